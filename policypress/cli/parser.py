@@ -1,0 +1,85 @@
+"""argparse in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from typing import NoReturn
+
+PROGRAM = "build.py"
+
+# argparse asks gettext for these; on a machine without catalogues it gets them from here.
+_CHINESE = {
+    "usage: ": "用法：",
+    "options": "选项",
+    "positional arguments": "参数",
+    "show this help message and exit": "显示这段说明",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s：%(message)s",
+    "expected one argument": "后面要写一个值",
+    "expected at most one argument": "后面最多写一个值",
+    "expected at least one argument": "后面至少写一个值",
+    "expected %s argument": "后面要写 %s 个值",
+    "expected %s arguments": "后面要写 %s 个值",
+    "ignored explicit argument %r": "不带值，却写了 %r",
+    "not allowed with argument %s": "不能与 %s 同时使用",
+    "the following arguments are required: %s": "缺少：%s",
+    "one of the arguments %s is required": "%s 必须写一个",
+    "invalid %(type)s value: %(value)r": "值 %(value)r 不对",
+    "invalid choice: %(value)r (choose from %(choices)s)": "没有 %(value)r 这个选择，可选：%(choices)s",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s 有歧义，可能是 %(matches)s",
+}
+
+
+class WrongUsage(Exception):
+    """The command line cannot be understood; the text says why, in Chinese."""
+
+    def __init__(self, message: str, program: str = PROGRAM) -> None:
+        super().__init__(message)
+        self.program = program
+
+
+class Parser(argparse.ArgumentParser):
+    """The parser of one command: Chinese throughout, no abbreviations, mistakes raise WrongUsage."""
+
+    def __init__(self, name: str, description: str, examples: str = "") -> None:
+        _speak_chinese()
+        super().__init__(
+            prog=f"{PROGRAM} {name}", description=description, epilog=examples and f"例子：\n{examples}",
+            formatter_class=_Formatter, allow_abbrev=False,
+        )  # fmt: skip
+
+    def parse(self, arguments: list[str]) -> argparse.Namespace:
+        """Like parse_args; an unknown option is answered with the nearest known one."""
+        known, unknown = self.parse_known_args(arguments)
+        if unknown:
+            options = (option for action in self._actions for option in action.option_strings)
+            self.error(f"不认识 {unknown[0]}{did_you_mean(unknown[0], options)}")
+        return known
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUsage(message, self.prog)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str, **settings: object) -> None:
+        super().__init__(prog, **{**settings, "max_help_position": 30, "width": 100})
+
+
+def _speak_chinese() -> None:
+    argparse._ = lambda text: _CHINESE.get(text, text)
+    argparse.ngettext = lambda one, many, count: _CHINESE.get(one if count == 1 else many, many)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """“，是不是想写 X？” for the nearest known word, "" when none is near."""
+    import difflib
+
+    near = difflib.get_close_matches(word.split("=")[0], list(known), n=1, cutoff=0.5)
+    return f"，是不是想写 {near[0]}？" if near else ""
+
+
+def split_list(values: Iterable[str]) -> tuple[str, ...]:
+    """["docx,pdf", "md"] → ("docx", "pdf", "md"): commas of either width separate as well; repeats count once."""
+    parts = (part.strip() for value in values for part in re.split("[,，、]", value))
+    return tuple(dict.fromkeys(part for part in parts if part))

@@ -1,0 +1,34 @@
+"""The line that shows a person at a terminal how far the work is."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TextIO
+
+
+class Line:
+    """A progress line that rewrites itself; silent when the stream is not a terminal."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stderr
+        self._shown = self._stream.isatty()
+        self._width = 0
+
+    def __call__(self, what: str, done: int = 0, total: int = 0) -> None:
+        """Show `what` is being worked on, as number `done` of `total` (0 = unknown)."""
+        if not self._shown:
+            return
+        text = f"[{done}/{total}] {what}" if total else what
+        room = max(10, shutil.get_terminal_size().columns // 2 - 2)  # a Chinese character takes two columns
+        self.clear()
+        self._stream.write(text[:room])
+        self._stream.flush()
+        self._width = 2 * len(text[:room])
+
+    def clear(self) -> None:
+        """Take the line away (with blanks: old Windows consoles print escape codes)."""
+        if self._width:
+            self._stream.write(f"\r{' ' * self._width}\r")
+            self._stream.flush()
+            self._width = 0

@@ -1,0 +1,101 @@
+"""Where each figure of the set appears, and what is known of it (数据来源与待核)."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Iterable, Iterator
+
+from policypress.source.figures import FigureRecord, figures
+
+from . import words
+from .document import Document, Paragraph, Table, Text
+from .marks import Marked, escape
+from .views import MeasureView, View, sourced
+
+if TYPE_CHECKING:
+    from .context import Context
+
+
+class SourceRow(View):
+    """One figure: label, value, where, status, source, reason, compared."""
+
+    def __init__(self, context: "Context", record: FigureRecord, where: list[str], known: dict[str, FigureRecord]) -> None:
+        figure = record.figure
+        self.label = sourced(record.label, figure, "label")
+        self.value, self.status, self.path = figure, words.STATUSES[figure.status], figure.path
+        self.where = "；".join(where) or "未引用"
+        basis = figure.provenance
+        self.reason = escape(basis.reason) if basis else Marked("未注明依据")
+        self.source = _source(context, basis, known)
+        self.confidence = words.CONFIDENCES[basis.source.confidence] if basis and basis.source else "—"
+        self.place = f"{figure.place.file}:{figure.place.line}" if figure.place.line else figure.place.file
+
+
+class Appearances:
+    """Collects, as documents are composed, which figures each of them shows."""
+
+    def __init__(self, context: "Context") -> None:
+        self._context = context
+        self._where: dict[str, dict[str, None]] = {}
+
+    def add(self, document: Document, measure: MeasureView | None) -> None:
+        """Notes every figure of a document under the name of its kind (guides count once a kind, not once a measure)."""
+        name = document.name.split("/")[0]
+        for path in figure_paths(document):
+            self._where.setdefault(path, {})[name] = None
+
+    def merge(self, other: dict[str, list[str]]) -> None:
+        """Adds what another process noted."""
+        for path, names in other.items():
+            self._where.setdefault(path, {}).update(dict.fromkeys(names))
+
+    def as_data(self) -> dict[str, list[str]]:
+        return {path: list(names) for path, names in self._where.items()}
+
+    def count(self, owner: str) -> int:
+        """How many figures a measure or article has."""
+        return sum(f"/{owner}#" in row.path or f"articles.{owner}." in row.path for row in self.rows)
+
+    @cached_property
+    def rows(self) -> list[SourceRow]:
+        """Every figure of the policy, those still to be settled first."""
+        known = {record.figure.path: record for record in figures(self._context.policy)}
+        return [SourceRow(self._context, record, list(self._where.get(path, ())), known) for path, record in known.items()]
+
+    @property
+    def open_rows(self) -> list[SourceRow]:
+        return [row for row in self.rows if row.status != words.STATUSES["published"]]
+
+    @property
+    def settled_rows(self) -> list[SourceRow]:
+        return [row for row in self.rows if row.status == words.STATUSES["published"]]
+
+
+def figure_paths(document: Document) -> Iterator[str]:
+    """Paths of the figures a document shows, in order, with repeats."""
+    for paragraph in paragraphs(document.blocks):
+        for item in paragraph.inlines:
+            if isinstance(item, Text) and item.mark and item.origin:
+                yield item.origin.id
+
+
+def paragraphs(blocks: Iterable[Any]) -> Iterator[Paragraph]:
+    """All paragraphs of blocks, those in table cells included."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from cell.paragraphs
+
+
+def _source(context: "Context", basis: Any, known: dict[str, FigureRecord]) -> Marked:
+    if basis is None:
+        return Marked("")
+    if basis.source:
+        document = basis.source.document
+        cited = context.cite(document) if document in context.policy.documents else context.write(document)
+        return Marked(f"{cited}{escape(basis.source.article)}")
+    compared = [known[path] for path in basis.compared if path in known]
+    return Marked("；".join(f"{escape(record.label)}{context.write(record.figure)}" for record in compared))

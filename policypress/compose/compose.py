@@ -1,0 +1,150 @@
+"""Policy + template → composed documents. Nothing here knows a format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Iterable
+
+from policypress.language.title import break_title
+from policypress.source.model import Policy
+from policypress.source.place import Finding, Place
+
+from .appearances import Appearances
+from .blocks import Builder
+from .context import Context
+from .document import Block, Document, LineBreak, Paragraph, Text
+from .environment import Sandbox, as_finding
+from .markdown import parse
+from .marks import Nodes, take_line_marks
+from .prose import known_names
+from .template import Template
+from .views import MeasureView
+
+DRAFT = "草案：本文件中的拟定数据尚未公布，不具效力，仅供起草、审核使用"
+_TITLE_WIDTH = {"title": 20}
+_BAD_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f]')
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to compose: a template, and the measure it is for when the template loops."""
+
+    template: Template
+    measure: str = ""
+
+
+@dataclass
+class Composer:
+    """Composes the documents of one policy. `findings` grows as prose and templates are rendered."""
+
+    policy: Policy
+    folder: Path
+    findings: list[Finding] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.nodes = Nodes()
+        self.context = Context(self.policy, self.nodes)
+        self.appearances = Appearances(self.context)
+        self._sandbox = Sandbox(self.nodes, self.folder)
+        self._compiled: dict[str, Any] = {}
+
+    def jobs(self, templates: Iterable[Template]) -> list[Job]:
+        """What there is to compose, documents that list sources last."""
+        jobs = []
+        for template in templates:
+            if template.when and not getattr(self.policy, template.when, None) and not getattr(self.policy.meta, template.when, None):
+                continue
+            jobs += [Job(template, key) for key in self.policy.measures] if template.for_each == "measures" else [Job(template)]
+        return sorted(jobs, key=lambda job: job.template.lists_sources)
+
+    def name(self, job: Job) -> str:
+        """Path of the document below outputs/, without suffix; "" when its template's `file` cannot be rendered."""
+        names = self._names(self.context.measure_views[job.measure] if job.measure else None)
+        try:
+            return _file_name(self._line(job.template.file, names))
+        except Exception:  # noqa: BLE001 - composing it reports the failure
+            return ""
+
+    def compose(self, job: Job) -> Document | None:
+        """One document; None when its template failed (then `findings` says why)."""
+        measure = self.context.measure_views[job.measure] if job.measure else None
+        names = self._names(measure)
+        try:
+            body = self._body(job.template, names)
+            title = self._line(job.template.title, names)
+            name = self._line(job.template.file, names)
+        except Exception as error:  # noqa: BLE001 - a template is a user's program: whatever it raises is a finding
+            self.findings.append(self._failure(error, job.template, names))
+            return None
+        text, lines = take_line_marks(body)
+        blocks = Builder(self.nodes, lines).build(parse(text))
+        document = Document(
+            _file_name(name), title, self._titles(blocks), job.template.look, job.template.formats, job.template.landscape,
+            DRAFT if self._is_draft() else "", job.template.subject, str(self.policy.meta.drafter), job.template.name)
+        if not job.template.lists_sources:
+            self.appearances.add(document, measure)
+        return document
+
+    def all_findings(self) -> list[Finding]:
+        return [*self.findings, *self.context.prose.findings]
+
+    def _names(self, measure: MeasureView | None) -> dict[str, Any]:
+        names = {**self.context.template_names, "sources": self.appearances}
+        return {**names, **measure.scope, "guide": measure.guide} if measure else names
+
+    def _body(self, template: Template, names: dict[str, Any]) -> str:
+        # Blank lines stand for the front matter, so that line numbers are those of the file.
+        compiled = self._compiled.get(template.name)
+        if compiled is None:
+            source = "\n" * template.first_line + template.body
+            code = self._sandbox.compile(source, name=f"{template.name}.md", filename=f"templates/{template.name}.md")
+            compiled = self._compiled[template.name] = self._sandbox.template_class.from_code(self._sandbox, code, self._sandbox.globals)
+        return compiled.render(names)
+
+    def _line(self, source: str, names: dict[str, Any]) -> str:
+        if "{" not in source:
+            return source
+        template = self._sandbox.from_string(source)
+        text, _ = take_line_marks(template.render(names))
+        inlines, _ = Builder(self.nodes, []).inlines(text.strip())
+        return "".join(i.text for i in inlines if isinstance(i, Text))
+
+    def _failure(self, error: Exception, template: Template, names: dict[str, Any]) -> Finding:
+        return as_finding(error, _template_line(error, template), known_names(names))
+
+    def _is_draft(self) -> bool:
+        return self.policy.meta.stage == "draft"
+
+    def _titles(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(self._broken(b) if isinstance(b, Paragraph) and b.role in _TITLE_WIDTH else b for b in blocks)
+
+    def _broken(self, title: Paragraph) -> Paragraph:
+        """A title with its lines broken by meaning; one already broken by hand stays."""
+        if not all(isinstance(i, Text) for i in title.inlines):
+            return title
+        text = "".join(i.text for i in title.inlines)
+        out: list[Any] = []
+        first = title.inlines[0]
+        for line in break_title(text, self.policy.meta.terms, _TITLE_WIDTH[title.role]):
+            out += [LineBreak()] if out else []
+            out.append(Text(line, first.role, first.origin, first.mark))
+        return Paragraph(title.role, tuple(out), title.origin, title.level, title.anchor, title.new_page)
+
+
+def _template_line(error: Exception, template: Template) -> Place:
+    """The innermost template line of a traceback."""
+    place, trace = Place(template.place.file, 1, 1), error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename.replace("\\", "/")
+        if "templates/" in name and name.endswith(".md"):
+            place = Place("templates/" + name.rpartition("templates/")[2], trace.tb_lineno, 1)
+        trace = trace.tb_next
+    return place
+
+
+def _file_name(name: str) -> str:
+    """A path below outputs/ without characters that Windows refuses."""
+    parts = [_BAD_NAME.sub("", part).strip(" .") for part in name.split("/")]
+    return "/".join(part[:80] for part in parts if part not in ("", "..")) or "未命名"

@@ -1,0 +1,176 @@
+"""The context of one composition: every name a template or clause prose can use."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from types import SimpleNamespace
+from typing import Any
+
+from policypress.source.model import Figure, Node, Policy
+from policypress.source.model.measure import Paragraph
+
+from . import words
+from .comparison import Comparison
+from .document import Origin
+from .environment import UnknownId, figure_span
+from .guides import GuideView
+from .marks import Marked, Nodes, Span, escape
+from .numbering import Numbers
+from .prose import Prose
+from .views import MeasureView, Named, ParagraphView, View, sourced
+
+
+class ChapterView(View):
+    """A chapter; the supplementary chapter has articles instead of measures."""
+
+    def __init__(self, context: "Context", key: str) -> None:
+        node = context.policy.meta.chapters[key]
+        number = context.numbers[f"chapter:{key}"]
+        self.id, self.ids, self.order, self.label = key, node.measures, number.order, number.label
+        self.title = sourced(node.title, node, "title")
+        self.measures = [context.measure_views[identity] for identity in node.measures]
+        self.support_word = sourced(node.support_word, node, "support_word")
+        self.purpose = context.prose.inline(node.purpose, node, "purpose", {})
+
+
+class ArticleView(View):
+    """A supplementary article (附则条款)."""
+
+    def __init__(self, context: "Context", key: str) -> None:
+        node = context.policy.supplementary.articles[key]
+        number = context.numbers[key]
+        self.id, self.order, self.label, self.citation = key, number.order, number.label, number.citation
+        self.subject = sourced(node.subject, node, "subject")
+        self.paragraphs = context.paragraphs(node.paragraphs, {"facts": Named(dict(node.facts))})
+
+
+class Context:
+    """Names for templates: policy views, counts, ref(), cite(). `names` is what clause prose sees everywhere."""
+
+    def __init__(self, policy: Policy, nodes: Nodes) -> None:
+        self.policy, self.nodes, self.numbers = policy, nodes, Numbers(policy)
+        meta = policy.meta
+        plain = {name: sourced(getattr(meta, name), meta, name)
+                 for name in ("title", "short_title", "kind", "region", "issuer", "drafter")}
+        figures = {name: getattr(meta, name) for name in ("number", "issued", "effective", "validity")}
+        self.p = Named({**plain, **figures, "facts": Named(dict(meta.facts)), "stage": meta.stage})
+        self.names: dict[str, Any] = {"p": self.p, "ref": self.ref, "cite": self.cite}
+        self.counts = SimpleNamespace(
+            chapters=len(meta.chapters), measures=len(policy.measures), articles=len(policy.supplementary.articles))
+        self.prose = Prose(nodes, self.names)
+        self.measure_views = {key: MeasureView(key, node, self.numbers, self.prose.say, self) for key, node in policy.measures.items()}
+        self.template_names = {
+            **self.names, "policy": self, "counts": self.counts, "field": self.field, "figure": self.write,
+            "role": self.role, "status": words.STATUSES, "force": words.FORCES}
+
+    # what words.py needs to write a value inside other words
+    def write(self, value: object) -> str:
+        if isinstance(value, Figure):
+            return self.nodes.wrap(escape(str(value)), figure_span(value))
+        return value if isinstance(value, Marked) else escape(str(value))
+
+    def role(self, value: object, name: str) -> Marked:
+        """Words in a character style of the look, e.g. role(m.title, 'run-in')."""
+        return self.nodes.wrap(self.write(value), Span(role=name))
+
+    def paragraphs(self, nodes: dict[str, Paragraph], scope: dict[str, Any]) -> list[ParagraphView]:
+        return [ParagraphView(key, lambda node=node: self.prose.say(node.text, node, "text", scope)) for key, node in nodes.items()]
+
+    def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
+        said = words.condition(node, self.policy, self.write, lambda text, at: self.prose.inline(text, at, "text", scope))
+        return self.nodes.wrap(said, Span(Origin(node.path, node.place), block=True))
+
+    @cached_property
+    def chapters(self) -> list[ChapterView]:
+        return [ChapterView(self, key) for key in self.policy.meta.chapters]
+
+    @property
+    def measures(self) -> list[MeasureView]:
+        return list(self.measure_views.values())
+
+    @cached_property
+    def articles(self) -> list[ArticleView]:
+        return [ArticleView(self, key) for key in self.policy.supplementary.articles]
+
+    @cached_property
+    def supplementary(self) -> Any:
+        number = self.numbers["chapter:"]
+        node = self.policy.supplementary
+        return SimpleNamespace(title=sourced(node.title, node, "title"), label=number.label, order=number.order, articles=self.articles)
+
+    @cached_property
+    def preamble(self) -> list[Marked]:
+        return [self.prose.say(text, self.policy.meta, f"preamble.{i}", {}) for i, text in enumerate(self.policy.meta.preamble)]
+
+    @cached_property
+    def conditions(self) -> list[Marked]:
+        """General conditions of all measures (通用申报条件)."""
+        return [self.condition(node, {}) for node in self.policy.meta.conditions.values()]
+
+    @cached_property
+    def attachments(self) -> list[Any]:
+        meta = self.policy.meta
+        return [SimpleNamespace(id=key, label=self.numbers[key].label, title=sourced(title, meta, f"attachments.{key}"))
+                for key, title in meta.attachments.items()]
+
+    @cached_property
+    def notes(self) -> Any:
+        node = self.policy.notes
+        if node is None:
+            return None
+        scope = {"facts": Named(dict(node.facts)), "counts": self.counts}
+        return SimpleNamespace(
+            opening=self.prose.say(node.opening, node, "opening", scope), facts=scope["facts"],
+            background=[SimpleNamespace(id=key, title=sourced(s.title, s, "title"), paragraphs=self.paragraphs(s.paragraphs, scope))
+                        for key, s in node.background.items()],
+            approach=self.paragraphs(node.approach, scope),
+            supplementary=self.prose.say(node.supplementary, node, "supplementary", scope) if node.supplementary else Marked(""))
+
+    @cached_property
+    def notice(self) -> Any:
+        node = self.policy.meta.notice
+        if node is None:
+            return None
+        lines = {name: [sourced(text, node, f"{name}.{i}") for i, text in enumerate(getattr(node, name))] for name in ("recipients", "copies_to")}
+        return SimpleNamespace(
+            **lines, **{name: sourced(getattr(node, name), node, name) for name in ("title", "issuer", "masthead", "printer")},
+            text=[self.prose.say(text, node, f"text.{i}", {}) for i, text in enumerate(node.text)])
+
+    def guide(self, measure: MeasureView) -> GuideView | None:
+        return GuideView.of(self, measure)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        return Comparison(self)
+
+    # functions of the prose
+
+    def ref(self, identity: str, what: str = "number") -> Marked:
+        """Current number (or title) of a measure, supplementary article or attachment."""
+        number = self.numbers.get(identity)
+        if number is None:
+            raise UnknownId("条款标识", identity, self.numbers.ids())
+        node: Node = self.policy.measures.get(identity) or self.policy.supplementary.articles.get(identity) or self.policy.meta
+        text = number.citation
+        if what == "title":
+            text = getattr(node, "title", "") if identity in self.policy.measures else getattr(node, "subject", "")
+            text = self.policy.meta.attachments.get(identity, text)
+        return self.nodes.wrap(escape(text), Span(Origin(node.path, node.place)))
+
+    def cite(self, identity: str, what: str = "") -> Marked:
+        """A registered document: 《title》（number）, or its title, number, date, issuer or short name."""
+        node = self.policy.documents.get(identity)
+        if node is None:
+            raise UnknownId("文件标识", identity, list(self.policy.documents))
+        if what == "date":
+            return Marked(self.write(node.date) if node.date else "【待核】")
+        if what in ("issuer", "number"):
+            return self.nodes.wrap(escape(getattr(node, what) or "【待核】"), Span(Origin(node.path_of(what), node.place_of(what))))
+        name = (node.short or node.title) if what == "short" else node.title
+        title = f"《{self.nodes.wrap(escape(name), Span(Origin(node.path, node.place)))}》"
+        number = f"（{escape(node.number)}）" if node.number and not what else ""
+        return Marked(title + number)
+
+    def field(self, view: Any) -> Marked:
+        """A form field of a guide as a content control."""
+        return self.nodes.wrap(escape(view.control.placeholder or "　"), Span(view.control.origin, field=view.control))

@@ -1,0 +1,66 @@
+"""Clause prose: Jinja over the policy's own data, rendered once, every failure a finding at its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Template
+
+from policypress.source.model import Node
+from policypress.source.place import Finding
+
+from .document import Origin
+from .environment import Sandbox, as_finding
+from .marks import Marked, Nodes, Span, escape
+from .typed import typed
+
+FAILED = "【引用有误】"
+
+
+class Prose:
+    """Renders the prose of a policy; `findings` collects what went wrong."""
+
+    def __init__(self, nodes: Nodes, names: dict[str, Any]) -> None:
+        self.nodes, self.names, self.findings = nodes, names, []
+        self._sandbox = Sandbox(nodes)
+        self._done: dict[tuple[str, str], Marked] = {}
+
+    def say(self, text: str, node: Node, child: str, scope: dict[str, Any], reader: str = "") -> Marked:
+        """Marked words of the prose that stands in `child` of `node`; the paragraph will carry that origin.
+
+        reader: the measure for which common prose is said; its scope, and so its words, may differ from another's.
+        """
+        key = (node.path_of(child), reader)
+        if key not in self._done:
+            origin = Origin(node.path_of(child), node.place_of(child))
+            self._done[key] = self.nodes.wrap(self._render(text, node, child, scope), Span(origin, block=True))
+        return self._done[key]
+
+    def inline(self, text: str, node: Node, child: str, scope: dict[str, Any]) -> Marked:
+        """The same, for words inside another paragraph."""
+        return Marked(self._render(text, node, child, scope))
+
+    def _render(self, text: str, node: Node, child: str, scope: dict[str, Any]) -> str:
+        self.findings += typed(text, node.place_of(child))
+        if "{" not in text:
+            return escape(text)
+        try:
+            template: Template = self._sandbox.from_string(text, globals={**self.names, **scope})
+            return template.render().replace("\n", " ")
+        except Exception as error:  # noqa: BLE001 - prose is a user's program: whatever it raises is a finding
+            self.findings.append(as_finding(error, node.place_of(child), known_names({**self.names, **scope})))
+            return FAILED
+
+
+def known_names(scope: dict[str, Any]) -> list[str]:
+    """Names a drafter could have meant: those in scope and, one step on, those of its views."""
+    names = list(scope)
+    for value in scope.values():
+        inner = getattr(value, "names", None)
+        if callable(inner):
+            names += inner()
+            if hasattr(value, "__iter__"):
+                for item in value:
+                    more = getattr(item, "names", None)
+                    names += more() if callable(more) else []
+    return list(dict.fromkeys(names))

@@ -1,0 +1,198 @@
+"""The figures a policy holds (金额、比例、数量、期限), read and printed exactly.
+
+Arabic numerals, 万 and 亿 as the only multipliers, no separators, half-width: GB/T 15835—2011 as 若干措施 use it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from policypress.language.numerals import from_chinese
+
+Kind = Literal["money", "ratio", "count", "duration"]
+
+COUNT_UNITS = tuple("个项件家条名人次类种份套篇款章户位批场期倍台分") + ("人次", "课时", "平方米")
+DURATION_UNITS = ("年", "个月", "月", "日", "天", "工作日", "个工作日", "小时")
+_KINDS: dict[str, Kind] = {
+    "元": "money",
+    "%": "ratio",
+    **dict.fromkeys(COUNT_UNITS, "count"),
+    **dict.fromkeys(DURATION_UNITS, "duration"),
+}
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９％．，－", "0123456789%.,-")
+_SHAPE = re.compile(r"([0-9]+(?:\.[0-9]+)?)([多余]?)([十百千万亿]{0,4})([多余]?)([^0-9]*)")
+_CHINESE = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)(.*)")
+_EXAMPLES = "例如“100万元”“50%”“20家”“30个工作日”"
+_LONGEST = 30  # characters; longer texts are prose, not figures
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure.
+
+    value: whole yuan for money, an exact ratio (0.5 for 50%), a whole number otherwise.
+    unit: 元, %, or the measure word. approx: 多 or 余 when the figure is "a little over" (4000多万元).
+    """
+
+    kind: Kind
+    value: int | Decimal
+    unit: str
+    approx: str = ""
+
+    def __str__(self) -> str:
+        if self.kind == "ratio":
+            return format_ratio(Decimal(self.value))
+        whole = int(self.value)
+        digits, scale = (str(whole), "") if self.kind == "duration" else _scaled(whole)
+        if self.approx and scale and not _is_round(digits):
+            return f"{digits}{scale}{self.approx}{self.unit}"
+        return f"{digits}{self.approx}{scale}{self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityError:
+    """Why a text is no figure, and what to write instead (Chinese)."""
+
+    message: str
+    hint: str
+
+
+def parse_quantity(text: str) -> Quantity | QuantityError:
+    """Read one figure: 100万元, 1.5亿元, 800元, 50%, 4000多万元, 200多个, 5年, 20个工作日. The unit is required."""
+    if problem := _surface_problem(text):
+        return problem
+    shape = _SHAPE.fullmatch(text)
+    if not shape:
+        return QuantityError(f"“{text}”不是一个数量", f"先写阿拉伯数字，再写单位，{_EXAMPLES}")
+    number, before, scale, after, unit = shape.groups()
+    kind = _KINDS.get(unit)
+    if kind is None:
+        return _unit_problem(text, scale, unit)
+    power = sum(_POWERS[ch] for ch in scale)
+    if scale not in ("", "万", "亿") or (scale and kind in ("ratio", "duration")):
+        value = _whole(number, power)
+        plain = "" if value is None else str(Quantity(kind, value, unit)) if kind != "ratio" else f"{value}%"
+        return QuantityError(f"“{scale}”不能接在阿拉伯数字后面作“{unit}”的倍数（GB/T 15835）", _write(plain))
+    if kind == "ratio":
+        if before or after:
+            return QuantityError("比例不能带“多”“余”", "写明确切的百分数，例如“50%”")
+        return Quantity("ratio", Decimal(f"{number}E-2"), "%")
+    value = _whole(number, power)
+    if value is None:
+        return QuantityError(*_fraction_problem(text, kind))
+    if problem := _approx_problem(kind, number, before, scale, after, unit):
+        return problem
+    return Quantity(kind, value, unit, before or after)
+
+
+def format_money(yuan: int) -> str:
+    """Exact money in its natural unit: 1000000 -> 100万元, 150000000 -> 1.5亿元, 12000 -> 1.2万元, 12345 -> 12345元."""
+    return "".join(_scaled(yuan)) + "元"
+
+
+def format_ratio(ratio: Decimal) -> str:
+    """0.5 -> 50%, 0.125 -> 12.5%."""
+    sign, digits, exponent = ratio.as_tuple()
+    assert isinstance(exponent, int), "a ratio is a finite number"
+    return _trim(f"{Decimal((sign, digits, exponent + 2)):f}") + "%"
+
+
+def _scaled(n: int) -> tuple[str, str]:
+    """Digits and 亿, 万 or nothing: 亿 with at most four decimals, else 万 unless plain digits are shorter."""
+    in_yi, in_wan, plain = (_trim(f"{Decimal(f'{n}E-{power}'):f}") for power in (8, 4, 0))
+    if n >= 10**8:
+        return (in_yi, "亿") if n % 10**4 == 0 else (in_wan, "万")
+    if n >= 10**4 and len(in_wan) + 1 <= len(plain):
+        return in_wan, "万"
+    return plain, ""
+
+
+def _trim(number: str) -> str:
+    return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+def _whole(number: str, power: int) -> int | None:
+    """number × 10^power when that is a whole number."""
+    value = Decimal(f"{number}E{power}")
+    return int(value) if value == int(value) else None
+
+
+def _is_round(digits: str) -> bool:
+    return "." not in digits and digits.endswith("0")
+
+
+def _write(fixed: str) -> str:
+    """The hint “write this”, only when the repaired text can really be read."""
+    read = parse_quantity(fixed) if fixed else None
+    return f"写作“{fixed}”" if isinstance(read, Quantity) else f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
+
+
+def _surface_problem(text: str) -> QuantityError | None:
+    """What is wrong with the characters themselves, before any reading."""
+    if not text.strip():
+        return QuantityError("没有写数量", f"写明数字和单位，{_EXAMPLES}")
+    if len(text) > _LONGEST:
+        return QuantityError("文字太长，不是一个数量", f"先写阿拉伯数字，再写单位，{_EXAMPLES}")
+    if any(ch.isspace() for ch in text):
+        return QuantityError(f"“{text}”中有空格", _write("".join(text.split())))
+    if (half := text.translate(_HALF_WIDTH)) != text:
+        return QuantityError(f"“{text}”中有全角数字或符号，应使用半角", _write(half))
+    if text[0] in "-−负":
+        return QuantityError(f"“{text}”是负数", "金额、比例、数量和期限不能为负数")
+    if re.search("[0-9],[0-9]", text):
+        return QuantityError(f"“{text}”中有千位分隔逗号", _write(text.replace(",", "")))
+    if text[0] == ".":
+        return QuantityError(f"“{text}”的小数点前缺0（GB/T 15835）", _write(f"0{text}"))
+    if re.match("0[0-9]", text):
+        return QuantityError(f"“{text}”的数字以0开头", _write(text.lstrip("0")))
+    if chinese := _CHINESE.fullmatch(text):
+        return QuantityError(f"“{text}”用了汉字数字，应使用阿拉伯数字", _write(_in_arabic(*chinese.groups())))
+    return None
+
+
+def _in_arabic(numeral: str, rest: str) -> str:
+    """一百万 + 元 -> 100万元; 百 + 分之五十 -> 50%; empty when that is no number."""
+    if rest.startswith("分之"):
+        percent = from_chinese(rest.removeprefix("分之"))
+        return f"{percent}%" if percent else ""
+    value = from_chinese(numeral)
+    return "".join(_scaled(value)) + rest if value else ""
+
+
+def _unit_problem(text: str, scale: str, unit: str) -> QuantityError:
+    if not unit:
+        fixed = f"{text}元" if scale else ""
+        return QuantityError(f"“{text}”缺少{'“元”' if scale else '单位'}", _write(fixed))
+    if unit == "圆":
+        return QuantityError("货币单位“圆”应写作“元”", _write(f"{text[:-1]}元"))
+    return QuantityError(f"单位“{unit}”不认识", f"可用的单位：{'、'.join(_KINDS)}")
+
+
+def _fraction_problem(text: str, kind: Kind) -> tuple[str, str]:
+    if kind == "money":
+        return f"“{text}”不足1元的部分无法表示", "金额精确到元，请改写为整数元"
+    if kind == "duration":
+        return f"“{text}”不是整数", "期限用整数，例如“1.5年”写作“18个月”"
+    return f"“{text}”不是整数", "个数、家数、件数用整数"
+
+
+def _approx_problem(kind: Kind, number: str, before: str, scale: str, after: str, unit: str) -> QuantityError | None:
+    """多 and 余 follow a round number (4000多万元), or else the multiplier (1万多元)."""
+    approx = before or after
+    if not approx:
+        return None
+    if before and after:
+        return QuantityError("“多”“余”只能写一个", _write(f"{number}{before}{scale}{unit}"))
+    wants_after = bool(scale) and not _is_round(number)
+    if bool(after and scale) != wants_after:
+        fixed = f"{number}{scale}{approx}{unit}" if wants_after else f"{number}{approx}{scale}{unit}"
+        return QuantityError(f"“{approx}”的位置不对", _write(fixed))
+    if kind != "money" and not scale and not _is_round(number):
+        return QuantityError(
+            f"“{number}{approx}{unit}”：“{approx}”要接在整十、整百的数后面", "写明确切的数，或者改用整十、整百的数"
+        )
+    return None

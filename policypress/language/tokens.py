@@ -1,0 +1,109 @@
+"""Words of Chinese official text without a dictionary (分词), and the figures typed in prose (文中的数字)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from policypress.language.quantity import COUNT_UNITS, DURATION_UNITS
+
+_HAN_NUMERAL = "〇○零一二两三四五六七八九十百千万亿"
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_MONEY = rf"{_NUMBER}[多余]?[十百千万亿]*[多余]?元"
+_HAN_MONEY = r"[一二两三四五六七八九十][零一二两三四五六七八九]*[十百千万亿][零一二两三四五六七八九十百千万亿多余]*元"
+_PERCENT = rf"{_NUMBER}[%％‰]|百分之(?:{_NUMBER}|[{_HAN_NUMERAL}]+)"
+_DATE = r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_HAN_DATE = r"[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?"
+_HAN_DAY = r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+
+_WORD = rf"""{_MONEY}|{_HAN_MONEY}|{_PERCENT}|{_DATE}|{_HAN_DATE}|{_HAN_DAY}
+    |第(?:[{_HAN_NUMERAL}]+|[0-9]+)[编章节条款项目]
+    |（(?:[一二三四五六七八九十百]+|[0-9]+)）
+    |〔[0-9]{{4}}〕[0-9]+号
+    |[{_HAN_NUMERAL}]+
+    |[A-Za-z0-9]+(?:[-._/&'+][A-Za-z0-9]+)*"""
+
+
+def tokenize(text: str, terms: Iterable[str] = ()) -> list[str]:
+    """Tokens that join back to the text: the given terms, amounts, percentages, dates, 第…条, （一）, 〔2023〕13号,
+    Chinese numerals, Latin words and numbers; anything else one character each. Of several terms the longest wins.
+    """
+    return _tokenizer(tuple(terms)).findall(text)
+
+
+@lru_cache(maxsize=8)
+def _tokenizer(terms: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted({term for term in terms if term}, key=lambda term: (-len(term), term))
+    alternatives = [re.escape(term) for term in longest_first] + [_WORD, r"[\s\S]"]
+    return re.compile("|".join(alternatives), re.VERBOSE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+_RANGE = rf"(?:{_NUMBER}[%％]?[十百千万亿]?元?[～—–－~-])?"
+_SPAN_UNITS = _any_of((*DURATION_UNITS, "分钟"))
+_THINGS = _any_of((*COUNT_UNITS, "公里", "㎡", "分"))
+# 五年规划, 三年级: the numeral belongs to a name.
+_NOT_A_SPAN = "(?!规划|计划|行动|级|度)"
+_FIGURE = re.compile(
+    rf"""
+    (?P<document>[〔\[（(][0-9]{{4}}[〕\]）)]\s*第?[0-9]+\s*号|第[0-9]+号)
+    |(?P<date>(?<![0-9])(?:(?:[0-9]{{4}}年?[～—–－~-])?{_DATE})|{_HAN_DATE}|{_HAN_DAY})
+    |(?P<han_money>(?<!第){_HAN_MONEY})
+    |(?P<han_duration>(?<![第统同每某唯单逐之上下{_HAN_NUMERAL}0-9])[一二两三四五六七八九十]+
+        (?:个工作日|个月|年|日){_NOT_A_SPAN})
+    |(?P<han_ratio>百分之(?:{_NUMBER}|[{_HAN_NUMERAL}]+))
+    |(?<![0-9.A-Za-z第])(?:
+        (?P<money>{_RANGE}{_MONEY})
+        |(?P<ratio>{_RANGE}{_NUMBER}(?:[%％‰]|个百分点))
+        |(?P<duration>{_RANGE}[0-9]+[多余]?(?:{_SPAN_UNITS}))
+        |(?P<count>{_RANGE}{_NUMBER}[多余]?[万亿]?[多余]?(?:{_THINGS})|{_NUMBER}[多余]?[万亿])
+    )""",
+    re.VERBOSE,
+)
+_OPENING = {"《": "》", "“": "”"}
+
+
+def typed_figures(text: str) -> list[tuple[int, str, str]]:
+    """Figures typed in prose, in order: (offset, the words, kind), kind one of
+    money, ratio, date, duration, count, document (文号).
+
+    Arabic figures with a unit always count; in Chinese numerals only money, 百分之…, dates and spans of time do.
+    What stands inside 《…》 or “…” is quoted, not said, and is left out; so are ordinals such as 第十条.
+    """
+    quoted = _quoted(text)
+    return [
+        (match.start(), match[0], str(match.lastgroup).removeprefix("han_"))
+        for match in _FIGURE.finditer(text)
+        if not any(start < match.start() < end for start, end in quoted)
+    ]
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """Outermost 《…》 and “…” spans; a mark that is never closed quotes nothing, so a slip hides no figure."""
+    spans = []
+    start = 0
+    while start < len(text):
+        end = _closing(text, start) if text[start] in _OPENING else None
+        if end is not None:
+            spans.append((start, end))
+            start = end
+        start += 1
+    return spans
+
+
+def _closing(text: str, start: int) -> int | None:
+    """Where the mark opened at `start` closes, marks of the same kind nested inside counted."""
+    opening = text[start]
+    depth = 0
+    for place in range(start, len(text)):
+        if text[place] == opening:
+            depth += 1
+        elif text[place] == _OPENING[opening]:
+            depth -= 1
+            if not depth:
+                return place
+    return None

@@ -1,0 +1,50 @@
+"""The numbers of GB/T 9704—2012 that can be seen on a page (党政机关公文格式)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MM = 25.4 / 72  # millimetres in a point
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """White edges in mm (天头, 切口, 地脚, 订口)."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+    def turned(self) -> Margins:
+        """The same page turned clockwise by 90° (landscape): the bound edge is on top (clause 8)."""
+        return Margins(self.left, self.top, self.right, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """What is expected, with the clause each number comes from. Lengths in mm, type sizes in points.
+
+    width, height: A4 (5.1). margins: 5.2.1; right and bottom follow from the text area of 156×225 mm.
+    rows, characters: 5.2.3. body: 3号 (5.2.2). title: 2号 (7.3.1), title_characters: what 156 mm hold.
+    number: 4号, number_below: from the foot of the text area to the dash, number_in: one character (7.5).
+    """
+
+    width: float = 210.0
+    height: float = 297.0
+    margins: Margins = Margins(37.0, 26.0, 35.0, 28.0)
+    rows: int = 22
+    characters: int = 28
+    body: float = 16.0
+    title: float = 22.0
+    title_characters: int = 20
+    number: float = 14.0
+    number_below: float = 7.0
+    number_in: float = 14.0 * MM
+
+    def margins_of(self, landscape: bool) -> Margins:
+        """The margins of a page as it lies."""
+        return self.margins.turned() if landscape else self.margins
+
+
+GBT9704 = Norm()

@@ -1,0 +1,135 @@
+"""On which page things stand, estimated: lines of the text area filled one after the other.
+
+Good enough for the page numbers of a table of contents before a program that lays out pages has seen the file:
+a Chinese character is one cell, a Latin one half; rows and lines have the heights of their styles.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+
+from policypress.compose.document import Contents, Paragraph, Table, plain
+from policypress.render.docx.arrange import Step, is_heading
+from policypress.render.docx.look import Look
+from policypress.render.docx.tables import cell_paragraph, column_widths, table_style
+
+_SINGLE = 1.32  # line height of a Chinese face in single spacing, in ems
+
+
+def cells(text: str) -> float:
+    """Width of the words in Chinese characters."""
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
+
+
+def paragraph_height(block: Paragraph, look: Look, width: int) -> int:
+    """Twips a paragraph takes in a column `width` twips wide."""
+    style = look.paragraph(block.role)
+    unit = style.face.character
+    room = max(width / unit - style.left - style.right, 1)
+    lines = 0
+    for number, words in enumerate(plain(block.inlines).split("\n")):
+        first = style.first_line if number == 0 else 0
+        lines += max(ceil((cells(words) + first) / room), 1)
+    line = style.line or round(style.face.size * 10 * _SINGLE)
+    return lines * line + style.before + style.after + style.drop
+
+
+def estimate(steps: list[Step], look: Look, depth: int) -> tuple[list[int], dict[str, int]]:
+    """The page of each heading that contents of this depth list, in order, and the page of each anchor."""
+    count = sum(is_heading(step.block, depth) for step in steps)
+    sheet = _Sheet(look, steps[0].landscape if steps else False)
+    headings: list[int] = []
+    anchors: dict[str, int] = {}
+    for index, step in enumerate(steps):
+        sheet.begin(step)
+        block = step.block
+        if isinstance(block, Paragraph):
+            sheet.reserve(steps, index)
+            page = sheet.fill(block)
+            if is_heading(block, depth):
+                headings.append(page)
+            if block.anchor:
+                anchors.setdefault(block.anchor, page)
+        elif isinstance(block, Table):
+            _fill_table(sheet, block, anchors)
+        elif isinstance(block, Contents):
+            for _ in range(count):
+                sheet.take(look.paragraph("contents-1").line or look.page.pitch)
+    return headings, anchors
+
+
+class _Sheet:
+    """The page being filled: its number and the twips used on it."""
+
+    def __init__(self, look: Look, landscape: bool) -> None:
+        self.look, self.landscape = look, landscape
+        self.page, self.used = 1, 0
+
+    def begin(self, step: Step) -> None:
+        """Turns or changes the page where the step asks for it."""
+        turned = step.landscape != self.landscape
+        own = isinstance(step.block, Paragraph) and self._opens_page(step.block)
+        self.landscape = step.landscape
+        if (turned or step.new_page or own) and self.used:
+            self.page, self.used = self.page + 1, 0
+
+    def reserve(self, steps: list[Step], index: int) -> None:
+        """A new page for paragraphs that keep with the next, unless one line of that fits with them."""
+        need = 0
+        for step in steps[index:]:
+            if not isinstance(step.block, Paragraph) or not self.look.paragraph(step.block.role).keep_next:
+                break
+            need += self._height(step.block)
+        if need and self.used and self.used + need + self.look.page.pitch > self._room():
+            self.page, self.used = self.page + 1, 0
+
+    def fill(self, block: Paragraph) -> int:
+        """Sets a paragraph line by line; the page of its first line."""
+        line = self.look.paragraph(block.role).line or self.look.page.pitch
+        height = self._height(block)
+        self.take(min(line, height))
+        page = self.page
+        for done in range(line, height, line):
+            self.take(min(line, height - done))
+        return page
+
+    def take(self, height: int) -> None:
+        """Room for something that is not split."""
+        if self.used and self.used + height > self._room():
+            self.page, self.used = self.page + 1, 0
+        self.used += height
+
+    def _room(self) -> int:
+        return self.look.page.text_height(self.landscape)
+
+    def _height(self, block: Paragraph) -> int:
+        return paragraph_height(block, self.look, self.look.page.text_width(self.landscape))
+
+    def _opens_page(self, block: Paragraph) -> bool:
+        return block.new_page or self.look.paragraph(block.role).new_page
+
+
+def _fill_table(sheet: _Sheet, table: Table, anchors: dict[str, int]) -> None:
+    widths = column_widths(table, sheet.look.page.text_width(sheet.landscape))
+    style = table_style(table, sheet.look)
+    beside, above = (style.padding, style.row_padding) if style else (0, 0)
+    head = 0
+    for number, row in enumerate(table.rows):
+        height = column = 0
+        for cell in row:
+            width = sum(widths[column : column + cell.span]) - 2 * beside
+            column += cell.span
+            if cell.rows == 1:
+                inside = [cell_paragraph(p, style) for p in cell.paragraphs]
+                words = sum(paragraph_height(p, sheet.look, width) for p in inside)
+                height = max(height, words + 2 * above)
+        before = sheet.page
+        sheet.take(height)
+        if number < table.header:
+            head += height
+        elif sheet.page != before:
+            sheet.used += head
+        for cell in row:
+            for paragraph in cell.paragraphs:
+                if paragraph.anchor:
+                    anchors.setdefault(paragraph.anchor, sheet.page)

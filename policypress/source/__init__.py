@@ -1,0 +1,20 @@
+"""From YAML to a checked Policy: read → model → bind → check. Everything a user can get wrong comes back as findings."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .loading import Loaded, load
+    from .scaffold import new_measure, new_policy
+
+__all__ = ["Loaded", "load", "new_measure", "new_policy"]
+_HOMES = {"Loaded": "loading", "load": "loading", "new_measure": "scaffold", "new_policy": "scaffold"}
+
+
+def __getattr__(name: str) -> Any:
+    """Imported when first used: `place` must stay cheap, and the model brings pydantic with it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

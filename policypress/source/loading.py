@@ -1,0 +1,99 @@
+"""Loading a policy folder: every file read, checked against the model, joined, and all mistakes told at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from .bind import bind
+from .check import check
+from .explain import explain
+from .files import KINDS, Kind, SourceFile, find
+from .model import Node, Policy
+from .place import Finding, has_errors, in_order
+from .read import Read, read
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """policy: None when any finding is an error. findings: errors first, in the order of the files."""
+
+    policy: Policy | None
+    findings: list[Finding]
+    root: Path
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What has been read so far: valid nodes by file id, and the ids of the files that are not valid."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+
+    def of(self, kind: Kind) -> dict[str, Any]:
+        """Valid nodes of a folder by name: measures/x → x."""
+        return {key.removeprefix(f"{kind.id}/"): node for key, node in self.nodes.items() if key.startswith(f"{kind.id}/")}
+
+
+def load(root: Path) -> Loaded:
+    """Reads the policy in `root`. Never raises for what a user wrote, named, forgot or may not read."""
+    files, findings = find(root)
+    parts = _Parts()
+    for file in files:
+        meta: Any = parts.nodes.get("policy")
+        node, found = _load_file(file, {"payer": meta.payer} if meta and file.kind is KINDS["measure"] else {})
+        findings += found
+        if node is None:
+            parts.broken.add(file.id)
+        else:
+            parts.nodes[file.id] = node
+    # A required file that is not there is as good as broken: nothing can be said against what refers to it.
+    parts.broken.update(kind.id for kind in KINDS.values() if kind.required and kind.id not in parts.nodes)
+    policy = _join(parts)
+    findings += check(policy)
+    findings = in_order(findings)
+    return Loaded(None if has_errors(findings) else policy, findings, root)
+
+
+def _load_file(file: SourceFile, defaults: dict[str, str]) -> tuple[Node | None, list[Finding]]:
+    """The node of one file, bound to its places; None when the file is not valid.
+
+    defaults: what policy.yaml says for all measures, for a measure that does not say it itself.
+    """
+    source = read(file.path, file.name)
+    findings = list(source.findings)
+    if source.data is None:
+        return None, findings
+    node, found = _validated(file, source, defaults)
+    findings += found
+    return (None if has_errors(findings) else node), findings
+
+
+def _validated(file: SourceFile, source: Read, defaults: dict[str, str]) -> tuple[Node | None, list[Finding]]:
+    try:
+        node = file.kind.model.model_validate({**defaults, **source.data})
+    except ValidationError as error:
+        return None, explain(error, file.kind.model, source)
+    bind(node, file.id, source.places)
+    return node, []
+
+
+def _join(parts: _Parts) -> Policy:
+    """One policy of all valid parts; validated already, so put together without doing it again."""
+    nodes = parts.nodes
+    meta: Any = nodes.get("policy")
+    documents: Any = nodes.get("documents")
+    fields: Any = nodes.get("fields")
+    measures = parts.of(KINDS["measure"])
+    order = [name for chapter in meta.chapters.values() for name in chapter.measures] if meta else []
+    ranks = {name: rank for rank, name in reversed(list(enumerate(order)))}
+    common = nodes.pop("guides/common", None)
+    return Policy.model_construct(
+        meta=meta, measures=dict(sorted(measures.items(), key=lambda item: (ranks.get(item[0], len(order)), item[0]))),
+        supplementary=nodes.get("supplementary"), notes=nodes.get("notes"),
+        documents=documents.documents if documents else {}, fields=fields.fields if fields else {},
+        benchmarks=parts.of(KINDS["benchmark"]), common_guide=common, guides=parts.of(KINDS["guide"]),
+        broken=frozenset(parts.broken))

@@ -1,0 +1,19 @@
+"""The policy model (政策模型) in pydantic v2: one class a YAML mapping, Chinese titles for editors.
+
+base → figure → condition, measure, guide, register → policy
+"""
+
+from .base import Node
+from .condition import AnyOf, Atom, Condition, Fields, Question
+from .figure import Basis, Figure, Source
+from .guide import CommonGuide, FormField, Guide, Material, Step
+from .measure import Amount, Caps, Fixed, Measure, Paragraph, PerUnit, Share, Support, Tier, Tiers
+from .policy import Article, Chapter, Notes, Notice, Policy, PolicyFile, Supplementary
+from .register import Benchmark, BenchmarkArticle, BenchmarkFigure, Cited, Documents
+
+__all__ = [
+    "AnyOf", "Amount", "Article", "Atom", "Basis", "Benchmark", "BenchmarkArticle", "BenchmarkFigure", "Caps", "Chapter",
+    "Cited", "CommonGuide", "Condition", "Documents", "Fields", "Figure", "Fixed", "FormField", "Guide", "Material",
+    "Measure", "Node", "Notes", "Notice", "Paragraph", "PerUnit", "Policy", "PolicyFile", "Question", "Share", "Source",
+    "Step", "Supplementary", "Support", "Tier", "Tiers",
+]

@@ -1,0 +1,80 @@
+"""What every node of the policy has in common: a permanent path and a place in a file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Protocol
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from policypress.source.place import Place
+
+Loc = tuple[Any, ...]
+
+
+class Places(Protocol):
+    """Where the values of a file stand (source.read)."""
+
+    def around(self, loc: Loc) -> Place:
+        """The place of a location, or of the nearest thing around it that is written out."""
+
+
+# Inner ids become names in Jinja prose, so they follow Python's rules; file ids may use hyphens.
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+FileId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+def _yes_or_no(value: Any) -> Any:
+    """YAML 1.1 takes no, off and n for false as well; only one spelling is accepted here, so that none surprises."""
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise PydanticCustomError("not-boolean", "此处只能写 true（是）或 false（否），写的是“{text}”", {"text": value})
+        return value == "true"
+    return value
+
+
+Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
+
+
+class Node(BaseModel):
+    """A mapping of the YAML source. `path` and `place` are set by the loader (source.bind) once the file is valid.
+
+    They are kept out of the fields: two nodes that say the same are equal wherever they stand.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, protected_namespaces=())
+
+    _path: ClassVar[str] = ""
+    _loc: ClassVar[Loc] = ()
+    _places: ClassVar[Places | None] = None
+
+    @property
+    def path(self) -> str:
+        """``<file id>#<keys>``, e.g. ``measures/patent-award#supports.china_patent``; permanent."""
+        return self._path
+
+    @property
+    def place(self) -> Place:
+        """Where the node stands: its key, or the value itself when it is written short."""
+        return self._places.around(self._loc) if self._places else Place("")
+
+    @property
+    def key(self) -> str:
+        """The node's own id: the last part of its path."""
+        return self._path.rpartition("#")[2].rpartition(".")[2] or self._path.rpartition("/")[2]
+
+    def place_of(self, child: str) -> Place:
+        """Where the value of a child stands (``text``, ``preamble.0``); the node's own place when it is not written out."""
+        parts = [int(part) if part.isdigit() else self._written(part) for part in child.split(".")]
+        return self._places.around((*self._loc, *parts)) if self._places else Place("")
+
+    def path_of(self, child: str) -> str:
+        """Permanent path of a child value."""
+        return f"{self._path}.{child}" if "#" in self._path else f"{self._path}#{child}"
+
+    @classmethod
+    def _written(cls, name: str) -> str:
+        """A field's name as YAML writes it."""
+        field = cls.model_fields.get(name)
+        return field.alias or name if field else name

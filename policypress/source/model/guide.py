@@ -1,0 +1,82 @@
+"""What only the application guides need (申报指南): materials, steps, time limits, contacts, forms."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .base import Flag, Key, Node, Words
+from .figure import Basis, Count, Duration, Figure
+
+
+class Material(Node):
+    """申报材料."""
+
+    name: Words = Field(title="材料名称")
+    form: Literal["original", "copy", "original_and_copy", "electronic", "form"] = Field(
+        title="形式", description="original 原件；copy 复印件；original_and_copy 原件核验、复印件留存；electronic 电子件；form 系统填报并打印")
+    copies: Count | None = Field(None, title="份数", description="如 1份；电子件可不写")
+    source: Words = Field("申请人自备", title="来源", description="申请人自备、政府部门核发、数据共享……")
+    proves: tuple[str, ...] = Field((), title="证明的条件", description="条件标识")
+    required: Literal["always", "if_applicable"] = Field(
+        "always", title="是否必须", description="always 必须提交；if_applicable 符合情形的提交")
+    note: str = Field("", title="要求")
+    basis: Basis | None = Field(None, title="依据")
+
+
+class Step(Node):
+    """办理环节."""
+
+    name: Words = Field(title="环节")
+    text: Words = Field(title="做什么")
+    actor: Words = Field(title="由谁办")
+    limit: Duration | None = Field(None, title="时限")
+
+
+class FormField(Node):
+    """申请表填写项."""
+
+    label: Words = Field(title="名称")
+    kind: Literal["text", "multiline", "date", "choice", "check"] = Field(
+        "text", title="控件", description="text 单行；multiline 多行；date 日期；choice 下拉；check 勾选")
+    placeholder: str = Field("", title="提示")
+    choices: tuple[str, ...] = Field((), title="选项")
+
+
+class QuestionAnswer(Node):
+    """常见问题."""
+
+    question: Words = Field(title="问")
+    answer: Words = Field(title="答")
+
+
+class Guide(Node):
+    """guides/<measure id>.yaml: what differs from the common part."""
+
+    audience: Words = Field(title="支持对象")
+    materials: dict[Key, Material] = Field(default_factory=dict, title="专项材料")
+    form: dict[Key, FormField] = Field(default_factory=dict, title="申请表专项填写项")
+    window: Figure | None = Field(None, title="申报时间", description="不写时取通用部分")
+    steps: dict[Key, Step] = Field(default_factory=dict, title="专项环节", description="与通用环节同名者替换之")
+    cautions: tuple[Words, ...] = Field((), title="专项注意事项")
+    questions: dict[Key, QuestionAnswer] = Field(default_factory=dict, title="常见问题")
+    no_application: Flag = Field(False, title="免申即享")
+    basis: Basis | None = Field(None, title="依据")
+
+
+class CommonGuide(Node):
+    """guides/common.yaml: what all guides share."""
+
+    materials: dict[Key, Material] = Field(title="通用材料")
+    steps: dict[Key, Step] = Field(title="通用环节")
+    form: dict[Key, FormField] = Field(title="申请表通用填写项")
+    window: Figure = Field(title="申报时间")
+    total_limit: Duration | None = Field(None, title="总办理时限")
+    channel: tuple[Words, ...] = Field(title="申报方式")
+    contacts: dict[Key, Figure] = Field(title="受理与咨询", description="每项带 label")
+    supervision: tuple[Words, ...] = Field(title="监督")
+    cautions: tuple[Words, ...] = Field(title="注意事项")
+    commitment: tuple[Words, ...] = Field(title="承诺书条款")
+    facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
+    basis: Basis | None = Field(None, title="依据")

@@ -1,0 +1,78 @@
+"""JSON Schemas for editors, from the model: completion, Chinese titles, and red lines while typing.
+
+The first line of each YAML file names its schema: ``# yaml-language-server: $schema=../policypress/source/schemas/policy.json``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "schemas"
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """One schema a kind of source file: policy, supplementary, notes, documents, fields, measure, benchmark, common-guide, guide."""
+    from .files import KINDS
+
+    found = {}
+    for name, kind in KINDS.items():
+        # Fields go by their alias, since that is what YAML says; a default is what happens when a line is left out.
+        schema = _in_chinese(kind.model.model_json_schema(by_alias=True))
+        found[name] = {"$schema": "http://json-schema.org/draft-07/schema#", **_draft7(schema), "title": kind.title}
+    return found
+
+
+def write_schemas(folder: Path = FOLDER) -> list[Path]:
+    """Writes them as ``<name>.json``; the same model gives the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_write(folder / f"{name}.json", schema) for name, schema in schemas().items()]
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write(path: Path, schema: dict[str, Any]) -> Path:
+    path.write_text(as_text(schema), encoding="utf-8", newline="\n")
+    return path
+
+
+def _in_chinese(part: Any) -> Any:
+    """A schema without what pydantic makes of English names and docstrings, and without its None."""
+    if isinstance(part, list):
+        return [_in_chinese(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: _in_chinese(value) for key, value in part.items()
+            if not (key in ("title", "description") and isinstance(value, str) and not _readable(key, value))}
+    if "patternProperties" in made:
+        made["additionalProperties"] = False  # a bad id is a red line, not an extra
+    return _without_null(made)
+
+
+def _without_null(part: dict[str, Any]) -> dict[str, Any]:
+    """`X | None` as X: leaving a line out says nothing, and `null` is never written."""
+    kinds = part.get("anyOf", [])
+    if {"type": "null"} in kinds:
+        rest = [kind for kind in kinds if kind != {"type": "null"}]
+        part = {key: value for key, value in part.items() if key not in ("anyOf", "default")}
+        part |= rest[0] if len(rest) == 1 else {"anyOf": rest}
+    return part
+
+
+def _readable(key: str, text: str) -> bool:
+    """Chinese, and not a docstring: those are for engineers and end in an English full stop."""
+    return bool(_CHINESE.search(text)) and not (key == "description" and text.rstrip().endswith("."))
+
+
+def _draft7(schema: dict[str, Any]) -> dict[str, Any]:
+    """The names editors know best: definitions instead of $defs."""
+    text = json.dumps(schema, ensure_ascii=False).replace('"#/$defs/', '"#/definitions/')
+    data = json.loads(text)
+    if "$defs" in data:
+        data["definitions"] = data.pop("$defs")
+    return data

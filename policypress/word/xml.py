@@ -1,0 +1,39 @@
+"""Text on its way into XML: escaping, and the characters XML 1.0 does not allow.
+
+Whatever a source says becomes words, never markup. Control characters, lone surrogates and the two
+non-characters U+FFFE/U+FFFF cannot stand in XML 1.0 (§2.2) at all, so they are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:w14="{W14}" xmlns:mc="{MC}" mc:Ignorable="w14"'
+
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile("[&<>\"\t\n\r]|[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def legal(text: str) -> str:
+    """The text without characters that XML 1.0 forbids."""
+    return _ILLEGAL.sub("", text)
+
+
+def escape(text: str) -> str:
+    """Text for element content: ``& < >`` become entities, forbidden characters go."""
+    if not _SPECIAL.search(text):
+        return text
+    return legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """Text for a double-quoted attribute; line ends and tabs become spaces, as a parser would make them."""
+    if not _SPECIAL.search(text):
+        return text
+    return re.sub("[\t\n\r]", " ", escape(text).replace('"', "&quot;"))

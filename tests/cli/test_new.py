@@ -1,0 +1,44 @@
+"""`build.py new`: something valid to start writing from, never over what is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from policypress.cli import main
+
+
+def test_a_new_policy_is_small_and_complete(tmp_path, capsys):
+    home = tmp_path / "某 区"
+    assert main(["new", "policy", str(home)]) == 0
+    names = sorted(path.relative_to(home).as_posix() for path in home.rglob("*.yaml"))
+    assert names == ["measures/first.yaml", "policy.yaml", "supplementary.yaml"]
+    assert "下一步：build.py --policy" in capsys.readouterr().out
+
+
+def test_a_new_policy_has_no_errors(tmp_path, capsys):
+    main(["new", "policy", str(tmp_path / "p")])
+    capsys.readouterr()
+    assert main(["check", "--policy", str(tmp_path / "p")]) == 0, capsys.readouterr().out
+
+
+def test_editors_find_the_schema_from_the_new_file(tmp_path):
+    main(["new", "measure", "talent-fund", "--policy", str(tmp_path)])
+    path = tmp_path / "measures/talent-fund.yaml"
+    comment = path.read_text("utf-8").splitlines()[0]
+    target = (path.parent / comment.partition("$schema=")[2]).resolve()
+    assert target.parts[-4:] == ("policypress", "source", "schemas", "measure.json")
+
+
+def test_what_is_there_is_never_written_over(tmp_path, capsys):
+    path = tmp_path / "measures/talent-fund.yaml"
+    path.parent.mkdir()
+    path.write_text("mine", "utf-8")
+    assert main(["new", "measure", "talent-fund", "--policy", str(tmp_path)]) == 1
+    assert "已经存在" in capsys.readouterr().out
+    assert path.read_text("utf-8") == "mine"
+
+
+def test_a_place_where_nothing_can_be_made_is_a_sentence(tmp_path, capsys):
+    (tmp_path / "file").write_text("x")
+    assert main(["new", "policy", str(Path(tmp_path / "file" / "p"))]) == 1
+    assert "不能写入" in capsys.readouterr().out

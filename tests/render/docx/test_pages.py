@@ -1,0 +1,48 @@
+"""Where headings stand, estimated from the lines of a page."""
+
+from __future__ import annotations
+
+from policypress.compose.document import Cell, PageBreak, Section, Table
+from policypress.render.docx.arrange import arrange
+from policypress.render.docx.pages import cells, estimate, paragraph_height
+from tests.render.docx.building import document, look, para
+
+LINE = "字" * 26
+
+
+def pages(*blocks: object) -> list[int]:
+    return estimate(arrange(document(*blocks)), look(), 1)[0]
+
+
+def test_a_latin_letter_is_half_as_wide_as_a_chinese_character() -> None:
+    assert cells("100万元") == 3.5
+
+
+def test_a_line_holds_twenty_eight_characters_less_the_indent() -> None:
+    width = look().page.text_width(False)
+    assert paragraph_height(para("body", "字" * 26), look(), width) == 579
+    assert paragraph_height(para("body", "字" * 27), look(), width) == 2 * 579
+
+
+def test_a_page_holds_twenty_two_lines_and_a_heading_keeps_with_its_text() -> None:
+    head = para("chapter", "一、总则", level=1)
+    for before, page in ((20, 1), (21, 2), (22, 2)):
+        assert pages(*[para("body", LINE)] * before, head, para("body", LINE)) == [page]
+
+
+def test_breaks_turns_and_attachments_begin_pages() -> None:
+    head = para("chapter", "一、总则", level=1)
+    assert pages(para("body", "甲"), PageBreak(), head, Section(True), head) == [2, 3]
+    assert pages(para("body", "甲"), para("attachment-label", "附件1"), head) == [2]
+
+
+def test_table_rows_are_not_split_and_their_head_repeats() -> None:
+    row = (Cell((para("table-cell", "甲"),)),)
+    last = (Cell((para("table-cell", "乙", anchor="last"),)),)
+
+    def page_of_last(rows: int) -> int:
+        steps = arrange(document(Table((*(row,) * (rows - 1), last), 1)))
+        return estimate(steps, look(), 1)[1]["last"]
+
+    fit = next(rows for rows in range(2, 100) if page_of_last(rows + 1) == 2)
+    assert page_of_last(2 * fit - 1) == 2 and page_of_last(2 * fit) == 3  # the head takes a row of the second page

@@ -1,0 +1,103 @@
+"""The import law: data flows one way, so no stage imports one that comes after it; lazy imports count too."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import policypress
+
+PACKAGE = Path(policypress.__file__).parent
+# A part of the package → what it may import. "tools", "locks" and "environment" stand below everything.
+LAW = {
+    "locks": set(),
+    "tools": set(),
+    "environment": {"locks"},
+    "language": set(),
+    "source": {"language"},
+    "compose": {"source", "language"},
+    "compare": {"language", "source", "compose.document"},
+    "word": {"language", "compose.document", "source.place"},
+    "render": {"compose.document", "compare", "source.place", "word", "language", "tools"},
+    "request": {"source.place"},
+    "publish": {"source.place", "locks"},
+    "report": {"source.place"},
+    "fonts": {"tools"},
+    "doctor": {"render", "fonts", "tools"},
+    "layout": {"source.place", "tools"},
+}
+EVERYTHING = {"cli", "pipeline", "production", "comparing"}
+# Library → where it may be imported. A look is a source of its own, read with the same care.
+KEEPERS = {
+    "yaml": ("source.read", "render.docx"),
+    "docx": ("word", "render.docx"),
+    "xlsxwriter": ("render.xlsx",),
+    "pypandoc": ("render.pandoc", "doctor"),
+    "jinja2": ("compose", "source"),
+    "markdown_it": ("compose",),
+}
+
+
+def name_of(file: Path) -> str:
+    """Module name below the package; "" for the package itself."""
+    parts = file.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+FILES = {name_of(file): file for file in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imports(file: Path, running: bool = False) -> set[str]:
+    """Every module a file imports: our own without the leading "policypress.", libraries by their first name.
+
+    running: without those that only a type checker sees.
+    """
+    tree = ast.parse(file.read_text("utf-8"))
+    if running:
+        tree.body = [node for node in tree.body if not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test))]
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {ours(alias.name) for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = ("policypress", *file.relative_to(PACKAGE).parts[: -node.level]) if node.level else ()
+            base = ours(".".join([*above, *filter(None, [node.module])]))
+            for alias in node.names:  # a module of a package, or something in a module
+                inner = f"{base}.{alias.name}".removeprefix(".")
+                found.add(inner if inner in FILES else base)
+    return found
+
+
+def ours(module: str) -> str:
+    return module.removeprefix("policypress").removeprefix(".") if module.startswith("policypress") else module.split(".")[0]
+
+
+MODULES = {name: imports(file) for name, file in FILES.items()}
+
+
+def within(name: str, places: set[str] | tuple[str, ...]) -> bool:
+    return any(name == place or name.startswith(f"{place}.") for place in places)
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name.split(".")[0] not in EVERYTHING])
+def test_a_module_imports_only_from_stages_before_it(name):
+    own = name.split(".")[0]
+    assert not own or own in LAW, f"{own} is new: say in LAW what it may import"
+    allowed = {own} | LAW[own] if own else set()
+    assert [other for other in sorted(MODULES[name]) if other in FILES and not within(other, allowed)] == []
+
+
+@pytest.mark.parametrize("library", KEEPERS)
+def test_a_library_is_known_only_where_it_belongs(library):
+    users = [name for name, imported in MODULES.items() if library in imported]
+    assert [name for name in users if not within(name, KEEPERS[library])] == []
+
+
+def test_no_circle():
+    graph = {name: (imports(file, running=True) & FILES.keys()) - {name} for name, file in FILES.items()}
+    for name in graph:  # a package gathers its own modules, and they need it not back
+        graph[name] -= {package for package in graph if name.startswith(f"{package}.")}
+    list(TopologicalSorter(graph).static_order())

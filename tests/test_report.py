@@ -1,0 +1,62 @@
+"""Findings as people and programs read them."""
+
+from __future__ import annotations
+
+import json
+
+from policypress.report import as_json, as_sarif, as_text, shown
+from policypress.source.place import Finding, Place
+
+ERROR = Finding("duplicate-key", "键“title”重复", Place("policy/a b.yaml", 3, 5), "删去一个")
+WARNING = Finding("replaced-document", "所引文件已被替代", Place("policy/documents.yaml"), severity="warning")
+
+
+def test_text_puts_errors_first_and_counts():
+    assert as_text([WARNING, ERROR, ERROR]).splitlines() == [
+        "错误  policy/a b.yaml:3:5：键“title”重复  [duplicate-key]",
+        "      建议：删去一个",
+        "警告  policy/documents.yaml：所引文件已被替代  [replaced-document]",
+        "错误 1 处，警告 1 处。",
+    ]
+
+
+def test_text_gives_a_shared_hint_once():
+    other = Finding("duplicate-key", "键“title”重复", Place("policy/b.yaml", 1, 1), "删去一个")
+    assert as_text([ERROR, other]).count("建议") == 1
+
+
+def test_nothing_found_is_no_text():
+    assert as_text([]) == ""
+
+
+def test_findings_may_come_from_a_generator():
+    assert as_text(finding for finding in [ERROR]).endswith("错误 1 处。")
+
+
+def test_json_has_the_same_keys_for_every_finding():
+    assert json.loads(as_json([WARNING, ERROR]))["findings"] == [
+        {"code": "duplicate-key", "severity": "error", "file": "policy/a b.yaml", "line": 3, "column": 5,
+         "message": "键“title”重复", "hint": "删去一个"},
+        {"code": "replaced-document", "severity": "warning", "file": "policy/documents.yaml", "line": 0, "column": 0,
+         "message": "所引文件已被替代", "hint": ""},
+    ]  # fmt: skip
+
+
+def test_sarif_has_rules_levels_and_regions():
+    log = json.loads(as_sarif([WARNING, ERROR]))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    first, second = run["results"]
+    assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == "duplicate-key"
+    location = first["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "policy/a%20b.yaml"
+    assert location["region"] == {"startLine": 3, "startColumn": 5}
+    assert first["message"]["text"] == "键“title”重复。建议：删去一个"
+    assert second["level"] == "warning" and "region" not in second["locations"][0]["physicalLocation"]
+
+
+def test_a_path_below_the_current_folder_is_shown_as_one_would_type_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert shown(tmp_path / "policy/a.yaml") == "policy/a.yaml"
+    assert shown(tmp_path.parent / "a.yaml") == str(tmp_path.parent / "a.yaml")
+    assert shown("policy/a.yaml") == "policy/a.yaml"
