@@ -9,6 +9,7 @@ from policypress.source.figures import FigureRecord, figures
 
 from . import words
 from .document import Document, Paragraph, Table, Text
+from .environment import offered
 from .marks import Marked, escape
 from .views import MeasureView, View, sourced
 
@@ -52,6 +53,7 @@ class Appearances:
     def as_data(self) -> dict[str, list[str]]:
         return {path: list(names) for path, names in self._where.items()}
 
+    @offered
     def count(self, owner: str) -> int:
         """How many figures a measure or article has."""
         return sum(f"/{owner}#" in row.path or f"articles.{owner}." in row.path for row in self.rows)

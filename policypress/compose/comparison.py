@@ -10,6 +10,7 @@ from policypress.source.model import Benchmark, BenchmarkArticle, BenchmarkFigur
 
 from . import words
 from .document import Origin
+from .environment import figure_span
 from .marks import Marked, Span, escape
 from .views import MeasureView, View, sourced
 
@@ -71,15 +72,12 @@ class Comparison:
             self._standards(list(self._articles(measure.id, "previous"))),
             self._standards(list(self._articles(measure.id, "district")), named=True),
             self._relations(measure, bool(city)), measure.note,
-            _unique(self._source(b, a) for b, a in self._articles(measure.id)))
+            self._states(measure))
 
     def _ours(self, measure: MeasureView) -> list[Marked]:
-        lines: list[Marked] = []
+        """One paragraph a support, named where there are several, then the limits of the whole measure."""
         several = len(measure.supports) > 1
-        for support in measure.supports:
-            if several:
-                lines.append(Marked(f"{self._context.write(support.name)}："))
-            lines += support.standard
+        lines = [Marked((f"{self._context.write(support.name)}：" if several else "") + "；".join(support.standard)) for support in measure.supports]
         return lines + measure.limits
 
     def _standards(self, articles: list[tuple[Benchmark, BenchmarkArticle]], named: bool = False) -> list[Marked]:
@@ -96,14 +94,15 @@ class Comparison:
         bound = "最高" if figure.bound == "up_to" else ""
         return f"{self._context.write(figure.label or figure.key)}{bound}{self._context.write(figure)}"
 
-    def _document(self, benchmark: Benchmark, article: BenchmarkArticle) -> str:
+    def _documents(self, benchmark: Benchmark, article: BenchmarkArticle) -> list[str]:
+        """The policy compared with, and where its article was read when the policy itself was not to be had."""
         source = article.basis.source
-        identity = (source.document if source else "") or benchmark.document or ""
-        return identity if identity in self._context.policy.documents else ""
+        found = (benchmark.document, source.document if source else None)
+        return [identity for identity in dict.fromkeys(found) if identity in self._context.policy.documents]
 
     def _clause(self, benchmark: Benchmark, article: BenchmarkArticle) -> Marked:
         """Document, number and article, e.g. 《…》（深市监规〔2022〕10号）第三十二条."""
-        identity = self._document(benchmark, article)
+        identity = next(iter(self._documents(benchmark, article)), "")
         if not identity:
             return Marked(self._context.write(benchmark.name))
         number = self._context.policy.documents[identity].number
@@ -113,20 +112,24 @@ class Comparison:
     @cached_property
     def sources(self) -> list["SourceView"]:
         """The documents compared with, numbered in the order of the rows (来源清单)."""
-        documents = self._context.policy.documents
-        found = _unique(self._document(b, a) for measure in self._context.measures for b, a in self._articles(measure.id))
-        return [SourceView(self._context, order, key) for order, key in enumerate(filter(None, found), 1) if key in documents]
+        found = (key for measure in self._context.measures for b, a in self._articles(measure.id) for key in self._documents(b, a))
+        return [SourceView(self._context, order, key) for order, key in enumerate(_unique(found), 1)]
 
-    def _source(self, benchmark: Benchmark, article: BenchmarkArticle) -> Marked:
-        identity = self._document(benchmark, article)
-        view = next((view for view in self.sources if view.id == identity), None)
-        return Marked(f"来源{view.order}，{view.state}") if view else Marked(self._context.write(benchmark.name))
+    def _states(self, measure: MeasureView) -> list[Marked]:
+        """The sources of a row by number, under whether they are still in force: 已失效：来源1、3."""
+        used = {key for b, a in self._articles(measure.id) for key in self._documents(b, a)}
+        states: dict[str, list[str]] = {}
+        for view in self.sources:
+            if view.id in used:
+                states.setdefault(view.state, []).append(str(view.order))
+        return [Marked(f"{state}：来源{'、'.join(numbers)}") for state, numbers in states.items()]
 
     def _relations(self, measure: MeasureView, has_city: bool) -> list[str]:
-        found = [(support, self._relation(measure, support.node, has_city)) for support in measure.supports]
-        if len({relation for _, relation in found}) == 1:
-            return [found[0][1]]
-        return [f"{support.name}：{relation}" for support, relation in found]
+        """The relation of the measure; where its supports differ, each relation with the supports it holds for."""
+        found: dict[str, list[str]] = {}
+        for support in measure.supports:
+            found.setdefault(self._relation(measure, support.node, has_city), []).append(support.name)
+        return list(found) if len(found) == 1 else [f"{relation}：{'、'.join(names)}" for relation, names in found.items()]
 
     def _relation(self, measure: MeasureView, support: Support, has_city: bool) -> str:
         amount = support.amount
@@ -144,7 +147,8 @@ class Comparison:
         if all(article.absent for article in city):
             before = any(True for _ in self._articles(measure.id, "previous"))
             return OTHER_TERMS if before else NEW
-        return OTHER_TERMS if any(f.value for article in city for f in article.figures.values()) else TO_CHECK
+        known = any(figure_span(f).mark.unit in ("yuan", "ratio") for article in city for f in article.figures.values() if f.value)
+        return OTHER_TERMS if known else TO_CHECK
 
 
 class SourceView(View):

@@ -106,7 +106,9 @@ class Composer:
     def _line(self, source: str, names: dict[str, Any]) -> str:
         if "{" not in source:
             return source
-        template = self._sandbox.from_string(source)
+        template = self._compiled.get(source)
+        if template is None:
+            template = self._compiled[source] = self._sandbox.from_string(source)
         text, _ = take_line_marks(template.render(names))
         inlines, _ = Builder(self.nodes, []).inlines(text.strip())
         return "".join(i.text for i in inlines if isinstance(i, Text))

@@ -12,7 +12,7 @@ from policypress.source.model.measure import Paragraph
 from . import words
 from .comparison import Comparison
 from .document import Origin
-from .environment import UnknownId, figure_span
+from .environment import UnknownId, figure_span, offered
 from .guides import GuideView
 from .marks import Marked, Nodes, Span, escape
 from .numbering import Numbers
@@ -26,9 +26,9 @@ class ChapterView(View):
     def __init__(self, context: "Context", key: str) -> None:
         node = context.policy.meta.chapters[key]
         number = context.numbers[f"chapter:{key}"]
-        self.id, self.ids, self.order, self.label = key, node.measures, number.order, number.label
+        self.id, self.ids, self.order, self.label = key, context.policy.order[key], number.order, number.label
         self.title = sourced(node.title, node, "title")
-        self.measures = [context.measure_views[identity] for identity in node.measures]
+        self.measures = [context.measure_views[identity] for identity in self.ids]
         self.support_word = sourced(node.support_word, node, "support_word")
         self.purpose = context.prose.inline(node.purpose, node, "purpose", {})
 
@@ -64,11 +64,13 @@ class Context:
             "role": self.role, "status": words.STATUSES, "force": words.FORCES}
 
     # what words.py needs to write a value inside other words
+    @offered
     def write(self, value: object) -> str:
         if isinstance(value, Figure):
-            return self.nodes.wrap(escape(str(value)), figure_span(value))
+            return self.nodes.figure(value.path, lambda: (escape(str(value)), figure_span(value)))
         return value if isinstance(value, Marked) else escape(str(value))
 
+    @offered
     def role(self, value: object, name: str) -> Marked:
         """Words in a character style of the look, e.g. role(m.title, 'run-in')."""
         return self.nodes.wrap(self.write(value), Span(role=name))
@@ -145,6 +147,7 @@ class Context:
 
     # functions of the prose
 
+    @offered
     def ref(self, identity: str, what: str = "number") -> Marked:
         """Current number (or title) of a measure, supplementary article or attachment."""
         number = self.numbers.get(identity)
@@ -157,6 +160,7 @@ class Context:
             text = self.policy.meta.attachments.get(identity, text)
         return self.nodes.wrap(escape(text), Span(Origin(node.path, node.place)))
 
+    @offered
     def cite(self, identity: str, what: str = "") -> Marked:
         """A registered document: 《title》（number）, or its title, number, date, issuer or short name."""
         node = self.policy.documents.get(identity)
@@ -171,6 +175,7 @@ class Context:
         number = f"（{escape(node.number)}）" if node.number and not what else ""
         return Marked(title + number)
 
+    @offered
     def field(self, view: Any) -> Marked:
         """A form field of a guide as a content control."""
         return self.nodes.wrap(escape(view.control.placeholder or "　"), Span(view.control.origin, field=view.control))

@@ -6,7 +6,7 @@ from functools import cached_property
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from policypress.source.model import Figure, FormField, Material, Step
+from policypress.source.model import Figure, FormField, Guide, Material, Step
 
 from . import words
 from .document import Field, Origin
@@ -16,23 +16,30 @@ from .views import MeasureView, Named, View, sourced
 if TYPE_CHECKING:
     from .context import Context
 
+_NO_WORDS = "—"
+
 
 class GuideView(View):
-    """Everything a guide prints. `of` gives None where the policy keeps no guides."""
+    """Everything a guide prints. `of` gives None where the policy keeps no guides at all.
+
+    A measure without a guide file of its own has the common part and what the measure itself says.
+    """
 
     def __init__(self, context: "Context", measure: MeasureView) -> None:
         self._context, self._measure = context, measure
         self.common = context.policy.common_guide
-        self.node = context.policy.guides[measure.id]
+        self.node = context.policy.guides.get(measure.id) or Guide(audience=_NO_WORDS)
 
     @classmethod
     def of(cls, context: "Context", measure: MeasureView) -> "GuideView | None":
-        known = context.policy.common_guide is not None and measure.id in context.policy.guides
-        return cls(context, measure) if known else None
+        return cls(context, measure) if context.policy.common_guide else None
 
     @property
     def audience(self) -> Marked:
-        return self._say(self.node.audience, self.node, "audience")
+        if self.node.audience != _NO_WORDS:
+            return self._say(self.node.audience, self.node, "audience")
+        payees = dict.fromkeys(str(support.payee) for support in self._measure.supports)
+        return Marked("、".join(map(self._context.write, payees)) + "。")
 
     @cached_property
     def materials(self) -> list[Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Callable
 
 from markupsafe import Markup
 
@@ -50,6 +50,7 @@ class Nodes:
         self.spans: list[Span] = []
         self.files: list[str] = []
         self.lines: dict[str, tuple] = {}
+        self.figures: dict[str, Marked] = {}
         self.cells: dict[tuple[str, str], Any] = {}
         self._index: dict[Span, int] = {}
 
@@ -59,6 +60,15 @@ class Nodes:
         if number == len(self.spans):
             self.spans.append(span)
         return Marked(f"{OPEN}{number}{SEP}{words}{CLOSE}")
+
+    def figure(self, path: str, make: Callable[[], tuple[str, Span]]) -> "Marked":
+        """A figure inside its markers; made once a composition, however often it is said."""
+        known = self.figures.get(path)
+        if known is None:
+            known = self.wrap(*make())
+            if path:
+                self.figures[path] = known
+        return known
 
     def file_number(self, name: str) -> int:
         if name not in self.files:
@@ -86,8 +96,12 @@ class Sourced(str):
 @lru_cache(maxsize=8192)
 def escape(words: str) -> Marked:
     """Words as Markdown that shows exactly these words (CommonMark 2.4 backslash escapes)."""
-    clean = _RESERVED.sub("", words)
-    return Marked(_PUNCTUATION.sub(r"\\\1", clean).replace("\n", " "))
+    return Marked(_PUNCTUATION.sub(r"\\\1", without_markers(words)).replace("\n", " "))
+
+
+def without_markers(words: str) -> str:
+    """Words as their writer may have them: without our characters."""
+    return _RESERVED.sub("", words)
 
 
 def line_mark(file: int, line: int) -> str:

@@ -29,7 +29,7 @@ class Numbers:
         by_article = policy.meta.numbering.scheme == "articles"
         restart = policy.meta.numbering.measures == "per_chapter" and not by_article
         order = 0
-        chapters = [(key, node.measures) for key, node in policy.meta.chapters.items()]
+        chapters = list(policy.order.items())
         chapters.append(("", tuple(policy.supplementary.articles)))
         for position, (key, ids) in enumerate(chapters, 1):
             self._by_id[f"chapter:{key}"] = _chapter(position, by_article)

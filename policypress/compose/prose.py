@@ -24,6 +24,7 @@ class Prose:
         self.nodes, self.names, self.findings = nodes, names, []
         self._sandbox = Sandbox(nodes)
         self._done: dict[tuple[str, str], Marked] = {}
+        self._saying: set[tuple[str, str]] = set()
 
     def say(self, text: str, node: Node, child: str, scope: dict[str, Any], reader: str = "") -> Marked:
         """Marked words of the prose that stands in `child` of `node`; the paragraph will carry that origin.
@@ -31,9 +32,13 @@ class Prose:
         reader: the measure for which common prose is said; its scope, and so its words, may differ from another's.
         """
         key = (node.path_of(child), reader)
+        if key in self._saying:
+            raise RecursionError(key[0])
         if key not in self._done:
             origin = Origin(node.path_of(child), node.place_of(child))
+            self._saying.add(key)
             self._done[key] = self.nodes.wrap(self._render(text, node, child, scope), Span(origin, block=True))
+            self._saying.remove(key)
         return self._done[key]
 
     def inline(self, text: str, node: Node, child: str, scope: dict[str, Any]) -> Marked:

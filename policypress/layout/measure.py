@@ -125,11 +125,12 @@ def _grid(lines: Sequence[Line], sheet: Sheet, raster: Raster, norm: Norm) -> Gr
     ink = raster.ink(Box(head.left, head.top, head.right, head.bottom))
     top = (ink.top + ink.bottom) / 2 + _MIDDLE * norm.body - _BASELINE * pitch if ink else head.top
     left = min(line.left for line in lines)
-    right, _ = Counter(round(line.right, 1) for line in lines).most_common(1)[0]
-    whole = Counter(line.characters for line in lines
-                    if line.characters and line.left < left + 1 and line.right > right - 1)
+    reach = max(line.right for line in lines) - norm.body  # full lines end there; hung punctuation a little beyond
+    right, _ = Counter(round(line.right, 1) for line in lines if line.right > reach).most_common(1)[0]
+    # A line that may not begin with punctuation gives up a character to it: the fullest tells what a line holds.
+    whole = [line.characters for line in lines if line.left < left + 1 and abs(line.right - right) < 1]
     bottom = sheet.height - top - rows * pitch
-    return Grid(rows, whole.most_common(1)[0][0] if whole else 0, pitch,
+    return Grid(rows, max(whole, default=0), pitch,
                 Margins(top * MM, (sheet.width - right) * MM, bottom * MM, left * MM))
 
 
@@ -137,7 +138,7 @@ def _page_number(line: Line, sheet: Sheet, raster: Raster, margins: Margins, foo
     match = _NUMBER.fullmatch(line.text)
     dash = line.words[0]
     across = dash.right if dash.text == match[1] else dash.left + (dash.right - dash.left) / len(dash.text)
-    ink = raster.ink(Box(dash.left, foot, across, sheet.height))
+    ink = raster.ink(Box(dash.left, max(foot, dash.top), across, sheet.height))  # a 版记 ends with a rule at the foot
     middle = (ink.top + ink.bottom) / 2 if ink else line.middle
     return PageNumber(int(match[2]), (middle - foot) * MM, line.left * MM - margins.left,
                       (sheet.width - line.right) * MM - margins.right, across - dash.left)

@@ -32,7 +32,7 @@ from policypress.compose.document import (
 )
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)[^\s\x00-\x1f\"<>]+", re.IGNORECASE)
-_TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
+_TAGS = {"strong": "strong", "emphasis": "em", "code": "code", "added": "ins", "deleted": "del"}
 _STATUS = {"proposed": "拟定", "unknown": "待查"}
 _BLANK = {"text": "＿＿＿＿＿＿", "multiline": "＿＿＿＿＿＿＿＿＿＿＿＿", "date": "＿＿＿＿年＿＿月＿＿日", "check": "□"}
 

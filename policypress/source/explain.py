@@ -19,7 +19,10 @@ _KEY_RULE = "标识用小写英文字母开头，只含小写字母、数字和{
 
 def explain(error: ValidationError, model: type[Node], source: Read) -> list[Finding]:
     """Findings for all errors of one file, at the places of `source`."""
-    return [_Problem(item, model, source).finding() for item in error.errors(include_url=False)]
+    errors = error.errors(include_url=False)
+    # A list with a bad item is also said to be too short, since the bad one is not counted.
+    inner = {item["loc"][:-1] for item in errors}
+    return [_Problem(item, model, source).finding() for item in errors if not (item["type"] == "too_short" and item["loc"] in inner)]
 
 
 class _Problem:
@@ -127,7 +130,7 @@ def _method(p: _Problem) -> Explained:
 
 def _pattern(p: _Problem) -> Explained:
     text = str(p.given)
-    rule = _KEY_RULE.format("连字符（-）" if "-" in str(p.context.get("pattern", "")) else "下划线（_）")
+    rule = _KEY_RULE.format("连字符（-）" if "-]" in str(p.context.get("pattern", "")) else "下划线（_）")
     if any(ch in text for ch in "，、；"):
         return "full-width-comma", f"“{text}”里用了中文标点隔开", "各项之间用英文逗号，如 [a, b]，或每项一行以“- ”开头"
     return "bad-id", f"“{text}”不能作标识", rule
@@ -150,13 +153,13 @@ def _text(p: _Problem) -> Explained:
 
 
 def _list(p: _Problem) -> Explained:
-    if isinstance(p.given, str) and p.given[:1] in "［【〔":
+    if isinstance(p.given, str) and p.given.startswith(("［", "【", "〔")):
         return "full-width-bracket", f"{p.title}用了全角括号", "改成英文方括号和英文逗号，如 [a, b]"
     return "wrong-shape", f"{p.title}应是列表，写成了{_shape(p.given)}", "每项另起一行，以“- ”开头；没有内容时删去这一行"
 
 
 def _mapping(p: _Problem) -> Explained:
-    if isinstance(p.given, str) and p.given[:1] in "｛［【":
+    if isinstance(p.given, str) and p.given.startswith(("｛", "［", "【")):
         return "full-width-bracket", f"{p.title}用了全角括号", "改成英文括号，或换行缩进写成“键: 值”"
     return "wrong-shape", f"{p.title}应是一组键值，写成了{_shape(p.given)}", "换行并缩进两格，每行写成“键: 值”；没有内容时删去这一行"
 

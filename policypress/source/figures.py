@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from .model import AnyOf, Atom, Basis, BenchmarkArticle, Caps, Cited, Figure, Node, Policy
 from .model.measure import Quota

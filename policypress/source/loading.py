@@ -13,6 +13,7 @@ from .check import check
 from .explain import explain
 from .files import KINDS, Kind, SourceFile, find
 from .model import Node, Policy
+from .order import arrange
 from .place import Finding, has_errors, in_order
 from .read import Read, read
 
@@ -88,12 +89,13 @@ def _join(parts: _Parts) -> Policy:
     documents: Any = nodes.get("documents")
     fields: Any = nodes.get("fields")
     measures = parts.of(KINDS["measure"])
-    order = [name for chapter in meta.chapters.values() for name in chapter.measures] if meta else []
-    ranks = {name: rank for rank, name in reversed(list(enumerate(order)))}
+    order = arrange(meta.chapters, measures) if meta else {}
+    names = [name for chapter in order.values() for name in chapter]
+    ranks = {name: rank for rank, name in enumerate(names)}
     common = nodes.pop("guides/common", None)
     return Policy.model_construct(
-        meta=meta, measures=dict(sorted(measures.items(), key=lambda item: (ranks.get(item[0], len(order)), item[0]))),
+        meta=meta, measures=dict(sorted(measures.items(), key=lambda item: (ranks.get(item[0], len(names)), item[0]))),
         supplementary=nodes.get("supplementary"), notes=nodes.get("notes"),
         documents=documents.documents if documents else {}, fields=fields.fields if fields else {},
         benchmarks=parts.of(KINDS["benchmark"]), common_guide=common, guides=parts.of(KINDS["guide"]),
-        broken=frozenset(parts.broken))
+        order=order, broken=frozenset(parts.broken))

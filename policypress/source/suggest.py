@@ -19,6 +19,6 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     if near := nearest(word, names):
         return f"是否应为“{near}”？"
     if otherwise or not names:
-        return otherwise
+        return otherwise or "先补上要引用的内容"
     more = "……" if len(names) > 12 else ""
     return f"可用：{'、'.join(names[:12])}{more}"

@@ -95,7 +95,7 @@ def _translated(lines: list[str], file: str, problem: str, context: str, at: Spo
     said = f"{problem} {context}"
     for part, code, message, hint in _COMPLAINTS:
         if part in problem or part in said and part in ("block scalar", "anchor", "alias", "tag", "directive"):
-            spot = since if code == "unclosed-bracket" and since else at
+            spot = since if code in ("unclosed-bracket", "alias") and since else at
             return _finding(file, spot, code, message, hint)
     return _finding(file, at, "syntax", "这一处不合 YAML 的写法", f"{_INDENT_HINT}；含特殊符号的值加引号")
 

@@ -76,7 +76,7 @@ class ParagraphStyle:
 
 @dataclass(frozen=True, slots=True)
 class CharacterStyle:
-    """A character style (字符样式); only what it changes: east_asia/latin face, color, bold."""
+    """A character style (字符样式); only what it changes: east_asia/latin face, color, bold, strike (删除线)."""
 
     id: str
     name: str
@@ -84,12 +84,14 @@ class CharacterStyle:
     latin: str = ""
     color: str = ""
     bold: bool = False
+    strike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TableStyle:
     """A table style (表格样式). border and inner in eighths of a point (0 = none), padding (left and right)
     and row_padding (above and below) in twips. cell, head: paragraph styles its cells take, "" for the usual ones.
+    top: words of the body stand at the top of their cells (long ones are read side by side), not in the middle.
     """
 
     id: str
@@ -101,6 +103,7 @@ class TableStyle:
     head_fill: str = ""
     cell: str = ""
     head: str = ""
+    top: bool = False
 
 
 def indent(character: int, first_line: float, left: float, right: float) -> str:
@@ -139,12 +142,16 @@ def run_properties(face: Face) -> str:
 
 
 def paragraph_properties(style: ParagraphStyle) -> str:
-    """The inside of w:pPr for a paragraph style, in schema order."""
+    """The inside of w:pPr for a paragraph style, in schema order.
+
+    w:overflowPunct is Word's default. It is written because LibreOffice 7.4 reads it the wrong way round, hangs
+    punctuation where it is missing, and then loses the 。 that hangs at the end of a paragraph.
+    """
     keep = "<w:keepNext/>" if style.keep_next else ""
     page = "<w:pageBreakBefore/>" if style.new_page else ""
     line = f'w:line="{style.line}" w:lineRule="exact"' if style.line else 'w:line="240" w:lineRule="auto"'
     return (
-        f'{keep}{page}<w:widowControl w:val="0"/>{_rules(style)}{_tabs(style)}'
+        f'{keep}{page}<w:widowControl w:val="0"/>{_rules(style)}{_tabs(style)}<w:overflowPunct/>'
         + ("" if style.snap else '<w:snapToGrid w:val="0"/>')
         + f'<w:spacing w:before="{style.before}" w:after="{style.after}" {line}/>'
         + indent(style.face.character, style.first_line, style.left, style.right)
@@ -207,10 +214,12 @@ def _paragraph_style(style: ParagraphStyle) -> str:
 def _character_style(style: CharacterStyle) -> str:
     face = fonts(style.east_asia, style.latin) if style.east_asia or style.latin else ""
     bold = "<w:b/><w:bCs/>" if style.bold else ""
+    strike = "<w:strike/>" if style.strike else ""
     color = f'<w:color w:val="{style.color}"/>' if style.color else ""
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}">'
-        f'<w:name w:val="{attribute(style.name)}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{face}{bold}{color}</w:rPr></w:style>'
+        f'<w:name w:val="{attribute(style.name)}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
+        f"<w:rPr>{face}{bold}{strike}{color}</w:rPr></w:style>"
     )
 
 

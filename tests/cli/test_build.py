@@ -17,7 +17,7 @@ from policypress.source.place import Finding, Place
 
 def test_without_options_everything_is_built_from_the_checkout():
     assert request_from([]) == BuildRequest(
-        policy=ROOT / "policy", templates=ROOT / "templates", out=ROOT / "outputs", jobs=os.cpu_count()
+        policy=ROOT / "policy", templates=ROOT / "templates", out=ROOT / "outputs", jobs=1
     )
 
 

@@ -11,7 +11,7 @@ BODY = ParagraphStyle(NORMAL, NORMAL, Face("仿宋_GB2312", "Times New Roman", 3
 
 def test_the_body_paragraph_is_that_of_the_norm() -> None:
     assert paragraph_properties(BODY) == (
-        '<w:widowControl w:val="0"/><w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>'
+        '<w:widowControl w:val="0"/><w:overflowPunct/><w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>'
         '<w:ind w:leftChars="0" w:left="0" w:rightChars="0" w:right="0" w:firstLineChars="200" w:firstLine="630"/>'
         '<w:jc w:val="both"/>'
     )

@@ -100,11 +100,11 @@ class _Loader:
         }
         self.character_keys = {
             "name": values.plain, "font": self._font, "latin": self._font, "color": values.color,
-            "bold": values.boolean,
+            "bold": values.boolean, "strike": values.boolean,
         }
         self.table_keys = {
             "name": values.plain, "border": values.eighths, "inner": values.eighths, "padding": length,
-            "row_padding": length, "head_fill": values.color, "cell": values.plain, "head": values.plain,
+            "row_padding": length, "head_fill": values.color, "cell": values.plain, "head": values.plain, "top": values.boolean,
         }
 
     def look(self) -> Look | None:

@@ -8,7 +8,7 @@ from policypress.compose.document import Document
 from policypress.render.docx.body import FOOTERS
 from policypress.render.docx.look import Look
 from policypress.render.docx.state import State
-from policypress.word import comments, origins, properties, settings, styles
+from policypress.word import comments, origins, properties, settings, styles, theme
 from policypress.word.package import Part, Relationship, deflate, package, relationships
 from policypress.word.page import footer, section
 from policypress.word.xml import DECLARATION, NAMESPACES
@@ -22,6 +22,7 @@ _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _ITEM_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _FOOTER_ROLES = ("page-number-odd", "page-number-even")
 
 
@@ -68,9 +69,11 @@ def _static(look: Look) -> tuple[Part, ...]:
     """Parts that are the same in every document of a look."""
     faces = [(font.name, font.instead, not font.name.isascii()) for font in look.fonts]
     sheet = styles.styles_xml(look.paragraphs.values(), look.characters.values(), look.tables.values())
+    body = look.paragraph("body").face
     feet = (footer(look.paragraph(role).id) for role in _FOOTER_ROLES)
     return (
         deflate("word/styles.xml", f"{_WORD}.styles+xml", sheet),
+        deflate("word/theme/theme1.xml", _THEME, theme.theme(body.east_asia, body.latin)),
         deflate("word/settings.xml", f"{_WORD}.settings+xml", settings.SETTINGS),
         deflate("word/fontTable.xml", f"{_WORD}.fontTable+xml", settings.font_table(faces)),
         *(deflate(f"word/footer{n}.xml", f"{_WORD}.footer+xml", foot) for n, foot in enumerate(feet, start=1)),
@@ -81,6 +84,7 @@ def _static(look: Look) -> tuple[Part, ...]:
 _LOOK_ARROWS = (
     Relationship("rIdStyles", f"{_OFFICE}/styles", "styles.xml"),
     Relationship("rIdSettings", f"{_OFFICE}/settings", "settings.xml"),
+    Relationship("rIdTheme", f"{_OFFICE}/theme", "theme/theme1.xml"),
     Relationship("rIdFonts", f"{_OFFICE}/fontTable", "fontTable.xml"),
     *(Relationship(name, f"{_OFFICE}/footer", f"footer{n}.xml") for n, name in enumerate(FOOTERS, start=1)),
 )

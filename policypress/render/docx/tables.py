@@ -79,6 +79,7 @@ def _cell(state: State, cell: Cell, width: int, role: str, style: TableStyle | N
     merge = "" if cell.rows == 1 else "<w:vMerge/>" if cell.rows == 0 else '<w:vMerge w:val="restart"/>'
     paragraphs = cell.paragraphs or (Paragraph(role, ()),)
     words = "".join([paragraph_xml(state, cell_paragraph(p, style)) for p in paragraphs])
+    place = "top" if style and style.top and role == CELL_ROLE else "center"
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>{words}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="{place}"/></w:tcPr>{words}</w:tc>'
     )

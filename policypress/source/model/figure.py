@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, Any, Callable, ClassVar, Literal, Union
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
@@ -10,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from policypress.language.dates import Date, DateError, parse_date
 from policypress.language.quantity import Quantity, QuantityError, parse_quantity
 
-from .base import Node, Words
+from .base import Node
 
 Status = Literal["published", "proposed", "unknown"]
 Method = Literal["same_as_2019", "share_of_city", "range_of_districts", "parent_rule", "not_comparable"]
@@ -50,6 +51,16 @@ class Basis(Node):
 Value = Union[Quantity, Date, str]
 
 
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Value:
+    """A figure is said many times over in a set of documents, and read once."""
+    quantity = parse_quantity(text)
+    if not isinstance(quantity, QuantityError):
+        return quantity
+    date = parse_date(text)
+    return text if isinstance(date, DateError) else date
+
+
 class Figure(Node):
     """数据: a value with its provenance. Written short (``100万元``) it takes the basis of what encloses it.
 
@@ -74,11 +85,7 @@ class Figure(Node):
 
     @property
     def parsed(self) -> Value:
-        quantity = parse_quantity(self.value)
-        if not isinstance(quantity, QuantityError):
-            return quantity
-        date = parse_date(self.value)
-        return self.value if isinstance(date, DateError) else date
+        return _parsed(self.value)
 
     @property
     def provenance(self) -> Basis | None:

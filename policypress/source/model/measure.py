@@ -133,6 +133,8 @@ class Measure(Node):
 
     title: Words = Field(title="措施名称", description="条文中的标题，如“支持树立质量标杆”")
     subject: Words = Field(title="事项", description="起草说明列举时的说法，如“树立质量标杆”")
+    chapter: Key | None = Field(None, title="所属章", description="章的标识；已列入 policy.yaml 某章的 measures 时不写")
+    after: FileId | None = Field(None, title="排在哪条之后", description="与 chapter 同写；不写时排在该章最后")
     paragraphs: dict[Key, Paragraph] = Field(title="条文", min_length=1)
     supports: dict[Key, Support] = Field(title="资助项目", min_length=1)
     stacking: Literal["highest", "cumulative"] = Field("highest", title="叠加规则", description="highest 就高不重复；cumulative 可叠加")

@@ -25,7 +25,7 @@ class Chapter(Node):
     """章."""
 
     title: Words = Field(title="章名")
-    measures: tuple[FileId, ...] = Field(title="措施", description="措施文件名，按顺序", min_length=1)
+    measures: tuple[FileId, ...] = Field((), title="措施", description="措施文件名，按顺序；措施文件自己写明 chapter 的不必列入")
     purpose: str = Field("", title="政策意图", description="起草说明用，“旨在……”")
     support_word: str = Field("资助政策", title="起草说明用语", description="“提出了……”之后的说法")
 
@@ -105,6 +105,8 @@ class Notes(Node):
 class Policy(BaseModel):
     """The joined policy (政策). Mappings keep the order of the source; measures follow the chapters.
 
+    order: measure ids by chapter id, as they are printed (source.order)
+
     broken: file ids (``measures/x``, ``policy``) that could not be read. Only the loader's checks ever see such a policy,
     and then `meta` and `supplementary` may be None; a policy handed out is whole.
     """
@@ -120,4 +122,5 @@ class Policy(BaseModel):
     benchmarks: dict[str, Benchmark] = {}
     common_guide: CommonGuide | None = None
     guides: dict[str, Guide] = {}
+    order: dict[str, tuple[str, ...]] = {}
     broken: frozenset[str] = frozenset()

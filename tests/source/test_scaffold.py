@@ -1,0 +1,67 @@
+"""`new policy` and `new measure` write something valid to start from, and never over anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from policypress.source import load, new_measure, new_policy
+from policypress.source.schema import FOLDER
+
+
+def test_a_new_policy_is_valid_at_once(tmp_path: Path) -> None:
+    made = new_policy(tmp_path / "新 政策")
+    assert made.findings == []
+    assert len(made.written) == 7
+    loaded = load(tmp_path / "新 政策")
+    assert loaded.findings == []
+    assert loaded.policy.meta.numbering.scheme == "articles"
+    assert len(loaded.policy.meta.chapters) == 2
+
+
+def test_each_file_names_its_schema_from_where_it_stands(tmp_path: Path) -> None:
+    for path in new_policy(tmp_path / "a" / "b").written:
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        schema = first.removeprefix("# yaml-language-server: $schema=")
+        assert (path.parent / schema).resolve().parent == FOLDER.resolve()
+        assert (path.parent / schema).is_file()
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("原有内容", encoding="utf-8")
+    made = new_policy(tmp_path)
+    assert [f.code for f in made.findings] == ["folder-exists"]
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_new_measure_in_a_chapter_needs_no_other_edit(tmp_path: Path) -> None:
+    new_policy(tmp_path / "p")
+    made = new_measure(tmp_path / "p", "fresh-food", "shops")
+    assert [path.name for path in made.written] == ["fresh-food.yaml"]
+    loaded = load(tmp_path / "p")
+    assert loaded.findings == []
+    assert list(loaded.policy.measures) == ["convenience-shop", "old-brand", "fresh-food", "night-market"]
+
+
+def test_a_new_measure_without_a_chapter_is_told_where_to_go(tmp_path: Path) -> None:
+    new_policy(tmp_path / "p")
+    made = new_measure(tmp_path / "p", "fresh-food")
+    assert "shops、events" in made.next and "fresh-food" in made.next
+    assert [f.code for f in load(tmp_path / "p").findings] == ["measure-without-chapter"]
+
+
+def test_a_measure_that_exists_is_not_touched(tmp_path: Path) -> None:
+    new_policy(tmp_path / "p")
+    before = (tmp_path / "p/measures/old-brand.yaml").read_bytes()
+    assert [f.code for f in new_measure(tmp_path / "p", "old-brand").findings] == ["file-exists"]
+    assert (tmp_path / "p/measures/old-brand.yaml").read_bytes() == before
+
+
+def test_a_bad_name_or_place_is_refused_in_chinese(tmp_path: Path) -> None:
+    new_policy(tmp_path / "p")
+    assert [f.code for f in new_measure(tmp_path / "p", "生鲜").findings] == ["bad-id"]
+    assert [f.code for f in new_measure(tmp_path / "p", "../x").findings] == ["bad-id"]
+    assert [f.code for f in new_measure(tmp_path / "nowhere", "x").findings] == ["missing-folder"]
+    [finding] = new_measure(tmp_path / "p", "x", "shop").findings
+    assert (finding.code, finding.hint) == ("unknown-chapter", "是否应为“shops”？")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert [f.code for f in new_policy(tmp_path / "file" / "p").findings] == ["not-a-folder"]
