@@ -18,11 +18,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import docx  # noqa: E402
 import pypandoc  # noqa: E402
 from docxtpl import DocxTemplate  # noqa: E402
 from timing import Bar, headline, hold, in_turns, show  # noqa: E402
 from workload import (  # noqa: E402
-    MARKDOWN_TEMPLATE, TITLE, characters, data, document, docxtpl_template, markdown, workload,
+    HEAD, MARKDOWN_TEMPLATE, TITLE, characters, data, document, markdown, workload,
 )
 
 from policypress.compose.blocks import Builder  # noqa: E402
@@ -33,9 +34,38 @@ from policypress.compose.marks import Nodes, escape, take_line_marks  # noqa: E4
 from policypress.render.docx import named_look, render  # noqa: E402
 from policypress.source.place import Place  # noqa: E402
 
-OURS, FROM_MARKDOWN, FROM_TEMPLATE = "policypress, tree → docx", "policypress, Markdown → docx", "policypress, template + data → docx"
+OURS, FROM_MARKDOWN = "policypress, tree → docx", "policypress, Markdown → docx"
+FROM_TEMPLATE = "policypress, template + data → docx"
 DOCXTPL, PANDOC = "docxtpl, template + data → docx", "pandoc, Markdown → docx"
 BARS = [Bar(OURS, DOCXTPL, 3), Bar(OURS, PANDOC, 20)]
+_STYLES = {"Normal", "Heading 1", "Heading 2", "Body Text", "Table Grid", "Normal Table"}
+
+
+def docxtpl_template(path: Path) -> None:
+    """The template a user of docxtpl would draw in Word: one paragraph and one table row in loops.
+
+    Styles nobody uses are taken out: python-docx's own template has hundreds, and Word's has not.
+    """
+    file = docx.Document()
+    for unused in [style.element for style in file.styles if style.name not in _STYLES]:
+        unused.getparent().remove(unused)
+    for arrow in [key for key, part in file.part.rels.items() if part.reltype.endswith("/stylesWithEffects")]:
+        del file.part.rels[arrow]
+    file.add_paragraph("{{ title }}", style="Heading 1")
+    loops = ("chapter in chapters", "clause in chapter[1]", "text in clause")
+    for level, loop in enumerate(loops):
+        file.add_paragraph(f"{{%p for {loop} %}}")
+        if level == 0:
+            file.add_paragraph("{{ chapter[0] }}", style="Heading 2")
+    file.add_paragraph("{{ text }}", style="Body Text")
+    for _ in loops:
+        file.add_paragraph("{%p endfor %}")
+    table = file.add_table(rows=4, cols=len(HEAD), style="Table Grid")
+    for line, row in enumerate(table.rows):
+        for column, cell in enumerate(row.cells):
+            text = (HEAD[column], "{%tr for row in rows %}", f"{{{{ row[{column}] }}}}", "{%tr endfor %}")[line]
+            cell.text = text if column == 0 or line % 2 == 0 else ""
+    file.save(str(path))
 
 
 def makers(folder: Path) -> dict[str, Callable[[], Path]]:
@@ -84,8 +114,8 @@ def _write(path: Path, content: bytes) -> Path:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="5 rounds instead of 40")
-    rounds = 5 if parser.parse_args().quick else 40
+    parser.add_argument("--quick", action="store_true", help="5 rounds instead of 21")
+    rounds = 5 if parser.parse_args().quick else 21
     with tempfile.TemporaryDirectory() as folder:
         ways = makers(Path(folder))
         texts = {name: characters(make().read_bytes()) for name, make in ways.items()}
@@ -96,7 +126,7 @@ def main() -> int:
             return 1
         headline("docxtpl", "pypandoc_binary")
         print(f"pandoc {pypandoc.get_pandoc_version()}; {len(expected)} characters, the same in all; median of {rounds} rounds\n")
-        times = in_turns(ways, rounds)
+        times = in_turns(ways, rounds, tries=3)
     show(times)
     print()
     return 0 if hold(times, BARS) else 1

@@ -10,7 +10,6 @@ import html
 import re
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from random import Random
 from zipfile import ZipFile
 
@@ -116,38 +115,6 @@ def markdown(words: Workload) -> str:
         parts += [f"## {title}", *(text for clause in clauses for text in clause)]
     lines = (HEAD, ("---",) * len(HEAD), *words.rows)
     return "\n\n".join([*parts, "\n".join(f"| {' | '.join(row)} |" for row in lines)]) + "\n"
-
-
-def docxtpl_template(path: Path) -> None:
-    """The template a user of docxtpl would draw in Word: one paragraph and one table row in loops.
-
-    Styles nobody uses are taken out: python-docx's own template has hundreds, and Word's has not.
-    """
-    import docx
-
-    file = docx.Document()
-    for kept in [style for style in file.styles if style.name not in _STYLES and not style.element.get("default")]:
-        kept.element.getparent().remove(kept.element)
-    for arrow in [key for key, part in file.part.rels.items() if part.reltype.endswith("/stylesWithEffects")]:
-        del file.part.rels[arrow]
-    file.add_paragraph("{{ title }}", style="Heading 1")
-    loops = ("chapter in chapters", "clause in chapter[1]", "text in clause")
-    for level, loop in enumerate(loops):
-        file.add_paragraph(f"{{%p for {loop} %}}")
-        if level == 0:
-            file.add_paragraph("{{ chapter[0] }}", style="Heading 2")
-    file.add_paragraph("{{ text }}", style="Body Text")
-    for _ in loops:
-        file.add_paragraph("{%p endfor %}")
-    table = file.add_table(rows=4, cols=len(HEAD), style="Table Grid")
-    for line, row in enumerate(table.rows):
-        for column, cell in enumerate(row.cells):
-            text = (HEAD[column], "{%tr for row in rows %}", f"{{{{ row[{column}] }}}}", "{%tr endfor %}")[line]
-            cell.text = text if column == 0 or line % 2 == 0 else ""
-    file.save(str(path))
-
-
-_STYLES = {"Heading 1", "Heading 2", "Body Text", "Table Grid", "Normal Table"}
 
 
 def characters(docx: bytes) -> str:

@@ -30,8 +30,12 @@ def families() -> set[str]:
 
 
 def stand_in(name: str) -> str:
-    """The family that fontconfig gives where `name` is missing; "" when nobody can say (Windows, macOS)."""
-    return (_ask("fc-match", "--format", "%{family[0]}", name) or "").strip()
+    """The family that fontconfig gives where `name` is missing; "" when nobody can say (Windows, macOS).
+
+    A name that is not all ASCII is asked for Chinese text, since that is what it will have to print.
+    """
+    asked = name if name.isascii() and "GB" not in name else f"{name}:lang=zh-cn"
+    return (_ask("fc-match", "--format", "%{family[0]}", asked) or "").strip()
 
 
 def families_in(path: Path) -> list[str]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class SourceRow(View):
     """One figure: label, value, where, status, source, reason, compared."""
 
-    def __init__(self, context: "Context", record: FigureRecord, where: list[str], known: dict[str, FigureRecord]) -> None:
+    def __init__(
+        self, context: "Context", record: FigureRecord, where: list[str], known: dict[str, FigureRecord],
+    ) -> None:
         figure = record.figure
         self.label = sourced(record.label, figure, "label")
         self.value, self.status, self.path = figure, words.STATUSES[figure.status], figure.path
@@ -40,7 +42,7 @@ class Appearances:
         self._where: dict[str, dict[str, None]] = {}
 
     def add(self, document: Document, measure: MeasureView | None) -> None:
-        """Notes every figure of a document under the name of its kind (guides count once a kind, not once a measure)."""
+        """Notes every figure of a document under the name of its kind (guides count once, not once a measure)."""
         name = document.name.split("/")[0]
         for path in figure_paths(document):
             self._where.setdefault(path, {})[name] = None
@@ -62,7 +64,8 @@ class Appearances:
     def rows(self) -> list[SourceRow]:
         """Every figure of the policy, those still to be settled first."""
         known = {record.figure.path: record for record in figures(self._context.policy)}
-        return [SourceRow(self._context, record, list(self._where.get(path, ())), known) for path, record in known.items()]
+        return [SourceRow(self._context, record, list(self._where.get(path, ())), known)
+                for path, record in known.items()]
 
     @property
     def open_rows(self) -> list[SourceRow]:

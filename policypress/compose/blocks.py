@@ -89,7 +89,8 @@ class Builder:
             role = "list"
             inlines = (Text(self._bullet()), *inlines)
         origin = origin or self._line_origin(opening)
-        self.blocks.append(Paragraph(role, inlines, origin, level, self._anchor(origin) if level else "", self.new_page))
+        anchor = self._anchor(origin) if level else ""
+        self.blocks.append(Paragraph(role, inlines, origin, level, anchor, self.new_page))
         self.new_page = False
 
     def _anchor(self, origin: Origin | None) -> str:

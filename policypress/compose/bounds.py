@@ -1,7 +1,7 @@
 """How much one rendering may do (运算上限).
 
 Clause prose and templates are small programs. A slip in one, or malice, must end in a finding and not in a build that
-never ends: each turn of a loop, each call and each character made is taken from a budget that every rendering gets anew.
+never ends: each turn of a loop, each call and each character made is taken from a budget, full for every rendering.
 """
 
 from __future__ import annotations

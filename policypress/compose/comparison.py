@@ -77,7 +77,8 @@ class Comparison:
     def _ours(self, measure: MeasureView) -> list[Marked]:
         """One paragraph a support, named where there are several, then the limits of the whole measure."""
         several = len(measure.supports) > 1
-        lines = [Marked((f"{self._context.write(support.name)}：" if several else "") + "；".join(support.standard)) for support in measure.supports]
+        heads = [f"{self._context.write(support.name)}：" if several else "" for support in measure.supports]
+        lines = [Marked(head + "；".join(support.standard)) for head, support in zip(heads, measure.supports)]
         return lines + measure.limits
 
     def _standards(self, articles: list[tuple[Benchmark, BenchmarkArticle]], named: bool = False) -> list[Marked]:
@@ -87,7 +88,8 @@ class Comparison:
             head = f"{self._context.write(benchmark.region)}：" if named else ""
             known = [self._amount(figure) for figure in article.figures.values() if figure.value]
             said = "；".join(known) or self._context.write(article.summary.rstrip("。"))
-            lines.append(self._context.nodes.wrap(f"{head}{said}", Span(Origin(article.path, article.place), block=True)))
+            span = Span(Origin(article.path, article.place), block=True)
+            lines.append(self._context.nodes.wrap(f"{head}{said}", span))
         return lines
 
     def _amount(self, figure: BenchmarkFigure) -> str:
@@ -112,7 +114,8 @@ class Comparison:
     @cached_property
     def sources(self) -> list["SourceView"]:
         """The documents compared with, numbered in the order of the rows (来源清单)."""
-        found = (key for measure in self._context.measures for b, a in self._articles(measure.id) for key in self._documents(b, a))
+        found = (key for measure in self._context.measures
+                 for b, a in self._articles(measure.id) for key in self._documents(b, a))
         return [SourceView(self._context, order, key) for order, key in enumerate(_unique(found), 1)]
 
     def _states(self, measure: MeasureView) -> list[Marked]:
@@ -129,13 +132,15 @@ class Comparison:
         found: dict[str, list[str]] = {}
         for support in measure.supports:
             found.setdefault(self._relation(measure, support.node, has_city), []).append(support.name)
-        return list(found) if len(found) == 1 else [f"{relation}：{'、'.join(names)}" for relation, names in found.items()]
+        if len(found) == 1:
+            return list(found)
+        return [f"{relation}：{'、'.join(names)}" for relation, names in found.items()]
 
     def _relation(self, measure: MeasureView, support: Support, has_city: bool) -> str:
-        amount = support.amount
-        if isinstance(amount, Share) and amount.method == "share_of_grant" or isinstance(amount, Tiers) and support.mode == "matching" and amount.base:
+        if _matches_grant(support):
             return MATCHING
-        pairs = [(figure, theirs) for _, figure in words.amount_figures(support) for theirs in self._paired.get(figure.path, ())]
+        pairs = [(figure, theirs) for _, figure in words.amount_figures(support)
+                 for theirs in self._paired.get(figure.path, ())]
         known = [(ours, theirs) for ours, theirs in pairs if ours.value and theirs.value]
         if known:
             return "、".join(dict.fromkeys(_compare(ours, theirs) for ours, theirs in known))
@@ -147,8 +152,8 @@ class Comparison:
         if all(article.absent for article in city):
             before = any(True for _ in self._articles(measure.id, "previous"))
             return OTHER_TERMS if before else NEW
-        known = any(figure_span(f).mark.unit in ("yuan", "ratio") for article in city for f in article.figures.values() if f.value)
-        return OTHER_TERMS if known else TO_CHECK
+        said = (figure for article in city for figure in article.figures.values() if figure.value)
+        return OTHER_TERMS if any(figure_span(figure).mark.unit in ("yuan", "ratio") for figure in said) else TO_CHECK
 
 
 class SourceView(View):
@@ -166,6 +171,14 @@ class SourceView(View):
 
 def _unique(items: Iterable[T]) -> list[T]:
     return list(dict.fromkeys(items))
+
+
+def _matches_grant(support: Support) -> bool:
+    """Whether the support is a share of what the city grants."""
+    amount = support.amount
+    if isinstance(amount, Tiers):
+        return support.mode == "matching" and bool(amount.base)
+    return isinstance(amount, Share) and amount.method == "share_of_grant"
 
 
 def _compare(ours: Figure, theirs: Figure) -> str:

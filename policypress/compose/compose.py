@@ -15,7 +15,8 @@ from .appearances import Appearances
 from .blocks import Builder
 from .context import Context
 from .document import Block, Document, LineBreak, Paragraph, Text
-from .environment import Sandbox, as_finding
+from .environment import Sandbox
+from .failures import as_finding
 from .markdown import parse
 from .marks import Nodes, take_line_marks
 from .prose import known_names
@@ -54,10 +55,14 @@ class Composer:
         """What there is to compose, documents that list sources last."""
         jobs = []
         for template in templates:
-            if template.when and not getattr(self.policy, template.when, None) and not getattr(self.policy.meta, template.when, None):
+            if not self._has(template.when):
                 continue
-            jobs += [Job(template, key) for key in self.policy.measures] if template.for_each == "measures" else [Job(template)]
+            loops = template.for_each == "measures"
+            jobs += [Job(template, key) for key in self.policy.measures] if loops else [Job(template)]
         return sorted(jobs, key=lambda job: job.template.lists_sources)
+
+    def _has(self, what: str) -> bool:
+        return not what or any(getattr(home, what, None) for home in (self.policy, self.policy.meta))
 
     def name(self, job: Job) -> str:
         """Path of the document below outputs/, without suffix; "" when its template's `file` cannot be rendered."""
@@ -81,8 +86,9 @@ class Composer:
         text, lines = take_line_marks(body)
         blocks = Builder(self.nodes, lines).build(parse(text))
         document = Document(
-            _file_name(name), title, self._titles(blocks), job.template.look, job.template.formats, job.template.landscape,
-            DRAFT if self._is_draft() else "", job.template.subject, str(self.policy.meta.drafter), job.template.name)
+            _file_name(name), title, self._titles(blocks), job.template.look, job.template.formats,
+            job.template.landscape, DRAFT if self._is_draft() else "", job.template.subject,
+            str(self.policy.meta.drafter), job.template.name)
         if not job.template.lists_sources:
             self.appearances.add(document, measure)
         return document
@@ -100,7 +106,8 @@ class Composer:
         if compiled is None:
             source = "\n" * template.first_line + template.body
             code = self._sandbox.compile(source, name=f"{template.name}.md", filename=f"templates/{template.name}.md")
-            compiled = self._compiled[template.name] = self._sandbox.template_class.from_code(self._sandbox, code, self._sandbox.globals)
+            compiled = self._sandbox.template_class.from_code(self._sandbox, code, self._sandbox.globals)
+            self._compiled[template.name] = compiled
         return compiled.render(names)
 
     def _line(self, source: str, names: dict[str, Any]) -> str:

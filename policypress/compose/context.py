@@ -12,7 +12,8 @@ from policypress.source.model.measure import Paragraph
 from . import words
 from .comparison import Comparison
 from .document import Origin
-from .environment import UnknownId, figure_span, offered
+from .environment import as_words, figure_span, offered
+from .failures import UnknownId
 from .guides import GuideView
 from .marks import Marked, Nodes, Span, escape
 from .numbering import Numbers
@@ -30,7 +31,7 @@ class ChapterView(View):
         self.title = sourced(node.title, node, "title")
         self.measures = [context.measure_views[identity] for identity in self.ids]
         self.support_word = sourced(node.support_word, node, "support_word")
-        self.purpose = context.prose.inline(node.purpose, node, "purpose", {})
+        self.purpose = context.optional(node, "purpose", {})
 
 
 class ArticleView(View):
@@ -58,7 +59,8 @@ class Context:
         self.counts = SimpleNamespace(
             chapters=len(meta.chapters), measures=len(policy.measures), articles=len(policy.supplementary.articles))
         self.prose = Prose(nodes, self.names)
-        self.measure_views = {key: MeasureView(key, node, self.numbers, self.prose.say, self) for key, node in policy.measures.items()}
+        self.measure_views = {
+            key: MeasureView(key, node, self.numbers, self.prose.say, self) for key, node in policy.measures.items()}
         self.template_names = {
             **self.names, "policy": self, "counts": self.counts, "field": self.field, "figure": self.write,
             "role": self.role, "status": words.STATUSES, "force": words.FORCES}
@@ -68,7 +70,9 @@ class Context:
     def write(self, value: object) -> str:
         if isinstance(value, Figure):
             return self.nodes.figure(value.path, lambda: (escape(str(value)), figure_span(value)))
-        return value if isinstance(value, Marked) else escape(str(value))
+        if hasattr(value, "__marked__"):
+            return self.write(value.__marked__())
+        return value if isinstance(value, Marked) else escape(as_words(value))
 
     @offered
     def role(self, value: object, name: str) -> Marked:
@@ -76,10 +80,14 @@ class Context:
         return self.nodes.wrap(self.write(value), Span(role=name))
 
     def paragraphs(self, nodes: dict[str, Paragraph], scope: dict[str, Any]) -> list[ParagraphView]:
-        return [ParagraphView(key, lambda node=node: self.prose.say(node.text, node, "text", scope)) for key, node in nodes.items()]
+        return [ParagraphView(key, lambda node=node: self.prose.say(node.text, node, "text", scope))
+                for key, node in nodes.items()]
 
     def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
-        said = words.condition(node, self.policy, self.write, lambda text, at: self.prose.inline(text, at, "text", scope))
+        def say(text: str, at: Any) -> Marked:
+            return self.prose.inline(text, at, "text", scope)
+
+        said = words.condition(node, self.policy, self.write, say)
         return self.nodes.wrap(said, Span(Origin(node.path, node.place), block=True))
 
     @cached_property
@@ -98,11 +106,13 @@ class Context:
     def supplementary(self) -> Any:
         number = self.numbers["chapter:"]
         node = self.policy.supplementary
-        return SimpleNamespace(title=sourced(node.title, node, "title"), label=number.label, order=number.order, articles=self.articles)
+        title = sourced(node.title, node, "title")
+        return SimpleNamespace(title=title, label=number.label, order=number.order, articles=self.articles)
 
     @cached_property
     def preamble(self) -> list[Marked]:
-        return [self.prose.say(text, self.policy.meta, f"preamble.{i}", {}) for i, text in enumerate(self.policy.meta.preamble)]
+        meta = self.policy.meta
+        return [self.prose.say(text, meta, f"preamble.{i}", {}) for i, text in enumerate(meta.preamble)]
 
     @cached_property
     def conditions(self) -> list[Marked]:
@@ -123,19 +133,28 @@ class Context:
         scope = {"facts": Named(dict(node.facts)), "counts": self.counts}
         return SimpleNamespace(
             opening=self.prose.say(node.opening, node, "opening", scope), facts=scope["facts"],
-            background=[SimpleNamespace(id=key, title=sourced(s.title, s, "title"), paragraphs=self.paragraphs(s.paragraphs, scope))
-                        for key, s in node.background.items()],
-            approach=self.paragraphs(node.approach, scope),
-            supplementary=self.prose.say(node.supplementary, node, "supplementary", scope) if node.supplementary else Marked(""))
+            background=[
+                SimpleNamespace(
+                    id=key, title=sourced(section.title, section, "title"),
+                    paragraphs=self.paragraphs(section.paragraphs, scope))
+                for key, section in node.background.items()],
+            approach=self.paragraphs(node.approach, scope), supplementary=self.optional(node, "supplementary", scope))
+
+    def optional(self, node: Node, name: str, scope: dict[str, Any]) -> Marked:
+        """Prose that may be left out."""
+        text = getattr(node, name)
+        return self.prose.say(text, node, name, scope) if text else Marked("")
 
     @cached_property
     def notice(self) -> Any:
         node = self.policy.meta.notice
         if node is None:
             return None
-        lines = {name: [sourced(text, node, f"{name}.{i}") for i, text in enumerate(getattr(node, name))] for name in ("recipients", "copies_to")}
+        lists = {name: [sourced(text, node, f"{name}.{i}") for i, text in enumerate(getattr(node, name))]
+                 for name in ("recipients", "copies_to")}
+        lines = {name: sourced(getattr(node, name), node, name) for name in ("title", "issuer", "masthead", "printer")}
         return SimpleNamespace(
-            **lines, **{name: sourced(getattr(node, name), node, name) for name in ("title", "issuer", "masthead", "printer")},
+            **lists, **lines,
             text=[self.prose.say(text, node, f"text.{i}", {}) for i, text in enumerate(node.text)])
 
     def guide(self, measure: MeasureView) -> GuideView | None:
@@ -153,7 +172,8 @@ class Context:
         number = self.numbers.get(identity)
         if number is None:
             raise UnknownId("条款标识", identity, self.numbers.ids())
-        node: Node = self.policy.measures.get(identity) or self.policy.supplementary.articles.get(identity) or self.policy.meta
+        policy = self.policy
+        node: Node = policy.measures.get(identity) or policy.supplementary.articles.get(identity) or policy.meta
         text = number.citation
         if what == "title":
             text = getattr(node, "title", "") if identity in self.policy.measures else getattr(node, "subject", "")
@@ -169,7 +189,8 @@ class Context:
         if what == "date":
             return Marked(self.write(node.date) if node.date else "【待核】")
         if what in ("issuer", "number"):
-            return self.nodes.wrap(escape(getattr(node, what) or "【待核】"), Span(Origin(node.path_of(what), node.place_of(what))))
+            origin = Origin(node.path_of(what), node.place_of(what))
+            return self.nodes.wrap(escape(getattr(node, what) or "【待核】"), Span(origin))
         name = (node.short or node.title) if what == "short" else node.title
         title = f"《{self.nodes.wrap(escape(name), Span(Origin(node.path, node.place)))}》"
         number = f"（{escape(node.number)}）" if node.number and not what else ""

@@ -8,7 +8,7 @@ Nothing changes for text without CJK characters.
 from __future__ import annotations
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import isPunctChar, isMdAsciiPunct, isWhiteSpace
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 

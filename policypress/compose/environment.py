@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
-import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Callable, Iterable, Iterator, TypeVar
 
-from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2 import TemplateError, TemplateSyntaxError, Undefined, UndefinedError, pass_eval_context
-from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined, Template, Undefined, pass_eval_context
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import BlockReference, LoopContext, Macro
@@ -17,23 +14,23 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from policypress.language.dates import Date
-from policypress.language.listing import enumerate_names, quote
+from policypress.language.listing import joint, quote
 from policypress.language.numerals import to_chinese
 from policypress.language.quantity import Quantity
 from policypress.source.model import Figure
-from policypress.source.place import Finding, Place
 
 from .bounds import CONCATENATED, COUNTED, Budget, Generator, cost
 from .document import Mark, Origin
-from .marks import NEW_PARAGRAPH, Marked, Nodes, Sourced, Span, escape, line_mark, without_markers
+from .failures import NoWords
+from .marks import NEW_PARAGRAPH, Marked, Nodes, Sourced, Span, escape, line_mark, visible, without_markers
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 # Steps and characters of one rendering: a hundred times our longest document, and more than any paragraph.
-_DOCUMENT, _PARAGRAPH = 20_000_000, 50_000
+_DOCUMENT, _PARAGRAPH = 10_000_000, 50_000
 # Of Jinja's filters those that choose and order; the others make markup, padding or Python's own words for an object.
-_FILTERS = ("count", "default", "first", "groupby", "last", "length", "list", "map", "max", "min", "reject", "rejectattr",
-            "reverse", "select", "selectattr", "sort", "sum", "unique")
+_FILTERS = ("count", "default", "first", "groupby", "last", "length", "list", "map", "max", "min", "reject",
+            "rejectattr", "reverse", "select", "selectattr", "sort", "sum", "unique")
 
 
 class LineMarks(Extension):
@@ -62,7 +59,8 @@ class PlainWords(Extension):
 
 def _with_marks(data: str, line: int, file: int) -> str:
     lines = data.split("\n")
-    return "\n".join(words + line_mark(file, line + offset) if words.strip() else words for offset, words in enumerate(lines))
+    return "\n".join(
+        words + line_mark(file, line + offset) if words.strip() else words for offset, words in enumerate(lines))
 
 
 class Parts(FileSystemLoader):
@@ -102,13 +100,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.budget = Budget(_DOCUMENT if templates else _PARAGRAPH)
         # Not optimized: what Jinja works out beforehand it would neither mark nor count.
         super().__init__(
-            undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-            finalize=pass_eval_context(lambda _, value: self.mark(value)), optimized=False,
+            undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
+            keep_trailing_newline=True, finalize=pass_eval_context(lambda _, value: self.mark(value)), optimized=False,
             extensions=[LineMarks if templates else PlainWords],
             loader=Parts(templates, encoding="utf-8-sig") if templates else DictLoader({}))
         self.globals = {"range": self._range, "br": Marked(NEW_PARAGRAPH)}
         self.filters = {name: self.filters[name] for name in _FILTERS}
-        self.filters.update({COUNTED: self._counted, CONCATENATED: self._concatenated}, cn=to_chinese, join=self._join, listing=self._listing, paragraphs=self._paragraphs, quoted=self._quoted, filename=_file_name_part)
+        self.filters.update({
+            COUNTED: self._counted, CONCATENATED: self._concatenated, "cn": to_chinese, "join": self._join,
+            "listing": self._listing, "paragraphs": self._paragraphs, "quoted": self._quoted,
+            "filename": _file_name_part})
 
     def mark(self, value: Any) -> Any:
         """What `{{ value }}` writes: figures and sourced words inside markers, other words escaped."""
@@ -119,19 +120,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _marked(self, value: Any) -> Any:
         if isinstance(value, Markup):
             return value
-        if isinstance(value, Undefined):
-            return str(value)  # raises
         if isinstance(value, Figure):
             return self.source_nodes.figure(value.path, lambda: (escape(str(value)), figure_span(value)))
         if isinstance(value, Sourced):
             return self.source_nodes.wrap(escape(value), Span(origin=value.origin, block=True))
-        if value is None:
-            return ""
         if hasattr(value, "__marked__"):
             return self._marked(value.__marked__())
-        if isinstance(value, bool) or not isinstance(value, (str, int, float, Quantity, Date)):
-            raise NoWords(type(value).__name__)
-        return escape(str(value))
+        return escape(as_words(value))
 
     def _join(self, items: Any, between: str = "") -> Marked:
         """Jinja's filter `join`, for values that carry their origin."""
@@ -139,8 +134,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _listing(self, items: Any, attribute: str = "", last: str = "", end: str = "") -> Marked:
         """Chinese enumeration; Jinja filter `listing`."""
-        values = [getattr(item, attribute) if attribute else item for item in items]
-        return Marked(enumerate_names([str(self.mark(value)) for value in values], end=end, last=last))
+        names = [str(self.mark(self.getattr(item, attribute) if attribute else item)) for item in items]
+        said = names[:1]
+        for before, after in pairwise(names):
+            # Whether 《》 meets 《》 shows in the words themselves, not in the markers around them.
+            said += [joint(visible(before), visible(after)), after]
+        if last and len(names) > 1:
+            said[-2] = escape(last)
+        return Marked("".join([*said, escape(end)] if names else []))
 
     def _quoted(self, words: str) -> Marked:
         """Words in quotation marks; those inside take the inner ones (GB/T 15834 4.8); Jinja filter `quoted`."""
@@ -188,16 +189,13 @@ def _file_name_part(words: object) -> str:
     return str(words).replace("/", "、").replace("\\", "、")
 
 
-class NoWords(Exception):
-    """A value that is neither words nor a figure was to be written, such as a whole support."""
-
-
-class UnknownId(Exception):
-    """ref() or cite() of an id that does not exist; becomes a finding."""
-
-    def __init__(self, kind: str, identity: str, known: list[str]) -> None:
-        super().__init__(identity)
-        self.kind, self.identity, self.known = kind, identity, known
+def as_words(value: object) -> str:
+    """The words of a plain value; a name that is not there raises UndefinedError, any other object NoWords."""
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float, Quantity, Date, Undefined)):
+        raise NoWords(type(value).__name__)
+    return str(value)
 
 
 def figure_span(figure: Figure) -> Span:
@@ -205,8 +203,8 @@ def figure_span(figure: Figure) -> Span:
     parsed = figure.parsed
     number = getattr(parsed, "value", None)
     unit = {"money": "yuan", "ratio": "ratio", "count": "count"}.get(getattr(parsed, "kind", ""), "")
-    mark = Mark(figure.status, provenance_note(figure), float(number) if unit == "ratio" else (int(number) if unit else None), unit)
-    return Span(Origin(figure.path, figure.place), mark)
+    typed = float(number) if unit == "ratio" else int(number) if unit else None
+    return Span(Origin(figure.path, figure.place), Mark(figure.status, provenance_note(figure), typed, unit))
 
 
 def provenance_note(figure: Figure) -> str:
@@ -218,54 +216,3 @@ def provenance_note(figure: Figure) -> str:
         return f"来源：{basis.source.document}{basis.source.article}"
     head = "拟定" if basis.status == "proposed" else "待核"
     return f"{head}：{basis.reason}"
-
-
-def as_finding(error: Exception, place: Place, names: list[str]) -> Finding:
-    """A Jinja error as a finding. place: where the prose or template stands; names: what could have been meant."""
-    if isinstance(error, TemplateSyntaxError):
-        where = Place(f"templates/{error.name}", error.lineno, 1) if error.name else place
-        return Finding("template-syntax", f"模板语法有误：{_translate(error.message or '')}", where,
-                       "核对 {{ }} 与 {% %} 是否成对、引号是否配对")
-    if isinstance(error, (SecurityError, OverflowError, MemoryError)):
-        return Finding("template-unsafe", "此处的表达式不被允许（涉及程序内部或运算量过大）", place, "只使用说明文档列出的名称")
-    if isinstance(error, TemplateNotFound):
-        return Finding("template-missing", f"找不到模板“{error.name}”", place, "核对 include 的文件名")
-    if isinstance(error, UnknownId):
-        near = difflib.get_close_matches(error.identity, error.known, n=1, cutoff=0.5)
-        return Finding("unknown-reference", f"{error.kind}“{error.identity}”不存在", place,
-                       f"是否应为“{near[0]}”？" if near else f"可用的标识：{'、'.join(error.known[:12])}")
-    if isinstance(error, UndefinedError):
-        missing = _missing_name(str(error))
-        return Finding("undefined-name", f"引用了不存在的名称“{missing}”", place, _meant(missing, names))
-    if isinstance(error, NoWords):
-        return Finding("no-words", "这里写出的不是文字，也不是数据", place, "写到具体的一项，如 {{ s.x.value }}；几项的用 listing 或 for 列出")
-    if isinstance(error, RecursionError):
-        return Finding("template-circular", "条文或模板引用了自身，形成循环", place, "检查 {{ }} 和 include 是否绕回了这里")
-    if isinstance(error, TemplateError):
-        return Finding("template-error", "模板无法执行", place, "核对表达式")
-    return Finding("template-error", f"表达式无法计算（{type(error).__name__}）", place, "核对表达式中各项的类型")
-
-
-def _meant(missing: str, names: list[str]) -> str:
-    if missing in names:
-        return f"这里没有写“{missing}”这一项：在 YAML 中补上，或改用已有的"
-    near = difflib.get_close_matches(missing, names, n=1, cutoff=0.5)
-    return f"是否应为“{near[0]}”？" if near else f"此处可用：{'、'.join(names[:12])}"
-
-
-def _missing_name(message: str) -> str:
-    quoted = re.findall(r"'([^']*)'", message)
-    return quoted[-1] if quoted else message
-
-
-def _translate(message: str) -> str:
-    known = {
-        "unexpected end of template": "模板没有写完", "unexpected char": "出现了不认识的字符", "expected token": "写法不完整",
-        "Encountered unknown tag": "不认识的标签", "unexpected '}'": "多了一个 }", "No filter named": "不存在的过滤器",
-        "No test named": "不存在的判断", "Missing end of": "缺少结束标记", "Unexpected end of template": "模板没有写完",
-    }
-    return next((words for start, words in known.items() if message.startswith(start)), "表达式写法有误") + f"（{_quoted(message)}）"
-
-
-def _quoted(message: str) -> str:
-    return "、".join(re.findall(r"'([^']*)'", message)) or "请检查此处"

@@ -61,7 +61,8 @@ class GuideView(View):
 
     @property
     def contacts(self) -> list[Any]:
-        return [SimpleNamespace(id=key, label=sourced(figure.label or key, figure, "label"), value=figure) for key, figure in self.common.contacts.items()]
+        return [SimpleNamespace(id=key, label=sourced(figure.label or key, figure, "label"), value=figure)
+                for key, figure in self.common.contacts.items()]
 
     @property
     def channel(self) -> list[Marked]:
@@ -81,8 +82,10 @@ class GuideView(View):
 
     @property
     def questions(self) -> list[Any]:
-        return [SimpleNamespace(id=key, question=self._say(q.question, q, "question"), answer=self._say(q.answer, q, "answer"))
-                for key, q in self.node.questions.items()]
+        return [SimpleNamespace(
+                    id=key, question=self._say(item.question, item, "question"),
+                    answer=self._say(item.answer, item, "answer"))
+                for key, item in self.node.questions.items()]
 
     @property
     def common_fields(self) -> list[Any]:
@@ -102,8 +105,9 @@ class GuideView(View):
 
     def _material(self, order: int, key: str, item: Material) -> Any:
         return SimpleNamespace(
-            id=key, order=order, name=sourced(item.name, item, "name"), form=words.FORMS[item.form], copies=item.copies or "—",
-            source=sourced(item.source, item, "source"), required="是" if item.required == "always" else "视情况",
+            id=key, order=order, name=sourced(item.name, item, "name"), form=words.FORMS[item.form],
+            copies=item.copies or "—", source=sourced(item.source, item, "source"),
+            required="是" if item.required == "always" else "视情况",
             note=self._say(item.note, item, "note") if item.note else "")
 
     def _step(self, order: int, key: str, step: Step) -> Any:

@@ -34,7 +34,7 @@ def parse(text: str) -> list[Token]:
 
 
 def inline(text: str) -> list[Token]:
-    """The words of a block to tokens; spans come as ``span_open`` (meta: number) and ``span_close``, and ``cell_break``."""
+    """The words of a block to tokens; among them ``span_open`` (meta: number), ``span_close`` and ``cell_break``."""
     tokens: list[Token] = []
     parser().inline.parse(text, parser(), {}, tokens)
     return tokens

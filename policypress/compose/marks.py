@@ -21,6 +21,7 @@ LINE_OPEN, LINE_CLOSE = "\ue003", "\ue004"  # the template line a piece of text 
 NEW_PARAGRAPH = "\ue005"  # inside a table cell
 _RESERVED = re.compile("[\ue000-\ue005]")
 _LINE = re.compile(f"{LINE_OPEN}(\\d+):(\\d+){LINE_CLOSE}")
+_MARKER = re.compile(f"{OPEN}\\d+{SEP}|{CLOSE}")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -102,6 +103,11 @@ def escape(words: str) -> Marked:
 def without_markers(words: str) -> str:
     """Words as their writer may have them: without our characters."""
     return _RESERVED.sub("", words)
+
+
+def visible(marked: str) -> str:
+    """The Markdown of marked words, without the markers."""
+    return _MARKER.sub("", marked)
 
 
 def line_mark(file: int, line: int) -> str:

@@ -10,7 +10,8 @@ from policypress.source.model import Node
 from policypress.source.place import Finding
 
 from .document import Origin
-from .environment import Sandbox, as_finding
+from .environment import Sandbox
+from .failures import as_finding
 from .marks import Marked, Nodes, Span, escape
 from .typed import typed
 
@@ -21,7 +22,8 @@ class Prose:
     """Renders the prose of a policy; `findings` collects what went wrong."""
 
     def __init__(self, nodes: Nodes, names: dict[str, Any]) -> None:
-        self.nodes, self.names, self.findings = nodes, names, []
+        self.nodes, self.names = nodes, names
+        self.findings: list[Finding] = []
         self._sandbox = Sandbox(nodes)
         self._done: dict[tuple[str, str], Marked] = {}
         self._saying: set[tuple[str, str]] = set()

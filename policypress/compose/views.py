@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, Callable, Iterator
 
-from policypress.source.model import Figure, Measure, Node, Policy, Support, Tiers
+from policypress.source.model import Figure, Measure, Node, Support, Tiers
 from policypress.source.model.measure import Caps, Quota
 
 from . import words
@@ -106,9 +106,11 @@ class SupportView(LimitView):
         self.node, self._write = node, write
         self.caps, self.quota = node.caps, node.quota
         self.id, self.name = node.key, sourced(node.name, node, "name")
-        self.mode, self.review, self.timing = words.MODES[node.mode], words.REVIEWS[node.review], words.TIMINGS[node.timing]
+        self.mode, self.review = words.MODES[node.mode], words.REVIEWS[node.review]
+        self.timing = words.TIMINGS[node.timing]
         self.payee = sourced(node.payee, node, "payee")
-        self._tiers = {key: TierView(tier) for key, tier in node.amount.tiers.items()} if isinstance(node.amount, Tiers) else {}
+        tiers = node.amount.tiers if isinstance(node.amount, Tiers) else {}
+        self._tiers = {key: TierView(tier) for key, tier in tiers.items()}
         self.tiers = list(self._tiers.values())
 
     def __getattr__(self, name: str) -> Any:
@@ -125,7 +127,8 @@ class SupportView(LimitView):
         return words.standard(self.node, self._write)
 
     def names(self) -> list[str]:
-        return [*self._tiers, "name", "value", "share", "of", "cap", "cap_year", "pool", "quota_year", "quota_total", "tiers"]
+        known = ("name", "value", "share", "of", "cap", "cap_year", "pool", "quota_year", "quota_total", "tiers")
+        return [*self._tiers, *known]
 
 
 class ParagraphView(View):
@@ -148,7 +151,8 @@ class MeasureView(LimitView):
         self.order, self.label, self.citation = number.order, number.label, number.citation
         self.title, self.subject = sourced(node.title, node, "title"), sourced(node.subject, node, "subject")
         self.stacking = words.STACKING[node.stacking]
-        self.payer = sourced(node.payer, node, "payer")
+        payer = node if "payer" in node.model_fields_set else context.policy.meta
+        self.payer = sourced(payer.payer, payer, "payer")
         self.supports = Named({key: SupportView(support, context.write) for key, support in node.supports.items()})
         self.facts = Named(dict(node.facts))
 

@@ -15,9 +15,13 @@ TIMINGS = {"after": "事后资助", "before": "事前资助"}
 STACKING = {"highest": "就高不重复", "cumulative": "可叠加"}
 STATUSES = {"published": "已公布", "proposed": "拟定", "unknown": "待核"}
 CONFIDENCES = {"primary": "原文", "official": "官方通知或指南", "secondary": "二手资料", "seed": "起草说明"}
-FORCES = {"in_force": "现行有效", "replaced": "已被替代", "expired": "已失效", "draft": "征求意见稿", "unknown": "效力待核"}
-FORMS = {"original": "原件", "copy": "复印件", "original_and_copy": "原件核验、复印件留存", "electronic": "电子件", "form": "系统填报并打印"}
-_BEFORE = {"at_least": "不低于", "more_than": "超过", "at_most": "不超过", "less_than": "不满", "is": "为", "is_not": "不为"}
+FORCES = {
+    "in_force": "现行有效", "replaced": "已被替代", "expired": "已失效", "draft": "征求意见稿", "unknown": "效力待核"}
+FORMS = {
+    "original": "原件", "copy": "复印件", "original_and_copy": "原件核验、复印件留存", "electronic": "电子件",
+    "form": "系统填报并打印"}
+_BEFORE = {
+    "at_least": "不低于", "more_than": "超过", "at_most": "不超过", "less_than": "不满", "is": "为", "is_not": "不为"}
 
 Write = Callable[[object], str]
 
@@ -47,7 +51,8 @@ def limits(caps: Caps | None, quota: Quota | None, write: Write) -> list[Marked]
     lines = []
     if caps:
         lines += [f"{words}{write(figure)}" for words, figure in (
-            ("单项最高", caps.per_item), ("单个申请人每年最高", caps.per_applicant_year), ("年度总额最高", caps.total_year)) if figure]
+            ("单项最高", caps.per_item), ("单个申请人每年最高", caps.per_applicant_year),
+            ("年度总额最高", caps.total_year)) if figure]
     if quota:
         lines += [f"{words}{write(figure)}" for words, figure in (
             ("单个申请人每年不超过", quota.per_applicant_year), ("全区每年不超过", quota.total_year)) if figure]

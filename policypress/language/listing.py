@@ -18,12 +18,12 @@ def enumerate_names(names: Sequence[str], *, end: str = "", last: str = "") -> s
         return ""
     text = names[0]
     for place, name in enumerate(names[1:], start=2):
-        joint = last if last and place == len(names) else _joint(text, name)
-        text += joint + name
+        text += (last if last and place == len(names) else joint(text, name)) + name
     return text + end
 
 
-def _joint(before: str, after: str) -> str:
+def joint(before: str, after: str) -> str:
+    """What stands between two names of an enumeration."""
     return "" if before.endswith(("》", "”")) and after.startswith(("《", "“")) else "、"
 
 

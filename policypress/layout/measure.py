@@ -23,6 +23,7 @@ from policypress.tools import find_program
 
 _NUMBER = re.compile(r"([—－–―-]) ?(\d+) ?([—－–―-])")
 _BASELINE, _MIDDLE = 0.8, 0.36
+_WHOLE_LINES = 3  # so many tell how many characters a line holds
 _STRETCH = 1.7  # points a justified line may widen a character; the next type sizes are 14 and 18
 
 
@@ -32,7 +33,7 @@ class PopplerMissing(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A page full of body text (5.2.3): rows, characters of its full lines (0 = no line is full-width throughout),
+    """A page full of body text (5.2.3): rows, characters of its full lines (0 = too few are full-width throughout),
     line pitch in points, and the margins in mm that follow."""
 
     rows: int
@@ -128,9 +129,10 @@ def _grid(lines: Sequence[Line], sheet: Sheet, raster: Raster, norm: Norm) -> Gr
     reach = max(line.right for line in lines) - norm.body  # full lines end there; hung punctuation a little beyond
     right, _ = Counter(round(line.right, 1) for line in lines if line.right > reach).most_common(1)[0]
     # A line that may not begin with punctuation gives up a character to it: the fullest tells what a line holds.
-    whole = [line.characters for line in lines if line.left < left + 1 and abs(line.right - right) < 1]
+    whole = [line.characters for line in lines
+             if line.characters and line.left < left + 1 and abs(line.right - right) < 1]
     bottom = sheet.height - top - rows * pitch
-    return Grid(rows, max(whole, default=0), pitch,
+    return Grid(rows, max(whole) if len(whole) >= _WHOLE_LINES else 0, pitch,
                 Margins(top * MM, (sheet.width - right) * MM, bottom * MM, left * MM))
 
 

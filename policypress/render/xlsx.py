@@ -29,6 +29,7 @@ _STATUS_FILL = {"proposed": "#FFF2CC", "unknown": "#F8CBAD"}
 _STATUS_NAME = {"proposed": "拟定", "unknown": "待查"}
 _MONEY_HEADER = re.compile(r"[（(](?:单位[：:])?(元|万元|亿元)[）)]")
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+_ORDINAL = re.compile(r"[1-9][0-9]{0,5}")  # 序号, which has to sort 2 before 10
 _COUNT = re.compile(r"(\d+)([\u4e00-\u9fff]*)")
 _PERCENT = re.compile(r"\d+(?:\.(\d+))?%")
 
@@ -202,6 +203,8 @@ def _cut(words: str) -> str:
 
 def _number(cell: Cell, unit: str) -> tuple[float, str] | None:
     """(value, number format) when the cell is exactly one figure and the format shows the same words, else None."""
+    if _ORDINAL.fullmatch(cell_words(cell)):
+        return int(cell_words(cell)), "0"
     texts = [item for item in _texts(cell) if item.text.strip()]
     if len(texts) != 1 or cell_words(cell).strip() != texts[0].text.strip():
         return None

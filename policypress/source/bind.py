@@ -7,7 +7,7 @@ from typing import Any
 from .model.base import Node
 from .model.figure import Basis, Figure, Source
 from .model.register import Cited
-from .read import Loc, Places
+from .places import Loc, Places
 
 
 def bind(root: Node, file_id: str, places: Places) -> None:

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from .model.base import Node
 from .place import Finding, Place
-from .read import Loc, Read
+from .places import Loc
+from .read import Read
 from .suggest import did_you_mean, nearest
 
 _MEANINGS = re.compile(r"([a-z0-9_]+) ([^；]+)")

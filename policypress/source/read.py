@@ -7,17 +7,16 @@ false, ``010`` as eight, aliases, tags) are findings or simply do not happen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from policypress.language.joining import is_cjk, join_lines
-
 from .file import INVISIBLE, read_file
+from .paragraphs import paragraphs, without_folds
 from .place import Finding, Place
+from .places import Loc, Places
 from .syntax import explain_syntax
 
 try:
@@ -26,39 +25,11 @@ except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as _Loader
 
 DEEPEST = 32  # levels of nesting; the model needs twelve
-Loc = tuple[Any, ...]
 
 # A line that was meant as a key but continues the words above it: a full-width colon, or no space after the colon.
 _LOST_KEY = re.compile(r"\s*([a-z][a-z0-9_-]*)(：|:(?!//)(?=\S))")
 _BAD_COLON = {True: ("full-width-colon", "键和值之间用了全角冒号“：”"), False: ("missing-space", "英文冒号后没有空格")}
 _WIDE_BRACES = re.compile("｛[｛{%％]|[{]｛")
-
-
-class Places(Mapping[Loc, Place]):
-    """Places by location in the data: () is the file, ("supports", "x", "name") a value. Made only when asked for."""
-
-    __slots__ = ("file", "_spots")
-
-    def __init__(self, file: str, spots: dict[Loc, tuple[int, int]]) -> None:
-        self.file, self._spots = file, spots
-
-    def __getitem__(self, loc: Loc) -> Place:
-        return Place(self.file, *self._spots[loc])
-
-    def __contains__(self, loc: object) -> bool:
-        return loc in self._spots
-
-    def __iter__(self) -> Iterator[Loc]:
-        return iter(self._spots)
-
-    def __len__(self) -> int:
-        return len(self._spots)
-
-    def around(self, loc: Loc) -> Place:
-        """The place of a location, or of the nearest thing around it that is written out."""
-        while loc and loc not in self._spots:
-            loc = loc[:-1]
-        return self[loc] if loc in self._spots else Place(self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,17 +195,17 @@ class _Reader:
             body = next((n for n, line in enumerate(lines[1:], 1) if line.strip()), 0)
             if body:
                 self.places[loc] = (start.line + 1 + body, len(lines[body]) - len(lines[body].lstrip()) + 1)
-            return _paragraphs(lines[1:])
+            return paragraphs(lines[1:])
         if style == '"' and "\\" in raw:
-            return _without_folds(event.value)
+            return without_folds(event.value)
         if style:
             inner = raw[1:-1].replace("''", "'") if style == "'" else raw[1:-1]
-            return _paragraphs(inner.split("\n"))
+            return paragraphs(inner.split("\n"))
         for number, line in enumerate(lines[1:] if loc else (), start.line + 2):
             if lost := _LOST_KEY.match(line):
                 code, message = _BAD_COLON[lost[2] == "："]
                 self._note(code, f"{message}，“{lost[1]}”这一行被接到了上一行的文字里", number, lost.start(1) + 1, "改成英文冒号加一个空格")
-        return _paragraphs(lines)
+        return paragraphs(lines)
 
     def _at(self, event: Any, code: str, message: str, hint: str) -> None:
         """A finding after which the data as a whole means nothing."""
@@ -247,19 +218,3 @@ class _Reader:
 
 def _spot(mark: Any) -> tuple[int, int] | None:
     return (mark.line, mark.column) if mark else None
-
-
-def _paragraphs(lines: list[str]) -> str:
-    paragraphs: list[list[str]] = [[]]
-    for line in lines:
-        if line.strip():
-            paragraphs[-1].append(line)
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return "\n\n".join(join_lines(group) for group in paragraphs if group)
-
-
-def _without_folds(value: str) -> str:
-    """Folded text with the spaces between Chinese characters taken out."""
-    return "".join(ch for n, ch in enumerate(value)
-                   if ch != " " or not (0 < n < len(value) - 1 and is_cjk(value[n - 1]) and is_cjk(value[n + 1])))

@@ -64,7 +64,6 @@ def test_build_comes_first():
         (["check", "--json", "--sarif"], "--sarif：不能与 --json 同时使用"),
         (["new"], "缺少：类别, 名称"),
         (["new", "mesure", "x"], "没有 'mesure' 这个选择"),
-        (["new", "measure", "Some Thing"], "标识“Some Thing”要用小写英文字母开头"),
         (["--out", str(ROOT / "policy" / "x")], "--out 不能放在"),
         (["--policy", "p", "--out", "p"], "--out 不能放在"),
     ],

@@ -13,7 +13,16 @@ from policypress.source.place import Finding
 from tests.small import policy
 
 ROOT = Path(__file__).resolve().parents[2]
-FRONT = "---\ntitle: 试\nfile: 试\n---\n"  # so that a body begins in line 5
+
+
+def front(**said: str) -> str:
+    """The front matter of a template; what is not said is 试."""
+    return "".join(
+        ["---\n", *(f"{key}: {value}\n" for key, value in {"title": "试", "file": "试", **said}.items()), "---\n"]
+    )
+
+
+FRONT = front()  # a body after it begins in line 5
 
 
 @dataclass(frozen=True)
@@ -73,5 +82,7 @@ facts:
   rooms: 12个
 basis: {{status: proposed, reason: 无可比数据}}
 """
-    template = "{% for m in policy.measures %}{% if m.id == 'training' %}\n{{ m.paragraphs[0] }}\n{% endif %}{% endfor %}"
+    template = (
+        "{% for m in policy.measures %}{% if m.id == 'training' %}\n{{ m.paragraphs[0] }}\n{% endif %}{% endfor %}"
+    )
     return body(folder, template, {"measures/training.yaml": text, **swaps})

@@ -6,7 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policypress.compose.blocks import Builder
-from policypress.compose.document import Contents, Field, LineBreak, Mark, Origin, PageBreak, Paragraph, Section, Table, Text, plain
+from policypress.compose.document import (
+    Contents,
+    Field,
+    LineBreak,
+    Mark,
+    Origin,
+    PageBreak,
+    Paragraph,
+    Section,
+    Text,
+    plain,
+)
 from policypress.compose.markdown import parse
 from policypress.compose.marks import NEW_PARAGRAPH, Nodes, Span, escape, line_mark, take_line_marks
 from policypress.source.place import Place
@@ -36,7 +47,8 @@ def test_a_figure_keeps_its_origin_inside_emphasis() -> None:
     figure = nodes.wrap("100万元", Span(FIGURE, mark))
     (paragraph,) = build(f"给予**最高{figure}**奖励", nodes)
     assert [(i.text, i.role, i.origin, i.mark) for i in paragraph.inlines] == [
-        ("给予", "", None, None), ("最高", "strong", None, None), ("100万元", "strong", FIGURE, mark), ("奖励", "", None, None)]
+        ("给予", "", None, None), ("最高", "strong", None, None), ("100万元", "strong", FIGURE, mark),
+        ("奖励", "", None, None)]
 
 
 def test_a_paragraph_takes_the_origin_of_the_clause_in_it() -> None:
@@ -61,8 +73,10 @@ def test_chinese_lines_join_without_a_space_and_latin_lines_with_one() -> None:
 def test_a_table_says_its_name_widths_and_header_and_cells_may_hold_paragraphs() -> None:
     nodes = Nodes()
     cell = nodes.wrap("一", Span(ORIGIN, block=True)) + NEW_PARAGRAPH + nodes.wrap("二", Span(FIGURE, block=True))
-    (table,) = build(f"::: table name=对照 widths=1,2 role=table-dense\n| 甲 | 乙 |\n|---|---|\n| a\\|b | {cell} |\n:::", nodes)
-    assert (table.name, table.widths, table.role, table.header, len(table.rows)) == ("对照", (1.0, 2.0), "table-dense", 1, 2)
+    rows = f"| 甲 | 乙 |\n|---|---|\n| a\\|b | {cell} |"
+    (table,) = build(f"::: table name=对照 widths=1,2 role=table-dense\n{rows}\n:::", nodes)
+    assert (table.name, table.widths, table.role) == ("对照", (1.0, 2.0), "table-dense")
+    assert (table.header, len(table.rows)) == (1, 2)
     assert [[plain(p.inlines) for p in c.paragraphs] for c in table.rows[1]] == [["a|b"], ["一", "二"]]
     assert [p.origin for p in table.rows[1][1].paragraphs] == [ORIGIN, FIGURE]
 

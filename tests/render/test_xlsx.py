@@ -68,6 +68,11 @@ def test_ratios_and_counts_are_numbers_that_show_the_same_words():
     assert [(c.value, c.number_format) for c in sheet[3]] == [(0.5, "0%"), (0.125, "0.0%"), (24, '0"条"')]
 
 
+def test_a_column_of_ordinals_sorts_as_numbers():
+    sheet = open_book(table(("序号",), ("2",), ("10",), ("0755",))).active
+    assert [row[0].value for row in sheet["A3:A5"]] == [2, 10, "0755"]
+
+
 def test_a_figure_among_other_words_stays_text():
     words = Cell((Paragraph("cell", (Text("最高"), Text("50%", mark=Mark("published", number=0.5, unit="ratio")))),))
     assert open_book(table(("标准",), (words,))).active["A3"].value == "最高50%"

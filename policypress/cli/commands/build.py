@@ -42,7 +42,7 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
         if name not in pipeline.FORMATS:
             known = "、".join(pipeline.FORMATS)
             parser.error(f"没有 {name} 这种格式{did_you_mean(name, pipeline.FORMATS)}（可选：{known}）")
-    policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out)
+    policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out or _beside(given.policy))
     for kept in (policy, templates):  # nothing but a person writes there
         if kept.resolve() == out.resolve() or kept.resolve() in out.resolve().parents:
             parser.error(f"--out 不能放在 {kept} 里面，那里只放源文件")
@@ -52,10 +52,16 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
     )  # fmt: skip
 
 
+def _beside(policy: Path) -> Path:
+    """Another policy never takes the place of the outputs of the first."""
+    home = folder(policy)
+    return ROOT / "outputs" if home.resolve() == (ROOT / "policy").resolve() else home.with_name(f"{home.name}-outputs")
+
+
 def _parser() -> Parser:
     parser = Parser("build", "由 YAML 生成全部文件。内容没有变化的文件不会重写。", _EXAMPLES)
     add_policy(parser)
-    parser.add_argument("--out", metavar="目录", type=Path, default=ROOT / "outputs", help="输出文件夹（默认 outputs/）")
+    parser.add_argument("--out", metavar="目录", type=Path, help="输出文件夹（默认 outputs/；用 --policy 指定别的政策时，默认在它旁边的“名称-outputs”）")
     parser.add_argument("--only", metavar="名称", nargs="+", action="extend", default=[], help="只生成这些文件，如 措施正文 申报指南")
     parser.add_argument(
         "--format", metavar="格式", nargs="+", action="extend", default=[], help=f"只要这些格式：{','.join(pipeline.FORMATS)}"

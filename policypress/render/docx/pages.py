@@ -1,38 +1,16 @@
 """On which page things stand, estimated: lines of the text area filled one after the other.
 
 Good enough for the page numbers of a table of contents before a program that lays out pages has seen the file:
-a Chinese character is one cell, a Latin one half; rows and lines have the heights of their styles.
+rows and lines have the heights of their styles.
 """
 
 from __future__ import annotations
 
-from math import ceil
-
-from policypress.compose.document import Contents, Paragraph, Table, plain
+from policypress.compose.document import Contents, Paragraph, Table
 from policypress.render.docx.arrange import Step, is_heading
+from policypress.render.docx.heights import paragraph_height
 from policypress.render.docx.look import Look
-from policypress.render.docx.tables import cell_paragraph, column_widths, table_style
-
-_SINGLE = 1.32  # line height of a Chinese face in single spacing, in ems
-
-
-def cells(text: str) -> float:
-    """Width of the words in Chinese characters."""
-    return len(text) - len(text.encode("ascii", "ignore")) / 2
-
-
-def paragraph_height(block: Paragraph, look: Look, width: int) -> int:
-    """Twips a paragraph takes in a column `width` twips wide."""
-    style = look.paragraph(block.role)
-    unit = style.face.character
-    room = max(width / unit - style.left - style.right, 1)
-    lines = 0
-    for number, words in enumerate(plain(block.inlines).split("\n")):
-        first = style.first_line if number == 0 else 0
-        lines += max(ceil((cells(words) + first) / room), 1)
-    line = style.line or round(style.face.size * 10 * _SINGLE)
-    return lines * line + style.before + style.after + style.drop
-
+from policypress.render.docx.tables import column_widths, row_height, table_style
 
 def estimate(steps: list[Step], look: Look, depth: int) -> tuple[list[int], dict[str, int]]:
     """The page of each heading that contents of this depth list, in order, and the page of each anchor."""
@@ -112,17 +90,9 @@ class _Sheet:
 def _fill_table(sheet: _Sheet, table: Table, anchors: dict[str, int]) -> None:
     widths = column_widths(table, sheet.look.page.text_width(sheet.landscape))
     style = table_style(table, sheet.look)
-    beside, above = (style.padding, style.row_padding) if style else (0, 0)
     head = 0
     for number, row in enumerate(table.rows):
-        height = column = 0
-        for cell in row:
-            width = sum(widths[column : column + cell.span]) - 2 * beside
-            column += cell.span
-            if cell.rows == 1:
-                inside = [cell_paragraph(p, style) for p in cell.paragraphs]
-                words = sum(paragraph_height(p, sheet.look, width) for p in inside)
-                height = max(height, words + 2 * above)
+        height = row_height(row, widths, style, sheet.look)
         before = sheet.page
         sheet.take(height)
         if number < table.header:

@@ -36,12 +36,14 @@ def paragraph_xml(
     return f"<w:p><w:pPr>{name}{page}{direct}{outline}{section}</w:pPr>{content}</w:p>"
 
 
-def gap(*, section: str = "", new_page: bool = False) -> str:
-    """An empty paragraph of one point, where Word demands one (between tables, behind a table at an end)."""
+def gap(*, section: str = "", new_page: bool = False, mark: str = "") -> str:
+    """An empty paragraph of one point, where Word demands one (between tables, behind a table at an end).
+
+    mark: properties of its paragraph mark."""
     page = "<w:pageBreakBefore/>" if new_page else ""
     return (
         f'<w:p><w:pPr>{page}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" '
-        f'w:lineRule="exact"/>{section}</w:pPr></w:p>'
+        f'w:lineRule="exact"/>{f"<w:rPr>{mark}</w:rPr>" if mark else ""}{section}</w:pPr></w:p>'
     )
 
 

@@ -11,7 +11,7 @@ import re
 from policypress.compose.document import Paragraph, plain
 from policypress.render.docx.arrange import Step
 from policypress.render.docx.look import Look
-from policypress.render.docx.pages import cells
+from policypress.render.docx.heights import cells
 from policypress.word.styles import indent_twips
 
 _NOTE = re.compile(r"(附件：)?(\d+[.．])?")

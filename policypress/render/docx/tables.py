@@ -1,4 +1,4 @@
-"""Tables: fixed layout, the head repeated on every page, no row split over two pages.
+"""Tables: fixed layout, the head repeated on every page, no row split over two pages unless it needs more than one.
 
 Word takes column widths from w:tcW, WPS from w:gridCol, so both are written, in twips of the current text area.
 """
@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from policypress.compose.document import Cell, Paragraph, Table, Text
+from policypress.render.docx.heights import paragraph_height
 from policypress.render.docx.look import Look
 from policypress.render.docx.paragraphs import paragraph_xml
 from policypress.render.docx.state import State
@@ -44,6 +45,19 @@ def cell_paragraph(paragraph: Paragraph, style: TableStyle | None) -> Paragraph:
     return replace(paragraph, role=wanted) if wanted else paragraph
 
 
+def row_height(row: tuple[Cell, ...], widths: list[int], style: TableStyle | None, look: Look) -> int:
+    """Twips a row takes, estimated; a cell that goes on into the next row counts for none."""
+    beside, above = (style.padding, style.row_padding) if style else (0, 0)
+    height = column = 0
+    for cell in row:
+        width = sum(widths[column : column + cell.span]) - 2 * beside
+        column += cell.span
+        if cell.rows == 1:
+            inside = [cell_paragraph(paragraph, style) for paragraph in cell.paragraphs]
+            height = max(height, sum(paragraph_height(p, look, width) for p in inside) + 2 * above)
+    return height
+
+
 def table_xml(state: State, table: Table, landscape: bool) -> str:
     """w:tbl, with its caption before it; "" for a table without cells."""
     total = state.look.page.text_width(landscape)
@@ -61,9 +75,11 @@ def table_xml(state: State, table: Table, landscape: bool) -> str:
         *[f'<w:gridCol w:w="{width}"/>' for width in widths],
         "</w:tblGrid>",
     ]
+    page = state.look.page.text_height(landscape)
     for number, row in enumerate(table.rows):
         head = number < table.header
-        parts.append("<w:tr><w:trPr><w:cantSplit/>" + ("<w:tblHeader/></w:trPr>" if head else "</w:trPr>"))
+        whole = "<w:cantSplit/>" if head or row_height(row, widths, style, state.look) < page else ""
+        parts.append(f"<w:tr><w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>")
         role = HEAD_ROLE if head else CELL_ROLE
         column = 0
         for cell in (*row, *(_EMPTY,) * (len(widths) - sum(c.span for c in row))):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from policypress.compose.document import Cell, PageBreak, Section, Table
 from policypress.render.docx.arrange import arrange
-from policypress.render.docx.pages import cells, estimate, paragraph_height
+from policypress.render.docx.heights import cells, paragraph_height
+from policypress.render.docx.pages import estimate
 from tests.render.docx.building import document, look, para
 
 LINE = "字" * 26

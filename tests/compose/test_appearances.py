@@ -1,0 +1,102 @@
+"""Where each figure of the set appears, and what is known of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from policypress.compose.appearances import SourceRow
+from policypress.compose.blocks import Builder
+from policypress.compose.compose import Composer
+from policypress.compose.document import plain
+from policypress.compose.template import load_templates
+from tests.compose.composing import composed, front
+from tests.small import policy
+
+CLAUSES = front(file="正文") + "{{ policy.measures[0].paragraphs[0] }}\n"
+GUIDES = (
+    front(file="'指南/{{ m.order }}'", for_each="measures")
+    + """\
+| 标准 |
+|---|
+{% for s in m.supports %}
+| {{ s.standard | paragraphs }} |
+{% endfor %}
+"""
+)
+SOURCES = (
+    front(file="清单", lists_sources="true", order="1")
+    + """\
+{% for row in sources.rows %}
+{{ row.label }}｜{{ row.value }}｜{{ row.where }}
+
+{% endfor %}
+"""
+)
+
+
+def composer(folder: Path) -> Composer:
+    templates = folder / "templates"
+    templates.mkdir()
+    for name, text in {"clauses": CLAUSES, "guides": GUIDES}.items():
+        (templates / f"{name}.md").write_text(text, encoding="utf-8")
+    made = Composer(policy(folder), templates)
+    for job in made.jobs(load_templates(templates)[0]):
+        made.compose(job)
+    return made
+
+
+def row(made: Composer, path: str) -> SourceRow:
+    return next(row for row in made.appearances.rows if row.path == path)
+
+
+def words(made: Composer, marked: str) -> str:
+    return plain(Builder(made.nodes, []).inlines(str(marked))[0])
+
+
+def test_a_figure_is_listed_with_the_kinds_of_document_that_show_it(tmp_path: Path) -> None:
+    made = composer(tmp_path)
+    assert row(made, "measures/prize#supports.contest.amount.tiers.gold.value").where == "正文；指南"
+    assert row(made, "measures/training#supports.course.caps.per_item").where == "指南"
+    assert row(made, "policy#validity").where == "未引用"
+
+
+def test_the_list_of_sources_is_composed_last_and_knows_every_other_document(tmp_path: Path) -> None:
+    made = composed(tmp_path, a_sources=SOURCES, clauses=CLAUSES)
+    assert [document.name for document in made.documents] == ["正文", "清单"]
+    assert "奖励手艺大赛·大赛获奖奖励·大赛金奖·金额｜20万元｜正文" in made.words
+
+
+def test_figures_are_open_until_they_are_published(tmp_path: Path) -> None:
+    made = composer(tmp_path)
+    opened = {row.path: row.status for row in made.appearances.open_rows}
+    assert (opened["policy#validity"], opened["policy#number"]) == ("拟定", "待核")
+    settled = [row.path for row in made.appearances.settled_rows]
+    assert settled == ["benchmarks/city#articles.contest.figures.gold"]
+    assert len(opened) + len(settled) == len(made.appearances.rows)
+
+
+def test_a_proposed_figure_gives_its_reason_and_the_figures_it_was_compared_with(tmp_path: Path) -> None:
+    made = composer(tmp_path)
+    gold = row(made, "measures/prize#supports.contest.amount.tiers.gold.value")
+    assert words(made, gold.reason) == "参照市级标准减半"
+    assert words(made, gold.source) == "市手艺规程·第五条·金奖40万元"
+    assert gold.place.startswith("policy/measures/prize.yaml:")
+
+
+def test_a_published_figure_gives_document_and_article_and_how_sure_it_is(tmp_path: Path) -> None:
+    made = composer(tmp_path)
+    known = row(made, "benchmarks/city#articles.contest.figures.gold")
+    assert words(made, known.source) == "《市手艺资助规程》（市文规〔2022〕1号）第五条"
+    assert (known.status, known.confidence) == ("已公布", "官方通知或指南")
+
+
+def test_what_other_processes_noted_is_added(tmp_path: Path) -> None:
+    made = composer(tmp_path)
+    made.appearances.merge({"policy#validity": ["附件"]})
+    assert made.appearances.as_data()["policy#validity"] == ["附件"]
+    assert row(made, "policy#validity").where == "附件"
+
+
+def test_figures_are_counted_by_measure_and_article(tmp_path: Path) -> None:
+    made = composer(tmp_path)
+    assert [made.appearances.count(owner) for owner in ("prize", "training", "effect")] == [4, 2, 0]
