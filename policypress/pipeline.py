@@ -50,8 +50,34 @@ def check(policy: Path, templates: Path) -> list[Finding]:
     return in_order(compose(policy, templates, (), lambda *_: None).findings)
 
 
-def compose(folder: Path, templates: Path, only: tuple[str, ...], progress: Progress) -> Composed:
-    """Reads a policy and composes the documents asked for."""
+def site(request: BuildRequest, progress: Progress, base_url: str = "", since: Path | None = None) -> BuildResult:
+    """The published site, below `request.out`/site. since: policy folder of the version published before."""
+    started = perf_counter()
+    composed = compose(request.policy, request.templates, (), progress, kinds=("guide", "form", "measures", "comparison"))
+    findings = composed.findings
+    published = None
+    if since:
+        from policypress.source import load
+
+        loaded = load(since)
+        published, findings = loaded.policy, findings + loaded.findings
+    if composed.policy:
+        findings += unsettled(composed.policy) if request.final else open_figures(composed.policy, request.policy)
+    if has_errors(findings) or composed.policy is None:
+        return BuildResult(in_order(findings), seconds=perf_counter() - started)
+    from policypress.production import produce_site
+    from policypress.site import SiteRequest
+
+    documents = [replace(d, draft="") for d in composed.documents] if request.final else composed.documents
+    wanted = SiteRequest(composed.policy, documents, request.templates, base_url=base_url, published=published)
+    result = produce_site(wanted, request, progress)
+    return replace(result, findings=in_order([*findings, *result.findings]), seconds=perf_counter() - started)
+
+
+def compose(
+    folder: Path, templates: Path, only: tuple[str, ...], progress: Progress, kinds: tuple[str, ...] = (),
+) -> Composed:
+    """Reads a policy and composes the documents asked for. kinds: only those of these templates (() = of all)."""
     from policypress.compose.compose import Composer
     from policypress.compose.template import load_templates
     from policypress.source import load
@@ -59,12 +85,13 @@ def compose(folder: Path, templates: Path, only: tuple[str, ...], progress: Prog
     progress("读取政策")
     loaded = load(folder)
     findings = list(loaded.findings)
-    kinds, found = load_templates(templates)
+    known, found = load_templates(templates)
+    known = [template for template in known if not kinds or template.name in kinds]
     findings += found
     if loaded.policy is None:
         return Composed(None, [], findings)
     composer = Composer(loaded.policy, templates)
-    jobs, found = _wanted(composer, kinds, only)
+    jobs, found = _wanted(composer, known, only)
     findings += found
     documents = []
     for number, job in enumerate(jobs, 1):

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Iterator
 
 from policypress.publish import Publisher
 from policypress.request import BuildRequest, BuildResult, Progress
-from policypress.source.place import Finding, Place
+from policypress.source.place import Finding, Place, has_errors
 
 if TYPE_CHECKING:
     from policypress.compose.document import Document
     from policypress.render.docx import Look
+    from policypress.site import SiteRequest
 
 _NATIVE = ("docx", "xlsx", "html")
 
@@ -24,14 +26,14 @@ def produce(documents: list["Document"], request: BuildRequest, progress: Progre
     looks, findings = _looks(documents, request.templates / "looks")
     publisher, hints = Publisher(request.out), list[str]()
     wanted = [(document, kind) for document in documents for kind in _formats(document, request)]
-    if not all(document.look in looks for document in documents):
+    if has_errors(findings):
         return BuildResult(findings)
     words: dict[str, bytes] = {}
     for number, (document, kind, data) in enumerate(_rendered(wanted, looks, request), 1):
         progress("生成文件", number, len(wanted))
         if kind == "docx":
             words[document.name] = data
-        publisher.add(f"{document.name}.{kind}", data, document.template)
+        publisher.add(f"{document.name}.{kind}", data, _template(document))
     findings += _convert(documents, [kind for kind in ("odt", "md") if kind in (request.formats or ())], request.marks, publisher, progress)
     if "pdf" in (request.formats or ()):
         found, hints = _pdf(documents, looks, words, request, publisher, progress)
@@ -41,11 +43,46 @@ def produce(documents: list["Document"], request: BuildRequest, progress: Progre
     return BuildResult([*findings, *published.findings], published.written, published.unchanged, published.removed, hints)
 
 
+def produce_site(wanted: "SiteRequest", request: BuildRequest, progress: Progress) -> BuildResult:
+    """The pages with the guides and forms they offer, published together in a folder of their own: out/site.
+
+    The .docx files are made anew, so that no page offers one that says something else; a PDF is offered when an
+    earlier build made it from the same .docx.
+    """
+    from policypress.site import make
+
+    papers = [document for document in wanted.documents if document.template in ("guide", "form")]
+    looks, findings = _looks(papers, request.templates / "looks")
+    if not all(document.look in looks for document in papers):
+        return BuildResult(findings)
+    built, downloads = Publisher(request.out), dict[str, bytes]()
+    for number, document in enumerate(papers, 1):
+        progress("生成文件", number, len(papers))
+        data = downloads[f"{document.name}.docx"] = _render(document, "docx", looks[document.look], request.marks)
+        if built.keep(name := f"{document.name}.pdf", sha256(data).hexdigest()):
+            downloads[name] = (request.out / name).read_bytes()
+    progress("生成网页")
+    pages, found = make(replace(wanted, downloads=downloads))
+    findings += found
+    if not pages:
+        return BuildResult(findings)
+    publisher = Publisher(request.out / "site")
+    for name, data in pages.items():
+        publisher.add(name, data, "templates/site")
+    published = publisher.publish(complete=True)
+    return BuildResult([*findings, *published.findings], published.written, published.unchanged, published.removed)
+
+
 def _formats(document: "Document", request: BuildRequest) -> list[str]:
     if request.formats is None:
         return [kind for kind in document.formats if kind in _NATIVE]
     offered = {*document.formats, "html"}
     return [kind for kind in request.formats if kind in _NATIVE and kind in offered]
+
+
+def _template(document: "Document") -> str:
+    """The file that made a document, as findings and the manifest call it."""
+    return f"templates/{document.template}.md"
 
 
 def _looks(documents: list["Document"], folder: Path) -> tuple[dict[str, "Look"], list[Finding]]:
@@ -54,8 +91,8 @@ def _looks(documents: list["Document"], folder: Path) -> tuple[dict[str, "Look"]
     looks: dict[str, Look] = {}
     findings: list[Finding] = []
     for name in dict.fromkeys(document.look for document in documents):
-        asked = next(d.template for d in documents if d.look == name)
-        look, found = named_look(folder, name, Place(f"templates/{asked}.md"))
+        asked = next(document for document in documents if document.look == name)
+        look, found = named_look(folder, name, Place(_template(asked)))
         findings += found
         if look:
             looks[name] = look
@@ -100,12 +137,12 @@ def _convert(documents: list["Document"], kinds: list[str], marks: bool, publish
         page = fragment(document, marks=marks, form=False)
         digest = sha256(page.encode()).hexdigest()
         for kind in kinds:
-            if publisher.keep(f"{document.name}.{kind}", digest, document.template):
+            if publisher.keep(f"{document.name}.{kind}", digest, _template(document)):
                 continue
             data = convert(page, kind)
             if isinstance(data, Finding):
                 return [*findings, data]
-            publisher.add(f"{document.name}.{kind}", data, document.template, digest)
+            publisher.add(f"{document.name}.{kind}", data, _template(document), digest)
     return findings
 
 
@@ -123,7 +160,7 @@ def _pdf(documents: list["Document"], looks: dict, words: dict[str, bytes], requ
         for number, document in enumerate(documents):
             data = words.get(document.name) or _render(document, "docx", looks[document.look], request.marks)
             digest = sha256(data).hexdigest()
-            if not publisher.keep(f"{document.name}.pdf", digest, document.template):
+            if not publisher.keep(f"{document.name}.pdf", digest, _template(document)):
                 source = Path(folder) / f"{number:04}.docx"
                 source.write_bytes(data)
                 todo[source] = (document, digest)
@@ -133,7 +170,7 @@ def _pdf(documents: list["Document"], looks: dict, words: dict[str, bytes], requ
         for source, (document, digest) in todo.items():
             made = Path(folder) / "pdf" / f"{source.stem}.pdf"
             if made.is_file():
-                publisher.add(f"{document.name}.pdf", made.read_bytes(), document.template, digest)
+                publisher.add(f"{document.name}.pdf", made.read_bytes(), _template(document), digest)
         names = {source.name: document.name for source, (document, _) in todo.items()}
         return [_renamed(finding, names) for finding in result.findings], []
 

@@ -28,6 +28,8 @@ LAW = {
     "fonts": {"tools"},
     "doctor": {"render", "fonts", "tools"},
     "layout": {"source.place", "tools"},
+    "eligibility": {"language", "source", "compose"},
+    "site": {"source", "language", "compose", "render.html", "eligibility"},
 }
 EVERYTHING = {"cli", "pipeline", "production", "comparing"}
 # Library → where it may be imported. A look is a source of its own, read with the same care.
@@ -36,7 +38,7 @@ KEEPERS = {
     "docx": ("word", "render.docx"),
     "xlsxwriter": ("render.xlsx",),
     "pypandoc": ("render.pandoc", "doctor"),
-    "jinja2": ("compose", "source"),
+    "jinja2": ("compose", "source", "site"),
     "markdown_it": ("compose",),
 }
 

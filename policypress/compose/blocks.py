@@ -43,8 +43,8 @@ class Builder:
             self._paragraph(token, next(stream))
         elif kind == "hr":
             self.blocks.append(PageBreak())
-        elif kind == "table_open":
-            self._table(token, stream)
+        elif kind == "table":
+            self._table(token)
         elif kind == "container_role_open":
             self._open(token)
         elif kind == "container_role_close":
@@ -115,34 +115,23 @@ class Builder:
                 return Origin(f"{name}:{line}", Place(name, line, 1))
         return None
 
-    def _table(self, opening: Token, stream: Iterator[Token]) -> None:
-        rows: list[list[Cell]] = []
-        header = 0
-        for token in stream:
-            if token.type == "table_close":
-                break
-            if token.type == "tr_open":
-                rows.append([])
-            elif token.type == "thead_close":
-                header = len(rows)
-            elif token.type == "inline":
-                rows[-1].append(self._cell(token, head=not header))
-        rows[:header] = [_spanned(row) for row in rows[:header]]
-        if header and not any(cell.paragraphs for row in rows[:header] for cell in row):
-            rows, header = rows[header:], 0
+    def _table(self, token: Token) -> None:
+        head, *body = token.meta["rows"]
+        rows = [[self._cell(words, "table-cell") for words in row] for row in body]
+        header = _spanned([self._cell(words, "table-head") for words in head])
+        if named := any(cell.paragraphs for cell in header):
+            rows.insert(0, header)
         widths = tuple(float(w) for w in self.table.get("widths", "").split(",") if w)
         self.blocks.append(Table(
-            tuple(map(tuple, rows)), header, widths, self.table.get("role", "table"), self.table.get("name", ""),
-            self.table.get("caption", ""), self._line_origin(opening)))
+            tuple(map(tuple, rows)), int(named), widths, self.table.get("role", "table"), self.table.get("name", ""),
+            self.table.get("caption", ""), self._line_origin(token)))
 
-    def _cell(self, token: Token, head: bool) -> Cell:
-        role = "table-head" if head else "table-cell"
-        known = self.nodes.cells.get((role, token.content))
+    def _cell(self, words: str, role: str) -> Cell:
+        known = self.nodes.cells.get((role, words))
         if known is None:
-            groups = _split(inline(token.content), "cell_break")
-            made = (self._inlines(group) for group in groups)
+            made = (self._inlines(group) for group in _split(inline(words), "cell_break"))
             known = Cell(tuple(Paragraph(role, inlines, origin) for inlines, origin in made if inlines))
-            self.nodes.cells[role, token.content] = known
+            self.nodes.cells[role, words] = known
         return known
 
     def inlines(self, words: str) -> tuple[tuple[Inline, ...], Origin | None]:

@@ -149,7 +149,7 @@ Block = Union[Paragraph, Table, Section, PageBreak, Contents]
 class Document:
     """One output document, ready for any renderer.
 
-    name: path below outputs/ without suffix, e.g. ``申报指南/01-树立光明质量标杆``. look: name of a look.
+    name: path below outputs/ without suffix, e.g. ``申报指南/01-老字号传承``. look: name of a look.
     formats: formats the template offers by default. landscape: orientation of the first section.
     draft: Chinese line saying that figures are proposals ("" when final).
     """

@@ -97,6 +97,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, nodes: Nodes, templates: Path | None = None) -> None:
         self.source_nodes = nodes
+        self._safe: dict[tuple[type, str], bool] = {}
         self.budget = Budget(_DOCUMENT if templates else _PARAGRAPH)
         # Not optimized: what Jinja works out beforehand it would neither mark nor count.
         super().__init__(
@@ -110,6 +111,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
             COUNTED: self._counted, CONCATENATED: self._concatenated, "cn": to_chinese, "join": self._join,
             "listing": self._listing, "paragraphs": self._paragraphs, "quoted": self._quoted,
             "filename": _file_name_part})
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Asked for every name of every template; Jinja's answer depends on the type and the name alone."""
+        known = self._safe.get((type(obj), attr))
+        if known is None:
+            known = self._safe[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
+        return known
 
     def mark(self, value: Any) -> Any:
         """What `{{ value }}` writes: figures and sourced words inside markers, other words escaped."""

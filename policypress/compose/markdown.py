@@ -12,6 +12,7 @@ from mdit_py_plugins.container import container_plugin
 
 from .emphasis import cjk_emphasis
 from .marks import CLOSE, NEW_PARAGRAPH, OPEN, SEP
+from .pipe_tables import pipe_tables
 
 _SINGLE = {CLOSE: "span_close", NEW_PARAGRAPH: "cell_break"}
 
@@ -24,6 +25,7 @@ def parser() -> MarkdownIt:
     md.use(container_plugin, name="role", validate=lambda params, *_: bool(params.strip()))
     md.inline.ruler.before("text", "source_mark", _source_mark)
     md.inline.ruler.at("text", _text)
+    md.use(pipe_tables)
     md.core.ruler.enableOnly(["normalize", "block"])
     return md
 

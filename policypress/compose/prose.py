@@ -9,6 +9,7 @@ from jinja2 import Template
 from policypress.source.model import Node
 from policypress.source.place import Finding
 
+from . import plain_prose
 from .document import Origin
 from .environment import Sandbox
 from .failures import as_finding
@@ -51,11 +52,15 @@ class Prose:
         self.findings += typed(text, node.place_of(child))
         if "{" not in text:
             return escape(text)
+        names = {**self.names, **scope}
         try:
-            template: Template = self._sandbox.from_string(text, globals={**self.names, **scope})
-            return template.render().replace("\n", " ")
+            said = plain_prose.say(text, names, self._sandbox)
+            if said is None:
+                template: Template = self._sandbox.from_string(text, globals=names)
+                said = template.render()
+            return said.replace("\n", " ")
         except Exception as error:  # noqa: BLE001 - prose is a user's program: whatever it raises is a finding
-            self.findings.append(as_finding(error, node.place_of(child), known_names({**self.names, **scope})))
+            self.findings.append(as_finding(error, node.place_of(child), known_names(names)))
             return FAILED
 
 

@@ -74,10 +74,11 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
     Arabic figures with a unit always count; in Chinese numerals only money, 百分之…, dates and spans of time do.
     What stands inside 《…》 or “…” is quoted, not said, and is left out; so are ordinals such as 第十条.
     """
-    quoted = _quoted(text)
+    found = list(_FIGURE.finditer(text))
+    quoted = _quoted(text) if found else []
     return [
         (match.start(), match[0], str(match.lastgroup).removeprefix("han_"))
-        for match in _FIGURE.finditer(text)
+        for match in found
         if not any(start < match.start() < end for start, end in quoted)
     ]
 

@@ -42,7 +42,7 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
         if name not in pipeline.FORMATS:
             known = "、".join(pipeline.FORMATS)
             parser.error(f"没有 {name} 这种格式{did_you_mean(name, pipeline.FORMATS)}（可选：{known}）")
-    policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out or _beside(given.policy))
+    policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out or beside(given.policy))
     for kept in (policy, templates):  # nothing but a person writes there
         if kept.resolve() == out.resolve() or kept.resolve() in out.resolve().parents:
             parser.error(f"--out 不能放在 {kept} 里面，那里只放源文件")
@@ -52,7 +52,7 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
     )  # fmt: skip
 
 
-def _beside(policy: Path) -> Path:
+def beside(policy: Path) -> Path:
     """Another policy never takes the place of the outputs of the first."""
     home = folder(policy)
     return ROOT / "outputs" if home.resolve() == (ROOT / "policy").resolve() else home.with_name(f"{home.name}-outputs")

@@ -6,7 +6,7 @@ from policypress.compose.document import Contents, Document, Paragraph, Table
 from policypress.render.docx.arrange import Step, arrange, is_heading
 from policypress.render.docx.contents import Entry, contents_xml, entry
 from policypress.render.docx.imprint import imprint_xml
-from policypress.render.docx.pages import estimate
+from policypress.render.docx.pages import Pages
 from policypress.render.docx.paragraphs import gap, paragraph_xml
 from policypress.render.docx.placement import drop, indents, one_line_size, tight
 from policypress.render.docx.state import State
@@ -21,8 +21,10 @@ def body_xml(state: State, document: Document) -> str:
     """Word XML of the whole document; `state` then holds what belongs into other parts."""
     steps = arrange(document)
     state.depth = max((s.block.depth for s in steps if isinstance(s.block, Contents)), default=0)
-    numbers, state.pages = estimate(steps, state.look, state.depth)
+    pages = Pages(steps, state.look, state.depth)
+    state.anchors, state.page_of = pages.anchors, pages.of
     headings = [step.block for step in steps if is_heading(step.block, state.depth)]
+    numbers = pages.headings if headings else []
     entries = [entry(head, number, page) for number, (head, page) in enumerate(zip(headings, numbers), start=1)]
     waiting = iter(entries)
     own = indents(steps, state.look)

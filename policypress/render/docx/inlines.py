@@ -24,7 +24,7 @@ def inline_xml(state: State, item: Inline, around: Origin | None, size: int = 0)
     if isinstance(item, Field):
         control = _field(state.next_id(), item)
         return state.tagged(item.origin, control) if item.origin else control
-    page = state.pages.get(item.target)
+    page = state.page_of(item.target)
     return fields.page_of(bookmarks.anchor_name(item.target), str(page)) if page else ""
 
 
@@ -43,7 +43,7 @@ def _text(state: State, item: Text, around: Origin | None, size: int) -> str:
 def _linked(state: State, link: str, content: str) -> str:
     """A link to an anchor ("#…") or to a web or mail address; anything else stays words."""
     if link.startswith("#"):
-        if link[1:] not in state.pages:
+        if link[1:] not in state.anchors:
             return content
         return f'<w:hyperlink w:anchor="{bookmarks.anchor_name(link[1:])}" w:history="1">{content}</w:hyperlink>'
     if not link.startswith(_SCHEMES):

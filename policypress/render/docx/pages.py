@@ -1,16 +1,44 @@
 """On which page things stand, estimated: lines of the text area filled one after the other.
 
 Good enough for the page numbers of a table of contents before a program that lays out pages has seen the file:
-rows and lines have the heights of their styles.
+rows and lines have the heights of their styles. What asks for no page number is not estimated.
 """
 
 from __future__ import annotations
+
+from functools import cached_property
 
 from policypress.compose.document import Contents, Paragraph, Table
 from policypress.render.docx.arrange import Step, is_heading
 from policypress.render.docx.heights import paragraph_height
 from policypress.render.docx.look import Look
 from policypress.render.docx.tables import column_widths, row_height, table_style
+
+
+class Pages:
+    """The pages of a document: `headings` that contents of its depth list, in order, and `of` an anchor."""
+
+    def __init__(self, steps: list[Step], look: Look, depth: int) -> None:
+        self._steps, self._look, self._depth = steps, look, depth
+
+    @property
+    def headings(self) -> list[int]:
+        return self._estimate[0]
+
+    def of(self, anchor: str) -> int | None:
+        return self._estimate[1].get(anchor)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Every place that something can point at."""
+        blocks = [step.block for step in self._steps]
+        inside = [p for b in blocks if isinstance(b, Table) for row in b.rows for cell in row for p in cell.paragraphs]
+        return frozenset(block.anchor for block in (*blocks, *inside) if isinstance(block, Paragraph) and block.anchor)
+
+    @cached_property
+    def _estimate(self) -> tuple[list[int], dict[str, int]]:
+        return estimate(self._steps, self._look, self._depth)
+
 
 def estimate(steps: list[Step], look: Look, depth: int) -> tuple[list[int], dict[str, int]]:
     """The page of each heading that contents of this depth list, in order, and the page of each anchor."""
@@ -52,13 +80,16 @@ class _Sheet:
             self.page, self.used = self.page + 1, 0
 
     def reserve(self, steps: list[Step], index: int) -> None:
-        """A new page for paragraphs that keep with the next, unless one line of that fits with them."""
-        need = 0
+        """A new page for paragraphs that keep with the next, unless the beginning of that fits with them: a line, or
+        the head of a table with its first row."""
+        need, beginning = 0, self.look.page.pitch
         for step in steps[index:]:
+            if isinstance(step.block, Table):
+                beginning = sum(_row_heights(self, step.block)[: step.block.header + 1])
             if not isinstance(step.block, Paragraph) or not self.look.paragraph(step.block.role).keep_next:
                 break
             need += self._height(step.block)
-        if need and self.used and self.used + need + self.look.page.pitch > self._room():
+        if need and self.used and self.used + need + beginning > self._room():
             self.page, self.used = self.page + 1, 0
 
     def fill(self, block: Paragraph) -> int:
@@ -87,12 +118,15 @@ class _Sheet:
         return block.new_page or self.look.paragraph(block.role).new_page
 
 
-def _fill_table(sheet: _Sheet, table: Table, anchors: dict[str, int]) -> None:
+def _row_heights(sheet: _Sheet, table: Table) -> list[int]:
     widths = column_widths(table, sheet.look.page.text_width(sheet.landscape))
     style = table_style(table, sheet.look)
+    return [row_height(row, widths, style, sheet.look) for row in table.rows]
+
+
+def _fill_table(sheet: _Sheet, table: Table, anchors: dict[str, int]) -> None:
     head = 0
-    for number, row in enumerate(table.rows):
-        height = row_height(row, widths, style, sheet.look)
+    for number, (row, height) in enumerate(zip(table.rows, _row_heights(sheet, table))):
         before = sheet.page
         sheet.take(height)
         if number < table.header:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
+
 from policypress.compose.document import Origin
 from policypress.render.docx.look import Look
 from policypress.word import bookmarks, comments, styles
@@ -14,7 +16,7 @@ UNKNOWN = '<w:shd w:val="clear" w:color="auto" w:fill="FFC7CE"/>'
 class State:
     """Counters and collections of one document; comments, links and origins become parts of their own.
 
-    depth: how deep its contents go (0: none). pages: estimated page of each anchor.
+    depth: how deep its contents go (0: none). anchors: places that can be pointed at; page_of: the page one stands on.
     author, date: who made its comments and when ("" = never said).
     """
 
@@ -22,7 +24,8 @@ class State:
         self.look, self.marks = look, marks
         self.author, self.date = author, date
         self.depth = 0
-        self.pages: dict[str, int] = {}
+        self.anchors: Set[str] = frozenset()
+        self.page_of: Callable[[str], int | None] = lambda anchor: None
         self.comments: list[str] = []
         self.links: dict[str, str] = {}
         self.origins: dict[str, tuple[str, str]] = {}

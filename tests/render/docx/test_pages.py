@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policypress.compose.document import Cell, PageBreak, Section, Table
 from policypress.render.docx.arrange import arrange
-from policypress.render.docx.heights import cells, paragraph_height
+from policypress.render.docx.heights import cells, lines, paragraph_height
 from policypress.render.docx.pages import estimate
 from tests.render.docx.building import document, look, para
 
@@ -17,6 +17,21 @@ def pages(*blocks: object) -> list[int]:
 
 def test_a_latin_letter_is_half_as_wide_as_a_chinese_character() -> None:
     assert cells("100万元") == 3.5
+
+
+def test_lines_break_where_a_typesetter_breaks_them() -> None:
+    assert [lines("字" * count, 28) for count in (28, 29, 56, 57)] == [1, 2, 2, 3]
+    assert lines("字" * 55 + "。字", 28) == 3, "the full stop takes the last character of the line along"
+    assert lines("字" * 27 + "（字）" + "字" * 26, 28) == 3, "a bracket opens on the line of its words"
+    assert lines("字" * 26 + "PDF文" + "字" * 26, 28) == 2 and lines("字" * 27 + "PDF" + "字" * 27, 28) == 3
+    assert lines("字" * 26 + "50字", 28) == 2, "there is a little blank before and behind the Latin"
+
+
+def test_a_heading_before_a_table_keeps_with_its_head_and_first_row() -> None:
+    row = (Cell((para("table-cell", "甲"),)),)
+    head = para("chapter", "一、总则", level=1)
+    for before, page in ((18, 1), (20, 2)):
+        assert pages(*[para("body", LINE)] * before, head, Table((row, row, row), 1)) == [page]
 
 
 def test_a_line_holds_twenty_eight_characters_less_the_indent() -> None:

@@ -1,0 +1,147 @@
+"""Comparing as the text grows: a law of 150 to 2,400 articles with ordinary edits, and 270 articles rewritten.
+
+    python benchmarks/compare_growth.py [--quick]
+
+Both texts read, compared, written as a redline and proven. Ordinary edits: of 100 articles 10 amended, 3 new, 2 gone,
+1 moved, so that nearly every article is renumbered. Time for one article may grow with log n, no faster.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from math import log
+from pathlib import Path
+from random import Random
+from time import process_time
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from timing import headline, in_turns, verdict  # noqa: E402
+from workload import workload  # noqa: E402
+
+from policypress.compare import compare, parse_text  # noqa: E402
+from policypress.compare.proof import prove  # noqa: E402
+from policypress.language.numerals import to_chinese  # noqa: E402
+from policypress.render import redline  # noqa: E402
+from policypress.render.docx import named_look  # noqa: E402
+from policypress.source.place import Place  # noqa: E402
+
+SIZES = (150, 300, 600, 1200, 2400)
+REWRITTEN, SECONDS = 270, 1.0
+ARTICLES_A_CHAPTER = 25
+Article = tuple[str, ...]
+
+
+def articles(count: int, seed: int) -> list[Article]:
+    """Articles of one to three paragraphs, about 75 characters each, all different."""
+    random = Random(seed)
+    clauses = [clause for _, chapter in workload(count // 24 + 1).chapters for clause in chapter][:count]
+    return [_numbered(random, [part.split("）")[-1] for part in clause][: random.choice((1, 1, 2, 3))]) for clause in clauses]
+
+
+def _numbered(random: Random, paragraphs: list[str]) -> Article:
+    """With an amount in the first sentence, so that articles differ as those of a law do."""
+    first, *others = paragraphs
+    return f"最高{random.randrange(1, 900)}万元，{random.randrange(1, 99)}日内办理。{first}", *others
+
+
+def edited(old: list[Article], seed: int) -> list[Article]:
+    """The same law after ordinary edits."""
+    random = Random(seed)
+    fresh = iter(articles(len(old), seed + 1))
+    new: list[Article] = []
+    moved: list[Article] = []
+    for article in old:
+        fate = random.randrange(100)
+        if fate < 10:
+            new.append(_amended(random, article))
+        elif fate < 12:
+            continue
+        elif fate < 13:
+            moved.append(article)
+        else:
+            new.append(article)
+        if fate in (20, 21, 22):
+            new.append(next(fresh))
+    for article in moved:
+        new.insert(random.randrange(len(new)), article)
+    return new
+
+
+def _amended(random: Random, article: Article) -> Article:
+    sentences = article[0].split("。")
+    sentences[0] = f"最高{random.randrange(1, 900)}万元，自受理之日起三十日内办理"
+    return "。".join(sentences).replace("给予", "按照规定给予", 1), *article[1:]
+
+
+def rewritten(old: list[Article], share: float, seed: int) -> list[Article]:
+    """Every article with this share of its sentences replaced by others."""
+    random = Random(seed)
+    spare = [sentence for article in articles(len(old), seed + 1) for part in article for sentence in part.split("。") if sentence]
+
+    def paragraph(text: str) -> str:
+        return "。".join(random.choice(spare) if sentence and random.random() < share else sentence for sentence in text.split("。"))
+
+    return [tuple(paragraph(part) for part in article) for article in old]
+
+
+def law(found: list[Article]) -> str:
+    """The text of a law, a chapter after every 25 articles."""
+    lines = ["某市促进高质量发展条例"]
+    for index, (first, *others) in enumerate(found):
+        if index % ARTICLES_A_CHAPTER == 0:
+            lines.append(f"第{to_chinese(index // ARTICLES_A_CHAPTER + 1)}章　事项之{to_chinese(index // ARTICLES_A_CHAPTER + 1)}")
+        lines += [f"第{to_chinese(index + 1)}条　{first}", *others]
+    return "\n".join(lines)
+
+
+def comparison(old: list[Article], new: list[Article]) -> Callable[[], None]:
+    """What reads both texts, compares them, writes the redline and proves it."""
+    look, _ = named_look(ROOT / "templates" / "looks", "gbt9704", Place(""))
+    texts = law(old), law(new)
+    assert look
+
+    def run() -> None:
+        trees = [parse_text(text, name).tree for text, name in zip(texts, ("旧", "新"))]
+        changes = compare(*trees)
+        written = redline.render(changes, look, author="修订", date="2026-01-01T00:00:00Z")
+        assert not prove(changes, {"修订稿.docx": written})
+
+    return run
+
+
+def show_growth(rounds: int) -> bool:
+    """Milliseconds of this process for one article at each size: the shortest of all rounds, so that no pause is growth."""
+    olds = {size: articles(size, size) for size in SIZES}
+    makers = {str(size): comparison(old, edited(old, 1)) for size, old in olds.items()}
+    times = in_turns(makers, rounds, clock=process_time)
+    each = {size: min(times[str(size)]) * 1000 / size for size in SIZES}
+    growth, most = each[SIZES[-1]] / each[SIZES[0]], log(SIZES[-1]) / log(SIZES[0])
+    print("one article  " + "  ".join(f"{size}: {article:.3f} ms" for size, article in each.items()))
+    print(f"{verdict(growth <= most)}  {SIZES[-1]} / {SIZES[0]} articles, time for one: {growth:.2f} (n log n: {most:.2f})")
+    return growth <= most
+
+
+def show_rewrite(rounds: int) -> bool:
+    old = articles(REWRITTEN, REWRITTEN)
+    shares = {f"{share:.0%} of the sentences": comparison(old, rewritten(old, share, 2)) for share in (0.3, 0.6, 0.9, 1.0)}
+    times = {name: min(each) for name, each in in_turns(shares, rounds, clock=process_time).items()}
+    for name, seconds in times.items():
+        print(f"{verdict(seconds < SECONDS)}  {REWRITTEN} articles, {name} rewritten: {seconds:.2f} s (under {SECONDS:g})")
+    return all(seconds < SECONDS for seconds in times.values())
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="1 round instead of 4")
+    rounds = 1 if parser.parse_args().quick else 4
+    headline("lxml")
+    good = [show_growth(rounds), show_rewrite(rounds)]
+    return 0 if all(good) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

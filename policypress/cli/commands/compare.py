@@ -1,0 +1,103 @@
+"""`build.py compare`: two versions → redline, 修改对照表, 修改决定, page, money, impact and three readings."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import re
+from pathlib import Path
+
+from policypress import comparing, report
+from policypress.cli import FINDINGS, OK
+from policypress.cli.options import add_policy, folder
+from policypress.cli.parser import Parser
+from policypress.cli.progress import Line
+from policypress.environment import ROOT
+from policypress.source.place import has_errors
+
+SUMMARY = "比较两个版本：修订稿、修改对照表、修改决定、资金变动……"
+_EXAMPLES = """\
+  build.py compare HEAD~1                        上一次提交与当前文稿
+  build.py compare v1.0 v2.0 --author 法规科     两个 git 版本
+  build.py compare 旧法.docx 新法.docx --out ~/对照
+  build.py compare 旧.md 新.txt --json > 对照.json"""
+
+
+def run(arguments: list[str]) -> int:
+    parser = _parser()
+    given = parser.parse(arguments)
+    policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out)
+    for kept in (policy, templates):  # nothing but a person writes there
+        if kept.resolve() == out.resolve() or kept.resolve() in out.resolve().parents:
+            parser.error(f"--out 不能放在 {kept} 里面，那里只放源文件")
+    request = comparing.CompareRequest(
+        given.old, given.new, policy, templates, out, given.author, given.date or datetime.date.today().isoformat()
+    )
+    line = Line()
+    try:
+        result = comparing.compare(request, line)
+    finally:
+        line.clear()
+    print(_as_json(result) if given.json else tell(result, out))
+    return FINDINGS if has_errors(result.findings) else OK
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "compare",
+        "比较两个版本，逐条对照，并核验每一份输出与两个版本一致。旧、新各可以是 git 版本、政策文件夹，或者 .docx、.md、.txt 文件。",
+        _EXAMPLES,
+    )
+    parser.add_argument("old", metavar="旧", help="旧版本")
+    parser.add_argument("new", metavar="新", nargs="?", default="", help="新版本（默认当前文稿）")
+    add_policy(parser)
+    parser.add_argument(
+        "--out", metavar="目录", type=Path, default=ROOT / "outputs" / "对照", help="输出文件夹（默认 outputs/对照/）"
+    )
+    parser.add_argument("--author", metavar="姓名", default="", help="修订人（默认起草单位）")
+    parser.add_argument("--date", metavar="日期", type=_date, default=None, help="修订日期，如 2026-03-01（默认今天）")
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出全部结果")
+    return parser
+
+
+def _date(text: str) -> str:
+    try:
+        return (
+            datetime.date.fromisoformat(text).isoformat() if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else _wrong(text)
+        )
+    except ValueError:
+        return _wrong(text)
+
+
+def _wrong(text: str) -> str:
+    raise argparse.ArgumentTypeError(f"要写成 2026-03-01 这样的日期，写的是“{text}”")
+
+
+def tell(result: comparing.CompareResult, out: Path) -> str:
+    """The closing words of a comparison."""
+    lines = [report.as_text(result.findings)] if result.findings else []
+    lines.append(result.summary)
+    if result.identical:
+        lines.append("两个版本的文字相同，没有写入文件。")
+    elif result.written or result.unchanged:
+        lines.append(
+            f"已核验：修订稿、修改对照表、修改决定、页面与两个版本一致。\n{report.shown(out)}/  写入 {len(result.written)} 个文件，未变 {len(result.unchanged)} 个。"
+        )
+    else:
+        lines.append("没有写入文件，原有输出保持不变。")
+    return "\n".join(line for line in lines if line)
+
+
+def _as_json(result: comparing.CompareResult) -> str:
+    files = {
+        "written": [report.shown(path) for path in result.written],
+        "unchanged": [report.shown(path) for path in result.unchanged],
+    }
+    whole = {
+        **json.loads(report.as_json(result.findings)),
+        "identical": result.identical,
+        "files": files,
+        **result.data,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2)

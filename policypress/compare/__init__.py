@@ -1,0 +1,22 @@
+"""Comparing two versions of a text: decides what changed and knows no output format.
+
+    source text ──▶ Tree ──┐
+                           ├──▶ compare ──▶ ChangeSet ──▶ redline, 对照表, 修改决定, page, JSON
+    source text ──▶ Tree ──┘
+"""
+
+from __future__ import annotations
+
+from .as_json import to_json
+from .changes import Change, ChangeSet, Pair, Piece, Step, new_text, old_text
+from .composed import from_document
+from .engine import compare
+from .parse import Parsed, RawLine, parse_lines
+from .plaintext import parse_bytes, parse_text
+from .structure import Line, Node, Tree, addresses, clauses, text_of, walk
+
+__all__ = [
+    "Change", "ChangeSet", "Line", "Node", "Pair", "Parsed", "Piece", "RawLine", "Step", "Tree", "addresses", "clauses",
+    "compare", "from_document", "new_text", "old_text", "parse_bytes", "parse_lines", "parse_text", "text_of", "to_json",
+    "walk",
+]

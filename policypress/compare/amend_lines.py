@@ -1,0 +1,358 @@
+"""What an amending decision says about the paragraphs of one clause (款、项、目), when it does not replace it whole.
+
+A phrase is quoted only when it stands exactly once where the decision points; words around it are added until it does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from policypress.language.numerals import counted, to_chinese
+from policypress.language.tokens import tokenize
+
+from .amend_quotes import block, escaped, lines_of, quotable, quoted
+from .changes import Change, Pair, RowPair
+from .labels import relabel
+from .ordinals import value
+from .structure import Line, Node, addresses
+
+_WORDS = {"clause": "款", "paragraph": "款", "item": "项", "subitem": "目", "table": "个表格", "heading": "段"}
+_MOST_PHRASES = 4
+_LONGEST_ANCHOR = 14  # characters: from the last stop to the insertion, so that an anchor reads as words
+_STOPS = "，。；：、（）"
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """One amendment. say: its words, given the name of the clause ("" when it was just named); block: what it quotes."""
+
+    say: Callable[[str], str]
+    block: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Characters a reader has to read."""
+        return len(self.say("")) + sum(map(len, self.block))
+
+
+def amend_lines(change: Change) -> list[Amend] | None:
+    """The amendments that turn the old lines of a unit into the new ones, its own number apart; None = replace it whole."""
+    old, new = change.old[0], change.new[0]
+    refs = line_references(old)
+    new_refs = line_references(new)
+    found: list[Amend] = []
+    labels: list[tuple[int, int]] = []
+    i = j = 0
+    kept = -1
+    for pair in change.pairs:
+        if len(pair.old) > 1 or len(pair.new) > 1 or pair.old and refs[i] is None:
+            return None
+        if pair.old and pair.new:
+            if (i == 0) != (j == 0):
+                return None
+            amends = _same(pair, old, i, refs, labels)
+            if amends is None:
+                return None
+            found += amends
+            kept = i
+        elif pair.old:
+            if i == 0:
+                return None
+            found.append(_deleted(refs[i] or ""))
+        elif pair.new:
+            if kept < 0 or new_refs[j] is None:
+                return None
+            found.append(
+                _inserted(
+                    refs[kept] or ("第一款" if change.unit == "clause" else "第一段"),
+                    pair.new[0],
+                    new_refs[j] or "",
+                    change.unit == "clause",
+                )
+            )
+        i, j = i + len(pair.old), j + len(pair.new)
+    found = [*_gathered(found), *_relabelled(old, refs, labels)]
+    whole = sum(len(line.printed) for line in new.lines)
+    worth = sum(amend.size for amend in found) <= 0.8 * whole + 20 and len(found) <= 8
+    return found if worth or change.unit != "clause" and len(new.lines) > 3 else None
+
+
+def line_references(node: Node) -> list[str | None]:
+    """第二款第三项 for each line of a clause, 第二段 of anything else; "" when it is the only one, None when it has no name."""
+    tables = 0
+    found: list[str | None] = []
+    where = addresses(node)
+    single = len(node.lines) == 1
+    several = max((address.paragraph for address in where), default=0) > 1
+    for index, (line, address) in enumerate(zip(node.lines, where)):
+        if line.rows:
+            tables += 1
+            found.append(f"第{to_chinese(tables)}个表格")
+        elif single:
+            found.append("")
+        elif node.kind != "clause":
+            found.append(f"第{to_chinese(index + 1)}段")
+        elif not address.paragraph:
+            found.append(None)
+        else:
+            parts = [f"第{to_chinese(address.paragraph)}款" if several or not (address.item or address.subitem) else ""]
+            parts += [
+                f"第{to_chinese(number)}{word}"
+                for number, word in ((address.item, "项"), (address.subitem, "目"))
+                if number
+            ]
+            found.append("".join(parts))
+    twice = Counter(found)
+    return [None if name is not None and twice[name] > 1 else name for name in found]
+
+
+def _same(
+    pair: Pair, node: Node, index: int, refs: list[str | None], labels: list[tuple[int, int]]
+) -> list[Amend] | None:
+    """A line that stayed: its own number goes to `labels`, its words become phrases or are replaced."""
+    old, new, ref = pair.old[0], pair.new[0], refs[index] or ""
+    if bool(old.rows) != bool(new.rows):
+        return None
+    if old.rows:
+        return [] if old.rows == new.rows else _cells(pair.rows, ref)
+    first = index == 0 and node.kind in ("clause", "part", "subpart", "chapter", "section")
+    if not first and old.lead != new.lead:
+        number = value(new.label.strip("（）().．、 ")) or _circled(new.label)
+        if (
+            old.gap != new.gap
+            or not number
+            or relabel(old.label, (number,)) != new.label
+            or old.level not in ("item", "subitem")
+        ):
+            return [_replaced(ref, lines_of(new))]
+        labels.append((index, number))
+    if old.text == new.text:
+        return []
+    edits = _edits(pair)
+    phrases = _phrases(old.text, edits) if edits is not None else None
+    if phrases:
+        return [Amend(lambda owner: _said(owner + ref, phrases))]
+    return None if first and len(node.lines) == 1 else [_replaced(ref, [escaped(new.text)] if first else lines_of(new))]
+
+
+def _circled(label: str) -> int:
+    return ord(label[0]) - 0x245F if label and "①" <= label[0] <= "⑳" else 0
+
+
+def _replaced(ref: str, lines: list[str]) -> Amend:
+    return Amend(lambda owner: f"将{owner}{ref}修改为：", tuple(block(lines)))
+
+
+def _deleted(ref: str) -> Amend:
+    return Amend(lambda owner: f"删去{owner}{ref}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Insertion(Amend):
+    """Neighbouring insertions of one level are told together."""
+
+    after: str = ""
+    word: str = ""
+    lines: tuple[str, ...] = ()
+    became: tuple[str, ...] = ()
+
+
+def _inserted(after: str, line: Line, became: str, clause: bool) -> _Insertion:
+    return _insertion(after, (_WORDS[line.level] if clause or line.rows else "段"), tuple(lines_of(line)), (became,))
+
+
+def _insertion(after: str, word: str, lines: tuple[str, ...], became: tuple[str, ...]) -> _Insertion:
+    many = counted(len(became), word) if word != "个表格" else counted(len(became), "个") + "表格"
+    placed = f"，作为{'、'.join(became)}" if all(became) else ""
+    return _Insertion(
+        lambda owner: f"在{owner}{after}后增加{many}{placed}：", tuple(block(list(lines))), after, word, lines, became
+    )
+
+
+def _gathered(amends: list[Amend]) -> list[Amend]:
+    found: list[Amend] = []
+    for amend in amends:
+        last = found[-1] if found else None
+        if (
+            isinstance(amend, _Insertion)
+            and isinstance(last, _Insertion)
+            and (last.after, last.word) == (amend.after, amend.word)
+        ):
+            found[-1] = _insertion(last.after, last.word, last.lines + amend.lines, last.became + amend.became)
+        else:
+            found.append(amend)
+    return found
+
+
+def _relabelled(node: Node, refs: list[str | None], labels: list[tuple[int, int]]) -> list[Amend]:
+    """第三项至第五项改为第四项至第六项: runs of items whose number moved by the same."""
+    runs: list[list[tuple[int, int, int]]] = []
+    for index, number in labels:
+        old = value(node.lines[index].label.strip("（）().．、 ")) or _circled(node.lines[index].label)
+        last = runs[-1][-1] if runs else None
+        if last and last[0] + 1 == index and last[1] + 1 == old and last[2] + 1 == number:
+            runs[-1].append((index, old, number))
+        else:
+            runs.append([(index, old, number)])
+    return [_run(node, refs, run) for run in runs]
+
+
+def _run(node: Node, refs: list[str | None], run: list[tuple[int, int, int]]) -> Amend:
+    word = _WORDS[node.lines[run[0][0]].level]
+    first, last = refs[run[0][0]], refs[run[-1][0]]
+    numbers = [f"第{to_chinese(number)}{word}" for _, _, number in (run[0], run[-1])]
+    if len(run) == 1:
+        return Amend(lambda owner: f"{owner}{first}改为{numbers[0]}")
+    return Amend(lambda owner: f"{owner}{first}至{last}依次改为{numbers[0]}至{numbers[1]}")
+
+
+def _cells(rows: tuple[RowPair, ...], ref: str) -> list[Amend] | None:
+    """Cells that changed, when rows and columns stayed."""
+    found = []
+    for row in rows:
+        if row.old is None or row.new is None or any(cell.old is None or cell.new is None for cell in row.cells):
+            return None
+        for column, cell in enumerate(row.cells, 1):
+            if cell.old != cell.new:
+                where = f"{ref}第{to_chinese(row.old + 1)}行第{to_chinese(column)}列"
+                found.append(
+                    Amend(
+                        lambda owner, where=where: f"将{owner}{where}修改为：",
+                        tuple(block((cell.new or "").split("\n"))),
+                    )
+                )
+    return found
+
+
+# Phrases
+
+_Edit = tuple[int, int, str]
+
+
+def _edits(pair: Pair) -> list[_Edit] | None:
+    """What replaces what in the words of the old line: (start, end, new words); None when it crosses its number."""
+    old, new = pair.old[0], pair.new[0]
+    skip_old, skip_new = len(old.lead), len(new.lead)
+    found: list[list] = []
+    o = n = 0
+    touching = False
+    for piece in pair.pieces:
+        if piece.op == "equal":
+            o, n, touching = o + len(piece.text), n + len(piece.text), False
+            continue
+        if not touching:
+            found.append([o, o, n, n])
+        o, n = (o + len(piece.text), n) if piece.op == "delete" else (o, n + len(piece.text))
+        found[-1][1], found[-1][3], touching = o, n, True
+    edits = []
+    for start, end, new_start, new_end in found:
+        if end <= skip_old and new_end <= skip_new:
+            continue
+        if start < skip_old or new_start < skip_new:
+            return None
+        edits.append((start - skip_old, end - skip_old, new.text[new_start - skip_new : new_end - skip_new]))
+    return edits if _applied(old.text, edits) == new.text else None
+
+
+def _applied(text: str, edits: Iterable[_Edit]) -> str:
+    parts, at = [], 0
+    for start, end, words in edits:
+        parts += [text[at:start], words]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """verb: replace, delete or insert; old: what stands there, or what the insertion follows (before: precedes)."""
+
+    verb: str
+    old: str
+    new: str = ""
+
+
+def _phrases(text: str, edits: list[_Edit]) -> list[_Phrase] | None:
+    """Edits as phrases each of which stands once in the text; None when that takes too many words."""
+    bounds = [0]
+    for token in tokenize(text):
+        bounds.append(bounds[-1] + len(token))
+    joined = _joined(text, edits)
+    if not joined or len(joined) > _MOST_PHRASES:
+        return None
+    found = []
+    floor = 0
+    for index, (start, end, words) in enumerate(joined):
+        ceiling = joined[index + 1][0] if index + 1 < len(joined) else len(text)
+        phrase, floor = _phrase(text, (start, end, words), floor, ceiling, bounds)
+        if phrase is None or not quotable(phrase.old) or phrase.new and not quotable(phrase.new):
+            return None
+        found.append(phrase)
+    spent = sum(len(phrase.old) + len(phrase.new) for phrase in found)
+    return found if spent <= 0.9 * len(text) + 12 else None
+
+
+def _joined(text: str, edits: list[_Edit]) -> list[_Edit]:
+    """Edits that all but touch become one."""
+    found: list[_Edit] = []
+    for start, end, words in edits:
+        if found and start - found[-1][1] <= 2:
+            before = found.pop()
+            start, words = before[0], before[2] + text[before[1] : start] + words
+        found.append((start, end, words))
+    return found
+
+
+def _phrase(text: str, edit: _Edit, floor: int, ceiling: int, bounds: list[int]) -> tuple[_Phrase | None, int]:
+    """One edit as a phrase within [floor, ceiling), and where the next may begin."""
+    start, end, words = edit
+    if start == end:
+        lefts = [b for b in reversed(bounds) if floor <= b < start]
+        sentence = next((b for b in lefts if start - b >= 2 and (not b or text[b - 1] in _STOPS)), -1)
+        lefts = [sentence] * (0 <= start - sentence <= _LONGEST_ANCHOR) + [b for b in lefts if start - b >= 4] + lefts
+        for left in lefts:
+            if start - left >= 2 and _once(text, text[left:start]):
+                return _Phrase("insert", text[left:start], words), start
+        return _widened(text, edit, floor, ceiling, bounds)
+    if end - start >= 2 and _once(text, text[start:end]):
+        return (_Phrase("replace", text[start:end], words) if words else _Phrase("delete", text[start:end])), end
+    return _widened(text, edit, floor, ceiling, bounds)
+
+
+def _widened(text: str, edit: _Edit, floor: int, ceiling: int, bounds: list[int]) -> tuple[_Phrase | None, int]:
+    start, end, words = edit
+    lefts = [b for b in reversed(bounds) if floor <= b < start]
+    rights = [b for b in bounds if end < b <= ceiling]
+    sentence = next((b for b in lefts if not b or text[b - 1] in _STOPS), -1)
+    if 0 <= end - sentence <= 2 * _LONGEST_ANCHOR and _once(text, text[sentence:end]):
+        return _Phrase("replace", text[sentence:end], text[sentence:start] + words), end
+    left, right = start, end
+    while lefts or rights:
+        if lefts and (not rights or start - left <= right - end):
+            left = lefts.pop(0)
+        else:
+            right = rights.pop(0)
+        if right - left >= 2 and _once(text, text[left:right]):
+            return _Phrase("replace", text[left:right], text[left:start] + words + text[end:right]), right
+    return None, end
+
+
+def _once(text: str, words: str) -> bool:
+    first = text.find(words)
+    return first >= 0 and text.find(words, first + 1) < 0
+
+
+def _said(where: str, phrases: list[_Phrase]) -> str:
+    """将第二款中的“甲”修改为“乙”，“丙”修改为“丁”，删去“戊”，在“己”后增加“庚”."""
+    inside = f"{where}中" if where else "其中"
+    parts = []
+    for phrase in phrases:
+        place = "" if parts else f"{inside}的"
+        if phrase.verb == "replace":
+            parts.append(f"{'' if parts else '将'}{place}{quoted(phrase.old)}修改为{quoted(phrase.new)}")
+        elif phrase.verb == "delete":
+            parts.append(f"删去{place}{quoted(phrase.old)}")
+        else:
+            parts.append(f"在{place}{quoted(phrase.old)}后增加{quoted(phrase.new)}")
+    return "，".join(parts)

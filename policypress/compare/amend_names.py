@@ -1,0 +1,67 @@
+"""How an amending decision names a part of the old text (指称): 第八条, 第三章, 第二编第一章, 题注, 目录, 第一个附件.
+
+A name is as short as it can be while only one part has it: headings are put before it, and at last its place in order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from .labels import cited
+from .structure import Node, Tree, walk
+
+UNITS = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节", "clause": "条"}
+TITLES = {"编": "编名", "分编": "分编名", "章": "章名", "节": "节名", "部分": "标题"}
+_PLAIN = {
+    "title": "标题",
+    "preamble": "题注",
+    "contents": "目录",
+    "closing": "落款",
+    "clause": "无编号条文",
+    "annex": "附件",
+}
+NTH = "（第{}处）"
+
+
+class Names:
+    """Names of the nodes of one text; `of` takes a node of that text."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._of: dict[int, str] = {}
+        found = [
+            (node, base_name(node, tree), "".join(base_name(h, tree) for h in above if _numbered(h)))
+            for node, above in walk(tree)
+        ]
+        bases = Counter(base for _, base, _ in found)
+        full = Counter(above + base for _, base, above in found)
+        taken: Counter[str] = Counter()
+        for node, base, above in found:
+            taken[base] += 1
+            if bases[base] == 1:
+                name = base
+            elif full[above + base] == 1 and above and _numbered(node):
+                name = above + base
+            else:
+                name = base + NTH.format(taken[base])
+            self._of[id(node)] = name
+
+    def of(self, node: Node) -> str:
+        return self._of[id(node)]
+
+
+def unit_word(node: Node, tree: Tree) -> str:
+    """条, 章, 部分 (of measures, whose chapters are numbered 一、), 题注 …"""
+    if node.kind == "chapter" and tree.scheme == "measures":
+        return "部分"
+    return UNITS.get(node.kind, _PLAIN.get(node.kind, "条"))
+
+
+def base_name(node: Node, tree: Tree) -> str:
+    """The name without what tells it from others of the same name."""
+    if node.kind in UNITS and _numbered(node):
+        return cited(unit_word(node, tree), node.number, node.label)
+    return "无编号标题" if node.kind in UNITS and node.kind != "clause" else _PLAIN[node.kind]
+
+
+def _numbered(node: Node) -> bool:
+    return bool(node.number) and all(node.number)

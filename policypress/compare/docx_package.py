@@ -1,0 +1,108 @@
+"""Opening a .docx that nobody here wrote, with care: what it may not be, may not hold and how large it may get.
+
+Limits: a hundred kilobytes can hold a gigabyte of empty paragraphs, so sizes are counted while unpacking, and elements
+before parsing. Entities, outside parts and absolute or climbing names are refused, not resolved.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+from typing import Any
+
+from policypress.source.place import Finding, Place
+
+ENTRIES = 4096
+PART = 32 * 1024 * 1024  # bytes of one unpacked part; a law of 2,400 clauses has about 4 MB
+WHOLE = 256 * 1024 * 1024
+RATIO = 400
+ELEMENTS = 2_000_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_RESAVE = "用 Word 或 WPS 打开，另存为 .docx 后重试。"
+
+
+@dataclass(slots=True)
+class Package:
+    """The XML parts of a .docx by name; roots are lxml elements. finding: why it cannot be read."""
+
+    roots: dict[str, Any] = field(default_factory=dict)
+    finding: Finding | None = None
+
+
+def open_package(data: bytes, name: str, parts: tuple[str, ...]) -> Package:
+    """Reads the asked `parts` (those that are there) of a .docx. Never raises for what a file holds."""
+
+    def refused(code: str, message: str, hint: str) -> Package:
+        return Package(finding=Finding(code, f"“{name}”{message}", Place(name), hint))
+
+    if not data:
+        return refused("empty-file", "是空文件。", "请确认选对了文件，或者重新导出。")
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            return refused("encrypted-file", "设有打开密码，不能读取。", "在 Word 或 WPS 中打开，取消密码后另存。")
+        return refused("old-format", "是旧版 .doc 或 .wps 文件，不是 .docx。", _RESAVE)
+    if data.startswith(b"%PDF"):
+        return refused("pdf-file", "是 PDF，不是 .docx。", "请使用 Word、Markdown 或文本文件；扫描件须先识别为文字。")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            problem = _inspect(archive)
+            return refused(*problem) if problem else _read(archive, parts, refused)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        return refused("broken-docx", "已损坏，不是完整的 .docx。", f"请取得完好的文件，或者{_RESAVE}")
+    except Exception as error:  # noqa: BLE001 - zlib and lzma raise their own errors for broken data
+        if type(error).__module__ in ("zlib", "lzma", "_lzma"):
+            return refused("broken-docx", "已损坏，不能解压。", f"请取得完好的文件，或者{_RESAVE}")
+        raise
+
+
+def _inspect(archive: zipfile.ZipFile) -> tuple[str, str, str] | None:
+    """What is wrong with the list of entries, before anything is unpacked."""
+    entries = archive.infolist()
+    if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > WHOLE:
+        return "too-large", "内含的文件过多或过大，没有读取。", "请确认文件来源可靠；删去大图片后另存再试。"
+    for entry in entries:
+        if (
+            entry.filename.startswith(("/", "\\"))
+            or ".." in re.split(r"[/\\]", entry.filename)
+            or ":" in entry.filename
+        ):
+            return "unsafe-docx", "内含越出文件夹的文件名，没有读取。", f"文件来源可能不可靠；{_RESAVE}"
+        if entry.flag_bits & 1:
+            return "encrypted-file", "已加密，不能读取。", "取消密码后另存。"
+        if entry.file_size > 1024 * 1024 and entry.file_size > RATIO * max(entry.compress_size, 1):
+            return "zip-bomb", "的压缩比异常，没有读取。", f"文件来源可能不可靠；{_RESAVE}"
+    if "word/document.xml" not in archive.namelist():
+        return "not-docx", "不是 Word 文件。", "支持政策文件夹、git 版本、.docx、.md 和 .txt。"
+    return None
+
+
+def _read(archive: zipfile.ZipFile, parts: tuple[str, ...], refused: Any) -> Package:
+    from lxml import etree
+
+    package = Package()
+    for part in parts:
+        if part not in archive.namelist():
+            continue
+        with archive.open(part) as stream:
+            text = stream.read(PART + 1)
+        if len(text) > PART or text.count(b"<") > ELEMENTS:
+            return refused("too-large", "的正文过大，没有读取。", "请确认文件来源可靠，或者拆成几个文件比较。")
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            root = etree.fromstring(text, parser)
+        except etree.XMLSyntaxError:
+            return refused("broken-docx", "的正文已损坏。", f"请取得完好的文件，或者{_RESAVE}")
+        if root.getroottree().docinfo.doctype:
+            return refused("unsafe-docx", "带有 DOCTYPE 声明，没有读取。", f"正常的 Word 文件没有它；{_RESAVE}")
+        package.roots[part] = root
+    return package

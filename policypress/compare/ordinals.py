@@ -1,0 +1,46 @@
+"""The numbers with which printed lines of official Chinese text begin (序数): 第X编章节条, 一、（一）1.（1）.
+
+Sources: 立法法 (编 章 节 条 款 项 目); GB/T 9704—2012 7.3.3 (一、（一）1.（1）); half-width brackets are read as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policypress.language.numerals import from_chinese
+
+_HAN = "〇○零一二两三四五六七八九十百千"
+_NUMERAL = rf"(?:[{_HAN}]+|[0-9０-９]+)"
+_GAP = r"[\s\u3000]*"
+ARTICLE = re.compile(rf"(第{_GAP}({_NUMERAL}){_GAP}条(?:之({_NUMERAL}))?)({_GAP})")
+HEADING = re.compile(rf"(第{_GAP}({_NUMERAL}){_GAP}(编|分编|章|节))({_GAP})")
+FIRST = re.compile(rf"(([{_HAN}]+)[、.．])({_GAP})")
+SECOND = re.compile(rf"([（(]([{_HAN}]+)[）)])({_GAP})")
+THIRD = re.compile(rf"(([0-9０-９]+)[.．、](?![0-9０-９]))({_GAP})")
+FOURTH = re.compile(rf"([（(]([0-9０-９]+)[）)]|([①-⑳]))({_GAP})")
+KIND_OF = {"编": "part", "分编": "subpart", "章": "chapter", "节": "section"}
+
+# Words after 第X条 or 第X章 at the head of a line that show the line cites it and does not open it.
+_CITING = re.compile(r"第|至|到|和|或|及|与|、|，|,|规定|所|中|的|之|以外|款|项|前|同|修改|删")
+
+
+def value(numeral: str) -> int:
+    """十七, 17 or １７ as a number; 0 when it is none."""
+    return int(numeral) if numeral.isdecimal() else from_chinese(numeral) or 0
+
+
+def article(text: str) -> re.Match[str] | None:
+    """第X条 that opens a clause, not one that a line happens to begin by citing."""
+    found = ARTICLE.match(text)
+    return None if found and not found[4] and _CITING.match(text, found.end()) else found
+
+
+def heading(text: str, marked: bool = False) -> re.Match[str] | None:
+    """第X章 (编, 节) that is a heading; marked: the source says that the line is a heading."""
+    found = HEADING.match(text)
+    if not found or marked:
+        return found
+    rest = text[found.end():]
+    if len(rest) > 40 or rest.endswith(("。", "；", "：", ";", ":", "，")) or not found[4] and _CITING.match(rest):
+        return None
+    return found

@@ -1,0 +1,77 @@
+"""Plain text and Markdown to printed lines (.txt, .md): marks off, tables read, one paragraph a line."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from policypress.source.place import Finding, Place
+
+from .parse import Parsed, RawLine, Style, parse_lines
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARK = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HEADING = re.compile(r"(#{1,6})\s+")
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_EDGE = " \t\r\f\v\u3000\u00a0\u200b\ufeff"
+
+
+def parse_bytes(data: bytes, name: str) -> Parsed:
+    """The structure of a .txt or .md file. UTF-8 with or without BOM; another encoding is read and reported."""
+    findings: list[Finding] = []
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        hint = "请另存为 UTF-8，以免个别字读错。"
+        try:
+            text = data.decode("gb18030")
+        except UnicodeDecodeError:
+            return Parsed(None, (Finding("encoding", f"“{name}”不是文本文件，或者编码无法识别。", Place(name), hint),))
+        findings.append(Finding("encoding", f"“{name}”不是 UTF-8 编码，已按 GB 18030 读取。", Place(name), hint, "warning"))
+    parsed = parse_text(text, name)
+    return Parsed(parsed.tree, (*findings, *parsed.findings))
+
+
+def parse_text(text: str, name: str) -> Parsed:
+    """The structure of law text or measures, as plain text or Markdown. name: path or name for places and messages."""
+    return parse_lines(read_lines(text, name), name)
+
+
+def read_lines(text: str, name: str) -> list[RawLine]:
+    """The printed lines of a text: comments, heading and bold marks and blank lines taken off."""
+    lines: list[RawLine] = []
+    titled = False
+    rows: list[tuple[str, ...]] = []
+    table = 0
+    # A comment keeps its line ends, so that places stay those of the file.
+    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text.removeprefix("\ufeff"))
+    for number, raw in enumerate([*text.splitlines(), ""], 1):
+        line = raw.strip(_EDGE)
+        if line.startswith("|"):
+            table = number if not rows else table
+            if not _RULE.fullmatch(line):
+                rows.append(_cells(line))
+            continue
+        if rows:
+            lines.append(RawLine("", place=Place(name, table, 1), rows=tuple(rows)))
+            rows = []
+        style: Style = ""
+        if found := _HEADING.match(line):
+            style = "heading" if titled or len(found[1]) > 1 else "title"
+            titled = titled or style == "title"
+            line = line[found.end():]
+        line = _plain(line)
+        if line:
+            lines.append(RawLine(line, style, Place(name, number, 1)))
+    return lines
+
+
+def _plain(line: str) -> str:
+    if "\\" in line or "*" in line or "_" in line or "&" in line:
+        line = html.unescape(_ESCAPED.sub(r"\1", _MARK.sub("", line)))
+    return line.strip(_EDGE)
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(_plain(cell) for cell in line.strip("|").split("|"))

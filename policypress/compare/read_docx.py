@@ -1,0 +1,219 @@
+"""A .docx that nobody here wrote → the printed lines of its body (读取 Word 文件).
+
+Automatic numbers are spelled out, tables become rows, the table of contents is marked as one. What would make the text
+ambiguous is refused with a finding: tracked changes, a body that stands in a foreign format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from policypress.source.place import Finding, Place
+
+from .docx_numbering import Numbering
+from .docx_package import open_package
+from .parse import RawLine
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
+_TRACKED = tuple(f"{_W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"))
+_WORDS = {f"{_W}tab": "　", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_NOT_TEXT = {
+    f"{_W}pPr",
+    f"{_W}rPr",
+    f"{_W}sdtPr",
+    f"{_W}instrText",
+    f"{_W}del",
+    f"{_W}moveFrom",
+    f"{_W}txbxContent",
+    _FALLBACK,
+}
+_PAGE_BREAKS = ("page", "column")
+_TITLES = ("title", "标题", "公文标题")
+_NOTICE = "草案提示"  # the line by which our own drafts say what they are
+
+
+def read_docx(data: bytes, name: str) -> tuple[list[RawLine], list[Finding]]:
+    """The lines of a .docx and what a user should know. An error among the findings means there is nothing to compare."""
+    package = open_package(data, name, _PARTS)
+    if package.finding:
+        return [], [package.finding]
+    body = package.roots["word/document.xml"].find(f"{_W}body")
+    if body is None:
+        return [], [Finding("broken-docx", f"“{name}”没有正文。", Place(name), "请确认选对了文件。")]
+    if any(next(body.iter(tag), None) is not None for tag in _TRACKED):
+        return [], [
+            Finding(
+                "tracked-changes",
+                f"“{name}”里还有未处理的修订（插入、删除或移动），不能确定哪一个是要比较的文字。",
+                Place(name),
+                "先在 Word 或 WPS 的“审阅”中全部接受，或者全部拒绝，另存后再比较。",
+            )
+        ]
+    reader = _Reader(package.roots, name)
+    lines = list(reader.lines(body))
+    foreign = next(body.iter(f"{_W}altChunk"), None) is not None
+    if foreign:
+        message = f"“{name}”的{'部分' if lines else ''}正文以嵌入文件（altChunk）存放，不能读取。"
+        return [], [Finding("alt-chunk", message, Place(name), "在 Word 中打开，另存为 .docx 后再比较。")]
+    return lines, reader.findings()
+
+
+class _Reader:
+    """Walks the body once, counting numbers as it goes."""
+
+    def __init__(self, roots: dict[str, Any], name: str) -> None:
+        self.name = name
+        self.numbering = Numbering(roots.get("word/numbering.xml"), roots.get("word/styles.xml"))
+        self.styles, self.centred = _styles(roots.get("word/styles.xml"))
+        self.count = 0
+        self.fields: list[bool] = []  # open fields, innermost last: whether each is a table of contents
+        self.titled = False
+
+    def findings(self) -> list[Finding]:
+        unknown = "、".join(self.numbering.unknown)
+        hint = "请在 Word 中把自动编号转为文字后再比较。"
+        return (
+            [
+                Finding(
+                    "automatic-number",
+                    f"“{self.name}”用了不认识的自动编号格式（{unknown}），已按 1、2、3 读取。",
+                    Place(self.name),
+                    hint,
+                    "warning",
+                )
+            ]
+            if unknown
+            else []
+        )
+
+    def lines(self, element: Any, contents: bool = False) -> Iterator[RawLine]:
+        for child in element:
+            if child.tag == f"{_W}p":
+                yield from self._paragraph(child, contents)
+            elif child.tag == f"{_W}tbl":
+                self.count += 1
+                rows = tuple(self._row(row) for row in _rows(child))
+                if any(any(cell for cell in row) for row in rows):
+                    yield RawLine("", place=Place(self.name, self.count), rows=rows)
+            elif child.tag == f"{_W}sdt":
+                gallery = child.find(f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery")
+                inner = child.find(f"{_W}sdtContent")
+                if inner is not None:
+                    is_contents = gallery is not None and gallery.get(f"{_W}val") == "Table of Contents"
+                    yield from self.lines(inner, contents or is_contents)
+            elif child.tag not in _NOT_TEXT:
+                yield from self.lines(child, contents)
+
+    def _paragraph(self, paragraph: Any, contents: bool) -> Iterator[RawLine]:
+        self.count += 1
+        place = Place(self.name, self.count)
+        style = self._style(paragraph)
+        in_field = any(self.fields)
+        text = self._words(paragraph)
+        if style == _NOTICE:
+            return
+        contents = contents or in_field or any(self.fields) or style.startswith(("toc ", "toc标题", "toc heading"))
+        label = self.numbering.label(paragraph)
+        aligned = paragraph.find(f"{_W}pPr/{_W}jc")
+        centred = style in self.centred if aligned is None else aligned.get(f"{_W}val") == "center"
+        # A forced break within a centred title is only typesetting; elsewhere it stands between two lines.
+        pieces = ["".join(part.strip() for part in text.split("\n"))] if centred or contents else text.split("\n")
+        for number, piece in enumerate(pieces):
+            words = ((label if not number else "") + piece).strip(" \t\u3000\u00a0\r")
+            if words:
+                hint = "contents" if contents else "title" if style in _TITLES and not self.titled else ""
+                self.titled = self.titled or hint == "title"
+                yield RawLine(words, hint, place)
+        for box in paragraph.iter(f"{_W}txbxContent"):
+            if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+                yield from self.lines(box)
+
+    def _words(self, element: Any) -> str:
+        words = []
+        for child in element:
+            if child.tag == f"{_W}fldChar":
+                self._field(child)
+            elif child.tag == f"{_W}instrText" and self.fields and (child.text or "").strip().upper().startswith("TOC"):
+                self.fields[-1] = True
+            elif child.tag == f"{_W}r" and _hidden(child) or child.tag in _NOT_TEXT:
+                continue
+            elif child.tag == f"{_W}t":
+                words.append(child.text or "")
+            elif child.tag == f"{_W}br":
+                words.append("" if child.get(f"{_W}type") in _PAGE_BREAKS else "\n")
+            elif child.tag == f"{_W}sym":
+                words.append(_symbol(child))
+            elif child.tag in _WORDS:
+                words.append(_WORDS[child.tag])
+            else:
+                words.append(self._words(child))
+        return "".join(words)
+
+    def _field(self, mark: Any) -> None:
+        kind = mark.get(f"{_W}fldCharType")
+        if kind == "begin":
+            self.fields.append(False)
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _row(self, row: Any) -> tuple[str, ...]:
+        """The cells of a row; a cell that covers several columns counts for the first of them."""
+        cells: list[str] = []
+        for cell in row.iter(f"{_W}tc"):
+            if next((above for above in cell.iterancestors() if above.tag == f"{_W}tr"), None) is not row:
+                continue  # of a table inside a cell: its words belong to that cell
+            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+            words = [
+                (self.numbering.label(paragraph) + self._words(paragraph)).strip() for paragraph in cell.iter(f"{_W}p")
+            ]
+            cells.append("\n".join(words))
+            cells += [""] * (
+                int(span.get(f"{_W}val")) - 1 if span is not None and span.get(f"{_W}val", "").isdigit() else 0
+            )
+        return tuple(cells)
+
+    def _style(self, paragraph: Any) -> str:
+        named = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        return "" if named is None else self.styles.get(named.get(f"{_W}val"), "")
+
+
+def _styles(styles: Any | None) -> tuple[dict[str, str], set[str]]:
+    """Names of the styles by id, and the names of those that centre their text, by themselves or from the style they build on."""
+    names: dict[str, str] = {}
+    based: dict[str, str] = {}
+    aligned: dict[str, str] = {}
+    for style in () if styles is None else styles.iterfind(f"{_W}style"):
+        identity = style.get(f"{_W}styleId") or ""
+        for tag, found in ((f"{_W}name", names), (f"{_W}basedOn", based), (f"{_W}pPr/{_W}jc", aligned)):
+            if (element := style.find(tag)) is not None:
+                found[identity] = element.get(f"{_W}val") or ""
+    names = {identity: name.lower() for identity, name in names.items()}
+    return names, {name for identity, name in names.items() if _inherited(identity, based, aligned) == "center"}
+
+
+def _inherited(identity: str, based: dict[str, str], values: dict[str, str]) -> str:
+    seen: set[str] = set()
+    while identity and identity not in values and identity not in seen:
+        seen.add(identity)
+        identity = based.get(identity, "")
+    return values.get(identity, "")
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for row in table.iter(f"{_W}tr"):
+        if next(above for above in row.iterancestors() if above.tag == f"{_W}tbl") is table:
+            yield row
+
+
+def _hidden(run: Any) -> bool:
+    mark = run.find(f"{_W}rPr/{_W}vanish")
+    return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "off")
+
+
+def _symbol(element: Any) -> str:
+    code = element.get(f"{_W}char") or ""
+    value = int(code, 16) if all(ch in "0123456789abcdefABCDEF" for ch in code) and code else 0
+    return chr(value) if value and not 0xF000 <= value <= 0xF0FF else "□"

@@ -1,0 +1,282 @@
+"""Three readings of one change set: a page for who decides, clause by clause for legal review, and what changes for applicants.
+
+None decides anything of its own: counts, clauses and figures are those of the change set and of the figures that differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from policypress.compose.document import Block, Document, Paragraph, Text
+from policypress.language.numerals import to_chinese
+from policypress.language.tokens import typed_figures
+
+from .changes import SUBSTANCE, Change, ChangeSet, Pair, Piece
+from .impact import Impact
+from .labels import cited
+from .money import FigureChange
+from .papers import body, heading, table, title
+from .structure import Node
+
+_MOST = 12
+_ROLES = {"equal": "", "delete": "deleted", "insert": "added"}
+
+
+def _name(change: Change) -> str:
+    """第九条（原第八条）实施专利奖配套奖励."""
+    new, old = (_numbers(change.new), _numbers(change.old))
+    number = new if not old or old == new else f"{new}（原{old}）" if new else f"原{old}"
+    return "　".join(filter(None, [number, change.heading])) or change.id
+
+
+def _numbers(nodes: tuple[Node, ...]) -> str:
+    """第九条 or 第（九）条 of each clause."""
+    return "、".join(cited("条", node.number, node.label) for node in nodes if node.kind == "clause" and node.number)
+
+
+def counted(changes: ChangeSet) -> str:
+    """新增3条、修改20条、仅条序调整28条、未变2条."""
+    return "、".join(f"{kind}{count}条" for kind, count in changes.counts().items() if count)
+
+
+# 决策一页
+
+
+def decision_page(
+    changes: ChangeSet, subject: str, money: Sequence[FigureChange], impact: Impact, reasons: Mapping[str, str]
+) -> Document:
+    """What is decided, what it costs and what is still open, on one page."""
+    total = sum(changes.counts().values())
+    blocks: list[Block] = [
+        title(f"《{subject}》修改要点"),
+        heading("一、改了什么"),
+        body(f"全文共{total}条：{counted(changes)}。"),
+    ]
+    for kind, verb in (("新增", "新增"), ("删去", "删去"), ("拆分", "拆分"), ("合并", "合并"), ("移动", "移动")):
+        chosen = [change for change in changes.clauses() if change.kind == kind]
+        if chosen:
+            blocks.append(body(f"{verb}：{_listed([_name(change) for change in chosen])}。"))
+    if money:
+        rows = sorted((row for row in money if row.sort in ("金额", "上限", "比例", "名额")), key=_weight, reverse=True)
+        blocks.append(heading("二、资金标准怎么变"))
+        up, down = (sum(row.rises is way for row in rows) for way in (True, False))
+        new, gone = (sum(row.kind == kind for row in rows) for kind in ("新增", "取消"))
+        words = [
+            f"{verb}{count}项" for verb, count in (("提高", up), ("降低", down), ("新增", new), ("取消", gone)) if count
+        ]
+        blocks.append(body(f"标准{'、'.join(words)}。" if words else "金额、比例、上限和名额没有变动。"))
+        if rows:
+            blocks.append(
+                table(
+                    "资金标准",
+                    ["条款", "事项", "原", "新", "变化"],
+                    [
+                        (
+                            row.clause or f"原{row.old_clause}",
+                            row.label.rpartition("·")[0] or row.label,
+                            row.old or "—",
+                            row.new or "—",
+                            row.difference or row.kind,
+                        )
+                        for row in rows[:_MOST]
+                    ],
+                    (8, 22, 9, 9, 14),
+                )
+            )
+        if len(rows) > _MOST:
+            blocks.append(body(f"其余{len(rows) - _MOST}项见资金变动表。"))
+    blocks.append(heading(f"{'三' if money else '二'}、需要决定或者核对的事"))
+    blocks += [body(f"{number}.{words}") for number, words in enumerate(_open(changes, money, impact, reasons), 1)]
+    return Document("决策一页", f"《{subject}》修改要点", tuple(blocks), subject="决策一页")
+
+
+def _weight(row: FigureChange) -> tuple[float, str]:
+    """Money before ratios, the larger difference first; what is new or gone counts with all of it."""
+    gap = abs((row.new_number or 0) - (row.old_number or 0))
+    return (gap if row.unit == "yuan" else gap / 1e9), row.path
+
+
+def _open(
+    changes: ChangeSet, money: Sequence[FigureChange], impact: Impact, reasons: Mapping[str, str]
+) -> Iterator[str]:
+    wrong = [item for item in impact.citations if item.state != "followed"]
+    if wrong:
+        yield f"{len(wrong)}处引用需要核对：{_listed([f'{item.clause}{item.message}' for item in wrong])}。"
+    unreasoned = [row for row in money if row.new and row.sort in ("金额", "比例", "上限") and not row.reason]
+    if unreasoned:
+        yield f"{len(unreasoned)}项标准没有写明理由：{_listed([row.label for row in unreasoned])}。"
+    if impact.benchmarks:
+        yield f"{len({item.label for item in impact.benchmarks})}项数据与其他政策作过对照，对照结论要重新核对（见影响清单）。"
+    if impact.documents:
+        yield f"{len(impact.documents)}个配套文件随之变动，应当一并印发（见影响清单）。"
+    if any(change.kind in SUBSTANCE for change in changes.clauses()):
+        yield "修改决定、修改对照表和修订稿出自同一次比较，并已核验一致。"
+    else:
+        yield "没有实质修改。"
+
+
+def _listed(names: Sequence[str], most: int = 6) -> str:
+    return "；".join(names[:most]) + (f"等{len(names)}项" if len(names) > most else "")
+
+
+# 法律审核稿
+
+
+def legal_review(changes: ChangeSet, subject: str, impact: Impact, reasons: Mapping[str, str]) -> Document:
+    """Every clause that is not as it was: kind, words taken out and put in, reason, citations to look at."""
+    blocks: list[Block] = [
+        title(f"《{subject}》逐条审核稿"),
+        body(f"共{sum(changes.counts().values())}条：{counted(changes)}。删去的文字加删除线，增加的文字加粗。"),
+    ]
+    waiting: list[Block] = []  # a chapter is named only when something in it changed
+    for change in changes.changes:
+        if change.unit == "heading":
+            waiting = [heading(_plain_heading(change))]
+        if not change.changed:
+            continue
+        blocks += waiting
+        waiting = []
+        kinds = "、".join(change.kinds)
+        blocks.append(Paragraph("clause-heading", (Text(f"{_name(change)}【{kinds}】"),), level=3, anchor=""))
+        for pair in change.pairs:
+            blocks += _marked(pair)
+        reason = next(
+            (reasons[key] for key in (change.id, *(node.id for node in (*change.new, *change.old))) if key in reasons),
+            "",
+        )
+        if reason:
+            blocks.append(body(Text("修改说明：", "strong"), reason))
+        numbers = _numbers(change.new).split("、")
+        blocks += [
+            body(Text("引用核对：", "strong"), item.message + "。")
+            for item in impact.citations
+            if item.state != "followed" and item.clause in numbers
+        ]
+    only = [change for change in changes.clauses() if not change.changed and "仅条序调整" in change.kinds]
+    if only:
+        blocks += [
+            heading("仅条序调整"),
+            body(
+                f"以下{len(only)}条只有条序和随之调整的引用不同："
+                + "；".join(f"原{_numbers(change.old)}→{_numbers(change.new)}" for change in only)
+                + "。"
+            ),
+        ]
+    typed = [change for change in changes.changes if not change.changed and "版式差异" in change.kinds]
+    if typed:
+        blocks += [
+            heading("版式差异"),
+            body(
+                f"以下{len(typed)}处只有标点、空格或者字形写法不同：{'、'.join(_numbers(change.new) or change.id for change in typed)}。"
+            ),
+        ]
+    return Document("法律审核稿", f"《{subject}》逐条审核稿", tuple(blocks), subject="法律审核稿")
+
+
+def _plain_heading(change: Change) -> str:
+    node = (change.new or change.old)[0]
+    return " ".join(node.lines[0].printed.split()) + ("（删去）" if not change.new else "")
+
+
+def _marked(pair: Pair) -> Iterator[Block]:
+    if pair.rows:
+        yield table(
+            "",
+            [f"第{number}列" for number in range(1, max(len(row.cells) for row in pair.rows) + 1)],
+            [["".join(_words(piece) for piece in cell.pieces) for cell in row.cells] for row in pair.rows],
+            (),
+        )
+        return
+    lines: list[list[Text]] = [[]]
+    for piece in pair.pieces:
+        for place, words in enumerate(piece.text.split("\n")):
+            if place:
+                lines.append([])
+            if words:
+                lines[-1].append(Text(words, _ROLES[piece.op] if piece.op != "equal" else ""))
+    for line in lines:
+        if line:
+            yield Paragraph("body", tuple(line))
+
+
+def _words(piece: Piece) -> str:
+    return {"equal": piece.text, "delete": f"［删：{piece.text}］", "insert": f"［增：{piece.text}］"}[piece.op]
+
+
+# 对申请人的变化
+
+
+def for_applicants(changes: ChangeSet, subject: str, money: Sequence[FigureChange]) -> Document:
+    """What changes for those the text is for, measure by measure, in plain words; of a text without data, by its words."""
+    blocks: list[Block] = [title(f"《{subject}》对我有什么变化")]
+    rows = [row for row in money if row.label]
+    if rows:
+        groups = (
+            ("新的支持", [row for row in rows if row.kind == "新增" and row.sort != "条件"]),
+            ("标准变动", [row for row in rows if row.kind == "调整" and row.sort not in ("条件", "规则")]),
+            (
+                "条件和规则变动",
+                [row for row in rows if row.sort == "条件" or row.sort == "规则" and row.kind == "调整"],
+            ),
+            ("不再提供的", [row for row in rows if row.kind == "取消" and row.sort != "条件"]),
+        )
+        for order, (words, chosen) in enumerate([group for group in groups if group[1]], 1):
+            blocks.append(heading(f"{to_chinese(order)}、{words}"))
+            blocks += [body(f"{number}.{_told(row)}") for number, row in enumerate(chosen, 1)]
+        if len(blocks) == 1:
+            blocks.append(body("支持的内容、标准和条件没有变化。"))
+    else:
+        blocks += _by_clause(changes)
+    blocks.append(body("以正式印发的文本为准。"))
+    return Document("对申请人的变化", f"《{subject}》对我有什么变化", tuple(blocks), subject="对申请人的变化")
+
+
+def _told(row: FigureChange) -> str:
+    where = f"（{row.clause or '原' + row.old_clause}）" if row.clause or row.old_clause else ""
+    if row.kind == "新增":
+        return f"{row.label}：{row.new}{where}。"
+    if row.kind == "取消":
+        return f"{row.label}：原为{row.old}，不再适用{where}。"
+    change = f"，{row.difference}" if row.difference else ""
+    return f"{row.label}：由{row.old}改为{row.new}{change}{where}。"
+
+
+def _by_clause(changes: ChangeSet) -> Iterator[Block]:
+    """For texts of others: clauses that are new or gone, and in the amended ones the figures that differ."""
+    order = 0
+    for kind, words in (("新增", "新的规定"), ("修改", "改了的规定"), ("删去", "不再有的规定")):
+        chosen = [
+            change
+            for change in changes.clauses()
+            if kind == change.kind or kind == "修改" and change.changed and change.kind not in ("新增", "删去")
+        ]
+        if not chosen:
+            continue
+        order += 1
+        yield heading(f"{to_chinese(order)}、{words}")
+        for number, change in enumerate(chosen, 1):
+            nodes = change.new or change.old
+            figures = _figures(change) if kind == "修改" else ""
+            opening = "".join(nodes[0].lines[0].text.partition("。")[:2]) if kind != "修改" else ""
+            yield body(f"{number}.{_name(change)}：{figures or opening or '文字有修改，见修改对照表。'}")
+
+
+def _figures(change: Change) -> str:
+    old, new = (
+        [
+            words
+            for node in nodes
+            for line in node.lines
+            for _, words, kind in typed_figures(line.text)
+            if kind in ("money", "ratio", "duration", "date")
+        ]
+        for nodes in (change.old, change.new)
+    )
+    gone, come = (
+        [word for word in dict.fromkeys(old) if word not in new],
+        [word for word in dict.fromkeys(new) if word not in old],
+    )
+    if not gone and not come:
+        return ""
+    parts = ([f"不再有{'、'.join(gone)}"] if gone else []) + ([f"现有{'、'.join(come)}"] if come else [])
+    return "数字有变化：" + "，".join(parts) + "。"

@@ -1,0 +1,15 @@
+"""Why a clause changes (修改理由): the words a source gives, found for a change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from policypress.compare.changes import Change
+
+NO_REASONS: Mapping[str, str] = {}
+
+
+def reason_of(change: Change, reasons: Mapping[str, str]) -> str:
+    """The reason of a change: by its own id, else by that of a source node it came from or became; "" for none."""
+    keys = (change.id, *(node.id for node in (*change.new, *change.old)))
+    return next((reasons[key] for key in keys if key in reasons), "")

@@ -1,0 +1,35 @@
+"""修订稿: the new text in the house layout, with every difference from the old one as a tracked change.
+
+changes → flow (passages) of pairs (tracked blocks, in the styles of layout) → neighbours → body and tables (Word XML)
+→ the package of any other document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from policypress.render.reasons import NO_REASONS
+
+if TYPE_CHECKING:
+    from policypress.compare.changes import ChangeSet
+    from policypress.render.docx import Look
+
+
+def render(
+    changes: ChangeSet, look: Look, *, author: str, date: str, reasons: Mapping[str, str] = NO_REASONS,
+    title: str = "修订稿",
+) -> bytes:
+    """The .docx. date: xsd:dateTime (2026-03-01T09:00:00Z), of every revision and comment.
+
+    Renumbering is tracked as “author（条序）” and typography as “author（版式）”, so that a reader can hide them.
+    reasons: why a clause changes, by the id of its change or of its source node; it becomes a comment.
+    """
+    from policypress.compose.document import Document
+    from policypress.render.docx.parts import docx
+    from policypress.render.docx.state import State
+    from policypress.render.redline.body import body_xml
+
+    state = State(look, False, author, date)
+    body = body_xml(state, changes, reasons)
+    return docx(Document(title, title, (), author=author), look, body, state)

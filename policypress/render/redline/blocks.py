@@ -1,0 +1,65 @@
+"""What stands in a redline, in order, before any Word XML: tracked paragraphs and tables, gathered in passages.
+
+A paragraph has a status of its own, that of its mark: it is there in both texts, or only in one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from policypress.compare.changes import Change, Nature
+
+Status = Literal["", "ins", "del", "moveFrom", "moveTo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one status, nature and character role."""
+
+    status: Status
+    nature: Nature
+    text: str
+    face: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedParagraph:
+    """A paragraph. status: of its mark. style, former: paragraph role in the new and in the old text.
+    id: permanent id of the source node, "" for none."""
+
+    words: tuple[Words, ...]
+    status: Status
+    style: str
+    former: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedRow:
+    """A table row: "", "ins" or "del", and the words of each cell."""
+
+    status: Status
+    cells: tuple[tuple[Words, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedTable:
+    """A table; it is in the old text when a row is not "ins", in the new one when a row is not "del"."""
+
+    rows: tuple[TrackedRow, ...]
+
+
+Block = TrackedParagraph | TrackedTable
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Blocks of one change that stand or move together. moved: the side of a move this is, "" for none; name: of the
+    move, the same on both sides. first: the first passage of this change in the new text (or of one that is gone)."""
+
+    change: Change
+    blocks: tuple[Block, ...]
+    moved: Status = ""
+    name: str = ""
+    first: bool = True

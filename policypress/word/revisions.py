@@ -1,0 +1,53 @@
+"""Tracked changes (修订): insertions, deletions and moves of runs, paragraph marks and table rows.
+
+ECMA-376 part 1, 17.13.5. What Word really does, and what follows for a writer:
+
+- A deleted (or moved away) paragraph mark joins its paragraph with the next one, which keeps its own properties;
+  an inserted mark does the same when it is rejected. A paragraph of which all runs and the mark are deleted vanishes.
+- The last paragraph mark of a body or a cell cannot go, and no paragraph joins with a table.
+- Deleted words are w:delText; words that moved away stay w:t (17.13.5.22).
+- A move is a named range on both sides (`move_range`): Word pairs them by name, and shows a lone one as a deletion.
+- A tracked table row is a mark in w:trPr; its words are tracked as well, or Word shows them as plain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from policypress.word.xml import attribute
+
+Kind = Literal["ins", "del", "moveFrom", "moveTo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Author and moment (xsd:dateTime, 2026-03-01T09:00:00Z) of a revision."""
+
+    author: str
+    date: str
+
+    @property
+    def attributes(self) -> str:
+        return f'w:author="{attribute(self.author)}" w:date="{attribute(self.date)}"'
+
+
+def tracked(kind: Kind, number: int, who: Who, runs: str) -> str:
+    """Runs that were inserted, deleted or moved. number: w:id, unique among all revisions and bookmarks."""
+    return f'<w:{kind} w:id="{number}" {who.attributes}>{runs}</w:{kind}>'
+
+
+def mark(kind: Kind, number: int, who: Who) -> str:
+    """The same of a paragraph mark (inside w:pPr/w:rPr) or, "ins" and "del", of a table row (inside w:trPr)."""
+    return f'<w:{kind} w:id="{number}" {who.attributes}/>'
+
+
+def former_style(number: int, who: Who, style: str) -> str:
+    """w:pPrChange, the last child of w:pPr: the paragraph had this style before."""
+    return f'<w:pPrChange w:id="{number}" {who.attributes}><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:pPrChange>'
+
+
+def move_range(kind: Kind, number: int, who: Who, name: str) -> tuple[str, str]:
+    """Start and end of one side of the move called `name`; the start stands in a paragraph, the end behind the last."""
+    start = f'<w:{kind}RangeStart w:id="{number}" {who.attributes} w:name="{attribute(name)}"/>'
+    return start, f'<w:{kind}RangeEnd w:id="{number}"/>'

@@ -1,0 +1,101 @@
+"""Finished files as another program reads them: python-docx, openpyxl and plain XML, never our own writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import TypeVar
+
+import docx
+import openpyxl
+from docx.oxml.ns import qn
+
+from policypress.word.bookmarks import tag_in
+from policypress.word.read import read_origins
+
+_Read = TypeVar("_Read")
+
+
+def _remembered(read: Callable[[Path], _Read]) -> Callable[[Path], _Read]:
+    """The same file is read once, until it is written again."""
+    kept = lru_cache(maxsize=512)(lambda path, written: read(path))
+    return wraps(read)(lambda path: kept(path, path.stat().st_mtime_ns))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Words inside a source tag within one paragraph. id: the source node. comment: what hangs on the words.
+    shown: the words are highlighted or shaded."""
+
+    id: str
+    words: str
+    comment: str = ""
+    shown: bool = False
+
+
+def body(path: Path) -> object:
+    return docx.Document(str(path)).element.body
+
+
+@_remembered
+def paragraphs(path: Path) -> tuple[str, ...]:
+    """The words of each paragraph in reading order, in tables and content controls too."""
+    return tuple("".join(text.text or "" for text in p.iter(qn("w:t"))) for p in body(path).iter(qn("w:p")))
+
+
+@_remembered
+def words(path: Path) -> str:
+    """All words of a file, paragraph after paragraph, cell after cell."""
+    if path.suffix == ".xlsx":
+        return "\n".join(str(value) for rows in sheets(path).values() for row in rows for value in row if value is not None)
+    return "\n".join(paragraphs(path))
+
+
+@_remembered
+def rows(path: Path) -> tuple[tuple[str, ...], ...]:
+    """The words of each cell of each table row."""
+    return tuple(
+        tuple("".join(text.text or "" for text in cell.iter(qn("w:t"))) for cell in row.iter(qn("w:tc")))
+        for row in body(path).iter(qn("w:tr")))
+
+
+@_remembered
+def sheets(path: Path) -> dict[str, tuple[tuple[object, ...], ...]]:
+    """The values of a workbook by sheet."""
+    book = openpyxl.load_workbook(path)
+    return {sheet.title: tuple(sheet.iter_rows(values_only=True)) for sheet in book}
+
+
+@_remembered
+def figures(path: Path) -> tuple[Figure, ...]:
+    """Every source tag that opens and closes inside one paragraph, with the words between."""
+    origins = {tag: identity for tag, (identity, _) in read_origins(path).items()}
+    notes = comments(path)
+    return tuple(figure for p in body(path).iter(qn("w:p")) for figure in _figures(p, origins, notes))
+
+
+def _figures(paragraph: object, origins: dict[str, str], notes: dict[str, str]) -> Iterator[Figure]:
+    open_tags: dict[str, tuple[str, list[str], list[str], list[bool]]] = {}
+    for element in paragraph.iter():
+        if element.tag == qn("w:bookmarkStart") and (tag := tag_in(element.get(qn("w:name")))):
+            open_tags[element.get(qn("w:id"))] = (origins[tag], [], [], [])
+        elif element.tag == qn("w:t"):
+            look = element.getparent().find(qn("w:rPr"))
+            seen = look is not None and (look.find(qn("w:highlight")) is not None or look.find(qn("w:shd")) is not None)
+            for _, text, _, shown in open_tags.values():
+                text.append(element.text or "")
+                shown.append(seen)
+        elif element.tag == qn("w:commentRangeStart"):
+            for _, _, note, _ in open_tags.values():
+                note.append(notes[element.get(qn("w:id"))])
+        elif element.tag == qn("w:bookmarkEnd") and (found := open_tags.pop(element.get(qn("w:id")), None)):
+            identity, text, note, shown = found
+            yield Figure(identity, "".join(text), "".join(note), bool(shown) and all(shown))
+
+
+def comments(path: Path) -> dict[str, str]:
+    """The comments of a file by id."""
+    document = docx.Document(str(path))
+    return {str(comment.comment_id): comment.text for comment in document.comments}

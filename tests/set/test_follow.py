@@ -1,0 +1,100 @@
+"""The drafter changes one thing in the source; every document that says it follows, and no other is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from policypress.environment import ROOT
+from tests.set.conftest import built
+from tests.set.clauses import measures
+from tests.set.reading import figures, paragraphs, sheets, words
+
+GOLD = "measures/patent-award#supports.china_patent.amount.tiers.gold.value"
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """What the drafter types: one place and no other."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old} stands {text.count(old)} times in {file.name}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def state(out: Path) -> dict[str, tuple[bytes, int]]:
+    """Bytes and time of writing of every document."""
+    files = [*out.rglob("*.docx"), *out.rglob("*.xlsx")]
+    return {file.relative_to(out).as_posix(): (file.read_bytes(), file.stat().st_mtime_ns) for file in files}
+
+
+def rebuild(policy: Path, out: Path) -> set[str]:
+    """Builds again; the names of the documents that were written. All others keep bytes and time."""
+    before = state(out)
+    result = built(policy, out)
+    after = state(out)
+    written = {file.relative_to(out).as_posix() for file in result.written}
+    assert {name for name in after if after[name] != before.get(name)} == written
+    return written
+
+
+def saying(out: Path, *sought: str) -> set[str]:
+    """The documents whose words hold one of these."""
+    files = [*out.rglob("*.docx"), *out.rglob("*.xlsx")]
+    return {file.relative_to(out).as_posix() for file in files if any(one in words(file) for one in sought)}
+
+
+def test_nothing_is_written_when_nothing_has_changed(policy: Path, outputs: Path) -> None:
+    assert rebuild(policy, outputs) == set()
+
+
+def test_an_amount_changes_wherever_it_is_mentioned(policy: Path, outputs: Path, shipped: Path) -> None:
+    edit(policy / "measures/patent-award.yaml", "when: 中国专利金奖\n          value: 100万元", "when: 中国专利金奖\n          value: 101万元")
+    written = rebuild(policy, outputs)
+    mentions = {file.relative_to(shipped).as_posix() for file in shipped.rglob("*.docx") if GOLD in {f.id for f in figures(file)}}
+    assert written == mentions | {"政策对照表.xlsx", "数据来源与待核清单.xlsx"}
+    assert mentions == {f"{name}.docx" for name in (
+        "措施正文", "印发通知", "政策对照表", "政策解读", "申报指南汇编", "申报指南/09-专利奖配套奖励", "数据来源与待核清单")}
+    for name in mentions:
+        before = [figure.words for figure in figures(shipped / name) if figure.id == GOLD]
+        after = [figure.words for figure in figures(outputs / name) if figure.id == GOLD]
+        assert len(before) == len(after) and set(before) == {"100万元"} and set(after) == {"101万元"}, name
+    assert any("中国专利金奖：101万元" in str(row[2]) for row in sheets(outputs / "政策对照表.xlsx")["政策对照表"])
+    assert [row[2] for row in sheets(outputs / "数据来源与待核清单.xlsx")["拟定和待核"] if "中国专利金奖" in str(row[1])] == ["101万元"]
+
+
+def test_the_title_of_a_chapter_changes_wherever_it_stands(policy: Path, outputs: Path, shipped: Path) -> None:
+    old, new = "提升知识产权创造质量，厚植知识产权发展沃土", "提升知识产权创造质量，涵养创新发展沃土"
+    edit(policy / "policy.yaml", f"title: {old}", f"title: {new}")
+    assert rebuild(policy, outputs) == saying(shipped, old) == saying(outputs, new)
+    assert saying(outputs, new) >= {"措施正文.docx", "印发通知.docx", "起草说明.docx", "政策解读.docx"}
+    assert saying(outputs, old) == set()
+
+
+def test_the_number_of_a_cited_document_changes_wherever_it_is_cited(policy: Path, outputs: Path, shipped: Path) -> None:
+    edit(policy / "documents.yaml", "number: 深光府规〔2022〕9号", "number: 深光府规〔2022〕99号")
+    cited = "《光明区经济发展专项资金管理办法》（深光府规〔2022〕{}号）"
+    written = rebuild(policy, outputs)
+    assert written == saying(shipped, cited.format(9)) == saying(outputs, cited.format(99))
+    assert written >= {"措施正文.docx", "印发通知.docx", "起草说明.docx"}
+    assert saying(outputs, cited.format(9)) == set()
+
+
+def test_a_measure_put_in_the_middle_moves_numbers_references_and_file_names(policy: Path, outputs: Path) -> None:
+    added = (ROOT / "policypress/source/starter/measure.yaml").read_text(encoding="utf-8")
+    added = added.replace("SCHEMAS", "schemas").replace("# CHAPTER", "chapter: quality\nafter: excellence").replace("（写措施名称）", "质量小组")
+    added = added.replace("（写事项，用于起草说明列举）", "质量小组")
+    (policy / "measures/quality-circle.yaml").write_text(added, encoding="utf-8")
+    built(policy, outputs)
+
+    text = paragraphs(outputs / "措施正文.docx")
+    assert any(line.startswith("（三）支持质量小组。") for line in text)
+    assert any(line.startswith("（四）支持开展重大标准化活动。") for line in text)
+    assert any(line.startswith("（二十五）支持知识产权人才培养。") for line in text)
+    assert any("已依据本措施第（一）条、第（四）条获得资助的" in line for line in text), "ref() follows"
+    assert any("第（十六）条获得资助的" in line for line in text)
+    note = words(outputs / "起草说明.docx")
+    assert "五个方面提出共25条具体措施" in note and "分别从树立光明质量标杆、支持实施卓越绩效管理、质量小组等方面" in note
+
+    # Identity is not number: the old guides go, and those of the same measures stand under their new numbers.
+    names = {file.name for file in (outputs / "申报指南").glob("*.docx")}
+    assert {"04-重大标准化活动.docx", "25-知识产权人才培养.docx"} <= names
+    assert not {"03-重大标准化活动.docx", "24-知识产权人才培养.docx"} & names
+    assert len(names) == len(measures()) + 1

@@ -1,0 +1,95 @@
+"""The documents on paper: rendered by LibreOffice and measured against GB/T 9704—2012."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from policypress.compose.compose import _TITLE_WIDTH  # what compose promises
+from policypress.layout.check import check_layout
+from policypress.layout.measure import Layout, measure
+from policypress.render.pdf import convert
+from policypress.tools import find_program
+from tests.set.clauses import measures
+
+pytestmark = pytest.mark.libreoffice
+
+BODY = ["措施正文", "印发通知", "起草说明", "政策解读"]
+TABLES = ["政策对照表", "数据来源与待核清单"]
+LONGEST = ["申报指南/04-标准制定修订", "申请表/04-标准制定修订申请表", "申请表/承诺书"]
+VOLUME = "申报指南汇编"
+
+
+@pytest.fixture(scope="module")
+def pdfs(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not find_program("pdftoppm"):
+        pytest.skip("没有 poppler")
+    out = tmp_path_factory.mktemp("pdf")
+    result = convert([shipped / f"{name}.docx" for name in (*BODY, *TABLES, *LONGEST, VOLUME)], out, base=shipped)
+    assert len(result.written) == 10, result.findings
+    return out
+
+
+@pytest.fixture(scope="module")
+def layouts(pdfs: Path) -> dict[str, Layout]:
+    return {name: measure(pdfs / f"{name}.pdf") for name in (*BODY, *TABLES, *LONGEST)}
+
+
+@pytest.mark.parametrize("name", [*BODY, *TABLES, *LONGEST])
+def test_no_page_leaves_the_norm(layouts: dict[str, Layout], name: str) -> None:
+    """Margins, text area (tables too), page numbers, paper, title lines."""
+    findings = check_layout(layouts[name])
+    assert [str(finding) for finding in findings if finding.severity != "note"] == []
+
+
+@pytest.mark.parametrize("name", BODY)
+def test_a_full_page_has_22_lines_of_28_characters(layouts: dict[str, Layout], name: str) -> None:
+    grids = [page.grid for page in layouts[name].pages if page.grid]
+    assert len(grids) >= 3
+    assert {grid.rows for grid in grids} == {22} and {grid.characters for grid in grids} - {0} == {28}
+
+
+@pytest.mark.parametrize("name", [*BODY, *TABLES, *LONGEST])
+def test_the_title_has_no_line_over_twenty_characters_and_tapers(layouts: dict[str, Layout], name: str) -> None:
+    titles = [page.title for page in layouts[name].pages if page.title]
+    assert titles
+    for lines in titles:
+        assert max(lines) <= _TITLE_WIDTH["title"] == 20
+        widest = lines.index(max(lines))  # 梯形 or 菱形: wider up to the widest line, then narrower
+        assert list(lines[: widest + 1]) == sorted(lines[: widest + 1])
+        assert list(lines[widest:]) == sorted(lines[widest:], reverse=True)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_wide_tables_lie_across_and_repeat_their_header(pdfs: Path, layouts: dict[str, Layout], name: str) -> None:
+    assert all(page.landscape for page in layouts[name].pages)
+    heads = [page for page in pages(pdfs / f"{name}.pdf") if "序号" in page or "来源" in page or "第（" in page]
+    assert len(heads) == len(layouts[name].pages)
+
+
+def test_the_draft_line_never_stands_alone_on_a_page(pdfs: Path) -> None:
+    for name in (*BODY, *TABLES, *LONGEST, VOLUME):
+        first = pages(pdfs / f"{name}.pdf")[0]
+        assert "草案" in first and len(first) > 100, name
+
+
+def test_the_contents_of_the_volume_give_the_page_on_which_each_guide_begins(pdfs: Path) -> None:
+    text = pages(pdfs / f"{VOLUME}.pdf")
+    contents = re.sub("—[12]—", "", "".join(text[:2]).partition("目录")[2])
+    listed = {title: int(page) for title, page in re.findall(r"(\D+?申报指南)\.{3,}(\d+)", contents)}
+    begins = {}
+    for number, page in enumerate(text[2:], 3):
+        for clause in measures():
+            if page.startswith(f"{clause.subject}申报指南"):
+                begins[f"{clause.subject}申报指南"] = number
+    assert len(begins) == 24
+    assert {title: (listed.get(title), page) for title, page in begins.items() if listed.get(title) != page} == {}
+
+
+def pages(pdf: Path) -> list[str]:
+    """The words of each page, without blanks."""
+    done = subprocess.run([str(find_program("pdftotext")), "-enc", "UTF-8", str(pdf), "-"], check=True, capture_output=True)
+    return ["".join(page.split()) for page in done.stdout.decode().split("\f")[:-1]]
