@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 NAME = ".manifest.json"
+PENDING = ".manifest.pending.json"  # there only while a build moves its files, or when it was killed then
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,16 @@ def encode(entries: dict[str, Entry]) -> bytes:
     """The manifest's bytes, the same for the same entries."""
     files = {name: asdict(entry) for name, entry in sorted(entries.items())}
     return (json.dumps({"files": files}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def read_pending(out: Path) -> dict[str, list[str]]:
+    """The digests that builds cut short were about to give each name; empty when the last build came to its end."""
+    try:
+        files = json.loads((out / PENDING).read_text("utf-8"))
+        return {name: [str(digest) for digest in digests] for name, digests in files.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def encode_pending(digests: dict[str, list[str]]) -> bytes:
+    return json.dumps(digests, ensure_ascii=False, sort_keys=True).encode("utf-8")

@@ -1,10 +1,11 @@
 """Publishing a build: collect the files, then put them into place together.
 
 Order, so that a kill at any moment leaves every output old or new: (1) all files are staged beside their places;
-(2) all are synced, one after the other, which costs little because the first sync carries the rest along;
-(3) each is moved into place, which the system does in one step; (4) outputs nobody makes any more are removed;
-(5) the manifest, last. A full disk shows in (1) or (2), before anything has changed. The moves themselves are not
-synced: after a power cut a name may still mean the old file, whole, and the next build moves it again.
+(2) all are synced, one after the other, which costs little because the first sync carries the rest along, and what is
+about to be moved is written down, so that the next build knows it for ours; (3) each is moved into place, which the
+system does in one step; (4) outputs nobody makes any more are removed; (5) the manifest, last. A full disk shows in
+(1) or (2), before anything has changed. The moves themselves are not synced: after a power cut a name may still mean
+the old file, whole, and the next build moves it again.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class Publisher:
     def keep(self, name: str, made_from: str, template: str = "") -> bool:
         """True when output `name` is there, as an earlier build made it from the same input: no need to make it."""
         entry = self._earlier.get(name)
-        if not entry or not made_from or entry.made_from != made_from or not _is(self.out / name, entry):
+        if not entry or not made_from or entry.made_from != made_from or _digest(self.out / name) != entry.sha256:
             return False
         self._accept(name, None, Entry(entry.sha256, template, made_from))
         return True
@@ -100,14 +101,16 @@ class Publisher:
         return parent.resolve().is_relative_to(self.out.resolve())
 
     def _publish(self, result: Published, complete: bool) -> None:
-        entries = manifest.read(self.out)
+        entries, pending = manifest.read(self.out), manifest.read_pending(self.out)
+        ours = {name: {*pending.get(name, ()), *([entries[name].sha256] if name in entries else ())}
+                for name in (*entries, *pending)}
         for folder in {self.out, *((self.out / name).parent for name in (*entries, *self._files))}:
             files.clean(folder)
-        staged = self._stage(result)
+        staged = self._stage(result, pending)
         for name, temporary in staged.items():
             target = self.out / name
             with _noting(result, target):
-                self._set_aside(target, entries.get(name), result)
+                self._set_aside(target, ours.get(name), result)
                 os.replace(temporary, target)
                 result.written.append(target)
             files.discard(temporary)
@@ -115,11 +118,11 @@ class Publisher:
         current = {name: entry for name, (_, entry) in self._files.items() if self.out / name in there}
         stale = entries.keys() - self._files.keys() if complete else set()
         kept = {name: entry for name, entry in entries.items() if name not in stale}
-        kept |= self._remove(sorted(stale), entries, result)
+        kept |= self._remove(sorted(stale), ours, entries, result)
         self._record(kept | current, result)
 
-    def _stage(self, result: Published) -> dict[str, Path]:
-        """Write what has changed beside its place, then sync it: name → temporary file.
+    def _stage(self, result: Published, pending: dict[str, list[str]]) -> dict[str, Path]:
+        """Write what has changed beside its place, sync it, and write down what is pending: name → temporary file.
 
         A refusal is a finding and concerns one file; a full disk concerns all: everything is taken back, and raised.
         """
@@ -137,15 +140,18 @@ class Publisher:
                 with _noting(result, self.out / name):
                     files.sync(temporary)
                     synced[name] = temporary
+            if synced:
+                coming = {name: [*pending.get(name, ()), self._files[name][1].sha256] for name in synced}
+                self._put(manifest.PENDING, manifest.encode_pending(pending | coming))
         except OSError:
             for temporary in staged.values():
                 files.discard(temporary)
             raise
         return synced
 
-    def _set_aside(self, target: Path, entry: Entry | None, result: Published) -> None:
+    def _set_aside(self, target: Path, ours: set[str] | None, result: Published) -> None:
         """A copy of an output that somebody has edited by hand since we made it: nobody's work is lost."""
-        if entry is None or not target.exists() or _is(target, entry):
+        if not ours or not target.exists() or _digest(target) in ours:
             return
         number = next(n for n in range(1, 1000) if not files.aside(target, n).exists())
         shutil.copy2(target, files.aside(target, number))
@@ -153,13 +159,14 @@ class Publisher:
         hint = "需要保留的改动请写进 policy/，否则下次生成还会覆盖"
         result.findings.append(Finding("edited-by-hand", message, Place(str(target)), hint, "warning"))
 
-    def _remove(self, stale: list[str], entries: dict[str, Entry], result: Published) -> dict[str, Entry]:
+    def _remove(self, stale: list[str], ours: dict[str, set[str]], entries: dict[str, Entry],
+                result: Published) -> dict[str, Entry]:
         """Remove stale outputs that are still as we made them; the entries of those that could not be removed."""
         current = {_folded(name) for name in self._files}
         stuck: dict[str, Entry] = {}
         for name in stale:
             target = self.out / name
-            if _folded(name) in current or not self._is_below(name) or not _is(target, entries[name]):
+            if _folded(name) in current or not self._is_below(name) or _digest(target) not in ours[name]:
                 continue  # the same file on some systems, or a file the user has made their own
             try:
                 target.unlink()
@@ -174,12 +181,16 @@ class Publisher:
 
     def _record(self, entries: dict[str, Entry], result: Published) -> None:
         target, data = self.out / manifest.NAME, manifest.encode(entries)
-        if files.same(target, data):
-            return
         with _noting(result, target):
-            temporary = files.stage(target, data, len(self._files))
-            files.sync(temporary)
-            os.replace(temporary, target)
+            if not files.same(target, data):
+                self._put(manifest.NAME, data)
+            files.discard(self.out / manifest.PENDING)
+
+    def _put(self, name: str, data: bytes) -> None:
+        """One of our own records, whole or not at all. Raises OSError."""
+        temporary = files.stage(self.out / name, data, len(self._files))
+        files.sync(temporary)
+        os.replace(temporary, self.out / name)
 
 
 @contextmanager
@@ -193,11 +204,12 @@ def _noting(result: Published, target: Path) -> Iterator[None]:
         result.findings.append(files.explain(problem, target))
 
 
-def _is(path: Path, entry: Entry) -> bool:
+def _digest(path: Path) -> str:
+    """The digest of a file, "" when it cannot be read."""
     try:
-        return manifest.digest(path.read_bytes()) == entry.sha256
+        return manifest.digest(path.read_bytes())
     except OSError:
-        return False
+        return ""
 
 
 def _folded(name: str) -> str:

@@ -268,3 +268,30 @@ def test_an_output_edited_by_hand_is_set_aside_before_it_is_written_again(tmp_pa
     assert (tmp_path / "措施正文（手工修改1）.docx").read_bytes() == b"one, with remarks"
     assert [(f.code, f.severity) for f in result.findings] == [("edited-by-hand", "warning")]
     assert publish(b"three").findings == []
+
+
+def test_what_a_killed_build_had_put_in_place_is_not_taken_for_an_edit_by_hand(tmp_path, monkeypatch):
+    """Killed twice in the midst of moving: one output is of each version, and all are ours."""
+
+    def killed_at(name: str, contents: dict[str, bytes]) -> None:
+        replace = os.replace
+
+        def kill(source, target):
+            if Path(target).name == name:
+                raise SystemExit
+            replace(source, target)
+
+        with monkeypatch.context() as patch, pytest.raises(SystemExit):
+            patch.setattr(os, "replace", kill)
+            publish(tmp_path, contents)
+
+    publish(tmp_path, {"a.docx": b"1", "b.docx": b"1", "c.docx": b"1", "d.docx": b"1"})
+    killed_at("c.docx", {"a.docx": b"2", "b.docx": b"2", "c.docx": b"2", "d.docx": b"2"})
+    killed_at("b.docx", {"a.docx": b"3", "b.docx": b"3", "c.docx": b"3", "d.docx": b"3"})
+    assert visible(tmp_path) == {"a.docx": b"3", "b.docx": b"2", "c.docx": b"1", "d.docx": b"1"}
+    (tmp_path / "d.docx").write_bytes(b"with remarks")
+
+    result = publish(tmp_path, {"a.docx": b"4", "c.docx": b"4", "d.docx": b"4"})
+    assert codes(result) == ["edited-by-hand"] and result.removed == [tmp_path / "b.docx"]
+    assert visible(tmp_path) == {"a.docx": b"4", "c.docx": b"4", "d.docx": b"4", "d（手工修改1）.docx": b"with remarks"}
+    assert sorted(file.name for file in tmp_path.glob(".manifest*")) == [".manifest.json"] and hidden(tmp_path) == []

@@ -1,4 +1,4 @@
-"""Finished files as another program reads them: python-docx, openpyxl and plain XML, never our own writer."""
+"""Finished files as another program reads them: plain XML and openpyxl, never our own code that wrote them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import TypeVar
+from zipfile import ZipFile
 
-import docx
 import openpyxl
 from docx.oxml.ns import qn
+from lxml import etree
 
 from policypress.word.bookmarks import tag_in
-from policypress.word.read import read_origins
 
 _Read = TypeVar("_Read")
 
@@ -35,8 +35,18 @@ class Figure:
     shown: bool = False
 
 
-def body(path: Path) -> object:
-    return docx.Document(str(path)).element.body
+@_remembered
+def body(path: Path) -> etree._Element:
+    """The root of word/document.xml. Nobody changes it."""
+    return etree.fromstring(ZipFile(path).read("word/document.xml"))
+
+
+@_remembered
+def origins(path: Path) -> dict[str, str]:
+    """The source node of each tag, as the file itself lists them."""
+    with ZipFile(path) as file:
+        parts = [file.read(name) for name in file.namelist() if name.startswith("customXml/item") and "Props" not in name]
+    return {item.get("tag"): item.get("id") for part in parts for item in etree.fromstring(part)}
 
 
 @_remembered
@@ -71,16 +81,15 @@ def sheets(path: Path) -> dict[str, tuple[tuple[object, ...], ...]]:
 @_remembered
 def figures(path: Path) -> tuple[Figure, ...]:
     """Every source tag that opens and closes inside one paragraph, with the words between."""
-    origins = {tag: identity for tag, (identity, _) in read_origins(path).items()}
-    notes = comments(path)
-    return tuple(figure for p in body(path).iter(qn("w:p")) for figure in _figures(p, origins, notes))
+    known, notes = origins(path), comments(path)
+    return tuple(figure for p in body(path).iter(qn("w:p")) for figure in _figures(p, known, notes))
 
 
-def _figures(paragraph: object, origins: dict[str, str], notes: dict[str, str]) -> Iterator[Figure]:
+def _figures(paragraph: etree._Element, known: dict[str, str], notes: dict[str, str]) -> Iterator[Figure]:
     open_tags: dict[str, tuple[str, list[str], list[str], list[bool]]] = {}
     for element in paragraph.iter():
         if element.tag == qn("w:bookmarkStart") and (tag := tag_in(element.get(qn("w:name")))):
-            open_tags[element.get(qn("w:id"))] = (origins[tag], [], [], [])
+            open_tags[element.get(qn("w:id"))] = (known[tag], [], [], [])
         elif element.tag == qn("w:t"):
             look = element.getparent().find(qn("w:rPr"))
             seen = look is not None and (look.find(qn("w:highlight")) is not None or look.find(qn("w:shd")) is not None)
@@ -96,6 +105,9 @@ def _figures(paragraph: object, origins: dict[str, str], notes: dict[str, str]) 
 
 
 def comments(path: Path) -> dict[str, str]:
-    """The comments of a file by id."""
-    document = docx.Document(str(path))
-    return {str(comment.comment_id): comment.text for comment in document.comments}
+    """The words of the comments of a file by id."""
+    with ZipFile(path) as file:
+        if "word/comments.xml" not in file.namelist():
+            return {}
+        root = etree.fromstring(file.read("word/comments.xml"))
+    return {note.get(qn("w:id")): "".join(text.text or "" for text in note.iter(qn("w:t"))) for note in root}

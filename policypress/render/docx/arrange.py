@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policypress.compose.document import (
     Block,
@@ -21,6 +22,7 @@ from policypress.compose.document import (
 )
 
 IMPRINT = "imprint"
+SIGNATURE = "signature"
 RUN_IN = "run-in"
 
 
@@ -29,12 +31,14 @@ class Step:
     """A paragraph, table or contents, or the lines of an imprint (版记).
 
     new_page: begins a page. turn: orientation of the pages after it (landscape or not), None to go on.
+    keep: stays with the next one, as the last words of a text with its signature, which has no page of its own.
     """
 
     block: Paragraph | Table | Contents | tuple[Paragraph, ...]
     landscape: bool
     new_page: bool = False
     turn: bool | None = None
+    keep: bool = False
 
 
 def arrange(document: Document) -> list[Step]:
@@ -56,6 +60,8 @@ def arrange(document: Document) -> list[Step]:
             broken = False
     if steps:
         steps[-1].turn = None
+    for step, after in pairwise(steps):
+        step.keep = isinstance(after.block, Paragraph) and after.block.role == SIGNATURE
     return steps
 
 

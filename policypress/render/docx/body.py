@@ -66,7 +66,8 @@ def _paragraph(state: State, block: Paragraph, step: Step, bookmark: str, direct
         size = one_line_size(block, state.look, state.look.page.text_width(step.landscape))
         direct = tight(size)
     return (drop(style.drop) if style.drop else "") + paragraph_xml(
-        state, block, heading=bookmark, direct=direct, size=size, new_page=step.new_page, section=ending
+        state, block, heading=bookmark, direct=direct, size=size, new_page=step.new_page, keep=step.keep,
+        section=ending,
     )
 
 

@@ -1,0 +1,67 @@
+"""`build.py site`: the published site (申报服务网页), below outputs/site/."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import re
+from pathlib import Path
+
+from policypress import pipeline, report
+from policypress.cli import FINDINGS, OK
+from policypress.cli.commands.build import beside
+from policypress.cli.options import add_policy, folder
+from policypress.cli.parser import Parser
+from policypress.cli.progress import Line
+from policypress.source.place import has_errors
+
+SUMMARY = "生成申报服务网页：指南、搜索、政策计算器、对照表"
+_EXAMPLES = """\
+  build.py site
+  build.py site --base-url https://www.example.gov.cn/zhengce/ --since ~/已公布版本/policy"""
+
+
+def run(arguments: list[str]) -> int:
+    parser = _parser()
+    given = parser.parse(arguments)
+    policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out or beside(given.policy))
+    for kept in (policy, templates):  # nothing but a person writes there
+        if kept.resolve() == out.resolve() or kept.resolve() in out.resolve().parents:
+            parser.error(f"--out 不能放在 {kept} 里面，那里只放源文件")
+    request = pipeline.BuildRequest(policy, templates, out, final=given.final)
+    line = Line()
+    gc.disable()  # one short run that frees everything at its end
+    try:
+        result = pipeline.site(request, line, given.base_url or "", folder(given.since) if given.since else None)
+    finally:
+        line.clear()
+    print(tell(result, out / "site"))
+    return FINDINGS if has_errors(result.findings) else OK
+
+
+def _parser() -> Parser:
+    parser = Parser("site", "生成申报服务网页，可直接从文件夹打开，也可放到任何静态网站；网页不向外发出任何请求。", _EXAMPLES)
+    add_policy(parser)
+    parser.add_argument("--out", metavar="目录", type=Path, help="输出文件夹（默认 outputs/），网页写入其中的 site/")
+    parser.add_argument("--base-url", metavar="网址", type=_address, help="网页将来的网址；写明后才生成 sitemap.xml")
+    parser.add_argument("--since", metavar="目录", type=Path, help="上一次公布版本的政策源文件夹；写明后 feed.xml 逐条列出改动")
+    parser.add_argument("--final", action="store_true", help="定稿：还有拟定或待核的数据时拒绝生成")
+    return parser
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s\"<>?#]+", text):
+        raise argparse.ArgumentTypeError(f"要写成 https:// 开头的网址，不带 ? 和 #，写的是“{text}”")
+    return text
+
+
+def tell(result: pipeline.BuildResult, out: Path) -> str:
+    """The closing words."""
+    lines = list(filter(None, [report.as_text([f for f in result.findings if f.severity != "note"])]))
+    if result.written or result.unchanged or result.removed:
+        counts = f"写入 {len(result.written)} 个文件，未变 {len(result.unchanged)} 个"
+        counts += f"，移除旧文件 {len(result.removed)} 个" if result.removed else ""
+        lines.append(f"{counts}，用时 {result.seconds:.1f} 秒。打开 {report.shown(out / 'index.html')}")
+    else:
+        lines.append(f"没有写入文件，原有网页保持不变，用时 {result.seconds:.1f} 秒。")
+    return "\n".join([*lines, *(f"需要注意：{f.message}" for f in result.findings if f.severity == "note")])

@@ -1,0 +1,31 @@
+"""Who can apply, for how much, and why (资格与金额): the rules of a policy as data, and the engine that runs them.
+
+export: Policy → rules, plain JSON. evaluate: rules and answers → verdicts in three-valued logic, amounts with their
+arithmetic, the clause behind each. The same engine runs in the browser (templates/site/calculator.js).
+
+criteria, standards, clauses: parts of the export · answers: what an applicant says · logic, amounts, change: parts of
+the engine · answer_file, report, letter: the terminal's way in and out.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .answers import accepts, parse, say
+    from .engine import evaluate, questions_that_matter
+    from .rules import export
+    from .result import Result, as_json
+
+_HOMES = {
+    "accepts": "answers", "parse": "answers", "say": "answers", "evaluate": "engine",
+    "questions_that_matter": "engine", "export": "rules", "Result": "result", "as_json": "result"}
+__all__ = ["Result", "accepts", "as_json", "evaluate", "export", "parse", "questions_that_matter", "say"]
+
+
+def __getattr__(name: str) -> Any:
+    """Imported when first used: the engine needs nothing, the export needs the composer."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,87 @@
+"""Conditions in three-valued logic (Kleene): what is not answered is unknown, and unknown is neither yes nor no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+Verdict = Literal["yes", "no", "unknown"]
+Answers = dict[str, Any]
+
+DECIMALS = 4  # of a number that is not whole
+
+
+def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """And: one no decides."""
+    return _first(verdicts, "no", "yes")
+
+
+def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Or: one yes decides."""
+    return _first(verdicts, "yes", "no")
+
+
+def condition(rule: dict[str, Any], answers: Answers) -> Verdict:
+    """A condition of the rules: at least one of its atoms holds."""
+    return any_of(holds(atom, answers) for atom in rule["any"])
+
+
+def holds(atom: dict[str, Any], answers: Answers) -> Verdict:
+    """Whether the answer satisfies an atom. at_least and at_most include the bound (以上、以下含本数), the others do not."""
+    answer = answers.get(atom["field"])
+    if answer is None:
+        return "unknown"
+    match atom["op"]:
+        case "one_of":
+            return _verdict(answer in atom["values"])
+        case "within":
+            return _verdict(within(atom, answer))
+        case op:
+            if atom["value"] is None:  # the figure is still to be settled (待核)
+                return "unknown"
+            sign = compare(atom["type"], answer, atom["value"])
+            return _verdict({
+                "is": sign == 0, "is_not": sign != 0, "at_least": sign >= 0, "more_than": sign > 0,
+                "at_most": sign <= 0, "less_than": sign < 0}[op])
+
+
+def within(band: dict[str, Any], answer: Any) -> bool:
+    """Whether a number lies in a band; null = no bound on that side."""
+    low = 1 if band["from"] is None else compare(band["type"], answer, band["from"])
+    high = -1 if band["to"] is None else compare(band["type"], answer, band["to"])
+    with_low, with_high = band["includes"] in ("lower", "both"), band["includes"] in ("upper", "both")
+    return (low > 0 or low == 0 and with_low) and (high < 0 or high == 0 and with_high)
+
+
+def compare(kind: str, one: Any, other: Any) -> int:
+    """-1, 0 or 1. A date is compared as far as the rule says it: with 2023-02, every day of that month is equal."""
+    if kind == "number":
+        one, other = scaled(one), scaled(other)
+    elif kind == "date":
+        one = one[:len(other)]
+    return (one > other) - (one < other)
+
+
+def scaled(number: int | str) -> int:
+    """A number ("1.5" or 3) in ten-thousandths, so that both languages compare it exactly."""
+    whole, _, rest = str(number).partition(".")
+    return int(whole + rest.ljust(DECIMALS, "0"))
+
+
+def fields(rule: dict[str, Any]) -> list[str]:
+    """What a condition asks, in order."""
+    return list(dict.fromkeys(atom["field"] for atom in rule["any"]))
+
+
+def _verdict(holds: bool) -> Verdict:
+    return "yes" if holds else "no"
+
+
+def _first(verdicts: Iterable[Verdict], decides: Verdict, otherwise: Verdict) -> Verdict:
+    result = otherwise
+    for verdict in verdicts:
+        if verdict == decides:
+            return decides
+        if verdict == "unknown":
+            result = "unknown"
+    return result

@@ -1,0 +1,62 @@
+"""What has changed since the version published before (更新订阅): one Atom entry a clause, no date made up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
+
+from policypress.compose.context import Context
+from policypress.compose.marks import Nodes
+from policypress.language.dates import Date
+from policypress.source.model import Policy
+from policypress.site.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to one clause. kind: 新增, 修改 or 删除; before, after: its words, "" = not there."""
+
+    id: str
+    title: str
+    kind: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def name(self) -> str:
+        """Permanent: the same change has the same name in every build."""
+        return urn(f"{self.id}\n{self.before}\n{self.after}")
+
+
+def urn(words: str) -> str:
+    """A name for a feed or an entry (RFC 4287 §4.2.6) that depends on nothing but these words."""
+    return uuid5(NAMESPACE_URL, words).urn
+
+
+def changes(context: Context, words: Words, published: Policy | None) -> list[Change]:
+    """The clauses that differ from the version published before, in their order, those left out last."""
+    if published is None:
+        return []
+    now = _texts(context, words)
+    earlier_context = Context(published, Nodes())
+    earlier = _texts(earlier_context, Words(earlier_context))
+    found = []
+    for key, (title, after) in now.items():
+        if key not in earlier:
+            found.append(Change(key, title, "新增", "", after))
+        elif earlier[key][1] != after:
+            found.append(Change(key, title, "修改", earlier[key][1], after))
+    return found + [Change(key, title, "删除", before) for key, (title, before) in earlier.items() if key not in now]
+
+
+def updated(policy: Policy) -> str:
+    """When the policy was issued, for Atom (RFC 4287 §3.3); "" while that day is not known."""
+    date = policy.meta.issued.parsed
+    return f"{date.earliest.isoformat()}T00:00:00+08:00" if isinstance(date, Date) and date.day else ""
+
+
+def _texts(context: Context, words: Words) -> dict[str, tuple[str, str]]:
+    """Title and words of each clause by id."""
+    homes = [*((m.id, f"{m.citation} {m.title}", m) for m in context.measures),
+             *((a.id, f"{a.citation} {a.subject}", a) for a in context.articles)]
+    return {key: (title, "\n".join(words.text(paragraph) for paragraph in home.paragraphs)) for key, title, home in homes}

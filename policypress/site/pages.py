@@ -1,0 +1,86 @@
+"""One page: its template, its styles and scripts inside it, and a content policy that names exactly those.
+
+On file:// a browser lets no page load files beside it under a strict policy, so nothing is loaded: style and scripts
+stand in the page, and the policy allows them by their SHA-256 (CSP Level 3 §8.3).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+# Characters HTML forbids, and those that turn the direction of a line: words of one language need none.
+_DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+# What would end a script element, or a line of JavaScript, becomes an escape that JSON reads back.
+_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+class Pages:
+    """Renders pages. plain: what a value of the policy prints (then escaped). filters, common: names every template may use."""
+
+    def __init__(self, templates: Path, plain: Callable[[Any], Any], filters: dict[str, Callable], common: dict[str, Any]) -> None:
+        self._folder = templates
+        self._jinja = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(templates, encoding="utf-8-sig"), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=plain, cache_size=64)
+        self._jinja.filters.update({"json": as_json, **filters})
+        self._style = _compact(self._file("site.css"))
+        self._common = common
+        self._scripts: dict[str, str] = {}
+
+    def html(self, template: str, address: str, scripts: Iterable[str] = (), **names: Any) -> bytes:
+        """A page at `address` (path below the site). scripts: files of the template folder, run in this order."""
+        codes = [self._script(name) for name in scripts]
+        root = "../" * address.count("/")
+        return self._render(
+            f"{template}.html", address=address, root=root, style=Markup(self._style), scripts=[Markup(c) for c in codes],
+            policy=_policy(self._style, tuple(codes)), **names)
+
+    def xml(self, template: str, **names: Any) -> bytes:
+        return self._render(template, **names)
+
+    def _render(self, template: str, **names: Any) -> bytes:
+        words = self._jinja.get_template(template).render({**self._common, **names})
+        return _DROPPED.sub("", words).encode("utf-8", "replace")
+
+    def _script(self, name: str) -> str:
+        if name not in self._scripts:
+            self._scripts[name] = self._file(name).replace("</", "<\\/")
+        return self._scripts[name]
+
+    def _file(self, name: str) -> str:
+        return (self._folder / name).read_text("utf-8-sig").replace("\r\n", "\n")
+
+
+def as_json(value: Any) -> Markup:
+    """A value as JSON for a script element: it can neither end the element nor hold markup."""
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT))
+
+
+@lru_cache(maxsize=64)
+def _policy(style: str, scripts: tuple[str, ...]) -> str:
+    """The page's Content-Security-Policy: nothing from anywhere, but this style and these scripts.
+
+    Column widths are style attributes, and an empty picture (data:) keeps browsers from asking for a favicon.
+    """
+    allowed = " ".join(f"'sha256-{_digest(code)}'" for code in scripts) or "'none'"
+    return (f"default-src 'none'; img-src data:; style-src-elem 'sha256-{_digest(style)}'; style-src-attr 'unsafe-inline'; "
+            f"script-src {allowed}; base-uri 'none'; form-action 'none'")
+
+
+def _digest(code: str) -> str:
+    return base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+
+
+def _compact(style: str) -> str:
+    """A style sheet without comments and indentation."""
+    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).strip()

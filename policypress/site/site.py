@@ -1,0 +1,149 @@
+"""The pages of a site, put together: policy and composed documents → name → bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError
+
+from policypress.compose.context import Context
+from policypress.compose.document import Document
+from policypress.compose.marks import Nodes
+from policypress.eligibility import export
+from policypress.site.calendar import windows
+from policypress.site.catalogue import Catalogue, Entry
+from policypress.site.charts import charts
+from policypress.site.feed import changes, updated, urn
+from policypress.site.linked import service
+from policypress.site.pages import Pages
+from policypress.site.request import SiteRequest
+from policypress.site.search import Index
+from policypress.site.sections import chapter_of, clauses, open_figures
+from policypress.site.words import Words, html, text
+from policypress.source.figures import figures
+from policypress.source.place import Finding, Place
+
+# Every page of the navigation: address, title.
+NAVIGATION = (
+    ("index.html", "首页"), ("policy.html", "政策原文"), ("calculator.html", "政策计算器"), ("calendar.html", "申报日历"),
+    ("faq.html", "常见问题"), ("comparison.html", "政策对照"), ("charts.html", "图表"), ("search.html", "搜索"))
+
+
+def make(request: SiteRequest) -> tuple[dict[str, bytes], list[Finding]]:
+    """Every file of the site by its path below it. A template that fails is a finding, and then there is no site."""
+    try:
+        return _Site(request).files(), []
+    except OSError as error:
+        return {}, [Finding("site-template", f"网页模板不全：{error.strerror}", Place(f"templates/site/{Path(error.filename or '').name}"), "恢复 templates/site/")]
+    except TemplateError as error:
+        name, line = getattr(error, "filename", None) or getattr(error, "name", None), getattr(error, "lineno", 0)
+        place = Place(f"templates/site/{Path(name).name if name else ''}", line or 0)
+        return {}, [Finding("site-template", f"网页模板有误：{error}", place, "参看 templates/site/ 中的其他模板")]
+
+
+class _Site:
+    def __init__(self, request: SiteRequest) -> None:
+        self.request = request
+        self.context = Context(request.policy, Nodes())
+        self.words = Words(self.context)
+        self.known = {record.path: record for record in figures(request.policy)}
+        self.catalogue = Catalogue(request, self.context, self.words)
+        self.index = Index()
+        self.clauses = [clause for document in self._documents("measures") for clause in clauses(document)]
+        self.comparison = next(iter(self._documents("comparison")), None)
+        self.charts = charts(self.context, self.words, self.known)
+        self.base = request.base_url.rstrip("/") + "/" if request.base_url else ""
+        self.pages = Pages(request.templates / "site", self.words.plain, {"entry_of": self.catalogue.entry}, self._common())
+
+    def files(self) -> dict[str, bytes]:
+        made: dict[str, bytes] = {}
+        for entry in self.catalogue.entries:
+            made[entry.address] = self._measure(entry)
+            made.update(entry.files)
+        for chapter in self.context.chapters:
+            made[f"c/{chapter.id}.html"] = self._page("chapter", f"c/{chapter.id}.html", str(chapter.title), chapter=chapter)
+        made |= self._texts() | self._tables()
+        # What is searched has been collected by the pages before.
+        made["search.html"] = self._page("search", "search.html", "搜索", ["search.js", "search-page.js"], index=self.index.as_data())
+        made["calculator.html"] = self._page(
+            "calculator", "calculator.html", "政策计算器", ["calculator.js", "calculator-page.js"], rules=export(self.request.policy))
+        made["index.html"] = self._page("home", "index.html", "", ["home.js"])
+        made["404.html"] = self._page("404", "404.html", "没有这个页面")
+        made["feed.xml"] = self.pages.xml(
+            "feed.xml", changes=changes(self.context, self.words, self.request.published),
+            updated=updated(self.request.policy), name=urn(self.base or str(self.context.p.title)),
+            version=urn(f"{self.context.p.title}\n{self.context.p.stage}"))
+        if self.base:
+            made["sitemap.xml"] = self.pages.xml(
+                "sitemap.xml", addresses=sorted(n for n in made if n.endswith(".html") and n != "404.html"))
+        return made
+
+    def _texts(self) -> dict[str, bytes]:
+        """The pages to read: the policy itself, questions, the calendar."""
+        context, made = self.context, {}
+        if self.clauses:
+            self._index_clauses()
+            made["policy.html"] = self._page("policy", "policy.html", "政策原文", clauses=self.clauses, chapter_of=chapter_of)
+        questions = [entry for entry in self.catalogue.entries if entry.questions]
+        if questions:
+            page = self.index.page("faq.html", "常见问题", "问答")
+            for entry in questions:
+                for question in entry.questions:
+                    self.index.add(page, question.question, question.anchor, question.text)
+            made["faq.html"] = self._page("faq", "faq.html", "常见问题", entries=questions)
+        calendar = windows(context.measures, self.words)
+        if calendar:
+            made["calendar.html"] = self._page(
+                "calendar", "calendar.html", "申报日历", windows=calendar, common=context.measures[0].guide)
+        return made
+
+    def _tables(self) -> dict[str, bytes]:
+        """The pages that compare."""
+        made = {}
+        if self.comparison:
+            blocks = [block for block in self.comparison.blocks if getattr(block, "level", 0) != 1]
+            page = self.index.page("comparison.html", "政策对照表", "对照")
+            self.index.add(page, "", "", text(blocks))
+            made["comparison.html"] = self._page(
+                "comparison", "comparison.html", "政策对照", ["table.js"], content=html(blocks, "政策对照表"))
+        if self.charts:
+            made["charts.html"] = self._page("charts", "charts.html", "图表", charts=self.charts)
+        return made
+
+    def _measure(self, entry: Entry) -> bytes:
+        page = self.index.page(entry.address, f"{entry.citation} {entry.subject}", "指南", entry.measure.order)
+        self.index.add(page, "", "", f"{entry.title}\n{entry.chapter.title}")
+        for section in entry.sections:
+            self.index.add(page, section.heading, section.anchor, section.text)
+        blocks = [block for section in entry.sections for block in section.blocks]
+        return self._page(
+            "measure", entry.address, f"{entry.subject}申报指南", entry=entry,
+            linked=service(entry.measure, entry.amount_text, self.words, self.base and self.base + entry.address),
+            open_figures=[(self.known.get(figure.path), figure) for figure in open_figures(blocks)])
+
+    def _index_clauses(self) -> None:
+        for clause in self.clauses:
+            number = self.context.numbers.get(clause.id)
+            if number:
+                title = f"{number.citation} {self.catalogue.name(clause.id)}"
+                self.index.add(self.index.page(f"policy.html#{clause.id}", title, "条文", number.order), "", "", clause.text)
+
+    def _page(self, template: str, address: str, title: str, scripts: list[str] | None = None, **names: Any) -> bytes:
+        return self.pages.html(template, address, scripts or [], title=title, **names)
+
+    def _common(self) -> dict[str, Any]:
+        draft = next((document.draft for document in self.request.documents if document.draft), "")
+        counts = {status: sum(record.figure.status == status for record in self.known.values()) for status in ("proposed", "unknown")}
+        there = {"policy.html": self.clauses, "comparison.html": self.comparison, "charts.html": self.charts,
+                 "faq.html": any(entry.questions for entry in self.catalogue.entries),
+                 "calendar.html": self.request.policy.common_guide}
+        return {
+            "p": self.context.p, "policy_view": self.context, "catalogue": self.catalogue, "base": self.base, "draft": draft,
+            "counts": counts, "navigation": [page for page in NAVIGATION if there.get(page[0], True)],
+            "said": self.words.paragraph, "text": self.words.text}
+
+    def _documents(self, template: str) -> list[Document]:
+        return [document for document in self.request.documents if document.template == template]
+
+

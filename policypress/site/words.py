@@ -1,0 +1,62 @@
+"""Words of the policy as HTML and as plain text, each figure still marked with its status and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from policypress.compose.blocks import Builder
+from policypress.compose.context import Context
+from policypress.compose.document import Block, Document, Inline, Paragraph, Table, plain
+from policypress.compose.marks import Marked
+from policypress.render.html import fragment
+from policypress.source.model import Figure
+
+_PAGE = Document(name="", title="", blocks=())
+
+
+class Words:
+    """Turns what views hand out (marked Markdown) and composed blocks into HTML or text."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._builder = Builder(context.nodes, [])
+
+    def paragraph(self, value: object, role: str = "plain") -> Markup:
+        """A value of the policy as one HTML paragraph of class `role`."""
+        inlines, origin = self._inlines(value)
+        return html([Paragraph(role, inlines, origin)])
+
+    def text(self, value: object) -> str:
+        """The words of a value and nothing else."""
+        return plain(self._inlines(value)[0])
+
+    def plain(self, value: object) -> object:
+        """What a page prints for a value: a figure or marked words as text; anything else as it is."""
+        return self.text(value) if isinstance(value, (Marked, Figure)) or hasattr(value, "__marked__") else value
+
+    def _inlines(self, value: object) -> tuple[tuple[Inline, ...], object]:
+        return self._builder.inlines(str(self.context.write(value)))
+
+
+def html(blocks: Iterable[Block], title: str = "") -> Markup:
+    """Composed blocks as HTML. title: names tables that have no caption."""
+    written = fragment(replace(_PAGE, title=title, blocks=tuple(blocks)), marks=True)
+    # The note of a mark begins with its status already, and the renderer says the status before the note.
+    return Markup(written.replace("拟定：拟定：", "拟定：").replace("待查：待核：", "待核："))
+
+
+def text(blocks: Iterable[Block]) -> str:
+    """The words of blocks, a paragraph or a table row a line; cells are parted by a full-width space, and those
+    that only number the rows are left out."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(plain(block.inlines))
+        elif isinstance(block, Table):
+            for row in block.rows[block.header:]:
+                cells = ("；".join(plain(p.inlines) for p in cell.paragraphs) for cell in row)
+                lines.append("　".join(words for words in cells if not words.isdecimal()))
+    return "\n".join(line for line in lines if line.strip())

@@ -1,0 +1,399 @@
+// The calculator's engine (政策计算器): the rules of a policy and an applicant's answers give verdicts, amounts, reasons.
+// Pure functions, no DOM, no network. The same as policypress/eligibility (logic, answers, amounts, change, engine),
+// function by function; tests/eligibility/test_browser.py compares the two on thousands of applicants.
+(function (root, factory) {
+  "use strict";
+  const engine = factory();
+  if (typeof module === "object" && module.exports) module.exports = engine;
+  else root.policypress = Object.assign(root.policypress || {}, engine);
+})(typeof self === "undefined" ? this : self, function () {
+  "use strict";
+
+  // ── logic: three values (Kleene) ──────────────────────────────────────────
+  const DECIMALS = 4;
+  const SATISFIED = {
+    is: (sign) => sign === 0, is_not: (sign) => sign !== 0, at_least: (sign) => sign >= 0, more_than: (sign) => sign > 0,
+    at_most: (sign) => sign <= 0, less_than: (sign) => sign < 0,
+  };
+
+  const first = (verdicts, decides, otherwise) =>
+    verdicts.includes(decides) ? decides : verdicts.includes("unknown") ? "unknown" : otherwise;
+  const allOf = (verdicts) => first(verdicts, "no", "yes");
+  const anyOf = (verdicts) => first(verdicts, "yes", "no");
+  const verdictOf = (holds) => (holds ? "yes" : "no");
+  const condition = (rule, answers) => anyOf(rule.any.map((atom) => holds(atom, answers)));
+  const fieldsOf = (rule) => unique(rule.any.map((atom) => atom.field));
+  const unique = (items) => [...new Set(items)];
+
+  function holds(atom, answers) {
+    const answer = answers.get(atom.field);
+    if (answer === undefined) return "unknown";
+    if (atom.op === "one_of") return verdictOf(atom.values.includes(answer));
+    if (atom.op === "within") return verdictOf(within(atom, answer));
+    if (atom.value === null) return "unknown"; // the figure is still to be settled (待核)
+    return verdictOf(SATISFIED[atom.op](compare(atom.type, answer, atom.value)));
+  }
+
+  function within(band, answer) {
+    const low = band.from === null ? 1 : compare(band.type, answer, band.from);
+    const high = band.to === null ? -1 : compare(band.type, answer, band.to);
+    const counts = (end) => band.includes === end || band.includes === "both";
+    return (low > 0 || (low === 0 && counts("lower"))) && (high < 0 || (high === 0 && counts("upper")));
+  }
+
+  function compare(kind, one, other) {
+    if (kind === "number") [one, other] = [scaled(one), scaled(other)];
+    else if (kind === "date") one = one.slice(0, other.length);
+    return one > other ? 1 : one < other ? -1 : 0;
+  }
+
+  // A number ("1.5" or 3) in ten-thousandths; 10^8 of them at most, so it stays a safe integer.
+  function scaled(number) {
+    const [whole, rest = ""] = String(number).split(".");
+    return Number(whole + rest.padEnd(DECIMALS, "0"));
+  }
+
+  // ── answers ───────────────────────────────────────────────────────────────
+  const [LARGEST, LONGEST] = [{ money: 1e13, number: 1e8 }, 200];
+  const [YES, NO] = [["是", "有", "yes", "true", "y"], ["否", "无", "没有", "no", "false", "n"]];
+  const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
+  function accepts(question, value) {
+    const isText = typeof value === "string";
+    switch (question.type) {
+      case "yes_no": return typeof value === "boolean";
+      case "choice": return question.choices.some((choice) => choice.id === value);
+      case "date": return isText && isDate(value);
+      case "text": return isText && value.length > 0 && [...value].length <= LONGEST;
+      default:
+        if (isText) return question.type === "number" && value.length <= 13 && /^(?:0|[1-9][0-9]*)\.[0-9]{0,3}[1-9]$/.test(value);
+        return Number.isInteger(value) && value >= 0 && value <= LARGEST[question.type];
+    }
+  }
+
+  // Days since 1970 (Date.UTC would take the years below 100 for 19xx), and back.
+  const dayNumber = (year, month, day) => new Date(0).setUTCFullYear(year, month - 1, day) / 86400000;
+  const dayOf = (date) => dayNumber(...date.split("-").map(Number));
+  const dateOf = (day) => new Date(day * 86400000).toISOString().slice(0, 10);
+  const isDate = (text) => /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !text.startsWith("0000") && dateOf(dayOf(text)) === text;
+
+  const halfWidth = (text) =>
+    text.replace(/[０-９．]/g, (ch) => String.fromCharCode(ch.charCodeAt(0) - 0xfee0)).replace(/[,，]/g, "");
+
+  // What a person wrote — 500万元, 1.5年, 是, 2023年2月6日 — as an answer; null when it is none.
+  function parse(question, text) {
+    const value = read(question, text.trim());
+    return value !== undefined && accepts(question, value) ? value : null;
+  }
+
+  function read(question, words) {
+    switch (question.type) {
+      case "yes_no": return YES.includes(words.toLowerCase()) || (NO.includes(words.toLowerCase()) ? false : null);
+      case "choice": return (question.choices.find((choice) => words === choice.id || words === choice.label) || {}).id;
+      case "text": return words;
+      case "money": return number(words, "元");
+      case "number": return number(words, question.unit);
+      default: {
+        const found = /^([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?$/.exec(halfWidth(words));
+        return found ? `${found[1]}-${found[2].padStart(2, "0")}-${found[3].padStart(2, "0")}` : null;
+      }
+    }
+  }
+
+  function number(words, unit) {
+    let plain = halfWidth(words).replace(/ /g, "");
+    if (unit && plain.endsWith(unit)) plain = plain.slice(0, -unit.length);
+    const found = /^([0-9]{1,16})(?:\.([0-9]{1,8}))?([十百千]?[万亿]?)$/.exec(plain);
+    if (!found) return null;
+    const decimals = found[2] || "";
+    const power = [...found[3]].reduce((sum, ch) => sum + POWERS[ch], 0);
+    const digits = found[1] + decimals.padEnd(power, "0");
+    const places = Math.max(decimals.length - power, 0);
+    const whole = digits.slice(0, digits.length - places);
+    const rest = digits.slice(digits.length - places).replace(/0+$/, "");
+    return rest ? `${BigInt(whole)}.${rest}` : Number(whole);
+  }
+
+  // An accepted answer in words.
+  function say(question, value) {
+    if (value === null || value === undefined) return "未填写";
+    switch (question.type) {
+      case "yes_no": return value ? "是" : "否";
+      case "choice": return question.choices.find((choice) => choice.id === value).label;
+      case "money": return money(value);
+      case "number": return `${value}${question.unit}`;
+      case "date": return "年月日".replace(/./g, (unit, at) => Number(value.split("-")[at]) + unit);
+      default: return value;
+    }
+  }
+
+  // Exact money in its natural unit: 100万元, 1.5亿元, 12345元.
+  function money(yuan) {
+    const plain = String(yuan);
+    if (yuan >= 1e8) return yuan % 1e4 === 0 ? `${shifted(plain, 8)}亿元` : `${shifted(plain, 4)}万元`;
+    const inWan = shifted(plain, 4);
+    return yuan >= 1e4 && inWan.length + 1 <= plain.length ? `${inWan}万元` : `${plain}元`;
+  }
+
+  function shifted(digits, power) {
+    const padded = digits.padStart(power + 1, "0");
+    const rest = padded.slice(-power).replace(/0+$/, "");
+    return padded.slice(0, -power) + (rest ? `.${rest}` : "");
+  }
+
+  // Only the answers that the questions accept; a Map, so that no name of an answer can mean something to the language.
+  function known(rules, answers) {
+    const given = (question) => (Object.prototype.hasOwnProperty.call(answers, question.id) ? answers[question.id] : undefined);
+    return new Map(rules.questions.filter((one) => accepts(one, given(one))).map((one) => [one.id, given(one)]));
+  }
+
+  // ── amounts: whole yuan, a range where an answer is missing (max null = no bound known) ─────
+  const range = (min, max) => ({ min, max });
+  const settled = (amount) => amount.min === amount.max;
+  const exactly = (yuan) => (yuan === null ? range(0, null) : range(yuan, yuan));
+  const step = (kind, text, clause) => ({ kind, text, clause });
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+
+  function each(combine, amounts) {
+    if (!amounts.length) return range(0, 0);
+    const tops = amounts.map((one) => one.max);
+    return range(combine(amounts.map((one) => one.min)), tops.includes(null) ? null : combine(tops));
+  }
+  const highest = (amounts) => each((numbers) => Math.max(...numbers), amounts);
+  const total = (amounts) => each(sum, amounts);
+  const hull = (amounts) => range(Math.min(...amounts.map((one) => one.min)), highest(amounts).max);
+
+  function words(amount) {
+    if (amount.max === null) return amount.min ? `${money(amount.min)}以上` : "金额待定";
+    if (settled(amount)) return money(amount.min);
+    return amount.min ? `${money(amount.min)}至${money(amount.max)}` : `最多${money(amount.max)}`;
+  }
+
+  function amountOf(support, measure, answers) {
+    const rule = support.amount;
+    const clause = support.clause;
+    let [amount, steps] = METHODS[rule.method](rule, clause, answers);
+    const caps = [["单项最高", support.caps.per_item], ["单项最高", measure.caps.per_item],
+      ["单个申请人每年最高", support.caps.per_applicant_year]];
+    for (const [name, cap] of rule.method === "per_unit" ? caps.slice(2) : caps) {
+      const [left, lines] = capped(amount, name, cap);
+      [amount, steps] = [left, steps.concat(lines)];
+    }
+    return [amount, steps];
+  }
+
+  function capped(amount, name, cap) {
+    if (cap === null || cap.value === null || (amount.max !== null && amount.max <= cap.value)) return [amount, []];
+    const most = cap.value;
+    const binds = amount.min >= most ? "，按此计算" : "";
+    return [range(Math.min(amount.min, most), most), [step("cap", `${name}${money(most)}${binds}`, cap.clause)]];
+  }
+
+  const METHODS = {
+    fixed: (rule, clause) => [exactly(rule.value), [step("fixed", `定额：${words(exactly(rule.value))}`, clause)]],
+    tiers: tiersAmount, per_unit: unitsAmount,
+    share: (rule, clause, answers) => {
+      const [amount, line] = shareAmount(rule, rule.of, answers.get(rule.field), clause);
+      return [amount, [line]];
+    },
+  };
+
+  function tiersAmount(rule, clause, answers) {
+    const answer = answers.get(rule.field);
+    const tiers = rule.tiers.filter((tier) => answer === undefined || (tier.band ? within(tier.band, answer) : answer === tier.id));
+    if (!tiers.length) return [range(0, 0), []];
+    const found = tiers.map((tier) => tierAmount(tier, rule, clause, answers));
+    return [hull(found.map(([amount]) => amount)), found.map(([, line]) => line)];
+  }
+
+  function tierAmount(tier, rule, clause, answers) {
+    const [amount, line] = tier.share === null ? [exactly(tier.value), { text: words(exactly(tier.value)) }]
+      : shareAmount(tier, rule.of, rule.base ? answers.get(rule.base) : undefined, clause);
+    return [amount, step("tier", `${tier.when}：${line.text}`, clause)];
+  }
+
+  function shareAmount(rule, of, base, clause) {
+    const percent = rule.share_words;
+    if (base === undefined || rule.share === null) return [range(0, null), step("share", `${of} × ${percent}`, clause)];
+    const [above, below] = rule.share.split("/").map(BigInt);
+    const product = BigInt(base) * above; // may be larger than a safe integer
+    const yuan = Number(product / below);
+    const cut = product % below ? "（不足1元的部分舍去）" : "";
+    return [range(yuan, yuan), step("share", `${of}${money(base)} × ${percent} = ${money(yuan)}${cut}`, clause)];
+  }
+
+  function unitsAmount(rule, clause, answers) {
+    const { value: price, limit } = rule;
+    const count = answers.get(rule.field);
+    const unit = `每${rule.unit}${words(exactly(price))}`;
+    const most = limit === null ? null : limit.value;
+    if (count === undefined) {
+      const top = price !== null && most !== null ? price * most : null;
+      const quota = limit ? [step("quota", `每年不超过${limit.words}`, limit.clause)] : [];
+      return [range(0, top), [step("units", `${unit} × 数量`, clause), ...quota]];
+    }
+    const whole = Math.floor(scaled(count) / 10 ** DECIMALS);
+    const counted = most === null ? whole : Math.min(whole, most);
+    const quota = counted < whole ? [step("quota", `每年不超过${limit.words}，按${limit.words}计算`, limit.clause)] : [];
+    const amount = exactly(price === null ? null : price * counted);
+    const text = `${unit} × ${counted}` + (price === null ? "" : ` = ${words(amount)}`);
+    return [amount, [...quota, step("units", text, clause)]];
+  }
+
+  // ── change: the fewest answers that would have to be different ─────────────
+  function fixer(rules, given) {
+    const questions = new Map(rules.questions.map((question) => [question.id, question]));
+
+    function nearest(measure) {
+      let best = null;
+      for (const support of measure.supports) {
+        const answers = fixed([...rules.general, ...measure.conditions, ...support.conditions]);
+        if (answers !== null && (best === null || answers.length < best.answers.length)) best = { support: support.id, answers };
+      }
+      return best;
+    }
+
+    function fixed(conditions) {
+      const answers = new Map(given);
+      for (const rule of conditions) {
+        if (condition(rule, answers) !== "no") continue;
+        const found = one(rule, conditions, answers);
+        if (found === null) return null;
+        answers.set(found[0], found[1]);
+      }
+      if (conditions.some((rule) => condition(rule, answers) === "no")) return null;
+      return [...answers].filter(([field, value]) => value !== given.get(field)).map(([field, value]) => fresh(field, value));
+    }
+
+    function one(rule, conditions, answers) {
+      for (const field of fieldsOf(rule)) {
+        const alone = conditions.filter((other) => other.any.every((atom) => atom.field === field));
+        for (const value of candidates(field, conditions, answers.get(field))) {
+          const trial = new Map(answers).set(field, value);
+          if (condition(rule, trial) === "yes" && alone.every((other) => condition(other, trial) !== "no")) return [field, value];
+        }
+      }
+      return null;
+    }
+
+    function candidates(field, conditions, now) {
+      const question = questions.get(field);
+      if (question.type === "yes_no") return [!now];
+      if (question.type === "choice") return question.choices.map((choice) => choice.id);
+      const atoms = conditions.flatMap((rule) => rule.any).filter((atom) => atom.field === field);
+      const bounds = atoms.flatMap((atom) => [atom.value, atom.from, atom.to]).filter((bound) => bound !== null && bound !== undefined);
+      if (question.type === "text") return bounds;
+      const distance = (from) => (a, b) => Math.abs(a - from) - Math.abs(b - from) || a - b;
+      if (question.type === "date") return unique(bounds.flatMap(days)).sort(distance(dayOf(now))).map(dateOf);
+      const wholes = bounds.map((bound) => Math.floor(scaled(bound) / scaled(1))).flatMap((whole) => [whole - 1, whole, whole + 1]);
+      const near = new Map([...bounds, ...wholes.filter((value) => accepts(question, value))].map((value) => [scaled(value), value]));
+      return [...near.keys()].sort(distance(scaled(now))).map((key) => near.get(key));
+    }
+
+    function fresh(field, value) {
+      const said = (answer) => say(questions.get(field), answer);
+      return { field, value, text: `“${questions.get(field).label}”由“${said(given.get(field))}”改为“${said(value)}”` };
+    }
+
+    return { nearest };
+  }
+
+  // The first and last day of a date (2023, 2023-02 or 2023-02-06), and the days next to them.
+  function days(bound) {
+    const [year, month = 0, day = 0] = bound.split("-").map(Number);
+    const start = dayNumber(year, month || 1, day || 1);
+    const end = day ? start : dayNumber(year, (month || 12) + 1, 1) - 1;
+    return [start - 1, start, end, end + 1];
+  }
+
+  // ── engine ────────────────────────────────────────────────────────────────
+  function evaluate(rules, given) {
+    const answers = known(rules, given);
+    const general = conditionResults(rules.general, answers);
+    const change = fixer(rules, answers);
+    const measures = rules.measures.map((rule) => measureResult(rule, general, answers, change));
+    const open = new Set(measures.filter((one) => one.verdict !== "no").map((one) => one.id));
+    const excluded = (rule) => rule.exclusive_with.filter((other) => open.has(other) && open.has(rule.id));
+    return { general, measures: measures.map((one, at) => ({ ...one, exclusive: excluded(rules.measures[at]) })) };
+  }
+
+  function questionsThatMatter(rules, answers, measures) {
+    const found = new Map();
+    for (const result of evaluate(rules, answers).measures) {
+      if (measures && !measures.includes(result.id)) continue;
+      for (const field of result.unanswered) found.set(field, [...(found.get(field) || []), result.id]);
+    }
+    return [...found].map(([field, ids]) => ({ field, measures: ids }));
+  }
+
+  function measureResult(rule, general, answers, change) {
+    const own = conditionResults(rule.conditions, answers);
+    const gate = [...general, ...own];
+    const supports = supportResults(rule, gate, answers);
+    let verdict = anyOf(supports.map((support) => support.verdict));
+    let [amount, steps] = together(rule, supports);
+    if (rule.shared.length && !settled(amount)) amount = tightened(rule, general, answers, rule.shared);
+    if (amount.min) verdict = "yes"; // something is given, whatever is answered
+    const done = verdict === "no" || (verdict === "yes" && settled(amount));
+    return {
+      id: rule.id, verdict, amount, conditions: own, supports, steps,
+      unanswered: done ? [] : unanswered(gate, supports),
+      change: verdict === "no" ? change.nearest(rule) : null, exclusive: [],
+    };
+  }
+
+  function supportResults(rule, gate, answers) {
+    const opened = allOf(gate.map((one) => one.verdict));
+    const results = rule.supports.map((support) => supportResult(support, rule, opened, answers));
+    if (rule.stacking === "cumulative") return results;
+    const best = results.reduce((most, one) => (one.amount.min > most.amount.min ? one : most));
+    const beaten = (one) => one !== best && one.amount.max !== null && one.amount.max <= best.amount.min;
+    return results.map((one) => (beaten(one) ? { ...one, counted: false } : one));
+  }
+
+  function supportResult(support, rule, opened, answers) {
+    const own = conditionResults(support.conditions, answers);
+    const verdict = allOf([opened, ...own.map((one) => one.verdict)]);
+    const result = (amount, counted, steps) => ({ id: support.id, verdict, amount, counted, conditions: own, steps });
+    if (verdict === "no") return result(range(0, 0), false, []);
+    const [amount, steps] = amountOf(support, rule, answers);
+    return result(verdict === "yes" ? amount : range(0, amount.max), true, steps);
+  }
+
+  function together(rule, supports) {
+    const named = new Map(rule.supports.map((support) => [support.id, support]));
+    const offered = supports.filter((one) => one.verdict !== "no");
+    const counted = offered.filter((one) => one.counted);
+    const byHeight = rule.stacking === "highest";
+    const amount = (byHeight ? highest : total)(counted.map((one) => one.amount));
+    const steps = [];
+    if (offered.length > 1 && byHeight) {
+      const best = counted.length === 1 ? `“${named.get(counted[0].id).name}”${words(amount)}` : "其中最高的一项";
+      steps.push(step("highest", `就高不重复（按同一事项计）：取${best}`, named.get(counted[0].id).clause));
+    } else if (counted.length > 1 && counted.every((one) => settled(one.amount))) {
+      const sums = counted.map((one) => words(one.amount)).join(" + ");
+      steps.push(step("sum", `可以叠加：${sums} = ${words(amount)}`, named.get(counted[0].id).clause));
+    }
+    const [left, lines] = capped(amount, "单个申请人每年合计最高", rule.caps.per_applicant_year);
+    return [left, steps.concat(lines)];
+  }
+
+  function tightened(rule, general, answers, shared) {
+    const at = shared.findIndex(([field]) => !answers.has(field));
+    if (at >= 0) {
+      const [field, values] = shared[at];
+      return hull(values.map((value) => tightened(rule, general, new Map(answers).set(field, value), shared.slice(at + 1))));
+    }
+    return together(rule, supportResults(rule, [...general, ...conditionResults(rule.conditions, answers)], answers))[0];
+  }
+
+  function unanswered(gate, supports) {
+    const live = supports.filter((one) => one.counted && one.verdict !== "no");
+    return unique([...gate, ...live.flatMap((support) => support.conditions)].flatMap((one) => one.unanswered));
+  }
+
+  const conditionResults = (rules, answers) => rules.map((rule) => conditionResult(rule, condition(rule, answers), answers));
+  const conditionResult = (rule, verdict, answers) =>
+    ({ id: rule.id, verdict, unanswered: verdict === "unknown" ? fieldsOf(rule).filter((field) => !answers.has(field)) : [] });
+
+  return { evaluate, questionsThatMatter, accepts, parse, say, money };
+});

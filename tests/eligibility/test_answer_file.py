@@ -1,0 +1,48 @@
+"""An applicant's answers are read from YAML; every slip is told at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.eligibility.calculating import tiny
+
+from policypress.eligibility.answer_file import read_answers
+
+
+def read(folder: Path, text: str):
+    path = folder / "填报.yaml"
+    path.write_text(text, encoding="utf-8")
+    return read_answers(path, "填报.yaml", tiny())
+
+
+def test_answers_are_written_as_people_write(tmp_path):
+    found = read(tmp_path, "applicant: 白塔船厂\nanswers:\n  prize: 金奖\n  cost: 12.5万元\n  tonnage: 500.5吨\n  won_before: 否\n  crew: 未知\n")
+    assert (found.applicant, found.findings) == ("白塔船厂", ())
+    assert found.answers == {"prize": "gold", "cost": 125_000, "tonnage": "500.5", "won_before": False}
+
+
+@pytest.mark.parametrize(("line", "code", "at", "hint"), [
+    ("prise: 金奖", "unknown-field", "2:3", "是否应为“prize”"),
+    ("prize: 铜奖", "unknown-choice", "2:10", "可用：gold、金奖"),
+    ("cost: 50%", "wrong-answer", "2:9", "100万元"),
+    ("tonnage: 3年", "wrong-answer", "2:12", "3吨"),
+    ("won_before: 也许", "wrong-answer", "2:15", "写成 是 或 否"),
+    ("founded: 2023年2月30日", "wrong-answer", "2:12", "2023年2月6日"),
+    ("cost: [1, 2]", "wrong-answer", "2:3", "100万元")])
+def test_each_slip_is_told_at_its_place_with_a_remedy(tmp_path, line, code, at, hint):
+    found = read(tmp_path, f"answers:\n  {line}\n")
+    assert [(f.code, str(f.place)) for f in found.findings] == [(code, f"填报.yaml:{at}")]
+    assert hint in found.findings[0].hint
+    assert found.answers == {}
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("answer:\n  prize: 金奖\n", "unknown-key"), ("answers: 金奖\n", "not-a-mapping"), ("applicant: [甲]\n", "not-words"),
+    ("", "empty-file"), ("answers:\n  prize: 金奖\n  prize: 银奖\n", "duplicate-key"), ("prize：金奖\n", "full-width-colon")])
+def test_a_file_of_another_shape_is_explained(tmp_path, text, code):
+    assert [f.code for f in read(tmp_path, text).findings] == [code]
+
+
+def test_a_missing_file_is_a_finding(tmp_path):
+    assert [f.code for f in read_answers(tmp_path / "无.yaml", "无.yaml", tiny()).findings] == ["missing-file"]

@@ -1,0 +1,116 @@
+"""An applicant learns what can be applied for, how much, and why."""
+
+from __future__ import annotations
+
+from policypress.eligibility import evaluate, questions_that_matter
+from tests.eligibility.calculating import amount, calculate, tiny
+
+
+def texts(steps) -> list[str]:
+    return [step.text for step in steps]
+
+
+def asked(answers) -> list[str]:
+    return [question["field"] for question in questions_that_matter(tiny(), answers)]
+
+
+def test_a_prize_gives_the_amount_of_its_level():
+    found = calculate("prize", prize="silver", won_before=True)
+    assert (found.verdict, amount("prize", prize="silver", won_before=True)) == ("yes", (100_000, 100_000))
+    assert texts(found.supports[0].steps) == ["大赛银奖：10万元"]
+
+
+def test_of_two_awards_for_one_matter_the_higher_counts():
+    found = calculate("prize", prize="gold", won_before=False)
+    assert [support.counted for support in found.supports] == [True, False]
+    assert texts(found.steps) == ["就高不重复（按同一事项计）：取“大赛奖励”20万元"]
+    assert amount("prize", prize="silver", won_before=False) == (150_000, 150_000)
+
+
+def test_an_unanswered_level_gives_a_range():
+    assert amount("prize", won_before=True) == (0, 200_000)
+    assert calculate("prize", won_before=True).verdict == "unknown"
+
+
+def test_an_answer_outside_all_levels_is_a_refusal_with_what_would_change_it():
+    found = calculate("prize", prize="none", won_before=True)
+    assert found.verdict == "no" and found.amount.max == 0
+    assert found.change and texts(found.change.answers) == ["“奖项”由“没有”改为“金奖”"]
+
+
+def test_a_share_is_cut_to_whole_yuan_and_to_its_cap():
+    founded = {"founded": "2020-01-01", "tonnage": 0}
+    found = calculate("yard", cost=100, **founded)
+    assert texts(found.supports[0].steps) == ["实际费用100元 × 33% = 33元"]
+    assert texts(calculate("yard", cost=101, **founded).supports[0].steps) == ["实际费用101元 × 33% = 33元（不足1元的部分舍去）"]
+    assert texts(calculate("yard", cost=10**13, **founded).supports[0].steps)[1] == "单项最高5万元，按此计算"
+    assert amount("yard", cost=10**13, **founded) == (50_000, 50_000)
+
+
+def test_the_edges_of_bands_fall_where_the_words_put_them():
+    def output(tonnage):
+        return amount("yard", founded="2020-01-01", cost=0, tonnage=tonnage)[0]
+    assert [output(t) for t in (500, "500.5", 501, 2999, "2999.9", 3000)] == [0, 20_000, 20_000, 20_000, 20_000, 80_000]
+
+
+def test_what_adds_up_stops_at_the_cap_of_the_year():
+    found = calculate("yard", founded="2020-01-01", cost=10**6, tonnage=5000)
+    assert texts(found.steps) == ["可以叠加：5万元 + 8万元 = 13万元", "单个申请人每年合计最高11万元，按此计算"]
+    assert (found.amount.min, found.amount.max) == (110_000, 110_000)
+
+
+def test_a_date_within_the_month_is_not_before_the_month():
+    assert calculate("yard", founded="2024-02-01", cost=1, tonnage=600).verdict == "no"
+    found = calculate("yard", founded="2024-02-20", cost=1, tonnage=600)
+    assert found.change and found.change.answers[0].value == "2024-01-31"
+
+
+def test_units_are_paid_up_to_the_quota_of_one_applicant():
+    assert amount("crew", prize="gold", crew=3) == (9_000, 9_000)
+    found = calculate("crew", prize="gold", crew=9)
+    assert texts(found.supports[0].steps) == ["每年不超过4名，按4名计算", "每名船员3000元 × 4 = 1.2万元"]
+    assert amount("crew", prize="gold") == (0, 12_000)
+
+
+def test_one_of_two_conditions_is_enough_and_both_may_be_open():
+    assert calculate("crew", tonnage=99, crew=1).verdict == "unknown"
+    assert calculate("crew", tonnage=100, crew=1).verdict == "yes"
+    assert calculate("crew", tonnage=99, prize="none", crew=1).change.answers[0].value == 100
+
+
+def test_a_share_depends_on_the_level_and_the_base():
+    assert amount("dock", level="city", grant=1000) == (125, 125)
+    assert amount("dock", grant=1000) == (0, 500)
+    assert amount("dock", level="city") == (0, None)
+
+
+def test_supports_that_exclude_one_another_do_not_add_to_the_most_one_can_get():
+    assert amount("fleet") == (40_000, 60_000)
+    assert calculate("fleet").verdict == "yes"
+
+
+def test_measures_that_cannot_be_had_together_name_one_another():
+    result = evaluate(tiny(), {"dishonest": False, "prize": "gold", "won_before": True, "port": "east"})
+    assert (result["prize"].exclusive, result["fleet"].exclusive) == (("fleet",), ("prize",))
+    assert calculate("fleet", port="east", prize="none").exclusive == ()
+
+
+def test_a_general_condition_that_fails_settles_everything():
+    result = evaluate(tiny(), {"dishonest": True})
+    assert {measure.verdict for measure in result.measures} == {"no"}
+    assert questions_that_matter(tiny(), {"dishonest": True}) == []
+    assert result["fleet"].change.answers[0].field == "dishonest"
+
+
+def test_only_questions_that_can_still_change_something_are_asked():
+    assert asked({})[0] == "dishonest"
+    assert "won_before" not in asked({"dishonest": False, "prize": "gold"})
+    assert "prize" in asked({"dishonest": False, "tonnage": 50})
+    full = {"dishonest": False, "founded": "2020-01-01", "cost": 10**6}
+    assert "tonnage" in asked(full) and "founded" not in asked(full)
+    assert [q["field"] for q in questions_that_matter(tiny(), {}, ["fleet"])] == ["dishonest", "port"]
+
+
+def test_an_answer_of_the_wrong_kind_counts_as_none():
+    assert calculate("prize", prize="platinum", won_before=True).verdict == "unknown"
+    assert calculate("dock", level="city", grant=-5).verdict == "unknown"

@@ -1,0 +1,84 @@
+"""Sites made from the tiny policy of tests/small.py, and pages read as a browser reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+from policypress import pipeline
+from policypress.site import SiteRequest, make
+from policypress.source.model import Policy
+from tests import small
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = ROOT / "templates"
+KINDS = ("guide", "form", "measures", "comparison")
+_VOID = {"meta", "link", "br", "col", "input", "img", "hr", "rect"}
+
+
+def composed(folder: Path) -> pipeline.Composed:
+    """A policy with the documents a site is made of; a mistake in it fails the test with its findings."""
+    found = pipeline.compose(folder, TEMPLATES, (), lambda *_: None, kinds=KINDS)
+    assert found.policy and not found.findings, "\n".join(map(str, found.findings))
+    return found
+
+
+def site(folder: Path, changes: dict[str, str] | None = None, base_url: str = "", published: Policy | None = None,
+         final: bool = False, downloads: bool = False) -> dict[str, str]:
+    """The files of the tiny policy's site, as text. final: no draft line; downloads: every guide and form as a file."""
+    found = composed(small.write(folder, changes))
+    documents = [d for d in found.documents]
+    if final:
+        from dataclasses import replace
+
+        documents = [replace(d, draft="") for d in documents]
+    files = {f"{d.name}.docx": b"PK" * 2000 for d in documents} if downloads else {}
+    made, findings = make(SiteRequest(found.policy, documents, TEMPLATES, files, base_url, published))
+    assert not findings, findings
+    return {name: data.decode("utf-8") for name, data in made.items()}
+
+
+@dataclass
+class Page(HTMLParser):
+    """What a browser would see. elements: (tag, attributes) in order; words: text outside scripts and styles;
+    code: contents of script and style elements with their attributes."""
+
+    html: str
+    elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    words: str = ""
+    code: list[tuple[str, dict[str, str], str]] = field(default_factory=list)
+    unclosed: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.feed(self.html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attributes}
+        self.elements.append((tag, named))
+        if tag not in _VOID:
+            self.unclosed.append(tag)
+        if tag in ("script", "style"):
+            self.code.append((tag, named, ""))
+
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attributes}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.unclosed and self.unclosed[-1] == tag, f"</{tag}> closes {self.unclosed[-1:]}"
+        self.unclosed.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.unclosed and self.unclosed[-1] in ("script", "style"):
+            tag, named, words = self.code[-1]
+            self.code[-1] = (tag, named, words + data)
+        else:
+            self.words += data
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+    def ids(self) -> list[str]:
+        return [attributes["id"] for _, attributes in self.elements if "id" in attributes]

@@ -1,0 +1,207 @@
+"""The pages of a site, as a reader's browser and a search engine meet them (no browser is needed here)."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import posixpath
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from urllib.parse import unquote
+
+import pytest
+
+from policypress.site import SiteRequest, make
+from tests import small
+from tests.site.sites import ROOT, TEMPLATES, Page, composed, site
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>]]></script></title>&amp;'\\\""
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory) -> dict[str, str]:
+    return site(tmp_path_factory.mktemp("site"), downloads=True)
+
+
+@pytest.fixture(scope="module")
+def read(pages) -> dict[str, Page]:
+    return {name: Page(html) for name, html in pages.items() if name.endswith(".html")}
+
+
+def test_every_measure_and_chapter_has_a_page_named_by_its_permanent_id(pages):
+    assert {"m/prize.html", "m/training.html", "m/city-match.html", "c/makers.html", "c/market.html"} <= pages.keys()
+    assert {"index.html", "policy.html", "calendar.html", "comparison.html", "charts.html", "search.html",
+            "calculator.html", "404.html", "feed.xml"} <= pages.keys()
+
+
+def test_every_link_leads_to_a_file_or_a_place_that_is_there(read, pages):
+    wrong = []
+    for name, page in read.items():
+        ids = page.ids()
+        assert len(ids) == len(set(ids)), f"{name}: two elements share an id"
+        for link in page.all("a"):
+            path, _, anchor = link["href"].partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+            if target not in pages:
+                wrong.append((name, link["href"]))
+            elif anchor and "=" not in anchor and unquote(anchor) not in read[target].ids():
+                wrong.append((name, link["href"]))
+    assert wrong == []
+
+
+def test_elements_close_in_order_and_every_page_has_the_same_landmarks(read):
+    for name, page in read.items():
+        assert page.unclosed == [], name
+        tags = [tag for tag, _ in page.elements]
+        assert all(tags.count(tag) == 1 for tag in ("main", "header", "footer", "h1", "title")), name
+        assert page.all("a")[0] == {"class": "skip", "href": "#main"}
+        assert page.all("html")[0]["lang"] == "zh-CN"
+
+
+def test_nothing_is_loaded_and_the_content_policy_allows_exactly_what_stands_in_the_page(read):
+    for name, page in read.items():
+        policy = next(m["content"] for m in page.all("meta") if m.get("http-equiv") == "Content-Security-Policy")
+        assert "default-src 'none'" in policy and "form-action 'none'" in policy and "base-uri 'none'" in policy
+        assert "script-src 'unsafe" not in policy and "style-src-elem 'unsafe" not in policy
+        for tag, attributes, code in page.code:
+            assert "src" not in attributes
+            if attributes.get("type", "").endswith("json"):
+                json.loads(code)
+                continue
+            digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in policy, name
+        for tag, attributes in page.elements:
+            assert not [a for a in attributes if a.startswith("on") or a in ("src", "srcset", "action")], name
+            assert not re.match(r"(?i)\s*javascript:", attributes.get("href", ""))
+
+
+def test_a_guide_page_has_the_sections_of_the_word_guide_and_its_downloads(read, pages):
+    page = read["m/prize.html"]
+    assert {"政策依据", "支持对象", "支持标准", "申报条件", "申报材料", "办理流程"} <= set(page.ids())
+    assert "获奖的工作室。" in page.words and "获奖证书" in page.words
+    files = [link for link in page.all("a") if "download" in link]
+    assert [link["href"] for link in files] == ["../files/prize-guide.docx", "../files/prize-form.docx"]
+    assert files[0]["download"].endswith(".docx") and pages["files/prize-guide.docx"].startswith("PK")
+
+
+def test_what_is_not_published_is_marked_and_says_why(read):
+    page = read["m/prize.html"]
+    marks = page.all("mark")
+    assert any(mark["class"] == "proposed" and mark.get("title") == "拟定：参照市级标准减半" for mark in marks)
+    assert "参照市级标准减半" in page.words and "草案" in page.words
+
+
+def test_a_final_site_has_no_draft_line(tmp_path):
+    assert "draft-banner\"" not in site(tmp_path, final=True)["index.html"]
+
+
+def test_the_policy_page_gives_each_clause_and_each_paragraph_an_address(read):
+    ids = read["policy.html"].ids()
+    assert {"prize", "prize.main", "training", "city-match", "effect", "funding.main", "chapter-makers"} <= set(ids)
+
+
+def test_the_calendar_says_that_a_window_is_not_known(read, tmp_path):
+    assert "待公布" in read["calendar.html"].words and "受理期均未公布" in read["calendar.html"].words
+    proposed = small.edited("guides/common.yaml", ("window: {value: 每年3月}", "window: {value: 每年3月, basis: {status: proposed, reason: 试}}"))
+    known = Page(site(tmp_path, proposed)["calendar.html"])
+    assert "待公布" not in known.words and "每年3月" in known.words and "受理" in known.words
+
+
+def test_search_engines_get_a_government_service_without_made_up_facts(pages):
+    page = Page(pages["m/prize.html"])
+    linked = json.loads(next(code for _, attributes, code in page.code if attributes.get("type") == "application/ld+json"))
+    assert linked["@type"] == "GovernmentService" and linked["identifier"] == "prize" and "url" not in linked
+    assert linked["description"] == "奖励手艺大赛：最高20万元"
+
+
+def test_the_sitemap_needs_to_know_where_the_site_stands(pages, tmp_path):
+    assert "sitemap.xml" not in pages
+    made = site(tmp_path, base_url="https://example.org/z")
+    places = [e.text for e in ET.fromstring(made["sitemap.xml"]).iter() if e.tag.endswith("loc")]
+    assert "https://example.org/z/m/prize.html" in places and not [p for p in places if "404" in p]
+    assert '<link rel="canonical" href="https://example.org/z/m/prize.html">' in made["m/prize.html"]
+
+
+def test_the_feed_has_one_entry_while_nothing_was_published_before_and_no_date_that_nobody_knows(pages):
+    feed = ET.fromstring(pages["feed.xml"])
+    assert len(feed.findall(f"{ATOM}entry")) == 1 and feed.find(f"{ATOM}updated") is None
+
+
+def test_the_feed_tells_what_changed_since_the_published_version(tmp_path):
+    changes = small.edited("measures/training.yaml", ("50%", "60%"))
+    dated = small.edited("policy.yaml", ("issued: {basis: {status: unknown, reason: 印发时确定}}", "issued: {value: 2025年3月1日, basis: {status: proposed, reason: 试}}"))
+    feed = ET.fromstring(site(tmp_path / "new", {**changes, **dated}, published=small.policy(tmp_path / "old"))["feed.xml"])
+    [entry] = feed.findall(f"{ATOM}entry")
+    assert entry.find(f"{ATOM}title").text.startswith("修改：") and "资助手艺培训" in entry.find(f"{ATOM}title").text
+    assert "50%" in entry.find(f"{ATOM}content").text and "60%" in entry.find(f"{ATOM}content").text
+    assert entry.find(f"{ATOM}updated").text == "2025-03-01T00:00:00+08:00"
+
+
+def test_hostile_words_stay_words_on_every_page(tmp_path):
+    title = HOSTILE + "长" * 5000
+    made = site(tmp_path, {
+        **small.edited("measures/prize.yaml", ("title: 奖励手艺大赛", f'title: "{title}"'), ("subject: 手艺大赛", f'subject: "{HOSTILE}"'), ("name: 大赛获奖奖励", f'name: "{HOSTILE}"')),
+        **small.edited("policy.yaml", ("region: 青石区", f'region: "{HOSTILE}"'), ("title: 支持匠人", f'title: "{HOSTILE}"')),
+        **small.edited("fields.yaml", ("question: 在本区设立吗？", f'question: "{HOSTILE}"')),
+        **small.edited("benchmarks/city.yaml", ("name: 市手艺规程", f'name: "{HOSTILE}"')),
+        "guides/prize.yaml": f'audience: 获奖的工作室。\nquestions:\n  q: {{question: "[点](javascript:alert(1))<b>", answer: "<i>答</i> ![x](http://x.example/y.png)"}}\n',
+    })  # fmt: skip
+    for name, text in made.items():
+        assert "\u202e" not in text, name
+        if name.endswith(".xml"):
+            ET.fromstring(text)
+            continue
+        page = Page(text)
+        assert page.unclosed == [] and not page.all("img") and not page.all("b") and not page.all("i"), name
+        for tag, attributes, code in page.code:
+            if attributes.get("type", "").endswith("json"):
+                json.loads(code)
+                assert "\u2028" not in code and "<" not in code
+            else:
+                assert "alert(1)" not in code, name
+        assert not [a for _, attributes in page.elements for a in attributes if a.startswith("on")], name
+        assert not [a for a in page.all("a") if "javascript" in a["href"]]
+    assert "<script>alert(1)</script>" in Page(made["m/prize.html"]).words
+
+
+def test_a_policy_without_guides_and_comparison_still_has_a_site(tmp_path):
+    left_out = {name: "" for name in small.FILES if name.startswith(("guides/", "benchmarks/"))}
+    made = site(tmp_path, {**left_out, **small.edited("measures/prize.yaml", ("  compared: [benchmarks/city#articles.contest.figures.gold]\n", ""))})
+    assert "faq.html" not in made and "calendar.html" not in made and "charts.html" not in made
+    assert "尚无申报指南" in made["m/prize.html"]
+    assert "calendar.html" not in made["index.html"]
+
+
+def test_a_mistake_in_a_template_is_a_finding_with_its_place_and_no_half_site(tmp_path):
+    found = composed(small.write(tmp_path))
+    folder = tmp_path / "templates" / "site"
+    folder.mkdir(parents=True)
+    for file in (TEMPLATES / "site").iterdir():
+        (folder / file.name).write_text(file.read_text("utf-8"), "utf-8")
+    (folder / "faq.html").write_text("{{ 没有的名称.x }}", "utf-8")
+    (folder / "404.html").write_text("一行\n{% 错 %}", "utf-8")
+    made, [finding] = make(SiteRequest(found.policy, found.documents, folder.parent))
+    assert made == {} and finding.code == "site-template" and str(finding.place) == "templates/site/404.html:2:1"
+
+
+def test_the_same_policy_gives_the_same_bytes_whatever_the_hash_seed(tmp_path):
+    small.write(tmp_path)
+    code = (
+        "import hashlib,sys;from pathlib import Path;from tests.site.sites import composed,TEMPLATES;"
+        "from policypress.site import make,SiteRequest;c=composed(Path(sys.argv[1]));"
+        "files,_=make(SiteRequest(c.policy,c.documents,TEMPLATES));"
+        "print(hashlib.sha256(repr(files).encode()).hexdigest())")
+    said = [subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "policy")], cwd=ROOT, capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}).stdout for seed in ("1", "2")]
+    assert said[0] == said[1] != ""
+
+
+def test_no_page_says_where_this_machine_keeps_things(pages, tmp_path_factory):
+    root = str(tmp_path_factory.getbasetemp())
+    assert not [name for name, text in pages.items() if root in text or str(ROOT) in text]

@@ -1,0 +1,84 @@
+"""The proof: broken by hand in the source, the place is named. Cases: tests/broken/promise/ (form: test_broken.py).
+
+guides: a common guide is added, and one for the night market with these lines more
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from policypress.source import load, new_policy
+from policypress.source.promise import promises
+from policypress.source.promise.validity import validity
+from tests.small import policy as small
+from tests.source.test_broken import assert_chinese, damage, expected_place
+
+HERE = Path(__file__).parent
+CASES = {
+    name: case for path in sorted((HERE.parent / "broken" / "promise").glob("*.yaml"))
+    for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+COMMON = """\
+materials: {form: {name: 申请表, form: form}}
+steps: {accept: {name: 受理, text: 核对材料。, actor: 窗口}}
+form: {name: {label: 单位名称}}
+window: {value: 每年3月, basis: {status: unknown, reason: 待核}}
+channel: [网上提交。]
+contacts: {}
+supervision: [接受监督。]
+cautions: [如实申报。]
+commitment: [材料真实。]
+"""
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in CASES.items()])
+def test_each_promise_without_ground_is_told_at_its_place(case: dict, tmp_path: Path) -> None:
+    folder = tmp_path / "policy"
+    new_policy(folder)
+    if "guides" in case:
+        guides = {"common": COMMON, "night-market": f"audience: 夜市主办方\n{case['guides']}"}
+        case = {**case, "add": {f"guides/{name}.yaml": text for name, text in guides.items()}}
+    damage(folder, case)
+    loaded = load(folder)
+    assert loaded.policy, "\n".join(map(str, loaded.findings))
+    findings = list(promises(loaded.policy))
+    there = "\n".join(map(str, findings))
+    hits = [f for f in findings if f.code == case["code"] and str(f.place) == expected_place(case)]
+    assert hits, f"{case['what']}：没有在 {expected_place(case)} 报告 {case['code']}\n{there}"
+    assert hits[0].severity == case.get("severity", "error")
+    for words, text in ((case["says"], hits[0].message), (case["hint"], hits[0].hint)):
+        for word in words if isinstance(words, list) else [words]:
+            assert word in text, there
+    assert {f.code for f in findings if f.severity == "error"} <= {case["code"]}, there
+    for finding in findings:
+        assert_chinese(finding)
+
+
+def test_the_starter_and_the_policy_of_this_repository_promise_nothing_else(tmp_path: Path) -> None:
+    new_policy(tmp_path / "policy")
+    for folder in (tmp_path / "policy", HERE.parent.parent / "policy"):
+        policy = load(folder).policy
+        assert policy and [str(f) for f in promises(policy) if f.severity == "error"] == []
+
+
+@pytest.mark.parametrize("prose", [
+    "{% for tier in s.contest.tiers %}{{ tier.when }}{{ tier.value }}{% endfor %}，最高{{ s.contest.cap_year }}。",
+    "金奖{{ s.contest.gold }}、银奖{{ s.contest.silver.value }}，最高{{ s.contest.cap_year }}。", "{{ s.contest.standard | join('；') }}。"])
+def test_prose_may_state_its_figures_in_several_ways(prose: str, tmp_path: Path) -> None:
+    from tests.small import FILES
+
+    text = FILES["measures/prize.yaml"]
+    start, end = text.index("    text: |"), text.index("supports:")
+    policy = small(tmp_path, {"measures/prize.yaml": f'{text[:start]}    text: "{prose}"\n{text[end:]}'})
+    assert [str(f) for f in promises(policy) if f.severity == "error"] == []
+
+
+def test_validity_ends_the_day_before_the_anniversary(tmp_path: Path) -> None:
+    from tests.small import edited
+
+    changes = edited("policy.yaml", ("effective: {basis: {status: unknown, reason: 印发时确定}}",
+                                     "effective: {value: 2026年2月6日, basis: {status: proposed, reason: 样例}}"))
+    start, end = validity(small(tmp_path, changes).meta)
+    assert (str(start), str(end)) == ("2026-02-06", "2029-02-05")
