@@ -63,3 +63,9 @@ def test_nothing_is_calculated_from_a_policy_whose_clause_does_not_state_the_amo
     file.write_text(file.read_text(encoding="utf-8").replace("，每店最高{{ s.fitting.cap }}", ""), encoding="utf-8")
     assert main(["calculate", answers(tmp_path, "entity: 企业"), "--policy", policy]) == 1
     assert "unstated-limit" in capsys.readouterr().out
+
+
+def test_nothing_is_written_where_only_people_write(tmp_path, policy, capsys):
+    given = answers(tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2")
+    assert main(["calculate", given, "--policy", policy, "--letter", "night-market", "--out", f"{policy}/x"]) == 2
+    assert "只放源文件" in capsys.readouterr().err

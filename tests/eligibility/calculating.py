@@ -26,7 +26,7 @@ effective: {basis: {status: unknown, reason: 待定}}
 validity: 3年
 numbering: {scheme: articles}
 preamble: [制定本措施。]
-chapters: {ships: {title: 支持造船, measures: [prize, yard, crew, dock, fleet]}}
+chapters: {ships: {title: 支持造船, measures: [prize, yard, crew, dock, fleet, buoy]}}
 conditions:
   honest: {field: dishonest, op: "no", text: 没有失信情形, clause: scope}
 basis: {status: proposed, reason: 样例}
@@ -152,6 +152,21 @@ supports:
     amount: {method: fixed, value: 4万元}
     conditions: {west: {field: port, op: is, value: west, text: 船籍港为西港}}
 stacking: cumulative
+""",
+    "measures/buoy.yaml": """\
+title: 资助设置浮标
+subject: 浮标
+paragraphs:
+  main: {text: "新增船员不满{{ cond.few }}、年产吨位超过{{ cond.some }}、费用在{{ cond.cheap }}以下的，资助{{ s.buoy.value }}。"}
+supports:
+  buoy:
+    name: 浮标资助
+    mode: subsidy
+    amount: {method: fixed, value: 1万元}
+conditions:
+  few: {field: crew, op: less_than, value: 50名}
+  some: {field: tonnage, op: more_than, value: 5吨}
+  cheap: {field: cost, op: at_most, value: 1万元}
 """,
 }
 

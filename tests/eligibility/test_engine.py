@@ -95,6 +95,11 @@ def test_measures_that_cannot_be_had_together_name_one_another():
     assert calculate("fleet", port="east", prize="none").exclusive == ()
 
 
+def test_a_change_goes_no_further_than_the_bound():
+    found = calculate("buoy", crew=70, tonnage="4.5", cost=12_345)
+    assert [(new.field, new.value) for new in found.change.answers] == [("cost", 10_000), ("tonnage", 6), ("crew", 49)]
+
+
 def test_a_general_condition_that_fails_settles_everything():
     result = evaluate(tiny(), {"dishonest": True})
     assert {measure.verdict for measure in result.measures} == {"no"}

@@ -13,7 +13,7 @@ from policypress.layout.check import check_layout
 from policypress.layout.measure import Layout, measure
 from policypress.render.pdf import convert
 from policypress.tools import find_program
-from tests.set.clauses import measures
+from tests.set.clauses import measures, policy
 
 pytestmark = pytest.mark.libreoffice
 
@@ -74,6 +74,11 @@ def test_the_draft_line_never_stands_alone_on_a_page(pdfs: Path) -> None:
     for name in (*BODY, *TABLES, *LONGEST, VOLUME):
         first = pages(pdfs / f"{name}.pdf")[0]
         assert "草案" in first and len(first) > 100, name
+
+
+def test_the_notice_is_signed_on_the_page_of_its_text(pdfs: Path) -> None:
+    first = pages(pdfs / "印发通知.pdf")[0]
+    assert "请认真组织实施" in first and first.count(policy().meta.issuer) >= 3, "masthead, title, signature"
 
 
 def test_the_contents_of_the_volume_give_the_page_on_which_each_guide_begins(pdfs: Path) -> None:

@@ -149,7 +149,7 @@ def test_hostile_words_stay_words_on_every_page(tmp_path):
         **small.edited("policy.yaml", ("region: 青石区", f'region: "{HOSTILE}"'), ("title: 支持匠人", f'title: "{HOSTILE}"')),
         **small.edited("fields.yaml", ("question: 在本区设立吗？", f'question: "{HOSTILE}"')),
         **small.edited("benchmarks/city.yaml", ("name: 市手艺规程", f'name: "{HOSTILE}"')),
-        "guides/prize.yaml": f'audience: 获奖的工作室。\nquestions:\n  q: {{question: "[点](javascript:alert(1))<b>", answer: "<i>答</i> ![x](http://x.example/y.png)"}}\n',
+        "guides/prize.yaml": 'audience: 获奖的工作室。\nquestions:\n  q: {question: "[点](javascript:alert(1))<b>", answer: "<i>答</i> ![x](http://x.example/y.png)"}\n',
     })  # fmt: skip
     for name, text in made.items():
         assert "\u202e" not in text, name

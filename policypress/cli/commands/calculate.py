@@ -30,7 +30,11 @@ def run(arguments: list[str]) -> int:
     from policypress.source import load
     from policypress.source.promise import promises
 
-    given = _parser().parse(arguments)
+    parser = _parser()
+    given = parser.parse(arguments)
+    for kept in (folder(given.policy).resolve(), folder(given.templates).resolve()):  # nothing but a person writes there
+        if folder(given.out).resolve().is_relative_to(kept):
+            parser.error(f"--out 不能放在 {kept} 里面，那里只放源文件")
     loaded = load(folder(given.policy))
     found = [*loaded.findings, *(promises(loaded.policy) if loaded.policy else ())]
     if loaded.policy is None or has_errors(found):

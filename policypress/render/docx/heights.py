@@ -7,6 +7,7 @@ are not broken, and punctuation does not begin (an opening bracket: end) a line.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from policypress.compose.document import Paragraph, plain
 from policypress.render.docx.look import Look
@@ -23,9 +24,11 @@ def cells(text: str) -> float:
     return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
+@lru_cache(maxsize=1 << 15)  # the cells of a set of guides say the same over and over
 def lines(text: str, room: float, indent: float = 0) -> int:
     """How many lines the words fill. room: characters a line holds; indent: those that the first one leaves free."""
-    if indent + _spaced(text) <= room:
+    # No character takes more than a cell and a blank: most cells are done here, without counting.
+    if indent + (1 + _GAP) * len(text) <= room or indent + _spaced(text) <= room:
         return 1
     used, count, before = indent, 1, ""
     for unit in _UNIT.findall(text):

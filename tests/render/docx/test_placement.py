@@ -27,6 +27,12 @@ def test_the_body_is_centred_over_its_date_four_characters_from_the_right() -> N
     assert ind(right=0) in body(para("signature", "某" * 20), para("date-line", "2026年3月1日"))
 
 
+def test_the_last_words_stay_with_the_signature_so_that_it_has_no_page_of_its_own() -> None:
+    story = body(para("body", "甲"), para("body", "乙"), para("signature", "某某区政府"), para("date-line", "2026年3月1日"))
+    assert story.count("<w:keepNext/>") == 1
+    assert story.index("甲") < story.index("<w:keepNext/>") < story.index("乙")
+
+
 def test_a_long_mark_of_the_issuing_body_shrinks_to_one_line() -> None:
     assert '<w:sz w:val="63"/>' in body(para("masthead", "某" * 14))
     assert '<w:sz w:val="84"/>' in body(para("masthead", "某某区政府文件"))
