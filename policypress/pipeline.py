@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
@@ -11,14 +12,18 @@ from typing import TYPE_CHECKING
 
 from policypress.request import FORMATS, BuildRequest, BuildResult, Progress
 from policypress.source.place import Finding, Place, has_errors, in_order
+from policypress.workers import Workers
 
 if TYPE_CHECKING:
-    from policypress.compose.compose import Composer
+    from policypress.compose.compose import Composer, Job
     from policypress.compose.document import Document
     from policypress.compose.template import Template
     from policypress.source.model import Policy
 
 __all__ = ["FORMATS", "BuildRequest", "BuildResult", "Composed", "Progress", "build", "check", "compose", "unsettled"]
+# Templates whose documents the site shows, those that take longest to render first.
+_SHOWN = ("guide", "form", "comparison", "measures")
+
 
 @dataclass(slots=True)
 class Composed:
@@ -30,19 +35,9 @@ class Composed:
 
 
 def build(request: BuildRequest, progress: Progress) -> BuildResult:
-    """Build what is asked for. A user's mistake gives findings, and then nothing is published."""
-    started = perf_counter()
-    composed = compose(request.policy, request.templates, request.only, progress)
-    findings = composed.findings
-    if composed.policy:
-        findings += unsettled(composed.policy) if request.final else open_figures(composed.policy, request.policy)
-    if has_errors(findings) or composed.policy is None:
-        return BuildResult(in_order(findings), seconds=perf_counter() - started)
-    from policypress.production import produce
-
-    documents = [replace(d, draft="") for d in composed.documents] if request.final else composed.documents
-    result = produce(documents, request, progress)
-    return replace(result, findings=in_order([*findings, *result.findings]), seconds=perf_counter() - started)
+    """Build what is asked for, and the site with a whole set. A user's mistake gives findings; then nothing is published."""
+    whole = not request.only and request.formats is None and not request.marks and (request.templates / "site").is_dir()
+    return _produce(request, progress, with_site=whole)
 
 
 def check(policy: Path, templates: Path) -> list[Finding]:
@@ -51,33 +46,56 @@ def check(policy: Path, templates: Path) -> list[Finding]:
 
 
 def site(request: BuildRequest, progress: Progress, base_url: str = "", since: Path | None = None) -> BuildResult:
-    """The published site, below `request.out`/site. since: policy folder of the version published before."""
+    """The published site alone, below `request.out`/site. since: policy folder of the version published before."""
+    return _produce(request, progress, only_site=True, base_url=base_url, since=since)
+
+
+def _produce(
+    request: BuildRequest, progress: Progress, with_site: bool = True, only_site: bool = False,
+    base_url: str = "", since: Path | None = None,
+) -> BuildResult:
+    from policypress.production import Production
+    from policypress.source import load
+
     started = perf_counter()
-    composed = compose(request.policy, request.templates, (), progress, kinds=("guide", "form", "measures", "comparison"))
-    findings = composed.findings
-    published = None
-    if since:
-        from policypress.source import load
+    before = load(since) if since else None
+    with Workers(request.jobs) as workers:
+        production = Production(request, progress, workers, only_site)
 
-        loaded = load(since)
-        published, findings = loaded.policy, findings + loaded.findings
-    if composed.policy:
-        findings += unsettled(composed.policy) if request.final else open_figures(composed.policy, request.policy)
-    if has_errors(findings) or composed.policy is None:
-        return BuildResult(in_order(findings), seconds=perf_counter() - started)
-    from policypress.production import produce_site
-    from policypress.site import SiteRequest
+        def ready(so_far: Composed) -> None:
+            production.take(so_far.documents[-1])
+            if with_site and so_far.documents[-1].template not in _SHOWN and not has_errors(so_far.findings):
+                show(so_far)
 
-    documents = [replace(d, draft="") for d in composed.documents] if request.final else composed.documents
-    wanted = SiteRequest(composed.policy, documents, request.templates, base_url=base_url, published=published)
-    result = produce_site(wanted, request, progress)
+        def show(so_far: Composed) -> None:
+            from policypress.site.request import SiteRequest
+
+            shown = [document for document in so_far.documents if document.template in _SHOWN]
+            published = before.policy if before else None
+            production.show(SiteRequest(so_far.policy, shown, request.templates, base_url=base_url, published=published))
+
+        kinds = _SHOWN if only_site else ()
+        composed = compose(request.policy, request.templates, request.only, progress, kinds, ready, request.final)
+        findings = composed.findings + (before.findings if before else [])
+        if composed.policy:
+            findings += unsettled(composed.policy) if request.final else open_figures(composed.policy, request.policy)
+        if has_errors(findings) or composed.policy is None:
+            return BuildResult(in_order(findings), seconds=perf_counter() - started)
+        if with_site:
+            show(composed)
+        result = production.finish()
     return replace(result, findings=in_order([*findings, *result.findings]), seconds=perf_counter() - started)
 
 
 def compose(
     folder: Path, templates: Path, only: tuple[str, ...], progress: Progress, kinds: tuple[str, ...] = (),
+    ready: Callable[[Composed], None] = lambda so_far: None, final: bool = False,
 ) -> Composed:
-    """Reads a policy and composes the documents asked for. kinds: only those of these templates (() = of all)."""
+    """Reads a policy and composes the documents asked for, those that the site shows first.
+
+    kinds: only those of these templates (() = of all). ready: called for each document, the last of those so far.
+    final: documents are no drafts.
+    """
     from policypress.compose.compose import Composer
     from policypress.compose.template import load_templates
     from policypress.source import load
@@ -90,16 +108,22 @@ def compose(
     findings += found
     if loaded.policy is None:
         return Composed(None, [], findings)
-    composer = Composer(loaded.policy, templates)
+    composer = Composer(loaded.policy, templates, final)
     jobs, found = _wanted(composer, known, only)
-    findings += found
-    documents = []
-    for number, job in enumerate(jobs, 1):
+    composed = Composed(loaded.policy, [], findings + found)
+    for number, job in enumerate(sorted(jobs, key=_turn), 1):
         progress("编排文件", number, len(jobs))
         document = composer.compose(job)
         if document and (not only or any(_is(document, name) for name in only)):
-            documents.append(document)
-    return Composed(loaded.policy, documents, findings + composer.all_findings())
+            composed.documents.append(document)
+            ready(composed)
+    composed.findings += composer.all_findings()
+    return composed
+
+
+def _turn(job: "Job") -> int:
+    name = job.template.name
+    return _SHOWN.index(name) if name in _SHOWN else len(_SHOWN)
 
 
 def unsettled(policy: "Policy") -> list[Finding]:

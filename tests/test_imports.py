@@ -11,11 +11,12 @@ import pytest
 import policypress
 
 PACKAGE = Path(policypress.__file__).parent
-# A part of the package → what it may import. "tools", "locks" and "environment" stand below everything.
+# A part of the package → what it may import. "tools", "locks", "environment" and "workers" stand below everything.
 LAW = {
     "locks": set(),
     "tools": set(),
     "environment": {"locks"},
+    "workers": set(),
     "language": set(),
     "source": {"language"},
     "compose": {"source", "language"},

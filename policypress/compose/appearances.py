@@ -11,10 +11,12 @@ from . import words
 from .document import Document, Paragraph, Table, Text
 from .environment import offered
 from .marks import Marked, escape
-from .views import MeasureView, View, sourced
+from .views import View, sourced
 
 if TYPE_CHECKING:
     from .context import Context
+
+Rank = tuple[int, str]
 
 
 class SourceRow(View):
@@ -39,21 +41,22 @@ class Appearances:
 
     def __init__(self, context: "Context") -> None:
         self._context = context
-        self._where: dict[str, dict[str, None]] = {}
+        self._where: dict[str, dict[str, Rank]] = {}
 
-    def add(self, document: Document, measure: MeasureView | None) -> None:
-        """Notes every figure of a document under the name of its kind (guides count once, not once a measure)."""
+    def add(self, document: Document, rank: Rank) -> None:
+        """Notes every figure of a document under the name of its kind (guides count once, not once a measure).
+
+        rank: among the kinds of documents; a figure's list follows it, in whatever order documents are composed.
+        """
         name = document.name.split("/")[0]
         for path in figure_paths(document):
-            self._where.setdefault(path, {})[name] = None
+            known = self._where.setdefault(path, {})
+            known[name] = min(rank, known.get(name, rank))
 
-    def merge(self, other: dict[str, list[str]]) -> None:
-        """Adds what another process noted."""
-        for path, names in other.items():
-            self._where.setdefault(path, {}).update(dict.fromkeys(names))
-
-    def as_data(self) -> dict[str, list[str]]:
-        return {path: list(names) for path, names in self._where.items()}
+    def where(self, path: str) -> list[str]:
+        """The kinds of documents that show a figure."""
+        known = self._where.get(path, {})
+        return sorted(known, key=known.__getitem__)
 
     @offered
     def count(self, owner: str) -> int:
@@ -64,7 +67,7 @@ class Appearances:
     def rows(self) -> list[SourceRow]:
         """Every figure of the policy, those still to be settled first."""
         known = {record.figure.path: record for record in figures(self._context.policy)}
-        return [SourceRow(self._context, record, list(self._where.get(path, ())), known)
+        return [SourceRow(self._context, record, self.where(path), known)
                 for path, record in known.items()]
 
     @property

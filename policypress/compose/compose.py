@@ -38,10 +38,14 @@ class Job:
 
 @dataclass
 class Composer:
-    """Composes the documents of one policy. `findings` grows as prose and templates are rendered."""
+    """Composes the documents of one policy. `findings` grows as prose and templates are rendered.
+
+    final: what comes out is no draft, whatever the stage of the policy.
+    """
 
     policy: Policy
     folder: Path
+    final: bool = False
     findings: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -90,7 +94,7 @@ class Composer:
             job.template.landscape, DRAFT if self._is_draft() else "", job.template.subject,
             str(self.policy.meta.drafter), job.template.name)
         if not job.template.lists_sources:
-            self.appearances.add(document, measure)
+            self.appearances.add(document, (job.template.order, job.template.name))
         return document
 
     def all_findings(self) -> list[Finding]:
@@ -124,7 +128,7 @@ class Composer:
         return as_finding(error, _template_line(error, template), known_names(names))
 
     def _is_draft(self) -> bool:
-        return self.policy.meta.stage == "draft"
+        return self.policy.meta.stage == "draft" and not self.final
 
     def _titles(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(self._broken(b) if isinstance(b, Paragraph) and b.role in _TITLE_WIDTH else b for b in blocks)

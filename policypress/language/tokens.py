@@ -64,6 +64,7 @@ _FIGURE = re.compile(
     )""",
     re.VERBOSE,
 )
+_NUMERAL = re.compile(f"[0-9{_HAN_NUMERAL}]")
 _OPENING = {"《": "》", "“": "”"}
 
 
@@ -74,6 +75,8 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
     Arabic figures with a unit always count; in Chinese numerals only money, 百分之…, dates and spans of time do.
     What stands inside 《…》 or “…” is quoted, not said, and is left out; so are ordinals such as 第十条.
     """
+    if not _NUMERAL.search(text):  # most prose: the search for figures tries every character
+        return []
     found = list(_FIGURE.finditer(text))
     quoted = _quoted(text) if found else []
     return [

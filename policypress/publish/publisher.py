@@ -56,6 +56,8 @@ class Publisher:
 
     def keep(self, name: str, made_from: str, template: str = "") -> bool:
         """True when output `name` is there, as an earlier build made it from the same input: no need to make it."""
+        if name in self._files:
+            return self._files[name][0] is None
         entry = self._earlier.get(name)
         if not entry or not made_from or entry.made_from != made_from or _digest(self.out / name) != entry.sha256:
             return False
@@ -63,8 +65,13 @@ class Publisher:
         return True
 
     def publish(self, complete: bool) -> Published:
-        """Put everything into place. complete: all outputs were made, so earlier ones not among them are stale."""
+        """Put everything into place. complete: all outputs were made, so earlier ones not among them are stale.
+
+        Nothing at all when an output was refused: the drafter would not know which of two is there.
+        """
         result = Published(findings=list(self._findings))
+        if result.findings:
+            return result
         try:
             self.out.mkdir(parents=True, exist_ok=True)
             with locks.hold(self.out / _LOCK, _PATIENCE):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -59,6 +61,15 @@ def render(document: Document, look: object = None, *, marks: bool = False) -> b
     return buffer.getvalue()
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A cell, the column it begins in, and its words."""
+
+    column: int
+    cell: Cell
+    words: str
+
+
 class _Formats:
     """Cell formats of one workbook, each made once."""
 
@@ -88,13 +99,14 @@ def _write_table(sheet: Worksheet, table: Table, document: Document, formats: _F
         sheet.set_column(column, column, width)
     for number, row in enumerate(rows):
         sheet.set_row(top + number, _row_height(row, widths))
-        for column, cell in row:
+        for placed in row:
+            column, cell = placed.column, placed.cell
             if number >= header:
-                _write_cell(sheet, top + number, column, cell, units[column], formats, marks)
+                _write_cell(sheet, top + number, placed, units[column], formats, marks)
             elif cell.rows:
                 last = min(number + cell.rows, header) - 1
                 _write_span(sheet, top + number, column, top + last, column + cell.span - 1,
-                            cell_words(cell), formats.get(**_HEADER))
+                            placed.words, formats.get(**_HEADER))
     if header:
         if len(rows) > header:
             sheet.autofilter(top + header - 1, 0, top + len(rows) - 1, columns - 1)
@@ -115,20 +127,19 @@ def _write_heading(sheet: Worksheet, document: Document, columns: int, formats: 
     return row + 1
 
 
-def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, unit: str, formats: _Formats,
-                marks: bool) -> None:
+def _write_cell(sheet: Worksheet, row: int, placed: _Placed, unit: str, formats: _Formats, marks: bool) -> None:
     """One data cell: a number where the words are one figure and a format shows the same, else text."""
+    column, cell, words = placed.column, placed.cell, placed.words
     style: dict[str, Any] = {"border": 1}
     open_figures = [item for item in _texts(cell) if item.mark and item.mark.status != "published"] if marks else []
     if open_figures:
         unknown = any(item.mark.status == "unknown" for item in open_figures)
         style["bg_color"] = _STATUS_FILL["unknown" if unknown else "proposed"]
         sheet.write_comment(row, column, "\n".join(_note(item) for item in open_figures), {"x_scale": 2})
-    number = _number(cell, unit)
+    number = _number(cell, words, unit)
     if number:
         sheet.write_number(row, column, number[0], formats.get(num_format=number[1], align="right", **style))
         return
-    words = cell_words(cell)
     if words[:1] in ("=", "+", "-", "@"):
         style["quote_prefix"] = True  # stays text when someone edits the cell, too
     if cell.span > 1:  # looks merged, still sorts
@@ -144,8 +155,9 @@ def _write_words(sheet: Worksheet, words: list[Paragraph], document: Document, f
     sheet.set_column(0, 0, 100)
     for offset, paragraph in enumerate(words):
         cell = Cell((paragraph,))
-        sheet.set_row(row + offset, _row_height([(0, cell)], [100]))
-        sheet.write_string(row + offset, 0, cell_words(cell), formats.get(bold=paragraph.level > 0))
+        said = cell_words(cell)
+        sheet.set_row(row + offset, _row_height([_Placed(0, cell, said)], [100]))
+        sheet.write_string(row + offset, 0, said, formats.get(bold=paragraph.level > 0))
     _page(sheet)
 
 
@@ -167,9 +179,9 @@ def _page(sheet: Worksheet) -> None:
     sheet.set_footer("&C— &P —")
 
 
-def _grid(table: Table, header: int) -> list[list[tuple[int, Cell]]]:
-    """Each row as (column, cell); a data cell covered from above is replaced by the one that covers it."""
-    rows: list[list[tuple[int, Cell]]] = []
+def _grid(table: Table, header: int) -> list[list[_Placed]]:
+    """Each row; a data cell covered from above is replaced by the one that covers it."""
+    rows: list[list[_Placed]] = []
     covering: dict[int, Cell] = {}
     for number, row in enumerate(table.rows):
         placed, column = [], 0
@@ -177,7 +189,7 @@ def _grid(table: Table, header: int) -> list[list[tuple[int, Cell]]]:
             if number >= header and not cell.rows:
                 cell = covering.get(column, cell)
             covering[column] = cell
-            placed.append((column, cell))
+            placed.append(_Placed(column, cell, cell_words(cell)))
             column += cell.span
         rows.append(placed)
     return rows
@@ -201,12 +213,12 @@ def _cut(words: str) -> str:
     return words if len(words) <= _LONGEST_CELL else words[:_LONGEST_CELL - 1] + "…"
 
 
-def _number(cell: Cell, unit: str) -> tuple[float, str] | None:
+def _number(cell: Cell, words: str, unit: str) -> tuple[float, str] | None:
     """(value, number format) when the cell is exactly one figure and the format shows the same words, else None."""
-    if _ORDINAL.fullmatch(cell_words(cell)):
-        return int(cell_words(cell)), "0"
+    if _ORDINAL.fullmatch(words):
+        return int(words), "0"
     texts = [item for item in _texts(cell) if item.text.strip()]
-    if len(texts) != 1 or cell_words(cell).strip() != texts[0].text.strip():
+    if len(texts) != 1 or words.strip() != texts[0].text.strip():
         return None
     mark = texts[0].mark
     if mark is None or mark.number is None:
@@ -226,38 +238,40 @@ def _formatted(words: str, mark: Mark, unit: str) -> tuple[float, str] | None:
     return None
 
 
-def _money_unit(header: list[list[tuple[int, Cell]]], column: int) -> str:
+def _money_unit(header: list[list[_Placed]], column: int) -> str:
     """元, 万元 or 亿元 when the header of this column says so, e.g. 金额（万元）, else ""."""
     for row in header:
-        for start, cell in row:
-            if start <= column < start + cell.span and (match := _MONEY_HEADER.search(cell_words(cell))):
+        for placed in row:
+            covers = placed.column <= column < placed.column + placed.cell.span
+            if covers and (match := _MONEY_HEADER.search(placed.words)):
                 return match[1]
     return ""
 
 
-def _column_widths(rows: list[list[tuple[int, Cell]]], columns: int) -> list[int]:
+def _column_widths(rows: list[list[_Placed]], columns: int) -> list[int]:
     """Widths that fit the longest line of each column, the widest columns cut until the sheet can be printed."""
     wanted = [_NARROWEST] * columns
     for row in rows:
-        for column, cell in row:
-            if cell.span == 1:
-                longest = max(map(display_width, cell_words(cell).split("\n")))
-                wanted[column] = max(wanted[column], longest + 3)
+        for placed in row:
+            if placed.cell.span == 1:
+                longest = max(map(display_width, placed.words.split("\n")))
+                wanted[placed.column] = max(wanted[placed.column], longest + 3)
     widest = _WIDEST
     while widest > 14 and sum(min(width, widest) for width in wanted) > _SHEET_WIDTH:
         widest -= 2
     return [min(width, widest) for width in wanted]
 
 
-def _row_height(row: list[tuple[int, Cell]], widths: list[int]) -> float:
+def _row_height(row: list[_Placed], widths: list[int]) -> float:
     """Points for the tallest cell; written out, because LibreOffice does not fit rows of a file without heights."""
     lines = 1
-    for column, cell in row:
-        room = max(sum(widths[column:column + cell.span]) - 2, 1)
-        lines = max(lines, sum(max(1, ceil(display_width(line) / room)) for line in cell_words(cell).split("\n")))
+    for placed in row:
+        room = max(sum(widths[placed.column:placed.column + placed.cell.span]) - 2, 1)
+        lines = max(lines, sum(max(1, ceil(display_width(line) / room)) for line in placed.words.split("\n")))
     return min(lines * _LINE + 4, _TALLEST)
 
 
+@lru_cache(maxsize=1 << 14)
 def display_width(words: str) -> int:
     """Width in half-width characters: a Chinese character counts two."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in words)

@@ -17,6 +17,7 @@ RELS = "application/vnd.openxmlformats-package.relationships+xml"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _FIRST_DAY = 0x0021  # 1980-01-01 in MS-DOS format
+_LEVEL = 3  # of 9: half the time of the usual 6 for a tenth more bytes
 _VERSION = 20  # deflate
 _UTF8_NAMES = 0x0800
 
@@ -45,7 +46,7 @@ class Relationship:
 def deflate(name: str, content_type: str, text: str) -> Part:
     """A part made of text (UTF-8)."""
     data = text.encode("utf-8")
-    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Part(name, content_type, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
 
 

@@ -13,11 +13,12 @@ from policypress.cli.commands.build import request_from, tell
 from policypress.environment import ROOT
 from policypress.pipeline import BuildRequest, BuildResult
 from policypress.source.place import Finding, Place
+from policypress.workers import processors
 
 
 def test_without_options_everything_is_built_from_the_checkout():
     assert request_from([]) == BuildRequest(
-        policy=ROOT / "policy", templates=ROOT / "templates", out=ROOT / "outputs", jobs=1
+        policy=ROOT / "policy", templates=ROOT / "templates", out=ROOT / "outputs", jobs=processors()
     )
 
 

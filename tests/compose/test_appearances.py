@@ -7,8 +7,9 @@ from pathlib import Path
 from policypress.compose.appearances import SourceRow
 from policypress.compose.blocks import Builder
 from policypress.compose.compose import Composer
-from policypress.compose.document import plain
+from policypress.compose.document import Document, Mark, Origin, Paragraph, Text, plain
 from policypress.compose.template import load_templates
+from policypress.source.place import Place
 from tests.compose.composing import composed, front
 from tests.small import policy
 
@@ -90,11 +91,13 @@ def test_a_published_figure_gives_document_and_article_and_how_sure_it_is(tmp_pa
     assert (known.status, known.confidence) == ("已公布", "官方通知或指南")
 
 
-def test_what_other_processes_noted_is_added(tmp_path: Path) -> None:
+def test_where_a_figure_appears_is_told_in_the_order_of_the_templates_not_of_composing(tmp_path: Path) -> None:
     made = composer(tmp_path)
-    made.appearances.merge({"policy#validity": ["附件"]})
-    assert made.appearances.as_data()["policy#validity"] == ["附件"]
-    assert row(made, "policy#validity").where == "附件"
+    figure = Origin("policy#validity", Place("policy.yaml"))
+    paragraph = Paragraph("body", (Text("3年", origin=figure, mark=Mark("published")),), figure)
+    for name, rank in (("附件/一", (30, "annex")), ("正文", (10, "text")), ("附件/二", (30, "annex"))):
+        made.appearances.add(Document(name, name, (paragraph,)), rank)
+    assert made.appearances.where("policy#validity") == ["正文", "附件"]
 
 
 def test_figures_are_counted_by_measure_and_article(tmp_path: Path) -> None:

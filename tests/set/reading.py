@@ -24,6 +24,12 @@ def _remembered(read: Callable[[Path], _Read]) -> Callable[[Path], _Read]:
     return wraps(read)(lambda path: kept(path, path.stat().st_mtime_ns))
 
 
+def documents(out: Path, *suffixes: str) -> list[Path]:
+    """The .docx (or what is asked for) of a build, in order; the copies that its site offers apart."""
+    files = sorted(file for suffix in suffixes or (".docx",) for file in out.rglob(f"*{suffix}"))
+    return [file for file in files if out / "site" not in file.parents]
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """Words inside a source tag within one paragraph. id: the source node. comment: what hangs on the words.

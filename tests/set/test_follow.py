@@ -7,7 +7,7 @@ from pathlib import Path
 from policypress.environment import ROOT
 from tests.set.conftest import built
 from tests.set.clauses import measures
-from tests.set.reading import figures, paragraphs, sheets, words
+from tests.set.reading import documents, figures, paragraphs, sheets, words
 
 GOLD = "measures/patent-award#supports.china_patent.amount.tiers.gold.value"
 
@@ -20,25 +20,24 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def state(out: Path) -> dict[str, tuple[bytes, int]]:
-    """Bytes and time of writing of every document."""
-    files = [*out.rglob("*.docx"), *out.rglob("*.xlsx")]
+    """Bytes and time of writing of every document and every page."""
+    files = [file for file in out.rglob("*") if file.suffix in (".docx", ".xlsx", ".html", ".xml")]
     return {file.relative_to(out).as_posix(): (file.read_bytes(), file.stat().st_mtime_ns) for file in files}
 
 
 def rebuild(policy: Path, out: Path) -> set[str]:
-    """Builds again; the names of the documents that were written. All others keep bytes and time."""
+    """Builds again; the names of the documents that were written, the site apart. All others keep bytes and time."""
     before = state(out)
     result = built(policy, out)
     after = state(out)
     written = {file.relative_to(out).as_posix() for file in result.written}
     assert {name for name in after if after[name] != before.get(name)} == written
-    return written
+    return {name for name in written if not name.startswith("site/")}
 
 
 def saying(out: Path, *sought: str) -> set[str]:
-    """The documents whose words hold one of these."""
-    files = [*out.rglob("*.docx"), *out.rglob("*.xlsx")]
-    return {file.relative_to(out).as_posix() for file in files if any(one in words(file) for one in sought)}
+    """The documents whose words hold one of these, the site apart."""
+    return {file.relative_to(out).as_posix() for file in documents(out, ".docx", ".xlsx") if any(one in words(file) for one in sought)}
 
 
 def test_nothing_is_written_when_nothing_has_changed(policy: Path, outputs: Path) -> None:
@@ -48,8 +47,10 @@ def test_nothing_is_written_when_nothing_has_changed(policy: Path, outputs: Path
 def test_an_amount_changes_wherever_it_is_mentioned(policy: Path, outputs: Path, shipped: Path) -> None:
     edit(policy / "measures/patent-award.yaml", "when: 中国专利金奖\n          value: 100万元", "when: 中国专利金奖\n          value: 101万元")
     written = rebuild(policy, outputs)
-    mentions = {file.relative_to(shipped).as_posix() for file in shipped.rglob("*.docx") if GOLD in {f.id for f in figures(file)}}
+    mentions = {file.relative_to(shipped).as_posix() for file in documents(shipped) if GOLD in {f.id for f in figures(file)}}
     assert written == mentions | {"政策对照表.xlsx", "数据来源与待核清单.xlsx"}
+    page = (outputs / "site/m/patent-award.html").read_text("utf-8")
+    assert "101万元" in page and "中国专利金奖：100万元" not in page
     assert mentions == {f"{name}.docx" for name in (
         "措施正文", "印发通知", "政策对照表", "政策解读", "申报指南汇编", "申报指南/09-专利奖配套奖励", "数据来源与待核清单")}
     for name in mentions:

@@ -21,7 +21,7 @@ from policypress.tools import find_soffice
 from policypress.word.bookmarks import tag, tag_in
 from policypress.word.read import read_origins
 from tests.set.clauses import policy
-from tests.set.reading import body, figures, paragraphs
+from tests.set.reading import body, documents, figures, paragraphs
 
 
 def nodes(value: object) -> Iterator[tuple[str, Node]]:
@@ -67,7 +67,7 @@ def is_line(place: str) -> bool:
 
 def test_every_tag_of_every_document_leads_to_a_source_node_or_a_line_of_a_template(shipped: Path) -> None:
     checked: set[tuple[str, str]] = set()
-    for file in sorted(shipped.rglob("*.docx")):
+    for file in documents(shipped):
         origins = read_origins(file)
         used = {tag_in(start.get(qn("w:name"))) for start in body(file).iter(qn("w:bookmarkStart"))} - {""}
         assert used == origins.keys(), file.name
@@ -80,7 +80,7 @@ def test_every_tag_of_every_document_leads_to_a_source_node_or_a_line_of_a_templ
 
 def test_every_paragraph_has_a_tag(shipped: Path) -> None:
     """Except those that no source wrote: the draft line, and a table of contents."""
-    for file in sorted(shipped.rglob("*.docx")):
+    for file in documents(shipped):
         for paragraph in body(file).iterfind(f"{qn('w:body')}/{qn('w:p')}"):
             text = "".join(words.text for words in paragraph.iter(qn("w:t")))
             tags = [tag_in(start.get(qn("w:name"))) for start in paragraph.iter(qn("w:bookmarkStart"))]
@@ -110,7 +110,7 @@ def test_a_tagged_figure_shows_the_value_of_its_node(shipped: Path) -> None:
 
 
 def test_python_docx_reads_every_document_back(shipped: Path) -> None:
-    for file in shipped.rglob("*.docx"):
+    for file in documents(shipped):
         document = docx.Document(str(file))
         assert document.core_properties.title and document.sections[0].page_width.mm in (pytest.approx(210, abs=0.1), pytest.approx(297, abs=0.1))
 

@@ -15,7 +15,7 @@ from policypress.source.figures import figures as figures_of
 from policypress.source.place import Place
 from tests.set.clauses import policy
 from tests.set.conftest import built
-from tests.set.reading import figures, words
+from tests.set.reading import documents, figures, words
 from tests.set.tiny import publish_everything, tiny_policy
 
 RECORDS = {record.path: record for record in figures_of(policy())}
@@ -27,7 +27,7 @@ def is_open(record: FigureRecord) -> bool:
 
 def test_each_open_figure_is_highlighted_with_its_reason_in_a_comment(marked: Path) -> None:
     seen = set()
-    for file in sorted(marked.rglob("*.docx")):
+    for file in documents(marked):
         for figure in figures(file):
             record = RECORDS.get(figure.id)
             if record and is_open(record):
@@ -48,12 +48,12 @@ def test_each_open_figure_that_fills_a_cell_of_a_workbook_is_filled_and_commente
 
 
 def test_without_marks_nothing_is_highlighted_and_there_are_no_comments(shipped: Path) -> None:
-    for file in shipped.rglob("*.docx"):
+    for file in documents(shipped):
         assert not any(figure.shown or figure.comment for figure in figures(file)), file.name
 
 
 def test_a_draft_says_so_on_its_face(shipped: Path) -> None:
-    for file in [*shipped.rglob("*.docx"), *shipped.rglob("*.xlsx")]:
+    for file in documents(shipped, ".docx", ".xlsx"):
         assert "草案：" in words(file)[:400], file.name
 
 
@@ -79,7 +79,7 @@ def test_a_policy_with_only_published_figures_passes_and_is_no_draft(tmp_path: P
     assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before, "the working copy stays"
     publish_everything(folder)
     built(folder, out, final=True)
-    files = [*out.rglob("*.docx"), *out.rglob("*.xlsx")]
+    files = documents(out, ".docx", ".xlsx")
     assert files and not any("草案" in words(file) or "待核】" in words(file) for file in files)
     assert "2025年6月1日起施行" in words(out / "措施正文.docx")
     built(folder, out)

@@ -12,6 +12,7 @@ import pytest
 
 from policypress.environment import ROOT
 from policypress.word.verify import verify
+from tests.set.reading import documents
 
 _SCHEMAS = ROOT.parent / "shared" / "tools" / "ooxml_xsd.py"
 
@@ -25,13 +26,13 @@ def one_of_each(out: Path) -> list[Path]:
 
 @pytest.mark.parametrize("copy", ["shipped", "marked"])
 def test_no_document_has_a_fault(copy: str, request: pytest.FixtureRequest) -> None:
-    files = list(request.getfixturevalue(copy).rglob("*.docx"))
+    files = documents(request.getfixturevalue(copy))
     assert len(files) == 56
     assert {file.name: faults for file in files if (faults := verify(file))} == {}
 
 
 def test_every_style_used_by_any_document_names_its_chinese_face(shipped: Path) -> None:
-    for file in shipped.rglob("*.docx"):
+    for file in documents(shipped):
         styles = zipfile.ZipFile(file).read("word/styles.xml").decode()
         assert "w:asciiTheme" not in styles and "w:eastAsiaTheme" not in styles, file.name
         assert styles.count('w:eastAsia="仿宋_GB2312"') > 10, file.name
@@ -44,7 +45,7 @@ def test_every_part_of_every_document_follows_the_schemas(shipped: Path, marked:
     spec = importlib.util.spec_from_file_location("ooxml_xsd", _SCHEMAS)
     schemas = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(schemas)
-    for file in [*shipped.rglob("*.docx"), *marked.rglob("*.docx")]:
+    for file in [*documents(shipped), *documents(marked)]:
         parts, errors = schemas.validate(file)
         assert len(parts) >= 8 and errors == [], file.name
 

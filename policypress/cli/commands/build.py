@@ -14,6 +14,7 @@ from policypress.cli.parser import Parser, did_you_mean, split_list
 from policypress.cli.progress import Line
 from policypress.environment import ROOT
 from policypress.source.place import has_errors
+from policypress.workers import processors
 
 SUMMARY = "生成文件（不写命令时就是它）"
 _EXAMPLES = """\
@@ -68,7 +69,7 @@ def _parser() -> Parser:
     )
     parser.add_argument("--marks", action="store_true", help="标出拟定和待核的数据，并以批注写明理由和来源")
     parser.add_argument("--final", action="store_true", help="定稿：还有拟定或待核的数据时拒绝生成")
-    parser.add_argument("-j", dest="jobs", metavar="N", type=_jobs, default=1, help="同时用几个进程（默认 1；上千条措施时多用几个才更快）")
+    parser.add_argument("-j", dest="jobs", metavar="N", type=_jobs, default=processors(), help="同时用几个进程（默认按处理器个数，最多 8；写 1 只用一个）")
     return parser
 
 

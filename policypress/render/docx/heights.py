@@ -7,6 +7,7 @@ are not broken, and punctuation does not begin (an opening bracket: end) a line.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from policypress.compose.document import Paragraph, plain
@@ -16,6 +17,7 @@ _SINGLE = 1.32  # line height of a Chinese face in single spacing, in ems
 _GAP = 0.2  # between Chinese and Latin
 _OPENING, _CLOSING = "（《〈〔【“‘", "，。、；：？！）》〉〕】”’…％"
 _UNIT = re.compile(f"[{_OPENING}]*(?:[!-~]+|.)[{_CLOSING}]*|.")
+_ASCII = re.compile(r"[\x00-\x7f]")
 _MEETING = re.compile(f"(?<=[!-~])(?=[^ -~{_OPENING}{_CLOSING}])|(?<=[^ -~{_OPENING}{_CLOSING}])(?=[!-~])")
 
 
@@ -30,6 +32,8 @@ def lines(text: str, room: float, indent: float = 0) -> int:
     # No character takes more than a cell and a blank: most cells are done here, without counting.
     if indent + (1 + _GAP) * len(text) <= room or indent + _spaced(text) <= room:
         return 1
+    if not _ASCII.search(text):  # nothing meets anything
+        return _filled(map(len, _UNIT.findall(text)), room, indent)
     used, count, before = indent, 1, ""
     for unit in _UNIT.findall(text):
         width = _spaced(before + unit) - cells(before)
@@ -39,14 +43,24 @@ def lines(text: str, room: float, indent: float = 0) -> int:
     return count
 
 
+def _filled(widths: Iterable[int], room: float, used: float) -> int:
+    """How many lines units of these widths fill. used: what is taken of the first one."""
+    count = 0
+    for width in widths:
+        if used + width > room and count:
+            count, used = count + 1, 0
+        count, used = count or 1, used + width
+    return count
+
+
 def _spaced(text: str) -> float:
     """Width of the words with the blanks between Chinese and Latin."""
     return cells(text) + _GAP * len(_MEETING.findall(text))
 
 
-def paragraph_height(block: Paragraph, look: Look, width: int) -> int:
-    """Twips a paragraph takes in a column `width` twips wide."""
-    style = look.paragraph(block.role)
+def paragraph_height(block: Paragraph, look: Look, width: int, role: str = "") -> int:
+    """Twips a paragraph takes in a column `width` twips wide. role: how it is set, "" for its own role."""
+    style = look.paragraph(role or block.role)
     unit = style.face.character
     room = max(width / unit - style.left - style.right, 1)
     first, *others = plain(block.inlines).split("\n")

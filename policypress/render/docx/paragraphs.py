@@ -13,11 +13,11 @@ _BODY_TEXT = 10  # w:outlineLvl 9: no heading
 
 
 def paragraph_xml(
-    state: State, block: Paragraph, *,
+    state: State, block: Paragraph, *, role: str = "",
     heading: str = "", direct: str = "", size: int = 0, new_page: bool = False, keep: bool = False,
     section: str = "",
 ) -> str:
-    """w:p. heading: its bookmark for the contents; direct: w:spacing or w:ind of its own; size: half-points of its own;
+    """w:p. role: how it is set, "" for its own role; heading: its bookmark for the contents; direct: w:spacing or w:ind of its own; size: half-points of its own;
     keep: on the page of the next one; section: w:sectPr that ends with this paragraph."""
     content = "".join([inline_xml(state, item, block.origin, size) for item in block.inlines])
     if block.origin:
@@ -26,11 +26,12 @@ def paragraph_xml(
         content = state.anchored(block.anchor, content)
     if heading:
         content = bookmarks.bookmark(state.next_id(), heading, content)
-    style = state.look.paragraph(block.role)
+    role = role or block.role
+    style = state.look.paragraph(role)
     level = _level(state, block)
     new_page = new_page or block.new_page
     if not (direct or section or new_page or keep) and level == style.outline:
-        return f"<w:p>{state.head(block.role)}{content}</w:p>"
+        return f"<w:p>{state.head(role)}{content}</w:p>"
     name = "" if style.id == NORMAL else f'<w:pStyle w:val="{style.id}"/>'
     page = ("<w:keepNext/>" if keep else "") + ("<w:pageBreakBefore/>" if new_page else "")
     outline = "" if level == style.outline else f'<w:outlineLvl w:val="{(level or _BODY_TEXT) - 1}"/>'

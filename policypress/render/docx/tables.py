@@ -5,7 +5,6 @@ Word takes column widths from w:tcW, WPS from w:gridCol, so both are written, in
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import accumulate
 
 from policypress.compose.document import Cell, Paragraph, Table, Text
@@ -39,10 +38,10 @@ def table_style(table: Table, look: Look) -> TableStyle | None:
     return look.tables.get(table.role) or look.tables.get(_DEFAULT_ROLE)
 
 
-def cell_paragraph(paragraph: Paragraph, style: TableStyle | None) -> Paragraph:
-    """The paragraph in the style that this kind of table wants for its cells."""
-    wanted = {CELL_ROLE: style.cell, HEAD_ROLE: style.head}.get(paragraph.role, "") if style else ""
-    return replace(paragraph, role=wanted) if wanted else paragraph
+def cell_role(role: str, style: TableStyle | None) -> str:
+    """How this kind of table wants paragraphs of a role set in its cells."""
+    wanted = (style.cell if role == CELL_ROLE else style.head if role == HEAD_ROLE else "") if style else ""
+    return wanted or role
 
 
 def row_height(row: tuple[Cell, ...], widths: list[int], style: TableStyle | None, look: Look) -> int:
@@ -53,8 +52,8 @@ def row_height(row: tuple[Cell, ...], widths: list[int], style: TableStyle | Non
         width = sum(widths[column : column + cell.span]) - 2 * beside
         column += cell.span
         if cell.rows == 1:
-            inside = [cell_paragraph(paragraph, style) for paragraph in cell.paragraphs]
-            height = max(height, sum(paragraph_height(p, look, width) for p in inside) + 2 * above)
+            inside = [paragraph_height(p, look, width, cell_role(p.role, style)) for p in cell.paragraphs]
+            height = max(height, sum(inside) + 2 * above)
     return height
 
 
@@ -94,7 +93,7 @@ def _cell(state: State, cell: Cell, width: int, role: str, style: TableStyle | N
     span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
     merge = "" if cell.rows == 1 else "<w:vMerge/>" if cell.rows == 0 else '<w:vMerge w:val="restart"/>'
     paragraphs = cell.paragraphs or (Paragraph(role, ()),)
-    words = "".join([paragraph_xml(state, cell_paragraph(p, style)) for p in paragraphs])
+    words = "".join([paragraph_xml(state, p, role=cell_role(p.role, style)) for p in paragraphs])
     place = "top" if style and style.top and role == CELL_ROLE else "center"
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="{place}"/></w:tcPr>{words}</w:tc>'

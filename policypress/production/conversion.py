@@ -1,0 +1,88 @@
+"""Formats that other programs make: odt and md by pandoc from our HTML, PDF by LibreOffice from our .docx."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policypress.publish import Publisher
+from policypress.request import Progress
+from policypress.source.place import Finding, Place
+
+if TYPE_CHECKING:
+    from policypress.compose.document import Document
+
+    from .rendering import Files
+
+_NO_LIBREOFFICE = "没有找到 LibreOffice，未生成 PDF：安装 LibreOffice 后重新运行（apt install libreoffice-writer，或到其官方网站下载）"
+
+
+def by_pandoc(
+    documents: Sequence["Document"], kinds: Sequence[str], marks: bool, publisher: Publisher, progress: Progress,
+) -> list[Finding]:
+    """Adds odt and md files; those made from the same HTML before are kept."""
+    if not kinds:
+        return []
+    from policypress.render.html import fragment
+    from policypress.render.pandoc import convert
+
+    for number, document in enumerate(documents, 1):
+        progress("转换格式", number, len(documents))
+        page = fragment(document, marks=marks, form=False)
+        digest = sha256(page.encode()).hexdigest()
+        for kind in kinds:
+            if publisher.keep(f"{document.name}.{kind}", digest, template_of(document)):
+                continue
+            data = convert(page, kind)
+            if isinstance(data, Finding):
+                return [data]
+            publisher.add(f"{document.name}.{kind}", data, template_of(document), digest)
+    return []
+
+
+def kept_pdf(document: "Document", files: "Files", publisher: Publisher) -> bool:
+    """Whether the PDF of an earlier build was made from this very .docx; it then stays."""
+    digest = sha256(files[f"{document.name}.docx"]).hexdigest()
+    return publisher.keep(f"{document.name}.pdf", digest, template_of(document))
+
+
+def as_pdf(
+    documents: Sequence["Document"], files: "Files", publisher: Publisher, progress: Progress,
+) -> tuple[list[Finding], list[str]]:
+    """Adds the PDF of each document. Findings, and hints about what is missing on this machine."""
+    from policypress.render.pdf import convert
+    from policypress.tools import find_soffice
+
+    if find_soffice() is None:
+        return [], [_NO_LIBREOFFICE]
+    progress("转换 PDF")
+    todo = [document for document in documents if not kept_pdf(document, files, publisher)]
+    if not todo:
+        return [], []
+    with tempfile.TemporaryDirectory(prefix="policypress-") as name:
+        folder = Path(name)
+        sources = {folder / f"{number:04}.docx": document for number, document in enumerate(todo)}
+        for source, document in sources.items():
+            source.write_bytes(files[f"{document.name}.docx"])
+        result = convert(list(sources), folder / "pdf")
+        for source, document in sources.items():
+            made = folder / "pdf" / f"{source.stem}.pdf"
+            if made.is_file():
+                digest = sha256(files[f"{document.name}.docx"]).hexdigest()
+                publisher.add(f"{document.name}.pdf", made.read_bytes(), template_of(document), digest)
+        names = {source.name: document.name for source, document in sources.items()}
+        return [_renamed(finding, names) for finding in result.findings], []
+
+
+def template_of(document: "Document") -> str:
+    """The file that made a document, as findings and the manifest call it."""
+    return f"templates/{document.template}.md"
+
+
+def _renamed(finding: Finding, names: dict[str, str]) -> Finding:
+    """A finding about a temporary file, as one about the document it was made from."""
+    name = names.get(Path(finding.place.file).name)
+    return Finding(finding.code, finding.message, Place(f"{name}.docx"), finding.hint, finding.severity) if name else finding

@@ -1,0 +1,98 @@
+"""Work done in other processes beside this one (并行).
+
+A worker is a fork: it inherits what has been read and composed so far, so nothing but its result travels. Systems
+without fork and files in memory (all but Linux) do everything in this process, with the same result.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+_CAN_FORK = hasattr(os, "fork") and hasattr(os, "memfd_create")
+_MOST = 8
+Work = Callable[[], Any]
+
+
+def processors() -> int:
+    """How many processes are worth having on this machine."""
+    return min(len(os.sched_getaffinity(0)), _MOST) if _CAN_FORK else 1
+
+
+class Workers:
+    """A context in which up to `jobs` processes work, this one among them; whatever still runs at its end is stopped."""
+
+    def __init__(self, jobs: int) -> None:
+        self._most = jobs - 1 if _CAN_FORK else 0
+        self._running: list[_Worker] = []
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._running:
+            worker.stop()
+
+    def free(self) -> int:
+        """How many processes may be started now."""
+        self._running = [worker for worker in self._running if not worker.has_ended()]
+        return self._most - len(self._running)
+
+    def start(self, work: Work) -> Work:
+        """Has the work done, in a process of its own when one is free; what comes back waits for the result.
+
+        The result must be picklable. Work done in this process begins at once.
+        """
+        if not self.free():
+            done = work()
+            return lambda: done
+        worker = _Worker(work)
+        self._running.append(worker)
+        return worker.result
+
+
+class _Worker:
+    """One process. When it fails (killed, out of memory) its work is done again here, so that an error shows."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._file = os.fdopen(os.memfd_create("policypress"), "w+b")
+        self._status: int | None = None
+        self._pid = os.fork()
+        if not self._pid:
+            _live(work, self._file)
+
+    def has_ended(self) -> bool:
+        self._wait(os.WNOHANG)
+        return self._status is not None
+
+    def result(self) -> Any:
+        """Waits for the process. To be asked for once."""
+        self._wait(0)
+        with self._file as file:
+            file.seek(0)
+            return self._work() if self._status else pickle.load(file)
+
+    def stop(self) -> None:
+        if not self.has_ended():
+            os.kill(self._pid, signal.SIGKILL)
+            self._wait(0)
+
+    def _wait(self, options: int) -> None:
+        if self._status is None:
+            pid, status = os.waitpid(self._pid, options)
+            self._status = status if pid else None
+
+
+def _live(work: Work, file: BinaryIO) -> None:
+    """The life of a worker. It leaves without a word and without tidying up: that is for the process it came from."""
+    failed = 1
+    try:
+        pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)
+        file.flush()
+        failed = 0
+    finally:
+        os._exit(failed)
