@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -50,6 +51,17 @@ def test_a_full_page_has_22_lines_of_28_characters(layouts: dict[str, Layout], n
     grids = [page.grid for page in layouts[name].pages if page.grid]
     assert len(grids) >= 3
     assert {grid.rows for grid in grids} == {22} and {grid.characters for grid in grids} - {0} == {28}
+
+
+@pytest.mark.parametrize("name", BODY)
+def test_the_margins_hold_to_half_a_millimetre(pdfs: Path, layouts: dict[str, Layout], name: str) -> None:
+    """The standard allows 1 mm (5.2.1). Top and bottom follow from ink, so the middle of all pages counts."""
+    faces = subprocess.run(["pdffonts", pdfs / f"{name}.pdf"], capture_output=True, encoding="utf-8", check=True).stdout
+    if not re.search("Fandol|FangSong", faces):
+        pytest.skip("没有仿宋字体：代用字体的字面高低不同，上下边距量不准")
+    grids = [page.grid for page in layouts[name].pages if page.grid]
+    for edge, wanted in (("top", 37), ("right", 26), ("bottom", 35), ("left", 28)):
+        assert abs(median(getattr(grid.margins, edge) for grid in grids) - wanted) <= 0.5, edge
 
 
 @pytest.mark.parametrize("name", [*BODY, *TABLES, *LONGEST])

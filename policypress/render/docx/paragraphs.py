@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from policypress.compose.document import Paragraph
+import re
+
+from policypress.compose.document import Paragraph, Text
 from policypress.render.docx.arrange import runs_in
 from policypress.render.docx.inlines import inline_xml
 from policypress.render.docx.state import State
@@ -10,6 +12,7 @@ from policypress.word import bookmarks
 from policypress.word.styles import NORMAL
 
 _BODY_TEXT = 10  # w:outlineLvl 9: no heading
+_UNBREAKABLE = re.compile("[!-~]{20,}")  # an address that goes to the next line leaves a line too short to justify
 
 
 def paragraph_xml(
@@ -29,6 +32,8 @@ def paragraph_xml(
     role = role or block.role
     style = state.look.paragraph(role)
     level = _level(state, block)
+    if style.align == "both" and any(isinstance(item, Text) and _UNBREAKABLE.search(item.text) for item in block.inlines):
+        direct += '<w:jc w:val="left"/>'
     new_page = new_page or block.new_page
     if not (direct or section or new_page or keep) and level == style.outline:
         return f"<w:p>{state.head(role)}{content}</w:p>"

@@ -119,6 +119,11 @@ def test_a_paragraph_is_as_plain_as_it_can_be() -> None:
     assert body(para("body", "甲")) == f'<w:p><w:pPr><w:pStyle w:val="body"/></w:pPr>{RUN.format("甲")}</w:p>'
 
 
+def test_a_line_with_a_long_address_is_not_stretched() -> None:
+    assert '<w:jc w:val="left"/>' in body(para("body", "请登录（https://www.example.gov.cn/portal）申报。"))
+    assert "<w:jc" not in body(para("body", "请登录（www.example.cn）申报。"))
+
+
 def test_quotation_marks_and_dashes_ask_for_the_chinese_face() -> None:
     for words in ("“质量”", "‘奖’", "……", "——", "张·三"):
         assert '<w:rFonts w:hint="eastAsia"/>' in body(para("body", words))
