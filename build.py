@@ -22,6 +22,7 @@
 Any Python since 2.7 can read this file, so that one that is too old gets a sentence and not a SyntaxError.
 """
 
+import os
 import sys
 
 if sys.version_info < (3, 11):
@@ -39,8 +40,12 @@ from policypress.environment import enter
 
 if __name__ == "__main__":
     code = enter(sys.argv[1:])
-    if code is None:
-        from policypress.cli import main
+    if code is not None:
+        sys.exit(code)
+    from policypress.cli import main
 
-        code = main(sys.argv[1:])
-    sys.exit(code)
+    code = main(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os._exit(code)  # everything is written; freeing a whole document set would take a tenth of a build

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from policypress.language.quantity import COUNT_UNITS, DURATION_UNITS
 
@@ -48,8 +48,7 @@ _SPAN_UNITS = _any_of((*DURATION_UNITS, "分钟"))
 _THINGS = _any_of((*COUNT_UNITS, "公里", "㎡", "分"))
 # 五年规划, 三年级: the numeral belongs to a name.
 _NOT_A_SPAN = "(?!规划|计划|行动|级|度)"
-_FIGURE = re.compile(
-    rf"""
+_FIGURE = rf"""
     (?P<document>[〔\[（(][0-9]{{4}}[〕\]）)]\s*第?[0-9]+\s*号|第[0-9]+号)
     |(?P<date>(?<![0-9])(?:(?:[0-9]{{4}}年?[～—–－~-])?{_DATE})|{_HAN_DATE}|{_HAN_DAY})
     |(?P<han_money>(?<!第){_HAN_MONEY})
@@ -61,11 +60,15 @@ _FIGURE = re.compile(
         |(?P<ratio>{_RANGE}{_NUMBER}(?:[%％‰]|个百分点))
         |(?P<duration>{_RANGE}[0-9]+[多余]?(?:{_SPAN_UNITS}))
         |(?P<count>{_RANGE}{_NUMBER}[多余]?[万亿]?[多余]?(?:{_THINGS})|{_NUMBER}[多余]?[万亿])
-    )""",
-    re.VERBOSE,
-)
+    )"""
 _NUMERAL = re.compile(f"[0-9{_HAN_NUMERAL}]")
 _OPENING = {"《": "》", "“": "”"}
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """Compiled when first needed: that takes as long as reading many pages, and most commands read no prose."""
+    return re.compile(_FIGURE, re.VERBOSE)
 
 
 def typed_figures(text: str) -> list[tuple[int, str, str]]:
@@ -77,7 +80,7 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
     """
     if not _NUMERAL.search(text):  # most prose: the search for figures tries every character
         return []
-    found = list(_FIGURE.finditer(text))
+    found = list(_figure().finditer(text))
     quoted = _quoted(text) if found else []
     return [
         (match.start(), match[0], str(match.lastgroup).removeprefix("han_"))
