@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from policypress.tools import find_program, find_soffice
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("policypress", deadline=None, database=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("policypress")
@@ -20,14 +26,20 @@ def _validator() -> Path | None:
     return Path(named) if named and Path(named).is_file() else None
 
 
-def _browser() -> Path | None:
-    return find_program("chromium") or find_program("google-chrome")
+def _chromium() -> Path | None:
+    named = os.environ.get("CHROMIUM")
+    return Path(named) if named else find_program("chromium") or find_program("google-chrome")
+
+
+def _browser() -> bool:
+    """Chromium, and playwright to drive it: .ci/run installs both."""
+    return bool(_chromium() and find_spec("playwright"))
 
 
 _NEEDS = {
     "libreoffice": (find_soffice, "没有安装 LibreOffice"),
     "validator": (_validator, "环境变量 OOXML_VALIDATOR 没有指向校验程序"),
-    "browser": (_browser, "没有安装 Chromium"),
+    "browser": (_browser, "没有安装 Chromium 或 playwright"),
 }
 
 
@@ -48,3 +60,14 @@ def ooxml_validator() -> Path:
     found = _validator()
     assert found
     return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """A headless Chromium; only tests marked `browser` ask for it, most by tests.browsing.watched."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()

@@ -19,6 +19,7 @@ from policypress.environment import ROOT, SetupError
 
 BUILD = ROOT / "build.py"
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+BROWSER_LOCK = (ROOT / "requirements-browser.lock").read_text("utf-8")
 
 
 def header() -> dict:
@@ -53,8 +54,14 @@ def test_the_lock_holds_every_direct_dependency_in_its_version():
         assert re.search(rf"(?m)^{re.escape(wanted.partition(' ;')[0])}(?= )", LOCK), wanted
 
 
-def test_the_lock_has_only_versions_and_hashes():
-    for line in LOCK.splitlines():
+def test_what_drives_the_browser_of_the_tests_has_a_lock_of_its_own():
+    for wanted in project()["dependency-groups"]["browser"]:
+        assert f"{wanted} \\\n" in BROWSER_LOCK and wanted.partition("==")[0] not in LOCK
+
+
+@pytest.mark.parametrize("lock", [LOCK, BROWSER_LOCK], ids=["ours", "browser"])
+def test_a_lock_has_only_versions_and_hashes(lock):
+    for line in lock.splitlines():
         assert re.fullmatch(r"[a-z0-9-]+==[0-9.a-z]+( ; [^/]+?)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?", line), line
 
 

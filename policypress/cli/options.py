@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 from policypress.cli.parser import Parser, WrongUsage
@@ -12,6 +13,27 @@ def add_policy(parser: Parser) -> None:
     """--policy and --templates."""
     parser.add_argument("--policy", metavar="目录", type=Path, default=ROOT / "policy", help="政策源文件夹（默认 policy/）")
     parser.add_argument("--templates", metavar="目录", type=Path, default=ROOT / "templates", help="模板文件夹（默认 templates/）")
+
+
+def add_out(parser: Parser, what: str = "") -> None:
+    """--out. what: a clause about what is written there."""
+    words = f"输出文件夹（默认 outputs/；用 --policy 指定别的政策时，默认在它旁边的“名称-outputs”）{what}"
+    parser.add_argument("--out", metavar="目录", type=Path, help=words)
+
+
+def folders(parser: Parser, given: argparse.Namespace) -> tuple[Path, Path, Path]:
+    """policy, templates and out of a command that has them all. Raises WrongUsage: only people write into the first two."""
+    policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out or beside(given.policy))
+    for kept in (policy, templates):
+        if out.resolve().is_relative_to(kept.resolve()):
+            parser.error(f"--out 不能放在 {kept} 里面，那里只放源文件")
+    return policy, templates, out
+
+
+def beside(policy: Path) -> Path:
+    """Where a policy's outputs go: another policy never takes the place of the outputs of the first."""
+    home = folder(policy)
+    return ROOT / "outputs" if home.resolve() == (ROOT / "policy").resolve() else home.with_name(f"{home.name}-outputs")
 
 
 def folder(path: Path) -> Path:

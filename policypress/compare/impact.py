@@ -6,19 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from policypress.compose.document import Document, Paragraph, Table, plain
-from policypress.source.figures import figures
-from policypress.source.model import Policy
-from policypress.source.model.register import BenchmarkFigure
 from policypress.source.place import Place
 
 from .changes import Change, ChangeSet
 from .citations import Citation, citations
 from .labels import cited
-from .money import FigureChange
 from .structure import Node, Tree, walk
+
+if TYPE_CHECKING:  # comparing two documents needs no policy, and the model takes longer to load than to compare them
+    from policypress.source.model import Policy
+
+    from .money import FigureChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,9 @@ def _differences(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
 
 def benchmark_impacts(policy: Policy, rows: Iterable[FigureChange]) -> list[BenchmarkImpact]:
     """Figures of other policies that stand against one of ours that changed: their comparison is to be looked at again."""
+    from policypress.source.figures import figures
+    from policypress.source.model.register import BenchmarkFigure
+
     changed = {row.path: row for row in rows}
     records = {record.path: record for record in figures(policy)}
     links: dict[str, dict[str, None]] = {}

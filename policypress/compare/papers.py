@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from policypress.compose.document import Block, Cell, Document, Inline, LineBreak, Mark, Paragraph, Table, Text
 from policypress.language.title import break_title
@@ -11,8 +12,10 @@ from policypress.language.title import break_title
 from .amend import Amendment
 from .amend_quotes import TABLE
 from .amendment_quotes import cell_words
-from .impact import Impact
-from .money import FigureChange
+
+if TYPE_CHECKING:
+    from .impact import Impact
+    from .money import FigureChange
 
 _STATES = {"followed": "已随条序调整", "stale": "可能指错", "dangling": "没有指向"}
 

@@ -6,17 +6,20 @@ None decides anything of its own: counts, clauses and figures are those of the c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from policypress.compose.document import Block, Document, Paragraph, Text
 from policypress.language.numerals import to_chinese
 from policypress.language.tokens import typed_figures
 
 from .changes import SUBSTANCE, Change, ChangeSet, Pair, Piece
-from .impact import Impact
 from .labels import cited
-from .money import FigureChange
 from .papers import body, heading, table, title
 from .structure import Node
+
+if TYPE_CHECKING:
+    from .impact import Impact
+    from .money import FigureChange
 
 _MOST = 12
 _ROLES = {"equal": "", "delete": "deleted", "insert": "added"}

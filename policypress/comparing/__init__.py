@@ -109,7 +109,6 @@ def _compared(old: Side, new: Side) -> _Compared:
     from policypress.compare import compare as compare_trees
     from policypress.compare.amend import amendment
     from policypress.compare.impact import Impact, benchmark_impacts, citation_impacts, document_impacts
-    from policypress.compare.money import money_changes
 
     assert old.tree and new.tree
     terms = [term for side in (old, new) if side.policy for term in side.policy.meta.terms]
@@ -117,6 +116,8 @@ def _compared(old: Side, new: Side) -> _Compared:
     citations = tuple(citation_impacts(changes))
     money, impact = None, Impact(citations)
     if old.policy and new.policy:
+        from policypress.compare.money import money_changes
+
         money = money_changes(old.policy, new.policy, (old.tree, new.tree), _where([*new.documents, *old.documents]))
         impact = Impact(
             citations,

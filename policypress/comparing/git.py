@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from policypress.source.place import Finding, Place
@@ -19,6 +23,15 @@ class _Refused(Exception):
     def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(message)
         self.code, self.hint = code, hint
+
+
+@contextmanager
+def checked_out(folder: Path, revision: str) -> Iterator[Path | Finding]:
+    """`folder` as it stood at `revision`, in a place that goes away again; a finding says why that cannot be done."""
+    with tempfile.TemporaryDirectory(prefix="policypress-") as place:
+        # The folder's name is what findings call it.
+        target = Path(place) / f"{folder.name}@{re.sub(r'[^0-9A-Za-z._~^-]', '_', revision)}"
+        yield extract(folder, revision, target) or target
 
 
 def extract(folder: Path, revision: str, target: Path) -> Finding | None:

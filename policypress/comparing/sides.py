@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -70,14 +68,11 @@ def _refused(spec: str, code: str, message: str, hint: str) -> Side:
 
 
 def _revision(revision: str, policy: Path, templates: Path, progress: Progress) -> Side:
-    from policypress.comparing.git import extract
+    from policypress.comparing.git import checked_out
 
     progress(f"读取版本 {revision}")
-    with tempfile.TemporaryDirectory(prefix="policypress-") as place:
-        # The folder's name is what findings call it.
-        target = Path(place) / f"{policy.name}@{re.sub(r'[^0-9A-Za-z._~^-]', '_', revision)}"
-        problem = extract(policy, revision, target)
-        return Side(revision, findings=[problem]) if problem else _policy(target, templates, revision, progress)
+    with checked_out(policy, revision) as found:
+        return Side(revision, findings=[found]) if isinstance(found, Finding) else _policy(found, templates, revision, progress)
 
 
 def _policy(folder: Path, templates: Path, name: str, progress: Progress) -> Side:

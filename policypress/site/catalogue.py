@@ -76,6 +76,10 @@ class Catalogue:
     def entry(self, identity: str) -> Entry | None:
         return self.entries[self._positions[identity]] if identity in self._positions else None
 
+    def of(self, chapter: Any) -> list[Entry]:
+        """The measures of a chapter, in order."""
+        return [self.entries[self._positions[identity]] for identity in chapter.ids]
+
     def around(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The measures before and after one, None at the ends."""
         at = self._positions[entry.measure.id]

@@ -1,15 +1,16 @@
-"""What has changed since the version published before (更新订阅): one Atom entry a clause, no date made up."""
+"""What has changed since the version published before (更新订阅): one Atom entry a clause, no day made up."""
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
 from policypress.compose.context import Context
 from policypress.compose.marks import Nodes
 from policypress.language.dates import Date
-from policypress.source.model import Policy
 from policypress.site.words import Words
+from policypress.source.model import Figure, Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,19 @@ def changes(context: Context, words: Words, published: Policy | None) -> list[Ch
     return found + [Change(key, title, "删除", before) for key, (title, before) in earlier.items() if key not in now]
 
 
-def updated(policy: Policy) -> str:
-    """When the policy was issued, for Atom (RFC 4287 §3.3); "" while that day is not known."""
-    date = policy.meta.issued.parsed
-    return f"{date.earliest.isoformat()}T00:00:00+08:00" if isinstance(date, Date) and date.day else ""
+def updated(policy: Policy, published: Policy | None) -> str:
+    """What Atom asks for (RFC 4287 §4.2.15): the day of issue. A draft has none yet; it is no older than the newest
+    document it cites and than the version published before. "" when no such day is known either."""
+    before = [published.meta.issued] if published else []
+    cited = [document.date for document in policy.documents.values() if document.date and document.date.status == "published"]
+    days = _days([policy.meta.issued]) or _days(before + cited)
+    return f"{max(days).isoformat()}T00:00:00+08:00" if days else ""
+
+
+def _days(figures: list[Figure]) -> list[datetime.date]:
+    """Those known to the day."""
+    dates = (figure.parsed for figure in figures)
+    return [date.earliest for date in dates if isinstance(date, Date) and date.day]
 
 
 def _texts(context: Context, words: Words) -> dict[str, tuple[str, str]]:

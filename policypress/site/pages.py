@@ -15,26 +15,24 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 # Characters HTML forbids, and those that turn the direction of a line: words of one language need none.
 _DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 # What would end a script element, or a line of JavaScript, becomes an escape that JSON reads back.
-_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
 
 class Pages:
-    """Renders pages. plain: what a value of the policy prints (then escaped). filters, common: names every template may use."""
+    """Renders pages. plain: what a value of the policy prints (then escaped). common: names every template may use."""
 
-    def __init__(self, templates: Path, plain: Callable[[Any], Any], filters: dict[str, Callable], common: dict[str, Any]) -> None:
+    def __init__(self, templates: Path, plain: Callable[[Any], Any], common: dict[str, Any]) -> None:
         self._folder = templates
-        self._jinja = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(templates, encoding="utf-8-sig"), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=plain, cache_size=64)
-        self._jinja.filters.update({"json": as_json, **filters})
         self._style = _compact(self._file("site.css"))
-        self._common = common
+        self._common = {**common, "plain": plain}
         self._scripts: dict[str, str] = {}
 
     def html(self, template: str, address: str, scripts: Iterable[str] = (), **names: Any) -> bytes:
@@ -49,7 +47,7 @@ class Pages:
         return self._render(template, **names)
 
     def _render(self, template: str, **names: Any) -> bytes:
-        words = self._jinja.get_template(template).render({**self._common, **names})
+        words = _environment(self._folder).get_template(template).render({**self._common, **names})
         return _DROPPED.sub("", words).encode("utf-8", "replace")
 
     def _script(self, name: str) -> str:
@@ -61,9 +59,27 @@ class Pages:
         return (self._folder / name).read_text("utf-8-sig").replace("\r\n", "\n")
 
 
+@lru_cache(maxsize=8)
+def _environment(templates: Path) -> ImmutableSandboxedEnvironment:
+    """The templates of a folder; kept, because a live preview makes the same pages again and again."""
+    made = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(templates, encoding="utf-8-sig"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=_printed)
+    made.filters["json"] = as_json
+    return made
+
+
+@pass_context
+def _printed(context: Context, value: Any) -> Any:
+    return value if type(value) in (str, Markup) else context["plain"](value)
+
+
 def as_json(value: Any) -> Markup:
     """A value as JSON for a script element: it can neither end the element nor hold markup."""
-    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT))
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _IN_SCRIPT.items():
+        words = words.replace(character, escape)
+    return Markup(words)
 
 
 @lru_cache(maxsize=64)

@@ -33,7 +33,8 @@ NAVIGATION = (
 def make(request: SiteRequest) -> tuple[dict[str, bytes], list[Finding]]:
     """Every file of the site by its path below it. A template that fails is a finding, and then there is no site."""
     try:
-        return _Site(request).files(), []
+        site = _Site(request)
+        return site.files(), site.findings()
     except OSError as error:
         return {}, [Finding("site-template", f"网页模板不全：{error.strerror}", Place(f"templates/site/{Path(error.filename or '').name}"), "恢复 templates/site/")]
     except TemplateError as error:
@@ -54,7 +55,8 @@ class _Site:
         self.comparison = next(iter(self._documents("comparison")), None)
         self.charts = charts(self.context, self.words, self.known)
         self.base = request.base_url.rstrip("/") + "/" if request.base_url else ""
-        self.pages = Pages(request.templates / "site", self.words.plain, {"entry_of": self.catalogue.entry}, self._common())
+        self.updated = updated(request.policy, request.published)
+        self.pages = Pages(request.templates / "site", self.words.plain, self._common())
 
     def files(self) -> dict[str, bytes]:
         made: dict[str, bytes] = {}
@@ -62,7 +64,9 @@ class _Site:
             made[entry.address] = self._measure(entry)
             made.update(entry.files)
         for chapter in self.context.chapters:
-            made[f"c/{chapter.id}.html"] = self._page("chapter", f"c/{chapter.id}.html", str(chapter.title), chapter=chapter)
+            address = f"c/{chapter.id}.html"
+            self.index.add(self.index.page(address, f"{chapter.label}{chapter.title}", "章"), "", "", self.words.text(chapter.purpose))
+            made[address] = self._page("chapter", address, str(chapter.title), chapter=chapter)
         made |= self._texts() | self._tables()
         # What is searched has been collected by the pages before.
         made["search.html"] = self._page("search", "search.html", "搜索", ["search.js", "search-page.js"], index=self.index.as_data())
@@ -70,14 +74,21 @@ class _Site:
             "calculator", "calculator.html", "政策计算器", ["calculator.js", "calculator-page.js"], rules=export(self.request.policy))
         made["index.html"] = self._page("home", "index.html", "", ["home.js"])
         made["404.html"] = self._page("404", "404.html", "没有这个页面")
-        made["feed.xml"] = self.pages.xml(
-            "feed.xml", changes=changes(self.context, self.words, self.request.published),
-            updated=updated(self.request.policy), name=urn(self.base or str(self.context.p.title)),
-            version=urn(f"{self.context.p.title}\n{self.context.p.stage}"))
+        if self.updated:
+            made["feed.xml"] = self.pages.xml(
+                "feed.xml", changes=changes(self.context, self.words, self.request.published),
+                name=urn(self.base or str(self.context.p.title)), version=urn(f"{self.context.p.title}\n{self.context.p.stage}"))
         if self.base:
             made["sitemap.xml"] = self.pages.xml(
                 "sitemap.xml", addresses=sorted(n for n in made if n.endswith(".html") and n != "404.html"))
         return made
+
+    def findings(self) -> list[Finding]:
+        """What was asked for and cannot be made."""
+        if self.updated or not self.request.published:
+            return []
+        return [Finding("feed-without-date", "不知道任何确切日期，没有生成更新订阅 feed.xml", Place("policy.yaml"),
+                        "写明成文日期（issued）后自动生成", "note")]
 
     def _texts(self) -> dict[str, bytes]:
         """The pages to read: the policy itself, questions, the calendar."""
@@ -128,19 +139,20 @@ class _Site:
             if number:
                 title = f"{number.citation} {self.catalogue.name(clause.id)}"
                 self.index.add(self.index.page(f"policy.html#{clause.id}", title, "条文", number.order), "", "", clause.text)
+            elif chapter_of(clause) == "supplementary":  # the other chapters have pages of their own
+                self.index.page("policy.html#chapter-supplementary", clause.text, "章")
 
     def _page(self, template: str, address: str, title: str, scripts: list[str] | None = None, **names: Any) -> bytes:
         return self.pages.html(template, address, scripts or [], title=title, **names)
 
     def _common(self) -> dict[str, Any]:
         draft = next((document.draft for document in self.request.documents if document.draft), "")
-        counts = {status: sum(record.figure.status == status for record in self.known.values()) for status in ("proposed", "unknown")}
         there = {"policy.html": self.clauses, "comparison.html": self.comparison, "charts.html": self.charts,
                  "faq.html": any(entry.questions for entry in self.catalogue.entries),
                  "calendar.html": self.request.policy.common_guide}
         return {
             "p": self.context.p, "policy_view": self.context, "catalogue": self.catalogue, "base": self.base, "draft": draft,
-            "counts": counts, "navigation": [page for page in NAVIGATION if there.get(page[0], True)],
+            "updated": self.updated, "navigation": [page for page in NAVIGATION if there.get(page[0], True)],
             "said": self.words.paragraph, "text": self.words.text}
 
     def _documents(self, template: str) -> list[Document]:

@@ -6,7 +6,7 @@
   const UNITS = { 十: 10, 百: 100, 千: 1000 };
   const NUMERAL = /[0-9]+(?:\.[0-9]+)?[万亿]?|[零〇一二两三四五六七八九十百千万亿]+/g;
   const RANK = { number: 1000, title: 500, heading: 60, text: 50 };
-  const KIND = { 指南: 9, 条文: 7, 问答: -6, 对照: -12 };
+  const KIND = { 指南: 9, 条文: 7, 章: 5, 问答: -6, 对照: -12 };
 
   // One character stands for one character, so that a place in the folded text is the same place in the text.
   function fold(text) {

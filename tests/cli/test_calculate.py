@@ -65,6 +65,12 @@ def test_nothing_is_calculated_from_a_policy_whose_clause_does_not_state_the_amo
     assert "unstated-limit" in capsys.readouterr().out
 
 
+def test_the_letter_of_another_policy_goes_beside_that_policy(tmp_path, policy, capsys):
+    given = answers(tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2")
+    assert main(["calculate", given, "--policy", policy, "--letter", "night-market"]) == 0
+    assert (tmp_path / "policy-outputs" / "不予支持告知书" / "举办夜市-青岚小店.docx").is_file()
+
+
 def test_nothing_is_written_where_only_people_write(tmp_path, policy, capsys):
     given = answers(tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2")
     assert main(["calculate", given, "--policy", policy, "--letter", "night-market", "--out", f"{policy}/x"]) == 2

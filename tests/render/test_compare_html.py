@@ -12,9 +12,9 @@ from policypress.compare import compare
 from policypress.comparing.proofs import prove_page
 from policypress.render.compare_html import render
 from policypress.tools import find_program
+from tests.browsing import watched
 from tests.compare.texts import NEW, OLD, changed
 from tests.compare.versions import versions
-from tests.render.browser import Page
 
 HOSTILE = '第一条　<script>alert(1)</script>甲"onmouseover="x\n第二条　</style><img src=x onerror=alert(1)>&lt;b&gt;。\n第三条　丙。'
 
@@ -106,56 +106,50 @@ def address(tmp_path) -> str:
 
 
 @pytest.mark.browser
-def test_one_walks_from_change_to_change_with_the_keyboard(address, tmp_path):
-    with Page(tmp_path) as browser:
-        browser.open(address)
-        here = lambda: browser.run("document.querySelector('.here')?.id || ''")  # noqa: E731
+def test_one_walks_from_change_to_change_with_the_keyboard(address, browser):
+    with watched(browser, address) as page:
+        page.goto(address)
         seen = []
         for key in "jjjjkk":
-            browser.press(key)
-            seen.append(here())
-        assert (
-            seen[:3] == ["第二条", "第三条", "原第四条"] and seen[3] == "原第四条" and seen[4:] == ["第三条", "第二条"]
-        )
-        assert browser.run("document.querySelector('.where').textContent") == "第 1 处，共 3 处"
-        assert browser.run("document.activeElement.id") == "第二条"
-        browser.press("?")
-        assert browser.run("document.getElementById('ui-help').open") is True
-        assert browser.complaints == []
+            page.keyboard.press(key)
+            seen.append(page.evaluate("document.querySelector('.here')?.id || ''"))
+        assert seen == ["第二条", "第三条", "原第四条", "原第四条", "第三条", "第二条"]
+        assert page.inner_text(".where") == "第 1 处，共 3 处"
+        assert page.evaluate("document.activeElement.id") == "第二条"
+        page.keyboard.press("?")
+        assert page.evaluate("document.getElementById('ui-help').open") is True
 
 
 @pytest.mark.browser
-def test_filter_sides_and_deep_links_work_without_a_network(address, tmp_path):
-    with Page(tmp_path) as browser:
-        browser.open(address + "#%E7%AC%AC%E4%B8%89%E6%9D%A1")
-        assert browser.run("document.querySelector('.here').id") == "第三条"
-        browser.press("s")
-        columns = browser.run(
-            "[...document.querySelectorAll('#第三条 .sides > div')].map(e => e.innerText.replace(/\\s+/g, ''))"
-        )
+def test_filter_sides_and_deep_links_work_without_a_network(address, browser):
+    with watched(browser, address) as page:
+        page.goto(address + "#%E7%AC%AC%E4%B8%89%E6%9D%A1")
+        assert page.evaluate("document.querySelector('.here').id") == "第三条"
+        page.keyboard.press("s")
+        columns = [re.sub(r"\s", "", words) for words in page.locator("#第三条 .sides > div").all_inner_texts()]
         assert columns == ["第二条获奖企业奖励10万元。", "第三条获奖企业奖励20万元。"]
-        browser.run("document.querySelector('.kind input[name=amended]').click()")
-        assert browser.run("document.getElementById('第三条').hidden") is True
-        browser.press("u")
-        assert browser.run("document.getElementById('第一条').hidden") is True
-        assert browser.complaints == []
+        page.locator(".kind input[name=amended]").click()
+        assert page.locator("#第三条").is_hidden()
+        page.keyboard.press("u")
+        assert page.locator("#第一条").is_hidden()
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1200])
-def test_nothing_is_wider_than_the_window(address, tmp_path, width):
-    with Page(tmp_path, width, 800, dark=width == 360) as browser:
-        browser.open(address)
-        assert browser.run("document.documentElement.scrollWidth") <= width
-        browser.press("s")
-        assert browser.run("document.documentElement.scrollWidth") <= width
+def test_nothing_is_wider_than_the_window(address, browser, width):
+    scheme = "dark" if width == 360 else "light"
+    with watched(browser, address, viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.keyboard.press("s")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.browser
-def test_paper_has_the_text_and_none_of_the_tools(address, tmp_path):
-    with Page(tmp_path) as browser:
-        browser.open(address)
-        browser.pdf(tmp_path / "纸.pdf")
+def test_paper_has_the_text_and_none_of_the_tools(address, browser, tmp_path):
+    with watched(browser, address) as page:
+        page.goto(address)
+        page.pdf(path=tmp_path / "纸.pdf", prefer_css_page_size=True)
     reader = find_program("pdftotext")
     if not reader:
         pytest.skip("没有 pdftotext")

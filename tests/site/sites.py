@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from tests import small
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
 KINDS = ("guide", "form", "measures", "comparison")
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>]]></script></title>&amp;'\\\""
 _VOID = {"meta", "link", "br", "col", "input", "img", "hr", "rect"}
 
 
@@ -26,17 +27,40 @@ def composed(folder: Path) -> pipeline.Composed:
 
 def site(folder: Path, changes: dict[str, str] | None = None, base_url: str = "", published: Policy | None = None,
          final: bool = False, downloads: bool = False) -> dict[str, str]:
-    """The files of the tiny policy's site, as text. final: no draft line; downloads: every guide and form as a file."""
+    """The files of the tiny policy's site, as text. final: no draft line; downloads: every guide and form as a file, the PDFs as well."""
     found = composed(small.write(folder, changes))
     documents = [d for d in found.documents]
     if final:
-        from dataclasses import replace
-
         documents = [replace(d, draft="") for d in documents]
-    files = {f"{d.name}.docx": b"PK" * 2000 for d in documents} if downloads else {}
+    files = {f"{d.name}.{kind}": b"PK" * 2000 for d in documents for kind in ("docx", "pdf")} if downloads else {}
     made, findings = make(SiteRequest(found.policy, documents, TEMPLATES, files, base_url, published))
     assert not findings, findings
     return {name: data.decode("utf-8") for name, data in made.items()}
+
+
+def written(folder: Path, files: dict[str, str] | dict[str, bytes]) -> str:
+    """Address of a folder with these files."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return folder.as_uri()
+
+
+def hostile() -> dict[str, str]:
+    """Changes of the tiny policy that put markup, scripts and a title of 15 KB wherever words may stand. (Marks that turn the
+    direction of a line are refused where the source is read.)"""
+    title = HOSTILE + "长" * 5000
+    return {
+        **small.edited("measures/prize.yaml", ("title: 奖励手艺大赛", f'title: "{title}"'), ("subject: 手艺大赛", f'subject: "{HOSTILE}"'),
+                       ("name: 大赛获奖奖励", f'name: "{HOSTILE}"')),
+        **small.edited("policy.yaml", ("region: 青石区", f'region: "{HOSTILE}"'), ("title: 支持匠人", f'title: "{HOSTILE}"'),
+                       ("drafter: 青石区文化局", f'drafter: "{HOSTILE}"'),
+                       ("issued: {basis: {status: unknown, reason: 印发时确定}}", "issued: {value: 2025年3月1日, basis: {status: proposed, reason: 试}}")),
+        **small.edited("fields.yaml", ("question: 在本区设立吗？", f'question: "{HOSTILE}"'), ("gold: 金奖", f'gold: "{HOSTILE}"')),
+        **small.edited("benchmarks/city.yaml", ("name: 市手艺规程", f'name: "{HOSTILE}"')),
+        "guides/prize.yaml": 'audience: 获奖的工作室。\nquestions:\n  q: {question: "[点](javascript:alert(1))<b>", answer: "<i>答</i> ![x](http://x.example/y.png)"}\n',
+    }
 
 
 @dataclass

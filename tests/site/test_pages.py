@@ -15,7 +15,7 @@ def pages(tmp_path) -> Pages:
     (tmp_path / "site.css").write_text("/* 说明 */\np {\n  color: red; }\n", "utf-8")
     (tmp_path / "a.js").write_text('const x = "</script>";', "utf-8")
     (tmp_path / "page.html").write_text("{{ policy }}|{{ style }}|{{ words }}|{% for s in scripts %}<script>{{ s }}</script>{% endfor %}", "utf-8")
-    return Pages(tmp_path, lambda value: value, {}, {})
+    return Pages(tmp_path, lambda value: value, {})
 
 
 def test_words_are_escaped_and_lose_what_turns_their_direction(pages):

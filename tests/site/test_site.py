@@ -17,9 +17,8 @@ import pytest
 
 from policypress.site import SiteRequest, make
 from tests import small
-from tests.site.sites import ROOT, TEMPLATES, Page, composed, site
+from tests.site.sites import ROOT, TEMPLATES, Page, composed, hostile, site
 
-HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>]]></script></title>&amp;'\\\""
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -36,7 +35,7 @@ def read(pages) -> dict[str, Page]:
 def test_every_measure_and_chapter_has_a_page_named_by_its_permanent_id(pages):
     assert {"m/prize.html", "m/training.html", "m/city-match.html", "c/makers.html", "c/market.html"} <= pages.keys()
     assert {"index.html", "policy.html", "calendar.html", "comparison.html", "charts.html", "search.html",
-            "calculator.html", "404.html", "feed.xml"} <= pages.keys()
+            "calculator.html", "404.html"} <= pages.keys()
 
 
 def test_every_link_leads_to_a_file_or_a_place_that_is_there(read, pages):
@@ -85,8 +84,9 @@ def test_a_guide_page_has_the_sections_of_the_word_guide_and_its_downloads(read,
     assert {"政策依据", "支持对象", "支持标准", "申报条件", "申报材料", "办理流程"} <= set(page.ids())
     assert "获奖的工作室。" in page.words and "获奖证书" in page.words
     files = [link for link in page.all("a") if "download" in link]
-    assert [link["href"] for link in files] == ["../files/prize-guide.docx", "../files/prize-form.docx"]
-    assert files[0]["download"].endswith(".docx") and pages["files/prize-guide.docx"].startswith("PK")
+    assert [link["href"] for link in files] == [f"../files/prize-{name}" for name in ("guide.docx", "guide.pdf", "form.docx", "form.pdf")]
+    assert all(link["download"].endswith(link["href"][-4:]) and link["href"][3:] in pages for link in files)
+    assert "申报指南（PDF）" in page.words and "申请表（Word）" in page.words
 
 
 def test_what_is_not_published_is_marked_and_says_why(read):
@@ -127,32 +127,56 @@ def test_the_sitemap_needs_to_know_where_the_site_stands(pages, tmp_path):
     assert '<link rel="canonical" href="https://example.org/z/m/prize.html">' in made["m/prize.html"]
 
 
-def test_the_feed_has_one_entry_while_nothing_was_published_before_and_no_date_that_nobody_knows(pages):
-    feed = ET.fromstring(pages["feed.xml"])
-    assert len(feed.findall(f"{ATOM}entry")) == 1 and feed.find(f"{ATOM}updated") is None
+ISSUED = ("issued: {basis: {status: unknown, reason: 印发时确定}}", "issued: {value: 2025年3月1日, basis: {status: proposed, reason: 试}}")
+CITED = ("force: in_force}\n  city-2022", "force: in_force, date: {value: 2024年5月6日, basis: {status: published, source: {document: plan}}}}\n  city-2022")
+
+
+def read_feed(text: str) -> ET.Element:
+    """The feed, once everything Atom demands of it is there (RFC 4287 §4.1.1, §4.1.2)."""
+    feed = ET.fromstring(text)
+    names = []
+    for part in (feed, *feed.findall(f"{ATOM}entry")):
+        for name in ("id", "title", "updated"):
+            [found] = part.findall(f"{ATOM}{name}")
+            assert found.text and found.text.strip()
+        names.append(part.find(f"{ATOM}id").text)
+        assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", names[-1])
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00", part.find(f"{ATOM}updated").text)
+        kinds = [link.get("rel") for link in part.findall(f"{ATOM}link")]
+        assert part is feed or part.find(f"{ATOM}content") is not None or "alternate" in kinds
+    assert feed.find(f"{ATOM}author/{ATOM}name").text and len(names) == len(set(names))
+    return feed
+
+
+def test_a_draft_is_dated_by_the_newest_document_it_cites(tmp_path):
+    made = site(tmp_path, small.edited("documents.yaml", CITED))
+    feed = read_feed(made["feed.xml"])
+    assert len(feed.findall(f"{ATOM}entry")) == 1 and feed.find(f"{ATOM}updated").text == "2024-05-06T00:00:00+08:00"
+    assert 'href="feed.xml"' in made["index.html"]
+
+
+def test_where_no_day_is_known_there_is_no_feed_and_who_asked_for_it_is_told(pages, tmp_path):
+    assert "feed.xml" not in pages and not [name for name, text in pages.items() if "feed.xml" in text]
+    found = composed(small.write(tmp_path))
+    _, [note] = make(SiteRequest(found.policy, found.documents, TEMPLATES, published=found.policy))
+    assert note.code == "feed-without-date" and note.severity == "note"
 
 
 def test_the_feed_tells_what_changed_since_the_published_version(tmp_path):
+    gone = {**small.edited("policy.yaml", ISSUED, ("measures: [prize, training]", "measures: [training]")), "measures/prize.yaml": "", "guides/prize.yaml": "",
+            "benchmarks/city.yaml": "", **small.edited("measures/city-match.yaml", ("符合{{ ref('prize') }}的", "符合条件的"))}
     changes = small.edited("measures/training.yaml", ("50%", "60%"))
-    dated = small.edited("policy.yaml", ("issued: {basis: {status: unknown, reason: 印发时确定}}", "issued: {value: 2025年3月1日, basis: {status: proposed, reason: 试}}"))
-    feed = ET.fromstring(site(tmp_path / "new", {**changes, **dated}, published=small.policy(tmp_path / "old"))["feed.xml"])
-    [entry] = feed.findall(f"{ATOM}entry")
-    assert entry.find(f"{ATOM}title").text.startswith("修改：") and "资助手艺培训" in entry.find(f"{ATOM}title").text
-    assert "50%" in entry.find(f"{ATOM}content").text and "60%" in entry.find(f"{ATOM}content").text
-    assert entry.find(f"{ATOM}updated").text == "2025-03-01T00:00:00+08:00"
+    feed = read_feed(site(tmp_path / "new", {**changes, **gone}, published=small.policy(tmp_path / "old"))["feed.xml"])
+    titles = [entry.find(f"{ATOM}title").text for entry in feed.findall(f"{ATOM}entry")]
+    assert [title[:3] for title in titles] == ["修改：", "修改：", "删除："] and "资助手艺培训" in titles[0] and "奖励手艺大赛" in titles[2]
+    said = feed.find(f"{ATOM}entry/{ATOM}content").text
+    assert "50%" in said and "60%" in said and feed.find(f"{ATOM}updated").text == "2025-03-01T00:00:00+08:00"
 
 
 def test_hostile_words_stay_words_on_every_page(tmp_path):
-    title = HOSTILE + "长" * 5000
-    made = site(tmp_path, {
-        **small.edited("measures/prize.yaml", ("title: 奖励手艺大赛", f'title: "{title}"'), ("subject: 手艺大赛", f'subject: "{HOSTILE}"'), ("name: 大赛获奖奖励", f'name: "{HOSTILE}"')),
-        **small.edited("policy.yaml", ("region: 青石区", f'region: "{HOSTILE}"'), ("title: 支持匠人", f'title: "{HOSTILE}"')),
-        **small.edited("fields.yaml", ("question: 在本区设立吗？", f'question: "{HOSTILE}"')),
-        **small.edited("benchmarks/city.yaml", ("name: 市手艺规程", f'name: "{HOSTILE}"')),
-        "guides/prize.yaml": 'audience: 获奖的工作室。\nquestions:\n  q: {question: "[点](javascript:alert(1))<b>", answer: "<i>答</i> ![x](http://x.example/y.png)"}\n',
-    })  # fmt: skip
+    made = site(tmp_path, hostile(), base_url="https://example.org/z", downloads=True)
+    assert {"feed.xml", "sitemap.xml", "search.html", "calculator.html"} <= made.keys()
     for name, text in made.items():
-        assert "\u202e" not in text, name
         if name.endswith(".xml"):
             ET.fromstring(text)
             continue

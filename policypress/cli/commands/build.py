@@ -9,10 +9,9 @@ from pathlib import Path
 
 from policypress import pipeline, report
 from policypress.cli import FINDINGS, OK
-from policypress.cli.options import add_policy, folder
+from policypress.cli.options import add_out, add_policy, folders
 from policypress.cli.parser import Parser, did_you_mean, split_list
 from policypress.cli.progress import Line
-from policypress.environment import ROOT
 from policypress.source.place import has_errors
 from policypress.workers import processors
 
@@ -43,26 +42,17 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
         if name not in pipeline.FORMATS:
             known = "、".join(pipeline.FORMATS)
             parser.error(f"没有 {name} 这种格式{did_you_mean(name, pipeline.FORMATS)}（可选：{known}）")
-    policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out or beside(given.policy))
-    for kept in (policy, templates):  # nothing but a person writes there
-        if kept.resolve() == out.resolve() or kept.resolve() in out.resolve().parents:
-            parser.error(f"--out 不能放在 {kept} 里面，那里只放源文件")
+    policy, templates, out = folders(parser, given)
     return pipeline.BuildRequest(
         policy=policy, templates=templates, out=out, only=split_list(given.only), formats=formats or None,
         marks=given.marks, final=given.final, jobs=given.jobs,
     )  # fmt: skip
 
 
-def beside(policy: Path) -> Path:
-    """Another policy never takes the place of the outputs of the first."""
-    home = folder(policy)
-    return ROOT / "outputs" if home.resolve() == (ROOT / "policy").resolve() else home.with_name(f"{home.name}-outputs")
-
-
 def _parser() -> Parser:
     parser = Parser("build", "由 YAML 生成全部文件。内容没有变化的文件不会重写。", _EXAMPLES)
     add_policy(parser)
-    parser.add_argument("--out", metavar="目录", type=Path, help="输出文件夹（默认 outputs/；用 --policy 指定别的政策时，默认在它旁边的“名称-outputs”）")
+    add_out(parser)
     parser.add_argument("--only", metavar="名称", nargs="+", action="extend", default=[], help="只生成这些文件，如 措施正文 申报指南")
     parser.add_argument(
         "--format", metavar="格式", nargs="+", action="extend", default=[], help=f"只要这些格式：{','.join(pipeline.FORMATS)}"

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from policypress import report
 from policypress.cli import FINDINGS, OK
-from policypress.cli.options import add_policy, folder
+from policypress.cli.options import add_out, add_policy, folder, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
-from policypress.environment import ROOT
 from policypress.source.place import Finding, Place, has_errors
 
 if TYPE_CHECKING:
@@ -32,10 +31,8 @@ def run(arguments: list[str]) -> int:
 
     parser = _parser()
     given = parser.parse(arguments)
-    for kept in (folder(given.policy).resolve(), folder(given.templates).resolve()):  # nothing but a person writes there
-        if folder(given.out).resolve().is_relative_to(kept):
-            parser.error(f"--out 不能放在 {kept} 里面，那里只放源文件")
-    loaded = load(folder(given.policy))
+    given.policy, given.templates, given.out = folders(parser, given)
+    loaded = load(given.policy)
     found = [*loaded.findings, *(promises(loaded.policy) if loaded.policy else ())]
     if loaded.policy is None or has_errors(found):
         return _told([finding for finding in found if finding.severity == "error"], given.json)
@@ -67,13 +64,12 @@ def _letter(policy: "Policy", rules: dict[str, Any], said: "AnswerFile", given: 
     if given.letter not in policy.measures:
         hint = did_you_mean(given.letter, policy.measures)
         return _told([Finding("unknown-measure", f"没有措施“{given.letter}”", Place("--letter"), hint)], given.json)
-    templates = folder(given.templates)
     result = evaluate(rules, said.answers)
-    document, findings = refusal(policy, templates, rules, said.applicant, said.answers, result, given.letter)
+    document, findings = refusal(policy, given.templates, rules, said.applicant, said.answers, result, given.letter)
     if document is None or has_errors(findings):
         return _told(findings, given.json)
     line = Line()
-    request = BuildRequest(folder(given.policy), templates, folder(given.out), only=(document.name,))
+    request = BuildRequest(given.policy, given.templates, given.out, only=(document.name,))
     made = produce([document], request, line)
     line.clear()
     for path in (*made.written, *made.unchanged):
@@ -94,5 +90,5 @@ def _parser() -> Parser:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="以 JSON 输出")
     form.add_argument("--letter", metavar="措施", help="为不可申报的措施写一份《不予支持告知书》（.docx）")
-    parser.add_argument("--out", metavar="目录", type=Path, default=ROOT / "outputs", help="告知书写入的文件夹（默认 outputs/）")
+    add_out(parser, "，只写告知书")
     return parser

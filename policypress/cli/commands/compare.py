@@ -10,7 +10,7 @@ from pathlib import Path
 
 from policypress import comparing, report
 from policypress.cli import FINDINGS, OK
-from policypress.cli.options import add_policy, folder
+from policypress.cli.options import add_policy, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
 from policypress.environment import ROOT
@@ -27,10 +27,7 @@ _EXAMPLES = """\
 def run(arguments: list[str]) -> int:
     parser = _parser()
     given = parser.parse(arguments)
-    policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out)
-    for kept in (policy, templates):  # nothing but a person writes there
-        if kept.resolve() == out.resolve() or kept.resolve() in out.resolve().parents:
-            parser.error(f"--out 不能放在 {kept} 里面，那里只放源文件")
+    policy, templates, out = folders(parser, given)
     request = comparing.CompareRequest(
         given.old, given.new, policy, templates, out, given.author, given.date or datetime.date.today().isoformat()
     )

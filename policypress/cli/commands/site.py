@@ -5,36 +5,38 @@ from __future__ import annotations
 import argparse
 import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from policypress import pipeline, report
 from policypress.cli import FINDINGS, OK
-from policypress.cli.commands.build import beside
-from policypress.cli.options import add_policy, folder
+from policypress.cli.options import add_out, add_policy, folder, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
-from policypress.source.place import has_errors
+from policypress.source.place import Finding, has_errors
 
 SUMMARY = "生成申报服务网页：指南、搜索、政策计算器、对照表"
 _EXAMPLES = """\
   build.py site
-  build.py site --base-url https://www.example.gov.cn/zhengce/ --since ~/已公布版本/policy"""
+  build.py site --base-url https://www.example.gov.cn/zhengce/ --since v1.0"""
 
 
 def run(arguments: list[str]) -> int:
     parser = _parser()
     given = parser.parse(arguments)
-    policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out or beside(given.policy))
-    for kept in (policy, templates):  # nothing but a person writes there
-        if kept.resolve() == out.resolve() or kept.resolve() in out.resolve().parents:
-            parser.error(f"--out 不能放在 {kept} 里面，那里只放源文件")
+    policy, templates, out = folders(parser, given)
     request = pipeline.BuildRequest(policy, templates, out, final=given.final)
     line = Line()
     gc.disable()  # one short run that frees everything at its end
-    try:
-        result = pipeline.site(request, line, given.base_url or "", folder(given.since) if given.since else None)
-    finally:
-        line.clear()
+    with _published(given.since, policy) as since:
+        if isinstance(since, Finding):
+            print(report.as_text([since]))
+            return FINDINGS
+        try:
+            result = pipeline.site(request, line, given.base_url or "", since)
+        finally:
+            line.clear()
     print(tell(result, out / "site"))
     return FINDINGS if has_errors(result.findings) else OK
 
@@ -42,11 +44,25 @@ def run(arguments: list[str]) -> int:
 def _parser() -> Parser:
     parser = Parser("site", "生成申报服务网页，可直接从文件夹打开，也可放到任何静态网站；网页不向外发出任何请求。", _EXAMPLES)
     add_policy(parser)
-    parser.add_argument("--out", metavar="目录", type=Path, help="输出文件夹（默认 outputs/），网页写入其中的 site/")
+    add_out(parser, "，网页写入其中的 site/")
     parser.add_argument("--base-url", metavar="网址", type=_address, help="网页将来的网址；写明后才生成 sitemap.xml")
-    parser.add_argument("--since", metavar="目录", type=Path, help="上一次公布版本的政策源文件夹；写明后 feed.xml 逐条列出改动")
+    parser.add_argument("--since", metavar="版本", default="", help="上一次公布的版本：git 版本（如标签 v1.0）或政策源文件夹；写明后 feed.xml 逐条列出改动")
     parser.add_argument("--final", action="store_true", help="定稿：还有拟定或待核的数据时拒绝生成")
     return parser
+
+
+@contextmanager
+def _published(version: str, policy: Path) -> Iterator[Path | Finding | None]:
+    """The folder of the version published before; a path wins over a revision of the same name."""
+    if not version:
+        yield None
+    elif (named := folder(Path(version))).is_dir():
+        yield named
+    else:
+        from policypress.comparing.git import checked_out
+
+        with checked_out(policy, version) as found:
+            yield found
 
 
 def _address(text: str) -> str:
