@@ -5,7 +5,7 @@
 Whole processes, side by side, in turns: `python3 build.py --out …` into an empty folder, the same again with nothing
 changed, the same in one process (-j 1), and pandoc as its users call it, one document after the other. Pandoc is given
 Markdown that our own build exported, so it has no policy to check and no template to fill; it is not asked for the two
-workbooks, the page layout, the form fields or the table of sources, which our build makes as well.
+workbooks, the page layout, the form fields, the table of sources or the site, which our build makes as well.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ def build(out: Path, *options: str) -> None:
 
 
 def inventory(folder: Path, suffix: str) -> set[Path]:
-    """Files of one kind, as paths below the folder without suffix."""
-    return {path.relative_to(folder).with_suffix("") for path in folder.rglob(f"*.{suffix}")}
+    """Files of one kind, as paths below the folder without suffix; the copies that the site offers apart."""
+    files = (path.relative_to(folder) for path in folder.rglob(f"*.{suffix}"))
+    return {path.with_suffix("") for path in files if path.parts[0] != "site"}
 
 
 def main() -> int:

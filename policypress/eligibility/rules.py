@@ -18,14 +18,17 @@ from .criteria import Rule, atoms, band, needs
 _COMBINATIONS = 64  # of answers to shared questions that an engine may have to try
 
 
-def export(policy: Policy) -> Rule:
-    """The rules of a whole policy; amounts in yuan, shares as exact fractions, clauses by permanent path."""
-    return _Export(policy).rules()
+def export(policy: Policy, context: Context | None = None) -> Rule:
+    """The rules of a whole policy; amounts in yuan, shares as exact fractions, clauses by permanent path.
+
+    context: of this policy, where there is one already; its prose is then not said again.
+    """
+    return _Export(policy, context or Context(policy, Nodes())).rules()
 
 
 class _Export:
-    def __init__(self, policy: Policy) -> None:
-        self.policy, self.context = policy, Context(policy, Nodes())
+    def __init__(self, policy: Policy, context: Context) -> None:
+        self.policy, self.context = policy, context
         self.clauses = Clauses(self.context)
         self.questions = policy.fields
 

@@ -32,9 +32,16 @@ class FigureRecord:
         return self.figure.place_of("value")
 
 
-def figures(policy: Policy) -> Iterator[FigureRecord]:
+def figures(policy: Policy) -> tuple[FigureRecord, ...]:
     """Every figure: the policy's own first (policy, measures in order, supplementary), then notes, guides, the register
-    of documents, and the policies compared against."""
+    of documents, and the policies compared against. Listed once a policy: checks, documents and site all ask."""
+    known = policy.__dict__.get("_figures")  # beside the fields, which are frozen
+    if known is None:
+        known = policy.__dict__["_figures"] = tuple(_figures(policy))
+    return known
+
+
+def _figures(policy: Policy) -> Iterator[FigureRecord]:
     for part, name, node in _files(policy):
         for labels, figure in _walk(node, (name,) if name else (), policy):
             yield FigureRecord("·".join(labels), figure, part)
@@ -96,8 +103,9 @@ def _name(key: str, node: Node, policy: Policy) -> str:
 
 def _inner(node: Node) -> Iterator[Node]:
     yield node
-    for name in type(node).model_fields:
-        value = getattr(node, name)
+    for name, value in node.__dict__.items():
+        if name[0] == "_":  # what binding adds
+            continue
         for item in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,):
             if isinstance(item, Node):
                 yield from _inner(item)
