@@ -9,15 +9,12 @@ unfinished and made anew. To renew the lock after a change of versions in pyproj
 
 from __future__ import annotations
 
-import errno
 import json
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-from policypress import locks
+# Every command begins here, so what only a first run needs is imported where it is used.
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ROOT / "requirements.lock"
@@ -80,6 +77,8 @@ def is_ready(home: Path) -> bool:
 
 def prepare(home: Path) -> None:
     """Make the environment in `home`, whatever state it is in. Raises SetupError."""
+    from policypress import locks
+
     if home.exists() and not home.is_dir():
         raise SetupError(f"{home} 不是文件夹，无法放置运行环境。", "请删除或改名这个文件后重试。")
     foreign = home != ROOT / ".venv" and home.is_dir() and any(home.iterdir()) and not (home / LOCK).exists()
@@ -100,6 +99,8 @@ def prepare(home: Path) -> None:
 
 def _make(home: Path, handle: int) -> None:
     """Empty the folder, then venv, pip, packages, stamp. `handle` is the lock."""
+    import shutil
+
     for entry in home.iterdir():
         if entry.name != LOCK:
             shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
@@ -111,11 +112,11 @@ def _make(home: Path, handle: int) -> None:
     python = _python_of(home)
     pip = _pip_for(python, handle)
     options = ["--quiet", "--no-input", "--disable-pip-version-check", "--retries", "2", "--timeout", "20"]
-    done = _call([*pip, "install", *options, "--require-hashes", "-r", str(REQUIREMENTS)], handle)
-    if done.returncode:
-        raise _explain(done.stdout)
+    code, output = _call([*pip, "install", *options, "--require-hashes", "-r", str(REQUIREMENTS)], handle)
+    if code:
+        raise _explain(output)
     asked = "import sys, sysconfig; print(sysconfig.get_path('purelib')); print('%d.%d' % sys.version_info[:2])"
-    site, version = _call([str(python), "-c", asked], handle).stdout.splitlines()
+    site, version = _call([str(python), "-c", asked], handle)[1].splitlines()
     site = os.path.relpath(os.path.realpath(site), os.path.realpath(home))
     packages = sorted(name for name in os.listdir(home / site) if name != "__pycache__")
     stamp = {"lock": _digest(), "python": version, "site": site, "packages": packages}
@@ -126,21 +127,24 @@ def _make(home: Path, handle: int) -> None:
 
 def _pip_for(python: Path, handle: int) -> list[str]:
     """A command that installs into the environment: its own pip, else the pip of this Python (Debian splits them)."""
-    if _call([str(python), "-m", "ensurepip", "--default-pip"], handle).returncode == 0:
+    if _call([str(python), "-m", "ensurepip", "--default-pip"], handle)[0] == 0:
         return [str(python), "-m", "pip"]
-    if _call([sys.executable, "-m", "pip", "--python", str(python), "--version"], handle).returncode == 0:
+    if _call([sys.executable, "-m", "pip", "--python", str(python), "--version"], handle)[0] == 0:
         return [sys.executable, "-m", "pip", "--python", str(python)]
     raise _no_venv()
 
 
-def _call(command: list[str], handle: int) -> subprocess.CompletedProcess[str]:
-    """Run quietly. The child keeps the lock: should this process be killed, the next one waits for the child."""
+def _call(command: list[str], handle: int) -> tuple[int, str]:
+    """Run quietly: exit code and output. The child keeps the lock: should this process be killed, the next one waits for the child."""
+    import subprocess
+
     surroundings = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
-    return subprocess.run(
+    done = subprocess.run(
         command, env=surroundings | {"PIP_USER": "0", "PYTHONUTF8": "1"}, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace",
         **({} if os.name == "nt" else {"pass_fds": (handle,)}),
     )  # fmt: skip
+    return done.returncode, done.stdout
 
 
 def _explain(output: str) -> SetupError:
@@ -167,6 +171,8 @@ def _no_venv() -> SetupError:
 
 
 def _unwritable(home: Path, problem: OSError) -> SetupError:
+    import errno
+
     reason = problem.strerror or str(problem)
     if problem.errno == errno.ENOSPC:
         return _explain("No space left")
@@ -211,6 +217,8 @@ def _hand_over(python: Path, arguments: list[str]) -> int:
     """Go on in `python`. UTF-8 mode makes every system and locale alike."""
     command = [str(python), "-X", "utf8", str(ROOT / "build.py"), *arguments]
     if os.name == "nt":  # exec on Windows returns to the shell before the work is done
+        import subprocess
+
         return subprocess.call(command)
     os.execv(command[0], command)
 

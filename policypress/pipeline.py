@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -158,6 +157,8 @@ def _wanted(composer: "Composer", kinds: list["Template"], only: tuple[str, ...]
     findings = []
     for asked in only:
         if not any(_matches(asked, names[job], job.template.name) for job in jobs):
+            import difflib
+
             near = difflib.get_close_matches(asked, known, n=1, cutoff=0.4)
             hint = f"是否应为“{near[0]}”？" if near else "可用：" + "、".join(dict.fromkeys(n.split("/")[0] for n in names.values()))
             findings.append(Finding("unknown-document", f"没有名为“{asked}”的文件", Place("--only"), hint))

@@ -7,7 +7,6 @@ without fork and files in memory (all but Linux) do everything in this process, 
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 from collections.abc import Callable
 from typing import Any, BinaryIO
@@ -71,6 +70,8 @@ class _Worker:
 
     def result(self) -> Any:
         """Waits for the process. To be asked for once."""
+        import pickle
+
         self._wait(0)
         with self._file as file:
             file.seek(0)
@@ -89,6 +90,8 @@ class _Worker:
 
 def _live(work: Work, file: BinaryIO) -> None:
     """The life of a worker. It leaves without a word and without tidying up: that is for the process it came from."""
+    import pickle
+
     failed = 1
     try:
         pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)

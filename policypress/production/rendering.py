@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from policypress.compose.document import Document
     from policypress.render.docx import Look
 
-_BATCH = 8  # documents: a process costs about as much as rendering one
+_BATCH = 24  # documents: the pages of memory that a process writes to are copied for it
 Job = tuple["Document", str]  # a document and a format
 Files = dict[str, bytes]  # path below outputs/ with suffix → bytes
 
@@ -68,11 +68,13 @@ class Rendering:
         return look is not None and not found
 
     def _share(self, jobs: list[Job]) -> None:
-        """Renders these with every process there is, and waits for what has been started before."""
-        count = self._workers.free() + 1
-        for part in range(1, count):
-            self._start(jobs[part::count])
-        self._files |= self._render(jobs[::count])
+        """Renders these together with every process that is or becomes free, and waits for all started before."""
+        jobs = sorted(jobs, key=lambda job: len(job[0].blocks))
+        while jobs:
+            if len(jobs) > 1 and self._workers.free():
+                self._start(jobs[1::2])
+                jobs = jobs[::2]
+            self._files |= self._render([jobs.pop()])  # the longest first
         for files in self._coming:
             self._files |= files()
         self._coming = []
