@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "BuildRequest", "BuildResult", "Composed", "Progress", "build", "check", "compose", "unsettled"]
 # Templates whose documents the site shows, those that take longest to render first.
-_SHOWN = ("guide", "form", "comparison", "measures")
+SHOWN = ("guide", "form", "comparison", "measures")
 
 
 @dataclass(slots=True)
@@ -63,17 +63,17 @@ def _produce(
 
         def ready(so_far: Composed) -> None:
             production.take(so_far.documents[-1])
-            if with_site and so_far.documents[-1].template not in _SHOWN and not has_errors(so_far.findings):
+            if with_site and so_far.documents[-1].template not in SHOWN and not has_errors(so_far.findings):
                 show(so_far)
 
         def show(so_far: Composed) -> None:
             from policypress.site.request import SiteRequest
 
-            shown = [document for document in so_far.documents if document.template in _SHOWN]
+            shown = [document for document in so_far.documents if document.template in SHOWN]
             published = before.policy if before else None
             production.show(SiteRequest(so_far.policy, shown, request.templates, base_url=base_url, published=published))
 
-        kinds = _SHOWN if only_site else ()
+        kinds = SHOWN if only_site else ()
         composed = compose(request.policy, request.templates, request.only, progress, kinds, ready, request.final)
         findings = composed.findings + (before.findings if before else [])
         if composed.policy:
@@ -122,7 +122,7 @@ def compose(
 
 def _turn(job: "Job") -> int:
     name = job.template.name
-    return _SHOWN.index(name) if name in _SHOWN else len(_SHOWN)
+    return SHOWN.index(name) if name in SHOWN else len(SHOWN)
 
 
 def unsettled(policy: "Policy") -> list[Finding]:

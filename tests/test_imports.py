@@ -32,7 +32,7 @@ LAW = {
     "eligibility": {"language", "source", "compose"},
     "site": {"source", "language", "compose", "render.html", "eligibility"},
 }
-EVERYTHING = {"cli", "pipeline", "production", "comparing"}
+EVERYTHING = {"cli", "pipeline", "production", "comparing", "serve"}
 # Library → where it may be imported. A look is a source of its own, read with the same care.
 KEEPERS = {
     "yaml": ("source.read", "render.docx"),

@@ -1,0 +1,98 @@
+"""What the preview shows: the documents of the last version without mistakes, and the findings of the newest."""
+
+from __future__ import annotations
+
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policypress import pipeline, production
+from policypress.serve.pictures import Pictures
+from policypress.source.place import Finding, Place, has_errors, in_order
+
+if TYPE_CHECKING:
+    from policypress.compose.document import Document
+    from policypress.pipeline import Composed
+
+
+
+class Desk:
+    """Composes on `refresh` and renders what is asked for, each thing once a version. May be asked from many threads."""
+
+    def __init__(self, policy: Path, templates: Path, pictures: Pictures, marks: bool = False) -> None:
+        self.policy, self.templates, self.marks = policy, templates, marks
+        self.pictures, self.ticks = pictures, pictures.ticks
+        self.version = 0  # of what is shown; a version with mistakes shows its findings beside the one before
+        self.findings: list[Finding] = []
+        self._composed: Composed | None = None
+        self._made: dict[Any, Any] = {}
+        self._lock = threading.RLock()
+
+    def refresh(self) -> None:
+        """Reads and composes everything anew."""
+        try:
+            composed = pipeline.compose(self.policy, self.templates, (), lambda *_: None)
+        except Exception:  # noqa: BLE001 - the preview outlives a fault of the toolkit, and shows it
+            last = traceback.format_exc().strip().splitlines()[-1]
+            hint = "这是工具的错误，不是文稿的错误：请把这一版交给维护人员；改好后保存，预览会自动恢复"
+            composed = pipeline.Composed(None, [], [Finding("internal-error", f"程序出错：{last}", Place(""), hint)])
+        with self._lock:
+            self.findings = [f for f in in_order(composed.findings) if f.severity != "note"]
+            if composed.policy and not has_errors(composed.findings):
+                self._composed, self._made = composed, {}
+                self.version += 1
+        self.ticks.advance()
+
+    @property
+    def documents(self) -> "list[Document]":
+        return self._composed.documents if self._composed else []
+
+    def page(self, name: str) -> bytes | None:
+        """A document as a web page."""
+        return self._once(("html", name), lambda document: production.render(document, "html", None, self.marks), name)
+
+    def docx(self, name: str) -> bytes | None:
+        """A document as Word file; None also when its look is not there."""
+        return self._once(("docx", name), self._as_docx, name)
+
+    def site(self) -> dict[str, bytes]:
+        """Every file of the site; a site that cannot be made is empty and says why among the findings."""
+        with self._lock:
+            if "site" not in self._made:
+                self._made["site"] = self._pages()
+            return self._made["site"]
+
+    def _once(self, key: Any, make: "Callable[[Document], bytes | None]", name: str) -> bytes | None:
+        with self._lock:
+            if key not in self._made:
+                document = next((document for document in self.documents if document.name == name), None)
+                if document is None:
+                    return None
+                self._made[key] = make(document)
+            return self._made[key]
+
+    def _as_docx(self, document: "Document") -> bytes | None:
+        from policypress.render.docx import check_roles, named_look
+
+        look, findings = named_look(self.templates / "looks", document.look, Place(f"templates/{document.template}.md"))
+        findings += check_roles(document, look) if look else []
+        self._told(findings)
+        return production.render(document, "docx", look, self.marks) if look and not has_errors(findings) else None
+
+    def _pages(self) -> dict[str, bytes]:
+        from policypress.site import SiteRequest, make
+
+        if not self._composed or not self._composed.policy:
+            return {}
+        shown = [document for document in self.documents if document.template in pipeline.SHOWN]
+        pages, findings = make(SiteRequest(self._composed.policy, shown, self.templates))
+        self._told(findings)
+        return pages
+
+    def _told(self, findings: list[Finding]) -> None:
+        """Findings that only rendering brings."""
+        if set(findings) - set(self.findings):
+            self.findings = in_order([*self.findings, *findings])
+            self.ticks.advance()

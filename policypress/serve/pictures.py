@@ -1,0 +1,76 @@
+"""Page images of documents (版面图): .docx → PDF → PNG, in the background, one document at a time.
+
+An image depends on the bytes of the .docx alone, so a document that a save did not touch is never laid out again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import threading
+from pathlib import Path
+
+from policypress.serve.ticks import Ticks
+from policypress.tools import find_program, find_soffice
+
+_RESOLUTION = 96  # dots an inch
+_TIMEOUT = 120.0  # seconds for one document
+
+
+class Pictures:
+    """Images below `folder`, by digest of the .docx. `available`: this machine can make them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.ticks = Ticks()
+        self.available = bool(find_soffice() and find_program("pdftoppm"))
+        self._folder = folder
+        self._pages: dict[str, int] = {}  # digest → how many pages; 0 = could not be made
+        self._wanted: dict[str, tuple[str, bytes]] = {}  # document → digest and bytes of its newest version
+        self._lock = threading.Lock()
+        self._some = threading.Event()
+
+    def ask(self, name: str, docx: bytes) -> tuple[str, int | None]:
+        """Digest and number of pages of a document; None while they are being made (the latest version first)."""
+        digest = hashlib.sha256(docx).hexdigest()[:24]
+        with self._lock:
+            if digest not in self._pages and self.available:
+                self._wanted[name] = (digest, docx)
+                self._some.set()
+            return digest, self._pages.get(digest) if self.available else 0
+
+    def page(self, digest: str, number: int) -> Path | None:
+        """The file of one page, from 1."""
+        count = self._pages.get(digest) or 0
+        return self._folder / digest / f"{number}.png" if 1 <= number <= count else None
+
+    def work(self, end: threading.Event) -> None:
+        """Makes what is asked for, until `end`."""
+        while not end.is_set():
+            if not self._some.wait(0.2):
+                continue
+            with self._lock:
+                if not self._wanted:
+                    self._some.clear()
+                    continue
+                digest, docx = self._wanted.pop(next(reversed(self._wanted)))
+            if digest not in self._pages:
+                self._pages[digest] = self._make(digest, docx)
+                self.ticks.advance()
+
+    def _make(self, digest: str, docx: bytes) -> int:
+        from policypress.render.pdf import convert
+
+        home = self._folder / digest
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            (home / "document.docx").write_bytes(docx)
+            if not convert([home / "document.docx"], home, timeout=_TIMEOUT).written:
+                return 0
+            command = [str(find_program("pdftoppm")), "-r", str(_RESOLUTION), "-png", str(home / "document.pdf"), str(home / "page")]
+            subprocess.run(command, check=True, capture_output=True, timeout=_TIMEOUT)
+            made = sorted(home.glob("page-*.png"))
+            for number, picture in enumerate(made, 1):
+                picture.rename(home / f"{number}.png")
+            return len(made)
+        except (OSError, subprocess.SubprocessError):
+            return 0

@@ -1,0 +1,46 @@
+"""What the page in the browser is told, as plain JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from policypress.serve.desk import Desk
+from policypress.source.place import Finding, Place
+
+_LONGEST = 300  # characters of a source line
+
+
+def told(desk: Desk, shown: str) -> dict[str, Any]:
+    """The state of the preview. shown: name of the document looked at, "" for another page."""
+    pages: int | None = 0
+    digest = ""
+    if desk.pictures.available and shown and (docx := desk.docx(shown)):
+        digest, pages = desk.pictures.ask(shown, docx)
+    return {
+        "tick": desk.ticks.count,
+        "version": desk.version,
+        "documents": [{"name": document.name, "title": document.title} for document in desk.documents],
+        "findings": [_finding(desk, finding) for finding in desk.findings],
+        "pictures": {"available": desk.pictures.available, "digest": digest, "pages": pages},
+    }
+
+
+def _finding(desk: Desk, finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "severity": finding.severity, "code": finding.code, "message": finding.message, "hint": finding.hint,
+        "place": str(place) if place.file else "", "line": source_line(desk, place), "column": place.column}
+
+
+def source_line(desk: Desk, place: Place) -> str:
+    """The line of a source file a finding points at; "" when it is no line of policy or templates."""
+    first, _, rest = place.file.partition("/")
+    folder = desk.policy if first == desk.policy.name else desk.templates if first == "templates" else None
+    if not (folder and rest and place.line) or ".." in Path(rest).parts:
+        return ""
+    try:
+        lines = (folder / rest).read_text("utf-8-sig", errors="replace").split("\n")
+    except OSError:
+        return ""
+    return lines[place.line - 1][:_LONGEST].rstrip("\r") if place.line <= len(lines) else ""
