@@ -42,9 +42,10 @@ def mark(kind: Kind, number: int, who: Who) -> str:
     return f'<w:{kind} w:id="{number}" {who.attributes}/>'
 
 
-def former_style(number: int, who: Who, style: str) -> str:
-    """w:pPrChange, the last child of w:pPr: the paragraph had this style before."""
-    return f'<w:pPrChange w:id="{number}" {who.attributes}><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:pPrChange>'
+def former_properties(number: int, who: Who, style: str, in_list: str = "") -> str:
+    """w:pPrChange, the last child of w:pPr: the paragraph had this style before, and this w:numPr ("" for none)."""
+    was = f'<w:pPr><w:pStyle w:val="{style}"/>{in_list}</w:pPr>'
+    return f'<w:pPrChange w:id="{number}" {who.attributes}>{was}</w:pPrChange>'
 
 
 def move_range(kind: Kind, number: int, who: Who, name: str) -> tuple[str, str]:

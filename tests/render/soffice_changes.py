@@ -1,7 +1,7 @@
 """Run with a Python that has `uno`: accept and reject all changes of Word files in LibreOffice, print the texts.
 
 usage: soffice_changes.py SOFFICE PROFILE FILE… ; the answer is JSON: [{"accepted": [line…], "rejected": [line…]}…].
-A table gives a line a row, cells between tabs.
+A table gives a line a row, cells between tabs; a paragraph begins with its automatic number.
 """
 
 import json
@@ -72,7 +72,7 @@ def lines(text):
                 cells = [name for name in block.CellNames if name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(row + 1)]
                 found.append("\t".join(block.getCellByName(name).String for name in cells))
         else:
-            found.append(block.String)
+            found.append(block.ListLabelString + block.String)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policypress.word.revisions import Who, former_style, mark, move_range, tracked
+from policypress.word.revisions import Who, former_properties, mark, move_range, tracked
 from policypress.word.runs import run
 
 WHO = Who("甲<乙>", "2026-03-01T09:00:00Z")
@@ -19,9 +19,9 @@ def test_deleted_words_are_words_of_their_own_kind() -> None:
     )
 
 
-def test_a_mark_and_a_former_style_have_no_words() -> None:
+def test_a_mark_and_a_former_properties_have_no_words() -> None:
     assert mark("moveTo", 4, WHO) == f'<w:moveTo w:id="4" {SIGNED}/>'
-    assert former_style(5, WHO, "body") == (
+    assert former_properties(5, WHO, "body") == (
         f'<w:pPrChange w:id="5" {SIGNED}><w:pPr><w:pStyle w:val="body"/></w:pPr></w:pPrChange>'
     )
 

@@ -1,4 +1,5 @@
-"""A small reader of .docx files with tracked changes: the text with all of them accepted, or all rejected.
+"""A small reader of .docx files with tracked changes: the text with all of them accepted, or all rejected, automatic
+numbers (自动编号) included.
 
 Written from ECMA-376 part 1, 17.13.5, for the proof alone; the writer uses none of it. What the reading assumes:
 a mark that goes joins its paragraph with the next one, which keeps its own style; the last mark of a body or a cell
@@ -9,8 +10,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
+
+from .counting import Counting
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = {"accepted": ("del", "moveFrom"), "rejected": ("ins", "moveTo")}
@@ -28,10 +31,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: id of its style, and its words."""
+    """A paragraph: id of its style, and its words. list: where its number is counted, as (w:numId, w:ilvl)."""
 
     style: str
     words: tuple[Words, ...]
+    list: tuple[str, str] | None = None
 
     @property
     def text(self) -> str:
@@ -50,17 +54,29 @@ Block = Paragraph | Table
 
 def read_body(data: bytes) -> Any:
     """w:body of a .docx as an lxml element."""
+    return _part(data, "word/document.xml").find(f"{_W}body")
+
+
+def read_numbering(data: bytes) -> Any:
+    """w:numbering of a .docx as an lxml element, None when it has none."""
+    return _part(data, "word/numbering.xml")
+
+
+def _part(data: bytes, name: str) -> Any:
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        story = archive.read("word/document.xml")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(story, parser).find(f"{_W}body")
+        if name not in archive.namelist():
+            return None
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        return etree.fromstring(archive.read(name), parser)
 
 
-def blocks(body: Any, reading: Reading) -> list[Block]:
-    """The blocks of a body as read; the empty paragraphs Word demands around tables and at the end are left out."""
-    found = _blocks(body, reading)
+def blocks(body: Any, reading: Reading, numbering: Any = None) -> list[Block]:
+    """The blocks of a body as read, with their automatic numbers as counted by w:numbering. The empty paragraphs Word
+    demands around tables and at the end are left out."""
+    counting = Counting(numbering)
+    found = [_numbered(block, counting) for block in _blocks(body, reading)]
     kept = []
     for index, block in enumerate(found):
         beside = [found[at] for at in (index - 1, index + 1) if 0 <= at < len(found)]
@@ -68,6 +84,12 @@ def blocks(body: Any, reading: Reading) -> list[Block]:
         if isinstance(block, Table) or block.text or not spacer:
             kept.append(block)
     return kept
+
+
+def _numbered(block: Block, counting: Counting) -> Block:
+    if isinstance(block, Table) or not block.list:
+        return block
+    return replace(block, words=(Words(counting.next(*block.list)), *block.words))
 
 
 def moves(body: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -101,7 +123,9 @@ def _blocks(container: Any, reading: Reading) -> list[Block]:
     pending: Paragraph | None = None  # its mark is gone, but nothing has followed yet
     for child in container:
         if _tag(child) == "p":
-            paragraph = Paragraph(_style(child, reading), carried + tuple(_words(child, reading, False, "")))
+            words = carried + tuple(_words(child, reading, False, ""))
+            properties = _properties(child, reading)
+            paragraph = Paragraph(_value(properties, "pStyle"), words, _list(properties))
             pending = paragraph if _mark(child) in _GONE[reading] else None
             carried = paragraph.words if pending else ()
             if not pending:
@@ -131,13 +155,22 @@ def _mark(paragraph: Any) -> str:
     return kinds[0] if kinds else ""
 
 
-def _style(paragraph: Any, reading: Reading) -> str:
+def _properties(paragraph: Any, reading: Reading) -> Any:
     properties = paragraph.find(f"{_W}pPr")
     if reading == "rejected" and properties is not None:
         former = properties.find(f"{_W}pPrChange/{_W}pPr")
         properties = properties if former is None else former
-    named = None if properties is None else properties.find(f"{_W}pStyle")
-    return "" if named is None else named.get(f"{_W}val")
+    return properties
+
+
+def _value(element: Any, path: str) -> str:
+    found = None if element is None else element.find("/".join(f"{_W}{tag}" for tag in path.split("/")))
+    return "" if found is None else found.get(f"{_W}val")
+
+
+def _list(properties: Any) -> tuple[str, str] | None:
+    identity = _value(properties, "numPr/numId")
+    return (identity, _value(properties, "numPr/ilvl") or "0") if identity not in ("", "0") else None
 
 
 def _words(element: Any, reading: Reading, deleted: bool, style: str) -> list[Words]:

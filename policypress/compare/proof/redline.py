@@ -1,4 +1,5 @@
-"""Proof of 修订稿: all changes accepted give the new text, all rejected the old one; moves have two equal ends."""
+"""Proof of 修订稿: all changes accepted give the new text, all rejected the old one, numbers included, whether they are
+words or automatic; moves have two equal ends."""
 
 from __future__ import annotations
 
@@ -6,9 +7,9 @@ from collections.abc import Iterator
 
 from policypress.source.place import Finding
 
-from ..changes import ChangeSet
+from ..changes import Change, ChangeSet
 from ..structure import HEADINGS, Line, Node, Tree, walk
-from .reading import Block, Paragraph, Table, blocks, moves, read_body
+from .reading import Block, Paragraph, Table, blocks, moves, read_body, read_numbering
 from .words import failed, name_of, shorten
 
 _ONE_STYLE = ("title", "clause", *HEADINGS)  # kinds of node whose lines all look the same
@@ -16,8 +17,8 @@ _ONE_STYLE = ("title", "clause", *HEADINGS)  # kinds of node whose lines all loo
 
 def prove_redline(name: str, data: bytes, changes: ChangeSet) -> list[Finding]:
     """What is wrong with the redline `data`, written as `name`."""
-    body = read_body(data)
-    accepted, rejected = blocks(body, "accepted"), blocks(body, "rejected")
+    body, numbering = read_body(data), read_numbering(data)
+    accepted, rejected = blocks(body, "accepted", numbering), blocks(body, "rejected", numbering)
     found = [
         *_same_text(name, "全部接受修订后", "新", accepted, changes.new),
         *_same_text(name, "全部拒绝修订后", "旧", rejected, changes.old),
@@ -84,6 +85,21 @@ def _moves(
             yield failed(name, f"移动“{move}”两端的文字不同：{shorten(dict(sources)[move], dict(targets)[move])}")
     texts = [text for _, text in targets]
     for step in changes.steps:
-        kept = "".join(p.text for pair in step.change.pairs for p in pair.pieces if p.op == "equal")
-        if step.side == "old" and step.change.new and kept.replace("\t", "") and kept.replace("\t", "") not in texts:
+        if step.side != "old" or not step.change.new:
+            continue
+        kept = "".join(p.text for pair in step.change.pairs for p in pair.pieces if p.op == "equal").replace("\t", "")
+        if kept and kept not in texts and _unnumbered(step.change).replace("\t", "") not in texts:
             yield failed(name, f"{step.change.id}是移动的条款，修订稿没有标为移动")
+
+
+def _unnumbered(change: Change) -> str:
+    """The words a change keeps, without those of the old lines' own numbers (they may be automatic)."""
+    found = ""
+    for pair in change.pairs:
+        own = [index < len(line.lead) for line in pair.old for index in range(len(line.printed) + 1)]
+        place = 0
+        for piece in pair.pieces:
+            if piece.op == "equal":
+                found += "".join(word for word, number in zip(piece.text, own[place:]) if not number)
+            place += len(piece.text) if piece.op != "insert" else 0
+    return found

@@ -26,8 +26,8 @@ _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _FOOTER_ROLES = ("page-number-odd", "page-number-even")
 
 
-def docx(document: Document, look: Look, body: str, state: State) -> bytes:
-    """The bytes of the file whose body is `body`."""
+def docx(document: Document, look: Look, body: str, state: State, numbering: str = "") -> bytes:
+    """The bytes of the file whose body is `body`. numbering: numbering.xml, "" when no paragraph is in a list."""
     parts = [deflate("word/document.xml", _DOCUMENT, _story(body)), *_static(look)]
     arrows = list(_LOOK_ARROWS)
     roots = list(_ROOT_ARROWS)
@@ -38,6 +38,9 @@ def docx(document: Document, look: Look, body: str, state: State) -> bytes:
     if state.origins:
         parts += [deflate("customXml/item1.xml", "", origins.origins_xml(state.origins)), *_ORIGIN_PARTS]
         arrows.append(Relationship("rIdOrigins", f"{_OFFICE}/customXml", "../customXml/item1.xml"))
+    if numbering:
+        parts.append(deflate("word/numbering.xml", f"{_WORD}.numbering+xml", numbering))
+        arrows.append(Relationship("rIdNumbering", f"{_OFFICE}/numbering", "numbering.xml"))
     arrows += [Relationship(name, f"{_OFFICE}/hyperlink", link, True) for link, name in state.links.items()]
     core = properties.core(document.title, document.subject, document.author, document.draft)
     parts.append(deflate("docProps/core.xml", _CORE, core))

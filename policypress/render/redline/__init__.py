@@ -1,7 +1,7 @@
 """修订稿: the new text in the house layout, with every difference from the old one as a tracked change.
 
-changes → flow (passages) of pairs (tracked blocks, in the styles of layout) → neighbours → body and tables (Word XML)
-→ the package of any other document.
+changes → flow (passages) of pairs (tracked blocks, in the styles of layout) → numbers (on demand) → neighbours → body
+and tables (Word XML) → the package of any other document.
 """
 
 from __future__ import annotations
@@ -18,18 +18,24 @@ if TYPE_CHECKING:
 
 def render(
     changes: ChangeSet, look: Look, *, author: str, date: str, reasons: Mapping[str, str] = NO_REASONS,
-    title: str = "修订稿",
+    title: str = "修订稿", auto_numbers: bool = False,
 ) -> bytes:
     """The .docx. date: xsd:dateTime (2026-03-01T09:00:00Z), of every revision and comment.
 
     Renumbering is tracked as “author（条序）” and typography as “author（版式）”, so that a reader can hide them.
+    auto_numbers: the numbers of clauses and items are those of Word lists (条序自动编号) and not words, wherever both
+    texts count so; then renumbering leaves no tracked change.
     reasons: why a clause changes, by the id of its change or of its source node; it becomes a comment.
     """
     from policypress.compose.document import Document
     from policypress.render.docx.parts import docx
     from policypress.render.docx.state import State
     from policypress.render.redline.body import body_xml
+    from policypress.render.redline.flow import passages
+    from policypress.render.redline.neighbours import kept_apart
+    from policypress.render.redline.numbers import lists_xml, numbered
 
     state = State(look, False, author, date)
-    body = body_xml(state, changes, reasons)
-    return docx(Document(title, title, (), author=author), look, body, state)
+    found, lists = numbered(passages(changes)) if auto_numbers else (passages(changes), [])
+    body = body_xml(state, kept_apart(found), reasons)
+    return docx(Document(title, title, (), author=author), look, body, state, lists_xml(lists, look))

@@ -9,30 +9,36 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policypress.compare.changes import Change, Nature
+from policypress.compare.structure import Level
 
 Status = Literal["", "ins", "del", "moveFrom", "moveTo"]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of one status, nature and character role."""
+    """Words of one status, nature and character role. number_of: level of the line whose own number (条序) they are,
+    the gap behind it included; None for all other words."""
 
     status: Status
     nature: Nature
     text: str
     face: str = ""
+    number_of: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TrackedParagraph:
     """A paragraph. status: of its mark. style, former: paragraph role in the new and in the old text.
-    id: permanent id of the source node, "" for none."""
+    id: permanent id of the source node, "" for none. list, former_list: the list that counts its automatic number
+    (自动编号) in the new and in the old text, 0 for none."""
 
     words: tuple[Words, ...]
     status: Status
     style: str
     former: str
     id: str = ""
+    list: int = 0
+    former_list: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from policypress.compare.changes import ChangeSet, Nature
+from policypress.compare.changes import Nature
 from policypress.compose.document import Origin
 from policypress.render.docx.body import FOOTERS
 from policypress.render.docx.paragraphs import gap
 from policypress.render.docx.state import State
 from policypress.render.redline.blocks import Passage, Status, TrackedParagraph, TrackedTable, Words
-from policypress.render.redline.flow import passages
 from policypress.render.redline.tables import table_xml
 from policypress.render.reasons import reason_of
 from policypress.source.place import Place
 from policypress.word import comments, revisions
+from policypress.word.numbering import in_list
 from policypress.word.page import section
 from policypress.word.revisions import Who
 from policypress.word.runs import needs_hint, run
@@ -23,10 +23,10 @@ from policypress.word.runs import needs_hint, run
 _SUFFIXES: Mapping[Nature, str] = {"": "", "number": "（条序）", "typography": "（版式）"}
 
 
-def body_xml(state: State, changes: ChangeSet, reasons: Mapping[str, str]) -> str:
+def body_xml(state: State, passages: Sequence[Passage], reasons: Mapping[str, str]) -> str:
     """Word XML of the whole redline; `state` then holds what belongs into other parts."""
     writer = _Writer(state, reasons)
-    for passage in passages(changes):
+    for passage in passages:
         writer.passage(passage)
     writer.end()
     return "".join(writer.parts) + section(state.look.page, False, FOOTERS)
@@ -91,9 +91,10 @@ class _Writer:
         style, former = look.paragraph(block.style).id, look.paragraph(block.former).id
         mark = f"<w:rPr>{revisions.mark(block.status, self.state.next_id(), who)}</w:rPr>" if block.status else ""
         change = ""
-        if former != style:
-            change = revisions.former_style(self.state.next_id(), self.whos["typography"], former)
-        return f'<w:pPr><w:pStyle w:val="{style}"/>{mark}{change}</w:pPr>'
+        if (former, block.former_list) != (style, block.list):
+            was = in_list(block.former_list)
+            change = revisions.former_properties(self.state.next_id(), self.whos["typography"], former, was)
+        return f'<w:pPr><w:pStyle w:val="{style}"/>{in_list(block.list)}{mark}{change}</w:pPr>'
 
     def _table(self, table: TrackedTable) -> None:
         there = {
@@ -113,16 +114,19 @@ class _Writer:
     def _tracked(self, words: tuple[Words, ...]) -> str:
         """Runs, neighbours of one status and author in one revision."""
         return "".join(
-            self._revision(status, nature, "".join(self._run(item) for item in group))
+            self._revision(status, nature, "".join(self._runs(list(group))))
             for (status, nature), group in groupby(words, lambda item: (item.status, item.nature))
         )
 
     def _revision(self, status: Status, nature: Nature, runs: str) -> str:
         return revisions.tracked(status, self.state.next_id(), self.whos[nature], runs) if status else runs
 
-    def _run(self, words: Words) -> str:
-        properties = self.state.run_properties(words.face, needs_hint(words.text), "")
-        return run(words.text, properties, "delText" if words.status == "del" else "t")
+    def _runs(self, words: list[Words]) -> Iterator[str]:
+        """A run for neighbours of one face."""
+        for face, group in groupby(words, lambda item: item.face):
+            text = "".join(item.text for item in group)
+            properties = self.state.run_properties(face, needs_hint(text), "")
+            yield run(text, properties, "delText" if words[0].status == "del" else "t")
 
 
 def _whole(block: TrackedParagraph) -> Status:

@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from policypress.compare.changes import Change, ChangeSet, Op, Pair, Piece, Side, Step
 from policypress.render.redline.blocks import Block, Passage, Status, TrackedParagraph
-from policypress.render.redline.neighbours import kept_apart
 from policypress.render.redline.pairs import AFTER, BEFORE, IN_PLACE, Shaped, Statuses
 
 _STATUSES: Mapping[Side, Statuses] = {"both": IN_PLACE, "old": BEFORE, "new": AFTER}
 
 
 def passages(changes: ChangeSet) -> list[Passage]:
-    """The whole redline, in order."""
-    return kept_apart(list(_passages(changes)))
+    """The whole redline, in order, all numbers as words; neighbours are not yet kept apart."""
+    return list(_passages(changes))
 
 
 def _passages(changes: ChangeSet) -> Iterator[Passage]:

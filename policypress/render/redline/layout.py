@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from policypress.compare.structure import Line, Node
+from policypress.compare.structure import Level, Line, Node
 
 _NOTE_OF_TITLE = re.compile(r"[（(]|[0-9]{4}\s*年")
 _HEADINGS = {"part": "chapter", "subpart": "chapter", "chapter": "chapter", "section": "clause-heading"}
@@ -18,16 +18,23 @@ _HEADINGS = {"part": "chapter", "subpart": "chapter", "chapter": "chapter", "sec
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The look of a printed line. style: paragraph role; its first `lead` characters have the character role `face`."""
+    """The look of a printed line. style: paragraph role; its first `lead` characters have the character role `face`,
+    its first `number` characters are its own number and the gap behind it, that of a line of this `level`."""
 
     style: str
     lead: int = 0
     face: str = ""
+    number: int = 0
+    level: Level = "paragraph"
 
 
 def shapes(nodes: Iterable[Node], scheme: str) -> list[Shape]:
     """The shape of each line of these nodes, in order; a table has one as well. scheme: that of their tree."""
-    return [_shape(node, index, line, scheme) for node in nodes for index, line in enumerate(node.lines)]
+    return [
+        replace(_shape(node, index, line, scheme), number=len(line.lead) if line.label else 0, level=line.level)
+        for node in nodes
+        for index, line in enumerate(node.lines)
+    ]
 
 
 def _shape(node: Node, index: int, line: Line, scheme: str) -> Shape:

@@ -29,13 +29,13 @@ def kept_apart(found: list[Passage]) -> list[Passage]:
         following = flat[last + 1] if last + 1 < len(flat) else None
         if following and _ends_new(block) and _starts_new(following[1]):
             head, rest = _parted(following[1], block)
-            typed += [(at, replace(block, status="ins", former=block.style)), *flat[index + 1 : last + 1]]
+            typed += [(at, _typed(block)), *flat[index + 1 : last + 1]]
             typed.append((flat[last][0], head))
             flat[last + 1] = following[0], rest
         elif last > index:
             end_at, end = flat[last]
-            typed += [(at, replace(block, status="ins", former=block.style)), *flat[index + 1 : last]]
-            typed.append((end_at, replace(end, status="", former=block.former)))
+            typed += [(at, _typed(block)), *flat[index + 1 : last]]
+            typed.append((end_at, replace(end, status="", former=block.former, former_list=block.former_list)))
         else:
             typed.append((at, block))
         index = last + 1
@@ -43,6 +43,11 @@ def kept_apart(found: list[Passage]) -> list[Passage]:
     for at, block in typed:
         blocks[at].append(block)
     return [replace(passage, blocks=tuple(own)) for passage, own in zip(found, blocks)]
+
+
+def _typed(block: TrackedParagraph) -> TrackedParagraph:
+    """The paragraph with a new mark."""
+    return replace(block, status="ins", former=block.style, former_list=block.list)
 
 
 def _inserted(words: Words) -> bool:
@@ -69,5 +74,7 @@ def _starts_new(block: Block) -> bool:
 def _parted(block: TrackedParagraph, before: TrackedParagraph) -> tuple[TrackedParagraph, TrackedParagraph]:
     """The inserted words at the head of a paragraph, ended by the old mark of `before`, and the rest."""
     count = next((n for n, words in enumerate(block.words) if not _inserted(words)), len(block.words))
-    head = TrackedParagraph(block.words[:count], "del", block.style, before.former)
+    head = TrackedParagraph(
+        block.words[:count], "del", block.style, before.former, list=block.list, former_list=before.former_list
+    )
     return head, replace(block, words=block.words[count:])

@@ -77,14 +77,14 @@ def _ending(pair: Pair, side: Side, statuses: Statuses, kept: bool) -> Status:
 
 
 def _cut(status: Status, nature: Nature, text: str, shape: Shape, past: int) -> Iterator[Words]:
-    """The words in front of and behind the end of the line's lead."""
-    head = max(shape.lead - past, 0)
+    """The words cut where the line's own number and its lead end."""
     # A number that changes on the way of a move is no part of what moves.
     status = {"moveFrom": "del", "moveTo": "ins"}.get(status, status) if nature else status
-    if text[:head]:
-        yield Words(status, nature, text[:head], shape.face)
-    if text[head:]:
-        yield Words(status, nature, text[head:])
+    ends = sorted({max(end - past, 0) for end in (shape.number, shape.lead)} | {len(text)})
+    for start, end in zip([0, *ends], ends):
+        if text[start:end]:
+            face = shape.face if past + start < shape.lead else ""
+            yield Words(status, nature, text[start:end], face, shape.level if past + start < shape.number else None)
 
 
 def _rows(rows: Sequence[RowPair], side: Side) -> list[TrackedRow]:
