@@ -27,7 +27,8 @@ LOOK = "gbt9704"
 
 @dataclass(frozen=True, slots=True)
 class CompareRequest:
-    """What the user asked for. old, new: as typed ("" = the working copy); date: YYYY-MM-DD; author: "" = the drafter."""
+    """What the user asked for. old, new: as typed ("" = the working copy); date: YYYY-MM-DD; author: "" = the drafter;
+    auto_numbers: Word counts the numbers of the redline (自动编号), where they are words otherwise."""
 
     old: str
     new: str
@@ -36,6 +37,7 @@ class CompareRequest:
     out: Path
     author: str = ""
     date: str = "2000-01-01"
+    auto_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +175,10 @@ def _files(compared: _Compared, look: "Look", request: CompareRequest, sides: li
     ]
     if compared.money is not None:
         documents.append(papers.money_document(compared.money, subject))
-    files = {
-        "修订稿.docx": redline.render(changes, look, author=author, date=f"{request.date}T00:00:00Z", reasons=reasons)
-    }
+    marked = redline.render(
+        changes, look, author=author, date=f"{request.date}T00:00:00Z", reasons=reasons, auto_numbers=request.auto_numbers
+    )
+    files = {"修订稿.docx": marked}
     for document in documents:
         files[f"{document.name}.docx"] = docx.render(document, look)
         if "xlsx" in document.formats:

@@ -32,10 +32,13 @@ def written(changes: ChangeSet) -> dict[str, bytes]:
 
 
 def faults(changes: ChangeSet) -> list[str]:
-    """Everything that is wrong with both files."""
-    files = written(changes)
-    found = [finding.message for finding in prove(changes, files)]
-    return [*found, *verify_revisions(files[REDLINE]), *(fault for data in files.values() for fault in verify(data))]
+    """Everything that is wrong with both files, and with a redline whose numbers Word counts."""
+    counted = redline.render(changes, LOOK, author=AUTHOR, date=DATE, auto_numbers=True)
+    found = []
+    for files in (written(changes), {REDLINE: counted}):
+        found += [finding.message for finding in prove(changes, files)] + verify_revisions(files[REDLINE])
+        found += [fault for data in files.values() for fault in verify(data)]
+    return found
 
 
 CHANGES = changed(OLD.replace("营业执照", "营业执照、印章"), NEW.replace("营业执照", "营业执照，印章"))
@@ -61,6 +64,20 @@ def test_what_agrees_is_proven() -> None:
 def test_a_redline_that_says_something_else_is_caught(old: str, new: str, message: str) -> None:
     found = prove(CHANGES, {REDLINE: replaced(FILES[REDLINE], old, new)})
     assert [finding.code for finding in found] == ["proof-failed"] * len(found)
+    assert any(message in finding.message for finding in found), found
+
+
+@pytest.mark.parametrize(("old", "new", "message"), [
+    ('<w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="nothing"/><w:lvlText w:val="第%1条 "/>',
+     '<w:start w:val="2"/><w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="nothing"/><w:lvlText w:val="第%1条 "/>',
+     "全部接受修订后，第一条与新文本不同：应为“第一条 为了促进发展，制定”，实为“第二条 为了促进发展，制定”"),
+    ('<w:lvlText w:val="（%1）"/>', '<w:lvlText w:val="(%1)"/>', "全部接受修订后，第四条与新文本不同"),
+    ('<w:numFmt w:val="chineseCountingThousand"/>', '<w:numFmt w:val="upperRoman"/>', "全部接受修订后，第一章与新文本不同"),
+])
+def test_a_number_that_word_counts_otherwise_is_caught(old: str, new: str, message: str) -> None:
+    counted = redline.render(CHANGES, LOOK, author=AUTHOR, date=DATE, auto_numbers=True)
+    assert prove(CHANGES, {REDLINE: counted}) == []
+    found = prove(CHANGES, {REDLINE: replaced(counted, old, new, "word/numbering.xml")})
     assert any(message in finding.message for finding in found), found
 
 

@@ -33,13 +33,21 @@ def silent(*_: object) -> None:
     """No progress."""
 
 
-def run(tmp_path: Path, old: str, new: str = "", policy: Path | None = None) -> CompareResult:
+def run(
+    tmp_path: Path, old: str, new: str = "", policy: Path | None = None, *, auto_numbers: bool = False
+) -> CompareResult:
+    policy, out = policy or tmp_path / "policy", tmp_path / "out"
     return comparing.compare(
-        CompareRequest(
-            old, new, policy or tmp_path / "policy", ROOT / "templates", tmp_path / "out", "审查人", "2026-03-01"
-        ),
-        silent,
+        CompareRequest(old, new, policy, ROOT / "templates", out, "审查人", "2026-03-01", auto_numbers), silent
     )
+
+
+def test_word_counts_the_numbers_of_the_redline_where_it_is_asked_to(tmp_path, texts):
+    assert len(run(tmp_path, *texts).written) == len(PAPERS)
+    again = run(tmp_path, *texts, auto_numbers=True)
+    assert again.findings == [] and [path.name for path in again.written] == ["修订稿.docx"]
+    with zipfile.ZipFile(tmp_path / "out" / "修订稿.docx") as package:
+        assert "第%1条" in package.read("word/numbering.xml").decode()
 
 
 @pytest.fixture

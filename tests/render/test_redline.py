@@ -21,9 +21,9 @@ from tests.render.docx.building import look
 ROWS = (("级别", "金额"), ("一级", "10万元"), ("二级", "5万元"))
 
 
-def redline(changes: ChangeSet, reasons: dict[str, str] | None = None) -> bytes:
+def redline(changes: ChangeSet, reasons: dict[str, str] | None = None, *, auto_numbers: bool = False) -> bytes:
     """The redline, which must be proven and free of faults."""
-    data = render(changes, look(), author=AUTHOR, date=DATE, reasons=reasons or {})
+    data = render(changes, look(), author=AUTHOR, date=DATE, reasons=reasons or {}, auto_numbers=auto_numbers)
     assert prove(changes, {"修订稿.docx": data}) == []
     assert verify(data) == [] and verify_revisions(data) == []
     return data
@@ -42,6 +42,36 @@ def test_an_inserted_clause_marks_itself_and_the_numbers_below_it() -> None:
         "-第四条 本办法由区局解释。- [del]",
         "第五条 本办法自印发之日起施行。",
     ]
+
+
+def test_with_automatic_numbers_an_inserted_clause_marks_itself_and_nothing_below_it() -> None:
+    data = redline(changed(OLD, NEW), auto_numbers=True)
+    assert shorthand(data) == [
+        "示范办法",
+        "总则",
+        "为了促进发展，制定本办法。",
+        "+申报企业应当在本区登记。+ [ins]",
+        "获奖企业奖励-10万元-+20万元+。",
+        "依照-第二条-+第三条+申报的，应当提交下列材料：",
+        "申请表；",
+        "营业执照。",
+        "-本办法由区局解释。- [del]",
+        "本办法自印发之日起施行。",
+    ]
+    assert re.findall(r'<w:lvlText w:val="([^"]*)"', part(data, "word/numbering.xml")) == ["第%1章 ", "第%1条 ", "（%1）"]
+
+
+def test_a_number_that_does_not_count_on_stays_words() -> None:
+    old = "第一条 甲方应当守约。\n第二条 乙方应当守约。\n第三条 本办法自印发之日起施行。"
+    new = old.replace("第三条", "第二条之一 丙方应当守约。\n第三条")
+    lines = shorthand(redline(changed(old, new), auto_numbers=True))
+    assert lines == ["甲方应当守约。", "乙方应当守约。", "+第二条之一 丙方应当守约。+ [ins]", "本办法自印发之日起施行。"]
+
+
+def test_the_numbers_after_the_last_paragraph_that_stays_are_words() -> None:
+    """LibreOffice would leave the number behind when the clause is taken back."""
+    lines = shorthand(redline(changed("第一条 甲。", "第一条 甲。\n第二条 乙。"), auto_numbers=True))
+    assert lines == ["甲。", "+第二条 乙。+ [ins]"]
 
 
 def test_renumbering_and_typography_have_authors_of_their_own() -> None:

@@ -34,14 +34,16 @@ def texts() -> list[tuple[Tree, Tree]]:
     return [*((tree(old), tree(new)) for old, new in ((OLD, NEW), table, typed)), *map(versions, range(12))]
 
 
-def files(folder: Path, *, comments: bool = True) -> list[Path]:
+def files(folder: Path, *, comments: bool = True, auto_numbers: bool = False) -> list[Path]:
     """The redlines of all texts."""
     paths = []
     for number, (old, new) in enumerate(texts()):
-        paths.append(folder / f"{number}.docx")
+        paths.append(folder / f"{number}{'-自动编号' if auto_numbers else ''}.docx")
         changes = compare(old, new)
         reasons = {change.id: "理由" for change in changes.clauses()} if comments else {}
-        paths[-1].write_bytes(redline.render(changes, LOOK, author=AUTHOR, date=DATE, reasons=reasons))
+        paths[-1].write_bytes(
+            redline.render(changes, LOOK, author=AUTHOR, date=DATE, reasons=reasons, auto_numbers=auto_numbers)
+        )
     return paths
 
 
@@ -53,17 +55,23 @@ def python_with_uno() -> str:
     return ""
 
 
-@pytest.mark.libreoffice
-def test_libreoffice_accepts_and_rejects_to_the_same_texts(tmp_path: Path) -> None:
+def libreoffice(folder: Path, paths: list[Path]) -> list[dict[str, list[str]]]:
+    """What LibreOffice reads, all changes accepted and all rejected."""
     python = python_with_uno()
     if not python:
         pytest.skip("没有能调用 LibreOffice 的 Python（python3-uno）")
+    program = Path(__file__).with_name("soffice_changes.py")
+    command = [python, str(program), str(find_soffice()), str(folder / "profile"), *map(str, paths)]
+    return json.loads(subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=True).stdout)
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_accepts_and_rejects_to_the_same_texts(tmp_path: Path) -> None:
     # Without its user interface LibreOffice 7.4 crashes on opening any file with a comment.
     paths = files(tmp_path, comments=False)
-    program = Path(__file__).with_name("soffice_changes.py")
-    command = [python, str(program), str(find_soffice()), str(tmp_path / "profile"), *map(str, paths)]
-    answer = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=True).stdout
-    for (old, new), read in zip(texts(), json.loads(answer), strict=True):
+    # Where a change joins paragraphs, it may count an automatic number wrongly (docs/word/revisions.md).
+    counted = files(tmp_path, comments=False, auto_numbers=True)[:3]
+    for (old, new), read in zip([*texts(), *texts()[:3]], libreoffice(tmp_path, paths + counted), strict=True):
         assert _words(read["accepted"]) == _words(text_of(new))
         assert _words(read["rejected"]) == _words(text_of(old))
 
@@ -91,8 +99,8 @@ def _strings(node: object) -> list[str]:
 
 
 def written(folder: Path) -> list[Path]:
-    """Three redlines and their tables."""
-    paths = files(folder)[:3]
+    """Three redlines, three of which Word counts the numbers, and their tables."""
+    paths = files(folder)[:3] + files(folder, auto_numbers=True)[:3]
     for number, (old, new) in enumerate(texts()[:3]):
         paths.append(folder / f"{number}-对照表.docx")
         paths[-1].write_bytes(render(comparison_table(compare(old, new)), LOOK))
@@ -119,5 +127,5 @@ def test_every_part_is_valid_by_its_schema(tmp_path: Path) -> None:
     spec = importlib.util.spec_from_file_location("ooxml_xsd", SCHEMAS)
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
-    for path in files(tmp_path) + written(tmp_path)[3:]:
+    for path in files(tmp_path) + files(tmp_path, auto_numbers=True) + written(tmp_path)[6:]:
         assert tool.validate(str(path))[1] == []

@@ -29,7 +29,8 @@ def run(arguments: list[str]) -> int:
     given = parser.parse(arguments)
     policy, templates, out = folders(parser, given)
     request = comparing.CompareRequest(
-        given.old, given.new, policy, templates, out, given.author, given.date or datetime.date.today().isoformat()
+        given.old, given.new, policy, templates, out, given.author,
+        given.date or datetime.date.today().isoformat(), given.auto_numbers,
     )
     line = Line()
     try:
@@ -54,6 +55,10 @@ def _parser() -> Parser:
     )
     parser.add_argument("--author", metavar="姓名", default="", help="修订人（默认起草单位）")
     parser.add_argument("--date", metavar="日期", type=_date, default=None, help="修订日期，如 2026-03-01（默认今天）")
+    parser.add_argument(
+        "--auto-numbers", action="store_true",
+        help="修订稿的序号用 Word 自动编号，只调整条序的条文不留痕迹（LibreOffice 接受或拒绝修订后序号可能有误；默认序号是文字）",
+    )
     parser.add_argument("--json", action="store_true", help="以 JSON 输出全部结果")
     return parser
 

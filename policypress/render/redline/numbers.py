@@ -105,6 +105,10 @@ def _knots(blocks: Sequence[Block]) -> list[_Knot]:
         else:
             knots.append(_Knot(range(start, ends[start] + 1), {}))
     at = {place: knot for knot in knots for place in knot.places}
+    # LibreOffice keeps the number of a paragraph it takes back when no paragraph that stays follows.
+    stays = max((place for place, block in enumerate(blocks) if _stays(block)), default=-1)
+    for knot in knots:
+        knot.counted &= knot.places.start <= stays
     for side, gone in _GONE.items():
         for places in joined[side]:
             knot, last = at[places[-1]], blocks[places[-1]]
@@ -116,6 +120,10 @@ def _knots(blocks: Sequence[Block]) -> list[_Knot]:
             knot.counted &= last.status not in gone or not own
             knot.numbers.setdefault(places[-1], {})[side] = number
     return [knot for knot in knots if any(any(sides.values()) for sides in knot.numbers.values())]
+
+
+def _stays(block: Block) -> bool:
+    return isinstance(block, TrackedParagraph) and not block.status
 
 
 def _shown(block: TrackedParagraph, gone: tuple[Status, ...]) -> list[Words]:
