@@ -22,6 +22,10 @@ if TYPE_CHECKING:  # comparing two documents needs no policy, and the model take
     from .money import FigureChange
 
 
+# The number of a clause where it is cited, or at the head of its own line or cell.
+_CLAUSE_NUMBER = re.compile(r"第（?[一二三四五六七八九十百零]+）?条|(?<![^\t\n])（[一二三四五六七八九十百零]+）")
+
+
 @dataclass(frozen=True, slots=True)
 class CitationImpact:
     """A citation whose target moved or went. clause: where it stands now; said: as the new text has it; was: as the old had it.
@@ -40,7 +44,10 @@ class CitationImpact:
 
 @dataclass(frozen=True, slots=True)
 class DocumentImpact:
-    """An output document that differs. state: 新增, 不再生成, 内容变化 or 仅改名; lines: paragraphs gone and new; example: one of them."""
+    """An output document that differs. gone, added: paragraphs; example: one of them.
+
+    state: 新增, 不再生成, 内容变化, 仅条序变化 (nothing but the numbers of clauses, its file name included) or 仅改名.
+    """
 
     name: str
     state: str
@@ -196,7 +203,7 @@ def document_impacts(old: Sequence[Document], new: Sequence[Document]) -> list[D
             found.append(
                 DocumentImpact(
                     document.name,
-                    "内容变化",
+                    "仅条序变化" if _unnumbered(gone) == _unnumbered(added) else "内容变化",
                     len(gone),
                     len(added),
                     (added or gone)[0],
@@ -227,6 +234,10 @@ def _lines(document: Document) -> list[str]:
                 "\t".join("\n".join(plain(p.inlines) for p in cell.paragraphs) for cell in row) for row in block.rows
             ]
     return [line for line in lines if line.strip()]
+
+
+def _unnumbered(lines: list[str]) -> list[str]:
+    return sorted(_CLAUSE_NUMBER.sub("", line) for line in lines)
 
 
 def _differences(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:

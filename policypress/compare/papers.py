@@ -14,9 +14,10 @@ from .amend_quotes import TABLE
 from .amendment_quotes import cell_words
 
 if TYPE_CHECKING:
-    from .impact import Impact
+    from .impact import DocumentImpact, Impact
     from .money import FigureChange
 
+LANDSCAPE_TITLE = 30  # characters of a title line across a landscape page
 _STATES = {"followed": "已随条序调整", "stale": "可能指错", "dangling": "没有指向"}
 
 
@@ -86,7 +87,7 @@ def amendment_document(amendment: Amendment, name: str = "修改决定") -> Docu
 
 def money_document(rows: Sequence[FigureChange], subject: str, name: str = "资金变动表") -> Document:
     """Old → new of every figure, condition and rule that differs; money in yuan in columns of its own, for workbooks."""
-    blocks: list[Block] = [title(f"《{subject}》资金变动表", 30)]
+    blocks: list[Block] = [title(f"《{subject}》资金变动表", LANDSCAPE_TITLE)]
     counts = [
         f"{kind}{sum(row.kind == kind for row in rows)}项"
         for kind in ("调整", "新增", "取消")
@@ -128,7 +129,7 @@ def money_document(rows: Sequence[FigureChange], subject: str, name: str = "资�
                     )
                     for number, row in enumerate(chosen, 1)
                 ],
-                (4, 9, 22, 8, 11, 11, 15, 20, 26),
+                (4, 11, 22, 9, 11, 11, 14, 20, 24),
                 "table-dense",
             ),
         ]
@@ -169,10 +170,10 @@ def impact_document(impact: Impact, subject: str, name: str = "影响清单") ->
         blocks.append(body("没有引用因条序变动而受影响。"))
     if impact.documents or impact.benchmarks:
         blocks.append(heading("二、成套文件"))
-        blocks.append(
-            body(f"内容随之变动的文件共{len(impact.documents)}个。" if impact.documents else "其他文件的内容没有变动。")
-        )
-        if impact.documents:
+        numbers = [item for item in impact.documents if item.state == "仅条序变化"]
+        changed = [item for item in impact.documents if item.state != "仅条序变化"]
+        blocks.append(body(f"内容随之变动的文件共{len(changed)}个。" if changed else "其他文件的内容没有变动。"))
+        if changed:
             blocks.append(
                 table(
                     "成套文件",
@@ -185,11 +186,13 @@ def impact_document(impact: Impact, subject: str, name: str = "影响清单") ->
                             str(item.added),
                             _short(item.example),
                         )
-                        for item in impact.documents
+                        for item in changed
                     ],
                     (18, 7, 6, 6, 30),
                 )
             )
+        if numbers:
+            blocks.append(body(f"另有{len(numbers)}个文件只有条序变化，也要重新生成：{_by_folder(numbers)}。"))
         blocks.append(heading("三、需要重新核对的对照政策"))
         if impact.benchmarks:
             blocks.append(
@@ -206,6 +209,16 @@ def impact_document(impact: Impact, subject: str, name: str = "影响清单") ->
         else:
             blocks.append(body("有变动的数据没有登记对照政策。"))
     return Document(name, f"《{subject}》修改影响清单", tuple(blocks), formats=("docx", "xlsx"), subject="影响清单")
+
+
+def _by_folder(documents: Sequence[DocumentImpact]) -> str:
+    """申报指南23个、申请表22个、政策解读."""
+    folders: dict[str, list[str]] = {}
+    for item in documents:
+        folder, _, name = item.name.rpartition("/")
+        folders.setdefault(folder, []).append(name)
+    alone = folders.pop("", [])
+    return "、".join([*(f"{folder}{len(names)}个" for folder, names in folders.items()), *alone])
 
 
 def _short(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Three readings of one change set: a page for who decides, clause by clause for legal review, and what changes for applicants.
+"""Readings of a change set: a page for who decides, and clause by clause for legal review. The third is `applicants`.
 
 None decides anything of its own: counts, clauses and figures are those of the change set and of the figures that differ.
 """
@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from policypress.compose.document import Block, Document, Paragraph, Text
-from policypress.language.numerals import to_chinese
-from policypress.language.tokens import typed_figures
 
 from .changes import SUBSTANCE, Change, ChangeSet, Pair, Piece
 from .labels import cited
@@ -25,7 +23,7 @@ _MOST = 12
 _ROLES = {"equal": "", "delete": "deleted", "insert": "added"}
 
 
-def _name(change: Change) -> str:
+def name_of(change: Change) -> str:
     """第九条（原第八条）实施专利奖配套奖励."""
     new, old = (_numbers(change.new), _numbers(change.old))
     number = new if not old or old == new else f"{new}（原{old}）" if new else f"原{old}"
@@ -58,7 +56,7 @@ def decision_page(
     for kind, verb in (("新增", "新增"), ("删去", "删去"), ("拆分", "拆分"), ("合并", "合并"), ("移动", "移动")):
         chosen = [change for change in changes.clauses() if change.kind == kind]
         if chosen:
-            blocks.append(body(f"{verb}：{_listed([_name(change) for change in chosen])}。"))
+            blocks.append(body(f"{verb}：{_listed([name_of(change) for change in chosen])}。"))
     if money:
         rows = sorted((row for row in money if row.sort in ("金额", "上限", "比例", "名额")), key=_weight, reverse=True)
         blocks.append(heading("二、资金标准怎么变"))
@@ -104,14 +102,17 @@ def _open(
 ) -> Iterator[str]:
     wrong = [item for item in impact.citations if item.state != "followed"]
     if wrong:
-        yield f"{len(wrong)}处引用需要核对：{_listed([f'{item.clause}{item.message}' for item in wrong])}。"
+        yield f"需要核对的引用有{len(wrong)}处：{_listed([f'{item.clause}{item.message}' for item in wrong])}。"
     unreasoned = [row for row in money if row.new and row.sort in ("金额", "比例", "上限") and not row.reason]
     if unreasoned:
-        yield f"{len(unreasoned)}项标准没有写明理由：{_listed([row.label for row in unreasoned])}。"
+        yield f"没有写明理由的标准有{len(unreasoned)}项：{_listed([row.label for row in unreasoned])}。"
     if impact.benchmarks:
-        yield f"{len({item.label for item in impact.benchmarks})}项数据与其他政策作过对照，对照结论要重新核对（见影响清单）。"
+        count = len({item.label for item in impact.benchmarks})
+        yield f"与其他政策作过对照的数据有{count}项变动，对照结论要重新核对（见影响清单）。"
     if impact.documents:
-        yield f"{len(impact.documents)}个配套文件随之变动，应当一并印发（见影响清单）。"
+        numbers = sum(item.state == "仅条序变化" for item in impact.documents)
+        only = f"（其中{numbers}个只有条序变化）" if numbers else ""
+        yield f"随之变动的配套文件有{len(impact.documents)}个{only}，应当一并印发（见影响清单）。"
     if any(change.kind in SUBSTANCE for change in changes.clauses()):
         yield "修改决定、修改对照表和修订稿出自同一次比较，并已核验一致。"
     else:
@@ -140,7 +141,7 @@ def legal_review(changes: ChangeSet, subject: str, impact: Impact, reasons: Mapp
         blocks += waiting
         waiting = []
         kinds = "、".join(change.kinds)
-        blocks.append(Paragraph("clause-heading", (Text(f"{_name(change)}【{kinds}】"),), level=3, anchor=""))
+        blocks.append(Paragraph("clause-heading", (Text(f"{name_of(change)}【{kinds}】"),), level=3, anchor=""))
         for pair in change.pairs:
             blocks += _marked(pair)
         reason = next(
@@ -159,11 +160,7 @@ def legal_review(changes: ChangeSet, subject: str, impact: Impact, reasons: Mapp
     if only:
         blocks += [
             heading("仅条序调整"),
-            body(
-                f"以下{len(only)}条只有条序和随之调整的引用不同："
-                + "；".join(f"原{_numbers(change.old)}→{_numbers(change.new)}" for change in only)
-                + "。"
-            ),
+            body(f"以下{len(only)}条只有条序和随之调整的引用不同：{'；'.join(_renumbered(only))}。"),
         ]
     typed = [change for change in changes.changes if not change.changed and "版式差异" in change.kinds]
     if typed:
@@ -174,6 +171,29 @@ def legal_review(changes: ChangeSet, subject: str, impact: Impact, reasons: Mapp
             ),
         ]
     return Document("法律审核稿", f"《{subject}》逐条审核稿", tuple(blocks), subject="法律审核稿")
+
+
+def _renumbered(only: Sequence[Change]) -> Iterator[str]:
+    """原第二条改为第三条; 原第五条至第三十条依次改为第六条至第三十一条."""
+    runs: list[list[Change]] = []
+    for change in only:
+        if runs and _follows(runs[-1][-1], change):
+            runs[-1].append(change)
+        else:
+            runs.append([change])
+    for run in runs:
+        ends = run[:: len(run) - 1] if len(run) > 1 else run
+        old, new = ("至".join(_numbers(nodes) for nodes in side) for side in ([c.old for c in ends], [c.new for c in ends]))
+        yield f"原{old}{'依次' if len(run) > 1 else ''}改为{new}"
+
+
+def _follows(before: Change, change: Change) -> bool:
+    """Whether both numbers of a clause are the next ones."""
+    sides = ((before.old, change.old), (before.new, change.new))
+    return all(
+        len(a) == len(b) == 1 and len(a[0].number) == len(b[0].number) == 1 and a[0].number[0] + 1 == b[0].number[0]
+        for a, b in sides
+    )
 
 
 def _plain_heading(change: Change) -> str:
@@ -204,82 +224,3 @@ def _marked(pair: Pair) -> Iterator[Block]:
 
 def _words(piece: Piece) -> str:
     return {"equal": piece.text, "delete": f"［删：{piece.text}］", "insert": f"［增：{piece.text}］"}[piece.op]
-
-
-# 对申请人的变化
-
-
-def for_applicants(changes: ChangeSet, subject: str, money: Sequence[FigureChange]) -> Document:
-    """What changes for those the text is for, measure by measure, in plain words; of a text without data, by its words."""
-    blocks: list[Block] = [title(f"《{subject}》对我有什么变化")]
-    rows = [row for row in money if row.label]
-    if rows:
-        groups = (
-            ("新的支持", [row for row in rows if row.kind == "新增" and row.sort != "条件"]),
-            ("标准变动", [row for row in rows if row.kind == "调整" and row.sort not in ("条件", "规则")]),
-            (
-                "条件和规则变动",
-                [row for row in rows if row.sort == "条件" or row.sort == "规则" and row.kind == "调整"],
-            ),
-            ("不再提供的", [row for row in rows if row.kind == "取消" and row.sort != "条件"]),
-        )
-        for order, (words, chosen) in enumerate([group for group in groups if group[1]], 1):
-            blocks.append(heading(f"{to_chinese(order)}、{words}"))
-            blocks += [body(f"{number}.{_told(row)}") for number, row in enumerate(chosen, 1)]
-        if len(blocks) == 1:
-            blocks.append(body("支持的内容、标准和条件没有变化。"))
-    else:
-        blocks += _by_clause(changes)
-    blocks.append(body("以正式印发的文本为准。"))
-    return Document("对申请人的变化", f"《{subject}》对我有什么变化", tuple(blocks), subject="对申请人的变化")
-
-
-def _told(row: FigureChange) -> str:
-    where = f"（{row.clause or '原' + row.old_clause}）" if row.clause or row.old_clause else ""
-    if row.kind == "新增":
-        return f"{row.label}：{row.new}{where}。"
-    if row.kind == "取消":
-        return f"{row.label}：原为{row.old}，不再适用{where}。"
-    change = f"，{row.difference}" if row.difference else ""
-    return f"{row.label}：由{row.old}改为{row.new}{change}{where}。"
-
-
-def _by_clause(changes: ChangeSet) -> Iterator[Block]:
-    """For texts of others: clauses that are new or gone, and in the amended ones the figures that differ."""
-    order = 0
-    for kind, words in (("新增", "新的规定"), ("修改", "改了的规定"), ("删去", "不再有的规定")):
-        chosen = [
-            change
-            for change in changes.clauses()
-            if kind == change.kind or kind == "修改" and change.changed and change.kind not in ("新增", "删去")
-        ]
-        if not chosen:
-            continue
-        order += 1
-        yield heading(f"{to_chinese(order)}、{words}")
-        for number, change in enumerate(chosen, 1):
-            nodes = change.new or change.old
-            figures = _figures(change) if kind == "修改" else ""
-            opening = "".join(nodes[0].lines[0].text.partition("。")[:2]) if kind != "修改" else ""
-            yield body(f"{number}.{_name(change)}：{figures or opening or '文字有修改，见修改对照表。'}")
-
-
-def _figures(change: Change) -> str:
-    old, new = (
-        [
-            words
-            for node in nodes
-            for line in node.lines
-            for _, words, kind in typed_figures(line.text)
-            if kind in ("money", "ratio", "duration", "date")
-        ]
-        for nodes in (change.old, change.new)
-    )
-    gone, come = (
-        [word for word in dict.fromkeys(old) if word not in new],
-        [word for word in dict.fromkeys(new) if word not in old],
-    )
-    if not gone and not come:
-        return ""
-    parts = ([f"不再有{'、'.join(gone)}"] if gone else []) + ([f"现有{'、'.join(come)}"] if come else [])
-    return "数字有变化：" + "，".join(parts) + "。"

@@ -159,7 +159,7 @@ def _where(documents: "list[Document]") -> dict[str, list[str]]:
 
 def _files(compared: _Compared, look: "Look", request: CompareRequest, sides: list[Side]) -> dict[str, bytes]:
     """Every file of the comparison by its name."""
-    from policypress.compare import papers, readings
+    from policypress.compare import applicants, papers, readings
     from policypress.render import compare_html, docx, redline, xlsx
     from policypress.render.comparison_table import comparison_table
 
@@ -171,7 +171,7 @@ def _files(compared: _Compared, look: "Look", request: CompareRequest, sides: li
         papers.impact_document(impact, subject),
         readings.decision_page(changes, subject, compared.money or [], impact, reasons),
         readings.legal_review(changes, subject, impact, reasons),
-        readings.for_applicants(changes, subject, compared.money or []),
+        applicants.for_applicants(changes, subject, compared.money or []),
     ]
     if compared.money is not None:
         documents.append(papers.money_document(compared.money, subject))

@@ -40,7 +40,9 @@ def text(changes: "ChangeSet", money: "list[FigureChange] | None", impact: "Impa
     )
     lines += [f"  {item.clause}：{item.message}" for item in wrong[:5]]
     if impact.documents:
-        lines.append(f"随之变动的文件：{len(impact.documents)} 个")
+        numbers = sum(item.state == "仅条序变化" for item in impact.documents)
+        only = f"，其中 {numbers} 个只有条序变化" if numbers else ""
+        lines.append(f"随之变动的文件：{len(impact.documents)} 个{only}")
     if impact.benchmarks:
         lines.append(f"需要重新核对的对照数据：{len(impact.benchmarks)} 项")
     return "\n".join(lines)

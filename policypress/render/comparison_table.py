@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from policypress.compare.changes import KINDS, SUBSTANCE, Change, ChangeSet, Nature, Op, Pair, Piece
+from policypress.compare.papers import LANDSCAPE_TITLE
+from policypress.compare.papers import title as title_paragraph
 from policypress.compare.structure import Tree
 from policypress.compose.document import Block, Cell, Document, Paragraph, Table, Text
 from policypress.language.numerals import to_chinese
@@ -42,7 +44,7 @@ def comparison_table(
         "typography": [row for change in changes.changes for row in _retyped(change)],
     }
     title = f"《{_title(changes.new)}》修改对照表"
-    blocks: list[Block] = [Paragraph("title", (Text(title),), level=1), *map(_body, _summary(changes))]
+    blocks: list[Block] = [title_paragraph(title, LANDSCAPE_TITLE), *map(_body, _summary(changes))]
     for number, (key, rows) in enumerate(((key, rows) for key, rows in tables.items() if rows), start=1):
         heading = f"{to_chinese(number)}、{_NAMES[key]}"
         blocks.append(Paragraph("chapter", (Text(heading),), level=2))

@@ -91,6 +91,13 @@ def test_the_layout_is_that_of_the_policy() -> None:
     assert '<w:rStyle w:val="run-in"/></w:rPr><w:t xml:space="preserve">（一）质量奖。</w:t>' in measures
 
 
+def test_a_long_title_breaks_by_meaning_and_stays_the_same_words() -> None:
+    title = "深圳市光明区关于促进质量标准知识产权发展的若干措施\n第一条 "
+    story = part(redline(changed(f"{title}甲方应当守约。", f"{title}甲方应当诚信守约。")))
+    lines = re.findall(r"<w:t [^>]*>([^<]*)</w:t>(?:<w:br/>)?", story[: story.index("</w:p>")])
+    assert lines == ["深圳市光明区关于促进质量标准", "知识产权发展的若干措施"]
+
+
 def test_a_moved_clause_is_a_move_and_what_was_amended_on_the_way_is_seen() -> None:
     first, last = "企业应当在每年三月底以前提交上一年度的申报材料", "区局应当在十个工作日内审核并且向社会公示结果"
     middle = "资金实行总额控制，先到先得，用完为止"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from policypress.compare.changes import Nature
 from policypress.compose.document import Origin
+from policypress.language.title import break_title
 from policypress.render.docx.body import FOOTERS
 from policypress.render.docx.paragraphs import gap
 from policypress.render.docx.state import State
@@ -74,7 +76,7 @@ class _Writer:
 
     def _paragraph(self, block: TrackedParagraph, start: str, note: str) -> None:
         state = self.state
-        content = self._tracked(block.words)
+        content = self._tracked(_in_lines(block))
         if block.id and block.status not in ("del", "moveFrom"):
             content = state.tagged(Origin(block.id, Place("")), content)
         if note:
@@ -127,6 +129,13 @@ class _Writer:
             text = "".join(item.text for item in group)
             properties = self.state.run_properties(face, needs_hint(text), "")
             yield run(text, properties, "delText" if words[0].status == "del" else "t")
+
+
+def _in_lines(block: TrackedParagraph) -> tuple[Words, ...]:
+    """The words; those of a title that did not change in lines that keep its words whole (GB/T 9704—2012 7.3.1)."""
+    if block.style != "title" or len(block.words) != 1 or block.words[0].status:
+        return block.words
+    return (replace(block.words[0], text="\n".join(break_title(block.words[0].text))),)
 
 
 def _whole(block: TrackedParagraph) -> Status:
