@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gc
 import json
 import re
 from pathlib import Path
@@ -33,6 +34,7 @@ def run(arguments: list[str]) -> int:
         given.date or datetime.date.today().isoformat(), given.auto_numbers,
     )
     line = Line()
+    gc.disable()  # one short run that frees everything at its end
     try:
         result = comparing.compare(request, line)
     finally:

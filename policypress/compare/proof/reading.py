@@ -124,9 +124,10 @@ def _blocks(container: Any, reading: Reading) -> list[Block]:
     for child in container:
         if _tag(child) == "p":
             words = carried + tuple(_words(child, reading, False, ""))
-            properties = _properties(child, reading)
+            own = child.find(f"{_W}pPr")
+            properties = _properties(own, reading)
             paragraph = Paragraph(_value(properties, "pStyle"), words, _list(properties))
-            pending = paragraph if _mark(child) in _GONE[reading] else None
+            pending = paragraph if _mark(own) in _GONE[reading] else None
             carried = paragraph.words if pending else ()
             if not pending:
                 found.append(paragraph)
@@ -150,27 +151,32 @@ def _row_gone(row: Any, reading: Reading) -> bool:
     return any(row.find(f"{_W}trPr/{_W}{kind}") is not None for kind in _GONE[reading])
 
 
-def _mark(paragraph: Any) -> str:
-    kinds = [kind for kind in _WRAPPERS if paragraph.find(f"{_W}pPr/{_W}rPr/{_W}{kind}") is not None]
-    return kinds[0] if kinds else ""
+def _mark(properties: Any) -> str:
+    """How a paragraph's mark is tracked, by its w:pPr; "" when it stays."""
+    mark = _child(properties, "rPr")
+    return next((tag for tag in map(_tag, () if mark is None else mark) if tag in _WRAPPERS), "")
 
 
-def _properties(paragraph: Any, reading: Reading) -> Any:
-    properties = paragraph.find(f"{_W}pPr")
-    if reading == "rejected" and properties is not None:
-        former = properties.find(f"{_W}pPrChange/{_W}pPr")
-        properties = properties if former is None else former
-    return properties
+def _properties(properties: Any, reading: Reading) -> Any:
+    """The w:pPr that holds in a reading."""
+    former = _child(_child(properties, "pPrChange"), "pPr") if reading == "rejected" else None
+    return properties if former is None else former
 
 
-def _value(element: Any, path: str) -> str:
-    found = None if element is None else element.find("/".join(f"{_W}{tag}" for tag in path.split("/")))
+def _child(element: Any, tag: str) -> Any:
+    # Tag by tag: lxml walks a path of several in Python.
+    return None if element is None else element.find(f"{_W}{tag}")
+
+
+def _value(element: Any, tag: str) -> str:
+    found = _child(element, tag)
     return "" if found is None else found.get(f"{_W}val")
 
 
 def _list(properties: Any) -> tuple[str, str] | None:
-    identity = _value(properties, "numPr/numId")
-    return (identity, _value(properties, "numPr/ilvl") or "0") if identity not in ("", "0") else None
+    numbered = _child(properties, "numPr")
+    identity = _value(numbered, "numId")
+    return (identity, _value(numbered, "ilvl") or "0") if identity not in ("", "0") else None
 
 
 def _words(element: Any, reading: Reading, deleted: bool, style: str) -> list[Words]:
@@ -184,8 +190,7 @@ def _words(element: Any, reading: Reading, deleted: bool, style: str) -> list[Wo
         elif tag in ("tab", "br"):
             found.append(Words("\t" if tag == "tab" else "\n", style))
         elif tag == "r":
-            named = child.find(f"{_W}rPr/{_W}rStyle")
-            found += _words(child, reading, deleted, "" if named is None else named.get(f"{_W}val"))
+            found += _words(child, reading, deleted, _value(_child(child, "rPr"), "rStyle"))
         elif tag != "txbxContent":
             found += _words(child, reading, deleted or tag == "del", style)
     return found
