@@ -21,6 +21,7 @@ _PLAIN = {
     "annex": "附件",
 }
 NTH = "（第{}处）"
+_Key = tuple[str, tuple[int, ...]]
 
 
 class Names:
@@ -28,21 +29,19 @@ class Names:
 
     def __init__(self, tree: Tree) -> None:
         self._of: dict[int, str] = {}
-        found = [
-            (node, base_name(node, tree), "".join(base_name(h, tree) for h in above if _numbered(h)))
-            for node, above in walk(tree)
-        ]
-        bases = Counter(base for _, base, _ in found)
-        full = Counter(above + base for _, base, above in found)
-        taken: Counter[str] = Counter()
-        for node, base, above in found:
-            taken[base] += 1
-            if bases[base] == 1:
+        found = [(node, [h for h in above if _numbered(h)]) for node, above in walk(tree)]
+        alike = Counter(_key(node) for node, _ in found)
+        together = Counter((*map(_key, above), _key(node)) for node, above in found)
+        taken: Counter[_Key] = Counter()
+        for node, above in found:
+            key, base = _key(node), base_name(node, tree)
+            taken[key] += 1
+            if alike[key] == 1:
                 name = base
-            elif full[above + base] == 1 and above and _numbered(node):
-                name = above + base
+            elif together[(*map(_key, above), key)] == 1 and above and _numbered(node):
+                name = "".join(base_name(heading, tree) for heading in above) + base
             else:
-                name = base + NTH.format(taken[base])
+                name = base + NTH.format(taken[key])
             self._of[id(node)] = name
 
     def of(self, node: Node) -> str:
@@ -60,6 +59,15 @@ def base_name(node: Node, tree: Tree) -> str:
     """The name without what tells it from others of the same name."""
     if node.kind in UNITS and _numbered(node):
         return cited(unit_word(node, tree), node.number, node.label)
+    return _unnumbered(node)
+
+
+def _key(node: Node) -> _Key:
+    """What a name says, however its number is written: 第二条 may be 二、 or （二）."""
+    return (node.kind, node.number) if node.kind in UNITS and _numbered(node) else (_unnumbered(node), ())
+
+
+def _unnumbered(node: Node) -> str:
     return "无编号标题" if node.kind in UNITS and node.kind != "clause" else _PLAIN[node.kind]
 
 

@@ -82,8 +82,8 @@ def operations(lines: Iterable[str], name: str = "修改决定") -> tuple[list[O
     if any(line.startswith(NOTHING) for line in lines):
         return [], []
     for sentence in _sentences(lines):
-        if found and _CLOSING.search(sentence.raw):
-            if "公布" in sentence.raw:
+        if found and _CLOSING.search(sentence.shape):  # a quoted closing closes nothing
+            if "公布" in sentence.shape:
                 break
             continue
         if sentence.top:

@@ -117,7 +117,7 @@ def _judged(
     if key not in there:
         message = f"引用的{citation.text}已经没有"
         if key in moved and moved[key]:
-            message += f"，原{citation.text}现为{_words(moved[key], citation)}"
+            message += f"，原{citation.text}现{_now(moved[key], citation)}"
         elif key in were:
             message += "，原条已删去"
         yield CitationImpact(label, citation.text, "dangling", message, "", place)
@@ -140,7 +140,7 @@ def _judged(
             label,
             citation.text,
             "stale",
-            f"仍引{citation.text}，原{citation.text}" + (f"现为{_words(now, citation)}" if now else "已删去"),
+            f"仍引{citation.text}，原{citation.text}{f'现{_now(now, citation)}' if now else '已删去'}",
             citation.text,
             place,
         )
@@ -178,6 +178,10 @@ def _moved(changes: ChangeSet, there: set[_Key], were: set[_Key]) -> dict[_Key, 
             if key[0] and node.number and twice[key] == 1:
                 found[key] = (_unit(change.new[0]), change.new[0].number) if change.new else None
     return found
+
+
+def _now(key: _Key, like: Citation) -> str:
+    return f"为{_words(key, like)}" if key[1] else "没有条序"
 
 
 def _words(key: _Key, like: Citation) -> str:

@@ -29,6 +29,12 @@ def value(numeral: str) -> int:
     return int(numeral) if numeral.isdecimal() else from_chinese(numeral) or 0
 
 
+def numbers(*numerals: str | None) -> tuple[int, ...]:
+    """(17, 1) of 十七 and 一, None left out; () when one of them says no number (第百条)."""
+    found = tuple(value(numeral) for numeral in numerals if numeral)
+    return found if all(found) else ()
+
+
 def article(text: str) -> re.Match[str] | None:
     """第X条 that opens a clause, not one that a line happens to begin by citing."""
     found = ARTICLE.match(text)

@@ -189,7 +189,7 @@ class _Parser:
             kind = ordinals.KIND_OF[found[3]] if self.scheme == "articles" else "chapter"
             rest = line.text[found.end():]
             text = Line("heading", rest, found[1], found[found.lastindex], line.place, line.id, line.figures)
-            self.found.append(Draft(kind, [text], found[1], (ordinals.value(found[2]),), rest, line.id))
+            self.found.append(Draft(kind, [text], found[1], ordinals.numbers(found[2]), rest, line.id))
             return True
         found = self._clause(line)
         if found:
@@ -201,7 +201,7 @@ class _Parser:
         if found:
             after = found[3] if found.re is ordinals.ARTICLE else None
             label, gap = found[1], found[found.lastindex]
-            number = (ordinals.value(found[2]), *([ordinals.value(after)] if after else []))
+            number = ordinals.numbers(found[2], after)
         rest = line.text[len(label) + len(gap):]
         own = line.heading or self._own_heading(rest)
         opening = Line("clause", rest, label, gap, line.place, line.id, _shifted(line.figures, len(label) + len(gap)))

@@ -46,11 +46,10 @@ def numbers_in(reference: str, last: bool = False) -> Number:
     parts = list(_PART.finditer(reference))
     if parts:
         part = parts[-1 if last else 0]
-        return (ordinals.value(part[1]), *(ordinals.value(further) for further in re.findall(f"之({_HAN})", part[3])))
+        return ordinals.numbers(part[1], *re.findall(f"之({_HAN})", part[3]))
     for pattern in (ordinals.ARTICLE, ordinals.HEADING, ordinals.FIRST, ordinals.SECOND, ordinals.THIRD):
         if found := pattern.match(reference):
-            further = found[3] if pattern is ordinals.ARTICLE and found[3] else None
-            return (ordinals.value(found[2]), *([ordinals.value(further)] if further else []))
+            return ordinals.numbers(found[2], found[3] if pattern is ordinals.ARTICLE else None)
     return ()
 
 

@@ -194,3 +194,14 @@ def test_the_amendment_of_every_real_law_gives_its_new_version_and_back():
     for old, new in zip(trees[::2], trees[1::2]):
         assert_gives(old, new)
         assert_gives(new, old)
+
+
+def test_two_clauses_of_one_number_written_in_two_ways_are_told_apart():
+    old = "一、甲方应当守约。\n（一）按时交货。\n二、乙方应当守约。\n（一）按时付款。\n（二）按时验收。"
+    assert_gives(tree(old), tree(old.replace("验收。", "验收并且出具单据。")))
+    assert_gives(tree(old.replace("\n", "\n各方应当遵守。\n")), tree(old))
+
+
+def test_a_number_that_says_nothing_is_no_number():
+    old = "第一条 甲方应当守约。\n第百条 乙方应当守约。\n第三条 本办法自印发之日起施行。"
+    assert_gives(tree(old), tree(old.replace("乙方", "乙方和丙方")))

@@ -36,6 +36,12 @@ def test_title_preamble_and_closing_of_a_decision_are_not_amendments():
     assert text[-1] == "第四条　本办法由区政府解释。"
 
 
+def test_a_quoted_closing_closes_nothing():
+    words = "根据本决定，对《办法》作相应修改并调整条文顺序后，重新公布。"
+    text = amended(f"一、在第一条第一款后增加两款，作为第二款、第三款：“{words}\n“各部门应当遵守。”\n二、删去第四条。")
+    assert text[3:5] == [words, "各部门应当遵守。"] and "第四条　本办法由区局解释。" not in text
+
+
 def test_the_number_of_a_clause_may_be_quoted_or_left_out():
     assert amended("一、第四条修改为：“第四条　由区政府解释。”") == amended("一、将第四条修改为：“由区政府解释。”")
 

@@ -199,3 +199,20 @@ def test_the_papers_are_word_files_without_faults(tmp_path, texts):
             assert verify(path) == [], path.name
         elif path.suffix == ".xlsx":
             assert "xl/workbook.xml" in zipfile.ZipFile(io.BytesIO(path.read_bytes())).namelist()
+
+
+def test_words_with_a_tab_are_quoted_and_read_back_as_they_are(tmp_path):
+    for name, words in (("旧.txt", "第一条 金奖\t10万元"), ("新.txt", "第一条 金奖\t10万元\n第二条 银奖\t5万元")):
+        (tmp_path / name).write_text(words, "utf-8")
+    assert run(tmp_path, str(tmp_path / "旧.txt"), str(tmp_path / "新.txt")).findings == []
+
+
+def test_a_citation_of_a_clause_that_lost_its_number_is_reported(tmp_path):
+    kept = "申请人应当在每年三月底以前提交上一年度的申报材料，并且对真实性负责。"
+    old = f"第一章 总则\n第一条 本办法由区局制定。\n第二条 {kept}\n第三条 依照第二条提交的，不再重复提交。"
+    new = old.replace("第一条 本办法由区局制定。\n第二条 ", "").replace("第三条", "第一条")
+    for name, words in (("旧.txt", old), ("新.txt", new)):
+        (tmp_path / name).write_text(words, "utf-8")
+    result = run(tmp_path, str(tmp_path / "旧.txt"), str(tmp_path / "新.txt"))
+    assert result.findings == []
+    assert [item["message"] for item in result.data["impact"]["citations"]] == ["引用的第二条已经没有，原第二条现没有条序"]
