@@ -205,3 +205,8 @@ def test_two_clauses_of_one_number_written_in_two_ways_are_told_apart():
 def test_a_number_that_says_nothing_is_no_number():
     old = "第一条 甲方应当守约。\n第百条 乙方应当守约。\n第三条 本办法自印发之日起施行。"
     assert_gives(tree(old), tree(old.replace("乙方", "乙方和丙方")))
+
+
+def test_a_table_of_contents_that_came_is_no_item():
+    old = ["示范办法", "第一章 总则", "第一条 甲。", "第二章 附则", "第二条 乙。"]
+    assert_gives(tree(old), tree([old[0], "目录", "第一章 总则", "第二章 附则", *old[1:]]))
