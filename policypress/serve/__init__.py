@@ -49,8 +49,6 @@ def preview(policy: Path, templates: Path, *, port: int | None = None, marks: bo
             yield Preview(desk, server.address)
         finally:
             end.set()
-            desk.ticks.advance()
-            server.shutdown()
-            server.server_close()
+            server.end()
             for thread in threads:
                 thread.join(5)

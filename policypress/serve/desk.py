@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from policypress import pipeline, production
 from policypress.serve.pictures import Pictures
+from policypress.serve.spots import Spots
 from policypress.source.place import Finding, Place, has_errors, in_order
 
 if TYPE_CHECKING:
     from policypress.compose.document import Document
     from policypress.pipeline import Composed
 
+_OUR_FAULT = "这是工具的错误，不是文稿的错误：请把这一版交给维护人员；改好后保存，预览会自动恢复"
 
 
 class Desk:
@@ -35,9 +37,7 @@ class Desk:
         try:
             composed = pipeline.compose(self.policy, self.templates, (), lambda *_: None)
         except Exception:  # noqa: BLE001 - the preview outlives a fault of the toolkit, and shows it
-            last = traceback.format_exc().strip().splitlines()[-1]
-            hint = "这是工具的错误，不是文稿的错误：请把这一版交给维护人员；改好后保存，预览会自动恢复"
-            composed = pipeline.Composed(None, [], [Finding("internal-error", f"程序出错：{last}", Place(""), hint)])
+            composed = pipeline.Composed(None, [], [_fault()])
         with self._lock:
             self.findings = [f for f in in_order(composed.findings) if f.severity != "note"]
             if composed.policy and not has_errors(composed.findings):
@@ -51,26 +51,34 @@ class Desk:
 
     def page(self, name: str) -> bytes | None:
         """A document as a web page."""
-        return self._once(("html", name), lambda document: production.render(document, "html", None, self.marks), name)
+        return self._of(name, "html", lambda document: production.render(document, "html", None, self.marks))
 
     def docx(self, name: str) -> bytes | None:
         """A document as Word file; None also when its look is not there."""
-        return self._once(("docx", name), self._as_docx, name)
+        return self._of(name, "docx", self._as_docx)
 
     def site(self) -> dict[str, bytes]:
         """Every file of the site; a site that cannot be made is empty and says why among the findings."""
-        with self._lock:
-            if "site" not in self._made:
-                self._made["site"] = self._pages()
-            return self._made["site"]
+        return self._once("site", self._pages) or {}
 
-    def _once(self, key: Any, make: "Callable[[Document], bytes | None]", name: str) -> bytes | None:
+    def spots(self) -> Spots:
+        """Where the documents shown say what stands in the source."""
+        return self._once("spots", lambda: Spots(self.documents))
+
+    def _of(self, name: str, kind: str, make: "Callable[[Document], bytes | None]") -> bytes | None:
+        """A document in one format; None when there is no such document."""
+        document = next((document for document in self.documents if document.name == name), None)
+        return self._once((kind, name), lambda: make(document)) if document else None
+
+    def _once(self, key: Any, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once a version; None when that fails, which is then among the findings."""
         with self._lock:
             if key not in self._made:
-                document = next((document for document in self.documents if document.name == name), None)
-                if document is None:
-                    return None
-                self._made[key] = make(document)
+                try:
+                    self._made[key] = make()
+                except Exception:  # noqa: BLE001 - as in refresh
+                    self._made[key] = None
+                    self._told([_fault()])
             return self._made[key]
 
     def _as_docx(self, document: "Document") -> bytes | None:
@@ -88,7 +96,7 @@ class Desk:
             return {}
         shown = [document for document in self.documents if document.template in pipeline.SHOWN]
         pages, findings = make(SiteRequest(self._composed.policy, shown, self.templates))
-        self._told(findings)
+        self._told([finding for finding in findings if finding.severity != "note"])
         return pages
 
     def _told(self, findings: list[Finding]) -> None:
@@ -96,3 +104,8 @@ class Desk:
         if set(findings) - set(self.findings):
             self.findings = in_order([*self.findings, *findings])
             self.ticks.advance()
+
+
+def _fault() -> Finding:
+    """The exception in hand as a finding."""
+    return Finding("internal-error", f"程序出错：{traceback.format_exc().strip().splitlines()[-1]}", Place(""), _OUR_FAULT)

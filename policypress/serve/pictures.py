@@ -6,6 +6,7 @@ An image depends on the bytes of the .docx alone, so a document that a save did 
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
 import threading
 from pathlib import Path
@@ -15,6 +16,7 @@ from policypress.tools import find_program, find_soffice
 
 _RESOLUTION = 96  # dots an inch
 _TIMEOUT = 120.0  # seconds for one document
+_KEPT = 40  # documents: a preview may run all day
 
 
 class Pictures:
@@ -38,10 +40,14 @@ class Pictures:
                 self._some.set()
             return digest, self._pages.get(digest) if self.available else 0
 
-    def page(self, digest: str, number: int) -> Path | None:
-        """The file of one page, from 1."""
-        count = self._pages.get(digest) or 0
-        return self._folder / digest / f"{number}.png" if 1 <= number <= count else None
+    def page(self, digest: str, number: int) -> bytes | None:
+        """The image of one page, from 1."""
+        if not 1 <= number <= (self._pages.get(digest) or 0):
+            return None
+        try:
+            return (self._folder / digest / f"{number}.png").read_bytes()
+        except OSError:  # forgotten meanwhile
+            return None
 
     def work(self, end: threading.Event) -> None:
         """Makes what is asked for, until `end`."""
@@ -55,7 +61,17 @@ class Pictures:
                 digest, docx = self._wanted.pop(next(reversed(self._wanted)))
             if digest not in self._pages:
                 self._pages[digest] = self._make(digest, docx)
+                self._forget()
                 self.ticks.advance()
+
+    def _forget(self) -> None:
+        """Throws away the images made longest ago."""
+        with self._lock:
+            old = list(self._pages)[:-_KEPT]
+            for digest in old:
+                del self._pages[digest]
+        for digest in old:
+            shutil.rmtree(self._folder / digest, ignore_errors=True)
 
     def _make(self, digest: str, docx: bytes) -> int:
         from policypress.render.pdf import convert

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import os
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -29,17 +30,18 @@ _HEADERS = {
 
 
 class PortTaken(Exception):
-    """The port that was asked for is in use."""
+    """The port that was asked for is in use, or not ours to use."""
 
 
 class Server(ThreadingHTTPServer):
     """Serves a desk. port: None = the first free one. Raises PortTaken."""
 
     daemon_threads = True
-    allow_reuse_address = False
+    # Started anew, it takes its old port at once; on Windows the option would take another program's.
+    allow_reuse_address = os.name == "posix"
 
     def __init__(self, desk: Desk, port: int | None) -> None:
-        self.desk = desk
+        self.desk, self.ending = desk, False
         for candidate in [port] if port is not None else [*range(FIRST, FIRST + TRIES), 0]:
             try:
                 super().__init__(("127.0.0.1", candidate), _Handler)
@@ -52,6 +54,13 @@ class Server(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/"
+
+    def end(self) -> None:
+        """Listens no more, and lets those go who wait for news."""
+        self.ending = True
+        self.shutdown()
+        self.server_close()
+        self.desk.ticks.advance()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes away in the middle is no news."""
@@ -100,8 +109,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _picture(self, name: str, _: dict[str, list[str]]) -> None:
         digest, _, number = name.removesuffix(".png").partition("/")
-        file = self.server.desk.pictures.page(digest, int(number)) if number.isdecimal() else None
-        self._send(200, "image/png", file.read_bytes()) if file else self._missing()
+        image = self.server.desk.pictures.page(digest, int(number)) if number.isdecimal() else None
+        self._send(200, "image/png", image) if image else self._missing()
 
     def _framed(self, name: str, data: bytes) -> None:
         """A page shown inside ours. Its own content policy is in the page; this one says who may frame it."""
@@ -117,6 +126,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in {**_HEADERS, **(headers or {}), "Content-Type": kind, "Content-Length": str(len(data))}.items():
             self.send_header(name, value)
+        if self.server.ending:
+            self.send_header("Connection", "close")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)

@@ -27,10 +27,11 @@ def told(desk: Desk, shown: str) -> dict[str, Any]:
 
 
 def _finding(desk: Desk, finding: Finding) -> dict[str, Any]:
-    place = finding.place
+    place = finding.place  # spot: the id of what a page shows of it
     return {
         "severity": finding.severity, "code": finding.code, "message": finding.message, "hint": finding.hint,
-        "place": str(place) if place.file else "", "line": source_line(desk, place), "column": place.column}
+        "place": str(place) if place.file else "", "line": source_line(desk, place), "column": place.column,
+        "spot": desk.spots().of(place)}
 
 
 def source_line(desk: Desk, place: Place) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from jinja2 import TemplateError
@@ -37,10 +38,24 @@ def make(request: SiteRequest) -> tuple[dict[str, bytes], list[Finding]]:
         return site.files(), site.findings()
     except OSError as error:
         return {}, [Finding("site-template", f"网页模板不全：{error.strerror}", Place(f"templates/site/{Path(error.filename or '').name}"), "恢复 templates/site/")]
-    except TemplateError as error:
-        name, line = getattr(error, "filename", None) or getattr(error, "name", None), getattr(error, "lineno", 0)
-        place = Place(f"templates/site/{Path(name).name if name else ''}", line or 0)
-        return {}, [Finding("site-template", f"网页模板有误：{error}", place, "参看 templates/site/ 中的其他模板")]
+    except Exception as error:  # noqa: BLE001 - a template is a user's program: whatever it raises is a finding
+        place = _line(error, request.templates / "site")
+        if place is None:
+            raise
+        said = error.message if isinstance(error, TemplateError) else type(error).__name__
+        return {}, [Finding("site-template", f"网页模板有误：{said}", place, "参看 templates/site/ 中的其他模板")]
+
+
+def _line(error: Exception, templates: Path) -> Place | None:
+    """The innermost line of a template that an error comes from; None when no template is to blame."""
+    name, line = getattr(error, "filename", None) or getattr(error, "name", None), getattr(error, "lineno", 0)
+    if not line:  # it failed while it ran; Jinja puts the template's own lines into the traceback
+        ran = [(frame.f_code.co_filename, number) for frame, number in walk_tb(error.__traceback__)]
+        ran = [(file, number) for file, number in ran if Path(file).parent == templates]
+        if not ran and not isinstance(error, TemplateError):
+            return None
+        name, line = ran[-1] if ran else (name, line)
+    return Place(f"templates/site/{Path(name).name if name else ''}", line or 0)
 
 
 class _Site:

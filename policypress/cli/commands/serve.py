@@ -6,6 +6,7 @@ import argparse
 import signal
 import threading
 
+from policypress import pipeline, report
 from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser
@@ -20,11 +21,15 @@ def run(arguments: list[str]) -> int:
     from policypress.serve import PortTaken, preview
 
     given = _parser().parse(arguments)
+    policy, templates = folder(given.policy), folder(given.templates)
+    if not (policy.is_dir() and templates.is_dir()):  # mistyped; a folder that goes away later may come back
+        print(report.as_text(pipeline.check(policy, templates)))
+        return FINDINGS
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
     try:
-        with preview(folder(given.policy), folder(given.templates), port=given.port, marks=given.marks) as running:
+        with preview(policy, templates, port=given.port, marks=given.marks) as running:
             print(f"实时预览：{running.address}\n保存 policy/ 或 templates/ 里的文件，页面会自动更新。按 Ctrl-C 结束。", flush=True)
             if given.open:
                 import webbrowser
@@ -33,7 +38,7 @@ def run(arguments: list[str]) -> int:
             while not ended.wait(0.5):  # a wait without end would not hear Ctrl-C on Windows
                 pass
     except PortTaken as taken:
-        print(f"错误：端口 {taken} 正被别的程序使用。\n建议：换一个 --port，或不写 --port，由程序自己找一个。")
+        print(f"错误：端口 {taken} 不能用：正被别的程序使用，或者没有权限。\n建议：换一个 --port，或不写 --port，由程序自己找一个。")
         return FINDINGS
     print("\n预览已结束。")
     return OK

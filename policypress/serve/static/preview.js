@@ -13,8 +13,11 @@ function element(tag, words, name) {
 }
 
 function wanted() {
-  const said = decodeURIComponent(location.hash.slice(1));
-  return said || SITE;
+  try {
+    return decodeURIComponent(location.hash.slice(1)) || SITE;
+  } catch {
+    return SITE;
+  }
 }
 
 function list() {
@@ -52,7 +55,16 @@ function findings() {
   for (const found of state.findings) {
     const row = element("li", "", found.severity);
     row.append(element("p", found.message));
-    if (found.place) row.append(element("p", `${found.place}　${found.code}`, "place"));
+    if (found.place) {
+      const place = element("p", `${found.place}　${found.code}`, "place");
+      if (found.spot && state.version) {
+        const go = element("button", "看它在页面上的位置");
+        go.type = "button";
+        go.addEventListener("click", () => show(found));
+        place.append("　", go);
+      }
+      row.append(place);
+    }
     if (found.line) {
       const line = element("pre");
       const at = Math.max(found.column - 1, 0);
@@ -67,11 +79,53 @@ function findings() {
   const errors = state.findings.filter((found) => found.severity === "error").length;
   const status = $("status");
   status.classList.toggle("wrong", errors > 0);
-  status.textContent = errors
-    ? `${errors} 处错误，下面仍是上一次没有错误的内容`
-    : state.version ? `已更新（第 ${state.version} 版）` : "正在读取…";
+  const still = state.version ? "，下面仍是上一次没有错误的内容" : "";
+  const coming = $("stage").querySelector(".paper") && state.pictures.pages === null ? "，版面正在重排…" : "";
+  status.textContent = errors ? `${errors} 处错误${still}` : state.version ? `已更新（第 ${state.version} 版）${coming}` : "正在读取…";
 }
 
+// ── findings on the page itself ─────────────────────────────────────────────
+const page = () => $("stage").querySelector("iframe")?.contentDocument;
+const selector = (spot) => `[data-source="${CSS.escape(spot)}"]`;
+
+// What the page shows of a source node, or of what encloses it: a.b.c, then a.b, then a.
+function onPage(spot) {
+  const seen = (id) => [...(page()?.querySelectorAll(selector(id)) ?? [])].find((one) => one.checkVisibility());
+  for (let id = spot; id; id = id.slice(0, Math.max(id.lastIndexOf("."), 0))) if (seen(id)) return seen(id);
+  return null;
+}
+
+function notes() {
+  for (const old of page()?.querySelectorAll("[data-finding]") ?? []) old.remove();
+  for (const found of state.findings) {
+    const at = found.spot && onPage(found.spot);
+    if (!at) continue;
+    const cell = at.closest("td, th, li");
+    const error = found.severity === "error";
+    const note = page().createElement(cell ? "span" : "p");
+    note.dataset.finding = found.code;
+    note.setAttribute("role", "note");
+    note.textContent = `${error ? "错误" : "注意"}：${found.message}`;
+    note.title = found.place;
+    // A page's content policy forbids style sheets that are not its own, not what a script sets on an element.
+    note.style.cssText = "display:block;font:14px/1.6 sans-serif;text-indent:0;text-align:left;margin:.4em 0;padding:.3em .7em;"
+      + `color:#1d232b;background:${error ? "#fdf0ef" : "#fdf6e3"};border-left:4px solid ${error ? "#a3201d" : "#7d5300"};white-space:normal`;
+    cell ? cell.append(note) : at.closest("p, h1, h2, h3, h4, h5, h6, table, div, section")?.after(note);
+  }
+}
+
+function show(found) {
+  if (shown.view === "pages") {
+    press("as-web");
+    $("stage").querySelector("iframe").addEventListener("load", () => show(found), { once: true });
+    return;
+  }
+  const at = onPage(found.spot);
+  if (at) at.scrollIntoView({ block: "center" });
+  else $("status").textContent = "这一页没有写到它，请在左边选别的文件";
+}
+
+// ── what is looked at ───────────────────────────────────────────────────────
 function frame(address) {
   const old = $("stage").querySelector("iframe");
   if (old && shown.what === wanted() && shown.view === "web") {
@@ -79,7 +133,8 @@ function frame(address) {
     return;
   }
   const made = element("iframe");
-  made.title = document.title;
+  made.title = "预览的页面";
+  made.addEventListener("load", notes);
   made.src = address;
   $("stage").replaceChildren(made);
 }
@@ -94,28 +149,42 @@ function pages({ digest, pages: count }) {
     paper.append(picture);
   }
   const top = shown.what === wanted() && shown.view === "pages" ? $("stage").scrollTop : 0;
-  $("stage").replaceChildren(paper);
-  Promise.all([...paper.children].map((picture) => picture.decode().catch(() => {}))).then(() => { $("stage").scrollTop = top; });
+  const put = () => {
+    $("stage").replaceChildren(paper);
+    $("stage").scrollTop = top;
+  };
+  Promise.all([...paper.children].map((picture) => picture.decode().catch(() => {}))).then(put);
 }
 
 function stage() {
   const what = wanted();
   const asPages = $("as-pages").getAttribute("aria-pressed") === "true";
-  const ready = what !== SITE && asPages && state.pictures.pages > 0;
+  const possible = what !== SITE && asPages;
   $("views").hidden = what === SITE || !state.pictures.available;
-  const view = ready ? "pages" : "web";
-  const same = shown.what === what && shown.view === view;
   if (!state.version) {
-    $("stage").replaceChildren(element("p", "改正上面的错误后，这里会显示文件。", "empty"));
+    shown.what = null;
+    $("stage").replaceChildren(element("p", state.findings.length ? "改正上面的错误后，这里会显示文件。" : "", "empty"));
     return;
   }
+  const entry = state.documents.find(({ name }) => name === what);
+  if (what !== SITE && !entry) {
+    shown.what = null;
+    $("stage").replaceChildren(element("p", `没有“${what}”：它可能改了名称，请在左边的列表中另选。`, "empty"));
+    return;
+  }
+  // While new images are being made the old ones stay; a document looked at for the first time is a web page meanwhile.
+  if (possible && state.pictures.pages === null && shown.what === what && shown.view === "pages") return;
+  const ready = possible && state.pictures.pages > 0;
+  const view = ready ? "pages" : "web";
+  const same = shown.what === what && shown.view === view;
   if (ready) {
     if (!same || shown.digest !== state.pictures.digest) pages(state.pictures);
   } else if (!same || shown.version !== state.version) {
     frame(what === SITE ? "/site/index.html" : `/document/${encodeURIComponent(what)}`);
+  } else {
+    notes();
   }
   Object.assign(shown, { what, version: state.version, digest: state.pictures.digest, view });
-  const entry = state.documents.find(({ name }) => name === what);
   $("title").textContent = what === SITE ? "网站" : what.split("/").pop();
   document.title = `${entry ? entry.title : "网站"}－实时预览`;
 }
@@ -142,13 +211,12 @@ async function follow() {
   }
 }
 
-for (const [id, other] of [["as-pages", "as-web"], ["as-web", "as-pages"]]) {
-  $(id).addEventListener("click", () => {
-    $(id).setAttribute("aria-pressed", "true");
-    $(other).setAttribute("aria-pressed", "false");
-    stage();
-  });
+function press(id) {
+  for (const one of ["as-pages", "as-web"]) $(one).setAttribute("aria-pressed", String(one === id));
+  stage();
 }
+
+for (const id of ["as-pages", "as-web"]) $(id).addEventListener("click", () => press(id));
 $("menu").addEventListener("click", () => {
   const open = document.body.classList.toggle("listing");
   $("menu").setAttribute("aria-expanded", String(open));
