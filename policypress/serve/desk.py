@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,23 +28,40 @@ class Desk:
         self.policy, self.templates, self.marks = policy, templates, marks
         self.pictures, self.ticks = pictures, pictures.ticks
         self.version = 0  # of what is shown; a version with mistakes shows its findings beside the one before
+        self.looked_at = ""  # the document in view: composed ahead of the others
         self.findings: list[Finding] = []
         self._composed: Composed | None = None
         self._made: dict[Any, Any] = {}
         self._lock = threading.RLock()
 
     def refresh(self) -> None:
-        """Reads and composes everything anew."""
-        try:
-            composed = pipeline.compose(self.policy, self.templates, (), lambda *_: None)
-        except Exception:  # noqa: BLE001 - the preview outlives a fault of the toolkit, and shows it
-            composed = pipeline.Composed(None, [], [_fault()])
+        """Reads and composes everything anew, what is looked at first."""
+        if self.looked_at and self._composed:
+            self._ahead(self.looked_at)
+        composed = self._compose()
         with self._lock:
             self.findings = [f for f in in_order(composed.findings) if f.severity != "note"]
             if composed.policy and not has_errors(composed.findings):
                 self._composed, self._made = composed, {}
                 self.version += 1
         self.ticks.advance()
+
+    def _ahead(self, name: str) -> None:
+        """Shows one document as soon as it is there; what is wrong is told with the rest."""
+        composed = self._compose(name)
+        if has_errors(composed.findings) or len(composed.documents) != 1 or not self._composed:
+            return
+        with self._lock:
+            documents = [composed.documents[0] if one.name == name else one for one in self.documents]
+            self._composed = replace(self._composed, documents=documents)
+            self._made = {key: made for key, made in self._made.items() if key not in (("html", name), ("docx", name))}
+        self.ticks.advance()
+
+    def _compose(self, *only: str) -> "Composed":
+        try:
+            return pipeline.compose(self.policy, self.templates, only, lambda *_: None)
+        except Exception:  # noqa: BLE001 - the preview outlives a fault of the toolkit, and shows it
+            return pipeline.Composed(None, [], [_fault()])
 
     @property
     def documents(self) -> "list[Document]":
@@ -76,7 +94,7 @@ class Desk:
             if key not in self._made:
                 try:
                     self._made[key] = make()
-                except Exception:  # noqa: BLE001 - as in refresh
+                except Exception:  # noqa: BLE001 - as in _compose
                     self._made[key] = None
                     self._told([_fault()])
             return self._made[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,12 @@ _LONGEST = 300  # characters of a source line
 
 
 def told(desk: Desk, shown: str) -> dict[str, Any]:
-    """The state of the preview. shown: name of the document looked at, "" for another page."""
+    """The state of the preview. shown: name of the document looked at, "" for the site.
+
+    page: another when that document says something else than before.
+    """
+    desk.looked_at = shown
+    page = desk.page(shown) if shown else None
     pages: int | None = 0
     digest = ""
     if desk.pictures.available and shown and (docx := desk.docx(shown)):
@@ -20,6 +26,7 @@ def told(desk: Desk, shown: str) -> dict[str, Any]:
     return {
         "tick": desk.ticks.count,
         "version": desk.version,
+        "page": sha256(page).hexdigest()[:24] if page else "",
         "documents": [{"name": document.name, "title": document.title} for document in desk.documents],
         "findings": [_finding(desk, finding) for finding in desk.findings],
         "pictures": {"available": desk.pictures.available, "digest": digest, "pages": pages},

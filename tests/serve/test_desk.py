@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from policypress import pipeline, production
+from policypress.serve.telling import told
 
 
 def codes(desk) -> set[str]:
@@ -101,6 +102,23 @@ def test_a_fault_of_the_toolkit_is_shown_and_survived(desk, monkeypatch):
         assert desk.page(desk.documents[0].name) is None
     desk.refresh()
     assert "internal-error" not in codes(desk) and desk.page(desk.documents[0].name)
+
+
+def test_what_is_looked_at_comes_first(desk, folder, monkeypatch):
+    desk.refresh()
+    name = next(document.name for document in desk.documents if document.template == "guide")
+    state = told(desk, name)
+    whole, seen = pipeline.compose, []
+
+    def compose(policy, templates, only, progress):
+        seen.append((only, "25万元".encode() in desk.page(name), desk.version))
+        return whole(policy, templates, only, progress)
+
+    monkeypatch.setattr(pipeline, "compose", compose)
+    damage(folder / "policy/measures/prize.yaml", "20万元", "25万元")
+    desk.refresh()
+    assert seen == [((name,), False, 1), ((), True, 1)] and desk.version == 2
+    assert told(desk, name)["page"] not in ("", state["page"])
 
 
 def test_waiting_ends_with_the_next_version(desk):

@@ -2,7 +2,7 @@
 "use strict";
 const $ = (id) => document.getElementById(id);
 const SITE = "site";
-const shown = { what: null, version: -1, digest: "", view: "pages" }; // what stands on the stage
+const shown = { what: null, page: "", digest: "", view: "pages" }; // what stands on the stage
 let state = null;
 
 function element(tag, words, name) {
@@ -177,14 +177,15 @@ function stage() {
   const ready = possible && state.pictures.pages > 0;
   const view = ready ? "pages" : "web";
   const same = shown.what === what && shown.view === view;
+  const current = what === SITE ? String(state.version) : state.page;
   if (ready) {
     if (!same || shown.digest !== state.pictures.digest) pages(state.pictures);
-  } else if (!same || shown.version !== state.version) {
+  } else if (!same || shown.page !== current) {
     frame(what === SITE ? "/site/index.html" : `/document/${encodeURIComponent(what)}`);
   } else {
     notes();
   }
-  Object.assign(shown, { what, version: state.version, digest: state.pictures.digest, view });
+  Object.assign(shown, { what, page: current, digest: state.pictures.digest, view });
   $("title").textContent = what === SITE ? "网站" : what.split("/").pop();
   document.title = `${entry ? entry.title : "网站"}－实时预览`;
 }
