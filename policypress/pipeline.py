@@ -98,10 +98,11 @@ def compose(
     from policypress.compose.compose import Composer
     from policypress.compose.template import load_templates
     from policypress.source import load
+    from policypress.source.promise import promises
 
     progress("读取政策")
     loaded = load(folder)
-    findings = list(loaded.findings)
+    findings = [*loaded.findings, *(promises(loaded.policy) if loaded.policy else ())]
     known, found = load_templates(templates)
     known = [template for template in known if not kinds or template.name in kinds]
     findings += found

@@ -41,11 +41,13 @@ class Clauses:
         return self._stating.get(figure.path, otherwise)
 
     def of_condition(self, condition: Atom | AnyOf, home: Any, otherwise: str) -> str:
-        """The path of the clause a condition rests on: a paragraph of its measure `home`, or a supplementary article."""
+        """The path of the clause a condition rests on: a paragraph of its measure `home`, or a supplementary article or paragraph."""
         if home is not None and condition.clause in home.paragraphs:
             return home.paragraphs[condition.clause].path
-        article = self._context.policy.supplementary.articles.get(condition.clause)
-        return article.path if article else otherwise
+        article, _, paragraph = condition.clause.partition(".")
+        node = self._context.policy.supplementary.articles.get(article)
+        node = node.paragraphs.get(paragraph) if node and paragraph else node
+        return node.path if node else otherwise
 
     def _add(self, identity: str, node: Any, citation: str, paragraphs: list[Any]) -> str:
         """Takes in the paragraphs of a measure or article; the words of all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,8 @@ def run(arguments: list[str]) -> int:
     found = [*loaded.findings, *(promises(loaded.policy) if loaded.policy else ())]
     if loaded.policy is None or has_errors(found):
         return _told([finding for finding in found if finding.severity == "error"], given.json)
+    if doubts := [finding for finding in found if finding.severity == "warning"]:
+        print(report.as_text(doubts), file=sys.stderr)
     from policypress.eligibility import evaluate, export
     from policypress.eligibility.answer_file import read_answers
     from policypress.eligibility.report import as_data, as_text

@@ -61,3 +61,12 @@ def sums(support: Support) -> Iterator[tuple[str, Figure]]:
             yield "单价", support.amount.value
         case Tiers():
             yield from ((f"“{tier.when}”", tier.value) for tier in support.amount.tiers.values() if tier.value)
+
+
+def supplementary_clauses(policy: Policy) -> dict[str, str]:
+    """The prose of each supplementary article, and of each of its paragraphs as article.paragraph (附则的条、款)."""
+    found = {}
+    for key, article in policy.supplementary.articles.items() if policy.supplementary else ():
+        found[key] = "\n".join(paragraph.text for paragraph in article.paragraphs.values())
+        found |= {f"{key}.{name}": paragraph.text for name, paragraph in article.paragraphs.items()}
+    return found

@@ -9,7 +9,7 @@ from policypress.source.model import Policy
 from policypress.source.place import Finding
 from policypress.source.suggest import did_you_mean, nearest
 
-from ._walk import at, condition_sets, known, supports
+from ._walk import at, condition_sets, known, supplementary_clauses, supports
 
 
 def check(policy: Policy) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def _clauses(policy: Policy) -> Iterator[Finding]:
             child = "clause" if "clause" in support.model_fields_set else "name"
             yield at(support, child, "unknown-clause", f"条文中没有“{support.clause}”款，“{support.name}”无款可依",
                      did_you_mean(support.clause, measure.paragraphs))
-    articles = list(policy.supplementary.articles) if policy.supplementary else []
+    articles = supplementary_clauses(policy)
     for measure, conditions in condition_sets(policy):
         ids = [*(measure.paragraphs if measure else ()), *articles]
         for condition in conditions.values():

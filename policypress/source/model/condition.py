@@ -22,7 +22,8 @@ class Atom(Node):
     values: tuple[str, ...] = Field((), title="可选值", description="op 为 one_of 时的选项标识")
     text: str = Field("", title="表述", description="指南中的说法；不写时自动生成")
     subjective: Flag = Field(False, title="需主观判断")
-    clause: str = Field("", title="所在款", description="由哪一款条文规定；通用条件写附则标识")
+    clause: str = Field("", title="所在款", description="由哪一款条文规定；附则写条的标识，或条.款")
+    quote: str = Field("", title="条文用语", description="条文说这个条件的原话；说法与 text 不同时写，条文改掉这句话时会报告")
     basis: Basis | None = Field(None, title="依据")
 
     @property
@@ -37,6 +38,7 @@ class AnyOf(Node):
     any_of: dict[Key, Atom] = Field(title="满足其一", min_length=2)
     text: str = Field("", title="表述")
     clause: str = Field("", title="所在款")
+    quote: str = Field("", title="条文用语", description="条文说这个条件的原话；说法与 text 不同时写，条文改掉这句话时会报告")
 
     @property
     def subjective(self) -> bool:

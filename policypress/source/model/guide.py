@@ -19,6 +19,7 @@ class Material(Node):
     copies: Count | None = Field(None, title="份数", description="如 1份；电子件可不写")
     source: Words = Field("申请人自备", title="来源", description="申请人自备、政府部门核发、数据共享……")
     proves: tuple[str, ...] = Field((), title="证明的条件", description="条件标识")
+    clause: str = Field("", title="条文依据", description="不证明某个条件的材料，由附则的哪一条规定，写附则条的标识，或条.款")
     required: Literal["always", "if_applicable"] = Field(
         "always", title="是否必须", description="always 必须提交；if_applicable 符合情形的提交")
     note: str = Field("", title="要求")
@@ -78,5 +79,6 @@ class CommonGuide(Node):
     supervision: tuple[Words, ...] = Field(title="监督")
     cautions: tuple[Words, ...] = Field(title="注意事项")
     commitment: tuple[Words, ...] = Field(title="承诺书条款")
+    clause: str = Field("", title="条文依据", description="办理程序和时限由附则的哪一条规定或者授权规定，写附则条的标识，或条.款")
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
     basis: Basis | None = Field(None, title="依据")

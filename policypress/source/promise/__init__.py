@@ -1,24 +1,27 @@
 """The proof (承诺一致): what the guide, the page and the calculator say derives from a clause.
 
 They are made of the supports and conditions; this holds those to the prose of their clauses. That a measure has its
-guide, and that a material proves a condition there is, source/check/guides.py sees to; that a clause exists, references.py.
-GUI-01, -02, -07 and EF-08 of the drafting norms: benefits have a clause, conditions a material, windows lie in validity.
+guide, and that a material proves a condition there is, source/check/guides.py sees to; that a clause exists, references.py;
+that nobody types a figure into a guide, compose/typed.py.
+
+stated, edges: amounts, limits and bands · said: conditions · guides: materials, deadlines, 免申即享.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypress.source.check._walk import at, condition_ids
-from policypress.source.model import Atom, Caps, Condition, Figure, Fixed, Material, Measure, PerUnit, Policy, Share, Support, Tiers
+from policypress.language.quantity import Quantity
+from policypress.source.check._walk import at
+from policypress.source.model import Atom, Caps, Figure, Fixed, Measure, PerUnit, Policy, Share, Support, Tiers
 from policypress.source.model.condition import AnyOf
-from policypress.source.model.guide import CommonGuide, Guide
 from policypress.source.model.measure import Quota
 from policypress.source.place import Finding
 
 from .edges import edges
+from .guides import common_guide, guide
+from .said import unsaid
 from .stated import LIMITS, Stated, names_measure
-from .validity import dates_in, validity
 
 _TITLES = {
     "per_item": "单项最高", "per_applicant_year": "单个申请人每年最高", "total_year": "年度总额",
@@ -36,11 +39,11 @@ def promises(policy: Policy) -> Iterator[Finding]:
         yield from _limits(measure, stated, "")
         yield from _thresholds(measure, stated)
         yield from _exclusions(name, measure, policy)
-        if policy.common_guide:
-            yield from _guide(policy.guides.get(name), policy.common_guide, measure, policy)
+        yield from _unseen(measure, stated)
+        yield from guide(name, measure, policy)
     yield from edges(policy)
-    if policy.common_guide:
-        yield from _proved(policy.meta.conditions, policy.common_guide.materials)
+    yield from common_guide(policy)
+    yield from unsaid(policy)
     for condition in policy.meta.conditions.values():
         if not condition.clause:
             yield Finding("condition-without-clause", "通用条件没有写明由哪一条规定", condition.place,
@@ -110,42 +113,9 @@ def _exclusions(name: str, measure: Measure, policy: Policy) -> Iterator[Finding
                      f"在条文中写明，如“已依据本措施{{{{ ref('{other}') }}}}获得资助的，不再享受”")
 
 
-def _guide(guide: Guide | None, common: CommonGuide, measure: Measure, policy: Policy) -> Iterator[Finding]:
-    materials = {**common.materials, **(guide.materials if guide else {})}
-    for conditions in (measure.conditions, *(support.conditions for support in measure.supports.values())):
-        yield from _proved(conditions, materials)
-    if guide and guide.no_application:
-        yield from _without_application(guide, len(materials), measure, policy)
-    window = guide.window if guide and guide.window else common.window
-    if _outside(window, policy):
-        yield at(window, "value", "window-outside-validity", f"申报时间“{window}”不在文件的有效期内", "核对申报时间、施行日期和有效期")
-
-
-def _proved(conditions: dict[str, Condition], materials: dict[str, Material]) -> Iterator[Finding]:
-    """Each condition has a material or a source of data that shows it."""
-    proved = {key for material in materials.values() for key in material.proves}
-    for key, condition in conditions.items():
-        if not proved & set(condition_ids({key: condition})):
-            yield Finding("condition-without-material", f"条件“{key}”没有材料或者数据来源可以证明", condition.place,
-                          f"在 guides 的某项材料中写 proves: [{key}]；由主管单位核验的，也列为一项并写明来源", "warning")
-
-
-def _without_application(guide: Guide, materials: int, measure: Measure, policy: Policy) -> Iterator[Finding]:
-    """免申即享: scope and standard are plain, data are at hand; nothing is judged and nothing asked for."""
-    def why(reason: str) -> Finding:
-        return at(guide, "no_application", "not-without-application", f"不能免申即享：{reason}", "改为 no_application: false，或先去掉这一障碍")
-
-    groups = [policy.meta.conditions, measure.conditions, *(s.conditions for s in measure.supports.values())]
-    judged = [key for group in groups for key, condition in group.items() if condition.subjective]
-    if judged:
-        yield why(f"条件“{judged[0]}”需要主观判断")
-    reviewed = [support.name for support in measure.supports.values() if support.review == "evaluation"]
-    if reviewed:
-        yield why(f"“{reviewed[0]}”为评审制")
-    if materials:
-        yield why(f"仍要求提交{materials}项材料（含通用材料）")
-
-
-def _outside(window: Figure, policy: Policy) -> bool:
-    start, end = validity(policy.meta)
-    return any((start and date.latest < start) or (end and date.earliest > end) for date in dates_in(window.value))
+def _unseen(measure: Measure, stated: Stated) -> Iterator[Finding]:
+    """Money in a clause that no support gives: neither guide nor calculator would know of it."""
+    for key, fact in measure.facts.items():
+        if isinstance(fact.parsed, Quantity) and fact.parsed.kind in ("money", "ratio") and stated.paragraphs_with("facts", key):
+            yield at(fact, "value", "benefit-without-support", f"条文中的{fact}不属于任何资助项目、限额或者条件，指南和计算器不会提到它",
+                     "给予的写进 supports，门槛写进 conditions，限额写进 caps", "warning")

@@ -11,7 +11,7 @@ LIMITS = {
     "per_item": ("cap", "cap_item"), "per_applicant_year": ("cap_year",), "total_year": ("pool",),
     "quota.per_applicant_year": ("quota_year",), "quota.total_year": ("quota_total",)}
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
-_NAME = re.compile(r"(?<![\w.'\"])(s|m|cond)((?:\.[a-z_][a-z0-9_]*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?")
+_NAME = re.compile(r"(?<![\w.'\"])(s|m|cond|facts)((?:\.[a-z_][a-z0-9_]*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?")
 _WORDS_ONLY = ("when", "name", "of", "unit", "by", "payee", "mode")  # parts of a support that are no figures
 _ALL = "*"
 
