@@ -31,7 +31,7 @@ class Origin:
 class Mark:
     """What a figure carries besides its words: provenance for --marks, and a typed value for spreadsheets.
 
-    note: Chinese text of the Word comment (reason and source). number: yuan, ratio (0.5) or count; None for text.
+    note: Chinese text of the Word comment (拟定：reason, 待核：reason or 来源：source). number: yuan, ratio (0.5) or count; None for text.
     unit: "yuan", "ratio", "date", "count" or "".
     """
 

@@ -33,7 +33,7 @@ from policypress.compose.document import (
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)[^\s\x00-\x1f\"<>]+", re.IGNORECASE)
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code", "added": "ins", "deleted": "del"}
-_STATUS = {"proposed": "拟定", "unknown": "待查"}
+_STATUS = {"proposed": "拟定", "unknown": "待核"}
 _BLANK = {"text": "＿＿＿＿＿＿", "multiline": "＿＿＿＿＿＿＿＿＿＿＿＿", "date": "＿＿＿＿年＿＿月＿＿日", "check": "□"}
 
 
@@ -206,7 +206,7 @@ def heading_words(block: Paragraph) -> str:
 
 
 def _marked(words: str, mark: Mark) -> str:
-    reason = _attribute(f"{_STATUS[mark.status]}：{mark.note}".rstrip("："))
+    reason = _attribute(mark.note or _STATUS[mark.status])  # a note begins with the status
     return f'<mark class="{mark.status}" title="{reason}" aria-description="{reason}">{words}</mark>'
 
 

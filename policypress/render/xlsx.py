@@ -28,7 +28,7 @@ _WIDEST, _NARROWEST, _SHEET_WIDTH = 48, 6, 200  # column widths in half-width ch
 _LINE, _TALLEST = 13.5, 409.0  # points: a line of 10-point type, and Excel's tallest row
 _HEADER = {"bold": True, "bg_color": "#E7ECF3", "border": 1, "align": "center", "valign": "vcenter"}
 _STATUS_FILL = {"proposed": "#FFF2CC", "unknown": "#F8CBAD"}
-_STATUS_NAME = {"proposed": "拟定", "unknown": "待查"}
+_STATUS_NAME = {"proposed": "拟定", "unknown": "待核"}
 _MONEY_HEADER = re.compile(r"[（(](?:单位[：:])?(元|万元|亿元)[）)]")
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _ORDINAL = re.compile(r"[1-9][0-9]{0,5}")  # 序号, which has to sort 2 before 10
@@ -200,8 +200,8 @@ def _texts(cell: Cell) -> list[Text]:
 
 
 def _note(item: Text) -> str:
-    """The comment of an open figure: its words, that it is proposed or unknown, and why."""
-    return f"{item.text}（{_STATUS_NAME[item.mark.status]}）：{item.mark.note}".rstrip("：")
+    """The comment of an open figure: its words, its status and why; a note begins with the status."""
+    return f"{item.text}　{item.mark.note or _STATUS_NAME[item.mark.status]}"
 
 
 def cell_words(cell: Cell) -> str:

@@ -43,9 +43,7 @@ class Words:
 
 def html(blocks: Iterable[Block], title: str = "") -> Markup:
     """Composed blocks as HTML. title: names tables that have no caption."""
-    written = fragment(replace(_PAGE, title=title, blocks=tuple(blocks)), marks=True)
-    # The note of a mark begins with its status already, and the renderer says the status before the note.
-    return Markup(written.replace("拟定：拟定：", "拟定：").replace("待查：待核：", "待核："))
+    return Markup(fragment(replace(_PAGE, title=title, blocks=tuple(blocks)), marks=True))
 
 
 def text(blocks: Iterable[Block]) -> str:

@@ -80,7 +80,7 @@ def test_paragraphs_and_figures_know_their_source():
 
 
 def test_marks_highlight_open_figures_with_their_reason():
-    block = Paragraph("body", (Text("100万元", mark=Mark("proposed", "参照市级")), Text("5项", mark=Mark("published"))))
+    block = Paragraph("body", (Text("100万元", mark=Mark("proposed", "拟定：参照市级")), Text("5项", mark=Mark("published"))))
     found = page(block, marks=True)
     assert found.find("mark") == [{"class": "proposed", "title": "拟定：参照市级", "aria-description": "拟定：参照市级"}]
     assert page(block).find("mark") == []

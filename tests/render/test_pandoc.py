@@ -34,7 +34,7 @@ def markdown(*blocks, marks: bool = False) -> str:
 
 
 def test_markdown_is_clean_and_puts_no_space_into_chinese():
-    figure = Text("100万元", origin=Origin("m#cap", Place("policy/m.yaml")), mark=Mark("proposed", "参照市级"))
+    figure = Text("100万元", origin=Origin("m#cap", Place("policy/m.yaml")), mark=Mark("proposed", "拟定：参照市级"))
     blocks = para("若干措施", role="title", level=1), para("给予最高", figure, "奖励，" + "长" * 200 + "。")
     assert markdown(*blocks) == f"草案\n\n# 若干措施\n\n给予最高100万元奖励，{'长' * 200}。\n"
     assert "最高100万元〔拟定：参照市级〕奖励" in markdown(*blocks, marks=True)

@@ -79,11 +79,11 @@ def test_a_figure_among_other_words_stays_text():
 
 
 def test_marks_fill_open_figures_and_tell_why():
-    proposed = cell("200万元", Mark("proposed", "参照2019年标准", 2_000_000, "yuan"))
+    proposed = cell("200万元", Mark("proposed", "拟定：参照2019年标准", 2_000_000, "yuan"))
     published = cell("100万元", Mark("published", "", 1_000_000, "yuan"))
     block = table(("甲", "乙"), (proposed, published))
     sheet = open_book(block, marks=True).active
-    assert "200万元（拟定）：参照2019年标准" in sheet["A3"].comment.text
+    assert "200万元　拟定：参照2019年标准" in sheet["A3"].comment.text
     assert sheet["A3"].fill.fgColor.rgb == "FFFFF2CC" and sheet["B3"].comment is None
     assert open_book(block).active["A3"].comment is None
 
