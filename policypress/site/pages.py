@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,8 @@ from markupsafe import Markup
 
 # Characters HTML forbids, and those that turn the direction of a line: words of one language need none.
 _DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+# Characters of data from which on it is packed: until then everybody can read what a page carries, with any browser.
+_LONG = 200_000
 # What would end a script element, or a line of JavaScript, becomes an escape that JSON reads back.
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -65,7 +68,7 @@ def _environment(templates: Path) -> ImmutableSandboxedEnvironment:
     made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(templates, encoding="utf-8-sig"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=_printed)
-    made.filters["json"] = as_json
+    made.filters["json"], made.filters["data"] = as_json, as_data
     return made
 
 
@@ -80,6 +83,15 @@ def as_json(value: Any) -> Markup:
     for character, escape in _IN_SCRIPT.items():
         words = words.replace(character, escape)
     return Markup(words)
+
+
+def as_data(value: Any, identity: str) -> Markup:
+    """A value as a script element for data.js: readable, or packed where that would make the page heavy."""
+    words = as_json(value)
+    if len(words) <= _LONG:
+        return Markup(f'<script type="application/json" id="{identity}">{words}</script>')
+    packed = base64.b64encode(zlib.compress(words.encode("utf-8", "replace"), 6)).decode()
+    return Markup(f'<script type="application/octet-stream" id="{identity}" data-packed>{packed}</script>')
 
 
 @lru_cache(maxsize=64)

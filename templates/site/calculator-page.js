@@ -1,9 +1,9 @@
 // The page around the calculator's engine: one question at a time, the outcome beside it. Answers live in this page only;
 // a link carries them in its fragment, which browsers never send.
 "use strict";
-(() => {
+(async () => {
   const engine = window.policypress;
-  const rules = JSON.parse(document.getElementById("rules").textContent);
+  const rules = await window.pageData("rules");
   const questions = new Map(rules.questions.map((question) => [question.id, question]));
   const measures = new Map(rules.measures.map((measure) => [measure.id, measure]));
   const VERDICTS = { yes: ["可申报", "✓"], unknown: ["待确认", "?"], no: ["不可申报", "✕"] };

@@ -1,7 +1,7 @@
 // The search page: words in the box or in the fragment (#q=…), results as they are typed.
 "use strict";
-(() => {
-  const search = new window.policySearch.Search(JSON.parse(document.getElementById("index").textContent));
+(async () => {
+  const search = new window.policySearch.Search(await window.pageData("index"));
   const form = document.getElementById("search");
   const box = form.elements.q;
   const found = document.getElementById("found");

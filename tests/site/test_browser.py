@@ -171,3 +171,18 @@ def test_axe_finds_nothing(browser, home, months, viewport, scheme):
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == [], address
     context.close()
+
+
+def test_long_data_is_packed_and_read_without_a_request(browser, tmp_path, monkeypatch):
+    from policypress.site import pages
+
+    monkeypatch.setattr(pages, "_LONG", 100)
+    made = site(tmp_path)
+    assert "data-packed" in made["calculator.html"] and "大赛金奖" not in made["search.html"].partition("data-packed")[2]
+    address = written(tmp_path / "site", made)
+    with watched(browser, address) as page:
+        page.goto(f"{address}/search.html#q=金奖")
+        page.wait_for_selector("#results mark")
+        page.goto(f"{address}/calculator.html#local=1&years=3&prize_level=gold")
+        page.locator("#summary", has_text="可申报").wait_for()
+        assert "20万元" in page.inner_text("#outcome")
