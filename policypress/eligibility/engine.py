@@ -69,8 +69,9 @@ def _supports(rule: Rule, gate: tuple[ConditionResult, ...], answers: Answers) -
     results = [_support(support, rule, opened, answers) for support in rule["supports"]]
     if rule["stacking"] == "cumulative":
         return results
-    best = max(results, key=lambda one: one.amount.min)  # the first of equals
-    return [one if one is best or not _is_beaten(one, best) else _left_out(one) for one in results]
+    best = {matter: max(ones, key=lambda one: one.amount.min) for matter, ones in _matters(rule, results).items()}  # the first of equals
+    pairs = [(one, best[support["matter"]]) for support, one in zip(rule["supports"], results)]
+    return [_left_out(one) if one is not first and _is_beaten(one, first) else one for one, first in pairs]
 
 
 def _support(support: Rule, rule: Rule, opened: Verdict, answers: Answers) -> SupportResult:
@@ -96,17 +97,33 @@ def _together(rule: Rule, supports: list[SupportResult]) -> tuple[Range, list[St
     names = {support["id"]: support for support in rule["supports"]}
     counted = [one for one in supports if one.counted and one.verdict != "no"]
     offered = [one for one in supports if one.verdict != "no"]
-    by_height = rule["stacking"] == "highest"
-    amount = (highest if by_height else total)(one.amount for one in counted)
     steps = []
-    if len(offered) > 1 and by_height:
-        best = f"“{names[counted[0].id]['name']}”{words(amount)}" if len(counted) == 1 else "其中最高的一项"
-        steps.append(Step("highest", f"就高不重复（按同一事项计）：取{best}", names[counted[0].id]["clause"]))
-    elif len(counted) > 1 and all(one.amount.is_settled for one in counted):
-        sums = " + ".join(words(one.amount) for one in counted)
-        steps.append(Step("sum", f"可以叠加：{sums} = {words(amount)}", names[counted[0].id]["clause"]))
+    if by_height := rule["stacking"] == "highest":
+        parts = []
+        for ones in _matters(rule, offered).values():
+            rivals = [one for one in ones if one.counted]
+            parts.append(highest(one.amount for one in rivals))
+            if len(ones) > 1:
+                best = f"“{names[rivals[0].id]['name']}”{words(parts[-1])}" if len(rivals) == 1 else "其中最高的一项"
+                steps.append(Step("highest", f"就高不重复（按同一事项计）：取{best}", names[rivals[0].id]["clause"]))
+    else:
+        parts = [one.amount for one in counted]
+    amount = total(parts)
+    if len(parts) > 1 and all(part.is_settled for part in parts):
+        how, sums = "不同事项分别计算" if by_height else "可以叠加", " + ".join(map(words, parts))
+        steps.append(Step("sum", f"{how}：{sums} = {words(amount)}", names[counted[0].id]["clause"]))
     amount, step = capped(amount, "单个申请人每年合计最高", rule["caps"]["per_applicant_year"])
     return amount, steps + step
+
+
+def _matters(rule: Rule, results: list[SupportResult]) -> dict[str, list[SupportResult]]:
+    """Results by the matter (事项) of their support: 就高 chooses among those of one."""
+    by_id = {one.id: one for one in results}
+    found: dict[str, list[SupportResult]] = {}
+    for support in rule["supports"]:
+        if support["id"] in by_id:
+            found.setdefault(support["matter"], []).append(by_id[support["id"]])
+    return found
 
 
 def _tightened(rule: Rule, general: tuple[ConditionResult, ...], answers: Answers, shared: list[Any]) -> Range:

@@ -74,7 +74,7 @@ class _Export:
         return {
             "id": node.key, "path": node.path, "name": node.name, "mode": node.mode, "mode_words": MODES[node.mode],
             "review": node.review, "review_words": REVIEWS[node.review], "timing_words": TIMINGS[node.timing],
-            "payee": node.payee, "clause": clause, "conditions": own, "amount": self._amount(node, measure, clause),
+            "payee": node.payee, "clause": clause, "matter": node.matter, "conditions": own, "amount": self._amount(node, measure, clause),
             "caps": self._caps(node.caps, clause), "notes": self._notes(node),
             "standard": [self.clauses.words(line) for line in view.supports._items[node.key].standard]}
 

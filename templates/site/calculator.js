@@ -345,10 +345,16 @@
     const opened = allOf(gate.map((one) => one.verdict));
     const results = rule.supports.map((support) => supportResult(support, rule, opened, answers));
     if (rule.stacking === "cumulative") return results;
-    const best = results.reduce((most, one) => (one.amount.min > most.amount.min ? one : most));
-    const beaten = (one) => one !== best && one.amount.max !== null && one.amount.max <= best.amount.min;
+    const highestOf = (ones) => ones.reduce((most, one) => (one.amount.min > most.amount.min ? one : most));
+    const best = new Map(matters(rule, results).flatMap((ones) => ones.map((one) => [one, highestOf(ones)])));
+    const beaten = (one) => one !== best.get(one) && one.amount.max !== null && one.amount.max <= best.get(one).amount.min;
     return results.map((one) => (beaten(one) ? { ...one, counted: false } : one));
   }
+
+  // Results by the matter (事项) of their support: 就高 chooses among those of one.
+  const matters = (rule, results) => unique(rule.supports.map((support) => support.matter))
+    .map((matter) => results.filter((one) => rule.supports.some((support) => support.id === one.id && support.matter === matter)))
+    .filter((ones) => ones.length);
 
   function supportResult(support, rule, opened, answers) {
     const own = conditionResults(support.conditions, answers);
@@ -364,14 +370,18 @@
     const offered = supports.filter((one) => one.verdict !== "no");
     const counted = offered.filter((one) => one.counted);
     const byHeight = rule.stacking === "highest";
-    const amount = (byHeight ? highest : total)(counted.map((one) => one.amount));
     const steps = [];
-    if (offered.length > 1 && byHeight) {
-      const best = counted.length === 1 ? `“${named.get(counted[0].id).name}”${words(amount)}` : "其中最高的一项";
-      steps.push(step("highest", `就高不重复（按同一事项计）：取${best}`, named.get(counted[0].id).clause));
-    } else if (counted.length > 1 && counted.every((one) => settled(one.amount))) {
-      const sums = counted.map((one) => words(one.amount)).join(" + ");
-      steps.push(step("sum", `可以叠加：${sums} = ${words(amount)}`, named.get(counted[0].id).clause));
+    const parts = byHeight ? matters(rule, offered).map((ones) => {
+      const rivals = ones.filter((one) => one.counted);
+      const most = highest(rivals.map((one) => one.amount));
+      const best = rivals.length === 1 ? `“${named.get(rivals[0].id).name}”${words(most)}` : "其中最高的一项";
+      if (ones.length > 1) steps.push(step("highest", `就高不重复（按同一事项计）：取${best}`, named.get(rivals[0].id).clause));
+      return most;
+    }) : counted.map((one) => one.amount);
+    const amount = total(parts);
+    if (parts.length > 1 && parts.every(settled)) {
+      const how = byHeight ? "不同事项分别计算" : "可以叠加";
+      steps.push(step("sum", `${how}：${parts.map(words).join(" + ")} = ${words(amount)}`, named.get(counted[0].id).clause));
     }
     const [left, lines] = capped(amount, "单个申请人每年合计最高", rule.caps.per_applicant_year);
     return [left, steps.concat(lines)];

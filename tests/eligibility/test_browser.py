@@ -184,6 +184,15 @@ def test_both_agree_on_random_applicants(policy, number):
     assert_agreed(policy(), at_random(policy(), number))
 
 
+def test_both_agree_when_supports_are_different_matters():
+    rules = json.loads(json.dumps(tiny()))
+    for measure in rules["measures"]:
+        measure["stacking"] = "highest"
+        for number, support in enumerate(measure["supports"]):
+            support["matter"] = str(number % 2)
+    assert_agreed(rules, [*at_every_edge(rules), *at_random(rules, 200)])
+
+
 @pytest.mark.slow
 def test_both_agree_on_ten_thousand_applicants():
     assert_agreed(shipped(), at_random(shipped(), 10_000))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from policypress.eligibility import evaluate, questions_that_matter
-from tests.eligibility.calculating import amount, calculate, tiny
+from policypress.eligibility.result import Range
+from tests.eligibility.calculating import amount, calculate, shipped, tiny
 
 
 def texts(steps) -> list[str]:
@@ -119,3 +122,22 @@ def test_only_questions_that_can_still_change_something_are_asked():
 def test_an_answer_of_the_wrong_kind_counts_as_none():
     assert calculate("prize", prize="platinum", won_before=True).verdict == "unknown"
     assert calculate("dock", level="city", grant=-5).verdict == "unknown"
+
+
+def test_the_highest_is_taken_within_a_matter_and_different_matters_are_added():
+    rules = json.loads(json.dumps(tiny()))
+    prize = next(measure for measure in rules["measures"] if measure["id"] == "prize")
+    answers = {"dishonest": False, "prize": "gold", "won_before": False}
+    assert evaluate(rules, answers)["prize"].amount == Range(200_000, 200_000)
+    prize["supports"][1]["matter"] = "first"
+    found = evaluate(rules, answers)["prize"]
+    assert found.amount == Range(350_000, 350_000) and all(one.counted for one in found.supports)
+    assert texts(found.steps) == ["不同事项分别计算：20万元 + 15万元 = 35万元"]
+    assert evaluate(rules, {**answers, "won_before": True})["prize"].amount == Range(200_000, 200_000)
+
+
+def test_an_activity_is_another_matter_than_an_award_as_the_clause_says():
+    """第（一）条：就高只在各级质量奖之间；承办质量活动是另一事项。"""
+    rules = shipped()
+    support = {one["id"]: one for one in next(m for m in rules["measures"] if m["id"] == "quality-award")["supports"]}
+    assert support["china_quality"]["matter"] == support["city_quality"]["matter"] != support["quality_event"]["matter"]

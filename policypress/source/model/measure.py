@@ -125,6 +125,7 @@ class Support(Node):
     payee: Words = Field("申请单位", title="资助对象（收款方）")
     conditions: dict[Key, Condition] = Field(default_factory=dict, title="本项目的条件")
     clause: Key = Field("main", title="所在款", description="由哪一款条文规定")
+    matter: str = Field("", title="事项", description="就高不重复按事项计：同一标识的项目取最高，不同标识的分别计算；都不写的视为同一事项")
     basis: Basis | None = Field(None, title="依据")
 
 
