@@ -1,7 +1,7 @@
 """The answers of one applicant as a YAML file (填报文件); every slip is a finding at its place.
 
     applicant: 某某公司        (only for the letter; may be left out)
-    answers:
+    answers:                   (a question by its id, or by its label where no other has the same)
       entity: legal_person     (a choice by its id or by its words)
       operates_in_district: 是
       patent_project_grant: 200万元
@@ -9,12 +9,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from policypress.source.place import Finding
+from policypress.source.place import Finding, Place
 from policypress.source.read import Read, read
 from policypress.source.suggest import did_you_mean
 
@@ -50,17 +51,20 @@ def read_answers(path: Path, name: str, rules: dict[str, Any]) -> AnswerFile:
         findings.append(Finding("not-a-mapping", "answers 下面应由“填报项: 值”组成", source.places["answers",], "每行写成“填报项: 值”"))
         given = {}
     answers: dict[str, Any] = {}
-    questions = {question["id"]: question for question in rules["questions"]}
+    named = _by_name(rules["questions"])
     for key, written in given.items():
-        if key not in questions:
-            hint = did_you_mean(key, questions, "填报项的标识见 policy/fields.yaml")
+        question = named.get(key)
+        if question is None:
+            hint = did_you_mean(key, named, "填报项的标识和名称见 policy/fields.yaml")
             findings.append(Finding("unknown-field", f"没有填报项“{key}”", source.keys["answers", key], hint))
+        elif question["id"] in answers:
+            findings.append(Finding("answered-twice", f"填报项“{question['label']}”写了两次", source.keys["answers", key], "只留一行"))
         elif not isinstance(written, str) or written not in _UNKNOWN:
-            value = parse(questions[key], written) if isinstance(written, str) else None
+            value = parse(question, written) if isinstance(written, str) else None
             if value is None:
-                findings.append(_misunderstood(questions[key], written, source))
+                findings.append(_misunderstood(question, written, source.places["answers", key]))
             else:
-                answers[key] = value
+                answers[question["id"]] = value
     return AnswerFile(applicant.strip(), answers, tuple(findings))
 
 
@@ -71,11 +75,18 @@ def _unknown_keys(source: Read) -> Iterator[Finding]:
                           did_you_mean(key, _KEYS, "填报项写在 answers: 下面，缩进两格"))
 
 
-def _misunderstood(question: dict[str, Any], written: Any, source: Read) -> Finding:
-    place = source.places["answers", question["id"]]
+def _by_name(questions: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Questions by id, and by label where no other has the same."""
+    labels = Counter(question["label"] for question in questions)
+    by_label = {question["label"]: question for question in questions if labels[question["label"]] == 1}
+    return {**by_label, **{question["id"]: question for question in questions}}
+
+
+def _misunderstood(question: dict[str, Any], written: Any, place: Place) -> Finding:
     if question["type"] == "choice":
         choices = [choice[name] for choice in question["choices"] for name in ("id", "label")]
-        hint = did_you_mean(written, choices) if isinstance(written, str) else f"可用：{'、'.join(choices)}"
+        meant = [label for label in choices if isinstance(written, str) and written.strip() and written.strip() in label]
+        hint = f"是否应为“{meant[0]}”？" if len(meant) == 1 else did_you_mean(written, choices) if isinstance(written, str) else f"可用：{'、'.join(choices)}"
         return Finding("unknown-choice", f"填报项“{question['label']}”没有选项“{_shown(written)}”", place, hint)
     kind, hint = _KINDS[question["type"]]
     message = f"填报项“{question['label']}”要填{kind}，写的是“{_shown(written)}”"

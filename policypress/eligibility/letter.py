@@ -55,8 +55,11 @@ class _Reasons:
         rule = next(one for one in self._rules["measures"] if one["id"] == self._measure)
         found, policy = result[self._measure], self._context.policy
         node = policy.measures[self._measure]
-        yield from self._failed(self._rules["general"], result.general, policy.meta.conditions)
-        yield from self._failed(rule["conditions"], found.conditions, node.conditions)
+        common = [*self._failed(self._rules["general"], result.general, policy.meta.conditions),
+                  *self._failed(rule["conditions"], found.conditions, node.conditions)]
+        yield from common
+        if common and any(all(own.verdict != "no" for own in one.conditions) for one in found.supports):
+            return  # what was applied for fails by these alone; what else the measure gives is beside the point
         for support, one in zip(rule["supports"], found.supports):
             own = node.supports[support["id"]]
             yield from self._failed(support["conditions"], one.conditions, own.conditions, own)

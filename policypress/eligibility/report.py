@@ -35,7 +35,7 @@ def as_text(rules: Rule, answers: dict[str, Any], result: Result) -> str:
     if questions:
         by_id = {question["id"]: question for question in rules["questions"]}
         lines += ["", f"还有 {len(questions)} 个问题会影响结果，先回答："]
-        lines += [f"    {item['field']}  {by_id[item['field']]['question']}" for item in questions[:10]]
+        lines += [f"    {by_id[item['field']]['label']}（{item['field']}）：{by_id[item['field']]['question']}" for item in questions[:10]]
     return "\n".join([*lines, "", _RESERVE])
 
 
@@ -58,7 +58,8 @@ def _measure(rules: Rule, rule: Rule, found: MeasureResult, answers: dict[str, A
     if found.change:
         lines.append("    要改变结果：" + "；".join(answer.text for answer in found.change.answers))
     if found.unanswered:
-        lines.append(f"    尚需回答：{'、'.join(found.unanswered)}")
+        labels = {question["id"]: question["label"] for question in rules["questions"]}
+        lines.append(f"    尚需回答：{'、'.join(labels[field] for field in found.unanswered)}")
     for path in dict.fromkeys(support["clause"] for support in rule["supports"]):
         lines.append(f"    {rules['clauses'][path]['citation']}：{rules['clauses'][path]['text']}")
     return lines

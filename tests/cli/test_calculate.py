@@ -75,3 +75,18 @@ def test_nothing_is_written_where_only_people_write(tmp_path, policy, capsys):
     given = answers(tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2")
     assert main(["calculate", given, "--policy", policy, "--letter", "night-market", "--out", f"{policy}/x"]) == 2
     assert "只放源文件" in capsys.readouterr().err
+
+
+def test_the_measure_of_a_letter_may_be_named_in_words(tmp_path, policy, capsys):
+    given = answers(tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2")
+    assert main(["calculate", given, "--policy", policy, "--letter", "举办夜市", "--out", str(tmp_path / "out")]) == 0
+    assert main(["calculate", given, "--policy", policy, "--letter", "举办夜集", "--out", str(tmp_path / "out")]) == 1
+    assert "是否应为“举办夜市”" in capsys.readouterr().out
+
+
+def test_what_a_policy_may_promise_without_a_clause_is_told_beside_the_result(tmp_path, policy, capsys):
+    file = Path(policy) / "measures" / "night-market.yaml"
+    file.write_text(file.read_text("utf-8").replace("每年举办不少于{{ cond.days }}的夜市", "每年举办夜市"), "utf-8")
+    assert main(["calculate", answers(tmp_path, "entity: 企业"), "--policy", policy, "--json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out) and "unstated-condition" in said.err

@@ -46,3 +46,13 @@ def test_a_file_of_another_shape_is_explained(tmp_path, text, code):
 
 def test_a_missing_file_is_a_finding(tmp_path):
     assert [f.code for f in read_answers(tmp_path / "无.yaml", "无.yaml", tiny()).findings] == ["missing-file"]
+
+
+def test_a_question_may_be_named_by_its_label_but_not_answered_twice(tmp_path):
+    path = tmp_path / "answers.yaml"
+    path.write_text("answers:\n  失信情形: 否\n  奖项: 金奖\n", "utf-8")
+    assert read_answers(path, "answers.yaml", tiny()).answers == {"dishonest": False, "prize": "gold"}
+    path.write_text("answers:\n  失信情形: 否\n  dishonest: 是\n  奖项: 金\n", "utf-8")
+    twice, choice = read_answers(path, "answers.yaml", tiny()).findings
+    assert twice.code == "answered-twice" and (twice.place.line, twice.place.column) == (3, 3)
+    assert choice.code == "unknown-choice" and "是否应为“金奖”" in choice.hint

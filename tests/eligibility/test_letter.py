@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.eligibility.calculating import REPOSITORY, rules_of
+from tests.eligibility.calculating import REPOSITORY, rules_of, shipped
 
 from policypress.compose.document import Document, Paragraph, plain
 from policypress.eligibility import evaluate
@@ -64,3 +64,14 @@ def test_a_name_cannot_become_markup_or_another_folder(tmp_path):
 def test_without_its_template_there_is_a_finding(tmp_path):
     document, findings = letter(tmp_path, "prize", templates=tmp_path, prize="none", won_before=True)
     assert document is None and findings[0].place.file == "templates/_letters/refusal.md"
+
+
+def test_a_letter_names_only_what_stands_in_the_way_of_something_that_was_fulfilled():
+    """Who has won, and fails by a condition of the whole measure alone, is not told of awards never applied for."""
+    answers = {"entity": "legal_person", "operates_in_district": True, "sound_finance": True, "serious_dishonesty": False, "fits_policy": True,
+               "funded_elsewhere": False, "is_first_patentee": False, "china_patent_last_year": True, "china_patent_level": "silver",
+               "guangdong_patent_last_year": False, "shenzhen_patent_last_year": False}
+    policy, result = load(REPOSITORY / "policy").policy, evaluate(shipped(), answers)
+    document, findings = refusal(policy, TEMPLATES, shipped(), "某公司", answers, result, "patent-award")
+    said = "\n".join(lines(document))
+    assert not findings and "第一专利权人：否" in said and "上一年度获得广东专利奖：否" not in said

@@ -30,7 +30,7 @@ def test_a_refusal_is_shown_with_its_condition_and_its_remedy():
 def test_what_is_open_names_the_questions_in_the_order_to_ask_them():
     said = text()
     assert "可申报 0 项，待确认 6 项，不可申报 0 项" in said
-    assert "先回答：\n    dishonest  有失信情形吗？" in said
+    assert "先回答：\n    失信情形（dishonest）：有失信情形吗？" in said
 
 
 def test_a_general_condition_that_fails_is_said_once():

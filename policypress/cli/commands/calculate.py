@@ -64,11 +64,12 @@ def _letter(policy: "Policy", rules: dict[str, Any], said: "AnswerFile", given: 
     from policypress.request import BuildRequest
     from policypress.source.suggest import did_you_mean
 
-    if given.letter not in policy.measures:
-        hint = did_you_mean(given.letter, policy.measures)
+    names = {name: key for key, one in policy.measures.items() for name in (one.title, one.subject)} | {key: key for key in policy.measures}
+    if given.letter not in names:
+        hint = did_you_mean(given.letter, names, f"可用：{'、'.join(policy.measures)}")
         return _told([Finding("unknown-measure", f"没有措施“{given.letter}”", Place("--letter"), hint)], given.json)
     result = evaluate(rules, said.answers)
-    document, findings = refusal(policy, given.templates, rules, said.applicant, said.answers, result, given.letter)
+    document, findings = refusal(policy, given.templates, rules, said.applicant, said.answers, result, names[given.letter])
     if document is None or has_errors(findings):
         return _told(findings, given.json)
     line = Line()
@@ -92,6 +93,6 @@ def _parser() -> Parser:
     add_policy(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="以 JSON 输出")
-    form.add_argument("--letter", metavar="措施", help="为不可申报的措施写一份《不予支持告知书》（.docx）")
+    form.add_argument("--letter", metavar="措施", help="按标识或名称，为不可申报的措施写一份《不予支持告知书》（.docx）")
     add_out(parser, "，只写告知书")
     return parser
