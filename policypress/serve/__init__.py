@@ -24,7 +24,7 @@ __all__ = ["PortTaken", "Preview", "preview"]
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A running preview. port: None = the first free one from 8765 on."""
+    """A running preview. address: where a browser finds it."""
 
     desk: Desk
     address: str
@@ -32,7 +32,10 @@ class Preview:
 
 @contextmanager
 def preview(policy: Path, templates: Path, *, port: int | None = None, marks: bool = False) -> Iterator[Preview]:
-    """Serves the preview as long as the context lasts. Raises PortTaken when the port asked for is not free."""
+    """Serves the preview as long as the context lasts. port: None = the first free one from 8765 on.
+
+    Raises PortTaken when the port asked for is not free.
+    """
     end = threading.Event()
     with TemporaryDirectory(prefix="policypress-") as folder:
         pictures = Pictures(Path(folder))

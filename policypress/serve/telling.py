@@ -27,6 +27,7 @@ def told(desk: Desk, shown: str) -> dict[str, Any]:
         "tick": desk.ticks.count,
         "version": desk.version,
         "page": sha256(page).hexdigest()[:24] if page else "",
+        "site": (desk.templates / "site").is_dir(),
         "documents": [{"name": document.name, "title": document.title} for document in desk.documents],
         "findings": [_finding(desk, finding) for finding in desk.findings],
         "pictures": {"available": desk.pictures.available, "digest": digest, "pages": pages},

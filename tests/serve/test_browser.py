@@ -93,8 +93,8 @@ def test_mistakes_are_shown_at_their_place_and_go_when_mended(page, folder):
     page.click("#findings button")
     assert note.evaluate("(e) => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }")
     (folder / "policy/measures/prize.yaml").write_text(before, "utf-8")
-    page.wait_for_selector("#findings", state="hidden")
-    assert page.frame_locator("iframe").locator("[data-finding]").count() == 0
+    page.wait_for_selector("#findings li.error", state="detached")
+    page.frame_locator("iframe").locator("[data-finding=wrong-unit]").wait_for(state="detached")
 
 
 def test_a_policy_broken_from_the_beginning_says_so_and_recovers(browser, start, folder):
@@ -118,12 +118,22 @@ def test_a_document_that_is_renamed_or_gone_is_said_so(page, folder):
     assert page.inner_text("#title") == "网站"
 
 
+def test_without_templates_of_a_site_a_document_is_shown_first(browser, start, folder):
+    shutil.rmtree(folder / "templates/site")
+    running = start()
+    running.desk.pictures.available = False
+    with watched(browser, running.address) as page:
+        page.goto(running.address)
+        shows(page, "手艺大赛")
+        assert page.locator("#list a", has_text="网站").count() == 0 and page.locator("#findings li.error").count() == 0
+
+
 def test_deleted_folders_do_not_end_it(page, folder):
     shutil.move(folder / "policy", folder / "away")
     page.wait_for_selector("#findings li.error")
     assert "找不到政策文件夹" in page.inner_text("#findings")
     shutil.move(folder / "away", folder / "policy")
-    page.wait_for_selector("#findings", state="hidden")
+    page.wait_for_selector("#findings li.error", state="detached")
 
 
 def test_hostile_words_stay_words(browser, start, folder):

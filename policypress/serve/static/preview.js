@@ -14,11 +14,14 @@ function element(tag, words, name) {
 
 function wanted() {
   try {
-    return decodeURIComponent(location.hash.slice(1)) || SITE;
+    return decodeURIComponent(location.hash.slice(1)) || first();
   } catch {
-    return SITE;
+    return first();
   }
 }
+
+// What is shown when nothing is asked for: the site, or without its templates a document.
+const first = () => (state && !state.site && state.documents.length ? state.documents[0].name : SITE);
 
 function list() {
   const groups = new Map([["", []]]);
@@ -42,7 +45,7 @@ function list() {
     }
     parts.push(rows);
   };
-  add("", [[SITE, "网站"]]);
+  if (state.site) add("", [[SITE, "网站"]]);
   for (const [folder, items] of groups) if (items.length) add(folder || "文件", items);
   const top = nav.scrollTop;
   nav.replaceChildren(...parts);
