@@ -52,6 +52,11 @@ class GuideView(View):
         return [self._step(order, key, step) for order, (key, step) in enumerate(merged.items(), 1)]
 
     @property
+    def no_application(self) -> bool:
+        """免申即享; source/promise refuses it where something is judged or asked for."""
+        return self.node.no_application
+
+    @property
     def window(self) -> Figure:
         return self.node.window or self.common.window
 

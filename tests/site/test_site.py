@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from policypress import pipeline
 from policypress.site import SiteRequest, make
 from tests import small
 from tests.site.sites import ROOT, TEMPLATES, Page, composed, hostile, site
@@ -229,3 +230,13 @@ def test_the_same_policy_gives_the_same_bytes_whatever_the_hash_seed(tmp_path):
 def test_no_page_says_where_this_machine_keeps_things(pages, tmp_path_factory):
     root = str(tmp_path_factory.getbasetemp())
     assert not [name for name, text in pages.items() if root in text or str(ROOT) in text]
+
+
+def test_a_measure_is_said_to_need_no_application_only_where_nothing_is_asked_for(tmp_path):
+    free = {"guides/prize.yaml": "audience: 获奖的工作室。\nno_application: true\n"}
+    common = small.edited("guides/common.yaml", ("materials:\n  application: {name: 申请表, form: form, copies: 1份}\n", "materials: {}\n"))
+    made = site(tmp_path / "free", {**free, **common})
+    assert "免申即享" in made["m/prize.html"] and "无需提交材料" in made["m/prize.html"]
+    assert "免申即享" not in made["m/training.html"]
+    found = pipeline.compose(small.write(tmp_path / "asked", free), TEMPLATES, (), lambda *_: None)
+    assert [f.code for f in found.findings if f.severity == "error"] == ["not-without-application"]
