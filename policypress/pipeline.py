@@ -117,6 +117,7 @@ def compose(
         if document and (not only or any(_is(document, name) for name in only)):
             composed.documents.append(document)
             ready(composed)
+    composer.compiled.keep()
     composed.findings += composer.all_findings()
     return composed
 

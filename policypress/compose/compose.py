@@ -13,6 +13,7 @@ from policypress.source.place import Finding, Place
 
 from .appearances import Appearances
 from .blocks import Builder
+from .compiled import Compiled
 from .context import Context
 from .document import Block, Document, LineBreak, Paragraph, Text
 from .environment import Sandbox
@@ -50,10 +51,11 @@ class Composer:
 
     def __post_init__(self) -> None:
         self.nodes = Nodes()
-        self.context = Context(self.policy, self.nodes)
+        self.compiled = Compiled(self.folder)
+        self.context = Context(self.policy, self.nodes, self.compiled)
         self.appearances = Appearances(self.context)
-        self._sandbox = Sandbox(self.nodes, self.folder)
-        self._compiled: dict[str, Any] = {}
+        self._sandbox = Sandbox(self.nodes, self.folder, self.compiled)
+        self._templates: dict[str, Any] = {}
 
     def jobs(self, templates: Iterable[Template]) -> list[Job]:
         """What there is to compose, documents that list sources last."""
@@ -106,20 +108,20 @@ class Composer:
 
     def _body(self, template: Template, names: dict[str, Any]) -> str:
         # Blank lines stand for the front matter, so that line numbers are those of the file.
-        compiled = self._compiled.get(template.name)
+        compiled = self._templates.get(template.name)
         if compiled is None:
             source = "\n" * template.first_line + template.body
             code = self._sandbox.compile(source, name=f"{template.name}.md", filename=f"templates/{template.name}.md")
             compiled = self._sandbox.template_class.from_code(self._sandbox, code, self._sandbox.globals)
-            self._compiled[template.name] = compiled
+            self._templates[template.name] = compiled
         return compiled.render(names)
 
     def _line(self, source: str, names: dict[str, Any]) -> str:
         if "{" not in source:
             return source
-        template = self._compiled.get(source)
+        template = self._templates.get(source)
         if template is None:
-            template = self._compiled[source] = self._sandbox.from_string(source)
+            template = self._templates[source] = self._sandbox.from_string(source)
         text, _ = take_line_marks(template.render(names))
         inlines, _ = Builder(self.nodes, []).inlines(text.strip())
         return "".join(i.text for i in inlines if isinstance(i, Text))

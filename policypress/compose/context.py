@@ -11,6 +11,7 @@ from policypress.source.model.measure import Paragraph
 
 from . import words
 from .comparison import Comparison
+from .compiled import Compiled
 from .document import Origin
 from .environment import as_words, figure_span, offered
 from .failures import UnknownId
@@ -48,7 +49,7 @@ class ArticleView(View):
 class Context:
     """Names for templates: policy views, counts, ref(), cite(). `names` is what clause prose sees everywhere."""
 
-    def __init__(self, policy: Policy, nodes: Nodes) -> None:
+    def __init__(self, policy: Policy, nodes: Nodes, compiled: Compiled | None = None) -> None:
         self.policy, self.nodes, self.numbers = policy, nodes, Numbers(policy)
         meta = policy.meta
         plain = {name: sourced(getattr(meta, name), meta, name)
@@ -58,7 +59,7 @@ class Context:
         self.names: dict[str, Any] = {"p": self.p, "ref": self.ref, "cite": self.cite}
         self.counts = SimpleNamespace(
             chapters=len(meta.chapters), measures=len(policy.measures), articles=len(policy.supplementary.articles))
-        self.prose = Prose(nodes, self.names)
+        self.prose = Prose(nodes, self.names, compiled)
         self.measure_views = {
             key: MeasureView(key, node, self.numbers, self.prose.say, self) for key, node in policy.measures.items()}
         self.template_names = {

@@ -20,6 +20,7 @@ from policypress.language.quantity import Quantity
 from policypress.source.model import Figure
 
 from .bounds import CONCATENATED, COUNTED, Budget, Generator, cost
+from .compiled import Compiled
 from .document import Mark, Origin
 from .failures import NoWords
 from .marks import NEW_PARAGRAPH, Marked, Nodes, Sourced, Span, escape, line_mark, visible, without_markers
@@ -88,15 +89,16 @@ def offered(function: F) -> F:
 class Sandbox(ImmutableSandboxedEnvironment):
     """Undefined names are errors, nothing can be called but what is offered, no rendering can eat the machine.
 
-    templates: their folder; without it this is the sandbox of clause prose.
+    templates: their folder; without it this is the sandbox of clause prose. compiled: what earlier builds compiled.
     """
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
     code_generator_class = Generator
     template_class = Bounded
 
-    def __init__(self, nodes: Nodes, templates: Path | None = None) -> None:
+    def __init__(self, nodes: Nodes, templates: Path | None = None, compiled: Compiled | None = None) -> None:
         self.source_nodes = nodes
+        self._compiled, self._kind = compiled, "template" if templates else "prose"
         self._safe: dict[tuple[type, str], bool] = {}
         self.budget = Budget(_DOCUMENT if templates else _PARAGRAPH)
         # Not optimized: what Jinja works out beforehand it would neither mark nor count.
@@ -111,6 +113,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
             COUNTED: self._counted, CONCATENATED: self._concatenated, "cn": to_chinese, "join": self._join,
             "listing": self._listing, "paragraphs": self._paragraphs, "quoted": self._quoted,
             "filename": _file_name_part})
+
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *others: Any, **named: Any) -> Any:
+        """Jinja's own, unless an earlier build has compiled the same."""
+        def make() -> Any:
+            return super(Sandbox, self).compile(source, name, filename, *others, **named)
+
+        if self._compiled is None or others or named or not isinstance(source, str):
+            return make()
+        # The code of a template says the number of its file in every line mark.
+        file = self.source_nodes.file_number(f"templates/{name}") if name else None
+        return self._compiled.code((self._kind, name, filename, file, source), make)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Asked for every name of every template; Jinja's answer depends on the type and the name alone."""

@@ -10,6 +10,7 @@ from policypress.source.model import Node
 from policypress.source.place import Finding
 
 from . import plain_prose
+from .compiled import Compiled
 from .document import Origin
 from .environment import Sandbox
 from .failures import as_finding
@@ -22,10 +23,10 @@ FAILED = "【引用有误】"
 class Prose:
     """Renders the prose of a policy; `findings` collects what went wrong."""
 
-    def __init__(self, nodes: Nodes, names: dict[str, Any]) -> None:
+    def __init__(self, nodes: Nodes, names: dict[str, Any], compiled: Compiled | None = None) -> None:
         self.nodes, self.names = nodes, names
         self.findings: list[Finding] = []
-        self._sandbox = Sandbox(nodes)
+        self._sandbox = Sandbox(nodes, compiled=compiled)
         self._done: dict[tuple[str, str], Marked] = {}
         self._saying: set[tuple[str, str]] = set()
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from policypress.compose.document import Document
     from policypress.render.docx import Look
 
-_BATCH = 24  # documents: the pages of memory that a process writes to are copied for it
+_BATCH = 12  # documents: the pages of memory that a process writes to are copied for it
 Job = tuple["Document", str]  # a document and a format
 Files = dict[str, bytes]  # path below outputs/ with suffix → bytes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import stat
 import sys
 import zipfile
@@ -14,7 +15,9 @@ from policypress.render.pdf import convert
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="假的 soffice 是一个 POSIX 脚本")
 
-FAKE = """#!{python}
+# A line #! takes no path with a space in it, so a shell starts the Python of this checkout.
+FAKE = """#!/bin/sh
+'''exec' {python} "$0" "$@" #'''
 import pathlib, sys, time
 arguments = sys.argv[1:]
 out = pathlib.Path(arguments[arguments.index("--outdir") + 1])
@@ -39,7 +42,7 @@ for name in arguments[arguments.index("--outdir") + 2:]:
 @pytest.fixture
 def office(tmp_path, monkeypatch):
     program = tmp_path / "soffice"
-    program.write_text(FAKE.format(python=sys.executable, log=str(tmp_path / "log")), encoding="utf-8")
+    program.write_text(FAKE.format(python=shlex.quote(sys.executable), log=str(tmp_path / "log")), encoding="utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setattr(pdf, "find_soffice", lambda: program)
     return tmp_path / "log"
