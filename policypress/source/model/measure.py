@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Union
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from .base import FileId, Key, Node, Words
 from .condition import Condition
@@ -30,17 +30,40 @@ class Band(Node):
         "lower", title="含本数", description="lower 含下限；upper 含上限；both 都含；none 都不含")
 
 
+def _said(band: dict[str, Any]) -> str:
+    """A band in words: 以上、以下 count the figure itself, 超过、不满 do not (立法技术规范)."""
+    lower, upper, includes = band.get("from", ""), band.get("to", ""), band.get("includes", "lower")
+    low = f"{lower}以上" if includes in ("lower", "both") else f"超过{lower}"
+    high = f"不满{upper}" if includes in ("lower", "none") else f"不超过{upper}" if lower else f"{upper}以下"
+    return (low if lower else "") + (high if upper else "")
+
+
+def _when_or_band(schema: dict[str, Any]) -> None:
+    schema["required"] = [name for name in schema.get("required", ()) if name != "when"]
+    schema["anyOf"] = [{"required": ["when"]}, {"required": ["band"]}]
+
+
 class Tier(Node):
     """档次: an award level, a rank, a role (主导/参与) or a numeric band, and what it gives.
 
-    The tier's own key is the value of the dimension's field that selects it.
+    The tier's own key is the value of the dimension's field that selects it. A band says itself what it is, so that
+    its figures stand once.
     """
 
-    when: Words = Field(title="情形", description="如“中国专利金奖”“主导制定”")
+    model_config = ConfigDict(json_schema_extra=_when_or_band)
+
+    when: Words = Field(title="情形", description="如“中国专利金奖”“主导制定”；写了 band 的不写，自动生成")
     value: Money | None = Field(None, title="金额")
     share: Ratio | None = Field(None, title="比例", description="按比例分档时填写")
     band: Band | None = Field(None, title="数值区间")
     basis: Basis | None = Field(None, title="依据")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _say_the_band(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "when" not in data and isinstance(data.get("band"), dict):
+            return {**data, "when": _said(data["band"]) or "区间"}  # a band without bounds is told by its own check
+        return data
 
 
 class Fixed(Node):
