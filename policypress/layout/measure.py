@@ -127,7 +127,9 @@ def _grid(lines: Sequence[Line], sheet: Sheet, raster: Raster, norm: Norm) -> Gr
     top = (ink.top + ink.bottom) / 2 + _MIDDLE * norm.body - _BASELINE * pitch if ink else head.top
     left = min(line.left for line in lines)
     reach = max(line.right for line in lines) - norm.body  # full lines end there; hung punctuation a little beyond
-    right, _ = Counter(round(line.right, 1) for line in lines if line.right > reach).most_common(1)[0]
+    ends = [line.right for line in lines if line.right > reach]
+    usual, _ = max(Counter(map(round, ends)).items(), key=lambda item: (item[1], item[0]))
+    right = median(end for end in ends if round(end) == usual)
     # A line that may not begin with punctuation gives up a character to it: the fullest tells what a line holds.
     whole = [line.characters for line in lines
              if line.characters and line.left < left + 1 and abs(line.right - right) < 1]

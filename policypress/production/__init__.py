@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policypress.production.conversion import as_pdf, by_pandoc, kept_pdf, template_of
+from policypress.production.conversion import as_pdf, by_pandoc, kept_pdf, pdf_hint, template_of
 from policypress.production.rendering import Files, Rendering, render
 from policypress.publish import Published, Publisher
 from policypress.request import BuildRequest, BuildResult, Progress
@@ -70,15 +70,16 @@ class Production:
     def _collect(self, files: Files) -> tuple[list[Finding], list[str]]:
         """Hands every output but the site to the publisher."""
         request, publisher, formats = self._request, self._publisher, self._request.formats or ()
+        without_pdf = False
         for document in self._documents:
             for kind in _formats(document, request):
                 publisher.add(f"{document.name}.{kind}", files[f"{document.name}.{kind}"], template_of(document))
             if request.formats is None and "docx" in document.formats:
-                kept_pdf(document, files, publisher)
+                without_pdf |= not kept_pdf(document, files, publisher)
         kinds = [kind for kind in ("odt", "md") if kind in formats]
         findings = by_pandoc(self._documents, kinds, request.marks, publisher, self._progress)
         found, hints = as_pdf(self._documents, files, publisher, self._progress) if "pdf" in formats else ([], [])
-        return findings + found, hints
+        return findings + found, hints + ([pdf_hint()] if without_pdf else [])
 
     def _downloads(self, site: "SiteRequest", files: Files) -> Files:
         """The guides and forms of this build, so that no page offers one that says something else; a PDF is offered

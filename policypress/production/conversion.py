@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from .rendering import Files
 
-_NO_LIBREOFFICE = "没有找到 LibreOffice，未生成 PDF：安装 LibreOffice 后重新运行（apt install libreoffice-writer，或到其官方网站下载）"
+_INSTALL = "apt install libreoffice-writer，或到其官方网站下载"
+_NO_LIBREOFFICE = f"没有找到 LibreOffice，未生成 PDF：安装 LibreOffice 后重新运行（{_INSTALL}）"
+_HOW_TO_PDF = "要同时得到 PDF，加 --format docx,xlsx,pdf（首次约需半分钟，此后只转换有变化的文件）"
 
 
 def by_pandoc(
@@ -47,6 +49,13 @@ def kept_pdf(document: "Document", files: "Files", publisher: Publisher) -> bool
     """Whether the PDF of an earlier build was made from this very .docx; it then stays."""
     digest = sha256(files[f"{document.name}.docx"]).hexdigest()
     return publisher.keep(f"{document.name}.pdf", digest, template_of(document))
+
+
+def pdf_hint() -> str:
+    """How to get PDFs from a build that was not asked for any: they take longer than all the rest."""
+    from policypress.tools import find_soffice
+
+    return _HOW_TO_PDF if find_soffice() else f"{_HOW_TO_PDF}；先要安装 LibreOffice（{_INSTALL}）"
 
 
 def as_pdf(
