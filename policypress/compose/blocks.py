@@ -8,7 +8,6 @@ from typing import Iterator
 from markdown_it.token import Token
 
 from policypress.language.joining import join_lines
-from policypress.source.place import Place
 
 from .document import Block, Cell, Contents, Inline, LineBreak, Origin, PageBreak, Paragraph, Section, Table, Text
 from .markdown import inline
@@ -107,18 +106,21 @@ class Builder:
         return f"{number}."
 
     def _line_origin(self, token: Token) -> Origin | None:
-        if not token.map:
-            return None
-        for file, line in self.lines[token.map[0] : max(token.map[1], token.map[0] + 1)]:
-            if file >= 0:
-                name = self.nodes.files[file]
-                return Origin(f"{name}:{line}", Place(name, line, 1))
+        return self._origin_of(token.map[0], max(token.map[1], token.map[0] + 1)) if token.map else None
+
+    def _origin_of(self, first: int, end: int) -> Origin | None:
+        """The template line that made the first of these Markdown lines that a template wrote."""
+        for place in self.lines[first:end]:
+            if place[0] >= 0:
+                return self.nodes.template_line(*place)
         return None
 
     def _table(self, token: Token) -> None:
         head, *body = token.meta["rows"]
-        rows = [[self._cell(words, "table-cell") for words in row] for row in body]
-        header = _spanned([self._cell(words, "table-head") for words in head])
+        first = token.map[0]
+        rows = [[self._cell(words, "table-cell", self._origin_of(number, number + 1)) for words in row]
+                for number, row in enumerate(body, first + 2)]
+        header = _spanned([self._cell(words, "table-head", self._origin_of(first, first + 1)) for words in head])
         if named := any(cell.paragraphs for cell in header):
             rows.insert(0, header)
         widths = tuple(float(w) for w in self.table.get("widths", "").split(",") if w)
@@ -126,12 +128,14 @@ class Builder:
             tuple(map(tuple, rows)), int(named), widths, self.table.get("role", "table"), self.table.get("name", ""),
             self.table.get("caption", ""), self._line_origin(token)))
 
-    def _cell(self, words: str, role: str) -> Cell:
-        known = self.nodes.cells.get((role, words))
+    def _cell(self, words: str, role: str, line: Origin | None) -> Cell:
+        """A cell; its own words take the origin of the template line, those of the policy have one."""
+        key = (role, words, line and line.id)
+        known = self.nodes.cells.get(key)
         if known is None:
             made = (self._inlines(group) for group in _split(inline(words), "cell_break"))
-            known = Cell(tuple(Paragraph(role, inlines, origin) for inlines, origin in made if inlines))
-            self.nodes.cells[role, words] = known
+            known = Cell(tuple(Paragraph(role, inlines, origin or line) for inlines, origin in made if inlines))
+            self.nodes.cells[key] = known
         return known
 
     def inlines(self, words: str) -> tuple[tuple[Inline, ...], Origin | None]:

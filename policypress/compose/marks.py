@@ -14,6 +14,8 @@ from typing import Any, Callable
 
 from markupsafe import Markup
 
+from policypress.source.place import Place
+
 from .document import Field, Mark, Origin, PageNumberOf
 
 OPEN, SEP, CLOSE = "\ue000", "\ue001", "\ue002"
@@ -52,7 +54,8 @@ class Nodes:
         self.files: list[str] = []
         self.lines: dict[str, tuple] = {}
         self.figures: dict[str, Marked] = {}
-        self.cells: dict[tuple[str, str], Any] = {}
+        self.cells: dict[tuple[str, str, str | None], Any] = {}
+        self._template_lines: dict[tuple[int, int], Origin] = {}
         self._index: dict[Span, int] = {}
 
     def wrap(self, words: str, span: Span) -> "Marked":
@@ -69,6 +72,14 @@ class Nodes:
             known = self.wrap(*make())
             if path:
                 self.figures[path] = known
+        return known
+
+    def template_line(self, file: int, line: int) -> Origin:
+        """The origin of words that a line of a template wrote."""
+        known = self._template_lines.get((file, line))
+        if known is None:
+            name = self.files[file]
+            known = self._template_lines[file, line] = Origin(f"{name}:{line}", Place(name, line, 1))
         return known
 
     def file_number(self, name: str) -> int:
