@@ -81,7 +81,7 @@ def tell(result: pipeline.BuildResult, out: Path) -> str:
         lines.append(f"没有写入文件，原有输出保持不变，用时 {result.seconds:.1f} 秒。")
     notes = Counter((f.code, f.message) for f in result.findings if f.severity == "note")
     lines += [f"需要注意：{message}" + (f"（{count} 处）" if count > 1 else "") for (_, message), count in notes.items()]
-    lines += [f"提示：{hint}" for hint in result.hints]
+    lines += [] if has_errors(result.findings) else [f"提示：{hint}" for hint in result.hints]
     return "\n".join(line for line in lines if line)
 
 
