@@ -37,7 +37,7 @@ def preview(policy: Path, templates: Path, *, port: int | None = None, marks: bo
     Raises PortTaken when the port asked for is not free.
     """
     end = threading.Event()
-    with TemporaryDirectory(prefix="policypress-") as folder:
+    with TemporaryDirectory(prefix="policypress-", ignore_cleanup_errors=True) as folder:
         pictures = Pictures(Path(folder))
         desk = Desk(policy, templates, pictures, marks)
         server = Server(desk, port)
