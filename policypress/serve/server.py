@@ -76,7 +76,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(403, "text/plain; charset=utf-8", "只供本机预览。".encode())
             return
         address = urlsplit(self.path)
-        path, query = unquote(address.path), parse_qs(address.query)
+        path, query = unquote(address.path), parse_qs(address.query, keep_blank_values=True)
         for start, answer in _ROUTES:
             if path.startswith(start):
                 answer(self, path.removeprefix(start), query)
@@ -93,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._missing()
 
     def _state(self, _: str, query: dict[str, list[str]]) -> None:
-        self._json(told(self.server.desk, query.get("document", [""])[0]))
+        self._json(told(self.server.desk, query.get("document", [""])[0], "pages" in query))
 
     def _news(self, _: str, query: dict[str, list[str]]) -> None:
         after = query.get("after", ["0"])[0]

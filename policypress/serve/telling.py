@@ -12,16 +12,16 @@ from policypress.source.place import Finding, Place
 _LONGEST = 300  # characters of a source line
 
 
-def told(desk: Desk, shown: str) -> dict[str, Any]:
+def told(desk: Desk, shown: str, as_pages: bool = False) -> dict[str, Any]:
     """The state of the preview. shown: name of the document looked at, "" for the site.
 
-    page: another when that document says something else than before.
+    as_pages: its page images are wanted. page: another when that document says something else than before.
     """
     desk.looked_at = shown
     page = desk.page(shown) if shown else None
     pages: int | None = 0
     digest = ""
-    if desk.pictures.available and shown and (docx := desk.docx(shown)):
+    if as_pages and desk.pictures.available and shown and (docx := desk.docx(shown)):
         digest, pages = desk.pictures.ask(shown, docx)
     return {
         "tick": desk.ticks.count,

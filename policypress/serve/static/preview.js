@@ -119,8 +119,7 @@ function notes() {
 
 function show(found) {
   if (shown.view === "pages") {
-    press("as-web");
-    $("stage").querySelector("iframe").addEventListener("load", () => show(found), { once: true });
+    press("as-web").then(() => $("stage").querySelector("iframe").addEventListener("load", () => show(found), { once: true }));
     return;
   }
   const at = onPage(found.spot);
@@ -161,8 +160,7 @@ function pages({ digest, pages: count }) {
 
 function stage() {
   const what = wanted();
-  const asPages = $("as-pages").getAttribute("aria-pressed") === "true";
-  const possible = what !== SITE && asPages;
+  const possible = what !== SITE && asPages();
   $("views").hidden = what === SITE || !state.pictures.available;
   if (!state.version) {
     shown.what = null;
@@ -195,7 +193,7 @@ function stage() {
 
 async function look() {
   const what = wanted();
-  const address = what === SITE ? "/state" : `/state?document=${encodeURIComponent(what)}`;
+  const address = what === SITE ? "/state" : `/state?document=${encodeURIComponent(what)}${asPages() ? "&pages" : ""}`;
   state = await (await fetch(address)).json();
   list();
   findings();
@@ -215,9 +213,12 @@ async function follow() {
   }
 }
 
+// Page images are only made for who looks at them.
+const asPages = () => $("as-pages").getAttribute("aria-pressed") === "true";
+
 function press(id) {
   for (const one of ["as-pages", "as-web"]) $(one).setAttribute("aria-pressed", String(one === id));
-  stage();
+  return look();
 }
 
 for (const id of ["as-pages", "as-web"]) $(id).addEventListener("click", () => press(id));
