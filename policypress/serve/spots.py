@@ -24,11 +24,17 @@ class Spots:
                 spots[at] = min(origin.id, spots.get(at, origin.id), key=len)  # the node, not a part that stands at its beginning
         self._by_file = {file: sorted(spots.items()) for file, spots in found.items()}
 
-    def of(self, place: Place) -> str:
-        """Id of the origin at a place, or of the last one before it in the same file; "" when no document shows the file."""
+    def of(self, place: Place, opens: bool = False) -> str:
+        """Id of the origin at a place, or of the last one before it in the same file; "" when no document shows the file.
+
+        opens: the place is a key that opens a mapping; then what is shown of its inside comes first.
+        """
         spots = self._by_file.get(place.file, [])
+        if not spots or not place.line:
+            return ""
         at = bisect_right(spots, (place.line, place.column), key=lambda spot: spot[0])
-        return spots[max(at - 1, 0)][1] if spots and place.line else ""
+        inside = opens and at < len(spots) and spots[at][0][1] > place.column
+        return spots[at if inside else max(at - 1, 0)][1]
 
 
 def _origins(node: Any) -> Iterator[Any]:

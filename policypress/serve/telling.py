@@ -35,11 +35,12 @@ def told(desk: Desk, shown: str, as_pages: bool = False) -> dict[str, Any]:
 
 
 def _finding(desk: Desk, finding: Finding) -> dict[str, Any]:
-    place = finding.place  # spot: the id of what a page shows of it
+    place, line = finding.place, source_line(desk, finding.place)
+    spot = desk.spots().of(place, opens=line.rstrip().endswith(":"))  # the id of what a page shows of it
     return {
         "severity": finding.severity, "code": finding.code, "message": finding.message, "hint": finding.hint,
-        "place": str(place) if place.file else "", "line": source_line(desk, place), "column": place.column,
-        "spot": desk.spots().of(place)}
+        "place": str(place) if place.file else "", "line": line, "column": place.column,
+        "spot": spot}
 
 
 def source_line(desk: Desk, place: Place) -> str:

@@ -18,6 +18,9 @@ def test_the_nearest_thing_before_is_shown(desk, folder):
     spots = desk.spots()
     assert spots.of(at(folder, "20万元")) == "measures/prize#supports.contest.amount.tiers.gold.value"
     assert spots.of(at(folder, "对获得")).startswith("measures/prize#paragraphs.main")
+    assert spots.of(at(folder, "gold: {")) == "measures/prize#supports.contest.name"
+    assert spots.of(at(folder, "gold: {"), opens=True) == "measures/prize#supports.contest.amount.tiers.gold.value"
+    assert spots.of(at(folder, "basis:"), opens=True) == "measures/prize#conditions.years.value", "nothing of it is shown"
     assert spots.of(Place("policy/measures/other.yaml", 3, 1)) == spots.of(Place("policy/measures/prize.yaml")) == ""
 
 
