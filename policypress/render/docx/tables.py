@@ -18,6 +18,9 @@ CAPTION_ROLE = "table-caption"
 CELL_ROLE, HEAD_ROLE = "table-cell", "table-head"
 _DEFAULT_ROLE = "table"
 _EMPTY = Cell(())
+_MOST_KNOWN = 1 << 14
+# The guides of a set have most of their cells in common, as the very same objects, which stay alive by standing here.
+_known: dict[tuple[int, int, int, int], tuple[Cell, Look, TableStyle | None, int]] = {}
 
 
 def columns(table: Table) -> int:
@@ -52,9 +55,19 @@ def row_height(row: tuple[Cell, ...], widths: list[int], style: TableStyle | Non
         width = sum(widths[column : column + cell.span]) - 2 * beside
         column += cell.span
         if cell.rows == 1:
-            inside = [paragraph_height(p, look, width, cell_role(p.role, style)) for p in cell.paragraphs]
-            height = max(height, sum(inside) + 2 * above)
+            height = max(height, _cell_height(cell, look, style, width) + 2 * above)
     return height
+
+
+def _cell_height(cell: Cell, look: Look, style: TableStyle | None, width: int) -> int:
+    key = (id(cell), id(look), id(style), width)
+    known = _known.get(key)
+    if known is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        height = sum([paragraph_height(p, look, width, cell_role(p.role, style)) for p in cell.paragraphs])
+        known = _known[key] = (cell, look, style, height)
+    return known[-1]
 
 
 def table_xml(state: State, table: Table, landscape: bool) -> str:
