@@ -1,7 +1,7 @@
 """Who can apply, for how much, and why (资格与金额): the rules of a policy as data, and the engine that runs them.
 
 export: Policy → rules, plain JSON. evaluate: rules and answers → verdicts in three-valued logic, amounts with their
-arithmetic, the clause behind each. The same engine runs in the browser (templates/site/calculator.js).
+arithmetic, the clause behind each. The same engine runs in the browser (templates/site/answers.js and calculator.js).
 
 criteria, standards, clauses: parts of the export · answers: what an applicant says · logic, amounts, change: parts of
 the engine · answer_file, report, letter: the terminal's way in and out.

@@ -86,7 +86,7 @@ class _Site:
         # What is searched has been collected by the pages before.
         made["search.html"] = self._page("search", "search.html", "搜索", ["data.js", "search.js", "search-page.js"], index=self.index.as_data())
         made["calculator.html"] = self._page(
-            "calculator", "calculator.html", "政策计算器", ["data.js", "calculator.js", "calculator-page.js"], rules=export(self.request.policy, self.context))
+            "calculator", "calculator.html", "政策计算器", ["data.js", "answers.js", "calculator.js", "calculator-page.js"], rules=export(self.request.policy, self.context))
         made["index.html"] = self._page("home", "index.html", "", ["home.js"])
         made["404.html"] = self._page("404", "404.html", "没有这个页面")
         if self.updated:

@@ -18,7 +18,8 @@ RUN = """({rules, cases}) => cases.map(([id, answers]) => {
 
 def assert_agreed(browser, rules: dict[str, Any], cases: list[Case]) -> None:
     page = browser.new_page()
-    page.add_script_tag(path=REPOSITORY / "templates" / "site" / "calculator.js")
+    for script in ("answers.js", "calculator.js"):
+        page.add_script_tag(path=REPOSITORY / "templates" / "site" / script)
     for start in range(0, len(cases), BATCH):
         batch = cases[start:start + BATCH]
         theirs = page.evaluate(RUN, {"rules": rules, "cases": batch})
