@@ -39,7 +39,9 @@ def _said(band: dict[str, Any]) -> str:
 
 
 def _when_or_band(schema: dict[str, Any]) -> None:
-    schema["required"] = [name for name in schema.get("required", ()) if name != "when"]
+    schema["required"].remove("when")
+    if not schema["required"]:
+        del schema["required"]
     schema["anyOf"] = [{"required": ["when"]}, {"required": ["band"]}]
 
 
