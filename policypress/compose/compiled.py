@@ -21,15 +21,15 @@ _FOLDER = Path(__file__).parent / "__pycache__"
 _MAKERS = (
     Path(__file__).with_name("bounds.py"), Path(__file__).with_name("environment.py"),
     Path(jinja2.__file__).with_name("compiler.py"))
+_MOST = 120  # pieces kept: three times what a whole set needs, read in two milliseconds
 Code = dict[bytes, CodeType]
 
 
 class Compiled:
-    """The compiled code of one folder of templates and the prose that was said with it; `folder` keeps it."""
+    """The compiled code of templates and prose, this build's and those before; `folder` keeps it."""
 
-    def __init__(self, templates: Path, folder: Path = _FOLDER) -> None:
-        name = sha256(str(templates.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        self._file = folder / f"templates-{name}.{sys.implementation.cache_tag}"
+    def __init__(self, folder: Path = _FOLDER) -> None:
+        self._file = folder / f"templates.{sys.implementation.cache_tag}"
         self._salt = repr([(path.stat().st_size, path.stat().st_mtime_ns) for path in _MAKERS]).encode()
         self._kept = self._read()
         self._used: Code = {}
@@ -42,16 +42,16 @@ class Compiled:
         return code
 
     def keep(self) -> None:
-        """Writes down what was used, for the next build, unless Python was told to keep nothing.
-
-        A folder that cannot be written to is no mistake.
+        """Writes down what was used, for the next build, unless Python was told to keep nothing; what other policies
+        used stays while there is room. A folder that cannot be written to is no mistake.
         """
         if sys.dont_write_bytecode or self._used.keys() <= self._kept.keys():
             return
         partial = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         with suppress(OSError):
             self._file.parent.mkdir(exist_ok=True)
-            partial.write_bytes(marshal.dumps(self._used))
+            both = self._kept | self._used
+            partial.write_bytes(marshal.dumps(both if len(both) <= _MOST else self._used))
             partial.replace(self._file)
         with suppress(OSError):
             partial.unlink()

@@ -51,7 +51,7 @@ class Composer:
 
     def __post_init__(self) -> None:
         self.nodes = Nodes()
-        self.compiled = Compiled(self.folder)
+        self.compiled = Compiled()
         self.context = Context(self.policy, self.nodes, self.compiled)
         self.appearances = Appearances(self.context)
         self._sandbox = Sandbox(self.nodes, self.folder, self.compiled)

@@ -21,9 +21,9 @@ def python_keeps_compiled_modules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
 
 
-def say(source: str, folder: Path, made: list[str], templates: Path = Path("templates"), **names: str) -> str:
+def say(source: str, folder: Path, made: list[str], **names: str) -> str:
     """One build that says one piece of prose; `made` notes what it had to compile."""
-    compiled = Compiled(templates, folder)
+    compiled = Compiled(folder)
     sandbox = Sandbox(Nodes(), compiled=compiled)
     known = compiled.code
 
@@ -52,17 +52,27 @@ def test_changed_words_are_compiled_anew(tmp_path: Path) -> None:
 
 def test_prose_is_never_said_as_a_template_nor_a_template_as_prose(tmp_path: Path) -> None:
     source = "# {{ a }}"
-    compiled = Compiled(tmp_path, tmp_path)
+    compiled = Compiled(tmp_path)
     prose = Sandbox(Nodes(), compiled=compiled).from_string(source).render(a="甲")
     template = Sandbox(Nodes(), tmp_path, compiled).from_string(source).render(a="甲")
     assert (prose, template) == (r"\# 甲", "# 甲")
 
 
-def test_each_folder_of_templates_has_its_own(tmp_path: Path) -> None:
+def test_two_policies_in_turn_keep_what_both_need(tmp_path: Path) -> None:
     made: list[str] = []
-    for templates in (Path("a"), Path("b"), Path("a"), Path("b")):
-        say("给予{{ a }}", tmp_path, made, templates, a="甲")
+    for words in ("给予{{ a }}", "奖励{{ a }}") * 2:
+        say(words, tmp_path, made, a="甲")
     assert len(made) == 2
+
+
+def test_what_is_kept_does_not_grow_for_ever(tmp_path: Path) -> None:
+    file = tmp_path / f"templates.{sys.implementation.cache_tag}"
+    sizes = []
+    for number in range(150):
+        say(f"第{number}次给予{{{{ a }}}}", tmp_path, [], a="甲")
+        sizes.append(file.stat().st_size)
+    assert max(sizes) < 150 * sizes[0] * 0.9 and sizes[-1] < max(sizes)
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
 
 @pytest.mark.parametrize("damage", [b"", b"nothing of the kind", b"\xe9\x05\x00\x00\x00"])
@@ -85,7 +95,7 @@ def test_nothing_is_kept_when_python_keeps_nothing(tmp_path: Path, monkeypatch: 
 
 
 def test_kept_code_says_the_right_file_whatever_was_compiled_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compose, "Compiled", lambda templates: Compiled(templates, tmp_path / "kept"))
+    monkeypatch.setattr(compose, "Compiled", lambda: Compiled(tmp_path / "kept"))
     home, drafted = tmp_path / "templates", policy(tmp_path)
     home.mkdir()
     for name in ("a", "b"):
