@@ -312,7 +312,7 @@
     if (location.hash) history.replaceState(null, "", location.href.split("#")[0]);
     show(true);
   };
-  window.addEventListener("hashchange", begin);
+  window.addEventListener("hashchange", () => location.hash.includes("=") && begin()); // #main names a place, no answers
   window.addEventListener("beforeprint", () => {
     document.querySelectorAll(".measure-result.yes").forEach((block) => (block.open = true));
   });

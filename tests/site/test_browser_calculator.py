@@ -51,6 +51,13 @@ def test_answers_are_given_changed_and_taken_back_with_the_keyboard_alone(page, 
     assert page.locator("#answered").is_hidden() and "可申报 0 项" in page.inner_text("#summary")
 
 
+def test_the_link_to_the_content_leaves_the_answers_alone(page, home):
+    page.goto(f"{home}/calculator.html")
+    page.locator("#question .option >> nth=0").press("Enter")
+    page.locator("a.skip").press("Enter")
+    assert page.url.endswith("#main") and "已回答 1 题" in page.inner_text("#answered")
+
+
 def test_an_amount_may_be_written_as_people_write_it_and_a_slip_is_told(page, home):
     general = ANSWERS.partition("&is_first_patentee")[0]
     page.goto(f"{home}/calculator.html#{general}&pledge_registered=1&pledge_on_schedule=1&pledge_interest_paid=1&only-measure=ip-pledge")
