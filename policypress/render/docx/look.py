@@ -84,7 +84,10 @@ class _Loader:
         self.path, self.tree, self.findings = path, tree, findings
         self.pitch = 0
         self.fonts: dict[str, Font] = {}
-        length: Callable[[str], int] = lambda words: values.length(words, self.pitch)
+
+        def length(words: str) -> int:
+            return values.length(words, self.pitch)
+
         self.page_keys = {
             **dict.fromkeys(("width", "height", "top", "right", "bottom", "left", "number_gap", "pitch"), length),
             "grid": values.plain, "character_space": values.integer,
