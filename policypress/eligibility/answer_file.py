@@ -82,11 +82,17 @@ def _by_name(questions: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {**by_label, **{question["id"]: question for question in questions}}
 
 
+def _meant(written: str, choices: list[str]) -> str:
+    """A hint: the one choice that begins with the words, or else holds them, or else the nearest."""
+    beginning = [choice for choice in choices if written and choice.startswith(written)]
+    found = beginning or [choice for choice in choices if written and written in choice]
+    return f"是否应为“{found[0]}”？" if len(found) == 1 else did_you_mean(written, choices)
+
+
 def _misunderstood(question: dict[str, Any], written: Any, place: Place) -> Finding:
     if question["type"] == "choice":
         choices = [choice[name] for choice in question["choices"] for name in ("id", "label")]
-        meant = [label for label in choices if isinstance(written, str) and written.strip() and written.strip() in label]
-        hint = f"是否应为“{meant[0]}”？" if len(meant) == 1 else did_you_mean(written, choices) if isinstance(written, str) else f"可用：{'、'.join(choices)}"
+        hint = _meant(written.strip(), choices) if isinstance(written, str) else f"可用：{'、'.join(choices)}"
         return Finding("unknown-choice", f"填报项“{question['label']}”没有选项“{_shown(written)}”", place, hint)
     kind, hint = _KINDS[question["type"]]
     message = f"填报项“{question['label']}”要填{kind}，写的是“{_shown(written)}”"

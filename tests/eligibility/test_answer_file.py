@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,12 @@ def test_a_question_may_be_named_by_its_label_but_not_answered_twice(tmp_path):
     twice, choice = read_answers(path, "answers.yaml", tiny()).findings
     assert twice.code == "answered-twice" and (twice.place.line, twice.place.column) == (3, 3)
     assert choice.code == "unknown-choice" and "是否应为“金奖”" in choice.hint
+
+
+def test_the_choice_that_begins_with_the_words_is_meant_before_one_that_holds_them(tmp_path):
+    rules = copy.deepcopy(tiny())
+    prize = next(question for question in rules["questions"] if question["id"] == "prize")
+    prize["choices"] = [{"id": "legal", "label": "法人（企业等）"}, {"id": "other", "label": "非法人组织"}]
+    (tmp_path / "填报.yaml").write_text("answers:\n  prize: 法人\n", "utf-8")
+    found = read_answers(tmp_path / "填报.yaml", "填报.yaml", rules)
+    assert found.findings[0].hint == "是否应为“法人（企业等）”？"
