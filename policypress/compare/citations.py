@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from .ordinals import value
 
-_NUMERAL = "(?:[〇○零一二两三四五六七八九十百千]+|[0-9]+)"
-CITATION = re.compile(rf"第[（(]?({_NUMERAL})[）)]?(条|章)(?:之({_NUMERAL}))?")
+NUMERAL = "(?:[〇○零一二两三四五六七八九十百千]+|[0-9]+)"
+CITATION = re.compile(rf"第[（(]?({NUMERAL})[）)]?(条|章)(?:之({NUMERAL}))?")
 # What may stand between two citations of one list, so that the second belongs to the same law as the first.
-_CHAIN = re.compile(rf"(?:[、，,和或者及与至到以第款项（）()前后]|第{_NUMERAL}[款项目]|[（(]{_NUMERAL}[）)]|{_NUMERAL})*")
-_FOREIGN = re.compile(
+CHAIN = re.compile(rf"(?:[、，,和或者及与至到以第款项（）()前后]|第{NUMERAL}[款项目]|[（(]{NUMERAL}[）)]|{NUMERAL})*")
+FOREIGN = re.compile(
     r"(?:[》〉）)]|法|条例|规定|办法|细则|规则|解释|决定|通则|章程|意见|措施|通知|公约|协定)[的中]?$")
 _OWN_TITLE = re.compile(r"本[^，。；、和与及或]{1,6}$")
 
@@ -40,9 +40,9 @@ def citations(text: str) -> Iterator[Citation]:
     end, foreign = 0, False
     for found in CITATION.finditer(text):
         between = text[end:found.start()]
-        if not (end and _CHAIN.fullmatch(between)):
+        if not (end and CHAIN.fullmatch(between)):
             before = text[max(0, found.start() - 12):found.start()]
-            foreign = bool(_FOREIGN.search(before)) and not _OWN_TITLE.search(before)
+            foreign = bool(FOREIGN.search(before)) and not _OWN_TITLE.search(before)
         number = (value(found[1]), *([value(found[3])] if found[3] else []))
         yield Citation(found.start(), found[0], found[2], number, foreign)
         end = found.end()

@@ -13,6 +13,7 @@ from policypress.source.place import Place
 
 from .changes import Change, ChangeSet
 from .citations import Citation, citations
+from .inner_citations import Misled, misled
 from .labels import cited
 from .structure import Node, Tree, walk
 
@@ -99,7 +100,16 @@ def citation_impacts(changes: ChangeSet) -> list[CitationImpact]:
             for line in node.lines:
                 for citation in _own(line.text):
                     found += _judged(citation, node, line.place, before, moved, sources, there, were)
-    return found
+    return [*found, *map(_inner, misled(changes))]
+
+
+def _inner(item: Misled) -> CitationImpact:
+    state = "followed" if item.followed else "dangling" if item.gone else "stale"
+    return CitationImpact(_label(item.node), item.said, state, item.message, item.was, item.line.place)
+
+
+def _label(node: Node) -> str:
+    return cited("条", node.number, node.label) if node.number else node.heading or "正文"
 
 
 def _judged(
@@ -113,7 +123,7 @@ def _judged(
     were: set[_Key],
 ) -> Iterator[CitationImpact]:
     key = (citation.unit, citation.number)
-    label = cited("条", node.number, node.label) if node.number else node.heading or "正文"
+    label = _label(node)
     if key not in there:
         message = f"引用的{citation.text}已经没有"
         if key in moved and moved[key]:

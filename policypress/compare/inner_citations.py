@@ -1,0 +1,153 @@
+"""Citations of a 款, 项 or 目 (第二条第三款第一项, 本条第二款, 第一款): what they point to once lines came or went.
+
+A citation of the old text is followed through the paired lines of its clause to where they stand now. Only clauses whose
+own number is right are looked at here; those that moved are the business of `impact`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policypress.language.numerals import to_chinese
+
+from .changes import Change, ChangeSet
+from .citations import CHAIN, FOREIGN, NUMERAL, citations
+from .ordinals import numbers, value
+from .structure import Address, Line, Node, addresses
+
+_INNER = re.compile(
+    rf"(?:第[（(]?({NUMERAL})[）)]?条(?:之({NUMERAL}))?|(本条))?((?:第[（(]?{NUMERAL}[）)]?[款项目])+)")
+_PART = re.compile(rf"第[（(]?({NUMERAL})[）)]?([款项目])")
+
+
+@dataclass(frozen=True, slots=True)
+class InnerCitation:
+    """第二条第三款 in a line. head: 第二条, 本条 or ""; clause: (2,), None for the clause it stands in; address: 0 = not said."""
+
+    head: str
+    clause: tuple[int, ...] | None
+    address: Address
+
+    def said(self, address: Address | None = None) -> str:
+        """The words, of another address when one is given."""
+        at = address or self.address
+        parts = ((at.paragraph, "款"), (at.item, "项"), (at.subitem, "目"))
+        # A 款 that was left out stays so: 第二条第一项.
+        named = [(number, unit) for number, unit in parts if number and (unit != "款" or self.address.paragraph)]
+        return self.head + "".join(f"第{to_chinese(number)}{unit}" for number, unit in named)
+
+
+@dataclass(frozen=True, slots=True)
+class Misled:
+    """A citation that no longer says what it said. node: where it stands; was: as the old text said it, "" when unknown."""
+
+    node: Node
+    line: Line
+    said: str
+    followed: bool
+    gone: bool
+    message: str
+    was: str = ""
+
+
+def inner_citations(text: str) -> Iterator[InnerCitation]:
+    """Every citation of a 款, 项 or 目 of this text's own clauses, in order."""
+    own = {citation.start for citation in citations(text) if not citation.foreign}
+    end, clause, ours = 0, None, True
+    for found in _INNER.finditer(text):
+        if found[1]:
+            clause, ours = numbers(found[1], found[2]), found.start() in own
+        elif found[3]:
+            clause, ours = None, True
+        elif not (end and CHAIN.fullmatch(text[end : found.start()])):
+            clause, ours = None, not FOREIGN.search(text[max(0, found.start() - 12) : found.start()])
+        end = found.end()
+        if ours and clause != ():
+            said = {unit: value(number) for number, unit in _PART.findall(found[4])}
+            address = Address(said.get("款", 0), said.get("项", 0), said.get("目", 0))
+            yield InnerCitation(found[0].removesuffix(found[4]), clause, address)
+
+
+def misled(changes: ChangeSet) -> Iterator[Misled]:
+    """The citations of the new text that followed a 款, 项 or 目, that did not, and that point to nothing."""
+    pairs = _Pairs(changes)
+    for change in changes.clauses():
+        if len(change.old) == len(change.new) == 1:
+            yield from _of_clause(change, pairs)
+
+
+def _of_clause(change: Change, pairs: _Pairs) -> Iterator[Misled]:
+    old, new = change.old[0], change.new[0]
+    before = [(citation, node) for line in old.lines for citation in inner_citations(line.text)
+              if (node := pairs.old_clause(citation.clause, old))]
+    for line in new.lines:
+        for citation in inner_citations(line.text):
+            clause = pairs.new_clause(citation.clause, new)
+            same = [(one, target) for one, node in before
+                    if pairs.became(node) is clause and (target := _at(node, one.address)) is not None]
+            if clause is None or not same:
+                continue
+            here = _at(clause, citation.address)
+            moved = [(one, pairs.line(target)) for one, target in same]
+            right = next((one for one, target in moved if target is not None and target is here), None)
+            if right and right.address != citation.address:
+                message = f"原引{right.said()}，款项调整后为{citation.said()}"
+                yield Misled(new, line, citation.said(), True, False, message, right.said())
+            wrong = next(((one, target) for one, target in moved
+                          if one.address == citation.address and (target is None or target is not here)), None)
+            if right or not wrong:
+                continue
+            now = _address(clause, wrong[1])
+            what = f"现为{wrong[0].said(now)}" if now else "已删去或者已移出该条"
+            yield Misled(new, line, citation.said(), False, here is None, f"仍引{citation.said()}，原来所指的内容{what}", wrong[0].said())
+
+
+class _Pairs:
+    """What each clause and each of its lines became."""
+
+    def __init__(self, changes: ChangeSet) -> None:
+        self._old: dict[tuple[int, ...], Node | None] = {}
+        self._new: dict[tuple[int, ...], Node | None] = {}
+        self._became: dict[int, Node] = {}
+        self._line: dict[int, Line] = {}
+        for change in changes.clauses():
+            for known, nodes in ((self._old, change.old), (self._new, change.new)):
+                for node in nodes:
+                    known[node.number] = None if node.number in known else node  # a number that stands twice says nothing
+            if len(change.old) == len(change.new) == 1:
+                self._became[id(change.old[0])] = change.new[0]
+            ends: dict[str, list[Line]] = {}
+            for pair in change.pairs:
+                if pair.old and pair.new:
+                    self._line |= {id(line): pair.new[min(at, len(pair.new) - 1)] for at, line in enumerate(pair.old)}
+                elif pair.move:
+                    ends.setdefault(pair.move, []).append((pair.old or pair.new)[0])
+                    if len(ends[pair.move]) == 2:
+                        gone, come = ends[pair.move] if pair.new else ends[pair.move][::-1]
+                        self._line[id(gone)] = come
+
+    def old_clause(self, number: tuple[int, ...] | None, own: Node) -> Node | None:
+        return own if number is None else self._old.get(number)
+
+    def new_clause(self, number: tuple[int, ...] | None, own: Node) -> Node | None:
+        return own if number is None else self._new.get(number)
+
+    def became(self, node: Node) -> Node | None:
+        return self._became.get(id(node))
+
+    def line(self, old: Line) -> Line | None:
+        return self._line.get(id(old))
+
+
+def _at(clause: Node, address: Address) -> Line | None:
+    """The line an address names; None when there is none, or more than one."""
+    found = [line for line, here in zip(clause.lines, addresses(clause))
+             if not line.rows and (here.item, here.subitem) == (address.item, address.subitem)
+             and address.paragraph in (0, here.paragraph)]
+    return found[0] if len(found) == 1 else None
+
+
+def _address(clause: Node, wanted: Line | None) -> Address | None:
+    return next((here for line, here in zip(clause.lines, addresses(clause)) if line is wanted), None)
