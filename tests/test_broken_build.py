@@ -257,6 +257,7 @@ _INTERRUPTED = """
 import os, signal, sys
 from policypress.cli import main
 from policypress.cli.progress import Line
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as at a terminal; a job in the background ignores it
 Line.__call__ = lambda self, what, *_: os.kill(os.getpid(), signal.SIGINT) if what == {step!r} else None
 sys.exit(main(sys.argv[1:]))
 """

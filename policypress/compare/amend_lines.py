@@ -1,27 +1,21 @@
-"""What an amending decision says about the paragraphs of one clause (款、项、目), when it does not replace it whole.
-
-A phrase is quoted only when it stands exactly once where the decision points; words around it are added until it does.
-"""
+"""What an amending decision says about the paragraphs of one clause (款、项、目), when it does not replace it whole."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from policypress.language.numerals import counted, to_chinese
-from policypress.language.tokens import tokenize
 
-from .amend_quotes import block, escaped, lines_of, quotable, quoted
+from .amend_phrases import phrases, told
+from .amend_quotes import block, escaped, lines_of
 from .changes import Change, Pair, RowPair
 from .labels import relabel
 from .ordinals import value
 from .structure import Line, Node, addresses
 
 _WORDS = {"clause": "款", "paragraph": "款", "item": "项", "subitem": "目", "table": "个表格", "heading": "段"}
-_MOST_PHRASES = 4
-_LONGEST_ANCHOR = 14  # characters: from the last stop to the insertion, so that an anchor reads as words
-_STOPS = "，。；：、（）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +124,8 @@ def _same(
         labels.append((index, number))
     if old.text == new.text:
         return []
-    edits = _edits(pair)
-    phrases = _phrases(old.text, edits) if edits is not None else None
-    if phrases:
-        return [Amend(lambda owner: _said(owner + ref, phrases))]
+    if quoted := phrases(pair):
+        return [Amend(lambda owner: told(owner + ref, quoted))]
     return None if first and len(node.lines) == 1 else [_replaced(ref, [escaped(new.text)] if first else lines_of(new))]
 
 
@@ -224,135 +216,3 @@ def _cells(rows: tuple[RowPair, ...], ref: str) -> list[Amend] | None:
                     )
                 )
     return found
-
-
-# Phrases
-
-_Edit = tuple[int, int, str]
-
-
-def _edits(pair: Pair) -> list[_Edit] | None:
-    """What replaces what in the words of the old line: (start, end, new words); None when it crosses its number."""
-    old, new = pair.old[0], pair.new[0]
-    skip_old, skip_new = len(old.lead), len(new.lead)
-    found: list[list] = []
-    o = n = 0
-    touching = False
-    for piece in pair.pieces:
-        if piece.op == "equal":
-            o, n, touching = o + len(piece.text), n + len(piece.text), False
-            continue
-        if not touching:
-            found.append([o, o, n, n])
-        o, n = (o + len(piece.text), n) if piece.op == "delete" else (o, n + len(piece.text))
-        found[-1][1], found[-1][3], touching = o, n, True
-    edits = []
-    for start, end, new_start, new_end in found:
-        if end <= skip_old and new_end <= skip_new:
-            continue
-        if start < skip_old or new_start < skip_new:
-            return None
-        edits.append((start - skip_old, end - skip_old, new.text[new_start - skip_new : new_end - skip_new]))
-    return edits if _applied(old.text, edits) == new.text else None
-
-
-def _applied(text: str, edits: Iterable[_Edit]) -> str:
-    parts, at = [], 0
-    for start, end, words in edits:
-        parts += [text[at:start], words]
-        at = end
-    return "".join([*parts, text[at:]])
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """verb: replace, delete or insert; old: what stands there, or what the insertion follows (before: precedes)."""
-
-    verb: str
-    old: str
-    new: str = ""
-
-
-def _phrases(text: str, edits: list[_Edit]) -> list[_Phrase] | None:
-    """Edits as phrases each of which stands once in the text; None when that takes too many words."""
-    bounds = [0]
-    for token in tokenize(text):
-        bounds.append(bounds[-1] + len(token))
-    joined = _joined(text, edits)
-    if not joined or len(joined) > _MOST_PHRASES:
-        return None
-    found = []
-    floor = 0
-    for index, (start, end, words) in enumerate(joined):
-        ceiling = joined[index + 1][0] if index + 1 < len(joined) else len(text)
-        phrase, floor = _phrase(text, (start, end, words), floor, ceiling, bounds)
-        if phrase is None or not quotable(phrase.old) or phrase.new and not quotable(phrase.new):
-            return None
-        found.append(phrase)
-    spent = sum(len(phrase.old) + len(phrase.new) for phrase in found)
-    return found if spent <= 0.9 * len(text) + 12 else None
-
-
-def _joined(text: str, edits: list[_Edit]) -> list[_Edit]:
-    """Edits that all but touch become one."""
-    found: list[_Edit] = []
-    for start, end, words in edits:
-        if found and start - found[-1][1] <= 2:
-            before = found.pop()
-            start, words = before[0], before[2] + text[before[1] : start] + words
-        found.append((start, end, words))
-    return found
-
-
-def _phrase(text: str, edit: _Edit, floor: int, ceiling: int, bounds: list[int]) -> tuple[_Phrase | None, int]:
-    """One edit as a phrase within [floor, ceiling), and where the next may begin."""
-    start, end, words = edit
-    if start == end:
-        lefts = [b for b in reversed(bounds) if floor <= b < start]
-        sentence = next((b for b in lefts if start - b >= 2 and (not b or text[b - 1] in _STOPS)), -1)
-        lefts = [sentence] * (0 <= start - sentence <= _LONGEST_ANCHOR) + [b for b in lefts if start - b >= 4] + lefts
-        for left in lefts:
-            if start - left >= 2 and _once(text, text[left:start]):
-                return _Phrase("insert", text[left:start], words), start
-        return _widened(text, edit, floor, ceiling, bounds)
-    if end - start >= 2 and _once(text, text[start:end]):
-        return (_Phrase("replace", text[start:end], words) if words else _Phrase("delete", text[start:end])), end
-    return _widened(text, edit, floor, ceiling, bounds)
-
-
-def _widened(text: str, edit: _Edit, floor: int, ceiling: int, bounds: list[int]) -> tuple[_Phrase | None, int]:
-    start, end, words = edit
-    lefts = [b for b in reversed(bounds) if floor <= b < start]
-    rights = [b for b in bounds if end < b <= ceiling]
-    sentence = next((b for b in lefts if not b or text[b - 1] in _STOPS), -1)
-    if 0 <= end - sentence <= 2 * _LONGEST_ANCHOR and _once(text, text[sentence:end]):
-        return _Phrase("replace", text[sentence:end], text[sentence:start] + words), end
-    left, right = start, end
-    while lefts or rights:
-        if lefts and (not rights or start - left <= right - end):
-            left = lefts.pop(0)
-        else:
-            right = rights.pop(0)
-        if right - left >= 2 and _once(text, text[left:right]):
-            return _Phrase("replace", text[left:right], text[left:start] + words + text[end:right]), right
-    return None, end
-
-
-def _once(text: str, words: str) -> bool:
-    first = text.find(words)
-    return first >= 0 and text.find(words, first + 1) < 0
-
-
-def _said(where: str, phrases: list[_Phrase]) -> str:
-    """将第二款中的“甲”修改为“乙”，“丙”修改为“丁”，删去“戊”，在“己”后增加“庚”."""
-    inside = f"{where}中" if where else "其中"
-    parts = []
-    for phrase in phrases:
-        place = "" if parts else f"{inside}的"
-        if phrase.verb == "replace":
-            parts.append(f"{'' if parts else '将'}{place}{quoted(phrase.old)}修改为{quoted(phrase.new)}")
-        elif phrase.verb == "delete":
-            parts.append(f"删去{place}{quoted(phrase.old)}")
-        else:
-            parts.append(f"在{place}{quoted(phrase.old)}后增加{quoted(phrase.new)}")
-    return "，".join(parts)

@@ -1,10 +1,11 @@
-"""How an amending decision names a part of the old text (指称): 第八条, 第三章, 第二编第一章, 题注, 目录, 第一个附件.
+"""How an amending decision names a part of the old text (指称): 第八条, 第三章, 第二编第一章, 题注, 目录, 附件二.
 
 A name is as short as it can be while only one part has it: headings are put before it, and at last its place in order.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from .labels import cited
@@ -21,6 +22,7 @@ _PLAIN = {
     "annex": "附件",
 }
 NTH = "（第{}处）"
+_ANNEX = re.compile(r"附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)")
 _Key = tuple[str, tuple[int, ...]]
 
 
@@ -68,7 +70,15 @@ def _key(node: Node) -> _Key:
 
 
 def _unnumbered(node: Node) -> str:
+    if node.kind == "annex" and numbered_annex(node.label):
+        return numbered_annex(node.label)
     return "无编号标题" if node.kind in UNITS and node.kind != "clause" else _PLAIN[node.kind]
+
+
+def numbered_annex(label: str) -> str:
+    """附件一, 附表2: the label of an annex that has a number; "" without one."""
+    found = _ANNEX.fullmatch("".join(label.split()))
+    return found[0] if found else ""
 
 
 def _numbered(node: Node) -> bool:

@@ -99,11 +99,12 @@ def _told(row: FigureChange) -> str:
 
 
 def _by_clause(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
-    """For texts of others: clauses that are new or gone, and in the amended ones the figures that differ."""
+    """For texts of others: clauses and annexes that are new or gone, and in the amended ones the figures that differ."""
     for kind, words in (("新增", "新的规定"), ("修改", "改了的规定"), ("删去", "不再有的规定")):
         chosen = [
             change
-            for change in changes.clauses()
+            for change in changes.changes
+            if change.unit in ("clause", "annex")
             if kind == change.kind or kind == "修改" and change.changed and change.kind not in ("新增", "删去")
         ]
         yield words, [_amended(change) if kind == "修改" else _opening(change) for change in chosen]

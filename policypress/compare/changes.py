@@ -157,6 +157,10 @@ class ChangeSet:
         """The changes of clauses only."""
         return [change for change in self.changes if change.unit == "clause"]
 
+    def elsewhere(self) -> list[Change]:
+        """The changed units that are no clauses (title, preamble, headings, annexes, closing): no count has them."""
+        return [change for change in self.changes if change.unit != "clause" and change.changed]
+
     def counts(self) -> dict[Kind, int]:
         """Clauses by kind, in the order of `KINDS`; the sum is the number of clause changes."""
         return _counts(self.clauses())

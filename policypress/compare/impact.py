@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Literal
 from policypress.compose.document import Document, Paragraph, Table, plain
 from policypress.source.place import Place
 
+from . import inner_citations, relative_citations
 from .changes import Change, ChangeSet
 from .citations import Citation, citations
-from .inner_citations import Misled, misled
+from .inner_citations import Misled
 from .labels import cited
 from .structure import Node, Tree, walk
 
@@ -100,7 +101,7 @@ def citation_impacts(changes: ChangeSet) -> list[CitationImpact]:
             for line in node.lines:
                 for citation in _own(line.text):
                     found += _judged(citation, node, line.place, before, moved, sources, there, were)
-    return [*found, *map(_inner, misled(changes))]
+    return [*found, *map(_inner, inner_citations.misled(changes)), *map(_inner, relative_citations.misled(changes))]
 
 
 def _inner(item: Misled) -> CitationImpact:

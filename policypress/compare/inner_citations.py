@@ -14,11 +14,13 @@ from policypress.language.numerals import to_chinese
 
 from .changes import Change, ChangeSet
 from .citations import CHAIN, FOREIGN, NUMERAL, citations
+from .counterparts import Counterparts, address_of, line_at
 from .ordinals import numbers, value
-from .structure import Address, Line, Node, addresses
+from .structure import Address, Line, Node
 
 _INNER = re.compile(
     rf"(?:第[（(]?({NUMERAL})[）)]?条(?:之({NUMERAL}))?|(本条))?((?:第[（(]?{NUMERAL}[）)]?[款项目])+)")
+_BY_POSITION = re.compile(rf"(?:前{NUMERAL}?[条款]|本款)$")  # 前款第二项 belongs to relative_citations
 _PART = re.compile(rf"第[（(]?({NUMERAL})[）)]?([款项目])")
 
 
@@ -64,6 +66,8 @@ def inner_citations(text: str) -> Iterator[InnerCitation]:
         elif not (end and CHAIN.fullmatch(text[end : found.start()])):
             clause, ours = None, not FOREIGN.search(text[max(0, found.start() - 12) : found.start()])
         end = found.end()
+        if not found[1] and _BY_POSITION.search(text[: found.start()]):
+            continue
         if ours and clause != ():
             said = {unit: value(number) for number, unit in _PART.findall(found[4])}
             address = Address(said.get("款", 0), said.get("项", 0), said.get("目", 0))
@@ -72,25 +76,25 @@ def inner_citations(text: str) -> Iterator[InnerCitation]:
 
 def misled(changes: ChangeSet) -> Iterator[Misled]:
     """The citations of the new text that followed a 款, 项 or 目, that did not, and that point to nothing."""
-    pairs = _Pairs(changes)
+    parts = Counterparts(changes)
     for change in changes.clauses():
         if len(change.old) == len(change.new) == 1:
-            yield from _of_clause(change, pairs)
+            yield from _of_clause(change, parts)
 
 
-def _of_clause(change: Change, pairs: _Pairs) -> Iterator[Misled]:
+def _of_clause(change: Change, parts: Counterparts) -> Iterator[Misled]:
     old, new = change.old[0], change.new[0]
     before = [(citation, node) for line in old.lines for citation in inner_citations(line.text)
-              if (node := pairs.old_clause(citation.clause, old))]
+              if (node := parts.old_clause(citation.clause, old))]
     for line in new.lines:
         for citation in inner_citations(line.text):
-            clause = pairs.new_clause(citation.clause, new)
+            clause = parts.new_clause(citation.clause, new)
             same = [(one, target) for one, node in before
-                    if pairs.became(node) is clause and (target := _at(node, one.address)) is not None]
+                    if parts.became(node) is clause and (target := line_at(node, one.address)) is not None]
             if clause is None or not same:
                 continue
-            here = _at(clause, citation.address)
-            moved = [(one, pairs.line(target)) for one, target in same]
+            here = line_at(clause, citation.address)
+            moved = [(one, parts.line(target)) for one, target in same]
             right = next((one for one, target in moved if target is not None and target is here), None)
             if right and right.address != citation.address:
                 message = f"原引{right.said()}，款项调整后为{citation.said()}"
@@ -99,55 +103,6 @@ def _of_clause(change: Change, pairs: _Pairs) -> Iterator[Misled]:
                           if one.address == citation.address and (target is None or target is not here)), None)
             if right or not wrong:
                 continue
-            now = _address(clause, wrong[1])
+            now = address_of(clause, wrong[1])
             what = f"现为{wrong[0].said(now)}" if now else "已删去或者已移出该条"
             yield Misled(new, line, citation.said(), False, here is None, f"仍引{citation.said()}，原来所指的内容{what}", wrong[0].said())
-
-
-class _Pairs:
-    """What each clause and each of its lines became."""
-
-    def __init__(self, changes: ChangeSet) -> None:
-        self._old: dict[tuple[int, ...], Node | None] = {}
-        self._new: dict[tuple[int, ...], Node | None] = {}
-        self._became: dict[int, Node] = {}
-        self._line: dict[int, Line] = {}
-        for change in changes.clauses():
-            for known, nodes in ((self._old, change.old), (self._new, change.new)):
-                for node in nodes:
-                    known[node.number] = None if node.number in known else node  # a number that stands twice says nothing
-            if len(change.old) == len(change.new) == 1:
-                self._became[id(change.old[0])] = change.new[0]
-            ends: dict[str, list[Line]] = {}
-            for pair in change.pairs:
-                if pair.old and pair.new:
-                    self._line |= {id(line): pair.new[min(at, len(pair.new) - 1)] for at, line in enumerate(pair.old)}
-                elif pair.move:
-                    ends.setdefault(pair.move, []).append((pair.old or pair.new)[0])
-                    if len(ends[pair.move]) == 2:
-                        gone, come = ends[pair.move] if pair.new else ends[pair.move][::-1]
-                        self._line[id(gone)] = come
-
-    def old_clause(self, number: tuple[int, ...] | None, own: Node) -> Node | None:
-        return own if number is None else self._old.get(number)
-
-    def new_clause(self, number: tuple[int, ...] | None, own: Node) -> Node | None:
-        return own if number is None else self._new.get(number)
-
-    def became(self, node: Node) -> Node | None:
-        return self._became.get(id(node))
-
-    def line(self, old: Line) -> Line | None:
-        return self._line.get(id(old))
-
-
-def _at(clause: Node, address: Address) -> Line | None:
-    """The line an address names; None when there is none, or more than one."""
-    found = [line for line, here in zip(clause.lines, addresses(clause))
-             if not line.rows and (here.item, here.subitem) == (address.item, address.subitem)
-             and address.paragraph in (0, here.paragraph)]
-    return found[0] if len(found) == 1 else None
-
-
-def _address(clause: Node, wanted: Line | None) -> Address | None:
-    return next((here for line, here in zip(clause.lines, addresses(clause)) if line is wanted), None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from policypress.compose.document import Block, Document, Paragraph, Text
 
-from .changes import SUBSTANCE, Change, ChangeSet, Pair, Piece
+from .changes import Change, ChangeSet, Pair, Piece
 from .labels import cited
 from .papers import body, heading, table, title
 from .structure import Node
@@ -40,6 +40,18 @@ def counted(changes: ChangeSet) -> str:
     return "、".join(f"{kind}{count}条" for kind, count in changes.counts().items() if count)
 
 
+def elsewhere(changes: ChangeSet) -> str:
+    """附件一（修改）；第三章 监督（修改）: what changed outside the clauses, "" when nothing did."""
+    return "；".join(f"{_unit_name(change)}（{'、'.join(change.kinds)}）" for change in changes.elsewhere())
+
+
+def _unit_name(change: Change) -> str:
+    node = (change.new or change.old)[0]
+    if change.unit == "heading":
+        return " ".join(node.lines[0].printed.split())
+    return node.label if change.unit == "annex" and node.label else change.id
+
+
 # 决策一页
 
 
@@ -57,6 +69,8 @@ def decision_page(
         chosen = [change for change in changes.clauses() if change.kind == kind]
         if chosen:
             blocks.append(body(f"{verb}：{_listed([name_of(change) for change in chosen])}。"))
+    if words := elsewhere(changes):
+        blocks.append(body(f"条文之外：{words}。"))
     if money:
         rows = sorted((row for row in money if row.sort in ("金额", "上限", "比例", "名额")), key=_weight, reverse=True)
         blocks.append(heading("二、资金标准怎么变"))
@@ -113,7 +127,7 @@ def _open(
         numbers = sum(item.state == "仅条序变化" for item in impact.documents)
         only = f"（其中{numbers}个只有条序变化）" if numbers else ""
         yield f"随之变动的配套文件有{len(impact.documents)}个{only}，应当一并印发（见影响清单）。"
-    if any(change.kind in SUBSTANCE for change in changes.clauses()):
+    if any(change.changed for change in changes.changes):
         yield "修改决定、修改对照表和修订稿出自同一次比较，并已核验一致。"
     else:
         yield "没有实质修改。"
@@ -134,8 +148,8 @@ def legal_review(changes: ChangeSet, subject: str, impact: Impact, reasons: Mapp
     ]
     waiting: list[Block] = []  # a chapter is named only when something in it changed
     for change in changes.changes:
-        if change.unit == "heading":
-            waiting = [heading(_plain_heading(change))]
+        if change.unit != "clause":  # an annex stands in no chapter, and a heading that changed says its own name
+            waiting = [heading(_plain_heading(change))] if change.unit == "heading" and not change.changed else []
         if not change.changed:
             continue
         blocks += waiting

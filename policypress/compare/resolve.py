@@ -13,6 +13,7 @@ from .structure import HEADINGS, Address, Node, Tree, addresses, walk
 
 _HAN = "[〇○零一二两三四五六七八九十百千0-9]+"
 _PART = re.compile(rf"第[（(]?({_HAN})[）)]?(分编|编|章|节|部分|条|款|项|目|段|行|列|个表格)((?:之{_HAN})*)")
+_ANNEX = re.compile(r"附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)")  # has a number: 附件一, 附表2
 _NTH = re.compile(rf"（第({_HAN})处）")
 _INNER = ("款", "项", "目", "段", "个表格", "行", "列")
 _WORDS = {
@@ -78,7 +79,10 @@ class Resolver:
         inner = [(unit, number[0]) for unit, number in parts if unit in _INNER]
         nth = _NTH.search(reference)
         word = next((kind for name, kind in _WORDS.items() if reference.startswith(name)), "")
-        units = self._named(word) if word and not outer else self._numbered(outer, bool(nth))
+        if reference.startswith("附") and not outer:
+            units = self._annexes(_ANNEX.match(reference))
+        else:
+            units = self._named(word) if word and not outer else self._numbered(outer, bool(nth))
         if nth:
             at = ordinals.value(nth[1])
             units = units[at - 1 : at]
@@ -94,6 +98,13 @@ class Resolver:
             for index, (node, _) in enumerate(self.units)
             if node.kind == kind and (kind != "clause" or not _counted(node))
         ]
+
+    def _annexes(self, numbered: re.Match[str] | None) -> list[int]:
+        """附件一 by its label; 附件 is any without a number, or any at all when each has one."""
+        labels = {index: "".join(self.units[index][0].label.split()) for index in self._named("annex")}
+        if numbered:
+            return [index for index, label in labels.items() if label == numbered[0]]
+        return [index for index, label in labels.items() if not _ANNEX.fullmatch(label)] or list(labels)
 
     def _numbered(self, parts: list[tuple[str, Number]], every: bool) -> list[int]:
         if not parts:

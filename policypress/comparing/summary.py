@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def text(changes: "ChangeSet", money: "list[FigureChange] | None", impact: "Impact") -> str:
     """The summary: counts, chapters, substance clause by clause, money, open questions. money None: not of policies."""
+    from policypress.compare.readings import elsewhere
+
     counts = changes.counts()
     lines = [
         f"比较  {changes.old.name} → {changes.new.name}",
@@ -25,6 +27,8 @@ def text(changes: "ChangeSet", money: "list[FigureChange] | None", impact: "Impa
         if heading and said:
             words = " ".join((heading.new or heading.old)[0].lines[0].printed.split())
             lines.append(f"  {words}  {said}")
+    if outside := elsewhere(changes):
+        lines.append(f"条文之外：{outside}")
     if money is not None:
         lines.append(f"资金和条件：{len(money)} 项变动" if money else "资金和条件：没有变动")
         lines += [

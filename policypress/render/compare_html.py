@@ -104,7 +104,7 @@ def _help() -> str:
 
 
 def _contents(changes: ChangeSet) -> str:
-    """Chapters with their counts, and below each the clauses that are not as they were."""
+    """Chapters with their counts, below each the clauses that are not as they were, and what else changed (附件, 标题)."""
     below: dict[str, list[Change]] = {}
     for change in changes.clauses():
         below.setdefault(change.path[-1] if change.path else "", []).append(change)
@@ -121,14 +121,20 @@ def _contents(changes: ChangeSet) -> str:
             )
             rows.append(
                 _entry(
-                    anchor(change), words, counted.get(change.id, {}), below.get(change.id, []), depth=len(change.path)
+                    anchor(change), words, counted.get(change.id, {}), below.get(change.id, []), len(change.path), change
                 )
             )
+        elif change.unit != "clause" and change.changed:
+            rows.append(_entry(anchor(change), _called(change), {}, [], own=change))
     return f'<ol class="contents">{"".join(rows)}</ol>\n'
 
 
-def _entry(target: str, words: str, counts: Mapping[str, int], inside: list[Change], depth: int = 0) -> str:
-    marks = "".join(
+def _entry(
+    target: str, words: str, counts: Mapping[str, int], inside: list[Change], depth: int = 0, own: Change | None = None
+) -> str:
+    """own: the unit the entry names, to say how it changed itself."""
+    marks = f'<span class="mark {SLUGS[own.kind]}">{own.kind}</span> ' if own and own.changed else ""
+    marks += "".join(
         f'<span class="mark {SLUGS[kind]}" title="{kind} {counts[kind]} 条">{kind[:2] if kind != "仅条序调整" else "条序"} {counts[kind]}</span>'
         for kind in KINDS
         if kind != "未变" and counts.get(kind)
@@ -145,6 +151,8 @@ def _entry(target: str, words: str, counts: Mapping[str, int], inside: list[Chan
 
 def _called(change: Change) -> str:
     label = (change.new_label or change.old_label).rstrip("、.")
+    if change.heading.startswith(label):  # 附件一：名单
+        return change.heading or change.id
     return " ".join(filter(None, [label, change.heading])) or change.id
 
 

@@ -52,6 +52,37 @@ def test_an_insertion_follows_words_that_can_be_read():
     ]
 
 
+def test_an_insertion_at_the_head_of_a_sentence_precedes_words_that_can_be_read():
+    assert said(LAW, LAW.replace("申请人应当提交材料", "符合条件的，申请人应当提交材料")) == [
+        "一、在第三条中的“申请人应当提交材料”前增加“符合条件的，”。"
+    ]
+    assert_gives(tree(LAW), tree(LAW.replace("申请人应当提交材料", "符合条件的，申请人应当提交材料")))
+
+
+def test_a_quotation_reaches_from_stop_to_stop_rather_than_being_cut_within_words():
+    old = "第一条　会议分为全体会议和常务会议。全体会议和常务会议由主任召集，重大问题由全体会议和常务会议决定。\n第二条　乙。"
+    new = old.replace("会议分为全体会议和常务会议。", "实行全体会议和常务会议制度。")
+    assert said(old, new) == ["一、将第一条中的“会议分为全体会议和常务会议”修改为“实行全体会议和常务会议制度”。"]
+    assert_gives(tree(old), tree(new))
+
+
+def test_an_annex_is_called_by_its_number():
+    old = LAW + "\n附件一：名单\n甲共800人。\n附件二：办法\n乙。\n附件：图\n丙方共9人。"
+    new = old.replace("800", "1200").replace("乙。", "乙。\n丁。").replace("共9人", "共12人")
+    assert said(old, new) == [
+        "一、将附件一第二段中的“800”修改为“1200”。",
+        "二、在附件二第二段后增加一段，作为第三段：“丁。”",
+        "三、将附件第二段中的“丙方共9人”修改为“丙方共12人”。",
+    ]
+    assert_gives(tree(old), tree(new))
+
+
+def test_an_annex_with_a_number_another_annex_has_too():
+    old = LAW + "\n附件1：名单\n甲。\n附件1：办法\n乙方9人。"
+    assert said(old, old.replace("9人", "12人")) == ["一、将附件1（第2处）第二段中的“乙方9人”修改为“乙方12人”。"]
+    assert_gives(tree(old), tree(old.replace("9人", "12人")))
+
+
 def test_words_are_deleted():
     assert said(LAW, LAW.replace("每家", "")) == ["一、删去第二条中的“每家”。"]
 

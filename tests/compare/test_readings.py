@@ -150,3 +150,21 @@ def test_documents_in_which_only_numbers_moved_on_are_told_in_one_sentence():
     assert [item.state for item in found] == ["仅条序变化", "内容变化"]
     text = words(impact_document(Impact(documents=tuple(found)), "示范办法"))
     assert "内容随之变动的文件共1个。" in text and "另有1个文件只有条序变化，也要重新生成：申报指南1个。" in text
+
+
+ANNEXED = OLD + "\n附件一：名单\n共800人，奖励10万元。"
+
+
+def test_what_changes_outside_the_clauses_is_told_though_no_count_has_it():
+    changes = changed(ANNEXED, ANNEXED.replace("800", "1200"))
+    assert changes.counts()["修改"] == 0
+    text = words(decision_page(changes, "示范办法", [], Impact(), {}))
+    assert "条文之外：附件一（修改）。" in text and "没有实质修改" not in text
+    assert "附件一：名单：文字有修改" in words(for_applicants(changes, "示范办法", []))
+
+
+def test_legal_review_puts_an_annex_under_no_chapter_and_names_a_changed_chapter_once():
+    annex = words(legal_review(changed(ANNEXED, ANNEXED.replace("800", "1200")), "示范办法", Impact(), {}))
+    assert "第一章 总则" not in annex and "附件一：名单【修改】" in annex
+    chapter = words(legal_review(changed(OLD, OLD.replace("总则", "一般规定")), "示范办法", Impact(), {}))
+    assert chapter.count("第一章") == 1

@@ -45,6 +45,13 @@ def test_the_contents_give_counts_by_chapter_and_the_clauses_that_changed():
     assert "第一章 总则" in nav and 'title="修改 1 条"' in nav and ">第三条<" in nav and ">第一条<" not in nav
 
 
+def test_the_contents_name_what_changed_outside_the_clauses():
+    old = OLD + "\n附件一：名单\n共800人。\n附件二：表\n甲。"
+    nav = re.search(r"<nav.*?</nav>", page(old, old.replace("800", "1200").replace("总则", "通则")), re.DOTALL)[0]
+    assert ">附件一：名单</a> <span class=\"mark amended\">修改</span>" in nav and "附件二" not in nav
+    assert "第一章 通则</a> <span" in nav
+
+
 def test_a_reason_is_given_where_the_source_has_one():
     assert "<b>修改说明</b> 提高&lt;标准&gt;" in page(reasons={"第三条": "提高<标准>"})
 
