@@ -21,6 +21,7 @@ _PLAIN = {
     "clause": "无编号条文",
     "annex": "附件",
 }
+_MEASURES = {"chapter": "部分", "preamble": "序言"}  # a law opens with 题注, 措施 with a paragraph that says why
 NTH = "（第{}处）"
 _ANNEX = re.compile(r"附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)")
 _Key = tuple[str, tuple[int, ...]]
@@ -52,8 +53,8 @@ class Names:
 
 def unit_word(node: Node, tree: Tree) -> str:
     """条, 章, 部分 (of measures, whose chapters are numbered 一、), 题注 …"""
-    if node.kind == "chapter" and tree.scheme == "measures":
-        return "部分"
+    if tree.scheme == "measures" and node.kind in _MEASURES:
+        return _MEASURES[node.kind]
     return UNITS.get(node.kind, _PLAIN.get(node.kind, "条"))
 
 
@@ -61,7 +62,7 @@ def base_name(node: Node, tree: Tree) -> str:
     """The name without what tells it from others of the same name."""
     if node.kind in UNITS and _numbered(node):
         return cited(unit_word(node, tree), node.number, node.label)
-    return _unnumbered(node)
+    return unit_word(node, tree) if node.kind == "preamble" else _unnumbered(node)
 
 
 def _key(node: Node) -> _Key:

@@ -30,6 +30,7 @@ _KINDS: dict[str, Kind] = {
     "节": "section",
     "标题": "title",
     "题注": "preamble",
+    "序言": "preamble",
     "目录": "contents",
     "落款": "closing",
     "附件": "annex",

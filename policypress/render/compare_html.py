@@ -79,8 +79,9 @@ def _counts(changes: ChangeSet) -> str:
                 f'<li><label class="kind {SLUGS[kind]}"><input type="checkbox" name="{SLUGS[kind]}" checked> {kind} '
                 f'<b data-count="{_attribute(kind)}">{count}</b></label></li>'
             )
-    total = sum(changes.counts().values())
-    return f'<ul class="kinds" aria-label="按修改类别筛选">{"".join(items)}</ul>\n<p class="total">共 {total} 条</p>\n'
+    elsewhere = len(changes.elsewhere())
+    total = f"共 {sum(changes.counts().values())} 条" + (f"；条文之外另有 {elsewhere} 处修改" if elsewhere else "")
+    return f'<ul class="kinds" aria-label="按修改类别筛选">{"".join(items)}</ul>\n<p class="total">{total}</p>\n'
 
 
 def _tools() -> str:

@@ -66,6 +66,16 @@ def test_a_quotation_reaches_from_stop_to_stop_rather_than_being_cut_within_word
     assert_gives(tree(old), tree(new))
 
 
+def test_what_a_law_and_measures_open_with_is_called_by_its_name():
+    law = "示范法\n2020年1月1日通过\n第一条　甲。\n第二条　乙。"
+    measures = "示范措施\n为了发展，制定本措施。\n一、总则\n（一）奖励甲。\n（二）奖励乙。"
+    assert said(law, law.replace("2020", "2021")) == ["一、将题注修改为：“2021年1月1日通过”"]
+    assert said(measures, measures.replace("为了发展", "为了高质量发展")) == ["一、在序言中的“为了”后增加“高质量”。"]
+    for old, new in ((law, law.replace("2020", "2021")), (measures, measures.replace("为了发展", "为了高质量发展"))):
+        assert_gives(tree(old), tree(new))
+    assert_gives(tree(measures.replace("为了发展，制定本措施。\n", "")), tree(measures))
+
+
 def test_an_annex_is_called_by_its_number():
     old = LAW + "\n附件一：名单\n甲共800人。\n附件二：办法\n乙。\n附件：图\n丙方共9人。"
     new = old.replace("800", "1200").replace("乙。", "乙。\n丁。").replace("共9人", "共12人")

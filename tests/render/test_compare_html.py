@@ -50,6 +50,7 @@ def test_the_contents_name_what_changed_outside_the_clauses():
     nav = re.search(r"<nav.*?</nav>", page(old, old.replace("800", "1200").replace("总则", "通则")), re.DOTALL)[0]
     assert ">附件一：名单</a> <span class=\"mark amended\">修改</span>" in nav and "附件二" not in nav
     assert "第一章 通则</a> <span" in nav
+    assert "共 5 条；条文之外另有 2 处修改" in page(old, old.replace("800", "1200").replace("总则", "通则"))
 
 
 def test_a_reason_is_given_where_the_source_has_one():
