@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from policypress.language.cohesion import Cohesion
 from policypress.language.numerals import to_chinese
 
 from . import ordinals
@@ -22,7 +23,7 @@ from .amend_names import TITLES, Names, unit_word
 from .amend_quotes import block, escaped, lines_of
 from .changes import Change, ChangeSet
 from .labels import cited, relabel
-from .structure import HEADINGS, Node, Tree, clauses, walk
+from .structure import HEADINGS, Node, Tree, clauses, text_of, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class _Writer:
     def __init__(self, changes: ChangeSet) -> None:
         self.changes, self.old, self.new = changes, changes.old, changes.new
         self.names = Names(changes.old)
+        self.words = Cohesion(text_of(changes.old))
         self.items: list[_Item] = []
         self.renumbered: dict[int, tuple[Node, Node]] = {}  # by id() of the old node
         labels = [node for node in clauses(changes.old) if node.label]
@@ -168,7 +170,7 @@ class _Writer:
             if lead:
                 self.items.append(_Item(lead))
             return
-        amends = None if old.kind in HEADINGS else amend_lines(change)
+        amends = None if old.kind in HEADINGS else amend_lines(change, self.words)
         if amends is None:
             return self._whole(change, nature, lead)
         if not lead and renumbered and nature == "substance":

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from policypress.language.cohesion import Cohesion
 from policypress.language.numerals import counted, to_chinese
 
 from .amend_phrases import phrases, told
@@ -31,8 +32,11 @@ class Amend:
         return len(self.say("")) + sum(map(len, self.block))
 
 
-def amend_lines(change: Change) -> list[Amend] | None:
-    """The amendments that turn the old lines of a unit into the new ones, its own number apart; None = replace it whole."""
+def amend_lines(change: Change, words: Cohesion) -> list[Amend] | None:
+    """The amendments that turn the old lines of a unit into the new ones, its own number apart; None = replace it whole.
+
+    words: of the old text, so that no quotation cuts one.
+    """
     old, new = change.old[0], change.new[0]
     refs = line_references(old)
     new_refs = line_references(new)
@@ -46,7 +50,7 @@ def amend_lines(change: Change) -> list[Amend] | None:
         if pair.old and pair.new:
             if (i == 0) != (j == 0):
                 return None
-            amends = _same(pair, old, i, refs, labels)
+            amends = _same(pair, old, i, refs, labels, words)
             if amends is None:
                 return None
             found += amends
@@ -103,7 +107,7 @@ def line_references(node: Node) -> list[str | None]:
 
 
 def _same(
-    pair: Pair, node: Node, index: int, refs: list[str | None], labels: list[tuple[int, int]]
+    pair: Pair, node: Node, index: int, refs: list[str | None], labels: list[tuple[int, int]], words: Cohesion
 ) -> list[Amend] | None:
     """A line that stayed: its own number goes to `labels`, its words become phrases or are replaced."""
     old, new, ref = pair.old[0], pair.new[0], refs[index] or ""
@@ -124,7 +128,7 @@ def _same(
         labels.append((index, number))
     if old.text == new.text:
         return []
-    if quoted := phrases(pair):
+    if quoted := phrases(pair, words):
         return [Amend(lambda owner: told(owner + ref, quoted))]
     return None if first and len(node.lines) == 1 else [_replaced(ref, [escaped(new.text)] if first else lines_of(new))]
 
