@@ -7,6 +7,8 @@ Word keeps them out of the text: a paragraph only names a list and a level, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from policypress.language.numerals import to_chinese
@@ -65,9 +67,9 @@ class Numbering:
                 if start.isdigit():
                     self._starts[identity, int(override.get(f"{_W}ilvl"))] = int(start)
 
-    def label(self, paragraph: Any) -> str:
-        """Number and gap before the words of a paragraph, "" when it has none."""
-        found = self._list_of(paragraph)
+    def label(self, own: Mapping[str, Any]) -> str:
+        """Number and gap before the words of a paragraph, "" when it has none. own: what its w:pPr says, by tag."""
+        found = self._list_of(own) if own else None
         if not found:
             return ""
         identity, level = found
@@ -91,14 +93,13 @@ class Numbering:
         bullet = _value(levels[level], "numFmt") == "bullet"
         return "" if bullet or not words else words + _AFTER.get(_value(levels[level], "suff") or "tab", "")
 
-    def _list_of(self, paragraph: Any) -> tuple[str, int] | None:
-        own = paragraph.find(f"{_W}pPr/{_W}numPr")
-        style = _value(paragraph.find(f"{_W}pPr"), "pStyle")
-        inherited = self._by_style.get(style, ("", 0))
-        if own is None:
+    def _list_of(self, own: Mapping[str, Any]) -> tuple[str, int] | None:
+        style, listed = own.get(f"{_W}pStyle"), own.get(f"{_W}numPr")
+        inherited = self._by_style.get("" if style is None else style.get(f"{_W}val") or "", ("", 0))
+        if listed is None:
             return inherited if inherited[0] not in ("", "0") else None
-        identity = _value(own, "numId") or inherited[0]
-        level = _value(own, "ilvl")
+        identity = _value(listed, "numId") or inherited[0]
+        level = _value(listed, "ilvl")
         return (identity, int(level) if level.isdigit() else inherited[1]) if identity not in ("", "0") else None
 
     def _spell(self, level: int, levels: dict[int, Any], counters: dict[int, int]) -> str:
@@ -111,6 +112,7 @@ class Numbering:
         return to_chinese(number) if form in _CHINESE and number > 0 else _FORMS.get(form, str)(number)
 
 
+@lru_cache(maxsize=2)
 def _style_lists(styles: Any | None) -> dict[str, tuple[str, int]]:
     """Style id → list and level it brings with it, its base style's when it has none of its own."""
     based: dict[str, str] = {}

@@ -10,10 +10,12 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from policypress.source.place import Finding, Place
 
+STYLES = "word/styles.xml"
 ENTRIES = 4096
 PART = 32 * 1024 * 1024  # bytes of one unpacked part; a law of 2,400 clauses has about 4 MB
 WHOLE = 256 * 1024 * 1024
@@ -80,8 +82,6 @@ def _inspect(archive: zipfile.ZipFile) -> tuple[str, str, str] | None:
 
 
 def _read(archive: zipfile.ZipFile, parts: tuple[str, ...], refused: Any) -> Package:
-    from lxml import etree
-
     package = Package()
     for part in parts:
         if part not in archive.namelist():
@@ -90,19 +90,32 @@ def _read(archive: zipfile.ZipFile, parts: tuple[str, ...], refused: Any) -> Pac
             text = stream.read(PART + 1)
         if len(text) > PART or text.count(b"<") > ELEMENTS:
             return refused("too-large", "的正文过大，没有读取。", "请确认文件来源可靠，或者拆成几个文件比较。")
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            root = etree.fromstring(text, parser)
-        except etree.XMLSyntaxError:
+        root = _parsed_once(text) if part == STYLES else _parsed(text)
+        if root is None:
             return refused("broken-docx", "的正文已损坏。", f"请取得完好的文件，或者{_RESAVE}")
         if root.getroottree().docinfo.doctype:
             return refused("unsafe-docx", "带有 DOCTYPE 声明，没有读取。", f"正常的 Word 文件没有它；{_RESAVE}")
         package.roots[part] = root
     return package
+
+
+def _parsed(text: bytes) -> Any | None:
+    """The root of a part; None when it is no well-formed XML."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(text, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+# Two versions of one text mostly have the same styles, which may be many times as long as the text.
+_parsed_once = lru_cache(maxsize=2)(_parsed)

@@ -36,6 +36,8 @@ def pairs_of(old: Sequence[Line], new: Sequence[Line], manner: Manner) -> tuple[
         return tuple(_lone(line, "删去") for line in old) + tuple(_lone(line, "新增") for line in new)
     if len(old) == len(new) == 1 and not old[0].rows and not new[0].rows:
         return (_paired(old, new, manner),)
+    if len(old) == len(new) and all(one.text == other.text and one.rows == other.rows for one, other in zip(old, new)):
+        return tuple(_paired([one], [other], manner) for one, other in zip(old, new))
     old_texts, new_texts = [comparable(line) for line in old], [comparable(line) for line in new]
     groups = [group for group in align(old_texts, new_texts) if _one_sort(group, old, new)]
     kept = [groups[index] for index in heaviest_chain([_point(group, old_texts) for group in groups])]

@@ -6,18 +6,20 @@ ambiguous is refused with a finding: tracked changes, a body that stands in a fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from policypress.source.place import Finding, Place
 
 from .docx_numbering import Numbering
-from .docx_package import open_package
+from .docx_package import STYLES, open_package
 from .parse import RawLine
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXT, _RUN = f"{_W}t", f"{_W}r"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
+_PARTS = ("word/document.xml", STYLES, "word/numbering.xml")
 _TRACKED = tuple(f"{_W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"))
 _WORDS = {f"{_W}tab": "　", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _NOT_TEXT = {
@@ -66,8 +68,8 @@ class _Reader:
 
     def __init__(self, roots: dict[str, Any], name: str) -> None:
         self.name = name
-        self.numbering = Numbering(roots.get("word/numbering.xml"), roots.get("word/styles.xml"))
-        self.styles, self.centred = _styles(roots.get("word/styles.xml"))
+        self.numbering = Numbering(roots.get("word/numbering.xml"), roots.get(STYLES))
+        self.styles, self.centred = _styles(roots.get(STYLES))
         self.count = 0
         self.fields: list[bool] = []  # open fields, innermost last: whether each is a table of contents
         self.titled = False
@@ -110,14 +112,15 @@ class _Reader:
     def _paragraph(self, paragraph: Any, contents: bool) -> Iterator[RawLine]:
         self.count += 1
         place = Place(self.name, self.count)
-        style = self._style(paragraph)
+        own = _properties(paragraph)
+        style = self._style(own)
         in_field = any(self.fields)
         text = self._words(paragraph)
         if style == _NOTICE:
             return
         contents = contents or in_field or any(self.fields) or style.startswith(("toc ", "toc标题", "toc heading"))
-        label = self.numbering.label(paragraph)
-        aligned = paragraph.find(f"{_W}pPr/{_W}jc")
+        label = self.numbering.label(own)
+        aligned = own.get(f"{_W}jc")
         centred = style in self.centred if aligned is None else aligned.get(f"{_W}val") == "center"
         # A forced break within a centred title is only typesetting; elsewhere it stands between two lines.
         pieces = ["".join(part.strip() for part in text.split("\n"))] if centred or contents else text.split("\n")
@@ -134,20 +137,21 @@ class _Reader:
     def _words(self, element: Any) -> str:
         words = []
         for child in element:
-            if child.tag == f"{_W}fldChar":
-                self._field(child)
-            elif child.tag == f"{_W}instrText" and self.fields and (child.text or "").strip().upper().startswith("TOC"):
-                self.fields[-1] = True
-            elif child.tag == f"{_W}r" and _hidden(child) or child.tag in _NOT_TEXT:
-                continue
-            elif child.tag == f"{_W}t":
+            tag = child.tag
+            if tag == _TEXT:
                 words.append(child.text or "")
-            elif child.tag == f"{_W}br":
+            elif tag == f"{_W}fldChar":
+                self._field(child)
+            elif tag == f"{_W}instrText" and self.fields and (child.text or "").strip().upper().startswith("TOC"):
+                self.fields[-1] = True
+            elif tag == _RUN and _hidden(child) or tag in _NOT_TEXT:
+                continue
+            elif tag == f"{_W}br":
                 words.append("" if child.get(f"{_W}type") in _PAGE_BREAKS else "\n")
-            elif child.tag == f"{_W}sym":
+            elif tag == f"{_W}sym":
                 words.append(_symbol(child))
-            elif child.tag in _WORDS:
-                words.append(_WORDS[child.tag])
+            elif tag in _WORDS:
+                words.append(_WORDS[tag])
             else:
                 words.append(self._words(child))
         return "".join(words)
@@ -167,7 +171,8 @@ class _Reader:
                 continue  # of a table inside a cell: its words belong to that cell
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             words = [
-                (self.numbering.label(paragraph) + self._words(paragraph)).strip() for paragraph in cell.iter(f"{_W}p")
+                (self.numbering.label(_properties(paragraph)) + self._words(paragraph)).strip()
+                for paragraph in cell.iter(f"{_W}p")
             ]
             cells.append("\n".join(words))
             cells += [""] * (
@@ -175,11 +180,18 @@ class _Reader:
             )
         return tuple(cells)
 
-    def _style(self, paragraph: Any) -> str:
-        named = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    def _style(self, own: Mapping[str, Any]) -> str:
+        named = own.get(f"{_W}pStyle")
         return "" if named is None else self.styles.get(named.get(f"{_W}val"), "")
 
 
+def _properties(paragraph: Any) -> dict[str, Any]:
+    """What its w:pPr says, by tag. Asked once: each search among the children costs as much."""
+    properties = next(paragraph.iterchildren(f"{_W}pPr"), ())
+    return {child.tag: child for child in properties}
+
+
+@lru_cache(maxsize=2)
 def _styles(styles: Any | None) -> tuple[dict[str, str], set[str]]:
     """Names of the styles by id, and the names of those that centre their text, by themselves or from the style they build on."""
     names: dict[str, str] = {}
@@ -209,7 +221,8 @@ def _rows(table: Any) -> Iterator[Any]:
 
 
 def _hidden(run: Any) -> bool:
-    mark = run.find(f"{_W}rPr/{_W}vanish")
+    properties = next(run.iterchildren(f"{_W}rPr"), None)
+    mark = None if properties is None else next(properties.iterchildren(f"{_W}vanish"), None)
     return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "off")
 
 

@@ -26,6 +26,14 @@ _BLANK = r"[\s\u3000\u200b\ufeff]+"
 _SPACE = re.compile(rf"(?<![0-9A-Za-z]){_BLANK}|{_BLANK}(?![0-9A-Za-z])|(?<=》)、(?=《)|(?<=”)、(?=“)")
 
 
+_BLANKS = re.compile(_BLANK)
+
+
+def _spaced(text: str) -> bool:
+    """Whether a text may hold such a space; most do not, and the search for one looks around every character."""
+    return bool(_BLANKS.search(text)) or "》、《" in text or "”、“" in text
+
+
 def fold(text: str) -> str:
     """The text with one form for each character, position by position."""
     return text.translate(_FOLD)
@@ -33,9 +41,9 @@ def fold(text: str) -> str:
 
 def core(text: str) -> str:
     """What is left of a text when typography is put aside."""
-    return _SPACE.sub("", text).translate(_FOLD)
+    return (_SPACE.sub("", text) if _spaced(text) else text).translate(_FOLD)
 
 
 def spaces(text: str) -> list[tuple[int, int]]:
     """Start and end of what is only typography in itself: spaces, and 、 between two titles."""
-    return [found.span() for found in _SPACE.finditer(text)]
+    return [found.span() for found in _SPACE.finditer(text)] if _spaced(text) else []

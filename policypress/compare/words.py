@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 from policypress.language.tokens import tokenize
 
@@ -105,11 +106,12 @@ def _tokens(words: Words, text: str, terms: tuple[str, ...]) -> None:
     blanks = spaces(text)
     place = 0
     for start, end in [*blanks, (len(text), len(text))]:
-        piece = text[place:start]
-        at = 0
-        for key in tokenize(fold(piece), terms) if piece else ():
-            words.add(piece[at:at + len(key)], key)
-            at += len(key)
+        if start > place:
+            keys = tokenize(fold(text[place:start]), terms)
+            bounds = list(accumulate(map(len, keys), initial=place))
+            words.texts += [text[at:until] for at, until in pairwise(bounds)]
+            words.keys += keys
+            words.gaps += [""] * len(keys)
         if end > start:
             if words.gaps:
                 words.gaps[-1] += text[start:end]
