@@ -26,6 +26,7 @@ IN_ORDER = 0.25
 IN_PLACE = 0.2  # what standing between the same neighbours is worth
 MOVED = 0.5
 TAKEN_OVER = 0.5
+_HEAVIEST = 1000  # the weight of a character pair that one text has
 _FOLLOWED = 48  # a character pair that more old texts have than this does not lead to any of them
 
 
@@ -41,7 +42,8 @@ Placed = tuple[dict[int, int], dict[int, int]]
 
 
 class _Likeness:
-    """How much each old text without an equal is like each new one: (old, new) → 0 … 1, pairs that share nothing left out.
+    """How much each old text without an equal is like each new one: (old, new) → 0 … 1, for pairs alike enough to matter
+    (IN_ORDER and more).
 
     Weights are whole numbers, so that no sum depends on the order in which a set is walked.
     """
@@ -58,26 +60,28 @@ class _Likeness:
         for i, found in self.old.items():
             for gram in found:
                 holders.setdefault(gram, []).append(i)
-        seen = Counter(chain.from_iterable(self.new.values()))
-        weight = {gram: _weight(max(len(holders.get(gram, ())), seen[gram])) for gram in holders.keys() | seen.keys()}
+        count = {gram: len(places) for gram, places in holders.items()}
+        for gram, times in Counter(chain.from_iterable(self.new.values())).items():
+            count[gram] = max(times, count.get(gram, 0))
+        weight = {gram: _weight(times) for gram, times in count.items()}
         mass = {i: sum(map(weight.__getitem__, found)) for i, found in self.old.items()}
+        followed = {gram: places for gram, places in holders.items() if len(places) <= _FOLLOWED}
         for j, found in self.new.items():
-            shared: dict[int, int] = {}
-            for gram in found:
-                places = holders.get(gram, ())
-                if len(places) <= _FOLLOWED:
-                    of_gram = weight[gram]
-                    for i in places:
-                        shared[i] = shared.get(i, 0) + of_gram
+            shared = found & followed.keys()
             total = sum(map(weight.__getitem__, found))
-            for i, common in shared.items():
-                self.like[i, j] = 2 * common / (mass[i] + total)
+            for i, times in Counter(chain.from_iterable(map(followed.__getitem__, shared))).items():
+                both = mass[i] + total
+                if 2 * _HEAVIEST * times < IN_ORDER * both:
+                    continue  # too few, even if each counted most
+                like = 2 * sum(map(weight.__getitem__, shared & self.old[i])) / both
+                if like >= IN_ORDER:
+                    self.like[i, j] = like
 
 
 @lru_cache(maxsize=None)
 def _weight(holders: int) -> int:
     """What sharing a character pair counts when at most so many texts of one side have it."""
-    return round(1000 / (1 + log(holders)))
+    return round(_HEAVIEST / (1 + log(holders)))
 
 
 @lru_cache(maxsize=8192)
