@@ -2,7 +2,7 @@
 
 Such a citation keeps its words when a 款 is put in front of it, and then silently means another text. It is judged line
 by line: where the same words stand in an old line and in the new line it became, what they meant must have become what
-they mean. Sources: 立法技术规范（试行）（一）, 2.7 and 2.8 on citing 款 and 项.
+they mean. Sources: 立法技术规范（试行）（一） on citing.
 """
 
 from __future__ import annotations
