@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from .labels import cited
+from .ordinals import ANNEX
 from .structure import Node, Tree, walk
 
 UNITS = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节", "clause": "条"}
@@ -23,7 +24,6 @@ _PLAIN = {
 }
 _MEASURES = {"chapter": "部分", "preamble": "序言"}  # a law opens with 题注, 措施 with a paragraph that says why
 NTH = "（第{}处）"
-_ANNEX = re.compile(r"附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)")
 _Key = tuple[str, tuple[int, ...]]
 
 
@@ -78,8 +78,8 @@ def _unnumbered(node: Node) -> str:
 
 def numbered_annex(label: str) -> str:
     """附件一, 附表2: the label of an annex that has a number; "" without one."""
-    found = _ANNEX.fullmatch("".join(label.split()))
-    return found[0] if found else ""
+    bare = "".join(label.split())
+    return bare if re.fullmatch(ANNEX, bare) else ""
 
 
 def _numbered(node: Node) -> bool:

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 
 from policypress.source.place import Finding, Place
 
+from .ordinals import ANNEX
+
 _SWAPPED = str.maketrans("“”‘’", "‘’“”")
 _HAN = "[〇○零一二两三四五六七八九十百千0-9]+"
 _PART = rf"第[（(]?{_HAN}[）)]?(?:分编|编|章|节|部分|条(?:之{_HAN})*|款|项|目|段|行|列|个表格)"
-_OTHER = "无编号条文|无编号标题|标题|名称|题注|引言|序言|目录|落款|附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)|附件"
+_OTHER = f"无编号条文|无编号标题|标题|名称|题注|引言|序言|目录|落款|{ANNEX}|附件"
 _NTH = rf"(?:（第{_HAN}处）)?"
 _BEFORE = r"(?:《[^《》]{1,60}》|本(?:法|条例|规定|办法|细则|规则|解释|措施|若干措施|决定)|原|修改后(?:的)?|现行)*"
 _REFERENCE = re.compile(

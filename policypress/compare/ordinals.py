@@ -18,6 +18,7 @@ FIRST = re.compile(rf"(([{_HAN}]+)[、.．])({_GAP})")
 SECOND = re.compile(rf"([（(]([{_HAN}]+)[）)])({_GAP})")
 THIRD = re.compile(rf"(([0-9０-９]+)[.．、](?![0-9０-９]))({_GAP})")
 FOURTH = re.compile(rf"([（(]([0-9０-９]+)[）)]|([①-⑳]))({_GAP})")
+ANNEX = r"附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)"  # an annex with a number: 附件一, 附表2
 KIND_OF = {"编": "part", "分编": "subpart", "章": "chapter", "节": "section"}
 
 # Words after 第X条 or 第X章 at the head of a line that show the line cites it and does not open it.

@@ -13,7 +13,7 @@ from .structure import HEADINGS, Address, Node, Tree, addresses, walk
 
 _HAN = "[〇○零一二两三四五六七八九十百千0-9]+"
 _PART = re.compile(rf"第[（(]?({_HAN})[）)]?(分编|编|章|节|部分|条|款|项|目|段|行|列|个表格)((?:之{_HAN})*)")
-_ANNEX = re.compile(r"附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)")  # has a number: 附件一, 附表2
+_ANNEX = re.compile(ordinals.ANNEX)
 _NTH = re.compile(rf"（第({_HAN})处）")
 _INNER = ("款", "项", "目", "段", "个表格", "行", "列")
 _WORDS = {
