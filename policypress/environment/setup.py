@@ -10,6 +10,7 @@ import errno
 import json
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -28,6 +29,7 @@ from policypress.environment.state import (
     is_ready,
     lock_facts,
     look,
+    look_of_environment,
     looks_the_same,
     python_of,
     read_stamp,
@@ -63,17 +65,33 @@ def still_whole(home: Path) -> bool:
     """
     stamp = read_stamp(home)
     try:
-        if not is_from_lock(stamp) or not python_of(home).exists() or not (home / "pyvenv.cfg").is_file():
+        if not is_from_lock(stamp) or damage(home) or not _answers(home, stamp["python"]):
             return False
-        if damage(home):
-            return False
-        stamp |= lock_facts() | {"look": look(home, stamp["site"].split("/")[0])}
+        stamp |= lock_facts() | {"look": look_of_environment(home, stamp["site"])}
     except (OSError, KeyError, TypeError, ValueError, AttributeError):
         return False
     if not is_link(home):
         with suppress(OSError):  # a checkout that cannot be written to is used as it is
             _write_stamp(home, STAMP, stamp)
     return True
+
+
+def _answers(home: Path, expected: str) -> bool:
+    """Whether the environment's Python runs, in the environment, and is of the version packages were installed for."""
+    program = "import sys; print('%d.%d' % sys.version_info[:2]); print(sys.prefix)"
+    try:
+        done = subprocess.run(
+            [str(python_of(home)), "-I", "-X", "utf8", "-c", program],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=60,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    lines = os.fsdecode(done.stdout).splitlines()
+    return done.returncode == 0 and lines[:1] == [expected] and os.path.realpath(lines[1]) == os.path.realpath(home)
 
 
 def damage(home: Path) -> str:
@@ -160,7 +178,7 @@ def _make(home: Path, handle: int) -> None:
         purelib, python = pip.ask(asked)
     site = os.path.relpath(os.path.realpath(purelib), os.path.realpath(home)).replace(os.sep, "/")
     stamp = lock_facts() | {"python": python, "site": site, "packages": packages(home / site)}
-    _write_stamp(home, STAMP, stamp | {"look": look(home, site.split("/")[0])})
+    _write_stamp(home, STAMP, stamp | {"look": look_of_environment(home, site)})
 
 
 def _stamp_of(group: str) -> str:

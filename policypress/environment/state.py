@@ -100,15 +100,13 @@ def is_ready(home: Path) -> bool:
     if not stamp or is_inside(home) and stamp.get("python") != version():
         return False
     try:
-        return is_from_lock(stamp) and python_of(home).exists() and looks_the_same(home, stamp["look"])
+        return is_from_lock(stamp) and looks_the_same(home, stamp["look"])
     except (OSError, KeyError, TypeError, ValueError, AttributeError):
         return False
 
 
 def look(home: Path, folder: str) -> dict[str, list[int]]:
-    """What `looks_the_same` compares: the time of each folder below `folder`, time and size of each piece of
-    machine code, and of the file that makes an environment of a folder.
-    """
+    """What `looks_the_same` compares: the time of each folder below `folder`, time and size of machine code."""
     found = {}
     for place, folders, files in os.walk(home / folder):
         if "__pycache__" in folders:
@@ -116,9 +114,14 @@ def look(home: Path, folder: str) -> dict[str, list[int]]:
         chosen = [place, *(os.path.join(place, name) for name in files if _is_machine_code(place, name))]
         for path in chosen:
             found[os.path.relpath(path, home).replace(os.sep, "/")] = _about(path)
-    settings = home / "pyvenv.cfg"
-    if folder in ("lib", "Lib") and settings.exists():
-        found[settings.name] = _about(str(settings))
+    return found
+
+
+def look_of_environment(home: Path, site: str) -> dict[str, list[int]]:
+    """The look of the packages, of the Python that runs them (wherever its link leads) and of its settings."""
+    found = look(home, site.split("/")[0])
+    for path in (home / "pyvenv.cfg", python_of(home)):
+        found[path.relative_to(home).as_posix()] = _about(str(path))
     return found
 
 
