@@ -42,7 +42,7 @@ def _processes(arguments: list[str]) -> list[str]:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     named = [word for word in arguments if os.path.exists(word.partition("::")[0])]
     few = bool(named) and not any(os.path.isdir(word) for word in named)
-    own = any(word.startswith(("-n", "--numprocesses", "--dist", "-p")) for word in arguments)
+    own = any(word.startswith(("-n", "--numprocesses", "--dist")) or word == "no:xdist" for word in arguments)
     if cores < 2 or few or own or any(word in _ONE_PROCESS for word in arguments):
         return []
     return ["-n", str(cores), "--dist", "worksteal"]
