@@ -12,9 +12,6 @@
 #     "python-docx==1.2.0",
 #     "pyyaml==6.0.3",
 #     "xlsxwriter==3.3.1",
-#     "hypothesis==6.170.15",
-#     "openpyxl==3.1.5",
-#     "pytest==9.2.0",
 # ]
 # ///
 """Start policypress: `python3 build.py` on a bare machine, or `uv run build.py`.
@@ -36,14 +33,46 @@ if sys.version_info < (3, 11):
     getattr(sys.stderr, "buffer", sys.stderr).write(sentence)
     sys.exit(2)
 
-from policypress.environment import enter
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def only_our_modules():
+    """Take what PYTHONPATH and the user's own site add out of the places where modules are found.
+
+    They come before the standard library: a json.py or yaml.py there would be run in the place of the one we mean.
+    """
+    foreign = {os.path.abspath(name) for name in os.environ.pop("PYTHONPATH", "").split(os.pathsep)}
+    foreign.add(getattr(sys.modules.get("site"), "USER_SITE", None))
+    kept = [os.path.dirname(os.__file__)]
+    if sys.prefix != sys.base_prefix:
+        kept.append(sys.prefix)
+    sys.path[:] = [HERE] + [
+        place
+        for place in sys.path
+        if place not in ("", HERE) and (os.path.abspath(place) not in foreign or place.startswith(tuple(kept)))
+    ]
+
+
+def main(arguments):
+    """Run the command in an environment that has the packages; the exit code."""
+    from policypress import environment
+
+    code = environment.enter(arguments)
+    if code is not None:
+        return code
+    try:
+        from policypress.cli import main as run
+
+        return run(arguments)
+    except Exception as problem:
+        code = environment.mend(problem, arguments)
+        if code is None:
+            raise
+        return code
+
 
 if __name__ == "__main__":
-    code = enter(sys.argv[1:])
-    if code is not None:
-        sys.exit(code)
-    from policypress.cli import main
-
+    only_our_modules()
     code = main(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:

@@ -31,9 +31,9 @@ def hold(path: str | os.PathLike[str], patience: float, waiting: Callable[[], No
 
     Yields the file descriptor: a child process that inherits it keeps the lock as long as it lives.
     patience: seconds to wait for another holder; `waiting` is called once when there is one.
-    Raises Busy when the patience is over, OSError when the file cannot be made.
+    Raises Busy when the patience is over, OSError when the file cannot be made or is a link to somewhere else.
     """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
         deadline = time.monotonic() + patience
         told = False

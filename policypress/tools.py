@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-
+_ENDINGS = (".exe", ".com", ".cmd", ".bat") if sys.platform == "win32" else ("",)
 _USUAL = ("/usr/local/bin", "/usr/bin", "/bin", "/opt/homebrew/bin")
 
 
 def find_program(name: str) -> Path | None:
-    """A program by its name: on PATH, or where systems keep programs when PATH is bare (`env -i`)."""
-    found = shutil.which(name) or shutil.which(name, path=os.pathsep.join(_USUAL))
-    return Path(found) if found else None
+    """A program by its name: on PATH, or where systems keep programs when PATH is bare (`env -i`).
+
+    Only whole paths of PATH count: a program that lies in the folder somebody happens to work in is not the
+    system's (shutil.which takes it on Windows always, elsewhere when PATH has an empty part or a dot).
+    """
+    on_path = os.environ.get("PATH", "").split(os.pathsep)
+    for folder in (*on_path, *_USUAL):
+        if not os.path.isabs(folder):
+            continue
+        for ending in _ENDINGS:
+            path = os.path.join(folder, name + ending)
+            if os.path.isfile(path) and os.access(path, os.X_OK):
+                return Path(path)
+    return None
 
 
 def find_soffice() -> Path | None:

@@ -11,15 +11,16 @@ import pytest
 import policypress
 
 PACKAGE = Path(policypress.__file__).parent
-# A part of the package → what it may import. "tools", "locks", "environment" and "workers" stand below everything.
+# A part of the package → what it may import. "tools", "locks", "regular", "environment" and "workers" stand below everything.
 LAW = {
     "locks": set(),
     "tools": set(),
-    "environment": {"locks"},
+    "regular": set(),
+    "environment": {"locks", "regular"},
     "workers": set(),
     "language": set(),
     "source": {"language"},
-    "compose": {"source", "language"},
+    "compose": {"source", "language", "regular"},
     "compare": {"language", "source", "compose.document"},
     "word": {"language", "compose.document", "source.place"},
     "render": {"compose.document", "compare", "source.place", "word", "language", "tools"},

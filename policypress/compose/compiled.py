@@ -17,11 +17,15 @@ from types import CodeType
 
 import jinja2
 
+from policypress.regular import read_regular
+
 _FOLDER = Path(__file__).parent / "__pycache__"
 _MAKERS = (
     Path(__file__).with_name("bounds.py"), Path(__file__).with_name("environment.py"),
     Path(jinja2.__file__).with_name("compiler.py"))
 _MOST = 120  # pieces kept: three times what a whole set needs, read in two milliseconds
+_LARGEST = 32 * 1024 * 1024  # bytes; a whole set takes half of one million
+_DIGEST_LENGTH = sha256().digest_size
 Code = dict[bytes, CodeType]
 
 
@@ -47,18 +51,34 @@ class Compiled:
         """
         if sys.dont_write_bytecode or self._used.keys() <= self._kept.keys():
             return
+        both = self._kept | self._used
+        payload = marshal.dumps(both if len(both) <= _MOST else self._used)
         partial = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         with suppress(OSError):
             self._file.parent.mkdir(exist_ok=True)
-            both = self._kept | self._used
-            partial.write_bytes(marshal.dumps(both if len(both) <= _MOST else self._used))
+            partial.unlink(missing_ok=True)
+            with partial.open("xb") as file:  # x: never through a link
+                file.write(_digest(payload) + payload)
             partial.replace(self._file)
         with suppress(OSError):
-            partial.unlink()
+            partial.unlink(missing_ok=True)
 
     def _read(self) -> Code:
+        """What was kept; nothing when there is none, or anything is odd about it.
+
+        marshal believes what it reads: one wrong bit ends the process without a word, so the digest comes first.
+        """
         try:
-            kept = marshal.loads(self._file.read_bytes())
-        except (OSError, ValueError, EOFError, TypeError):  # none yet, or damaged: as good as none
+            data = read_regular(self._file, _LARGEST)
+            payload = data[_DIGEST_LENGTH:]
+            if data[:_DIGEST_LENGTH] != _digest(payload):
+                return {}
+            kept = marshal.loads(payload)
+        except (OSError, ValueError, EOFError, TypeError):
             return {}
         return kept if isinstance(kept, dict) else {}
+
+
+def _digest(payload: bytes) -> bytes:
+    """Of what is kept, by exactly this Python: another one's code may mean something else."""
+    return sha256(sys.version.encode() + payload).digest()

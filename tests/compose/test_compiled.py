@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -75,12 +76,86 @@ def test_what_is_kept_does_not_grow_for_ever(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
 
-@pytest.mark.parametrize("damage", [b"", b"nothing of the kind", b"\xe9\x05\x00\x00\x00"])
-def test_a_damaged_file_is_as_good_as_none(damage: bytes, tmp_path: Path) -> None:
+def damaged(tmp_path: Path) -> tuple[Path, bytes]:
+    """The file of one build, and what it holds."""
     say("给予{{ a }}", tmp_path, [], a="甲")
     file, = tmp_path.iterdir()
-    file.write_bytes(damage)
+    return file, file.read_bytes()
+
+
+DAMAGES = {
+    "empty": lambda data: b"",
+    "something else": lambda data: b"nothing of the kind",
+    "marshal without a digest": lambda data: b"\xe9\x05\x00\x00\x00",
+    "cut short": lambda data: data[:-1],
+    "digest only": lambda data: data[:32],
+    "something after it": lambda data: data + b"x",
+    "two halves changed": lambda data: data[len(data) // 2 :] + data[: len(data) // 2],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_damaged_file_is_as_good_as_none_and_made_anew(damage, tmp_path: Path) -> None:
+    file, whole = damaged(tmp_path)
+    file.write_bytes(damage(whole))
+    made: list[str] = []
+    assert say("给予{{ a }}", tmp_path, made, a="甲") == "给予甲" and len(made) == 1
+    assert say("给予{{ a }}", tmp_path, made, a="甲") == "给予甲" and len(made) == 1
+
+
+def test_no_single_wrong_bit_reaches_marshal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marshal with a wrong bit can end the process, so this counts how often it is asked."""
+    file, whole = damaged(tmp_path)
+    asked = []
+    monkeypatch.setattr("policypress.compose.compiled.marshal.loads", lambda payload: asked.append(payload) or {})
+    Compiled(tmp_path)
+    assert len(asked) == 1
+    for place in range(len(whole)):
+        for bit in (1, 128):
+            wrong = bytearray(whole)
+            wrong[place] ^= bit
+            file.write_bytes(wrong)
+            Compiled(tmp_path)
+    assert len(asked) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="这个系统没有 FIFO")
+@pytest.mark.parametrize("kind", ["fifo", "folder", "link", "link to nowhere", "huge"])
+def test_whatever_has_taken_its_place_is_not_read(kind: str, tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    file, whole = damaged(tmp_path / "kept")
+    other = tmp_path / "other"
+    other.write_bytes(whole)
+    file.unlink()
+    if kind == "fifo":
+        os.mkfifo(file)
+    elif kind == "folder":
+        file.mkdir()
+    elif kind == "huge":
+        with file.open("wb") as huge:
+            huge.truncate(10**12)
+    else:
+        file.symlink_to(other if kind == "link" else tmp_path / "nowhere")
+    made: list[str] = []
+    assert say("给予{{ a }}", tmp_path / "kept", made, a="甲") == "给予甲"
+    assert made and other.read_bytes() == whole and not (tmp_path / "nowhere").exists()
+
+
+def test_a_link_in_the_way_of_the_unfinished_file_is_not_followed(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.write_text("我的")
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / f"templates.{sys.implementation.cache_tag}.{os.getpid()}").symlink_to(mine)
+    assert say("给予{{ a }}", kept, [], a="甲") == "给予甲"
+    assert mine.read_text() == "我的"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="这个系统没有 /dev/full")
+def test_a_full_disk_is_no_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "open", lambda self, mode: open("/dev/full", "wb"))
     assert say("给予{{ a }}", tmp_path, [], a="甲") == "给予甲"
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_place_that_cannot_be_written_to_is_no_mistake(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,7 +57,7 @@ def _published(version: str, policy: Path) -> Iterator[Path | Finding | None]:
     """The folder of the version published before; a path wins over a revision of the same name."""
     if not version:
         yield None
-    elif (named := folder(Path(version))).is_dir():
+    elif os.path.isdir(named := folder(Path(version))):  # asks without an exception for what no path can be
         yield named
     else:
         from policypress.comparing.git import checked_out
