@@ -71,7 +71,7 @@ def touched_inputs(out: Path, names: Iterable[str], inputs: Inputs) -> list[Find
     return [
         Finding(
             "output-is-input",
-            f"输出文件“{name}”会盖掉这个命令正在读取的文件，没有写入任何文件",
+            f"输出文件“{name}”的位置是这个命令正在读取的文件或文件夹，没有写入任何文件",
             Place(str(out / name)),
             hint,
         )
