@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policypress.publish import files, setting_aside
-from policypress.publish.manifest import Entry, Owner, Sections
+from policypress.publish.manifest import Entry, Owner, Section, Sections
 from policypress.publish.result import Published
 from policypress.publish.setting_aside import Aside
 from policypress.source.place import Finding, Place
@@ -107,11 +107,13 @@ class Stage:
     def _aside(self, staged: Staged) -> Aside | None:
         """A copy of what is there, unless it is as its owner made it."""
         name = staged.output.name
-        section = self._sections.get(staged.output.owner)
-        ours = section.digests(name) if section else set()
+        section = self._sections.get(staged.output.owner, Section())
+        ours = section.digests(name)
         if ours and files.digest_of(staged.target) in ours:
             return None
-        return setting_aside.prepare(staged.target, bool(ours), self._next())
+        # What was only coming when a run was killed may have never come.
+        was_ours = name in section.files
+        return setting_aside.prepare(staged.target, was_ours, self._next())
 
     def _move(self, staged: Staged) -> bool:
         """Move one file into its place; False when something has changed there."""
