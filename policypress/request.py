@@ -14,7 +14,8 @@ FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
     """What the user asked for. only: output documents by name (() = all); formats: None = what each template offers;
-    marks: show provenance in the documents; final: refuse while a figure is not published; jobs: processes."""
+    marks: show provenance in the documents; final: refuse while a figure is not published; jobs: processes;
+    inputs: what else is read for it, and must not be written over."""
 
     policy: Path
     templates: Path
@@ -24,6 +25,7 @@ class BuildRequest:
     marks: bool = False
     final: bool = False
     jobs: int = 1
+    inputs: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from policypress.cli.parser import Parser, WrongUsage
@@ -24,10 +25,23 @@ def add_out(parser: Parser, what: str = "") -> None:
 def folders(parser: Parser, given: argparse.Namespace) -> tuple[Path, Path, Path]:
     """policy, templates and out of a command that has them all. Raises WrongUsage: only people write into the first two."""
     policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out or beside(given.policy))
-    for kept in (policy, templates):
-        if out.resolve().is_relative_to(kept.resolve()):
-            parser.error(f"--out 不能放在 {kept} 里面，那里只放源文件")
+    refuse_sources(parser, out, [policy, templates])
     return policy, templates, out
+
+
+def refuse_sources(parser: Parser, out: Path, kept: Sequence[Path]) -> None:
+    """Raises WrongUsage when `out` lies where only people write.
+
+    kept: folders of sources. Any other folder that holds a policy is one as well.
+    """
+    real = out.resolve()
+    for folder_of_sources in kept:
+        if real.is_relative_to(folder_of_sources.resolve()):
+            parser.error(f"--out 不能放在 {folder_of_sources} 里面，那里只放源文件")
+    for above in (real, *real.parents):
+        required = ("policy.yaml", "supplementary.yaml")
+        if all((above / name).is_file() for name in required):
+            parser.error(f"--out 不能放在政策文件夹 {above} 里面，那里只放源文件")
 
 
 def beside(policy: Path) -> Path:

@@ -28,7 +28,8 @@ LOOK = "gbt9704"
 @dataclass(frozen=True, slots=True)
 class CompareRequest:
     """What the user asked for. old, new: as typed ("" = the working copy); date: YYYY-MM-DD; author: "" = the drafter;
-    auto_numbers: Word counts the numbers of the redline (自动编号), where they are words otherwise."""
+    auto_numbers: Word counts the numbers of the redline (自动编号), where they are words otherwise;
+    own_folder: always below `out`, in a folder named by the two sides."""
 
     old: str
     new: str
@@ -38,11 +39,13 @@ class CompareRequest:
     author: str = ""
     date: str = "2000-01-01"
     auto_numbers: bool = False
+    own_folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CompareResult:
-    """What came of it. summary and data are empty when the texts could not be read; identical: nothing was written."""
+    """What came of it. summary and data are empty when the texts could not be read; identical: nothing was written;
+    folder: where the files are."""
 
     findings: list[Finding] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
@@ -51,6 +54,7 @@ class CompareResult:
     summary: str = ""
     data: dict[str, Any] = field(default_factory=dict)
     identical: bool = False
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,10 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     faults = _proved(compared, files, told, everything)
     if faults:
         return CompareResult(in_order([*findings, *faults]), summary=told, data=everything)
-    from policypress.publish import Publisher
+    from policypress.comparing.publishing import publish
 
-    publisher = Publisher(request.out)
-    for name, data in files.items():
-        publisher.add(name, data, "compare")
     progress("写入文件")
-    published = publisher.publish(complete=True)
+    published, folder = publish(request, (sides[0].name, sides[1].name), files)
     return CompareResult(
         in_order([*findings, *published.findings]),
         published.written,
@@ -104,6 +105,7 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
         published.removed,
         told,
         everything,
+        folder=folder,
     )
 
 

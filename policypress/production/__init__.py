@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from policypress.production.conversion import as_pdf, by_pandoc, kept_pdf, pdf_hint, template_of
 from policypress.production.rendering import Files, Rendering, render
-from policypress.publish import Published, Publisher
+from policypress.publish import Owner, Published, Publisher
 from policypress.request import BuildRequest, BuildResult, Progress
 from policypress.source.place import Finding, has_errors
 from policypress.workers import Workers
@@ -25,11 +25,16 @@ _PAPERS = ("guide", "form")  # what the site offers for download
 class Production:
     """The documents of one build. only_site: nothing but the site is published."""
 
-    def __init__(self, request: BuildRequest, progress: Progress, workers: Workers, only_site: bool = False) -> None:
+    def __init__(
+        self, request: BuildRequest, progress: Progress, workers: Workers, only_site: bool = False, owner: Owner | None = None,
+    ) -> None:
         self._request, self._progress, self._workers, self._only_site = request, progress, workers, only_site
         self._rendering = Rendering(request.templates / "looks", request.marks, workers)
         self._documents: list[Document] = []
-        self._publisher = Publisher(request.out)
+        self._owner = owner or Owner.of("build", request.out, request.policy)
+        self._site_owner = Owner.of("site", request.out, request.policy)
+        inputs = (request.policy, request.templates, *request.inputs)
+        self._publisher = Publisher(request.out, self._owner, inputs)
         self._pages: Callable[[], tuple[Files, list[Finding]]] | None = None
 
     def take(self, document: "Document") -> None:
@@ -62,10 +67,12 @@ class Production:
             return BuildResult(findings)
         self._progress("写入文件")
         complete = not self._request.only and self._request.formats is None
-        results = [] if self._only_site else [self._publisher.publish(complete)]
+        whole = {self._owner} if complete and not self._only_site else set()
         if made:
-            results.append(_publish_site(self._request, made))
-        return _told(results, findings, hints)
+            whole.add(self._site_owner)
+        for name, data in made.items():
+            self._publisher.add(f"site/{name}", data, "templates/site", owner=self._site_owner)
+        return _result(self._publisher.publish(whole), findings, hints)
 
     def _collect(self, files: Files) -> tuple[list[Finding], list[str]]:
         """Hands every output but the site to the publisher."""
@@ -94,10 +101,12 @@ class Production:
         return downloads
 
 
-def produce(documents: list["Document"], request: BuildRequest, progress: Progress) -> BuildResult:
-    """Renders and publishes documents that are all there already."""
+def produce(
+    documents: list["Document"], request: BuildRequest, progress: Progress, owner: Owner | None = None,
+) -> BuildResult:
+    """Renders and publishes documents that are all there already. owner: who they belong to, if not to a build."""
     with Workers(1) as workers:
-        production = Production(request, progress, workers)
+        production = Production(request, progress, workers, owner=owner)
         for document in documents:
             production.take(document)
         return production.finish()
@@ -117,15 +126,6 @@ def _pages(wanted: "SiteRequest") -> tuple[Files, list[Finding]]:
     return make(wanted)
 
 
-def _publish_site(request: BuildRequest, pages: Files) -> Published:
-    """The site has a folder of its own: out/site."""
-    publisher = Publisher(request.out / "site")
-    for name, data in pages.items():
-        publisher.add(name, data, "templates/site")
-    return publisher.publish(complete=True)
-
-
-def _told(results: list[Published], findings: list[Finding], hints: list[str]) -> BuildResult:
-    return BuildResult(
-        [*findings, *(finding for one in results for finding in one.findings)],
-        *([path for one in results for path in getattr(one, kind)] for kind in ("written", "unchanged", "removed")), hints)
+def _result(published: Published, findings: list[Finding], hints: list[str]) -> BuildResult:
+    everything = [*findings, *published.findings]
+    return BuildResult(everything, published.written, published.unchanged, published.removed, hints)

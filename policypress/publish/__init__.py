@@ -1,5 +1,10 @@
-"""Outputs onto the disk: each file is old or new, never partial; unchanged files are left alone."""
+"""Outputs onto the disk: each file is old or new, never partial; nothing of the user's is lost.
 
-from policypress.publish.publisher import Published, Publisher
+What is ours, what is set aside and what is removed: docs/publishing.md.
+"""
 
-__all__ = ["Published", "Publisher"]
+from policypress.publish.manifest import Owner, seen_from
+from policypress.publish.publisher import Publisher, is_claimed
+from policypress.publish.result import Published
+
+__all__ = ["Owner", "Published", "Publisher", "is_claimed", "seen_from"]

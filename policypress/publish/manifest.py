@@ -1,52 +1,166 @@
-"""What earlier builds made (outputs/.manifest.json): name below the folder → digest, template, what it was made from."""
+"""What earlier runs made (.manifest.json of an output folder), by whom, and of what.
+
+One section for each owner: a command, its policy and, for a comparison or a letter,
+what it is about. A section says of each file the digest we gave it; `coming` lists the
+digests a run was about to give, so that a run that was killed still knows its files.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 NAME = ".manifest.json"
-PENDING = ".manifest.pending.json"  # there only while a build moves its files, or when it was killed then
+VERSION = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Owner:
+    """Who makes outputs. policy: its folder, seen from the output folder ("" = none).
+
+    subject: what is compared, or whom a letter is about; "" for a whole set.
+    """
+
+    command: str
+    policy: str = ""
+    subject: str = ""
+
+    @classmethod
+    def of(cls, command: str, out: Path, policy: Path, subject: str = "") -> Owner:
+        """The owner for a policy folder; moved together, both keep their identity."""
+        return cls(command, seen_from(out, policy), subject)
+
+    def __str__(self) -> str:
+        about = [part for part in (self.policy, self.subject) if part]
+        return f"{self.command}（{'，'.join(about)}）" if about else self.command
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One output. sha256 of its bytes; template that made it; made_from: digest of its input, "" if never asked."""
+    """One output. sha256 of its bytes; template that made it.
+
+    made_from: digest of its input, "" if never asked.
+    """
 
     sha256: str
     template: str = ""
     made_from: str = ""
 
 
+@dataclass(slots=True)
+class Section:
+    """The outputs of one owner by name. coming: digests that a run was about to give."""
+
+    files: dict[str, Entry] = field(default_factory=dict)
+    coming: dict[str, list[str]] = field(default_factory=dict)
+
+    def digests(self, name: str) -> set[str]:
+        """Every content of file `name` that is this owner's own making."""
+        known = set(self.coming.get(name, ()))
+        if name in self.files:
+            known.add(self.files[name].sha256)
+        return known
+
+    def names(self) -> Iterator[str]:
+        """All names that this owner has given, each once."""
+        yield from dict.fromkeys([*self.files, *self.coming])
+
+
+Sections = dict[Owner, Section]
+
+
+class Damaged(Exception):
+    """The manifest is there and cannot be understood."""
+
+
+class Old(Exception):
+    """A manifest of the release before: it does not say who made its files.
+
+    files: the entries, by name.
+    """
+
+    def __init__(self, files: dict[str, Entry]) -> None:
+        super().__init__()
+        self.files = files
+
+
 def digest(data: bytes) -> str:
+    """How the content of a file is remembered."""
     return hashlib.sha256(data).hexdigest()
 
 
-def read(out: Path) -> dict[str, Entry]:
-    """The manifest of a folder; empty when there is none or when it is damaged (then nothing is ever removed)."""
+def seen_from(out: Path, path: Path) -> str:
+    """A path as seen from the output folder; absolute on another drive of Windows."""
+    real = path.resolve()
     try:
-        files = json.loads((out / NAME).read_text("utf-8"))["files"]
-        return {name: Entry(**entry) for name, entry in files.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return Path(os.path.relpath(real, out.resolve())).as_posix()
+    except ValueError:
+        return real.as_posix()
 
 
-def encode(entries: dict[str, Entry]) -> bytes:
-    """The manifest's bytes, the same for the same entries."""
-    files = {name: asdict(entry) for name, entry in sorted(entries.items())}
-    return (json.dumps({"files": files}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+def read(out: Path) -> Sections:
+    """The sections of a folder's manifest; none when there is no manifest.
 
-
-def read_pending(out: Path) -> dict[str, list[str]]:
-    """The digests that builds cut short were about to give each name; empty when the last build came to its end."""
+    Raises Damaged, Old, and OSError when it may not be read.
+    """
     try:
-        files = json.loads((out / PENDING).read_text("utf-8"))
-        return {name: [str(digest) for digest in digests] for name, digests in files.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        data = (out / NAME).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
         return {}
+    try:
+        whole = json.loads(data.decode("utf-8"))
+        if "sections" not in whole:
+            raise Old(_entries(whole["files"]))
+        if whole["version"] != VERSION:
+            raise Damaged
+        found = {_owner(one): _section(one) for one in whole["sections"]}
+        if len(found) != len(whole["sections"]):
+            raise Damaged
+        return found
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise Damaged from None
 
 
-def encode_pending(digests: dict[str, list[str]]) -> bytes:
-    return json.dumps(digests, ensure_ascii=False, sort_keys=True).encode("utf-8")
+def encode(sections: Sections) -> bytes:
+    """The manifest's bytes, the same for the same sections; empty ones are left out."""
+    whole = []
+    for owner, section in sorted(sections.items(), key=lambda pair: pair[0]):
+        if not section.files and not section.coming:
+            continue
+        files = {name: asdict(one) for name, one in sorted(section.files.items())}
+        data: dict[str, Any] = {**asdict(owner), "files": files}
+        if section.coming:
+            data["coming"] = dict(sorted(section.coming.items()))
+        whole.append(data)
+    data = {"version": VERSION, "sections": whole}
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _owner(data: dict[str, Any]) -> Owner:
+    owner = Owner(data["command"], data["policy"], data["subject"])
+    _require_text(asdict(owner).values())
+    return owner
+
+
+def _section(data: dict[str, Any]) -> Section:
+    coming = {name: list(found) for name, found in data.get("coming", {}).items()}
+    for digests in coming.values():
+        _require_text(digests)
+    return Section(_entries(data["files"]), coming)
+
+
+def _entries(data: dict[str, Any]) -> dict[str, Entry]:
+    entries = {name: Entry(**one) for name, one in data.items()}
+    for entry in entries.values():
+        _require_text(asdict(entry).values())
+    return entries
+
+
+def _require_text(values: Any) -> None:
+    if not all(isinstance(value, str) for value in values):
+        raise ValueError

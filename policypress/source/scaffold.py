@@ -1,16 +1,21 @@
 """Something to start writing from: a small policy that builds at once, or the skeleton of one more measure.
 
-Nothing that exists is ever written over, and policy.yaml is left to the drafter.
+Nothing that exists is ever written over, and policy.yaml is left to the drafter. What is made appears whole or not at
+all: a policy is written into a folder beside its place, which then gets its name in one step.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from policypress import atomic
+
 from .place import Finding, Place
+from .refusal import explain
 from .schema import FOLDER as SCHEMAS
 from .suggest import did_you_mean
 
@@ -29,14 +34,22 @@ class Scaffold:
 
 def new_policy(folder: Path) -> Scaffold:
     """Writes the starter policy into a new or empty folder."""
-    home = STARTER / "policy"
+    if folder.is_symlink() and not folder.exists():
+        message = "此处是一个指向不存在位置的链接，没有写入"
+        return _refused("link-in-the-way", message, folder, "换一个文件夹")
     try:
-        if folder.is_file() or folder.is_dir() and any(folder.iterdir()):
-            return _refused("folder-exists", f"“{folder.name}”已经存在，里面有内容，没有改动它", folder, "换一个文件夹")
-        written = [_write(path, folder / path.relative_to(home)) for path in sorted(home.rglob("*.yaml"))]
+        home = folder.resolve()
+        if home.is_file() or home.is_dir() and any(home.iterdir()):
+            message = f"“{folder.name}”已经存在，里面有内容，没有改动它"
+            return _refused("folder-exists", message, folder, "换一个文件夹")
+        again = _make_policy(home)
     except OSError as error:
         return _not_written(error, folder)
-    return Scaffold(written, next=f"build.py --policy \"{folder}\"，即可生成全套文件；再把样例改成自己的内容")
+    written = [folder / path for path in _starter_files()]
+    hint = f'build.py --policy "{folder}"，即可生成全套文件；再把样例改成自己的内容'
+    if again:
+        hint += "。当前文件夹已换新，请先重新进入（cd）"
+    return Scaffold(written, next=hint)
 
 
 def new_measure(root: Path, identity: str, chapter: str | None = None) -> Scaffold:
@@ -49,10 +62,15 @@ def new_measure(root: Path, identity: str, chapter: str | None = None) -> Scaffo
     chapters = _chapters(root)
     if chapter and chapters and chapter not in chapters:
         return _refused("unknown-chapter", f"policy.yaml 中没有章“{chapter}”", root / "policy.yaml", did_you_mean(chapter, chapters))
+    line = f"chapter: {chapter}" if chapter else "# chapter: 章的标识"
     try:
-        _write(STARTER / "measure.yaml", path, f"chapter: {chapter}" if chapter else "# chapter: 章的标识")
+        atomic.clean(path.parent)
+        if os.path.lexists(path):
+            raise FileExistsError
+        _put_new(path, _text(STARTER / "measure.yaml", path, line))
     except FileExistsError:
-        return _refused("file-exists", f"措施“{identity}”已经存在，没有改动它", path, "换一个标识")
+        message = f"措施“{identity}”已经存在，没有改动它"
+        return _refused("file-exists", message, path, "换一个标识")
     except OSError as error:
         return _not_written(error, path)
     if chapter:
@@ -69,17 +87,104 @@ def _chapters(root: Path) -> list[str]:
     return list(chapters) if isinstance(chapters, dict) else []
 
 
-def _write(skeleton: Path, path: Path, chapter: str = "") -> Path:
-    """A new file; its schema comment points from where it stands into this package."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _starter_files() -> list[Path]:
+    """The files of the starter policy, seen from its folder."""
+    home = STARTER / "policy"
+    return [path.relative_to(home) for path in sorted(home.rglob("*.yaml"))]
+
+
+def _make_policy(home: Path) -> bool:
+    """Make the policy beside `home` and give it that name in one step. Raises OSError.
+
+    Returns whether this process works in the folder, which is now another one.
+    """
+    above = _first_missing(home.parent)
+    try:
+        home.parent.mkdir(parents=True, exist_ok=True)
+        atomic.clean(home.parent)
+        staged = atomic.temporary_name(home.parent, 0)
+        try:
+            _fill(staged, home)
+            is_current = _take_place(staged, home)
+        finally:
+            atomic.discard(staged)
+    except OSError:
+        _remove_empty(home.parent, above)
+        raise
+    atomic.sync_folder(home.parent)
+    return is_current
+
+
+def _fill(staged: Path, home: Path) -> None:
+    """Write the starter policy as it will stand in `home`. Raises OSError."""
+    staged.mkdir()
+    for number, name in enumerate(_starter_files()):
+        text = _text(STARTER / "policy" / name, home / name)
+        temporary = atomic.stage(staged / name, text.encode(), number)
+        atomic.sync(temporary)
+        os.replace(temporary, staged / name)
+    folders = {(staged / name).parent for name in _starter_files()}
+    for folder in {*folders, staged}:
+        atomic.sync_folder(folder)
+
+
+def _take_place(staged: Path, home: Path) -> bool:
+    """Rename the finished folder; an empty one of that name gives way. Raises OSError."""
+    if not home.exists():
+        staged.rename(home)
+        return False
+    is_current = home.samefile(Path.cwd())
+    staged.chmod(home.stat().st_mode & 0o7777)
+    if os.name == "nt":  # does not rename onto a folder, not even an empty one
+        home.rmdir()
+        staged.rename(home)
+        return is_current
+    staged.rename(home)
+    if is_current:
+        os.chdir(home)
+    return is_current
+
+
+def _first_missing(folder: Path) -> Path | None:
+    """The topmost folder on the way that is not there yet."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    return missing[-1] if missing else None
+
+
+def _remove_empty(folder: Path, above: Path | None) -> None:
+    """Remove the folders that were made on the way, from `folder` up to `above`."""
+    if above is None:
+        return
+    for one in (folder, *folder.parents):
+        try:
+            one.rmdir()
+        except FileNotFoundError:  # the making stopped further up
+            pass
+        except OSError:
+            return
+        if one == above:
+            return
+
+
+def _text(skeleton: Path, path: Path, chapter: str = "") -> str:
+    """A new file's text; its schema comment points from where it will stand into this package."""
     try:
         schemas = Path(os.path.relpath(SCHEMAS, path.parent)).as_posix()
     except ValueError:  # another drive on Windows
         schemas = SCHEMAS.as_uri()
-    text = skeleton.read_text(encoding="utf-8").replace("SCHEMAS", schemas).replace("# CHAPTER", chapter)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    return path
+    text = skeleton.read_text(encoding="utf-8")
+    return text.replace("SCHEMAS", schemas).replace("# CHAPTER", chapter)
+
+
+def _put_new(path: Path, text: str) -> None:
+    """A new file, whole or not at all. Raises FileExistsError and other OSErrors."""
+    temporary = atomic.stage(path, text.encode(), 0)
+    try:
+        atomic.sync(temporary)
+        atomic.move_new(temporary, path)
+    finally:
+        atomic.discard(temporary)
+    atomic.sync_folder(path.parent)
 
 
 def _refused(code: str, message: str, path: Path, hint: str) -> Scaffold:
@@ -87,8 +192,6 @@ def _refused(code: str, message: str, path: Path, hint: str) -> Scaffold:
 
 
 def _not_written(error: OSError, path: Path) -> Scaffold:
-    if isinstance(error, PermissionError):
-        return _refused("no-permission", "没有写入的权限", path, "换一个文件夹，或请所有者开放权限")
-    if isinstance(error, (NotADirectoryError, FileExistsError)):
-        return _refused("not-a-folder", "路径中有一段是文件，不能当文件夹用", path, "换一个位置")
-    return _refused("not-written", f"写入失败（系统错误 {error.errno}）", path, "核对磁盘空间和路径")
+    if error.errno == errno.ENOTEMPTY:  # somebody was faster
+        return _refused("folder-exists", f"“{path.name}”里已有内容，没有改动它", path, "换一个文件夹")
+    return Scaffold(findings=[explain(error, path)])

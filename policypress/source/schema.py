@@ -6,9 +6,12 @@ The first line of each YAML file names its schema: ``# yaml-language-server: $sc
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
+
+from policypress import atomic
 
 FOLDER = Path(__file__).parent / "schemas"
 _CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -27,18 +30,27 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def write_schemas(folder: Path = FOLDER) -> list[Path]:
-    """Writes them as ``<name>.json``; the same model gives the same bytes."""
+    """Writes them as ``<name>.json``, each whole or not at all; the same model gives the same bytes. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    return [_write(folder / f"{name}.json", schema) for name, schema in schemas().items()]
+    atomic.clean(folder)
+    contents = {folder / f"{name}.json": as_text(schema).encode() for name, schema in schemas().items()}
+    staged: dict[Path, Path] = {}
+    try:
+        for number, (path, data) in enumerate(contents.items()):
+            staged[path] = atomic.stage(path, data, number)
+        for temporary in staged.values():
+            atomic.sync(temporary)
+        for path, temporary in staged.items():
+            os.replace(temporary, path)
+    finally:
+        for temporary in staged.values():
+            atomic.discard(temporary)
+    atomic.sync_folder(folder)
+    return list(contents)
 
 
 def as_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-
-
-def _write(path: Path, schema: dict[str, Any]) -> Path:
-    path.write_text(as_text(schema), encoding="utf-8", newline="\n")
-    return path
 
 
 def _in_chinese(part: Any) -> Any:

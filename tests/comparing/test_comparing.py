@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -122,10 +123,47 @@ def test_a_proof_that_fails_is_loud_and_nothing_is_written(tmp_path, texts, monk
 
 
 def test_papers_of_an_earlier_comparison_that_no_longer_apply_are_removed(tmp_path, texts):
-    old = small.write(tmp_path / "a")
-    new = small.write(tmp_path / "b", small.edited("measures/prize.yaml", ("20万元", "25万元")))
+    old, new = tmp_path / "旧.txt", tmp_path / "b/policy"
+    small.write(tmp_path / "b", small.edited("measures/prize.yaml", ("20万元", "25万元")))
+    old.rename(tmp_path / "文.txt")
+    small.write(tmp_path / "a").rename(old)  # first a policy, then a text of the same name
     run(tmp_path, str(old), str(new))
-    assert sorted(path.name for path in run(tmp_path, *texts).removed) == ["资金变动表.docx", "资金变动表.xlsx"]
+    old.rename(tmp_path / "c")
+    (tmp_path / "文.txt").rename(old)
+    assert sorted(path.name for path in run(tmp_path, str(old), str(new)).removed) == ["资金变动表.docx", "资金变动表.xlsx"]
+
+
+def test_another_comparison_in_the_same_folder_leaves_the_first_alone(tmp_path, texts):
+    first = run(tmp_path, *texts)
+    before = {path: path.read_bytes() for path in first.written}
+    other = run(tmp_path, texts[1], texts[0])
+    assert other.findings == [] and other.removed == []
+    assert other.folder == tmp_path / "out" / "新→旧"
+    assert {path: path.read_bytes() for path in before} == before
+    again = run(tmp_path, texts[1], texts[0])
+    assert (again.folder, again.written) == (other.folder, [])
+
+
+def test_a_comparison_never_takes_the_place_of_what_it_compares(tmp_path, texts):
+    for make in (Path.rename, lambda old, new: os.link(old, new)):
+        (tmp_path / "out").mkdir(exist_ok=True)
+        (tmp_path / "old.md").write_text(OLD, "utf-8")
+        marked = tmp_path / "out" / "修改决定.md"
+        marked.unlink(missing_ok=True)
+        make(tmp_path / "old.md", marked)
+        given = tmp_path / "old.md" if (tmp_path / "old.md").exists() else marked
+        result = run(tmp_path, str(given), texts[1])
+        assert [finding.code for finding in result.findings] == ["output-is-input"]
+        assert marked.read_text("utf-8") == OLD and result.written == []
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["修改决定.md"]
+
+
+def test_a_comparison_is_not_written_into_a_version_that_it_compares(tmp_path):
+    old = small.write(tmp_path)
+    new = small.write(tmp_path / "b", small.edited("measures/prize.yaml", ("20万元", "25万元")))
+    request = CompareRequest(str(old), str(new), new, ROOT / "templates", old / "对照", "审查人")
+    result = comparing.compare(request, silent)
+    assert "output-is-input" in {f.code for f in result.findings} and not (old / "对照").exists()
 
 
 @pytest.mark.parametrize(

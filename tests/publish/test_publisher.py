@@ -17,6 +17,7 @@ import pytest
 from policypress import locks
 from policypress.publish import Published, Publisher
 from policypress.publish import files as single_files
+from policypress.publish import manifest
 from policypress.publish import publisher as module
 
 ROOT = Path(module.__file__).parents[2]
@@ -47,7 +48,9 @@ def test_files_land_in_their_folders_with_a_manifest(tmp_path):
     assert not result.findings
     assert result.written == [out / "措施正文.docx", out / "申报指南/01-质量.docx"]
     assert visible(out) == {"措施正文.docx": b"one", "申报指南/01-质量.docx": b"two"}
-    entry = json.loads((out / ".manifest.json").read_text("utf-8"))["files"]["措施正文.docx"]
+    section, = json.loads((out / ".manifest.json").read_text("utf-8"))["sections"]
+    assert (section["command"], section["policy"], section["subject"]) == ("build", "", "")
+    entry = section["files"]["措施正文.docx"]
     assert entry["template"] == "templates/措施正文.md" and len(entry["sha256"]) == 64
     assert hidden(out) == []
 
@@ -88,7 +91,9 @@ def test_a_damaged_manifest_removes_nothing(tmp_path):
     publish(tmp_path, {"a.docx": b"a", "b.docx": b"b"})
     (tmp_path / ".manifest.json").write_text('{"files": {"b.docx": 7}}')
     result = publish(tmp_path, {"a.docx": b"a"})
-    assert (result.removed, result.findings) == ([], [])
+    assert (result.removed, codes(result)) == ([], ["manifest-damaged"])
+    kept, = tmp_path.glob(".manifest.*.damaged.json")
+    assert kept.read_text() == '{"files": {"b.docx": 7}}'
 
 
 def test_a_manifest_that_was_tampered_with_removes_nothing_outside(tmp_path):
@@ -96,8 +101,9 @@ def test_a_manifest_that_was_tampered_with_removes_nothing_outside(tmp_path):
     outside.write_bytes(b"mine")
     out = tmp_path / "out"
     publish(out, {"a.docx": b"a"})
-    digest = module.manifest.digest(b"mine")
-    (out / ".manifest.json").write_text(json.dumps({"files": {"../mine.docx": {"sha256": digest}}}))
+    digest = manifest.digest(b"mine")
+    section = {"command": "build", "policy": "", "subject": "", "files": {"../mine.docx": {"sha256": digest}}}
+    (out / ".manifest.json").write_text(json.dumps({"version": 2, "sections": [section]}))
     assert publish(out, {"a.docx": b"a"}).removed == []
     assert outside.exists()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from policypress import pipeline, report
 from policypress.cli import FINDINGS, OK
+from policypress.cli.closing import counts, removed
 from policypress.cli.options import add_out, add_policy, folders
 from policypress.cli.parser import Parser, did_you_mean, split_list
 from policypress.cli.progress import Line
@@ -74,9 +75,8 @@ def tell(result: pipeline.BuildResult, out: Path) -> str:
     lines = [report.as_text([f for f in result.findings if f.severity != "note"])] if result.findings else []
     if result.written or result.unchanged or result.removed:
         lines += [f"{report.shown(folder)}/  {_by_format(files)}" for folder, files in _by_folder(result.written, out)]
-        counts = [f"写入 {len(result.written)} 个文件", f"未变 {len(result.unchanged)} 个"]
-        counts += [f"移除旧文件 {len(result.removed)} 个"] if result.removed else []
-        lines.append(f"{'，'.join(counts)}，用时 {result.seconds:.1f} 秒。")
+        lines += removed(result.removed)
+        lines.append(f"{counts(result)}，用时 {result.seconds:.1f} 秒。")
     else:
         lines.append(f"没有写入文件，原有输出保持不变，用时 {result.seconds:.1f} 秒。")
     notes = Counter((f.code, f.message) for f in result.findings if f.severity == "note")

@@ -59,6 +59,7 @@ def run(arguments: list[str]) -> int:
 
 def _letter(policy: "Policy", rules: dict[str, Any], said: "AnswerFile", given: argparse.Namespace) -> int:
     from policypress.eligibility import evaluate
+    from policypress.cli.letters import letter_owner, own_name
     from policypress.eligibility.letter import refusal
     from policypress.production import produce
     from policypress.request import BuildRequest
@@ -72,9 +73,13 @@ def _letter(policy: "Policy", rules: dict[str, Any], said: "AnswerFile", given: 
     document, findings = refusal(policy, given.templates, rules, said.applicant, said.answers, result, names[given.letter])
     if document is None or has_errors(findings):
         return _told(findings, given.json)
+    owner = letter_owner(given.out, given.policy, names[given.letter], said)
+    answers = folder(given.answers)
+    label = "" if said.applicant.strip() else answers.stem
+    document = own_name(document, given.out, owner, label)
     line = Line()
-    request = BuildRequest(given.policy, given.templates, given.out, only=(document.name,))
-    made = produce([document], request, line)
+    request = BuildRequest(given.policy, given.templates, given.out, only=(document.name,), inputs=(answers,))
+    made = produce([document], request, line, owner)
     line.clear()
     for path in (*made.written, *made.unchanged):
         print(report.shown(path))

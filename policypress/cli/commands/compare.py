@@ -11,6 +11,7 @@ from pathlib import Path
 
 from policypress import comparing, report
 from policypress.cli import FINDINGS, OK
+from policypress.cli.closing import counts, removed
 from policypress.cli.options import add_policy, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
@@ -28,10 +29,13 @@ _EXAMPLES = """\
 def run(arguments: list[str]) -> int:
     parser = _parser()
     given = parser.parse(arguments)
+    own_folder = given.out is None
+    given.out = given.out or ROOT / "outputs" / "对照"
     policy, templates, out = folders(parser, given)
     request = comparing.CompareRequest(
         given.old, given.new, policy, templates, out, given.author,
         given.date or datetime.date.today().isoformat(), given.auto_numbers,
+        own_folder,
     )
     line = Line()
     gc.disable()  # one short run that frees everything at its end
@@ -53,7 +57,7 @@ def _parser() -> Parser:
     parser.add_argument("new", metavar="新", nargs="?", default="", help="新版本（默认当前文稿）")
     add_policy(parser)
     parser.add_argument(
-        "--out", metavar="目录", type=Path, default=ROOT / "outputs" / "对照", help="输出文件夹（默认 outputs/对照/）"
+        "--out", metavar="目录", type=Path, default=None, help="输出文件夹（默认 outputs/对照/ 下以两个版本命名的文件夹，如 outputs/对照/v1.0→v2.0/）"
     )
     parser.add_argument("--author", metavar="姓名", default="", help="修订人（默认起草单位）")
     parser.add_argument("--date", metavar="日期", type=_date, default=None, help="修订日期，如 2026-03-01（默认今天）")
@@ -84,10 +88,10 @@ def tell(result: comparing.CompareResult, out: Path) -> str:
     lines.append(result.summary)
     if result.identical:
         lines.append("两个版本的文字相同，没有写入文件。")
-    elif result.written or result.unchanged:
-        lines.append(
-            f"已核验：修订稿、修改对照表、修改决定、页面与两个版本一致。\n{report.shown(out)}/  写入 {len(result.written)} 个文件，未变 {len(result.unchanged)} 个。"
-        )
+    elif result.written or result.unchanged or result.removed:
+        lines.append("已核验：修订稿、修改对照表、修改决定、页面与两个版本一致。")
+        lines.append(f"{report.shown(result.folder or out)}/  {counts(result)}。")
+        lines += removed(result.removed)
     else:
         lines.append("没有写入文件，原有输出保持不变。")
     return "\n".join(line for line in lines if line)
@@ -97,6 +101,7 @@ def _as_json(result: comparing.CompareResult) -> str:
     files = {
         "written": [report.shown(path) for path in result.written],
         "unchanged": [report.shown(path) for path in result.unchanged],
+        "removed": [report.shown(path) for path in result.removed],
     }
     whole = {
         **json.loads(report.as_json(result.findings)),

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from policypress import report
 from policypress.cli import FINDINGS, OK
-from policypress.cli.options import folder
+from policypress.cli.options import folder, refuse_sources
 from policypress.cli.parser import Parser
 from policypress.environment import ROOT
-from policypress.publish import Publisher
+from policypress.publish import Owner, Publisher
 from policypress.source.place import Place, has_errors
 
 SUMMARY = "列出版式及其与国标的差异，或写成 Word 模板（.dotx）"
@@ -24,9 +24,13 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--out", metavar="目录", type=Path, default=ROOT / "outputs", help="输出文件夹（默认 outputs/）")
     parser.add_argument("--dotx", action="store_true", help="写出 Word 模板")
     given = parser.parse(arguments)
-    looks = folder(given.templates) / "looks"
+    templates, out = folder(given.templates), folder(given.out)
+    if given.dotx:
+        refuse_sources(parser, out, [ROOT / "policy", ROOT / "templates", templates])
+    looks = templates / "looks"
     names = [given.name] if given.name else sorted(path.stem for path in looks.glob("*.yaml"))
-    publisher, findings = Publisher(folder(given.out)), []
+    owner = Owner.of("look", out, templates)
+    publisher, findings = Publisher(out, owner, [templates]), []
     for name in names:
         look, found = named_look(looks, name, Place("版式"))
         findings += found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policypress import report
-from policypress.cli import OK
+from policypress.cli import FINDINGS, OK
 from policypress.cli.parser import Parser
 
 SUMMARY = "重新生成编辑器用的 JSON Schema"
@@ -11,8 +11,14 @@ SUMMARY = "重新生成编辑器用的 JSON Schema"
 
 def run(arguments: list[str]) -> int:
     Parser("schema", "由模型重新生成 JSON Schema，编辑器据此提示和检查 YAML。").parse(arguments)
-    from policypress.source.schema import write_schemas
+    from policypress.source.refusal import explain
+    from policypress.source.schema import FOLDER, write_schemas
 
-    for path in write_schemas():
+    try:
+        written = write_schemas()
+    except OSError as problem:
+        print(report.as_text([explain(problem, FOLDER)]))
+        return FINDINGS
+    for path in written:
         print(report.shown(path))
     return OK

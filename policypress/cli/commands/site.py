@@ -12,6 +12,7 @@ from pathlib import Path
 
 from policypress import pipeline, report
 from policypress.cli import FINDINGS, OK
+from policypress.cli.closing import counts, removed
 from policypress.cli.options import add_out, add_policy, folder, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
@@ -27,13 +28,14 @@ def run(arguments: list[str]) -> int:
     parser = _parser()
     given = parser.parse(arguments)
     policy, templates, out = folders(parser, given)
-    request = pipeline.BuildRequest(policy, templates, out, final=given.final)
     line = Line()
     gc.disable()  # one short run that frees everything at its end
     with _published(given.since, policy) as since:
         if isinstance(since, Finding):
             print(report.as_text([since]))
             return FINDINGS
+        inputs = (since,) if since else ()
+        request = pipeline.BuildRequest(policy, templates, out, final=given.final, inputs=inputs)
         try:
             result = pipeline.site(request, line, given.base_url or "", since)
         finally:
@@ -76,9 +78,8 @@ def tell(result: pipeline.BuildResult, out: Path) -> str:
     """The closing words."""
     lines = list(filter(None, [report.as_text([f for f in result.findings if f.severity != "note"])]))
     if result.written or result.unchanged or result.removed:
-        counts = f"写入 {len(result.written)} 个文件，未变 {len(result.unchanged)} 个"
-        counts += f"，移除旧文件 {len(result.removed)} 个" if result.removed else ""
-        lines.append(f"{counts}，用时 {result.seconds:.1f} 秒。打开 {report.shown(out / 'index.html')}")
+        lines += removed(result.removed)
+        lines.append(f"{counts(result)}，用时 {result.seconds:.1f} 秒。打开 {report.shown(out / 'index.html')}")
     else:
         lines.append(f"没有写入文件，原有网页保持不变，用时 {result.seconds:.1f} 秒。")
     return "\n".join([*lines, *(f"需要注意：{f.message}" for f in result.findings if f.severity == "note")])

@@ -1,0 +1,215 @@
+"""One run's files into their places, while the output folder is locked.
+
+Order, so that a kill at any moment leaves every output old or new:
+(1) left-overs of killed runs are removed; (2) names of other owners are refused;
+(3) new contents, and copies of what is not ours, are written beside their places and
+synced; (4) the manifest says what is coming; (5) each file is moved, which the system
+does in one step; (6) outputs that the same owner no longer makes are removed; (7) the
+manifest, last. A full disk shows in (3) or (4), before anything has changed; where it
+shows later, the report says how many files are new and how many are still old.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
+
+from policypress.publish import checks, files, manifest
+from policypress.publish.manifest import Entry, Owner, Section, Sections
+from policypress.publish.result import Published
+from policypress.publish.staging import Output, Stage, noting
+from policypress.source.place import Finding, Place
+from policypress.source.refusal import explain, explain_full, is_full
+
+
+class Publication:
+    """Publishes the outputs of one run. Adds to `result` what it does."""
+
+    def __init__(
+        self, out: Path, outputs: dict[str, Output], inputs: checks.Inputs,
+        result: Published,
+    ) -> None:  # fmt: skip
+        self._out, self._outputs, self._inputs = out, outputs, inputs
+        self._result = result
+        self._sections: Sections = {}
+        self._stage = Stage(out, self._sections, result)
+
+    def run(self, complete: Collection[Owner]) -> None:
+        """Publish. complete: owners whose other files are stale. Raises OSError."""
+        old = self._read() | self._read_inner()
+        outputs = list(self._outputs.values())
+        names = [(output.name, output.owner) for output in outputs]
+        claimed = checks.claims(self._out, names, self._sections)
+        if claimed:
+            self._result.findings += claimed
+            return
+        self._clean()
+        try:
+            self._stage.fill(outputs)
+            self._announce()
+            self._stage.move()
+            self._remove_stale(complete)
+            self._record()
+            self._describe(old)
+        except OSError as problem:
+            if not is_full(problem):
+                raise
+            self._result.findings.append(self._full())
+        finally:
+            self._stage.clear()
+
+    def _read(self) -> dict[str, Entry]:
+        """Fill the sections from the manifest. Returns the entries of an old one.
+
+        A damaged manifest is set aside: none of its files counts as ours. Raises OSError.
+        """
+        try:
+            self._sections.update(manifest.read(self._out))
+        except manifest.Old as old:
+            return old.files
+        except manifest.Damaged:
+            self._result.findings.append(_set_aside_manifest(self._out))
+        return {}
+
+    def _read_inner(self) -> dict[str, Entry]:
+        """The entries of old manifests in folders of ours: a site had one of its own."""
+        found = {}
+        for folder in self._inner_folders():
+            try:
+                manifest.read(self._out / folder)
+            except manifest.Old as old:
+                found |= {f"{folder}/{name}": one for name, one in old.files.items()}
+            except (OSError, manifest.Damaged):
+                continue
+        return found
+
+    def _inner_folders(self) -> list[str]:
+        parts = [PurePosixPath(name).parts for name in self._outputs]
+        return sorted({part[0] for part in parts if len(part) > 1})
+
+    def _clean(self) -> None:
+        known = [name for section in self._sections.values() for name in section.names()]
+        folders = {(self._out / name).parent for name in (*known, *self._outputs)}
+        for folder in {self._out, *folders}:
+            files.clean(folder, locked=True)
+
+    def _announce(self) -> None:
+        """Write down what is about to be moved, so that the next run knows it for ours."""
+        if not self._stage.waiting:
+            return
+        for name, staged in self._stage.waiting.items():
+            section = self._sections.setdefault(staged.output.owner, Section())
+            digests = section.coming.setdefault(name, [])
+            if staged.output.entry.sha256 not in digests:
+                digests.append(staged.output.entry.sha256)
+        self._put_manifest()
+
+    def _remove_stale(self, complete: Collection[Owner]) -> None:
+        """Remove what a complete owner made before and makes no more."""
+        current = {files.folded(name) for name in self._outputs}
+        for owner in complete:
+            section = self._sections.get(owner, Section())
+            for name in sorted(set(section.names()) - self._outputs.keys()):
+                # The same file on some systems, or not a name of ours at all.
+                is_ours = files.folded(name) not in current and checks.is_plain(name)
+                if not is_ours or self._remove(name, section):
+                    section.files.pop(name, None)
+                    section.coming.pop(name, None)
+
+    def _remove(self, name: str, section: Section) -> bool:
+        """Remove a file that is as we made it; False when the system refuses."""
+        target = self._out / name
+        if checks.crosses_link(self._out, name) or self._inputs.holds(target):
+            return True
+        if files.digest_of(target) not in section.digests(name):
+            return True  # gone, or the user has made it their own
+        try:
+            target.unlink()
+        except OSError as problem:
+            self._result.findings.append(explain(problem, target))
+            return False
+        self._result.removed.append(target)
+        self._remove_empty_folders(target, len(PurePosixPath(name).parts) - 1)
+        return True
+
+    def _remove_empty_folders(self, target: Path, depth: int) -> None:
+        for folder in target.parents[:depth]:
+            try:
+                folder.rmdir()
+            except OSError:  # not empty
+                return
+
+    def _record(self) -> None:
+        """Write the manifest as everything stands now. Raises OSError when full."""
+        there = {*self._result.written, *self._result.unchanged}
+        for output in self._outputs.values():
+            if self._out / output.name in there:
+                self._take(output)
+        with noting(self._result, self._out / manifest.NAME):
+            self._put_manifest()
+
+    def _take(self, output: Output) -> None:
+        """The file is its owner's now, and nobody else's."""
+        for owner, section in self._sections.items():
+            if owner != output.owner:
+                section.files.pop(output.name, None)
+                section.coming.pop(output.name, None)
+        section = self._sections.setdefault(output.owner, Section())
+        section.files[output.name] = output.entry
+        section.coming.pop(output.name, None)
+
+    def _put_manifest(self) -> None:
+        target, data = self._out / manifest.NAME, manifest.encode(self._sections)
+        if files.same(target, data):
+            return
+        temporary = files.stage(target, data, 0)
+        try:
+            files.sync(temporary)
+            os.replace(temporary, target)
+        except OSError:
+            files.discard(temporary)
+            raise
+
+    def _full(self) -> Finding:
+        done = len(self._result.written) + len(self._result.removed)
+        missing = len(self._stage.waiting)
+        return explain_full(self._out, done, missing)
+
+    def _describe(self, old: dict[str, Entry]) -> None:
+        """Name the files of old manifests that no section has taken over."""
+        if not old:
+            return
+        for folder in self._inner_folders():
+            if any(name.startswith(f"{folder}/") for name in old):
+                files.discard(self._out / folder / manifest.NAME)
+        left = [name for name in sorted(old) if name not in self._outputs]
+        left = [name for name in left if checks.is_plain(name)]
+        left = [name for name in left if (self._out / name).is_file()]
+        if not left:
+            return
+        message = (
+            f"输出清单是旧版格式，没有记录是哪套政策的；其中 {len(left)} 个文件"
+            f"这次没有生成，留在原处，以后也不会移除：{'、'.join(left)}"
+        )
+        place = Place(str(self._out / manifest.NAME))
+        hint = "不再需要的，请自行删除"
+        self._result.findings.append(
+            Finding("old-manifest", message, place, hint, "warning")
+        )
+
+
+def _set_aside_manifest(out: Path) -> Finding:
+    """Keep a manifest that cannot be read under another name. Raises OSError."""
+    path = out / manifest.NAME
+    data = path.read_bytes()
+    kept = out / f".manifest.{manifest.digest(data)[:8]}.damaged.json"
+    if not files.same(kept, data):
+        files.discard(kept)
+        files.move_new(files.stage_copy(path, 0), kept)
+    message = (
+        f"输出清单已损坏，另存为“{kept.name}”；认不出哪些文件是以前生成的，"
+        "有变化的原有文件一律先另存"
+    )
+    hint = "请核对另存的文件，不再需要的自行删除"
+    return Finding("manifest-damaged", message, Place(str(path)), hint, "warning")
