@@ -24,9 +24,12 @@ WEIGHED, SLICED, SPENT = "#weighed", "#sliced", "#spent"
 # nobody reads a template that comes near.
 DEEPEST, LOOPS = 50, 12
 BRACKETS = 40
-MOST_NODES = 60_000  # a hundred times our longest template; they compile within seconds
+MOST_NODES = 40_000  # fifty times our longest template; they compile within seconds
+# Names set, macros, blocks; branches of one {% if %}. Ours have ten; the time Jinja and
+# Python take for these grows faster than their number.
+MOST_NAMES, BRANCHES = 500, 200
 LONGEST = 1_000_000  # characters
-TURN = 4  # steps of one turn of a loop besides what it does
+TURN = 8  # steps of one turn of a loop besides what it does
 
 
 class TooComplex(TemplateSyntaxError):
@@ -36,20 +39,32 @@ class TooComplex(TemplateSyntaxError):
 def checked(tree: nodes.Template, name: str | None) -> nodes.Template:
     """The tree, unless it is too deep or too large; walked without recursion."""
     waiting: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
-    count = 0
+    count = names = 0
     while waiting:
         node, depth, loops = waiting.pop()
         count += 1
         loops += isinstance(node, nodes.For)
         if depth > DEEPEST or loops > LOOPS:
             raise TooComplex("括号或语句嵌套太深", node.lineno, name)
+        names += _defines(node)
         if count > MOST_NODES:
             raise TooComplex("模板太长，语句太多", node.lineno, name)
+        if names > MOST_NAMES:
+            raise TooComplex("模板里的变量、宏和块太多", node.lineno, name)
+        if isinstance(node, nodes.If) and len(node.elif_) > BRANCHES:
+            raise TooComplex("一个 if 的分支太多", node.lineno, name)
         if isinstance(node, nodes.Const):
             _check_number(node, name)
         inner = [(child, depth + 1, loops) for child in node.iter_child_nodes()]
         waiting += reversed(inner)
     return tree
+
+
+def _defines(node: nodes.Node) -> bool:
+    """Whether it gives something a name."""
+    if isinstance(node, nodes.Name):
+        return node.ctx in ("store", "param")
+    return isinstance(node, (nodes.Block, nodes.Macro, nodes.Import))
 
 
 def _check_number(node: nodes.Const, name: str | None) -> None:

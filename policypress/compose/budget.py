@@ -41,6 +41,10 @@ class TooMuch(SecurityError):
     """A rendering that has used up its budget, or would at the next step."""
 
 
+class TooLong(TooMuch):
+    """A document that nobody could use; message is Chinese."""
+
+
 class Budget:
     """The steps left to a composition; `spend` raises TooMuch when there are no more.
 

@@ -17,7 +17,7 @@ from .compiled import Compiled
 from .context import Context
 from .document import Block, Document, LineBreak, Paragraph, Text
 from .environment import Sandbox
-from .budget import TooMuch
+from .budget import TooLong, TooMuch
 from .failures import as_finding, template_place
 from .markdown import parse
 from .marks import Nodes, take_line_marks
@@ -119,10 +119,11 @@ class Composer:
     def _check_length(self, text: str, lines: int) -> None:
         """Refuses a document that no reader could use and no Word could open."""
         measures = len(self.policy.measures)
-        if lines > LINES + LINES_EACH * measures:
-            raise TooMuch("too many lines")
-        if text.count("|") > CELLS + CELLS_EACH * measures:
-            raise TooMuch("too many cells")
+        most_lines, most_cells = LINES + LINES_EACH * measures, CELLS + CELLS_EACH * measures
+        if lines > most_lines:
+            raise TooLong(f"文件太长，超过 {most_lines} 行")
+        if text.count("|") > most_cells:
+            raise TooLong(f"表格太大，超过 {most_cells} 格")
 
     def all_findings(self) -> list[Finding]:
         return [*self.findings, *self.context.prose.findings]

@@ -18,7 +18,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 from policypress.source.place import Finding, Place
 
 from .bounds import TooComplex
-from .budget import TooMuch
+from .budget import TooLong, TooMuch
 
 
 class NoWords(Exception):
@@ -27,6 +27,14 @@ class NoWords(Exception):
 
 class BadArgument(Exception):
     """A function or filter was called with something it cannot take; message is Chinese."""
+
+
+class BadMarkdown(Exception):
+    """A document that a template has written and that cannot be laid out; Chinese."""
+
+    def __init__(self, message: str, place: Place | None, hint: str) -> None:
+        super().__init__(message)
+        self.place, self.hint = place, hint
 
 
 class Unreadable(Exception):
@@ -109,18 +117,34 @@ def as_finding(
     if isinstance(error, Unreadable):
         return error.findings[0]
     if isinstance(error, TemplateNotFound):
-        return Finding("template-missing", f"找不到模板“{error.name}”", place, "核对 include 的文件名")
+        return _missing_template(error, place)
     if isinstance(error, UnknownId):
         return _unknown(error, place)
+    if isinstance(error, BadMarkdown):
+        return Finding("template-error", str(error), error.place or place, error.hint)
     if isinstance(error, BadArgument):
         return Finding("template-error", str(error), place, "核对括号里的内容")
+    if isinstance(error, TooLong):
+        return Finding("template-unsafe", str(error), place, _COUNT_HINT)
     if isinstance(error, UndefinedError):
         missing = _missing_name(str(error))
-        return Finding("undefined-name", f"引用了不存在的名称“{missing}”", place, _meant(missing, names))
+        return Finding("undefined-name", f"引用了不存在的名称“{_shown(missing)}”", place, _meant(missing, names))
     for kind, code, message, hint in _PLAIN:
         if isinstance(error, kind):
             return Finding(code, message, place, hint)
     return Finding(_CANNOT[0], _CANNOT[1], place, _CANNOT[2])
+
+
+def _missing_template(error: TemplateNotFound, place: Place) -> Finding:
+    if not isinstance(error.name, str):
+        return Finding("template-missing", "include 后没有写文件名", place, "写成 {% include \"_parts/文件名.md\" %}")
+    return Finding("template-missing", f"找不到模板“{_shown(error.name)}”", place, "核对 include 的文件名")
+
+
+def _shown(words: str) -> str:
+    """Words of a template as a message may repeat them: printable and short."""
+    short = words if len(words) <= 60 else f"{words[:60]}……"
+    return "".join(ch if ch.isprintable() else "�" for ch in short)
 
 
 def _syntax(error: TemplateSyntaxError, place: Place, folder: str) -> Finding:
@@ -140,8 +164,7 @@ def _unknown(error: UnknownId, place: Place) -> Finding:
     near = difflib.get_close_matches(error.identity[:100], error.known, n=1, cutoff=0.5)
     known = f"可用的标识：{'、'.join(error.known[:12])}"
     hint = f"是否应为“{near[0]}”？" if near else known
-    shown = error.identity if len(error.identity) <= 60 else f"{error.identity[:60]}……"
-    return Finding("unknown-reference", f"{error.kind}“{shown}”不存在", place, hint)
+    return Finding("unknown-reference", f"{error.kind}“{_shown(error.identity)}”不存在", place, hint)
 
 
 def _meant(missing: str, names: list[str]) -> str:
@@ -162,4 +185,4 @@ def _translate(message: str) -> str:
 
 
 def _quoted(message: str) -> str:
-    return "、".join(re.findall(r"'([^']*)'", message)) or "请检查此处"
+    return _shown("、".join(re.findall(r"'([^']*)'", message)) or "请检查此处")

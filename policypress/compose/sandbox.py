@@ -29,6 +29,7 @@ from .guarded import guarded
 F = TypeVar("F", bound=Callable[..., Any])
 _OPENING, _CLOSING = {"lparen", "lbracket", "lbrace"}, {"rparen", "rbracket", "rbrace"}
 _CONTAINERS = (list, tuple, dict)
+CALL = 30  # steps of one call: those offered look things up and make marked words
 
 
 def offered(function: F) -> F:
@@ -154,7 +155,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Any, function: Any, /, *args: Any, **named: Any) -> Any:
-        self.budget.spend(1)
+        self.budget.spend(CALL)
         for value in (*args, *named.values()):
             if isinstance(value, _CONTAINERS):
                 self.budget.weigh(value)
