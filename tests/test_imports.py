@@ -22,7 +22,7 @@ LAW = {
     "compose": {"source", "language"},
     "compare": {"language", "source", "compose.document"},
     "word": {"language", "compose.document", "source.place"},
-    "render": {"compose.document", "compare", "source.place", "word", "language", "tools"},
+    "render": {"compose.document", "compare", "source.file", "source.place", "word", "language", "tools"},
     "request": {"source.place"},
     "publish": {"source.place", "locks"},
     "report": {"source.place"},
