@@ -61,7 +61,7 @@ class Files(BaseLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         """Text and shown name; TemplateNotFound, or Unreadable with findings."""
         if not isinstance(template, str):
-            raise TypeError("the name of a template is text")
+            raise TemplateNotFound(template)
         path = self._folder.joinpath(*split_template_path(template))
         name = f"{self._shown}/{template}"
         before = _version(path)
