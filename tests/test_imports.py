@@ -24,7 +24,7 @@ LAW = {
     "compose": {"source", "language", "regular"},
     "compare": {"language", "source", "compose.document"},
     "word": {"language", "compose.document", "source.place"},
-    "render": {"compose.document", "compare", "source.place", "word", "language", "tools"},
+    "render": {"compose.document", "compare", "source.file", "source.place", "word", "language", "tools"},
     "request": {"source.place"},
     "publish": {"source.place", "source.refusal", "locks", "atomic"},
     "report": {"source.place"},

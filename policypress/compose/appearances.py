@@ -10,6 +10,7 @@ from policypress.source.figures import FigureRecord, figures
 from . import words
 from .document import Document, Paragraph, Table, Text
 from .environment import offered
+from .failures import words_given
 from .marks import Marked, escape
 from .views import View, sourced
 
@@ -42,6 +43,7 @@ class Appearances:
     def __init__(self, context: "Context") -> None:
         self._context = context
         self._where: dict[str, dict[str, Rank]] = {}
+        self._counts: dict[str, int] = {}
 
     def add(self, document: Document, rank: Rank) -> None:
         """Notes every figure of a document under the name of its kind (guides count once, not once a measure).
@@ -61,7 +63,12 @@ class Appearances:
     @offered
     def count(self, owner: str) -> int:
         """How many figures a measure or article has."""
-        return sum(f"/{owner}#" in row.path or f"articles.{owner}." in row.path for row in self.rows)
+        owner = words_given(owner, "count() 里的标识")
+        if owner not in self._counts:
+            self._counts[owner] = sum(
+                f"/{owner}#" in row.path or f"articles.{owner}." in row.path
+                for row in self.rows)
+        return self._counts[owner]
 
     @cached_property
     def rows(self) -> list[SourceRow]:
@@ -70,11 +77,11 @@ class Appearances:
         return [SourceRow(self._context, record, self.where(path), known)
                 for path, record in known.items()]
 
-    @property
+    @cached_property
     def open_rows(self) -> list[SourceRow]:
         return [row for row in self.rows if row.status != words.STATUSES["published"]]
 
-    @property
+    @cached_property
     def settled_rows(self) -> list[SourceRow]:
         return [row for row in self.rows if row.status == words.STATUSES["published"]]
 

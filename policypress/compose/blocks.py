@@ -10,10 +10,13 @@ from markdown_it.token import Token
 from policypress.language.joining import join_lines
 
 from .document import Block, Cell, Contents, Inline, LineBreak, Origin, PageBreak, Paragraph, Section, Table, Text
+from .failures import BadMarkdown
 from .markdown import inline
 from .marks import Nodes, Span
 
 HEADINGS = {"h1": ("title", 1), "h2": ("chapter", 2), "h3": ("clause-heading", 3), "h4": ("heading3", 4)}
+COLUMNS = 63  # of a table: more Word does not open
+LEVELS = range(1, 10)  # of headings in Word
 _CONTAINERS = {"landscape", "contents", "table", "new-page", "page-break"}
 
 
@@ -28,6 +31,7 @@ class Builder:
     lists: list[tuple[str, int]] = field(default_factory=list)
     table: dict[str, str] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
+    widths: tuple[float, ...] = ()
     new_page: bool = False
 
     def build(self, tokens: list[Token]) -> tuple[Block, ...]:
@@ -63,11 +67,29 @@ class Builder:
         if name == "landscape":
             self.blocks.append(Section(landscape=True))
         elif name == "contents":
-            self.blocks.append(Contents(int(rest or 2)))
+            self.blocks.append(Contents(self._depth(rest.strip(), token)))
         elif name == "new-page":
             self.new_page = True
         elif name == "table":
             self.table = dict(part.partition("=")[::2] for part in rest.split())
+            self.widths = self._widths(token)
+
+    def _depth(self, written: str, token: Token) -> int:
+        """The levels of a table of contents."""
+        if written in ("", *map(str, LEVELS)):
+            return int(written or 2)
+        raise self._bad("contents 后应写目录的级数", token, "写成如 ::: contents 2")
+
+    def _widths(self, token: Token) -> tuple[float, ...]:
+        """Widths of columns in proportion to each other."""
+        written = [width for width in self.table.get("widths", "").split(",") if width]
+        if len(written) > COLUMNS or not all(map(_is_width, written)):
+            raise self._bad("widths 应写各列的宽度，用英文逗号隔开", token, "写成如 widths=18,42")
+        return tuple(map(float, written))
+
+    def _bad(self, message: str, token: Token, hint: str) -> BadMarkdown:
+        origin = self._line_origin(token)
+        return BadMarkdown(message, origin.place if origin else None, hint)
 
     def _close(self) -> None:
         name = self.roles.pop()
@@ -123,7 +145,9 @@ class Builder:
         header = _spanned([self._cell(words, "table-head", self._origin_of(first, first + 1)) for words in head])
         if named := any(cell.paragraphs for cell in header):
             rows.insert(0, header)
-        widths = tuple(float(w) for w in self.table.get("widths", "").split(",") if w)
+        if len(head) > COLUMNS:
+            raise self._bad(f"表格有 {len(head)} 列，Word 最多容 {COLUMNS} 列", token, "拆成几个表格")
+        widths = self.widths if self.table else ()
         self.blocks.append(Table(
             tuple(map(tuple, rows)), int(named), widths, self.table.get("role", "table"), self.table.get("name", ""),
             self.table.get("caption", ""), self._line_origin(token)))
@@ -180,6 +204,12 @@ class Builder:
             elif kind == "image":
                 out.append(Text(child.content))
         return _merged(out), origin
+
+
+def _is_width(written: str) -> bool:
+    """Whether it is a number from 0.01 to 9999."""
+    plain = written.isascii() and written.replace(".", "", 1).isdecimal()
+    return plain and 0.01 <= float(written) < 10_000
 
 
 def _spanned(row: list[Cell]) -> list[Cell]:

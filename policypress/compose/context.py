@@ -12,14 +12,17 @@ from policypress.source.model.measure import Paragraph
 from . import words
 from .comparison import Comparison
 from .compiled import Compiled
-from .document import Origin
+from .document import Field, Origin
 from .environment import as_words, figure_span, offered
-from .failures import UnknownId
+from .failures import BadArgument, UnknownId, words_given
 from .guides import GuideView
 from .marks import Marked, Nodes, Span, escape
 from .numbering import Numbers
 from .prose import Prose
 from .views import MeasureView, Named, ParagraphView, View, sourced
+
+
+_CITED = ("", "title", "number", "date", "issuer", "short")
 
 
 class ChapterView(View):
@@ -78,6 +81,7 @@ class Context:
     @offered
     def role(self, value: object, name: str) -> Marked:
         """Words in a character style of the look, e.g. role(m.title, 'run-in')."""
+        words_given(name, "role() 的第二项（字符样式）")
         return self.nodes.wrap(self.write(value), Span(role=name))
 
     def paragraphs(self, nodes: dict[str, Paragraph], scope: dict[str, Any]) -> list[ParagraphView]:
@@ -170,6 +174,8 @@ class Context:
     @offered
     def ref(self, identity: str, what: str = "number") -> Marked:
         """Current number (or title) of a measure, supplementary article or attachment."""
+        identity = words_given(identity, "ref() 的第一项（条款标识）")
+        _known_choice("ref()", what, ("number", "title"))
         number = self.numbers.get(identity)
         if number is None:
             raise UnknownId("条款标识", identity, self.numbers.ids())
@@ -184,6 +190,8 @@ class Context:
     @offered
     def cite(self, identity: str, what: str = "") -> Marked:
         """A registered document: 《title》（number）, or its title, number, date, issuer or short name."""
+        identity = words_given(identity, "cite() 的第一项（文件标识）")
+        _known_choice("cite()", what, _CITED)
         node = self.policy.documents.get(identity)
         if node is None:
             raise UnknownId("文件标识", identity, list(self.policy.documents))
@@ -200,4 +208,15 @@ class Context:
     @offered
     def field(self, view: Any) -> Marked:
         """A form field of a guide as a content control."""
-        return self.nodes.wrap(escape(view.control.placeholder or "　"), Span(view.control.origin, field=view.control))
+        control = getattr(view, "control", None)
+        if not isinstance(control, Field):
+            raise BadArgument("field() 里应写申请表的一个填报项")
+        words = escape(control.placeholder or "　")
+        return self.nodes.wrap(words, Span(control.origin, field=control))
+
+
+def _known_choice(function: str, what: object, choices: tuple[str, ...]) -> None:
+    """Refuses a second item that the function does not know."""
+    if words_given(what, f"{function} 的第二项") not in choices:
+        known = "、".join(choice for choice in choices if choice)
+        raise BadArgument(f"{function} 的第二项不能写“{str(what)[:20]}”，可用：{known}")

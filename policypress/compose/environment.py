@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Callable, Iterable, Iterator, TypeVar
+from typing import Any
 
-from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined, Template, Undefined, pass_eval_context
+from jinja2 import DictLoader, Undefined, pass_eval_context
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import BlockReference, LoopContext, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from policypress.language.dates import Date
 from policypress.language.listing import joint, quote
-from policypress.language.numerals import to_chinese
+from policypress.language.numerals import LARGEST, to_chinese
 from policypress.language.quantity import Quantity
 from policypress.source.model import Figure
 
-from .bounds import CONCATENATED, COUNTED, Budget, Generator, cost
+from .bounds import CONCATENATED
 from .compiled import Compiled
 from .document import Mark, Origin
-from .failures import NoWords
+from .failures import BadArgument, NoWords
 from .marks import NEW_PARAGRAPH, Marked, Nodes, Sourced, Span, escape, line_mark, visible, without_markers
+from .sandbox import BoundedSandbox, Files, offered
 
-F = TypeVar("F", bound=Callable[..., Any])
+__all__ = ["Sandbox", "as_words", "figure_span", "offered", "provenance_note"]
 
-# Steps and characters of one rendering: a hundred times our longest document, and more than any paragraph.
-_DOCUMENT, _PARAGRAPH = 10_000_000, 50_000
 # Of Jinja's filters those that choose and order; the others make markup, padding or Python's own words for an object.
 _FILTERS = ("count", "default", "first", "groupby", "last", "length", "list", "map", "max", "min", "reject",
             "rejectattr", "reverse", "select", "selectattr", "sort", "sum", "unique")
@@ -64,53 +62,27 @@ def _with_marks(data: str, line: int, file: int) -> str:
         words + line_mark(file, line + offset) if words.strip() else words for offset, words in enumerate(lines))
 
 
-class Parts(FileSystemLoader):
-    """Templates that others include. Their name is what a drafter knows, not where this machine keeps them."""
+class Sandbox(BoundedSandbox):
+    """The sandbox of clause prose and document templates.
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        source, _, unchanged = super().get_source(environment, template)
-        return source, f"templates/{template}", unchanged
-
-
-class Bounded(Template):
-    """A template that begins each rendering with a full budget."""
-
-    def render(self, *args: Any, **names: Any) -> str:
-        self.environment.budget.refill()  # type: ignore[attr-defined]
-        return super().render(*args, **names)
-
-
-def offered(function: F) -> F:
-    """Marks a function that templates and prose may call; they can call no other."""
-    function.offered = True  # type: ignore[attr-defined]
-    return function
-
-
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Undefined names are errors, nothing can be called but what is offered, no rendering can eat the machine.
-
-    templates: their folder; without it this is the sandbox of clause prose. compiled: what earlier builds compiled.
+    templates: their folder; without it this is the sandbox of clause prose.
+    compiled: what earlier builds compiled.
     """
 
-    intercepted_binops = frozenset({"+", "*", "**", "%"})
-    code_generator_class = Generator
-    template_class = Bounded
-
-    def __init__(self, nodes: Nodes, templates: Path | None = None, compiled: Compiled | None = None) -> None:
+    def __init__(
+        self, nodes: Nodes, templates: Path | None = None, compiled: Compiled | None = None
+    ) -> None:
         self.source_nodes = nodes
         self._compiled, self._kind = compiled, "template" if templates else "prose"
         self._safe: dict[tuple[type, str], bool] = {}
-        self.budget = Budget(_DOCUMENT if templates else _PARAGRAPH)
-        # Not optimized: what Jinja works out beforehand it would neither mark nor count.
         super().__init__(
-            undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
-            keep_trailing_newline=True, finalize=pass_eval_context(lambda _, value: self.mark(value)), optimized=False,
-            extensions=[LineMarks if templates else PlainWords],
-            loader=Parts(templates, encoding="utf-8-sig") if templates else DictLoader({}))
-        self.globals = {"range": self._range, "br": Marked(NEW_PARAGRAPH)}
-        self.filters = {name: self.filters[name] for name in _FILTERS}
+            nodes.budget, templates is not None, _FILTERS,
+            Files(templates, "templates") if templates else DictLoader({}),
+            finalize=pass_eval_context(lambda _, value: self.mark(value)),
+            extensions=[LineMarks if templates else PlainWords])
+        self.globals["br"] = Marked(NEW_PARAGRAPH)
         self.filters.update({
-            COUNTED: self._counted, CONCATENATED: self._concatenated, "cn": to_chinese, "join": self._join,
+            CONCATENATED: self._concatenated, "cn": self._in_chinese, "join": self._join,
             "listing": self._listing, "paragraphs": self._paragraphs, "quoted": self._quoted,
             "filename": _file_name_part})
 
@@ -151,7 +123,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _join(self, items: Any, between: str = "") -> Marked:
         """Jinja's filter `join`, for values that carry their origin."""
-        return Marked(str(self.mark(between)).join(str(self.mark(item)) for item in items))
+        words = [str(self.mark(item)) for item in items]
+        separator = str(self.mark(between))
+        self.budget.spend(len(separator) * len(words))
+        return Marked(separator.join(words))
 
     def _listing(self, items: Any, attribute: str = "", last: str = "", end: str = "") -> Marked:
         """Chinese enumeration; Jinja filter `listing`."""
@@ -166,7 +141,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _quoted(self, words: str) -> Marked:
         """Words in quotation marks; those inside take the inner ones (GB/T 15834 4.8); Jinja filter `quoted`."""
-        plain = quote(str(words))
+        plain = quote(_plain(words))
         return self.mark(Sourced(plain, words.origin)) if isinstance(words, Sourced) else escape(plain)
 
     def _paragraphs(self, items: Any) -> Marked:
@@ -179,35 +154,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
         plain = all(isinstance(item, (str, int)) and not isinstance(item, Markup) for item in items)
         return "".join(map(str, items)) if plain else Marked("".join(words))
 
-    def _counted(self, items: Iterable[Any]) -> Iterator[Any]:
-        for item in items:
-            self.budget.spend(1)
-            yield item
-
-    @offered
-    def _range(self, *bounds: int) -> range:
-        numbers = range(*bounds)
-        self.budget.spend(len(numbers))
-        return numbers
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        self.budget.spend(cost(operator, left, right))
-        return super().call_binop(context, operator, left, right)
-
-    def call(self, context: Any, function: Any, /, *args: Any, **named: Any) -> Any:
-        self.budget.spend(1)
-        return super().call(context, function, *args, **named)
-
-    def is_safe_callable(self, function: Any) -> bool:
-        """What is offered, and Jinja's own: macros, blocks, loop() and loop.cycle()."""
-        owner = getattr(function, "__self__", None)
-        return getattr(function, "offered", None) is True or isinstance(function, (Macro, BlockReference)) or any(
-            isinstance(one, LoopContext) for one in (function, owner))
+    def _in_chinese(self, number: int) -> str:
+        """A number in Chinese numerals; Jinja filter `cn`."""
+        if isinstance(number, bool) or not isinstance(number, int):
+            raise BadArgument("cn 只能写整数")
+        if not 1 <= number <= LARGEST:
+            raise BadArgument(f"cn 只能写 1 到 {LARGEST} 的整数")
+        return to_chinese(number)
 
 
 def _file_name_part(words: object) -> str:
     """Words as one part of a path: a slash would open a folder."""
-    return str(words).replace("/", "、").replace("\\", "、")
+    return _plain(words).replace("/", "、").replace("\\", "、")
+
+
+def _plain(words: object) -> str:
+    """Words or a figure as nothing but text."""
+    return str(words) if isinstance(words, Figure) else as_words(words)
 
 
 def as_words(value: object) -> str:

@@ -64,39 +64,39 @@ class GuideView(View):
     def total_limit(self) -> Figure | None:
         return self.common.total_limit
 
-    @property
+    @cached_property
     def contacts(self) -> list[Any]:
         return [SimpleNamespace(id=key, label=sourced(figure.label or key, figure, "label"), value=figure)
                 for key, figure in self.common.contacts.items()]
 
-    @property
+    @cached_property
     def channel(self) -> list[Marked]:
         return self._lines(self.common, "channel")
 
-    @property
+    @cached_property
     def supervision(self) -> list[Marked]:
         return self._lines(self.common, "supervision")
 
-    @property
+    @cached_property
     def cautions(self) -> list[Marked]:
         return self._lines(self.node, "cautions") + self._lines(self.common, "cautions")
 
-    @property
+    @cached_property
     def commitment(self) -> list[Marked]:
         return self._lines(self.common, "commitment")
 
-    @property
+    @cached_property
     def questions(self) -> list[Any]:
         return [SimpleNamespace(
                     id=key, question=self._say(item.question, item, "question"),
                     answer=self._say(item.answer, item, "answer"))
                 for key, item in self.node.questions.items()]
 
-    @property
+    @cached_property
     def common_fields(self) -> list[Any]:
         return [self._field("common", key, item) for key, item in self.common.form.items()]
 
-    @property
+    @cached_property
     def fields(self) -> list[Any]:
         return [self._field(self._measure.id, key, item) for key, item in self.node.form.items()]
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from policypress.source.place import Place
 
+from .budget import Budget
 from .document import Field, Mark, Origin, PageNumberOf
 
 OPEN, SEP, CLOSE = "\ue000", "\ue001", "\ue002"
@@ -47,9 +48,11 @@ class Nodes:
     """The spans of one composition, by number, and the template files that line markers name.
 
     lines, cells: what words of this composition have become before (the same marked words mean the same spans).
+    budget: what its templates and prose may still do; the more measures, the more.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, measures: int = 0) -> None:
+        self.budget = Budget(measures)
         self.spans: list[Span] = []
         self.files: list[str] = []
         self.lines: dict[str, tuple] = {}

@@ -22,7 +22,6 @@ _WORDS = re.compile(r"'([^']*)'")
 
 def say(text: str, names: dict[str, Any], sandbox: "Sandbox") -> str | None:
     """Marked words of the prose, by the sandbox's own rules; None when it takes Jinja to say or to refuse it."""
-    sandbox.budget.refill()
     parts: list[str] = []
     position = 0
     for found in _NAME.finditer(text):

@@ -55,14 +55,18 @@ class Prose:
             return escape(text)
         names = {**self.names, **scope}
         try:
-            said = plain_prose.say(text, names, self._sandbox)
-            if said is None:
-                template: Template = self._sandbox.from_string(text, globals=names)
-                said = template.render()
-            return said.replace("\n", " ")
+            with self.nodes.budget.rendering(document=False):
+                return self._said(text, names).replace("\n", " ")
         except Exception as error:  # noqa: BLE001 - prose is a user's program: whatever it raises is a finding
             self.findings.append(as_finding(error, node.place_of(child), known_names(names)))
             return FAILED
+
+    def _said(self, text: str, names: dict[str, Any]) -> str:
+        said = plain_prose.say(text, names, self._sandbox)
+        if said is None:
+            template: Template = self._sandbox.from_string(text, globals=names)
+            said = template.render()
+        return said
 
 
 def known_names(scope: dict[str, Any]) -> list[str]:

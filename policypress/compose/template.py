@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Iterator
 
-from policypress.source.file import read_file
+from policypress.source.file import TEMPLATE, read_text_file
 from policypress.source.place import Finding, Place
 from policypress.source.read import Read, read_text
 from policypress.source.suggest import did_you_mean
@@ -58,7 +58,7 @@ def load_templates(folder: Path) -> tuple[list[Template], list[Finding]]:
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*.md")):
         name = f"templates/{path.relative_to(folder).as_posix()}"
-        text, found = read_file(path, name)
+        text, found = read_text_file(path, name, TEMPLATE)
         findings += found
         if text is None:
             continue

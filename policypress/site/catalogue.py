@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from policypress.compose.context import Context
 from policypress.compose.document import Document
+from policypress.compose.sandbox import offered
 from policypress.compose.views import MeasureView
 from policypress.site.amounts import highest
 from policypress.site.request import SiteRequest
@@ -73,18 +74,22 @@ class Catalogue:
         self.entries = [self._entry(measure) for measure in context.measures]
         self._positions = {entry.measure.id: at for at, entry in enumerate(self.entries)}
 
+    @offered
     def entry(self, identity: str) -> Entry | None:
         return self.entries[self._positions[identity]] if identity in self._positions else None
 
+    @offered
     def of(self, chapter: Any) -> list[Entry]:
         """The measures of a chapter, in order."""
         return [self.entries[self._positions[identity]] for identity in chapter.ids]
 
+    @offered
     def around(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The measures before and after one, None at the ends."""
         at = self._positions[entry.measure.id]
         return (self.entries[at - 1] if at else None), (self.entries[at + 1] if at + 1 < len(self.entries) else None)
 
+    @offered
     def name(self, identity: str) -> str:
         """The title of a measure, or the subject of a supplementary article."""
         return self._words.text(self._context.ref(identity, "title"))

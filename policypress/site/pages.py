@@ -14,13 +14,34 @@ import zlib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import pass_context, pass_eval_context
+from jinja2.filters import make_attrgetter
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from jinja2.utils import Cycler, Joiner, Namespace
+from markupsafe import Markup, escape
 
+from policypress.compose.bounds import CONCATENATED
+from policypress.compose.budget import Budget
+from policypress.compose.environment import as_words
+from policypress.compose.failures import Unreadable
+from policypress.compose.guarded import guarded, is_offered_method, reckon_method, weigh_made
+from policypress.compose.sandbox import BoundedSandbox, Files
+from policypress.source.file import ASSET, read_text_file
+
+SHOWN = "templates/site"  # what a drafter calls the folder
+# Of Jinja's filters those whose outcome depends on what they are given and nothing else,
+# and whose work can be reckoned; `join` is ours.
+_FILTERS = (
+    "abs", "batch", "capitalize", "center", "count", "d", "default", "dictsort", "e", "escape",
+    "filesizeformat", "first", "float", "forceescape", "format", "groupby", "indent", "int",
+    "items", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr",
+    "replace", "reverse", "round", "safe", "select", "selectattr", "slice", "sort", "string",
+    "striptags", "sum", "title", "tojson", "trim", "truncate", "unique", "upper", "urlencode",
+    "wordcount", "xmlattr")
 # Characters HTML forbids, and those that turn the direction of a line: words of one language need none.
 _DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 # Characters of data from which on it is packed: until then everybody can read what a page carries, with any browser.
@@ -30,9 +51,15 @@ _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028
 
 
 class Pages:
-    """Renders pages. plain: what a value of the policy prints (then escaped). common: names every template may use."""
+    """Renders pages. plain: what a value of the policy prints (then escaped). common: names every template may use.
 
-    def __init__(self, templates: Path, plain: Callable[[Any], Any], common: dict[str, Any]) -> None:
+    measures: how many the policy has; what a page may do grows with them.
+    """
+
+    def __init__(
+        self, templates: Path, plain: Callable[[Any], Any], common: dict[str, Any], measures: int = 0
+    ) -> None:
+        _environment(templates).budget.begin(measures)
         self._folder = templates
         self._style = _compact(self._file("site.css"))
         self._common = {**common, "plain": plain}
@@ -50,7 +77,8 @@ class Pages:
         return self._render(template, **names)
 
     def _render(self, template: str, **names: Any) -> bytes:
-        words = _environment(self._folder).get_template(template).render({**self._common, **names})
+        sandbox = _environment(self._folder)
+        words = sandbox.get_template(template).render({**self._common, **names})
         return _DROPPED.sub("", words).encode("utf-8", "replace")
 
     def _script(self, name: str) -> str:
@@ -59,22 +87,95 @@ class Pages:
         return self._scripts[name]
 
     def _file(self, name: str) -> str:
-        return (self._folder / name).read_text("utf-8-sig").replace("\r\n", "\n")
+        """A style sheet or script of the folder; Unreadable when it cannot be used."""
+        text, findings = read_text_file(self._folder / name, f"{SHOWN}/{name}", ASSET)
+        if text is None:
+            raise Unreadable(findings)
+        return text
+
+
+class _Sandbox(BoundedSandbox):
+    """The sandbox of documents with the filters web pages need, and words as HTML."""
+
+    def __init__(self, templates: Path) -> None:
+        self._safe: dict[tuple[type, str], bool] = {}
+        super().__init__(
+            Budget(), True, _FILTERS, Files(templates, SHOWN), finalize=_printed)
+        self.globals.update(dict=dict, cycler=Cycler, joiner=Joiner, namespace=Namespace)
+        own = {"json": as_json, "data": as_data}
+        self.filters.update({name: guarded(name, f, self.budget) for name, f in own.items()})
+        self.filters[CONCATENATED] = self._concatenated
+        self.filters["join"] = self._join
+
+    def is_safe_callable(self, function: Any) -> bool:
+        """Besides what is offered, the methods of words and mappings, and Jinja's own."""
+        if super().is_safe_callable(function) or is_offered_method(function):
+            return True
+        owner = getattr(function, "__self__", None)
+        known = isinstance(owner, Cycler) or isinstance(function, Joiner)
+        return known or function in (dict, Cycler, Joiner, Namespace)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Asked for every name of every page; the answer depends on type and name alone."""
+        known = self._safe.get((type(obj), attr))
+        if known is None:
+            safe = super().is_safe_attribute(obj, attr, value)
+            known = self._safe[type(obj), attr] = safe
+        return known
+
+    def call(self, context: Any, function: Any, /, *args: Any, **named: Any) -> Any:
+        if is_offered_method(function):
+            reckon_method(function, args, self.budget)
+            return weigh_made(super().call(context, function, *args, **named), self.budget)
+        return super().call(context, function, *args, **named)
+
+    def written(self, value: Any) -> Any:
+        """What `{{ value }}` writes, spending its length."""
+        words = value if isinstance(value, str) else as_words(value)
+        self.budget.spend(1 + len(words))
+        return words
+
+    @pass_eval_context
+    def _concatenated(self, eval_context: EvalContext, items: list[Any]) -> str:
+        """What ``~`` makes: words as they are, HTML as soon as one of them is."""
+        words = [self.written(item) for item in items]
+        if eval_context.autoescape and any(isinstance(item, Markup) for item in items):
+            return Markup("").join(words)
+        return "".join(words)
+
+    @pass_eval_context
+    def _join(
+        self, eval_context: EvalContext, items: Any, between: str = "", attribute: str = ""
+    ) -> str:
+        """Jinja's filter `join`."""
+        found = self.budget.counted(items)
+        if attribute:
+            get = make_attrgetter(self, attribute)
+            found = (get(item) for item in found)
+        words = [self.written(item) for item in found]
+        separator = self.written(between)
+        self.budget.spend(len(separator) * len(words))
+        if eval_context.autoescape and any(isinstance(w, Markup) for w in [*words, separator]):
+            return Markup(separator).join(words) if isinstance(separator, Markup) else escape(separator).join(words)
+        return str(separator).join(words)
+
+
+def _environment(templates: Path) -> _Sandbox:
+    """The sandbox for a folder, kept for the thread: a budget is spent by one at a time."""
+    return _kept(templates, get_ident())
 
 
 @lru_cache(maxsize=8)
-def _environment(templates: Path) -> ImmutableSandboxedEnvironment:
-    """The templates of a folder; kept, because a live preview makes the same pages again and again."""
-    made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates, encoding="utf-8-sig"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=_printed)
-    made.filters["json"], made.filters["data"] = as_json, as_data
-    return made
+def _kept(templates: Path, thread: int) -> _Sandbox:
+    """A live preview makes the same pages again and again."""
+    return _Sandbox(templates)
 
 
 @pass_context
 def _printed(context: Context, value: Any) -> Any:
-    return value if type(value) in (str, Markup) else context["plain"](value)
+    sandbox: Any = context.environment
+    plain = value if type(value) in (str, Markup) else context["plain"](value)
+    return sandbox.written(plain)
 
 
 def as_json(value: Any) -> Markup:

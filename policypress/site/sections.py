@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from policypress.compose.appearances import paragraphs
 from policypress.compose.document import Block, Document, Paragraph, Table, Text, plain
+from policypress.compose.sandbox import offered
 from policypress.site.words import html, text
 
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节部分]+\s*|\d+\.)")
@@ -90,6 +91,7 @@ def clauses(document: Document) -> list[Clause]:
     return [Clause(identity, tuple(blocks)) for identity, blocks in groups]
 
 
+@offered
 def chapter_of(clause: Clause) -> str:
     """The id of the chapter whose heading this is; "" = none."""
     for block in clause.blocks:

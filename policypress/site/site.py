@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from traceback import walk_tb
+from dataclasses import replace
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateNotFound
 
 from policypress.compose.context import Context
 from policypress.compose.document import Document
+from policypress.compose.failures import Unreadable, as_finding, template_place
 from policypress.compose.marks import Nodes
 from policypress.eligibility import export
 from policypress.site.calendar import windows
@@ -17,7 +17,7 @@ from policypress.site.catalogue import Catalogue, Entry
 from policypress.site.charts import charts
 from policypress.site.feed import changes, updated, urn
 from policypress.site.linked import service
-from policypress.site.pages import Pages
+from policypress.site.pages import SHOWN, Pages
 from policypress.site.request import SiteRequest
 from policypress.site.search import Index
 from policypress.site.sections import chapter_of, clauses, open_figures
@@ -36,26 +36,30 @@ def make(request: SiteRequest) -> tuple[dict[str, bytes], list[Finding]]:
     try:
         site = _Site(request)
         return site.files(), site.findings()
-    except OSError as error:
-        return {}, [Finding("site-template", f"网页模板不全：{error.strerror}", Place(f"templates/site/{Path(error.filename or '').name}"), "恢复 templates/site/")]
+    except Unreadable as error:
+        hint = "恢复 templates/site/"
+        return {}, [replace(f, code="site-template", message=f"网页模板不全：{f.message}",
+                            hint=f.hint or hint) for f in error.findings]
     except Exception as error:  # noqa: BLE001 - a template is a user's program: whatever it raises is a finding
-        place = _line(error, request.templates / "site")
-        if place is None:
+        found = _finding(error, request)
+        if found is None:
             raise
-        said = error.message if isinstance(error, TemplateError) else type(error).__name__
-        return {}, [Finding("site-template", f"网页模板有误：{said}", place, "参看 templates/site/ 中的其他模板")]
+        return {}, [found]
 
 
-def _line(error: Exception, templates: Path) -> Place | None:
-    """The innermost line of a template that an error comes from; None when no template is to blame."""
-    name, line = getattr(error, "filename", None) or getattr(error, "name", None), getattr(error, "lineno", 0)
-    if not line:  # it failed while it ran; Jinja puts the template's own lines into the traceback
-        ran = [(frame.f_code.co_filename, number) for frame, number in walk_tb(error.__traceback__)]
-        ran = [(file, number) for file, number in ran if Path(file).parent == templates]
-        if not ran and not isinstance(error, TemplateError):
-            return None
-        name, line = ran[-1] if ran else (name, line)
-    return Place(f"templates/site/{Path(name).name if name else ''}", line or 0)
+def _finding(error: Exception, request: SiteRequest) -> Finding | None:
+    """What is wrong with a template, at its line; None when no template is to blame."""
+    nowhere = Place("")
+    place = template_place(error, nowhere)
+    if place is nowhere and not isinstance(error, TemplateError):
+        return None
+    if isinstance(error, TemplateNotFound) and place is nowhere:
+        place = Place(f"{SHOWN}/{error.name}")
+    found = as_finding(error, place, [], SHOWN)
+    hint = found.hint
+    if found.code == "undefined-name":
+        hint = "参看 templates/site/ 中的其他模板"
+    return Finding("site-template", f"网页模板有误：{found.message}", found.place, hint)
 
 
 class _Site:
@@ -71,7 +75,8 @@ class _Site:
         self.charts = charts(self.context, self.words, self.known)
         self.base = request.base_url.rstrip("/") + "/" if request.base_url else ""
         self.updated = updated(request.policy, request.published)
-        self.pages = Pages(request.templates / "site", self.words.plain, self._common())
+        self.pages = Pages(
+            request.templates / "site", self.words.plain, self._common(), len(request.policy.measures))
 
     def files(self) -> dict[str, bytes]:
         made: dict[str, bytes] = {}

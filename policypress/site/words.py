@@ -11,6 +11,7 @@ from policypress.compose.blocks import Builder
 from policypress.compose.context import Context
 from policypress.compose.document import Block, Document, Inline, Paragraph, Table, plain
 from policypress.compose.marks import Marked
+from policypress.compose.sandbox import offered
 from policypress.render.html import fragment
 from policypress.source.model import Figure
 
@@ -24,11 +25,13 @@ class Words:
         self.context = context
         self._builder = Builder(context.nodes, [])
 
+    @offered
     def paragraph(self, value: object, role: str = "plain") -> Markup:
         """A value of the policy as one HTML paragraph of class `role`."""
         inlines, origin = self._inlines(value)
         return html([Paragraph(role, inlines, origin)])
 
+    @offered
     def text(self, value: object) -> str:
         """The words of a value and nothing else."""
         return plain(self._inlines(value)[0])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policypress.compose import environment
+from policypress.compose import budget
 from policypress.compose.document import Paragraph, Table, Text, plain
 from tests.compose.composing import body, composed
 from tests.small import FILES, edited
@@ -232,7 +232,8 @@ def test_loops_know_where_they_are(tmp_path: Path) -> None:
 def test_a_template_that_would_never_end_is_a_finding(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    monkeypatch.setattr(environment, "_DOCUMENT", 10_000)
+    monkeypatch.setattr(budget, "DOCUMENT", 10_000)
+    monkeypatch.setattr(budget, "EACH_MEASURE", 0)
     made = body(tmp_path, text)
     assert [
         (f.code, str(f.place))
@@ -242,7 +243,8 @@ def test_a_template_that_would_never_end_is_a_finding(
 
 
 def test_each_rendering_begins_with_a_full_budget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(environment, "_DOCUMENT", 600)
+    monkeypatch.setattr(budget, "DOCUMENT", 600)
+    monkeypatch.setattr(budget, "EACH_MEASURE", 0)
     front = "---\ntitle: 试\nfile: '{{ m.id }}'\nfor_each: measures\n---\n"
     assert len(composed(tmp_path, one=front + "{{ '甲' * 250 }}").documents) == len(
         [n for n in FILES if n.startswith("measures/")]

@@ -5,12 +5,16 @@ The result is a tree of dicts and lists whose leaves are `Scalar`; later readers
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from policypress.source.file import read_text_file
 from policypress.source.place import Finding, Place
+
+DEEPEST = 32  # levels of nesting; a look needs five
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,17 @@ def _read(path: Path, findings: list[Finding]) -> Branch | None:
     import yaml
 
     whole = Place(str(path))
-    try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, UnicodeDecodeError) as error:
-        findings.append(Finding("unreadable", f"版式文件读不出来：{type(error).__name__}", whole, "检查文件是否存在、是否为 UTF-8"))
+    text, unreadable = read_text_file(path, str(path))
+    if text is None:
+        findings += unreadable
         return None
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        unfit = _unfit(yaml.parse(text, Loader=loader), str(path))
+        if unfit:
+            findings.append(unfit)
+            return None
+        node = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(str(path), mark.line + 1, mark.column + 1) if mark else whole
@@ -94,6 +104,38 @@ def _read(path: Path, findings: list[Finding]) -> Branch | None:
         findings.append(Finding("wrong-type", "版式文件应由“键: 值”组成", whole, "参照 gbt9704.yaml"))
         return None
     return tree
+
+
+def _unfit(events: Iterable[Any], file: str) -> Finding | None:
+    """What no look needs and what can make a small file endless: aliases, deep nesting,
+    keys that are no words."""
+    import yaml
+
+    depth = 0
+    # For each mapping that is open whether a key comes next, for each list None.
+    keys: list[bool | None] = []
+    for event in events:
+        place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            return Finding("alias", f"不支持引用 *{event.anchor}", place, "写出完整内容")
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            keys.pop()
+            continue
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        is_key = bool(keys and keys[-1])
+        if keys and keys[-1] is not None:
+            keys[-1] = not keys[-1]
+        if isinstance(event, yaml.ScalarEvent):
+            continue
+        if is_key:
+            return Finding("not-a-text-key", "键必须是文字", place, "写成“键: 值”")
+        depth += 1
+        if depth > DEEPEST:
+            return Finding("too-deep", f"层次太深，超过 {DEEPEST} 层", place, "核对缩进，或括号是否多写了")
+        keys.append(True if isinstance(event, yaml.MappingStartEvent) else None)
+    return None
 
 
 def _tree(node: Any, file: str, findings: list[Finding]) -> Tree:

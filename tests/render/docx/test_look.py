@@ -104,9 +104,24 @@ def test_a_bad_look_gives_a_finding_at_its_place(tmp_path: Path, text: str, code
 def test_a_file_that_is_not_utf8_or_not_there_is_a_finding(tmp_path: Path) -> None:
     gbk = tmp_path / "gbk.yaml"
     gbk.write_bytes("title: 版式".encode("gbk"))
-    for path in (gbk, tmp_path / "none.yaml"):
+    for path, code in ((gbk, "not-utf8"), (tmp_path / "none.yaml", "missing-file")):
         unit, findings = load_look(path)
-        assert unit is None and [f.code for f in findings] == ["unreadable"]
+        assert unit is None and [f.code for f in findings] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: &x [1]\nb: *x\n", "alias"),
+        ("a: " + "[" * 200 + "]" * 200, "too-deep"),
+        ("{? [a] : b}\n", "not-a-text-key"),
+    ],
+)
+def test_what_would_make_a_small_look_endless_is_refused_at_its_place(tmp_path: Path, text: str, code: str) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text(text, encoding="utf-8")
+    unit, findings = load_look(path)
+    assert unit is None and [f.code for f in findings] == [code] and findings[0].place.line
 
 
 def test_an_unknown_look_is_answered_with_the_nearest_name() -> None:
