@@ -7,8 +7,8 @@ innermost control, or to the one around it when the inner one has lost all its n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from policypress.word.bookmarks import tag_in
@@ -33,6 +33,7 @@ _WORDS = {
 }
 # Controls that hold no answer: tables of contents, pictures, galleries and the like.
 _OTHERS = ("docPartObj", "docPartList", "picture", "group", "citation", "bibliography")
+_SOURCES = 16  # ours has two around a field: that of the cell and its own
 _ON = {"1", "true", "on"}
 _TICKED = set("☑☒✓✔√■")
 _UNTICKED = set("☐□")
@@ -71,51 +72,62 @@ def controls_in(body: Any) -> list[Control]:
     """The controls below an element (lxml), in reading order."""
     from lxml import etree
 
-    found: list[Control] = []
-    stack: list[Control | None] = []
-    open_tags: dict[str, str] = {}
+    state = _Walk()
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         if event == "end":
-            if element.tag == f"{_W}sdt":
-                stack.pop()
-            continue
-        if element.tag in _SKIPPED:
+            state.leave(element)
+        elif element.tag in _SKIPPED:
             walk.skip_subtree()
-            continue
-        inner = stack[-1] if stack else None
+        else:
+            state.enter(element)
+    return state.found
+
+
+class _Walk:
+    """Where a walk stands: the controls and the source tags that are open."""
+
+    def __init__(self) -> None:
+        self.found: list[Control] = []
+        self.stack: list[Control | None] = []
+        self.open_tags: dict[str, str] = {}
+
+    def enter(self, element: Any) -> None:
+        """An element begins."""
+        inner = self.stack[-1] if self.stack else None
         if element.tag == f"{_W}sdt":
-            stack.append(_opened(element, inner, open_tags.values(), found))
+            self.stack.append(self._opened(element, inner))
         elif element.tag == f"{_W}bookmarkStart":
-            _open_tag(element, inner, open_tags)
+            _open_tag(element, inner, self.open_tags)
         elif element.tag == f"{_W}bookmarkEnd":
-            open_tags.pop(element.get(f"{_W}id") or "", None)
-        elif inner is not None:
-            inner.words.append(_words(element, inner))
-    return found
+            self.open_tags.pop(element.get(f"{_W}id") or "", None)
+        elif inner is not None and (words := _words(element, inner)):
+            inner.words.append(words)
+
+    def leave(self, element: Any) -> None:
+        """An element ends."""
+        if element.tag == f"{_W}sdt" and self.stack:
+            self.stack.pop()
+
+    def _opened(self, element: Any, around: Control | None) -> Control | None:
+        """The control that takes the words inside an sdt; a new one is found with it."""
+        properties = element.find(f"{_W}sdtPr")
+        if properties is None or _holds_no_answer(properties):
+            return around
+        control = _control(properties)
+        if around is not None and not control.named and not around.words:
+            around.box = around.box or control.box
+            around.ticked = around.ticked or control.ticked
+            around.prompting = around.prompting or control.prompting
+            return around
+        # The innermost first; a hostile file may have thousands open.
+        control.sources.extend(islice(reversed(self.open_tags.values()), _SOURCES))
+        self.found.append(control)
+        return control
 
 
-def _opened(
-    element: Any,
-    around: Control | None,
-    sources: Iterable[str],
-    found: list[Control],
-) -> Control | None:
-    """The control that takes the words inside an sdt element; a new one is `found`."""
-    properties = element.find(f"{_W}sdtPr")
-    if properties is None:
-        return around
-    if any(properties.find(f"{_W}{kind}") is not None for kind in _OTHERS):
-        return around
-    control = _control(properties)
-    if around is not None and not control.named and not around.words:
-        around.box = around.box or control.box
-        around.ticked = around.ticked or control.ticked
-        around.prompting = around.prompting or control.prompting
-        return around
-    control.sources.extend(sources)
-    found.append(control)
-    return control
+def _holds_no_answer(properties: Any) -> bool:
+    return any(properties.find(f"{_W}{kind}") is not None for kind in _OTHERS)
 
 
 def _control(properties: Any) -> Control:
