@@ -61,18 +61,24 @@ def date(number: int, name: str, label: str, prompt: str) -> str:
     """A field for a date, with a calendar."""
     kind = (
         f'<w:date><w:dateFormat w:val="{DATE_FORMAT}"/><w:lid w:val="zh-CN"/>'
-        '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+        '<w:storeMappedDataAs w:val="dateTime"/>'
+        '<w:calendar w:val="gregorian"/></w:date>'
     )
     return _control(number, name, label, kind, prompt or prompt_of("date", label))
 
 
-def choice(number: int, name: str, label: str, prompt: str, choices: tuple[str, ...]) -> str:
-    """A drop-down list. Word refuses a value twice, so repeated choices are written once."""
-    items = "".join(
-        f'<w:listItem w:displayText="{attribute(item)}" w:value="{attribute(item)}"/>'
-        for item in dict.fromkeys(choices)
-    )
-    return _control(number, name, label, f"<w:dropDownList>{items}</w:dropDownList>", prompt or prompt_of("choice", label))
+def choice(
+    number: int, name: str, label: str, prompt: str, choices: tuple[str, ...]
+) -> str:
+    """A drop-down list. Word refuses a value twice: repeated choices are written once."""
+    items = "".join(map(_item, dict.fromkeys(choices)))
+    kind = f"<w:dropDownList>{items}</w:dropDownList>"
+    return _control(number, name, label, kind, prompt or prompt_of("choice", label))
+
+
+def _item(choice: str) -> str:
+    value = attribute(choice)
+    return f'<w:listItem w:displayText="{value}" w:value="{value}"/>'
 
 
 def check(name: str, label: str) -> str:
@@ -104,4 +110,7 @@ def _identity(name: str, label: str, number: str) -> str:
 
 
 def _sdt(properties: str, content: str) -> str:
-    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    return (
+        f"<w:sdt><w:sdtPr>{properties}</w:sdtPr>"
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )

@@ -2,7 +2,7 @@
 
 One walk over the body, with a stack of the controls that are open. Words belong to the
 innermost control, or to the one around it when the inner one has lost all its names
-(LibreOffice 7.4 wraps a check box that has an id). What reviewers deleted does not count.
+(LibreOffice 7.4 wraps a check box that has an id). What reviewers deleted is no answer.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from policypress.word.origins import NAMESPACE, FieldEntry
 TICKED = "是"
 _BODY = "word/document.xml"
 _ITEM = re.compile(r"customXml/[^/]+\.xml\Z")
-# Prompts of Word's own, shown when an answer was deleted again; a dot ends some of them.
+# Prompts of Word's own, shown when an answer was deleted again.
 _STOCK = re.compile(
     r"(单击或点击|单击|点击)(此处|这里)?(以)?(输入|选择).{0,8}|选择一项[。.]?"
     r"|(Click or tap|Click|Tap) (here )?to enter .{0,20}|Choose an item[.]?",

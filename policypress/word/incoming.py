@@ -17,7 +17,7 @@ from typing import Any
 from policypress.source.place import Finding, Place
 
 ENTRIES = 4096
-PART = 32 * 1024 * 1024  # bytes of one unpacked part; a law of 2,400 clauses has about 4 MB
+PART = 32 * 1024 * 1024  # bytes unpacked; a law of 2,400 clauses has about 4 MB
 WHOLE = 256 * 1024 * 1024
 ELEMENTS = 2_000_000
 _BROKEN = (

@@ -73,6 +73,14 @@ def control(properties: str, words: str) -> str:
     )
 
 
+def around(properties: str, paragraphs: str) -> str:
+    """A control around paragraphs."""
+    return (
+        f"<w:sdt><w:sdtPr>{properties}</w:sdtPr>"
+        f"<w:sdtContent>{paragraphs}</w:sdtContent></w:sdt>"
+    )
+
+
 def test_an_untouched_form_has_every_field_and_no_answer() -> None:
     found = read(blank())
     assert [answer.kind for answer in found.answers] == [f.kind for f in FIELDS]
@@ -128,7 +136,7 @@ def test_deleted_words_do_not_count_and_inserted_ones_do() -> None:
 
 def test_an_answer_of_several_paragraphs_keeps_its_lines() -> None:
     two = "<w:p><w:r><w:t>一</w:t></w:r></w:p><w:p><w:r><w:t>二</w:t></w:r></w:p>"
-    data = bare(f'<w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent>{two}</w:sdtContent></w:sdt>')
+    data = bare(around('<w:tag w:val="x"/>', two))
     assert texts(data) == {"x": "一\n二"}
 
 
@@ -140,7 +148,8 @@ def test_a_box_counts_by_its_character_where_a_program_changed_only_that() -> No
 
 
 def test_a_field_that_was_deleted_is_reported() -> None:
-    found = read(changed(blank(), "<w:sdt><w:sdtPr><w:alias w:val=\"类型\"/>.*?</w:sdt>", ""))
+    sort = '<w:sdt><w:sdtPr><w:alias w:val="类型"/>.*?</w:sdt>'
+    found = read(changed(blank(), sort, ""))
     assert codes(found) == ["form-field-missing"] and "类型" in found.findings[0].message
 
 
@@ -154,7 +163,8 @@ def test_a_field_with_two_texts_is_reported_and_one_with_the_same_is_not() -> No
 
 
 def test_a_control_without_any_name_is_reported_with_its_words() -> None:
-    name = '<w:placeholder><w:docPart w:val="DefaultPlaceholder_-1854013440"/></w:placeholder>'
+    stock = '<w:docPart w:val="DefaultPlaceholder_-1854013440"/>'
+    name = f"<w:placeholder>{stock}</w:placeholder>"
     found = read(bare(control("", "甲") + control(name, "乙") + control("", "")))
     assert codes(found) == ["form-field-unnamed"] * 2
     assert "第 1 个" in found.findings[0].message and "“乙”" in found.findings[1].message
@@ -167,7 +177,7 @@ def test_a_table_of_contents_is_no_field() -> None:
 def test_a_check_box_that_was_written_twice_is_read_once() -> None:
     """As LibreOffice 7.4 saves the forms of earlier versions."""
     inner = control('<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>', "☑")
-    data = bare(f'<w:sdt><w:sdtPr><w:alias w:val="已签署"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>')
+    data = bare(around('<w:alias w:val="已签署"/>', inner))
     assert texts(data) == {"已签署": "是"}
 
 
