@@ -1,68 +1,116 @@
 """Content controls (内容控件, w:sdt): the fields of a form.
 
-What Word really does: with w:showingPlcHdr the content counts as a prompt, is selected as a whole on a click and
-goes at the first key; w:tag is the stable name a program reads, w:alias the title on the frame; w:id must be
-unique in the document. The check box is Word 2010's (w14); older readers and WPS show its character.
-LibreOffice 7.4 shows plain text controls (w:text) right, but writes their words several times when it saves a .docx.
+What Word really does: with w:showingPlcHdr the content counts as a prompt, is selected
+as a whole on a click and goes at the first key; w:tag is the stable name a program reads,
+w:alias the title on the frame; w:id must be unique where it is written, and Word gives
+one where it is not. The check box is Word 2010's (w14); older readers and WPS show its
+character. w:lock "sdtLocked" keeps the field itself from being deleted, not its words.
+
+LibreOffice 7.4 decides the shape (measured, docs/word/content-controls.md):
+- A field for words is a rich text control inside the paragraph. With w:text, or around a
+  paragraph or a cell, its words are written three to five times on saving.
+- w:tag and w:alias are lost on saving, w:placeholder is kept. So the name of the field
+  is also the name of its prompt. Word looks for a prompt of that name only when a field
+  is emptied, finds none, and shows its own.
+- A check box that has a w:id is written twice; without one it stays.
+- Two fields side by side melt into one; see `BETWEEN`.
+
+`form` reads what was filled in.
 """
 
 from __future__ import annotations
 
+from policypress.word.bookmarks import tag
 from policypress.word.runs import run
 from policypress.word.xml import attribute
 
 PLACEHOLDER_STYLE = "PlaceholderText"
 DATE_FORMAT = "yyyy年M月d日"
+# What has to stand between two fields, or LibreOffice 7.4 puts the words of both in one.
+# Bookmarks and an empty run are not enough.
+BETWEEN = run(" ")
+LONGEST = 64  # characters that Word allows in w:tag and w:alias
 _BOX_FONT = "Segoe UI Symbol"
 _BOX = "☐"
+_PROMPTS = {"date": "请选择日期", "choice": "请选择"}
 _PROMPT = f'<w:rStyle w:val="{PLACEHOLDER_STYLE}"/>'
 
 
-def text(number: int, name: str, label: str, prompt: str, *, multiline: bool = False) -> str:
-    """A field for words; multiline lets Enter make a new line."""
-    kind = '<w:text w:multiLine="1"/>' if multiline else "<w:text/>"
-    return _control(number, name, label, kind, prompt or f"请填写{label}")
+def name_of(name: str) -> str:
+    """The name as it stands in a file: the same, or for one too long for Word its
+    beginning and a hash, so that two long names do not become one."""
+    if len(name) <= LONGEST:
+        return name
+    mark = tag(name)
+    return name[: LONGEST - len(mark)] + mark
+
+
+def prompt_of(kind: str, label: str) -> str:
+    """What a field of a kind (see `FieldEntry`) shows when nothing else is asked for."""
+    if kind == "check":
+        return ""
+    return _PROMPTS.get(kind) or f"请填写{label}"
+
+
+def text(number: int, name: str, label: str, prompt: str) -> str:
+    """A field for words, of one line or several."""
+    return _control(number, name, label, "", prompt or prompt_of("text", label))
 
 
 def date(number: int, name: str, label: str, prompt: str) -> str:
     """A field for a date, with a calendar."""
     kind = (
         f'<w:date><w:dateFormat w:val="{DATE_FORMAT}"/><w:lid w:val="zh-CN"/>'
-        '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+        '<w:storeMappedDataAs w:val="dateTime"/>'
+        '<w:calendar w:val="gregorian"/></w:date>'
     )
-    return _control(number, name, label, kind, prompt or "请选择日期")
+    return _control(number, name, label, kind, prompt or prompt_of("date", label))
 
 
-def choice(number: int, name: str, label: str, prompt: str, choices: tuple[str, ...]) -> str:
-    """A drop-down list. Word refuses a value twice, so repeated choices are written once."""
-    items = "".join(
-        f'<w:listItem w:displayText="{attribute(item)}" w:value="{attribute(item)}"/>'
-        for item in dict.fromkeys(choices)
-    )
-    return _control(number, name, label, f"<w:dropDownList>{items}</w:dropDownList>", prompt or "请选择")
+def choice(
+    number: int, name: str, label: str, prompt: str, choices: tuple[str, ...]
+) -> str:
+    """A drop-down list. Word refuses a value twice: repeated choices are written once."""
+    items = "".join(map(_item, dict.fromkeys(choices)))
+    kind = f"<w:dropDownList>{items}</w:dropDownList>"
+    return _control(number, name, label, kind, prompt or prompt_of("choice", label))
 
 
-def check(number: int, name: str, label: str) -> str:
-    """A box to tick."""
+def _item(choice: str) -> str:
+    value = attribute(choice)
+    return f'<w:listItem w:displayText="{value}" w:value="{value}"/>'
+
+
+def check(name: str, label: str) -> str:
+    """A box to tick. It has no w:id, see above."""
     kind = (
         '<w14:checkbox><w14:checked w14:val="0"/>'
         f'<w14:checkedState w14:val="2611" w14:font="{_BOX_FONT}"/>'
         f'<w14:uncheckedState w14:val="2610" w14:font="{_BOX_FONT}"/></w14:checkbox>'
     )
-    face = f'<w:rFonts w:ascii="{_BOX_FONT}" w:hAnsi="{_BOX_FONT}" w:eastAsia="{_BOX_FONT}" w:cs="{_BOX_FONT}"/>'
-    return _sdt(_identity(number, name, label) + kind, run(_BOX, face))
+    slots = ("ascii", "hAnsi", "eastAsia", "cs")
+    faces = " ".join(f'w:{slot}="{_BOX_FONT}"' for slot in slots)
+    properties = _identity(name, label, "") + kind
+    return _sdt(properties, run(_BOX, f"<w:rFonts {faces}/>"))
 
 
 def _control(number: int, name: str, label: str, kind: str, prompt: str) -> str:
-    return _sdt(f"{_identity(number, name, label)}<w:showingPlcHdr/>{kind}", run(prompt, _PROMPT))
+    identity = _identity(name, label, f'<w:id w:val="{number}"/>')
+    return _sdt(f"{identity}<w:showingPlcHdr/>{kind}", run(prompt, _PROMPT))
 
 
-def _identity(number: int, name: str, label: str) -> str:
-    # w:tag and w:alias hold at most 64 characters in Word.
+def _identity(name: str, label: str, number: str) -> str:
+    """Title, name, number, lock and prompt, in the order of the schema."""
+    named = attribute(name_of(name))
     return (
-        f'<w:alias w:val="{attribute(label[:64])}"/><w:tag w:val="{attribute(name[:64])}"/><w:id w:val="{number}"/>'
+        f'<w:alias w:val="{attribute(label[:LONGEST])}"/><w:tag w:val="{named}"/>'
+        f'{number}<w:lock w:val="sdtLocked"/>'
+        f'<w:placeholder><w:docPart w:val="{named}"/></w:placeholder>'
     )
 
 
 def _sdt(properties: str, content: str) -> str:
-    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    return (
+        f"<w:sdt><w:sdtPr>{properties}</w:sdtPr>"
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )

@@ -1,11 +1,14 @@
 """The list of source tags inside a file (customXml): tag → source node, so a file can be read without its policy.
 
 Word and WPS keep custom XML parts; LibreOffice keeps them too, though it may rename the part.
+The source of a form field also says what the field is: a program that saves the form may
+lose the name and the title of its control, and a prompt is told from an answer by its words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from policypress.word.xml import DECLARATION, attribute
 
@@ -19,10 +22,39 @@ PROPERTIES = (
 )
 
 
-def origins_xml(origins: Mapping[str, tuple[str, str]]) -> str:
-    """The part itself from tag → (origin id, place), sorted by tag."""
-    items = "".join(
-        f'<origin tag="{name}" id="{attribute(origins[name][0])}" place="{attribute(origins[name][1])}"/>'
-        for name in sorted(origins)
+@dataclass(frozen=True, slots=True)
+class FieldEntry:
+    """What the list says of a form field (内容控件).
+
+    name: w:tag as written; title: as Word shows it; kind: text, multiline, date, choice
+    or check; prompt: the words that stand in it until it is filled in.
+    """
+
+    name: str
+    title: str
+    kind: str
+    prompt: str
+
+
+def origins_xml(
+    origins: Mapping[str, tuple[str, str]],
+    fields: Mapping[str, FieldEntry] | None = None,
+) -> str:
+    """The part itself from tag → (origin id, place), sorted by tag.
+
+    fields: tag → form field, for the tags that are the source of one.
+    """
+    known = fields or {}
+    items = []
+    for name in sorted(origins):
+        identity, place = (attribute(value) for value in origins[name])
+        field = _field(known[name]) if name in known else ""
+        items.append(f'<origin tag="{name}" id="{identity}" place="{place}"{field}/>')
+    return f'{DECLARATION}<origins xmlns="{NAMESPACE}">{"".join(items)}</origins>'
+
+
+def _field(entry: FieldEntry) -> str:
+    return (
+        f' field="{attribute(entry.name)}" title="{attribute(entry.title)}"'
+        f' kind="{entry.kind}" prompt="{attribute(entry.prompt)}"'
     )
-    return f'{DECLARATION}<origins xmlns="{NAMESPACE}">{items}</origins>'

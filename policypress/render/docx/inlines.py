@@ -5,6 +5,7 @@ from __future__ import annotations
 from policypress.compose.document import Field, Inline, LineBreak, Origin, Text
 from policypress.render.docx.state import State
 from policypress.word import bookmarks, comments, controls, fields
+from policypress.word.origins import FieldEntry
 from policypress.word.runs import BREAK, needs_hint, run
 from policypress.word.xml import legal
 
@@ -22,10 +23,25 @@ def inline_xml(state: State, item: Inline, around: Origin | None, size: int = 0)
     if isinstance(item, LineBreak):
         return BREAK
     if isinstance(item, Field):
-        control = _field(state.next_id(), item)
-        return state.tagged(item.origin, control) if item.origin else control
+        return _field(state, item)
     page = state.page_of(item.target)
     return fields.page_of(bookmarks.anchor_name(item.target), str(page)) if page else ""
+
+
+def inlines_xml(
+    state: State, items: tuple[Inline, ...], around: Origin | None, size: int = 0
+) -> str:
+    """The runs of all inlines of a paragraph, two fields never side by side."""
+    written = []
+    before: Inline | None = None
+    for item in items:
+        if isinstance(item, Field) and isinstance(before, Field):
+            written.append(controls.BETWEEN)
+        content = inline_xml(state, item, around, size)
+        written.append(content)
+        if content:
+            before = item
+    return "".join(written)
 
 
 def _text(state: State, item: Text, around: Origin | None, size: int) -> str:
@@ -58,11 +74,23 @@ def _address(link: str) -> str:
     return quote(legal(link).encode("utf-8"), safe=":/?#[]@!$&'()*+,;=%-._~")
 
 
-def _field(number: int, item: Field) -> str:
+def _field(state: State, item: Field) -> str:
+    """The content control of a field, inside the tag of its source if it has one."""
+    prompt = item.placeholder or controls.prompt_of(item.kind, item.label)
+    control = _control(state.next_id(), item, prompt)
+    if item.origin is None:
+        return control
+    title = item.label[: controls.LONGEST]
+    name = controls.name_of(item.name)
+    state.listed(item.origin, FieldEntry(name, title, item.kind, prompt))
+    return state.tagged(item.origin, control)
+
+
+def _control(number: int, item: Field, prompt: str) -> str:
     if item.kind == "date":
-        return controls.date(number, item.name, item.label, item.placeholder)
+        return controls.date(number, item.name, item.label, prompt)
     if item.kind == "choice":
-        return controls.choice(number, item.name, item.label, item.placeholder, item.choices)
+        return controls.choice(number, item.name, item.label, prompt, item.choices)
     if item.kind == "check":
-        return controls.check(number, item.name, item.label)
-    return controls.text(number, item.name, item.label, item.placeholder, multiline=item.kind == "multiline")
+        return controls.check(item.name, item.label)
+    return controls.text(number, item.name, item.label, prompt)

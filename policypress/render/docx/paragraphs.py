@@ -6,7 +6,7 @@ import re
 
 from policypress.compose.document import Paragraph, Text
 from policypress.render.docx.arrange import runs_in
-from policypress.render.docx.inlines import inline_xml
+from policypress.render.docx.inlines import inlines_xml
 from policypress.render.docx.state import State
 from policypress.word import bookmarks
 from policypress.word.styles import NORMAL
@@ -22,7 +22,7 @@ def paragraph_xml(
 ) -> str:
     """w:p. role: how it is set, "" for its own role; heading: its bookmark for the contents; direct: w:spacing or w:ind of its own; size: half-points of its own;
     keep: on the page of the next one; section: w:sectPr that ends with this paragraph."""
-    content = "".join([inline_xml(state, item, block.origin, size) for item in block.inlines])
+    content = inlines_xml(state, block.inlines, block.origin, size)
     if block.origin:
         content = state.tagged(block.origin, content)
     if block.anchor:

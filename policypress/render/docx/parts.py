@@ -36,7 +36,8 @@ def docx(document: Document, look: Look, body: str, state: State, numbering: str
         parts.append(deflate("word/comments.xml", f"{_WORD}.comments+xml", notes))
         arrows.append(Relationship("rIdComments", f"{_OFFICE}/comments", "comments.xml"))
     if state.origins:
-        parts += [deflate("customXml/item1.xml", "", origins.origins_xml(state.origins)), *_ORIGIN_PARTS]
+        listed = origins.origins_xml(state.origins, state.fields)
+        parts += [deflate("customXml/item1.xml", "", listed), *_ORIGIN_PARTS]
         arrows.append(Relationship("rIdOrigins", f"{_OFFICE}/customXml", "../customXml/item1.xml"))
     if numbering:
         parts.append(deflate("word/numbering.xml", f"{_WORD}.numbering+xml", numbering))

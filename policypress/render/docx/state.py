@@ -7,6 +7,7 @@ from collections.abc import Callable, Set
 from policypress.compose.document import Origin
 from policypress.render.docx.look import Look
 from policypress.word import bookmarks, comments, styles
+from policypress.word.origins import FieldEntry
 from policypress.word.runs import HINT
 
 PROPOSED = '<w:highlight w:val="yellow"/>'
@@ -29,6 +30,7 @@ class State:
         self.comments: list[str] = []
         self.links: dict[str, str] = {}
         self.origins: dict[str, tuple[str, str]] = {}
+        self.fields: dict[str, FieldEntry] = {}
         self._anchors: set[str] = set()
         self._ids = 0
         self._heads: dict[str, str] = {}
@@ -55,6 +57,10 @@ class State:
             self.origins[name] = (origin.id, str(origin.place))
         number = self.next_id()
         return bookmarks.bookmark(number, bookmarks.name_of(origin.id, number), content)
+
+    def listed(self, origin: Origin, entry: FieldEntry) -> None:
+        """Lists a form field with its source; the first field of a source counts."""
+        self.fields.setdefault(bookmarks.tag(origin.id), entry)
 
     def anchored(self, anchor: str, content: str) -> str:
         """`content` as the place that `anchor` points at; only the first of equal anchors counts."""

@@ -1,0 +1,181 @@
+"""Content controls of a file with the words in them, whichever program saved it last.
+
+One walk over the body, with a stack of the controls that are open. Words belong to the
+innermost control, or to the one around it when the inner one has lost all its names
+(LibreOffice 7.4 wraps a check box that has an id). What reviewers deleted is no answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from policypress.word.bookmarks import tag_in
+from policypress.word.xml import MC, W, W14
+
+_W = f"{{{W}}}"
+_W14 = f"{{{W14}}}"
+_VALUE = f"{_W}val"
+_SKIPPED = {
+    f"{_W}sdtPr",
+    f"{_W}pPr",
+    f"{_W}rPr",
+    f"{_W}del",
+    f"{_W}moveFrom",
+    f"{{{MC}}}Fallback",
+}
+_WORDS = {
+    f"{_W}tab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+}
+# Controls that hold no answer: tables of contents, pictures, galleries and the like.
+_OTHERS = ("docPartObj", "docPartList", "picture", "group", "citation", "bibliography")
+_SOURCES = 16  # ours has two around a field: that of the cell and its own
+_ON = {"1", "true", "on"}
+_TICKED = set("☑☒✓✔√■")
+_UNTICKED = set("☐□")
+
+
+@dataclass(slots=True)
+class Control:
+    """A content control of a file.
+
+    tag, title, prompt_name: w:tag, w:alias, w:placeholder, "" where they are not;
+    sources: the source tags (`bookmarks`) around or in it; prompting: it says that its
+    words are a prompt; box: it is a check box; ticked: it says so itself.
+    """
+
+    tag: str = ""
+    title: str = ""
+    prompt_name: str = ""
+    sources: list[str] = field(default_factory=list)
+    prompting: bool = False
+    box: bool = False
+    ticked: bool = False
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words without blanks at either end."""
+        return "".join(self.words).strip()
+
+    @property
+    def named(self) -> bool:
+        """True when at least one of its names is left."""
+        return bool(self.tag or self.title or self.prompt_name)
+
+
+def controls_in(body: Any) -> list[Control]:
+    """The controls below an element (lxml), in reading order."""
+    from lxml import etree
+
+    state = _Walk()
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            state.leave(element)
+        elif element.tag in _SKIPPED:
+            walk.skip_subtree()
+        else:
+            state.enter(element)
+    return state.found
+
+
+class _Walk:
+    """Where a walk stands: the controls and the source tags that are open."""
+
+    def __init__(self) -> None:
+        self.found: list[Control] = []
+        self.stack: list[Control | None] = []
+        self.open_tags: dict[str, str] = {}
+
+    def enter(self, element: Any) -> None:
+        """An element begins."""
+        inner = self.stack[-1] if self.stack else None
+        if element.tag == f"{_W}sdt":
+            self.stack.append(self._opened(element, inner))
+        elif element.tag == f"{_W}bookmarkStart":
+            _open_tag(element, inner, self.open_tags)
+        elif element.tag == f"{_W}bookmarkEnd":
+            self.open_tags.pop(element.get(f"{_W}id") or "", None)
+        elif inner is not None and (words := _words(element, inner)):
+            inner.words.append(words)
+
+    def leave(self, element: Any) -> None:
+        """An element ends."""
+        if element.tag == f"{_W}sdt" and self.stack:
+            self.stack.pop()
+
+    def _opened(self, element: Any, around: Control | None) -> Control | None:
+        """The control that takes the words inside an sdt; a new one is found with it."""
+        properties = element.find(f"{_W}sdtPr")
+        if properties is None or _holds_no_answer(properties):
+            return around
+        control = _control(properties)
+        if around is not None and not control.named and not around.words:
+            around.box = around.box or control.box
+            around.ticked = around.ticked or control.ticked
+            around.prompting = around.prompting or control.prompting
+            return around
+        # The innermost first; a hostile file may have thousands open.
+        control.sources.extend(islice(reversed(self.open_tags.values()), _SOURCES))
+        self.found.append(control)
+        return control
+
+
+def _holds_no_answer(properties: Any) -> bool:
+    return any(properties.find(f"{_W}{kind}") is not None for kind in _OTHERS)
+
+
+def _control(properties: Any) -> Control:
+    prompt = properties.find(f"{_W}placeholder/{_W}docPart")
+    box = properties.find(f"{_W14}checkbox")
+    checked = None if box is None else box.find(f"{_W14}checked")
+    return Control(
+        tag=_value(properties.find(f"{_W}tag")),
+        title=_value(properties.find(f"{_W}alias")),
+        prompt_name=_value(prompt),
+        prompting=_is_on(properties.find(f"{_W}showingPlcHdr"), _VALUE),
+        box=box is not None,
+        ticked=_is_on(checked, f"{_W14}val"),
+    )
+
+
+def _value(element: Any | None) -> str:
+    return "" if element is None else element.get(_VALUE) or ""
+
+
+def _is_on(element: Any | None, attribute: str) -> bool:
+    """A switch of Word: there without a value means on."""
+    return element is not None and element.get(attribute, "1") in _ON
+
+
+def _open_tag(start: Any, inner: Control | None, open_tags: dict[str, str]) -> None:
+    """Keeps a source tag that opens; LibreOffice moves those around a control into it."""
+    source = tag_in(start.get(f"{_W}name") or "")
+    if not source:
+        return
+    open_tags[start.get(f"{_W}id") or ""] = source
+    if inner is not None:
+        inner.sources.append(source)
+
+
+def _words(element: Any, control: Control) -> str:
+    if element.tag == f"{_W}t":
+        return element.text or ""
+    if element.tag == f"{_W}p":
+        return "\n" if control.words else ""
+    return _WORDS.get(element.tag, "")
+
+
+def is_ticked(control: Control) -> bool:
+    """Whether a check box is ticked: by its character, which a program without check
+    boxes can change too, and by what the control says where that is no known one."""
+    if control.text in _TICKED:
+        return True
+    if control.text in _UNTICKED:
+        return False
+    return control.ticked

@@ -1,0 +1,195 @@
+"""Reading a filled-in form (申请表): bytes → the answer to each field, found by its name.
+
+A field is known by w:tag; where a program lost it, by the name of its prompt, by its
+source tag or by its title (docs/word/content-controls.md says who loses what). The file
+itself lists its fields with their prompts (`origins`): words that are the prompt are no
+answer, and words that are not are one, since LibreOffice goes on calling what was typed
+a prompt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from policypress.source.place import Finding, Place
+from policypress.word.filled import Control, controls_in, is_ticked
+from policypress.word.incoming import parts_of
+from policypress.word.origins import NAMESPACE, FieldEntry
+
+TICKED = "是"
+_BODY = "word/document.xml"
+_ITEM = re.compile(r"customXml/[^/]+\.xml\Z")
+# Prompts of Word's own, shown when an answer was deleted again.
+_STOCK = re.compile(
+    r"(单击或点击|单击|点击)(此处|这里)?(以)?(输入|选择).{0,8}|选择一项[。.]?"
+    r"|(Click or tap|Click|Tap) (here )?to enter .{0,20}|Choose an item[.]?",
+    re.IGNORECASE,
+)
+# Names of prompts that Word gives itself: DefaultPlaceholder_-185… or 32 hex digits.
+_STOCK_NAME = re.compile(r"DefaultPlaceholder_.*|[0-9A-Fa-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What stands in a field. text: "" = not answered; for a box "是" when ticked.
+
+    name: the stable name, as in `compose.document.Field`; title: as Word shows it;
+    kind: text, multiline, date, choice, check, or "" where the file does not say.
+    """
+
+    name: str
+    title: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The answers of a form in reading order, and what could not be read, with place."""
+
+    answers: tuple[Answer, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def text(self, name: str) -> str:
+        """The answer to a field by name or title, "" when there is none."""
+        for answer in self.answers:
+            if name in (answer.name, answer.title):
+                return answer.text
+        return ""
+
+
+def read_form(data: bytes, file: str) -> Form:
+    """The answers in the .docx `data`; file: its name for findings. Never raises."""
+    roots, problem = parts_of(data, file, _is_wanted)
+    if problem:
+        return Form(findings=(problem,))
+    body = roots.pop(_BODY, None)
+    if body is None:
+        hint = "请确认选对了文件。"
+        finding = Finding("not-docx", f"“{file}”不是 Word 文件。", Place(file), hint)
+        return Form(findings=(finding,))
+    return _Reading(_listed(roots.values()), file).read(controls_in(body))
+
+
+class _Reading:
+    """One form: its controls against the fields that the file lists."""
+
+    def __init__(self, listed: dict[str, FieldEntry], file: str) -> None:
+        self.by_source = listed
+        self.by_name = {entry.name: entry for entry in listed.values()}
+        self.by_title = _unambiguous(self.by_name.values())
+        self.place = Place(file)
+        self.findings: list[Finding] = []
+
+    def read(self, controls: list[Control]) -> Form:
+        """Every control once, those of one name together."""
+        grouped: dict[str, list[Answer]] = {}
+        for number, control in enumerate(controls, start=1):
+            answer = self._answer(control)
+            if answer is None:
+                self._unnamed(number, control)
+            else:
+                grouped.setdefault(answer.name, []).append(answer)
+        answers = tuple(self._agreed(same) for same in grouped.values())
+        self._missing(grouped)
+        return Form(answers, tuple(self.findings))
+
+    def _answer(self, control: Control) -> Answer | None:
+        entry = self._entry(control)
+        if entry is None:
+            return None
+        if control.box or entry.kind == "check":
+            text = TICKED if is_ticked(control) else ""
+            return Answer(entry.name, entry.title, "check", text)
+        text = "" if _is_prompt(control, entry.prompt) else control.text
+        return Answer(entry.name, entry.title, entry.kind, text)
+
+    def _entry(self, control: Control) -> FieldEntry | None:
+        """The field that a control is, by the best of its names."""
+        for name in (control.tag, control.prompt_name):
+            if name in self.by_name:
+                return self.by_name[name]
+        for source in control.sources:
+            if source in self.by_source:
+                return self.by_source[source]
+        if control.title in self.by_title:
+            return self.by_title[control.title]
+        return _unlisted(control)
+
+    def _agreed(self, same: list[Answer]) -> Answer:
+        """One answer of several controls of one name; different words are reported."""
+        texts = list(dict.fromkeys(answer.text for answer in same if answer.text))
+        if len(texts) > 1:
+            title = same[0].title or same[0].name
+            quoted = "、".join(f"“{text}”" for text in texts)
+            message = f"“{title}”在文件里有几处，内容不同：{quoted}。取第一处。"
+            hint = "核对原件；旧版申请表用 LibreOffice 保存过的，会这样。"
+            self._find("form-field-repeated", message, hint)
+        return next((answer for answer in same if answer.text), same[0])
+
+    def _unnamed(self, number: int, control: Control) -> None:
+        if not control.text:
+            return
+        message = f"第 {number} 个内容控件没有名称，不知道填的是哪一项：“{control.text}”。"
+        self._find("form-field-unnamed", message, "请人工核对这一项。")
+
+    def _missing(self, found: dict[str, list[Answer]]) -> None:
+        for name, entry in self.by_name.items():
+            if name not in found:
+                message = f"没有找到填写项“{entry.title}”（{name}）的内容控件。"
+                hint = "可能在填写时被删除；请人工核对这一项。"
+                self._find("form-field-missing", message, hint)
+
+    def _find(self, code: str, message: str, hint: str) -> None:
+        self.findings.append(Finding(code, message, self.place, hint, "warning"))
+
+
+def _is_wanted(part: str) -> bool:
+    return part == _BODY or _ITEM.match(part) is not None
+
+
+def _listed(roots: Iterable[Any]) -> dict[str, FieldEntry]:
+    """Source tag → field, as the file lists them; {} when it has no such list."""
+    found = {}
+    for root in roots:
+        if root.tag != f"{{{NAMESPACE}}}origins":
+            continue
+        for item in root:
+            values = (item.get(key, "") for key in ("field", "title", "kind", "prompt"))
+            entry = FieldEntry(*values)
+            if entry.name:
+                found[item.get("tag", "")] = entry
+    return found
+
+
+def _unambiguous(entries: Iterable[FieldEntry]) -> dict[str, FieldEntry]:
+    """Title → field for the titles that only one field has."""
+    found: dict[str, list[FieldEntry]] = {}
+    for entry in entries:
+        found.setdefault(entry.title, []).append(entry)
+    return {title: same[0] for title, same in found.items() if len(same) == 1}
+
+
+def _unlisted(control: Control) -> FieldEntry | None:
+    """A field of a file without a list, by what the control itself says."""
+    prompt_name = control.prompt_name
+    if _STOCK_NAME.fullmatch(prompt_name):
+        prompt_name = ""
+    name = control.tag or prompt_name or control.title
+    return FieldEntry(name, control.title, "", "") if name else None
+
+
+def _is_prompt(control: Control, prompt: str) -> bool:
+    """True when the words of a control are no answer.
+
+    prompt: what the file lists, "" when it does not; then the control's word counts.
+    """
+    text = " ".join(control.text.split())
+    if not text or text == " ".join(prompt.split()):
+        return True
+    if not control.prompting:
+        return False
+    return not prompt or _STOCK.fullmatch(text) is not None
