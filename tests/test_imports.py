@@ -14,6 +14,8 @@ PACKAGE = Path(policypress.__file__).parent
 # A part of the package → what it may import. "tools", "locks", "environment" and "workers" stand below everything.
 LAW = {
     "locks": set(),
+    "terminal": set(),
+    "temporary": {"locks", "source.place"},
     "tools": set(),
     "environment": {"locks"},
     "workers": set(),
@@ -22,12 +24,12 @@ LAW = {
     "compose": {"source", "language"},
     "compare": {"language", "source", "compose.document"},
     "word": {"language", "compose.document", "source.place"},
-    "render": {"compose.document", "compare", "source.place", "word", "language", "tools"},
+    "render": {"compose.document", "compare", "source.place", "word", "language", "tools", "temporary"},
     "request": {"source.place"},
     "publish": {"source.place", "locks"},
-    "report": {"source.place"},
+    "report": {"source.place", "terminal"},
     "fonts": {"tools"},
-    "doctor": {"render", "fonts", "tools"},
+    "doctor": {"render", "fonts", "tools", "terminal"},
     "layout": {"source.place", "tools"},
     "eligibility": {"language", "source", "compose"},
     "site": {"source", "language", "compose", "render.html", "eligibility"},
@@ -38,7 +40,6 @@ KEEPERS = {
     "yaml": ("source.read", "render.docx"),
     "docx": ("word", "render.docx"),
     "xlsxwriter": ("render.xlsx",),
-    "pypandoc": ("render.pandoc", "doctor"),
     "jinja2": ("compose", "source", "site"),
     "markdown_it": ("compose",),
 }

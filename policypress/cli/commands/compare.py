@@ -9,7 +9,7 @@ import json
 import re
 from pathlib import Path
 
-from policypress import comparing, report
+from policypress import comparing, report, terminal
 from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_policy, folders
 from policypress.cli.parser import Parser
@@ -95,8 +95,8 @@ def tell(result: comparing.CompareResult, out: Path) -> str:
 
 def _as_json(result: comparing.CompareResult) -> str:
     files = {
-        "written": [report.shown(path) for path in result.written],
-        "unchanged": [report.shown(path) for path in result.unchanged],
+        "written": [report.relative(path) for path in result.written],
+        "unchanged": [report.relative(path) for path in result.unchanged],
     }
     whole = {
         **json.loads(report.as_json(result.findings)),
@@ -104,4 +104,4 @@ def _as_json(result: comparing.CompareResult) -> str:
         "files": files,
         **result.data,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return terminal.as_json(whole)
