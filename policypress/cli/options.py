@@ -7,8 +7,21 @@ import errno
 import os
 from pathlib import Path
 
+from policypress import terminal
 from policypress.cli.parser import Parser, WrongUsage
 from policypress.environment import ROOT
+
+
+_LONGEST_TEXT = 255  # characters: what Word takes as a name in its own settings
+
+
+def a_text(text: str) -> str:
+    """The value of an option that goes into documents. Raises ArgumentTypeError, which argparse turns into a message."""
+    if len(text) > _LONGEST_TEXT:
+        raise argparse.ArgumentTypeError(f"最多 {_LONGEST_TEXT} 个字符，写了 {len(text)} 个")
+    if terminal.visible(text) != text:
+        raise argparse.ArgumentTypeError(f"里面有看不见的控制字符：“{text}”")
+    return text
 
 
 def add_policy(parser: Parser) -> None:

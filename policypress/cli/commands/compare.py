@@ -11,7 +11,7 @@ from pathlib import Path
 
 from policypress import comparing, report, terminal
 from policypress.cli import FINDINGS, OK
-from policypress.cli.options import add_policy, folders
+from policypress.cli.options import a_text, add_policy, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
 from policypress.environment import ROOT
@@ -55,7 +55,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--out", metavar="目录", type=Path, default=ROOT / "outputs" / "对照", help="输出文件夹（默认 outputs/对照/）"
     )
-    parser.add_argument("--author", metavar="姓名", default="", help="修订人（默认起草单位）")
+    parser.add_argument("--author", metavar="姓名", type=a_text, default="", help="修订人（默认起草单位）")
     parser.add_argument("--date", metavar="日期", type=_date, default=None, help="修订日期，如 2026-03-01（默认今天）")
     parser.add_argument(
         "--auto-numbers", action="store_true",
