@@ -39,13 +39,16 @@ if sys.version_info < (3, 11):
 from policypress.environment import enter
 
 if __name__ == "__main__":
-    code = enter(sys.argv[1:])
-    if code is not None:
-        sys.exit(code)
-    from policypress.cli import main
+    try:
+        code = enter(sys.argv[1:])
+        if code is not None:
+            sys.exit(code)
+        from policypress.cli import main
 
-    code = main(sys.argv[1:])
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
-    os._exit(code)  # everything is written; freeing a whole document set would take a tenth of a build
+        code = main(sys.argv[1:])
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+        os._exit(code)  # everything is written; freeing a whole document set would take a tenth of a build
+    except KeyboardInterrupt:  # before the command began, or after it had ended
+        os._exit(130)

@@ -94,6 +94,7 @@ class _Output:
         except (OSError, ValueError) as problem:
             if self._needed:
                 raise CannotWrite(str(problem)) from problem
+            discard(self.stream)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.stream, name)
@@ -130,11 +131,11 @@ def bare(stream: Any) -> Any:
     return stream.stream if isinstance(stream, _Output) else stream
 
 
-def discard_output() -> None:
-    """Sends what standard output still holds nowhere, so that the flush at the end of Python cannot fail again."""
+def discard(stream: Any) -> None:
+    """Sends what a stream still holds nowhere, so that the flush at the end of Python cannot fail again."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
     except (AttributeError, OSError, ValueError):
         return

@@ -57,7 +57,7 @@ def _run(arguments: list[str]) -> int:
 
 def _unheard(failure: terminal.CannotWrite) -> int:
     """The exit code when standard output takes no more: its reader left (`| head`), or its disk is full."""
-    terminal.discard_output()
+    terminal.discard(sys.stdout)
     if isinstance(failure.__cause__, BrokenPipeError):
         return PIPE_CLOSED
     reason = getattr(failure.__cause__, "strerror", None) or failure

@@ -12,7 +12,7 @@ from policypress.cli.parser import Parser, WrongUsage
 from policypress.environment import ROOT
 
 
-_LONGEST_TEXT = 255  # characters: what Word takes as a name in its own settings
+_LONGEST_TEXT = 255  # characters: longer than any name of a person or an office
 
 
 def a_text(text: str) -> str:
