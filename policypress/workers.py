@@ -66,7 +66,7 @@ class _Worker:
         self._file = os.fdopen(os.memfd_create("policypress"), "w+b")
         self._status: int | None = None
         try:
-            self._pid = os.fork()
+            self._pid = _fork()
         except OSError:
             self._file.close()
             raise
@@ -95,6 +95,21 @@ class _Worker:
         if self._status is None:
             pid, status = os.waitpid(self._pid, options)
             self._status = status if pid else None
+
+
+def _fork() -> int:
+    """Like os.fork, but Ctrl-C waits meanwhile: Python loses one that comes in the hooks that libraries run then.
+
+    In the worker it waits for ever: the process it came from hears it as well, and stops its workers.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    pid = -1
+    try:
+        pid = os.fork()
+    finally:
+        if pid != 0:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return pid
 
 
 def _live(work: Work, file: BinaryIO) -> None:
