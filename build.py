@@ -72,9 +72,12 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    only_our_modules()
-    code = main(sys.argv[1:])
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
-    os._exit(code)  # everything is written; freeing a whole document set would take a tenth of a build
+    try:
+        only_our_modules()
+        code = main(sys.argv[1:])
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+        os._exit(code)  # everything is written; freeing a whole document set would take a tenth of a build
+    except KeyboardInterrupt:  # before the command began, or after it had ended
+        os._exit(130)

@@ -13,6 +13,9 @@ from hypothesis import settings
 
 from policypress.tools import find_program, find_soffice
 
+# A fault of the tool shows its traceback here, not the sentence that a user gets.
+os.environ.setdefault("POLICYPRESS_DEBUG", "1")
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import platform
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from policypress import fonts
-from policypress.tools import find_program, find_soffice
+from policypress import fonts, terminal
+from policypress.tools import NoAnswer, ask, find_pandoc, find_program, find_soffice
+
+
+_SECONDS = 20  # for a program to tell its version: LibreOffice takes 5 on a cold disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,10 @@ def as_text(checks: list[Check]) -> str:
     """A line for each; a remedy that several share is given once, after the last of them."""
     lines = []
     for check, following in zip(checks, [*checks[1:], None]):
-        lines.append(f"{'有' if check.found else '缺'}  {check.name}：{check.detail}")
+        described = terminal.visible(f"{check.name}：{check.detail}")
+        lines.append(f"{'有' if check.found else '缺'}  {described}")
         if check.remedy and (following is None or following.remedy != check.remedy):
-            lines.append(f"      建议：{check.remedy}")
+            lines.append(f"      建议：{terminal.visible(check.remedy)}")
     missing = [check.name for check in checks if check.needed and not check.found]
     lines.append(f"主要功能缺少：{'、'.join(missing)}。" if missing else "主要功能（生成 docx 和 xlsx）可用。")
     return "\n".join(lines)
@@ -44,7 +46,7 @@ def as_text(checks: list[Check]) -> str:
 
 def as_json(checks: list[Check]) -> str:
     """{"checks": [{name, found, detail, remedy, needed}]}."""
-    return json.dumps({"checks": [asdict(check) for check in checks]}, ensure_ascii=False, indent=2)
+    return terminal.as_json({"checks": [asdict(check) for check in checks]})
 
 
 def _python() -> Check:
@@ -65,18 +67,16 @@ def _packages() -> Iterator[Check]:
 
 
 def _pandoc() -> Check:
-    try:
-        import pypandoc
-
-        return Check("pandoc", True, f"{pypandoc.get_pandoc_version()}（{pypandoc.get_pandoc_path()}）")
-    except (ImportError, OSError):
-        return Check("pandoc", False, "没有找到；不能生成 odt", "从 pandoc.org 安装，或删除 .venv 后重新运行 build.py")
+    found = find_pandoc()
+    if found:
+        return _program("pandoc", found, "--version")
+    return Check("pandoc", False, "没有找到；不能生成 odt", "从 pandoc.org 安装，或删除 .venv 后重新运行 build.py")
 
 
 def _soffice() -> Check:
     found = find_soffice()
     if found:
-        return Check("LibreOffice", True, f"{_first_line(found, '--version')}（{found}）")
+        return _program("LibreOffice", found, "--version")
     remedy = "从 libreoffice.org 安装；Debian / Ubuntu：sudo apt install libreoffice-writer-nogui"
     return Check("LibreOffice", False, "没有找到；不能生成 PDF", remedy)
 
@@ -88,22 +88,52 @@ def _programs() -> Iterator[Check]:
     ):
         found = find_program(name)
         if found:
-            yield Check(name, True, f"{_first_line(found, flag)}（{found}）")
+            yield _program(name, found, flag)
         else:
             yield Check(name, False, f"没有找到；{lost}", remedy)
 
 
-def _first_line(program: Path, flag: str) -> str:
+def _program(name: str, program: Path, flag: str) -> Check:
+    """A program that is there: the first line it prints about its version, or that it cannot be used."""
     try:
-        done = subprocess.run(
-            [program, flag], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", timeout=30
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return "已安装，但不能运行"
-    return (done.stdout.strip().splitlines() or ["已安装"])[0]
+        answer = ask([program, flag], _SECONDS)
+    except NoAnswer as problem:
+        return Check(name, False, f"已安装，但{problem}（{program}）", "重新安装它，或者从 PATH 中去掉不能用的那一个")
+    printed = (answer.out or answer.errors).decode("utf-8", "replace")  # poppler prints its version as an error
+    lines = printed.strip().splitlines() or ["已安装"]
+    return Check(name, True, f"{lines[0]}（{program}）")
 
 
 def _fonts(looks: Path) -> Iterator[Check]:
+    """Each font that a look names: whether it is here, else what stands in for it."""
+    wanted = _wanted(looks)
+    if not wanted:
+        return
+    trouble = ""
+    try:
+        here = fonts.families()
+    except NoAnswer as problem:
+        trouble, here = str(problem), fonts.families_in_folders()
+    known = {name.casefold() for name in here}
+    for name, users in wanted.items():
+        title = f"字体 {name}（版式 {'、'.join(users)}）"
+        if name.casefold() in known:
+            yield Check(title, True, "已安装")
+            continue
+        instead = ""
+        try:
+            instead = "" if trouble else fonts.stand_in(name)
+        except NoAnswer as problem:  # it is not asked again: that would cost the time limit for each font
+            trouble = str(problem)
+        detail = f"没有安装，本机以“{instead}”代替" if instead else "没有安装，由转换程序自行代替"
+        yield Check(title, False, detail, "安装后再生成 PDF；docx 只记字体名称，不受影响")
+    if trouble:
+        remedy = "重建字体缓存（fc-cache -f），或者重新安装 fontconfig"
+        yield Check("fontconfig", False, f"{trouble}，以上字体可能没有查全", remedy)
+
+
+def _wanted(looks: Path) -> dict[str, list[str]]:
+    """Fonts that the looks in a folder name, each with the names of these looks."""
     from policypress.render.docx import load_look
 
     wanted: dict[str, list[str]] = {}
@@ -111,12 +141,4 @@ def _fonts(looks: Path) -> Iterator[Check]:
         look, _ = load_look(path)
         for font in look.fonts if look else ():
             wanted.setdefault(font.name, []).append(path.stem)
-    here = {name.casefold() for name in fonts.families()} if wanted else set()
-    for name, users in wanted.items():
-        title = f"字体 {name}（版式 {'、'.join(users)}）"
-        if name.casefold() in here:
-            yield Check(title, True, "已安装")
-            continue
-        instead = fonts.stand_in(name)
-        detail = f"没有安装，本机以“{instead}”代替" if instead else "没有安装，由转换程序自行代替"
-        yield Check(title, False, detail, "安装后再生成 PDF；docx 只记字体名称，不受影响")
+    return wanted

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import os
 import struct
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from policypress.tools import find_program
+from policypress.tools import ask, find_program
 
 _FILES = {".ttf", ".otf", ".ttc", ".otc"}
+_SECONDS = 20  # one question: building a cache of some thousand fonts takes about 10
 _FAMILY_NAMES = (1, 16)  # OpenType `name` table: family, typographic family
 
 
 def families() -> set[str]:
-    """Every family name, in each language it has one: from fontconfig, else from the system's font folders."""
+    """Every family name, in each language it has one: from fontconfig, else from the system's font folders.
+
+    Raises NoAnswer when fontconfig hangs.
+    """
     listing = _ask("fc-list", "--format", "%{family}\n")
-    if listing is not None:
-        return {name.strip() for line in listing.splitlines() for name in line.split(",") if name.strip()}
+    if listing is None:
+        return families_in_folders()
+    names = (name.strip() for line in listing.splitlines() for name in line.split(","))
+    return {name for name in names if name}
+
+
+def families_in_folders() -> set[str]:
+    """Every family name in the font files of the system, which takes longer than to ask fontconfig."""
     found: set[str] = set()
     for folder in _folders():
         for path in folder.rglob("*"):
@@ -33,6 +42,7 @@ def stand_in(name: str) -> str:
     """The family that fontconfig gives where `name` is missing; "" when nobody can say (Windows, macOS).
 
     A name that is not all ASCII is asked for Chinese text, since that is what it will have to print.
+    Raises NoAnswer when fontconfig hangs.
     """
     asked = name if name.isascii() and "GB" not in name else f"{name}:lang=zh-cn"
     return (_ask("fc-match", "--format", "%{family[0]}", asked) or "").strip()
@@ -48,11 +58,12 @@ def families_in(path: Path) -> list[str]:
 
 
 def _ask(program: str, *arguments: str) -> str | None:
+    """What a program of fontconfig prints; None when it is missing or refuses. Raises NoAnswer."""
     found = find_program(program)
     if not found:
         return None
-    done = subprocess.run([found, *arguments], capture_output=True, encoding="utf-8", errors="replace", timeout=60)
-    return done.stdout if done.returncode == 0 else None
+    answer = ask([found, *arguments], _SECONDS)
+    return answer.text if answer.code == 0 else None
 
 
 def _folders() -> list[Path]:

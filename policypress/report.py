@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
+from policypress import terminal
 from policypress.source.place import Finding, Place, in_order
 
 _WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
@@ -19,9 +19,10 @@ def as_text(findings: Iterable[Finding]) -> str:
     ordered = in_order(findings)
     lines, told = [], set()
     for finding in ordered:
-        lines.append(f"{_WORDS[finding.severity]}  {_place(finding.place)}{finding.message}  [{finding.code}]")
+        message = terminal.visible(f"{_place(finding.place)}{finding.message}")
+        lines.append(f"{_WORDS[finding.severity]}  {message}  [{finding.code}]")
         if finding.hint and finding.hint not in told:
-            lines.append(f"      建议：{finding.hint}")
+            lines.append(f"      建议：{terminal.visible(finding.hint)}")
             told.add(finding.hint)
     if lines:
         lines.append(count(ordered))
@@ -38,12 +39,12 @@ def as_json(findings: Iterable[Finding]) -> str:
     """{"findings": [{code, severity, file, line, column, message, hint}]}; line and column from 1, 0 = whole file."""
     rows = [
         {
-            "code": f.code, "severity": f.severity, "file": shown(f.place.file), "line": f.place.line,
+            "code": f.code, "severity": f.severity, "file": relative(f.place.file), "line": f.place.line,
             "column": f.place.column, "message": f.message, "hint": f.hint,
         }
         for f in in_order(findings)
     ]  # fmt: skip
-    return json.dumps({"findings": rows}, ensure_ascii=False, indent=2)
+    return terminal.as_json({"findings": rows})
 
 
 def as_sarif(findings: Iterable[Finding]) -> str:
@@ -55,7 +56,7 @@ def as_sarif(findings: Iterable[Finding]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, codes) for finding in ordered],
     }
-    return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return terminal.as_json({"version": "2.1.0", "runs": [run]})
 
 
 def _result(finding: Finding, codes: list[str]) -> dict:
@@ -72,7 +73,12 @@ def _result(finding: Finding, codes: list[str]) -> dict:
 
 
 def shown(file: str | Path) -> str:
-    """A path as the user would type it: relative when it lies below the current directory."""
+    """A path as the user would type it, on one line: relative when it lies below the current directory."""
+    return terminal.visible(relative(file))
+
+
+def relative(file: str | Path) -> str:
+    """A path exactly, relative when it lies below the current directory."""
     path = Path(file)
     try:
         return path.relative_to(Path.cwd()).as_posix() if path.is_absolute() else str(file)
@@ -81,9 +87,11 @@ def shown(file: str | Path) -> str:
 
 
 def _place(place: Place) -> str:
-    return f"{Place(shown(place.file), place.line, place.column)}：" if place.file else ""
+    return f"{Place(relative(place.file), place.line, place.column)}：" if place.file else ""
 
 
 def _uri(file: str) -> str:
-    path = shown(file).replace("\\", "/")
-    return Path(file).as_uri() if Path(path).is_absolute() else quote(path)
+    path = relative(file).replace("\\", "/")
+    if Path(path).is_absolute():
+        return Path(file).as_uri()  # of the bytes, if the name is not UTF-8
+    return quote(path.encode("utf-8", "surrogateescape"))

@@ -38,7 +38,7 @@ class Workers:
     def free(self) -> int:
         """How many processes may be started now."""
         self._running = [worker for worker in self._running if not worker.has_ended()]
-        return self._most - len(self._running)
+        return max(0, self._most - len(self._running))
 
     def start(self, work: Work) -> Work:
         """Has the work done, in a process of its own when one is free; what comes back waits for the result.
@@ -48,7 +48,12 @@ class Workers:
         if not self.free():
             done = work()
             return lambda: done
-        worker = _Worker(work)
+        try:
+            worker = _Worker(work)
+        except OSError:  # no more processes, memory or open files for us: done here, it costs time only
+            self._most = 0
+            done = work()
+            return lambda: done
         self._running.append(worker)
         return worker.result
 
@@ -60,7 +65,11 @@ class _Worker:
         self._work = work
         self._file = os.fdopen(os.memfd_create("policypress"), "w+b")
         self._status: int | None = None
-        self._pid = os.fork()
+        try:
+            self._pid = _fork()
+        except OSError:
+            self._file.close()
+            raise
         if not self._pid:
             _live(work, self._file)
 
@@ -86,6 +95,21 @@ class _Worker:
         if self._status is None:
             pid, status = os.waitpid(self._pid, options)
             self._status = status if pid else None
+
+
+def _fork() -> int:
+    """Like os.fork, but Ctrl-C waits meanwhile: Python loses one that comes in the hooks that libraries run then.
+
+    In the worker it waits for ever: the process it came from hears it as well, and stops its workers.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    pid = -1
+    try:
+        pid = os.fork()
+    finally:
+        if pid != 0:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return pid
 
 
 def _live(work: Work, file: BinaryIO) -> None:

@@ -11,6 +11,7 @@ from policypress import doctor
 from policypress.cli import main
 from policypress.doctor import Check
 from policypress.environment import ROOT
+from policypress.tools import NoAnswer
 
 
 @pytest.fixture
@@ -52,3 +53,48 @@ def test_json_is_for_programs(bare, tmp_path, capsys):
     checks = json.loads(capsys.readouterr().out)["checks"]
     assert {"name", "found", "detail", "remedy", "needed"} == set(checks[0])
     assert Path(checks[0]["detail"].partition("（")[2].rstrip("）")).exists()
+
+
+def test_a_fontconfig_that_hangs_is_reported_and_asked_once(monkeypatch, capsys):
+    asked: list[str] = []
+
+    def hang(program: str, *_: str) -> None:
+        asked.append(program)
+        raise NoAnswer(f"{program} 超过 20 秒没有回应")
+
+    monkeypatch.setattr(doctor.fonts, "_ask", hang)
+    monkeypatch.setattr(doctor.fonts, "_folders", lambda: [])
+    monkeypatch.setattr(doctor, "find_program", lambda name: None)
+    monkeypatch.setattr(doctor, "find_soffice", lambda: None)
+    assert main(["doctor"]) == 0
+    text = capsys.readouterr().out
+    assert "缺  fontconfig：fc-list 超过 20 秒没有回应" in text and "fc-cache" in text
+    assert asked == ["fc-list"]
+
+
+def test_a_fontconfig_that_hangs_at_the_second_question_is_reported_too(monkeypatch):
+    def hang(name: str) -> str:
+        raise NoAnswer("fc-match 超过 20 秒没有回应")
+
+    monkeypatch.setattr(doctor.fonts, "families", lambda: {"黑体"})
+    monkeypatch.setattr(doctor.fonts, "stand_in", hang)
+    checks = list(doctor._fonts(ROOT / "templates" / "looks"))
+    assert checks[-1].name == "fontconfig" and "fc-match" in checks[-1].detail
+    assert any(check.found for check in checks)
+
+
+@pytest.mark.parametrize("name", ["git", "pdftoppm", "LibreOffice", "pandoc"])
+def test_a_program_that_hangs_is_there_but_of_no_use(monkeypatch, name):
+    def hang(command: list, seconds: float) -> None:
+        raise NoAnswer(f"{command[0].name} 超过 {seconds:.0f} 秒没有回应")
+
+    monkeypatch.setattr(doctor, "ask", hang)
+    for finder in ("find_program", "find_soffice", "find_pandoc"):
+        monkeypatch.setattr(doctor, finder, lambda *_: Path("/usr/bin/x"))
+    (check,) = [one for one in doctor.examine(Path("none")) if one.name == name]
+    assert not check.found and "没有回应" in check.detail and check.remedy
+
+
+def test_the_path_of_a_program_is_printed_as_text(monkeypatch):
+    text = doctor.as_text([Check("git", True, "git \x1b[31m（/opt/\u202e）", "装\n好")])
+    assert "\x1b" not in text and "\u202e" not in text and "git \\u001b[31m" in text

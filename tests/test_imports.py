@@ -14,6 +14,8 @@ PACKAGE = Path(policypress.__file__).parent
 # A part of the package → what it may import. The first few stand below everything.
 LAW = {
     "locks": set(),
+    "terminal": set(),
+    "temporary": {"locks", "source.place"},
     "tools": set(),
     "regular": set(),
     "environment": {"locks", "regular"},
@@ -24,12 +26,14 @@ LAW = {
     "compose": {"source", "language", "regular"},
     "compare": {"language", "source", "compose.document"},
     "word": {"language", "compose.document", "source.place"},
-    "render": {"compose.document", "compare", "source.file", "source.place", "word", "language", "tools"},
+    "render": {
+        "compose.document", "compare", "source.file", "source.place", "word", "language", "tools", "temporary"
+    },
     "request": {"source.place"},
     "publish": {"source.place", "source.refusal", "locks", "atomic"},
-    "report": {"source.place"},
+    "report": {"source.place", "terminal"},
     "fonts": {"tools"},
-    "doctor": {"render", "fonts", "tools"},
+    "doctor": {"render", "fonts", "tools", "terminal"},
     "layout": {"source.place", "tools"},
     "eligibility": {"language", "source", "compose"},
     "site": {"source", "language", "compose", "render.html", "eligibility"},
@@ -40,7 +44,6 @@ KEEPERS = {
     "yaml": ("source.read", "render.docx"),
     "docx": ("word", "render.docx"),
     "xlsxwriter": ("render.xlsx",),
-    "pypandoc": ("render.pandoc", "doctor"),
     "jinja2": ("compose", "source", "site"),
     "markdown_it": ("compose",),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import unquote
 
 from policypress.report import as_json, as_sarif, as_text, shown
 from policypress.source.place import Finding, Place
@@ -60,3 +61,26 @@ def test_a_path_below_the_current_folder_is_shown_as_one_would_type_it(tmp_path,
     assert shown(tmp_path / "policy/a.yaml") == "policy/a.yaml"
     assert shown(tmp_path.parent / "a.yaml") == str(tmp_path.parent / "a.yaml")
     assert shown("policy/a.yaml") == "policy/a.yaml"
+
+
+HOSTILE = Finding("duplicate-key", "键“a\x1b[2J”重复", Place("policy/甲\u202e\n乙.yaml", 3, 5), "删去\x9b一个")
+
+
+def test_a_finding_is_one_line_whatever_its_file_is_called():
+    lines = as_text([HOSTILE]).splitlines()
+    assert lines[0] == "错误  policy/甲\\u202e\\u000a乙.yaml:3:5：键“a\\u001b[2J”重复  [duplicate-key]"
+    assert lines[1] == "      建议：删去\\u009b一个" and len(lines) == 3
+    assert "\\u202e" in shown("甲\u202e.docx")
+
+
+def test_programs_get_exactly_the_name_and_terminals_none_of_it():
+    for text in (as_json([HOSTILE]), as_sarif([HOSTILE])):
+        assert not {"\x1b", "\x9b", "\u202e"} & set(text)
+    assert json.loads(as_json([HOSTILE]))["findings"][0]["file"] == HOSTILE.place.file
+    (run,) = json.loads(as_sarif([HOSTILE]))["runs"]
+    uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote(uri) == HOSTILE.place.file
+
+
+def test_a_name_that_is_no_utf8_has_its_bytes_in_the_address():
+    assert "policy/%FF.yaml" in as_sarif([Finding("a", "b", Place("policy/\udcff.yaml"))])

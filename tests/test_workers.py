@@ -58,3 +58,14 @@ def test_nothing_goes_on_after_the_end():
 
 def test_there_is_always_one_process():
     assert processors() >= 1
+
+
+@needs_fork
+def test_ctrl_c_is_heard_here_and_not_in_the_workers():
+    me = os.getpid()
+    with Workers(2) as workers:
+        result = workers.start(lambda: (os.kill(os.getpid(), signal.SIGINT), os.getpid())[1])
+        assert result() != me
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(me, signal.SIGINT)
+        time.sleep(1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+
+from policypress import terminal
 
 OK, FINDINGS, WRONG_USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 DEFAULT = "build"
@@ -24,20 +25,44 @@ def command(name: str) -> ModuleType:
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command. Exit codes: 0 done, 1 errors found, 2 wrong usage, 130 interrupted, 141 reader gone."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a test may have put something simpler in its place
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """Run one command and return its exit code.
+
+    0 done, 1 errors found, 2 wrong usage or a fault of the tool, 130 interrupted, 141 reader gone.
+    """
+    with terminal.guarded():
+        try:
+            code = _run(arguments)
+            sys.stdout.flush()
+            return code
+        except KeyboardInterrupt:
+            print("\n已中断，已有的输出文件保持完整。", file=sys.stderr)
+            return INTERRUPTED
+        except terminal.CannotWrite as failure:
+            return _unheard(failure)
+
+
+def _run(arguments: list[str]) -> int:
+    """The exit code of a command, also of one that leaves by SystemExit or fails unexpectedly."""
     try:
-        code = _dispatch(arguments)
-        sys.stdout.flush()
-        return code
-    except KeyboardInterrupt:
-        print("\n已中断，已有的输出文件保持完整。", file=sys.stderr)
-        return INTERRUPTED
-    except BrokenPipeError:  # `build.py check | head`: nothing is left to say, not even by the flush at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _dispatch(arguments)
+    except SystemExit as leaving:  # argparse, after --help
+        return leaving.code if isinstance(leaving.code, int) else OK
+    except terminal.CannotWrite:
+        raise
+    except Exception as problem:  # noqa: BLE001 - the last resort: nobody should meet a traceback
+        from policypress.cli.faults import explain
+
+        return explain(problem, arguments)
+
+
+def _unheard(failure: terminal.CannotWrite) -> int:
+    """The exit code when standard output takes no more: its reader left (`| head`), or its disk is full."""
+    terminal.discard(sys.stdout)
+    if isinstance(failure.__cause__, BrokenPipeError):
         return PIPE_CLOSED
+    reason = getattr(failure.__cause__, "strerror", None) or failure
+    print(f"错误：结果没有写完（{reason}）。\n建议：核对输出重定向到的文件和磁盘空间，再运行一次。", file=sys.stderr)
+    return FINDINGS
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -54,7 +79,8 @@ def _dispatch(arguments: list[str]) -> int:
             raise WrongUsage(f"没有“{arguments[0]}”这个命令{did_you_mean(arguments[0], command_names())}")
         return command(arguments[0]).run(arguments[1:])
     except WrongUsage as wrong:
-        print(f"错误：{wrong}\n用法见：{wrong.program} --help", file=sys.stderr)
+        words = terminal.shortened(terminal.visible(str(wrong)))
+        print(f"错误：{words}\n用法见：{wrong.program} --help", file=sys.stderr)
         return WRONG_USAGE
 
 

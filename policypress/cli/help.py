@@ -24,7 +24,7 @@ _TEXT = """\
   build.py doctor                   检查本机的工具和字体
 
 某个命令的选项：build.py 命令 --help
-退出码：0 完成；1 发现错误；2 用法不对；130 被中断"""
+退出码：0 完成；1 发现错误；2 用法不对或程序故障；130 被中断；141 输出没有读完"""
 
 
 def overview(summaries: dict[str, str]) -> str:

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from policypress import terminal
 from policypress.cli.parser import Parser, WrongUsage
 from policypress.environment import ROOT
+
+
+_LONGEST_TEXT = 255  # characters: longer than any name of a person or an office
+
+
+def a_text(text: str) -> str:
+    """The value of an option that goes into documents. Raises ArgumentTypeError, which argparse turns into a message."""
+    if len(text) > _LONGEST_TEXT:
+        raise argparse.ArgumentTypeError(f"最多 {_LONGEST_TEXT} 个字符，写了 {len(text)} 个")
+    if terminal.visible(text) != text:
+        raise argparse.ArgumentTypeError(f"里面有看不见的控制字符：“{text}”")
+    return text
 
 
 def add_policy(parser: Parser) -> None:
@@ -51,8 +66,25 @@ def beside(policy: Path) -> Path:
 
 
 def folder(path: Path) -> Path:
-    """`~` expanded and made absolute. A folder that does not exist is the loader's finding, not wrong usage."""
+    """`~` expanded and made absolute. A folder that does not exist is the loader's finding, not wrong usage.
+
+    Raises WrongUsage for a path that can name nothing on this machine.
+    """
     try:
-        return path.expanduser().absolute()
+        found = path.expanduser().absolute()
     except RuntimeError:
-        raise WrongUsage(f"不知道 {path} 指哪里：系统没有给出主目录") from None
+        raise WrongUsage(f"不知道 {path} 指哪里：没有这个用户，或者系统没有给出主目录") from None
+    except FileNotFoundError:
+        raise WrongUsage(f"不知道 {path} 指哪里：当前所在的文件夹已被删除，请先进入一个存在的文件夹（cd）") from None
+    if _is_too_long(found):
+        raise WrongUsage(f"路径太长：{path}")
+    return found
+
+
+def _is_too_long(path: Path) -> bool:
+    """Whether the system takes no path of this length: the file system knows its own limits (often 255 bytes a name)."""
+    try:
+        os.lstat(path)
+    except OSError as problem:
+        return problem.errno == errno.ENAMETOOLONG
+    return False

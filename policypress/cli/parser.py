@@ -51,11 +51,27 @@ class Parser(argparse.ArgumentParser):
 
     def parse(self, arguments: list[str]) -> argparse.Namespace:
         """Like parse_args; an unknown option is answered with the nearest known one."""
+        for argument in arguments:
+            self._refuse_odd(argument)
         known, unknown = self.parse_known_args(arguments)
         if unknown:
             options = (option for action in self._actions for option in action.option_strings)
             self.error(f"不认识 {unknown[0]}{did_you_mean(unknown[0], options)}")
         return known
+
+    def _refuse_odd(self, argument: str) -> None:
+        """No argument may be empty (a script's variable without a value: as a path it would be the current folder),
+        nor hold what no system takes in a name."""
+        if not argument.strip():
+            self.error("有一个参数是空的")
+        if argument.startswith("--") and argument.endswith("="):
+            self.error(f"有一个参数是空的（{argument}）")
+        if "\0" in argument:
+            self.error(f"参数里有空字符：{argument}")
+        try:
+            argument.encode("utf-8", "surrogateescape")  # bytes that are not UTF-8 may be a file's name
+        except UnicodeEncodeError:
+            self.error(f"参数里有半个字符：{argument}")
 
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(message, self.prog)

@@ -45,13 +45,16 @@ def read_side(spec: str, policy: Path, templates: Path, progress: Progress) -> S
     """What a user calls OLD or NEW: "" is the working copy of `policy`; a path wins over a revision of the same name."""
     if not spec:
         return _policy(policy, templates, "当前文稿", progress)
-    path = Path(spec).expanduser()
+    path = Path(spec)
     try:
+        path = path.expanduser()
         if path.is_dir():
             return _policy(path.absolute(), templates, path.name or spec, progress)
         if path.is_file():
             return _file(path)
         there = path.exists()
+    except RuntimeError:
+        return _refused(spec, "unreadable", f"不知道“{spec}”指哪里：没有这个用户。", "写完整的路径。")
     except (OSError, ValueError):
         return _refused(spec, "unreadable", f"不能读取“{spec}”。", "核对路径和权限。")
     if there:

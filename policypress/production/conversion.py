@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policypress import temporary
 from policypress.publish import Publisher
 from policypress.request import Progress
 from policypress.source.place import Finding, Place
@@ -62,7 +62,6 @@ def as_pdf(
     documents: Sequence["Document"], files: "Files", publisher: Publisher, progress: Progress,
 ) -> tuple[list[Finding], list[str]]:
     """Adds the PDF of each document. Findings, and hints about what is missing on this machine."""
-    from policypress.render.pdf import convert
     from policypress.tools import find_soffice
 
     if find_soffice() is None:
@@ -71,19 +70,30 @@ def as_pdf(
     todo = [document for document in documents if not kept_pdf(document, files, publisher)]
     if not todo:
         return [], []
-    with tempfile.TemporaryDirectory(prefix="policypress-") as name:
-        folder = Path(name)
-        sources = {folder / f"{number:04}.docx": document for number, document in enumerate(todo)}
-        for source, document in sources.items():
-            source.write_bytes(files[f"{document.name}.docx"])
-        result = convert(list(sources), folder / "pdf")
-        for source, document in sources.items():
-            made = folder / "pdf" / f"{source.stem}.pdf"
-            if made.is_file():
-                digest = sha256(files[f"{document.name}.docx"]).hexdigest()
-                publisher.add(f"{document.name}.pdf", made.read_bytes(), template_of(document), digest)
-        names = {source.name: document.name for source, document in sources.items()}
-        return [_renamed(finding, names) for finding in result.findings], []
+    try:
+        with temporary.folder() as folder:
+            return _converted(todo, files, publisher, folder), []
+    except OSError as problem:
+        return [temporary.refusal(problem)], []
+
+
+def _converted(
+    todo: Sequence["Document"], files: "Files", publisher: Publisher, folder: Path
+) -> list[Finding]:
+    """Adds the PDF of each document, by way of files in a temporary folder. Raises OSError."""
+    from policypress.render.pdf import convert
+
+    sources = {folder / f"{number:04}.docx": document for number, document in enumerate(todo)}
+    for source, document in sources.items():
+        source.write_bytes(files[f"{document.name}.docx"])
+    result = convert(list(sources), folder / "pdf")
+    for source, document in sources.items():
+        made = folder / "pdf" / f"{source.stem}.pdf"
+        if made.is_file():
+            digest = sha256(files[f"{document.name}.docx"]).hexdigest()
+            publisher.add(f"{document.name}.pdf", made.read_bytes(), template_of(document), digest)
+    names = {source.name: document.name for source, document in sources.items()}
+    return [_renamed(finding, names) for finding in result.findings]
 
 
 def template_of(document: "Document") -> str:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from policypress.compose.document import Document
 from policypress.render.html import fragment
 from policypress.source.place import Finding, Place
-from policypress.tools import find_program
+from policypress.tools import NoAnswer, ask, find_pandoc
 
 _EPOCH = "946684800"  # 2000-01-01, the date of creation in every output
 _SECONDS = 120
@@ -51,25 +50,20 @@ def convert(html: str, to: str) -> bytes | Finding:
         return Finding("pandoc-missing", f"没有找到 pandoc，未能生成 {to} 文件", Place("pandoc"), _HINT, "warning")
     html = _MARK.sub(r"\2〔\1〕", html)
     source = _for_markdown(html) if to == "md" else html
+    command = [pandoc, f"--from={_FROM}", *_TO[to], "--output=-"]
+    surroundings = {**os.environ, "SOURCE_DATE_EPOCH": _EPOCH}
     try:
-        done = subprocess.run(
-            [pandoc, f"--from={_FROM}", *_TO[to], "--output=-"], input=source.encode("utf-8", "replace"),
-            capture_output=True, check=False, timeout=_SECONDS, env={**os.environ, "SOURCE_DATE_EPOCH": _EPOCH})
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return _failed(to, f"超过 {_SECONDS} 秒没有完成" if isinstance(error, subprocess.TimeoutExpired) else "无法运行")
-    if done.returncode:
-        return _failed(to, done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2] or "没有说明原因")
-    return _same_bytes(done.stdout) if to == "odt" else done.stdout.replace(_CELL_BREAK.encode(), b"<br>")
+        done = ask(command, _SECONDS, source.encode("utf-8", "replace"), surroundings)
+    except NoAnswer as problem:
+        return _failed(to, str(problem))
+    if done.code:
+        return _failed(to, done.errors.decode("utf-8", "replace").strip().rpartition("\n")[2] or "没有说明原因")
+    return _same_bytes(done.out) if to == "odt" else done.out.replace(_CELL_BREAK.encode(), b"<br>")
 
 
 def _pandoc() -> str:
-    """The pandoc that pypandoc brings or finds, or one on the machine; "" when there is none."""
-    try:
-        import pypandoc
-
-        return pypandoc.get_pandoc_path()
-    except (ImportError, OSError):
-        return str(find_program("pandoc") or "")
+    """The pandoc that pypandoc brings, or one on the machine; "" when there is none."""
+    return str(find_pandoc() or "")
 
 
 def _failed(to: str, why: str) -> Finding:

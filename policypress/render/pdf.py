@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
-import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from policypress import temporary
 from policypress.render.pdf_fonts import substitutions
 from policypress.source.place import Finding, Place
-from policypress.tools import find_soffice
+from policypress.tools import end_process, find_soffice
 
 _START_SECONDS, _FILE_SECONDS = 90.0, 20.0
+_LOOK_SECONDS = 0.2  # between two looks whether the result is still wanted
 _RETRY_HINT = "用 LibreOffice 打开这份文件看是否报错；其余文件不受影响，可再运行一次"
 
 
@@ -32,12 +33,20 @@ class PdfResult:
     substitutions: tuple[tuple[str, str], ...] = ()
 
 
-def convert(files: Sequence[Path], out: Path, *, base: Path | None = None, timeout: float | None = None) -> PdfResult:
+def convert(
+    files: Sequence[Path],
+    out: Path,
+    *,
+    base: Path | None = None,
+    timeout: float | None = None,
+    given_up: Callable[[], bool] = lambda: False,
+) -> PdfResult:
     """Write a PDF of each file into `out`, below it at the same place as the file has below `base`.
 
     base: folder the files lie in (None: all PDFs directly in `out`). timeout: seconds for one call of LibreOffice
-    (None: by the number of files). Missing program, crash, hang, unreadable file, full disk: findings, and what could
-    be converted is there; a PDF that could not be renewed stays as it was.
+    (None: by the number of files). given_up: asked while LibreOffice works; True ends it. Missing program, crash,
+    hang, unreadable file, full disk, no temporary folder: findings, and what could be converted is there; a PDF that
+    could not be renewed stays as it was.
     """
     if not files:
         return PdfResult()
@@ -47,28 +56,42 @@ def convert(files: Sequence[Path], out: Path, *, base: Path | None = None, timeo
             "libreoffice-missing", f"没有找到 LibreOffice，{len(files)} 份 PDF 没有生成", Place("PDF"),
             "安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer-nogui；Windows、macOS：libreoffice.org）后再运行一次",
             "warning"),))
-    with tempfile.TemporaryDirectory(prefix="policypress-pdf-", ignore_cleanup_errors=True) as folder:
-        made, findings = _Conversion(soffice, Path(folder), timeout).run(files)
-        written = []
-        for file, pdf in made.items():
-            target = (out / file.relative_to(base) if base else out / file.name).with_suffix(".pdf")
-            try:
-                _put(pdf, target)
-                written.append(target)
-            except OSError as error:
-                findings.append(Finding("pdf-not-written", f"PDF 写不进去（{error.strerror}）", Place(target.name),
-                                        "检查磁盘空间和文件夹权限，关闭正在打开它的程序"))
-        replaced = substitutions(list(made.items()))
+    try:
+        with temporary.folder() as folder:
+            made, findings = _Conversion(soffice, folder, timeout, given_up).run(files)
+            written, refused = _place(made, out, base)
+            findings += refused
+            replaced = substitutions(list(made.items()))
+    except OSError as problem:
+        return PdfResult(findings=(temporary.refusal(problem),))
     if replaced:
         findings.append(_substituted(replaced))
     return PdfResult(tuple(written), tuple(findings), replaced)
 
 
+def _place(made: dict[Path, Path], out: Path, base: Path | None) -> tuple[list[Path], list[Finding]]:
+    """Puts each PDF where it belongs; those now in place, and a finding for each that could not be."""
+    written, findings = [], []
+    for file, pdf in made.items():
+        target = (out / file.relative_to(base) if base else out / file.name).with_suffix(".pdf")
+        try:
+            _put(pdf, target)
+            written.append(target)
+        except OSError as error:
+            why = f"PDF 写不进去（{error.strerror}）"
+            hint = "检查磁盘空间和文件夹权限，关闭正在打开它的程序"
+            findings.append(Finding("pdf-not-written", why, Place(target.name), hint))
+    return written, findings
+
+
 class _Conversion:
     """Calls LibreOffice until each file has come out or has failed twice."""
 
-    def __init__(self, soffice: Path, folder: Path, timeout: float | None) -> None:
+    def __init__(
+        self, soffice: Path, folder: Path, timeout: float | None, given_up: Callable[[], bool]
+    ) -> None:
         self.soffice, self.folder, self.timeout = soffice, folder, timeout
+        self.given_up = given_up
         self.calls = 0
 
     def run(self, files: Sequence[Path]) -> tuple[dict[Path, Path], list[Finding]]:
@@ -87,6 +110,9 @@ class _Conversion:
                 findings.append(_failed(file, f"读不到（{error.strerror}）"))
         while waiting:
             why = self._call(list(waiting.values()))
+            if self.given_up():
+                findings += [_failed(file, why) for file in waiting]
+                break
             for file, copy in list(waiting.items()):
                 pdf = self.folder / "out" / f"{copy.stem}.pdf"
                 if _is_pdf(pdf):
@@ -117,22 +143,22 @@ class _Conversion:
         except OSError as error:
             return f"LibreOffice 无法启动（{error.strerror}）"
         try:
-            code = process.wait(limit)
-        except subprocess.TimeoutExpired:
-            return f"LibreOffice 超过 {limit:.0f} 秒没有完成"
+            return self._wait(process, limit)
         finally:
-            if process.poll() is None:
-                _stop(process)
-        return f"LibreOffice 中途退出（{code}）" if code else ""
+            end_process(process)  # with the processes it started: soffice is only a launcher
 
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End LibreOffice with the processes it started: soffice is only a launcher."""
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()
+    def _wait(self, process: "subprocess.Popen[bytes]", limit: float) -> str:
+        """Waits until LibreOffice ends, its time is over or nobody wants the result; why it is not to be trusted."""
+        deadline = time.monotonic() + limit
+        while time.monotonic() < deadline:
+            try:
+                code = process.wait(_LOOK_SECONDS)
+            except subprocess.TimeoutExpired:
+                if self.given_up():
+                    return "已不再需要"
+                continue
+            return f"LibreOffice 中途退出（{code}）" if code else ""
+        return f"LibreOffice 超过 {limit:.0f} 秒没有完成"
 
 
 def _is_pdf(path: Path) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from policypress.tools import find_program
+from policypress.tools import NoAnswer, ask, find_program
 
 _NAMED = re.compile(rb'\bw:(?:ascii|hAnsi|eastAsia)="([^"]+)"')
 _RUN_FONTS = re.compile(rb"<w:rFonts\b[^>]*>")
@@ -29,7 +28,10 @@ def substitutions(pairs: Sequence[tuple[Path, Path]]) -> tuple[tuple[str, str], 
     explained: set[str] = set()
     replaced: dict[str, str] = {}
     for name in sorted({name for docx, _ in pairs for name in fonts_named(docx)}):
-        answer = _run([str(match), "--format=%{family}\n%{postscriptname}", f"{name}:lang=zh-cn"]).splitlines()
+        printed = _run([str(match), "--format=%{family}\n%{postscriptname}", f"{name}:lang=zh-cn"])
+        if not printed:
+            return ()  # a fontconfig that hangs would cost the time limit for each font
+        answer = printed.splitlines()
         if len(answer) < 2:
             continue
         families, postscript = answer[0].split(","), answer[1]
@@ -67,7 +69,6 @@ def _alike(one: str, other: str) -> bool:
 
 def _run(command: list[str]) -> str:
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)
-        return done.stdout.decode("utf-8", "replace")
-    except (OSError, subprocess.TimeoutExpired):
+        return ask(command, _SECONDS).text
+    except NoAnswer:
         return ""

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from policypress import temporary
 from policypress.serve.desk import Desk
 from policypress.serve.pictures import Pictures
-from policypress.serve.server import PortTaken, Server
+from policypress.serve.server import CannotServe, PortTaken, Server
 from policypress.serve.watch import watch
+from policypress.source.place import Finding, Place
 
-__all__ = ["PortTaken", "Preview", "preview"]
+__all__ = ["CannotServe", "PortTaken", "Preview", "preview"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +35,45 @@ class Preview:
 def preview(policy: Path, templates: Path, *, port: int | None = None, marks: bool = False) -> Iterator[Preview]:
     """Serves the preview as long as the context lasts. port: None = the first free one from 8765 on.
 
-    Raises PortTaken when the port asked for is not free.
+    Raises CannotServe: PortTaken when the port asked for is not free, else for want of a temporary folder or threads.
     """
-    end = threading.Event()
-    with TemporaryDirectory(prefix="policypress-", ignore_cleanup_errors=True) as folder:
-        pictures = Pictures(Path(folder))
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(temporary.folder())
+        except OSError as problem:
+            raise CannotServe(temporary.refusal(problem)) from None
+        pictures = Pictures(folder)
         desk = Desk(policy, templates, pictures, marks)
         server = Server(desk, port)
-        threads = [
-            threading.Thread(target=watch, args=((policy, templates), desk.refresh, end), daemon=True),
-            threading.Thread(target=pictures.work, args=(end,), daemon=True),
-            threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True),
-        ]
+        stack.callback(server.server_close)
+        stack.enter_context(_working(server, pictures, (policy, templates)))
+        yield Preview(desk, server.address)
+
+
+@contextmanager
+def _working(server: Server, pictures: Pictures, folders: tuple[Path, Path]) -> Iterator[None]:
+    """Has the server answer, the folders watched and images made as long as the context lasts. Raises CannotServe."""
+    end = threading.Event()
+    threads = [
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True),
+        threading.Thread(target=watch, args=(folders, server.desk.refresh, end), daemon=True),
+        threading.Thread(target=pictures.work, args=(end,), daemon=True),
+    ]
+    started: list[threading.Thread] = []
+    try:
         for thread in threads:
             thread.start()
-        try:
-            yield Preview(desk, server.address)
-        finally:
-            end.set()
+            started.append(thread)
+        yield
+    except RuntimeError as problem:
+        if len(started) == len(threads):
+            raise
+        message = "系统不能再启动线程，预览没有开始"
+        hint = "关闭一些程序，或者请管理员放宽限制（ulimit -u），再运行一次"
+        raise CannotServe(Finding("no-threads", message, Place(""), hint)) from problem
+    finally:
+        end.set()
+        if started:  # the server is the first
             server.end()
-            for thread in threads:
-                thread.join(5)
+        for thread in started:
+            thread.join(5)

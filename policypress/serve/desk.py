@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 import traceback
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,16 +30,28 @@ class Desk:
         self.policy, self.templates, self.marks = policy, templates, marks
         self.pictures, self.ticks = pictures, pictures.ticks
         self.version = 0  # of what is shown; a version with mistakes shows its findings beside the one before
-        self.looked_at = ""  # the document in view: composed ahead of the others
+        self._viewed: Counter[str] = Counter()  # documents that somebody has in view: composed ahead of the others
         self.findings: list[Finding] = []
         self._composed: Composed | None = None
         self._made: dict[Any, Any] = {}
         self._lock = threading.RLock()
 
+    @contextmanager
+    def viewing(self, name: str) -> Iterator[None]:
+        """Somebody has this document in view as long as the context lasts; each tab of a browser its own."""
+        with self._lock:
+            self._viewed[name] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._viewed -= Counter([name])
+
     def refresh(self) -> None:
-        """Reads and composes everything anew, what is looked at first."""
-        if self.looked_at and self._composed:
-            self._ahead(self.looked_at)
+        """Reads and composes everything anew, what is in view first."""
+        viewed = self._in_view()
+        if viewed:
+            self._ahead(viewed)
         composed = self._compose()
         with self._lock:
             self.findings = [f for f in in_order(composed.findings) if f.severity != "note"]
@@ -46,15 +60,22 @@ class Desk:
                 self.version += 1
         self.ticks.advance()
 
-    def _ahead(self, name: str) -> None:
-        """Shows one document as soon as it is there; what is wrong is told with the rest."""
-        composed = self._compose(name)
-        if has_errors(composed.findings) or len(composed.documents) != 1 or not self._composed:
-            return
+    def _in_view(self) -> list[str]:
+        """Names of the documents that somebody has in view."""
         with self._lock:
-            documents = [composed.documents[0] if one.name == name else one for one in self.documents]
+            return [document.name for document in self.documents if self._viewed[document.name]]
+
+    def _ahead(self, names: list[str]) -> None:
+        """Shows these documents as soon as they are there; what is wrong is reported with the rest."""
+        composed = self._compose(*names)
+        ahead = {document.name: document for document in composed.documents}
+        if has_errors(composed.findings) or ahead.keys() != set(names) or not self._composed:
+            return
+        outdated = {(kind, name) for kind in ("html", "docx") for name in names}
+        with self._lock:
+            documents = [ahead.get(document.name, document) for document in self.documents]
             self._composed = replace(self._composed, documents=documents)
-            self._made = {key: made for key, made in self._made.items() if key not in (("html", name), ("docx", name))}
+            self._made = {key: made for key, made in self._made.items() if key not in outdated}
         self.ticks.advance()
 
     def _compose(self, *only: str) -> "Composed":

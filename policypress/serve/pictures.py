@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
 import threading
 from pathlib import Path
 
 from policypress.serve.ticks import Ticks
-from policypress.tools import find_program, find_soffice
+from policypress.tools import NoAnswer, ask, find_program, find_soffice
 
 _RESOLUTION = 96  # dots an inch
 _TIMEOUT = 120.0  # seconds for one document
@@ -30,6 +29,7 @@ class Pictures:
         self._wanted: dict[str, tuple[str, bytes]] = {}  # document → digest and bytes of its newest version
         self._lock = threading.Lock()
         self._some = threading.Event()
+        self._end = threading.Event()
 
     def ask(self, name: str, docx: bytes) -> tuple[str, int | None]:
         """Digest and number of pages of a document; None while they are being made (the latest version first)."""
@@ -50,7 +50,8 @@ class Pictures:
             return None
 
     def work(self, end: threading.Event) -> None:
-        """Makes what is asked for, until `end`."""
+        """Makes what is asked for, until `end`; LibreOffice is then not waited for."""
+        self._end = end
         while not end.is_set():
             if not self._some.wait(0.2):
                 continue
@@ -80,13 +81,15 @@ class Pictures:
         try:
             home.mkdir(parents=True, exist_ok=True)
             (home / "document.docx").write_bytes(docx)
-            if not convert([home / "document.docx"], home, timeout=_TIMEOUT).written:
+            made = convert([home / "document.docx"], home, timeout=_TIMEOUT, given_up=self._end.is_set)
+            if not made.written:
                 return 0
-            command = [str(find_program("pdftoppm")), "-r", str(_RESOLUTION), "-png", str(home / "document.pdf"), str(home / "page")]
-            subprocess.run(command, check=True, capture_output=True, timeout=_TIMEOUT)
+            command = [find_program("pdftoppm") or "pdftoppm", "-r", str(_RESOLUTION), "-png"]
+            if ask([*command, home / "document.pdf", home / "page"], _TIMEOUT).code:
+                return 0
             made = sorted(home.glob("page-*.png"))
             for number, picture in enumerate(made, 1):
                 picture.rename(home / f"{number}.png")
             return len(made)
-        except (OSError, subprocess.SubprocessError):
+        except (OSError, NoAnswer):
             return 0

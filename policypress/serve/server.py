@@ -1,24 +1,39 @@
 """The preview over HTTP, for the browsers of this machine and nobody else.
 
-It listens on 127.0.0.1, answers only requests that name this machine as their host (a page elsewhere cannot have
-itself resolved to us), changes nothing on any request, and lets no other page frame or read what it sends.
+It listens on 127.0.0.1, answers nobody whom `callers` does not let in, changes nothing on any request, and lets no
+other page frame or read what it sends. Requests are short and come at once, or the connection ends.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import mimetypes
 import os
+import socket
+import time
 from collections.abc import Callable
+from http.client import LineTooLong
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from typing import BinaryIO
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from policypress.serve.callers import hosts_of, may_ask
+from policypress.serve.connections import ANSWERING, READING, WAITING, Connections
 from policypress.serve.desk import Desk
 from policypress.serve.telling import told
+from policypress.source.place import Finding, Place
 
 FIRST, TRIES = 8765, 20
 _PATIENCE = 25.0  # seconds that a browser waits for something new before it asks again
+_LOOK = 0.5  # seconds between two looks whether it still waits
+_SEND = 30.0  # seconds for a browser to take an answer: the longest page is sent in milliseconds
+_LONGEST = 96 * 1024  # bytes of a request line (64 KB at most, by http.server) and its headers
+_REFUSALS = {
+    400: "请求不完整。", 403: "只供本机预览。", 404: "没有这个页面。", 414: "网址太长。", 431: "请求太长。",
+    501: "预览只能看，不能改。", 503: "连接太多，请稍后重试。",
+}  # fmt: skip
 _STATIC = Path(__file__).with_name("static")
 _FILES = {"/": "index.html", "/preview.css": "preview.css", "/preview.js": "preview.js"}
 # For our own page. Documents and site pages bring a stricter one of their own.
@@ -29,31 +44,75 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin"}
 
 
-class PortTaken(Exception):
+class CannotServe(Exception):
+    """The preview cannot begin; the finding says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class PortTaken(CannotServe):
     """The port that was asked for is in use, or not ours to use."""
+
+    def __init__(self, port: int | None, problem: OSError) -> None:
+        super().__init__(_port_finding(port, problem))
+
+
+def _port_finding(port: int | None, problem: OSError) -> Finding:
+    """Why no connection can be waited for at a port."""
+    other = "换一个 --port，或不写 --port，由程序自己找一个"
+    if port is None:
+        message = f"不能等待浏览器的连接（{problem.strerror or problem}）"
+        return Finding("cannot-listen", message, Place(""), "核对本机的网络设置和安全软件，再运行一次")
+    if problem.errno == errno.EADDRINUSE:
+        return Finding("port-taken", f"端口 {port} 正被别的程序使用", Place("--port"), other)
+    if problem.errno in (errno.EACCES, errno.EPERM):
+        message = f"没有权限使用端口 {port}（1024 以下的端口通常要管理员权限）"
+        return Finding("port-not-permitted", message, Place("--port"), other)
+    return Finding("port-not-usable", f"端口 {port} 不能用（{problem.strerror or problem}）", Place("--port"), other)
 
 
 class Server(ThreadingHTTPServer):
     """Serves a desk. port: None = the first free one. Raises PortTaken."""
 
     daemon_threads = True
+    request_queue_size = 64  # connections that come at once wait for us to look
     # Started anew, it takes its old port at once; on Windows the option would take another program's.
     allow_reuse_address = os.name == "posix"
 
     def __init__(self, desk: Desk, port: int | None) -> None:
         self.desk, self.ending = desk, False
-        for candidate in [port] if port is not None else [*range(FIRST, FIRST + TRIES), 0]:
+        self.connections = Connections()
+        self._listen(port)
+        self.hosts = hosts_of(self.server_port)
+
+    def _listen(self, port: int | None) -> None:
+        """Takes the port, or else the first free one, at last any (0). Raises PortTaken."""
+        candidates = [*range(FIRST, FIRST + TRIES), 0] if port is None else [port]
+        for candidate in candidates:
             try:
                 super().__init__(("127.0.0.1", candidate), _Handler)
-                break
-            except OSError:
-                if port is not None:
-                    raise PortTaken(str(port)) from None
-        self.hosts = {f"{name}:{self.server_port}" for name in ("127.0.0.1", "localhost")}
+                return
+            except OSError as problem:
+                if candidate == candidates[-1]:
+                    raise PortTaken(port, problem) from None
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/"
+
+    def verify_request(self, request: socket.socket, client_address: object) -> bool:
+        """Whether there is a thread left for a new connection."""
+        return self.connections.admit(request)
+
+    def service_actions(self) -> None:
+        """Called ten times a second."""
+        self.connections.end_silent()
+
+    def shutdown_request(self, request: socket.socket) -> None:
+        self.connections.forget(request)
+        super().shutdown_request(request)
 
     def end(self) -> None:
         """Listens no more, and lets those go who wait for news."""
@@ -66,16 +125,58 @@ class Server(ThreadingHTTPServer):
         """A browser that goes away in the middle is no news."""
 
 
+class _Bounded:
+    """What a connection sends, no more than a request may have."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._left = file, 0
+
+    def begin(self) -> None:
+        """A new request."""
+        self._left = _LONGEST
+
+    def readline(self, size: int = -1) -> bytes:
+        """The next line. Raises LineTooLong, which http.server answers, when the whole has become too long."""
+        line = self._file.readline(size)
+        self._left -= len(line)
+        if self._left < 0:
+            raise LineTooLong("header")
+        return line
+
+    def close(self) -> None:
+        self._file.close()
+
+
 class _Handler(BaseHTTPRequestHandler):
     server: Server
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "policypress", ""
+    timeout = _SEND
+
+    def setup(self) -> None:
+        super().setup()
+        self.rfile = _Bounded(self.rfile)
+
+    def handle_one_request(self) -> None:
+        self.server.connections.note(self.connection, READING)
+        self.rfile.begin()
+        super().handle_one_request()
 
     def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
-        if self.headers.get("Host", "") not in self.server.hosts:
-            self._send(403, "text/plain; charset=utf-8", "只供本机预览。".encode())
+        self.server.connections.note(self.connection, ANSWERING)
+        if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
+            self.close_connection = True  # we read no body, so it must not be taken for the next request
+        try:
+            address = urlsplit(self.path)
+        except ValueError:
+            self.send_error(400)
             return
-        address = urlsplit(self.path)
+        if may_ask(self.command, address, self.headers, self.server.hosts):
+            self._answer(address)
+        else:
+            self.send_error(403)
+
+    def _answer(self, address: SplitResult) -> None:
         path, query = unquote(address.path), parse_qs(address.query, keep_blank_values=True)
         for start, answer in _ROUTES:
             if path.startswith(start):
@@ -97,7 +198,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _news(self, _: str, query: dict[str, list[str]]) -> None:
         after = query.get("after", ["0"])[0]
-        self._json({"tick": self.server.desk.ticks.after(int(after) if after.isdecimal() else 0, _PATIENCE)})
+        known = int(after) if after.isdecimal() and len(after) < 19 else 0
+        self.server.connections.note(self.connection, WAITING)
+        with self.server.desk.viewing(query.get("document", [""])[0]):
+            tick = self._next_tick(known)
+        self._json({"tick": tick})
+
+    def _next_tick(self, known: int) -> int:
+        """Another tick than the known one, or the same when none comes in time or nobody waits any more."""
+        ticks, deadline = self.server.desk.ticks, time.monotonic() + _PATIENCE
+        while time.monotonic() < deadline and not self.server.ending:
+            tick = ticks.after(known, _LOOK)
+            if tick != known or self.server.connections.is_gone(self.connection):
+                return tick
+        return known
 
     def _document(self, name: str, _: dict[str, list[str]]) -> None:
         page = self.server.desk.page(name)
@@ -109,7 +223,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _picture(self, name: str, _: dict[str, list[str]]) -> None:
         digest, _, number = name.removesuffix(".png").partition("/")
-        image = self.server.desk.pictures.page(digest, int(number)) if number.isdecimal() else None
+        known = number.isdecimal() and len(number) < 6
+        image = self.server.desk.pictures.page(digest, int(number)) if known else None
         self._send(200, "image/png", image) if image else self._missing()
 
     def _framed(self, name: str, data: bytes) -> None:
@@ -120,13 +235,22 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(200, "application/json; charset=utf-8", json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
     def _missing(self) -> None:
-        self._send(404, "text/plain; charset=utf-8", "没有这个页面。".encode())
+        self._refuse(404)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """A request that cannot be answered, in our words and with our headers; the connection ends."""
+        self.close_connection = True
+        self._refuse(code)
+
+    def _refuse(self, code: int) -> None:
+        words = _REFUSALS.get(code, "这个请求不能回答。")
+        self._send(code, "text/plain; charset=utf-8", words.encode())
 
     def _send(self, status: int, kind: str, data: bytes, headers: dict[str, str] | None = None) -> None:
         self.send_response(status)
         for name, value in {**_HEADERS, **(headers or {}), "Content-Type": kind, "Content-Length": str(len(data))}.items():
             self.send_header(name, value)
-        if self.server.ending:
+        if self.server.ending or self.close_connection:
             self.send_header("Connection", "close")
         self.end_headers()
         if self.command != "HEAD":

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from policypress import terminal
 from policypress.serve.desk import Desk
 from policypress.source.place import Finding, Place
 
@@ -17,7 +18,6 @@ def told(desk: Desk, shown: str, as_pages: bool = False) -> dict[str, Any]:
 
     as_pages: its page images are wanted. page: another when that document says something else than before.
     """
-    desk.looked_at = shown
     page = desk.page(shown) if shown else None
     pages: int | None = 0
     digest = ""
@@ -38,8 +38,8 @@ def _finding(desk: Desk, finding: Finding) -> dict[str, Any]:
     place, line = finding.place, source_line(desk, finding.place)
     spot = desk.spots().of(place, opens=line.rstrip().endswith(":"))  # the id of what a page shows of it
     return {
-        "severity": finding.severity, "code": finding.code, "message": finding.message, "hint": finding.hint,
-        "place": str(place) if place.file else "", "line": line, "column": place.column,
+        "severity": finding.severity, "code": finding.code, "message": terminal.visible(finding.message), "hint": finding.hint,
+        "place": terminal.visible(str(place)) if place.file else "", "line": line, "column": place.column,
         "spot": spot}
 
 

@@ -41,14 +41,42 @@ def test_a_taken_port_is_told(tmp_path, capsys, monkeypatch):
     assert port in capsys.readouterr().out
 
 
+def begin(home: Path, policy: Path) -> subprocess.Popen[str]:
+    """build.py serve as a process of its own, with a temporary folder of its own."""
+    program = "from policypress.cli import main; import sys; raise SystemExit(main(sys.argv[1:]))"
+    words = ["serve", "--policy", str(policy), "--templates", str(TEMPLATES)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(home / "temporary")}
+    (home / "temporary").mkdir(exist_ok=True)
+    return subprocess.Popen(
+        [sys.executable, "-u", "-c", program, *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        encoding="utf-8", env=environment, cwd=home,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有这种信号")
+def test_what_a_killed_preview_left_goes_with_the_next(tmp_path):
+    policy = small.write(tmp_path)
+    first, second = begin(tmp_path, policy), begin(tmp_path, policy)
+    for running in (first, second):
+        assert "实时预览" in running.stdout.readline()
+    first.kill()
+    first.communicate(timeout=30)
+    assert len(list((tmp_path / "temporary").iterdir())) == 2
+    third = begin(tmp_path, policy)
+    assert "实时预览" in third.stdout.readline()
+    assert len(list((tmp_path / "temporary").iterdir())) == 2, "of the killed one nothing, of the living one all"
+    for running in (second, third):
+        running.send_signal(signal.SIGTERM)
+        running.communicate(timeout=30)
+        assert running.returncode == 0
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows 没有这种信号")
 def test_it_starts_says_where_and_ends_with_ctrl_c(tmp_path):
     policy = small.write(tmp_path)
     before = {path: path.read_bytes() for path in policy.rglob("*.yaml")}
-    command = [sys.executable, "-u", "-c", "from policypress.cli import main; import sys; raise SystemExit(main(sys.argv[1:]))", "serve", "--policy", str(policy), "--templates", str(TEMPLATES)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path / "temporary")}
-    (tmp_path / "temporary").mkdir()
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=environment, cwd=tmp_path)
+    running = begin(tmp_path, policy)
     address = running.stdout.readline().strip().removeprefix("实时预览：")
     with urlopen(address, timeout=30) as page:
         assert page.status == 200

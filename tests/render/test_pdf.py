@@ -6,6 +6,7 @@ import os
 import shlex
 import stat
 import sys
+import tempfile
 import zipfile
 
 import pytest
@@ -98,6 +99,25 @@ def test_a_hang_is_ended_and_the_old_pdf_stays(office, write, tmp_path):
     assert [p.name for p in result.written] == ["a.pdf"]
     assert "没有完成" in result.findings[0].message and result.findings[0].place.file == "b.docx"
     assert (tmp_path / "b.pdf").read_text() == "alt"
+
+
+def test_what_nobody_waits_for_any_more_is_ended(office, write, tmp_path):
+    asked = iter([False, True, True])
+    result = convert([write("a.docx", "hang")], tmp_path, timeout=30, given_up=lambda: next(asked))
+    assert result.written == () and "不再需要" in result.findings[0].message
+    assert office.read_text().count("\n") == 1
+
+
+def test_without_a_temporary_folder_there_is_a_finding(office, write, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    result = convert([write("a.docx", "一")], tmp_path)
+    assert names(result) == [("no-temporary-folder", "")] and result.written == ()
+
+
+def test_nothing_stays_in_the_temporary_folder(office, write, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    convert([write("a.docx", "一"), write("b.docx", "hang")], tmp_path, timeout=1)
+    assert not list(tmp_path.glob("policypress-*"))
 
 
 def test_an_office_that_never_works_is_not_asked_for_each_file(office, write, tmp_path):

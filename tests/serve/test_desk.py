@@ -108,6 +108,7 @@ def test_what_is_looked_at_comes_first(desk, folder, monkeypatch):
     desk.refresh()
     name = next(document.name for document in desk.documents if document.template == "guide")
     state = told(desk, name)
+    assert told(desk, "")["page"] == "", "what one tab asks for changes nothing for another"
     whole, seen = pipeline.compose, []
 
     def compose(policy, templates, only, progress):
@@ -116,7 +117,8 @@ def test_what_is_looked_at_comes_first(desk, folder, monkeypatch):
 
     monkeypatch.setattr(pipeline, "compose", compose)
     damage(folder / "policy/measures/prize.yaml", "20万元", "25万元")
-    desk.refresh()
+    with desk.viewing(name), desk.viewing("没有这份文件"):
+        desk.refresh()
     assert seen == [((name,), False, 1), ((), True, 1)] and desk.version == 2
     assert told(desk, name)["page"] not in ("", state["page"])
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
 import json
 import socket
+import tempfile
+import threading
+from contextlib import suppress
 from urllib.parse import quote
 
 import pytest
 
-from policypress.serve import PortTaken
+from policypress.serve import CannotServe, PortTaken
+from policypress.serve.desk import Desk
 from policypress.serve.server import FIRST, Server
 
 
@@ -87,8 +92,9 @@ def test_a_taken_port_is_said_and_without_one_the_next_free_is_found(start, desk
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        with pytest.raises(PortTaken):
+        with pytest.raises(PortTaken) as taken:
             Server(desk, other.getsockname()[1])
+        assert taken.value.finding.code == "port-taken" and "--port" in taken.value.finding.hint
     first, second = start().address, start().address
     assert first != second and int(first.rsplit(":", 1)[1].strip("/")) >= FIRST
 
@@ -99,3 +105,93 @@ def test_news_comes_when_a_file_is_saved(address, folder):
     file.write_text(file.read_text("utf-8").replace("subject: 手艺大赛", "subject: 手艺盛会"), "utf-8")
     assert json.loads(get(address, f"/news?after={tick}")[2])["tick"] != tick
     assert "手艺盛会" in get(address, "/site/m/prize.html")[2].decode()
+
+
+def test_a_port_that_is_not_ours_to_use_is_said(desk, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Server, "server_bind", refuse)
+    with pytest.raises(PortTaken) as taken:
+        Server(desk, 80)
+    assert taken.value.finding.code == "port-not-permitted" and "80" in taken.value.finding.message
+    with pytest.raises(PortTaken) as taken:
+        Server(desk, None)
+    assert taken.value.finding.code == "cannot-listen"
+
+
+def test_without_a_temporary_folder_or_threads_the_preview_says_so(start, monkeypatch, tmp_path):
+    with monkeypatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+        with pytest.raises(CannotServe) as refused:
+            start()
+        assert refused.value.finding.code == "no-temporary-folder"
+    for allowed in range(3):
+        begun: list[threading.Thread] = []
+        begin = threading.Thread.start
+
+        def limited(thread: threading.Thread, allowed: int = allowed, begun: list = begun) -> None:
+            if len(begun) == allowed:
+                raise RuntimeError("can't start new thread")
+            begun.append(thread)
+            begin(thread)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(threading.Thread, "start", limited)
+            with pytest.raises(CannotServe) as refused:
+                start()
+        assert refused.value.finding.code == "no-threads"
+        assert not any(thread.is_alive() for thread in begun)
+
+
+def test_a_request_of_a_page_elsewhere_starts_no_work(address, monkeypatch):
+    monkeypatch.setattr(Desk, "docx", lambda *_: 1 // 0)
+    for path in ("/state?document=x&pages", "/document/x", "/site/", "/preview.js"):
+        status, headers, _ = get(address, path, **{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"})
+        assert status == 403 and "Access-Control-Allow-Origin" not in headers
+    link = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+    assert get(address, "/", **link)[0] == 200
+    assert get(address, "/state", **{"Sec-Fetch-Site": "same-origin"})[0] == 200
+
+
+@pytest.mark.parametrize(("request_line", "code"), [
+    (b"GET /" + b"x" * 70_000 + b" HTTP/1.1\r\n", 414),
+    (b"GET / HTTP/1.1\r\n" + b"X: " + b"y" * 70_000 + b"\r\n", 431),
+    (b"GET / HTTP/1.1\r\n" + (b"X: " + b"y" * 60_000 + b"\r\n") * 3, 431),
+    (b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 200, 431),
+    (b"GET http://[ HTTP/1.1\r\nHost: x\r\n", 400),
+    (b"DELETE / HTTP/1.1\r\nHost: x\r\n", 501)], ids=["address", "header", "headers", "many", "odd", "method"])
+def test_a_request_is_short_and_plain(address, request_line, code):
+    with socket.create_connection(("127.0.0.1", int(address.rsplit(":", 1)[1].strip("/"))), timeout=10) as raw:
+        with suppress(ConnectionError):
+            raw.sendall(request_line + b"\r\n")
+        answer = b""
+        with suppress(ConnectionError):
+            while more := raw.recv(65536):
+                answer += more
+    if answer:  # the system may throw an answer away when more was sent than was read
+        assert answer.startswith(b"HTTP/1.1 %d" % code) and b"nosniff" in answer and b"<html" not in answer.lower()
+    assert get(address, "/")[0] == 200
+
+
+def test_the_body_of_a_request_is_not_taken_for_the_next(address):
+    port = int(address.rsplit(":", 1)[1].strip("/"))
+    inner = b"GET /state HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n" % port
+    outer = b"GET /preview.css HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: %d\r\n\r\n" % (port, len(inner))
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as raw:
+        raw.sendall(outer + inner)
+        answer = b""
+        with suppress(ConnectionError):
+            while more := raw.recv(65536):
+                answer += more
+    assert answer.count(b"HTTP/1.1 200") == 1
+
+
+def test_tabs_do_not_fight_over_what_is_in_view(address, start):
+    """Two tabs wait for news, each with a document of its own; both are composed ahead, and then neither."""
+    desk = start().desk
+    assert desk.ticks.after(0, 30)
+    one, other = [document.name for document in desk.documents][:2]
+    with desk.viewing(one), desk.viewing(other), desk.viewing(one):
+        assert set(desk._in_view()) == {one, other}
+    assert desk._in_view() == []

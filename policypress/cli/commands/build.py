@@ -65,7 +65,7 @@ def _parser() -> Parser:
 
 
 def _jobs(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 256:
+    if not text.isascii() or not text.isdigit() or len(text) > 3 or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError(f"要写 1 到 256 的整数，写的是“{text}”")
     return int(text)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policypress import report
+from policypress import report, terminal
 from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_out, add_policy, folder, folders
 from policypress.cli.parser import Parser
@@ -51,7 +50,7 @@ def run(arguments: list[str]) -> int:
         return _letter(loaded.policy, rules, said, given)
     result = evaluate(rules, said.answers)
     if given.json:
-        print(json.dumps(as_data(rules, said.answers, result), ensure_ascii=False, indent=2))
+        print(terminal.as_json(as_data(rules, said.answers, result)))
     else:
         print(as_text(rules, said.answers, result))
     return OK

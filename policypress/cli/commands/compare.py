@@ -9,10 +9,10 @@ import json
 import re
 from pathlib import Path
 
-from policypress import comparing, report
+from policypress import comparing, report, terminal
 from policypress.cli import FINDINGS, OK
 from policypress.cli.closing import counts, removed
-from policypress.cli.options import add_policy, folders
+from policypress.cli.options import a_text, add_policy, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
 from policypress.environment import ROOT
@@ -59,7 +59,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--out", metavar="目录", type=Path, default=None, help="输出文件夹（默认 outputs/对照/ 下以两个版本命名的文件夹，如 outputs/对照/v1.0→v2.0/）"
     )
-    parser.add_argument("--author", metavar="姓名", default="", help="修订人（默认起草单位）")
+    parser.add_argument("--author", metavar="姓名", type=a_text, default="", help="修订人（默认起草单位）")
     parser.add_argument("--date", metavar="日期", type=_date, default=None, help="修订日期，如 2026-03-01（默认今天）")
     parser.add_argument(
         "--auto-numbers", action="store_true",
@@ -99,9 +99,9 @@ def tell(result: comparing.CompareResult, out: Path) -> str:
 
 def _as_json(result: comparing.CompareResult) -> str:
     files = {
-        "written": [report.shown(path) for path in result.written],
-        "unchanged": [report.shown(path) for path in result.unchanged],
-        "removed": [report.shown(path) for path in result.removed],
+        "written": [report.relative(path) for path in result.written],
+        "unchanged": [report.relative(path) for path in result.unchanged],
+        "removed": [report.relative(path) for path in result.removed],
     }
     whole = {
         **json.loads(report.as_json(result.findings)),
@@ -109,4 +109,4 @@ def _as_json(result: comparing.CompareResult) -> str:
         "files": files,
         **result.data,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return terminal.as_json(whole)

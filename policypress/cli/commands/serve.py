@@ -17,8 +17,12 @@ _EXAMPLES = """\
   build.py serve --policy ~/新政策 --marks --open"""
 
 
+# Ctrl-C, `kill`, and a terminal that is closed: each leaves nothing behind.
+_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
 def run(arguments: list[str]) -> int:
-    from policypress.serve import PortTaken, preview
+    from policypress.serve import CannotServe, preview
 
     given = _parser().parse(arguments)
     policy, templates = folder(given.policy), folder(given.templates)
@@ -26,8 +30,9 @@ def run(arguments: list[str]) -> int:
         print(report.as_text(pipeline.check(policy, templates)))
         return FINDINGS
     ended = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
+    for number in _ENDING:
+        if signal.getsignal(number) != signal.SIG_IGN:  # nohup
+            signal.signal(number, lambda *_: ended.set())
     try:
         with preview(policy, templates, port=given.port, marks=given.marks) as running:
             print(f"实时预览：{running.address}\n保存 policy/ 或 templates/ 里的文件，页面会自动更新。按 Ctrl-C 结束。", flush=True)
@@ -37,8 +42,8 @@ def run(arguments: list[str]) -> int:
                 webbrowser.open(running.address)
             while not ended.wait(0.5):  # a wait without end would not hear Ctrl-C on Windows
                 pass
-    except PortTaken as taken:
-        print(f"错误：端口 {taken} 不能用：正被别的程序使用，或者没有权限。\n建议：换一个 --port，或不写 --port，由程序自己找一个。")
+    except CannotServe as problem:
+        print(report.as_text([problem.finding]))
         return FINDINGS
     print("\n预览已结束。")
     return OK
@@ -54,6 +59,6 @@ def _parser() -> Parser:
 
 
 def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+    if not text.isascii() or not text.isdigit() or len(text) > 5 or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError(f"要写 1 到 65535 的整数，写的是“{text}”")
     return int(text)

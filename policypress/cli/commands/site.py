@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from policypress import pipeline, report
+from policypress import pipeline, report, terminal
 from policypress.cli import FINDINGS, OK
 from policypress.cli.closing import counts, removed
 from policypress.cli.options import add_out, add_policy, folder, folders
@@ -69,7 +69,7 @@ def _published(version: str, policy: Path) -> Iterator[Path | Finding | None]:
 
 
 def _address(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s\"<>?#]+", text):
+    if not re.fullmatch(r"https?://[^\s\"<>?#]+", text) or terminal.visible(text) != text:
         raise argparse.ArgumentTypeError(f"要写成 https:// 开头的网址，不带 ? 和 #，写的是“{text}”")
     return text
 

@@ -32,9 +32,12 @@ def run(arguments: list[str]) -> int:
         return code
     import pytest
 
+    from policypress.terminal import unguarded
+
     given = [word for word in arguments if word != _BROWSER]
     settings = ["--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml")]
-    return int(pytest.main([*settings, *_processes(given), *given, *_everything(given)]))
+    with unguarded():
+        return int(pytest.main([*settings, *_processes(given), *given, *_everything(given)]))
 
 
 def _processes(arguments: list[str]) -> list[str]:
@@ -51,4 +54,12 @@ def _processes(arguments: list[str]) -> list[str]:
 def _everything(arguments: list[str]) -> list[str]:
     """From another working directory pytest would not find `testpaths`."""
     named = any(os.path.exists(word.partition("::")[0]) for word in arguments)
-    return [] if named or os.getcwd() == str(ROOT) else [str(ROOT / "tests")]
+    return [] if named or _here() == str(ROOT) else [str(ROOT / "tests")]
+
+
+def _here() -> str:
+    """The working directory; "" when it was deleted."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""

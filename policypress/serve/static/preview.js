@@ -200,13 +200,24 @@ async function look() {
   stage();
 }
 
+// Waits for the next tick. The server composes first what its waiting tabs show, so a tab says what that is.
+let waiting = new AbortController();
+async function news(after) {
+  waiting = new AbortController();
+  const what = wanted();
+  const viewed = what === SITE ? "" : `&document=${encodeURIComponent(what)}`;
+  const answer = await fetch(`/news?after=${after}${viewed}`, { signal: waiting.signal });
+  return (await answer.json()).tick;
+}
+
 async function follow() {
   for (;;) {
     try {
       await look();
-      let tick = state.tick;
-      while (tick === state.tick) tick = (await (await fetch(`/news?after=${state.tick}`)).json()).tick;
-    } catch {
+      const known = state.tick;
+      while ((await news(known)) === known);
+    } catch (problem) {
+      if (problem.name === "AbortError") continue;
       $("status").textContent = "预览已停止，重新运行 build.py serve 后会自动接上";
       await new Promise((done) => setTimeout(done, 1000));
     }
@@ -227,5 +238,9 @@ $("menu").addEventListener("click", () => {
   $("menu").setAttribute("aria-expanded", String(open));
 });
 $("skip").addEventListener("click", (event) => { event.preventDefault(); $("stage").focus(); });
-addEventListener("hashchange", () => { document.body.classList.remove("listing"); look(); });
+addEventListener("hashchange", () => {
+  document.body.classList.remove("listing");
+  waiting.abort();
+  look();
+});
 follow();

@@ -1,0 +1,44 @@
+"""Who may ask the preview: the pages it serves itself, and people and programs of this machine.
+
+Two doors are closed to pages of others. One that has its own name resolved to this machine (DNS rebinding) gives
+itself away by the Host; one that merely has the browser fetch something from us by Sec-Fetch-Site, which every current
+browser sends and no page can change (W3C Fetch Metadata). It could read nothing, but it could start LibreOffice.
+"""
+
+from __future__ import annotations
+
+from email.message import Message
+from urllib.parse import SplitResult
+
+_NAMES = ("127.0.0.1", "localhost", "localhost.", "[::1]")
+_HTTP = 80  # the port that a browser leaves out
+_OURS = {"same-origin", "none"}  # none: typed by a person, or a bookmark
+
+
+def hosts_of(port: int) -> frozenset[str]:
+    """Every way in which a browser of this machine names us as its host."""
+    hosts = {f"{name}:{port}" for name in _NAMES}
+    return frozenset(hosts.union(_NAMES) if port == _HTTP else hosts)
+
+
+def may_ask(method: str, address: SplitResult, headers: Message, hosts: frozenset[str]) -> bool:
+    """Whether a request is to be answered."""
+    named = headers.get_all("Host", [])
+    if len(named) != 1 or named[0].strip().lower() not in hosts:
+        return False
+    if address.netloc and address.netloc.lower() not in hosts:  # GET http://elsewhere/ HTTP/1.1
+        return False
+    origins = headers.get_all("Origin", [])
+    if any(origin.lower().removeprefix("http://") not in hosts for origin in origins):
+        return False
+    sites = headers.get_all("Sec-Fetch-Site", [])
+    if all(site.strip().lower() in _OURS for site in sites):  # also when there is none: an old browser, curl
+        return True
+    return _opens_the_start_page(method, address, headers)
+
+
+def _opens_the_start_page(method: str, address: SplitResult, headers: Message) -> bool:
+    """Whether somebody followed a link to the preview, into a window of its own: that starts no work."""
+    navigates = headers.get("Sec-Fetch-Mode", "").lower() == "navigate"
+    in_a_window = headers.get("Sec-Fetch-Dest", "").lower() == "document"
+    return method == "GET" and address.path == "/" and navigates and in_a_window
