@@ -90,7 +90,7 @@ _BODY = (
     + _p("为了促进手艺发展，制定本措施。", _NUMBERED.format(0))
     + _p("适用于下列单位：", '<w:pStyle w:val="U"/>') + _p("工作室；", _NUMBERED.format(1))
     + _p("培训机构。", _NUMBERED.format(1)) + _p("第三条　奖励20万元。") + _TABLE + _BOX
-    + _p("第四条　依照本措施第三条处理。") + _FIELD + _CONTROL + _REVISED
+    + _p("第四条　依照本措施第三条处理。") + _FIELD + _CONTROL
     + '<w:p><w:r><w:t xml:space="preserve">第五条　 </w:t></w:r><w:r><w:tab/><w:br/><w:sym '
     'w:font="Symbol" w:char="F0B7"/><w:noBreakHyphen/></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
 )  # fmt: skip

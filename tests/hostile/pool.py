@@ -50,11 +50,11 @@ def run(kind: str, count: int, root: Path, folder: Path, only: int = -1) -> Gath
     for first, step, end in shares:
         cases = folder / f"{kind}-{first}"
         cases.mkdir(parents=True)
-        running.append(_start("serving", root, [kind, settings.SEED, first, step, end, cases]))
+        running.append(start("serving", root, [kind, settings.SEED, first, step, end, cases]))
     return gather(running)
 
 
-def _start(module: str, root: Path, words: list[object]) -> tuple:
+def start(module: str, root: Path, words: list[object]) -> tuple:
     """One process of `python -m tests.hostile.<module>`."""
     output, errors = tempfile.TemporaryFile(), tempfile.TemporaryFile()
     surroundings = {**os.environ, "PYTHONPATH": str(root), "PYTHONHASHSEED": "0"}

@@ -18,6 +18,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,8 +27,8 @@ from tests.hostile.surroundings import Case
 
 TRACEBACK = 70  # the exit code of a child whose command raised
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_CHANGES = {"os.mkdir", "os.rmdir", "os.remove", "os.truncate", "os.chmod", "os.utime"}
-_MOVES = {"os.rename", "os.link", "os.symlink"}
+CHANGES = {"os.mkdir", "os.rmdir", "os.remove", "os.truncate", "os.chmod", "os.utime"}
+MOVES = {"os.rename", "os.link", "os.symlink"}
 
 
 @dataclass(slots=True)
@@ -57,17 +58,23 @@ def surroundings_of(case: Case, root: Path) -> dict[str, str]:
     }
 
 
-def fork(case: Case, root: Path, prepare: Callable[[], None] | None = None) -> Outcome:
+def fork(
+    case: Case,
+    root: Path,
+    prepare: Callable[[], None] | None = None,
+    kill_after: float = 0.0,
+) -> Outcome:
     """Run the case's command in a forked child and wait for it.
 
     prepare: called in the child before the command, for tests that add a trap.
+    kill_after: seconds after which the child and all it started are killed.
     """
     stdout, stderr, noted = (os.memfd_create(name) for name in ("out", "err", "noted"))
     start = time.monotonic()
     pid = os.fork()
     if not pid:
         _be_the_child(case, root, (stdout, stderr, noted), prepare)
-    hung, status, usage = _wait(pid)
+    hung, status, usage = _wait(pid, kill_after)
     touched = _contents(noted).decode("utf-8", "replace").splitlines()
     return Outcome(
         code=os.waitstatus_to_exitcode(status),
@@ -81,7 +88,7 @@ def fork(case: Case, root: Path, prepare: Callable[[], None] | None = None) -> O
     )
 
 
-def launch(case: Case, root: Path) -> Outcome:
+def launch(case: Case, root: Path, kill_after: float = 0.0) -> Outcome:
     """The same as a new process through build.py, as a user starts it."""
     start = time.monotonic()
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -98,9 +105,9 @@ def launch(case: Case, root: Path) -> Outcome:
         )
         hung = False
         try:
-            process.wait(settings.CLOCK_SECONDS)
+            process.wait(kill_after or settings.CLOCK_SECONDS)
         except subprocess.TimeoutExpired:
-            hung = True
+            hung = not kill_after
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         stdout.seek(0)
@@ -117,22 +124,32 @@ def launch(case: Case, root: Path) -> Outcome:
         )  # fmt: skip
 
 
-def _wait(pid: int) -> tuple[bool, int, resource.struct_rusage]:
+def _wait(pid: int, kill_after: float) -> tuple[bool, int, resource.struct_rusage]:
     """Wait for a child and end its whole group when the clock runs out."""
+    seconds = kill_after or settings.CLOCK_SECONDS
     handle = os.pidfd_open(pid)
     poll = select.poll()
     poll.register(handle, select.POLLIN)
-    hung = not poll.poll(settings.CLOCK_SECONDS * 1000)
-    if hung:
-        os.kill(pid, signal.SIGKILL)
+    late = not poll.poll(seconds * 1000)
+    if late:
+        _kill(pid)
     _, status, usage = os.wait4(pid, 0)
     os.close(handle)
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)  # what the command may have left running
-    except (ProcessLookupError, PermissionError):
-        pass
     by_limit = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU
-    return hung or by_limit, status, usage
+    return (late and not kill_after) or by_limit, status, usage
+
+
+def _kill(pid: int) -> None:
+    """Kill a child's whole group, or the child alone before it has one."""
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except PermissionError:
+        pass
+    except ProcessLookupError:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def _be_the_child(
@@ -194,12 +211,11 @@ class _Watch:
 
     def __call__(self, event: str, arguments: tuple) -> None:
         if event == "open":
-            path, _, flags = arguments
-            if isinstance(flags, int) and flags & _WRITES:
-                self._note(event, path, -1)
-        elif event in _CHANGES:
+            if opens_for_writing(arguments):
+                self._note(event, arguments[0], -1)
+        elif event in CHANGES:
             self._note(event, arguments[0], _folder_handle(event, arguments))
-        elif event in _MOVES:
+        elif event in MOVES:
             self._note(event, arguments[0] if event == "os.rename" else arguments[1], -1)
             self._note(event, arguments[1], -1)
         elif event in ("socket.connect", "socket.bind"):
@@ -221,6 +237,13 @@ class _Watch:
             if real == allowed or real.startswith(allowed + os.sep):
                 return
         os.write(self._handle, f"{event} {real}\n".encode("utf-8", "replace"))
+
+
+def opens_for_writing(arguments: tuple) -> bool:
+    """Whether an `open` audit event (path, mode, flags) may change a file."""
+    path, _, flags = arguments
+    named = isinstance(path, (str, bytes))
+    return named and isinstance(flags, int) and bool(flags & _WRITES)
 
 
 def _folder_handle(event: str, arguments: tuple) -> int:
