@@ -1,8 +1,9 @@
 """Kills commands while they write: `python -m tests.hostile.killing …`, see serving.py.
 
-Half of the kills come just before the n-th change of a file (an audit hook counts them),
-so that every step of publishing is met; half come after a part of the measured time. One
-in ten is a process of its own, started as a user starts it.
+A third of the kills come just before the n-th change of a file (an audit hook counts
+them), so that every step of publishing is met; a third come some microseconds after one,
+while bytes are being written; a third after a part of the measured time. One in ten is a
+process of its own, started as a user starts it.
 """
 
 from __future__ import annotations
@@ -81,13 +82,15 @@ def _interrupted(
     if real:
         running.launch(case, root, _REAL_START + 1.5 * ready.seconds * part)
         return f"a process killed after {part:.3f} of its time"
-    if rng.random() < 0.5:
+    way = rng.randrange(3)
+    if way == 0:
         running.fork(case, root, kill_after=max(0.001, ready.seconds * part))
         return f"killed after {part:.3f} of {ready.seconds:.3f} s"
     changes = max(1, _changes(ready, case, root))
     last = 1 + int(part * changes)
-    running.fork(case, root, _Trap(last).set)
-    return f"killed before change {last} of {changes}"
+    delay = rng.choice((0.000_005, 0.000_03, 0.000_2, 0.001)) if way == 1 else 0.0
+    running.fork(case, root, _Trap(last, delay).set)
+    return f"killed {delay} s after change {last} of {changes} was asked for"
 
 
 _counted: dict[str, int] = {}
@@ -99,22 +102,24 @@ def _changes(ready: Ready, case: Case, root: Path) -> int:
     if name not in _counted:
         counting = scenarios.restored(ready, case.folder.with_name(f"{name}-count"), root)
         path = counting.folder / "count"
-        running.fork(counting, root, _Trap(0, path).set)
+        running.fork(counting, root, _Trap(0, path=path).set)
         _counted[name] = path.stat().st_size
         shutil.rmtree(counting.folder)
-        scenarios.restored(ready, case.folder.with_name(f"{name}-again"), root)
-        shutil.rmtree(case.folder.with_name(f"{name}-again"))
+        # What is written in the checkout has to be as it was for the kill itself.
+        shutil.rmtree(scenarios.restored(ready, counting.folder, root).folder)
     return _counted[name]
 
 
 class _Trap:
-    """An audit hook that counts changes of files and kills before the one numbered last.
+    """An audit hook that counts changes of files and kills at the one numbered `last`.
 
-    path: where a byte is written for each, when they are only counted.
+    delay: seconds from its being asked for to the kill, 0.0 for just before it happens.
+    path: where a byte is written for each change, when they are only counted.
     """
 
-    def __init__(self, last: int, path: Path | None = None) -> None:
+    def __init__(self, last: int, delay: float = 0.0, path: Path | None = None) -> None:
         self._left = last
+        self._delay = delay
         self._handle = os.open(path, os.O_WRONLY | os.O_CREAT) if path else -1
 
     def set(self) -> None:
@@ -128,8 +133,13 @@ class _Trap:
             os.write(self._handle, b".")
             return
         self._left -= 1
-        if self._left == 0:
+        if self._left:
+            return
+        if not self._delay:
             os.killpg(0, signal.SIGKILL)
+        # Nobody handles SIGALRM: it ends the process as suddenly as SIGKILL does, and
+        # the parent then kills the rest of the group.
+        signal.setitimer(signal.ITIMER_REAL, self._delay)
 
 
 def left_by(ready: Ready, state: scenarios.State) -> list[tuple[str, str]]:

@@ -54,12 +54,15 @@ def run(kind: str, count: int, root: Path, folder: Path, only: int = -1) -> Gath
     return gather(running)
 
 
-def start(module: str, root: Path, words: list[object]) -> tuple:
-    """One process of `python -m tests.hostile.<module>`."""
+def start(
+    module: str, root: Path, words: list[object], before: tuple[str, ...] = ()
+) -> tuple:
+    """One process of `python -m tests.hostile.<module>`; before: a program around it."""
+    program = [*before, sys.executable, "-X", "utf8", "-m", f"tests.hostile.{module}"]
     output, errors = tempfile.TemporaryFile(), tempfile.TemporaryFile()
     surroundings = {**os.environ, "PYTHONPATH": str(root), "PYTHONHASHSEED": "0"}
     process = subprocess.Popen(
-        [sys.executable, "-X", "utf8", "-m", f"tests.hostile.{module}", *map(str, words)],
+        [*program, *map(str, words)],
         cwd=root,
         env=surroundings,
         stdin=subprocess.DEVNULL,
