@@ -76,14 +76,14 @@ def _refused(problem: ValueError) -> list[Complaint]:
 
 def warmed(root: Path, folder: Path) -> Bases:
     """Everything imported and used once; what the mutators start from."""
-    sys.dont_write_bytecode = True  # hostile templates stay out of the code cache
+    sys.dont_write_bytecode = False  # compiled templates are kept, as for a user
     bases = Bases(root, [mutate_docx.base()])
     case = lay_out(folder / "warm")
     os.chdir(case.given)
     policy = small.write(case.given)
     (case.given / "answers.yaml").write_text(making.ANSWERS.replace("3", "1"), "utf-8")
-    mutate_files = (("旧.docx", bases.docx[0]), ("新.docx", bases.docx[0]))
-    for name, parts in mutate_files:
+    texts = (("旧.docx", bases.docx[0]), ("新.docx", bases.docx[0]))
+    for name, parts in texts:
         (case.given / name).write_bytes(mutate_docx.zipped(parts))
     out = ["--policy", str(policy), "--out", "out"]
     for words in (
@@ -107,6 +107,7 @@ def warmed(root: Path, folder: Path) -> Bases:
         bases.starter[path.relative_to(starter).as_posix()] = path.read_text("utf-8")
     os.chdir(root)
     shutil.rmtree(case.folder)
+    sys.dont_write_bytecode = True  # but those of hostile templates are not
     gc.collect()
     gc.freeze()  # forks share what is never collected
     gc.enable()
