@@ -41,7 +41,7 @@ def run(kind: str, count: int, root: Path, folder: Path, only: int = -1) -> Gath
 
     only: one number alone.
     """
-    processes = max(1, len(os.sched_getaffinity(0)))
+    processes = settings.processes()
     if only >= 0:
         shares = [(only, 1, only + 1)]
     else:

@@ -2,7 +2,7 @@
 
 POLICYPRESS_HOSTILE_SEED   another run: any whole number (default: a constant, so that
                            a run says the same today and tomorrow)
-POLICYPRESS_HOSTILE_COUNT  mutants in all (default below)
+POLICYPRESS_HOSTILE_COUNT  mutants in all (default below; 10000 for a whole run)
 POLICYPRESS_HOSTILE_ONE    one mutant alone, as a failure names it: `yaml:123`
 POLICYPRESS_HOSTILE_KILLS  kills in all
 POLICYPRESS_HOSTILE_KEEP   a folder where failing cases are kept for reading
@@ -15,10 +15,13 @@ import shutil
 from pathlib import Path
 
 SEED = int(os.environ.get("POLICYPRESS_HOSTILE_SEED") or 20261128)
-COUNT = int(os.environ.get("POLICYPRESS_HOSTILE_COUNT") or 10_000)
+COUNT = int(os.environ.get("POLICYPRESS_HOSTILE_COUNT") or 3_000)
 KILLS = int(os.environ.get("POLICYPRESS_HOSTILE_KILLS") or 200)
 ONE = os.environ.get("POLICYPRESS_HOSTILE_ONE", "")
 KEEP = os.environ.get("POLICYPRESS_HOSTILE_KEEP", "")
+
+# Ten thousand take six minutes on two idle cores (0.07 s of processor each), a default
+# run two: what CI can spare on every push.
 
 # What one command may use. Processor time, because other programs may be busy beside
 # the tests; the clock as well, for a command that waits instead of working.
@@ -30,6 +33,12 @@ LARGEST_FILE = 1 << 30
 # A fault that hangs costs twenty seconds each time: after so many of one kind the run
 # has shown what it can show.
 MOST_HANGS = 8
+
+def processes() -> int:
+    """How many processes a test may start: the cores, shared among pytest's own."""
+    beside = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT") or 1)
+    return max(1, len(os.sched_getaffinity(0)) // beside)
+
 
 _SHM = Path("/dev/shm")
 _SPACE = 2 << 30

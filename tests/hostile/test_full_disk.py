@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -39,7 +38,7 @@ def place() -> Iterator[Path]:
 @pytest.mark.slow
 def test_a_full_disk_costs_no_file_and_no_wrong_word(place: Path, capsys) -> None:
     """Every writing command at several sizes; then with space, and it is whole."""
-    processes = max(1, len(os.sched_getaffinity(0)))
+    processes = settings.processes()
     running = []
     for first in range(processes):
         root = settings.project_copy(place / f"project-{first}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
@@ -29,7 +28,7 @@ def place(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_kill_leaves_every_file_old_or_new_and_the_next_run_is_whole(place, capsys):
     """Each process has a copy of the checkout of its own: `schema` writes into it."""
-    processes = max(1, len(os.sched_getaffinity(0)))
+    processes = settings.processes()
     running = []
     for first in range(processes):
         root = settings.project_copy(place / f"project-{first}")
