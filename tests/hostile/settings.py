@@ -56,6 +56,7 @@ def project_copy(target: Path) -> Path:
     root = Path(__file__).resolve().parents[2]
     for name in ("policypress", "policy", "templates", "tests"):
         shutil.copytree(root / name, target / name, symlinks=True)
-    for name in ("build.py", "pyproject.toml", "requirements.lock", "conftest.py"):
-        shutil.copy2(root / name, target / name)
+    for pattern in ("*.py", "*.toml", "*.lock"):
+        for path in root.glob(pattern):
+            shutil.copy2(path, target / path.name)
     return target
