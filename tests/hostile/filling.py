@@ -24,7 +24,8 @@ from tests.hostile.serving import warmed
 # Parts of what the command writes that still fit; the last one nearly everything.
 PARTS = (0.0, 0.03, 0.2, 0.5, 0.8, 0.97)
 _PAGE = 4096
-_NOTHING = ("没有更新任何文件", "没有写入文件", "没有写入任何文件")
+_NOTHING = ("没有更新任何文件", "没有写入文件", "没有写入任何文件", "磁盘已满，没有写入")
+_PARTLY = re.compile(r"更新或移除了 (\d+) 个文件")
 _FINDING = re.compile(r"\[[a-z0-9-]+\]$", re.MULTILINE)
 Found = list[tuple[str, str]]
 
@@ -103,6 +104,9 @@ def _claims(ready: Ready, words: str, state: scenarios.State) -> Found:
         return [("says that nothing was written, and it was", detail)]
     if claimed and claimed != len(written):
         return [("counts other files than were written", detail)]
+    done = len(scenarios.changed(ready.old, state))
+    if any(int(number) != done for number in _PARTLY.findall(words)):
+        return [("counts other files than were changed", detail)]
     return []
 
 
