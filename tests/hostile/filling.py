@@ -42,10 +42,12 @@ def main(words: list[str]) -> None:
             found = _filled(ready, folder / f"{scenario.name}-{number}", root, part)
             _say(scenario, f"{part:.0%} of the space", found)
             count += 1
-        _say(scenario, "temporary folder full", _no_space_for_notes(ready, folder, root))
+        found = _no_space_for_notes(ready, folder, root)
+        _say(scenario, "temporary folder full", found)
         count += 1
     seconds = time.monotonic() - started
-    print(json.dumps({"count": count, "seconds": seconds, "processor": 0.0}), flush=True)
+    summary = {"count": count, "seconds": seconds, "processor": 0.0}
+    print(json.dumps(summary), flush=True)
 
 
 def _filled(ready: Ready, folder: Path, root: Path, part: float) -> Found:
@@ -120,7 +122,8 @@ def _no_space_for_notes(ready: Ready, folder: Path, root: Path) -> Found:
         words = (outcome.stdout + outcome.stderr).decode("utf-8", "replace")
         found = []
         if "Traceback (most" in words or outcome.code not in (0, 1):
-            found.append((f"exit code {outcome.code}, temporary folder full", words[-2500:]))
+            kind = f"exit code {outcome.code}, temporary folder full"
+            found.append((kind, words[-2500:]))
         elif outcome.code == 1 and not _FINDING.search(words):
             found.append(("exit code 1 without a finding", words[-1500:]))
         found += left_by(ready, scenarios.state_of(watched))

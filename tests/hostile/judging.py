@@ -1,4 +1,4 @@
-"""What is wrong with the outcome of a command: each complaint has a kind, to group by."""
+"""What is wrong with the outcome of a command; each complaint has a kind."""
 
 from __future__ import annotations
 
@@ -64,6 +64,14 @@ def _limits(outcome: Outcome) -> list[Complaint]:
 
 def _words(case: Case, outcome: Outcome) -> list[Complaint]:
     """What a terminal would be given: whole UTF-8, no control characters, a reason."""
+    found = _characters(outcome)
+    if not outcome.hung and outcome.code in (0, 1, 2):
+        found += _reasons(case, outcome)
+    return found
+
+
+def _characters(outcome: Outcome) -> list[Complaint]:
+    """Bytes that are no text, and characters that move the cursor."""
     found = []
     for name, data in (("stdout", outcome.stdout), ("stderr", outcome.stderr)):
         try:
@@ -74,8 +82,12 @@ def _words(case: Case, outcome: Outcome) -> list[Complaint]:
         odd = sorted({f"U+{ord(c):04X}" for c in set(text) if _moves_the_cursor(c)})
         if odd:
             found.append(Complaint(f"control characters on {name}", f"{odd}\n{text}"))
-    if outcome.hung or outcome.code not in (0, 1, 2):
-        return found
+    return found
+
+
+def _reasons(case: Case, outcome: Outcome) -> list[Complaint]:
+    """Whether the exit code comes with its reason, and JSON is JSON."""
+    found = []
     output = outcome.stdout.decode("utf-8", "replace")
     errors = outcome.stderr.decode("utf-8", "replace")
     if case.as_json and outcome.code != 2:

@@ -1,9 +1,9 @@
 """Kills commands while they write: `python -m tests.hostile.killing …`, see serving.py.
 
 A third of the kills come just before the n-th change of a file (an audit hook counts
-them), so that every step of publishing is met; a third come some microseconds after one,
-while bytes are being written; a third after a part of the measured time. One in ten is a
-process of its own, started as a user starts it.
+them), so that every step of publishing is met; a third come some microseconds after
+one, while bytes are being written; a third after a part of the measured time. One in
+ten is a process of its own, started as a user starts it.
 """
 
 from __future__ import annotations
@@ -41,14 +41,16 @@ def main(words: list[str]) -> None:
         if scenario.name not in ready:
             ready[scenario.name] = scenarios.get_ready(scenario, folder, root)
         rng = Random(f"{seed}:kill:{number}")
-        found = _kill_once(rng, ready[scenario.name], folder / f"kill-{number}", root, number)
+        place = folder / f"kill-{number}"
+        found = _kill_once(rng, ready[scenario.name], place, root, number)
         count += 1
         for kind, detail in found:
             line = {"name": f"kill:{number}", "command": " ".join(scenario.arguments)}
             kind = f"{scenario.name}: {kind}"
             print(json.dumps({**line, "kind": kind, "detail": detail}), flush=True)
     seconds = time.monotonic() - started
-    print(json.dumps({"count": count, "seconds": seconds, "processor": 0.0}), flush=True)
+    summary = {"count": count, "seconds": seconds, "processor": 0.0}
+    print(json.dumps(summary), flush=True)
 
 
 def _kill_once(
@@ -100,7 +102,8 @@ def _changes(ready: Ready, case: Case, root: Path) -> int:
     """How many changes of files the whole command makes; counted once a scenario."""
     name = ready.scenario.name
     if name not in _counted:
-        counting = scenarios.restored(ready, case.folder.with_name(f"{name}-count"), root)
+        place = case.folder.with_name(f"{name}-count")
+        counting = scenarios.restored(ready, place, root)
         path = counting.folder / "count"
         running.fork(counting, root, _Trap(0, path=path).set)
         _counted[name] = path.stat().st_size

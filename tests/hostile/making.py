@@ -108,7 +108,8 @@ def _template(rng: Random, case: Case, bases: Bases) -> None:
     path = rng.choice(looks) if rng.random() < 0.15 else rng.choice(files)
     source = path.read_text("utf-8")
     is_look = path in looks
-    path.write_bytes((mutate_yaml.mutated if is_look else mutate_template.document)(rng, source))
+    mutated = mutate_yaml.mutated if is_look else mutate_template.document
+    path.write_bytes(mutated(rng, source))
     _spoil_a_file(rng, case, templates, path)
     given = ["--policy", "policy", "--templates", "templates", "--out", "out"]
     case.arguments = ["build", "-j", "1", *given]
@@ -140,7 +141,8 @@ def _site(rng: Random, case: Case, bases: Bases) -> None:
     path = rng.choice(pages if rng.random() < 0.85 else files)
     path.write_bytes(mutate_template.page(rng, path.read_text("utf-8")))
     _spoil_a_file(rng, case, templates, path)
-    case.arguments = ["site", "--policy", "policy", "--templates", "templates", "--out", "out"]
+    given = ["--policy", "policy", "--templates", "templates", "--out", "out"]
+    case.arguments = ["site", *given]
     if path.name == "sitemap.xml" or rng.random() < 0.1:
         case.arguments += ["--base-url", "https://www.example.gov.cn/x/"]
 

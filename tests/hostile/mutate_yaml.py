@@ -53,24 +53,30 @@ def change_tree(rng: Random, data: Any) -> Any:
         return rng.choice(oddities.VALUES)
     holder, key = rng.choice(places)
     way = rng.randrange(10)
-    if way <= 2:
-        holder[key] = oddities.text(rng)
-    elif way == 3:
-        holder[key] = rng.choice(oddities.VALUES)
-    elif way == 4:
+    if way == 4:
         del holder[key]
-    elif way == 5:
-        other, name = rng.choice(places)
-        holder[key] = copy.deepcopy(other[name]) if name in _keys(other) else None
-    elif way == 6:
-        holder[key] = _wrapped(rng, holder[key])
-    elif way == 7 and isinstance(holder, dict):
-        holder[_new_key(rng, places)] = holder.pop(key)
-    elif way == 8 and isinstance(holder, dict):
-        holder[_new_key(rng, places)] = copy.deepcopy(holder[key])
+    elif way in (7, 8) and isinstance(holder, dict):
+        kept = copy.deepcopy(holder[key]) if way == 8 else holder.pop(key)
+        holder[_new_key(rng, places)] = kept
     else:
-        holder[key] = _changed_scalar(rng, holder[key])
+        holder[key] = _new_value(rng, holder[key], places, way)
     return data
+
+
+def _new_value(
+    rng: Random, old: Any, places: list[tuple[Any, Any]], way: int
+) -> Any:
+    """A value in the place of another: odd, of another kind, of another place."""
+    if way <= 2:
+        return oddities.text(rng)
+    if way == 3:
+        return rng.choice(oddities.VALUES)
+    if way == 5:
+        holder, key = rng.choice(places)
+        return copy.deepcopy(holder[key])
+    if way == 6:
+        return _wrapped(rng, old)
+    return _changed_scalar(rng, old)
 
 
 def _changed_scalar(rng: Random, value: Any) -> Any:

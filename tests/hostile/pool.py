@@ -26,8 +26,11 @@ class Gathered:
 
     def as_text(self) -> str:
         """What a developer wants to read when the test has failed."""
-        again = "POLICYPRESS_HOSTILE_KEEP=DIR keeps cases; one alone: POLICYPRESS_HOSTILE_ONE"
-        lines = [f"seed {settings.SEED}, {self.count} mutants; {again}"]
+        lines = [
+            f"seed {settings.SEED}, {self.count} run",
+            "POLICYPRESS_HOSTILE_KEEP=DIR keeps the cases,",
+            "POLICYPRESS_HOSTILE_ONE=kind:number runs one alone",
+        ]
         for kind, found in sorted(self.kinds.items(), key=lambda one: -len(one[1])):
             names = ", ".join(line.get("name", "") for line in found[:5])
             lines.append(f"\n{len(found)} × {kind}   ({names})")
@@ -50,14 +53,15 @@ def run(kind: str, count: int, root: Path, folder: Path, only: int = -1) -> Gath
     for first, step, end in shares:
         cases = folder / f"{kind}-{first}"
         cases.mkdir(parents=True)
-        running.append(start("serving", root, [kind, settings.SEED, first, step, end, cases]))
+        words = [kind, settings.SEED, first, step, end, cases]
+        running.append(start("serving", root, words))
     return gather(running)
 
 
 def start(
     module: str, root: Path, words: list[object], before: tuple[str, ...] = ()
 ) -> tuple:
-    """One process of `python -m tests.hostile.<module>`; before: a program around it."""
+    """A process of `python -m tests.hostile.<module>`; before: a program around it."""
     program = [*before, sys.executable, "-X", "utf8", "-m", f"tests.hostile.{module}"]
     output, errors = tempfile.TemporaryFile(), tempfile.TemporaryFile()
     surroundings = {**os.environ, "PYTHONPATH": str(root), "PYTHONHASHSEED": "0"}

@@ -162,7 +162,8 @@ def _be_the_child(
     code = TRACEBACK
     try:
         os.setsid()
-        for number, handle in enumerate((os.open(os.devnull, os.O_RDONLY), *handles[:2])):
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        for number, handle in enumerate((nothing, *handles[:2])):
             os.dup2(handle, number)
         sys.stdin = open(0, encoding="utf-8", closefd=False)
         sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
@@ -216,8 +217,9 @@ class _Watch:
         elif event in CHANGES:
             self._note(event, arguments[0], _folder_handle(event, arguments))
         elif event in MOVES:
-            self._note(event, arguments[0] if event == "os.rename" else arguments[1], -1)
             self._note(event, arguments[1], -1)
+            if event == "os.rename":
+                self._note(event, arguments[0], -1)
         elif event in ("socket.connect", "socket.bind"):
             os.write(self._handle, f"{event} {arguments[1:]!r}\n".encode())
 

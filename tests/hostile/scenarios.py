@@ -1,4 +1,4 @@
-"""Every command that writes, with the state it starts from and the one it should reach."""
+"""Every command that writes, with the state it starts from and the one it reaches."""
 
 from __future__ import annotations
 
@@ -99,7 +99,8 @@ def state_of(folder: Path) -> State:
             if name == _LOCK:
                 continue
             data = b"link" if path.is_symlink() else path.read_bytes()
-            found[path.relative_to(folder).as_posix()] = hashlib.sha256(data).hexdigest()
+            below = path.relative_to(folder).as_posix()
+            found[below] = hashlib.sha256(data).hexdigest()
     return found
 
 
@@ -217,6 +218,7 @@ def _schemas(case: Case, root: Path) -> None:
 
 
 _COMPARE = ["compare", "旧.docx", "新.docx", *FOLDERS, "--date", "2024-01-01"]
+_SINCE = ["compare", "HEAD", *FOLDERS, "--date", "2024-01-01"]
 _TEXTS = ["compare", "旧.md", "新.md", *FOLDERS, "--date", "2024-01-01"]
 _LETTER = ["calculate", "answers.yaml", *FOLDERS, "--letter", "prize"]
 _LOOK = ["look", "--dotx", "--templates", "templates", "--out", "out"]
@@ -224,13 +226,13 @@ _PLAIN = ["build", "-j", "1", *FOLDERS, "--format", "html,md"]
 SCENARIOS = (
     Scenario("build", ["build", "-j", "1", *FOLDERS], _policy),
     Scenario("rebuild", ["build", "-j", "1", *FOLDERS], _earlier("build", *FOLDERS)),
-    Scenario("rebuild-jobs", ["build", "-j", "2", *FOLDERS], _earlier("build", *FOLDERS)),
+    Scenario("with-jobs", ["build", "-j", "2", *FOLDERS], _earlier("build", *FOLDERS)),
     Scenario("by-hand", ["build", "-j", "1", *FOLDERS], _edited_by_hand),
     Scenario("formats", _PLAIN, _earlier(*_PLAIN)),
     Scenario("site", ["site", *FOLDERS], _earlier("site", *FOLDERS)),
     Scenario("compare", _COMPARE, _policy),
     Scenario("recompare", _TEXTS, _earlier(*_TEXTS)),
-    Scenario("since-git", ["compare", "HEAD", *FOLDERS, "--date", "2024-01-01"], _repository),
+    Scenario("since-git", _SINCE, _repository),
     Scenario("letter", _LETTER, _earlier(*_LETTER)),
     Scenario("look", _LOOK, _old_look),
     Scenario("new-policy", ["new", "policy", "made"], _policy, repeatable=False),

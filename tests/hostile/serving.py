@@ -1,8 +1,9 @@
 """Runs a share of the mutants of one kind: `python -m tests.hostile.serving …`.
 
 A process of its own, without pytest, run inside a copy of the checkout. It imports
-policypress and runs each command once, so that its forks are quick, then makes, runs and
-judges one case after the other. One line of JSON for each complaint, and one at the end.
+policypress and runs each command once, so that its forks are quick, then makes, runs
+and judges one case after the other. One line of JSON for each complaint, and one at
+the end.
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ def main(words: list[str]) -> None:
     print(json.dumps(summary), flush=True)
 
 
-def attack(case: Case, root: Path, real: bool) -> tuple[running.Outcome, list[Complaint]]:
+def attack(
+    case: Case, root: Path, real: bool
+) -> tuple[running.Outcome, list[Complaint]]:
     """Run a case and say what is wrong with what came of it."""
     before = snapshot(case.folder)
     try:

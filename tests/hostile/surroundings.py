@@ -1,4 +1,4 @@
-"""What lies around a command: the folders given to it, and everything it must not touch."""
+"""What lies around a command: the folders given to it, and what it must not touch."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ pytestmark = [
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Path]:
     """Where files are cheap: what is tested is the order of the steps, not the disk."""
-    folder = Path(tempfile.mkdtemp(prefix="policypress-kills-", dir=settings.fast_folder(tmp_path)))
+    home = settings.fast_folder(tmp_path)
+    folder = Path(tempfile.mkdtemp(prefix="policypress-kills-", dir=home))
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
 

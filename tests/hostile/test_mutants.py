@@ -43,8 +43,8 @@ def test_damaged_input_never_does_damage(kind: str, place: Path, capsys) -> None
     for line in differences(before, _without_caches(root), ()):
         gathered.kinds["the checkout was touched"].append({"detail": line})
     with capsys.disabled():
-        print(f"\n{kind}: {gathered.count} mutants in {gathered.seconds:.0f} s ", end="")
-        print(f"({gathered.processor:.0f} s of processor in the commands)")
+        seconds = f"{gathered.seconds:.0f} s, {gathered.processor:.0f} s of processor"
+        print(f"\n{kind}: {gathered.count} mutants in {seconds}")
     if gathered.kinds:
         pytest.fail(gathered.as_text(), pytrace=False)
     assert only >= 0 or gathered.count == count
