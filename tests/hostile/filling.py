@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.hostile import running, scenarios
+from tests.hostile import judging, running, scenarios
 from tests.hostile.killing import left_by, unlike
 from tests.hostile.scenarios import Ready
 from tests.hostile.serving import warmed
@@ -74,7 +74,7 @@ def _on_a_full_disk(
 ) -> Found:
     """What is wrong with the way a command met the full disk."""
     words = (outcome.stdout + outcome.stderr).decode("utf-8", "replace")
-    if "Traceback (most" in words or outcome.code not in (0, 1):
+    if judging.is_a_fault(words) or outcome.code not in (0, 1):
         return [(f"exit code {outcome.code} on a full disk", words[-2500:])]
     found = left_by(ready, state)
     for name in state.keys() - ready.old.keys() - ready.new.keys():
@@ -121,7 +121,7 @@ def _no_space_for_notes(ready: Ready, folder: Path, root: Path) -> Found:
         outcome = running.fork(case, root)
         words = (outcome.stdout + outcome.stderr).decode("utf-8", "replace")
         found = []
-        if "Traceback (most" in words or outcome.code not in (0, 1):
+        if judging.is_a_fault(words) or outcome.code not in (0, 1):
             kind = f"exit code {outcome.code}, temporary folder full"
             found.append((kind, words[-2500:]))
         elif outcome.code == 1 and not _FINDING.search(words):

@@ -15,6 +15,7 @@ _FRAME = re.compile(r'File "[^"]*policypress/([^"]+)", line (\d+),? in (\S+)')
 # Characters that move the cursor or turn the line around on a terminal.
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BREAKS = set("\u2028\u2029")
+_FAULT = "程序出了故障"
 _FINDING = re.compile(r"\[[a-z0-9-]+\]$", re.MULTILINE)
 
 
@@ -28,7 +29,7 @@ class Complaint:
 
 def complaints(case: Case, outcome: Outcome, differences: list[str]) -> list[Complaint]:
     """All that is wrong; empty when the command behaved."""
-    found = [*_ending(outcome), *_limits(outcome), *_words(case, outcome)]
+    found = [*_ending(case, outcome), *_limits(outcome), *_words(case, outcome)]
     for line in differences:
         found.append(Complaint(f"touched: {line.split()[0]}", line))
     for line in outcome.touched:
@@ -36,7 +37,12 @@ def complaints(case: Case, outcome: Outcome, differences: list[str]) -> list[Com
     return found
 
 
-def _ending(outcome: Outcome) -> list[Complaint]:
+def is_a_fault(words: str) -> bool:
+    """Whether a command raised, and nobody or only the last resort caught it."""
+    return _FAULT in words or "Traceback (most recent call last)" in words
+
+
+def _ending(case: Case, outcome: Outcome) -> list[Complaint]:
     """Exit codes and tracebacks."""
     errors = outcome.stderr.decode("utf-8", "replace")
     output = outcome.stdout.decode("utf-8", "replace")
@@ -46,6 +52,11 @@ def _ending(outcome: Outcome) -> list[Complaint]:
         last = (errors.strip() or output.strip()).splitlines()[-1]
         name = last.partition(":")[0][:80]
         return [Complaint(f"traceback: {name} @ {_innermost(errors)}", errors[-3000:])]
+    if _FAULT in errors + output:  # a traceback that was caught and put into a file
+        reports = sorted(case.tmp.glob("policypress-fault-*"))
+        text = "\n".join(path.read_text("utf-8", "replace") for path in reports)
+        name = (errors + output).partition(_FAULT)[2][:60].partition("。")[0]
+        return [Complaint(f"caught fault{name} @ {_innermost(text)}", text[-3000:])]
     if outcome.code < 0:
         return [Complaint(f"signal {-outcome.code}", errors[-2000:])]
     if outcome.code not in (0, 1, 2):
