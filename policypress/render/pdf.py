@@ -137,9 +137,10 @@ class _Conversion:
         command = [str(self.soffice), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
                    "--nolockcheck", "--nodefault", "--convert-to", "pdf", "--outdir", str(self.folder / "out"),
                    *map(str, copies)]
+        here = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder))  # what it leaves when killed goes as well
         try:
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                       stderr=subprocess.DEVNULL, start_new_session=True)
+                                       stderr=subprocess.DEVNULL, start_new_session=True, env={**os.environ, **here})
         except OSError as error:
             return f"LibreOffice 无法启动（{error.strerror}）"
         try:

@@ -17,10 +17,6 @@ _EXAMPLES = """\
   build.py serve --policy ~/新政策 --marks --open"""
 
 
-# Ctrl-C, `kill`, and a terminal that is closed: each leaves nothing behind.
-_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-
-
 def run(arguments: list[str]) -> int:
     from policypress.serve import CannotServe, preview
 
@@ -29,10 +25,12 @@ def run(arguments: list[str]) -> int:
     if not (policy.is_dir() and templates.is_dir()):  # mistyped; a folder that goes away later may come back
         print(report.as_text(pipeline.check(policy, templates)))
         return FINDINGS
+    # Ctrl-C, `kill`, and a terminal that is closed: each leaves nothing behind.
     ended = threading.Event()
-    for number in _ENDING:
-        if signal.getsignal(number) != signal.SIG_IGN:  # nohup
-            signal.signal(number, lambda *_: ended.set())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup
+        signal.signal(signal.SIGHUP, lambda *_: ended.set())
     try:
         with preview(policy, templates, port=given.port, marks=given.marks) as running:
             print(f"实时预览：{running.address}\n保存 policy/ 或 templates/ 里的文件，页面会自动更新。按 Ctrl-C 结束。", flush=True)
