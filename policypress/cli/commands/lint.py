@@ -10,6 +10,7 @@ from pathlib import Path
 from policypress.cli import FINDINGS, OK
 from policypress.cli.parser import Parser
 from policypress.environment import ROOT, add_tools
+from policypress.environment.state import home_folder
 
 SUMMARY = "检查本项目的代码：格式、写法、类型"
 _EXAMPLES = """\
@@ -23,7 +24,7 @@ def run(arguments: list[str]) -> int:
     code = add_tools("lint")
     if code is not None:
         return code
-    clean = [_runs(command) for command in _commands(Path(sys.path[-1]))]
+    clean = [_runs(command) for command in _commands(home_folder() / "lint")]
     return OK if all(clean) else FINDINGS
 
 
