@@ -1,4 +1,6 @@
-"""A policy folder as it was at a git revision (历史版本), copied out without touching the working copy."""
+"""A policy folder as it was at a git revision (历史版本), copied out without touching the
+working copy.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,13 @@ _SHOWN = 5  # bad names in a message; the number of all of them stands before
 
 @contextmanager
 def checked_out(folder: Path, revision: str) -> Iterator[Path | Finding]:
-    """`folder` as it stood at `revision`, in a place that goes away again; a finding says why that cannot be done."""
+    """`folder` as it stood at `revision`, in a place that goes away again; a finding
+    says why that cannot be done.
+    """
     try:
-        place = tempfile.TemporaryDirectory(prefix="policypress-", ignore_cleanup_errors=True)
+        place = tempfile.TemporaryDirectory(
+            prefix="policypress-", ignore_cleanup_errors=True
+        )
     except OSError as problem:
         yield _finding(revision, _no_space(problem))
         return
@@ -35,16 +41,20 @@ def checked_out(folder: Path, revision: str) -> Iterator[Path | Finding]:
 
 
 def extract(folder: Path, revision: str, target: Path) -> Finding | None:
-    """Writes the files of `folder` as they stood at `revision` below `target`, or says why that cannot be done.
+    """Writes the files of `folder` as they stood at `revision` below `target`, or says
+    why that cannot be done.
 
-    target: must not exist yet; with a finding it does not exist afterwards, unless the disk failed half way.
+    target: must not exist yet; with a finding it does not exist afterwards, unless the
+    disk failed half way.
     """
     try:
         _check_revision(revision)
         program = find_program("git")
         if program is None:
             raise Unusable(
-                "no-git", "没有安装 git，不能读取历史版本。", "安装 git；或者先导出旧版，再以文件夹或 .docx 比较。"
+                "no-git",
+                "没有安装 git，不能读取历史版本。",
+                "安装 git；或者先导出旧版，再以文件夹或 .docx 比较。",
             )
         files = _read(Git(program, _nearest(folder)), folder, revision)
         _write(files, target)
@@ -58,25 +68,42 @@ def _finding(revision: str, refusal: Unusable) -> Finding:
 
 
 def _shown(text: str) -> str:
-    """A name from outside as it may go to a terminal: what is not printable is escaped, what is long is cut."""
-    letters = [letter if letter.isprintable() else repr(letter)[1:-1] for letter in text]
+    """A name from outside as it may go to a terminal: what is not printable is escaped,
+    what is long is cut.
+    """
+    letters = [
+        letter if letter.isprintable() else repr(letter)[1:-1] for letter in text
+    ]
     short = "".join(letters)
     return f"{short[:60]}…" if len(short) > 60 else short
 
 
 def _label(folder: Path, revision: str) -> str:
-    """The name of the folder copied to, which is what findings call it: short enough for every file system."""
+    """The name of the folder copied to, which is what findings call it: short enough
+    for every file system.
+    """
     name = unicodedata.normalize("NFC", folder.name)[:40]
     return f"{name}@{re.sub(r'[^0-9A-Za-z._~^-]', '_', revision)[:60]}"
 
 
 def _check_revision(revision: str) -> None:
-    """Refuses what cannot be a revision before git sees it; older gits would take `--x` for an option."""
+    """Refuses what cannot be a revision before git sees it; older gits would take `--x`
+    for an option.
+    """
     if not revision.strip():
-        raise Unusable("bad-revision", "没有写明 git 版本。", "写 HEAD~1、标签名或者提交号。")
-    odd = any(letter < " " or letter == "\x7f" or "\ud800" <= letter <= "\udfff" for letter in revision)
+        raise Unusable(
+            "bad-revision", "没有写明 git 版本。", "写 HEAD~1、标签名或者提交号。"
+        )
+    odd = any(
+        letter < " " or letter == "\x7f" or "\ud800" <= letter <= "\udfff"
+        for letter in revision
+    )
     if odd or revision.startswith("-"):
-        raise Unusable("bad-revision", f"“{_shown(revision)}”不是 git 版本。", "写 HEAD~1、标签名或者提交号。")
+        raise Unusable(
+            "bad-revision",
+            f"“{_shown(revision)}”不是 git 版本。",
+            "写 HEAD~1、标签名或者提交号。",
+        )
     if len(revision) > LONGEST_REVISION:
         raise Unusable(
             "bad-revision",
@@ -86,9 +113,13 @@ def _check_revision(revision: str) -> None:
 
 
 def _read(git: Git, folder: Path, revision: str) -> list[tuple[str, bytes]]:
-    """The files of `folder` at `revision`: name below the folder, and content. Every name has been checked."""
+    """The files of `folder` at `revision`: name below the folder, and content. Every
+    name has been checked.
+    """
     inside = _below(folder, _root(git, folder))
-    commit = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = git.ask(
+        "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    )
     if not commit:
         raise _unknown(git, revision)
     entries = _listed(git, commit, inside, revision)
@@ -100,7 +131,9 @@ def _read(git: Git, folder: Path, revision: str) -> list[tuple[str, bytes]]:
         )
     _check_names(entries, revision)
     _check_size(entries, revision)
-    return list(zip((entry.name for entry in entries), _contents(git, entries), strict=True))
+    return list(
+        zip((entry.name for entry in entries), _contents(git, entries), strict=True)
+    )
 
 
 def _root(git: Git, folder: Path) -> str:
@@ -114,7 +147,10 @@ def _root(git: Git, folder: Path) -> str:
             "git 因为文件夹属于另一个用户而拒绝读取。",
             "由文件夹的所有者运行；或者按 git 的提示设置 safe.directory。",
         )
-    if any(words in top.errors for words in (b"not a git repository", b"work tree", b"bare repository")):
+    if any(
+        words in top.errors
+        for words in (b"not a git repository", b"work tree", b"bare repository")
+    ):
         raise Unusable(
             "not-a-repository",
             f"{folder.name} 不在 git 仓库里，不能按版本比较。",
@@ -127,12 +163,20 @@ def _failed(answer: Answer) -> Unusable:
     """git's own last words, for what has no sentence of ours."""
     lines = answer.errors.decode("utf-8", "replace").strip().splitlines()
     words = _shown(lines[-1]) if lines else f"退出码 {answer.code}"
-    return Unusable("git-failed", f"git 不能读取这个仓库：{words}", "在文件夹里运行 git status 查看；修好后重试。")
+    return Unusable(
+        "git-failed",
+        f"git 不能读取这个仓库：{words}",
+        "在文件夹里运行 git status 查看；修好后重试。",
+    )
 
 
 def _unknown(git: Git, revision: str) -> Unusable:
     if git.ask("rev-parse", "--verify", "--quiet", "HEAD") is None:
-        return Unusable("no-commits", "仓库里还没有任何提交。", "先提交一次，或者用文件夹、文件比较。")
+        return Unusable(
+            "no-commits",
+            "仓库里还没有任何提交。",
+            "先提交一次，或者用文件夹、文件比较。",
+        )
     if git.ask("rev-parse", "--is-shallow-repository") == "true":
         return Unusable(
             "shallow-clone",
@@ -150,7 +194,9 @@ def _listed(git: Git, commit: str, inside: str, revision: str) -> list[Entry]:
     """What the tree of the commit holds below the policy's folder."""
     where = f":(top,literal){inside}/" if inside else ":(top)"
     listed = git.run("ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", where)
-    if listed.code and b"tree entry" in listed.errors:  # an empty name, an odd mode, half an entry
+    if (
+        listed.code and b"tree entry" in listed.errors
+    ):  # an empty name, an odd mode, half an entry
         raise _failed(listed)
     if listed.code:
         raise Unusable(
@@ -173,7 +219,13 @@ def _entry(line: bytes, skipped: int) -> Entry:
     """One line of ls-tree; skipped: bytes of the name that lead to the policy's folder."""
     about, _, name = line.partition(b"\t")
     mode, kind, blob, size = about.decode("ascii").split()
-    return Entry(mode, kind, blob, int(size) if size.isdigit() else -1, name[skipped:].decode("utf-8", "surrogateescape"))
+    return Entry(
+        mode,
+        kind,
+        blob,
+        int(size) if size.isdigit() else -1,
+        name[skipped:].decode("utf-8", "surrogateescape"),
+    )
 
 
 def _check_names(entries: list[Entry], revision: str) -> None:
@@ -201,9 +253,12 @@ def _check_size(entries: list[Entry], revision: str) -> None:
 
 
 def _contents(git: Git, entries: list[Entry]) -> list[bytes]:
-    """The content of each entry, in their order; each is as long as the list of files said."""
+    """The content of each entry, in their order; each is as long as the list of files
+    said.
+    """
     asked = "".join(f"{entry.blob}\n" for entry in entries).encode("ascii")
-    # An object's answer is its name, kind and length on a line, its content, and a line end.
+    # An object's answer is its name, kind and length on a line, its content, and a line
+    # end.
     most = sum(max(entry.size, 0) + len(entry.blob) + 40 for entry in entries)
     answer = git.run("cat-file", "--batch", give=asked, most=most)
     found = []
@@ -224,7 +279,9 @@ def _contents(git: Git, entries: list[Entry]) -> list[bytes]:
 
 
 def _write(files: list[tuple[str, bytes]], target: Path) -> None:
-    """Into a folder that is new, each file new as well: nothing that is there is followed or replaced."""
+    """Into a folder that is new, each file new as well: nothing that is there is
+    followed or replaced.
+    """
     try:
         target.mkdir()
         for name, content in files:
@@ -246,8 +303,13 @@ def _no_space(problem: OSError) -> Unusable:
 
 
 def _nearest(folder: Path) -> Path:
-    """The folder, or the nearest above it that is there now: a policy may since have been removed or renamed."""
-    return next((path for path in (folder, *folder.parents) if os.path.isdir(path)), Path(folder.anchor or "."))
+    """The folder, or the nearest above it that is there now: a policy may since have
+    been removed or renamed.
+    """
+    return next(
+        (path for path in (folder, *folder.parents) if os.path.isdir(path)),
+        Path(folder.anchor or "."),
+    )
 
 
 def _below(folder: Path, root: str) -> str:

@@ -1,7 +1,8 @@
 """The names in a git tree, checked before one of them becomes a file (版本里的文件名).
 
-A tree can hold any bytes as a name: whoever made the repository need not have used git to do it. Each name becomes a
-path below a fresh folder, on whatever system this runs, so a name that could mean another place anywhere is refused.
+A tree can hold any bytes as a name: whoever made the repository need not have used git
+to do it. Each name becomes a path below a fresh folder, on whatever system this runs,
+so a name that could mean another place anywhere is refused.
 """
 
 from __future__ import annotations
@@ -12,13 +13,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 LONGEST_PART = 255  # bytes: what ext4, APFS and NTFS allow for one name
-LONGEST_PATH = 1000  # bytes: macOS takes 1024 for a whole path, the temporary folder included
+LONGEST_PATH = (
+    1000  # bytes: macOS takes 1024 for a whole path, the temporary folder included
+)
 DEEPEST = 40  # folders: a policy has three; every layer costs the removal of the folder a stack frame
 
-_REGULAR = 0o100000  # the kind of a file's mode; 0o120000 is a link, 0o160000 a submodule
+_REGULAR = (
+    0o100000  # the kind of a file's mode; 0o120000 is a link, 0o160000 a submodule
+)
 _KIND = 0o170000
 _TURNING = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # break a line, or turn its direction
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_DEVICES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +44,15 @@ class Entry:
 
 
 def problems(entries: Iterable[Entry]) -> list[tuple[str, str]]:
-    """Every name that must not be written, and why (Chinese); empty when all of them can be."""
+    """Every name that must not be written, and why (Chinese); empty when all of them
+    can be.
+    """
     found = []
     known = _Known()
     for entry in entries:
-        reason = _kind_problem(entry) or _path_problem(entry.name) or known.clash(entry.name)
+        reason = (
+            _kind_problem(entry) or _path_problem(entry.name) or known.clash(entry.name)
+        )
         if reason:
             found.append((entry.name, reason))
     return found
@@ -69,7 +84,9 @@ def _part_problem(part: str) -> str:
         return "通向文件夹之外，或者名字为空"
     if any("\ud800" <= letter <= "\udfff" for letter in part):
         return "名字不是 UTF-8"
-    if any(unicodedata.category(letter) == "Cc" or letter in _TURNING for letter in part):
+    if any(
+        unicodedata.category(letter) == "Cc" or letter in _TURNING for letter in part
+    ):
         return "名字里有控制字符"
     if "\\" in part or ":" in part:
         return "名字里有反斜杠或者冒号，在 Windows 上指向别处"
@@ -83,9 +100,13 @@ def _part_problem(part: str) -> str:
 
 
 def _folded(part: str) -> str:
-    """What systems that do not tell capitals, accents' spelling or invisible letters apart make of a name."""
+    """What systems that do not tell capitals, accents' spelling or invisible letters
+    apart make of a name.
+    """
     shown = "".join(letter for letter in part if unicodedata.category(letter) != "Cf")
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", shown).casefold()).rstrip(" .")
+    return unicodedata.normalize(
+        "NFC", unicodedata.normalize("NFC", shown).casefold()
+    ).rstrip(" .")
 
 
 class _Known:

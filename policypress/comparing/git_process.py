@@ -1,8 +1,11 @@
-"""git in one folder, so that it only reads: it starts no other program, whatever the repository's settings ask for.
+"""git in one folder, so that it only reads: it starts no other program, whatever the
+repository's settings ask for.
 
-The commands used here (rev-parse, ls-tree, cat-file) start something else in one case only: an object that a partial
-clone has not fetched. GIT_NO_LAZY_FETCH stops that since git 2.44; for older ones no protocol is allowed, and outside
-Windows and macOS git finds no program to start. The caller's GIT_* variables would name another repository: they go.
+The commands used here (rev-parse, ls-tree, cat-file) start something else in one case
+only: an object that a partial clone has not fetched. GIT_NO_LAZY_FETCH stops that since
+git 2.44; for older ones no protocol is allowed, and outside Windows and macOS git finds
+no program to start. The caller's GIT_* variables would name another repository: they
+go.
 """
 
 from __future__ import annotations
@@ -31,13 +34,16 @@ _SETTINGS = {
     "fetch.bundleURI": "",
     "gc.auto": "0",
     "maintenance.auto": "false",
-    # A repository that lies inside another as plain files is not one that anybody made on purpose.
+    # A repository that lies inside another as plain files is not one that anybody made
+    # on purpose.
     "safe.bareRepository": "explicit",
 }
 
 
 class Unusable(Exception):
-    """git could not be run, took too long or answered too much: code, message and hint of the finding."""
+    """git could not be run, took too long or answered too much: code, message and hint
+    of the finding.
+    """
 
     def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(message)
@@ -54,41 +60,59 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The output without its line end; bytes that are not UTF-8 as surrogates, as in file names."""
+        """The output without its line end; bytes that are not UTF-8 as surrogates, as
+        in file names.
+        """
         return os.fsdecode(self.output).rstrip("\r\n")
 
 
 class Git:
-    """git in one folder: no prompts, no optional locks, messages in English, nothing started."""
+    """git in one folder: no prompts, no optional locks, messages in English, nothing
+    started.
+    """
 
     def __init__(self, program: Path, folder: Path) -> None:
         self._start = [str(program), "--no-pager", "-C", str(folder)]
         for name, value in _SETTINGS.items():
             self._start += ["-c", f"{name}={value}"]
 
-    def run(self, *words: str, give: bytes = b"", most: int = _LONGEST_ANSWER) -> Answer:
+    def run(
+        self, *words: str, give: bytes = b"", most: int = _LONGEST_ANSWER
+    ) -> Answer:
         """One call. give: its input; most: bytes of output. Raises Unusable."""
         try:
             with tempfile.TemporaryDirectory(prefix="policypress-git-") as empty:
                 return self._run(words, give, most, surroundings(Path(empty)))
         except (OSError, ValueError) as problem:  # ValueError: a NUL in a word
             reason = getattr(problem, "strerror", None) or problem
-            raise Unusable("git-failed", f"不能运行 git（{reason}）。", "核对 git 的安装和临时文件夹的空间。") from None
+            raise Unusable(
+                "git-failed",
+                f"不能运行 git（{reason}）。",
+                "核对 git 的安装和临时文件夹的空间。",
+            ) from None
 
     def ask(self, *words: str) -> str | None:
         """The answer as text, None when git says no."""
         answer = self.run(*words)
         return answer.text if answer.code == 0 else None
 
-    def _run(self, words: tuple[str, ...], give: bytes, most: int, environ: dict[str, str]) -> Answer:
+    def _run(
+        self, words: tuple[str, ...], give: bytes, most: int, environ: dict[str, str]
+    ) -> Answer:
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as errors:
             given.write(give)
             given.seek(0)
             command = [*self._start, *words]
-            with subprocess.Popen(command, stdin=given, stdout=subprocess.PIPE, stderr=errors, env=environ) as process:
+            with subprocess.Popen(
+                command, stdin=given, stdout=subprocess.PIPE, stderr=errors, env=environ
+            ) as process:
                 output, late = _read(process, most)
             if late:
-                raise Unusable("git-slow", f"git 超过 {PATIENCE} 秒没有回应。", "稍后重试，或者先导出旧版再比较。")
+                raise Unusable(
+                    "git-slow",
+                    f"git 超过 {PATIENCE} 秒没有回应。",
+                    "稍后重试，或者先导出旧版再比较。",
+                )
             if len(output) > most:
                 raise Unusable(
                     "revision-too-large",
@@ -100,7 +124,9 @@ class Git:
 
 
 def _read(process: subprocess.Popen[bytes], most: int) -> tuple[bytes, bool]:
-    """Output up to one byte more than `most`, and whether the time was over; the process has ended or been killed."""
+    """Output up to one byte more than `most`, and whether the time was over; the
+    process has ended or been killed.
+    """
     assert process.stdout is not None
     late = []
 
@@ -123,8 +149,14 @@ def _read(process: subprocess.Popen[bytes], most: int) -> tuple[bytes, bool]:
 
 
 def surroundings(empty: Path) -> dict[str, str]:
-    """The variables git gets. empty: a folder without programs, where git looks for those it would start."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
+    """The variables git gets. empty: a folder without programs, where git looks for
+    those it would start.
+    """
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name in _KEPT
+    }
     kept |= {
         "LC_ALL": "C",
         "GIT_OPTIONAL_LOCKS": "0",
@@ -133,6 +165,9 @@ def surroundings(empty: Path) -> dict[str, str]:
         "GIT_ALLOW_PROTOCOL": "none",
         "GIT_PAGER": "cat",
     }
-    if sys.platform not in ("win32", "darwin"):  # there `git` itself is a small program that looks for the real one
+    if sys.platform not in (
+        "win32",
+        "darwin",
+    ):  # there `git` itself is a small program that looks for the real one
         kept |= {"PATH": str(empty), "GIT_EXEC_PATH": str(empty)}
     return kept

@@ -1,8 +1,10 @@
-"""The environment policypress runs in: made on the first run, repaired when broken. Standard library only.
+"""The environment policypress runs in: made on the first run, repaired when broken.
+Standard library only.
 
-`.venv` beside build.py (or where POLICYPRESS_VENV points) is filled from `requirements.lock`: exact versions and
-hashes for every system, nothing else. `state` says whether it is finished, `setup` makes and repairs it. `.ci/lock`
-renews the lock files.
+`.venv` beside build.py (or where POLICYPRESS_VENV points) is filled from
+`requirements.lock`: exact versions and hashes for every system, nothing else. `state`
+says whether it is finished, `setup` makes and repairs it. `.ci/lock` renews the lock
+files.
 """
 
 from __future__ import annotations
@@ -25,11 +27,13 @@ from policypress.environment.state import (
 
 __all__ = ["ROOT", "add_tools", "enter", "mend"]
 
-# Every command begins here, so what only a first run needs is imported where it is used.
+# Every command begins here, so what only a first run needs is imported where it is
+# used.
 
 CANNOT_START = 2
-# What one process lets the next one know, as `-X policypress=STEP:VERSION` on its command line (a variable would reach
-# programs started later). VERSION is that of the Python the environment is for.
+# What one process lets the next one know, as `-X policypress=STEP:VERSION` on its
+# command line (a variable would reach programs started later). VERSION is that of the
+# Python the environment is for.
 _OPTION = "policypress"
 _CHECKED = "checked"  # the environment is finished: nobody need look twice
 _REPAIR = "repair"  # the environment is damaged: make it anew
@@ -43,8 +47,9 @@ _MISLEADING = (
 def enter(arguments: list[str]) -> int | None:
     """Get into an environment that has the packages.
 
-    None when this process is in one. Otherwise `build.py` with these arguments has run in one, or could not:
-    the exit code (on POSIX the process becomes the other one and never returns).
+    None when this process is in one. Otherwise `build.py` with these arguments has run
+    in one, or could not: the exit code (on POSIX the process becomes the other one and
+    never returns).
     """
     home = home_folder()
     step, _, expected = str(sys._xoptions.get(_OPTION, "")).partition(":")
@@ -55,17 +60,21 @@ def enter(arguments: list[str]) -> int | None:
 
 
 def mend(problem: Exception, arguments: list[str]) -> int | None:
-    """After a crash: when a file of the environment is damaged, repair it and run the command again.
+    """After a crash: when a file of the environment is damaged, repair it and run the
+    command again.
 
-    None when nothing is damaged (or it was repaired a moment ago): then the crash is a mistake of ours. A file changed
-    in place is not seen at the start, since that would mean reading all of them each time.
+    None when nothing is damaged (or it was repaired a moment ago): then the crash is a
+    mistake of ours. A file changed in place is not seen at the start, since that would
+    mean reading all of them each time.
     """
     if str(sys._xoptions.get(_OPTION, "")).startswith(_REPAIRED):
         return None
     home = home_folder()
     if _in_compiled_module(problem):
         _remove_compiled_modules(home)
-        return _guarded(lambda: _hand_over(Path(sys.executable), arguments, _REPAIRED, version()))
+        return _guarded(
+            lambda: _hand_over(Path(sys.executable), arguments, _REPAIRED, version())
+        )
     if not is_inside(home) or not is_ours(home):
         return None
     from policypress.environment.setup import damage
@@ -78,7 +87,8 @@ def mend(problem: Exception, arguments: list[str]) -> int | None:
 def add_tools(group: str, only_if_there: bool = False) -> int | None:
     """Make a group of developers' tools importable, installing them the first time.
 
-    None when that went well; otherwise the exit code, after the reason has been given. only_if_there: never install.
+    None when that went well; otherwise the exit code, after the reason has been given.
+    only_if_there: never install.
     """
     from policypress.environment import setup
 
@@ -93,20 +103,29 @@ def add_tools(group: str, only_if_there: bool = False) -> int | None:
 
 
 def _enter(home: Path, step: str, inside: bool, arguments: list[str]) -> int | None:
-    """The same for a process that may have to change the environment, or to leave for another Python."""
+    """The same for a process that may have to change the environment, or to leave for
+    another Python.
+    """
     if step == _REPAIRED:
         from policypress.environment.pip import SetupError
 
         raise SetupError(f"{home} 里的 Python 不能使用。", "请删除这个文件夹后重试。")
     if not step and is_ready(home):
-        return None if inside else _hand_over(python_of(home), arguments, _CHECKED, _version_of(home))
+        return (
+            None
+            if inside
+            else _hand_over(python_of(home), arguments, _CHECKED, _version_of(home))
+        )
     if inside and is_ours(home):  # an environment cannot rebuild itself
         return _leave(arguments)
-    if not step and _has_packages():  # `uv run build.py`, or an environment the user made
+    if (
+        not step and _has_packages()
+    ):  # `uv run build.py`, or an environment the user made
         return None
     from policypress.environment.setup import prepare
 
-    # A step that led here: the finished environment's Python is not in it, or found it damaged.
+    # A step that led here: the finished environment's Python is not in it, or found it
+    # damaged.
     prepare(home, anew=bool(step))
     return _hand_over(python_of(home), arguments, _REPAIRED, _version_of(home))
 
@@ -129,7 +148,9 @@ def _guarded(action: Callable[[], int | None]) -> int | None:
         return 130
     except OSError as problem:
         reason = problem.strerror or str(problem)
-        _say(f"错误：不能使用运行环境（{reason}）。\n建议：请改名或删除 {home_folder()} 后重试。")
+        _say(
+            f"错误：不能使用运行环境（{reason}）。\n建议：请改名或删除 {home_folder()} 后重试。"
+        )
         return CANNOT_START
     except Exception as problem:
         from policypress.environment.pip import SetupError
@@ -155,7 +176,9 @@ def _has_packages() -> bool:
 
 
 def _in_compiled_module(problem: Exception) -> bool:
-    """True when Python could not read a module that it had compiled itself (cut short, for instance)."""
+    """True when Python could not read a module that it had compiled itself (cut short,
+    for instance).
+    """
     place = problem.__traceback__
     while place is not None:
         if place.tb_frame.f_code.co_name == "_compile_bytecode":
@@ -165,20 +188,28 @@ def _in_compiled_module(problem: Exception) -> bool:
 
 
 def _remove_compiled_modules(home: Path) -> None:
-    """Those of policypress and of an environment of ours; Python compiles again what is not there."""
+    """Those of policypress and of an environment of ours; Python compiles again what is
+    not there.
+    """
     import shutil
 
     folders = [ROOT / "policypress"]
     if is_inside(home) and is_ours(home):
-        folders += [Path(folder) for folder in sys.path if Path(folder).is_relative_to(home)]
+        folders += [
+            Path(folder) for folder in sys.path if Path(folder).is_relative_to(home)
+        ]
     for folder in folders:
         for found in list(folder.rglob("__pycache__")):
             shutil.rmtree(found, ignore_errors=True)
 
 
 def _hand_over(python: Path, arguments: list[str], step: str, expected: str) -> int:
-    """Go on in `python`. UTF-8 mode makes every system and locale alike; foreign modules stay out."""
-    surroundings = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
+    """Go on in `python`. UTF-8 mode makes every system and locale alike; foreign
+    modules stay out.
+    """
+    surroundings = {
+        name: value for name, value in os.environ.items() if name not in _MISLEADING
+    }
     options = ["-s", "-X", "utf8", "-X", f"{_OPTION}={step}:{expected}"]
     command = [str(python), *options, str(ROOT / "build.py"), *arguments]
     if os.name == "nt":  # exec on Windows returns to the shell before the work is done

@@ -1,4 +1,6 @@
-"""Calling pip, which is needed to make an environment and not kept in it; and what its last words mean."""
+"""Calling pip, which is needed to make an environment and not kept in it; and what its
+last words mean.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-# These would send the packages elsewhere, build them here, or bring other modules into our Python. A configured
-# mirror, proxy or certificate stays.
+# These would send the packages elsewhere, build them here, or bring other modules into
+# our Python. A configured mirror, proxy or certificate stays.
 _MISLEADING = {
     "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV", "PIP_PYTHON", "PIP_NO_BINARY", "PIP_ONLY_BINARY",
     "PIP_REQUIREMENT", "PIP_EDITABLE", "PIP_DRY_RUN", "PIP_REPORT", "PIP_PLATFORM", "PIP_ABI", "PIP_IMPLEMENTATION",
@@ -16,7 +18,8 @@ _MISLEADING = {
 }  # fmt: skip
 _OPTIONS = [
     "--quiet", "--no-input", "--disable-pip-version-check", "--retries", "2", "--timeout", "20",
-    # Exactly what the lock names, as wheels: building a package would run its code while it installs.
+    # Exactly what the lock names, as wheels: building a package would run its code
+    # while it installs.
     "--only-binary", ":all:", "--no-deps", "--require-hashes",
 ]  # fmt: skip
 
@@ -33,8 +36,9 @@ class SetupError(Exception):
 class Pip:
     """The pip of an environment's Python.
 
-    python: which Python the packages are for; scratch: an empty folder that goes away again; handle: the lock, which
-    each child keeps, so that after a kill of this process the next one waits for the child.
+    python: which Python the packages are for; scratch: an empty folder that goes away
+    again; handle: the lock, which each child keeps, so that after a kill of this
+    process the next one waits for the child.
     """
 
     def __init__(self, python: Path, scratch: Path, handle: int) -> None:
@@ -42,7 +46,9 @@ class Pip:
         self._command, self._modules = self._find()
 
     def install(self, requirements: Path, target: Path | None = None) -> None:
-        """Install a lock file, into the environment or into a folder of its own. Raises SetupError."""
+        """Install a lock file, into the environment or into a folder of its own. Raises
+        SetupError.
+        """
         options = [*_OPTIONS, "-r", str(requirements)]
         if target is not None:
             options += ["--target", str(target)]
@@ -55,11 +61,19 @@ class Pip:
         return self._call([str(self.python), "-c", program])[1].splitlines()
 
     def _find(self) -> tuple[list[str], str]:
-        """How to call pip, and the folder it lies in: from Python's own copy, else the pip of the Python that makes
-        the environment (Debian splits the two into packages).
+        """How to call pip, and the folder it lies in: from Python's own copy, else the
+        pip of the Python that makes the environment (Debian splits the two into
+        packages).
         """
         root = self.scratch / "pip"
-        ensure = [str(self.python), "-m", "ensurepip", "--root", str(root), "--default-pip"]
+        ensure = [
+            str(self.python),
+            "-m",
+            "ensurepip",
+            "--root",
+            str(root),
+            "--default-pip",
+        ]
         if self._call(ensure)[0] == 0:
             for found in root.rglob("pip/__main__.py"):
                 return [str(self.python), "-m", "pip"], str(found.parent.parent)
@@ -69,9 +83,15 @@ class Pip:
         raise no_venv()
 
     def _call(self, command: list[str], modules: str = "") -> tuple[int, str]:
-        """Run quietly: exit code and output. modules: a folder Python finds modules in as well."""
-        unwanted = {name for name in os.environ if name.startswith("PYTHON")} | _MISLEADING
-        surroundings = {name: value for name, value in os.environ.items() if name not in unwanted}
+        """Run quietly: exit code and output. modules: a folder Python finds modules in
+        as well.
+        """
+        unwanted = {
+            name for name in os.environ if name.startswith("PYTHON")
+        } | _MISLEADING
+        surroundings = {
+            name: value for name, value in os.environ.items() if name not in unwanted
+        }
         surroundings |= {"PIP_USER": "0", "PYTHONUTF8": "1", "PYTHONNOUSERSITE": "1"}
         temporary = self.scratch / "temporary"
         temporary.mkdir(exist_ok=True)
@@ -95,13 +115,18 @@ class Pip:
 def explain(output: str) -> SetupError:
     """What pip's last words mean for somebody who does not know pip."""
     if "No space left" in output or "Errno 28" in output:
-        return SetupError("磁盘已满，运行环境没有装完。", "请清理磁盘后重试，会自动接着修复。")
+        return SetupError(
+            "磁盘已满，运行环境没有装完。", "请清理磁盘后重试，会自动接着修复。"
+        )
     if "DO NOT MATCH THE HASHES" in output:
         return SetupError(
             "下载的软件包与锁定文件 requirements.lock 中的校验值不符，已拒绝安装。",
             "多为镜像站或代理返回了错误内容：请换一个网络或镜像后重试。",
         )
-    if any(sign in output for sign in ("Retrying (", "connection", "Connection", "timed out")):
+    if any(
+        sign in output
+        for sign in ("Retrying (", "connection", "Connection", "timed out")
+    ):
         return SetupError(
             "下载软件包失败：连不上软件包仓库。",
             "首次运行需要联网，请检查网络或代理（HTTPS_PROXY）后重试；"
@@ -114,7 +139,9 @@ def explain(output: str) -> SetupError:
             "Python 版本太新或者机器少见的，请改用 Python 3.11 至 3.13。",
         )
     last = "\n".join(output.strip().splitlines()[-6:])
-    return SetupError(f"安装软件包失败，pip 的说明是：\n{last}", "请按上面的说明处理后重试。")
+    return SetupError(
+        f"安装软件包失败，pip 的说明是：\n{last}", "请按上面的说明处理后重试。"
+    )
 
 
 def no_venv() -> SetupError:

@@ -1,4 +1,6 @@
-"""Whether every file of the installed packages is as it came, by the list each package brings (RECORD)."""
+"""Whether every file of the installed packages is as it came, by the list each package
+brings (RECORD).
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,18 @@ def packages(site: Path) -> list[str]:
 
 
 def first_damage(site: Path, expected: list[str]) -> str:
-    """The first file that is missing or differs, "" when all are as they came. Reads all of them: half a second."""
+    """The first file that is missing or differs, "" when all are as they came. Reads
+    all of them: half a second.
+    """
     for package in expected:
         try:
             text = (site / package / "RECORD").read_text("utf-8")
             rows = list(csv.reader(text.splitlines()))
         except (OSError, ValueError, csv.Error):
             return f"{package}/RECORD"
-        if not any(row[:1] == [f"{package}/METADATA"] for row in rows):  # cut short, or of another package
+        if not any(
+            row[:1] == [f"{package}/METADATA"] for row in rows
+        ):  # cut short, or of another package
             return f"{package}/RECORD"
         for row in rows:
             if len(row) != 3 or not _is_whole(site, row[0], row[1]):
@@ -31,7 +37,9 @@ def first_damage(site: Path, expected: list[str]) -> str:
 
 
 def _is_whole(site: Path, name: str, wanted: str) -> bool:
-    """Whether a file is as recorded. Compiled modules and the list itself have no digest: Python makes them anew."""
+    """Whether a file is as recorded. Compiled modules and the list itself have no
+    digest: Python makes them anew.
+    """
     if not wanted:
         return True
     method, _, value = wanted.partition("=")

@@ -1,7 +1,9 @@
-"""Making the environment, and repairing it: on the first run, after a kill, and when a file is missing.
+"""Making the environment, and repairing it: on the first run, after a kill, and when a
+file is missing.
 
-Only what policypress made is ever removed: a folder without our marker, and whatever lies behind a link, stay as they
-are. In a folder of ours the environment's own parts are removed before they are made anew, nothing else.
+Only what policypress made is ever removed: a folder without our marker, and whatever
+lies behind a link, stay as they are. In a folder of ours the environment's own parts
+are removed before they are made anew, nothing else.
 """
 
 from __future__ import annotations
@@ -40,11 +42,24 @@ from policypress.environment.state import (
 _PATIENCE = 900  # seconds for another process that makes the environment: a slow line takes ten minutes
 _SCRATCH = "setup"
 # Whatever venv and pip make, on every system.
-_PARTS = ("bin", "Scripts", "lib", "Lib", "lib64", "include", "Include", "share", "etc", "pyvenv.cfg", ".gitignore")
+_PARTS = (
+    "bin",
+    "Scripts",
+    "lib",
+    "Lib",
+    "lib64",
+    "include",
+    "Include",
+    "share",
+    "etc",
+    "pyvenv.cfg",
+    ".gitignore",
+)
 
 
 def prepare(home: Path, anew: bool = False) -> None:
-    """Make the environment in `home`, or repair it, whatever state it is in. Raises SetupError.
+    """Make the environment in `home`, or repair it, whatever state it is in. Raises
+    SetupError.
 
     anew: its Python cannot be used, whatever the files look like.
     """
@@ -52,7 +67,9 @@ def prepare(home: Path, anew: bool = False) -> None:
     if not anew and still_whole(home):
         return
     with _held(home) as handle:
-        made_meanwhile = read_stamp(home) != before  # by another process, while this one waited
+        made_meanwhile = (
+            read_stamp(home) != before
+        )  # by another process, while this one waited
         if is_ready(home) and (made_meanwhile or not anew):
             return
         _tell("首次运行或需要修复：正在准备环境（需联网下载约 50 MB，一般不到一分钟）…")
@@ -60,12 +77,17 @@ def prepare(home: Path, anew: bool = False) -> None:
 
 
 def still_whole(home: Path) -> bool:
-    """True when no file of a finished environment is missing or damaged, though its folders look different: copied to
-    another place, or something was added. Its look is noted, so that the next start need not ask again.
+    """True when no file of a finished environment is missing or damaged, though its
+    folders look different: copied to another place, or something was added. Its look is
+    noted, so that the next start need not ask again.
     """
     stamp = read_stamp(home)
     try:
-        if not is_from_lock(stamp) or damage(home) or not _answers(home, stamp["python"]):
+        if (
+            not is_from_lock(stamp)
+            or damage(home)
+            or not _answers(home, stamp["python"])
+        ):
             return False
         stamp |= lock_facts() | {"look": look_of_environment(home, stamp["site"])}
     except (OSError, KeyError, TypeError, ValueError, AttributeError):
@@ -77,7 +99,9 @@ def still_whole(home: Path) -> bool:
 
 
 def _answers(home: Path, expected: str) -> bool:
-    """Whether the environment's Python runs, in the environment, and is of the version packages were installed for."""
+    """Whether the environment's Python runs, in the environment, and is of the version
+    packages were installed for.
+    """
     program = "import sys; print('%d.%d' % sys.version_info[:2]); print(sys.prefix)"
     try:
         done = subprocess.run(
@@ -91,11 +115,17 @@ def _answers(home: Path, expected: str) -> bool:
     except (OSError, subprocess.SubprocessError):
         return False
     lines = os.fsdecode(done.stdout).splitlines()
-    return done.returncode == 0 and lines[:1] == [expected] and os.path.realpath(lines[1]) == os.path.realpath(home)
+    return (
+        done.returncode == 0
+        and lines[:1] == [expected]
+        and os.path.realpath(lines[1]) == os.path.realpath(home)
+    )
 
 
 def damage(home: Path) -> str:
-    """The first file of the installed packages that is missing or damaged; "" when there is none."""
+    """The first file of the installed packages that is missing or damaged; "" when
+    there is none.
+    """
     stamp = read_stamp(home)
     try:
         return first_damage(home / stamp["site"], stamp["packages"])
@@ -104,10 +134,11 @@ def damage(home: Path) -> str:
 
 
 def extras(home: Path, group: str) -> Path:
-    """The folder with a group of developers' tools, made when it is missing, out of date or damaged.
+    """The folder with a group of developers' tools, made when it is missing, out of
+    date or damaged.
 
-    It lies beside the environment's own parts, so that users never get it and that it serves `uv run` as well.
-    Raises SetupError.
+    It lies beside the environment's own parts, so that users never get it and that it
+    serves `uv run` as well. Raises SetupError.
     """
     folder = home / group
     if is_installed(home, group):
@@ -120,14 +151,18 @@ def extras(home: Path, group: str) -> Path:
         (home / name).unlink(missing_ok=True)
         _remove(folder)
         with _scratch(home) as scratch:
-            Pip(Path(sys.executable), scratch, handle).install(requirements(group), folder)
+            Pip(Path(sys.executable), scratch, handle).install(
+                requirements(group), folder
+            )
         stamp = lock_facts(group) | {"python": version(), "look": look(home, group)}
         _write_stamp(home, name, stamp)
     return folder
 
 
 def is_installed(home: Path, group: str) -> bool:
-    """True when a group's tools are there, from this lock file and for this Python, and look as they did."""
+    """True when a group's tools are there, from this lock file and for this Python, and
+    look as they did.
+    """
     stamp = read_stamp(home, _stamp_of(group))
     try:
         if not is_from_lock(stamp, group) or stamp["python"] != version():
@@ -150,11 +185,15 @@ def check_place(home: Path) -> None:
 
 @contextmanager
 def _held(home: Path) -> Iterator[int]:
-    """The folder, checked and locked; the lock's file is the marker and comes first. Raises SetupError."""
+    """The folder, checked and locked; the lock's file is the marker and comes first.
+    Raises SetupError.
+    """
     try:
         check_place(home)
         home.mkdir(parents=True, exist_ok=True)
-        with locks.hold(home / MARKER, _PATIENCE, lambda: _tell("另一个窗口正在准备环境，请稍候…")) as handle:
+        with locks.hold(
+            home / MARKER, _PATIENCE, lambda: _tell("另一个窗口正在准备环境，请稍候…")
+        ) as handle:
             yield handle
     except locks.Busy:
         raise SetupError("另一个进程一直在准备环境。", "请先结束它，再重试。") from None
@@ -163,7 +202,9 @@ def _held(home: Path) -> Iterator[int]:
 
 
 def _make(home: Path, handle: int) -> None:
-    """Take away what is left of an environment, then venv, packages, stamp. `handle` is the lock."""
+    """Take away what is left of an environment, then venv, packages, stamp. `handle` is
+    the lock.
+    """
     try:
         from venv import EnvBuilder
     except ImportError:
@@ -176,8 +217,14 @@ def _make(home: Path, handle: int) -> None:
         pip.install(requirements())
         asked = "import sys, sysconfig; print(sysconfig.get_path('purelib')); print('%d.%d' % sys.version_info[:2])"
         purelib, python = pip.ask(asked)
-    site = os.path.relpath(os.path.realpath(purelib), os.path.realpath(home)).replace(os.sep, "/")
-    stamp = lock_facts() | {"python": python, "site": site, "packages": packages(home / site)}
+    site = os.path.relpath(os.path.realpath(purelib), os.path.realpath(home)).replace(
+        os.sep, "/"
+    )
+    stamp = lock_facts() | {
+        "python": python,
+        "site": site,
+        "packages": packages(home / site),
+    }
     _write_stamp(home, STAMP, stamp | {"look": look_of_environment(home, site)})
 
 
@@ -194,7 +241,9 @@ def _write_stamp(home: Path, name: str, stamp: dict[str, Any]) -> None:
 
 @contextmanager
 def _scratch(home: Path) -> Iterator[Path]:
-    """A folder for pip and its temporary files that goes away again; the system's may be full or missing."""
+    """A folder for pip and its temporary files that goes away again; the system's may
+    be full or missing.
+    """
     folder = home / _SCRATCH
     _remove(folder)
     folder.mkdir()

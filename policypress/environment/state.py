@@ -1,8 +1,10 @@
-"""What an environment's folder looks like, and whether it is finished. Part of every start, so little is imported.
+"""What an environment's folder looks like, and whether it is finished. Part of every
+start, so little is imported.
 
-A stamp is written last, when everything is installed: it names the lock file the packages came from, and what the
-folders and the machine code looked like. A folder's time changes with each file that comes or goes, so that a missing
-module is seen without a look at all of them.
+A stamp is written last, when everything is installed: it names the lock file the
+packages came from, and what the folders and the machine code looked like. A folder's
+time changes with each file that comes or goes, so that a missing module is seen without
+a look at all of them.
 """
 
 from __future__ import annotations
@@ -29,18 +31,24 @@ def home_folder() -> Path:
 
 
 def requirements(group: str = "") -> Path:
-    """The lock file of what policypress needs, or of what a group of developers' tools adds to it."""
+    """The lock file of what policypress needs, or of what a group of developers' tools
+    adds to it.
+    """
     return ROOT / (f"requirements-{group}.lock" if group else "requirements.lock")
 
 
 def lock_facts(group: str = "") -> dict[str, Any]:
-    """What a stamp says about the lock file: a digest of it, and where and how it was found."""
+    """What a stamp says about the lock file: a digest of it, and where and how it was
+    found.
+    """
     path = requirements(group)
     return {"lock": _digest(path), "lock_file": [str(path), *_about(str(path))]}
 
 
 def is_from_lock(stamp: dict[str, Any], group: str = "") -> bool:
-    """Whether a stamp is of this lock file. A file that was not touched since need not be read again."""
+    """Whether a stamp is of this lock file. A file that was not touched since need not
+    be read again.
+    """
     path = requirements(group)
     untouched = stamp.get("lock_file") == [str(path), *_about(str(path))]
     return untouched or stamp.get("lock") == _digest(path)
@@ -53,13 +61,17 @@ def _digest(path: Path) -> str:
 
 
 def version() -> str:
-    """The Python that packages were installed for: 3.11 and 3.12 cannot share machine code."""
+    """The Python that packages were installed for: 3.11 and 3.12 cannot share machine
+    code.
+    """
     return "%d.%d" % sys.version_info[:2]
 
 
 def python_of(home: Path) -> Path:
     """The Python in an environment."""
-    return home / "Scripts" / "python.exe" if os.name == "nt" else home / "bin" / "python"
+    return (
+        home / "Scripts" / "python.exe" if os.name == "nt" else home / "bin" / "python"
+    )
 
 
 def is_inside(home: Path) -> bool:
@@ -73,12 +85,16 @@ def is_link(path: Path) -> bool:
         about = os.lstat(path)
     except OSError:
         return False
-    junction = getattr(about, "st_reparse_tag", 0) == 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT
+    junction = (
+        getattr(about, "st_reparse_tag", 0) == 0xA0000003
+    )  # IO_REPARSE_TAG_MOUNT_POINT
     return stat.S_ISLNK(about.st_mode) or junction
 
 
 def is_ours(home: Path) -> bool:
-    """True when policypress made the folder: its marker, a file, came before everything else."""
+    """True when policypress made the folder: its marker, a file, came before everything
+    else.
+    """
     try:
         return stat.S_ISREG(os.lstat(home / MARKER).st_mode)
     except OSError:
@@ -95,7 +111,9 @@ def read_stamp(home: Path, name: str = STAMP) -> dict[str, Any]:
 
 
 def is_ready(home: Path) -> bool:
-    """True when the environment was finished, from this lock file, and looks as it did then."""
+    """True when the environment was finished, from this lock file, and looks as it did
+    then.
+    """
     stamp = read_stamp(home)
     if not stamp or is_inside(home) and stamp.get("python") != version():
         return False
@@ -106,19 +124,30 @@ def is_ready(home: Path) -> bool:
 
 
 def look(home: Path, folder: str) -> dict[str, list[int]]:
-    """What `looks_the_same` compares: the time of each folder below `folder`, time and size of machine code."""
+    """What `looks_the_same` compares: the time of each folder below `folder`, time and
+    size of machine code.
+    """
     found = {}
     for place, folders, files in os.walk(home / folder):
         if "__pycache__" in folders:
             folders.remove("__pycache__")
-        chosen = [place, *(os.path.join(place, name) for name in files if _is_machine_code(place, name))]
+        chosen = [
+            place,
+            *(
+                os.path.join(place, name)
+                for name in files
+                if _is_machine_code(place, name)
+            ),
+        ]
         for path in chosen:
             found[os.path.relpath(path, home).replace(os.sep, "/")] = _about(path)
     return found
 
 
 def look_of_environment(home: Path, site: str) -> dict[str, list[int]]:
-    """The look of the packages, of the Python that runs them (wherever its link leads) and of its settings."""
+    """The look of the packages, of the Python that runs them (wherever its link leads)
+    and of its settings.
+    """
     found = look(home, site.split("/")[0])
     for path in (home / "pyvenv.cfg", python_of(home)):
         found[path.relative_to(home).as_posix()] = _about(str(path))
@@ -126,14 +155,23 @@ def look_of_environment(home: Path, site: str) -> dict[str, list[int]]:
 
 
 def looks_the_same(home: Path, before: dict[str, list[int]]) -> bool:
-    """Whether nothing came or went since `look`; some 0.4 ms for the packages of policypress."""
+    """Whether nothing came or went since `look`; some 0.4 ms for the packages of
+    policypress.
+    """
     start = f"{home}{os.sep}"
-    return bool(before) and all(_about(start + name) == about for name, about in before.items())
+    return bool(before) and all(
+        _about(start + name) == about for name, about in before.items()
+    )
 
 
 def _is_machine_code(place: str, name: str) -> bool:
-    # pandoc is a program without an ending, 150 MB that would else be read by nobody but the system.
-    return name.endswith(_MACHINE_CODE) or os.path.basename(place) == "files" and name == "pandoc"
+    # pandoc is a program without an ending, 150 MB that would else be read by nobody
+    # but the system.
+    return (
+        name.endswith(_MACHINE_CODE)
+        or os.path.basename(place) == "files"
+        and name == "pandoc"
+    )
 
 
 def _about(path: str) -> list[int]:

@@ -24,15 +24,31 @@ FILE, FOLDER, LINK, SUBMODULE = "100644", "40000", "120000", "160000"
 
 
 def git(folder: Path, *words: str, give: bytes | None = None) -> str:
-    who = ["-c", "user.name=甲", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    who = [
+        "-c",
+        "user.name=甲",
+        "-c",
+        "user.email=a@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    ]
     command = ["git", "-C", str(folder), *who, *words]
-    return subprocess.run(command, check=True, capture_output=True, input=give).stdout.decode().strip()
+    return (
+        subprocess.run(command, check=True, capture_output=True, input=give)
+        .stdout.decode()
+        .strip()
+    )
 
 
 def tree(root: Path, *entries: tuple[str, bytes, str]) -> str:
     """A tree object with any names, as git itself would never write it."""
-    data = b"".join(mode.encode() + b" " + name + b"\0" + bytes.fromhex(blob) for mode, name, blob in entries)
-    return git(root, "hash-object", "-t", "tree", "-w", "--literally", "--stdin", give=data)
+    data = b"".join(
+        mode.encode() + b" " + name + b"\0" + bytes.fromhex(blob)
+        for mode, name, blob in entries
+    )
+    return git(
+        root, "hash-object", "-t", "tree", "-w", "--literally", "--stdin", give=data
+    )
 
 
 def nested(root: Path, path: list[bytes], mode: str, blob: str) -> str:
@@ -45,7 +61,9 @@ def nested(root: Path, path: list[bytes], mode: str, blob: str) -> str:
 
 def tag(root: Path, policy: str) -> str:
     """Names `evil` a commit whose policy/ is this tree."""
-    commit = git(root, "commit-tree", tree(root, (FOLDER, b"policy", policy)), "-m", "x")
+    commit = git(
+        root, "commit-tree", tree(root, (FOLDER, b"policy", policy)), "-m", "x"
+    )
     git(root, "update-ref", "refs/tags/evil", commit)
     return "evil"
 
@@ -103,39 +121,60 @@ NAMES = {
 
 
 @pytest.mark.parametrize("path", NAMES.values(), ids=NAMES.keys())
-def test_a_name_that_means_another_place_is_refused_before_anything_is_written(root, blob, tmp_path, path):
+def test_a_name_that_means_another_place_is_refused_before_anything_is_written(
+    root, blob, tmp_path, path
+):
     finding = refused(root, tag(root, nested(root, path, FILE, blob)), tmp_path)
     assert finding.code == "unsafe-tree"
     assert not Path("/tmp/policypress-hostile.yaml").exists()
 
 
 def test_an_empty_name_is_gits_own_to_refuse(root, blob, tmp_path):
-    finding = refused(root, tag(root, nested(root, [b"", b"x.yaml"], FILE, blob)), tmp_path)
+    finding = refused(
+        root, tag(root, nested(root, [b"", b"x.yaml"], FILE, blob)), tmp_path
+    )
     assert finding.code in ("git-failed", "unsafe-tree")
 
 
 def test_a_good_file_before_a_bad_one_is_not_written_either(root, blob, tmp_path):
     up = tree(root, (FILE, b"x.yaml", blob))
-    finding = refused(root, tag(root, tree(root, (FILE, b"a.yaml", blob), (FOLDER, b"..", up))), tmp_path)
+    finding = refused(
+        root,
+        tag(root, tree(root, (FILE, b"a.yaml", blob), (FOLDER, b"..", up))),
+        tmp_path,
+    )
     assert "1 个文件不能取出" in finding.message and "../x.yaml" in finding.message
 
 
 def test_every_bad_name_is_counted_and_the_first_ones_are_named(root, blob, tmp_path):
     names = [b"%d:x.yaml" % number for number in range(8)]
-    finding = refused(root, tag(root, tree(root, *((FILE, name, blob) for name in names))), tmp_path)
-    assert "8 个文件" in finding.message and "“4:x.yaml”" in finding.message and "“5:x.yaml”" not in finding.message
+    finding = refused(
+        root, tag(root, tree(root, *((FILE, name, blob) for name in names))), tmp_path
+    )
+    assert (
+        "8 个文件" in finding.message
+        and "“4:x.yaml”" in finding.message
+        and "“5:x.yaml”" not in finding.message
+    )
 
 
 @pytest.mark.parametrize("mode, word", [(LINK, "链接"), (SUBMODULE, "子模块")])
 def test_links_and_submodules_are_named_not_left_out(root, blob, tmp_path, mode, word):
     target = blob if mode == LINK else git(root, "rev-parse", "HEAD")
-    finding = refused(root, tag(root, tree(root, (FILE, b"a.yaml", blob), (mode, b"b.yaml", target))), tmp_path)
+    finding = refused(
+        root,
+        tag(root, tree(root, (FILE, b"a.yaml", blob), (mode, b"b.yaml", target))),
+        tmp_path,
+    )
     assert finding.code == "unsafe-tree" and f"“b.yaml”是{word}" in finding.message
 
 
 def test_a_file_that_says_it_is_a_file_and_is_a_tree(root, blob, tmp_path):
     made = tree(root, (FILE, b"a.yaml", tree(root, (FILE, b"b", blob))))
-    assert refused(root, tag(root, made), tmp_path).code in ("unsafe-tree", "shallow-clone")
+    assert refused(root, tag(root, made), tmp_path).code in (
+        "unsafe-tree",
+        "shallow-clone",
+    )
 
 
 CLASHES = {
@@ -149,7 +188,14 @@ CLASHES = {
 
 @pytest.mark.parametrize("names", CLASHES.values(), ids=CLASHES.keys())
 def test_two_names_that_are_one_somewhere_are_refused(root, blob, tmp_path, names):
-    assert refused(root, tag(root, tree(root, *((FILE, name, blob) for name in names))), tmp_path).code == "unsafe-tree"
+    assert (
+        refused(
+            root,
+            tag(root, tree(root, *((FILE, name, blob) for name in names))),
+            tmp_path,
+        ).code
+        == "unsafe-tree"
+    )
 
 
 def test_folders_fold_as_well(root, blob, tmp_path):
@@ -159,7 +205,9 @@ def test_folders_fold_as_well(root, blob, tmp_path):
 
 
 def test_a_file_and_a_folder_of_one_name(root, blob, tmp_path):
-    made = tree(root, (FILE, b"a", blob), (FOLDER, b"a", tree(root, (FILE, b"b", blob))))
+    made = tree(
+        root, (FILE, b"a", blob), (FOLDER, b"a", tree(root, (FILE, b"b", blob)))
+    )
     assert "既是文件又是文件夹" in refused(root, tag(root, made), tmp_path).message
 
 
@@ -182,11 +230,16 @@ REVISIONS = {
 
 @pytest.mark.parametrize("revision", REVISIONS.values(), ids=REVISIONS.keys())
 def test_an_odd_revision_is_a_finding(root, tmp_path, revision):
-    assert refused(root, revision, tmp_path).code in ("bad-revision", "unknown-revision")
+    assert refused(root, revision, tmp_path).code in (
+        "bad-revision",
+        "unknown-revision",
+    )
 
 
 @pytest.mark.parametrize("length", [190, 250])
-def test_a_long_revision_that_is_there_or_a_long_folder_needs_no_longer_temporary_name(tmp_path, length):
+def test_a_long_revision_that_is_there_or_a_long_folder_needs_no_longer_temporary_name(
+    tmp_path, length
+):
     folder = tmp_path / ("策" * 80)
     folder.mkdir()
     (folder / "policy.yaml").write_text("甲", "utf-8")
@@ -199,11 +252,18 @@ def test_a_long_revision_that_is_there_or_a_long_folder_needs_no_longer_temporar
         if length > module.LONGEST_REVISION:
             assert isinstance(found, Finding) and found.code == "bad-revision"
         else:
-            assert isinstance(found, Path) and (found / "policy.yaml").read_text("utf-8") == "甲"
+            assert (
+                isinstance(found, Path)
+                and (found / "policy.yaml").read_text("utf-8") == "甲"
+            )
 
 
-def test_more_files_or_more_bytes_than_a_policy_can_have(root, blob, tmp_path, monkeypatch):
-    revision = tag(root, tree(root, *((FILE, b"%d.yaml" % number, blob) for number in range(5))))
+def test_more_files_or_more_bytes_than_a_policy_can_have(
+    root, blob, tmp_path, monkeypatch
+):
+    revision = tag(
+        root, tree(root, *((FILE, b"%d.yaml" % number, blob) for number in range(5)))
+    )
     monkeypatch.setattr(module, "MOST_FILES", 4)
     assert refused(root, revision, tmp_path).code == "revision-too-large"
     monkeypatch.setattr(module, "MOST_FILES", 5)
@@ -230,7 +290,11 @@ def test_no_temporary_folder_is_a_finding(root, monkeypatch):
 def test_a_folder_that_is_there_is_not_written_into(root, tmp_path):
     (tmp_path / "out").mkdir()
     finding = extract(root / "policy", "HEAD", tmp_path / "out")
-    assert finding and finding.code == "temporary-folder" and not list((tmp_path / "out").iterdir())
+    assert (
+        finding
+        and finding.code == "temporary-folder"
+        and not list((tmp_path / "out").iterdir())
+    )
 
 
 # What a repository may ask git to run.
@@ -266,11 +330,19 @@ def test_nothing_of_the_repositorys_settings_is_run(root, script, marker, tmp_pa
     git(root, "config", "filter.evil.required", "true")
     hooks = tmp_path / "hooks"
     hooks.mkdir()
-    for name in ("post-index-change", "reference-transaction", "post-checkout", "fsmonitor-watchman", "pre-auto-gc"):
+    for name in (
+        "post-index-change",
+        "reference-transaction",
+        "post-checkout",
+        "fsmonitor-watchman",
+        "pre-auto-gc",
+    ):
         for folder in (hooks, root / ".git" / "hooks"):
             (folder / name).write_bytes(script.read_bytes())
             (folder / name).chmod(0o755)
-    (tmp_path / "more").write_text(f"[core]\n\thooksPath = {hooks}\n\tfsmonitor = {script}\n")
+    (tmp_path / "more").write_text(
+        f"[core]\n\thooksPath = {hooks}\n\tfsmonitor = {script}\n"
+    )
     git(root, "config", "include.path", str(tmp_path / "more"))
     (root / ".gitattributes").write_text("* filter=evil diff=evil merge=evil\n")
     marker.unlink(missing_ok=True)
@@ -284,14 +356,32 @@ def test_nothing_of_the_repositorys_settings_is_run(root, script, marker, tmp_pa
 def partial_clone(root: Path, place: Path, script: Path, way: str) -> Path:
     """A clone that has the trees and not the files, and runs `script` to get them."""
     git(root, "config", "uploadpack.allowFilter", "true")
-    git(place, "clone", "-q", "--no-checkout", "--filter=blob:none", root.as_uri(), "partial")
+    git(
+        place,
+        "clone",
+        "-q",
+        "--no-checkout",
+        "--filter=blob:none",
+        root.as_uri(),
+        "partial",
+    )
     clone = place / "partial"
     ways = {
         "upload-pack": {"remote.origin.uploadpack": str(script)},
-        "ssh": {"remote.origin.url": "ssh://nowhere.invalid/x", "core.sshCommand": str(script)},
+        "ssh": {
+            "remote.origin.url": "ssh://nowhere.invalid/x",
+            "core.sshCommand": str(script),
+        },
         "ext": {"remote.origin.url": f"ext::{script}", "protocol.ext.allow": "always"},
-        "helper": {"remote.origin.vcs": "ext", "remote.origin.url": str(script), "protocol.ext.allow": "always"},
-        "proxy": {"remote.origin.url": "git://nowhere.invalid/x", "core.gitProxy": str(script)},
+        "helper": {
+            "remote.origin.vcs": "ext",
+            "remote.origin.url": str(script),
+            "protocol.ext.allow": "always",
+        },
+        "proxy": {
+            "remote.origin.url": "git://nowhere.invalid/x",
+            "core.gitProxy": str(script),
+        },
     }
     for name, value in ways[way].items():
         git(clone, "config", name, value)
@@ -303,26 +393,41 @@ WAYS = ["upload-pack", "ssh", "ext", "helper", "proxy"]
 ONLY = {
     "all": lambda there: there,
     # What an older git has of them.
-    "no protocol": lambda there: there | {"PATH": os.environ["PATH"], "GIT_EXEC_PATH": "", "GIT_NO_LAZY_FETCH": "0"},
+    "no protocol": lambda there: (
+        there
+        | {"PATH": os.environ["PATH"], "GIT_EXEC_PATH": "", "GIT_NO_LAZY_FETCH": "0"}
+    ),
     "no program": lambda there: {
-        name: value for name, value in there.items() if name not in ("GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL")
+        name: value
+        for name, value in there.items()
+        if name not in ("GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL")
     },
 }
 
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("only", ONLY)
-def test_what_a_partial_clone_has_not_fetched_is_not_fetched(root, script, marker, tmp_path, monkeypatch, way, only):
+def test_what_a_partial_clone_has_not_fetched_is_not_fetched(
+    root, script, marker, tmp_path, monkeypatch, way, only
+):
     clone = partial_clone(root, tmp_path, script, way)
     whole = git_process.surroundings
 
     def fewer(empty: Path) -> dict[str, str]:
         kept = ONLY[only](whole(empty))
-        return {name: value for name, value in kept.items() if value != "" or name != "GIT_EXEC_PATH"}
+        return {
+            name: value
+            for name, value in kept.items()
+            if value != "" or name != "GIT_EXEC_PATH"
+        }
 
     monkeypatch.setattr(git_process, "surroundings", fewer)
     if only == "no program":
-        settings = {name: value for name, value in git_process._SETTINGS.items() if name != "protocol.allow"}
+        settings = {
+            name: value
+            for name, value in git_process._SETTINGS.items()
+            if name != "protocol.allow"
+        }
         monkeypatch.setattr(git_process, "_SETTINGS", settings)
     finding = extract(clone / "policy", "HEAD", tmp_path / "out")
     assert finding and finding.code == "shallow-clone"
@@ -332,22 +437,36 @@ def test_what_a_partial_clone_has_not_fetched_is_not_fetched(root, script, marke
 def test_git_left_to_itself_would_have_run_it(root, script, marker, tmp_path):
     """That the test above can fail: the same clone, read by git as it is."""
     clone = partial_clone(root, tmp_path, script, "upload-pack")
-    unguarded = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    unguarded = {
+        name: value for name, value in os.environ.items() if not name.startswith("GIT_")
+    }
     command = ["git", "-C", str(clone), "cat-file", "-p", "HEAD:policy/policy.yaml"]
     subprocess.run(command, capture_output=True, env=unguarded, timeout=30)
     assert marker.exists()
 
 
 @pytest.mark.parametrize(
-    "name", ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE"]
+    "name",
+    [
+        "GIT_DIR",
+        "GIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_COMMON_DIR",
+        "GIT_NAMESPACE",
+    ],
 )
-def test_the_callers_variables_do_not_name_another_repository(root, tmp_path, monkeypatch, name):
+def test_the_callers_variables_do_not_name_another_repository(
+    root, tmp_path, monkeypatch, name
+):
     git(tmp_path, "init", "-q", "other")
     monkeypatch.setenv(name, str(tmp_path / "other" / ".git"))
     assert extract(root / "policy", "HEAD", tmp_path / "out") is None
 
 
-def test_the_callers_variables_configure_nothing(root, script, marker, tmp_path, monkeypatch):
+def test_the_callers_variables_configure_nothing(
+    root, script, marker, tmp_path, monkeypatch
+):
     monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
     monkeypatch.setenv("GIT_CONFIG_KEY_0", "core.worktree")
     monkeypatch.setenv("GIT_CONFIG_VALUE_0", "/")
@@ -360,7 +479,9 @@ def test_the_callers_variables_configure_nothing(root, script, marker, tmp_path,
     assert not marker.exists()
 
 
-def test_a_bare_repository_that_lies_among_the_files_is_not_taken_for_one(root, script, marker, tmp_path):
+def test_a_bare_repository_that_lies_among_the_files_is_not_taken_for_one(
+    root, script, marker, tmp_path
+):
     bare = root / "policy" / "measures"
     git(tmp_path, "clone", "-q", "--bare", str(root), str(bare))
     git(bare, "config", "core.bare", "false")
@@ -378,7 +499,9 @@ def test_settings_that_cannot_be_read_are_a_finding(root, tmp_path, config):
     assert refused(root, "HEAD", tmp_path).code == "git-failed"
 
 
-def test_a_program_called_git_in_the_working_folder_is_not_run(root, script, marker, tmp_path, monkeypatch):
+def test_a_program_called_git_in_the_working_folder_is_not_run(
+    root, script, marker, tmp_path, monkeypatch
+):
     (tmp_path / "git").write_bytes(script.read_bytes())
     (tmp_path / "git").chmod(stat.S_IRWXU)
     monkeypatch.chdir(tmp_path)

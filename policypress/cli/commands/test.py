@@ -1,12 +1,16 @@
-"""`build.py test`: the project's own tests, on every core, with tools that are installed the first time."""
+"""`build.py test`: the project's own tests, on every core, with tools that are
+installed the first time.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 
 from policypress.cli import OK
 from policypress.cli.parser import Parser
 from policypress.environment import ROOT, add_tools
+from policypress.environment.state import home_folder
 
 SUMMARY = "运行测试（其后的参数交给 pytest）"
 _BROWSER = "--browser"
@@ -18,18 +22,39 @@ _EXAMPLES = """\
   build.py test -m slow            运行耗时较长的
   build.py test --browser          先装上驱动浏览器的工具，以后的测试都会用到"""
 # pytest's options that need one process, or tell about it.
-_ONE_PROCESS = ("--pdb", "--trace", "-s", "--capture=no", "--collect-only", "--co", "--fixtures", "--markers", "--version")
+_ONE_PROCESS = (
+    "--pdb",
+    "--trace",
+    "-s",
+    "--capture=no",
+    "--collect-only",
+    "--co",
+    "--fixtures",
+    "--markers",
+    "--version",
+)
 
 
 def run(arguments: list[str]) -> int:
     if arguments in (["-h"], ["--help"]):
-        print(Parser("test", "运行测试。其后的参数原样交给 pytest。", _EXAMPLES).format_help(), end="")
+        print(
+            Parser(
+                "test", "运行测试。其后的参数原样交给 pytest。", _EXAMPLES
+            ).format_help(),
+            end="",
+        )
         return OK
     code = add_tools("test")
     if code is None:
         code = add_tools("browser", only_if_there=_BROWSER not in arguments)
     if code is not None:
         return code
+    # Tests start processes of their own that use the same tools; build.py itself takes
+    # the variable out again.
+    tools = [
+        place for place in sys.path if os.path.dirname(place) == str(home_folder())
+    ]
+    os.environ["PYTHONPATH"] = os.pathsep.join(tools)
     import pytest
 
     from policypress.terminal import unguarded
@@ -41,14 +66,25 @@ def run(arguments: list[str]) -> int:
 
 
 def _processes(arguments: list[str]) -> list[str]:
-    """One process a core when much is run: starting them takes a second, longer than a single file's tests."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """One process a core when much is run: starting them takes a second, longer than a
+    single file's tests.
+
+    A file's tests stay together, since many of them share what the first one made.
+    """
+    cores = (
+        len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else os.cpu_count() or 1
+    )
     named = [word for word in arguments if os.path.exists(word.partition("::")[0])]
     few = bool(named) and not any(os.path.isdir(word) for word in named)
-    own = any(word.startswith(("-n", "--numprocesses", "--dist")) or word == "no:xdist" for word in arguments)
+    own = any(
+        word.startswith(("-n", "--numprocesses", "--dist")) or word == "no:xdist"
+        for word in arguments
+    )
     if cores < 2 or few or own or any(word in _ONE_PROCESS for word in arguments):
         return []
-    return ["-n", str(cores), "--dist", "worksteal"]
+    return ["-n", str(cores), "--dist", "loadfile"]
 
 
 def _everything(arguments: list[str]) -> list[str]:

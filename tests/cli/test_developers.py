@@ -1,0 +1,80 @@
+"""The developers' commands: tests on every core unless told otherwise, and the code's own checks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from policypress.cli import FINDINGS, OK
+from policypress.cli.commands import lint
+from policypress.cli.commands import test as command
+from policypress.environment import ROOT
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(
+        command.os, "sched_getaffinity", lambda _process: {0, 1}, raising=False
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["-x"], ["tests"], ["tests/cli", "-k", "用法"], ["-m", "slow"]]
+)
+def test_much_is_run_on_every_core(arguments):
+    assert command._processes(arguments)[:2] == ["-n", "2"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["tests/test_locks.py"],
+        ["tests/test_locks.py::test_x"],
+        ["-n", "4"],
+        ["-n0"],
+        ["--pdb"],
+        ["--collect-only"],
+    ],
+)
+def test_little_is_not_and_ones_own_choice_stands(arguments):
+    assert command._processes(arguments) == []
+
+
+def test_one_core_gets_one_process(monkeypatch):
+    monkeypatch.setattr(
+        command.os, "sched_getaffinity", lambda _process: {0}, raising=False
+    )
+    assert command._processes([]) == []
+
+
+@pytest.mark.parametrize(
+    "codes, expected", [((0, 0, 0), OK), ((1, 0, 0), FINDINGS), ((0, 0, 2), FINDINGS)]
+)
+def test_lint_runs_every_tool_and_fails_when_one_found_something(
+    monkeypatch, codes, expected
+):
+    asked: list[list[str]] = []
+
+    def run(words, **_options):
+        asked.append(words)
+        return subprocess.CompletedProcess(words, codes[len(asked) - 1])
+
+    monkeypatch.setattr(lint, "add_tools", lambda group: None)
+    monkeypatch.setattr(lint.subprocess, "run", run)
+    assert lint.run([]) == expected
+    names = [Path(words[0]).stem for words in asked]
+    assert names == ["ruff", "ruff", Path(sys.executable).stem]
+    assert [asked[0][1], asked[1][1], asked[2][-1]] == [
+        "format",
+        "check",
+        "policypress",
+    ]
+
+
+def test_lint_without_its_tools_ends_with_the_reason_given_before(monkeypatch):
+    monkeypatch.setattr(lint, "add_tools", lambda group: 2)
+    assert lint.run([]) == 2
