@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -24,16 +25,18 @@ class Owner:
     """Who makes outputs. policy: its folder, seen from the output folder ("" = none).
 
     subject: what is compared, or whom a letter is about; "" for a whole set.
+    title: the policy's, which counts only in a folder that was moved.
     """
 
     command: str
     policy: str = ""
     subject: str = ""
+    title: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, command: str, out: Path, policy: Path, subject: str = "") -> Owner:
         """The owner for a policy folder; moved together, both keep their identity."""
-        return cls(command, seen_from(out, policy), subject)
+        return cls(command, seen_from(out, policy), subject, _title(policy))
 
     def __str__(self) -> str:
         about = [part for part in (self.policy, self.subject) if part]
@@ -141,8 +144,19 @@ def encode(sections: Sections) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
+def _title(policy: Path) -> str:
+    """The title line of a policy, as it is written; "" when there is none."""
+    try:
+        text = (policy / "policy.yaml").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+    found = re.search(r"^title:[ \t]*(.*?)[ \t]*$", text, re.MULTILINE)
+    return found[1] if found else ""
+
+
 def _owner(data: dict[str, Any]) -> Owner:
-    owner = Owner(data["command"], data["policy"], data["subject"])
+    title = data.get("title", "")
+    owner = Owner(data["command"], data["policy"], data["subject"], title)
     _require_text(asdict(owner).values())
     return owner
 

@@ -15,7 +15,7 @@ import os
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
-from policypress.publish import checks, files, manifest
+from policypress.publish import checks, files, manifest, moving
 from policypress.publish.manifest import Entry, Owner, Section, Sections
 from policypress.publish.result import Published
 from policypress.publish.staging import Output, Stage, noting
@@ -39,6 +39,8 @@ class Publication:
         """Publish. complete: owners whose other files are stale. Raises OSError."""
         old = self._read() | self._read_inner()
         outputs = list(self._outputs.values())
+        owners = dict.fromkeys(output.owner for output in outputs)
+        moving.adopt(self._out, self._sections, owners)
         names = [(output.name, output.owner) for output in outputs]
         claimed = checks.claims(self._out, names, self._sections)
         if claimed:
@@ -148,6 +150,7 @@ class Publication:
                 self._take(output)
         with noting(self._result, self._out / manifest.NAME):
             self._put_manifest()
+            moving.remember(self._out)
 
     def _take(self, output: Output) -> None:
         """The file is its owner's now, and nobody else's."""
@@ -155,7 +158,8 @@ class Publication:
             if owner != output.owner:
                 section.files.pop(output.name, None)
                 section.coming.pop(output.name, None)
-        section = self._sections.setdefault(output.owner, Section())
+        section = self._sections.pop(output.owner, Section())
+        self._sections[output.owner] = section  # under the title of today
         section.files[output.name] = output.entry
         section.coming.pop(output.name, None)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from policypress import locks
-from policypress.publish import checks, files, manifest
+from policypress.publish import checks, files, manifest, moving
 from policypress.publish.manifest import Entry, Owner, Section
 from policypress.publish.publication import Publication
 from policypress.publish.result import Published
@@ -95,7 +95,7 @@ class Publisher:
 
     @cached_property
     def _earlier(self) -> Section:
-        return _sections(self.out).get(self._owner, Section())
+        return _sections(self.out, self._owner).get(self._owner, Section())
 
     def _complete(self, complete: bool | Collection[Owner]) -> Collection[Owner]:
         if complete is True:
@@ -124,12 +124,14 @@ class Publisher:
 def is_claimed(out: Path, owner: Owner, names: Iterable[str]) -> bool:
     """Whether one of the names is there and belongs to another owner."""
     wanted = [(name, owner) for name in names]
-    return bool(checks.claimed_by_others(out, wanted, _sections(out)))
+    return bool(checks.claimed_by_others(out, wanted, _sections(out, owner)))
 
 
-def _sections(out: Path) -> manifest.Sections:
-    """The sections of a folder; none when nothing certain is known."""
+def _sections(out: Path, owner: Owner) -> manifest.Sections:
+    """The sections of a folder as an owner finds them; none when nothing is certain."""
     try:
-        return manifest.read(out)
+        sections = manifest.read(out)
     except (OSError, manifest.Old, manifest.Damaged):
         return {}
+    moving.adopt(out, sections, [owner])
+    return sections

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,42 @@ def test_what_the_other_no_longer_has_there_may_be_taken(tmp_path):
     assert publish(tmp_path, OTHER, {"措施正文.docx": b"text"}).findings == []
     assert publish(tmp_path, BUILD, {"c.docx": b"c"}).removed == [tmp_path / "b.docx"]
     assert (tmp_path / "措施正文.docx").read_bytes() == b"text"
+
+
+def policy(folder: Path, title: str) -> Path:
+    folder.mkdir(parents=True)
+    (folder / "policy.yaml").write_text(f"title: {title}\n", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("title, code", [("甲办法", []), ("乙办法", ["output-of-another"])])
+def test_a_copied_output_folder_belongs_to_the_policy_of_that_title(tmp_path, title, code):
+    out, copy = tmp_path / "out", tmp_path / "x/copy"
+    first = Owner.of("build", out, policy(tmp_path / "policy", "甲办法"))
+    publish(out, first, {"a.docx": b"a", "b.docx": b"b"})
+    shutil.copytree(out, copy)
+    other = Owner.of("build", copy, policy(tmp_path / "x/other", title))
+    result = publish(copy, other, {"a.docx": b"new"})
+    assert codes(result) == code and result.removed == ([] if code else [copy / "b.docx"])
+    assert codes(publish(copy, other, {"a.docx": b"newer"})) == code
+
+
+def test_a_copied_folder_is_taken_over_as_a_whole(tmp_path):
+    out, copy = tmp_path / "out", tmp_path / "x/copy"
+    home, other = policy(tmp_path / "policy", "甲办法"), policy(tmp_path / "x/other", "甲办法")
+    publish(out, Owner.of("build", out, home), {"a.docx": b"a"})
+    publish(out, Owner.of("site", out, home), {"site/index.html": b"a"})
+    shutil.copytree(out, copy)
+    assert publish(copy, Owner.of("build", copy, other), {"a.docx": b"A"}).findings == []
+    assert publish(copy, Owner.of("site", copy, other), {"site/index.html": b"A"}).findings == []
+
+
+def test_two_policies_of_one_title_still_do_not_share_a_folder(tmp_path):
+    for name, code in (("one", []), ("two", ["output-of-another"]), ("one", [])):
+        folder = tmp_path / name
+        policy(folder, "甲办法") if not folder.exists() else None
+        result = publish(tmp_path / "out", Owner.of("build", tmp_path / "out", folder), {"a.docx": name.encode()})
+        assert codes(result) == code
 
 
 def test_a_name_is_claimed_only_by_others_and_only_while_it_is_there(tmp_path):
