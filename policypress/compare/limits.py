@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from policypress.source.place import Finding, Place
 
 if TYPE_CHECKING:
+    from .changes import ChangeSet
     from .parse import RawLine
 
 LINES = 12_000  # printed lines, a row of a table being one; every one that differs costs half a millisecond to write
@@ -22,6 +23,8 @@ COLUMNS = 63  # of a table; Word opens none with more, so neither could our redl
 CELLS = 100_000
 DEPTH = 24  # tables, text boxes and content controls inside one another; nobody reads the tenth
 PARAGRAPHS = 100_000  # of a .docx, the empty ones included
+CHANGES = 10_000  # units that came, went or changed; every one is written into five files and read back from them
+CITATIONS = 10_000  # each may have a line of its own in the list of impacts
 LIST_NUMBER = 32_767  # Word's largest number of a list (w:start is a signed 16-bit number)
 LABEL = 31  # characters of an automatic number (MS-OI29500 2.1.283 b)
 
@@ -45,18 +48,31 @@ def too_many(
     return Finding(code, message, place or Place(name), hint)
 
 
+def too_different(changes: ChangeSet) -> list[Finding]:
+    """The finding of two texts that have so much that differs that they are no versions of one text."""
+    differing = sum(step.change.kinds != ("未变",) for step in changes.steps)
+    if differing <= CHANGES:
+        return []
+    hint = "请核对两个文件是不是同一文件的两个版本；确需比较的，分成几部分比较。"
+    message = f"与“{changes.old.name}”有 # 处不同"
+    place = Place(changes.new.name)
+    return [too_many("too-many-changes", changes.new.name, message, differing, CHANGES, place, hint)]
+
+
 def beyond(lines: Iterable[RawLine], name: str) -> list[Finding]:
     """One finding for each limit that the printed lines of a text go beyond, at the first line that does."""
     found: dict[str, Finding] = {}
-    count = size = cells = 0
+    count = size = cells = citations = 0
     for line in lines:
         count += len(line.rows) or 1
         longest = len(line.text)
         size += longest
+        citations += line.text.count("第", 1)
         for row in line.rows:
             longest = max(longest, *map(len, row), 0)
             size += sum(map(len, row))
             cells += len(row)
+            citations += sum(cell.count("第") for cell in row)
             if len(row) > COLUMNS and "wide-table" not in found:
                 found["wide-table"] = wide_table(name, len(row), line.place)
         if longest > LINE and "long-line" not in found:
@@ -67,6 +83,9 @@ def beyond(lines: Iterable[RawLine], name: str) -> list[Finding]:
         found["too-much-text"] = too_many("too-much-text", name, "有 # 字", size, TEXT)
     if cells > CELLS:
         found["too-many-cells"] = too_many("too-many-cells", name, "的表格有 # 格", cells, CELLS)
+    if citations > CITATIONS:
+        what = "里“第几条”一类的字样有 # 处"
+        found["too-many-citations"] = too_many("too-many-citations", name, what, citations, CITATIONS)
     return list(found.values())
 
 
