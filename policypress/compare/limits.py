@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from policypress.source.place import Finding, Place
 
+from .citations import CITATION
+
 if TYPE_CHECKING:
     from .changes import ChangeSet
     from .parse import RawLine
@@ -20,11 +22,11 @@ LINE = 20_000  # characters of one paragraph; the longest of 58 laws has 273
 TEXT = 1_000_000  # characters in all: nine times 民法典
 RAW = 8 * 1024 * 1024  # characters of a text file, marks, comments and spaces included
 COLUMNS = 63  # of a table; Word opens none with more, so neither could our redline be opened
-CELLS = 100_000
+CELLS = 30_000  # of all tables of a text
 DEPTH = 24  # tables, text boxes and content controls inside one another; nobody reads the tenth
 PARAGRAPHS = 100_000  # of a .docx, the empty ones included
-CHANGES = 10_000  # units that came, went or changed; every one is written into five files and read back from them
-CITATIONS = 10_000  # each may have a line of its own in the list of impacts
+CHANGES = 8_000  # units that came, went or changed; every one is written into five files and read back from them
+CITATIONS = 5_000  # each may have a line of its own in the list of impacts
 LIST_NUMBER = 32_767  # Word's largest number of a list (w:start is a signed 16-bit number)
 LABEL = 31  # characters of an automatic number (MS-OI29500 2.1.283 b)
 
@@ -67,12 +69,12 @@ def beyond(lines: Iterable[RawLine], name: str) -> list[Finding]:
         count += len(line.rows) or 1
         longest = len(line.text)
         size += longest
-        citations += line.text.count("第", 1)
+        if "第" in line.text:
+            citations += len(CITATION.findall(line.text, 1))
         for row in line.rows:
             longest = max(longest, *map(len, row), 0)
             size += sum(map(len, row))
             cells += len(row)
-            citations += sum(cell.count("第") for cell in row)
             if len(row) > COLUMNS and "wide-table" not in found:
                 found["wide-table"] = wide_table(name, len(row), line.place)
         if longest > LINE and "long-line" not in found:
@@ -84,7 +86,7 @@ def beyond(lines: Iterable[RawLine], name: str) -> list[Finding]:
     if cells > CELLS:
         found["too-many-cells"] = too_many("too-many-cells", name, "的表格有 # 格", cells, CELLS)
     if citations > CITATIONS:
-        what = "里“第几条”一类的字样有 # 处"
+        what = "引用条、章有 # 处"
         found["too-many-citations"] = too_many("too-many-citations", name, what, citations, CITATIONS)
     return list(found.values())
 

@@ -124,7 +124,7 @@ class _Reader:
                 yield from self._paragraph(child, contents)
             elif child.tag == f"{_W}tbl":
                 self.count += 1
-                rows = tuple(self._row(row) for row in _rows(child))
+                rows = tuple(cells for row in _rows(child) if (cells := self._row(row)))
                 if any(any(cell for cell in row) for row in rows):
                     yield RawLine("", place=Place(self.name, self.count), rows=rows)
             elif child.tag == f"{_W}sdt":
