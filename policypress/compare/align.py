@@ -12,6 +12,7 @@ have are not followed, so ordinary edits cost n log n.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,12 @@ MOVED = 0.5
 TAKEN_OVER = 0.5
 _HEAVIEST = 1000  # the weight of a character pair that one text has
 _FOLLOWED = 48  # a character pair that more old texts have than this does not lead to any of them
+# Two large texts with hardly an equal line follow fewer: steps from a character pair to a text, and pairs of texts kept.
+# A whole law of 100,000 characters that was written anew is far below both.
+_STEPS = 20_000_000
+_KEPT = 300_000
+_WEIGHED = 20_000_000  # character pairs to compare one by one; then only the likeliest candidates are
+_LIKELIEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +72,29 @@ class _Likeness:
             count[gram] = max(times, count.get(gram, 0))
         weight = {gram: _weight(times) for gram, times in count.items()}
         mass = {i: sum(map(weight.__getitem__, found)) for i, found in self.old.items()}
-        followed = {gram: places for gram, places in holders.items() if len(places) <= _FOLLOWED}
+        most = self._followed()
+        followed = {gram: places for gram, places in holders.items() if len(places) <= most}
+        weighed = 0
         for j, found in self.new.items():
             shared = found & followed.keys()
             total = sum(map(weight.__getitem__, found))
-            for i, times in Counter(chain.from_iterable(map(followed.__getitem__, shared))).items():
+            candidates = Counter(chain.from_iterable(map(followed.__getitem__, shared))).items()
+            if weighed > _WEIGHED:
+                candidates = sorted(candidates, key=lambda item: (-item[1], item[0]))[:_LIKELIEST]
+            for i, times in candidates:
                 both = mass[i] + total
                 if 2 * _HEAVIEST * times < IN_ORDER * both:
                     continue  # too few, even if each counted most
+                weighed += min(len(shared), len(self.old[i]))
                 like = 2 * sum(map(weight.__getitem__, shared & self.old[i])) / both
                 if like >= IN_ORDER:
                     self.like[i, j] = like
+
+
+    def _followed(self) -> int:
+        """How many old texts may have a character pair that still leads to them."""
+        steps = sum(map(len, self.new.values()))
+        return max(1, min(_FOLLOWED, _STEPS // max(steps, 1), _KEPT // len(self.new)))
 
 
 @lru_cache(maxsize=None)
@@ -143,9 +162,11 @@ def _nearest(olds: list[int], news: list[int], old_size: int, new_size: int) -> 
         return [(i, j) for j, i in _nearest(news, olds, new_size, old_size)]
     chosen, start = [], 0
     for rank, i in enumerate(olds):
-        last = len(news) - (len(olds) - rank) + 1
+        last = len(news) - (len(olds) - rank)
         here = i * new_size / max(old_size, 1)
-        at = min(range(start, last), key=lambda k: (abs(news[k] - here), k))
+        at = min(max(bisect_left(news, here), start), last)
+        if at > start and here - news[at - 1] <= abs(news[at] - here):
+            at -= 1
         chosen.append((i, news[at]))
         start = at + 1
     return chosen

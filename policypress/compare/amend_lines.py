@@ -168,18 +168,28 @@ def _insertion(after: str, word: str, lines: tuple[str, ...], became: tuple[str,
 
 
 def _gathered(amends: list[Amend]) -> list[Amend]:
+    """The amendments with neighbouring insertions at one place told together."""
     found: list[Amend] = []
+    run: list[_Insertion] = []
     for amend in amends:
-        last = found[-1] if found else None
-        if (
-            isinstance(amend, _Insertion)
-            and isinstance(last, _Insertion)
-            and (last.after, last.word) == (amend.after, amend.word)
-        ):
-            found[-1] = _insertion(last.after, last.word, last.lines + amend.lines, last.became + amend.became)
+        alike = isinstance(amend, _Insertion) and run and (run[0].after, run[0].word) == (amend.after, amend.word)
+        if run and not alike:
+            found.append(_as_one(run))
+            run = []
+        if isinstance(amend, _Insertion):
+            run.append(amend)
         else:
             found.append(amend)
-    return found
+    return [*found, _as_one(run)] if run else found
+
+
+def _as_one(run: list[_Insertion]) -> Amend:
+    """Several insertions at one place as one, its lines in their order."""
+    if len(run) == 1:
+        return run[0]
+    lines = tuple(line for amend in run for line in amend.lines)
+    became = tuple(number for amend in run for number in amend.became)
+    return _insertion(run[0].after, run[0].word, lines, became)
 
 
 def _relabelled(node: Node, refs: list[str | None], labels: list[tuple[int, int]]) -> list[Amend]:

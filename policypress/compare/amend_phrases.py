@@ -20,6 +20,7 @@ _MOST_PHRASES = 4
 _STOPS = "，。；：、（）,;:()"
 # Characters of a quotation that reaches from stop to stop: beside an insertion, around an edit, on one side of it, at most.
 _ANCHOR, _AROUND, _ASIDE, _WHOLE = 14, 16, 28, 40
+_TRIES = 500  # quotations tried in one line; in a line that repeats itself none may stand once
 _WORD = 8  # characters to go for the end of a word
 
 
@@ -159,11 +160,11 @@ def _across(text: str, first: _Edit, second: _Edit) -> _Edit:
 
 def _stop_before(text: str, at: int) -> int:
     """Where the words begin that reach to `at` without a stop."""
-    return next((place for place in range(at, 0, -1) if text[place - 1] in _STOPS), 0)
+    return max(text.rfind(stop, 0, at) for stop in _STOPS) + 1
 
 
 def _stop_after(text: str, at: int) -> int:
-    return next((place for place in range(at, len(text)) if text[place] in _STOPS), len(text))
+    return min((place for stop in _STOPS if (place := text.find(stop, at)) >= 0), default=len(text))
 
 
 # Quotations
@@ -175,6 +176,7 @@ class _Quoter:
 
     def __init__(self, text: str, words: Cohesion) -> None:
         self.text = text
+        self.tries = _TRIES
         self.places = [0]
         free = {0, len(text)}
         for token in tokenize(text):
@@ -187,6 +189,9 @@ class _Quoter:
 
     def once(self, start: int, end: int) -> bool:
         """Whether these words are long enough to quote and stand nowhere else in the line."""
+        self.tries -= 1
+        if self.tries < 0:
+            return False
         words = self.text[start:end]
         first = self.text.find(words)
         return len(words) >= 2 and self.text.find(words, first + 1) < 0
@@ -240,7 +245,8 @@ class _Quoter:
             lefts = [b for b in reversed(self.places) if room[0] <= b < edit.start and b in allowed]
             rights = [b for b in self.places if edit.end < b <= room[1] and b in allowed]
             start, end = edit.start, edit.end
-            while lefts or rights:
+            lefts, rights = lefts[:_TRIES], rights[:_TRIES]
+            while (lefts or rights) and self.tries >= 0:
                 if lefts and (not rights or edit.start - start <= end - edit.end):
                     start = lefts.pop(0)
                 else:

@@ -70,7 +70,13 @@ def _line(text: str) -> Line:
 
 
 def everywhere(text: str, words: str) -> list[int]:
-    return [match.start() for match in re.finditer(f"(?={re.escape(words)})", text)] if words else []
+    """Where words stand in a text, also where one place overlaps the next."""
+    places = []
+    at = text.find(words) if words else -1
+    while at >= 0:
+        places.append(at)
+        at = text.find(words, at + 1)
+    return places
 
 
 def loosely(text: str, words: str) -> list[tuple[int, int]]:

@@ -16,11 +16,11 @@ from policypress.source.place import Finding, Place
 from .ordinals import ANNEX
 
 _SWAPPED = str.maketrans("“”‘’", "‘’“”")
-_HAN = "[〇○零一二两三四五六七八九十百千0-9]+"
+_HAN = "[〇○零一二两三四五六七八九十百千万0-9]+"
 _PART = rf"第[（(]?{_HAN}[）)]?(?:分编|编|章|节|部分|条(?:之{_HAN})*|款|项|目|段|行|列|个表格)"
 _OTHER = f"无编号条文|无编号标题|标题|名称|题注|引言|序言|目录|落款|{ANNEX}|附件"
 _NTH = rf"(?:（第{_HAN}处）)?"
-_BEFORE = r"(?:《[^《》]{1,60}》|本(?:法|条例|规定|办法|细则|规则|解释|措施|若干措施|决定)|原|修改后(?:的)?|现行)*"
+_BEFORE = r"(?:《[^《》]{1,60}》|本(?:法|条例|规定|办法|细则|规则|解释|措施|若干措施|决定)|原|修改后(?:的)?|现行){0,8}"  # few words stand before a number, and none is looked for after a thousand
 _REFERENCE = re.compile(
     rf"{_BEFORE}((?:(?:{_PART})+|{_OTHER}){_NTH}(?:{_PART})*)(?:分编名|编名|章名|节名|标题)?(?![为])"
 )
@@ -143,12 +143,10 @@ def _block(first: str, lines: list[str], index: int) -> tuple[list[str], int]:
         block.append(further.rstrip("\r\n")[1:])
         index += 1
     # Some write “ only once: then it ends where the marks balance.
-    while (
-        index < len(lines)
-        and not re.search("”[；;。，,]?$", block[-1])
-        and sum(line.count("“") - line.count("”") for line in block) >= 0
-    ):
+    balance = sum(line.count("“") - line.count("”") for line in block)
+    while index < len(lines) and not re.search("”[；;。，,]?$", block[-1]) and balance >= 0:
         block.append(lines[index].strip())
+        balance += block[-1].count("“") - block[-1].count("”")
         index += 1
     if block[-1].endswith("”"):
         block[-1] = block[-1][:-1]

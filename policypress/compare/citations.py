@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from .ordinals import value
 
-NUMERAL = "(?:[〇○零一二两三四五六七八九十百千]+|[0-9]+)"
+NUMERAL = "(?:[〇○零一二两三四五六七八九十百千万]+|[0-9]+)"
 CITATION = re.compile(rf"第[（(]?({NUMERAL})[）)]?(条|章)(?:之({NUMERAL}))?")
 # What may stand between two citations of one list, so that the second belongs to the same law as the first.
-CHAIN = re.compile(rf"(?:[、，,和或者及与至到以第款项（）()前后]|第{NUMERAL}[款项目]|[（(]{NUMERAL}[）)]|{NUMERAL})*")
+# 目 stands only after its number. Every other character may stand by itself, so no numeral is read in two ways.
+CHAIN = re.compile(rf"(?:第{NUMERAL}目|[、，,和或者及与至到以第款项（）()前后〇○零一二两三四五六七八九十百千万0-9])*")
 FOREIGN = re.compile(
     r"(?:[》〉）)]|法|条例|规定|办法|细则|规则|解释|决定|通则|章程|意见|措施|通知|公约|协定)[的中]?$")
 _OWN_TITLE = re.compile(r"本[^，。；、和与及或]{1,6}$")

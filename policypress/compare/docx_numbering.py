@@ -13,6 +13,9 @@ from typing import Any
 
 from policypress.language.numerals import to_chinese
 
+from . import limits
+from .docx_shape import number_of
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHINESE = (
     "chineseCounting",
@@ -43,13 +46,23 @@ _ROMAN = (
     (1, "i"),
 )
 _AFTER = {"tab": "　", "space": " ", "nothing": ""}
+_LEVELS = range(9)  # a list has nine (ISO/IEC 29500-1 17.9.6)
+# Word writes 一万一 where the language and the standard have 一万零一 (MS-OI29500 2.1.540 e).
+_CHINESE_END = 10_000
+_SHOWN = 5  # of what is odd, so many kinds are named
 
 
 class Numbering:
-    """Counts through a document: `label` once for each paragraph, in order. `unknown`: formats it could not spell."""
+    """Counts through a document: `label` once for each paragraph, in order.
+
+    unknown: formats it could not spell. odd: what a number was to be made from and is none, said in Chinese.
+    beyond: the first number that is larger or longer than any number Word writes, said in Chinese, "" for none.
+    """
 
     def __init__(self, numbering: Any | None, styles: Any | None) -> None:
         self.unknown: dict[str, None] = {}
+        self.odd: dict[str, None] = {}
+        self.beyond = ""
         self._levels: dict[str, dict[int, Any]] = {}
         self._abstract: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
@@ -57,20 +70,71 @@ class Numbering:
         self._seen: set[tuple[str, int]] = set()
         self._by_style = _style_lists(styles)
         for abstract in _each(numbering, "abstractNum"):
-            identity = abstract.get(f"{_W}abstractNumId")
-            self._levels[identity] = {int(level.get(f"{_W}ilvl")): level for level in abstract.iterfind(f"{_W}lvl")}
+            identity = abstract.get(f"{_W}abstractNumId") or ""
+            if identity in self._levels:
+                self._note(f"编号定义“{identity[:8]}”重复")
+            self._levels[identity] = self._levels_of(abstract)
         for number in _each(numbering, "num"):
-            identity, base = number.get(f"{_W}numId"), _value(number, "abstractNumId")
-            self._abstract[identity] = base
-            for override in number.iterfind(f"{_W}lvlOverride"):
-                start = _value(override, "startOverride")
-                if start.isdigit():
-                    self._starts[identity, int(override.get(f"{_W}ilvl"))] = int(start)
+            self._read_list(number)
+
+    def _note(self, what: str) -> None:
+        if len(self.odd) < _SHOWN:
+            self.odd[what] = None
+
+    def _level(self, value: str | None) -> int | None:
+        """A level 0 to 8; None, and a note, for anything else."""
+        level = number_of(value)
+        if level is not None and level in _LEVELS:
+            return level
+        self._note("没有写明级次" if value is None else f"级次“{value[:8]}”不是 0 到 8")
+        return None
+
+    def _levels_of(self, abstract: Any) -> dict[int, Any]:
+        """The levels of a list by their number; of two with one number the first."""
+        levels: dict[int, Any] = {}
+        for element in abstract.iterfind(f"{_W}lvl"):
+            level = self._level(element.get(f"{_W}ilvl"))
+            if level is None:
+                continue
+            if level in levels:
+                self._note(f"第{level + 1}级写了两次")
+            levels.setdefault(level, element)
+        return levels
+
+    def _read_list(self, number: Any) -> None:
+        """What one w:num says: whose levels it has and where it starts anew."""
+        identity = number.get(f"{_W}numId") or ""
+        self._abstract[identity] = _value(number, "abstractNumId")
+        for override in number.iterfind(f"{_W}lvlOverride"):
+            if override.find(f"{_W}startOverride") is None:
+                continue
+            level = self._level(override.get(f"{_W}ilvl"))
+            start = self._number(override, "startOverride")
+            if level is not None and start is not None:
+                self._starts[identity, level] = start
+
+    def _number(self, element: Any, tag: str) -> int | None:
+        """The number that a child of an element holds; None, and a note when what stands there is none."""
+        found = element.find(f"{_W}{tag}")
+        if found is None:
+            return None
+        value = found.get(f"{_W}val") or ""
+        number = number_of(value)
+        if number is not None:
+            return number
+        if value.isascii() and value.isdigit():
+            return limits.LIST_NUMBER + 1  # more digits than are read: beyond Word's range in any case
+        self._note(f"起始号“{value[:8]}”不是数字")
+        return None
+
+    def _start(self, level: Any) -> int:
+        start = self._number(level, "start")
+        return 1 if start is None else start
 
     def label(self, own: Mapping[str, Any]) -> str:
         """Number and gap before the words of a paragraph, "" when it has none. own: what its w:pPr says, by tag."""
         found = self._list_of(own) if own else None
-        if not found:
+        if not found or self.beyond:
             return ""
         identity, level = found
         base = self._abstract.get(identity, "")
@@ -81,17 +145,25 @@ class Numbering:
         if (identity, level) in self._starts and (identity, level) not in self._seen:
             counters[level] = self._starts[identity, level]
         else:
-            counters[level] = counters[level] + 1 if level in counters else _start(levels[level])
+            counters[level] = counters[level] + 1 if level in counters else self._start(levels[level])
         self._seen.add((identity, level))
         for deeper in [other for other in counters if other > level]:
             del counters[deeper]
-        words = re.sub(
-            r"%([1-9])",
-            lambda match: self._spell(int(match[1]) - 1, levels, counters),
-            _value(levels[level], "lvlText"),
-        )
+        words = self._filled(_value(levels[level], "lvlText"), levels, counters)
         bullet = _value(levels[level], "numFmt") == "bullet"
-        return "" if bullet or not words else words + _AFTER.get(_value(levels[level], "suff") or "tab", "")
+        if bullet or not words or self.beyond:
+            return ""
+        return words + _AFTER.get(_value(levels[level], "suff") or "tab", "")
+
+    def _filled(self, pattern: str, levels: dict[int, Any], counters: dict[int, int]) -> str:
+        """A w:lvlText with its numbers put in."""
+        if len(pattern) > 10 * limits.LABEL:
+            self.beyond = f"编号的式样有 {len(pattern):,} 字，Word 最多 {limits.LABEL} 字"
+            return ""
+        words = re.sub("%([1-9])", lambda match: self._spell(int(match[1]) - 1, levels, counters), pattern)
+        if len(words) > limits.LABEL and not self.beyond:
+            self.beyond = f"有一个编号长达 {len(words):,} 字，Word 最多 {limits.LABEL} 字"
+        return words
 
     def _list_of(self, own: Mapping[str, Any]) -> tuple[str, int] | None:
         style, listed = own.get(f"{_W}pStyle"), own.get(f"{_W}numPr")
@@ -99,17 +171,29 @@ class Numbering:
         if listed is None:
             return inherited if inherited[0] not in ("", "0") else None
         identity = _value(listed, "numId") or inherited[0]
-        level = _value(listed, "ilvl")
-        return (identity, int(level) if level.isdigit() else inherited[1]) if identity not in ("", "0") else None
+        if identity in ("", "0"):
+            return None
+        value = _value(listed, "ilvl")
+        if not value:
+            return identity, inherited[1]
+        level = self._level(value)
+        return (identity, inherited[1]) if level is None else (identity, level)
 
     def _spell(self, level: int, levels: dict[int, Any], counters: dict[int, int]) -> str:
         if level not in levels:
             return ""
-        number = counters.get(level) or _start(levels[level])
+        number = counters.get(level) or self._start(levels[level])
         form = _value(levels[level], "numFmt") or "decimal"
-        if form not in _FORMS and form not in _CHINESE:
-            self.unknown[form] = None
-        return to_chinese(number) if form in _CHINESE and number > 0 else _FORMS.get(form, str)(number)
+        chinese = form in _CHINESE
+        if number > limits.LIST_NUMBER:
+            self.beyond = f"有一个编号是 {number:,}，Word 最大到 {limits.LIST_NUMBER:,}"
+            return ""
+        if chinese and number >= _CHINESE_END:
+            self.beyond = f"有一个中文编号是 {number:,}，一万起 Word 的写法与通行的不同"
+            return ""
+        if form not in _FORMS and not chinese and len(self.unknown) < _SHOWN:
+            self.unknown[form[:20]] = None
+        return to_chinese(number) if chinese and number > 0 else _FORMS.get(form, str)(number)
 
 
 @lru_cache(maxsize=2)
@@ -118,21 +202,34 @@ def _style_lists(styles: Any | None) -> dict[str, tuple[str, int]]:
     based: dict[str, str] = {}
     own: dict[str, tuple[str, int]] = {}
     for style in _each(styles, "style"):
-        identity = style.get(f"{_W}styleId")
+        identity = style.get(f"{_W}styleId") or ""
         based[identity] = _value(style, "basedOn")
         list_of = style.find(f"{_W}pPr/{_W}numPr")
         if list_of is not None:
-            level = _value(list_of, "ilvl")
-            own[identity] = (_value(list_of, "numId"), int(level) if level.isdigit() else 0)
-    found = {}
+            own[identity] = (_value(list_of, "numId"), number_of(_value(list_of, "ilvl")) or 0)
+    return inherited(based, own)
+
+
+def inherited(based: Mapping[str, str], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Style id → what it has itself or, else, from the nearest style it builds on; one that goes in a circle has nothing.
+
+    Each style is followed once, however long the chain that leads to it.
+    """
+    found = dict(own)
+    without: set[str] = set()
     for identity in based:
-        seen, at = set(), identity
-        while at and at not in own and at not in seen:
-            seen.add(at)
+        chain = []
+        at = identity
+        passed: set[str] = set()
+        while at and at not in found and at not in without and at not in passed:
+            passed.add(at)
+            chain.append(at)
             at = based.get(at, "")
-        if at in own:
-            found[identity] = own[at]
-    return found
+        if at in found:
+            found |= dict.fromkeys(chain, found[at])
+        else:
+            without.update(chain)
+    return {identity: found[identity] for identity in based if identity in found}
 
 
 def _each(root: Any | None, tag: str) -> Any:
@@ -142,11 +239,6 @@ def _each(root: Any | None, tag: str) -> Any:
 def _value(element: Any | None, tag: str) -> str:
     found = None if element is None else element.find(f"{_W}{tag}")
     return "" if found is None else found.get(f"{_W}val") or ""
-
-
-def _start(level: Any) -> int:
-    start = _value(level, "start")
-    return int(start) if start.isdigit() else 1
 
 
 def _letter(number: int) -> str:

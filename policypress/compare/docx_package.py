@@ -20,10 +20,21 @@ ENTRIES = 4096
 PART = 32 * 1024 * 1024  # bytes of one unpacked part; a law of 2,400 clauses has about 4 MB
 WHOLE = 256 * 1024 * 1024
 RATIO = 400
-ELEMENTS = 2_000_000
+ELEMENTS = 1_000_000  # a law of 2,400 clauses has a tenth; each takes some 300 bytes of memory
+ATTRIBUTES = 256  # of one element; the root of a Word file has some 40
+_LONG_TAG = 2000  # bytes; shorter ones cannot have so many
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _RESAVE = "用 Word 或 WPS 打开，另存为 .docx 后重试。"
+
+
+_BROKEN = ("broken-docx", "的正文已损坏。", f"请取得完好的文件，或者{_RESAVE}")
+# What libxml2 says of a part beyond its limits → the finding. Its limits are 256 elements inside one another and 10 MB
+# of one text or attribute.
+_TOO_BIG = {
+    "depth": ("nested-too-deep", "的标记嵌套超过 256 层，没有读取。", "在 Word 中减少表格、文本框的嵌套，另存后再比较。"),
+    "size": ("long-line", "有一段文字或者一个属性超过 1000 万字节，没有读取。", f"文件来源可能不可靠；{_RESAVE}"),
+}
 
 
 @dataclass(slots=True)
@@ -90,17 +101,19 @@ def _read(archive: zipfile.ZipFile, parts: tuple[str, ...], refused: Any) -> Pac
             text = stream.read(PART + 1)
         if len(text) > PART or text.count(b"<") > ELEMENTS:
             return refused("too-large", "的正文过大，没有读取。", "请确认文件来源可靠，或者拆成几个文件比较。")
+        if any(len(tag) > _LONG_TAG and tag.count(b"=") > ATTRIBUTES for tag in text.split(b"<")):
+            return refused("too-large", f"有标记带着超过 {ATTRIBUTES} 个属性，没有读取。", f"文件来源可能不可靠；{_RESAVE}")
         root = _parsed_once(text) if part == STYLES else _parsed(text)
-        if root is None:
-            return refused("broken-docx", "的正文已损坏。", f"请取得完好的文件，或者{_RESAVE}")
+        if isinstance(root, str):
+            return refused(*_TOO_BIG.get(root, _BROKEN))
         if root.getroottree().docinfo.doctype:
             return refused("unsafe-docx", "带有 DOCTYPE 声明，没有读取。", f"正常的 Word 文件没有它；{_RESAVE}")
         package.roots[part] = root
     return package
 
 
-def _parsed(text: bytes) -> Any | None:
-    """The root of a part; None when it is no well-formed XML."""
+def _parsed(text: bytes) -> Any | str:
+    """The root of a part; a word for why there is none: "depth", "size" or "broken"."""
     from lxml import etree
 
     parser = etree.XMLParser(
@@ -113,8 +126,11 @@ def _parsed(text: bytes) -> Any | None:
     )
     try:
         return etree.fromstring(text, parser)
-    except etree.XMLSyntaxError:
-        return None
+    except etree.XMLSyntaxError as error:
+        said = str(error)
+        if "depth" in said:
+            return "depth"
+        return "size" if "XML_PARSE_HUGE" in said else "broken"
 
 
 # Two versions of one text mostly have the same styles, which may be many times as long as the text.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,7 @@ from .align import Group, grams
 from .units import Standing
 
 _FLOOR = 0.5
+_ALIKE = 24  # headings of one title on each side; a law with 24 chapters has each title once
 
 
 def pair_headings(olds: Sequence[Standing], news: Sequence[Standing], clauses: Sequence[Group]) -> list[Group]:
@@ -44,7 +46,13 @@ def _named_alike(olds: Sequence[Standing], news: Sequence[Standing]) -> Iterator
     for i, old in enumerate(olds):
         if old.unit == "heading":
             for name in {old.words, old.node.id} - {""}:
-                yield from ((i, j) for j in places.get(name, ()))
+                yield from ((i, j) for j in _near(i, places.get(name, [])))
+
+
+def _near(index: int, places: list[int]) -> list[int]:
+    """The places nearest to an index; all of them unless a text repeats one title over and over."""
+    at = bisect_left(places, index)
+    return places[max(0, at - _ALIKE) : at + _ALIKE]
 
 
 def _title(old: Standing, new: Standing) -> float:

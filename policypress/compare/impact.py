@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # comparing two documents needs no policy, and the model take
 
 
 # The number of a clause where it is cited, or at the head of its own line or cell.
-_CLAUSE_NUMBER = re.compile(r"第（?[一二三四五六七八九十百零]+）?条|(?<![^\t\n])（[一二三四五六七八九十百零]+）")
+_CLAUSE_NUMBER = re.compile(r"第（?[一二三四五六七八九十百千万零]+）?条|(?<![^\t\n])（[一二三四五六七八九十百千万零]+）")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ Deletions come before insertions. Numbers that follow a renumbering and typograp
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import accumulate
 
-from .changes import Nature, Piece
+from .changes import Nature, Op, Piece
 from .lcs import common
 from .typography import core
 from .words import END, LABEL, Words
@@ -79,17 +81,44 @@ def _weight(edit: Edit, old: Words, new: Words) -> int:
 
 
 def _folded(edits: list[Edit], old: Words, new: Words) -> list[Edit]:
-    edits = list(edits)
-    while len(edits) > 1:
-        islands = sorted((_size(old, edits[k].i1, edits[k + 1].i0), k) for k in range(len(edits) - 1))
-        for size, k in islands:
-            before, after = edits[k], edits[k + 1]
-            if size <= max(1, SMALL * (_marks(before) + _marks(after) - 2)) and not _holds(old.keys[before.i1:after.i0]):
-                edits[k:k + 2] = [Edit(before.i0, after.i1, before.j0, after.j1)]
-                break
-        else:
-            break
-    return edits
+    """The edits with every island folded that is worth it, the smallest first and of equal ones the leftmost.
+
+    Each island waits in a heap under its size. It is looked at again only when one of the edits beside it has grown.
+    """
+    ends = list(accumulate(map(len, old.texts), initial=0))
+    follows: dict[int, int] = dict(enumerate(range(1, len(edits))))  # edit → the edit after it, both by index
+    precedes = {after: before for before, after in follows.items()}
+    current = dict(enumerate(edits))
+    heap: list[tuple[int, int, int]] = []
+
+    def offer(before: int) -> None:
+        """Puts the island after an edit into the heap when it is to be folded."""
+        after = follows.get(before)
+        if after is None:
+            return
+        one, other = current[before], current[after]
+        size = ends[other.i0] - ends[one.i1]
+        worth = max(1, SMALL * (_marks(one) + _marks(other) - 2))
+        if size <= worth and not _holds(old.keys[one.i1 : other.i0]):
+            heappush(heap, (size, before, after))
+
+    for index in follows:
+        offer(index)
+    while heap:
+        _, before, after = heappop(heap)
+        if before not in current or follows.get(before) != after:
+            continue  # offered twice, or already part of another edit
+        one, other = current[before], current.pop(after)
+        current[before] = Edit(one.i0, other.i1, one.j0, other.j1)
+        beyond = follows.pop(after, None)
+        follows.pop(before)
+        if beyond is not None:
+            follows[before] = beyond
+            precedes[beyond] = before
+        offer(before)
+        if before in precedes:
+            offer(precedes[before])
+    return [current[index] for index in sorted(current)]
 
 
 def _marks(edit: Edit) -> int:
@@ -159,9 +188,9 @@ class _Pieces:
     """Pieces in order; neighbours merge, and between two kept stretches deletions come first."""
 
     def __init__(self) -> None:
-        self.out: list[Piece] = []
-        self.gone: list[Piece] = []
-        self.come: list[Piece] = []
+        self.out: list[_Row] = []
+        self.gone: list[_Row] = []
+        self.come: list[_Row] = []
 
     def same(self, old: Words, i: int, new: Words, j: int) -> None:
         """Words of one key: equal, or different in an own number or in typography."""
@@ -176,28 +205,40 @@ class _Pieces:
 
     def _two(self, gone: str, come: str, nature: Nature) -> None:
         if gone != come:
-            _put(self.gone, Piece("delete", gone, nature))
-            _put(self.come, Piece("insert", come, nature))
+            _put(self.gone, "delete", gone, nature)
+            _put(self.come, "insert", come, nature)
         else:
             self.kept(gone)
 
     def kept(self, text: str) -> None:
+        """Words that both sides have."""
         if text:
             self._flush()
-            _put(self.out, Piece("equal", text))
+            _put(self.out, "equal", text, "")
 
     def _flush(self) -> None:
         self.out += [*self.gone, *self.come]
         self.gone, self.come = [], []
 
     def done(self) -> tuple[Piece, ...]:
+        """All pieces."""
         self._flush()
-        return tuple(self.out)
+        return tuple(Piece(row.op, "".join(row.texts), row.nature) for row in self.out)
 
 
-def _put(row: list[Piece], piece: Piece) -> None:
-    if not piece.text:
+@dataclass(slots=True)
+class _Row:
+    """A piece while its words are still coming; they are joined once."""
+
+    op: Op
+    nature: Nature
+    texts: list[str]
+
+
+def _put(rows: list[_Row], op: Op, text: str, nature: Nature) -> None:
+    if not text:
         return
-    if row and row[-1].op == piece.op and row[-1].nature == piece.nature:
-        piece = Piece(piece.op, row.pop().text + piece.text, piece.nature)
-    row.append(piece)
+    if rows and rows[-1].op == op and rows[-1].nature == nature:
+        rows[-1].texts.append(text)
+    else:
+        rows.append(_Row(op, nature, [text]))

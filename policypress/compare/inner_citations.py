@@ -14,7 +14,7 @@ from policypress.language.numerals import to_chinese
 
 from .changes import Change, ChangeSet
 from .citations import CHAIN, FOREIGN, NUMERAL, citations
-from .counterparts import Counterparts, address_of, line_at
+from .counterparts import Counterparts
 from .ordinals import numbers, value
 from .structure import Address, Line, Node
 
@@ -22,6 +22,7 @@ _INNER = re.compile(
     rf"(?:第[（(]?({NUMERAL})[）)]?条(?:之({NUMERAL}))?|(本条))?((?:第[（(]?{NUMERAL}[）)]?[款项目])+)")
 _BY_POSITION = re.compile(rf"(?:前{NUMERAL}?[条款]|本款)$")  # 前款第二项 belongs to relative_citations
 _PART = re.compile(rf"第[（(]?({NUMERAL})[）)]?([款项目])")
+_NEAR = 16  # characters; no number of paragraphs is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def inner_citations(text: str) -> Iterator[InnerCitation]:
         elif not (end and CHAIN.fullmatch(text[end : found.start()])):
             clause, ours = None, not FOREIGN.search(text[max(0, found.start() - 12) : found.start()])
         end = found.end()
-        if not found[1] and _BY_POSITION.search(text[: found.start()]):
+        if not found[1] and _BY_POSITION.search(text[max(0, found.start() - _NEAR) : found.start()]):
             continue
         if ours and clause != ():
             said = {unit: value(number) for number, unit in _PART.findall(found[4])}
@@ -83,26 +84,63 @@ def misled(changes: ChangeSet) -> Iterator[Misled]:
 
 
 def _of_clause(change: Change, parts: Counterparts) -> Iterator[Misled]:
+    """The misled citations of one clause that is there in both texts."""
     old, new = change.old[0], change.new[0]
-    before = [(citation, node) for line in old.lines for citation in inner_citations(line.text)
-              if (node := parts.old_clause(citation.clause, old))]
+    before = _Before(old, parts)
     for line in new.lines:
         for citation in inner_citations(line.text):
             clause = parts.new_clause(citation.clause, new)
-            same = [(one, target) for one, node in before
-                    if parts.became(node) is clause and (target := line_at(node, one.address)) is not None]
-            if clause is None or not same:
+            if clause is None or not before.cites(clause):
                 continue
-            here = line_at(clause, citation.address)
-            moved = [(one, parts.line(target)) for one, target in same]
-            right = next((one for one, target in moved if target is not None and target is here), None)
+            here = parts.line_at(clause, citation.address)
+            right = before.that_became(clause, here)
             if right and right.address != citation.address:
                 message = f"原引{right.said()}，款项调整后为{citation.said()}"
                 yield Misled(new, line, citation.said(), True, False, message, right.said())
-            wrong = next(((one, target) for one, target in moved
-                          if one.address == citation.address and (target is None or target is not here)), None)
+            wrong = before.that_left(clause, citation.address, here)
             if right or not wrong:
                 continue
-            now = address_of(clause, wrong[1])
+            now = parts.address_of(clause, wrong[1])
             what = f"现为{wrong[0].said(now)}" if now else "已删去或者已移出该条"
-            yield Misled(new, line, citation.said(), False, here is None, f"仍引{citation.said()}，原来所指的内容{what}", wrong[0].said())
+            message = f"仍引{citation.said()}，原来所指的内容{what}"
+            yield Misled(new, line, citation.said(), False, here is None, message, wrong[0].said())
+
+
+class _Before:
+    """What the old text of a clause cited, by the new clause that its target stands in; the first of equal ones."""
+
+    def __init__(self, old: Node, parts: Counterparts) -> None:
+        self._clauses: set[int] = set()
+        self._by_target: dict[tuple[int, int], InnerCitation] = {}
+        self._by_address: dict[tuple[int, Address], list[tuple[InnerCitation, Line | None]]] = {}
+        for line in old.lines:
+            for citation in inner_citations(line.text):
+                self._add(citation, old, parts)
+
+    def _add(self, citation: InnerCitation, old: Node, parts: Counterparts) -> None:
+        """Notes one citation, when what it means can be followed."""
+        node = parts.old_clause(citation.clause, old)
+        target = parts.line_at(node, citation.address) if node else None
+        became = parts.became(node) if node else None
+        if target is None or became is None:
+            return
+        now = parts.line(target)
+        self._clauses.add(id(became))
+        if now is not None:
+            self._by_target.setdefault((id(became), id(now)), citation)
+        same = self._by_address.setdefault((id(became), citation.address), [])
+        if all(known is not now for _, known in same):
+            same.append((citation, now))
+
+    def cites(self, clause: Node) -> bool:
+        """Whether anything was cited that stands in this new clause."""
+        return id(clause) in self._clauses
+
+    def that_became(self, clause: Node, here: Line | None) -> InnerCitation | None:
+        """The citation whose target is now this line."""
+        return None if here is None else self._by_target.get((id(clause), id(here)))
+
+    def that_left(self, clause: Node, address: Address, here: Line | None) -> tuple[InnerCitation, Line | None] | None:
+        """The citation in these words whose target is now another line, or none."""
+        cited = self._by_address.get((id(clause), address), [])
+        return next(((one, target) for one, target in cited if target is None or target is not here), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 
 def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
@@ -24,18 +24,15 @@ def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, 
     return [*head, *((start + i, start + j) for i, j in middle), *ends]
 
 
+_ROWS = 64_000_000  # bits of rows kept at a time: 8 MB, two lines of 8,000 words; beyond it the sum is halved
+
+
 def _middle(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     if not old or not new:
         return []
-    places: dict[Hashable, int] = {}
-    for index, key in enumerate(new):
-        places[key] = places.get(key, 0) | 1 << index
-    full = (1 << len(new)) - 1
-    row, rows = full, []
-    for key in old:
-        if hits := row & places.get(key, 0):
-            row = ((row + hits) | (row - hits)) & full
-        rows.append(row)
+    if len(old) * len(new) > _ROWS and len(old) > 1:
+        return _halved(old, new)
+    rows = list(_rows(old, new))
     found = []
     i, j = len(old) - 1, len(new) - 1
     while i >= 0 and j >= 0:
@@ -47,6 +44,47 @@ def _middle(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int,
         else:
             i -= 1
     return found[::-1]
+
+
+def _rows(old: Iterable[Hashable], new: Sequence[Hashable]) -> Iterator[int]:
+    """For each old element, the columns that add nothing to the length of a common subsequence (bit 1)."""
+    places: dict[Hashable, int] = {}
+    for index, key in enumerate(new):
+        places[key] = places.get(key, 0) | 1 << index
+    full = (1 << len(new)) - 1
+    row = full
+    for key in old:
+        if hits := row & places.get(key, 0):
+            row = ((row + hits) | (row - hits)) & full
+        yield row
+
+
+def _halved(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """The same in little memory (Hirschberg 1975): where the new side divides when the old one is cut in the middle."""
+    cut = len(old) // 2
+    above = below = 0
+    for above in _rows(old[:cut], new):
+        pass
+    for below in _rows(reversed(old[cut:]), new[::-1]):
+        pass
+    at = _best_cut(above, below, len(new))
+    first = common(old[:cut], new[:at])
+    second = common(old[cut:], new[at:])
+    return [*first, *((cut + i, at + j) for i, j in second)]
+
+
+def _best_cut(above: int, below: int, size: int) -> int:
+    """Where to divide so that both halves together have the most in common; rows as from `_rows`, `below` backwards."""
+    heads = f"{above:0{size}b}"[::-1]  # heads[j] is "0" where column j adds one
+    tails = f"{below:0{size}b}"[::-1]
+    length = tails.count("0")
+    best, at = length, 0
+    for j in range(size):
+        length += heads[j] == "0"
+        length -= tails[size - 1 - j] == "0"
+        if length > best:
+            best, at = length, j + 1
+    return at
 
 
 def heaviest_chain(points: Sequence[tuple[int, int, float]]) -> list[int]:

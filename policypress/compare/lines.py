@@ -73,8 +73,9 @@ def _moves(groups: list[Group], kept: list[Group], old_texts: list[str],
            new_texts: list[str]) -> dict[tuple[str, int], str]:
     """Lines that moved within the unit: same words, another place. (side, index) → name."""
     moves: dict[tuple[str, int], str] = {}
+    stayed = set(kept)
     for group in groups:
-        if group in kept or len(group.old) + len(group.new) > 2 or old_texts[group.old[0]] != new_texts[group.new[0]]:
+        if group in stayed or len(group.old) + len(group.new) > 2 or old_texts[group.old[0]] != new_texts[group.new[0]]:
             continue
         name = str(len(moves) // 2 + 1)
         moves["old", group.old[0]] = moves["new", group.new[0]] = name

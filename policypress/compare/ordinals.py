@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from policypress.language.numerals import from_chinese
+from policypress.language.numerals import LARGEST, from_chinese
 
-_HAN = "〇○零一二两三四五六七八九十百千"
+_HAN = "〇○零一二两三四五六七八九十百千万"
 _NUMERAL = rf"(?:[{_HAN}]+|[0-9０-９]+)"
+_DIGITS = 10  # no number of a clause has as many
 _GAP = r"[\s\u3000]*"
 ARTICLE = re.compile(rf"(第{_GAP}({_NUMERAL}){_GAP}条(?:之({_NUMERAL}))?)({_GAP})")
 HEADING = re.compile(rf"(第{_GAP}({_NUMERAL}){_GAP}(编|分编|章|节))({_GAP})")
@@ -26,8 +27,12 @@ _CITING = re.compile(r"第|至|到|和|或|及|与|、|，|,|规定|所|中|的|
 
 
 def value(numeral: str) -> int:
-    """十七, 17 or １７ as a number; 0 when it is none."""
-    return int(numeral) if numeral.isdecimal() else from_chinese(numeral) or 0
+    """十七, 17 or １７ as a number; 0 when it is none, or one that cannot be said in Chinese either."""
+    if not numeral.isdecimal():
+        return from_chinese(numeral) or 0
+    digits = numeral.lstrip("0０")
+    number = int(digits) if 0 < len(digits) < _DIGITS else 0
+    return number if number <= LARGEST else 0
 
 
 def numbers(*numerals: str | None) -> tuple[int, ...]:

@@ -25,7 +25,8 @@ _ANNEX = re.compile(r"附(?:[件表录图]\s*[0-9一二三四五六七八九十]
 _OWN_HEADING = re.compile(r"[（(【\[]([^）)】\]]{1,24})[）)】\]](?=.)")
 _RUN_IN = re.compile(r"(?!本|对|自|凡|由)([^。；：]{2,30})。(?=.)")
 _SENTENCE_END = ("。", "；", "：", "，", ";", ":")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\s\u3000]+")
 
 
@@ -68,11 +69,20 @@ def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
 
 
 def _printable(line: RawLine) -> RawLine:
-    """The line without control characters and the like, which neither Word nor a page can hold (XML 1.0, 2.2)."""
-    if not _UNPRINTABLE.search(line.text) and not any(_UNPRINTABLE.search(cell) for row in line.rows for cell in row):
+    """The line without control characters and the like, which neither Word nor a page can hold (XML 1.0, 2.2).
+
+    Readers end lines where a line ends. A mark of that kind that is still there is a space between words, and a line
+    end inside a cell, which may have several lines.
+    """
+    words = (line.text, *(cell for row in line.rows for cell in row))
+    if not any(map(_UNPRINTABLE.search, words)):
         return line
-    rows = tuple(tuple(_UNPRINTABLE.sub("", cell) for cell in row) for row in line.rows)
-    return replace(line, text=_UNPRINTABLE.sub("", line.text), rows=rows)
+    rows = tuple(tuple(_shown(cell, "\n") for cell in row) for row in line.rows)
+    return replace(line, text=_shown(line.text, " "), rows=rows)
+
+
+def _shown(text: str, line_end: str) -> str:
+    return _UNPRINTABLE.sub("", _LINE_ENDS.sub(line_end, text))
 
 
 class _Parser:
@@ -176,8 +186,10 @@ class _Parser:
             return not any(draft.kind in (*HEADINGS, "clause") for draft in self.found)
         if not self.found or self.found[-1].kind != "contents":
             return False
+        if len(bare) > 60:
+            return False
         entry = re.sub(r"[.…·\s]*[0-9]*$", "", bare)
-        if len(bare) > 60 or entry == self.first_entry or ordinals.article(line.text) or bare.endswith("。"):
+        if entry == self.first_entry or ordinals.article(line.text) or bare.endswith("。"):
             return False
         self.first_entry = self.first_entry or entry
         return True

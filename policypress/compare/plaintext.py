@@ -7,9 +7,11 @@ import re
 
 from policypress.source.place import Finding, Place
 
+from . import limits
 from .parse import Parsed, RawLine, Style, parse_lines
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# A character reference with more digits than any character has; int() refuses the longest of them.
+_NO_CHARACTER = re.compile("&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,});?")
 _MARK = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r"(#{1,6})\s+")
@@ -27,7 +29,7 @@ def parse_bytes(data: bytes, name: str) -> Parsed:
         try:
             text = data.decode("gb18030")
         except UnicodeDecodeError:
-            return Parsed(None, (Finding("encoding", f"“{name}”不是文本文件，或者编码无法识别。", Place(name), hint),))
+            return Parsed(None, (_unreadable(data, name),))
         findings.append(Finding("encoding", f"“{name}”不是 UTF-8 编码，已按 GB 18030 读取。", Place(name), hint, "warning"))
     parsed = parse_text(text, name)
     return Parsed(parsed.tree, (*findings, *parsed.findings))
@@ -35,7 +37,22 @@ def parse_bytes(data: bytes, name: str) -> Parsed:
 
 def parse_text(text: str, name: str) -> Parsed:
     """The structure of law text or measures, as plain text or Markdown. name: path or name for places and messages."""
-    return parse_lines(read_lines(text, name), name)
+    if len(text) > limits.RAW:
+        found = limits.too_many("too-much-text", name, "有 # 字（含标记和空白）", len(text), limits.RAW)
+        return Parsed(None, (found,))
+    lines = read_lines(text, name)
+    if found := limits.beyond(lines, name):
+        return Parsed(None, tuple(found))
+    return parse_lines(lines, name)
+
+
+def _unreadable(data: bytes, name: str) -> Finding:
+    """Why bytes are no text: UTF-16, as old editors write it, or something else."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = f"“{name}”看来是 UTF-16 编码（记事本的“Unicode”），没有读取。"
+        return Finding("encoding", message, Place(name), "在编辑器中另存为 UTF-8。")
+    message = f"“{name}”不是文本文件，或者编码无法识别。"
+    return Finding("encoding", message, Place(name), "请另存为 UTF-8，以免个别字读错。")
 
 
 def read_lines(text: str, name: str) -> list[RawLine]:
@@ -44,8 +61,7 @@ def read_lines(text: str, name: str) -> list[RawLine]:
     titled = False
     rows: list[tuple[str, ...]] = []
     table = 0
-    # A comment keeps its line ends, so that places stay those of the file.
-    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text.removeprefix("\ufeff"))
+    text = _uncommented(text.removeprefix("\ufeff"))
     for number, raw in enumerate([*text.splitlines(), ""], 1):
         line = raw.strip(_EDGE)
         if line.startswith("|"):
@@ -67,9 +83,27 @@ def read_lines(text: str, name: str) -> list[RawLine]:
     return lines
 
 
+def _uncommented(text: str) -> str:
+    """The text without comments, whose line ends stay, so that places stay those of the file.
+
+    A comment that nothing closes is none. Each mark is looked for once, so many of them cost no more than few.
+    """
+    kept = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        kept += [text[place:start], "\n" * text.count("\n", start, end)]
+        place = end + 3
+    kept.append(text[place:])
+    return "".join(kept)
+
+
 def _plain(line: str) -> str:
     if "\\" in line or "*" in line or "_" in line or "&" in line:
-        line = html.unescape(_ESCAPED.sub(r"\1", _MARK.sub("", line)))
+        bare = _ESCAPED.sub(r"\1", _MARK.sub("", line))
+        line = html.unescape(_NO_CHARACTER.sub("\ufffd", bare))
     return line.strip(_EDGE)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from . import ordinals
 from .structure import HEADINGS, Address, Node, Tree, addresses, walk
 
-_HAN = "[〇○零一二两三四五六七八九十百千0-9]+"
+_HAN = "[〇○零一二两三四五六七八九十百千万0-9]+"
 _PART = re.compile(rf"第[（(]?({_HAN})[）)]?(分编|编|章|节|部分|条|款|项|目|段|行|列|个表格)((?:之{_HAN})*)")
 _ANNEX = re.compile(ordinals.ANNEX)
 _NTH = re.compile(rf"（第({_HAN})处）")
@@ -62,12 +62,17 @@ class Resolver:
         self._by_number: dict[tuple[str, Number], list[int]] = {}
         for index, (node, _) in enumerate(self.units):
             self._by_number.setdefault((node.kind, node.number), []).append(index)
+        self._by_word: dict[str, list[int]] = {}
+        self._ends: dict[int, int] = {}
+        for index, (node, headings) in enumerate(self.units):
+            for word in _words_for(node):
+                self._by_word.setdefault(word, []).append(index)
+            for above in headings:
+                self._ends[id(above)] = index
 
     def end_of(self, heading: int) -> int:
         """The last unit below a heading."""
-        above = self.units[heading][0]
-        inside = [index for index, (_, headings) in enumerate(self.units) if any(node is above for node in headings)]
-        return max(inside, default=heading)
+        return self._ends.get(id(self.units[heading][0]), heading)
 
     def find(self, reference: str) -> Spot | str:
         """The spot, or why there is none: 没有, or 有多处."""
@@ -91,13 +96,7 @@ class Resolver:
         return self._inside(units[0], inner)
 
     def _named(self, kind: str) -> list[int]:
-        if kind == "heading":
-            return [index for index, (node, _) in enumerate(self.units) if node.kind in HEADINGS and not _counted(node)]
-        return [
-            index
-            for index, (node, _) in enumerate(self.units)
-            if node.kind == kind and (kind != "clause" or not _counted(node))
-        ]
+        return self._by_word.get(kind, [])
 
     def _annexes(self, numbered: re.Match[str] | None) -> list[int]:
         """附件一 by its label; 附件 is any without a number, or any at all when each has one."""
@@ -150,6 +149,14 @@ class Resolver:
         if len(lines) != 1:
             return "有多处" if lines else "没有"
         return Spot(unit, lines[0])
+
+
+def _words_for(node: Node) -> list[str]:
+    """By which words without a number a unit is found: a clause or heading only when it has none."""
+    found = [] if node.kind == "clause" and _counted(node) else [node.kind]
+    if node.kind in HEADINGS and not _counted(node):
+        found.append("heading")
+    return found
 
 
 def _counted(node: Node) -> bool:

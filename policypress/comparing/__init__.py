@@ -76,7 +76,12 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     if has_errors(findings) or not all(side.tree for side in sides):
         return CompareResult(findings)
     progress("比较")
-    compared = _compared(*sides)
+    from policypress.compare.limits import too_different
+
+    changes = _changes(*sides)
+    if findings_of_size := too_different(changes):
+        return CompareResult(in_order([*findings, *findings_of_size]))
+    compared = _compared(changes, *sides)
     from policypress.comparing import summary
 
     told = summary.text(compared.changes, compared.money, compared.impact)
@@ -109,14 +114,20 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     )
 
 
-def _compared(old: Side, new: Side) -> _Compared:
+def _changes(old: Side, new: Side) -> "ChangeSet":
+    """What differs between the texts of both sides, no word of their policies being cut in two."""
     from policypress.compare import compare as compare_trees
+
+    assert old.tree and new.tree
+    terms = [term for side in (old, new) if side.policy for term in side.policy.meta.terms]
+    return compare_trees(old.tree, new.tree, terms=dict.fromkeys(terms))
+
+
+def _compared(changes: "ChangeSet", old: Side, new: Side) -> _Compared:
     from policypress.compare.amend import amendment
     from policypress.compare.impact import Impact, benchmark_impacts, citation_impacts, document_impacts
 
     assert old.tree and new.tree
-    terms = [term for side in (old, new) if side.policy for term in side.policy.meta.terms]
-    changes = compare_trees(old.tree, new.tree, terms=dict.fromkeys(terms))
     citations = tuple(citation_impacts(changes))
     money, impact = None, Impact(citations)
     if old.policy and new.policy:

@@ -82,7 +82,8 @@ def _flat(tree: "Tree") -> Iterator[tuple[str, str, tuple[str, ...]]]:
     from policypress.compare import walk
 
     for node, above in walk(tree):
-        label = node.label if node.kind != "annex" else ""
+        # A label that says no number (第百条) is words to a decision; they are compared with the lines.
+        label = node.label if node.kind != "annex" and node.number else ""
         yield f"{len(above)}{node.kind}", label, tuple(line.printed for line in node.lines)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -45,18 +47,19 @@ def read_side(spec: str, policy: Path, templates: Path, progress: Progress) -> S
     """What a user calls OLD or NEW: "" is the working copy of `policy`; a path wins over a revision of the same name."""
     if not spec:
         return _policy(policy, templates, "当前文稿", progress)
-    path = Path(spec)
     try:
-        path = path.expanduser()
-        if path.is_dir():
-            return _policy(path.absolute(), templates, path.name or spec, progress)
-        if path.is_file():
-            return _file(path)
+        path = Path(spec).expanduser()
+        folder = path.is_dir()
+        regular = path.is_file()
         there = path.exists()
     except RuntimeError:
         return _refused(spec, "unreadable", f"不知道“{spec}”指哪里：没有这个用户。", "写完整的路径。")
     except (OSError, ValueError):
         return _refused(spec, "unreadable", f"不能读取“{spec}”。", "核对路径和权限。")
+    if folder:
+        return _policy(path.absolute(), templates, path.name or spec, progress)
+    if regular:
+        return _file(path)
     if there:
         return _refused(spec, "not-a-file", f"“{spec}”不是普通文件。", "写文件、文件夹或者 git 版本。")
     if path.suffix.lower() in (*_READ, *_OTHERS) or spec.endswith(("/", "\\")):
@@ -103,23 +106,36 @@ def _policy(folder: Path, templates: Path, name: str, progress: Progress) -> Sid
     return Side(name, replace(from_document(text), name=name), composed.policy, composed.documents, warnings)
 
 
+def _bytes(path: Path) -> bytes | Side:
+    """What a file holds, or why it is not read: its kind and size are looked at before anything is.
+
+    Not to wait for a pipe that took the place of a file, it is opened without waiting and looked at once it is open.
+    """
+    name = path.name
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(handle, "rb") as file:
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode):
+                return _refused(name, "not-a-file", f"“{name}”不是普通文件。", "写文件、文件夹或者 git 版本。")
+            data = b"" if about.st_size > LARGEST else file.read(LARGEST + 1)
+            size = max(about.st_size, len(data))
+    except OSError as problem:
+        message = f"不能读取“{name}”（{problem.strerror}）。"
+        return _refused(name, "unreadable", message, "核对权限，或者复制一份自己的。")
+    if size > LARGEST:
+        message = f"“{name}”有 {size / 1024 / 1024:.1f} MB，超过 {LARGEST // 1024 // 1024} MB 的上限，没有读取。"
+        return _refused(name, "too-large", message, "请确认选对了文件；删去图片后另存再试。")
+    return data
+
+
 def _file(path: Path) -> Side:
     from policypress.compare import parse_bytes, parse_lines
 
     name, suffix = path.name, path.suffix.lower()
-    try:
-        if path.stat().st_size > LARGEST:
-            return _refused(
-                name,
-                "too-large",
-                f"“{name}”超过 {LARGEST // 1024 // 1024} MB，没有读取。",
-                "请确认选对了文件；删去图片后另存再试。",
-            )
-        data = path.read_bytes()
-    except OSError as problem:
-        return _refused(
-            name, "unreadable", f"不能读取“{name}”（{problem.strerror}）。", "核对权限，或者复制一份自己的。"
-        )
+    data = _bytes(path)
+    if isinstance(data, Side):
+        return data
     if not data.strip():
         return _refused(name, "empty-file", f"“{name}”是空文件。", "请确认选对了文件，或者重新导出。")
     word = data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")) and suffix not in (".doc", ".wps")

@@ -9,6 +9,7 @@ import re
 
 LARGEST = 99_999_999
 DIGITS = "零一二三四五六七八九"
+_LONGEST = 24  # characters, twice those of the longest numeral (九千九百九十九万九千九百九十九 has 15)
 _UNITS = ("", "十", "百", "千")
 _UNIT_POWER = {"十": 10, "百": 100, "千": 1000}
 _YEAR = re.compile(rf"[{DIGITS}]{{4}}")
@@ -46,6 +47,8 @@ def from_chinese(text: str) -> int | None:
     Accepts 〇 and ○ for 零, 两 for 二 before 百千万 or alone, 一十七 for 十七,
     and the four digits of a year (二〇二六).
     """
+    if len(text) > _LONGEST:
+        return None
     plain = _LIANG.sub("二", text.replace("〇", "零").replace("○", "零"))
     if _YEAR.fullmatch(plain) and not plain.startswith("零"):
         return int("".join(str(DIGITS.index(ch)) for ch in plain))

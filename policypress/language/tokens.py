@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -11,7 +12,8 @@ from policypress.language.quantity import COUNT_UNITS, DURATION_UNITS
 _HAN_NUMERAL = "〇○零一二两三四五六七八九十百千万亿"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _MONEY = rf"{_NUMBER}[多余]?[十百千万亿]*[多余]?元"
-_HAN_MONEY = r"[一二两三四五六七八九十][零一二两三四五六七八九]*[十百千万亿][零一二两三四五六七八九十百千万亿多余]*元"
+# As long as any sum is in words and no longer: the search begins at each numeral anew.
+_HAN_MONEY = r"[一二两三四五六七八九十][零一二两三四五六七八九]{0,9}[十百千万亿][零一二两三四五六七八九十百千万亿多余]{0,30}元"
 _PERCENT = rf"{_NUMBER}[%％‰]|百分之(?:{_NUMBER}|[{_HAN_NUMERAL}]+)"
 _DATE = r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _HAN_DATE = r"[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?"
@@ -82,35 +84,37 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
         return []
     found = list(_figure().finditer(text))
     quoted = _quoted(text) if found else []
-    return [
-        (match.start(), match[0], str(match.lastgroup).removeprefix("han_"))
-        for match in found
-        if not any(start < match.start() < end for start, end in quoted)
-    ]
+    starts = [start for start, _ in quoted]
+    said = []
+    for match in found:
+        before = bisect_left(starts, match.start()) - 1
+        if before < 0 or quoted[before][1] <= match.start():
+            said.append((match.start(), match[0], str(match.lastgroup).removeprefix("han_")))
+    return said
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
     """Outermost 《…》 and “…” spans; a mark that is never closed quotes nothing, so a slip hides no figure."""
+    closing = _closings(text)
     spans = []
-    start = 0
-    while start < len(text):
-        end = _closing(text, start) if text[start] in _OPENING else None
-        if end is not None:
-            spans.append((start, end))
-            start = end
-        start += 1
+    after = 0
+    for start in sorted(closing):
+        if start >= after:
+            spans.append((start, closing[start]))
+            after = closing[start] + 1
     return spans
 
 
-def _closing(text: str, start: int) -> int | None:
-    """Where the mark opened at `start` closes, marks of the same kind nested inside counted."""
-    opening = text[start]
-    depth = 0
-    for place in range(start, len(text)):
-        if text[place] == opening:
-            depth += 1
-        elif text[place] == _OPENING[opening]:
-            depth -= 1
-            if not depth:
-                return place
-    return None
+def _closings(text: str) -> dict[int, int]:
+    """Where each mark closes that does; marks of one kind nest, and those of the other are looked past."""
+    found = {}
+    for opening, closes in _OPENING.items():
+        if opening not in text:
+            continue
+        opened: list[int] = []
+        for match in re.finditer(f"[{opening}{closes}]", text):
+            if match[0] == opening:
+                opened.append(match.start())
+            elif opened:
+                found[opened.pop()] = match.start()
+    return found

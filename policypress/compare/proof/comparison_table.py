@@ -88,7 +88,7 @@ def _changed(row: Row, change: Change) -> Iterator[str]:
     """Both columns say what the texts say, and what stands out is what was deleted and added."""
     for column, nodes, op, style in ((0, change.old, "delete", "deleted"), (1, change.new, "insert", "added")):
         texts = [paragraph.text for paragraph in row[column] if paragraph.text]
-        wanted = _printed(nodes)
+        wanted = [printed for printed in _printed(nodes) if printed]
         for text, printed in zip(texts, wanted):
             if text != printed:
                 yield f"第{column + 1}列与文本不同：{shorten(printed, text)}"

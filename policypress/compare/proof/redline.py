@@ -80,12 +80,13 @@ def _moves(
     for ends in (sources, targets):
         if len(dict(ends)) != len(ends):
             yield failed(name, "有两处移动用了同一个名字")
-    for move in sorted(dict(sources).keys() ^ dict(targets).keys()):
+    gone, come = dict(sources), dict(targets)
+    for move in sorted(gone.keys() ^ come.keys()):
         yield failed(name, f"移动“{move}”只有一端")
-    for move in sorted(dict(sources).keys() & dict(targets).keys()):
-        if dict(sources)[move] != dict(targets)[move]:
-            yield failed(name, f"移动“{move}”两端的文字不同：{shorten(dict(sources)[move], dict(targets)[move])}")
-    texts = [text for _, text in targets]
+    for move in sorted(gone.keys() & come.keys()):
+        if gone[move] != come[move]:
+            yield failed(name, f"移动“{move}”两端的文字不同：{shorten(gone[move], come[move])}")
+    texts = {text for _, text in targets}
     for step in changes.steps:
         if step.side != "old" or not step.change.new:
             continue

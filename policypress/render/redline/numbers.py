@@ -20,7 +20,7 @@ from policypress.word.styles import fonts, indent
 
 _GONE: Mapping[str, tuple[Status, ...]] = {"new": ("del", "moveFrom"), "old": ("ins", "moveTo")}
 _DEPTH: Mapping[Level, int] = {"item": 1, "subitem": 2}
-_NUMERAL = re.compile(r"[一二三四五六七八九十百千零]+|[0-9]+")
+_NUMERAL = re.compile(r"[一二三四五六七八九十百千万零]+|[0-9]+")
 _LARGEST = 9999  # larger ones are written differently by different programs
 
 
