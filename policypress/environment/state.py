@@ -14,9 +14,12 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import Any
 
 from policypress.regular import read_regular
+
+TYPE_CHECKING = False  # type checkers take it for True; typing takes 4 ms to import
+if TYPE_CHECKING:
+    from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STAMP = "policypress.json"

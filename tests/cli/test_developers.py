@@ -64,7 +64,7 @@ def test_lint_runs_every_tool_and_fails_when_one_found_something(
         return subprocess.CompletedProcess(words, codes[len(asked) - 1])
 
     monkeypatch.setattr(lint, "add_tools", lambda group: None)
-    monkeypatch.setattr(lint.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     assert lint.run([]) == expected
     names = [Path(words[0]).stem for words in asked]
     assert names == ["ruff", "ruff", Path(sys.executable).stem]

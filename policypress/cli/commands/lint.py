@@ -5,7 +5,6 @@ installed the first time.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -52,5 +51,7 @@ def _commands(tools: Path) -> list[list[str]]:
 
 def _runs(command: list[str]) -> bool:
     """Whether a tool ran and found nothing. Its words go straight to the terminal."""
+    import subprocess  # not above: the overview of all commands imports every one
+
     sys.stdout.flush()
     return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
