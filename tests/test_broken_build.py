@@ -117,7 +117,7 @@ MISTAKES: dict[str, tuple[Callable[[Desk], object], str, str, str, str]] = {
         "template-unsafe", r"policy/measures/old-brand\.yaml:\d+:\d+", "不被允许", "名称"),
     "an expression that eats the machine": (
         into(BRAND, IN_PROSE, "{% for i in range(10 ** 9) %}{{ i }}{% endfor %}"),
-        "template-unsafe", r"policy/measures/old-brand\.yaml:\d+:\d+", "运算量", "名称"),
+        "template-unsafe", r"policy/measures/old-brand\.yaml:\d+:\d+", "运算量", "循环"),
     "a name that a template does not know": (
         template("# {{ p.title }}\n\n{{ p.titel }}\n"), "undefined-name", r"templates/new\.md:7:\d+", "titel", "title"),
     "a tag without an end in a template": (
