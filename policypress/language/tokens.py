@@ -11,7 +11,11 @@ from policypress.language.quantity import COUNT_UNITS, DURATION_UNITS
 _HAN_NUMERAL = "〇○零一二两三四五六七八九十百千万亿"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _MONEY = rf"{_NUMBER}[多余]?[十百千万亿]*[多余]?元"
-_HAN_MONEY = r"[一二两三四五六七八九十][零一二两三四五六七八九]*[十百千万亿][零一二两三四五六七八九十百千万亿多余]*元"
+# No amount has more than some fifteen numerals; without a bound each of a long row of them
+# would be tried with all that follow.
+_HAN_MONEY = (
+    r"[一二两三四五六七八九十][零一二两三四五六七八九]{0,20}"
+    r"[十百千万亿][零一二两三四五六七八九十百千万亿多余]{0,20}元")
 _PERCENT = rf"{_NUMBER}[%％‰]|百分之(?:{_NUMBER}|[{_HAN_NUMERAL}]+)"
 _DATE = r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _HAN_DATE = r"[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?"
@@ -91,26 +95,23 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
 
 def _quoted(text: str) -> list[tuple[int, int]]:
     """Outermost 《…》 and “…” spans; a mark that is never closed quotes nothing, so a slip hides no figure."""
+    closing = _closing(text)
     spans = []
-    start = 0
-    while start < len(text):
-        end = _closing(text, start) if text[start] in _OPENING else None
-        if end is not None:
-            spans.append((start, end))
-            start = end
-        start += 1
+    inside = -1
+    for start in sorted(closing):
+        if start > inside:
+            inside = closing[start]
+            spans.append((start, inside))
     return spans
 
 
-def _closing(text: str, start: int) -> int | None:
-    """Where the mark opened at `start` closes, marks of the same kind nested inside counted."""
-    opening = text[start]
-    depth = 0
-    for place in range(start, len(text)):
-        if text[place] == opening:
-            depth += 1
-        elif text[place] == _OPENING[opening]:
-            depth -= 1
-            if not depth:
-                return place
-    return None
+def _closing(text: str) -> dict[int, int]:
+    """Where each mark closes; marks of the same kind nested inside counted."""
+    opened: dict[str, list[int]] = {closing: [] for closing in _OPENING.values()}
+    found = {}
+    for place, character in enumerate(text):
+        if character in _OPENING:
+            opened[_OPENING[character]].append(place)
+        elif character in opened and opened[character]:
+            found[opened[character].pop()] = place
+    return found
