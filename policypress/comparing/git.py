@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from policypress import temporary
 from policypress.comparing.git_names import Entry, problems
 from policypress.comparing.git_process import Answer, Git, Unusable
 from policypress.source.place import Finding, Place
@@ -28,15 +28,13 @@ def checked_out(folder: Path, revision: str) -> Iterator[Path | Finding]:
     """`folder` as it stood at `revision`, in a place that goes away again; a finding
     says why that cannot be done.
     """
-    try:
-        place = tempfile.TemporaryDirectory(
-            prefix="policypress-", ignore_cleanup_errors=True
-        )
-    except OSError as problem:
-        yield _finding(revision, _no_space(problem))
-        return
-    with place:
-        target = Path(place.name) / _label(folder, revision)
+    with ExitStack() as open_folders:
+        try:
+            place = open_folders.enter_context(temporary.folder())
+        except OSError as problem:
+            yield temporary.refusal(problem)
+            return
+        target = place / _label(folder, revision)
         yield extract(folder, revision, target) or target
 
 

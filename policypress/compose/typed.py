@@ -7,7 +7,9 @@ import re
 from policypress.language.tokens import typed_figures
 from policypress.source.place import Finding, Place
 
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# What is never closed reaches to the end: looked for anew from each brace it would take
+# minutes, and that it is not closed is said elsewhere.
+_JINJA = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL)
 _KINDS = {"money": "金额", "ratio": "比例", "date": "日期", "duration": "期限", "count": "数量", "document": "文号"}
 _HINT = "把它写成数据（如 facts 中的一项），条文里用 {{ }} 引用"
 _IN_TEMPLATE = "把它写进 policy/（如 policy.yaml 的 facts），模板里用 {{ }} 引用"

@@ -25,6 +25,10 @@ _ANY = 2 * _ATOM
 _BEST, _GOOD, _FAIR, _DOUBTFUL, _POOR = 0, 5, 12, 25, 40
 _EXTRA_LINE = 40
 
+# Characters of the longest title that is weighed: five full lines, where real ones take three
+# or four. What is longer is no title, and weighing all its layouts would take seconds.
+_LONGEST = 100
+
 _NOT_FIRST = "的和及与等之、，。：；！？》〉”’）〕"
 _NOT_LAST = "《〈“‘（〔"
 _WEAK_LAST = "对在向把被和及与或"
@@ -62,10 +66,25 @@ def break_title(title: str, terms: Iterable[str] = (), width: int = 20) -> list[
     limit = max(2, 2 * width)
     if sum(widths) <= limit:
         return [title] if title else []
+    if len(title) > _LONGEST:
+        return _filled(title, widths, limit)
     cuts = _cuts(title, tuple(terms), widths, limit)
     # The first tolerance that reaches the end of the title wins: no wrong cut at all, nearly always.
     layouts = (_best(title, widths, limit, cuts, tolerance) for tolerance in (0, _WORD, _GLUED, _ANY))
     return list(next(layout.lines for layout in layouts if layout))
+
+
+def _filled(title: str, widths: list[int], limit: int) -> list[str]:
+    """Lines as full as they go, whatever they break: for a text too long to be a title."""
+    lines = [""]
+    room_left = limit
+    for character, width in zip(title, widths):
+        if width > room_left:
+            lines.append("")
+            room_left = limit
+        lines[-1] += character
+        room_left -= width
+    return lines
 
 
 def _best(title: str, widths: list[int], limit: int, cuts: list[tuple[int, int]], tolerance: int) -> _Layout | None:

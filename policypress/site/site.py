@@ -38,7 +38,7 @@ def make(request: SiteRequest) -> tuple[dict[str, bytes], list[Finding]]:
         return site.files(), site.findings()
     except Unreadable as error:
         hint = "恢复 templates/site/"
-        return {}, [replace(f, code="site-template", message=f"网页模板不全：{f.message}",
+        return {}, [replace(f, code="site-template", message=f"网页模板不能用：{f.message}",
                             hint=f.hint or hint) for f in error.findings]
     except Exception as error:  # noqa: BLE001 - a template is a user's program: whatever it raises is a finding
         found = _finding(error, request)

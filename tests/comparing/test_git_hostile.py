@@ -282,9 +282,9 @@ def test_no_temporary_folder_is_a_finding(root, monkeypatch):
     def full(*_args, **_options):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module.tempfile, "TemporaryDirectory", full)
+    monkeypatch.setattr(module.temporary.tempfile, "mkdtemp", full)
     with checked_out(root / "policy", "HEAD") as found:
-        assert isinstance(found, Finding) and found.code == "temporary-folder"
+        assert isinstance(found, Finding) and found.code == "no-temporary-folder"
 
 
 def test_a_folder_that_is_there_is_not_written_into(root, tmp_path):

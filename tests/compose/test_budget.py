@@ -168,3 +168,10 @@ def test_including_a_pipe_or_a_folder_is_a_finding(tmp_path: Path) -> None:
                        ("none.txt", "template-missing")):
         made = composed(tmp_path, one=FRONT + f'{{% include "_parts/{name}" %}}')
         assert [f.code for f in made.findings] == [code], made.findings
+
+
+@pytest.mark.parametrize("prose", ["一" * 60000, "{{ p.a " * 10000, "十" * 60000 + "万", "《" * 40000 + "1万元"])
+def test_long_rows_of_one_thing_in_prose_are_read_at_once(tmp_path: Path, prose: str) -> None:
+    before = time.process_time()
+    clause(tmp_path, prose)
+    assert time.process_time() - before < 5

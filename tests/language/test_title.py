@@ -142,3 +142,13 @@ def _splits(words: list[str], most: int) -> list[list[str]]:
             break
         found += [[line, *rest] for rest in _splits(words[count:], most - 1)]
     return found
+
+
+@pytest.mark.parametrize("title", ["a" * 240, "手艺" * 800, "+XgJ+p1xV" * 40])
+def test_a_text_too_long_for_a_title_fills_its_lines(title: str) -> None:
+    """Weighing its layouts would take seconds, and no layout of it is good."""
+    lines = break_title(title, width=20)
+
+    assert "".join(lines) == title
+    width = 40 if title[0] in "a+" else 20
+    assert {len(line) for line in lines[:-1]} == {width}

@@ -206,7 +206,12 @@ class _Loader:
 
     def _deviations(self) -> tuple[Deviation, ...]:
         found = []
-        for item in self.tree.get("deviations", []):
+        listed = self.tree.get("deviations", [])
+        if not isinstance(listed, list):
+            place = listed.place if isinstance(listed, (Branch, Scalar)) else self.tree.place
+            self._error("bad-deviation", "deviations 应是列表", place, "每一项以 - 开头，写明条款和理由")
+            return ()
+        for item in listed:
             keys = ("clause", "strength", "what", "why")
             fields = self._fields(item, dict.fromkeys(keys, values.plain)) if isinstance(item, Branch) else {}
             if set(fields) != set(keys) or fields["strength"] not in STRENGTHS:

@@ -83,6 +83,7 @@ BROKEN = [
     ("extends: gbt9704\nparagraphs:\n  body: 3号", "wrong-type", 3, ""),
     ("extends: gbt9704\ntitle: a\ntitle: b", "duplicate-key", 3, ""),
     ("extends: gbt9704\ndeviations:\n  - {clause: '1', strength: 随便, what: a, why: b}", "bad-deviation", 3, "规定"),
+    ("extends: gbt9704\ndeviations: 文字", "bad-deviation", 2, "以 - 开头"),
     ("extends: gbt9704\nparagraphs:\n  'a\"b': {like: body}", "bad-role", 3, ""),
     ("extends: gbt9704\nparagraphs:\n  x: {like: body, name: 公文标题}", "duplicate-style-name", 3, ""),
     ("extends: gbt9704\ntables:\n  t: {cell: table-cel}", "unknown-style", 3, "table-cell"),
