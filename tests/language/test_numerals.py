@@ -101,3 +101,12 @@ def test_two_things_are_liang_and_not_er() -> None:
         "十二个方面",
         "二十二个方面",
     ]
+
+
+@pytest.mark.parametrize("number", [9_999, 10_000, 10_001, 10_010, 10_100, 11_000, 20_001, 100_001, 99_999_999])
+def test_numbers_beyond_nine_thousand_are_written_and_read_alike(number: int) -> None:
+    assert from_chinese(to_chinese(number)) == number
+
+
+def test_a_numeral_longer_than_any_number_is_none() -> None:
+    assert from_chinese("万" * 100_000) is None
