@@ -134,15 +134,25 @@ def discard(path: Path) -> None:
         pass
 
 
+def left_overs(folder: Path) -> list[Path]:
+    """What killed processes left in a folder."""
+    found = folder.glob(f"{PREFIX}*{SUFFIX}")
+    return [path for path in found if not _is_living(_process(path))]
+
+
 def clean(folder: Path, locked: bool = False) -> None:
     """Remove what killed processes left in a folder; a living one's files stay.
 
     locked: nobody else writes there now, so that everything is a left-over.
     """
-    for leftover in folder.glob(f"{PREFIX}*{SUFFIX}"):
-        process = leftover.name.removeprefix(PREFIX).partition("-")[0]
-        if locked or not _is_living(process):
-            discard(leftover)
+    everything = folder.glob(f"{PREFIX}*{SUFFIX}")
+    for path in everything if locked else left_overs(folder):
+        discard(path)
+
+
+def _process(temporary: Path) -> str:
+    """The number of the process that wrote a temporary file."""
+    return temporary.name.removeprefix(PREFIX).partition("-")[0]
 
 
 def _create(path: Path) -> int:

@@ -28,10 +28,11 @@ class Publication:
 
     def __init__(
         self, out: Path, outputs: dict[str, Output], inputs: checks.Inputs,
-        result: Published,
+        result: Published, is_moved: bool,
     ) -> None:  # fmt: skip
         self._out, self._outputs, self._inputs = out, outputs, inputs
-        self._result = result
+        self._result, self._is_moved = result, is_moved
+        self.is_recorded = False
         self._sections: Sections = {}
         self._stage = Stage(out, self._sections, result)
 
@@ -40,7 +41,8 @@ class Publication:
         old = self._read() | self._read_inner()
         outputs = list(self._outputs.values())
         owners = dict.fromkeys(output.owner for output in outputs)
-        moving.adopt(self._out, self._sections, owners)
+        if self._is_moved:
+            moving.adopt(self._sections, owners)
         names = [(output.name, output.owner) for output in outputs]
         claimed = checks.claims(self._out, names, self._sections)
         if claimed:
@@ -150,7 +152,7 @@ class Publication:
                 self._take(output)
         with noting(self._result, self._out / manifest.NAME):
             self._put_manifest()
-            moving.remember(self._out)
+            self.is_recorded = True
 
     def _take(self, output: Output) -> None:
         """The file is its owner's now, and nobody else's."""

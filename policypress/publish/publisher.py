@@ -15,7 +15,7 @@ from policypress.publish.staging import Output
 from policypress.source.place import Finding, Place
 from policypress.source.refusal import explain
 
-_LOCK = ".policypress.lock"
+_LOCK = moving.LOCK
 _PATIENCE = 20.0  # seconds: a whole build of another process fits in
 
 
@@ -82,9 +82,14 @@ class Publisher:
             if result.findings:
                 return result
             self.out.mkdir(parents=True, exist_ok=True)
-            with locks.hold(self.out / _LOCK, _PATIENCE):
-                publication = Publication(self.out, self._outputs, inputs, result)
+            is_moved = moving.is_moved(self.out)  # Windows lets none read a lock
+            with locks.hold(self.out / _LOCK, _PATIENCE) as lock:
+                publication = Publication(
+                    self.out, self._outputs, inputs, result, is_moved
+                )
                 publication.run(self._complete(complete))
+                if publication.is_recorded:
+                    moving.remember(self.out, lock)
         except locks.Busy:
             message = "另一个 build.py 正在写这个文件夹"
             place = Place(str(self.out))
@@ -133,5 +138,6 @@ def _sections(out: Path, owner: Owner) -> manifest.Sections:
         sections = manifest.read(out)
     except (OSError, manifest.Old, manifest.Damaged):
         return {}
-    moving.adopt(out, sections, [owner])
+    if moving.is_moved(out):
+        moving.adopt(sections, [owner])
     return sections

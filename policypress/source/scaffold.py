@@ -64,10 +64,12 @@ def new_measure(root: Path, identity: str, chapter: str | None = None) -> Scaffo
         return _refused("unknown-chapter", f"policy.yaml 中没有章“{chapter}”", root / "policy.yaml", did_you_mean(chapter, chapters))
     line = f"chapter: {chapter}" if chapter else "# chapter: 章的标识"
     try:
+        was_finished = _was_finished(path)
         atomic.clean(path.parent)
-        if os.path.lexists(path):
+        if os.path.lexists(path) and not was_finished:
             raise FileExistsError
-        _put_new(path, _text(STARTER / "measure.yaml", path, line))
+        if not was_finished:
+            _put_new(path, _text(STARTER / "measure.yaml", path, line))
     except FileExistsError:
         message = f"措施“{identity}”已经存在，没有改动它"
         return _refused("file-exists", message, path, "换一个标识")
@@ -174,6 +176,14 @@ def _text(skeleton: Path, path: Path, chapter: str = "") -> str:
         schemas = SCHEMAS.as_uri()
     text = skeleton.read_text(encoding="utf-8")
     return text.replace("SCHEMAS", schemas).replace("# CHAPTER", chapter)
+
+
+def _was_finished(path: Path) -> bool:
+    """Whether a run was killed after its file got its name, before it could say so.
+
+    Its temporary file is then still there, and is the same file under another name.
+    """
+    return any(path.exists() and path.samefile(one) for one in atomic.left_overs(path.parent))
 
 
 def _put_new(path: Path, text: str) -> None:
