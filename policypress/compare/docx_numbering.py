@@ -14,7 +14,7 @@ from typing import Any
 from policypress.language.numerals import to_chinese
 
 from . import limits
-from .docx_shape import number_of
+from .docx_shape import large_number_of, number_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHINESE = (
@@ -122,8 +122,9 @@ class Numbering:
         number = number_of(value)
         if number is not None:
             return number
-        if value.isascii() and value.isdigit():
-            return limits.LIST_NUMBER + 1  # more digits than are read: beyond Word's range in any case
+        number = large_number_of(value)
+        if number is not None:
+            return number
         self._note(f"起始号“{value[:8]}”不是数字")
         return None
 

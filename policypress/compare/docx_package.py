@@ -99,8 +99,8 @@ def _read(archive: zipfile.ZipFile, parts: tuple[str, ...], refused: Any) -> Pac
             continue
         with archive.open(part) as stream:
             text = stream.read(PART + 1)
-        if len(text) > PART or text.count(b"<") > ELEMENTS:
-            return refused("too-large", "的正文过大，没有读取。", "请确认文件来源可靠，或者拆成几个文件比较。")
+        if problem := _too_large(text):
+            return refused("too-large", problem, "请确认文件来源可靠，或者拆成几个文件比较。")
         if any(len(tag) > _LONG_TAG and tag.count(b"=") > ATTRIBUTES for tag in text.split(b"<")):
             return refused("too-large", f"有标记带着超过 {ATTRIBUTES} 个属性，没有读取。", f"文件来源可能不可靠；{_RESAVE}")
         root = _parsed_once(text) if part == STYLES else _parsed(text)
@@ -110,6 +110,16 @@ def _read(archive: zipfile.ZipFile, parts: tuple[str, ...], refused: Any) -> Pac
             return refused("unsafe-docx", "带有 DOCTYPE 声明，没有读取。", f"正常的 Word 文件没有它；{_RESAVE}")
         package.roots[part] = root
     return package
+
+
+def _too_large(text: bytes) -> str:
+    """What there is too much of in a part, "" when it may be parsed."""
+    if len(text) > PART:
+        return f"的正文超过 {PART // 1024 // 1024} MB，没有读取。"
+    marks = text.count(b"<")
+    if marks > ELEMENTS:
+        return f"的正文有 {marks:,} 个标记，超过 {ELEMENTS:,} 的上限，没有读取。"
+    return ""
 
 
 def _parsed(text: bytes) -> Any | str:

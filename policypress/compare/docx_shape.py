@@ -17,6 +17,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CONTAINERS = tuple(f"{_W}{tag}" for tag in ("tbl", "txbxContent", "sdt"))
 _BLOCKS = (f"{_W}p", f"{_W}tbl")
 _NUMBER = re.compile("[0-9]{1,9}")
+_DIGITS = 15  # of a number that is named in a finding; a longer one is called as large as that
 _FLAT = "在 Word 中减少表格、文本框的嵌套，另存后再比较。"
 
 
@@ -25,6 +26,13 @@ def number_of(value: str | None) -> int | None:
     if value is None or not _NUMBER.fullmatch(value):
         return None
     return int(value)
+
+
+def large_number_of(value: str) -> int | None:
+    """A whole number that goes beyond a limit in any case, for the finding that names it; None when it is none."""
+    if not (value.isascii() and value.isdigit()):
+        return None
+    return int(value) if len(value) <= _DIGITS else 10**_DIGITS
 
 
 def one_of_each_choice(body: Any) -> None:

@@ -16,7 +16,7 @@ from policypress.source.place import Finding, Place
 from . import limits
 from .docx_numbering import Numbering, inherited
 from .docx_package import STYLES, open_package
-from .docx_shape import boxes_of, misshapen, number_of, one_of_each_choice
+from .docx_shape import boxes_of, large_number_of, misshapen, one_of_each_choice
 from .parse import RawLine
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -215,9 +215,7 @@ class _Reader:
         if span is None:
             return 1
         value = span.get(f"{_W}val") or ""
-        columns = number_of(value)
-        if columns is None and value.isascii() and value.isdigit():
-            columns = 10**9  # more digits than are read
+        columns = large_number_of(value)
         if columns is None:
             self._odd(f"有单元格横跨“{value[:8]}”列")
             return 1
