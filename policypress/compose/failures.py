@@ -83,7 +83,7 @@ _JINJA_SAYS = {
     "Encountered unknown tag": "不认识的标签", "Missing end of": "缺少结束标记",
     "No filter named": "不存在的过滤器", "No test named": "不存在的判断",
 }
-_COUNT_HINT = "减少循环和重复；一份文件写不了这么多内容"
+_COUNT_HINT = "减少循环和重复，只使用说明文档列出的名称"
 # Code, message and hint of what needs no more words; the first that fits.
 _PLAIN: tuple[tuple[Any, str, str, str], ...] = (
     ((TooMuch, OverflowError, MemoryError), "template-unsafe",
