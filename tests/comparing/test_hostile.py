@@ -21,7 +21,7 @@ def compared(tmp_path: Path, old: bytes, new: bytes, ending: str = ".docx") -> C
     for name, data in (("旧", old), ("新", new)):
         (tmp_path / f"{name}{ending}").write_bytes(data)
     sides = (str(tmp_path / f"旧{ending}"), str(tmp_path / f"新{ending}"))
-    return compare(CompareRequest(*sides, tmp_path, ROOT / "templates", tmp_path / "out"), silent)
+    return compare(CompareRequest(*sides, tmp_path / "policy", ROOT / "templates", tmp_path / "out"), silent)
 
 
 def code(spec: object, tmp_path: Path) -> str:
