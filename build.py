@@ -55,7 +55,7 @@ def only_our_modules():
 
 def main(arguments):
     """Run the command in an environment that has the packages; the exit code."""
-    from policypress import environment
+    from policypress.system import environment
 
     code = environment.enter(arguments)
     if code is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from policypress.tools import find_program, find_soffice
+from policypress.system.tools import find_program, find_soffice
 
 # A fault of the tool shows its traceback here, not the sentence that a user gets.
 os.environ.setdefault("POLICYPRESS_DEBUG", "1")
@@ -67,7 +67,7 @@ def ooxml_validator() -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
-    """A headless Chromium; only tests marked `browser` ask for it, most by tests.browsing.watched."""
+    """A headless Chromium; only tests marked `browser` ask for it, most by tests.support.browser.watched."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -28,14 +28,16 @@ from python_redlines import DocxodusEngine  # noqa: E402
 from revisions import Revisions, revisions  # noqa: E402
 from timing import headline, in_turns, verdict  # noqa: E402
 
-from policypress.compare import Tree, align, compare, docx_numbering, docx_package, read_docx  # noqa: E402
-from policypress.compare.lcs import common  # noqa: E402
-from policypress.compare.plaintext import read_lines  # noqa: E402
+from policypress.compare import Tree, compare
+from policypress.compare.match import align
+from policypress.compare.read import docx_numbering, docx_package, docx as read_docx  # noqa: E402
+from policypress.compare.match.sequences import common  # noqa: E402
+from policypress.compare.read.plain_text import read_lines  # noqa: E402
 from policypress.compare.proof import prove  # noqa: E402
-from policypress.comparing.sides import read_side  # noqa: E402
+from policypress.pipeline.versions import read_side  # noqa: E402
 from policypress.render import redline  # noqa: E402
 from policypress.render.docx import named_look  # noqa: E402
-from policypress.source.place import Place  # noqa: E402
+from policypress.findings import Place  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "corpora" / "laws"
 AUTHOR, DATE = "修订", "2026-01-01T00:00:00Z"
@@ -181,10 +183,10 @@ sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
 from policypress.compare import compare
 from policypress.compare.proof import prove
-from policypress.comparing.sides import read_side
+from policypress.pipeline.versions import read_side
 from policypress.render import redline
 from policypress.render.docx import named_look
-from policypress.source.place import Place
+from policypress.findings import Place
 root = Path({str(ROOT)!r})
 look, _ = named_look(root / "templates" / "looks", "gbt9704", Place(""))
 files = iter(sys.argv[1:])

@@ -27,7 +27,7 @@ from policypress.compare.proof import prove  # noqa: E402
 from policypress.language.numerals import to_chinese  # noqa: E402
 from policypress.render import redline  # noqa: E402
 from policypress.render.docx import named_look  # noqa: E402
-from policypress.source.place import Place  # noqa: E402
+from policypress.findings import Place  # noqa: E402
 
 SIZES = (150, 300, 600, 1200, 2400)
 REWRITTEN, SECONDS = 270, 1.0

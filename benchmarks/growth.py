@@ -21,12 +21,12 @@ sys.path.insert(0, str(ROOT))
 from timing import headline, in_turns, verdict  # noqa: E402
 from workload import CLAUSES, TITLE, document, markdown, workload  # noqa: E402
 
-from policypress.compose.blocks import Builder  # noqa: E402
-from policypress.compose.document import Document  # noqa: E402
-from policypress.compose.markdown import parse  # noqa: E402
-from policypress.compose.marks import Nodes  # noqa: E402
+from policypress.compose.markdown.blocks import Builder  # noqa: E402
+from policypress.document import Document  # noqa: E402
+from policypress.compose.markdown.parser import parse  # noqa: E402
+from policypress.compose.markdown.markers import Nodes  # noqa: E402
 from policypress.render.docx import named_look, render  # noqa: E402
-from policypress.source.place import Place  # noqa: E402
+from policypress.findings import Place  # noqa: E402
 
 SIZES = (1, 10, 100)
 FLAT, MEGABYTES = 1.5, 300

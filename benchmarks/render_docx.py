@@ -26,13 +26,13 @@ from workload import (  # noqa: E402
     HEAD, MARKDOWN_TEMPLATE, TITLE, characters, data, document, markdown, workload,
 )
 
-from policypress.compose.blocks import Builder  # noqa: E402
-from policypress.compose.document import Document  # noqa: E402
-from policypress.compose.environment import Sandbox  # noqa: E402
-from policypress.compose.markdown import parse  # noqa: E402
-from policypress.compose.marks import Nodes, escape, take_line_marks  # noqa: E402
+from policypress.compose.markdown.blocks import Builder  # noqa: E402
+from policypress.document import Document  # noqa: E402
+from policypress.compose.sandbox.marking import Sandbox  # noqa: E402
+from policypress.compose.markdown.parser import parse  # noqa: E402
+from policypress.compose.markdown.markers import Nodes, escape, take_line_marks  # noqa: E402
 from policypress.render.docx import named_look, render  # noqa: E402
-from policypress.source.place import Place  # noqa: E402
+from policypress.findings import Place  # noqa: E402
 
 OURS, FROM_MARKDOWN = "policypress, tree → docx", "policypress, Markdown → docx"
 FROM_TEMPLATE = "policypress, template + data → docx"

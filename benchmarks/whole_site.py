@@ -22,10 +22,10 @@ sys.path.insert(0, str(ROOT))
 
 from timing import headline, in_turns, verdict  # noqa: E402
 
-from policypress import pipeline  # noqa: E402
+from policypress.pipeline import build as pipeline  # noqa: E402
 from policypress.language.numerals import to_chinese  # noqa: E402
 from policypress.site import SiteRequest, make  # noqa: E402
-from policypress.source.place import has_errors  # noqa: E402
+from policypress.findings import has_errors  # noqa: E402
 
 SIZES = (1, 4, 16, 42)
 FLAT, SECONDS, HEAVIEST = 1.5, 1, 300_000

@@ -13,9 +13,9 @@ from io import BytesIO
 from random import Random
 from zipfile import ZipFile
 
-from policypress.compose.document import Block, Cell, Document, Origin, Paragraph, Table, Text
+from policypress.document import Block, Cell, Document, Origin, Paragraph, Table, Text
 from policypress.language.numerals import to_chinese
-from policypress.source.place import Place
+from policypress.findings import Place
 
 CHAPTERS, CLAUSES, PARAGRAPHS, ROWS = 6, 24, 3, 25
 TITLE = "关于促进质量标准知识产权发展的若干措施"

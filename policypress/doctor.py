@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from policypress import fonts, terminal
-from policypress.tools import NoAnswer, ask, find_pandoc, find_program, find_soffice
+from policypress.system import fonts, terminal
+from policypress.system.tools import NoAnswer, ask, find_pandoc, find_program, find_soffice
 
 
 _SECONDS = 20  # for a program to tell its version: LibreOffice takes 5 on a cold disk

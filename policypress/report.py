@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
-from policypress import terminal
-from policypress.source.place import Finding, Place, in_order
+from policypress.system import terminal
+from policypress.findings import Finding, Place, in_order
 
 _WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
 

@@ -12,9 +12,9 @@ import docx
 import pytest
 
 from policypress.cli import main
-from policypress.environment import ROOT
-from tests.set.reading import paragraphs
-from tests.set.tiny import tiny_policy
+from policypress.system.environment import ROOT
+from tests.support.outputs import paragraphs
+from tests.support.tiny_policy import tiny_policy
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_a_check_of_the_source_is_one_file(policy: Path, tmp_path: Path) -> None
     (package / "source" / "check" / "short_titles.py").write_text('''\
 """A measure's title is short enough to be remembered."""
 
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
 
 def check(policy):

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from policypress.environment import ROOT, setup, state
-from policypress.environment.pip import SetupError, explain
+from policypress.system.environment import ROOT, setup, state
+from policypress.system.environment.pip import SetupError, explain
 
 BUILD = ROOT / "build.py"
 GROUPS = ("test", "lint", "browser")

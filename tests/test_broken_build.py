@@ -22,10 +22,10 @@ from pathlib import Path
 import pytest
 
 from policypress.cli import main
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 from policypress.publish import files as publish_files
-from tests.set.reading import words
-from tests.set.tiny import tiny_policy
+from tests.support.outputs import words
+from tests.support.tiny_policy import tiny_policy
 
 _PROGRAM = "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
 

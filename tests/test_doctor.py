@@ -10,8 +10,8 @@ import pytest
 from policypress import doctor
 from policypress.cli import main
 from policypress.doctor import Check
-from policypress.environment import ROOT
-from policypress.tools import NoAnswer
+from policypress.system.environment import ROOT
+from policypress.system.tools import NoAnswer
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import json
 from urllib.parse import unquote
 
 from policypress.report import as_json, as_sarif, as_text, shown
-from policypress.source.place import Finding, Place
+from policypress.findings import Finding, Place
 
 ERROR = Finding("duplicate-key", "键“title”重复", Place("policy/a b.yaml", 3, 5), "删去一个")
 WARNING = Finding("replaced-document", "所引文件已被替代", Place("policy/documents.yaml"), severity="warning")

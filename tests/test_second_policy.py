@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 from policypress.word.verify import verify
 from tests.set.conftest import built
-from tests.set.reading import paragraphs, words
-from tests.set.tiny import tiny_policy
+from tests.support.outputs import paragraphs, words
+from tests.support.tiny_policy import tiny_policy
 
 # What only the shipped policy says; 市级 and the like belong to every district.
 SHIPPED = re.compile("光明|深圳|宝安|龙岗|质量标准知识产权|科学城")

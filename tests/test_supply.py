@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 
 NPM = ROOT / ".ci" / "npm"
 

@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from policypress.tools import find_program, find_soffice  # noqa: E402
+from policypress.system.tools import find_program, find_soffice  # noqa: E402
 
 LARGEST = 60 * 1024
 

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import traceback
 
-from policypress import terminal
+from policypress.system import terminal
 
 FAILED, FAULT = 1, 2
 DEBUG = "POLICYPRESS_DEBUG"  # set: a fault of the tool shows its traceback, for those who mend it

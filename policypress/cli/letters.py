@@ -12,7 +12,7 @@ from policypress.publish import Owner, is_claimed
 from policypress.publish.manifest import digest
 
 if TYPE_CHECKING:
-    from policypress.compose.document import Document
+    from policypress.document import Document
     from policypress.eligibility.answer_file import AnswerFile
 
 _LONGEST = 40  # characters of a label: with the measure's name it fits 255 bytes

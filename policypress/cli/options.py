@@ -8,9 +8,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from policypress import terminal
+from policypress.system import terminal
 from policypress.cli.parser import Parser, WrongUsage
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 
 
 _LONGEST_TEXT = 255  # characters: longer than any name of a person or an office

@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
-from policypress import terminal
+from policypress.system import terminal
 
 
 class Line:

@@ -7,13 +7,13 @@
 
 from __future__ import annotations
 
-from .as_json import to_json
-from .changes import Change, ChangeSet, Pair, Piece, Step, new_text, old_text
-from .composed import from_document
-from .engine import compare
-from .parse import Parsed, RawLine, parse_lines
-from .plaintext import parse_bytes, parse_text
-from .structure import Line, Node, Tree, addresses, clauses, text_of, walk
+from policypress.compare.reports.as_json import to_json
+from policypress.compare.changes import Change, ChangeSet, Pair, Piece, Step, new_text, old_text
+from policypress.compare.read.document import from_document
+from policypress.compare.match.engine import compare
+from policypress.compare.read.parser import Parsed, RawLine, parse_lines
+from policypress.compare.read.plain_text import parse_bytes, parse_text
+from policypress.compare.text.tree import Line, Node, Tree, addresses, clauses, text_of, walk
 
 __all__ = [
     "Change", "ChangeSet", "Line", "Node", "Pair", "Parsed", "Piece", "RawLine", "Step", "Tree", "addresses", "clauses",

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .structure import Line, Node, Tree
+from policypress.compare.text.tree import Line, Node, Tree
 
 Kind = Literal["未变", "仅条序调整", "版式差异", "修改", "新增", "删去", "移动", "拆分", "合并"]
 KINDS: tuple[Kind, ...] = ("新增", "删去", "修改", "移动", "拆分", "合并", "仅条序调整", "版式差异", "未变")

@@ -9,21 +9,21 @@ from typing import Any, Iterable
 
 from policypress.language.title import break_title
 from policypress.source.model import Policy
-from policypress.source.place import Finding, Place
+from policypress.findings import Finding, Place
 
-from .appearances import Appearances
-from .blocks import Builder
-from .compiled import Compiled
-from .context import Context
-from .document import Block, Document, LineBreak, Paragraph, Text
-from .environment import Sandbox
-from .budget import TooLong, TooMuch
-from .failures import as_finding, template_place
-from .markdown import parse
-from .marks import Nodes, take_line_marks
-from .prose import known_names
-from .template import Template
-from .views import MeasureView
+from policypress.compose.views.figure_index import Appearances
+from policypress.compose.markdown.blocks import Builder
+from policypress.compose.sandbox.code_cache import Compiled
+from policypress.compose.views.context import Context
+from policypress.document import Block, Document, LineBreak, Paragraph, Text
+from policypress.compose.sandbox.marking import Sandbox
+from policypress.compose.sandbox.budget import TooLong, TooMuch
+from policypress.compose.sandbox.errors import as_finding, template_place
+from policypress.compose.markdown.parser import parse
+from policypress.compose.markdown.markers import Nodes, take_line_marks
+from policypress.compose.sandbox.prose import known_names
+from policypress.compose.sandbox.template import Template
+from policypress.compose.views.measures import MeasureView
 
 DRAFT = "草案：本文件中的拟定数据尚未公布，不具效力，仅供起草、审核使用"
 # Lines and table cells of one document, and more of both for each measure. The longest of

@@ -13,10 +13,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .answers import accepts, parse, say
-    from .engine import evaluate, questions_that_matter
-    from .rules import export
-    from .result import Result, as_json
+    from policypress.eligibility.answers import accepts, parse, say
+    from policypress.eligibility.engine import evaluate, questions_that_matter
+    from policypress.eligibility.rules import export
+    from policypress.eligibility.result import Result, as_json
 
 _HOMES = {
     "accepts": "answers", "parse": "answers", "say": "answers", "evaluate": "engine",

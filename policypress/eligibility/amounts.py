@@ -11,8 +11,8 @@ from typing import Any
 
 from policypress.language.quantity import format_money
 
-from .logic import DECIMALS, Answers, scaled, within
-from .result import Range, Step
+from policypress.eligibility.logic import DECIMALS, Answers, scaled, within
+from policypress.eligibility.result import Range, Step
 
 NOTHING, OPEN = Range(0, 0), Range(0, None)
 

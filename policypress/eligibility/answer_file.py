@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from policypress.source.place import Finding, Place
-from policypress.source.read import Read, read
+from policypress.findings import Finding, Place
+from policypress.source.reading.yaml_file import Read, read
 from policypress.source.suggest import did_you_mean
 
-from .answers import parse
+from policypress.eligibility.answers import parse
 
 _KEYS = ("applicant", "answers")
 _KINDS = {

@@ -12,7 +12,7 @@ from typing import Any
 
 from policypress.language.quantity import format_money
 
-from .logic import DECIMALS
+from policypress.eligibility.logic import DECIMALS
 
 LARGEST = {"money": 10**13, "number": 10**8}
 LONGEST = 200  # characters of a text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from .answers import accepts, say
-from .logic import Answers, condition, fields, scaled
-from .result import Change, NewAnswer
+from policypress.eligibility.answers import accepts, say
+from policypress.eligibility.logic import Answers, condition, fields, scaled
+from policypress.eligibility.result import Change, NewAnswer
 
 Rule = dict[str, Any]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from policypress.compose.blocks import Builder
-from policypress.compose.document import plain
-from policypress.compose.marks import OPEN, SEP, Marked
+from policypress.compose.markdown.blocks import Builder
+from policypress.document import plain
+from policypress.compose.markdown.markers import OPEN, SEP, Marked
 from policypress.language.numerals import to_chinese
 from policypress.source.model import AnyOf, Atom, Figure
 
 if TYPE_CHECKING:
-    from policypress.compose.context import Context
+    from policypress.compose.views.context import Context
 
 _SPAN = re.compile(f"{OPEN}([0-9]+){SEP}")
 

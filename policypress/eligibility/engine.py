@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from .amounts import NOTHING, amount_of, capped, highest, hull, total, words
-from .answers import known
-from .change import Fixer
-from .logic import Answers, Verdict, all_of, any_of, condition, fields
-from .result import ConditionResult, MeasureResult, Range, Result, Step, SupportResult
+from policypress.eligibility.amounts import NOTHING, amount_of, capped, highest, hull, total, words
+from policypress.eligibility.answers import known
+from policypress.eligibility.change import Fixer
+from policypress.eligibility.logic import Answers, Verdict, all_of, any_of, condition, fields
+from policypress.eligibility.result import ConditionResult, MeasureResult, Range, Result, Step, SupportResult
 
 Rule = dict[str, Any]
 

@@ -9,16 +9,16 @@ from types import SimpleNamespace
 from typing import Any
 
 from policypress.compose.compose import Composer, Job
-from policypress.compose.context import Context
-from policypress.compose.document import Document, Origin
-from policypress.compose.marks import Marked, Sourced
-from policypress.compose.template import Template, load_templates
+from policypress.compose.views.context import Context
+from policypress.document import Document, Origin
+from policypress.compose.markdown.markers import Marked, Sourced
+from policypress.compose.sandbox.template import Template, load_templates
 from policypress.source.model import Policy, Support
-from policypress.source.place import Finding, Place
+from policypress.findings import Finding, Place
 
-from .answers import say
-from .logic import fields
-from .result import ConditionResult, Result
+from policypress.eligibility.answers import say
+from policypress.eligibility.logic import fields
+from policypress.eligibility.result import ConditionResult, Result
 
 _FOLDER, _NAME = "_letters", "refusal"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .amounts import words
-from .answers import say
-from .engine import open_questions
-from .result import MeasureResult, Result, as_json
+from policypress.eligibility.amounts import words
+from policypress.eligibility.answers import say
+from policypress.eligibility.engine import open_questions
+from policypress.eligibility.result import MeasureResult, Result, as_json
 
 Rule = dict[str, Any]
 VERDICTS = {"yes": "可申报", "unknown": "待确认", "no": "不可申报"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from .logic import Verdict
+from policypress.eligibility.logic import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from fractions import Fraction
 from math import prod
 from typing import Any
 
-from policypress.compose.context import Context
-from policypress.compose.marks import Nodes
-from policypress.compose.words import MODES, REVIEWS, STACKING, TIMINGS, limits
+from policypress.compose.views.context import Context
+from policypress.compose.markdown.markers import Nodes
+from policypress.compose.views.phrases import MODES, REVIEWS, STACKING, TIMINGS, limits
 from policypress.source.model import Figure, Fixed, Measure, PerUnit, Policy, Question, Share, Support, Tiers
 from policypress.source.model.measure import Caps
 
-from .clauses import Clauses
-from .criteria import Rule, atoms, band, needs
+from policypress.eligibility.clauses import Clauses
+from policypress.eligibility.criteria import Rule, atoms, band, needs
 
 _COMBINATIONS = 64  # of answers to shared questions that an engine may have to try
 

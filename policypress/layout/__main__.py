@@ -9,7 +9,7 @@ from typing import Sequence
 
 from policypress.layout.check import check_layout
 from policypress.layout.measure import PopplerMissing, measure, table
-from policypress.source.place import has_errors
+from policypress.findings import has_errors
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from policypress.layout.measure import Layout, Page
 from policypress.layout.norm import GBT9704, Margins, Norm
-from policypress.source.place import Finding, Place, Severity
+from policypress.findings import Finding, Place, Severity
 
 _MARGIN, _OUTSIDE, _NUMBER_BELOW = 1.0, 0.5, 1.0  # mm; the first is the standard's own allowance (5.2.1)
 _PITCH, _SIZE, _SIDE = 0.3, 0.5, 1.5  # points, points, mm

@@ -19,7 +19,7 @@ from statistics import median
 from policypress.layout.ink import Box, Raster, rasters
 from policypress.layout.norm import GBT9704, MM, Margins, Norm
 from policypress.layout.words import Line, Sheet, read_sheets
-from policypress.tools import find_program
+from policypress.system.tools import find_program
 
 _NUMBER = re.compile(r"([—－–―-]) ?(\d+) ?([—－–―-])")
 _BASELINE, _MIDDLE = 0.8, 0.36

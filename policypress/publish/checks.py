@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from policypress.publish import files
 from policypress.publish.manifest import Owner, Sections
-from policypress.source.place import Finding, Place
+from policypress.findings import Finding, Place
 
 _SHOWN = 3  # names in a message; a whole set has more than anyone reads
 

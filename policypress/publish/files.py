@@ -8,8 +8,8 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from policypress.atomic import clean, discard, move_new, stage, stage_copy, sync
-from policypress.atomic import sync_folder
+from policypress.system.atomic import clean, discard, move_new, stage, stage_copy, sync
+from policypress.system.atomic import sync_folder
 from policypress.publish.manifest import digest
 
 __all__ = [

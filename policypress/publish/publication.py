@@ -19,8 +19,8 @@ from policypress.publish import checks, files, manifest, moving
 from policypress.publish.manifest import Entry, Owner, Section, Sections
 from policypress.publish.result import Published
 from policypress.publish.staging import Output, Stage, noting
-from policypress.source.place import Finding, Place
-from policypress.source.refusal import explain, explain_full, is_full
+from policypress.findings import Finding, Place
+from policypress.system.refusals import explain, explain_full, is_full
 
 
 class Publication:

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from pathlib import Path
 
-from policypress import locks
+from policypress.system import locks
 from policypress.publish import checks, files, manifest, moving
 from policypress.publish.manifest import Entry, Owner, Section
 from policypress.publish.publication import Publication
 from policypress.publish.result import Published
 from policypress.publish.staging import Output
-from policypress.source.place import Finding, Place
-from policypress.source.refusal import explain
+from policypress.findings import Finding, Place
+from policypress.system.refusals import explain
 
 _LOCK = moving.LOCK
 _PATIENCE = 20.0  # seconds: a whole build of another process fits in

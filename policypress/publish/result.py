@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
 
 @dataclass(slots=True)

@@ -12,8 +12,8 @@ from policypress.publish import files, setting_aside
 from policypress.publish.manifest import Entry, Owner, Section, Sections
 from policypress.publish.result import Published
 from policypress.publish.setting_aside import Aside
-from policypress.source.place import Finding, Place
-from policypress.source.refusal import explain, is_full
+from policypress.findings import Finding, Place
+from policypress.system.refusals import explain, is_full
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,21 +14,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from policypress.compose.document import (
-    Block,
-    Cell,
-    Contents,
-    Document,
-    Field,
-    Inline,
-    LineBreak,
-    Mark,
-    Origin,
-    PageBreak,
-    Paragraph,
-    Section,
-    Table,
-    Text,
+from policypress.document import (
+    Block, Cell, Contents, Document, Field, Inline, LineBreak, Mark, Origin, PageBreak, Paragraph, Section, Table, Text,
 )
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)[^\s\x00-\x1f\"<>]+", re.IGNORECASE)

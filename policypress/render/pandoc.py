@@ -11,10 +11,10 @@ import re
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from policypress.compose.document import Document
+from policypress.document import Document
 from policypress.render.html import fragment
-from policypress.source.place import Finding, Place
-from policypress.tools import NoAnswer, ask, find_pandoc
+from policypress.findings import Finding, Place
+from policypress.system.tools import NoAnswer, ask, find_pandoc
 
 _EPOCH = "946684800"  # 2000-01-01, the date of creation in every output
 _SECONDS = 120

@@ -14,10 +14,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypress import temporary
+from policypress.system import temporary
 from policypress.render.pdf_fonts import substitutions
-from policypress.source.place import Finding, Place
-from policypress.tools import end_process, find_soffice
+from policypress.findings import Finding, Place
+from policypress.system.tools import end_process, find_soffice
 
 _START_SECONDS, _FILE_SECONDS = 90.0, 20.0
 _LOOK_SECONDS = 0.2  # between two looks whether the result is still wanted

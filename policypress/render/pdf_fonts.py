@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from policypress.tools import NoAnswer, ask, find_program
+from policypress.system.tools import NoAnswer, ask, find_program
 
 _NAMED = re.compile(rb'\bw:(?:ascii|hAnsi|eastAsia)="([^"]+)"')
 _RUN_FONTS = re.compile(rb"<w:rFonts\b[^>]*>")

@@ -15,7 +15,7 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from policypress.compose.document import Cell, Document, Mark, Paragraph, Table, Text, plain
+from policypress.document import Cell, Document, Mark, Paragraph, Table, Text, plain
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -13,12 +13,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypress import temporary
-from policypress.serve.desk import Desk
-from policypress.serve.pictures import Pictures
+from policypress.system import temporary
+from policypress.serve.session import Desk
+from policypress.serve.page_images import Pictures
 from policypress.serve.server import CannotServe, PortTaken, Server
 from policypress.serve.watch import watch
-from policypress.source.place import Finding, Place
+from policypress.findings import Finding, Place
 
 __all__ = ["CannotServe", "PortTaken", "Preview", "preview"]
 

@@ -21,9 +21,9 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from policypress.serve.callers import hosts_of, may_ask
 from policypress.serve.connections import ANSWERING, READING, WAITING, Connections
-from policypress.serve.desk import Desk
-from policypress.serve.telling import told
-from policypress.source.place import Finding, Place
+from policypress.serve.session import Desk
+from policypress.serve.status import told
+from policypress.findings import Finding, Place
 
 FIRST, TRIES = 8765, 20
 _PATIENCE = 25.0  # seconds that a browser waits for something new before it asks again

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policypress.compose.marks import Marked
-from policypress.compose.words import Write
+from policypress.compose.markdown.markers import Marked
+from policypress.compose.views.phrases import Write
 from policypress.source.model import Figure, Fixed, Measure, PerUnit, Share, Support, Tiers
 from policypress.source.model.measure import Caps
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from policypress.compose.views import MeasureView
+from policypress.compose.views.measures import MeasureView
 from policypress.site.words import Words
 
 _MONTHS = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月")

@@ -9,10 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from policypress.compose.context import Context
-from policypress.compose.document import Document
-from policypress.compose.sandbox import offered
-from policypress.compose.views import MeasureView
+from policypress.compose.views.context import Context
+from policypress.document import Document
+from policypress.compose.sandbox.sandbox import offered
+from policypress.compose.views.measures import MeasureView
 from policypress.site.amounts import highest
 from policypress.site.request import SiteRequest
 from policypress.site.sections import Section, sections

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from policypress.compose.context import Context
+from policypress.compose.views.context import Context
 from policypress.source.figures import FigureRecord
 from policypress.source.model import Benchmark, BenchmarkArticle, BenchmarkFigure, Figure
 from policypress.site.words import Words

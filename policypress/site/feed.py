@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
-from policypress.compose.context import Context
-from policypress.compose.marks import Nodes
+from policypress.compose.views.context import Context
+from policypress.compose.markdown.markers import Nodes
 from policypress.language.dates import Date
 from policypress.site.words import Words
 from policypress.source.model import Figure, Policy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypress.compose.views import MeasureView
+from policypress.compose.views.measures import MeasureView
 from policypress.site.words import Words
 
 

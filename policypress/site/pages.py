@@ -24,13 +24,13 @@ from jinja2.runtime import Context
 from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup, escape
 
-from policypress.compose.bounds import CONCATENATED
-from policypress.compose.budget import Budget
-from policypress.compose.environment import as_words
-from policypress.compose.failures import Unreadable
-from policypress.compose.guarded import guarded, is_offered_method, reckon_method, weigh_made
-from policypress.compose.sandbox import BoundedSandbox, Files
-from policypress.source.file import ASSET, read_text_file
+from policypress.compose.sandbox.counting import CONCATENATED
+from policypress.compose.sandbox.budget import Budget
+from policypress.compose.sandbox.marking import as_words
+from policypress.compose.sandbox.errors import Unreadable
+from policypress.compose.sandbox.guarded import guarded, is_offered_method, reckon_method, weigh_made
+from policypress.compose.sandbox.sandbox import BoundedSandbox, Files
+from policypress.system.user_files import ASSET, read_text_file
 
 SHOWN = "templates/site"  # what a drafter calls the folder
 # Of Jinja's filters those whose outcome depends on what they are given and nothing else,

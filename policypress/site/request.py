@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policypress.compose.document import Document
+from policypress.document import Document
 from policypress.source.model import Policy
 
 

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from policypress.compose.appearances import paragraphs
-from policypress.compose.document import Block, Document, Paragraph, Table, Text, plain
-from policypress.compose.sandbox import offered
+from policypress.compose.views.figure_index import paragraphs
+from policypress.document import Block, Document, Paragraph, Table, Text, plain
+from policypress.compose.sandbox.sandbox import offered
 from policypress.site.words import html, text
 
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节部分]+\s*|\d+\.)")

@@ -7,10 +7,10 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateNotFound
 
-from policypress.compose.context import Context
-from policypress.compose.document import Document
-from policypress.compose.failures import Unreadable, as_finding, template_place
-from policypress.compose.marks import Nodes
+from policypress.compose.views.context import Context
+from policypress.document import Document
+from policypress.compose.sandbox.errors import Unreadable, as_finding, template_place
+from policypress.compose.markdown.markers import Nodes
 from policypress.eligibility import export
 from policypress.site.calendar import windows
 from policypress.site.catalogue import Catalogue, Entry
@@ -23,7 +23,7 @@ from policypress.site.search import Index
 from policypress.site.sections import chapter_of, clauses, open_figures
 from policypress.site.words import Words, html, text
 from policypress.source.figures import figures
-from policypress.source.place import Finding, Place
+from policypress.findings import Finding, Place
 
 # Every page of the navigation: address, title.
 NAVIGATION = (

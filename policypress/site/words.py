@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from policypress.compose.blocks import Builder
-from policypress.compose.context import Context
-from policypress.compose.document import Block, Document, Inline, Paragraph, Table, plain
-from policypress.compose.marks import Marked
-from policypress.compose.sandbox import offered
+from policypress.compose.markdown.blocks import Builder
+from policypress.compose.views.context import Context
+from policypress.document import Block, Document, Inline, Paragraph, Table, plain
+from policypress.compose.markdown.markers import Marked
+from policypress.compose.sandbox.sandbox import offered
 from policypress.render.html import fragment
 from policypress.source.model import Figure
 

@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .loading import Loaded, load
-    from .scaffold import new_measure, new_policy
+    from policypress.source.loading import Loaded, load
+    from policypress.source.scaffold import new_measure, new_policy
 
 __all__ = ["Loaded", "load", "new_measure", "new_policy"]
 _HOMES = {"Loaded": "loading", "load": "loading", "new_measure": "scaffold", "new_policy": "scaffold"}

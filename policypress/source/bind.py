@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .model.base import Node
-from .model.figure import Basis, Figure, Source
-from .model.register import Cited
-from .places import Loc, Places
+from policypress.source.model.base import Node
+from policypress.source.model.figure import Basis, Figure, Source
+from policypress.source.model.register import Cited
+from policypress.source.reading.places import Loc, Places
 
 
 def bind(root: Node, file_id: str, places: Places) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .model import AnyOf, Atom, Basis, BenchmarkArticle, Caps, Cited, Figure, Node, Policy
-from .model.measure import Quota
-from .place import Place
+from policypress.source.model import AnyOf, Atom, Basis, BenchmarkArticle, Caps, Cited, Figure, Node, Policy
+from policypress.source.model.measure import Quota
+from policypress.findings import Place
 
 # The field by which a node is called, first one that is there.
 _NAMES = ("short_title", "title", "name", "when", "label", "subject")

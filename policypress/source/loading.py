@@ -8,14 +8,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from .bind import bind
-from .check import check
-from .explain import explain
-from .files import KINDS, Kind, SourceFile, find
-from .model import Node, Policy
-from .order import arrange
-from .place import Finding, has_errors, in_order
-from .read import Read, read
+from policypress.source.bind import bind
+from policypress.source.check import check
+from policypress.source.reading.model_errors import explain
+from policypress.source.inventory import KINDS, Kind, SourceFile, find
+from policypress.source.model import Node, Policy
+from policypress.source.order import arrange
+from policypress.findings import Finding, has_errors, in_order
+from policypress.source.reading.yaml_file import Read, read
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .model import Chapter, Measure
+from policypress.source.model import Chapter, Measure
 
 
 def arrange(chapters: Mapping[str, Chapter], measures: Mapping[str, Measure]) -> dict[str, tuple[str, ...]]:

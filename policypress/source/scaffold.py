@@ -12,12 +12,12 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policypress import atomic
+from policypress.system import atomic
 
-from .place import Finding, Place
-from .refusal import explain
-from .schema import FOLDER as SCHEMAS
-from .suggest import did_you_mean
+from policypress.findings import Finding, Place
+from policypress.system.refusals import explain
+from policypress.source.schema import FOLDER as SCHEMAS
+from policypress.source.suggest import did_you_mean
 
 STARTER = Path(__file__).parent / "starter"
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -82,7 +82,7 @@ def new_measure(root: Path, identity: str, chapter: str | None = None) -> Scaffo
 
 
 def _chapters(root: Path) -> list[str]:
-    from .read import read
+    from policypress.source.reading.yaml_file import read
 
     data = read(root / "policy.yaml", "policy.yaml").data
     chapters = data.get("chapters") if isinstance(data, dict) else None

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from policypress import atomic
+from policypress.system import atomic
 
 FOLDER = Path(__file__).parent / "schemas"
 _CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -19,7 +19,7 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 def schemas() -> dict[str, dict[str, Any]]:
     """One schema a kind of source file: policy, supplementary, notes, documents, fields, measure, benchmark, common-guide, guide."""
-    from .files import KINDS
+    from policypress.source.inventory import KINDS
 
     found = {}
     for name, kind in KINDS.items():

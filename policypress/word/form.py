@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from policypress.source.place import Finding, Place
+from policypress.findings import Finding, Place
 from policypress.word.filled import Control, controls_in, is_ticked
 from policypress.word.incoming import parts_of
 from policypress.word.origins import NAMESPACE, FieldEntry

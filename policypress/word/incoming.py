@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
-from policypress.source.place import Finding, Place
+from policypress.findings import Finding, Place
 
 ENTRIES = 4096
 PART = 32 * 1024 * 1024  # bytes unpacked; a law of 2,400 clauses has about 4 MB

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from policypress import pipeline
+from policypress.pipeline import build as pipeline
 from policypress.cli import main
 from policypress.cli.commands.build import request_from, tell
-from policypress.environment import ROOT
-from policypress.pipeline import BuildRequest, BuildResult
-from policypress.source.place import Finding, Place
-from policypress.workers import processors
+from policypress.system.environment import ROOT
+from policypress.pipeline.build import BuildRequest, BuildResult
+from policypress.findings import Finding, Place
+from policypress.pipeline.workers import processors
 
 
 def test_without_options_everything_is_built_from_the_checkout():

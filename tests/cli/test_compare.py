@@ -7,7 +7,7 @@ import json
 import pytest
 
 from policypress.cli import main
-from tests.compare.texts import NEW, OLD
+from tests.support.texts import NEW, OLD
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from policypress.cli import FINDINGS, OK
 from policypress.cli.commands import lint
 from policypress.cli.commands import test as command
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -32,8 +32,8 @@ def test_much_is_run_on_every_core(arguments):
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["tests/test_locks.py"],
-        ["tests/test_locks.py::test_x"],
+        ["tests/system/test_locks.py"],
+        ["tests/system/test_locks.py::test_x"],
         ["-n", "4"],
         ["-n0"],
         ["--pdb"],

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from policypress import pipeline
+from policypress.pipeline import build as pipeline
 from policypress.cli import main
 from policypress.cli.faults import DEBUG
 

@@ -13,10 +13,10 @@ from policypress import doctor, serve
 from policypress.cli import main
 from policypress.serve import CannotServe
 from policypress.source import schema
-from policypress.source.place import Finding, Place
-from policypress.tools import NoAnswer
-from tests import small
-from tests.cli.hostile import VALUES, places
+from policypress.findings import Finding, Place
+from policypress.system.tools import NoAnswer
+from tests.support import small_policy as small
+from tests.support.odd_values import VALUES, places
 
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 TEXT = "测试办法\n第一条 甲。\n第二条 乙。\n"

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from policypress import cli, pipeline
+from policypress import cli
+from policypress.pipeline import build as pipeline
 from policypress.cli import command, command_names, main
 
 ROOT = Path(cli.__file__).parents[2]

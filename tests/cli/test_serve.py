@@ -14,8 +14,8 @@ import pytest
 
 from policypress.cli.commands import serve
 from policypress.cli.parser import WrongUsage
-from tests import small
-from tests.site.sites import ROOT, TEMPLATES
+from tests.support import small_policy as small
+from tests.support.sites import ROOT, TEMPLATES
 
 
 def test_a_folder_that_is_not_there_is_told_at_once(tmp_path, capsys):

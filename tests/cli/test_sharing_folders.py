@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from policypress.cli import main
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 from policypress.source import load
 from tests.cli.test_calculate import answers
-from tests.compare.texts import NEW, OLD
-from tests.publish.full_disk import fill_at_every_call, files
-from tests.set.tiny import tiny_policy
+from tests.support.texts import NEW, OLD
+from tests.support.full_disk import fill_at_every_call, files
+from tests.support.tiny_policy import tiny_policy
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ def test_schemas_of_a_read_only_checkout_are_a_finding(monkeypatch, capsys):
     def refuse(*_: object) -> None:
         raise OSError(errno.EROFS, "Read-only file system")
 
-    monkeypatch.setattr("policypress.atomic.stage", refuse)
+    monkeypatch.setattr("policypress.system.atomic.stage", refuse)
     code, text = run(capsys, "schema")
     assert code == 1 and "[read-only]" in text and "只读" in text
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from policypress import cli
-from tests import small
+from tests.support import small_policy as small
 
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="需要 /dev/full 和 POSIX 的 shell")
 ROOT = Path(cli.__file__).parents[2]
@@ -80,7 +80,7 @@ def test_limits_of_the_system(tmp_path, command):
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="这个系统没有 fork")
 def test_where_no_process_may_be_started_everything_is_done_in_one(monkeypatch):
-    from policypress.workers import Workers
+    from policypress.pipeline.workers import Workers
 
     def refuse() -> int:
         raise BlockingIOError(11, "Resource temporarily unavailable")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from policypress.compare import compare, parse_text
 from policypress.compare.changes import new_text, old_text
-from policypress.compare.structure import text_of, walk
+from policypress.compare.text.tree import text_of, walk
 from policypress.language.numerals import article, chapter, item
 
 WORDS = st.lists(st.sampled_from(

@@ -9,9 +9,9 @@ import pytest
 
 from policypress.compare import clauses, compare, parse_bytes, text_of
 from policypress.compare.changes import new_text, old_text
-from policypress.compare.citations import masked
-from policypress.compare.lcs import common
-from policypress.compare.typography import core
+from policypress.compare.text.citations import masked
+from policypress.compare.match.sequences import common
+from policypress.compare.text.typography import core
 from policypress.language.numerals import from_chinese
 
 LAWS = Path(__file__).parents[3] / "shared" / "corpora" / "laws"

@@ -6,15 +6,16 @@ import time
 
 import pytest
 
-from policypress.compare import compare, limits
-from policypress.compare.amend import amendment
-from policypress.compare.apply_amendment import apply
+from policypress.compare import compare
+from policypress.compare.text import limits
+from policypress.compare.decision.write.decision import amendment
+from policypress.compare.decision.apply.apply import apply
 from policypress.compare.changes import new_text, old_text
-from policypress.compare.citations import CHAIN
-from policypress.compare.impact import citation_impacts
-from policypress.compare.lcs import _halved, common
-from policypress.compare.plaintext import parse_bytes, parse_text, read_lines
-from policypress.compare.structure import clauses, text_of
+from policypress.compare.text.citations import CHAIN
+from policypress.compare.impact.citations import citation_impacts
+from policypress.compare.match.sequences import _halved, common
+from policypress.compare.read.plain_text import parse_bytes, parse_text, read_lines
+from policypress.compare.text.tree import clauses, text_of
 from policypress.language.numerals import to_chinese
 from policypress.language.tokens import typed_figures
 

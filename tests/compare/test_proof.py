@@ -11,14 +11,14 @@ from policypress.compare import compare, parse_bytes
 from policypress.compare.changes import ChangeSet
 from policypress.compare.proof import prove
 from policypress.render import redline
-from policypress.render.comparison_table import comparison_table
+from policypress.compare.reports.comparison_table import comparison_table
 from policypress.render.docx import render
 from policypress.word.verify import verify
 from policypress.word.verify_revisions import verify_revisions
-from tests.compare.change_sets import change_sets
-from tests.compare.texts import AUTHOR, DATE, NEW, OLD, changed, part, replaced
-from tests.compare.versions import versions
-from tests.render.docx.building import look
+from tests.support.change_sets import change_sets
+from tests.support.texts import AUTHOR, DATE, NEW, OLD, changed, part, replaced
+from tests.support.versions import versions
+from tests.support.word_files import look
 
 REDLINE, TABLE = "修订稿.docx", "修改对照表.docx"
 LOOK = look()

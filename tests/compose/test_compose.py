@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from policypress.compose.appearances import paragraphs
+from policypress.compose.views.figure_index import paragraphs
 from policypress.compose.compose import DRAFT, Composer
-from policypress.compose.document import Document, LineBreak, Paragraph, Table, Text, plain
-from policypress.compose.template import load_templates
-from tests.compose.composing import FRONT, ROOT, body, composed, front
-from tests.small import edited, policy
+from policypress.document import Document, LineBreak, Paragraph, Table, Text, plain
+from policypress.compose.sandbox.template import load_templates
+from tests.support.documents import FRONT, ROOT, body, composed, front
+from tests.support.small_policy import edited, policy
 
 NOTICE = (
     "preamble:",
@@ -195,7 +195,7 @@ import sys
 from pathlib import Path
 from hashlib import sha256
 from policypress.compose.compose import Composer
-from policypress.compose.template import load_templates
+from policypress.compose.sandbox.template import load_templates
 from policypress.source import load
 templates = Path("templates").absolute()
 made = Composer(load(Path(sys.argv[1])).policy, templates)

@@ -6,7 +6,7 @@ import copy
 from pathlib import Path
 
 import pytest
-from tests.eligibility.calculating import tiny
+from tests.support.applicants import tiny
 
 from policypress.eligibility.answer_file import read_answers
 

@@ -12,7 +12,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from tests.eligibility.calculating import REPOSITORY, shipped, tiny
+from tests.support.applicants import REPOSITORY, shipped, tiny
 
 from policypress.eligibility import accepts, as_json, evaluate, parse, say
 from policypress.eligibility.engine import open_questions

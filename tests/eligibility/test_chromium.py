@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.eligibility.calculating import REPOSITORY, shipped
+from tests.support.applicants import REPOSITORY, shipped
 from tests.eligibility.test_browser import Case, at_every_edge, at_random, here
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ import json
 
 from policypress.eligibility import evaluate, questions_that_matter
 from policypress.eligibility.result import Range
-from tests.eligibility.calculating import amount, calculate, shipped, tiny
+from tests.support.applicants import amount, calculate, shipped, tiny
 
 
 def texts(steps) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from policypress.eligibility import evaluate, questions_that_matter
-from tests.eligibility.calculating import shipped, tiny
+from tests.support.applicants import shipped, tiny
 
 POLICIES = [tiny, shipped]
 RANK = {"no": 0, "unknown": 1, "yes": 2}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.eligibility.calculating import REPOSITORY, rules_of, shipped
+from tests.support.applicants import REPOSITORY, rules_of, shipped
 
-from policypress.compose.document import Document, Paragraph, plain
+from policypress.document import Document, Paragraph, plain
 from policypress.eligibility import evaluate
 from policypress.eligibility.letter import refusal
 from policypress.source import load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.eligibility.calculating import tiny
+from tests.support.applicants import tiny
 
 from policypress.eligibility import evaluate
 from policypress.eligibility.report import as_data, as_text

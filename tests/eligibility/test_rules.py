@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.eligibility.calculating import FILES, rules_of, shipped, tiny
+from tests.support.applicants import FILES, rules_of, shipped, tiny
 
 
 def measure(rules, identity):

@@ -8,15 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tests import small
+from tests.support import small_policy as small
 from tests.hostile import (
-    mutate_docx,
-    mutate_files,
-    mutate_git,
-    mutate_template,
-    mutate_text,
-    mutate_words,
-    mutate_yaml,
+    mutate_docx, mutate_files, mutate_git, mutate_template, mutate_text, mutate_words, mutate_yaml,
 )
 from tests.hostile.surroundings import Case, lay_out
 

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests import small
+from tests.support import small_policy as small
 from tests.hostile import making, mutate_docx, mutate_text
 from tests.hostile.running import Outcome, fork
 from tests.hostile.surroundings import Case, lay_out
 
 State = dict[str, str]  # path below the watched folder → digest, or "link"
 FOLDERS = ["--policy", "policy", "--out", "out"]
-_LOCK = ".policypress.lock"  # never removed, by design: see policypress/locks.py
+_LOCK = ".policypress.lock"  # never removed, by design: see policypress/system/locks.py
 
 
 @dataclass(slots=True)

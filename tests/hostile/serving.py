@@ -19,7 +19,7 @@ import time
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-from tests import small
+from tests.support import small_policy as small
 from tests.hostile import making, mutate_docx, running, settings
 from tests.hostile.judging import Complaint, complaints
 from tests.hostile.making import Bases

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import small
+from tests.support import small_policy as small
 from tests.hostile import making, running, settings
 from tests.hostile.judging import complaints
 from tests.hostile.making import Bases

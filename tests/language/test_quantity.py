@@ -9,13 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policypress.language.quantity import (
-    COUNT_UNITS,
-    DURATION_UNITS,
-    Quantity,
-    QuantityError,
-    format_money,
-    format_ratio,
-    parse_quantity,
+    COUNT_UNITS, DURATION_UNITS, Quantity, QuantityError, format_money, format_ratio, parse_quantity,
 )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policypress.compose.document import Cell, Document, LineBreak, Paragraph, Section, Table, Text
+from policypress.document import Cell, Document, LineBreak, Paragraph, Section, Table, Text
 from policypress.layout.check import check_layout
 from policypress.layout.__main__ import main
 from policypress.layout.measure import Grid, Layout, measure, table as printed
@@ -38,7 +38,7 @@ def document() -> Document:
 def layout(tmp_path_factory) -> Layout:
     from policypress.render.docx import load_look, render
     from policypress.render.pdf import convert
-    from policypress.tools import find_program, find_soffice
+    from policypress.system.tools import find_program, find_soffice
 
     if not find_soffice() or not find_program("pdftoppm"):
         pytest.skip("没有 LibreOffice 或 poppler")

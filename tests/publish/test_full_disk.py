@@ -11,7 +11,7 @@ from policypress.publish import Published, Publisher
 from policypress.render.docx import write_dotx
 from policypress.source import load, new_measure, new_policy
 from policypress.source.schema import write_schemas
-from tests.publish.full_disk import fill_at_every_call, files, left_overs
+from tests.support.full_disk import fill_at_every_call, files, left_overs
 
 OLD = {"a.docx": b"old" * 40, "夹/b.docx": b"old" * 50, "stale.docx": b"old"}
 NEW = {"a.docx": b"new" * 40, "夹/b.docx": b"new" * 50, "新/c.docx": b"new", "own.md": b"new"}
@@ -119,9 +119,9 @@ def test_each_schema_is_old_or_new(tmp_path):
 
 
 def test_a_word_template_is_whole_or_not_there(tmp_path, capsys, monkeypatch):
-    from policypress.environment import ROOT
+    from policypress.system.environment import ROOT
     from policypress.render.docx import named_look
-    from policypress.source.place import Place
+    from policypress.findings import Place
 
     look, _ = named_look(ROOT / "templates/looks", "windows", Place(""))
     whole = write_dotx(look)

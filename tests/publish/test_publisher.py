@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from policypress import locks
+from policypress.system import locks
 from policypress.publish import Published, Publisher
 from policypress.publish import files as single_files
 from policypress.publish import manifest

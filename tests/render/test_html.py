@@ -7,11 +7,11 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, strategies as st
 
-from policypress.compose.document import (
+from policypress.document import (
     Cell, Contents, Document, Field, LineBreak, Mark, Origin, PageBreak, Paragraph, Section, Table, Text,
 )
 from policypress.render.html import fragment, render
-from policypress.source.place import Place
+from policypress.findings import Place
 
 VOID = {"meta", "br", "col", "input"}
 

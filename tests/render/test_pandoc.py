@@ -8,10 +8,10 @@ import zipfile
 
 import pytest
 
-from policypress.compose.document import Cell, Document, Field, LineBreak, Mark, Origin, Paragraph, Table, Text
+from policypress.document import Cell, Document, Field, LineBreak, Mark, Origin, Paragraph, Table, Text
 from policypress.render import pandoc
 from policypress.render.pandoc import convert, render_markdown, render_odt
-from policypress.source.place import Finding, Place
+from policypress.findings import Finding, Place
 
 
 @pytest.fixture(autouse=True)

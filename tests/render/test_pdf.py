@@ -177,7 +177,7 @@ def test_nothing_is_reported_where_all_fonts_are_there(machine):
 
 @pytest.mark.libreoffice
 def test_libreoffice_makes_a_real_pdf(tmp_path):
-    from policypress.tools import find_soffice
+    from policypress.system.tools import find_soffice
 
     if not find_soffice():
         pytest.skip("没有 LibreOffice")

@@ -15,8 +15,8 @@ from policypress.compare.proof import prove
 from policypress.render.redline import render
 from policypress.word.verify import verify
 from policypress.word.verify_revisions import verify_revisions
-from tests.compare.texts import AUTHOR, DATE, NEW, OLD, changed, part, shorthand
-from tests.render.docx.building import look
+from tests.support.texts import AUTHOR, DATE, NEW, OLD, changed, part, shorthand
+from tests.support.word_files import look
 
 ROWS = (("级别", "金额"), ("一级", "10万元"), ("二级", "5万元"))
 
@@ -174,7 +174,7 @@ def test_two_equal_texts_give_a_clean_copy() -> None:
 
 def test_the_file_is_the_same_in_every_process() -> None:
     code = (
-        "import hashlib; from tests.compare.texts import *; from tests.render.docx.building import look;"
+        "import hashlib; from tests.support.texts import *; from tests.support.word_files import look;"
         "from policypress.render.redline import render;"
         "print(hashlib.sha256(render(changed(OLD, NEW), look(), author=AUTHOR, date=DATE)).hexdigest())"
     )

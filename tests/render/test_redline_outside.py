@@ -12,12 +12,12 @@ import pytest
 
 from policypress.compare import Tree, compare, text_of
 from policypress.render import redline
-from policypress.render.comparison_table import comparison_table
+from policypress.compare.reports.comparison_table import comparison_table
 from policypress.render.docx import render
-from policypress.tools import find_soffice
-from tests.compare.texts import AUTHOR, DATE, NEW, OLD, tree
-from tests.compare.versions import versions
-from tests.render.docx.building import look
+from policypress.system.tools import find_soffice
+from tests.support.texts import AUTHOR, DATE, NEW, OLD, tree
+from tests.support.versions import versions
+from tests.support.word_files import look
 
 ROWS = (("级别", "金额"), ("一级", "10万元"), ("二级", "5万元"))
 MOVED = "企业应当在每年三月底以前提交上一年度的申报材料。"
@@ -60,7 +60,7 @@ def libreoffice(folder: Path, paths: list[Path]) -> list[dict[str, list[str]]]:
     python = python_with_uno()
     if not python:
         pytest.skip("没有能调用 LibreOffice 的 Python（python3-uno）")
-    program = Path(__file__).with_name("soffice_changes.py")
+    program = Path(__file__).parents[1] / "support" / "soffice_changes.py"
     command = [python, str(program), str(find_soffice()), str(folder / "profile"), *map(str, paths)]
     return json.loads(subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=True).stdout)
 

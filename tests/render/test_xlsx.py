@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import given, strategies as st
 
-from policypress.compose.document import Cell, Document, LineBreak, Mark, Paragraph, Table, Text
+from policypress.document import Cell, Document, LineBreak, Mark, Paragraph, Table, Text
 from policypress.render.xlsx import render
 
 

@@ -1,4 +1,4 @@
-"""A preview of the tiny policy of tests/small.py, with the repository's own templates."""
+"""A preview of the tiny policy of tests/support/small_policy.py, with the repository's own templates."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from policypress.serve import Preview, preview
-from policypress.serve.desk import Desk
-from policypress.serve.pictures import Pictures
-from tests import small
-from tests.site.sites import TEMPLATES
+from policypress.serve.session import Desk
+from policypress.serve.page_images import Pictures
+from tests.support import small_policy as small
+from tests.support.sites import TEMPLATES
 
 
 @pytest.fixture

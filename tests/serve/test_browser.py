@@ -10,9 +10,9 @@ from time import perf_counter
 
 import pytest
 
-from policypress.tools import find_soffice
-from tests.browsing import DESK, PHONE, watched
-from tests.site.sites import HOSTILE
+from policypress.system.tools import find_soffice
+from tests.support.browser import DESK, PHONE, watched
+from tests.support.sites import HOSTILE
 
 pytestmark = pytest.mark.browser
 GUIDE = "手艺大赛"

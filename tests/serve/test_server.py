@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from policypress.serve import CannotServe, PortTaken
-from policypress.serve.desk import Desk
+from policypress.serve.session import Desk
 from policypress.serve.server import FIRST, Server
 
 

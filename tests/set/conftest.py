@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from policypress.environment import ROOT
-from policypress.pipeline import BuildRequest, BuildResult, build
-from policypress.source.place import has_errors
+from policypress.system.environment import ROOT
+from policypress.pipeline.build import BuildRequest, BuildResult, build
+from policypress.findings import has_errors
 
 
 def quiet(what: str, done: int = 0, total: int = 0) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 
 _PROGRAM = "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
 

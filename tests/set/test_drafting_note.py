@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.set.reading import words
+from tests.support.outputs import words
 
 FACTS = yaml.safe_load((Path(__file__).parents[1] / "data" / "seed_facts.yaml").read_text(encoding="utf-8"))["facts"]
 

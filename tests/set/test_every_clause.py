@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.set.clauses import Clause, articles, measures
-from tests.set.reading import paragraphs, rows, sheets, words
+from tests.support.clauses import Clause, articles, measures
+from tests.support.outputs import paragraphs, rows, sheets, words
 
 each = pytest.mark.parametrize("clause", [*measures(), *articles()], ids=lambda clause: clause.id)
 each_measure = pytest.mark.parametrize("clause", measures(), ids=lambda clause: clause.id)

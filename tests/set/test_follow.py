@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 from tests.set.conftest import built
-from tests.set.clauses import measures
-from tests.set.reading import documents, figures, paragraphs, sheets, words
+from tests.support.clauses import measures
+from tests.support.outputs import documents, figures, paragraphs, sheets, words
 
 GOLD = "measures/patent-award#supports.china_patent.amount.tiers.gold.value"
 

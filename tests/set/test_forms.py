@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from policypress.word.form import read_form
-from tests.set.clauses import Clause, measures, policy
-from tests.set.reading import body, rows
+from tests.support.clauses import Clause, measures, policy
+from tests.support.outputs import body, rows
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # Words have no element of their own: rich text is what a control is without one.

@@ -13,9 +13,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from policypress.word.form import TICKED, read_form
-from tests.set.reading import body, words
-from tests.word.filling import CHECKBOX, filled
-from tests.word.saving import saved
+from tests.support.outputs import body, words
+from tests.support.filling_forms import CHECKBOX, filled
+from tests.support.saving_in_libreoffice import saved
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.slow]
 KINDS = [qn("w:date"), qn("w:dropDownList"), CHECKBOX]

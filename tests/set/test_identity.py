@@ -13,15 +13,15 @@ import pytest
 from docx.oxml.ns import qn
 from pydantic import BaseModel
 
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 from policypress.source.figures import figures as figures_of
 from policypress.source.model import Node
 from policypress.source.model.measure import Tier
-from policypress.tools import find_soffice
+from policypress.system.tools import find_soffice
 from policypress.word.bookmarks import tag, tag_in
 from policypress.word.read import read_origins
-from tests.set.clauses import policy
-from tests.set.reading import body, documents, figures, paragraphs
+from tests.support.clauses import policy
+from tests.support.outputs import body, documents, figures, paragraphs
 
 
 def nodes(value: object) -> Iterator[tuple[str, Node]]:

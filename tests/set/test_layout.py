@@ -13,8 +13,8 @@ from policypress.compose.compose import _TITLE_WIDTH  # what compose promises
 from policypress.layout.check import check_layout
 from policypress.layout.measure import Layout, measure
 from policypress.render.pdf import convert
-from policypress.tools import find_program
-from tests.set.clauses import measures, policy
+from policypress.system.tools import find_program
+from tests.support.clauses import measures, policy
 
 pytestmark = pytest.mark.libreoffice
 

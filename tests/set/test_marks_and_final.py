@@ -9,14 +9,14 @@ import openpyxl
 import pytest
 
 from policypress.cli import main
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 from policypress.source.figures import FigureRecord
 from policypress.source.figures import figures as figures_of
-from policypress.source.place import Place
-from tests.set.clauses import policy
+from policypress.findings import Place
+from tests.support.clauses import policy
 from tests.set.conftest import built
-from tests.set.reading import documents, figures, words
-from tests.set.tiny import publish_everything, tiny_policy
+from tests.support.outputs import documents, figures, words
+from tests.support.tiny_policy import publish_everything, tiny_policy
 
 RECORDS = {record.path: record for record in figures_of(policy())}
 

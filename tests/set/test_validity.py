@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 from policypress.word.verify import verify
-from tests.set.reading import documents
+from tests.support.outputs import documents
 
 _SCHEMAS = ROOT.parent / "shared" / "tools" / "ooxml_xsd.py"
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policypress.site import SiteRequest, make
-from tests.browsing import watched
-from tests.site.sites import ROOT, TEMPLATES, composed, written
+from tests.support.browser import watched
+from tests.support.sites import ROOT, TEMPLATES, composed, written
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

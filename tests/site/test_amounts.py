@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policypress.site.amounts import highest
-from tests import small
+from tests.support import small_policy as small
 
 
 def said(folder, measure: str, *swaps: tuple[str, str]) -> str:

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from policypress.tools import find_program
-from tests import small
-from tests.browsing import DESK, PHONE, watched
-from tests.site.sites import hostile, site, written
+from policypress.system.tools import find_program
+from tests.support import small_policy as small
+from tests.support.browser import DESK, PHONE, watched
+from tests.support.sites import hostile, site, written
 
 pytestmark = pytest.mark.browser
 RESULT = ("calculator.html#entity=legal_person&operates_in_district=1&sound_finance=1&serious_dishonesty=0&fits_policy=1"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from policypress.tools import find_program
+from policypress.system.tools import find_program
 
 pytestmark = pytest.mark.browser
 ANSWERS = ("entity=legal_person&operates_in_district=1&sound_finance=1&serious_dishonesty=0&fits_policy=1&funded_elsewhere=0"

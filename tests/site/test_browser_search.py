@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browsing import watched
-from tests.site.sites import site, written
+from tests.support.browser import watched
+from tests.support.sites import site, written
 
 pytestmark = pytest.mark.browser
 PATENT, CENTRE, TALENT, QUALITY = "m/patent-award.html", "m/ip-operation-centre.html", "m/ip-talent.html", "m/quality-award.html"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from policypress.compose.context import Context
-from policypress.compose.marks import Nodes
+from policypress.compose.views.context import Context
+from policypress.compose.markdown.markers import Nodes
 from policypress.site.charts import charts
 from policypress.site.words import Words
 from policypress.source.figures import figures
-from tests import small
+from tests.support import small_policy as small
 
 
 def drawn(folder, changes=None):

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from policypress.cli import main
-from policypress.tools import find_program
-from tests import small
+from policypress.system.tools import find_program
+from tests.support import small_policy as small
 
 
 DATED = small.edited("policy.yaml", (

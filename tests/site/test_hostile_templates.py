@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from policypress.pipeline import Composed
+from policypress.pipeline.build import Composed
 from policypress.site import SiteRequest, make
-from policypress.source.place import Finding
-from tests import small
-from tests.compose.test_budget import DOUBLED, ENDLESS, TOO_COMPLEX
-from tests.site.sites import TEMPLATES, composed
+from policypress.findings import Finding
+from tests.support import small_policy as small
+from tests.compose.sandbox.test_budget import DOUBLED, ENDLESS, TOO_COMPLEX
+from tests.support.sites import TEMPLATES, composed
 
 _NOT_ON_PAGES = {"what is called"}  # cite() is a name of documents
 

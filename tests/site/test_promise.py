@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from policypress.compose.appearances import paragraphs
-from policypress.compose.document import plain
+from policypress.compose.views.figure_index import paragraphs
+from policypress.document import plain
 from policypress.eligibility import export
 from policypress.language.quantity import format_money
 from policypress.site import SiteRequest, make
-from tests.site.sites import ROOT, TEMPLATES, Page, composed
+from tests.support.sites import ROOT, TEMPLATES, Page, composed
 
 AMOUNT = re.compile(r"[0-9][0-9.]*(?:亿元|万元|元|%)")
 

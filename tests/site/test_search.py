@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 from policypress.site.search import Index
-from tests.site.sites import TEMPLATES
+from tests.support.sites import TEMPLATES
 
 NODE = shutil.which("node")
 needs_node = pytest.mark.skipif(NODE is None, reason="没有 Node")

@@ -15,10 +15,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from policypress import pipeline
+from policypress.pipeline import build as pipeline
 from policypress.site import SiteRequest, make
-from tests import small
-from tests.site.sites import ROOT, TEMPLATES, Page, composed, hostile, site
+from tests.support import small_policy as small
+from tests.support.sites import ROOT, TEMPLATES, Page, composed, hostile, site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -217,7 +217,7 @@ def test_a_mistake_in_a_template_is_a_finding_with_its_place_and_no_half_site(tm
 def test_the_same_policy_gives_the_same_bytes_whatever_the_hash_seed(tmp_path):
     small.write(tmp_path)
     code = (
-        "import hashlib,sys;from pathlib import Path;from tests.site.sites import composed,TEMPLATES;"
+        "import hashlib,sys;from pathlib import Path;from tests.support.sites import composed,TEMPLATES;"
         "from policypress.site import make,SiteRequest;c=composed(Path(sys.argv[1]));"
         "files,_=make(SiteRequest(c.policy,c.documents,TEMPLATES));"
         "print(hashlib.sha256(repr(files).encode()).hexdigest())")

@@ -22,7 +22,7 @@ import pytest
 import yaml
 
 from policypress.source import load, new_policy
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
 CASES = {
     f"{path.stem}: {name}": case
@@ -109,7 +109,7 @@ SPECIAL = {"folder": Path.mkdir, "pipe": _pipe, "huge": _huge, "link-loop": lamb
 
 def found(folder: Path, case: dict) -> list[Finding]:
     if case.get("stage") == "build":
-        from policypress.pipeline import check
+        from policypress.pipeline.build import check
 
         return check(folder, TEMPLATES)
     return load(folder).findings

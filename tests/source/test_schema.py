@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from policypress.source.files import KINDS
+from policypress.source.inventory import KINDS
 from policypress.source.model import Measure, Node
 from policypress.source.schema import FOLDER, as_text, schemas, write_schemas
 

@@ -8,12 +8,12 @@ import zipfile
 
 import pytest
 
-from policypress.compose.document import Field
+from policypress.document import Field
 from policypress.word import incoming
 from policypress.word.form import Form, read_form
 from policypress.word.xml import NAMESPACES
-from tests.render.docx.building import document, look, origin, para, part, render
-from tests.word.filling import BODY, filled, with_body
+from tests.support.word_files import document, look, origin, para, part, render
+from tests.support.filling_forms import BODY, filled, with_body
 
 FIELDS = (
     Field("text", "a.name", "单位名称", "", (), origin("form.name")),

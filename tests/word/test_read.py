@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from policypress.compose.document import Cell, Field, Table
-from policypress.tools import find_soffice
+from policypress.document import Cell, Field, Table
+from policypress.system.tools import find_soffice
 from policypress.word.bookmarks import tag
 from policypress.word.read import ReadParagraph, read_origins, read_paragraphs
-from tests.render.docx.building import document, figure, look, para, render
+from tests.support.word_files import document, figure, look, para, render
 
 CLAUSE = para("clause", "最高奖励", figure("100万元", "measures/award#amount"), "。", node="measures/award#clause")
 TABLE = Table(((Cell((para("table-cell", Field("text", "f", "名称", "请填写"), node="cell"),)),),), header=0)

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from policypress.word.verify import verify
-from tests.render.docx.building import document, figure, look, para, render
+from tests.support.word_files import document, figure, look, para, render
 
 
 def _changed(old: str, new: str, name: str = "word/document.xml") -> bytes:

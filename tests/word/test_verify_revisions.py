@@ -6,8 +6,8 @@ import pytest
 
 from policypress.render.redline import render
 from policypress.word.verify_revisions import verify_revisions
-from tests.compare.texts import AUTHOR, DATE, changed, part, replaced
-from tests.render.docx.building import look
+from tests.support.texts import AUTHOR, DATE, changed, part, replaced
+from tests.support.word_files import look
 
 MOVED = "企业应当在每年三月底以前提交上一年度的申报材料。"
 ROWS = (("级别", "金额"), ("一级", "10万元"))

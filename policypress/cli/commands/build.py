@@ -7,14 +7,15 @@ import gc
 from collections import Counter
 from pathlib import Path
 
-from policypress import pipeline, report
+from policypress.pipeline import build as pipeline
+from policypress import report
 from policypress.cli import FINDINGS, OK
 from policypress.cli.closing import counts, removed
 from policypress.cli.options import add_out, add_policy, folders
 from policypress.cli.parser import Parser, did_you_mean, split_list
 from policypress.cli.progress import Line
-from policypress.source.place import has_errors
-from policypress.workers import processors
+from policypress.findings import has_errors
+from policypress.pipeline.workers import processors
 
 SUMMARY = "生成文件（不写命令时就是它）"
 _EXAMPLES = """\

@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policypress import report, terminal
+from policypress import report
+from policypress.system import terminal
 from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_out, add_policy, folder, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
-from policypress.source.place import Finding, Place, has_errors
+from policypress.findings import Finding, Place, has_errors
 
 if TYPE_CHECKING:
     from policypress.eligibility.answer_file import AnswerFile
@@ -27,7 +28,7 @@ _EXAMPLES = """\
 
 def run(arguments: list[str]) -> int:
     from policypress.source import load
-    from policypress.source.promise import promises
+    from policypress.source.promises import promises
 
     parser = _parser()
     given = parser.parse(arguments)
@@ -60,8 +61,8 @@ def _letter(policy: "Policy", rules: dict[str, Any], said: "AnswerFile", given: 
     from policypress.eligibility import evaluate
     from policypress.cli.letters import letter_owner, own_name
     from policypress.eligibility.letter import refusal
-    from policypress.production import produce
-    from policypress.request import BuildRequest
+    from policypress.pipeline.production import produce
+    from policypress.pipeline.request import BuildRequest
     from policypress.source.suggest import did_you_mean
 
     names = {name: key for key, one in policy.measures.items() for name in (one.title, one.subject)} | {key: key for key in policy.measures}

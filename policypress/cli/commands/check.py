@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from policypress import pipeline, report
+from policypress.pipeline import build as pipeline
+from policypress import report
 from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser
-from policypress.source.place import has_errors
+from policypress.findings import has_errors
 
 SUMMARY = "检查源文件和模板，不生成"
 

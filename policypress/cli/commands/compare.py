@@ -9,14 +9,16 @@ import json
 import re
 from pathlib import Path
 
-from policypress import comparing, report, terminal
+from policypress.pipeline import compare as comparing
+from policypress import report
+from policypress.system import terminal
 from policypress.cli import FINDINGS, OK
 from policypress.cli.closing import counts, removed
 from policypress.cli.options import a_text, add_policy, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
-from policypress.environment import ROOT
-from policypress.source.place import has_errors
+from policypress.system.environment import ROOT
+from policypress.findings import has_errors
 
 SUMMARY = "比较两个版本：修订稿、修改对照表、修改决定、资金变动……"
 _EXAMPLES = """\

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from policypress.cli import FINDINGS, OK
 from policypress.cli.parser import Parser
-from policypress.environment import ROOT, add_tools
-from policypress.environment.state import home_folder
+from policypress.system.environment import ROOT, add_tools
+from policypress.system.environment.state import home_folder
 
 SUMMARY = "检查本项目的代码：格式、写法、类型"
 _EXAMPLES = """\

@@ -8,9 +8,9 @@ from policypress import report
 from policypress.cli import FINDINGS, OK
 from policypress.cli.options import folder, refuse_sources
 from policypress.cli.parser import Parser
-from policypress.environment import ROOT
+from policypress.system.environment import ROOT
 from policypress.publish import Owner, Publisher
-from policypress.source.place import Place, has_errors
+from policypress.findings import Place, has_errors
 
 SUMMARY = "列出版式及其与国标的差异，或写成 Word 模板（.dotx）"
 

@@ -11,7 +11,7 @@ SUMMARY = "重新生成编辑器用的 JSON Schema"
 
 def run(arguments: list[str]) -> int:
     Parser("schema", "由模型重新生成 JSON Schema，编辑器据此提示和检查 YAML。").parse(arguments)
-    from policypress.source.refusal import explain
+    from policypress.system.refusals import explain
     from policypress.source.schema import FOLDER, write_schemas
 
     try:

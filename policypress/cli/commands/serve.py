@@ -6,7 +6,8 @@ import argparse
 import signal
 import threading
 
-from policypress import pipeline, report
+from policypress.pipeline import build as pipeline
+from policypress import report
 from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser

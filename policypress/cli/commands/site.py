@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from policypress import pipeline, report, terminal
+from policypress.pipeline import build as pipeline
+from policypress import report
+from policypress.system import terminal
 from policypress.cli import FINDINGS, OK
 from policypress.cli.closing import counts, removed
 from policypress.cli.options import add_out, add_policy, folder, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
-from policypress.source.place import Finding, has_errors
+from policypress.findings import Finding, has_errors
 
 SUMMARY = "生成申报服务网页：指南、搜索、政策计算器、对照表"
 _EXAMPLES = """\
@@ -62,7 +64,7 @@ def _published(version: str, policy: Path) -> Iterator[Path | Finding | None]:
     elif os.path.isdir(named := folder(Path(version))):  # asks without an exception for what no path can be
         yield named
     else:
-        from policypress.comparing.git import checked_out
+        from policypress.pipeline.git import checked_out
 
         with checked_out(policy, version) as found:
             yield found

@@ -9,8 +9,8 @@ import sys
 
 from policypress.cli import OK
 from policypress.cli.parser import Parser
-from policypress.environment import ROOT, add_tools
-from policypress.environment.state import home_folder
+from policypress.system.environment import ROOT, add_tools
+from policypress.system.environment.state import home_folder
 
 SUMMARY = "运行测试（其后的参数交给 pytest）"
 _BROWSER = "--browser"
@@ -57,7 +57,7 @@ def run(arguments: list[str]) -> int:
     os.environ["PYTHONPATH"] = os.pathsep.join(tools)
     import pytest
 
-    from policypress.terminal import unguarded
+    from policypress.system.terminal import unguarded
 
     given = [word for word in arguments if word != _BROWSER]
     settings = ["--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml")]

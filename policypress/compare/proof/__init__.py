@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
-from ..changes import ChangeSet
-from .comparison_table import prove_table
-from .redline import prove_redline
+from policypress.compare.changes import ChangeSet
+from policypress.compare.proof.comparison_table import prove_table
+from policypress.compare.proof.redline import prove_redline
 
 Proof = Callable[[str, bytes, ChangeSet], list[Finding]]
 

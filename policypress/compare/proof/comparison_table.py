@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
-from ..changes import Change, ChangeSet, Op, Pair, Piece
-from ..structure import Line, Node
-from .reading import Paragraph, Table, blocks, read_body
-from .words import failed, shorten
+from policypress.compare.changes import Change, ChangeSet, Op, Pair, Piece
+from policypress.compare.text.tree import Line, Node
+from policypress.compare.proof.reading import Paragraph, Table, blocks, read_body
+from policypress.compare.proof.words import failed, shorten
 
 Row = tuple[tuple[Paragraph, ...], ...]
 _HEADS = {

@@ -13,7 +13,7 @@ import zipfile
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from .counting import Counting
+from policypress.compare.proof.counting import Counting
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = {"accepted": ("del", "moveFrom"), "rejected": ("ins", "moveTo")}

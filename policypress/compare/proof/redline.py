@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
-from ..changes import Change, ChangeSet
-from ..structure import HEADINGS, Line, Node, Tree, walk
-from .reading import Block, Paragraph, Table, blocks, moves, read_body, read_numbering
-from .words import failed, name_of, shorten
+from policypress.compare.changes import Change, ChangeSet
+from policypress.compare.text.tree import HEADINGS, Line, Node, Tree, walk
+from policypress.compare.proof.reading import Block, Paragraph, Table, blocks, moves, read_body, read_numbering
+from policypress.compare.proof.words import failed, name_of, shorten
 
 _ONE_STYLE = ("title", "clause", *HEADINGS)  # kinds of node whose lines all look the same
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from policypress.source.place import Finding, Place
+from policypress.findings import Finding, Place
 
-from ..structure import Node
+from policypress.compare.text.tree import Node
 
 _HINT = "这是工具的错误，不是文稿的错误：请勿使用本次生成的文件，并把两份文本交给维护人员"
 _NAMES = {"title": "标题", "preamble": "序言", "contents": "目录", "closing": "落款", "annex": "附件"}

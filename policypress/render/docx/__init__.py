@@ -5,10 +5,10 @@ arrange (what follows what) → paragraphs, tables, contents, imprint (Word XML 
 
 from __future__ import annotations
 
-from policypress.compose.document import Document
+from policypress.document import Document
 from policypress.render.docx.body import body_xml
 from policypress.render.docx.check import check_roles
-from policypress.render.docx.look import Deviation, Font, Look, load_look, named_look
+from policypress.render.look.look import Deviation, Font, Look, load_look, named_look
 from policypress.render.docx.parts import docx, write_dotx
 from policypress.render.docx.state import State
 

@@ -10,16 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policypress.compose.document import (
-    Block,
-    Contents,
-    Document,
-    PageBreak,
-    Paragraph,
-    Section,
-    Table,
-    Text,
-)
+from policypress.document import Block, Contents, Document, PageBreak, Paragraph, Section, Table, Text
 
 IMPRINT = "imprint"
 SIGNATURE = "signature"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policypress.compose.document import Contents, Document, Paragraph, Table
+from policypress.document import Contents, Document, Paragraph, Table
 from policypress.render.docx.arrange import Step, arrange, is_heading
 from policypress.render.docx.contents import Entry, contents_xml, entry
 from policypress.render.docx.imprint import imprint_xml

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from policypress.compose.document import Document, PageNumberOf, Paragraph, Table, Text
-from policypress.render.docx.look import Look
+from policypress.document import Document, PageNumberOf, Paragraph, Table, Text
+from policypress.render.look.look import Look
 from policypress.render.docx.tables import columns
-from policypress.source.place import Finding, Place
+from policypress.findings import Finding, Place
 
 
 def check_roles(document: Document, look: Look) -> list[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policypress.compose.document import Contents, Paragraph, plain
+from policypress.document import Contents, Paragraph, plain
 from policypress.render.docx.state import State
 from policypress.word import fields
 from policypress.word.runs import HINT, needs_hint, run

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from policypress.compose.document import Paragraph, plain
-from policypress.render.docx.look import Look
+from policypress.document import Paragraph, plain
+from policypress.render.look.look import Look
 
 _SINGLE = 1.32  # line height of a Chinese face in single spacing, in ems
 _GAP = 0.2  # between Chinese and Latin

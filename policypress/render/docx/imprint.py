@@ -7,7 +7,7 @@ float and follows the text.
 
 from __future__ import annotations
 
-from policypress.compose.document import Paragraph
+from policypress.document import Paragraph
 from policypress.render.docx.heights import paragraph_height
 from policypress.render.docx.paragraphs import gap, paragraph_xml
 from policypress.render.docx.state import State

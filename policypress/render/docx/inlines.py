@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policypress.compose.document import Field, Inline, LineBreak, Origin, Text
+from policypress.document import Field, Inline, LineBreak, Origin, Text
 from policypress.render.docx.state import State
 from policypress.word import bookmarks, comments, controls, fields
 from policypress.word.origins import FieldEntry

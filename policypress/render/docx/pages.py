@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from policypress.compose.document import Contents, Paragraph, Table
+from policypress.document import Contents, Paragraph, Table
 from policypress.render.docx.arrange import Step, is_heading
 from policypress.render.docx.heights import paragraph_height
-from policypress.render.docx.look import Look
+from policypress.render.look.look import Look
 from policypress.render.docx.tables import column_widths, row_height, table_style
 
 

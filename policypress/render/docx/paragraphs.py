@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policypress.compose.document import Paragraph, Text
+from policypress.document import Paragraph, Text
 from policypress.render.docx.arrange import runs_in
 from policypress.render.docx.inlines import inlines_xml
 from policypress.render.docx.state import State

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from policypress.compose.document import Document
+from policypress.document import Document
 from policypress.render.docx.body import FOOTERS
-from policypress.render.docx.look import Look
+from policypress.render.look.look import Look
 from policypress.render.docx.state import State
 from policypress.word import comments, origins, properties, settings, styles, theme
 from policypress.word.package import Part, Relationship, deflate, package, relationships

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from policypress.compose.document import Paragraph, plain
+from policypress.document import Paragraph, plain
 from policypress.render.docx.arrange import Step
-from policypress.render.docx.look import Look
+from policypress.render.look.look import Look
 from policypress.render.docx.heights import cells
 from policypress.word.styles import indent_twips
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from policypress.compose.document import Origin
-from policypress.render.docx.look import Look
+from policypress.document import Origin
+from policypress.render.look.look import Look
 from policypress.word import bookmarks, comments, styles
 from policypress.word.origins import FieldEntry
 from policypress.word.runs import HINT

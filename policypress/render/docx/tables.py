@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from policypress.compose.document import Cell, Paragraph, Table, Text
+from policypress.document import Cell, Paragraph, Table, Text
 from policypress.render.docx.heights import paragraph_height
-from policypress.render.docx.look import Look
+from policypress.render.look.look import Look
 from policypress.render.docx.paragraphs import paragraph_xml
 from policypress.render.docx.state import State
 from policypress.word.styles import TableStyle

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from policypress.render.reasons import NO_REASONS
+from policypress.compare.reports.reasons import NO_REASONS
 
 if TYPE_CHECKING:
     from policypress.compare.changes import ChangeSet
@@ -27,7 +27,7 @@ def render(
     texts count so; then renumbering leaves no tracked change.
     reasons: why a clause changes, by the id of its change or of its source node; it becomes a comment.
     """
-    from policypress.compose.document import Document
+    from policypress.document import Document
     from policypress.render.docx.parts import docx
     from policypress.render.docx.state import State
     from policypress.render.redline.body import body_xml

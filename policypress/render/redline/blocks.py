@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policypress.compare.changes import Change, Nature
-from policypress.compare.structure import Level
+from policypress.compare.text.tree import Level
 
 Status = Literal["", "ins", "del", "moveFrom", "moveTo"]
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 from itertools import groupby
 
 from policypress.compare.changes import Nature
-from policypress.compose.document import Origin
+from policypress.document import Origin
 from policypress.language.title import break_title
 from policypress.render.docx.body import FOOTERS
 from policypress.render.docx.paragraphs import gap
 from policypress.render.docx.state import State
 from policypress.render.redline.blocks import Passage, Status, TrackedParagraph, TrackedTable, Words
 from policypress.render.redline.tables import table_xml
-from policypress.render.reasons import reason_of
-from policypress.source.place import Place
+from policypress.compare.reports.reasons import reason_of
+from policypress.findings import Place
 from policypress.word import comments, revisions
 from policypress.word.numbering import in_list
 from policypress.word.page import section

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from policypress.compare.structure import Level, Line, Node
+from policypress.compare.text.tree import Level, Line, Node
 
 _NOTE_OF_TITLE = re.compile(r"[（(]|[0-9]{4}\s*年")
 _HEADINGS = {"part": "chapter", "subpart": "chapter", "chapter": "chapter", "section": "clause-heading"}

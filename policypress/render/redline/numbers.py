@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from policypress.compare.structure import Level
+from policypress.compare.text.tree import Level
 from policypress.language.numerals import from_chinese, to_chinese
-from policypress.render.docx.look import Look
+from policypress.render.look.look import Look
 from policypress.render.redline.blocks import Block, Passage, Status, TrackedParagraph, Words
 from policypress.word.numbering import CHINESE, DECIMAL, NumberedList, numbering_xml
 from policypress.word.styles import fonts, indent

@@ -11,7 +11,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from policypress.source.model import Policy
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
 Check = Callable[[Policy], Iterable[Finding]]
 

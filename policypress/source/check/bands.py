@@ -10,9 +10,9 @@ from decimal import Decimal
 from policypress.language.quantity import QuantityError, parse_quantity
 from policypress.source.model import Policy, Tier, Tiers
 from policypress.source.model.measure import Band
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
-from ._walk import at, supports
+from policypress.source.traverse import at, supports
 
 _HINT = "相邻两档的端点要相接，并只由一档含本数（includes）"
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from policypress.language.quantity import Quantity
 from policypress.source.model import Caps, Figure, Policy, Share, Support, Tiers
 from policypress.source.model.measure import Quota
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
-from ._walk import at, supports, sums
+from policypress.source.traverse import at, supports, sums
 
 _CAPS = {"per_item": "单项最高", "per_applicant_year": "单个申请人每年最高", "total_year": "年度总额"}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypress.source.model import Policy
-from policypress.source.place import Finding
+from policypress.findings import Finding
 from policypress.source.suggest import did_you_mean
 
-from ._walk import at, known
+from policypress.source.traverse import at, known
 
 
 def check(policy: Policy) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from policypress.language.dates import Date, DateError, parse_date
 from policypress.language.quantity import Quantity, QuantityError, parse_quantity
 from policypress.source.figures import figures
 from policypress.source.model import Figure, Policy, PolicyFile
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
 _LIKE_DATE = re.compile(r"[0-9０-９]{4}(年[0-9０-９]{1,2}月([0-9０-９]{1,2}[日号]?)?|[-/.][0-9]{1,2}[-/.][0-9]{1,2})")
 _LIKE_QUANTITY = re.compile(r"[0-9０-９][0-9０-９,.，\s]*\s*[十百千万亿]*\s*(元|圆|块|%|％|万|亿)|[一二三四五六七八九十百千万亿]+(万|亿)?元|百分之.+")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from policypress.source.figures import figures
 from policypress.source.model import Policy
-from policypress.source.place import Finding
+from policypress.findings import Finding
 from policypress.source.suggest import did_you_mean
 
-from ._walk import at
+from policypress.source.traverse import at
 
 
 def check(policy: Policy) -> Iterator[Finding]:

@@ -10,10 +10,10 @@ from policypress.language.dates import Date
 from policypress.language.quantity import Quantity
 from policypress.source.model import Atom, PerUnit, Policy, Question, Share, Tiers
 from policypress.source.model.base import Node
-from policypress.source.place import Finding
+from policypress.findings import Finding
 from policypress.source.suggest import did_you_mean
 
-from ._walk import at, atoms, condition_sets, supports
+from policypress.source.traverse import at, atoms, condition_sets, supports
 
 _TYPES = {"yes_no": "是否", "choice": "单选", "number": "数量", "money": "金额", "date": "日期", "text": "文字"}
 _ORDERED = ("at_least", "more_than", "at_most", "less_than")

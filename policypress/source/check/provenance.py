@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policypress.source.figures import figures
 from policypress.source.model import Policy
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
 
 def check(policy: Policy) -> Iterator[Finding]:

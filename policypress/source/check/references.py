@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from policypress.source.figures import nodes
 from policypress.source.model import Policy
-from policypress.source.place import Finding
+from policypress.findings import Finding
 from policypress.source.suggest import did_you_mean, nearest
 
-from ._walk import at, condition_sets, known, supplementary_clauses, supports
+from policypress.source.traverse import at, condition_sets, known, supplementary_clauses, supports
 
 
 def check(policy: Policy) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from policypress.source.model import Policy
 from policypress.source.model.base import Node
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
-from ._walk import at
+from policypress.source.traverse import at
 
 
 def check(policy: Policy) -> Iterator[Finding]:

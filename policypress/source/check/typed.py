@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from policypress.language.tokens import typed_figures
 from policypress.source.model import Policy, Tiers
 from policypress.source.model.base import Node
-from policypress.source.place import Finding
+from policypress.findings import Finding
 
-from ._walk import at, supports
+from policypress.source.traverse import at, supports
 
 _HINT = "名称里不写数值；把它写成数据，在条文里用 {{ }} 引用"
 _IN_TIER = "分档的数值写在 band 的 from、to；写了 band，when 可以不写，自动生成"

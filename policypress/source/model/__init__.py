@@ -3,13 +3,15 @@
 base → figure → condition, measure, guide, register → policy
 """
 
-from .base import Node
-from .condition import AnyOf, Atom, Condition, Fields, Question
-from .figure import Basis, Figure, Source
-from .guide import CommonGuide, FormField, Guide, Material, Step
-from .measure import Amount, Caps, Fixed, Measure, Paragraph, PerUnit, Share, Support, Tier, Tiers
-from .policy import Article, Chapter, Notes, Notice, Policy, PolicyFile, Supplementary
-from .register import Benchmark, BenchmarkArticle, BenchmarkFigure, Cited, Documents
+from policypress.source.model.base import Node
+from policypress.source.model.condition import AnyOf, Atom, Condition, Fields, Question
+from policypress.source.model.figure import Basis, Figure, Source
+from policypress.source.model.guide import CommonGuide, FormField, Guide, Material, Step
+from policypress.source.model.measure import (
+    Amount, Caps, Fixed, Measure, Paragraph, PerUnit, Share, Support, Tier, Tiers,
+)
+from policypress.source.model.policy import Article, Chapter, Notes, Notice, Policy, PolicyFile, Supplementary
+from policypress.source.model.register import Benchmark, BenchmarkArticle, BenchmarkFigure, Cited, Documents
 
 __all__ = [
     "AnyOf", "Amount", "Article", "Atom", "Basis", "Benchmark", "BenchmarkArticle", "BenchmarkFigure", "Caps", "Chapter",

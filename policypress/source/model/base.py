@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Protocol
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from policypress.source.place import Place
+from policypress.findings import Place
 
 Loc = tuple[Any, ...]
 

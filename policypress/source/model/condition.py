@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal, Union
 
 from pydantic import Discriminator, Field, Tag
 
-from .base import Flag, Key, Node, Words
-from .figure import Basis, Figure
+from policypress.source.model.base import Flag, Key, Node, Words
+from policypress.source.model.figure import Basis, Figure
 
 Comparison = Literal["is", "is_not", "one_of", "at_least", "more_than", "at_most", "less_than", "yes", "no"]
 

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from policypress.language.dates import Date, DateError, parse_date
 from policypress.language.quantity import Quantity, QuantityError, parse_quantity
 
-from .base import Node
+from policypress.source.model.base import Node
 
 Status = Literal["published", "proposed", "unknown"]
 Method = Literal["same_as_2019", "share_of_city", "range_of_districts", "parent_rule", "not_comparable"]

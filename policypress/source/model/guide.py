@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Flag, Key, Node, Words
-from .figure import Basis, Count, Duration, Figure
+from policypress.source.model.base import Flag, Key, Node, Words
+from policypress.source.model.figure import Basis, Count, Duration, Figure
 
 
 class Material(Node):

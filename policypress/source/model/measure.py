@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal, Union
 
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
-from .base import FileId, Key, Node, Words
-from .condition import Condition
-from .figure import Basis, Count, Figure, Money, Ratio
+from policypress.source.model.base import FileId, Key, Node, Words
+from policypress.source.model.condition import Condition
+from policypress.source.model.figure import Basis, Count, Figure, Money, Ratio
 
 
 class Paragraph(Node):

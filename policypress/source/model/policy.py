@@ -6,12 +6,12 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .base import FileId, Key, Node, Words
-from .condition import Condition, Question
-from .figure import Basis, Figure
-from .guide import CommonGuide, Guide
-from .measure import Measure, Paragraph
-from .register import Benchmark, Cited
+from policypress.source.model.base import FileId, Key, Node, Words
+from policypress.source.model.condition import Condition, Question
+from policypress.source.model.figure import Basis, Figure
+from policypress.source.model.guide import CommonGuide, Guide
+from policypress.source.model.measure import Measure, Paragraph
+from policypress.source.model.register import Benchmark, Cited
 
 
 class Numbering(Node):

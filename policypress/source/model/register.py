@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import FileId, Flag, Key, Node, Words
-from .figure import Basis, Figure
+from policypress.source.model.base import FileId, Flag, Key, Node, Words
+from policypress.source.model.figure import Basis, Figure
 
 
 class Cited(Node):

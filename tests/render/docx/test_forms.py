@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from docx.oxml.ns import qn
 
-from policypress.compose.document import Field, LineBreak, Paragraph, Text
+from policypress.document import Field, LineBreak, Paragraph, Text
 from policypress.word import controls
 from policypress.word.form import Form, read_form
 from policypress.word.verify import verify
-from tests.render.docx.building import body, document, look, origin, para, render
-from tests.word.filling import body_of, filled
-from tests.word.saving import saved
+from tests.support.word_files import body, document, look, origin, para, render
+from tests.support.filling_forms import body_of, filled
+from tests.support.saving_in_libreoffice import saved
 
 KINDS = ("text", "multiline", "date", "choice", "check")
 TAG = qn("w:t")

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from policypress.render.docx import render, write_dotx
-from policypress.tools import find_soffice
-from tests.render.docx.building import document, look, para
+from policypress.system.tools import find_soffice
+from tests.support.word_files import document, look, para
 from tests.render.docx.test_render import everything
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from policypress.compose.document import Cell, PageBreak, Section, Table
+from policypress.document import Cell, PageBreak, Section, Table
 from policypress.render.docx.arrange import arrange
 from policypress.render.docx.heights import cells, lines, paragraph_height
 from policypress.render.docx.pages import estimate
-from tests.render.docx.building import document, look, para
+from tests.support.word_files import document, look, para
 
 LINE = "字" * 26
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.render.docx.building import body, look, para
+from tests.support.word_files import body, look, para
 
 UNIT = 315  # twips of one character of body text
 

@@ -10,24 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from policypress.compose.document import (
-    Block,
-    Cell,
-    Contents,
-    Document,
-    Field,
-    LineBreak,
-    PageBreak,
-    PageNumberOf,
-    Paragraph,
-    Section,
-    Table,
-    Text,
+from policypress.document import (
+    Block, Cell, Contents, Document, Field, LineBreak, PageBreak, PageNumberOf, Paragraph, Section, Table, Text,
 )
 from policypress.render.docx import render, write_dotx
 from policypress.word import bookmarks
 from policypress.word.verify import verify
-from tests.render.docx.building import body, document, figure, look, para, part
+from tests.support.word_files import body, document, figure, look, para, part
 
 RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
 

@@ -7,9 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policypress.compose.document import Cell, Section, Table
+from policypress.document import Cell, Section, Table
 from policypress.render.docx.tables import column_widths
-from tests.render.docx.building import body, look, para
+from tests.support.word_files import body, look, para
 
 
 def cells(*words: str) -> tuple[Cell, ...]:

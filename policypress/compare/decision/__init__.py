@@ -1,0 +1,1 @@
+"""The amending decision (修改决定)."""

@@ -1,0 +1,1 @@
+"""An amending decision applied to the old text."""

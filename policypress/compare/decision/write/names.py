@@ -1,0 +1,86 @@
+"""How an amending decision names a part of the old text (指称): 第八条, 第三章, 第二编第一章, 题注, 目录, 附件二.
+
+A name is as short as it can be while only one part has it: headings are put before it, and at last its place in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from policypress.compare.text.labels import cited
+from policypress.compare.text.numbers import ANNEX
+from policypress.compare.text.tree import Node, Tree, walk
+
+UNITS = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节", "clause": "条"}
+TITLES = {"编": "编名", "分编": "分编名", "章": "章名", "节": "节名", "部分": "标题"}
+_PLAIN = {
+    "title": "标题",
+    "preamble": "题注",
+    "contents": "目录",
+    "closing": "落款",
+    "clause": "无编号条文",
+    "annex": "附件",
+}
+_MEASURES = {"chapter": "部分", "preamble": "序言"}  # a law opens with 题注, 措施 with a paragraph that says why
+NTH = "（第{}处）"
+_Key = tuple[str, tuple[int, ...]]
+
+
+class Names:
+    """Names of the nodes of one text; `of` takes a node of that text."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._of: dict[int, str] = {}
+        found = [(node, [h for h in above if _numbered(h)]) for node, above in walk(tree)]
+        alike = Counter(_key(node) for node, _ in found)
+        together = Counter((*map(_key, above), _key(node)) for node, above in found)
+        taken: Counter[_Key] = Counter()
+        for node, above in found:
+            key, base = _key(node), base_name(node, tree)
+            taken[key] += 1
+            if alike[key] == 1:
+                name = base
+            elif together[(*map(_key, above), key)] == 1 and above and _numbered(node):
+                name = "".join(base_name(heading, tree) for heading in above) + base
+            else:
+                name = base + NTH.format(taken[key])
+            self._of[id(node)] = name
+
+    def of(self, node: Node) -> str:
+        return self._of[id(node)]
+
+
+def unit_word(node: Node, tree: Tree) -> str:
+    """条, 章, 部分 (of measures, whose chapters are numbered 一、), 题注 …"""
+    if tree.scheme == "measures" and node.kind in _MEASURES:
+        return _MEASURES[node.kind]
+    return UNITS.get(node.kind, _PLAIN.get(node.kind, "条"))
+
+
+def base_name(node: Node, tree: Tree) -> str:
+    """The name without what tells it from others of the same name."""
+    if node.kind in UNITS and _numbered(node):
+        return cited(unit_word(node, tree), node.number, node.label)
+    return unit_word(node, tree) if node.kind == "preamble" else _unnumbered(node)
+
+
+def _key(node: Node) -> _Key:
+    """What a name says, however its number is written: 第二条 may be 二、 or （二）."""
+    return (node.kind, node.number) if node.kind in UNITS and _numbered(node) else (_unnumbered(node), ())
+
+
+def _unnumbered(node: Node) -> str:
+    if node.kind == "annex" and numbered_annex(node.label):
+        return numbered_annex(node.label)
+    return "无编号标题" if node.kind in UNITS and node.kind != "clause" else _PLAIN[node.kind]
+
+
+def numbered_annex(label: str) -> str:
+    """附件一, 附表2: the label of an annex that has a number; "" without one."""
+    bare = "".join(label.split())
+    return bare if re.fullmatch(ANNEX, bare) else ""
+
+
+def _numbered(node: Node) -> bool:
+    return bool(node.number) and all(node.number)

@@ -1,0 +1,1 @@
+"""What a change touches: figures, citations, other documents."""

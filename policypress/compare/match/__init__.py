@@ -1,0 +1,1 @@
+"""Two trees: which clause became which, and what changed inside."""

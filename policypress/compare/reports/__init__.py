@@ -1,0 +1,1 @@
+"""A change set as documents for its readers."""

@@ -1,0 +1,155 @@
+"""One structure for both sides of a comparison, whatever the text was written in (文本结构).
+
+The truth about the text is a row of printed lines: a `Line` is one paragraph as printed, or one table. Nodes only
+say what the lines belong to: 编 章 节 条, or 一、（一） measures. So nothing can be lost: `text_of(tree)` is the input.
+款, 项 and 目 are the levels of the lines of a clause (立法法; 立法技术规范（试行）（一）; GB/T 9704—2012 7.3.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from policypress.findings import Place
+
+Level = Literal["heading", "clause", "paragraph", "item", "subitem", "table"]
+Kind = Literal["title", "preamble", "contents", "part", "subpart", "chapter", "section", "clause", "annex", "closing"]
+HEADINGS = ("part", "subpart", "chapter", "section")
+Rows = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of our own policy inside a line (数据): the words at `start` of the line's text, and its source node.
+
+    number: yuan, ratio (0.5) or count; None for text. unit: "yuan", "ratio", "date", "count" or "".
+    """
+
+    start: int
+    text: str
+    id: str
+    number: float | int | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed paragraph, or one table.
+
+    level: what it is: "heading" (编章节), "clause" (the line that opens a 条 and holds its 第一款), "paragraph" (款, and
+        any line outside clauses), "item" (项), "subitem" (目), "table".
+    label: its own number as written: 第十七条, （九）, 1.; "" when it has none. gap: what stands between label and text.
+    text: the words after label and gap, never with a line end. rows: the cells of a table; then label, gap and text are "".
+    """
+
+    level: Level
+    text: str = ""
+    label: str = ""
+    gap: str = ""
+    place: Place = Place("")
+    id: str = ""
+    figures: tuple[Figure, ...] = ()
+    rows: Rows = ()
+
+    @property
+    def lead(self) -> str:
+        """Label and gap: what stands before the text."""
+        return self.label + self.gap
+
+    @property
+    def printed(self) -> str:
+        """The line as printed; the rows of a table are lines of cells between tabs."""
+        if self.rows:
+            return "\n".join("\t".join(row) for row in self.rows)
+        return self.label + self.gap + self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part of a text.
+
+    kind: "title"; "preamble" (题注, 制定机关, 序言: whatever precedes the first heading or clause); "contents" (目录);
+        "part" 编, "subpart" 分编, "chapter" 章 or 一、, "section" 节; "clause" 条 or measure; "annex" 附件;
+        "closing" (落款). A clause without label is text that stands directly under a heading.
+    label: its number as written (第十七条, （九）, 一、), number: what it says: (17,), 第十七条之一 (17, 1), () without.
+    heading: its own heading: 章名, or the 条旨 of a clause, with which the text of its first line begins (it stays there).
+    lines: its own printed lines; of a heading node, the heading. children: the nodes below it, never below a clause.
+    id: permanent id of the source node (measures/patent-award), "" when the text has none.
+    """
+
+    kind: Kind
+    lines: tuple[Line, ...] = ()
+    label: str = ""
+    number: tuple[int, ...] = ()
+    heading: str = ""
+    children: tuple[Node, ...] = ()
+    id: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where its first line stands."""
+        return self.lines[0].place if self.lines else Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A whole text. name: what the user calls it. scheme: "articles" (第X条) or "measures" (一、（一）)."""
+
+    name: str
+    nodes: tuple[Node, ...]
+    scheme: Literal["articles", "measures"] = "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a line stands in its clause: 款, 项 and 目 from 1; 0 = none. A table counts as the 款 it follows."""
+
+    paragraph: int
+    item: int = 0
+    subitem: int = 0
+
+
+def walk(tree: Tree) -> Iterator[tuple[Node, tuple[Node, ...]]]:
+    """Every node in reading order, with the headings above it, outermost first."""
+    stack: list[tuple[Node, tuple[Node, ...]]] = [(node, ()) for node in reversed(tree.nodes)]
+    while stack:
+        node, above = stack.pop()
+        yield node, above
+        stack += [(child, (*above, node)) for child in reversed(node.children)]
+
+
+def clauses(tree: Tree) -> list[Node]:
+    """Every 条 or measure in order."""
+    return [node for node, _ in walk(tree) if node.kind == "clause"]
+
+
+def text_of(tree: Tree) -> list[str]:
+    """The printed lines of a text, in order; a table gives one line a row."""
+    found = []
+    for node, _ in walk(tree):
+        for line in node.lines:
+            found += ["\t".join(row) for row in line.rows] or [line.printed]
+    return found
+
+
+def plain(node: Node) -> str:
+    """The words of a node without those below it, one printed line a line."""
+    return "\n".join(line.printed for line in node.lines)
+
+
+def addresses(node: Node) -> list[Address]:
+    """The 款, 项 and 目 of each line of a clause."""
+    found = []
+    paragraph = item = subitem = 0
+    for line in node.lines:
+        if line.level in ("clause", "paragraph"):
+            # A label that stands alone on its line is not yet a 款.
+            paragraph += 1 if line.text or line.level == "paragraph" else 0
+            item = subitem = 0
+        elif line.level == "item":
+            item, subitem = item + 1, 0
+        elif line.level == "subitem":
+            subitem += 1
+        found.append(Address(paragraph, item, subitem))
+    return found

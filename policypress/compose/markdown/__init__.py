@@ -1,0 +1,1 @@
+"""Marked Markdown as blocks of a document."""

@@ -1,0 +1,138 @@
+"""Markers: how a figure keeps its identity while it is only text (来源标记).
+
+Jinja and Markdown know nothing of figures, so while words pass through them a figure is written as
+``OPEN number SEP words CLOSE`` in private-use characters; the number indexes `Nodes`. No Markdown rule gives
+these characters a meaning, and they are removed from whatever users write, so they cannot be forged.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Callable
+
+from markupsafe import Markup
+
+from policypress.findings import Place
+
+from policypress.compose.sandbox.budget import Budget
+from policypress.document import Field, Mark, Origin, PageNumberOf
+
+OPEN, SEP, CLOSE = "\ue000", "\ue001", "\ue002"
+LINE_OPEN, LINE_CLOSE = "\ue003", "\ue004"  # the template line a piece of text stands on
+NEW_PARAGRAPH = "\ue005"  # inside a table cell
+_RESERVED = re.compile("[\ue000-\ue005]")
+_LINE = re.compile(f"{LINE_OPEN}(\\d+):(\\d+){LINE_CLOSE}")
+_MARKER = re.compile(f"{OPEN}\\d+{SEP}|{CLOSE}")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words that know where they come from.
+
+    block: the words make up the paragraph they stand in, so the paragraph takes this origin.
+    role: character style. field, page: the words stand for a form field or a page number.
+    """
+
+    origin: Origin | None = None
+    mark: Mark | None = None
+    role: str = ""
+    block: bool = False
+    field: Field | None = None
+    page: PageNumberOf | None = None
+
+
+class Nodes:
+    """The spans of one composition, by number, and the template files that line markers name.
+
+    lines, cells: what words of this composition have become before (the same marked words mean the same spans).
+    budget: what its templates and prose may still do; the more measures, the more.
+    """
+
+    def __init__(self, measures: int = 0) -> None:
+        self.budget = Budget(measures)
+        self.spans: list[Span] = []
+        self.files: list[str] = []
+        self.lines: dict[str, tuple] = {}
+        self.figures: dict[str, Marked] = {}
+        self.cells: dict[tuple[str, str, str | None], Any] = {}
+        self._template_lines: dict[tuple[int, int], Origin] = {}
+        self._index: dict[Span, int] = {}
+
+    def wrap(self, words: str, span: Span) -> "Marked":
+        """Markdown-safe words inside the markers of a span."""
+        number = self._index.setdefault(span, len(self.spans))
+        if number == len(self.spans):
+            self.spans.append(span)
+        return Marked(f"{OPEN}{number}{SEP}{words}{CLOSE}")
+
+    def figure(self, path: str, make: Callable[[], tuple[str, Span]]) -> "Marked":
+        """A figure inside its markers; made once a composition, however often it is said."""
+        known = self.figures.get(path)
+        if known is None:
+            known = self.wrap(*make())
+            if path:
+                self.figures[path] = known
+        return known
+
+    def template_line(self, file: int, line: int) -> Origin:
+        """The origin of words that a line of a template wrote."""
+        known = self._template_lines.get((file, line))
+        if known is None:
+            name = self.files[file]
+            known = self._template_lines[file, line] = Origin(f"{name}:{line}", Place(name, line, 1))
+        return known
+
+    def file_number(self, name: str) -> int:
+        if name not in self.files:
+            self.files.append(name)
+        return self.files.index(name)
+
+
+class Marked(Markup):
+    """Text that is Markdown already. A Markup to Jinja, so that macros and filters keep it as it is."""
+
+    __slots__ = ()
+
+
+class Sourced(str):
+    """Plain words of the policy with the node they come from."""
+
+    origin: Origin
+
+    def __new__(cls, words: str, origin: Origin) -> "Sourced":
+        self = super().__new__(cls, words)
+        self.origin = origin
+        return self
+
+
+@lru_cache(maxsize=8192)
+def escape(words: str) -> Marked:
+    """Words as Markdown that shows exactly these words (CommonMark 2.4 backslash escapes)."""
+    return Marked(_PUNCTUATION.sub(r"\\\1", without_markers(words)).replace("\n", " "))
+
+
+def without_markers(words: str) -> str:
+    """Words as their writer may have them: without our characters."""
+    return _RESERVED.sub("", words)
+
+
+def visible(marked: str) -> str:
+    """The Markdown of marked words, without the markers."""
+    return _MARKER.sub("", marked)
+
+
+def line_mark(file: int, line: int) -> str:
+    return f"{LINE_OPEN}{file}:{line}{LINE_CLOSE}"
+
+
+def take_line_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Rendered text without line marks, and for each of its lines (file number, template line); (-1, 0) = unknown."""
+    lines, origins = [], []
+    for line in text.split("\n"):
+        found = _LINE.search(line)
+        origins.append((int(found[1]), int(found[2])) if found else (-1, 0))
+        lines.append(_LINE.sub("", line) if found else line)
+    return "\n".join(lines), origins

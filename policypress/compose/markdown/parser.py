@@ -1,0 +1,90 @@
+"""Markdown as our templates write it: CommonMark, pipe tables, ``::: role`` containers, source markers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+
+from policypress.compose.markdown.emphasis import cjk_emphasis
+from policypress.compose.markdown.markers import CLOSE, NEW_PARAGRAPH, OPEN, SEP
+from policypress.compose.markdown.pipe_tables import pipe_tables
+
+_SINGLE = {CLOSE: "span_close", NEW_PARAGRAPH: "cell_break"}
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one parser. Raw HTML is off: words from the policy never become markup."""
+    md = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline", "lheading"])
+    md.use(cjk_emphasis)
+    md.use(container_plugin, name="role", validate=lambda params, *_: bool(params.strip()))
+    md.inline.ruler.before("text", "source_mark", _source_mark)
+    md.inline.ruler.at("text", _text)
+    md.use(pipe_tables)
+    md.core.ruler.enableOnly(["normalize", "block"])
+    return md
+
+
+def parse(text: str) -> list[Token]:
+    """Markdown to block tokens; the words of a block stay text, for `inline` (many cells of a set say the same)."""
+    return parser().parse(text)
+
+
+_MARKER = re.compile(f"({OPEN}\\d+{SEP}|{CLOSE}|{NEW_PARAGRAPH})")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MEANING = re.compile(r"[\n`*_\[\]!<>&\\]")  # what an inline rule of CommonMark begins or ends with
+
+
+def inline(text: str) -> list[Token]:
+    """The words of a block to tokens; among them ``span_open`` (meta: number), ``span_close`` and ``cell_break``."""
+    if not _MEANING.search(_ESCAPED.sub("", text)):  # nearly all words of a policy: no need to try rule after rule
+        return [_token(part) for part in _MARKER.split(text) if part]
+    tokens: list[Token] = []
+    parser().inline.parse(text, parser(), {}, tokens)
+    return tokens
+
+
+def _token(part: str) -> Token:
+    """A marker, or words between markers."""
+    if part[0] == OPEN:
+        return Token("span_open", "", 1, meta={"span": int(part[1:-1])})
+    if part in _SINGLE:
+        return Token(_SINGLE[part], "", -1 if part == CLOSE else 0)
+    return Token("text", "", 0, content=_ESCAPED.sub(r"\1", part))
+
+
+def _source_mark(state: StateInline, silent: bool) -> bool:
+    char = state.src[state.pos]
+    if char == OPEN:
+        end = state.src.find(SEP, state.pos)
+        if end < 0:
+            return False
+        if not silent:
+            state.push("span_open", "", 1).meta = {"span": int(state.src[state.pos + 1 : end])}
+        state.pos = end + 1
+        return True
+    if char in _SINGLE:
+        if not silent:
+            state.push(_SINGLE[char], "", -1 if char == CLOSE else 0)
+        state.pos += 1
+        return True
+    return False
+
+
+_PLAIN = re.compile(f"[^\\n$%&*+\\-:<=>@\\[\\\\\\]^_`{{}}~!#{OPEN}{CLOSE}{NEW_PARAGRAPH}]+")
+
+
+def _text(state: StateInline, silent: bool) -> bool:
+    """Plain words up to the next character that may mean something: the library's rule, plus our markers."""
+    found = _PLAIN.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.pending += found[0]
+    state.pos = found.end()
+    return True

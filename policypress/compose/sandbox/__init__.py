@@ -1,0 +1,1 @@
+"""Where clause prose and templates run."""

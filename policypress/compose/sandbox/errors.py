@@ -1,0 +1,188 @@
+"""What can go wrong while prose or a template is rendered, as findings: a slip there is a user's, not ours."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import Any
+
+from jinja2 import (
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+)
+from jinja2.exceptions import SecurityError, TemplateNotFound
+
+from policypress.findings import Finding, Place
+
+from policypress.compose.sandbox.counting import TooComplex
+from policypress.compose.sandbox.budget import TooLong, TooMuch
+
+
+class NoWords(Exception):
+    """A value that is neither words nor a figure was to be written, such as a whole support."""
+
+
+class BadArgument(Exception):
+    """A function or filter was called with something it cannot take; message is Chinese."""
+
+
+class BadMarkdown(Exception):
+    """A document that a template has written and that cannot be laid out; Chinese."""
+
+    def __init__(self, message: str, place: Place | None, hint: str) -> None:
+        super().__init__(message)
+        self.place, self.hint = place, hint
+
+
+class Unreadable(Exception):
+    """A template file that could not be read, with the findings that say why."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(findings[0].message)
+        self.findings = findings
+
+
+class UnknownId(Exception):
+    """ref() or cite() of an id that does not exist; becomes a finding."""
+
+    def __init__(self, kind: str, identity: str, known: list[str]) -> None:
+        super().__init__(identity)
+        self.kind, self.identity, self.known = kind, identity, known
+
+
+def words_given(value: object, what: str) -> str:
+    """The words a function was called with; BadArgument for anything else.
+
+    what: the function and what it asks for, in Chinese. An undefined name is left to
+    Jinja, which names it.
+    """
+    if isinstance(value, Undefined):
+        str(value)
+    if not isinstance(value, str):
+        raise BadArgument(f"{what}应是一段文字")
+    return value
+
+
+def template_place(error: BaseException, otherwise: Place) -> Place:
+    """The innermost template line of a traceback; `otherwise` where there is none."""
+    place, trace = otherwise, error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if name.startswith("templates/"):
+            place = Place(name, trace.tb_lineno, 1)
+        trace = trace.tb_next
+    return place
+
+
+_JINJA_SAYS = {
+    "unexpected end of template": "模板没有写完", "Unexpected end of template": "模板没有写完",
+    "unexpected char": "出现了不认识的字符", "expected token": "写法不完整", "unexpected '}'": "多了一个 }",
+    "Encountered unknown tag": "不认识的标签", "Missing end of": "缺少结束标记",
+    "No filter named": "不存在的过滤器", "No test named": "不存在的判断",
+}
+_COUNT_HINT = "减少循环和重复，只使用说明文档列出的名称"
+# Code, message and hint of what needs no more words; the first that fits.
+_PLAIN: tuple[tuple[Any, str, str, str], ...] = (
+    ((TooMuch, OverflowError, MemoryError), "template-unsafe",
+     "此处的表达式运算量过大，没有算完", _COUNT_HINT),
+    (SecurityError, "template-unsafe",
+     "此处的表达式不被允许（涉及程序内部或运算量过大）", "只使用说明文档列出的名称"),
+    (NoWords, "no-words", "这里写出的不是文字，也不是数据",
+     "写到具体的一项，如 {{ s.x.value }}；几项的用 listing 或 for 列出"),
+    (RecursionError, "template-circular", "条文或模板引用了自身，形成循环", "检查 {{ }} 和 include 是否绕回了这里"),
+    (TemplateRuntimeError, "template-error", "模板无法执行", "核对过滤器、判断和宏的名称与写法"),
+    (TemplateError, "template-error", "模板无法执行", "核对表达式"),
+    (ZeroDivisionError, "template-error", "表达式无法计算：除数是零", "核对表达式中的除数"),
+    (TypeError, "template-error", "表达式无法计算：各项的类型不合，或括号里的内容多了、少了",
+     "核对表达式中各项的类型"),
+    ((ValueError, ArithmeticError), "template-error", "表达式无法计算：有一项的内容不合要求",
+     "核对表达式中各项的内容"),
+)
+_CANNOT = ("template-error", "表达式无法计算", "核对表达式中各项的类型")
+
+
+def as_finding(
+    error: Exception, place: Place, names: list[str], folder: str = "templates"
+) -> Finding:
+    """An error as a finding.
+
+    place: where the prose or template stands; names: what could have been meant;
+    folder: what drafters call the folder of the templates.
+    """
+    if isinstance(error, TemplateSyntaxError):
+        return _syntax(error, place, folder)
+    if isinstance(error, Unreadable):
+        return error.findings[0]
+    if isinstance(error, TemplateNotFound):
+        return _missing_template(error, place)
+    if isinstance(error, UnknownId):
+        return _unknown(error, place)
+    if isinstance(error, BadMarkdown):
+        return Finding("template-error", str(error), error.place or place, error.hint)
+    if isinstance(error, BadArgument):
+        return Finding("template-error", str(error), place, "核对括号里的内容")
+    if isinstance(error, TooLong):
+        return Finding("template-unsafe", str(error), place, _COUNT_HINT)
+    if isinstance(error, UndefinedError):
+        missing = _missing_name(str(error))
+        return Finding("undefined-name", f"引用了不存在的名称“{_shown(missing)}”", place, _meant(missing, names))
+    for kind, code, message, hint in _PLAIN:
+        if isinstance(error, kind):
+            return Finding(code, message, place, hint)
+    return Finding(_CANNOT[0], _CANNOT[1], place, _CANNOT[2])
+
+
+def _missing_template(error: TemplateNotFound, place: Place) -> Finding:
+    if not isinstance(error.name, str):
+        return Finding("template-missing", "include 后没有写文件名", place, "写成 {% include \"_parts/文件名.md\" %}")
+    return Finding("template-missing", f"找不到模板“{_shown(error.name)}”", place, "核对 include 的文件名")
+
+
+def _shown(words: str) -> str:
+    """Words of a template as a message may repeat them: printable and short."""
+    short = words if len(words) <= 60 else f"{words[:60]}……"
+    return "".join(ch if ch.isprintable() else "�" for ch in short)
+
+
+def _syntax(error: TemplateSyntaxError, place: Place, folder: str) -> Finding:
+    """A template that cannot be compiled, with the line in its own file."""
+    where = place
+    if error.name:
+        # Jinja's lexer gives the name of the file, its parser that of the template.
+        name = error.name.removeprefix(f"{folder}/")
+        where = Place(f"{folder}/{name}", error.lineno, 1)
+    if isinstance(error, TooComplex):
+        return Finding("template-too-complex", error.message or "", where, "拆成几份，或删去多余的部分")
+    return Finding("template-syntax", f"模板语法有误：{_translate(error.message or '')}", where,
+                   "核对 {{ }} 与 {% %} 是否成对、引号是否配对")
+
+
+def _unknown(error: UnknownId, place: Place) -> Finding:
+    near = difflib.get_close_matches(error.identity[:100], error.known, n=1, cutoff=0.5)
+    known = f"可用的标识：{'、'.join(error.known[:12])}"
+    hint = f"是否应为“{near[0]}”？" if near else known
+    return Finding("unknown-reference", f"{error.kind}“{_shown(error.identity)}”不存在", place, hint)
+
+
+def _meant(missing: str, names: list[str]) -> str:
+    if missing in names:
+        return f"这里没有写“{missing}”这一项：在 YAML 中补上，或改用已有的"
+    near = difflib.get_close_matches(missing[:100], names, n=1, cutoff=0.5)
+    return f"是否应为“{near[0]}”？" if near else f"此处可用：{'、'.join(names[:12])}"
+
+
+def _missing_name(message: str) -> str:
+    quoted = re.findall(r"'([^']*)'", message)
+    return quoted[-1] if quoted else message
+
+
+def _translate(message: str) -> str:
+    said = next((words for start, words in _JINJA_SAYS.items() if message.startswith(start)), "表达式写法有误")
+    return f"{said}（{_quoted(message)}）"
+
+
+def _quoted(message: str) -> str:
+    return _shown("、".join(re.findall(r"'([^']*)'", message)) or "请检查此处")

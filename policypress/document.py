@@ -1,0 +1,180 @@
+"""The composed document: what every renderer receives.
+
+A tree of blocks and inlines without any format in it. Each block and each figure still knows its `Origin`,
+the source node that made it; renderers turn that into bookmarks (docx), data attributes (html) or columns (xlsx).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, Union
+
+from policypress.findings import Place
+
+Status = Literal["published", "proposed", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source node (来源节点).
+
+    id: permanent path of the node, e.g. ``measures/patent-award#support.china_patent.gold.amount``
+        or ``templates/guide.md:12`` for words that stand in a template.
+    place: where the drafter finds it.
+    """
+
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a figure carries besides its words: provenance for --marks, and a typed value for spreadsheets.
+
+    note: Chinese text of the Word comment (拟定：reason, 待核：reason or 来源：source). number: yuan, ratio (0.5) or count; None for text.
+    unit: "yuan", "ratio", "date", "count" or "".
+    """
+
+    status: Status
+    note: str = ""
+    number: float | int | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of words. role names a character style of the look: "", "strong", "emphasis", "run-in", "code" …"""
+
+    text: str
+    role: str = ""
+    origin: Origin | None = None
+    mark: Mark | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line break inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A form field (内容控件): a real content control in Word, an input on a page.
+
+    kind: text, multiline, date, choice, check. name: stable id. label: Chinese title shown by Word.
+    """
+
+    kind: Literal["text", "multiline", "date", "choice", "check"]
+    name: str
+    label: str
+    placeholder: str = ""
+    choices: tuple[str, ...] = ()
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumberOf:
+    """The page on which a heading stands (目录页码); target is the heading's anchor."""
+
+    target: str
+
+
+Inline = Union[Text, LineBreak, Field, PageNumberOf]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. role names a paragraph style of the look: "body", "title", "chapter", "clause", "signature" …
+
+    level: outline level 1–9 for headings, 0 for text. anchor: stable id other parts can point at ("" = none).
+    new_page: starts a new page.
+    """
+
+    role: str
+    inlines: tuple[Inline, ...]
+    origin: Origin | None = None
+    level: int = 0
+    anchor: str = ""
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: paragraphs, columns spanned, and rows spanned (0 = covered by the cell above)."""
+
+    paragraphs: tuple[Paragraph, ...]
+    span: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. rows[:header] repeat on every page. role names a table style; widths are relative (sum free).
+
+    name: sheet name in a workbook; caption: shown above.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header: int = 1
+    widths: tuple[float, ...] = ()
+    role: str = "table"
+    name: str = ""
+    caption: str = ""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """From here on the page is portrait or landscape (a new page begins)."""
+
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents (目录) of headings up to `depth`."""
+
+    depth: int = 2
+
+
+Block = Union[Paragraph, Table, Section, PageBreak, Contents]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One output document, ready for any renderer.
+
+    name: path below outputs/ without suffix, e.g. ``申报指南/01-老字号传承``. look: name of a look.
+    formats: formats the template offers by default. landscape: orientation of the first section.
+    draft: Chinese line saying that figures are proposals ("" when final).
+    """
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+    look: str = "gbt9704"
+    formats: tuple[str, ...] = ("docx",)
+    landscape: bool = False
+    draft: str = ""
+    subject: str = ""
+    author: str = ""
+    template: str = ""
+    properties: dict[str, str] = field(default_factory=dict)
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """The words of a run of inlines, nothing else; a line break counts as "\\n"."""
+    parts = []
+    for item in inlines:
+        if isinstance(item, Text):
+            parts.append(item.text)
+        elif isinstance(item, LineBreak):
+            parts.append("\n")
+        elif isinstance(item, Field):
+            parts.append(item.placeholder)
+    return "".join(parts)

@@ -1,0 +1,1 @@
+"""A request from beginning to end: which steps, in which order, on which sources."""

@@ -1,0 +1,217 @@
+"""`build.py compare` from beginning to end: read both sides → compare → write → prove → publish.
+
+Nothing is written before every proof has held on the very bytes that are to be published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policypress.pipeline.versions import Side, read_side
+from policypress.pipeline.request import Progress
+from policypress.findings import Finding, Place, has_errors, in_order
+
+if TYPE_CHECKING:
+    from policypress.compare import ChangeSet
+    from policypress.compare.decision.write.decision import Amendment
+    from policypress.compare.impact.citations import Impact
+    from policypress.compare.impact.figures import FigureChange
+    from policypress.document import Document
+    from policypress.render.docx import Look
+
+LOOK = "gbt9704"
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRequest:
+    """What the user asked for. old, new: as typed ("" = the working copy); date: YYYY-MM-DD; author: "" = the drafter;
+    auto_numbers: Word counts the numbers of the redline (自动编号), where they are words otherwise;
+    own_folder: always below `out`, in a folder named by the two sides."""
+
+    old: str
+    new: str
+    policy: Path
+    templates: Path
+    out: Path
+    author: str = ""
+    date: str = "2000-01-01"
+    auto_numbers: bool = False
+    own_folder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CompareResult:
+    """What came of it. summary and data are empty when the texts could not be read; identical: nothing was written;
+    folder: where the files are."""
+
+    findings: list[Finding] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+    unchanged: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
+    summary: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    identical: bool = False
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Everything one comparison decided. money None: one of the sides is not a policy of ours."""
+
+    changes: "ChangeSet"
+    subject: str
+    reasons: dict[str, str]
+    amendment: "Amendment"
+    money: "list[FigureChange] | None"
+    impact: "Impact"
+
+
+def compare(request: CompareRequest, progress: Progress) -> CompareResult:
+    """Compares two versions and publishes the papers. A user's mistake gives findings, and then nothing is written."""
+    sides = [read_side(spec, request.policy, request.templates, progress) for spec in (request.old, request.new)]
+    findings = in_order([*sides[0].findings, *sides[1].findings])
+    if has_errors(findings) or not all(side.tree for side in sides):
+        return CompareResult(findings)
+    progress("比较")
+    from policypress.compare.text.limits import too_different
+
+    changes = _changes(*sides)
+    if findings_of_size := too_different(changes):
+        return CompareResult(in_order([*findings, *findings_of_size]))
+    compared = _compared(changes, *sides)
+    from policypress.pipeline import summary
+
+    told = summary.text(compared.changes, compared.money, compared.impact)
+    everything = summary.data(compared.changes, compared.money, compared.impact, compared.amendment, compared.reasons)
+    if compared.changes.identical and not compared.money and not compared.impact.documents:
+        return CompareResult(findings, summary=told, data=everything, identical=True)
+    from policypress.render.docx import named_look
+
+    look, found = named_look(request.templates / "looks", LOOK, Place("--templates"))
+    if look is None or has_errors(found):
+        return CompareResult(in_order([*findings, *found]))
+    progress("生成文件")
+    files = _files(compared, look, request, sides)
+    progress("核验")
+    faults = _proved(compared, files, told, everything)
+    if faults:
+        return CompareResult(in_order([*findings, *faults]), summary=told, data=everything)
+    from policypress.pipeline.publishing import publish
+
+    progress("写入文件")
+    published, folder = publish(request, (sides[0].name, sides[1].name), files)
+    return CompareResult(
+        in_order([*findings, *published.findings]),
+        published.written,
+        published.unchanged,
+        published.removed,
+        told,
+        everything,
+        folder=folder,
+    )
+
+
+def _changes(old: Side, new: Side) -> "ChangeSet":
+    """What differs between the texts of both sides, no word of their policies being cut in two."""
+    from policypress.compare import compare as compare_trees
+
+    assert old.tree and new.tree
+    terms = [term for side in (old, new) if side.policy for term in side.policy.meta.terms]
+    return compare_trees(old.tree, new.tree, terms=dict.fromkeys(terms))
+
+
+def _compared(changes: "ChangeSet", old: Side, new: Side) -> _Compared:
+    from policypress.compare.decision.write.decision import amendment
+    from policypress.compare.impact.citations import Impact, benchmark_impacts, citation_impacts, document_impacts
+
+    assert old.tree and new.tree
+    citations = tuple(citation_impacts(changes))
+    money, impact = None, Impact(citations)
+    if old.policy and new.policy:
+        from policypress.compare.impact.figures import money_changes
+
+        money = money_changes(old.policy, new.policy, (old.tree, new.tree), _where([*new.documents, *old.documents]))
+        impact = Impact(
+            citations,
+            tuple(document_impacts(old.documents, new.documents)),
+            tuple(benchmark_impacts(new.policy, money)),
+        )
+    return _Compared(changes, _subject(new), _reasons(new), amendment(changes), money, impact)
+
+
+def _subject(side: Side) -> str:
+    assert side.tree
+    title = next((node for node in side.tree.nodes if node.kind == "title"), None)
+    return "".join(line.printed for line in title.lines) if title else side.name
+
+
+def _reasons(side: Side) -> dict[str, str]:
+    """Why a measure changes, as its source says, by the id of its clause."""
+    if not side.policy:
+        return {}
+    return {
+        f"measures/{key}": measure.change_reason.strip()
+        for key, measure in side.policy.measures.items()
+        if measure.change_reason.strip()
+    }
+
+
+def _where(documents: "list[Document]") -> dict[str, list[str]]:
+    """The kinds of documents that show each figure."""
+    from policypress.compose.views.figure_index import figure_paths
+
+    found: dict[str, dict[str, None]] = {}
+    for document in documents:
+        for path in figure_paths(document):
+            found.setdefault(path, {})[document.name.split("/")[0]] = None
+    return {path: list(names) for path, names in found.items()}
+
+
+def _files(compared: _Compared, look: "Look", request: CompareRequest, sides: list[Side]) -> dict[str, bytes]:
+    """Every file of the comparison by its name."""
+    from policypress.compare.reports import applicants, reports as papers, readings
+    from policypress.render import comparison_page as compare_html, docx, redline, xlsx
+    from policypress.compare.reports.comparison_table import comparison_table
+
+    changes, subject, reasons, impact = compared.changes, compared.subject, compared.reasons, compared.impact
+    author = request.author or next((str(side.policy.meta.drafter) for side in reversed(sides) if side.policy), "修订")
+    documents: list[Document] = [
+        comparison_table(changes, reasons=reasons, author=author),
+        papers.amendment_document(compared.amendment),
+        papers.impact_document(impact, subject),
+        readings.decision_page(changes, subject, compared.money or [], impact, reasons),
+        readings.legal_review(changes, subject, impact, reasons),
+        applicants.for_applicants(changes, subject, compared.money or []),
+    ]
+    if compared.money is not None:
+        documents.append(papers.money_document(compared.money, subject))
+    marked = redline.render(
+        changes, look, author=author, date=f"{request.date}T00:00:00Z", reasons=reasons, auto_numbers=request.auto_numbers
+    )
+    files = {"修订稿.docx": marked}
+    for document in documents:
+        files[f"{document.name}.docx"] = docx.render(document, look)
+        if "xlsx" in document.formats:
+            files[f"{document.name}.xlsx"] = xlsx.render(document, look)
+    files["修改决定.md"] = compared.amendment.text.encode()
+    files["对照.html"] = compare_html.render(changes, title=f"{subject}：版本对照", reasons=reasons)
+    return files
+
+
+def _proved(compared: _Compared, files: Mapping[str, bytes], told: str, everything: Mapping[str, Any]) -> list[Finding]:
+    """What the files say wrongly; [] when every proof holds."""
+    from policypress.compare.proof import prove
+    from policypress.compare.proof import decision as proofs
+    from policypress.pipeline import summary
+
+    changes = compared.changes
+    return [
+        *prove(changes, files),
+        *proofs.prove_decision("修改决定.md", files["修改决定.md"].decode(), changes),
+        *proofs.prove_decision_document("修改决定.docx", files["修改决定.docx"], changes),
+        *proofs.prove_page("对照.html", files["对照.html"], changes),
+        *proofs.prove_counts(changes, {"摘要": summary.counts_in(told), "JSON": everything["counts"]}),
+    ]

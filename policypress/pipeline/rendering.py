@@ -1,0 +1,98 @@
+"""Documents to bytes, in batches that other processes take over while more documents are being composed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policypress.findings import Finding, Place
+from policypress.pipeline.workers import Workers
+
+if TYPE_CHECKING:
+    from policypress.document import Document
+    from policypress.render.docx import Look
+
+_BATCH = 12  # documents: the pages of memory that a process writes to are copied for it
+Job = tuple["Document", str]  # a document and a format
+Files = dict[str, bytes]  # path below outputs/ with suffix → bytes
+
+
+class Rendering:
+    """What is to be rendered and what has been. `findings`: what a document asks of its look that is not there."""
+
+    def __init__(self, looks: Path, marks: bool, workers: Workers) -> None:
+        self._folder, self._marks, self._workers = looks, marks, workers
+        self._looks: dict[str, Look | None] = {}
+        self._waiting: list[Job] = []
+        self._coming: list[Callable[[], Files]] = []
+        self._files: Files = {}
+        self.findings: list[Finding] = []
+
+    def add(self, document: "Document", kinds: Iterable[str]) -> None:
+        """One more document, in these formats (docx, xlsx, html). Without a sound look it is not rendered."""
+        if self._is_sound(document):
+            self._waiting += [(document, kind) for kind in kinds]
+        if len(self._waiting) >= _BATCH and self._workers.free():
+            self._start(self._waiting)
+            self._waiting = []
+
+    def of(self, templates: Collection[str]) -> Files:
+        """The files of these templates, now."""
+        first = [job for job in self._waiting if job[0].template in templates]
+        self._waiting = [job for job in self._waiting if job[0].template not in templates]
+        self._share(first)
+        return dict(self._files)
+
+    def finish(self) -> Files:
+        """All files."""
+        self._share(self._waiting)
+        self._waiting = []
+        return self._files
+
+    def look(self, document: "Document") -> "Look":
+        """The look of a document that was sound."""
+        look = self._looks[document.look]
+        assert look
+        return look
+
+    def _is_sound(self, document: "Document") -> bool:
+        from policypress.render.docx import check_roles, named_look
+
+        if document.look not in self._looks:
+            self._looks[document.look], found = named_look(self._folder, document.look, Place(f"templates/{document.template}.md"))
+            self.findings += found
+        look = self._looks[document.look]
+        found = check_roles(document, look) if look else []
+        self.findings += found
+        return look is not None and not found
+
+    def _share(self, jobs: list[Job]) -> None:
+        """Renders these together with every process that is or becomes free, and waits for all started before."""
+        jobs = sorted(jobs, key=lambda job: len(job[0].blocks))
+        while jobs:
+            if len(jobs) > 1 and self._workers.free():
+                self._start(jobs[1::2])
+                jobs = jobs[::2]
+            self._files |= self._render([jobs.pop()])  # the longest first
+        for files in self._coming:
+            self._files |= files()
+        self._coming = []
+
+    def _start(self, jobs: list[Job]) -> None:
+        if jobs:
+            self._coming.append(self._workers.start(lambda: self._render(jobs)))
+
+    def _render(self, jobs: list[Job]) -> Files:
+        return {f"{document.name}.{kind}": render(document, kind, self.look(document), self._marks) for document, kind in jobs}
+
+
+def render(document: "Document", kind: str, look: "Look", marks: bool) -> bytes:
+    """One document in one of our own formats."""
+    if kind == "docx":
+        from policypress.render.docx import render
+    elif kind == "xlsx":
+        from policypress.render.xlsx import render
+    else:
+        from policypress.render.html import render
+    return render(document, look, marks=marks)

@@ -1,0 +1,46 @@
+"""What a build is asked for and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from policypress.findings import Finding
+
+FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What the user asked for. only: output documents by name (() = all); formats: None = what each template offers;
+    marks: show provenance in the documents; final: refuse while a figure is not published; jobs: processes;
+    inputs: what else is read for it, and must not be written over."""
+
+    policy: Path
+    templates: Path
+    out: Path
+    only: tuple[str, ...] = ()
+    formats: tuple[str, ...] | None = None
+    marks: bool = False
+    final: bool = False
+    jobs: int = 1
+    inputs: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What came of it. hints: Chinese sentences about what would be possible with one more tool; seconds: duration."""
+
+    findings: list[Finding] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+    unchanged: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+class Progress(Protocol):
+    """Called before each step: what is being worked on, its number, and how many there are (0 = unknown)."""
+
+    def __call__(self, what: str, done: int = 0, total: int = 0) -> None: ...

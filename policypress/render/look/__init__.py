@@ -1,0 +1,1 @@
+"""Looks: page, fonts and styles by name."""

@@ -1,0 +1,95 @@
+"""Page images of documents (版面图): .docx → PDF → PNG, in the background, one document at a time.
+
+An image depends on the bytes of the .docx alone, so a document that a save did not touch is never laid out again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import threading
+from pathlib import Path
+
+from policypress.serve.ticks import Ticks
+from policypress.system.tools import NoAnswer, ask, find_program, find_soffice
+
+_RESOLUTION = 96  # dots an inch
+_TIMEOUT = 120.0  # seconds for one document
+_KEPT = 40  # documents: a preview may run all day
+
+
+class Pictures:
+    """Images below `folder`, by digest of the .docx. `available`: this machine can make them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.ticks = Ticks()
+        self.available = bool(find_soffice() and find_program("pdftoppm"))
+        self._folder = folder
+        self._pages: dict[str, int] = {}  # digest → how many pages; 0 = could not be made
+        self._wanted: dict[str, tuple[str, bytes]] = {}  # document → digest and bytes of its newest version
+        self._lock = threading.Lock()
+        self._some = threading.Event()
+        self._end = threading.Event()
+
+    def ask(self, name: str, docx: bytes) -> tuple[str, int | None]:
+        """Digest and number of pages of a document; None while they are being made (the latest version first)."""
+        digest = hashlib.sha256(docx).hexdigest()[:24]
+        with self._lock:
+            if digest not in self._pages and self.available:
+                self._wanted[name] = (digest, docx)
+                self._some.set()
+            return digest, self._pages.get(digest) if self.available else 0
+
+    def page(self, digest: str, number: int) -> bytes | None:
+        """The image of one page, from 1."""
+        if not 1 <= number <= (self._pages.get(digest) or 0):
+            return None
+        try:
+            return (self._folder / digest / f"{number}.png").read_bytes()
+        except OSError:  # forgotten meanwhile
+            return None
+
+    def work(self, end: threading.Event) -> None:
+        """Makes what is asked for, until `end`; LibreOffice is then not waited for."""
+        self._end = end
+        while not end.is_set():
+            if not self._some.wait(0.2):
+                continue
+            with self._lock:
+                if not self._wanted:
+                    self._some.clear()
+                    continue
+                digest, docx = self._wanted.pop(next(reversed(self._wanted)))
+            if digest not in self._pages:
+                self._pages[digest] = self._make(digest, docx)
+                self._forget()
+                self.ticks.advance()
+
+    def _forget(self) -> None:
+        """Throws away the images made longest ago."""
+        with self._lock:
+            old = list(self._pages)[:-_KEPT]
+            for digest in old:
+                del self._pages[digest]
+        for digest in old:
+            shutil.rmtree(self._folder / digest, ignore_errors=True)
+
+    def _make(self, digest: str, docx: bytes) -> int:
+        from policypress.render.pdf import convert
+
+        home = self._folder / digest
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            (home / "document.docx").write_bytes(docx)
+            made = convert([home / "document.docx"], home, timeout=_TIMEOUT, given_up=self._end.is_set)
+            if not made.written:
+                return 0
+            command = [find_program("pdftoppm") or "pdftoppm", "-r", str(_RESOLUTION), "-png"]
+            if ask([*command, home / "document.pdf", home / "page"], _TIMEOUT).code:
+                return 0
+            made = sorted(home.glob("page-*.png"))
+            for number, picture in enumerate(made, 1):
+                picture.rename(home / f"{number}.png")
+            return len(made)
+        except (OSError, NoAnswer):
+            return 0

@@ -1,0 +1,125 @@
+"""Which files a policy folder has: their names, ids and models; anything else in the folder is pointed out."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from policypress.source.model import (
+    Benchmark, CommonGuide, Documents, Fields, Guide, Measure, Node, Notes, PolicyFile, Supplementary,
+)
+from policypress.findings import Finding, Place
+from policypress.source.suggest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of source file. id: the file's id (``policy``, ``guides/common``) or, with `many`, its folder."""
+
+    id: str
+    title: str
+    model: type[Node]
+    many: bool = False
+    required: bool = False
+
+
+# By the name of the JSON Schema.
+KINDS = {
+    "policy": Kind("policy", "政策", PolicyFile, required=True),
+    "supplementary": Kind("supplementary", "附则", Supplementary, required=True),
+    "notes": Kind("notes", "起草说明资料", Notes),
+    "documents": Kind("documents", "文件登记", Documents),
+    "fields": Kind("fields", "填报项", Fields),
+    "measure": Kind("measures", "措施", Measure, many=True),
+    "benchmark": Kind("benchmarks", "对照政策", Benchmark, many=True),
+    "common-guide": Kind("guides/common", "申报指南（通用部分）", CommonGuide),
+    "guide": Kind("guides", "申报指南", Guide, many=True),
+}
+_FILES = {kind.id: kind for kind in KINDS.values() if not kind.many}
+_FOLDERS = {kind.id: kind for kind in KINDS.values() if kind.many}
+_FILE_ID = "文件名即标识，用小写英文字母、数字和连字符，如 talent-fund.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to be read. id: permanent (``measures/x``). name: how messages call it, from the policy folder's parent on."""
+
+    id: str
+    kind: Kind
+    path: Path
+    name: str
+
+
+def find(root: Path) -> tuple[list[SourceFile], list[Finding]]:
+    """The files of a policy folder in a fixed order, and findings for those missing or not recognised."""
+    shown = root.name or "policy"
+    top, problem = _names(root, shown)
+    if problem:
+        return [], [problem]
+    files: list[SourceFile] = []
+    findings: list[Finding] = []
+    for name in top:
+        if name.removesuffix(".yaml") in _FILES and name.endswith(".yaml"):
+            stem = name.removesuffix(".yaml")
+            files.append(SourceFile(stem, _FILES[stem], root / name, f"{shown}/{name}"))
+        elif name in _FOLDERS:
+            more, found = _in_folder(root / name, name, f"{shown}/{name}")
+            files += more
+            findings += found
+        else:
+            findings.append(_stray(name, f"{shown}/{name}", [f"{stem}.yaml" for stem in _FILES if "/" not in stem] + list(_FOLDERS)))
+    there = {file.id for file in files}
+    findings += [
+        Finding("missing-file", f"缺少 {kind.id}.yaml（{kind.title}）", Place(f"{shown}/{kind.id}.yaml"), "新建这个文件，或用 build.py new policy 看样例")
+        for kind in KINDS.values() if kind.required and kind.id not in there]
+    if not any(file.kind is KINDS["measure"] for file in files) and not any(f.place.file == f"{shown}/measures" for f in findings):
+        findings.append(Finding("no-measures", "没有任何措施", Place(f"{shown}/measures"), "用 build.py new measure 标识 新建一条"))
+    order = list(KINDS.values())
+    return sorted(files, key=lambda file: (order.index(file.kind), file.id)), findings
+
+
+def _names(folder: Path, shown: str) -> tuple[list[str], Finding | None]:
+    """Names in a folder, hidden ones left out; or why it cannot be listed."""
+    try:
+        return sorted(name for name in os.listdir(folder) if not name.startswith((".", "~$"))), None
+    except FileNotFoundError:
+        return [], Finding("missing-folder", "找不到政策文件夹", Place(shown), "核对 --policy 后的路径；新建用 build.py new policy 目录")
+    except NotADirectoryError:
+        return [], Finding("not-a-folder", "此处应是文件夹，实际是文件", Place(shown), "核对路径；措施等放在同名文件夹里，每个一份文件")
+    except PermissionError:
+        return [], Finding("no-permission", "没有读取这个文件夹的权限", Place(shown), "请文件夹的所有者开放读取权限")
+    except OSError as error:
+        return [], Finding("unreadable", f"文件夹无法读取（系统错误 {error.errno}）", Place(shown), "核对路径和磁盘")
+
+
+def _in_folder(folder: Path, name: str, shown: str) -> tuple[list[SourceFile], list[Finding]]:
+    names, problem = _names(folder, shown)
+    files: list[SourceFile] = []
+    findings = [problem] if problem else []
+    for entry in names:
+        stem = entry.removesuffix(".yaml")
+        if not entry.endswith(".yaml"):
+            findings.append(_stray(entry, f"{shown}/{entry}", []))
+        elif not _is_id(stem):
+            findings.append(Finding("bad-file-name", f"文件名“{entry}”不能作标识", Place(f"{shown}/{entry}"), _FILE_ID))
+        else:
+            kind = _FILES.get(f"{name}/{stem}", _FOLDERS[name])
+            files.append(SourceFile(f"{name}/{stem}", kind, folder / entry, f"{shown}/{entry}"))
+    return files, findings
+
+
+def _is_id(stem: str) -> bool:
+    return stem.isascii() and stem[:1].isalpha() and stem == stem.lower() and stem.replace("-", "").isalnum() and len(stem) <= 40
+
+
+def _stray(name: str, shown: str, known: list[str]) -> Finding:
+    """A file that nothing reads: probably a slip of the name."""
+    stem, _, suffix = name.partition(".")
+    if suffix in ("yml", "YAML", "YML", "yaml.txt", "json", "txt"):
+        hint = f"改名为 {stem}.yaml"
+    elif near := nearest(name, known):
+        hint = f"是否应为“{near}”？"
+    else:
+        hint = "不需要时移出政策文件夹"
+    return Finding("unread-file", f"“{name}”不会被读取", Place(shown), hint, "warning")

@@ -1,0 +1,1 @@
+"""A YAML file as data that remembers its places."""

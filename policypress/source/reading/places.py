@@ -1,0 +1,37 @@
+"""Where the values of a file stand, by their location in its data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from policypress.findings import Place
+
+Loc = tuple[Any, ...]
+
+
+class Places(Mapping[Loc, Place]):
+    """Places by location in the data: () is the file, ("supports", "x", "name") a value. Made only when asked for."""
+
+    __slots__ = ("file", "_spots")
+
+    def __init__(self, file: str, spots: dict[Loc, tuple[int, int]]) -> None:
+        self.file, self._spots = file, spots
+
+    def __getitem__(self, loc: Loc) -> Place:
+        return Place(self.file, *self._spots[loc])
+
+    def __contains__(self, loc: object) -> bool:
+        return loc in self._spots
+
+    def __iter__(self) -> Iterator[Loc]:
+        return iter(self._spots)
+
+    def __len__(self) -> int:
+        return len(self._spots)
+
+    def around(self, loc: Loc) -> Place:
+        """The place of a location, or of the nearest thing around it that is written out."""
+        while loc and loc not in self._spots:
+            loc = loc[:-1]
+        return self[loc] if loc in self._spots else Place(self.file)

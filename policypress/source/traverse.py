@@ -1,0 +1,72 @@
+"""What several checks need: the conditions and amounts of a policy, and the ids one may refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from policypress.source.model import AnyOf, Atom, Condition, Figure, Fixed, Measure, PerUnit, Policy, Support, Tiers
+from policypress.source.model.base import Node
+from policypress.findings import Finding, Severity
+
+
+def known(policy: Policy, folder: str, valid: Iterable[str]) -> list[str]:
+    """Names of the files of a folder, valid or not: what is merely broken is not missing."""
+    broken = [key.removeprefix(f"{folder}/") for key in sorted(policy.broken) if key.startswith(f"{folder}/")]
+    return [*valid, *broken]
+
+
+def at(node: Node, child: str, code: str, message: str, hint: str, severity: Severity = "error") -> Finding:
+    """A finding at the value of a child."""
+    return Finding(code, message, node.place_of(child), hint, severity)
+
+
+def supports(policy: Policy) -> Iterator[tuple[Measure, Support]]:
+    for measure in policy.measures.values():
+        for support in measure.supports.values():
+            yield measure, support
+
+
+def atoms(conditions: dict[str, Condition]) -> Iterator[Atom]:
+    """The atoms of conditions, those inside any_of too."""
+    for condition in conditions.values():
+        if isinstance(condition, AnyOf):
+            yield from condition.any_of.values()
+        else:
+            yield condition
+
+
+def condition_sets(policy: Policy) -> Iterator[tuple[Measure | None, dict[str, Condition]]]:
+    """All mappings of conditions, with the measure they stand in; None for the general ones of policy.yaml."""
+    if policy.meta:
+        yield None, policy.meta.conditions
+    for measure in policy.measures.values():
+        yield measure, measure.conditions
+        for support in measure.supports.values():
+            yield measure, support.conditions
+
+
+def condition_ids(conditions: dict[str, Condition]) -> Iterator[str]:
+    for key, condition in conditions.items():
+        yield key
+        if isinstance(condition, AnyOf):
+            yield from condition.any_of
+
+
+def sums(support: Support) -> Iterator[tuple[str, Figure]]:
+    """The money a support gives at a time, each with what it is called."""
+    match support.amount:
+        case Fixed():
+            yield "定额", support.amount.value
+        case PerUnit():
+            yield "单价", support.amount.value
+        case Tiers():
+            yield from ((f"“{tier.when}”", tier.value) for tier in support.amount.tiers.values() if tier.value)
+
+
+def supplementary_clauses(policy: Policy) -> dict[str, str]:
+    """The prose of each supplementary article, and of each of its paragraphs as article.paragraph (附则的条、款)."""
+    found = {}
+    for key, article in policy.supplementary.articles.items() if policy.supplementary else ():
+        found[key] = "\n".join(paragraph.text for paragraph in article.paragraphs.values())
+        found |= {f"{key}.{name}": paragraph.text for name, paragraph in article.paragraphs.items()}
+    return found

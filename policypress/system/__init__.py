@@ -1,0 +1,1 @@
+"""What the toolkit needs of the machine: environment, programs, fonts, locks."""

@@ -1,0 +1,180 @@
+"""Word files nobody here wrote: their words as a reader sees them, or a reason why not."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from policypress.compare import clauses, parse_lines
+from policypress.compare.read.docx import read_docx
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DOCX = sorted((Path(__file__).parents[4] / "shared" / "corpora" / "docx").glob("*.docx"))
+
+
+def package(body: str, name: str = "word/document.xml", **parts: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(name, f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        for part, inner in parts.items():
+            archive.writestr(f"word/{part}.xml", f"<w:{part} {W}>{inner}</w:{part}>")
+    return out.getvalue()
+
+
+def p(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def texts(data: bytes) -> list[str]:
+    lines, findings = read_docx(data, "某文.docx")
+    assert findings == []
+    return [line.text for line in lines]
+
+
+def code(data: bytes) -> str:
+    lines, findings = read_docx(data, "某文.docx")
+    assert lines == [] and findings[0].hint
+    return findings[0].code
+
+
+def test_paragraphs_become_lines_and_empty_ones_nothing():
+    assert texts(package(p("第一条　甲。") + "<w:p/>" + p("第二条　乙。"))) == ["第一条　甲。", "第二条　乙。"]
+
+
+NUMBERING = """<w:abstractNum w:abstractNumId="1">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="space"/><w:lvlText w:val="第%1条"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="（%2）"/></w:lvl></w:abstractNum>
+<w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>"""
+
+
+def numbered(text: str, level: int = 0) -> str:
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>')
+
+
+def test_automatic_numbers_are_spelled_out_and_start_again_below():
+    body = numbered("甲：") + numbered("子；", 1) + numbered("丑。", 1) + numbered("乙：") + numbered("寅。", 1)
+    assert texts(package(body, numbering=NUMBERING)) == [
+        "第一条 甲：",
+        "（一）子；",
+        "（二）丑。",
+        "第二条 乙：",
+        "（一）寅。",
+    ]
+
+
+def test_a_number_that_comes_with_a_style_counts_as_well():
+    styles = (
+        '<w:style w:styleId="T"><w:name w:val="条"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
+    )
+    styles += '<w:style w:styleId="U"><w:name w:val="条2"/><w:basedOn w:val="T"/></w:style>'
+    body = p("甲。", '<w:pStyle w:val="T"/>') + p("乙。", '<w:pStyle w:val="U"/>')
+    assert texts(package(body, styles=styles, numbering=NUMBERING)) == ["第一条 甲。", "第二条 乙。"]
+
+
+def test_a_number_format_nobody_knows_is_reported():
+    lines, findings = read_docx(
+        package(numbered("甲。"), numbering=NUMBERING.replace("chineseCountingThousand", "thaiLetters")), "某文.docx"
+    )
+    assert lines[0].text == "第1条 甲。"
+    assert [(f.code, f.severity) for f in findings] == [("automatic-number", "warning")]
+
+
+def test_tables_become_rows_and_a_wide_cell_covers_its_columns():
+    row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    wide = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("标准") + "</w:tc></w:tr>"
+    lines, _ = read_docx(
+        package(p("第一条　如下：") + "<w:tbl>" + wide + row.format(p("金奖"), p("10") + p("万元")) + "</w:tbl>"),
+        "某文.docx",
+    )
+    assert lines[1].rows == (("标准", ""), ("金奖", "10\n万元"))
+
+
+def test_a_table_of_contents_is_marked_as_one():
+    toc = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:t>第一章</w:t></w:r></w:p><w:p><w:r><w:t>第二章</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+    lines, _ = read_docx(package(toc + p("第一条　甲。")), "某文.docx")
+    assert [(line.text, line.style) for line in lines] == [
+        ("第一章", "contents"),
+        ("第二章", "contents"),
+        ("第一条　甲。", ""),
+    ]
+
+
+def test_content_controls_links_and_symbols_are_read_and_hidden_words_are_not():
+    body = f"<w:sdt><w:sdtContent>{p('第一条　甲。')}</w:sdtContent></w:sdt>"
+    body += '<w:p><w:hyperlink><w:r><w:t>第二条</w:t></w:r></w:hyperlink><w:r><w:sym w:char="2460"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p>'
+    assert texts(package(body)) == ["第一条　甲。", "第二条①"]
+
+
+def test_a_break_joins_a_centred_title_and_separates_other_lines():
+    centred = '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>若干</w:t><w:br/><w:t>措施</w:t></w:r></w:p>'
+    plain = "<w:p><w:r><w:t>甲。</w:t><w:br/><w:t>乙。</w:t></w:r></w:p>"
+    assert texts(package(centred + plain)) == ["若干措施", "甲。", "乙。"]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["<w:ins><w:r><w:t>甲</w:t></w:r></w:ins>", "<w:del><w:r><w:delText>甲</w:delText></w:r></w:del>", "<w:moveFrom/>"],
+)
+def test_a_file_with_tracked_changes_must_first_be_settled(mark):
+    assert code(package(f"<w:p>{mark}</w:p>")) == "tracked-changes"
+
+
+def test_a_body_in_a_foreign_format_is_not_taken_for_an_empty_one():
+    assert code(package("<w:altChunk/>")) == "alt-chunk"
+
+
+def test_a_document_type_declaration_is_refused():
+    text = f'<!DOCTYPE x [<!ENTITY a "b">]><w:document {W}><w:body/></w:document>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", text)
+    assert code(out.getvalue()) == "unsafe-docx"
+
+
+def test_an_entry_that_climbs_out_is_refused():
+    out = io.BytesIO(package(p("甲")))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("../../evil", "x")
+    assert code(out.getvalue()) == "unsafe-docx"
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked():
+    assert code(package("<w:p/>" * 4_000_000)) in ("zip-bomb", "too-large")
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", "empty-file"),
+        (b"PK\x03\x04 broken", "broken-docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 word", "old-format"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted-file"),
+        (b"%PDF-1.7", "pdf-file"),
+        (package(p("甲"), "xl/workbook.xml"), "not-docx"),
+        (package("<w:p>"), "broken-docx"),
+    ],
+)
+def test_what_is_no_readable_word_file_is_named(data, expected):
+    assert code(data) == expected
+
+
+def test_half_a_file_is_broken():
+    whole = package("".join(p(f"第{n}条") for n in range(500)))
+    assert code(whole[: len(whole) // 2]) == "broken-docx"
+
+
+@pytest.mark.skipif(not DOCX, reason="没有 docx 语料")
+@pytest.mark.parametrize("file", DOCX, ids=lambda file: file.stem[:20])
+def test_every_official_file_is_read_with_its_clauses_in_order(file):
+    lines, findings = read_docx(file.read_bytes(), file.name)
+    parsed = parse_lines(lines, file.name)
+    assert findings == [] and parsed.tree
+    numbers = [node.number[0] for node in clauses(parsed.tree) if node.number]
+    assert numbers == list(range(1, len(numbers) + 1))

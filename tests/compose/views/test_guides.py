@@ -1,0 +1,131 @@
+"""A guide: the common part with what the measure adds or replaces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from policypress.compose.markdown.blocks import Builder
+from policypress.compose.views.context import Context
+from policypress.document import Field, plain
+from policypress.compose.views.guides import GuideView
+from policypress.compose.markdown.markers import Nodes
+from tests.support.documents import body
+from tests.support.small_policy import edited, policy
+
+OWN_STEP = edited(
+    "guides/prize.yaml",
+    (
+        "form:\n",
+        """\
+steps:
+  decide: {name: 评审, text: 专家评审。, actor: 评委会}
+  award: {name: 颁奖, text: 颁奖。, actor: 文化局}
+form:
+""",
+    ),
+)
+
+
+def guides(folder: Path, changes: dict[str, str] | None = None) -> tuple[Context, dict[str, GuideView]]:
+    context = Context(policy(folder, changes), Nodes())
+    return context, {measure.id: measure.guide for measure in context.measures}
+
+
+def words(context: Context, marked: object) -> str:
+    return plain(Builder(context.nodes, []).inlines(str(marked))[0])
+
+
+def test_common_materials_come_first_and_the_measures_own_follow(tmp_path: Path) -> None:
+    _, made = guides(tmp_path)
+    assert [(item.order, item.name, item.form) for item in made["prize"].materials] == [
+        (1, "申请表", "系统填报并打印"),
+        (2, "获奖证书", "复印件"),
+    ]
+    assert [item.name for item in made["training"].materials] == ["申请表"]
+    assert [str(item.copies) for item in made["prize"].materials] == ["1份", "—"]
+
+
+def test_an_own_step_replaces_the_common_one_of_its_name_in_its_place(tmp_path: Path) -> None:
+    context, made = guides(tmp_path, OWN_STEP)
+    assert [(step.order, step.name, words(context, step.text)) for step in made["prize"].steps] == [
+        (1, "受理", "核对材料。"),
+        (2, "评审", "专家评审。"),
+        (3, "颁奖", "颁奖。"),
+    ]
+    assert [step.name for step in made["training"].steps] == ["受理", "审定"]
+    assert [str(step.limit) for step in made["training"].steps] == ["5个工作日", "—"]
+
+
+def test_common_prose_is_said_anew_for_each_measure(tmp_path: Path) -> None:
+    context, made = guides(tmp_path)
+    assert [words(context, guide.steps[1].text) for guide in made.values()] == [
+        "审定《手艺大赛》申请。",
+        "审定《手艺培训》申请。",
+        "审定《市级展销配套》申请。",
+    ]
+
+
+def test_common_prose_that_needs_what_only_one_measure_has_is_a_finding_at_the_common_part(tmp_path: Path) -> None:
+    context, made = guides(
+        tmp_path, edited("guides/common.yaml", ("[如实申报。]", "['最高{{ s.contest.cap_year }}。']"))
+    )
+    assert [words(context, guide.cautions[0]) for guide in made.values()] == [
+        "最高30万元。",
+        "【引用有误】",
+        "【引用有误】",
+    ]
+    assert {(f.code, f.place.file) for f in context.prose.findings} == {("undefined-name", "policy/guides/common.yaml")}
+
+
+def test_own_cautions_come_before_the_common_ones_and_an_own_window_instead(tmp_path: Path) -> None:
+    own = edited(
+        "guides/prize.yaml",
+        ("form:\n", "window: 每年5月\nbasis: {status: unknown, reason: 待核}\ncautions: [带原件。]\nform:\n"),
+    )
+    context, made = guides(tmp_path, own)
+    assert [words(context, line) for line in made["prize"].cautions] == ["带原件。", "如实申报。"]
+    assert [str(guide.window) for guide in made.values()] == ["每年5月", "每年3月", "每年3月"]
+
+
+def test_facts_of_the_guide_are_at_hand_and_the_measures_own_come_before_them(tmp_path: Path) -> None:
+    common = edited(
+        "guides/common.yaml",
+        ("commitment: [材料真实。]", "facts: {days: 5天}\ncommitment: ['{{ facts.days }}内补齐。']"),
+    )
+    own = edited("measures/prize.yaml", ("conditions:", "facts: {days: 9天}\nconditions:"))
+    context, made = guides(tmp_path, {**common, **own})
+    assert [words(context, guide.commitment[0]) for guide in made.values()] == [
+        "9天内补齐。",
+        "5天内补齐。",
+        "5天内补齐。",
+    ]
+
+
+def test_fields_are_controls_with_names_of_their_own(tmp_path: Path) -> None:
+    template = """\
+{% for m in policy.measures %}
+{% for item in m.guide.common_fields + m.guide.fields %}
+{{ field(item) }}
+
+{% endfor %}
+{% endfor %}
+"""
+    fields = [item for p in body(tmp_path, template).paragraphs for item in p.inlines if isinstance(item, Field)]
+    assert [(f.name, f.kind, f.label, f.choices) for f in fields[:2]] == [
+        ("common.name", "text", "单位名称", ()),
+        ("prize.level", "choice", "奖项", ("金奖", "银奖")),
+    ]
+    assert [f.origin and f.origin.id for f in fields[:2]] == ["guides/common#form.name", "guides/prize#form.level"]
+    names = {f.name for f in fields}
+    assert names == {"common.name", "prize.level"}
+
+
+def test_a_measure_without_a_guide_file_has_the_common_part_and_its_payees(tmp_path: Path) -> None:
+    context, made = guides(tmp_path, {"guides/training.yaml": ""})
+    assert words(context, made["training"].audience) == "申请单位。"
+    assert [item.name for item in made["training"].materials] == ["申请表"]
+
+
+def test_a_policy_without_a_common_guide_has_no_guides(tmp_path: Path) -> None:
+    none = {"guides/common.yaml": "", "guides/prize.yaml": "audience: 获奖者。\n"}
+    assert list(guides(tmp_path, none)[1].values()) == [None, None, None]

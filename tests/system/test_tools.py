@@ -1,0 +1,99 @@
+"""Finding programs of other makers, on PATH or where their installers put them."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from policypress.system import tools
+
+
+@pytest.fixture
+def program(tmp_path):
+    path = tmp_path / ("soffice.exe" if os.name == "nt" else "soffice")
+    path.write_text("#!/bin/sh\n")
+    path.chmod(0o755)
+    return path
+
+
+def test_a_program_on_path_is_found(program, monkeypatch):
+    monkeypatch.setenv("PATH", str(program.parent))
+    assert tools.find_program("soffice") == program
+    assert tools.find_soffice() == program
+
+
+def test_a_program_that_is_nowhere_is_none(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert tools.find_program("no-such-program-anywhere") is None
+
+
+def test_of_several_installed_libreoffices_the_newest_is_taken(tmp_path, monkeypatch):
+    folders = {"7.4": tmp_path / "libreoffice7.4/program/soffice", "25.8": tmp_path / "libreoffice25.8/program/soffice"}
+    monkeypatch.setattr(tools, "find_program", lambda name: None)
+    monkeypatch.setattr(tools, "_installed", lambda: iter(folders.values()))
+    assert tools.find_soffice() == folders["25.8"]
+    monkeypatch.setattr(tools, "_installed", lambda: iter(()))
+    assert tools.find_soffice() is None
+
+
+needs_shell = pytest.mark.skipif(os.name == "nt", reason="假的程序是一个 POSIX 脚本")
+
+
+@pytest.fixture
+def script(tmp_path):
+    """Writes a program."""
+
+    def write(words: str, name: str = "fc-list"):
+        path = tmp_path / name
+        path.write_text(f"#!/bin/sh\n{words}\n")
+        path.chmod(0o755)
+        return path
+
+    return write
+
+
+@needs_shell
+def test_a_program_is_asked_and_answers(script):
+    answer = tools.ask([script("cat; echo wrong >&2; exit 3")], 10, "楷体".encode())
+    assert (answer.code, answer.text, answer.errors) == (3, "楷体", b"wrong\n")
+
+
+@needs_shell
+def test_a_program_that_hangs_is_ended_with_all_it_started(script, tmp_path):
+    started = time.monotonic()
+    with pytest.raises(tools.NoAnswer) as hung:
+        tools.ask([script(f"sleep 60 & echo $! > {tmp_path}/child; wait")], 0.5)
+    assert time.monotonic() - started < 10 and "fc-list 超过" in str(hung.value)
+    child = int((tmp_path / "child").read_text())
+    while _runs(child):
+        assert time.monotonic() - started < 10, "its child goes on"
+        time.sleep(0.01)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process has not ended; one that nobody has asked for its code (Z) has."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@needs_shell
+def test_a_program_that_cannot_run_is_no_answer(tmp_path, script):
+    broken = script("")
+    broken.write_text("no program")
+    for path in (tmp_path / "none", broken):
+        with pytest.raises(tools.NoAnswer, match="不能运行"):
+            tools.ask([path], 1)
+
+
+def test_the_pandoc_that_came_with_the_packages_is_taken_without_running_any(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("PYPANDOC_PANDOC", "")
+    found = tools.find_pandoc()
+    assert found is None or found.name.startswith("pandoc")
+    monkeypatch.setenv("PYPANDOC_PANDOC", "no-such-pandoc")
+    assert tools.find_pandoc() is None
