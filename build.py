@@ -41,7 +41,10 @@ def only_our_modules():
 
     They come before the standard library: a json.py or yaml.py there would be run in the place of the one we mean.
     """
-    foreign = {os.path.abspath(name) for name in os.environ.pop("PYTHONPATH", "").split(os.pathsep)}
+    foreign = {
+        os.path.abspath(name)
+        for name in os.environ.pop("PYTHONPATH", "").split(os.pathsep)
+    }
     foreign.add(getattr(sys.modules.get("site"), "USER_SITE", None))
     kept = [os.path.dirname(os.__file__)]
     if sys.prefix != sys.base_prefix:
@@ -49,7 +52,8 @@ def only_our_modules():
     sys.path[:] = [HERE] + [
         place
         for place in sys.path
-        if place not in ("", HERE) and (os.path.abspath(place) not in foreign or place.startswith(tuple(kept)))
+        if place not in ("", HERE)
+        and (os.path.abspath(place) not in foreign or place.startswith(tuple(kept)))
     ]
 
 
@@ -78,6 +82,7 @@ if __name__ == "__main__":
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.flush()
-        os._exit(code)  # everything is written; freeing a whole document set would take a tenth of a build
+        # Everything is written; freeing a whole document set would take a tenth of a build.
+        os._exit(code)
     except KeyboardInterrupt:  # before the command began, or after it had ended
         os._exit(130)

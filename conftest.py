@@ -19,7 +19,9 @@ os.environ.setdefault("POLICYPRESS_DEBUG", "1")
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-settings.register_profile("policypress", deadline=None, database=None, derandomize=bool(os.environ.get("CI")))
+settings.register_profile(
+    "policypress", deadline=None, database=None, derandomize=bool(os.environ.get("CI"))
+)
 settings.load_profile("policypress")
 
 
@@ -31,7 +33,11 @@ def _validator() -> Path | None:
 
 def _chromium() -> Path | None:
     named = os.environ.get("CHROMIUM")
-    return Path(named) if named else find_program("chromium") or find_program("google-chrome")
+    return (
+        Path(named)
+        if named
+        else find_program("chromium") or find_program("google-chrome")
+    )
 
 
 def _browser() -> bool:
@@ -46,12 +52,24 @@ _NEEDS = {
 }
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
     """Skip, with the reason, what this machine cannot run; slow tests run when asked for."""
-    skips = {name: pytest.mark.skip(reason=reason) for name, (find, reason) in _NEEDS.items() if not find()}
-    asked = os.environ.get("POLICYPRESS_SLOW") or os.environ.get("CI") or "slow" in config.getoption("markexpr")
+    skips = {
+        name: pytest.mark.skip(reason=reason)
+        for name, (find, reason) in _NEEDS.items()
+        if not find()
+    }
+    asked = (
+        os.environ.get("POLICYPRESS_SLOW")
+        or os.environ.get("CI")
+        or "slow" in config.getoption("markexpr")
+    )
     if not asked:
-        skips["slow"] = pytest.mark.skip(reason="耗时较长：设 POLICYPRESS_SLOW=1 或 -m slow 时运行")
+        skips["slow"] = pytest.mark.skip(
+            reason="耗时较长：设 POLICYPRESS_SLOW=1 或 -m slow 时运行"
+        )
     for item in items:
         for name in skips.keys() & {mark.name for mark in item.iter_markers()}:
             item.add_marker(skips[name])
@@ -66,11 +84,13 @@ def ooxml_validator() -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:
+def browser() -> Iterator[Browser]:
     """A headless Chromium; only tests marked `browser` ask for it, most by tests.support.browser.watched."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox", "--disable-gpu"])
+        running = playwright.chromium.launch(
+            executable_path=_chromium(), args=["--no-sandbox", "--disable-gpu"]
+        )
         yield running
         running.close()

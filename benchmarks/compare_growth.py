@@ -24,10 +24,10 @@ from timing import headline, in_turns, verdict  # noqa: E402
 
 from policypress.compare import compare, parse_text  # noqa: E402
 from policypress.compare.proof import prove  # noqa: E402
+from policypress.findings import Place  # noqa: E402
 from policypress.language.numerals import to_chinese  # noqa: E402
 from policypress.render import redline  # noqa: E402
 from policypress.render.docx import named_look  # noqa: E402
-from policypress.findings import Place  # noqa: E402
 
 SIZES = (150, 300, 600, 1200, 2400)
 REWRITTEN, SECONDS = 270, 1.0
@@ -41,12 +41,18 @@ Article = tuple[str, ...]
 def articles(count: int, seed: int) -> list[Article]:
     """Articles of one to three paragraphs of 60 to 150 characters, drawn from words as unevenly used as those of a law."""
     random = Random(seed)
-    return [tuple(_paragraph(random) for _ in range(random.choice((1, 1, 2, 3)))) for _ in range(count)]
+    return [
+        tuple(_paragraph(random) for _ in range(random.choice((1, 1, 2, 3))))
+        for _ in range(count)
+    ]
 
 
 def _words(random: Random) -> str:
     """A phrase; of the 4,000 words the first are by far the most frequent."""
-    return "".join(WORDS[int(len(WORDS) * random.random() ** 3)] for _ in range(random.randint(3, 8)))
+    return "".join(
+        WORDS[int(len(WORDS) * random.random() ** 3)]
+        for _ in range(random.randint(3, 8))
+    )
 
 
 def _paragraph(random: Random) -> str:
@@ -79,9 +85,13 @@ def edited(old: list[Article], seed: int) -> list[Article]:
 
 def reworded(random: Random, article: Article, share: float) -> Article:
     """The article with about this share of its words replaced by others, here a word and there a phrase."""
+
     def text(paragraph: str) -> str:
         pairs = [paragraph[at : at + 2] for at in range(0, len(paragraph), 2)]
-        return "".join(random.choice(WORDS) if random.random() < share and pair.isalpha() else pair for pair in pairs)
+        return "".join(
+            random.choice(WORDS) if random.random() < share and pair.isalpha() else pair
+            for pair in pairs
+        )
 
     return tuple(text(paragraph) for paragraph in article)
 
@@ -91,7 +101,9 @@ def law(found: list[Article]) -> str:
     lines = ["某市促进高质量发展条例"]
     for index, (first, *others) in enumerate(found):
         if index % ARTICLES_A_CHAPTER == 0:
-            lines.append(f"第{to_chinese(index // ARTICLES_A_CHAPTER + 1)}章　事项之{to_chinese(index // ARTICLES_A_CHAPTER + 1)}")
+            lines.append(
+                f"第{to_chinese(index // ARTICLES_A_CHAPTER + 1)}章　事项之{to_chinese(index // ARTICLES_A_CHAPTER + 1)}"
+            )
         lines += [f"第{to_chinese(index + 1)}条　{first}", *others]
     return "\n".join(lines)
 
@@ -105,7 +117,9 @@ def comparison(old: list[Article], new: list[Article]) -> Callable[[], None]:
     def run() -> None:
         trees = [parse_text(text, name).tree for text, name in zip(texts, ("旧", "新"))]
         changes = compare(*trees)
-        written = redline.render(changes, look, author="修订", date="2026-01-01T00:00:00Z")
+        written = redline.render(
+            changes, look, author="修订", date="2026-01-01T00:00:00Z"
+        )
         assert not prove(changes, {"修订稿.docx": written})
 
     return run
@@ -121,25 +135,39 @@ def show_growth(rounds: int) -> bool:
     rounds_of = zip(times[str(SIZES[0])], times[str(SIZES[-1])])
     growth = median(long / short for short, long in rounds_of) * SIZES[0] / SIZES[-1]
     most = log(SIZES[-1]) / log(SIZES[0])
-    print("one article  " + "  ".join(f"{size}: {article:.3f} ms" for size, article in each.items()))
-    print(f"{verdict(growth <= most)}  {SIZES[-1]} / {SIZES[0]} articles, time for one: {growth:.2f} (n log n: {most:.2f})")
+    print(
+        "one article  "
+        + "  ".join(f"{size}: {article:.3f} ms" for size, article in each.items())
+    )
+    print(
+        f"{verdict(growth <= most)}  {SIZES[-1]} / {SIZES[0]} articles, time for one: {growth:.2f} (n log n: {most:.2f})"
+    )
     return growth <= most
 
 
 def show_rewrite(rounds: int) -> bool:
     old, random = articles(REWRITTEN, REWRITTEN), Random(REWRITTEN)
     shares = {
-        f"{share:.0%} of the words": comparison(old, [reworded(random, article, share) for article in old])
+        f"{share:.0%} of the words": comparison(
+            old, [reworded(random, article, share) for article in old]
+        )
         for share in SHARES
     }
-    times = {name: min(each) for name, each in in_turns(shares, rounds, clock=process_time).items()}
+    times = {
+        name: min(each)
+        for name, each in in_turns(shares, rounds, clock=process_time).items()
+    }
     for name, seconds in times.items():
-        print(f"{verdict(seconds < SECONDS)}  {REWRITTEN} articles, {name} replaced: {seconds:.2f} s (under {SECONDS:g})")
+        print(
+            f"{verdict(seconds < SECONDS)}  {REWRITTEN} articles, {name} replaced: {seconds:.2f} s (under {SECONDS:g})"
+        )
     return all(seconds < SECONDS for seconds in times.values())
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--quick", action="store_true", help="1 round instead of 4")
     rounds = 1 if parser.parse_args().quick else 4
     headline("lxml")

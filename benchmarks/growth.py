@@ -22,11 +22,11 @@ from timing import headline, in_turns, verdict  # noqa: E402
 from workload import CLAUSES, TITLE, document, markdown, workload  # noqa: E402
 
 from policypress.compose.markdown.blocks import Builder  # noqa: E402
-from policypress.document import Document  # noqa: E402
-from policypress.compose.markdown.parser import parse  # noqa: E402
 from policypress.compose.markdown.markers import Nodes  # noqa: E402
-from policypress.render.docx import named_look, render  # noqa: E402
+from policypress.compose.markdown.parser import parse  # noqa: E402
+from policypress.document import Document  # noqa: E402
 from policypress.findings import Place  # noqa: E402
+from policypress.render.docx import named_look, render  # noqa: E402
 
 SIZES = (1, 10, 100)
 FLAT, MEGABYTES = 1.5, 300
@@ -52,19 +52,33 @@ def maker(way: str, times: int) -> Callable[[], bytes]:
 
 def show_growth(way: str, rounds: int) -> bool:
     """Milliseconds of this process for one clause at each size: the shortest of all rounds, so that no pause is growth."""
-    times = in_turns({str(size): maker(way, size) for size in SIZES}, rounds, tries=3, clock=process_time)
+    times = in_turns(
+        {str(size): maker(way, size) for size in SIZES},
+        rounds,
+        tries=3,
+        clock=process_time,
+    )
     each = {size: min(times[str(size)]) * 1000 / (CLAUSES * size) for size in SIZES}
     growth = each[SIZES[-1]] / each[SIZES[0]]
     line = "  ".join(f"{size}×: {clause:.3f} ms" for size, clause in each.items())
-    print(f"{verdict(growth <= FLAT)}  {way}, one clause  {line}  (100× / 1×: {growth:.2f}, at most {FLAT})")
+    print(
+        f"{verdict(growth <= FLAT)}  {way}, one clause  {line}  (100× / 1×: {growth:.2f}, at most {FLAT})"
+    )
     return growth <= FLAT
 
 
 def show_memory(way: str) -> bool:
     """Peak memory of a fresh process that makes the longest document."""
-    done = subprocess.run([sys.executable, __file__, "--peak", way], check=True, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, __file__, "--peak", way],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
     peak = float(done.stdout)
-    print(f"{verdict(peak < MEGABYTES)}  {way}, 100×: peak {peak:.0f} MB (under {MEGABYTES})")
+    print(
+        f"{verdict(peak < MEGABYTES)}  {way}, 100×: peak {peak:.0f} MB (under {MEGABYTES})"
+    )
     return peak < MEGABYTES
 
 
@@ -78,7 +92,9 @@ def print_peak(way: str) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--quick", action="store_true", help="1 round instead of 4")
     parser.add_argument("--peak", choices=(TREE, MARKDOWN), help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -88,7 +104,9 @@ def main() -> int:
     headline("lxml", "markdown-it-py")
     ways = (TREE, MARKDOWN)
     # Memory first: on Linux a child's peak begins at that of its parent, which is still small.
-    good = [show_memory(way) for way in ways] + [show_growth(way, 1 if given.quick else 4) for way in ways]
+    good = [show_memory(way) for way in ways] + [
+        show_growth(way, 1 if given.quick else 4) for way in ways
+    ]
     return 0 if all(good) else 1
 
 

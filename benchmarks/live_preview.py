@@ -34,8 +34,19 @@ FILE, OLD = "measures/patent-award.yaml", "value: 100万元"
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of `build.py serve` on a folder, once it shows something."""
-    command = [sys.executable, "-u", ROOT / "build.py", "serve", "--policy", folder / "policy", "--templates", folder / "templates"]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-u",
+        ROOT / "build.py",
+        "serve",
+        "--policy",
+        folder / "policy",
+        "--templates",
+        folder / "templates",
+    ]
+    running = subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
     assert running.stdout
     home = running.stdout.readline().strip().partition("：")[2]
     while not json.loads(answer(f"{home}state"))["version"]:
@@ -58,7 +69,9 @@ def waiting(home: str, look: Callable[[], bytes], words: str) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--quick", action="store_true", help="3 saves instead of 12")
     rounds = 3 if parser.parse_args().quick else 12
     headline("jinja2", "pydantic")
@@ -69,7 +82,11 @@ def main() -> int:
         file = Path(place) / "policy" / FILE
         text = file.read_text("utf-8")
         with served(Path(place)) as home:
-            for shown, address in (("申报指南/09-专利奖配套奖励", ""), ("措施正文", ""), ("", f"{home}site/m/patent-award.html")):
+            for shown, address in (
+                ("申报指南/09-专利奖配套奖励", ""),
+                ("措施正文", ""),
+                ("", f"{home}site/m/patent-award.html"),
+            ):
                 address = address or f"{home}document/{quote(shown)}"
 
                 def look(shown: str = shown, address: str = address) -> bytes:
@@ -86,7 +103,9 @@ def main() -> int:
                     sleep(0.6)  # the rest of the set is composed meanwhile
                 met = median(times) < SECONDS
                 good = good and met
-                print(f"{verdict(met)}  {shown or 'a page of the site'}: {median(times):.2f} s, shortest {min(times):.2f} s (at most {SECONDS:.0f})")
+                print(
+                    f"{verdict(met)}  {shown or 'a page of the site'}: {median(times):.2f} s, shortest {min(times):.2f} s (at most {SECONDS:.0f})"
+                )
     return 0 if good else 1
 
 

@@ -23,22 +23,36 @@ import pypandoc  # noqa: E402
 from docxtpl import DocxTemplate  # noqa: E402
 from timing import Bar, headline, hold, in_turns, show  # noqa: E402
 from workload import (  # noqa: E402
-    HEAD, MARKDOWN_TEMPLATE, TITLE, characters, data, document, markdown, workload,
+    HEAD,
+    MARKDOWN_TEMPLATE,
+    TITLE,
+    characters,
+    data,
+    document,
+    markdown,
+    workload,
 )
 
 from policypress.compose.markdown.blocks import Builder  # noqa: E402
-from policypress.document import Document  # noqa: E402
-from policypress.compose.sandbox.marking import Sandbox  # noqa: E402
-from policypress.compose.markdown.parser import parse  # noqa: E402
 from policypress.compose.markdown.markers import Nodes, escape, take_line_marks  # noqa: E402
-from policypress.render.docx import named_look, render  # noqa: E402
+from policypress.compose.markdown.parser import parse  # noqa: E402
+from policypress.compose.sandbox.marking import Sandbox  # noqa: E402
+from policypress.document import Document  # noqa: E402
 from policypress.findings import Place  # noqa: E402
+from policypress.render.docx import named_look, render  # noqa: E402
 
 OURS, FROM_MARKDOWN = "policypress, tree → docx", "policypress, Markdown → docx"
 FROM_TEMPLATE = "policypress, template + data → docx"
 DOCXTPL, PANDOC = "docxtpl, template + data → docx", "pandoc, Markdown → docx"
 BARS = [Bar(OURS, DOCXTPL, 3), Bar(OURS, PANDOC, 20)]
-_STYLES = {"Normal", "Heading 1", "Heading 2", "Body Text", "Table Grid", "Normal Table"}
+_STYLES = {
+    "Normal",
+    "Heading 1",
+    "Heading 2",
+    "Body Text",
+    "Table Grid",
+    "Normal Table",
+}
 
 
 def docxtpl_template(path: Path) -> None:
@@ -49,7 +63,11 @@ def docxtpl_template(path: Path) -> None:
     file = docx.Document()
     for unused in [style.element for style in file.styles if style.name not in _STYLES]:
         unused.getparent().remove(unused)
-    for arrow in [key for key, part in file.part.rels.items() if part.reltype.endswith("/stylesWithEffects")]:
+    for arrow in [
+        key
+        for key, part in file.part.rels.items()
+        if part.reltype.endswith("/stylesWithEffects")
+    ]:
         del file.part.rels[arrow]
     file.add_paragraph("{{ title }}", style="Heading 1")
     loops = ("chapter in chapters", "clause in chapter[1]", "text in clause")
@@ -63,7 +81,12 @@ def docxtpl_template(path: Path) -> None:
     table = file.add_table(rows=4, cols=len(HEAD), style="Table Grid")
     for line, row in enumerate(table.rows):
         for column, cell in enumerate(row.cells):
-            text = (HEAD[column], "{%tr for row in rows %}", f"{{{{ row[{column}] }}}}", "{%tr endfor %}")[line]
+            text = (
+                HEAD[column],
+                "{%tr for row in rows %}",
+                f"{{{{ row[{column}] }}}}",
+                "{%tr endfor %}",
+            )[line]
             cell.text = text if column == 0 or line % 2 == 0 else ""
     file.save(str(path))
 
@@ -84,7 +107,9 @@ def makers(folder: Path) -> dict[str, Callable[[], Path]]:
 
     def from_markdown() -> Path:
         blocks = Builder(Nodes(), [(-1, 0)] * (text.count("\n") + 1)).build(parse(text))
-        return _write(folder / "markdown.docx", render(Document("workload", TITLE, blocks), look))
+        return _write(
+            folder / "markdown.docx", render(Document("workload", TITLE, blocks), look)
+        )
 
     def from_template() -> Path:
         for seen in (nodes.lines, nodes.cells):
@@ -92,19 +117,31 @@ def makers(folder: Path) -> dict[str, Callable[[], Path]]:
         escape.cache_clear()
         body, lines = take_line_marks(template.render(values))
         blocks = Builder(nodes, lines).build(parse(body))
-        return _write(folder / "ours.docx", render(Document("workload", TITLE, blocks), look))
+        return _write(
+            folder / "ours.docx", render(Document("workload", TITLE, blocks), look)
+        )
 
     def by_docxtpl() -> Path:
-        file = DocxTemplate(folder / "template.docx")  # a rendered one cannot be rendered again
+        file = DocxTemplate(
+            folder / "template.docx"
+        )  # a rendered one cannot be rendered again
         file.render(values)
         file.save(folder / "docxtpl.docx")
         return folder / "docxtpl.docx"
 
     def by_pandoc() -> Path:
-        pypandoc.convert_text(text, "docx", format="markdown", outputfile=str(folder / "pandoc.docx"))
+        pypandoc.convert_text(
+            text, "docx", format="markdown", outputfile=str(folder / "pandoc.docx")
+        )
         return folder / "pandoc.docx"
 
-    return {OURS: from_tree, FROM_MARKDOWN: from_markdown, FROM_TEMPLATE: from_template, DOCXTPL: by_docxtpl, PANDOC: by_pandoc}
+    return {
+        OURS: from_tree,
+        FROM_MARKDOWN: from_markdown,
+        FROM_TEMPLATE: from_template,
+        DOCXTPL: by_docxtpl,
+        PANDOC: by_pandoc,
+    }
 
 
 def _write(path: Path, content: bytes) -> Path:
@@ -113,7 +150,9 @@ def _write(path: Path, content: bytes) -> Path:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--quick", action="store_true", help="5 rounds instead of 21")
     rounds = 5 if parser.parse_args().quick else 21
     with tempfile.TemporaryDirectory() as folder:
@@ -125,7 +164,9 @@ def main() -> int:
             print("MISSED  other words in:", ", ".join(different))
             return 1
         headline("docxtpl", "pypandoc_binary")
-        print(f"pandoc {pypandoc.get_pandoc_version()}; {len(expected)} characters, the same in all; median of {rounds} rounds\n")
+        print(
+            f"pandoc {pypandoc.get_pandoc_version()}; {len(expected)} characters, the same in all; median of {rounds} rounds\n"
+        )
         times = in_turns(ways, rounds, tries=3)
     show(times)
     print()

@@ -18,8 +18,13 @@ from itertools import groupby
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KINDS = ("ins", "del", "moveFrom", "moveTo")
-NUMBERS, TYPOGRAPHY = "（条序）", "（版式）"  # how our own authors of changes without substance end
-_NUMBER = re.compile(r"[\s\d第编章节条款项目之（）()．.、〇零一二三四五六七八九十百千]+")
+NUMBERS, TYPOGRAPHY = (
+    "（条序）",
+    "（版式）",
+)  # how our own authors of changes without substance end
+_NUMBER = re.compile(
+    r"[\s\d第编章节条款项目之（）()．.、〇零一二三四五六七八九十百千]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,10 @@ class Revisions:
     places: int = 0
     characters: int = 0  # inserted + deleted, moves and paragraph marks apart
 
-    def __add__(self, other: "Revisions") -> "Revisions":
-        return Revisions(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+    def __add__(self, other: Revisions) -> Revisions:
+        return Revisions(
+            *(getattr(self, name) + getattr(other, name) for name in self.__slots__)
+        )
 
 
 def revisions(docx: bytes) -> Revisions:
@@ -53,8 +60,12 @@ def revisions(docx: bytes) -> Revisions:
 
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         body = etree.fromstring(package.read("word/document.xml")).find(f"{W}body")
-    row = [Stretch(kind, author, "".join(item.text for item in same))
-           for (kind, author), same in groupby(_pieces(body), lambda item: (item.kind, item.author))]
+    row = [
+        Stretch(kind, author, "".join(item.text for item in same))
+        for (kind, author), same in groupby(
+            _pieces(body), lambda item: (item.kind, item.author)
+        )
+    ]
     marked = [stretch for stretch in row if stretch.kind]
     return Revisions(
         elements=sum(1 for _ in body.iter(*(W + kind for kind in KINDS))),
@@ -62,8 +73,16 @@ def revisions(docx: bytes) -> Revisions:
         numbers=sum(stretch.author.endswith(NUMBERS) for stretch in marked),
         typography=sum(stretch.author.endswith(TYPOGRAPHY) for stretch in marked),
         bare=sum(bool(_NUMBER.fullmatch(stretch.text)) for stretch in marked),
-        places=sum(1 for is_marked, _ in groupby(bool(stretch.kind) for stretch in row) if is_marked),
-        characters=sum(len(stretch.text.replace("¶", "")) for stretch in marked if stretch.kind in ("ins", "del")),
+        places=sum(
+            1
+            for is_marked, _ in groupby(bool(stretch.kind) for stretch in row)
+            if is_marked
+        ),
+        characters=sum(
+            len(stretch.text.replace("¶", ""))
+            for stretch in marked
+            if stretch.kind in ("ins", "del")
+        ),
     )
 
 
@@ -72,10 +91,24 @@ def _pieces(body: object) -> Iterator[Stretch]:
     for paragraph in body.iter(f"{W}p"):
         for child in paragraph:
             kind = child.tag.removeprefix(W)
-            words = "".join(text.text or "" for text in child.iter(f"{W}t", f"{W}delText"))
+            words = "".join(
+                text.text or "" for text in child.iter(f"{W}t", f"{W}delText")
+            )
             if words:
                 marked = kind in KINDS
-                yield Stretch(kind if marked else "", child.get(f"{W}author") if marked else "", words)
+                yield Stretch(
+                    kind if marked else "",
+                    child.get(f"{W}author") if marked else "",
+                    words,
+                )
         marks = paragraph.find(f"{W}pPr/{W}rPr")
-        mark = next((mark for mark in marks if mark.tag.removeprefix(W) in KINDS), None) if marks is not None else None
-        yield Stretch("", "", "¶") if mark is None else Stretch(mark.tag.removeprefix(W), mark.get(f"{W}author"), "¶")
+        mark = (
+            next((mark for mark in marks if mark.tag.removeprefix(W) in KINDS), None)
+            if marks is not None
+            else None
+        )
+        yield (
+            Stretch("", "", "¶")
+            if mark is None
+            else Stretch(mark.tag.removeprefix(W), mark.get(f"{W}author"), "¶")
+        )

@@ -67,8 +67,16 @@ def digests(checkout: Path, words: list[str]) -> dict[str, str]:
     """
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "out"
-        command = [sys.executable, str(checkout / "build.py"), *words, "--out", str(out)]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace")
+        command = [
+            sys.executable,
+            str(checkout / "build.py"),
+            *words,
+            "--out",
+            str(out),
+        ]
+        done = subprocess.run(
+            command, capture_output=True, encoding="utf-8", errors="replace"
+        )
         if done.returncode:
             print(done.stdout[-2000:], done.stderr[-2000:], sep="\n")
         made = sorted(path for path in out.rglob("*") if path.is_file())

@@ -23,7 +23,12 @@ class Bar:
     ratio: float
 
 
-def in_turns(makers: dict[str, Callable[[], object]], rounds: int, tries: int = 1, clock: Clock = perf_counter) -> dict[str, list[float]]:
+def in_turns(
+    makers: dict[str, Callable[[], object]],
+    rounds: int,
+    tries: int = 1,
+    clock: Clock = perf_counter,
+) -> dict[str, list[float]]:
     """Seconds of each maker in each round, A B C A B C …, after one round that is not counted.
 
     tries: the shortest of so many calls in a row counts, so that a pause of the machine is not taken for work.
@@ -50,16 +55,22 @@ def show(times: dict[str, list[float]]) -> None:
     first = median(next(iter(times.values())))
     print(f"{'':44}{'median ms':>10}{'min ms':>10}{'ratio':>8}")
     for name, seconds in times.items():
-        print(f"{name:44}{median(seconds) * 1000:10.1f}{min(seconds) * 1000:10.1f}{median(seconds) / first:8.1f}")
+        print(
+            f"{name:44}{median(seconds) * 1000:10.1f}{min(seconds) * 1000:10.1f}{median(seconds) / first:8.1f}"
+        )
 
 
 def hold(times: dict[str, list[float]], bars: list[Bar]) -> bool:
     """Says of each bar whether it holds: the median over rounds of the ratio within one round."""
     good = True
     for bar in bars:
-        ratio = median(slow / fast for slow, fast in zip(times[bar.slower], times[bar.faster]))
+        ratio = median(
+            slow / fast for slow, fast in zip(times[bar.slower], times[bar.faster])
+        )
         good &= ratio >= bar.ratio
-        print(f"{verdict(ratio >= bar.ratio)}  {bar.slower} / {bar.faster}: {ratio:.1f} (at least {bar.ratio:g})")
+        print(
+            f"{verdict(ratio >= bar.ratio)}  {bar.slower} / {bar.faster}: {ratio:.1f} (at least {bar.ratio:g})"
+        )
     return good
 
 
@@ -69,4 +80,6 @@ def verdict(holds: bool) -> str:
 
 def headline(*packages: str) -> None:
     """Date, Python and versions, so that a copied table says what it measured."""
-    print(f"{date.today()}, Python {platform.python_version()}, {', '.join(f'{p} {version(p)}' for p in packages)}")
+    print(
+        f"{date.today()}, Python {platform.python_version()}, {', '.join(f'{p} {version(p)}' for p in packages)}"
+    )

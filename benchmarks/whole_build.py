@@ -23,19 +23,29 @@ sys.path.insert(0, str(ROOT))
 import pypandoc  # noqa: E402
 from timing import Bar, headline, hold, in_turns, show  # noqa: E402
 
-FIRST, AGAIN, SINGLE = "build.py into an empty folder", "build.py again, nothing changed", "build.py -j 1 into an empty folder"
+FIRST, AGAIN, SINGLE = (
+    "build.py into an empty folder",
+    "build.py again, nothing changed",
+    "build.py -j 1 into an empty folder",
+)
 PANDOC = "pandoc, one call a document"
 BARS = [Bar(FIRST, PANDOC, 5), Bar(AGAIN, PANDOC, 5)]
 # Not the Python of an environment: build.py finds its own, which belongs to the time a user waits.
 PYTHON = getattr(sys, "_base_executable", sys.executable)
 # Warm means what a second run of a user finds: Python's compiled modules, which a benchmark's environment may forbid.
-SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONUTF8": "1"}
+SURROUNDINGS = {
+    name: value
+    for name, value in os.environ.items()
+    if name != "PYTHONDONTWRITEBYTECODE"
+} | {"PYTHONUTF8": "1"}
 
 
 def build(out: Path, *options: str) -> None:
     """One whole run of build.py; fails loudly when the policy does not build."""
     command = [PYTHON, str(ROOT / "build.py"), "--out", str(out), *options]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=SURROUNDINGS)
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=SURROUNDINGS
+    )
     if done.returncode:
         sys.exit(f"build.py failed:\n{done.stdout}{done.stderr}")
 
@@ -47,7 +57,9 @@ def inventory(folder: Path, suffix: str) -> set[Path]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--quick", action="store_true", help="2 rounds instead of 9")
     rounds = 2 if parser.parse_args().quick else 9
     with tempfile.TemporaryDirectory() as name:
@@ -65,17 +77,30 @@ def main() -> int:
             for document in documents:
                 target = work / "pandoc" / f"{document}.docx"
                 target.parent.mkdir(parents=True, exist_ok=True)
-                subprocess.run([pandoc, str(work / "markdown" / f"{document}.md"), "-o", str(target)], check=True)
+                subprocess.run(
+                    [
+                        pandoc,
+                        str(work / "markdown" / f"{document}.md"),
+                        "-o",
+                        str(target),
+                    ],
+                    check=True,
+                )
 
         headline("lxml", "pydantic", "jinja2", "markdown-it-py", "pypandoc_binary")
-        print(f"pandoc {pypandoc.get_pandoc_version()}; {len(documents)} documents, {size // 1000} kB of Markdown;"
-              f" median of {rounds} rounds\n")
-        times = in_turns({
-            FIRST: lambda: build(work / f"first-{next(fresh)}"),
-            AGAIN: lambda: build(work / "again"),
-            SINGLE: lambda: build(work / f"single-{next(fresh)}", "-j", "1"),
-            PANDOC: by_pandoc,
-        }, rounds)
+        print(
+            f"pandoc {pypandoc.get_pandoc_version()}; {len(documents)} documents, {size // 1000} kB of Markdown;"
+            f" median of {rounds} rounds\n"
+        )
+        times = in_turns(
+            {
+                FIRST: lambda: build(work / f"first-{next(fresh)}"),
+                AGAIN: lambda: build(work / "again"),
+                SINGLE: lambda: build(work / f"single-{next(fresh)}", "-j", "1"),
+                PANDOC: by_pandoc,
+            },
+            rounds,
+        )
     show(times)
     print()
     return 0 if hold(times, BARS) else 1

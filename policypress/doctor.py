@@ -9,8 +9,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from policypress.system import fonts, terminal
-from policypress.system.tools import NoAnswer, ask, find_pandoc, find_program, find_soffice
-
+from policypress.system.tools import (
+    NoAnswer,
+    ask,
+    find_pandoc,
+    find_program,
+    find_soffice,
+)
 
 _SECONDS = 20  # for a program to tell its version: LibreOffice takes 5 on a cold disk
 
@@ -28,7 +33,14 @@ class Check:
 
 def examine(looks: Path) -> list[Check]:
     """Everything worth knowing about this machine; fonts are those named by the looks in a folder."""
-    return [_python(), *_packages(), _pandoc(), _soffice(), *_programs(), *_fonts(looks)]
+    return [
+        _python(),
+        *_packages(),
+        _pandoc(),
+        _soffice(),
+        *_programs(),
+        *_fonts(looks),
+    ]
 
 
 def as_text(checks: list[Check]) -> str:
@@ -40,7 +52,11 @@ def as_text(checks: list[Check]) -> str:
         if check.remedy and (following is None or following.remedy != check.remedy):
             lines.append(f"      建议：{terminal.visible(check.remedy)}")
     missing = [check.name for check in checks if check.needed and not check.found]
-    lines.append(f"主要功能缺少：{'、'.join(missing)}。" if missing else "主要功能（生成 docx 和 xlsx）可用。")
+    lines.append(
+        f"主要功能缺少：{'、'.join(missing)}。"
+        if missing
+        else "主要功能（生成 docx 和 xlsx）可用。"
+    )
     return "\n".join(lines)
 
 
@@ -50,27 +66,49 @@ def as_json(checks: list[Check]) -> str:
 
 
 def _python() -> Check:
-    return Check("Python", True, f"{platform.python_version()}（{sys.executable}）", needed=True)
+    return Check(
+        "Python", True, f"{platform.python_version()}（{sys.executable}）", needed=True
+    )
 
 
 def _packages() -> Iterator[Check]:
     from importlib.metadata import PackageNotFoundError, version
 
     have, lack = [], []
-    for name in ("jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "pydantic", "python-docx", "pyyaml", "xlsxwriter"):
+    for name in (
+        "jinja2",
+        "lxml",
+        "markdown-it-py",
+        "mdit-py-plugins",
+        "pydantic",
+        "python-docx",
+        "pyyaml",
+        "xlsxwriter",
+    ):
         try:
             have.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             lack.append(name)
     remedy = "删除 .venv 文件夹后重新运行 build.py" if lack else ""
-    yield Check("软件包", not lack, "缺少 " + "、".join(lack) if lack else "、".join(have), remedy, needed=True)
+    yield Check(
+        "软件包",
+        not lack,
+        "缺少 " + "、".join(lack) if lack else "、".join(have),
+        remedy,
+        needed=True,
+    )
 
 
 def _pandoc() -> Check:
     found = find_pandoc()
     if found:
         return _program("pandoc", found, "--version")
-    return Check("pandoc", False, "没有找到；不能生成 odt", "从 pandoc.org 安装，或删除 .venv 后重新运行 build.py")
+    return Check(
+        "pandoc",
+        False,
+        "没有找到；不能生成 odt",
+        "从 pandoc.org 安装，或删除 .venv 后重新运行 build.py",
+    )
 
 
 def _soffice() -> Check:
@@ -83,8 +121,18 @@ def _soffice() -> Check:
 
 def _programs() -> Iterator[Check]:
     for name, flag, lost, remedy in (
-        ("git", "--version", "不能与旧版本比较", "从 git-scm.com 安装；Debian / Ubuntu：sudo apt install git"),
-        ("pdftoppm", "-v", "不能把 PDF 转成图片来检查版面", "Debian / Ubuntu：sudo apt install poppler-utils"),
+        (
+            "git",
+            "--version",
+            "不能与旧版本比较",
+            "从 git-scm.com 安装；Debian / Ubuntu：sudo apt install git",
+        ),
+        (
+            "pdftoppm",
+            "-v",
+            "不能把 PDF 转成图片来检查版面",
+            "Debian / Ubuntu：sudo apt install poppler-utils",
+        ),
     ):
         found = find_program(name)
         if found:
@@ -98,8 +146,15 @@ def _program(name: str, program: Path, flag: str) -> Check:
     try:
         answer = ask([program, flag], _SECONDS)
     except NoAnswer as problem:
-        return Check(name, False, f"已安装，但{problem}（{program}）", "重新安装它，或者从 PATH 中去掉不能用的那一个")
-    printed = (answer.out or answer.errors).decode("utf-8", "replace")  # poppler prints its version as an error
+        return Check(
+            name,
+            False,
+            f"已安装，但{problem}（{program}）",
+            "重新安装它，或者从 PATH 中去掉不能用的那一个",
+        )
+    printed = (answer.out or answer.errors).decode(
+        "utf-8", "replace"
+    )  # poppler prints its version as an error
     lines = printed.strip().splitlines() or ["已安装"]
     return Check(name, True, f"{lines[0]}（{program}）")
 
@@ -125,8 +180,14 @@ def _fonts(looks: Path) -> Iterator[Check]:
             instead = "" if trouble else fonts.stand_in(name)
         except NoAnswer as problem:  # it is not asked again: that would cost the time limit for each font
             trouble = str(problem)
-        detail = f"没有安装，本机以“{instead}”代替" if instead else "没有安装，由转换程序自行代替"
-        yield Check(title, False, detail, "安装后再生成 PDF；docx 只记字体名称，不受影响")
+        detail = (
+            f"没有安装，本机以“{instead}”代替"
+            if instead
+            else "没有安装，由转换程序自行代替"
+        )
+        yield Check(
+            title, False, detail, "安装后再生成 PDF；docx 只记字体名称，不受影响"
+        )
     if trouble:
         remedy = "重建字体缓存（fc-cache -f），或者重新安装 fontconfig"
         yield Check("fontconfig", False, f"{trouble}，以上字体可能没有查全", remedy)

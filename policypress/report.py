@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
-from policypress.system import terminal
 from policypress.findings import Finding, Place, in_order
+from policypress.system import terminal
 
 _WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
 
@@ -32,7 +32,14 @@ def as_text(findings: Iterable[Finding]) -> str:
 def count(findings: Iterable[Finding]) -> str:
     """“错误 2 处，警告 1 处。”"""
     numbers = Counter(finding.severity for finding in findings)
-    return "，".join(f"{word} {numbers[severity]} 处" for severity, word in _WORDS.items() if numbers[severity]) + "。"
+    return (
+        "，".join(
+            f"{word} {numbers[severity]} 处"
+            for severity, word in _WORDS.items()
+            if numbers[severity]
+        )
+        + "。"
+    )
 
 
 def as_json(findings: Iterable[Finding]) -> str:
@@ -52,7 +59,9 @@ def as_sarif(findings: Iterable[Finding]) -> str:
     ordered = in_order(findings)
     codes = sorted({finding.code for finding in ordered})
     run = {
-        "tool": {"driver": {"name": "policypress", "rules": [{"id": code} for code in codes]}},
+        "tool": {
+            "driver": {"name": "policypress", "rules": [{"id": code} for code in codes]}
+        },
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, codes) for finding in ordered],
     }
@@ -62,12 +71,19 @@ def as_sarif(findings: Iterable[Finding]) -> str:
 def _result(finding: Finding, codes: list[str]) -> dict:
     location: dict = {"artifactLocation": {"uri": _uri(finding.place.file)}}
     if finding.place.line:
-        location["region"] = {"startLine": finding.place.line, "startColumn": finding.place.column or 1}
+        location["region"] = {
+            "startLine": finding.place.line,
+            "startColumn": finding.place.column or 1,
+        }
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity,
-        "message": {"text": f"{finding.message}。建议：{finding.hint}" if finding.hint else finding.message},
+        "message": {
+            "text": f"{finding.message}。建议：{finding.hint}"
+            if finding.hint
+            else finding.message
+        },
         "locations": [{"physicalLocation": location}] if finding.place.file else [],
     }
 
@@ -81,13 +97,19 @@ def relative(file: str | Path) -> str:
     """A path exactly, relative when it lies below the current directory."""
     path = Path(file)
     try:
-        return path.relative_to(Path.cwd()).as_posix() if path.is_absolute() else str(file)
+        return (
+            path.relative_to(Path.cwd()).as_posix() if path.is_absolute() else str(file)
+        )
     except (ValueError, OSError):
         return str(file)
 
 
 def _place(place: Place) -> str:
-    return f"{Place(relative(place.file), place.line, place.column)}：" if place.file else ""
+    return (
+        f"{Place(relative(place.file), place.line, place.column)}："
+        if place.file
+        else ""
+    )
 
 
 def _uri(file: str) -> str:

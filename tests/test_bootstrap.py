@@ -20,12 +20,16 @@ from policypress.system.environment.pip import SetupError, explain
 BUILD = ROOT / "build.py"
 GROUPS = ("test", "lint", "browser")
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
-LOCKS = {group: (ROOT / f"requirements-{group}.lock").read_text("utf-8") for group in GROUPS}
+LOCKS = {
+    group: (ROOT / f"requirements-{group}.lock").read_text("utf-8") for group in GROUPS
+}
 
 
 def header() -> dict:
     """The script metadata of build.py (PEP 723)."""
-    block = re.search(r"(?m)^# /// script\n((?:^#.*\n)+?)^# ///$", BUILD.read_text("utf-8"))
+    block = re.search(
+        r"(?m)^# /// script\n((?:^#.*\n)+?)^# ///$", BUILD.read_text("utf-8")
+    )
     return tomllib.loads("".join(line[2:] + "\n" for line in block[1].splitlines()))
 
 
@@ -39,10 +43,20 @@ def test_build_py_can_be_read_by_a_python_that_is_too_old():
 
 def test_a_python_that_is_too_old_gets_a_sentence_and_the_remedy():
     program = "import sys; sys.version_info = (3, 8, 0); exec(compile(open('build.py', encoding='utf-8').read(), 'build.py', 'exec'))"
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, env={"LC_ALL": "C"}, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        env={"LC_ALL": "C"},
+        timeout=60,
+    )
     text = done.stderr.decode("utf-8")
     assert done.returncode == 2
-    assert "需要 Python 3.11 或更高版本，当前是 3.8" in text and "建议：" in text and "Traceback" not in text
+    assert (
+        "需要 Python 3.11 或更高版本，当前是 3.8" in text
+        and "建议：" in text
+        and "Traceback" not in text
+    )
 
 
 def names(lock: str) -> set[str]:
@@ -56,7 +70,9 @@ def test_uv_gets_the_same_versions_as_the_project():
 
 def test_the_lock_holds_every_direct_dependency_in_its_version():
     for wanted in header()["dependencies"]:
-        assert re.search(rf"(?m)^{re.escape(wanted.partition(' ;')[0])}(?= )", LOCK), wanted
+        assert re.search(rf"(?m)^{re.escape(wanted.partition(' ;')[0])}(?= )", LOCK), (
+            wanted
+        )
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -67,20 +83,38 @@ def test_a_group_of_developers_tools_has_a_lock_of_its_own(group):
 
 
 def test_users_get_no_tool_of_developers():
-    assert not names(LOCK) & {"pytest", "hypothesis", "openpyxl", "ruff", "mypy", "playwright", "pip", "setuptools"}
+    assert not names(LOCK) & {
+        "pytest",
+        "hypothesis",
+        "openpyxl",
+        "ruff",
+        "mypy",
+        "playwright",
+        "pip",
+        "setuptools",
+    }
 
 
 @pytest.mark.parametrize("lock", [LOCK, *LOCKS.values()], ids=["ours", *GROUPS])
 def test_a_lock_has_only_versions_and_hashes(lock):
     for line in lock.splitlines():
-        assert re.fullmatch(r"[a-z0-9-]+==[0-9.a-z]+( ; [^/]+?)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?", line), line
+        assert re.fullmatch(
+            r"[a-z0-9-]+==[0-9.a-z]+( ; [^/]+?)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?",
+            line,
+        ), line
 
 
 def test_the_two_pypandocs_exclude_each_other():
-    markers = [line.partition(" ; ")[2].rstrip(" \\") for line in LOCK.splitlines() if line.startswith("pypandoc")]
+    markers = [
+        line.partition(" ; ")[2].rstrip(" \\")
+        for line in LOCK.splitlines()
+        if line.startswith("pypandoc")
+    ]
     assert len(markers) == 2
     for machine in ("x86_64", "aarch64", "AMD64", "arm64", "ARM64", "loongarch64"):
-        assert sum(eval(marker, {"platform_machine": machine}) for marker in markers) == 1
+        assert (
+            sum(eval(marker, {"platform_machine": machine}) for marker in markers) == 1
+        )
 
 
 @pytest.fixture
@@ -96,7 +130,12 @@ def home(tmp_path, monkeypatch) -> Path:
     python.write_text("")
     (home / "pyvenv.cfg").write_text("home = /usr/bin")
     (home / state.MARKER).touch()
-    about = {"python": "3.11", "site": "lib/site", "packages": [], "look": state.look_of_environment(home, "lib/site")}
+    about = {
+        "python": "3.11",
+        "site": "lib/site",
+        "packages": [],
+        "look": state.look_of_environment(home, "lib/site"),
+    }
     (home / state.STAMP).write_text(json.dumps(state.lock_facts() | about))
     return home
 
@@ -119,10 +158,18 @@ BREAKS = {
     "half a stamp": lambda home: (home / state.STAMP).write_text("{"),
     "a stamp of something else": lambda home: (home / state.STAMP).write_text("[1]"),
     "a nested stamp": lambda home: (home / state.STAMP).write_text("[" * 100_000),
-    "another lock": lambda home: (home / state.STAMP).write_text('{"lock": "of another version"}'),
-    "a link for a stamp": lambda home: (home / state.STAMP).rename(home / "s") and (home / state.STAMP).symlink_to("s"),
-    "a module gone": lambda home: (home / "lib" / "site" / "lxml" / "__init__.py").unlink(),
-    "machine code changed": lambda home: (home / "lib" / "site" / "lxml" / "etree.so").write_text("other"),
+    "another lock": lambda home: (home / state.STAMP).write_text(
+        '{"lock": "of another version"}'
+    ),
+    "a link for a stamp": lambda home: (
+        (home / state.STAMP).rename(home / "s") and (home / state.STAMP).symlink_to("s")
+    ),
+    "a module gone": lambda home: (
+        home / "lib" / "site" / "lxml" / "__init__.py"
+    ).unlink(),
+    "machine code changed": lambda home: (
+        home / "lib" / "site" / "lxml" / "etree.so"
+    ).write_text("other"),
     "a package gone": lambda home: shutil.rmtree(home / "lib" / "site" / "lxml"),
     "all packages gone": lambda home: shutil.rmtree(home / "lib"),
     "no python": lambda home: state.python_of(home).unlink(),
@@ -184,7 +231,9 @@ def test_what_lies_behind_a_link_is_left_alone_even_if_it_was_ours(home, tmp_pat
     assert everything(home) == before
 
 
-def test_a_repair_removes_the_environments_parts_and_nothing_else(home, tmp_path, monkeypatch):
+def test_a_repair_removes_the_environments_parts_and_nothing_else(
+    home, tmp_path, monkeypatch
+):
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "论文.docx").write_text("mine")
@@ -200,10 +249,15 @@ def test_a_repair_removes_the_environments_parts_and_nothing_else(home, tmp_path
     with pytest.raises(SetupError, match="到此为止"):
         setup.prepare(home)
     assert not (home / "lib" / "site").exists() and not (home / setup._SCRATCH).exists()
-    assert (home / "笔记.txt").read_text() == (outside / "论文.docx").read_text() == "mine"
+    assert (
+        (home / "笔记.txt").read_text() == (outside / "论文.docx").read_text() == "mine"
+    )
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="管理员什么都能写")
+@pytest.mark.skipif(
+    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="管理员什么都能写",
+)
 def test_a_checkout_that_cannot_be_written_is_a_sentence(tmp_path):
     tmp_path.chmod(0o500)
     with pytest.raises(SetupError, match="不能在") as problem:
@@ -214,9 +268,18 @@ def test_a_checkout_that_cannot_be_written_is_a_sentence(tmp_path):
 @pytest.mark.parametrize(
     "output, expected",
     [
-        ("WARNING: Retrying (Retry(total=1)) after connection broken\nERROR: No matching distribution", "连不上软件包仓库"),
-        ("ERROR: Could not find a version that satisfies x (from versions: none)", "没有适合这台机器"),
-        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", "校验值不符"),
+        (
+            "WARNING: Retrying (Retry(total=1)) after connection broken\nERROR: No matching distribution",
+            "连不上软件包仓库",
+        ),
+        (
+            "ERROR: Could not find a version that satisfies x (from versions: none)",
+            "没有适合这台机器",
+        ),
+        (
+            "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
+            "校验值不符",
+        ),
         ("OSError: [Errno 28] No space left on device", "磁盘已满"),
         ("error: command 'gcc' failed", "gcc"),
     ],
@@ -232,7 +295,12 @@ def checkout(tmp_path) -> Path:
     copy = tmp_path / "测 试 目录"
     skip = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "policypress", copy / "policypress", ignore=skip)
-    for name in ("build.py", "pyproject.toml", "requirements.lock", "requirements-test.lock"):
+    for name in (
+        "build.py",
+        "pyproject.toml",
+        "requirements.lock",
+        "requirements-test.lock",
+    ):
         shutil.copy(ROOT / name, copy / name)
     return copy
 
@@ -242,11 +310,20 @@ def bare_python() -> str:
     return getattr(sys, "_base_executable", None) or sys.executable
 
 
-def run(checkout: Path, *arguments: str, options: tuple[str, ...] = (), **settings: str) -> subprocess.CompletedProcess[str]:
+def run(
+    checkout: Path, *arguments: str, options: tuple[str, ...] = (), **settings: str
+) -> subprocess.CompletedProcess[str]:
     """`build.py` from another folder, with no environment variables but those given."""
     kept = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if os.name == "nt" else {}
     command = [bare_python(), *options, str(checkout / "build.py"), *arguments]
-    return subprocess.run(command, cwd=checkout.parent, env=kept | settings, capture_output=True, encoding="utf-8", timeout=600)
+    return subprocess.run(
+        command,
+        cwd=checkout.parent,
+        env=kept | settings,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows 上链接要特别的权限")
@@ -254,14 +331,21 @@ def run(checkout: Path, *arguments: str, options: tuple[str, ...] = (), **settin
 def test_in_the_place_of_venv_it_is_two_lines_and_exit_code_2(checkout, make, words):
     make(checkout / ".venv")
     done = run(checkout, "--help")
-    assert done.returncode == 2 and words in done.stderr and done.stderr.count("\n") == 2
+    assert (
+        done.returncode == 2 and words in done.stderr and done.stderr.count("\n") == 2
+    )
 
 
 FOREIGN = {
     "PYTHONPATH": lambda folder: {"PYTHONPATH": str(folder)},
-    "PYTHONPATH, relative": lambda folder: {"PYTHONPATH": os.pathsep.join(["", folder.name])},
+    "PYTHONPATH, relative": lambda folder: {
+        "PYTHONPATH": os.pathsep.join(["", folder.name])
+    },
     "PYTHONSAFEPATH": lambda folder: {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(folder)},
-    "PYTHONSTARTUP": lambda folder: {"PYTHONSTARTUP": str(folder / "json.py"), "PYTHONWARNINGS": "error"},
+    "PYTHONSTARTUP": lambda folder: {
+        "PYTHONSTARTUP": str(folder / "json.py"),
+        "PYTHONWARNINGS": "error",
+    },
     "user site": lambda folder: {"PYTHONUSERBASE": str(folder)},
 }
 
@@ -280,7 +364,11 @@ def test_foreign_modules_are_not_run_in_the_place_of_ours(checkout, settings, tm
             (place / f"{name}.py").write_text("raise SystemExit('HIJACKED')")
     (checkout / ".venv").write_text("x")
     done = run(checkout, "--help", **settings(folder))
-    assert done.returncode == 2 and "不是文件夹" in done.stderr and "HIJACKED" not in done.stderr
+    assert (
+        done.returncode == 2
+        and "不是文件夹" in done.stderr
+        and "HIJACKED" not in done.stderr
+    )
 
 
 @pytest.mark.parametrize("option", ["-I", "-P", "-s", "-E"])
@@ -291,10 +379,17 @@ def test_python_may_be_told_to_look_nowhere(checkout, option):
 
 @pytest.mark.slow
 def test_without_a_network_there_is_one_sentence_and_no_traceback(checkout):
-    offline = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_NO_CACHE_DIR": "1"}
+    offline = {
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+        "PIP_NO_CACHE_DIR": "1",
+    }
     done = run(checkout, "--help", **offline)
     assert done.returncode == 2
-    assert done.stderr.startswith("错误：下载软件包失败：连不上软件包仓库。\n建议：") and done.stderr.count("\n") == 2
+    assert (
+        done.stderr.startswith("错误：下载软件包失败：连不上软件包仓库。\n建议：")
+        and done.stderr.count("\n") == 2
+    )
     assert not (checkout / ".venv" / state.STAMP).exists()
 
 
@@ -310,14 +405,21 @@ def in_place(file: Path, change) -> None:
 DAMAGES = {
     "a package gone": lambda site: shutil.rmtree(site / "lxml"),
     "a module gone": lambda site: (site / "yaml" / "nodes.py").unlink(),
-    "what a package says of itself gone": lambda site: shutil.rmtree(next(site.glob("jinja2-*.dist-info"))),
-    "a module emptied": lambda site: in_place(site / "yaml" / "nodes.py", lambda data: b""),
-    "a module full of zeros": lambda site: in_place(site / "yaml" / "loader.py", lambda data: b"\0" * len(data)),
+    "what a package says of itself gone": lambda site: shutil.rmtree(
+        next(site.glob("jinja2-*.dist-info"))
+    ),
+    "a module emptied": lambda site: in_place(
+        site / "yaml" / "nodes.py", lambda data: b""
+    ),
+    "a module full of zeros": lambda site: in_place(
+        site / "yaml" / "loader.py", lambda data: b"\0" * len(data)
+    ),
     "a compiled module cut": lambda site: in_place(
         next((site / "yaml" / "__pycache__").glob("nodes.*")), lambda data: data[:200]
     ),
     "machine code changed": lambda site: in_place(
-        next((site / "lxml").glob("etree.*")), lambda data: data[:5000] + b"xx" + data[5002:]
+        next((site / "lxml").glob("etree.*")),
+        lambda data: data[:5000] + b"xx" + data[5002:],
     ),
     "no python": lambda site: state.python_of(site.parents[2]).unlink(),
     "no settings": lambda site: (site.parents[2] / "pyvenv.cfg").unlink(),
@@ -329,7 +431,9 @@ DAMAGES = {
 def test_the_first_run_a_killed_one_and_every_damage_after_it(checkout):
     """One environment for all of it, since each repair takes seconds; `schema` reads YAML and XML and writes a file."""
     first = subprocess.Popen(
-        [bare_python(), str(checkout / "build.py"), "--help"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [bare_python(), str(checkout / "build.py"), "--help"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     with pytest.raises(subprocess.TimeoutExpired):
         first.wait(2)
@@ -342,7 +446,11 @@ def test_the_first_run_a_killed_one_and_every_damage_after_it(checkout):
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("用法：")
     site = next((checkout / ".venv").rglob("site-packages"))
-    assert not [path.name for path in site.iterdir() if re.match("pip|setuptools|pytest|hypothesis", path.name)]
+    assert not [
+        path.name
+        for path in site.iterdir()
+        if re.match("pip|setuptools|pytest|hypothesis", path.name)
+    ]
     shutil.copytree(ROOT / "policy", checkout / "policy")
     shutil.copytree(ROOT / "templates", checkout / "templates")
     for name, damage in DAMAGES.items():

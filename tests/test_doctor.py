@@ -32,18 +32,29 @@ def test_on_a_bare_machine_the_main_job_still_works(bare, tmp_path, capsys):
 
 
 def test_every_missing_thing_has_a_remedy(bare):
-    missing = [check for check in doctor.examine(ROOT / "templates" / "looks") if not check.found]
+    missing = [
+        check
+        for check in doctor.examine(ROOT / "templates" / "looks")
+        if not check.found
+    ]
     assert missing and all(check.remedy for check in missing)
 
 
 def test_fonts_of_the_looks_are_named_with_what_stands_in(bare):
-    checks = {check.name.split("（")[0]: check for check in doctor.examine(ROOT / "templates" / "looks")}
+    checks = {
+        check.name.split("（")[0]: check
+        for check in doctor.examine(ROOT / "templates" / "looks")
+    }
     assert checks["字体 黑体"].found
     assert "DejaVu Sans" in checks["字体 仿宋_GB2312"].detail
 
 
 def test_something_the_main_job_needs_fails(monkeypatch, capsys):
-    monkeypatch.setattr(doctor, "examine", lambda looks: [Check("软件包", False, "缺少 lxml", "删除 .venv", needed=True)])
+    monkeypatch.setattr(
+        doctor,
+        "examine",
+        lambda looks: [Check("软件包", False, "缺少 lxml", "删除 .venv", needed=True)],
+    )
     assert main(["doctor"]) == 1
     assert "主要功能缺少：软件包。" in capsys.readouterr().out
 

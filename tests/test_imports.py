@@ -23,7 +23,16 @@ LAW = {
     "eligibility": {"findings", "system", "language", "document", "source", "compose"},
     "word": {"findings", "language", "document"},
     "render": {"findings", "language", "document", "compare", "word", "system"},
-    "site": {"findings", "system", "language", "document", "source", "compose", "eligibility", "render"},
+    "site": {
+        "findings",
+        "system",
+        "language",
+        "document",
+        "source",
+        "compose",
+        "eligibility",
+        "render",
+    },
     "layout": {"findings", "system"},
     "publish": {"findings", "system"},
     "report": {"findings", "system"},
@@ -58,13 +67,21 @@ def imports(file: Path, running: bool = False) -> set[str]:
     """
     tree = ast.parse(file.read_text("utf-8"))
     if running:
-        tree.body = [node for node in tree.body if not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test))]
+        tree.body = [
+            node
+            for node in tree.body
+            if not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test))
+        ]
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {ours(alias.name) for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            above = ("policypress", *file.relative_to(PACKAGE).parts[: -node.level]) if node.level else ()
+            above = (
+                ("policypress", *file.relative_to(PACKAGE).parts[: -node.level])
+                if node.level
+                else ()
+            )
             base = ours(".".join([*above, *filter(None, [node.module])]))
             for alias in node.names:  # a module of a package, or something in a module
                 inner = f"{base}.{alias.name}".removeprefix(".")
@@ -73,7 +90,11 @@ def imports(file: Path, running: bool = False) -> set[str]:
 
 
 def ours(module: str) -> str:
-    return module.removeprefix("policypress").removeprefix(".") if module.startswith("policypress") else module.split(".")[0]
+    return (
+        module.removeprefix("policypress").removeprefix(".")
+        if module.startswith("policypress")
+        else module.split(".")[0]
+    )
 
 
 MODULES = {name: imports(file) for name, file in FILES.items()}
@@ -94,7 +115,9 @@ def allowed(part: str) -> set[str]:
 @pytest.mark.parametrize("name", MODULES)
 def test_a_module_imports_only_from_parts_before_it(name):
     part = name.split(".")[0]
-    assert not part or part in LAW or part in WIRING, f"{part} is new: say in LAW what it may import"
+    assert not part or part in LAW or part in WIRING, (
+        f"{part} is new: say in LAW what it may import"
+    )
     imported = sorted(MODULES[name] & FILES.keys())
     assert [other for other in imported if not within(other, allowed(part))] == []
 
@@ -106,7 +129,10 @@ def test_a_library_is_known_only_where_it_belongs(library):
 
 
 def test_no_circle():
-    graph = {name: (imports(file, running=True) & FILES.keys()) - {name} for name, file in FILES.items()}
+    graph = {
+        name: (imports(file, running=True) & FILES.keys()) - {name}
+        for name, file in FILES.items()
+    }
     for name in graph:  # a package gathers its own modules, and they need it not back
         graph[name] -= {package for package in graph if name.startswith(f"{package}.")}
     list(TopologicalSorter(graph).static_order())

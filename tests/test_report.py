@@ -5,11 +5,18 @@ from __future__ import annotations
 import json
 from urllib.parse import unquote
 
-from policypress.report import as_json, as_sarif, as_text, shown
 from policypress.findings import Finding, Place
+from policypress.report import as_json, as_sarif, as_text, shown
 
-ERROR = Finding("duplicate-key", "键“title”重复", Place("policy/a b.yaml", 3, 5), "删去一个")
-WARNING = Finding("replaced-document", "所引文件已被替代", Place("policy/documents.yaml"), severity="warning")
+ERROR = Finding(
+    "duplicate-key", "键“title”重复", Place("policy/a b.yaml", 3, 5), "删去一个"
+)
+WARNING = Finding(
+    "replaced-document",
+    "所引文件已被替代",
+    Place("policy/documents.yaml"),
+    severity="warning",
+)
 
 
 def test_text_puts_errors_first_and_counts():
@@ -22,7 +29,9 @@ def test_text_puts_errors_first_and_counts():
 
 
 def test_text_gives_a_shared_hint_once():
-    other = Finding("duplicate-key", "键“title”重复", Place("policy/b.yaml", 1, 1), "删去一个")
+    other = Finding(
+        "duplicate-key", "键“title”重复", Place("policy/b.yaml", 1, 1), "删去一个"
+    )
     assert as_text([ERROR, other]).count("建议") == 1
 
 
@@ -48,27 +57,44 @@ def test_sarif_has_rules_levels_and_regions():
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
     first, second = run["results"]
-    assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == "duplicate-key"
+    assert (
+        run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"]
+        == first["ruleId"]
+        == "duplicate-key"
+    )
     location = first["locations"][0]["physicalLocation"]
     assert location["artifactLocation"]["uri"] == "policy/a%20b.yaml"
     assert location["region"] == {"startLine": 3, "startColumn": 5}
     assert first["message"]["text"] == "键“title”重复。建议：删去一个"
-    assert second["level"] == "warning" and "region" not in second["locations"][0]["physicalLocation"]
+    assert (
+        second["level"] == "warning"
+        and "region" not in second["locations"][0]["physicalLocation"]
+    )
 
 
-def test_a_path_below_the_current_folder_is_shown_as_one_would_type_it(tmp_path, monkeypatch):
+def test_a_path_below_the_current_folder_is_shown_as_one_would_type_it(
+    tmp_path, monkeypatch
+):
     monkeypatch.chdir(tmp_path)
     assert shown(tmp_path / "policy/a.yaml") == "policy/a.yaml"
     assert shown(tmp_path.parent / "a.yaml") == str(tmp_path.parent / "a.yaml")
     assert shown("policy/a.yaml") == "policy/a.yaml"
 
 
-HOSTILE = Finding("duplicate-key", "键“a\x1b[2J”重复", Place("policy/甲\u202e\n乙.yaml", 3, 5), "删去\x9b一个")
+HOSTILE = Finding(
+    "duplicate-key",
+    "键“a\x1b[2J”重复",
+    Place("policy/甲\u202e\n乙.yaml", 3, 5),
+    "删去\x9b一个",
+)
 
 
 def test_a_finding_is_one_line_whatever_its_file_is_called():
     lines = as_text([HOSTILE]).splitlines()
-    assert lines[0] == "错误  policy/甲\\u202e\\u000a乙.yaml:3:5：键“a\\u001b[2J”重复  [duplicate-key]"
+    assert (
+        lines[0]
+        == "错误  policy/甲\\u202e\\u000a乙.yaml:3:5：键“a\\u001b[2J”重复  [duplicate-key]"
+    )
     assert lines[1] == "      建议：删去\\u009b一个" and len(lines) == 3
     assert "\\u202e" in shown("甲\u202e.docx")
 
@@ -78,9 +104,13 @@ def test_programs_get_exactly_the_name_and_terminals_none_of_it():
         assert not {"\x1b", "\x9b", "\u202e"} & set(text)
     assert json.loads(as_json([HOSTILE]))["findings"][0]["file"] == HOSTILE.place.file
     (run,) = json.loads(as_sarif([HOSTILE]))["runs"]
-    uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"][
+        "uri"
+    ]
     assert unquote(uri) == HOSTILE.place.file
 
 
 def test_a_name_that_is_no_utf8_has_its_bytes_in_the_address():
-    assert "policy/%FF.yaml" in as_sarif([Finding("a", "b", Place("policy/\udcff.yaml"))])
+    assert "policy/%FF.yaml" in as_sarif(
+        [Finding("a", "b", Place("policy/\udcff.yaml"))]
+    )

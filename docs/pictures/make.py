@@ -49,26 +49,67 @@ PICTURES = (
 
 def run(*command: object) -> None:
     """Runs a program; its words are shown when it fails."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, encoding="utf-8", errors="replace")
+    done = subprocess.run(
+        [str(part) for part in command],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+    )
     if done.returncode:
         sys.exit(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
 
 
 def build(out: Path, marks: bool) -> None:
     """The documents the pictures show."""
-    names = dict.fromkeys(p.document.split("/")[0].removesuffix(".docx") for p in PICTURES if p.marks == marks)
-    run(sys.executable, ROOT / "build.py", "--out", out, *(["--marks"] if marks else []), "--format", "docx", "--only", *names)
+    names = dict.fromkeys(
+        p.document.split("/")[0].removesuffix(".docx")
+        for p in PICTURES
+        if p.marks == marks
+    )
+    run(
+        sys.executable,
+        ROOT / "build.py",
+        "--out",
+        out,
+        *(["--marks"] if marks else []),
+        "--format",
+        "docx",
+        "--only",
+        *names,
+    )
 
 
 def draw(picture: Picture, folder: Path, soffice: Path, pdftoppm: Path) -> Path:
     """One page of one document as a PNG below docs/pictures."""
     document = next((folder / "built" / str(picture.marks)).glob(picture.document))
     pages = folder / picture.name
-    run(soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
-        "--outdir", pages, document)
+    run(
+        soffice,
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        pages,
+        document,
+    )
     # Without annotations: the icons of the comments would hide the words beside them.
-    run(pdftoppm, *([] if picture.marks else ["-gray"]), "-hide-annotations", "-singlefile", "-f", picture.page, "-l", picture.page,
-        "-scale-to-x", picture.width, "-scale-to-y", -1, next(pages.glob("*.pdf")), pages / "page")
+    run(
+        pdftoppm,
+        *([] if picture.marks else ["-gray"]),
+        "-hide-annotations",
+        "-singlefile",
+        "-f",
+        picture.page,
+        "-l",
+        picture.page,
+        "-scale-to-x",
+        picture.width,
+        "-scale-to-y",
+        -1,
+        next(pages.glob("*.pdf")),
+        pages / "page",
+    )
     target = HERE / f"{picture.name}.png"
     target.write_bytes(png(next(pages.glob("page.p?m")).read_bytes()))
     return target
@@ -81,19 +122,49 @@ def png(bitmap: bytes) -> bytes:
     if kind == b"P5":
         depth, colours = 4, [(grey * 255 // 7,) * 3 for grey in range(8)]
         shades = pixels.translate(bytes(round(value * 7 / 255) for value in range(256)))
-        shades = shades if width % 2 == 0 else b"".join(shades[i : i + width] + b"\0" for i in range(0, len(shades), width))
-        points = bytes(left << 4 | right for left, right in zip(shades[::2], shades[1::2]))
+        shades = (
+            shades
+            if width % 2 == 0
+            else b"".join(
+                shades[i : i + width] + b"\0" for i in range(0, len(shades), width)
+            )
+        )
+        points = bytes(
+            left << 4 | right for left, right in zip(shades[::2], shades[1::2])
+        )
     else:
-        depth, colours = 8, [(red * 85, green * 85, blue * 85) for red in range(4) for green in range(4) for blue in range(4)]
+        depth, colours = (
+            8,
+            [
+                (red * 85, green * 85, blue * 85)
+                for red in range(4)
+                for green in range(4)
+                for blue in range(4)
+            ],
+        )
         shades = pixels.translate(bytes(round(value * 3 / 255) for value in range(256)))
-        points = bytes(16 * r + 4 * g + b for r, g, b in zip(shades[::3], shades[1::3], shades[2::3]))
+        points = bytes(
+            16 * r + 4 * g + b
+            for r, g, b in zip(shades[::3], shades[1::3], shades[2::3])
+        )
     length = len(points) // height
-    lines = b"".join(b"\0" + points[start : start + length] for start in range(0, len(points), length))
+    lines = b"".join(
+        b"\0" + points[start : start + length]
+        for start in range(0, len(points), length)
+    )
     chunks = (
         (b"IHDR", struct.pack(">IIBBBBB", width, height, depth, 3, 0, 0, 0)),
-        (b"PLTE", b"".join(map(bytes, colours))), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b""))
+        (b"PLTE", b"".join(map(bytes, colours))),
+        (b"IDAT", zlib.compress(lines, 9)),
+        (b"IEND", b""),
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks)
+        struct.pack(">I", len(data))
+        + name
+        + data
+        + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
+    )
 
 
 def main() -> None:
@@ -107,7 +178,9 @@ def main() -> None:
         for picture in PICTURES:
             file = draw(picture, folder, soffice, pdftoppm)
             size = file.stat().st_size
-            print(f"{file.name}: {size // 1024} kB{'' if size <= LARGEST else '  TOO LARGE'}")
+            print(
+                f"{file.name}: {size // 1024} kB{'' if size <= LARGEST else '  TOO LARGE'}"
+            )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

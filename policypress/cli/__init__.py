@@ -15,7 +15,9 @@ DEFAULT = "build"
 
 def command_names() -> list[str]:
     """Every command there is, the default first."""
-    names = (file.stem for file in (Path(__file__).parent / "commands").glob("[!_]*.py"))
+    names = (
+        file.stem for file in (Path(__file__).parent / "commands").glob("[!_]*.py")
+    )
     return sorted(names, key=lambda name: (name != DEFAULT, name))
 
 
@@ -61,7 +63,10 @@ def _unheard(failure: terminal.CannotWrite) -> int:
     if isinstance(failure.__cause__, BrokenPipeError):
         return PIPE_CLOSED
     reason = getattr(failure.__cause__, "strerror", None) or failure
-    print(f"错误：结果没有写完（{reason}）。\n建议：核对输出重定向到的文件和磁盘空间，再运行一次。", file=sys.stderr)
+    print(
+        f"错误：结果没有写完（{reason}）。\n建议：核对输出重定向到的文件和磁盘空间，再运行一次。",
+        file=sys.stderr,
+    )
     return FINDINGS
 
 
@@ -76,7 +81,9 @@ def _dispatch(arguments: list[str]) -> int:
         if arguments[0] == "help":
             return _dispatch([*arguments[1:2], "--help"])
         if arguments[0] not in command_names():
-            raise WrongUsage(f"没有“{arguments[0]}”这个命令{did_you_mean(arguments[0], command_names())}")
+            raise WrongUsage(
+                f"没有“{arguments[0]}”这个命令{did_you_mean(arguments[0], command_names())}"
+            )
         return command(arguments[0]).run(arguments[1:])
     except WrongUsage as wrong:
         words = terminal.shortened(terminal.visible(str(wrong)))

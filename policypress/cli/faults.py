@@ -21,7 +21,10 @@ _FEWER = "关闭一些程序，或者请管理员放宽限制（ulimit），再�
 _REFUSALS = {
     errno.ENOSPC: ("磁盘已满", _FREE_SPACE),
     errno.EDQUOT: ("磁盘配额已用完", _FREE_SPACE),
-    errno.EFBIG: ("文件超过系统允许的大小", "请管理员放宽限制（ulimit -f），再运行一次"),
+    errno.EFBIG: (
+        "文件超过系统允许的大小",
+        "请管理员放宽限制（ulimit -f），再运行一次",
+    ),
     errno.EACCES: ("没有权限", _RIGHTS),
     errno.EPERM: ("系统不允许", _RIGHTS),
     errno.EROFS: ("文件系统是只读的", _RIGHTS),
@@ -58,7 +61,10 @@ def _environment(problem: Exception) -> tuple[str, str] | None:
     if isinstance(problem, MemoryError):
         return "内存不够，没有做完；已有的输出文件保持完整", _FEWER
     if isinstance(problem, RecursionError):
-        return "括号、列表或模板嵌套得太深，没有做完；已有的输出文件保持完整", "减少最近改动处的嵌套层数，再运行一次"
+        return (
+            "括号、列表或模板嵌套得太深，没有做完；已有的输出文件保持完整",
+            "减少最近改动处的嵌套层数，再运行一次",
+        )
     if isinstance(problem, RuntimeError) and "start new thread" in str(problem):
         return "系统不能再启动线程", _FEWER
     if isinstance(problem, ImportError) and "Too many open files" in str(problem):
@@ -73,14 +79,21 @@ def _refusal(problem: OSError) -> tuple[str, str] | None:
     if _is_folder_gone():
         return "当前所在的文件夹已被删除", "先进入一个存在的文件夹（cd），再运行一次"
     if "No usable temporary directory" in str(problem):
-        return "没有可用的临时文件夹", "让环境变量 TMPDIR（Windows：TEMP）指向一个存在、可写、有空间的文件夹"
+        return (
+            "没有可用的临时文件夹",
+            "让环境变量 TMPDIR（Windows：TEMP）指向一个存在、可写、有空间的文件夹",
+        )
     known = _REFUSALS.get(problem.errno or 0)
     if known is None:
         return None
     message, hint = known
     if problem.filename is None:
         return message, hint
-    name = os.fsdecode(problem.filename) if isinstance(problem.filename, bytes) else str(problem.filename)
+    name = (
+        os.fsdecode(problem.filename)
+        if isinstance(problem.filename, bytes)
+        else str(problem.filename)
+    )
     return f"{message}：{terminal.shortened(terminal.visible(name))}", hint
 
 
@@ -94,13 +107,22 @@ def _is_folder_gone() -> bool:
 
 def _own_fault(problem: Exception, arguments: list[str]) -> None:
     """Say that the tool is at fault, and keep a report that helps to mend it."""
-    print(f"错误：程序出了故障，不是文稿或用法的问题（{type(problem).__name__}）。已有的输出文件保持完整。", file=sys.stderr)
+    print(
+        f"错误：程序出了故障，不是文稿或用法的问题（{type(problem).__name__}）。已有的输出文件保持完整。",
+        file=sys.stderr,
+    )
     try:
         path = _keep_report(problem, arguments)
     except OSError:
-        print(f"建议：设环境变量 {DEBUG}=1 再运行一次，把显示的内容交给维护人员。", file=sys.stderr)
+        print(
+            f"建议：设环境变量 {DEBUG}=1 再运行一次，把显示的内容交给维护人员。",
+            file=sys.stderr,
+        )
         return
-    print(f"建议：把 {terminal.visible(path)} 交给维护人员；其中有出错的经过和所用的命令，没有文稿的内容。", file=sys.stderr)
+    print(
+        f"建议：把 {terminal.visible(path)} 交给维护人员；其中有出错的经过和所用的命令，没有文稿的内容。",
+        file=sys.stderr,
+    )
 
 
 def _keep_report(problem: Exception, arguments: list[str]) -> str:

@@ -30,4 +30,8 @@ _TEXT = """\
 def overview(summaries: dict[str, str]) -> str:
     """The whole help text; summaries: command → one line."""
     width = max(map(len, summaries))
-    return _TEXT.format(commands="\n".join(f"  {name:<{width}}  {line}" for name, line in summaries.items()))
+    return _TEXT.format(
+        commands="\n".join(
+            f"  {name:<{width}}  {line}" for name, line in summaries.items()
+        )
+    )

@@ -8,10 +8,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from policypress.system import terminal
 from policypress.cli.parser import Parser, WrongUsage
+from policypress.system import terminal
 from policypress.system.environment import ROOT
-
 
 _LONGEST_TEXT = 255  # characters: longer than any name of a person or an office
 
@@ -19,7 +18,9 @@ _LONGEST_TEXT = 255  # characters: longer than any name of a person or an office
 def a_text(text: str) -> str:
     """The value of an option that goes into documents. Raises ArgumentTypeError, which argparse turns into a message."""
     if len(text) > _LONGEST_TEXT:
-        raise argparse.ArgumentTypeError(f"最多 {_LONGEST_TEXT} 个字符，写了 {len(text)} 个")
+        raise argparse.ArgumentTypeError(
+            f"最多 {_LONGEST_TEXT} 个字符，写了 {len(text)} 个"
+        )
     if terminal.visible(text) != text:
         raise argparse.ArgumentTypeError(f"里面有看不见的控制字符：“{text}”")
     return text
@@ -27,8 +28,20 @@ def a_text(text: str) -> str:
 
 def add_policy(parser: Parser) -> None:
     """--policy and --templates."""
-    parser.add_argument("--policy", metavar="目录", type=Path, default=ROOT / "policy", help="政策源文件夹（默认 policy/）")
-    parser.add_argument("--templates", metavar="目录", type=Path, default=ROOT / "templates", help="模板文件夹（默认 templates/）")
+    parser.add_argument(
+        "--policy",
+        metavar="目录",
+        type=Path,
+        default=ROOT / "policy",
+        help="政策源文件夹（默认 policy/）",
+    )
+    parser.add_argument(
+        "--templates",
+        metavar="目录",
+        type=Path,
+        default=ROOT / "templates",
+        help="模板文件夹（默认 templates/）",
+    )
 
 
 def add_out(parser: Parser, what: str = "") -> None:
@@ -39,7 +52,11 @@ def add_out(parser: Parser, what: str = "") -> None:
 
 def folders(parser: Parser, given: argparse.Namespace) -> tuple[Path, Path, Path]:
     """policy, templates and out of a command that has them all. Raises WrongUsage: only people write into the first two."""
-    policy, templates, out = folder(given.policy), folder(given.templates), folder(given.out or beside(given.policy))
+    policy, templates, out = (
+        folder(given.policy),
+        folder(given.templates),
+        folder(given.out or beside(given.policy)),
+    )
     refuse_sources(parser, out, [policy, templates])
     return policy, templates, out
 
@@ -62,7 +79,11 @@ def refuse_sources(parser: Parser, out: Path, kept: Sequence[Path]) -> None:
 def beside(policy: Path) -> Path:
     """Where a policy's outputs go: another policy never takes the place of the outputs of the first."""
     home = folder(policy)
-    return ROOT / "outputs" if home.resolve() == (ROOT / "policy").resolve() else home.with_name(f"{home.name}-outputs")
+    return (
+        ROOT / "outputs"
+        if home.resolve() == (ROOT / "policy").resolve()
+        else home.with_name(f"{home.name}-outputs")
+    )
 
 
 def folder(path: Path) -> Path:
@@ -73,9 +94,13 @@ def folder(path: Path) -> Path:
     try:
         found = path.expanduser().absolute()
     except RuntimeError:
-        raise WrongUsage(f"不知道 {path} 指哪里：没有这个用户，或者系统没有给出主目录") from None
+        raise WrongUsage(
+            f"不知道 {path} 指哪里：没有这个用户，或者系统没有给出主目录"
+        ) from None
     except FileNotFoundError:
-        raise WrongUsage(f"不知道 {path} 指哪里：当前所在的文件夹已被删除，请先进入一个存在的文件夹（cd）") from None
+        raise WrongUsage(
+            f"不知道 {path} 指哪里：当前所在的文件夹已被删除，请先进入一个存在的文件夹（cd）"
+        ) from None
     if _is_too_long(found):
         raise WrongUsage(f"路径太长：{path}")
     return found

@@ -55,7 +55,9 @@ class Parser(argparse.ArgumentParser):
             self._refuse_odd(argument)
         known, unknown = self.parse_known_args(arguments)
         if unknown:
-            options = (option for action in self._actions for option in action.option_strings)
+            options = (
+                option for action in self._actions for option in action.option_strings
+            )
             self.error(f"不认识 {unknown[0]}{did_you_mean(unknown[0], options)}")
         return known
 
@@ -69,7 +71,9 @@ class Parser(argparse.ArgumentParser):
         if "\0" in argument:
             self.error(f"参数里有空字符：{argument}")
         try:
-            argument.encode("utf-8", "surrogateescape")  # bytes that are not UTF-8 may be a file's name
+            argument.encode(
+                "utf-8", "surrogateescape"
+            )  # bytes that are not UTF-8 may be a file's name
         except UnicodeEncodeError:
             self.error(f"参数里有半个字符：{argument}")
 
@@ -84,7 +88,9 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 def _speak_chinese() -> None:
     argparse._ = lambda text: _CHINESE.get(text, text)
-    argparse.ngettext = lambda one, many, count: _CHINESE.get(one if count == 1 else many, many)
+    argparse.ngettext = lambda one, many, count: _CHINESE.get(
+        one if count == 1 else many, many
+    )
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -25,7 +25,9 @@ class Line:
             return
         what = terminal.visible(what)
         text = f"[{done}/{total}] {what}" if total else what
-        room = max(10, shutil.get_terminal_size().columns // 2 - 2)  # a Chinese character takes two columns
+        room = max(
+            10, shutil.get_terminal_size().columns // 2 - 2
+        )  # a Chinese character takes two columns
         self.clear()
         self._write(text[:room])
         self._width = 2 * len(text[:room])

@@ -1,22 +1,57 @@
 """Comparing two versions of a text: decides what changed and knows no output format.
 
-    source text ──▶ Tree ──┐
-                           ├──▶ compare ──▶ ChangeSet ──▶ redline, 对照表, 修改决定, page, JSON
-    source text ──▶ Tree ──┘
+source text ──▶ Tree ──┐
+                       ├──▶ compare ──▶ ChangeSet ──▶ redline, 对照表, 修改决定, page, JSON
+source text ──▶ Tree ──┘
 """
 
 from __future__ import annotations
 
-from policypress.compare.reports.as_json import to_json
-from policypress.compare.changes import Change, ChangeSet, Pair, Piece, Step, new_text, old_text
-from policypress.compare.read.document import from_document
+from policypress.compare.changes import (
+    Change,
+    ChangeSet,
+    Pair,
+    Piece,
+    Step,
+    new_text,
+    old_text,
+)
 from policypress.compare.match.engine import compare
+from policypress.compare.read.document import from_document
 from policypress.compare.read.parser import Parsed, RawLine, parse_lines
 from policypress.compare.read.plain_text import parse_bytes, parse_text
-from policypress.compare.text.tree import Line, Node, Tree, addresses, clauses, text_of, walk
+from policypress.compare.reports.as_json import to_json
+from policypress.compare.text.tree import (
+    Line,
+    Node,
+    Tree,
+    addresses,
+    clauses,
+    text_of,
+    walk,
+)
 
 __all__ = [
-    "Change", "ChangeSet", "Line", "Node", "Pair", "Parsed", "Piece", "RawLine", "Step", "Tree", "addresses", "clauses",
-    "compare", "from_document", "new_text", "old_text", "parse_bytes", "parse_lines", "parse_text", "text_of", "to_json",
+    "Change",
+    "ChangeSet",
+    "Line",
+    "Node",
+    "Pair",
+    "Parsed",
+    "Piece",
+    "RawLine",
+    "Step",
+    "Tree",
+    "addresses",
+    "clauses",
+    "compare",
+    "from_document",
+    "new_text",
+    "old_text",
+    "parse_bytes",
+    "parse_lines",
+    "parse_text",
+    "text_of",
+    "to_json",
     "walk",
 ]

@@ -20,8 +20,20 @@ from typing import Literal
 
 from policypress.compare.text.tree import Line, Node, Tree
 
-Kind = Literal["未变", "仅条序调整", "版式差异", "修改", "新增", "删去", "移动", "拆分", "合并"]
-KINDS: tuple[Kind, ...] = ("新增", "删去", "修改", "移动", "拆分", "合并", "仅条序调整", "版式差异", "未变")
+Kind = Literal[
+    "未变", "仅条序调整", "版式差异", "修改", "新增", "删去", "移动", "拆分", "合并"
+]
+KINDS: tuple[Kind, ...] = (
+    "新增",
+    "删去",
+    "修改",
+    "移动",
+    "拆分",
+    "合并",
+    "仅条序调整",
+    "版式差异",
+    "未变",
+)
 SUBSTANCE: tuple[Kind, ...] = ("新增", "删去", "修改", "移动", "拆分", "合并")
 Unit = Literal["title", "preamble", "contents", "heading", "clause", "annex", "closing"]
 Op = Literal["equal", "delete", "insert"]
@@ -126,7 +138,9 @@ class Change:
     @property
     def heading(self) -> str:
         """The 章名 or 条旨 of the new node, of the old one when it is gone."""
-        return next((node.heading for node in (*self.new, *self.old) if node.heading), "")
+        return next(
+            (node.heading for node in (*self.new, *self.old) if node.heading), ""
+        )
 
     @property
     def changed(self) -> bool:
@@ -159,7 +173,11 @@ class ChangeSet:
 
     def elsewhere(self) -> list[Change]:
         """The changed units that are no clauses (title, preamble, headings, annexes, closing): no count has them."""
-        return [change for change in self.changes if change.unit != "clause" and change.changed]
+        return [
+            change
+            for change in self.changes
+            if change.unit != "clause" and change.changed
+        ]
 
     def counts(self) -> dict[Kind, int]:
         """Clauses by kind, in the order of `KINDS`; the sum is the number of clause changes."""
@@ -167,7 +185,9 @@ class ChangeSet:
 
     def counts_by_chapter(self) -> list[tuple[Change | None, dict[Kind, int]]]:
         """For each heading with clauses directly below it (None = no heading): its change and its clauses by kind."""
-        headings = {change.id: change for change in self.changes if change.unit == "heading"}
+        headings = {
+            change.id: change for change in self.changes if change.unit == "heading"
+        }
         below: dict[str, list[Change]] = {}
         for change in self.clauses():
             below.setdefault(change.path[-1] if change.path else "", []).append(change)

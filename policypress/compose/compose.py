@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Iterable
+from typing import Any
 
-from policypress.language.title import break_title
-from policypress.source.model import Policy
-from policypress.findings import Finding, Place
-
-from policypress.compose.views.figure_index import Appearances
 from policypress.compose.markdown.blocks import Builder
-from policypress.compose.sandbox.code_cache import Compiled
-from policypress.compose.views.context import Context
-from policypress.document import Block, Document, LineBreak, Paragraph, Text
-from policypress.compose.sandbox.marking import Sandbox
-from policypress.compose.sandbox.budget import TooLong, TooMuch
-from policypress.compose.sandbox.errors import as_finding, template_place
-from policypress.compose.markdown.parser import parse
 from policypress.compose.markdown.markers import Nodes, take_line_marks
+from policypress.compose.markdown.parser import parse
+from policypress.compose.sandbox.budget import TooLong, TooMuch
+from policypress.compose.sandbox.code_cache import Compiled
+from policypress.compose.sandbox.errors import as_finding, template_place
+from policypress.compose.sandbox.marking import Sandbox
 from policypress.compose.sandbox.prose import known_names
 from policypress.compose.sandbox.template import Template
+from policypress.compose.views.context import Context
+from policypress.compose.views.figure_index import Appearances
 from policypress.compose.views.measures import MeasureView
+from policypress.document import Block, Document, LineBreak, Paragraph, Text
+from policypress.findings import Finding, Place
+from policypress.language.title import break_title
+from policypress.source.model import Policy
 
 DRAFT = "草案：本文件中的拟定数据尚未公布，不具效力，仅供起草、审核使用"
 # Lines and table cells of one document, and more of both for each measure. The longest of
@@ -70,15 +70,23 @@ class Composer:
             if not self._has(template.when):
                 continue
             loops = template.for_each == "measures"
-            jobs += [Job(template, key) for key in self.policy.measures] if loops else [Job(template)]
+            jobs += (
+                [Job(template, key) for key in self.policy.measures]
+                if loops
+                else [Job(template)]
+            )
         return sorted(jobs, key=lambda job: job.template.lists_sources)
 
     def _has(self, what: str) -> bool:
-        return not what or any(getattr(home, what, None) for home in (self.policy, self.policy.meta))
+        return not what or any(
+            getattr(home, what, None) for home in (self.policy, self.policy.meta)
+        )
 
     def name(self, job: Job) -> str:
         """Path of the document below outputs/, without suffix; "" when its template's `file` cannot be rendered."""
-        names = self._names(self.context.measure_views[job.measure] if job.measure else None)
+        names = self._names(
+            self.context.measure_views[job.measure] if job.measure else None
+        )
         try:
             return _file_name(self._line(job.template.file, names))
         except Exception:  # noqa: BLE001 - composing it reports the failure
@@ -94,7 +102,9 @@ class Composer:
             document = self._document(job, names)
         except Exception as error:  # noqa: BLE001 - a template is a user's program: whatever it raises is a finding
             self.findings.append(self._failure(error, job.template, names))
-            if isinstance(error, TooMuch):  # for the other measures it would be no better
+            if isinstance(
+                error, TooMuch
+            ):  # for the other measures it would be no better
                 self._refused.add(job.template.name)
             return None
         if not job.template.lists_sources:
@@ -112,14 +122,25 @@ class Composer:
         blocks = Builder(self.nodes, lines).build(parse(text))
         draft = DRAFT if self._is_draft() else ""
         return Document(
-            _file_name(name), title, self._titles(blocks), template.look, template.formats,
-            template.landscape, draft, template.subject, str(self.policy.meta.drafter),
-            template.name)
+            _file_name(name),
+            title,
+            self._titles(blocks),
+            template.look,
+            template.formats,
+            template.landscape,
+            draft,
+            template.subject,
+            str(self.policy.meta.drafter),
+            template.name,
+        )
 
     def _check_length(self, text: str, lines: int) -> None:
         """Refuses a document that no reader could use and no Word could open."""
         measures = len(self.policy.measures)
-        most_lines, most_cells = LINES + LINES_EACH * measures, CELLS + CELLS_EACH * measures
+        most_lines, most_cells = (
+            LINES + LINES_EACH * measures,
+            CELLS + CELLS_EACH * measures,
+        )
         if lines > most_lines:
             raise TooLong(f"文件太长，超过 {most_lines} 行")
         if text.count("|") > most_cells:
@@ -137,8 +158,14 @@ class Composer:
         compiled = self._templates.get(template.name)
         if compiled is None:
             source = "\n" * template.first_line + template.body
-            code = self._sandbox.compile(source, name=f"{template.name}.md", filename=f"templates/{template.name}.md")
-            compiled = self._sandbox.template_class.from_code(self._sandbox, code, self._sandbox.globals)
+            code = self._sandbox.compile(
+                source,
+                name=f"{template.name}.md",
+                filename=f"templates/{template.name}.md",
+            )
+            compiled = self._sandbox.template_class.from_code(
+                self._sandbox, code, self._sandbox.globals
+            )
             self._templates[template.name] = compiled
         return compiled.render(names)
 
@@ -152,7 +179,9 @@ class Composer:
         inlines, _ = Builder(self.nodes, []).inlines(text.strip())
         return "".join(i.text for i in inlines if isinstance(i, Text))
 
-    def _failure(self, error: Exception, template: Template, names: dict[str, Any]) -> Finding:
+    def _failure(
+        self, error: Exception, template: Template, names: dict[str, Any]
+    ) -> Finding:
         place = template_place(error, Place(template.place.file, 1, 1))
         return as_finding(error, place, known_names(names))
 
@@ -160,7 +189,12 @@ class Composer:
         return self.policy.meta.stage == "draft" and not self.final
 
     def _titles(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(self._broken(b) if isinstance(b, Paragraph) and b.role in _TITLE_WIDTH else b for b in blocks)
+        return tuple(
+            self._broken(b)
+            if isinstance(b, Paragraph) and b.role in _TITLE_WIDTH
+            else b
+            for b in blocks
+        )
 
     def _broken(self, title: Paragraph) -> Paragraph:
         """A title with its lines broken by meaning; one already broken by hand stays."""
@@ -172,7 +206,14 @@ class Composer:
         for line in break_title(text, self.policy.meta.terms, _TITLE_WIDTH[title.role]):
             out += [LineBreak()] if out else []
             out.append(Text(line, first.role, first.origin, first.mark))
-        return Paragraph(title.role, tuple(out), title.origin, title.level, title.anchor, title.new_page)
+        return Paragraph(
+            title.role,
+            tuple(out),
+            title.origin,
+            title.level,
+            title.anchor,
+            title.new_page,
+        )
 
 
 def _file_name(name: str) -> str:

@@ -15,13 +15,29 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from policypress.eligibility.answers import accepts, parse, say
     from policypress.eligibility.engine import evaluate, questions_that_matter
-    from policypress.eligibility.rules import export
     from policypress.eligibility.result import Result, as_json
+    from policypress.eligibility.rules import export
 
 _HOMES = {
-    "accepts": "answers", "parse": "answers", "say": "answers", "evaluate": "engine",
-    "questions_that_matter": "engine", "export": "rules", "Result": "result", "as_json": "result"}
-__all__ = ["Result", "accepts", "as_json", "evaluate", "export", "parse", "questions_that_matter", "say"]
+    "accepts": "answers",
+    "parse": "answers",
+    "say": "answers",
+    "evaluate": "engine",
+    "questions_that_matter": "engine",
+    "export": "rules",
+    "Result": "result",
+    "as_json": "result",
+}
+__all__ = [
+    "Result",
+    "accepts",
+    "as_json",
+    "evaluate",
+    "export",
+    "parse",
+    "questions_that_matter",
+    "say",
+]
 
 
 def __getattr__(name: str) -> Any:

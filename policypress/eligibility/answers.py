@@ -10,9 +10,8 @@ import datetime
 import re
 from typing import Any
 
-from policypress.language.quantity import format_money
-
 from policypress.eligibility.logic import DECIMALS
+from policypress.language.quantity import format_money
 
 LARGEST = {"money": 10**13, "number": 10**8}
 LONGEST = 200  # characters of a text
@@ -20,7 +19,9 @@ _YES, _NO = ("是", "有", "yes", "true", "y"), ("否", "无", "没有", "no", "
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _DECIMAL = re.compile(rf"(?:0|[1-9][0-9]*)\.[0-9]{{0,{DECIMALS - 1}}}[1-9]")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_WRITTEN_DATE = re.compile(r"([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?")
+_WRITTEN_DATE = re.compile(
+    r"([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?"
+)
 _WRITTEN_NUMBER = re.compile(r"([0-9]{1,16})(?:\.([0-9]{1,8}))?([十百千]?[万亿]?)")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
@@ -40,7 +41,11 @@ def accepts(question: dict[str, Any], value: Any) -> bool:
             if isinstance(value, bool) or not isinstance(value, (int, str)):
                 return False
             if isinstance(value, str):
-                return kind == "number" and len(value) <= 13 and _DECIMAL.fullmatch(value) is not None
+                return (
+                    kind == "number"
+                    and len(value) <= 13
+                    and _DECIMAL.fullmatch(value) is not None
+                )
             return 0 <= value <= LARGEST[kind]
 
 
@@ -52,7 +57,14 @@ def parse(question: dict[str, Any], text: str) -> Any:
             low = words.lower()
             value: Any = True if low in _YES else False if low in _NO else None
         case "choice":
-            value = next((c["id"] for c in question["choices"] if words in (c["id"], c["label"])), None)
+            value = next(
+                (
+                    c["id"]
+                    for c in question["choices"]
+                    if words in (c["id"], c["label"])
+                ),
+                None,
+            )
         case "date":
             found = _WRITTEN_DATE.fullmatch(words.translate(_HALF_WIDTH))
             value = f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}" if found else None
@@ -73,7 +85,11 @@ def say(question: dict[str, Any], value: Any) -> str:
         case "yes_no":
             return "是" if value else "否"
         case "choice":
-            return next(choice["label"] for choice in question["choices"] if choice["id"] == value)
+            return next(
+                choice["label"]
+                for choice in question["choices"]
+                if choice["id"] == value
+            )
         case "money":
             return format_money(value)
         case "number":
@@ -87,7 +103,11 @@ def say(question: dict[str, Any], value: Any) -> str:
 
 def known(rules: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:
     """The answers that the questions accept."""
-    return {q["id"]: answers[q["id"]] for q in rules["questions"] if accepts(q, answers.get(q["id"]))}
+    return {
+        q["id"]: answers[q["id"]]
+        for q in rules["questions"]
+        if accepts(q, answers.get(q["id"]))
+    }
 
 
 def _number(words: str, unit: str) -> int | str | None:
@@ -99,7 +119,10 @@ def _number(words: str, unit: str) -> int | str | None:
     power = sum(_POWERS[ch] for ch in found[3])
     digits = found[1] + (found[2] or "").ljust(power, "0")
     places = max(len(found[2] or "") - power, 0)
-    whole, rest = digits[:len(digits) - places], digits[len(digits) - places:].rstrip("0")
+    whole, rest = (
+        digits[: len(digits) - places],
+        digits[len(digits) - places :].rstrip("0"),
+    )
     return f"{int(whole)}.{rest}" if rest else int(whole)
 
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from policypress.compose.markdown.blocks import Builder
-from policypress.document import plain
 from policypress.compose.markdown.markers import OPEN, SEP, Marked
+from policypress.document import plain
 from policypress.language.numerals import to_chinese
 from policypress.source.model import AnyOf, Atom, Figure
 
@@ -20,7 +20,7 @@ _SPAN = re.compile(f"{OPEN}([0-9]+){SEP}")
 class Clauses:
     """all: path → {citation, of, paragraph, text}; a supplementary article as a whole stands there too, with paragraph ""."""
 
-    def __init__(self, context: "Context") -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
         self._stating: dict[str, str] = {}
         self.all: dict[str, dict[str, str]] = {}
@@ -29,7 +29,12 @@ class Clauses:
         for article in context.articles:
             node = context.policy.supplementary.articles[article.id]
             text = self._add(article.id, node, article.citation, article.paragraphs)
-            self.all[node.path] = {"citation": article.citation, "of": article.id, "paragraph": "", "text": text}
+            self.all[node.path] = {
+                "citation": article.citation,
+                "of": article.id,
+                "paragraph": "",
+                "text": text,
+            }
 
     def words(self, value: Any) -> str:
         """Marked words, or a value templates can write, as a reader sees them."""
@@ -49,14 +54,21 @@ class Clauses:
         node = node.paragraphs.get(paragraph) if node and paragraph else node
         return node.path if node else otherwise
 
-    def _add(self, identity: str, node: Any, citation: str, paragraphs: list[Any]) -> str:
+    def _add(
+        self, identity: str, node: Any, citation: str, paragraphs: list[Any]
+    ) -> str:
         """Takes in the paragraphs of a measure or article; the words of all."""
         texts = []
         for order, view in enumerate(paragraphs, 1):
             path, marked = node.paragraphs[view.id].path, view.__marked__()
             texts.append(self.words(marked))
             which = f"第{to_chinese(order)}款" if len(paragraphs) > 1 else ""
-            self.all[path] = {"citation": citation + which, "of": identity, "paragraph": view.id, "text": texts[-1]}
+            self.all[path] = {
+                "citation": citation + which,
+                "of": identity,
+                "paragraph": view.id,
+                "text": texts[-1],
+            }
             for span in map(int, _SPAN.findall(marked)):
                 if origin := self._context.nodes.spans[span].origin:
                     self._stating.setdefault(origin.id, path)

@@ -8,7 +8,17 @@ from typing import Any
 
 from policypress.language.dates import Date
 from policypress.language.quantity import Quantity, QuantityError, parse_quantity
-from policypress.source.model import AnyOf, Atom, Figure, Fixed, PerUnit, Question, Share, Support, Tiers
+from policypress.source.model import (
+    AnyOf,
+    Atom,
+    Figure,
+    Fixed,
+    PerUnit,
+    Question,
+    Share,
+    Support,
+    Tiers,
+)
 from policypress.source.model.measure import Band
 
 Rule = dict[str, Any]
@@ -23,10 +33,19 @@ def atoms(condition: Atom | AnyOf, questions: dict[str, Question]) -> list[Rule]
 def band(tier: Band, field: str, question: Question) -> Rule:
     """A numeric band as an atom; null = no bound."""
     low, high = (_bound(text, question) for text in (tier.lower, tier.upper))
-    return {"field": field, "type": question.type, "op": "within", "from": low, "to": high, "includes": tier.includes}
+    return {
+        "field": field,
+        "type": question.type,
+        "op": "within",
+        "from": low,
+        "to": high,
+        "includes": tier.includes,
+    }
 
 
-def needs(support: Support, questions: dict[str, Question]) -> list[tuple[str, list[Rule], str]]:
+def needs(
+    support: Support, questions: dict[str, Question]
+) -> list[tuple[str, list[Rule], str]]:
     """What the amount itself asks for — a level that is listed, a cost above nothing: [(id, atoms, Chinese words)]."""
     amount = support.amount
     match amount:
@@ -34,11 +53,22 @@ def needs(support: Support, questions: dict[str, Question]) -> list[tuple[str, l
             return []
         case Tiers():
             question = questions[amount.field]
-            bands = [band(tier.band, amount.field, question) for tier in amount.tiers.values() if tier.band]
-            level = {"field": amount.field, "type": question.type, "op": "one_of", "values": list(amount.tiers)}
+            bands = [
+                band(tier.band, amount.field, question)
+                for tier in amount.tiers.values()
+                if tier.band
+            ]
+            level = {
+                "field": amount.field,
+                "type": question.type,
+                "op": "one_of",
+                "values": list(amount.tiers),
+            }
             said = f"{question.label}为{'、'.join(tier.when for tier in amount.tiers.values())}之一"
             shares = [tier.share for tier in amount.tiers.values() if tier.share]
-            base = [_enough("base", amount.base, shares, questions)] if amount.base else []
+            base = (
+                [_enough("base", amount.base, shares, questions)] if amount.base else []
+            )
             return [("amount", bands or [level], said), *base]
         case Share():
             return [_enough("amount", amount.field, [amount.share], questions)]
@@ -52,11 +82,17 @@ def number(figure: Figure, question: Question) -> Any:
     if not figure.value:
         return None
     if isinstance(parsed, Date):
-        return "-".join(f"{part:02d}" for part in (parsed.year, parsed.month, parsed.day) if part)
+        return "-".join(
+            f"{part:02d}" for part in (parsed.year, parsed.month, parsed.day) if part
+        )
     if isinstance(parsed, Quantity):
         return _exact(Decimal(parsed.value) * (100 if parsed.kind == "ratio" else 1))
     text = str(parsed).removesuffix(question.unit)
-    return int(text) if question.type in ("number", "money") and text.isdecimal() else figure.value
+    return (
+        int(text)
+        if question.type in ("number", "money") and text.isdecimal()
+        else figure.value
+    )
 
 
 def _atom(atom: Atom, question: Question) -> Rule:
@@ -66,15 +102,46 @@ def _atom(atom: Atom, question: Question) -> Rule:
     if atom.op == "one_of":
         return {**rule, "values": list(atom.values)}
     value = atom.value
-    return {**rule, "value": value.value if question.type in ("choice", "text") and value else value and number(value, question)}
+    return {
+        **rule,
+        "value": value.value
+        if question.type in ("choice", "text") and value
+        else value and number(value, question),
+    }
 
 
-def _enough(key: str, field: str, shares: list[Figure], questions: dict[str, Question]) -> tuple[str, list[Rule], str]:
+def _enough(
+    key: str, field: str, shares: list[Figure], questions: dict[str, Question]
+) -> tuple[str, list[Rule], str]:
     """At least one of what is counted, and enough for a yuan of every share."""
-    least = max([1, *(ceil(1 / share.parsed.value) for share in shares if isinstance(share.parsed, Quantity) and share.parsed.value)])
+    least = max(
+        [
+            1,
+            *(
+                ceil(1 / share.parsed.value)
+                for share in shares
+                if isinstance(share.parsed, Quantity) and share.parsed.value
+            ),
+        ]
+    )
     label = questions[field].label
-    said = f"{label}大于0" if least == 1 else f"{label}不少于{least}元（按比例不足1元的不计）"
-    return key, [{"field": field, "type": questions[field].type, "op": "at_least", "value": least}], said
+    said = (
+        f"{label}大于0"
+        if least == 1
+        else f"{label}不少于{least}元（按比例不足1元的不计）"
+    )
+    return (
+        key,
+        [
+            {
+                "field": field,
+                "type": questions[field].type,
+                "op": "at_least",
+                "value": least,
+            }
+        ],
+        said,
+    )
 
 
 def _bound(text: str, question: Question) -> Any:

@@ -11,11 +11,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypress.eligibility.amounts import NOTHING, amount_of, capped, highest, hull, total, words
+from policypress.eligibility.amounts import (
+    NOTHING,
+    amount_of,
+    capped,
+    highest,
+    hull,
+    total,
+    words,
+)
 from policypress.eligibility.answers import known
 from policypress.eligibility.change import Fixer
-from policypress.eligibility.logic import Answers, Verdict, all_of, any_of, condition, fields
-from policypress.eligibility.result import ConditionResult, MeasureResult, Range, Result, Step, SupportResult
+from policypress.eligibility.logic import (
+    Answers,
+    Verdict,
+    all_of,
+    any_of,
+    condition,
+    fields,
+)
+from policypress.eligibility.result import (
+    ConditionResult,
+    MeasureResult,
+    Range,
+    Result,
+    Step,
+    SupportResult,
+)
 
 Rule = dict[str, Any]
 
@@ -27,12 +49,22 @@ def evaluate(rules: Rule, answers: Answers) -> Result:
     fixer = Fixer(rules, answers)
     results = [_measure(rule, general, answers, fixer) for rule in rules["measures"]]
     open_ids = {result.id for result in results if result.verdict != "no"}
-    exclusive = {rule["id"]: tuple(other for other in rule["exclusive_with"] if other in open_ids and rule["id"] in open_ids)
-                 for rule in rules["measures"]}
-    return Result(general, tuple(_excluding(result, exclusive[result.id]) for result in results))
+    exclusive = {
+        rule["id"]: tuple(
+            other
+            for other in rule["exclusive_with"]
+            if other in open_ids and rule["id"] in open_ids
+        )
+        for rule in rules["measures"]
+    }
+    return Result(
+        general, tuple(_excluding(result, exclusive[result.id]) for result in results)
+    )
 
 
-def questions_that_matter(rules: Rule, answers: Answers, measures: list[str] | None = None) -> list[dict[str, Any]]:
+def questions_that_matter(
+    rules: Rule, answers: Answers, measures: list[str] | None = None
+) -> list[dict[str, Any]]:
     """Questions that can still change a verdict or an amount, in the order to ask them: [{field, measures}].
 
     measures: ids the applicant cares about; None = all. Ask the first, then look again: one answer settles others.
@@ -40,7 +72,9 @@ def questions_that_matter(rules: Rule, answers: Answers, measures: list[str] | N
     return open_questions(evaluate(rules, answers), measures)
 
 
-def open_questions(result: Result, measures: list[str] | None = None) -> list[dict[str, Any]]:
+def open_questions(
+    result: Result, measures: list[str] | None = None
+) -> list[dict[str, Any]]:
     """The same, of a result that is there already."""
     found: dict[str, list[str]] = {}
     for one in result.measures:
@@ -50,7 +84,9 @@ def open_questions(result: Result, measures: list[str] | None = None) -> list[di
     return [{"field": field, "measures": ids} for field, ids in found.items()]
 
 
-def _measure(rule: Rule, general: tuple[ConditionResult, ...], answers: Answers, fixer: Fixer) -> MeasureResult:
+def _measure(
+    rule: Rule, general: tuple[ConditionResult, ...], answers: Answers, fixer: Fixer
+) -> MeasureResult:
     own = _conditions(rule["conditions"], answers)
     gate = (*general, *own)
     supports = _supports(rule, gate, answers)
@@ -58,23 +94,52 @@ def _measure(rule: Rule, general: tuple[ConditionResult, ...], answers: Answers,
     amount, steps = _together(rule, supports)
     if rule["shared"] and not amount.is_settled:
         amount = _tightened(rule, general, answers, rule["shared"])
-        verdict = "yes" if amount.min else verdict  # something is given, whatever is answered
-    unanswered = () if verdict == "no" or verdict == "yes" and amount.is_settled else _unanswered(gate, supports)
+        verdict = (
+            "yes" if amount.min else verdict
+        )  # something is given, whatever is answered
+    unanswered = (
+        ()
+        if verdict == "no" or verdict == "yes" and amount.is_settled
+        else _unanswered(gate, supports)
+    )
     change = fixer.nearest(rule) if verdict == "no" else None
-    return MeasureResult(rule["id"], verdict, amount, own, tuple(supports), tuple(steps), unanswered, change, ())
+    return MeasureResult(
+        rule["id"],
+        verdict,
+        amount,
+        own,
+        tuple(supports),
+        tuple(steps),
+        unanswered,
+        change,
+        (),
+    )
 
 
-def _supports(rule: Rule, gate: tuple[ConditionResult, ...], answers: Answers) -> list[SupportResult]:
+def _supports(
+    rule: Rule, gate: tuple[ConditionResult, ...], answers: Answers
+) -> list[SupportResult]:
     opened = all_of(one.verdict for one in gate)
     results = [_support(support, rule, opened, answers) for support in rule["supports"]]
     if rule["stacking"] == "cumulative":
         return results
-    best = {matter: max(ones, key=lambda one: one.amount.min) for matter, ones in _matters(rule, results).items()}  # the first of equals
-    pairs = [(one, best[support["matter"]]) for support, one in zip(rule["supports"], results)]
-    return [_left_out(one) if one is not first and _is_beaten(one, first) else one for one, first in pairs]
+    best = {
+        matter: max(ones, key=lambda one: one.amount.min)
+        for matter, ones in _matters(rule, results).items()
+    }  # the first of equals
+    pairs = [
+        (one, best[support["matter"]])
+        for support, one in zip(rule["supports"], results)
+    ]
+    return [
+        _left_out(one) if one is not first and _is_beaten(one, first) else one
+        for one, first in pairs
+    ]
 
 
-def _support(support: Rule, rule: Rule, opened: Verdict, answers: Answers) -> SupportResult:
+def _support(
+    support: Rule, rule: Rule, opened: Verdict, answers: Answers
+) -> SupportResult:
     own = _conditions(support["conditions"], answers)
     verdict = all_of((opened, *(one.verdict for one in own)))
     if verdict == "no":
@@ -89,7 +154,9 @@ def _is_beaten(one: SupportResult, best: SupportResult) -> bool:
 
 
 def _left_out(one: SupportResult) -> SupportResult:
-    return SupportResult(one.id, one.verdict, one.amount, False, one.conditions, one.steps)
+    return SupportResult(
+        one.id, one.verdict, one.amount, False, one.conditions, one.steps
+    )
 
 
 def _together(rule: Rule, supports: list[SupportResult]) -> tuple[Range, list[Step]]:
@@ -104,19 +171,42 @@ def _together(rule: Rule, supports: list[SupportResult]) -> tuple[Range, list[St
             rivals = [one for one in ones if one.counted]
             parts.append(highest(one.amount for one in rivals))
             if len(ones) > 1:
-                best = f"“{names[rivals[0].id]['name']}”{words(parts[-1])}" if len(rivals) == 1 else "其中最高的一项"
-                steps.append(Step("highest", f"就高不重复（按同一事项计）：取{best}", names[rivals[0].id]["clause"]))
+                best = (
+                    f"“{names[rivals[0].id]['name']}”{words(parts[-1])}"
+                    if len(rivals) == 1
+                    else "其中最高的一项"
+                )
+                steps.append(
+                    Step(
+                        "highest",
+                        f"就高不重复（按同一事项计）：取{best}",
+                        names[rivals[0].id]["clause"],
+                    )
+                )
     else:
         parts = [one.amount for one in counted]
     amount = total(parts)
     if len(parts) > 1 and all(part.is_settled for part in parts):
-        how, sums = "不同事项分别计算" if by_height else "可以叠加", " + ".join(map(words, parts))
-        steps.append(Step("sum", f"{how}：{sums} = {words(amount)}", names[counted[0].id]["clause"]))
-    amount, step = capped(amount, "单个申请人每年合计最高", rule["caps"]["per_applicant_year"])
+        how, sums = (
+            "不同事项分别计算" if by_height else "可以叠加",
+            " + ".join(map(words, parts)),
+        )
+        steps.append(
+            Step(
+                "sum",
+                f"{how}：{sums} = {words(amount)}",
+                names[counted[0].id]["clause"],
+            )
+        )
+    amount, step = capped(
+        amount, "单个申请人每年合计最高", rule["caps"]["per_applicant_year"]
+    )
     return amount, steps + step
 
 
-def _matters(rule: Rule, results: list[SupportResult]) -> dict[str, list[SupportResult]]:
+def _matters(
+    rule: Rule, results: list[SupportResult]
+) -> dict[str, list[SupportResult]]:
     """Results by the matter (事项) of their support: 就高 chooses among those of one."""
     by_id = {one.id: one for one in results}
     found: dict[str, list[SupportResult]] = {}
@@ -126,21 +216,36 @@ def _matters(rule: Rule, results: list[SupportResult]) -> dict[str, list[Support
     return found
 
 
-def _tightened(rule: Rule, general: tuple[ConditionResult, ...], answers: Answers, shared: list[Any]) -> Range:
+def _tightened(
+    rule: Rule,
+    general: tuple[ConditionResult, ...],
+    answers: Answers,
+    shared: list[Any],
+) -> Range:
     """The range over every answer to a question that several supports share: they cannot all have their own way."""
     for position, (field, values) in enumerate(shared):
         if field not in answers:
-            rest = shared[position + 1:]
-            return hull(_tightened(rule, general, {**answers, field: value}, rest) for value in values)
+            rest = shared[position + 1 :]
+            return hull(
+                _tightened(rule, general, {**answers, field: value}, rest)
+                for value in values
+            )
     gate = (*general, *_conditions(rule["conditions"], answers))
     return _together(rule, _supports(rule, gate, answers))[0]
 
 
-def _unanswered(gate: tuple[ConditionResult, ...], supports: list[SupportResult]) -> tuple[str, ...]:
+def _unanswered(
+    gate: tuple[ConditionResult, ...], supports: list[SupportResult]
+) -> tuple[str, ...]:
     """What to ask: only of supports that can still add to the amount, the conditions that stand before all first."""
     live = [one for one in supports if one.counted and one.verdict != "no"]
     asked = [field for one in gate for field in one.unanswered]
-    asked += [field for support in live for one in support.conditions for field in one.unanswered]
+    asked += [
+        field
+        for support in live
+        for one in support.conditions
+        for field in one.unanswered
+    ]
     return tuple(dict.fromkeys(asked))
 
 
@@ -150,12 +255,25 @@ def _conditions(rules: list[Rule], answers: Answers) -> tuple[ConditionResult, .
 
 def _condition(rule: Rule, answers: Answers) -> ConditionResult:
     verdict = condition(rule, answers)
-    open_fields = [field for field in fields(rule) if field not in answers] if verdict == "unknown" else []
+    open_fields = (
+        [field for field in fields(rule) if field not in answers]
+        if verdict == "unknown"
+        else []
+    )
     return ConditionResult(rule["id"], verdict, tuple(open_fields))
 
 
 def _excluding(result: MeasureResult, others: tuple[str, ...]) -> MeasureResult:
     if not others:
         return result
-    return MeasureResult(result.id, result.verdict, result.amount, result.conditions, result.supports, result.steps,
-                         result.unanswered, result.change, others)
+    return MeasureResult(
+        result.id,
+        result.verdict,
+        result.amount,
+        result.conditions,
+        result.supports,
+        result.steps,
+        result.unanswered,
+        result.change,
+        others,
+    )

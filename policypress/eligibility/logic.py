@@ -40,16 +40,26 @@ def holds(atom: dict[str, Any], answers: Answers) -> Verdict:
             if atom["value"] is None:  # the figure is still to be settled (待核)
                 return "unknown"
             sign = compare(atom["type"], answer, atom["value"])
-            return _verdict({
-                "is": sign == 0, "is_not": sign != 0, "at_least": sign >= 0, "more_than": sign > 0,
-                "at_most": sign <= 0, "less_than": sign < 0}[op])
+            return _verdict(
+                {
+                    "is": sign == 0,
+                    "is_not": sign != 0,
+                    "at_least": sign >= 0,
+                    "more_than": sign > 0,
+                    "at_most": sign <= 0,
+                    "less_than": sign < 0,
+                }[op]
+            )
 
 
 def within(band: dict[str, Any], answer: Any) -> bool:
     """Whether a number lies in a band; null = no bound on that side."""
     low = 1 if band["from"] is None else compare(band["type"], answer, band["from"])
     high = -1 if band["to"] is None else compare(band["type"], answer, band["to"])
-    with_low, with_high = band["includes"] in ("lower", "both"), band["includes"] in ("upper", "both")
+    with_low, with_high = (
+        band["includes"] in ("lower", "both"),
+        band["includes"] in ("upper", "both"),
+    )
     return (low > 0 or low == 0 and with_low) and (high < 0 or high == 0 and with_high)
 
 
@@ -58,7 +68,7 @@ def compare(kind: str, one: Any, other: Any) -> int:
     if kind == "number":
         one, other = scaled(one), scaled(other)
     elif kind == "date":
-        one = one[:len(other)]
+        one = one[: len(other)]
     return (one > other) - (one < other)
 
 
@@ -77,7 +87,9 @@ def _verdict(holds: bool) -> Verdict:
     return "yes" if holds else "no"
 
 
-def _first(verdicts: Iterable[Verdict], decides: Verdict, otherwise: Verdict) -> Verdict:
+def _first(
+    verdicts: Iterable[Verdict], decides: Verdict, otherwise: Verdict
+) -> Verdict:
     result = otherwise
     for verdict in verdicts:
         if verdict == decides:

@@ -49,7 +49,9 @@ class Date:
     def latest(self) -> datetime.date:
         """The last day it can mean."""
         month = self.month or 12
-        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return datetime.date(
+            self.year, month, self.day or calendar.monthrange(self.year, month)[1]
+        )
 
     def is_before(self, other: Date) -> bool:
         """True when it is certainly earlier: every day it can mean comes before every day of the other."""
@@ -73,32 +75,45 @@ def parse_date(text: str) -> Date | DateError:
         return _shape_problem(text)
     year, month, day, last = full.groups()
     if len(year) != 4 or year[0] == "0":
-        return DateError(f"“{text}”的年份没有写全四位数", "年份写全四位数，例如“2023年2月6日”")
+        return DateError(
+            f"“{text}”的年份没有写全四位数", "年份写全四位数，例如“2023年2月6日”"
+        )
     date = _checked(text, year, month, day)
     if isinstance(date, DateError):
         return date
     if last == "号":
         return DateError(f"“{text}”的“号”应写作“日”", f"写作“{date}”")
     if str(date) != text:
-        return DateError(f"“{text}”的月、日前有多余的0（GB/T 9704 7.3.5.4）", f"写作“{date}”")
+        return DateError(
+            f"“{text}”的月、日前有多余的0（GB/T 9704 7.3.5.4）", f"写作“{date}”"
+        )
     return date
 
 
 def format_date(date: Date | datetime.date) -> str:
     """2023年2月6日, or as much of it as is known."""
-    return str(date if isinstance(date, Date) else Date(date.year, date.month, date.day))
+    return str(
+        date if isinstance(date, Date) else Date(date.year, date.month, date.day)
+    )
 
 
-def _checked(text: str, year: str, month: str | None, day: str | None) -> Date | DateError:
+def _checked(
+    text: str, year: str, month: str | None, day: str | None
+) -> Date | DateError:
     """A date that exists on the calendar."""
     date = Date(int(year), int(month) if month else None, int(day) if day else None)
     if date.year < 1000:
         return DateError(f"“{text}”的年份不对", "年份写全四位数，例如“2023年2月6日”")
     if date.month is not None and date.month not in range(1, 13):
         return DateError(f"“{text}”：没有{date.month}月", "月份从1月到12月")
-    if date.day is not None and date.day not in range(1, Date(date.year, date.month).latest.day + 1):
+    if date.day is not None and date.day not in range(
+        1, Date(date.year, date.month).latest.day + 1
+    ):
         last = Date(date.year, date.month).latest.day
-        return DateError(f"“{text}”：{date.year}年{date.month}月没有{date.day}日", f"这个月从1日到{last}日")
+        return DateError(
+            f"“{text}”：{date.year}年{date.month}月没有{date.day}日",
+            f"这个月从1日到{last}日",
+        )
     return date
 
 
@@ -113,12 +128,19 @@ def _shape_problem(text: str) -> DateError:
     if words := _IN_WORDS.fullmatch(text):
         numbers = [from_chinese(word) if word else None for word in words.groups()]
         fixed = "".join(f"{n}{unit}" for n, unit in zip(numbers, "年月日") if n)
-        return DateError(f"“{text}”用了汉字数字，日期应使用阿拉伯数字（GB/T 9704 7.3.5.4）", _meant(fixed))
+        return DateError(
+            f"“{text}”用了汉字数字，日期应使用阿拉伯数字（GB/T 9704 7.3.5.4）",
+            _meant(fixed),
+        )
     if separated := _SEPARATED.fullmatch(text):
-        fixed = "".join(f"{int(n)}{unit}" for n, unit in zip(separated.groups(), "年月日") if n)
+        fixed = "".join(
+            f"{int(n)}{unit}" for n, unit in zip(separated.groups(), "年月日") if n
+        )
         return DateError(f"“{text}”的写法不规范", _meant(fixed))
     if re.fullmatch("[0-9]+月[0-9]+[日号]", text):
-        return DateError(f"“{text}”缺年份", f"写全年、月、日，例如“2023年{text[:-1]}日”")
+        return DateError(
+            f"“{text}”缺年份", f"写全年、月、日，例如“2023年{text[:-1]}日”"
+        )
     return DateError(f"“{text}”不是日期", _SHAPE_HINT)
 
 

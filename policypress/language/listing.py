@@ -24,7 +24,9 @@ def enumerate_names(names: Sequence[str], *, end: str = "", last: str = "") -> s
 
 def joint(before: str, after: str) -> str:
     """What stands between two names of an enumeration."""
-    return "" if before.endswith(("》", "”")) and after.startswith(("《", "“")) else "、"
+    return (
+        "" if before.endswith(("》", "”")) and after.startswith(("《", "“")) else "、"
+    )
 
 
 def book_title(name: str) -> str:

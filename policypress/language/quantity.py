@@ -14,7 +14,11 @@ from policypress.language.numerals import from_chinese
 
 Kind = Literal["money", "ratio", "count", "duration"]
 
-COUNT_UNITS = tuple("个项件家条名人次类种份套篇款章户位批场期倍台分") + ("人次", "课时", "平方米")
+COUNT_UNITS = tuple("个项件家条名人次类种份套篇款章户位批场期倍台分") + (
+    "人次",
+    "课时",
+    "平方米",
+)
 DURATION_UNITS = ("年", "个月", "月", "日", "天", "工作日", "个工作日", "小时")
 _KINDS: dict[str, Kind] = {
     "元": "money",
@@ -24,7 +28,9 @@ _KINDS: dict[str, Kind] = {
 }
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．，－", "0123456789%.,-")
-_SHAPE = re.compile(r"([0-9]+(?:\.[0-9]+)?)([多余]?)([十百千万亿]{0,4})([多余]?)([^0-9]*)")
+_SHAPE = re.compile(
+    r"([0-9]+(?:\.[0-9]+)?)([多余]?)([十百千万亿]{0,4})([多余]?)([^0-9]*)"
+)
 _CHINESE = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)(.*)")
 _EXAMPLES = "例如“100万元”“50%”“20家”“30个工作日”"
 _LONGEST = 30  # characters; longer texts are prose, not figures
@@ -67,7 +73,9 @@ def parse_quantity(text: str) -> Quantity | QuantityError:
         return problem
     shape = _SHAPE.fullmatch(text)
     if not shape:
-        return QuantityError(f"“{text}”不是一个数量", f"先写阿拉伯数字，再写单位，{_EXAMPLES}")
+        return QuantityError(
+            f"“{text}”不是一个数量", f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
+        )
     number, before, scale, after, unit = shape.groups()
     kind = _KINDS.get(unit)
     if kind is None:
@@ -75,8 +83,17 @@ def parse_quantity(text: str) -> Quantity | QuantityError:
     power = sum(_POWERS[ch] for ch in scale)
     if scale not in ("", "万", "亿") or (scale and kind in ("ratio", "duration")):
         value = _whole(number, power)
-        plain = "" if value is None else str(Quantity(kind, value, unit)) if kind != "ratio" else f"{value}%"
-        return QuantityError(f"“{scale}”不能接在阿拉伯数字后面作“{unit}”的倍数（GB/T 15835）", _write(plain))
+        plain = (
+            ""
+            if value is None
+            else str(Quantity(kind, value, unit))
+            if kind != "ratio"
+            else f"{value}%"
+        )
+        return QuantityError(
+            f"“{scale}”不能接在阿拉伯数字后面作“{unit}”的倍数（GB/T 15835）",
+            _write(plain),
+        )
     if kind == "ratio":
         if before or after:
             return QuantityError("比例不能带“多”“余”", "写明确切的百分数，例如“50%”")
@@ -103,7 +120,9 @@ def format_ratio(ratio: Decimal) -> str:
 
 def _scaled(n: int) -> tuple[str, str]:
     """Digits and 亿, 万 or nothing: 亿 with at most four decimals, else 万 unless plain digits are shorter."""
-    in_yi, in_wan, plain = (_trim(f"{Decimal(f'{n}E-{power}'):f}") for power in (8, 4, 0))
+    in_yi, in_wan, plain = (
+        _trim(f"{Decimal(f'{n}E-{power}'):f}") for power in (8, 4, 0)
+    )
     if n >= 10**8:
         return (in_yi, "亿") if n % 10**4 == 0 else (in_wan, "万")
     if n >= 10**4 and len(in_wan) + 1 <= len(plain):
@@ -128,7 +147,11 @@ def _is_round(digits: str) -> bool:
 def _write(fixed: str) -> str:
     """The hint “write this”, only when the repaired text can really be read."""
     read = parse_quantity(fixed) if fixed else None
-    return f"写作“{fixed}”" if isinstance(read, Quantity) else f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
+    return (
+        f"写作“{fixed}”"
+        if isinstance(read, Quantity)
+        else f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
+    )
 
 
 def _surface_problem(text: str) -> QuantityError | None:
@@ -136,7 +159,9 @@ def _surface_problem(text: str) -> QuantityError | None:
     if not text.strip():
         return QuantityError("没有写数量", f"写明数字和单位，{_EXAMPLES}")
     if len(text) > _LONGEST:
-        return QuantityError("文字太长，不是一个数量", f"先写阿拉伯数字，再写单位，{_EXAMPLES}")
+        return QuantityError(
+            "文字太长，不是一个数量", f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
+        )
     if any(ch.isspace() for ch in text):
         return QuantityError(f"“{text}”中有空格", _write("".join(text.split())))
     if (half := text.translate(_HALF_WIDTH)) != text:
@@ -150,7 +175,10 @@ def _surface_problem(text: str) -> QuantityError | None:
     if re.match("0[0-9]", text):
         return QuantityError(f"“{text}”的数字以0开头", _write(text.lstrip("0")))
     if chinese := _CHINESE.fullmatch(text):
-        return QuantityError(f"“{text}”用了汉字数字，应使用阿拉伯数字", _write(_in_arabic(*chinese.groups())))
+        return QuantityError(
+            f"“{text}”用了汉字数字，应使用阿拉伯数字",
+            _write(_in_arabic(*chinese.groups())),
+        )
     return None
 
 
@@ -166,7 +194,9 @@ def _in_arabic(numeral: str, rest: str) -> str:
 def _unit_problem(text: str, scale: str, unit: str) -> QuantityError:
     if not unit:
         fixed = f"{text}元" if scale else ""
-        return QuantityError(f"“{text}”缺少{'“元”' if scale else '单位'}", _write(fixed))
+        return QuantityError(
+            f"“{text}”缺少{'“元”' if scale else '单位'}", _write(fixed)
+        )
     if unit == "圆":
         return QuantityError("货币单位“圆”应写作“元”", _write(f"{text[:-1]}元"))
     return QuantityError(f"单位“{unit}”不认识", f"可用的单位：{'、'.join(_KINDS)}")
@@ -180,19 +210,28 @@ def _fraction_problem(text: str, kind: Kind) -> tuple[str, str]:
     return f"“{text}”不是整数", "个数、家数、件数用整数"
 
 
-def _approx_problem(kind: Kind, number: str, before: str, scale: str, after: str, unit: str) -> QuantityError | None:
+def _approx_problem(
+    kind: Kind, number: str, before: str, scale: str, after: str, unit: str
+) -> QuantityError | None:
     """多 and 余 follow a round number (4000多万元), or else the multiplier (1万多元)."""
     approx = before or after
     if not approx:
         return None
     if before and after:
-        return QuantityError("“多”“余”只能写一个", _write(f"{number}{before}{scale}{unit}"))
+        return QuantityError(
+            "“多”“余”只能写一个", _write(f"{number}{before}{scale}{unit}")
+        )
     wants_after = bool(scale) and not _is_round(number)
     if bool(after and scale) != wants_after:
-        fixed = f"{number}{scale}{approx}{unit}" if wants_after else f"{number}{approx}{scale}{unit}"
+        fixed = (
+            f"{number}{scale}{approx}{unit}"
+            if wants_after
+            else f"{number}{approx}{scale}{unit}"
+        )
         return QuantityError(f"“{approx}”的位置不对", _write(fixed))
     if kind != "money" and not scale and not _is_round(number):
         return QuantityError(
-            f"“{number}{approx}{unit}”：“{approx}”要接在整十、整百的数后面", "写明确切的数，或者改用整十、整百的数"
+            f"“{number}{approx}{unit}”：“{approx}”要接在整十、整百的数后面",
+            "写明确切的数，或者改用整十、整百的数",
         )
     return None

@@ -13,11 +13,18 @@ from typing import NamedTuple
 
 from policypress.language.joining import is_cjk
 from policypress.language.tokens import tokenize
-from policypress.language.vocabulary import COMMON_WORDS, DOCUMENT_KINDS, ORGAN_TAILS, VERBS
+from policypress.language.vocabulary import (
+    COMMON_WORDS,
+    DOCUMENT_KINDS,
+    ORGAN_TAILS,
+    VERBS,
+)
 
 # How wrong a cut is. Each step outweighs any number of the ones before it.
 _WORD = 1  # inside a common word
-_GLUED = 1_000  # 的 at the start of a line, 关于 at the end of one, a line of one character
+_GLUED = (
+    1_000  # 的 at the start of a line, 关于 at the end of one, a line of one character
+)
 _ATOM = 1_000_000  # inside a term, a number, a Latin word, 《…》, “…” or （…）
 _ANY = 2 * _ATOM
 
@@ -70,7 +77,10 @@ def break_title(title: str, terms: Iterable[str] = (), width: int = 20) -> list[
         return _filled(title, widths, limit)
     cuts = _cuts(title, tuple(terms), widths, limit)
     # The first tolerance that reaches the end of the title wins: no wrong cut at all, nearly always.
-    layouts = (_best(title, widths, limit, cuts, tolerance) for tolerance in (0, _WORD, _GLUED, _ANY))
+    layouts = (
+        _best(title, widths, limit, cuts, tolerance)
+        for tolerance in (0, _WORD, _GLUED, _ANY)
+    )
     return list(next(layout.lines for layout in layouts if layout))
 
 
@@ -87,7 +97,13 @@ def _filled(title: str, widths: list[int], limit: int) -> list[str]:
     return lines
 
 
-def _best(title: str, widths: list[int], limit: int, cuts: list[tuple[int, int]], tolerance: int) -> _Layout | None:
+def _best(
+    title: str,
+    widths: list[int],
+    limit: int,
+    cuts: list[tuple[int, int]],
+    tolerance: int,
+) -> _Layout | None:
     """The cheapest layout with no cut worse than `tolerance`, or None."""
     # A state is where the next line starts, how wide the last one was, and where it leaves the shape.
     states: list[dict[tuple[int, str], _Layout]] = [{} for _ in range(len(title) + 1)]
@@ -105,11 +121,15 @@ def _best(title: str, widths: list[int], limit: int, cuts: list[tuple[int, int]]
                 if wrong > tolerance:
                     continue
                 next_phase, shapeless = _shape(phase, last_width, line_width)
-                ugly += _EXTRA_LINE + (_unevenness(last_width, line_width) if last_width else 0)
+                ugly += _EXTRA_LINE + (
+                    _unevenness(last_width, line_width) if last_width else 0
+                )
                 cost = layout.cost.plus(wrong, shapeless, ugly)
                 known = states[end].get((line_width, next_phase))
                 if known is None or cost < known.cost:
-                    states[end][line_width, next_phase] = _Layout(cost, (*layout.lines, title[start:end]))
+                    states[end][line_width, next_phase] = _Layout(
+                        cost, (*layout.lines, title[start:end])
+                    )
     return min(states[-1].values(), key=lambda layout: layout.cost, default=None)
 
 
@@ -130,10 +150,16 @@ def _shape(phase: str, last: int, now: int) -> tuple[str, int]:
 def _unevenness(last: int, now: int) -> int:
     """Neighbouring lines should differ by two to four cells: less looks oblong, more looks lopsided."""
     difference = abs(last - now) / 2
-    return round((2 - difference) * 20) if difference < 2 else round(max(0.0, difference - 4) * 3)
+    return (
+        round((2 - difference) * 20)
+        if difference < 2
+        else round(max(0.0, difference - 4) * 3)
+    )
 
 
-def _cuts(title: str, terms: tuple[str, ...], widths: list[int], limit: int) -> list[tuple[int, int]]:
+def _cuts(
+    title: str, terms: tuple[str, ...], widths: list[int], limit: int
+) -> list[tuple[int, int]]:
     """For each place in the title, how wrong and how ugly it is to end a line there."""
     wrong = [0] * (len(title) + 1)
     ugly = [_POOR] * (len(title) + 1)
@@ -151,7 +177,9 @@ def _cuts(title: str, terms: tuple[str, ...], widths: list[int], limit: int) -> 
         if is_word:
             forbid(start, end, _WORD if word in COMMON_WORDS else _ATOM)
         if is_word or after_word:
-            ugly[start] = min(ugly[start], _FAIR if is_word and after_word else _DOUBTFUL)
+            ugly[start] = min(
+                ugly[start], _FAIR if is_word and after_word else _DOUBTFUL
+            )
         if word in ORGAN_TAILS:
             wrong[start] = max(wrong[start], _WORD)
             ugly[end] = _GOOD
@@ -172,8 +200,15 @@ def _cuts(title: str, terms: tuple[str, ...], widths: list[int], limit: int) -> 
 def _judge(title: str, place: int, wrong: list[int], ugly: list[int]) -> None:
     """What the characters on both sides say about a cut."""
     before, after = title[:place], title[place:]
-    kind_after_de = before.endswith("的") and len(after) <= 2 and after in DOCUMENT_KINDS
-    if after[0] in _NOT_FIRST or before[-1] in _NOT_LAST or before.endswith("关于") or kind_after_de:
+    kind_after_de = (
+        before.endswith("的") and len(after) <= 2 and after in DOCUMENT_KINDS
+    )
+    if (
+        after[0] in _NOT_FIRST
+        or before[-1] in _NOT_LAST
+        or before.endswith("关于")
+        or kind_after_de
+    ):
         wrong[place] = max(wrong[place], _GLUED)
     elif after.startswith("关于") or before[-1].isspace():
         ugly[place] = _BEST

@@ -36,7 +36,9 @@ def tokenize(text: str, terms: Iterable[str] = ()) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _tokenizer(terms: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted({term for term in terms if term}, key=lambda term: (-len(term), term))
+    longest_first = sorted(
+        {term for term in terms if term}, key=lambda term: (-len(term), term)
+    )
     alternatives = [re.escape(term) for term in longest_first] + [_WORD, r"[\s\S]"]
     return re.compile("|".join(alternatives), re.VERBOSE)
 
@@ -80,7 +82,9 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
     Arabic figures with a unit always count; in Chinese numerals only money, 百分之…, dates and spans of time do.
     What stands inside 《…》 or “…” is quoted, not said, and is left out; so are ordinals such as 第十条.
     """
-    if not _NUMERAL.search(text):  # most prose: the search for figures tries every character
+    if not _NUMERAL.search(
+        text
+    ):  # most prose: the search for figures tries every character
         return []
     found = list(_figure().finditer(text))
     quoted = _quoted(text) if found else []
@@ -89,7 +93,9 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
     for match in found:
         before = bisect_left(starts, match.start()) - 1
         if before < 0 or quoted[before][1] <= match.start():
-            said.append((match.start(), match[0], str(match.lastgroup).removeprefix("han_")))
+            said.append(
+                (match.start(), match[0], str(match.lastgroup).removeprefix("han_"))
+            )
     return said
 
 

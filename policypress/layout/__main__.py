@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Sequence
 
+from policypress.findings import has_errors
 from policypress.layout.check import check_layout
 from policypress.layout.measure import PopplerMissing, measure, table
-from policypress.findings import has_errors
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -22,7 +22,11 @@ def main(arguments: Sequence[str]) -> int:
         try:
             layout = measure(Path(name))
         except (PopplerMissing, subprocess.CalledProcessError) as error:
-            print(error if isinstance(error, PopplerMissing) else f"{name}：不是能读的 PDF 文件")
+            print(
+                error
+                if isinstance(error, PopplerMissing)
+                else f"{name}：不是能读的 PDF 文件"
+            )
             return 1
         findings = check_layout(layout)
         print(f"{layout.name}\n{table(layout)}")

@@ -36,7 +36,11 @@ class Raster:
         within = within or Box(0, 0, self.width * _PIXEL, len(self.rows) * _PIXEL)
         start, end = max(round(within.left / _PIXEL), 0), round(within.right / _PIXEL)
         first, last = max(round(within.top / _PIXEL), 0), round(within.bottom / _PIXEL)
-        skipped = range(round(without.top / _PIXEL), round(without.bottom / _PIXEL)) if without else range(0)
+        skipped = (
+            range(round(without.top / _PIXEL), round(without.bottom / _PIXEL))
+            if without
+            else range(0)
+        )
         left, right, inked = end, start, []
         for number in range(first, min(last, len(self.rows))):
             row = self.rows[number][start:end]
@@ -47,13 +51,17 @@ class Raster:
                 right = max(right, start + len(row.rstrip(_WHITE)))
         if not inked:
             return None
-        return Box(left * _PIXEL, inked[0] * _PIXEL, right * _PIXEL, (inked[-1] + 1) * _PIXEL)
+        return Box(
+            left * _PIXEL, inked[0] * _PIXEL, right * _PIXEL, (inked[-1] + 1) * _PIXEL
+        )
 
 
 def rasters(pdf: Path, pdftoppm: Path) -> Iterator[Raster]:
     """The pages of a PDF, one at a time."""
     command = [str(pdftoppm), "-gray", "-r", str(DPI), str(pdf)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
         while (raster := _read(process.stdout)) is not None:
             yield raster
 
@@ -65,4 +73,6 @@ def _read(stream: BinaryIO) -> Raster | None:
     width, height = map(int, stream.readline().split())
     stream.readline()
     pixels = stream.read(width * height).translate(_BLACK)
-    return Raster(width, tuple(pixels[row * width:(row + 1) * width] for row in range(height)))
+    return Raster(
+        width, tuple(pixels[row * width : (row + 1) * width] for row in range(height))
+    )

@@ -12,7 +12,8 @@ from pathlib import Path
 _ITEM = re.compile(
     r'<page width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)">'
     r'|<word xMin="(?P<left>-?[\d.]+)" yMin="(?P<top>-?[\d.]+)" xMax="(?P<right>-?[\d.]+)" yMax="(?P<bottom>-?[\d.]+)">'
-    r"(?P<words>[^<]*)</word>")
+    r"(?P<words>[^<]*)</word>"
+)
 _SECONDS = 120
 
 
@@ -71,7 +72,12 @@ class Line:
     def advance(self) -> float:
         """Points from one full-width character to the next; 0 when no word is full-width throughout."""
         wide = [word for word in self.words if all(map(_wide, word.text))]
-        return sum(word.right - word.left for word in wide) / sum(len(word.text) for word in wide) if wide else 0.0
+        return (
+            sum(word.right - word.left for word in wide)
+            / sum(len(word.text) for word in wide)
+            if wide
+            else 0.0
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,12 @@ class Sheet:
 
 def read_sheets(pdf: Path, pdftotext: Path) -> list[Sheet]:
     """The pages of a PDF. Raises CalledProcessError when poppler cannot read it."""
-    text = subprocess.run([str(pdftotext), "-bbox-layout", "-enc", "UTF-8", str(pdf), "-"], check=True,
-                          capture_output=True, timeout=_SECONDS).stdout.decode("utf-8", "replace")
+    text = subprocess.run(
+        [str(pdftotext), "-bbox-layout", "-enc", "UTF-8", str(pdf), "-"],
+        check=True,
+        capture_output=True,
+        timeout=_SECONDS,
+    ).stdout.decode("utf-8", "replace")
     sizes: list[tuple[float, float]] = []
     words: list[list[Word]] = []
     for item in _ITEM.finditer(text):
@@ -96,7 +106,10 @@ def read_sheets(pdf: Path, pdftotext: Path) -> list[Sheet]:
         elif item["words"].strip():
             edges = (float(item[name]) for name in ("left", "top", "right", "bottom"))
             words[-1].append(Word(unescape(item["words"]), *edges))
-    return [Sheet(width, height, _lines(found)) for (width, height), found in zip(sizes, words)]
+    return [
+        Sheet(width, height, _lines(found))
+        for (width, height), found in zip(sizes, words)
+    ]
 
 
 def _lines(words: list[Word]) -> tuple[Line, ...]:
@@ -107,7 +120,9 @@ def _lines(words: list[Word]) -> tuple[Line, ...]:
             groups[-1].append(word)
         else:
             groups.append([word])
-    return tuple(Line(tuple(sorted(group, key=lambda word: word.left))) for group in groups)
+    return tuple(
+        Line(tuple(sorted(group, key=lambda word: word.left))) for group in groups
+    )
 
 
 def _wide(char: str) -> bool:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policypress.pipeline.versions import Side, read_side
-from policypress.pipeline.request import Progress
 from policypress.findings import Finding, Place, has_errors, in_order
+from policypress.pipeline.request import Progress
+from policypress.pipeline.versions import Side, read_side
 
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
@@ -61,17 +61,20 @@ class CompareResult:
 class _Compared:
     """Everything one comparison decided. money None: one of the sides is not a policy of ours."""
 
-    changes: "ChangeSet"
+    changes: ChangeSet
     subject: str
     reasons: dict[str, str]
-    amendment: "Amendment"
-    money: "list[FigureChange] | None"
-    impact: "Impact"
+    amendment: Amendment
+    money: list[FigureChange] | None
+    impact: Impact
 
 
 def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     """Compares two versions and publishes the papers. A user's mistake gives findings, and then nothing is written."""
-    sides = [read_side(spec, request.policy, request.templates, progress) for spec in (request.old, request.new)]
+    sides = [
+        read_side(spec, request.policy, request.templates, progress)
+        for spec in (request.old, request.new)
+    ]
     findings = in_order([*sides[0].findings, *sides[1].findings])
     if has_errors(findings) or not all(side.tree for side in sides):
         return CompareResult(findings)
@@ -85,8 +88,18 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     from policypress.pipeline import summary
 
     told = summary.text(compared.changes, compared.money, compared.impact)
-    everything = summary.data(compared.changes, compared.money, compared.impact, compared.amendment, compared.reasons)
-    if compared.changes.identical and not compared.money and not compared.impact.documents:
+    everything = summary.data(
+        compared.changes,
+        compared.money,
+        compared.impact,
+        compared.amendment,
+        compared.reasons,
+    )
+    if (
+        compared.changes.identical
+        and not compared.money
+        and not compared.impact.documents
+    ):
         return CompareResult(findings, summary=told, data=everything, identical=True)
     from policypress.render.docx import named_look
 
@@ -98,7 +111,9 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     progress("核验")
     faults = _proved(compared, files, told, everything)
     if faults:
-        return CompareResult(in_order([*findings, *faults]), summary=told, data=everything)
+        return CompareResult(
+            in_order([*findings, *faults]), summary=told, data=everything
+        )
     from policypress.pipeline.publishing import publish
 
     progress("写入文件")
@@ -114,18 +129,25 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     )
 
 
-def _changes(old: Side, new: Side) -> "ChangeSet":
+def _changes(old: Side, new: Side) -> ChangeSet:
     """What differs between the texts of both sides, no word of their policies being cut in two."""
     from policypress.compare import compare as compare_trees
 
     assert old.tree and new.tree
-    terms = [term for side in (old, new) if side.policy for term in side.policy.meta.terms]
+    terms = [
+        term for side in (old, new) if side.policy for term in side.policy.meta.terms
+    ]
     return compare_trees(old.tree, new.tree, terms=dict.fromkeys(terms))
 
 
-def _compared(changes: "ChangeSet", old: Side, new: Side) -> _Compared:
+def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
     from policypress.compare.decision.write.decision import amendment
-    from policypress.compare.impact.citations import Impact, benchmark_impacts, citation_impacts, document_impacts
+    from policypress.compare.impact.citations import (
+        Impact,
+        benchmark_impacts,
+        citation_impacts,
+        document_impacts,
+    )
 
     assert old.tree and new.tree
     citations = tuple(citation_impacts(changes))
@@ -133,13 +155,20 @@ def _compared(changes: "ChangeSet", old: Side, new: Side) -> _Compared:
     if old.policy and new.policy:
         from policypress.compare.impact.figures import money_changes
 
-        money = money_changes(old.policy, new.policy, (old.tree, new.tree), _where([*new.documents, *old.documents]))
+        money = money_changes(
+            old.policy,
+            new.policy,
+            (old.tree, new.tree),
+            _where([*new.documents, *old.documents]),
+        )
         impact = Impact(
             citations,
             tuple(document_impacts(old.documents, new.documents)),
             tuple(benchmark_impacts(new.policy, money)),
         )
-    return _Compared(changes, _subject(new), _reasons(new), amendment(changes), money, impact)
+    return _Compared(
+        changes, _subject(new), _reasons(new), amendment(changes), money, impact
+    )
 
 
 def _subject(side: Side) -> str:
@@ -159,7 +188,7 @@ def _reasons(side: Side) -> dict[str, str]:
     }
 
 
-def _where(documents: "list[Document]") -> dict[str, list[str]]:
+def _where(documents: list[Document]) -> dict[str, list[str]]:
     """The kinds of documents that show each figure."""
     from policypress.compose.views.figure_index import figure_paths
 
@@ -170,14 +199,26 @@ def _where(documents: "list[Document]") -> dict[str, list[str]]:
     return {path: list(names) for path, names in found.items()}
 
 
-def _files(compared: _Compared, look: "Look", request: CompareRequest, sides: list[Side]) -> dict[str, bytes]:
+def _files(
+    compared: _Compared, look: Look, request: CompareRequest, sides: list[Side]
+) -> dict[str, bytes]:
     """Every file of the comparison by its name."""
-    from policypress.compare.reports import applicants, reports as papers, readings
-    from policypress.render import comparison_page as compare_html, docx, redline, xlsx
+    from policypress.compare.reports import applicants, readings
+    from policypress.compare.reports import reports as papers
     from policypress.compare.reports.comparison_table import comparison_table
+    from policypress.render import comparison_page as compare_html
+    from policypress.render import docx, redline, xlsx
 
-    changes, subject, reasons, impact = compared.changes, compared.subject, compared.reasons, compared.impact
-    author = request.author or next((str(side.policy.meta.drafter) for side in reversed(sides) if side.policy), "修订")
+    changes, subject, reasons, impact = (
+        compared.changes,
+        compared.subject,
+        compared.reasons,
+        compared.impact,
+    )
+    author = request.author or next(
+        (str(side.policy.meta.drafter) for side in reversed(sides) if side.policy),
+        "修订",
+    )
     documents: list[Document] = [
         comparison_table(changes, reasons=reasons, author=author),
         papers.amendment_document(compared.amendment),
@@ -189,7 +230,12 @@ def _files(compared: _Compared, look: "Look", request: CompareRequest, sides: li
     if compared.money is not None:
         documents.append(papers.money_document(compared.money, subject))
     marked = redline.render(
-        changes, look, author=author, date=f"{request.date}T00:00:00Z", reasons=reasons, auto_numbers=request.auto_numbers
+        changes,
+        look,
+        author=author,
+        date=f"{request.date}T00:00:00Z",
+        reasons=reasons,
+        auto_numbers=request.auto_numbers,
     )
     files = {"修订稿.docx": marked}
     for document in documents:
@@ -197,21 +243,32 @@ def _files(compared: _Compared, look: "Look", request: CompareRequest, sides: li
         if "xlsx" in document.formats:
             files[f"{document.name}.xlsx"] = xlsx.render(document, look)
     files["修改决定.md"] = compared.amendment.text.encode()
-    files["对照.html"] = compare_html.render(changes, title=f"{subject}：版本对照", reasons=reasons)
+    files["对照.html"] = compare_html.render(
+        changes, title=f"{subject}：版本对照", reasons=reasons
+    )
     return files
 
 
-def _proved(compared: _Compared, files: Mapping[str, bytes], told: str, everything: Mapping[str, Any]) -> list[Finding]:
+def _proved(
+    compared: _Compared,
+    files: Mapping[str, bytes],
+    told: str,
+    everything: Mapping[str, Any],
+) -> list[Finding]:
     """What the files say wrongly; [] when every proof holds."""
-    from policypress.compare.proof import prove
     from policypress.compare.proof import decision as proofs
+    from policypress.compare.proof import prove
     from policypress.pipeline import summary
 
     changes = compared.changes
     return [
         *prove(changes, files),
         *proofs.prove_decision("修改决定.md", files["修改决定.md"].decode(), changes),
-        *proofs.prove_decision_document("修改决定.docx", files["修改决定.docx"], changes),
+        *proofs.prove_decision_document(
+            "修改决定.docx", files["修改决定.docx"], changes
+        ),
         *proofs.prove_page("对照.html", files["对照.html"], changes),
-        *proofs.prove_counts(changes, {"摘要": summary.counts_in(told), "JSON": everything["counts"]}),
+        *proofs.prove_counts(
+            changes, {"摘要": summary.counts_in(told), "JSON": everything["counts"]}
+        ),
     ]

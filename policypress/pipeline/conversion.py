@@ -7,23 +7,28 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policypress.system import temporary
-from policypress.publish import Publisher
-from policypress.pipeline.request import Progress
 from policypress.findings import Finding, Place
+from policypress.pipeline.request import Progress
+from policypress.publish import Publisher
+from policypress.system import temporary
 
 if TYPE_CHECKING:
     from policypress.document import Document
-
     from policypress.pipeline.rendering import Files
 
 _INSTALL = "apt install libreoffice-writer，或到其官方网站下载"
-_NO_LIBREOFFICE = f"没有找到 LibreOffice，未生成 PDF：安装 LibreOffice 后重新运行（{_INSTALL}）"
+_NO_LIBREOFFICE = (
+    f"没有找到 LibreOffice，未生成 PDF：安装 LibreOffice 后重新运行（{_INSTALL}）"
+)
 _HOW_TO_PDF = "要同时得到 PDF，加 --format docx,xlsx,pdf（首次约需半分钟，此后只转换有变化的文件）"
 
 
 def by_pandoc(
-    documents: Sequence["Document"], kinds: Sequence[str], marks: bool, publisher: Publisher, progress: Progress,
+    documents: Sequence[Document],
+    kinds: Sequence[str],
+    marks: bool,
+    publisher: Publisher,
+    progress: Progress,
 ) -> list[Finding]:
     """Adds odt and md files; those made from the same HTML before are kept."""
     if not kinds:
@@ -41,11 +46,13 @@ def by_pandoc(
             data = convert(page, kind)
             if isinstance(data, Finding):
                 return [data]
-            publisher.add(f"{document.name}.{kind}", data, template_of(document), digest)
+            publisher.add(
+                f"{document.name}.{kind}", data, template_of(document), digest
+            )
     return []
 
 
-def kept_pdf(document: "Document", files: "Files", publisher: Publisher) -> bool:
+def kept_pdf(document: Document, files: Files, publisher: Publisher) -> bool:
     """Whether the PDF of an earlier build was made from this very .docx; it then stays."""
     digest = sha256(files[f"{document.name}.docx"]).hexdigest()
     return publisher.keep(f"{document.name}.pdf", digest, template_of(document))
@@ -55,11 +62,18 @@ def pdf_hint() -> str:
     """How to get PDFs from a build that was not asked for any: they take longer than all the rest."""
     from policypress.system.tools import find_soffice
 
-    return _HOW_TO_PDF if find_soffice() else f"{_HOW_TO_PDF}；先要安装 LibreOffice（{_INSTALL}）"
+    return (
+        _HOW_TO_PDF
+        if find_soffice()
+        else f"{_HOW_TO_PDF}；先要安装 LibreOffice（{_INSTALL}）"
+    )
 
 
 def as_pdf(
-    documents: Sequence["Document"], files: "Files", publisher: Publisher, progress: Progress,
+    documents: Sequence[Document],
+    files: Files,
+    publisher: Publisher,
+    progress: Progress,
 ) -> tuple[list[Finding], list[str]]:
     """Adds the PDF of each document. Findings, and hints about what is missing on this machine."""
     from policypress.system.tools import find_soffice
@@ -67,7 +81,9 @@ def as_pdf(
     if find_soffice() is None:
         return [], [_NO_LIBREOFFICE]
     progress("转换 PDF")
-    todo = [document for document in documents if not kept_pdf(document, files, publisher)]
+    todo = [
+        document for document in documents if not kept_pdf(document, files, publisher)
+    ]
     if not todo:
         return [], []
     try:
@@ -78,12 +94,14 @@ def as_pdf(
 
 
 def _converted(
-    todo: Sequence["Document"], files: "Files", publisher: Publisher, folder: Path
+    todo: Sequence[Document], files: Files, publisher: Publisher, folder: Path
 ) -> list[Finding]:
     """Adds the PDF of each document, by way of files in a temporary folder. Raises OSError."""
     from policypress.render.pdf import convert
 
-    sources = {folder / f"{number:04}.docx": document for number, document in enumerate(todo)}
+    sources = {
+        folder / f"{number:04}.docx": document for number, document in enumerate(todo)
+    }
     for source, document in sources.items():
         source.write_bytes(files[f"{document.name}.docx"])
     result = convert(list(sources), folder / "pdf")
@@ -91,12 +109,14 @@ def _converted(
         made = folder / "pdf" / f"{source.stem}.pdf"
         if made.is_file():
             digest = sha256(files[f"{document.name}.docx"]).hexdigest()
-            publisher.add(f"{document.name}.pdf", made.read_bytes(), template_of(document), digest)
+            publisher.add(
+                f"{document.name}.pdf", made.read_bytes(), template_of(document), digest
+            )
     names = {source.name: document.name for source, document in sources.items()}
     return [_renamed(finding, names) for finding in result.findings]
 
 
-def template_of(document: "Document") -> str:
+def template_of(document: Document) -> str:
     """The file that made a document, as findings and the manifest call it."""
     return f"templates/{document.template}.md"
 
@@ -104,4 +124,14 @@ def template_of(document: "Document") -> str:
 def _renamed(finding: Finding, names: dict[str, str]) -> Finding:
     """A finding about a temporary file, as one about the document it was made from."""
     name = names.get(Path(finding.place.file).name)
-    return Finding(finding.code, finding.message, Place(f"{name}.docx"), finding.hint, finding.severity) if name else finding
+    return (
+        Finding(
+            finding.code,
+            finding.message,
+            Place(f"{name}.docx"),
+            finding.hint,
+            finding.severity,
+        )
+        if name
+        else finding
+    )

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from policypress.system import temporary
+from policypress.findings import Finding, Place
 from policypress.pipeline.git_names import Entry, problems
 from policypress.pipeline.git_process import Answer, Git, Unusable
-from policypress.findings import Finding, Place
+from policypress.system import temporary
 from policypress.system.tools import find_program
 
 LONGEST_REVISION = 200  # characters; git's own names end at 250 bytes or so

@@ -29,7 +29,7 @@ class Rendering:
         self._files: Files = {}
         self.findings: list[Finding] = []
 
-    def add(self, document: "Document", kinds: Iterable[str]) -> None:
+    def add(self, document: Document, kinds: Iterable[str]) -> None:
         """One more document, in these formats (docx, xlsx, html). Without a sound look it is not rendered."""
         if self._is_sound(document):
             self._waiting += [(document, kind) for kind in kinds]
@@ -40,7 +40,9 @@ class Rendering:
     def of(self, templates: Collection[str]) -> Files:
         """The files of these templates, now."""
         first = [job for job in self._waiting if job[0].template in templates]
-        self._waiting = [job for job in self._waiting if job[0].template not in templates]
+        self._waiting = [
+            job for job in self._waiting if job[0].template not in templates
+        ]
         self._share(first)
         return dict(self._files)
 
@@ -50,17 +52,19 @@ class Rendering:
         self._waiting = []
         return self._files
 
-    def look(self, document: "Document") -> "Look":
+    def look(self, document: Document) -> Look:
         """The look of a document that was sound."""
         look = self._looks[document.look]
         assert look
         return look
 
-    def _is_sound(self, document: "Document") -> bool:
+    def _is_sound(self, document: Document) -> bool:
         from policypress.render.docx import check_roles, named_look
 
         if document.look not in self._looks:
-            self._looks[document.look], found = named_look(self._folder, document.look, Place(f"templates/{document.template}.md"))
+            self._looks[document.look], found = named_look(
+                self._folder, document.look, Place(f"templates/{document.template}.md")
+            )
             self.findings += found
         look = self._looks[document.look]
         found = check_roles(document, look) if look else []
@@ -84,10 +88,15 @@ class Rendering:
             self._coming.append(self._workers.start(lambda: self._render(jobs)))
 
     def _render(self, jobs: list[Job]) -> Files:
-        return {f"{document.name}.{kind}": render(document, kind, self.look(document), self._marks) for document, kind in jobs}
+        return {
+            f"{document.name}.{kind}": render(
+                document, kind, self.look(document), self._marks
+            )
+            for document, kind in jobs
+        }
 
 
-def render(document: "Document", kind: str, look: "Look", marks: bool) -> bytes:
+def render(document: Document, kind: str, look: Look, marks: bool) -> bytes:
     """One document in one of our own formats."""
     if kind == "docx":
         from policypress.render.docx import render

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from policypress.compare.impact.figures import FigureChange
 
 
-def text(changes: "ChangeSet", money: "list[FigureChange] | None", impact: "Impact") -> str:
+def text(changes: ChangeSet, money: list[FigureChange] | None, impact: Impact) -> str:
     """The summary: counts, chapters, substance clause by clause, money, open questions. money None: not of policies."""
     from policypress.compare.reports.readings import elsewhere
 
@@ -23,14 +23,20 @@ def text(changes: "ChangeSet", money: "list[FigureChange] | None", impact: "Impa
         f"共 {sum(counts.values())} 条：{'，'.join(f'{kind} {count}' for kind, count in counts.items() if count)}",
     ]
     for heading, found in changes.counts_by_chapter():
-        said = "，".join(f"{kind} {count}" for kind, count in found.items() if count and kind != "未变")
+        said = "，".join(
+            f"{kind} {count}"
+            for kind, count in found.items()
+            if count and kind != "未变"
+        )
         if heading and said:
             words = " ".join((heading.new or heading.old)[0].lines[0].printed.split())
             lines.append(f"  {words}  {said}")
     if outside := elsewhere(changes):
         lines.append(f"条文之外：{outside}")
     if money is not None:
-        lines.append(f"资金和条件：{len(money)} 项变动" if money else "资金和条件：没有变动")
+        lines.append(
+            f"资金和条件：{len(money)} 项变动" if money else "资金和条件：没有变动"
+        )
         lines += [
             f"  {row.clause or row.old_clause or '—'}  {row.label}：{row.old or '（无）'} → {row.new or '（取消）'}{'  ' + row.difference if row.difference else ''}"
             for row in money[:10]
@@ -38,7 +44,9 @@ def text(changes: "ChangeSet", money: "list[FigureChange] | None", impact: "Impa
         lines += [f"  其余 {len(money) - 10} 项见资金变动表"] if len(money) > 10 else []
     wrong = [item for item in impact.citations if item.state != "followed"]
     lines += (
-        [f"引用：{sum(item.state == 'followed' for item in impact.citations)} 处随条序调整，{len(wrong)} 处需要核对"]
+        [
+            f"引用：{sum(item.state == 'followed' for item in impact.citations)} 处随条序调整，{len(wrong)} 处需要核对"
+        ]
         if impact.citations
         else []
     )
@@ -59,10 +67,10 @@ def counts_in(summary: str) -> dict[str, int]:
 
 
 def data(
-    changes: "ChangeSet",
-    money: "list[FigureChange] | None",
-    impact: "Impact",
-    amendment: "Amendment",
+    changes: ChangeSet,
+    money: list[FigureChange] | None,
+    impact: Impact,
+    amendment: Amendment,
     reasons: dict[str, str],
 ) -> dict[str, Any]:
     """Everything, as plain data with stable keys and order."""
@@ -72,7 +80,9 @@ def data(
         **to_json(changes),
         "reasons": reasons,
         "amendment": {"title": amendment.title, "lines": list(amendment.lines)},
-        "money": None if money is None else [{**asdict(row), "where": list(row.where)} for row in money],
+        "money": None
+        if money is None
+        else [{**asdict(row), "where": list(row.where)} for row in money],
         "impact": {
             "citations": [asdict(item) for item in impact.citations],
             "documents": [asdict(item) for item in impact.documents],

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policypress.pipeline.request import Progress
 from policypress.findings import Finding, Place, has_errors
+from policypress.pipeline.request import Progress
 
 if TYPE_CHECKING:
     from policypress.compare import Tree
@@ -22,7 +22,10 @@ TEXT = "措施正文"
 _READ = (".docx", ".md", ".markdown", ".txt")
 _RESAVE = "用 Word 或 WPS 打开，另存为 .docx 后重试。"
 _OTHERS = {
-    ".pdf": ("是 PDF，不能比较。", "请使用 Word、Markdown 或文本文件；扫描件须先识别为文字并校对。"),
+    ".pdf": (
+        "是 PDF，不能比较。",
+        "请使用 Word、Markdown 或文本文件；扫描件须先识别为文字并校对。",
+    ),
     ".doc": ("是旧版 Word 文件。", _RESAVE),
     ".wps": ("是 WPS 文件。", _RESAVE),
     ".rtf": ("是 RTF 文件。", _RESAVE),
@@ -37,9 +40,9 @@ class Side:
     """A text ready to compare: tree None when a finding says why not. policy and documents only of our own policies."""
 
     name: str
-    tree: "Tree | None" = None
-    policy: "Policy | None" = None
-    documents: Sequence["Document"] = ()
+    tree: Tree | None = None
+    policy: Policy | None = None
+    documents: Sequence[Document] = ()
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -53,7 +56,12 @@ def read_side(spec: str, policy: Path, templates: Path, progress: Progress) -> S
         regular = path.is_file()
         there = path.exists()
     except RuntimeError:
-        return _refused(spec, "unreadable", f"不知道“{spec}”指哪里：没有这个用户。", "写完整的路径。")
+        return _refused(
+            spec,
+            "unreadable",
+            f"不知道“{spec}”指哪里：没有这个用户。",
+            "写完整的路径。",
+        )
     except (OSError, ValueError):
         return _refused(spec, "unreadable", f"不能读取“{spec}”。", "核对路径和权限。")
     if folder:
@@ -61,11 +69,26 @@ def read_side(spec: str, policy: Path, templates: Path, progress: Progress) -> S
     if regular:
         return _file(path)
     if there:
-        return _refused(spec, "not-a-file", f"“{spec}”不是普通文件。", "写文件、文件夹或者 git 版本。")
+        return _refused(
+            spec,
+            "not-a-file",
+            f"“{spec}”不是普通文件。",
+            "写文件、文件夹或者 git 版本。",
+        )
     if path.suffix.lower() in (*_READ, *_OTHERS) or spec.endswith(("/", "\\")):
-        return _refused(spec, "missing-file", f"找不到“{spec}”。", "核对路径；文件名里有空格时要加引号。")
+        return _refused(
+            spec,
+            "missing-file",
+            f"找不到“{spec}”。",
+            "核对路径；文件名里有空格时要加引号。",
+        )
     if spec.startswith("-"):
-        return _refused(spec, "unknown-revision", f"“{spec}”不是 git 版本。", "写 HEAD~1、标签名或者提交号。")
+        return _refused(
+            spec,
+            "unknown-revision",
+            f"“{spec}”不是 git 版本。",
+            "写 HEAD~1、标签名或者提交号。",
+        )
     return _revision(spec, policy, templates, progress)
 
 
@@ -78,7 +101,11 @@ def _revision(revision: str, policy: Path, templates: Path, progress: Progress) 
 
     progress(f"读取版本 {revision}")
     with checked_out(policy, revision) as found:
-        return Side(revision, findings=[found]) if isinstance(found, Finding) else _policy(found, templates, revision, progress)
+        return (
+            Side(revision, findings=[found])
+            if isinstance(found, Finding)
+            else _policy(found, templates, revision, progress)
+        )
 
 
 def _policy(folder: Path, templates: Path, name: str, progress: Progress) -> Side:
@@ -96,14 +123,28 @@ def _policy(folder: Path, templates: Path, name: str, progress: Progress) -> Sid
     if composed.policy is None or has_errors(composed.findings):
         return Side(name, findings=composed.findings)
     text = next(
-        (document for document in composed.documents if document.name == TEXT or document.template == "measures"), None
+        (
+            document
+            for document in composed.documents
+            if document.name == TEXT or document.template == "measures"
+        ),
+        None,
     )
     if text is None:
         return _refused(
-            name, "no-measures-document", f"模板里没有“{TEXT}”，不能比较。", "templates/ 里要有生成措施正文的模板。"
+            name,
+            "no-measures-document",
+            f"模板里没有“{TEXT}”，不能比较。",
+            "templates/ 里要有生成措施正文的模板。",
         )
     warnings = [finding for finding in composed.findings if finding.severity != "note"]
-    return Side(name, replace(from_document(text), name=name), composed.policy, composed.documents, warnings)
+    return Side(
+        name,
+        replace(from_document(text), name=name),
+        composed.policy,
+        composed.documents,
+        warnings,
+    )
 
 
 def _bytes(path: Path) -> bytes | Side:
@@ -117,7 +158,12 @@ def _bytes(path: Path) -> bytes | Side:
         with open(handle, "rb") as file:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
-                return _refused(name, "not-a-file", f"“{name}”不是普通文件。", "写文件、文件夹或者 git 版本。")
+                return _refused(
+                    name,
+                    "not-a-file",
+                    f"“{name}”不是普通文件。",
+                    "写文件、文件夹或者 git 版本。",
+                )
             data = b"" if about.st_size > LARGEST else file.read(LARGEST + 1)
             size = max(about.st_size, len(data))
     except OSError as problem:
@@ -125,7 +171,9 @@ def _bytes(path: Path) -> bytes | Side:
         return _refused(name, "unreadable", message, "核对权限，或者复制一份自己的。")
     if size > LARGEST:
         message = f"“{name}”有 {size / 1024 / 1024:.1f} MB，超过 {LARGEST // 1024 // 1024} MB 的上限，没有读取。"
-        return _refused(name, "too-large", message, "请确认选对了文件；删去图片后另存再试。")
+        return _refused(
+            name, "too-large", message, "请确认选对了文件；删去图片后另存再试。"
+        )
     return data
 
 
@@ -137,12 +185,22 @@ def _file(path: Path) -> Side:
     if isinstance(data, Side):
         return data
     if not data.strip():
-        return _refused(name, "empty-file", f"“{name}”是空文件。", "请确认选对了文件，或者重新导出。")
-    word = data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")) and suffix not in (".doc", ".wps")
+        return _refused(
+            name,
+            "empty-file",
+            f"“{name}”是空文件。",
+            "请确认选对了文件，或者重新导出。",
+        )
+    word = data.startswith(
+        (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+    ) and suffix not in (".doc", ".wps")
     if not word and (data.startswith(b"%PDF") or suffix in _OTHERS):
         message, hint = _OTHERS[".pdf" if data.startswith(b"%PDF") else suffix]
         return _refused(
-            name, "pdf-file" if data.startswith(b"%PDF") else "unsupported-file", f"“{name}”{message}", hint
+            name,
+            "pdf-file" if data.startswith(b"%PDF") else "unsupported-file",
+            f"“{name}”{message}",
+            hint,
         )
     if word or suffix == ".docx":
         from policypress.compare.read.docx import read_docx

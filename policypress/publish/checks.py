@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from policypress.findings import Finding, Place
 from policypress.publish import files
 from policypress.publish.manifest import Owner, Sections
-from policypress.findings import Finding, Place
 
 _SHOWN = 3  # names in a message; a whole set has more than anyone reads
 

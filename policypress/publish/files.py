@@ -8,9 +8,16 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from policypress.system.atomic import clean, discard, move_new, stage, stage_copy, sync
-from policypress.system.atomic import sync_folder
 from policypress.publish.manifest import digest
+from policypress.system.atomic import (
+    clean,
+    discard,
+    move_new,
+    stage,
+    stage_copy,
+    sync,
+    sync_folder,
+)
 
 __all__ = [
     "clean", "digest_of", "discard", "folded", "is_link", "move_new", "same",

@@ -15,11 +15,11 @@ import os
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
+from policypress.findings import Finding, Place
 from policypress.publish import checks, files, manifest, moving
 from policypress.publish.manifest import Entry, Owner, Section, Sections
 from policypress.publish.result import Published
 from policypress.publish.staging import Output, Stage, noting
-from policypress.findings import Finding, Place
 from policypress.system.refusals import explain, explain_full, is_full
 
 
@@ -93,7 +93,9 @@ class Publication:
         return sorted({part[0] for part in parts if len(part) > 1})
 
     def _clean(self) -> None:
-        known = [name for section in self._sections.values() for name in section.names()]
+        known = [
+            name for section in self._sections.values() for name in section.names()
+        ]
         folders = {(self._out / name).parent for name in (*known, *self._outputs)}
         for folder in {self._out, *folders}:
             files.clean(folder, locked=True)

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from pathlib import Path
 
-from policypress.system import locks
+from policypress.findings import Finding, Place
 from policypress.publish import checks, files, manifest, moving
 from policypress.publish.manifest import Entry, Owner, Section
 from policypress.publish.publication import Publication
 from policypress.publish.result import Published
 from policypress.publish.staging import Output
-from policypress.findings import Finding, Place
+from policypress.system import locks
 from policypress.system.refusals import explain
 
 _LOCK = moving.LOCK
@@ -93,7 +93,9 @@ class Publisher:
         except locks.Busy:
             message = "另一个 build.py 正在写这个文件夹"
             place = Place(str(self.out))
-            result.findings.append(Finding("out-busy", message, place, "等它结束后重试"))
+            result.findings.append(
+                Finding("out-busy", message, place, "等它结束后重试")
+            )
         except OSError as problem:
             result.findings.append(explain(problem, self.out))
         return result

@@ -10,8 +10,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypress.publish import files
 from policypress.findings import Finding, Place
+from policypress.publish import files
 
 EDITED, FOREIGN = "手工修改", "原有文件"
 _MOST = 999  # copies of one file; whoever has as many does not know which one counts

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from policypress.findings import Finding, Place
 from policypress.publish import files, setting_aside
 from policypress.publish.manifest import Entry, Owner, Section, Sections
 from policypress.publish.result import Published
 from policypress.publish.setting_aside import Aside
-from policypress.findings import Finding, Place
 from policypress.system.refusals import explain, is_full
 
 

@@ -15,22 +15,52 @@ from pathlib import Path
 from urllib.parse import quote
 
 from policypress.document import (
-    Block, Cell, Contents, Document, Field, Inline, LineBreak, Mark, Origin, PageBreak, Paragraph, Section, Table, Text,
+    Block,
+    Cell,
+    Contents,
+    Document,
+    Field,
+    Inline,
+    LineBreak,
+    Mark,
+    Origin,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    Text,
 )
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)[^\s\x00-\x1f\"<>]+", re.IGNORECASE)
-_TAGS = {"strong": "strong", "emphasis": "em", "code": "code", "added": "ins", "deleted": "del"}
+_TAGS = {
+    "strong": "strong",
+    "emphasis": "em",
+    "code": "code",
+    "added": "ins",
+    "deleted": "del",
+}
 _STATUS = {"proposed": "拟定", "unknown": "待核"}
-_BLANK = {"text": "＿＿＿＿＿＿", "multiline": "＿＿＿＿＿＿＿＿＿＿＿＿", "date": "＿＿＿＿年＿＿月＿＿日", "check": "□"}
+_BLANK = {
+    "text": "＿＿＿＿＿＿",
+    "multiline": "＿＿＿＿＿＿＿＿＿＿＿＿",
+    "date": "＿＿＿＿年＿＿月＿＿日",
+    "check": "□",
+}
 
 
 def render(document: Document, look: object = None, *, marks: bool = False) -> bytes:
     """The whole page in UTF-8. look is not used; marks: proposed and unknown figures are highlighted, with the reason."""
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = (f"default-src 'none'; style-src-elem 'sha256-{digest}'; style-src-attr 'unsafe-inline'; "
-              "base-uri 'none'; form-action 'none'")
-    author = f'<meta name="author" content="{_attribute(document.author)}">\n' if document.author else ""
+    policy = (
+        f"default-src 'none'; style-src-elem 'sha256-{digest}'; style-src-attr 'unsafe-inline'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    author = (
+        f'<meta name="author" content="{_attribute(document.author)}">\n'
+        if document.author
+        else ""
+    )
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_attribute(policy)}">\n'
@@ -60,7 +90,9 @@ class _Writer:
 
     def html(self) -> str:
         if self.document.draft:
-            self.out.append(f'<p class="draft">{escape(_clean(self.document.draft))}</p>')
+            self.out.append(
+                f'<p class="draft">{escape(_clean(self.document.draft))}</p>'
+            )
         if self.document.landscape:
             self._section(Section(landscape=True))
         for block in self.document.blocks:
@@ -91,7 +123,9 @@ class _Writer:
         self.in_section = block.landscape
 
     def _paragraph(self, block: Paragraph) -> str:
-        attributes = self._attributes(block.role, block.origin, block.anchor, block.new_page)
+        attributes = self._attributes(
+            block.role, block.origin, block.anchor, block.new_page
+        )
         inner = self._inlines(block.inlines, block.origin)
         if not block.level:
             return f"<p{attributes}>{inner}</p>"
@@ -103,7 +137,9 @@ class _Writer:
         rest = self._inlines(block.inlines[heading:], block.origin)
         return f'<div{attributes}><{tag} class="run-in">{words}</{tag}>\n<p>{rest}</p></div>'
 
-    def _attributes(self, role: str, origin: Origin | None, anchor: str = "", new_page: bool = False) -> str:
+    def _attributes(
+        self, role: str, origin: Origin | None, anchor: str = "", new_page: bool = False
+    ) -> str:
         """class, id and data-source of a block; takes a page break that is waiting for it."""
         classes = [role] + ["new-page"] * (new_page or self.new_page)
         self.new_page = False
@@ -112,16 +148,28 @@ class _Writer:
 
     def _table(self, block: Table) -> str:
         total = sum(block.widths)
-        caption = f"<caption>{escape(_clean(block.caption))}</caption>\n" if block.caption else ""
-        columns = "".join(f'<col style="width: {width / total:.2%}">' for width in block.widths) if total else ""
-        head = self._rows(block.rows[:block.header], "th")
-        body = self._rows(block.rows[block.header:], "td")
+        caption = (
+            f"<caption>{escape(_clean(block.caption))}</caption>\n"
+            if block.caption
+            else ""
+        )
+        columns = (
+            "".join(
+                f'<col style="width: {width / total:.2%}">' for width in block.widths
+            )
+            if total
+            else ""
+        )
+        head = self._rows(block.rows[: block.header], "th")
+        body = self._rows(block.rows[block.header :], "td")
         label = _attribute(block.caption or block.name or self.document.title)
-        return (f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">\n'
-                f"<table{self._attributes(block.role, block.origin)}>\n{caption}"
-                + (f"<colgroup>{columns}</colgroup>\n" if columns else "")
-                + (f"<thead>\n{head}</thead>\n" if head else "")
-                + f"<tbody>\n{body}</tbody>\n</table>\n</div>")
+        return (
+            f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">\n'
+            f"<table{self._attributes(block.role, block.origin)}>\n{caption}"
+            + (f"<colgroup>{columns}</colgroup>\n" if columns else "")
+            + (f"<thead>\n{head}</thead>\n" if head else "")
+            + f"<tbody>\n{body}</tbody>\n</table>\n</div>"
+        )
 
     def _rows(self, rows: Sequence[tuple[Cell, ...]], tag: str) -> str:
         written = []
@@ -131,21 +179,34 @@ class _Writer:
         return "".join(written)
 
     def _cell(self, cell: Cell, tag: str) -> str:
-        spans = f' colspan="{cell.span}"' * (cell.span > 1) + f' rowspan="{cell.rows}"' * (cell.rows > 1)
-        scope = f' scope="{"colgroup" if cell.span > 1 else "col"}"' if tag == "th" else ""
+        spans = f' colspan="{cell.span}"' * (
+            cell.span > 1
+        ) + f' rowspan="{cell.rows}"' * (cell.rows > 1)
+        scope = (
+            f' scope="{"colgroup" if cell.span > 1 else "col"}"' if tag == "th" else ""
+        )
         if len(cell.paragraphs) == 1:
             only = cell.paragraphs[0]
             return f"<{tag}{scope}{spans}{_source(only.origin)}>{self._inlines(only.inlines, only.origin)}</{tag}>"
-        inner = "".join(f"<p{_source(p.origin)}>{self._inlines(p.inlines, p.origin)}</p>" for p in cell.paragraphs)
+        inner = "".join(
+            f"<p{_source(p.origin)}>{self._inlines(p.inlines, p.origin)}</p>"
+            for p in cell.paragraphs
+        )
         return f"<{tag}{scope}{spans}>{inner}</{tag}>"
 
     def _contents(self, block: Contents) -> str:
         """A flat list whose items say their level; nested lists would add nothing a reader can see."""
-        headings = [item for item in self.document.blocks
-                    if isinstance(item, Paragraph) and 0 < item.level <= block.depth and item.anchor]
+        headings = [
+            item
+            for item in self.document.blocks
+            if isinstance(item, Paragraph)
+            and 0 < item.level <= block.depth
+            and item.anchor
+        ]
         items = "".join(
             f'<li class="level-{item.level}"><a href="#{quote(item.anchor)}">{escape(_clean(heading_words(item)))}</a></li>\n'
-            for item in headings)
+            for item in headings
+        )
         self.new_page = False
         return f'<nav class="contents" aria-label="目录">\n<ul>\n{items}</ul>\n</nav>'
 
@@ -181,31 +242,42 @@ class _Writer:
 def run_in(block: Paragraph) -> int:
     """How many inlines at the start are a run-in heading (条标题) followed by text; 0 when all is heading."""
     count = 0
-    while count < len(block.inlines) and getattr(block.inlines[count], "role", "") == "run-in":
+    while (
+        count < len(block.inlines)
+        and getattr(block.inlines[count], "role", "") == "run-in"
+    ):
         count += 1
     return count if count < len(block.inlines) else 0
 
 
 def heading_words(block: Paragraph) -> str:
     """The words of a heading; of a run-in heading only the part before the text."""
-    inlines = block.inlines[:run_in(block) or None]
-    return "".join(item.text for item in inlines if isinstance(item, Text)).rstrip("。 　")
+    inlines = block.inlines[: run_in(block) or None]
+    return "".join(item.text for item in inlines if isinstance(item, Text)).rstrip(
+        "。 　"
+    )
 
 
 def _marked(words: str, mark: Mark) -> str:
-    reason = _attribute(mark.note or _STATUS[mark.status])  # a note begins with the status
+    reason = _attribute(
+        mark.note or _STATUS[mark.status]
+    )  # a note begins with the status
     return f'<mark class="{mark.status}" title="{reason}" aria-description="{reason}">{words}</mark>'
 
 
 def _input(field: Field) -> str:
     """A form field as a disabled control named by its label."""
     common = f'name="{_attribute(field.name)}" aria-label="{_attribute(field.label)}" disabled{_source(field.origin)}'
-    hint = f' placeholder="{_attribute(field.placeholder)}"' if field.placeholder else ""
+    hint = (
+        f' placeholder="{_attribute(field.placeholder)}"' if field.placeholder else ""
+    )
     match field.kind:
         case "multiline":
             return f"<textarea {common}{hint}></textarea>"
         case "choice":
-            options = "".join(f"<option>{escape(_clean(choice))}</option>" for choice in field.choices)
+            options = "".join(
+                f"<option>{escape(_clean(choice))}</option>" for choice in field.choices
+            )
             return f"<select {common}><option>{escape(_clean(field.placeholder or '请选择'))}</option>{options}</select>"
         case "check":
             return f'<input type="checkbox" {common}>'

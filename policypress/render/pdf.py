@@ -14,9 +14,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypress.system import temporary
-from policypress.render.pdf_fonts import substitutions
 from policypress.findings import Finding, Place
+from policypress.render.pdf_fonts import substitutions
+from policypress.system import temporary
 from policypress.system.tools import end_process, find_soffice
 
 _START_SECONDS, _FILE_SECONDS = 90.0, 20.0
@@ -52,10 +52,17 @@ def convert(
         return PdfResult()
     soffice = find_soffice()
     if not soffice:
-        return PdfResult(findings=(Finding(
-            "libreoffice-missing", f"没有找到 LibreOffice，{len(files)} 份 PDF 没有生成", Place("PDF"),
-            "安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer-nogui；Windows、macOS：libreoffice.org）后再运行一次",
-            "warning"),))
+        return PdfResult(
+            findings=(
+                Finding(
+                    "libreoffice-missing",
+                    f"没有找到 LibreOffice，{len(files)} 份 PDF 没有生成",
+                    Place("PDF"),
+                    "安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer-nogui；Windows、macOS：libreoffice.org）后再运行一次",
+                    "warning",
+                ),
+            )
+        )
     try:
         with temporary.folder() as folder:
             made, findings = _Conversion(soffice, folder, timeout, given_up).run(files)
@@ -69,11 +76,15 @@ def convert(
     return PdfResult(tuple(written), tuple(findings), replaced)
 
 
-def _place(made: dict[Path, Path], out: Path, base: Path | None) -> tuple[list[Path], list[Finding]]:
+def _place(
+    made: dict[Path, Path], out: Path, base: Path | None
+) -> tuple[list[Path], list[Finding]]:
     """Puts each PDF where it belongs; those now in place, and a finding for each that could not be."""
     written, findings = [], []
     for file, pdf in made.items():
-        target = (out / file.relative_to(base) if base else out / file.name).with_suffix(".pdf")
+        target = (
+            out / file.relative_to(base) if base else out / file.name
+        ).with_suffix(".pdf")
         try:
             _put(pdf, target)
             written.append(target)
@@ -88,7 +99,11 @@ class _Conversion:
     """Calls LibreOffice until each file has come out or has failed twice."""
 
     def __init__(
-        self, soffice: Path, folder: Path, timeout: float | None, given_up: Callable[[], bool]
+        self,
+        soffice: Path,
+        folder: Path,
+        timeout: float | None,
+        given_up: Callable[[], bool],
     ) -> None:
         self.soffice, self.folder, self.timeout = soffice, folder, timeout
         self.given_up = given_up
@@ -125,7 +140,9 @@ class _Conversion:
                     findings.append(_failed(file, why or "LibreOffice 打不开"))
                     del waiting[file]
             if waiting and not made and any(count == 2 for count in failures.values()):
-                findings += [_failed(file, why or "LibreOffice 打不开") for file in waiting]
+                findings += [
+                    _failed(file, why or "LibreOffice 打不开") for file in waiting
+                ]
                 break
         return {file: made[file] for file in files if file in made}, findings
 
@@ -134,21 +151,41 @@ class _Conversion:
         self.calls += 1
         profile = self.folder / f"profile-{self.calls}"
         limit = self.timeout or _START_SECONDS + _FILE_SECONDS * len(copies)
-        command = [str(self.soffice), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
-                   "--nolockcheck", "--nodefault", "--convert-to", "pdf", "--outdir", str(self.folder / "out"),
-                   *map(str, copies)]
-        here = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder))  # what it leaves when killed goes as well
+        command = [
+            str(self.soffice),
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--nodefault",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(self.folder / "out"),
+            *map(str, copies),
+        ]
+        here = dict.fromkeys(
+            ("TMPDIR", "TEMP", "TMP"), str(self.folder)
+        )  # what it leaves when killed goes as well
         try:
-            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                       stderr=subprocess.DEVNULL, start_new_session=True, env={**os.environ, **here})
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env={**os.environ, **here},
+            )
         except OSError as error:
             return f"LibreOffice 无法启动（{error.strerror}）"
         try:
             return self._wait(process, limit)
         finally:
-            end_process(process)  # with the processes it started: soffice is only a launcher
+            end_process(
+                process
+            )  # with the processes it started: soffice is only a launcher
 
-    def _wait(self, process: "subprocess.Popen[bytes]", limit: float) -> str:
+    def _wait(self, process: subprocess.Popen[bytes], limit: float) -> str:
         """Waits until LibreOffice ends, its time is over or nobody wants the result; why it is not to be trusted."""
         deadline = time.monotonic() + limit
         while time.monotonic() < deadline:
@@ -184,11 +221,18 @@ def _put(pdf: Path, target: Path) -> None:
 
 
 def _failed(file: Path, why: str) -> Finding:
-    return Finding("pdf-failed", f"没有转成 PDF：{why}", Place(file.name), _RETRY_HINT, "warning")
+    return Finding(
+        "pdf-failed", f"没有转成 PDF：{why}", Place(file.name), _RETRY_HINT, "warning"
+    )
 
 
 def _substituted(replaced: Sequence[tuple[str, str]]) -> Finding:
     """One note for all fonts this machine lacks; another font may break lines and pages elsewhere."""
     words = "、".join(f"{name}→{instead}" for name, instead in replaced)
-    return Finding("font-substituted", f"PDF 中以其他字体代替：{words}", Place("PDF"),
-                   "装上这些字体后再运行一次；正式印发前须用正式字体核对版面", "note")
+    return Finding(
+        "font-substituted",
+        f"PDF 中以其他字体代替：{words}",
+        Place("PDF"),
+        "装上这些字体后再运行一次；正式印发前须用正式字体核对版面",
+        "note",
+    )

@@ -11,7 +11,9 @@ from policypress.system.tools import NoAnswer, ask, find_program
 
 _NAMED = re.compile(rb'\bw:(?:ascii|hAnsi|eastAsia)="([^"]+)"')
 _RUN_FONTS = re.compile(rb"<w:rFonts\b[^>]*>")
-_PARTS = re.compile(r"word/(?:document|styles|numbering|header\d*|footer\d*|comments)\.xml")
+_PARTS = re.compile(
+    r"word/(?:document|styles|numbering|header\d*|footer\d*|comments)\.xml"
+)
 _SECONDS = 30
 
 
@@ -28,30 +30,48 @@ def substitutions(pairs: Sequence[tuple[Path, Path]]) -> tuple[tuple[str, str], 
     explained: set[str] = set()
     replaced: dict[str, str] = {}
     for name in sorted({name for docx, _ in pairs for name in fonts_named(docx)}):
-        printed = _run([str(match), "--format=%{family}\n%{postscriptname}", f"{name}:lang=zh-cn"])
+        printed = _run(
+            [str(match), "--format=%{family}\n%{postscriptname}", f"{name}:lang=zh-cn"]
+        )
         if not printed:
             return ()  # a fontconfig that hangs would cost the time limit for each font
         answer = printed.splitlines()
         if len(answer) < 2:
             continue
         families, postscript = answer[0].split(","), answer[1]
-        shown = {font for font in embedded if _alike(font, families[0]) or _alike(font, postscript)}
+        shown = {
+            font
+            for font in embedded
+            if _alike(font, families[0]) or _alike(font, postscript)
+        }
         explained |= shown
         if name.casefold() not in map(str.casefold, families):
             replaced[name] = families[0] if shown or not embedded else ""
     others = "、".join(font for font in embedded if font not in explained)
-    return tuple((name, instead or others) for name, instead in replaced.items() if instead or others)
+    return tuple(
+        (name, instead or others)
+        for name, instead in replaced.items()
+        if instead or others
+    )
 
 
 def fonts_named(docx: Path) -> set[str]:
     """Fonts that styles and runs of a .docx name."""
     try:
         with ZipFile(docx) as package:
-            parts = [package.read(name) for name in package.namelist() if _PARTS.fullmatch(name)]
+            parts = [
+                package.read(name)
+                for name in package.namelist()
+                if _PARTS.fullmatch(name)
+            ]
     except (BadZipFile, OSError):
         return set()
-    return {name.decode("utf-8", "replace")
-            for part in parts for fonts in _RUN_FONTS.findall(part) for name in _NAMED.findall(fonts)}
+    return {
+        name.decode("utf-8", "replace")
+        for part in parts
+        for fonts in _RUN_FONTS.findall(part)
+        for name in _NAMED.findall(fonts)
+    }
 
 
 def fonts_embedded(pdf: Path) -> set[str]:

@@ -23,10 +23,21 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _CREATED = datetime(2000, 1, 1)
-_LONGEST_CELL = 32767  # Excel's own limit; XlsxWriter drops anything longer without a word
+_LONGEST_CELL = (
+    32767  # Excel's own limit; XlsxWriter drops anything longer without a word
+)
 _WIDEST, _NARROWEST, _SHEET_WIDTH = 48, 6, 200  # column widths in half-width characters
-_LINE, _TALLEST = 13.5, 409.0  # points: a line of 10-point type, and Excel's tallest row
-_HEADER = {"bold": True, "bg_color": "#E7ECF3", "border": 1, "align": "center", "valign": "vcenter"}
+_LINE, _TALLEST = (
+    13.5,
+    409.0,
+)  # points: a line of 10-point type, and Excel's tallest row
+_HEADER = {
+    "bold": True,
+    "bg_color": "#E7ECF3",
+    "border": 1,
+    "align": "center",
+    "valign": "vcenter",
+}
 _STATUS_FILL = {"proposed": "#FFF2CC", "unknown": "#F8CBAD"}
 _STATUS_NAME = {"proposed": "拟定", "unknown": "待核"}
 _MONEY_HEADER = re.compile(r"[（(](?:单位[：:])?(元|万元|亿元)[）)]")
@@ -44,20 +55,43 @@ def render(document: Document, look: object = None, *, marks: bool = False) -> b
     from xlsxwriter import Workbook
 
     buffer = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with Workbook(buffer, options) as book:
-        book.set_properties({"title": document.title, "subject": document.subject, "author": document.author,
-                             "created": _CREATED})
+        book.set_properties(
+            {
+                "title": document.title,
+                "subject": document.subject,
+                "author": document.author,
+                "created": _CREATED,
+            }
+        )
         formats = _Formats(book)
-        tables = [block for block in document.blocks if isinstance(block, Table) and block.rows]
-        words = [block for block in document.blocks
-                 if isinstance(block, Paragraph) and plain(block.inlines).replace("\n", "") not in ("", document.title)]
+        tables = [
+            block
+            for block in document.blocks
+            if isinstance(block, Table) and block.rows
+        ]
+        words = [
+            block
+            for block in document.blocks
+            if isinstance(block, Paragraph)
+            and plain(block.inlines).replace("\n", "") not in ("", document.title)
+        ]
         taken: set[str] = set()
         for table in tables:
-            sheet = book.add_worksheet(_sheet_name(table.name or table.caption or "表", taken))
+            sheet = book.add_worksheet(
+                _sheet_name(table.name or table.caption or "表", taken)
+            )
             _write_table(sheet, table, document, formats, marks)
         if words or not tables:
-            _write_words(book.add_worksheet(_sheet_name("说明", taken)), words, document, formats)
+            _write_words(
+                book.add_worksheet(_sheet_name("说明", taken)), words, document, formats
+            )
     return buffer.getvalue()
 
 
@@ -81,13 +115,20 @@ class _Formats:
         """The format with these XlsxWriter properties on top of the common ones."""
         key = tuple(sorted(properties.items()))
         if key not in self._made:
-            common = {"font_name": "宋体", "font_size": 10, "valign": "top", "text_wrap": True,
-                      "border_color": "#7F7F7F"}
+            common = {
+                "font_name": "宋体",
+                "font_size": 10,
+                "valign": "top",
+                "text_wrap": True,
+                "border_color": "#7F7F7F",
+            }
             self._made[key] = self._book.add_format(common | properties)
         return self._made[key]
 
 
-def _write_table(sheet: Worksheet, table: Table, document: Document, formats: _Formats, marks: bool) -> None:
+def _write_table(
+    sheet: Worksheet, table: Table, document: Document, formats: _Formats, marks: bool
+) -> None:
     """One sheet: title, draft line, header rows (frozen, filtered, printed on each page), data rows."""
     header = min(table.header, len(table.rows))
     rows = _grid(table, header)
@@ -105,8 +146,15 @@ def _write_table(sheet: Worksheet, table: Table, document: Document, formats: _F
                 _write_cell(sheet, top + number, placed, units[column], formats, marks)
             elif cell.rows:
                 last = min(number + cell.rows, header) - 1
-                _write_span(sheet, top + number, column, top + last, column + cell.span - 1,
-                            placed.words, formats.get(**_HEADER))
+                _write_span(
+                    sheet,
+                    top + number,
+                    column,
+                    top + last,
+                    column + cell.span - 1,
+                    placed.words,
+                    formats.get(**_HEADER),
+                )
     if header:
         if len(rows) > header:
             sheet.autofilter(top + header - 1, 0, top + len(rows) - 1, columns - 1)
@@ -115,11 +163,21 @@ def _write_table(sheet: Worksheet, table: Table, document: Document, formats: _F
     _page(sheet)
 
 
-def _write_heading(sheet: Worksheet, document: Document, columns: int, formats: _Formats) -> int:
+def _write_heading(
+    sheet: Worksheet, document: Document, columns: int, formats: _Formats
+) -> int:
     """The draft line (if any) and the title; returns the row on which the table starts."""
     row = 0
     if document.draft:
-        _write_span(sheet, row, 0, row, columns - 1, document.draft, formats.get(font_color="#C00000", border=0))
+        _write_span(
+            sheet,
+            row,
+            0,
+            row,
+            columns - 1,
+            document.draft,
+            formats.get(font_color="#C00000", border=0),
+        )
         row += 1
     title = formats.get(bold=True, font_size=14, valign="vcenter")
     _write_span(sheet, row, 0, row, columns - 1, document.title, title)
@@ -127,18 +185,36 @@ def _write_heading(sheet: Worksheet, document: Document, columns: int, formats: 
     return row + 1
 
 
-def _write_cell(sheet: Worksheet, row: int, placed: _Placed, unit: str, formats: _Formats, marks: bool) -> None:
+def _write_cell(
+    sheet: Worksheet,
+    row: int,
+    placed: _Placed,
+    unit: str,
+    formats: _Formats,
+    marks: bool,
+) -> None:
     """One data cell: a number where the words are one figure and a format shows the same, else text."""
     column, cell, words = placed.column, placed.cell, placed.words
     style: dict[str, Any] = {"border": 1}
-    open_figures = [item for item in _texts(cell) if item.mark and item.mark.status != "published"] if marks else []
+    open_figures = (
+        [item for item in _texts(cell) if item.mark and item.mark.status != "published"]
+        if marks
+        else []
+    )
     if open_figures:
         unknown = any(item.mark.status == "unknown" for item in open_figures)
         style["bg_color"] = _STATUS_FILL["unknown" if unknown else "proposed"]
-        sheet.write_comment(row, column, "\n".join(_note(item) for item in open_figures), {"x_scale": 2})
+        sheet.write_comment(
+            row, column, "\n".join(_note(item) for item in open_figures), {"x_scale": 2}
+        )
     number = _number(cell, words, unit)
     if number:
-        sheet.write_number(row, column, number[0], formats.get(num_format=number[1], align="right", **style))
+        sheet.write_number(
+            row,
+            column,
+            number[0],
+            formats.get(num_format=number[1], align="right", **style),
+        )
         return
     if words[:1] in ("=", "+", "-", "@"):
         style["quote_prefix"] = True  # stays text when someone edits the cell, too
@@ -149,7 +225,9 @@ def _write_cell(sheet: Worksheet, row: int, placed: _Placed, unit: str, formats:
         sheet.write_blank(row, column + extra, None, formats.get(**style))
 
 
-def _write_words(sheet: Worksheet, words: list[Paragraph], document: Document, formats: _Formats) -> None:
+def _write_words(
+    sheet: Worksheet, words: list[Paragraph], document: Document, formats: _Formats
+) -> None:
     """The sheet 说明: every paragraph outside the tables, one a row."""
     row = _write_heading(sheet, document, 1, formats)
     sheet.set_column(0, 0, 100)
@@ -161,8 +239,15 @@ def _write_words(sheet: Worksheet, words: list[Paragraph], document: Document, f
     _page(sheet)
 
 
-def _write_span(sheet: Worksheet, row: int, column: int, last_row: int, last_column: int, words: str,
-                style: Format) -> None:
+def _write_span(
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    last_row: int,
+    last_column: int,
+    words: str,
+    style: Format,
+) -> None:
     """Words in one cell or in the merged range up to (last_row, last_column)."""
     if (row, column) == (last_row, last_column):
         sheet.write_string(row, column, _cut(words), style)
@@ -196,7 +281,12 @@ def _grid(table: Table, header: int) -> list[list[_Placed]]:
 
 
 def _texts(cell: Cell) -> list[Text]:
-    return [item for paragraph in cell.paragraphs for item in paragraph.inlines if isinstance(item, Text)]
+    return [
+        item
+        for paragraph in cell.paragraphs
+        for item in paragraph.inlines
+        if isinstance(item, Text)
+    ]
 
 
 def _note(item: Text) -> str:
@@ -210,7 +300,7 @@ def cell_words(cell: Cell) -> str:
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST_CELL else words[:_LONGEST_CELL - 1] + "…"
+    return words if len(words) <= _LONGEST_CELL else words[: _LONGEST_CELL - 1] + "…"
 
 
 def _number(cell: Cell, words: str, unit: str) -> tuple[float, str] | None:
@@ -233,7 +323,11 @@ def _formatted(words: str, mark: Mark, unit: str) -> tuple[float, str] | None:
     if mark.unit == "ratio" and (match := _PERCENT.fullmatch(words)):
         decimals = len(match[1] or "")
         return mark.number, "0" + ("." + "0" * decimals if decimals else "") + "%"
-    if mark.unit == "count" and (match := _COUNT.fullmatch(words)) and int(match[1]) == mark.number:
+    if (
+        mark.unit == "count"
+        and (match := _COUNT.fullmatch(words))
+        and int(match[1]) == mark.number
+    ):
         return mark.number, f'0"{match[2]}"' if match[2] else "0"
     return None
 
@@ -266,26 +360,37 @@ def _row_height(row: list[_Placed], widths: list[int]) -> float:
     """Points for the tallest cell; written out, because LibreOffice does not fit rows of a file without heights."""
     lines = 1
     for placed in row:
-        room = max(sum(widths[placed.column:placed.column + placed.cell.span]) - 2, 1)
-        lines = max(lines, sum(max(1, ceil(display_width(line) / room)) for line in placed.words.split("\n")))
+        room = max(sum(widths[placed.column : placed.column + placed.cell.span]) - 2, 1)
+        lines = max(
+            lines,
+            sum(
+                max(1, ceil(display_width(line) / room))
+                for line in placed.words.split("\n")
+            ),
+        )
     return min(lines * _LINE + 4, _TALLEST)
 
 
 @lru_cache(maxsize=1 << 14)
 def display_width(words: str) -> int:
     """Width in half-width characters: a Chinese character counts two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in words)
+    return sum(
+        2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in words
+    )
 
 
 def _sheet_name(wanted: str, taken: set[str]) -> str:
     """A name Excel accepts: at most 31 characters, none of []:*?/\\, no apostrophe at the ends, unique."""
-    name = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", wanted).strip(" '")[:31].rstrip(" '") or "表"
+    name = (
+        re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", wanted).strip(" '")[:31].rstrip(" '")
+        or "表"
+    )
     if name.lower() == "history":  # reserved by Excel
         name += "_"
     candidate, number = name, 1
     while candidate.lower() in taken:
         number += 1
         suffix = f"({number})"
-        candidate = name[:31 - len(suffix)] + suffix
+        candidate = name[: 31 - len(suffix)] + suffix
     taken.add(candidate.lower())
     return candidate

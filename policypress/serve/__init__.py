@@ -13,12 +13,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypress.system import temporary
-from policypress.serve.session import Desk
+from policypress.findings import Finding, Place
 from policypress.serve.page_images import Pictures
 from policypress.serve.server import CannotServe, PortTaken, Server
+from policypress.serve.session import Desk
 from policypress.serve.watch import watch
-from policypress.findings import Finding, Place
+from policypress.system import temporary
 
 __all__ = ["CannotServe", "PortTaken", "Preview", "preview"]
 
@@ -32,7 +32,9 @@ class Preview:
 
 
 @contextmanager
-def preview(policy: Path, templates: Path, *, port: int | None = None, marks: bool = False) -> Iterator[Preview]:
+def preview(
+    policy: Path, templates: Path, *, port: int | None = None, marks: bool = False
+) -> Iterator[Preview]:
     """Serves the preview as long as the context lasts. port: None = the first free one from 8765 on.
 
     Raises CannotServe: PortTaken when the port asked for is not free, else for want of a temporary folder or threads.
@@ -51,12 +53,18 @@ def preview(policy: Path, templates: Path, *, port: int | None = None, marks: bo
 
 
 @contextmanager
-def _working(server: Server, pictures: Pictures, folders: tuple[Path, Path]) -> Iterator[None]:
+def _working(
+    server: Server, pictures: Pictures, folders: tuple[Path, Path]
+) -> Iterator[None]:
     """Has the server answer, the folders watched and images made as long as the context lasts. Raises CannotServe."""
     end = threading.Event()
     threads = [
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True),
-        threading.Thread(target=watch, args=(folders, server.desk.refresh, end), daemon=True),
+        threading.Thread(
+            target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True
+        ),
+        threading.Thread(
+            target=watch, args=(folders, server.desk.refresh, end), daemon=True
+        ),
         threading.Thread(target=pictures.work, args=(end,), daemon=True),
     ]
     started: list[threading.Thread] = []

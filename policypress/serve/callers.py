@@ -21,18 +21,24 @@ def hosts_of(port: int) -> frozenset[str]:
     return frozenset(hosts.union(_NAMES) if port == _HTTP else hosts)
 
 
-def may_ask(method: str, address: SplitResult, headers: Message, hosts: frozenset[str]) -> bool:
+def may_ask(
+    method: str, address: SplitResult, headers: Message, hosts: frozenset[str]
+) -> bool:
     """Whether a request is to be answered."""
     named = headers.get_all("Host", [])
     if len(named) != 1 or named[0].strip().lower() not in hosts:
         return False
-    if address.netloc and address.netloc.lower() not in hosts:  # GET http://elsewhere/ HTTP/1.1
+    if (
+        address.netloc and address.netloc.lower() not in hosts
+    ):  # GET http://elsewhere/ HTTP/1.1
         return False
     origins = headers.get_all("Origin", [])
     if any(origin.lower().removeprefix("http://") not in hosts for origin in origins):
         return False
     sites = headers.get_all("Sec-Fetch-Site", [])
-    if all(site.strip().lower() in _OURS for site in sites):  # also when there is none: an old browser, curl
+    if all(
+        site.strip().lower() in _OURS for site in sites
+    ):  # also when there is none: an old browser, curl
         return True
     return _opens_the_start_page(method, address, headers)
 

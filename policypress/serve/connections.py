@@ -22,7 +22,9 @@ class Connections:
 
     def __init__(self, most: int = MOST, patience: float = PATIENCE) -> None:
         self._most, self._patience = most, patience
-        self._open: dict[socket.socket, tuple[str, float]] = {}  # the longest silent first
+        self._open: dict[
+            socket.socket, tuple[str, float]
+        ] = {}  # the longest silent first
         self._lock = threading.Lock()
 
     def admit(self, connection: socket.socket) -> bool:

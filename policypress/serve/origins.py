@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 class Spots:
     """The origins in documents, file by file, in the order in which they are written."""
 
-    def __init__(self, documents: "Iterable[Document]") -> None:
+    def __init__(self, documents: Iterable[Document]) -> None:
         found: dict[str, dict[tuple[int, int], str]] = {}
         for document in documents:
             for origin in _origins(document.blocks):
-                spots, at = found.setdefault(origin.place.file, {}), (origin.place.line, origin.place.column)
-                spots[at] = min(origin.id, spots.get(at, origin.id), key=len)  # the node, not a part that stands at its beginning
+                spots, at = (
+                    found.setdefault(origin.place.file, {}),
+                    (origin.place.line, origin.place.column),
+                )
+                spots[at] = min(
+                    origin.id, spots.get(at, origin.id), key=len
+                )  # the node, not a part that stands at its beginning
         self._by_file = {file: sorted(spots.items()) for file, spots in found.items()}
 
     def of(self, place: Place, opens: bool = False) -> str:

@@ -25,8 +25,12 @@ class Pictures:
         self.ticks = Ticks()
         self.available = bool(find_soffice() and find_program("pdftoppm"))
         self._folder = folder
-        self._pages: dict[str, int] = {}  # digest → how many pages; 0 = could not be made
-        self._wanted: dict[str, tuple[str, bytes]] = {}  # document → digest and bytes of its newest version
+        self._pages: dict[
+            str, int
+        ] = {}  # digest → how many pages; 0 = could not be made
+        self._wanted: dict[
+            str, tuple[str, bytes]
+        ] = {}  # document → digest and bytes of its newest version
         self._lock = threading.Lock()
         self._some = threading.Event()
         self._end = threading.Event()
@@ -81,10 +85,20 @@ class Pictures:
         try:
             home.mkdir(parents=True, exist_ok=True)
             (home / "document.docx").write_bytes(docx)
-            made = convert([home / "document.docx"], home, timeout=_TIMEOUT, given_up=self._end.is_set)
+            made = convert(
+                [home / "document.docx"],
+                home,
+                timeout=_TIMEOUT,
+                given_up=self._end.is_set,
+            )
             if not made.written:
                 return 0
-            command = [find_program("pdftoppm") or "pdftoppm", "-r", str(_RESOLUTION), "-png"]
+            command = [
+                find_program("pdftoppm") or "pdftoppm",
+                "-r",
+                str(_RESOLUTION),
+                "-png",
+            ]
             if ask([*command, home / "document.pdf", home / "page"], _TIMEOUT).code:
                 return 0
             made = sorted(home.glob("page-*.png"))

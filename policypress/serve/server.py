@@ -19,17 +19,19 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from policypress.findings import Finding, Place
 from policypress.serve.callers import hosts_of, may_ask
 from policypress.serve.connections import ANSWERING, READING, WAITING, Connections
 from policypress.serve.session import Desk
 from policypress.serve.status import told
-from policypress.findings import Finding, Place
 
 FIRST, TRIES = 8765, 20
 _PATIENCE = 25.0  # seconds that a browser waits for something new before it asks again
 _LOOK = 0.5  # seconds between two looks whether it still waits
 _SEND = 30.0  # seconds for a browser to take an answer: the longest page is sent in milliseconds
-_LONGEST = 96 * 1024  # bytes of a request line (64 KB at most, by http.server) and its headers
+_LONGEST = (
+    96 * 1024
+)  # bytes of a request line (64 KB at most, by http.server) and its headers
 _REFUSALS = {
     400: "请求不完整。", 403: "只供本机预览。", 404: "没有这个页面。", 414: "网址太长。", 431: "请求太长。",
     501: "预览只能看，不能改。", 503: "连接太多，请稍后重试。",
@@ -37,11 +39,17 @@ _REFUSALS = {
 _STATIC = Path(__file__).with_name("static")
 _FILES = {"/": "index.html", "/preview.css": "preview.css", "/preview.js": "preview.js"}
 # For our own page. Documents and site pages bring a stricter one of their own.
-_POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-           "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 _HEADERS = {
-    "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin"}
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
 
 
 class CannotServe(Exception):
@@ -64,13 +72,25 @@ def _port_finding(port: int | None, problem: OSError) -> Finding:
     other = "换一个 --port，或不写 --port，由程序自己找一个"
     if port is None:
         message = f"不能等待浏览器的连接（{problem.strerror or problem}）"
-        return Finding("cannot-listen", message, Place(""), "核对本机的网络设置和安全软件，再运行一次")
+        return Finding(
+            "cannot-listen",
+            message,
+            Place(""),
+            "核对本机的网络设置和安全软件，再运行一次",
+        )
     if problem.errno == errno.EADDRINUSE:
-        return Finding("port-taken", f"端口 {port} 正被别的程序使用", Place("--port"), other)
+        return Finding(
+            "port-taken", f"端口 {port} 正被别的程序使用", Place("--port"), other
+        )
     if problem.errno in (errno.EACCES, errno.EPERM):
         message = f"没有权限使用端口 {port}（1024 以下的端口通常要管理员权限）"
         return Finding("port-not-permitted", message, Place("--port"), other)
-    return Finding("port-not-usable", f"端口 {port} 不能用（{problem.strerror or problem}）", Place("--port"), other)
+    return Finding(
+        "port-not-usable",
+        f"端口 {port} 不能用（{problem.strerror or problem}）",
+        Place("--port"),
+        other,
+    )
 
 
 class Server(ThreadingHTTPServer):
@@ -165,7 +185,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
         self.server.connections.note(self.connection, ANSWERING)
         if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
-            self.close_connection = True  # we read no body, so it must not be taken for the next request
+            self.close_connection = (
+                True  # we read no body, so it must not be taken for the next request
+            )
         try:
             address = urlsplit(self.path)
         except ValueError:
@@ -177,7 +199,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(403)
 
     def _answer(self, address: SplitResult) -> None:
-        path, query = unquote(address.path), parse_qs(address.query, keep_blank_values=True)
+        path, query = (
+            unquote(address.path),
+            parse_qs(address.query, keep_blank_values=True),
+        )
         for start, answer in _ROUTES:
             if path.startswith(start):
                 answer(self, path.removeprefix(start), query)
@@ -189,12 +214,19 @@ class _Handler(BaseHTTPRequestHandler):
     def _static(self, path: str) -> None:
         name = _FILES.get(path)
         if name:
-            self._send(200, _type(name), (_STATIC / name).read_bytes(), {"Content-Security-Policy": _POLICY})
+            self._send(
+                200,
+                _type(name),
+                (_STATIC / name).read_bytes(),
+                {"Content-Security-Policy": _POLICY},
+            )
         else:
             self._missing()
 
     def _state(self, _: str, query: dict[str, list[str]]) -> None:
-        self._json(told(self.server.desk, query.get("document", [""])[0], "pages" in query))
+        self._json(
+            told(self.server.desk, query.get("document", [""])[0], "pages" in query)
+        )
 
     def _news(self, _: str, query: dict[str, list[str]]) -> None:
         after = query.get("after", ["0"])[0]
@@ -229,15 +261,26 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _framed(self, name: str, data: bytes) -> None:
         """A page shown inside ours. Its own content policy is in the page; this one says who may frame it."""
-        self._send(200, _type(name), data, {"Content-Security-Policy": "frame-ancestors 'self'"})
+        self._send(
+            200,
+            _type(name),
+            data,
+            {"Content-Security-Policy": "frame-ancestors 'self'"},
+        )
 
     def _json(self, value: object) -> None:
-        self._send(200, "application/json; charset=utf-8", json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+        self._send(
+            200,
+            "application/json; charset=utf-8",
+            json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"),
+        )
 
     def _missing(self) -> None:
         self._refuse(404)
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+    def send_error(
+        self, code: int, message: str | None = None, explain: str | None = None
+    ) -> None:
         """A request that cannot be answered, in our words and with our headers; the connection ends."""
         self.close_connection = True
         self._refuse(code)
@@ -246,9 +289,16 @@ class _Handler(BaseHTTPRequestHandler):
         words = _REFUSALS.get(code, "这个请求不能回答。")
         self._send(code, "text/plain; charset=utf-8", words.encode())
 
-    def _send(self, status: int, kind: str, data: bytes, headers: dict[str, str] | None = None) -> None:
+    def _send(
+        self, status: int, kind: str, data: bytes, headers: dict[str, str] | None = None
+    ) -> None:
         self.send_response(status)
-        for name, value in {**_HEADERS, **(headers or {}), "Content-Type": kind, "Content-Length": str(len(data))}.items():
+        for name, value in {
+            **_HEADERS,
+            **(headers or {}),
+            "Content-Type": kind,
+            "Content-Length": str(len(data)),
+        }.items():
             self.send_header(name, value)
         if self.server.ending or self.close_connection:
             self.send_header("Connection", "close")
@@ -260,12 +310,22 @@ class _Handler(BaseHTTPRequestHandler):
         """The terminal belongs to the drafter."""
 
 
-_ROUTES: tuple[tuple[str, Callable[[_Handler, str, dict[str, list[str]]], None]], ...] = (
-    ("/state", _Handler._state), ("/news", _Handler._news), ("/document/", _Handler._document),
-    ("/site/", _Handler._site), ("/picture/", _Handler._picture))
+_ROUTES: tuple[
+    tuple[str, Callable[[_Handler, str, dict[str, list[str]]], None]], ...
+] = (
+    ("/state", _Handler._state),
+    ("/news", _Handler._news),
+    ("/document/", _Handler._document),
+    ("/site/", _Handler._site),
+    ("/picture/", _Handler._picture),
+)
 
 
 def _type(name: str) -> str:
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     kind = "text/javascript" if name.endswith(".js") else kind
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith("xml") else kind
+    return (
+        f"{kind}; charset=utf-8"
+        if kind.startswith("text/") or kind.endswith("xml")
+        else kind
+    )

@@ -11,7 +11,9 @@ INTERVAL = 0.1  # seconds
 State = dict[str, tuple[int, int, int]]
 
 
-def watch(folders: Iterable[Path], changed: Callable[[], None], end: threading.Event) -> None:
+def watch(
+    folders: Iterable[Path], changed: Callable[[], None], end: threading.Event
+) -> None:
     """Calls `changed` once at the beginning and after each change below the folders, until `end`.
 
     A change counts when two looks agree, so that nothing is read while it is being written; one that comes while
@@ -36,7 +38,11 @@ def state(folders: Iterable[Path]) -> State:
     found: State = {}
     for folder in folders:
         for place, inner, names in os.walk(folder):
-            inner[:] = [name for name in inner if not name.startswith(".") and name != "__pycache__"]
+            inner[:] = [
+                name
+                for name in inner
+                if not name.startswith(".") and name != "__pycache__"
+            ]
             for name in names:
                 try:
                     stat = os.stat(path := os.path.join(place, name))

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.views.phrases import Write
-from policypress.source.model import Figure, Fixed, Measure, PerUnit, Share, Support, Tiers
+from policypress.source.model import (
+    Figure,
+    Fixed,
+    Measure,
+    PerUnit,
+    Share,
+    Support,
+    Tiers,
+)
 from policypress.source.model.measure import Caps
 
 
@@ -31,7 +39,9 @@ def highest(measure: Measure) -> list[Highest]:
 
     Sums that no clause names are not made. Empty when the measure names no figure.
     """
-    offers = [offer for support in measure.supports.values() for offer in _offers(support)]
+    offers = [
+        offer for support in measure.supports.values() for offer in _offers(support)
+    ]
     paid = [offer for offer in offers if offer.yuan is not None]
     if not paid:
         return offers[:1]
@@ -40,7 +50,11 @@ def highest(measure: Measure) -> list[Highest]:
         each = "单项" if measure.stacking == "cumulative" else ""
         best = Highest(each + (best.before or "最高"), best.figure)
     yearly = measure.caps.per_applicant_year if measure.caps else None
-    return [best] if not yearly or yearly is best.figure else [best, Highest("每年合计最高", yearly)]
+    return (
+        [best]
+        if not yearly or yearly is best.figure
+        else [best, Highest("每年合计最高", yearly)]
+    )
 
 
 def _offers(support: Support) -> Iterator[Highest]:
@@ -61,11 +75,18 @@ def _offers(support: Support) -> Iterator[Highest]:
         elif within:
             yield within
         elif shares:
-            yield Highest(f"{amount.of}的最高", max(shares, key=lambda share: getattr(share.parsed, "value", 0)))
+            yield Highest(
+                f"{amount.of}的最高",
+                max(shares, key=lambda share: getattr(share.parsed, "value", 0)),
+            )
 
 
 def _within(caps: Caps | None) -> Highest | None:
     """The cap, where nothing else says in yuan how much it can be."""
     if caps and caps.per_item:
         return Highest("最高", caps.per_item)
-    return Highest("每年最高", caps.per_applicant_year) if caps and caps.per_applicant_year else None
+    return (
+        Highest("每年最高", caps.per_applicant_year)
+        if caps and caps.per_applicant_year
+        else None
+    )

@@ -32,7 +32,14 @@ def windows(measures: list[MeasureView], words: Words) -> list[Window]:
             figure = measure.guide.window
             known = bool(figure.value) and figure.status != "unknown"
             said = words.text(figure)
-            found.append(Window(measure, known, words.paragraph(figure), months(said) if known else ()))
+            found.append(
+                Window(
+                    measure,
+                    known,
+                    words.paragraph(figure),
+                    months(said) if known else (),
+                )
+            )
     return found
 
 
@@ -42,7 +49,7 @@ def months(said: str) -> tuple[int, ...]:
     out: set[int] = set()
     for here, after in zip(found, [*found[1:], None]):
         out.add(int(here[1]))
-        if after and _RANGE.search(said[here.end():after.start()]):
+        if after and _RANGE.search(said[here.end() : after.start()]):
             length = (int(after[1]) - int(here[1])) % 12
             out |= {(int(here[1]) + step - 1) % 12 + 1 for step in range(length + 1)}
     return tuple(sorted(out))

@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
-from policypress.compose.views.context import Context
 from policypress.compose.markdown.markers import Nodes
+from policypress.compose.views.context import Context
 from policypress.language.dates import Date
 from policypress.site.words import Words
 from policypress.source.model import Figure, Policy
@@ -47,14 +47,22 @@ def changes(context: Context, words: Words, published: Policy | None) -> list[Ch
             found.append(Change(key, title, "新增", "", after))
         elif earlier[key][1] != after:
             found.append(Change(key, title, "修改", earlier[key][1], after))
-    return found + [Change(key, title, "删除", before) for key, (title, before) in earlier.items() if key not in now]
+    return found + [
+        Change(key, title, "删除", before)
+        for key, (title, before) in earlier.items()
+        if key not in now
+    ]
 
 
 def updated(policy: Policy, published: Policy | None) -> str:
     """What Atom asks for (RFC 4287 §4.2.15): the day of issue. A draft has none yet; it is no older than the newest
     document it cites and than the version published before. "" when no such day is known either."""
     before = [published.meta.issued] if published else []
-    cited = [document.date for document in policy.documents.values() if document.date and document.date.status == "published"]
+    cited = [
+        document.date
+        for document in policy.documents.values()
+        if document.date and document.date.status == "published"
+    ]
     days = _days([policy.meta.issued]) or _days(before + cited)
     return f"{max(days).isoformat()}T00:00:00+08:00" if days else ""
 
@@ -67,6 +75,11 @@ def _days(figures: list[Figure]) -> list[datetime.date]:
 
 def _texts(context: Context, words: Words) -> dict[str, tuple[str, str]]:
     """Title and words of each clause by id."""
-    homes = [*((m.id, f"{m.citation} {m.title}", m) for m in context.measures),
-             *((a.id, f"{a.citation} {a.subject}", a) for a in context.articles)]
-    return {key: (title, "\n".join(words.text(paragraph) for paragraph in home.paragraphs)) for key, title, home in homes}
+    homes = [
+        *((m.id, f"{m.citation} {m.title}", m) for m in context.measures),
+        *((a.id, f"{a.citation} {a.subject}", a) for a in context.articles),
+    ]
+    return {
+        key: (title, "\n".join(words.text(paragraph) for paragraph in home.paragraphs))
+        for key, title, home in homes
+    }

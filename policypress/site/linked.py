@@ -8,7 +8,9 @@ from policypress.compose.views.measures import MeasureView
 from policypress.site.words import Words
 
 
-def service(measure: MeasureView, amount: str, words: Words, url: str) -> dict[str, Any]:
+def service(
+    measure: MeasureView, amount: str, words: Words, url: str
+) -> dict[str, Any]:
     """JSON-LD of one measure. amount: what it gives at most, in words; url: of its page, "" = unknown."""
     p = words.context.p
     about: dict[str, Any] = {
@@ -24,5 +26,8 @@ def service(measure: MeasureView, amount: str, words: Words, url: str) -> dict[s
         "isBasedOn": {"@type": "Legislation", "name": str(p.title)},
     }
     if measure.guide:
-        about["audience"] = {"@type": "Audience", "audienceType": words.text(measure.guide.audience)}
+        about["audience"] = {
+            "@type": "Audience",
+            "audienceType": words.text(measure.guide.audience),
+        }
     return {**about, "url": url} if url else about

@@ -24,11 +24,16 @@ from jinja2.runtime import Context
 from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup, escape
 
-from policypress.compose.sandbox.counting import CONCATENATED
 from policypress.compose.sandbox.budget import Budget
-from policypress.compose.sandbox.marking import as_words
+from policypress.compose.sandbox.counting import CONCATENATED
 from policypress.compose.sandbox.errors import Unreadable
-from policypress.compose.sandbox.guarded import guarded, is_offered_method, reckon_method, weigh_made
+from policypress.compose.sandbox.guarded import (
+    guarded,
+    is_offered_method,
+    reckon_method,
+    weigh_made,
+)
+from policypress.compose.sandbox.marking import as_words
 from policypress.compose.sandbox.sandbox import BoundedSandbox, Files
 from policypress.system.user_files import ASSET, read_text_file
 
@@ -36,18 +41,69 @@ SHOWN = "templates/site"  # what a drafter calls the folder
 # Of Jinja's filters those whose outcome depends on what they are given and nothing else,
 # and whose work can be reckoned; `join` is ours.
 _FILTERS = (
-    "abs", "batch", "capitalize", "center", "count", "d", "default", "dictsort", "e", "escape",
-    "filesizeformat", "first", "float", "forceescape", "format", "groupby", "indent", "int",
-    "items", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr",
-    "replace", "reverse", "round", "safe", "select", "selectattr", "slice", "sort", "string",
-    "striptags", "sum", "title", "tojson", "trim", "truncate", "unique", "upper", "urlencode",
-    "wordcount", "xmlattr")
+    "abs",
+    "batch",
+    "capitalize",
+    "center",
+    "count",
+    "d",
+    "default",
+    "dictsort",
+    "e",
+    "escape",
+    "filesizeformat",
+    "first",
+    "float",
+    "forceescape",
+    "format",
+    "groupby",
+    "indent",
+    "int",
+    "items",
+    "last",
+    "length",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "select",
+    "selectattr",
+    "slice",
+    "sort",
+    "string",
+    "striptags",
+    "sum",
+    "title",
+    "tojson",
+    "trim",
+    "truncate",
+    "unique",
+    "upper",
+    "urlencode",
+    "wordcount",
+    "xmlattr",
+)
 # Characters HTML forbids, and those that turn the direction of a line: words of one language need none.
-_DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_DROPPED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
 # Characters of data from which on it is packed: until then everybody can read what a page carries, with any browser.
 _LONG = 200_000
 # What would end a script element, or a line of JavaScript, becomes an escape that JSON reads back.
-_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_IN_SCRIPT = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
 
 
 class Pages:
@@ -57,7 +113,11 @@ class Pages:
     """
 
     def __init__(
-        self, templates: Path, plain: Callable[[Any], Any], common: dict[str, Any], measures: int = 0
+        self,
+        templates: Path,
+        plain: Callable[[Any], Any],
+        common: dict[str, Any],
+        measures: int = 0,
     ) -> None:
         _environment(templates).budget.begin(measures)
         self._folder = templates
@@ -65,13 +125,21 @@ class Pages:
         self._common = {**common, "plain": plain}
         self._scripts: dict[str, str] = {}
 
-    def html(self, template: str, address: str, scripts: Iterable[str] = (), **names: Any) -> bytes:
+    def html(
+        self, template: str, address: str, scripts: Iterable[str] = (), **names: Any
+    ) -> bytes:
         """A page at `address` (path below the site). scripts: files of the template folder, run in this order."""
         codes = [self._script(name) for name in scripts]
         root = "../" * address.count("/")
         return self._render(
-            f"{template}.html", address=address, root=root, style=Markup(self._style), scripts=[Markup(c) for c in codes],
-            policy=_policy(self._style, tuple(codes)), **names)
+            f"{template}.html",
+            address=address,
+            root=root,
+            style=Markup(self._style),
+            scripts=[Markup(c) for c in codes],
+            policy=_policy(self._style, tuple(codes)),
+            **names,
+        )
 
     def xml(self, template: str, **names: Any) -> bytes:
         return self._render(template, **names)
@@ -100,10 +168,15 @@ class _Sandbox(BoundedSandbox):
     def __init__(self, templates: Path) -> None:
         self._safe: dict[tuple[type, str], bool] = {}
         super().__init__(
-            Budget(), True, _FILTERS, Files(templates, SHOWN), finalize=_printed)
-        self.globals.update(dict=dict, cycler=Cycler, joiner=Joiner, namespace=Namespace)
+            Budget(), True, _FILTERS, Files(templates, SHOWN), finalize=_printed
+        )
+        self.globals.update(
+            dict=dict, cycler=Cycler, joiner=Joiner, namespace=Namespace
+        )
         own = {"json": as_json, "data": as_data}
-        self.filters.update({name: guarded(name, f, self.budget) for name, f in own.items()})
+        self.filters.update(
+            {name: guarded(name, f, self.budget) for name, f in own.items()}
+        )
         self.filters[CONCATENATED] = self._concatenated
         self.filters["join"] = self._join
 
@@ -126,7 +199,9 @@ class _Sandbox(BoundedSandbox):
     def call(self, context: Any, function: Any, /, *args: Any, **named: Any) -> Any:
         if is_offered_method(function):
             reckon_method(function, args, self.budget)
-            return weigh_made(super().call(context, function, *args, **named), self.budget)
+            return weigh_made(
+                super().call(context, function, *args, **named), self.budget
+            )
         return super().call(context, function, *args, **named)
 
     def written(self, value: Any) -> Any:
@@ -145,7 +220,11 @@ class _Sandbox(BoundedSandbox):
 
     @pass_eval_context
     def _join(
-        self, eval_context: EvalContext, items: Any, between: str = "", attribute: str = ""
+        self,
+        eval_context: EvalContext,
+        items: Any,
+        between: str = "",
+        attribute: str = "",
     ) -> str:
         """Jinja's filter `join`."""
         found = self.budget.counted(items)
@@ -155,8 +234,14 @@ class _Sandbox(BoundedSandbox):
         words = [self.written(item) for item in found]
         separator = self.written(between)
         self.budget.spend(len(separator) * len(words))
-        if eval_context.autoescape and any(isinstance(w, Markup) for w in [*words, separator]):
-            return Markup(separator).join(words) if isinstance(separator, Markup) else escape(separator).join(words)
+        if eval_context.autoescape and any(
+            isinstance(w, Markup) for w in [*words, separator]
+        ):
+            return (
+                Markup(separator).join(words)
+                if isinstance(separator, Markup)
+                else escape(separator).join(words)
+            )
         return str(separator).join(words)
 
 
@@ -190,9 +275,15 @@ def as_data(value: Any, identity: str) -> Markup:
     """A value as a script element for data.js: readable, or packed where that would make the page heavy."""
     words = as_json(value)
     if len(words) <= _LONG:
-        return Markup(f'<script type="application/json" id="{identity}">{words}</script>')
-    packed = base64.b64encode(zlib.compress(words.encode("utf-8", "replace"), 6)).decode()
-    return Markup(f'<script type="application/octet-stream" id="{identity}" data-packed>{packed}</script>')
+        return Markup(
+            f'<script type="application/json" id="{identity}">{words}</script>'
+        )
+    packed = base64.b64encode(
+        zlib.compress(words.encode("utf-8", "replace"), 6)
+    ).decode()
+    return Markup(
+        f'<script type="application/octet-stream" id="{identity}" data-packed>{packed}</script>'
+    )
 
 
 @lru_cache(maxsize=64)
@@ -202,8 +293,10 @@ def _policy(style: str, scripts: tuple[str, ...]) -> str:
     Column widths are style attributes, and an empty picture (data:) keeps browsers from asking for a favicon.
     """
     allowed = " ".join(f"'sha256-{_digest(code)}'" for code in scripts) or "'none'"
-    return (f"default-src 'none'; img-src data:; style-src-elem 'sha256-{_digest(style)}'; style-src-attr 'unsafe-inline'; "
-            f"script-src {allowed}; base-uri 'none'; form-action 'none'")
+    return (
+        f"default-src 'none'; img-src data:; style-src-elem 'sha256-{_digest(style)}'; style-src-attr 'unsafe-inline'; "
+        f"script-src {allowed}; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _digest(code: str) -> str:
@@ -212,4 +305,6 @@ def _digest(code: str) -> str:
 
 def _compact(style: str) -> str:
     """A style sheet without comments and indentation."""
-    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).strip()
+    return re.sub(
+        r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    ).strip()

@@ -9,13 +9,17 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views.figure_index import paragraphs
 from policypress.document import Block, Document, Paragraph, Table, Text, plain
-from policypress.compose.sandbox.sandbox import offered
 from policypress.site.words import html, text
 
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节部分]+\s*|\d+\.)")
-_CLAUSE = re.compile(r"(?:measures/([^#]+)#|supplementary#articles\.([^.]+)\.)(?:paragraphs\.([^.]+)\.text)?")
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节部分]+\s*|\d+\.)"
+)
+_CLAUSE = re.compile(
+    r"(?:measures/([^#]+)#|supplementary#articles\.([^.]+)\.)(?:paragraphs\.([^.]+)\.text)?"
+)
 
 
 @dataclass(frozen=True)
@@ -71,21 +75,37 @@ def sections(document: Document) -> list[Section]:
         elif found:
             found[-1][1].append(block)
     taken: dict[str, int] = {}
-    return [Section(heading, _anchor(heading, taken), tuple(_without_anchors(blocks))) for heading, blocks in found]
+    return [
+        Section(heading, _anchor(heading, taken), tuple(_without_anchors(blocks)))
+        for heading, blocks in found
+    ]
 
 
 def clauses(document: Document) -> list[Clause]:
     """The printed measures, clause by clause. Paragraphs get ids: `<clause>` at the start, then `<clause>.<paragraph>`."""
     groups: list[tuple[str, list[Block]]] = []
     for block in document.blocks:
-        found = _CLAUSE.match(block.origin.id) if isinstance(block, Paragraph) and block.origin else None
+        found = (
+            _CLAUSE.match(block.origin.id)
+            if isinstance(block, Paragraph) and block.origin
+            else None
+        )
         identity = (found[1] or found[2]) if found and found[3] else ""
-        if not groups or groups[-1][0] != identity or isinstance(block, Paragraph) and block.level == 2:
+        if (
+            not groups
+            or groups[-1][0] != identity
+            or isinstance(block, Paragraph)
+            and block.level == 2
+        ):
             groups.append((identity, []))
         if isinstance(block, Paragraph):
             part = f"{identity}.{found[3]}" if found and identity else ""
             # A clause begins with its title in the same line: for a reader who jumps from heading to heading it is one.
-            heads = identity and not groups[-1][1] and any(getattr(i, "role", "") == "run-in" for i in block.inlines)
+            heads = (
+                identity
+                and not groups[-1][1]
+                and any(getattr(i, "role", "") == "run-in" for i in block.inlines)
+            )
             block = replace(block, anchor=part, level=3 if heads else block.level)
         groups[-1][1].append(block)
     return [Clause(identity, tuple(blocks)) for identity, blocks in groups]
@@ -106,11 +126,19 @@ def open_figures(blocks: Iterable[Block]) -> Iterator[Open]:
     seen = set()
     for paragraph in paragraphs(blocks):
         for item in paragraph.inlines:
-            if not (isinstance(item, Text) and item.mark and item.origin) or item.mark.status == "published":
+            if (
+                not (isinstance(item, Text) and item.mark and item.origin)
+                or item.mark.status == "published"
+            ):
                 continue
             if item.origin.id not in seen:
                 seen.add(item.origin.id)
-                yield Open(item.origin.id, item.mark.status, item.text, item.mark.note.partition("：")[2] or item.mark.note)
+                yield Open(
+                    item.origin.id,
+                    item.mark.status,
+                    item.text,
+                    item.mark.note.partition("：")[2] or item.mark.note,
+                )
 
 
 def _anchor(heading: str, taken: dict[str, int]) -> str:
@@ -122,7 +150,11 @@ def _anchor(heading: str, taken: dict[str, int]) -> str:
 def _without_anchors(blocks: Iterable[Block]) -> Iterator[Block]:
     """Inner headings keep no ids made of template lines: those are no addresses to rely on."""
     for block in blocks:
-        yield replace(block, anchor="") if isinstance(block, Paragraph) and block.anchor else block
+        yield (
+            replace(block, anchor="")
+            if isinstance(block, Paragraph) and block.anchor
+            else block
+        )
 
 
 def tables(document: Document) -> list[Table]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from policypress.compose.markdown.blocks import Builder
-from policypress.compose.views.context import Context
-from policypress.document import Block, Document, Inline, Paragraph, Table, plain
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.sandbox.sandbox import offered
+from policypress.compose.views.context import Context
+from policypress.document import Block, Document, Inline, Paragraph, Table, plain
 from policypress.render.html import fragment
 from policypress.source.model import Figure
 
@@ -38,7 +38,11 @@ class Words:
 
     def plain(self, value: object) -> object:
         """What a page prints for a value: a figure or marked words as text; anything else as it is."""
-        return self.text(value) if isinstance(value, (Marked, Figure)) or hasattr(value, "__marked__") else value
+        return (
+            self.text(value)
+            if isinstance(value, (Marked, Figure)) or hasattr(value, "__marked__")
+            else value
+        )
 
     def _inlines(self, value: object) -> tuple[tuple[Inline, ...], object]:
         return self._builder.inlines(str(self.context.write(value)))
@@ -46,7 +50,9 @@ class Words:
 
 def html(blocks: Iterable[Block], title: str = "") -> Markup:
     """Composed blocks as HTML. title: names tables that have no caption."""
-    return Markup(fragment(replace(_PAGE, title=title, blocks=tuple(blocks)), marks=True))
+    return Markup(
+        fragment(replace(_PAGE, title=title, blocks=tuple(blocks)), marks=True)
+    )
 
 
 def text(blocks: Iterable[Block]) -> str:
@@ -57,7 +63,11 @@ def text(blocks: Iterable[Block]) -> str:
         if isinstance(block, Paragraph):
             lines.append(plain(block.inlines))
         elif isinstance(block, Table):
-            for row in block.rows[block.header:]:
-                cells = ("；".join(plain(p.inlines) for p in cell.paragraphs) for cell in row)
-                lines.append("　".join(words for words in cells if not words.isdecimal()))
+            for row in block.rows[block.header :]:
+                cells = (
+                    "；".join(plain(p.inlines) for p in cell.paragraphs) for cell in row
+                )
+                lines.append(
+                    "　".join(words for words in cells if not words.isdecimal())
+                )
     return "\n".join(line for line in lines if line.strip())

@@ -10,7 +10,12 @@ if TYPE_CHECKING:
     from policypress.source.scaffold import new_measure, new_policy
 
 __all__ = ["Loaded", "load", "new_measure", "new_policy"]
-_HOMES = {"Loaded": "loading", "load": "loading", "new_measure": "scaffold", "new_policy": "scaffold"}
+_HOMES = {
+    "Loaded": "loading",
+    "load": "loading",
+    "new_measure": "scaffold",
+    "new_policy": "scaffold",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -18,7 +18,9 @@ def bind(root: Node, file_id: str, places: Places) -> None:
     _bind(root, file_id, f"{file_id}#", (), places, None)
 
 
-def _bind(node: Node, path: str, prefix: str, loc: Loc, places: Places, basis: Basis | None) -> None:
+def _bind(
+    node: Node, path: str, prefix: str, loc: Loc, places: Places, basis: Basis | None
+) -> None:
     """prefix: what stands before the name of a child in its path. Written to __dict__: the fields are frozen, these are none."""
     state = node.__dict__
     children = tuple(state.items())
@@ -30,17 +32,28 @@ def _bind(node: Node, path: str, prefix: str, loc: Loc, places: Places, basis: B
     basis = state.get("basis") or basis
     for name, value in children:
         if isinstance(value, Node):
-            _bind(value, f"{prefix}{name}", f"{prefix}{name}.", (*loc, name), places, basis)
+            _bind(
+                value,
+                f"{prefix}{name}",
+                f"{prefix}{name}.",
+                (*loc, name),
+                places,
+                basis,
+            )
         elif isinstance(value, dict):
             _bind_all(value.items(), f"{prefix}{name}.", (*loc, name), places, basis)
         elif isinstance(value, tuple):
             _bind_all(enumerate(value), f"{prefix}{name}.", (*loc, name), places, basis)
 
 
-def _bind_all(items: Any, prefix: str, loc: Loc, places: Places, basis: Basis | None) -> None:
+def _bind_all(
+    items: Any, prefix: str, loc: Loc, places: Places, basis: Basis | None
+) -> None:
     for key, value in items:
         if isinstance(value, Node):
-            _bind(value, f"{prefix}{key}", f"{prefix}{key}.", (*loc, key), places, basis)
+            _bind(
+                value, f"{prefix}{key}", f"{prefix}{key}.", (*loc, key), places, basis
+            )
 
 
 def _own_word(loc: Loc) -> Basis:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policypress.source.model import AnyOf, Atom, Basis, BenchmarkArticle, Caps, Cited, Figure, Node, Policy
-from policypress.source.model.measure import Quota
 from policypress.findings import Place
+from policypress.source.model import (
+    AnyOf,
+    Atom,
+    Basis,
+    BenchmarkArticle,
+    Caps,
+    Cited,
+    Figure,
+    Node,
+    Policy,
+)
+from policypress.source.model.measure import Quota
 
 # The field by which a node is called, first one that is there.
 _NAMES = ("short_title", "title", "name", "when", "label", "subject")
@@ -66,21 +76,33 @@ def _files(policy: Policy) -> Iterator[tuple[str, str, Node]]:
     if policy.common_guide:
         yield "guides", "申报指南（通用部分）", policy.common_guide
     for key, guide in policy.guides.items():
-        yield "guides", f"申报指南·{policy.measures[key].title if key in policy.measures else key}", guide
+        yield (
+            "guides",
+            f"申报指南·{policy.measures[key].title if key in policy.measures else key}",
+            guide,
+        )
     for cited in policy.documents.values():
         yield "documents", cited.short or cited.title, cited
     for benchmark in policy.benchmarks.values():
         yield "benchmarks", benchmark.name, benchmark
 
 
-def _walk(node: Node, labels: tuple[str, ...], policy: Policy) -> Iterator[tuple[tuple[str, ...], Figure]]:
+def _walk(
+    node: Node, labels: tuple[str, ...], policy: Policy
+) -> Iterator[tuple[tuple[str, ...], Figure]]:
     for name, field in type(node).model_fields.items():
         value = getattr(node, name)
         if isinstance(value, Figure):
             yield (*labels, value.label or field.title or name), value
         elif isinstance(value, Node) and not isinstance(value, Basis):
             # 资助标准 adds nothing to what stands in it; 限额 and 名额 tell 每年 from 每年.
-            yield from _walk(value, (*labels, field.title or name) if isinstance(value, (Caps, Quota)) else labels, policy)
+            yield from _walk(
+                value,
+                (*labels, field.title or name)
+                if isinstance(value, (Caps, Quota))
+                else labels,
+                policy,
+            )
         elif isinstance(value, dict):
             for key, item in value.items():
                 if isinstance(item, Figure):
@@ -96,9 +118,15 @@ def _name(key: str, node: Node, policy: Policy) -> str:
     if isinstance(node, Cited):
         return node.short or node.title
     if isinstance(node, BenchmarkArticle):
-        subjects = [policy.measures[name].subject for name in node.measures if name in policy.measures]
+        subjects = [
+            policy.measures[name].subject
+            for name in node.measures
+            if name in policy.measures
+        ]
         return node.article or "、".join(subjects) or key
-    return next((str(words) for name in _NAMES if (words := getattr(node, name, ""))), key)
+    return next(
+        (str(words) for name in _NAMES if (words := getattr(node, name, ""))), key
+    )
 
 
 def _inner(node: Node) -> Iterator[Node]:
@@ -106,8 +134,12 @@ def _inner(node: Node) -> Iterator[Node]:
     for name, value in node.__dict__.items():
         if name[0] == "_":  # what binding adds
             continue
-        for item in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,):
+        for item in (
+            value.values()
+            if isinstance(value, dict)
+            else value
+            if isinstance(value, tuple)
+            else (value,)
+        ):
             if isinstance(item, Node):
                 yield from _inner(item)
-
-

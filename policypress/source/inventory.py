@@ -6,10 +6,19 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypress.source.model import (
-    Benchmark, CommonGuide, Documents, Fields, Guide, Measure, Node, Notes, PolicyFile, Supplementary,
-)
 from policypress.findings import Finding, Place
+from policypress.source.model import (
+    Benchmark,
+    CommonGuide,
+    Documents,
+    Fields,
+    Guide,
+    Measure,
+    Node,
+    Notes,
+    PolicyFile,
+    Supplementary,
+)
 from policypress.source.suggest import nearest
 
 
@@ -68,13 +77,36 @@ def find(root: Path) -> tuple[list[SourceFile], list[Finding]]:
             files += more
             findings += found
         else:
-            findings.append(_stray(name, f"{shown}/{name}", [f"{stem}.yaml" for stem in _FILES if "/" not in stem] + list(_FOLDERS)))
+            findings.append(
+                _stray(
+                    name,
+                    f"{shown}/{name}",
+                    [f"{stem}.yaml" for stem in _FILES if "/" not in stem]
+                    + list(_FOLDERS),
+                )
+            )
     there = {file.id for file in files}
     findings += [
-        Finding("missing-file", f"缺少 {kind.id}.yaml（{kind.title}）", Place(f"{shown}/{kind.id}.yaml"), "新建这个文件，或用 build.py new policy 看样例")
-        for kind in KINDS.values() if kind.required and kind.id not in there]
-    if not any(file.kind is KINDS["measure"] for file in files) and not any(f.place.file == f"{shown}/measures" for f in findings):
-        findings.append(Finding("no-measures", "没有任何措施", Place(f"{shown}/measures"), "用 build.py new measure 标识 新建一条"))
+        Finding(
+            "missing-file",
+            f"缺少 {kind.id}.yaml（{kind.title}）",
+            Place(f"{shown}/{kind.id}.yaml"),
+            "新建这个文件，或用 build.py new policy 看样例",
+        )
+        for kind in KINDS.values()
+        if kind.required and kind.id not in there
+    ]
+    if not any(file.kind is KINDS["measure"] for file in files) and not any(
+        f.place.file == f"{shown}/measures" for f in findings
+    ):
+        findings.append(
+            Finding(
+                "no-measures",
+                "没有任何措施",
+                Place(f"{shown}/measures"),
+                "用 build.py new measure 标识 新建一条",
+            )
+        )
     order = list(KINDS.values())
     return sorted(files, key=lambda file: (order.index(file.kind), file.id)), findings
 
@@ -82,18 +114,42 @@ def find(root: Path) -> tuple[list[SourceFile], list[Finding]]:
 def _names(folder: Path, shown: str) -> tuple[list[str], Finding | None]:
     """Names in a folder, hidden ones left out; or why it cannot be listed."""
     try:
-        return sorted(name for name in os.listdir(folder) if not name.startswith((".", "~$"))), None
+        return sorted(
+            name for name in os.listdir(folder) if not name.startswith((".", "~$"))
+        ), None
     except FileNotFoundError:
-        return [], Finding("missing-folder", "找不到政策文件夹", Place(shown), "核对 --policy 后的路径；新建用 build.py new policy 目录")
+        return [], Finding(
+            "missing-folder",
+            "找不到政策文件夹",
+            Place(shown),
+            "核对 --policy 后的路径；新建用 build.py new policy 目录",
+        )
     except NotADirectoryError:
-        return [], Finding("not-a-folder", "此处应是文件夹，实际是文件", Place(shown), "核对路径；措施等放在同名文件夹里，每个一份文件")
+        return [], Finding(
+            "not-a-folder",
+            "此处应是文件夹，实际是文件",
+            Place(shown),
+            "核对路径；措施等放在同名文件夹里，每个一份文件",
+        )
     except PermissionError:
-        return [], Finding("no-permission", "没有读取这个文件夹的权限", Place(shown), "请文件夹的所有者开放读取权限")
+        return [], Finding(
+            "no-permission",
+            "没有读取这个文件夹的权限",
+            Place(shown),
+            "请文件夹的所有者开放读取权限",
+        )
     except OSError as error:
-        return [], Finding("unreadable", f"文件夹无法读取（系统错误 {error.errno}）", Place(shown), "核对路径和磁盘")
+        return [], Finding(
+            "unreadable",
+            f"文件夹无法读取（系统错误 {error.errno}）",
+            Place(shown),
+            "核对路径和磁盘",
+        )
 
 
-def _in_folder(folder: Path, name: str, shown: str) -> tuple[list[SourceFile], list[Finding]]:
+def _in_folder(
+    folder: Path, name: str, shown: str
+) -> tuple[list[SourceFile], list[Finding]]:
     names, problem = _names(folder, shown)
     files: list[SourceFile] = []
     findings = [problem] if problem else []
@@ -102,15 +158,30 @@ def _in_folder(folder: Path, name: str, shown: str) -> tuple[list[SourceFile], l
         if not entry.endswith(".yaml"):
             findings.append(_stray(entry, f"{shown}/{entry}", []))
         elif not _is_id(stem):
-            findings.append(Finding("bad-file-name", f"文件名“{entry}”不能作标识", Place(f"{shown}/{entry}"), _FILE_ID))
+            findings.append(
+                Finding(
+                    "bad-file-name",
+                    f"文件名“{entry}”不能作标识",
+                    Place(f"{shown}/{entry}"),
+                    _FILE_ID,
+                )
+            )
         else:
             kind = _FILES.get(f"{name}/{stem}", _FOLDERS[name])
-            files.append(SourceFile(f"{name}/{stem}", kind, folder / entry, f"{shown}/{entry}"))
+            files.append(
+                SourceFile(f"{name}/{stem}", kind, folder / entry, f"{shown}/{entry}")
+            )
     return files, findings
 
 
 def _is_id(stem: str) -> bool:
-    return stem.isascii() and stem[:1].isalpha() and stem == stem.lower() and stem.replace("-", "").isalnum() and len(stem) <= 40
+    return (
+        stem.isascii()
+        and stem[:1].isalpha()
+        and stem == stem.lower()
+        and stem.replace("-", "").isalnum()
+        and len(stem) <= 40
+    )
 
 
 def _stray(name: str, shown: str, known: list[str]) -> Finding:

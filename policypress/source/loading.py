@@ -8,13 +8,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from policypress.findings import Finding, has_errors, in_order
 from policypress.source.bind import bind
 from policypress.source.check import check
-from policypress.source.reading.model_errors import explain
 from policypress.source.inventory import KINDS, Kind, SourceFile, find
 from policypress.source.model import Node, Policy
 from policypress.source.order import arrange
-from policypress.findings import Finding, has_errors, in_order
+from policypress.source.reading.model_errors import explain
 from policypress.source.reading.yaml_file import Read, read
 
 
@@ -36,7 +36,11 @@ class _Parts:
 
     def of(self, kind: Kind) -> dict[str, Any]:
         """Valid nodes of a folder by name: measures/x → x."""
-        return {key.removeprefix(f"{kind.id}/"): node for key, node in self.nodes.items() if key.startswith(f"{kind.id}/")}
+        return {
+            key.removeprefix(f"{kind.id}/"): node
+            for key, node in self.nodes.items()
+            if key.startswith(f"{kind.id}/")
+        }
 
 
 def load(root: Path) -> Loaded:
@@ -45,21 +49,30 @@ def load(root: Path) -> Loaded:
     parts = _Parts()
     for file in files:
         meta: Any = parts.nodes.get("policy")
-        node, found = _load_file(file, {"payer": meta.payer} if meta and file.kind is KINDS["measure"] else {})
+        node, found = _load_file(
+            file,
+            {"payer": meta.payer} if meta and file.kind is KINDS["measure"] else {},
+        )
         findings += found
         if node is None:
             parts.broken.add(file.id)
         else:
             parts.nodes[file.id] = node
     # A required file that is not there is as good as broken: nothing can be said against what refers to it.
-    parts.broken.update(kind.id for kind in KINDS.values() if kind.required and kind.id not in parts.nodes)
+    parts.broken.update(
+        kind.id
+        for kind in KINDS.values()
+        if kind.required and kind.id not in parts.nodes
+    )
     policy = _join(parts)
     findings += check(policy)
     findings = in_order(findings)
     return Loaded(None if has_errors(findings) else policy, findings, root)
 
 
-def _load_file(file: SourceFile, defaults: dict[str, str]) -> tuple[Node | None, list[Finding]]:
+def _load_file(
+    file: SourceFile, defaults: dict[str, str]
+) -> tuple[Node | None, list[Finding]]:
     """The node of one file, bound to its places; None when the file is not valid.
 
     defaults: what policy.yaml says for all measures, for a measure that does not say it itself.
@@ -73,7 +86,9 @@ def _load_file(file: SourceFile, defaults: dict[str, str]) -> tuple[Node | None,
     return (None if has_errors(findings) else node), findings
 
 
-def _validated(file: SourceFile, source: Read, defaults: dict[str, str]) -> tuple[Node | None, list[Finding]]:
+def _validated(
+    file: SourceFile, source: Read, defaults: dict[str, str]
+) -> tuple[Node | None, list[Finding]]:
     try:
         node = file.kind.model.model_validate({**defaults, **source.data})
     except ValidationError as error:
@@ -94,8 +109,20 @@ def _join(parts: _Parts) -> Policy:
     ranks = {name: rank for rank, name in enumerate(names)}
     common = nodes.pop("guides/common", None)
     return Policy.model_construct(
-        meta=meta, measures=dict(sorted(measures.items(), key=lambda item: (ranks.get(item[0], len(names)), item[0]))),
-        supplementary=nodes.get("supplementary"), notes=nodes.get("notes"),
-        documents=documents.documents if documents else {}, fields=fields.fields if fields else {},
-        benchmarks=parts.of(KINDS["benchmark"]), common_guide=common, guides=parts.of(KINDS["guide"]),
-        order=order, broken=frozenset(parts.broken))
+        meta=meta,
+        measures=dict(
+            sorted(
+                measures.items(),
+                key=lambda item: (ranks.get(item[0], len(names)), item[0]),
+            )
+        ),
+        supplementary=nodes.get("supplementary"),
+        notes=nodes.get("notes"),
+        documents=documents.documents if documents else {},
+        fields=fields.fields if fields else {},
+        benchmarks=parts.of(KINDS["benchmark"]),
+        common_guide=common,
+        guides=parts.of(KINDS["guide"]),
+        order=order,
+        broken=frozenset(parts.broken),
+    )

@@ -12,12 +12,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policypress.system import atomic
-
 from policypress.findings import Finding, Place
-from policypress.system.refusals import explain
 from policypress.source.schema import FOLDER as SCHEMAS
 from policypress.source.suggest import did_you_mean
+from policypress.system import atomic
+from policypress.system.refusals import explain
 
 STARTER = Path(__file__).parent / "starter"
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -56,12 +55,27 @@ def new_measure(root: Path, identity: str, chapter: str | None = None) -> Scaffo
     """Writes measures/<identity>.yaml in the policy folder `root`; chapter: id of the chapter it is to stand in."""
     path = root / "measures" / f"{identity}.yaml"
     if not _ID.fullmatch(identity):
-        return _refused("bad-id", f"“{identity}”不能作标识", path, "用小写英文字母开头，只含小写字母、数字和连字符（-），不超过 40 个字符，如 talent-fund")
+        return _refused(
+            "bad-id",
+            f"“{identity}”不能作标识",
+            path,
+            "用小写英文字母开头，只含小写字母、数字和连字符（-），不超过 40 个字符，如 talent-fund",
+        )
     if not (root / "policy.yaml").is_file():
-        return _refused("missing-folder", "这里没有政策（缺 policy.yaml）", root, "核对 --policy 后的路径；新建用 build.py new policy 目录")
+        return _refused(
+            "missing-folder",
+            "这里没有政策（缺 policy.yaml）",
+            root,
+            "核对 --policy 后的路径；新建用 build.py new policy 目录",
+        )
     chapters = _chapters(root)
     if chapter and chapters and chapter not in chapters:
-        return _refused("unknown-chapter", f"policy.yaml 中没有章“{chapter}”", root / "policy.yaml", did_you_mean(chapter, chapters))
+        return _refused(
+            "unknown-chapter",
+            f"policy.yaml 中没有章“{chapter}”",
+            root / "policy.yaml",
+            did_you_mean(chapter, chapters),
+        )
     line = f"chapter: {chapter}" if chapter else "# chapter: 章的标识"
     try:
         was_finished = _was_finished(path)
@@ -76,9 +90,15 @@ def new_measure(root: Path, identity: str, chapter: str | None = None) -> Scaffo
     except OSError as error:
         return _not_written(error, path)
     if chapter:
-        return Scaffold([path], next=f"填写 {path.name}；它排在“{chapter}”章的最后，要换位置就写 after: 前一条的标识")
+        return Scaffold(
+            [path],
+            next=f"填写 {path.name}；它排在“{chapter}”章的最后，要换位置就写 after: 前一条的标识",
+        )
     which = f"（{'、'.join(chapters)}）" if chapters else ""
-    return Scaffold([path], next=f"填写 {path.name}，在其中写 chapter: 章的标识{which}，或把 {identity} 写进 policy.yaml 所属章的 measures")
+    return Scaffold(
+        [path],
+        next=f"填写 {path.name}，在其中写 chapter: 章的标识{which}，或把 {identity} 写进 policy.yaml 所属章的 measures",
+    )
 
 
 def _chapters(root: Path) -> list[str]:
@@ -183,7 +203,9 @@ def _was_finished(path: Path) -> bool:
 
     Its temporary file is then still there, and is the same file under another name.
     """
-    return any(path.exists() and path.samefile(one) for one in atomic.left_overs(path.parent))
+    return any(
+        path.exists() and path.samefile(one) for one in atomic.left_overs(path.parent)
+    )
 
 
 def _put_new(path: Path, text: str) -> None:
@@ -203,5 +225,10 @@ def _refused(code: str, message: str, path: Path, hint: str) -> Scaffold:
 
 def _not_written(error: OSError, path: Path) -> Scaffold:
     if error.errno == errno.ENOTEMPTY:  # somebody was faster
-        return _refused("folder-exists", f"“{path.name}”里已有内容，没有改动它", path, "换一个文件夹")
+        return _refused(
+            "folder-exists",
+            f"“{path.name}”里已有内容，没有改动它",
+            path,
+            "换一个文件夹",
+        )
     return Scaffold(findings=[explain(error, path)])

@@ -25,7 +25,11 @@ def schemas() -> dict[str, dict[str, Any]]:
     for name, kind in KINDS.items():
         # Fields go by their alias, since that is what YAML says; a default is what happens when a line is left out.
         schema = _in_chinese(kind.model.model_json_schema(by_alias=True))
-        found[name] = {"$schema": "http://json-schema.org/draft-07/schema#", **_draft7(schema), "title": kind.title}
+        found[name] = {
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            **_draft7(schema),
+            "title": kind.title,
+        }
     return found
 
 
@@ -33,7 +37,10 @@ def write_schemas(folder: Path = FOLDER) -> list[Path]:
     """Writes them as ``<name>.json``, each whole or not at all; the same model gives the same bytes. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     atomic.clean(folder)
-    contents = {folder / f"{name}.json": as_text(schema).encode() for name, schema in schemas().items()}
+    contents = {
+        folder / f"{name}.json": as_text(schema).encode()
+        for name, schema in schemas().items()
+    }
     staged: dict[Path, Path] = {}
     try:
         for number, (path, data) in enumerate(contents.items()):
@@ -59,8 +66,15 @@ def _in_chinese(part: Any) -> Any:
         return [_in_chinese(item) for item in part]
     if not isinstance(part, dict):
         return part
-    made = {key: _in_chinese(value) for key, value in part.items()
-            if not (key in ("title", "description") and isinstance(value, str) and not _readable(key, value))}
+    made = {
+        key: _in_chinese(value)
+        for key, value in part.items()
+        if not (
+            key in ("title", "description")
+            and isinstance(value, str)
+            and not _readable(key, value)
+        )
+    }
     if "patternProperties" in made:
         made["additionalProperties"] = False  # a bad id is a red line, not an extra
     return _without_null(made)
@@ -71,19 +85,25 @@ def _without_null(part: dict[str, Any]) -> dict[str, Any]:
     kinds = part.get("anyOf", [])
     if {"type": "null"} in kinds:
         rest = [kind for kind in kinds if kind != {"type": "null"}]
-        part = {key: value for key, value in part.items() if key not in ("anyOf", "default")}
+        part = {
+            key: value for key, value in part.items() if key not in ("anyOf", "default")
+        }
         part |= rest[0] if len(rest) == 1 else {"anyOf": rest}
     return part
 
 
 def _readable(key: str, text: str) -> bool:
     """Chinese, and not a docstring: those are for engineers and end in an English full stop."""
-    return bool(_CHINESE.search(text)) and not (key == "description" and text.rstrip().endswith("."))
+    return bool(_CHINESE.search(text)) and not (
+        key == "description" and text.rstrip().endswith(".")
+    )
 
 
 def _draft7(schema: dict[str, Any]) -> dict[str, Any]:
     """The names editors know best: definitions instead of $defs."""
-    text = json.dumps(schema, ensure_ascii=False).replace('"#/$defs/', '"#/definitions/')
+    text = json.dumps(schema, ensure_ascii=False).replace(
+        '"#/$defs/', '"#/definitions/'
+    )
     data = json.loads(text)
     if "$defs" in data:
         data["definitions"] = data.pop("$defs")

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like it, or None when nothing is near; - and _ count as the same."""
     words = {name.lower().replace("-", "_"): name for name in known}
-    near = difflib.get_close_matches(word.lower().replace("-", "_"), list(words), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(
+        word.lower().replace("-", "_"), list(words), n=1, cutoff=0.6
+    )
     return words[near[0]] if near else None
 
 

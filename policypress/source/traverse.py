@@ -4,18 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policypress.source.model import AnyOf, Atom, Condition, Figure, Fixed, Measure, PerUnit, Policy, Support, Tiers
-from policypress.source.model.base import Node
 from policypress.findings import Finding, Severity
+from policypress.source.model import (
+    AnyOf,
+    Atom,
+    Condition,
+    Figure,
+    Fixed,
+    Measure,
+    PerUnit,
+    Policy,
+    Support,
+    Tiers,
+)
+from policypress.source.model.base import Node
 
 
 def known(policy: Policy, folder: str, valid: Iterable[str]) -> list[str]:
     """Names of the files of a folder, valid or not: what is merely broken is not missing."""
-    broken = [key.removeprefix(f"{folder}/") for key in sorted(policy.broken) if key.startswith(f"{folder}/")]
+    broken = [
+        key.removeprefix(f"{folder}/")
+        for key in sorted(policy.broken)
+        if key.startswith(f"{folder}/")
+    ]
     return [*valid, *broken]
 
 
-def at(node: Node, child: str, code: str, message: str, hint: str, severity: Severity = "error") -> Finding:
+def at(
+    node: Node,
+    child: str,
+    code: str,
+    message: str,
+    hint: str,
+    severity: Severity = "error",
+) -> Finding:
     """A finding at the value of a child."""
     return Finding(code, message, node.place_of(child), hint, severity)
 
@@ -35,7 +57,9 @@ def atoms(conditions: dict[str, Condition]) -> Iterator[Atom]:
             yield condition
 
 
-def condition_sets(policy: Policy) -> Iterator[tuple[Measure | None, dict[str, Condition]]]:
+def condition_sets(
+    policy: Policy,
+) -> Iterator[tuple[Measure | None, dict[str, Condition]]]:
     """All mappings of conditions, with the measure they stand in; None for the general ones of policy.yaml."""
     if policy.meta:
         yield None, policy.meta.conditions
@@ -60,13 +84,24 @@ def sums(support: Support) -> Iterator[tuple[str, Figure]]:
         case PerUnit():
             yield "单价", support.amount.value
         case Tiers():
-            yield from ((f"“{tier.when}”", tier.value) for tier in support.amount.tiers.values() if tier.value)
+            yield from (
+                (f"“{tier.when}”", tier.value)
+                for tier in support.amount.tiers.values()
+                if tier.value
+            )
 
 
 def supplementary_clauses(policy: Policy) -> dict[str, str]:
     """The prose of each supplementary article, and of each of its paragraphs as article.paragraph (附则的条、款)."""
     found = {}
-    for key, article in policy.supplementary.articles.items() if policy.supplementary else ():
-        found[key] = "\n".join(paragraph.text for paragraph in article.paragraphs.values())
-        found |= {f"{key}.{name}": paragraph.text for name, paragraph in article.paragraphs.items()}
+    for key, article in (
+        policy.supplementary.articles.items() if policy.supplementary else ()
+    ):
+        found[key] = "\n".join(
+            paragraph.text for paragraph in article.paragraphs.values()
+        )
+        found |= {
+            f"{key}.{name}": paragraph.text
+            for name, paragraph in article.paragraphs.items()
+        }
     return found

@@ -52,7 +52,11 @@ def families_in(path: Path) -> list[str]:
     """The family names in a font file; none when it cannot be read."""
     try:
         with open(path, "rb") as file:
-            return list(dict.fromkeys(name for start in _faces(file) for name in _names(file, start)))
+            return list(
+                dict.fromkeys(
+                    name for start in _faces(file) for name in _names(file, start)
+                )
+            )
     except (OSError, struct.error, UnicodeError):
         return []
 
@@ -72,7 +76,12 @@ def _folders() -> list[Path]:
         folders = [Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts", own]
     elif sys.platform == "darwin":
         own = Path(os.path.expanduser("~")) / "Library/Fonts"
-        folders = [Path("/System/Library/Fonts"), Path("/System/Library/AssetsV2"), Path("/Library/Fonts"), own]
+        folders = [
+            Path("/System/Library/Fonts"),
+            Path("/System/Library/AssetsV2"),
+            Path("/Library/Fonts"),
+            own,
+        ]
     else:
         folders = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts")]
     return [folder for folder in folders if folder.is_dir()]
@@ -95,8 +104,13 @@ def _names(file: BinaryIO, start: int) -> Iterator[str]:
             continue
         _, count, strings = _read(file, offset, ">HHH")
         for record in range(count):
-            platform, _, _, kind, length, at = _read(file, offset + 6 + 12 * record, ">6H")
-            if kind in _FAMILY_NAMES and platform in (0, 3):  # Unicode, Windows: both UTF-16
+            platform, _, _, kind, length, at = _read(
+                file, offset + 6 + 12 * record, ">6H"
+            )
+            if kind in _FAMILY_NAMES and platform in (
+                0,
+                3,
+            ):  # Unicode, Windows: both UTF-16
                 file.seek(offset + strings + at)
                 yield file.read(length).decode("utf-16-be")
 

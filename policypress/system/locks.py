@@ -26,7 +26,11 @@ class Busy(Exception):
 
 
 @contextmanager
-def hold(path: str | os.PathLike[str], patience: float, waiting: Callable[[], None] = lambda: None) -> Iterator[int]:
+def hold(
+    path: str | os.PathLike[str],
+    patience: float,
+    waiting: Callable[[], None] = lambda: None,
+) -> Iterator[int]:
     """Hold the lock on the file `path` (made when missing, never removed: removing would let two in).
 
     Yields the file descriptor: a child process that inherits it keeps the lock as long as it lives.

@@ -11,9 +11,17 @@ from policypress.findings import Finding, Place
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FREE_SPACE = "清理磁盘后重试"
 _BY_NUMBER = {
-    errno.EROFS: ("read-only", "所在磁盘或文件夹是只读的，无法写入", "换一个可写的位置"),
+    errno.EROFS: (
+        "read-only",
+        "所在磁盘或文件夹是只读的，无法写入",
+        "换一个可写的位置",
+    ),
     errno.EBUSY: ("in-use", "正被系统占用，无法写入", "换一个位置"),
-    errno.ELOOP: ("link-in-the-way", "路径中的链接绕成了圈，无法写入", "移走那个链接，或换一个位置"),
+    errno.ELOOP: (
+        "link-in-the-way",
+        "路径中的链接绕成了圈，无法写入",
+        "移走那个链接，或换一个位置",
+    ),
 }
 
 
@@ -53,7 +61,9 @@ def explain_full(path: Path, done: int, missing: int) -> Finding:
     elif missing:
         message = f"磁盘已满：更新或移除了 {done} 个文件，{missing} 个没有更新，每个文件都完整"
     else:
-        message = f"磁盘已满：{done} 个文件都已更新或移除，只有输出清单没有写完，重试时补上"
+        message = (
+            f"磁盘已满：{done} 个文件都已更新或移除，只有输出清单没有写完，重试时补上"
+        )
     return _finding("disk-full", path, message, _FREE_SPACE)
 
 

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from policypress.system import locks
 from policypress.findings import Finding, Place
+from policypress.system import locks
 
 MARKER = ".policypress"
 _NAME = re.compile(r"policypress-(\d{1,10})-[^/\\]+")
@@ -44,7 +44,9 @@ def sweep(home: Path) -> None:
     """Removes the folders in `home` whose process has ended; nothing that is not certainly one of them."""
     try:
         with os.scandir(home) as entries:
-            found = [Path(entry.path) for entry in entries if _NAME.fullmatch(entry.name)]
+            found = [
+                Path(entry.path) for entry in entries if _NAME.fullmatch(entry.name)
+            ]
     except OSError:
         return
     for left in found:
@@ -75,7 +77,9 @@ def _is_abandoned(left: Path) -> bool:
         about, marker = left.lstat(), (left / MARKER).lstat()
     except OSError:
         return False
-    if not (stat.S_ISDIR(about.st_mode) and stat.S_ISREG(marker.st_mode)):  # a link is neither
+    if not (
+        stat.S_ISDIR(about.st_mode) and stat.S_ISREG(marker.st_mode)
+    ):  # a link is neither
         return False
     return not hasattr(os, "geteuid") or about.st_uid == marker.st_uid == os.geteuid()
 

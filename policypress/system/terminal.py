@@ -106,7 +106,9 @@ def guarded() -> Iterator[None]:
     _fill_closed_descriptors()
     before = sys.stdout, sys.stderr
     for stream in before:
-        if hasattr(stream, "reconfigure"):  # a test may have put something simpler in its place
+        if hasattr(
+            stream, "reconfigure"
+        ):  # a test may have put something simpler in its place
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.stdout, sys.stderr = _Output(before[0], True), _Output(before[1], False)
     try:

@@ -38,25 +38,44 @@ def find_program(name: str) -> Path | None:
 
 def find_soffice() -> Path | None:
     """The soffice of LibreOffice: on PATH, or where its installers put it."""
-    return find_program("soffice") or find_program("libreoffice") or _newest(_installed())
+    return (
+        find_program("soffice") or find_program("libreoffice") or _newest(_installed())
+    )
 
 
 def _installed() -> Iterator[Path]:
     if sys.platform == "darwin":
         places = [(Path("/Applications"), "LibreOffice*.app/Contents/MacOS/soffice")]
     elif sys.platform == "win32":
-        folders = {os.environ.get(name) for name in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")}
+        folders = {
+            os.environ.get(name)
+            for name in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
+        }
         # soffice.com waits for the work to end and prints; soffice.exe does neither.
-        places = [(Path(folder), "LibreOffice*/program/soffice.com") for folder in folders if folder]
+        places = [
+            (Path(folder), "LibreOffice*/program/soffice.com")
+            for folder in folders
+            if folder
+        ]
     else:
-        places = [(Path("/usr/lib"), "libreoffice/program/soffice"), (Path("/opt"), "libreoffice*/program/soffice")]
+        places = [
+            (Path("/usr/lib"), "libreoffice/program/soffice"),
+            (Path("/opt"), "libreoffice*/program/soffice"),
+        ]
     for folder, pattern in places:
         yield from folder.glob(pattern)
 
 
 def _newest(installed: Iterable[Path]) -> Path | None:
     """The one with the highest version in its path (25.8 is newer than 7.4); None when there is none."""
-    return max(installed, key=lambda path: ([int(number) for number in re.findall(r"\d+", str(path))], path), default=None)
+    return max(
+        installed,
+        key=lambda path: (
+            [int(number) for number in re.findall(r"\d+", str(path))],
+            path,
+        ),
+        default=None,
+    )
 
 
 class Answer(NamedTuple):
@@ -76,7 +95,12 @@ class NoAnswer(Exception):
     """A program did not start, or did not end in time. The text says so, in Chinese."""
 
 
-def ask(command: Sequence[str | Path], seconds: float, give: bytes = b"", env: dict[str, str] | None = None) -> Answer:
+def ask(
+    command: Sequence[str | Path],
+    seconds: float,
+    give: bytes = b"",
+    env: dict[str, str] | None = None,
+) -> Answer:
     """Runs a program to its end and gives what it printed. Raises NoAnswer.
 
     When it does not end in time it is ended together with the processes it started, and so it is on Ctrl-C: a program
@@ -88,7 +112,12 @@ def ask(command: Sequence[str | Path], seconds: float, give: bytes = b"", env: d
     pipe = subprocess.PIPE
     try:
         process = subprocess.Popen(
-            [str(word) for word in command], stdin=pipe, stdout=pipe, stderr=pipe, env=env, start_new_session=True
+            [str(word) for word in command],
+            stdin=pipe,
+            stdout=pipe,
+            stderr=pipe,
+            env=env,
+            start_new_session=True,
         )
     except (OSError, ValueError) as problem:
         why = getattr(problem, "strerror", None) or str(problem)
@@ -102,7 +131,7 @@ def ask(command: Sequence[str | Path], seconds: float, give: bytes = b"", env: d
     return Answer(process.returncode, out, errors)
 
 
-def end_process(process: "Popen[bytes]") -> None:
+def end_process(process: Popen[bytes]) -> None:
     """Ends a process that was started in a session of its own, with all it started; nothing when it has ended."""
     if process.poll() is not None:
         return
@@ -132,7 +161,9 @@ def find_pandoc() -> Path | None:
 
     package = find_spec("pypandoc")
     if package is not None and package.origin:
-        brought = shutil.which("pandoc", path=str(Path(package.origin).parent / "files"))
+        brought = shutil.which(
+            "pandoc", path=str(Path(package.origin).parent / "files")
+        )
         if brought:
             return Path(brought)
     return find_program("pandoc")

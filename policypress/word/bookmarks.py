@@ -16,7 +16,9 @@ import hashlib
 import re
 from functools import lru_cache
 
-_NAME = re.compile(r"_pp_([a-z2-7]{12})_\d+(_Copy_\d+)?\Z")  # LibreOffice marks what it has moved into a frame
+_NAME = re.compile(
+    r"_pp_([a-z2-7]{12})_\d+(_Copy_\d+)?\Z"
+)  # LibreOffice marks what it has moved into a frame
 
 
 @lru_cache(maxsize=65536)

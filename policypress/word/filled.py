@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from policypress.word.bookmarks import tag_in
-from policypress.word.xml import MC, W, W14
+from policypress.word.xml import MC, W14, W
 
 _W = f"{{{W}}}"
 _W14 = f"{{{W14}}}"

@@ -133,7 +133,9 @@ class _Reading:
     def _unnamed(self, number: int, control: Control) -> None:
         if not control.text:
             return
-        message = f"第 {number} 个内容控件没有名称，不知道填的是哪一项：“{control.text}”。"
+        message = (
+            f"第 {number} 个内容控件没有名称，不知道填的是哪一项：“{control.text}”。"
+        )
         self._find("form-field-unnamed", message, "请人工核对这一项。")
 
     def _missing(self, found: dict[str, list[Answer]]) -> None:

@@ -32,16 +32,25 @@ class NumberedList:
 
 def numbering_xml(lists: Sequence[NumberedList]) -> str:
     """numbering.xml; the first list has the number 1."""
-    definitions = "".join(_definition(number, one) for number, one in enumerate(lists, 1))
-    numbers = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in range(1, len(lists) + 1)
+    definitions = "".join(
+        _definition(number, one) for number, one in enumerate(lists, 1)
     )
-    return f"{DECLARATION}<w:numbering {NAMESPACES}>{definitions}{numbers}</w:numbering>"
+    numbers = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        for number in range(1, len(lists) + 1)
+    )
+    return (
+        f"{DECLARATION}<w:numbering {NAMESPACES}>{definitions}{numbers}</w:numbering>"
+    )
 
 
 def in_list(number: int) -> str:
     """w:numPr of a paragraph of the list with this number; "" for 0, no list."""
-    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    return (
+        f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        if number
+        else ""
+    )
 
 
 def _definition(number: int, one: NumberedList) -> str:

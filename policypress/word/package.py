@@ -47,7 +47,13 @@ def deflate(name: str, content_type: str, text: str) -> Part:
     """A part made of text (UTF-8)."""
     data = text.encode("utf-8")
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Part(name, content_type, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+    return Part(
+        name,
+        content_type,
+        zlib.crc32(data),
+        len(data),
+        packer.compress(data) + packer.flush(),
+    )
 
 
 def relationships(name: str, arrows: Iterable[Relationship]) -> Part:
@@ -57,7 +63,11 @@ def relationships(name: str, arrows: Iterable[Relationship]) -> Part:
         + (' TargetMode="External"/>' if a.external else "/>")
         for a in arrows
     )
-    return deflate(name, "", f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{items}</Relationships>')
+    return deflate(
+        name,
+        "",
+        f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{items}</Relationships>',
+    )
 
 
 def package(parts: Iterable[Part]) -> bytes:
@@ -67,26 +77,53 @@ def package(parts: Iterable[Part]) -> bytes:
     for part in [_content_types(parts), *parts]:
         name = part.name.encode("utf-8")
         fields = struct.pack(
-            "<HHHHIIIHH", _UTF8_NAMES, zlib.DEFLATED, 0, _FIRST_DAY,
-            part.crc, len(part.deflated), part.size, len(name), 0,
+            "<HHHHIIIHH",
+            _UTF8_NAMES,
+            zlib.DEFLATED,
+            0,
+            _FIRST_DAY,
+            part.crc,
+            len(part.deflated),
+            part.size,
+            len(name),
+            0,
         )
-        entry = b"".join((b"PK\x03\x04", struct.pack("<H", _VERSION), fields, name, part.deflated))
+        entry = b"".join(
+            (b"PK\x03\x04", struct.pack("<H", _VERSION), fields, name, part.deflated)
+        )
         entries.append(entry)
         directory.append(
-            b"".join((
-                b"PK\x01\x02", struct.pack("<HH", _VERSION, _VERSION), fields,
-                struct.pack("<HHHII", 0, 0, 0, 0, offset), name,
-            ))
+            b"".join(
+                (
+                    b"PK\x01\x02",
+                    struct.pack("<HH", _VERSION, _VERSION),
+                    fields,
+                    struct.pack("<HHHII", 0, 0, 0, 0, offset),
+                    name,
+                )
+            )
         )
         offset += len(entry)
     index = b"".join(directory)
-    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, len(entries), len(entries), len(index), offset, 0)
+    end = struct.pack(
+        "<4sHHHHIIH",
+        b"PK\x05\x06",
+        0,
+        0,
+        len(entries),
+        len(entries),
+        len(index),
+        offset,
+        0,
+    )
     return b"".join((*entries, index, end))
 
 
 def _content_types(parts: list[Part]) -> Part:
     overrides = "".join(
-        f'<Override PartName="/{attribute(p.name)}" ContentType="{p.content_type}"/>' for p in parts if p.content_type
+        f'<Override PartName="/{attribute(p.name)}" ContentType="{p.content_type}"/>'
+        for p in parts
+        if p.content_type
     )
     return deflate(
         "[Content_Types].xml",

@@ -54,7 +54,9 @@ class Page:
 
 def section(page: Page, landscape: bool, footers: tuple[str, str]) -> str:
     """w:sectPr. footers: relationship ids of the odd and the even footer; each section names them again."""
-    width, height = (page.height, page.width) if landscape else (page.width, page.height)
+    width, height = (
+        (page.height, page.width) if landscape else (page.width, page.height)
+    )
     top, right, bottom, left = page.margins(landscape)
     orient = ' w:orient="landscape"' if landscape else ""
     space = f' w:charSpace="{page.character_space}"' if page.character_space else ""
@@ -71,6 +73,4 @@ def section(page: Page, landscape: bool, footers: tuple[str, str]) -> str:
 def footer(style: str) -> str:
     """A footer part: "— n —" in the given paragraph style."""
     number = run("— ", HINT) + fields.page() + run(" —", HINT)
-    return (
-        f'{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{number}</w:p></w:ftr>'
-    )
+    return f'{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{number}</w:p></w:ftr>'

@@ -17,9 +17,16 @@ APP = f'{DECLARATION}<Properties xmlns="{_APP}"><Application>policypress</Applic
 
 def core(title: str, subject: str, author: str, draft: str) -> str:
     """core.xml. draft: the line saying that figures are proposals; it becomes status and description."""
-    items = [("dc:title", title), ("dc:subject", subject), ("dc:creator", author), ("dc:description", draft)]
+    items = [
+        ("dc:title", title),
+        ("dc:subject", subject),
+        ("dc:creator", author),
+        ("dc:description", draft),
+    ]
     items += [("dc:language", "zh-CN"), ("cp:contentStatus", "草案" if draft else "")]
-    words = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in items if value)
+    words = "".join(
+        f"<{name}>{escape(value)}</{name}>" for name, value in items if value
+    )
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"{words}</cp:coreProperties>"

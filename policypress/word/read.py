@@ -37,12 +37,18 @@ def read_paragraphs(path: str | Path) -> list[ReadParagraph]:
     waiting: list[str] = []
     found = []
     for element in _walk(docx.Document(str(path)).element.body):
-        if element.tag == f"{_W}bookmarkStart":  # between paragraphs: it opens in the next one
+        if (
+            element.tag == f"{_W}bookmarkStart"
+        ):  # between paragraphs: it opens in the next one
             waiting.append(_tag(element))
         elif element.tag == f"{_W}p":
             inner = [_tag(e) for e in _inside(element) if e.tag == f"{_W}bookmarkStart"]
             tags = tuple(dict.fromkeys(tag for tag in waiting + inner if tag))
-            found.append(ReadParagraph("".join(map(_words, _inside(element))), tags, _style(element)))
+            found.append(
+                ReadParagraph(
+                    "".join(map(_words, _inside(element))), tags, _style(element)
+                )
+            )
             waiting = []
     return found
 
@@ -52,10 +58,16 @@ def read_origins(path: str | Path) -> dict[str, tuple[str, str]]:
     import docx
 
     for part in docx.Document(str(path)).part.package.iter_parts():
-        if str(part.partname).startswith("/customXml/") and NAMESPACE.encode() in part.blob:
+        if (
+            str(part.partname).startswith("/customXml/")
+            and NAMESPACE.encode() in part.blob
+        ):
             root = ElementTree.fromstring(part.blob)
             if root.tag == f"{{{NAMESPACE}}}origins":
-                return {item.get("tag", ""): (item.get("id", ""), item.get("place", "")) for item in root}
+                return {
+                    item.get("tag", ""): (item.get("id", ""), item.get("place", ""))
+                    for item in root
+                }
     return {}
 
 
@@ -66,7 +78,11 @@ def _walk(element: Any) -> Iterator[Any]:
             continue
         yield child
         if child.tag == f"{_W}p":
-            yield from (nested for inner in child.iter(f"{_W}txbxContent") for nested in _walk(inner))
+            yield from (
+                nested
+                for inner in child.iter(f"{_W}txbxContent")
+                for nested in _walk(inner)
+            )
         else:
             yield from _walk(child)
 
@@ -81,7 +97,9 @@ def _inside(paragraph: Any) -> Iterator[Any]:
 
 
 def _words(element: Any) -> str:
-    return (element.text or "") if element.tag == f"{_W}t" else _WORDS.get(element.tag, "")
+    return (
+        (element.text or "") if element.tag == f"{_W}t" else _WORDS.get(element.tag, "")
+    )
 
 
 def _tag(start: Any) -> str:

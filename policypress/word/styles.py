@@ -110,10 +110,14 @@ def indent(character: int, first_line: float, left: float, right: float) -> str:
     """w:ind in characters and, for `character` twips a character, in twips."""
     parts = []
     for side, amount in (("left", left), ("right", right)):
-        parts.append(f'w:{side}Chars="{round(amount * 100)}" w:{side}="{round(amount * character)}"')
+        parts.append(
+            f'w:{side}Chars="{round(amount * 100)}" w:{side}="{round(amount * character)}"'
+        )
     kind = "hanging" if first_line < 0 else "firstLine"
     amount = abs(first_line)
-    parts.append(f'w:{kind}Chars="{round(amount * 100)}" w:{kind}="{round(amount * character)}"')
+    parts.append(
+        f'w:{kind}Chars="{round(amount * 100)}" w:{kind}="{round(amount * character)}"'
+    )
     return f"<w:ind {' '.join(parts)}/>"
 
 
@@ -149,7 +153,11 @@ def paragraph_properties(style: ParagraphStyle) -> str:
     """
     keep = "<w:keepNext/>" if style.keep_next else ""
     page = "<w:pageBreakBefore/>" if style.new_page else ""
-    line = f'w:line="{style.line}" w:lineRule="exact"' if style.line else 'w:line="240" w:lineRule="auto"'
+    line = (
+        f'w:line="{style.line}" w:lineRule="exact"'
+        if style.line
+        else 'w:line="240" w:lineRule="auto"'
+    )
     return (
         f'{keep}{page}<w:widowControl w:val="0"/>{_rules(style)}{_tabs(style)}<w:overflowPunct/>'
         + ("" if style.snap else '<w:snapToGrid w:val="0"/>')
@@ -161,32 +169,39 @@ def paragraph_properties(style: ParagraphStyle) -> str:
 
 
 def styles_xml(
-    paragraphs: Iterable[ParagraphStyle], characters: Iterable[CharacterStyle], tables: Iterable[TableStyle]
+    paragraphs: Iterable[ParagraphStyle],
+    characters: Iterable[CharacterStyle],
+    tables: Iterable[TableStyle],
 ) -> str:
     """styles.xml. One of the paragraph styles must have the id "Normal"; it leads and sets the defaults."""
     paragraphs = sorted(paragraphs, key=lambda style: style.id != NORMAL)
     normal = paragraphs[0]
-    return "".join((
-        f"{DECLARATION}<w:styles {NAMESPACES}>",
-        (f"<w:docDefaults><w:rPrDefault><w:rPr>{run_properties(normal.face)}"
-        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        "</w:docDefaults>"),
-        *map(_paragraph_style, paragraphs),
-        _COMMENT_TEXT.format(face=fonts(normal.face.east_asia, normal.face.latin)),
-        _FIXED_CHARACTERS,
-        *map(_character_style, characters),
-        _NORMAL_TABLE,
-        *map(_table_style, tables),
-        "</w:styles>",
-    ))
+    return "".join(
+        (
+            f"{DECLARATION}<w:styles {NAMESPACES}>",
+            (
+                f"<w:docDefaults><w:rPrDefault><w:rPr>{run_properties(normal.face)}"
+                '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+                '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+                "</w:docDefaults>"
+            ),
+            *map(_paragraph_style, paragraphs),
+            _COMMENT_TEXT.format(face=fonts(normal.face.east_asia, normal.face.latin)),
+            _FIXED_CHARACTERS,
+            *map(_character_style, characters),
+            _NORMAL_TABLE,
+            *map(_table_style, tables),
+            "</w:styles>",
+        )
+    )
 
 
 def _rules(style: ParagraphStyle) -> str:
     sides = [("top", style.above), ("bottom", style.below)]
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="{rule.width}" w:space="{rule.gap}" w:color="{rule.color}"/>'
-        for side, rule in sides if rule
+        for side, rule in sides
+        if rule
     )
     return f"<w:pBdr>{lines}</w:pBdr>" if lines else ""
 
@@ -225,14 +240,20 @@ def _character_style(style: CharacterStyle) -> str:
 
 def _table_style(style: TableStyle) -> str:
     outer, inner = (
-        f'w:val="single" w:sz="{size}" w:space="0" w:color="000000"' if size else 'w:val="nil"'
+        f'w:val="single" w:sz="{size}" w:space="0" w:color="000000"'
+        if size
+        else 'w:val="nil"'
         for size in (style.border, style.inner)
     )
-    borders = "".join(f"<w:{side} {outer}/>" for side in ("top", "left", "bottom", "right"))
+    borders = "".join(
+        f"<w:{side} {outer}/>" for side in ("top", "left", "bottom", "right")
+    )
     borders += f"<w:insideH {inner}/><w:insideV {inner}/>"
     head = (
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{style.head_fill}"/>'
-        "</w:tcPr></w:tblStylePr>" if style.head_fill else ""
+        "</w:tcPr></w:tblStylePr>"
+        if style.head_fill
+        else ""
     )
     margins = "".join(
         f'<w:{side} w:w="{style.padding if side in ("left", "right") else style.row_padding}" w:type="dxa"/>'

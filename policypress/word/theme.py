@@ -10,23 +10,34 @@ from policypress.word.xml import DECLARATION, attribute
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _COLORS = (
-    ("dk1", "000000"), ("lt1", "FFFFFF"), ("dk2", "44546A"), ("lt2", "E7E6E6"), ("accent1", "C00000"),
-    ("accent2", "ED7D31"), ("accent3", "7F7F7F"), ("accent4", "FFC000"), ("accent5", "4472C4"), ("accent6", "70AD47"),
-    ("hlink", "0563C1"), ("folHlink", "954F72"),
+    ("dk1", "000000"),
+    ("lt1", "FFFFFF"),
+    ("dk2", "44546A"),
+    ("lt2", "E7E6E6"),
+    ("accent1", "C00000"),
+    ("accent2", "ED7D31"),
+    ("accent3", "7F7F7F"),
+    ("accent4", "FFC000"),
+    ("accent5", "4472C4"),
+    ("accent6", "70AD47"),
+    ("hlink", "0563C1"),
+    ("folHlink", "954F72"),
 )
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 
 
 def theme(east_asia: str, latin: str) -> str:
     """theme1.xml with these two faces for headings and text alike."""
-    colors = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLORS)
+    colors = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLORS
+    )
     face = f'<a:latin typeface="{attribute(latin)}"/><a:ea typeface="{attribute(east_asia)}"/><a:cs typeface=""/>'
     return (
         f'{DECLARATION}<a:theme xmlns:a="{_A}" name="policypress"><a:themeElements>'
         f'<a:clrScheme name="policypress">{colors}</a:clrScheme>'
         f'<a:fontScheme name="policypress"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont>'
         f'</a:fontScheme><a:fmtScheme name="policypress"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
-        f'<a:lnStyleLst>{f"<a:ln>{_FILL}</a:ln>" * 3}</a:lnStyleLst>'
-        f'<a:effectStyleLst>{"<a:effectStyle><a:effectLst/></a:effectStyle>" * 3}</a:effectStyleLst>'
+        f"<a:lnStyleLst>{f'<a:ln>{_FILL}</a:ln>' * 3}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )

@@ -25,7 +25,9 @@ _STORIES = ("document", "comments", "footnotes", "endnotes", "header", "footer")
 def verify(source: str | Path | bytes) -> list[str]:
     """Faults of a .docx (path or bytes), in English sentences for developers."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
+        archive = zipfile.ZipFile(
+            io.BytesIO(source) if isinstance(source, bytes) else source
+        )
     except zipfile.BadZipFile as error:
         return [f"not a zip file: {error}"]
     trees: dict[str, Element] = {}
@@ -40,7 +42,14 @@ def verify(source: str | Path | bytes) -> list[str]:
     faults += _relationships(archive.namelist(), trees)
     if "word/document.xml" not in trees:
         return [*faults, "word/document.xml is missing"]
-    return faults + _styles(trees) + _ids(trees) + _bookmarks(trees) + _cells(trees) + _comments(trees)
+    return (
+        faults
+        + _styles(trees)
+        + _ids(trees)
+        + _bookmarks(trees)
+        + _cells(trees)
+        + _comments(trees)
+    )
 
 
 def _twice(values: Iterator[str] | list[str]) -> list[str]:
@@ -51,13 +60,30 @@ def _content_types(names: list[str], trees: dict[str, Element]) -> list[str]:
     root = trees.get("[Content_Types].xml")
     if root is None:
         return ["[Content_Types].xml is missing"]
-    extensions = {item.get("Extension", "").lower() for item in root if item.tag.endswith("}Default")}
-    overrides = [item.get("PartName", "").lstrip("/") for item in root if item.tag.endswith("}Override")]
+    extensions = {
+        item.get("Extension", "").lower()
+        for item in root
+        if item.tag.endswith("}Default")
+    }
+    overrides = [
+        item.get("PartName", "").lstrip("/")
+        for item in root
+        if item.tag.endswith("}Override")
+    ]
     typed = set(overrides)
     return [
-        *(f"content type of {name} is missing" for name in names
-          if name != "[Content_Types].xml" and name not in typed and name.rsplit(".", 1)[-1].lower() not in extensions),
-        *(f"content type for a part that is not there: {name}" for name in overrides if name not in names),
+        *(
+            f"content type of {name} is missing"
+            for name in names
+            if name != "[Content_Types].xml"
+            and name not in typed
+            and name.rsplit(".", 1)[-1].lower() not in extensions
+        ),
+        *(
+            f"content type for a part that is not there: {name}"
+            for name in overrides
+            if name not in names
+        ),
     ]
 
 
@@ -68,11 +94,20 @@ def _relationships(names: list[str], trees: dict[str, Element]) -> list[str]:
             continue
         folder = posixpath.dirname(posixpath.dirname(name))
         for arrow in root:
-            target = posixpath.normpath(posixpath.join("/", folder, arrow.get("Target", ""))).lstrip("/")
+            target = posixpath.normpath(
+                posixpath.join("/", folder, arrow.get("Target", ""))
+            ).lstrip("/")
             if arrow.get("TargetMode") != "External" and target not in names:
-                faults.append(f"relationship {arrow.get('Id')} of {name} points nowhere: {target}")
-        faults += [f"relationship id {i} stands twice in {name}" for i in _twice([a.get("Id", "") for a in root])]
-        story = trees.get(posixpath.join(folder, posixpath.basename(name)[: -len(".rels")]))
+                faults.append(
+                    f"relationship {arrow.get('Id')} of {name} points nowhere: {target}"
+                )
+        faults += [
+            f"relationship id {i} stands twice in {name}"
+            for i in _twice([a.get("Id", "") for a in root])
+        ]
+        story = trees.get(
+            posixpath.join(folder, posixpath.basename(name)[: -len(".rels")])
+        )
         known = {arrow.get("Id") for arrow in root}
         for element in story.iter() if story is not None else ():
             if element.get(f"{_R}id") not in (None, *known):
@@ -82,25 +117,43 @@ def _relationships(names: list[str], trees: dict[str, Element]) -> list[str]:
 
 def _stories(trees: dict[str, Element]) -> Iterator[tuple[str, Element]]:
     for name, root in trees.items():
-        if name.startswith("word/") and posixpath.basename(name).startswith(_STORIES) and name.endswith(".xml"):
+        if (
+            name.startswith("word/")
+            and posixpath.basename(name).startswith(_STORIES)
+            and name.endswith(".xml")
+        ):
             yield name, root
 
 
 def _styles(trees: dict[str, Element]) -> list[str]:
     sheet = trees.get("word/styles.xml", Element("none"))
     ids = [style.get(f"{_W}styleId", "") for style in sheet.iter(f"{_W}style")]
-    names = [item.get(f"{_W}val", "").lower() for item in sheet.iterfind(f"{_W}style/{_W}name")]
-    faults = [f"style {i} is defined twice" for i in _twice(ids)] + [f"style name {n} twice" for n in _twice(names)]
+    names = [
+        item.get(f"{_W}val", "").lower()
+        for item in sheet.iterfind(f"{_W}style/{_W}name")
+    ]
+    faults = [f"style {i} is defined twice" for i in _twice(ids)] + [
+        f"style name {n} twice" for n in _twice(names)
+    ]
     for story, root in [*_stories(trees), ("word/styles.xml", sheet)]:
-        used = {use.get(f"{_W}val", "") for tag in _STYLE_USES for use in root.iter(f"{_W}{tag}")}
-        faults += [f"style {style} is used in {story} but not defined" for style in sorted(used - set(ids))]
+        used = {
+            use.get(f"{_W}val", "")
+            for tag in _STYLE_USES
+            for use in root.iter(f"{_W}{tag}")
+        }
+        faults += [
+            f"style {style} is used in {story} but not defined"
+            for style in sorted(used - set(ids))
+        ]
     return faults
 
 
 def _ids(trees: dict[str, Element]) -> list[str]:
     found: list[str] = []
     for _, root in _stories(trees):
-        found += [item.get(f"{_W}val", "") for item in root.iterfind(f".//{_W}sdtPr/{_W}id")]
+        found += [
+            item.get(f"{_W}val", "") for item in root.iterfind(f".//{_W}sdtPr/{_W}id")
+        ]
     return [f"content control id {number} stands twice" for number in _twice(found)]
 
 
@@ -112,11 +165,19 @@ def _bookmarks(trees: dict[str, Element]) -> list[str]:
     names = [start.get(f"{_W}name", "") for start in starts]
     ends = [end.get(f"{_W}id", "") for end in body.iter(f"{_W}bookmarkEnd")]
     faults += [f"bookmark id {number} stands twice" for number in _twice(ids)]
-    faults += [f"bookmark name {name} stands twice" for name in _twice([n.lower() for n in names])]
+    faults += [
+        f"bookmark name {name} stands twice"
+        for name in _twice([n.lower() for n in names])
+    ]
     faults += [f"bookmark name {name} is too long" for name in names if len(name) > 40]
-    faults += [f"bookmark {number} has no partner" for number in sorted(set(ids) ^ set(ends))]
+    faults += [
+        f"bookmark {number} has no partner" for number in sorted(set(ids) ^ set(ends))
+    ]
     anchors = {link.get(f"{_W}anchor") for link in body.iter(f"{_W}hyperlink")} - {None}
-    faults += [f"link to a bookmark that is not there: {name}" for name in sorted(anchors - set(names))]
+    faults += [
+        f"link to a bookmark that is not there: {name}"
+        for name in sorted(anchors - set(names))
+    ]
     return faults
 
 
@@ -131,10 +192,16 @@ def _cells(trees: dict[str, Element]) -> list[str]:
 
 def _comments(trees: dict[str, Element]) -> list[str]:
     body = trees["word/document.xml"]
-    notes = [c.get(f"{_W}id", "") for c in trees.get("word/comments.xml", Element("none")).iter(f"{_W}comment")]
+    notes = [
+        c.get(f"{_W}id", "")
+        for c in trees.get("word/comments.xml", Element("none")).iter(f"{_W}comment")
+    ]
     faults = [f"comment id {number} stands twice" for number in _twice(notes)]
     for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
         used = [item.get(f"{_W}id", "") for item in body.iter(f"{_W}{tag}")]
         faults += [f"{tag} {number} stands twice" for number in _twice(used)]
-        faults += [f"{tag} and comments differ in {number}" for number in sorted(set(used) ^ set(notes))]
+        faults += [
+            f"{tag} and comments differ in {number}"
+            for number in sorted(set(used) ^ set(notes))
+        ]
     return faults

@@ -18,8 +18,18 @@ from policypress.word.xml import W
 
 _W = f"{{{W}}}"
 _WRAPPERS = ("ins", "del", "moveFrom", "moveTo")
-_CHANGES = ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblGridChange",
-            "cellIns", "cellDel", "cellMerge")
+_CHANGES = (
+    "rPrChange",
+    "pPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "sectPrChange",
+    "tblGridChange",
+    "cellIns",
+    "cellDel",
+    "cellMerge",
+)
 _RANGES = ("moveFromRange", "moveToRange", "bookmark", "commentRange")
 _STORIES = ("document", "comments", "footnotes", "endnotes", "header", "footer")
 _WORDS = ("t", "tab", "br", "cr", "sym", "noBreakHyphen")
@@ -27,16 +37,26 @@ _WORDS = ("t", "tab", "br", "cr", "sym", "noBreakHyphen")
 
 def verify_revisions(source: str | Path | bytes) -> list[str]:
     """Faults of the tracked changes in a .docx (path or bytes), in English sentences for developers."""
-    archive = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
+    archive = zipfile.ZipFile(
+        io.BytesIO(source) if isinstance(source, bytes) else source
+    )
     stories = {
         name: ElementTree.fromstring(archive.read(name))
         for name in archive.namelist()
-        if name.startswith("word/") and posixpath.basename(name).startswith(_STORIES) and name.endswith(".xml")
+        if name.startswith("word/")
+        and posixpath.basename(name).startswith(_STORIES)
+        and name.endswith(".xml")
     }
-    faults = [f"revision id {number} stands twice" for number in _twice(_ids(stories.values()))]
+    faults = [
+        f"revision id {number} stands twice"
+        for number in _twice(_ids(stories.values()))
+    ]
     for name, root in stories.items():
         faults += [f"{name}: {fault}" for fault in _nesting(root, ())]
-        faults += [f"{name}: {fault}" for fault in (*_signed(root), *_ranges(root), *_moves(root), *_rows(root))]
+        faults += [
+            f"{name}: {fault}"
+            for fault in (*_signed(root), *_ranges(root), *_moves(root), *_rows(root))
+        ]
     return faults + list(_comments(stories))
 
 
@@ -53,14 +73,20 @@ def _twice(values: Iterable[str]) -> list[str]:
 
 
 def _revisions(root: Element) -> Iterator[Element]:
-    return (element for element in root.iter() if _tag(element) in (*_WRAPPERS, *_CHANGES))
+    return (
+        element for element in root.iter() if _tag(element) in (*_WRAPPERS, *_CHANGES)
+    )
 
 
 def _ids(roots: Iterable[Element]) -> Iterator[str]:
     """Every id that must be unique: of revisions, and of the ranges of moves."""
     for root in roots:
         yield from map(_number, _revisions(root))
-        yield from (_number(e) for e in root.iter() if _tag(e) in ("moveFromRangeStart", "moveToRangeStart"))
+        yield from (
+            _number(e)
+            for e in root.iter()
+            if _tag(e) in ("moveFromRangeStart", "moveToRangeStart")
+        )
 
 
 def _nesting(element: Element, inside: tuple[str, ...]) -> Iterator[str]:
@@ -89,7 +115,11 @@ def _nesting(element: Element, inside: tuple[str, ...]) -> Iterator[str]:
 def _marks(properties: Element) -> Iterator[str]:
     """A paragraph mark or a row comes or goes, not both."""
     holder = properties.find(f"{_W}rPr") if _tag(properties) == "pPr" else properties
-    marks = [_tag(child) for child in (holder if holder is not None else ()) if _tag(child) in _WRAPPERS]
+    marks = [
+        _tag(child)
+        for child in (holder if holder is not None else ())
+        if _tag(child) in _WRAPPERS
+    ]
     if len(marks) > 1:
         yield f"a mark is {' and '.join(marks)} at once"
 
@@ -104,13 +134,22 @@ def _signed(root: Element) -> Iterator[str]:
 def _ranges(root: Element) -> Iterator[str]:
     """Ranges open and close once, in this order."""
     for kind in _RANGES:
-        order = [(_tag(e), _number(e)) for e in root.iter() if _tag(e) in (f"{kind}Start", f"{kind}End")]
+        order = [
+            (_tag(e), _number(e))
+            for e in root.iter()
+            if _tag(e) in (f"{kind}Start", f"{kind}End")
+        ]
         starts = [number for tag, number in order if tag.endswith("Start")]
         ends = [number for tag, number in order if tag.endswith("End")]
         yield from (f"{kind} {number} stands twice" for number in _twice(starts))
-        yield from (f"{kind} {number} is not paired" for number in sorted(set(starts) ^ set(ends)))
+        yield from (
+            f"{kind} {number} is not paired"
+            for number in sorted(set(starts) ^ set(ends))
+        )
         for number in sorted(set(starts) & set(ends)):
-            if order.index((f"{kind}End", number)) < order.index((f"{kind}Start", number)):
+            if order.index((f"{kind}End", number)) < order.index(
+                (f"{kind}Start", number)
+            ):
                 yield f"{kind} {number} ends before it begins"
 
 
@@ -122,7 +161,10 @@ def _moves(root: Element) -> Iterator[str]:
         yield from (f"{kind} range name {name!r} stands twice" for name in repeated)
         yield from (f"{kind} range has no name" for name in texts if not name)
     sources, targets = moved["moveFrom"][0], moved["moveTo"][0]
-    yield from (f"move {name!r} has no partner" for name in sorted(sources.keys() ^ targets.keys()))
+    yield from (
+        f"move {name!r} has no partner"
+        for name in sorted(sources.keys() ^ targets.keys())
+    )
     for name in sorted(sources.keys() & targets.keys()):
         if sources[name] != targets[name]:
             yield f"move {name!r} changes its words: {sources[name]!r} becomes {targets[name]!r}"
@@ -147,18 +189,27 @@ def _moved(root: Element, kind: str) -> tuple[dict[str, str], list[str], list[st
             if open_name is None:
                 outside.append(_number(element))
             else:
-                texts[open_name] += "".join(e.text or "" for e in element.iter(f"{_W}t"))
+                texts[open_name] += "".join(
+                    e.text or "" for e in element.iter(f"{_W}t")
+                )
     return texts, outside, repeated
 
 
 def _rows(root: Element) -> Iterator[str]:
     """Words in a row that comes or goes do the same."""
     for row in root.iter(f"{_W}tr"):
-        mark = next((_tag(e) for e in row.iterfind(f"{_W}trPr/*") if _tag(e) in ("ins", "del")), "")
+        mark = next(
+            (_tag(e) for e in row.iterfind(f"{_W}trPr/*") if _tag(e) in ("ins", "del")),
+            "",
+        )
         if not mark:
             continue
         for paragraph in row.iterfind(f"{_W}tc/{_W}p"):
-            if any(_tag(word) in _WORDS for run in paragraph.iterfind(f"{_W}r") for word in run):
+            if any(
+                _tag(word) in _WORDS
+                for run in paragraph.iterfind(f"{_W}r")
+                for word in run
+            ):
                 yield f"plain words in a row that is w:{mark}"
             for wrapper in paragraph:
                 if _tag(wrapper) in ("ins", "del") and _tag(wrapper) != mark:
@@ -174,12 +225,23 @@ def _comments(stories: dict[str, Element]) -> Iterator[str]:
         for wanted in ("author", "date"):
             if not note.get(f"{_W}{wanted}"):
                 yield f"comment {_number(note)} has no {wanted}"
-    order = [(_tag(e), _number(e)) for e in body.iter() if _tag(e) in ("commentRangeEnd", "commentReference")]
+    order = [
+        (_tag(e), _number(e))
+        for e in body.iter()
+        if _tag(e) in ("commentRangeEnd", "commentReference")
+    ]
     references = {number for tag, number in order if tag == "commentReference"}
     anchored = {number for tag, number in order if tag == "commentRangeEnd"}
-    yield from (f"comment {number} has no reference" for number in sorted(known - references))
+    yield from (
+        f"comment {number} has no reference" for number in sorted(known - references)
+    )
     yield from (f"comment {number} has no range" for number in sorted(known - anchored))
-    yield from (f"reference to comment {number}, which is not there" for number in sorted(references - known))
+    yield from (
+        f"reference to comment {number}, which is not there"
+        for number in sorted(references - known)
+    )
     for number in sorted(references & anchored):
-        if order.index(("commentReference", number)) < order.index(("commentRangeEnd", number)):
+        if order.index(("commentReference", number)) < order.index(
+            ("commentRangeEnd", number)
+        ):
             yield f"reference to comment {number} stands before its range ends"

@@ -21,7 +21,10 @@ def texts(tmp_path, monkeypatch) -> list[str]:
 def test_the_summary_says_what_changed_and_where_the_papers_are(texts, capsys):
     assert main(texts) == 0
     said = capsys.readouterr().out
-    assert "比较  旧.txt → 新.txt\n共 6 条：新增 1，删去 1，修改 1，仅条序调整 1，未变 2\n" in said
+    assert (
+        "比较  旧.txt → 新.txt\n共 6 条：新增 1，删去 1，修改 1，仅条序调整 1，未变 2\n"
+        in said
+    )
     assert "已核验" in said and "对照/  写入 10 个文件，未变 0 个。" in said
 
 
@@ -29,19 +32,32 @@ def test_json_has_everything_with_stable_ids_and_places(texts, capsys):
     assert main([*texts, "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     change = next(change for change in data["changes"] if change["id"] == "第三条")
-    assert change["kind"] == "修改" and change["old"][0]["place"] == {"file": "旧.txt", "line": 4, "column": 1}
-    assert data["files"]["written"][0] == "对照/修订稿.docx" and data["amendment"]["lines"]
+    assert change["kind"] == "修改" and change["old"][0]["place"] == {
+        "file": "旧.txt",
+        "line": 4,
+        "column": 1,
+    }
+    assert (
+        data["files"]["written"][0] == "对照/修订稿.docx" and data["amendment"]["lines"]
+    )
 
 
 def test_equal_versions_are_no_mistake(texts, tmp_path, capsys):
     assert main(["compare", "旧.txt", "旧.txt", "--out", "对照"]) == 0
-    assert "两个版本的文字相同，没有写入文件。" in capsys.readouterr().out and not (tmp_path / "对照").exists()
+    assert (
+        "两个版本的文字相同，没有写入文件。" in capsys.readouterr().out
+        and not (tmp_path / "对照").exists()
+    )
 
 
 def test_a_mistake_gives_its_hint_and_exit_code_one(texts, tmp_path, capsys):
     assert main(["compare", "旧.txt", "没有.docx", "--out", "对照"]) == 1
     said = capsys.readouterr().out
-    assert "找不到“没有.docx”" in said and "没有写入文件" in said and not (tmp_path / "对照").exists()
+    assert (
+        "找不到“没有.docx”" in said
+        and "没有写入文件" in said
+        and not (tmp_path / "对照").exists()
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,5 +74,18 @@ def test_wrong_usage_is_explained(words, message, capsys):
 
 
 def test_outputs_are_not_written_among_the_sources(texts, tmp_path, capsys):
-    assert main(["compare", "旧.txt", "新.txt", "--policy", str(tmp_path), "--out", str(tmp_path / "out")]) == 2
+    assert (
+        main(
+            [
+                "compare",
+                "旧.txt",
+                "新.txt",
+                "--policy",
+                str(tmp_path),
+                "--out",
+                str(tmp_path / "out"),
+            ]
+        )
+        == 2
+    )
     assert "那里只放源文件" in capsys.readouterr().err

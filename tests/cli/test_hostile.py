@@ -11,9 +11,9 @@ import pytest
 
 from policypress import doctor, serve
 from policypress.cli import main
+from policypress.findings import Finding, Place
 from policypress.serve import CannotServe
 from policypress.source import schema
-from policypress.findings import Finding, Place
 from policypress.system.tools import NoAnswer
 from tests.support import small_policy as small
 from tests.support.odd_values import VALUES, places
@@ -21,14 +21,25 @@ from tests.support.odd_values import VALUES, places
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 TEXT = "测试办法\n第一条 甲。\n第二条 乙。\n"
 # With these a run ends early; the others may lead to a whole build.
-SOON = ("empty", "nobody's home", "no UTF-8", "half a character", "escape", "zero byte", "long name", "very long")
+SOON = (
+    "empty",
+    "nobody's home",
+    "no UTF-8",
+    "half a character",
+    "escape",
+    "zero byte",
+    "long name",
+    "very long",
+)
 PLACES = [pytest.param(*place, id=f"{place[0]} {place[1]}") for place in places()]
 OWN_OUT = {"build", "site", "calculate", "compare", "look"}
 NO_POLICY = {"schema", "look"}
 
 
 @pytest.fixture
-def typed(tmp_path: Path, monkeypatch, capsys) -> Callable[[list[str], str, str], tuple[int, str]]:
+def typed(
+    tmp_path: Path, monkeypatch, capsys
+) -> Callable[[list[str], str, str], tuple[int, str]]:
     """Runs a command with a value at its place, in a folder of its own; exit code and everything printed."""
     work, home = tmp_path / "work" / "here", tmp_path / "home"
     work.mkdir(parents=True)
@@ -44,6 +55,7 @@ def typed(tmp_path: Path, monkeypatch, capsys) -> Callable[[list[str], str, str]
         yield
 
     monkeypatch.setattr(serve, "preview", no_preview)
+
     def no_program(*_: object) -> None:
         raise NoAnswer("没有问")
 
@@ -63,7 +75,12 @@ def typed(tmp_path: Path, monkeypatch, capsys) -> Callable[[list[str], str, str]
     return run
 
 
-def check(typed: Callable[[list[str], str, str], tuple[int, str]], words: list[str], option: str, label: str) -> None:
+def check(
+    typed: Callable[[list[str], str, str], tuple[int, str]],
+    words: list[str],
+    option: str,
+    label: str,
+) -> None:
     code, text = typed(words, option, VALUES[label])
     assert code in (0, 1, 2), label
     assert text.strip() or code == 0, label
@@ -86,11 +103,28 @@ def test_every_odd_value_of_each_option(typed, command, option, words):
 
 def test_the_list_of_places_is_whole():
     found = {(command, option) for command, option, _ in places()}
-    assert {("build", "--out"), ("compare", "old"), ("new", "name"), ("serve", "--port"), ("look", "name")} <= found
+    assert {
+        ("build", "--out"),
+        ("compare", "old"),
+        ("new", "name"),
+        ("serve", "--port"),
+        ("look", "name"),
+    } <= found
     assert len(found) > 30
 
 
-@pytest.mark.parametrize("words", [["check", "--policy", ""], ["check", "--policy="], ["check", ""], ["", ], ["help", ""]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "--policy", ""],
+        ["check", "--policy="],
+        ["check", ""],
+        [
+            "",
+        ],
+        ["help", ""],
+    ],
+)
 def test_an_empty_argument_is_never_the_current_folder(words, capsys):
     assert main(words) == 2
     assert "用法见" in capsys.readouterr().err
@@ -116,7 +150,9 @@ def test_names_of_files_are_shown_and_stay_exact_in_json(tmp_path, capsys):
         text = capsys.readouterr().out
         assert not RAW.search(text) and json.loads(text)
     assert main(["check", "--policy", str(policy), "--json"]) == 1
-    files = {finding["file"] for finding in json.loads(capsys.readouterr().out)["findings"]}
+    files = {
+        finding["file"] for finding in json.loads(capsys.readouterr().out)["findings"]
+    }
     assert f"policy/measures/{name}" in files
 
 

@@ -11,15 +11,18 @@ from pathlib import Path
 import pytest
 
 from policypress import cli
-from policypress.pipeline import build as pipeline
 from policypress.cli import command, command_names, main
+from policypress.pipeline import build as pipeline
 
 ROOT = Path(cli.__file__).parents[2]
 
 
 def english(text: str) -> list[str]:
     """Words of argparse's own that slipped through."""
-    return re.findall(r"\b(?:usage|options|error|argument|invalid|choice|choose|expected|required|show|positional)\b", text)
+    return re.findall(
+        r"\b(?:usage|options|error|argument|invalid|choice|choose|expected|required|show|positional)\b",
+        text,
+    )
 
 
 def test_help_names_every_command_and_shows_examples(capsys):
@@ -77,7 +80,9 @@ def test_wrong_usage_is_answered_in_chinese_with_exit_code_2(arguments, said, ca
 
 def test_the_first_word_may_be_left_out(monkeypatch):
     asked = []
-    monkeypatch.setattr(command("build"), "run", lambda arguments: asked.append(arguments) or 0)
+    monkeypatch.setattr(
+        command("build"), "run", lambda arguments: asked.append(arguments) or 0
+    )
     assert [main([]), main(["--marks"]), main(["build", "--marks"])] == [0, 0, 0]
     assert asked == [[], ["--marks"], ["--marks"]]
 
@@ -92,10 +97,22 @@ def test_ctrl_c_is_one_sentence(monkeypatch, capsys):
 
 
 def start(*arguments: str, **settings) -> subprocess.CompletedProcess:
-    program = "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
-    environment = {"PATH": "", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}
+    program = (
+        "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    environment = {
+        "PATH": "",
+        "LC_ALL": "C",
+        "PYTHONIOENCODING": "ascii",
+        "SYSTEMROOT": os.environ.get("SYSTEMROOT", ""),
+    }
     return subprocess.run(
-        [sys.executable, "-c", program, *arguments], cwd=ROOT, env=environment, capture_output=True, timeout=60, **settings
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        timeout=60,
+        **settings,
     )
 
 
@@ -110,7 +127,13 @@ def test_a_reader_that_leaves_early_is_not_an_error():
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as closed:
-        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, timeout=60)
+        done = subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=ROOT,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
     assert (done.returncode, done.stderr) == (141, b"")
 
 
@@ -122,5 +145,7 @@ main(["--help"])
 heavy = {"lxml", "docx", "pydantic", "jinja2", "yaml", "markdown_it", "xlsxwriter", "pypandoc", "pytest"}
 sys.exit(", ".join(sorted(heavy & set(sys.modules))) or 0)
 """
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, timeout=60
+    )
     assert (done.returncode, done.stderr) == (0, b"")

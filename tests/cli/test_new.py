@@ -11,14 +11,20 @@ def test_a_new_policy_is_small_and_complete(tmp_path, capsys):
     home = tmp_path / "某 区"
     assert main(["new", "policy", str(home)]) == 0
     names = sorted(path.relative_to(home).as_posix() for path in home.rglob("*.yaml"))
-    assert "policy.yaml" in names and "supplementary.yaml" in names and len([n for n in names if n.startswith("measures/")]) == 3
+    assert (
+        "policy.yaml" in names
+        and "supplementary.yaml" in names
+        and len([n for n in names if n.startswith("measures/")]) == 3
+    )
     assert "下一步：build.py --policy" in capsys.readouterr().out
 
 
 def test_a_new_policy_has_no_errors(tmp_path, capsys):
     main(["new", "policy", str(tmp_path / "p")])
     capsys.readouterr()
-    assert main(["check", "--policy", str(tmp_path / "p")]) == 0, capsys.readouterr().out
+    assert main(["check", "--policy", str(tmp_path / "p")]) == 0, (
+        capsys.readouterr().out
+    )
 
 
 def test_editors_find_the_schema_from_the_new_file(tmp_path):

@@ -21,7 +21,17 @@ from tests.support.sites import ROOT, TEMPLATES
 def test_a_folder_that_is_not_there_is_told_at_once(tmp_path, capsys):
     assert serve.run(["--policy", str(tmp_path / "没有")]) == 1
     assert "找不到政策文件夹" in capsys.readouterr().out
-    assert serve.run(["--policy", str(small.write(tmp_path)), "--templates", str(tmp_path / "没有")]) == 1
+    assert (
+        serve.run(
+            [
+                "--policy",
+                str(small.write(tmp_path)),
+                "--templates",
+                str(tmp_path / "没有"),
+            ]
+        )
+        == 1
+    )
     assert "找不到模板文件夹" in capsys.readouterr().out
 
 
@@ -37,7 +47,19 @@ def test_a_taken_port_is_told(tmp_path, capsys, monkeypatch):
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = str(other.getsockname()[1])
-        assert serve.run(["--policy", str(small.write(tmp_path)), "--templates", str(TEMPLATES), "--port", port]) == 1
+        assert (
+            serve.run(
+                [
+                    "--policy",
+                    str(small.write(tmp_path)),
+                    "--templates",
+                    str(TEMPLATES),
+                    "--port",
+                    port,
+                ]
+            )
+            == 1
+        )
     assert port in capsys.readouterr().out
 
 
@@ -45,7 +67,11 @@ def begin(home: Path, policy: Path) -> subprocess.Popen[str]:
     """build.py serve as a process of its own, with a temporary folder of its own."""
     program = "from policypress.cli import main; import sys; raise SystemExit(main(sys.argv[1:]))"
     words = ["serve", "--policy", str(policy), "--templates", str(TEMPLATES)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(home / "temporary")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "TMPDIR": str(home / "temporary"),
+    }
     (home / "temporary").mkdir(exist_ok=True)
     return subprocess.Popen(
         [sys.executable, "-u", "-c", program, *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
@@ -64,7 +90,9 @@ def test_what_a_killed_preview_left_goes_with_the_next(tmp_path):
     assert len(list((tmp_path / "temporary").iterdir())) == 2
     third = begin(tmp_path, policy)
     assert "实时预览" in third.stdout.readline()
-    assert len(list((tmp_path / "temporary").iterdir())) == 2, "of the killed one nothing, of the living one all"
+    assert len(list((tmp_path / "temporary").iterdir())) == 2, (
+        "of the killed one nothing, of the living one all"
+    )
     for running in (second, third):
         running.send_signal(signal.SIGTERM)
         running.communicate(timeout=30)
@@ -82,6 +110,15 @@ def test_it_starts_says_where_and_ends_with_ctrl_c(tmp_path):
         assert page.status == 200
     running.send_signal(signal.SIGINT)
     words, _ = running.communicate(timeout=30)
-    assert running.returncode == 0 and words.endswith("预览已结束。\n") and "Traceback" not in words
-    assert {path: path.read_bytes() for path in policy.rglob("*") if path.is_file()} == before and list((tmp_path / "temporary").iterdir()) == []
-    assert sorted(path.name for path in Path(tmp_path).iterdir()) == ["policy", "temporary"]
+    assert (
+        running.returncode == 0
+        and words.endswith("预览已结束。\n")
+        and "Traceback" not in words
+    )
+    assert {
+        path: path.read_bytes() for path in policy.rglob("*") if path.is_file()
+    } == before and list((tmp_path / "temporary").iterdir()) == []
+    assert sorted(path.name for path in Path(tmp_path).iterdir()) == [
+        "policy",
+        "temporary",
+    ]

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from policypress.cli import main
-from policypress.system.environment import ROOT
 from policypress.source import load
+from policypress.system.environment import ROOT
 from tests.cli.test_calculate import answers
+from tests.support.full_disk import files, fill_at_every_call
 from tests.support.texts import NEW, OLD
-from tests.support.full_disk import fill_at_every_call, files
 from tests.support.tiny_policy import tiny_policy
 
 
@@ -35,11 +35,15 @@ def run(capsys: pytest.CaptureFixture, *words: object) -> tuple[int, str]:
     return code, captured.out + captured.err
 
 
-def build(capsys: pytest.CaptureFixture, policy: Path, out: Path, *more: object) -> tuple[int, str]:
+def build(
+    capsys: pytest.CaptureFixture, policy: Path, out: Path, *more: object
+) -> tuple[int, str]:
     return run(capsys, "build", "--policy", policy, "--out", out, "-j", 1, *more)
 
 
-def compare(capsys: pytest.CaptureFixture, old: Path, new: Path, out: Path) -> tuple[int, str]:
+def compare(
+    capsys: pytest.CaptureFixture, old: Path, new: Path, out: Path
+) -> tuple[int, str]:
     old.write_text(OLD, "utf-8") if not old.exists() else None
     new.write_text(NEW, "utf-8") if not new.exists() else None
     return run(capsys, "compare", old, new, "--out", out, "--date", "2026-03-01")
@@ -77,7 +81,9 @@ def templates(tmp_path: Path) -> Path:
     """The shipped templates, and one more whose document stands in a folder."""
     folder = tmp_path / "templates"
     shutil.copytree(ROOT / "templates", folder)
-    (folder / "new.md").write_text("---\ntitle: 新文件\nfile: 夹/新文件\n---\n# 新文件\n", "utf-8")
+    (folder / "new.md").write_text(
+        "---\ntitle: 新文件\nfile: 夹/新文件\n---\n# 新文件\n", "utf-8"
+    )
     return folder
 
 
@@ -93,7 +99,9 @@ def test_what_is_removed_is_named(tmp_path, policy, templates, capsys):
 
 @pytest.mark.skipif(os.name == "nt", reason="符号链接需要特权")
 @pytest.mark.parametrize("name", ["夹", "site"])
-def test_a_link_in_the_way_stops_documents_and_site_alike(tmp_path, policy, templates, capsys, name):
+def test_a_link_in_the_way_stops_documents_and_site_alike(
+    tmp_path, policy, templates, capsys, name
+):
     out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     out.mkdir()
     elsewhere.mkdir()
@@ -112,13 +120,28 @@ def test_a_page_of_the_users_own_is_set_aside(tmp_path, policy, capsys):
     assert page.with_name("index（原有文件1）.html").read_text("utf-8") == "my own page"
 
 
-def letter(capsys: pytest.CaptureFixture, given: str, policy: Path, out: Path) -> tuple[int, str]:
-    return run(capsys, "calculate", given, "--policy", policy, "--letter", "night-market", "--out", out)
+def letter(
+    capsys: pytest.CaptureFixture, given: str, policy: Path, out: Path
+) -> tuple[int, str]:
+    return run(
+        capsys,
+        "calculate",
+        given,
+        "--policy",
+        policy,
+        "--letter",
+        "night-market",
+        "--out",
+        out,
+    )
 
 
 def unnamed(path: Path, count: int) -> str:
     path.parent.mkdir(exist_ok=True)
-    path.write_text(f"answers:\n  entity: 企业\n  market_days: 29天\n  market_count: {count}\n", "utf-8")
+    path.write_text(
+        f"answers:\n  entity: 企业\n  market_days: 29天\n  market_count: {count}\n",
+        "utf-8",
+    )
     return str(path)
 
 
@@ -127,7 +150,11 @@ def test_letters_without_a_name_do_not_replace_each_other(tmp_path, policy, caps
     assert letter(capsys, first, policy, out)[0] == 0
     assert letter(capsys, unnamed(tmp_path / "填报乙.yaml", 3), policy, out)[0] == 0
     assert letter(capsys, unnamed(tmp_path / "x/填报甲.yaml", 4), policy, out)[0] == 0
-    names = ["举办夜市-申请人-填报乙.docx", "举办夜市-申请人-填报甲.docx", "举办夜市-申请人-填报甲（2）.docx"]
+    names = [
+        "举办夜市-申请人-填报乙.docx",
+        "举办夜市-申请人-填报甲.docx",
+        "举办夜市-申请人-填报甲（2）.docx",
+    ]
     assert sorted(path.name for path in (out / "不予支持告知书").iterdir()) == names
     before = files(out)
     unnamed(tmp_path / "填报甲.yaml", 5)
@@ -139,7 +166,9 @@ def test_letters_without_a_name_do_not_replace_each_other(tmp_path, policy, caps
 def test_two_applicants_of_one_name_have_two_letters(tmp_path, policy, capsys):
     out = tmp_path / "out"
     for count in (2, 3):
-        given = answers(tmp_path, "entity: 企业", "market_days: 29天", f"market_count: {count}")
+        given = answers(
+            tmp_path, "entity: 企业", "market_days: 29天", f"market_count: {count}"
+        )
         assert letter(capsys, given, policy, out)[0] == 0
     names = sorted(path.name for path in (out / "不予支持告知书").iterdir())
     assert names == ["举办夜市-青岚小店.docx", "举办夜市-青岚小店（2）.docx"]
@@ -164,13 +193,20 @@ def test_a_letter_is_whole_or_not_there(tmp_path, policy, capsys):
         assert files(turn) in ({}, whole)
         assert letter(capsys, given, policy, turn)[0] == 0 and files(turn) == whole
 
-    fill_at_every_call(lambda turn: letter(capsys, given, policy, turn), lambda turn: None, check, tmp_path / "whole")
+    fill_at_every_call(
+        lambda turn: letter(capsys, given, policy, turn),
+        lambda turn: None,
+        check,
+        tmp_path / "whole",
+    )
 
 
 @pytest.mark.parametrize("inside", ["policy", "policy/x", "templates/looks"])
 def test_a_word_template_is_not_written_among_the_sources(inside, capsys):
     code, text = run(capsys, "look", "gbt9704", "--dotx", "--out", ROOT / inside)
-    assert code == 2 and "那里只放源文件" in text and not (ROOT / inside / "版式").exists()
+    assert (
+        code == 2 and "那里只放源文件" in text and not (ROOT / inside / "版式").exists()
+    )
 
 
 def test_a_word_template_is_not_written_into_another_policy(policy, capsys):
@@ -213,7 +249,15 @@ def test_a_scaffold_that_is_killed_leaves_nothing_in_the_way(tmp_path, policy, c
     for number in range(0, 60, 3):
         home = tmp_path / f"turn-{number}"
         home.mkdir()
-        words = [sys.executable, "-c", _KILLED, str(number), "new", "policy", str(home / "p")]
+        words = [
+            sys.executable,
+            "-c",
+            _KILLED,
+            str(number),
+            "new",
+            "policy",
+            str(home / "p"),
+        ]
         code = subprocess.run(words, cwd=ROOT, capture_output=True).returncode
         assert code in (0, -signal.SIGKILL)
         if (home / "p").exists():
@@ -221,7 +265,15 @@ def test_a_scaffold_that_is_killed_leaves_nothing_in_the_way(tmp_path, policy, c
         else:
             assert run(capsys, "new", "policy", home / "p")[0] == 0
         assert [path.name for path in home.iterdir()] == ["p"] or code == 0
-        measure = ["new", "measure", "fresh", "--chapter", "shops", "--policy", str(home / "p")]
+        measure = [
+            "new",
+            "measure",
+            "fresh",
+            "--chapter",
+            "shops",
+            "--policy",
+            str(home / "p"),
+        ]
         words = [sys.executable, "-c", _KILLED, str(number), *measure]
         code = subprocess.run(words, cwd=ROOT, capture_output=True).returncode
         run(capsys, *measure)

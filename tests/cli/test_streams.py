@@ -12,7 +12,9 @@ import pytest
 from policypress import cli
 from tests.support import small_policy as small
 
-pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="需要 /dev/full 和 POSIX 的 shell")
+pytestmark = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="需要 /dev/full 和 POSIX 的 shell"
+)
 ROOT = Path(cli.__file__).parents[2]
 PROGRAM = "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
 
@@ -25,7 +27,12 @@ def shell(command: str, **variables: str) -> subprocess.CompletedProcess[str]:
     }  # fmt: skip
     line = f'P() {{ "$PYTHON" -c "$PROGRAM" "$@"; }}; {command}'
     return subprocess.run(
-        ["bash", "-c", line], env=environment, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120
+        ["bash", "-c", line],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
     )
 
 
@@ -74,7 +81,10 @@ def test_limits_of_the_system(tmp_path, command):
     policy, out = f"--policy '{small.write(tmp_path)}'", f"--out '{tmp_path / 'out'}'"
     done = shell(f"set -o pipefail; {command.format(policy=policy, out=out)}")
     assert done.returncode in (0, 1, 2, 141), done.stderr
-    assert "Traceback" not in done.stderr + done.stdout and "程序出了故障" not in done.stderr
+    assert (
+        "Traceback" not in done.stderr + done.stdout
+        and "程序出了故障" not in done.stderr
+    )
     assert done.returncode != 1 or "错误" in done.stdout + done.stderr or ">" in command
 
 
@@ -88,6 +98,8 @@ def test_where_no_process_may_be_started_everything_is_done_in_one(monkeypatch):
     monkeypatch.setattr(os, "fork", refuse)
     before = len(os.listdir("/dev/fd"))
     with Workers(4) as workers:
-        assert [workers.start(lambda n=n: (n, os.getpid()))() for n in range(3)] == [(n, os.getpid()) for n in range(3)]
+        assert [workers.start(lambda n=n: (n, os.getpid()))() for n in range(3)] == [
+            (n, os.getpid()) for n in range(3)
+        ]
         assert not workers.free()
     assert len(os.listdir("/dev/fd")) == before, "no file stays open"

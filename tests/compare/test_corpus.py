@@ -9,8 +9,8 @@ import pytest
 
 from policypress.compare import clauses, compare, parse_bytes, text_of
 from policypress.compare.changes import new_text, old_text
-from policypress.compare.text.citations import masked
 from policypress.compare.match.sequences import common
+from policypress.compare.text.citations import masked
 from policypress.compare.text.typography import core
 from policypress.language.numerals import from_chinese
 
@@ -19,7 +19,9 @@ FILES = sorted(LAWS.glob("*.md"))
 pytestmark = pytest.mark.skipif(not FILES, reason="没有法律文本语料")
 BY_NAME: dict[str, list[Path]] = {}
 for file in FILES:
-    BY_NAME.setdefault(file.name.partition("(2")[0].partition("(19")[0], []).append(file)
+    BY_NAME.setdefault(file.name.partition("(2")[0].partition("(19")[0], []).append(
+        file
+    )
 PAIRS = {name: files for name, files in BY_NAME.items() if len(files) == 2}
 
 
@@ -34,8 +36,12 @@ def test_there_are_twenty_nine_pairs():
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_article_is_parsed(file, trees):
-    counted = re.findall(r"(?m)^第([一二三四五六七八九十百零]+)条[ \u3000]", file.read_text("utf-8"))
-    assert [clause.number[0] for clause in clauses(trees[file])] == [from_chinese(number) for number in counted]
+    counted = re.findall(
+        r"(?m)^第([一二三四五六七八九十百零]+)条[ \u3000]", file.read_text("utf-8")
+    )
+    assert [clause.number[0] for clause in clauses(trees[file])] == [
+        from_chinese(number) for number in counted
+    ]
     assert len(counted) == from_chinese(counted[-1])
 
 
@@ -67,9 +73,15 @@ def test_an_unchanged_article_is_paired_whatever_its_number(name, compared):
         change = paired[old]
         assert change.new == (new,)
         assert not change.changed or change.kind == "移动"
-        if [line.printed for line in old.lines[1:]] == [line.printed for line in new.lines[1:]] \
-                and old.lines[0].gap + old.lines[0].text == new.lines[0].gap + new.lines[0].text:
-            assert ("未变" if old.label == new.label else "仅条序调整") in (*change.kinds, "未变" if change.kind == "移动" else "")
+        if [line.printed for line in old.lines[1:]] == [
+            line.printed for line in new.lines[1:]
+        ] and old.lines[0].gap + old.lines[0].text == new.lines[0].gap + new.lines[
+            0
+        ].text:
+            assert ("未变" if old.label == new.label else "仅条序调整") in (
+                *change.kinds,
+                "未变" if change.kind == "移动" else "",
+            )
 
 
 @pytest.mark.parametrize("name", PAIRS)
@@ -77,7 +89,10 @@ def test_no_number_is_cut(name, compared):
     for change in compared[name].changes:
         for pair in change.pairs:
             for piece in pair.pieces:
-                assert piece.op == "equal" or not re.search(r"第[一二三四五六七八九十百零]*$|^[一二三四五六七八九十百零]*条[ 　第]", piece.text)
+                assert piece.op == "equal" or not re.search(
+                    r"第[一二三四五六七八九十百零]*$|^[一二三四五六七八九十百零]*条[ 　第]",
+                    piece.text,
+                )
 
 
 def test_the_marks_stay_close_to_a_longest_common_subsequence(compared):
@@ -85,8 +100,16 @@ def test_the_marks_stay_close_to_a_longest_common_subsequence(compared):
     for changes in compared.values():
         for change in changes.clauses():
             if change.kind == "修改":
-                marked += sum(len(piece.text) for pair in change.pairs for piece in pair.pieces if piece.op != "equal")
-                old, new = ("\n".join(line.printed for line in nodes[0].lines) for nodes in (change.old, change.new))
+                marked += sum(
+                    len(piece.text)
+                    for pair in change.pairs
+                    for piece in pair.pieces
+                    if piece.op != "equal"
+                )
+                old, new = (
+                    "\n".join(line.printed for line in nodes[0].lines)
+                    for nodes in (change.old, change.new)
+                )
                 least += len(old) + len(new) - 2 * len(common(old, new))
     assert marked <= 1.3 * least
 
@@ -95,5 +118,8 @@ def test_only_citations_of_numbers_differ_in_a_renumbered_article(compared):
     for changes in compared.values():
         for change in changes.clauses():
             if change.kind == "仅条序调整":
-                old, new = (core("\n".join(line.text for line in nodes[0].lines)) for nodes in (change.old, change.new))
+                old, new = (
+                    core("\n".join(line.text for line in nodes[0].lines))
+                    for nodes in (change.old, change.new)
+                )
                 assert masked(old) == masked(new)

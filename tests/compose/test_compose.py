@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from policypress.compose.views.figure_index import paragraphs
 from policypress.compose.compose import DRAFT, Composer
-from policypress.document import Document, LineBreak, Paragraph, Table, Text, plain
 from policypress.compose.sandbox.template import load_templates
+from policypress.compose.views.figure_index import paragraphs
+from policypress.document import Document, LineBreak, Paragraph, Table, Text, plain
 from tests.support.documents import FRONT, ROOT, body, composed, front
 from tests.support.small_policy import edited, policy
 
@@ -29,8 +29,13 @@ preamble:""",
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     """The tiny policy in every template of the project."""
-    made = Composer(policy(tmp_path_factory.mktemp("shipped"), edited("policy.yaml", NOTICE)), ROOT / "templates")
-    documents = [made.compose(job) for job in made.jobs(load_templates(ROOT / "templates")[0])]
+    made = Composer(
+        policy(tmp_path_factory.mktemp("shipped"), edited("policy.yaml", NOTICE)),
+        ROOT / "templates",
+    )
+    documents = [
+        made.compose(job) for job in made.jobs(load_templates(ROOT / "templates")[0])
+    ]
     assert made.all_findings() == []
     return [document for document in documents if document]
 
@@ -38,7 +43,11 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
 def test_a_template_for_each_measure_makes_a_document_of_each(tmp_path: Path) -> None:
     made = composed(
         tmp_path,
-        one=front(title="'{{ m.title }}'", file="'指南/{{ m.order }}-{{ m.subject }}'", for_each="measures")
+        one=front(
+            title="'{{ m.title }}'",
+            file="'指南/{{ m.order }}-{{ m.subject }}'",
+            for_each="measures",
+        )
         + "{{ s | map(attribute='name') | join }}\n",
     )
     assert [(d.name, d.title) for d in made.documents] == [
@@ -62,7 +71,14 @@ def test_a_document_is_made_only_when_the_policy_has_what_it_needs(
 ) -> None:
     text = f"---\ntitle: 试\nfile: 试\nwhen: {needs}\n---\n甲"
     assert composed(tmp_path / "without", missing, one=text).documents == []
-    assert len(composed(tmp_path / "with", edited("policy.yaml", NOTICE), one=text).documents) == 1
+    assert (
+        len(
+            composed(
+                tmp_path / "with", edited("policy.yaml", NOTICE), one=text
+            ).documents
+        )
+        == 1
+    )
 
 
 def test_a_draft_says_so_and_an_issued_policy_does_not(tmp_path: Path) -> None:
@@ -79,7 +95,9 @@ def test_a_draft_says_so_and_an_issued_policy_does_not(tmp_path: Path) -> None:
         )
     ]
     (issued,) = body(
-        tmp_path / "issued", "甲", edited("policy.yaml", *dated, ("numbering:", "stage: issued\nnumbering:"))
+        tmp_path / "issued",
+        "甲",
+        edited("policy.yaml", *dated, ("numbering:", "stage: issued\nnumbering:")),
     ).documents
     assert (draft.draft, issued.draft) == (DRAFT, "")
 
@@ -88,7 +106,11 @@ def test_a_document_carries_what_its_template_says_of_it(tmp_path: Path) -> None
     made = composed(
         tmp_path,
         one=front(
-            title="'《{{ p.title }}》一页纸'", formats="[docx, xlsx]", look="windows", landscape="true", subject="解读"
+            title="'《{{ p.title }}》一页纸'",
+            formats="[docx, xlsx]",
+            look="windows",
+            landscape="true",
+            subject="解读",
         )
         + "甲",
     )
@@ -98,7 +120,12 @@ def test_a_document_carries_what_its_template_says_of_it(tmp_path: Path) -> None
         ("docx", "xlsx"),
         "windows",
     )
-    assert (document.landscape, document.subject, document.author, document.template) == (
+    assert (
+        document.landscape,
+        document.subject,
+        document.author,
+        document.template,
+    ) == (
         True,
         "解读",
         "青石区文化局",
@@ -117,7 +144,9 @@ def test_a_long_title_is_broken_by_meaning_and_keeps_its_origin(tmp_path: Path) 
     (title,) = body(tmp_path, "# {{ p.title }}", long).paragraphs
     lines = plain(title.inlines).split("\n")
     assert len(lines) == 2 and max(map(len, lines)) <= 20
-    assert "".join(lines) == "青石区关于促进手工技艺传承和手工艺产业高质量发展的若干措施"
+    assert (
+        "".join(lines) == "青石区关于促进手工技艺传承和手工艺产业高质量发展的若干措施"
+    )
     assert title.origin and title.origin.id == "policy#title"
 
 
@@ -140,40 +169,62 @@ def test_a_title_broken_by_hand_stays_as_it_is(tmp_path: Path) -> None:
         ("'{{ cite(\"plan\") }}'", "《青石区手艺发展规划》（青府〔2024〕6号）"),
     ],
 )
-def test_a_file_name_has_nothing_in_it_that_a_system_refuses(tmp_path: Path, file: str, name: str) -> None:
+def test_a_file_name_has_nothing_in_it_that_a_system_refuses(
+    tmp_path: Path, file: str, name: str
+) -> None:
     made = composed(tmp_path, one=f"---\ntitle: 试\nfile: {file}\n---\n甲")
     assert [document.name for document in made.documents] == [name]
 
 
 def test_the_name_of_a_document_is_known_before_it_is_composed(tmp_path: Path) -> None:
     (tmp_path / "one.md").write_text(
-        FRONT.replace("file: 试", "file: '{{ m.id }}'\nfor_each: measures") + "甲", encoding="utf-8"
+        FRONT.replace("file: 试", "file: '{{ m.id }}'\nfor_each: measures") + "甲",
+        encoding="utf-8",
     )
     made = Composer(policy(tmp_path), tmp_path)
     jobs = made.jobs(load_templates(tmp_path)[0])
     assert [made.name(job) for job in jobs] == ["prize", "training", "city-match"]
 
 
-def test_every_paragraph_and_table_of_every_shipped_template_knows_where_it_comes_from(shipped: list[Document]) -> None:
-    assert len({document.template for document in shipped}) == len(list((ROOT / "templates").glob("*.md")))
+def test_every_paragraph_and_table_of_every_shipped_template_knows_where_it_comes_from(
+    shipped: list[Document],
+) -> None:
+    assert len({document.template for document in shipped}) == len(
+        list((ROOT / "templates").glob("*.md"))
+    )
     lost = [
-        (d.template, b) for d in shipped for b in d.blocks if isinstance(b, (Paragraph, Table)) and b.origin is None
+        (d.template, b)
+        for d in shipped
+        for b in d.blocks
+        if isinstance(b, (Paragraph, Table)) and b.origin is None
     ]
     assert lost == []
 
 
-def test_every_figure_of_every_shipped_template_knows_where_it_comes_from(shipped: list[Document]) -> None:
-    texts = [item for d in shipped for p in paragraphs(d.blocks) for item in p.inlines if isinstance(item, Text)]
+def test_every_figure_of_every_shipped_template_knows_where_it_comes_from(
+    shipped: list[Document],
+) -> None:
+    texts = [
+        item
+        for d in shipped
+        for p in paragraphs(d.blocks)
+        for item in p.inlines
+        if isinstance(item, Text)
+    ]
     marked = [item for item in texts if item.mark]
     assert len(marked) > 100
     assert all(item.origin and item.origin.place.line for item in marked)
-    amounts = [item.text for item in texts if not item.mark and item.text.endswith("万元")]
+    amounts = [
+        item.text for item in texts if not item.mark and item.text.endswith("万元")
+    ]
     assert amounts == []
 
 
 def test_clauses_lead_back_to_the_yaml(shipped: list[Document]) -> None:
     clauses = next(d for d in shipped if d.template == "measures")
-    origins = [b.origin.id for b in clauses.blocks if isinstance(b, Paragraph) and b.origin]
+    origins = [
+        b.origin.id for b in clauses.blocks if isinstance(b, Paragraph) and b.origin
+    ]
     assert origins == [
         "policy#title",
         "policy#preamble.0",
@@ -188,7 +239,9 @@ def test_clauses_lead_back_to_the_yaml(shipped: list[Document]) -> None:
     ]
 
 
-def test_two_processes_compose_the_same_documents_whatever_the_hash_seed(tmp_path: Path) -> None:
+def test_two_processes_compose_the_same_documents_whatever_the_hash_seed(
+    tmp_path: Path,
+) -> None:
     policy(tmp_path)
     script = """
 import sys

@@ -6,9 +6,9 @@ import copy
 from pathlib import Path
 
 import pytest
-from tests.support.applicants import tiny
 
 from policypress.eligibility.answer_file import read_answers
+from tests.support.applicants import tiny
 
 
 def read(folder: Path, text: str):
@@ -18,51 +18,88 @@ def read(folder: Path, text: str):
 
 
 def test_answers_are_written_as_people_write(tmp_path):
-    found = read(tmp_path, "applicant: 白塔船厂\nanswers:\n  prize: 金奖\n  cost: 12.5万元\n  tonnage: 500.5吨\n  won_before: 否\n  crew: 未知\n")
+    found = read(
+        tmp_path,
+        "applicant: 白塔船厂\nanswers:\n  prize: 金奖\n  cost: 12.5万元\n  tonnage: 500.5吨\n  won_before: 否\n  crew: 未知\n",
+    )
     assert (found.applicant, found.findings) == ("白塔船厂", ())
-    assert found.answers == {"prize": "gold", "cost": 125_000, "tonnage": "500.5", "won_before": False}
+    assert found.answers == {
+        "prize": "gold",
+        "cost": 125_000,
+        "tonnage": "500.5",
+        "won_before": False,
+    }
 
 
-@pytest.mark.parametrize(("line", "code", "at", "hint"), [
-    ("prise: 金奖", "unknown-field", "2:3", "是否应为“prize”"),
-    ("prize: 铜奖", "unknown-choice", "2:10", "可用：gold、金奖"),
-    ("cost: 50%", "wrong-answer", "2:9", "100万元"),
-    ("tonnage: 3年", "wrong-answer", "2:12", "3吨"),
-    ("won_before: 也许", "wrong-answer", "2:15", "写成 是 或 否"),
-    ("founded: 2023年2月30日", "wrong-answer", "2:12", "2023年2月6日"),
-    ("cost: [1, 2]", "wrong-answer", "2:3", "100万元")])
+@pytest.mark.parametrize(
+    ("line", "code", "at", "hint"),
+    [
+        ("prise: 金奖", "unknown-field", "2:3", "是否应为“prize”"),
+        ("prize: 铜奖", "unknown-choice", "2:10", "可用：gold、金奖"),
+        ("cost: 50%", "wrong-answer", "2:9", "100万元"),
+        ("tonnage: 3年", "wrong-answer", "2:12", "3吨"),
+        ("won_before: 也许", "wrong-answer", "2:15", "写成 是 或 否"),
+        ("founded: 2023年2月30日", "wrong-answer", "2:12", "2023年2月6日"),
+        ("cost: [1, 2]", "wrong-answer", "2:3", "100万元"),
+    ],
+)
 def test_each_slip_is_told_at_its_place_with_a_remedy(tmp_path, line, code, at, hint):
     found = read(tmp_path, f"answers:\n  {line}\n")
-    assert [(f.code, str(f.place)) for f in found.findings] == [(code, f"填报.yaml:{at}")]
+    assert [(f.code, str(f.place)) for f in found.findings] == [
+        (code, f"填报.yaml:{at}")
+    ]
     assert hint in found.findings[0].hint
     assert found.answers == {}
 
 
-@pytest.mark.parametrize(("text", "code"), [
-    ("answer:\n  prize: 金奖\n", "unknown-key"), ("answers: 金奖\n", "not-a-mapping"), ("applicant: [甲]\n", "not-words"),
-    ("", "empty-file"), ("answers:\n  prize: 金奖\n  prize: 银奖\n", "duplicate-key"), ("prize：金奖\n", "full-width-colon")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("answer:\n  prize: 金奖\n", "unknown-key"),
+        ("answers: 金奖\n", "not-a-mapping"),
+        ("applicant: [甲]\n", "not-words"),
+        ("", "empty-file"),
+        ("answers:\n  prize: 金奖\n  prize: 银奖\n", "duplicate-key"),
+        ("prize：金奖\n", "full-width-colon"),
+    ],
+)
 def test_a_file_of_another_shape_is_explained(tmp_path, text, code):
     assert [f.code for f in read(tmp_path, text).findings] == [code]
 
 
 def test_a_missing_file_is_a_finding(tmp_path):
-    assert [f.code for f in read_answers(tmp_path / "无.yaml", "无.yaml", tiny()).findings] == ["missing-file"]
+    assert [
+        f.code for f in read_answers(tmp_path / "无.yaml", "无.yaml", tiny()).findings
+    ] == ["missing-file"]
 
 
 def test_a_question_may_be_named_by_its_label_but_not_answered_twice(tmp_path):
     path = tmp_path / "answers.yaml"
     path.write_text("answers:\n  失信情形: 否\n  奖项: 金奖\n", "utf-8")
-    assert read_answers(path, "answers.yaml", tiny()).answers == {"dishonest": False, "prize": "gold"}
+    assert read_answers(path, "answers.yaml", tiny()).answers == {
+        "dishonest": False,
+        "prize": "gold",
+    }
     path.write_text("answers:\n  失信情形: 否\n  dishonest: 是\n  奖项: 金\n", "utf-8")
     twice, choice = read_answers(path, "answers.yaml", tiny()).findings
-    assert twice.code == "answered-twice" and (twice.place.line, twice.place.column) == (3, 3)
+    assert twice.code == "answered-twice" and (
+        twice.place.line,
+        twice.place.column,
+    ) == (3, 3)
     assert choice.code == "unknown-choice" and "是否应为“金奖”" in choice.hint
 
 
-def test_the_choice_that_begins_with_the_words_is_meant_before_one_that_holds_them(tmp_path):
+def test_the_choice_that_begins_with_the_words_is_meant_before_one_that_holds_them(
+    tmp_path,
+):
     rules = copy.deepcopy(tiny())
-    prize = next(question for question in rules["questions"] if question["id"] == "prize")
-    prize["choices"] = [{"id": "legal", "label": "法人（企业等）"}, {"id": "other", "label": "非法人组织"}]
+    prize = next(
+        question for question in rules["questions"] if question["id"] == "prize"
+    )
+    prize["choices"] = [
+        {"id": "legal", "label": "法人（企业等）"},
+        {"id": "other", "label": "非法人组织"},
+    ]
     (tmp_path / "填报.yaml").write_text("answers:\n  prize: 法人\n", "utf-8")
     found = read_answers(tmp_path / "填报.yaml", "填报.yaml", rules)
     assert found.findings[0].hint == "是否应为“法人（企业等）”？"

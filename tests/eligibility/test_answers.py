@@ -12,27 +12,74 @@ MONEY = {"type": "money", "unit": "元", "choices": []}
 YEARS = {"type": "number", "unit": "年", "choices": []}
 DATE = {"type": "date", "unit": "", "choices": []}
 FLAG = {"type": "yes_no", "unit": "", "choices": []}
-PRIZE = {"type": "choice", "unit": "", "choices": [{"id": "gold", "label": "金奖"}, {"id": "silver", "label": "银奖"}]}
+PRIZE = {
+    "type": "choice",
+    "unit": "",
+    "choices": [{"id": "gold", "label": "金奖"}, {"id": "silver", "label": "银奖"}],
+}
 
 
-@pytest.mark.parametrize(("question", "text", "value"), [
-    (MONEY, "500万元", 5_000_000), (MONEY, "500万", 5_000_000), (MONEY, "1.23亿元", 123_000_000), (MONEY, "3千万", 30_000_000),
-    (MONEY, "25,000", 25_000), (MONEY, "２５０００元", 25_000), (MONEY, "0", 0), (YEARS, "3", 3), (YEARS, "1.5年", "1.5"),
-    (YEARS, "2.0", 2), (DATE, "2023年2月6日", "2023-02-06"), (DATE, "2023/2/6", "2023-02-06"), (FLAG, "是", True),
-    (FLAG, "没有", False), (FLAG, "no", False), (PRIZE, "银奖", "silver"), (PRIZE, "gold", "gold")])
+@pytest.mark.parametrize(
+    ("question", "text", "value"),
+    [
+        (MONEY, "500万元", 5_000_000),
+        (MONEY, "500万", 5_000_000),
+        (MONEY, "1.23亿元", 123_000_000),
+        (MONEY, "3千万", 30_000_000),
+        (MONEY, "25,000", 25_000),
+        (MONEY, "２５０００元", 25_000),
+        (MONEY, "0", 0),
+        (YEARS, "3", 3),
+        (YEARS, "1.5年", "1.5"),
+        (YEARS, "2.0", 2),
+        (DATE, "2023年2月6日", "2023-02-06"),
+        (DATE, "2023/2/6", "2023-02-06"),
+        (FLAG, "是", True),
+        (FLAG, "没有", False),
+        (FLAG, "no", False),
+        (PRIZE, "银奖", "silver"),
+        (PRIZE, "gold", "gold"),
+    ],
+)
 def test_an_answer_may_be_written_as_people_write(question, text, value):
     assert parse(question, text) == value
 
 
-@pytest.mark.parametrize(("question", "text"), [
-    (MONEY, "50%"), (MONEY, "1.005元"), (MONEY, "很多"), (MONEY, "-1"), (MONEY, "99999999999999元"), (YEARS, "3个月"), (YEARS, "1.23456"),
-    (YEARS, ""), (DATE, "2023年2月30日"), (DATE, "2023年"), (FLAG, "也许"), (PRIZE, "铜奖")])
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (MONEY, "50%"),
+        (MONEY, "1.005元"),
+        (MONEY, "很多"),
+        (MONEY, "-1"),
+        (MONEY, "99999999999999元"),
+        (YEARS, "3个月"),
+        (YEARS, "1.23456"),
+        (YEARS, ""),
+        (DATE, "2023年2月30日"),
+        (DATE, "2023年"),
+        (FLAG, "也许"),
+        (PRIZE, "铜奖"),
+    ],
+)
 def test_what_is_no_answer_is_not_guessed(question, text):
     assert parse(question, text) is None
 
 
-@pytest.mark.parametrize(("question", "value"), [
-    (MONEY, True), (MONEY, "5"), (MONEY, 1.5), (YEARS, "01.5"), (YEARS, "1.50"), (FLAG, 1), (FLAG, "true"), (PRIZE, None), (DATE, "2023-2-6")])
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        (MONEY, True),
+        (MONEY, "5"),
+        (MONEY, 1.5),
+        (YEARS, "01.5"),
+        (YEARS, "1.50"),
+        (FLAG, 1),
+        (FLAG, "true"),
+        (PRIZE, None),
+        (DATE, "2023-2-6"),
+    ],
+)
 def test_only_the_one_form_of_an_answer_is_accepted(question, value):
     assert not accepts(question, value)
 

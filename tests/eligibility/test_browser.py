@@ -12,10 +12,10 @@ from itertools import product
 from typing import Any
 
 import pytest
-from tests.support.applicants import REPOSITORY, shipped, tiny
 
 from policypress.eligibility import accepts, as_json, evaluate, parse, say
 from policypress.eligibility.engine import open_questions
+from tests.support.applicants import REPOSITORY, shipped, tiny
 
 NODE = shutil.which("node")
 pytestmark = pytest.mark.skipif(NODE is None, reason="没有安装 node")
@@ -37,7 +37,13 @@ Case = tuple[str, dict[str, Any]]
 
 def node(**given: Any) -> Any:
     engine = str(REPOSITORY / "templates" / "site" / "calculator.js")
-    done = subprocess.run([NODE, "-e", SCRIPT, engine], input=json.dumps(given), capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        [NODE, "-e", SCRIPT, engine],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -47,13 +53,18 @@ def assert_agreed(rules: dict[str, Any], cases: list[Case]) -> None:
     theirs = node(rules=rules, cases=cases)["lines"]
     for case, line, digest in zip(cases, mine, theirs, strict=True):
         if hashlib.sha256(line.encode()).hexdigest() != digest:
-            assert json.loads(line) == json.loads(node(rules=rules, cases=[case], whole=True)[0]), case
+            assert json.loads(line) == json.loads(
+                node(rules=rules, cases=[case], whole=True)[0]
+            ), case
             raise AssertionError(f"the same data, written differently: {case}")
 
 
 def here(rules: dict[str, Any], measure: str, answers: dict[str, Any]) -> str:
     if measure:
-        rules = {**rules, "measures": [one for one in rules["measures"] if one["id"] == measure]}
+        rules = {
+            **rules,
+            "measures": [one for one in rules["measures"] if one["id"] == measure],
+        }
     result = evaluate(rules, answers)
     both = [as_json(result), open_questions(result)]
     return json.dumps(both, ensure_ascii=False, separators=(",", ":"))
@@ -61,8 +72,13 @@ def here(rules: dict[str, Any], measure: str, answers: dict[str, Any]) -> str:
 
 # ── applicants ────────────────────────────────────────────────────────────────
 
+
 def general(rules: dict[str, Any]) -> dict[str, Any]:
-    return {atom["field"]: met(rules, atom) for rule in rules["general"] for atom in rule["any"][:1]}
+    return {
+        atom["field"]: met(rules, atom)
+        for rule in rules["general"]
+        for atom in rule["any"][:1]
+    }
 
 
 def met(rules: dict[str, Any], atom: dict[str, Any]) -> Any:
@@ -74,7 +90,11 @@ def met(rules: dict[str, Any], atom: dict[str, Any]) -> Any:
             return atom["from"] + 1 if atom["from"] is not None else atom["to"] - 1
         case "is_not":
             question = next(q for q in rules["questions"] if q["id"] == atom["field"])
-            return next(choice["id"] for choice in question["choices"] if choice["id"] != atom["value"])
+            return next(
+                choice["id"]
+                for choice in question["choices"]
+                if choice["id"] != atom["value"]
+            )
         case "less_than" if atom["type"] == "date":
             return "1999-12-31"
         case "more_than":
@@ -85,19 +105,32 @@ def met(rules: dict[str, Any], atom: dict[str, Any]) -> Any:
             return atom["value"]
 
 
-def satisfied(rules: dict[str, Any], measure: dict[str, Any], support: dict[str, Any]) -> dict[str, Any]:
+def satisfied(
+    rules: dict[str, Any], measure: dict[str, Any], support: dict[str, Any]
+) -> dict[str, Any]:
     conditions = [*measure["conditions"], *support["conditions"]]
-    return {atom["field"]: met(rules, atom) for rule in conditions for atom in rule["any"][:1]}
+    return {
+        atom["field"]: met(rules, atom)
+        for rule in conditions
+        for atom in rule["any"][:1]
+    }
 
 
 def supports(rules: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    return ((measure, support) for measure in rules["measures"] for support in measure["supports"])
+    return (
+        (measure, support)
+        for measure in rules["measures"]
+        for support in measure["supports"]
+    )
 
 
 def at_every_edge(rules: dict[str, Any]) -> Iterator[Case]:
     """Every choice of a tier; every bound of a condition, band or cap, and one yuan (piece) below and above."""
     for measure, support in supports(rules):
-        base, rule = {**general(rules), **satisfied(rules, measure, support)}, support["amount"]
+        base, rule = (
+            {**general(rules), **satisfied(rules, measure, support)},
+            support["amount"],
+        )
         for tier in rule.get("tiers", []):
             if not tier["band"]:
                 yield measure["id"], {**base, rule["field"]: tier["id"]}
@@ -106,15 +139,26 @@ def at_every_edge(rules: dict[str, Any]) -> Iterator[Case]:
                 yield measure["id"], {**base, field: value}
 
 
-def bounds(measure: dict[str, Any], support: dict[str, Any]) -> Iterator[tuple[str, int]]:
+def bounds(
+    measure: dict[str, Any], support: dict[str, Any]
+) -> Iterator[tuple[str, int]]:
     for rule in [*measure["conditions"], *support["conditions"]]:
         for atom in rule["any"]:
             for name in ("value", "from", "to"):
-                if isinstance(value := atom.get(name), int) and not isinstance(value, bool):
+                if isinstance(value := atom.get(name), int) and not isinstance(
+                    value, bool
+                ):
                     yield atom["field"], value
     rule = support["amount"]
-    caps = [cap["value"] for home in (support, measure) for cap in home["caps"].values() if cap]
-    fractions = [part["share"] for part in (rule, *rule.get("tiers", [])) if part.get("share")]
+    caps = [
+        cap["value"]
+        for home in (support, measure)
+        for cap in home["caps"].values()
+        if cap
+    ]
+    fractions = [
+        part["share"] for part in (rule, *rule.get("tiers", [])) if part.get("share")
+    ]
     for cap, fraction in product(caps, fractions):
         above, below = map(int, fraction.split("/"))
         yield rule.get("base") or rule["field"], cap * below // above
@@ -136,7 +180,9 @@ def with_every_gap(rules: dict[str, Any]) -> Iterator[Case]:
 
 def subsets(answers: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for keep in product((True, False), repeat=len(answers)):
-        yield {field: value for (field, value), kept in zip(answers.items(), keep) if kept}
+        yield {
+            field: value for (field, value), kept in zip(answers.items(), keep) if kept
+        }
 
 
 def at_random(rules: dict[str, Any], number: int) -> list[Case]:
@@ -160,14 +206,37 @@ def answer(question: dict[str, Any], chance: random.Random) -> Any:
         case "choice":
             return chance.choice(question["choices"])["id"]
         case "money":
-            return chance.choice([0, 1, chance.randrange(10**6), chance.randrange(10**8), chance.randrange(10**13), 10**13 + 1])
+            return chance.choice(
+                [
+                    0,
+                    1,
+                    chance.randrange(10**6),
+                    chance.randrange(10**8),
+                    chance.randrange(10**13),
+                    10**13 + 1,
+                ]
+            )
         case "number":
-            return chance.choice([0, 1, 2, 3, chance.randrange(5000), "1.5", "0.9999", "300.5", "1.50", 10**8])
+            return chance.choice(
+                [
+                    0,
+                    1,
+                    2,
+                    3,
+                    chance.randrange(5000),
+                    "1.5",
+                    "0.9999",
+                    "300.5",
+                    "1.50",
+                    10**8,
+                ]
+            )
         case _:
             return f"{chance.randrange(2022, 2026)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 32):02}"
 
 
 # ── the same, everywhere ──────────────────────────────────────────────────────
+
 
 @pytest.mark.parametrize("policy", [tiny, shipped])
 def test_both_agree_at_every_edge(policy):
@@ -195,8 +264,34 @@ def test_both_agree_when_supports_are_different_matters():
 
 def test_both_understand_and_say_answers_alike():
     questions = {question["type"]: question for question in tiny()["questions"]}
-    texts = ["500万元", "1.23亿", "3千万", "２５，０００元", "1.5吨", "1.50", "0.0001", "1.00001", "99999999999999", "00012", " 7 ", "", "是", "没有",
-             "TRUE", "gold", "银奖", "2023年2月6日", "2024/2/29", "2023-02-30", "0000-01-01", "9999-12-31", "constructor", "−5", "1e3", "10000000000000"]
+    texts = [
+        "500万元",
+        "1.23亿",
+        "3千万",
+        "２５，０００元",
+        "1.5吨",
+        "1.50",
+        "0.0001",
+        "1.00001",
+        "99999999999999",
+        "00012",
+        " 7 ",
+        "",
+        "是",
+        "没有",
+        "TRUE",
+        "gold",
+        "银奖",
+        "2023年2月6日",
+        "2024/2/29",
+        "2023-02-30",
+        "0000-01-01",
+        "9999-12-31",
+        "constructor",
+        "−5",
+        "1e3",
+        "10000000000000",
+    ]
     cases = [(question, text) for question in questions.values() for text in texts]
     mine = []
     for question, text in cases:
@@ -206,5 +301,12 @@ def test_both_understand_and_say_answers_alike():
 
 
 def test_names_that_mean_something_to_the_language_are_no_answers():
-    hostile = {"__proto__": True, "constructor": "gold", "prize": "constructor", "toString": 1, "cost": "1e9", "tonnage": "1.5.5"}
+    hostile = {
+        "__proto__": True,
+        "constructor": "gold",
+        "prize": "constructor",
+        "toString": 1,
+        "cost": "1e9",
+        "tonnage": "1.5.5",
+    }
     assert_agreed(tiny(), [("", {**general(tiny()), **hostile})])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.support.applicants import REPOSITORY, shipped
+
 from tests.eligibility.test_browser import Case, at_every_edge, at_random, here
+from tests.support.applicants import REPOSITORY, shipped
 
 pytestmark = pytest.mark.browser
 BATCH = 200
@@ -21,7 +22,7 @@ def assert_agreed(browser, rules: dict[str, Any], cases: list[Case]) -> None:
     for script in ("answers.js", "calculator.js"):
         page.add_script_tag(path=REPOSITORY / "templates" / "site" / script)
     for start in range(0, len(cases), BATCH):
-        batch = cases[start:start + BATCH]
+        batch = cases[start : start + BATCH]
         theirs = page.evaluate(RUN, {"rules": rules, "cases": batch})
         for case, line in zip(batch, theirs, strict=True):
             assert here(rules, *case) == line, case
@@ -29,7 +30,9 @@ def assert_agreed(browser, rules: dict[str, Any], cases: list[Case]) -> None:
 
 
 def test_both_agree_at_every_edge_and_on_random_applicants(browser):
-    assert_agreed(browser, shipped(), [*at_every_edge(shipped()), *at_random(shipped(), 40)])
+    assert_agreed(
+        browser, shipped(), [*at_every_edge(shipped()), *at_random(shipped(), 40)]
+    )
 
 
 @pytest.mark.slow

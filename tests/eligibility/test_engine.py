@@ -19,7 +19,10 @@ def asked(answers) -> list[str]:
 
 def test_a_prize_gives_the_amount_of_its_level():
     found = calculate("prize", prize="silver", won_before=True)
-    assert (found.verdict, amount("prize", prize="silver", won_before=True)) == ("yes", (100_000, 100_000))
+    assert (found.verdict, amount("prize", prize="silver", won_before=True)) == (
+        "yes",
+        (100_000, 100_000),
+    )
     assert texts(found.supports[0].steps) == ["大赛银奖：10万元"]
 
 
@@ -45,20 +48,36 @@ def test_a_share_is_cut_to_whole_yuan_and_to_its_cap():
     founded = {"founded": "2020-01-01", "tonnage": 0}
     found = calculate("yard", cost=100, **founded)
     assert texts(found.supports[0].steps) == ["实际费用100元 × 33% = 33元"]
-    assert texts(calculate("yard", cost=101, **founded).supports[0].steps) == ["实际费用101元 × 33% = 33元（不足1元的部分舍去）"]
-    assert texts(calculate("yard", cost=10**13, **founded).supports[0].steps)[1] == "单项最高5万元，按此计算"
+    assert texts(calculate("yard", cost=101, **founded).supports[0].steps) == [
+        "实际费用101元 × 33% = 33元（不足1元的部分舍去）"
+    ]
+    assert (
+        texts(calculate("yard", cost=10**13, **founded).supports[0].steps)[1]
+        == "单项最高5万元，按此计算"
+    )
     assert amount("yard", cost=10**13, **founded) == (50_000, 50_000)
 
 
 def test_the_edges_of_bands_fall_where_the_words_put_them():
     def output(tonnage):
         return amount("yard", founded="2020-01-01", cost=0, tonnage=tonnage)[0]
-    assert [output(t) for t in (500, "500.5", 501, 2999, "2999.9", 3000)] == [0, 20_000, 20_000, 20_000, 20_000, 80_000]
+
+    assert [output(t) for t in (500, "500.5", 501, 2999, "2999.9", 3000)] == [
+        0,
+        20_000,
+        20_000,
+        20_000,
+        20_000,
+        80_000,
+    ]
 
 
 def test_what_adds_up_stops_at_the_cap_of_the_year():
     found = calculate("yard", founded="2020-01-01", cost=10**6, tonnage=5000)
-    assert texts(found.steps) == ["可以叠加：5万元 + 8万元 = 13万元", "单个申请人每年合计最高11万元，按此计算"]
+    assert texts(found.steps) == [
+        "可以叠加：5万元 + 8万元 = 13万元",
+        "单个申请人每年合计最高11万元，按此计算",
+    ]
     assert (found.amount.min, found.amount.max) == (110_000, 110_000)
 
 
@@ -71,14 +90,20 @@ def test_a_date_within_the_month_is_not_before_the_month():
 def test_units_are_paid_up_to_the_quota_of_one_applicant():
     assert amount("crew", prize="gold", crew=3) == (9_000, 9_000)
     found = calculate("crew", prize="gold", crew=9)
-    assert texts(found.supports[0].steps) == ["每年不超过4名，按4名计算", "每名船员3000元 × 4 = 1.2万元"]
+    assert texts(found.supports[0].steps) == [
+        "每年不超过4名，按4名计算",
+        "每名船员3000元 × 4 = 1.2万元",
+    ]
     assert amount("crew", prize="gold") == (0, 12_000)
 
 
 def test_one_of_two_conditions_is_enough_and_both_may_be_open():
     assert calculate("crew", tonnage=99, crew=1).verdict == "unknown"
     assert calculate("crew", tonnage=100, crew=1).verdict == "yes"
-    assert calculate("crew", tonnage=99, prize="none", crew=1).change.answers[0].value == 100
+    assert (
+        calculate("crew", tonnage=99, prize="none", crew=1).change.answers[0].value
+        == 100
+    )
 
 
 def test_a_share_depends_on_the_level_and_the_base():
@@ -93,14 +118,24 @@ def test_supports_that_exclude_one_another_do_not_add_to_the_most_one_can_get():
 
 
 def test_measures_that_cannot_be_had_together_name_one_another():
-    result = evaluate(tiny(), {"dishonest": False, "prize": "gold", "won_before": True, "port": "east"})
-    assert (result["prize"].exclusive, result["fleet"].exclusive) == (("fleet",), ("prize",))
+    result = evaluate(
+        tiny(),
+        {"dishonest": False, "prize": "gold", "won_before": True, "port": "east"},
+    )
+    assert (result["prize"].exclusive, result["fleet"].exclusive) == (
+        ("fleet",),
+        ("prize",),
+    )
     assert calculate("fleet", port="east", prize="none").exclusive == ()
 
 
 def test_a_change_goes_no_further_than_the_bound():
     found = calculate("buoy", crew=70, tonnage="4.5", cost=12_345)
-    assert [(new.field, new.value) for new in found.change.answers] == [("cost", 10_000), ("tonnage", 6), ("crew", 49)]
+    assert [(new.field, new.value) for new in found.change.answers] == [
+        ("cost", 10_000),
+        ("tonnage", 6),
+        ("crew", 49),
+    ]
 
 
 def test_a_general_condition_that_fails_settles_everything():
@@ -116,7 +151,10 @@ def test_only_questions_that_can_still_change_something_are_asked():
     assert "prize" in asked({"dishonest": False, "tonnage": 50})
     full = {"dishonest": False, "founded": "2020-01-01", "cost": 10**6}
     assert "tonnage" in asked(full) and "founded" not in asked(full)
-    assert [q["field"] for q in questions_that_matter(tiny(), {}, ["fleet"])] == ["dishonest", "port"]
+    assert [q["field"] for q in questions_that_matter(tiny(), {}, ["fleet"])] == [
+        "dishonest",
+        "port",
+    ]
 
 
 def test_an_answer_of_the_wrong_kind_counts_as_none():
@@ -131,13 +169,26 @@ def test_the_highest_is_taken_within_a_matter_and_different_matters_are_added():
     assert evaluate(rules, answers)["prize"].amount == Range(200_000, 200_000)
     prize["supports"][1]["matter"] = "first"
     found = evaluate(rules, answers)["prize"]
-    assert found.amount == Range(350_000, 350_000) and all(one.counted for one in found.supports)
+    assert found.amount == Range(350_000, 350_000) and all(
+        one.counted for one in found.supports
+    )
     assert texts(found.steps) == ["不同事项分别计算：20万元 + 15万元 = 35万元"]
-    assert evaluate(rules, {**answers, "won_before": True})["prize"].amount == Range(200_000, 200_000)
+    assert evaluate(rules, {**answers, "won_before": True})["prize"].amount == Range(
+        200_000, 200_000
+    )
 
 
 def test_an_activity_is_another_matter_than_an_award_as_the_clause_says():
     """第（一）条：就高只在各级质量奖之间；承办质量活动是另一事项。"""
     rules = shipped()
-    support = {one["id"]: one for one in next(m for m in rules["measures"] if m["id"] == "quality-award")["supports"]}
-    assert support["china_quality"]["matter"] == support["city_quality"]["matter"] != support["quality_event"]["matter"]
+    support = {
+        one["id"]: one
+        for one in next(m for m in rules["measures"] if m["id"] == "quality-award")[
+            "supports"
+        ]
+    }
+    assert (
+        support["china_quality"]["matter"]
+        == support["city_quality"]["matter"]
+        != support["quality_event"]["matter"]
+    )

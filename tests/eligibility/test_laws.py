@@ -24,19 +24,37 @@ def answer(question: dict[str, Any]) -> st.SearchStrategy[Any]:
         case "choice":
             return st.sampled_from([choice["id"] for choice in question["choices"]])
         case "money":
-            return st.one_of(st.integers(0, 10**13), st.integers(0, 5 * 10**7), st.sampled_from([0, 1, 10**7, 10**7 - 1]))
+            return st.one_of(
+                st.integers(0, 10**13),
+                st.integers(0, 5 * 10**7),
+                st.sampled_from([0, 1, 10**7, 10**7 - 1]),
+            )
         case "number":
-            return st.one_of(st.integers(0, 10**8), st.integers(0, 5), st.sampled_from([300, "300.5", 301, "0.5"]))
+            return st.one_of(
+                st.integers(0, 10**8),
+                st.integers(0, 5),
+                st.sampled_from([300, "300.5", 301, "0.5"]),
+            )
         case _:
             return st.dates().map(str)
 
 
 def applicants(rules: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
     """Answers to some of the questions; mostly those who pass the general conditions, or nothing would be seen."""
-    good = {atom["field"]: atom["values"][0] if atom["op"] == "one_of" else atom["value"]
-            for rule in rules["general"] for atom in rule["any"]}
-    free = st.fixed_dictionaries({}, optional={q["id"]: answer(q) for q in rules["questions"] if q["id"] not in good})
-    return st.tuples(st.sampled_from([good, good, {}]), free).map(lambda pair: {**pair[0], **pair[1]})
+    good = {
+        atom["field"]: atom["values"][0] if atom["op"] == "one_of" else atom["value"]
+        for rule in rules["general"]
+        for atom in rule["any"]
+    }
+    free = st.fixed_dictionaries(
+        {},
+        optional={
+            q["id"]: answer(q) for q in rules["questions"] if q["id"] not in good
+        },
+    )
+    return st.tuples(st.sampled_from([good, good, {}]), free).map(
+        lambda pair: {**pair[0], **pair[1]}
+    )
 
 
 def complete(data, rules, answers):
@@ -49,10 +67,17 @@ def complete(data, rules, answers):
 def test_whatever_is_answered_later_stays_within_what_was_said(policy, data):
     rules = policy()
     some = data.draw(applicants(rules))
-    for before, after in zip(evaluate(rules, some).measures, evaluate(rules, complete(data, rules, some)).measures):
+    for before, after in zip(
+        evaluate(rules, some).measures,
+        evaluate(rules, complete(data, rules, some)).measures,
+    ):
         assert before.verdict in (after.verdict, "unknown")
         assert before.amount.min <= after.amount.min
-        assert before.amount.max is None or after.amount.max is not None and after.amount.max <= before.amount.max
+        assert (
+            before.amount.max is None
+            or after.amount.max is not None
+            and after.amount.max <= before.amount.max
+        )
         assert after.verdict != "unknown" and after.amount.is_settled
 
 
@@ -63,8 +88,14 @@ def test_a_question_left_out_cannot_change_anything(policy, data):
     rules = policy()
     some = data.draw(applicants(rules))
     asked = {question["field"] for question in questions_that_matter(rules, some)}
-    idle = {q["id"]: data.draw(answer(q)) for q in rules["questions"] if q["id"] not in asked and q["id"] not in some}
-    for before, after in zip(evaluate(rules, some).measures, evaluate(rules, {**some, **idle}).measures):
+    idle = {
+        q["id"]: data.draw(answer(q))
+        for q in rules["questions"]
+        if q["id"] not in asked and q["id"] not in some
+    }
+    for before, after in zip(
+        evaluate(rules, some).measures, evaluate(rules, {**some, **idle}).measures
+    ):
         assert (before.verdict, before.amount) == (after.verdict, after.amount)
 
 
@@ -79,7 +110,9 @@ def test_asking_comes_to_an_end_with_every_verdict_certain(policy, data):
         questions = questions_that_matter(rules, answers)
         if not questions:
             break
-        for question in questions[:12]:  # a dozen at a time: the order is the same, only quicker
+        for question in questions[
+            :12
+        ]:  # a dozen at a time: the order is the same, only quicker
             answers[question["field"]] = data.draw(answer(by_id[question["field"]]))
     assert all(one.verdict != "unknown" for one in evaluate(rules, answers).measures)
 
@@ -93,7 +126,10 @@ def test_the_change_that_is_named_does_change_the_verdict(policy, data):
     for measure in evaluate(rules, some).measures:
         if measure.verdict == "no":
             assert measure.change and measure.change.answers
-            changed = {**some, **{new.field: new.value for new in measure.change.answers}}
+            changed = {
+                **some,
+                **{new.field: new.value for new in measure.change.answers},
+            }
             assert evaluate(rules, changed)[measure.id].verdict != "no"
 
 
@@ -102,11 +138,20 @@ def test_the_change_that_is_named_does_change_the_verdict(policy, data):
 def test_more_cost_and_more_pieces_never_pay_less(data):
     rules = shipped()
     some = data.draw(applicants(rules))
-    fields = [support["amount"].get("base") or support["amount"]["field"] for measure in rules["measures"]
-              for support in measure["supports"] if support["amount"]["method"] in ("share", "per_unit")]
+    fields = [
+        support["amount"].get("base") or support["amount"]["field"]
+        for measure in rules["measures"]
+        for support in measure["supports"]
+        if support["amount"]["method"] in ("share", "per_unit")
+    ]
     less = {**some, **{field: data.draw(st.integers(0, 10**8)) for field in fields}}
-    more = {**less, **{field: less[field] + data.draw(st.integers(0, 1000)) for field in fields}}
-    assert_no_less(rules, less, {**more, **{field: min(more[field], 10**8) for field in fields}})
+    more = {
+        **less,
+        **{field: less[field] + data.draw(st.integers(0, 1000)) for field in fields},
+    }
+    assert_no_less(
+        rules, less, {**more, **{field: min(more[field], 10**8) for field in fields}}
+    )
 
 
 @EXAMPLES
@@ -114,17 +159,33 @@ def test_more_cost_and_more_pieces_never_pay_less(data):
 def test_a_better_award_never_pays_less(data):
     rules = shipped()
     some = data.draw(applicants(rules))
-    ladders = [(measure, support["amount"]) for measure in rules["measures"] for support in measure["supports"]
-               if support["amount"]["method"] == "tiers" and all(tier["value"] and not tier["band"] for tier in support["amount"]["tiers"])]
+    ladders = [
+        (measure, support["amount"])
+        for measure in rules["measures"]
+        for support in measure["supports"]
+        if support["amount"]["method"] == "tiers"
+        and all(
+            tier["value"] and not tier["band"] for tier in support["amount"]["tiers"]
+        )
+    ]
     for measure, rule in ladders:
         tiers = sorted(rule["tiers"], key=lambda tier: tier["value"])
         low = data.draw(st.integers(0, len(tiers) - 2))
         alone = {**rules, "measures": [measure]}
-        assert_no_less(alone, *({**some, rule["field"]: tier["id"]} for tier in tiers[low:low + 2]))
+        assert_no_less(
+            alone,
+            *({**some, rule["field"]: tier["id"]} for tier in tiers[low : low + 2]),
+        )
 
 
 def assert_no_less(rules, worse, better):
-    for before, after in zip(evaluate(rules, worse).measures, evaluate(rules, better).measures):
+    for before, after in zip(
+        evaluate(rules, worse).measures, evaluate(rules, better).measures
+    ):
         assert RANK[before.verdict] <= RANK[after.verdict]
         assert before.amount.min <= after.amount.min
-        assert after.amount.max is None or before.amount.max is not None and before.amount.max <= after.amount.max
+        assert (
+            after.amount.max is None
+            or before.amount.max is not None
+            and before.amount.max <= after.amount.max
+        )

@@ -5,34 +5,62 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.support.applicants import REPOSITORY, rules_of, shipped
 
 from policypress.document import Document, Paragraph, plain
 from policypress.eligibility import evaluate
 from policypress.eligibility.letter import refusal
 from policypress.source import load
+from tests.support.applicants import REPOSITORY, rules_of, shipped
 
 TEMPLATES = REPOSITORY / "templates"
 
 
-def letter(folder: Path, measure: str, templates: Path = TEMPLATES, applicant: str = "白塔船厂", **answers):
+def letter(
+    folder: Path,
+    measure: str,
+    templates: Path = TEMPLATES,
+    applicant: str = "白塔船厂",
+    **answers,
+):
     rules = rules_of(folder)
     answers = {"dishonest": False, **answers}
-    return refusal(load(folder).policy, templates, rules, applicant, answers, evaluate(rules, answers), measure)
+    return refusal(
+        load(folder).policy,
+        templates,
+        rules,
+        applicant,
+        answers,
+        evaluate(rules, answers),
+        measure,
+    )
 
 
 def lines(document: Document) -> list[str]:
-    return [plain(block.inlines) for block in document.blocks if isinstance(block, Paragraph)]
+    return [
+        plain(block.inlines)
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+    ]
 
 
-def test_the_letter_says_what_is_not_met_where_it_stands_and_what_would_meet_it(tmp_path):
-    document, findings = letter(tmp_path, "yard", founded="2025-01-01", cost=100, tonnage=5000)
+def test_the_letter_says_what_is_not_met_where_it_stands_and_what_would_meet_it(
+    tmp_path,
+):
+    document, findings = letter(
+        tmp_path, "yard", founded="2025-01-01", cost=100, tonnage=5000
+    )
     assert findings == []
     text = lines(document)
     assert "白塔船厂：" in text
-    assert "（一）在规定的月份前成立。填报的情况：成立日期：2025年1月1日。依据：第二条第一款。" in text
+    assert (
+        "（一）在规定的月份前成立。填报的情况：成立日期：2025年1月1日。依据：第二条第一款。"
+        in text
+    )
     assert "第二条第一款：按照实际费用的33%资助，每个最高5万元。" in text
-    assert "情况变化、达到下列要求的，可以在以后的申报期内重新申请：“成立日期”由“2025年1月1日”改为“2024年1月31日”。" in text
+    assert (
+        "情况变化、达到下列要求的，可以在以后的申报期内重新申请：“成立日期”由“2025年1月1日”改为“2024年1月31日”。"
+        in text
+    )
     assert document.name == "不予支持告知书/船台-白塔船厂"
 
 
@@ -44,8 +72,13 @@ def test_every_reason_is_given_and_each_clause_quoted_once(tmp_path):
 
 def test_the_words_of_the_clause_still_know_where_they_come_from(tmp_path):
     document, _ = letter(tmp_path, "yard", founded="2025-01-01", cost=100, tonnage=0)
-    origins = {inline.origin.id for block in document.blocks if isinstance(block, Paragraph)
-               for inline in block.inlines if getattr(inline, "origin", None)}
+    origins = {
+        inline.origin.id
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+        for inline in block.inlines
+        if getattr(inline, "origin", None)
+    }
     assert "measures/yard#supports.slip.amount.share" in origins
 
 
@@ -56,22 +89,48 @@ def test_no_letter_is_written_to_someone_who_is_not_refused(tmp_path, answers):
 
 
 def test_a_name_cannot_become_markup_or_another_folder(tmp_path):
-    document, _ = letter(tmp_path, "prize", applicant="**甲**/../<b>\u3000{{ p }}", prize="none", won_before=True)
+    document, _ = letter(
+        tmp_path,
+        "prize",
+        applicant="**甲**/../<b>\u3000{{ p }}",
+        prize="none",
+        won_before=True,
+    )
     assert "**甲**/../<b>\u3000{{ p }}：" in lines(document)
     assert document.name.count("/") == 1
 
 
 def test_without_its_template_there_is_a_finding(tmp_path):
-    document, findings = letter(tmp_path, "prize", templates=tmp_path, prize="none", won_before=True)
-    assert document is None and findings[0].place.file == "templates/_letters/refusal.md"
+    document, findings = letter(
+        tmp_path, "prize", templates=tmp_path, prize="none", won_before=True
+    )
+    assert (
+        document is None and findings[0].place.file == "templates/_letters/refusal.md"
+    )
 
 
 def test_a_letter_names_only_what_stands_in_the_way_of_something_that_was_fulfilled():
     """Who has won, and fails by a condition of the whole measure alone, is not told of awards never applied for."""
-    answers = {"entity": "legal_person", "operates_in_district": True, "sound_finance": True, "serious_dishonesty": False, "fits_policy": True,
-               "funded_elsewhere": False, "is_first_patentee": False, "china_patent_last_year": True, "china_patent_level": "silver",
-               "guangdong_patent_last_year": False, "shenzhen_patent_last_year": False}
+    answers = {
+        "entity": "legal_person",
+        "operates_in_district": True,
+        "sound_finance": True,
+        "serious_dishonesty": False,
+        "fits_policy": True,
+        "funded_elsewhere": False,
+        "is_first_patentee": False,
+        "china_patent_last_year": True,
+        "china_patent_level": "silver",
+        "guangdong_patent_last_year": False,
+        "shenzhen_patent_last_year": False,
+    }
     policy, result = load(REPOSITORY / "policy").policy, evaluate(shipped(), answers)
-    document, findings = refusal(policy, TEMPLATES, shipped(), "某公司", answers, result, "patent-award")
+    document, findings = refusal(
+        policy, TEMPLATES, shipped(), "某公司", answers, result, "patent-award"
+    )
     said = "\n".join(lines(document))
-    assert not findings and "第一专利权人：否" in said and "上一年度获得广东专利奖：否" not in said
+    assert (
+        not findings
+        and "第一专利权人：否" in said
+        and "上一年度获得广东专利奖：否" not in said
+    )

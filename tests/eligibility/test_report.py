@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
-from tests.support.applicants import tiny
-
 from policypress.eligibility import evaluate
 from policypress.eligibility.report import as_data, as_text
+from tests.support.applicants import tiny
 
 
 def text(**answers) -> str:
@@ -23,7 +22,10 @@ def test_a_measure_is_shown_with_amount_arithmetic_and_clause():
 
 def test_a_refusal_is_shown_with_its_condition_and_its_remedy():
     said = text(dishonest=False, prize="none", won_before=True)
-    assert "不可申报  第一条 奖励造船大赛\n    不符合  奖项为大赛金奖、大赛银奖之一（奖项：没有）  第一条" in said
+    assert (
+        "不可申报  第一条 奖励造船大赛\n    不符合  奖项为大赛金奖、大赛银奖之一（奖项：没有）  第一条"
+        in said
+    )
     assert "    要改变结果：“奖项”由“没有”改为“金奖”" in said
 
 
@@ -34,7 +36,12 @@ def test_what_is_open_names_the_questions_in_the_order_to_ask_them():
 
 
 def test_a_general_condition_that_fails_is_said_once():
-    assert text(dishonest=True).count("不符合通用条件：\n    不符合  没有失信情形（失信情形：是）  第七条") == 1
+    assert (
+        text(dishonest=True).count(
+            "不符合通用条件：\n    不符合  没有失信情形（失信情形：是）  第七条"
+        )
+        == 1
+    )
 
 
 def test_the_data_hold_everything_and_are_plain_json():

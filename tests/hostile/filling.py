@@ -24,7 +24,12 @@ from tests.hostile.serving import warmed
 # Parts of what the command writes that still fit; the last one nearly everything.
 PARTS = (0.0, 0.03, 0.2, 0.5, 0.8, 0.97)
 _PAGE = 4096
-_NOTHING = ("没有更新任何文件", "没有写入文件", "没有写入任何文件", "磁盘已满，没有写入")
+_NOTHING = (
+    "没有更新任何文件",
+    "没有写入文件",
+    "没有写入任何文件",
+    "磁盘已满，没有写入",
+)
 _PARTLY = re.compile(r"更新或移除了 (\d+) 个文件")
 _FINDING = re.compile(r"\[[a-z0-9-]+\]$", re.MULTILINE)
 Found = list[tuple[str, str]]

@@ -76,9 +76,7 @@ def _kill_once(
     return [(kind, f"{how}\n{detail}") for kind, detail in found]
 
 
-def _interrupted(
-    rng: Random, ready: Ready, case: Case, root: Path, real: bool
-) -> str:
+def _interrupted(rng: Random, ready: Ready, case: Case, root: Path, real: bool) -> str:
     """Runs the command and kills it; how, in words."""
     part = rng.random()
     if real:

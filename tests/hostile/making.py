@@ -8,11 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tests.support import small_policy as small
 from tests.hostile import (
-    mutate_docx, mutate_files, mutate_git, mutate_template, mutate_text, mutate_words, mutate_yaml,
+    mutate_docx,
+    mutate_files,
+    mutate_git,
+    mutate_template,
+    mutate_text,
+    mutate_words,
+    mutate_yaml,
 )
 from tests.hostile.surroundings import Case, lay_out
+from tests.support import small_policy as small
 
 ANSWERS = """\
 applicant: 青石陶坊
@@ -23,7 +29,15 @@ answers:
   cost: 8万元
   city_grant: 20万元
 """
-_DOCUMENTS = ("措施正文", "起草说明", "政策对照表", "申报指南", "申请表", "政策解读", "数据来源与待核清单")
+_DOCUMENTS = (
+    "措施正文",
+    "起草说明",
+    "政策对照表",
+    "申报指南",
+    "申请表",
+    "政策解读",
+    "数据来源与待核清单",
+)
 
 
 @dataclass(slots=True)
@@ -58,7 +72,9 @@ def _policy(rng: Random, case: Case, bases: Bases) -> None:
         name = rng.choice(list(files))
         (root / name).write_bytes(mutate_yaml.mutated(rng, files[name]))
     if rng.random() < 0.02:
-        mutate_files.replaced(rng, root / rng.choice(list(files)), case.home / "日记.txt")
+        mutate_files.replaced(
+            rng, root / rng.choice(list(files)), case.home / "日记.txt"
+        )
     if rng.random() < 0.02:
         mutate_files.added(rng, root)
     (case.given / "answers.yaml").write_text(ANSWERS, "utf-8")

@@ -144,7 +144,9 @@ def zipped(parts: dict[str, bytes], extra: tuple[tuple[str, bytes], ...] = ()) -
     out = io.BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about names that are there twice
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        with zipfile.ZipFile(
+            out, "w", zipfile.ZIP_DEFLATED, compresslevel=1
+        ) as archive:
             for name, content in (*parts.items(), *extra):
                 archive.writestr(name, content)
     return out.getvalue()
@@ -183,14 +185,22 @@ def _container(rng: Random, parts: dict[str, bytes]) -> bytes:
     elif way == 1:
         return zipped(parts, ((name, b"<x/>"),))
     elif way == 2:
-        odd = rng.choice(("../x.xml", "/word/document.xml", "WORD/Document.xml", "a\\b", "\u202e"))
+        odd = rng.choice(
+            ("../x.xml", "/word/document.xml", "WORD/Document.xml", "a\\b", "\u202e")
+        )
         parts[odd] = parts.pop(name)
     elif way == 3:
         parts[name] = b"<w:x>" + b" " * 150_000_000
     elif way == 4:
-        parts[name] = parts[name].decode("utf-8", "replace").encode(rng.choice(("utf-16", "gb18030")))
+        parts[name] = (
+            parts[name]
+            .decode("utf-8", "replace")
+            .encode(rng.choice(("utf-16", "gb18030")))
+        )
     elif way == 5:
-        return zipped(parts, tuple((f"x{n}.xml", b"") for n in range(rng.choice((300, 20_000)))))
+        return zipped(
+            parts, tuple((f"x{n}.xml", b"") for n in range(rng.choice((300, 20_000))))
+        )
     elif way == 6:
         parts[name] = rng.choice((b"", b"\0" * 99, b"PK\3\4", b"<", b"\xff\xfe<"))
     else:

@@ -15,7 +15,17 @@ _NAMES = (
     b"x" * 300, "字".encode() * 90, "\u202ex.yaml".encode(), b"a\nb", b"policy.yaml", b"CON", b" ",
     b"-rf", b"~", b"\x01", b"..\\x", b"c:", b"measures", b"policy.yaml/", b"...", b".policypress.lock",
 )  # fmt: skip
-_MODES = ("100644", "100755", "120000", "160000", "40000", "100600", "000000", "644", "x")
+_MODES = (
+    "100644",
+    "100755",
+    "120000",
+    "160000",
+    "40000",
+    "100600",
+    "000000",
+    "644",
+    "x",
+)
 _REVISIONS = ("", "HEAD~1", "HEAD^{tree}", "nosuch", "-x", "--help", "HEAD:policy", "a" * 250,
               "\u202ev1", "v1\x1b[0m", "HEAD~9999999999", "@{-1}", ":/x", "v1..v2", "../x")  # fmt: skip
 

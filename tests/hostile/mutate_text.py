@@ -64,7 +64,9 @@ def pair(rng: Random) -> tuple[bytes, bytes]:
     """Two versions, one or both of them odd."""
     old, new = BASE, BASE
     if rng.random() < 0.5:
-        new = BASE.replace("20万元", "25万元").replace("第四条", "第四条　新增一条。\n\n第五条")
+        new = BASE.replace("20万元", "25万元").replace(
+            "第四条", "第四条　新增一条。\n\n第五条"
+        )
     old_bytes = mutated(rng, old)
     new_bytes = mutated(rng, new) if rng.random() < 0.4 else new.encode()
     if rng.random() < 0.5:

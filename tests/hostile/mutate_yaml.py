@@ -63,9 +63,7 @@ def change_tree(rng: Random, data: Any) -> Any:
     return data
 
 
-def _new_value(
-    rng: Random, old: Any, places: list[tuple[Any, Any]], way: int
-) -> Any:
+def _new_value(rng: Random, old: Any, places: list[tuple[Any, Any]], way: int) -> Any:
     """A value in the place of another: odd, of another kind, of another place."""
     if way <= 2:
         return oddities.text(rng)
@@ -99,7 +97,9 @@ def _new_key(rng: Random, places: list[tuple[Any, Any]]) -> Any:
     """A key of somewhere else in the file, or an odd one."""
     if rng.random() < 0.6:
         return rng.choice([key for _, key in places])
-    value = oddities.text(rng) if rng.random() < 0.7 else rng.choice((1, None, True, 1.5))
+    value = (
+        oddities.text(rng) if rng.random() < 0.7 else rng.choice((1, None, True, 1.5))
+    )
     return value
 
 

@@ -97,7 +97,9 @@ def repeated(rng: Random, content: str) -> str:
     """A stretch of the text many times: shows what takes the square of its length."""
     start = rng.randint(0, max(0, len(content) - 1))
     piece = content[start : start + rng.choice((1, 3, 10, 40))]
-    times = rng.choice((100, 2000, 20_000)) if len(piece) < 12 else rng.choice((50, 2000))
+    times = (
+        rng.choice((100, 2000, 20_000)) if len(piece) < 12 else rng.choice((50, 2000))
+    )
     return content[:start] + piece * times + content[start:]
 
 

@@ -192,9 +192,7 @@ def _be_the_child(
 
 
 def _limit() -> None:
-    resource.setrlimit(
-        resource.RLIMIT_CPU, (settings.SECONDS, settings.SECONDS + 2)
-    )
+    resource.setrlimit(resource.RLIMIT_CPU, (settings.SECONDS, settings.SECONDS + 2))
     resource.setrlimit(resource.RLIMIT_AS, (settings.MEMORY, settings.MEMORY))
     largest = settings.LARGEST_FILE
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.support import small_policy as small
 from tests.hostile import making, mutate_docx, mutate_text
 from tests.hostile.running import Outcome, fork
 from tests.hostile.surroundings import Case, lay_out
+from tests.support import small_policy as small
 
 State = dict[str, str]  # path below the watched folder → digest, or "link"
 FOLDERS = ["--policy", "policy", "--out", "out"]
@@ -138,13 +138,18 @@ def _done(case: Case, root: Path) -> Outcome:
 def _policy(case: Case, root: Path) -> None:
     small.write(case.given)
     (case.given / "answers.yaml").write_text(making.ANSWERS.replace("3", "1"), "utf-8")
-    for name, parts in (("旧.docx", mutate_docx.base()), ("新.docx", mutate_docx.base())):
+    for name, parts in (
+        ("旧.docx", mutate_docx.base()),
+        ("新.docx", mutate_docx.base()),
+    ):
         if name == "新.docx":
             text = parts["word/document.xml"].decode().replace("20万元", "25万元")
             parts["word/document.xml"] = text.encode()
         (case.given / name).write_bytes(mutate_docx.zipped(parts))
     for name in ("旧.md", "新.md"):
-        text = mutate_text.BASE.replace("20万元", "30万元" if name == "新.md" else "20万元")
+        text = mutate_text.BASE.replace(
+            "20万元", "30万元" if name == "新.md" else "20万元"
+        )
         (case.given / name).write_text(text, "utf-8")
 
 

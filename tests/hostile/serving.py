@@ -19,11 +19,11 @@ import time
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-from tests.support import small_policy as small
 from tests.hostile import making, mutate_docx, running, settings
 from tests.hostile.judging import Complaint, complaints
 from tests.hostile.making import Bases
 from tests.hostile.surroundings import Case, differences, lay_out, snapshot
+from tests.support import small_policy as small
 
 ONE_IN = 80  # real processes among the forks
 _REAL = ONE_IN - 1

@@ -34,6 +34,7 @@ LARGEST_FILE = 1 << 30
 # has shown what it can show.
 MOST_HANGS = 8
 
+
 def processes() -> int:
     """How many processes a test may start: the cores, shared among pytest's own."""
     beside = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT") or 1)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import small_policy as small
 from tests.hostile import making, running, settings
 from tests.hostile.judging import complaints
 from tests.hostile.making import Bases
 from tests.hostile.surroundings import Case, differences, lay_out, snapshot
+from tests.support import small_policy as small
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="限额和监视要 Linux"

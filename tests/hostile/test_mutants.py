@@ -16,7 +16,9 @@ from tests.hostile.surroundings import differences, snapshot
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="限额和监视要 Linux"),
+    pytest.mark.skipif(
+        not sys.platform.startswith("linux"), reason="限额和监视要 Linux"
+    ),
 ]
 
 

@@ -55,7 +55,9 @@ def test_full_dates_months_and_years_are_read(text: str, date: Date) -> None:
         ("", "没有写日期", "写作"),
     ],
 )
-def test_a_slip_is_refused_with_its_reason_and_the_remedy(text: str, message: str, hint: str) -> None:
+def test_a_slip_is_refused_with_its_reason_and_the_remedy(
+    text: str, message: str, hint: str
+) -> None:
     error = parse_date(text)
     assert isinstance(error, DateError)
     assert message in error.message
@@ -83,7 +85,13 @@ def test_partial_dates_print_as_far_as_they_are_known() -> None:
 
 
 def test_partial_dates_sort_before_the_days_they_contain() -> None:
-    dates = [Date(2022, 9, 1), Date(2023), Date(2022), Date(2022, 9), Date(2021, 12, 31)]
+    dates = [
+        Date(2022, 9, 1),
+        Date(2023),
+        Date(2022),
+        Date(2022, 9),
+        Date(2021, 12, 31),
+    ]
     assert [str(d) for d in sorted(dates, key=lambda d: d.sort_key)] == [
         "2021年12月31日",
         "2022年",

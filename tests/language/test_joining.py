@@ -36,9 +36,14 @@ def test_a_chinese_text_is_the_same_wherever_its_lines_break(lines: list[str]) -
     assert join_lines(lines) == "".join(lines)
 
 
-@given(st.lists(st.text("质标，a1 ", max_size=5), max_size=5), st.lists(st.text("质标，a1 ", max_size=5), max_size=5))
+@given(
+    st.lists(st.text("质标，a1 ", max_size=5), max_size=5),
+    st.lists(st.text("质标，a1 ", max_size=5), max_size=5),
+)
 def test_joining_may_be_done_in_parts(first: list[str], second: list[str]) -> None:
-    assert join_lines([join_lines(first), join_lines(second)]) == join_lines([*first, *second])
+    assert join_lines([join_lines(first), join_lines(second)]) == join_lines(
+        [*first, *second]
+    )
 
 
 def test_a_full_cell_is_han_full_width_or_chinese_punctuation() -> None:

@@ -18,12 +18,18 @@ from policypress.language.listing import book_title, enumerate_names, quote
         (["《甲》", "《乙》", "《丙》"], "", "《甲》《乙》《丙》"),
         (["《甲》", "《乙》", "《丙》"], "和", "《甲》《乙》和《丙》"),
         (["“甲”", "“乙”"], "", "“甲”“乙”"),
-        (["《甲》（深府规〔2021〕5号）", "《乙》"], "", "《甲》（深府规〔2021〕5号）、《乙》"),
+        (
+            ["《甲》（深府规〔2021〕5号）", "《乙》"],
+            "",
+            "《甲》（深府规〔2021〕5号）、《乙》",
+        ),
         (["《甲》", "乙"], "", "《甲》、乙"),
         (["甲", "《乙》"], "", "甲、《乙》"),
     ],
 )
-def test_names_are_enumerated_by_the_punctuation_standard(names: list[str], last: str, sentence: str) -> None:
+def test_names_are_enumerated_by_the_punctuation_standard(
+    names: list[str], last: str, sentence: str
+) -> None:
     assert enumerate_names(names, last=last) == sentence
 
 

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policypress.language.numerals import LARGEST, article, chapter, counted, from_chinese, item, ordinal, to_chinese
+from policypress.language.numerals import (
+    LARGEST,
+    article,
+    chapter,
+    counted,
+    from_chinese,
+    item,
+    ordinal,
+    to_chinese,
+)
 
 SPOKEN = {
     1: "一",
@@ -77,20 +86,45 @@ def test_variants_in_use_are_read_too(words: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["", "零", "百", "一二", "十百", "一百零", "一百一", "两十", "一万万", "零一", "12", "条", "十七条"]
+    "words",
+    [
+        "",
+        "零",
+        "百",
+        "一二",
+        "十百",
+        "一百零",
+        "一百一",
+        "两十",
+        "一万万",
+        "零一",
+        "12",
+        "条",
+        "十七条",
+    ],
 )
 def test_what_is_no_numeral_is_none(words: str) -> None:
     assert from_chinese(words) is None
 
 
 def test_headings_take_the_four_levels_of_the_standard() -> None:
-    assert [ordinal(12, level) for level in (1, 2, 3, 4)] == ["十二、", "（十二）", "12.", "（12）"]
+    assert [ordinal(12, level) for level in (1, 2, 3, 4)] == [
+        "十二、",
+        "（十二）",
+        "12.",
+        "（12）",
+    ]
     with pytest.raises(ValueError, match="level 5"):
         ordinal(1, 5)
 
 
 def test_chapters_articles_and_items_carry_chinese_numerals() -> None:
-    assert (chapter(1), article(17), article(101), item(1)) == ("第一章", "第十七条", "第一百零一条", "（一）")
+    assert (chapter(1), article(17), article(101), item(1)) == (
+        "第一章",
+        "第十七条",
+        "第一百零一条",
+        "（一）",
+    )
 
 
 def test_two_things_are_liang_and_not_er() -> None:
@@ -103,7 +137,10 @@ def test_two_things_are_liang_and_not_er() -> None:
     ]
 
 
-@pytest.mark.parametrize("number", [9_999, 10_000, 10_001, 10_010, 10_100, 11_000, 20_001, 100_001, 99_999_999])
+@pytest.mark.parametrize(
+    "number",
+    [9_999, 10_000, 10_001, 10_010, 10_100, 11_000, 20_001, 100_001, 99_999_999],
+)
 def test_numbers_beyond_nine_thousand_are_written_and_read_alike(number: int) -> None:
     assert from_chinese(to_chinese(number)) == number
 

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policypress.language.quantity import (
-    COUNT_UNITS, DURATION_UNITS, Quantity, QuantityError, format_money, format_ratio, parse_quantity,
+    COUNT_UNITS,
+    DURATION_UNITS,
+    Quantity,
+    QuantityError,
+    format_money,
+    format_ratio,
+    parse_quantity,
 )
 
 
@@ -36,7 +42,9 @@ from policypress.language.quantity import (
         ("30余年", Quantity("duration", 30, "年", "余")),
     ],
 )
-def test_the_forms_of_official_documents_are_read(text: str, quantity: Quantity) -> None:
+def test_the_forms_of_official_documents_are_read(
+    text: str, quantity: Quantity
+) -> None:
     assert parse_quantity(text) == quantity
 
 
@@ -84,7 +92,9 @@ def test_the_forms_of_official_documents_are_read(text: str, quantity: Quantity)
         ("  ", "没有写数量", "例如"),
     ],
 )
-def test_a_slip_is_refused_with_its_reason_and_the_remedy(text: str, message: str, hint: str) -> None:
+def test_a_slip_is_refused_with_its_reason_and_the_remedy(
+    text: str, message: str, hint: str
+) -> None:
     error = parse_quantity(text)
     assert isinstance(error, QuantityError)
     assert message in error.message
@@ -109,10 +119,28 @@ _TENS = st.integers(1, 10**6).map(lambda n: n * 10)
 @given(
     st.one_of(
         st.builds(Quantity, st.just("money"), st.integers(0, 10**13), st.just("元")),
-        st.builds(Quantity, st.just("money"), _TENS, st.just("元"), st.sampled_from("多余")),
-        st.builds(Quantity, st.just("count"), st.integers(0, 10**9), st.sampled_from(COUNT_UNITS)),
-        st.builds(Quantity, st.just("count"), _TENS, st.sampled_from(COUNT_UNITS), st.sampled_from("多余")),
-        st.builds(Quantity, st.just("duration"), st.integers(0, 10**6), st.sampled_from(DURATION_UNITS)),
+        st.builds(
+            Quantity, st.just("money"), _TENS, st.just("元"), st.sampled_from("多余")
+        ),
+        st.builds(
+            Quantity,
+            st.just("count"),
+            st.integers(0, 10**9),
+            st.sampled_from(COUNT_UNITS),
+        ),
+        st.builds(
+            Quantity,
+            st.just("count"),
+            _TENS,
+            st.sampled_from(COUNT_UNITS),
+            st.sampled_from("多余"),
+        ),
+        st.builds(
+            Quantity,
+            st.just("duration"),
+            st.integers(0, 10**6),
+            st.sampled_from(DURATION_UNITS),
+        ),
         st.builds(
             Quantity,
             st.just("ratio"),
@@ -149,7 +177,8 @@ def test_money_prints_in_its_natural_unit(yuan: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ratio", "words"), [("0.5", "50%"), ("0.125", "12.5%"), ("1", "100%"), ("1.50", "150%"), ("0", "0%")]
+    ("ratio", "words"),
+    [("0.5", "50%"), ("0.125", "12.5%"), ("1", "100%"), ("1.50", "150%"), ("0", "0%")],
 )
 def test_a_ratio_prints_as_a_percentage(ratio: str, words: str) -> None:
     assert format_ratio(Decimal(ratio)) == words

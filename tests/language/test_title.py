@@ -26,7 +26,9 @@ def is_trapezoid_or_rhombus(lines: list[str]) -> bool:
 
 
 def test_a_title_that_fits_stays_on_one_line() -> None:
-    assert break_title("广东省行政规范性文件管理规定") == ["广东省行政规范性文件管理规定"]
+    assert break_title("广东省行政规范性文件管理规定") == [
+        "广东省行政规范性文件管理规定"
+    ]
     assert break_title("一" * 20) == ["一" * 20]
     assert break_title("") == []
 
@@ -37,8 +39,16 @@ def test_a_title_that_fits_stays_on_one_line() -> None:
         ["深圳市光明区关于促进质量标准", "知识产权发展的若干措施"],
         ["《深圳市光明区关于促进质量标准知识产权", "发展的若干措施》起草说明"],
         ["深圳市光明区人民政府", "关于印发《若干措施》的通知"],
-        ["深圳市光明区人民政府办公室", "关于印发《深圳市光明区关于促进质量标准", "知识产权发展的若干措施》的通知"],
-        ["深圳市人民政府办公厅", "关于印发深圳市打造一流质量", "品牌服务实体经济发展若干措施的通知"],
+        [
+            "深圳市光明区人民政府办公室",
+            "关于印发《深圳市光明区关于促进质量标准",
+            "知识产权发展的若干措施》的通知",
+        ],
+        [
+            "深圳市人民政府办公厅",
+            "关于印发深圳市打造一流质量",
+            "品牌服务实体经济发展若干措施的通知",
+        ],
         ["中共中央 国务院", "关于促进民营经济发展壮大的意见"],
         ["最高人民法院关于适用", "《中华人民共和国公司法》", "若干问题的规定（五）"],
         ["最高人民法院关于审理侵害知识产权", "民事案件适用惩罚性赔偿的解释"],
@@ -86,7 +96,9 @@ def test_a_policys_own_terms_stay_whole() -> None:
 
 
 def test_numbers_latin_words_and_brackets_stay_whole() -> None:
-    lines = break_title("关于开展2023年度知识产权示范企业ISO56005国际标准试点工作（第一批）的通知")
+    lines = break_title(
+        "关于开展2023年度知识产权示范企业ISO56005国际标准试点工作（第一批）的通知"
+    )
     for whole in ("2023年", "ISO56005", "（第一批）"):
         assert any(whole in line for line in lines)
 
@@ -105,7 +117,23 @@ def test_a_very_narrow_line_still_holds_the_title() -> None:
 
 
 _WORDS = st.sampled_from(
-    ["质量", "标准", "知识产权", "促进", "关于", "的", "和", "《", "》", "（", "）", "2023年", "ISO", "区", "业"]
+    [
+        "质量",
+        "标准",
+        "知识产权",
+        "促进",
+        "关于",
+        "的",
+        "和",
+        "《",
+        "》",
+        "（",
+        "）",
+        "2023年",
+        "ISO",
+        "区",
+        "业",
+    ]
 )
 
 
@@ -118,15 +146,27 @@ def test_lines_join_back_and_keep_the_width(title: str, width: int) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["东西南北中", "春夏秋冬", "梅兰竹菊松柏", "天", "地人"]), min_size=4, max_size=14))
-def test_no_term_is_broken_and_the_shape_is_kept_wherever_possible(words: list[str]) -> None:
+@given(
+    st.lists(
+        st.sampled_from(["东西南北中", "春夏秋冬", "梅兰竹菊松柏", "天", "地人"]),
+        min_size=4,
+        max_size=14,
+    )
+)
+def test_no_term_is_broken_and_the_shape_is_kept_wherever_possible(
+    words: list[str],
+) -> None:
     terms = ["东西南北中", "春夏秋冬", "梅兰竹菊松柏", "地人"]
     title = "".join(words)
     lines = break_title(title, terms)
     for term in terms:
         assert title.count(term) == sum(line.count(term) for line in lines)
     if not is_trapezoid_or_rhombus(lines):
-        assert not any(is_trapezoid_or_rhombus(other) for other in _splits(words, 5) if all(len(x) > 1 for x in other))
+        assert not any(
+            is_trapezoid_or_rhombus(other)
+            for other in _splits(words, 5)
+            if all(len(x) > 1 for x in other)
+        )
 
 
 def _splits(words: list[str], most: int) -> list[list[str]]:

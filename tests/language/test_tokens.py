@@ -12,17 +12,58 @@ from policypress.language.tokens import tokenize, typed_figures
 def test_amounts_dates_and_ordinals_stay_in_one_piece() -> None:
     text = "依据第十条第二款（三），自2023年2月6日起给予50%、最高100万元，深光府规〔2023〕13号，ISO 9001。"
     assert tokenize(text) == [
-        *("依", "据", "第十条", "第二款", "（三）", "，", "自", "2023年2月6日", "起", "给", "予", "50%", "、"),
-        *("最", "高", "100万元", "，", "深", "光", "府", "规", "〔2023〕13号", "，", "ISO", " ", "9001", "。"),
+        *(
+            "依",
+            "据",
+            "第十条",
+            "第二款",
+            "（三）",
+            "，",
+            "自",
+            "2023年2月6日",
+            "起",
+            "给",
+            "予",
+            "50%",
+            "、",
+        ),
+        *(
+            "最",
+            "高",
+            "100万元",
+            "，",
+            "深",
+            "光",
+            "府",
+            "规",
+            "〔2023〕13号",
+            "，",
+            "ISO",
+            " ",
+            "9001",
+            "。",
+        ),
     ]
 
 
 def test_amounts_in_chinese_numerals_are_words_too() -> None:
-    assert tokenize("处五百万元罚款百分之三十") == ["处", "五百万元", "罚", "款", "百分之三十"]
+    assert tokenize("处五百万元罚款百分之三十") == [
+        "处",
+        "五百万元",
+        "罚",
+        "款",
+        "百分之三十",
+    ]
 
 
 def test_the_terms_of_a_policy_are_words_and_the_longest_wins() -> None:
-    assert tokenize("加强知识产权保护", terms=["知识", "知识产权"]) == ["加", "强", "知识产权", "保", "护"]
+    assert tokenize("加强知识产权保护", terms=["知识", "知识产权"]) == [
+        "加",
+        "强",
+        "知识产权",
+        "保",
+        "护",
+    ]
 
 
 @given(
@@ -88,9 +129,17 @@ def test_names_ordinals_titles_and_quotations_are_left_alone(prose: str) -> None
 
 
 def test_a_quotation_mark_left_open_hides_no_figure() -> None:
-    assert typed_figures("“给予100万元，《办法》5年") == [(3, "100万元", "money"), (13, "5年", "duration")]
+    assert typed_figures("“给予100万元，《办法》5年") == [
+        (3, "100万元", "money"),
+        (13, "5年", "duration"),
+    ]
 
 
 def test_figures_come_in_the_order_of_the_text() -> None:
     text = "2019年以来给予50%、最高100万元，2年内有效"
-    assert [words for _, words, _ in typed_figures(text)] == ["2019年", "50%", "100万元", "2年"]
+    assert [words for _, words, _ in typed_figures(text)] == [
+        "2019年",
+        "50%",
+        "100万元",
+        "2年",
+    ]

@@ -11,7 +11,15 @@ from policypress.layout.measure import Grid, Layout, Page, PageNumber
 from policypress.layout.norm import GBT9704, Margins
 
 AREA = GBT9704.margins
-GOOD = Page(210, 297, 22, Margins(40, 26.5, 36, 28.2), Grid(22, 28, 28.95, AREA), PageNumber(1, 7.2, 130, 4.9, 14), ())
+GOOD = Page(
+    210,
+    297,
+    22,
+    Margins(40, 26.5, 36, 28.2),
+    Grid(22, 28, 28.95, AREA),
+    PageNumber(1, 7.2, 130, 4.9, 14),
+    (),
+)
 WIDE = Page(297, 210, 9, AREA.turned(), None, PageNumber(2, 7.0, 4.9, 200, 14), ())
 
 
@@ -20,27 +28,82 @@ def check(*pages: Page):
 
 
 def test_good_pages_give_nothing_to_say():
-    assert check(GOOD, WIDE, replace(GOOD, page_number=PageNumber(3, 6.1, 130, 4.9, 14))) == []
+    assert (
+        check(GOOD, WIDE, replace(GOOD, page_number=PageNumber(3, 6.1, 130, 4.9, 14)))
+        == []
+    )
 
 
-@pytest.mark.parametrize("page, code, severity, words", [
-    (replace(GOOD, width=215.9, height=279.4), "page-size", "error", "216×279"),
-    (replace(GOOD, grid=Grid(21, 28, 29.0, replace(AREA, bottom=45))), "rows", "warning", "21 行"),
-    (replace(GOOD, grid=Grid(22, 14, 28.95, AREA)), "characters", "warning", "每行 14 字"),
-    (replace(GOOD, grid=Grid(22, 28, 28.0, AREA)), "line-pitch", "warning", "28.00 磅"),
-    (replace(GOOD, grid=Grid(22, 28, 28.95, replace(AREA, left=31.8))), "margin", "error", "左边距 31.8 毫米"),
-    (replace(GOOD, ink=replace(AREA, left=26.1)), "outside-text-area", "error", "左 1.9 毫米"),
-    (replace(WIDE, ink=replace(AREA.turned(), right=30)), "outside-text-area", "error", "右 7.0 毫米"),
-    (replace(GOOD, page_number=None), "page-number-missing", "warning", "没有页码"),
-    (replace(GOOD, page_number=PageNumber(1, 4.6, 130, 4.9, 14)), "page-number-distance", "error", "4.6 毫米"),
-    (replace(GOOD, page_number=PageNumber(2, 7, 130, 4.9, 14)), "page-number-side", "error", "居左"),
-    (replace(GOOD, page_number=PageNumber(1, 7, 130, 4.9, 10.5)), "page-number-size", "warning", "10.5 磅"),
-    (replace(GOOD, title=(20, 21)), "long-title-line", "warning", "21 字"),
-])
+@pytest.mark.parametrize(
+    "page, code, severity, words",
+    [
+        (replace(GOOD, width=215.9, height=279.4), "page-size", "error", "216×279"),
+        (
+            replace(GOOD, grid=Grid(21, 28, 29.0, replace(AREA, bottom=45))),
+            "rows",
+            "warning",
+            "21 行",
+        ),
+        (
+            replace(GOOD, grid=Grid(22, 14, 28.95, AREA)),
+            "characters",
+            "warning",
+            "每行 14 字",
+        ),
+        (
+            replace(GOOD, grid=Grid(22, 28, 28.0, AREA)),
+            "line-pitch",
+            "warning",
+            "28.00 磅",
+        ),
+        (
+            replace(GOOD, grid=Grid(22, 28, 28.95, replace(AREA, left=31.8))),
+            "margin",
+            "error",
+            "左边距 31.8 毫米",
+        ),
+        (
+            replace(GOOD, ink=replace(AREA, left=26.1)),
+            "outside-text-area",
+            "error",
+            "左 1.9 毫米",
+        ),
+        (
+            replace(WIDE, ink=replace(AREA.turned(), right=30)),
+            "outside-text-area",
+            "error",
+            "右 7.0 毫米",
+        ),
+        (replace(GOOD, page_number=None), "page-number-missing", "warning", "没有页码"),
+        (
+            replace(GOOD, page_number=PageNumber(1, 4.6, 130, 4.9, 14)),
+            "page-number-distance",
+            "error",
+            "4.6 毫米",
+        ),
+        (
+            replace(GOOD, page_number=PageNumber(2, 7, 130, 4.9, 14)),
+            "page-number-side",
+            "error",
+            "居左",
+        ),
+        (
+            replace(GOOD, page_number=PageNumber(1, 7, 130, 4.9, 10.5)),
+            "page-number-size",
+            "warning",
+            "10.5 磅",
+        ),
+        (replace(GOOD, title=(20, 21)), "long-title-line", "warning", "21 字"),
+    ],
+)
 def test_each_deviation_is_named_once(page, code, severity, words):
     found = check(GOOD, page)
     assert [(f.code, f.severity) for f in found] == [(code, severity)]
-    assert found[0].message.startswith("第2页：") and words in found[0].message and "GB/T 9704—2012" in found[0].message
+    assert (
+        found[0].message.startswith("第2页：")
+        and words in found[0].message
+        and "GB/T 9704—2012" in found[0].message
+    )
     assert found[0].hint and found[0].place.file == "措施正文.pdf"
 
 

@@ -10,11 +10,15 @@ PIXEL = 72 / DPI
 
 
 def raster(*rows: str) -> Raster:
-    return Raster(len(rows[0]), tuple(bytes(0 if c == "#" else 255 for c in row) for row in rows))
+    return Raster(
+        len(rows[0]), tuple(bytes(0 if c == "#" else 255 for c in row) for row in rows)
+    )
 
 
 def pixels(box: Box) -> tuple[int, ...]:
-    return tuple(round(edge / PIXEL) for edge in (box.left, box.top, box.right, box.bottom))
+    return tuple(
+        round(edge / PIXEL) for edge in (box.left, box.top, box.right, box.bottom)
+    )
 
 
 def test_the_box_goes_round_all_ink():

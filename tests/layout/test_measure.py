@@ -6,10 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from policypress.document import Cell, Document, LineBreak, Paragraph, Section, Table, Text
-from policypress.layout.check import check_layout
+from policypress.document import (
+    Cell,
+    Document,
+    LineBreak,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
 from policypress.layout.__main__ import main
-from policypress.layout.measure import Grid, Layout, measure, table as printed
+from policypress.layout.check import check_layout
+from policypress.layout.measure import Grid, Layout, measure
+from policypress.layout.measure import table as printed
 from policypress.layout.norm import GBT9704
 
 LOOK = Path(__file__).parents[2] / "templates" / "looks" / "gbt9704.yaml"
@@ -22,16 +31,36 @@ def para(role: str, words: str, level: int = 0) -> Paragraph:
 
 def comparison() -> Table:
     rows = [("序号", "措施", "标准", "来源")]
-    rows += [(str(n), "树立光明质量标杆", SENTENCE, SENTENCE[:20]) for n in range(1, 25)]
-    return Table(tuple(tuple(Cell((para("table-cell", words),)) for words in row) for row in rows), widths=(1, 3, 6, 4))
+    rows += [
+        (str(n), "树立光明质量标杆", SENTENCE, SENTENCE[:20]) for n in range(1, 25)
+    ]
+    return Table(
+        tuple(
+            tuple(Cell((para("table-cell", words),)) for words in row) for row in rows
+        ),
+        widths=(1, 3, 6, 4),
+    )
 
 
 def document() -> Document:
     title = "深圳市光明区关于促进质量标准知识产权发展的若干措施"
-    return Document("措施正文", title, (
-        Paragraph("title", (Text(title[:10]), LineBreak(), Text(title[10:])), level=1), para("body", SENTENCE * 40), para("chapter", "一、对照", 2), comparison(),
-        Section(landscape=True), para("body", SENTENCE), comparison(),
-        Section(landscape=False), para("body", SENTENCE * 24)))
+    return Document(
+        "措施正文",
+        title,
+        (
+            Paragraph(
+                "title", (Text(title[:10]), LineBreak(), Text(title[10:])), level=1
+            ),
+            para("body", SENTENCE * 40),
+            para("chapter", "一、对照", 2),
+            comparison(),
+            Section(landscape=True),
+            para("body", SENTENCE),
+            comparison(),
+            Section(landscape=False),
+            para("body", SENTENCE * 24),
+        ),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -68,11 +97,17 @@ def test_margins_are_those_of_the_text_area(layout):
     """Top and bottom of body pages depend on how high a face sits in its line; a table's top rule does not."""
     wanted = GBT9704.margins
     for grid in full_pages(layout):
-        assert (grid.margins.left, grid.margins.right) == pytest.approx((wanted.left, wanted.right), abs=0.5)
-        assert (grid.margins.top, grid.margins.bottom) == pytest.approx((wanted.top, wanted.bottom), abs=1)
+        assert (grid.margins.left, grid.margins.right) == pytest.approx(
+            (wanted.left, wanted.right), abs=0.5
+        )
+        assert (grid.margins.top, grid.margins.bottom) == pytest.approx(
+            (wanted.top, wanted.bottom), abs=1
+        )
     top = min(page.ink.top for page in layout.pages if not page.landscape)
     rows = 22 * full_pages(layout)[0].pitch * 25.4 / 72
-    assert (top, 297 - top - rows) == pytest.approx((wanted.top, wanted.bottom), abs=0.5)
+    assert (top, 297 - top - rows) == pytest.approx(
+        (wanted.top, wanted.bottom), abs=0.5
+    )
 
 
 @pytest.mark.libreoffice
@@ -80,8 +115,12 @@ def test_page_numbers_run_on_outer_sides_seven_millimetres_below(layout):
     numbers = [page.page_number for page in layout.pages]
     assert [number.number for number in numbers] == list(range(1, len(numbers) + 1))
     for number in numbers:
-        assert number.below == pytest.approx(7, abs=1) and number.size == pytest.approx(14, abs=0.3)
-        assert (number.right if number.number % 2 else number.left) == pytest.approx(14 * 25.4 / 72, abs=1)
+        assert number.below == pytest.approx(7, abs=1) and number.size == pytest.approx(
+            14, abs=0.3
+        )
+        assert (number.right if number.number % 2 else number.left) == pytest.approx(
+            14 * 25.4 / 72, abs=1
+        )
 
 
 @pytest.mark.libreoffice

@@ -35,18 +35,35 @@ def silent(*_: object) -> None:
 
 
 def run(
-    tmp_path: Path, old: str, new: str = "", policy: Path | None = None, *, auto_numbers: bool = False
+    tmp_path: Path,
+    old: str,
+    new: str = "",
+    policy: Path | None = None,
+    *,
+    auto_numbers: bool = False,
 ) -> CompareResult:
     policy, out = policy or tmp_path / "policy", tmp_path / "out"
     return comparing.compare(
-        CompareRequest(old, new, policy, ROOT / "templates", out, "审查人", "2026-03-01", auto_numbers), silent
+        CompareRequest(
+            old,
+            new,
+            policy,
+            ROOT / "templates",
+            out,
+            "审查人",
+            "2026-03-01",
+            auto_numbers,
+        ),
+        silent,
     )
 
 
 def test_word_counts_the_numbers_of_the_redline_where_it_is_asked_to(tmp_path, texts):
     assert len(run(tmp_path, *texts).written) == len(PAPERS)
     again = run(tmp_path, *texts, auto_numbers=True)
-    assert again.findings == [] and [path.name for path in again.written] == ["修订稿.docx"]
+    assert again.findings == [] and [path.name for path in again.written] == [
+        "修订稿.docx"
+    ]
     with zipfile.ZipFile(tmp_path / "out" / "修订稿.docx") as package:
         assert "第%1条" in package.read("word/numbering.xml").decode()
 
@@ -64,9 +81,9 @@ def test_two_texts_give_every_paper_proven(tmp_path, texts):
     assert sorted(path.name for path in result.written) == sorted(PAPERS)
     assert "共 6 条：新增 1，删去 1，修改 1，仅条序调整 1，未变 2" in result.summary
     assert result.data["counts"]["修改"] == 1 and result.data["money"] is None
-    assert "将第二条改为第三条，将其中的“10万元”修改为“20万元”。" in (tmp_path / "out" / "修改决定.md").read_text(
-        "utf-8"
-    )
+    assert "将第二条改为第三条，将其中的“10万元”修改为“20万元”。" in (
+        tmp_path / "out" / "修改决定.md"
+    ).read_text("utf-8")
 
 
 def test_the_same_comparison_gives_the_same_bytes(tmp_path, texts):
@@ -79,13 +96,18 @@ def test_two_policies_also_give_money_documents_and_benchmarks(tmp_path):
     new = small.write(
         tmp_path,
         small.edited(
-            "measures/prize.yaml", ("20万元", "25万元"), ("basis:\n", "change_reason: 与市级看齐。\nbasis:\n")
+            "measures/prize.yaml",
+            ("20万元", "25万元"),
+            ("basis:\n", "change_reason: 与市级看齐。\nbasis:\n"),
         ),
     )
     old = small.write(tmp_path / "旧版")
     result = run(tmp_path, str(old), str(new))
     assert [f for f in result.findings if f.severity == "error"] == []
-    assert {path.name for path in result.written} >= {"资金变动表.docx", "资金变动表.xlsx"}
+    assert {path.name for path in result.written} >= {
+        "资金变动表.docx",
+        "资金变动表.xlsx",
+    }
     (row,) = result.data["money"]
     assert (row["clause"], row["old"], row["new"], row["difference"]) == (
         "第（一）条",
@@ -95,17 +117,33 @@ def test_two_policies_also_give_money_documents_and_benchmarks(tmp_path):
     )
     assert "措施正文" in row["where"] and len(row["where"]) > 1
     assert result.data["impact"]["benchmarks"][0]["benchmark"] == "市手艺规程"
-    assert {item["state"] for item in result.data["impact"]["documents"]} == {"内容变化"}
+    assert {item["state"] for item in result.data["impact"]["documents"]} == {
+        "内容变化"
+    }
     assert result.data["reasons"] == {"measures/prize": "与市级看齐。"}
-    assert "与市级看齐" in zipfile.ZipFile(tmp_path / "out" / "修订稿.docx").read("word/comments.xml").decode()
+    assert (
+        "与市级看齐"
+        in zipfile.ZipFile(tmp_path / "out" / "修订稿.docx")
+        .read("word/comments.xml")
+        .decode()
+    )
 
 
 def test_a_measure_that_moves_keeps_its_figures(tmp_path):
     swap = ("measures: [prize, training]", "measures: [training, prize]")
-    old, new = small.write(tmp_path / "a"), small.write(tmp_path / "b", small.edited("policy.yaml", swap))
+    old, new = (
+        small.write(tmp_path / "a"),
+        small.write(tmp_path / "b", small.edited("policy.yaml", swap)),
+    )
     result = run(tmp_path, str(old), str(new))
-    assert [str(f) for f in result.findings if f.severity == "error"] == [] and result.data["money"] == []
-    assert {change["kind"] for change in result.data["changes"] if change["unit"] == "clause"} >= {"移动"}
+    assert [
+        str(f) for f in result.findings if f.severity == "error"
+    ] == [] and result.data["money"] == []
+    assert {
+        change["kind"]
+        for change in result.data["changes"]
+        if change["unit"] == "clause"
+    } >= {"移动"}
 
 
 def test_equal_versions_write_nothing(tmp_path, texts):
@@ -113,24 +151,41 @@ def test_equal_versions_write_nothing(tmp_path, texts):
     assert result.identical and not (tmp_path / "out").exists()
 
 
-def test_a_proof_that_fails_is_loud_and_nothing_is_written(tmp_path, texts, monkeypatch):
+def test_a_proof_that_fails_is_loud_and_nothing_is_written(
+    tmp_path, texts, monkeypatch
+):
     from policypress.compare.decision.write import decision as amend
 
     said = amend._Writer.lines
-    monkeypatch.setattr(amend._Writer, "lines", lambda self: [line.replace("20万元", "30万元") for line in said(self)])
+    monkeypatch.setattr(
+        amend._Writer,
+        "lines",
+        lambda self: [line.replace("20万元", "30万元") for line in said(self)],
+    )
     result = run(tmp_path, *texts)
-    assert {finding.code for finding in result.findings} == {"proof-failed"} and not (tmp_path / "out").exists()
+    assert {finding.code for finding in result.findings} == {"proof-failed"} and not (
+        tmp_path / "out"
+    ).exists()
 
 
-def test_papers_of_an_earlier_comparison_that_no_longer_apply_are_removed(tmp_path, texts):
+def test_papers_of_an_earlier_comparison_that_no_longer_apply_are_removed(
+    tmp_path, texts
+):
     old, new = tmp_path / "旧.txt", tmp_path / "b/policy"
-    small.write(tmp_path / "b", small.edited("measures/prize.yaml", ("20万元", "25万元")))
+    small.write(
+        tmp_path / "b", small.edited("measures/prize.yaml", ("20万元", "25万元"))
+    )
     old.rename(tmp_path / "文.txt")
-    small.write(tmp_path / "a").rename(old)  # first a policy, then a text of the same name
+    small.write(tmp_path / "a").rename(
+        old
+    )  # first a policy, then a text of the same name
     run(tmp_path, str(old), str(new))
     old.rename(tmp_path / "c")
     (tmp_path / "文.txt").rename(old)
-    assert sorted(path.name for path in run(tmp_path, str(old), str(new)).removed) == ["资金变动表.docx", "资金变动表.xlsx"]
+    assert sorted(path.name for path in run(tmp_path, str(old), str(new)).removed) == [
+        "资金变动表.docx",
+        "资金变动表.xlsx",
+    ]
 
 
 def test_another_comparison_in_the_same_folder_leaves_the_first_alone(tmp_path, texts):
@@ -160,10 +215,17 @@ def test_a_comparison_never_takes_the_place_of_what_it_compares(tmp_path, texts)
 
 def test_a_comparison_is_not_written_into_a_version_that_it_compares(tmp_path):
     old = small.write(tmp_path)
-    new = small.write(tmp_path / "b", small.edited("measures/prize.yaml", ("20万元", "25万元")))
-    request = CompareRequest(str(old), str(new), new, ROOT / "templates", old / "对照", "审查人")
+    new = small.write(
+        tmp_path / "b", small.edited("measures/prize.yaml", ("20万元", "25万元"))
+    )
+    request = CompareRequest(
+        str(old), str(new), new, ROOT / "templates", old / "对照", "审查人"
+    )
     result = comparing.compare(request, silent)
-    assert "output-is-input" in {f.code for f in result.findings} and not (old / "对照").exists()
+    assert (
+        "output-is-input" in {f.code for f in result.findings}
+        and not (old / "对照").exists()
+    )
 
 
 @pytest.mark.parametrize(
@@ -179,45 +241,69 @@ def test_a_comparison_is_not_written_into_a_version_that_it_compares(tmp_path):
         ("扫描.docx", b"%PDF-1.7", "pdf-file"),
     ],
 )
-def test_a_file_that_cannot_be_compared_is_named_with_what_to_do(tmp_path, texts, name, data, code):
+def test_a_file_that_cannot_be_compared_is_named_with_what_to_do(
+    tmp_path, texts, name, data, code
+):
     (tmp_path / name).write_bytes(data)
     result = run(tmp_path, texts[0], str(tmp_path / name))
-    assert result.findings[0].code == code and result.findings[0].hint and not (tmp_path / "out").exists()
+    assert (
+        result.findings[0].code == code
+        and result.findings[0].hint
+        and not (tmp_path / "out").exists()
+    )
 
 
 @pytest.mark.parametrize(
-    ("spec", "code"), [("没有.docx", "missing-file"), ("没有/", "missing-file"), ("-x", "unknown-revision")]
+    ("spec", "code"),
+    [
+        ("没有.docx", "missing-file"),
+        ("没有/", "missing-file"),
+        ("-x", "unknown-revision"),
+    ],
 )
 def test_a_path_that_is_not_there_is_not_taken_for_a_revision(tmp_path, spec, code):
-    assert read_side(spec, tmp_path, ROOT / "templates", silent).findings[0].code == code
+    assert (
+        read_side(spec, tmp_path, ROOT / "templates", silent).findings[0].code == code
+    )
 
 
 def test_a_folder_that_is_no_policy_is_said_to_be_none(tmp_path):
     (tmp_path / "空").mkdir()
-    assert read_side(str(tmp_path / "空"), tmp_path, ROOT / "templates", silent).findings[0].code == "not-a-policy"
+    assert (
+        read_side(str(tmp_path / "空"), tmp_path, ROOT / "templates", silent)
+        .findings[0]
+        .code
+        == "not-a-policy"
+    )
 
 
 def test_a_policy_with_mistakes_gives_its_findings(tmp_path):
     root = small.write(tmp_path, {"supplementary.yaml": ""})
     side = read_side(str(root), root, ROOT / "templates", silent)
-    assert side.tree is None and "missing-file" in {finding.code for finding in side.findings}
+    assert side.tree is None and "missing-file" in {
+        finding.code for finding in side.findings
+    }
 
 
 def test_a_text_in_another_encoding_is_read_and_reported(tmp_path):
     (tmp_path / "国标.txt").write_bytes(OLD.encode("gb18030"))
     side = read_side(str(tmp_path / "国标.txt"), tmp_path, ROOT / "templates", silent)
-    assert side.tree and [(f.code, f.severity) for f in side.findings] == [("encoding", "warning")]
+    assert side.tree and [(f.code, f.severity) for f in side.findings] == [
+        ("encoding", "warning")
+    ]
 
 
 def test_our_own_word_file_reads_back_as_the_policy_it_was_made_of(tmp_path):
     from policypress.compare import compare, parse_lines
     from policypress.compare.read.docx import read_docx
-    from policypress.render.docx import named_look, render
     from policypress.findings import Place
+    from policypress.render.docx import named_look, render
 
     root = small.write(tmp_path)
     side = read_side(str(root), root, ROOT / "templates", silent)
-    document = next(document for document in side.documents if document.name == "措施正文")
+    document = next(
+        document for document in side.documents if document.name == "措施正文"
+    )
     look, _ = named_look(ROOT / "templates" / "looks", "gbt9704", Place(""))
     lines, _ = read_docx(render(document, look), "措施正文.docx")
     assert compare(parse_lines(lines, "措施正文.docx").tree, side.tree).identical
@@ -225,7 +311,9 @@ def test_our_own_word_file_reads_back_as_the_policy_it_was_made_of(tmp_path):
 
 def test_a_redline_must_be_settled_before_it_is_compared(tmp_path, texts):
     run(tmp_path, *texts)
-    side = read_side(str(tmp_path / "out" / "修订稿.docx"), tmp_path, ROOT / "templates", silent)
+    side = read_side(
+        str(tmp_path / "out" / "修订稿.docx"), tmp_path, ROOT / "templates", silent
+    )
     assert side.findings[0].code == "tracked-changes"
 
 
@@ -236,21 +324,33 @@ def test_the_papers_are_word_files_without_faults(tmp_path, texts):
         if path.suffix == ".docx":
             assert verify(path) == [], path.name
         elif path.suffix == ".xlsx":
-            assert "xl/workbook.xml" in zipfile.ZipFile(io.BytesIO(path.read_bytes())).namelist()
+            assert (
+                "xl/workbook.xml"
+                in zipfile.ZipFile(io.BytesIO(path.read_bytes())).namelist()
+            )
 
 
 def test_words_with_a_tab_are_quoted_and_read_back_as_they_are(tmp_path):
-    for name, words in (("旧.txt", "第一条 金奖\t10万元"), ("新.txt", "第一条 金奖\t10万元\n第二条 银奖\t5万元")):
+    for name, words in (
+        ("旧.txt", "第一条 金奖\t10万元"),
+        ("新.txt", "第一条 金奖\t10万元\n第二条 银奖\t5万元"),
+    ):
         (tmp_path / name).write_text(words, "utf-8")
-    assert run(tmp_path, str(tmp_path / "旧.txt"), str(tmp_path / "新.txt")).findings == []
+    assert (
+        run(tmp_path, str(tmp_path / "旧.txt"), str(tmp_path / "新.txt")).findings == []
+    )
 
 
 def test_a_citation_of_a_clause_that_lost_its_number_is_reported(tmp_path):
     kept = "申请人应当在每年三月底以前提交上一年度的申报材料，并且对真实性负责。"
     old = f"第一章 总则\n第一条 本办法由区局制定。\n第二条 {kept}\n第三条 依照第二条提交的，不再重复提交。"
-    new = old.replace("第一条 本办法由区局制定。\n第二条 ", "").replace("第三条", "第一条")
+    new = old.replace("第一条 本办法由区局制定。\n第二条 ", "").replace(
+        "第三条", "第一条"
+    )
     for name, words in (("旧.txt", old), ("新.txt", new)):
         (tmp_path / name).write_text(words, "utf-8")
     result = run(tmp_path, str(tmp_path / "旧.txt"), str(tmp_path / "新.txt"))
     assert result.findings == []
-    assert [item["message"] for item in result.data["impact"]["citations"]] == ["引用的第二条已经没有，原第二条现没有条序"]
+    assert [item["message"] for item in result.data["impact"]["citations"]] == [
+        "引用的第二条已经没有，原第二条现没有条序"
+    ]

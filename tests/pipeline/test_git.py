@@ -25,7 +25,10 @@ def git(folder: Path, *words: str) -> str:
         "init.defaultBranch=main",
     ]
     return subprocess.run(
-        ["git", "-C", str(folder), *who, *words], check=True, capture_output=True, text=True
+        ["git", "-C", str(folder), *who, *words],
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout.strip()
 
 
@@ -56,7 +59,10 @@ def code(folder: Path, revision: str, tmp_path: Path) -> str:
 
 def test_a_revision_is_copied_out_and_the_working_copy_left_alone(repository, tmp_path):
     assert extract(repository / "policy", "HEAD~1", tmp_path / "out") is None
-    assert sorted(str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.yaml")) == [
+    assert sorted(
+        str(path.relative_to(tmp_path / "out"))
+        for path in (tmp_path / "out").rglob("*.yaml")
+    ) == [
         "measures/手艺 a.yaml",
         "policy.yaml",
     ]
@@ -86,7 +92,12 @@ def test_a_revision_nobody_knows(repository, tmp_path):
 
 
 def test_a_tree_that_is_no_commit_is_not_a_revision(repository, tmp_path):
-    assert code(repository / "policy", git(repository, "rev-parse", "HEAD^{tree}"), tmp_path) == "unknown-revision"
+    assert (
+        code(
+            repository / "policy", git(repository, "rev-parse", "HEAD^{tree}"), tmp_path
+        )
+        == "unknown-revision"
+    )
 
 
 def test_a_revision_from_before_the_policy_was_there(repository, tmp_path):

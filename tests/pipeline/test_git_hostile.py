@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from policypress.findings import Finding
 from policypress.pipeline import git as module
 from policypress.pipeline import git_process
 from policypress.pipeline.git import checked_out, extract
-from policypress.findings import Finding
 from policypress.system.tools import find_program
 
 pytestmark = [

@@ -17,11 +17,18 @@ def silent(*_: object) -> None:
     """No progress."""
 
 
-def compared(tmp_path: Path, old: bytes, new: bytes, ending: str = ".docx") -> CompareResult:
+def compared(
+    tmp_path: Path, old: bytes, new: bytes, ending: str = ".docx"
+) -> CompareResult:
     for name, data in (("旧", old), ("新", new)):
         (tmp_path / f"{name}{ending}").write_bytes(data)
     sides = (str(tmp_path / f"旧{ending}"), str(tmp_path / f"新{ending}"))
-    return compare(CompareRequest(*sides, tmp_path / "policy", ROOT / "templates", tmp_path / "out"), silent)
+    return compare(
+        CompareRequest(
+            *sides, tmp_path / "policy", ROOT / "templates", tmp_path / "out"
+        ),
+        silent,
+    )
 
 
 def code(spec: object, tmp_path: Path) -> str:
@@ -47,12 +54,16 @@ TABLE = "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr><w:tr><w:tc><w:p/></w:tc></w:tr>{}</
 )
 def test_odd_characters_numbers_and_rows_pass_through_every_proof(tmp_path, old, new):
     result = compared(tmp_path, package(TITLE + old), package(TITLE + new))
-    assert [finding.code for finding in result.findings if finding.severity == "error"] == []
+    assert [
+        finding.code for finding in result.findings if finding.severity == "error"
+    ] == []
     assert result.written and not result.identical
 
 
 def test_a_file_beyond_a_limit_is_named_and_nothing_is_written(tmp_path):
-    result = compared(tmp_path, "第一条　甲。\n".encode(), ("甲" * 20_001).encode(), ".txt")
+    result = compared(
+        tmp_path, "第一条　甲。\n".encode(), ("甲" * 20_001).encode(), ".txt"
+    )
     assert [finding.code for finding in result.findings] == ["long-line"]
     assert not (tmp_path / "out").exists()
 

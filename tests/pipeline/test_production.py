@@ -6,22 +6,35 @@ from pathlib import Path
 
 import pytest
 
-from policypress.pipeline import production
-from policypress.system import tools
 from policypress.document import Document, Paragraph, Text
-from policypress.system.environment import ROOT
-from policypress.render import pdf
+from policypress.pipeline import production
 from policypress.pipeline.request import BuildRequest, BuildResult
+from policypress.render import pdf
+from policypress.system import tools
+from policypress.system.environment import ROOT
 
 CALLS: list[list[str]] = []
 
 
 def letter(name: str, words: str = "正文。") -> Document:
-    return Document(name, name, (Paragraph("body", (Text(words),)),), "gbt9704", ("docx",), template="letter")
+    return Document(
+        name,
+        name,
+        (Paragraph("body", (Text(words),)),),
+        "gbt9704",
+        ("docx",),
+        template="letter",
+    )
 
 
-def produce(out: Path, *documents: Document, formats: tuple[str, ...] | None = None) -> BuildResult:
-    return production.produce(list(documents), BuildRequest(ROOT / "policy", ROOT / "templates", out, formats=formats), lambda *_: None)
+def produce(
+    out: Path, *documents: Document, formats: tuple[str, ...] | None = None
+) -> BuildResult:
+    return production.produce(
+        list(documents),
+        BuildRequest(ROOT / "policy", ROOT / "templates", out, formats=formats),
+        lambda *_: None,
+    )
 
 
 @pytest.fixture
@@ -40,18 +53,26 @@ def office(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "convert", convert)
 
 
-def test_the_pdfs_of_a_whole_set_take_one_call_and_only_what_has_changed_another(office: None, tmp_path: Path) -> None:
+def test_the_pdfs_of_a_whole_set_take_one_call_and_only_what_has_changed_another(
+    office: None, tmp_path: Path
+) -> None:
     papers = [letter("甲"), letter("夹/乙")]
     made = produce(tmp_path, *papers, formats=("docx", "pdf"))
-    assert sorted(path.name for path in made.written) == ["乙.docx", "乙.pdf", "甲.docx", "甲.pdf"] and made.hints == []
+    assert (
+        sorted(path.name for path in made.written)
+        == ["乙.docx", "乙.pdf", "甲.docx", "甲.pdf"]
+        and made.hints == []
+    )
     produce(tmp_path, *papers, formats=("docx", "pdf"))
     produce(tmp_path, papers[0], letter("夹/乙", "改了。"), formats=("docx", "pdf"))
     assert [len(call) for call in CALLS] == [2, 1]
 
 
-def test_a_plain_build_says_how_to_get_pdfs_and_keeps_those_that_still_hold(office: None, tmp_path: Path) -> None:
+def test_a_plain_build_says_how_to_get_pdfs_and_keeps_those_that_still_hold(
+    office: None, tmp_path: Path
+) -> None:
     paper = letter("甲")
-    hint, = produce(tmp_path, paper).hints
+    (hint,) = produce(tmp_path, paper).hints
     assert "--format docx,xlsx,pdf" in hint
     produce(tmp_path, paper, formats=("docx", "pdf"))
     again = produce(tmp_path, paper)
@@ -61,12 +82,20 @@ def test_a_plain_build_says_how_to_get_pdfs_and_keeps_those_that_still_hold(offi
 def test_a_pdf_that_no_longer_says_the_same_goes(office: None, tmp_path: Path) -> None:
     produce(tmp_path, letter("甲"), formats=("docx", "pdf"))
     result = produce(tmp_path, letter("甲", "改了。"))
-    assert [path.name for path in result.removed] == ["甲.pdf"] and len(result.hints) == 1
+    assert [path.name for path in result.removed] == ["甲.pdf"] and len(
+        result.hints
+    ) == 1
 
 
-def test_without_libreoffice_the_word_files_come_out_and_the_remedy_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_libreoffice_the_word_files_come_out_and_the_remedy_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(tools, "find_soffice", lambda: None)
     result = produce(tmp_path, letter("甲"), formats=("docx", "pdf"))
     assert [path.name for path in result.written] == ["甲.docx"]
-    assert len(result.hints) == 1 and "没有找到 LibreOffice" in result.hints[0] and "apt install" in result.hints[0]
+    assert (
+        len(result.hints) == 1
+        and "没有找到 LibreOffice" in result.hints[0]
+        and "apt install" in result.hints[0]
+    )
     assert "安装 LibreOffice" in produce(tmp_path, letter("甲")).hints[0]

@@ -15,15 +15,28 @@ from random import Random
 import docx
 import pytest
 
-from policypress.pipeline import compare as comparing
 from policypress.compare import text_of
+from policypress.language.numerals import to_chinese
+from policypress.pipeline import compare as comparing
 from policypress.pipeline.versions import read_side
 from policypress.system.environment import ROOT
-from policypress.language.numerals import to_chinese
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
-LAWS, WORD = sorted((CORPORA / "laws").glob("*.md")), sorted((CORPORA / "docx").glob("*.docx"))
-WORDS = ["", "有关规定", "10万元", "三十日", "第五条", "、", "，", "（试行）", "重新公布。"]
+LAWS, WORD = (
+    sorted((CORPORA / "laws").glob("*.md")),
+    sorted((CORPORA / "docx").glob("*.docx")),
+)
+WORDS = [
+    "",
+    "有关规定",
+    "10万元",
+    "三十日",
+    "第五条",
+    "、",
+    "，",
+    "（试行）",
+    "重新公布。",
+]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SEEDS = [range(12), pytest.param(range(12, 150), marks=pytest.mark.slow)]
 pytestmark = pytest.mark.skipif(not (LAWS and WORD), reason="没有法律文本语料")
@@ -31,14 +44,25 @@ pytestmark = pytest.mark.skipif(not (LAWS and WORD), reason="没有法律文本�
 
 def faults(old: Path, new: Path, seed: int) -> list[str]:
     request = comparing.CompareRequest(
-        str(old), str(new), ROOT / "policy", ROOT / "templates", old.parent / "out", "审查人", "2026-03-01", bool(seed % 2)
+        str(old),
+        str(new),
+        ROOT / "policy",
+        ROOT / "templates",
+        old.parent / "out",
+        "审查人",
+        "2026-03-01",
+        bool(seed % 2),
     )
-    return [str(finding) for finding in comparing.compare(request, lambda _: None).findings if finding.severity == "error"]
+    return [
+        str(finding)
+        for finding in comparing.compare(request, lambda _: None).findings
+        if finding.severity == "error"
+    ]
 
 
 def touched(text: str, random: Random) -> str:
     start = random.randrange(max(len(text) - 4, 1))
-    return text[:start] + random.choice(WORDS) + text[start + random.randrange(5):]
+    return text[:start] + random.choice(WORDS) + text[start + random.randrange(5) :]
 
 
 def edited(lines: list[str], random: Random) -> list[str]:
@@ -65,7 +89,7 @@ def renumbered(lines: Iterable[str]) -> Iterable[str]:
     for line in lines:
         if found := re.match("第[一二三四五六七八九十百零]+条", line):
             count += 1
-            line = f"第{to_chinese(count)}条{line[found.end():]}"
+            line = f"第{to_chinese(count)}条{line[found.end() :]}"
         yield line
 
 
@@ -74,12 +98,17 @@ def test_every_edited_text_is_proven(tmp_path: Path, seeds: range) -> None:
     for seed in seeds:
         random = Random(seed)
         source = random.choice([*LAWS, *WORD])
-        read = read_side(str(source), ROOT / "policy", ROOT / "templates", lambda _: None).tree
+        read = read_side(
+            str(source), ROOT / "policy", ROOT / "templates", lambda _: None
+        ).tree
         assert read
         lines = "\n".join(text_of(read)).split("\n")
         old, new = tmp_path / "旧.txt", tmp_path / "新.txt"
         old.write_text("\n".join(lines), "utf-8")
-        new.write_text("\n".join(line for line in edited(lines, random) if line.strip()) or "空。", "utf-8")
+        new.write_text(
+            "\n".join(line for line in edited(lines, random) if line.strip()) or "空。",
+            "utf-8",
+        )
         assert faults(old, new, seed) == [], (seed, source.name)
 
 
@@ -92,7 +121,11 @@ def test_every_edited_word_file_is_proven(tmp_path: Path, seeds: range) -> None:
         body = document.element.body
         for _ in range(random.choice([1, 3, 8])):
             blocks = [child for child in body if child.tag in (f"{W}p", f"{W}tbl")]
-            one, other, way = random.choice(blocks), random.choice(blocks), random.randrange(5)
+            one, other, way = (
+                random.choice(blocks),
+                random.choice(blocks),
+                random.randrange(5),
+            )
             words = [text for text in body.iter(f"{W}t") if text.text]
             rows = list(body.iter(f"{W}tr"))
             if way == 0 and len(blocks) > 4 and one.find(f".//{W}sectPr") is None:

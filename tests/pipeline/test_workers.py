@@ -10,21 +10,31 @@ import pytest
 
 from policypress.pipeline.workers import Workers, processors
 
-needs_fork = pytest.mark.skipif(not Workers(2).free(), reason="这个系统没有 fork，一切都在本进程完成")
+needs_fork = pytest.mark.skipif(
+    not Workers(2).free(), reason="这个系统没有 fork，一切都在本进程完成"
+)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 4])
 def test_each_result_comes_back_to_the_one_who_asked_for_it(jobs):
     inherited = {"words": "很长的正文" * 100_000}  # more than a pipe holds
     with Workers(jobs) as workers:
-        asked = [workers.start(lambda number=number: (number, inherited["words"])) for number in range(6)]
-        assert [result() for result in asked] == [(number, inherited["words"]) for number in range(6)]
+        asked = [
+            workers.start(lambda number=number: (number, inherited["words"]))
+            for number in range(6)
+        ]
+        assert [result() for result in asked] == [
+            (number, inherited["words"]) for number in range(6)
+        ]
 
 
 @needs_fork
 def test_the_work_is_done_in_another_process_while_one_is_free():
     with Workers(2) as workers:
-        elsewhere, here = workers.start(lambda: (time.sleep(0.2), os.getpid())[1]), workers.start(os.getpid)
+        elsewhere, here = (
+            workers.start(lambda: (time.sleep(0.2), os.getpid())[1]),
+            workers.start(os.getpid),
+        )
         assert not workers.free()
         assert here() == os.getpid() != elsewhere()
         assert workers.free() == 1
@@ -34,7 +44,11 @@ def test_the_work_is_done_in_another_process_while_one_is_free():
 def test_what_a_killed_process_leaves_undone_is_done_here():
     me = os.getpid()
     with Workers(2) as workers:
-        result = workers.start(lambda: "做完" if os.getpid() == me else os.kill(os.getpid(), signal.SIGKILL))
+        result = workers.start(
+            lambda: (
+                "做完" if os.getpid() == me else os.kill(os.getpid(), signal.SIGKILL)
+            )
+        )
         assert result() == "做完"
 
 
@@ -64,7 +78,9 @@ def test_there_is_always_one_process():
 def test_ctrl_c_is_heard_here_and_not_in_the_workers():
     me = os.getpid()
     with Workers(2) as workers:
-        result = workers.start(lambda: (os.kill(os.getpid(), signal.SIGINT), os.getpid())[1])
+        result = workers.start(
+            lambda: (os.kill(os.getpid(), signal.SIGINT), os.getpid())[1]
+        )
         assert result() != me
     with pytest.raises(KeyboardInterrupt):
         os.kill(me, signal.SIGINT)

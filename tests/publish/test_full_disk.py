@@ -11,10 +11,15 @@ from policypress.publish import Published, Publisher
 from policypress.render.docx import write_dotx
 from policypress.source import load, new_measure, new_policy
 from policypress.source.schema import write_schemas
-from tests.support.full_disk import fill_at_every_call, files, left_overs
+from tests.support.full_disk import files, fill_at_every_call, left_overs
 
 OLD = {"a.docx": b"old" * 40, "夹/b.docx": b"old" * 50, "stale.docx": b"old"}
-NEW = {"a.docx": b"new" * 40, "夹/b.docx": b"new" * 50, "新/c.docx": b"new", "own.md": b"new"}
+NEW = {
+    "a.docx": b"new" * 40,
+    "夹/b.docx": b"new" * 50,
+    "新/c.docx": b"new",
+    "own.md": b"new",
+}
 EDITED, OWN = b"edited by hand" * 30, b"the user's own" * 30
 
 
@@ -33,7 +38,9 @@ def outputs_of_yesterday(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("lasting", [False, True])
-def test_publishing_leaves_each_file_old_or_new_and_the_next_run_is_whole(tmp_path, lasting):
+def test_publishing_leaves_each_file_old_or_new_and_the_next_run_is_whole(
+    tmp_path, lasting
+):
     results: list[Published] = []
 
     def check(folder: Path, was_full: bool) -> None:
@@ -58,7 +65,11 @@ def test_publishing_leaves_each_file_old_or_new_and_the_next_run_is_whole(tmp_pa
         assert publish(folder, NEW).findings == []
 
     turns = fill_at_every_call(
-        lambda folder: results.append(publish(folder, NEW)), outputs_of_yesterday, check, tmp_path, lasting
+        lambda folder: results.append(publish(folder, NEW)),
+        outputs_of_yesterday,
+        check,
+        tmp_path,
+        lasting,
     )
     assert turns > 20
 
@@ -69,7 +80,9 @@ def test_a_new_policy_is_whole_or_not_there(tmp_path, there):
 
     def check(turn: Path, was_full: bool) -> None:
         now = files(turn)
-        assert now == {} or {name.removeprefix("里/政策/") for name in now} == whole.keys()
+        assert (
+            now == {} or {name.removeprefix("里/政策/") for name in now} == whole.keys()
+        )
         assert left_overs(turn) == []
         if now == {}:
             assert new_policy(turn / "里/政策").findings == []
@@ -79,7 +92,12 @@ def test_a_new_policy_is_whole_or_not_there(tmp_path, there):
         if there:
             (turn / "里/政策").mkdir(parents=True)
 
-    assert fill_at_every_call(lambda turn: new_policy(turn / "里/政策"), prepare, check, tmp_path) > 15
+    assert (
+        fill_at_every_call(
+            lambda turn: new_policy(turn / "里/政策"), prepare, check, tmp_path
+        )
+        > 15
+    )
 
 
 def test_a_new_measure_is_whole_or_not_there(tmp_path):
@@ -87,11 +105,20 @@ def test_a_new_measure_is_whole_or_not_there(tmp_path):
         path = turn / "p/measures/fresh-food.yaml"
         assert left_overs(turn) == []
         if not path.exists():
-            assert was_full and new_measure(turn / "p", "fresh-food", "shops").findings == []
-        assert load(turn / "p").findings == [] and "fresh-food" in load(turn / "p").policy.measures
+            assert (
+                was_full
+                and new_measure(turn / "p", "fresh-food", "shops").findings == []
+            )
+        assert (
+            load(turn / "p").findings == []
+            and "fresh-food" in load(turn / "p").policy.measures
+        )
 
     turns = fill_at_every_call(
-        lambda turn: new_measure(turn / "p", "fresh-food", "shops"), lambda turn: new_policy(turn / "p"), check, tmp_path
+        lambda turn: new_measure(turn / "p", "fresh-food", "shops"),
+        lambda turn: new_policy(turn / "p"),
+        check,
+        tmp_path,
     )
     assert turns > 3
 
@@ -119,9 +146,9 @@ def test_each_schema_is_old_or_new(tmp_path):
 
 
 def test_a_word_template_is_whole_or_not_there(tmp_path, capsys, monkeypatch):
-    from policypress.system.environment import ROOT
-    from policypress.render.docx import named_look
     from policypress.findings import Place
+    from policypress.render.docx import named_look
+    from policypress.system.environment import ROOT
 
     look, _ = named_look(ROOT / "templates/looks", "windows", Place(""))
     whole = write_dotx(look)
@@ -134,5 +161,8 @@ def test_a_word_template_is_whole_or_not_there(tmp_path, capsys, monkeypatch):
         assert files(turn) == {"版式/windows.dotx": whole}
 
     fill_at_every_call(
-        lambda turn: main(["look", "windows", "--dotx", "--out", str(turn)]), lambda turn: None, check, tmp_path
+        lambda turn: main(["look", "windows", "--dotx", "--out", str(turn)]),
+        lambda turn: None,
+        check,
+        tmp_path,
     )

@@ -15,7 +15,9 @@ BUILD, OTHER = Owner("build", "../policy"), Owner("build", "../另一套")
 COMPARE = Owner("compare", "../policy", "旧.docx → 新.docx")
 
 
-def publish(out: Path, owner: Owner, contents: dict[str, bytes], inputs=()) -> Published:
+def publish(
+    out: Path, owner: Owner, contents: dict[str, bytes], inputs=()
+) -> Published:
     publisher = Publisher(out, owner, inputs)
     for name, data in contents.items():
         publisher.add(name, data, "templates/x.md")
@@ -27,7 +29,11 @@ def codes(result: Published) -> list[str]:
 
 
 def visible(out: Path) -> dict[str, bytes]:
-    return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("[!.]*")) if p.is_file()}
+    return {
+        p.relative_to(out).as_posix(): p.read_bytes()
+        for p in sorted(out.rglob("[!.]*"))
+        if p.is_file()
+    }
 
 
 @pytest.mark.parametrize("name", ["措施正文.docx", "site/index.html", "README"])
@@ -45,22 +51,33 @@ def test_a_users_own_file_of_an_outputs_name_is_set_aside_whole(tmp_path, name):
     assert codes(publish(tmp_path, BUILD, {name: b"ours, again"})) == []
 
 
-@pytest.mark.parametrize("damage", ["missing", "truncated", "empty", "deep", "other words", "newer"])
+@pytest.mark.parametrize(
+    "damage", ["missing", "truncated", "empty", "deep", "other words", "newer"]
+)
 def test_without_a_sound_manifest_a_hand_edited_output_is_kept(tmp_path, damage):
     publish(tmp_path, BUILD, {"a.docx": b"one", "b.docx": b"two"})
     (tmp_path / "a.docx").write_bytes(b"one, with remarks")
     record = tmp_path / ".manifest.json"
     whole = record.read_bytes()
-    damaged = {"truncated": whole[:-30], "empty": b"", "deep": b"[" * 100_000, "other words": b'{"sections": [7]}',
-               "newer": whole.replace(b'"version": 2', b'"version": 3')}
+    damaged = {
+        "truncated": whole[:-30],
+        "empty": b"",
+        "deep": b"[" * 100_000,
+        "other words": b'{"sections": [7]}',
+        "newer": whole.replace(b'"version": 2', b'"version": 3'),
+    }
     record.unlink() if damage == "missing" else record.write_bytes(damaged[damage])
     result = publish(tmp_path, BUILD, {"a.docx": b"new"})
-    assert visible(tmp_path) == {"a.docx": b"new", "a（原有文件1）.docx": b"one, with remarks", "b.docx": b"two"}
+    assert visible(tmp_path) == {
+        "a.docx": b"new",
+        "a（原有文件1）.docx": b"one, with remarks",
+        "b.docx": b"two",
+    }
     if damage == "missing":
         assert codes(result) == ["set-aside"]
     else:
         assert codes(result) == ["manifest-damaged", "set-aside"]
-        kept, = tmp_path.glob(".manifest.*.damaged.json")
+        (kept,) = tmp_path.glob(".manifest.*.damaged.json")
         assert kept.read_bytes() == damaged[damage]
     assert json.loads(record.read_bytes())["version"] == 2
 
@@ -75,12 +92,17 @@ def test_two_commands_in_one_folder_leave_each_other_alone(tmp_path):
 
 
 @pytest.mark.parametrize("content", [b"text", b"other text"])
-def test_another_policys_file_is_never_replaced_and_then_nothing_is_written(tmp_path, content):
+def test_another_policys_file_is_never_replaced_and_then_nothing_is_written(
+    tmp_path, content
+):
     publish(tmp_path, BUILD, {"措施正文.docx": b"text"})
     before = visible(tmp_path)
     result = publish(tmp_path, OTHER, {"说明.docx": b"more", "措施正文.docx": content})
     assert codes(result) == ["output-of-another"] and result.written == []
-    assert "../policy" in result.findings[0].message and "../另一套" in result.findings[0].message
+    assert (
+        "../policy" in result.findings[0].message
+        and "../另一套" in result.findings[0].message
+    )
     assert visible(tmp_path) == before
 
 
@@ -98,33 +120,51 @@ def policy(folder: Path, title: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("title, code", [("甲办法", []), ("乙办法", ["output-of-another"])])
-def test_a_copied_output_folder_belongs_to_the_policy_of_that_title(tmp_path, title, code):
+@pytest.mark.parametrize(
+    "title, code", [("甲办法", []), ("乙办法", ["output-of-another"])]
+)
+def test_a_copied_output_folder_belongs_to_the_policy_of_that_title(
+    tmp_path, title, code
+):
     out, copy = tmp_path / "out", tmp_path / "x/copy"
     first = Owner.of("build", out, policy(tmp_path / "policy", "甲办法"))
     publish(out, first, {"a.docx": b"a", "b.docx": b"b"})
     shutil.copytree(out, copy)
     other = Owner.of("build", copy, policy(tmp_path / "x/other", title))
     result = publish(copy, other, {"a.docx": b"new"})
-    assert codes(result) == code and result.removed == ([] if code else [copy / "b.docx"])
+    assert codes(result) == code and result.removed == (
+        [] if code else [copy / "b.docx"]
+    )
     assert codes(publish(copy, other, {"a.docx": b"newer"})) == code
 
 
 def test_a_copied_folder_is_taken_over_as_a_whole(tmp_path):
     out, copy = tmp_path / "out", tmp_path / "x/copy"
-    home, other = policy(tmp_path / "policy", "甲办法"), policy(tmp_path / "x/other", "甲办法")
+    home, other = (
+        policy(tmp_path / "policy", "甲办法"),
+        policy(tmp_path / "x/other", "甲办法"),
+    )
     publish(out, Owner.of("build", out, home), {"a.docx": b"a"})
     publish(out, Owner.of("site", out, home), {"site/index.html": b"a"})
     shutil.copytree(out, copy)
-    assert publish(copy, Owner.of("build", copy, other), {"a.docx": b"A"}).findings == []
-    assert publish(copy, Owner.of("site", copy, other), {"site/index.html": b"A"}).findings == []
+    assert (
+        publish(copy, Owner.of("build", copy, other), {"a.docx": b"A"}).findings == []
+    )
+    assert (
+        publish(copy, Owner.of("site", copy, other), {"site/index.html": b"A"}).findings
+        == []
+    )
 
 
 def test_two_policies_of_one_title_still_do_not_share_a_folder(tmp_path):
     for name, code in (("one", []), ("two", ["output-of-another"]), ("one", [])):
         folder = tmp_path / name
         policy(folder, "甲办法") if not folder.exists() else None
-        result = publish(tmp_path / "out", Owner.of("build", tmp_path / "out", folder), {"a.docx": name.encode()})
+        result = publish(
+            tmp_path / "out",
+            Owner.of("build", tmp_path / "out", folder),
+            {"a.docx": name.encode()},
+        )
         assert codes(result) == code
 
 
@@ -136,7 +176,9 @@ def test_a_name_is_claimed_only_by_others_and_only_while_it_is_there(tmp_path):
     assert not is_claimed(tmp_path, OTHER, ["a.docx"])
 
 
-def test_a_build_that_was_killed_keeps_its_files_whatever_runs_next(tmp_path, monkeypatch):
+def test_a_build_that_was_killed_keeps_its_files_whatever_runs_next(
+    tmp_path, monkeypatch
+):
     publish(tmp_path, BUILD, {"a.docx": b"1", "b.docx": b"1"})
     replace = os.replace
 
@@ -153,7 +195,9 @@ def test_a_build_that_was_killed_keeps_its_files_whatever_runs_next(tmp_path, mo
     assert visible(tmp_path) == {"a.docx": b"3", "b.docx": b"3", "c.docx": b"c"}
 
 
-def test_a_run_killed_after_setting_aside_does_not_set_aside_twice(tmp_path, monkeypatch):
+def test_a_run_killed_after_setting_aside_does_not_set_aside_twice(
+    tmp_path, monkeypatch
+):
     (tmp_path / "a.docx").write_bytes(b"mine")
     replace = os.replace
 
@@ -198,7 +242,9 @@ def test_a_thousandth_copy_is_not_made_and_nothing_is_lost(tmp_path):
         (tmp_path / f"a（手工修改{number}）.docx").write_bytes(b"%d" % number)
     (tmp_path / "a.docx").write_bytes(b"edited")
     result = publish(tmp_path, BUILD, {"a.docx": b"new", "b.docx": b"new"})
-    assert codes(result) == ["too-many-copies"] and result.written == [tmp_path / "b.docx"]
+    assert codes(result) == ["too-many-copies"] and result.written == [
+        tmp_path / "b.docx"
+    ]
     assert (tmp_path / "a.docx").read_bytes() == b"edited"
 
 
@@ -237,18 +283,26 @@ def old_manifest(out: Path, contents: dict[str, bytes]) -> None:
 
 
 def test_an_old_manifest_does_not_say_whose_files_they_are(tmp_path):
-    old_manifest(tmp_path, {"same.docx": b"same", "changed.docx": b"old", "gone.docx": b"gone"})
+    old_manifest(
+        tmp_path, {"same.docx": b"same", "changed.docx": b"old", "gone.docx": b"gone"}
+    )
     old_manifest(tmp_path / "site", {"index.html": b"old", "旧.html": b"gone"})
     contents = {"same.docx": b"same", "changed.docx": b"new", "site/index.html": b"new"}
     result = publish(tmp_path, BUILD, contents)
     assert sorted(codes(result)) == ["old-manifest", "set-aside", "set-aside"]
-    message, = [f.message for f in result.findings if f.code == "old-manifest"]
-    assert "gone.docx" in message and "site/旧.html" in message and "same.docx" not in message
+    (message,) = [f.message for f in result.findings if f.code == "old-manifest"]
+    assert (
+        "gone.docx" in message
+        and "site/旧.html" in message
+        and "same.docx" not in message
+    )
     assert result.removed == []
     assert visible(tmp_path)["changed（原有文件1）.docx"] == b"old"
     assert publish(tmp_path, BUILD, contents).findings == []
     assert publish(tmp_path, BUILD, {"changed.docx": b"new"}).removed == [
-        tmp_path / "same.docx", tmp_path / "site/index.html"]
+        tmp_path / "same.docx",
+        tmp_path / "site/index.html",
+    ]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="符号链接需要特权")

@@ -14,11 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from policypress.system import locks
-from policypress.publish import Published, Publisher
+from policypress.publish import Published, Publisher, manifest
 from policypress.publish import files as single_files
-from policypress.publish import manifest
 from policypress.publish import publisher as module
+from policypress.system import locks
 
 ROOT = Path(module.__file__).parents[2]
 
@@ -35,7 +34,11 @@ def codes(result: Published) -> list[str]:
 
 
 def visible(out: Path) -> dict[str, bytes]:
-    return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("[!.]*")) if p.is_file()}
+    return {
+        p.relative_to(out).as_posix(): p.read_bytes()
+        for p in sorted(out.rglob("[!.]*"))
+        if p.is_file()
+    }
 
 
 def hidden(out: Path) -> list[str]:
@@ -48,8 +51,12 @@ def test_files_land_in_their_folders_with_a_manifest(tmp_path):
     assert not result.findings
     assert result.written == [out / "措施正文.docx", out / "申报指南/01-质量.docx"]
     assert visible(out) == {"措施正文.docx": b"one", "申报指南/01-质量.docx": b"two"}
-    section, = json.loads((out / ".manifest.json").read_text("utf-8"))["sections"]
-    assert (section["command"], section["policy"], section["subject"]) == ("build", "", "")
+    (section,) = json.loads((out / ".manifest.json").read_text("utf-8"))["sections"]
+    assert (section["command"], section["policy"], section["subject"]) == (
+        "build",
+        "",
+        "",
+    )
     entry = section["files"]["措施正文.docx"]
     assert entry["template"] == "templates/措施正文.md" and len(entry["sha256"]) == 64
     assert hidden(out) == []
@@ -60,12 +67,17 @@ def test_an_unchanged_file_is_not_written_again(tmp_path):
     for name in ("a.docx", "b.docx", ".manifest.json"):
         os.utime(tmp_path / name, (1, 1))
     result = publish(tmp_path, {"a.docx": b"same", "b.docx": b"new"})
-    assert (result.unchanged, result.written) == ([tmp_path / "a.docx"], [tmp_path / "b.docx"])
+    assert (result.unchanged, result.written) == (
+        [tmp_path / "a.docx"],
+        [tmp_path / "b.docx"],
+    )
     assert (tmp_path / "a.docx").stat().st_mtime == 1
     assert publish(tmp_path, {"a.docx": b"same", "b.docx": b"new"}).written == []
 
 
-def test_an_output_that_nobody_makes_any_more_is_removed_with_its_empty_folder(tmp_path):
+def test_an_output_that_nobody_makes_any_more_is_removed_with_its_empty_folder(
+    tmp_path,
+):
     publish(tmp_path, {"a.docx": b"a", "旧/b.docx": b"b"})
     result = publish(tmp_path, {"a.docx": b"a"})
     assert result.removed == [tmp_path / "旧/b.docx"]
@@ -92,7 +104,7 @@ def test_a_damaged_manifest_removes_nothing(tmp_path):
     (tmp_path / ".manifest.json").write_text('{"files": {"b.docx": 7}}')
     result = publish(tmp_path, {"a.docx": b"a"})
     assert (result.removed, codes(result)) == ([], ["manifest-damaged"])
-    kept, = tmp_path.glob(".manifest.*.damaged.json")
+    (kept,) = tmp_path.glob(".manifest.*.damaged.json")
     assert kept.read_text() == '{"files": {"b.docx": 7}}'
 
 
@@ -102,13 +114,31 @@ def test_a_manifest_that_was_tampered_with_removes_nothing_outside(tmp_path):
     out = tmp_path / "out"
     publish(out, {"a.docx": b"a"})
     digest = manifest.digest(b"mine")
-    section = {"command": "build", "policy": "", "subject": "", "files": {"../mine.docx": {"sha256": digest}}}
-    (out / ".manifest.json").write_text(json.dumps({"version": 2, "sections": [section]}))
+    section = {
+        "command": "build",
+        "policy": "",
+        "subject": "",
+        "files": {"../mine.docx": {"sha256": digest}},
+    }
+    (out / ".manifest.json").write_text(
+        json.dumps({"version": 2, "sections": [section]})
+    )
     assert publish(out, {"a.docx": b"a"}).removed == []
     assert outside.exists()
 
 
-@pytest.mark.parametrize("name", ["../a.docx", "/etc/a.docx", "x/../../a.docx", "..\\a.docx", "C:/a.docx", "", ".manifest.json"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../a.docx",
+        "/etc/a.docx",
+        "x/../../a.docx",
+        "..\\a.docx",
+        "C:/a.docx",
+        "",
+        ".manifest.json",
+    ],
+)
 def test_an_output_may_not_leave_its_folder_and_then_nothing_is_written(tmp_path, name):
     out = tmp_path / "out"
     result = publish(out, {name: b"x", "b.docx": b"b"})
@@ -132,7 +162,10 @@ def test_two_templates_may_not_make_the_same_file_and_then_nothing_is_written(tm
     publisher.add("a.docx", b"2", "two.md")
     result = publisher.publish(True)
     assert codes(result) == ["duplicate-output"]
-    assert "one.md" in result.findings[0].message and result.findings[0].place.file == "two.md"
+    assert (
+        "one.md" in result.findings[0].message
+        and result.findings[0].place.file == "two.md"
+    )
     assert visible(tmp_path) == {}
 
 
@@ -164,7 +197,9 @@ def test_a_name_that_is_too_long_is_a_finding(tmp_path):
     assert visible(tmp_path) == {"b.docx": b"b"} and hidden(tmp_path) == []
 
 
-def test_a_file_open_in_word_keeps_its_old_words_and_the_rest_is_written(tmp_path, monkeypatch):
+def test_a_file_open_in_word_keeps_its_old_words_and_the_rest_is_written(
+    tmp_path, monkeypatch
+):
     publish(tmp_path, {"a.docx": b"old", "b.docx": b"old"})
     replace = os.replace
 
@@ -185,7 +220,9 @@ def test_a_file_open_in_word_keeps_its_old_words_and_the_rest_is_written(tmp_pat
 @pytest.mark.parametrize("step", ["stage", "sync"])
 def test_a_full_disk_changes_nothing_at_all(tmp_path, monkeypatch, step):
     publish(tmp_path, {"a.docx": b"old", "b.docx": b"old", "c.docx": b"old"})
-    before = visible(tmp_path) | {"manifest": (tmp_path / ".manifest.json").read_bytes()}
+    before = visible(tmp_path) | {
+        "manifest": (tmp_path / ".manifest.json").read_bytes()
+    }
     real, calls = getattr(single_files, step), []
 
     def full(*arguments):
@@ -198,7 +235,10 @@ def test_a_full_disk_changes_nothing_at_all(tmp_path, monkeypatch, step):
     result = publish(tmp_path, {"a.docx": b"new", "b.docx": b"new"})
     assert codes(result) == ["disk-full"]
     assert (result.written, result.removed) == ([], [])
-    assert visible(tmp_path) | {"manifest": (tmp_path / ".manifest.json").read_bytes()} == before
+    assert (
+        visible(tmp_path) | {"manifest": (tmp_path / ".manifest.json").read_bytes()}
+        == before
+    )
     assert hidden(tmp_path) == []
 
 
@@ -247,10 +287,16 @@ for edition in itertools.count(int(sys.argv[2])):
 def test_a_build_killed_at_any_moment_leaves_every_file_whole(tmp_path):
     chance = random.Random(9704)
     for turn in range(50):
-        job = subprocess.Popen([sys.executable, "-c", _JOB, tmp_path, str(turn * 1000)], cwd=ROOT, stdout=subprocess.PIPE)
+        job = subprocess.Popen(
+            [sys.executable, "-c", _JOB, tmp_path, str(turn * 1000)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+        )
         assert job.stdout.readline() == b"ready\n"
         time.sleep(chance.uniform(0, 0.06))
-        job.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        job.send_signal(
+            signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM
+        )
         job.wait()
         job.stdout.close()
         for file in tmp_path.glob("*/*.docx"):
@@ -261,7 +307,9 @@ def test_a_build_killed_at_any_moment_leaves_every_file_whole(tmp_path):
     assert hidden(tmp_path) == []
 
 
-def test_an_output_edited_by_hand_is_set_aside_before_it_is_written_again(tmp_path: Path) -> None:
+def test_an_output_edited_by_hand_is_set_aside_before_it_is_written_again(
+    tmp_path: Path,
+) -> None:
     def publish(data: bytes):
         publisher = Publisher(tmp_path)
         publisher.add("措施正文.docx", data)
@@ -271,12 +319,18 @@ def test_an_output_edited_by_hand_is_set_aside_before_it_is_written_again(tmp_pa
     (tmp_path / "措施正文.docx").write_bytes(b"one, with remarks")
     result = publish(b"two")
     assert (tmp_path / "措施正文.docx").read_bytes() == b"two"
-    assert (tmp_path / "措施正文（手工修改1）.docx").read_bytes() == b"one, with remarks"
-    assert [(f.code, f.severity) for f in result.findings] == [("edited-by-hand", "warning")]
+    assert (
+        tmp_path / "措施正文（手工修改1）.docx"
+    ).read_bytes() == b"one, with remarks"
+    assert [(f.code, f.severity) for f in result.findings] == [
+        ("edited-by-hand", "warning")
+    ]
     assert publish(b"three").findings == []
 
 
-def test_what_a_killed_build_had_put_in_place_is_not_taken_for_an_edit_by_hand(tmp_path, monkeypatch):
+def test_what_a_killed_build_had_put_in_place_is_not_taken_for_an_edit_by_hand(
+    tmp_path, monkeypatch
+):
     """Killed twice in the midst of moving: one output is of each version, and all are ours."""
 
     def killed_at(name: str, contents: dict[str, bytes]) -> None:
@@ -292,12 +346,31 @@ def test_what_a_killed_build_had_put_in_place_is_not_taken_for_an_edit_by_hand(t
             publish(tmp_path, contents)
 
     publish(tmp_path, {"a.docx": b"1", "b.docx": b"1", "c.docx": b"1", "d.docx": b"1"})
-    killed_at("c.docx", {"a.docx": b"2", "b.docx": b"2", "c.docx": b"2", "d.docx": b"2"})
-    killed_at("b.docx", {"a.docx": b"3", "b.docx": b"3", "c.docx": b"3", "d.docx": b"3"})
-    assert visible(tmp_path) == {"a.docx": b"3", "b.docx": b"2", "c.docx": b"1", "d.docx": b"1"}
+    killed_at(
+        "c.docx", {"a.docx": b"2", "b.docx": b"2", "c.docx": b"2", "d.docx": b"2"}
+    )
+    killed_at(
+        "b.docx", {"a.docx": b"3", "b.docx": b"3", "c.docx": b"3", "d.docx": b"3"}
+    )
+    assert visible(tmp_path) == {
+        "a.docx": b"3",
+        "b.docx": b"2",
+        "c.docx": b"1",
+        "d.docx": b"1",
+    }
     (tmp_path / "d.docx").write_bytes(b"with remarks")
 
     result = publish(tmp_path, {"a.docx": b"4", "c.docx": b"4", "d.docx": b"4"})
-    assert codes(result) == ["edited-by-hand"] and result.removed == [tmp_path / "b.docx"]
-    assert visible(tmp_path) == {"a.docx": b"4", "c.docx": b"4", "d.docx": b"4", "d（手工修改1）.docx": b"with remarks"}
-    assert sorted(file.name for file in tmp_path.glob(".manifest*")) == [".manifest.json"] and hidden(tmp_path) == []
+    assert codes(result) == ["edited-by-hand"] and result.removed == [
+        tmp_path / "b.docx"
+    ]
+    assert visible(tmp_path) == {
+        "a.docx": b"4",
+        "c.docx": b"4",
+        "d.docx": b"4",
+        "d（手工修改1）.docx": b"with remarks",
+    }
+    assert (
+        sorted(file.name for file in tmp_path.glob(".manifest*")) == [".manifest.json"]
+        and hidden(tmp_path) == []
+    )

@@ -25,7 +25,9 @@ def page(old: str | list = OLD, new: str | list = NEW, **settings) -> str:
 
 def test_counts_of_the_filter_are_those_of_the_comparison():
     counts = dict(re.findall(r'data-count="(.+?)">(\d+)<', page()))
-    assert counts == {kind: str(count) for kind, count in changed(OLD, NEW).counts().items() if count}
+    assert counts == {
+        kind: str(count) for kind, count in changed(OLD, NEW).counts().items() if count
+    }
 
 
 def test_every_unit_is_a_section_with_a_link_of_its_own():
@@ -42,15 +44,29 @@ def test_a_renumbered_clause_says_its_old_number_and_is_no_stop_on_the_way():
 
 def test_the_contents_give_counts_by_chapter_and_the_clauses_that_changed():
     nav = re.search(r"<nav.*?</nav>", page(), re.DOTALL)[0]
-    assert "第一章 总则" in nav and 'title="修改 1 条"' in nav and ">第三条<" in nav and ">第一条<" not in nav
+    assert (
+        "第一章 总则" in nav
+        and 'title="修改 1 条"' in nav
+        and ">第三条<" in nav
+        and ">第一条<" not in nav
+    )
 
 
 def test_the_contents_name_what_changed_outside_the_clauses():
     old = OLD + "\n附件一：名单\n共800人。\n附件二：表\n甲。"
-    nav = re.search(r"<nav.*?</nav>", page(old, old.replace("800", "1200").replace("总则", "通则")), re.DOTALL)[0]
-    assert ">附件一：名单</a> <span class=\"mark amended\">修改</span>" in nav and "附件二" not in nav
+    nav = re.search(
+        r"<nav.*?</nav>",
+        page(old, old.replace("800", "1200").replace("总则", "通则")),
+        re.DOTALL,
+    )[0]
+    assert (
+        '>附件一：名单</a> <span class="mark amended">修改</span>' in nav
+        and "附件二" not in nav
+    )
     assert "第一章 通则</a> <span" in nav
-    assert "共 5 条；条文之外另有 2 处修改" in page(old, old.replace("800", "1200").replace("总则", "通则"))
+    assert "共 5 条；条文之外另有 2 处修改" in page(
+        old, old.replace("800", "1200").replace("总则", "通则")
+    )
 
 
 def test_a_reason_is_given_where_the_source_has_one():
@@ -65,7 +81,9 @@ def test_hostile_words_stay_words():
             self.tags.append(tag)
             assert not any(name.startswith("on") for name, _ in attrs)
 
-    text = page(HOSTILE, HOSTILE.replace("丙", "丁<svg onload=alert(2)>"), title='"><script>')
+    text = page(
+        HOSTILE, HOSTILE.replace("丙", "丁<svg onload=alert(2)>"), title='"><script>'
+    )
     reader = Reader()
     reader.feed(text)
     assert reader.tags.count("script") == 1 and not {"img", "svg"} & set(reader.tags)
@@ -73,7 +91,9 @@ def test_hostile_words_stay_words():
 
 def test_the_page_allows_only_its_own_style_and_script_and_asks_for_nothing():
     text = page()
-    policy = re.search(r'Content-Security-Policy" content="(.+?)"', text)[1].replace("&#x27;", "'")
+    policy = re.search(r'Content-Security-Policy" content="(.+?)"', text)[1].replace(
+        "&#x27;", "'"
+    )
     assert (
         policy.startswith("default-src 'none'; style-src 'sha256-")
         and "script-src 'sha256-" in policy
@@ -96,10 +116,15 @@ def test_a_page_that_says_something_else_is_found():
     changes = changed(OLD, NEW)
     data = render(changes)
     assert (
-        prove_page("对照.html", data.replace("20万元".encode(), "30万元".encode()), changes)[0].code == "proof-failed"
+        prove_page(
+            "对照.html", data.replace("20万元".encode(), "30万元".encode()), changes
+        )[0].code
+        == "proof-failed"
     )
     assert prove_page(
-        "对照.html", data.replace('data-count="修改">1'.encode(), 'data-count="修改">2'.encode()), changes
+        "对照.html",
+        data.replace('data-count="修改">1'.encode(), 'data-count="修改">2'.encode()),
+        changes,
     )
 
 
@@ -134,7 +159,10 @@ def test_filter_sides_and_deep_links_work_without_a_network(address, browser):
         page.goto(address + "#%E7%AC%AC%E4%B8%89%E6%9D%A1")
         assert page.evaluate("document.querySelector('.here').id") == "第三条"
         page.keyboard.press("s")
-        columns = [re.sub(r"\s", "", words) for words in page.locator("#第三条 .sides > div").all_inner_texts()]
+        columns = [
+            re.sub(r"\s", "", words)
+            for words in page.locator("#第三条 .sides > div").all_inner_texts()
+        ]
         assert columns == ["第二条获奖企业奖励10万元。", "第三条获奖企业奖励20万元。"]
         page.locator(".kind input[name=amended]").click()
         assert page.locator("#第三条").is_hidden()
@@ -146,7 +174,9 @@ def test_filter_sides_and_deep_links_work_without_a_network(address, browser):
 @pytest.mark.parametrize("width", [360, 1200])
 def test_nothing_is_wider_than_the_window(address, browser, width):
     scheme = "dark" if width == 360 else "light"
-    with watched(browser, address, viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
+    with watched(
+        browser, address, viewport={"width": width, "height": 800}, color_scheme=scheme
+    ) as page:
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.keyboard.press("s")
@@ -161,5 +191,7 @@ def test_paper_has_the_text_and_none_of_the_tools(address, browser, tmp_path):
     reader = find_program("pdftotext")
     if not reader:
         pytest.skip("没有 pdftotext")
-    text = subprocess.run([str(reader), str(tmp_path / "纸.pdf"), "-"], capture_output=True, check=True).stdout.decode()
+    text = subprocess.run(
+        [str(reader), str(tmp_path / "纸.pdf"), "-"], capture_output=True, check=True
+    ).stdout.decode()
     assert "获奖企业奖励" in text and "下一处" not in text and "目录" not in text

@@ -8,10 +8,20 @@ import zipfile
 
 import pytest
 
-from policypress.document import Cell, Document, Field, LineBreak, Mark, Origin, Paragraph, Table, Text
+from policypress.document import (
+    Cell,
+    Document,
+    Field,
+    LineBreak,
+    Mark,
+    Origin,
+    Paragraph,
+    Table,
+    Text,
+)
+from policypress.findings import Finding, Place
 from policypress.render import pandoc
 from policypress.render.pandoc import convert, render_markdown, render_odt
-from policypress.findings import Finding, Place
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +32,9 @@ def needs_pandoc(request):
 
 def para(*words: str | Text, role: str = "body", level: int = 0) -> Paragraph:
     source = Origin("m#p", Place("policy/m.yaml"))
-    return Paragraph(role, tuple(w if isinstance(w, Text) else Text(w) for w in words), source, level)
+    return Paragraph(
+        role, tuple(w if isinstance(w, Text) else Text(w) for w in words), source, level
+    )
 
 
 def document(*blocks) -> Document:
@@ -34,9 +46,19 @@ def markdown(*blocks, marks: bool = False) -> str:
 
 
 def test_markdown_is_clean_and_puts_no_space_into_chinese():
-    figure = Text("100万元", origin=Origin("m#cap", Place("policy/m.yaml")), mark=Mark("proposed", "拟定：参照市级"))
-    blocks = para("若干措施", role="title", level=1), para("给予最高", figure, "奖励，" + "长" * 200 + "。")
-    assert markdown(*blocks) == f"草案\n\n# 若干措施\n\n给予最高100万元奖励，{'长' * 200}。\n"
+    figure = Text(
+        "100万元",
+        origin=Origin("m#cap", Place("policy/m.yaml")),
+        mark=Mark("proposed", "拟定：参照市级"),
+    )
+    blocks = (
+        para("若干措施", role="title", level=1),
+        para("给予最高", figure, "奖励，" + "长" * 200 + "。"),
+    )
+    assert (
+        markdown(*blocks)
+        == f"草案\n\n# 若干措施\n\n给予最高100万元奖励，{'长' * 200}。\n"
+    )
     assert "最高100万元〔拟定：参照市级〕奖励" in markdown(*blocks, marks=True)
 
 
@@ -46,33 +68,56 @@ def test_a_title_broken_over_lines_is_one_line_without_a_space():
 
 
 def test_words_that_look_like_markup_stay_words():
-    text = markdown(para("1. 不是列表 *星* data-source=\"x\" <b>"))
-    assert text.splitlines()[-1] == "1\\. 不是列表 \\*星\\* data-source=\"x\" \\<b\\>"
+    text = markdown(para('1. 不是列表 *星* data-source="x" <b>'))
+    assert text.splitlines()[-1] == '1\\. 不是列表 \\*星\\* data-source="x" \\<b\\>'
 
 
 def test_stress_that_markdown_would_show_as_asterisks_is_left_out():
-    text = markdown(para(Text("重点", "strong"), "支持", Text("“创新”", "strong"), "企业"))
+    text = markdown(
+        para(Text("重点", "strong"), "支持", Text("“创新”", "strong"), "企业")
+    )
     assert text.splitlines()[-1] == "**重点**支持“创新”企业"
 
 
 def test_a_table_with_several_lines_in_a_cell_stays_a_readable_table():
-    cells = Cell((para("一"), para("二"))), Cell((Paragraph("cell", (Text("三"), LineBreak(), Text("四|五"))),))
+    cells = (
+        Cell((para("一"), para("二"))),
+        Cell((Paragraph("cell", (Text("三"), LineBreak(), Text("四|五"))),)),
+    )
     table = Table(((Cell((para("甲"),)), Cell((para("乙"),))), cells), widths=(1, 3))
-    rows = [[cell.strip() for cell in line.split(" | ")] for line in markdown(table).splitlines()[-3:]]
+    rows = [
+        [cell.strip() for cell in line.split(" | ")]
+        for line in markdown(table).splitlines()[-3:]
+    ]
     assert rows[0][0] == "| 甲"
     assert rows[2] == ["| 一<br>二", "三<br>四\\|五 |"]
 
 
 def test_fields_become_blanks_to_fill_in():
-    fields = Field("text", "a", "名称"), Field("check", "b", "是"), Field("date", "c", "日期")
-    assert markdown(Paragraph("body", fields)).splitlines()[-1] == "＿＿＿＿＿＿□＿＿＿＿年＿＿月＿＿日"
+    fields = (
+        Field("text", "a", "名称"),
+        Field("check", "b", "是"),
+        Field("date", "c", "日期"),
+    )
+    assert (
+        markdown(Paragraph("body", fields)).splitlines()[-1]
+        == "＿＿＿＿＿＿□＿＿＿＿年＿＿月＿＿日"
+    )
 
 
 def test_opendocument_is_a4_chinese_and_whole():
-    with zipfile.ZipFile(io.BytesIO(render_odt(document(para("给予奖励。"))))) as package:
+    with zipfile.ZipFile(
+        io.BytesIO(render_odt(document(para("给予奖励。"))))
+    ) as package:
         assert package.testzip() is None
-        assert package.infolist()[0].filename == "mimetype" and package.infolist()[0].compress_type == 0
-        styles, content = package.read("styles.xml").decode(), package.read("content.xml").decode()
+        assert (
+            package.infolist()[0].filename == "mimetype"
+            and package.infolist()[0].compress_type == 0
+        )
+        styles, content = (
+            package.read("styles.xml").decode(),
+            package.read("content.xml").decode(),
+        )
     assert 'fo:page-height="297mm"' in styles and 'fo:margin-top="37mm"' in styles
     assert 'style:language-asian="zh"' in styles
     assert "给予奖励。" in content and "草案" in content
@@ -88,7 +133,11 @@ def test_opendocument_has_the_same_bytes_at_another_time():
 def test_without_pandoc_there_is_a_remedy_and_no_crash(monkeypatch):
     monkeypatch.setattr(pandoc, "_pandoc", lambda: "")
     found = convert("<p>甲</p>", "odt")
-    assert isinstance(found, Finding) and found.code == "pandoc-missing" and "apt install pandoc" in found.hint
+    assert (
+        isinstance(found, Finding)
+        and found.code == "pandoc-missing"
+        and "apt install pandoc" in found.hint
+    )
 
 
 def test_a_pandoc_that_fails_says_why(monkeypatch, tmp_path):

@@ -14,7 +14,9 @@ import pytest
 from policypress.render import pdf, pdf_fonts
 from policypress.render.pdf import convert
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="假的 soffice 是一个 POSIX 脚本")
+pytestmark = pytest.mark.skipif(
+    os.name == "nt", reason="假的 soffice 是一个 POSIX 脚本"
+)
 
 # A line #! takes no path with a space in it, so a shell starts the Python of this checkout.
 FAKE = """#!/bin/sh
@@ -43,7 +45,10 @@ for name in arguments[arguments.index("--outdir") + 2:]:
 @pytest.fixture
 def office(tmp_path, monkeypatch):
     program = tmp_path / "soffice"
-    program.write_text(FAKE.format(python=shlex.quote(sys.executable), log=str(tmp_path / "log")), encoding="utf-8")
+    program.write_text(
+        FAKE.format(python=shlex.quote(sys.executable), log=str(tmp_path / "log")),
+        encoding="utf-8",
+    )
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setattr(pdf, "find_soffice", lambda: program)
     return tmp_path / "log"
@@ -56,6 +61,7 @@ def write(tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(words, encoding="utf-8")
         return path
+
     return write
 
 
@@ -64,28 +70,51 @@ def names(result):
 
 
 def test_many_files_take_one_call_and_keep_their_folders(office, write, tmp_path):
-    files = [write("指南/01 甲.docx", "一"), write("申请表/01 甲.docx", "二"), write("-正文.docx", "三")]
+    files = [
+        write("指南/01 甲.docx", "一"),
+        write("申请表/01 甲.docx", "二"),
+        write("-正文.docx", "三"),
+    ]
     result = convert(files, tmp_path / "outputs", base=tmp_path / "outputs")
     assert result.findings == ()
-    assert [p.relative_to(tmp_path / "outputs").as_posix() for p in result.written] == \
-        ["指南/01 甲.pdf", "申请表/01 甲.pdf", "-正文.pdf"]
+    assert [p.relative_to(tmp_path / "outputs").as_posix() for p in result.written] == [
+        "指南/01 甲.pdf",
+        "申请表/01 甲.pdf",
+        "-正文.pdf",
+    ]
     assert "二" in (tmp_path / "outputs/申请表/01 甲.pdf").read_text()
     assert office.read_text().count("\n") == 1
     assert [f.read_text() for f in files] == ["一", "二", "三"]
-    assert not [p for p in (tmp_path / "outputs").rglob("*") if p.suffix not in (".docx", ".pdf") and p.is_file()]
+    assert not [
+        p
+        for p in (tmp_path / "outputs").rglob("*")
+        if p.suffix not in (".docx", ".pdf") and p.is_file()
+    ]
 
 
-def test_a_file_that_does_not_come_out_is_tried_once_more_and_named(office, write, tmp_path):
-    result = convert([write("a.docx", "一"), write("b.docx", "broken"), write("c.docx", "三")], tmp_path)
+def test_a_file_that_does_not_come_out_is_tried_once_more_and_named(
+    office, write, tmp_path
+):
+    result = convert(
+        [write("a.docx", "一"), write("b.docx", "broken"), write("c.docx", "三")],
+        tmp_path,
+    )
     assert [p.name for p in result.written] == ["a.pdf", "c.pdf"]
     assert names(result) == [("pdf-failed", "b.docx")]
     assert office.read_text().count("\n") == 2
 
 
 def test_a_crash_on_one_file_costs_only_that_file(office, write, tmp_path):
-    result = convert([write("a.docx", "一"), write("b.docx", "crash"), write("c.docx", "三")], tmp_path)
-    assert [p.name for p in result.written] == ["a.pdf", "c.pdf"] and names(result) == [("pdf-failed", "b.docx")]
-    assert len(set(office.read_text().split())) == 3, "each call has a profile of its own"
+    result = convert(
+        [write("a.docx", "一"), write("b.docx", "crash"), write("c.docx", "三")],
+        tmp_path,
+    )
+    assert [p.name for p in result.written] == ["a.pdf", "c.pdf"] and names(result) == [
+        ("pdf-failed", "b.docx")
+    ]
+    assert len(set(office.read_text().split())) == 3, (
+        "each call has a profile of its own"
+    )
 
 
 def test_a_crash_that_does_not_come_back_is_forgotten(office, write, tmp_path):
@@ -95,20 +124,29 @@ def test_a_crash_that_does_not_come_back_is_forgotten(office, write, tmp_path):
 
 def test_a_hang_is_ended_and_the_old_pdf_stays(office, write, tmp_path):
     (tmp_path / "b.pdf").write_text("alt")
-    result = convert([write("a.docx", "一"), write("b.docx", "hang")], tmp_path, timeout=1.5)
+    result = convert(
+        [write("a.docx", "一"), write("b.docx", "hang")], tmp_path, timeout=1.5
+    )
     assert [p.name for p in result.written] == ["a.pdf"]
-    assert "没有完成" in result.findings[0].message and result.findings[0].place.file == "b.docx"
+    assert (
+        "没有完成" in result.findings[0].message
+        and result.findings[0].place.file == "b.docx"
+    )
     assert (tmp_path / "b.pdf").read_text() == "alt"
 
 
 def test_what_nobody_waits_for_any_more_is_ended(office, write, tmp_path):
     asked = iter([False, True, True])
-    result = convert([write("a.docx", "hang")], tmp_path, timeout=30, given_up=lambda: next(asked))
+    result = convert(
+        [write("a.docx", "hang")], tmp_path, timeout=30, given_up=lambda: next(asked)
+    )
     assert result.written == () and "不再需要" in result.findings[0].message
     assert office.read_text().count("\n") == 1
 
 
-def test_without_a_temporary_folder_there_is_a_finding(office, write, tmp_path, monkeypatch):
+def test_without_a_temporary_folder_there_is_a_finding(
+    office, write, tmp_path, monkeypatch
+):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     result = convert([write("a.docx", "一")], tmp_path)
     assert names(result) == [("no-temporary-folder", "")] and result.written == ()
@@ -133,7 +171,10 @@ def test_a_file_that_is_gone_is_named(office, write, tmp_path):
 def test_without_libreoffice_there_is_a_remedy(write, tmp_path, monkeypatch):
     monkeypatch.setattr(pdf, "find_soffice", lambda: None)
     result = convert([write("a.docx", "一")], tmp_path)
-    assert names(result) == [("libreoffice-missing", "PDF")] and "apt install" in result.findings[0].hint
+    assert (
+        names(result) == [("libreoffice-missing", "PDF")]
+        and "apt install" in result.findings[0].hint
+    )
     assert convert([], tmp_path).findings == ()
 
 
@@ -142,15 +183,27 @@ def machine(tmp_path, monkeypatch):
     """A .docx that names three fonts, on a machine with these answers of fc-match and these fonts in the PDF."""
     docx = tmp_path / "a.docx"
     with zipfile.ZipFile(docx, "w") as package:
-        package.writestr("word/styles.xml", '<w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312"/>'
-                                            '<w:rFonts w:eastAsia="隶书"/>')
+        package.writestr(
+            "word/styles.xml",
+            '<w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312"/>'
+            '<w:rFonts w:eastAsia="隶书"/>',
+        )
         package.writestr("word/theme/theme1.xml", '<w:rFonts w:eastAsia="幼圆"/>')
 
     def ask(answers: dict[str, str], *embedded: str):
-        listing = "name type\n---- ----\n" + "".join(f"ABCDEF+{name} CID\n" for name in embedded)
+        listing = "name type\n---- ----\n" + "".join(
+            f"ABCDEF+{name} CID\n" for name in embedded
+        )
         monkeypatch.setattr(pdf_fonts, "find_program", lambda name: name)
-        monkeypatch.setattr(pdf_fonts, "_run", lambda c: answers[c[-1].partition(":")[0]] if c[0] == "fc-match" else listing)
+        monkeypatch.setattr(
+            pdf_fonts,
+            "_run",
+            lambda c: (
+                answers[c[-1].partition(":")[0]] if c[0] == "fc-match" else listing
+            ),
+        )
         return pdf_fonts.substitutions([(docx, tmp_path / "a.pdf")])
+
     return ask
 
 
@@ -158,20 +211,34 @@ TIMES = "Times New Roman\nTimesNewRomanPSMT"
 
 
 def test_a_font_is_reported_with_the_one_that_stands_in_the_pdf(machine):
-    answers = {"仿宋_GB2312": "FandolFang,FandolFang R\nFandolFang-Regular", "隶书": "Noto Serif\nNotoSerif",
-               "Times New Roman": TIMES}
-    assert machine(answers, "FandolFang-Regular", "TimesNewRomanPSMT") == (("仿宋_GB2312", "FandolFang"),), \
-        "隶书 is named by a style nobody uses"
+    answers = {
+        "仿宋_GB2312": "FandolFang,FandolFang R\nFandolFang-Regular",
+        "隶书": "Noto Serif\nNotoSerif",
+        "Times New Roman": TIMES,
+    }
+    assert machine(answers, "FandolFang-Regular", "TimesNewRomanPSMT") == (
+        ("仿宋_GB2312", "FandolFang"),
+    ), "隶书 is named by a style nobody uses"
 
 
 def test_a_choice_of_libreoffice_s_own_is_reported_too(machine):
-    answers = {"仿宋_GB2312": "DejaVu Sans\nDejaVuSans", "隶书": "DejaVu Sans\nDejaVuSans", "Times New Roman": TIMES}
-    assert machine(answers, "NotoSerifCJKsc-Regular", "TimesNewRomanPSMT") == \
-        (("仿宋_GB2312", "NotoSerifCJKsc-Regular"), ("隶书", "NotoSerifCJKsc-Regular"))
+    answers = {
+        "仿宋_GB2312": "DejaVu Sans\nDejaVuSans",
+        "隶书": "DejaVu Sans\nDejaVuSans",
+        "Times New Roman": TIMES,
+    }
+    assert machine(answers, "NotoSerifCJKsc-Regular", "TimesNewRomanPSMT") == (
+        ("仿宋_GB2312", "NotoSerifCJKsc-Regular"),
+        ("隶书", "NotoSerifCJKsc-Regular"),
+    )
 
 
 def test_nothing_is_reported_where_all_fonts_are_there(machine):
-    answers = {"仿宋_GB2312": "仿宋_GB2312\nFangSong_GB2312", "隶书": "隶书\nSimLi", "Times New Roman": TIMES}
+    answers = {
+        "仿宋_GB2312": "仿宋_GB2312\nFangSong_GB2312",
+        "隶书": "隶书\nSimLi",
+        "Times New Roman": TIMES,
+    }
     assert machine(answers, "FangSong_GB2312", "TimesNewRomanPSMT") == ()
 
 

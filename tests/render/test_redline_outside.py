@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from policypress.compare import Tree, compare, text_of
-from policypress.render import redline
 from policypress.compare.reports.comparison_table import comparison_table
+from policypress.render import redline
 from policypress.render.docx import render
 from policypress.system.tools import find_soffice
 from tests.support.texts import AUTHOR, DATE, NEW, OLD, tree
@@ -27,22 +27,45 @@ LOOK = look()
 
 def texts() -> list[tuple[Tree, Tree]]:
     """Versions with every kind of change, and a few random ones."""
-    table = (["第一条 标准：", ROWS, f"第二条 {MOVED}", "第三条 本办法由区局负责解释。"],
-             ["第一条 标准：", (*ROWS[:2], ("特别贡献", "另行确定")), "第二条 本办法由区局负责解释。", f"第三条 {MOVED}"])
-    typed = ("第一条 材料：\n（一）申请表。\n无编号的一款\n第二条 施行。",
-             "第一条 材料：\n（一）申请表。和其他表\n（二）信用报告\n以及无编号的一款\n第二条 施行。")
-    return [*((tree(old), tree(new)) for old, new in ((OLD, NEW), table, typed)), *map(versions, range(12))]
+    table = (
+        ["第一条 标准：", ROWS, f"第二条 {MOVED}", "第三条 本办法由区局负责解释。"],
+        [
+            "第一条 标准：",
+            (*ROWS[:2], ("特别贡献", "另行确定")),
+            "第二条 本办法由区局负责解释。",
+            f"第三条 {MOVED}",
+        ],
+    )
+    typed = (
+        "第一条 材料：\n（一）申请表。\n无编号的一款\n第二条 施行。",
+        "第一条 材料：\n（一）申请表。和其他表\n（二）信用报告\n以及无编号的一款\n第二条 施行。",
+    )
+    return [
+        *((tree(old), tree(new)) for old, new in ((OLD, NEW), table, typed)),
+        *map(versions, range(12)),
+    ]
 
 
-def files(folder: Path, *, comments: bool = True, auto_numbers: bool = False) -> list[Path]:
+def files(
+    folder: Path, *, comments: bool = True, auto_numbers: bool = False
+) -> list[Path]:
     """The redlines of all texts."""
     paths = []
     for number, (old, new) in enumerate(texts()):
         paths.append(folder / f"{number}{'-自动编号' if auto_numbers else ''}.docx")
         changes = compare(old, new)
-        reasons = {change.id: "理由" for change in changes.clauses()} if comments else {}
+        reasons = (
+            {change.id: "理由" for change in changes.clauses()} if comments else {}
+        )
         paths[-1].write_bytes(
-            redline.render(changes, LOOK, author=AUTHOR, date=DATE, reasons=reasons, auto_numbers=auto_numbers)
+            redline.render(
+                changes,
+                LOOK,
+                author=AUTHOR,
+                date=DATE,
+                reasons=reasons,
+                auto_numbers=auto_numbers,
+            )
         )
     return paths
 
@@ -50,7 +73,13 @@ def files(folder: Path, *, comments: bool = True, auto_numbers: bool = False) ->
 def python_with_uno() -> str:
     """A Python that can speak with LibreOffice; "" for none."""
     for name in ("/usr/bin/python3", shutil.which("python3") or ""):
-        if name and subprocess.run([name, "-c", "import uno"], capture_output=True, check=False).returncode == 0:
+        if (
+            name
+            and subprocess.run(
+                [name, "-c", "import uno"], capture_output=True, check=False
+            ).returncode
+            == 0
+        ):
             return name
     return ""
 
@@ -61,8 +90,18 @@ def libreoffice(folder: Path, paths: list[Path]) -> list[dict[str, list[str]]]:
     if not python:
         pytest.skip("没有能调用 LibreOffice 的 Python（python3-uno）")
     program = Path(__file__).parents[1] / "support" / "soffice_changes.py"
-    command = [python, str(program), str(find_soffice()), str(folder / "profile"), *map(str, paths)]
-    return json.loads(subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=True).stdout)
+    command = [
+        python,
+        str(program),
+        str(find_soffice()),
+        str(folder / "profile"),
+        *map(str, paths),
+    ]
+    return json.loads(
+        subprocess.run(
+            command, capture_output=True, encoding="utf-8", timeout=300, check=True
+        ).stdout
+    )
 
 
 @pytest.mark.libreoffice
@@ -71,31 +110,51 @@ def test_libreoffice_accepts_and_rejects_to_the_same_texts(tmp_path: Path) -> No
     paths = files(tmp_path, comments=False)
     # Where a change joins paragraphs, it may count an automatic number wrongly (docs/word/revisions.md).
     counted = files(tmp_path, comments=False, auto_numbers=True)[:3]
-    for (old, new), read in zip([*texts(), *texts()[:3]], libreoffice(tmp_path, paths + counted), strict=True):
+    for (old, new), read in zip(
+        [*texts(), *texts()[:3]], libreoffice(tmp_path, paths + counted), strict=True
+    ):
         assert _words(read["accepted"]) == _words(text_of(new))
         assert _words(read["rejected"]) == _words(text_of(old))
 
 
 def _words(lines: list[str]) -> list[str]:
     """The lines that hold words; LibreOffice leaves a row behind of which every cell is empty."""
-    return [line for text in lines for line in text.split("\n") if line.strip("\t\u200d")]
+    return [
+        line for text in lines for line in text.split("\n") if line.strip("\t\u200d")
+    ]
 
 
-@pytest.mark.parametrize("number", [0, 1, *(pytest.param(n, marks=pytest.mark.slow) for n in range(2, 15))])
-def test_pandoc_accepts_and_rejects_to_the_same_texts(tmp_path: Path, number: int) -> None:
+@pytest.mark.parametrize(
+    "number", [0, 1, *(pytest.param(n, marks=pytest.mark.slow) for n in range(2, 15))]
+)
+def test_pandoc_accepts_and_rejects_to_the_same_texts(
+    tmp_path: Path, number: int
+) -> None:
     import pypandoc
 
     path, (old, new) = files(tmp_path)[number], texts()[number]
     for way, expected in (("accept", new), ("reject", old)):
-        answer = pypandoc.convert_file(str(path), "json", extra_args=[f"--track-changes={way}"])
+        answer = pypandoc.convert_file(
+            str(path), "json", extra_args=[f"--track-changes={way}"]
+        )
         # pandoc joins paragraphs with a space, so spaces say nothing here.
-        assert "".join(_strings(json.loads(answer)["blocks"])) == "".join("".join(text_of(expected)).split())
+        assert "".join(_strings(json.loads(answer)["blocks"])) == "".join(
+            "".join(text_of(expected)).split()
+        )
 
 
 def _strings(node: object) -> list[str]:
     if isinstance(node, dict):
-        return ["".join(node["c"].split())] if node.get("t") == "Str" else _strings(node.get("c", []))
-    return [text for item in node for text in _strings(item)] if isinstance(node, list) else []
+        return (
+            ["".join(node["c"].split())]
+            if node.get("t") == "Str"
+            else _strings(node.get("c", []))
+        )
+    return (
+        [text for item in node for text in _strings(item)]
+        if isinstance(node, list)
+        else []
+    )
 
 
 def written(folder: Path) -> list[Path]:
@@ -111,7 +170,9 @@ def written(folder: Path) -> list[Path]:
 def test_the_open_xml_sdk_finds_no_error(tmp_path: Path, ooxml_validator: Path) -> None:
     for path in written(tmp_path):
         command = [str(ooxml_validator), str(path)]
-        answer = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False).stdout
+        answer = subprocess.run(
+            command, capture_output=True, text=True, timeout=120, check=False
+        ).stdout
         assert json.loads(answer)["errors"] == []
 
 
@@ -127,5 +188,7 @@ def test_every_part_is_valid_by_its_schema(tmp_path: Path) -> None:
     spec = importlib.util.spec_from_file_location("ooxml_xsd", SCHEMAS)
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
-    for path in files(tmp_path) + files(tmp_path, auto_numbers=True) + written(tmp_path)[6:]:
+    for path in (
+        files(tmp_path) + files(tmp_path, auto_numbers=True) + written(tmp_path)[6:]
+    ):
         assert tool.validate(str(path))[1] == []

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from policypress.serve import Preview, preview
-from policypress.serve.session import Desk
 from policypress.serve.page_images import Pictures
+from policypress.serve.session import Desk
 from tests.support import small_policy as small
 from tests.support.sites import TEMPLATES
 
@@ -36,4 +36,6 @@ def desk(folder: Path) -> Desk:
 def start(folder: Path) -> Iterator[Callable[..., Preview]]:
     """Starts a preview of the folder, on a free port; it ends with the test."""
     with ExitStack() as stack:
-        yield lambda **settings: stack.enter_context(preview(folder / "policy", folder / "templates", **settings))
+        yield lambda **settings: stack.enter_context(
+            preview(folder / "policy", folder / "templates", **settings)
+        )

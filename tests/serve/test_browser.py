@@ -35,7 +35,9 @@ def page(browser, running) -> Iterator:
         yield opened
 
 
-def save(folder: Path, old: str, new: str, file: str = "policy/measures/prize.yaml") -> str:
+def save(
+    folder: Path, old: str, new: str, file: str = "policy/measures/prize.yaml"
+) -> str:
     """Replaces words of a file; what it said before."""
     path = folder / file
     text = path.read_text("utf-8")
@@ -52,8 +54,11 @@ def open_document(page, words: str) -> None:
 def shows(page, words: str) -> float:
     """Seconds until the page in the frame says `words`."""
     started = perf_counter()
-    page.wait_for_function("""(words) => document.querySelector('iframe')?.contentDocument?.body?.textContent.includes(words)""",
-                           arg=words, polling=20)
+    page.wait_for_function(
+        """(words) => document.querySelector('iframe')?.contentDocument?.body?.textContent.includes(words)""",
+        arg=words,
+        polling=20,
+    )
     return perf_counter() - started
 
 
@@ -78,26 +83,36 @@ def test_the_place_on_a_long_page_is_kept(page, folder):
     page.evaluate("document.querySelector('iframe').contentWindow.scrollTo(0, 200)")
     save(folder, "20万元", "25万元")
     shows(page, "25万元")
-    page.wait_for_function("document.querySelector('iframe').contentWindow.scrollY === 200", polling=20)
+    page.wait_for_function(
+        "document.querySelector('iframe').contentWindow.scrollY === 200", polling=20
+    )
 
 
 def test_mistakes_are_shown_at_their_place_and_go_when_mended(page, folder):
     open_document(page, "01-" + GUIDE)
     before = save(folder, "value: 20万元", "value: 20万圆圈")
     page.wait_for_selector("#findings li.error")
-    assert "policy/measures/prize.yaml:" in page.inner_text("#findings") and page.inner_text("#findings mark").startswith("20万圆圈")
+    assert "policy/measures/prize.yaml:" in page.inner_text(
+        "#findings"
+    ) and page.inner_text("#findings mark").startswith("20万圆圈")
     assert page.inner_text("#status").startswith("1 处错误，下面仍是")
     note = page.frame_locator("iframe").locator("[data-finding=wrong-unit]")
     note.wait_for()
     assert "20万圆圈" in note.inner_text()
     page.click("#findings button")
-    assert note.evaluate("(e) => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }")
+    assert note.evaluate(
+        "(e) => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }"
+    )
     (folder / "policy/measures/prize.yaml").write_text(before, "utf-8")
     page.wait_for_selector("#findings li.error", state="detached")
-    page.frame_locator("iframe").locator("[data-finding=wrong-unit]").wait_for(state="detached")
+    page.frame_locator("iframe").locator("[data-finding=wrong-unit]").wait_for(
+        state="detached"
+    )
 
 
-def test_a_policy_broken_from_the_beginning_says_so_and_recovers(browser, start, folder):
+def test_a_policy_broken_from_the_beginning_says_so_and_recovers(
+    browser, start, folder
+):
     before = save(folder, "value: 20万元", "value: 许多")
     running = start()
     with watched(browser, running.address) as page:
@@ -125,7 +140,10 @@ def test_without_templates_of_a_site_a_document_is_shown_first(browser, start, f
     with watched(browser, running.address) as page:
         page.goto(running.address)
         shows(page, "手艺大赛")
-        assert page.locator("#list a", has_text="网站").count() == 0 and page.locator("#findings li.error").count() == 0
+        assert (
+            page.locator("#list a", has_text="网站").count() == 0
+            and page.locator("#findings li.error").count() == 0
+        )
 
 
 def test_deleted_folders_do_not_end_it(page, folder):
@@ -143,7 +161,10 @@ def test_hostile_words_stay_words(browser, start, folder):
     with watched(browser, running.address) as page:
         page.goto(running.address)
         page.wait_for_selector("#findings li.error")
-        assert "<script>" in page.inner_text("#findings") and page.locator("#findings img, #findings script").count() == 0
+        assert (
+            "<script>" in page.inner_text("#findings")
+            and page.locator("#findings img, #findings script").count() == 0
+        )
 
 
 def test_the_keyboard_is_enough(page):
@@ -165,7 +186,11 @@ def test_when_it_ends_the_page_says_so_and_it_is_found_again(browser, folder):
         page.goto(running.address)
         page.wait_for_selector("iframe")
     page.locator("#status", has_text="预览已停止").wait_for()
-    with preview(folder / "policy", folder / "templates", port=int(running.address.rsplit(":", 1)[1].strip("/"))):
+    with preview(
+        folder / "policy",
+        folder / "templates",
+        port=int(running.address.rsplit(":", 1)[1].strip("/")),
+    ):
         page.locator("#status", has_text="已更新").wait_for()
         page.close()
 
@@ -179,23 +204,45 @@ def test_a_document_is_shown_as_its_pages(browser, start, folder):
         page.wait_for_selector("#list a >> nth=1")
         page.locator("#list a", has_text="01-" + GUIDE).first.click()
         page.wait_for_selector(".paper img", timeout=60_000)
-        assert page.evaluate("document.querySelector('.paper img').naturalWidth") == 794, "A4 at 96 dots an inch"
+        assert (
+            page.evaluate("document.querySelector('.paper img').naturalWidth") == 794
+        ), "A4 at 96 dots an inch"
         first = page.get_attribute(".paper img", "src")
         save(folder, "value: 20万元", "value: 26万元")
-        page.wait_for_function("(old) => document.querySelector('.paper img')?.getAttribute('src') !== old", arg=first, timeout=60_000)
-        assert page.locator("iframe").count() == 0, "the old pages stayed until the new ones came"
+        page.wait_for_function(
+            "(old) => document.querySelector('.paper img')?.getAttribute('src') !== old",
+            arg=first,
+            timeout=60_000,
+        )
+        assert page.locator("iframe").count() == 0, (
+            "the old pages stayed until the new ones came"
+        )
         page.click("#as-web")
         shows(page, "26万元")
 
 
 @pytest.mark.skipif("AXE_CORE" not in os.environ, reason="未设 AXE_CORE")
-@pytest.mark.parametrize("viewport, scheme", [(PHONE, "dark"), (DESK, "light")], ids=["phone-dark", "desk-light"])
+@pytest.mark.parametrize(
+    "viewport, scheme",
+    [(PHONE, "dark"), (DESK, "light")],
+    ids=["phone-dark", "desk-light"],
+)
 def test_axe_finds_nothing(browser, running, folder, viewport, scheme):
     axe = Path(os.environ["AXE_CORE"]).read_text("utf-8")
-    with watched(browser, running.address, viewport=viewport, color_scheme=scheme, bypass_csp=True) as page:
+    with watched(
+        browser,
+        running.address,
+        viewport=viewport,
+        color_scheme=scheme,
+        bypass_csp=True,
+    ) as page:
+
         def violations() -> list:
             page.evaluate(axe)
-            return [(one["id"], one["nodes"][0]["html"]) for one in page.evaluate("axe.run()")["violations"]]
+            return [
+                (one["id"], one["nodes"][0]["html"])
+                for one in page.evaluate("axe.run()")["violations"]
+            ]
 
         page.goto(running.address)
         page.wait_for_selector("iframe")

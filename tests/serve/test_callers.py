@@ -12,7 +12,13 @@ from policypress.serve.callers import hosts_of, may_ask
 OURS = "127.0.0.1:8765"
 
 
-def asks(path: str = "/state", method: str = "GET", host: str | None = OURS, port: int = 8765, **headers: str) -> bool:
+def asks(
+    path: str = "/state",
+    method: str = "GET",
+    host: str | None = OURS,
+    port: int = 8765,
+    **headers: str,
+) -> bool:
     """Whether a request with these headers (Sec_Fetch_Site="…") is answered."""
     message = Message()
     if host is not None:
@@ -22,19 +28,35 @@ def asks(path: str = "/state", method: str = "GET", host: str | None = OURS, por
     return may_ask(method, urlsplit(path), message, hosts_of(port))
 
 
-@pytest.mark.parametrize("host", [OURS, "localhost:8765", "LOCALHOST:8765", "localhost.:8765", "[::1]:8765"])
+@pytest.mark.parametrize(
+    "host", [OURS, "localhost:8765", "LOCALHOST:8765", "localhost.:8765", "[::1]:8765"]
+)
 def test_each_name_of_this_machine_is_known(host):
     assert asks(host=host)
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "127.0.0.1:80", "localhost:80"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "[::1]", "127.0.0.1:80", "localhost:80"]
+)
 def test_a_browser_leaves_port_80_out(host):
     assert asks(host=host, port=80)
-    assert asks(host=host, port=80, Origin=f"http://{host}", Sec_Fetch_Site="same-origin")
+    assert asks(
+        host=host, port=80, Origin=f"http://{host}", Sec_Fetch_Site="same-origin"
+    )
 
 
 @pytest.mark.parametrize(
-    "host", [None, "", "127.0.0.1", "localhost", "evil.example", "evil.example:8765", "127.0.0.1:80", "127.0.0.1:8765.evil"]
+    "host",
+    [
+        None,
+        "",
+        "127.0.0.1",
+        "localhost",
+        "evil.example",
+        "evil.example:8765",
+        "127.0.0.1:80",
+        "127.0.0.1:8765.evil",
+    ],
 )
 def test_another_host_is_not_answered(host):
     assert not asks(host=host) and not asks("/", host=host)
@@ -53,11 +75,33 @@ def test_an_address_elsewhere_is_not_ours(path):
     assert asks(f"http://{OURS}/state")
 
 
-@pytest.mark.parametrize("site", ["cross-site", "same-site", "CROSS-SITE", "", "unheard-of", "same-origin, cross-site"])
-@pytest.mark.parametrize("path", ["/state?document=x&pages", "/document/x", "/site/", "/picture/x/1.png", "/preview.js", "/news"])
+@pytest.mark.parametrize(
+    "site",
+    [
+        "cross-site",
+        "same-site",
+        "CROSS-SITE",
+        "",
+        "unheard-of",
+        "same-origin, cross-site",
+    ],
+)
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/state?document=x&pages",
+        "/document/x",
+        "/site/",
+        "/picture/x/1.png",
+        "/preview.js",
+        "/news",
+    ],
+)
 def test_a_page_of_others_starts_nothing(site, path):
     assert not asks(path, Sec_Fetch_Site=site)
-    assert not asks(path, Sec_Fetch_Site=site, Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="document")
+    assert not asks(
+        path, Sec_Fetch_Site=site, Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="document"
+    )
 
 
 def test_our_own_page_an_address_typed_and_a_browser_that_says_nothing_are_answered():
@@ -70,10 +114,18 @@ def test_a_link_elsewhere_may_lead_to_the_start_page_in_a_window_of_its_own():
     assert not asks("/", **link, Sec_Fetch_Dest="iframe")
     assert not asks("/", **link)
     assert not asks("/", method="POST", **link, Sec_Fetch_Dest="document")
-    assert not asks("/", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="no-cors", Sec_Fetch_Dest="image")
+    assert not asks(
+        "/",
+        Sec_Fetch_Site="cross-site",
+        Sec_Fetch_Mode="no-cors",
+        Sec_Fetch_Dest="image",
+    )
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://127.0.0.1:8765", "http://127.0.0.1:1"])
+@pytest.mark.parametrize(
+    "origin",
+    ["http://evil.example", "null", "https://127.0.0.1:8765", "http://127.0.0.1:1"],
+)
 def test_another_origin_is_not_answered(origin):
     assert not asks(Origin=origin)
     assert asks(Origin=f"http://{OURS}")

@@ -34,7 +34,9 @@ def test_when_there_are_too_many_the_longest_silent_goes_first(pairs):
     connections.note(second, WAITING)
     assert connections.admit(fourth) and connections.is_gone(third), "it was reading"
     connections.note(fourth, ANSWERING)
-    assert connections.admit(fifth) and connections.is_gone(second), "it waited for news"
+    assert connections.admit(fifth) and connections.is_gone(second), (
+        "it waited for news"
+    )
     connections.note(fifth, ANSWERING)
     assert not connections.admit(sixth), "all are being answered"
     assert not connections.is_gone(first)
@@ -51,7 +53,11 @@ def test_who_keeps_a_request_back_is_dropped_and_who_waits_for_an_answer_is_not(
     time.sleep(0.01)
     connections.end_silent()
     assert browser.recv(1) == b"", "its end has been closed"
-    assert [connections.is_gone(one) for one in (reading, answering, waiting)] == [True, False, False]
+    assert [connections.is_gone(one) for one in (reading, answering, waiting)] == [
+        True,
+        False,
+        False,
+    ]
     connections.note(reading, ANSWERING)
     assert connections.is_gone(reading), "what was dropped stays dropped"
 
@@ -80,7 +86,12 @@ def port(start) -> int:
 
 @pytest.mark.parametrize(
     "words",
-    [b"", b"G", b"GET / HTTP/1.1\r\nHost: 127.0.0.1", b"GET /news?after=1 HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"],
+    [
+        b"",
+        b"G",
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1",
+        b"GET /news?after=1 HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n",
+    ],
     ids=["nothing", "a letter", "half a request", "waiting for news"],
 )
 def test_two_hundred_connections_keep_nobody_out(port, words):
@@ -93,7 +104,9 @@ def test_two_hundred_connections_keep_nobody_out(port, words):
         for _ in range(3):
             assert get(f"http://127.0.0.1:{port}/", "/preview.css")[0] == 200
         assert time.monotonic() - started < 5
-        while threading.active_count() - threads >= 80:  # a few more than MOST: those dropped are about to end
+        while (
+            threading.active_count() - threads >= 80
+        ):  # a few more than MOST: those dropped are about to end
             assert time.monotonic() - started < 10, "threads are bounded"
             time.sleep(0.05)
 
@@ -103,7 +116,9 @@ def impatient(desk) -> Iterator[int]:
     """The port of a server that waits half a second for a request."""
     server = Server(desk, 0)
     server.connections = Connections(patience=0.5)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     yield server.server_port
     server.end()

@@ -54,7 +54,12 @@ def test_each_version_is_made_once(counted):
     with working(pictures):
         digest, pages = made_of(pictures, b"one")
         assert pages == 1 and pictures.page(digest, 1) == b"one"
-        assert pictures.page(digest, 0) is pictures.page(digest, 2) is pictures.page("none", 1) is None
+        assert (
+            pictures.page(digest, 0)
+            is pictures.page(digest, 2)
+            is pictures.page("none", 1)
+            is None
+        )
         made_of(pictures, b"two")
         made_of(pictures, b"one")
     assert len(made) == 2
@@ -73,8 +78,13 @@ def test_old_images_are_thrown_away(counted, tmp_path, monkeypatch):
     monkeypatch.setattr(module, "_KEPT", 2)
     pictures, _ = counted
     with working(pictures):
-        digests = [made_of(pictures, version)[0] for version in (b"one", b"two", b"three")]
-    assert pictures.page(digests[0], 1) is None and pictures.page(digests[2], 1) == b"three"
+        digests = [
+            made_of(pictures, version)[0] for version in (b"one", b"two", b"three")
+        ]
+    assert (
+        pictures.page(digests[0], 1) is None
+        and pictures.page(digests[2], 1) == b"three"
+    )
     assert len(list(tmp_path.iterdir())) == 2
 
 

@@ -14,12 +14,16 @@ from urllib.parse import quote
 import pytest
 
 from policypress.serve import CannotServe, PortTaken
-from policypress.serve.session import Desk
 from policypress.serve.server import FIRST, Server
+from policypress.serve.session import Desk
 
 
-def get(address: str, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
-    connection = http.client.HTTPConnection(address.removeprefix("http://").strip("/"), timeout=30)
+def get(
+    address: str, path: str, method: str = "GET", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection(
+        address.removeprefix("http://").strip("/"), timeout=30
+    )
     connection.request(method, path, headers=headers)
     answer = connection.getresponse()
     data = answer.read()
@@ -37,30 +41,71 @@ def address(start) -> str:
 
 def test_pages_documents_and_site_are_served_with_their_types_and_policies(address):
     status, headers, page = get(address, "/")
-    assert status == 200 and headers["Content-Type"] == "text/html; charset=utf-8" and b"preview.js" in page
-    assert "default-src 'none'" in headers["Content-Security-Policy"] and headers["Cache-Control"] == "no-store"
-    assert get(address, "/preview.js")[1]["Content-Type"] == "text/javascript; charset=utf-8"
+    assert (
+        status == 200
+        and headers["Content-Type"] == "text/html; charset=utf-8"
+        and b"preview.js" in page
+    )
+    assert (
+        "default-src 'none'" in headers["Content-Security-Policy"]
+        and headers["Cache-Control"] == "no-store"
+    )
+    assert (
+        get(address, "/preview.js")[1]["Content-Type"]
+        == "text/javascript; charset=utf-8"
+    )
     state = json.loads(get(address, "/state")[2])
-    assert state["version"] == 1 and state["documents"] and state["pictures"] == {"available": False, "digest": "", "pages": 0}
+    assert (
+        state["version"] == 1
+        and state["documents"]
+        and state["pictures"] == {"available": False, "digest": "", "pages": 0}
+    )
     for document in state["documents"]:
         status, headers, page = get(address, f"/document/{quote(document['name'])}")
-        assert status == 200 and "frame-ancestors 'self'" in headers["Content-Security-Policy"] and b"<main" in page or b"<body" in page
+        assert (
+            status == 200
+            and "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+            and b"<main" in page
+            or b"<body" in page
+        )
     assert "手艺大赛" in get(address, "/site/")[2].decode()
     assert get(address, "/site/m/prize.html")[0] == 200
 
 
-@pytest.mark.parametrize("path", [
-    "/none", "/preview", "/document/none", "/document/", "/site/../policy.yaml", "/site/%2e%2e/policy.yaml", "/../../etc/passwd",
-    "/picture/x/1.png", "/picture/../1.png", "/picture/x/%D9%A3.png", "/static/preview.js"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/none",
+        "/preview",
+        "/document/none",
+        "/document/",
+        "/site/../policy.yaml",
+        "/site/%2e%2e/policy.yaml",
+        "/../../etc/passwd",
+        "/picture/x/1.png",
+        "/picture/../1.png",
+        "/picture/x/%D9%A3.png",
+        "/static/preview.js",
+    ],
+)
 def test_what_is_not_there_is_said_so(address, path):
     status, _, words = get(address, path)
     assert status == 404 and words.decode() == "没有这个页面。"
 
 
 def test_odd_requests_do_no_harm(address):
-    for path in ("/news?after=-1&x", "/news?after=", "/state?document=%00", f"/state?document={'x' * 5000}", "//", "/%ff"):
+    for path in (
+        "/news?after=-1&x",
+        "/news?after=",
+        "/state?document=%00",
+        f"/state?document={'x' * 5000}",
+        "//",
+        "/%ff",
+    ):
         assert get(address, path)[0] in (200, 404)
-    with socket.create_connection(("127.0.0.1", int(address.rsplit(":", 1)[1].strip("/")))) as raw:
+    with socket.create_connection(
+        ("127.0.0.1", int(address.rsplit(":", 1)[1].strip("/")))
+    ) as raw:
         raw.sendall(b"\x00\xff nonsense\r\n\r\n")
         raw.recv(100)
     assert get(address, "/")[0] == 200
@@ -71,11 +116,19 @@ def test_odd_requests_do_no_harm(address):
 
 def test_only_this_machine_is_answered(address):
     port = address.rsplit(":", 1)[1].strip("/")
-    for host in ("evil.example", f"evil.example:{port}", "", f"127.0.0.1.evil.example:{port}"):
+    for host in (
+        "evil.example",
+        f"evil.example:{port}",
+        "",
+        f"127.0.0.1.evil.example:{port}",
+    ):
         assert get(address, "/state", Host=host)[0] == 403
     assert get(address, "/state", Host=f"localhost:{port}")[0] == 200
     headers = get(address, "/state")[1]
-    assert "Access-Control-Allow-Origin" not in headers and headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert (
+        "Access-Control-Allow-Origin" not in headers
+        and headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    )
 
 
 def test_it_listens_on_the_loopback_address_alone(start):
@@ -94,7 +147,10 @@ def test_a_taken_port_is_said_and_without_one_the_next_free_is_found(start, desk
         other.listen()
         with pytest.raises(PortTaken) as taken:
             Server(desk, other.getsockname()[1])
-        assert taken.value.finding.code == "port-taken" and "--port" in taken.value.finding.hint
+        assert (
+            taken.value.finding.code == "port-taken"
+            and "--port" in taken.value.finding.hint
+        )
     first, second = start().address, start().address
     assert first != second and int(first.rsplit(":", 1)[1].strip("/")) >= FIRST
 
@@ -102,7 +158,10 @@ def test_a_taken_port_is_said_and_without_one_the_next_free_is_found(start, desk
 def test_news_comes_when_a_file_is_saved(address, folder):
     tick = json.loads(get(address, "/state")[2])["tick"]
     file = folder / "policy/measures/prize.yaml"
-    file.write_text(file.read_text("utf-8").replace("subject: 手艺大赛", "subject: 手艺盛会"), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("subject: 手艺大赛", "subject: 手艺盛会"),
+        "utf-8",
+    )
     assert json.loads(get(address, f"/news?after={tick}")[2])["tick"] != tick
     assert "手艺盛会" in get(address, "/site/m/prize.html")[2].decode()
 
@@ -114,13 +173,18 @@ def test_a_port_that_is_not_ours_to_use_is_said(desk, monkeypatch):
     monkeypatch.setattr(Server, "server_bind", refuse)
     with pytest.raises(PortTaken) as taken:
         Server(desk, 80)
-    assert taken.value.finding.code == "port-not-permitted" and "80" in taken.value.finding.message
+    assert (
+        taken.value.finding.code == "port-not-permitted"
+        and "80" in taken.value.finding.message
+    )
     with pytest.raises(PortTaken) as taken:
         Server(desk, None)
     assert taken.value.finding.code == "cannot-listen"
 
 
-def test_without_a_temporary_folder_or_threads_the_preview_says_so(start, monkeypatch, tmp_path):
+def test_without_a_temporary_folder_or_threads_the_preview_says_so(
+    start, monkeypatch, tmp_path
+):
     with monkeypatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
         with pytest.raises(CannotServe) as refused:
@@ -130,7 +194,9 @@ def test_without_a_temporary_folder_or_threads_the_preview_says_so(start, monkey
         begun: list[threading.Thread] = []
         begin = threading.Thread.start
 
-        def limited(thread: threading.Thread, allowed: int = allowed, begun: list = begun) -> None:
+        def limited(
+            thread: threading.Thread, allowed: int = allowed, begun: list = begun
+        ) -> None:
             if len(begun) == allowed:
                 raise RuntimeError("can't start new thread")
             begun.append(thread)
@@ -147,22 +213,37 @@ def test_without_a_temporary_folder_or_threads_the_preview_says_so(start, monkey
 def test_a_request_of_a_page_elsewhere_starts_no_work(address, monkeypatch):
     monkeypatch.setattr(Desk, "docx", lambda *_: 1 // 0)
     for path in ("/state?document=x&pages", "/document/x", "/site/", "/preview.js"):
-        status, headers, _ = get(address, path, **{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"})
+        status, headers, _ = get(
+            address,
+            path,
+            **{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"},
+        )
         assert status == 403 and "Access-Control-Allow-Origin" not in headers
-    link = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+    link = {
+        "Sec-Fetch-Site": "cross-site",
+        "Sec-Fetch-Mode": "navigate",
+        "Sec-Fetch-Dest": "document",
+    }
     assert get(address, "/", **link)[0] == 200
     assert get(address, "/state", **{"Sec-Fetch-Site": "same-origin"})[0] == 200
 
 
-@pytest.mark.parametrize(("request_line", "code"), [
-    (b"GET /" + b"x" * 70_000 + b" HTTP/1.1\r\n", 414),
-    (b"GET / HTTP/1.1\r\n" + b"X: " + b"y" * 70_000 + b"\r\n", 431),
-    (b"GET / HTTP/1.1\r\n" + (b"X: " + b"y" * 60_000 + b"\r\n") * 3, 431),
-    (b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 200, 431),
-    (b"GET http://[ HTTP/1.1\r\nHost: x\r\n", 400),
-    (b"DELETE / HTTP/1.1\r\nHost: x\r\n", 501)], ids=["address", "header", "headers", "many", "odd", "method"])
+@pytest.mark.parametrize(
+    ("request_line", "code"),
+    [
+        (b"GET /" + b"x" * 70_000 + b" HTTP/1.1\r\n", 414),
+        (b"GET / HTTP/1.1\r\n" + b"X: " + b"y" * 70_000 + b"\r\n", 431),
+        (b"GET / HTTP/1.1\r\n" + (b"X: " + b"y" * 60_000 + b"\r\n") * 3, 431),
+        (b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 200, 431),
+        (b"GET http://[ HTTP/1.1\r\nHost: x\r\n", 400),
+        (b"DELETE / HTTP/1.1\r\nHost: x\r\n", 501),
+    ],
+    ids=["address", "header", "headers", "many", "odd", "method"],
+)
 def test_a_request_is_short_and_plain(address, request_line, code):
-    with socket.create_connection(("127.0.0.1", int(address.rsplit(":", 1)[1].strip("/"))), timeout=10) as raw:
+    with socket.create_connection(
+        ("127.0.0.1", int(address.rsplit(":", 1)[1].strip("/"))), timeout=10
+    ) as raw:
         with suppress(ConnectionError):
             raw.sendall(request_line + b"\r\n")
         answer = b""
@@ -170,14 +251,21 @@ def test_a_request_is_short_and_plain(address, request_line, code):
             while more := raw.recv(65536):
                 answer += more
     if answer:  # the system may throw an answer away when more was sent than was read
-        assert answer.startswith(b"HTTP/1.1 %d" % code) and b"nosniff" in answer and b"<html" not in answer.lower()
+        assert (
+            answer.startswith(b"HTTP/1.1 %d" % code)
+            and b"nosniff" in answer
+            and b"<html" not in answer.lower()
+        )
     assert get(address, "/")[0] == 200
 
 
 def test_the_body_of_a_request_is_not_taken_for_the_next(address):
     port = int(address.rsplit(":", 1)[1].strip("/"))
     inner = b"GET /state HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n" % port
-    outer = b"GET /preview.css HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: %d\r\n\r\n" % (port, len(inner))
+    outer = (
+        b"GET /preview.css HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: %d\r\n\r\n"
+        % (port, len(inner))
+    )
     with socket.create_connection(("127.0.0.1", port), timeout=10) as raw:
         raw.sendall(outer + inner)
         answer = b""

@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from policypress.pipeline import build as pipeline, production
+from policypress.pipeline import build as pipeline
+from policypress.pipeline import production
 from policypress.serve.status import told
 
 
@@ -34,17 +35,31 @@ def test_every_document_and_the_site_are_there(desk):
     assert desk.page("没有") is None and desk.docx("没有") is None
 
 
-@pytest.mark.parametrize(("file", "old", "new", "code"), [
-    ("policy/measures/prize.yaml", "value: 20万元", "value: 20万圆圈", "wrong-unit"),
-    ("policy/measures/prize.yaml", "title:", "title: [", "unclosed-bracket"),
-    ("policy/policy.yaml", "region: 青石区", "", "missing-field"),
-    ("templates/guide.md", "{%", "{% if", "template-syntax"),
-])
-def test_a_mistake_is_told_beside_the_version_before(desk, folder, file, old, new, code):
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        (
+            "policy/measures/prize.yaml",
+            "value: 20万元",
+            "value: 20万圆圈",
+            "wrong-unit",
+        ),
+        ("policy/measures/prize.yaml", "title:", "title: [", "unclosed-bracket"),
+        ("policy/policy.yaml", "region: 青石区", "", "missing-field"),
+        ("templates/guide.md", "{%", "{% if", "template-syntax"),
+    ],
+)
+def test_a_mistake_is_told_beside_the_version_before(
+    desk, folder, file, old, new, code
+):
     desk.refresh()
     before = damage(folder / file, old, new)
     desk.refresh()
-    assert desk.findings and desk.findings[0].severity == "error" and desk.findings[0].place.line
+    assert (
+        desk.findings
+        and desk.findings[0].severity == "error"
+        and desk.findings[0].place.line
+    )
     assert code in codes(desk)
     assert desk.version == 1 and desk.documents
     (folder / file).write_text(before, "utf-8")
@@ -52,10 +67,19 @@ def test_a_mistake_is_told_beside_the_version_before(desk, folder, file, old, ne
     assert desk.version == 2 and not [f for f in desk.findings if f.severity == "error"]
 
 
-def test_a_policy_that_is_broken_from_the_beginning_is_shown_once_it_is_mended(desk, folder):
-    before = damage(folder / "policy/measures/prize.yaml", "value: 20万元", "value: 许多")
+def test_a_policy_that_is_broken_from_the_beginning_is_shown_once_it_is_mended(
+    desk, folder
+):
+    before = damage(
+        folder / "policy/measures/prize.yaml", "value: 20万元", "value: 许多"
+    )
     desk.refresh()
-    assert desk.version == 0 and desk.documents == [] and desk.site() == {} and "wrong-unit" in codes(desk)
+    assert (
+        desk.version == 0
+        and desk.documents == []
+        and desk.site() == {}
+        and "wrong-unit" in codes(desk)
+    )
     (folder / "policy/measures/prize.yaml").write_text(before, "utf-8")
     desk.refresh()
     assert desk.version == 1 and desk.documents
@@ -74,14 +98,22 @@ def test_folders_and_files_may_be_deleted(desk, folder):
     assert "templates-missing" in codes(desk)
 
 
-@pytest.mark.parametrize("damaged", ["{% if %}", "{{ nothing }}", "{{ 1 + 'a' }}", "{{ 1 // 0 }}"])
+@pytest.mark.parametrize(
+    "damaged", ["{% if %}", "{{ nothing }}", "{{ 1 + 'a' }}", "{{ 1 // 0 }}"]
+)
 def test_a_page_template_that_fails_is_told_at_its_line(desk, folder, damaged):
-    damage(folder / "templates/site/measure.html", "{% block main %}\n", "{% block main %}\n" + damaged)
+    damage(
+        folder / "templates/site/measure.html",
+        "{% block main %}\n",
+        "{% block main %}\n" + damaged,
+    )
     desk.refresh()
     assert desk.site() == {}
     found = [f for f in desk.findings if f.place.file == "templates/site/measure.html"]
     assert found and found[0].code == "site-template" and found[0].place.line > 1
-    assert desk.documents and desk.page(desk.documents[0].name), "the documents are still there"
+    assert desk.documents and desk.page(desk.documents[0].name), (
+        "the documents are still there"
+    )
 
 
 def test_a_look_that_is_gone_leaves_the_page(desk, folder):
@@ -98,7 +130,10 @@ def test_a_fault_of_the_toolkit_is_shown_and_survived(desk, monkeypatch):
         patch.setattr(pipeline, "compose", lambda *_: 1 // 0)
         patch.setattr(production, "render", lambda *_: 1 // 0)
         desk.refresh()
-        assert codes(desk) == {"internal-error"} and "ZeroDivisionError" in desk.findings[0].message
+        assert (
+            codes(desk) == {"internal-error"}
+            and "ZeroDivisionError" in desk.findings[0].message
+        )
         assert desk.page(desk.documents[0].name) is None
     desk.refresh()
     assert "internal-error" not in codes(desk) and desk.page(desk.documents[0].name)
@@ -106,9 +141,13 @@ def test_a_fault_of_the_toolkit_is_shown_and_survived(desk, monkeypatch):
 
 def test_what_is_looked_at_comes_first(desk, folder, monkeypatch):
     desk.refresh()
-    name = next(document.name for document in desk.documents if document.template == "guide")
+    name = next(
+        document.name for document in desk.documents if document.template == "guide"
+    )
     state = told(desk, name)
-    assert told(desk, "")["page"] == "", "what one tab asks for changes nothing for another"
+    assert told(desk, "")["page"] == "", (
+        "what one tab asks for changes nothing for another"
+    )
     whole, seen = pipeline.compose, []
 
     def compose(policy, templates, only, progress):

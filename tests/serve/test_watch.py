@@ -33,7 +33,9 @@ def watching(tmp_path: Path) -> Iterator[Callable[[Path], Seen]]:
 
     def begin(folder: Path) -> Seen:
         seen = Seen()
-        threads.append(threading.Thread(target=watch, args=([folder], seen, end), daemon=True))
+        threads.append(
+            threading.Thread(target=watch, args=([folder], seen, end), daemon=True)
+        )
         threads[-1].start()
         assert seen.again(), "the first look"
         return seen
@@ -47,8 +49,12 @@ def watching(tmp_path: Path) -> Iterator[Callable[[Path], Seen]]:
 
 def test_new_changed_renamed_and_deleted_files_are_each_a_change(tmp_path, watching):
     seen = watching(tmp_path)
-    for change in (lambda: (tmp_path / "a.yaml").write_text("1"), lambda: (tmp_path / "a.yaml").write_text("22"),
-                   lambda: (tmp_path / "a.yaml").rename(tmp_path / "b.yaml"), lambda: (tmp_path / "b.yaml").unlink()):
+    for change in (
+        lambda: (tmp_path / "a.yaml").write_text("1"),
+        lambda: (tmp_path / "a.yaml").write_text("22"),
+        lambda: (tmp_path / "a.yaml").rename(tmp_path / "b.yaml"),
+        lambda: (tmp_path / "b.yaml").unlink(),
+    ):
         change()
         assert seen.again()
         assert not seen.again(3 * INTERVAL), "one change is one change"

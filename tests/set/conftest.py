@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from policypress.system.environment import ROOT
-from policypress.pipeline.build import BuildRequest, BuildResult, build
 from policypress.findings import has_errors
+from policypress.pipeline.build import BuildRequest, BuildResult, build
+from policypress.system.environment import ROOT
 
 
 def quiet(what: str, done: int = 0, total: int = 0) -> None:

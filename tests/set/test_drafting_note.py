@@ -9,7 +9,9 @@ import yaml
 
 from tests.support.outputs import words
 
-FACTS = yaml.safe_load((Path(__file__).parents[1] / "data" / "seed_facts.yaml").read_text(encoding="utf-8"))["facts"]
+FACTS = yaml.safe_load(
+    (Path(__file__).parents[1] / "data" / "seed_facts.yaml").read_text(encoding="utf-8")
+)["facts"]
 
 
 @pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)

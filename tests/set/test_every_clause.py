@@ -9,8 +9,12 @@ import pytest
 from tests.support.clauses import Clause, articles, measures
 from tests.support.outputs import paragraphs, rows, sheets, words
 
-each = pytest.mark.parametrize("clause", [*measures(), *articles()], ids=lambda clause: clause.id)
-each_measure = pytest.mark.parametrize("clause", measures(), ids=lambda clause: clause.id)
+each = pytest.mark.parametrize(
+    "clause", [*measures(), *articles()], ids=lambda clause: clause.id
+)
+each_measure = pytest.mark.parametrize(
+    "clause", measures(), ids=lambda clause: clause.id
+)
 
 
 def test_there_are_24_measures_and_6_articles() -> None:
@@ -19,24 +23,40 @@ def test_there_are_24_measures_and_6_articles() -> None:
 
 @each
 @pytest.mark.parametrize("document", ["措施正文", "印发通知"])
-def test_a_clause_stands_in_the_policy_under_its_number(shipped: Path, clause: Clause, document: str) -> None:
+def test_a_clause_stands_in_the_policy_under_its_number(
+    shipped: Path, clause: Clause, document: str
+) -> None:
     opening = f"{clause.label}{clause.title}。" if clause.title else clause.label
-    clauses = [text for text in paragraphs(shipped / f"{document}.docx") if text.startswith(opening)]
+    clauses = [
+        text
+        for text in paragraphs(shipped / f"{document}.docx")
+        if text.startswith(opening)
+    ]
     assert len(clauses) == 1 and len(clauses[0]) > len(opening) + 10
 
 
 @each
 def test_a_clause_stands_in_the_drafting_note(shipped: Path, clause: Clause) -> None:
     opening = "附则共" if not clause.title else "（"
-    assert any(clause.subject in text for text in paragraphs(shipped / "起草说明.docx") if text.startswith(opening))
+    assert any(
+        clause.subject in text
+        for text in paragraphs(shipped / "起草说明.docx")
+        if text.startswith(opening)
+    )
 
 
 @each
 def test_a_clause_stands_in_the_comparison(shipped: Path, clause: Clause) -> None:
     docx, xlsx = shipped / "政策对照表.docx", shipped / "政策对照表.xlsx"
     if clause.title:
-        assert [row[1] for row in rows(docx) if row[0] == str(clause.order) and len(row) == 10] == [clause.subject]
-        assert [row[1] for row in sheets(xlsx)["政策对照表"] if row[0] == clause.order] == [clause.subject]
+        assert [
+            row[1]
+            for row in rows(docx)
+            if row[0] == str(clause.order) and len(row) == 10
+        ] == [clause.subject]
+        assert [
+            row[1] for row in sheets(xlsx)["政策对照表"] if row[0] == clause.order
+        ] == [clause.subject]
     else:
         for file in (docx, xlsx):
             assert f"{clause.citation}{clause.subject}" in words(file)
@@ -44,12 +64,20 @@ def test_a_clause_stands_in_the_comparison(shipped: Path, clause: Clause) -> Non
 
 @each
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
-def test_a_clause_stands_in_the_list_of_sources(shipped: Path, clause: Clause, suffix: str) -> None:
+def test_a_clause_stands_in_the_list_of_sources(
+    shipped: Path, clause: Clause, suffix: str
+) -> None:
     file = shipped / f"数据来源与待核清单{suffix}"
     assert f"{clause.citation}　{clause.subject}" in words(file)
     if clause.title:
-        figures = rows(file) if suffix == ".docx" else [row for sheet in sheets(file).values() for row in sheet]
-        assert any(str(cell).startswith(f"{clause.title}·") for row in figures for cell in row)
+        figures = (
+            rows(file)
+            if suffix == ".docx"
+            else [row for sheet in sheets(file).values() for row in sheet]
+        )
+        assert any(
+            str(cell).startswith(f"{clause.title}·") for row in figures for cell in row
+        )
 
 
 @each_measure
@@ -64,13 +92,25 @@ def test_a_measure_has_a_guide_of_its_own(shipped: Path, clause: Clause) -> None
 def test_a_measure_has_a_form_of_its_own(shipped: Path, clause: Clause) -> None:
     [file] = (shipped / "申请表").glob(f"{clause.order:02}-*.docx")
     text = paragraphs(file)
-    assert f"{clause.subject}申请表" in text and f"（若干措施{clause.citation}）" in text
+    assert (
+        f"{clause.subject}申请表" in text and f"（若干措施{clause.citation}）" in text
+    )
 
 
 @each_measure
-def test_a_measure_stands_in_the_volume_of_guides_and_in_its_contents(shipped: Path, clause: Clause) -> None:
+def test_a_measure_stands_in_the_volume_of_guides_and_in_its_contents(
+    shipped: Path, clause: Clause
+) -> None:
     text = paragraphs(shipped / "申报指南汇编.docx")
     heading = f"{clause.subject}申报指南"
     assert text.count(heading) == 1
-    assert sum(line.startswith(heading) and line[len(heading):].isdigit() for line in text) == 1
-    assert any(line.endswith(f"{clause.citation}（{clause.title}）。") for line in text[text.index(heading):][:3])
+    assert (
+        sum(
+            line.startswith(heading) and line[len(heading) :].isdigit() for line in text
+        )
+        == 1
+    )
+    assert any(
+        line.endswith(f"{clause.citation}（{clause.title}）。")
+        for line in text[text.index(heading) :][:3]
+    )

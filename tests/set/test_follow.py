@@ -21,8 +21,15 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def state(out: Path) -> dict[str, tuple[bytes, int]]:
     """Bytes and time of writing of every document and every page."""
-    files = [file for file in out.rglob("*") if file.suffix in (".docx", ".xlsx", ".html", ".xml")]
-    return {file.relative_to(out).as_posix(): (file.read_bytes(), file.stat().st_mtime_ns) for file in files}
+    files = [
+        file
+        for file in out.rglob("*")
+        if file.suffix in (".docx", ".xlsx", ".html", ".xml")
+    ]
+    return {
+        file.relative_to(out).as_posix(): (file.read_bytes(), file.stat().st_mtime_ns)
+        for file in files
+    }
 
 
 def rebuild(policy: Path, out: Path) -> set[str]:
@@ -37,50 +44,117 @@ def rebuild(policy: Path, out: Path) -> set[str]:
 
 def saying(out: Path, *sought: str) -> set[str]:
     """The documents whose words hold one of these, the site apart."""
-    return {file.relative_to(out).as_posix() for file in documents(out, ".docx", ".xlsx") if any(one in words(file) for one in sought)}
+    return {
+        file.relative_to(out).as_posix()
+        for file in documents(out, ".docx", ".xlsx")
+        if any(one in words(file) for one in sought)
+    }
 
 
-def test_nothing_is_written_when_nothing_has_changed(policy: Path, outputs: Path) -> None:
+def test_nothing_is_written_when_nothing_has_changed(
+    policy: Path, outputs: Path
+) -> None:
     assert rebuild(policy, outputs) == set()
 
 
-def test_an_amount_changes_wherever_it_is_mentioned(policy: Path, outputs: Path, shipped: Path) -> None:
-    edit(policy / "measures/patent-award.yaml", "when: 中国专利金奖\n          value: 100万元", "when: 中国专利金奖\n          value: 101万元")
+def test_an_amount_changes_wherever_it_is_mentioned(
+    policy: Path, outputs: Path, shipped: Path
+) -> None:
+    edit(
+        policy / "measures/patent-award.yaml",
+        "when: 中国专利金奖\n          value: 100万元",
+        "when: 中国专利金奖\n          value: 101万元",
+    )
     written = rebuild(policy, outputs)
-    mentions = {file.relative_to(shipped).as_posix() for file in documents(shipped) if GOLD in {f.id for f in figures(file)}}
+    mentions = {
+        file.relative_to(shipped).as_posix()
+        for file in documents(shipped)
+        if GOLD in {f.id for f in figures(file)}
+    }
     assert written == mentions | {"政策对照表.xlsx", "数据来源与待核清单.xlsx"}
     page = (outputs / "site/m/patent-award.html").read_text("utf-8")
     assert "101万元" in page and "中国专利金奖：100万元" not in page
-    assert mentions == {f"{name}.docx" for name in (
-        "措施正文", "印发通知", "政策对照表", "政策解读", "申报指南汇编", "申报指南/09-专利奖配套奖励", "数据来源与待核清单")}
+    assert mentions == {
+        f"{name}.docx"
+        for name in (
+            "措施正文",
+            "印发通知",
+            "政策对照表",
+            "政策解读",
+            "申报指南汇编",
+            "申报指南/09-专利奖配套奖励",
+            "数据来源与待核清单",
+        )
+    }
     for name in mentions:
-        before = [figure.words for figure in figures(shipped / name) if figure.id == GOLD]
-        after = [figure.words for figure in figures(outputs / name) if figure.id == GOLD]
-        assert len(before) == len(after) and set(before) == {"100万元"} and set(after) == {"101万元"}, name
-    assert any("中国专利金奖：101万元" in str(row[2]) for row in sheets(outputs / "政策对照表.xlsx")["政策对照表"])
-    assert [row[2] for row in sheets(outputs / "数据来源与待核清单.xlsx")["拟定和待核"] if "中国专利金奖" in str(row[1])] == ["101万元"]
+        before = [
+            figure.words for figure in figures(shipped / name) if figure.id == GOLD
+        ]
+        after = [
+            figure.words for figure in figures(outputs / name) if figure.id == GOLD
+        ]
+        assert (
+            len(before) == len(after)
+            and set(before) == {"100万元"}
+            and set(after) == {"101万元"}
+        ), name
+    assert any(
+        "中国专利金奖：101万元" in str(row[2])
+        for row in sheets(outputs / "政策对照表.xlsx")["政策对照表"]
+    )
+    assert [
+        row[2]
+        for row in sheets(outputs / "数据来源与待核清单.xlsx")["拟定和待核"]
+        if "中国专利金奖" in str(row[1])
+    ] == ["101万元"]
 
 
-def test_the_title_of_a_chapter_changes_wherever_it_stands(policy: Path, outputs: Path, shipped: Path) -> None:
-    old, new = "提升知识产权创造质量，厚植知识产权发展沃土", "提升知识产权创造质量，涵养创新发展沃土"
+def test_the_title_of_a_chapter_changes_wherever_it_stands(
+    policy: Path, outputs: Path, shipped: Path
+) -> None:
+    old, new = (
+        "提升知识产权创造质量，厚植知识产权发展沃土",
+        "提升知识产权创造质量，涵养创新发展沃土",
+    )
     edit(policy / "policy.yaml", f"title: {old}", f"title: {new}")
     assert rebuild(policy, outputs) == saying(shipped, old) == saying(outputs, new)
-    assert saying(outputs, new) >= {"措施正文.docx", "印发通知.docx", "起草说明.docx", "政策解读.docx"}
+    assert saying(outputs, new) >= {
+        "措施正文.docx",
+        "印发通知.docx",
+        "起草说明.docx",
+        "政策解读.docx",
+    }
     assert saying(outputs, old) == set()
 
 
-def test_the_number_of_a_cited_document_changes_wherever_it_is_cited(policy: Path, outputs: Path, shipped: Path) -> None:
-    edit(policy / "documents.yaml", "number: 深光府规〔2022〕9号", "number: 深光府规〔2022〕99号")
+def test_the_number_of_a_cited_document_changes_wherever_it_is_cited(
+    policy: Path, outputs: Path, shipped: Path
+) -> None:
+    edit(
+        policy / "documents.yaml",
+        "number: 深光府规〔2022〕9号",
+        "number: 深光府规〔2022〕99号",
+    )
     cited = "《光明区经济发展专项资金管理办法》（深光府规〔2022〕{}号）"
     written = rebuild(policy, outputs)
-    assert written == saying(shipped, cited.format(9)) == saying(outputs, cited.format(99))
+    assert (
+        written == saying(shipped, cited.format(9)) == saying(outputs, cited.format(99))
+    )
     assert written >= {"措施正文.docx", "印发通知.docx", "起草说明.docx"}
     assert saying(outputs, cited.format(9)) == set()
 
 
-def test_a_measure_put_in_the_middle_moves_numbers_references_and_file_names(policy: Path, outputs: Path) -> None:
-    added = (ROOT / "policypress/source/starter/measure.yaml").read_text(encoding="utf-8")
-    added = added.replace("SCHEMAS", "schemas").replace("# CHAPTER", "chapter: quality\nafter: excellence").replace("（写措施名称）", "质量小组")
+def test_a_measure_put_in_the_middle_moves_numbers_references_and_file_names(
+    policy: Path, outputs: Path
+) -> None:
+    added = (ROOT / "policypress/source/starter/measure.yaml").read_text(
+        encoding="utf-8"
+    )
+    added = (
+        added.replace("SCHEMAS", "schemas")
+        .replace("# CHAPTER", "chapter: quality\nafter: excellence")
+        .replace("（写措施名称）", "质量小组")
+    )
     added = added.replace("（写事项，用于起草说明列举）", "质量小组")
     (policy / "measures/quality-circle.yaml").write_text(added, encoding="utf-8")
     built(policy, outputs)
@@ -89,10 +163,15 @@ def test_a_measure_put_in_the_middle_moves_numbers_references_and_file_names(pol
     assert any(line.startswith("（三）支持质量小组。") for line in text)
     assert any(line.startswith("（四）支持开展重大标准化活动。") for line in text)
     assert any(line.startswith("（二十五）支持知识产权人才培养。") for line in text)
-    assert any("已依据本措施第（一）条、第（四）条获得资助的" in line for line in text), "ref() follows"
+    assert any(
+        "已依据本措施第（一）条、第（四）条获得资助的" in line for line in text
+    ), "ref() follows"
     assert any("第（十六）条获得资助的" in line for line in text)
     note = words(outputs / "起草说明.docx")
-    assert "五个方面提出共25条具体措施" in note and "分别从树立光明质量标杆、支持实施卓越绩效管理、质量小组等方面" in note
+    assert (
+        "五个方面提出共25条具体措施" in note
+        and "分别从树立光明质量标杆、支持实施卓越绩效管理、质量小组等方面" in note
+    )
 
     # Identity is not number: the old guides go, and those of the same measures stand under their new numbers.
     names = {file.name for file in (outputs / "申报指南").glob("*.docx")}

@@ -65,9 +65,13 @@ def asked(clause: Clause) -> list:
 
 
 @pytest.mark.parametrize("clause", measures(), ids=lambda clause: clause.id)
-def test_each_field_of_a_form_is_a_content_control_of_its_kind(shipped: Path, clause: Clause) -> None:
+def test_each_field_of_a_form_is_a_content_control_of_its_kind(
+    shipped: Path, clause: Clause
+) -> None:
     found, wanted = controls(form(shipped, clause)), asked(clause)
-    assert [control.label for control in found] == [field.label[:64] for field in wanted]
+    assert [control.label for control in found] == [
+        field.label[:64] for field in wanted
+    ]
     for control, field in zip(found, wanted):
         assert control.kind == KINDS[field.kind], control.label
         assert set(control.choices) == set(field.choices), control.label
@@ -92,7 +96,9 @@ def test_the_forms_together_use_every_kind_of_field(shipped: Path) -> None:
 
 
 @pytest.mark.parametrize("clause", measures(), ids=lambda clause: clause.id)
-def test_an_empty_form_is_read_as_its_fields_without_answers(shipped: Path, clause: Clause) -> None:
+def test_an_empty_form_is_read_as_its_fields_without_answers(
+    shipped: Path, clause: Clause
+) -> None:
     file = form(shipped, clause)
     read = read_form(file.read_bytes(), file.name)
     wanted = [(field.label[:64], field.kind, "") for field in asked(clause)]
@@ -101,7 +107,9 @@ def test_an_empty_form_is_read_as_its_fields_without_answers(shipped: Path, clau
 
 
 @pytest.mark.parametrize("clause", measures(), ids=lambda clause: clause.id)
-def test_each_form_lists_what_is_to_be_handed_in_with_it(shipped: Path, clause: Clause) -> None:
+def test_each_form_lists_what_is_to_be_handed_in_with_it(
+    shipped: Path, clause: Clause
+) -> None:
     own = policy().guides.get(clause.id)
     materials = {**policy().common_guide.materials, **(own.materials if own else {})}
     listed = [row[1] for row in rows(form(shipped, clause)) if row[0].isdigit()]

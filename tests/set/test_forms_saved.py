@@ -13,8 +13,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from policypress.word.form import TICKED, read_form
-from tests.support.outputs import body, words
 from tests.support.filling_forms import CHECKBOX, filled
+from tests.support.outputs import body, words
 from tests.support.saving_in_libreoffice import saved
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.slow]

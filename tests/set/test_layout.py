@@ -29,7 +29,11 @@ def pdfs(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not find_program("pdftoppm"):
         pytest.skip("没有 poppler")
     out = tmp_path_factory.mktemp("pdf")
-    result = convert([shipped / f"{name}.docx" for name in (*BODY, *TABLES, *LONGEST, VOLUME)], out, base=shipped)
+    result = convert(
+        [shipped / f"{name}.docx" for name in (*BODY, *TABLES, *LONGEST, VOLUME)],
+        out,
+        base=shipped,
+    )
     assert len(result.written) == 10, result.findings
     return out
 
@@ -47,38 +51,61 @@ def test_no_page_leaves_the_norm(layouts: dict[str, Layout], name: str) -> None:
 
 
 @pytest.mark.parametrize("name", BODY)
-def test_a_full_page_has_22_lines_of_28_characters(layouts: dict[str, Layout], name: str) -> None:
+def test_a_full_page_has_22_lines_of_28_characters(
+    layouts: dict[str, Layout], name: str
+) -> None:
     grids = [page.grid for page in layouts[name].pages if page.grid]
     assert len(grids) >= 3
-    assert {grid.rows for grid in grids} == {22} and {grid.characters for grid in grids} - {0} == {28}
+    assert {grid.rows for grid in grids} == {22} and {
+        grid.characters for grid in grids
+    } - {0} == {28}
 
 
 @pytest.mark.parametrize("name", BODY)
-def test_the_margins_hold_to_half_a_millimetre(pdfs: Path, layouts: dict[str, Layout], name: str) -> None:
+def test_the_margins_hold_to_half_a_millimetre(
+    pdfs: Path, layouts: dict[str, Layout], name: str
+) -> None:
     """The standard allows 1 mm (5.2.1). Top and bottom follow from ink, so the middle of all pages counts."""
-    faces = subprocess.run(["pdffonts", pdfs / f"{name}.pdf"], capture_output=True, encoding="utf-8", check=True).stdout
+    faces = subprocess.run(
+        ["pdffonts", pdfs / f"{name}.pdf"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
     if not re.search("Fandol|FangSong", faces):
         pytest.skip("没有仿宋字体：代用字体的字面高低不同，上下边距量不准")
     grids = [page.grid for page in layouts[name].pages if page.grid]
     for edge, wanted in (("top", 37), ("right", 26), ("bottom", 35), ("left", 28)):
-        assert abs(median(getattr(grid.margins, edge) for grid in grids) - wanted) <= 0.5, edge
+        assert (
+            abs(median(getattr(grid.margins, edge) for grid in grids) - wanted) <= 0.5
+        ), edge
 
 
 @pytest.mark.parametrize("name", [*BODY, *TABLES, *LONGEST])
-def test_the_title_has_no_line_over_twenty_characters_and_tapers(layouts: dict[str, Layout], name: str) -> None:
+def test_the_title_has_no_line_over_twenty_characters_and_tapers(
+    layouts: dict[str, Layout], name: str
+) -> None:
     titles = [page.title for page in layouts[name].pages if page.title]
     assert titles
     for lines in titles:
         assert max(lines) <= _TITLE_WIDTH["title"] == 20
-        widest = lines.index(max(lines))  # 梯形 or 菱形: wider up to the widest line, then narrower
+        widest = lines.index(
+            max(lines)
+        )  # 梯形 or 菱形: wider up to the widest line, then narrower
         assert list(lines[: widest + 1]) == sorted(lines[: widest + 1])
         assert list(lines[widest:]) == sorted(lines[widest:], reverse=True)
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_wide_tables_lie_across_and_repeat_their_header(pdfs: Path, layouts: dict[str, Layout], name: str) -> None:
+def test_wide_tables_lie_across_and_repeat_their_header(
+    pdfs: Path, layouts: dict[str, Layout], name: str
+) -> None:
     assert all(page.landscape for page in layouts[name].pages)
-    heads = [page for page in pages(pdfs / f"{name}.pdf") if "序号" in page or "来源" in page or "第（" in page]
+    heads = [
+        page
+        for page in pages(pdfs / f"{name}.pdf")
+        if "序号" in page or "来源" in page or "第（" in page
+    ]
     assert len(heads) == len(layouts[name].pages)
 
 
@@ -90,23 +117,38 @@ def test_the_draft_line_never_stands_alone_on_a_page(pdfs: Path) -> None:
 
 def test_the_notice_is_signed_on_the_page_of_its_text(pdfs: Path) -> None:
     first = pages(pdfs / "印发通知.pdf")[0]
-    assert "请认真组织实施" in first and first.count(policy().meta.issuer) >= 3, "masthead, title, signature"
+    assert "请认真组织实施" in first and first.count(policy().meta.issuer) >= 3, (
+        "masthead, title, signature"
+    )
 
 
-def test_the_contents_of_the_volume_give_the_page_on_which_each_guide_begins(pdfs: Path) -> None:
+def test_the_contents_of_the_volume_give_the_page_on_which_each_guide_begins(
+    pdfs: Path,
+) -> None:
     text = pages(pdfs / f"{VOLUME}.pdf")
     contents = re.sub("—[12]—", "", "".join(text[:2]).partition("目录")[2])
-    listed = {title: int(page) for title, page in re.findall(r"(\D+?申报指南)\.{3,}(\d+)", contents)}
+    listed = {
+        title: int(page)
+        for title, page in re.findall(r"(\D+?申报指南)\.{3,}(\d+)", contents)
+    }
     begins = {}
     for number, page in enumerate(text[2:], 3):
         for clause in measures():
             if page.startswith(f"{clause.subject}申报指南"):
                 begins[f"{clause.subject}申报指南"] = number
     assert len(begins) == 24
-    assert {title: (listed.get(title), page) for title, page in begins.items() if listed.get(title) != page} == {}
+    assert {
+        title: (listed.get(title), page)
+        for title, page in begins.items()
+        if listed.get(title) != page
+    } == {}
 
 
 def pages(pdf: Path) -> list[str]:
     """The words of each page, without blanks."""
-    done = subprocess.run([str(find_program("pdftotext")), "-enc", "UTF-8", str(pdf), "-"], check=True, capture_output=True)
+    done = subprocess.run(
+        [str(find_program("pdftotext")), "-enc", "UTF-8", str(pdf), "-"],
+        check=True,
+        capture_output=True,
+    )
     return ["".join(page.split()) for page in done.stdout.decode().split("\f")[:-1]]

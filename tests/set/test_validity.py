@@ -20,7 +20,10 @@ _SCHEMAS = ROOT.parent / "shared" / "tools" / "ooxml_xsd.py"
 def one_of_each(out: Path) -> list[Path]:
     """A document of every template, the first by name, and the longest guide and form."""
     single = [file for file in sorted(out.glob("*.docx"))]
-    longest = [max((out / folder).glob("[0-9]*.docx"), key=lambda file: file.stat().st_size) for folder in ("申报指南", "申请表")]
+    longest = [
+        max((out / folder).glob("[0-9]*.docx"), key=lambda file: file.stat().st_size)
+        for folder in ("申报指南", "申请表")
+    ]
     return [*single, *longest, out / "申请表" / "承诺书.docx"]
 
 
@@ -34,12 +37,16 @@ def test_no_document_has_a_fault(copy: str, request: pytest.FixtureRequest) -> N
 def test_every_style_used_by_any_document_names_its_chinese_face(shipped: Path) -> None:
     for file in documents(shipped):
         styles = zipfile.ZipFile(file).read("word/styles.xml").decode()
-        assert "w:asciiTheme" not in styles and "w:eastAsiaTheme" not in styles, file.name
+        assert "w:asciiTheme" not in styles and "w:eastAsiaTheme" not in styles, (
+            file.name
+        )
         assert styles.count('w:eastAsia="仿宋_GB2312"') > 10, file.name
 
 
 @pytest.mark.validator
-def test_every_part_of_every_document_follows_the_schemas(shipped: Path, marked: Path) -> None:
+def test_every_part_of_every_document_follows_the_schemas(
+    shipped: Path, marked: Path
+) -> None:
     if not _SCHEMAS.is_file():
         pytest.skip("没有 OOXML 的 XSD")
     spec = importlib.util.spec_from_file_location("ooxml_xsd", _SCHEMAS)
@@ -52,8 +59,15 @@ def test_every_part_of_every_document_follows_the_schemas(shipped: Path, marked:
 
 @pytest.mark.validator
 @pytest.mark.parametrize("copy", ["shipped", "marked"])
-def test_the_open_xml_sdk_finds_no_error(copy: str, request: pytest.FixtureRequest, ooxml_validator: Path) -> None:
+def test_the_open_xml_sdk_finds_no_error(
+    copy: str, request: pytest.FixtureRequest, ooxml_validator: Path
+) -> None:
     out = request.getfixturevalue(copy)
-    for file in [*one_of_each(out), *out.glob("*.xlsx")]:  # the validator takes one file a call
-        done = subprocess.run([str(ooxml_validator), str(file)], capture_output=True, timeout=120)
+    for file in [
+        *one_of_each(out),
+        *out.glob("*.xlsx"),
+    ]:  # the validator takes one file a call
+        done = subprocess.run(
+            [str(ooxml_validator), str(file)], capture_output=True, timeout=120
+        )
         assert json.loads(done.stdout)["errors"] == [], file.name

@@ -25,6 +25,6 @@ def home(tmp_path_factory) -> str:
 
 
 @pytest.fixture
-def page(browser: "Browser", home: str) -> Iterator["Page"]:
+def page(browser: Browser, home: str) -> Iterator[Page]:
     with watched(browser, home) as opened:
         yield opened

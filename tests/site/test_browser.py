@@ -18,8 +18,10 @@ from tests.support.browser import DESK, PHONE, watched
 from tests.support.sites import hostile, site, written
 
 pytestmark = pytest.mark.browser
-RESULT = ("calculator.html#entity=legal_person&operates_in_district=1&sound_finance=1&serious_dishonesty=0&fits_policy=1"
-          "&funded_elsewhere=0&is_first_patentee=1&china_patent_last_year=1&china_patent_level=silver")
+RESULT = (
+    "calculator.html#entity=legal_person&operates_in_district=1&sound_finance=1&serious_dishonesty=0&fits_policy=1"
+    "&funded_elsewhere=0&is_first_patentee=1&china_patent_last_year=1&china_patent_level=silver"
+)
 # Each kind of page, and words it must show; None = they need JavaScript.
 PAGES = {
     "index.html": "专利奖配套奖励", "m/patent-award.html": "获奖证书", "c/creation.html": "中国专利奖配套奖励", "policy.html": "第一专利权人",
@@ -31,14 +33,34 @@ PAINTED = """new Promise((done) => new PerformanceObserver((seen) => seen.getEnt
     .forEach((one) => done(one.startTime))).observe({type: 'paint', buffered: true}))"""
 
 
-@pytest.mark.parametrize("viewport, scheme", [(PHONE, "dark"), (DESK, "light")], ids=["phone-dark", "desk-light"])
-def test_no_page_is_wider_than_the_screen_logs_or_loads_anything(browser, home, viewport, scheme):
+@pytest.mark.parametrize(
+    "viewport, scheme",
+    [(PHONE, "dark"), (DESK, "light")],
+    ids=["phone-dark", "desk-light"],
+)
+def test_no_page_is_wider_than_the_screen_logs_or_loads_anything(
+    browser, home, viewport, scheme
+):
     with watched(browser, home, viewport=viewport, color_scheme=scheme) as page:
         for name in PAGES:
             page.goto(f"{home}/{name}")
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-            assert page.evaluate("performance.getEntriesByType('resource').length") == 0, name
-            paper = sum(map(int, re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).backgroundColor"))[:3]))
+            assert page.evaluate(
+                "document.documentElement.scrollWidth <= innerWidth"
+            ), name
+            assert (
+                page.evaluate("performance.getEntriesByType('resource').length") == 0
+            ), name
+            paper = sum(
+                map(
+                    int,
+                    re.findall(
+                        r"\d+",
+                        page.evaluate(
+                            "getComputedStyle(document.body).backgroundColor"
+                        ),
+                    )[:3],
+                )
+            )
             assert paper < 100 if scheme == "dark" else paper == 3 * 255, name
 
 
@@ -66,20 +88,32 @@ def test_the_keyboard_reaches_everything_and_is_caught_nowhere(page, home):
         assert page.evaluate("document.activeElement.className") == "skip", name
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "main", name
-        page.evaluate("new Promise((done) => setTimeout(done, 100))")  # a new hash makes the calculator draw itself anew
+        page.evaluate(
+            "new Promise((done) => setTimeout(done, 100))"
+        )  # a new hash makes the calculator draw itself anew
         seen = set()
-        for _ in range(page.evaluate("[...document.querySelectorAll('a, button, input, select, summary, [tabindex=\"0\"]')].length") + 2):
+        for _ in range(
+            page.evaluate(
+                "[...document.querySelectorAll('a, button, input, select, summary, [tabindex=\"0\"]')].length"
+            )
+            + 2
+        ):
             page.keyboard.press("Tab")
-            place, outline = page.evaluate("""(() => { const e = document.activeElement; const all = [...document.querySelectorAll('*')];
+            place, outline = (
+                page.evaluate("""(() => { const e = document.activeElement; const all = [...document.querySelectorAll('*')];
                 return [all.indexOf(e), e === document.body ? 'body' : getComputedStyle(e).outlineStyle]; })()""")
+            )
             assert outline != "none", name
             if place in seen or outline == "body":
                 break
             seen.add(place)
-        left = page.evaluate("""(seen) => { const all = [...document.querySelectorAll('*')];
+        left = page.evaluate(
+            """(seen) => { const all = [...document.querySelectorAll('*')];
             return [...document.querySelectorAll('main ~ * a, main :is(a, button, input, select, summary)')]
               .filter((e) => e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)') && !seen.includes(all.indexOf(e))
-                && !(e.type === 'radio')).map((e) => e.outerHTML.slice(0, 80)); }""", sorted(seen))
+                && !(e.type === 'radio')).map((e) => e.outerHTML.slice(0, 80)); }""",
+            sorted(seen),
+        )
         assert left == [], name
 
 
@@ -88,7 +122,10 @@ def test_without_javascript_all_but_search_and_calculator_can_be_read(browser, h
         for name, words in PAGES.items():
             page.goto(f"{home}/{name}")
             assert (words or "需要 JavaScript") in page.inner_text("main"), name
-            assert page.locator("nav.menu a").count() >= 8 and page.locator("main form:visible").count() == 0, name
+            assert (
+                page.locator("nav.menu a").count() >= 8
+                and page.locator("main form:visible").count() == 0
+            ), name
 
 
 def test_print_leaves_out_what_only_a_screen_needs(page, home, tmp_path):
@@ -97,13 +134,32 @@ def test_print_leaves_out_what_only_a_screen_needs(page, home, tmp_path):
         page.goto("about:blank")
         page.goto(f"{home}/{name}")
         page.emulate_media(media="print")
-        for screen_only in (".menu", ".skip", ".side", ".actions", ".filters", ".ask", ".tools", ".search"):
-            assert page.locator(f"{screen_only}:visible").count() == 0, (name, screen_only)
+        for screen_only in (
+            ".menu",
+            ".skip",
+            ".side",
+            ".actions",
+            ".filters",
+            ".ask",
+            ".tools",
+            ".search",
+        ):
+            assert page.locator(f"{screen_only}:visible").count() == 0, (
+                name,
+                screen_only,
+            )
         page.pdf(path=tmp_path / "纸.pdf", prefer_css_page_size=True)
         if reader:
-            printed = subprocess.run([str(reader), str(tmp_path / "纸.pdf"), "-"], capture_output=True, check=True).stdout.decode()
+            printed = subprocess.run(
+                [str(reader), str(tmp_path / "纸.pdf"), "-"],
+                capture_output=True,
+                check=True,
+            ).stdout.decode()
             printed = re.sub(r"\s", "", printed)
-            assert re.sub(r"\s", "", page.inner_text("h1")) in printed and (words or "") in printed, name
+            assert (
+                re.sub(r"\s", "", page.inner_text("h1")) in printed
+                and (words or "") in printed
+            ), name
             assert "跳到正文" not in printed and "更新订阅" not in printed, name
         page.emulate_media(media="screen")
 
@@ -124,7 +180,9 @@ def test_a_deep_link_opens_at_its_clause(page, home):
 def test_the_comparison_is_sorted_and_narrowed_by_keyboard(page, home):
     page.goto(f"{home}/comparison.html")
     page.fill("#filter-words", "专利奖")
-    assert page.locator(".content table >> nth=0").locator("tbody tr:not([hidden])").count() == int(page.inner_text("#filter-count").split()[1])
+    assert page.locator(".content table >> nth=0").locator(
+        "tbody tr:not([hidden])"
+    ).count() == int(page.inner_text("#filter-count").split()[1])
     page.fill("#filter-words", "")
     button = page.locator("thead button").nth(2)
     button.focus()
@@ -141,10 +199,14 @@ def test_hostile_words_neither_run_nor_break_a_page(browser, tmp_path):
         for name in made:
             if name.endswith(".html"):
                 page.goto(f"{address}/{name}")
-                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+                assert page.evaluate(
+                    "document.documentElement.scrollWidth <= innerWidth"
+                ), name
                 assert page.locator("img, iframe, object, main b").count() == 0, name
         page.goto(f"{address}/search.html#q=<script>")
-        assert page.locator("#results mark").count() and "<script>" in page.inner_text("#results")
+        assert page.locator("#results mark").count() and "<script>" in page.inner_text(
+            "#results"
+        )
         page.goto(f"{address}/calculator.html")
         assert "<script>" in page.inner_text("#question")
 
@@ -152,25 +214,48 @@ def test_hostile_words_neither_run_nor_break_a_page(browser, tmp_path):
 @pytest.fixture(scope="session")
 def months(tmp_path_factory) -> str:
     """A calendar with known months, which the repository's own policy has not."""
-    known = small.edited("guides/common.yaml", ("window: {value: 每年3月}", "window: {value: 每年3月, basis: {status: proposed, reason: 试}}"))
+    known = small.edited(
+        "guides/common.yaml",
+        (
+            "window: {value: 每年3月}",
+            "window: {value: 每年3月, basis: {status: proposed, reason: 试}}",
+        ),
+    )
     folder = tmp_path_factory.mktemp("months")
-    return written(folder / "site", {"calendar.html": site(folder, known)["calendar.html"]}) + "/calendar.html"
+    return (
+        written(
+            folder / "site", {"calendar.html": site(folder, known)["calendar.html"]}
+        )
+        + "/calendar.html"
+    )
 
 
-@pytest.mark.parametrize("viewport, scheme", [(PHONE, "dark"), (DESK, "light")], ids=["phone-dark", "desk-light"])
+@pytest.mark.parametrize(
+    "viewport, scheme",
+    [(PHONE, "dark"), (DESK, "light")],
+    ids=["phone-dark", "desk-light"],
+)
 def test_axe_finds_nothing(browser, home, months, viewport, scheme):
     axe = os.environ.get("AXE_CORE")
     if not axe:
         pytest.skip("没有指定 AXE_CORE")
-    context = browser.new_context(viewport=viewport, color_scheme=scheme, bypass_csp=True)
+    context = browser.new_context(
+        viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
     page = context.new_page()
     for address in [*(f"{home}/{name}" for name in PAGES), months]:
         page.goto("about:blank")
         page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach((block) => (block.open = true))")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((block) => (block.open = true))"
+        )
         page.add_script_tag(path=axe)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == [], address
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")[
+            "violations"
+        ]
+        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == [], (
+            address
+        )
     context.close()
 
 
@@ -179,7 +264,10 @@ def test_long_data_is_packed_and_read_without_a_request(browser, tmp_path, monke
 
     monkeypatch.setattr(pages, "_LONG", 100)
     made = site(tmp_path)
-    assert "data-packed" in made["calculator.html"] and "大赛金奖" not in made["search.html"].partition("data-packed")[2]
+    assert (
+        "data-packed" in made["calculator.html"]
+        and "大赛金奖" not in made["search.html"].partition("data-packed")[2]
+    )
     address = written(tmp_path / "site", made)
     with watched(browser, address) as page:
         page.goto(f"{address}/search.html#q=金奖")

@@ -12,8 +12,10 @@ import pytest
 from policypress.system.tools import find_program
 
 pytestmark = pytest.mark.browser
-ANSWERS = ("entity=legal_person&operates_in_district=1&sound_finance=1&serious_dishonesty=0&fits_policy=1&funded_elsewhere=0"
-           "&is_first_patentee=1&china_patent_last_year=1&china_patent_level=silver")
+ANSWERS = (
+    "entity=legal_person&operates_in_district=1&sound_finance=1&serious_dishonesty=0&fits_policy=1&funded_elsewhere=0"
+    "&is_first_patentee=1&china_patent_last_year=1&china_patent_level=silver"
+)
 STORED = """(async () => localStorage.length + sessionStorage.length + document.cookie.length
     + (await indexedDB.databases()).length + (history.state ? 1 : 0))()"""
 
@@ -21,10 +23,19 @@ STORED = """(async () => localStorage.length + sessionStorage.length + document.
 def test_the_calculator_asks_only_what_matters_and_says_why(page, home):
     page.goto(f"{home}/calculator.html#only-measure=patent-award")
     asked = 0
-    answers = {"哪一类组织": "法人（", "严重失信": "否", "其他财政专项资金": "否", "中国专利奖？": "是", "广东专利奖？": "否", "深圳市专利奖？": "否"}
+    answers = {
+        "哪一类组织": "法人（",
+        "严重失信": "否",
+        "其他财政专项资金": "否",
+        "中国专利奖？": "是",
+        "广东专利奖？": "否",
+        "深圳市专利奖？": "否",
+    }
     while page.locator("#question .option").count():
         question = page.inner_text("#question legend")
-        wanted = next((answer for words, answer in answers.items() if words in question), "")
+        wanted = next(
+            (answer for words, answer in answers.items() if words in question), ""
+        )
         options = page.locator("#question .option")
         fitting = options.filter(has_text=wanted)
         (fitting if fitting.count() else options).first.click()
@@ -34,7 +45,11 @@ def test_the_calculator_asks_only_what_matters_and_says_why(page, home):
     assert "可申报 1 项" in page.inner_text("#summary")
     page.click(".measure-result summary")
     shown = page.inner_text(".measure-result")
-    assert "100万元" in shown and "第（九）条第一款" in shown and "每项分别给予100万元" in shown
+    assert (
+        "100万元" in shown
+        and "第（九）条第一款" in shown
+        and "每项分别给予100万元" in shown
+    )
 
 
 def test_answers_are_given_changed_and_taken_back_with_the_keyboard_alone(page, home):
@@ -48,7 +63,9 @@ def test_answers_are_given_changed_and_taken_back_with_the_keyboard_alone(page, 
     page.locator("#answered li button >> nth=0").press("Enter")
     assert page.locator("#question [aria-pressed=true]").count() == 1
     page.locator("#restart").press("Enter")
-    assert page.locator("#answered").is_hidden() and "可申报 0 项" in page.inner_text("#summary")
+    assert page.locator("#answered").is_hidden() and "可申报 0 项" in page.inner_text(
+        "#summary"
+    )
 
 
 def test_the_link_to_the_content_leaves_the_answers_alone(page, home):
@@ -60,10 +77,15 @@ def test_the_link_to_the_content_leaves_the_answers_alone(page, home):
 
 def test_an_amount_may_be_written_as_people_write_it_and_a_slip_is_told(page, home):
     general = ANSWERS.partition("&is_first_patentee")[0]
-    page.goto(f"{home}/calculator.html#{general}&pledge_registered=1&pledge_on_schedule=1&pledge_interest_paid=1&only-measure=ip-pledge")
+    page.goto(
+        f"{home}/calculator.html#{general}&pledge_registered=1&pledge_on_schedule=1&pledge_interest_paid=1&only-measure=ip-pledge"
+    )
     page.fill("#given-answer", "很多")
     page.keyboard.press("Enter")
-    assert "看不懂“很多”" in page.inner_text("#wrong") and page.evaluate("document.activeElement.id") == "given-answer"
+    assert (
+        "看不懂“很多”" in page.inner_text("#wrong")
+        and page.evaluate("document.activeElement.id") == "given-answer"
+    )
     page.fill("#given-answer", "5百万元")
     page.keyboard.press("Enter")
     assert page.locator("#wrong").count() == 0 or not page.inner_text("#wrong")
@@ -76,10 +98,17 @@ def test_a_condition_that_fails_is_named_with_what_would_change_it(page, home):
     assert "不可申报 24 项" in page.inner_text("#summary")
     page.click(".measure-result summary >> nth=0")
     shown = page.inner_text(".measure-result >> nth=0")
-    assert "怎样才可申报" in shown and "改为" in shown and "不符合" in shown and "第（二十七）条" in shown
+    assert (
+        "怎样才可申报" in shown
+        and "改为" in shown
+        and "不符合" in shown
+        and "第（二十七）条" in shown
+    )
 
 
-def test_a_link_holds_the_answers_and_nothing_else_and_gives_the_same_result(page, home):
+def test_a_link_holds_the_answers_and_nothing_else_and_gives_the_same_result(
+    page, home
+):
     page.goto(f"{home}/calculator.html#{ANSWERS}")
     page.click("#question .quiet")  # a question that is passed over is no answer
     page.click("#share")
@@ -100,8 +129,13 @@ def test_nothing_is_left_when_the_page_is_opened_anew(page, home):
 
 
 def test_a_forged_link_changes_nothing(page, home):
-    page.goto(f"{home}/calculator.html#entity=<img src=x onerror=alert(1)>&__proto__=1&china_patent_level=platinum&nonsense=1")
-    assert "已回答" not in page.inner_text("#ask") and page.locator("#calculator img").count() == 0
+    page.goto(
+        f"{home}/calculator.html#entity=<img src=x onerror=alert(1)>&__proto__=1&china_patent_level=platinum&nonsense=1"
+    )
+    assert (
+        "已回答" not in page.inner_text("#ask")
+        and page.locator("#calculator img").count() == 0
+    )
 
 
 def test_a_result_can_be_saved_as_text_and_as_data(page, home):
@@ -109,19 +143,39 @@ def test_a_result_can_be_saved_as_text_and_as_data(page, home):
     with page.expect_download() as saved:
         page.click("#save-json")
     data = json.loads(Path(saved.value.path()).read_text("utf-8"))
-    assert data["answers"]["china_patent_level"] == "silver" and len(data["measures"]) == 24
+    assert (
+        data["answers"]["china_patent_level"] == "silver"
+        and len(data["measures"]) == 24
+    )
     with page.expect_download() as saved:
         page.click("#save-text")
     text = Path(saved.value.path()).read_text("utf-8")
-    assert "可申报  第（九）条 专利奖配套奖励  50万元" in text and "依据 第（九）条第一款" in text
+    assert (
+        "可申报  第（九）条 专利奖配套奖励  50万元" in text
+        and "依据 第（九）条第一款" in text
+    )
 
 
-def test_a_printed_result_has_the_answers_the_amount_and_the_clause(page, home, tmp_path):
+def test_a_printed_result_has_the_answers_the_amount_and_the_clause(
+    page, home, tmp_path
+):
     reader = find_program("pdftotext")
     if not reader:
         pytest.skip("没有 pdftotext")
     page.goto(f"{home}/calculator.html#{ANSWERS}")
     page.pdf(path=tmp_path / "结果.pdf", prefer_css_page_size=True)
-    printed = re.sub(r"\s", "", subprocess.run([str(reader), str(tmp_path / "结果.pdf"), "-"], capture_output=True, check=True).stdout.decode())
+    printed = re.sub(
+        r"\s",
+        "",
+        subprocess.run(
+            [str(reader), str(tmp_path / "结果.pdf"), "-"],
+            capture_output=True,
+            check=True,
+        ).stdout.decode(),
+    )
     assert "所填情况" in printed and "中国专利奖等级：银奖" in printed
-    assert "专利奖配套奖励50万元" in printed and "第（九）条第一款" in printed and "生成链接" not in printed
+    assert (
+        "专利奖配套奖励50万元" in printed
+        and "第（九）条第一款" in printed
+        and "生成链接" not in printed
+    )

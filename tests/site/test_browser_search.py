@@ -8,7 +8,12 @@ from tests.support.browser import watched
 from tests.support.sites import site, written
 
 pytestmark = pytest.mark.browser
-PATENT, CENTRE, TALENT, QUALITY = "m/patent-award.html", "m/ip-operation-centre.html", "m/ip-talent.html", "m/quality-award.html"
+PATENT, CENTRE, TALENT, QUALITY = (
+    "m/patent-award.html",
+    "m/ip-operation-centre.html",
+    "m/ip-talent.html",
+    "m/quality-award.html",
+)
 FIRST = [
     # words, parts of words, several words
     ("专利奖", PATENT), ("专利奖配套奖励", PATENT), ("第一专利权人", PATENT), ("一专利权", PATENT), ("专利 第一专利权人", PATENT), ("中国专利金奖", PATENT),
@@ -41,7 +46,9 @@ TIMES = """([text, queries]) => {
 
 
 def links(page) -> list[str]:
-    return page.eval_on_selector_all("#results h2 a", "all => all.map((a) => a.getAttribute('href'))")
+    return page.eval_on_selector_all(
+        "#results h2 a", "all => all.map((a) => a.getAttribute('href'))"
+    )
 
 
 def test_search_finds_what_people_type(page, home):
@@ -65,7 +72,13 @@ def test_what_nobody_wrote_is_not_found(page, home):
 
 
 def test_a_word_of_the_audience_is_found_in_another_policy_too(browser, tmp_path):
-    address = written(tmp_path / "site", site(tmp_path, {"guides/training.yaml": "audience: 国家高新技术企业和培训机构。\n"}))
+    address = written(
+        tmp_path / "site",
+        site(
+            tmp_path,
+            {"guides/training.yaml": "audience: 国家高新技术企业和培训机构。\n"},
+        ),
+    )
     with watched(browser, address) as page:
         for query in ("高新技术企业", "技术企", "国家高新 培训机构"):
             page.goto("about:blank")
@@ -74,16 +87,36 @@ def test_a_word_of_the_audience_is_found_in_another_policy_too(browser, tmp_path
         assert "高新技术企业" in page.inner_text("#results")
 
 
-def test_the_search_box_of_the_home_page_leads_to_the_hits_with_nothing_sent(page, home):
+def test_the_search_box_of_the_home_page_leads_to_the_hits_with_nothing_sent(
+    page, home
+):
     page.goto(f"{home}/index.html")
     page.fill("#q", "五百万元")
     page.keyboard.press("Enter")
     page.wait_for_selector("#results li")
-    assert page.url.startswith(f"{home}/search.html#q=") and page.inner_text("#results mark >> nth=0") == "500万元"
+    assert (
+        page.url.startswith(f"{home}/search.html#q=")
+        and page.inner_text("#results mark >> nth=0") == "500万元"
+    )
 
 
 def test_search_is_instant_in_five_megabytes_of_text(page, home):
     page.goto(f"{home}/search.html")
     text = "对上一年度获得市级资助的国家高新技术企业，按照资助金额的50%给予配套，单项最高500万元，同一单位每年度最高1000万元。"
-    times = page.evaluate(TIMES, [text, ["高新技术企业", "五百万元", "第九条", "资助 企业", "专利导航项目资助办法", "的"]])
-    assert max(times.values()) < 2 * INSTANT, times  # twice, for a machine that has other things to do
+    times = page.evaluate(
+        TIMES,
+        [
+            text,
+            [
+                "高新技术企业",
+                "五百万元",
+                "第九条",
+                "资助 企业",
+                "专利导航项目资助办法",
+                "的",
+            ],
+        ],
+    )
+    assert max(times.values()) < 2 * INSTANT, (
+        times
+    )  # twice, for a machine that has other things to do

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from policypress.findings import Finding
 from policypress.pipeline.build import Composed
 from policypress.site import SiteRequest, make
-from policypress.findings import Finding
-from tests.support import small_policy as small
 from tests.compose.sandbox.test_budget import DOUBLED, ENDLESS, TOO_COMPLEX
+from tests.support import small_policy as small
 from tests.support.sites import TEMPLATES, composed
 
 _NOT_ON_PAGES = {"what is called"}  # cite() is a name of documents
@@ -39,13 +39,19 @@ def found(policy: Composed, folder: Path) -> list[Finding]:
     assert files == {} and findings
     for finding in findings:
         assert finding.code == "site-template"
-        assert any("\u4e00" <= ch <= "\u9fff" for ch in finding.message.partition("：")[2])
+        assert any(
+            "\u4e00" <= ch <= "\u9fff" for ch in finding.message.partition("：")[2]
+        )
         assert "None" not in str(finding) and "Error" not in str(finding)
     return findings
 
 
-@pytest.mark.parametrize("name", [name for name in ENDLESS if name not in _NOT_ON_PAGES])
-def test_a_page_that_would_never_end_is_a_finding_within_seconds(policy: Composed, folder: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", [name for name in ENDLESS if name not in _NOT_ON_PAGES]
+)
+def test_a_page_that_would_never_end_is_a_finding_within_seconds(
+    policy: Composed, folder: Path, name: str
+) -> None:
     (folder / "404.html").write_text("甲\n\n" + ENDLESS[name], "utf-8")
     before = time.process_time()
     (finding,) = found(policy, folder)
@@ -53,48 +59,88 @@ def test_a_page_that_would_never_end_is_a_finding_within_seconds(policy: Compose
     assert time.process_time() - before < 10
 
 
-@pytest.mark.parametrize("text", [
-    "{{ 'a' | center(10**9) }}", "{{ 'a' | indent(10**9) }}", "{{ 1 | round(10**9) }}",
-    "{{ 'a' | replace('', 'b' * 3000) | replace('b', 'c' * 3000) }}", "{{ ('a' * 9000).replace('a', 'b' * 9000) }}",
-    "{{ ('b' * 9000).join(['a'] * 9000) }}", DOUBLED + "{{ x | tojson }}", DOUBLED + "{{ x | json }}",
-    DOUBLED + "{{ x | string }}", "{{ '%(a)s' * 9000 | format(a='x' * 90000) }}", "{{ ('f' * 9000) | int(base=16) }}",
-    "{% set ns = namespace(x=()) %}{% for i in range(300000) %}{% set ns.x = (ns.x,) %}{% endfor %}{{ {ns.x: 1} | length }}",
-    "{% set ns = namespace(x='a') %}{% for i in range(90) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}",
-])
-def test_what_only_pages_may_use_is_counted_as_well(policy: Composed, folder: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 'a' | center(10**9) }}",
+        "{{ 'a' | indent(10**9) }}",
+        "{{ 1 | round(10**9) }}",
+        "{{ 'a' | replace('', 'b' * 3000) | replace('b', 'c' * 3000) }}",
+        "{{ ('a' * 9000).replace('a', 'b' * 9000) }}",
+        "{{ ('b' * 9000).join(['a'] * 9000) }}",
+        DOUBLED + "{{ x | tojson }}",
+        DOUBLED + "{{ x | json }}",
+        DOUBLED + "{{ x | string }}",
+        "{{ '%(a)s' * 9000 | format(a='x' * 90000) }}",
+        "{{ ('f' * 9000) | int(base=16) }}",
+        "{% set ns = namespace(x=()) %}{% for i in range(300000) %}{% set ns.x = (ns.x,) %}{% endfor %}{{ {ns.x: 1} | length }}",
+        "{% set ns = namespace(x='a') %}{% for i in range(90) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}",
+    ],
+)
+def test_what_only_pages_may_use_is_counted_as_well(
+    policy: Composed, folder: Path, text: str
+) -> None:
     (folder / "404.html").write_text("甲\n\n" + text, "utf-8")
     (finding,) = found(policy, folder)
     assert str(finding.place) == "templates/site/404.html:3:1"
 
 
 @pytest.mark.parametrize("name", TOO_COMPLEX)
-def test_a_page_that_could_not_be_compiled_is_said_to_be_too_complex(policy: Composed, folder: Path, name: str) -> None:
+def test_a_page_that_could_not_be_compiled_is_said_to_be_too_complex(
+    policy: Composed, folder: Path, name: str
+) -> None:
     (folder / "404.html").write_text("甲\n\n" + TOO_COMPLEX[name], "utf-8")
     (finding,) = found(policy, folder)
-    assert finding.place.file == "templates/site/404.html" and "循环" not in finding.message
+    assert (
+        finding.place.file == "templates/site/404.html"
+        and "循环" not in finding.message
+    )
     assert finding.place.line == 3 or name == "digits"
 
 
-@pytest.mark.parametrize(("text", "line", "words"), [
-    ("甲\n{% 错 %}", 2, "不认识的标签"), ("甲\n{{ 甲 | 没有 }}", 2, "不存在的过滤器"), ("甲\n{{ 没有.x }}", 2, "没有"),
-    ("甲\n{{ 1 / 0 }}", 2, "除数"), ("甲\n{{ catalogue.of() }}", 2, "类型"), ("甲\n{{ navigation }}", 2, "不是文字"),
-    ("甲\n{{ [1] | map('string') }}", 2, "不是文字"), ("甲\n{# 没完", 2, "缺少结束标记"), ("甲\n{% block a %}", 2, "没有写完"),
-    ("甲\n{% include 'none.html' %}", 2, "none.html"), ("甲\n{% extends none %}", 2, "没有写文件名"),
-    ("甲\n{% include '404.html' %}", 2, "循环"), ("{% extends '404.html' %}", 1, "循环"),
-    ("甲\n{{ catalogue._request }}", 2, "不被允许"), ("甲\n{{ 'a'.format(1) }}", 2, "不被允许"),
-    ("甲\n{{ policy_view.policy.meta.model_dump() }}", 2, "不被允许"), ("甲\n{{ ''.__class__.__mro__ }}", 2, "不被允许"),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("甲\n{% 错 %}", 2, "不认识的标签"),
+        ("甲\n{{ 甲 | 没有 }}", 2, "不存在的过滤器"),
+        ("甲\n{{ 没有.x }}", 2, "没有"),
+        ("甲\n{{ 1 / 0 }}", 2, "除数"),
+        ("甲\n{{ catalogue.of() }}", 2, "类型"),
+        ("甲\n{{ navigation }}", 2, "不是文字"),
+        ("甲\n{{ [1] | map('string') }}", 2, "不是文字"),
+        ("甲\n{# 没完", 2, "缺少结束标记"),
+        ("甲\n{% block a %}", 2, "没有写完"),
+        ("甲\n{% include 'none.html' %}", 2, "none.html"),
+        ("甲\n{% extends none %}", 2, "没有写文件名"),
+        ("甲\n{% include '404.html' %}", 2, "循环"),
+        ("{% extends '404.html' %}", 1, "循环"),
+        ("甲\n{{ catalogue._request }}", 2, "不被允许"),
+        ("甲\n{{ 'a'.format(1) }}", 2, "不被允许"),
+        ("甲\n{{ policy_view.policy.meta.model_dump() }}", 2, "不被允许"),
+        ("甲\n{{ ''.__class__.__mro__ }}", 2, "不被允许"),
+    ],
+)
 def test_a_slip_is_said_in_chinese_at_its_line(
-    policy: Composed, folder: Path, text: str, line: int, words: str,
+    policy: Composed,
+    folder: Path,
+    text: str,
+    line: int,
+    words: str,
 ) -> None:
     (folder / "404.html").write_text(text, "utf-8")
     (finding,) = found(policy, folder)
-    assert finding.place.file == "templates/site/404.html" and finding.place.line == line
+    assert (
+        finding.place.file == "templates/site/404.html" and finding.place.line == line
+    )
     assert words in finding.message
 
 
-@pytest.mark.parametrize("name", ["base.html", "home.html", "site.css", "calculator.js", "feed.xml"])
-def test_a_file_that_cannot_be_read_is_named(policy: Composed, folder: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["base.html", "home.html", "site.css", "calculator.js", "feed.xml"]
+)
+def test_a_file_that_cannot_be_read_is_named(
+    policy: Composed, folder: Path, name: str
+) -> None:
     path = folder / name
     whole = path.read_bytes()
     spoilt = {
@@ -114,17 +160,29 @@ def test_a_file_that_cannot_be_read_is_named(policy: Composed, folder: Path, nam
         if words == "找不到" and name == "feed.xml":
             path.write_bytes(whole)
             continue
-        files, findings = make(SiteRequest(policy.policy, policy.documents, folder.parent, published=policy.policy))
+        files, findings = make(
+            SiteRequest(
+                policy.policy, policy.documents, folder.parent, published=policy.policy
+            )
+        )
         if name == "feed.xml" and files:
             assert "feed.xml" not in files  # no day is known, so nothing reads it
             return
         assert [f.code for f in findings] == ["site-template"], words
-        assert findings[0].place.file in (f"templates/site/{name}", "templates/site/404.html") or words == "找不到"
+        assert (
+            findings[0].place.file
+            in (f"templates/site/{name}", "templates/site/404.html")
+            or words == "找不到"
+        )
         assert words in findings[0].message
-        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
+        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink(
+            missing_ok=True
+        )
 
 
-def test_a_link_to_an_endless_device_is_not_read(policy: Composed, folder: Path) -> None:
+def test_a_link_to_an_endless_device_is_not_read(
+    policy: Composed, folder: Path
+) -> None:
     if not Path("/dev/zero").exists():
         pytest.skip("no such device")
     (folder / "site.css").unlink()
@@ -133,8 +191,12 @@ def test_a_link_to_an_endless_device_is_not_read(policy: Composed, folder: Path)
     assert str(finding.place) == "templates/site/site.css"
 
 
-def test_nothing_is_written_for_none_and_no_name_of_the_program(policy: Composed, folder: Path) -> None:
-    (folder / "404.html").write_text("[{{ none }}][{{ [1, none, '<'] | join('&') }}][{{ 'a' ~ 1 ~ none }}]", "utf-8")
+def test_nothing_is_written_for_none_and_no_name_of_the_program(
+    policy: Composed, folder: Path
+) -> None:
+    (folder / "404.html").write_text(
+        "[{{ none }}][{{ [1, none, '<'] | join('&') }}][{{ 'a' ~ 1 ~ none }}]", "utf-8"
+    )
     files, findings = make(SiteRequest(policy.policy, policy.documents, folder.parent))
     assert findings == [] and files["404.html"] == b"[][1&amp;&amp;&lt;][a1]"
 
@@ -146,24 +208,50 @@ def test_what_pages_of_others_use_still_works(policy: Composed, folder: Path) ->
         "{% set ns = namespace(n=0) %}{% for i in range(3) %}{% set ns.n = ns.n + i %}{% endfor %}{{ ns.n }}"
         "{% set c = cycler('a', 'b') %}{{ c.next() }}{{ c.next() }}{{ [3, 1] | sort | join('-') }}"
         "{{ '%03d' | format(7) }}{{ 'a&b' | e }}{{ '甲乙丙丁' | truncate(3, true, '…', 0) }}"
-        "{% macro f(x) %}<i>{{ x }}</i>{% endmacro %}{{ f('<') }}{{ [1, 2] | tojson }}", "utf-8")
+        "{% macro f(x) %}<i>{{ x }}</i>{% endmacro %}{{ f('<') }}{{ [1, 2] | tojson }}",
+        "utf-8",
+    )
     files, findings = make(SiteRequest(policy.policy, policy.documents, folder.parent))
     assert findings == []
     assert files["404.html"].decode() == "ABbk X 3ab1-3007a&amp;b甲乙…<i>&lt;</i>[1, 2]"
 
 
-def test_mutated_templates_end_in_pages_or_findings(policy: Composed, folder: Path) -> None:
+def test_mutated_templates_end_in_pages_or_findings(
+    policy: Composed, folder: Path
+) -> None:
     chance = random.Random(7)
     names = [name for name in ("404", "home", "base", "calendar", "faq", "chapter")]
-    pieces = ["{{", "}}", "{%", "%}", "{#", "|", "(", ")", "'", "none", "[", "\xff", "end", "x.y", "9" * 30, "{% for x in "]
+    pieces = [
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{#",
+        "|",
+        "(",
+        ")",
+        "'",
+        "none",
+        "[",
+        "\xff",
+        "end",
+        "x.y",
+        "9" * 30,
+        "{% for x in ",
+    ]
     for _ in range(40):
         path = folder / f"{chance.choice(names)}.html"
         whole = path.read_bytes()
         at = chance.randrange(len(whole))
         piece = chance.choice(pieces).encode("latin-1")
-        path.write_bytes(whole[:at] + piece + whole[at + chance.randrange(4):])
-        files, findings = make(SiteRequest(policy.policy, policy.documents, folder.parent))
+        path.write_bytes(whole[:at] + piece + whole[at + chance.randrange(4) :])
+        files, findings = make(
+            SiteRequest(policy.policy, policy.documents, folder.parent)
+        )
         assert bool(files) != bool(findings)
         for finding in findings:
-            assert finding.place.file.startswith("templates/site/") and "None" not in finding.message
+            assert (
+                finding.place.file.startswith("templates/site/")
+                and "None" not in finding.message
+            )
         path.write_bytes(whole)

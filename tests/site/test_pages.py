@@ -14,12 +14,17 @@ from policypress.site.pages import Pages, as_json
 def pages(tmp_path) -> Pages:
     (tmp_path / "site.css").write_text("/* 说明 */\np {\n  color: red; }\n", "utf-8")
     (tmp_path / "a.js").write_text('const x = "</script>";', "utf-8")
-    (tmp_path / "page.html").write_text("{{ policy }}|{{ style }}|{{ words }}|{% for s in scripts %}<script>{{ s }}</script>{% endfor %}", "utf-8")
+    (tmp_path / "page.html").write_text(
+        "{{ policy }}|{{ style }}|{{ words }}|{% for s in scripts %}<script>{{ s }}</script>{% endfor %}",
+        "utf-8",
+    )
     return Pages(tmp_path, lambda value: value, {})
 
 
 def test_words_are_escaped_and_lose_what_turns_their_direction(pages):
-    made = pages.html("page", "index.html", words="<b>一\u202e二\x00\u2066</b>").decode("utf-8")
+    made = pages.html("page", "index.html", words="<b>一\u202e二\x00\u2066</b>").decode(
+        "utf-8"
+    )
     assert "&lt;b&gt;一二&lt;/b&gt;" in made
 
 
@@ -29,7 +34,9 @@ def test_a_script_cannot_end_its_own_element(pages):
 
 
 def test_a_page_without_scripts_allows_none(pages):
-    assert "script-src 'none'" in unescape(pages.html("page", "index.html", words="").decode("utf-8"))
+    assert "script-src 'none'" in unescape(
+        pages.html("page", "index.html", words="").decode("utf-8")
+    )
 
 
 def test_json_in_a_page_holds_no_markup_and_reads_back():

@@ -21,8 +21,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from policypress.source import load, new_policy
 from policypress.findings import Finding
+from policypress.source import load, new_policy
 
 CASES = {
     f"{path.stem}: {name}": case
@@ -32,15 +32,25 @@ CASES = {
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in CASES.items()])
-def test_each_mistake_is_told_at_its_place_with_a_remedy(case: dict, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=name) for name, case in CASES.items()]
+)
+def test_each_mistake_is_told_at_its_place_with_a_remedy(
+    case: dict, tmp_path: Path
+) -> None:
     folder = tmp_path / "policy"
     new_policy(folder)
     damage(folder, case)
     findings = found(folder, case)
     there = "\n".join(map(str, findings))
-    hits = [f for f in findings if f.code == case["code"] and str(f.place) == expected_place(case)]
-    assert hits, f"{case['what']}：没有在 {expected_place(case)} 报告 {case['code']}\n{there}"
+    hits = [
+        f
+        for f in findings
+        if f.code == case["code"] and str(f.place) == expected_place(case)
+    ]
+    assert hits, (
+        f"{case['what']}：没有在 {expected_place(case)} 报告 {case['code']}\n{there}"
+    )
     assert hits[0].severity == case.get("severity", "error")
     for words, text in ((case["says"], hits[0].message), (case["hint"], hits[0].hint)):
         for word in words if isinstance(words, list) else [words]:
@@ -67,12 +77,20 @@ def damage(folder: Path, case: dict) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if "replace" in case:
         text = path.read_text(encoding="utf-8")
-        assert text.count(case["replace"]) == 1, "the text to replace must stand there once"
-        path.write_text(text.replace(case["replace"], case["with"]), encoding="utf-8", newline="")
+        assert text.count(case["replace"]) == 1, (
+            "the text to replace must stand there once"
+        )
+        path.write_text(
+            text.replace(case["replace"], case["with"]), encoding="utf-8", newline=""
+        )
     elif "text" in case:
-        path.write_text(case["text"], encoding=case.get("encoding", "utf-8"), newline="")
+        path.write_text(
+            case["text"], encoding=case.get("encoding", "utf-8"), newline=""
+        )
     elif "append" in case:
-        path.write_text(path.read_text(encoding="utf-8") + case["append"], encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8") + case["append"], encoding="utf-8"
+        )
     elif "bytes" in case:
         path.write_bytes(bytes.fromhex(case["bytes"]))
     elif "rename" in case:
@@ -104,7 +122,13 @@ def _huge(path: Path) -> None:
         file.truncate(100 * 1024 * 1024)
 
 
-SPECIAL = {"folder": Path.mkdir, "pipe": _pipe, "huge": _huge, "link-loop": lambda path: path.symlink_to(path), "no-permission": _no_permission}
+SPECIAL = {
+    "folder": Path.mkdir,
+    "pipe": _pipe,
+    "huge": _huge,
+    "link-loop": lambda path: path.symlink_to(path),
+    "no-permission": _no_permission,
+}
 
 
 def found(folder: Path, case: dict) -> list[Finding]:
@@ -117,7 +141,13 @@ def found(folder: Path, case: dict) -> list[Finding]:
 
 def expected_place(case: dict) -> str:
     at = str(case["at"])
-    return f"policy/{case['file']}:{at}" if re.fullmatch(r"[0-9]+:[0-9]+", at) else f"policy/{at}" if at else "policy"
+    return (
+        f"policy/{case['file']}:{at}"
+        if re.fullmatch(r"[0-9]+:[0-9]+", at)
+        else f"policy/{at}"
+        if at
+        else "policy"
+    )
 
 
 def assert_chinese(finding: Finding) -> None:

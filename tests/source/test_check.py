@@ -9,12 +9,21 @@ from policypress.source.model import Policy
 
 
 def test_every_module_of_the_folder_is_a_check() -> None:
-    names = {path.stem for path in Path(check.__path__[0]).glob("*.py") if not path.stem.startswith("_")}
+    names = {
+        path.stem
+        for path in Path(check.__path__[0]).glob("*.py")
+        if not path.stem.startswith("_")
+    }
     assert {one.__module__.rpartition(".")[2] for one in check.checks()} == names
 
 
 def test_no_check_stumbles_over_a_policy_of_which_nothing_could_be_read() -> None:
-    nothing = Policy.model_construct(meta=None, measures={}, supplementary=None, broken=frozenset({"policy", "supplementary", "documents", "fields"}))
+    nothing = Policy.model_construct(
+        meta=None,
+        measures={},
+        supplementary=None,
+        broken=frozenset({"policy", "supplementary", "documents", "fields"}),
+    )
     assert check.check(nothing) == []
 
 

@@ -15,21 +15,55 @@ from hypothesis import strategies as st
 from policypress.source import load, new_policy
 from policypress.source.scaffold import STARTER
 
-FILES = sorted(path.relative_to(STARTER / "policy").as_posix() for path in (STARTER / "policy").rglob("*.yaml"))
-SNIPPETS = [b"\t", b"{{", b"&a ", b"*a", b": ", b"- ", b"\xff", b"\x00", b"'", b'"', b"|", b"[", b"}", b"%", b"!!x ", "：".encode(), b"\n---\n", b"\n", b"~", b"? "]
-EDITS = st.lists(st.tuples(st.integers(0, 100_000), st.integers(0, 12), st.sampled_from(SNIPPETS) | st.binary(max_size=4)), min_size=1, max_size=4)
+FILES = sorted(
+    path.relative_to(STARTER / "policy").as_posix()
+    for path in (STARTER / "policy").rglob("*.yaml")
+)
+SNIPPETS = [
+    b"\t",
+    b"{{",
+    b"&a ",
+    b"*a",
+    b": ",
+    b"- ",
+    b"\xff",
+    b"\x00",
+    b"'",
+    b'"',
+    b"|",
+    b"[",
+    b"}",
+    b"%",
+    b"!!x ",
+    "：".encode(),
+    b"\n---\n",
+    b"\n",
+    b"~",
+    b"? ",
+]
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, 100_000),
+        st.integers(0, 12),
+        st.sampled_from(SNIPPETS) | st.binary(max_size=4),
+    ),
+    min_size=1,
+    max_size=4,
+)
 
 
 @given(st.sampled_from(FILES), EDITS)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_no_mutation_of_a_file_makes_loading_raise(name: str, edits: list[tuple[int, int, bytes]]) -> None:
+def test_no_mutation_of_a_file_makes_loading_raise(
+    name: str, edits: list[tuple[int, int, bytes]]
+) -> None:
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "policy"
         new_policy(folder)
         data = (folder / name).read_bytes()
         for at, length, new in edits:
             at %= len(data) + 1
-            data = data[:at] + new + data[at + length:]
+            data = data[:at] + new + data[at + length :]
         (folder / name).write_bytes(data)
         loaded = load(folder)
     assert loaded.policy or loaded.findings
@@ -38,12 +72,33 @@ def test_no_mutation_of_a_file_makes_loading_raise(name: str, edits: list[tuple[
         assert finding.message and finding.hint
 
 
-WRONG = st.sampled_from(["", "x", "100万元", "0", "甲，乙", [], ["x"], {}, {"x": "y"}, {"value": ["x"]}, [{"x": []}], {"": ""}, {"method": "tiers"}])
+WRONG = st.sampled_from(
+    [
+        "",
+        "x",
+        "100万元",
+        "0",
+        "甲，乙",
+        [],
+        ["x"],
+        {},
+        {"x": "y"},
+        {"value": ["x"]},
+        [{"x": []}],
+        {"": ""},
+        {"method": "tiers"},
+    ]
+)
 
 
-@given(st.sampled_from(FILES), st.lists(st.tuples(st.integers(0, 10_000), WRONG), min_size=1, max_size=3))
+@given(
+    st.sampled_from(FILES),
+    st.lists(st.tuples(st.integers(0, 10_000), WRONG), min_size=1, max_size=3),
+)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_no_value_of_a_wrong_shape_makes_loading_raise(name: str, changes: list[tuple[int, object]]) -> None:
+def test_no_value_of_a_wrong_shape_makes_loading_raise(
+    name: str, changes: list[tuple[int, object]]
+) -> None:
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "policy"
         new_policy(folder)
@@ -53,7 +108,9 @@ def test_no_value_of_a_wrong_shape_makes_loading_raise(name: str, changes: list[
             if spots:
                 holder, key = spots[which % len(spots)]
                 holder[key] = deepcopy(value)
-        (folder / name).write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+        (folder / name).write_text(
+            yaml.safe_dump(data, allow_unicode=True), encoding="utf-8"
+        )
         for finding in load(folder).findings:
             assert finding.message and finding.hint
             assert finding.place.line or finding.code in ("no-measures", "missing-file")
@@ -62,6 +119,8 @@ def test_no_value_of_a_wrong_shape_makes_loading_raise(name: str, changes: list[
 def children(data: object) -> Iterator[tuple[Any, Any]]:
     """Every container of a tree with each of its keys."""
     if isinstance(data, (dict, list)):
-        for key, value in list(data.items() if isinstance(data, dict) else enumerate(data)):
+        for key, value in list(
+            data.items() if isinstance(data, dict) else enumerate(data)
+        ):
             yield data, key
             yield from children(value)

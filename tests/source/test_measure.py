@@ -20,10 +20,17 @@ from policypress.source.model import Tier
         ({"from": "5年", "to": "8年", "includes": "both"}, "5年以上不超过8年"),
     ],
 )
-def test_a_band_is_said_as_the_drafting_rules_say_it(band: dict[str, str], words: str) -> None:
+def test_a_band_is_said_as_the_drafting_rules_say_it(
+    band: dict[str, str], words: str
+) -> None:
     """以上、以下、不超过 count the figure itself; 超过、不满 do not."""
     assert Tier.model_validate({"value": "20万元", "band": band}).when == words
 
 
 def test_words_of_its_own_stay() -> None:
-    assert Tier.model_validate({"when": "长期经营", "value": "20万元", "band": {"from": "30"}}).when == "长期经营"
+    assert (
+        Tier.model_validate(
+            {"when": "长期经营", "value": "20万元", "band": {"from": "30"}}
+        ).when
+        == "长期经营"
+    )

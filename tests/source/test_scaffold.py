@@ -39,20 +39,29 @@ def test_a_new_measure_in_a_chapter_needs_no_other_edit(tmp_path: Path) -> None:
     assert [path.name for path in made.written] == ["fresh-food.yaml"]
     loaded = load(tmp_path / "p")
     assert loaded.findings == []
-    assert list(loaded.policy.measures) == ["convenience-shop", "old-brand", "fresh-food", "night-market"]
+    assert list(loaded.policy.measures) == [
+        "convenience-shop",
+        "old-brand",
+        "fresh-food",
+        "night-market",
+    ]
 
 
 def test_a_new_measure_without_a_chapter_is_told_where_to_go(tmp_path: Path) -> None:
     new_policy(tmp_path / "p")
     made = new_measure(tmp_path / "p", "fresh-food")
     assert "shops、events" in made.next and "fresh-food" in made.next
-    assert [f.code for f in load(tmp_path / "p").findings] == ["measure-without-chapter"]
+    assert [f.code for f in load(tmp_path / "p").findings] == [
+        "measure-without-chapter"
+    ]
 
 
 def test_a_measure_that_exists_is_not_touched(tmp_path: Path) -> None:
     new_policy(tmp_path / "p")
     before = (tmp_path / "p/measures/old-brand.yaml").read_bytes()
-    assert [f.code for f in new_measure(tmp_path / "p", "old-brand").findings] == ["file-exists"]
+    assert [f.code for f in new_measure(tmp_path / "p", "old-brand").findings] == [
+        "file-exists"
+    ]
     assert (tmp_path / "p/measures/old-brand.yaml").read_bytes() == before
 
 
@@ -60,8 +69,12 @@ def test_a_bad_name_or_place_is_refused_in_chinese(tmp_path: Path) -> None:
     new_policy(tmp_path / "p")
     assert [f.code for f in new_measure(tmp_path / "p", "生鲜").findings] == ["bad-id"]
     assert [f.code for f in new_measure(tmp_path / "p", "../x").findings] == ["bad-id"]
-    assert [f.code for f in new_measure(tmp_path / "nowhere", "x").findings] == ["missing-folder"]
+    assert [f.code for f in new_measure(tmp_path / "nowhere", "x").findings] == [
+        "missing-folder"
+    ]
     [finding] = new_measure(tmp_path / "p", "x", "shop").findings
     assert (finding.code, finding.hint) == ("unknown-chapter", "是否应为“shops”？")
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    assert [f.code for f in new_policy(tmp_path / "file" / "p").findings] == ["not-a-folder"]
+    assert [f.code for f in new_policy(tmp_path / "file" / "p").findings] == [
+        "not-a-folder"
+    ]

@@ -14,7 +14,9 @@ from policypress.source.schema import FOLDER, as_text, schemas, write_schemas
 
 @pytest.mark.parametrize("name", list(KINDS))
 def test_the_committed_schema_is_up_to_date(name: str) -> None:
-    assert (FOLDER / f"{name}.json").read_text(encoding="utf-8") == as_text(schemas()[name]), "运行 python3 build.py schema"
+    assert (FOLDER / f"{name}.json").read_text(encoding="utf-8") == as_text(
+        schemas()[name]
+    ), "运行 python3 build.py schema"
 
 
 def test_no_schema_is_left_over() -> None:
@@ -35,6 +37,7 @@ def test_every_field_has_a_title() -> None:
 
 def test_every_word_a_field_allows_is_explained() -> None:
     """Messages and editors take the Chinese meaning of a word from the field's description."""
+
     def check(part: object) -> None:
         if isinstance(part, dict):
             for word in part.get("enum", [part["const"]] if "const" in part else []):
@@ -63,8 +66,16 @@ def test_writing_twice_gives_the_same_bytes(tmp_path) -> None:
 
 def all_models(base: type) -> list[type]:
     assert Measure in base.__subclasses__()
-    return [model for child in base.__subclasses__() for model in (child, *all_models_below(child))]
+    return [
+        model
+        for child in base.__subclasses__()
+        for model in (child, *all_models_below(child))
+    ]
 
 
 def all_models_below(base: type) -> list[type]:
-    return [model for child in base.__subclasses__() for model in (child, *all_models_below(child))]
+    return [
+        model
+        for child in base.__subclasses__()
+        for model in (child, *all_models_below(child))
+    ]

@@ -175,7 +175,11 @@ def rules_of(folder: Path, changes: dict[str, str] | None = None) -> dict[str, A
     """Rules of the tiny policy. changes: file → its new text."""
     for name, text in {**FILES, **(changes or {})}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        basis = "basis: {status: proposed, reason: 样例}\n" if name.startswith("measures/") else ""
+        basis = (
+            "basis: {status: proposed, reason: 样例}\n"
+            if name.startswith("measures/")
+            else ""
+        )
         (folder / name).write_text(text + basis, encoding="utf-8")
     loaded = load(folder)
     assert loaded.policy, "\n".join(map(str, loaded.findings))

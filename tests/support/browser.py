@@ -13,7 +13,7 @@ PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
 @contextmanager
-def watched(browser: "Browser", home: str, **settings: Any) -> Iterator["Page"]:
+def watched(browser: Browser, home: str, **settings: Any) -> Iterator[Page]:
     """A page that fails the test when the browser logs anything (an error, a breach of the content policy), or asks
     for anything that is not below the address `home`. settings: those of a browser context."""
     context = browser.new_context(**{"viewport": DESK, **settings})
@@ -25,4 +25,6 @@ def watched(browser: "Browser", home: str, **settings: Any) -> Iterator["Page"]:
     yield page
     context.close()
     assert said == []
-    assert [url for url in asked if not url.startswith((home, "data:", "blob:", "about:"))] == []
+    assert [
+        url for url in asked if not url.startswith((home, "data:", "blob:", "about:"))
+    ] == []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from policypress.system.environment import ROOT
 from policypress.language.numerals import to_chinese
 from policypress.source import load
 from policypress.source.model import Policy
+from policypress.system.environment import ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,16 @@ def policy() -> Policy:
 def measures() -> tuple[Clause, ...]:
     ids = [identity for chapter in policy().order.values() for identity in chapter]
     nodes = policy().measures
-    return tuple(Clause(key, number, nodes[key].subject, nodes[key].title) for number, key in enumerate(ids, 1))
+    return tuple(
+        Clause(key, number, nodes[key].subject, nodes[key].title)
+        for number, key in enumerate(ids, 1)
+    )
 
 
 @cache
 def articles() -> tuple[Clause, ...]:
     nodes = policy().supplementary.articles
-    return tuple(Clause(key, number, node.subject) for number, (key, node) in enumerate(nodes.items(), len(measures()) + 1))
+    return tuple(
+        Clause(key, number, node.subject)
+        for number, (key, node) in enumerate(nodes.items(), len(measures()) + 1)
+    )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypress.compose.views.figure_index import paragraphs
 from policypress.compose.compose import Composer
-from policypress.document import Document, Paragraph, plain
 from policypress.compose.sandbox.template import load_templates
+from policypress.compose.views.figure_index import paragraphs
+from policypress.document import Document, Paragraph, plain
 from policypress.findings import Finding
 from tests.support.small_policy import policy
 
@@ -18,7 +18,14 @@ ROOT = Path(__file__).resolve().parents[2]
 def front(**said: str) -> str:
     """The front matter of a template; what is not said is 试."""
     return "".join(
-        ["---\n", *(f"{key}: {value}\n" for key, value in {"title": "试", "file": "试", **said}.items()), "---\n"]
+        [
+            "---\n",
+            *(
+                f"{key}: {value}\n"
+                for key, value in {"title": "试", "file": "试", **said}.items()
+            ),
+            "---\n",
+        ]
     )
 
 
@@ -34,7 +41,11 @@ class Composed:
 
     @property
     def paragraphs(self) -> list[Paragraph]:
-        return [paragraph for document in self.documents for paragraph in paragraphs(document.blocks)]
+        return [
+            paragraph
+            for document in self.documents
+            for paragraph in paragraphs(document.blocks)
+        ]
 
     @property
     def words(self) -> list[str]:
@@ -42,16 +53,22 @@ class Composed:
         return [plain(paragraph.inlines) for paragraph in self.paragraphs]
 
 
-def composed(folder: Path, changes: dict[str, str] | None = None, **templates: str) -> Composed:
+def composed(
+    folder: Path, changes: dict[str, str] | None = None, **templates: str
+) -> Composed:
     """Documents of the tiny policy. templates: name → whole text; a name that begins with _ is a part in _parts/."""
     home = folder / "templates"
     for name, text in templates.items():
-        path = home / (f"_parts/{name[1:]}.md" if name.startswith("_") else f"{name}.md")
+        path = home / (
+            f"_parts/{name[1:]}.md" if name.startswith("_") else f"{name}.md"
+        )
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     kinds, findings = load_templates(home)
     composer = Composer(policy(folder, changes), home)
-    documents = [document for job in composer.jobs(kinds) if (document := composer.compose(job))]
+    documents = [
+        document for job in composer.jobs(kinds) if (document := composer.compose(job))
+    ]
     return Composed(documents, findings + composer.all_findings())
 
 
@@ -82,7 +99,5 @@ facts:
   rooms: 12个
 basis: {{status: proposed, reason: 无可比数据}}
 """
-    template = (
-        "{% for m in policy.measures %}{% if m.id == 'training' %}\n{{ m.paragraphs[0] }}\n{% endif %}{% endfor %}"
-    )
+    template = "{% for m in policy.measures %}{% if m.id == 'training' %}\n{{ m.paragraphs[0] }}\n{% endif %}{% endfor %}"
     return body(folder, template, {"measures/training.yaml": text, **swaps})

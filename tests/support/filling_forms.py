@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from policypress.word.runs import run
-from policypress.word.xml import W, W14
+from policypress.word.xml import W14, W
 
 BODY = "word/document.xml"
 CHECKBOX = f"{{{W14}}}checkbox"

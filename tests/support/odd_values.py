@@ -76,13 +76,21 @@ def places() -> Iterator[tuple[str, str, list[str]]]:
         if name in _PASSED_ON:
             continue
         actions = parser_of(name)._actions
-        needed = {action.dest: _harmless(action) for action in actions if _is_positional(action)}
+        needed = {
+            action.dest: _harmless(action)
+            for action in actions
+            if _is_positional(action)
+        }
         for action in actions:
             if action.nargs == 0:
                 continue
             if not _is_positional(action):
                 words = [action.option_strings[-1], "VALUE"]
-                yield name, action.option_strings[-1], [name, *filter(None, needed.values()), *words]
+                yield (
+                    name,
+                    action.option_strings[-1],
+                    [name, *filter(None, needed.values()), *words],
+                )
                 continue
             filled = {**needed, action.dest: "VALUE"}
             yield name, action.dest, [name, *filter(None, filled.values())]

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+from policypress.findings import has_errors
 from policypress.pipeline import build as pipeline
 from policypress.site import SiteRequest, make
 from policypress.source.model import Policy
-from policypress.findings import has_errors
 from tests.support import small_policy as small
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,19 +22,37 @@ _VOID = {"meta", "link", "br", "col", "input", "img", "hr", "rect"}
 def composed(folder: Path) -> pipeline.Composed:
     """A policy with the documents a site is made of; a mistake in it fails the test with its findings."""
     found = pipeline.compose(folder, TEMPLATES, (), lambda *_: None, kinds=KINDS)
-    assert found.policy and not has_errors(found.findings), "\n".join(map(str, found.findings))
+    assert found.policy and not has_errors(found.findings), "\n".join(
+        map(str, found.findings)
+    )
     return found
 
 
-def site(folder: Path, changes: dict[str, str] | None = None, base_url: str = "", published: Policy | None = None,
-         final: bool = False, downloads: bool = False) -> dict[str, str]:
+def site(
+    folder: Path,
+    changes: dict[str, str] | None = None,
+    base_url: str = "",
+    published: Policy | None = None,
+    final: bool = False,
+    downloads: bool = False,
+) -> dict[str, str]:
     """The files of the tiny policy's site, as text. final: no draft line; downloads: every guide and form as a file, the PDFs as well."""
     found = composed(small.write(folder, changes))
     documents = [d for d in found.documents]
     if final:
         documents = [replace(d, draft="") for d in documents]
-    files = {f"{d.name}.{kind}": b"PK" * 2000 for d in documents for kind in ("docx", "pdf")} if downloads else {}
-    made, findings = make(SiteRequest(found.policy, documents, TEMPLATES, files, base_url, published))
+    files = (
+        {
+            f"{d.name}.{kind}": b"PK" * 2000
+            for d in documents
+            for kind in ("docx", "pdf")
+        }
+        if downloads
+        else {}
+    )
+    made, findings = make(
+        SiteRequest(found.policy, documents, TEMPLATES, files, base_url, published)
+    )
     assert not findings, findings
     return {name: data.decode("utf-8") for name, data in made.items()}
 
@@ -53,13 +71,30 @@ def hostile() -> dict[str, str]:
     direction of a line are refused where the source is read.)"""
     title = HOSTILE + "长" * 5000
     return {
-        **small.edited("measures/prize.yaml", ("title: 奖励手艺大赛", f'title: "{title}"'), ("subject: 手艺大赛", f'subject: "{HOSTILE}"'),
-                       ("name: 大赛获奖奖励", f'name: "{HOSTILE}"')),
-        **small.edited("policy.yaml", ("region: 青石区", f'region: "{HOSTILE}"'), ("title: 支持匠人", f'title: "{HOSTILE}"'),
-                       ("drafter: 青石区文化局", f'drafter: "{HOSTILE}"'),
-                       ("issued: {basis: {status: unknown, reason: 印发时确定}}", "issued: {value: 2025年3月1日, basis: {status: proposed, reason: 试}}")),
-        **small.edited("fields.yaml", ("question: 在本区设立吗？", f'question: "{HOSTILE}"'), ("gold: 金奖", f'gold: "{HOSTILE}"')),
-        **small.edited("benchmarks/city.yaml", ("name: 市手艺规程", f'name: "{HOSTILE}"')),
+        **small.edited(
+            "measures/prize.yaml",
+            ("title: 奖励手艺大赛", f'title: "{title}"'),
+            ("subject: 手艺大赛", f'subject: "{HOSTILE}"'),
+            ("name: 大赛获奖奖励", f'name: "{HOSTILE}"'),
+        ),
+        **small.edited(
+            "policy.yaml",
+            ("region: 青石区", f'region: "{HOSTILE}"'),
+            ("title: 支持匠人", f'title: "{HOSTILE}"'),
+            ("drafter: 青石区文化局", f'drafter: "{HOSTILE}"'),
+            (
+                "issued: {basis: {status: unknown, reason: 印发时确定}}",
+                "issued: {value: 2025年3月1日, basis: {status: proposed, reason: 试}}",
+            ),
+        ),
+        **small.edited(
+            "fields.yaml",
+            ("question: 在本区设立吗？", f'question: "{HOSTILE}"'),
+            ("gold: 金奖", f'gold: "{HOSTILE}"'),
+        ),
+        **small.edited(
+            "benchmarks/city.yaml", ("name: 市手艺规程", f'name: "{HOSTILE}"')
+        ),
         "guides/prize.yaml": 'audience: 获奖的工作室。\nquestions:\n  q: {question: "[点](javascript:alert(1))<b>", answer: "<i>答</i> ![x](http://x.example/y.png)"}\n',
     }
 
@@ -80,7 +115,9 @@ class Page(HTMLParser):
         self.feed(self.html)
         self.close()
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(
+        self, tag: str, attributes: list[tuple[str, str | None]]
+    ) -> None:
         named = {name: value or "" for name, value in attributes}
         self.elements.append((tag, named))
         if tag not in _VOID:
@@ -88,11 +125,15 @@ class Page(HTMLParser):
         if tag in ("script", "style"):
             self.code.append((tag, named, ""))
 
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(
+        self, tag: str, attributes: list[tuple[str, str | None]]
+    ) -> None:
         self.elements.append((tag, {name: value or "" for name, value in attributes}))
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.unclosed and self.unclosed[-1] == tag, f"</{tag}> closes {self.unclosed[-1:]}"
+        assert self.unclosed and self.unclosed[-1] == tag, (
+            f"</{tag}> closes {self.unclosed[-1:]}"
+        )
         self.unclosed.pop()
 
     def handle_data(self, data: str) -> None:
@@ -106,4 +147,6 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
     def ids(self) -> list[str]:
-        return [attributes["id"] for _, attributes in self.elements if "id" in attributes]
+        return [
+            attributes["id"] for _, attributes in self.elements if "id" in attributes
+        ]

@@ -16,14 +16,30 @@ from com.sun.star.beans import PropertyValue
 def main():
     soffice, profile, *files = sys.argv[1:]
     pipe = "policypress" + str(abs(hash(profile)))
-    start = [soffice, "--headless", "--norestore", f"-env:UserInstallation=file://{profile}"]
+    start = [
+        soffice,
+        "--headless",
+        "--norestore",
+        f"-env:UserInstallation=file://{profile}",
+    ]
     # The first start makes the profile and then starts anew, which would break the connection.
-    subprocess.run([*start, "--terminate_after_init"], stdout=subprocess.DEVNULL, timeout=120, check=False)
-    office = subprocess.Popen([*start, f"--accept=pipe,name={pipe};urp;"], stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [*start, "--terminate_after_init"],
+        stdout=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
+    office = subprocess.Popen(
+        [*start, f"--accept=pipe,name={pipe};urp;"], stdout=subprocess.DEVNULL
+    )
     desktop = None
     try:
         desktop, dispatcher = connect(pipe)
-        print(json.dumps([texts(desktop, dispatcher, file) for file in files], ensure_ascii=False))
+        print(
+            json.dumps(
+                [texts(desktop, dispatcher, file) for file in files], ensure_ascii=False
+            )
+        )
     finally:
         close(desktop)
         office.wait(60)
@@ -39,12 +55,18 @@ def close(desktop):
 
 def connect(pipe):
     context = uno.getComponentContext()
-    resolver = context.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", context)
+    resolver = context.ServiceManager.createInstanceWithContext(
+        "com.sun.star.bridge.UnoUrlResolver", context
+    )
     for _ in range(120):
         try:
-            remote = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            remote = resolver.resolve(
+                f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
+            )
             make = remote.ServiceManager.createInstanceWithContext
-            return make("com.sun.star.frame.Desktop", remote), make("com.sun.star.frame.DispatchHelper", remote)
+            return make("com.sun.star.frame.Desktop", remote), make(
+                "com.sun.star.frame.DispatchHelper", remote
+            )
         except Exception:
             time.sleep(0.5)
     raise SystemExit("LibreOffice did not answer")
@@ -52,11 +74,18 @@ def connect(pipe):
 
 def texts(desktop, dispatcher, file):
     found = {}
-    for name, command in (("accepted", "AcceptAllTrackedChanges"), ("rejected", "RejectAllTrackedChanges")):
+    for name, command in (
+        ("accepted", "AcceptAllTrackedChanges"),
+        ("rejected", "RejectAllTrackedChanges"),
+    ):
         hidden = PropertyValue()
         hidden.Name, hidden.Value = "Hidden", True
-        document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(file), "_blank", 0, (hidden,))
-        dispatcher.executeDispatch(document.CurrentController.Frame, f".uno:{command}", "", 0, ())
+        document = desktop.loadComponentFromURL(
+            uno.systemPathToFileUrl(file), "_blank", 0, (hidden,)
+        )
+        dispatcher.executeDispatch(
+            document.CurrentController.Frame, f".uno:{command}", "", 0, ()
+        )
         found[name] = lines(document.Text)
         document.close(False)
     return found
@@ -69,8 +98,14 @@ def lines(text):
         block = blocks.nextElement()
         if block.supportsService("com.sun.star.text.TextTable"):
             for row in range(block.Rows.Count):
-                cells = [name for name in block.CellNames if name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(row + 1)]
-                found.append("\t".join(block.getCellByName(name).String for name in cells))
+                cells = [
+                    name
+                    for name in block.CellNames
+                    if name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(row + 1)
+                ]
+                found.append(
+                    "\t".join(block.getCellByName(name).String for name in cells)
+                )
         else:
             found.append(block.ListLabelString + block.String)
     return found

@@ -31,10 +31,15 @@ NEW = """示范办法
 第五条 本办法自印发之日起施行。"""
 
 
-def tree(text: str | list[str | tuple[tuple[str, ...], ...]], name: str = "文本") -> Tree:
+def tree(
+    text: str | list[str | tuple[tuple[str, ...], ...]], name: str = "文本"
+) -> Tree:
     """The tree of printed lines; a tuple among them is a table."""
     lines = text.split("\n") if isinstance(text, str) else text
-    parsed = parse_lines([RawLine("", rows=x) if isinstance(x, tuple) else RawLine(x) for x in lines], name)
+    parsed = parse_lines(
+        [RawLine("", rows=x) if isinstance(x, tuple) else RawLine(x) for x in lines],
+        name,
+    )
     assert parsed.tree is not None
     return parsed.tree
 
@@ -49,7 +54,9 @@ def part(data: bytes, name: str = "word/document.xml") -> str:
     return zipfile.ZipFile(io.BytesIO(data)).read(name).decode("utf-8")
 
 
-def replaced(data: bytes, old: str, new: str, name: str = "word/document.xml", count: int = 1) -> bytes:
+def replaced(
+    data: bytes, old: str, new: str, name: str = "word/document.xml", count: int = 1
+) -> bytes:
     """The package with `old` replaced in one part; it must be there."""
     source, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -70,9 +77,22 @@ def shorthand(data: bytes) -> list[str]:
             continue
         properties = re.match(r"<w:p>(<w:pPr>.*?</w:pPr>)?", paragraph)[0]
         mark = re.search(r"<w:rPr><w:(ins|del|moveFrom|moveTo) ", properties)
-        words = re.sub(r"<w:(bookmark|comment|move\w+Range)\w* [^>]*/>", "", paragraph[len(properties):])
-        for kind, sign in (("ins", "+"), ("del", "-"), ("moveTo", ">"), ("moveFrom", "<")):
-            words = re.sub(rf"<w:{kind} [^>]*>(.*?)</w:{kind}>", rf"{sign}\1{sign}".replace("<", "{"), words)
+        words = re.sub(
+            r"<w:(bookmark|comment|move\w+Range)\w* [^>]*/>",
+            "",
+            paragraph[len(properties) :],
+        )
+        for kind, sign in (
+            ("ins", "+"),
+            ("del", "-"),
+            ("moveTo", ">"),
+            ("moveFrom", "<"),
+        ):
+            words = re.sub(
+                rf"<w:{kind} [^>]*>(.*?)</w:{kind}>",
+                rf"{sign}\1{sign}".replace("<", "{"),
+                words,
+            )
         words = re.sub(r"<[^>]*>", "", words).replace("{", "<")
         found.append(words + (f" [{mark[1]}]" if mark else ""))
     return found

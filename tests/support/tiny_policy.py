@@ -19,6 +19,18 @@ def publish_everything(folder: Path) -> None:
     settled = "{status: published, source: {document: street-plan, article: 第一条}}"
     for file in folder.rglob("*.yaml"):
         text = file.read_text(encoding="utf-8")
-        for name, value in (("number", "青府规〔2025〕3号"), ("issued", "2025年5月20日"), ("effective", "2025年6月1日")):
-            text = re.sub(rf"^{name}: {{basis", f"{name}: {{value: {value}, basis", text, flags=re.MULTILINE)
-        file.write_text(re.sub(r"\{status: (proposed|unknown), reason: [^}]*\}", settled, text), encoding="utf-8")
+        for name, value in (
+            ("number", "青府规〔2025〕3号"),
+            ("issued", "2025年5月20日"),
+            ("effective", "2025年6月1日"),
+        ):
+            text = re.sub(
+                rf"^{name}: {{basis",
+                f"{name}: {{value: {value}, basis",
+                text,
+                flags=re.MULTILINE,
+            )
+        file.write_text(
+            re.sub(r"\{status: (proposed|unknown), reason: [^}]*\}", settled, text),
+            encoding="utf-8",
+        )

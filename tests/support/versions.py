@@ -48,7 +48,10 @@ WORDS = [
 
 
 def sentence(random: Random) -> str:
-    words = "".join(random.choice(WORDS) for _ in range(random.randint(3, 14))).strip() or "空"
+    words = (
+        "".join(random.choice(WORDS) for _ in range(random.randint(3, 14))).strip()
+        or "空"
+    )
     return words + random.choice(["。", "。", "。", "；", "：", ""])
 
 
@@ -61,7 +64,10 @@ def lines(random: Random, items: bool) -> list:
     if random.random() < 0.1:
         found.append(
             tuple(
-                tuple(random.choice(["", "甲", "a|b", "c\\", "10万元", "x\ny"]) for _ in range(3))
+                tuple(
+                    random.choice(["", "甲", "a|b", "c\\", "10万元", "x\ny"])
+                    for _ in range(3)
+                )
                 for _ in range(random.randint(1, 3))
             )
         )
@@ -71,13 +77,18 @@ def lines(random: Random, items: bool) -> list:
 def text(random: Random) -> dict:
     """A text as chapters of clauses; a clause is its paragraphs."""
     articles = random.random() < 0.7
-    chapters = [[lines(random, articles) for _ in range(random.randint(1, 5))] for _ in range(random.choice([1, 2, 3]))]
+    chapters = [
+        [lines(random, articles) for _ in range(random.randint(1, 5))]
+        for _ in range(random.choice([1, 2, 3]))
+    ]
     return {
         "articles": articles,
         "restart": not articles and random.random() < 0.4,
         "gap": random.choice(["　", " ", ""]),
         "chapters": chapters,
-        "titles": [f"{random.choice('总分附甲乙丙')}则{n}" for n in range(len(chapters))],
+        "titles": [
+            f"{random.choice('总分附甲乙丙')}则{n}" for n in range(len(chapters))
+        ],
         "preamble": [sentence(random)] * random.randint(0, 1),
         "skip": random.choice([0, 0, 0, 3]),
     }
@@ -87,7 +98,9 @@ def edited(random: Random, old: dict) -> dict:
     """The text after a few edits: insert, delete, move, split, merge, reword, retitle, table cells."""
     new = {
         **old,
-        "chapters": [[list(clause) for clause in chapter] for chapter in old["chapters"]],
+        "chapters": [
+            [list(clause) for clause in chapter] for chapter in old["chapters"]
+        ],
         "titles": list(old["titles"]),
     }
     for _ in range(random.randint(1, 8)):
@@ -114,7 +127,9 @@ def edited(random: Random, old: dict) -> dict:
             ]
         )
         if what == "insert":
-            chapter.insert(random.randint(0, len(chapter)), lines(random, old["articles"]))
+            chapter.insert(
+                random.randint(0, len(chapter)), lines(random, old["articles"])
+            )
         elif what == "delete" and len(chapter) > 1:
             chapter.pop(random.randrange(len(chapter)))
         elif what == "move" and len(chapter) > 1:
@@ -135,7 +150,10 @@ def edited(random: Random, old: dict) -> dict:
                 clause[place] = (
                     sentence(random)
                     if what == "reword"
-                    else clause[place][:at] + random.choice(WORDS) + clause[place][at + random.randint(0, 3) :] + "完"
+                    else clause[place][:at]
+                    + random.choice(WORDS)
+                    + clause[place][at + random.randint(0, 3) :]
+                    + "完"
                 )
         elif what == "line" and chapter:
             clause = random.choice(chapter)
@@ -155,7 +173,9 @@ def edited(random: Random, old: dict) -> dict:
                 for place, line in enumerate(clause):
                     if not isinstance(line, str):
                         rows = [list(row) for row in line]
-                        random.choice(rows)[random.randrange(3)] = random.choice(["改", "20万元|", "y\n"])
+                        random.choice(rows)[random.randrange(3)] = random.choice(
+                            ["改", "20万元|", "y\n"]
+                        )
                         clause[place] = tuple(map(tuple, rows))
         elif what == "gap":
             new["gap"] = random.choice(["　", " "])
@@ -167,13 +187,20 @@ def edited(random: Random, old: dict) -> dict:
 
 def tree(version: dict, name: str) -> Tree:
     """The structure of a version, numbered afresh."""
-    found = [RawLine("某某办法", "title"), *(RawLine(line, "body") for line in version["preamble"])]
+    found = [
+        RawLine("某某办法", "title"),
+        *(RawLine(line, "body") for line in version["preamble"]),
+    ]
     number = 0
-    for order, (title, chapter) in enumerate(zip(version["titles"], version["chapters"]), 1):
+    for order, (title, chapter) in enumerate(
+        zip(version["titles"], version["chapters"]), 1
+    ):
         if len(version["chapters"]) > 1 or not version["articles"]:
             found.append(
                 RawLine(
-                    f"第{to_chinese(order)}章　{title}" if version["articles"] else f"{to_chinese(order)}、{title}",
+                    f"第{to_chinese(order)}章　{title}"
+                    if version["articles"]
+                    else f"{to_chinese(order)}、{title}",
                     "heading",
                 )
             )
@@ -187,7 +214,9 @@ def tree(version: dict, name: str) -> Tree:
             )
             for place, line in enumerate(clause):
                 words = label * (not place) + (line if isinstance(line, str) else "")
-                found.append(RawLine(words) if isinstance(line, str) else RawLine("", rows=line))
+                found.append(
+                    RawLine(words) if isinstance(line, str) else RawLine("", rows=line)
+                )
     return parse_lines(found, name).tree
 
 

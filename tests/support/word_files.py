@@ -8,8 +8,8 @@ import zipfile
 from pathlib import Path
 
 from policypress.document import Block, Document, Inline, Mark, Origin, Paragraph, Text
-from policypress.render.docx import Look, load_look, render
 from policypress.findings import Place
+from policypress.render.docx import Look, load_look, render
 
 LOOKS = Path(__file__).resolve().parents[2] / "templates" / "looks"
 PLACE = Place("policy/measures/award.yaml", 3, 5)
@@ -27,13 +27,17 @@ def origin(node: str) -> Origin:
     return Origin(node, PLACE)
 
 
-def para(role: str, *inlines: Inline | str, level: int = 0, node: str = "", **more: object) -> Paragraph:
+def para(
+    role: str, *inlines: Inline | str, level: int = 0, node: str = "", **more: object
+) -> Paragraph:
     """A paragraph; strings are plain words, node is the id of its origin."""
     items = tuple(Text(item) if isinstance(item, str) else item for item in inlines)
     return Paragraph(role, items, origin(node) if node else None, level, **more)
 
 
-def figure(words: str, node: str, status: str = "proposed", note: str = "按市级标准拟定") -> Text:
+def figure(
+    words: str, node: str, status: str = "proposed", note: str = "按市级标准拟定"
+) -> Text:
     """An amount with its origin and mark."""
     return Text(words, origin=origin(node), mark=Mark(status, note, 1_000_000, "yuan"))
 
@@ -52,4 +56,8 @@ def body(*blocks: Block, marks: bool = False, **more: object) -> str:
     """The XML between w:body and the last section, source tags left out."""
     story = part(render(document(*blocks, **more), look(), marks=marks))
     inside = story[story.index("<w:body>") + 8 : story.rindex("<w:sectPr>")]
-    return re.sub(r'<w:bookmarkStart w:id="\d+" w:name="_pp_[^>]*/>|<w:bookmarkEnd [^>]*/>', "", inside)
+    return re.sub(
+        r'<w:bookmarkStart w:id="\d+" w:name="_pp_[^>]*/>|<w:bookmarkEnd [^>]*/>',
+        "",
+        inside,
+    )

@@ -14,7 +14,11 @@ def font_file(*families: str) -> bytes:
     for string in strings:
         records += struct.pack(">6H", 3, 1, 0x804, 1, len(string), at)
         at += len(string)
-    table = struct.pack(">HHH", 0, len(strings), 6 + len(records)) + records + b"".join(strings)
+    table = (
+        struct.pack(">HHH", 0, len(strings), 6 + len(records))
+        + records
+        + b"".join(strings)
+    )
     directory = struct.pack(">4sIII", b"name", 0, 28, len(table))
     return b"\0\1\0\0" + struct.pack(">HHHH", 1, 0, 0, 0) + directory + table
 
@@ -41,7 +45,10 @@ def test_without_fontconfig_the_font_folders_are_read(tmp_path, monkeypatch):
 
 
 def test_with_fontconfig_it_is_asked(monkeypatch):
-    answers = {"fc-list": "FandolFang R,FandolFang\n楷体,KaiTi\n", "fc-match": "FandolFang\n"}
+    answers = {
+        "fc-list": "FandolFang R,FandolFang\n楷体,KaiTi\n",
+        "fc-match": "FandolFang\n",
+    }
     monkeypatch.setattr(fonts, "_ask", lambda program, *arguments: answers[program])
     assert fonts.families() == {"FandolFang R", "FandolFang", "楷体", "KaiTi"}
     assert fonts.stand_in("仿宋_GB2312") == "FandolFang"

@@ -21,29 +21,30 @@ with locks.hold(sys.argv[1], 0):
 
 
 def test_one_at_a_time(tmp_path):
-    with locks.hold(tmp_path / "lock", 0):
-        with pytest.raises(locks.Busy):
-            with locks.hold(tmp_path / "lock", 0):
-                pass
+    with locks.hold(tmp_path / "lock", 0), pytest.raises(locks.Busy):
+        with locks.hold(tmp_path / "lock", 0):
+            pass
     with locks.hold(tmp_path / "lock", 0):
         pass
 
 
 def test_who_waits_is_told_once(tmp_path):
     told = []
-    with locks.hold(tmp_path / "lock", 0):
-        with pytest.raises(locks.Busy):
-            with locks.hold(tmp_path / "lock", 0.2, lambda: told.append("waiting")):
-                pass
+    with locks.hold(tmp_path / "lock", 0), pytest.raises(locks.Busy):
+        with locks.hold(tmp_path / "lock", 0.2, lambda: told.append("waiting")):
+            pass
     assert told == ["waiting"]
 
 
 def test_the_lock_of_a_killed_process_is_free(tmp_path):
-    holder = subprocess.Popen([sys.executable, "-c", _HOLDER, tmp_path / "lock"], cwd=ROOT, stdout=subprocess.PIPE)
+    holder = subprocess.Popen(
+        [sys.executable, "-c", _HOLDER, tmp_path / "lock"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+    )
     assert holder.stdout.readline().strip() == b"held"
-    with pytest.raises(locks.Busy):
-        with locks.hold(tmp_path / "lock", 0):
-            pass
+    with pytest.raises(locks.Busy), locks.hold(tmp_path / "lock", 0):
+        pass
     holder.kill()
     holder.wait()
     holder.stdout.close()

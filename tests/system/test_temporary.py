@@ -69,7 +69,13 @@ def test_what_a_killed_process_left_is_swept_at_the_next_start(home, ended):
 def test_the_folder_of_a_living_process_stays_until_it_is_killed(home):
     environment = {**os.environ, "TMPDIR": str(home), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", KEPT_OPEN]
-    process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     made = Path(process.stdout.readline().strip())
     sweep(home)
     assert (made / "page.png").exists()
@@ -94,7 +100,11 @@ def test_nothing_that_is_not_certainly_ours_is_touched(home, ended):
     without_marker = home / f"policypress-{ended}-x"
     without_marker.mkdir()
     of_the_living = left_behind(home, os.getpid())
-    other_names = [home / "policypress-abc", home / f"my-policypress-{ended}-x", home / "policypress--1-x"]
+    other_names = [
+        home / "policypress-abc",
+        home / f"my-policypress-{ended}-x",
+        home / "policypress--1-x",
+    ]
     for name in other_names:
         name.mkdir()
         (name / MARKER).touch()
@@ -134,7 +144,11 @@ def test_a_temporary_folder_that_cannot_be_had_is_explained(monkeypatch, tmp_pat
     with pytest.raises(OSError) as raised, folder():
         pass
     found = refusal(raised.value)
-    assert found.code == "no-temporary-folder" and "没有可用的临时文件夹" in found.message and "TMPDIR" in found.hint
+    assert (
+        found.code == "no-temporary-folder"
+        and "没有可用的临时文件夹" in found.message
+        and "TMPDIR" in found.hint
+    )
     assert "已满" in refusal(OSError(errno.ENOSPC, "No space left on device")).message
     assert "Read-only" in refusal(OSError(errno.EROFS, "Read-only file system")).message
 

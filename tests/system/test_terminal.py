@@ -24,7 +24,11 @@ class Full(io.StringIO):
 @pytest.mark.parametrize("character", [*STEERING, "\n", "\t"], ids=ascii)
 def test_a_character_that_steers_is_shown_and_the_name_stays_recognisable(character):
     shown = terminal.visible(f"措施{character}.yaml")
-    assert character not in shown and shown.startswith("措施\\u") and shown.endswith(".yaml")
+    assert (
+        character not in shown
+        and shown.startswith("措施\\u")
+        and shown.endswith(".yaml")
+    )
 
 
 def test_words_of_every_script_stay_as_they_are():
@@ -57,7 +61,9 @@ def test_what_colours_its_own_output_gets_the_streams_as_they_were(capsys):
     assert capsys.readouterr().out == "\x1b[32m绿\x1b[0m\n"
 
 
-def test_output_that_cannot_be_written_is_said_and_an_error_message_is_not_waited_for(monkeypatch):
+def test_output_that_cannot_be_written_is_said_and_an_error_message_is_not_waited_for(
+    monkeypatch,
+):
     monkeypatch.setattr(sys, "stdout", Full())
     monkeypatch.setattr(sys, "stderr", Full())
     with terminal.guarded():
@@ -78,4 +84,9 @@ def test_streams_that_were_closed_take_everything(monkeypatch):
 def test_an_over_long_value_is_shortened_in_the_middle():
     assert terminal.shortened("甲" * 400) == "甲" * 400
     short = terminal.shortened("甲" * 100_000 + "乙")
-    assert len(short) < 500 and short.startswith("甲") and short.endswith("乙") and "略去" in short
+    assert (
+        len(short) < 500
+        and short.startswith("甲")
+        and short.endswith("乙")
+        and "略去" in short
+    )

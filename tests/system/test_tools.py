@@ -31,7 +31,10 @@ def test_a_program_that_is_nowhere_is_none(monkeypatch):
 
 
 def test_of_several_installed_libreoffices_the_newest_is_taken(tmp_path, monkeypatch):
-    folders = {"7.4": tmp_path / "libreoffice7.4/program/soffice", "25.8": tmp_path / "libreoffice25.8/program/soffice"}
+    folders = {
+        "7.4": tmp_path / "libreoffice7.4/program/soffice",
+        "25.8": tmp_path / "libreoffice25.8/program/soffice",
+    }
     monkeypatch.setattr(tools, "find_program", lambda name: None)
     monkeypatch.setattr(tools, "_installed", lambda: iter(folders.values()))
     assert tools.find_soffice() == folders["25.8"]
@@ -76,7 +79,9 @@ def test_a_program_that_hangs_is_ended_with_all_it_started(script, tmp_path):
 def _runs(pid: int) -> bool:
     """Whether a process has not ended; one that nobody has asked for its code (Z) has."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return (
+            Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        )
     except OSError:
         return False
 
@@ -90,7 +95,9 @@ def test_a_program_that_cannot_run_is_no_answer(tmp_path, script):
             tools.ask([path], 1)
 
 
-def test_the_pandoc_that_came_with_the_packages_is_taken_without_running_any(monkeypatch):
+def test_the_pandoc_that_came_with_the_packages_is_taken_without_running_any(
+    monkeypatch,
+):
     monkeypatch.setenv("PATH", "")
     monkeypatch.setenv("PYPANDOC_PANDOC", "")
     found = tools.find_pandoc()

@@ -8,13 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from policypress.system.user_files import LARGEST, read_bytes_file, read_file, read_text_file
+from policypress.system.user_files import (
+    LARGEST,
+    read_bytes_file,
+    read_file,
+    read_text_file,
+)
 
 
-@pytest.mark.parametrize(("error", "code"), [
-    (PermissionError(errno.EACCES, "no"), "no-permission"), (FileNotFoundError(errno.ENOENT, "no"), "missing-file"),
-    (OSError(errno.ELOOP, "no"), "link-loop"), (OSError(errno.EIO, "no"), "unreadable")])
-def test_each_refusal_of_the_system_is_a_finding(error: OSError, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (PermissionError(errno.EACCES, "no"), "no-permission"),
+        (FileNotFoundError(errno.ENOENT, "no"), "missing-file"),
+        (OSError(errno.ELOOP, "no"), "link-loop"),
+        (OSError(errno.EIO, "no"), "unreadable"),
+    ],
+)
+def test_each_refusal_of_the_system_is_a_finding(
+    error: OSError, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise error
 
@@ -24,7 +37,9 @@ def test_each_refusal_of_the_system_is_a_finding(error: OSError, code: str, tmp_
     assert [(f.code, str(f.place)) for f in findings] == [(code, "policy/x.yaml")]
 
 
-def test_a_file_that_is_too_large_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_too_large_is_not_even_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "x.yaml"
     with path.open("wb") as file:
         file.truncate(LARGEST + 1)
@@ -35,7 +50,10 @@ def test_a_file_that_is_too_large_is_not_even_opened(tmp_path: Path, monkeypatch
 def test_a_character_nobody_sees_is_told_once_a_kind(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("甲\u200b乙\u200b\n丙\x07\n", encoding="utf-8")
-    assert [(str(f.place), f.message[-6:]) for f in read_file(path, "x.yaml")[1]] == [("x.yaml:1:2", "U+200B"), ("x.yaml:2:2", "U+0007")]
+    assert [(str(f.place), f.message[-6:]) for f in read_file(path, "x.yaml")[1]] == [
+        ("x.yaml:1:2", "U+200B"),
+        ("x.yaml:2:2", "U+0007"),
+    ]
 
 
 def test_a_file_that_grows_while_it_is_read_is_read_no_further_than_the_limit(
@@ -64,7 +82,9 @@ def test_a_pipe_is_not_waited_for_even_when_it_takes_the_place_of_a_file(
     assert [f.code for f in read_text_file(pipe, "pipe.yaml")[1]] == ["not-a-file"]
 
 
-@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device on this system")
+@pytest.mark.skipif(
+    not Path("/dev/zero").exists(), reason="no such device on this system"
+)
 def test_a_link_to_a_device_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.symlink_to("/dev/zero")
@@ -72,8 +92,12 @@ def test_a_link_to_a_device_is_not_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a\0b.yaml", "长" * 300 + ".yaml"])
-def test_a_name_that_no_file_can_have_is_a_missing_file(tmp_path: Path, name: str) -> None:
-    assert [f.code for f in read_text_file(tmp_path / name, "x.yaml")[1]] == ["missing-file"]
+def test_a_name_that_no_file_can_have_is_a_missing_file(
+    tmp_path: Path, name: str
+) -> None:
+    assert [f.code for f in read_text_file(tmp_path / name, "x.yaml")[1]] == [
+        "missing-file"
+    ]
 
 
 def test_each_kind_of_file_has_its_own_limit(tmp_path: Path) -> None:

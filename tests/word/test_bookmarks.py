@@ -13,7 +13,11 @@ def test_a_tag_is_a_legal_hidden_bookmark_name_of_at_most_forty_characters() -> 
 
 
 def test_the_tag_of_a_node_never_changes() -> None:
-    assert bookmarks.tag("measures/a#x") == bookmarks.tag("measures/a#x") != bookmarks.tag("measures/a#y")
+    assert (
+        bookmarks.tag("measures/a#x")
+        == bookmarks.tag("measures/a#x")
+        != bookmarks.tag("measures/a#y")
+    )
     assert bookmarks.tag("measures/a#x") == "aef5ftnkdhjn"
 
 
@@ -21,4 +25,8 @@ def test_a_tag_is_read_back_from_a_name_even_after_libreoffice_moved_it() -> Non
     tag = bookmarks.tag("x")
     assert bookmarks.tag_in(bookmarks.name_of("x", 7)) == tag
     assert bookmarks.tag_in(f"_pp_{tag}_7_Copy_1") == tag
-    assert bookmarks.tag_in("_Toc123") == bookmarks.tag_in(bookmarks.anchor_name("x")) == ""
+    assert (
+        bookmarks.tag_in("_Toc123")
+        == bookmarks.tag_in(bookmarks.anchor_name("x"))
+        == ""
+    )

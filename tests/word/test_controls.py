@@ -12,7 +12,7 @@ NAMED = (
 
 def test_a_field_for_words_shows_a_prompt_until_it_is_filled() -> None:
     assert controls.text(5, "name", "单位名称", "") == (
-        f'{NAMED}<w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr>'
+        f"{NAMED}<w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr>"
         '<w:rStyle w:val="PlaceholderText"/></w:rPr>'
         '<w:t xml:space="preserve">请填写单位名称</w:t></w:r></w:sdtContent></w:sdt>'
     )

@@ -12,8 +12,8 @@ from policypress.document import Field
 from policypress.word import incoming
 from policypress.word.form import Form, read_form
 from policypress.word.xml import NAMESPACES
-from tests.support.word_files import document, look, origin, para, part, render
 from tests.support.filling_forms import BODY, filled, with_body
+from tests.support.word_files import document, look, origin, para, part, render
 
 FIELDS = (
     Field("text", "a.name", "单位名称", "", (), origin("form.name")),
@@ -95,12 +95,15 @@ def test_answers_of_every_kind_are_found_by_name_and_by_title() -> None:
     assert found.text("没有这一项") == ""
 
 
-@pytest.mark.parametrize("lost", [
-    "<w:tag [^>]*/>|<w:alias [^>]*/>|<w:id [^>]*/>|<w:lock [^>]*/>",  # LibreOffice 7.4
-    "<w:tag [^>]*/>|<w:placeholder>.*?</w:placeholder>|<w:alias [^>]*/>",  # tags only
-    "<w:tag [^>]*/>|<w:placeholder>.*?</w:placeholder>|<w:bookmarkStart [^>]*/>",
-    "<w:bookmarkStart [^>]*/>|<w:placeholder>.*?</w:placeholder>|<w:alias [^>]*/>",
-])
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "<w:tag [^>]*/>|<w:alias [^>]*/>|<w:id [^>]*/>|<w:lock [^>]*/>",  # LibreOffice 7.4
+        "<w:tag [^>]*/>|<w:placeholder>.*?</w:placeholder>|<w:alias [^>]*/>",  # tags only
+        "<w:tag [^>]*/>|<w:placeholder>.*?</w:placeholder>|<w:bookmarkStart [^>]*/>",
+        "<w:bookmarkStart [^>]*/>|<w:placeholder>.*?</w:placeholder>|<w:alias [^>]*/>",
+    ],
+)
 def test_one_name_that_is_left_is_enough(lost: str) -> None:
     answered = filled(blank(), ANSWERS)
     assert read(changed(answered, lost, "")) == read(answered)
@@ -111,10 +114,18 @@ def test_what_libreoffice_calls_a_prompt_is_an_answer_when_it_is_another_text() 
     assert texts(changed(blank(), "请填写单位名称", "光明公司"))["a.name"] == "光明公司"
 
 
-@pytest.mark.parametrize("words", [
-    "单击或点击此处输入文字。", "单击此处输入文字。", "选择一项。", "单击或点击以输入日期。",
-    "Click or tap here to enter text.", "Choose an item.", "",
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "单击或点击此处输入文字。",
+        "单击此处输入文字。",
+        "选择一项。",
+        "单击或点击以输入日期。",
+        "Click or tap here to enter text.",
+        "Choose an item.",
+        "",
+    ],
+)
 def test_the_prompts_that_word_shows_itself_are_no_answers(words: str) -> None:
     assert texts(changed(blank(), "请填写单位名称", words))["a.name"] == ""
 
@@ -127,7 +138,7 @@ def test_the_same_words_typed_by_a_person_are_an_answer() -> None:
 def test_deleted_words_do_not_count_and_inserted_ones_do() -> None:
     revised = changed(
         filled(blank(), {"a.name": "光明公司"}),
-        '(<w:r><w:t [^>]*>)光明公司(</w:t></w:r>)',
+        "(<w:r><w:t [^>]*>)光明公司(</w:t></w:r>)",
         '<w:del w:id="90"><w:r><w:delText>旧</w:delText></w:r></w:del>'
         r'<w:ins w:id="91">\1新公司\2</w:ins>',
     )
@@ -150,7 +161,9 @@ def test_a_box_counts_by_its_character_where_a_program_changed_only_that() -> No
 def test_a_field_that_was_deleted_is_reported() -> None:
     sort = '<w:sdt><w:sdtPr><w:alias w:val="类型"/>.*?</w:sdt>'
     found = read(changed(blank(), sort, ""))
-    assert codes(found) == ["form-field-missing"] and "类型" in found.findings[0].message
+    assert (
+        codes(found) == ["form-field-missing"] and "类型" in found.findings[0].message
+    )
 
 
 def test_a_field_with_two_texts_is_reported_and_one_with_the_same_is_not() -> None:
@@ -167,7 +180,9 @@ def test_a_control_without_any_name_is_reported_with_its_words() -> None:
     name = f"<w:placeholder>{stock}</w:placeholder>"
     found = read(bare(control("", "甲") + control(name, "乙") + control("", "")))
     assert codes(found) == ["form-field-unnamed"] * 2
-    assert "第 1 个" in found.findings[0].message and "“乙”" in found.findings[1].message
+    assert (
+        "第 1 个" in found.findings[0].message and "“乙”" in found.findings[1].message
+    )
 
 
 def test_a_table_of_contents_is_no_field() -> None:
@@ -181,13 +196,16 @@ def test_a_check_box_that_was_written_twice_is_read_once() -> None:
     assert texts(data) == {"已签署": "是"}
 
 
-@pytest.mark.parametrize(("data", "code"), [
-    (b"", "empty-file"),
-    (b"PK\x03\x04 cut off", "broken-docx"),
-    (b"%PDF-1.7", "broken-docx"),
-    (bare("<w:p>")[:-40], "broken-docx"),
-    (bare("</w:body>"), "broken-docx"),
-])
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty-file"),
+        (b"PK\x03\x04 cut off", "broken-docx"),
+        (b"%PDF-1.7", "broken-docx"),
+        (bare("<w:p>")[:-40], "broken-docx"),
+        (bare("</w:body>"), "broken-docx"),
+    ],
+)
 def test_what_is_no_form_gives_a_finding(data: bytes, code: str) -> None:
     assert codes(read(data)) == [code]
 
@@ -213,11 +231,12 @@ def test_a_small_file_with_very_many_elements_is_refused(
     assert codes(read(bare("字" * 1001))) == ["too-large"]
 
 
-def test_thousands_of_open_bookmarks_around_thousands_of_controls_take_no_time() -> None:
+def test_thousands_of_open_bookmarks_around_thousands_of_controls_take_no_time() -> (
+    None
+):
     marks = "".join(
         f'<w:bookmarkStart w:id="{number}" w:name="_pp_{"a" * 12}_{number}"/>'
         for number in range(20_000)
     )
     many = "".join(control(f'<w:tag w:val="{n}"/>', "甲") for n in range(20_000))
     assert len(read(bare(f"<w:p>{marks}</w:p>{many}")).answers) == 20_000
-

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from policypress.word.numbering import CHINESE, DECIMAL, NumberedList, in_list, numbering_xml
+from policypress.word.numbering import (
+    CHINESE,
+    DECIMAL,
+    NumberedList,
+    in_list,
+    numbering_xml,
+)
 
 
 def test_every_list_has_a_definition_of_its_own() -> None:
-    text = numbering_xml([NumberedList(1, CHINESE, "第", "条　"), NumberedList(3, DECIMAL, "<", ".")])
+    text = numbering_xml(
+        [NumberedList(1, CHINESE, "第", "条　"), NumberedList(3, DECIMAL, "<", ".")]
+    )
     assert text.count("<w:abstractNum ") == text.count("<w:num ") == 2
     assert '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>' in text
     assert '<w:start w:val="3"/><w:numFmt w:val="decimal"/>' in text

@@ -9,12 +9,18 @@ from policypress.word.package import Relationship, deflate, package, relationshi
 
 
 def _sample() -> bytes:
-    return package([
-        relationships(
-            "_rels/.rels", [Relationship("rId1", "urn:kind", "a&b.xml"), Relationship("r2", "k", "http://x/", True)]
-        ),
-        deflate("word/正文.xml", "application/x", "<a>" + "字" * 1000 + "</a>"),
-    ])
+    return package(
+        [
+            relationships(
+                "_rels/.rels",
+                [
+                    Relationship("rId1", "urn:kind", "a&b.xml"),
+                    Relationship("r2", "k", "http://x/", True),
+                ],
+            ),
+            deflate("word/正文.xml", "application/x", "<a>" + "字" * 1000 + "</a>"),
+        ]
+    )
 
 
 def test_python_can_unzip_it_and_every_checksum_holds() -> None:

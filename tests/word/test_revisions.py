@@ -10,7 +10,10 @@ SIGNED = 'w:author="甲&lt;乙&gt;" w:date="2026-03-01T09:00:00Z"'
 
 
 def test_a_revision_is_signed_and_numbered() -> None:
-    assert tracked("ins", 3, WHO, run("增")) == f'<w:ins w:id="3" {SIGNED}>{run("增")}</w:ins>'
+    assert (
+        tracked("ins", 3, WHO, run("增"))
+        == f'<w:ins w:id="3" {SIGNED}>{run("增")}</w:ins>'
+    )
 
 
 def test_deleted_words_are_words_of_their_own_kind() -> None:
@@ -28,5 +31,6 @@ def test_a_mark_and_a_former_properties_have_no_words() -> None:
 
 def test_the_two_ends_of_a_range_share_their_number() -> None:
     assert move_range("moveFrom", 6, WHO, "move1") == (
-        f'<w:moveFromRangeStart w:id="6" {SIGNED} w:name="move1"/>', '<w:moveFromRangeEnd w:id="6"/>',
+        f'<w:moveFromRangeStart w:id="6" {SIGNED} w:name="move1"/>',
+        '<w:moveFromRangeEnd w:id="6"/>',
     )

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from policypress.word.styles import NORMAL, Face, ParagraphStyle, indent, paragraph_properties, styles_xml
+from policypress.word.styles import (
+    NORMAL,
+    Face,
+    ParagraphStyle,
+    indent,
+    paragraph_properties,
+    styles_xml,
+)
 
-BODY = ParagraphStyle(NORMAL, NORMAL, Face("仿宋_GB2312", "Times New Roman", 32, -5), line=579, first_line=2)
+BODY = ParagraphStyle(
+    NORMAL,
+    NORMAL,
+    Face("仿宋_GB2312", "Times New Roman", 32, -5),
+    line=579,
+    first_line=2,
+)
 
 
 def test_the_body_paragraph_is_that_of_the_norm() -> None:
@@ -23,7 +36,11 @@ def test_a_negative_first_line_hangs() -> None:
 
 def test_every_style_names_its_chinese_face_and_no_theme() -> None:
     sheet = styles_xml([replace(BODY, id="x", name="甲"), BODY], [], [])
-    paragraphs = [piece for piece in sheet.split("<w:style ")[1:] if piece.startswith('w:type="paragraph"')]
+    paragraphs = [
+        piece
+        for piece in sheet.split("<w:style ")[1:]
+        if piece.startswith('w:type="paragraph"')
+    ]
     assert all('w:eastAsia="' in piece for piece in paragraphs)
     assert "Theme" not in sheet
     assert sheet.index(f'w:styleId="{NORMAL}"') < sheet.index('w:styleId="x"')

@@ -23,13 +23,20 @@ def test_characters_xml_forbids_are_dropped_and_rare_ones_kept() -> None:
 
 def test_a_tab_and_a_line_end_become_word_elements() -> None:
     t = '<w:t xml:space="preserve">'
-    assert run("甲\t乙\n丙") == f"<w:r>{t}甲</w:t><w:tab/>{t}乙</w:t><w:br/>{t}丙</w:t></w:r>"
+    assert (
+        run("甲\t乙\n丙")
+        == f"<w:r>{t}甲</w:t><w:tab/>{t}乙</w:t><w:br/>{t}丙</w:t></w:r>"
+    )
 
 
 @given(st.text(alphabet=st.characters(codec=None)))
 def test_any_text_comes_back_from_a_run_as_its_legal_part(text: str) -> None:
     parsed = ElementTree.fromstring(f"<x {NAMESPACES}>{run(text)}</x>")
-    read = {f"{{{W}}}t": lambda e: e.text or "", f"{{{W}}}tab": lambda e: "\t", f"{{{W}}}br": lambda e: "\n"}
+    read = {
+        f"{{{W}}}t": lambda e: e.text or "",
+        f"{{{W}}}tab": lambda e: "\t",
+        f"{{{W}}}br": lambda e: "\n",
+    }
     words = "".join(read[e.tag](e) for e in parsed[0] if e.tag in read)
     assert words == legal(text.replace("\r\n", "\n").replace("\r", "\n"))
 

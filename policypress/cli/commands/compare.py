@@ -9,16 +9,16 @@ import json
 import re
 from pathlib import Path
 
-from policypress.pipeline import compare as comparing
 from policypress import report
-from policypress.system import terminal
 from policypress.cli import FINDINGS, OK
 from policypress.cli.closing import counts, removed
 from policypress.cli.options import a_text, add_policy, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
-from policypress.system.environment import ROOT
 from policypress.findings import has_errors
+from policypress.pipeline import compare as comparing
+from policypress.system import terminal
+from policypress.system.environment import ROOT
 
 SUMMARY = "比较两个版本：修订稿、修改对照表、修改决定、资金变动……"
 _EXAMPLES = """\
@@ -35,8 +35,14 @@ def run(arguments: list[str]) -> int:
     given.out = given.out or ROOT / "outputs" / "对照"
     policy, templates, out = folders(parser, given)
     request = comparing.CompareRequest(
-        given.old, given.new, policy, templates, out, given.author,
-        given.date or datetime.date.today().isoformat(), given.auto_numbers,
+        given.old,
+        given.new,
+        policy,
+        templates,
+        out,
+        given.author,
+        given.date or datetime.date.today().isoformat(),
+        given.auto_numbers,
         own_folder,
     )
     line = Line()
@@ -56,15 +62,34 @@ def _parser() -> Parser:
         _EXAMPLES,
     )
     parser.add_argument("old", metavar="旧", help="旧版本")
-    parser.add_argument("new", metavar="新", nargs="?", default="", help="新版本（默认当前文稿）")
+    parser.add_argument(
+        "new", metavar="新", nargs="?", default="", help="新版本（默认当前文稿）"
+    )
     add_policy(parser)
     parser.add_argument(
-        "--out", metavar="目录", type=Path, default=None, help="输出文件夹（默认 outputs/对照/ 下以两个版本命名的文件夹，如 outputs/对照/v1.0→v2.0/）"
+        "--out",
+        metavar="目录",
+        type=Path,
+        default=None,
+        help="输出文件夹（默认 outputs/对照/ 下以两个版本命名的文件夹，如 outputs/对照/v1.0→v2.0/）",
     )
-    parser.add_argument("--author", metavar="姓名", type=a_text, default="", help="修订人（默认起草单位）")
-    parser.add_argument("--date", metavar="日期", type=_date, default=None, help="修订日期，如 2026-03-01（默认今天）")
     parser.add_argument(
-        "--auto-numbers", action="store_true",
+        "--author",
+        metavar="姓名",
+        type=a_text,
+        default="",
+        help="修订人（默认起草单位）",
+    )
+    parser.add_argument(
+        "--date",
+        metavar="日期",
+        type=_date,
+        default=None,
+        help="修订日期，如 2026-03-01（默认今天）",
+    )
+    parser.add_argument(
+        "--auto-numbers",
+        action="store_true",
         help="修订稿的序号用 Word 自动编号，只调整条序的条文不留痕迹（LibreOffice 接受或拒绝修订后序号可能有误；默认序号是文字）",
     )
     parser.add_argument("--json", action="store_true", help="以 JSON 输出全部结果")
@@ -74,7 +99,9 @@ def _parser() -> Parser:
 def _date(text: str) -> str:
     try:
         return (
-            datetime.date.fromisoformat(text).isoformat() if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else _wrong(text)
+            datetime.date.fromisoformat(text).isoformat()
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)
+            else _wrong(text)
         )
     except ValueError:
         return _wrong(text)

@@ -10,7 +10,9 @@ SUMMARY = "检查本机的工具和字体，给出补救办法"
 
 
 def run(arguments: list[str]) -> int:
-    parser = Parser("doctor", "检查 Python、软件包、pandoc、LibreOffice、git 和版式所用的字体。")
+    parser = Parser(
+        "doctor", "检查 Python、软件包、pandoc、LibreOffice、git 和版式所用的字体。"
+    )
     add_policy(parser)
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
     given = parser.parse(arguments)

@@ -19,8 +19,15 @@ def run(arguments: list[str]) -> int:
     from policypress.source import new_measure, new_policy
 
     parser = Parser("new", SUMMARY, _EXAMPLES)
-    parser.add_argument("kind", metavar="类别", choices=("policy", "measure"), help="policy 一套政策；measure 一条措施")
-    parser.add_argument("name", metavar="名称", help="policy：新文件夹；measure：标识，即文件名")
+    parser.add_argument(
+        "kind",
+        metavar="类别",
+        choices=("policy", "measure"),
+        help="policy 一套政策；measure 一条措施",
+    )
+    parser.add_argument(
+        "name", metavar="名称", help="policy：新文件夹；measure：标识，即文件名"
+    )
     parser.add_argument("--chapter", metavar="章", help="measure：所属章的标识")
     add_policy(parser)
     given = parser.parse(arguments)
@@ -31,5 +38,8 @@ def run(arguments: list[str]) -> int:
     if made.findings:
         print(report.as_text(made.findings))
         return FINDINGS
-    print("\n".join(f"已写入 {report.shown(path)}" for path in made.written) + f"\n下一步：{made.next}")
+    print(
+        "\n".join(f"已写入 {report.shown(path)}" for path in made.written)
+        + f"\n下一步：{made.next}"
+    )
     return OK

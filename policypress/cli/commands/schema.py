@@ -10,9 +10,11 @@ SUMMARY = "重新生成编辑器用的 JSON Schema"
 
 
 def run(arguments: list[str]) -> int:
-    Parser("schema", "由模型重新生成 JSON Schema，编辑器据此提示和检查 YAML。").parse(arguments)
-    from policypress.system.refusals import explain
+    Parser("schema", "由模型重新生成 JSON Schema，编辑器据此提示和检查 YAML。").parse(
+        arguments
+    )
     from policypress.source.schema import FOLDER, write_schemas
+    from policypress.system.refusals import explain
 
     try:
         written = write_schemas()

@@ -6,11 +6,11 @@ import argparse
 import signal
 import threading
 
-from policypress.pipeline import build as pipeline
 from policypress import report
 from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser
+from policypress.pipeline import build as pipeline
 
 SUMMARY = "在浏览器中实时预览：保存文件，页面随之更新"
 _EXAMPLES = """\
@@ -23,23 +23,32 @@ def run(arguments: list[str]) -> int:
 
     given = _parser().parse(arguments)
     policy, templates = folder(given.policy), folder(given.templates)
-    if not (policy.is_dir() and templates.is_dir()):  # mistyped; a folder that goes away later may come back
+    if not (
+        policy.is_dir() and templates.is_dir()
+    ):  # mistyped; a folder that goes away later may come back
         print(report.as_text(pipeline.check(policy, templates)))
         return FINDINGS
     # Ctrl-C, `kill`, and a terminal that is closed: each leaves nothing behind.
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
-    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup
+    if (
+        hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN
+    ):  # nohup
         signal.signal(signal.SIGHUP, lambda *_: ended.set())
     try:
         with preview(policy, templates, port=given.port, marks=given.marks) as running:
-            print(f"实时预览：{running.address}\n保存 policy/ 或 templates/ 里的文件，页面会自动更新。按 Ctrl-C 结束。", flush=True)
+            print(
+                f"实时预览：{running.address}\n保存 policy/ 或 templates/ 里的文件，页面会自动更新。按 Ctrl-C 结束。",
+                flush=True,
+            )
             if given.open:
                 import webbrowser
 
                 webbrowser.open(running.address)
-            while not ended.wait(0.5):  # a wait without end would not hear Ctrl-C on Windows
+            while not ended.wait(
+                0.5
+            ):  # a wait without end would not hear Ctrl-C on Windows
                 pass
     except CannotServe as problem:
         print(report.as_text([problem.finding]))
@@ -49,15 +58,29 @@ def run(arguments: list[str]) -> int:
 
 
 def _parser() -> Parser:
-    parser = Parser("serve", "实时预览全部文件和网页，只供本机浏览器；不写入 policy/ 和 outputs/。", _EXAMPLES)
+    parser = Parser(
+        "serve",
+        "实时预览全部文件和网页，只供本机浏览器；不写入 policy/ 和 outputs/。",
+        _EXAMPLES,
+    )
     add_policy(parser)
-    parser.add_argument("--port", metavar="端口", type=_port, help="网址中的端口（默认 8765；被占用时往后找一个空的）")
+    parser.add_argument(
+        "--port",
+        metavar="端口",
+        type=_port,
+        help="网址中的端口（默认 8765；被占用时往后找一个空的）",
+    )
     parser.add_argument("--marks", action="store_true", help="标出拟定和待核的数据")
     parser.add_argument("--open", action="store_true", help="打开浏览器")
     return parser
 
 
 def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 5 or not 1 <= int(text) <= 65535:
+    if (
+        not text.isascii()
+        or not text.isdigit()
+        or len(text) > 5
+        or not 1 <= int(text) <= 65535
+    ):
         raise argparse.ArgumentTypeError(f"要写 1 到 65535 的整数，写的是“{text}”")
     return int(text)

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from policypress.pipeline import build as pipeline
 from policypress import report
-from policypress.system import terminal
 from policypress.cli import FINDINGS, OK
 from policypress.cli.closing import counts, removed
 from policypress.cli.options import add_out, add_policy, folder, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
 from policypress.findings import Finding, has_errors
+from policypress.pipeline import build as pipeline
+from policypress.system import terminal
 
 SUMMARY = "生成申报服务网页：指南、搜索、政策计算器、对照表"
 _EXAMPLES = """\
@@ -37,7 +37,9 @@ def run(arguments: list[str]) -> int:
             print(report.as_text([since]))
             return FINDINGS
         inputs = (since,) if since else ()
-        request = pipeline.BuildRequest(policy, templates, out, final=given.final, inputs=inputs)
+        request = pipeline.BuildRequest(
+            policy, templates, out, final=given.final, inputs=inputs
+        )
         try:
             result = pipeline.site(request, line, given.base_url or "", since)
         finally:
@@ -47,12 +49,28 @@ def run(arguments: list[str]) -> int:
 
 
 def _parser() -> Parser:
-    parser = Parser("site", "生成申报服务网页，可直接从文件夹打开，也可放到任何静态网站；网页不向外发出任何请求。", _EXAMPLES)
+    parser = Parser(
+        "site",
+        "生成申报服务网页，可直接从文件夹打开，也可放到任何静态网站；网页不向外发出任何请求。",
+        _EXAMPLES,
+    )
     add_policy(parser)
     add_out(parser, "，网页写入其中的 site/")
-    parser.add_argument("--base-url", metavar="网址", type=_address, help="网页将来的网址；写明后才生成 sitemap.xml")
-    parser.add_argument("--since", metavar="版本", default="", help="上一次公布的版本：git 版本（如标签 v1.0）或政策源文件夹；写明后 feed.xml 逐条列出改动")
-    parser.add_argument("--final", action="store_true", help="定稿：还有拟定或待核的数据时拒绝生成")
+    parser.add_argument(
+        "--base-url",
+        metavar="网址",
+        type=_address,
+        help="网页将来的网址；写明后才生成 sitemap.xml",
+    )
+    parser.add_argument(
+        "--since",
+        metavar="版本",
+        default="",
+        help="上一次公布的版本：git 版本（如标签 v1.0）或政策源文件夹；写明后 feed.xml 逐条列出改动",
+    )
+    parser.add_argument(
+        "--final", action="store_true", help="定稿：还有拟定或待核的数据时拒绝生成"
+    )
     return parser
 
 
@@ -61,7 +79,9 @@ def _published(version: str, policy: Path) -> Iterator[Path | Finding | None]:
     """The folder of the version published before; a path wins over a revision of the same name."""
     if not version:
         yield None
-    elif os.path.isdir(named := folder(Path(version))):  # asks without an exception for what no path can be
+    elif os.path.isdir(
+        named := folder(Path(version))
+    ):  # asks without an exception for what no path can be
         yield named
     else:
         from policypress.pipeline.git import checked_out
@@ -71,17 +91,37 @@ def _published(version: str, policy: Path) -> Iterator[Path | Finding | None]:
 
 
 def _address(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s\"<>?#]+", text) or terminal.visible(text) != text:
-        raise argparse.ArgumentTypeError(f"要写成 https:// 开头的网址，不带 ? 和 #，写的是“{text}”")
+    if (
+        not re.fullmatch(r"https?://[^\s\"<>?#]+", text)
+        or terminal.visible(text) != text
+    ):
+        raise argparse.ArgumentTypeError(
+            f"要写成 https:// 开头的网址，不带 ? 和 #，写的是“{text}”"
+        )
     return text
 
 
 def tell(result: pipeline.BuildResult, out: Path) -> str:
     """The closing words."""
-    lines = list(filter(None, [report.as_text([f for f in result.findings if f.severity != "note"])]))
+    lines = list(
+        filter(
+            None, [report.as_text([f for f in result.findings if f.severity != "note"])]
+        )
+    )
     if result.written or result.unchanged or result.removed:
         lines += removed(result.removed)
-        lines.append(f"{counts(result)}，用时 {result.seconds:.1f} 秒。打开 {report.shown(out / 'index.html')}")
+        lines.append(
+            f"{counts(result)}，用时 {result.seconds:.1f} 秒。打开 {report.shown(out / 'index.html')}"
+        )
     else:
         lines.append(f"没有写入文件，原有网页保持不变，用时 {result.seconds:.1f} 秒。")
-    return "\n".join([*lines, *(f"需要注意：{f.message}" for f in result.findings if f.severity == "note")])
+    return "\n".join(
+        [
+            *lines,
+            *(
+                f"需要注意：{f.message}"
+                for f in result.findings
+                if f.severity == "note"
+            ),
+        ]
+    )

@@ -62,7 +62,9 @@ def run(arguments: list[str]) -> int:
     given = [word for word in arguments if word != _BROWSER]
     settings = ["--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml")]
     with unguarded():
-        return int(pytest.main([*settings, *_processes(given), *given, *_everything(given)]))
+        return int(
+            pytest.main([*settings, *_processes(given), *given, *_everything(given)])
+        )
 
 
 def _processes(arguments: list[str]) -> list[str]:

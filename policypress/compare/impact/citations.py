@@ -8,24 +8,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from policypress.compare.changes import Change, ChangeSet
+from policypress.compare.impact import inner_citations, relative_citations
+from policypress.compare.impact.inner_citations import Misled
+from policypress.compare.text.citations import Citation, citations
+from policypress.compare.text.labels import cited
+from policypress.compare.text.tree import Node, Tree, walk
 from policypress.document import Document, Paragraph, Table, plain
 from policypress.findings import Place
 
-from policypress.compare.impact import inner_citations, relative_citations
-from policypress.compare.changes import Change, ChangeSet
-from policypress.compare.text.citations import Citation, citations
-from policypress.compare.impact.inner_citations import Misled
-from policypress.compare.text.labels import cited
-from policypress.compare.text.tree import Node, Tree, walk
-
 if TYPE_CHECKING:  # comparing two documents needs no policy, and the model takes longer to load than to compare them
-    from policypress.source.model import Policy
-
     from policypress.compare.impact.figures import FigureChange
+    from policypress.source.model import Policy
 
 
 # The number of a clause where it is cited, or at the head of its own line or cell.
-_CLAUSE_NUMBER = re.compile(r"第（?[一二三四五六七八九十百千万零]+）?条|(?<![^\t\n])（[一二三四五六七八九十百千万零]+）")
+_CLAUSE_NUMBER = re.compile(
+    r"第（?[一二三四五六七八九十百千万零]+）?条|(?<![^\t\n])（[一二三四五六七八九十百千万零]+）"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +100,27 @@ def citation_impacts(changes: ChangeSet) -> list[CitationImpact]:
             before = Counter(_keys(old)) if old else Counter()
             for line in node.lines:
                 for citation in _own(line.text):
-                    found += _judged(citation, node, line.place, before, moved, sources, there, were)
-    return [*found, *map(_inner, inner_citations.misled(changes)), *map(_inner, relative_citations.misled(changes))]
+                    found += _judged(
+                        citation, node, line.place, before, moved, sources, there, were
+                    )
+    return [
+        *found,
+        *map(_inner, inner_citations.misled(changes)),
+        *map(_inner, relative_citations.misled(changes)),
+    ]
 
 
 def _inner(item: Misled) -> CitationImpact:
     state = "followed" if item.followed else "dangling" if item.gone else "stale"
-    return CitationImpact(_label(item.node), item.said, state, item.message, item.was, item.line.place)
+    return CitationImpact(
+        _label(item.node), item.said, state, item.message, item.was, item.line.place
+    )
 
 
 def _label(node: Node) -> str:
-    return cited("条", node.number, node.label) if node.number else node.heading or "正文"
+    return (
+        cited("条", node.number, node.label) if node.number else node.heading or "正文"
+    )
 
 
 def _judged(
@@ -168,26 +178,40 @@ def _own(text: str) -> Iterator[Citation]:
 
 
 def _keys(node: Node) -> Iterator[_Key]:
-    return ((citation.unit, citation.number) for line in node.lines for citation in _own(line.text))
+    return (
+        (citation.unit, citation.number)
+        for line in node.lines
+        for citation in _own(line.text)
+    )
 
 
 def _numbers(tree: Tree) -> set[_Key]:
-    return {(unit, node.number) for node, _ in walk(tree) if (unit := _unit(node)) and node.number}
+    return {
+        (unit, node.number)
+        for node, _ in walk(tree)
+        if (unit := _unit(node)) and node.number
+    }
 
 
 def _unit(node: Node) -> str:
     return {"clause": "条", "chapter": "章"}.get(node.kind, "")
 
 
-def _moved(changes: ChangeSet, there: set[_Key], were: set[_Key]) -> dict[_Key, _Key | None]:
+def _moved(
+    changes: ChangeSet, there: set[_Key], were: set[_Key]
+) -> dict[_Key, _Key | None]:
     """What became of every number of the old text; a number that stood twice says nothing."""
-    twice = Counter((_unit(node), node.number) for node, _ in walk(changes.old) if node.number)
+    twice = Counter(
+        (_unit(node), node.number) for node, _ in walk(changes.old) if node.number
+    )
     found: dict[_Key, _Key | None] = {}
     for change in changes.changes:
         for node in change.old:
             key = (_unit(node), node.number)
             if key[0] and node.number and twice[key] == 1:
-                found[key] = (_unit(change.new[0]), change.new[0].number) if change.new else None
+                found[key] = (
+                    (_unit(change.new[0]), change.new[0].number) if change.new else None
+                )
     return found
 
 
@@ -203,7 +227,9 @@ def _words(key: _Key, like: Citation) -> str:
 # Documents
 
 
-def document_impacts(old: Sequence[Document], new: Sequence[Document]) -> list[DocumentImpact]:
+def document_impacts(
+    old: Sequence[Document], new: Sequence[Document]
+) -> list[DocumentImpact]:
     """Every document of the set that says something else now. Numbers in file names are not part of what a document is."""
     before = {_identity(document): document for document in old}
     after = {_identity(document): document for document in new}
@@ -211,14 +237,18 @@ def document_impacts(old: Sequence[Document], new: Sequence[Document]) -> list[D
     for identity, document in after.items():
         was = before.get(identity)
         if was is None:
-            found.append(DocumentImpact(document.name, "新增", added=len(_lines(document))))
+            found.append(
+                DocumentImpact(document.name, "新增", added=len(_lines(document)))
+            )
             continue
         gone, added = _differences(_lines(was), _lines(document))
         if gone or added:
             found.append(
                 DocumentImpact(
                     document.name,
-                    "仅条序变化" if _unnumbered(gone) == _unnumbered(added) else "内容变化",
+                    "仅条序变化"
+                    if _unnumbered(gone) == _unnumbered(added)
+                    else "内容变化",
                     len(gone),
                     len(added),
                     (added or gone)[0],
@@ -246,7 +276,10 @@ def _lines(document: Document) -> list[str]:
             lines.append(plain(block.inlines))
         elif isinstance(block, Table):
             lines += [
-                "\t".join("\n".join(plain(p.inlines) for p in cell.paragraphs) for cell in row) for row in block.rows
+                "\t".join(
+                    "\n".join(plain(p.inlines) for p in cell.paragraphs) for cell in row
+                )
+                for row in block.rows
             ]
     return [line for line in lines if line.strip()]
 
@@ -257,13 +290,17 @@ def _unnumbered(lines: list[str]) -> list[str]:
 
 def _differences(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
     gone, added = Counter(old) - Counter(new), Counter(new) - Counter(old)
-    return [line for line in dict.fromkeys(old) if gone[line]], [line for line in dict.fromkeys(new) if added[line]]
+    return [line for line in dict.fromkeys(old) if gone[line]], [
+        line for line in dict.fromkeys(new) if added[line]
+    ]
 
 
 # Policies compared against
 
 
-def benchmark_impacts(policy: Policy, rows: Iterable[FigureChange]) -> list[BenchmarkImpact]:
+def benchmark_impacts(
+    policy: Policy, rows: Iterable[FigureChange]
+) -> list[BenchmarkImpact]:
     """Figures of other policies that stand against one of ours that changed: their comparison is to be looked at again."""
     from policypress.source.figures import figures
     from policypress.source.model.register import BenchmarkFigure
@@ -286,7 +323,14 @@ def benchmark_impacts(policy: Policy, rows: Iterable[FigureChange]) -> list[Benc
                 benchmark, article = _benchmark(policy, target)
                 found.append(
                     BenchmarkImpact(
-                        benchmark, article, str(record.figure), path, row.label, row.old, row.new, record.place
+                        benchmark,
+                        article,
+                        str(record.figure),
+                        path,
+                        row.label,
+                        row.old,
+                        row.new,
+                        record.place,
                     )
                 )
     return found

@@ -18,7 +18,9 @@ class Counterparts:
         self._line: dict[int, Line] = {}
         self._at: dict[int, _Addresses] = {}
         self._new_nodes = clauses(changes.new)
-        self._standing = {id(line): node for node in self._new_nodes for line in node.lines}
+        self._standing = {
+            id(line): node for node in self._new_nodes for line in node.lines
+        }
         for change in changes.clauses():
             for known, nodes in ((self._old, change.old), (self._new, change.new)):
                 for node in nodes:
@@ -28,11 +30,16 @@ class Counterparts:
             ends: dict[str, list[Line]] = {}
             for pair in change.pairs:
                 if pair.old and pair.new:
-                    self._line |= {id(line): pair.new[min(at, len(pair.new) - 1)] for at, line in enumerate(pair.old)}
+                    self._line |= {
+                        id(line): pair.new[min(at, len(pair.new) - 1)]
+                        for at, line in enumerate(pair.old)
+                    }
                 elif pair.move:
                     ends.setdefault(pair.move, []).append((pair.old or pair.new)[0])
                     if len(ends[pair.move]) == 2:
-                        gone, come = ends[pair.move] if pair.new else ends[pair.move][::-1]
+                        gone, come = (
+                            ends[pair.move] if pair.new else ends[pair.move][::-1]
+                        )
                         self._line[id(gone)] = come
         self._came = {id(line) for line in self._line.values()}
 

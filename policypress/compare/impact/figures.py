@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
+from policypress.compare.text.labels import cited
+from policypress.compare.text.tree import Tree, walk
+from policypress.findings import Place
 from policypress.language.dates import Date
 from policypress.language.quantity import Quantity, format_money
 from policypress.source.figures import figures
 from policypress.source.model import AnyOf, Atom, Figure, Measure, Policy
-from policypress.findings import Place
-
-from policypress.compare.text.labels import cited
-from policypress.compare.text.tree import Tree, walk
 
 Kind = Literal["调整", "新增", "取消"]
 _PARTS = ("policy", "measures", "supplementary", "guides")
@@ -77,7 +76,11 @@ class FigureChange:
     @property
     def rises(self) -> bool | None:
         """True when the number went up, False when it went down, None when there is nothing to compare."""
-        if self.old_number is None or self.new_number is None or self.old_number == self.new_number:
+        if (
+            self.old_number is None
+            or self.new_number is None
+            or self.old_number == self.new_number
+        ):
             return None
         return self.new_number > self.old_number
 
@@ -95,14 +98,20 @@ class _Entry:
 
 
 def money_changes(
-    old: Policy, new: Policy, trees: tuple[Tree, Tree], where: Mapping[str, list[str]] = {}
+    old: Policy,
+    new: Policy,
+    trees: tuple[Tree, Tree],
+    where: Mapping[str, list[str]] = {},
 ) -> list[FigureChange]:  # noqa: B006 - only read
     """What differs, in the order of the new policy, what is gone last. where: documents by the path of the figure they show."""
     before = {entry.path: entry for entry in _entries(old)}
     after = {entry.path: entry for entry in _entries(new)}
     clauses = tuple(_clauses(tree) for tree in trees)
     rows = []
-    for path, entry in [*after.items(), *((path, entry) for path, entry in before.items() if path not in after)]:
+    for path, entry in [
+        *after.items(),
+        *((path, entry) for path, entry in before.items() if path not in after),
+    ]:
         was, now = before.get(path), after.get(path)
         if was and now and was.words == now.words:
             continue
@@ -110,7 +119,12 @@ def money_changes(
     return rows
 
 
-def _row(was: _Entry | None, now: _Entry | None, clauses: tuple[dict[str, str], ...], where: list[str]) -> FigureChange:
+def _row(
+    was: _Entry | None,
+    now: _Entry | None,
+    clauses: tuple[dict[str, str], ...],
+    where: list[str],
+) -> FigureChange:
     entry = now or was
     assert entry
     owner = _owner(entry.path)
@@ -140,7 +154,11 @@ def _entries(policy: Policy) -> Iterator[_Entry]:
     conditions = list(_conditions(policy))
     inside = tuple(f"{entry.path}." for entry in conditions)
     for record in figures(policy):
-        if record.part in _PARTS and not record.path.startswith(inside) and not record.path.endswith(".number"):
+        if (
+            record.part in _PARTS
+            and not record.path.startswith(inside)
+            and not record.path.endswith(".number")
+        ):
             yield _Entry(
                 record.path,
                 record.label,
@@ -162,7 +180,9 @@ def _sort(figure: Figure, path: str) -> str:
         return "名额"
     parsed = figure.parsed
     if isinstance(parsed, Quantity):
-        return {"money": "金额", "ratio": "比例", "count": "数量", "duration": "期限"}[parsed.kind]
+        return {"money": "金额", "ratio": "比例", "count": "数量", "duration": "期限"}[
+            parsed.kind
+        ]
     return "日期" if isinstance(parsed, Date) else "文字"
 
 
@@ -171,11 +191,18 @@ def _conditions(policy: Policy) -> Iterator[_Entry]:
     for measure in policy.measures.values():
         owners.append((f"{measure.title}·申报条件", measure.conditions))
         owners += [
-            (f"{measure.title}·{support.name}·申报条件", support.conditions) for support in measure.supports.values()
+            (f"{measure.title}·{support.name}·申报条件", support.conditions)
+            for support in measure.supports.values()
         ]
     for label, conditions in owners:
         for key, condition in conditions.items():
-            yield _Entry(condition.path, label, "条件", _condition(condition, policy), condition.place)
+            yield _Entry(
+                condition.path,
+                label,
+                "条件",
+                _condition(condition, policy),
+                condition.place,
+            )
 
 
 def _condition(condition: Atom | AnyOf, policy: Policy) -> str:
@@ -188,7 +215,9 @@ def _condition(condition: Atom | AnyOf, policy: Policy) -> str:
     label = question.label if question else condition.field
     choices = question.choices if question else {}
     values = [str(condition.value)] if condition.value else list(condition.values)
-    measured = _COMPARED[condition.op] + "、".join(choices.get(value, value) for value in values)
+    measured = _COMPARED[condition.op] + "、".join(
+        choices.get(value, value) for value in values
+    )
     said = measured + label if condition.op == "no" else label + measured
     return (
         condition.text
@@ -206,7 +235,10 @@ def _rules(key: str, measure: Measure) -> Iterator[_Entry]:
         return _Entry(path, f"{measure.title}·{label}", "规则", words, place)
 
     yield entry(
-        f"{measure.path}#stacking", "叠加规则", _TERMS["stacking"][measure.stacking], measure.place_of("stacking")
+        f"{measure.path}#stacking",
+        "叠加规则",
+        _TERMS["stacking"][measure.stacking],
+        measure.place_of("stacking"),
     )
     if measure.exclusive_with:
         yield entry(
@@ -217,14 +249,23 @@ def _rules(key: str, measure: Measure) -> Iterator[_Entry]:
         )
     for support in measure.supports.values():
         yield entry(f"{support.path}.exists", support.name, "设立", support.place)
-        for field, label in (("mode", "资助方式"), ("review", "审核方式"), ("timing", "资助时点")):
+        for field, label in (
+            ("mode", "资助方式"),
+            ("review", "审核方式"),
+            ("timing", "资助时点"),
+        ):
             yield entry(
                 support.path_of(field),
                 f"{support.name}·{label}",
                 _TERMS[field][getattr(support, field)],
                 support.place_of(field),
             )
-        yield entry(support.path_of("payee"), f"{support.name}·资助对象", support.payee, support.place_of("payee"))
+        yield entry(
+            support.path_of("payee"),
+            f"{support.name}·资助对象",
+            support.payee,
+            support.place_of("payee"),
+        )
         amount = support.amount
         of = getattr(amount, "of", "") or getattr(amount, "unit", "")
         yield entry(
@@ -234,21 +275,34 @@ def _rules(key: str, measure: Measure) -> Iterator[_Entry]:
             amount.place_of("method"),
         )
         for tier in getattr(amount, "tiers", {}).values():
-            band = f"（{tier.band.lower or '不设下限'}至{tier.band.upper or '不设上限'}）" if tier.band else ""
-            yield entry(tier.path_of("when"), f"{support.name}·档次", tier.when + band, tier.place_of("when"))
+            band = (
+                f"（{tier.band.lower or '不设下限'}至{tier.band.upper or '不设上限'}）"
+                if tier.band
+                else ""
+            )
+            yield entry(
+                tier.path_of("when"),
+                f"{support.name}·档次",
+                tier.when + band,
+                tier.place_of("when"),
+            )
 
 
 def _number(entry: _Entry | None) -> tuple[float | int | None, str]:
     parsed = entry.figure.parsed if entry and entry.figure else None
     if not isinstance(parsed, Quantity):
         return None, ""
-    unit = {"money": "yuan", "ratio": "ratio", "count": "count", "duration": "count"}[parsed.kind]
+    unit = {"money": "yuan", "ratio": "ratio", "count": "count", "duration": "count"}[
+        parsed.kind
+    ]
     return (float(parsed.value) if parsed.kind == "ratio" else int(parsed.value)), unit
 
 
 def _difference(was: _Entry | None, now: _Entry | None) -> str:
     """增加10万元（+50%）, 降低10个百分点, 延长30日; "" when the two cannot be compared."""
-    old, new = (entry.figure.parsed if entry and entry.figure else None for entry in (was, now))
+    old, new = (
+        entry.figure.parsed if entry and entry.figure else None for entry in (was, now)
+    )
     if (
         not isinstance(old, Quantity)
         or not isinstance(new, Quantity)
@@ -260,9 +314,19 @@ def _difference(was: _Entry | None, now: _Entry | None) -> str:
     gap = abs(Decimal(new.value) - Decimal(old.value))
     if new.kind == "ratio":
         return f"{'提高' if more else '降低'}{_plain(gap * 100)}个百分点"
-    amount = format_money(int(gap)) if new.kind == "money" else f"{_plain(gap)}{new.unit}"
-    verb = ("延长" if more else "缩短") if new.kind == "duration" else ("增加" if more else "减少")
-    return f"{verb}{amount}" + (f"（{'+' if more else '-'}{_percent(gap, Decimal(old.value))}）" if old.value else "")
+    amount = (
+        format_money(int(gap)) if new.kind == "money" else f"{_plain(gap)}{new.unit}"
+    )
+    verb = (
+        ("延长" if more else "缩短")
+        if new.kind == "duration"
+        else ("增加" if more else "减少")
+    )
+    return f"{verb}{amount}" + (
+        f"（{'+' if more else '-'}{_percent(gap, Decimal(old.value))}）"
+        if old.value
+        else ""
+    )
 
 
 def _percent(gap: Decimal, base: Decimal) -> str:
@@ -277,7 +341,9 @@ def _plain(number: Decimal) -> str:
 def _owner(path: str) -> str:
     """The clause a path belongs to, by the id it has in the text: measures/x, supplementary#articles.y."""
     file, _, inner = path.partition("#")
-    return f"{file}#{'.'.join(inner.split('.')[:2])}" if file == "supplementary" else file
+    return (
+        f"{file}#{'.'.join(inner.split('.')[:2])}" if file == "supplementary" else file
+    )
 
 
 def _clauses(tree: Tree) -> dict[str, str]:

@@ -10,17 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policypress.language.numerals import to_chinese
-
 from policypress.compare.changes import Change, ChangeSet
-from policypress.compare.text.citations import CHAIN, FOREIGN, NUMERAL, citations
 from policypress.compare.impact.correspondence import Counterparts
+from policypress.compare.text.citations import CHAIN, FOREIGN, NUMERAL, citations
 from policypress.compare.text.numbers import numbers, value
 from policypress.compare.text.tree import Address, Line, Node
+from policypress.language.numerals import to_chinese
 
 _INNER = re.compile(
-    rf"(?:第[（(]?({NUMERAL})[）)]?条(?:之({NUMERAL}))?|(本条))?((?:第[（(]?{NUMERAL}[）)]?[款项目])+)")
-_BY_POSITION = re.compile(rf"(?:前{NUMERAL}?[条款]|本款)$")  # 前款第二项 belongs to relative_citations
+    rf"(?:第[（(]?({NUMERAL})[）)]?条(?:之({NUMERAL}))?|(本条))?((?:第[（(]?{NUMERAL}[）)]?[款项目])+)"
+)
+_BY_POSITION = re.compile(
+    rf"(?:前{NUMERAL}?[条款]|本款)$"
+)  # 前款第二项 belongs to relative_citations
 _PART = re.compile(rf"第[（(]?({NUMERAL})[）)]?([款项目])")
 _NEAR = 16  # characters; no number of paragraphs is longer
 
@@ -38,8 +40,14 @@ class InnerCitation:
         at = address or self.address
         parts = ((at.paragraph, "款"), (at.item, "项"), (at.subitem, "目"))
         # A 款 that was left out stays so: 第二条第一项.
-        named = [(number, unit) for number, unit in parts if number and (unit != "款" or self.address.paragraph)]
-        return self.head + "".join(f"第{to_chinese(number)}{unit}" for number, unit in named)
+        named = [
+            (number, unit)
+            for number, unit in parts
+            if number and (unit != "款" or self.address.paragraph)
+        ]
+        return self.head + "".join(
+            f"第{to_chinese(number)}{unit}" for number, unit in named
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +73,14 @@ def inner_citations(text: str) -> Iterator[InnerCitation]:
         elif found[3]:
             clause, ours = None, True
         elif not (end and CHAIN.fullmatch(text[end : found.start()])):
-            clause, ours = None, not FOREIGN.search(text[max(0, found.start() - 12) : found.start()])
+            clause, ours = (
+                None,
+                not FOREIGN.search(text[max(0, found.start() - 12) : found.start()]),
+            )
         end = found.end()
-        if not found[1] and _BY_POSITION.search(text[max(0, found.start() - _NEAR) : found.start()]):
+        if not found[1] and _BY_POSITION.search(
+            text[max(0, found.start() - _NEAR) : found.start()]
+        ):
             continue
         if ours and clause != ():
             said = {unit: value(number) for number, unit in _PART.findall(found[4])}
@@ -96,14 +109,24 @@ def _of_clause(change: Change, parts: Counterparts) -> Iterator[Misled]:
             right = before.that_became(clause, here)
             if right and right.address != citation.address:
                 message = f"原引{right.said()}，款项调整后为{citation.said()}"
-                yield Misled(new, line, citation.said(), True, False, message, right.said())
+                yield Misled(
+                    new, line, citation.said(), True, False, message, right.said()
+                )
             wrong = before.that_left(clause, citation.address, here)
             if right or not wrong:
                 continue
             now = parts.address_of(clause, wrong[1])
             what = f"现为{wrong[0].said(now)}" if now else "已删去或者已移出该条"
             message = f"仍引{citation.said()}，原来所指的内容{what}"
-            yield Misled(new, line, citation.said(), False, here is None, message, wrong[0].said())
+            yield Misled(
+                new,
+                line,
+                citation.said(),
+                False,
+                here is None,
+                message,
+                wrong[0].said(),
+            )
 
 
 class _Before:
@@ -112,7 +135,9 @@ class _Before:
     def __init__(self, old: Node, parts: Counterparts) -> None:
         self._clauses: set[int] = set()
         self._by_target: dict[tuple[int, int], InnerCitation] = {}
-        self._by_address: dict[tuple[int, Address], list[tuple[InnerCitation, Line | None]]] = {}
+        self._by_address: dict[
+            tuple[int, Address], list[tuple[InnerCitation, Line | None]]
+        ] = {}
         for line in old.lines:
             for citation in inner_citations(line.text):
                 self._add(citation, old, parts)
@@ -140,7 +165,16 @@ class _Before:
         """The citation whose target is now this line."""
         return None if here is None else self._by_target.get((id(clause), id(here)))
 
-    def that_left(self, clause: Node, address: Address, here: Line | None) -> tuple[InnerCitation, Line | None] | None:
+    def that_left(
+        self, clause: Node, address: Address, here: Line | None
+    ) -> tuple[InnerCitation, Line | None] | None:
         """The citation in these words whose target is now another line, or none."""
         cited = self._by_address.get((id(clause), address), [])
-        return next(((one, target) for one, target in cited if target is None or target is not here), None)
+        return next(
+            (
+                (one, target)
+                for one, target in cited
+                if target is None or target is not here
+            ),
+            None,
+        )

@@ -11,20 +11,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policypress.language.numerals import to_chinese
-
 from policypress.compare.changes import ChangeSet
-from policypress.compare.text.citations import NUMERAL
 from policypress.compare.impact.correspondence import Counterparts
 from policypress.compare.impact.inner_citations import Misled
+from policypress.compare.text.citations import NUMERAL
 from policypress.compare.text.labels import cited
 from policypress.compare.text.numbers import value
 from policypress.compare.text.tree import Address, Line, Node, clauses
+from policypress.language.numerals import to_chinese
 
 _RELATIVE = re.compile(
-    rf"(?<![以目提此])前({NUMERAL})?([条款项])(?![项式例件])((?:第{NUMERAL}[款项目])*)|本(款)((?:第{NUMERAL}[项目])+)")
+    rf"(?<![以目提此])前({NUMERAL})?([条款项])(?![项式例件])((?:第{NUMERAL}[款项目])*)|本(款)((?:第{NUMERAL}[项目])+)"
+)
 _PART = re.compile(rf"第({NUMERAL})([款项目])")
-_MOST = 99  # nobody cites the hundred paragraphs before; each would be named in the message
+_MOST = (
+    99  # nobody cites the hundred paragraphs before; each would be named in the message
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class RelativeCitation:
 def relative_citations(text: str) -> Iterator[RelativeCitation]:
     """Every citation by position, in order."""
     for found in _RELATIVE.finditer(text):
-        parts = {unit: value(number) for number, unit in _PART.findall(found[3] or found[5] or "")}
+        parts = {
+            unit: value(number)
+            for number, unit in _PART.findall(found[3] or found[5] or "")
+        }
         within = Address(parts.get("款", 0), parts.get("项", 0), parts.get("目", 0))
         count = 0 if found[4] else value(found[1]) if found[1] else 1
         yield RelativeCitation(found[0], found[2] or found[4], count, within)
@@ -62,7 +67,10 @@ def misled(changes: ChangeSet) -> Iterator[Misled]:
             kept = {citation.said for citation in relative_citations(here.text)}
             for citation in dict.fromkeys(relative_citations(line.text)):
                 if citation.said in kept:
-                    ends = _Ends(old, line, sides[0], parts), _Ends(new, here, sides[1], parts)
+                    ends = (
+                        _Ends(old, line, sides[0], parts),
+                        _Ends(new, here, sides[1], parts),
+                    )
                     yield from _judged(citation, *ends, parts)
 
 
@@ -87,26 +95,47 @@ class _Ends:
         """What it points to, nearest last; fewer than it counts when there are not so many."""
         own = self.parts.address_of(self.clause, self.line) or Address(0)
         spots = self._spots(citation, own)
-        return [(node, line) for node, spot in spots if (line := self.parts.line_at(node, spot))]
+        return [
+            (node, line)
+            for node, spot in spots
+            if (line := self.parts.line_at(node, spot))
+        ]
 
-    def _spots(self, citation: RelativeCitation, own: Address) -> list[tuple[Node, Address]]:
+    def _spots(
+        self, citation: RelativeCitation, own: Address
+    ) -> list[tuple[Node, Address]]:
         """The clauses and addresses that it names. own: of the line it stands in."""
         wanted = citation.within
         count = min(citation.count, _MOST)
         if citation.unit == "条":
             at = self.side.place[id(self.clause)]
-            nodes = [node for node in self.side.nodes[max(0, at - count) : at] if node.lines]
+            nodes = [
+                node for node in self.side.nodes[max(0, at - count) : at] if node.lines
+            ]
             named = any((wanted.paragraph, wanted.item))
-            return [(node, wanted if named else self.parts.first_address(node)) for node in nodes]
+            return [
+                (node, wanted if named else self.parts.first_address(node))
+                for node in nodes
+            ]
         if citation.unit == "项":
             items = range(max(1, own.item - count), own.item)
-            return [(self.clause, Address(own.paragraph, item, wanted.subitem)) for item in items]
+            return [
+                (self.clause, Address(own.paragraph, item, wanted.subitem))
+                for item in items
+            ]
         first = own.paragraph - count
-        paragraphs = range(max(1, first), own.paragraph) if citation.count else (own.paragraph,)
-        return [(self.clause, Address(number, wanted.item, wanted.subitem)) for number in paragraphs]
+        paragraphs = (
+            range(max(1, first), own.paragraph) if citation.count else (own.paragraph,)
+        )
+        return [
+            (self.clause, Address(number, wanted.item, wanted.subitem))
+            for number in paragraphs
+        ]
 
 
-def _judged(citation: RelativeCitation, old: _Ends, new: _Ends, parts: Counterparts) -> Iterator[Misled]:
+def _judged(
+    citation: RelativeCitation, old: _Ends, new: _Ends, parts: Counterparts
+) -> Iterator[Misled]:
     before, after = old.meant(citation), new.meant(citation)
     became = [parts.line(line) for _, line in before]
     if not before or [id(line) for line in became] == [id(line) for _, line in after]:
@@ -116,11 +145,17 @@ def _judged(citation: RelativeCitation, old: _Ends, new: _Ends, parts: Counterpa
         return  # what it meant was written anew in its place
     here = "；现在前面没有这样的内容"
     if after:
-        here = "；现在所指的是" + "、".join(_named(node, line, new) for node, line in after)
-    moved = [_named(node, line, new) for line in survivors if (node := parts.new_node(line))]
+        here = "；现在所指的是" + "、".join(
+            _named(node, line, new) for node, line in after
+        )
+    moved = [
+        _named(node, line, new) for line in survivors if (node := parts.new_node(line))
+    ]
     was = f"现为{'、'.join(moved)}" if moved else "已删去"
     message = f"仍引{citation.said}，原来所指的内容{was}{here}"
-    yield Misled(new.clause, new.line, citation.said, False, not after, message, citation.said)
+    yield Misled(
+        new.clause, new.line, citation.said, False, not after, message, citation.said
+    )
 
 
 def _named(node: Node, line: Line, ends: _Ends) -> str:
@@ -128,7 +163,11 @@ def _named(node: Node, line: Line, ends: _Ends) -> str:
     at = ends.parts.address_of(node, line) or Address(0)
     one = at.paragraph <= 1 and not at.item and node is not ends.clause
     numbers = ((at.paragraph, "款"), (at.item, "项"), (at.subitem, "目"))
-    inner = "" if one else "".join(f"第{to_chinese(n)}{unit}" for n, unit in numbers if n)
+    inner = (
+        "" if one else "".join(f"第{to_chinese(n)}{unit}" for n, unit in numbers if n)
+    )
     if node is ends.clause:
         return inner
-    return (cited("条", node.number, node.label) if node.number else node.heading) + inner
+    return (
+        cited("条", node.number, node.label) if node.number else node.heading
+    ) + inner

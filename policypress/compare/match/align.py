@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from math import log
 
@@ -55,7 +55,13 @@ class _Likeness:
     Weights are whole numbers, so that no sum depends on the order in which a set is walked.
     """
 
-    def __init__(self, old: Sequence[str], new: Sequence[str], left: Iterable[int], open_: Iterable[int]) -> None:
+    def __init__(
+        self,
+        old: Sequence[str],
+        new: Sequence[str],
+        left: Iterable[int],
+        open_: Iterable[int],
+    ) -> None:
         self.old = {i: grams(old[i]) for i in left}
         self.new = {j: grams(new[j]) for j in open_}
         self.like: dict[tuple[int, int], float] = {}
@@ -73,14 +79,20 @@ class _Likeness:
         weight = {gram: _weight(times) for gram, times in count.items()}
         mass = {i: sum(map(weight.__getitem__, found)) for i, found in self.old.items()}
         most = self._followed()
-        followed = {gram: places for gram, places in holders.items() if len(places) <= most}
+        followed = {
+            gram: places for gram, places in holders.items() if len(places) <= most
+        }
         weighed = 0
         for j, found in self.new.items():
             shared = found & followed.keys()
             total = sum(map(weight.__getitem__, found))
-            candidates = Counter(chain.from_iterable(map(followed.__getitem__, shared))).items()
+            candidates = Counter(
+                chain.from_iterable(map(followed.__getitem__, shared))
+            ).items()
             if weighed > _WEIGHED:
-                candidates = sorted(candidates, key=lambda item: (-item[1], item[0]))[:_LIKELIEST]
+                candidates = sorted(candidates, key=lambda item: (-item[1], item[0]))[
+                    :_LIKELIEST
+                ]
             for i, times in candidates:
                 both = mass[i] + total
                 if 2 * _HEAVIEST * times < IN_ORDER * both:
@@ -90,14 +102,13 @@ class _Likeness:
                 if like >= IN_ORDER:
                     self.like[i, j] = like
 
-
     def _followed(self) -> int:
         """How many old texts may have a character pair that still leads to them."""
         steps = sum(map(len, self.new.values()))
         return max(1, min(_FOLLOWED, _STEPS // max(steps, 1), _KEPT // len(self.new)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _weight(holders: int) -> int:
     """What sharing a character pair counts when at most so many texts of one side have it."""
     return round(_HEAVIEST / (1 + log(holders)))
@@ -106,11 +117,18 @@ def _weight(holders: int) -> int:
 @lru_cache(maxsize=8192)
 def grams(text: str) -> frozenset[str]:
     """The character pairs of a text."""
-    return frozenset(map("".join, zip(text, text[1:]))) or frozenset((text,) if text else ())
+    return frozenset(map("".join, zip(text, text[1:]))) or frozenset(
+        (text,) if text else ()
+    )
 
 
-def align(old: Sequence[str], new: Sequence[str], known: Iterable[tuple[int, int]] = (),
-          old_parts: Sequence[int] = (), new_parts: Sequence[int] = ()) -> list[Group]:
+def align(
+    old: Sequence[str],
+    new: Sequence[str],
+    known: Iterable[tuple[int, int]] = (),
+    old_parts: Sequence[int] = (),
+    new_parts: Sequence[int] = (),
+) -> list[Group]:
     """Groups of texts that belong together, by old index; texts in no group are new or gone.
 
     old, new: comparable texts (typography and numbers put aside). known: pairs that are certain.
@@ -126,10 +144,14 @@ def align(old: Sequence[str], new: Sequence[str], known: Iterable[tuple[int, int
     _mutual(likeness, pairs, taken, UNMISTAKABLE, placed)
     _gaps(likeness, pairs, taken)
     _mutual(likeness, pairs, taken, MOVED, placed)
-    return _groups(old, new, pairs, old_parts or [0] * len(old), new_parts or [0] * len(new))
+    return _groups(
+        old, new, pairs, old_parts or [0] * len(old), new_parts or [0] * len(new)
+    )
 
 
-def _equal(old: Sequence[str], new: Sequence[str], pairs: dict[int, int], taken: set[int]) -> None:
+def _equal(
+    old: Sequence[str], new: Sequence[str], pairs: dict[int, int], taken: set[int]
+) -> None:
     """Pair equal texts; of several equal ones the first with the first, from both ends of the document alike."""
     places: dict[str, list[int]] = {}
     for j, text in enumerate(new):
@@ -154,7 +176,9 @@ def _by_text(old: Sequence[str], pairs: dict[int, int]) -> dict[str, list[int]]:
     return found
 
 
-def _nearest(olds: list[int], news: list[int], old_size: int, new_size: int) -> list[tuple[int, int]]:
+def _nearest(
+    olds: list[int], news: list[int], old_size: int, new_size: int
+) -> list[tuple[int, int]]:
     """Equal texts in order; where the numbers differ, the shorter row takes the relatively nearest of the longer."""
     if len(olds) == len(news):
         return list(zip(olds, news))
@@ -176,10 +200,19 @@ def _placed(likeness: _Likeness, pairs: dict[int, int]) -> Placed:
     """For each old and each new text left over, the gap between the pairs that kept their order in which it stands."""
     points = [(i, j, 1.0) for i, j in sorted(pairs.items())]
     backbone = [points[index] for index in heaviest_chain(points)]
-    return (_gap_numbers(likeness.old, [i for i, _, _ in backbone]), _gap_numbers(likeness.new, [j for _, j, _ in backbone]))
+    return (
+        _gap_numbers(likeness.old, [i for i, _, _ in backbone]),
+        _gap_numbers(likeness.new, [j for _, j, _ in backbone]),
+    )
 
 
-def _mutual(likeness: _Likeness, pairs: dict[int, int], taken: set[int], floor: float, placed: Placed) -> None:
+def _mutual(
+    likeness: _Likeness,
+    pairs: dict[int, int],
+    taken: set[int],
+    floor: float,
+    placed: Placed,
+) -> None:
     """Pair texts that are each other's best, and at least that much alike.
 
     A text in the same place is the better one even when it is not alike enough to be paired yet.
@@ -195,7 +228,12 @@ def _mutual(likeness: _Likeness, pairs: dict[int, int], taken: set[int], floor: 
         best_old[i] = max(best_old.get(i, offer), offer)
         best_new[j] = max(best_new.get(j, offer), offer)
     for (i, j), offer in sorted(offers.items()):
-        if likeness.like[i, j] >= floor and best_old[i] == offer == best_new[j] and i not in pairs and j not in taken:
+        if (
+            likeness.like[i, j] >= floor
+            and best_old[i] == offer == best_new[j]
+            and i not in pairs
+            and j not in taken
+        ):
             pairs[i] = j
             taken.add(j)
 
@@ -205,7 +243,12 @@ def _gaps(likeness: _Likeness, pairs: dict[int, int], taken: set[int]) -> None:
     gap_old, gap_new = _placed(likeness, pairs)
     candidates: dict[int, list[tuple[int, int, float]]] = {}
     for (i, j), like in likeness.like.items():
-        if like >= IN_ORDER and i not in pairs and j not in taken and gap_old[i] == gap_new[j]:
+        if (
+            like >= IN_ORDER
+            and i not in pairs
+            and j not in taken
+            and gap_old[i] == gap_new[j]
+        ):
             candidates.setdefault(gap_old[i], []).append((i, j, like))
     for found in candidates.values():
         found.sort()
@@ -224,8 +267,13 @@ def _gap_numbers(indexes: Iterable[int], backbone: list[int]) -> dict[int, int]:
     return numbers
 
 
-def _groups(old: Sequence[str], new: Sequence[str], pairs: dict[int, int], old_parts: Sequence[int],
-            new_parts: Sequence[int]) -> list[Group]:
+def _groups(
+    old: Sequence[str],
+    new: Sequence[str],
+    pairs: dict[int, int],
+    old_parts: Sequence[int],
+    new_parts: Sequence[int],
+) -> list[Group]:
     """Pairs as groups, with the neighbours that a text was split into or merged from."""
     back = {j: i for i, j in pairs.items()}
     groups = []
@@ -243,7 +291,13 @@ def _groups(old: Sequence[str], new: Sequence[str], pairs: dict[int, int], old_p
     return groups
 
 
-def _took(whole: str, texts: Sequence[str], at: int, busy: dict[int, int], parts: Sequence[int]) -> tuple[int, ...]:
+def _took(
+    whole: str,
+    texts: Sequence[str],
+    at: int,
+    busy: dict[int, int],
+    parts: Sequence[int],
+) -> tuple[int, ...]:
     """The neighbours of texts[at], and itself, that hold what texts[at] does not hold of the whole."""
     rest = grams(whole) - grams(texts[at])
     first = last = at

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 
 from policypress.compare.changes import Kind, Pair
 from policypress.compare.match.lines import Manner
-from policypress.compare.text.tree import Line, Node
 from policypress.compare.match.words import END, LABEL, Words, words_of
+from policypress.compare.text.tree import Line, Node
 
 _QUIET: dict[Kind, int] = {"未变": 0, "仅条序调整": 1, "版式差异": 2}
 
 
-def classify(old: Sequence[Node], new: Sequence[Node], pairs: Sequence[Pair], moved: bool,
-             manner: Manner) -> tuple[Kind, tuple[Kind, ...]]:
+def classify(
+    old: Sequence[Node],
+    new: Sequence[Node],
+    pairs: Sequence[Pair],
+    moved: bool,
+    manner: Manner,
+) -> tuple[Kind, tuple[Kind, ...]]:
     """The kind of a change and what else is true of it.
 
     A clause of which only its own number, or a citation that follows a number, differs is 仅条序调整 and nothing else;
@@ -46,13 +51,25 @@ def classify(old: Sequence[Node], new: Sequence[Node], pairs: Sequence[Pair], mo
 
 
 def _natures(pairs: Sequence[Pair], nature: str) -> bool:
-    cells = (piece for pair in pairs for row in pair.rows for cell in row.cells for piece in cell.pieces)
-    return any(piece.nature == nature for found in (cells, *(pair.pieces for pair in pairs)) for piece in found)
+    cells = (
+        piece
+        for pair in pairs
+        for row in pair.rows
+        for cell in row.cells
+        for piece in cell.pieces
+    )
+    return any(
+        piece.nature == nature
+        for found in (cells, *(pair.pieces for pair in pairs))
+        for piece in found
+    )
 
 
 def _said(nodes: Sequence[Node], manner: Manner) -> list[str]:
     """What clauses say, own numbers and paragraph ends put aside."""
     lines: list[Line] = [line for node in nodes for line in node.lines]
     words: Words = words_of(lines, manner.terms, manner.numbers)
-    tables = ["\n".join("\t".join(row) for row in line.rows) for line in lines if line.rows]
+    tables = [
+        "\n".join("\t".join(row) for row in line.rows) for line in lines if line.rows
+    ]
     return [key for key in words.keys if key not in (LABEL, END)] + tables

@@ -18,8 +18,8 @@ from itertools import accumulate
 
 from policypress.compare.changes import Nature, Op, Piece
 from policypress.compare.match.sequences import common
-from policypress.compare.text.typography import core
 from policypress.compare.match.words import END, LABEL, Words
+from policypress.compare.text.typography import core
 
 # Measured on real laws (benchmarks/compare.py): together the fewest marks for the characters they cost. More folding
 # soon marks more than 1.3 times what a longest common subsequence of characters would.
@@ -47,7 +47,10 @@ def pieces(old: Words, new: Words) -> tuple[Piece, ...]:
     out = _Pieces()
     i = j = 0
     for edit in [*edits, Edit(len(old), len(old), len(new), len(new))]:
-        if old.texts[i:edit.i0] == new.texts[j:edit.j0] and old.gaps[i:edit.i0] == new.gaps[j:edit.j0]:
+        if (
+            old.texts[i : edit.i0] == new.texts[j : edit.j0]
+            and old.gaps[i : edit.i0] == new.gaps[j : edit.j0]
+        ):
             out.kept(_text(old, i, edit.i0))
         else:
             for step in range(edit.i0 - i):
@@ -61,7 +64,10 @@ def edits_of(old: Words, new: Words) -> list[Edit]:
     """The edits in order, words between them having equal keys."""
     edits: list[Edit] = []
     i = j = 0
-    for next_i, next_j in [*common(old.keys_against(new), new.keys), (len(old), len(new))]:
+    for next_i, next_j in [
+        *common(old.keys_against(new), new.keys),
+        (len(old), len(new)),
+    ]:
         if next_i > i or next_j > j:
             edits.append(Edit(i, next_i, j, next_j))
         i, j = next_i + 1, next_j + 1
@@ -86,7 +92,9 @@ def _folded(edits: list[Edit], old: Words, new: Words) -> list[Edit]:
     Each island waits in a heap under its size. It is looked at again only when one of the edits beside it has grown.
     """
     ends = list(accumulate(map(len, old.texts), initial=0))
-    follows: dict[int, int] = dict(enumerate(range(1, len(edits))))  # edit → the edit after it, both by index
+    follows: dict[int, int] = dict(
+        enumerate(range(1, len(edits)))
+    )  # edit → the edit after it, both by index
     precedes = {after: before for before, after in follows.items()}
     current = dict(enumerate(edits))
     heap: list[tuple[int, int, int]] = []
@@ -131,12 +139,14 @@ def _holds(keys: list[str]) -> bool:
     return any(key[:1] in (END, LABEL) for key in keys)
 
 
-def _replaced_whole(edits: list[Edit], old: Words, new: Words, ends: tuple[str, ...], floor: float) -> list[Edit]:
+def _replaced_whole(
+    edits: list[Edit], old: Words, new: Words, ends: tuple[str, ...], floor: float
+) -> list[Edit]:
     """Join the edits of each stretch between two `ends` of which less than `floor` is kept."""
     out: list[Edit] = []
     row: list[Edit] = []
     for edit in edits:
-        if row and any(key in ends for key in old.keys[row[-1].i1:edit.i0]):
+        if row and any(key in ends for key in old.keys[row[-1].i1 : edit.i0]):
             out += _joined(row, old, new, floor)
             row = []
         row.append(edit)
@@ -144,10 +154,16 @@ def _replaced_whole(edits: list[Edit], old: Words, new: Words, ends: tuple[str, 
 
 
 def _joined(row: list[Edit], old: Words, new: Words, floor: float) -> list[Edit]:
-    whole = Edit(row[0].i0, row[-1].i1, row[0].j0, row[-1].j1) if row else Edit(0, 0, 0, 0)
+    whole = (
+        Edit(row[0].i0, row[-1].i1, row[0].j0, row[-1].j1) if row else Edit(0, 0, 0, 0)
+    )
     kept = sum(_size(old, a.i1, b.i0) for a, b in zip(row, row[1:]))
-    numbers = any(_holds(old.keys[a.i1:b.i0]) for a, b in zip(row, row[1:]))
-    return row if len(row) < 2 or numbers or kept >= floor * _weight(whole, old, new) else [whole]
+    numbers = any(_holds(old.keys[a.i1 : b.i0]) for a, b in zip(row, row[1:]))
+    return (
+        row
+        if len(row) < 2 or numbers or kept >= floor * _weight(whole, old, new)
+        else [whole]
+    )
 
 
 def _settled(edit: Edit, old: Words, new: Words, edits: list[Edit], index: int) -> Edit:
@@ -159,14 +175,25 @@ def _settled(edit: Edit, old: Words, new: Words, edits: list[Edit], index: int) 
     back = edit.i0 - (edits[index - 1].i1 if index else 0)
     ahead = (edits[index + 1].i0 if index + 1 < len(edits) else len(old)) - edit.i1
     best = (_fit(keys, start, end), 0)
-    for direction, room in ((-1, back - bool(index)), (1, ahead - (index + 1 < len(edits)))):
+    for direction, room in (
+        (-1, back - bool(index)),
+        (1, ahead - (index + 1 < len(edits))),
+    ):
         shift = 0
         while abs(shift) < room:
-            out, into = (start + shift - 1, end + shift - 1) if direction < 0 else (end + shift, start + shift)
+            out, into = (
+                (start + shift - 1, end + shift - 1)
+                if direction < 0
+                else (end + shift, start + shift)
+            )
             if keys[out] != keys[into]:
                 break
             shift += direction
-            best = max(best, (_fit(keys, start + shift, end + shift), shift), key=lambda found: (found[0], -abs(found[1])))
+            best = max(
+                best,
+                (_fit(keys, start + shift, end + shift), shift),
+                key=lambda found: (found[0], -abs(found[1])),
+            )
     shift = best[1]
     moved = Edit(edit.i0 + shift, edit.i1 + shift, edit.j0 + shift, edit.j1 + shift)
     edits[index] = moved
@@ -176,12 +203,16 @@ def _settled(edit: Edit, old: Words, new: Words, edits: list[Edit], index: int) 
 def _fit(keys: list[str], start: int, end: int) -> int:
     """How well words start:end read as a phrase: bounded before, and ending like what precedes it or before a bound."""
     before = start == 0 or keys[start - 1][:1] in _BOUNDARY
-    after = end == len(keys) or keys[end][:1] in _BOUNDARY or keys[end - 1][:1] in _BOUNDARY
+    after = (
+        end == len(keys) or keys[end][:1] in _BOUNDARY or keys[end - 1][:1] in _BOUNDARY
+    )
     return before + after
 
 
 def _text(words: Words, start: int, end: int) -> str:
-    return "".join(text + gap for text, gap in zip(words.texts[start:end], words.gaps[start:end]))
+    return "".join(
+        text + gap for text, gap in zip(words.texts[start:end], words.gaps[start:end])
+    )
 
 
 class _Pieces:

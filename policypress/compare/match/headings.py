@@ -10,21 +10,29 @@ from policypress.compare.match.align import Group, grams
 from policypress.compare.match.units import Standing
 
 _FLOOR = 0.5
-_ALIKE = 24  # headings of one title on each side; a law with 24 chapters has each title once
+_ALIKE = (
+    24  # headings of one title on each side; a law with 24 chapters has each title once
+)
 
 
-def pair_headings(olds: Sequence[Standing], news: Sequence[Standing], clauses: Sequence[Group]) -> list[Group]:
+def pair_headings(
+    olds: Sequence[Standing], news: Sequence[Standing], clauses: Sequence[Group]
+) -> list[Group]:
     """Pairs of headings of one rank, by unit index, the most certain first."""
     shared: Counter[tuple[int, int]] = Counter()
     below_old = Counter(i for unit in olds if unit.unit == "clause" for i in unit.above)
     below_new = Counter(j for unit in news if unit.unit == "clause" for j in unit.above)
     for group in clauses:
-        shared.update((i, j) for i in olds[group.old[0]].above for j in news[group.new[0]].above)
+        shared.update(
+            (i, j) for i in olds[group.old[0]].above for j in news[group.new[0]].above
+        )
     scored = []
     for i, j in {*shared, *_named_alike(olds, news)}:
         old, new = olds[i], news[j]
         if old.node.kind == new.node.kind:
-            score = _title(old, new) + 2 * shared[i, j] / max(below_old[i] + below_new[j], 1)
+            score = _title(old, new) + 2 * shared[i, j] / max(
+                below_old[i] + below_new[j], 1
+            )
             if score >= _FLOOR:
                 scored.append((-score, abs(i - j), i, j))
     pairs: dict[int, int] = {}
@@ -36,7 +44,9 @@ def pair_headings(olds: Sequence[Standing], news: Sequence[Standing], clauses: S
     return [Group((i,), (j,)) for i, j in sorted(pairs.items())]
 
 
-def _named_alike(olds: Sequence[Standing], news: Sequence[Standing]) -> Iterator[tuple[int, int]]:
+def _named_alike(
+    olds: Sequence[Standing], news: Sequence[Standing]
+) -> Iterator[tuple[int, int]]:
     """Headings of one id or one title, on both sides."""
     places: dict[str, list[int]] = {}
     for j, new in enumerate(news):

@@ -19,7 +19,7 @@ def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, 
     while tail < shortest - start and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     head = [(index, index) for index in range(start)]
-    middle = _middle(old[start:len(old) - tail], new[start:len(new) - tail])
+    middle = _middle(old[start : len(old) - tail], new[start : len(new) - tail])
     ends = [(len(old) - index, len(new) - index) for index in range(tail, 0, -1)]
     return [*head, *((start + i, start + j) for i, j in middle), *ends]
 
@@ -89,9 +89,13 @@ def _best_cut(above: int, below: int, size: int) -> int:
 
 def heaviest_chain(points: Sequence[tuple[int, int, float]]) -> list[int]:
     """Indexes of the points (x, y, weight) of the heaviest chain that strictly increases in x and in y. O(n log n)."""
-    order = sorted(range(len(points)), key=lambda index: (points[index][0], -points[index][1]))
+    order = sorted(
+        range(len(points)), key=lambda index: (points[index][0], -points[index][1])
+    )
     best_y: list[int] = []  # increasing y …
-    best: list[tuple[float, int]] = []  # … with increasing total weight and the point that ends the chain
+    best: list[
+        tuple[float, int]
+    ] = []  # … with increasing total weight and the point that ends the chain
     before: dict[int, int] = {}
     for index in order:
         _, y, weight = points[index]

@@ -37,7 +37,11 @@ def units_of(tree: Tree) -> list[Standing]:
             name = f"{name}~{names[name]}"
         unit: Unit = "heading" if node.kind in HEADINGS else node.kind
         words = "\n".join(comparable(line) for line in node.lines)
-        found.append(Standing(node, unit, name, tuple(index_of[id(node)] for node in above), words))
+        found.append(
+            Standing(
+                node, unit, name, tuple(index_of[id(node)] for node in above), words
+            )
+        )
     return found
 
 
@@ -45,9 +49,17 @@ def _name(node: Node, above: tuple[Node, ...], labels: Counter[str]) -> str:
     """第十七条; 第二章第一节; （一） under 二、 when several are （一）: 二（一）."""
     if node.kind in _NAMES:
         return _NAMES[node.kind]
-    own = _bare(node.label) or node.heading or ("正文" if node.kind == "clause" else "附件")
+    own = (
+        _bare(node.label)
+        or node.heading
+        or ("正文" if node.kind == "clause" else "附件")
+    )
     nested = node.kind in HEADINGS or not node.label or labels[node.label] > 1
-    return "".join(_bare(heading.label) or heading.heading for heading in above) + own if nested else own
+    return (
+        "".join(_bare(heading.label) or heading.heading for heading in above) + own
+        if nested
+        else own
+    )
 
 
 def _bare(label: str) -> str:

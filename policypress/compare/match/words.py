@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from policypress.language.tokens import tokenize
-
 from policypress.compare.text.citations import Numbers, citations
 from policypress.compare.text.tree import Figure, Line
 from policypress.compare.text.typography import core, fold, spaces
+from policypress.language.tokens import tokenize
 
 LABEL = "\0"
 END = "\n"
@@ -49,7 +48,9 @@ class Words:
         return len(self.keys)
 
 
-def words_of(lines: Sequence[Line], terms: tuple[str, ...], numbers: Numbers | None = None) -> Words:
+def words_of(
+    lines: Sequence[Line], terms: tuple[str, ...], numbers: Numbers | None = None
+) -> Words:
     """The words of printed lines, "\\n" between two of them. numbers: old → new, given for the old side only."""
     words = Words()
     for index, line in enumerate(lines):
@@ -70,18 +71,31 @@ def one_word(line: Line) -> Words:
     return words
 
 
-def words_in(text: str, terms: tuple[str, ...], numbers: Numbers | None = None) -> Words:
+def words_in(
+    text: str, terms: tuple[str, ...], numbers: Numbers | None = None
+) -> Words:
     """The words of one text without label."""
     words = Words()
     _split(words, text, terms, numbers, ())
     return words
 
 
-def _split(words: Words, text: str, terms: tuple[str, ...], numbers: Numbers | None, figures: Iterable[Figure]) -> None:
+def _split(
+    words: Words,
+    text: str,
+    terms: tuple[str, ...],
+    numbers: Numbers | None,
+    figures: Iterable[Figure],
+) -> None:
     """Figures and citations are words; the rest is tokenized. Spaces go to the gap of the word before them."""
-    atoms = [(figure.start, figure.start + len(figure.text), None) for figure in figures]
+    atoms = [
+        (figure.start, figure.start + len(figure.text), None) for figure in figures
+    ]
     if "第" in text:
-        atoms += [(cited.start, cited.start + len(cited.text), cited) for cited in citations(text)]
+        atoms += [
+            (cited.start, cited.start + len(cited.text), cited)
+            for cited in citations(text)
+        ]
     place = 0
     for start, end, cited in sorted(atoms, key=lambda atom: atom[:2]):
         if start < place:

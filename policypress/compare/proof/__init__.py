@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from policypress.findings import Finding
-
 from policypress.compare.changes import ChangeSet
 from policypress.compare.proof.comparison_table import prove_table
 from policypress.compare.proof.redline import prove_redline
+from policypress.findings import Finding
 
 Proof = Callable[[str, bytes, ChangeSet], list[Finding]]
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from policypress.findings import Finding
-
 from policypress.compare.changes import Change, ChangeSet, Op, Pair, Piece
-from policypress.compare.text.tree import Line, Node
 from policypress.compare.proof.reading import Paragraph, Table, blocks, read_body
 from policypress.compare.proof.words import failed, shorten
+from policypress.compare.text.tree import Line, Node
+from policypress.findings import Finding
 
 Row = tuple[tuple[Paragraph, ...], ...]
 _HEADS = {
@@ -29,14 +28,32 @@ _COUNT = re.compile(r"([^、\d]+)(\d+)条")
 def prove_table(name: str, data: bytes, changes: ChangeSet) -> list[Finding]:
     """What is wrong with the table of comparison `data`, written as `name`."""
     read = blocks(read_body(data), "accepted")
-    tables = {_texts(block.rows[0]): list(block.rows[1:]) for block in read if isinstance(block, Table)}
+    tables = {
+        _texts(block.rows[0]): list(block.rows[1:])
+        for block in read
+        if isinstance(block, Table)
+    }
     rows = {kind: tables.get(head, []) for kind, head in _HEADS.items()}
     said = [block.text for block in read if isinstance(block, Paragraph)]
     return [
         *_counts(name, said, rows["条款修改"], changes),
-        *_rows(name, "条款修改", rows["条款修改"], [c for c in changes.changes if c.changed], _changed),
-        *_rows(name, "条序调整", rows["条序调整"], list(filter(_renumbered_only, changes.changes)), _renumbered),
-        *_rows(name, "版式差异", rows["版式差异"], list(_retyped(changes)), _typography),
+        *_rows(
+            name,
+            "条款修改",
+            rows["条款修改"],
+            [c for c in changes.changes if c.changed],
+            _changed,
+        ),
+        *_rows(
+            name,
+            "条序调整",
+            rows["条序调整"],
+            list(filter(_renumbered_only, changes.changes)),
+            _renumbered,
+        ),
+        *_rows(
+            name, "版式差异", rows["版式差异"], list(_retyped(changes)), _typography
+        ),
     ]
 
 
@@ -45,35 +62,62 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 
 def _rows(
-    name: str, kind: str, found: list[Row], wanted: list, check: Callable[[Row, object], Iterable[str]]
+    name: str,
+    kind: str,
+    found: list[Row],
+    wanted: list,
+    check: Callable[[Row, object], Iterable[str]],
 ) -> Iterator[Finding]:
     """One row for each thing that must be shown, in order; the first fault of the first bad row."""
     for row, thing in zip(found, wanted):
         fault = next(iter(check(row, thing)), "")
         if fault:
-            yield failed(name, f"“{kind}”表，{thing[0].id if isinstance(thing, tuple) else thing.id}：{fault}")
+            yield failed(
+                name,
+                f"“{kind}”表，{thing[0].id if isinstance(thing, tuple) else thing.id}：{fault}",
+            )
             return
     if len(found) != len(wanted):
         yield failed(name, f"“{kind}”表应有{len(wanted)}行，实有{len(found)}行")
 
 
-def _counts(name: str, said: list[str], rows: list[Row], changes: ChangeSet) -> Iterator[Finding]:
+def _counts(
+    name: str, said: list[str], rows: list[Row], changes: ChangeSet
+) -> Iterator[Finding]:
     """The counts in words, and those of the rows, are those of the changes."""
     counts = {kind: count for kind, count in changes.counts().items() if count}
     total = next((match for text in said if (match := _TOTAL.search(text))), None)
-    stated = {kind: int(count) for kind, count in _COUNT.findall(total[2])} if total else {}
+    stated = (
+        {kind: int(count) for kind, count in _COUNT.findall(total[2])} if total else {}
+    )
     if not total or stated != counts or int(total[1]) != sum(counts.values()):
         yield failed(name, f"开头写的条数与比较结果不同：应为{counts}，实为{stated}")
-    listed = [note[0].text.rstrip("。").split("、")[0] for *_, note in rows if note and "：" not in note[0].text]
-    for kind in sorted({kind for change in changes.clauses() for kind in change.kinds if change.changed}):
+    listed = [
+        note[0].text.rstrip("。").split("、")[0]
+        for *_, note in rows
+        if note and "：" not in note[0].text
+    ]
+    for kind in sorted(
+        {
+            kind
+            for change in changes.clauses()
+            for kind in change.kinds
+            if change.changed
+        }
+    ):
         wanted = sum(c.changed and _first(c) == kind for c in changes.clauses())
         if listed.count(kind) != wanted:
-            yield failed(name, f"“条款修改”表中“{kind}”应有{wanted}条，实有{listed.count(kind)}条")
+            yield failed(
+                name,
+                f"“条款修改”表中“{kind}”应有{wanted}条，实有{listed.count(kind)}条",
+            )
 
 
 def _first(change: Change) -> str:
     """The kind a row begins with: what counts, or for 版式差异 and the like the first of substance."""
-    return next(kind for kind in change.kinds if kind not in ("未变", "仅条序调整", "版式差异"))
+    return next(
+        kind for kind in change.kinds if kind not in ("未变", "仅条序调整", "版式差异")
+    )
 
 
 def _printed(nodes: Iterable[Node]) -> list[str]:
@@ -86,7 +130,10 @@ def _line(line: Line) -> list[str]:
 
 def _changed(row: Row, change: Change) -> Iterator[str]:
     """Both columns say what the texts say, and what stands out is what was deleted and added."""
-    for column, nodes, op, style in ((0, change.old, "delete", "deleted"), (1, change.new, "insert", "added")):
+    for column, nodes, op, style in (
+        (0, change.old, "delete", "deleted"),
+        (1, change.new, "insert", "added"),
+    ):
         texts = [paragraph.text for paragraph in row[column] if paragraph.text]
         wanted = [printed for printed in _printed(nodes) if printed]
         for text, printed in zip(texts, wanted):
@@ -94,8 +141,16 @@ def _changed(row: Row, change: Change) -> Iterator[str]:
                 yield f"第{column + 1}列与文本不同：{shorten(printed, text)}"
         if len(texts) != len(wanted):
             yield f"第{column + 1}列应有{len(wanted)}段，实有{len(texts)}段"
-        marked = "".join(words.text for paragraph in row[column] for words in paragraph.words if words.style == style)
-        marked, substance = marked.replace("\n", ""), "".join(_substance(change.pairs, op))
+        marked = "".join(
+            words.text
+            for paragraph in row[column]
+            for words in paragraph.words
+            if words.style == style
+        )
+        marked, substance = (
+            marked.replace("\n", ""),
+            "".join(_substance(change.pairs, op)),
+        )
         if marked != substance:
             yield f"第{column + 1}列标出的文字不是修改的文字：{shorten(substance, marked)}"
 
@@ -105,7 +160,11 @@ def _substance(pairs: Iterable[Pair], op: Op) -> Iterator[str]:
     for pair in pairs:
         cells = [cell.pieces for row in pair.rows for cell in row.cells]
         for pieces in (*cells, () if pair.move else pair.pieces):
-            yield from (piece.text.replace("\n", "") for piece in pieces if piece.op == op and not piece.nature)
+            yield from (
+                piece.text.replace("\n", "")
+                for piece in pieces
+                if piece.op == op and not piece.nature
+            )
 
 
 def _renumbered_only(change: Change) -> bool:
@@ -123,11 +182,28 @@ def _renumbered(row: Row, change: Change) -> Iterator[str]:
     for column, nodes in ((0, change.old), (1, change.new)):
         if _texts(row)[column] != _called(change, nodes):
             yield f"第{column + 1}列应为“{_called(change, nodes)}”，实为“{_texts(row)[column]}”"
-    shown = {(_without(paragraph, "added"), _without(paragraph, "deleted")) for paragraph in row[2]}
-    if change.kind != "仅条序调整":  # typography differs as well and is shown as in the new text
-        pieces = [line for pair in change.pairs for line in (pair.pieces, *_by_row(pair))]
-        shown -= {("".join(_as_renumbered(line, "delete")), "".join(_as_renumbered(line, "insert"))) for line in pieces}
-    lines = [(pair.old[0], pair.new[0]) for pair in change.pairs if len(pair.old) == len(pair.new) == 1]
+    shown = {
+        (_without(paragraph, "added"), _without(paragraph, "deleted"))
+        for paragraph in row[2]
+    }
+    if (
+        change.kind != "仅条序调整"
+    ):  # typography differs as well and is shown as in the new text
+        pieces = [
+            line for pair in change.pairs for line in (pair.pieces, *_by_row(pair))
+        ]
+        shown -= {
+            (
+                "".join(_as_renumbered(line, "delete")),
+                "".join(_as_renumbered(line, "insert")),
+            )
+            for line in pieces
+        }
+    lines = [
+        (pair.old[0], pair.new[0])
+        for pair in change.pairs
+        if len(pair.old) == len(pair.new) == 1
+    ]
     both = [(a, b) for old, new in lines for a, b in zip(_line(old), _line(new))]
     for old, _ in sorted(shown - set(both) - {("", "")}):
         yield f"第3列的文字不在文本中：“{old[:30]}”"
@@ -139,7 +215,11 @@ def _renumbered(row: Row, change: Change) -> Iterator[str]:
 def _by_row(pair: Pair) -> Iterator[tuple[Piece, ...]]:
     """The pieces of each row of a table as one line."""
     for row in pair.rows:
-        yield tuple(p for i, cell in enumerate(row.cells) for p in ((Piece("equal", _BAR),) * (i > 0) + cell.pieces))
+        yield tuple(
+            p
+            for i, cell in enumerate(row.cells)
+            for p in ((Piece("equal", _BAR),) * (i > 0) + cell.pieces)
+        )
 
 
 def _as_renumbered(pieces: Iterable[Piece], op: Op) -> Iterator[str]:
@@ -160,8 +240,16 @@ def _retyped(changes: ChangeSet) -> Iterator[tuple[Change, list[str], list[str]]
             if any(piece.nature == "typography" for piece in pair.pieces):
                 yield change, _side(pair.old), _side(pair.new)
             for row in pair.rows:
-                if any(piece.nature == "typography" for cell in row.cells for piece in cell.pieces):
-                    yield change, [_BAR.join(pair.old[0].rows[row.old])], [_BAR.join(pair.new[0].rows[row.new])]
+                if any(
+                    piece.nature == "typography"
+                    for cell in row.cells
+                    for piece in cell.pieces
+                ):
+                    yield (
+                        change,
+                        [_BAR.join(pair.old[0].rows[row.old])],
+                        [_BAR.join(pair.new[0].rows[row.new])],
+                    )
 
 
 def _side(lines: Iterable[Line]) -> list[str]:

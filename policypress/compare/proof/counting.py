@@ -22,8 +22,13 @@ class Counting:
         self._definition: dict[str, str] = {}
         self._restarts: dict[tuple[str, str], int] = {}
         self._counters: dict[str, dict[str, int]] = {}
-        for definition in () if numbering is None else numbering.iterfind(f"{_W}abstractNum"):
-            levels = {level.get(f"{_W}ilvl"): level for level in definition.iterfind(f"{_W}lvl")}
+        for definition in (
+            () if numbering is None else numbering.iterfind(f"{_W}abstractNum")
+        ):
+            levels = {
+                level.get(f"{_W}ilvl"): level
+                for level in definition.iterfind(f"{_W}lvl")
+            }
             self._levels[definition.get(f"{_W}abstractNumId")] = levels
         for number in () if numbering is None else numbering.iterfind(f"{_W}num"):
             identity = number.get(f"{_W}numId")
@@ -41,17 +46,32 @@ class Counting:
         counters = self._counters.setdefault(definition, {})
         start = self._restarts.pop((identity, level), None)
         if start is None:
-            start = counters[level] + 1 if level in counters else int(_value(levels[level], "start") or 0)
+            start = (
+                counters[level] + 1
+                if level in counters
+                else int(_value(levels[level], "start") or 0)
+            )
         counters[level] = start
         for deeper in [other for other in counters if other > level]:
             del counters[deeper]
 
         def shown(place: re.Match[str]) -> str:
             above = str(int(place[1]) - 1)
-            count = counters.get(above, int(_value(levels[above], "start") or 0)) if above in levels else 0
-            return _spelled(count, _value(levels[above], "numFmt")) if above in levels else ""
+            count = (
+                counters.get(above, int(_value(levels[above], "start") or 0))
+                if above in levels
+                else 0
+            )
+            return (
+                _spelled(count, _value(levels[above], "numFmt"))
+                if above in levels
+                else ""
+            )
 
-        return re.sub("%([1-9])", shown, _value(levels[level], "lvlText")) + _AFTER[_value(levels[level], "suff")]
+        return (
+            re.sub("%([1-9])", shown, _value(levels[level], "lvlText"))
+            + _AFTER[_value(levels[level], "suff")]
+        )
 
 
 def _value(element: Any, tag: str) -> str:
@@ -66,6 +86,8 @@ def _spelled(count: int, form: str) -> str:
     if form != "chineseCountingThousand" or not 0 < count < 10_000:
         return ""
     places = zip(f"{count:04}", "千百十个")
-    words = "".join(_DIGITS[int(digit)] + unit if digit != "0" else "零" for digit, unit in places)
+    words = "".join(
+        _DIGITS[int(digit)] + unit if digit != "0" else "零" for digit, unit in places
+    )
     words = re.sub("零+", "零", words).strip("零").removesuffix("个")
     return words.removeprefix("一") if words.startswith("一十") else words

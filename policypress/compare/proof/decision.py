@@ -20,7 +20,7 @@ _VOID = ("br", "meta", "input", "link", "col")
 _LEFT_OUT = ("badge", "end", "indent", "was")
 
 
-def prove_decision(name: str, text: str, changes: "ChangeSet") -> list[Finding]:
+def prove_decision(name: str, text: str, changes: ChangeSet) -> list[Finding]:
     """Applying the decision to the old text gives the new one."""
     from policypress.compare.decision.apply.apply import apply
 
@@ -30,45 +30,75 @@ def prove_decision(name: str, text: str, changes: "ChangeSet") -> list[Finding]:
     for got, wanted in zip([*_flat(applied.tree), None], [*_flat(changes.new), None]):
         if got != wanted:
             where = (wanted or got or ("", "", ()))[1:]
-            return [_failed(name, f"修改决定适用于原文后与新文不同：{''.join(where[0])}{''.join(where[1])[:40]}")]
-    return [_failed(name, f"修改决定引文不确切：{finding.message}") for finding in applied.findings]
+            return [
+                _failed(
+                    name,
+                    f"修改决定适用于原文后与新文不同：{''.join(where[0])}{''.join(where[1])[:40]}",
+                )
+            ]
+    return [
+        _failed(name, f"修改决定引文不确切：{finding.message}")
+        for finding in applied.findings
+    ]
 
 
-def prove_decision_document(name: str, data: bytes, changes: "ChangeSet") -> list[Finding]:
+def prove_decision_document(
+    name: str, data: bytes, changes: ChangeSet
+) -> list[Finding]:
     """The same of the .docx; one that quotes tables is not read back."""
     from policypress.compare.proof.reading import Table, blocks, read_body
 
     title, *read = blocks(read_body(data), "accepted")
     if isinstance(title, Table) or any(isinstance(block, Table) for block in read):
         return []
-    words = [title.text.replace("\n", ""), *(block.text for block in read)]  # where a title breaks is typesetting
+    words = [
+        title.text.replace("\n", ""),
+        *(block.text for block in read),
+    ]  # where a title breaks is typesetting
     return prove_decision(name, "\n".join(words), changes)
 
 
-def prove_page(name: str, data: bytes, changes: "ChangeSet") -> list[Finding]:
+def prove_page(name: str, data: bytes, changes: ChangeSet) -> list[Finding]:
     """Without <ins> the page's sections are the old text, without <del> the new; its counts are those of the change set."""
     page = _Page()
     page.feed(data.decode("utf-8"))
     findings = []
-    if [kind for kind, count in changes.counts().items() if count] != list(page.counts) or any(
-        changes.counts()[kind] != count for kind, count in page.counts.items()
-    ):
+    if [kind for kind, count in changes.counts().items() if count] != list(
+        page.counts
+    ) or any(changes.counts()[kind] != count for kind, count in page.counts.items()):
         findings.append(_failed(name, f"页面上的条数 {page.counts} 与比较结果不同"))
     if len(page.sections) != len(changes.changes):
-        return [*findings, _failed(name, f"页面有 {len(page.sections)} 处，比较结果有 {len(changes.changes)} 处")]
+        return [
+            *findings,
+            _failed(
+                name,
+                f"页面有 {len(page.sections)} 处，比较结果有 {len(changes.changes)} 处",
+            ),
+        ]
     # Sections stand in reading order of the new text, as changes do; one that moved stands where it is now.
     for change, (kind, old, new) in zip(changes.changes, page.sections):
-        if kind != change.kind or old != _words(change.old) or new != _words(change.new):
-            findings.append(_failed(name, f"页面上“{change.id}”的文字与原文或者新文不同"))
+        if (
+            kind != change.kind
+            or old != _words(change.old)
+            or new != _words(change.new)
+        ):
+            findings.append(
+                _failed(name, f"页面上“{change.id}”的文字与原文或者新文不同")
+            )
             break
     return findings
 
 
-def prove_counts(changes: "ChangeSet", counted: Mapping[str, Mapping[str, int]]) -> list[Finding]:
+def prove_counts(
+    changes: ChangeSet, counted: Mapping[str, Mapping[str, int]]
+) -> list[Finding]:
     """Summary, JSON and the rest give the same number of clauses of each kind. counted: by what says it."""
     wanted = {kind: count for kind, count in changes.counts().items() if count}
     return [
-        _failed(name, f"{name}的条数 {json.dumps(dict(said), ensure_ascii=False)} 与比较结果不同")
+        _failed(
+            name,
+            f"{name}的条数 {json.dumps(dict(said), ensure_ascii=False)} 与比较结果不同",
+        )
         for name, said in counted.items()
         if {kind: count for kind, count in said.items() if count} != wanted
     ]
@@ -78,23 +108,29 @@ def _failed(name: str, message: str) -> Finding:
     return Finding("proof-failed", message, Place(name), _HINT)
 
 
-def _flat(tree: "Tree") -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _flat(tree: Tree) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     from policypress.compare import walk
 
     for node, above in walk(tree):
         # A label that says no number (第百条) is words to a decision; they are compared with the lines.
         label = node.label if node.kind != "annex" and node.number else ""
-        yield f"{len(above)}{node.kind}", label, tuple(line.printed for line in node.lines)
+        yield (
+            f"{len(above)}{node.kind}",
+            label,
+            tuple(line.printed for line in node.lines),
+        )
 
 
-def _words(nodes: tuple["Node", ...]) -> str:
+def _words(nodes: tuple[Node, ...]) -> str:
     return "\n".join(_clean(line.printed) for node in nodes for line in node.lines)
 
 
 def _clean(words: str) -> str:
     """The words a page can hold: without control characters."""
     return "".join(
-        ch for ch in words if ch in "\t\n\r" or ch >= " " and ch != "\x7f" and ch not in "\ufffe\uffff"
+        ch
+        for ch in words
+        if ch in "\t\n\r" or ch >= " " and ch != "\x7f" and ch not in "\ufffe\uffff"
     ).replace("\r", "\n")
 
 
@@ -143,11 +179,15 @@ class _Page(HTMLParser):
             self._parts = None
         elif tag == "tr" and self._cells:
             for side, absent in ((0, "added"), (1, "removed")):
-                if absent not in classes and any(name == "section" for name, _ in self._open):
+                if absent not in classes and any(
+                    name == "section" for name, _ in self._open
+                ):
                     self._lines[side].append("\t".join(self._cells[side]))
             self._cells = None
         elif tag == "section":
-            self.sections.append((self._kind, "\n".join(self._lines[0]), "\n".join(self._lines[1])))
+            self.sections.append(
+                (self._kind, "\n".join(self._lines[0]), "\n".join(self._lines[1]))
+            )
 
     def handle_data(self, data: str) -> None:
         tag, given = self._open[-1] if self._open else ("", {})

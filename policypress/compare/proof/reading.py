@@ -19,7 +19,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = {"accepted": ("del", "moveFrom"), "rejected": ("ins", "moveTo")}
 _WRAPPERS = ("ins", "del", "moveFrom", "moveTo")
 _RUN, _TEXT, _DELETED = f"{_W}r", f"{_W}t", f"{_W}delText"
-_TAGS_GONE = {reading: tuple(f"{_W}{tag}" for tag in tags) for reading, tags in _GONE.items()}
+_TAGS_GONE = {
+    reading: tuple(f"{_W}{tag}" for tag in tags) for reading, tags in _GONE.items()
+}
 _NO_WORDS = (f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent")
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n"}
 Reading = Literal["accepted", "rejected"]
@@ -72,7 +74,9 @@ def _part(data: bytes, name: str) -> Any:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if name not in archive.namelist():
             return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=True
+        )
         return etree.fromstring(archive.read(name), parser)
 
 
@@ -84,7 +88,9 @@ def blocks(body: Any, reading: Reading, numbering: Any = None) -> list[Block]:
     kept = []
     for index, block in enumerate(found):
         beside = [found[at] for at in (index - 1, index + 1) if 0 <= at < len(found)]
-        spacer = index + 1 == len(found) or any(isinstance(other, Table) for other in beside)
+        spacer = index + 1 == len(found) or any(
+            isinstance(other, Table) for other in beside
+        )
         if isinstance(block, Table) or block.text or not spacer:
             kept.append(block)
     return kept
@@ -104,7 +110,9 @@ def moves(body: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
 def _ranges(body: Any, kind: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     ids: list[str] = []
-    for element in body.iter(f"{_W}{kind}RangeStart", f"{_W}{kind}RangeEnd", f"{_W}{kind}"):
+    for element in body.iter(
+        f"{_W}{kind}RangeStart", f"{_W}{kind}RangeEnd", f"{_W}{kind}"
+    ):
         number = element.get(f"{_W}id")
         if element.tag.endswith("RangeStart"):
             found.append((element.get(f"{_W}name"), ""))
@@ -113,7 +121,10 @@ def _ranges(body: Any, kind: str) -> list[tuple[str, str]]:
             ids = [other for other in ids if other != number]
         elif ids:
             name, text = found[-1]
-            found[-1] = name, text + "".join(word.text or "" for word in element.iter(f"{_W}t"))
+            found[-1] = (
+                name,
+                text + "".join(word.text or "" for word in element.iter(f"{_W}t")),
+            )
     return found
 
 
@@ -130,7 +141,9 @@ def _blocks(container: Any, reading: Reading) -> list[Block]:
             words = carried + tuple(_words(child, reading, False, ""))
             own = _child(child, "pPr")
             properties = _properties(own, reading)
-            paragraph = Paragraph(_value(properties, "pStyle"), words, _list(properties))
+            paragraph = Paragraph(
+                _value(properties, "pStyle"), words, _list(properties)
+            )
             pending = paragraph if _mark(own) in _GONE[reading] else None
             carried = paragraph.words if pending else ()
             if not pending:
@@ -139,7 +152,11 @@ def _blocks(container: Any, reading: Reading) -> list[Block]:
             if pending and pending.text:
                 found.append(pending)
             pending, carried = None, ()
-            rows = tuple(_row(row, reading) for row in child.iterfind(f"{_W}tr") if not _row_gone(row, reading))
+            rows = tuple(
+                _row(row, reading)
+                for row in child.iterfind(f"{_W}tr")
+                if not _row_gone(row, reading)
+            )
             found += [Table(rows)] if rows else []
     return [*found, pending] if pending else found
 
@@ -158,12 +175,18 @@ def _row_gone(row: Any, reading: Reading) -> bool:
 def _mark(properties: Any) -> str:
     """How a paragraph's mark is tracked, by its w:pPr; "" when it stays."""
     mark = _child(properties, "rPr")
-    return next((tag for tag in map(_tag, () if mark is None else mark) if tag in _WRAPPERS), "")
+    return next(
+        (tag for tag in map(_tag, () if mark is None else mark) if tag in _WRAPPERS), ""
+    )
 
 
 def _properties(properties: Any, reading: Reading) -> Any:
     """The w:pPr that holds in a reading."""
-    former = _child(_child(properties, "pPrChange"), "pPr") if reading == "rejected" else None
+    former = (
+        _child(_child(properties, "pPrChange"), "pPr")
+        if reading == "rejected"
+        else None
+    )
     return properties if former is None else former
 
 
@@ -180,7 +203,11 @@ def _value(element: Any, tag: str) -> str:
 def _list(properties: Any) -> tuple[str, str] | None:
     numbered = _child(properties, "numPr")
     identity = _value(numbered, "numId")
-    return (identity, _value(numbered, "ilvl") or "0") if identity not in ("", "0") else None
+    return (
+        (identity, _value(numbered, "ilvl") or "0")
+        if identity not in ("", "0")
+        else None
+    )
 
 
 def _words(element: Any, reading: Reading, deleted: bool, style: str) -> list[Words]:
@@ -191,7 +218,9 @@ def _words(element: Any, reading: Reading, deleted: bool, style: str) -> list[Wo
         if tag == wanted:
             found.append(Words(child.text or "", style))
         elif tag == _RUN:
-            found += _words(child, reading, deleted, _value(_child(child, "rPr"), "rStyle"))
+            found += _words(
+                child, reading, deleted, _value(_child(child, "rPr"), "rStyle")
+            )
         elif tag in _SIGNS:
             found.append(Words(_SIGNS[tag], style))
         elif tag not in _NO_WORDS and tag not in gone:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policypress.compare.read.parser import RawLine, Style, parse_lines
+from policypress.compare.text.tree import Figure, Tree
 from policypress.document import Document, Field, LineBreak, Paragraph, Table, Text
 from policypress.document import plain as words_of
 from policypress.findings import Place
-
-from policypress.compare.read.parser import RawLine, Style, parse_lines
-from policypress.compare.text.tree import Figure, Tree
 
 _STYLES: dict[str, Style] = {"title": "title", "chapter": "heading"}
 _CLAUSE = re.compile(r"(measures/[^#]+)#|(supplementary#articles\.[^.]+)")
@@ -37,7 +36,14 @@ def _paragraph(block: Paragraph) -> Iterator[RawLine]:
     clause = "" if style != "body" else _clause(identity)
     if style == "heading":
         identity = _chapter(block) or identity
-    heading = next((item.text for item in block.inlines if isinstance(item, Text) and item.role == "run-in"), "")
+    heading = next(
+        (
+            item.text
+            for item in block.inlines
+            if isinstance(item, Text) and item.role == "run-in"
+        ),
+        "",
+    )
     for text, figures in _printed(block, joined=style == "title"):
         yield RawLine(text, style, place, (), identity, clause, _own(heading), figures)
         heading = ""
@@ -50,7 +56,11 @@ def _clause(identity: str) -> str:
 
 def _chapter(block: Paragraph) -> str:
     """A chapter's id is the node its title comes from."""
-    titles = [item.origin.id for item in block.inlines if isinstance(item, Text) and item.origin]
+    titles = [
+        item.origin.id
+        for item in block.inlines
+        if isinstance(item, Text) and item.origin
+    ]
     return titles[-1].removesuffix(".title").removesuffix("#title") if titles else ""
 
 
@@ -59,7 +69,9 @@ def _own(run_in: str) -> str:
     return re.sub(r"^(?:（[^）]*）|第[^条]*条)[\s\u3000]*", "", run_in).rstrip("。")
 
 
-def _printed(block: Paragraph, joined: bool) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+def _printed(
+    block: Paragraph, joined: bool
+) -> Iterator[tuple[str, tuple[Figure, ...]]]:
     """The lines of a paragraph with their figures. The breaks of a title are layout and join."""
     text, figures = "", []
     for item in block.inlines:
@@ -70,12 +82,25 @@ def _printed(block: Paragraph, joined: bool) -> Iterator[tuple[str, tuple[Figure
         elif isinstance(item, (Text, Field)):
             words = item.text if isinstance(item, Text) else item.placeholder
             if isinstance(item, Text) and item.mark and item.origin and words:
-                figures.append(Figure(len(text), words, item.origin.id, item.mark.number, item.mark.unit))
+                figures.append(
+                    Figure(
+                        len(text),
+                        words,
+                        item.origin.id,
+                        item.mark.number,
+                        item.mark.unit,
+                    )
+                )
             text += words
     yield text, tuple(figures)
 
 
 def _table(block: Table) -> RawLine:
-    rows = tuple(tuple("\n".join(words_of(p.inlines) for p in cell.paragraphs) for cell in row) for row in block.rows)
-    place, identity = (block.origin.place, block.origin.id) if block.origin else (Place(""), "")
+    rows = tuple(
+        tuple("\n".join(words_of(p.inlines) for p in cell.paragraphs) for cell in row)
+        for row in block.rows
+    )
+    place, identity = (
+        (block.origin.place, block.origin.id) if block.origin else (Place(""), "")
+    )
     return RawLine("", place=place, rows=rows, id=identity)

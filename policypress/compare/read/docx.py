@@ -11,18 +11,25 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from policypress.findings import Finding, Place
-
-from policypress.compare.text import limits
 from policypress.compare.read.docx_numbering import Numbering, inherited
 from policypress.compare.read.docx_package import STYLES, open_package
-from policypress.compare.read.docx_shape import boxes_of, large_number_of, misshapen, one_of_each_choice
+from policypress.compare.read.docx_shape import (
+    boxes_of,
+    large_number_of,
+    misshapen,
+    one_of_each_choice,
+)
 from policypress.compare.read.parser import RawLine
+from policypress.compare.text import limits
+from policypress.findings import Finding, Place
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT, _RUN = f"{_W}t", f"{_W}r"
 _PARTS = ("word/document.xml", STYLES, "word/numbering.xml")
-_TRACKED = tuple(f"{_W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"))
+_TRACKED = tuple(
+    f"{_W}{tag}"
+    for tag in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")
+)
 _WORDS = {f"{_W}tab": "　", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _NOT_TEXT = {
     f"{_W}pPr",
@@ -47,7 +54,11 @@ def read_docx(data: bytes, name: str) -> tuple[list[RawLine], list[Finding]]:
         return [], [package.finding]
     body = package.roots["word/document.xml"].find(f"{_W}body")
     if body is None:
-        return [], [Finding("broken-docx", f"“{name}”没有正文。", Place(name), "请确认选对了文件。")]
+        return [], [
+            Finding(
+                "broken-docx", f"“{name}”没有正文。", Place(name), "请确认选对了文件。"
+            )
+        ]
     if any(next(body.iter(tag), None) is not None for tag in _TRACKED):
         return [], [
             Finding(
@@ -65,7 +76,14 @@ def read_docx(data: bytes, name: str) -> tuple[list[RawLine], list[Finding]]:
     foreign = next(body.iter(f"{_W}altChunk"), None) is not None
     if foreign:
         message = f"“{name}”的{'部分' if lines else ''}正文以嵌入文件（altChunk）存放，不能读取。"
-        return [], [Finding("alt-chunk", message, Place(name), "在 Word 中打开，另存为 .docx 后再比较。")]
+        return [], [
+            Finding(
+                "alt-chunk",
+                message,
+                Place(name),
+                "在 Word 中打开，另存为 .docx 后再比较。",
+            )
+        ]
     problems = [*reader.problems, *limits.beyond(lines, name)]
     if problems:
         return [], problems
@@ -80,11 +98,15 @@ class _Reader:
         self.numbering = Numbering(roots.get("word/numbering.xml"), roots.get(STYLES))
         self.styles, self.centred = _styles(roots.get(STYLES))
         self.count = 0
-        self.fields: list[bool] = []  # open fields, innermost last: whether each is a table of contents
+        self.fields: list[
+            bool
+        ] = []  # open fields, innermost last: whether each is a table of contents
         self.contents = 0  # how many of them are
         self.titled = False
         self.problems: list[Finding] = []  # what cannot be read at all
-        self.odd: dict[str, Place] = {}  # what was read as if it were not there, and where it stands first
+        self.odd: dict[
+            str, Place
+        ] = {}  # what was read as if it were not there, and where it stands first
 
     def findings(self) -> list[Finding]:
         """What was read in another way than it is written."""
@@ -93,15 +115,27 @@ class _Reader:
             unknown = "、".join(self.numbering.unknown)
             message = f"“{self.name}”用了不认识的自动编号格式（{unknown}），已按 1、2、3 读取。"
             hint = "请在 Word 中把自动编号转为文字后再比较。"
-            found.append(Finding("automatic-number", message, Place(self.name), hint, "warning"))
+            found.append(
+                Finding("automatic-number", message, Place(self.name), hint, "warning")
+            )
         if self.numbering.odd:
             odd = "；".join(self.numbering.odd)
             message = f"“{self.name}”的自动编号有读不懂的地方（{odd}），这些编号可能与 Word 显示的不同。"
             hint = "请对照 Word 中的编号核对；也可以把自动编号转为文字后再比较。"
-            found.append(Finding("odd-numbering", message, Place(self.name), hint, "warning"))
+            found.append(
+                Finding("odd-numbering", message, Place(self.name), hint, "warning")
+            )
         for what, place in self.odd.items():
             hint = "用 Word 打开、另存后再比较，并核对此处。"
-            found.append(Finding("odd-attribute", f"“{self.name}”里{what}，没有照此读取。", place, hint, "warning"))
+            found.append(
+                Finding(
+                    "odd-attribute",
+                    f"“{self.name}”里{what}，没有照此读取。",
+                    place,
+                    hint,
+                    "warning",
+                )
+            )
         return found
 
     def _odd(self, what: str) -> None:
@@ -115,7 +149,9 @@ class _Reader:
         if self.numbering.beyond and not known:
             message = f"“{self.name}”的自动编号超出 Word 的范围：{self.numbering.beyond}，没有比较。"
             hint = "请在 Word 中核对这一段编号的起始值和格式，或者把自动编号转为文字。"
-            self.problems.append(Finding("list-number", message, Place(self.name, self.count), hint))
+            self.problems.append(
+                Finding("list-number", message, Place(self.name, self.count), hint)
+            )
         return label
 
     def lines(self, element: Any, contents: bool = False) -> Iterator[RawLine]:
@@ -131,7 +167,10 @@ class _Reader:
                 gallery = child.find(f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery")
                 inner = child.find(f"{_W}sdtContent")
                 if inner is not None:
-                    is_contents = gallery is not None and gallery.get(f"{_W}val") == "Table of Contents"
+                    is_contents = (
+                        gallery is not None
+                        and gallery.get(f"{_W}val") == "Table of Contents"
+                    )
                     yield from self.lines(inner, contents or is_contents)
             elif child.tag not in _NOT_TEXT:
                 yield from self.lines(child, contents)
@@ -145,16 +184,35 @@ class _Reader:
         text = self._said(paragraph)
         if style == _NOTICE:
             return
-        contents = contents or in_field or self.contents > 0 or style.startswith(("toc ", "toc标题", "toc heading"))
+        contents = (
+            contents
+            or in_field
+            or self.contents > 0
+            or style.startswith(("toc ", "toc标题", "toc heading"))
+        )
         label = self._label(own)
         aligned = own.get(f"{_W}jc")
-        centred = style in self.centred if aligned is None else aligned.get(f"{_W}val") == "center"
+        centred = (
+            style in self.centred
+            if aligned is None
+            else aligned.get(f"{_W}val") == "center"
+        )
         # A forced break within a centred title is only typesetting; elsewhere it stands between two lines.
-        pieces = ["".join(part.strip() for part in text.split("\n"))] if centred or contents else text.split("\n")
+        pieces = (
+            ["".join(part.strip() for part in text.split("\n"))]
+            if centred or contents
+            else text.split("\n")
+        )
         for number, piece in enumerate(pieces):
             words = ((label if not number else "") + piece).strip(" \t\u3000\u00a0\r")
             if words:
-                hint = "contents" if contents else "title" if style in _TITLES and not self.titled else ""
+                hint = (
+                    "contents"
+                    if contents
+                    else "title"
+                    if style in _TITLES and not self.titled
+                    else ""
+                )
                 self.titled = self.titled or hint == "title"
                 yield RawLine(words, hint, place)
         for box in boxes_of(paragraph):
@@ -173,7 +231,11 @@ class _Reader:
                 words.append(child.text or "")
             elif tag == f"{_W}fldChar":
                 self._field(child)
-            elif tag == f"{_W}instrText" and self.fields and (child.text or "").strip().upper().startswith("TOC"):
+            elif (
+                tag == f"{_W}instrText"
+                and self.fields
+                and (child.text or "").strip().upper().startswith("TOC")
+            ):
                 self.contents += not self.fields[-1]
                 self.fields[-1] = True
             elif tag == _RUN and _hidden(child) or tag in _NOT_TEXT:
@@ -199,7 +261,13 @@ class _Reader:
         """The cells of a row; a cell that covers several columns counts for the first of them."""
         cells: list[str] = []
         for cell in row.iter(f"{_W}tc"):
-            if next((above for above in cell.iterancestors() if above.tag == f"{_W}tr"), None) is not row:
+            if (
+                next(
+                    (above for above in cell.iterancestors() if above.tag == f"{_W}tr"),
+                    None,
+                )
+                is not row
+            ):
                 continue  # of a table inside a cell: its words belong to that cell
             words = [
                 (self._label(_properties(paragraph)) + self._said(paragraph)).strip()
@@ -222,7 +290,9 @@ class _Reader:
         if columns <= limits.COLUMNS:
             return max(columns, 1)
         if all(problem.code != "wide-table" for problem in self.problems):
-            self.problems.append(limits.wide_table(self.name, columns, Place(self.name, self.count)))
+            self.problems.append(
+                limits.wide_table(self.name, columns, Place(self.name, self.count))
+            )
         return 1
 
     def _style(self, own: Mapping[str, Any]) -> str:
@@ -244,23 +314,36 @@ def _styles(styles: Any | None) -> tuple[dict[str, str], set[str]]:
     aligned: dict[str, str] = {}
     for style in () if styles is None else styles.iterfind(f"{_W}style"):
         identity = style.get(f"{_W}styleId") or ""
-        for tag, found in ((f"{_W}name", names), (f"{_W}basedOn", based), (f"{_W}pPr/{_W}jc", aligned)):
+        for tag, found in (
+            (f"{_W}name", names),
+            (f"{_W}basedOn", based),
+            (f"{_W}pPr/{_W}jc", aligned),
+        ):
             if (element := style.find(tag)) is not None:
                 found[identity] = element.get(f"{_W}val") or ""
     names = {identity: name.lower() for identity, name in names.items()}
     alignments = inherited(dict.fromkeys(names, "") | based, aligned)
-    return names, {name for identity, name in names.items() if alignments.get(identity) == "center"}
+    return names, {
+        name for identity, name in names.items() if alignments.get(identity) == "center"
+    }
 
 
 def _rows(table: Any) -> Iterator[Any]:
     for row in table.iter(f"{_W}tr"):
-        if next(above for above in row.iterancestors() if above.tag == f"{_W}tbl") is table:
+        if (
+            next(above for above in row.iterancestors() if above.tag == f"{_W}tbl")
+            is table
+        ):
             yield row
 
 
 def _hidden(run: Any) -> bool:
     properties = next(run.iterchildren(f"{_W}rPr"), None)
-    mark = None if properties is None else next(properties.iterchildren(f"{_W}vanish"), None)
+    mark = (
+        None
+        if properties is None
+        else next(properties.iterchildren(f"{_W}vanish"), None)
+    )
     return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "off")
 
 

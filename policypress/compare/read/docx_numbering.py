@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from policypress.language.numerals import to_chinese
-
-from policypress.compare.text import limits
 from policypress.compare.read.docx_shape import large_number_of, number_of
+from policypress.compare.text import limits
+from policypress.language.numerals import to_chinese
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHINESE = (
@@ -146,7 +145,9 @@ class Numbering:
         if (identity, level) in self._starts and (identity, level) not in self._seen:
             counters[level] = self._starts[identity, level]
         else:
-            counters[level] = counters[level] + 1 if level in counters else self._start(levels[level])
+            counters[level] = (
+                counters[level] + 1 if level in counters else self._start(levels[level])
+            )
         self._seen.add((identity, level))
         for deeper in [other for other in counters if other > level]:
             del counters[deeper]
@@ -156,19 +157,31 @@ class Numbering:
             return ""
         return words + _AFTER.get(_value(levels[level], "suff") or "tab", "")
 
-    def _filled(self, pattern: str, levels: dict[int, Any], counters: dict[int, int]) -> str:
+    def _filled(
+        self, pattern: str, levels: dict[int, Any], counters: dict[int, int]
+    ) -> str:
         """A w:lvlText with its numbers put in."""
         if len(pattern) > 10 * limits.LABEL:
-            self.beyond = f"编号的式样有 {len(pattern):,} 字，Word 最多 {limits.LABEL} 字"
+            self.beyond = (
+                f"编号的式样有 {len(pattern):,} 字，Word 最多 {limits.LABEL} 字"
+            )
             return ""
-        words = re.sub("%([1-9])", lambda match: self._spell(int(match[1]) - 1, levels, counters), pattern)
+        words = re.sub(
+            "%([1-9])",
+            lambda match: self._spell(int(match[1]) - 1, levels, counters),
+            pattern,
+        )
         if len(words) > limits.LABEL and not self.beyond:
-            self.beyond = f"有一个编号长达 {len(words):,} 字，Word 最多 {limits.LABEL} 字"
+            self.beyond = (
+                f"有一个编号长达 {len(words):,} 字，Word 最多 {limits.LABEL} 字"
+            )
         return words
 
     def _list_of(self, own: Mapping[str, Any]) -> tuple[str, int] | None:
         style, listed = own.get(f"{_W}pStyle"), own.get(f"{_W}numPr")
-        inherited = self._by_style.get("" if style is None else style.get(f"{_W}val") or "", ("", 0))
+        inherited = self._by_style.get(
+            "" if style is None else style.get(f"{_W}val") or "", ("", 0)
+        )
         if listed is None:
             return inherited if inherited[0] not in ("", "0") else None
         identity = _value(listed, "numId") or inherited[0]
@@ -180,7 +193,9 @@ class Numbering:
         level = self._level(value)
         return (identity, inherited[1]) if level is None else (identity, level)
 
-    def _spell(self, level: int, levels: dict[int, Any], counters: dict[int, int]) -> str:
+    def _spell(
+        self, level: int, levels: dict[int, Any], counters: dict[int, int]
+    ) -> str:
         if level not in levels:
             return ""
         number = counters.get(level) or self._start(levels[level])
@@ -194,7 +209,11 @@ class Numbering:
             return ""
         if form not in _FORMS and not chinese and len(self.unknown) < _SHOWN:
             self.unknown[form[:20]] = None
-        return to_chinese(number) if chinese and number > 0 else _FORMS.get(form, str)(number)
+        return (
+            to_chinese(number)
+            if chinese and number > 0
+            else _FORMS.get(form, str)(number)
+        )
 
 
 @lru_cache(maxsize=2)
@@ -207,7 +226,10 @@ def _style_lists(styles: Any | None) -> dict[str, tuple[str, int]]:
         based[identity] = _value(style, "basedOn")
         list_of = style.find(f"{_W}pPr/{_W}numPr")
         if list_of is not None:
-            own[identity] = (_value(list_of, "numId"), number_of(_value(list_of, "ilvl")) or 0)
+            own[identity] = (
+                _value(list_of, "numId"),
+                number_of(_value(list_of, "ilvl")) or 0,
+            )
     return inherited(based, own)
 
 
@@ -243,7 +265,11 @@ def _value(element: Any | None, tag: str) -> str:
 
 
 def _letter(number: int) -> str:
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
+    return (
+        chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        if number > 0
+        else ""
+    )
 
 
 def _roman(number: int) -> str:
@@ -257,9 +283,15 @@ def _roman(number: int) -> str:
 _FORMS = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02}",
-    "decimalFullWidth": lambda number: str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
-    "decimalEnclosedCircle": lambda number: chr(0x2460 + number - 1) if 0 < number <= 20 else f"（{number}）",
-    "decimalEnclosedCircleChinese": lambda number: chr(0x2460 + number - 1) if 0 < number <= 20 else f"（{number}）",
+    "decimalFullWidth": lambda number: str(number).translate(
+        str.maketrans("0123456789", "０１２３４５６７８９")
+    ),
+    "decimalEnclosedCircle": lambda number: (
+        chr(0x2460 + number - 1) if 0 < number <= 20 else f"（{number}）"
+    ),
+    "decimalEnclosedCircleChinese": lambda number: (
+        chr(0x2460 + number - 1) if 0 < number <= 20 else f"（{number}）"
+    ),
     "ideographTraditional": lambda number: _STEMS[(number - 1) % 10],
     "ideographZodiac": lambda number: _BRANCHES[(number - 1) % 12],
     "lowerLetter": _letter,

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from policypress.findings import Finding, Place
-
 from policypress.compare.text import limits
+from policypress.findings import Finding, Place
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -42,7 +41,11 @@ def one_of_each_choice(body: Any) -> None:
     """
     for alternatives in list(body.iter(f"{_MC}AlternateContent")):
         choices = list(alternatives.iterchildren(f"{_MC}Choice"))
-        kept = choices[0] if choices else next(alternatives.iterchildren(f"{_MC}Fallback"), None)
+        kept = (
+            choices[0]
+            if choices
+            else next(alternatives.iterchildren(f"{_MC}Fallback"), None)
+        )
         for other in list(alternatives):
             if other is not kept:
                 alternatives.remove(other)
@@ -53,12 +56,24 @@ def misshapen(body: Any, name: str) -> list[Finding]:
     findings = []
     paragraphs = sum(1 for _ in body.iter(f"{_W}p"))
     if paragraphs > limits.PARAGRAPHS:
-        found = limits.too_many("too-many-paragraphs", name, "有 # 个段落", paragraphs, limits.PARAGRAPHS)
+        found = limits.too_many(
+            "too-many-paragraphs", name, "有 # 个段落", paragraphs, limits.PARAGRAPHS
+        )
         findings.append(found)
     depth, deepest = _deepest(body)
     if depth > limits.DEPTH:
         place = Place(name, block_number(body, deepest))
-        findings.append(limits.too_many("nested-too-deep", name, "的表格、文本框等嵌套了 # 层", depth, limits.DEPTH, place, _FLAT))
+        findings.append(
+            limits.too_many(
+                "nested-too-deep",
+                name,
+                "的表格、文本框等嵌套了 # 层",
+                depth,
+                limits.DEPTH,
+                place,
+                _FLAT,
+            )
+        )
     return findings
 
 
@@ -70,7 +85,9 @@ def _deepest(body: Any) -> tuple[int, Any]:
         return 0, None
     depth = most = 0
     deepest = None
-    for event, element in etree.iterwalk(body, events=("start", "end"), tag=_CONTAINERS):
+    for event, element in etree.iterwalk(
+        body, events=("start", "end"), tag=_CONTAINERS
+    ):
         depth += 1 if event == "start" else -1
         if depth > most:
             most, deepest = depth, element

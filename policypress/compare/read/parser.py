@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from policypress.findings import Finding, Place
-
-from policypress.compare.text import numbers as ordinals
 from policypress.compare.read.drafts import Draft, nested, numbering
+from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.quotation import quoted_lines
 from policypress.compare.text.tree import HEADINGS, Figure, Level, Line, Rows, Tree
+from policypress.findings import Finding, Place
 
 Style = Literal["", "title", "heading", "body", "contents"]
 _DAY = "[0-9一二三四五六七八九十]{1,3}"
@@ -25,7 +24,9 @@ _ANNEX = re.compile(r"附(?:[件表录图]\s*[0-9一二三四五六七八九十]
 _OWN_HEADING = re.compile(r"[（(【\[]([^）)】\]]{1,24})[）)】\]](?=.)")
 _RUN_IN = re.compile(r"(?!本|对|自|凡|由)([^。；：]{2,30})。(?=.)")
 _SENTENCE_END = ("。", "；", "：", "，", ";", ":")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\s\u3000]+")
 
@@ -62,7 +63,9 @@ def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
     rows = [line for line in map(_printable, lines) if line.rows or line.text.strip()]
     if not rows:
         hint = "请确认选对了文件，并且文件内有文字（扫描件须先识别为文字）。"
-        return Parsed(None, (Finding("empty-text", f"“{name}”内没有文字。", Place(name), hint),))
+        return Parsed(
+            None, (Finding("empty-text", f"“{name}”内没有文字。", Place(name), hint),)
+        )
     parser = _Parser(rows)
     tree = Tree(name, nested(parser.drafts()), parser.scheme)
     return Parsed(tree, tuple(numbering(parser.found, name)))
@@ -91,12 +94,16 @@ class _Parser:
     def __init__(self, lines: list[RawLine]) -> None:
         self.lines = lines
         self.quoted = quoted_lines([line.text for line in lines])
-        self.scheme: Literal["articles", "measures"] = "articles" if self._has_articles() else "measures"
+        self.scheme: Literal["articles", "measures"] = (
+            "articles" if self._has_articles() else "measures"
+        )
         self.found: list[Draft] = []
         self.first_entry = ""
 
     def drafts(self) -> list[Draft]:
-        openers = [index for index, line in enumerate(self.lines) if self._opens(index, line)]
+        openers = [
+            index for index, line in enumerate(self.lines) if self._opens(index, line)
+        ]
         last = openers[-1] if openers else len(self.lines)
         for index, line in enumerate(self.lines):
             self._take(index, line, after_all=index > last)
@@ -104,22 +111,39 @@ class _Parser:
         return self.found
 
     def _has_articles(self) -> bool:
-        numbers = [ordinals.value(found[2]) for index, line in enumerate(self.lines)
-                   if not self.quoted[index] and (found := ordinals.article(line.text))]
+        numbers = [
+            ordinals.value(found[2])
+            for index, line in enumerate(self.lines)
+            if not self.quoted[index] and (found := ordinals.article(line.text))
+        ]
         return 1 in numbers or len(numbers) > 1
 
     def _opens(self, index: int, line: RawLine) -> bool:
         """Whether a line opens a clause or a heading."""
-        return bool(line.clause) or not self.quoted[index] and (
-            self._heading(index, line) is not None or self._clause(line) is not None)
+        return (
+            bool(line.clause)
+            or not self.quoted[index]
+            and (
+                self._heading(index, line) is not None or self._clause(line) is not None
+            )
+        )
 
     def _heading(self, index: int, line: RawLine) -> re.Match[str] | None:
-        if line.rows or line.style in ("contents", "title") or line.style == "body" and self.scheme == "measures":
+        if (
+            line.rows
+            or line.style in ("contents", "title")
+            or line.style == "body"
+            and self.scheme == "measures"
+        ):
             return None
         if self.scheme == "articles":
             return ordinals.heading(line.text, line.style == "heading")
         found = ordinals.FIRST.match(line.text)
-        if not found or line.style != "heading" and not self._heads_measures(index, line.text[found.end():]):
+        if (
+            not found
+            or line.style != "heading"
+            and not self._heads_measures(index, line.text[found.end() :])
+        ):
             return None
         return found
 
@@ -127,7 +151,7 @@ class _Parser:
         """一、 is a heading when （一） follows before the next 一、, unless it lists what its own sentence announces."""
         if rest.endswith(("：", ":")) or "。" in rest[:-1]:
             return False
-        for line in self.lines[index + 1:]:
+        for line in self.lines[index + 1 :]:
             if ordinals.FIRST.match(line.text):
                 return False
             if ordinals.SECOND.match(line.text):
@@ -139,8 +163,14 @@ class _Parser:
             return None
         if self.scheme == "articles":
             return ordinals.article(line.text)
-        listing = self.found and self.found[-1].kind == "clause" and ordinals.FIRST.match(self.found[-1].label)
-        return ordinals.FIRST.match(line.text) or (None if listing else ordinals.SECOND.match(line.text))
+        listing = (
+            self.found
+            and self.found[-1].kind == "clause"
+            and ordinals.FIRST.match(self.found[-1].label)
+        )
+        return ordinals.FIRST.match(line.text) or (
+            None if listing else ordinals.SECOND.match(line.text)
+        )
 
     def _take(self, index: int, line: RawLine, after_all: bool) -> None:
         found = self.found
@@ -154,7 +184,11 @@ class _Parser:
             found[-1].lines.append(_plain(line))
         elif line.clause:
             self._clause_of_policy(line)
-        elif not self.quoted[index] and not (after_all and found[-1].kind == "annex") and self._open(index, line):
+        elif (
+            not self.quoted[index]
+            and not (after_all and found[-1].kind == "annex")
+            and self._open(index, line)
+        ):
             return
         elif after_all and _ANNEX.match(line.text) and len(line.text) < 60:
             label = _ANNEX.match(line.text)[0].strip("：: \u3000")
@@ -163,18 +197,33 @@ class _Parser:
             found[-1].lines.append(_plain(line, "heading"))
             found[-1].heading += line.text
         elif line.style == "heading":
-            found.append(Draft("chapter", [_plain(line, "heading")], heading=line.text, id=line.id))
+            found.append(
+                Draft(
+                    "chapter", [_plain(line, "heading")], heading=line.text, id=line.id
+                )
+            )
         else:
             self._add(self._inner(line))
 
     def _continues_heading(self, line: RawLine) -> bool:
         """The second line of a long 章名."""
-        return (self.scheme == "articles" and bool(self.found) and self.found[-1].kind in HEADINGS
-                and len(self.found[-1].lines) == 1 and not line.text.endswith(_SENTENCE_END) and len(line.text) <= 40)
+        return (
+            self.scheme == "articles"
+            and bool(self.found)
+            and self.found[-1].kind in HEADINGS
+            and len(self.found[-1].lines) == 1
+            and not line.text.endswith(_SENTENCE_END)
+            and len(line.text) <= 40
+        )
 
     def _is_title(self, line: RawLine) -> bool:
-        return (line.style == "" and len(line.text) <= 80 and not line.text.endswith(_SENTENCE_END)
-                and not self._opens(0, line) and _SPACES.sub("", line.text) != "目录")
+        return (
+            line.style == ""
+            and len(line.text) <= 80
+            and not line.text.endswith(_SENTENCE_END)
+            and not self._opens(0, line)
+            and _SPACES.sub("", line.text) != "目录"
+        )
 
     def _is_contents(self, line: RawLine) -> bool:
         """目录 and its entries, until the first entry comes again as a heading or a clause opens."""
@@ -189,7 +238,11 @@ class _Parser:
         if len(bare) > 60:
             return False
         entry = re.sub(r"[.…·\s]*[0-9]*$", "", bare)
-        if entry == self.first_entry or ordinals.article(line.text) or bare.endswith("。"):
+        if (
+            entry == self.first_entry
+            or ordinals.article(line.text)
+            or bare.endswith("。")
+        ):
             return False
         self.first_entry = self.first_entry or entry
         return True
@@ -198,10 +251,22 @@ class _Parser:
         """Open the heading or clause that this line opens, if any."""
         found = self._heading(index, line)
         if found:
-            kind = ordinals.KIND_OF[found[3]] if self.scheme == "articles" else "chapter"
-            rest = line.text[found.end():]
-            text = Line("heading", rest, found[1], found[found.lastindex], line.place, line.id, line.figures)
-            self.found.append(Draft(kind, [text], found[1], ordinals.numbers(found[2]), rest, line.id))
+            kind = (
+                ordinals.KIND_OF[found[3]] if self.scheme == "articles" else "chapter"
+            )
+            rest = line.text[found.end() :]
+            text = Line(
+                "heading",
+                rest,
+                found[1],
+                found[found.lastindex],
+                line.place,
+                line.id,
+                line.figures,
+            )
+            self.found.append(
+                Draft(kind, [text], found[1], ordinals.numbers(found[2]), rest, line.id)
+            )
             return True
         found = self._clause(line)
         if found:
@@ -214,9 +279,17 @@ class _Parser:
             after = found[3] if found.re is ordinals.ARTICLE else None
             label, gap = found[1], found[found.lastindex]
             number = ordinals.numbers(found[2], after)
-        rest = line.text[len(label) + len(gap):]
+        rest = line.text[len(label) + len(gap) :]
         own = line.heading or self._own_heading(rest)
-        opening = Line("clause", rest, label, gap, line.place, line.id, _shifted(line.figures, len(label) + len(gap)))
+        opening = Line(
+            "clause",
+            rest,
+            label,
+            gap,
+            line.place,
+            line.id,
+            _shifted(line.figures, len(label) + len(gap)),
+        )
         self.found.append(Draft("clause", [opening], label, number, own, line.clause))
 
     def _clause_of_policy(self, line: RawLine) -> None:
@@ -224,7 +297,9 @@ class _Parser:
         if current and current.kind == "clause" and current.id == line.clause:
             self._add(self._inner(line))
         else:
-            self._open_clause(line, ordinals.article(line.text) or ordinals.SECOND.match(line.text))
+            self._open_clause(
+                line, ordinals.article(line.text) or ordinals.SECOND.match(line.text)
+            )
 
     def _own_heading(self, rest: str) -> str:
         if own := _OWN_HEADING.match(rest):
@@ -242,17 +317,34 @@ class _Parser:
         level: Level = "paragraph"
         found = None
         if self.scheme == "articles":
-            found, level = ordinals.SECOND.match(text) or ordinals.FIRST.match(text), "item"
+            found, level = (
+                ordinals.SECOND.match(text) or ordinals.FIRST.match(text),
+                "item",
+            )
         elif self.found and self.found[-1].kind == "clause":
-            nested = ordinals.SECOND if ordinals.FIRST.match(self.found[-1].label) else ordinals.THIRD
+            nested = (
+                ordinals.SECOND
+                if ordinals.FIRST.match(self.found[-1].label)
+                else ordinals.THIRD
+            )
             found, level = nested.match(text), "item"
         if not found:
-            found, level = ordinals.THIRD.match(text) or ordinals.FOURTH.match(text), "subitem"
+            found, level = (
+                ordinals.THIRD.match(text) or ordinals.FOURTH.match(text),
+                "subitem",
+            )
         if not found:
             return _plain(line)
         lead = found[1] + found[found.lastindex]
-        return Line(level, text[len(lead):], found[1], found[found.lastindex], line.place, line.id,
-                    _shifted(line.figures, len(lead)))
+        return Line(
+            level,
+            text[len(lead) :],
+            found[1],
+            found[found.lastindex],
+            line.place,
+            line.id,
+            _shifted(line.figures, len(lead)),
+        )
 
     def _add(self, line: Line) -> None:
         """Put a line where the text now is; directly under a heading it becomes a clause without number."""
@@ -264,12 +356,18 @@ class _Parser:
 
     def _sign(self) -> None:
         """Take issuer and date (落款) off the end of the last clause, or of the note of annexes after it."""
-        last = max((index for index, draft in enumerate(self.found) if draft.kind == "clause"), default=len(self.found))
+        last = max(
+            (index for index, draft in enumerate(self.found) if draft.kind == "clause"),
+            default=len(self.found),
+        )
         for index in range(last, len(self.found)):
             lines = self.found[index].lines
             start = _signature(lines)
             if start < len(lines):
-                signed = Draft("closing", [replace(line, level="paragraph") for line in lines[start:]])
+                signed = Draft(
+                    "closing",
+                    [replace(line, level="paragraph") for line in lines[start:]],
+                )
                 self.found.insert(index + 1, signed)
                 del lines[start:]
                 return
@@ -287,7 +385,12 @@ def _signature(lines: list[Line]) -> int:
 
 
 def _may_sign(line: Line) -> bool:
-    return not line.label and not line.rows and len(line.text) <= 30 and not line.text.endswith(_SENTENCE_END)
+    return (
+        not line.label
+        and not line.rows
+        and len(line.text) <= 30
+        and not line.text.endswith(_SENTENCE_END)
+    )
 
 
 def _plain(line: RawLine, level: Level = "paragraph") -> Line:
@@ -295,4 +398,8 @@ def _plain(line: RawLine, level: Level = "paragraph") -> Line:
 
 
 def _shifted(figures: tuple[Figure, ...], by: int) -> tuple[Figure, ...]:
-    return tuple(replace(figure, start=figure.start - by) for figure in figures if figure.start >= by)
+    return tuple(
+        replace(figure, start=figure.start - by)
+        for figure in figures
+        if figure.start >= by
+    )

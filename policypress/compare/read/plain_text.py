@@ -5,10 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-from policypress.findings import Finding, Place
-
-from policypress.compare.text import limits
 from policypress.compare.read.parser import Parsed, RawLine, Style, parse_lines
+from policypress.compare.text import limits
+from policypress.findings import Finding, Place
 
 # A character reference with more digits than any character has; int() refuses the longest of them.
 _NO_CHARACTER = re.compile("&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,});?")
@@ -30,7 +29,15 @@ def parse_bytes(data: bytes, name: str) -> Parsed:
             text = data.decode("gb18030")
         except UnicodeDecodeError:
             return Parsed(None, (_unreadable(data, name),))
-        findings.append(Finding("encoding", f"“{name}”不是 UTF-8 编码，已按 GB 18030 读取。", Place(name), hint, "warning"))
+        findings.append(
+            Finding(
+                "encoding",
+                f"“{name}”不是 UTF-8 编码，已按 GB 18030 读取。",
+                Place(name),
+                hint,
+                "warning",
+            )
+        )
     parsed = parse_text(text, name)
     return Parsed(parsed.tree, (*findings, *parsed.findings))
 
@@ -38,7 +45,9 @@ def parse_bytes(data: bytes, name: str) -> Parsed:
 def parse_text(text: str, name: str) -> Parsed:
     """The structure of law text or measures, as plain text or Markdown. name: path or name for places and messages."""
     if len(text) > limits.RAW:
-        found = limits.too_many("too-much-text", name, "有 # 字（含标记和空白）", len(text), limits.RAW)
+        found = limits.too_many(
+            "too-much-text", name, "有 # 字（含标记和空白）", len(text), limits.RAW
+        )
         return Parsed(None, (found,))
     lines = read_lines(text, name)
     if found := limits.beyond(lines, name):
@@ -76,7 +85,7 @@ def read_lines(text: str, name: str) -> list[RawLine]:
         if found := _HEADING.match(line):
             style = "heading" if titled or len(found[1]) > 1 else "title"
             titled = titled or style == "title"
-            line = line[found.end():]
+            line = line[found.end() :]
         line = _plain(line)
         if line:
             lines.append(RawLine(line, style, Place(name, number, 1)))

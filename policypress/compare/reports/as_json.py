@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypress.findings import Place
-
 from policypress.compare.changes import Change, ChangeSet, Pair, Piece, RowPair
 from policypress.compare.text.tree import Line, Node
+from policypress.findings import Place
 
 
 def to_json(changes: ChangeSet) -> dict[str, Any]:
@@ -17,13 +16,19 @@ def to_json(changes: ChangeSet) -> dict[str, Any]:
         "new": changes.new.name,
         "counts": dict(changes.counts()),
         "chapters": [
-            {"id": heading.id if heading else "", "label": heading.new_label or heading.old_label if heading else "",
-             "heading": heading.heading if heading else "", "counts": dict(counts)}
+            {
+                "id": heading.id if heading else "",
+                "label": heading.new_label or heading.old_label if heading else "",
+                "heading": heading.heading if heading else "",
+                "counts": dict(counts),
+            }
             for heading, counts in changes.counts_by_chapter()
         ],
         "numbers": [{"old": old, "new": new} for old, new in changes.numbers],
         "changes": [_change(change) for change in changes.changes],
-        "steps": [{"side": step.side, "change": step.change.id} for step in changes.steps],
+        "steps": [
+            {"side": step.side, "change": step.change.id} for step in changes.steps
+        ],
     }
 
 
@@ -43,7 +48,12 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _node(node: Node) -> dict[str, Any]:
-    return {"label": node.label, "heading": node.heading, "id": node.id, "place": _place(node.place)}
+    return {
+        "label": node.label,
+        "heading": node.heading,
+        "id": node.id,
+        "place": _place(node.place),
+    }
 
 
 def _pair(pair: Pair) -> dict[str, Any]:
@@ -59,16 +69,32 @@ def _pair(pair: Pair) -> dict[str, Any]:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    return {"level": line.level, "label": line.label, "id": line.id, "place": _place(line.place)}
+    return {
+        "level": line.level,
+        "label": line.label,
+        "id": line.id,
+        "place": _place(line.place),
+    }
 
 
 def _row(row: RowPair) -> dict[str, Any]:
-    cells = [{"old": cell.old, "new": cell.new, "pieces": [_piece(piece) for piece in cell.pieces]} for cell in row.cells]
+    cells = [
+        {
+            "old": cell.old,
+            "new": cell.new,
+            "pieces": [_piece(piece) for piece in cell.pieces],
+        }
+        for cell in row.cells
+    ]
     return {"kind": row.kind, "old": row.old, "new": row.new, "cells": cells}
 
 
 def _piece(piece: Piece) -> dict[str, str]:
-    return {"op": piece.op, "text": piece.text, **({"nature": piece.nature} if piece.nature else {})}
+    return {
+        "op": piece.op,
+        "text": piece.text,
+        **({"nature": piece.nature} if piece.nature else {}),
+    }
 
 
 def _place(place: Place) -> dict[str, Any]:

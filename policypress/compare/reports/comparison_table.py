@@ -10,13 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from policypress.compare.changes import KINDS, SUBSTANCE, Change, ChangeSet, Nature, Op, Pair, Piece
+from policypress.compare.changes import (
+    KINDS,
+    SUBSTANCE,
+    Change,
+    ChangeSet,
+    Nature,
+    Op,
+    Pair,
+    Piece,
+)
+from policypress.compare.reports.reasons import NO_REASONS, reason_of
 from policypress.compare.reports.reports import LANDSCAPE_TITLE
 from policypress.compare.reports.reports import title as title_paragraph
 from policypress.compare.text.tree import Tree
 from policypress.document import Block, Cell, Document, Paragraph, Table, Text
 from policypress.language.numerals import to_chinese
-from policypress.compare.reports.reasons import NO_REASONS, reason_of
 
 CELL_BAR = "｜"  # between the cells of a table that stands inside a cell
 _HEADS = {
@@ -27,7 +36,12 @@ _HEADS = {
 _WIDTHS = {"main": (11, 11, 6), "numbers": (3, 3, 10), "typography": (3, 10, 10)}
 _NAMES = {"main": "条款修改", "numbers": "条序调整", "typography": "版式差异"}
 _UNITS = {
-    "title": "标题：", "preamble": "序言：", "contents": "目录：", "heading": "章节：", "clause": "", "annex": "附件：",
+    "title": "标题：",
+    "preamble": "序言：",
+    "contents": "目录：",
+    "heading": "章节：",
+    "clause": "",
+    "annex": "附件：",
     "closing": "落款：",
 }
 _ROLES: Mapping[Op, str] = {"equal": "", "delete": "deleted", "insert": "added"}
@@ -35,17 +49,32 @@ Line = tuple[Piece, ...]
 
 
 def comparison_table(
-    changes: ChangeSet, *, reasons: Mapping[str, str] = NO_REASONS, name: str = "修改对照表", author: str = "",
+    changes: ChangeSet,
+    *,
+    reasons: Mapping[str, str] = NO_REASONS,
+    name: str = "修改对照表",
+    author: str = "",
 ) -> Document:
     """The document. reasons: why a clause changes, by the id of its change or of its source node."""
     tables = {
-        "main": [_changed(change, reasons) for change in changes.changes if change.changed],
-        "numbers": [_renumbered(c) for c in changes.changes if not c.changed and "仅条序调整" in c.kinds],
+        "main": [
+            _changed(change, reasons) for change in changes.changes if change.changed
+        ],
+        "numbers": [
+            _renumbered(c)
+            for c in changes.changes
+            if not c.changed and "仅条序调整" in c.kinds
+        ],
         "typography": [row for change in changes.changes for row in _retyped(change)],
     }
     title = f"《{_title(changes.new)}》修改对照表"
-    blocks: list[Block] = [title_paragraph(title, LANDSCAPE_TITLE), *map(_body, _summary(changes))]
-    for number, (key, rows) in enumerate(((key, rows) for key, rows in tables.items() if rows), start=1):
+    blocks: list[Block] = [
+        title_paragraph(title, LANDSCAPE_TITLE),
+        *map(_body, _summary(changes)),
+    ]
+    for number, (key, rows) in enumerate(
+        ((key, rows) for key, rows in tables.items() if rows), start=1
+    ):
         heading = f"{to_chinese(number)}、{_NAMES[key]}"
         blocks.append(Paragraph("chapter", (Text(heading),), level=2))
         head = tuple(_words(words, "table-head") for words in _HEADS[key])
@@ -54,7 +83,14 @@ def comparison_table(
 
 
 def _title(tree: Tree) -> str:
-    return next((node.lines[0].printed for node in tree.nodes if node.kind == "title" and node.lines), tree.name)
+    return next(
+        (
+            node.lines[0].printed
+            for node in tree.nodes
+            if node.kind == "title" and node.lines
+        ),
+        tree.name,
+    )
 
 
 def _summary(changes: ChangeSet) -> Iterator[str]:
@@ -76,31 +112,53 @@ def _changed(change: Change, reasons: Mapping[str, str]) -> tuple[Cell, ...]:
         if pair.new:
             new += _lines(pair, "insert")
     notes = [*_notes(change), *filter(None, [reason_of(change, reasons)])]
-    return _cell(old, ("",)), _cell(new, ("",)), Cell(tuple(_paragraph((Text(note),)) for note in notes))
+    return (
+        _cell(old, ("",)),
+        _cell(new, ("",)),
+        Cell(tuple(_paragraph((Text(note),)) for note in notes)),
+    )
 
 
 def _renumbered(change: Change) -> tuple[Cell, ...]:
     """A row for a unit of which only numbers differ; a line that cites another number shows both."""
     cited = [pair for pair in change.pairs if not pair.rows and any(_cited(pair))]
     both = [pair.pieces for pair in cited]
-    both += [line for pair in change.pairs if pair.rows for line in _rows(pair, None, "number")]
+    both += [
+        line
+        for pair in change.pairs
+        if pair.rows
+        for line in _rows(pair, None, "number")
+    ]
     # Typography has a table of its own; here it is already as in the new text.
-    lines = [tuple(p for p in line if (p.op, p.nature) != ("delete", "typography")) for line in both]
-    return _words(_called(change, "old")), _words(_called(change, "new")), _cell(lines, ("number",))
+    lines = [
+        tuple(p for p in line if (p.op, p.nature) != ("delete", "typography"))
+        for line in both
+    ]
+    return (
+        _words(_called(change, "old")),
+        _words(_called(change, "new")),
+        _cell(lines, ("number",)),
+    )
 
 
 def _retyped(change: Change) -> Iterator[tuple[Cell, ...]]:
     """A row for each line of which typography differs."""
     for pair in change.pairs:
         if pair.rows:
-            rows = zip(_rows(pair, "delete", "typography"), _rows(pair, "insert", "typography"))
+            rows = zip(
+                _rows(pair, "delete", "typography"), _rows(pair, "insert", "typography")
+            )
             both = [([old], [new]) for old, new in rows]
         elif any(piece.nature == "typography" for piece in pair.pieces):
             both = [(_lines(pair, "delete"), _lines(pair, "insert"))]
         else:
             both = []
         for old, new in both:
-            yield _words(_called(change, "new")), _cell(old, ("typography",)), _cell(new, ("typography",))
+            yield (
+                _words(_called(change, "new")),
+                _cell(old, ("typography",)),
+                _cell(new, ("typography",)),
+            )
 
 
 def _lines(pair: Pair, op: Op) -> list[Line]:
@@ -115,7 +173,9 @@ def _lines(pair: Pair, op: Op) -> list[Line]:
             if number:
                 lines.append([])
             # A line that only moved inside its unit was neither added nor deleted.
-            lines[-1].append(Piece("equal" if pair.move else piece.op, text, piece.nature))
+            lines[-1].append(
+                Piece("equal" if pair.move else piece.op, text, piece.nature)
+            )
     return [tuple(line) for line in lines]
 
 
@@ -124,14 +184,22 @@ def _rows(pair: Pair, op: Op | None, nature: Nature | None) -> Iterator[Line]:
     for row in pair.rows:
         if {"delete": row.old, "insert": row.new}.get(op, 0) is None:
             continue
-        if nature is not None and all(p.nature != nature for cell in row.cells for p in cell.pieces):
+        if nature is not None and all(
+            p.nature != nature for cell in row.cells for p in cell.pieces
+        ):
             continue
         there = {"delete": "old", "insert": "new"}.get(op)
-        cells = [cell.pieces for cell in row.cells if there is None or getattr(cell, there) is not None]
+        cells = [
+            cell.pieces
+            for cell in row.cells
+            if there is None or getattr(cell, there) is not None
+        ]
         line: list[Piece] = []
         for number, pieces in enumerate(cells):
             line += [Piece("equal", CELL_BAR)] if number else []
-            line += [piece for piece in pieces if there is None or piece.op in ("equal", op)]
+            line += [
+                piece for piece in pieces if there is None or piece.op in ("equal", op)
+            ]
         yield tuple(line)
 
 
@@ -149,7 +217,9 @@ def _notes(change: Change) -> Iterator[str]:
         yield f"条序由{old}调整为{new}。"
     if any(pair.move for pair in change.pairs):
         yield "款项次序有调整。"
-    cited = list(dict.fromkeys(words for pair in change.pairs for words in _cited(pair)))
+    cited = list(
+        dict.fromkeys(words for pair in change.pairs for words in _cited(pair))
+    )
     if cited:
         yield f"随条序调整的引用：{'，'.join(cited)}。"
     if any(True for _ in _retyped(change)):
@@ -158,12 +228,17 @@ def _notes(change: Change) -> Iterator[str]:
 
 def _cited(pair: Pair) -> Iterator[str]:
     """The cited numbers that follow a renumbering, own numbers of lines left out."""
-    own = {"delete": [len(line.lead) for line in pair.old], "insert": [len(line.lead) for line in pair.new]}
+    own = {
+        "delete": [len(line.lead) for line in pair.old],
+        "insert": [len(line.lead) for line in pair.new],
+    }
     past, at = dict.fromkeys(own, 0), dict.fromkeys(own, 0)
     found: list[Piece | None] = []
     for piece in pair.pieces:
         op = "insert" if piece.op == "insert" else "delete"
-        inside = piece.op != "equal" and past[op] < own[op][min(at[op], len(own[op]) - 1)]
+        inside = (
+            piece.op != "equal" and past[op] < own[op][min(at[op], len(own[op]) - 1)]
+        )
         found.append(piece if piece.nature == "number" and not inside else None)
         for side in own:
             if piece.op in ("equal", side):
@@ -172,7 +247,11 @@ def _cited(pair: Pair) -> Iterator[str]:
                 past[side] = len(tail[2]) + (0 if tail[1] else past[side])
     for before, piece in pairwise([None, *found, None]):
         if piece and piece.op == "insert":
-            yield f"“{before.text}”改为“{piece.text}”" if before and before.op == "delete" else f"增加“{piece.text}”"
+            yield (
+                f"“{before.text}”改为“{piece.text}”"
+                if before and before.op == "delete"
+                else f"增加“{piece.text}”"
+            )
         elif before and before.op == "delete" and not piece:
             yield f"删去“{before.text}”"
 
@@ -182,17 +261,27 @@ def _called(change: Change, side: str) -> str:
     nodes = getattr(change, side) or change.new or change.old
     if change.unit == "clause":
         return "、".join(node.label for node in nodes if node.label) or change.id
-    return nodes[0].lines[0].printed if nodes[0].lines and not nodes[0].lines[0].rows else change.id
+    return (
+        nodes[0].lines[0].printed
+        if nodes[0].lines and not nodes[0].lines[0].rows
+        else change.id
+    )
 
 
 def _cell(lines: Iterable[Line], marked: Sequence[Nature]) -> Cell:
     """A paragraph a line; deleted and added words are marked where they differ by one of these natures."""
-    return Cell(tuple(
-        _paragraph(tuple(
-            Text(piece.text, _ROLES[piece.op] if piece.nature in marked else "") for piece in line if piece.text
-        ))
-        for line in lines
-    ))
+    return Cell(
+        tuple(
+            _paragraph(
+                tuple(
+                    Text(piece.text, _ROLES[piece.op] if piece.nature in marked else "")
+                    for piece in line
+                    if piece.text
+                )
+            )
+            for line in lines
+        )
+    )
 
 
 def _words(words: str, role: str = "table-cell") -> Cell:

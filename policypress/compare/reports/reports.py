@@ -6,12 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from policypress.document import Block, Cell, Document, Inline, LineBreak, Mark, Paragraph, Table, Text
-from policypress.language.title import break_title
-
-from policypress.compare.decision.write.decision import Amendment
-from policypress.compare.decision.quotation import TABLE
 from policypress.compare.decision.apply.quotes import cell_words
+from policypress.compare.decision.quotation import TABLE
+from policypress.compare.decision.write.decision import Amendment
+from policypress.document import (
+    Block,
+    Cell,
+    Document,
+    Inline,
+    LineBreak,
+    Mark,
+    Paragraph,
+    Table,
+    Text,
+)
+from policypress.language.title import break_title
 
 if TYPE_CHECKING:
     from policypress.compare.impact.citations import DocumentImpact, Impact
@@ -34,7 +43,9 @@ def heading(words: str) -> Paragraph:
 
 
 def body(*words: str | Text) -> Paragraph:
-    return Paragraph("body", tuple(word if isinstance(word, Text) else Text(word) for word in words))
+    return Paragraph(
+        "body", tuple(word if isinstance(word, Text) else Text(word) for word in words)
+    )
 
 
 def table(
@@ -46,7 +57,13 @@ def table(
 ) -> Table:
     """A table with one row of heads; a cell is words, or paragraphs ready made."""
     cells = [tuple(_cell(word, "table-head") for word in head)]
-    cells += [tuple(word if isinstance(word, Cell) else _cell(word, "table-cell") for word in row) for row in rows]
+    cells += [
+        tuple(
+            word if isinstance(word, Cell) else _cell(word, "table-cell")
+            for word in row
+        )
+        for row in rows
+    ]
     return Table(tuple(cells), 1, tuple(widths), role, name)
 
 
@@ -70,7 +87,11 @@ def amendment_document(amendment: Amendment, name: str = "修改决定") -> Docu
             blocks.append(
                 Table(
                     tuple(
-                        tuple(_cell(cell, "table-cell") for cell in (*row, *[""] * (width - len(row)))) for row in rows
+                        tuple(
+                            _cell(cell, "table-cell")
+                            for cell in (*row, *[""] * (width - len(row)))
+                        )
+                        for row in rows
                     ),
                     0,
                     role="table",
@@ -85,7 +106,9 @@ def amendment_document(amendment: Amendment, name: str = "修改决定") -> Docu
     return Document(name, amendment.title, tuple(blocks), subject="修改决定")
 
 
-def money_document(rows: Sequence[FigureChange], subject: str, name: str = "资金变动表") -> Document:
+def money_document(
+    rows: Sequence[FigureChange], subject: str, name: str = "资金变动表"
+) -> Document:
     """Old → new of every figure, condition and rule that differs; money in yuan in columns of its own, for workbooks."""
     blocks: list[Block] = [title(f"《{subject}》资金变动表", LANDSCAPE_TITLE)]
     counts = [
@@ -134,7 +157,12 @@ def money_document(rows: Sequence[FigureChange], subject: str, name: str = "资�
             ),
         ]
     return Document(
-        name, f"《{subject}》资金变动表", tuple(blocks), formats=("docx", "xlsx"), landscape=True, subject="资金变动表"
+        name,
+        f"《{subject}》资金变动表",
+        tuple(blocks),
+        formats=("docx", "xlsx"),
+        landscape=True,
+        subject="资金变动表",
     )
 
 
@@ -145,7 +173,11 @@ def _clause(row: FigureChange) -> str:
 
 
 def _number(words: str, number: float | int | None, unit: str) -> Text:
-    return Text(words, mark=Mark("published", number=number, unit=unit)) if number is not None else Text(words or "—")
+    return (
+        Text(words, mark=Mark("published", number=number, unit=unit))
+        if number is not None
+        else Text(words or "—")
+    )
 
 
 def impact_document(impact: Impact, subject: str, name: str = "影响清单") -> Document:
@@ -162,7 +194,10 @@ def impact_document(impact: Impact, subject: str, name: str = "影响清单") ->
             table(
                 "条文引用",
                 ["所在条", "引用", "情况", "说明"],
-                [(item.clause, item.said, _STATES[item.state], item.message) for item in (*open_ones, *followed)],
+                [
+                    (item.clause, item.said, _STATES[item.state], item.message)
+                    for item in (*open_ones, *followed)
+                ],
                 (8, 8, 9, 30),
             )
         )
@@ -172,7 +207,13 @@ def impact_document(impact: Impact, subject: str, name: str = "影响清单") ->
         blocks.append(heading("二、成套文件"))
         numbers = [item for item in impact.documents if item.state == "仅条序变化"]
         changed = [item for item in impact.documents if item.state != "仅条序变化"]
-        blocks.append(body(f"内容随之变动的文件共{len(changed)}个。" if changed else "其他文件的内容没有变动。"))
+        blocks.append(
+            body(
+                f"内容随之变动的文件共{len(changed)}个。"
+                if changed
+                else "其他文件的内容没有变动。"
+            )
+        )
         if changed:
             blocks.append(
                 table(
@@ -180,7 +221,8 @@ def impact_document(impact: Impact, subject: str, name: str = "影响清单") ->
                     ["文件", "情况", "删去段落", "增加段落", "变动举例"],
                     [
                         (
-                            item.name + (f"（原{item.old_name}）" if item.old_name else ""),
+                            item.name
+                            + (f"（原{item.old_name}）" if item.old_name else ""),
                             item.state,
                             str(item.gone),
                             str(item.added),
@@ -192,7 +234,11 @@ def impact_document(impact: Impact, subject: str, name: str = "影响清单") ->
                 )
             )
         if numbers:
-            blocks.append(body(f"另有{len(numbers)}个文件只有条序变化，也要重新生成：{_by_folder(numbers)}。"))
+            blocks.append(
+                body(
+                    f"另有{len(numbers)}个文件只有条序变化，也要重新生成：{_by_folder(numbers)}。"
+                )
+            )
         blocks.append(heading("三、需要重新核对的对照政策"))
         if impact.benchmarks:
             blocks.append(
@@ -200,7 +246,14 @@ def impact_document(impact: Impact, subject: str, name: str = "影响清单") ->
                     "对照政策",
                     ["本区数据", "原", "新", "对照政策", "条款", "对照数据"],
                     [
-                        (item.label, item.old or "—", item.new or "—", item.benchmark, item.article or "—", item.value)
+                        (
+                            item.label,
+                            item.old or "—",
+                            item.new or "—",
+                            item.benchmark,
+                            item.article or "—",
+                            item.value,
+                        )
                         for item in impact.benchmarks
                     ],
                     (20, 8, 8, 14, 10, 9),
@@ -208,7 +261,13 @@ def impact_document(impact: Impact, subject: str, name: str = "影响清单") ->
             )
         else:
             blocks.append(body("有变动的数据没有登记对照政策。"))
-    return Document(name, f"《{subject}》修改影响清单", tuple(blocks), formats=("docx", "xlsx"), subject="影响清单")
+    return Document(
+        name,
+        f"《{subject}》修改影响清单",
+        tuple(blocks),
+        formats=("docx", "xlsx"),
+        subject="影响清单",
+    )
 
 
 def _by_folder(documents: Sequence[DocumentImpact]) -> str:
@@ -218,7 +277,9 @@ def _by_folder(documents: Sequence[DocumentImpact]) -> str:
         folder, _, name = item.name.rpartition("/")
         folders.setdefault(folder, []).append(name)
     alone = folders.pop("", [])
-    return "、".join([*(f"{folder}{len(names)}个" for folder, names in folders.items()), *alone])
+    return "、".join(
+        [*(f"{folder}{len(names)}个" for folder, names in folders.items()), *alone]
+    )
 
 
 def _short(words: str) -> str:

@@ -16,9 +16,12 @@ NUMERAL = "(?:[〇○零一二两三四五六七八九十百千万]+|[0-9]+)"
 CITATION = re.compile(rf"第[（(]?({NUMERAL})[）)]?(条|章)(?:之({NUMERAL}))?")
 # What may stand between two citations of one list, so that the second belongs to the same law as the first.
 # 目 stands only after its number. Every other character may stand by itself, so no numeral is read in two ways.
-CHAIN = re.compile(rf"(?:第{NUMERAL}目|[、，,和或者及与至到以第款项（）()前后〇○零一二两三四五六七八九十百千万0-9])*")
+CHAIN = re.compile(
+    rf"(?:第{NUMERAL}目|[、，,和或者及与至到以第款项（）()前后〇○零一二两三四五六七八九十百千万0-9])*"
+)
 FOREIGN = re.compile(
-    r"(?:[》〉）)]|法|条例|规定|办法|细则|规则|解释|决定|通则|章程|意见|措施|通知|公约|协定)[的中]?$")
+    r"(?:[》〉）)]|法|条例|规定|办法|细则|规则|解释|决定|通则|章程|意见|措施|通知|公约|协定)[的中]?$"
+)
 _OWN_TITLE = re.compile(r"本[^，。；、和与及或]{1,6}$")
 
 
@@ -40,9 +43,9 @@ def citations(text: str) -> Iterator[Citation]:
     """Every 第X条 and 第X章 of a text, in order."""
     end, foreign = 0, False
     for found in CITATION.finditer(text):
-        between = text[end:found.start()]
+        between = text[end : found.start()]
         if not (end and CHAIN.fullmatch(between)):
-            before = text[max(0, found.start() - 12):found.start()]
+            before = text[max(0, found.start() - 12) : found.start()]
             foreign = bool(FOREIGN.search(before)) and not _OWN_TITLE.search(before)
         number = (value(found[1]), *([value(found[3])] if found[3] else []))
         yield Citation(found.start(), found[0], found[2], number, foreign)

@@ -20,7 +20,12 @@ def relabel(label: str, number: tuple[int, ...]) -> str:
     if not found:
         return ""
     further = "".join(f"之{to_chinese(part)}" for part in number[1:])
-    return bare[: found.start()] + _written(found[0], number[0]) + bare[found.end() :] + further
+    return (
+        bare[: found.start()]
+        + _written(found[0], number[0])
+        + bare[found.end() :]
+        + further
+    )
 
 
 def _written(like: str, number: int) -> str:
@@ -36,4 +41,6 @@ def cited(unit: str, number: tuple[int, ...], label: str = "") -> str:
     numeral = to_chinese(number[0])
     if unit == "条" and label[:1] in ("（", "("):
         numeral = f"（{numeral}）"
-    return f"第{numeral}{unit}" + "".join(f"之{to_chinese(part)}" for part in number[1:])
+    return f"第{numeral}{unit}" + "".join(
+        f"之{to_chinese(part)}" for part in number[1:]
+    )

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from policypress.findings import Finding, Place
-
 from policypress.compare.text.citations import CITATION
+from policypress.findings import Finding, Place
 
 if TYPE_CHECKING:
     from policypress.compare.changes import ChangeSet
@@ -21,13 +20,17 @@ LINES = 12_000  # printed lines, a row of a table being one; every one that diff
 LINE = 20_000  # characters of one paragraph; the longest of 58 laws has 273
 TEXT = 1_000_000  # characters in all: nine times 民法典
 RAW = 8 * 1024 * 1024  # characters of a text file, marks, comments and spaces included
-COLUMNS = 63  # of a table; Word opens none with more, so neither could our redline be opened
+COLUMNS = (
+    63  # of a table; Word opens none with more, so neither could our redline be opened
+)
 CELLS = 30_000  # of all tables of a text
 DEPTH = 24  # tables, text boxes and content controls inside one another; nobody reads the tenth
 PARAGRAPHS = 100_000  # of a .docx, the empty ones included
 CHANGES = 8_000  # units that came, went or changed; every one is written into five files and read back from them
 CITATIONS = 5_000  # each may have a line of its own in the list of impacts
-LIST_NUMBER = 32_767  # Word's largest number of a list (w:start is a signed 16-bit number)
+LIST_NUMBER = (
+    32_767  # Word's largest number of a list (w:start is a signed 16-bit number)
+)
 LABEL = 31  # characters of an automatic number (MS-OI29500 2.1.283 b)
 
 _SPLIT = "请确认选对了文件；确需比较的，拆成几个文件分别比较。"
@@ -46,7 +49,9 @@ def too_many(
 
     what: says what there is too much of, # standing for the count (有 # 段). place: where it was found.
     """
-    message = f"“{name}”{what}，超过 {most:,} 的上限，没有比较。".replace("#", f"{count:,}")
+    message = f"“{name}”{what}，超过 {most:,} 的上限，没有比较。".replace(
+        "#", f"{count:,}"
+    )
     return Finding(code, message, place or Place(name), hint)
 
 
@@ -58,7 +63,17 @@ def too_different(changes: ChangeSet) -> list[Finding]:
     hint = "请核对两个文件是不是同一文件的两个版本；确需比较的，分成几部分比较。"
     message = f"与“{changes.old.name}”有 # 处不同"
     place = Place(changes.new.name)
-    return [too_many("too-many-changes", changes.new.name, message, differing, CHANGES, place, hint)]
+    return [
+        too_many(
+            "too-many-changes",
+            changes.new.name,
+            message,
+            differing,
+            CHANGES,
+            place,
+            hint,
+        )
+    ]
 
 
 def beyond(lines: Iterable[RawLine], name: str) -> list[Finding]:
@@ -78,20 +93,30 @@ def beyond(lines: Iterable[RawLine], name: str) -> list[Finding]:
             if len(row) > COLUMNS and "wide-table" not in found:
                 found["wide-table"] = wide_table(name, len(row), line.place)
         if longest > LINE and "long-line" not in found:
-            found["long-line"] = too_many("long-line", name, "有一段长达 # 字", longest, LINE, line.place)
+            found["long-line"] = too_many(
+                "long-line", name, "有一段长达 # 字", longest, LINE, line.place
+            )
     if count > LINES:
-        found["too-many-lines"] = too_many("too-many-lines", name, "有 # 段（表格一行算一段）", count, LINES)
+        found["too-many-lines"] = too_many(
+            "too-many-lines", name, "有 # 段（表格一行算一段）", count, LINES
+        )
     if size > TEXT:
         found["too-much-text"] = too_many("too-much-text", name, "有 # 字", size, TEXT)
     if cells > CELLS:
-        found["too-many-cells"] = too_many("too-many-cells", name, "的表格有 # 格", cells, CELLS)
+        found["too-many-cells"] = too_many(
+            "too-many-cells", name, "的表格有 # 格", cells, CELLS
+        )
     if citations > CITATIONS:
         what = "引用条、章有 # 处"
-        found["too-many-citations"] = too_many("too-many-citations", name, what, citations, CITATIONS)
+        found["too-many-citations"] = too_many(
+            "too-many-citations", name, what, citations, CITATIONS
+        )
     return list(found.values())
 
 
 def wide_table(name: str, columns: int, place: Place) -> Finding:
     """A table of more columns than Word has."""
     hint = "Word 的表格最多 63 列；拆成几个表格，或者核对单元格的合并。"
-    return too_many("wide-table", name, "的表格有一行占 # 列", columns, COLUMNS, place, hint)
+    return too_many(
+        "wide-table", name, "的表格有一行占 # 列", columns, COLUMNS, place, hint
+    )

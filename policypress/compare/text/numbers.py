@@ -23,7 +23,9 @@ ANNEX = r"附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)"  # an a
 KIND_OF = {"编": "part", "分编": "subpart", "章": "chapter", "节": "section"}
 
 # Words after 第X条 or 第X章 at the head of a line that show the line cites it and does not open it.
-_CITING = re.compile(r"第|至|到|和|或|及|与|、|，|,|规定|所|中|的|之|以外|款|项|前|同|修改|删")
+_CITING = re.compile(
+    r"第|至|到|和|或|及|与|、|，|,|规定|所|中|的|之|以外|款|项|前|同|修改|删"
+)
 
 
 def value(numeral: str) -> int:
@@ -44,7 +46,9 @@ def numbers(*numerals: str | None) -> tuple[int, ...]:
 def article(text: str) -> re.Match[str] | None:
     """第X条 that opens a clause, not one that a line happens to begin by citing."""
     found = ARTICLE.match(text)
-    return None if found and not found[4] and _CITING.match(text, found.end()) else found
+    return (
+        None if found and not found[4] and _CITING.match(text, found.end()) else found
+    )
 
 
 def heading(text: str, marked: bool = False) -> re.Match[str] | None:
@@ -52,7 +56,12 @@ def heading(text: str, marked: bool = False) -> re.Match[str] | None:
     found = HEADING.match(text)
     if not found or marked:
         return found
-    rest = text[found.end():]
-    if len(rest) > 40 or rest.endswith(("。", "；", "：", ";", ":", "，")) or not found[4] and _CITING.match(rest):
+    rest = text[found.end() :]
+    if (
+        len(rest) > 40
+        or rest.endswith(("。", "；", "：", ";", ":", "，"))
+        or not found[4]
+        and _CITING.match(rest)
+    ):
         return None
     return found

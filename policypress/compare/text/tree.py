@@ -14,7 +14,18 @@ from typing import Literal
 from policypress.findings import Place
 
 Level = Literal["heading", "clause", "paragraph", "item", "subitem", "table"]
-Kind = Literal["title", "preamble", "contents", "part", "subpart", "chapter", "section", "clause", "annex", "closing"]
+Kind = Literal[
+    "title",
+    "preamble",
+    "contents",
+    "part",
+    "subpart",
+    "chapter",
+    "section",
+    "clause",
+    "annex",
+    "closing",
+]
 HEADINGS = ("part", "subpart", "chapter", "section")
 Rows = tuple[tuple[str, ...], ...]
 
@@ -112,7 +123,9 @@ class Address:
 
 def walk(tree: Tree) -> Iterator[tuple[Node, tuple[Node, ...]]]:
     """Every node in reading order, with the headings above it, outermost first."""
-    stack: list[tuple[Node, tuple[Node, ...]]] = [(node, ()) for node in reversed(tree.nodes)]
+    stack: list[tuple[Node, tuple[Node, ...]]] = [
+        (node, ()) for node in reversed(tree.nodes)
+    ]
     while stack:
         node, above = stack.pop()
         yield node, above

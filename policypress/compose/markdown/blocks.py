@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Iterator
 
 from markdown_it.token import Token
 
+from policypress.compose.markdown.markers import Nodes, Span
+from policypress.compose.markdown.parser import inline
+from policypress.compose.sandbox.errors import BadMarkdown
+from policypress.document import (
+    Block,
+    Cell,
+    Contents,
+    Inline,
+    LineBreak,
+    Origin,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
 from policypress.language.joining import join_lines
 
-from policypress.document import (
-    Block, Cell, Contents, Inline, LineBreak, Origin, PageBreak, Paragraph, Section, Table, Text,
-)
-from policypress.compose.sandbox.errors import BadMarkdown
-from policypress.compose.markdown.parser import inline
-from policypress.compose.markdown.markers import Nodes, Span
-
-HEADINGS = {"h1": ("title", 1), "h2": ("chapter", 2), "h3": ("clause-heading", 3), "h4": ("heading3", 4)}
+HEADINGS = {
+    "h1": ("title", 1),
+    "h2": ("chapter", 2),
+    "h3": ("clause-heading", 3),
+    "h4": ("heading3", 4),
+}
 COLUMNS = 63  # of a table: more Word does not open
 LEVELS = range(1, 10)  # of headings in Word
 _CONTAINERS = {"landscape", "contents", "table", "new-page", "page-break"}
@@ -61,7 +75,9 @@ class Builder:
         elif kind in ("fence", "code_block"):
             origin = self._line_origin(token)
             for line in token.content.rstrip("\n").split("\n"):
-                self.blocks.append(Paragraph("plain", (Text(line, role="code"),), origin))
+                self.blocks.append(
+                    Paragraph("plain", (Text(line, role="code"),), origin)
+                )
 
     def _open(self, token: Token) -> None:
         name, _, rest = token.info.strip().partition(" ")
@@ -86,7 +102,9 @@ class Builder:
         """Widths of columns in proportion to each other."""
         written = [width for width in self.table.get("widths", "").split(",") if width]
         if len(written) > COLUMNS or not all(map(_is_width, written)):
-            raise self._bad("widths 应写各列的宽度，用英文逗号隔开", token, "写成如 widths=18,42")
+            raise self._bad(
+                "widths 应写各列的宽度，用英文逗号隔开", token, "写成如 widths=18,42"
+            )
         return tuple(map(float, written))
 
     def _bad(self, message: str, token: Token, hint: str) -> BadMarkdown:
@@ -113,7 +131,9 @@ class Builder:
             inlines = (Text(self._bullet()), *inlines)
         origin = origin or self._line_origin(opening)
         anchor = self._anchor(origin) if level else ""
-        self.blocks.append(Paragraph(role, inlines, origin, level, anchor, self.new_page))
+        self.blocks.append(
+            Paragraph(role, inlines, origin, level, anchor, self.new_page)
+        )
         self.new_page = False
 
     def _anchor(self, origin: Origin | None) -> str:
@@ -130,7 +150,11 @@ class Builder:
         return f"{number}."
 
     def _line_origin(self, token: Token) -> Origin | None:
-        return self._origin_of(token.map[0], max(token.map[1], token.map[0] + 1)) if token.map else None
+        return (
+            self._origin_of(token.map[0], max(token.map[1], token.map[0] + 1))
+            if token.map
+            else None
+        )
 
     def _origin_of(self, first: int, end: int) -> Origin | None:
         """The template line that made the first of these Markdown lines that a template wrote."""
@@ -142,25 +166,55 @@ class Builder:
     def _table(self, token: Token) -> None:
         head, *body = token.meta["rows"]
         first = token.map[0]
-        rows = [[self._cell(words, "table-cell", self._origin_of(number, number + 1)) for words in row]
-                for number, row in enumerate(body, first + 2)]
-        header = _spanned([self._cell(words, "table-head", self._origin_of(first, first + 1)) for words in head])
+        rows = [
+            [
+                self._cell(words, "table-cell", self._origin_of(number, number + 1))
+                for words in row
+            ]
+            for number, row in enumerate(body, first + 2)
+        ]
+        header = _spanned(
+            [
+                self._cell(words, "table-head", self._origin_of(first, first + 1))
+                for words in head
+            ]
+        )
         if named := any(cell.paragraphs for cell in header):
             rows.insert(0, header)
         if len(head) > COLUMNS:
-            raise self._bad(f"表格有 {len(head)} 列，Word 最多容 {COLUMNS} 列", token, "拆成几个表格")
+            raise self._bad(
+                f"表格有 {len(head)} 列，Word 最多容 {COLUMNS} 列",
+                token,
+                "拆成几个表格",
+            )
         widths = self.widths if self.table else ()
-        self.blocks.append(Table(
-            tuple(map(tuple, rows)), int(named), widths, self.table.get("role", "table"), self.table.get("name", ""),
-            self.table.get("caption", ""), self._line_origin(token)))
+        self.blocks.append(
+            Table(
+                tuple(map(tuple, rows)),
+                int(named),
+                widths,
+                self.table.get("role", "table"),
+                self.table.get("name", ""),
+                self.table.get("caption", ""),
+                self._line_origin(token),
+            )
+        )
 
     def _cell(self, words: str, role: str, line: Origin | None) -> Cell:
         """A cell; its own words take the origin of the template line, those of the policy have one."""
         key = (role, words, line and line.id)
         known = self.nodes.cells.get(key)
         if known is None:
-            made = (self._inlines(group) for group in _split(inline(words), "cell_break"))
-            known = Cell(tuple(Paragraph(role, inlines, origin or line) for inlines, origin in made if inlines))
+            made = (
+                self._inlines(group) for group in _split(inline(words), "cell_break")
+            )
+            known = Cell(
+                tuple(
+                    Paragraph(role, inlines, origin or line)
+                    for inlines, origin in made
+                    if inlines
+                )
+            )
             self.nodes.cells[key] = known
         return known
 
@@ -171,7 +225,9 @@ class Builder:
             known = self.nodes.lines[words] = self._inlines(inline(words))
         return known
 
-    def _inlines(self, children: list[Token]) -> tuple[tuple[Inline, ...], Origin | None]:
+    def _inlines(
+        self, children: list[Token]
+    ) -> tuple[tuple[Inline, ...], Origin | None]:
         out: list[Inline] = []
         spans: list[Span] = []
         styles: list[str] = []
@@ -235,7 +291,9 @@ def _split(children: list[Token], kind: str) -> list[list[Token]]:
     return groups
 
 
-def _text(words: str, spans: list[Span], styles: list[str], link: str, code: bool) -> Text:
+def _text(
+    words: str, spans: list[Span], styles: list[str], link: str, code: bool
+) -> Text:
     role = "code" if code else (styles[-1] if styles else "")
     origin = mark = None
     for span in spans:
@@ -250,7 +308,11 @@ def _merged(items: list[Inline]) -> tuple[Inline, ...]:
     out: list[Inline] = []
     for item in items:
         last = out[-1] if out else None
-        if isinstance(item, Text) and isinstance(last, Text) and _manner(item) == _manner(last):
+        if (
+            isinstance(item, Text)
+            and isinstance(last, Text)
+            and _manner(item) == _manner(last)
+        ):
             out[-1] = replace(last, text=last.text + item.text)
         else:
             out.append(item)
@@ -266,7 +328,13 @@ def _joined(items: list[Inline]) -> Iterator[Inline]:
         if not isinstance(item, Text) or "\n" not in item.text:
             yield item
             continue
-        before = next((t.text[-1:] for t in reversed(items[:index]) if isinstance(t, Text)), "")
-        after = next((t.text[:1] for t in items[index + 1 :] if isinstance(t, Text)), "")
+        before = next(
+            (t.text[-1:] for t in reversed(items[:index]) if isinstance(t, Text)), ""
+        )
+        after = next(
+            (t.text[:1] for t in items[index + 1 :] if isinstance(t, Text)), ""
+        )
         words = join_lines((before + item.text + after).split("\n"))
-        yield replace(item, text=words[len(before) : len(words) - len(after) if after else None])
+        yield replace(
+            item, text=words[len(before) : len(words) - len(after) if after else None]
+        )

@@ -33,8 +33,16 @@ def _delimiters(state: StateInline, silent: bool) -> bool:
     length = end - state.pos
     for _ in range(length):
         state.push("text", "", 0).content = marker
-        state.delimiters.append(Delimiter(
-            marker=ord(marker), length=length, token=len(state.tokens) - 1, end=-1, open=can_open, close=can_close))
+        state.delimiters.append(
+            Delimiter(
+                marker=ord(marker),
+                length=length,
+                token=len(state.tokens) - 1,
+                end=-1,
+                open=can_open,
+                close=can_close,
+            )
+        )
     state.pos = end
     return True
 
@@ -43,11 +51,17 @@ def _flanking(before: str, after: str, marker: str) -> tuple[bool, bool]:
     """Whether a delimiter run between two characters can open and can close emphasis."""
     space_before, space_after = isWhiteSpace(ord(before)), isWhiteSpace(ord(after))
     punctuation_before, punctuation_after = _punctuation(before), _punctuation(after)
-    left = not space_after and (not punctuation_after or space_before or punctuation_before or is_cjk(before))
-    right = not space_before and (not punctuation_before or space_after or punctuation_after or is_cjk(after))
+    left = not space_after and (
+        not punctuation_after or space_before or punctuation_before or is_cjk(before)
+    )
+    right = not space_before and (
+        not punctuation_before or space_after or punctuation_after or is_cjk(after)
+    )
     if marker == "*":
         return left, right
-    return left and (not right or punctuation_before), right and (not left or punctuation_after)
+    return left and (not right or punctuation_before), right and (
+        not left or punctuation_after
+    )
 
 
 def _punctuation(char: str) -> bool:

@@ -8,19 +8,22 @@ these characters a meaning, and they are removed from whatever users write, so t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Callable
+from typing import Any
 
 from markupsafe import Markup
 
-from policypress.findings import Place
-
 from policypress.compose.sandbox.budget import Budget
 from policypress.document import Field, Mark, Origin, PageNumberOf
+from policypress.findings import Place
 
 OPEN, SEP, CLOSE = "\ue000", "\ue001", "\ue002"
-LINE_OPEN, LINE_CLOSE = "\ue003", "\ue004"  # the template line a piece of text stands on
+LINE_OPEN, LINE_CLOSE = (
+    "\ue003",
+    "\ue004",
+)  # the template line a piece of text stands on
 NEW_PARAGRAPH = "\ue005"  # inside a table cell
 _RESERVED = re.compile("[\ue000-\ue005]")
 _LINE = re.compile(f"{LINE_OPEN}(\\d+):(\\d+){LINE_CLOSE}")
@@ -61,14 +64,14 @@ class Nodes:
         self._template_lines: dict[tuple[int, int], Origin] = {}
         self._index: dict[Span, int] = {}
 
-    def wrap(self, words: str, span: Span) -> "Marked":
+    def wrap(self, words: str, span: Span) -> Marked:
         """Markdown-safe words inside the markers of a span."""
         number = self._index.setdefault(span, len(self.spans))
         if number == len(self.spans):
             self.spans.append(span)
         return Marked(f"{OPEN}{number}{SEP}{words}{CLOSE}")
 
-    def figure(self, path: str, make: Callable[[], tuple[str, Span]]) -> "Marked":
+    def figure(self, path: str, make: Callable[[], tuple[str, Span]]) -> Marked:
         """A figure inside its markers; made once a composition, however often it is said."""
         known = self.figures.get(path)
         if known is None:
@@ -82,7 +85,9 @@ class Nodes:
         known = self._template_lines.get((file, line))
         if known is None:
             name = self.files[file]
-            known = self._template_lines[file, line] = Origin(f"{name}:{line}", Place(name, line, 1))
+            known = self._template_lines[file, line] = Origin(
+                f"{name}:{line}", Place(name, line, 1)
+            )
         return known
 
     def file_number(self, name: str) -> int:
@@ -102,7 +107,7 @@ class Sourced(str):
 
     origin: Origin
 
-    def __new__(cls, words: str, origin: Origin) -> "Sourced":
+    def __new__(cls, words: str, origin: Origin) -> Sourced:
         self = super().__new__(cls, words)
         self.origin = origin
         return self

@@ -20,9 +20,15 @@ _SINGLE = {CLOSE: "span_close", NEW_PARAGRAPH: "cell_break"}
 @cache
 def parser() -> MarkdownIt:
     """The one parser. Raw HTML is off: words from the policy never become markup."""
-    md = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline", "lheading"])
+    md = (
+        MarkdownIt("commonmark", {"html": False})
+        .enable("table")
+        .disable(["html_block", "html_inline", "lheading"])
+    )
     md.use(cjk_emphasis)
-    md.use(container_plugin, name="role", validate=lambda params, *_: bool(params.strip()))
+    md.use(
+        container_plugin, name="role", validate=lambda params, *_: bool(params.strip())
+    )
     md.inline.ruler.before("text", "source_mark", _source_mark)
     md.inline.ruler.at("text", _text)
     md.use(pipe_tables)
@@ -37,12 +43,16 @@ def parse(text: str) -> list[Token]:
 
 _MARKER = re.compile(f"({OPEN}\\d+{SEP}|{CLOSE}|{NEW_PARAGRAPH})")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MEANING = re.compile(r"[\n`*_\[\]!<>&\\]")  # what an inline rule of CommonMark begins or ends with
+_MEANING = re.compile(
+    r"[\n`*_\[\]!<>&\\]"
+)  # what an inline rule of CommonMark begins or ends with
 
 
 def inline(text: str) -> list[Token]:
     """The words of a block to tokens; among them ``span_open`` (meta: number), ``span_close`` and ``cell_break``."""
-    if not _MEANING.search(_ESCAPED.sub("", text)):  # nearly all words of a policy: no need to try rule after rule
+    if not _MEANING.search(
+        _ESCAPED.sub("", text)
+    ):  # nearly all words of a policy: no need to try rule after rule
         return [_token(part) for part in _MARKER.split(text) if part]
     tokens: list[Token] = []
     parser().inline.parse(text, parser(), {}, tokens)
@@ -65,7 +75,9 @@ def _source_mark(state: StateInline, silent: bool) -> bool:
         if end < 0:
             return False
         if not silent:
-            state.push("span_open", "", 1).meta = {"span": int(state.src[state.pos + 1 : end])}
+            state.push("span_open", "", 1).meta = {
+                "span": int(state.src[state.pos + 1 : end])
+            }
         state.pos = end + 1
         return True
     if char in _SINGLE:
@@ -76,7 +88,9 @@ def _source_mark(state: StateInline, silent: bool) -> bool:
     return False
 
 
-_PLAIN = re.compile(f"[^\\n$%&*+\\-:<=>@\\[\\\\\\]^_`{{}}~!#{OPEN}{CLOSE}{NEW_PARAGRAPH}]+")
+_PLAIN = re.compile(
+    f"[^\\n$%&*+\\-:<=>@\\[\\\\\\]^_`{{}}~!#{OPEN}{CLOSE}{NEW_PARAGRAPH}]+"
+)
 
 
 def _text(state: StateInline, silent: bool) -> bool:

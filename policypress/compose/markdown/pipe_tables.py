@@ -21,7 +21,11 @@ def pipe_tables(md: MarkdownIt) -> None:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if start + 2 > end or "|" not in _line(state, start) or not _DASHES.fullmatch(_line(state, start + 1)):
+    if (
+        start + 2 > end
+        or "|" not in _line(state, start)
+        or not _DASHES.fullmatch(_line(state, start + 1))
+    ):
         return False
     if silent:
         return True

@@ -19,7 +19,9 @@ from jinja2.exceptions import SecurityError
 # Steps of one rendering. Our longest document takes 190,000 for 24 measures; one step is
 # a few tenths of a microsecond, so that even the dearest rendering ends within seconds.
 DOCUMENT, PARAGRAPH = 2_500_000, 50_000
-EACH_MEASURE = 25_000  # more for each measure; ours take 8,000 each in the longest document
+EACH_MEASURE = (
+    25_000  # more for each measure; ours take 8,000 each in the longest document
+)
 # A rendering above its free part draws on what all renderings of a composition share: a
 # thousand paragraphs that each stay just within their own limit must end soon as well.
 FREE_DOCUMENT, FREE_PARAGRAPH = 250_000, 2_000
@@ -29,12 +31,22 @@ SECONDS = 20.0
 LOOK_EVERY = 50_000  # steps between two looks at the clock
 
 DEEPEST = 30  # lists within lists; ours have three levels
-LARGEST = 1 << 1024  # numbers above are no figures, and each multiplication doubles them
+LARGEST = (
+    1 << 1024
+)  # numbers above are no figures, and each multiplication doubles them
 OPAQUE = 30  # steps for comparing two views or records, whose fields we do not count
 _WIDE = re.compile(r"\*|\d{3}")  # "%1000000d", "%*d"
 _SEQUENCE = (str, list, tuple)
 _PLAIN = frozenset({int, float, bool, type(None)})
-_ITEMS = (list, tuple, set, frozenset, type({}.keys()), type({}.values()), type({}.items()))
+_ITEMS = (
+    list,
+    tuple,
+    set,
+    frozenset,
+    type({}.keys()),
+    type({}.values()),
+    type({}.items()),
+)
 
 
 class TooMuch(SecurityError):
@@ -119,7 +131,9 @@ class Budget:
 
     def _weigh(self, value: Any, depth: int) -> None:
         if isinstance(value, str):
-            self.spend(1 + len(value) // 16)  # strings are compared sixteen times as fast
+            self.spend(
+                1 + len(value) // 16
+            )  # strings are compared sixteen times as fast
             return
         if isinstance(value, range):
             self.spend(1 + len(value))
@@ -166,7 +180,9 @@ def cost(operator: str, left: Any, right: Any) -> int:
     if operator == "%" and isinstance(left, str):
         return _formatted(left, right)
     if operator == "*" and isinstance(left, _SEQUENCE) != isinstance(right, _SEQUENCE):
-        sequence, times = (left, right) if isinstance(left, _SEQUENCE) else (right, left)
+        sequence, times = (
+            (left, right) if isinstance(left, _SEQUENCE) else (right, left)
+        )
         return 1 + len(sequence) * abs(times) if isinstance(times, int) else 1
     return _size(left) + _size(right)
 

@@ -22,7 +22,8 @@ from policypress.system.regular import read_regular
 _FOLDER = Path(__file__).parent / "__pycache__"
 _MAKERS = (
     *sorted(Path(__file__).parent.glob("*.py")),
-    Path(jinja2.__file__).with_name("compiler.py"))
+    Path(jinja2.__file__).with_name("compiler.py"),
+)
 _MOST = 120  # pieces kept: three times what a whole set needs, read in two milliseconds
 _LARGEST = 32 * 1024 * 1024  # bytes; a whole set takes half of one million
 _DIGEST_LENGTH = sha256().digest_size
@@ -34,11 +35,15 @@ class Compiled:
 
     def __init__(self, folder: Path = _FOLDER) -> None:
         self._file = folder / f"templates.{sys.implementation.cache_tag}"
-        self._salt = repr([(path.stat().st_size, path.stat().st_mtime_ns) for path in _MAKERS]).encode()
+        self._salt = repr(
+            [(path.stat().st_size, path.stat().st_mtime_ns) for path in _MAKERS]
+        ).encode()
         self._kept = self._read()
         self._used: Code = {}
 
-    def code(self, made_from: tuple[str | int | None, ...], make: Callable[[], CodeType]) -> CodeType:
+    def code(
+        self, made_from: tuple[str | int | None, ...], make: Callable[[], CodeType]
+    ) -> CodeType:
         """What `make` makes of this, or what it made in an earlier build."""
         key = sha256(self._salt + repr(made_from).encode()).digest()
         code = self._used.get(key) or self._kept.get(key) or make()

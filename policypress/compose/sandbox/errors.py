@@ -15,10 +15,9 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError, TemplateNotFound
 
-from policypress.findings import Finding, Place
-
-from policypress.compose.sandbox.counting import TooComplex
 from policypress.compose.sandbox.budget import TooLong, TooMuch
+from policypress.compose.sandbox.counting import TooComplex
+from policypress.findings import Finding, Place
 
 
 class NoWords(Exception):
@@ -78,28 +77,68 @@ def template_place(error: BaseException, otherwise: Place) -> Place:
 
 
 _JINJA_SAYS = {
-    "unexpected end of template": "模板没有写完", "Unexpected end of template": "模板没有写完",
-    "unexpected char": "出现了不认识的字符", "expected token": "写法不完整", "unexpected '}'": "多了一个 }",
-    "Encountered unknown tag": "不认识的标签", "Missing end of": "缺少结束标记",
-    "No filter named": "不存在的过滤器", "No test named": "不存在的判断",
+    "unexpected end of template": "模板没有写完",
+    "Unexpected end of template": "模板没有写完",
+    "unexpected char": "出现了不认识的字符",
+    "expected token": "写法不完整",
+    "unexpected '}'": "多了一个 }",
+    "Encountered unknown tag": "不认识的标签",
+    "Missing end of": "缺少结束标记",
+    "No filter named": "不存在的过滤器",
+    "No test named": "不存在的判断",
 }
 _COUNT_HINT = "减少循环和重复，只使用说明文档列出的名称"
 # Code, message and hint of what needs no more words; the first that fits.
 _PLAIN: tuple[tuple[Any, str, str, str], ...] = (
-    ((TooMuch, OverflowError, MemoryError), "template-unsafe",
-     "此处的表达式运算量过大，没有算完", _COUNT_HINT),
-    (SecurityError, "template-unsafe",
-     "此处的表达式不被允许（涉及程序内部或运算量过大）", "只使用说明文档列出的名称"),
-    (NoWords, "no-words", "这里写出的不是文字，也不是数据",
-     "写到具体的一项，如 {{ s.x.value }}；几项的用 listing 或 for 列出"),
-    (RecursionError, "template-circular", "条文或模板引用了自身，形成循环", "检查 {{ }} 和 include 是否绕回了这里"),
-    (TemplateRuntimeError, "template-error", "模板无法执行", "核对过滤器、判断和宏的名称与写法"),
+    (
+        (TooMuch, OverflowError, MemoryError),
+        "template-unsafe",
+        "此处的表达式运算量过大，没有算完",
+        _COUNT_HINT,
+    ),
+    (
+        SecurityError,
+        "template-unsafe",
+        "此处的表达式不被允许（涉及程序内部或运算量过大）",
+        "只使用说明文档列出的名称",
+    ),
+    (
+        NoWords,
+        "no-words",
+        "这里写出的不是文字，也不是数据",
+        "写到具体的一项，如 {{ s.x.value }}；几项的用 listing 或 for 列出",
+    ),
+    (
+        RecursionError,
+        "template-circular",
+        "条文或模板引用了自身，形成循环",
+        "检查 {{ }} 和 include 是否绕回了这里",
+    ),
+    (
+        TemplateRuntimeError,
+        "template-error",
+        "模板无法执行",
+        "核对过滤器、判断和宏的名称与写法",
+    ),
     (TemplateError, "template-error", "模板无法执行", "核对表达式"),
-    (ZeroDivisionError, "template-error", "表达式无法计算：除数是零", "核对表达式中的除数"),
-    (TypeError, "template-error", "表达式无法计算：各项的类型不合，或括号里的内容多了、少了",
-     "核对表达式中各项的类型"),
-    ((ValueError, ArithmeticError), "template-error", "表达式无法计算：有一项的内容不合要求",
-     "核对表达式中各项的内容"),
+    (
+        ZeroDivisionError,
+        "template-error",
+        "表达式无法计算：除数是零",
+        "核对表达式中的除数",
+    ),
+    (
+        TypeError,
+        "template-error",
+        "表达式无法计算：各项的类型不合，或括号里的内容多了、少了",
+        "核对表达式中各项的类型",
+    ),
+    (
+        (ValueError, ArithmeticError),
+        "template-error",
+        "表达式无法计算：有一项的内容不合要求",
+        "核对表达式中各项的内容",
+    ),
 )
 _CANNOT = ("template-error", "表达式无法计算", "核对表达式中各项的类型")
 
@@ -128,7 +167,12 @@ def as_finding(
         return Finding("template-unsafe", str(error), place, _COUNT_HINT)
     if isinstance(error, UndefinedError):
         missing = _missing_name(str(error))
-        return Finding("undefined-name", f"引用了不存在的名称“{_shown(missing)}”", place, _meant(missing, names))
+        return Finding(
+            "undefined-name",
+            f"引用了不存在的名称“{_shown(missing)}”",
+            place,
+            _meant(missing, names),
+        )
     for kind, code, message, hint in _PLAIN:
         if isinstance(error, kind):
             return Finding(code, message, place, hint)
@@ -137,8 +181,18 @@ def as_finding(
 
 def _missing_template(error: TemplateNotFound, place: Place) -> Finding:
     if not isinstance(error.name, str):
-        return Finding("template-missing", "include 后没有写文件名", place, "写成 {% include \"_parts/文件名.md\" %}")
-    return Finding("template-missing", f"找不到模板“{_shown(error.name)}”", place, "核对 include 的文件名")
+        return Finding(
+            "template-missing",
+            "include 后没有写文件名",
+            place,
+            '写成 {% include "_parts/文件名.md" %}',
+        )
+    return Finding(
+        "template-missing",
+        f"找不到模板“{_shown(error.name)}”",
+        place,
+        "核对 include 的文件名",
+    )
 
 
 def _shown(words: str) -> str:
@@ -155,16 +209,30 @@ def _syntax(error: TemplateSyntaxError, place: Place, folder: str) -> Finding:
         name = error.name.removeprefix(f"{folder}/")
         where = Place(f"{folder}/{name}", error.lineno, 1)
     if isinstance(error, TooComplex):
-        return Finding("template-too-complex", error.message or "", where, "拆成几份，或删去多余的部分")
-    return Finding("template-syntax", f"模板语法有误：{_translate(error.message or '')}", where,
-                   "核对 {{ }} 与 {% %} 是否成对、引号是否配对")
+        return Finding(
+            "template-too-complex",
+            error.message or "",
+            where,
+            "拆成几份，或删去多余的部分",
+        )
+    return Finding(
+        "template-syntax",
+        f"模板语法有误：{_translate(error.message or '')}",
+        where,
+        "核对 {{ }} 与 {% %} 是否成对、引号是否配对",
+    )
 
 
 def _unknown(error: UnknownId, place: Place) -> Finding:
     near = difflib.get_close_matches(error.identity[:100], error.known, n=1, cutoff=0.5)
     known = f"可用的标识：{'、'.join(error.known[:12])}"
     hint = f"是否应为“{near[0]}”？" if near else known
-    return Finding("unknown-reference", f"{error.kind}“{_shown(error.identity)}”不存在", place, hint)
+    return Finding(
+        "unknown-reference",
+        f"{error.kind}“{_shown(error.identity)}”不存在",
+        place,
+        hint,
+    )
 
 
 def _meant(missing: str, names: list[str]) -> str:
@@ -180,7 +248,10 @@ def _missing_name(message: str) -> str:
 
 
 def _translate(message: str) -> str:
-    said = next((words for start, words in _JINJA_SAYS.items() if message.startswith(start)), "表达式写法有误")
+    said = next(
+        (words for start, words in _JINJA_SAYS.items() if message.startswith(start)),
+        "表达式写法有误",
+    )
     return f"{said}（{_quoted(message)}）"
 
 

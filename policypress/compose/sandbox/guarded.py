@@ -23,19 +23,47 @@ FINEST = 30  # digits to round to
 
 # What may be called of words and mappings on a web page.
 METHODS: dict[type, frozenset[str]] = {
-    str: frozenset({
-        "capitalize", "count", "endswith", "find", "isalnum", "isalpha", "isascii",
-        "isdecimal", "isdigit", "islower", "isspace", "isupper", "join", "lower", "lstrip",
-        "partition", "removeprefix", "removesuffix", "replace", "rpartition", "rsplit",
-        "rstrip", "split", "splitlines", "startswith", "strip", "title", "upper",
-    }),
+    str: frozenset(
+        {
+            "capitalize",
+            "count",
+            "endswith",
+            "find",
+            "isalnum",
+            "isalpha",
+            "isascii",
+            "isdecimal",
+            "isdigit",
+            "islower",
+            "isspace",
+            "isupper",
+            "join",
+            "lower",
+            "lstrip",
+            "partition",
+            "removeprefix",
+            "removesuffix",
+            "replace",
+            "rpartition",
+            "rsplit",
+            "rstrip",
+            "split",
+            "splitlines",
+            "startswith",
+            "strip",
+            "title",
+            "upper",
+        }
+    ),
     dict: frozenset({"get", "items", "keys", "values"}),
     list: frozenset({"count", "index"}),
     tuple: frozenset({"count", "index"}),
 }
 
 
-def guarded(name: str, function: Callable[..., Any], budget: Budget) -> Callable[..., Any]:
+def guarded(
+    name: str, function: Callable[..., Any], budget: Budget
+) -> Callable[..., Any]:
     """The filter or test `name`, spending what it takes."""
     passed = int(getattr(function, "jinja_pass_arg", None) is not None)
 
@@ -76,7 +104,9 @@ def is_offered_method(function: Any) -> bool:
     """Whether it is one of the METHODS, bound to words or a mapping."""
     owner = getattr(function, "__self__", None)
     name = getattr(function, "__name__", "")
-    return any(isinstance(owner, kind) and name in names for kind, names in METHODS.items())
+    return any(
+        isinstance(owner, kind) and name in names for kind, names in METHODS.items()
+    )
 
 
 def _finite(value: Any, budget: Budget) -> Any:

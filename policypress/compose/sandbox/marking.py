@@ -12,26 +12,51 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
+from policypress.compose.markdown.markers import (
+    NEW_PARAGRAPH,
+    Marked,
+    Nodes,
+    Sourced,
+    Span,
+    escape,
+    line_mark,
+    visible,
+    without_markers,
+)
+from policypress.compose.sandbox.code_cache import Compiled
+from policypress.compose.sandbox.counting import CONCATENATED
+from policypress.compose.sandbox.errors import BadArgument, NoWords
+from policypress.compose.sandbox.sandbox import BoundedSandbox, Files, offered
+from policypress.document import Mark, Origin
 from policypress.language.dates import Date
 from policypress.language.listing import joint, quote
 from policypress.language.numerals import LARGEST, to_chinese
 from policypress.language.quantity import Quantity
 from policypress.source.model import Figure
 
-from policypress.compose.sandbox.counting import CONCATENATED
-from policypress.compose.sandbox.code_cache import Compiled
-from policypress.document import Mark, Origin
-from policypress.compose.sandbox.errors import BadArgument, NoWords
-from policypress.compose.markdown.markers import (
-    NEW_PARAGRAPH, Marked, Nodes, Sourced, Span, escape, line_mark, visible, without_markers,
-)
-from policypress.compose.sandbox.sandbox import BoundedSandbox, Files, offered
-
 __all__ = ["Sandbox", "as_words", "figure_span", "offered", "provenance_note"]
 
 # Of Jinja's filters those that choose and order; the others make markup, padding or Python's own words for an object.
-_FILTERS = ("count", "default", "first", "groupby", "last", "length", "list", "map", "max", "min", "reject",
-            "rejectattr", "reverse", "select", "selectattr", "sort", "sum", "unique")
+_FILTERS = (
+    "count",
+    "default",
+    "first",
+    "groupby",
+    "last",
+    "length",
+    "list",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "reverse",
+    "select",
+    "selectattr",
+    "sort",
+    "sum",
+    "unique",
+)
 
 
 class LineMarks(Extension):
@@ -43,7 +68,11 @@ class LineMarks(Extension):
         for token in stream:
             if token.type == "data":
                 words = without_markers(token.value)
-                yield Token(token.lineno, "data", _with_marks(words, token.lineno, file) if file >= 0 else words)
+                yield Token(
+                    token.lineno,
+                    "data",
+                    _with_marks(words, token.lineno, file) if file >= 0 else words,
+                )
                 continue
             if token.type == "variable_begin" and file >= 0:
                 yield Token(token.lineno, "data", line_mark(file, token.lineno))
@@ -55,13 +84,19 @@ class PlainWords(Extension):
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         for token in stream:
-            yield Token(token.lineno, token.type, escape(token.value)) if token.type == "data" else token
+            yield (
+                Token(token.lineno, token.type, escape(token.value))
+                if token.type == "data"
+                else token
+            )
 
 
 def _with_marks(data: str, line: int, file: int) -> str:
     lines = data.split("\n")
     return "\n".join(
-        words + line_mark(file, line + offset) if words.strip() else words for offset, words in enumerate(lines))
+        words + line_mark(file, line + offset) if words.strip() else words
+        for offset, words in enumerate(lines)
+    )
 
 
 class Sandbox(BoundedSandbox):
@@ -72,26 +107,49 @@ class Sandbox(BoundedSandbox):
     """
 
     def __init__(
-        self, nodes: Nodes, templates: Path | None = None, compiled: Compiled | None = None
+        self,
+        nodes: Nodes,
+        templates: Path | None = None,
+        compiled: Compiled | None = None,
     ) -> None:
         self.source_nodes = nodes
         self._compiled, self._kind = compiled, "template" if templates else "prose"
         self._safe: dict[tuple[type, str], bool] = {}
         super().__init__(
-            nodes.budget, templates is not None, _FILTERS,
+            nodes.budget,
+            templates is not None,
+            _FILTERS,
             Files(templates, "templates") if templates else DictLoader({}),
             finalize=pass_eval_context(lambda _, value: self.mark(value)),
-            extensions=[LineMarks if templates else PlainWords])
+            extensions=[LineMarks if templates else PlainWords],
+        )
         self.globals["br"] = Marked(NEW_PARAGRAPH)
-        self.filters.update({
-            CONCATENATED: self._concatenated, "cn": self._in_chinese, "join": self._join,
-            "listing": self._listing, "paragraphs": self._paragraphs, "quoted": self._quoted,
-            "filename": _file_name_part})
+        self.filters.update(
+            {
+                CONCATENATED: self._concatenated,
+                "cn": self._in_chinese,
+                "join": self._join,
+                "listing": self._listing,
+                "paragraphs": self._paragraphs,
+                "quoted": self._quoted,
+                "filename": _file_name_part,
+            }
+        )
 
-    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *others: Any, **named: Any) -> Any:
+    def compile(
+        self,
+        source: Any,
+        name: str | None = None,
+        filename: str | None = None,
+        *others: Any,
+        **named: Any,
+    ) -> Any:
         """Jinja's own, unless an earlier build has compiled the same."""
+
         def make() -> Any:
-            return super(Sandbox, self).compile(source, name, filename, *others, **named)
+            return super(Sandbox, self).compile(
+                source, name, filename, *others, **named
+            )
 
         if self._compiled is None or others or named or not isinstance(source, str):
             return make()
@@ -103,7 +161,9 @@ class Sandbox(BoundedSandbox):
         """Asked for every name of every template; Jinja's answer depends on the type and the name alone."""
         known = self._safe.get((type(obj), attr))
         if known is None:
-            known = self._safe[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
+            known = self._safe[type(obj), attr] = super().is_safe_attribute(
+                obj, attr, value
+            )
         return known
 
     def mark(self, value: Any) -> Any:
@@ -116,9 +176,13 @@ class Sandbox(BoundedSandbox):
         if isinstance(value, Markup):
             return value
         if isinstance(value, Figure):
-            return self.source_nodes.figure(value.path, lambda: (escape(str(value)), figure_span(value)))
+            return self.source_nodes.figure(
+                value.path, lambda: (escape(str(value)), figure_span(value))
+            )
         if isinstance(value, Sourced):
-            return self.source_nodes.wrap(escape(value), Span(origin=value.origin, block=True))
+            return self.source_nodes.wrap(
+                escape(value), Span(origin=value.origin, block=True)
+            )
         if hasattr(value, "__marked__"):
             return self._marked(value.__marked__())
         return escape(as_words(value))
@@ -130,9 +194,14 @@ class Sandbox(BoundedSandbox):
         self.budget.spend(len(separator) * len(words))
         return Marked(separator.join(words))
 
-    def _listing(self, items: Any, attribute: str = "", last: str = "", end: str = "") -> Marked:
+    def _listing(
+        self, items: Any, attribute: str = "", last: str = "", end: str = ""
+    ) -> Marked:
         """Chinese enumeration; Jinja filter `listing`."""
-        names = [str(self.mark(self.getattr(item, attribute) if attribute else item)) for item in items]
+        names = [
+            str(self.mark(self.getattr(item, attribute) if attribute else item))
+            for item in items
+        ]
         said = names[:1]
         for before, after in pairwise(names):
             # Whether 《》 meets 《》 shows in the words themselves, not in the markers around them.
@@ -144,7 +213,11 @@ class Sandbox(BoundedSandbox):
     def _quoted(self, words: str) -> Marked:
         """Words in quotation marks; those inside take the inner ones (GB/T 15834 4.8); Jinja filter `quoted`."""
         plain = quote(_plain(words))
-        return self.mark(Sourced(plain, words.origin)) if isinstance(words, Sourced) else escape(plain)
+        return (
+            self.mark(Sourced(plain, words.origin))
+            if isinstance(words, Sourced)
+            else escape(plain)
+        )
 
     def _paragraphs(self, items: Any) -> Marked:
         """Several values as paragraphs of one table cell; Jinja filter `paragraphs`."""
@@ -153,7 +226,10 @@ class Sandbox(BoundedSandbox):
     def _concatenated(self, items: list[Any]) -> str:
         """What ``~`` makes: plain words of plain words, marked ones as soon as one of them is."""
         words = [str(self.mark(item)) for item in items]
-        plain = all(isinstance(item, (str, int)) and not isinstance(item, Markup) for item in items)
+        plain = all(
+            isinstance(item, (str, int)) and not isinstance(item, Markup)
+            for item in items
+        )
         return "".join(map(str, items)) if plain else Marked("".join(words))
 
     def _in_chinese(self, number: int) -> str:
@@ -179,7 +255,9 @@ def as_words(value: object) -> str:
     """The words of a plain value; a name that is not there raises UndefinedError, any other object NoWords."""
     if value is None:
         return ""
-    if isinstance(value, bool) or not isinstance(value, (str, int, float, Quantity, Date, Undefined)):
+    if isinstance(value, bool) or not isinstance(
+        value, (str, int, float, Quantity, Date, Undefined)
+    ):
         raise NoWords(type(value).__name__)
     return str(value)
 
@@ -188,9 +266,14 @@ def figure_span(figure: Figure) -> Span:
     """The span of a figure: its path, place, status and a typed value for spreadsheets."""
     parsed = figure.parsed
     number = getattr(parsed, "value", None)
-    unit = {"money": "yuan", "ratio": "ratio", "count": "count"}.get(getattr(parsed, "kind", ""), "")
+    unit = {"money": "yuan", "ratio": "ratio", "count": "count"}.get(
+        getattr(parsed, "kind", ""), ""
+    )
     typed = float(number) if unit == "ratio" else int(number) if unit else None
-    return Span(Origin(figure.path, figure.place), Mark(figure.status, provenance_note(figure), typed, unit))
+    return Span(
+        Origin(figure.path, figure.place),
+        Mark(figure.status, provenance_note(figure), typed, unit),
+    )
 
 
 def provenance_note(figure: Figure) -> str:

@@ -16,11 +16,13 @@ from policypress.compose.markdown.markers import escape
 if TYPE_CHECKING:
     from policypress.compose.sandbox.marking import Sandbox
 
-_NAME = re.compile(r"\{\{ *([a-z_]\w*)((?:\.[a-z_]\w*)*)(?:\(((?:'[^'\\]*'(?:, *)?)+)\))? *\}\}")
+_NAME = re.compile(
+    r"\{\{ *([a-z_]\w*)((?:\.[a-z_]\w*)*)(?:\(((?:'[^'\\]*'(?:, *)?)+)\))? *\}\}"
+)
 _WORDS = re.compile(r"'([^']*)'")
 
 
-def say(text: str, names: dict[str, Any], sandbox: "Sandbox") -> str | None:
+def say(text: str, names: dict[str, Any], sandbox: Sandbox) -> str | None:
     """Marked words of the prose, by the sandbox's own rules; None when it takes Jinja to say or to refuse it."""
     parts: list[str] = []
     position = 0
@@ -32,7 +34,11 @@ def say(text: str, names: dict[str, Any], sandbox: "Sandbox") -> str | None:
         if "{" in before or value is None or isinstance(value, Undefined):
             return None
         if found[3]:
-            if found[2] or found[1] not in ("ref", "cite") or not sandbox.is_safe_callable(value):
+            if (
+                found[2]
+                or found[1] not in ("ref", "cite")
+                or not sandbox.is_safe_callable(value)
+            ):
                 return None
             value = value(*_WORDS.findall(found[3]))
         parts += [escape(before), sandbox.mark(value)]

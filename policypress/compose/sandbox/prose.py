@@ -6,16 +6,15 @@ from typing import Any
 
 from jinja2 import Template
 
-from policypress.source.model import Node
-from policypress.findings import Finding
-
+from policypress.compose.markdown.markers import Marked, Nodes, Span, escape
 from policypress.compose.sandbox import plain_prose
 from policypress.compose.sandbox.code_cache import Compiled
-from policypress.document import Origin
-from policypress.compose.sandbox.marking import Sandbox
 from policypress.compose.sandbox.errors import as_finding
-from policypress.compose.markdown.markers import Marked, Nodes, Span, escape
+from policypress.compose.sandbox.marking import Sandbox
 from policypress.compose.sandbox.typed_figures import typed
+from policypress.document import Origin
+from policypress.findings import Finding
+from policypress.source.model import Node
 
 FAILED = "【引用有误】"
 
@@ -23,14 +22,18 @@ FAILED = "【引用有误】"
 class Prose:
     """Renders the prose of a policy; `findings` collects what went wrong."""
 
-    def __init__(self, nodes: Nodes, names: dict[str, Any], compiled: Compiled | None = None) -> None:
+    def __init__(
+        self, nodes: Nodes, names: dict[str, Any], compiled: Compiled | None = None
+    ) -> None:
         self.nodes, self.names = nodes, names
         self.findings: list[Finding] = []
         self._sandbox = Sandbox(nodes, compiled=compiled)
         self._done: dict[tuple[str, str], Marked] = {}
         self._saying: set[tuple[str, str]] = set()
 
-    def say(self, text: str, node: Node, child: str, scope: dict[str, Any], reader: str = "") -> Marked:
+    def say(
+        self, text: str, node: Node, child: str, scope: dict[str, Any], reader: str = ""
+    ) -> Marked:
         """Marked words of the prose that stands in `child` of `node`; the paragraph will carry that origin.
 
         reader: the measure for which common prose is said; its scope, and so its words, may differ from another's.
@@ -41,11 +44,15 @@ class Prose:
         if key not in self._done:
             origin = Origin(node.path_of(child), node.place_of(child))
             self._saying.add(key)
-            self._done[key] = self.nodes.wrap(self._render(text, node, child, scope), Span(origin, block=True))
+            self._done[key] = self.nodes.wrap(
+                self._render(text, node, child, scope), Span(origin, block=True)
+            )
             self._saying.remove(key)
         return self._done[key]
 
-    def inline(self, text: str, node: Node, child: str, scope: dict[str, Any]) -> Marked:
+    def inline(
+        self, text: str, node: Node, child: str, scope: dict[str, Any]
+    ) -> Marked:
         """The same, for words inside another paragraph."""
         return Marked(self._render(text, node, child, scope))
 
@@ -58,7 +65,9 @@ class Prose:
             with self.nodes.budget.rendering(document=False):
                 return self._said(text, names).replace("\n", " ")
         except Exception as error:  # noqa: BLE001 - prose is a user's program: whatever it raises is a finding
-            self.findings.append(as_finding(error, node.place_of(child), known_names(names)))
+            self.findings.append(
+                as_finding(error, node.place_of(child), known_names(names))
+            )
             return FAILED
 
     def _said(self, text: str, names: dict[str, Any]) -> str:

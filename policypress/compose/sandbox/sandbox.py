@@ -11,22 +11,35 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, TypeVar
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    nodes,
+)
 from jinja2.lexer import TokenStream
 from jinja2.loaders import split_template_path
 from jinja2.parser import Parser
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from policypress.system.user_files import TEMPLATE, read_text_file
-
-from policypress.compose.sandbox.counting import (
-    BRACKETS, COUNTED, LONGEST, SLICED, SPENT, WEIGHED, Generator, TooComplex, checked,
-)
 from policypress.compose.sandbox.budget import Budget, cost
+from policypress.compose.sandbox.counting import (
+    BRACKETS,
+    COUNTED,
+    LONGEST,
+    SLICED,
+    SPENT,
+    WEIGHED,
+    Generator,
+    TooComplex,
+    checked,
+)
 from policypress.compose.sandbox.errors import Unreadable
 from policypress.compose.sandbox.guarded import guarded
+from policypress.system.user_files import TEMPLATE, read_text_file
 
 F = TypeVar("F", bound=Callable[..., Any])
 _OPENING, _CLOSING = {"lparen", "lbracket", "lbrace"}, {"rparen", "rbracket", "rbrace"}
@@ -96,26 +109,50 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
     template_class = Bounded
 
     def __init__(
-        self, budget: Budget, documents: bool, filters: Iterable[str], loader: BaseLoader,
+        self,
+        budget: Budget,
+        documents: bool,
+        filters: Iterable[str],
+        loader: BaseLoader,
         **options: Any,
     ) -> None:
         self.budget, self.documents = budget, documents
         # Not optimized: what Jinja works out beforehand it would not count.
         super().__init__(
-            undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
-            keep_trailing_newline=True, optimized=False, loader=loader, **options)
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            optimized=False,
+            loader=loader,
+            **options,
+        )
         self.globals = {"range": self._range}
         own, self.filters = self.filters, {}
-        self.filters.update({name: guarded(name, own[name], budget) for name in filters})
-        self.filters.update({
-            COUNTED: self._counted, WEIGHED: budget.weigh, SLICED: self._sliced,
-            SPENT: self._spent})
-        self.tests = {name: guarded(name, test, budget) for name, test in self.tests.items()}
+        self.filters.update(
+            {name: guarded(name, own[name], budget) for name in filters}
+        )
+        self.filters.update(
+            {
+                COUNTED: self._counted,
+                WEIGHED: budget.weigh,
+                SLICED: self._sliced,
+                SPENT: self._spent,
+            }
+        )
+        self.tests = {
+            name: guarded(name, test, budget) for name, test in self.tests.items()
+        }
 
     # compiling
 
     def _tokenize(
-        self, source: str, name: str | None, filename: str | None = None, state: str | None = None
+        self,
+        source: str,
+        name: str | None,
+        filename: str | None = None,
+        state: str | None = None,
     ) -> TokenStream:
         """Jinja's tokens; TooComplex where brackets open that nobody could match by eye."""
         if len(source) > LONGEST:
@@ -123,7 +160,9 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         stream = super()._tokenize(source, name, filename, state)
         return TokenStream(_shallow(stream, name), name, filename)
 
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+    def _parse(
+        self, source: str, name: str | None, filename: str | None
+    ) -> nodes.Template:
         """Jinja's tree; TooComplex for one that could not be compiled."""
         stream = None
         try:

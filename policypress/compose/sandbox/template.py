@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
-from policypress.system.user_files import TEMPLATE, read_text_file
+from policypress.compose.sandbox.typed_figures import typed_in_template
 from policypress.findings import Finding, Place
 from policypress.source.reading.yaml_file import Read, read_text
 from policypress.source.suggest import did_you_mean
-
-from policypress.compose.sandbox.typed_figures import typed_in_template
+from policypress.system.user_files import TEMPLATE, read_text_file
 
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 KNOWN = (
-    "title", "file", "subject", "formats", "look", "landscape", "for_each", "when", "order", "lists_sources", "note")
+    "title",
+    "file",
+    "subject",
+    "formats",
+    "look",
+    "landscape",
+    "for_each",
+    "when",
+    "order",
+    "lists_sources",
+    "note",
+)
 FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
 CONDITIONS = ("notes", "notice", "common_guide", "benchmarks")
 _FLAGS = ("landscape", "lists_sources")
@@ -53,7 +64,14 @@ def load_templates(folder: Path) -> tuple[list[Template], list[Finding]]:
     """
     if not folder.is_dir():
         place = Place(str(folder))
-        return [], [Finding("templates-missing", "找不到模板文件夹", place, "核对 templates/ 是否在 build.py 旁边")]
+        return [], [
+            Finding(
+                "templates-missing",
+                "找不到模板文件夹",
+                place,
+                "核对 templates/ 是否在 build.py 旁边",
+            )
+        ]
     templates: list[Template] = []
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*.md")):
@@ -67,23 +85,39 @@ def load_templates(folder: Path) -> tuple[list[Template], list[Finding]]:
             template, found = _template(path.stem, text, Place(name, 1, 1))
             findings += found
             templates += [template] if template else []
-    return sorted(templates, key=lambda template: (template.order, template.name)), findings
+    return sorted(
+        templates, key=lambda template: (template.order, template.name)
+    ), findings
 
 
-def _template(stem: str, text: str, place: Place) -> tuple[Template | None, list[Finding]]:
+def _template(
+    stem: str, text: str, place: Place
+) -> tuple[Template | None, list[Finding]]:
     fence = _FENCE.match(text)
     if not fence:
         why = "模板开头缺少 --- 之间的说明"
-        return None, [Finding("template-front-matter", why, place, "写明 title、file、formats")]
+        return None, [
+            Finding("template-front-matter", why, place, "写明 title、file、formats")
+        ]
     front = read_text("\n" + fence[1], place.file)  # the line of --- is line 1
-    findings = list(front.findings) if front.data is None else [*front.findings, *_mistakes(front, place)]
+    findings = (
+        list(front.findings)
+        if front.data is None
+        else [*front.findings, *_mistakes(front, place)]
+    )
     if findings:
         return None, findings
     known = {key: value for key, value in front.data.items() if key != "note"}
     known["formats"] = _formats(front.data)
     known["order"] = int(known.get("order", 100))
     known.update({name: known.get(name) == "true" for name in _FLAGS})
-    return Template(stem, Place(place.file), body=text[fence.end():], first_line=fence[0].count("\n"), **known), []
+    return Template(
+        stem,
+        Place(place.file),
+        body=text[fence.end() :],
+        first_line=fence[0].count("\n"),
+        **known,
+    ), []
 
 
 def _mistakes(front: Read, place: Place) -> Iterator[Finding]:
@@ -94,20 +128,45 @@ def _mistakes(front: Read, place: Place) -> Iterator[Finding]:
         yield Finding("unknown-key", why, front.keys[key,], did_you_mean(key, KNOWN))
     for key in ("title", "file"):
         if not data.get(key):
-            yield Finding("missing-key", f"模板说明缺少 {key}", place, "参看其他模板的开头")
+            yield Finding(
+                "missing-key", f"模板说明缺少 {key}", place, "参看其他模板的开头"
+            )
     for key, value in data.items():
         if key in KNOWN and key != "formats" and not isinstance(value, str):
-            yield Finding("not-words", f"{key} 应写一项文字", front.places[key,], f"写成 {key}: 文字")
+            yield Finding(
+                "not-words",
+                f"{key} 应写一项文字",
+                front.places[key,],
+                f"写成 {key}: 文字",
+            )
     for name in _formats(data):
         if name not in FORMATS:
             hint = did_you_mean(str(name), FORMATS)
-            yield Finding("unknown-format", f"不认识的格式“{name}”", front.places["formats",], hint)
-    for key, code, choices in (("for_each", "unknown-loop", ("measures",)), ("when", "unknown-condition", CONDITIONS),
-                               *((flag, "not-boolean", ("true", "false")) for flag in _FLAGS)):
+            yield Finding(
+                "unknown-format",
+                f"不认识的格式“{name}”",
+                front.places["formats",],
+                hint,
+            )
+    for key, code, choices in (
+        ("for_each", "unknown-loop", ("measures",)),
+        ("when", "unknown-condition", CONDITIONS),
+        *((flag, "not-boolean", ("true", "false")) for flag in _FLAGS),
+    ):
         if isinstance(value := data.get(key), str) and value and value not in choices:
-            yield Finding(code, f"{key} 不能写“{value}”", front.places[key,], f"可用：{'、'.join(choices)}")
+            yield Finding(
+                code,
+                f"{key} 不能写“{value}”",
+                front.places[key,],
+                f"可用：{'、'.join(choices)}",
+            )
     if isinstance(order := data.get("order", "0"), str) and not order.isdecimal():
-        yield Finding("not-a-number", f"order 应是整数，写的是“{order}”", front.places["order",], "写成如 order: 60")
+        yield Finding(
+            "not-a-number",
+            f"order 应是整数，写的是“{order}”",
+            front.places["order",],
+            "写成如 order: 60",
+        )
 
 
 def _formats(data: dict[str, Any]) -> tuple[Any, ...]:

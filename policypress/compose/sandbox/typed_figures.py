@@ -4,29 +4,52 @@ from __future__ import annotations
 
 import re
 
-from policypress.language.tokens import typed_figures
 from policypress.findings import Finding, Place
+from policypress.language.tokens import typed_figures
 
 # What is never closed reaches to the end: looked for anew from each brace it would take
 # minutes, and that it is not closed is said elsewhere.
 _JINJA = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL)
-_KINDS = {"money": "金额", "ratio": "比例", "date": "日期", "duration": "期限", "count": "数量", "document": "文号"}
+_KINDS = {
+    "money": "金额",
+    "ratio": "比例",
+    "date": "日期",
+    "duration": "期限",
+    "count": "数量",
+    "document": "文号",
+}
 _HINT = "把它写成数据（如 facts 中的一项），条文里用 {{ }} 引用"
 _IN_TEMPLATE = "把它写进 policy/（如 policy.yaml 的 facts），模板里用 {{ }} 引用"
 
 
 def typed(text: str, place: Place) -> list[Finding]:
     """A finding for each figure typed into a piece of prose; what stands in {{ }}, 《》 and “” is exempt."""
-    return [Finding("typed-figure", f"条文中直接写了{_KINDS.get(kind, kind)}“{words}”", place, _HINT)
-            for _, words, kind in typed_figures(_without_jinja(text))]
+    return [
+        Finding(
+            "typed-figure",
+            f"条文中直接写了{_KINDS.get(kind, kind)}“{words}”",
+            place,
+            _HINT,
+        )
+        for _, words, kind in typed_figures(_without_jinja(text))
+    ]
 
 
 def typed_in_template(text: str, name: str) -> list[Finding]:
     """The same for the text of a template file, at line and column."""
     found = []
     for offset, words, kind in typed_figures(_without_jinja(text)):
-        place = Place(name, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
-        found.append(Finding("typed-figure", f"模板中直接写了{_KINDS.get(kind, kind)}“{words}”", place, _IN_TEMPLATE))
+        place = Place(
+            name, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+        )
+        found.append(
+            Finding(
+                "typed-figure",
+                f"模板中直接写了{_KINDS.get(kind, kind)}“{words}”",
+                place,
+                _IN_TEMPLATE,
+            )
+        )
     return found
 
 

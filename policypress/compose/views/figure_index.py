@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
-from policypress.source.figures import FigureRecord, figures
-
-from policypress.compose.views import phrases as words
-from policypress.document import Document, Paragraph, Table, Text
-from policypress.compose.sandbox.marking import offered
-from policypress.compose.sandbox.errors import words_given
 from policypress.compose.markdown.markers import Marked, escape
+from policypress.compose.sandbox.errors import words_given
+from policypress.compose.sandbox.marking import offered
+from policypress.compose.views import phrases as words
 from policypress.compose.views.measures import View, sourced
+from policypress.document import Document, Paragraph, Table, Text
+from policypress.source.figures import FigureRecord, figures
 
 if TYPE_CHECKING:
     from policypress.compose.views.context import Context
@@ -24,23 +24,39 @@ class SourceRow(View):
     """One figure: label, value, where, status, source, reason, compared."""
 
     def __init__(
-        self, context: "Context", record: FigureRecord, where: list[str], known: dict[str, FigureRecord],
+        self,
+        context: Context,
+        record: FigureRecord,
+        where: list[str],
+        known: dict[str, FigureRecord],
     ) -> None:
         figure = record.figure
         self.label = sourced(record.label, figure, "label")
-        self.value, self.status, self.path = figure, words.STATUSES[figure.status], figure.path
+        self.value, self.status, self.path = (
+            figure,
+            words.STATUSES[figure.status],
+            figure.path,
+        )
         self.where = "；".join(where) or "未引用"
         basis = figure.provenance
         self.reason = escape(basis.reason) if basis else Marked("未注明依据")
         self.source = _source(context, basis, known)
-        self.confidence = words.CONFIDENCES[basis.source.confidence] if basis and basis.source else "—"
-        self.place = f"{figure.place.file}:{figure.place.line}" if figure.place.line else figure.place.file
+        self.confidence = (
+            words.CONFIDENCES[basis.source.confidence]
+            if basis and basis.source
+            else "—"
+        )
+        self.place = (
+            f"{figure.place.file}:{figure.place.line}"
+            if figure.place.line
+            else figure.place.file
+        )
 
 
 class Appearances:
     """Collects, as documents are composed, which figures each of them shows."""
 
-    def __init__(self, context: "Context") -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
         self._where: dict[str, dict[str, Rank]] = {}
         self._counts: dict[str, int] = {}
@@ -67,15 +83,18 @@ class Appearances:
         if owner not in self._counts:
             self._counts[owner] = sum(
                 f"/{owner}#" in row.path or f"articles.{owner}." in row.path
-                for row in self.rows)
+                for row in self.rows
+            )
         return self._counts[owner]
 
     @cached_property
     def rows(self) -> list[SourceRow]:
         """Every figure of the policy, those still to be settled first."""
         known = {record.figure.path: record for record in figures(self._context.policy)}
-        return [SourceRow(self._context, record, self.where(path), known)
-                for path, record in known.items()]
+        return [
+            SourceRow(self._context, record, self.where(path), known)
+            for path, record in known.items()
+        ]
 
     @cached_property
     def open_rows(self) -> list[SourceRow]:
@@ -105,12 +124,21 @@ def paragraphs(blocks: Iterable[Any]) -> Iterator[Paragraph]:
                     yield from cell.paragraphs
 
 
-def _source(context: "Context", basis: Any, known: dict[str, FigureRecord]) -> Marked:
+def _source(context: Context, basis: Any, known: dict[str, FigureRecord]) -> Marked:
     if basis is None:
         return Marked("")
     if basis.source:
         document = basis.source.document
-        cited = context.cite(document) if document in context.policy.documents else context.write(document)
+        cited = (
+            context.cite(document)
+            if document in context.policy.documents
+            else context.write(document)
+        )
         return Marked(f"{cited}{escape(basis.source.article)}")
     compared = [known[path] for path in basis.compared if path in known]
-    return Marked("；".join(f"{escape(record.label)}{context.write(record.figure)}" for record in compared))
+    return Marked(
+        "；".join(
+            f"{escape(record.label)}{context.write(record.figure)}"
+            for record in compared
+        )
+    )

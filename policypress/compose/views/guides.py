@@ -6,12 +6,11 @@ from functools import cached_property
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from policypress.source.model import Figure, FormField, Guide, Material, Step
-
-from policypress.compose.views import phrases as words
-from policypress.document import Field, Origin
 from policypress.compose.markdown.markers import Marked
+from policypress.compose.views import phrases as words
 from policypress.compose.views.measures import MeasureView, Named, View, sourced
+from policypress.document import Field, Origin
+from policypress.source.model import Figure, FormField, Guide, Material, Step
 
 if TYPE_CHECKING:
     from policypress.compose.views.context import Context
@@ -25,13 +24,13 @@ class GuideView(View):
     A measure without a guide file of its own has the common part and what the measure itself says.
     """
 
-    def __init__(self, context: "Context", measure: MeasureView) -> None:
+    def __init__(self, context: Context, measure: MeasureView) -> None:
         self._context, self._measure = context, measure
         self.common = context.policy.common_guide
         self.node = context.policy.guides.get(measure.id) or Guide(audience=_NO_WORDS)
 
     @classmethod
-    def of(cls, context: "Context", measure: MeasureView) -> "GuideView | None":
+    def of(cls, context: Context, measure: MeasureView) -> GuideView | None:
         return cls(context, measure) if context.policy.common_guide else None
 
     @property
@@ -44,12 +43,18 @@ class GuideView(View):
     @cached_property
     def materials(self) -> list[Any]:
         merged = {**self.common.materials, **self.node.materials}
-        return [self._material(order, key, item) for order, (key, item) in enumerate(merged.items(), 1)]
+        return [
+            self._material(order, key, item)
+            for order, (key, item) in enumerate(merged.items(), 1)
+        ]
 
     @cached_property
     def steps(self) -> list[Any]:
         merged = {**self.common.steps, **self.node.steps}
-        return [self._step(order, key, step) for order, (key, step) in enumerate(merged.items(), 1)]
+        return [
+            self._step(order, key, step)
+            for order, (key, step) in enumerate(merged.items(), 1)
+        ]
 
     @property
     def no_application(self) -> bool:
@@ -66,8 +71,14 @@ class GuideView(View):
 
     @cached_property
     def contacts(self) -> list[Any]:
-        return [SimpleNamespace(id=key, label=sourced(figure.label or key, figure, "label"), value=figure)
-                for key, figure in self.common.contacts.items()]
+        return [
+            SimpleNamespace(
+                id=key,
+                label=sourced(figure.label or key, figure, "label"),
+                value=figure,
+            )
+            for key, figure in self.common.contacts.items()
+        ]
 
     @cached_property
     def channel(self) -> list[Marked]:
@@ -87,40 +98,73 @@ class GuideView(View):
 
     @cached_property
     def questions(self) -> list[Any]:
-        return [SimpleNamespace(
-                    id=key, question=self._say(item.question, item, "question"),
-                    answer=self._say(item.answer, item, "answer"))
-                for key, item in self.node.questions.items()]
+        return [
+            SimpleNamespace(
+                id=key,
+                question=self._say(item.question, item, "question"),
+                answer=self._say(item.answer, item, "answer"),
+            )
+            for key, item in self.node.questions.items()
+        ]
 
     @cached_property
     def common_fields(self) -> list[Any]:
-        return [self._field("common", key, item) for key, item in self.common.form.items()]
+        return [
+            self._field("common", key, item) for key, item in self.common.form.items()
+        ]
 
     @cached_property
     def fields(self) -> list[Any]:
-        return [self._field(self._measure.id, key, item) for key, item in self.node.form.items()]
+        return [
+            self._field(self._measure.id, key, item)
+            for key, item in self.node.form.items()
+        ]
 
     def _lines(self, node: Any, name: str) -> list[Marked]:
-        return [self._say(text, node, f"{name}.{index}") for index, text in enumerate(getattr(node, name))]
+        return [
+            self._say(text, node, f"{name}.{index}")
+            for index, text in enumerate(getattr(node, name))
+        ]
 
     def _say(self, text: str, node: Any, child: str) -> Marked:
         facts = Named({**self.common.facts, **self._measure.node.facts})
         scope = {**self._measure.scope, "facts": facts}
-        return self._context.prose.say(text, node, child, scope, reader=self._measure.id)
+        return self._context.prose.say(
+            text, node, child, scope, reader=self._measure.id
+        )
 
     def _material(self, order: int, key: str, item: Material) -> Any:
         return SimpleNamespace(
-            id=key, order=order, name=sourced(item.name, item, "name"), form=words.FORMS[item.form],
-            copies=item.copies or "—", source=sourced(item.source, item, "source"),
+            id=key,
+            order=order,
+            name=sourced(item.name, item, "name"),
+            form=words.FORMS[item.form],
+            copies=item.copies or "—",
+            source=sourced(item.source, item, "source"),
             required="是" if item.required == "always" else "视情况",
-            note=self._say(item.note, item, "note") if item.note else "")
+            note=self._say(item.note, item, "note") if item.note else "",
+        )
 
     def _step(self, order: int, key: str, step: Step) -> Any:
         return SimpleNamespace(
-            id=key, order=order, name=sourced(step.name, step, "name"), text=self._say(step.text, step, "text"),
-            actor=sourced(step.actor, step, "actor"), limit=step.limit or "—")
+            id=key,
+            order=order,
+            name=sourced(step.name, step, "name"),
+            text=self._say(step.text, step, "text"),
+            actor=sourced(step.actor, step, "actor"),
+            limit=step.limit or "—",
+        )
 
     def _field(self, owner: str, key: str, item: FormField) -> Any:
         origin = Origin(item.path, item.place)
-        control = Field(item.kind, f"{owner}.{key}", item.label, item.placeholder, item.choices, origin)
-        return SimpleNamespace(id=key, label=sourced(item.label, item, "label"), control=control)
+        control = Field(
+            item.kind,
+            f"{owner}.{key}",
+            item.label,
+            item.placeholder,
+            item.choices,
+            origin,
+        )
+        return SimpleNamespace(
+            id=key, label=sourced(item.label, item, "label"), control=control
+        )

@@ -5,18 +5,20 @@ A view never changes anything and knows no format; every word of the policy it h
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, Callable, Iterator
+from typing import Any
 
+from policypress.compose.markdown.markers import Marked, Sourced
+from policypress.compose.views import phrases as words
+from policypress.compose.views.numbering import Numbers
+from policypress.document import Origin
 from policypress.source.model import Figure, Measure, Node, Support, Tiers
 from policypress.source.model.measure import Caps, Quota
 
-from policypress.compose.views import phrases as words
-from policypress.document import Origin
-from policypress.compose.markdown.markers import Marked, Sourced
-from policypress.compose.views.numbering import Numbers
-
-Say = Callable[[str, Node, str, "dict[str, Any]"], Marked]  # prose, node, child, scope → marked words
+Say = Callable[
+    [str, Node, str, "dict[str, Any]"], Marked
+]  # prose, node, child, scope → marked words
 
 
 def sourced(text: str, node: Node, child: str) -> Sourced:
@@ -118,7 +120,10 @@ class SupportView(LimitView):
         if name in tiers:
             return tiers[name]
         amount = self.__dict__["node"].amount
-        if name in ("value", "share", "of", "unit", "by") and getattr(amount, name, None) is not None:
+        if (
+            name in ("value", "share", "of", "unit", "by")
+            and getattr(amount, name, None) is not None
+        ):
             return getattr(amount, name)
         raise AttributeError(name)
 
@@ -127,7 +132,18 @@ class SupportView(LimitView):
         return words.standard(self.node, self._write)
 
     def names(self) -> list[str]:
-        known = ("name", "value", "share", "of", "cap", "cap_year", "pool", "quota_year", "quota_total", "tiers")
+        known = (
+            "name",
+            "value",
+            "share",
+            "of",
+            "cap",
+            "cap_year",
+            "pool",
+            "quota_year",
+            "quota_total",
+            "tiers",
+        )
         return [*self._tiers, *known]
 
 
@@ -144,16 +160,30 @@ class ParagraphView(View):
 class MeasureView(LimitView):
     """A measure with its number, prose, supports, conditions and guide."""
 
-    def __init__(self, identity: str, node: Measure, numbers: Numbers, say: Say, context: "Any") -> None:
+    def __init__(
+        self, identity: str, node: Measure, numbers: Numbers, say: Say, context: Any
+    ) -> None:
         self.id, self.node, self._say, self._context = identity, node, say, context
         self.caps, self.quota = node.caps, node.quota
         number = numbers[identity]
-        self.order, self.label, self.citation = number.order, number.label, number.citation
-        self.title, self.subject = sourced(node.title, node, "title"), sourced(node.subject, node, "subject")
+        self.order, self.label, self.citation = (
+            number.order,
+            number.label,
+            number.citation,
+        )
+        self.title, self.subject = (
+            sourced(node.title, node, "title"),
+            sourced(node.subject, node, "subject"),
+        )
         self.stacking = words.STACKING[node.stacking]
         payer = node if "payer" in node.model_fields_set else context.policy.meta
         self.payer = sourced(payer.payer, payer, "payer")
-        self.supports = Named({key: SupportView(support, context.write) for key, support in node.supports.items()})
+        self.supports = Named(
+            {
+                key: SupportView(support, context.write)
+                for key, support in node.supports.items()
+            }
+        )
         self.facts = Named(dict(node.facts))
 
     @cached_property
@@ -162,8 +192,17 @@ class MeasureView(LimitView):
         nodes = dict(self.node.conditions)
         for support in self.node.supports.values():
             nodes.update(support.conditions)
-        values = {key: node.value for key, node in nodes.items() if getattr(node, "value", None) is not None}
-        return {"m": self, "s": self.supports, "facts": self.facts, "cond": Named(values)}
+        values = {
+            key: node.value
+            for key, node in nodes.items()
+            if getattr(node, "value", None) is not None
+        }
+        return {
+            "m": self,
+            "s": self.supports,
+            "facts": self.facts,
+            "cond": Named(values),
+        }
 
     @cached_property
     def paragraphs(self) -> list[ParagraphView]:
@@ -171,13 +210,25 @@ class MeasureView(LimitView):
 
     @cached_property
     def conditions(self) -> list[Marked]:
-        return [self._context.condition(node, self.scope) for node in self.node.conditions.values()]
+        return [
+            self._context.condition(node, self.scope)
+            for node in self.node.conditions.values()
+        ]
 
     @cached_property
     def own_conditions(self) -> list[tuple[SupportView, list[Marked]]]:
         """Conditions that hold for one support only, by support."""
-        return [(support, [self._context.condition(c, self.scope) for c in support.node.conditions.values()])
-                for support in self.supports if support.node.conditions]
+        return [
+            (
+                support,
+                [
+                    self._context.condition(c, self.scope)
+                    for c in support.node.conditions.values()
+                ],
+            )
+            for support in self.supports
+            if support.node.conditions
+        ]
 
     @cached_property
     def limits(self) -> list[Marked]:
@@ -185,7 +236,11 @@ class MeasureView(LimitView):
 
     @cached_property
     def note(self) -> Marked:
-        return self._say(self.node.note, self.node, "note", self.scope) if self.node.note else Marked("")
+        return (
+            self._say(self.node.note, self.node, "note", self.scope)
+            if self.node.note
+            else Marked("")
+        )
 
     @cached_property
     def guide(self) -> Any:
@@ -193,7 +248,17 @@ class MeasureView(LimitView):
 
     @property
     def chapter(self) -> Any:
-        return next(chapter for chapter in self._context.chapters if self.id in chapter.ids)
+        return next(
+            chapter for chapter in self._context.chapters if self.id in chapter.ids
+        )
 
     def names(self) -> list[str]:
-        return ["title", "subject", "cap_item", "cap_year", "pool", "quota_year", "quota_total"]
+        return [
+            "title",
+            "subject",
+            "cap_item",
+            "cap_year",
+            "pool",
+            "quota_year",
+            "quota_total",
+        ]

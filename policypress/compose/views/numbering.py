@@ -37,7 +37,9 @@ class Numbers:
                 order = 0
             for identity in ids:
                 order += 1
-                self._by_id[identity] = _clause(order, by_article, position if restart else 0)
+                self._by_id[identity] = _clause(
+                    order, by_article, position if restart else 0
+                )
         for position, key in enumerate(policy.meta.attachments, 1):
             alone = len(policy.meta.attachments) == 1
             label = "附件" if alone else f"附件{position}"
@@ -50,7 +52,9 @@ class Numbers:
         return self._by_id[identity]
 
     def ids(self) -> list[str]:
-        return [identity for identity in self._by_id if not identity.startswith("chapter:")]
+        return [
+            identity for identity in self._by_id if not identity.startswith("chapter:")
+        ]
 
 
 def _chapter(order: int, by_article: bool) -> Number:

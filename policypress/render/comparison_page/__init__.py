@@ -15,9 +15,17 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from policypress.compare.changes import KINDS, SUBSTANCE, Change, ChangeSet, Pair, Piece, RowPair
-from policypress.compare.text.tree import Tree
+from policypress.compare.changes import (
+    KINDS,
+    SUBSTANCE,
+    Change,
+    ChangeSet,
+    Pair,
+    Piece,
+    RowPair,
+)
 from policypress.compare.reports.reasons import NO_REASONS, reason_of
+from policypress.compare.text.tree import Tree
 
 SLUGS = {
     "新增": "added",
@@ -44,7 +52,9 @@ _KEYS = (
 )
 
 
-def render(changes: ChangeSet, *, title: str = "", reasons: Mapping[str, str] = NO_REASONS) -> bytes:
+def render(
+    changes: ChangeSet, *, title: str = "", reasons: Mapping[str, str] = NO_REASONS
+) -> bytes:
     """The page in UTF-8. reasons: why a clause changes, by the id of its change or of its source node."""
     here = Path(__file__)
     style = here.with_name("page.css").read_text("utf-8")
@@ -80,7 +90,9 @@ def _counts(changes: ChangeSet) -> str:
                 f'<b data-count="{_attribute(kind)}">{count}</b></label></li>'
             )
     elsewhere = len(changes.elsewhere())
-    total = f"共 {sum(changes.counts().values())} 条" + (f"；条文之外另有 {elsewhere} 处修改" if elsewhere else "")
+    total = f"共 {sum(changes.counts().values())} 条" + (
+        f"；条文之外另有 {elsewhere} 处修改" if elsewhere else ""
+    )
     return f'<ul class="kinds" aria-label="按修改类别筛选">{"".join(items)}</ul>\n<p class="total">{total}</p>\n'
 
 
@@ -97,7 +109,9 @@ def _tools() -> str:
 
 
 def _help() -> str:
-    rows = "".join(f"<div><dt><kbd>{key}</kbd></dt><dd>{words}</dd></div>" for key, words in _KEYS)
+    rows = "".join(
+        f"<div><dt><kbd>{key}</kbd></dt><dd>{words}</dd></div>" for key, words in _KEYS
+    )
     return (
         f'<dialog id="ui-help" aria-labelledby="ui-help-title"><h2 id="ui-help-title">键盘</h2><dl>{rows}</dl>'
         '<p>每一条的序号都是链接，可以复制给别人。</p><form method="dialog"><button>知道了</button></form></dialog>\n'
@@ -109,7 +123,10 @@ def _contents(changes: ChangeSet) -> str:
     below: dict[str, list[Change]] = {}
     for change in changes.clauses():
         below.setdefault(change.path[-1] if change.path else "", []).append(change)
-    counted = {heading.id if heading else "": counts for heading, counts in changes.counts_by_chapter()}
+    counted = {
+        heading.id if heading else "": counts
+        for heading, counts in changes.counts_by_chapter()
+    }
     rows = []
     if "" in below:
         rows.append(_entry("", "正文", counted[""], below[""]))
@@ -122,7 +139,12 @@ def _contents(changes: ChangeSet) -> str:
             )
             rows.append(
                 _entry(
-                    anchor(change), words, counted.get(change.id, {}), below.get(change.id, []), len(change.path), change
+                    anchor(change),
+                    words,
+                    counted.get(change.id, {}),
+                    below.get(change.id, []),
+                    len(change.path),
+                    change,
                 )
             )
         elif change.unit != "clause" and change.changed:
@@ -131,16 +153,29 @@ def _contents(changes: ChangeSet) -> str:
 
 
 def _entry(
-    target: str, words: str, counts: Mapping[str, int], inside: list[Change], depth: int = 0, own: Change | None = None
+    target: str,
+    words: str,
+    counts: Mapping[str, int],
+    inside: list[Change],
+    depth: int = 0,
+    own: Change | None = None,
 ) -> str:
     """own: the unit the entry names, to say how it changed itself."""
-    marks = f'<span class="mark {SLUGS[own.kind]}">{own.kind}</span> ' if own and own.changed else ""
+    marks = (
+        f'<span class="mark {SLUGS[own.kind]}">{own.kind}</span> '
+        if own and own.changed
+        else ""
+    )
     marks += "".join(
         f'<span class="mark {SLUGS[kind]}" title="{kind} {counts[kind]} 条">{kind[:2] if kind != "仅条序调整" else "条序"} {counts[kind]}</span>'
         for kind in KINDS
         if kind != "未变" and counts.get(kind)
     )
-    link = f'<a href="#{quote(target)}">{_text(words)}</a>' if target else f"<span>{_text(words)}</span>"
+    link = (
+        f'<a href="#{quote(target)}">{_text(words)}</a>'
+        if target
+        else f"<span>{_text(words)}</span>"
+    )
     listed = "".join(
         f'<li class="{SLUGS[change.kind]}"><a href="#{quote(anchor(change))}">{_text(_called(change))}</a></li>'
         for change in inside
@@ -172,11 +207,17 @@ def _units(changes: ChangeSet, reasons: Mapping[str, str]) -> Iterator[str]:
 def _unit(change: Change, reasons: Mapping[str, str]) -> str:
     identity = _attribute(anchor(change))
     kinds = " ".join(SLUGS[kind] for kind in change.kinds)
-    badges = "".join(f'<span class="badge {SLUGS[kind]}">{kind}</span>' for kind in change.kinds if kind != "未变")
+    badges = "".join(
+        f'<span class="badge {SLUGS[kind]}">{kind}</span>'
+        for kind in change.kinds
+        if kind != "未变"
+    )
     level = next((_LEVELS.get(node.kind, 3) for node in (*change.new, *change.old)), 3)
     was = (
         f'<span class="was">原{_text(change.old_label)}</span>'
-        if change.old_label and change.new_label and change.old_label != change.new_label
+        if change.old_label
+        and change.new_label
+        and change.old_label != change.new_label
         else ""
     )
     alias = (
@@ -201,7 +242,9 @@ def _unit(change: Change, reasons: Mapping[str, str]) -> str:
 
 def _pair(pair: Pair, unit: str) -> str:
     if pair.rows:
-        return f'<div class="scroll"><table>{"".join(map(_row, pair.rows))}</table></div>'
+        return (
+            f'<div class="scroll"><table>{"".join(map(_row, pair.rows))}</table></div>'
+        )
     level = next((line.level for line in (*pair.new, *pair.old)), "paragraph")
     lead = " heading" if unit in ("heading", "title") else ""
     moved = '<span class="badge moved">本条内移动</span>' if pair.move else ""
@@ -244,7 +287,10 @@ def _numbers(changes: ChangeSet) -> str:
     moved = [(old, new) for old, new in changes.numbers if old != new]
     if not moved:
         return ""
-    rows = "".join(f"<tr><td>{_text(old)}</td><td>{_text(new or '（删去）')}</td></tr>" for old, new in moved)
+    rows = "".join(
+        f"<tr><td>{_text(old)}</td><td>{_text(new or '（删去）')}</td></tr>"
+        for old, new in moved
+    )
     return (
         f'<details class="numbers"><summary>条序对照（{len(moved)} 条）</summary><div class="scroll"><table><thead><tr><th scope="col">原条序</th>'
         f'<th scope="col">新条序</th></tr></thead><tbody>{rows}</tbody></table></div></details>\n'
@@ -253,12 +299,19 @@ def _numbers(changes: ChangeSet) -> str:
 
 def _title(tree: Tree) -> str:
     return next(
-        ("".join(line.printed for line in node.lines) for node in tree.nodes if node.kind == "title"), tree.name
+        (
+            "".join(line.printed for line in node.lines)
+            for node in tree.nodes
+            if node.kind == "title"
+        ),
+        tree.name,
     )
 
 
 def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+    return (
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+    )
 
 
 def _text(words: str) -> str:

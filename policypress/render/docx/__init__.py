@@ -8,11 +8,20 @@ from __future__ import annotations
 from policypress.document import Document
 from policypress.render.docx.body import body_xml
 from policypress.render.docx.check import check_roles
-from policypress.render.look.look import Deviation, Font, Look, load_look, named_look
 from policypress.render.docx.parts import docx, write_dotx
 from policypress.render.docx.state import State
+from policypress.render.look.look import Deviation, Font, Look, load_look, named_look
 
-__all__ = ["Deviation", "Font", "Look", "check_roles", "load_look", "named_look", "render", "write_dotx"]
+__all__ = [
+    "Deviation",
+    "Font",
+    "Look",
+    "check_roles",
+    "load_look",
+    "named_look",
+    "render",
+    "write_dotx",
+]
 
 
 def render(document: Document, look: Look, *, marks: bool = False) -> bytes:

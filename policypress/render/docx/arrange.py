@@ -10,7 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policypress.document import Block, Contents, Document, PageBreak, Paragraph, Section, Table, Text
+from policypress.document import (
+    Block,
+    Contents,
+    Document,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
 
 IMPRINT = "imprint"
 SIGNATURE = "signature"
@@ -43,7 +52,13 @@ def arrange(document: Document) -> list[Step]:
             landscape, broken = block.landscape, False
             if steps:
                 steps[-1].turn = landscape
-        elif _is_imprint(block) and steps and not broken and steps[-1].turn is None and _is_imprint(steps[-1].block):
+        elif (
+            _is_imprint(block)
+            and steps
+            and not broken
+            and steps[-1].turn is None
+            and _is_imprint(steps[-1].block)
+        ):
             steps[-1].block += (block,)
         else:
             block_or_lines = (block,) if _is_imprint(block) else block
@@ -61,12 +76,16 @@ def is_heading(block: object, depth: int) -> bool:
 
     A heading that runs into its clause is none: Word would take the whole clause when it updates the contents.
     """
-    return isinstance(block, Paragraph) and 0 < block.level <= depth and not runs_in(block)
+    return (
+        isinstance(block, Paragraph) and 0 < block.level <= depth and not runs_in(block)
+    )
 
 
 def runs_in(block: Paragraph) -> bool:
     """True when the paragraph opens with a run-in heading."""
-    first = next((item for item in block.inlines if isinstance(item, Text) and item.text), None)
+    first = next(
+        (item for item in block.inlines if isinstance(item, Text) and item.text), None
+    )
     return first is not None and first.role == RUN_IN
 
 
@@ -80,8 +99,16 @@ def _with_draft(document: Document) -> Iterable[Block]:
     """The blocks, with the draft line before the title (or first, where the title opens a page or there is none)."""
     blocks = list(document.blocks)
     if document.draft:
-        titles = (i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role == "title")
+        titles = (
+            i
+            for i, block in enumerate(blocks)
+            if isinstance(block, Paragraph) and block.role == "title"
+        )
         at = next(titles, 0)
-        opens_page = at and (blocks[at].new_page or isinstance(blocks[at - 1], (PageBreak, Section)))
-        blocks.insert(0 if opens_page else at, Paragraph("draft", (Text(document.draft),)))
+        opens_page = at and (
+            blocks[at].new_page or isinstance(blocks[at - 1], (PageBreak, Section))
+        )
+        blocks.insert(
+            0 if opens_page else at, Paragraph("draft", (Text(document.draft),))
+        )
     return blocks

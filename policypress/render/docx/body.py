@@ -20,12 +20,17 @@ _ONE_LINE = "masthead"
 def body_xml(state: State, document: Document) -> str:
     """Word XML of the whole document; `state` then holds what belongs into other parts."""
     steps = arrange(document)
-    state.depth = max((s.block.depth for s in steps if isinstance(s.block, Contents)), default=0)
+    state.depth = max(
+        (s.block.depth for s in steps if isinstance(s.block, Contents)), default=0
+    )
     pages = Pages(steps, state.look, state.depth)
     state.anchors, state.page_of = pages.anchors, pages.of
     headings = [step.block for step in steps if is_heading(step.block, state.depth)]
     numbers = pages.headings if headings else []
-    entries = [entry(head, number, page) for number, (head, page) in enumerate(zip(headings, numbers), start=1)]
+    entries = [
+        entry(head, number, page)
+        for number, (head, page) in enumerate(zip(headings, numbers), start=1)
+    ]
     waiting = iter(entries)
     own = indents(steps, state.look)
     parts: list[str] = []
@@ -34,7 +39,9 @@ def body_xml(state: State, document: Document) -> str:
         block, ending = step.block, _ending(state, step)
         if isinstance(block, Paragraph):
             bookmark = next(waiting).bookmark if is_heading(block, state.depth) else ""
-            parts.append(_paragraph(state, block, step, bookmark, own.get(index, ""), ending))
+            parts.append(
+                _paragraph(state, block, step, bookmark, own.get(index, ""), ending)
+            )
         else:
             if step.new_page or _touch(before, step):
                 parts.append(gap(new_page=step.new_page))
@@ -48,25 +55,39 @@ def body_xml(state: State, document: Document) -> str:
 
 def _ending(state: State, step: Step) -> str:
     """The section that ends with this step, "" when pages go on."""
-    return "" if step.turn is None else section(state.look.page, step.landscape, FOOTERS)
+    return (
+        "" if step.turn is None else section(state.look.page, step.landscape, FOOTERS)
+    )
 
 
 def _touch(before: Step | None, step: Step) -> bool:
     """True for two tables in a row, which Word would join."""
     return (
-        before is not None and before.turn is None and isinstance(before.block, Table)
+        before is not None
+        and before.turn is None
+        and isinstance(before.block, Table)
         and not isinstance(step.block, Contents)
     )
 
 
-def _paragraph(state: State, block: Paragraph, step: Step, bookmark: str, direct: str, ending: str) -> str:
+def _paragraph(
+    state: State, block: Paragraph, step: Step, bookmark: str, direct: str, ending: str
+) -> str:
     style = state.look.paragraph(block.role)
     size = 0
     if block.role == _ONE_LINE:
-        size = one_line_size(block, state.look, state.look.page.text_width(step.landscape))
+        size = one_line_size(
+            block, state.look, state.look.page.text_width(step.landscape)
+        )
         direct = tight(size)
     return (drop(style.drop) if style.drop else "") + paragraph_xml(
-        state, block, heading=bookmark, direct=direct, size=size, new_page=step.new_page, keep=step.keep,
+        state,
+        block,
+        heading=bookmark,
+        direct=direct,
+        size=size,
+        new_page=step.new_page,
+        keep=step.keep,
         section=ending,
     )
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from policypress.document import Document, PageNumberOf, Paragraph, Table, Text
-from policypress.render.look.look import Look
-from policypress.render.docx.tables import columns
 from policypress.findings import Finding, Place
+from policypress.render.docx.tables import columns
+from policypress.render.look.look import Look
 
 
 def check_roles(document: Document, look: Look) -> list[Finding]:
@@ -20,7 +20,11 @@ def check_roles(document: Document, look: Look) -> list[Finding]:
 
     def missing(kind: str, role: str, known: Iterable[str], place: Place) -> None:
         near = get_close_matches(role, list(known), 1)
-        hint = f"是否想写“{near[0]}”？" if near else f"在 templates/looks/{look.name}.yaml 里加上它，或改用已有的样式"
+        hint = (
+            f"是否想写“{near[0]}”？"
+            if near
+            else f"在 templates/looks/{look.name}.yaml 里加上它，或改用已有的样式"
+        )
         message = f"版式“{look.name}”没有{kind}样式“{role}”"
         found.setdefault((kind, role), Finding("unknown-role", message, place, hint))
 
@@ -29,11 +33,23 @@ def check_roles(document: Document, look: Look) -> list[Finding]:
         if paragraph.role not in look.paragraphs:
             missing("段落", paragraph.role, look.paragraphs, place)
         for item in paragraph.inlines:
-            if isinstance(item, Text) and item.role and item.role not in look.characters:
-                missing("字符", item.role, look.characters, item.origin.place if item.origin else place)
+            if (
+                isinstance(item, Text)
+                and item.role
+                and item.role not in look.characters
+            ):
+                missing(
+                    "字符",
+                    item.role,
+                    look.characters,
+                    item.origin.place if item.origin else place,
+                )
             elif isinstance(item, PageNumberOf) and item.target not in anchors:
                 message = f"页码指向的“{item.target}”不在本文件中"
-                found.setdefault(("页码", item.target), Finding("unknown-anchor", message, place, "检查所指标题的标识"))
+                found.setdefault(
+                    ("页码", item.target),
+                    Finding("unknown-anchor", message, place, "检查所指标题的标识"),
+                )
     for block in document.blocks:
         if not isinstance(block, Table):
             continue
@@ -42,7 +58,10 @@ def check_roles(document: Document, look: Look) -> list[Finding]:
             missing("表格", block.role, look.tables, place)
         if block.widths and len(block.widths) != columns(block):
             message = f"表格有 {columns(block)} 列，却写了 {len(block.widths)} 个列宽"
-            found.setdefault(("列宽", str(place)), Finding("table-widths", message, place, "列宽个数应与列数相同"))
+            found.setdefault(
+                ("列宽", str(place)),
+                Finding("table-widths", message, place, "列宽个数应与列数相同"),
+            )
     return list(found.values())
 
 

@@ -18,7 +18,9 @@ _GAP = 0.2  # between Chinese and Latin
 _OPENING, _CLOSING = "（《〈〔【“‘", "，。、；：？！）》〉〕】”’…％"
 _UNIT = re.compile(f"[{_OPENING}]*(?:[!-~]+|.)[{_CLOSING}]*|.")
 _ASCII = re.compile(r"[\x00-\x7f]")
-_MEETING = re.compile(f"(?<=[!-~])(?=[^ -~{_OPENING}{_CLOSING}])|(?<=[^ -~{_OPENING}{_CLOSING}])(?=[!-~])")
+_MEETING = re.compile(
+    f"(?<=[!-~])(?=[^ -~{_OPENING}{_CLOSING}])|(?<=[^ -~{_OPENING}{_CLOSING}])(?=[!-~])"
+)
 
 
 def cells(text: str) -> float:
@@ -64,6 +66,8 @@ def paragraph_height(block: Paragraph, look: Look, width: int, role: str = "") -
     unit = style.face.character
     room = max(width / unit - style.left - style.right, 1)
     first, *others = plain(block.inlines).split("\n")
-    count = lines(first, room, style.first_line) + sum(lines(words, room) for words in others)
+    count = lines(first, room, style.first_line) + sum(
+        lines(words, room) for words in others
+    )
     line = style.line or round(style.face.size * 10 * _SINGLE)
     return count * line + style.before + style.after + style.drop

@@ -32,7 +32,10 @@ def imprint_xml(state: State, lines: tuple[Paragraph, ...], landscape: bool) -> 
         for line in lines
     )
     edges = [("top", _OUTER), ("bottom", _OUTER), ("insideH", _INNER)]
-    borders = "".join(f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>' for side, size in edges)
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
+        for side, size in edges
+    )
     return (
         f"<w:tbl><w:tblPr>{_FLOATING.format(left=left) if height < page.text_height(landscape) else ''}"
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'

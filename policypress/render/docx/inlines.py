@@ -45,12 +45,20 @@ def inlines_xml(
 
 
 def _text(state: State, item: Text, around: Origin | None, size: int) -> str:
-    status = item.mark.status if state.marks and item.mark and item.mark.status != "published" else ""
-    content = run(item.text, state.run_properties(item.role, needs_hint(item.text), status, size))
+    status = (
+        item.mark.status
+        if state.marks and item.mark and item.mark.status != "published"
+        else ""
+    )
+    content = run(
+        item.text, state.run_properties(item.role, needs_hint(item.text), status, size)
+    )
     if item.link:
         content = _linked(state, item.link, content)
     if status:
-        content = comments.commented(state.comment(item.mark.note or _WITHOUT_NOTE[status]), content)
+        content = comments.commented(
+            state.comment(item.mark.note or _WITHOUT_NOTE[status]), content
+        )
     if item.origin and (around is None or item.origin.id != around.id):
         content = state.tagged(item.origin, content)
     return content

@@ -11,8 +11,8 @@ from functools import cached_property
 from policypress.document import Contents, Paragraph, Table
 from policypress.render.docx.arrange import Step, is_heading
 from policypress.render.docx.heights import paragraph_height
-from policypress.render.look.look import Look
 from policypress.render.docx.tables import column_widths, row_height, table_style
+from policypress.render.look.look import Look
 
 
 class Pages:
@@ -32,15 +32,28 @@ class Pages:
     def anchors(self) -> frozenset[str]:
         """Every place that something can point at."""
         blocks = [step.block for step in self._steps]
-        inside = [p for b in blocks if isinstance(b, Table) for row in b.rows for cell in row for p in cell.paragraphs]
-        return frozenset(block.anchor for block in (*blocks, *inside) if isinstance(block, Paragraph) and block.anchor)
+        inside = [
+            p
+            for b in blocks
+            if isinstance(b, Table)
+            for row in b.rows
+            for cell in row
+            for p in cell.paragraphs
+        ]
+        return frozenset(
+            block.anchor
+            for block in (*blocks, *inside)
+            if isinstance(block, Paragraph) and block.anchor
+        )
 
     @cached_property
     def _estimate(self) -> tuple[list[int], dict[str, int]]:
         return estimate(self._steps, self._look, self._depth)
 
 
-def estimate(steps: list[Step], look: Look, depth: int) -> tuple[list[int], dict[str, int]]:
+def estimate(
+    steps: list[Step], look: Look, depth: int
+) -> tuple[list[int], dict[str, int]]:
     """The page of each heading that contents of this depth list, in order, and the page of each anchor."""
     count = sum(is_heading(step.block, depth) for step in steps)
     sheet = _Sheet(look, steps[0].landscape if steps else False)
@@ -86,7 +99,10 @@ class _Sheet:
         for step in steps[index:]:
             if isinstance(step.block, Table):
                 beginning = sum(_row_heights(self, step.block)[: step.block.header + 1])
-            if not isinstance(step.block, Paragraph) or not self.look.paragraph(step.block.role).keep_next:
+            if (
+                not isinstance(step.block, Paragraph)
+                or not self.look.paragraph(step.block.role).keep_next
+            ):
                 break
             need += self._height(step.block)
         if need and self.used and self.used + need + beginning > self._room():
@@ -112,7 +128,9 @@ class _Sheet:
         return self.look.page.text_height(self.landscape)
 
     def _height(self, block: Paragraph) -> int:
-        return paragraph_height(block, self.look, self.look.page.text_width(self.landscape))
+        return paragraph_height(
+            block, self.look, self.look.page.text_width(self.landscape)
+        )
 
     def _opens_page(self, block: Paragraph) -> bool:
         return block.new_page or self.look.paragraph(block.role).new_page

@@ -12,12 +12,21 @@ from policypress.word import bookmarks
 from policypress.word.styles import NORMAL
 
 _BODY_TEXT = 10  # w:outlineLvl 9: no heading
-_UNBREAKABLE = re.compile("[!-~]{20,}")  # an address that goes to the next line leaves a line too short to justify
+_UNBREAKABLE = re.compile(
+    "[!-~]{20,}"
+)  # an address that goes to the next line leaves a line too short to justify
 
 
 def paragraph_xml(
-    state: State, block: Paragraph, *, role: str = "",
-    heading: str = "", direct: str = "", size: int = 0, new_page: bool = False, keep: bool = False,
+    state: State,
+    block: Paragraph,
+    *,
+    role: str = "",
+    heading: str = "",
+    direct: str = "",
+    size: int = 0,
+    new_page: bool = False,
+    keep: bool = False,
     section: str = "",
 ) -> str:
     """w:p. role: how it is set, "" for its own role; heading: its bookmark for the contents; direct: w:spacing or w:ind of its own; size: half-points of its own;
@@ -32,14 +41,23 @@ def paragraph_xml(
     role = role or block.role
     style = state.look.paragraph(role)
     level = _level(state, block)
-    if style.align == "both" and any(isinstance(item, Text) and _UNBREAKABLE.search(item.text) for item in block.inlines):
+    if style.align == "both" and any(
+        isinstance(item, Text) and _UNBREAKABLE.search(item.text)
+        for item in block.inlines
+    ):
         direct += '<w:jc w:val="left"/>'
     new_page = new_page or block.new_page
     if not (direct or section or new_page or keep) and level == style.outline:
         return f"<w:p>{state.head(role)}{content}</w:p>"
     name = "" if style.id == NORMAL else f'<w:pStyle w:val="{style.id}"/>'
-    page = ("<w:keepNext/>" if keep else "") + ("<w:pageBreakBefore/>" if new_page else "")
-    outline = "" if level == style.outline else f'<w:outlineLvl w:val="{(level or _BODY_TEXT) - 1}"/>'
+    page = ("<w:keepNext/>" if keep else "") + (
+        "<w:pageBreakBefore/>" if new_page else ""
+    )
+    outline = (
+        ""
+        if level == style.outline
+        else f'<w:outlineLvl w:val="{(level or _BODY_TEXT) - 1}"/>'
+    )
     return f"<w:p><w:pPr>{name}{page}{direct}{outline}{section}</w:pPr>{content}</w:p>"
 
 

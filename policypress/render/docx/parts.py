@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from policypress.document import Document
 from policypress.render.docx.body import FOOTERS
-from policypress.render.look.look import Look
 from policypress.render.docx.state import State
+from policypress.render.look.look import Look
 from policypress.word import comments, origins, properties, settings, styles, theme
 from policypress.word.package import Part, Relationship, deflate, package, relationships
 from policypress.word.page import footer, section
@@ -21,12 +21,16 @@ _TEMPLATE = f"{_WORD}.template.main+xml"
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_ITEM_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_ITEM_PROPERTIES = (
+    "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+)
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _FOOTER_ROLES = ("page-number-odd", "page-number-even")
 
 
-def docx(document: Document, look: Look, body: str, state: State, numbering: str = "") -> bytes:
+def docx(
+    document: Document, look: Look, body: str, state: State, numbering: str = ""
+) -> bytes:
     """The bytes of the file whose body is `body`. numbering: numbering.xml, "" when no paragraph is in a list."""
     parts = [deflate("word/document.xml", _DOCUMENT, _story(body)), *_static(look)]
     arrows = list(_LOOK_ARROWS)
@@ -34,23 +38,44 @@ def docx(document: Document, look: Look, body: str, state: State, numbering: str
     if state.comments:
         notes = comments.comments_xml(state.comments, state.author, state.date)
         parts.append(deflate("word/comments.xml", f"{_WORD}.comments+xml", notes))
-        arrows.append(Relationship("rIdComments", f"{_OFFICE}/comments", "comments.xml"))
+        arrows.append(
+            Relationship("rIdComments", f"{_OFFICE}/comments", "comments.xml")
+        )
     if state.origins:
         listed = origins.origins_xml(state.origins, state.fields)
         parts += [deflate("customXml/item1.xml", "", listed), *_ORIGIN_PARTS]
-        arrows.append(Relationship("rIdOrigins", f"{_OFFICE}/customXml", "../customXml/item1.xml"))
+        arrows.append(
+            Relationship("rIdOrigins", f"{_OFFICE}/customXml", "../customXml/item1.xml")
+        )
     if numbering:
         parts.append(deflate("word/numbering.xml", f"{_WORD}.numbering+xml", numbering))
-        arrows.append(Relationship("rIdNumbering", f"{_OFFICE}/numbering", "numbering.xml"))
-    arrows += [Relationship(name, f"{_OFFICE}/hyperlink", link, True) for link, name in state.links.items()]
-    core = properties.core(document.title, document.subject, document.author, document.draft)
+        arrows.append(
+            Relationship("rIdNumbering", f"{_OFFICE}/numbering", "numbering.xml")
+        )
+    arrows += [
+        Relationship(name, f"{_OFFICE}/hyperlink", link, True)
+        for link, name in state.links.items()
+    ]
+    core = properties.core(
+        document.title, document.subject, document.author, document.draft
+    )
     parts.append(deflate("docProps/core.xml", _CORE, core))
     if document.properties:
-        parts.append(deflate("docProps/custom.xml", _CUSTOM, properties.custom(document.properties)))
-        roots.append(Relationship("rId4", f"{_OFFICE}/custom-properties", "docProps/custom.xml"))
-    return package([
-        relationships("_rels/.rels", roots), relationships("word/_rels/document.xml.rels", arrows), *parts,
-    ])
+        parts.append(
+            deflate(
+                "docProps/custom.xml", _CUSTOM, properties.custom(document.properties)
+            )
+        )
+        roots.append(
+            Relationship("rId4", f"{_OFFICE}/custom-properties", "docProps/custom.xml")
+        )
+    return package(
+        [
+            relationships("_rels/.rels", roots),
+            relationships("word/_rels/document.xml.rels", arrows),
+            *parts,
+        ]
+    )
 
 
 def write_dotx(look: Look) -> bytes:
@@ -58,10 +83,15 @@ def write_dotx(look: Look) -> bytes:
     body = f'<w:p><w:pPr><w:pStyle w:val="{look.paragraph("body").id}"/></w:pPr></w:p>'
     story = _story(body + section(look.page, False, FOOTERS))
     core = properties.core(look.title, "", "", "")
-    return package([
-        relationships("_rels/.rels", _ROOT_ARROWS), relationships("word/_rels/document.xml.rels", _LOOK_ARROWS),
-        deflate("word/document.xml", _TEMPLATE, story), *_static(look), deflate("docProps/core.xml", _CORE, core),
-    ])
+    return package(
+        [
+            relationships("_rels/.rels", _ROOT_ARROWS),
+            relationships("word/_rels/document.xml.rels", _LOOK_ARROWS),
+            deflate("word/document.xml", _TEMPLATE, story),
+            *_static(look),
+            deflate("docProps/core.xml", _CORE, core),
+        ]
+    )
 
 
 def _story(body: str) -> str:
@@ -72,15 +102,24 @@ def _story(body: str) -> str:
 def _static(look: Look) -> tuple[Part, ...]:
     """Parts that are the same in every document of a look."""
     faces = [(font.name, font.instead, not font.name.isascii()) for font in look.fonts]
-    sheet = styles.styles_xml(look.paragraphs.values(), look.characters.values(), look.tables.values())
+    sheet = styles.styles_xml(
+        look.paragraphs.values(), look.characters.values(), look.tables.values()
+    )
     body = look.paragraph("body").face
     feet = (footer(look.paragraph(role).id) for role in _FOOTER_ROLES)
     return (
         deflate("word/styles.xml", f"{_WORD}.styles+xml", sheet),
-        deflate("word/theme/theme1.xml", _THEME, theme.theme(body.east_asia, body.latin)),
+        deflate(
+            "word/theme/theme1.xml", _THEME, theme.theme(body.east_asia, body.latin)
+        ),
         deflate("word/settings.xml", f"{_WORD}.settings+xml", settings.SETTINGS),
-        deflate("word/fontTable.xml", f"{_WORD}.fontTable+xml", settings.font_table(faces)),
-        *(deflate(f"word/footer{n}.xml", f"{_WORD}.footer+xml", foot) for n, foot in enumerate(feet, start=1)),
+        deflate(
+            "word/fontTable.xml", f"{_WORD}.fontTable+xml", settings.font_table(faces)
+        ),
+        *(
+            deflate(f"word/footer{n}.xml", f"{_WORD}.footer+xml", foot)
+            for n, foot in enumerate(feet, start=1)
+        ),
         deflate("docProps/app.xml", _APP, properties.APP),
     )
 
@@ -90,7 +129,10 @@ _LOOK_ARROWS = (
     Relationship("rIdSettings", f"{_OFFICE}/settings", "settings.xml"),
     Relationship("rIdTheme", f"{_OFFICE}/theme", "theme/theme1.xml"),
     Relationship("rIdFonts", f"{_OFFICE}/fontTable", "fontTable.xml"),
-    *(Relationship(name, f"{_OFFICE}/footer", f"footer{n}.xml") for n, name in enumerate(FOOTERS, start=1)),
+    *(
+        Relationship(name, f"{_OFFICE}/footer", f"footer{n}.xml")
+        for n, name in enumerate(FOOTERS, start=1)
+    ),
 )
 _ROOT_ARROWS = (
     Relationship("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),

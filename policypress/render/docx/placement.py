@@ -10,8 +10,8 @@ import re
 
 from policypress.document import Paragraph, plain
 from policypress.render.docx.arrange import Step
-from policypress.render.look.look import Look
 from policypress.render.docx.heights import cells
+from policypress.render.look.look import Look
 from policypress.word.styles import indent_twips
 
 _NOTE = re.compile(r"(附件：)?(\d+[.．])?")
@@ -41,14 +41,19 @@ def attachment_note(block: Paragraph, look: Look) -> str:
     number = cells(match[2] or "") if match else 0
     label = _LABEL if match and match[1] else 0
     start = _FIRST if label else _FIRST + _LABEL
-    return indent_twips(left=round((start + label + number) * unit), hanging=round((label + number) * unit))
+    return indent_twips(
+        left=round((start + label + number) * unit),
+        hanging=round((label + number) * unit),
+    )
 
 
 def signature(name: Paragraph, date: Paragraph, look: Look) -> str:
     """The name of the body centred over the date; a long name ends at the margin at the latest."""
     style = look.paragraph(date.role)
     excess = (cells(plain(name.inlines)) - cells(plain(date.inlines))) / 2
-    return indent_twips(right=max(round((style.right - excess) * style.face.character), 0))
+    return indent_twips(
+        right=max(round((style.right - excess) * style.face.character), 0)
+    )
 
 
 def one_line_size(block: Paragraph, look: Look, width: int) -> int:

@@ -21,7 +21,9 @@ class State:
     author, date: who made its comments and when ("" = never said).
     """
 
-    def __init__(self, look: Look, marks: bool, author: str = comments.AUTHOR, date: str = "") -> None:
+    def __init__(
+        self, look: Look, marks: bool, author: str = comments.AUTHOR, date: str = ""
+    ) -> None:
         self.look, self.marks = look, marks
         self.author, self.date = author, date
         self.depth = 0
@@ -67,13 +69,19 @@ class State:
         if anchor in self._anchors:
             return content
         self._anchors.add(anchor)
-        return bookmarks.bookmark(self.next_id(), bookmarks.anchor_name(anchor), content)
+        return bookmarks.bookmark(
+            self.next_id(), bookmarks.anchor_name(anchor), content
+        )
 
     def head(self, role: str) -> str:
         """w:pPr that only names the style; a role the look lacks is set as body."""
         if role not in self._heads:
             style = self.look.paragraph(role)
-            name = "" if style.id == styles.NORMAL else f'<w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>'
+            name = (
+                ""
+                if style.id == styles.NORMAL
+                else f'<w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>'
+            )
             self._heads[role] = name
         return self._heads[role]
 

@@ -11,8 +11,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from policypress.system.user_files import read_text_file
 from policypress.findings import Finding, Place
+from policypress.system.user_files import read_text_file
 
 DEEPEST = 32  # levels of nesting; a look needs five
 
@@ -36,18 +36,34 @@ class Branch(dict[str, Any]):
 Tree = Scalar | Branch | list[Any]
 
 
-def read_look(path: Path, findings: list[Finding], seen: tuple[Path, ...] = ()) -> Branch | None:
+def read_look(
+    path: Path, findings: list[Finding], seen: tuple[Path, ...] = ()
+) -> Branch | None:
     """The tree of a look, with everything it extends already under it; None when it cannot be read at all."""
     tree = _read(path, findings)
     if tree is None or "extends" not in tree:
         return tree
     asked = tree.pop("extends")
     if not isinstance(asked, Scalar):
-        findings.append(Finding("wrong-type", "extends 应写一个版式的名字", tree.place, "例如 extends: gbt9704"))
+        findings.append(
+            Finding(
+                "wrong-type",
+                "extends 应写一个版式的名字",
+                tree.place,
+                "例如 extends: gbt9704",
+            )
+        )
         return None
     parent = path.with_name(f"{asked.text}.yaml")
     if parent in (*seen, path):
-        findings.append(Finding("circular-look", f"版式“{asked.text}”绕回了自己", asked.place, "去掉其中一个 extends"))
+        findings.append(
+            Finding(
+                "circular-look",
+                f"版式“{asked.text}”绕回了自己",
+                asked.place,
+                "去掉其中一个 extends",
+            )
+        )
         return None
     if not parent.is_file():
         findings.append(unknown_look(path.parent, asked.text, asked.place))
@@ -60,7 +76,11 @@ def unknown_look(folder: Path, name: str, place: Place) -> Finding:
     """The finding for a look that has no file, with the nearest name that has one."""
     names = sorted(path.stem for path in folder.glob("*.yaml"))
     near = get_close_matches(name, names, 1)
-    hint = f"是否想写“{near[0]}”？" if near else f"可用的版式：{'、'.join(names) or '（无）'}"
+    hint = (
+        f"是否想写“{near[0]}”？"
+        if near
+        else f"可用的版式：{'、'.join(names) or '（无）'}"
+    )
     return Finding("unknown-look", f"没有名为“{name}”的版式", place, hint)
 
 
@@ -72,7 +92,9 @@ def _over(base: Branch, own: Branch) -> Branch:
         under = base.get(key)
         if isinstance(value, Branch) and isinstance(under, Branch):
             merged[key] = _over(under, value)
-        elif key == "deviations" and isinstance(value, list) and isinstance(under, list):
+        elif (
+            key == "deviations" and isinstance(value, list) and isinstance(under, list)
+        ):
             merged[key] = under + value
         else:
             merged[key] = value
@@ -97,11 +119,19 @@ def _read(path: Path, findings: list[Finding]) -> Branch | None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(str(path), mark.line + 1, mark.column + 1) if mark else whole
-        findings.append(Finding("yaml-syntax", "版式文件不是合格的 YAML", place, "检查缩进、冒号和引号"))
+        findings.append(
+            Finding(
+                "yaml-syntax", "版式文件不是合格的 YAML", place, "检查缩进、冒号和引号"
+            )
+        )
         return None
     tree = _tree(node, str(path), findings) if node else None
     if not isinstance(tree, Branch):
-        findings.append(Finding("wrong-type", "版式文件应由“键: 值”组成", whole, "参照 gbt9704.yaml"))
+        findings.append(
+            Finding(
+                "wrong-type", "版式文件应由“键: 值”组成", whole, "参照 gbt9704.yaml"
+            )
+        )
         return None
     return tree
 
@@ -117,7 +147,9 @@ def _unfit(events: Iterable[Any], file: str) -> Finding | None:
     for event in events:
         place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.AliasEvent):
-            return Finding("alias", f"不支持引用 *{event.anchor}", place, "写出完整内容")
+            return Finding(
+                "alias", f"不支持引用 *{event.anchor}", place, "写出完整内容"
+            )
         if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
             keys.pop()
@@ -133,7 +165,12 @@ def _unfit(events: Iterable[Any], file: str) -> Finding | None:
             return Finding("not-a-text-key", "键必须是文字", place, "写成“键: 值”")
         depth += 1
         if depth > DEEPEST:
-            return Finding("too-deep", f"层次太深，超过 {DEEPEST} 层", place, "核对缩进，或括号是否多写了")
+            return Finding(
+                "too-deep",
+                f"层次太深，超过 {DEEPEST} 层",
+                place,
+                "核对缩进，或括号是否多写了",
+            )
         keys.append(True if isinstance(event, yaml.MappingStartEvent) else None)
     return None
 
@@ -148,6 +185,8 @@ def _tree(node: Any, file: str, findings: list[Finding]) -> Tree:
     for key, value in node.value:
         if key.value in branch:
             at = Place(file, key.start_mark.line + 1, key.start_mark.column + 1)
-            findings.append(Finding("duplicate-key", f"“{key.value}”写了两次", at, "删去其中一个"))
+            findings.append(
+                Finding("duplicate-key", f"“{key.value}”写了两次", at, "删去其中一个")
+            )
         branch[str(key.value)] = _tree(value, file, findings)
     return branch

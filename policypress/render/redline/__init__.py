@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 
 
 def render(
-    changes: ChangeSet, look: Look, *, author: str, date: str, reasons: Mapping[str, str] = NO_REASONS,
-    title: str = "修订稿", auto_numbers: bool = False,
+    changes: ChangeSet,
+    look: Look,
+    *,
+    author: str,
+    date: str,
+    reasons: Mapping[str, str] = NO_REASONS,
+    title: str = "修订稿",
+    auto_numbers: bool = False,
 ) -> bytes:
     """The .docx. date: xsd:dateTime (2026-03-01T09:00:00Z), of every revision and comment.
 
@@ -36,6 +42,14 @@ def render(
     from policypress.render.redline.numbers import lists_xml, numbered
 
     state = State(look, False, author, date)
-    found, lists = numbered(passages(changes)) if auto_numbers else (passages(changes), [])
+    found, lists = (
+        numbered(passages(changes)) if auto_numbers else (passages(changes), [])
+    )
     body = body_xml(state, kept_apart(found), reasons)
-    return docx(Document(title, title, (), author=author), look, body, state, lists_xml(lists, look))
+    return docx(
+        Document(title, title, (), author=author),
+        look,
+        body,
+        state,
+        lists_xml(lists, look),
+    )

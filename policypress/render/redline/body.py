@@ -7,25 +7,37 @@ from dataclasses import replace
 from itertools import groupby
 
 from policypress.compare.changes import Nature
+from policypress.compare.reports.reasons import reason_of
 from policypress.document import Origin
+from policypress.findings import Place
 from policypress.language.title import break_title
 from policypress.render.docx.body import FOOTERS
 from policypress.render.docx.paragraphs import gap
 from policypress.render.docx.state import State
-from policypress.render.redline.blocks import Passage, Status, TrackedParagraph, TrackedTable, Words
+from policypress.render.redline.blocks import (
+    Passage,
+    Status,
+    TrackedParagraph,
+    TrackedTable,
+    Words,
+)
 from policypress.render.redline.tables import table_xml
-from policypress.compare.reports.reasons import reason_of
-from policypress.findings import Place
 from policypress.word import comments, revisions
 from policypress.word.numbering import in_list
 from policypress.word.page import section
 from policypress.word.revisions import Who
 from policypress.word.runs import needs_hint, run
 
-_SUFFIXES: Mapping[Nature, str] = {"": "", "number": "（条序）", "typography": "（版式）"}
+_SUFFIXES: Mapping[Nature, str] = {
+    "": "",
+    "number": "（条序）",
+    "typography": "（版式）",
+}
 
 
-def body_xml(state: State, passages: Sequence[Passage], reasons: Mapping[str, str]) -> str:
+def body_xml(
+    state: State, passages: Sequence[Passage], reasons: Mapping[str, str]
+) -> str:
     """Word XML of the whole redline; `state` then holds what belongs into other parts."""
     writer = _Writer(state, reasons)
     for passage in passages:
@@ -41,7 +53,8 @@ class _Writer:
         self.state, self.reasons = state, reasons
         self.parts: list[str] = []
         self.whos: dict[Nature, Who] = {
-            nature: Who(f"{state.author}{suffix}", state.date) for nature, suffix in _SUFFIXES.items()
+            nature: Who(f"{state.author}{suffix}", state.date)
+            for nature, suffix in _SUFFIXES.items()
         }
         # Whether the last block was a table: in the file, in the old text, in the new text.
         self.after_table = dict.fromkeys(("file", "old", "new"), False)
@@ -52,7 +65,9 @@ class _Writer:
         start = end = ""
         if passage.moved:
             number = self.state.next_id()
-            start, end = revisions.move_range(passage.moved, number, self.whos[""], passage.name)
+            start, end = revisions.move_range(
+                passage.moved, number, self.whos[""], passage.name
+            )
         note = self._note(passage)
         for block in passage.blocks:
             if isinstance(block, TrackedTable):
@@ -81,7 +96,11 @@ class _Writer:
             content = state.tagged(Origin(block.id, Place("")), content)
         if note:
             number = state.comment(note)
-            content = comments.around(number, content, self._revision(_whole(block), "", comments.reference(number)))
+            content = comments.around(
+                number,
+                content,
+                self._revision(_whole(block), "", comments.reference(number)),
+            )
         self.parts.append(f"<w:p>{self._properties(block)}{start}{content}</w:p>")
         self.after_table["file"] = False
         self.after_table["old"] &= block.status in ("ins", "moveTo")
@@ -91,37 +110,62 @@ class _Writer:
     def _properties(self, block: TrackedParagraph) -> str:
         look, who = self.state.look, self.whos[""]
         style, former = look.paragraph(block.style).id, look.paragraph(block.former).id
-        mark = f"<w:rPr>{revisions.mark(block.status, self.state.next_id(), who)}</w:rPr>" if block.status else ""
+        mark = (
+            f"<w:rPr>{revisions.mark(block.status, self.state.next_id(), who)}</w:rPr>"
+            if block.status
+            else ""
+        )
         change = ""
         if (former, block.former_list) != (style, block.list):
             was = in_list(block.former_list)
-            change = revisions.former_properties(self.state.next_id(), self.whos["typography"], former, was)
+            change = revisions.former_properties(
+                self.state.next_id(), self.whos["typography"], former, was
+            )
         return f'<w:pPr><w:pStyle w:val="{style}"/>{in_list(block.list)}{mark}{change}</w:pPr>'
 
     def _table(self, table: TrackedTable) -> None:
         there = {
-            "file": True, "old": any(row.status != "ins" for row in table.rows),
+            "file": True,
+            "old": any(row.status != "ins" for row in table.rows),
             "new": any(row.status != "del" for row in table.rows),
         }
         close = [side for side in there if there[side] and self.after_table[side]]
         if close:
             # It goes with the tables it keeps apart.
-            status: Status = "" if {"old", "new"} <= set(close) else "ins" if "new" in close else "del"
-            mark = revisions.mark(status, self.state.next_id(), self.whos[""]) if status else ""
+            status: Status = (
+                ""
+                if {"old", "new"} <= set(close)
+                else "ins"
+                if "new" in close
+                else "del"
+            )
+            mark = (
+                revisions.mark(status, self.state.next_id(), self.whos[""])
+                if status
+                else ""
+            )
             self.parts.append(gap(mark=mark))
         self.parts.append(table_xml(table, self.state, self.whos[""], self._tracked))
-        self.after_table = {side: there[side] or self.after_table[side] for side in there}
+        self.after_table = {
+            side: there[side] or self.after_table[side] for side in there
+        }
         self.open_end = True
 
     def _tracked(self, words: tuple[Words, ...]) -> str:
         """Runs, neighbours of one status and author in one revision."""
         return "".join(
             self._revision(status, nature, "".join(self._runs(list(group))))
-            for (status, nature), group in groupby(words, lambda item: (item.status, item.nature))
+            for (status, nature), group in groupby(
+                words, lambda item: (item.status, item.nature)
+            )
         )
 
     def _revision(self, status: Status, nature: Nature, runs: str) -> str:
-        return revisions.tracked(status, self.state.next_id(), self.whos[nature], runs) if status else runs
+        return (
+            revisions.tracked(status, self.state.next_id(), self.whos[nature], runs)
+            if status
+            else runs
+        )
 
     def _runs(self, words: list[Words]) -> Iterator[str]:
         """A run for neighbours of one face."""
@@ -142,4 +186,3 @@ def _whole(block: TrackedParagraph) -> Status:
     """The status of all words of a paragraph, "" when they differ."""
     statuses = {words.status for words in block.words}
     return statuses.pop() if len(statuses) == 1 else ""
-

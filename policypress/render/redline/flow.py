@@ -31,22 +31,34 @@ def _passages(changes: ChangeSet) -> Iterator[Passage]:
 def _one_side(step: Step, shaped: Shaped, names: dict[str, str]) -> Iterator[Passage]:
     """A unit that is new, gone, or here before or after its move; paragraphs before the first that moved stand apart."""
     change, side = step.change, step.side
-    blocks = tuple(block for pair in change.pairs for block in shaped.blocks(pair, side, _STATUSES[side]))
+    blocks = tuple(
+        block
+        for pair in change.pairs
+        for block in shaped.blocks(pair, side, _STATUSES[side])
+    )
     first = side == "new" or not change.new
     moved: Status = "moveFrom" if side == "old" else "moveTo"
-    start = next((at for at, block in enumerate(blocks) if _moves(block, moved)), len(blocks))
+    start = next(
+        (at for at, block in enumerate(blocks) if _moves(block, moved)), len(blocks)
+    )
     if blocks[:start]:
         yield Passage(change, blocks[:start], first=first)
     if blocks[start:]:
-        yield Passage(change, blocks[start:], moved, _name(names, change.id), first and not start)
+        yield Passage(
+            change, blocks[start:], moved, _name(names, change.id), first and not start
+        )
 
 
 def _moves(block: Block, moved: Status) -> bool:
     """Whether words of a block moved."""
-    return isinstance(block, TrackedParagraph) and any(words.status == moved for words in block.words)
+    return isinstance(block, TrackedParagraph) and any(
+        words.status == moved for words in block.words
+    )
 
 
-def _in_place(change: Change, shaped: Shaped, names: dict[str, str]) -> Iterator[Passage]:
+def _in_place(
+    change: Change, shaped: Shaped, names: dict[str, str]
+) -> Iterator[Passage]:
     """A unit that stayed; lines that moved inside it are passages of their own."""
     moving = _moving(change)
     waiting: list[Block] = []
@@ -61,7 +73,13 @@ def _in_place(change: Change, shaped: Shaped, names: dict[str, str]) -> Iterator
         pair = replace(pair, pieces=_without_number(pair))
         moved: Status = "moveFrom" if pair.old else "moveTo"
         blocks = shaped.blocks(pair, "both", {"delete": "moveFrom", "insert": "moveTo"})
-        yield Passage(change, tuple(blocks), moved, _name(names, f"{change.id}/{pair.move}"), first)
+        yield Passage(
+            change,
+            tuple(blocks),
+            moved,
+            _name(names, f"{change.id}/{pair.move}"),
+            first,
+        )
         first = False
     if waiting:
         yield Passage(change, tuple(waiting), first=first)
@@ -73,14 +91,22 @@ def _moving(change: Change) -> set[str]:
     for pair in change.pairs:
         if pair.move and not pair.rows:
             texts.setdefault(pair.move, []).append((pair.old or pair.new)[0].text)
-    return {name for name, both in texts.items() if len(both) == 2 and both[0] == both[1] != ""}
+    return {
+        name
+        for name, both in texts.items()
+        if len(both) == 2 and both[0] == both[1] != ""
+    }
 
 
 def _without_number(pair: Pair) -> tuple[Piece, ...]:
     """The pieces of a line that moved, its own number apart."""
     line = (pair.old or pair.new)[0]
     op: Op = "delete" if pair.old else "insert"
-    return tuple(Piece(op, text, nature) for text, nature in ((line.lead, "number"), (line.text, "")) if text)
+    return tuple(
+        Piece(op, text, nature)
+        for text, nature in ((line.lead, "number"), (line.text, ""))
+        if text
+    )
 
 
 def _name(names: dict[str, str], key: str) -> str:

@@ -13,7 +13,12 @@ from dataclasses import dataclass, replace
 from policypress.compare.text.tree import Level, Line, Node
 
 _NOTE_OF_TITLE = re.compile(r"[（(]|[0-9]{4}\s*年")
-_HEADINGS = {"part": "chapter", "subpart": "chapter", "chapter": "chapter", "section": "clause-heading"}
+_HEADINGS = {
+    "part": "chapter",
+    "subpart": "chapter",
+    "chapter": "chapter",
+    "section": "clause-heading",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,11 @@ class Shape:
 def shapes(nodes: Iterable[Node], scheme: str) -> list[Shape]:
     """The shape of each line of these nodes, in order; a table has one as well. scheme: that of their tree."""
     return [
-        replace(_shape(node, index, line, scheme), number=len(line.lead) if line.label else 0, level=line.level)
+        replace(
+            _shape(node, index, line, scheme),
+            number=len(line.lead) if line.label else 0,
+            level=line.level,
+        )
         for node in nodes
         for index, line in enumerate(node.lines)
     ]
@@ -44,10 +53,18 @@ def _shape(node: Node, index: int, line: Line, scheme: str) -> Shape:
         return Shape("title")
     if node.kind == "contents":
         return Shape("contents-1" if index else "contents-title")
-    if node.kind == "preamble" and _NOTE_OF_TITLE.match(line.printed) and not line.printed.endswith("。"):
+    if (
+        node.kind == "preamble"
+        and _NOTE_OF_TITLE.match(line.printed)
+        and not line.printed.endswith("。")
+    ):
         return Shape("centered")
     if node.kind == "annex" and not index:
-        return Shape("attachment-note" if line.printed.startswith(f"{node.label}：") else "attachment-label")
+        return Shape(
+            "attachment-note"
+            if line.printed.startswith(f"{node.label}：")
+            else "attachment-label"
+        )
     if node.kind == "closing":
         return Shape("signature" if line is not node.lines[-1] else "date-line")
     if line.level == "clause" and line.label:

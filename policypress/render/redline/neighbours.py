@@ -24,7 +24,9 @@ def kept_apart(found: list[Passage]) -> list[Passage]:
     while index < len(flat):
         at, block = flat[index]
         last = index
-        while _ends_new(block) and last + 1 < len(flat) and _is_new(flat[last + 1], found):
+        while (
+            _ends_new(block) and last + 1 < len(flat) and _is_new(flat[last + 1], found)
+        ):
             last += 1
         following = flat[last + 1] if last + 1 < len(flat) else None
         if following and _ends_new(block) and _starts_new(following[1]):
@@ -35,7 +37,17 @@ def kept_apart(found: list[Passage]) -> list[Passage]:
         elif last > index:
             end_at, end = flat[last]
             typed += [(at, _typed(block)), *flat[index + 1 : last]]
-            typed.append((end_at, replace(end, status="", former=block.former, former_list=block.former_list)))
+            typed.append(
+                (
+                    end_at,
+                    replace(
+                        end,
+                        status="",
+                        former=block.former,
+                        former_list=block.former_list,
+                    ),
+                )
+            )
         else:
             typed.append((at, block))
         index = last + 1
@@ -56,13 +68,21 @@ def _inserted(words: Words) -> bool:
 
 def _ends_new(block: Block) -> bool:
     """A paragraph that stays and ends with inserted words."""
-    return isinstance(block, TrackedParagraph) and block.status == "" and any(map(_inserted, block.words[-1:]))
+    return (
+        isinstance(block, TrackedParagraph)
+        and block.status == ""
+        and any(map(_inserted, block.words[-1:]))
+    )
 
 
 def _is_new(standing: tuple[int, Block], found: list[Passage]) -> bool:
     """A paragraph that is new as a whole."""
     at, block = standing
-    whole = isinstance(block, TrackedParagraph) and block.status == "ins" and all(map(_inserted, block.words))
+    whole = (
+        isinstance(block, TrackedParagraph)
+        and block.status == "ins"
+        and all(map(_inserted, block.words))
+    )
     return whole and not found[at].moved
 
 
@@ -71,10 +91,20 @@ def _starts_new(block: Block) -> bool:
     return isinstance(block, TrackedParagraph) and any(map(_inserted, block.words[:1]))
 
 
-def _parted(block: TrackedParagraph, before: TrackedParagraph) -> tuple[TrackedParagraph, TrackedParagraph]:
+def _parted(
+    block: TrackedParagraph, before: TrackedParagraph
+) -> tuple[TrackedParagraph, TrackedParagraph]:
     """The inserted words at the head of a paragraph, ended by the old mark of `before`, and the rest."""
-    count = next((n for n, words in enumerate(block.words) if not _inserted(words)), len(block.words))
+    count = next(
+        (n for n, words in enumerate(block.words) if not _inserted(words)),
+        len(block.words),
+    )
     head = TrackedParagraph(
-        block.words[:count], "del", block.style, before.former, list=block.list, former_list=before.former_list
+        block.words[:count],
+        "del",
+        block.style,
+        before.former,
+        list=block.list,
+        former_list=before.former_list,
     )
     return head, replace(block, words=block.words[count:])

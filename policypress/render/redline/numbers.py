@@ -14,11 +14,20 @@ from itertools import takewhile
 from policypress.compare.text.tree import Level
 from policypress.language.numerals import from_chinese, to_chinese
 from policypress.render.look.look import Look
-from policypress.render.redline.blocks import Block, Passage, Status, TrackedParagraph, Words
+from policypress.render.redline.blocks import (
+    Block,
+    Passage,
+    Status,
+    TrackedParagraph,
+    Words,
+)
 from policypress.word.numbering import CHINESE, DECIMAL, NumberedList, numbering_xml
 from policypress.word.styles import fonts, indent
 
-_GONE: Mapping[str, tuple[Status, ...]] = {"new": ("del", "moveFrom"), "old": ("ins", "moveTo")}
+_GONE: Mapping[str, tuple[Status, ...]] = {
+    "new": ("del", "moveFrom"),
+    "old": ("ins", "moveTo"),
+}
 _DEPTH: Mapping[Level, int] = {"item": 1, "subitem": 2}
 _NUMERAL = re.compile(r"[一二三四五六七八九十百千万零]+|[0-9]+")
 _LARGEST = 9999  # larger ones are written differently by different programs
@@ -48,7 +57,9 @@ class Counter:
 
     def follows(self, values: Mapping[str, int]) -> bool:
         """Whether these are its next numbers."""
-        return all(self.start + getattr(self, side) == value for side, value in values.items())
+        return all(
+            self.start + getattr(self, side) == value for side, value in values.items()
+        )
 
     def after(self, values: Mapping[str, int]) -> Counter:
         """The list when these numbers are given."""
@@ -68,8 +79,13 @@ def numbered(found: Sequence[Passage]) -> tuple[list[Passage], list[Counter]]:
     """The passages with automatic numbers, and the lists that count them."""
     blocks = [block for passage in found for block in passage.blocks]
     given, lists = _counted(_knots(blocks))
-    done = iter([_written(block, given.get(place)) for place, block in enumerate(blocks)])
-    return [replace(passage, blocks=tuple(next(done) for _ in passage.blocks)) for passage in found], lists
+    done = iter(
+        [_written(block, given.get(place)) for place, block in enumerate(blocks)]
+    )
+    return [
+        replace(passage, blocks=tuple(next(done) for _ in passage.blocks))
+        for passage in found
+    ], lists
 
 
 def _written(block: Block, lists: Mapping[str, int] | None) -> Block:
@@ -83,7 +99,9 @@ def _written(block: Block, lists: Mapping[str, int] | None) -> Block:
     # Both ends of a move must hold the same words; the number at one end may be automatic.
     statuses: Mapping[Status, Status] = {"moveFrom": "del", "moveTo": "ins"}
     words = tuple(
-        item if item.number_of is None else replace(item, status=statuses.get(item.status, item.status))
+        item
+        if item.number_of is None
+        else replace(item, status=statuses.get(item.status, item.status))
         for item in block.words
     )
     return replace(block, words=words)
@@ -95,7 +113,9 @@ def _knots(blocks: Sequence[Block]) -> list[_Knot]:
     ends: dict[int, int] = {}
     for side, gone in _GONE.items():
         for places in joined[side]:
-            head = next((place for place in places if _shown(blocks[place], gone)), places[-1])
+            head = next(
+                (place for place in places if _shown(blocks[place], gone)), places[-1]
+            )
             ends[head] = max(places[-1], ends.get(head, -1))
     knots: list[_Knot] = []
     for start in sorted(ends):
@@ -106,7 +126,9 @@ def _knots(blocks: Sequence[Block]) -> list[_Knot]:
             knots.append(_Knot(range(start, ends[start] + 1), {}))
     at = {place: knot for knot in knots for place in knot.places}
     # LibreOffice keeps the number of a paragraph it takes back when no paragraph that stays follows.
-    stays = max((place for place, block in enumerate(blocks) if _stays(block)), default=-1)
+    stays = max(
+        (place for place, block in enumerate(blocks) if _stays(block)), default=-1
+    )
     for knot in knots:
         knot.counted &= knot.places.start <= stays
     for side, gone in _GONE.items():
@@ -114,12 +136,22 @@ def _knots(blocks: Sequence[Block]) -> list[_Knot]:
             knot, last = at[places[-1]], blocks[places[-1]]
             words = [item for place in places for item in _shown(blocks[place], gone)]
             own = list(takewhile(lambda item: item.number_of, words))
-            number = _number(own, last.style if side == "new" else last.former) if own else None
+            number = (
+                _number(own, last.style if side == "new" else last.former)
+                if own
+                else None
+            )
             # A number in the midst of words, or behind a mark that goes nowhere, cannot be counted.
-            knot.counted &= not any(item.number_of for item in words[len(own):]) and (bool(number) or not own)
+            knot.counted &= not any(item.number_of for item in words[len(own) :]) and (
+                bool(number) or not own
+            )
             knot.counted &= last.status not in gone or not own
             knot.numbers.setdefault(places[-1], {})[side] = number
-    return [knot for knot in knots if any(any(sides.values()) for sides in knot.numbers.values())]
+    return [
+        knot
+        for knot in knots
+        if any(any(sides.values()) for sides in knot.numbers.values())
+    ]
 
 
 def _stays(block: Block) -> bool:
@@ -155,11 +187,15 @@ def _number(words: Sequence[Words], style: str) -> tuple[Writing, int] | None:
         return None
     chinese = not found[0].isdigit()
     value = (from_chinese(found[0]) if chinese else int(found[0])) or 0
-    if not 0 < value <= _LARGEST or found[0] != (to_chinese(value) if chinese else str(value)):
+    if not 0 < value <= _LARGEST or found[0] != (
+        to_chinese(value) if chinese else str(value)
+    ):
         return None
     depth = _DEPTH.get(words[0].number_of or "clause", 0)
     form = CHINESE if chinese else DECIMAL
-    return Writing(depth, text[: found.start()], form, text[found.end():], style, words[0].face), value
+    return Writing(
+        depth, text[: found.start()], form, text[found.end() :], style, words[0].face
+    ), value
 
 
 def _counted(knots: Sequence[_Knot]) -> tuple[dict[int, dict[str, int]], list[Counter]]:
@@ -169,10 +205,14 @@ def _counted(knots: Sequence[_Knot]) -> tuple[dict[int, dict[str, int]], list[Co
     now: dict[Writing, Counter] = {}
     for knot in knots:
         count = _Count(dict(now), len(lists))
-        if knot.counted and all(count.takes(sides) for _, sides in sorted(knot.numbers.items())):
+        if knot.counted and all(
+            count.takes(sides) for _, sides in sorted(knot.numbers.items())
+        ):
             now = count.now
             lists += count.begun
-            given |= dict.fromkeys(knot.places, {}) | dict(zip(sorted(knot.numbers), count.given))
+            given |= dict.fromkeys(knot.places, {}) | dict(
+                zip(sorted(knot.numbers), count.given)
+            )
     return given, lists
 
 
@@ -192,13 +232,21 @@ class _Count:
             if number:
                 wanted.setdefault(number[0], {})[side] = number[1]
         depth = min((writing.depth for writing in wanted), default=2)
-        self.now = {writing: counter for writing, counter in self.now.items() if writing.depth <= depth}
+        self.now = {
+            writing: counter
+            for writing, counter in self.now.items()
+            if writing.depth <= depth
+        }
         for writing, values in wanted.items():
             counter = self.now.get(writing)
             if not counter or not counter.follows(values):
                 if len(set(values.values())) > 1:
                     return False
-                counter = Counter(self.before + len(self.begun) + 1, writing, next(iter(values.values())))
+                counter = Counter(
+                    self.before + len(self.begun) + 1,
+                    writing,
+                    next(iter(values.values())),
+                )
                 self.begun.append(counter)
             self.now[writing] = counter.after(values)
             lists |= dict.fromkeys(values, counter.list)
@@ -214,9 +262,16 @@ def lists_xml(lists: Sequence[Counter], look: Look) -> str:
 def _list(counter: Counter, look: Look) -> NumberedList:
     writing, style = counter.writing, look.paragraph(counter.writing.style)
     face = look.characters.get(writing.face)
-    run = fonts(face.east_asia, face.latin) + ("<w:b/><w:bCs/>" if face.bold else "") if face else ""
+    run = (
+        fonts(face.east_asia, face.latin) + ("<w:b/><w:bCs/>" if face.bold else "")
+        if face
+        else ""
+    )
     return NumberedList(
-        counter.start, writing.form, writing.before, writing.after,
+        counter.start,
+        writing.form,
+        writing.before,
+        writing.after,
         indent(style.face.character, style.first_line, style.left, style.right),
         run,
     )

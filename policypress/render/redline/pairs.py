@@ -9,8 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from policypress.compare.changes import CellPair, Change, Nature, Op, Pair, Piece, RowPair, Side
-from policypress.render.redline.blocks import Block, Status, TrackedParagraph, TrackedRow, TrackedTable, Words
+from policypress.compare.changes import (
+    CellPair,
+    Change,
+    Nature,
+    Op,
+    Pair,
+    Piece,
+    RowPair,
+    Side,
+)
+from policypress.render.redline.blocks import (
+    Block,
+    Status,
+    TrackedParagraph,
+    TrackedRow,
+    TrackedTable,
+    Words,
+)
 from policypress.render.redline.layout import Shape, shapes
 
 Statuses = Mapping[Op, Status]
@@ -40,15 +56,23 @@ class Shaped:
 
 
 def _paragraphs(
-    pair: Pair, side: Side, statuses: Statuses, old: Sequence[Shape], new: Sequence[Shape]
+    pair: Pair,
+    side: Side,
+    statuses: Statuses,
+    old: Sequence[Shape],
+    new: Sequence[Shape],
 ) -> Iterator[TrackedParagraph]:
     lines = {"delete": iter(old), "insert": iter(new)}
-    here: dict[Op, Shape | None] = {op: next(shape, None) for op, shape in lines.items()}
+    here: dict[Op, Shape | None] = {
+        op: next(shape, None) for op, shape in lines.items()
+    }
     past: dict[Op, int] = {"delete": 0, "insert": 0}
     words: list[Words] = []
     for piece in pair.pieces:
         status = statuses.get(piece.op)
-        own: Op = piece.op if piece.op != "equal" else "delete" if side == "old" else "insert"
+        own: Op = (
+            piece.op if piece.op != "equal" else "delete" if side == "old" else "insert"
+        )
         for number, text in enumerate(piece.text.split("\n")):
             if number:
                 style = here[own].style
@@ -64,7 +88,13 @@ def _paragraphs(
     last = pair.new[-1] if pair.new and side != "old" else pair.old[-1]
     style = (here["delete"] if side == "old" else here["insert"]) or here["delete"]
     former = here["delete"] if side == "both" and here["delete"] else style
-    yield TrackedParagraph(tuple(words), _ending(pair, side, statuses, kept), style.style, former.style, last.id)
+    yield TrackedParagraph(
+        tuple(words),
+        _ending(pair, side, statuses, kept),
+        style.style,
+        former.style,
+        last.id,
+    )
 
 
 def _ending(pair: Pair, side: Side, statuses: Statuses, kept: bool) -> Status:
@@ -76,15 +106,27 @@ def _ending(pair: Pair, side: Side, statuses: Statuses, kept: bool) -> Status:
     return statuses["delete"] if side == "old" or not pair.new else statuses["insert"]
 
 
-def _cut(status: Status, nature: Nature, text: str, shape: Shape, past: int) -> Iterator[Words]:
+def _cut(
+    status: Status, nature: Nature, text: str, shape: Shape, past: int
+) -> Iterator[Words]:
     """The words cut where the line's own number and its lead end."""
     # A number that changes on the way of a move is no part of what moves.
-    status = {"moveFrom": "del", "moveTo": "ins"}.get(status, status) if nature else status
-    ends = sorted({max(end - past, 0) for end in (shape.number, shape.lead)} | {len(text)})
+    status = (
+        {"moveFrom": "del", "moveTo": "ins"}.get(status, status) if nature else status
+    )
+    ends = sorted(
+        {max(end - past, 0) for end in (shape.number, shape.lead)} | {len(text)}
+    )
     for start, end in zip([0, *ends], ends):
         if text[start:end]:
             face = shape.face if past + start < shape.lead else ""
-            yield Words(status, nature, text[start:end], face, shape.level if past + start < shape.number else None)
+            yield Words(
+                status,
+                nature,
+                text[start:end],
+                face,
+                shape.level if past + start < shape.number else None,
+            )
 
 
 def _rows(rows: Sequence[RowPair], side: Side) -> list[TrackedRow]:
@@ -93,8 +135,15 @@ def _rows(rows: Sequence[RowPair], side: Side) -> list[TrackedRow]:
     coming: list[TrackedRow] = []
     for row in rows:
         both = side == "both" and row.old is not None and row.new is not None
-        if both and all(cell.old is not None and cell.new is not None for cell in row.cells):
-            found += [*coming, TrackedRow("", tuple(_cell(cell.pieces, IN_PLACE) for cell in row.cells))]
+        if both and all(
+            cell.old is not None and cell.new is not None for cell in row.cells
+        ):
+            found += [
+                *coming,
+                TrackedRow(
+                    "", tuple(_cell(cell.pieces, IN_PLACE) for cell in row.cells)
+                ),
+            ]
             coming = []
             continue
         if side != "new" and row.old is not None:
@@ -105,10 +154,16 @@ def _rows(rows: Sequence[RowPair], side: Side) -> list[TrackedRow]:
 
 
 def _cell(pieces: Sequence[Piece], statuses: Statuses) -> tuple[Words, ...]:
-    return tuple(Words(statuses[piece.op], piece.nature, piece.text) for piece in pieces if piece.text)
+    return tuple(
+        Words(statuses[piece.op], piece.nature, piece.text)
+        for piece in pieces
+        if piece.text
+    )
 
 
-def _side(cells: Sequence[CellPair], side: Literal["old", "new"]) -> Iterator[tuple[Words, ...]]:
+def _side(
+    cells: Sequence[CellPair], side: Literal["old", "new"]
+) -> Iterator[tuple[Words, ...]]:
     """The cells of one side of a row, all their words going or coming."""
     for cell in cells:
         text = getattr(cell, side)

@@ -15,15 +15,28 @@ _STYLE = "table"
 _NARROW, _WIDE = 4, 24  # characters a column counts for, at least and at most
 
 
-def table_xml(table: TrackedTable, state: State, who: Who, tracked: Callable[[tuple[Words, ...]], str]) -> str:
+def table_xml(
+    table: TrackedTable,
+    state: State,
+    who: Who,
+    tracked: Callable[[tuple[Words, ...]], str],
+) -> str:
     """w:tbl as wide as the text area. tracked: writes the words of a cell."""
     count = max(len(row.cells) for row in table.rows)
     total = state.look.page.text_width(False)
-    shares = [max((_share(row, column) for row in table.rows), default=_NARROW) for column in range(count)]
+    shares = [
+        max((_share(row, column) for row in table.rows), default=_NARROW)
+        for column in range(count)
+    ]
     edges = [round(total * edge / sum(shares)) for edge in accumulate(shares)]
     widths = [right - left for left, right in zip([0, *edges], edges)]
-    head = next((index for index, row in enumerate(table.rows) if row.status != "del"), 0)
-    rows = "".join(_row(row, index <= head, widths, state, who, tracked) for index, row in enumerate(table.rows))
+    head = next(
+        (index for index, row in enumerate(table.rows) if row.status != "del"), 0
+    )
+    rows = "".join(
+        _row(row, index <= head, widths, state, who, tracked)
+        for index, row in enumerate(table.rows)
+    )
     style = state.look.tables.get(_STYLE)
     named = f'<w:tblStyle w:val="{style.id}"/>' if style else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -39,7 +52,11 @@ def _share(row: TrackedRow, column: int) -> int:
 
 
 def _row(
-    row: TrackedRow, heads: bool, widths: list[int], state: State, who: Who,
+    row: TrackedRow,
+    heads: bool,
+    widths: list[int],
+    state: State,
+    who: Who,
     tracked: Callable[[tuple[Words, ...]], str],
 ) -> str:
     mark = revisions.mark(row.status, state.next_id(), who) if row.status else ""
@@ -54,4 +71,4 @@ def _row(
             f'<w:tc><w:tcPr><w:tcW w:w="{sum(over)}" w:type="dxa"/>{span}<w:vAlign w:val="center"/></w:tcPr>'
             f"<w:p>{head}{tracked(words)}</w:p></w:tc>"
         )
-    return f'<w:tr><w:trPr><w:cantSplit/>{repeat}{mark}</w:trPr>{"".join(cells)}</w:tr>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}{mark}</w:trPr>{''.join(cells)}</w:tr>"

@@ -10,8 +10,8 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from policypress.source.model import Policy
 from policypress.findings import Finding
+from policypress.source.model import Policy
 
 Check = Callable[[Policy], Iterable[Finding]]
 
@@ -19,7 +19,11 @@ Check = Callable[[Policy], Iterable[Finding]]
 @cache
 def checks() -> tuple[Check, ...]:
     """All checks, by file name."""
-    names = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
+    names = sorted(
+        module.name
+        for module in iter_modules(__path__)
+        if not module.name.startswith("_")
+    )
     return tuple(import_module(f"{__name__}.{name}").check for name in names)
 
 

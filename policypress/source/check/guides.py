@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypress.source.model import Policy
 from policypress.findings import Finding
+from policypress.source.model import Policy
 from policypress.source.suggest import did_you_mean
-
 from policypress.source.traverse import at, condition_ids, known
 
 
@@ -16,11 +15,22 @@ def check(policy: Policy) -> Iterator[Finding]:
     guides = known(policy, "guides", policy.guides)
     for name, guide in policy.guides.items():
         if name not in measures:
-            yield Finding("unknown-measure", f"没有措施“{name}”，这份指南无处可用", guide.place, did_you_mean(name, measures, "文件名要与措施的文件名相同"))
+            yield Finding(
+                "unknown-measure",
+                f"没有措施“{name}”，这份指南无处可用",
+                guide.place,
+                did_you_mean(name, measures, "文件名要与措施的文件名相同"),
+            )
     if policy.common_guide:
         for name, measure in policy.measures.items():
             if name not in guides:
-                yield Finding("no-guide", f"措施“{measure.title}”没有申报指南", measure.place, f"新建 guides/{name}.yaml", "warning")
+                yield Finding(
+                    "no-guide",
+                    f"措施“{measure.title}”没有申报指南",
+                    measure.place,
+                    f"新建 guides/{name}.yaml",
+                    "warning",
+                )
     yield from _proofs(policy)
 
 
@@ -32,11 +42,25 @@ def _proofs(policy: Policy) -> Iterator[Finding]:
     homes = [(policy.common_guide, general)] if policy.common_guide else []
     for name, guide in policy.guides.items():
         if measure := policy.measures.get(name):
-            own = [*condition_ids(measure.conditions), *(key for s in measure.supports.values() for key in condition_ids(s.conditions))]
+            own = [
+                *condition_ids(measure.conditions),
+                *(
+                    key
+                    for s in measure.supports.values()
+                    for key in condition_ids(s.conditions)
+                ),
+            ]
             homes.append((guide, [*own, *general]))
     for home, ids in homes:
         for material in home.materials.values():
             for number, proved in enumerate(material.proves):
                 if proved not in ids:
-                    yield at(material, f"proves.{number}", "unknown-condition", f"没有条件“{proved}”，材料“{material.name}”证明不了它",
-                             did_you_mean(proved, ids, "写措施或 policy.yaml 中 conditions 的标识"))
+                    yield at(
+                        material,
+                        f"proves.{number}",
+                        "unknown-condition",
+                        f"没有条件“{proved}”，材料“{material.name}”证明不了它",
+                        did_you_mean(
+                            proved, ids, "写措施或 policy.yaml 中 conditions 的标识"
+                        ),
+                    )

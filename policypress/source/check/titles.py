@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from policypress.findings import Finding
 from policypress.source.model import Policy
 from policypress.source.model.base import Node
-from policypress.findings import Finding
-
 from policypress.source.traverse import at
 
 
@@ -25,5 +24,11 @@ def _repeated(nodes: Iterable[Node], child: str, what: str) -> Iterator[Finding]
     for node in nodes:
         words = getattr(node, child)
         if words in first:
-            yield at(node, child, "same-title", f"{what}“{words}”重复，先见于 {first[words].place_of(child)}", "改用不同的说法")
+            yield at(
+                node,
+                child,
+                "same-title",
+                f"{what}“{words}”重复，先见于 {first[words].place_of(child)}",
+                "改用不同的说法",
+            )
         first.setdefault(words, node)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policypress.findings import Finding
 from policypress.language.tokens import typed_figures
 from policypress.source.model import Policy, Tiers
 from policypress.source.model.base import Node
-from policypress.findings import Finding
-
 from policypress.source.traverse import at, supports
 
 _HINT = "名称里不写数值；把它写成数据，在条文里用 {{ }} 引用"
@@ -29,7 +28,9 @@ def check(policy: Policy) -> Iterator[Finding]:
 def _names(policy: Policy) -> Iterator[tuple[Node, str, str]]:
     for chapter in policy.meta.chapters.values() if policy.meta else ():
         yield from ((chapter, child, _HINT) for child in ("title", "support_word"))
-    for article in policy.supplementary.articles.values() if policy.supplementary else ():
+    for article in (
+        policy.supplementary.articles.values() if policy.supplementary else ()
+    ):
         yield article, "subject", _HINT
     for measure in policy.measures.values():
         yield from ((measure, child, _HINT) for child in ("title", "subject"))
@@ -37,4 +38,6 @@ def _names(policy: Policy) -> Iterator[tuple[Node, str, str]]:
         yield from ((support, child, _HINT) for child in ("name", "payee"))
         yield from ((support.amount, child, _HINT) for child in ("by", "of", "unit"))
         if isinstance(support.amount, Tiers):
-            yield from ((tier, "when", _IN_TIER) for tier in support.amount.tiers.values())
+            yield from (
+                (tier, "when", _IN_TIER) for tier in support.amount.tiers.values()
+            )

@@ -29,7 +29,11 @@ def _yes_or_no(value: Any) -> Any:
     """YAML 1.1 takes no, off and n for false as well; only one spelling is accepted here, so that none surprises."""
     if isinstance(value, str):
         if value not in ("true", "false"):
-            raise PydanticCustomError("not-boolean", "此处只能写 true（是）或 false（否），写的是“{text}”", {"text": value})
+            raise PydanticCustomError(
+                "not-boolean",
+                "此处只能写 true（是）或 false（否），写的是“{text}”",
+                {"text": value},
+            )
         return value == "true"
     return value
 
@@ -43,7 +47,9 @@ class Node(BaseModel):
     They are kept out of the fields: two nodes that say the same are equal wherever they stand.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, protected_namespaces=())
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, protected_namespaces=()
+    )
 
     _path: ClassVar[str] = ""
     _loc: ClassVar[Loc] = ()
@@ -62,11 +68,17 @@ class Node(BaseModel):
     @property
     def key(self) -> str:
         """The node's own id: the last part of its path."""
-        return self._path.rpartition("#")[2].rpartition(".")[2] or self._path.rpartition("/")[2]
+        return (
+            self._path.rpartition("#")[2].rpartition(".")[2]
+            or self._path.rpartition("/")[2]
+        )
 
     def place_of(self, child: str) -> Place:
         """Where the value of a child stands (``text``, ``preamble.0``); the node's own place when it is not written out."""
-        parts = [int(part) if part.isdigit() else self._written(part) for part in child.split(".")]
+        parts = [
+            int(part) if part.isdigit() else self._written(part)
+            for part in child.split(".")
+        ]
         return self._places.around((*self._loc, *parts)) if self._places else Place("")
 
     def path_of(self, child: str) -> str:

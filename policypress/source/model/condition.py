@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Union
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
 from policypress.source.model.base import Flag, Key, Node, Words
 from policypress.source.model.figure import Basis, Figure
 
-Comparison = Literal["is", "is_not", "one_of", "at_least", "more_than", "at_most", "less_than", "yes", "no"]
+Comparison = Literal[
+    "is",
+    "is_not",
+    "one_of",
+    "at_least",
+    "more_than",
+    "at_most",
+    "less_than",
+    "yes",
+    "no",
+]
 
 
 class Atom(Node):
     """条件: field, comparison, value and unit. at_least/at_most include the bound (以上、以下含本数), more_than/less_than do not."""
 
     field: Key = Field(title="填报项", description="fields.yaml 中的填报项")
-    op: Comparison = Field(title="比较", description=(
-        "is 等于；is_not 不等于；one_of 属于之一；at_least 以上（含）；more_than 超过；at_most 以下（含）；less_than 不满；yes 是；no 否"))
-    value: Figure | None = Field(None, title="值", description="金额、数量、日期或选项标识")
-    values: tuple[str, ...] = Field((), title="可选值", description="op 为 one_of 时的选项标识")
+    op: Comparison = Field(
+        title="比较",
+        description=(
+            "is 等于；is_not 不等于；one_of 属于之一；at_least 以上（含）；more_than 超过；at_most 以下（含）；less_than 不满；yes 是；no 否"
+        ),
+    )
+    value: Figure | None = Field(
+        None, title="值", description="金额、数量、日期或选项标识"
+    )
+    values: tuple[str, ...] = Field(
+        (), title="可选值", description="op 为 one_of 时的选项标识"
+    )
     text: str = Field("", title="表述", description="指南中的说法；不写时自动生成")
     subjective: Flag = Field(False, title="需主观判断")
-    clause: str = Field("", title="所在款", description="由哪一款条文规定；附则写条的标识，或条.款")
-    quote: str = Field("", title="条文用语", description="条文说这个条件的原话；说法与 text 不同时写，条文改掉这句话时会报告")
+    clause: str = Field(
+        "", title="所在款", description="由哪一款条文规定；附则写条的标识，或条.款"
+    )
+    quote: str = Field(
+        "",
+        title="条文用语",
+        description="条文说这个条件的原话；说法与 text 不同时写，条文改掉这句话时会报告",
+    )
     basis: Basis | None = Field(None, title="依据")
 
     @property
@@ -38,7 +62,11 @@ class AnyOf(Node):
     any_of: dict[Key, Atom] = Field(title="满足其一", min_length=2)
     text: str = Field("", title="表述")
     clause: str = Field("", title="所在款")
-    quote: str = Field("", title="条文用语", description="条文说这个条件的原话；说法与 text 不同时写，条文改掉这句话时会报告")
+    quote: str = Field(
+        "",
+        title="条文用语",
+        description="条文说这个条件的原话；说法与 text 不同时写，条文改掉这句话时会报告",
+    )
 
     @property
     def subjective(self) -> bool:
@@ -46,10 +74,17 @@ class AnyOf(Node):
 
 
 def _shape(data: Any) -> str:
-    return "<AnyOf>" if isinstance(data, AnyOf) or isinstance(data, dict) and "any_of" in data else "<Atom>"
+    return (
+        "<AnyOf>"
+        if isinstance(data, AnyOf) or isinstance(data, dict) and "any_of" in data
+        else "<Atom>"
+    )
 
 
-Condition = Annotated[Union[Annotated[Atom, Tag("<Atom>")], Annotated[AnyOf, Tag("<AnyOf>")]], Discriminator(_shape)]
+Condition = Annotated[
+    Annotated[Atom, Tag("<Atom>")] | Annotated[AnyOf, Tag("<AnyOf>")],
+    Discriminator(_shape),
+]
 
 
 class Question(Node):
@@ -57,8 +92,12 @@ class Question(Node):
 
     label: Words = Field(title="名称")
     question: Words = Field(title="问题")
-    type: Literal["yes_no", "choice", "number", "money", "date", "text"] = Field(title="类型", description=(
-        "yes_no 是否；choice 单选；number 数量；money 金额；date 日期；text 文字"))
+    type: Literal["yes_no", "choice", "number", "money", "date", "text"] = Field(
+        title="类型",
+        description=(
+            "yes_no 是否；choice 单选；number 数量；money 金额；date 日期；text 文字"
+        ),
+    )
     unit: str = Field("", title="单位")
     choices: dict[Key, Words] = Field(default_factory=dict, title="选项")
     help: str = Field("", title="填写说明")

@@ -2,49 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Annotated, Any, Callable, ClassVar, Literal, Union
+from typing import Annotated, Any, ClassVar, Literal, Union
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError
 
 from policypress.language.dates import Date, DateError, parse_date
 from policypress.language.quantity import Quantity, QuantityError, parse_quantity
-
 from policypress.source.model.base import Node
 
 Status = Literal["published", "proposed", "unknown"]
-Method = Literal["same_as_2019", "share_of_city", "range_of_districts", "parent_rule", "not_comparable"]
+Method = Literal[
+    "same_as_2019",
+    "share_of_city",
+    "range_of_districts",
+    "parent_rule",
+    "not_comparable",
+]
 
 
 class Source(Node):
     """来源: where a published figure stands."""
 
     document: str = Field(title="文件", description="documents.yaml 中的文件标识")
-    article: str = Field("", title="条款", description="条、款、项，如“第五条第一项”；不详时留空")
+    article: str = Field(
+        "", title="条款", description="条、款、项，如“第五条第一项”；不详时留空"
+    )
     confidence: Literal["primary", "official", "secondary", "seed"] = Field(
-        "official", title="可信度", description="primary 原文；official 官方通知或指南；secondary 二手；seed 起草说明")
+        "official",
+        title="可信度",
+        description="primary 原文；official 官方通知或指南；secondary 二手；seed 起草说明",
+    )
     note: str = Field("", title="说明")
 
 
 class Basis(Node):
     """依据: status of a figure (published 已公布, proposed 拟定, unknown 待核) and why."""
 
-    status: Status = Field(title="状态", description="published 已公布；proposed 拟定；unknown 待核")
-    source: Source | None = Field(None, title="来源", description="status 为 published 时必填")
-    reason: str = Field("", title="理由", description="status 为 proposed 或 unknown 时必填")
-    method: Method | None = Field(None, title="测算方法", description=(
-        "same_as_2019 沿用2019年区级标准；share_of_city 市级标准的一定比例；range_of_districts 各区区间；"
-        "parent_rule 上位规定；not_comparable 无可比数据"))
-    compared: tuple[str, ...] = Field((), title="参照数据", description=(
-        "对照政策中的数据，如 benchmarks/gm-2019#articles.patent_award.figures.gold"))
+    status: Status = Field(
+        title="状态", description="published 已公布；proposed 拟定；unknown 待核"
+    )
+    source: Source | None = Field(
+        None, title="来源", description="status 为 published 时必填"
+    )
+    reason: str = Field(
+        "", title="理由", description="status 为 proposed 或 unknown 时必填"
+    )
+    method: Method | None = Field(
+        None,
+        title="测算方法",
+        description=(
+            "same_as_2019 沿用2019年区级标准；share_of_city 市级标准的一定比例；range_of_districts 各区区间；"
+            "parent_rule 上位规定；not_comparable 无可比数据"
+        ),
+    )
+    compared: tuple[str, ...] = Field(
+        (),
+        title="参照数据",
+        description=(
+            "对照政策中的数据，如 benchmarks/gm-2019#articles.patent_award.figures.gold"
+        ),
+    )
 
     @model_validator(mode="after")
     def _complete(self) -> Basis:
         if self.status == "published" and self.source is None:
-            raise PydanticCustomError("basis-without-source", "“已公布”的数据必须写明来源 source")
+            raise PydanticCustomError(
+                "basis-without-source", "“已公布”的数据必须写明来源 source"
+            )
         if self.status != "published" and not self.reason.strip():
-            raise PydanticCustomError("basis-without-reason", "“拟定”或“待核”的数据必须写明理由 reason")
+            raise PydanticCustomError(
+                "basis-without-reason", "“拟定”或“待核”的数据必须写明理由 reason"
+            )
         return self
 
 
@@ -68,7 +99,11 @@ class Figure(Node):
     empty text with status unknown prints 【待核】.
     """
 
-    value: str = Field("", title="数值", description="如 100万元、50%、2023年2月6日、200多个、5年；待核时可留空")
+    value: str = Field(
+        "",
+        title="数值",
+        description="如 100万元、50%、2023年2月6日、200多个、5年；待核时可留空",
+    )
     basis: Basis | None = Field(None, title="依据", description="不写时取上一级的依据")
     label: str = Field("", title="名称")
 
@@ -80,8 +115,15 @@ class Figure(Node):
         return {"value": data} if isinstance(data, (str, int)) else data
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler) -> dict:
-        return {"anyOf": [{"type": ["string", "number"], "title": "数值"}, handler.resolve_ref_schema(handler(core))]}
+    def __get_pydantic_json_schema__(
+        cls, core: Any, handler: GetJsonSchemaHandler
+    ) -> dict:
+        return {
+            "anyOf": [
+                {"type": ["string", "number"], "title": "数值"},
+                handler.resolve_ref_schema(handler(core)),
+            ]
+        }
 
     @property
     def parsed(self) -> Value:
@@ -100,7 +142,11 @@ class Figure(Node):
     def yuan(self) -> int | None:
         """Whole yuan when the figure is money."""
         parsed = self.parsed
-        return int(parsed.value) if isinstance(parsed, Quantity) and parsed.kind == "money" else None
+        return (
+            int(parsed.value)
+            if isinstance(parsed, Quantity) and parsed.kind == "money"
+            else None
+        )
 
     def __str__(self) -> str:
         return str(self.parsed) if self.value else "【待核】"
@@ -108,17 +154,34 @@ class Figure(Node):
 
 def _of(kind: str, name: str, example: str) -> Callable[[Figure], Figure]:
     """A check that a figure is of one kind; it may stay empty while it is declared unknown."""
+
     def check(figure: Figure) -> Figure:
         if not figure.value and figure.basis and figure.basis.status == "unknown":
             return figure
         parsed = parse_quantity(figure.value)
         if isinstance(parsed, QuantityError):
-            raise PydanticCustomError("wrong-unit", "{text}不是{name}：{why}", {
-                "text": f"“{figure.value}”", "name": name, "why": parsed.message, "hint": parsed.hint or f"写成如 {example}"})
+            raise PydanticCustomError(
+                "wrong-unit",
+                "{text}不是{name}：{why}",
+                {
+                    "text": f"“{figure.value}”",
+                    "name": name,
+                    "why": parsed.message,
+                    "hint": parsed.hint or f"写成如 {example}",
+                },
+            )
         if parsed.kind != kind:
-            raise PydanticCustomError("wrong-unit", "此处应为{name}，写的是{text}", {
-                "text": f"“{figure.value}”", "name": name, "hint": f"写成如 {example}"})
+            raise PydanticCustomError(
+                "wrong-unit",
+                "此处应为{name}，写的是{text}",
+                {
+                    "text": f"“{figure.value}”",
+                    "name": name,
+                    "hint": f"写成如 {example}",
+                },
+            )
         return figure
+
     return check
 
 

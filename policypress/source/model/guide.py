@@ -14,14 +14,27 @@ class Material(Node):
     """申报材料."""
 
     name: Words = Field(title="材料名称")
-    form: Literal["original", "copy", "original_and_copy", "electronic", "form"] = Field(
-        title="形式", description="original 原件；copy 复印件；original_and_copy 原件核验、复印件留存；electronic 电子件；form 系统填报并打印")
+    form: Literal["original", "copy", "original_and_copy", "electronic", "form"] = (
+        Field(
+            title="形式",
+            description="original 原件；copy 复印件；original_and_copy 原件核验、复印件留存；electronic 电子件；form 系统填报并打印",
+        )
+    )
     copies: Count | None = Field(None, title="份数", description="如 1份；电子件可不写")
-    source: Words = Field("申请人自备", title="来源", description="申请人自备、政府部门核发、数据共享……")
+    source: Words = Field(
+        "申请人自备", title="来源", description="申请人自备、政府部门核发、数据共享……"
+    )
     proves: tuple[str, ...] = Field((), title="证明的条件", description="条件标识")
-    clause: str = Field("", title="条文依据", description="不证明某个条件的材料，由附则的哪一条规定，写附则条的标识，或条.款")
+    clause: str = Field(
+        "",
+        title="条文依据",
+        description="不证明某个条件的材料，由附则的哪一条规定，写附则条的标识，或条.款",
+    )
     required: Literal["always", "if_applicable"] = Field(
-        "always", title="是否必须", description="always 必须提交；if_applicable 符合情形的提交")
+        "always",
+        title="是否必须",
+        description="always 必须提交；if_applicable 符合情形的提交",
+    )
     note: str = Field("", title="要求")
     basis: Basis | None = Field(None, title="依据")
 
@@ -40,7 +53,10 @@ class FormField(Node):
 
     label: Words = Field(title="名称")
     kind: Literal["text", "multiline", "date", "choice", "check"] = Field(
-        "text", title="控件", description="text 单行；multiline 多行；date 日期；choice 下拉；check 勾选")
+        "text",
+        title="控件",
+        description="text 单行；multiline 多行；date 日期；choice 下拉；check 勾选",
+    )
     placeholder: str = Field("", title="提示")
     choices: tuple[str, ...] = Field((), title="选项")
 
@@ -58,8 +74,12 @@ class Guide(Node):
     audience: Words = Field(title="支持对象")
     materials: dict[Key, Material] = Field(default_factory=dict, title="专项材料")
     form: dict[Key, FormField] = Field(default_factory=dict, title="申请表专项填写项")
-    window: Figure | None = Field(None, title="申报时间", description="不写时取通用部分")
-    steps: dict[Key, Step] = Field(default_factory=dict, title="专项环节", description="与通用环节同名者替换之")
+    window: Figure | None = Field(
+        None, title="申报时间", description="不写时取通用部分"
+    )
+    steps: dict[Key, Step] = Field(
+        default_factory=dict, title="专项环节", description="与通用环节同名者替换之"
+    )
     cautions: tuple[Words, ...] = Field((), title="专项注意事项")
     questions: dict[Key, QuestionAnswer] = Field(default_factory=dict, title="常见问题")
     no_application: Flag = Field(False, title="免申即享")
@@ -79,6 +99,10 @@ class CommonGuide(Node):
     supervision: tuple[Words, ...] = Field(title="监督")
     cautions: tuple[Words, ...] = Field(title="注意事项")
     commitment: tuple[Words, ...] = Field(title="承诺书条款")
-    clause: str = Field("", title="条文依据", description="办理程序和时限由附则的哪一条规定或者授权规定，写附则条的标识，或条.款")
+    clause: str = Field(
+        "",
+        title="条文依据",
+        description="办理程序和时限由附则的哪一条规定或者授权规定，写附则条的标识，或条.款",
+    )
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
     basis: Basis | None = Field(None, title="依据")

@@ -17,17 +17,29 @@ from policypress.source.model.register import Benchmark, Cited
 class Numbering(Node):
     """编号: sections = 一、（一）; articles = 第一章 第一条."""
 
-    scheme: Literal["sections", "articles"] = Field("sections", title="编号方式", description="sections 一、（一）；articles 第X条")
-    measures: Literal["continuous", "per_chapter"] = Field("continuous", title="措施编号", description="continuous 全文连续；per_chapter 每章另起")
+    scheme: Literal["sections", "articles"] = Field(
+        "sections", title="编号方式", description="sections 一、（一）；articles 第X条"
+    )
+    measures: Literal["continuous", "per_chapter"] = Field(
+        "continuous",
+        title="措施编号",
+        description="continuous 全文连续；per_chapter 每章另起",
+    )
 
 
 class Chapter(Node):
     """章."""
 
     title: Words = Field(title="章名")
-    measures: tuple[FileId, ...] = Field((), title="措施", description="措施文件名，按顺序；措施文件自己写明 chapter 的不必列入")
+    measures: tuple[FileId, ...] = Field(
+        (),
+        title="措施",
+        description="措施文件名，按顺序；措施文件自己写明 chapter 的不必列入",
+    )
     purpose: str = Field("", title="政策意图", description="起草说明用，“旨在……”")
-    support_word: str = Field("资助政策", title="起草说明用语", description="“提出了……”之后的说法")
+    support_word: str = Field(
+        "资助政策", title="起草说明用语", description="“提出了……”之后的说法"
+    )
 
 
 class Notice(Node):
@@ -51,7 +63,9 @@ class PolicyFile(Node):
     region: Words = Field(title="地区")
     issuer: Words = Field(title="制定机关")
     drafter: Words = Field(title="起草单位")
-    stage: Literal["draft", "issued"] = Field("draft", title="阶段", description="draft 草案；issued 已印发")
+    stage: Literal["draft", "issued"] = Field(
+        "draft", title="阶段", description="draft 草案；issued 已印发"
+    )
     number: Figure = Field(title="文号")
     issued: Figure = Field(title="成文日期")
     effective: Figure = Field(title="施行日期")
@@ -59,10 +73,16 @@ class PolicyFile(Node):
     numbering: Numbering = Field(default_factory=Numbering, title="编号")
     preamble: tuple[Words, ...] = Field(title="引言")
     chapters: dict[Key, Chapter] = Field(title="章", min_length=1)
-    payer: Words = Field("专项资金", title="资金来源（付款方）", description="各措施不另写时用此")
-    terms: tuple[Words, ...] = Field((), title="专有名词", description="标题换行时不拆开")
+    payer: Words = Field(
+        "专项资金", title="资金来源（付款方）", description="各措施不另写时用此"
+    )
+    terms: tuple[Words, ...] = Field(
+        (), title="专有名词", description="标题换行时不拆开"
+    )
     notice: Notice | None = Field(None, title="印发通知")
-    attachments: dict[Key, Words] = Field(default_factory=dict, title="附件", description="标识: 名称")
+    attachments: dict[Key, Words] = Field(
+        default_factory=dict, title="附件", description="标识: 名称"
+    )
     conditions: dict[Key, Condition] = Field(default_factory=dict, title="通用申报条件")
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
     basis: Basis | None = Field(None, title="依据")
@@ -71,7 +91,9 @@ class PolicyFile(Node):
 class Article(Node):
     """附则条款."""
 
-    subject: Words = Field(title="事项", description="起草说明列举时的说法，如“资金来源”")
+    subject: Words = Field(
+        title="事项", description="起草说明列举时的说法，如“资金来源”"
+    )
     paragraphs: dict[Key, Paragraph] = Field(title="条文", min_length=1)
     facts: dict[Key, Figure] = Field(default_factory=dict, title="数据")
     basis: Basis | None = Field(None, title="依据")
@@ -95,7 +117,9 @@ class Notes(Node):
     """notes.yaml: the drafting note's own facts and prose."""
 
     opening: Words = Field(title="引言")
-    background: dict[Key, NoteSection] = Field(title="起草背景", description="政策背景、发展需要、历史沿革")
+    background: dict[Key, NoteSection] = Field(
+        title="起草背景", description="政策背景、发展需要、历史沿革"
+    )
     approach: dict[Key, Paragraph] = Field(title="编制思路")
     supplementary: str = Field("", title="附则说明补充")
     facts: dict[Key, Figure] = Field(default_factory=dict, title="数据")

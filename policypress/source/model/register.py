@@ -18,9 +18,13 @@ class Cited(Node):
     number: str = Field("", title="文号")
     date: Figure | None = Field(None, title="印发日期")
     level: Literal["national", "provincial", "city", "district", "other"] = Field(
-        title="层级", description="national 国家；provincial 省；city 市；district 区；other 其他")
+        title="层级",
+        description="national 国家；provincial 省；city 市；district 区；other 其他",
+    )
     force: Literal["in_force", "replaced", "expired", "draft", "unknown"] = Field(
-        title="效力", description="in_force 现行有效；replaced 已被替代；expired 已失效；draft 征求意见稿；unknown 待核")
+        title="效力",
+        description="in_force 现行有效；replaced 已被替代；expired 已失效；draft 征求意见稿；unknown 待核",
+    )
     replaced_by: FileId | None = Field(None, title="被何文件替代")
     short: str = Field("", title="简称", description="不带书名号")
     note: str = Field("", title="说明")
@@ -38,25 +42,41 @@ class BenchmarkArticle(Node):
     article: str = Field("", title="条款", description="如“第五条第一项”；不详时留空")
     measures: tuple[FileId, ...] = Field(title="对应措施", min_length=1)
     summary: Words = Field(title="内容（本工具概括）")
-    figures: dict[Key, "BenchmarkFigure"] = Field(default_factory=dict, title="数据")
-    absent: Flag = Field(False, title="确认无此项", description="原文可查且确无此项政策时为 true")
+    figures: dict[Key, BenchmarkFigure] = Field(default_factory=dict, title="数据")
+    absent: Flag = Field(
+        False, title="确认无此项", description="原文可查且确无此项政策时为 true"
+    )
     basis: Basis = Field(title="依据")
 
 
 class BenchmarkFigure(Figure):
     """对照数据: `compares` names the figure of ours it stands against by its permanent path."""
 
-    compares: tuple[str, ...] = Field((), title="对应的本区数据", description="本区数据的路径，如 measures/patent-award#supports.china_patent.amount.tiers.gold.value")
-    bound: Literal["exact", "up_to"] = Field("exact", title="定额或上限", description="exact 定额；up_to 最高")
+    compares: tuple[str, ...] = Field(
+        (),
+        title="对应的本区数据",
+        description="本区数据的路径，如 measures/patent-award#supports.china_patent.amount.tiers.gold.value",
+    )
+    bound: Literal["exact", "up_to"] = Field(
+        "exact", title="定额或上限", description="exact 定额；up_to 最高"
+    )
 
 
 class Benchmark(Node):
     """benchmarks/<id>.yaml: a city policy, the 2019 district regime, or another district."""
 
-    name: Words = Field(title="名称", description="表头用，如“市级知识产权操作规程”“宝安区”")
-    scope: Literal["city", "previous", "district"] = Field(title="类别", description="city 市级；previous 2019年区级；district 其他区")
+    name: Words = Field(
+        title="名称", description="表头用，如“市级知识产权操作规程”“宝安区”"
+    )
+    scope: Literal["city", "previous", "district"] = Field(
+        title="类别", description="city 市级；previous 2019年区级；district 其他区"
+    )
     region: Words = Field(title="地区")
-    document: FileId | None = Field(None, title="文件", description="documents.yaml 中的文件标识；district 类可由条款各自注明")
+    document: FileId | None = Field(
+        None,
+        title="文件",
+        description="documents.yaml 中的文件标识；district 类可由条款各自注明",
+    )
     articles: dict[Key, BenchmarkArticle] = Field(title="条款")
     note: str = Field("", title="说明")
 

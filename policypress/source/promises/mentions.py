@@ -8,11 +8,25 @@ from policypress.source.model import Measure
 
 # Caps and quotas, and the names by which prose refers to them.
 LIMITS = {
-    "per_item": ("cap", "cap_item"), "per_applicant_year": ("cap_year",), "total_year": ("pool",),
-    "quota.per_applicant_year": ("quota_year",), "quota.total_year": ("quota_total",)}
+    "per_item": ("cap", "cap_item"),
+    "per_applicant_year": ("cap_year",),
+    "total_year": ("pool",),
+    "quota.per_applicant_year": ("quota_year",),
+    "quota.total_year": ("quota_total",),
+}
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
-_NAME = re.compile(r"(?<![\w.'\"])(s|m|cond|facts)((?:\.[a-z_][a-z0-9_]*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?")
-_WORDS_ONLY = ("when", "name", "of", "unit", "by", "payee", "mode")  # parts of a support that are no figures
+_NAME = re.compile(
+    r"(?<![\w.'\"])(s|m|cond|facts)((?:\.[a-z_][a-z0-9_]*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
+)
+_WORDS_ONLY = (
+    "when",
+    "name",
+    "of",
+    "unit",
+    "by",
+    "payee",
+    "mode",
+)  # parts of a support that are no figures
 _ALL = "*"
 
 
@@ -23,7 +37,10 @@ class Stated:
     """
 
     def __init__(self, measure: Measure) -> None:
-        self._by_paragraph = {key: set(_stated(paragraph.text)) for key, paragraph in measure.paragraphs.items()}
+        self._by_paragraph = {
+            key: set(_stated(paragraph.text))
+            for key, paragraph in measure.paragraphs.items()
+        }
 
     def paragraphs_with(self, owner: str, *names: str) -> list[str]:
         """Keys of the paragraphs that state a figure under one of its names."""
@@ -34,7 +51,9 @@ class Stated:
 def names_measure(measure: Measure, other: str) -> bool:
     """Whether the prose of a measure cites another: ref('other')."""
     cited = re.compile(rf"\bref\(\s*['\"]{re.escape(other)}['\"]")
-    return any(cited.search(paragraph.text) for paragraph in measure.paragraphs.values())
+    return any(
+        cited.search(paragraph.text) for paragraph in measure.paragraphs.values()
+    )
 
 
 def _stated(text: str) -> list[tuple[str, str]]:

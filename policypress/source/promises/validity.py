@@ -20,8 +20,13 @@ def validity(meta: PolicyFile) -> tuple[datetime.date | None, datetime.date | No
         return start, lasts.latest
     months = {"年": 12, "个月": 1, "月": 1}
     if start and isinstance(lasts, Quantity) and lasts.unit in months:
-        year, month = divmod(start.year * 12 + start.month - 1 + int(lasts.value) * months[lasts.unit], 12)
-        return start, datetime.date(year, month + 1, 1) + datetime.timedelta(days=start.day - 2)
+        year, month = divmod(
+            start.year * 12 + start.month - 1 + int(lasts.value) * months[lasts.unit],
+            12,
+        )
+        return start, datetime.date(year, month + 1, 1) + datetime.timedelta(
+            days=start.day - 2
+        )
     return start, None
 
 

@@ -18,5 +18,11 @@ def paragraphs(lines: list[str]) -> str:
 
 def without_folds(value: str) -> str:
     """Folded text with the spaces between Chinese characters taken out."""
-    return "".join(ch for n, ch in enumerate(value)
-                   if ch != " " or not (0 < n < len(value) - 1 and is_cjk(value[n - 1]) and is_cjk(value[n + 1])))
+    return "".join(
+        ch
+        for n, ch in enumerate(value)
+        if ch != " "
+        or not (
+            0 < n < len(value) - 1 and is_cjk(value[n - 1]) and is_cjk(value[n + 1])
+        )
+    )

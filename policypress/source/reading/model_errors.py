@@ -8,8 +8,8 @@ from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 
-from policypress.source.model.base import Node
 from policypress.findings import Finding, Place
+from policypress.source.model.base import Node
 from policypress.source.reading.places import Loc
 from policypress.source.reading.yaml_file import Read
 from policypress.source.suggest import did_you_mean, nearest
@@ -23,7 +23,11 @@ def explain(error: ValidationError, model: type[Node], source: Read) -> list[Fin
     errors = error.errors(include_url=False)
     # A list with a bad item is also said to be too short, since the bad one is not counted.
     inner = {item["loc"][:-1] for item in errors}
-    return [_Problem(item, model, source).finding() for item in errors if not (item["type"] == "too_short" and item["loc"] in inner)]
+    return [
+        _Problem(item, model, source).finding()
+        for item in errors
+        if not (item["type"] == "too_short" and item["loc"] in inner)
+    ]
 
 
 class _Problem:
@@ -40,7 +44,11 @@ class _Problem:
     def title(self) -> str:
         """The field with its Chinese title: “mode（资助方式）”."""
         field = _field(self.owner, self.name) if self.owner else None
-        return f"“{self.name}”（{field.title}）" if field and field.title else f"“{self.name}”"
+        return (
+            f"“{self.name}”（{field.title}）"
+            if field and field.title
+            else f"“{self.name}”"
+        )
 
     def finding(self) -> Finding:
         kind = self.error["type"]
@@ -50,7 +58,9 @@ class _Problem:
     def _place(self, kind: str) -> Place:
         if kind == "extra_forbidden" or self.is_key:
             return self.source.keys.get(self.loc) or self.source.places.around(self.loc)
-        return self.source.places.around((*self.loc, "value") if kind == "wrong-unit" else self.loc)
+        return self.source.places.around(
+            (*self.loc, "value") if kind == "wrong-unit" else self.loc
+        )
 
 
 def _located(model: type[Node], loc: Loc) -> tuple[Loc, type[Node] | None, bool]:
@@ -63,7 +73,14 @@ def _located(model: type[Node], loc: Loc) -> tuple[Loc, type[Node] | None, bool]
         if part == "[key]":
             return tuple(found), None, True
         if isinstance(part, str) and part.startswith("<"):
-            kind = next((arg for arg in _leaves(kind) if getattr(arg, "__name__", "") == part[1:-1]), None)
+            kind = next(
+                (
+                    arg
+                    for arg in _leaves(kind)
+                    if getattr(arg, "__name__", "") == part[1:-1]
+                ),
+                None,
+            )
             continue
         found.append(part)
         owner = None
@@ -77,7 +94,9 @@ def _located(model: type[Node], loc: Loc) -> tuple[Loc, type[Node] | None, bool]
 
 def _field(owner: type[Node], name: str) -> Any:
     """A field by its name or its alias."""
-    return next((f for key, f in owner.model_fields.items() if name in (key, f.alias)), None)
+    return next(
+        (f for key, f in owner.model_fields.items() if name in (key, f.alias)), None
+    )
 
 
 def _plain(kind: Any) -> Any:
@@ -102,7 +121,11 @@ def _missing(p: _Problem) -> Explained:
 
 
 def _extra(p: _Problem) -> Explained:
-    known = [field.alias or name for name, field in p.owner.model_fields.items()] if p.owner else []
+    known = (
+        [field.alias or name for name, field in p.owner.model_fields.items()]
+        if p.owner
+        else []
+    )
     near = nearest(p.name, known)
     hint = f"是否应为“{near}”？" if near else f"此处可写：{'、'.join(known)}"
     return "unknown-key", f"不认识的键“{p.name}”", hint
@@ -112,33 +135,66 @@ def _words(p: _Problem) -> Explained:
     """A word that is not among those allowed; the Chinese word for one of them is taken as a slip."""
     field = _field(p.owner, p.name) if p.owner else None
     meanings = dict(_MEANINGS.findall(field.description or "")) if field else {}
-    allowed = re.findall(r"'([^']+)'", str(p.context.get("expected", ""))) or list(meanings)
-    choices = "；".join(f"{word} {meanings[word]}" if word in meanings else word for word in allowed)
-    meant = next((word for word in allowed if p.given and str(p.given) in meanings.get(word, "")), None)
+    allowed = re.findall(r"'([^']+)'", str(p.context.get("expected", ""))) or list(
+        meanings
+    )
+    choices = "；".join(
+        f"{word} {meanings[word]}" if word in meanings else word for word in allowed
+    )
+    meant = next(
+        (
+            word
+            for word in allowed
+            if p.given and str(p.given) in meanings.get(word, "")
+        ),
+        None,
+    )
     near = meant or nearest(str(p.given), allowed)
-    return "not-allowed", f"{p.title}不能写“{p.given}”", f"{f'是否应为“{near}”？' if near else ''}可用：{choices}"
+    return (
+        "not-allowed",
+        f"{p.title}不能写“{p.given}”",
+        f"{f'是否应为“{near}”？' if near else ''}可用：{choices}",
+    )
 
 
 def _method(p: _Problem) -> Explained:
     methods = "fixed 定额；tiers 分档；share_of_cost 按实际费用的比例；share_of_grant 按上级资助的比例；share_of_interest 按利息的比例；per_unit 按件计"
     if not isinstance(p.given, dict):
-        return "wrong-shape", f"{p.title}应写成一组键值", f"先写 method（计算方式）：{methods}"
+        return (
+            "wrong-shape",
+            f"{p.title}应写成一组键值",
+            f"先写 method（计算方式）：{methods}",
+        )
     if "method" not in p.given:
         return "missing-field", f"{p.title}缺少“method”（计算方式）", f"可用：{methods}"
     names = re.findall(r"([a-z_]+) ", methods)
-    return "not-allowed", f"“method”（计算方式）不能写“{p.given['method']}”", did_you_mean(str(p.given["method"]), names, f"可用：{methods}")
+    return (
+        "not-allowed",
+        f"“method”（计算方式）不能写“{p.given['method']}”",
+        did_you_mean(str(p.given["method"]), names, f"可用：{methods}"),
+    )
 
 
 def _pattern(p: _Problem) -> Explained:
     text = str(p.given)
-    rule = _KEY_RULE.format("连字符（-）" if "-]" in str(p.context.get("pattern", "")) else "下划线（_）")
+    rule = _KEY_RULE.format(
+        "连字符（-）" if "-]" in str(p.context.get("pattern", "")) else "下划线（_）"
+    )
     if any(ch in text for ch in "，、；"):
-        return "full-width-comma", f"“{text}”里用了中文标点隔开", "各项之间用英文逗号，如 [a, b]，或每项一行以“- ”开头"
+        return (
+            "full-width-comma",
+            f"“{text}”里用了中文标点隔开",
+            "各项之间用英文逗号，如 [a, b]，或每项一行以“- ”开头",
+        )
     return "bad-id", f"“{text}”不能作标识", rule
 
 
 def _too_long(p: _Problem) -> Explained:
-    return "bad-id", f"“{str(p.given)[:20]}……”太长，不能作标识", _KEY_RULE.format("下划线或连字符")
+    return (
+        "bad-id",
+        f"“{str(p.given)[:20]}……”太长，不能作标识",
+        _KEY_RULE.format("下划线或连字符"),
+    )
 
 
 def _empty(p: _Problem) -> Explained:
@@ -146,23 +202,47 @@ def _empty(p: _Problem) -> Explained:
 
 
 def _too_few(p: _Problem) -> Explained:
-    return "too-few", f"{p.title}至少要有 {p.context.get('min_length', 1)} 项", "补写内容"
+    return (
+        "too-few",
+        f"{p.title}至少要有 {p.context.get('min_length', 1)} 项",
+        "补写内容",
+    )
 
 
 def _text(p: _Problem) -> Explained:
-    return "wrong-shape", f"{p.title}应是一段文字，写成了{_shape(p.given)}", "直接在冒号后写文字；文字里有英文冒号或以 [、{ 开头时加引号"
+    return (
+        "wrong-shape",
+        f"{p.title}应是一段文字，写成了{_shape(p.given)}",
+        "直接在冒号后写文字；文字里有英文冒号或以 [、{ 开头时加引号",
+    )
 
 
 def _list(p: _Problem) -> Explained:
     if isinstance(p.given, str) and p.given.startswith(("［", "【", "〔")):
-        return "full-width-bracket", f"{p.title}用了全角括号", "改成英文方括号和英文逗号，如 [a, b]"
-    return "wrong-shape", f"{p.title}应是列表，写成了{_shape(p.given)}", "每项另起一行，以“- ”开头；没有内容时删去这一行"
+        return (
+            "full-width-bracket",
+            f"{p.title}用了全角括号",
+            "改成英文方括号和英文逗号，如 [a, b]",
+        )
+    return (
+        "wrong-shape",
+        f"{p.title}应是列表，写成了{_shape(p.given)}",
+        "每项另起一行，以“- ”开头；没有内容时删去这一行",
+    )
 
 
 def _mapping(p: _Problem) -> Explained:
     if isinstance(p.given, str) and p.given.startswith(("｛", "［", "【")):
-        return "full-width-bracket", f"{p.title}用了全角括号", "改成英文括号，或换行缩进写成“键: 值”"
-    return "wrong-shape", f"{p.title}应是一组键值，写成了{_shape(p.given)}", "换行并缩进两格，每行写成“键: 值”；没有内容时删去这一行"
+        return (
+            "full-width-bracket",
+            f"{p.title}用了全角括号",
+            "改成英文括号，或换行缩进写成“键: 值”",
+        )
+    return (
+        "wrong-shape",
+        f"{p.title}应是一组键值，写成了{_shape(p.given)}",
+        "换行并缩进两格，每行写成“键: 值”；没有内容时删去这一行",
+    )
 
 
 def _custom(p: _Problem) -> Explained:
@@ -170,8 +250,11 @@ def _custom(p: _Problem) -> Explained:
     kind = p.error["type"]
     if "-" not in kind:  # one of pydantic's that the model cannot cause today
         return "wrong-value", f"{p.title}的内容不合要求", "对照同类文件的写法"
-    hints = {"not-boolean": "是写 true，否写 false", "basis-without-source": "加上 source: {document: 文件标识, article: 条款}",
-             "basis-without-reason": "加上 reason: 一句话说明怎么定的"}
+    hints = {
+        "not-boolean": "是写 true，否写 false",
+        "basis-without-source": "加上 source: {document: 文件标识, article: 条款}",
+        "basis-without-reason": "加上 reason: 一句话说明怎么定的",
+    }
     return kind, p.error["msg"], str(p.context.get("hint") or hints.get(kind, ""))
 
 
@@ -182,9 +265,20 @@ def _shape(given: Any) -> str:
 
 
 _EXPLAINED: dict[str, Callable[[_Problem], Explained]] = {
-    "missing": _missing, "extra_forbidden": _extra, "literal_error": _words,
-    "union_tag_invalid": _method, "union_tag_not_found": _method,
-    "string_pattern_mismatch": _pattern, "string_too_long": _too_long, "string_too_short": _empty,
-    "too_short": _too_few, "string_type": _text, "bool_type": _text, "tuple_type": _list, "list_type": _list,
-    "dict_type": _mapping, "model_type": _mapping, "model_attributes_type": _mapping,
+    "missing": _missing,
+    "extra_forbidden": _extra,
+    "literal_error": _words,
+    "union_tag_invalid": _method,
+    "union_tag_not_found": _method,
+    "string_pattern_mismatch": _pattern,
+    "string_too_long": _too_long,
+    "string_too_short": _empty,
+    "too_short": _too_few,
+    "string_type": _text,
+    "bool_type": _text,
+    "tuple_type": _list,
+    "list_type": _list,
+    "dict_type": _mapping,
+    "model_type": _mapping,
+    "model_attributes_type": _mapping,
 }

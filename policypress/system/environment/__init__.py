@@ -15,7 +15,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from policypress.system.environment.state import (
-    ROOT, home_folder, is_inside, is_ours, is_ready, python_of, read_stamp, version,
+    ROOT,
+    home_folder,
+    is_inside,
+    is_ours,
+    is_ready,
+    python_of,
+    read_stamp,
+    version,
 )
 
 __all__ = ["ROOT", "add_tools", "enter", "mend"]

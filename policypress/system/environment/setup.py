@@ -23,7 +23,20 @@ from policypress.system import locks
 from policypress.system.environment.pip import Pip, SetupError, explain, no_venv
 from policypress.system.environment.records import first_damage, packages
 from policypress.system.environment.state import (
-    MARKER, STAMP, is_from_lock, is_link, is_ours, is_ready, lock_facts, look, look_of_environment, looks_the_same, python_of, read_stamp, requirements, version,
+    MARKER,
+    STAMP,
+    is_from_lock,
+    is_link,
+    is_ours,
+    is_ready,
+    lock_facts,
+    look,
+    look_of_environment,
+    looks_the_same,
+    python_of,
+    read_stamp,
+    requirements,
+    version,
 )
 
 _PATIENCE = 900  # seconds for another process that makes the environment: a slow line takes ten minutes

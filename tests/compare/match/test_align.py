@@ -22,7 +22,12 @@ def test_an_inserted_text_is_new_and_the_rest_stays_paired():
 
 
 def test_equal_texts_pair_wherever_they_stand():
-    assert pairs([A, B, C, D], [D, A, B, C]) == [((0,), (1,)), ((1,), (2,)), ((2,), (3,)), ((3,), (0,))]
+    assert pairs([A, B, C, D], [D, A, B, C]) == [
+        ((0,), (1,)),
+        ((1,), (2,)),
+        ((2,), (3,)),
+        ((3,), (0,)),
+    ]
 
 
 def test_what_is_known_comes_before_everything():
@@ -39,16 +44,28 @@ def test_unlike_texts_do_not_pair():
 
 
 def test_equal_texts_that_stand_twice_pair_in_order():
-    assert pairs([END, A, END], [END, A, B, END]) == [((0,), (0,)), ((1,), (1,)), ((2,), (3,))]
+    assert pairs([END, A, END], [END, A, B, END]) == [
+        ((0,), (0,)),
+        ((1,), (1,)),
+        ((2,), (3,)),
+    ]
     assert ((2,), (2,)) in pairs([A, B, END, C, D], [A, B, END, C, D, END])
 
 
 def test_a_text_cut_in_two_is_one_group():
-    assert pairs([B, A + "。" + C, D], [B, A, C, D]) == [((0,), (0,)), ((1,), (1, 2)), ((2,), (3,))]
+    assert pairs([B, A + "。" + C, D], [B, A, C, D]) == [
+        ((0,), (0,)),
+        ((1,), (1, 2)),
+        ((2,), (3,)),
+    ]
 
 
 def test_two_texts_made_one_are_one_group():
-    assert pairs([B, A, C, D], [B, A + "。" + C, D]) == [((0,), (0,)), ((1, 2), (1,)), ((3,), (2,))]
+    assert pairs([B, A, C, D], [B, A + "。" + C, D]) == [
+        ((0,), (0,)),
+        ((1, 2), (1,)),
+        ((3,), (2,)),
+    ]
 
 
 def test_a_new_neighbour_is_not_taken_for_a_part():
@@ -57,10 +74,18 @@ def test_a_new_neighbour_is_not_taken_for_a_part():
 
 def test_many_texts_with_few_edits_pair_completely():
     rng = random.Random(7)
-    words = ["".join(rng.choice("政策资金企业项目申请审核标准知识产权质量奖励") for _ in range(40)) for _ in range(600)]
+    words = [
+        "".join(
+            rng.choice("政策资金企业项目申请审核标准知识产权质量奖励")
+            for _ in range(40)
+        )
+        for _ in range(600)
+    ]
     new = [word for index, word in enumerate(words) if index % 50]
     kept = [index for index in range(600) if index % 50]
-    assert pairs(words, new) == [((index,), (place,)) for place, index in enumerate(kept)]
+    assert pairs(words, new) == [
+        ((index,), (place,)) for place, index in enumerate(kept)
+    ]
 
 
 def test_the_clause_in_its_place_is_preferred_to_a_likelier_one_far_away():

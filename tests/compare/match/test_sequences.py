@@ -29,7 +29,11 @@ def test_the_common_part_is_common_in_order_and_longest(a, b):
     assert len(found) == textbook(a, b)
 
 
-@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 9)), max_size=8))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 9)), max_size=8
+    )
+)
 def test_no_chain_is_heavier(points):
     chain = [points[index] for index in heaviest_chain(points)]
     assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(chain, chain[1:]))

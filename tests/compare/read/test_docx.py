@@ -12,7 +12,9 @@ from policypress.compare import clauses, parse_lines
 from policypress.compare.read.docx import read_docx
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-DOCX = sorted((Path(__file__).parents[4] / "shared" / "corpora" / "docx").glob("*.docx"))
+DOCX = sorted(
+    (Path(__file__).parents[4] / "shared" / "corpora" / "docx").glob("*.docx")
+)
 
 
 def package(body: str, name: str = "word/document.xml", **parts: str) -> bytes:
@@ -42,7 +44,10 @@ def code(data: bytes) -> str:
 
 
 def test_paragraphs_become_lines_and_empty_ones_nothing():
-    assert texts(package(p("第一条　甲。") + "<w:p/>" + p("第二条　乙。"))) == ["第一条　甲。", "第二条　乙。"]
+    assert texts(package(p("第一条　甲。") + "<w:p/>" + p("第二条　乙。"))) == [
+        "第一条　甲。",
+        "第二条　乙。",
+    ]
 
 
 NUMBERING = """<w:abstractNum w:abstractNumId="1">
@@ -56,7 +61,13 @@ def numbered(text: str, level: int = 0) -> str:
 
 
 def test_automatic_numbers_are_spelled_out_and_start_again_below():
-    body = numbered("甲：") + numbered("子；", 1) + numbered("丑。", 1) + numbered("乙：") + numbered("寅。", 1)
+    body = (
+        numbered("甲：")
+        + numbered("子；", 1)
+        + numbered("丑。", 1)
+        + numbered("乙：")
+        + numbered("寅。", 1)
+    )
     assert texts(package(body, numbering=NUMBERING)) == [
         "第一条 甲：",
         "（一）子；",
@@ -67,17 +78,24 @@ def test_automatic_numbers_are_spelled_out_and_start_again_below():
 
 
 def test_a_number_that_comes_with_a_style_counts_as_well():
-    styles = (
-        '<w:style w:styleId="T"><w:name w:val="条"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
+    styles = '<w:style w:styleId="T"><w:name w:val="条"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
+    styles += (
+        '<w:style w:styleId="U"><w:name w:val="条2"/><w:basedOn w:val="T"/></w:style>'
     )
-    styles += '<w:style w:styleId="U"><w:name w:val="条2"/><w:basedOn w:val="T"/></w:style>'
     body = p("甲。", '<w:pStyle w:val="T"/>') + p("乙。", '<w:pStyle w:val="U"/>')
-    assert texts(package(body, styles=styles, numbering=NUMBERING)) == ["第一条 甲。", "第二条 乙。"]
+    assert texts(package(body, styles=styles, numbering=NUMBERING)) == [
+        "第一条 甲。",
+        "第二条 乙。",
+    ]
 
 
 def test_a_number_format_nobody_knows_is_reported():
     lines, findings = read_docx(
-        package(numbered("甲。"), numbering=NUMBERING.replace("chineseCountingThousand", "thaiLetters")), "某文.docx"
+        package(
+            numbered("甲。"),
+            numbering=NUMBERING.replace("chineseCountingThousand", "thaiLetters"),
+        ),
+        "某文.docx",
     )
     assert lines[0].text == "第1条 甲。"
     assert [(f.code, f.severity) for f in findings] == [("automatic-number", "warning")]
@@ -85,9 +103,19 @@ def test_a_number_format_nobody_knows_is_reported():
 
 def test_tables_become_rows_and_a_wide_cell_covers_its_columns():
     row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
-    wide = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("标准") + "</w:tc></w:tr>"
+    wide = (
+        '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+        + p("标准")
+        + "</w:tc></w:tr>"
+    )
     lines, _ = read_docx(
-        package(p("第一条　如下：") + "<w:tbl>" + wide + row.format(p("金奖"), p("10") + p("万元")) + "</w:tbl>"),
+        package(
+            p("第一条　如下：")
+            + "<w:tbl>"
+            + wide
+            + row.format(p("金奖"), p("10") + p("万元"))
+            + "</w:tbl>"
+        ),
         "某文.docx",
     )
     assert lines[1].rows == (("标准", ""), ("金奖", "10\n万元"))
@@ -120,7 +148,11 @@ def test_a_break_joins_a_centred_title_and_separates_other_lines():
 
 @pytest.mark.parametrize(
     "mark",
-    ["<w:ins><w:r><w:t>甲</w:t></w:r></w:ins>", "<w:del><w:r><w:delText>甲</w:delText></w:r></w:del>", "<w:moveFrom/>"],
+    [
+        "<w:ins><w:r><w:t>甲</w:t></w:r></w:ins>",
+        "<w:del><w:r><w:delText>甲</w:delText></w:r></w:del>",
+        "<w:moveFrom/>",
+    ],
 )
 def test_a_file_with_tracked_changes_must_first_be_settled(mark):
     assert code(package(f"<w:p>{mark}</w:p>")) == "tracked-changes"
@@ -155,7 +187,11 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
         (b"", "empty-file"),
         (b"PK\x03\x04 broken", "broken-docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 word", "old-format"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted-file"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+            + "EncryptedPackage".encode("utf-16-le"),
+            "encrypted-file",
+        ),
         (b"%PDF-1.7", "pdf-file"),
         (package(p("甲"), "xl/workbook.xml"), "not-docx"),
         (package("<w:p>"), "broken-docx"),

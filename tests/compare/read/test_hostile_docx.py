@@ -7,8 +7,8 @@ import random
 import pytest
 from lxml import etree
 
-from policypress.compare.text import limits
 from policypress.compare.read.docx import read_docx
+from policypress.compare.text import limits
 from policypress.findings import has_errors
 from tests.compare.read.test_docx import NUMBERING, numbered, p, package, texts
 
@@ -79,11 +79,19 @@ def test_a_number_of_columns_that_is_none_is_named(span):
 
 
 def test_a_row_without_cells_is_no_row():
-    lines, _ = read_docx(package(f"<w:tbl><w:tr/><w:tr><w:tc>{p('甲')}</w:tc></w:tr></w:tbl>"), "某文.docx")
+    lines, _ = read_docx(
+        package(f"<w:tbl><w:tr/><w:tr><w:tc>{p('甲')}</w:tc></w:tr></w:tbl>"),
+        "某文.docx",
+    )
     assert lines[0].rows == (("甲",),)
 
 
-def level(start: str = "1", form: str = "decimal", number: str = 'w:ilvl="0"', text: str = "%1.") -> str:
+def level(
+    start: str = "1",
+    form: str = "decimal",
+    number: str = 'w:ilvl="0"',
+    text: str = "%1.",
+) -> str:
     return (
         f'<w:abstractNum w:abstractNumId="1"><w:lvl {number}><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
         f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
@@ -91,7 +99,9 @@ def level(start: str = "1", form: str = "decimal", number: str = 'w:ilvl="0"', t
     )
 
 
-@pytest.mark.parametrize("form", ["upperRoman", "lowerLetter", "decimal", "chineseCounting"])
+@pytest.mark.parametrize(
+    "form", ["upperRoman", "lowerLetter", "decimal", "chineseCounting"]
+)
 @pytest.mark.parametrize("start", ["32768", "1000000000000"])
 def test_a_list_that_starts_beyond_the_numbers_of_word_is_refused(form, start):
     code, message = refused(package(p("甲", LISTED), numbering=level(start, form)))
@@ -99,10 +109,22 @@ def test_a_list_that_starts_beyond_the_numbers_of_word_is_refused(form, start):
 
 
 def test_numbers_longer_than_word_writes_them_are_refused():
-    assert "31" in refused(package(p("甲", LISTED), numbering=level("807", "lowerLetter")))[1]
-    assert "31" in refused(package(p("甲", LISTED), numbering=level(text="%1" * 1000)))[1]
-    assert texts(package(p("甲", LISTED), numbering=level("53", "lowerLetter"))) == ["aaa.甲"]
-    assert refused(package(p("甲", LISTED), numbering=level("10000", "chineseCounting")))[0] == "list-number"
+    assert (
+        "31"
+        in refused(package(p("甲", LISTED), numbering=level("807", "lowerLetter")))[1]
+    )
+    assert (
+        "31" in refused(package(p("甲", LISTED), numbering=level(text="%1" * 1000)))[1]
+    )
+    assert texts(package(p("甲", LISTED), numbering=level("53", "lowerLetter"))) == [
+        "aaa.甲"
+    ]
+    assert (
+        refused(package(p("甲", LISTED), numbering=level("10000", "chineseCounting")))[
+            0
+        ]
+        == "list-number"
+    )
 
 
 @pytest.mark.parametrize(
@@ -131,7 +153,9 @@ def test_styles_built_on_one_another_are_followed_once_each():
     ends = '<w:style w:styleId="s3000"><w:name w:val="n"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
     body = p("甲</w:t><w:br/><w:t>乙", '<w:pStyle w:val="s0"/>')
     assert texts(package(body, styles=styles + circle)) == ["甲", "乙"]
-    assert texts(package(body, styles=styles + ends)) == ["甲乙"]  # a break in a centred title is typesetting
+    assert texts(package(body, styles=styles + ends)) == [
+        "甲乙"
+    ]  # a break in a centred title is typesetting
 
 
 def test_more_paragraphs_or_lines_than_any_law_has_are_refused():
@@ -149,7 +173,10 @@ def test_fields_that_nothing_closes_cost_no_more_than_others():
 @pytest.mark.parametrize("mark", ["&#x2028;", "&#x2029;", "&#x85;"])
 def test_a_mark_that_word_shows_as_a_new_line_is_one(mark):
     assert texts(package(p(f"甲{mark}乙"))) == ["甲", "乙"]
-    lines, _ = read_docx(package(f"<w:tbl><w:tr><w:tc>{p(f'甲{mark}乙')}</w:tc></w:tr></w:tbl>"), "某文.docx")
+    lines, _ = read_docx(
+        package(f"<w:tbl><w:tr><w:tc>{p(f'甲{mark}乙')}</w:tc></w:tr></w:tbl>"),
+        "某文.docx",
+    )
     assert lines[0].rows == (("甲\n乙",),)
 
 
@@ -168,24 +195,48 @@ def test_an_element_with_thousands_of_attributes_is_refused():
     assert refused(package(f"<w:p {attributes}/>"))[0] == "too-large"
 
 
-VALUES = ["", "0", "-1", "9" * 25, "64", "²", "abc", "1.5", " 1 ", "%1%9", "lowerRoman", "begin", "\u2028"]
+VALUES = [
+    "",
+    "0",
+    "-1",
+    "9" * 25,
+    "64",
+    "²",
+    "abc",
+    "1.5",
+    " 1 ",
+    "%1%9",
+    "lowerRoman",
+    "begin",
+    "\u2028",
+]
 
 
 @pytest.mark.parametrize("seed", range(120))
 def test_no_attribute_gone_or_changed_is_more_than_a_finding(seed):
     body = "".join(numbered(f"第{at}段", at % 2) for at in range(4))
     body += f'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p("甲")}</w:tc></w:tr></w:tbl>'
-    body += '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:sym w:char="0041"/></w:r></w:p>'
+    body += (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:sym w:char="0041"/></w:r></w:p>'
+    )
     chosen = random.Random(seed)
-    parts = [etree.fromstring(f'<w:x xmlns:w="{W}">{part}</w:x>') for part in (body, NUMBERING)]
+    parts = [
+        etree.fromstring(f'<w:x xmlns:w="{W}">{part}</w:x>')
+        for part in (body, NUMBERING)
+    ]
     for _ in range(3):
-        element = chosen.choice([item for part in parts for item in part.iter() if item.attrib])
+        element = chosen.choice(
+            [item for part in parts for item in part.iter() if item.attrib]
+        )
         name = chosen.choice(list(element.attrib))
         if chosen.random() < 0.3:
             del element.attrib[name]
         else:
             element.set(name, chosen.choice(VALUES))
-    inner = ["".join(etree.tostring(child, encoding="unicode") for child in part) for part in parts]
+    inner = [
+        "".join(etree.tostring(child, encoding="unicode") for child in part)
+        for part in parts
+    ]
     lines, findings = read_docx(package(inner[0], numbering=inner[1]), "某文.docx")
     assert lines or has_errors(findings)
 

@@ -20,38 +20,92 @@ def labels(tree):
 
 
 def test_a_law_has_title_notes_chapters_sections_and_clauses():
-    tree = parsed("某某办法", "2024年1月1日公布", "第一章　总　则", "第一条　甲。", "第二条　乙。", "第二章 支持", "第一节 资助", "第三条　丙。").tree
-    assert kinds(tree) == ["title", "preamble", "chapter", "clause", "clause", "chapter", "section", "clause"]
-    assert [above[-1].label for node, above in walk(tree) if node.kind == "clause"] == ["第一章", "第一章", "第一节"]
+    tree = parsed(
+        "某某办法",
+        "2024年1月1日公布",
+        "第一章　总　则",
+        "第一条　甲。",
+        "第二条　乙。",
+        "第二章 支持",
+        "第一节 资助",
+        "第三条　丙。",
+    ).tree
+    assert kinds(tree) == [
+        "title",
+        "preamble",
+        "chapter",
+        "clause",
+        "clause",
+        "chapter",
+        "section",
+        "clause",
+    ]
+    assert [above[-1].label for node, above in walk(tree) if node.kind == "clause"] == [
+        "第一章",
+        "第一章",
+        "第一节",
+    ]
     assert tree.nodes[2].heading == "总　则"
 
 
 def test_an_inserted_article_keeps_its_second_number():
     first, second = clauses(parsed("第十七条 甲。", "第十七条之一 乙。").tree)
-    assert (second.label, second.number, first.number) == ("第十七条之一", (17, 1), (17,))
+    assert (second.label, second.number, first.number) == (
+        "第十七条之一",
+        (17, 1),
+        (17,),
+    )
 
 
 def test_the_heading_of_a_clause_stays_in_its_text():
-    clause = clauses(parsed("第一条（适用范围）本措施适用于光明区。", "第二条 乙。").tree)[0]
+    clause = clauses(
+        parsed("第一条（适用范围）本措施适用于光明区。", "第二条 乙。").tree
+    )[0]
     assert clause.heading == "适用范围"
     assert clause.lines[0].text == "（适用范围）本措施适用于光明区。"
 
 
 def test_a_paragraph_that_begins_by_citing_an_article_opens_none():
-    tree = parsed("第一条 甲。", "第二条 乙。", "第一条规定的条件，由主管部门解释。", "第一条、第二条所称企业，包括个体工商户。").tree
+    tree = parsed(
+        "第一条 甲。",
+        "第二条 乙。",
+        "第一条规定的条件，由主管部门解释。",
+        "第一条、第二条所称企业，包括个体工商户。",
+    ).tree
     assert labels(tree) == ["第一条", "第二条"]
     assert len(clauses(tree)[1].lines) == 3
 
 
 def test_the_contents_are_no_clauses():
-    tree = parsed("某某办法", "目　录", "第一章 总则", "第二章 附则", "第一章 总则", "第一条 甲。", "第二章 附则", "第二条 乙。").tree
-    assert kinds(tree) == ["title", "contents", "chapter", "clause", "chapter", "clause"]
+    tree = parsed(
+        "某某办法",
+        "目　录",
+        "第一章 总则",
+        "第二章 附则",
+        "第一章 总则",
+        "第一条 甲。",
+        "第二章 附则",
+        "第二条 乙。",
+    ).tree
+    assert kinds(tree) == [
+        "title",
+        "contents",
+        "chapter",
+        "clause",
+        "chapter",
+        "clause",
+    ]
     assert len(tree.nodes[1].lines) == 3
 
 
 def test_what_a_decision_quotes_opens_no_clause():
     tree = parsed(
-        "关于修改办法的决定", "一、将第三条修改为：“第三条 甲。", "第四条 乙。", "第五条 丙。”", "二、删去第六条。").tree
+        "关于修改办法的决定",
+        "一、将第三条修改为：“第三条 甲。",
+        "第四条 乙。",
+        "第五条 丙。”",
+        "二、删去第六条。",
+    ).tree
     assert labels(tree) == ["一、", "二、"]
     assert len(clauses(tree)[0].lines) == 3
 
@@ -63,43 +117,93 @@ def test_a_quotation_mark_that_is_never_closed_hides_nothing():
 
 def test_measures_stand_under_their_chapters():
     tree = parsed(
-        "若干措施", "为了发展，制定本措施。", "一、支持创新", "（一）支持研发。给予10万元奖励。", "1.甲；", "2.乙。",
-        "（二）支持专利。给予资助。", "二、附则", "（三）本措施自公布之日起施行。").tree
+        "若干措施",
+        "为了发展，制定本措施。",
+        "一、支持创新",
+        "（一）支持研发。给予10万元奖励。",
+        "1.甲；",
+        "2.乙。",
+        "（二）支持专利。给予资助。",
+        "二、附则",
+        "（三）本措施自公布之日起施行。",
+    ).tree
     assert tree.scheme == "measures"
-    assert kinds(tree) == ["title", "preamble", "chapter", "clause", "clause", "chapter", "clause"]
+    assert kinds(tree) == [
+        "title",
+        "preamble",
+        "chapter",
+        "clause",
+        "clause",
+        "chapter",
+        "clause",
+    ]
     assert [clause.heading for clause in clauses(tree)] == ["支持研发", "支持专利", ""]
     assert [line.level for line in clauses(tree)[0].lines] == ["clause", "item", "item"]
 
 
 def test_a_numbered_sentence_with_a_list_is_a_clause():
-    tree = parsed("关于某问题的批复", "一、有下列情形之一的，应当受理：", "（一）甲；", "（二）乙。", "二、本批复自公布之日起施行。").tree
+    tree = parsed(
+        "关于某问题的批复",
+        "一、有下列情形之一的，应当受理：",
+        "（一）甲；",
+        "（二）乙。",
+        "二、本批复自公布之日起施行。",
+    ).tree
     assert labels(tree) == ["一、", "二、"]
     assert [line.level for line in clauses(tree)[0].lines] == ["clause", "item", "item"]
 
 
 def test_text_directly_under_a_heading_is_a_clause_without_number():
-    tree = parsed("第一章 总则", "本章适用于全部资助。", "第一条 甲。", "第二条 乙。").tree
-    assert [(clause.label, clause.lines[0].text) for clause in clauses(tree)][0] == ("", "本章适用于全部资助。")
+    tree = parsed(
+        "第一章 总则", "本章适用于全部资助。", "第一条 甲。", "第二条 乙。"
+    ).tree
+    assert [(clause.label, clause.lines[0].text) for clause in clauses(tree)][0] == (
+        "",
+        "本章适用于全部资助。",
+    )
 
 
 def test_a_heading_may_be_printed_on_two_lines():
-    tree = parsed("第一章 听取和审议人民政府、人民法院和", "人民检察院的专项工作报告", "第一条 甲。", "第二条 乙。").tree
+    tree = parsed(
+        "第一章 听取和审议人民政府、人民法院和",
+        "人民检察院的专项工作报告",
+        "第一条 甲。",
+        "第二条 乙。",
+    ).tree
     assert kinds(tree) == ["chapter", "clause", "clause"]
-    assert tree.nodes[0].heading == "听取和审议人民政府、人民法院和人民检察院的专项工作报告"
+    assert (
+        tree.nodes[0].heading
+        == "听取和审议人民政府、人民法院和人民检察院的专项工作报告"
+    )
 
 
 def test_annexes_and_signature_are_not_part_of_the_last_clause():
-    tree = parsed("第一条 甲。", "第二条 乙。", "光明区人民政府", "2024年1月1日", "附件1", "申请表").tree
+    tree = parsed(
+        "第一条 甲。",
+        "第二条 乙。",
+        "光明区人民政府",
+        "2024年1月1日",
+        "附件1",
+        "申请表",
+    ).tree
     assert kinds(tree) == ["clause", "clause", "closing", "annex"]
     assert [line.text for line in tree.nodes[-1].lines] == ["附件1", "申请表"]
 
 
 def test_a_chapter_called_supplementary_provisions_is_no_annex():
-    assert kinds(parsed("第一条 甲。", "第二章 附则", "第二条 乙。").tree) == ["clause", "chapter", "clause"]
+    assert kinds(parsed("第一条 甲。", "第二章 附则", "第二条 乙。").tree) == [
+        "clause",
+        "chapter",
+        "clause",
+    ]
 
 
 def test_a_table_belongs_to_its_clause():
-    raw = [RawLine("第一条 甲。"), RawLine("", rows=(("项目", "金额"), ("研发", "10万元"))), RawLine("第二条 乙。")]
+    raw = [
+        RawLine("第一条 甲。"),
+        RawLine("", rows=(("项目", "金额"), ("研发", "10万元"))),
+        RawLine("第二条 乙。"),
+    ]
     first = clauses(parse_lines(raw, "文本").tree)[0]
     assert [line.level for line in first.lines] == ["clause", "table"]
 
@@ -107,7 +211,9 @@ def test_a_table_belongs_to_its_clause():
 def test_a_missing_and_a_repeated_number_are_reported_and_read():
     found = parsed("第一条 甲。", "第三条 乙。", "第三条 丙。")
     assert labels(found.tree) == ["第一条", "第三条", "第三条"]
-    assert [(finding.code, finding.severity) for finding in found.findings] == [("clause-number", "warning")] * 2
+    assert [(finding.code, finding.severity) for finding in found.findings] == [
+        ("clause-number", "warning")
+    ] * 2
 
 
 def test_a_text_without_numbers_is_compared_by_paragraph():

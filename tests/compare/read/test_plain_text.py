@@ -24,7 +24,13 @@ MARKDOWN = """# 某某办法
 def test_markdown_marks_come_off():
     tree = parse_text(MARKDOWN, "办法.md").tree
     assert text_of(tree) == [
-        "某某办法", "第一章 总则", "第一条（目的）为了发展*，制定本办法。", "项目\t金额", "研发\t10万元", "第二条 乙。"]
+        "某某办法",
+        "第一章 总则",
+        "第一条（目的）为了发展*，制定本办法。",
+        "项目\t金额",
+        "研发\t10万元",
+        "第二条 乙。",
+    ]
     assert [node.kind for node in tree.nodes] == ["title", "chapter"]
 
 
@@ -35,13 +41,19 @@ def test_places_are_those_of_the_file():
 
 
 def test_a_bom_and_invisible_spaces_come_off():
-    assert [line.text for line in read_lines("\ufeff\u3000第一条　甲。\u200b\n\u200b\n", "a.txt")] == ["第一条　甲。"]
+    assert [
+        line.text
+        for line in read_lines("\ufeff\u3000第一条　甲。\u200b\n\u200b\n", "a.txt")
+    ] == ["第一条　甲。"]
 
 
 def test_gbk_is_read_and_reported():
     found = parse_bytes("第一条 甲。\n第二条 乙。".encode("gbk"), "办法.txt")
     assert [clause.label for clause in clauses(found.tree)] == ["第一条", "第二条"]
-    assert (found.findings[0].code, found.findings[0].severity) == ("encoding", "warning")
+    assert (found.findings[0].code, found.findings[0].severity) == (
+        "encoding",
+        "warning",
+    )
 
 
 def test_bytes_that_are_no_text_are_an_error():

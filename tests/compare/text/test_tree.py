@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 
 from policypress.compare.read.parser import RawLine, parse_lines
 from policypress.compare.read.plain_text import parse_text
-from policypress.compare.text.tree import Address, addresses, clauses, plain, text_of, walk
+from policypress.compare.text.tree import (
+    Address,
+    addresses,
+    clauses,
+    plain,
+    text_of,
+    walk,
+)
 
 LAW = """第一条 为了促进发展，制定本办法。
 第二条 申请人应当符合下列条件：
@@ -17,15 +24,39 @@ LAW = """第一条 为了促进发展，制定本办法。
 2.上年度获奖。
 不符合条件的，不予受理。
 """
-HEADS = ["第一章 总则", "第二节 申请", "第三条 ", "第四条　", "第五条之一 ", "一、", "（二）", "（三）", "1.", "（4）", "附件1", "“", "目录", ""]
+HEADS = [
+    "第一章 总则",
+    "第二节 申请",
+    "第三条 ",
+    "第四条　",
+    "第五条之一 ",
+    "一、",
+    "（二）",
+    "（三）",
+    "1.",
+    "（4）",
+    "附件1",
+    "“",
+    "目录",
+    "",
+]
 WORDS = st.text(alphabet="甲乙丙第条章一、。：；“”（）规定 附件", max_size=12)
-LINES = st.lists(st.builds(lambda head, words: head + words, st.sampled_from(HEADS), WORDS), max_size=25)
+LINES = st.lists(
+    st.builds(lambda head, words: head + words, st.sampled_from(HEADS), WORDS),
+    max_size=25,
+)
 
 
 def test_each_line_of_a_clause_knows_its_place():
     second = clauses(parse_text(LAW, "办法").tree)[1]
     assert addresses(second) == [
-        Address(1), Address(1, 1), Address(1, 2), Address(1, 2, 1), Address(1, 2, 2), Address(2)]
+        Address(1),
+        Address(1, 1),
+        Address(1, 2),
+        Address(1, 2, 1),
+        Address(1, 2, 2),
+        Address(2),
+    ]
 
 
 def test_a_label_that_stands_alone_is_not_yet_a_paragraph():
@@ -34,7 +65,10 @@ def test_a_label_that_stands_alone_is_not_yet_a_paragraph():
 
 
 def test_the_words_of_a_node_are_its_own_lines():
-    assert plain(clauses(parse_text(LAW, "办法").tree)[0]) == "第一条 为了促进发展，制定本办法。"
+    assert (
+        plain(clauses(parse_text(LAW, "办法").tree)[0])
+        == "第一条 为了促进发展，制定本办法。"
+    )
 
 
 @given(LINES)
@@ -49,5 +83,9 @@ def test_nothing_of_any_text_is_lost(lines):
 def test_headings_hold_only_what_ranks_below_them(lines):
     tree = parse_lines([RawLine(line) for line in lines], "文本").tree
     for node, above in walk(tree) if tree else ():
-        ranks = [("part", "subpart", "chapter", "section", "clause").index(part.kind) for part in (*above, node) if above]
+        ranks = [
+            ("part", "subpart", "chapter", "section", "clause").index(part.kind)
+            for part in (*above, node)
+            if above
+        ]
         assert ranks == sorted(set(ranks))

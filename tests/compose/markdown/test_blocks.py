@@ -6,13 +6,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policypress.compose.markdown.blocks import Builder
-from policypress.document import Contents, Field, LineBreak, Mark, Origin, PageBreak, Paragraph, Section, Text, plain
+from policypress.compose.markdown.markers import (
+    NEW_PARAGRAPH,
+    Nodes,
+    Span,
+    escape,
+    line_mark,
+    take_line_marks,
+)
 from policypress.compose.markdown.parser import parse
-from policypress.compose.markdown.markers import NEW_PARAGRAPH, Nodes, Span, escape, line_mark, take_line_marks
+from policypress.document import (
+    Contents,
+    Field,
+    LineBreak,
+    Mark,
+    Origin,
+    PageBreak,
+    Paragraph,
+    Section,
+    Text,
+    plain,
+)
 from policypress.findings import Place
 
 ORIGIN = Origin("measures/a#paragraphs.main", Place("policy/measures/a.yaml", 3, 5))
-FIGURE = Origin("measures/a#supports.b.amount.value", Place("policy/measures/a.yaml", 9, 7))
+FIGURE = Origin(
+    "measures/a#supports.b.amount.value", Place("policy/measures/a.yaml", 9, 7)
+)
 
 
 def build(markdown: str, nodes: Nodes | None = None) -> tuple:
@@ -21,8 +41,17 @@ def build(markdown: str, nodes: Nodes | None = None) -> tuple:
 
 
 def test_headings_take_the_roles_of_an_official_document() -> None:
-    roles = [(b.role, b.level) for b in build("# 标题\n\n## 一、章\n\n### （一）节\n\n#### 1.目\n\n正文")]
-    assert roles == [("title", 1), ("chapter", 2), ("clause-heading", 3), ("heading3", 4), ("body", 0)]
+    roles = [
+        (b.role, b.level)
+        for b in build("# 标题\n\n## 一、章\n\n### （一）节\n\n#### 1.目\n\n正文")
+    ]
+    assert roles == [
+        ("title", 1),
+        ("chapter", 2),
+        ("clause-heading", 3),
+        ("heading3", 4),
+        ("body", 0),
+    ]
 
 
 def test_a_container_names_the_style_of_its_paragraphs() -> None:
@@ -36,13 +65,18 @@ def test_a_figure_keeps_its_origin_inside_emphasis() -> None:
     figure = nodes.wrap("100万元", Span(FIGURE, mark))
     (paragraph,) = build(f"给予**最高{figure}**奖励", nodes)
     assert [(i.text, i.role, i.origin, i.mark) for i in paragraph.inlines] == [
-        ("给予", "", None, None), ("最高", "strong", None, None), ("100万元", "strong", FIGURE, mark),
-        ("奖励", "", None, None)]
+        ("给予", "", None, None),
+        ("最高", "strong", None, None),
+        ("100万元", "strong", FIGURE, mark),
+        ("奖励", "", None, None),
+    ]
 
 
 def test_a_paragraph_takes_the_origin_of_the_clause_in_it() -> None:
     nodes = Nodes()
-    (paragraph,) = build("（一）" + nodes.wrap("条文。", Span(ORIGIN, block=True)), nodes)
+    (paragraph,) = build(
+        "（一）" + nodes.wrap("条文。", Span(ORIGIN, block=True)), nodes
+    )
     assert paragraph.origin == ORIGIN
     assert plain(paragraph.inlines) == "（一）条文。"
 
@@ -50,30 +84,52 @@ def test_a_paragraph_takes_the_origin_of_the_clause_in_it() -> None:
 def test_a_paragraph_of_template_words_takes_the_template_line() -> None:
     nodes = Nodes()
     file = nodes.file_number("templates/x.md")
-    (paragraph,) = build(f"第一行{line_mark(file, 7)}\n第二行{line_mark(file, 8)}", nodes)
+    (paragraph,) = build(
+        f"第一行{line_mark(file, 7)}\n第二行{line_mark(file, 8)}", nodes
+    )
     assert paragraph.origin == Origin("templates/x.md:7", Place("templates/x.md", 7, 1))
     assert plain(paragraph.inlines) == "第一行第二行"
 
 
 def test_chinese_lines_join_without_a_space_and_latin_lines_with_one() -> None:
-    assert [plain(p.inlines) for p in build("甲\n乙\n\nopen\nsource")] == ["甲乙", "open source"]
+    assert [plain(p.inlines) for p in build("甲\n乙\n\nopen\nsource")] == [
+        "甲乙",
+        "open source",
+    ]
 
 
-def test_a_table_says_its_name_widths_and_header_and_cells_may_hold_paragraphs() -> None:
+def test_a_table_says_its_name_widths_and_header_and_cells_may_hold_paragraphs() -> (
+    None
+):
     nodes = Nodes()
-    cell = nodes.wrap("一", Span(ORIGIN, block=True)) + NEW_PARAGRAPH + nodes.wrap("二", Span(FIGURE, block=True))
+    cell = (
+        nodes.wrap("一", Span(ORIGIN, block=True))
+        + NEW_PARAGRAPH
+        + nodes.wrap("二", Span(FIGURE, block=True))
+    )
     rows = f"| 甲 | 乙 |\n|---|---|\n| a\\|b | {cell} |"
-    (table,) = build(f"::: table name=对照 widths=1,2 role=table-dense\n{rows}\n:::", nodes)
+    (table,) = build(
+        f"::: table name=对照 widths=1,2 role=table-dense\n{rows}\n:::", nodes
+    )
     assert (table.name, table.widths, table.role) == ("对照", (1.0, 2.0), "table-dense")
     assert (table.header, len(table.rows)) == (1, 2)
-    assert [[plain(p.inlines) for p in c.paragraphs] for c in table.rows[1]] == [["a|b"], ["一", "二"]]
+    assert [[plain(p.inlines) for p in c.paragraphs] for c in table.rows[1]] == [
+        ["a|b"],
+        ["一", "二"],
+    ]
     assert [p.origin for p in table.rows[1][1].paragraphs] == [ORIGIN, FIGURE]
 
 
 def test_sections_breaks_and_contents() -> None:
-    blocks = build("::: contents 1\n:::\n\n::: landscape\n正文\n:::\n\n---\n\n::: new-page\n:::\n\n# 附件")
+    blocks = build(
+        "::: contents 1\n:::\n\n::: landscape\n正文\n:::\n\n---\n\n::: new-page\n:::\n\n# 附件"
+    )
     assert blocks[0] == Contents(1)
-    assert blocks[1] == Section(True) and blocks[3] == Section(False) and blocks[4] == PageBreak()
+    assert (
+        blocks[1] == Section(True)
+        and blocks[3] == Section(False)
+        and blocks[4] == PageBreak()
+    )
     assert isinstance(blocks[5], Paragraph) and blocks[5].new_page
 
 
@@ -100,7 +156,9 @@ def test_headings_have_stable_anchors_that_differ() -> None:
     assert (first.anchor, second.anchor) == (ORIGIN.id, ORIGIN.id + "~2")
 
 
-@given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=80))
+@given(
+    st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=80)
+)
 def test_whatever_a_drafter_writes_stays_words(words: str) -> None:
     """Escaped words come out of Markdown exactly as they went in, and never as markup."""
     nodes = Nodes()
@@ -109,10 +167,10 @@ def test_whatever_a_drafter_writes_stays_words(words: str) -> None:
     said = plain(blocks[0].inlines)
     kept = "".join(ch for ch in words if not "\ue000" <= ch <= "\ue005")
     assert said == "x" + kept + "x"
-    assert all(isinstance(i, Text) and not i.role and not i.link for i in blocks[0].inlines)
+    assert all(
+        isinstance(i, Text) and not i.role and not i.link for i in blocks[0].inlines
+    )
 
 
 def test_hostile_words_cannot_forge_a_marker() -> None:
     assert escape("\ue0000\ue001假\ue002") == "0假"
-
-

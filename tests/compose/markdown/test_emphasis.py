@@ -17,15 +17,20 @@ PLAIN = MarkdownIt("commonmark")
 CJK = MarkdownIt("commonmark").use(cjk_emphasis)
 
 
-@pytest.mark.parametrize(("markdown", "html"), [
-    ("**第一条（适用范围）**本措施", "<strong>第一条（适用范围）</strong>本措施"),
-    ("**注意：**后面", "<strong>注意：</strong>后面"),
-    ("他说**“好”**了", "他说<strong>“好”</strong>了"),
-    ("前面**《办法》**后面", "前面<strong>《办法》</strong>后面"),
-    ("*（一）*标题", "<em>（一）</em>标题"),
-    ("2 * 3 * 4", "2 * 3 * 4"),
-])
-def test_a_drafter_can_emphasise_words_that_end_in_chinese_punctuation(markdown: str, html: str) -> None:
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("**第一条（适用范围）**本措施", "<strong>第一条（适用范围）</strong>本措施"),
+        ("**注意：**后面", "<strong>注意：</strong>后面"),
+        ("他说**“好”**了", "他说<strong>“好”</strong>了"),
+        ("前面**《办法》**后面", "前面<strong>《办法》</strong>后面"),
+        ("*（一）*标题", "<em>（一）</em>标题"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+    ],
+)
+def test_a_drafter_can_emphasise_words_that_end_in_chinese_punctuation(
+    markdown: str, html: str
+) -> None:
     assert CJK.renderInline(markdown) == html
 
 
@@ -40,7 +45,11 @@ def test_no_example_of_the_commonmark_specification_changes() -> None:
     if not Path(path).is_file():
         pytest.skip("COMMONMARK_SPEC does not name a specification file")
     text = Path(path).read_text(encoding="utf-8")
-    examples = re.findall(r"^`{32} example\n(.*?)^\.\n.*?^`{32}$", text, re.DOTALL | re.MULTILINE)
+    examples = re.findall(
+        r"^`{32} example\n(.*?)^\.\n.*?^`{32}$", text, re.DOTALL | re.MULTILINE
+    )
     assert len(examples) == 652
     sources = [source.replace("→", "\t") for source in examples]
-    assert [source for source in sources if CJK.render(source) != PLAIN.render(source)] == []
+    assert [
+        source for source in sources if CJK.render(source) != PLAIN.render(source)
+    ] == []

@@ -12,19 +12,26 @@ from policypress.compose.sandbox.budget import Budget, TooMuch
 from tests.support.documents import FRONT, body, clause, composed
 
 DOUBLED = (
-    "{% set x = (1,) %}{% set y = (1,) %}" + "{% set x = (x, x) %}{% set y = (y, y) %}" * 40
+    "{% set x = (1,) %}{% set y = (1,) %}"
+    + "{% set x = (x, x) %}{% set y = (y, y) %}" * 40
 )
-HEAVY = "{% set x = (1,) %}{% set y = (1,) %}" + "{% set x = (x, x) %}{% set y = (y, y) %}" * 12
+HEAVY = (
+    "{% set x = (1,) %}{% set y = (1,) %}"
+    + "{% set x = (x, x) %}{% set y = (y, y) %}" * 12
+)
 ENDLESS = {
     "compared": DOUBLED + "{{ 1 if x == y else 2 }}",
     "ordered": DOUBLED + "{{ 1 if x < y else 2 }}",
     "looked for": DOUBLED + "{{ 1 if x in [y] else 2 }}",
     "printed": DOUBLED + "{{ '%s' % x }}",
-    "compared again and again": HEAVY + "{% for i in range(30000) %}{% if x == y %}{% endif %}{% endfor %}",
-    "tested": HEAVY + "{% for i in range(30000) %}{% if x is eq(y) %}{% endif %}{% endfor %}",
+    "compared again and again": HEAVY
+    + "{% for i in range(30000) %}{% if x == y %}{% endif %}{% endfor %}",
+    "tested": HEAVY
+    + "{% for i in range(30000) %}{% if x is eq(y) %}{% endif %}{% endfor %}",
     "selected": HEAVY + "{{ ([x] * 20000) | select('eq', y) | list | length }}",
     "hashed": HEAVY + "{% for i in range(30000) %}{{ {x: 1} | length }}{% endfor %}",
-    "made unique": HEAVY + "{% for i in range(30000) %}{{ [x, y] | unique | list | length }}{% endfor %}",
+    "made unique": HEAVY
+    + "{% for i in range(30000) %}{{ [x, y] | unique | list | length }}{% endfor %}",
     "sorted": "{% set x = ['a' * 3000] * 500 %}{% for i in range(9000) %}{{ x | sort | length }}{% endfor %}",
     "added up": "{% set x = [1] * 4000 %}{{ ([x] * 4000) | sum(start=[]) | length }}",
     "sliced": "{% set x = 'a' * 40000 %}{% for i in range(40000) %}{% set y = x[1:] %}{% endfor %}",
@@ -40,7 +47,8 @@ ENDLESS = {
     "macros": "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
     "numbers": "{% set x = 99 %}" + "{% set x = x * x %}" * 60 + "{{ x }}",
     "powers": "{{ 9 ** 9 ** 9 ** 9 }}",
-    "set blocks": "{% set x %}abc{% endset %}" + "{% set x %}{{ x }}{{ x }}{% endset %}" * 60,
+    "set blocks": "{% set x %}abc{% endset %}"
+    + "{% set x %}{{ x }}{{ x }}{% endset %}" * 60,
     "what is called": "{% for i in range(900000) %}{% set a = cite('plan') %}{% endfor %}",
     "arguments": "{% macro f() %}{{ f(varargs) }}{% endmacro %}{{ f(1) }}",
 }
@@ -65,7 +73,9 @@ TOO_COMPLEX = {
 
 
 @pytest.mark.parametrize("name", ENDLESS)
-def test_a_document_that_would_never_end_is_a_finding_within_seconds(tmp_path: Path, name: str) -> None:
+def test_a_document_that_would_never_end_is_a_finding_within_seconds(
+    tmp_path: Path, name: str
+) -> None:
     before = time.process_time()
     made = body(tmp_path, "甲\n\n" + ENDLESS[name])
     assert [f.code for f in made.findings] in (["template-unsafe"], ["template-error"])
@@ -74,40 +84,67 @@ def test_a_document_that_would_never_end_is_a_finding_within_seconds(tmp_path: P
 
 
 @pytest.mark.parametrize("name", ENDLESS)
-def test_prose_that_would_never_end_is_a_finding_at_its_place(tmp_path: Path, name: str) -> None:
+def test_prose_that_would_never_end_is_a_finding_at_its_place(
+    tmp_path: Path, name: str
+) -> None:
     made = clause(tmp_path, " ".join(ENDLESS[name].split("\n")))
     assert [f.code for f in made.findings] in (["template-unsafe"], ["template-error"])
     assert str(made.findings[0].place) == "policy/measures/training.yaml:6:7"
 
 
 @pytest.mark.parametrize("name", TOO_COMPLEX)
-def test_a_template_that_could_not_be_compiled_is_said_to_be_too_complex(tmp_path: Path, name: str) -> None:
+def test_a_template_that_could_not_be_compiled_is_said_to_be_too_complex(
+    tmp_path: Path, name: str
+) -> None:
     made = body(tmp_path, "甲\n\n" + TOO_COMPLEX[name])
     (finding,) = made.findings
-    assert finding.code == "template-too-complex" and finding.place.file == "templates/one.md"
+    assert (
+        finding.code == "template-too-complex"
+        and finding.place.file == "templates/one.md"
+    )
     # A number too long for Python is noticed before Jinja knows its line.
     assert finding.place.line == 7 or name == "digits"
     assert "循环" not in finding.message
 
 
 @pytest.mark.parametrize("name", ["brackets", "digits", "loops"])
-def test_prose_that_could_not_be_compiled_is_said_to_be_too_complex(tmp_path: Path, name: str) -> None:
+def test_prose_that_could_not_be_compiled_is_said_to_be_too_complex(
+    tmp_path: Path, name: str
+) -> None:
     (finding,) = clause(tmp_path, TOO_COMPLEX[name]).findings
-    assert (finding.code, str(finding.place)) == ("template-too-complex", "policy/measures/training.yaml:6:7")
+    assert (finding.code, str(finding.place)) == (
+        "template-too-complex",
+        "policy/measures/training.yaml:6:7",
+    )
 
 
-def test_a_template_that_does_too_much_is_not_tried_again_for_each_measure(tmp_path: Path) -> None:
+def test_a_template_that_does_too_much_is_not_tried_again_for_each_measure(
+    tmp_path: Path,
+) -> None:
     front = "---\ntitle: 试\nfile: '{{ m.id }}'\nfor_each: measures\n---\n"
     made = composed(tmp_path, one=front + "{% for i in range(10**7) %}{% endfor %}")
-    assert made.documents == [] and [f.code for f in made.findings] == ["template-unsafe"]
+    assert made.documents == [] and [f.code for f in made.findings] == [
+        "template-unsafe"
+    ]
 
 
 def test_a_document_no_reader_could_use_is_refused(tmp_path: Path) -> None:
     lines = body(tmp_path / "a", "{% for i in range(15000) %}a\n\n{% endfor %}")
-    assert [f.code for f in lines.findings] == ["template-unsafe"] and "行" in lines.findings[0].message
+    assert [f.code for f in lines.findings] == [
+        "template-unsafe"
+    ] and "行" in lines.findings[0].message
     row = "|" + "a|" * 60 + "\n"
-    cells = body(tmp_path / "b", row + row.replace("a", "-") + "{% for i in range(1500) %}" + row + "{% endfor %}")
-    assert [f.code for f in cells.findings] == ["template-unsafe"] and "格" in cells.findings[0].message
+    cells = body(
+        tmp_path / "b",
+        row
+        + row.replace("a", "-")
+        + "{% for i in range(1500) %}"
+        + row
+        + "{% endfor %}",
+    )
+    assert [f.code for f in cells.findings] == [
+        "template-unsafe"
+    ] and "格" in cells.findings[0].message
 
 
 @pytest.mark.parametrize(
@@ -121,18 +158,27 @@ def test_a_document_no_reader_could_use_is_refused(tmp_path: Path) -> None:
         ("甲\n\n|" + "a|" * 64 + "\n|" + "-|" * 64 + "\n", 7),
     ],
 )
-def test_odd_numbers_of_a_container_are_named_at_their_line(tmp_path: Path, text: str, line: int) -> None:
+def test_odd_numbers_of_a_container_are_named_at_their_line(
+    tmp_path: Path, text: str, line: int
+) -> None:
     made = body(tmp_path, text)
-    assert [(f.code, str(f.place)) for f in made.findings] == [("template-error", f"templates/one.md:{line}:1")]
+    assert [(f.code, str(f.place)) for f in made.findings] == [
+        ("template-error", f"templates/one.md:{line}:1")
+    ]
 
 
 def test_no_template_can_fill_its_own_budget(tmp_path: Path) -> None:
-    for text in ("{{ (-10**9) | spent }}", "{{ [-10**9] | map('#spent') | list | length }}"):
+    for text in (
+        "{{ (-10**9) | spent }}",
+        "{{ [-10**9] | map('#spent') | list | length }}",
+    ):
         made = body(tmp_path, text + "{% for i in range(10**6) %}{% endfor %}")
         assert made.documents == [] and len(made.findings) == 1
 
 
-def test_work_that_no_step_counts_is_ended_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_that_no_step_counts_is_ended_by_the_clock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     budget = Budget()
     monkeypatch.setattr(budgets, "SECONDS", -1.0)
     with budget.rendering(document=True), pytest.raises(TooMuch):
@@ -164,14 +210,23 @@ def test_including_a_pipe_or_a_folder_is_a_finding(tmp_path: Path) -> None:
     os.mkfifo(home / "pipe.txt")
     (home / "folder").mkdir()
     (home / "gbk.txt").write_bytes("甲".encode("gbk"))
-    for name, code in (("pipe.txt", "not-a-file"), ("folder", "is-directory"), ("gbk.txt", "not-utf8"),
-                       ("none.txt", "template-missing")):
+    for name, code in (
+        ("pipe.txt", "not-a-file"),
+        ("folder", "is-directory"),
+        ("gbk.txt", "not-utf8"),
+        ("none.txt", "template-missing"),
+    ):
         made = composed(tmp_path, one=FRONT + f'{{% include "_parts/{name}" %}}')
         assert [f.code for f in made.findings] == [code], made.findings
 
 
-@pytest.mark.parametrize("prose", ["一" * 60000, "{{ p.a " * 10000, "十" * 60000 + "万", "《" * 40000 + "1万元"])
-def test_long_rows_of_one_thing_in_prose_are_read_at_once(tmp_path: Path, prose: str) -> None:
+@pytest.mark.parametrize(
+    "prose",
+    ["一" * 60000, "{{ p.a " * 10000, "十" * 60000 + "万", "《" * 40000 + "1万元"],
+)
+def test_long_rows_of_one_thing_in_prose_are_read_at_once(
+    tmp_path: Path, prose: str
+) -> None:
     before = time.process_time()
     clause(tmp_path, prose)
     assert time.process_time() - before < 5

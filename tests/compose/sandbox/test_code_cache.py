@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from policypress.compose import compose
+from policypress.compose.markdown.markers import Nodes
 from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.sandbox.marking import Sandbox
-from policypress.compose.markdown.markers import Nodes
 from policypress.compose.sandbox.template import load_templates
 from tests.support.documents import FRONT
 from tests.support.small_policy import policy
@@ -51,7 +51,9 @@ def test_changed_words_are_compiled_anew(tmp_path: Path) -> None:
     assert len(made) == 2
 
 
-def test_prose_is_never_said_as_a_template_nor_a_template_as_prose(tmp_path: Path) -> None:
+def test_prose_is_never_said_as_a_template_nor_a_template_as_prose(
+    tmp_path: Path,
+) -> None:
     source = "# {{ a }}"
     compiled = Compiled(tmp_path)
     prose = Sandbox(Nodes(), compiled=compiled).from_string(source).render(a="甲")
@@ -79,7 +81,7 @@ def test_what_is_kept_does_not_grow_for_ever(tmp_path: Path) -> None:
 def damaged(tmp_path: Path) -> tuple[Path, bytes]:
     """The file of one build, and what it holds."""
     say("给予{{ a }}", tmp_path, [], a="甲")
-    file, = tmp_path.iterdir()
+    (file,) = tmp_path.iterdir()
     return file, file.read_bytes()
 
 
@@ -95,7 +97,9 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
-def test_a_damaged_file_is_as_good_as_none_and_made_anew(damage, tmp_path: Path) -> None:
+def test_a_damaged_file_is_as_good_as_none_and_made_anew(
+    damage, tmp_path: Path
+) -> None:
     file, whole = damaged(tmp_path)
     file.write_bytes(damage(whole))
     made: list[str] = []
@@ -103,11 +107,16 @@ def test_a_damaged_file_is_as_good_as_none_and_made_anew(damage, tmp_path: Path)
     assert say("给予{{ a }}", tmp_path, made, a="甲") == "给予甲" and len(made) == 1
 
 
-def test_no_single_wrong_bit_reaches_marshal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_single_wrong_bit_reaches_marshal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Marshal with a wrong bit can end the process, so this counts how often it is asked."""
     file, whole = damaged(tmp_path)
     asked = []
-    monkeypatch.setattr("policypress.compose.sandbox.code_cache.marshal.loads", lambda payload: asked.append(payload) or {})
+    monkeypatch.setattr(
+        "policypress.compose.sandbox.code_cache.marshal.loads",
+        lambda payload: asked.append(payload) or {},
+    )
     Compiled(tmp_path)
     assert len(asked) == 1
     for place in range(len(whole)):
@@ -141,7 +150,9 @@ def test_whatever_has_taken_its_place_is_not_read(kind: str, tmp_path: Path) -> 
     assert made and other.read_bytes() == whole and not (tmp_path / "nowhere").exists()
 
 
-def test_a_link_in_the_way_of_the_unfinished_file_is_not_followed(tmp_path: Path) -> None:
+def test_a_link_in_the_way_of_the_unfinished_file_is_not_followed(
+    tmp_path: Path,
+) -> None:
     mine = tmp_path / "mine"
     mine.write_text("我的")
     kept = tmp_path / "kept"
@@ -152,7 +163,9 @@ def test_a_link_in_the_way_of_the_unfinished_file_is_not_followed(tmp_path: Path
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="这个系统没有 /dev/full")
-def test_a_full_disk_is_no_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_no_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Path, "open", lambda self, mode: open("/dev/full", "wb"))
     assert say("给予{{ a }}", tmp_path, [], a="甲") == "给予甲"
     assert not list(tmp_path.iterdir())
@@ -163,13 +176,17 @@ def test_a_place_that_cannot_be_written_to_is_no_mistake(tmp_path: Path) -> None
     assert say("给予{{ a }}", tmp_path / "a file", [], a="甲") == "给予甲"
 
 
-def test_nothing_is_kept_when_python_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_kept_when_python_keeps_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     say("给予{{ a }}", tmp_path, [], a="甲")
     assert not list(tmp_path.iterdir())
 
 
-def test_kept_code_says_the_right_file_whatever_was_compiled_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_kept_code_says_the_right_file_whatever_was_compiled_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(compose, "Compiled", lambda: Compiled(tmp_path / "kept"))
     home, drafted = tmp_path / "templates", policy(tmp_path)
     home.mkdir()
@@ -177,8 +194,12 @@ def test_kept_code_says_the_right_file_whatever_was_compiled_before_it(tmp_path:
         (home / f"{name}.md").write_text(f"{FRONT}{name}\n", encoding="utf-8")
     for names in ("ab", "ba", "ab"):
         composer = compose.Composer(drafted, home)
-        jobs = {job.template.name: job for job in composer.jobs(load_templates(home)[0])}
+        jobs = {
+            job.template.name: job for job in composer.jobs(load_templates(home)[0])
+        }
         for name in names:
             document = composer.compose(jobs[name])
-            assert [str(paragraph.origin.place) for paragraph in document.blocks] == [f"templates/{name}.md:5:1"]
+            assert [str(paragraph.origin.place) for paragraph in document.blocks] == [
+                f"templates/{name}.md:5:1"
+            ]
         composer.compiled.keep()

@@ -50,8 +50,12 @@ def quoted(words: str) -> str:
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_whatever_words_a_policy_has_they_never_become_markup(tmp_path: Path, words: str) -> None:
-    title = edited("measures/training.yaml", ("subject: 手艺培训", f"subject: {quoted(words)}"))
+def test_whatever_words_a_policy_has_they_never_become_markup(
+    tmp_path: Path, words: str
+) -> None:
+    title = edited(
+        "measures/training.yaml", ("subject: 手艺培训", f"subject: {quoted(words)}")
+    )
     made = body(
         tmp_path,
         """\
@@ -79,13 +83,21 @@ def test_whatever_words_a_policy_has_they_never_become_markup(tmp_path: Path, wo
         ("body", f"前{kept(words)}后"),
         ("note", kept(words)),
     ]
-    texts = [i for b in blocks if isinstance(b, Paragraph) for i in b.inlines if isinstance(i, Text)]
+    texts = [
+        i
+        for b in blocks
+        if isinstance(b, Paragraph)
+        for i in b.inlines
+        if isinstance(i, Text)
+    ]
     assert {i.role for i in texts} == {"", "run-in"} and not any(i.link for i in texts)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_words_stay_in_their_table_cell(tmp_path: Path, words: str) -> None:
-    title = edited("measures/training.yaml", ("subject: 手艺培训", f"subject: {quoted(words)}"))
+    title = edited(
+        "measures/training.yaml", ("subject: 手艺培训", f"subject: {quoted(words)}")
+    )
     template = """\
 {% set it = policy.measures[1].subject %}
 | 甲 | 乙 |
@@ -95,13 +107,18 @@ def test_words_stay_in_their_table_cell(tmp_path: Path, words: str) -> None:
     made = body(tmp_path, template, title)
     (table,) = made.documents[0].blocks
     assert isinstance(table, Table)
-    assert [[plain(p.inlines) for p in cell.paragraphs] for cell in table.rows[1]] == [[kept(words)], [kept(words)] * 2]
+    assert [[plain(p.inlines) for p in cell.paragraphs] for cell in table.rows[1]] == [
+        [kept(words)],
+        [kept(words)] * 2,
+    ]
 
 
 def test_clause_prose_is_plain_text(tmp_path: Path) -> None:
     changes = edited("measures/training.yaml", ("按照", "**甲** | [乙](x) <b> # "))
     made = body(tmp_path, "{{ policy.measures[1].paragraphs[0] }}", changes)
-    assert made.words == ["**甲** | [乙](x) <b> # 实际培训费用的50%资助，每期最高5万元。"]
+    assert made.words == [
+        "**甲** | [乙](x) <b> # 实际培训费用的50%资助，每期最高5万元。"
+    ]
     assert {i.role for i in made.paragraphs[0].inlines if isinstance(i, Text)} == {""}
 
 
@@ -114,13 +131,17 @@ def test_clause_prose_is_plain_text(tmp_path: Path) -> None:
         "{{ policy.preamble[0] ~ '**甲**' }}",
     ],
 )
-def test_words_typed_into_an_expression_are_words_too(tmp_path: Path, text: str) -> None:
+def test_words_typed_into_an_expression_are_words_too(
+    tmp_path: Path, text: str
+) -> None:
     (said,) = body(tmp_path, text).words
     assert said.endswith("**甲**")
 
 
 def test_a_template_cannot_forge_a_marker(tmp_path: Path) -> None:
-    assert body(tmp_path, "\ue0000\ue001甲\ue002{{ '\\ue0000\\ue001乙\\ue002' }}").words == ["0甲0乙"]
+    assert body(
+        tmp_path, "\ue0000\ue001甲\ue002{{ '\\ue0000\\ue001乙\\ue002' }}"
+    ).words == ["0甲0乙"]
 
 
 @pytest.mark.parametrize(
@@ -139,9 +160,13 @@ def test_a_template_cannot_forge_a_marker(tmp_path: Path) -> None:
         "{{ figure(policy) }}",
     ],
 )
-def test_a_value_without_words_is_a_finding_and_never_a_name_of_the_program(tmp_path: Path, text: str) -> None:
+def test_a_value_without_words_is_a_finding_and_never_a_name_of_the_program(
+    tmp_path: Path, text: str
+) -> None:
     made = body(tmp_path, f"甲\n\n{text}")
-    assert [(f.code, str(f.place)) for f in made.findings] == [("no-words", "templates/one.md:7:1")]
+    assert [(f.code, str(f.place)) for f in made.findings] == [
+        ("no-words", "templates/one.md:7:1")
+    ]
     assert made.documents == []
 
 
@@ -157,7 +182,11 @@ def test_names_are_listed_the_chinese_way(tmp_path: Path) -> None:
 
 没有{{ [] | listing(end='等') }}
 """
-    assert body(tmp_path, template).words == ["手艺大赛、手艺培训和市级展销配套等", "施行时限、资金来源", "没有"]
+    assert body(tmp_path, template).words == [
+        "手艺大赛、手艺培训和市级展销配套等",
+        "施行时限、资金来源",
+        "没有",
+    ]
 
 
 def test_adjacent_titles_take_no_mark_between_them(tmp_path: Path) -> None:
@@ -178,33 +207,50 @@ def test_adjacent_titles_take_no_mark_between_them(tmp_path: Path) -> None:
 
 
 def test_titles_inside_quotation_marks_take_the_inner_ones(tmp_path: Path) -> None:
-    changes = edited("measures/training.yaml", ("subject: 手艺培训", "subject: 学“手艺”"))
-    assert body(tmp_path, "{{ policy.measures[1].subject | quoted }}{{ '甲' | quoted }}", changes).words == [
-        "“学‘手艺’”“甲”"
-    ]
+    changes = edited(
+        "measures/training.yaml", ("subject: 手艺培训", "subject: 学“手艺”")
+    )
+    assert body(
+        tmp_path,
+        "{{ policy.measures[1].subject | quoted }}{{ '甲' | quoted }}",
+        changes,
+    ).words == ["“学‘手艺’”“甲”"]
 
 
-def test_values_are_joined_with_words_between_and_keep_their_origin(tmp_path: Path) -> None:
+def test_values_are_joined_with_words_between_and_keep_their_origin(
+    tmp_path: Path,
+) -> None:
     made = body(tmp_path, "{{ [p.validity, p.facts.makers] | join('|') }}")
     assert made.words == ["3年|300多个"]
-    figures = [i.origin.id for i in made.paragraphs[0].inlines if isinstance(i, Text) and i.origin]
+    figures = [
+        i.origin.id
+        for i in made.paragraphs[0].inlines
+        if isinstance(i, Text) and i.origin
+    ]
     assert figures == ["policy#validity", "policy#facts.makers"]
 
 
 def test_a_figure_keeps_its_origin_when_words_are_put_before_it(tmp_path: Path) -> None:
     (paragraph,) = body(tmp_path, "{{ '有效期' ~ p.validity }}").paragraphs
-    assert [(i.text, bool(i.mark)) for i in paragraph.inlines if isinstance(i, Text)] == [
+    assert [
+        (i.text, bool(i.mark)) for i in paragraph.inlines if isinstance(i, Text)
+    ] == [
         ("有效期", False),
         ("3年", True),
     ]
 
 
 def test_a_cell_takes_several_values_as_paragraphs(tmp_path: Path) -> None:
-    made = body(tmp_path, "| 甲 |\n|---|\n| {{ policy.articles[0].paragraphs | paragraphs }}{{ br }}乙 |\n")
+    made = body(
+        tmp_path,
+        "| 甲 |\n|---|\n| {{ policy.articles[0].paragraphs | paragraphs }}{{ br }}乙 |\n",
+    )
     assert made.words == ["甲", "本措施自【待核】起施行，有效期3年。", "乙"]
 
 
-def test_numbers_are_written_in_chinese_and_slashes_in_names_open_no_folder(tmp_path: Path) -> None:
+def test_numbers_are_written_in_chinese_and_slashes_in_names_open_no_folder(
+    tmp_path: Path,
+) -> None:
     changes = edited("measures/training.yaml", ("subject: 手艺培训", "subject: 甲/乙"))
     made = composed(
         tmp_path,
@@ -215,9 +261,7 @@ def test_numbers_are_written_in_chinese_and_slashes_in_names_open_no_folder(tmp_
 
 
 def test_loops_know_where_they_are(tmp_path: Path) -> None:
-    template = (
-        "{% for m in policy.measures %}{{ loop.index }}/{{ loop.length }}{{ '、' if not loop.last }}{% endfor %}。"
-    )
+    template = "{% for m in policy.measures %}{{ loop.index }}/{{ loop.length }}{{ '、' if not loop.last }}{% endfor %}。"
     assert body(tmp_path, template).words == ["1/3、2/3、3/3。"]
 
 
@@ -237,12 +281,17 @@ def test_a_template_that_would_never_end_is_a_finding(
     made = body(tmp_path, text)
     assert [
         (f.code, str(f.place))
-        in (("template-unsafe", "templates/one.md:5:1"), ("template-circular", "templates/one.md:5:1"))
+        in (
+            ("template-unsafe", "templates/one.md:5:1"),
+            ("template-circular", "templates/one.md:5:1"),
+        )
         for f in made.findings
     ] == [True]
 
 
-def test_each_rendering_begins_with_a_full_budget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_rendering_begins_with_a_full_budget(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(budget, "DOCUMENT", 600)
     monkeypatch.setattr(budget, "EACH_MEASURE", 0)
     front = "---\ntitle: 试\nfile: '{{ m.id }}'\nfor_each: measures\n---\n"

@@ -13,18 +13,93 @@ from policypress.findings import Place
 from tests.support.small_policy import policy
 
 VALUES = (
-    "none", "true", "0", "-1", "3", "10**30", "1.5", "1e308 * 10", "''", "'甲'", "'prize'", "'plan'", "'title'",
-    "'a' * 3000", "'<b>'", "'\\u0000'", "'%s %d'", "[]", "[1, 'a', none]", "[[1], [2]]", "(1,)", "{}", "{'a': 1}",
-    "{1: [2]}", "range(3)", "missing_name", "p", "p.title", "p.validity", "p.facts", "policy", "policy.measures",
-    "policy.measures[0]", "policy.measures[0].supports", "policy.measures[0].guide", "policy.comparison.rows", "counts",
-    "policy.measures[0].guide.fields[0]", "ref", "ref('prize')", "cite('plan')", "status", "sources", "sources.rows",
-    "policy.measures[0].paragraphs[0]", "policy.measures | map(attribute='id')", "br",
+    "none",
+    "true",
+    "0",
+    "-1",
+    "3",
+    "10**30",
+    "1.5",
+    "1e308 * 10",
+    "''",
+    "'甲'",
+    "'prize'",
+    "'plan'",
+    "'title'",
+    "'a' * 3000",
+    "'<b>'",
+    "'\\u0000'",
+    "'%s %d'",
+    "[]",
+    "[1, 'a', none]",
+    "[[1], [2]]",
+    "(1,)",
+    "{}",
+    "{'a': 1}",
+    "{1: [2]}",
+    "range(3)",
+    "missing_name",
+    "p",
+    "p.title",
+    "p.validity",
+    "p.facts",
+    "policy",
+    "policy.measures",
+    "policy.measures[0]",
+    "policy.measures[0].supports",
+    "policy.measures[0].guide",
+    "policy.comparison.rows",
+    "counts",
+    "policy.measures[0].guide.fields[0]",
+    "ref",
+    "ref('prize')",
+    "cite('plan')",
+    "status",
+    "sources",
+    "sources.rows",
+    "policy.measures[0].paragraphs[0]",
+    "policy.measures | map(attribute='id')",
+    "br",
 )
-FUNCTIONS = ("ref", "cite", "field", "figure", "role", "range", "sources.count", "p.title", "policy", "loop.cycle",
-             "loop.changed", "loop")
-FORMS = ("{{{{ {} }}}}", "{{{{ ({}) | length }}}}", "{{% for x in {} %}}{{{{ x }}}}{{% endfor %}}",
-         "{{% if {} %}}甲{{% endif %}}", "{{{{ '甲' ~ ({}) }}}}")
-OPERATORS = ("+", "-", "*", "/", "//", "%", "**", "~", "==", "!=", "<", ">=", "in", "not in", "and", "or")
+FUNCTIONS = (
+    "ref",
+    "cite",
+    "field",
+    "figure",
+    "role",
+    "range",
+    "sources.count",
+    "p.title",
+    "policy",
+    "loop.cycle",
+    "loop.changed",
+    "loop",
+)
+FORMS = (
+    "{{{{ {} }}}}",
+    "{{{{ ({}) | length }}}}",
+    "{{% for x in {} %}}{{{{ x }}}}{{% endfor %}}",
+    "{{% if {} %}}甲{{% endif %}}",
+    "{{{{ '甲' ~ ({}) }}}}",
+)
+OPERATORS = (
+    "+",
+    "-",
+    "*",
+    "/",
+    "//",
+    "%",
+    "**",
+    "~",
+    "==",
+    "!=",
+    "<",
+    ">=",
+    "in",
+    "not in",
+    "and",
+    "or",
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +114,9 @@ def expression(chance: random.Random, composer: Composer) -> str:
     given = [chance.choice(VALUES) for _ in range(chance.choice((0, 1, 1, 1, 2, 2, 3)))]
     named = ""
     if chance.random() < 0.2:
-        key = chance.choice(("attribute", "last", "end", "what", "start", "reverse", "default", "x"))
+        key = chance.choice(
+            ("attribute", "last", "end", "what", "start", "reverse", "default", "x")
+        )
         named = f"{key}={chance.choice(VALUES)}"
     arguments = ", ".join([*given, *([named] if named else [])])
     kind = chance.randrange(5)
@@ -52,7 +129,9 @@ def expression(chance: random.Random, composer: Composer) -> str:
         return f"({value}) | {name}({arguments})"
     if kind == 3:
         name = chance.choice([name for name in sandbox.tests if name.isidentifier()])
-        return f"({value}) is {name}({arguments})" if arguments else f"({value}) is {name}"
+        return (
+            f"({value}) is {name}({arguments})" if arguments else f"({value}) is {name}"
+        )
     other = chance.choice(VALUES)
     if chance.random() < 0.2:
         return f"({value})[{other}:{chance.choice(VALUES)}]"
@@ -60,33 +139,61 @@ def expression(chance: random.Random, composer: Composer) -> str:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_whatever_is_offered_answers_or_is_a_finding_with_its_place(composer: Composer, seed: int) -> None:
+def test_whatever_is_offered_answers_or_is_a_finding_with_its_place(
+    composer: Composer, seed: int
+) -> None:
     chance = random.Random(seed)
     for number in range(150):
         text = chance.choice(FORMS).format(expression(chance, composer))
         composer.findings.clear()
-        template = Template(f"t{seed}-{number}", Place(f"templates/t{seed}-{number}.md"), "试", "试", f"甲\n\n{text}\n", 4)
+        template = Template(
+            f"t{seed}-{number}",
+            Place(f"templates/t{seed}-{number}.md"),
+            "试",
+            "试",
+            f"甲\n\n{text}\n",
+            4,
+        )
         document = composer.compose(Job(template))
         if document is None:
             (finding,) = composer.findings
             place = str(finding.place)
             assert place.startswith(f"templates/t{seed}-{number}.md:7:"), (text, place)
-            assert any("\u4e00" <= ch <= "\u9fff" for ch in finding.message), (text, finding)
-            assert "Error" not in finding.message and "None" not in finding.message, (text, finding)
+            assert any("\u4e00" <= ch <= "\u9fff" for ch in finding.message), (
+                text,
+                finding,
+            )
+            assert "Error" not in finding.message and "None" not in finding.message, (
+                text,
+                finding,
+            )
         else:
             assert composer.findings == [], text
 
 
 def test_each_wrong_argument_is_named(tmp_path: Path, composer: Composer) -> None:
     for text, words in (
-        ("ref(none)", "ref()"), ("ref([])", "ref()"), ("cite(3)", "cite()"), ("ref('prize', 'x')", "可用：number、title"),
-        ("cite('plan', [])", "cite()"), ("role('甲', 3)", "role()"), ("field(p)", "field()"), ("'甲' | cn", "cn"),
-        ("0 | cn", "cn"), ("sources.count(none)", "count()"), ("1 / 0", "除数"),
+        ("ref(none)", "ref()"),
+        ("ref([])", "ref()"),
+        ("cite(3)", "cite()"),
+        ("ref('prize', 'x')", "可用：number、title"),
+        ("cite('plan', [])", "cite()"),
+        ("role('甲', 3)", "role()"),
+        ("field(p)", "field()"),
+        ("'甲' | cn", "cn"),
+        ("0 | cn", "cn"),
+        ("sources.count(none)", "count()"),
+        ("1 / 0", "除数"),
     ):
         composer.findings.clear()
-        template = Template("w", Place("templates/w.md"), "试", "试", "{{ " + text + " }}", 4)
+        template = Template(
+            "w", Place("templates/w.md"), "试", "试", "{{ " + text + " }}", 4
+        )
         composer._templates.clear()
         assert composer.compose(Job(template)) is None
         (finding,) = composer.findings
-        assert finding.code == "template-error" and words in finding.message, (text, finding)
+        assert finding.code == "template-error" and words in finding.message, (
+            text,
+            finding,
+        )
         assert str(finding.place) == "templates/w.md:5:1"

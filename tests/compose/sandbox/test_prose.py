@@ -13,15 +13,28 @@ from tests.support.small_policy import edited
 TRAINING = "policy/measures/training.yaml:6:7"
 
 
-def test_a_figure_is_printed_with_its_origin_and_what_is_known_of_it(tmp_path: Path) -> None:
+def test_a_figure_is_printed_with_its_origin_and_what_is_known_of_it(
+    tmp_path: Path,
+) -> None:
     made = clause(tmp_path, "按照{{ s.course.share }}资助。")
     (paragraph,) = made.paragraphs
-    assert paragraph.origin and paragraph.origin.id == "measures/training#paragraphs.main.text"
+    assert (
+        paragraph.origin
+        and paragraph.origin.id == "measures/training#paragraphs.main.text"
+    )
     before, figure, after = paragraph.inlines
     assert isinstance(figure, Text) and figure.origin and figure.mark
-    assert (figure.text, figure.origin.id) == ("50%", "measures/training#supports.course.amount.share")
+    assert (figure.text, figure.origin.id) == (
+        "50%",
+        "measures/training#supports.course.amount.share",
+    )
     assert figure.origin.place.file == "policy/measures/training.yaml"
-    assert (figure.mark.status, figure.mark.note, figure.mark.number, figure.mark.unit) == (
+    assert (
+        figure.mark.status,
+        figure.mark.note,
+        figure.mark.number,
+        figure.mark.unit,
+    ) == (
         "proposed",
         "拟定：无可比数据",
         0.5,
@@ -34,28 +47,58 @@ def test_a_figure_is_printed_with_its_origin_and_what_is_known_of_it(tmp_path: P
 @pytest.mark.parametrize(
     ("prose", "words"),
     [
-        ("{{ s.course.name }}：{{ s.course.of }}的{{ s.course.share }}", "手艺培训资助：实际培训费用的50%"),
-        ("{{ s.course.cap }}、{{ s.course.cap_year }}、{{ s.course.pool }}", "5万元、8万元、90万元"),
+        (
+            "{{ s.course.name }}：{{ s.course.of }}的{{ s.course.share }}",
+            "手艺培训资助：实际培训费用的50%",
+        ),
+        (
+            "{{ s.course.cap }}、{{ s.course.cap_year }}、{{ s.course.pool }}",
+            "5万元、8万元、90万元",
+        ),
         ("{{ s.course.quota_year }}、{{ s.course.quota_total }}", "2项、20项"),
-        ("{{ cond.years }}，{{ facts.rooms }}，{{ p.facts.makers }}", "4年，12个，300多个"),
-        ("{{ m.title }}·{{ m.subject }}·{{ p.region }}", "资助手艺培训·手艺培训·青石区"),
-        ("见{{ ref('prize') }}“{{ ref('prize', 'title') }}”", "见第（一）条“奖励手艺大赛”"),
-        ("依{{ ref('funding') }}（{{ ref('funding', 'title') }}）", "依第（五）条（资金来源）"),
+        (
+            "{{ cond.years }}，{{ facts.rooms }}，{{ p.facts.makers }}",
+            "4年，12个，300多个",
+        ),
+        (
+            "{{ m.title }}·{{ m.subject }}·{{ p.region }}",
+            "资助手艺培训·手艺培训·青石区",
+        ),
+        (
+            "见{{ ref('prize') }}“{{ ref('prize', 'title') }}”",
+            "见第（一）条“奖励手艺大赛”",
+        ),
+        (
+            "依{{ ref('funding') }}（{{ ref('funding', 'title') }}）",
+            "依第（五）条（资金来源）",
+        ),
         ("根据{{ cite('plan') }}", "根据《青石区手艺发展规划》（青府〔2024〕6号）"),
-        ("{{ cite('plan', 'title') }}{{ cite('plan', 'number') }}", "《青石区手艺发展规划》青府〔2024〕6号"),
-        ("{{ cite('plan', 'date') }}，{{ cite('plan', 'issuer') }}", "【待核】，【待核】"),
+        (
+            "{{ cite('plan', 'title') }}{{ cite('plan', 'number') }}",
+            "《青石区手艺发展规划》青府〔2024〕6号",
+        ),
+        (
+            "{{ cite('plan', 'date') }}，{{ cite('plan', 'issuer') }}",
+            "【待核】，【待核】",
+        ),
         ("{{ p.number }}", "【待核】"),
         ("{% if cond.years %}甲{% else %}乙{% endif %}", "甲"),
     ],
 )
-def test_prose_may_use_every_name_of_the_contract(tmp_path: Path, prose: str, words: str) -> None:
+def test_prose_may_use_every_name_of_the_contract(
+    tmp_path: Path, prose: str, words: str
+) -> None:
     made = clause(tmp_path, prose)
     assert (made.words, made.findings) == ([words], [])
 
 
-def test_tiers_are_listed_by_what_they_are_for_and_what_they_give(tmp_path: Path) -> None:
+def test_tiers_are_listed_by_what_they_are_for_and_what_they_give(
+    tmp_path: Path,
+) -> None:
     made = body(tmp_path, "{{ policy.measures[0].paragraphs[0] }}")
-    assert made.words == ["对获得大赛金奖、大赛银奖的，分别奖励20万元、10万元，每家每年最高30万元。"]
+    assert made.words == [
+        "对获得大赛金奖、大赛银奖的，分别奖励20万元、10万元，每家每年最高30万元。"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +106,11 @@ def test_tiers_are_listed_by_what_they_are_for_and_what_they_give(tmp_path: Path
     [
         ("{{ s.cuorse.share }}", "undefined-name", "是否应为“course”？"),
         ("{{ cond.yaers }}", "undefined-name", "是否应为“years”？"),
-        ("{{ nonsense }}", "undefined-name", "此处可用：p、ref、cite、m、s、facts、cond"),
+        (
+            "{{ nonsense }}",
+            "undefined-name",
+            "此处可用：p、ref、cite、m、s、facts、cond",
+        ),
         ("{{ s.course.value }}", "undefined-name", "在 YAML 中补上"),
         ("{% if nonsense %}甲{% endif %}", "undefined-name", "此处可用"),
         ("{{ ref('prise') }}", "unknown-reference", "是否应为“prize”？"),
@@ -98,7 +145,9 @@ def test_a_slip_in_prose_is_one_finding_with_its_place_and_a_hint(
         ("见青府〔2024〕6号。", "文号“〔2024〕6号”"),
     ],
 )
-def test_a_figure_typed_into_prose_is_a_finding(tmp_path: Path, prose: str, kind: str) -> None:
+def test_a_figure_typed_into_prose_is_a_finding(
+    tmp_path: Path, prose: str, kind: str
+) -> None:
     made = clause(tmp_path, prose)
     (finding,) = made.findings
     assert (finding.code, str(finding.place)) == ("typed-figure", TRAINING)
@@ -111,7 +160,16 @@ def test_quotations_titles_and_expressions_may_hold_figures(tmp_path: Path) -> N
 
 def test_what_is_said_in_several_documents_is_found_once(tmp_path: Path) -> None:
     broken = edited("policy.yaml", ("cite('plan')", "cite('pln')"))
-    assert len(body(tmp_path, "{{ policy.preamble[0] }}\n\n{{ policy.preamble[0] }}\n", broken).findings) == 1
+    assert (
+        len(
+            body(
+                tmp_path,
+                "{{ policy.preamble[0] }}\n\n{{ policy.preamble[0] }}\n",
+                broken,
+            ).findings
+        )
+        == 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,15 +190,27 @@ def test_what_is_said_in_several_documents_is_found_once(tmp_path: Path) -> None
 )
 def test_prose_cannot_reach_into_the_program(tmp_path: Path, prose: str) -> None:
     made = clause(tmp_path, prose)
-    assert ([f.code for f in made.findings], made.words) == (["template-unsafe"], ["【引用有误】"])
+    assert ([f.code for f in made.findings], made.words) == (
+        ["template-unsafe"],
+        ["【引用有误】"],
+    )
 
 
 @pytest.mark.parametrize(
-    "prose", ["{% include 'x' %}", "{% import 'x' as x %}", "{% extends 'x' %}", "{% from 'x' import y %}"]
+    "prose",
+    [
+        "{% include 'x' %}",
+        "{% import 'x' as x %}",
+        "{% extends 'x' %}",
+        "{% from 'x' import y %}",
+    ],
 )
 def test_prose_cannot_take_in_a_file(tmp_path: Path, prose: str) -> None:
     made = clause(tmp_path, prose)
-    assert ([f.code for f in made.findings], made.words) == (["template-missing"], ["【引用有误】"])
+    assert ([f.code for f in made.findings], made.words) == (
+        ["template-missing"],
+        ["【引用有误】"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -163,7 +233,10 @@ def test_prose_cannot_take_in_a_file(tmp_path: Path, prose: str) -> None:
 )
 def test_prose_cannot_eat_the_machine(tmp_path: Path, prose: str) -> None:
     made = clause(tmp_path, prose)
-    assert ([f.code for f in made.findings], made.words) == (["template-unsafe"], ["【引用有误】"])
+    assert ([f.code for f in made.findings], made.words) == (
+        ["template-unsafe"],
+        ["【引用有误】"],
+    )
 
 
 def test_prose_that_never_ends_in_itself_is_a_finding(tmp_path: Path) -> None:

@@ -36,8 +36,19 @@ note: 随记
     )
     (template,), findings = load_templates(tmp_path)
     assert findings == []
-    assert (template.name, template.title, template.file, template.formats) == ("one", "甲", "乙/丙", ("docx", "xlsx"))
-    assert (template.for_each, template.look, template.landscape, template.when, template.order) == (
+    assert (template.name, template.title, template.file, template.formats) == (
+        "one",
+        "甲",
+        "乙/丙",
+        ("docx", "xlsx"),
+    )
+    assert (
+        template.for_each,
+        template.look,
+        template.landscape,
+        template.when,
+        template.order,
+    ) == (
         "measures",
         "windows",
         True,
@@ -47,7 +58,9 @@ note: 随记
     assert (template.body, template.first_line) == ("正文\n", 11)
 
 
-def test_templates_come_in_the_order_they_ask_for_and_parts_are_none(tmp_path: Path) -> None:
+def test_templates_come_in_the_order_they_ask_for_and_parts_are_none(
+    tmp_path: Path,
+) -> None:
     for name, order in (("b", 1), ("a", 2), ("_c", 0)):
         (tmp_path / f"{name}.md").write_text(
             f"---\ntitle: 甲\nfile: {name}\norder: {order}\n---\n甲\n", encoding="utf-8"
@@ -63,13 +76,48 @@ def test_templates_come_in_the_order_they_ask_for_and_parts_are_none(tmp_path: P
         ("---\n---\n甲\n", "empty-file", "1:1", ""),
         ("---\nfile: 甲\n---\n", "missing-key", "1:1", "title"),
         ("---\ntitle: 甲\n---\n", "missing-key", "1:1", "file"),
-        ("---\ntitle: 甲\nfile: 甲\nfromats: [docx]\n---\n", "unknown-key", "4:1", "formats"),
-        ("---\ntitle: 甲\nfile: 甲\nformats: [doc]\n---\n", "unknown-format", "4:1", "docx"),
-        ("---\ntitle: 甲\nfile: 甲\nformats: dcox\n---\n", "unknown-format", "4:10", "docx"),
-        ("---\ntitle: 甲\nfile: 甲\nfor_each: articles\n---\n", "unknown-loop", "4:11", "measures"),
-        ("---\ntitle: 甲\nfile: 甲\nwhen: note\n---\n", "unknown-condition", "4:7", "notes"),
-        ("---\ntitle: 甲\nfile: 甲\nlandscape: yes\n---\n", "not-boolean", "4:12", "true"),
-        ("---\ntitle: 甲\nfile: 甲\norder: 最后\n---\n", "not-a-number", "4:8", "order: 60"),
+        (
+            "---\ntitle: 甲\nfile: 甲\nfromats: [docx]\n---\n",
+            "unknown-key",
+            "4:1",
+            "formats",
+        ),
+        (
+            "---\ntitle: 甲\nfile: 甲\nformats: [doc]\n---\n",
+            "unknown-format",
+            "4:1",
+            "docx",
+        ),
+        (
+            "---\ntitle: 甲\nfile: 甲\nformats: dcox\n---\n",
+            "unknown-format",
+            "4:10",
+            "docx",
+        ),
+        (
+            "---\ntitle: 甲\nfile: 甲\nfor_each: articles\n---\n",
+            "unknown-loop",
+            "4:11",
+            "measures",
+        ),
+        (
+            "---\ntitle: 甲\nfile: 甲\nwhen: note\n---\n",
+            "unknown-condition",
+            "4:7",
+            "notes",
+        ),
+        (
+            "---\ntitle: 甲\nfile: 甲\nlandscape: yes\n---\n",
+            "not-boolean",
+            "4:12",
+            "true",
+        ),
+        (
+            "---\ntitle: 甲\nfile: 甲\norder: 最后\n---\n",
+            "not-a-number",
+            "4:8",
+            "order: 60",
+        ),
         ("---\ntitle: [甲]\nfile: 甲\n---\n", "not-words", "2:1", "title: 文字"),
         ("---\ntitle: 甲\ntitle: 乙\nfile: 甲\n---\n", "duplicate-key", "3:1", ""),
         ("---\ntitle：甲\nfile: 甲\n---\n", "full-width-colon", "2:6", ""),
@@ -79,20 +127,28 @@ def test_a_mistake_in_the_front_matter_is_a_finding_at_its_line(
     tmp_path: Path, text: str, code: str, place: str, said: str
 ) -> None:
     found = loaded(tmp_path, text)
-    assert [(f.code, str(f.place)) for f in found] == [(code, f"templates/one.md:{place}")]
+    assert [(f.code, str(f.place)) for f in found] == [
+        (code, f"templates/one.md:{place}")
+    ]
     assert said in found[0].message + found[0].hint
 
 
 def test_a_template_saved_as_gbk_says_so(tmp_path: Path) -> None:
     (tmp_path / "one.md").write_bytes((FRONT + "中文正文\n").encode("gbk"))
     (finding,) = load_templates(tmp_path)[1]
-    assert (finding.code, "GBK" in finding.message, finding.place.file) == ("not-utf8", True, "templates/one.md")
+    assert (finding.code, "GBK" in finding.message, finding.place.file) == (
+        "not-utf8",
+        True,
+        "templates/one.md",
+    )
 
 
 def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
     made = composed(
         tmp_path,
-        one=("\ufeff" + FRONT + "甲\n\n{% include '_parts/a.md' %}\n").replace("\n", "\r\n"),
+        one=("\ufeff" + FRONT + "甲\n\n{% include '_parts/a.md' %}\n").replace(
+            "\n", "\r\n"
+        ),
         _a="\ufeff乙\r\n",
     )
     assert (made.words, made.findings) == (["甲", "乙"], [])
@@ -107,7 +163,11 @@ def test_a_missing_folder_is_a_finding(tmp_path: Path) -> None:
     ("text", "code", "line"),
     [
         ("甲\n\n{{ p.titel }}\n", "undefined-name", 7),
-        ("甲\n{% for m in policy.measures %}\n{{ m.titel }}\n{% endfor %}\n", "undefined-name", 7),
+        (
+            "甲\n{% for m in policy.measures %}\n{{ m.titel }}\n{% endfor %}\n",
+            "undefined-name",
+            7,
+        ),
         ("甲\n{{ ref('x') }}\n", "unknown-reference", 6),
         ("甲\n{{ policy.measures | listing('subjct') }}\n", "undefined-name", 6),
         ("甲\n\n\n{{ 1 + }}\n", "template-syntax", 8),
@@ -117,9 +177,13 @@ def test_a_missing_folder_is_a_finding(tmp_path: Path) -> None:
         ("甲\n{{ 1 / 0 }}\n", "template-error", 6),
     ],
 )
-def test_what_goes_wrong_in_a_template_has_its_line(tmp_path: Path, text: str, code: str, line: int) -> None:
+def test_what_goes_wrong_in_a_template_has_its_line(
+    tmp_path: Path, text: str, code: str, line: int
+) -> None:
     made = body(tmp_path, text)
-    assert [(f.code, str(f.place)) for f in made.findings] == [(code, f"templates/one.md:{line}:1")]
+    assert [(f.code, str(f.place)) for f in made.findings] == [
+        (code, f"templates/one.md:{line}:1")
+    ]
     assert made.documents == []
 
 
@@ -131,13 +195,23 @@ def test_what_goes_wrong_in_a_template_has_its_line(tmp_path: Path, text: str, c
         ("甲\n\n{% include '_parts/part.md' %}\n", "template-circular"),
     ],
 )
-def test_what_goes_wrong_in_an_included_part_has_the_line_of_the_part(tmp_path: Path, part: str, code: str) -> None:
-    made = composed(tmp_path, one=FRONT + "甲\n{% include '_parts/part.md' %}\n", _part=part)
-    assert [(f.code, str(f.place)) for f in made.findings] == [(code, "templates/_parts/part.md:3:1")]
+def test_what_goes_wrong_in_an_included_part_has_the_line_of_the_part(
+    tmp_path: Path, part: str, code: str
+) -> None:
+    made = composed(
+        tmp_path, one=FRONT + "甲\n{% include '_parts/part.md' %}\n", _part=part
+    )
+    assert [(f.code, str(f.place)) for f in made.findings] == [
+        (code, "templates/_parts/part.md:3:1")
+    ]
 
 
 def test_a_paragraph_of_a_part_leads_back_to_the_part(tmp_path: Path) -> None:
-    made = composed(tmp_path, one=FRONT + "甲\n\n{% include '_parts/part.md' %}\n", _part="乙\n\n丙\n")
+    made = composed(
+        tmp_path,
+        one=FRONT + "甲\n\n{% include '_parts/part.md' %}\n",
+        _part="乙\n\n丙\n",
+    )
     assert [p.origin and p.origin.id for p in made.paragraphs] == [
         "templates/one.md:5",
         "templates/_parts/part.md:1",
@@ -145,13 +219,21 @@ def test_a_paragraph_of_a_part_leads_back_to_the_part(tmp_path: Path) -> None:
     ]
 
 
-def test_one_broken_template_does_not_keep_the_others_from_being_made(tmp_path: Path) -> None:
-    made = composed(tmp_path, bad=FRONT + "{{ p.titel }}", good="---\ntitle: 好\nfile: 好\n---\n好")
+def test_one_broken_template_does_not_keep_the_others_from_being_made(
+    tmp_path: Path,
+) -> None:
+    made = composed(
+        tmp_path, bad=FRONT + "{{ p.titel }}", good="---\ntitle: 好\nfile: 好\n---\n好"
+    )
     assert ([d.name for d in made.documents], len(made.findings)) == (["好"], 1)
 
 
-def test_a_figure_typed_into_a_template_or_a_part_is_a_finding_at_line_and_column(tmp_path: Path) -> None:
-    made = composed(tmp_path, one=FRONT + "甲\n\n最高100万元。\n", _part="于2024年3月1日起。")
+def test_a_figure_typed_into_a_template_or_a_part_is_a_finding_at_line_and_column(
+    tmp_path: Path,
+) -> None:
+    made = composed(
+        tmp_path, one=FRONT + "甲\n\n最高100万元。\n", _part="于2024年3月1日起。"
+    )
     assert [(f.code, str(f.place)) for f in made.findings] == [
         ("typed-figure", "templates/_parts/part.md:1:2"),
         ("typed-figure", "templates/one.md:7:3"),

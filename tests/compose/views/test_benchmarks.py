@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from policypress.compose.markdown.blocks import Builder
+from policypress.compose.markdown.markers import Nodes
 from policypress.compose.views.benchmarks import Comparison
 from policypress.compose.views.context import Context
 from policypress.document import plain
-from policypress.compose.markdown.markers import Nodes
 from tests.support.small_policy import edited, policy
 
 GOLD = "measures/prize#supports.contest.amount.tiers.gold.value"
@@ -23,7 +23,10 @@ def comparison(folder: Path, changes: dict[str, str] | None = None) -> Compariso
 
 def said(rows: Comparison, marked: list) -> list[str]:
     """Marked paragraphs as a reader sees them."""
-    return [plain(Builder(rows._context.nodes, []).inlines(str(words))[0]) for words in marked]
+    return [
+        plain(Builder(rows._context.nodes, []).inlines(str(words))[0])
+        for words in marked
+    ]
 
 
 def benchmark(scope: str, article: str, region: str = "全市") -> str:
@@ -40,10 +43,17 @@ articles:
 
 
 def city(figure: str) -> dict[str, str]:
-    return {"benchmarks/city.yaml": benchmark("city", f"    measures: [prize]\n    figures:\n      gold: {figure}\n")}
+    return {
+        "benchmarks/city.yaml": benchmark(
+            "city", f"    measures: [prize]\n    figures:\n      gold: {figure}\n"
+        )
+    }
 
 
-NOTHING_COMPARED = edited("measures/prize.yaml", ("  compared: [benchmarks/city#articles.contest.figures.gold]\n", ""))
+NOTHING_COMPARED = edited(
+    "measures/prize.yaml",
+    ("  compared: [benchmarks/city#articles.contest.figures.gold]\n", ""),
+)
 
 
 @pytest.mark.parametrize(
@@ -54,11 +64,18 @@ NOTHING_COMPARED = edited("measures/prize.yaml", ("  compared: [benchmarks/city#
         (f"{{value: 5万元, compares: [{GOLD}]}}", "高于"),
         (f"{{value: 50%, compares: [{GOLD}]}}", "口径不同"),
         ("{value: 40万元}", "口径不同"),
-        (f"{{value: '', compares: [{GOLD}], basis: {{status: unknown, reason: 未见}}}}", "市级标准待核"),
+        (
+            f"{{value: '', compares: [{GOLD}], basis: {{status: unknown, reason: 未见}}}}",
+            "市级标准待核",
+        ),
     ],
 )
-def test_the_relation_follows_from_the_two_figures(tmp_path: Path, figure: str, relation: str) -> None:
-    assert comparison(tmp_path, {**NOTHING_COMPARED, **city(figure)}).rows[0].relations == [relation]
+def test_the_relation_follows_from_the_two_figures(
+    tmp_path: Path, figure: str, relation: str
+) -> None:
+    assert comparison(tmp_path, {**NOTHING_COMPARED, **city(figure)}).rows[
+        0
+    ].relations == [relation]
 
 
 def test_a_share_of_the_citys_grant_is_matching(tmp_path: Path) -> None:
@@ -69,37 +86,63 @@ def test_what_no_city_article_speaks_of_is_not_seen(tmp_path: Path) -> None:
     assert comparison(tmp_path).rows[1].relations == ["市级未见"]
 
 
-def test_an_article_that_names_no_standard_leaves_it_to_be_checked(tmp_path: Path) -> None:
-    changes = {**NOTHING_COMPARED, "benchmarks/city.yaml": benchmark("city", "    measures: [prize]\n")}
+def test_an_article_that_names_no_standard_leaves_it_to_be_checked(
+    tmp_path: Path,
+) -> None:
+    changes = {
+        **NOTHING_COMPARED,
+        "benchmarks/city.yaml": benchmark("city", "    measures: [prize]\n"),
+    }
     assert comparison(tmp_path, changes).rows[0].relations == ["市级标准待核"]
 
 
-def test_what_the_city_certainly_has_not_is_new_unless_the_district_had_it_before(tmp_path: Path) -> None:
+def test_what_the_city_certainly_has_not_is_new_unless_the_district_had_it_before(
+    tmp_path: Path,
+) -> None:
     changes = {
         **NOTHING_COMPARED,
-        "benchmarks/city.yaml": benchmark("city", "    measures: [prize]\n    absent: true\n"),
+        "benchmarks/city.yaml": benchmark(
+            "city", "    measures: [prize]\n    absent: true\n"
+        ),
     }
     assert comparison(tmp_path / "new", changes).rows[0].relations == ["新设"]
-    before = {**changes, "benchmarks/old.yaml": benchmark("previous", "    measures: [prize]\n")}
+    before = {
+        **changes,
+        "benchmarks/old.yaml": benchmark("previous", "    measures: [prize]\n"),
+    }
     assert comparison(tmp_path / "old", before).rows[0].relations == ["口径不同"]
 
 
 def test_supports_that_differ_are_named(tmp_path: Path) -> None:
     more = "  extra:\n    name: 另项\n    mode: reward\n    amount: {method: fixed, value: 1万元}\nconditions:"
-    rows = comparison(tmp_path, edited("measures/prize.yaml", ("conditions:", more))).rows
+    rows = comparison(
+        tmp_path, edited("measures/prize.yaml", ("conditions:", more))
+    ).rows
     assert rows[0].relations == ["低于：大赛获奖奖励", "口径不同：另项"]
 
 
 def test_a_row_shows_our_standard_the_citys_and_where_it_stands(tmp_path: Path) -> None:
     rows = comparison(tmp_path)
     first, second, _ = rows.rows
-    assert said(rows, first.ours) == ["大赛金奖：20万元；大赛银奖：10万元；单个申请人每年最高30万元"]
-    assert said(rows, first.clauses) == ["《市手艺资助规程》（市文规〔2022〕1号）第五条"]
+    assert said(rows, first.ours) == [
+        "大赛金奖：20万元；大赛银奖：10万元；单个申请人每年最高30万元"
+    ]
+    assert said(rows, first.clauses) == [
+        "《市手艺资助规程》（市文规〔2022〕1号）第五条"
+    ]
     assert said(rows, first.city) == ["金奖40万元"]
-    assert (second.clauses, second.city, second.previous, second.districts, second.sources) == ([], [], [], [], [])
+    assert (
+        second.clauses,
+        second.city,
+        second.previous,
+        second.districts,
+        second.sources,
+    ) == ([], [], [], [], [])
 
 
-def test_each_column_takes_the_benchmarks_of_its_kind_and_districts_are_named(tmp_path: Path) -> None:
+def test_each_column_takes_the_benchmarks_of_its_kind_and_districts_are_named(
+    tmp_path: Path,
+) -> None:
     rows = comparison(
         tmp_path,
         {
@@ -107,7 +150,9 @@ def test_each_column_takes_the_benchmarks_of_its_kind_and_districts_are_named(tm
                 "previous",
                 "    measures: [prize]\n    figures:\n      gold: {label: 金奖, value: 15万元, bound: up_to}\n",
             ),
-            "benchmarks/red.yaml": benchmark("district", "    measures: [prize]\n", region="红石区"),
+            "benchmarks/red.yaml": benchmark(
+                "district", "    measures: [prize]\n", region="红石区"
+            ),
         },
     )
     assert said(rows, rows.rows[0].previous) == ["金奖最高15万元"]
@@ -115,7 +160,9 @@ def test_each_column_takes_the_benchmarks_of_its_kind_and_districts_are_named(tm
     assert rows.previous_name == "规程"
 
 
-def test_sources_are_numbered_with_their_force_and_what_replaced_them(tmp_path: Path) -> None:
+def test_sources_are_numbered_with_their_force_and_what_replaced_them(
+    tmp_path: Path,
+) -> None:
     rows = comparison(
         tmp_path,
         {
@@ -125,16 +172,27 @@ def test_sources_are_numbered_with_their_force_and_what_replaced_them(tmp_path: 
         },
     )
     old, new = rows.sources
-    assert [(old.order, old.state), (new.order, new.state)] == [(1, "已被替代"), (2, "现行有效")]
+    assert [(old.order, old.state), (new.order, new.state)] == [
+        (1, "已被替代"),
+        (2, "现行有效"),
+    ]
     assert said(rows, [old.cite, old.successor]) == [
         "《市手艺资助规程》（市文规〔2022〕1号）",
         "《市手艺资助办法》（市文规〔2024〕3号）",
     ]
     assert said(rows, [new.successor]) == ["—"]
-    assert [said(rows, row.sources) for row in rows.rows] == [["已被替代：来源1"], ["现行有效：来源2"], []]
+    assert [said(rows, row.sources) for row in rows.rows] == [
+        ["已被替代：来源1"],
+        ["现行有效：来源2"],
+        [],
+    ]
 
 
 def test_a_policy_without_benchmarks_compares_with_nothing(tmp_path: Path) -> None:
     rows = comparison(tmp_path, {**NOTHING_COMPARED, "benchmarks/city.yaml": ""})
-    assert [row.relations for row in rows.rows] == [["市级未见"], ["市级未见"], ["配套"]]
+    assert [row.relations for row in rows.rows] == [
+        ["市级未见"],
+        ["市级未见"],
+        ["配套"],
+    ]
     assert (rows.sources, rows.previous_name) == ([], "原区级标准")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from policypress.compose.views.figure_index import SourceRow
-from policypress.compose.markdown.blocks import Builder
 from policypress.compose.compose import Composer
-from policypress.document import Document, Mark, Origin, Paragraph, Text, plain
+from policypress.compose.markdown.blocks import Builder
 from policypress.compose.sandbox.template import load_templates
+from policypress.compose.views.figure_index import SourceRow
+from policypress.document import Document, Mark, Origin, Paragraph, Text, plain
 from policypress.findings import Place
 from tests.support.documents import composed, front
 from tests.support.small_policy import policy
@@ -54,14 +54,21 @@ def words(made: Composer, marked: str) -> str:
     return plain(Builder(made.nodes, []).inlines(str(marked))[0])
 
 
-def test_a_figure_is_listed_with_the_kinds_of_document_that_show_it(tmp_path: Path) -> None:
+def test_a_figure_is_listed_with_the_kinds_of_document_that_show_it(
+    tmp_path: Path,
+) -> None:
     made = composer(tmp_path)
-    assert row(made, "measures/prize#supports.contest.amount.tiers.gold.value").where == "正文；指南"
+    assert (
+        row(made, "measures/prize#supports.contest.amount.tiers.gold.value").where
+        == "正文；指南"
+    )
     assert row(made, "measures/training#supports.course.caps.per_item").where == "指南"
     assert row(made, "policy#validity").where == "未引用"
 
 
-def test_the_list_of_sources_is_composed_last_and_knows_every_other_document(tmp_path: Path) -> None:
+def test_the_list_of_sources_is_composed_last_and_knows_every_other_document(
+    tmp_path: Path,
+) -> None:
     made = composed(tmp_path, a_sources=SOURCES, clauses=CLAUSES)
     assert [document.name for document in made.documents] == ["正文", "清单"]
     assert "奖励手艺大赛·大赛获奖奖励·大赛金奖·金额｜20万元｜正文" in made.words
@@ -76,7 +83,9 @@ def test_figures_are_open_until_they_are_published(tmp_path: Path) -> None:
     assert len(opened) + len(settled) == len(made.appearances.rows)
 
 
-def test_a_proposed_figure_gives_its_reason_and_the_figures_it_was_compared_with(tmp_path: Path) -> None:
+def test_a_proposed_figure_gives_its_reason_and_the_figures_it_was_compared_with(
+    tmp_path: Path,
+) -> None:
     made = composer(tmp_path)
     gold = row(made, "measures/prize#supports.contest.amount.tiers.gold.value")
     assert words(made, gold.reason) == "参照市级标准减半"
@@ -84,22 +93,34 @@ def test_a_proposed_figure_gives_its_reason_and_the_figures_it_was_compared_with
     assert gold.place.startswith("policy/measures/prize.yaml:")
 
 
-def test_a_published_figure_gives_document_and_article_and_how_sure_it_is(tmp_path: Path) -> None:
+def test_a_published_figure_gives_document_and_article_and_how_sure_it_is(
+    tmp_path: Path,
+) -> None:
     made = composer(tmp_path)
     known = row(made, "benchmarks/city#articles.contest.figures.gold")
     assert words(made, known.source) == "《市手艺资助规程》（市文规〔2022〕1号）第五条"
     assert (known.status, known.confidence) == ("已公布", "官方通知或指南")
 
 
-def test_where_a_figure_appears_is_told_in_the_order_of_the_templates_not_of_composing(tmp_path: Path) -> None:
+def test_where_a_figure_appears_is_told_in_the_order_of_the_templates_not_of_composing(
+    tmp_path: Path,
+) -> None:
     made = composer(tmp_path)
     figure = Origin("policy#validity", Place("policy.yaml"))
-    paragraph = Paragraph("body", (Text("3年", origin=figure, mark=Mark("published")),), figure)
-    for name, rank in (("附件/一", (30, "annex")), ("正文", (10, "text")), ("附件/二", (30, "annex"))):
+    paragraph = Paragraph(
+        "body", (Text("3年", origin=figure, mark=Mark("published")),), figure
+    )
+    for name, rank in (
+        ("附件/一", (30, "annex")),
+        ("正文", (10, "text")),
+        ("附件/二", (30, "annex")),
+    ):
         made.appearances.add(Document(name, name, (paragraph,)), rank)
     assert made.appearances.where("policy#validity") == ["正文", "附件"]
 
 
 def test_figures_are_counted_by_measure_and_article(tmp_path: Path) -> None:
     made = composer(tmp_path)
-    assert [made.appearances.count(owner) for owner in ("prize", "training", "effect")] == [4, 2, 0]
+    assert [
+        made.appearances.count(owner) for owner in ("prize", "training", "effect")
+    ] == [4, 2, 0]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from policypress.compose.markdown.blocks import Builder
-from policypress.compose.views.context import Context
-from policypress.document import Field, plain
-from policypress.compose.views.guides import GuideView
 from policypress.compose.markdown.markers import Nodes
+from policypress.compose.views.context import Context
+from policypress.compose.views.guides import GuideView
+from policypress.document import Field, plain
 from tests.support.documents import body
 from tests.support.small_policy import edited, policy
 
@@ -26,7 +26,9 @@ form:
 )
 
 
-def guides(folder: Path, changes: dict[str, str] | None = None) -> tuple[Context, dict[str, GuideView]]:
+def guides(
+    folder: Path, changes: dict[str, str] | None = None
+) -> tuple[Context, dict[str, GuideView]]:
     context = Context(policy(folder, changes), Nodes())
     return context, {measure.id: measure.guide for measure in context.measures}
 
@@ -35,7 +37,9 @@ def words(context: Context, marked: object) -> str:
     return plain(Builder(context.nodes, []).inlines(str(marked))[0])
 
 
-def test_common_materials_come_first_and_the_measures_own_follow(tmp_path: Path) -> None:
+def test_common_materials_come_first_and_the_measures_own_follow(
+    tmp_path: Path,
+) -> None:
     _, made = guides(tmp_path)
     assert [(item.order, item.name, item.form) for item in made["prize"].materials] == [
         (1, "申请表", "系统填报并打印"),
@@ -45,9 +49,14 @@ def test_common_materials_come_first_and_the_measures_own_follow(tmp_path: Path)
     assert [str(item.copies) for item in made["prize"].materials] == ["1份", "—"]
 
 
-def test_an_own_step_replaces_the_common_one_of_its_name_in_its_place(tmp_path: Path) -> None:
+def test_an_own_step_replaces_the_common_one_of_its_name_in_its_place(
+    tmp_path: Path,
+) -> None:
     context, made = guides(tmp_path, OWN_STEP)
-    assert [(step.order, step.name, words(context, step.text)) for step in made["prize"].steps] == [
+    assert [
+        (step.order, step.name, words(context, step.text))
+        for step in made["prize"].steps
+    ] == [
         (1, "受理", "核对材料。"),
         (2, "评审", "专家评审。"),
         (3, "颁奖", "颁奖。"),
@@ -65,34 +74,60 @@ def test_common_prose_is_said_anew_for_each_measure(tmp_path: Path) -> None:
     ]
 
 
-def test_common_prose_that_needs_what_only_one_measure_has_is_a_finding_at_the_common_part(tmp_path: Path) -> None:
+def test_common_prose_that_needs_what_only_one_measure_has_is_a_finding_at_the_common_part(
+    tmp_path: Path,
+) -> None:
     context, made = guides(
-        tmp_path, edited("guides/common.yaml", ("[如实申报。]", "['最高{{ s.contest.cap_year }}。']"))
+        tmp_path,
+        edited(
+            "guides/common.yaml", ("[如实申报。]", "['最高{{ s.contest.cap_year }}。']")
+        ),
     )
     assert [words(context, guide.cautions[0]) for guide in made.values()] == [
         "最高30万元。",
         "【引用有误】",
         "【引用有误】",
     ]
-    assert {(f.code, f.place.file) for f in context.prose.findings} == {("undefined-name", "policy/guides/common.yaml")}
+    assert {(f.code, f.place.file) for f in context.prose.findings} == {
+        ("undefined-name", "policy/guides/common.yaml")
+    }
 
 
-def test_own_cautions_come_before_the_common_ones_and_an_own_window_instead(tmp_path: Path) -> None:
+def test_own_cautions_come_before_the_common_ones_and_an_own_window_instead(
+    tmp_path: Path,
+) -> None:
     own = edited(
         "guides/prize.yaml",
-        ("form:\n", "window: 每年5月\nbasis: {status: unknown, reason: 待核}\ncautions: [带原件。]\nform:\n"),
+        (
+            "form:\n",
+            "window: 每年5月\nbasis: {status: unknown, reason: 待核}\ncautions: [带原件。]\nform:\n",
+        ),
     )
     context, made = guides(tmp_path, own)
-    assert [words(context, line) for line in made["prize"].cautions] == ["带原件。", "如实申报。"]
-    assert [str(guide.window) for guide in made.values()] == ["每年5月", "每年3月", "每年3月"]
+    assert [words(context, line) for line in made["prize"].cautions] == [
+        "带原件。",
+        "如实申报。",
+    ]
+    assert [str(guide.window) for guide in made.values()] == [
+        "每年5月",
+        "每年3月",
+        "每年3月",
+    ]
 
 
-def test_facts_of_the_guide_are_at_hand_and_the_measures_own_come_before_them(tmp_path: Path) -> None:
+def test_facts_of_the_guide_are_at_hand_and_the_measures_own_come_before_them(
+    tmp_path: Path,
+) -> None:
     common = edited(
         "guides/common.yaml",
-        ("commitment: [材料真实。]", "facts: {days: 5天}\ncommitment: ['{{ facts.days }}内补齐。']"),
+        (
+            "commitment: [材料真实。]",
+            "facts: {days: 5天}\ncommitment: ['{{ facts.days }}内补齐。']",
+        ),
     )
-    own = edited("measures/prize.yaml", ("conditions:", "facts: {days: 9天}\nconditions:"))
+    own = edited(
+        "measures/prize.yaml", ("conditions:", "facts: {days: 9天}\nconditions:")
+    )
     context, made = guides(tmp_path, {**common, **own})
     assert [words(context, guide.commitment[0]) for guide in made.values()] == [
         "9天内补齐。",
@@ -110,17 +145,27 @@ def test_fields_are_controls_with_names_of_their_own(tmp_path: Path) -> None:
 {% endfor %}
 {% endfor %}
 """
-    fields = [item for p in body(tmp_path, template).paragraphs for item in p.inlines if isinstance(item, Field)]
+    fields = [
+        item
+        for p in body(tmp_path, template).paragraphs
+        for item in p.inlines
+        if isinstance(item, Field)
+    ]
     assert [(f.name, f.kind, f.label, f.choices) for f in fields[:2]] == [
         ("common.name", "text", "单位名称", ()),
         ("prize.level", "choice", "奖项", ("金奖", "银奖")),
     ]
-    assert [f.origin and f.origin.id for f in fields[:2]] == ["guides/common#form.name", "guides/prize#form.level"]
+    assert [f.origin and f.origin.id for f in fields[:2]] == [
+        "guides/common#form.name",
+        "guides/prize#form.level",
+    ]
     names = {f.name for f in fields}
     assert names == {"common.name", "prize.level"}
 
 
-def test_a_measure_without_a_guide_file_has_the_common_part_and_its_payees(tmp_path: Path) -> None:
+def test_a_measure_without_a_guide_file_has_the_common_part_and_its_payees(
+    tmp_path: Path,
+) -> None:
     context, made = guides(tmp_path, {"guides/training.yaml": ""})
     assert words(context, made["training"].audience) == "申请单位。"
     assert [item.name for item in made["training"].materials] == ["申请表"]

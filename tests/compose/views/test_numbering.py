@@ -14,10 +14,21 @@ from policypress.source.model import Policy
 from tests.support.documents import body
 from tests.support.small_policy import FILES, edited, policy
 
-PER_CHAPTER = edited("policy.yaml", ("scheme: sections", "scheme: sections, measures: per_chapter"))
+PER_CHAPTER = edited(
+    "policy.yaml", ("scheme: sections", "scheme: sections, measures: per_chapter")
+)
 ARTICLES = edited("policy.yaml", ("scheme: sections", "scheme: articles"))
 ATTACHED = ("numbering:", "attachments: {list: 目录, form: 表格}\nnumbering:")
-IDS = ["chapter:makers", "prize", "training", "chapter:market", "city-match", "chapter:", "effect", "funding"]
+IDS = [
+    "chapter:makers",
+    "prize",
+    "training",
+    "chapter:market",
+    "city-match",
+    "chapter:",
+    "effect",
+    "funding",
+]
 
 
 def labels(made: Policy) -> list[str]:
@@ -25,18 +36,50 @@ def labels(made: Policy) -> list[str]:
 
 
 def citations(made: Policy) -> list[str]:
-    return [Numbers(made)[identity].citation for identity in IDS if not identity.startswith("chapter:")]
+    return [
+        Numbers(made)[identity].citation
+        for identity in IDS
+        if not identity.startswith("chapter:")
+    ]
 
 
-def test_measures_count_through_all_chapters_and_the_supplementary_articles_go_on(tmp_path: Path) -> None:
+def test_measures_count_through_all_chapters_and_the_supplementary_articles_go_on(
+    tmp_path: Path,
+) -> None:
     made = policy(tmp_path)
-    assert labels(made) == ["一、", "（一）", "（二）", "二、", "（三）", "三、", "（四）", "（五）"]
-    assert citations(made) == ["第（一）条", "第（二）条", "第（三）条", "第（四）条", "第（五）条"]
+    assert labels(made) == [
+        "一、",
+        "（一）",
+        "（二）",
+        "二、",
+        "（三）",
+        "三、",
+        "（四）",
+        "（五）",
+    ]
+    assert citations(made) == [
+        "第（一）条",
+        "第（二）条",
+        "第（三）条",
+        "第（四）条",
+        "第（五）条",
+    ]
 
 
-def test_measures_may_begin_anew_in_each_chapter_and_a_citation_then_names_the_part(tmp_path: Path) -> None:
+def test_measures_may_begin_anew_in_each_chapter_and_a_citation_then_names_the_part(
+    tmp_path: Path,
+) -> None:
     made = policy(tmp_path, PER_CHAPTER)
-    assert labels(made) == ["一、", "（一）", "（二）", "二、", "（一）", "三、", "（一）", "（二）"]
+    assert labels(made) == [
+        "一、",
+        "（一）",
+        "（二）",
+        "二、",
+        "（一）",
+        "三、",
+        "（一）",
+        "（二）",
+    ]
     assert citations(made) == [
         "第一部分第（一）条",
         "第一部分第（二）条",
@@ -46,7 +89,9 @@ def test_measures_may_begin_anew_in_each_chapter_and_a_citation_then_names_the_p
     ]
 
 
-def test_a_policy_in_articles_has_chapters_and_articles_that_never_begin_anew(tmp_path: Path) -> None:
+def test_a_policy_in_articles_has_chapters_and_articles_that_never_begin_anew(
+    tmp_path: Path,
+) -> None:
     made = policy(tmp_path, ARTICLES)
     assert [label.strip() for label in labels(made)] == [
         "第一章",
@@ -62,28 +107,48 @@ def test_a_policy_in_articles_has_chapters_and_articles_that_never_begin_anew(tm
 
 
 def test_a_single_attachment_has_no_number_and_several_have(tmp_path: Path) -> None:
-    one = policy(tmp_path / "one", edited("policy.yaml", ("numbering:", "attachments: {list: 目录}\nnumbering:")))
+    one = policy(
+        tmp_path / "one",
+        edited("policy.yaml", ("numbering:", "attachments: {list: 目录}\nnumbering:")),
+    )
     assert Numbers(one)["list"].citation == "附件"
     two = policy(tmp_path / "two", edited("policy.yaml", ATTACHED))
-    assert [Numbers(two)[key].citation for key in ("list", "form")] == ["附件1", "附件2"]
+    assert [Numbers(two)[key].citation for key in ("list", "form")] == [
+        "附件1",
+        "附件2",
+    ]
 
 
-def test_a_measure_put_in_renumbers_what_follows_and_references_go_along(tmp_path: Path) -> None:
-    template = "{{ ref('city-match') }}{{ ref('effect') }}{{ ref('city-match', 'title') }}"
-    assert body(tmp_path / "before", template).words == ["第（三）条第（四）条配套市级展销资助"]
+def test_a_measure_put_in_renumbers_what_follows_and_references_go_along(
+    tmp_path: Path,
+) -> None:
+    template = (
+        "{{ ref('city-match') }}{{ ref('effect') }}{{ ref('city-match', 'title') }}"
+    )
+    assert body(tmp_path / "before", template).words == [
+        "第（三）条第（四）条配套市级展销资助"
+    ]
     more = {
         **edited("policy.yaml", ("[prize, training]", "[prize, extra, training]")),
         "measures/extra.yaml": FILES["measures/training.yaml"]
         .replace("资助手艺培训", "资助手艺书刊")
         .replace("手艺培训", "手艺书刊"),
     }
-    assert body(tmp_path / "after", template, more).words == ["第（四）条第（五）条配套市级展销资助"]
+    assert body(tmp_path / "after", template, more).words == [
+        "第（四）条第（五）条配套市级展销资助"
+    ]
 
 
-def test_a_measure_that_names_its_own_chapter_is_numbered_where_it_says(tmp_path: Path) -> None:
+def test_a_measure_that_names_its_own_chapter_is_numbered_where_it_says(
+    tmp_path: Path,
+) -> None:
     text = FILES["measures/training.yaml"].replace("手艺培训", "手艺书刊")
-    made = policy(tmp_path, {"measures/extra.yaml": f"chapter: makers\nafter: prize\n{text}"})
-    assert [Numbers(made)[key].label for key in ("prize", "extra", "training", "city-match")] == [
+    made = policy(
+        tmp_path, {"measures/extra.yaml": f"chapter: makers\nafter: prize\n{text}"}
+    )
+    assert [
+        Numbers(made)[key].label for key in ("prize", "extra", "training", "city-match")
+    ] == [
         "（一）",
         "（二）",
         "（三）",
@@ -93,7 +158,15 @@ def test_a_measure_that_names_its_own_chapter_is_numbered_where_it_says(tmp_path
 
 def test_ids_for_hints_are_those_a_drafter_can_cite(tmp_path: Path) -> None:
     made = policy(tmp_path, edited("policy.yaml", ATTACHED))
-    assert Numbers(made).ids() == ["prize", "training", "city-match", "effect", "funding", "list", "form"]
+    assert Numbers(made).ids() == [
+        "prize",
+        "training",
+        "city-match",
+        "effect",
+        "funding",
+        "list",
+        "form",
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +174,9 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Policy:
     return policy(tmp_path_factory.mktemp("numbers"))
 
 
-@given(sizes=st.lists(st.integers(1, 9), min_size=1, max_size=6), by_article=st.booleans())
+@given(
+    sizes=st.lists(st.integers(1, 9), min_size=1, max_size=6), by_article=st.booleans()
+)
 def test_however_measures_are_shared_out_their_numbers_are_consecutive(
     tiny: Policy, sizes: list[int], by_article: bool
 ) -> None:
@@ -110,8 +185,12 @@ def test_however_measures_are_shared_out_their_numbers_are_consecutive(
     for position, size in enumerate(sizes):
         start = sum(sizes[:position])
         order[f"c_{position}"] = tuple(names[start : start + size])
-    scheme = tiny.meta.numbering.model_copy(update={"scheme": "articles" if by_article else "sections"})
-    meta = tiny.meta.model_copy(update={"chapters": dict.fromkeys(order, chapter), "numbering": scheme})
+    scheme = tiny.meta.numbering.model_copy(
+        update={"scheme": "articles" if by_article else "sections"}
+    )
+    meta = tiny.meta.model_copy(
+        update={"chapters": dict.fromkeys(order, chapter), "numbering": scheme}
+    )
     numbers = Numbers(tiny.model_copy(update={"meta": meta, "order": order}))
     say = article if by_article else item
     assert [numbers[name].label.strip() for name in [*names, "effect", "funding"]] == [

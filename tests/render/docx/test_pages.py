@@ -21,17 +21,28 @@ def test_a_latin_letter_is_half_as_wide_as_a_chinese_character() -> None:
 
 def test_lines_break_where_a_typesetter_breaks_them() -> None:
     assert [lines("字" * count, 28) for count in (28, 29, 56, 57)] == [1, 2, 2, 3]
-    assert lines("字" * 55 + "。字", 28) == 3, "the full stop takes the last character of the line along"
-    assert lines("字" * 27 + "（字）" + "字" * 26, 28) == 3, "a bracket opens on the line of its words"
-    assert lines("字" * 26 + "PDF文" + "字" * 26, 28) == 2 and lines("字" * 27 + "PDF" + "字" * 27, 28) == 3
-    assert lines("字" * 26 + "50字", 28) == 2, "there is a little blank before and behind the Latin"
+    assert lines("字" * 55 + "。字", 28) == 3, (
+        "the full stop takes the last character of the line along"
+    )
+    assert lines("字" * 27 + "（字）" + "字" * 26, 28) == 3, (
+        "a bracket opens on the line of its words"
+    )
+    assert (
+        lines("字" * 26 + "PDF文" + "字" * 26, 28) == 2
+        and lines("字" * 27 + "PDF" + "字" * 27, 28) == 3
+    )
+    assert lines("字" * 26 + "50字", 28) == 2, (
+        "there is a little blank before and behind the Latin"
+    )
 
 
 def test_a_heading_before_a_table_keeps_with_its_head_and_first_row() -> None:
     row = (Cell((para("table-cell", "甲"),)),)
     head = para("chapter", "一、总则", level=1)
     for before, page in ((18, 1), (20, 2)):
-        assert pages(*[para("body", LINE)] * before, head, Table((row, row, row), 1)) == [page]
+        assert pages(
+            *[para("body", LINE)] * before, head, Table((row, row, row), 1)
+        ) == [page]
 
 
 def test_a_line_holds_twenty_eight_characters_less_the_indent() -> None:
@@ -61,4 +72,6 @@ def test_table_rows_are_not_split_and_their_head_repeats() -> None:
         return estimate(steps, look(), 1)[1]["last"]
 
     fit = next(rows for rows in range(2, 100) if page_of_last(rows + 1) == 2)
-    assert page_of_last(2 * fit - 1) == 2 and page_of_last(2 * fit) == 3  # the head takes a row of the second page
+    assert (
+        page_of_last(2 * fit - 1) == 2 and page_of_last(2 * fit) == 3
+    )  # the head takes a row of the second page

@@ -8,27 +8,47 @@ UNIT = 315  # twips of one character of body text
 
 
 def ind(left: int = 0, right: int = 0, hanging: int = 0) -> str:
-    return (f'<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" w:right="{right}" '
-            f'w:hangingChars="0" w:hanging="{hanging}"/>')
+    return (
+        f'<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" w:right="{right}" '
+        f'w:hangingChars="0" w:hanging="{hanging}"/>'
+    )
 
 
 def test_the_name_of_one_attachment_wraps_under_its_first_character() -> None:
-    assert ind(left=5 * UNIT, hanging=3 * UNIT) in body(para("attachment-note", "附件：申请表"))
+    assert ind(left=5 * UNIT, hanging=3 * UNIT) in body(
+        para("attachment-note", "附件：申请表")
+    )
 
 
 def test_numbered_attachments_line_up() -> None:
-    story = body(para("attachment-note", "附件：1.申请表"), para("attachment-note", "2.承诺书"))
-    assert ind(left=6 * UNIT, hanging=4 * UNIT) in story and ind(left=6 * UNIT, hanging=UNIT) in story
+    story = body(
+        para("attachment-note", "附件：1.申请表"), para("attachment-note", "2.承诺书")
+    )
+    assert (
+        ind(left=6 * UNIT, hanging=4 * UNIT) in story
+        and ind(left=6 * UNIT, hanging=UNIT) in story
+    )
 
 
 def test_the_body_is_centred_over_its_date_four_characters_from_the_right() -> None:
     story = body(para("signature", "某某区政府"), para("date-line", "2026年3月1日"))
-    assert ind(right=round((4 + (6 - 5) / 2) * UNIT)) in story  # five characters over six
-    assert ind(right=0) in body(para("signature", "某" * 20), para("date-line", "2026年3月1日"))
+    assert (
+        ind(right=round((4 + (6 - 5) / 2) * UNIT)) in story
+    )  # five characters over six
+    assert ind(right=0) in body(
+        para("signature", "某" * 20), para("date-line", "2026年3月1日")
+    )
 
 
-def test_the_last_words_stay_with_the_signature_so_that_it_has_no_page_of_its_own() -> None:
-    story = body(para("body", "甲"), para("body", "乙"), para("signature", "某某区政府"), para("date-line", "2026年3月1日"))
+def test_the_last_words_stay_with_the_signature_so_that_it_has_no_page_of_its_own() -> (
+    None
+):
+    story = body(
+        para("body", "甲"),
+        para("body", "乙"),
+        para("signature", "某某区政府"),
+        para("date-line", "2026年3月1日"),
+    )
     assert story.count("<w:keepNext/>") == 1
     assert story.index("甲") < story.index("<w:keepNext/>") < story.index("乙")
 
@@ -38,7 +58,9 @@ def test_a_long_mark_of_the_issuing_body_shrinks_to_one_line() -> None:
     assert '<w:sz w:val="84"/>' in body(para("masthead", "某某区政府文件"))
 
 
-def test_the_mark_begins_thirty_five_millimetres_down_by_a_line_no_reader_drops() -> None:
+def test_the_mark_begins_thirty_five_millimetres_down_by_a_line_no_reader_drops() -> (
+    None
+):
     first = body(para("masthead", "某")).split("</w:p>")[0]
     assert first == (
         '<w:p><w:pPr><w:snapToGrid w:val="0"/>'
@@ -47,10 +69,24 @@ def test_the_mark_begins_thirty_five_millimetres_down_by_a_line_no_reader_drops(
 
 
 def test_the_imprint_floats_at_the_foot_of_the_page() -> None:
-    story = body(para("body", "甲"), para("imprint", "抄送：某某。"), para("imprint", "某办\t2026年3月1日印发"))
-    assert 'w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="1587" w:tblpYSpec="bottom"' in story
-    assert story.count("<w:tbl>") == 1 and story.count("<w:tr>") == 2 and "<w:tab/>" in story
-    assert '<w:insideH w:val="single" w:sz="6"' in story and '<w:top w:val="single" w:sz="8"' in story
+    story = body(
+        para("body", "甲"),
+        para("imprint", "抄送：某某。"),
+        para("imprint", "某办\t2026年3月1日印发"),
+    )
+    assert (
+        'w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="1587" w:tblpYSpec="bottom"'
+        in story
+    )
+    assert (
+        story.count("<w:tbl>") == 1
+        and story.count("<w:tr>") == 2
+        and "<w:tab/>" in story
+    )
+    assert (
+        '<w:insideH w:val="single" w:sz="6"' in story
+        and '<w:top w:val="single" w:sz="8"' in story
+    )
 
 
 def test_an_imprint_taller_than_the_page_follows_the_text() -> None:

@@ -21,7 +21,10 @@ def test_widths_are_written_three_times_and_fill_the_text_area() -> None:
     width = look().page.text_width(False)
     assert f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>' in story
     grid = [int(w) for w in re.findall(r'<w:gridCol w:w="(\d+)"', story)]
-    assert grid == [int(w) for w in re.findall(r'<w:tcW w:w="(\d+)"', story)] and sum(grid) == width
+    assert (
+        grid == [int(w) for w in re.findall(r'<w:tcW w:w="(\d+)"', story)]
+        and sum(grid) == width
+    )
 
 
 def test_a_table_on_a_landscape_page_is_as_wide_as_that_page() -> None:
@@ -30,7 +33,9 @@ def test_a_table_on_a_landscape_page_is_as_wide_as_that_page() -> None:
 
 
 @given(st.lists(st.floats(0.1, 1000), min_size=1, max_size=12), st.integers(100, 20000))
-def test_columns_always_share_out_the_whole_width(shares: list[float], total: int) -> None:
+def test_columns_always_share_out_the_whole_width(
+    shares: list[float], total: int
+) -> None:
     widths = column_widths(Table((cells(*"x" * len(shares)),), 0, tuple(shares)), total)
     assert sum(widths) == total and min(widths) >= 0 and len(widths) == len(shares)
 
@@ -43,27 +48,54 @@ def test_the_head_repeats_and_no_row_is_split() -> None:
 def test_cells_span_columns_and_rows() -> None:
     top, covered = Cell((para("table-cell", "高"),), rows=2), Cell((), rows=0)
     story = body(Table(((top, *cells("甲", "乙")), (covered, Cell((), span=2))), 0))
-    assert '<w:vMerge w:val="restart"/>' in story and "<w:vMerge/>" in story and '<w:gridSpan w:val="2"/>' in story
+    assert (
+        '<w:vMerge w:val="restart"/>' in story
+        and "<w:vMerge/>" in story
+        and '<w:gridSpan w:val="2"/>' in story
+    )
 
 
 def test_a_dense_table_sets_its_cells_in_a_style_of_their_own() -> None:
-    story = body(Table((tuple(Cell((para("table-head", word),)) for word in "甲乙"), cells("丙", "丁")), role="table-dense"))
-    assert story.count('w:val="dense-head"') == 2 and story.count('w:val="dense-cell"') == 2
+    story = body(
+        Table(
+            (
+                tuple(Cell((para("table-head", word),)) for word in "甲乙"),
+                cells("丙", "丁"),
+            ),
+            role="table-dense",
+        )
+    )
+    assert (
+        story.count('w:val="dense-head"') == 2
+        and story.count('w:val="dense-cell"') == 2
+    )
     assert "table-cell" not in story and '<w:tblStyle w:val="table-dense"/>' in story
 
 
 def test_an_empty_cell_and_a_short_row_still_hold_paragraphs() -> None:
     story = body(Table((cells("甲", "乙"), (Cell(()),)), 0))
     assert story.count("<w:tc>") == 4
-    assert story.count('<w:p><w:pPr><w:pStyle w:val="table-cell"/></w:pPr></w:p></w:tc>') == 2
+    assert (
+        story.count('<w:p><w:pPr><w:pStyle w:val="table-cell"/></w:pPr></w:p></w:tc>')
+        == 2
+    )
 
 
-def test_two_tables_in_a_row_stay_two_and_a_last_one_has_a_paragraph_behind_it() -> None:
+def test_two_tables_in_a_row_stay_two_and_a_last_one_has_a_paragraph_behind_it() -> (
+    None
+):
     story = body(Table((cells("甲"),), 0), Table((cells("乙"),), 0))
-    assert "</w:tbl><w:p>" in story and story.endswith("</w:p>") and "</w:tbl><w:tbl>" not in story
+    assert (
+        "</w:tbl><w:p>" in story
+        and story.endswith("</w:p>")
+        and "</w:tbl><w:tbl>" not in story
+    )
 
 
 def test_a_table_without_cells_is_left_out_and_a_caption_stands_above() -> None:
     assert "<w:tbl>" not in body(Table((), 0))
     story = body(Table((cells("甲"),), 0, caption="表1 标准"))
-    assert story.index("表1 标准") < story.index("<w:tbl>") and 'w:val="table-caption"' in story
+    assert (
+        story.index("表1 标准") < story.index("<w:tbl>")
+        and 'w:val="table-caption"' in story
+    )

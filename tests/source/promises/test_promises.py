@@ -16,14 +16,16 @@ from policypress.pipeline.build import check
 from policypress.source import load, new_policy
 from policypress.source.promises import promises
 from policypress.source.promises.validity import validity
-from tests.support.small_policy import policy as small
 from tests.source.test_broken import assert_chinese, damage, expected_place
+from tests.support.small_policy import policy as small
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 CASES = {
-    name: case for path in sorted((ROOT / "tests" / "broken" / "promise").glob("*.yaml"))
-    for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+    name: case
+    for path in sorted((ROOT / "tests" / "broken" / "promise").glob("*.yaml"))
+    for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+}
 COMMON = """\
 materials: {form: {name: 申请表, form: form}}
 steps: {accept: {name: 受理, text: 核对材料。, actor: 窗口, limit: {value: 5个工作日, basis: {status: unknown, reason: 待核}}}}
@@ -37,20 +39,36 @@ commitment: [材料真实。]
 """
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in CASES.items()])
-def test_each_promise_without_ground_is_told_at_its_place(case: dict, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=name) for name, case in CASES.items()]
+)
+def test_each_promise_without_ground_is_told_at_its_place(
+    case: dict, tmp_path: Path
+) -> None:
     folder = tmp_path / "policy"
     new_policy(folder)
     if "guides" in case:
-        guides = {"common": COMMON + case.get("common", ""), "night-market": f"audience: 夜市主办方\n{case['guides']}"}
-        case = {**case, "add": {f"guides/{name}.yaml": text for name, text in guides.items()}}
+        guides = {
+            "common": COMMON + case.get("common", ""),
+            "night-market": f"audience: 夜市主办方\n{case['guides']}",
+        }
+        case = {
+            **case,
+            "add": {f"guides/{name}.yaml": text for name, text in guides.items()},
+        }
     damage(folder, case)
     loaded = load(folder)
     assert loaded.policy, "\n".join(map(str, loaded.findings))
     findings = list(promises(loaded.policy))
     there = "\n".join(map(str, findings))
-    hits = [f for f in findings if f.code == case["code"] and str(f.place) == expected_place(case)]
-    assert hits, f"{case['what']}：没有在 {expected_place(case)} 报告 {case['code']}\n{there}"
+    hits = [
+        f
+        for f in findings
+        if f.code == case["code"] and str(f.place) == expected_place(case)
+    ]
+    assert hits, (
+        f"{case['what']}：没有在 {expected_place(case)} 报告 {case['code']}\n{there}"
+    )
     assert hits[0].severity == case.get("severity", "error")
     for words, text in ((case["says"], hits[0].message), (case["hint"], hits[0].hint)):
         for word in words if isinstance(words, list) else [words]:
@@ -60,50 +78,119 @@ def test_each_promise_without_ground_is_told_at_its_place(case: dict, tmp_path: 
         assert_chinese(finding)
 
 
-def test_the_starter_and_the_policy_of_this_repository_promise_nothing_else(tmp_path: Path) -> None:
+def test_the_starter_and_the_policy_of_this_repository_promise_nothing_else(
+    tmp_path: Path,
+) -> None:
     new_policy(tmp_path / "policy")
     for folder in (tmp_path / "policy", ROOT / "policy"):
         policy = load(folder).policy
         assert policy and [str(f) for f in promises(policy)] == []
 
 
-@pytest.mark.parametrize("prose", [
-    "{% for tier in s.contest.tiers %}{{ tier.when }}{{ tier.value }}{% endfor %}，最高{{ s.contest.cap_year }}。",
-    "金奖{{ s.contest.gold }}、银奖{{ s.contest.silver.value }}，最高{{ s.contest.cap_year }}。", "{{ s.contest.standard | join('；') }}。"])
-def test_prose_may_state_its_figures_in_several_ways(prose: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "{% for tier in s.contest.tiers %}{{ tier.when }}{{ tier.value }}{% endfor %}，最高{{ s.contest.cap_year }}。",
+        "金奖{{ s.contest.gold }}、银奖{{ s.contest.silver.value }}，最高{{ s.contest.cap_year }}。",
+        "{{ s.contest.standard | join('；') }}。",
+    ],
+)
+def test_prose_may_state_its_figures_in_several_ways(
+    prose: str, tmp_path: Path
+) -> None:
     from tests.support.small_policy import FILES
 
     text = FILES["measures/prize.yaml"]
     start, end = text.index("    text: |"), text.index("supports:")
-    policy = small(tmp_path, {"measures/prize.yaml": f'{text[:start]}    text: "{prose}"\n{text[end:]}'})
+    policy = small(
+        tmp_path,
+        {"measures/prize.yaml": f'{text[:start]}    text: "{prose}"\n{text[end:]}'},
+    )
     assert [str(f) for f in promises(policy) if f.severity == "error"] == []
 
 
 def test_validity_ends_the_day_before_the_anniversary(tmp_path: Path) -> None:
     from tests.support.small_policy import edited
 
-    changes = edited("policy.yaml", ("effective: {basis: {status: unknown, reason: 印发时确定}}",
-                                     "effective: {value: 2026年2月6日, basis: {status: proposed, reason: 样例}}"))
+    changes = edited(
+        "policy.yaml",
+        (
+            "effective: {basis: {status: unknown, reason: 印发时确定}}",
+            "effective: {value: 2026年2月6日, basis: {status: proposed, reason: 样例}}",
+        ),
+    )
     start, end = validity(small(tmp_path, changes).meta)
     assert (str(start), str(end)) == ("2026-02-06", "2029-02-05")
 
 
 BROKEN = {  # file, words, what stands there instead → what is said
-    "amount": ("measures/patent-award.yaml", "每项给予{{ s.shenzhen_patent.value }}奖励", "每项给予奖励", "unstated-amount"),
-    "cap": ("measures/shenzhen-standard.yaml", "，同一单位每年度最高{{ m.cap_year }}", "", "unstated-limit"),
-    "threshold": ("measures/excellence.yaml", "满{{ cond.run }}、", "", "unstated-condition"),
-    "condition": ("measures/patent-award.yaml", "text: 上一年度获得深圳市专利奖", "text: 注册地在本市并缴纳社会保险", "unsaid-condition"),
-    "general": ("supplementary.yaml", "申报单位应当财务制度健全，会计核算规范；", "", "unsaid-condition"),
-    "quote": ("measures/ip-talent.yaml", "举办公益性知识产权培训", "举办知识产权培训", "misquoted-clause"),
-    "material": ("guides/patent-award.yaml", "proves: [first_patentee], ", "", "material-without-ground"),
-    "deadline": ("guides/common.yaml", "value: 20个工作日", "value: 40个工作日", "limits-exceed-total"),
-    "typed": ("guides/patent-award.yaml", "只补差额。", "只补差额5万元。", "typed-figure"),
-    "without application": ("guides/patent-award.yaml", "audience:", "no_application: true\naudience:", "not-without-application"),
+    "amount": (
+        "measures/patent-award.yaml",
+        "每项给予{{ s.shenzhen_patent.value }}奖励",
+        "每项给予奖励",
+        "unstated-amount",
+    ),
+    "cap": (
+        "measures/shenzhen-standard.yaml",
+        "，同一单位每年度最高{{ m.cap_year }}",
+        "",
+        "unstated-limit",
+    ),
+    "threshold": (
+        "measures/excellence.yaml",
+        "满{{ cond.run }}、",
+        "",
+        "unstated-condition",
+    ),
+    "condition": (
+        "measures/patent-award.yaml",
+        "text: 上一年度获得深圳市专利奖",
+        "text: 注册地在本市并缴纳社会保险",
+        "unsaid-condition",
+    ),
+    "general": (
+        "supplementary.yaml",
+        "申报单位应当财务制度健全，会计核算规范；",
+        "",
+        "unsaid-condition",
+    ),
+    "quote": (
+        "measures/ip-talent.yaml",
+        "举办公益性知识产权培训",
+        "举办知识产权培训",
+        "misquoted-clause",
+    ),
+    "material": (
+        "guides/patent-award.yaml",
+        "proves: [first_patentee], ",
+        "",
+        "material-without-ground",
+    ),
+    "deadline": (
+        "guides/common.yaml",
+        "value: 20个工作日",
+        "value: 40个工作日",
+        "limits-exceed-total",
+    ),
+    "typed": (
+        "guides/patent-award.yaml",
+        "只补差额。",
+        "只补差额5万元。",
+        "typed-figure",
+    ),
+    "without application": (
+        "guides/patent-award.yaml",
+        "audience:",
+        "no_application: true\naudience:",
+        "not-without-application",
+    ),
 }
 
 
 @pytest.mark.parametrize("what", BROKEN)
-def test_every_command_says_what_the_shipped_policy_would_promise_without_a_clause(what, tmp_path, capsys) -> None:
+def test_every_command_says_what_the_shipped_policy_would_promise_without_a_clause(
+    what, tmp_path, capsys
+) -> None:
     """build, check, site and calculate alike; an error stops them, and nothing is written."""
     file, old, new, code = BROKEN[what]
     shutil.copytree(ROOT / "policy", tmp_path / "policy")
@@ -111,11 +198,21 @@ def test_every_command_says_what_the_shipped_policy_would_promise_without_a_clau
     assert text.count(old) == 1
     (tmp_path / "policy" / file).write_text(text.replace(old, new), "utf-8")
     (tmp_path / "answers.yaml").write_text("answers: {}\n", "utf-8")
-    where, out = ["--policy", str(tmp_path / "policy")], ["--out", str(tmp_path / "out")]
-    found = [f for f in check(tmp_path / "policy", ROOT / "templates") if f.code == code]
+    where, out = (
+        ["--policy", str(tmp_path / "policy")],
+        ["--out", str(tmp_path / "out")],
+    )
+    found = [
+        f for f in check(tmp_path / "policy", ROOT / "templates") if f.code == code
+    ]
     assert found and found[0].place.line and found[0].place.file.startswith("policy/")
     stops = found[0].severity == "error"
-    commands = [["check", *where], ["site", *where, *out], ["build", *where, *out, "--only", "印发通知"], ["calculate", str(tmp_path / "answers.yaml"), *where]]
+    commands = [
+        ["check", *where],
+        ["site", *where, *out],
+        ["build", *where, *out, "--only", "印发通知"],
+        ["calculate", str(tmp_path / "answers.yaml"), *where],
+    ]
     if code == "typed-figure":  # nothing that is typed into a guide is calculated with
         commands = commands[:2]
     for command in commands:

@@ -10,14 +10,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from policypress.findings import Finding, Place, has_errors
-
-from policypress.compare.decision.apply.unit import Unit, nested
-from policypress.compare.decision.apply.quotes import decoded, everywhere, lead_of, loosely, opened
-from policypress.compare.decision.apply.operations import NOTHING, Operation, operations
-from policypress.compare.text.labels import relabel
 from policypress.compare.decision.apply.locate import Resolver, Spot, numbers_in
+from policypress.compare.decision.apply.operations import NOTHING, Operation, operations
+from policypress.compare.decision.apply.quotes import (
+    decoded,
+    everywhere,
+    lead_of,
+    loosely,
+    opened,
+)
+from policypress.compare.decision.apply.unit import Unit, nested
+from policypress.compare.text.labels import relabel
 from policypress.compare.text.tree import HEADINGS, Kind, Node, Tree, addresses, walk
+from policypress.findings import Finding, Place, has_errors
 
 _KINDS: dict[str, Kind] = {
     "条": "clause",
@@ -49,7 +54,11 @@ def apply(amendment: str | Iterable[str], old: Tree, name: str = "修改决定")
     """The new text that an amending decision makes of `old`. amendment: its text, or its paragraphs."""
     lines = amendment.splitlines() if isinstance(amendment, str) else list(amendment)
     read, findings = operations(lines, name)
-    if not read and not findings and not any(line.startswith(NOTHING) for line in lines):
+    if (
+        not read
+        and not findings
+        and not any(line.startswith(NOTHING) for line in lines)
+    ):
         findings.append(
             Finding(
                 "no-amendment",
@@ -75,7 +84,14 @@ class _Work:
         self.findings: list[Finding] = []
         self.resolver = Resolver(old)
         self.units = [
-            Unit(node.kind, node.label, node.lines[0].gap if node.lines else "", list(node.lines), node.number, node)
+            Unit(
+                node.kind,
+                node.label,
+                node.lines[0].gap if node.lines else "",
+                list(node.lines),
+                node.number,
+                node,
+            )
             for node, _ in walk(old)
         ]
         self.slots: dict[int, list[Unit]] = {}
@@ -83,7 +99,11 @@ class _Work:
         self.reorder = False
         labelled = [unit for unit in self.units if unit.kind == "clause" and unit.label]
         self.sample = labelled[0].label if labelled else "第一条"
-        self.gap = Counter(unit.gap for unit in labelled).most_common(1)[0][0] if labelled else "　"
+        self.gap = (
+            Counter(unit.gap for unit in labelled).most_common(1)[0][0]
+            if labelled
+            else "　"
+        )
 
     def take(self, operation: Operation) -> None:
         if operation.verb == "reorder":
@@ -100,22 +120,36 @@ class _Work:
         if isinstance(found, Spot):
             return found
         self._fault(
-            "amendment-target", f"原文里{found}“{reference}”。", operation, "核对条、款、项的序号：都按修改前的文本写。"
+            "amendment-target",
+            f"原文里{found}“{reference}”。",
+            operation,
+            "核对条、款、项的序号：都按修改前的文本写。",
         )
         return None
 
-    def _fault(self, code: str, message: str, operation: Operation, hint: str, warning: bool = False) -> None:
+    def _fault(
+        self,
+        code: str,
+        message: str,
+        operation: Operation,
+        hint: str,
+        warning: bool = False,
+    ) -> None:
         self.findings.append(
-            Finding(code, message, Place(self.name, operation.line, 1), hint, "warning" if warning else "error")
+            Finding(
+                code,
+                message,
+                Place(self.name, operation.line, 1),
+                hint,
+                "warning" if warning else "error",
+            )
         )
 
     def contradictions(self) -> Iterator[Finding]:
         """Units that are to become two things at once."""
         for unit in self.units:
             if unit.contradictory:
-                message = (
-                    f"对“{unit.node.label if unit.node else unit.label}”的几处修改互相矛盾，或者拆分后没有写明条文。"
-                )
+                message = f"对“{unit.node.label if unit.node else unit.label}”的几处修改互相矛盾，或者拆分后没有写明条文。"
                 yield Finding(
                     "contradictory-amendments",
                     message,
@@ -136,11 +170,23 @@ class _Work:
 
     def _phrase(self, operation: Operation, spot: Spot) -> None:
         unit, words = self.units[spot.unit], operation.quote[0]
-        lines = [spot.line] if spot.line is not None else [i for i, line in enumerate(unit.lines) if not line.rows]
+        lines = (
+            [spot.line]
+            if spot.line is not None
+            else [i for i, line in enumerate(unit.lines) if not line.rows]
+        )
         found = [
-            (index, start, start + len(words)) for index in lines for start in everywhere(unit.lines[index].text, words)
+            (index, start, start + len(words))
+            for index in lines
+            for start in everywhere(unit.lines[index].text, words)
         ]
-        if not found and (loose := [(index, *at) for index in lines for at in loosely(unit.lines[index].text, words)]):
+        if not found and (
+            loose := [
+                (index, *at)
+                for index in lines
+                for at in loosely(unit.lines[index].text, words)
+            ]
+        ):
             found = loose
             if len(found) == 1:
                 index, start, end = found[0]
@@ -157,17 +203,26 @@ class _Work:
                 "quotation-not-unique" if found else "quotation-not-found",
                 f"“{words}”在{operation.target}中{many}。",
                 operation,
-                "写明款、项，或者多引几个字，使引文只有一处。" if found else "核对引文与修改前的文本是否逐字相同。",
+                "写明款、项，或者多引几个字，使引文只有一处。"
+                if found
+                else "核对引文与修改前的文本是否逐字相同。",
             )
             return
         index, start, end = found[0]
         put = operation.words
         if unit.lines[index].text[start:end] + "。" == words and put.endswith("。"):
-            put = put[:-1]  # a full stop of the decision inside the quotation, on both sides
+            put = put[
+                :-1
+            ]  # a full stop of the decision inside the quotation, on both sides
         before = unit.phrases.setdefault(index, [])
-        if any(start < other_end and other_start < end for other_start, other_end, _ in before):
+        if any(
+            start < other_end and other_start < end
+            for other_start, other_end, _ in before
+        ):
             message = f"“{words}”与本决定另一处要改的文字重叠。"
-            self._fault("overlapping-amendments", message, operation, "把两处合成一处修改。")
+            self._fault(
+                "overlapping-amendments", message, operation, "把两处合成一处修改。"
+            )
         before.append((start, end, put))
 
     def _delete(self, operation: Operation, spot: Spot) -> None:
@@ -175,12 +230,18 @@ class _Work:
         if not last:
             return
         for index in range(spot.unit, last.unit + 1):
-            if self.units[index].kind == self.units[spot.unit].kind or index == spot.unit:
+            if (
+                self.units[index].kind == self.units[spot.unit].kind
+                or index == spot.unit
+            ):
                 if spot.line is None:
                     self.units[index].gone = True
                 else:
                     self.units[index].deleted.update(
-                        range(spot.line, (last.line if last.line is not None else spot.line) + 1)
+                        range(
+                            spot.line,
+                            (last.line if last.line is not None else spot.line) + 1,
+                        )
                     )
 
     def _lead(self, operation: Operation, spot: Spot) -> None:
@@ -195,7 +256,9 @@ class _Work:
         number = numbers_in(reference, last=True)
         if not number or not all(number):
             hint = "写成“第九条”“第三款”这样的序号。"
-            self._fault("amendment-number", f"“{reference}”里没有序号。", operation, hint)
+            self._fault(
+                "amendment-number", f"“{reference}”里没有序号。", operation, hint
+            )
             return ()
         return number
 
@@ -205,7 +268,11 @@ class _Work:
         if not number:
             return
         if spot.line is None:
-            unit.label, unit.number, unit.told = relabel(unit.label, number) or operation.other[-1], number, True
+            unit.label, unit.number, unit.told = (
+                relabel(unit.label, number) or operation.other[-1],
+                number,
+                True,
+            )
         else:
             unit.relabelled[spot.line] = relabel(unit.lines[spot.line].label, number)
 
@@ -216,21 +283,40 @@ class _Work:
         numbers = [self._number(reference, operation) for reference in said]
         if not last or not all(numbers):
             return
-        (first,), (through,), (new_first,), (new_through,) = (number[:1] for number in numbers)
-        if through - first != new_through - new_first or (spot.line is None) != (last.line is None):
+        (first,), (through,), (new_first,), (new_through,) = (
+            number[:1] for number in numbers
+        )
+        if through - first != new_through - new_first or (spot.line is None) != (
+            last.line is None
+        ):
             message = f"{said[0]}至{said[1]}与改成的{said[2]}至{said[3]}条数不同。"
             self._fault("renumbering-differs", message, operation, "核对起止序号。")
             return
         unit = self.units[spot.unit]
         if spot.line is not None and last.line is not None:
-            run = [i for i in range(spot.line, last.line + 1) if unit.lines[i].level == unit.lines[spot.line].level]
+            run = [
+                i
+                for i in range(spot.line, last.line + 1)
+                if unit.lines[i].level == unit.lines[spot.line].level
+            ]
             for step, index in enumerate(run):
-                unit.relabelled[index] = relabel(unit.lines[index].label, (new_first + step,))
+                unit.relabelled[index] = relabel(
+                    unit.lines[index].label, (new_first + step,)
+                )
             return
         for other in self.units[spot.unit : last.unit + 1]:
-            if other.node and other.kind == unit.kind and len(other.node.number) == 1 and not other.gone:
+            if (
+                other.node
+                and other.kind == unit.kind
+                and len(other.node.number) == 1
+                and not other.gone
+            ):
                 number = (other.node.number[0] - first + new_first,)
-                other.label, other.number, other.told = relabel(other.node.label, number), number, True
+                other.label, other.number, other.told = (
+                    relabel(other.node.label, number),
+                    number,
+                    True,
+                )
 
     def _move(self, operation: Operation, spot: Spot) -> None:
         anchor = self._spot(operation.other[0], operation) if operation.other else None
@@ -253,7 +339,15 @@ class _Work:
 
     def _part(self, operation: Operation, spot: Spot) -> None:
         unit = self.units[spot.unit]
-        unit.parts.append(self._made("clause", numbers_in(operation.other[0]), operation.quote, unit.label, unit.gap))
+        unit.parts.append(
+            self._made(
+                "clause",
+                numbers_in(operation.other[0]),
+                operation.quote,
+                unit.label,
+                unit.gap,
+            )
+        )
 
     # what an amendment puts in
 
@@ -270,29 +364,59 @@ class _Work:
             self._insert_lines(operation, spot, number)
         else:
             hint = "写成“在第八条第一款后增加一款，作为第二款：……”。"
-            self._fault("insertion-without-place", f"没有写明在哪一条增加{operation.kind}。", operation, hint)
+            self._fault(
+                "insertion-without-place",
+                f"没有写明在哪一条增加{operation.kind}。",
+                operation,
+                hint,
+            )
 
-    def _insert_unit(self, operation: Operation, spot: Spot | None, number: tuple[int, ...]) -> None:
+    def _insert_unit(
+        self, operation: Operation, spot: Spot | None, number: tuple[int, ...]
+    ) -> None:
         kind = operation.kind
         sample = self.sample if _KINDS[kind] == "clause" else ""
-        unit = self._made(_KINDS[kind], number, operation.quote, sample, self.gap, not kind.startswith("无编号"))
+        unit = self._made(
+            _KINDS[kind],
+            number,
+            operation.quote,
+            sample,
+            self.gap,
+            not kind.startswith("无编号"),
+        )
         if operation.place or spot:
             self._at(spot, operation.place or "inside", unit)
         elif unit.number and kind == "条":
             self.unplaced.append(unit)
         else:
             hint = "写成“在第八条后增加一条，作为第九条：……”。"
-            self._fault("insertion-without-place", f"没有写明新增的一{kind}放在哪里。", operation, hint)
+            self._fault(
+                "insertion-without-place",
+                f"没有写明新增的一{kind}放在哪里。",
+                operation,
+                hint,
+            )
 
-    def _insert_lines(self, operation: Operation, spot: Spot, number: tuple[int, ...]) -> None:
+    def _insert_lines(
+        self, operation: Operation, spot: Spot, number: tuple[int, ...]
+    ) -> None:
         unit, line = self.units[spot.unit], spot.line
         if line is None or not operation.place:
-            line = self._before(unit, operation.other[0], number[0]) if number else len(unit.lines) - 1
+            line = (
+                self._before(unit, operation.other[0], number[0])
+                if number
+                else len(unit.lines) - 1
+            )
         elif operation.place == "before":
             line -= 1
         if line < 0:
             hint = "改写成“将该条修改为：……”。"
-            self._fault("insertion-before-number", "不能在一条的条序之前增加文字。", operation, hint)
+            self._fault(
+                "insertion-before-number",
+                "不能在一条的条序之前增加文字。",
+                operation,
+                hint,
+            )
             return
         unit.after.setdefault(line, []).extend(operation.quote)
 
@@ -314,11 +438,22 @@ class _Work:
             self.slots.setdefault(spot.unit - (place == "before"), []).append(unit)
 
     def _made(
-        self, kind: Kind, number: tuple[int, ...], quote: tuple[str, ...], sample: str, gap: str, numbered: bool = True
+        self,
+        kind: Kind,
+        number: tuple[int, ...],
+        quote: tuple[str, ...],
+        sample: str,
+        gap: str,
+        numbered: bool = True,
     ) -> Unit:
         """A unit of quoted paragraphs. Its number is that of the quotation if it has one, else in the text's manner."""
         lines = opened(decoded(quote))
-        if kind not in ("clause", *HEADINGS) or not lines or lines[0].rows or not numbered:
+        if (
+            kind not in ("clause", *HEADINGS)
+            or not lines
+            or lines[0].rows
+            or not numbered
+        ):
             return Unit(kind, "", "", lines, ())
         lead = lead_of(lines[0].text, kind, number)
         if lead:
@@ -338,7 +473,9 @@ class _Work:
             if stays and unit.kind == "clause" and unit.number:
                 own = unit.number if unit.told or not self.reorder else (count + 1,)
                 while queue and (
-                    queue[0].number <= own if not self.reorder or unit.told else queue[0].number == (count + 1,)
+                    queue[0].number <= own
+                    if not self.reorder or unit.told
+                    else queue[0].number == (count + 1,)
                 ):
                     flat.append(queue[0])
                     count = queue.pop(0).number[0]
@@ -352,9 +489,14 @@ class _Work:
             for new in self._slot(index):
                 flat.append(new)
                 count = new.number[0] if new.kind == "clause" and new.number else count
-        last = max((place for place, unit in enumerate(flat) if unit.kind == "clause"), default=len(flat) - 1)
+        last = max(
+            (place for place, unit in enumerate(flat) if unit.kind == "clause"),
+            default=len(flat) - 1,
+        )
         flat[last + 1 : last + 1] = queue
-        return Tree(self.old.name, nested([unit.made() for unit in flat]), self.old.scheme)
+        return Tree(
+            self.old.name, nested([unit.made() for unit in flat]), self.old.scheme
+        )
 
     def _slot(self, index: int) -> list[Unit]:
         return self.slots.get(index, [])

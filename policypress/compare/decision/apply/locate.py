@@ -12,7 +12,9 @@ from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS, Address, Node, Tree, addresses, walk
 
 _HAN = "[〇○零一二两三四五六七八九十百千万0-9]+"
-_PART = re.compile(rf"第[（(]?({_HAN})[）)]?(分编|编|章|节|部分|条|款|项|目|段|行|列|个表格)((?:之{_HAN})*)")
+_PART = re.compile(
+    rf"第[（(]?({_HAN})[）)]?(分编|编|章|节|部分|条|款|项|目|段|行|列|个表格)((?:之{_HAN})*)"
+)
 _ANNEX = re.compile(ordinals.ANNEX)
 _NTH = re.compile(rf"（第({_HAN})处）")
 _INNER = ("款", "项", "目", "段", "个表格", "行", "列")
@@ -28,7 +30,14 @@ _WORDS = {
     "无编号条文": "clause",
     "无编号标题": "heading",
 }
-_KINDS = {"编": "part", "分编": "subpart", "章": "chapter", "部分": "chapter", "节": "section", "条": "clause"}
+_KINDS = {
+    "编": "part",
+    "分编": "subpart",
+    "章": "chapter",
+    "部分": "chapter",
+    "节": "section",
+    "条": "clause",
+}
 
 Number = tuple[int, ...]
 
@@ -48,9 +57,17 @@ def numbers_in(reference: str, last: bool = False) -> Number:
     if parts:
         part = parts[-1 if last else 0]
         return ordinals.numbers(part[1], *re.findall(f"之({_HAN})", part[3]))
-    for pattern in (ordinals.ARTICLE, ordinals.HEADING, ordinals.FIRST, ordinals.SECOND, ordinals.THIRD):
+    for pattern in (
+        ordinals.ARTICLE,
+        ordinals.HEADING,
+        ordinals.FIRST,
+        ordinals.SECOND,
+        ordinals.THIRD,
+    ):
         if found := pattern.match(reference):
-            return ordinals.numbers(found[2], found[3] if pattern is ordinals.ARTICLE else None)
+            return ordinals.numbers(
+                found[2], found[3] if pattern is ordinals.ARTICLE else None
+            )
     return ()
 
 
@@ -77,17 +94,29 @@ class Resolver:
     def find(self, reference: str) -> Spot | str:
         """The spot, or why there is none: 没有, or 有多处."""
         parts = [
-            (found[2], (ordinals.value(found[1]), *(ordinals.value(n) for n in re.findall(f"之({_HAN})", found[3]))))
+            (
+                found[2],
+                (
+                    ordinals.value(found[1]),
+                    *(ordinals.value(n) for n in re.findall(f"之({_HAN})", found[3])),
+                ),
+            )
             for found in _PART.finditer(_NTH.sub("", reference))
         ]
         outer = [(unit, number) for unit, number in parts if unit not in _INNER]
         inner = [(unit, number[0]) for unit, number in parts if unit in _INNER]
         nth = _NTH.search(reference)
-        word = next((kind for name, kind in _WORDS.items() if reference.startswith(name)), "")
+        word = next(
+            (kind for name, kind in _WORDS.items() if reference.startswith(name)), ""
+        )
         if reference.startswith("附") and not outer:
             units = self._annexes(_ANNEX.match(reference))
         else:
-            units = self._named(word) if word and not outer else self._numbered(outer, bool(nth))
+            units = (
+                self._named(word)
+                if word and not outer
+                else self._numbered(outer, bool(nth))
+            )
         if nth:
             at = ordinals.value(nth[1])
             units = units[at - 1 : at]
@@ -100,10 +129,15 @@ class Resolver:
 
     def _annexes(self, numbered: re.Match[str] | None) -> list[int]:
         """附件一 by its label; 附件 is any without a number, or any at all when each has one."""
-        labels = {index: "".join(self.units[index][0].label.split()) for index in self._named("annex")}
+        labels = {
+            index: "".join(self.units[index][0].label.split())
+            for index in self._named("annex")
+        }
         if numbered:
             return [index for index, label in labels.items() if label == numbered[0]]
-        return [index for index, label in labels.items() if not _ANNEX.fullmatch(label)] or list(labels)
+        return [
+            index for index, label in labels.items() if not _ANNEX.fullmatch(label)
+        ] or list(labels)
 
     def _numbered(self, parts: list[tuple[str, Number]], every: bool) -> list[int]:
         if not parts:
@@ -113,7 +147,11 @@ class Resolver:
         if every:
             return same
         chains = {
-            index: [(heading.kind, heading.number) for heading in self.units[index][1] if _counted(heading)]
+            index: [
+                (heading.kind, heading.number)
+                for heading in self.units[index][1]
+                if _counted(heading)
+            ]
             for index in same
         }
         wanted = [(_KINDS[name], count) for name, count in above]
@@ -128,14 +166,24 @@ class Resolver:
         node = self.units[unit][0]
         asked = dict(inner)
         if "段" in asked:
-            return Spot(unit, asked["段"] - 1) if 1 <= asked["段"] <= len(node.lines) else "没有"
+            return (
+                Spot(unit, asked["段"] - 1)
+                if 1 <= asked["段"] <= len(node.lines)
+                else "没有"
+            )
         if "个表格" in asked:
             tables = [index for index, line in enumerate(node.lines) if line.rows]
             if not 1 <= asked["个表格"] <= len(tables):
                 return "没有"
             table = node.lines[tables[asked["个表格"] - 1]].rows
-            cell = (asked["行"] - 1, asked["列"] - 1) if "行" in asked and "列" in asked else None
-            if cell and not (0 <= cell[0] < len(table) and 0 <= cell[1] < len(table[cell[0]])):
+            cell = (
+                (asked["行"] - 1, asked["列"] - 1)
+                if "行" in asked and "列" in asked
+                else None
+            )
+            if cell and not (
+                0 <= cell[0] < len(table) and 0 <= cell[1] < len(table[cell[0]])
+            ):
                 return "没有"
             return Spot(unit, tables[asked["个表格"] - 1], cell)
         wanted = Address(asked.get("款", 0), asked.get("项", 0), asked.get("目", 0))

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from policypress.findings import Finding, Place
-
 from policypress.compare.text.numbers import ANNEX
+from policypress.findings import Finding, Place
 
 _SWAPPED = str.maketrans("“”‘’", "‘’“”")
 _HAN = "[〇○零一二两三四五六七八九十百千万0-9]+"
@@ -30,7 +29,9 @@ _ADD = re.compile(
 _QUOTE = re.compile(r"“([^“”]*)”")
 _NUMBERED = re.compile(rf"^(?:{_HAN}、|（{_HAN}）|\({_HAN}\)|[0-9]+[.．])\s*")
 _TOP = re.compile(r"^[一二三四五六七八九十百]+、")
-_CLOSING = re.compile(r"^(?:本决定|根据本决定|《[^《》]+》(?:等[^，。]*)?根据本决定|现予公布|特此)|重新公布。?$")
+_CLOSING = re.compile(
+    r"^(?:本决定|根据本决定|《[^《》]+》(?:等[^，。]*)?根据本决定|现予公布|特此)|重新公布。?$"
+)
 NOTHING = "两个文本的文字相同"
 _R, _Q, _A = "\ue001", "\ue002", "\ue003"
 
@@ -75,7 +76,9 @@ class _Context:
     parts: list[Operation] = field(default_factory=list)
 
 
-def operations(lines: Iterable[str], name: str = "修改决定") -> tuple[list[Operation], list[Finding]]:
+def operations(
+    lines: Iterable[str], name: str = "修改决定"
+) -> tuple[list[Operation], list[Finding]]:
     """The operations of a decision in order. Lines before the first are its title and preamble; it ends with its closing."""
     found: list[Operation] = []
     findings: list[Finding] = []
@@ -130,7 +133,12 @@ def _sentences(said: list[str]) -> Iterator[_Sentence]:
 def _opening(text: str) -> int:
     """Where a quotation of whole paragraphs begins: a “ after a colon, outside other quotations; -1 if there is none."""
     blanked = _QUOTE.sub(
-        lambda match: "\0" * len(match[0]) if text[max(0, match.start() - 1)] not in "：:" else match[0], text
+        lambda match: (
+            "\0" * len(match[0])
+            if text[max(0, match.start() - 1)] not in "：:"
+            else match[0]
+        ),
+        text,
     )
     found = re.search("[：:]“", blanked)
     return found.start() + 1 if found else -1
@@ -139,12 +147,18 @@ def _opening(text: str) -> int:
 def _block(first: str, lines: list[str], index: int) -> tuple[list[str], int]:
     """The paragraphs of a quotation and the line after it. Each further paragraph begins with “, the last ends with ”."""
     block = [first]
-    while index < len(lines) and (further := lines[index].lstrip(" \u3000\t")).startswith("“"):
+    while index < len(lines) and (
+        further := lines[index].lstrip(" \u3000\t")
+    ).startswith("“"):
         block.append(further.rstrip("\r\n")[1:])
         index += 1
     # Some write “ only once: then it ends where the marks balance.
     balance = sum(line.count("“") - line.count("”") for line in block)
-    while index < len(lines) and not re.search("”[；;。，,]?$", block[-1]) and balance >= 0:
+    while (
+        index < len(lines)
+        and not re.search("”[；;。，,]?$", block[-1])
+        and balance >= 0
+    ):
         block.append(lines[index].strip())
         balance += block[-1].count("“") - block[-1].count("”")
         index += 1
@@ -217,7 +231,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         "对条文中引用的条序作相应修改[：:]?|对条文的标点、空格和用字作下列技术性修改[：:]?|并?作(?:如下|下列|以下)修改[：:]?|其中|并|[，,；;。、：:\\s]",
     ),
 )
-_COMPILED = tuple((verb, re.compile(rule.replace("R", _R).replace("Q", _Q).replace("A", _A))) for verb, rule in _RULES)
+_COMPILED = tuple(
+    (verb, re.compile(rule.replace("R", _R).replace("Q", _Q).replace("A", _A)))
+    for verb, rule in _RULES
+)
 
 
 def _read(sentence: _Sentence, context: _Context) -> tuple[list[Operation], str]:
@@ -227,7 +244,11 @@ def _read(sentence: _Sentence, context: _Context) -> tuple[list[Operation], str]
     while at < len(sentence.shape):
         for verb, rule in _COMPILED:
             match = rule.match(sentence.shape, at)
-            if match and (verb != "part" or context.parts) and (verb != "replace-same" or context.unit):
+            if (
+                match
+                and (verb != "part" or context.parts)
+                and (verb != "replace-same" or context.unit)
+            ):
                 found += _operation(verb, match, sentence, context)
                 at = match.end()
                 break
@@ -237,16 +258,28 @@ def _read(sentence: _Sentence, context: _Context) -> tuple[list[Operation], str]
     return found, "".join(_shown(ch) for ch in lost)
 
 
-def _operation(verb: str, match: re.Match[str], sentence: _Sentence, context: _Context) -> list[Operation]:
-    held = [(sentence.shape[i], sentence.held[i]) for i in range(match.start(), match.end()) if i in sentence.held]
+def _operation(
+    verb: str, match: re.Match[str], sentence: _Sentence, context: _Context
+) -> list[Operation]:
+    held = [
+        (sentence.shape[i], sentence.held[i])
+        for i in range(match.start(), match.end())
+        if i in sentence.held
+    ]
     references = [value for mark, value in held if mark == _R]
-    quotes = [[value] if isinstance(value, str) else value for mark, value in held if mark == _Q]
+    quotes = [
+        [value] if isinstance(value, str) else value
+        for mark, value in held
+        if mark == _Q
+    ]
     quote = tuple(quotes[-1]) if quotes else ()
     number = sentence.number
 
     def full(reference: str) -> str:
         """第二款 of the unit spoken of before, 第八条 as it is."""
-        if reference and not re.match(rf"第[（(]?{_HAN}[）)]?(?:款|项|目|段|行|列|个表格)", reference):
+        if reference and not re.match(
+            rf"第[（(]?{_HAN}[）)]?(?:款|项|目|段|行|列|个表格)", reference
+        ):
             context.unit, context.line = _unit_of(reference), ""
             return reference
         return context.unit + reference
@@ -260,33 +293,72 @@ def _operation(verb: str, match: re.Match[str], sentence: _Sentence, context: _C
 
     match verb:
         case "split":
-            parts = Operation("split", full(references[0]), tuple(references[1:]), line=number)
+            parts = Operation(
+                "split", full(references[0]), tuple(references[1:]), line=number
+            )
             context.parts = [parts]
             return [parts]
         case "part":
-            return [Operation("part", context.parts[0].target, (references[0],), quote, line=number)]
+            return [
+                Operation(
+                    "part",
+                    context.parts[0].target,
+                    (references[0],),
+                    quote,
+                    line=number,
+                )
+            ]
         case "merge":
             context.unit = references[0]
-            return [Operation("merge", references[0], (*references[1:-1], references[-1]), line=number)]
+            return [
+                Operation(
+                    "merge",
+                    references[0],
+                    (*references[1:-1], references[-1]),
+                    line=number,
+                )
+            ]
         case "move":
             target = full(references[0])
             place = "first" if match[4] else "after" if match[3] == "后" else "before"
             anchor = () if match[4] else (references[1],)
             context.unit = target
             moved = [Operation("move", target, anchor, place=place, line=number)]
-            return moved + ([Operation("relabel", target, (references[-1],), line=number)] if match[5] else [])
+            return moved + (
+                [Operation("relabel", target, (references[-1],), line=number)]
+                if match[5]
+                else []
+            )
         case "lead":
             return [Operation("lead", full(references[0]), quote=quote, line=number)]
         case "insert":
             kind = next(value for mark, value in held if mark == _A)
-            became = tuple(references[len(references) - len(re.findall(_R, match[5] or "")) :]) if match[5] else ()
+            became = (
+                tuple(
+                    references[len(references) - len(re.findall(_R, match[5] or "")) :]
+                )
+                if match[5]
+                else ()
+            )
             where = (
-                full(references[0]) if (match[1] or match[4]) == _R else context.unit if (match[1] or match[4]) else ""
+                full(references[0])
+                if (match[1] or match[4]) == _R
+                else context.unit
+                if (match[1] or match[4])
+                else ""
             )
             if not where and kind in ("款", "项", "目", "段"):
                 where = context.unit
-            place = "first" if match[3] else {"后": "after", "前": "before"}.get(match[2] or "", "")
-            return [Operation("insert", where, became, quote, kind=kind, place=place, line=number)]
+            place = (
+                "first"
+                if match[3]
+                else {"后": "after", "前": "before"}.get(match[2] or "", "")
+            )
+            return [
+                Operation(
+                    "insert", where, became, quote, kind=kind, place=place, line=number
+                )
+            ]
         case "phrase-insert":
             before, after = quotes[0][0], quotes[1][0]
             return [
@@ -299,24 +371,54 @@ def _operation(verb: str, match: re.Match[str], sentence: _Sentence, context: _C
                 )
             ]
         case "phrase-delete":
-            return [Operation("phrase", line(match[1]), quote=(quotes[0][0],), line=number)]
+            return [
+                Operation("phrase", line(match[1]), quote=(quotes[0][0],), line=number)
+            ]
         case "phrase-replace":
-            return [Operation("phrase", line(match[1]), quote=(quotes[0][0],), words="\n".join(quotes[1]), line=number)]
+            return [
+                Operation(
+                    "phrase",
+                    line(match[1]),
+                    quote=(quotes[0][0],),
+                    words="\n".join(quotes[1]),
+                    line=number,
+                )
+            ]
         case "delete":
-            return list(_deletions(match[1], [full(reference) for reference in references], number))
+            return list(
+                _deletions(
+                    match[1], [full(reference) for reference in references], number
+                )
+            )
         case "replace":
             return [Operation("replace", full(references[0]), quote=quote, line=number)]
         case "replace-same":
             return [Operation("replace", context.unit, quote=quote, line=number)]
         case "relabel-run":
             first, last, new_first, new_last = references
-            return [Operation("relabel-run", full(first), (full(last), new_first, new_last), line=number)]
+            return [
+                Operation(
+                    "relabel-run",
+                    full(first),
+                    (full(last), new_first, new_last),
+                    line=number,
+                )
+            ]
         case "relabel":
             count = len(references) // 2
             if len(references) % 2:
-                return [Operation("split", full(references[0]), tuple(references[1:]), line=number)]
-            pairs = [(full(old), new) for old, new in zip(references[:count], references[count:])]
-            return [Operation("relabel", old, (new,), line=number) for old, new in pairs]
+                return [
+                    Operation(
+                        "split", full(references[0]), tuple(references[1:]), line=number
+                    )
+                ]
+            pairs = [
+                (full(old), new)
+                for old, new in zip(references[:count], references[count:])
+            ]
+            return [
+                Operation("relabel", old, (new,), line=number) for old, new in pairs
+            ]
         case "of":
             full(references[0])
         case "reorder":
@@ -329,13 +431,17 @@ def _deletions(shape: str, references: list[str], number: int) -> Iterator[Opera
     at = 0
     for part in re.split("[、和]", shape):
         many = part.count(_R)
-        yield Operation("delete", references[at], tuple(references[at + 1 : at + many]), line=number)
+        yield Operation(
+            "delete", references[at], tuple(references[at + 1 : at + many]), line=number
+        )
         at += many
 
 
 def _unit_of(reference: str) -> str:
     """第八条 of 第八条第二款第三项."""
-    return re.sub(rf"(?:第[（(]?{_HAN}[）)]?(?:款|项|目|段|行|列|个表格))+$", "", reference)
+    return re.sub(
+        rf"(?:第[（(]?{_HAN}[）)]?(?:款|项|目|段|行|列|个表格))+$", "", reference
+    )
 
 
 def _shown(ch: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from policypress.compare.text import numbers as ordinals
 from policypress.compare.decision.apply.locate import numbers_in
+from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS, Kind, Level, Line
 from policypress.compare.text.typography import core
 
@@ -49,7 +49,12 @@ def decoded(quote: Iterable[str]) -> list[Line]:
 def opened(lines: list[Line]) -> list[Line]:
     """The first paragraph with no number split off: what stands at its head is the number of the unit, or words."""
     return (
-        [replace(lines[0], label="", gap="", text=lines[0].printed, level="paragraph"), *lines[1:]]
+        [
+            replace(
+                lines[0], label="", gap="", text=lines[0].printed, level="paragraph"
+            ),
+            *lines[1:],
+        ]
         if lines and not lines[0].rows
         else lines
     )
@@ -61,7 +66,11 @@ def cell_words(text: str) -> str:
 
 
 def _line(text: str) -> Line:
-    for pattern, level in ((ordinals.SECOND, "item"), (ordinals.THIRD, "subitem"), (ordinals.FOURTH, "subitem")):
+    for pattern, level in (
+        (ordinals.SECOND, "item"),
+        (ordinals.THIRD, "subitem"),
+        (ordinals.FOURTH, "subitem"),
+    ):
         if found := pattern.match(text):
             made: Level = level
             lead = found[1] + found[found.lastindex]
@@ -84,4 +93,7 @@ def loosely(text: str, words: str) -> list[tuple[int, int]]:
     wanted = core(words).rstrip("。")
     places = [(ch, index) for index, raw in enumerate(text) for ch in core(raw)]
     plain = "".join(ch for ch, _ in places)
-    return [(places[start][1], places[start + len(wanted) - 1][1] + 1) for start in everywhere(plain, wanted)]
+    return [
+        (places[start][1], places[start + len(wanted) - 1][1] + 1)
+        for start in everywhere(plain, wanted)
+    ]

@@ -30,13 +30,22 @@ class Unit:
     after: dict[int, list[str]] = field(default_factory=dict)
     deleted: set[int] = field(default_factory=set)
     relabelled: dict[int, str] = field(default_factory=dict)
-    told: bool = False  # its number was told, so an adjustment of the order does not touch it
-    parts: list["Unit"] = field(default_factory=list)
+    told: bool = (
+        False  # its number was told, so an adjustment of the order does not touch it
+    )
+    parts: list[Unit] = field(default_factory=list)
 
     @property
     def contradictory(self) -> bool:
         """Whether it is to become two things at once: gone and amended, or new as a whole and in part."""
-        inside = bool(self.phrases or self.replaced or self.cells or self.after or self.deleted or self.relabelled)
+        inside = bool(
+            self.phrases
+            or self.replaced
+            or self.cells
+            or self.after
+            or self.deleted
+            or self.relabelled
+        )
         gone = self.gone or self.divided
         return (
             gone
@@ -85,7 +94,10 @@ class Unit:
     def _amended(self, index: int, line: Line) -> Line:
         if index in self.cells:
             cells = self.cells[index]
-            rows = (tuple(cells.get((i, j), cell) for j, cell in enumerate(row)) for i, row in enumerate(line.rows))
+            rows = (
+                tuple(cells.get((i, j), cell) for j, cell in enumerate(row))
+                for i, row in enumerate(line.rows)
+            )
             return replace(line, rows=tuple(rows))
         text = line.text
         for start, end, words in sorted(self.phrases.get(index, []), reverse=True):
@@ -101,7 +113,10 @@ def nested(nodes: list[Node]) -> tuple[Node, ...]:
         start = index
         if node.kind in HEADINGS:
             rank = HEADINGS.index(node.kind)
-            while index < len(nodes) and (nodes[index].kind == "clause" or nodes[index].kind in HEADINGS[rank + 1 :]):
+            while index < len(nodes) and (
+                nodes[index].kind == "clause"
+                or nodes[index].kind in HEADINGS[rank + 1 :]
+            ):
                 index += 1
         found.append(replace(node, children=nested(nodes[start:index])))
     return tuple(found)

@@ -14,16 +14,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from policypress.language.cohesion import Cohesion
-from policypress.language.numerals import to_chinese
-
-from policypress.compare.text import numbers as ordinals
-from policypress.compare.decision.write.paragraphs import Amend, amend_lines
-from policypress.compare.decision.write.names import TITLES, Names, unit_word
-from policypress.compare.decision.quotation import block, escaped, lines_of
 from policypress.compare.changes import Change, ChangeSet
+from policypress.compare.decision.quotation import block, escaped, lines_of
+from policypress.compare.decision.write.names import TITLES, Names, unit_word
+from policypress.compare.decision.write.paragraphs import Amend, amend_lines
+from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.labels import cited, relabel
 from policypress.compare.text.tree import HEADINGS, Node, Tree, clauses, text_of, walk
+from policypress.language.cohesion import Cohesion
+from policypress.language.numerals import to_chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,11 @@ class _Writer:
         self.renumbered: dict[int, tuple[Node, Node]] = {}  # by id() of the old node
         labels = [node for node in clauses(changes.old) if node.label]
         self.sample = labels[0].label if labels else ""
-        self.gap = Counter(node.lines[0].gap for node in labels).most_common(1)[0][0] if labels else ""
+        self.gap = (
+            Counter(node.lines[0].gap for node in labels).most_common(1)[0][0]
+            if labels
+            else ""
+        )
 
     def lines(self) -> Iterator[str]:
         self._walk()
@@ -127,7 +130,11 @@ class _Writer:
         old, new = change.old, change.new
         if len(old) == len(new) == 1 and _same_sort(old[0], new[0]):
             self._changed(change, _nature(change))
-        elif len(old) == 1 and len(new) > 1 and all(node.label and node.number for node in (*old, *new)):
+        elif (
+            len(old) == 1
+            and len(new) > 1
+            and all(node.label and node.number for node in (*old, *new))
+        ):
             self._split(change)
         elif len(new) == 1 and len(old) > 1 and new[0].label and new[0].number:
             names = "、".join(self.names.of(node) for node in old)
@@ -145,11 +152,16 @@ class _Writer:
     def _split(self, change: Change) -> None:
         """The parts follow on lines of their own, each after the number it becomes."""
         numbers = [cited("条", node.number, node.label) for node in change.new]
-        item = _Item(f"将{self.names.of(change.old[0])}拆分为{'、'.join(numbers)}：", named=True)
+        item = _Item(
+            f"将{self.names.of(change.old[0])}拆分为{'、'.join(numbers)}：", named=True
+        )
         label, gap = change.old[0].label, change.old[0].lines[0].gap
         for number, node in zip(numbers, change.new):
             item.amends.append(
-                Amend(lambda owner, number=number: f"{number}：", tuple(block(self._words(node, label, gap))))
+                Amend(
+                    lambda owner, number=number: f"{number}：",
+                    tuple(block(self._words(node, label, gap))),
+                )
             )
         self.items.append(item)
 
@@ -157,19 +169,27 @@ class _Writer:
         """One unit before and after: its number, then its words. lead: what has been said of it already (that it moved)."""
         old, new = change.old[0], change.new[0]
         name = self.names.of(old)
-        renumbered = old.label != new.label and relabel(old.label, new.number) == new.label and _gap(old) == _gap(new)
+        renumbered = (
+            old.label != new.label
+            and relabel(old.label, new.number) == new.label
+            and _gap(old) == _gap(new)
+        )
         if renumbered and not lead:
             self.renumbered[id(old)] = (old, new)
         if not renumbered and _lead(old) != _lead(new):
             if _same_words(old, new) and not lead:
-                self.items.append(_Item(f"将{name}的序号修改为：", [_quote([_lead(new)])], "typography"))
+                self.items.append(
+                    _Item(
+                        f"将{name}的序号修改为：", [_quote([_lead(new)])], "typography"
+                    )
+                )
             else:
                 self._whole(change, nature, lead, with_number=True)
-            return
+            return None
         if _same_words(old, new):
             if lead:
                 self.items.append(_Item(lead))
-            return
+            return None
         amends = None if old.kind in HEADINGS else amend_lines(change, self.words)
         if amends is None:
             return self._whole(change, nature, lead)
@@ -178,13 +198,19 @@ class _Writer:
         if lead and len(amends) == 1:
             self.items.append(_Item(f"{lead}，", amends, nature, named=True))
         elif lead:
-            self.items.append(_Item(f"{lead}，并作如下修改：", amends, nature, named=True))
+            self.items.append(
+                _Item(f"{lead}，并作如下修改：", amends, nature, named=True)
+            )
         elif len(amends) == 1:
             self.items.append(_Item("", amends, nature, owner=name))
         else:
-            self.items.append(_Item(f"对{name}作如下修改：", amends, nature, named=True))
+            self.items.append(
+                _Item(f"对{name}作如下修改：", amends, nature, named=True)
+            )
 
-    def _whole(self, change: Change, nature: str, lead: str, with_number: bool = False) -> None:
+    def _whole(
+        self, change: Change, nature: str, lead: str, with_number: bool = False
+    ) -> None:
         old, new = change.old[0], change.new[0]
         name = self.names.of(old)
         target = f"{name}{self._title_word(old)}"
@@ -195,7 +221,11 @@ class _Writer:
             lead = f"将{name}改为{self._number(new)}，{'其' if title == '标题' else ''}{title}修改为："
         else:
             lead = f"将{target}修改为："
-        words = self._words(new, old.label, _gap(old)) if not with_number else self._all_words(new)
+        words = (
+            self._words(new, old.label, _gap(old))
+            if not with_number
+            else self._all_words(new)
+        )
         self.items.append(_Item(lead, [_quote(words)], nature))
 
     def _moved(self, change: Change, after: str) -> None:
@@ -209,11 +239,17 @@ class _Writer:
             self.items.append(self._inserted(new, after))
             return
         number = f"，作为{self._number(new)}" if new.label and new.number else ""
-        self._changed(change, "substance", f"将{self.names.of(old)}移至{after.removeprefix('在')}{number}")
+        self._changed(
+            change,
+            "substance",
+            f"将{self.names.of(old)}移至{after.removeprefix('在')}{number}",
+        )
 
     def _deleted(self, nodes: Iterable[Node]) -> None:
         for node in nodes:
-            self.items.append(_Item("删去", owner=f"{self.names.of(node)}{self._title_word(node)}"))
+            self.items.append(
+                _Item("删去", owner=f"{self.names.of(node)}{self._title_word(node)}")
+            )
 
     def _deletions_joined(self) -> Iterator[_Item]:
         """Neighbouring deletions in one sentence: 删去第八条、第九条。"""
@@ -234,25 +270,39 @@ class _Writer:
         if node.kind in HEADINGS and numbered:
             # A new heading is quoted with its number.
             return _Item(
-                f"{after}增加一{word}，作为{self._number(node)}，{TITLES[word]}为：", [_quote(self._all_words(node))]
+                f"{after}增加一{word}，作为{self._number(node)}，{TITLES[word]}为：",
+                [_quote(self._all_words(node))],
             )
         if node.kind == "clause" and numbered:
             return _Item(
-                f"{after}增加一条，作为{self._number(node)}：", [_quote(self._words(node, self.sample, self.gap))]
+                f"{after}增加一条，作为{self._number(node)}：",
+                [_quote(self._words(node, self.sample, self.gap))],
             )
-        kind = "条无编号条文" if node.kind == "clause" else "个无编号标题" if node.kind in HEADINGS else f"个{word}"
+        kind = (
+            "条无编号条文"
+            if node.kind == "clause"
+            else "个无编号标题"
+            if node.kind in HEADINGS
+            else f"个{word}"
+        )
         return _Item(f"{after}增加一{kind}：", [_quote(self._all_words(node))])
 
     def _words(self, node: Node, label: str, gap: str) -> list[str]:
         """The lines of a clause to be quoted: without its number when that is as the text has it (label, gap: in its manner)."""
         first = node.lines[0]
         if node.kind in ("clause", *HEADINGS) and node.label and not first.rows:
-            written = (node.label, first.gap) == (label, gap) or (relabel(label, node.number), gap) == (
+            written = (node.label, first.gap) == (label, gap) or (
+                relabel(label, node.number),
+                gap,
+            ) == (
                 node.label,
                 first.gap,
             )
             if written and not _like_number(first.text) and first.text:
-                return [escaped(first.text), *(part for line in node.lines[1:] for part in lines_of(line))]
+                return [
+                    escaped(first.text),
+                    *(part for line in node.lines[1:] for part in lines_of(line)),
+                ]
         return self._all_words(node)
 
     def _all_words(self, node: Node) -> list[str]:
@@ -262,7 +312,11 @@ class _Writer:
         return cited(unit_word(node, self.new), node.number, node.label)
 
     def _title_word(self, node: Node) -> str:
-        return TITLES[unit_word(node, self.old)] if node.kind in HEADINGS and node.number and all(node.number) else ""
+        return (
+            TITLES[unit_word(node, self.old)]
+            if node.kind in HEADINGS and node.number and all(node.number)
+            else ""
+        )
 
     def _place(self, node: Node) -> str:
         return f"{self.names.of(node)}{self._title_word(node)}"
@@ -270,7 +324,9 @@ class _Writer:
     def _order(self) -> Iterator[str]:
         """第八条至第十条依次改为第九条至第十一条: runs of renumbered clauses and headings."""
         runs: list[list[tuple[Node, Node]]] = []
-        before: dict[str, Node] = {}  # by kind: a run has no other numbered node of its kind inside
+        before: dict[
+            str, Node
+        ] = {}  # by kind: a run has no other numbered node of its kind inside
         for node, _ in walk(self.old):
             previous = before.get(node.kind)
             if node.label:
@@ -283,10 +339,14 @@ class _Writer:
                 last
                 and last[0] is previous
                 and all(
-                    len(a.number) == len(b.number) == 1 and a.number[0] + 1 == b.number[0] for a, b in zip(last, pair)
+                    len(a.number) == len(b.number) == 1
+                    and a.number[0] + 1 == b.number[0]
+                    for a, b in zip(last, pair)
                 )
             )
-            if follows and self.names.of(last[0]) == cited(unit_word(node, self.old), last[0].number, last[0].label):
+            if follows and self.names.of(last[0]) == cited(
+                unit_word(node, self.old), last[0].number, last[0].label
+            ):
                 runs[-1].append(pair)
             else:
                 runs.append([pair])
@@ -358,7 +418,10 @@ def _same_words(old: Node, new: Node) -> bool:
 
 def _rest(node: Node) -> list:
     return [
-        (line.text if not index and line.label == node.label else line.printed, line.rows)
+        (
+            line.text if not index and line.label == node.label else line.printed,
+            line.rows,
+        )
         for index, line in enumerate(node.lines)
     ]
 
@@ -367,5 +430,11 @@ def _like_number(text: str) -> bool:
     """Words that a reader of the decision would take for the number of a clause."""
     return any(
         pattern.match(text)
-        for pattern in (ordinals.ARTICLE, ordinals.HEADING, ordinals.FIRST, ordinals.SECOND, ordinals.THIRD)
+        for pattern in (
+            ordinals.ARTICLE,
+            ordinals.HEADING,
+            ordinals.FIRST,
+            ordinals.SECOND,
+            ordinals.THIRD,
+        )
     )

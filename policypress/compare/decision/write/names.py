@@ -12,7 +12,13 @@ from policypress.compare.text.labels import cited
 from policypress.compare.text.numbers import ANNEX
 from policypress.compare.text.tree import Node, Tree, walk
 
-UNITS = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节", "clause": "条"}
+UNITS = {
+    "part": "编",
+    "subpart": "分编",
+    "chapter": "章",
+    "section": "节",
+    "clause": "条",
+}
 TITLES = {"编": "编名", "分编": "分编名", "章": "章名", "节": "节名", "部分": "标题"}
 _PLAIN = {
     "title": "标题",
@@ -22,7 +28,10 @@ _PLAIN = {
     "clause": "无编号条文",
     "annex": "附件",
 }
-_MEASURES = {"chapter": "部分", "preamble": "序言"}  # a law opens with 题注, 措施 with a paragraph that says why
+_MEASURES = {
+    "chapter": "部分",
+    "preamble": "序言",
+}  # a law opens with 题注, 措施 with a paragraph that says why
 NTH = "（第{}处）"
 _Key = tuple[str, tuple[int, ...]]
 
@@ -32,7 +41,9 @@ class Names:
 
     def __init__(self, tree: Tree) -> None:
         self._of: dict[int, str] = {}
-        found = [(node, [h for h in above if _numbered(h)]) for node, above in walk(tree)]
+        found = [
+            (node, [h for h in above if _numbered(h)]) for node, above in walk(tree)
+        ]
         alike = Counter(_key(node) for node, _ in found)
         together = Counter((*map(_key, above), _key(node)) for node, above in found)
         taken: Counter[_Key] = Counter()
@@ -67,13 +78,21 @@ def base_name(node: Node, tree: Tree) -> str:
 
 def _key(node: Node) -> _Key:
     """What a name says, however its number is written: 第二条 may be 二、 or （二）."""
-    return (node.kind, node.number) if node.kind in UNITS and _numbered(node) else (_unnumbered(node), ())
+    return (
+        (node.kind, node.number)
+        if node.kind in UNITS and _numbered(node)
+        else (_unnumbered(node), ())
+    )
 
 
 def _unnumbered(node: Node) -> str:
     if node.kind == "annex" and numbered_annex(node.label):
         return numbered_annex(node.label)
-    return "无编号标题" if node.kind in UNITS and node.kind != "clause" else _PLAIN[node.kind]
+    return (
+        "无编号标题"
+        if node.kind in UNITS and node.kind != "clause"
+        else _PLAIN[node.kind]
+    )
 
 
 def numbered_annex(label: str) -> str:

@@ -6,17 +6,23 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from policypress.language.cohesion import Cohesion
-from policypress.language.numerals import counted, to_chinese
-
-from policypress.compare.decision.write.phrases import phrases, told
-from policypress.compare.decision.quotation import block, escaped, lines_of
 from policypress.compare.changes import Change, Pair, RowPair
+from policypress.compare.decision.quotation import block, escaped, lines_of
+from policypress.compare.decision.write.phrases import phrases, told
 from policypress.compare.text.labels import relabel
 from policypress.compare.text.numbers import value
 from policypress.compare.text.tree import Line, Node, addresses
+from policypress.language.cohesion import Cohesion
+from policypress.language.numerals import counted, to_chinese
 
-_WORDS = {"clause": "款", "paragraph": "款", "item": "项", "subitem": "目", "table": "个表格", "heading": "段"}
+_WORDS = {
+    "clause": "款",
+    "paragraph": "款",
+    "item": "项",
+    "subitem": "目",
+    "table": "个表格",
+    "heading": "段",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,11 @@ def line_references(node: Node) -> list[str | None]:
         elif not address.paragraph:
             found.append(None)
         else:
-            parts = [f"第{to_chinese(address.paragraph)}款" if several or not (address.item or address.subitem) else ""]
+            parts = [
+                f"第{to_chinese(address.paragraph)}款"
+                if several or not (address.item or address.subitem)
+                else ""
+            ]
             parts += [
                 f"第{to_chinese(number)}{word}"
                 for number, word in ((address.item, "项"), (address.subitem, "目"))
@@ -107,7 +117,12 @@ def line_references(node: Node) -> list[str | None]:
 
 
 def _same(
-    pair: Pair, node: Node, index: int, refs: list[str | None], labels: list[tuple[int, int]], words: Cohesion
+    pair: Pair,
+    node: Node,
+    index: int,
+    refs: list[str | None],
+    labels: list[tuple[int, int]],
+    words: Cohesion,
 ) -> list[Amend] | None:
     """A line that stayed: its own number goes to `labels`, its words become phrases or are replaced."""
     old, new, ref = pair.old[0], pair.new[0], refs[index] or ""
@@ -115,7 +130,13 @@ def _same(
         return None
     if old.rows:
         return [] if old.rows == new.rows else _cells(pair.rows, ref)
-    first = index == 0 and node.kind in ("clause", "part", "subpart", "chapter", "section")
+    first = index == 0 and node.kind in (
+        "clause",
+        "part",
+        "subpart",
+        "chapter",
+        "section",
+    )
     if not first and old.lead != new.lead:
         number = value(new.label.strip("（）().．、 ")) or _circled(new.label)
         if (
@@ -130,7 +151,11 @@ def _same(
         return []
     if quoted := phrases(pair, words):
         return [Amend(lambda owner: told(owner + ref, quoted))]
-    return None if first and len(node.lines) == 1 else [_replaced(ref, [escaped(new.text)] if first else lines_of(new))]
+    return (
+        None
+        if first and len(node.lines) == 1
+        else [_replaced(ref, [escaped(new.text)] if first else lines_of(new))]
+    )
 
 
 def _circled(label: str) -> int:
@@ -156,14 +181,30 @@ class _Insertion(Amend):
 
 
 def _inserted(after: str, line: Line, became: str, clause: bool) -> _Insertion:
-    return _insertion(after, (_WORDS[line.level] if clause or line.rows else "段"), tuple(lines_of(line)), (became,))
+    return _insertion(
+        after,
+        (_WORDS[line.level] if clause or line.rows else "段"),
+        tuple(lines_of(line)),
+        (became,),
+    )
 
 
-def _insertion(after: str, word: str, lines: tuple[str, ...], became: tuple[str, ...]) -> _Insertion:
-    many = counted(len(became), word) if word != "个表格" else counted(len(became), "个") + "表格"
+def _insertion(
+    after: str, word: str, lines: tuple[str, ...], became: tuple[str, ...]
+) -> _Insertion:
+    many = (
+        counted(len(became), word)
+        if word != "个表格"
+        else counted(len(became), "个") + "表格"
+    )
     placed = f"，作为{'、'.join(became)}" if all(became) else ""
     return _Insertion(
-        lambda owner: f"在{owner}{after}后增加{many}{placed}：", tuple(block(list(lines))), after, word, lines, became
+        lambda owner: f"在{owner}{after}后增加{many}{placed}：",
+        tuple(block(list(lines))),
+        after,
+        word,
+        lines,
+        became,
     )
 
 
@@ -172,7 +213,11 @@ def _gathered(amends: list[Amend]) -> list[Amend]:
     found: list[Amend] = []
     run: list[_Insertion] = []
     for amend in amends:
-        alike = isinstance(amend, _Insertion) and run and (run[0].after, run[0].word) == (amend.after, amend.word)
+        alike = (
+            isinstance(amend, _Insertion)
+            and run
+            and (run[0].after, run[0].word) == (amend.after, amend.word)
+        )
         if run and not alike:
             found.append(_as_one(run))
             run = []
@@ -192,13 +237,22 @@ def _as_one(run: list[_Insertion]) -> Amend:
     return _insertion(run[0].after, run[0].word, lines, became)
 
 
-def _relabelled(node: Node, refs: list[str | None], labels: list[tuple[int, int]]) -> list[Amend]:
+def _relabelled(
+    node: Node, refs: list[str | None], labels: list[tuple[int, int]]
+) -> list[Amend]:
     """第三项至第五项改为第四项至第六项: runs of items whose number moved by the same."""
     runs: list[list[tuple[int, int, int]]] = []
     for index, number in labels:
-        old = value(node.lines[index].label.strip("（）().．、 ")) or _circled(node.lines[index].label)
+        old = value(node.lines[index].label.strip("（）().．、 ")) or _circled(
+            node.lines[index].label
+        )
         last = runs[-1][-1] if runs else None
-        if last and last[0] + 1 == index and last[1] + 1 == old and last[2] + 1 == number:
+        if (
+            last
+            and last[0] + 1 == index
+            and last[1] + 1 == old
+            and last[2] + 1 == number
+        ):
             runs[-1].append((index, old, number))
         else:
             runs.append([(index, old, number)])
@@ -211,14 +265,20 @@ def _run(node: Node, refs: list[str | None], run: list[tuple[int, int, int]]) ->
     numbers = [f"第{to_chinese(number)}{word}" for _, _, number in (run[0], run[-1])]
     if len(run) == 1:
         return Amend(lambda owner: f"{owner}{first}改为{numbers[0]}")
-    return Amend(lambda owner: f"{owner}{first}至{last}依次改为{numbers[0]}至{numbers[1]}")
+    return Amend(
+        lambda owner: f"{owner}{first}至{last}依次改为{numbers[0]}至{numbers[1]}"
+    )
 
 
 def _cells(rows: tuple[RowPair, ...], ref: str) -> list[Amend] | None:
     """Cells that changed, when rows and columns stayed."""
     found = []
     for row in rows:
-        if row.old is None or row.new is None or any(cell.old is None or cell.new is None for cell in row.cells):
+        if (
+            row.old is None
+            or row.new is None
+            or any(cell.old is None or cell.new is None for cell in row.cells)
+        ):
             return None
         for column, cell in enumerate(row.cells, 1):
             if cell.old != cell.new:

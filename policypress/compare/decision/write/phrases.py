@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from policypress.compare.changes import Pair
+from policypress.compare.decision.quotation import quotable, quoted
 from policypress.language.cohesion import Cohesion
 from policypress.language.tokens import tokenize
-
-from policypress.compare.decision.quotation import quotable, quoted
-from policypress.compare.changes import Pair
 
 _MOST_PHRASES = 4
 _STOPS = "，。；：、（）,;:()"
@@ -58,7 +57,10 @@ def phrases(pair: Pair, words: Cohesion) -> list[Phrase] | None:
     found = _quoted(quoter, edits)
     if found is None or any(phrase.cut for phrase in found):
         joined = _quoted(quoter, _joined_between_stops(text, edits))
-        if joined and (found is None or sum(one.cut for one in joined) < sum(one.cut for one in found)):
+        if joined and (
+            found is None
+            or sum(one.cut for one in joined) < sum(one.cut for one in found)
+        ):
             return joined
     return found
 
@@ -70,8 +72,15 @@ def _quoted(quoter: _Quoter, edits: list[_Edit]) -> list[Phrase] | None:
     found = []
     floor = 0
     for edit, following in zip(joined, [*joined[1:], None]):
-        phrase, floor = quoter.phrase(edit, (floor, following.start if following else len(quoter.text)))
-        if phrase is None or not quotable(phrase.old) or phrase.new and not quotable(phrase.new):
+        phrase, floor = quoter.phrase(
+            edit, (floor, following.start if following else len(quoter.text))
+        )
+        if (
+            phrase is None
+            or not quotable(phrase.old)
+            or phrase.new
+            and not quotable(phrase.new)
+        ):
             return None
         found.append(phrase)
     spent = sum(len(phrase.old) + len(phrase.new) for phrase in found)
@@ -85,7 +94,9 @@ def told(where: str, said: list[Phrase]) -> str:
     for phrase in said:
         place = "" if parts else f"{inside}的"
         if phrase.verb == "replace":
-            parts.append(f"{'' if parts else '将'}{place}{quoted(phrase.old)}修改为{quoted(phrase.new)}")
+            parts.append(
+                f"{'' if parts else '将'}{place}{quoted(phrase.old)}修改为{quoted(phrase.new)}"
+            )
         elif phrase.verb == "delete":
             parts.append(f"删去{place}{quoted(phrase.old)}")
         else:
@@ -110,7 +121,11 @@ def _edits(pair: Pair) -> list[_Edit] | None:
             continue
         if not touching:
             found.append([o, o, n, n])
-        o, n = (o + len(piece.text), n) if piece.op == "delete" else (o, n + len(piece.text))
+        o, n = (
+            (o + len(piece.text), n)
+            if piece.op == "delete"
+            else (o, n + len(piece.text))
+        )
         found[-1][1], found[-1][3], touching = o, n, True
     edits = []
     for start, end, new_start, new_end in found:
@@ -118,7 +133,13 @@ def _edits(pair: Pair) -> list[_Edit] | None:
             continue
         if start < skip_old or new_start < skip_new:
             return None
-        edits.append(_Edit(start - skip_old, end - skip_old, new.text[new_start - skip_new : new_end - skip_new]))
+        edits.append(
+            _Edit(
+                start - skip_old,
+                end - skip_old,
+                new.text[new_start - skip_new : new_end - skip_new],
+            )
+        )
     return edits if _applied(old.text, edits) == new.text else None
 
 
@@ -144,18 +165,28 @@ def _joined_between_stops(text: str, edits: list[_Edit]) -> list[_Edit]:
     """Edits with no stop between them become one, which reaches to the stops around."""
     found: list[_Edit] = []
     for edit in edits:
-        if found and not any(stop in text[found[-1].end : edit.start] for stop in _STOPS):
+        if found and not any(
+            stop in text[found[-1].end : edit.start] for stop in _STOPS
+        ):
             edit = _across(text, found.pop(), edit)
         found.append(edit)
-    reaches = [(_stop_before(text, edit.start), _stop_after(text, edit.end)) for edit in found]
+    reaches = [
+        (_stop_before(text, edit.start), _stop_after(text, edit.end)) for edit in found
+    ]
     return [
-        _Edit(left, right, text[left : edit.start] + edit.words + text[edit.end : right])
+        _Edit(
+            left, right, text[left : edit.start] + edit.words + text[edit.end : right]
+        )
         for edit, (left, right) in zip(found, reaches)
     ]
 
 
 def _across(text: str, first: _Edit, second: _Edit) -> _Edit:
-    return _Edit(first.start, second.end, first.words + text[first.end : second.start] + second.words)
+    return _Edit(
+        first.start,
+        second.end,
+        first.words + text[first.end : second.start] + second.words,
+    )
 
 
 def _stop_before(text: str, at: int) -> int:
@@ -164,7 +195,10 @@ def _stop_before(text: str, at: int) -> int:
 
 
 def _stop_after(text: str, at: int) -> int:
-    return min((place for stop in _STOPS if (place := text.find(stop, at)) >= 0), default=len(text))
+    return min(
+        (place for stop in _STOPS if (place := text.find(stop, at)) >= 0),
+        default=len(text),
+    )
 
 
 # Quotations
@@ -184,7 +218,9 @@ class _Quoter:
             self.places.append(at + len(token))
             if len(token) > 1:
                 free |= {at, at + len(token)}
-        free |= {at for at in self.places[1:-1] if not words.together(text[at - 1], text[at])}
+        free |= {
+            at for at in self.places[1:-1] if not words.together(text[at - 1], text[at])
+        }
         self.free = free
 
     def once(self, start: int, end: int) -> bool:
@@ -203,10 +239,29 @@ class _Quoter:
             for side in ("before", "after") if at_head else ("after", "before"):
                 for start, end in self._anchors(edit.start, side, room):
                     if self.once(start, end):
-                        return Phrase(side, self.text[start:end], edit.words, self._cut(start, end - 1)), end
+                        return Phrase(
+                            side,
+                            self.text[start:end],
+                            edit.words,
+                            self._cut(start, end - 1),
+                        ), end
             return self._widened(edit, room)
-        start = next((at for at in range(edit.start, self._least(edit, room) - 1, -1) if at in self.free), edit.start)
-        end = next((at for at in range(edit.end, self._most(edit, room) + 1) if at in self.free), edit.end)
+        start = next(
+            (
+                at
+                for at in range(edit.start, self._least(edit, room) - 1, -1)
+                if at in self.free
+            ),
+            edit.start,
+        )
+        end = next(
+            (
+                at
+                for at in range(edit.end, self._most(edit, room) + 1)
+                if at in self.free
+            ),
+            edit.end,
+        )
         for left, right in ((start, end), (edit.start, edit.end)):
             if self.once(left, right):
                 return self._replaced(edit, left, right), right
@@ -218,32 +273,60 @@ class _Quoter:
     def _most(self, edit: _Edit, room: tuple[int, int]) -> int:
         return min(room[1], edit.end + _WORD)
 
-    def _anchors(self, at: int, side: str, room: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    def _anchors(
+        self, at: int, side: str, room: tuple[int, int]
+    ) -> Iterator[tuple[int, int]]:
         """What an insertion may be told beside: the words to the stop when they are few, else the fewest of four and more."""
         if side == "after":
-            stop, places = _stop_before(self.text, at), [b for b in reversed(self.places) if room[0] <= b < at]
+            stop, places = (
+                _stop_before(self.text, at),
+                [b for b in reversed(self.places) if room[0] <= b < at],
+            )
         else:
-            stop, places = _stop_after(self.text, at), [b for b in self.places if at < b <= room[1]]
+            stop, places = (
+                _stop_after(self.text, at),
+                [b for b in self.places if at < b <= room[1]],
+            )
         far = [b for b in places if abs(b - at) >= 4]
         whole = [b for b in far if b in self.free and abs(b - at) <= 2 * _ANCHOR]
         free = [b for b in places if b in self.free]
-        for place in [stop] * (stop in places and abs(stop - at) <= _ANCHOR) + whole + far + free + places:
+        for place in (
+            [stop] * (stop in places and abs(stop - at) <= _ANCHOR)
+            + whole
+            + far
+            + free
+            + places
+        ):
             yield (place, at) if side == "after" else (at, place)
 
     def _widened(self, edit: _Edit, room: tuple[int, int]) -> tuple[Phrase | None, int]:
         """A replacement with words around it: to the stops, or as far as it takes."""
-        left, right = _stop_before(self.text, edit.start), _stop_after(self.text, edit.end)
+        left, right = (
+            _stop_before(self.text, edit.start),
+            _stop_after(self.text, edit.end),
+        )
         for start, end, most in (
             (left, right, _AROUND),
             (left, edit.end, _ASIDE if edit.end in self.free else 0),
             (edit.start, right, _ASIDE if edit.start in self.free else 0),
             (left, right, _WHOLE),
         ):
-            if room[0] <= start and end <= room[1] and end - start <= most and self.once(start, end):
+            if (
+                room[0] <= start
+                and end <= room[1]
+                and end - start <= most
+                and self.once(start, end)
+            ):
                 return self._replaced(edit, start, end), end
         for allowed in (self.free, set(self.places)):
-            lefts = [b for b in reversed(self.places) if room[0] <= b < edit.start and b in allowed]
-            rights = [b for b in self.places if edit.end < b <= room[1] and b in allowed]
+            lefts = [
+                b
+                for b in reversed(self.places)
+                if room[0] <= b < edit.start and b in allowed
+            ]
+            rights = [
+                b for b in self.places if edit.end < b <= room[1] and b in allowed
+            ]
             start, end = edit.start, edit.end
             lefts, rights = lefts[:_TRIES], rights[:_TRIES]
             while (lefts or rights) and self.tries >= 0:
@@ -252,7 +335,11 @@ class _Quoter:
                 else:
                     end = rights.pop(0)
                 if self.once(start, end):
-                    cut = self._cut(start, edit.start) or self._cut(edit.end, end) or not {start, end} <= self.free
+                    cut = (
+                        self._cut(start, edit.start)
+                        or self._cut(edit.end, end)
+                        or not {start, end} <= self.free
+                    )
                     return self._replaced(edit, start, end, cut), end
         return None, edit.end
 

@@ -38,22 +38,37 @@ def test_title_preamble_and_closing_of_a_decision_are_not_amendments():
 
 def test_a_quoted_closing_closes_nothing():
     words = "根据本决定，对《办法》作相应修改并调整条文顺序后，重新公布。"
-    text = amended(f"一、在第一条第一款后增加两款，作为第二款、第三款：“{words}\n“各部门应当遵守。”\n二、删去第四条。")
-    assert text[3:5] == [words, "各部门应当遵守。"] and "第四条　本办法由区局解释。" not in text
+    text = amended(
+        f"一、在第一条第一款后增加两款，作为第二款、第三款：“{words}\n“各部门应当遵守。”\n二、删去第四条。"
+    )
+    assert (
+        text[3:5] == [words, "各部门应当遵守。"]
+        and "第四条　本办法由区局解释。" not in text
+    )
 
 
 def test_the_number_of_a_clause_may_be_quoted_or_left_out():
-    assert amended("一、第四条修改为：“第四条　由区政府解释。”") == amended("一、将第四条修改为：“由区政府解释。”")
+    assert amended("一、第四条修改为：“第四条　由区政府解释。”") == amended(
+        "一、将第四条修改为：“由区政府解释。”"
+    )
 
 
 def test_a_clause_placed_by_its_number_alone():
-    text = amended("一、增加一条，作为第四条：“审核应当公开。”\n二、将第四条改为第五条。")
+    text = amended(
+        "一、增加一条，作为第四条：“审核应当公开。”\n二、将第四条改为第五条。"
+    )
     assert text[-2:] == ["第四条　审核应当公开。", "第五条　本办法由区局解释。"]
 
 
 def test_the_order_is_adjusted_when_the_decision_says_no_more_than_that():
     text = amended("一、删去第二条。\n此外，对条文顺序作相应调整。")
-    assert [line[:3] for line in text if line.startswith("第")] == ["第一章", "第一条", "第二章", "第二条", "第三条"]
+    assert [line[:3] for line in text if line.startswith("第")] == [
+        "第一章",
+        "第一条",
+        "第二章",
+        "第二条",
+        "第三条",
+    ]
 
 
 def test_further_words_of_the_same_paragraph_need_not_name_it_again():
@@ -71,12 +86,16 @@ def test_a_clause_named_once_is_meant_by_what_follows():
 
 def test_a_quotation_with_another_space_is_found_and_reported():
     applied = apply("一、将第二条中的“区局负责质量奖励”修改为“区局主管质量奖励”。", OLD)
-    assert [(f.code, f.severity) for f in applied.findings] == [("inexact-quotation", "warning")]
+    assert [(f.code, f.severity) for f in applied.findings] == [
+        ("inexact-quotation", "warning")
+    ]
     assert "第二条　区局主管质量奖励。区局每年公布。" in text_of(applied.tree)
 
 
 def test_an_extra_full_stop_in_the_quotation_does_no_harm():
-    assert "第三条　获奖企业奖励20万元。" in amended("一、将第三条第一款中的“奖励10万元。”修改为“奖励20万元。”。")
+    assert "第三条　获奖企业奖励20万元。" in amended(
+        "一、将第三条第一款中的“奖励10万元。”修改为“奖励20万元。”。"
+    )
 
 
 def test_words_that_stand_twice_are_not_guessed():
@@ -84,7 +103,10 @@ def test_words_that_stand_twice_are_not_guessed():
 
 
 def test_words_that_are_not_there_are_said_to_be_missing():
-    assert code("一、将第三条中的“奖励30万元”修改为“奖励20万元”。") == "quotation-not-found"
+    assert (
+        code("一、将第三条中的“奖励30万元”修改为“奖励20万元”。")
+        == "quotation-not-found"
+    )
 
 
 def test_a_clause_that_is_not_there_is_named():
@@ -93,7 +115,10 @@ def test_a_clause_that_is_not_there_is_named():
 
 
 def test_a_sentence_nobody_understands_stops_everything():
-    assert code("一、删去第二条。\n二、把最后那条写得好一点。") == "amendment-not-understood"
+    assert (
+        code("一、删去第二条。\n二、把最后那条写得好一点。")
+        == "amendment-not-understood"
+    )
 
 
 def test_a_text_without_amendments_is_not_one():
@@ -113,11 +138,16 @@ def test_a_chapter_is_inserted_across_headings():
 
 
 def test_a_clause_cannot_be_deleted_and_amended():
-    assert code("一、删去第三条。\n二、将第三条第一款中的“10万元”修改为“20万元”。") == "contradictory-amendments"
+    assert (
+        code("一、删去第三条。\n二、将第三条第一款中的“10万元”修改为“20万元”。")
+        == "contradictory-amendments"
+    )
 
 
 def test_two_amendments_of_the_same_words_are_refused():
-    decision = "一、将第三条第一款中的“获奖企业”修改为“获奖单位”，“企业奖励”修改为“单位资助”。"
+    decision = (
+        "一、将第三条第一款中的“获奖企业”修改为“获奖单位”，“企业奖励”修改为“单位资助”。"
+    )
     assert code(decision) == "overlapping-amendments"
 
 
@@ -159,7 +189,9 @@ def test_no_decision_however_garbled_breaks_the_reader():
     ]
     for _ in range(600):
         text = "一、" + "".join(
-            random.choice(random.choice([places, quotes, verbs, ["删去", "，", "\n二、"]]))
+            random.choice(
+                random.choice([places, quotes, verbs, ["删去", "，", "\n二、"]])
+            )
             for _ in range(random.randint(2, 9))
         )
         applied = apply(text, OLD)
@@ -175,7 +207,9 @@ def real() -> tuple[list[str], object]:
         pytest.skip("没有 docx 语料")
     lines, _ = read_docx(file.read_bytes(), file.name)
     split = next(index for index, line in enumerate(lines) if line.text == "附")
-    return [line.text for line in lines[:split]], parse_lines(lines[split + 1 :], "修改后").tree
+    return [line.text for line in lines[:split]], parse_lines(
+        lines[split + 1 :], "修改后"
+    ).tree
 
 
 def test_a_real_decision_gives_the_text_that_was_published_with_it(real):
@@ -186,7 +220,12 @@ def test_a_real_decision_gives_the_text_that_was_published_with_it(real):
         if node.kind == "clause" and node.number
     }
     # The old text: six clauses as they are, the sixth another; 7–11 are new; 12 and 13 were 7 and 8.
-    old = [*(nodes[n] for n in range(1, 6)), ["原来的规定。"], nodes[12], ["原来的第八条。"]]
+    old = [
+        *(nodes[n] for n in range(1, 6)),
+        ["原来的规定。"],
+        nodes[12],
+        ["原来的第八条。"],
+    ]
     lines = [
         f"第{'一二三四五六七八'[n]}条　{text}" if not place else text
         for n, clause in enumerate(old)
@@ -195,7 +234,9 @@ def test_a_real_decision_gives_the_text_that_was_published_with_it(real):
     applied = apply(decision, tree("\n".join(["解释", *lines])))
     assert [str(finding) for finding in applied.findings] == []
     got = {
-        node.number[0]: [line.text for line in node.lines] for node, _ in walk(applied.tree) if node.kind == "clause"
+        node.number[0]: [line.text for line in node.lines]
+        for node, _ in walk(applied.tree)
+        if node.kind == "clause"
     }
     swapped = [
         [line.replace("‘恶意透支’", "“恶意透支”") for line in nodes[11]]

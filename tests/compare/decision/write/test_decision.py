@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from policypress.compare import Tree, compare, parse_bytes, walk
-from policypress.compare.decision.write.decision import amendment
 from policypress.compare.decision.apply.apply import apply
+from policypress.compare.decision.write.decision import amendment
 from tests.support.texts import tree
 from tests.support.versions import versions
 
@@ -21,7 +21,10 @@ def said(old: str | list, new: str | list) -> list[str]:
 
 
 def words(text: Tree) -> list:
-    return [(len(above), node.kind, node.label, [line.printed for line in node.lines]) for node, above in walk(text)]
+    return [
+        (len(above), node.kind, node.label, [line.printed for line in node.lines])
+        for node, above in walk(text)
+    ]
 
 
 def assert_gives(old: Tree, new: Tree) -> None:
@@ -35,7 +38,9 @@ LAW = "示范办法\n第一条　为了发展，制定本办法。\n第二条　
 
 
 def test_words_that_stand_once_are_quoted_and_replaced():
-    assert said(LAW, LAW.replace("10万元", "20万元")) == ["一、将第二条中的“10万元”修改为“20万元”。"]
+    assert said(LAW, LAW.replace("10万元", "20万元")) == [
+        "一、将第二条中的“10万元”修改为“20万元”。"
+    ]
 
 
 def test_words_are_quoted_with_their_neighbours_until_they_stand_once():
@@ -53,32 +58,50 @@ def test_an_insertion_follows_words_that_can_be_read():
 
 
 def test_an_insertion_at_the_head_of_a_sentence_precedes_words_that_can_be_read():
-    assert said(LAW, LAW.replace("申请人应当提交材料", "符合条件的，申请人应当提交材料")) == [
-        "一、在第三条中的“申请人应当提交材料”前增加“符合条件的，”。"
-    ]
-    assert_gives(tree(LAW), tree(LAW.replace("申请人应当提交材料", "符合条件的，申请人应当提交材料")))
+    assert said(
+        LAW, LAW.replace("申请人应当提交材料", "符合条件的，申请人应当提交材料")
+    ) == ["一、在第三条中的“申请人应当提交材料”前增加“符合条件的，”。"]
+    assert_gives(
+        tree(LAW),
+        tree(LAW.replace("申请人应当提交材料", "符合条件的，申请人应当提交材料")),
+    )
 
 
 def test_a_quotation_reaches_from_stop_to_stop_rather_than_being_cut_within_words():
     old = "第一条　会议分为全体会议和常务会议。全体会议和常务会议由主任召集，重大问题由全体会议和常务会议决定。\n第二条　乙。"
     new = old.replace("会议分为全体会议和常务会议。", "实行全体会议和常务会议制度。")
-    assert said(old, new) == ["一、将第一条中的“会议分为全体会议和常务会议”修改为“实行全体会议和常务会议制度”。"]
+    assert said(old, new) == [
+        "一、将第一条中的“会议分为全体会议和常务会议”修改为“实行全体会议和常务会议制度”。"
+    ]
     assert_gives(tree(old), tree(new))
 
 
 def test_what_a_law_and_measures_open_with_is_called_by_its_name():
     law = "示范法\n2020年1月1日通过\n第一条　甲。\n第二条　乙。"
-    measures = "示范措施\n为了发展，制定本措施。\n一、总则\n（一）奖励甲。\n（二）奖励乙。"
-    assert said(law, law.replace("2020", "2021")) == ["一、将题注修改为：“2021年1月1日通过”"]
-    assert said(measures, measures.replace("为了发展", "为了高质量发展")) == ["一、在序言中的“为了”后增加“高质量”。"]
-    for old, new in ((law, law.replace("2020", "2021")), (measures, measures.replace("为了发展", "为了高质量发展"))):
+    measures = (
+        "示范措施\n为了发展，制定本措施。\n一、总则\n（一）奖励甲。\n（二）奖励乙。"
+    )
+    assert said(law, law.replace("2020", "2021")) == [
+        "一、将题注修改为：“2021年1月1日通过”"
+    ]
+    assert said(measures, measures.replace("为了发展", "为了高质量发展")) == [
+        "一、在序言中的“为了”后增加“高质量”。"
+    ]
+    for old, new in (
+        (law, law.replace("2020", "2021")),
+        (measures, measures.replace("为了发展", "为了高质量发展")),
+    ):
         assert_gives(tree(old), tree(new))
     assert_gives(tree(measures.replace("为了发展，制定本措施。\n", "")), tree(measures))
 
 
 def test_an_annex_is_called_by_its_number():
     old = LAW + "\n附件一：名单\n甲共800人。\n附件二：办法\n乙。\n附件：图\n丙方共9人。"
-    new = old.replace("800", "1200").replace("乙。", "乙。\n丁。").replace("共9人", "共12人")
+    new = (
+        old.replace("800", "1200")
+        .replace("乙。", "乙。\n丁。")
+        .replace("共9人", "共12人")
+    )
     assert said(old, new) == [
         "一、将附件一第二段中的“800”修改为“1200”。",
         "二、在附件二第二段后增加一段，作为第三段：“丁。”",
@@ -89,7 +112,9 @@ def test_an_annex_is_called_by_its_number():
 
 def test_an_annex_with_a_number_another_annex_has_too():
     old = LAW + "\n附件1：名单\n甲。\n附件1：办法\n乙方9人。"
-    assert said(old, old.replace("9人", "12人")) == ["一、将附件1（第2处）第二段中的“乙方9人”修改为“乙方12人”。"]
+    assert said(old, old.replace("9人", "12人")) == [
+        "一、将附件1（第2处）第二段中的“乙方9人”修改为“乙方12人”。"
+    ]
     assert_gives(tree(old), tree(old.replace("9人", "12人")))
 
 
@@ -98,8 +123,13 @@ def test_words_are_deleted():
 
 
 def test_a_clause_mostly_rewritten_is_replaced_whole():
-    new = LAW.replace("获奖企业每家奖励10万元", "区局对上一年度获奖的企业按照奖项等级，给予每家最高20万元的奖励")
-    assert said(LAW, new) == ["一、将第二条修改为：“区局对上一年度获奖的企业按照奖项等级，给予每家最高20万元的奖励。”"]
+    new = LAW.replace(
+        "获奖企业每家奖励10万元",
+        "区局对上一年度获奖的企业按照奖项等级，给予每家最高20万元的奖励",
+    )
+    assert said(LAW, new) == [
+        "一、将第二条修改为：“区局对上一年度获奖的企业按照奖项等级，给予每家最高20万元的奖励。”"
+    ]
 
 
 def test_a_new_clause_says_where_it_goes_and_the_order_is_adjusted():
@@ -115,7 +145,9 @@ def test_a_new_clause_says_where_it_goes_and_the_order_is_adjusted():
 
 
 def test_neighbouring_clauses_are_deleted_in_one_sentence():
-    assert said(LAW, "示范办法\n第一条　为了发展，制定本办法。\n第二条　本办法由区局解释。") == [
+    assert said(
+        LAW, "示范办法\n第一条　为了发展，制定本办法。\n第二条　本办法由区局解释。"
+    ) == [
         "一、删去第二条、第三条。",
         "此外，对条文顺序作相应调整：第四条改为第二条。",
     ]
@@ -174,7 +206,9 @@ def test_a_moved_clause_is_moved_not_deleted_and_inserted():
 
 def test_measures_are_cited_with_their_brackets():
     old = "若干措施\n一、支持创新\n（一）奖励发明。对发明奖励10万元。\n（二）资助培训。每期资助5万元。\n二、附则\n（三）本措施由区局解释。"
-    assert said(old, old.replace("5万元", "8万元")) == ["一、将第（二）条中的“5万元”修改为“8万元”。"]
+    assert said(old, old.replace("5万元", "8万元")) == [
+        "一、将第（二）条中的“5万元”修改为“8万元”。"
+    ]
     renamed = old.replace("一、支持创新", "一、支持创新创造")
     assert said(old, renamed) == ["一、将第一部分标题修改为：“支持创新创造”"]
     assert_gives(tree(old), tree(renamed))
@@ -199,7 +233,9 @@ def test_a_cell_of_a_table_is_named_by_row_and_column():
 def test_quotation_marks_inside_a_quotation_change_places():
     old = "第一条　称为“标杆”的，给予奖励。\n第二条　乙。"
     new = "第一条　称为“质量标杆”和‘示范’的，由区局公布名单并给予支持。\n第二条　乙。"
-    assert said(old, new) == ["一、将第一条修改为：“称为‘质量标杆’和“示范”的，由区局公布名单并给予支持。”"]
+    assert said(old, new) == [
+        "一、将第一条修改为：“称为‘质量标杆’和“示范”的，由区局公布名单并给予支持。”"
+    ]
     assert_gives(tree(old), tree(new))
 
 
@@ -208,7 +244,9 @@ def test_typography_and_citations_stand_apart_from_substance():
     new = "第一条　甲乙丙丁。\n第二条　新增的规定。\n第三条　戊己，庚辛。\n第四条　依照第三条办理，另有规定的除外。\n第五条　壬癸。"
     text = said(old, new)
     assert text[0].startswith("一、在第一条后增加一条")
-    assert any("作下列技术性修改" in line or "引用的条序作相应修改" in line for line in text)
+    assert any(
+        "作下列技术性修改" in line or "引用的条序作相应修改" in line for line in text
+    )
     assert_gives(tree(old), tree(new))
 
 
@@ -217,7 +255,9 @@ def test_equal_texts_need_no_amendment():
     assert_gives(tree(LAW), tree(LAW))
 
 
-@pytest.mark.parametrize("seeds", [range(start, start + 60) for start in range(0, 300, 60)])
+@pytest.mark.parametrize(
+    "seeds", [range(start, start + 60) for start in range(0, 300, 60)]
+)
 def test_every_random_amendment_gives_the_new_text(seeds):
     for seed in seeds:
         assert_gives(*versions(seed))
@@ -244,10 +284,14 @@ def test_two_clauses_of_one_number_written_in_two_ways_are_told_apart():
 
 
 def test_a_number_that_says_nothing_is_no_number():
-    old = "第一条 甲方应当守约。\n第百条 乙方应当守约。\n第三条 本办法自印发之日起施行。"
+    old = (
+        "第一条 甲方应当守约。\n第百条 乙方应当守约。\n第三条 本办法自印发之日起施行。"
+    )
     assert_gives(tree(old), tree(old.replace("乙方", "乙方和丙方")))
 
 
 def test_a_table_of_contents_that_came_is_no_item():
     old = ["示范办法", "第一章 总则", "第一条 甲。", "第二章 附则", "第二条 乙。"]
-    assert_gives(tree(old), tree([old[0], "目录", "第一章 总则", "第二章 附则", *old[1:]]))
+    assert_gives(
+        tree(old), tree([old[0], "目录", "第一章 总则", "第二章 附则", *old[1:]])
+    )
