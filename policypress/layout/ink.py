@@ -1,4 +1,7 @@
-"""What is printed on a page (墨迹): a raster of poppler's `pdftoppm`, because a font's box is not its ink."""
+"""What is printed on a page (墨迹): a raster of poppler's `pdftoppm`.
+
+A font's box is not its ink, and only the ink is what a reader sees.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 DPI = 300
 _PIXEL = 72 / DPI  # points
@@ -32,15 +35,16 @@ class Raster:
     rows: tuple[bytes, ...]
 
     def ink(self, within: Box | None = None, without: Box | None = None) -> Box | None:
-        """The smallest box around all ink inside `within`, leaving out the rows of `without`; None without ink."""
-        within = within or Box(0, 0, self.width * _PIXEL, len(self.rows) * _PIXEL)
-        start, end = max(round(within.left / _PIXEL), 0), round(within.right / _PIXEL)
-        first, last = max(round(within.top / _PIXEL), 0), round(within.bottom / _PIXEL)
-        skipped = (
-            range(round(without.top / _PIXEL), round(without.bottom / _PIXEL))
-            if without
-            else range(0)
-        )
+        """The smallest box around all ink inside `within`, leaving out the rows of
+        `without`; None where there is no ink.
+        """
+        if within is None:
+            within = Box(0, 0, self.width * _PIXEL, len(self.rows) * _PIXEL)
+        start, end = max(_pixels(within.left), 0), _pixels(within.right)
+        first, last = max(_pixels(within.top), 0), _pixels(within.bottom)
+        skipped = range(0)
+        if without:
+            skipped = range(_pixels(without.top), _pixels(without.bottom))
         left, right, inked = end, start, []
         for number in range(first, min(last, len(self.rows))):
             row = self.rows[number][start:end]
@@ -51,28 +55,30 @@ class Raster:
                 right = max(right, start + len(row.rstrip(_WHITE)))
         if not inked:
             return None
-        return Box(
-            left * _PIXEL, inked[0] * _PIXEL, right * _PIXEL, (inked[-1] + 1) * _PIXEL
-        )
+        top, bottom = inked[0], inked[-1] + 1
+        return Box(left * _PIXEL, top * _PIXEL, right * _PIXEL, bottom * _PIXEL)
+
+
+def _pixels(points: float) -> int:
+    return round(points / _PIXEL)
 
 
 def rasters(pdf: Path, pdftoppm: Path) -> Iterator[Raster]:
     """The pages of a PDF, one at a time."""
     command = [str(pdftoppm), "-gray", "-r", str(DPI), str(pdf)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as process:
-        while (raster := _read(process.stdout)) is not None:
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=quiet) as process:
+        assert process.stdout
+        while (raster := read_raster(process.stdout)) is not None:
             yield raster
 
 
-def _read(stream: BinaryIO) -> Raster | None:
+def read_raster(stream: IO[bytes]) -> Raster | None:
     """The next binary PGM of a stream (P5, width and height, 255, pixels)."""
     if stream.readline().strip() != b"P5":
         return None
     width, height = map(int, stream.readline().split())
     stream.readline()
     pixels = stream.read(width * height).translate(_BLACK)
-    return Raster(
-        width, tuple(pixels[row * width : (row + 1) * width] for row in range(height))
-    )
+    starts = range(0, width * height, width)
+    return Raster(width, tuple(pixels[start : start + width] for start in starts))

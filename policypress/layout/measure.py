@@ -1,4 +1,4 @@
-"""A rendered PDF → the numbers GB/T 9704—2012 speaks of. `python -m policypress.layout FILE.pdf` prints them.
+"""A rendered PDF → the numbers GB/T 9704—2012 speaks of. `build.py layout FILE` prints them.
 
 Needs poppler (pdftotext, pdftoppm) and nothing else. Left and right come from the places of characters. Top and
 bottom cannot be read off a line of type: they follow from its ink, because LibreOffice sets the baseline of a line of
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -22,9 +22,17 @@ from policypress.layout.words import Line, Sheet, read_sheets
 from policypress.system.tools import find_program
 
 _NUMBER = re.compile(r"([—－–―-]) ?(\d+) ?([—－–―-])")
+# Where LibreOffice puts the baseline of a line of exact height, as a share of it; and how
+# far above the baseline the middle of a Chinese character sits, as a share of its size.
 _BASELINE, _MIDDLE = 0.8, 0.36
-_WHOLE_LINES = 3  # so many tell how many characters a line holds
-_STRETCH = 1.7  # points a justified line may widen a character; the next type sizes are 14 and 18
+# So many whole lines tell how many characters a line holds: one alone may be justified.
+_WHOLE_LINES = 3
+# Points that justifying a line may add to a character; the next type sizes are 14 and 18.
+_STRETCH = 1.7
+# Points by which type of title size may differ from it: sizes are rounded in a PDF.
+_TITLE_TOLERANCE = 0.8
+# Lines that stand on one grid differ from it by at most so much of its pitch.
+_OFF_GRID = 0.15
 
 
 class PopplerMissing(RuntimeError):
@@ -84,9 +92,10 @@ class Layout:
 
 
 def measure(pdf: Path, norm: Norm = GBT9704) -> Layout:
-    """Measure every page of `pdf`. norm says which type is body and where the text area should end.
+    """Measures every page of `pdf`. norm says which type is body and where text ends.
 
-    Raises PopplerMissing without poppler and CalledProcessError when the file is no PDF.
+    Raises PopplerMissing without poppler, CalledProcessError when the file is no PDF and
+    TimeoutExpired when poppler does not come to an end.
     """
     pdftotext, pdftoppm = find_program("pdftotext"), find_program("pdftoppm")
     if not pdftotext or not pdftoppm:
@@ -94,165 +103,152 @@ def measure(pdf: Path, norm: Norm = GBT9704) -> Layout:
             "没有找到 pdftotext 或 pdftoppm：请安装 poppler（apt install poppler-utils）"
         )
     sheets = read_sheets(pdf, pdftotext)
+    pages = zip(sheets, rasters(pdf, pdftoppm), strict=False)
     return Layout(
-        pdf.name,
-        tuple(_page(*pair, norm) for pair in zip(sheets, rasters(pdf, pdftoppm))),
+        pdf.name, tuple(_page(sheet, raster, norm) for sheet, raster in pages)
     )
 
 
 def _page(sheet: Sheet, raster: Raster, norm: Norm) -> Page:
-    landscape = sheet.width > sheet.height
-    margins = norm.margins_of(landscape)
+    """One page: its text lines without the page number, its ink, its grid."""
+    margins = norm.margins_of(sheet.width > sheet.height)
     foot = sheet.height - margins.bottom / MM
-    number_line = next(
-        (
-            line
-            for line in sheet.lines
-            if line.middle > foot and _NUMBER.fullmatch(line.text)
-        ),
-        None,
-    )
+    number_line = _number_line(sheet, foot)
     lines = [line for line in sheet.lines if line is not number_line]
-    number_box = number_line and Box(
-        number_line.left, number_line.top, number_line.right, number_line.bottom
-    )
+    number = None
+    number_box = None
+    if number_line:
+        number = _page_number(number_line, sheet, raster, margins, foot)
+        number_box = _box(number_line)
     ink = raster.ink(without=number_box)
     return Page(
-        sheet.width * MM,
-        sheet.height * MM,
-        len(lines),
-        ink and _edges(ink, sheet),
-        _grid(lines, sheet, raster, norm),
-        number_line and _page_number(number_line, sheet, raster, margins, foot),
-        tuple(
-            len(line.text.replace(" ", ""))
-            for line in lines
-            if abs(line.advance - norm.title) < 0.8
-        ),
+        width=sheet.width * MM,
+        height=sheet.height * MM,
+        lines=len(lines),
+        ink=_edges(ink, sheet) if ink else None,
+        grid=_grid(lines, sheet, raster, norm),
+        page_number=number,
+        title=tuple(_title_lengths(lines, norm)),
     )
+
+
+def _number_line(sheet: Sheet, foot: float) -> Line | None:
+    """The line “— 1 —” below the text area; None when the page has none."""
+    for line in sheet.lines:
+        if line.middle > foot and _NUMBER.fullmatch(line.text):
+            return line
+    return None
+
+
+def _title_lengths(lines: Sequence[Line], norm: Norm) -> Iterator[int]:
+    """How many characters stand on each line set in title size."""
+    for line in lines:
+        if abs(line.advance - norm.title) < _TITLE_TOLERANCE:
+            yield len(line.text.replace(" ", ""))
 
 
 def _grid(
     lines: Sequence[Line], sheet: Sheet, raster: Raster, norm: Norm
 ) -> Grid | None:
-    """The grid of a page on which only body type stands, at one pitch, with no room for another row."""
-    area = norm.margins_of(sheet.width > sheet.height)
-    if len(lines) < 3 or any(
-        line.advance and abs(line.advance - norm.body) > _STRETCH for line in lines
-    ):
+    """The grid of a page on which only body type stands, at one pitch, with no room for
+    another row; None for any other page.
+    """
+    if len(lines) < 3 or not all(_is_body(line, norm) for line in lines):
         return None
+    rows = _rows(lines)
+    if rows is None:
+        return None
+    pitch = (lines[-1].middle - lines[0].middle) / (rows - 1)
+    area = norm.margins_of(sheet.width > sheet.height)
+    text_height = sheet.height - (area.top + area.bottom) / MM
+    if (rows + 1) * pitch <= text_height:
+        return None
+    top = _top(lines[0], raster, pitch, norm)
+    left = min(line.left for line in lines)
+    right = _right(lines, norm)
+    bottom = sheet.height - top - rows * pitch
+    margins = Margins(top * MM, (sheet.width - right) * MM, bottom * MM, left * MM)
+    return Grid(rows, _characters(lines, left, right), pitch, margins)
+
+
+def _is_body(line: Line, norm: Norm) -> bool:
+    """True for a line of body type; a line without full-width words can be any type."""
+    return not line.advance or abs(line.advance - norm.body) <= _STRETCH
+
+
+def _rows(lines: Sequence[Line]) -> int | None:
+    """How many rows of one pitch the lines span; None when they stand on no one grid."""
     pitch = median(below.middle - above.middle for above, below in pairwise(lines))
     steps = [(line.middle - lines[0].middle) / pitch for line in lines]
-    if any(abs(step - round(step)) > 0.15 for step in steps):
+    if any(abs(step - round(step)) > _OFF_GRID for step in steps):
         return None
-    rows = round(steps[-1]) + 1
-    pitch = (lines[-1].middle - lines[0].middle) / (rows - 1)
-    if (rows + 1) * pitch <= sheet.height - (area.top + area.bottom) / MM:
-        return None
-    head = lines[0]
-    ink = raster.ink(Box(head.left, head.top, head.right, head.bottom))
-    top = (
-        (ink.top + ink.bottom) / 2 + _MIDDLE * norm.body - _BASELINE * pitch
-        if ink
-        else head.top
-    )
-    left = min(line.left for line in lines)
-    reach = (
-        max(line.right for line in lines) - norm.body
-    )  # full lines end there; hung punctuation a little beyond
-    ends = [line.right for line in lines if line.right > reach]
-    usual, _ = max(
-        Counter(map(round, ends)).items(), key=lambda item: (item[1], item[0])
-    )
-    right = median(end for end in ends if round(end) == usual)
-    # A line that may not begin with punctuation gives up a character to it: the fullest tells what a line holds.
+    return round(steps[-1]) + 1
+
+
+def _top(head: Line, raster: Raster, pitch: float, norm: Norm) -> float:
+    """Points from the page's edge to the top of the first row, told from its ink."""
+    ink = raster.ink(_box(head))
+    if ink is None:
+        return head.top
+    middle = (ink.top + ink.bottom) / 2
+    return middle + _MIDDLE * norm.body - _BASELINE * pitch
+
+
+def _right(lines: Sequence[Line], norm: Norm) -> float:
+    """Where full lines end; hung punctuation ends a little beyond, and is not asked."""
+    farthest = max(line.right for line in lines)
+    ends = [line.right for line in lines if line.right > farthest - norm.body]
+    counted = Counter(round(end) for end in ends)
+    usual = max(counted, key=lambda end: (counted[end], end))
+    return median(end for end in ends if round(end) == usual)
+
+
+def _characters(lines: Sequence[Line], left: float, right: float) -> int:
+    """How many characters a line holds; 0 when too few lines are full to tell.
+
+    A line that may not begin with punctuation gives up a character to it, so the fullest
+    line tells.
+    """
     whole = [
         line.characters
         for line in lines
         if line.characters and line.left < left + 1 and abs(line.right - right) < 1
     ]
-    bottom = sheet.height - top - rows * pitch
-    return Grid(
-        rows,
-        max(whole) if len(whole) >= _WHOLE_LINES else 0,
-        pitch,
-        Margins(top * MM, (sheet.width - right) * MM, bottom * MM, left * MM),
-    )
+    return max(whole) if len(whole) >= _WHOLE_LINES else 0
 
 
 def _page_number(
     line: Line, sheet: Sheet, raster: Raster, margins: Margins, foot: float
 ) -> PageNumber:
+    """The page number as measured; the ink of its first dash tells its height."""
     match = _NUMBER.fullmatch(line.text)
+    assert match
     dash = line.words[0]
-    across = (
-        dash.right
-        if dash.text == match[1]
-        else dash.left + (dash.right - dash.left) / len(dash.text)
-    )
-    ink = raster.ink(
-        Box(dash.left, max(foot, dash.top), across, sheet.height)
-    )  # a 版记 ends with a rule at the foot
+    dash_end = dash.right
+    if dash.text != match[1]:  # the dash and the number are one word
+        dash_end = dash.left + (dash.right - dash.left) / len(dash.text)
+    # Looked for below the text area: the imprint (版记) ends with a rule at its foot.
+    ink = raster.ink(Box(dash.left, max(foot, dash.top), dash_end, sheet.height))
     middle = (ink.top + ink.bottom) / 2 if ink else line.middle
     return PageNumber(
-        int(match[2]),
-        (middle - foot) * MM,
-        line.left * MM - margins.left,
-        (sheet.width - line.right) * MM - margins.right,
-        across - dash.left,
+        number=int(match[2]),
+        below=(middle - foot) * MM,
+        left=line.left * MM - margins.left,
+        right=(sheet.width - line.right) * MM - margins.right,
+        size=dash_end - dash.left,
     )
+
+
+def _box(line: Line) -> Box:
+    """The box of the type of a line, larger than its ink."""
+    return Box(line.left, line.top, line.right, line.bottom)
 
 
 def _edges(ink: Box, sheet: Sheet) -> Margins:
+    """The white edges in mm around a box of ink."""
     return Margins(
-        ink.top * MM,
-        (sheet.width - ink.right) * MM,
-        (sheet.height - ink.bottom) * MM,
-        ink.left * MM,
+        top=ink.top * MM,
+        right=(sheet.width - ink.right) * MM,
+        bottom=(sheet.height - ink.bottom) * MM,
+        left=ink.left * MM,
     )
-
-
-def table(layout: Layout) -> str:
-    """The measurements as a table in Chinese, a line per page."""
-    rows = [
-        (
-            "页",
-            "纸张（毫米）",
-            "行",
-            "字",
-            "行距（磅）",
-            "边距 上/右/下/左（毫米）",
-            "墨迹 上/右/下/左（毫米）",
-            "页码",
-            "版心下（毫米）",
-            "磅",
-        )
-    ]
-    for count, page in enumerate(layout.pages, 1):
-        grid, number = page.grid, page.page_number
-        rows.append(
-            (
-                str(count),
-                f"{page.width:.0f}×{page.height:.0f}"
-                + ("横" if page.landscape else ""),
-                str(grid.rows if grid else page.lines) + ("满" if grid else ""),
-                str(grid.characters) if grid else "",
-                f"{grid.pitch:.2f}" if grid else "",
-                _four(grid.margins) if grid else "",
-                _four(page.ink) if page.ink else "空白",
-                _side(number) if number else "无",
-                f"{number.below:.1f}" if number else "",
-                f"{number.size:.1f}" if number else "",
-            )
-        )
-    return "\n".join("\t".join(row) for row in rows)
-
-
-def _four(margins: Margins) -> str:
-    return (
-        f"{margins.top:.1f}/{margins.right:.1f}/{margins.bottom:.1f}/{margins.left:.1f}"
-    )
-
-
-def _side(number: PageNumber) -> str:
-    return f"{number.number}" + ("右" if number.right < number.left else "左")

@@ -11,15 +11,19 @@ from pathlib import Path
 
 _ITEM = re.compile(
     r'<page width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)">'
-    r'|<word xMin="(?P<left>-?[\d.]+)" yMin="(?P<top>-?[\d.]+)" xMax="(?P<right>-?[\d.]+)" yMax="(?P<bottom>-?[\d.]+)">'
+    r'|<word xMin="(?P<left>-?[\d.]+)" yMin="(?P<top>-?[\d.]+)"'
+    r' xMax="(?P<right>-?[\d.]+)" yMax="(?P<bottom>-?[\d.]+)">'
     r"(?P<words>[^<]*)</word>"
 )
-_SECONDS = 120
+_SECONDS = 120  # for a thousand pages
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Words without a space between them. Edges in points from the page's top left; top and bottom are the font's."""
+    """Words without a space between them.
+
+    Edges in points from the page's top left; top and bottom are the font's.
+    """
 
     text: str
     left: float
@@ -70,14 +74,14 @@ class Line:
 
     @property
     def advance(self) -> float:
-        """Points from one full-width character to the next; 0 when no word is full-width throughout."""
+        """Points from one full-width character to the next; 0 when no word is full-width
+        throughout.
+        """
         wide = [word for word in self.words if all(map(_wide, word.text))]
-        return (
-            sum(word.right - word.left for word in wide)
-            / sum(len(word.text) for word in wide)
-            if wide
-            else 0.0
-        )
+        if not wide:
+            return 0.0
+        width = sum(word.right - word.left for word in wide)
+        return width / sum(len(word.text) for word in wide)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +112,12 @@ def read_sheets(pdf: Path, pdftotext: Path) -> list[Sheet]:
             words[-1].append(Word(unescape(item["words"]), *edges))
     return [
         Sheet(width, height, _lines(found))
-        for (width, height), found in zip(sizes, words)
+        for (width, height), found in zip(sizes, words, strict=True)
     ]
 
 
 def _lines(words: list[Word]) -> tuple[Line, ...]:
-    """Words whose middles lie within a third of their height of each other stand on one line."""
+    """Words whose middles lie within a third of their height stand on one line."""
     groups: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.middle, word.left)):
         if groups and word.middle - groups[-1][0].middle < (word.bottom - word.top) / 3:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from policypress.layout.ink import DPI, Box, Raster, _read
+from policypress.layout.ink import DPI, Box, Raster, read_raster
 
 PIXEL = 72 / DPI
 
@@ -35,8 +35,8 @@ def test_an_empty_page_has_no_ink():
     assert raster("....", "....").ink() is None
 
 
-def test_pages_of_a_stream_are_read_one_by_one():
+def test_pages_of_a_stream_areread_raster_one_by_one():
     stream = io.BytesIO(b"P5\n2 2\n255\n\x00\xff\xff\xffP5\n1 1\n255\n\xfe")
-    assert _read(stream).rows == (b"\x00\xff", b"\xff\xff")
-    assert _read(stream).ink() is None, "a grey no eye sees is paper"
-    assert _read(stream) is None
+    assert read_raster(stream).rows == (b"\x00\xff", b"\xff\xff")
+    assert read_raster(stream).ink() is None, "a grey no eye sees is paper"
+    assert read_raster(stream) is None

@@ -15,11 +15,10 @@ from policypress.document import (
     Table,
     Text,
 )
-from policypress.layout.__main__ import main
 from policypress.layout.check import check_layout
 from policypress.layout.measure import Grid, Layout, measure
-from policypress.layout.measure import table as printed
 from policypress.layout.norm import GBT9704
+from policypress.layout.table import table as printed
 
 LOOK = Path(__file__).parents[2] / "templates" / "looks" / "gbt9704.yaml"
 SENTENCE = "为深入贯彻落实质量强国战略和标准化战略充分发挥质量标准知识产权对经济社会高质量发展的支撑和引领作用结合实际制定本措施"
@@ -139,11 +138,3 @@ def test_the_title_stands_in_title_type_on_the_lines_it_was_given(layout):
 def test_the_whole_document_is_without_a_finding(layout):
     assert check_layout(layout) == []
     assert "22满\t28\t28.95" in printed(layout)
-
-
-def test_the_command_explains_itself_and_names_a_file_that_is_no_pdf(tmp_path, capsys):
-    assert main([]) == 2 and "用法" in capsys.readouterr().out
-    broken = tmp_path / "坏.pdf"
-    broken.write_text("kein PDF")
-    assert main([str(broken)]) == 1
-    assert capsys.readouterr().out.strip()
