@@ -1,0 +1,161 @@
+"""What the tests do not notice: small faults are put into the code, one by one.
+
+    python3 tests/mutants.py policypress/language [policypress/source/check/bands.py …]
+
+mutmut changes an operator, a number, an argument or a condition; the tests that mirror
+the folder should then fail. Prints, for each module, how many of the faults were
+noticed, and names those that were not: `--show NAME` prints one as a difference. Works
+on a copy, in an environment of its own; standard library only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-mutants.lock")
+# Copied beside the package and the tests, because tests read them.
+BESIDE = ("policy", "templates", "build.py", "conftest.py", "docs", *LOCKS)
+NOTICED = ("killed", "timeout", "segfault", "caught by type check", "suspicious")
+UNNOTICED = ("survived", "no tests")
+
+
+def main() -> int:
+    """Exit code: 0 when every fault was noticed, 1 otherwise."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("paths", nargs="+", metavar="MODULE_OR_FOLDER")
+    parser.add_argument("--tests", nargs="+", help="tests to run (default: the mirror)")
+    parser.add_argument(
+        "--show", metavar="NAME", help="print one mutant of the last run"
+    )
+    given = parser.parse_args()
+    paths = [Path(path).as_posix().rstrip("/") for path in given.paths]
+    tests = given.tests or mirrored(paths)
+    copy = cache() / hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]
+    mutmut = environment()
+    if given.show:
+        return run([mutmut, "show", given.show], copy)
+    copy_checkout(copy)
+    configure(copy, paths, tests)
+    children = str(os.cpu_count() or 1)
+    if run([mutmut, "run", "--max-children", children], copy):
+        print("The tests must pass before anything is changed.")
+        return 1
+    return describe(results(mutmut, copy))
+
+
+def cache() -> Path:
+    """Where the environment and the copies are kept between runs."""
+    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home) / "policypress-mutants"
+
+
+def mirrored(paths: list[str]) -> list[str]:
+    """The folders of tests that mirror what is changed.
+
+    policypress/compare/read/docx.py → tests/compare/read; a folder that has no mirror
+    takes the one above it.
+    """
+    folders = {}
+    for path in paths:
+        inner = Path(path).relative_to("policypress")
+        folder = Path("tests", inner.parent if inner.suffix else inner)
+        while not (ROOT / folder).is_dir():
+            folder = folder.parent
+        folders[folder.as_posix()] = None
+    return list(folders)
+
+
+def environment() -> str:
+    """The mutmut of an environment made from the locks, anew when one has changed."""
+    home = cache() / "environment"
+    locks = b"".join((ROOT / lock).read_bytes() for lock in LOCKS)
+    digest = hashlib.sha256(locks).hexdigest()
+    stamp = home / "stamp"
+    programs = home / ("Scripts" if os.name == "nt" else "bin")
+    if not stamp.is_file() or stamp.read_text() != digest:
+        shutil.rmtree(home, ignore_errors=True)
+        venv.create(home, with_pip=True)
+        command = [str(programs / "python"), "-m", "pip", "install", "--quiet"]
+        command += ["--only-binary", ":all:", "--require-hashes"]
+        for lock in LOCKS:
+            command += ["-r", str(ROOT / lock)]
+        subprocess.run(command, check=True)
+        stamp.write_text(digest)
+    return str(programs / "mutmut")
+
+
+def copy_checkout(copy: Path) -> None:
+    """The files that git knows, as they are in the working tree."""
+    shutil.rmtree(copy, ignore_errors=True)
+    listed = subprocess.run(
+        ["git", "-C", str(ROOT), "ls-files", "-z"], check=True, capture_output=True
+    ).stdout.decode()
+    for name in filter(None, listed.split("\0")):
+        source = ROOT / name
+        if source.is_file():
+            target = copy / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
+
+def configure(copy: Path, paths: list[str], tests: list[str]) -> None:
+    """What mutmut reads: which modules, which tests."""
+    modules = [path if path.endswith(".py") else f"{path}/*" for path in paths]
+    lines = [
+        "\n[tool.mutmut]",
+        'source_paths = ["policypress"]',
+        f"only_mutate = {as_toml(modules)}",
+        f"also_copy = {as_toml(BESIDE)}",
+        f"pytest_add_cli_args_test_selection = {as_toml(tests)}",
+        "mutate_only_covered_lines = true",
+    ]
+    with (copy / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+
+
+def as_toml(words: list[str] | tuple[str, ...]) -> str:
+    return "[" + ", ".join(f'"{word}"' for word in words) + "]"
+
+
+def run(command: list[str], folder: Path) -> int:
+    return subprocess.run(command, cwd=folder, check=False).returncode
+
+
+def results(mutmut: str, copy: Path) -> dict[str, str]:
+    """What became of each mutant, by its name."""
+    command = [mutmut, "results", "--all", "true"]
+    done = subprocess.run(command, cwd=copy, capture_output=True, encoding="utf-8")
+    found = re.findall(r"^\s*(\S+): (.+)$", done.stdout, re.MULTILINE)
+    return dict(found)
+
+
+def describe(outcomes: dict[str, str]) -> int:
+    """Prints a line a module and the faults that nothing noticed; the exit code."""
+    noticed: Counter[str] = Counter()
+    everything: Counter[str] = Counter()
+    for name, outcome in outcomes.items():
+        module = name.partition(".x")[0]
+        everything[module] += 1
+        noticed[module] += outcome in NOTICED
+    for module, count in sorted(everything.items()):
+        share = 100 * noticed[module] / count
+        print(f"{module}: {noticed[module]} of {count} noticed ({share:.0f} %)")
+    left = [name for name, outcome in outcomes.items() if outcome in UNNOTICED]
+    print(*left, sep="\n")
+    total = sum(everything.values())
+    print(f"{sum(noticed.values())} of {total} noticed")
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
