@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 
+from policypress.system import temporary
+
 PATIENCE = 60  # seconds for one call
 _LONGEST_ANSWER = 16 * 1024 * 1024  # bytes; a list of 20,000 files is 4 MB
 # Where to look for a repository is the caller's to say; which one it is, is not.
@@ -81,8 +83,10 @@ class Git:
     ) -> Answer:
         """One call. give: its input; most: bytes of output. Raises Unusable."""
         try:
-            with tempfile.TemporaryDirectory(prefix="policypress-git-") as empty:
-                return self._run(words, give, most, surroundings(Path(empty)))
+            with temporary.folder() as place:
+                empty = place / "empty"
+                empty.mkdir()
+                return self._run(words, give, most, surroundings(empty))
         except (OSError, ValueError) as problem:  # ValueError: a NUL in a word
             reason = getattr(problem, "strerror", None) or problem
             raise Unusable(

@@ -13,7 +13,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from policypress.findings import Finding, Place
@@ -37,7 +37,25 @@ def folder() -> Iterator[Path]:
         with locks.hold(made / MARKER, 0):
             yield made
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        _clear(made)
+
+
+def _clear(folder: Path) -> None:
+    """Removes one of our folders, its marker last: killed half-way it is still known
+    for ours. What cannot be removed now is left to the next sweep.
+    """
+    with suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            if entry.name == MARKER:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    os.unlink(entry.path)
+        with suppress(FileNotFoundError):
+            os.unlink(folder / MARKER)
+        folder.rmdir()
 
 
 def sweep(home: Path) -> None:
@@ -52,6 +70,11 @@ def sweep(home: Path) -> None:
     for left in found:
         if _is_abandoned(left):
             _remove(left)
+        elif not (left / MARKER).exists() and _is_of_a_dead_process(left):
+            # Killed before it was marked, or after the mark was taken off again: then
+            # nothing is in it. rmdir removes an empty folder, never a link or a file.
+            with suppress(OSError):
+                left.rmdir()
 
 
 def refusal(problem: OSError) -> Finding:
@@ -70,8 +93,7 @@ _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 def _is_abandoned(left: Path) -> bool:
     """Whether a folder is ours by name, kind, owner and marker, and its process has ended."""
-    named = _NAME.fullmatch(left.name)
-    if named is None or _is_alive(int(named[1])):
+    if not _is_of_a_dead_process(left):
         return False
     try:
         about, marker = left.lstat(), (left / MARKER).lstat()
@@ -82,6 +104,12 @@ def _is_abandoned(left: Path) -> bool:
     ):  # a link is neither
         return False
     return not hasattr(os, "geteuid") or about.st_uid == marker.st_uid == os.geteuid()
+
+
+def _is_of_a_dead_process(left: Path) -> bool:
+    """Whether the name of a folder is one of ours and its process has ended."""
+    named = _NAME.fullmatch(left.name)
+    return named is not None and not _is_alive(int(named[1]))
 
 
 def _is_alive(pid: int) -> bool:
@@ -102,8 +130,8 @@ def _remove(left: Path) -> None:
     try:
         with locks.hold(left / MARKER, 0):
             if os.name != "nt":  # Windows removes no file that is open
-                shutil.rmtree(left, ignore_errors=True)
+                _clear(left)
         if os.name == "nt":
-            shutil.rmtree(left, ignore_errors=True)
+            _clear(left)
     except (OSError, locks.Busy):
         return

@@ -55,7 +55,7 @@ def test_a_folder_goes_away_with_its_context_even_by_an_error(home):
     with pytest.raises(ZeroDivisionError), folder() as made:
         assert made.parent == home and (made / MARKER).exists()
         (made / "a").write_text("1")
-        1 // 0
+        raise ZeroDivisionError
     assert list(home.iterdir()) == []
 
 
@@ -99,6 +99,7 @@ def test_a_folder_that_is_locked_stays_though_its_number_is_gone(home, ended):
 def test_nothing_that_is_not_certainly_ours_is_touched(home, ended):
     without_marker = home / f"policypress-{ended}-x"
     without_marker.mkdir()
+    (without_marker / "notes.txt").write_text("1")
     of_the_living = left_behind(home, os.getpid())
     other_names = [
         home / "policypress-abc",
@@ -156,3 +157,30 @@ def test_a_temporary_folder_that_cannot_be_had_is_explained(monkeypatch, tmp_pat
 def test_a_folder_that_somebody_removes_meanwhile_is_no_error(home):
     with folder() as made:
         shutil.rmtree(made)
+
+
+def test_a_folder_of_a_process_killed_before_it_was_marked_goes_when_it_is_empty(
+    home, ended
+):
+    empty, filled = (home / f"policypress-{ended}-{name}" for name in ("a", "b"))
+    empty.mkdir()
+    filled.mkdir()
+    (filled / "notes.txt").write_text("not ours for certain")
+
+    sweep(home)
+
+    assert list(home.iterdir()) == [filled]
+
+
+@needs_posix
+def test_a_removal_cut_short_leaves_the_marker_to_the_next_sweep(home, monkeypatch):
+    """The marker goes last, so that what a kill leaves is still known for ours."""
+
+    def killed(path: object, ignore_errors: bool = False) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), folder() as made:
+        (made / "inner").mkdir()
+        monkeypatch.setattr(shutil, "rmtree", killed)
+
+    assert (made / MARKER).exists()
