@@ -27,7 +27,10 @@ _OWN_TITLE = re.compile(r"本[^，。；、和与及或]{1,6}$")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """第十七条之一 in a text: where it starts, the words, its unit (条, 章), its number, and whether it is another law's."""
+    """第十七条之一 in a text: its start, words, unit (条, 章) and number.
+
+    foreign: whether it cites another law.
+    """
 
     start: int
     text: str
@@ -47,7 +50,7 @@ def citations(text: str) -> Iterator[Citation]:
         if not (end and CHAIN.fullmatch(between)):
             before = text[max(0, found.start() - 12) : found.start()]
             foreign = bool(FOREIGN.search(before)) and not _OWN_TITLE.search(before)
-        number = (value(found[1]), *([value(found[3])] if found[3] else []))
+        number = tuple(value(part) for part in (found[1], found[3]) if part)
         yield Citation(found.start(), found[0], found[2], number, foreign)
         end = found.end()
 

@@ -46,9 +46,15 @@ def numbers(*numerals: str | None) -> tuple[int, ...]:
 def article(text: str) -> re.Match[str] | None:
     """第X条 that opens a clause, not one that a line happens to begin by citing."""
     found = ARTICLE.match(text)
-    return (
-        None if found and not found[4] and _CITING.match(text, found.end()) else found
-    )
+    if not found:
+        return None
+    cites = not found[4] and _CITING.match(text, found.end())
+    return None if cites else found
+
+
+# Characters of the longest 章名 that is believed; the longest of 58 laws has 27.
+_LONGEST_HEADING = 40
+_NOT_A_HEADING = ("。", "；", "：", ";", ":", "，")
 
 
 def heading(text: str, marked: bool = False) -> re.Match[str] | None:
@@ -57,11 +63,7 @@ def heading(text: str, marked: bool = False) -> re.Match[str] | None:
     if not found or marked:
         return found
     rest = text[found.end() :]
-    if (
-        len(rest) > 40
-        or rest.endswith(("。", "；", "：", ";", ":", "，"))
-        or not found[4]
-        and _CITING.match(rest)
-    ):
+    if len(rest) > _LONGEST_HEADING or rest.endswith(_NOT_A_HEADING):
         return None
-    return found
+    cites = not found[4] and _CITING.match(rest)
+    return None if cites else found
