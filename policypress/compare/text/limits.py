@@ -15,7 +15,7 @@ from policypress.findings import Finding, Place
 
 if TYPE_CHECKING:
     from policypress.compare.changes import ChangeSet
-    from policypress.compare.read.parser import RawLine
+    from policypress.compare.read.raw_lines import RawLine
 
 # Printed lines, a row of a table being one; each that differs costs half a millisecond to write.
 LINES = 12_000

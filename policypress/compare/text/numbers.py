@@ -6,7 +6,9 @@ Sources: 立法法 (编 章 节 条 款 项 目); GB/T 9704—2012 7.3.3 (一、
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from policypress.compare.text.tree import Kind
 from policypress.language.numerals import LARGEST, from_chinese
 
 _HAN = "〇○零一二两三四五六七八九十百千万"
@@ -20,7 +22,12 @@ SECOND = re.compile(rf"([（(]([{_HAN}]+)[）)])({_GAP})")
 THIRD = re.compile(rf"(([0-9０-９]+)[.．、](?![0-9０-９]))({_GAP})")
 FOURTH = re.compile(rf"([（(]([0-9０-９]+)[）)]|([①-⑳]))({_GAP})")
 ANNEX = r"附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)"  # an annex with a number: 附件一, 附表2
-KIND_OF = {"编": "part", "分编": "subpart", "章": "chapter", "节": "section"}
+KIND_OF: Mapping[str, Kind] = {
+    "编": "part",
+    "分编": "subpart",
+    "章": "chapter",
+    "节": "section",
+}
 
 # Words after 第X条 or 第X章 at the head of a line that show the line cites it and does not open it.
 _CITING = re.compile(
@@ -41,6 +48,14 @@ def numbers(*numerals: str | None) -> tuple[int, ...]:
     """(17, 1) of 十七 and 一, None left out; () when one of them says no number (第百条)."""
     found = tuple(value(numeral) for numeral in numerals if numeral)
     return found if all(found) else ()
+
+
+def label_and_gap(found: re.Match[str]) -> tuple[str, str]:
+    """第一条 and the space behind it, of a match of any pattern above.
+
+    Each pattern has the label as its first group and the gap as its last.
+    """
+    return found[1], found[found.re.groups]
 
 
 def article(text: str) -> re.Match[str] | None:
