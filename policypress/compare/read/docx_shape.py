@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from policypress.compare.read.docx_elements import W
 from policypress.compare.text import limits
 from policypress.findings import Finding, Place
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_CONTAINERS = tuple(f"{_W}{tag}" for tag in ("tbl", "txbxContent", "sdt"))
-_BLOCKS = (f"{_W}p", f"{_W}tbl")
+_CONTAINERS = tuple(f"{W}{tag}" for tag in ("tbl", "txbxContent", "sdt"))
+_BLOCKS = (f"{W}p", f"{W}tbl")
 _NUMBER = re.compile("[0-9]{1,9}")
 _DIGITS = 15  # of a number that is named in a finding; a longer one is called as large as that
 _FLAT = "在 Word 中减少表格、文本框的嵌套，另存后再比较。"
@@ -41,20 +41,17 @@ def one_of_each_choice(body: Any) -> None:
     """
     for alternatives in list(body.iter(f"{_MC}AlternateContent")):
         choices = list(alternatives.iterchildren(f"{_MC}Choice"))
-        kept = (
-            choices[0]
-            if choices
-            else next(alternatives.iterchildren(f"{_MC}Fallback"), None)
-        )
+        if not choices:
+            choices = list(alternatives.iterchildren(f"{_MC}Fallback"))
         for other in list(alternatives):
-            if other is not kept:
+            if other not in choices[:1]:
                 alternatives.remove(other)
 
 
 def misshapen(body: Any, name: str) -> list[Finding]:
     """What is wrong with the shape of a body: too many paragraphs, too much inside one another."""
     findings = []
-    paragraphs = sum(1 for _ in body.iter(f"{_W}p"))
+    paragraphs = sum(1 for _ in body.iter(f"{W}p"))
     if paragraphs > limits.PARAGRAPHS:
         found = limits.too_many(
             "too-many-paragraphs", name, "有 # 个段落", paragraphs, limits.PARAGRAPHS
@@ -63,17 +60,9 @@ def misshapen(body: Any, name: str) -> list[Finding]:
     depth, deepest = _deepest(body)
     if depth > limits.DEPTH:
         place = Place(name, block_number(body, deepest))
-        findings.append(
-            limits.too_many(
-                "nested-too-deep",
-                name,
-                "的表格、文本框等嵌套了 # 层",
-                depth,
-                limits.DEPTH,
-                place,
-                _FLAT,
-            )
-        )
+        what = "的表格、文本框等嵌套了 # 层"
+        code, most = "nested-too-deep", limits.DEPTH
+        findings.append(limits.too_many(code, name, what, depth, most, place, _FLAT))
     return findings
 
 
@@ -85,9 +74,8 @@ def _deepest(body: Any) -> tuple[int, Any]:
         return 0, None
     depth = most = 0
     deepest = None
-    for event, element in etree.iterwalk(
-        body, events=("start", "end"), tag=_CONTAINERS
-    ):
+    walk = etree.iterwalk(body, events=("start", "end"), tag=_CONTAINERS)
+    for event, element in walk:
         depth += 1 if event == "start" else -1
         if depth > most:
             most, deepest = depth, element
@@ -97,8 +85,9 @@ def _deepest(body: Any) -> tuple[int, Any]:
 def block_number(body: Any, element: Any) -> int:
     """Which paragraph or table of the body holds an element, from 1."""
     top = element
-    while top.getparent() is not None and top.getparent() is not body:
-        top = top.getparent()
+    above = top.getparent()
+    while above is not None and above is not body:
+        top, above = above, above.getparent()
     return sum(1 for _ in top.itersiblings(*_BLOCKS, preceding=True)) + 1
 
 
@@ -106,7 +95,7 @@ def boxes_of(paragraph: Any) -> list[Any]:
     """The text boxes of a paragraph without those that stand inside another of them."""
     found = []
     end_of_last: Any = None
-    for box in paragraph.iter(f"{_W}txbxContent"):
+    for box in paragraph.iter(f"{W}txbxContent"):
         if end_of_last is None or not _inside(box, end_of_last):
             found.append(box)
             end_of_last = box
@@ -115,4 +104,4 @@ def boxes_of(paragraph: Any) -> list[Any]:
 
 def _inside(element: Any, outer: Any) -> bool:
     """Whether an element stands inside a text box; looks no further up than to the next one."""
-    return any(above is outer for above in element.iterancestors(f"{_W}txbxContent"))
+    return any(above is outer for above in element.iterancestors(f"{W}txbxContent"))
