@@ -15,7 +15,7 @@ Status = Literal["", "ins", "del", "moveFrom", "moveTo"]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TrackedWords:
     """Words of one status, nature and character role. number_of: level of the line whose own number (条序) they are,
     the gap behind it included; None for all other words."""
 
@@ -28,11 +28,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class TrackedParagraph:
-    """A paragraph. status: of its mark. style, former: paragraph role in the new and in the old text.
-    id: permanent id of the source node, "" for none. list, former_list: the list that counts its automatic number
-    (自动编号) in the new and in the old text, 0 for none."""
+    """A paragraph. status: of its mark.
 
-    words: tuple[Words, ...]
+    style, former: paragraph role in the new and in the old text.
+    id: permanent id of the source node, "" for none.
+    list, former_list: the list that counts its automatic number (自动编号) in the new
+        and in the old text, 0 for none.
+    """
+
+    words: tuple[TrackedWords, ...]
     status: Status
     style: str
     former: str
@@ -46,7 +50,7 @@ class TrackedRow:
     """A table row: "", "ins" or "del", and the words of each cell."""
 
     status: Status
-    cells: tuple[tuple[Words, ...], ...]
+    cells: tuple[tuple[TrackedWords, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,12 @@ Block = TrackedParagraph | TrackedTable
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Blocks of one change that stand or move together. moved: the side of a move this is, "" for none; name: of the
-    move, the same on both sides. first: the first passage of this change in the new text (or of one that is gone)."""
+    """Blocks of one change that stand or move together.
+
+    moved: the side of a move this is, "" for none; name: of the move, the same on both
+        sides.
+    first: the first passage of this change in the new text (or of one that is deleted).
+    """
 
     change: Change
     blocks: tuple[Block, ...]
