@@ -36,15 +36,16 @@ def tokenize(text: str, terms: Iterable[str] = ()) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _tokenizer(terms: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(
-        {term for term in terms if term}, key=lambda term: (-len(term), term)
-    )
-    alternatives = [re.escape(term) for term in longest_first] + [_WORD, r"[\s\S]"]
+    """Finds the tokens of a text with these terms."""
+    own = _any_of({term for term in terms if term})
+    alternatives = filter(None, (own, _WORD, r"[\s\S]"))
     return re.compile("|".join(alternatives), re.VERBOSE)
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern for any of these words, the longest first."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, longest_first))
 
 
 _RANGE = rf"(?:{_NUMBER}[%％]?[十百千万亿]?元?[～—–－~-])?"
@@ -82,21 +83,22 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
     Arabic figures with a unit always count; in Chinese numerals only money, 百分之…, dates and spans of time do.
     What stands inside 《…》 or “…” is quoted, not said, and is left out; so are ordinals such as 第十条.
     """
-    if not _NUMERAL.search(
-        text
-    ):  # most prose: the search for figures tries every character
-        return []
+    if not _NUMERAL.search(text):
+        return []  # most prose: the search for figures tries every character
     found = list(_figure().finditer(text))
-    quoted = _quoted(text) if found else []
+    if not found:
+        return []
+    quoted = _quoted(text)
     starts = [start for start, _ in quoted]
-    said = []
+    figures = []
     for match in found:
-        before = bisect_left(starts, match.start()) - 1
-        if before < 0 or quoted[before][1] <= match.start():
-            said.append(
-                (match.start(), match[0], str(match.lastgroup).removeprefix("han_"))
-            )
-    return said
+        start = match.start()
+        before = bisect_left(starts, start) - 1
+        if before >= 0 and start < quoted[before][1]:
+            continue
+        kind = str(match.lastgroup).removeprefix("han_")
+        figures.append((start, match[0], kind))
+    return figures
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
