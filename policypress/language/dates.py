@@ -1,6 +1,7 @@
 """Dates as official documents write them (成文日期、施行日期): 2023年2月6日.
 
-Arabic numerals, four-digit year, no leading zero: GB/T 9704—2012 7.3.5.4; month and year precision are common in prose.
+Arabic numerals, four-digit year, no leading zero: GB/T 9704—2012 7.3.5.4; month and
+year precision are common in prose.
 """
 
 from __future__ import annotations
@@ -42,17 +43,27 @@ class Date:
     @property
     def earliest(self) -> datetime.date:
         """The first day it can mean."""
-        return datetime.date(self.year, self.month or 1, self.day or 1)
+        return datetime.date(
+            self.year,
+            self.month or 1,
+            self.day or 1,
+        )
 
     @property
     def latest(self) -> datetime.date:
         """The last day it can mean."""
         month = self.month or 12
         day = self.day or days_in(self.year, month)
-        return datetime.date(self.year, month, day)
+        return datetime.date(
+            self.year,
+            month,
+            day,
+        )
 
     def is_before(self, other: Date) -> bool:
-        """True when it is certainly earlier: every day it can mean comes before every day of the other."""
+        """True when it is certainly earlier: every day it can mean comes before every
+        day of the other.
+        """
         return self.latest < other.earliest
 
 
@@ -72,14 +83,14 @@ def days_in(year: int, month: int) -> int:
 def last_day(first: datetime.date, months: int) -> datetime.date:
     """The last day of a period of whole months that begins on `first`.
 
-    It is the day before the same day so many months later: three years from 2023-02-06 end
-    on 2026-02-05. Where that month has no such day, its last day ends the period (民法典
-    第二百零二条: 没有对应日的，月末日为期间的最后一日): one month from 2023-01-31 ends on 02-28.
+    It is the day before the same day so many months later: three years from 2023-02-06
+    end on 2026-02-05. Where that month has no such day, its last day ends the period
+    (民法典 第二百零二条: 没有对应日的，月末日为期间的最后一日): one month from 2023-01-31 ends on 02-28.
 
     Raises OverflowError when it is later than the year 9999, where calendars end here.
     """
-    # Reckoned in months of the year 0; of a period that begins with a month, the last day
-    # is that of the month before.
+    # Reckoned in months of the year 0; of a period that begins with a month, the last
+    # day is that of the month before.
     begins_month = first.day == 1
     total = first.year * 12 + first.month - 1 + months - begins_month
     year, month = divmod(total, 12)
@@ -87,7 +98,11 @@ def last_day(first: datetime.date, months: int) -> datetime.date:
         raise OverflowError(f"{months} months from {first} end after the year 9999")
     last_of_month = days_in(year, month + 1)
     day = last_of_month if begins_month else min(first.day - 1, last_of_month)
-    return datetime.date(year, month + 1, day)
+    return datetime.date(
+        year,
+        month + 1,
+        day,
+    )
 
 
 def parse_date(text: str) -> Date | DateError:
@@ -115,7 +130,11 @@ def _checked(
     text: str, year: str, month: str | None, day: str | None
 ) -> Date | DateError:
     """A date that exists on the calendar."""
-    date = Date(int(year), _number(month), _number(day))
+    date = Date(
+        int(year),
+        _number(month),
+        _number(day),
+    )
     if date.year < _FIRST_YEAR:
         return DateError(f"“{text}”的年份不对", _YEAR_HINT)
     if date.month is None:
@@ -158,7 +177,11 @@ def _shape_problem(text: str) -> DateError:
 def _joined(numbers: Iterable[int | None]) -> str:
     """2023, 2 and 6 as 2023年2月6日, as far as they are there."""
     text = ""
-    for number, unit in zip(numbers, "年月日", strict=True):
+    for number, unit in zip(
+        numbers,
+        "年月日",
+        strict=True,
+    ):
         if number is not None:
             text += f"{number}{unit}"
     return text

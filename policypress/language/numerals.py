@@ -1,6 +1,7 @@
 """Chinese numerals and the ordinals of official documents (汉字数字与结构层次序数).
 
-Levels 一、（一）1.（1）: GB/T 9704—2012 7.3.3. 第X条 in Chinese numerals and 项 as （一）: 立法法 and 立法技术规范.
+Levels 一、（一）1.（1）: GB/T 9704—2012 7.3.3. 第X条 in Chinese numerals and 项 as （一）: 立法法 and
+立法技术规范.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ def to_chinese(n: int) -> str:
 
 
 def _section(n: int) -> str:
-    """Up to four digits; zeros inside become one 零, zeros at the end vanish, and 0 is empty."""
+    """Up to four digits; zeros inside become one 零, zeros at the end vanish, and 0 is
+    empty.
+    """
     text = ""
     for power in (3, 2, 1, 0):
         digit, n = divmod(n, 10**power)
@@ -55,12 +58,15 @@ def from_chinese(text: str) -> int | None:
     value = _added_up(plain)
     if value is None or not 1 <= value <= LARGEST:
         return None
-    # Read loosely, then accept only what is written as the number would be: 一二, 十百 and 百 fall out here.
+    # Read loosely, then accept only what is written as the number would be: 一二, 十百 and
+    # 百 fall out here.
     return value if to_chinese(value) == _without_first_one(plain) else None
 
 
 def _added_up(numeral: str) -> int | None:
-    """The sum of digits times units, in whatever order; None when a character is neither."""
+    """The sum of digits times units, in whatever order; None when a character is
+    neither.
+    """
     total = section = digit = 0
     for character in numeral:
         if character in DIGITS:
@@ -87,7 +93,9 @@ def counted(n: int, unit: str) -> str:
 
 
 def ordinal(n: int, level: int) -> str:
-    """The ordinal of a heading: level 1 一、 2 （一） 3 1. 4 （1） (GB/T 9704 7.3.3); other levels are a ValueError."""
+    """The ordinal of a heading: level 1 一、 2 （一） 3 1. 4 （1） (GB/T 9704 7.3.3); other
+    levels are a ValueError.
+    """
     match level:
         case 1:
             return f"{to_chinese(n)}、"

@@ -1,6 +1,7 @@
 """The figures a policy holds (金额、比例、数量、期限), read and printed exactly.
 
-Arabic numerals, 万 and 亿 as the only multipliers, no separators, half-width: GB/T 15835—2011 as 若干措施 use it.
+Arabic numerals, 万 and 亿 as the only multipliers, no separators, half-width: GB/T
+15835—2011 as 若干措施 use it.
 """
 
 from __future__ import annotations
@@ -41,8 +42,10 @@ _LONGEST = 30  # characters; longer texts are prose, not figures
 class Quantity:
     """One figure.
 
-    value: whole yuan for money, an exact ratio (0.5 for 50%), a whole number otherwise.
-    unit: 元, %, or the measure word. approx: 多 or 余 when the figure is "a little over" (4000多万元).
+    value: whole yuan for money, an exact ratio (0.5 for 50%), a whole number
+        otherwise.
+    unit: 元, %, or the measure word. approx: 多 or 余 when the figure is "a little
+        over" (4000多万元).
     """
 
     kind: Kind
@@ -51,6 +54,7 @@ class Quantity:
     approx: str = ""
 
     def __str__(self) -> str:
+        """As 若干措施 print it: 100万元, 4000多万元, 50%, 5年."""
         if self.kind == "ratio":
             return format_ratio(Decimal(self.value))
         digits, scale = str(self.value), ""
@@ -70,7 +74,10 @@ class QuantityError:
 
 
 def parse_quantity(text: str) -> Quantity | QuantityError:
-    """Read one figure: 100万元, 1.5亿元, 800元, 50%, 4000多万元, 200多个, 5年, 20个工作日. The unit is required."""
+    """Read one figure: 100万元, 1.5亿元, 800元, 50%, 4000多万元, 200多个, 5年, 20个工作日.
+
+    The unit is required.
+    """
     if problem := _surface_problem(text):
         return problem
     shape = _SHAPE.fullmatch(text)
@@ -79,19 +86,26 @@ def parse_quantity(text: str) -> Quantity | QuantityError:
     written = _Written(*shape.groups())
     kind = _KINDS.get(written.unit)
     if kind is None:
-        return _unit_problem(text, written.scale, written.unit)
+        return _unit_problem(
+            text,
+            written.scale,
+            written.unit,
+        )
     if not written.scale_is_allowed(kind):
         return _scale_problem(written, kind)
     if kind == "ratio":
-        if written.before or written.after:
-            return QuantityError("比例不能带“多”“余”", "写明确切的百分数，例如“50%”")
-        return Quantity("ratio", Decimal(f"{written.number}E-2"), "%")
+        return _ratio(written)
     value = written.value()
     if value is None:
         return QuantityError(*_fraction_problem(text, kind))
     if problem := _approx_problem(kind, written):
         return problem
-    return Quantity(kind, value, written.unit, written.before or written.after)
+    return Quantity(
+        kind,
+        value,
+        written.unit,
+        written.before or written.after,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +131,17 @@ class _Written:
         return int(value) if value == int(value) else None
 
 
+def _ratio(written: _Written) -> Quantity | QuantityError:
+    """50% as 0.5, exactly; a ratio is never approximate."""
+    if written.before or written.after:
+        return QuantityError("比例不能带“多”“余”", "写明确切的百分数，例如“50%”")
+    return Quantity("ratio", Decimal(f"{written.number}E-2"), "%")
+
+
 def format_money(yuan: int) -> str:
-    """Exact money in its natural unit: 1000000 -> 100万元, 150000000 -> 1.5亿元, 12000 -> 1.2万元, 12345 -> 12345元."""
+    """Exact money in its natural unit: 1000000 -> 100万元, 150000000 -> 1.5亿元, 12000 ->
+    1.2万元, 12345 -> 12345元.
+    """
     return "".join(_scaled(yuan)) + "元"
 
 
@@ -130,7 +153,9 @@ def format_ratio(ratio: Decimal) -> str:
 
 
 def _scaled(n: int) -> tuple[str, str]:
-    """Digits and 亿, 万 or nothing: 亿 with at most four decimals, else 万 unless plain digits are shorter."""
+    """Digits and 亿, 万 or nothing: 亿 with at most four decimals, else 万 unless plain
+    digits are shorter.
+    """
     in_yi, in_wan, plain = (
         _trim(f"{Decimal(f'{n}E-{power}'):f}") for power in (8, 4, 0)
     )
@@ -202,7 +227,11 @@ def _in_arabic(numeral: str, rest: str) -> str:
     return "".join(_scaled(value)) + rest if value else ""
 
 
-def _unit_problem(text: str, scale: str, unit: str) -> QuantityError:
+def _unit_problem(
+    text: str,
+    scale: str,
+    unit: str,
+) -> QuantityError:
     """A unit that is missing or not known."""
     if not unit and scale:
         return QuantityError(f"“{text}”缺少“元”", _write(f"{text}元"))
@@ -220,11 +249,22 @@ def _scale_problem(written: _Written, kind: Kind) -> QuantityError:
     value = written.value()
     if value is None:
         return QuantityError(message, _write(""))
-    plain = f"{value}%" if kind == "ratio" else str(Quantity(kind, value, unit))
+    plain = (
+        f"{value}%"
+        if kind == "ratio"
+        else str(
+            Quantity(
+                kind,
+                value,
+                unit,
+            )
+        )
+    )
     return QuantityError(message, _write(plain))
 
 
 def _fraction_problem(text: str, kind: Kind) -> tuple[str, str]:
+    """A figure that is no whole number of its unit."""
     if kind == "money":
         return f"“{text}”不足1元的部分无法表示", "金额精确到元，请改写为整数元"
     if kind == "duration":
@@ -234,23 +274,34 @@ def _fraction_problem(text: str, kind: Kind) -> tuple[str, str]:
 
 def _approx_problem(kind: Kind, written: _Written) -> QuantityError | None:
     """多 and 余 follow a round number (4000多万元), or else the multiplier (1万多元)."""
-    number, scale, unit = written.number, written.scale, written.unit
-    approx = written.before or written.after
-    if not approx:
+    if not written.before and not written.after:
         return None
+    number, scale, unit = written.number, written.scale, written.unit
     if written.before and written.after:
         fixed = f"{number}{written.before}{scale}{unit}"
         return QuantityError("“多”“余”只能写一个", _write(fixed))
-    message = f"“{approx}”的位置不对"
+    return _misplaced(written) or _too_exact(kind, written)
+
+
+def _misplaced(written: _Written) -> QuantityError | None:
+    """多 on the wrong side of the multiplier: 4000万多元, 1多万元."""
+    number, scale, unit = written.number, written.scale, written.unit
+    approx = written.before or written.after
     follows_scale = bool(scale and written.after)
-    if not scale or _is_round(number):
-        if follows_scale:
-            return QuantityError(message, _write(f"{number}{approx}{scale}{unit}"))
-    elif not follows_scale:
-        return QuantityError(message, _write(f"{number}{scale}{approx}{unit}"))
-    if kind == "money" or scale or _is_round(number):
+    belongs_behind = bool(scale) and not _is_round(number)
+    if follows_scale == belongs_behind:
         return None
-    return QuantityError(
-        f"“{number}{approx}{unit}”：“{approx}”要接在整十、整百的数后面",
-        "写明确切的数，或者改用整十、整百的数",
-    )
+    fixed = f"{number}{approx}{scale}{unit}"
+    if belongs_behind:
+        fixed = f"{number}{scale}{approx}{unit}"
+    return QuantityError(f"“{approx}”的位置不对", _write(fixed))
+
+
+def _too_exact(kind: Kind, written: _Written) -> QuantityError | None:
+    """多 behind a number that is not round: 23多个."""
+    if kind == "money" or written.scale or _is_round(written.number):
+        return None
+    approx = written.before or written.after
+    shown = f"{written.number}{approx}{written.unit}"
+    message = f"“{shown}”：“{approx}”要接在整十、整百的数后面"
+    return QuantityError(message, "写明确切的数，或者改用整十、整百的数")

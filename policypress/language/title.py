@@ -1,7 +1,7 @@
 """Line breaks of a document title (标题回行): GB/T 9704—2012 7.3.1.
 
-Words whole, lines symmetrical and of fitting lengths, in the shape of a trapezoid or a rhombus (梯形或菱形);
-2号 type in a 156 mm text area holds 20 characters.
+Words whole, lines symmetrical and of fitting lengths, in the shape of a trapezoid or a
+rhombus (梯形或菱形); 2号 type in a 156 mm text area holds 20 characters.
 """
 
 from __future__ import annotations
@@ -27,18 +27,21 @@ _GLUED = 1_000
 _ATOM = 1_000_000  # inside a term, a number, a Latin word, 《…》, “…” or （…）
 _ANY = 2 * _ATOM
 
-# How unfortunate an allowed cut is: before 关于, beside 《》, between two words, at the edge
-# of one, elsewhere. Weighed against unevenness, of which one cell too few costs 20.
+# How unfortunate an allowed cut is: before 关于, beside 《》, between two words, at the
+# edge of one, elsewhere. Weighed against unevenness, of which one cell too few costs
+# 20.
 _BEST, _GOOD, _FAIR, _DOUBTFUL, _POOR = 0, 5, 12, 25, 40
 _EXTRA_LINE = (
     40  # as much as the poorest cut: no line more for the sake of a better one
 )
-# Neighbouring lines should differ by two to four cells: less looks oblong, more lopsided.
+# Neighbouring lines should differ by two to four cells: less looks oblong, more
+# lopsided.
 _LEAST_DIFFERENCE, _MOST_DIFFERENCE = 2, 4
 _TOO_EQUAL, _TOO_UNEQUAL = 20, 3  # costs of each cell beyond
 
-# Characters of the longest title that is weighed: five full lines, where real ones take three
-# or four. What is longer is no title, and weighing all its layouts would take seconds.
+# Characters of the longest title that is weighed: five full lines, where real ones take
+# three or four. What is longer is no title, and weighing all its layouts would take
+# seconds.
 _LONGEST = 100
 
 _NOT_FIRST = "的和及与等之、，。：；！？》〉”’）〕"
@@ -55,8 +58,18 @@ class _Cost(NamedTuple):
     shapeless: int
     ugly: int
 
-    def plus(self, wrong: int, shapeless: int, ugly: int) -> _Cost:
-        return _Cost(self.wrong + wrong, self.shapeless + shapeless, self.ugly + ugly)
+    def plus(
+        self,
+        wrong: int,
+        shapeless: int,
+        ugly: int,
+    ) -> _Cost:
+        """The cost with that of one more line."""
+        return _Cost(
+            self.wrong + wrong,
+            self.shapeless + shapeless,
+            self.ugly + ugly,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +80,18 @@ class _Layout:
     lines: tuple[str, ...] = ()
 
 
-def break_title(title: str, terms: Iterable[str] = (), width: int = 20) -> list[str]:
-    """The lines of a title, each at most `width` full cells wide (a half-width character is half a cell).
+def break_title(
+    title: str,
+    terms: Iterable[str] = (),
+    width: int = 20,
+) -> list[str]:
+    """The lines of a title, each at most `width` full cells wide (a half-width
+    character is half a cell).
 
-    terms: organ names and the policy's own words, never broken while they fit a line. The lines join back to the
-    title. A 《…》 too long for one line is broken as a title of its own would be. Nothing is ever refused:
+    terms: organ names and the policy's own words, never broken while they fit a
+        line. The lines join back to the
+    title. A 《…》 too long for one line is broken as a title of its own would be.
+        Nothing is ever refused:
     where no good cut exists, the least bad one is taken.
     """
     widths = [2 if is_cjk(ch) else 1 for ch in title]
@@ -80,22 +100,48 @@ def break_title(title: str, terms: Iterable[str] = (), width: int = 20) -> list[
         return [title] if title else []
     if len(title) > _LONGEST:
         return _filled(title, widths, limit)
-    cuts = _cuts(title, tuple(terms), widths, limit)
-    # The first tolerance that reaches the end of the title wins: no wrong cut at all, nearly always.
+    cuts = _cuts(
+        title,
+        tuple(terms),
+        widths,
+        limit,
+    )
+    # The first tolerance that reaches the end of the title wins: no wrong cut at all,
+    # nearly always.
     for tolerance in (0, _WORD, _GLUED):
-        layout = _best(title, widths, limit, cuts, tolerance)
+        layout = _best(
+            title,
+            widths,
+            limit,
+            cuts,
+            tolerance,
+        )
         if layout:
             return list(layout.lines)
-    layout = _best(title, widths, limit, cuts, _ANY)
+    layout = _best(
+        title,
+        widths,
+        limit,
+        cuts,
+        _ANY,
+    )
     assert layout, "lines of one character always fit"
     return list(layout.lines)
 
 
-def _filled(title: str, widths: list[int], limit: int) -> list[str]:
+def _filled(
+    title: str,
+    widths: list[int],
+    limit: int,
+) -> list[str]:
     """Lines as full as they go, whatever they break: for a text too long to be a title."""
     lines = [""]
     left = limit
-    for character, width in zip(title, widths, strict=True):
+    for character, width in zip(
+        title,
+        widths,
+        strict=True,
+    ):
         if width > left:
             lines.append("")
             left = limit
@@ -116,23 +162,45 @@ def _best(
     tolerance: int,
 ) -> _Layout | None:
     """The cheapest layout with no cut worse than `tolerance`, or None."""
-    # For each place where a line may start, the cheapest layout that leads there by state.
+    # For each place where a line may start, the cheapest layout that leads there by
+    # state.
     states: list[dict[_State, _Layout]] = [{} for _ in range(len(title) + 1)]
-    states[0][0, "first"] = _Layout(_Cost(0, 0, 0))
+    states[0][0, "first"] = _Layout(
+        _Cost(
+            0,
+            0,
+            0,
+        )
+    )
     for start, layouts in enumerate(states[:-1]):
         if not layouts:
             continue
-        ends = _line_ends(start, widths, limit, cuts, tolerance)
+        ends = _line_ends(
+            start,
+            widths,
+            limit,
+            cuts,
+            tolerance,
+        )
         for state, layout in layouts.items():
             for end, line_width in ends:
-                next_state, cost = _with_line(state, layout.cost, line_width, cuts[end])
+                next_state, cost = _with_line(
+                    state,
+                    layout.cost,
+                    line_width,
+                    cuts[end],
+                )
                 if end - start == 1:
                     cost = cost.plus(_GLUED, 0, 0)
                 known = states[end].get(next_state)
                 if known is None or cost < known.cost:
                     lines = (*layout.lines, title[start:end])
                     states[end][next_state] = _Layout(cost, lines)
-    return min(states[-1].values(), key=lambda layout: layout.cost, default=None)
+    return min(
+        states[-1].values(),
+        key=lambda layout: layout.cost,
+        default=None,
+    )
 
 
 def _line_ends(
@@ -167,13 +235,23 @@ def _with_line(
     ugly += _EXTRA_LINE
     if last_width:
         ugly += _unevenness(last_width, line_width)
-    return (line_width, next_phase), cost.plus(wrong, shapeless, ugly)
+    return (line_width, next_phase), cost.plus(
+        wrong,
+        shapeless,
+        ugly,
+    )
 
 
-def _shape(phase: str, last: int, now: int) -> tuple[str, int]:
-    """One more line under a shape: the new phase, and 1 when that makes an oblong (长方形) or an hourglass (沙漏).
+def _shape(
+    phase: str,
+    last: int,
+    now: int,
+) -> tuple[str, int]:
+    """One more line under a shape: the new phase, and 1 when that makes an oblong (长方形)
+    or an hourglass (沙漏).
 
-    Phases: first (no line yet), single, down and up (a trapezoid), closing (a rhombus past its longest line).
+    Phases: first (no line yet), single, down and up (a trapezoid), closing (a rhombus
+    past its longest line).
     """
     if phase == "first":
         return "single", 0
@@ -200,7 +278,11 @@ def _cuts(
     cuts.weigh_words(terms)
     for term in filter(None, terms):
         for match in re.finditer(f"(?={re.escape(term)})", title):
-            cuts.forbid(match.start(), match.start() + len(term), _ATOM)
+            cuts.forbid(
+                match.start(),
+                match.start() + len(term),
+                _ATOM,
+            )
     for issuer in _ISSUER.finditer(title):
         cuts.forbid(*issuer.span(), _WORD)
     for start, end in _bracketed(title):
@@ -208,18 +290,35 @@ def _cuts(
     for place in range(1, len(title)):
         cuts.judge(place)
     cuts.wrong[-1] = cuts.ugly[-1] = 0
-    return list(zip(cuts.wrong, cuts.ugly, strict=True))
+    return list(
+        zip(
+            cuts.wrong,
+            cuts.ugly,
+            strict=True,
+        )
+    )
 
 
 class _Cuts:
     """How wrong and how ugly it is to end a line at each place of a title."""
 
-    def __init__(self, title: str, widths: list[int], limit: int) -> None:
+    def __init__(
+        self,
+        title: str,
+        widths: list[int],
+        limit: int,
+    ) -> None:
+        """widths: of the characters in half cells; limit: of a line."""
         self.title, self.widths, self.limit = title, widths, limit
         self.wrong = [0] * (len(title) + 1)
         self.ugly = [_POOR] * (len(title) + 1)
 
-    def forbid(self, start: int, end: int, degree: int) -> None:
+    def forbid(
+        self,
+        start: int,
+        end: int,
+        degree: int,
+    ) -> None:
         """No line may end inside title[start:end], unless that is wider than a line."""
         if sum(self.widths[start:end]) > self.limit:
             return
@@ -234,7 +333,11 @@ class _Cuts:
             end = start + len(word)
             is_word = len(word) > 1
             if is_word:
-                self.forbid(start, end, _WORD if word in COMMON_WORDS else _ATOM)
+                self.forbid(
+                    start,
+                    end,
+                    _WORD if word in COMMON_WORDS else _ATOM,
+                )
             if is_word and after_word:
                 self.ugly[start] = min(self.ugly[start], _FAIR)
             elif is_word or after_word:

@@ -1,4 +1,6 @@
-"""Words of Chinese official text without a dictionary (分词), and the figures typed in prose (文中的数字)."""
+"""Words of Chinese official text without a dictionary (分词), and the figures typed in
+prose (文中的数字).
+"""
 
 from __future__ import annotations
 
@@ -28,8 +30,9 @@ _WORD = rf"""{_MONEY}|{_HAN_MONEY}|{_PERCENT}|{_DATE}|{_HAN_DATE}|{_HAN_DAY}
 
 
 def tokenize(text: str, terms: Iterable[str] = ()) -> list[str]:
-    """Tokens that join back to the text: the given terms, amounts, percentages, dates, 第…条, （一）, 〔2023〕13号,
-    Chinese numerals, Latin words and numbers; anything else one character each. Of several terms the longest wins.
+    """Tokens that join back to the text: the given terms, amounts, percentages, dates,
+    第…条, （一）, 〔2023〕13号, Chinese numerals, Latin words and numbers; anything else one
+    character each. Of several terms the longest wins.
     """
     return _tokenizer(tuple(terms)).findall(text)
 
@@ -72,7 +75,9 @@ _OPENING = {"《": "》", "“": "”"}
 
 @cache
 def _figure() -> re.Pattern[str]:
-    """Compiled when first needed: that takes as long as reading many pages, and most commands read no prose."""
+    """Compiled when first needed: that takes as long as reading many pages, and most
+    commands read no prose.
+    """
     return re.compile(_FIGURE, re.VERBOSE)
 
 
@@ -80,8 +85,9 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
     """Figures typed in prose, in order: (offset, the words, kind), kind one of
     money, ratio, date, duration, count, document (文号).
 
-    Arabic figures with a unit always count; in Chinese numerals only money, 百分之…, dates and spans of time do.
-    What stands inside 《…》 or “…” is quoted, not said, and is left out; so are ordinals such as 第十条.
+    Arabic figures with a unit always count; in Chinese numerals only money, 百分之…, dates
+    and spans of time do. What stands inside 《…》 or “…” is quoted, not said, and is left
+    out; so are ordinals such as 第十条.
     """
     if not _NUMERAL.search(text):
         return []  # most prose: the search for figures tries every character
@@ -102,7 +108,9 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
-    """Outermost 《…》 and “…” spans; a mark that is never closed quotes nothing, so a slip hides no figure."""
+    """Outermost 《…》 and “…” spans; a mark that is never closed quotes nothing, so a
+    slip hides no figure.
+    """
     closing = _closings(text)
     spans = []
     after = 0
@@ -114,7 +122,9 @@ def _quoted(text: str) -> list[tuple[int, int]]:
 
 
 def _closings(text: str) -> dict[int, int]:
-    """Where each mark closes that does; marks of one kind nest, and those of the other are looked past."""
+    """Where each mark closes that does; marks of one kind nest, and those of the other
+    are looked past.
+    """
     found = {}
     for opening, closes in _OPENING.items():
         if opening not in text:

@@ -1,4 +1,6 @@
-"""The 措施正文 of our own policy as a structure: clauses by their permanent ids, figures by their source nodes."""
+"""The 措施正文 of our own policy as a structure: clauses by their permanent ids, figures by
+their source nodes.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +38,7 @@ def from_document(document: Document) -> Tree:
 
 
 def _lines(document: Document) -> Iterator[RawLine]:
+    """The paragraphs and tables of a document; page breaks and the like print nothing."""
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield from _paragraph(block)
@@ -53,7 +56,16 @@ def _paragraph(block: Paragraph) -> Iterator[RawLine]:
         identity = _chapter(block) or identity
     heading = _own_heading(block)
     for text, figures in _printed(block, joined=style == "title"):
-        yield RawLine(text, style, place, (), identity, clause, heading, figures)
+        yield RawLine(
+            text,
+            style,
+            place,
+            (),
+            identity,
+            clause,
+            heading,
+            figures,
+        )
         heading = ""
 
 
@@ -93,7 +105,9 @@ def _own_heading(block: Paragraph) -> str:
 def _printed(
     block: Paragraph, joined: bool
 ) -> Iterator[tuple[str, tuple[Figure, ...]]]:
-    """The lines of a paragraph with their figures. joined: its breaks are layout, as those of a title."""
+    """The lines of a paragraph with their figures. joined: its breaks are layout, as
+    those of a title.
+    """
     text = ""
     figures: list[Figure] = []
     for item in block.inlines:
@@ -113,7 +127,13 @@ def _figures(item: Text, start: int) -> Iterator[Figure]:
     """The figure that a text of a document is, if it is one."""
     if item.mark and item.origin and item.text:
         mark = item.mark
-        yield Figure(start, item.text, item.origin.id, mark.number, mark.unit)
+        yield Figure(
+            start,
+            item.text,
+            item.origin.id,
+            mark.number,
+            mark.unit,
+        )
 
 
 def _table(block: Table) -> RawLine:
@@ -121,7 +141,12 @@ def _table(block: Table) -> RawLine:
     rows = tuple(tuple(map(_cell, row)) for row in block.rows)
     if not block.origin:
         return RawLine("", rows=rows)
-    return RawLine("", place=block.origin.place, rows=rows, id=block.origin.id)
+    return RawLine(
+        "",
+        place=block.origin.place,
+        rows=rows,
+        id=block.origin.id,
+    )
 
 
 def _cell(cell: Cell) -> str:

@@ -1,7 +1,9 @@
 """A .docx that nobody here wrote → the printed lines of its body (读取 Word 文件).
 
-Automatic numbers are spelled out, tables become rows, the table of contents is marked as one. What would make the text
-ambiguous is refused with a finding: tracked changes, a body that stands in a foreign format.
+Automatic numbers are spelled out, tables become rows, the table of contents is
+    marked as one. What would make the text
+ambiguous is refused with a finding: tracked changes, a body that stands in a
+    foreign format.
 """
 
 from __future__ import annotations
@@ -29,7 +31,11 @@ def read_docx(data: bytes, name: str) -> tuple[list[RawLine], list[Finding]]:
 
     An error among the findings means that there is nothing to compare.
     """
-    package = open_package(data, name, (_DOCUMENT, STYLES, _NUMBERING))
+    package = open_package(
+        data,
+        name,
+        (_DOCUMENT, STYLES, _NUMBERING),
+    )
     if package.finding:
         return [], [package.finding]
     body = package.roots[_DOCUMENT].find(f"{W}body")
@@ -64,31 +70,67 @@ def _read_otherwise(reader: BodyReader) -> Iterator[Finding]:
         unknown = "、".join(numbering.unknown)
         message = f"“{name}”用了不认识的自动编号格式（{unknown}），已按 1、2、3 读取。"
         hint = "请在 Word 中把自动编号转为文字后再比较。"
-        yield Finding("automatic-number", message, Place(name), hint, "warning")
+        yield Finding(
+            "automatic-number",
+            message,
+            Place(name),
+            hint,
+            "warning",
+        )
     if numbering.odd:
         odd = "；".join(numbering.odd)
         message = f"“{name}”的自动编号有读不懂的地方（{odd}），这些编号可能与 Word 显示的不同。"
         hint = "请对照 Word 中的编号核对；也可以把自动编号转为文字后再比较。"
-        yield Finding("odd-numbering", message, Place(name), hint, "warning")
+        yield Finding(
+            "odd-numbering",
+            message,
+            Place(name),
+            hint,
+            "warning",
+        )
     for what, place in reader.odd.items():
         message = f"“{name}”里{what}，没有照此读取。"
         hint = "用 Word 打开、另存后再比较，并核对此处。"
-        yield Finding("odd-attribute", message, place, hint, "warning")
+        yield Finding(
+            "odd-attribute",
+            message,
+            place,
+            hint,
+            "warning",
+        )
 
 
 def _no_body(name: str) -> Finding:
+    """A document part without w:body."""
     message = f"“{name}”没有正文。"
-    return Finding("broken-docx", message, Place(name), "请确认选对了文件。")
+    return Finding(
+        "broken-docx",
+        message,
+        Place(name),
+        "请确认选对了文件。",
+    )
 
 
 def _tracked_changes(name: str) -> Finding:
+    """Revisions that nobody has accepted or rejected yet: two texts in one."""
     message = f"“{name}”里还有未处理的修订（插入、删除或移动），不能确定哪一个是要比较的文字。"
     hint = "先在 Word 或 WPS 的“审阅”中全部接受，或者全部拒绝，另存后再比较。"
-    return Finding("tracked-changes", message, Place(name), hint)
+    return Finding(
+        "tracked-changes",
+        message,
+        Place(name),
+        hint,
+    )
 
 
 def _foreign_body(name: str, partly: bool) -> Finding:
+    """A body in a format that only Word can open. partly: some of it was read."""
     part = "部分" if partly else ""
     message = f"“{name}”的{part}正文以嵌入文件（altChunk）存放，不能读取。"
     hint = "在 Word 中打开，另存为 .docx 后再比较。"
-    return Finding("alt-chunk", message, Place(name), hint)
+    return Finding(
+        "alt-chunk",
+        message,
+        Place(name),
+        hint,
+    )

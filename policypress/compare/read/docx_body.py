@@ -1,4 +1,6 @@
-"""The body of a Word file as printed lines (正文): paragraphs, tables, content controls and text boxes in order."""
+"""The body of a Word file as printed lines (正文): paragraphs, tables, content controls
+and text boxes in order.
+"""
 
 from __future__ import annotations
 
@@ -23,13 +25,20 @@ _EDGE = " \t\u3000\u00a0\r"
 
 
 class BodyReader:
-    """Walks the body once, counting paragraphs, tables and automatic numbers as it goes.
+    """Walks the body once, counting paragraphs, tables and automatic numbers as it
+    goes.
 
     problems: what cannot be read at all. odd: what was read as if it were not there,
     and where it stands first. titled: whether the title has come.
     """
 
-    def __init__(self, numbering: Any | None, styles: Any | None, name: str) -> None:
+    def __init__(
+        self,
+        numbering: Any | None,
+        styles: Any | None,
+        name: str,
+    ) -> None:
+        """numbering, styles: the roots of these parts, None where a file has none."""
         self.name = name
         self.styles = read_styles(styles)
         self.numbering = Numbering(numbering, self.styles.lists)
@@ -39,8 +48,14 @@ class BodyReader:
         self.problems: list[Finding] = []
         self.odd: dict[str, Place] = {}
 
-    def lines(self, element: Any, contents: bool = False) -> Iterator[RawLine]:
-        """The lines of a body, or of what stands in one. contents: it is a table of contents."""
+    def lines(
+        self,
+        element: Any,
+        contents: bool = False,
+    ) -> Iterator[RawLine]:
+        """The lines of a body, or of what stands in one. contents: it is a table of
+        contents.
+        """
         for child in element:
             if child.tag == _PARAGRAPH:
                 yield from self._paragraph(child, contents)
@@ -57,7 +72,11 @@ class BodyReader:
         """Where the paragraph or table stands that is being read."""
         return Place(self.name, self.count)
 
-    def _paragraph(self, paragraph: Any, contents: bool) -> Iterator[RawLine]:
+    def _paragraph(
+        self,
+        paragraph: Any,
+        contents: bool,
+    ) -> Iterator[RawLine]:
         """The lines of a paragraph, then those of its text boxes."""
         self.count += 1
         place = self._place()
@@ -71,24 +90,39 @@ class BodyReader:
             contents = True
         contents = contents or style.startswith(_CONTENTS)
         label = self._label(own)
-        # A forced break within a centred title is only typesetting; elsewhere it stands between two lines.
+        # A forced break within a centred title is only typesetting; elsewhere it stands
+        # between two lines.
         joined = contents or self._is_centred(own, style)
         for piece in _pieces(label, text, joined):
             words = piece.strip(_EDGE)
             if words:
-                yield RawLine(words, self._hint(style, contents), place)
+                yield RawLine(
+                    words,
+                    self._hint(style, contents),
+                    place,
+                )
         for box in boxes_of(paragraph):
             yield from self.lines(box)
 
-    def _is_centred(self, own: Mapping[str, Any], style: str) -> bool:
+    def _is_centred(
+        self,
+        own: Mapping[str, Any],
+        style: str,
+    ) -> bool:
         """Whether a paragraph is centred, by itself or by its style."""
         aligned = own.get(f"{W}jc")
         if aligned is None:
             return style in self.styles.centred
         return bool(aligned.get(f"{W}val") == "center")
 
-    def _hint(self, style: str, contents: bool) -> Style:
-        """What the file says that a line is; only the first line in the style of titles is one."""
+    def _hint(
+        self,
+        style: str,
+        contents: bool,
+    ) -> Style:
+        """What the file says that a line is; only the first line in the style of titles
+        is one.
+        """
         if contents:
             return "contents"
         if style in _TITLES and not self.titled:
@@ -97,13 +131,20 @@ class BodyReader:
         return ""
 
     def _label(self, own: Mapping[str, Any]) -> str:
-        """The automatic number of a paragraph. One that Word could not show ends the reading."""
+        """The automatic number of a paragraph. One that Word could not show ends the
+        reading.
+        """
         known = self.numbering.beyond
         label = self.numbering.label(own)
         if self.numbering.beyond and not known:
             message = f"“{self.name}”的自动编号超出 Word 的范围：{self.numbering.beyond}，没有比较。"
             hint = "请在 Word 中核对这一段编号的起始值和格式，或者把自动编号转为文字。"
-            problem = Finding("list-number", message, self._place(), hint)
+            problem = Finding(
+                "list-number",
+                message,
+                self._place(),
+                hint,
+            )
             self.problems.append(problem)
         return label
 
@@ -116,10 +157,16 @@ class BodyReader:
             if cells:
                 rows.append(cells)
         if any(any(row) for row in rows):
-            yield RawLine("", place=self._place(), rows=tuple(rows))
+            yield RawLine(
+                "",
+                place=self._place(),
+                rows=tuple(rows),
+            )
 
     def _row(self, row: Any) -> tuple[str, ...]:
-        """The cells of a row; a cell that covers several columns counts for the first of them."""
+        """The cells of a row; a cell that covers several columns counts for the first
+        of them.
+        """
         cells: list[str] = []
         for cell in row.iter(_CELL):
             if next(cell.iterancestors(_ROW), None) is not row:
@@ -137,7 +184,9 @@ class BodyReader:
         return "\n".join(lines)
 
     def _columns(self, cell: Any) -> int:
-        """How many columns a cell covers (w:gridSpan); 1, and a note or a finding, when that cannot be."""
+        """How many columns a cell covers (w:gridSpan); 1, and a note or a finding, when
+        that cannot be.
+        """
         span = cell.find(f"{W}tcPr/{W}gridSpan")
         if span is None:
             return 1
@@ -149,13 +198,23 @@ class BodyReader:
         if columns <= limits.COLUMNS:
             return max(columns, 1)
         if all(problem.code != "wide-table" for problem in self.problems):
-            problem = limits.wide_table(self.name, columns, self._place())
+            problem = limits.wide_table(
+                self.name,
+                columns,
+                self._place(),
+            )
             self.problems.append(problem)
         return 1
 
 
-def _pieces(label: str, text: str, joined: bool) -> list[str]:
-    """The lines of a paragraph, its number before the first; joined: its breaks are typesetting."""
+def _pieces(
+    label: str,
+    text: str,
+    joined: bool,
+) -> list[str]:
+    """The lines of a paragraph, its number before the first; joined: its breaks are
+    typesetting.
+    """
     pieces = text.split("\n")
     if joined:
         pieces = ["".join(piece.strip() for piece in pieces)]

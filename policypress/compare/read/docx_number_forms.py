@@ -1,4 +1,6 @@
-"""How Word writes the numbers of a list (w:numFmt): 一, 甲, iv, ① (ISO/IEC 29500-1 17.18.59)."""
+"""How Word writes the numbers of a list (w:numFmt): 一, 甲, iv, ① (ISO/IEC 29500-1
+17.18.59).
+"""
 
 from __future__ import annotations
 
@@ -87,6 +89,7 @@ def _upper_letter(number: int) -> str:
 
 
 def _roman(number: int) -> str:
+    """Each value as often as it goes, the largest first: 14 is x and iv."""
     words = ""
     for value, letters in _ROMAN:
         times, number = divmod(number, value)

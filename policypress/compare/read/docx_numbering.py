@@ -1,7 +1,8 @@
 """The automatic numbers of a Word file (自动编号) as the words a reader sees: 第X条, （一）, 1.
 
-Word keeps them out of the text: a paragraph only names a list and a level, and the number is counted when shown
-(ISO/IEC 29500-1 17.9). Plain reading would lose every one of them.
+Word keeps them out of the text: a paragraph only names a list and a level, and the
+number is counted when shown (ISO/IEC 29500-1 17.9). Plain reading would lose every one
+of them.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Numbering:
     def __init__(
         self, numbering: Any | None, lists_of_styles: Mapping[str, tuple[str, int]]
     ) -> None:
+        """numbering: the root of word/numbering.xml, None where a file has none."""
         self.unknown: dict[str, None] = {}
         self.odd: dict[str, None] = {}
         self.beyond = ""
@@ -69,8 +71,17 @@ class Numbering:
         if level not in levels:
             return ""
         element = levels[level]
-        counters = self._count(identity, base, level, element)
-        words = self._filled(value_of(element, "lvlText"), levels, counters)
+        counters = self._count(
+            identity,
+            base,
+            level,
+            element,
+        )
+        words = self._filled(
+            value_of(element, "lvlText"),
+            levels,
+            counters,
+        )
         is_bullet = value_of(element, "numFmt") == "bullet"
         if is_bullet or not words or self.beyond:
             return ""
@@ -117,8 +128,14 @@ class Numbering:
             if level is not None and start is not None:
                 self._starts[identity, level] = start
 
-    def _number(self, element: Any, tag: str) -> int | None:
-        """The number that a child of an element holds; None, and a note when what stands there is none."""
+    def _number(
+        self,
+        element: Any,
+        tag: str,
+    ) -> int | None:
+        """The number that a child of an element holds; None, and a note when what
+        stands there is none.
+        """
         found = element.find(f"{W}{tag}")
         if found is None:
             return None
@@ -164,7 +181,12 @@ class Numbering:
             return ""
 
         def number(found: re.Match[str]) -> str:
-            return self._spell(int(found[1]) - 1, levels, counters)
+            """The number that stands for one %1 … %9."""
+            return self._spell(
+                int(found[1]) - 1,
+                levels,
+                counters,
+            )
 
         words = _PLACE.sub(number, pattern)
         if len(words) > most and not self.beyond:
@@ -172,7 +194,9 @@ class Numbering:
         return words
 
     def _list_of(self, own: Mapping[str, Any]) -> tuple[str, int] | None:
-        """The list and level of a paragraph: what it says itself, else what its style brings."""
+        """The list and level of a paragraph: what it says itself, else what its style
+        brings.
+        """
         style_list, style_level = self._by_style.get(style_of(own), ("", 0))
         listed = own.get(f"{W}numPr")
         if listed is None:

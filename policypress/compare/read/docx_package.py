@@ -1,7 +1,9 @@
-"""Opening a .docx that nobody here wrote, with care: what it may not be, may not hold and how large it may get.
+"""Opening a .docx that nobody here wrote, with care: what it may not be, may not hold
+and how large it may get.
 
-Limits: a hundred kilobytes can hold a gigabyte of empty paragraphs, so sizes are counted while unpacking, and elements
-before parsing. Entities, outside parts and absolute or climbing names are refused, not resolved.
+Limits: a hundred kilobytes can hold a gigabyte of empty paragraphs, so sizes are
+counted while unpacking, and elements before parsing. Entities, outside parts and
+absolute or climbing names are refused, not resolved.
 """
 
 from __future__ import annotations
@@ -54,8 +56,8 @@ class Refusal(NamedTuple):
 
 
 _BROKEN = Refusal("broken-docx", "的正文已损坏。", _INTACT)
-# What libxml2 says of a part beyond its limits → the finding. Its limits are 256 elements inside one another and 10 MB
-# of one text or attribute.
+# What libxml2 says of a part beyond its limits → the finding. Its limits are 256
+# elements inside one another and 10 MB of one text or attribute.
 _TOO_BIG = {
     "depth": Refusal(
         "nested-too-deep",
@@ -72,20 +74,38 @@ _TOO_BIG = {
 
 @dataclass(slots=True)
 class Package:
-    """The XML parts of a .docx by name; roots are lxml elements. finding: why it cannot be read."""
+    """The XML parts of a .docx by name; roots are lxml elements. finding: why it cannot
+    be read.
+    """
 
     roots: dict[str, Any] = field(default_factory=dict)
     finding: Finding | None = None
 
 
-def open_package(data: bytes, name: str, parts: tuple[str, ...]) -> Package:
-    """Reads the asked `parts` (those that are there) of a .docx. Never raises for what a file holds."""
+def open_package(
+    data: bytes,
+    name: str,
+    parts: tuple[str, ...],
+) -> Package:
+    """Reads the asked `parts` (those that are there) of a .docx.
+
+    Never raises for what a file holds.
+    """
     roots: dict[str, Any] = {}
-    problem = _no_docx(data) or _unpack(data, parts, roots)
+    problem = _no_docx(data) or _unpack(
+        data,
+        parts,
+        roots,
+    )
     if not problem:
         return Package(roots)
     message = f"“{name}”{problem.message}"
-    finding = Finding(problem.code, message, Place(name), problem.hint)
+    finding = Finding(
+        problem.code,
+        message,
+        Place(name),
+        problem.hint,
+    )
     return Package(finding=finding)
 
 
@@ -109,10 +129,16 @@ def _no_docx(data: bytes) -> Refusal | None:
 def _unpack(
     data: bytes, parts: tuple[str, ...], roots: dict[str, Any]
 ) -> Refusal | None:
-    """Reads the parts of an archive into `roots`; gives the reason when that cannot be done."""
+    """Reads the parts of an archive into `roots`; gives the reason when that cannot be
+    done.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _suspicious(archive) or _read(archive, parts, roots)
+            return _suspicious(archive) or _read(
+                archive,
+                parts,
+                roots,
+            )
     except _NO_ARCHIVE:
         return Refusal("broken-docx", "已损坏，不是完整的 .docx。", _INTACT)
     except Exception as error:  # noqa: BLE001 - zlib and lzma raise their own errors for broken data
@@ -139,7 +165,9 @@ def _suspicious(archive: zipfile.ZipFile) -> Refusal | None:
 
 
 def _suspicious_entry(entry: zipfile.ZipInfo) -> Refusal | None:
-    """What is wrong with one entry: its name climbs out, it is encrypted, or it is a zip bomb."""
+    """What is wrong with one entry: its name climbs out, it is encrypted, or it is a
+    zip bomb.
+    """
     if _leaves_the_folder(entry.filename):
         message = "内含越出文件夹的文件名，没有读取。"
         return Refusal("unsafe-docx", message, _UNTRUSTED)

@@ -1,6 +1,8 @@
-"""The shape of a .docx body before its words are read (结构): what is nested too deep, what is there twice.
+"""The shape of a .docx body before its words are read (结构): what is nested too deep,
+what is there twice.
 
-Everything here is one walk of the tree, so that reading takes time in proportion to the size of the file.
+Everything here is one walk of the tree, so that reading takes time in proportion to the
+size of the file.
 """
 
 from __future__ import annotations
@@ -21,23 +23,29 @@ _FLAT = "在 Word 中减少表格、文本框的嵌套，另存后再比较。"
 
 
 def number_of(value: str | None) -> int | None:
-    """A whole number of an attribute, None when it is none or has more digits than any number of a document."""
+    """A whole number of an attribute, None when it is none or has more digits than any
+    number of a document.
+    """
     if value is None or not _NUMBER.fullmatch(value):
         return None
     return int(value)
 
 
 def large_number_of(value: str) -> int | None:
-    """A whole number that goes beyond a limit in any case, for the finding that names it; None when it is none."""
+    """A whole number that goes beyond a limit in any case, for the finding that names
+    it; None when it is none.
+    """
     if not (value.isascii() and value.isdigit()):
         return None
     return int(value) if len(value) <= _DIGITS else 10**_DIGITS
 
 
 def one_of_each_choice(body: Any) -> None:
-    """Leaves one of the alternatives that a body holds for newer and older programs (mc:AlternateContent).
+    """Leaves one of the alternatives that a body holds for newer and older programs
+    (mc:AlternateContent).
 
-    Word shows the first that it understands, and a Fallback only where there is no other (ISO/IEC 29500-3, 9.3).
+    Word shows the first that it understands, and a Fallback only where there is no
+    other (ISO/IEC 29500-3, 9.3).
     """
     for alternatives in list(body.iter(f"{_MC}AlternateContent")):
         choices = list(alternatives.iterchildren(f"{_MC}Choice"))
@@ -49,7 +57,9 @@ def one_of_each_choice(body: Any) -> None:
 
 
 def misshapen(body: Any, name: str) -> list[Finding]:
-    """What is wrong with the shape of a body: too many paragraphs, too much inside one another."""
+    """What is wrong with the shape of a body: too many paragraphs, too much inside one
+    another.
+    """
     findings = []
     paragraphs = sum(1 for _ in body.iter(f"{W}p"))
     if paragraphs > limits.PARAGRAPHS:
@@ -62,19 +72,35 @@ def misshapen(body: Any, name: str) -> list[Finding]:
         place = Place(name, block_number(body, deepest))
         what = "的表格、文本框等嵌套了 # 层"
         code, most = "nested-too-deep", limits.DEPTH
-        findings.append(limits.too_many(code, name, what, depth, most, place, _FLAT))
+        findings.append(
+            limits.too_many(
+                code,
+                name,
+                what,
+                depth,
+                most,
+                place,
+                _FLAT,
+            )
+        )
     return findings
 
 
 def _deepest(body: Any) -> tuple[int, Any]:
-    """How many tables, text boxes and controls stand inside one another, and the innermost of them."""
+    """How many tables, text boxes and controls stand inside one another, and the
+    innermost of them.
+    """
     from lxml import etree
 
     if next(body.iter(*_CONTAINERS), None) is None:
         return 0, None
     depth = most = 0
     deepest = None
-    walk = etree.iterwalk(body, events=("start", "end"), tag=_CONTAINERS)
+    walk = etree.iterwalk(
+        body,
+        events=("start", "end"),
+        tag=_CONTAINERS,
+    )
     for event, element in walk:
         depth += 1 if event == "start" else -1
         if depth > most:
@@ -103,5 +129,7 @@ def boxes_of(paragraph: Any) -> list[Any]:
 
 
 def _inside(element: Any, outer: Any) -> bool:
-    """Whether an element stands inside a text box; looks no further up than to the next one."""
+    """Whether an element stands inside a text box; looks no further up than to the next
+    one.
+    """
     return any(above is outer for above in element.iterancestors(f"{W}txbxContent"))

@@ -1,4 +1,6 @@
-"""The styles of a Word file (样式), as far as they say what its paragraphs are: name, centring, list."""
+"""The styles of a Word file (样式), as far as they say what its paragraphs are: name,
+centring, list.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from policypress.compare.read.docx_shape import number_of
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """names: by style id, in lower case. centred: names of those that centre their text.
+    """names: by style id, in lower case. centred: names of those that centre their
+    text.
 
     lists: style id → list and level (w:numId, w:ilvl) it brings with it.
     Centring and lists count as well where a style has them from one it builds on.
@@ -44,4 +47,8 @@ def read_styles(root: Any | None) -> Styles:
     alignments = inherited(based, alignments)
     centred = {names[at] for at, how in alignments.items() if how == "center"}
     centred.discard("")  # the name of no style at all
-    return Styles(names, centred, inherited(based, lists))
+    return Styles(
+        names,
+        centred,
+        inherited(based, lists),
+    )

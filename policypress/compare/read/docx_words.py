@@ -1,4 +1,6 @@
-"""The words of a Word paragraph (段落文字): runs, breaks and symbols, without fields' codes and what is hidden."""
+"""The words of a Word paragraph (段落文字): runs, breaks and symbols, without fields' codes
+and what is hidden.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +43,7 @@ class WordsReader:
         return words
 
     def _words(self, element: Any) -> str:
+        """The words of everything inside an element, runs that are hidden left out."""
         words = []
         for child in element:
             tag = child.tag
@@ -53,7 +56,11 @@ class WordsReader:
                 words.append(self._other(tag, child))
         return "".join(words)
 
-    def _other(self, tag: str, element: Any) -> str:
+    def _other(
+        self,
+        tag: str,
+        element: Any,
+    ) -> str:
         """The words of what is neither text nor run."""
         if tag in _WORDS:
             return _WORDS[tag]
@@ -95,7 +102,9 @@ def _hidden(run: Any) -> bool:
 
 
 def _symbol(element: Any) -> str:
-    """The character of a w:sym, □ where only its font says what it is or the code is no character."""
+    """The character of a w:sym, □ where only its font says what it is or the code is no
+    character.
+    """
     code = element.get(f"{W}char") or ""
     if not _HEX.fullmatch(code):
         return "□"

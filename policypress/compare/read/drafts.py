@@ -1,4 +1,6 @@
-"""Nodes in the making: a flat row of drafts in reading order becomes a tree, and its numbers are looked over."""
+"""Nodes in the making: a flat row of drafts in reading order becomes a tree, and its
+numbers are looked over.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,8 @@ def nested(drafts: Iterable[Draft]) -> tuple[Node, ...]:
 
 
 def numbering(drafts: list[Draft], name: str) -> Iterator[Finding]:
-    """What is odd about the numbers of the clauses: none at all, one twice, one missing.
+    """What is odd about the numbers of the clauses: none at all, one twice, one
+    missing.
 
     Every one is a warning: the texts are compared all the same.
     """
@@ -64,13 +67,27 @@ def _follows(number: tuple[int, ...], before: tuple[int, ...]) -> bool:
 
 
 def _no_clauses(name: str) -> Finding:
+    """No line opens a clause: the text is compared paragraph by paragraph."""
     message = f"“{name}”中没有找到条文编号。"
     hint = "支持“第X条”和“一、（一）”两种编号；没有编号的文字按段落比较。"
-    return Finding("no-clauses", message, Place(name), hint, "warning")
+    return Finding(
+        "no-clauses",
+        message,
+        Place(name),
+        hint,
+        "warning",
+    )
 
 
 def _out_of_order(draft: Draft) -> Finding:
+    """A clause that is missing before this one, or has its number too."""
     message = f"{draft.label}没有接在上一条之后。"
     hint = "请核对原文是否缺条、重号；比较照常进行。"
     place = draft.lines[0].place
-    return Finding("clause-number", message, place, hint, "warning")
+    return Finding(
+        "clause-number",
+        message,
+        place,
+        hint,
+        "warning",
+    )

@@ -59,7 +59,11 @@ class Openings:
         rest = line.text[found.end() :]
         return found if self._heads_measures(index, rest) else None
 
-    def clause(self, line: RawLine, before: Draft | None) -> re.Match[str] | None:
+    def clause(
+        self,
+        line: RawLine,
+        before: Draft | None,
+    ) -> re.Match[str] | None:
         """The number of the clause that a line opens; before: the draft it follows."""
         if line.rows or line.style in ("heading", "contents", "title"):
             return None
@@ -73,13 +77,21 @@ class Openings:
     def _has_articles(self) -> bool:
         """Whether the text counts its clauses 第X条: it has 第一条, or two or more."""
         numbers = []
-        for line, quoted in zip(self.lines, self.quoted, strict=True):
+        for line, quoted in zip(
+            self.lines,
+            self.quoted,
+            strict=True,
+        ):
             found = None if quoted else ordinals.article(line.text)
             if found:
                 numbers.append(ordinals.value(found[2]))
         return 1 in numbers or len(numbers) > 1
 
-    def _heads_measures(self, index: int, rest: str) -> bool:
+    def _heads_measures(
+        self,
+        index: int,
+        rest: str,
+    ) -> bool:
         """Whether 一、 heads measures: （一） follows before the next 一、.
 
         Not when it lists what its own sentence announces.

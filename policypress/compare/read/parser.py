@@ -1,8 +1,8 @@
 """Printed lines to one structure (解析): 编 章 节 条 款 项 目, or 一、（一）1.（1） measures.
 
 Lines come from plain text or Markdown (`plain_text`), from a Word file (`docx`), from a
-composed document of ours (`document`) or from any other reader. Each line goes to exactly
-one node, whole, so the text of the tree is the text that came in.
+composed document of ours (`document`) or from any other reader. Each line goes to
+exactly one node, whole, so the text of the tree is the text that came in.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from policypress.compare.read.raw_lines import (
     labelled_line,
     plain_line,
     printable,
+    table_line,
 )
 from policypress.compare.read.signature import SENTENCE_END, SPACES, take_signature
 from policypress.compare.text import numbers as ordinals
@@ -42,31 +43,51 @@ _LONGEST_HEADING = 40
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text read: tree None when there is nothing to compare; findings say what a user should know."""
+    """A text read: tree None when there is nothing to compare; findings say what a user
+    should know.
+    """
 
     tree: Tree | None
     findings: tuple[Finding, ...] = ()
 
 
 def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
-    """The structure of printed lines; empty lines are left out. name: what the user calls the text."""
+    """The structure of printed lines; empty lines are left out. name: what the user
+    calls the text.
+    """
     filled = [line for line in map(printable, lines) if line.rows or line.text.strip()]
     if not filled:
         hint = "请确认选对了文件，并且文件内有文字（扫描件须先识别为文字）。"
         message = f"“{name}”内没有文字。"
-        return Parsed(None, (Finding("empty-text", message, Place(name), hint),))
+        return Parsed(
+            None,
+            (
+                Finding(
+                    "empty-text",
+                    message,
+                    Place(name),
+                    hint,
+                ),
+            ),
+        )
     parser = _Parser(filled)
-    tree = Tree(name, nested(parser.drafts()), parser.openings.scheme)
+    tree = Tree(
+        name,
+        nested(parser.drafts()),
+        parser.openings.scheme,
+    )
     return Parsed(tree, tuple(numbering(parser.found, name)))
 
 
 class _Parser:
     """Walks the lines once; `found` are the drafts in reading order.
 
-    first_entry: of the table of contents being read. It comes again where the text begins.
+    first_entry: of the table of contents being read. It comes again where the text
+        begins.
     """
 
     def __init__(self, lines: list[RawLine]) -> None:
+        """lines: printable and not empty."""
         self.lines = lines
         self.openings = Openings(lines)
         self.scheme = self.openings.scheme
@@ -77,7 +98,11 @@ class _Parser:
         """All nodes of the text, flat, in reading order."""
         last = self.openings.last()
         for index, line in enumerate(self.lines):
-            self._take(index, line, after_all=index > last)
+            self._take(
+                index,
+                line,
+                after_all=index > last,
+            )
         take_signature(self.found)
         return self.found
 
@@ -86,31 +111,50 @@ class _Parser:
         """The draft that is being read."""
         return self.found[-1] if self.found else None
 
-    def _take(self, index: int, line: RawLine, after_all: bool) -> None:
+    def _take(
+        self,
+        index: int,
+        line: RawLine,
+        after_all: bool,
+    ) -> None:
         """Puts a line where it belongs. after_all: no line behind it opens anything."""
         if line.rows:
-            self._add(Line("table", place=line.place, id=line.id, rows=line.rows))
+            self._add(table_line(line))
         elif self._is_title(index, line):
-            self.found.append(Draft("title", [plain_line(line)], heading=line.text))
+            lines = [plain_line(line)]
+            self.found.append(Draft("title", lines, heading=line.text))
         elif self._is_contents(line):
             self._take_entry(line)
         elif line.clause:
             self._take_clause_of_policy(line)
-        elif self._may_open(index, after_all) and self._open(index, line):
-            return
-        elif after_all and _names_annex(line.text):
+        elif not (self._may_open(index, after_all) and self._open(index, line)):
+            self._take_inner(line, after_all)
+
+    def _take_inner(self, line: RawLine, after_all: bool) -> None:
+        """Puts a line that opens neither heading nor clause where it belongs."""
+        if after_all and _names_annex(line.text):
             self._open_annex(line)
         elif self._continues_heading(line):
             self._continue_heading(line)
         elif line.style == "heading":
-            lines = [plain_line(line, "heading")]
-            draft = Draft("chapter", lines, heading=line.text, id=line.id)
-            self.found.append(draft)
+            self._open_unnumbered(line)
         else:
             self._add(self._inner(line))
 
-    def _is_title(self, index: int, line: RawLine) -> bool:
-        """Whether a line is the title: the source says so, or the first line looks like one."""
+    def _open_unnumbered(self, line: RawLine) -> None:
+        """Begins a chapter of which only the source says that it is one."""
+        lines = [plain_line(line, "heading")]
+        draft = Draft("chapter", lines, heading=line.text, id=line.id)
+        self.found.append(draft)
+
+    def _is_title(
+        self,
+        index: int,
+        line: RawLine,
+    ) -> bool:
+        """Whether a line is the title: the source says so, or the first line looks like
+        one.
+        """
         if line.style == "title":
             return not self.found
         if index or line.style or len(line.text) > _LONGEST_TITLE:
@@ -120,7 +164,9 @@ class _Parser:
         return SPACES.sub("", line.text) != "目录"
 
     def _is_contents(self, line: RawLine) -> bool:
-        """目录 and its entries, until the first entry comes again as a heading or a clause opens."""
+        """目录 and its entries, until the first entry comes again as a heading or a
+        clause opens.
+        """
         if line.style == "contents":
             return True
         bare = SPACES.sub("", line.text)
@@ -132,8 +178,14 @@ class _Parser:
             return False
         return self._is_entry(line.text, bare)
 
-    def _is_entry(self, text: str, bare: str) -> bool:
-        """Whether a line behind 目录 is one more entry of it. bare: the text without spaces."""
+    def _is_entry(
+        self,
+        text: str,
+        bare: str,
+    ) -> bool:
+        """Whether a line behind 目录 is one more entry of it. bare: the text without
+        spaces.
+        """
         if len(bare) > _LONGEST_ENTRY or bare.endswith("。"):
             return False
         if ordinals.article(text):
@@ -152,14 +204,24 @@ class _Parser:
             self.found.append(current)
         current.lines.append(plain_line(line))
 
-    def _may_open(self, index: int, after_all: bool) -> bool:
-        """Whether a line can open anything: not inside a quotation, not inside the last annex."""
+    def _may_open(
+        self,
+        index: int,
+        after_all: bool,
+    ) -> bool:
+        """Whether a line can open anything: not inside a quotation, not inside the last
+        annex.
+        """
         if self.openings.quoted[index]:
             return False
         in_annex = self._current is not None and self._current.kind == "annex"
         return not (after_all and in_annex)
 
-    def _open(self, index: int, line: RawLine) -> bool:
+    def _open(
+        self,
+        index: int,
+        line: RawLine,
+    ) -> bool:
         """Open the heading or clause that this line opens, if any."""
         found = self.openings.heading(index)
         if found:
@@ -170,18 +232,43 @@ class _Parser:
             self._open_clause(line, found)
         return bool(found)
 
-    def _open_heading(self, line: RawLine, found: re.Match[str]) -> None:
+    def _open_heading(
+        self,
+        line: RawLine,
+        found: re.Match[str],
+    ) -> None:
         """Begins 编, 章 or 节, or 一、 over measures."""
         kind: Kind = "chapter"
         if self.scheme == "articles":
             kind = ordinals.KIND_OF[found[3]]
         label, gap = ordinals.label_and_gap(found)
         rest = line.text[found.end() :]
-        text = Line("heading", rest, label, gap, line.place, line.id, line.figures)
+        text = Line(
+            "heading",
+            rest,
+            label,
+            gap,
+            line.place,
+            line.id,
+            line.figures,
+        )
         number = ordinals.numbers(found[2])
-        self.found.append(Draft(kind, [text], label, number, rest, line.id))
+        self.found.append(
+            Draft(
+                kind,
+                [text],
+                label,
+                number,
+                rest,
+                line.id,
+            )
+        )
 
-    def _open_clause(self, line: RawLine, found: re.Match[str] | None) -> None:
+    def _open_clause(
+        self,
+        line: RawLine,
+        found: re.Match[str] | None,
+    ) -> None:
         """Begins a clause; found: its number, None when it has none."""
         label = gap = ""
         number: tuple[int, ...] = ()
@@ -192,7 +279,14 @@ class _Parser:
         opening = labelled_line(line, "clause", label, gap)
         heading = line.heading or self._own_heading(opening.text)
         self.found.append(
-            Draft("clause", [opening], label, number, heading, line.clause)
+            Draft(
+                "clause",
+                [opening],
+                label,
+                number,
+                heading,
+                line.clause,
+            )
         )
 
     def _take_clause_of_policy(self, line: RawLine) -> None:
@@ -205,7 +299,9 @@ class _Parser:
         self._open_clause(line, found)
 
     def _own_heading(self, rest: str) -> str:
-        """The 条旨 with which the words of a clause begin: （适用范围）, or a run-in heading of a measure."""
+        """The 条旨 with which the words of a clause begin: （适用范围）, or a run-in heading of
+        a measure.
+        """
         if own := _OWN_HEADING.match(rest):
             return own[1]
         if self.scheme == "articles":
@@ -219,7 +315,12 @@ class _Parser:
         """Begins an annex: 附件一：名单."""
         found = _ANNEX.match(line.text)
         label = found[0].strip("：: \u3000") if found else ""
-        draft = Draft("annex", [plain_line(line)], label, heading=line.text)
+        draft = Draft(
+            "annex",
+            [plain_line(line)],
+            label,
+            heading=line.text,
+        )
         self.found.append(draft)
 
     def _continues_heading(self, line: RawLine) -> bool:
@@ -240,10 +341,18 @@ class _Parser:
         """A line inside a node: 款, 项 or 目 by the number it begins with."""
         found = self._item(line.text)
         if found:
-            return labelled_line(line, "item", *ordinals.label_and_gap(found))
+            return labelled_line(
+                line,
+                "item",
+                *ordinals.label_and_gap(found),
+            )
         found = ordinals.THIRD.match(line.text) or ordinals.FOURTH.match(line.text)
         if found:
-            return labelled_line(line, "subitem", *ordinals.label_and_gap(found))
+            return labelled_line(
+                line,
+                "subitem",
+                *ordinals.label_and_gap(found),
+            )
         return plain_line(line)
 
     def _item(self, text: str) -> re.Match[str] | None:
@@ -258,7 +367,9 @@ class _Parser:
         return ordinals.THIRD.match(text)
 
     def _add(self, line: Line) -> None:
-        """Put a line where the text now is; directly under a heading it becomes a clause without number."""
+        """Put a line where the text now is; directly under a heading it becomes a
+        clause without number.
+        """
         current = self._current
         if not current or current.kind in ("title", "contents"):
             current = Draft("preamble")

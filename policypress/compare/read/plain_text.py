@@ -1,8 +1,9 @@
-"""Plain text and Markdown to printed lines (.txt, .md): one paragraph a line, tables read.
+"""Plain text and Markdown to printed lines (.txt, .md): one paragraph a line, tables
+read.
 
 Marks come off in Markdown only. In plain text `自____年__月__日起施行` has blanks to be filled
-in, and `#`, `>`, `**` and `&nbsp;` are characters like any other. Rows between pipes are a
-table in both.
+in, and `#`, `>`, `**` and `&nbsp;` are characters like any other. Rows between pipes
+are a table in both.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from policypress.compare.text.tree import Rows
 from policypress.findings import Finding, Place
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
-# A character reference with more digits than any character has; int() refuses the longest.
+# A character reference with more digits than any character has; int() refuses the
+# longest.
 _NO_CHARACTER = re.compile("&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,});?")
 _STARS = re.compile(r"\*\*")
 # __words__ are strong, but not within a word: 自____年__月__日 has blanks (CommonMark 6.2).
-# What stands between them is gone through once, however many marks open and never close.
+# What stands between them is gone through once, however many marks open and never
+# close.
 _STRONG = re.compile(r"(?<!\w)__(?=[^\s_])((?:[^_]|_(?!_))++)(?<=\S)__(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r"(#{1,6})\s+")
@@ -33,7 +36,10 @@ _UTF_8_HINT = "请另存为 UTF-8，以免个别字读错。"
 
 
 def parse_bytes(data: bytes, name: str) -> Parsed:
-    """The structure of a .txt or .md file. UTF-8 with or without BOM; another encoding is read and reported."""
+    """The structure of a .txt or .md file.
+
+    UTF-8 with or without BOM; another encoding is read and reported.
+    """
     try:
         return parse_text(data.decode("utf-8-sig"), name)
     except UnicodeDecodeError:
@@ -43,19 +49,32 @@ def parse_bytes(data: bytes, name: str) -> Parsed:
     except UnicodeDecodeError:
         return Parsed(None, (_unreadable(data, name),))
     message = f"“{name}”不是 UTF-8 编码，已按 GB 18030 读取。"
-    read_so = Finding("encoding", message, Place(name), _UTF_8_HINT, "warning")
+    read_so = Finding(
+        "encoding",
+        message,
+        Place(name),
+        _UTF_8_HINT,
+        "warning",
+    )
     return Parsed(parsed.tree, (read_so, *parsed.findings))
 
 
 def parse_text(text: str, name: str) -> Parsed:
     """The structure of law text or measures.
 
-    name: path or name for places and messages; one that ends in .md is read as Markdown.
+    name: path or name for places and messages; one that ends in .md is read as
+        Markdown.
     """
     size = len(text)
     if size > limits.RAW:
         what = "有 # 字（含标记和空白）"
-        found = limits.too_many("too-much-text", name, what, size, limits.RAW)
+        found = limits.too_many(
+            "too-much-text",
+            name,
+            what,
+            size,
+            limits.RAW,
+        )
         return Parsed(None, (found,))
     lines = read_lines(text, name)
     problems = limits.beyond(lines, name)
@@ -75,7 +94,9 @@ def _unreadable(data: bytes, name: str) -> Finding:
 
 
 def read_lines(text: str, name: str) -> list[RawLine]:
-    """The printed lines of a text; blank lines, and the marks of Markdown, are taken off."""
+    """The printed lines of a text; blank lines, and the marks of Markdown, are taken
+    off.
+    """
     text = text.removeprefix("\ufeff")
     if PurePath(name).suffix.lower() in _MARKDOWN:
         return _MarkdownReader(name).read(_uncommented(text))
@@ -86,6 +107,7 @@ class _TextReader:
     """Reads plain text line by line. rows: those of the table that is being read."""
 
     def __init__(self, name: str) -> None:
+        """name: what the user calls the file."""
         self.name = name
         self.lines: list[RawLine] = []
         self.rows: list[tuple[str, ...]] = []
@@ -102,7 +124,13 @@ class _TextReader:
             self._end_table()
             style, words = self.printed(line)
             if words:
-                self.lines.append(RawLine(words, style, Place(self.name, number, 1)))
+                self.lines.append(
+                    RawLine(
+                        words,
+                        style,
+                        Place(self.name, number, 1),
+                    )
+                )
         self._end_table()
         return self.lines
 
@@ -115,8 +143,14 @@ class _TextReader:
         inner = row[1:].removesuffix("|")
         return [cell.strip(_EDGE) for cell in inner.split("|")]
 
-    def _row(self, line: str, number: int) -> None:
-        """One more row of a table. The rule under its head holds no words; any other row does."""
+    def _row(
+        self,
+        line: str,
+        number: int,
+    ) -> None:
+        """One more row of a table. The rule under its head holds no words; any other
+        row does.
+        """
         if not self.rows:
             self.table_line = number
         if _RULE.fullmatch(line) and not self.ruled and len(self.rows) < 2:
@@ -128,14 +162,26 @@ class _TextReader:
         """What follows is no row of the table that was being read."""
         if self.rows:
             rows: Rows = tuple(self.rows)
-            place = Place(self.name, self.table_line, 1)
-            self.lines.append(RawLine("", place=place, rows=rows))
+            place = Place(
+                self.name,
+                self.table_line,
+                1,
+            )
+            self.lines.append(
+                RawLine(
+                    "",
+                    place=place,
+                    rows=rows,
+                )
+            )
         self.rows = []
         self.ruled = False
 
 
 class _MarkdownReader(_TextReader):
-    """Reads Markdown: marks of headings and of strong words come off, character references are read."""
+    """Reads Markdown: marks of headings and of strong words come off, character
+    references are read.
+    """
 
     titled = False  # the first heading of the highest level is the title
 
@@ -159,9 +205,11 @@ class _MarkdownReader(_TextReader):
 
 
 def _uncommented(text: str) -> str:
-    """The text without comments, whose line ends stay, so that places stay those of the file.
+    """The text without comments, whose line ends stay, so that places stay those of the
+    file.
 
-    A comment that nothing closes is none. Each mark is looked for once, so many of them cost no more than few.
+    A comment that nothing closes is none. Each mark is looked for once, so many of them
+    cost no more than few.
     """
     remaining = []
     place = 0
@@ -170,7 +218,14 @@ def _uncommented(text: str) -> str:
         if end < 0:
             break
         remaining.append(text[place:start])
-        remaining.append("\n" * text.count("\n", start, end))
+        remaining.append(
+            "\n"
+            * text.count(
+                "\n",
+                start,
+                end,
+            )
+        )
         place = end + 3
     remaining.append(text[place:])
     return "".join(remaining)

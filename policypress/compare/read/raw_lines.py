@@ -40,7 +40,8 @@ class RawLine:
 
 
 def printable(line: RawLine) -> RawLine:
-    """The line without what neither Word nor a page can hold, control characters above all (XML 1.0, 2.2).
+    """The line without what neither Word nor a page can hold, control characters above
+    all (XML 1.0, 2.2).
 
     Readers end lines where a line ends. A mark of that kind that is still there is a
     space between words, and a line end inside a cell, which may have several lines.
@@ -50,7 +51,11 @@ def printable(line: RawLine) -> RawLine:
         return line
     text = _cleaned(line.text, " ")
     rows = tuple(tuple(_cleaned(cell, "\n") for cell in row) for row in line.rows)
-    return replace(line, text=text, rows=rows)
+    return replace(
+        line,
+        text=text,
+        rows=rows,
+    )
 
 
 def _cleaned(text: str, line_end: str) -> str:
@@ -59,14 +64,40 @@ def _cleaned(text: str, line_end: str) -> str:
 
 def plain_line(line: RawLine, level: Level = "paragraph") -> Line:
     """A raw line as a line of the tree, all its words being text."""
-    return Line(level, line.text, place=line.place, id=line.id, figures=line.figures)
+    return Line(
+        level,
+        line.text,
+        place=line.place,
+        id=line.id,
+        figures=line.figures,
+    )
 
 
-def labelled_line(line: RawLine, level: Level, label: str, gap: str) -> Line:
-    """A raw line as a line of the tree; it begins with label and gap, which leave its text."""
+def table_line(line: RawLine) -> Line:
+    """A raw line that is a table as a line of the tree."""
+    return Line("table", place=line.place, id=line.id, rows=line.rows)
+
+
+def labelled_line(
+    line: RawLine,
+    level: Level,
+    label: str,
+    gap: str,
+) -> Line:
+    """A raw line as a line of the tree; it begins with label and gap, which leave its
+    text.
+    """
     lead = len(label) + len(gap)
     figures = _shifted(line.figures, lead)
-    return Line(level, line.text[lead:], label, gap, line.place, line.id, figures)
+    return Line(
+        level,
+        line.text[lead:],
+        label,
+        gap,
+        line.place,
+        line.id,
+        figures,
+    )
 
 
 def _shifted(figures: tuple[Figure, ...], by: int) -> tuple[Figure, ...]:

@@ -1,4 +1,6 @@
-"""Issuer and date at the end of a text (落款), taken off the clause behind which they stand."""
+"""Issuer and date at the end of a text (落款), taken off the clause behind which they
+stand.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ _LONGEST_ISSUER = 30  # characters; what is longer is a sentence without its sto
 
 
 def take_signature(drafts: list[Draft]) -> None:
-    """Move the signature off the last clause, or the note of annexes after it, into a node of its own."""
+    """Move the signature off the last clause, or the note of annexes after it, into a
+    node of its own.
+    """
     places = [at for at, draft in enumerate(drafts) if draft.kind == "clause"]
     if not places:
         return
@@ -32,7 +36,8 @@ def take_signature(drafts: list[Draft]) -> None:
 
 
 def _start_of_signature(lines: list[Line]) -> int:
-    """Index of the first line of a signature that ends these lines; their number when there is none.
+    """Index of the first line of a signature that ends these lines; their number when
+    there is none.
 
     The first line of a clause is never part of one.
     """

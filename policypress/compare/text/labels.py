@@ -1,4 +1,6 @@
-"""The own number of a clause, heading or item (序号): another in the same writing, and how it is cited."""
+"""The own number of a clause, heading or item (序号): another in the same writing, and
+how it is cited.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,11 @@ def _further(number: tuple[int, ...]) -> str:
     return "".join(f"之{to_chinese(part)}" for part in number[1:])
 
 
-def cited(unit: str, number: tuple[int, ...], label: str = "") -> str:
+def cited(
+    unit: str,
+    number: tuple[int, ...],
+    label: str = "",
+) -> str:
     """How a clause or chapter is cited: 第九条, 第十七条之一, 第三章.
 
     A clause that is numbered （九） is 第（九）条 (the custom of 若干措施).

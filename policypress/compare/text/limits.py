@@ -1,7 +1,8 @@
 """How large a text may be to be compared (上限), and the finding that each limit has.
 
-The largest law of the country, 民法典, has 1,260 articles, some 3,000 printed lines and 110,000 characters. Whatever is
-many times larger was not written to be read, and would be compared for minutes. It is named and left alone.
+The largest law of the country, 民法典, has 1,260 articles, some 3,000 printed lines and
+110,000 characters. Whatever is many times larger was not written to be read, and would
+be compared for minutes. It is named and left alone.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from policypress.compare.changes import ChangeSet
     from policypress.compare.read.raw_lines import RawLine
 
-# Printed lines, a row of a table being one; each that differs costs half a millisecond to write.
+# Printed lines, a row of a table being one; each that differs costs half a millisecond
+# to write.
 LINES = 12_000
 # Characters of one paragraph; the longest of 58 laws has 273.
 LINE = 20_000
@@ -33,7 +35,8 @@ CELLS = 30_000
 DEPTH = 24
 # Paragraphs of a .docx, the empty ones included.
 PARAGRAPHS = 100_000
-# Units that came, went or changed; each is written into five files and read back from them.
+# Units that came, went or changed; each is written into five files and read back from
+# them.
 CHANGES = 8_000
 # Each may have a line of its own in the list of impacts.
 CITATIONS = 5_000
@@ -61,7 +64,12 @@ def too_many(
     """
     counted = what.replace("#", f"{count:,}")
     message = f"“{name}”{counted}，超过 {most:,} 的上限，没有比较。"
-    return Finding(code, message, place or Place(name), hint)
+    return Finding(
+        code,
+        message,
+        place or Place(name),
+        hint,
+    )
 
 
 def too_different(changes: ChangeSet) -> list[Finding]:
@@ -73,7 +81,15 @@ def too_different(changes: ChangeSet) -> list[Finding]:
     what = f"与“{changes.old.name}”有 # 处不同"
     hint = "请核对两个文件是不是同一文件的两个版本；确需比较的，分成几部分比较。"
     return [
-        too_many("too-many-changes", new, what, differing, CHANGES, Place(new), hint)
+        too_many(
+            "too-many-changes",
+            new,
+            what,
+            differing,
+            CHANGES,
+            Place(new),
+            hint,
+        )
     ]
 
 
@@ -93,7 +109,9 @@ def beyond(lines: Iterable[RawLine], name: str) -> list[Finding]:
 
 @dataclass(slots=True)
 class _Size:
-    """How much there is of a text: printed lines, characters, cells of tables, citations."""
+    """How much there is of a text: printed lines, characters, cells of tables,
+    citations.
+    """
 
     lines: int = 0
     characters: int = 0
@@ -127,15 +145,30 @@ def _line_problems(line: RawLine, name: str) -> Iterator[Finding]:
     """The limits of a single line or table that this one goes beyond."""
     longest = len(line.text)
     for row in line.rows:
-        longest = max(longest, *map(len, row), 0)
+        longest = max(
+            longest,
+            *map(len, row),
+            0,
+        )
         if len(row) > COLUMNS:
             yield wide_table(name, len(row), line.place)
     if longest > LINE:
         what = "有一段长达 # 字"
-        yield too_many("long-line", name, what, longest, LINE, line.place)
+        yield too_many(
+            "long-line",
+            name,
+            what,
+            longest,
+            LINE,
+            line.place,
+        )
 
 
-def wide_table(name: str, columns: int, place: Place) -> Finding:
+def wide_table(
+    name: str,
+    columns: int,
+    place: Place,
+) -> Finding:
     """A table of more columns than Word has."""
     hint = "Word 的表格最多 63 列；拆成几个表格，或者核对单元格的合并。"
     return too_many(

@@ -1,6 +1,8 @@
-"""The numbers with which printed lines of official Chinese text begin (序数): 第X编章节条, 一、（一）1.（1）.
+"""The numbers with which printed lines of official Chinese text begin (序数): 第X编章节条,
+一、（一）1.（1）.
 
-Sources: 立法法 (编 章 节 条 款 项 目); GB/T 9704—2012 7.3.3 (一、（一）1.（1）); half-width brackets are read as well.
+Sources: 立法法 (编 章 节 条 款 项 目); GB/T 9704—2012 7.3.3 (一、（一）1.（1）); half-width brackets are
+read as well.
 """
 
 from __future__ import annotations
@@ -29,14 +31,17 @@ KIND_OF: Mapping[str, Kind] = {
     "节": "section",
 }
 
-# Words after 第X条 or 第X章 at the head of a line that show the line cites it and does not open it.
+# Words after 第X条 or 第X章 at the head of a line that show the line cites it and does not
+# open it.
 _CITING = re.compile(
     r"第|至|到|和|或|及|与|、|，|,|规定|所|中|的|之|以外|款|项|前|同|修改|删"
 )
 
 
 def value(numeral: str) -> int:
-    """十七, 17 or １７ as a number; 0 when it is none, or one that cannot be said in Chinese either."""
+    """十七, 17 or １７ as a number; 0 when it is none, or one that cannot be said in
+    Chinese either.
+    """
     if not numeral.isdecimal():
         return from_chinese(numeral) or 0
     digits = numeral.lstrip("0０")

@@ -1,4 +1,6 @@
-"""Text quoted over several printed lines (引文): what an amending decision quotes is not said by the decision."""
+"""Text quoted over several printed lines (引文): what an amending decision quotes is not
+said by the decision.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ _START = re.compile(r"(?:^|[：:])\s*“")
 
 
 def quoted_lines(texts: list[str]) -> list[bool]:
-    """For each line: whether it begins inside a quotation that an earlier line opened and a later one closes.
+    """For each line: whether it begins inside a quotation that an earlier line opened
+    and a later one closes.
 
     A “ that nothing closes quotes nothing, so a slip of the pen hides no clause.
     """
@@ -43,7 +46,9 @@ def _closings(texts: list[str]) -> dict[int, int]:
 
 
 def _depth(text: str) -> tuple[int, bool]:
-    """How many quotations a line leaves open, and whether it closes one of an earlier line."""
+    """How many quotations a line leaves open, and whether it closes one of an earlier
+    line.
+    """
     if "“" not in text and "”" not in text:
         return 0, False
     depth = 0

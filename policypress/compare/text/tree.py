@@ -1,8 +1,12 @@
-"""One structure for both sides of a comparison, whatever the text was written in (文本结构).
+"""One structure for both sides of a comparison, whatever the text was written in
+(文本结构).
 
-The truth about the text is a row of printed lines: a `Line` is one paragraph as printed, or one table. Nodes only
-say what the lines belong to: 编 章 节 条, or 一、（一） measures. So nothing can be lost: `text_of(tree)` is the input.
-款, 项 and 目 are the levels of the lines of a clause (立法法; 立法技术规范（试行）（一）; GB/T 9704—2012 7.3.3).
+The truth about the text is a row of printed lines: a `Line` is one paragraph as
+    printed, or one table. Nodes only
+say what the lines belong to: 编 章 节 条, or 一、（一） measures. So nothing can be lost:
+    `text_of(tree)` is the input.
+款, 项 and 目 are the levels of the lines of a clause (立法法; 立法技术规范（试行）（一）; GB/T
+    9704—2012 7.3.3).
 """
 
 from __future__ import annotations
@@ -34,9 +38,11 @@ Rows = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of our own policy inside a line (数据): the words at `start` of the line's text, and its source node.
+    """A figure of our own policy inside a line (数据): the words at `start` of the line's
+    text, and its source node.
 
-    number: yuan, ratio (0.5) or count; None for text. unit: "yuan", "ratio", "date", "count" or "".
+    number: yuan, ratio (0.5) or count; None for text. unit: "yuan", "ratio",
+        "date", "count" or "".
     """
 
     start: int
@@ -114,7 +120,9 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A whole text. name: what the user calls it. scheme: "articles" (第X条) or "measures" (一、（一）)."""
+    """A whole text. name: what the user calls it. scheme: "articles" (第X条) or
+    "measures" (一、（一）).
+    """
 
     name: str
     nodes: tuple[Node, ...]
@@ -131,7 +139,10 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a line stands in its clause: 款, 项 and 目 from 1; 0 = none. A table counts as the 款 it follows."""
+    """Where a line stands in its clause: 款, 项 and 目 from 1; 0 = none.
+
+    A table counts as the 款 it follows.
+    """
 
     paragraph: int
     item: int = 0

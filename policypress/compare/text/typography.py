@@ -1,6 +1,8 @@
-"""What is the same text however it was typed (版式): width, spaces, quotes, 、 and ，, 〇 ○ 零.
+"""What is the same text however it was typed (版式): width, spaces, quotes, 、 and ，, 〇 ○
+零.
 
-Two texts with one `core` differ in typography only. Folding goes to the forms that the language module reads.
+Two texts with one `core` differ in typography only. Folding goes to the forms that the
+language module reads.
 """
 
 from __future__ import annotations
@@ -96,7 +98,9 @@ def core(text: str) -> str:
 
 
 def spaces(text: str) -> list[tuple[int, int]]:
-    """Start and end of what is only typography in itself: spaces, and 、 between two titles."""
+    """Start and end of what is only typography in itself: spaces, and 、 between two
+    titles.
+    """
     if not _spaced(text):
         return []
     return [found.span() for found in _SPACE.finditer(text)]

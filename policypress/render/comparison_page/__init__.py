@@ -1,8 +1,10 @@
-"""对照.html: a whole comparison as one page that needs nothing else (no network, no server, no script to be readable).
+"""对照.html: a whole comparison as one page that needs nothing else (no network, no
+server, no script to be readable).
 
-Every unit is a section with its stable id. Its words stand once, with <ins> and <del>: without <ins> they are the old
-text, without <del> the new one. The side-by-side view is made of the same words by the script. Hostile text stays text:
-everything is escaped, and a content policy allows only this page's own style and script.
+Every unit is a section with its stable id. Its words stand once, with <ins> and <del>:
+without <ins> they are the old text, without <del> the new one. The side-by-side view is
+made of the same words by the script. Hostile text stays text: everything is escaped,
+and a content policy allows only this page's own style and script.
 """
 
 from __future__ import annotations
@@ -57,7 +59,9 @@ _KEYS = (
 def render(
     changes: ChangeSet, *, title: str = "", reasons: Mapping[str, str] = NO_REASONS
 ) -> bytes:
-    """The page in UTF-8. reasons: why a clause changes, by the id of its change or of its source node."""
+    """The page in UTF-8. reasons: why a clause changes, by the id of its change or of
+    its source node.
+    """
     here = Path(__file__)
     style = here.with_name("page.css").read_text("utf-8")
     script = here.with_name("page.js").read_text("utf-8")
@@ -102,6 +106,7 @@ def _counts(changes: ChangeSet) -> str:
 
 
 def _tools() -> str:
+    """The buttons above the text; the keys named in them do the same."""
     return (
         '<div class="tools" role="toolbar" aria-label="阅读工具">'
         '<button type="button" data-do="back" aria-keyshortcuts="k">上一处</button>'
@@ -114,6 +119,7 @@ def _tools() -> str:
 
 
 def _help() -> str:
+    """The list of keys, which a button and a key show."""
     rows = "".join(
         f"<div><dt><kbd>{key}</kbd></dt><dd>{words}</dd></div>" for key, words in _KEYS
     )
@@ -124,7 +130,9 @@ def _help() -> str:
 
 
 def _contents(changes: ChangeSet) -> str:
-    """Chapters with their counts, below each the clauses that are not as they were, and what else changed (附件, 标题)."""
+    """Chapters with their counts, below each the clauses that are not as they were, and
+    what else changed (附件, 标题).
+    """
     below: dict[str, list[Change]] = {}
     for change in changes.clauses():
         chapter = change.path[-1] if change.path else ""
@@ -245,7 +253,9 @@ def _unit(change: Change, reasons: Mapping[str, str]) -> str:
 
 
 def _level(change: Change) -> int:
-    """The level of a unit's heading on the page; that of a chapter is above that of a clause."""
+    """The level of a unit's heading on the page; that of a chapter is above that of a
+    clause.
+    """
     nodes = (*change.new, *change.old)
     return _LEVELS.get(nodes[0].kind, _LOWEST) if nodes else _LOWEST
 
@@ -268,7 +278,9 @@ def _badges(change: Change) -> str:
 
 
 def _alias(change: Change) -> str:
-    """A second anchor, the number, for a unit whose id is that of a source node (measures/award)."""
+    """A second anchor, the number, for a unit whose id is that of a source node
+    (measures/award).
+    """
     label = change.new_label
     if not label or "/" not in change.id or not _CITED.fullmatch(label):
         return ""
@@ -303,7 +315,8 @@ def _piece(piece: Piece) -> str:
     tag = _TAGS[piece.op]
     nature = f' class="{piece.nature}"' if piece.nature else ""
     opening, closing = f"<{tag}{nature}>", f"</{tag}>"
-    # The end of a paragraph that was taken out or put in is shown, and read back, as a mark of its own.
+    # The end of a paragraph that was taken out or put in is shown, and read back, as a
+    # mark of its own.
     ended = (
         f'<span class="end" aria-label="段落标记">¶</span>{closing}'
         f'<br><span class="indent"></span>{opening}'

@@ -1,7 +1,9 @@
-"""修订稿: the new text in the layout of the policy, with every difference from the old one as a tracked change.
+"""修订稿: the new text in the layout of the policy, with every difference from the old one
+as a tracked change.
 
-changes → flow (passages) of pairs (tracked blocks, in the styles of layout) → numbers (on demand) → neighbours → body
-and tables (Word XML) → the package of any other document.
+changes → flow (passages) of pairs (tracked blocks, in the styles of layout) → numbers
+(on demand) → neighbours → body and tables (Word XML) → the package of any other
+document.
 """
 
 from __future__ import annotations
@@ -52,6 +54,21 @@ def render(
     if auto_numbers:
         found, lists = numbered(found)
         numbering = lists_xml(lists, look)
-    body = body_xml(state, kept_apart(found), reasons)
-    document = Document(title, title, (), author=author)
-    return docx(document, look, body, state, numbering)
+    body = body_xml(
+        state,
+        kept_apart(found),
+        reasons,
+    )
+    document = Document(
+        title,
+        title,
+        (),
+        author=author,
+    )
+    return docx(
+        document,
+        look,
+        body,
+        state,
+        numbering,
+    )

@@ -1,6 +1,8 @@
-"""What stands in a redline, in order, before any Word XML: tracked paragraphs and tables, gathered in passages.
+"""What stands in a redline, in order, before any Word XML: tracked paragraphs and
+tables, gathered in passages.
 
-A paragraph has a status of its own, that of its mark: it is there in both texts, or only in one.
+A paragraph has a status of its own, that of its mark: it is there in both texts, or
+only in one.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ Status = Literal["", "ins", "del", "moveFrom", "moveTo"]
 
 @dataclass(frozen=True, slots=True)
 class TrackedWords:
-    """Words of one status, nature and character role. number_of: level of the line whose own number (条序) they are,
-    the gap behind it included; None for all other words."""
+    """Words of one status, nature and character role. number_of: level of the line
+    whose own number (条序) they are, the gap behind it included; None for all other
+    words."""
 
     status: Status
     nature: Nature
@@ -55,7 +58,9 @@ class TrackedRow:
 
 @dataclass(frozen=True, slots=True)
 class TrackedTable:
-    """A table; it is in the old text when a row is not "ins", in the new one when a row is not "del"."""
+    """A table; it is in the old text when a row is not "ins", in the new one when a row
+    is not "del".
+    """
 
     rows: tuple[TrackedRow, ...]
 

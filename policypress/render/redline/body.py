@@ -1,4 +1,6 @@
-"""Tracked blocks to the inside of w:body: revisions, move ranges, comments and the paragraphs Word demands."""
+"""Tracked blocks to the inside of w:body: revisions, move ranges, comments and the
+paragraphs Word demands.
+"""
 
 from __future__ import annotations
 
@@ -46,20 +48,32 @@ def body_xml(
     for passage in passages:
         writer.passage(passage)
     writer.end()
-    return "".join(writer.parts) + section(state.look.page, False, FOOTERS)
+    return "".join(writer.parts) + section(
+        state.look.page,
+        False,
+        FOOTERS,
+    )
 
 
 class _Writer:
-    """Writes passages in order and remembers what the next block must know of those before it."""
+    """Writes passages in order and remembers what the next block must know of those
+    before it.
+    """
 
-    def __init__(self, state: State, reasons: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        state: State,
+        reasons: Mapping[str, str],
+    ) -> None:
+        """reasons: why a clause changes, by the id of its change or source node."""
         self.state, self.reasons = state, reasons
         self.parts: list[str] = []
         self.whos: dict[Nature, Who] = {
             nature: Who(f"{state.author}{suffix}", state.date)
             for nature, suffix in _SUFFIXES.items()
         }
-        # Whether the last block was a table: in the file, in the old text, in the new text.
+        # Whether the last block was a table: in the file, in the old text, in the new
+        # text.
         self.after_table = dict.fromkeys(("file", "old", "new"), False)
         self.open_end = True  # Word cannot take away the last paragraph mark of a body
 
@@ -68,7 +82,12 @@ class _Writer:
         start = end = ""
         if passage.moved:
             number, who = self.state.next_id(), self.whos[""]
-            start, end = revisions.move_range(passage.moved, number, who, passage.name)
+            start, end = revisions.move_range(
+                passage.moved,
+                number,
+                who,
+                passage.name,
+            )
         note = self._note(passage)
         for block in passage.blocks:
             if isinstance(block, TrackedTable):
@@ -92,7 +111,12 @@ class _Writer:
             return ""
         return reason_of(change, self.reasons)
 
-    def _paragraph(self, block: TrackedParagraph, start: str, note: str) -> None:
+    def _paragraph(
+        self,
+        block: TrackedParagraph,
+        start: str,
+        note: str,
+    ) -> None:
         """w:p. start: of a move range; note: a comment on all its words."""
         state = self.state
         content = self._tracked(_in_lines(block))
@@ -107,11 +131,22 @@ class _Writer:
         after["new"] = after["new"] and block.status in _DELETED
         self.open_end = block.status != ""
 
-    def _commented(self, block: TrackedParagraph, content: str, note: str) -> str:
-        """The content of a paragraph with a comment, whose mark comes and goes with all its words."""
+    def _commented(
+        self,
+        block: TrackedParagraph,
+        content: str,
+        note: str,
+    ) -> str:
+        """The content of a paragraph with a comment, whose mark comes and goes with all
+        its words.
+        """
         number = self.state.comment(note)
         reference = comments.reference(number)
-        tracked = self._revision(_status_of_all(block), "", reference)
+        tracked = self._revision(
+            _status_of_all(block),
+            "",
+            reference,
+        )
         return comments.around(number, content, tracked)
 
     def _properties(self, block: TrackedParagraph) -> str:
@@ -126,12 +161,19 @@ class _Writer:
         if (former, block.former_list) != (style, block.list):
             number, who = self.state.next_id(), self.whos["typography"]
             was = in_list(block.former_list)
-            change = revisions.former_properties(number, who, former, was)
+            change = revisions.former_properties(
+                number,
+                who,
+                former,
+                was,
+            )
         named = f'<w:pStyle w:val="{style}"/>'
         return f"<w:pPr>{named}{in_list(block.list)}{mark}{change}</w:pPr>"
 
     def _table(self, table: TrackedTable) -> None:
-        """w:tbl, kept apart from a table that stands right before it in the file or in a text."""
+        """w:tbl, kept apart from a table that stands right before it in the file or in
+        a text.
+        """
         there = {
             "file": True,
             "old": any(row.status != "ins" for row in table.rows),
@@ -144,17 +186,30 @@ class _Writer:
         }
         if touching:
             self._keep_apart(touching)
-        self.parts.append(table_xml(table, self.state, self.whos[""], self._tracked))
+        self.parts.append(
+            table_xml(
+                table,
+                self.state,
+                self.whos[""],
+                self._tracked,
+            )
+        )
         for side, is_there in there.items():
             self.after_table[side] = is_there or self.after_table[side]
         self.open_end = True
 
     def _keep_apart(self, touching: set[str]) -> None:
-        """A small paragraph between two tables; it comes and goes with the tables it keeps apart."""
+        """A small paragraph between two tables; it comes and goes with the tables it
+        keeps apart.
+        """
         status: Literal["ins", "del"] = "ins" if "new" in touching else "del"
         mark = ""
         if not {"old", "new"} <= touching:
-            mark = revisions.mark(status, self.state.next_id(), self.whos[""])
+            mark = revisions.mark(
+                status,
+                self.state.next_id(),
+                self.whos[""],
+            )
         self.parts.append(gap(mark=mark))
 
     def _tracked(self, words: tuple[TrackedWords, ...]) -> str:
@@ -162,22 +217,46 @@ class _Writer:
         revised = []
         for (status, nature), group in groupby(words, _status_and_nature):
             runs = "".join(self._runs(status, group))
-            revised.append(self._revision(status, nature, runs))
+            revised.append(
+                self._revision(
+                    status,
+                    nature,
+                    runs,
+                )
+            )
         return "".join(revised)
 
-    def _revision(self, status: Status, nature: Nature, runs: str) -> str:
+    def _revision(
+        self,
+        status: Status,
+        nature: Nature,
+        runs: str,
+    ) -> str:
         """Runs as a revision, or as they are where they are in both texts."""
         if not status:
             return runs
         number, who = self.state.next_id(), self.whos[nature]
-        return revisions.tracked(status, number, who, runs)
+        return revisions.tracked(
+            status,
+            number,
+            who,
+            runs,
+        )
 
-    def _runs(self, status: Status, words: Iterable[TrackedWords]) -> Iterator[str]:
+    def _runs(
+        self,
+        status: Status,
+        words: Iterable[TrackedWords],
+    ) -> Iterator[str]:
         """A run for neighbours of one face."""
         tag = "delText" if status == "del" else "t"
         for face, group in groupby(words, lambda item: item.face):
             text = "".join(item.text for item in group)
-            properties = self.state.run_properties(face, needs_hint(text), "")
+            properties = self.state.run_properties(
+                face,
+                needs_hint(text),
+                "",
+            )
             yield run(text, properties, tag)
 
 

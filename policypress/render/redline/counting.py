@@ -12,7 +12,9 @@ _DEEPEST = 2
 
 @dataclass(frozen=True, slots=True)
 class CountedList:
-    """A list. list: its number, from 1; new, old: how many of its numbers have been given in each text."""
+    """A list. list: its number, from 1; new, old: how many of its numbers have been
+    given in each text.
+    """
 
     list: int
     writing: Writing
@@ -29,7 +31,11 @@ class CountedList:
         """The list when these numbers are given."""
         new = self.new + ("new" in values)
         old = self.old + ("old" in values)
-        return replace(self, new=new, old=old)
+        return replace(
+            self,
+            new=new,
+            old=old,
+        )
 
 
 def counted(
@@ -60,7 +66,12 @@ class _Trial:
     now: the lists that go on; begun: those it began; given: place → list by side.
     """
 
-    def __init__(self, now: dict[Writing, CountedList], before: int) -> None:
+    def __init__(
+        self,
+        now: dict[Writing, CountedList],
+        before: int,
+    ) -> None:
+        """now: the lists before the trial; before: how many lists there are."""
         self.now, self.before = now, before
         self.begun: list[CountedList] = []
         self.given: dict[int, dict[str, int]] = {}
@@ -71,7 +82,11 @@ class _Trial:
             self._takes(place, sides) for place, sides in sorted(group.numbers.items())
         )
 
-    def _takes(self, place: int, sides: Mapping[str, Number]) -> bool:
+    def _takes(
+        self,
+        place: int,
+        sides: Mapping[str, Number],
+    ) -> bool:
         """Whether a paragraph can have its numbers, one in each text it stands in."""
         wanted: dict[Writing, dict[str, int]] = {}
         for side, number in sides.items():
@@ -97,7 +112,11 @@ class _Trial:
             if writing.depth <= depth
         }
 
-    def _list(self, writing: Writing, values: Mapping[str, int]) -> CountedList | None:
+    def _list(
+        self,
+        writing: Writing,
+        values: Mapping[str, int],
+    ) -> CountedList | None:
         """The list that gives these numbers next: one that goes on, or else a new one.
 
         None when the two texts would have to begin it with different numbers.
@@ -108,6 +127,10 @@ class _Trial:
         starts = set(values.values())
         if len(starts) > 1:
             return None
-        begun = CountedList(self.before + len(self.begun) + 1, writing, starts.pop())
+        begun = CountedList(
+            self.before + len(self.begun) + 1,
+            writing,
+            starts.pop(),
+        )
         self.begun.append(begun)
         return begun

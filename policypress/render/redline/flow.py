@@ -1,4 +1,6 @@
-"""A change set as passages: its steps walked in order, each unit where it stands, stood and stands now."""
+"""A change set as passages: its steps walked in order, each unit where it stands, stood
+and stands now.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +17,14 @@ _MOVED_LINE: Statuses = {"delete": "moveFrom", "insert": "moveTo"}
 
 
 def passages(changes: ChangeSet) -> list[Passage]:
-    """The whole redline, in order, all numbers as words; neighbours are not yet kept apart."""
+    """The whole redline, in order, all numbers as words; neighbours are not yet kept
+    apart.
+    """
     return list(_passages(changes))
 
 
 def _passages(changes: ChangeSet) -> Iterator[Passage]:
+    """The passages of each step; moves are named in the order in which they come."""
     names: dict[str, str] = {}
     schemes = changes.old.scheme, changes.new.scheme
     for step in changes.steps:
@@ -30,7 +35,11 @@ def _passages(changes: ChangeSet) -> Iterator[Passage]:
             yield from _one_side(step, shaped, names)
 
 
-def _one_side(step: Step, shaped: Shaped, names: dict[str, str]) -> Iterator[Passage]:
+def _one_side(
+    step: Step,
+    shaped: Shaped,
+    names: dict[str, str],
+) -> Iterator[Passage]:
     """A unit that is inserted, deleted, or here before or after its move.
 
     Paragraphs before the first that moved are a passage of their own.
@@ -38,7 +47,11 @@ def _one_side(step: Step, shaped: Shaped, names: dict[str, str]) -> Iterator[Pas
     change, side = step.change, step.side
     blocks: list[Block] = []
     for pair in change.pairs:
-        blocks += shaped.blocks(pair, side, _STATUSES[side])
+        blocks += shaped.blocks(
+            pair,
+            side,
+            _STATUSES[side],
+        )
     is_first = side == "new" or not change.new
     moved: Status = "moveFrom" if side == "old" else "moveTo"
     start = _first_moved(blocks, moved)
@@ -47,7 +60,13 @@ def _one_side(step: Step, shaped: Shaped, names: dict[str, str]) -> Iterator[Pas
         yield Passage(change, before, first=is_first)
     if rest:
         name = _name(names, change.id)
-        yield Passage(change, rest, moved, name, is_first and not before)
+        yield Passage(
+            change,
+            rest,
+            moved,
+            name,
+            is_first and not before,
+        )
 
 
 def _first_moved(blocks: Sequence[Block], moved: Status) -> int:
@@ -72,13 +91,27 @@ def _in_place(
             waiting += shaped.blocks(pair, "both", IN_PLACE)
             continue
         if waiting:
-            yield Passage(change, tuple(waiting), first=first)
+            yield Passage(
+                change,
+                tuple(waiting),
+                first=first,
+            )
             waiting = []
             first = False
-        yield _moved_line(change, pair, shaped, names, first)
+        yield _moved_line(
+            change,
+            pair,
+            shaped,
+            names,
+            first,
+        )
         first = False
     if waiting:
-        yield Passage(change, tuple(waiting), first=first)
+        yield Passage(
+            change,
+            tuple(waiting),
+            first=first,
+        )
 
 
 def _moved_line(
@@ -89,7 +122,13 @@ def _moved_line(
     moved: Status = "moveFrom" if pair.old else "moveTo"
     blocks = shaped.blocks(pair, "both", _MOVED_LINE)
     name = _name(names, f"{change.id}/{pair.move}")
-    return Passage(change, tuple(blocks), moved, name, first)
+    return Passage(
+        change,
+        tuple(blocks),
+        moved,
+        name,
+        first,
+    )
 
 
 def _moving(change: Change) -> set[str]:
@@ -114,7 +153,14 @@ def _without_number(pair: Pair) -> tuple[Piece, ...]:
     """The pieces of a line that moved, its own number apart."""
     line = (pair.old or pair.new)[0]
     op: Op = "delete" if pair.old else "insert"
-    pieces = Piece(op, line.lead, "number"), Piece(op, line.text, "")
+    pieces = (
+        Piece(
+            op,
+            line.lead,
+            "number",
+        ),
+        Piece(op, line.text, ""),
+    )
     return tuple(piece for piece in pieces if piece.text)
 
 

@@ -1,7 +1,8 @@
-"""How the printed lines of a text look: the paragraph style of each, and the words at its head that stand out.
+"""How the printed lines of a text look: the paragraph style of each, and the words at
+its head that stand out.
 
-The styles are those of 措施正文, so a redline looks like the document it will become: 第X条 in 黑体,
-the run-in heading of a （一） clause in 楷体 (GB/T 9704—2012, 7.3.3).
+The styles are those of 措施正文, so a redline looks like the document it will become: 第X条
+in 黑体, the run-in heading of a （一） clause in 楷体 (GB/T 9704—2012, 7.3.3).
 """
 
 from __future__ import annotations
@@ -49,26 +50,41 @@ def shapes(nodes: Iterable[Node], scheme: str) -> list[Shape]:
         for index, line in enumerate(node.lines):
             shape = _shape(node, index, line, scheme)
             number = len(line.lead) if line.label else 0
-            found.append(replace(shape, number=number, level=line.level))
+            found.append(
+                replace(
+                    shape,
+                    number=number,
+                    level=line.level,
+                )
+            )
     return found
 
 
-def _shape(node: Node, index: int, line: Line, scheme: str) -> Shape:
+def _shape(
+    node: Node,
+    index: int,
+    line: Line,
+    scheme: str,
+) -> Shape:
     """The style of a line by its node, and the words at its head that stand out."""
     if line.level == "clause" and line.label:
         return _opening(node, line, scheme)
+    return Shape(_style(node, index, line))
+
+
+def _style(node: Node, index: int, line: Line) -> str:
+    """The style of a line that opens no clause. index: which line of its node it is."""
     if node.kind in _STYLES:
-        return Shape(_STYLES[node.kind])
+        return _STYLES[node.kind]
     if node.kind == "contents":
-        return Shape("contents-1" if index else "contents-title")
-    if node.kind == "preamble" and _is_note_of_title(line.printed):
-        return Shape("centered")
+        return "contents-1" if index else "contents-title"
     if node.kind == "annex" and not index:
-        return Shape(_style_of_annex(node, line))
+        return _style_of_annex(node, line)
     if node.kind == "closing":
-        is_last = line is node.lines[-1]
-        return Shape("date-line" if is_last else "signature")
-    return Shape("body")
+        return "date-line" if line is node.lines[-1] else "signature"
+    if node.kind == "preamble" and _is_note_of_title(line.printed):
+        return "centered"
+    return "body"
 
 
 def _style_of_annex(node: Node, line: Line) -> str:
@@ -82,10 +98,18 @@ def _is_note_of_title(words: str) -> bool:
     return bool(_NOTE_OF_TITLE.match(words)) and not words.endswith("。")
 
 
-def _opening(node: Node, line: Line, scheme: str) -> Shape:
+def _opening(
+    node: Node,
+    line: Line,
+    scheme: str,
+) -> Shape:
     """The first line of a clause: 第X条 or （一） with its run-in heading stands out."""
     if scheme == "articles":
-        return Shape("body", len(line.label), "strong")
+        return Shape(
+            "body",
+            len(line.label),
+            "strong",
+        )
     head = line.lead + node.heading
     if not node.heading or not line.printed.startswith(head):
         return Shape("body")

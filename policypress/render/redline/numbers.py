@@ -1,7 +1,9 @@
-"""Own numbers as automatic ones (条序自动编号): a clause that is merely renumbered then needs no tracked change.
+"""Own numbers as automatic ones (条序自动编号): a clause that is merely renumbered then needs
+no tracked change.
 
-A number is left to a list only where counting gives it exactly, in the new and in the old text; every other one
-(第十条之一, a number out of order) stays words. The paragraphs of both texts are counted in the order of the redline.
+A number is left to a list only where counting gives it exactly, in the new and in the
+old text; every other one (第十条之一, a number out of order) stays words. The paragraphs of
+both texts are counted in the order of the redline.
 """
 
 from __future__ import annotations
@@ -56,7 +58,12 @@ def _written(block: Block, lists: Mapping[str, int] | None) -> Block:
     words = tuple(item for item in block.words if item.number_of is None)
     new = lists.get("new", lists.get("old", 0))
     old = lists.get("old", new)
-    return replace(block, words=words, list=new, former_list=old)
+    return replace(
+        block,
+        words=words,
+        list=new,
+        former_list=old,
+    )
 
 
 def _not_moved(words: TrackedWords) -> TrackedWords:
@@ -67,7 +74,9 @@ def _not_moved(words: TrackedWords) -> TrackedWords:
 
 
 def lists_xml(lists: Sequence[CountedList], look: Look) -> str:
-    """numbering.xml of these lists, "" for none; their numbers look as they do as words."""
+    """numbering.xml of these lists, "" for none; their numbers look as they do as
+    words.
+    """
     if not lists:
         return ""
     return numbering_xml([_numbered_list(counted_list, look) for counted_list in lists])
@@ -78,7 +87,12 @@ def _numbered_list(counted_list: CountedList, look: Look) -> NumberedList:
     writing = counted_list.writing
     style = look.paragraph(writing.style)
     size = style.face.character
-    indents = indent(size, style.first_line, style.left, style.right)
+    indents = indent(
+        size,
+        style.first_line,
+        style.left,
+        style.right,
+    )
     face = look.characters.get(writing.face)
     run = ""
     if face:

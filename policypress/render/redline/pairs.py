@@ -1,7 +1,7 @@
 """A pair of lines to tracked blocks: its pieces cut into paragraphs, runs and rows.
 
-Words that moved have the same text on both sides of the move: what was amended on the way
-is a deletion where they stood and an insertion where they stand.
+Words that moved have the same text on both sides of the move: what was amended on the
+way is a deletion where they stood and an insertion where they stand.
 """
 
 from __future__ import annotations
@@ -37,13 +37,26 @@ AFTER: Statuses = {"equal": "moveTo", "insert": "ins"}
 
 
 class Shaped:
-    """The pairs of one change with the shapes of their lines; `blocks` is called for each pair in order."""
+    """The pairs of one change with the shapes of their lines; `blocks` is called for
+    each pair in order.
+    """
 
-    def __init__(self, change: Change, old_scheme: str, new_scheme: str) -> None:
+    def __init__(
+        self,
+        change: Change,
+        old_scheme: str,
+        new_scheme: str,
+    ) -> None:
+        """old_scheme, new_scheme: how each text counts its clauses."""
         self._old = iter(shapes(change.old, old_scheme))
         self._new = iter(shapes(change.new, new_scheme))
 
-    def blocks(self, pair: Pair, side: Side, statuses: Statuses) -> list[Block]:
+    def blocks(
+        self,
+        pair: Pair,
+        side: Side,
+        statuses: Statuses,
+    ) -> list[Block]:
         """The blocks of a pair where `side` of it stands."""
         old = [next(self._old) for _ in pair.old]
         new = [next(self._new) for _ in pair.new]
@@ -52,14 +65,24 @@ class Shaped:
             return [TrackedTable(tuple(rows))] if rows else []
         if side == "old" and not pair.old or side == "new" and not pair.new:
             return []
-        return list(_Paragraphs(pair, side, statuses, old, new).blocks())
+        return list(
+            _Paragraphs(
+                pair,
+                side,
+                statuses,
+                old,
+                new,
+            ).blocks()
+        )
 
 
 class _Paragraphs:
-    """Cuts the pieces of a pair into paragraphs, going through its old and new lines at once.
+    """Cuts the pieces of a pair into paragraphs, going through its old and new lines at
+    once.
 
-    A piece has its line ends where a paragraph of its side ends. `_delete` and `_insert`
-    remember in which old and in which new line the pieces now are, and how far.
+    A piece has its line ends where a paragraph of its side ends. `_delete` and
+    `_insert` remember in which old and in which new line the pieces now are, and how
+    far.
     """
 
     def __init__(
@@ -70,6 +93,7 @@ class _Paragraphs:
         old: Sequence[Shape],
         new: Sequence[Shape],
     ) -> None:
+        """old, new: the shapes of the pair's lines; statuses: what each piece becomes."""
         self.pair, self.side, self.statuses = pair, side, statuses
         self._delete = _Position(old)
         self._insert = _Position(new)
@@ -94,7 +118,13 @@ class _Paragraphs:
                     yield TrackedParagraph(words, status, ended, ended)
                     self._words = []
             if text and status is not None:
-                cut = _cut(status, piece.nature, text, here.shape, here.past)
+                cut = _cut(
+                    status,
+                    piece.nature,
+                    text,
+                    here.shape,
+                    here.past,
+                )
                 self._words += cut
             if piece.op != "insert":
                 self._delete.past += len(text)
@@ -102,7 +132,9 @@ class _Paragraphs:
                 self._insert.past += len(text)
 
     def _position(self, op: Op) -> _Position:
-        """In the lines of which side a piece stands; equal words where this side of a move is."""
+        """In the lines of which side a piece stands; equal words where this side of a
+        move is.
+        """
         if op == "delete" or op == "equal" and self.side == "old":
             return self._delete
         return self._insert
@@ -118,7 +150,13 @@ class _Paragraphs:
             former = self._delete.shape.style
         last = pair.new[-1] if pair.new and self.side != "old" else pair.old[-1]
         words = tuple(self._words)
-        return TrackedParagraph(words, self._ending(), style, former, last.id)
+        return TrackedParagraph(
+            words,
+            self._ending(),
+            style,
+            former,
+            last.id,
+        )
 
     def _ending(self) -> Status:
         """The status of the last paragraph mark of the pair."""
@@ -132,7 +170,9 @@ class _Paragraphs:
 
 
 class _Position:
-    """A place in lines of one text: the line by its shape, and how many of its characters are past."""
+    """A place in lines of one text: the line by its shape, and how many of its
+    characters are past.
+    """
 
     def __init__(self, shapes: Sequence[Shape]) -> None:
         self.shapes = shapes
@@ -167,12 +207,20 @@ def _cut(
         if words:
             face = shape.face if past + start < shape.lead else ""
             level = shape.level if past + start < shape.number else None
-            yield TrackedWords(status, nature, words, face, level)
+            yield TrackedWords(
+                status,
+                nature,
+                words,
+                face,
+                level,
+            )
         start = end
 
 
 def _rows(rows: Sequence[RowPair], side: Side) -> list[TrackedRow]:
-    """The rows of a table; where the columns differ, the old rows go and the new ones come, deletions first."""
+    """The rows of a table; where the columns differ, the old rows go and the new ones
+    come, deletions first.
+    """
     found: list[TrackedRow] = []
     inserted: list[TrackedRow] = []
     for row in rows:
@@ -201,7 +249,11 @@ def _changes_in_place(row: RowPair) -> bool:
 def _cell(pieces: Sequence[Piece]) -> tuple[TrackedWords, ...]:
     """The words of a cell that is in both texts."""
     return tuple(
-        TrackedWords(IN_PLACE[piece.op], piece.nature, piece.text)
+        TrackedWords(
+            IN_PLACE[piece.op],
+            piece.nature,
+            piece.text,
+        )
         for piece in pieces
         if piece.text
     )

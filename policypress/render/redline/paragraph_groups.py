@@ -1,7 +1,8 @@
-"""Paragraphs that one text or both join into one (段落组), with the numbers they have in each text.
+"""Paragraphs that one text or both join into one (段落组), with the numbers they have in
+each text.
 
-Where a paragraph mark is deleted or inserted, one text has one paragraph where the other has
-two. Their numbers are counted together or not at all.
+Where a paragraph mark is deleted or inserted, one text has one paragraph where the
+other has two. Their numbers are counted together or not at all.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ _Joined = list[tuple[int, TrackedParagraph]]
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How the numbers of a list are written. style: paragraph role, face: character role of its numbers."""
+    """How the numbers of a list are written. style: paragraph role, face: character
+    role of its numbers.
+    """
 
     depth: int
     before: str
@@ -76,7 +79,8 @@ def paragraph_groups(blocks: Sequence[Block]) -> list[ParagraphGroup]:
     last_to_stay = _last_to_stay(blocks)
     group_of: dict[int, ParagraphGroup] = {}
     for group in groups:
-        # LibreOffice keeps the number of a paragraph it takes back when no paragraph that stays follows.
+        # LibreOffice keeps the number of a paragraph it takes back when no paragraph
+        # that stays follows.
         group.counted = group.places.start <= last_to_stay
         group_of |= dict.fromkeys(group.places, group)
     for side, paragraphs in joined.items():
@@ -105,7 +109,9 @@ def _gathered(joined: Mapping[str, list[_Joined]]) -> list[ParagraphGroup]:
 
 
 def _first_shown(joined: _Joined, away: tuple[Status, ...]) -> int:
-    """Place of the first of joined paragraphs that has words in this text, else of the last."""
+    """Place of the first of joined paragraphs that has words in this text, else of the
+    last.
+    """
     for place, paragraph in joined:
         if _shown(paragraph, away):
             return place
@@ -121,7 +127,11 @@ def _last_to_stay(blocks: Sequence[Block]) -> int:
     return -1
 
 
-def _number_group(group: ParagraphGroup, joined: _Joined, side: str) -> None:
+def _number_group(
+    group: ParagraphGroup,
+    joined: _Joined,
+    side: str,
+) -> None:
     """Enters the number that joined paragraphs have in one text."""
     away = _ABSENT[side]
     place, last = joined[-1]
@@ -130,7 +140,8 @@ def _number_group(group: ParagraphGroup, joined: _Joined, side: str) -> None:
     number = None
     if own:
         number = _number(own, last.style if side == "new" else last.former)
-        # A number that no list writes, or behind a mark that goes nowhere, cannot be counted.
+        # A number that no list writes, or behind a mark that goes nowhere, cannot be
+        # counted.
         if not number or last.status in away:
             group.counted = False
     if any(map(_is_number, words[len(own) :])):
@@ -179,7 +190,14 @@ def _number(words: Sequence[TrackedWords], style: str) -> Number:
     depth = _DEPTH.get(words[0].number_of or "clause", 0)
     form = DECIMAL if numeral[0].isdigit() else CHINESE
     before, after = text[: numeral.start()], text[numeral.end() :]
-    return Writing(depth, before, form, after, style, words[0].face), value
+    return Writing(
+        depth,
+        before,
+        form,
+        after,
+        style,
+        words[0].face,
+    ), value
 
 
 def _value(numeral: str) -> int | None:

@@ -31,7 +31,15 @@ def table_xml(
     for index, row in enumerate(table.rows):
         is_head = index <= head
         properties = _row_properties(row, is_head, state, who)
-        cells = "".join(_cells(row, is_head, widths, state, tracked))
+        cells = "".join(
+            _cells(
+                row,
+                is_head,
+                widths,
+                state,
+                tracked,
+            )
+        )
         rows.append(f"<w:tr>{properties}{cells}</w:tr>")
     style = state.look.tables.get(_STYLE)
     named = f'<w:tblStyle w:val="{style.id}"/>' if style else ""
@@ -49,7 +57,14 @@ def _widths(table: TrackedTable, total: int) -> list[int]:
     shares = [_share(table, column) for column in range(count)]
     whole = sum(shares)
     ends = [round(total * end / whole) for end in accumulate(shares)]
-    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+    return [
+        end - start
+        for start, end in zip(
+            [0, *ends],
+            ends,
+            strict=False,
+        )
+    ]
 
 
 def _share(table: TrackedTable, column: int) -> int:
@@ -70,12 +85,23 @@ def _head(table: TrackedTable) -> int:
     return 0
 
 
-def _row_properties(row: TrackedRow, is_head: bool, state: State, who: Who) -> str:
-    """w:trPr: the rows of the head come again on each page, a whole row may be a revision."""
+def _row_properties(
+    row: TrackedRow,
+    is_head: bool,
+    state: State,
+    who: Who,
+) -> str:
+    """w:trPr: the rows of the head come again on each page, a whole row may be a
+    revision.
+    """
     repeat = "<w:tblHeader/>" if is_head else ""
     mark = ""
     if row.status:
-        mark = revisions.mark(row.status, state.next_id(), who)
+        mark = revisions.mark(
+            row.status,
+            state.next_id(),
+            who,
+        )
     return f"<w:trPr><w:cantSplit/>{repeat}{mark}</w:trPr>"
 
 
