@@ -12,7 +12,8 @@ from collections.abc import Iterable
 
 _LEAST = 3  # times; what stands together less often may do so by chance
 _SHARE = 0.4  # of the places of the rarer character
-_ENOUGH = 100_000  # characters to count: a book-length text says no more than its first hundred pages
+# Characters to count: a book-length text shows no more than its first hundred pages.
+_ENOUGH = 100_000
 
 
 class Cohesion:

@@ -65,18 +65,25 @@ def render(
     here = Path(__file__)
     style = here.with_name("page.css").read_text("utf-8")
     script = here.with_name("page.js").read_text("utf-8")
-    policy = f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)};"
+        " base-uri 'none'; form-action 'none'"
+    )
     name = title or f"{changes.new.title or changes.new.name}：版本对照"
+    units = "".join(_units(changes, reasons))
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_attribute(policy)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
         f"<title>{_text(name)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#ui-text">跳到正文</a>\n<header class="page">\n<h1>{_text(name)}</h1>\n'
-        f'<p class="versions"><span><b>旧</b> {_text(changes.old.name)}</span> <span><b>新</b> {_text(changes.new.name)}</span></p>\n'
+        f'<p class="versions"><span><b>旧</b> {_text(changes.old.name)}</span> '
+        f"<span><b>新</b> {_text(changes.new.name)}</span></p>\n"
         f"{_counts(changes)}</header>\n{_tools()}"
-        f'<div class="columns">\n<nav id="ui-contents" aria-label="目录"><h2>目录</h2>\n{_contents(changes)}</nav>\n'
-        f'<main id="ui-text" tabindex="-1">\n{"".join(_units(changes, reasons))}{_numbers(changes)}</main>\n</div>\n'
+        '<div class="columns">\n<nav id="ui-contents" aria-label="目录"><h2>目录</h2>\n'
+        f'{_contents(changes)}</nav>\n<main id="ui-text" tabindex="-1">\n'
+        f"{units}{_numbers(changes)}</main>\n</div>\n"
         f"{_help()}<script>{script}</script>\n</body>\n</html>\n"
     ).encode("utf-8", "replace")
 
@@ -102,7 +109,11 @@ def _counts(changes: ChangeSet) -> str:
     elsewhere = len(changes.elsewhere())
     if elsewhere:
         total += f"；条文之外另有 {elsewhere} 处修改"
-    return f'<ul class="kinds" aria-label="按修改类别筛选">{"".join(items)}</ul>\n<p class="total">{total}</p>\n'
+    listed = "".join(items)
+    return (
+        f'<ul class="kinds" aria-label="按修改类别筛选">{listed}</ul>\n'
+        f'<p class="total">{total}</p>\n'
+    )
 
 
 def _tools() -> str:
@@ -112,9 +123,12 @@ def _tools() -> str:
         '<button type="button" data-do="back" aria-keyshortcuts="k">上一处</button>'
         '<button type="button" data-do="on" aria-keyshortcuts="j">下一处</button>'
         '<output class="where" aria-live="polite"></output>'
-        '<button type="button" data-do="sides" aria-pressed="false" aria-keyshortcuts="s">左右对照</button>'
-        '<button type="button" data-do="same" aria-pressed="true" aria-keyshortcuts="u">显示未变</button>'
-        '<button type="button" data-do="help" aria-label="键盘说明" aria-keyshortcuts="?">?</button></div>\n'
+        '<button type="button" data-do="sides" aria-pressed="false"'
+        ' aria-keyshortcuts="s">左右对照</button>'
+        '<button type="button" data-do="same" aria-pressed="true"'
+        ' aria-keyshortcuts="u">显示未变</button>'
+        '<button type="button" data-do="help" aria-label="键盘说明"'
+        ' aria-keyshortcuts="?">?</button></div>\n'
     )
 
 
@@ -124,8 +138,10 @@ def _help() -> str:
         f"<div><dt><kbd>{key}</kbd></dt><dd>{words}</dd></div>" for key, words in _KEYS
     )
     return (
-        f'<dialog id="ui-help" aria-labelledby="ui-help-title"><h2 id="ui-help-title">键盘</h2><dl>{rows}</dl>'
-        '<p>每一条的序号都是链接，可以复制给别人。</p><form method="dialog"><button>知道了</button></form></dialog>\n'
+        '<dialog id="ui-help" aria-labelledby="ui-help-title">'
+        f'<h2 id="ui-help-title">键盘</h2><dl>{rows}</dl>'
+        "<p>每一条的序号都是链接，可以复制给别人。</p>"
+        '<form method="dialog"><button>知道了</button></form></dialog>\n'
     )
 
 
