@@ -18,8 +18,9 @@ from policypress.compare.changes import (
 )
 from policypress.compare.match.engine import compare
 from policypress.compare.read.document import from_document
-from policypress.compare.read.parser import Parsed, RawLine, parse_lines
+from policypress.compare.read.parser import Parsed, parse_lines
 from policypress.compare.read.plain_text import parse_bytes, parse_text
+from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.reports.as_json import to_json
 from policypress.compare.text.tree import (
     Line,

@@ -1,6 +1,8 @@
-"""Which neighbouring characters of a text belong to one word (字的结合), counted in the text itself, without a dictionary.
+"""Which neighbouring characters of a text belong to one word (字的结合), counted in the
+text itself, without a dictionary.
 
-法 and 律 stand together in nearly every place where 律 stands, so a quotation that begins with 律 begins within a word.
+法 and 律 stand together in nearly every place where 律 stands, so a quotation that begins
+with 律 begins within a word.
 """
 
 from __future__ import annotations
@@ -10,20 +12,32 @@ from collections.abc import Iterable
 
 _LEAST = 3  # times; what stands together less often may do so by chance
 _SHARE = 0.4  # of the places of the rarer character
-_ENOUGH = 100_000  # characters to count: a book-length text says no more than its first hundred pages
+# Characters to count: a book-length text shows no more than its first hundred pages.
+_ENOUGH = 100_000
 
 
 class Cohesion:
     """Counts of a text, given as lines."""
 
     def __init__(self, lines: Iterable[str]) -> None:
+        """Counts each character and each pair of neighbours."""
         self._single: Counter[str] = Counter()
         self._double: Counter[str] = Counter()
         text = "\n".join(lines)[:_ENOUGH]
         self._single.update(text)
-        self._double.update(map(str.__add__, text, text[1:]))
+        self._double.update(
+            map(
+                str.__add__,
+                text,
+                text[1:],
+            )
+        )
 
-    def together(self, left: str, right: str) -> bool:
+    def together(
+        self,
+        left: str,
+        right: str,
+    ) -> bool:
         """Whether two Han characters, neighbours in the text, belong together."""
         times = self._double[left + right]
         if times < _LEAST or not (_han(left) and _han(right)):

@@ -1,6 +1,7 @@
 """Chinese numerals and the ordinals of official documents (汉字数字与结构层次序数).
 
-Levels 一、（一）1.（1）: GB/T 9704—2012 7.3.3. 第X条 in Chinese numerals and 项 as （一）: 立法法 and 立法技术规范.
+Levels 一、（一）1.（1）: GB/T 9704—2012 7.3.3. 第X条 in Chinese numerals and 项 as （一）: 立法法 and
+立法技术规范.
 """
 
 from __future__ import annotations
@@ -21,16 +22,17 @@ def to_chinese(n: int) -> str:
     if not 1 <= n <= LARGEST:
         raise ValueError(f"no Chinese numeral for {n}")
     ten_thousands, rest = divmod(n, 10_000)
-    if not ten_thousands:
-        text = _section(rest)
-    else:
+    text = _section(rest)
+    if ten_thousands:
         gap = "零" if 0 < rest < 1000 else ""
-        text = f"{_section(ten_thousands)}万{gap}{_section(rest)}"
-    return text.removeprefix("一") if text.startswith("一十") else text
+        text = f"{_section(ten_thousands)}万{gap}{text}"
+    return _without_first_one(text)
 
 
 def _section(n: int) -> str:
-    """Up to four digits; zeros inside become one 零, zeros at the end vanish, and 0 is empty."""
+    """Up to four digits; zeros inside become one 零, zeros at the end vanish, and 0 is
+    empty.
+    """
     text = ""
     for power in (3, 2, 1, 0):
         digit, n = divmod(n, 10**power)
@@ -49,25 +51,40 @@ def from_chinese(text: str) -> int | None:
     """
     if len(text) > _LONGEST:
         return None
-    plain = _LIANG.sub("二", text.replace("〇", "零").replace("○", "零"))
+    plain = text.replace("〇", "零").replace("○", "零")
+    plain = _LIANG.sub("二", plain)
     if _YEAR.fullmatch(plain) and not plain.startswith("零"):
-        return int("".join(str(DIGITS.index(ch)) for ch in plain))
+        return int("".join(str(DIGITS.index(digit)) for digit in plain))
+    value = _added_up(plain)
+    if value is None or not 1 <= value <= LARGEST:
+        return None
+    # Read loosely, then accept only what is written as the number would be: 一二, 十百 and
+    # 百 fall out here.
+    return value if to_chinese(value) == _without_first_one(plain) else None
+
+
+def _added_up(numeral: str) -> int | None:
+    """The sum of digits times units, in whatever order; None when a character is
+    neither.
+    """
     total = section = digit = 0
-    for ch in plain:
-        if ch in DIGITS:
-            digit = DIGITS.index(ch)
-        elif ch in _UNIT_POWER:
-            section += (digit or 1) * _UNIT_POWER[ch]
+    for character in numeral:
+        if character in DIGITS:
+            digit = DIGITS.index(character)
+        elif character in _UNIT_POWER:
+            section += (digit or 1) * _UNIT_POWER[character]
             digit = 0
-        elif ch == "万":
+        elif character == "万":
             total = (total + section + digit) * 10_000
             section = digit = 0
         else:
             return None
-    value = total + section + digit
-    # Read loosely, then accept only what is written as the number would be: 一二, 十百 and 百 fall out here.
-    written = plain.removeprefix("一") if plain.startswith("一十") else plain
-    return value if 1 <= value <= LARGEST and to_chinese(value) == written else None
+    return total + section + digit
+
+
+def _without_first_one(numeral: str) -> str:
+    """十七 for 一十七."""
+    return numeral.removeprefix("一") if numeral.startswith("一十") else numeral
 
 
 def counted(n: int, unit: str) -> str:
@@ -76,7 +93,9 @@ def counted(n: int, unit: str) -> str:
 
 
 def ordinal(n: int, level: int) -> str:
-    """The ordinal of a heading: level 1 一、 2 （一） 3 1. 4 （1） (GB/T 9704 7.3.3); other levels are a ValueError."""
+    """The ordinal of a heading: level 1 一、 2 （一） 3 1. 4 （1） (GB/T 9704 7.3.3); other
+    levels are a ValueError.
+    """
     match level:
         case 1:
             return f"{to_chinese(n)}、"

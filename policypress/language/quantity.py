@@ -1,6 +1,7 @@
 """The figures a policy holds (金额、比例、数量、期限), read and printed exactly.
 
-Arabic numerals, 万 and 亿 as the only multipliers, no separators, half-width: GB/T 15835—2011 as 若干措施 use it.
+Arabic numerals, 万 and 亿 as the only multipliers, no separators, half-width: GB/T
+15835—2011 as 若干措施 use it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _SHAPE = re.compile(
 )
 _CHINESE = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)(.*)")
 _EXAMPLES = "例如“100万元”“50%”“20家”“30个工作日”"
+_SHAPE_HINT = f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
 _LONGEST = 30  # characters; longer texts are prose, not figures
 
 
@@ -40,8 +42,10 @@ _LONGEST = 30  # characters; longer texts are prose, not figures
 class Quantity:
     """One figure.
 
-    value: whole yuan for money, an exact ratio (0.5 for 50%), a whole number otherwise.
-    unit: 元, %, or the measure word. approx: 多 or 余 when the figure is "a little over" (4000多万元).
+    value: whole yuan for money, an exact ratio (0.5 for 50%), a whole number
+        otherwise.
+    unit: 元, %, or the measure word. approx: 多 or 余 when the figure is "a little
+        over" (4000多万元).
     """
 
     kind: Kind
@@ -50,10 +54,12 @@ class Quantity:
     approx: str = ""
 
     def __str__(self) -> str:
+        """As 若干措施 print it: 100万元, 4000多万元, 50%, 5年."""
         if self.kind == "ratio":
             return format_ratio(Decimal(self.value))
-        whole = int(self.value)
-        digits, scale = (str(whole), "") if self.kind == "duration" else _scaled(whole)
+        digits, scale = str(self.value), ""
+        if self.kind != "duration":
+            digits, scale = _scaled(int(self.value))
         if self.approx and scale and not _is_round(digits):
             return f"{digits}{scale}{self.approx}{self.unit}"
         return f"{digits}{self.approx}{scale}{self.unit}"
@@ -68,46 +74,74 @@ class QuantityError:
 
 
 def parse_quantity(text: str) -> Quantity | QuantityError:
-    """Read one figure: 100万元, 1.5亿元, 800元, 50%, 4000多万元, 200多个, 5年, 20个工作日. The unit is required."""
+    """Read one figure: 100万元, 1.5亿元, 800元, 50%, 4000多万元, 200多个, 5年, 20个工作日.
+
+    The unit is required.
+    """
     if problem := _surface_problem(text):
         return problem
     shape = _SHAPE.fullmatch(text)
     if not shape:
-        return QuantityError(
-            f"“{text}”不是一个数量", f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
-        )
-    number, before, scale, after, unit = shape.groups()
-    kind = _KINDS.get(unit)
+        return QuantityError(f"“{text}”不是一个数量", _SHAPE_HINT)
+    written = _Written(*shape.groups())
+    kind = _KINDS.get(written.unit)
     if kind is None:
-        return _unit_problem(text, scale, unit)
-    power = sum(_POWERS[ch] for ch in scale)
-    if scale not in ("", "万", "亿") or (scale and kind in ("ratio", "duration")):
-        value = _whole(number, power)
-        plain = (
-            ""
-            if value is None
-            else str(Quantity(kind, value, unit))
-            if kind != "ratio"
-            else f"{value}%"
+        return _unit_problem(
+            text,
+            written.scale,
+            written.unit,
         )
-        return QuantityError(
-            f"“{scale}”不能接在阿拉伯数字后面作“{unit}”的倍数（GB/T 15835）",
-            _write(plain),
-        )
+    if not written.scale_is_allowed(kind):
+        return _scale_problem(written, kind)
     if kind == "ratio":
-        if before or after:
-            return QuantityError("比例不能带“多”“余”", "写明确切的百分数，例如“50%”")
-        return Quantity("ratio", Decimal(f"{number}E-2"), "%")
-    value = _whole(number, power)
+        return _ratio(written)
+    value = written.value()
     if value is None:
         return QuantityError(*_fraction_problem(text, kind))
-    if problem := _approx_problem(kind, number, before, scale, after, unit):
+    if problem := _approx_problem(kind, written):
         return problem
-    return Quantity(kind, value, unit, before or after)
+    return Quantity(
+        kind,
+        value,
+        written.unit,
+        written.before or written.after,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The parts of a figure as written: number, 多, 万, 多, unit (4000多万元, 1万多元)."""
+
+    number: str
+    before: str
+    scale: str
+    after: str
+    unit: str
+
+    def scale_is_allowed(self, kind: Kind) -> bool:
+        """Whether its multiplier may stand behind Arabic digits and before its unit."""
+        if kind in ("ratio", "duration"):
+            return not self.scale
+        return self.scale in ("", "万", "亿")
+
+    def value(self) -> int | None:
+        """The number times its multipliers when that is a whole number."""
+        power = sum(_POWERS[character] for character in self.scale)
+        value = Decimal(f"{self.number}E{power}")
+        return int(value) if value == int(value) else None
+
+
+def _ratio(written: _Written) -> Quantity | QuantityError:
+    """50% as 0.5, exactly; a ratio is never approximate."""
+    if written.before or written.after:
+        return QuantityError("比例不能带“多”“余”", "写明确切的百分数，例如“50%”")
+    return Quantity("ratio", Decimal(f"{written.number}E-2"), "%")
 
 
 def format_money(yuan: int) -> str:
-    """Exact money in its natural unit: 1000000 -> 100万元, 150000000 -> 1.5亿元, 12000 -> 1.2万元, 12345 -> 12345元."""
+    """Exact money in its natural unit: 1000000 -> 100万元, 150000000 -> 1.5亿元, 12000 ->
+    1.2万元, 12345 -> 12345元.
+    """
     return "".join(_scaled(yuan)) + "元"
 
 
@@ -119,7 +153,9 @@ def format_ratio(ratio: Decimal) -> str:
 
 
 def _scaled(n: int) -> tuple[str, str]:
-    """Digits and 亿, 万 or nothing: 亿 with at most four decimals, else 万 unless plain digits are shorter."""
+    """Digits and 亿, 万 or nothing: 亿 with at most four decimals, else 万 unless plain
+    digits are shorter.
+    """
     in_yi, in_wan, plain = (
         _trim(f"{Decimal(f'{n}E-{power}'):f}") for power in (8, 4, 0)
     )
@@ -134,52 +170,52 @@ def _trim(number: str) -> str:
     return number.rstrip("0").rstrip(".") if "." in number else number
 
 
-def _whole(number: str, power: int) -> int | None:
-    """number × 10^power when that is a whole number."""
-    value = Decimal(f"{number}E{power}")
-    return int(value) if value == int(value) else None
-
-
 def _is_round(digits: str) -> bool:
     return "." not in digits and digits.endswith("0")
 
 
 def _write(fixed: str) -> str:
     """The hint “write this”, only when the repaired text can really be read."""
-    read = parse_quantity(fixed) if fixed else None
-    return (
-        f"写作“{fixed}”"
-        if isinstance(read, Quantity)
-        else f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
-    )
+    if fixed and isinstance(parse_quantity(fixed), Quantity):
+        return f"写作“{fixed}”"
+    return _SHAPE_HINT
 
 
 def _surface_problem(text: str) -> QuantityError | None:
-    """What is wrong with the characters themselves, before any reading."""
+    """What is wrong with the text as a whole, before any reading."""
     if not text.strip():
         return QuantityError("没有写数量", f"写明数字和单位，{_EXAMPLES}")
     if len(text) > _LONGEST:
-        return QuantityError(
-            "文字太长，不是一个数量", f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
-        )
-    if any(ch.isspace() for ch in text):
+        return QuantityError("文字太长，不是一个数量", _SHAPE_HINT)
+    return _character_problem(text) or _number_problem(text)
+
+
+def _character_problem(text: str) -> QuantityError | None:
+    """Characters that are no part of a figure: spaces, full-width digits, a minus."""
+    if re.search(r"\s", text):
         return QuantityError(f"“{text}”中有空格", _write("".join(text.split())))
-    if (half := text.translate(_HALF_WIDTH)) != text:
-        return QuantityError(f"“{text}”中有全角数字或符号，应使用半角", _write(half))
-    if text[0] in "-−负":
+    half_width = text.translate(_HALF_WIDTH)
+    if half_width != text:
+        message = f"“{text}”中有全角数字或符号，应使用半角"
+        return QuantityError(message, _write(half_width))
+    if text.startswith(("-", "−", "负")):
         return QuantityError(f"“{text}”是负数", "金额、比例、数量和期限不能为负数")
+    return None
+
+
+def _number_problem(text: str) -> QuantityError | None:
+    """A number that is written in another way than 若干措施 write numbers."""
     if re.search("[0-9],[0-9]", text):
         return QuantityError(f"“{text}”中有千位分隔逗号", _write(text.replace(",", "")))
-    if text[0] == ".":
+    if text.startswith("."):
         return QuantityError(f"“{text}”的小数点前缺0（GB/T 15835）", _write(f"0{text}"))
     if re.match("0[0-9]", text):
         return QuantityError(f"“{text}”的数字以0开头", _write(text.lstrip("0")))
-    if chinese := _CHINESE.fullmatch(text):
-        return QuantityError(
-            f"“{text}”用了汉字数字，应使用阿拉伯数字",
-            _write(_in_arabic(*chinese.groups())),
-        )
-    return None
+    chinese = _CHINESE.fullmatch(text)
+    if not chinese:
+        return None
+    message = f"“{text}”用了汉字数字，应使用阿拉伯数字"
+    return QuantityError(message, _write(_in_arabic(*chinese.groups())))
 
 
 def _in_arabic(numeral: str, rest: str) -> str:
@@ -191,18 +227,44 @@ def _in_arabic(numeral: str, rest: str) -> str:
     return "".join(_scaled(value)) + rest if value else ""
 
 
-def _unit_problem(text: str, scale: str, unit: str) -> QuantityError:
+def _unit_problem(
+    text: str,
+    scale: str,
+    unit: str,
+) -> QuantityError:
+    """A unit that is missing or not known."""
+    if not unit and scale:
+        return QuantityError(f"“{text}”缺少“元”", _write(f"{text}元"))
     if not unit:
-        fixed = f"{text}元" if scale else ""
-        return QuantityError(
-            f"“{text}”缺少{'“元”' if scale else '单位'}", _write(fixed)
-        )
+        return QuantityError(f"“{text}”缺少单位", _write(""))
     if unit == "圆":
         return QuantityError("货币单位“圆”应写作“元”", _write(f"{text[:-1]}元"))
     return QuantityError(f"单位“{unit}”不认识", f"可用的单位：{'、'.join(_KINDS)}")
 
 
+def _scale_problem(written: _Written, kind: Kind) -> QuantityError:
+    """A multiplier that does not stand behind Arabic digits: 5百元, 3千%."""
+    scale, unit = written.scale, written.unit
+    message = f"“{scale}”不能接在阿拉伯数字后面作“{unit}”的倍数（GB/T 15835）"
+    value = written.value()
+    if value is None:
+        return QuantityError(message, _write(""))
+    plain = (
+        f"{value}%"
+        if kind == "ratio"
+        else str(
+            Quantity(
+                kind,
+                value,
+                unit,
+            )
+        )
+    )
+    return QuantityError(message, _write(plain))
+
+
 def _fraction_problem(text: str, kind: Kind) -> tuple[str, str]:
+    """A figure that is no whole number of its unit."""
     if kind == "money":
         return f"“{text}”不足1元的部分无法表示", "金额精确到元，请改写为整数元"
     if kind == "duration":
@@ -210,28 +272,36 @@ def _fraction_problem(text: str, kind: Kind) -> tuple[str, str]:
     return f"“{text}”不是整数", "个数、家数、件数用整数"
 
 
-def _approx_problem(
-    kind: Kind, number: str, before: str, scale: str, after: str, unit: str
-) -> QuantityError | None:
+def _approx_problem(kind: Kind, written: _Written) -> QuantityError | None:
     """多 and 余 follow a round number (4000多万元), or else the multiplier (1万多元)."""
-    approx = before or after
-    if not approx:
+    if not written.before and not written.after:
         return None
-    if before and after:
-        return QuantityError(
-            "“多”“余”只能写一个", _write(f"{number}{before}{scale}{unit}")
-        )
-    wants_after = bool(scale) and not _is_round(number)
-    if bool(after and scale) != wants_after:
-        fixed = (
-            f"{number}{scale}{approx}{unit}"
-            if wants_after
-            else f"{number}{approx}{scale}{unit}"
-        )
-        return QuantityError(f"“{approx}”的位置不对", _write(fixed))
-    if kind != "money" and not scale and not _is_round(number):
-        return QuantityError(
-            f"“{number}{approx}{unit}”：“{approx}”要接在整十、整百的数后面",
-            "写明确切的数，或者改用整十、整百的数",
-        )
-    return None
+    number, scale, unit = written.number, written.scale, written.unit
+    if written.before and written.after:
+        fixed = f"{number}{written.before}{scale}{unit}"
+        return QuantityError("“多”“余”只能写一个", _write(fixed))
+    return _misplaced(written) or _too_exact(kind, written)
+
+
+def _misplaced(written: _Written) -> QuantityError | None:
+    """多 on the wrong side of the multiplier: 4000万多元, 1多万元."""
+    number, scale, unit = written.number, written.scale, written.unit
+    approx = written.before or written.after
+    follows_scale = bool(scale and written.after)
+    belongs_behind = bool(scale) and not _is_round(number)
+    if follows_scale == belongs_behind:
+        return None
+    fixed = f"{number}{approx}{scale}{unit}"
+    if belongs_behind:
+        fixed = f"{number}{scale}{approx}{unit}"
+    return QuantityError(f"“{approx}”的位置不对", _write(fixed))
+
+
+def _too_exact(kind: Kind, written: _Written) -> QuantityError | None:
+    """多 behind a number that is not round: 23多个."""
+    if kind == "money" or written.scale or _is_round(written.number):
+        return None
+    approx = written.before or written.after
+    shown = f"{written.number}{approx}{written.unit}"
+    message = f"“{shown}”：“{approx}”要接在整十、整百的数后面"
+    return QuantityError(message, "写明确切的数，或者改用整十、整百的数")

@@ -1,4 +1,6 @@
-"""Words of Chinese official text without a dictionary (分词), and the figures typed in prose (文中的数字)."""
+"""Words of Chinese official text without a dictionary (分词), and the figures typed in
+prose (文中的数字).
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,11 @@ _MONEY = rf"{_NUMBER}[多余]?[十百千万亿]*[多余]?元"
 # As long as any sum is in words and no longer: the search begins at each numeral anew.
 _HAN_MONEY = r"[一二两三四五六七八九十][零一二两三四五六七八九]{0,9}[十百千万亿][零一二两三四五六七八九十百千万亿多余]{0,30}元"
 _PERCENT = rf"{_NUMBER}[%％‰]|百分之(?:{_NUMBER}|[{_HAN_NUMERAL}]+)"
-_DATE = r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DATE = (
+    r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?"
+    r"|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+)
 _HAN_DATE = r"[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?"
 _HAN_DAY = r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 
@@ -28,23 +34,25 @@ _WORD = rf"""{_MONEY}|{_HAN_MONEY}|{_PERCENT}|{_DATE}|{_HAN_DATE}|{_HAN_DAY}
 
 
 def tokenize(text: str, terms: Iterable[str] = ()) -> list[str]:
-    """Tokens that join back to the text: the given terms, amounts, percentages, dates, 第…条, （一）, 〔2023〕13号,
-    Chinese numerals, Latin words and numbers; anything else one character each. Of several terms the longest wins.
+    """Tokens that join back to the text: the given terms, amounts, percentages, dates,
+    第…条, （一）, 〔2023〕13号, Chinese numerals, Latin words and numbers; anything else one
+    character each. Of several terms the longest wins.
     """
     return _tokenizer(tuple(terms)).findall(text)
 
 
 @lru_cache(maxsize=8)
 def _tokenizer(terms: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(
-        {term for term in terms if term}, key=lambda term: (-len(term), term)
-    )
-    alternatives = [re.escape(term) for term in longest_first] + [_WORD, r"[\s\S]"]
+    """Finds the tokens of a text with these terms."""
+    own = _any_of({term for term in terms if term})
+    alternatives = filter(None, (own, _WORD, r"[\s\S]"))
     return re.compile("|".join(alternatives), re.VERBOSE)
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern for any of these words, the longest first."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, longest_first))
 
 
 _RANGE = rf"(?:{_NUMBER}[%％]?[十百千万亿]?元?[～—–－~-])?"
@@ -71,7 +79,9 @@ _OPENING = {"《": "》", "“": "”"}
 
 @cache
 def _figure() -> re.Pattern[str]:
-    """Compiled when first needed: that takes as long as reading many pages, and most commands read no prose."""
+    """Compiled when first needed: that takes as long as reading many pages, and most
+    commands read no prose.
+    """
     return re.compile(_FIGURE, re.VERBOSE)
 
 
@@ -79,28 +89,32 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
     """Figures typed in prose, in order: (offset, the words, kind), kind one of
     money, ratio, date, duration, count, document (文号).
 
-    Arabic figures with a unit always count; in Chinese numerals only money, 百分之…, dates and spans of time do.
-    What stands inside 《…》 or “…” is quoted, not said, and is left out; so are ordinals such as 第十条.
+    Arabic figures with a unit always count; in Chinese numerals only money, 百分之…, dates
+    and spans of time do. What stands inside 《…》 or “…” is quoted, not said, and is left
+    out; so are ordinals such as 第十条.
     """
-    if not _NUMERAL.search(
-        text
-    ):  # most prose: the search for figures tries every character
-        return []
+    if not _NUMERAL.search(text):
+        return []  # most prose: the search for figures tries every character
     found = list(_figure().finditer(text))
-    quoted = _quoted(text) if found else []
+    if not found:
+        return []
+    quoted = _quoted(text)
     starts = [start for start, _ in quoted]
-    said = []
+    figures = []
     for match in found:
-        before = bisect_left(starts, match.start()) - 1
-        if before < 0 or quoted[before][1] <= match.start():
-            said.append(
-                (match.start(), match[0], str(match.lastgroup).removeprefix("han_"))
-            )
-    return said
+        start = match.start()
+        before = bisect_left(starts, start) - 1
+        if before >= 0 and start < quoted[before][1]:
+            continue
+        kind = str(match.lastgroup).removeprefix("han_")
+        figures.append((start, match[0], kind))
+    return figures
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
-    """Outermost 《…》 and “…” spans; a mark that is never closed quotes nothing, so a slip hides no figure."""
+    """Outermost 《…》 and “…” spans; a mark that is never closed quotes nothing, so a
+    slip hides no figure.
+    """
     closing = _closings(text)
     spans = []
     after = 0
@@ -112,7 +126,9 @@ def _quoted(text: str) -> list[tuple[int, int]]:
 
 
 def _closings(text: str) -> dict[int, int]:
-    """Where each mark closes that does; marks of one kind nest, and those of the other are looked past."""
+    """Where each mark closes that does; marks of one kind nest, and those of the other
+    are looked past.
+    """
     found = {}
     for opening, closes in _OPENING.items():
         if opening not in text:

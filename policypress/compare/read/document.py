@@ -1,27 +1,44 @@
-"""The 措施正文 of our own policy as a structure: clauses by their permanent ids, figures by their source nodes."""
+"""The 措施正文 of our own policy as a structure: clauses by their permanent ids, figures by
+their source nodes.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from policypress.compare.read.parser import RawLine, Style, parse_lines
+from policypress.compare.read.parser import parse_lines
+from policypress.compare.read.raw_lines import RawLine, Style
 from policypress.compare.text.tree import Figure, Tree
-from policypress.document import Document, Field, LineBreak, Paragraph, Table, Text
+from policypress.document import (
+    Cell,
+    Document,
+    Field,
+    LineBreak,
+    Paragraph,
+    Table,
+    Text,
+)
 from policypress.document import plain as words_of
 from policypress.findings import Place
 
 _STYLES: dict[str, Style] = {"title": "title", "chapter": "heading"}
+# The number before a run-in heading: （九）, 第十七条.
+_LABEL = re.compile(r"^(?:（[^）]*）|第[^条]*条)[\s\u3000]*")
 _CLAUSE = re.compile(r"(measures/[^#]+)#|(supplementary#articles\.[^.]+)")
 
 
 def from_document(document: Document) -> Tree:
-    """The structure of a composed document. Only its words count; the page is for others to lay out."""
+    """The structure of a composed document.
+
+    Only its words count; the page is for others to lay out.
+    """
     name = document.title or document.name
     return parse_lines(_lines(document), name).tree or Tree(name, ())
 
 
 def _lines(document: Document) -> Iterator[RawLine]:
+    """The paragraphs and tables of a document; page breaks and the like print nothing."""
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield from _paragraph(block)
@@ -30,26 +47,37 @@ def _lines(document: Document) -> Iterator[RawLine]:
 
 
 def _paragraph(block: Paragraph) -> Iterator[RawLine]:
-    style = _STYLES.get(block.role, "heading" if block.level == 2 else "body")
+    """The printed lines of a paragraph, with the ids of its source and of its clause."""
+    style = _style(block)
     identity = block.origin.id if block.origin else ""
     place = block.origin.place if block.origin else Place("")
-    clause = "" if style != "body" else _clause(identity)
+    clause = _clause(identity) if style == "body" else ""
     if style == "heading":
         identity = _chapter(block) or identity
-    heading = next(
-        (
-            item.text
-            for item in block.inlines
-            if isinstance(item, Text) and item.role == "run-in"
-        ),
-        "",
-    )
+    heading = _own_heading(block)
     for text, figures in _printed(block, joined=style == "title"):
-        yield RawLine(text, style, place, (), identity, clause, _own(heading), figures)
+        yield RawLine(
+            text,
+            style,
+            place,
+            (),
+            identity,
+            clause,
+            heading,
+            figures,
+        )
         heading = ""
 
 
+def _style(block: Paragraph) -> Style:
+    """What a paragraph is, by its role and level."""
+    if block.role in _STYLES:
+        return _STYLES[block.role]
+    return "heading" if block.level == 2 else "body"
+
+
 def _clause(identity: str) -> str:
+    """The id of the clause that a source node belongs to, "" for none."""
     found = _CLAUSE.match(identity)
     return (found[1] or found[2]) if found else ""
 
@@ -61,46 +89,65 @@ def _chapter(block: Paragraph) -> str:
         for item in block.inlines
         if isinstance(item, Text) and item.origin
     ]
-    return titles[-1].removesuffix(".title").removesuffix("#title") if titles else ""
+    if not titles:
+        return ""
+    return titles[-1].removesuffix(".title").removesuffix("#title")
 
 
-def _own(run_in: str) -> str:
-    """（九）实施专利奖配套奖励。 without number and stop."""
-    return re.sub(r"^(?:（[^）]*）|第[^条]*条)[\s\u3000]*", "", run_in).rstrip("。")
+def _own_heading(block: Paragraph) -> str:
+    """实施专利奖配套奖励 of the run-in heading （九）实施专利奖配套奖励。, "" for none."""
+    for item in block.inlines:
+        if isinstance(item, Text) and item.role == "run-in":
+            return _LABEL.sub("", item.text).rstrip("。")
+    return ""
 
 
 def _printed(
     block: Paragraph, joined: bool
 ) -> Iterator[tuple[str, tuple[Figure, ...]]]:
-    """The lines of a paragraph with their figures. The breaks of a title are layout and join."""
-    text, figures = "", []
+    """The lines of a paragraph with their figures. joined: its breaks are layout, as
+    those of a title.
+    """
+    text = ""
+    figures: list[Figure] = []
     for item in block.inlines:
-        if isinstance(item, LineBreak):
-            if not joined:
-                yield text, tuple(figures)
-                text, figures = "", []
-        elif isinstance(item, (Text, Field)):
-            words = item.text if isinstance(item, Text) else item.placeholder
-            if isinstance(item, Text) and item.mark and item.origin and words:
-                figures.append(
-                    Figure(
-                        len(text),
-                        words,
-                        item.origin.id,
-                        item.mark.number,
-                        item.mark.unit,
-                    )
-                )
-            text += words
+        if isinstance(item, Text):
+            figures += _figures(item, len(text))
+            text += item.text
+        elif isinstance(item, Field):
+            text += item.placeholder
+        elif isinstance(item, LineBreak) and not joined:
+            yield text, tuple(figures)
+            text = ""
+            figures = []
     yield text, tuple(figures)
 
 
+def _figures(item: Text, start: int) -> Iterator[Figure]:
+    """The figure that a text of a document is, if it is one."""
+    if item.mark and item.origin and item.text:
+        mark = item.mark
+        yield Figure(
+            start,
+            item.text,
+            item.origin.id,
+            mark.number,
+            mark.unit,
+        )
+
+
 def _table(block: Table) -> RawLine:
-    rows = tuple(
-        tuple("\n".join(words_of(p.inlines) for p in cell.paragraphs) for cell in row)
-        for row in block.rows
+    """A table, its cells with one paragraph a line."""
+    rows = tuple(tuple(map(_cell, row)) for row in block.rows)
+    if not block.origin:
+        return RawLine("", rows=rows)
+    return RawLine(
+        "",
+        place=block.origin.place,
+        rows=rows,
+        id=block.origin.id,
     )
-    place, identity = (
-        (block.origin.place, block.origin.id) if block.origin else (Place(""), "")
-    )
-    return RawLine("", place=place, rows=rows, id=identity)
+
+
+def _cell(cell: Cell) -> str:
+    return "\n".join(words_of(paragraph.inlines) for paragraph in cell.paragraphs)

@@ -1,11 +1,13 @@
-"""Nodes in the making: a flat row of drafts in reading order becomes a tree, and its numbers are looked over."""
+"""Nodes in the making: a flat row of drafts in reading order becomes a tree, and its
+numbers are looked over.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from policypress.compare.text.tree import HEADINGS, Kind, Line, Node
+from policypress.compare.text.tree import Kind, Line, Node, nest
 from policypress.findings import Finding, Place
 
 
@@ -21,6 +23,7 @@ class Draft:
     id: str = ""
 
     def node(self, children: Iterable[Node] = ()) -> Node:
+        """The finished node, with the nodes that stand below it."""
         return Node(
             self.kind,
             tuple(self.lines),
@@ -32,55 +35,59 @@ class Draft:
         )
 
 
-def nested(drafts: list[Draft]) -> tuple[Node, ...]:
-    """Flat drafts to nodes: a heading holds what follows it up to the next heading of its rank or a higher one."""
-
-    def group(items: list[Draft]) -> list[Node]:
-        nodes, index = [], 0
-        while index < len(items):
-            draft, index = items[index], index + 1
-            start = index
-            if draft.kind in HEADINGS:
-                rank = HEADINGS.index(draft.kind)
-                while index < len(items) and _below(items[index], rank):
-                    index += 1
-            nodes.append(draft.node(group(items[start:index])))
-        return nodes
-
-    return tuple(group(drafts))
-
-
-def _below(draft: Draft, rank: int) -> bool:
-    return (
-        draft.kind == "clause"
-        or draft.kind in HEADINGS
-        and HEADINGS.index(draft.kind) > rank
-    )
+def nested(drafts: Iterable[Draft]) -> tuple[Node, ...]:
+    """The drafts as nodes, those under a heading below its node."""
+    return nest([draft.node() for draft in drafts])
 
 
 def numbering(drafts: list[Draft], name: str) -> Iterator[Finding]:
-    """What is odd about the numbers of the clauses: none at all, one twice, one missing (OR-05)."""
+    """What is odd about the numbers of the clauses: none at all, one twice, one
+    missing.
+
+    Every one is a warning: the texts are compared all the same.
+    """
     numbered = [draft for draft in drafts if draft.kind == "clause" and draft.number]
     if not numbered:
-        hint = "支持“第X条”和“一、（一）”两种编号；没有编号的文字按段落比较。"
-        yield Finding(
-            "no-clauses", f"“{name}”中没有找到条文编号。", Place(name), hint, "warning"
-        )
+        yield _no_clauses(name)
     before: tuple[int, ...] = ()
     for draft in numbered:
-        expected = (before[0] + 1,) if before else draft.number
-        follows = (
-            draft.number in (expected, (1,))
-            or len(draft.number) == 2
-            and draft.number[:1] == before[:1]
-        )
-        if not follows:
-            hint = "请核对原文是否缺条、重号；比较照常进行。"
-            yield Finding(
-                "clause-number",
-                f"{draft.label}没有接在上一条之后。",
-                draft.lines[0].place,
-                hint,
-                "warning",
-            )
+        if before and not _follows(draft.number, before):
+            yield _out_of_order(draft)
         before = draft.number
+
+
+def _follows(number: tuple[int, ...], before: tuple[int, ...]) -> bool:
+    """Whether a clause's number may stand behind another's.
+
+    第四条 and 第三条之二 follow 第三条; 第一条 opens a new count (an annex, a chapter).
+    """
+    if number in ((before[0] + 1,), (1,)):
+        return True
+    return len(number) == 2 and number[0] == before[0]
+
+
+def _no_clauses(name: str) -> Finding:
+    """No line opens a clause: the text is compared paragraph by paragraph."""
+    message = f"“{name}”中没有找到条文编号。"
+    hint = "支持“第X条”和“一、（一）”两种编号；没有编号的文字按段落比较。"
+    return Finding(
+        "no-clauses",
+        message,
+        Place(name),
+        hint,
+        "warning",
+    )
+
+
+def _out_of_order(draft: Draft) -> Finding:
+    """A clause that is missing before this one, or has its number too."""
+    message = f"{draft.label}没有接在上一条之后。"
+    hint = "请核对原文是否缺条、重号；比较照常进行。"
+    place = draft.lines[0].place
+    return Finding(
+        "clause-number",
+        message,
+        place,
+        hint,
+        "warning",
+    )

@@ -1,405 +1,385 @@
 """Printed lines to one structure (解析): 编 章 节 条 款 项 目, or 一、（一）1.（1） measures.
 
-Lines come from plain text or Markdown (`plaintext`), from a composed document of ours (`composed`) or from any other
-reader. Each line goes to exactly one node, whole, so the text of the tree is the text that came in.
+Lines come from plain text or Markdown (`plain_text`), from a Word file (`docx`), from a
+composed document of ours (`document`) or from any other reader. Each line goes to
+exactly one node, whole, so the text of the tree is the text that came in.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
 from policypress.compare.read.drafts import Draft, nested, numbering
+from policypress.compare.read.openings import Openings
+from policypress.compare.read.raw_lines import (
+    RawLine,
+    Style,
+    labelled_line,
+    plain_line,
+    printable,
+    table_line,
+)
+from policypress.compare.read.signature import SENTENCE_END, SPACES, take_signature
 from policypress.compare.text import numbers as ordinals
-from policypress.compare.text.quotation import quoted_lines
-from policypress.compare.text.tree import HEADINGS, Figure, Level, Line, Rows, Tree
+from policypress.compare.text.tree import HEADINGS, Kind, Line, Tree
 from policypress.findings import Finding, Place
 
-Style = Literal["", "title", "heading", "body", "contents"]
-_DAY = "[0-9一二三四五六七八九十]{1,3}"
-_DATE = re.compile(rf"(?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}})年{_DAY}月{_DAY}日")
+__all__ = ["Parsed", "RawLine", "Style", "parse_lines"]
+
 _ANNEX = re.compile(r"附(?:[件表录图]\s*[0-9一二三四五六七八九十]*|\s*[：:])")
 _OWN_HEADING = re.compile(r"[（(【\[]([^）)】\]]{1,24})[）)】\]](?=.)")
 _RUN_IN = re.compile(r"(?!本|对|自|凡|由)([^。；：]{2,30})。(?=.)")
-_SENTENCE_END = ("。", "；", "：", "，", ";", ":")
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
-)
-_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"[\s\u3000]+")
-
-
-@dataclass(frozen=True, slots=True)
-class RawLine:
-    """One printed paragraph as a reader found it.
-
-    style: what the source says it is; "" = it does not say. rows: the cells of a table; then text is "".
-    id: permanent id of the source node of this line; clause: permanent id of the clause it belongs to: the first line
-    of a clause id opens that clause. heading: words at its head known to be the 条旨. figures: offsets into text.
-    """
-
-    text: str
-    style: Style = ""
-    place: Place = Place("")
-    rows: Rows = ()
-    id: str = ""
-    clause: str = ""
-    heading: str = ""
-    figures: tuple[Figure, ...] = ()
+_PAGE_NUMBER = re.compile(r"[.…·\s]*[0-9]*$")
+_OF_THE_BODY = (*HEADINGS, "clause")
+# Characters: what is longer is no title, no annex heading, no entry of a table of
+# contents, no second line of a 章名, but a sentence that lacks its stop.
+_LONGEST_TITLE = 80
+_LONGEST_ANNEX = 60
+_LONGEST_ENTRY = 60
+_LONGEST_HEADING = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text read: tree None when there is nothing to compare; findings say what a user should know."""
+    """A text read: tree None when there is nothing to compare; findings say what a user
+    should know.
+    """
 
     tree: Tree | None
     findings: tuple[Finding, ...] = ()
 
 
 def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
-    """The structure of printed lines; empty lines are left out. name: what the user calls the text."""
-    rows = [line for line in map(_printable, lines) if line.rows or line.text.strip()]
-    if not rows:
+    """The structure of printed lines; empty lines are left out. name: what the user
+    calls the text.
+    """
+    filled = [line for line in map(printable, lines) if line.rows or line.text.strip()]
+    if not filled:
         hint = "请确认选对了文件，并且文件内有文字（扫描件须先识别为文字）。"
+        message = f"“{name}”内没有文字。"
         return Parsed(
-            None, (Finding("empty-text", f"“{name}”内没有文字。", Place(name), hint),)
+            None,
+            (
+                Finding(
+                    "empty-text",
+                    message,
+                    Place(name),
+                    hint,
+                ),
+            ),
         )
-    parser = _Parser(rows)
-    tree = Tree(name, nested(parser.drafts()), parser.scheme)
+    parser = _Parser(filled)
+    tree = Tree(
+        name,
+        nested(parser.drafts()),
+        parser.openings.scheme,
+    )
     return Parsed(tree, tuple(numbering(parser.found, name)))
 
 
-def _printable(line: RawLine) -> RawLine:
-    """The line without control characters and the like, which neither Word nor a page can hold (XML 1.0, 2.2).
-
-    Readers end lines where a line ends. A mark of that kind that is still there is a space between words, and a line
-    end inside a cell, which may have several lines.
-    """
-    words = (line.text, *(cell for row in line.rows for cell in row))
-    if not any(map(_UNPRINTABLE.search, words)):
-        return line
-    rows = tuple(tuple(_shown(cell, "\n") for cell in row) for row in line.rows)
-    return replace(line, text=_shown(line.text, " "), rows=rows)
-
-
-def _shown(text: str, line_end: str) -> str:
-    return _UNPRINTABLE.sub("", _LINE_ENDS.sub(line_end, text))
-
-
 class _Parser:
-    """Walks the lines once; `found` are the drafts in reading order."""
+    """Walks the lines once; `found` are the drafts in reading order.
+
+    first_entry: of the table of contents being read. It comes again where the text
+        begins.
+    """
 
     def __init__(self, lines: list[RawLine]) -> None:
+        """lines: printable and not empty."""
         self.lines = lines
-        self.quoted = quoted_lines([line.text for line in lines])
-        self.scheme: Literal["articles", "measures"] = (
-            "articles" if self._has_articles() else "measures"
-        )
+        self.openings = Openings(lines)
+        self.scheme = self.openings.scheme
         self.found: list[Draft] = []
         self.first_entry = ""
 
     def drafts(self) -> list[Draft]:
-        openers = [
-            index for index, line in enumerate(self.lines) if self._opens(index, line)
-        ]
-        last = openers[-1] if openers else len(self.lines)
+        """All nodes of the text, flat, in reading order."""
+        last = self.openings.last()
         for index, line in enumerate(self.lines):
-            self._take(index, line, after_all=index > last)
-        self._sign()
+            self._take(
+                index,
+                line,
+                after_all=index > last,
+            )
+        take_signature(self.found)
         return self.found
 
-    def _has_articles(self) -> bool:
-        numbers = [
-            ordinals.value(found[2])
-            for index, line in enumerate(self.lines)
-            if not self.quoted[index] and (found := ordinals.article(line.text))
-        ]
-        return 1 in numbers or len(numbers) > 1
+    @property
+    def _current(self) -> Draft | None:
+        """The draft that is being read."""
+        return self.found[-1] if self.found else None
 
-    def _opens(self, index: int, line: RawLine) -> bool:
-        """Whether a line opens a clause or a heading."""
-        return (
-            bool(line.clause)
-            or not self.quoted[index]
-            and (
-                self._heading(index, line) is not None or self._clause(line) is not None
-            )
-        )
-
-    def _heading(self, index: int, line: RawLine) -> re.Match[str] | None:
-        if (
-            line.rows
-            or line.style in ("contents", "title")
-            or line.style == "body"
-            and self.scheme == "measures"
-        ):
-            return None
-        if self.scheme == "articles":
-            return ordinals.heading(line.text, line.style == "heading")
-        found = ordinals.FIRST.match(line.text)
-        if (
-            not found
-            or line.style != "heading"
-            and not self._heads_measures(index, line.text[found.end() :])
-        ):
-            return None
-        return found
-
-    def _heads_measures(self, index: int, rest: str) -> bool:
-        """一、 is a heading when （一） follows before the next 一、, unless it lists what its own sentence announces."""
-        if rest.endswith(("：", ":")) or "。" in rest[:-1]:
-            return False
-        for line in self.lines[index + 1 :]:
-            if ordinals.FIRST.match(line.text):
-                return False
-            if ordinals.SECOND.match(line.text):
-                return True
-        return False
-
-    def _clause(self, line: RawLine) -> re.Match[str] | None:
-        if line.rows or line.style in ("heading", "contents", "title"):
-            return None
-        if self.scheme == "articles":
-            return ordinals.article(line.text)
-        listing = (
-            self.found
-            and self.found[-1].kind == "clause"
-            and ordinals.FIRST.match(self.found[-1].label)
-        )
-        return ordinals.FIRST.match(line.text) or (
-            None if listing else ordinals.SECOND.match(line.text)
-        )
-
-    def _take(self, index: int, line: RawLine, after_all: bool) -> None:
-        found = self.found
+    def _take(
+        self,
+        index: int,
+        line: RawLine,
+        after_all: bool,
+    ) -> None:
+        """Puts a line where it belongs. after_all: no line behind it opens anything."""
         if line.rows:
-            self._add(Line("table", place=line.place, id=line.id, rows=line.rows))
-        elif line.style == "title" and not found or not index and self._is_title(line):
-            found.append(Draft("title", [_plain(line)], heading=line.text))
+            self._add(table_line(line))
+        elif self._is_title(index, line):
+            lines = [plain_line(line)]
+            self.found.append(Draft("title", lines, heading=line.text))
         elif self._is_contents(line):
-            if not found or found[-1].kind != "contents":
-                found.append(Draft("contents"))
-            found[-1].lines.append(_plain(line))
+            self._take_entry(line)
         elif line.clause:
-            self._clause_of_policy(line)
-        elif (
-            not self.quoted[index]
-            and not (after_all and found[-1].kind == "annex")
-            and self._open(index, line)
-        ):
-            return
-        elif after_all and _ANNEX.match(line.text) and len(line.text) < 60:
-            label = _ANNEX.match(line.text)[0].strip("：: \u3000")
-            found.append(Draft("annex", [_plain(line)], label, heading=line.text))
+            self._take_clause_of_policy(line)
+        elif not (self._may_open(index, after_all) and self._open(index, line)):
+            self._take_inner(line, after_all)
+
+    def _take_inner(self, line: RawLine, after_all: bool) -> None:
+        """Puts a line that opens neither heading nor clause where it belongs."""
+        if after_all and _names_annex(line.text):
+            self._open_annex(line)
         elif self._continues_heading(line):
-            found[-1].lines.append(_plain(line, "heading"))
-            found[-1].heading += line.text
+            self._continue_heading(line)
         elif line.style == "heading":
-            found.append(
-                Draft(
-                    "chapter", [_plain(line, "heading")], heading=line.text, id=line.id
-                )
-            )
+            self._open_unnumbered(line)
         else:
             self._add(self._inner(line))
 
-    def _continues_heading(self, line: RawLine) -> bool:
-        """The second line of a long 章名."""
-        return (
-            self.scheme == "articles"
-            and bool(self.found)
-            and self.found[-1].kind in HEADINGS
-            and len(self.found[-1].lines) == 1
-            and not line.text.endswith(_SENTENCE_END)
-            and len(line.text) <= 40
-        )
+    def _open_unnumbered(self, line: RawLine) -> None:
+        """Begins a chapter of which only the source says that it is one."""
+        lines = [plain_line(line, "heading")]
+        draft = Draft("chapter", lines, heading=line.text, id=line.id)
+        self.found.append(draft)
 
-    def _is_title(self, line: RawLine) -> bool:
-        return (
-            line.style == ""
-            and len(line.text) <= 80
-            and not line.text.endswith(_SENTENCE_END)
-            and not self._opens(0, line)
-            and _SPACES.sub("", line.text) != "目录"
-        )
+    def _is_title(
+        self,
+        index: int,
+        line: RawLine,
+    ) -> bool:
+        """Whether a line is the title: the source says so, or the first line looks like
+        one.
+        """
+        if line.style == "title":
+            return not self.found
+        if index or line.style or len(line.text) > _LONGEST_TITLE:
+            return False
+        if line.text.endswith(SENTENCE_END) or self.openings.opens(0):
+            return False
+        return SPACES.sub("", line.text) != "目录"
 
     def _is_contents(self, line: RawLine) -> bool:
-        """目录 and its entries, until the first entry comes again as a heading or a clause opens."""
+        """目录 and its entries, until the first entry comes again as a heading or a
+        clause opens.
+        """
         if line.style == "contents":
             return True
-        bare = _SPACES.sub("", line.text)
+        bare = SPACES.sub("", line.text)
         if bare in ("目录", "目次"):
             self.first_entry = ""
-            return not any(draft.kind in (*HEADINGS, "clause") for draft in self.found)
-        if not self.found or self.found[-1].kind != "contents":
+            return not any(draft.kind in _OF_THE_BODY for draft in self.found)
+        current = self._current
+        if not current or current.kind != "contents":
             return False
-        if len(bare) > 60:
+        return self._is_entry(line.text, bare)
+
+    def _is_entry(
+        self,
+        text: str,
+        bare: str,
+    ) -> bool:
+        """Whether a line behind 目录 is one more entry of it. bare: the text without
+        spaces.
+        """
+        if len(bare) > _LONGEST_ENTRY or bare.endswith("。"):
             return False
-        entry = re.sub(r"[.…·\s]*[0-9]*$", "", bare)
-        if (
-            entry == self.first_entry
-            or ordinals.article(line.text)
-            or bare.endswith("。")
-        ):
+        if ordinals.article(text):
+            return False
+        entry = _PAGE_NUMBER.sub("", bare)
+        if entry == self.first_entry:
             return False
         self.first_entry = self.first_entry or entry
         return True
 
-    def _open(self, index: int, line: RawLine) -> bool:
+    def _take_entry(self, line: RawLine) -> None:
+        """Adds a line to the table of contents."""
+        current = self._current
+        if not current or current.kind != "contents":
+            current = Draft("contents")
+            self.found.append(current)
+        current.lines.append(plain_line(line))
+
+    def _may_open(
+        self,
+        index: int,
+        after_all: bool,
+    ) -> bool:
+        """Whether a line can open anything: not inside a quotation, not inside the last
+        annex.
+        """
+        if self.openings.quoted[index]:
+            return False
+        in_annex = self._current is not None and self._current.kind == "annex"
+        return not (after_all and in_annex)
+
+    def _open(
+        self,
+        index: int,
+        line: RawLine,
+    ) -> bool:
         """Open the heading or clause that this line opens, if any."""
-        found = self._heading(index, line)
+        found = self.openings.heading(index)
         if found:
-            kind = (
-                ordinals.KIND_OF[found[3]] if self.scheme == "articles" else "chapter"
-            )
-            rest = line.text[found.end() :]
-            text = Line(
-                "heading",
-                rest,
-                found[1],
-                found[found.lastindex],
-                line.place,
-                line.id,
-                line.figures,
-            )
-            self.found.append(
-                Draft(kind, [text], found[1], ordinals.numbers(found[2]), rest, line.id)
-            )
+            self._open_heading(line, found)
             return True
-        found = self._clause(line)
+        found = self.openings.clause(line, self._current)
         if found:
             self._open_clause(line, found)
         return bool(found)
 
-    def _open_clause(self, line: RawLine, found: re.Match[str] | None) -> None:
-        label, gap, number = "", "", ()
-        if found:
-            after = found[3] if found.re is ordinals.ARTICLE else None
-            label, gap = found[1], found[found.lastindex]
-            number = ordinals.numbers(found[2], after)
-        rest = line.text[len(label) + len(gap) :]
-        own = line.heading or self._own_heading(rest)
-        opening = Line(
-            "clause",
+    def _open_heading(
+        self,
+        line: RawLine,
+        found: re.Match[str],
+    ) -> None:
+        """Begins 编, 章 or 节, or 一、 over measures."""
+        kind: Kind = "chapter"
+        if self.scheme == "articles":
+            kind = ordinals.KIND_OF[found[3]]
+        label, gap = ordinals.label_and_gap(found)
+        rest = line.text[found.end() :]
+        text = Line(
+            "heading",
             rest,
             label,
             gap,
             line.place,
             line.id,
-            _shifted(line.figures, len(label) + len(gap)),
+            line.figures,
         )
-        self.found.append(Draft("clause", [opening], label, number, own, line.clause))
+        number = ordinals.numbers(found[2])
+        self.found.append(
+            Draft(
+                kind,
+                [text],
+                label,
+                number,
+                rest,
+                line.id,
+            )
+        )
 
-    def _clause_of_policy(self, line: RawLine) -> None:
-        current = self.found[-1] if self.found else None
+    def _open_clause(
+        self,
+        line: RawLine,
+        found: re.Match[str] | None,
+    ) -> None:
+        """Begins a clause; found: its number, None when it has none."""
+        label = gap = ""
+        number: tuple[int, ...] = ()
+        if found:
+            label, gap = ordinals.label_and_gap(found)
+            further = found[3] if found.re is ordinals.ARTICLE else None
+            number = ordinals.numbers(found[2], further)
+        opening = labelled_line(line, "clause", label, gap)
+        heading = line.heading or self._own_heading(opening.text)
+        self.found.append(
+            Draft(
+                "clause",
+                [opening],
+                label,
+                number,
+                heading,
+                line.clause,
+            )
+        )
+
+    def _take_clause_of_policy(self, line: RawLine) -> None:
+        """A line of which our own policy says to which clause it belongs."""
+        current = self._current
         if current and current.kind == "clause" and current.id == line.clause:
             self._add(self._inner(line))
-        else:
-            self._open_clause(
-                line, ordinals.article(line.text) or ordinals.SECOND.match(line.text)
-            )
+            return
+        found = ordinals.article(line.text) or ordinals.SECOND.match(line.text)
+        self._open_clause(line, found)
 
     def _own_heading(self, rest: str) -> str:
+        """The 条旨 with which the words of a clause begin: （适用范围）, or a run-in heading of
+        a measure.
+        """
         if own := _OWN_HEADING.match(rest):
             return own[1]
         if self.scheme == "articles":
             return ""
-        if not rest.endswith(_SENTENCE_END) and len(rest) <= 40:
+        if len(rest) <= _LONGEST_HEADING and not rest.endswith(SENTENCE_END):
             return rest
         run_in = _RUN_IN.match(rest)
         return run_in[1] if run_in else ""
 
+    def _open_annex(self, line: RawLine) -> None:
+        """Begins an annex: 附件一：名单."""
+        found = _ANNEX.match(line.text)
+        label = found[0].strip("：: \u3000") if found else ""
+        draft = Draft(
+            "annex",
+            [plain_line(line)],
+            label,
+            heading=line.text,
+        )
+        self.found.append(draft)
+
+    def _continues_heading(self, line: RawLine) -> bool:
+        """Whether a line is the second line of a long 章名."""
+        current = self._current
+        if self.scheme != "articles" or not current or current.kind not in HEADINGS:
+            return False
+        if len(current.lines) != 1 or len(line.text) > _LONGEST_HEADING:
+            return False
+        return not line.text.endswith(SENTENCE_END)
+
+    def _continue_heading(self, line: RawLine) -> None:
+        """Adds a second line to the heading being read."""
+        self.found[-1].lines.append(plain_line(line, "heading"))
+        self.found[-1].heading += line.text
+
     def _inner(self, line: RawLine) -> Line:
         """A line inside a node: 款, 项 or 目 by the number it begins with."""
-        text = line.text
-        level: Level = "paragraph"
-        found = None
-        if self.scheme == "articles":
-            found, level = (
-                ordinals.SECOND.match(text) or ordinals.FIRST.match(text),
+        found = self._item(line.text)
+        if found:
+            return labelled_line(
+                line,
                 "item",
+                *ordinals.label_and_gap(found),
             )
-        elif self.found and self.found[-1].kind == "clause":
-            nested = (
-                ordinals.SECOND
-                if ordinals.FIRST.match(self.found[-1].label)
-                else ordinals.THIRD
-            )
-            found, level = nested.match(text), "item"
-        if not found:
-            found, level = (
-                ordinals.THIRD.match(text) or ordinals.FOURTH.match(text),
+        found = ordinals.THIRD.match(line.text) or ordinals.FOURTH.match(line.text)
+        if found:
+            return labelled_line(
+                line,
                 "subitem",
+                *ordinals.label_and_gap(found),
             )
-        if not found:
-            return _plain(line)
-        lead = found[1] + found[found.lastindex]
-        return Line(
-            level,
-            text[len(lead) :],
-            found[1],
-            found[found.lastindex],
-            line.place,
-            line.id,
-            _shifted(line.figures, len(lead)),
-        )
+        return plain_line(line)
+
+    def _item(self, text: str) -> re.Match[str] | None:
+        """The number of an item (项), which is the next level below that of the clause."""
+        if self.scheme == "articles":
+            return ordinals.SECOND.match(text) or ordinals.FIRST.match(text)
+        current = self._current
+        if not current or current.kind != "clause":
+            return None
+        if ordinals.FIRST.match(current.label):
+            return ordinals.SECOND.match(text)
+        return ordinals.THIRD.match(text)
 
     def _add(self, line: Line) -> None:
-        """Put a line where the text now is; directly under a heading it becomes a clause without number."""
-        if not self.found or self.found[-1].kind in ("title", "contents"):
-            self.found.append(Draft("preamble"))
-        elif self.found[-1].kind in HEADINGS:
-            self.found.append(Draft("clause"))
-        self.found[-1].lines.append(line)
-
-    def _sign(self) -> None:
-        """Take issuer and date (落款) off the end of the last clause, or of the note of annexes after it."""
-        last = max(
-            (index for index, draft in enumerate(self.found) if draft.kind == "clause"),
-            default=len(self.found),
-        )
-        for index in range(last, len(self.found)):
-            lines = self.found[index].lines
-            start = _signature(lines)
-            if start < len(lines):
-                signed = Draft(
-                    "closing",
-                    [replace(line, level="paragraph") for line in lines[start:]],
-                )
-                self.found.insert(index + 1, signed)
-                del lines[start:]
-                return
+        """Put a line where the text now is; directly under a heading it becomes a
+        clause without number.
+        """
+        current = self._current
+        if not current or current.kind in ("title", "contents"):
+            current = Draft("preamble")
+            self.found.append(current)
+        elif current.kind in HEADINGS:
+            current = Draft("clause")
+            self.found.append(current)
+        current.lines.append(line)
 
 
-def _signature(lines: list[Line]) -> int:
-    """Index of the first line of a signature that ends these lines; their number when there is none."""
-    start = len(lines)
-    if start < 2 or not _DATE.fullmatch(_SPACES.sub("", lines[-1].printed)):
-        return start
-    start -= 1
-    while start > 1 and len(lines) - start < 4 and _may_sign(lines[start - 1]):
-        start -= 1
-    return start
-
-
-def _may_sign(line: Line) -> bool:
-    return (
-        not line.label
-        and not line.rows
-        and len(line.text) <= 30
-        and not line.text.endswith(_SENTENCE_END)
-    )
-
-
-def _plain(line: RawLine, level: Level = "paragraph") -> Line:
-    return Line(level, line.text, place=line.place, id=line.id, figures=line.figures)
-
-
-def _shifted(figures: tuple[Figure, ...], by: int) -> tuple[Figure, ...]:
-    return tuple(
-        replace(figure, start=figure.start - by)
-        for figure in figures
-        if figure.start >= by
-    )
+def _names_annex(text: str) -> bool:
+    """Whether a line behind the last clause begins an annex."""
+    return len(text) < _LONGEST_ANNEX and bool(_ANNEX.match(text))

@@ -1,1 +1,3 @@
-"""The text of a document as a tree, and what stands in it: numbers, citations, quotations."""
+"""The text of a document as a tree, and what stands in it: numbers, citations,
+quotations.
+"""

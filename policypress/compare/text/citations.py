@@ -1,7 +1,8 @@
-"""Citations of a text's own numbers (本法第十七条), and what they become when the numbers move.
+"""Citations of a text's own numbers (本法第十七条), and what they become when the numbers
+move.
 
-A citation after 《…》 or another law's name (刑法第二百条) is foreign: its number does not follow ours.
-Sources: 立法技术规范（试行）（一） on citing (本法, other law by its full title).
+A citation after 《…》 or another law's name (刑法第二百条) is foreign: its number does not
+follow ours. Sources: 立法技术规范（试行）（一） on citing (本法, other law by its full title).
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from policypress.compare.text.numbers import value
 
 NUMERAL = "(?:[〇○零一二两三四五六七八九十百千万]+|[0-9]+)"
 CITATION = re.compile(rf"第[（(]?({NUMERAL})[）)]?(条|章)(?:之({NUMERAL}))?")
-# What may stand between two citations of one list, so that the second belongs to the same law as the first.
-# 目 stands only after its number. Every other character may stand by itself, so no numeral is read in two ways.
+# What may stand between two citations of one list, so that the second belongs to the
+# same law as the first. 目 stands only after its number. Every other character may stand
+# by itself, so no numeral is read in two ways.
 CHAIN = re.compile(
     rf"(?:第{NUMERAL}目|[、，,和或者及与至到以第款项（）()前后〇○零一二两三四五六七八九十百千万0-9])*"
 )
@@ -27,7 +29,10 @@ _OWN_TITLE = re.compile(r"本[^，。；、和与及或]{1,6}$")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """第十七条之一 in a text: where it starts, the words, its unit (条, 章), its number, and whether it is another law's."""
+    """第十七条之一 in a text: its start, words, unit (条, 章) and number.
+
+    foreign: whether it cites another law.
+    """
 
     start: int
     text: str
@@ -47,11 +52,19 @@ def citations(text: str) -> Iterator[Citation]:
         if not (end and CHAIN.fullmatch(between)):
             before = text[max(0, found.start() - 12) : found.start()]
             foreign = bool(FOREIGN.search(before)) and not _OWN_TITLE.search(before)
-        number = (value(found[1]), *([value(found[3])] if found[3] else []))
-        yield Citation(found.start(), found[0], found[2], number, foreign)
+        number = tuple(value(part) for part in (found[1], found[3]) if part)
+        yield Citation(
+            found.start(),
+            found[0],
+            found[2],
+            number,
+            foreign,
+        )
         end = found.end()
 
 
 def masked(text: str) -> str:
-    """The text with every citation alike, for finding a clause again whatever its numbers."""
+    """The text with every citation alike, for finding a clause again whatever its
+    numbers.
+    """
     return CITATION.sub(r"第#\2", text) if "第" in text else text

@@ -1,4 +1,6 @@
-"""The own number of a clause, heading or item (序号) with another number in the same writing, and how decisions cite it."""
+"""The own number of a clause, heading or item (序号): another in the same writing, and
+how it is cited.
+"""
 
 from __future__ import annotations
 
@@ -12,35 +14,44 @@ _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def relabel(label: str, number: tuple[int, ...]) -> str:
-    """第八条 with (9,) → 第九条; （三） → （四）; 3. → 4.; 第八条 with (8, 1) → 第八条之一. "" when it cannot be said so."""
+    """A label with another number: 第八条 with (9,) → 第九条, with (8, 1) → 第八条之一.
+
+    The writing stays: （三） → （四）, 3. → 4.; "" when it cannot be written so.
+    """
     if not number or not all(number):
         return ""
     bare = _FURTHER.sub("", label)
     found = _NUMERAL.search(bare)
     if not found:
         return ""
-    further = "".join(f"之{to_chinese(part)}" for part in number[1:])
-    return (
-        bare[: found.start()]
-        + _written(found[0], number[0])
-        + bare[found.end() :]
-        + further
-    )
+    before, after = bare[: found.start()], bare[found.end() :]
+    return before + _written(found[0], number[0]) + after + _further(number)
 
 
 def _written(like: str, number: int) -> str:
+    """A number in the numerals of `like`; "" where they have none for it (㉑ is no ⑳)."""
     if "①" <= like[0] <= "⑳":
-        return chr(0x2460 + number - 1) if number <= 20 else ""
+        return chr(ord("①") + number - 1) if number <= 20 else ""
     if "０" <= like[0] <= "９":
         return str(number).translate(_FULL_WIDTH)
     return str(number) if like.isascii() else to_chinese(number)
 
 
-def cited(unit: str, number: tuple[int, ...], label: str = "") -> str:
-    """第九条, 第十七条之一, 第三章; a clause numbered （九） is 第（九）条 (the custom of 若干措施)."""
+def _further(number: tuple[int, ...]) -> str:
+    """之一 of 第十七条之一, "" for a number without it."""
+    return "".join(f"之{to_chinese(part)}" for part in number[1:])
+
+
+def cited(
+    unit: str,
+    number: tuple[int, ...],
+    label: str = "",
+) -> str:
+    """How a clause or chapter is cited: 第九条, 第十七条之一, 第三章.
+
+    A clause that is numbered （九） is 第（九）条 (the custom of 若干措施).
+    """
     numeral = to_chinese(number[0])
-    if unit == "条" and label[:1] in ("（", "("):
+    if unit == "条" and label.startswith(("（", "(")):
         numeral = f"（{numeral}）"
-    return f"第{numeral}{unit}" + "".join(
-        f"之{to_chinese(part)}" for part in number[1:]
-    )
+    return f"第{numeral}{unit}{_further(number)}"

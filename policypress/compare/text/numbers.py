@@ -1,12 +1,16 @@
-"""The numbers with which printed lines of official Chinese text begin (序数): 第X编章节条, 一、（一）1.（1）.
+"""The numbers with which printed lines of official Chinese text begin (序数): 第X编章节条,
+一、（一）1.（1）.
 
-Sources: 立法法 (编 章 节 条 款 项 目); GB/T 9704—2012 7.3.3 (一、（一）1.（1）); half-width brackets are read as well.
+Sources: 立法法 (编 章 节 条 款 项 目); GB/T 9704—2012 7.3.3 (一、（一）1.（1）); half-width brackets are
+read as well.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from policypress.compare.text.tree import Kind
 from policypress.language.numerals import LARGEST, from_chinese
 
 _HAN = "〇○零一二两三四五六七八九十百千万"
@@ -20,16 +24,24 @@ SECOND = re.compile(rf"([（(]([{_HAN}]+)[）)])({_GAP})")
 THIRD = re.compile(rf"(([0-9０-９]+)[.．、](?![0-9０-９]))({_GAP})")
 FOURTH = re.compile(rf"([（(]([0-9０-９]+)[）)]|([①-⑳]))({_GAP})")
 ANNEX = r"附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)"  # an annex with a number: 附件一, 附表2
-KIND_OF = {"编": "part", "分编": "subpart", "章": "chapter", "节": "section"}
+KIND_OF: Mapping[str, Kind] = {
+    "编": "part",
+    "分编": "subpart",
+    "章": "chapter",
+    "节": "section",
+}
 
-# Words after 第X条 or 第X章 at the head of a line that show the line cites it and does not open it.
+# Words after 第X条 or 第X章 at the head of a line that show the line cites it and does not
+# open it.
 _CITING = re.compile(
     r"第|至|到|和|或|及|与|、|，|,|规定|所|中|的|之|以外|款|项|前|同|修改|删"
 )
 
 
 def value(numeral: str) -> int:
-    """十七, 17 or １７ as a number; 0 when it is none, or one that cannot be said in Chinese either."""
+    """十七, 17 or １７ as a number; 0 when it is none, or one that cannot be said in
+    Chinese either.
+    """
     if not numeral.isdecimal():
         return from_chinese(numeral) or 0
     digits = numeral.lstrip("0０")
@@ -43,12 +55,26 @@ def numbers(*numerals: str | None) -> tuple[int, ...]:
     return found if all(found) else ()
 
 
+def label_and_gap(found: re.Match[str]) -> tuple[str, str]:
+    """第一条 and the space behind it, of a match of any pattern above.
+
+    Each pattern has the label as its first group and the gap as its last.
+    """
+    return found[1], found[found.re.groups]
+
+
 def article(text: str) -> re.Match[str] | None:
     """第X条 that opens a clause, not one that a line happens to begin by citing."""
     found = ARTICLE.match(text)
-    return (
-        None if found and not found[4] and _CITING.match(text, found.end()) else found
-    )
+    if not found:
+        return None
+    cites = not found[4] and _CITING.match(text, found.end())
+    return None if cites else found
+
+
+# Characters of the longest 章名 that is believed; the longest of 58 laws has 27.
+_LONGEST_HEADING = 40
+_NOT_A_HEADING = ("。", "；", "：", ";", ":", "，")
 
 
 def heading(text: str, marked: bool = False) -> re.Match[str] | None:
@@ -57,11 +83,7 @@ def heading(text: str, marked: bool = False) -> re.Match[str] | None:
     if not found or marked:
         return found
     rest = text[found.end() :]
-    if (
-        len(rest) > 40
-        or rest.endswith(("。", "；", "：", ";", ":", "，"))
-        or not found[4]
-        and _CITING.match(rest)
-    ):
+    if len(rest) > _LONGEST_HEADING or rest.endswith(_NOT_A_HEADING):
         return None
-    return found
+    cites = not found[4] and _CITING.match(rest)
+    return None if cites else found

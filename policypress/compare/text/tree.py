@@ -1,14 +1,18 @@
-"""One structure for both sides of a comparison, whatever the text was written in (文本结构).
+"""One structure for both sides of a comparison, whatever the text was written in
+(文本结构).
 
-The truth about the text is a row of printed lines: a `Line` is one paragraph as printed, or one table. Nodes only
-say what the lines belong to: 编 章 节 条, or 一、（一） measures. So nothing can be lost: `text_of(tree)` is the input.
-款, 项 and 目 are the levels of the lines of a clause (立法法; 立法技术规范（试行）（一）; GB/T 9704—2012 7.3.3).
+The truth about the text is a row of printed lines: a `Line` is one paragraph as
+    printed, or one table. Nodes only
+say what the lines belong to: 编 章 节 条, or 一、（一） measures. So nothing can be lost:
+    `text_of(tree)` is the input.
+款, 项 and 目 are the levels of the lines of a clause (立法法; 立法技术规范（试行）（一）; GB/T
+    9704—2012 7.3.3).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from policypress.findings import Place
@@ -26,15 +30,19 @@ Kind = Literal[
     "annex",
     "closing",
 ]
-HEADINGS = ("part", "subpart", "chapter", "section")
+Scheme = Literal["articles", "measures"]
+# Highest rank first: a heading stands below every heading named before it.
+HEADINGS: tuple[Kind, ...] = ("part", "subpart", "chapter", "section")
 Rows = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of our own policy inside a line (数据): the words at `start` of the line's text, and its source node.
+    """A figure of our own policy inside a line (数据): the words at `start` of the line's
+    text, and its source node.
 
-    number: yuan, ratio (0.5) or count; None for text. unit: "yuan", "ratio", "date", "count" or "".
+    number: yuan, ratio (0.5) or count; None for text. unit: "yuan", "ratio",
+        "date", "count" or "".
     """
 
     start: int
@@ -48,10 +56,13 @@ class Figure:
 class Line:
     """One printed paragraph, or one table.
 
-    level: what it is: "heading" (编章节), "clause" (the line that opens a 条 and holds its 第一款), "paragraph" (款, and
-        any line outside clauses), "item" (项), "subitem" (目), "table".
-    label: its own number as written: 第十七条, （九）, 1.; "" when it has none. gap: what stands between label and text.
-    text: the words after label and gap, never with a line end. rows: the cells of a table; then label, gap and text are "".
+    level: what it is: "heading" (编章节), "clause" (the line that opens a 条 and holds
+        its 第一款), "paragraph" (款, and any line outside clauses), "item" (项),
+        "subitem" (目), "table".
+    label: its own number as written: 第十七条, （九）, 1.; "" when it has none.
+    gap: what stands between label and text.
+    text: the words after label and gap, never with a line end.
+    rows: the cells of a table; then label, gap and text are "".
     """
 
     level: Level
@@ -80,12 +91,16 @@ class Line:
 class Node:
     """A part of a text.
 
-    kind: "title"; "preamble" (题注, 制定机关, 序言: whatever precedes the first heading or clause); "contents" (目录);
-        "part" 编, "subpart" 分编, "chapter" 章 or 一、, "section" 节; "clause" 条 or measure; "annex" 附件;
-        "closing" (落款). A clause without label is text that stands directly under a heading.
-    label: its number as written (第十七条, （九）, 一、), number: what it says: (17,), 第十七条之一 (17, 1), () without.
-    heading: its own heading: 章名, or the 条旨 of a clause, with which the text of its first line begins (it stays there).
-    lines: its own printed lines; of a heading node, the heading. children: the nodes below it, never below a clause.
+    kind: "title"; "preamble" (题注, 制定机关, 序言: whatever precedes the first heading
+        or clause); "contents" (目录); "part" 编, "subpart" 分编, "chapter" 章 or 一、,
+        "section" 节; "clause" 条 or measure; "annex" 附件; "closing" (落款). A clause
+        without label is text that stands directly under a heading.
+    label: its number as written (第十七条, （九）, 一、), number: what it means:
+        (17,), 第十七条之一 (17, 1), () without.
+    heading: its own heading: 章名, or the 条旨 of a clause, with which the text of its
+        first line begins (it stays there).
+    lines: its own printed lines; of a heading node, the heading.
+    children: the nodes below it, never below a clause.
     id: permanent id of the source node (measures/patent-award), "" when the text has none.
     """
 
@@ -105,31 +120,73 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A whole text. name: what the user calls it. scheme: "articles" (第X条) or "measures" (一、（一）)."""
+    """A whole text. name: what the user calls it. scheme: "articles" (第X条) or
+    "measures" (一、（一）).
+    """
 
     name: str
     nodes: tuple[Node, ...]
-    scheme: Literal["articles", "measures"] = "articles"
+    scheme: Scheme = "articles"
+
+    @property
+    def title(self) -> str:
+        """The title as printed, its lines joined; "" when the text has none."""
+        for node in self.nodes:
+            if node.kind == "title":
+                return "".join(line.printed for line in node.lines)
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a line stands in its clause: 款, 项 and 目 from 1; 0 = none. A table counts as the 款 it follows."""
+    """Where a line stands in its clause: 款, 项 and 目 from 1; 0 = none.
+
+    A table counts as the 款 it follows.
+    """
 
     paragraph: int
     item: int = 0
     subitem: int = 0
 
 
+def nest(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """A flat row of nodes as a tree: a heading holds what follows it.
+
+    It ends before the next heading of its rank or a higher one, and before whatever is
+    neither heading nor clause (an annex, the signature).
+    """
+    tree: list[Node] = []
+    index = 0
+    while index < len(nodes):
+        node = nodes[index]
+        start = index + 1
+        index = _end_below(nodes, index)
+        children = nest(nodes[start:index])
+        tree.append(replace(node, children=children) if children else node)
+    return tuple(tree)
+
+
+def _end_below(nodes: Sequence[Node], index: int) -> int:
+    """Place behind the last node that stands below the node at `index`."""
+    kind = nodes[index].kind
+    index += 1
+    if kind not in HEADINGS:
+        return index
+    lower = HEADINGS[HEADINGS.index(kind) + 1 :]
+    while index < len(nodes) and nodes[index].kind in ("clause", *lower):
+        index += 1
+    return index
+
+
 def walk(tree: Tree) -> Iterator[tuple[Node, tuple[Node, ...]]]:
     """Every node in reading order, with the headings above it, outermost first."""
-    stack: list[tuple[Node, tuple[Node, ...]]] = [
-        (node, ()) for node in reversed(tree.nodes)
-    ]
-    while stack:
-        node, above = stack.pop()
+    waiting: list[tuple[Node, tuple[Node, ...]]] = []
+    waiting += [(node, ()) for node in reversed(tree.nodes)]
+    while waiting:
+        node, above = waiting.pop()
         yield node, above
-        stack += [(child, (*above, node)) for child in reversed(node.children)]
+        below = (*above, node)
+        waiting += [(child, below) for child in reversed(node.children)]
 
 
 def clauses(tree: Tree) -> list[Node]:
@@ -142,7 +199,10 @@ def text_of(tree: Tree) -> list[str]:
     found = []
     for node, _ in walk(tree):
         for line in node.lines:
-            found += ["\t".join(row) for row in line.rows] or [line.printed]
+            if line.rows:
+                found += ["\t".join(row) for row in line.rows]
+            else:
+                found.append(line.printed)
     return found
 
 
@@ -158,10 +218,12 @@ def addresses(node: Node) -> list[Address]:
     for line in node.lines:
         if line.level in ("clause", "paragraph"):
             # A label that stands alone on its line is not yet a 款.
-            paragraph += 1 if line.text or line.level == "paragraph" else 0
+            if line.text or line.level == "paragraph":
+                paragraph += 1
             item = subitem = 0
         elif line.level == "item":
-            item, subitem = item + 1, 0
+            item += 1
+            subitem = 0
         elif line.level == "subitem":
             subitem += 1
         found.append(Address(paragraph, item, subitem))

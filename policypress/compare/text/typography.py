@@ -1,6 +1,8 @@
-"""What is the same text however it was typed (版式): width, spaces, quotes, 、 and ，, 〇 ○ 零.
+"""What is the same text however it was typed (版式): width, spaces, quotes, 、 and ，, 〇 ○
+零.
 
-Two texts with one `core` differ in typography only. Folding goes to the forms that the language module reads.
+Two texts with one `core` differ in typography only. Folding goes to the forms that the
+language module reads.
 """
 
 from __future__ import annotations
@@ -67,17 +69,19 @@ _FOLD = str.maketrans(
     }
 )
 _BLANK = r"[\s\u3000\u200b\ufeff]+"
-# A space between two Latin words is a word boundary, not typography. 、 between 》《 or ”“ may be left out (GB/T 15834).
+# A space between two Latin words is a word boundary, not typography.
+# 、 between 》《 or ”“ may be left out (GB/T 15834).
 _SPACE = re.compile(
     rf"(?<![0-9A-Za-z]){_BLANK}|{_BLANK}(?![0-9A-Za-z])|(?<=》)、(?=《)|(?<=”)、(?=“)"
 )
-
-
 _BLANKS = re.compile(_BLANK)
 
 
 def _spaced(text: str) -> bool:
-    """Whether a text may hold such a space; most do not, and the search for one looks around every character."""
+    """Whether a text may hold such a space.
+
+    Most do not, and the search for one looks around every character.
+    """
     return bool(_BLANKS.search(text)) or "》、《" in text or "”、“" in text
 
 
@@ -88,9 +92,15 @@ def fold(text: str) -> str:
 
 def core(text: str) -> str:
     """What is left of a text when typography is put aside."""
-    return (_SPACE.sub("", text) if _spaced(text) else text).translate(_FOLD)
+    if _spaced(text):
+        text = _SPACE.sub("", text)
+    return text.translate(_FOLD)
 
 
 def spaces(text: str) -> list[tuple[int, int]]:
-    """Start and end of what is only typography in itself: spaces, and 、 between two titles."""
-    return [found.span() for found in _SPACE.finditer(text)] if _spaced(text) else []
+    """Start and end of what is only typography in itself: spaces, and 、 between two
+    titles.
+    """
+    if not _spaced(text):
+        return []
+    return [found.span() for found in _SPACE.finditer(text)]

@@ -1,6 +1,8 @@
-"""What stands in a redline, in order, before any Word XML: tracked paragraphs and tables, gathered in passages.
+"""What stands in a redline, in order, before any Word XML: tracked paragraphs and
+tables, gathered in passages.
 
-A paragraph has a status of its own, that of its mark: it is there in both texts, or only in one.
+A paragraph has a status of its own, that of its mark: it is there in both texts, or
+only in one.
 """
 
 from __future__ import annotations
@@ -15,9 +17,10 @@ Status = Literal["", "ins", "del", "moveFrom", "moveTo"]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words of one status, nature and character role. number_of: level of the line whose own number (条序) they are,
-    the gap behind it included; None for all other words."""
+class TrackedWords:
+    """Words of one status, nature and character role. number_of: level of the line
+    whose own number (条序) they are, the gap behind it included; None for all other
+    words."""
 
     status: Status
     nature: Nature
@@ -28,11 +31,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class TrackedParagraph:
-    """A paragraph. status: of its mark. style, former: paragraph role in the new and in the old text.
-    id: permanent id of the source node, "" for none. list, former_list: the list that counts its automatic number
-    (自动编号) in the new and in the old text, 0 for none."""
+    """A paragraph. status: of its mark.
 
-    words: tuple[Words, ...]
+    style, former: paragraph role in the new and in the old text.
+    id: permanent id of the source node, "" for none.
+    list, former_list: the list that counts its automatic number (自动编号) in the new
+        and in the old text, 0 for none.
+    """
+
+    words: tuple[TrackedWords, ...]
     status: Status
     style: str
     former: str
@@ -46,12 +53,14 @@ class TrackedRow:
     """A table row: "", "ins" or "del", and the words of each cell."""
 
     status: Status
-    cells: tuple[tuple[Words, ...], ...]
+    cells: tuple[tuple[TrackedWords, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TrackedTable:
-    """A table; it is in the old text when a row is not "ins", in the new one when a row is not "del"."""
+    """A table; it is in the old text when a row is not "ins", in the new one when a row
+    is not "del".
+    """
 
     rows: tuple[TrackedRow, ...]
 
@@ -61,8 +70,12 @@ Block = TrackedParagraph | TrackedTable
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Blocks of one change that stand or move together. moved: the side of a move this is, "" for none; name: of the
-    move, the same on both sides. first: the first passage of this change in the new text (or of one that is gone)."""
+    """Blocks of one change that stand or move together.
+
+    moved: the side of a move this is, "" for none; name: of the move, the same on both
+        sides.
+    first: the first passage of this change in the new text (or of one that is deleted).
+    """
 
     change: Change
     blocks: tuple[Block, ...]

@@ -1,10 +1,13 @@
-"""Tracked blocks to the inside of w:body: revisions, move ranges, comments and the paragraphs Word demands."""
+"""Tracked blocks to the inside of w:body: revisions, move ranges, comments and the
+paragraphs Word demands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Literal
 
 from policypress.compare.changes import Nature
 from policypress.compare.reports.reasons import reason_of
@@ -19,7 +22,7 @@ from policypress.render.redline.blocks import (
     Status,
     TrackedParagraph,
     TrackedTable,
-    Words,
+    TrackedWords,
 )
 from policypress.render.redline.tables import table_xml
 from policypress.word import comments, revisions
@@ -28,6 +31,8 @@ from policypress.word.page import section
 from policypress.word.revisions import Who
 from policypress.word.runs import needs_hint, run
 
+_DELETED: tuple[Status, ...] = ("del", "moveFrom")
+_INSERTED: tuple[Status, ...] = ("ins", "moveTo")
 _SUFFIXES: Mapping[Nature, str] = {
     "": "",
     "number": "（条序）",
@@ -43,20 +48,32 @@ def body_xml(
     for passage in passages:
         writer.passage(passage)
     writer.end()
-    return "".join(writer.parts) + section(state.look.page, False, FOOTERS)
+    return "".join(writer.parts) + section(
+        state.look.page,
+        False,
+        FOOTERS,
+    )
 
 
 class _Writer:
-    """Writes passages in order and remembers what the next block must know of those before it."""
+    """Writes passages in order and remembers what the next block must know of those
+    before it.
+    """
 
-    def __init__(self, state: State, reasons: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        state: State,
+        reasons: Mapping[str, str],
+    ) -> None:
+        """reasons: why a clause changes, by the id of its change or source node."""
         self.state, self.reasons = state, reasons
         self.parts: list[str] = []
         self.whos: dict[Nature, Who] = {
             nature: Who(f"{state.author}{suffix}", state.date)
             for nature, suffix in _SUFFIXES.items()
         }
-        # Whether the last block was a table: in the file, in the old text, in the new text.
+        # Whether the last block was a table: in the file, in the old text, in the new
+        # text.
         self.after_table = dict.fromkeys(("file", "old", "new"), False)
         self.open_end = True  # Word cannot take away the last paragraph mark of a body
 
@@ -64,9 +81,12 @@ class _Writer:
         """All blocks of a passage, its comment and its move range."""
         start = end = ""
         if passage.moved:
-            number = self.state.next_id()
+            number, who = self.state.next_id(), self.whos[""]
             start, end = revisions.move_range(
-                passage.moved, number, self.whos[""], passage.name
+                passage.moved,
+                number,
+                who,
+                passage.name,
             )
         note = self._note(passage)
         for block in passage.blocks:
@@ -76,7 +96,8 @@ class _Writer:
                 self._paragraph(block, start, note)
                 start = note = ""
         # A range that found no paragraph to start in would have no content either.
-        self.parts.append("" if start else end)
+        if not start:
+            self.parts.append(end)
 
     def end(self) -> None:
         """A small paragraph that stays, when neither text ends with one that does."""
@@ -84,105 +105,179 @@ class _Writer:
             self.parts.append(gap())
 
     def _note(self, passage: Passage) -> str:
+        """The reason of a change, at its first passage; "" for none."""
         change = passage.change
         if not passage.first or not change.changed:
             return ""
         return reason_of(change, self.reasons)
 
-    def _paragraph(self, block: TrackedParagraph, start: str, note: str) -> None:
+    def _paragraph(
+        self,
+        block: TrackedParagraph,
+        start: str,
+        note: str,
+    ) -> None:
+        """w:p. start: of a move range; note: a comment on all its words."""
         state = self.state
         content = self._tracked(_in_lines(block))
-        if block.id and block.status not in ("del", "moveFrom"):
+        if block.id and block.status not in _DELETED:
             content = state.tagged(Origin(block.id, Place("")), content)
         if note:
-            number = state.comment(note)
-            content = comments.around(
-                number,
-                content,
-                self._revision(_whole(block), "", comments.reference(number)),
-            )
+            content = self._commented(block, content, note)
         self.parts.append(f"<w:p>{self._properties(block)}{start}{content}</w:p>")
-        self.after_table["file"] = False
-        self.after_table["old"] &= block.status in ("ins", "moveTo")
-        self.after_table["new"] &= block.status in ("del", "moveFrom")
+        after = self.after_table
+        after["file"] = False
+        after["old"] = after["old"] and block.status in _INSERTED
+        after["new"] = after["new"] and block.status in _DELETED
         self.open_end = block.status != ""
 
-    def _properties(self, block: TrackedParagraph) -> str:
-        look, who = self.state.look, self.whos[""]
-        style, former = look.paragraph(block.style).id, look.paragraph(block.former).id
-        mark = (
-            f"<w:rPr>{revisions.mark(block.status, self.state.next_id(), who)}</w:rPr>"
-            if block.status
-            else ""
+    def _commented(
+        self,
+        block: TrackedParagraph,
+        content: str,
+        note: str,
+    ) -> str:
+        """The content of a paragraph with a comment, whose mark comes and goes with all
+        its words.
+        """
+        number = self.state.comment(note)
+        reference = comments.reference(number)
+        tracked = self._revision(
+            _status_of_all(block),
+            "",
+            reference,
         )
+        return comments.around(number, content, tracked)
+
+    def _properties(self, block: TrackedParagraph) -> str:
+        """w:pPr: style, list, the revision of the mark, and what style and list were."""
+        look = self.state.look
+        style, former = look.paragraph(block.style).id, look.paragraph(block.former).id
+        mark = ""
+        if block.status:
+            number, who = self.state.next_id(), self.whos[""]
+            mark = f"<w:rPr>{revisions.mark(block.status, number, who)}</w:rPr>"
         change = ""
         if (former, block.former_list) != (style, block.list):
+            number, who = self.state.next_id(), self.whos["typography"]
             was = in_list(block.former_list)
             change = revisions.former_properties(
-                self.state.next_id(), self.whos["typography"], former, was
+                number,
+                who,
+                former,
+                was,
             )
-        return f'<w:pPr><w:pStyle w:val="{style}"/>{in_list(block.list)}{mark}{change}</w:pPr>'
+        named = f'<w:pStyle w:val="{style}"/>'
+        return f"<w:pPr>{named}{in_list(block.list)}{mark}{change}</w:pPr>"
 
     def _table(self, table: TrackedTable) -> None:
+        """w:tbl, kept apart from a table that stands right before it in the file or in
+        a text.
+        """
         there = {
             "file": True,
             "old": any(row.status != "ins" for row in table.rows),
             "new": any(row.status != "del" for row in table.rows),
         }
-        close = [side for side in there if there[side] and self.after_table[side]]
-        if close:
-            # It goes with the tables it keeps apart.
-            status: Status = (
-                ""
-                if {"old", "new"} <= set(close)
-                else "ins"
-                if "new" in close
-                else "del"
-            )
-            mark = (
-                revisions.mark(status, self.state.next_id(), self.whos[""])
-                if status
-                else ""
-            )
-            self.parts.append(gap(mark=mark))
-        self.parts.append(table_xml(table, self.state, self.whos[""], self._tracked))
-        self.after_table = {
-            side: there[side] or self.after_table[side] for side in there
+        touching = {
+            side
+            for side, is_there in there.items()
+            if is_there and self.after_table[side]
         }
+        if touching:
+            self._keep_apart(touching)
+        self.parts.append(
+            table_xml(
+                table,
+                self.state,
+                self.whos[""],
+                self._tracked,
+            )
+        )
+        for side, is_there in there.items():
+            self.after_table[side] = is_there or self.after_table[side]
         self.open_end = True
 
-    def _tracked(self, words: tuple[Words, ...]) -> str:
-        """Runs, neighbours of one status and author in one revision."""
-        return "".join(
-            self._revision(status, nature, "".join(self._runs(list(group))))
-            for (status, nature), group in groupby(
-                words, lambda item: (item.status, item.nature)
+    def _keep_apart(self, touching: set[str]) -> None:
+        """A small paragraph between two tables; it comes and goes with the tables it
+        keeps apart.
+        """
+        status: Literal["ins", "del"] = "ins" if "new" in touching else "del"
+        mark = ""
+        if not {"old", "new"} <= touching:
+            mark = revisions.mark(
+                status,
+                self.state.next_id(),
+                self.whos[""],
             )
+        self.parts.append(gap(mark=mark))
+
+    def _tracked(self, words: tuple[TrackedWords, ...]) -> str:
+        """Runs, neighbours of one status and author in one revision."""
+        revised = []
+        for (status, nature), group in groupby(words, _status_and_nature):
+            runs = "".join(self._runs(status, group))
+            revised.append(
+                self._revision(
+                    status,
+                    nature,
+                    runs,
+                )
+            )
+        return "".join(revised)
+
+    def _revision(
+        self,
+        status: Status,
+        nature: Nature,
+        runs: str,
+    ) -> str:
+        """Runs as a revision, or as they are where they are in both texts."""
+        if not status:
+            return runs
+        number, who = self.state.next_id(), self.whos[nature]
+        return revisions.tracked(
+            status,
+            number,
+            who,
+            runs,
         )
 
-    def _revision(self, status: Status, nature: Nature, runs: str) -> str:
-        return (
-            revisions.tracked(status, self.state.next_id(), self.whos[nature], runs)
-            if status
-            else runs
-        )
-
-    def _runs(self, words: list[Words]) -> Iterator[str]:
+    def _runs(
+        self,
+        status: Status,
+        words: Iterable[TrackedWords],
+    ) -> Iterator[str]:
         """A run for neighbours of one face."""
+        tag = "delText" if status == "del" else "t"
         for face, group in groupby(words, lambda item: item.face):
             text = "".join(item.text for item in group)
-            properties = self.state.run_properties(face, needs_hint(text), "")
-            yield run(text, properties, "delText" if words[0].status == "del" else "t")
+            properties = self.state.run_properties(
+                face,
+                needs_hint(text),
+                "",
+            )
+            yield run(text, properties, tag)
 
 
-def _in_lines(block: TrackedParagraph) -> tuple[Words, ...]:
-    """The words; those of a title that did not change in lines that keep its words whole (GB/T 9704—2012 7.3.1)."""
-    if block.style != "title" or len(block.words) != 1 or block.words[0].status:
-        return block.words
-    return (replace(block.words[0], text="\n".join(break_title(block.words[0].text))),)
+def _status_and_nature(words: TrackedWords) -> tuple[Status, Nature]:
+    return words.status, words.nature
 
 
-def _whole(block: TrackedParagraph) -> Status:
+def _in_lines(block: TrackedParagraph) -> tuple[TrackedWords, ...]:
+    """The words of a paragraph.
+
+    Those of a title that did not change stand in lines that keep its words whole
+    (GB/T 9704—2012 7.3.1).
+    """
+    words = block.words
+    if block.style != "title" or len(words) != 1 or words[0].status:
+        return words
+    lines = break_title(words[0].text)
+    return (replace(words[0], text="\n".join(lines)),)
+
+
+def _status_of_all(block: TrackedParagraph) -> Status:
     """The status of all words of a paragraph, "" when they differ."""
     statuses = {words.status for words in block.words}
     return statuses.pop() if len(statuses) == 1 else ""

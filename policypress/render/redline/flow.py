@@ -1,8 +1,10 @@
-"""A change set as passages: its steps walked in order, each unit where it stands, stood and stands now."""
+"""A change set as passages: its steps walked in order, each unit where it stands, stood
+and stands now.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from policypress.compare.changes import Change, ChangeSet, Op, Pair, Piece, Side, Step
@@ -10,14 +12,19 @@ from policypress.render.redline.blocks import Block, Passage, Status, TrackedPar
 from policypress.render.redline.pairs import AFTER, BEFORE, IN_PLACE, Shaped, Statuses
 
 _STATUSES: Mapping[Side, Statuses] = {"both": IN_PLACE, "old": BEFORE, "new": AFTER}
+# A line that moved inside its unit: where it stood and where it stands.
+_MOVED_LINE: Statuses = {"delete": "moveFrom", "insert": "moveTo"}
 
 
 def passages(changes: ChangeSet) -> list[Passage]:
-    """The whole redline, in order, all numbers as words; neighbours are not yet kept apart."""
+    """The whole redline, in order, all numbers as words; neighbours are not yet kept
+    apart.
+    """
     return list(_passages(changes))
 
 
 def _passages(changes: ChangeSet) -> Iterator[Passage]:
+    """The passages of each step; moves are named in the order in which they come."""
     names: dict[str, str] = {}
     schemes = changes.old.scheme, changes.new.scheme
     for step in changes.steps:
@@ -28,32 +35,48 @@ def _passages(changes: ChangeSet) -> Iterator[Passage]:
             yield from _one_side(step, shaped, names)
 
 
-def _one_side(step: Step, shaped: Shaped, names: dict[str, str]) -> Iterator[Passage]:
-    """A unit that is new, gone, or here before or after its move; paragraphs before the first that moved stand apart."""
+def _one_side(
+    step: Step,
+    shaped: Shaped,
+    names: dict[str, str],
+) -> Iterator[Passage]:
+    """A unit that is inserted, deleted, or here before or after its move.
+
+    Paragraphs before the first that moved are a passage of their own.
+    """
     change, side = step.change, step.side
-    blocks = tuple(
-        block
-        for pair in change.pairs
-        for block in shaped.blocks(pair, side, _STATUSES[side])
-    )
-    first = side == "new" or not change.new
+    blocks: list[Block] = []
+    for pair in change.pairs:
+        blocks += shaped.blocks(
+            pair,
+            side,
+            _STATUSES[side],
+        )
+    is_first = side == "new" or not change.new
     moved: Status = "moveFrom" if side == "old" else "moveTo"
-    start = next(
-        (at for at, block in enumerate(blocks) if _moves(block, moved)), len(blocks)
-    )
-    if blocks[:start]:
-        yield Passage(change, blocks[:start], first=first)
-    if blocks[start:]:
+    start = _first_moved(blocks, moved)
+    before, rest = tuple(blocks[:start]), tuple(blocks[start:])
+    if before:
+        yield Passage(change, before, first=is_first)
+    if rest:
+        name = _name(names, change.id)
         yield Passage(
-            change, blocks[start:], moved, _name(names, change.id), first and not start
+            change,
+            rest,
+            moved,
+            name,
+            is_first and not before,
         )
 
 
-def _moves(block: Block, moved: Status) -> bool:
-    """Whether words of a block moved."""
-    return isinstance(block, TrackedParagraph) and any(
-        words.status == moved for words in block.words
-    )
+def _first_moved(blocks: Sequence[Block], moved: Status) -> int:
+    """Place of the first block with words that moved; their number when there is none."""
+    for place, block in enumerate(blocks):
+        if isinstance(block, TrackedParagraph) and any(
+            words.status == moved for words in block.words
+        ):
+            return place
+    return len(blocks)
 
 
 def _in_place(
@@ -68,46 +91,79 @@ def _in_place(
             waiting += shaped.blocks(pair, "both", IN_PLACE)
             continue
         if waiting:
-            yield Passage(change, tuple(waiting), first=first)
-            waiting, first = [], False
-        pair = replace(pair, pieces=_without_number(pair))
-        moved: Status = "moveFrom" if pair.old else "moveTo"
-        blocks = shaped.blocks(pair, "both", {"delete": "moveFrom", "insert": "moveTo"})
-        yield Passage(
+            yield Passage(
+                change,
+                tuple(waiting),
+                first=first,
+            )
+            waiting = []
+            first = False
+        yield _moved_line(
             change,
-            tuple(blocks),
-            moved,
-            _name(names, f"{change.id}/{pair.move}"),
+            pair,
+            shaped,
+            names,
             first,
         )
         first = False
     if waiting:
-        yield Passage(change, tuple(waiting), first=first)
+        yield Passage(
+            change,
+            tuple(waiting),
+            first=first,
+        )
+
+
+def _moved_line(
+    change: Change, pair: Pair, shaped: Shaped, names: dict[str, str], first: bool
+) -> Passage:
+    """A line that moved inside its unit, where it stood or where it stands."""
+    pair = replace(pair, pieces=_without_number(pair))
+    moved: Status = "moveFrom" if pair.old else "moveTo"
+    blocks = shaped.blocks(pair, "both", _MOVED_LINE)
+    name = _name(names, f"{change.id}/{pair.move}")
+    return Passage(
+        change,
+        tuple(blocks),
+        moved,
+        name,
+        first,
+    )
 
 
 def _moving(change: Change) -> set[str]:
-    """Names of the lines that moved inside their unit with the same words; only their own number may differ."""
+    """Names of the lines that moved inside their unit with the same words.
+
+    Only their own number may differ.
+    """
     texts: dict[str, list[str]] = {}
     for pair in change.pairs:
         if pair.move and not pair.rows:
-            texts.setdefault(pair.move, []).append((pair.old or pair.new)[0].text)
-    return {
-        name
-        for name, both in texts.items()
-        if len(both) == 2 and both[0] == both[1] != ""
-    }
+            line = (pair.old or pair.new)[0]
+            texts.setdefault(pair.move, []).append(line.text)
+    return {name for name, both in texts.items() if _are_same_words(both)}
+
+
+def _are_same_words(both: list[str]) -> bool:
+    """Whether a line has both ends of its move, with the same words."""
+    return len(both) == 2 and both[0] == both[1] and both[0] != ""
 
 
 def _without_number(pair: Pair) -> tuple[Piece, ...]:
     """The pieces of a line that moved, its own number apart."""
     line = (pair.old or pair.new)[0]
     op: Op = "delete" if pair.old else "insert"
-    return tuple(
-        Piece(op, text, nature)
-        for text, nature in ((line.lead, "number"), (line.text, ""))
-        if text
+    pieces = (
+        Piece(
+            op,
+            line.lead,
+            "number",
+        ),
+        Piece(op, line.text, ""),
     )
+    return tuple(piece for piece in pieces if piece.text)
 
 
 def _name(names: dict[str, str], key: str) -> str:
+    """The name of a move, the same where it begins and where it ends."""
     return names.setdefault(key, f"move{len(names) + 1}")

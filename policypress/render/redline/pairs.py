@@ -1,7 +1,7 @@
 """A pair of lines to tracked blocks: its pieces cut into paragraphs, runs and rows.
 
-Words that moved have the same text on both sides of the move: what was amended on the way is a deletion where they
-stood and an insertion where they stand.
+Words that moved have the same text on both sides of the move: what was amended on the
+way is a deletion where they stood and an insertion where they stand.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from policypress.render.redline.blocks import (
     TrackedParagraph,
     TrackedRow,
     TrackedTable,
-    Words,
+    TrackedWords,
 )
 from policypress.render.redline.layout import Shape, shapes
 
@@ -37,125 +37,223 @@ AFTER: Statuses = {"equal": "moveTo", "insert": "ins"}
 
 
 class Shaped:
-    """The pairs of one change with the shapes of their lines; `blocks` is called for each pair in order."""
+    """The pairs of one change with the shapes of their lines; `blocks` is called for
+    each pair in order.
+    """
 
-    def __init__(self, change: Change, old_scheme: str, new_scheme: str) -> None:
+    def __init__(
+        self,
+        change: Change,
+        old_scheme: str,
+        new_scheme: str,
+    ) -> None:
+        """old_scheme, new_scheme: how each text counts its clauses."""
         self._old = iter(shapes(change.old, old_scheme))
         self._new = iter(shapes(change.new, new_scheme))
 
-    def blocks(self, pair: Pair, side: Side, statuses: Statuses) -> list[Block]:
+    def blocks(
+        self,
+        pair: Pair,
+        side: Side,
+        statuses: Statuses,
+    ) -> list[Block]:
         """The blocks of a pair where `side` of it stands."""
         old = [next(self._old) for _ in pair.old]
         new = [next(self._new) for _ in pair.new]
         if pair.rows:
             rows = _rows(pair.rows, side)
             return [TrackedTable(tuple(rows))] if rows else []
-        if not (pair.old if side == "old" else pair.new if side == "new" else True):
+        if side == "old" and not pair.old or side == "new" and not pair.new:
             return []
-        return list(_paragraphs(pair, side, statuses, old, new))
-
-
-def _paragraphs(
-    pair: Pair,
-    side: Side,
-    statuses: Statuses,
-    old: Sequence[Shape],
-    new: Sequence[Shape],
-) -> Iterator[TrackedParagraph]:
-    lines = {"delete": iter(old), "insert": iter(new)}
-    here: dict[Op, Shape | None] = {
-        op: next(shape, None) for op, shape in lines.items()
-    }
-    past: dict[Op, int] = {"delete": 0, "insert": 0}
-    words: list[Words] = []
-    for piece in pair.pieces:
-        status = statuses.get(piece.op)
-        own: Op = (
-            piece.op if piece.op != "equal" else "delete" if side == "old" else "insert"
+        return list(
+            _Paragraphs(
+                pair,
+                side,
+                statuses,
+                old,
+                new,
+            ).blocks()
         )
+
+
+class _Paragraphs:
+    """Cuts the pieces of a pair into paragraphs, going through its old and new lines at
+    once.
+
+    A piece has its line ends where a paragraph of its side ends. `_delete` and
+    `_insert` remember in which old and in which new line the pieces now are, and how
+    far.
+    """
+
+    def __init__(
+        self,
+        pair: Pair,
+        side: Side,
+        statuses: Statuses,
+        old: Sequence[Shape],
+        new: Sequence[Shape],
+    ) -> None:
+        """old, new: the shapes of the pair's lines; statuses: what each piece becomes."""
+        self.pair, self.side, self.statuses = pair, side, statuses
+        self._delete = _Position(old)
+        self._insert = _Position(new)
+        self._words: list[TrackedWords] = []
+
+    def blocks(self) -> Iterator[TrackedParagraph]:
+        """The paragraphs, in order."""
+        for piece in self.pair.pieces:
+            yield from self._piece(piece)
+        yield self._last()
+
+    def _piece(self, piece: Piece) -> Iterator[TrackedParagraph]:
+        """Adds the words of a piece; gives each paragraph that ends in it."""
+        status = self.statuses.get(piece.op)
+        here = self._position(piece.op)
         for number, text in enumerate(piece.text.split("\n")):
             if number:
-                style = here[own].style
-                here[own], past[own] = next(lines[own]), 0
+                ended = here.shape.style
+                here.next_line()
                 if status is not None:
-                    yield TrackedParagraph(tuple(words), status, style, style)
-                    words = []
+                    words = tuple(self._words)
+                    yield TrackedParagraph(words, status, ended, ended)
+                    self._words = []
             if text and status is not None:
-                words += _cut(status, piece.nature, text, here[own], past[own])
-            for op in ("delete", "insert"):
-                past[op] += len(text) if piece.op in ("equal", op) else 0
-    kept = any(piece.op == "equal" for piece in pair.pieces)
-    last = pair.new[-1] if pair.new and side != "old" else pair.old[-1]
-    style = (here["delete"] if side == "old" else here["insert"]) or here["delete"]
-    former = here["delete"] if side == "both" and here["delete"] else style
-    yield TrackedParagraph(
-        tuple(words),
-        _ending(pair, side, statuses, kept),
-        style.style,
-        former.style,
-        last.id,
-    )
+                cut = _cut(
+                    status,
+                    piece.nature,
+                    text,
+                    here.shape,
+                    here.past,
+                )
+                self._words += cut
+            if piece.op != "insert":
+                self._delete.past += len(text)
+            if piece.op != "delete":
+                self._insert.past += len(text)
+
+    def _position(self, op: Op) -> _Position:
+        """In the lines of which side a piece stands; equal words where this side of a
+        move is.
+        """
+        if op == "delete" or op == "equal" and self.side == "old":
+            return self._delete
+        return self._insert
+
+    def _last(self) -> TrackedParagraph:
+        """The paragraph that the pair ends with."""
+        pair = self.pair
+        old, new = self._delete.shapes, self._insert.shapes
+        is_old = self.side == "old" or not new
+        style = (self._delete if is_old else self._insert).shape.style
+        former = style
+        if self.side == "both" and old:
+            former = self._delete.shape.style
+        last = pair.new[-1] if pair.new and self.side != "old" else pair.old[-1]
+        words = tuple(self._words)
+        return TrackedParagraph(
+            words,
+            self._ending(),
+            style,
+            former,
+            last.id,
+        )
+
+    def _ending(self) -> Status:
+        """The status of the last paragraph mark of the pair."""
+        is_in_both = bool(self.pair.old and self.pair.new)
+        if is_in_both and self.side == "both":
+            return ""
+        if is_in_both and any(piece.op == "equal" for piece in self.pair.pieces):
+            return self.statuses["equal"]
+        is_old = self.side == "old" or not self.pair.new
+        return self.statuses["delete" if is_old else "insert"]
 
 
-def _ending(pair: Pair, side: Side, statuses: Statuses, kept: bool) -> Status:
-    """The status of the last paragraph mark of a pair."""
-    if side == "both" and pair.old and pair.new:
-        return ""
-    if pair.old and pair.new and kept:
-        return statuses["equal"]
-    return statuses["delete"] if side == "old" or not pair.new else statuses["insert"]
+class _Position:
+    """A place in lines of one text: the line by its shape, and how many of its
+    characters are past.
+    """
+
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        self.shapes = shapes
+        self.past = 0
+        self._line = 0
+
+    @property
+    def shape(self) -> Shape:
+        """The shape of the line that is being read."""
+        return self.shapes[self._line]
+
+    def next_line(self) -> None:
+        """The line ended here."""
+        self._line += 1
+        self.past = 0
+
+
+# A number that changes on the way of a move is no part of what moves.
+_NOT_MOVED: Mapping[Status, Status] = {"moveFrom": "del", "moveTo": "ins"}
 
 
 def _cut(
     status: Status, nature: Nature, text: str, shape: Shape, past: int
-) -> Iterator[Words]:
+) -> Iterator[TrackedWords]:
     """The words cut where the line's own number and its lead end."""
-    # A number that changes on the way of a move is no part of what moves.
-    status = (
-        {"moveFrom": "del", "moveTo": "ins"}.get(status, status) if nature else status
-    )
-    ends = sorted(
-        {max(end - past, 0) for end in (shape.number, shape.lead)} | {len(text)}
-    )
-    for start, end in zip([0, *ends], ends):
-        if text[start:end]:
+    if nature:
+        status = _NOT_MOVED.get(status, status)
+    ends = {max(shape.number - past, 0), max(shape.lead - past, 0), len(text)}
+    start = 0
+    for end in sorted(ends):
+        words = text[start:end]
+        if words:
             face = shape.face if past + start < shape.lead else ""
-            yield Words(
+            level = shape.level if past + start < shape.number else None
+            yield TrackedWords(
                 status,
                 nature,
-                text[start:end],
+                words,
                 face,
-                shape.level if past + start < shape.number else None,
+                level,
             )
+        start = end
 
 
 def _rows(rows: Sequence[RowPair], side: Side) -> list[TrackedRow]:
-    """The rows of a table; where the columns differ, the old rows go and the new ones come, deletions first."""
+    """The rows of a table; where the columns differ, the old rows go and the new ones
+    come, deletions first.
+    """
     found: list[TrackedRow] = []
-    coming: list[TrackedRow] = []
+    inserted: list[TrackedRow] = []
     for row in rows:
-        both = side == "both" and row.old is not None and row.new is not None
-        if both and all(
-            cell.old is not None and cell.new is not None for cell in row.cells
-        ):
-            found += [
-                *coming,
-                TrackedRow(
-                    "", tuple(_cell(cell.pieces, IN_PLACE) for cell in row.cells)
-                ),
-            ]
-            coming = []
+        if side == "both" and _changes_in_place(row):
+            found += inserted
+            inserted = []
+            cells = tuple(_cell(cell.pieces) for cell in row.cells)
+            found.append(TrackedRow("", cells))
             continue
         if side != "new" and row.old is not None:
-            found.append(TrackedRow("del", tuple(_side(row.cells, "old"))))
+            cells = tuple(_side(row.cells, "old"))
+            found.append(TrackedRow("del", cells))
         if side != "old" and row.new is not None:
-            coming.append(TrackedRow("ins", tuple(_side(row.cells, "new"))))
-    return found + coming
+            cells = tuple(_side(row.cells, "new"))
+            inserted.append(TrackedRow("ins", cells))
+    return found + inserted
 
 
-def _cell(pieces: Sequence[Piece], statuses: Statuses) -> tuple[Words, ...]:
+def _changes_in_place(row: RowPair) -> bool:
+    """Whether a row is in both texts with the same columns."""
+    if row.old is None or row.new is None:
+        return False
+    return all(cell.old is not None and cell.new is not None for cell in row.cells)
+
+
+def _cell(pieces: Sequence[Piece]) -> tuple[TrackedWords, ...]:
+    """The words of a cell that is in both texts."""
     return tuple(
-        Words(statuses[piece.op], piece.nature, piece.text)
+        TrackedWords(
+            IN_PLACE[piece.op],
+            piece.nature,
+            piece.text,
+        )
         for piece in pieces
         if piece.text
     )
@@ -163,9 +261,12 @@ def _cell(pieces: Sequence[Piece], statuses: Statuses) -> tuple[Words, ...]:
 
 def _side(
     cells: Sequence[CellPair], side: Literal["old", "new"]
-) -> Iterator[tuple[Words, ...]]:
-    """The cells of one side of a row, all their words going or coming."""
+) -> Iterator[tuple[TrackedWords, ...]]:
+    """The cells of one side of a row, all their words deleted or inserted."""
+    status: Status = "del" if side == "old" else "ins"
     for cell in cells:
-        text = getattr(cell, side)
-        if text is not None:
-            yield (Words("del" if side == "old" else "ins", "", text),) if text else ()
+        text = cell.old if side == "old" else cell.new
+        if text:
+            yield (TrackedWords(status, "", text),)
+        elif text is not None:
+            yield ()

@@ -7,68 +7,121 @@ from itertools import accumulate
 
 from policypress.render.docx.state import State
 from policypress.render.docx.tables import CELL_ROLE, HEAD_ROLE
-from policypress.render.redline.blocks import TrackedRow, TrackedTable, Words
+from policypress.render.redline.blocks import TrackedRow, TrackedTable, TrackedWords
 from policypress.word import revisions
 from policypress.word.revisions import Who
 
 _STYLE = "table"
-_NARROW, _WIDE = 4, 24  # characters a column counts for, at least and at most
+# Characters a column counts for, at least and at most: an empty column can still be
+# written in, and a column of prose leaves width to the others.
+_NARROW, _WIDE = 4, 24
 
 
 def table_xml(
     table: TrackedTable,
     state: State,
     who: Who,
-    tracked: Callable[[tuple[Words, ...]], str],
+    tracked: Callable[[tuple[TrackedWords, ...]], str],
 ) -> str:
     """w:tbl as wide as the text area. tracked: writes the words of a cell."""
-    count = max(len(row.cells) for row in table.rows)
     total = state.look.page.text_width(False)
-    shares = [
-        max((_share(row, column) for row in table.rows), default=_NARROW)
-        for column in range(count)
-    ]
-    edges = [round(total * edge / sum(shares)) for edge in accumulate(shares)]
-    widths = [right - left for left, right in zip([0, *edges], edges)]
-    head = next(
-        (index for index, row in enumerate(table.rows) if row.status != "del"), 0
-    )
-    rows = "".join(
-        _row(row, index <= head, widths, state, who, tracked)
-        for index, row in enumerate(table.rows)
-    )
+    widths = _widths(table, total)
+    head = _head(table)
+    rows = []
+    for index, row in enumerate(table.rows):
+        is_head = index <= head
+        properties = _row_properties(row, is_head, state, who)
+        cells = "".join(
+            _cells(
+                row,
+                is_head,
+                widths,
+                state,
+                tracked,
+            )
+        )
+        rows.append(f"<w:tr>{properties}{cells}</w:tr>")
     style = state.look.tables.get(_STYLE)
     named = f'<w:tblStyle w:val="{style.id}"/>' if style else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr>{named}<w:tblW w:w="{total}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        f'<w:tbl><w:tblPr>{named}<w:tblW w:w="{total}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
-def _share(row: TrackedRow, column: int) -> int:
-    words = row.cells[column] if column < len(row.cells) else ()
-    return min(max(sum(len(item.text) for item in words), _NARROW), _WIDE)
+def _widths(table: TrackedTable, total: int) -> list[int]:
+    """The widths of the columns, in proportion to their longest cells."""
+    count = max(len(row.cells) for row in table.rows)
+    shares = [_share(table, column) for column in range(count)]
+    whole = sum(shares)
+    ends = [round(total * end / whole) for end in accumulate(shares)]
+    return [
+        end - start
+        for start, end in zip(
+            [0, *ends],
+            ends,
+            strict=False,
+        )
+    ]
 
 
-def _row(
+def _share(table: TrackedTable, column: int) -> int:
+    """How much of the width a column claims: the characters of its longest cell."""
+    longest = 0
+    for row in table.rows:
+        if column < len(row.cells):
+            length = sum(len(words.text) for words in row.cells[column])
+            longest = max(longest, length)
+    return min(max(longest, _NARROW), _WIDE)
+
+
+def _head(table: TrackedTable) -> int:
+    """Place of the last row that heads the table: the first that is in the new text."""
+    for index, row in enumerate(table.rows):
+        if row.status != "del":
+            return index
+    return 0
+
+
+def _row_properties(
     row: TrackedRow,
-    heads: bool,
-    widths: list[int],
+    is_head: bool,
     state: State,
     who: Who,
-    tracked: Callable[[tuple[Words, ...]], str],
 ) -> str:
-    mark = revisions.mark(row.status, state.next_id(), who) if row.status else ""
-    head = state.head(HEAD_ROLE if heads else CELL_ROLE)
-    repeat = "<w:tblHeader/>" if heads else ""
+    """w:trPr: the rows of the head come again on each page, a whole row may be a
+    revision.
+    """
+    repeat = "<w:tblHeader/>" if is_head else ""
+    mark = ""
+    if row.status:
+        mark = revisions.mark(
+            row.status,
+            state.next_id(),
+            who,
+        )
+    return f"<w:trPr><w:cantSplit/>{repeat}{mark}</w:trPr>"
+
+
+def _cells(
+    row: TrackedRow,
+    is_head: bool,
+    widths: list[int],
+    state: State,
+    tracked: Callable[[tuple[TrackedWords, ...]], str],
+) -> list[str]:
+    """w:tc of each cell; the last one of a short row covers the columns that are left."""
+    head = state.head(HEAD_ROLE if is_head else CELL_ROLE)
     cells = []
     for column, words in enumerate(row.cells):
-        last = column == len(row.cells) - 1
-        over = widths[column:] if last else widths[column : column + 1]
+        is_last = column == len(row.cells) - 1
+        over = widths[column:] if is_last else widths[column : column + 1]
         span = f'<w:gridSpan w:val="{len(over)}"/>' if len(over) > 1 else ""
         cells.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{sum(over)}" w:type="dxa"/>{span}<w:vAlign w:val="center"/></w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{sum(over)}" w:type="dxa"/>{span}'
+            '<w:vAlign w:val="center"/></w:tcPr>'
             f"<w:p>{head}{tracked(words)}</w:p></w:tc>"
         )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}{mark}</w:trPr>{''.join(cells)}</w:tr>"
+    return cells

@@ -214,3 +214,118 @@ def test_every_official_file_is_read_with_its_clauses_in_order(file):
     assert findings == [] and parsed.tree
     numbers = [node.number[0] for node in clauses(parsed.tree) if node.number]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def control(inner: str, gallery: str = "") -> str:
+    part = f'<w:docPartObj><w:docPartGallery w:val="{gallery}"/></w:docPartObj>'
+    return f"<w:sdt><w:sdtPr>{part if gallery else ''}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
+def cell(inner: str) -> str:
+    return f"<w:tc>{inner}</w:tc>"
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def lines_of(body: str, **parts: str):
+    lines, findings = read_docx(package(body, **parts), "某文.docx")
+    assert findings == []
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("gallery", "style"), [("Table of Contents", "contents"), ("Cover Pages", "")]
+)
+def test_words_own_contents_stand_in_a_control_of_their_own(gallery, style):
+    lines = lines_of(control(p("第一章"), gallery) + p("第一条　甲。"))
+    assert [(line.text, line.style) for line in lines] == [
+        ("第一章", style),
+        ("第一条　甲。", ""),
+    ]
+
+
+def test_what_stands_in_blocks_of_xml_of_ones_own_is_read():
+    assert texts(package(f"<w:customXml>{p('甲')}</w:customXml>{p('乙')}")) == [
+        "甲",
+        "乙",
+    ]
+
+
+def test_rows_and_cells_in_controls_and_tables_in_cells_stay_where_they_are():
+    inner = f"<w:tbl>{row(cell(p('内')))}</w:tbl>"
+    table = control(row(cell(p("甲")), control(cell(p("乙"))))) + row(
+        cell(p("丙")), cell(inner + p("丁"))
+    )
+    (line,) = lines_of(f"<w:tbl>{table}</w:tbl>")
+    assert line.rows == (("甲", "乙"), ("丙", "内\n丁"))
+
+
+def test_only_the_first_line_in_the_style_of_titles_is_the_title():
+    styles = '<w:style w:styleId="T"><w:name w:val="Title"/></w:style>'
+    titled = '<w:pStyle w:val="T"/>'
+    lines = lines_of(p("办法", titled) + p("副题", titled) + p("甲"), styles=styles)
+    assert [line.style for line in lines] == ["title", "", ""]
+
+
+def test_a_style_centres_what_builds_on_it():
+    styles = (
+        '<w:style w:styleId="A"><w:name w:val="A"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
+        '<w:style w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/></w:style>'
+        '<w:style w:styleId="C"><w:name w:val="C"/><w:basedOn w:val="B"/><w:pPr><w:jc w:val="left"/></w:pPr></w:style>'
+        '<w:style w:styleId="D"><w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
+    )
+
+    def broken(properties: str) -> str:
+        return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>若干</w:t><w:br/><w:t>措施</w:t></w:r></w:p>"
+
+    named = '<w:pStyle w:val="{}"/>'.format
+    assert texts(package(broken(named("B")), styles=styles)) == ["若干措施"]
+    assert texts(package(broken(named("C")), styles=styles)) == ["若干", "措施"]
+    assert texts(package(broken(""), styles=styles)) == ["若干", "措施"]
+    left = named("B") + '<w:jc w:val="left"/>'
+    assert texts(package(broken(left), styles=styles)) == ["若干", "措施"]
+
+
+def test_a_text_box_is_read_once_whatever_programs_it_is_meant_for():
+    box = "<w:txbxContent>{}</w:txbxContent>".format
+    body = (
+        '<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r><w:t>甲</w:t></w:r><w:r>'
+        f"<mc:AlternateContent><mc:Choice>{box(p('框'))}</mc:Choice>"
+        f"<mc:Fallback>{box(p('框'))}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    assert texts(package(body)) == ["甲", "框"]
+    only_fallback = body.replace(f"<mc:Choice>{box(p('框'))}</mc:Choice>", "")
+    assert texts(package(only_fallback)) == ["甲", "框"]
+
+
+@pytest.mark.parametrize(
+    ("code", "character"),
+    [
+        ("2460", "①"),
+        ("F0A3", "□"),
+        ("F000", "□"),
+        ("F0FF", "□"),
+        ("EFFF", "\uefff"),
+        ("D800", "□"),
+        ("0", "□"),
+        ("xyz", "□"),
+        ("12345", "□"),
+    ],
+)
+def test_a_symbol_is_its_character_where_that_is_one(code, character):
+    body = f'<w:p><w:r><w:t>甲</w:t><w:sym w:char="{code}"/></w:r></w:p>'
+    assert texts(package(body)) == [f"甲{character}"]
+
+
+def test_hidden_words_show_again_where_hiding_is_switched_off():
+    run = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>{}</w:t></w:r>".format
+    runs = "".join(run(f' w:val="{off}"', off) for off in ("0", "false", "off"))
+    assert texts(package(f"<w:p>{runs}{run('', '藏')}</w:p>")) == ["0falseoff"]
+
+
+def test_page_and_column_breaks_end_no_line():
+    breaks = '<w:br w:type="page"/><w:br w:type="column"/>'
+    body = f"<w:p><w:r><w:t>甲</w:t>{breaks}<w:t>乙</w:t><w:cr/><w:t>丙</w:t><w:tab/><w:t>丁</w:t></w:r></w:p>"
+    assert texts(package(body)) == ["甲乙", "丙　丁"]

@@ -231,3 +231,87 @@ def test_nothing_to_read_is_an_error():
 def test_control_characters_that_no_document_can_hold_are_left_out() -> None:
     parsed = parse_text("第一条 甲\x00乙\ufffe。\n第二条 丙。", "旧稿")
     assert parsed.tree is not None and text_of(parsed.tree)[0] == "第一条 甲乙。"
+
+
+def printed_lines(tree):
+    return [
+        (node.kind, [line.printed for line in node.lines]) for node, _ in walk(tree)
+    ]
+
+
+def test_issuer_and_date_leave_the_clause_and_nothing_else_does():
+    tree = parsed(
+        "第一条　甲。",
+        "第二条　乙：",
+        "（一）丙。",
+        "区政府",
+        "2024年1月1日",
+    ).tree
+    assert printed_lines(tree) == [
+        ("clause", ["第一条　甲。"]),
+        ("clause", ["第二条　乙：", "（一）丙。"]),
+        ("closing", ["区政府", "2024年1月1日"]),
+    ]
+
+
+def test_a_text_issued_jointly_is_signed_by_up_to_three():
+    issuers = ["财政局", "司法局", "商务局", "科技局"]
+    *_, clause, closing = printed_lines(
+        parsed("第一条 甲。", "第二条 乙。", *issuers, "二〇二四年一月一日").tree
+    )
+    assert closing == ("closing", ["司法局", "商务局", "科技局", "二〇二四年一月一日"])
+    assert clause == ("clause", ["第二条 乙。", "财政局"])
+
+
+def test_what_is_no_issuer_stays_with_the_clause():
+    for line in ("本办法由区局解释。", "（一）丙", "某" * 31):
+        tree = parsed("第一条 甲。", "第二条 乙：", line, "2024年1月1日").tree
+        *_, clause, closing = printed_lines(tree)
+        assert clause == ("clause", ["第二条 乙：", line])
+        assert closing == ("closing", ["2024年1月1日"])
+
+
+def test_a_date_that_ends_the_only_line_of_a_clause_signs_nothing():
+    assert kinds(parsed("第一条 甲。", "第二条 2024年1月1日").tree) == ["clause"] * 2
+
+
+def test_issuer_and_date_may_stand_behind_the_note_of_annexes():
+    tree = parsed(
+        "第一条 甲。", "第二条 乙。", "附件：名单", "区政府", "2024年1月1日"
+    ).tree
+    assert kinds(tree)[-2:] == ["annex", "closing"]
+
+
+def test_an_entry_of_the_contents_comes_again_without_its_page_where_the_text_begins():
+    tree = parsed(
+        "某某办法",
+        "目　录",
+        "第一章 总则……1",
+        "第二章 支持.....12",
+        "第一章 总则",
+        "第一条 甲。",
+        "第二章 支持",
+        "第二条 乙。",
+    ).tree
+    assert kinds(tree) == [
+        "title",
+        "contents",
+        "chapter",
+        "clause",
+        "chapter",
+        "clause",
+    ]
+    assert len(tree.nodes[1].lines) == 3
+
+
+def test_a_short_measure_without_stop_is_its_own_heading():
+    tree = parsed(
+        "一、质量", "（一）质量奖", "给予奖励10万元。", "（二）标准。给予5万元。"
+    ).tree
+    assert [clause.heading for clause in clauses(tree)] == ["质量奖", "标准"]
+
+
+def test_a_heading_of_two_lines_is_one():
+    tree = parsed("第一章 总则", "以及适用范围", "第一条 甲。", "第二条 乙。").tree
+    assert tree.nodes[0].heading == "总则以及适用范围"
+    assert kinds(tree) == ["chapter", "clause", "clause"]

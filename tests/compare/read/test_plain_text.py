@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from policypress.compare import compare
 from policypress.compare.read.plain_text import parse_bytes, parse_text, read_lines
 from policypress.compare.text.tree import clauses, text_of
+from policypress.pipeline.compare import CompareRequest
+from policypress.pipeline.compare import compare as run_compare
+from policypress.system.environment import ROOT
 
 MARKDOWN = """# 某某办法
 
@@ -60,3 +68,105 @@ def test_bytes_that_are_no_text_are_an_error():
     found = parse_bytes(b"\xff\xfe\x00\x81\xff", "扫描.txt")
     assert found.tree is None
     assert found.findings[0].severity == "error"
+
+
+BLANKS = "第一条 自____年__月__日起施行。"
+NO_BLANKS = "第一条 自年月日起施行。"
+
+
+def words(text: str, name: str) -> list[str]:
+    return [line.text for line in read_lines(text, name)]
+
+
+@pytest.mark.parametrize("name", ["办法.txt", "办法.TXT", "办法"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        BLANKS,
+        "**第一条**",
+        "# 第一章",
+        "> 引用",
+        "A&nbsp;B",
+        "&#8232;",
+        "<!-- 注 -->",
+        "甲\\*",
+        "__甲__",
+    ],
+)
+def test_in_plain_text_every_character_is_text(name: str, line: str) -> None:
+    assert words(line, name) == [line]
+    assert read_lines(line, name)[0].style == ""
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_a_blank_that_is_filled_in_is_no_equal_text(suffix: str) -> None:
+    old, new = (
+        parse_text(text, f"{name}.{suffix}").tree
+        for name, text in (("旧", BLANKS), ("新", NO_BLANKS))
+    )
+    assert [change.kind for change in compare(old, new).changes] == ["修改"]
+
+
+def test_strong_words_in_markdown_lose_their_marks_and_blanks_stay() -> None:
+    assert words("__注意__：自____年**起**施行", "a.md") == ["注意：自____年起施行"]
+    assert words("A__B__C", "a.md") == ["A__B__C"]
+
+
+def test_many_marks_that_never_close_cost_no_more_than_few() -> None:
+    text = "__甲 " * 200_000
+    assert words(text, "a.md") == [text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("| a\\|b | c |", ("a|b", "c")),
+        ("|| x |", ("", "x")),
+        ("| x ||", ("x", "")),
+        ("| x", ("x",)),
+        ("| a | b", ("a", "b")),
+        ("|||", ("", "")),
+    ],
+)
+def test_cells_stand_between_the_pipes_that_are_not_escaped(
+    row: str, cells: tuple[str, ...]
+) -> None:
+    assert read_lines(row, "表.md")[0].rows == (cells,)
+
+
+def test_a_row_of_plain_text_keeps_its_characters() -> None:
+    assert read_lines("| **a** | __ |\n|| x |", "表.txt")[0].rows == (
+        ("**a**", "__"),
+        ("", "x"),
+    )
+
+
+def test_only_the_rule_under_the_head_of_a_table_holds_no_words() -> None:
+    table = "| 项目 | 金额 |\n|---|---|\n| 甲 | 1 |\n| -- | -- |\n"
+    line = read_lines(table, "表.md")[0]
+    assert line.rows == (("项目", "金额"), ("甲", "1"), ("--", "--"))
+    assert line.place.line == 1
+
+
+def test_the_second_title_of_a_file_is_a_heading() -> None:
+    lines = read_lines("# 办法\n# 第一章 总则\n## 第二章 支持", "a.md")
+    assert [line.style for line in lines] == ["title", "heading", "heading"]
+
+
+def test_utf_16_is_named() -> None:
+    found = parse_bytes("第一条　甲".encode("utf-16") + b"\xff", "文.txt")
+    assert "UTF-16" in found.findings[0].message
+
+
+def test_a_whole_comparison_of_two_text_files_names_the_blanks(tmp_path: Path) -> None:
+    files = {"旧.txt": BLANKS, "新.txt": NO_BLANKS}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text + "\n第二条 乙。\n", "utf-8")
+    old, new = (str(tmp_path / name) for name in files)
+    out = tmp_path / "out"
+    request = CompareRequest(
+        old, new, tmp_path / "policy", ROOT / "templates", out, "审查人", "2026-03-01"
+    )
+    result = run_compare(request, lambda *_: None)
+    assert result.findings == [] and result.data["counts"]["修改"] == 1
+    assert "“____年__月__”修改为“年月”" in (out / "修改决定.md").read_text("utf-8")

@@ -1,0 +1,235 @@
+"""The body of a Word file as printed lines (正文): paragraphs, tables, content controls
+and text boxes in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from policypress.compare.read.docx_elements import W, properties_of, style_of
+from policypress.compare.read.docx_numbering import Numbering
+from policypress.compare.read.docx_shape import boxes_of, large_number_of
+from policypress.compare.read.docx_styles import read_styles
+from policypress.compare.read.docx_words import NOT_TEXT, WordsReader
+from policypress.compare.read.raw_lines import RawLine, Style
+from policypress.compare.text import limits
+from policypress.findings import Finding, Place
+
+_PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
+_ROW, _CELL = f"{W}tr", f"{W}tc"
+_TITLES = ("title", "标题", "公文标题")
+_CONTENTS = ("toc ", "toc标题", "toc heading")
+_NOTICE = "草案提示"  # the style of the line by which our own drafts say what they are
+_EDGE = " \t\u3000\u00a0\r"
+
+
+class BodyReader:
+    """Walks the body once, counting paragraphs, tables and automatic numbers as it
+    goes.
+
+    problems: what cannot be read at all. odd: what was read as if it were not there,
+    and where it stands first. titled: whether the title has come.
+    """
+
+    def __init__(
+        self,
+        numbering: Any | None,
+        styles: Any | None,
+        name: str,
+    ) -> None:
+        """numbering, styles: the roots of these parts, None where a file has none."""
+        self.name = name
+        self.styles = read_styles(styles)
+        self.numbering = Numbering(numbering, self.styles.lists)
+        self.words = WordsReader()
+        self.count = 0
+        self.titled = False
+        self.problems: list[Finding] = []
+        self.odd: dict[str, Place] = {}
+
+    def lines(
+        self,
+        element: Any,
+        contents: bool = False,
+    ) -> Iterator[RawLine]:
+        """The lines of a body, or of what stands in one. contents: it is a table of
+        contents.
+        """
+        for child in element:
+            if child.tag == _PARAGRAPH:
+                yield from self._paragraph(child, contents)
+            elif child.tag == _TABLE:
+                yield from self._table(child)
+            elif child.tag == _CONTROL:
+                inner = child.find(f"{W}sdtContent")
+                if inner is not None:
+                    yield from self.lines(inner, contents or _holds_contents(child))
+            elif child.tag not in NOT_TEXT:
+                yield from self.lines(child, contents)
+
+    def _place(self) -> Place:
+        """Where the paragraph or table stands that is being read."""
+        return Place(self.name, self.count)
+
+    def _paragraph(
+        self,
+        paragraph: Any,
+        contents: bool,
+    ) -> Iterator[RawLine]:
+        """The lines of a paragraph, then those of its text boxes."""
+        self.count += 1
+        place = self._place()
+        own = properties_of(paragraph)
+        style = self.styles.names.get(style_of(own), "")
+        began_in_contents = self.words.in_contents > 0
+        text = self.words.read(paragraph)
+        if style == _NOTICE:
+            return
+        if began_in_contents or self.words.in_contents > 0:
+            contents = True
+        contents = contents or style.startswith(_CONTENTS)
+        label = self._label(own)
+        # A forced break within a centred title is only typesetting; elsewhere it stands
+        # between two lines.
+        joined = contents or self._is_centred(own, style)
+        for piece in _pieces(label, text, joined):
+            words = piece.strip(_EDGE)
+            if words:
+                yield RawLine(
+                    words,
+                    self._hint(style, contents),
+                    place,
+                )
+        for box in boxes_of(paragraph):
+            yield from self.lines(box)
+
+    def _is_centred(
+        self,
+        own: Mapping[str, Any],
+        style: str,
+    ) -> bool:
+        """Whether a paragraph is centred, by itself or by its style."""
+        aligned = own.get(f"{W}jc")
+        if aligned is None:
+            return style in self.styles.centred
+        return bool(aligned.get(f"{W}val") == "center")
+
+    def _hint(
+        self,
+        style: str,
+        contents: bool,
+    ) -> Style:
+        """What the file says that a line is; only the first line in the style of titles
+        is one.
+        """
+        if contents:
+            return "contents"
+        if style in _TITLES and not self.titled:
+            self.titled = True
+            return "title"
+        return ""
+
+    def _label(self, own: Mapping[str, Any]) -> str:
+        """The automatic number of a paragraph. One that Word could not show ends the
+        reading.
+        """
+        known = self.numbering.beyond
+        label = self.numbering.label(own)
+        if self.numbering.beyond and not known:
+            message = f"“{self.name}”的自动编号超出 Word 的范围：{self.numbering.beyond}，没有比较。"
+            hint = "请在 Word 中核对这一段编号的起始值和格式，或者把自动编号转为文字。"
+            problem = Finding(
+                "list-number",
+                message,
+                self._place(),
+                hint,
+            )
+            self.problems.append(problem)
+        return label
+
+    def _table(self, table: Any) -> Iterator[RawLine]:
+        """A table as one line, unless it has no words."""
+        self.count += 1
+        rows = []
+        for row in _rows(table):
+            cells = self._row(row)
+            if cells:
+                rows.append(cells)
+        if any(any(row) for row in rows):
+            yield RawLine(
+                "",
+                place=self._place(),
+                rows=tuple(rows),
+            )
+
+    def _row(self, row: Any) -> tuple[str, ...]:
+        """The cells of a row; a cell that covers several columns counts for the first
+        of them.
+        """
+        cells: list[str] = []
+        for cell in row.iter(_CELL):
+            if next(cell.iterancestors(_ROW), None) is not row:
+                continue  # of a table inside a cell: its words belong to that cell
+            cells.append(self._cell(cell))
+            cells += [""] * (self._columns(cell) - 1)
+        return tuple(cells)
+
+    def _cell(self, cell: Any) -> str:
+        """The words of a cell, one paragraph a line."""
+        lines = []
+        for paragraph in cell.iter(_PARAGRAPH):
+            label = self._label(properties_of(paragraph))
+            lines.append((label + self.words.read(paragraph)).strip())
+        return "\n".join(lines)
+
+    def _columns(self, cell: Any) -> int:
+        """How many columns a cell covers (w:gridSpan); 1, and a note or a finding, when
+        that cannot be.
+        """
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        if span is None:
+            return 1
+        value = span.get(f"{W}val") or ""
+        columns = large_number_of(value)
+        if columns is None:
+            self.odd.setdefault(f"有单元格横跨“{value[:8]}”列", self._place())
+            return 1
+        if columns <= limits.COLUMNS:
+            return max(columns, 1)
+        if all(problem.code != "wide-table" for problem in self.problems):
+            problem = limits.wide_table(
+                self.name,
+                columns,
+                self._place(),
+            )
+            self.problems.append(problem)
+        return 1
+
+
+def _pieces(
+    label: str,
+    text: str,
+    joined: bool,
+) -> list[str]:
+    """The lines of a paragraph, its number before the first; joined: its breaks are
+    typesetting.
+    """
+    pieces = text.split("\n")
+    if joined:
+        pieces = ["".join(piece.strip() for piece in pieces)]
+    pieces[0] = label + pieces[0]
+    return pieces
+
+
+def _holds_contents(control: Any) -> bool:
+    """Whether a content control (w:sdt) is Word's own table of contents."""
+    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    """The rows of a table, not those of tables inside it."""
+    for row in table.iter(_ROW):
+        if next(row.iterancestors(_TABLE)) is table:
+            yield row

@@ -1,0 +1,55 @@
+"""Elements and values of Word XML, looked up by name (WordprocessingML)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def each(root: Any | None, tag: str) -> Iterable[Any]:
+    """The children of an element with this tag; none of an element that is not there."""
+    return () if root is None else root.iterfind(f"{W}{tag}")
+
+
+def value_of(element: Any | None, tag: str) -> str:
+    """The w:val of a child, "" when there is none."""
+    found = None if element is None else element.find(f"{W}{tag}")
+    return "" if found is None else found.get(f"{W}val") or ""
+
+
+def properties_of(paragraph: Any) -> dict[str, Any]:
+    """What the w:pPr of a paragraph says, by tag.
+
+    Asked once: each search among the children costs as much.
+    """
+    properties = next(paragraph.iterchildren(f"{W}pPr"), ())
+    return {child.tag: child for child in properties}
+
+
+def style_of(own: Mapping[str, Any]) -> str:
+    """The id of the style that the properties of a paragraph name, "" for none."""
+    named = own.get(f"{W}pStyle")
+    return "" if named is None else named.get(f"{W}val") or ""
+
+
+def inherited(based: Mapping[str, str], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Style id → what it has itself or, else, from the nearest style it builds on.
+
+    A style that builds on itself in a circle has nothing. Each style is followed once,
+    however long the chain that leads to it.
+    """
+    found = dict(own)
+    without: set[str] = set()
+    for identity in based:
+        chain: dict[str, None] = {}
+        at = identity
+        while at and at not in found and at not in without and at not in chain:
+            chain[at] = None
+            at = based.get(at, "")
+        if at in found:
+            found |= dict.fromkeys(chain, found[at])
+        else:
+            without.update(chain)
+    return {identity: found[identity] for identity in based if identity in found}

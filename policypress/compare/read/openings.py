@@ -1,0 +1,113 @@
+"""Which printed lines open a heading or a clause (起始行), and which only look like it.
+
+第X条 may be cited at the head of a line, （一） may be an item, 一、 may list what its own
+sentence announces, and a decision quotes whole clauses that it does not itself contain.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policypress.compare.read.drafts import Draft
+from policypress.compare.read.raw_lines import RawLine
+from policypress.compare.text import numbers as ordinals
+from policypress.compare.text.quotation import quoted_lines
+from policypress.compare.text.tree import Scheme
+
+
+class Openings:
+    """The lines of one text, asked one by one.
+
+    scheme: whether the text counts 第X条 ("articles") or 一、（一） ("measures").
+    quoted: for each line, whether it stands inside a quotation of several lines.
+    """
+
+    def __init__(self, lines: list[RawLine]) -> None:
+        self.lines = lines
+        self.quoted = quoted_lines([line.text for line in lines])
+        self.scheme: Scheme = "articles" if self._has_articles() else "measures"
+
+    def last(self) -> int:
+        """Place of the last line that opens anything; their number when none does."""
+        for index in reversed(range(len(self.lines))):
+            if self.opens(index):
+                return index
+        return len(self.lines)
+
+    def opens(self, index: int) -> bool:
+        """Whether a line opens a clause or a heading."""
+        line = self.lines[index]
+        if line.clause:
+            return True
+        if self.quoted[index]:
+            return False
+        return bool(self.heading(index) or self.clause(line, None))
+
+    def heading(self, index: int) -> re.Match[str] | None:
+        """The number of the heading that a line is: 第一章, or 一、 over measures."""
+        line = self.lines[index]
+        if line.rows or line.style in ("contents", "title"):
+            return None
+        marked = line.style == "heading"
+        if self.scheme == "articles":
+            return ordinals.heading(line.text, marked)
+        if line.style == "body":
+            return None
+        found = ordinals.FIRST.match(line.text)
+        if not found or marked:
+            return found
+        rest = line.text[found.end() :]
+        return found if self._heads_measures(index, rest) else None
+
+    def clause(
+        self,
+        line: RawLine,
+        before: Draft | None,
+    ) -> re.Match[str] | None:
+        """The number of the clause that a line opens; before: the draft it follows."""
+        if line.rows or line.style in ("heading", "contents", "title"):
+            return None
+        if self.scheme == "articles":
+            return ordinals.article(line.text)
+        found = ordinals.FIRST.match(line.text)
+        if found or _counts_by_first(before):
+            return found
+        return ordinals.SECOND.match(line.text)
+
+    def _has_articles(self) -> bool:
+        """Whether the text counts its clauses 第X条: it has 第一条, or two or more."""
+        numbers = []
+        for line, quoted in zip(
+            self.lines,
+            self.quoted,
+            strict=True,
+        ):
+            found = None if quoted else ordinals.article(line.text)
+            if found:
+                numbers.append(ordinals.value(found[2]))
+        return 1 in numbers or len(numbers) > 1
+
+    def _heads_measures(
+        self,
+        index: int,
+        rest: str,
+    ) -> bool:
+        """Whether 一、 heads measures: （一） follows before the next 一、.
+
+        Not when it lists what its own sentence announces.
+        """
+        if rest.endswith(("：", ":")) or "。" in rest[:-1]:
+            return False
+        for line in self.lines[index + 1 :]:
+            if ordinals.FIRST.match(line.text):
+                return False
+            if ordinals.SECOND.match(line.text):
+                return True
+        return False
+
+
+def _counts_by_first(before: Draft | None) -> bool:
+    """Whether the clause before is numbered 一、: then （一） is an item of it."""
+    if not before or before.kind != "clause":
+        return False
+    return bool(ordinals.FIRST.match(before.label))

@@ -1,0 +1,109 @@
+"""Printed lines as a reader found them, before anyone knows what they are (原始行)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from policypress.compare.text.tree import Figure, Level, Line, Rows
+from policypress.findings import Place
+
+Style = Literal["", "title", "heading", "body", "contents"]
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """One printed paragraph, or one table.
+
+    style: what the source says it is; "" = it does not say.
+    rows: the cells of a table; then text is "".
+    id: permanent id of the source node of this line.
+    clause: permanent id of the clause it belongs to: the first line of a clause id
+        opens that clause.
+    heading: words at its head known to be the 条旨.
+    figures: offsets into text.
+    """
+
+    text: str
+    style: Style = ""
+    place: Place = Place("")
+    rows: Rows = ()
+    id: str = ""
+    clause: str = ""
+    heading: str = ""
+    figures: tuple[Figure, ...] = ()
+
+
+def printable(line: RawLine) -> RawLine:
+    """The line without what neither Word nor a page can hold, control characters above
+    all (XML 1.0, 2.2).
+
+    Readers end lines where a line ends. A mark of that kind that is still there is a
+    space between words, and a line end inside a cell, which may have several lines.
+    """
+    cells = [cell for row in line.rows for cell in row]
+    if not any(map(_UNPRINTABLE.search, (line.text, *cells))):
+        return line
+    text = _cleaned(line.text, " ")
+    rows = tuple(tuple(_cleaned(cell, "\n") for cell in row) for row in line.rows)
+    return replace(
+        line,
+        text=text,
+        rows=rows,
+    )
+
+
+def _cleaned(text: str, line_end: str) -> str:
+    return _UNPRINTABLE.sub("", _LINE_ENDS.sub(line_end, text))
+
+
+def plain_line(line: RawLine, level: Level = "paragraph") -> Line:
+    """A raw line as a line of the tree, all its words being text."""
+    return Line(
+        level,
+        line.text,
+        place=line.place,
+        id=line.id,
+        figures=line.figures,
+    )
+
+
+def table_line(line: RawLine) -> Line:
+    """A raw line that is a table as a line of the tree."""
+    return Line("table", place=line.place, id=line.id, rows=line.rows)
+
+
+def labelled_line(
+    line: RawLine,
+    level: Level,
+    label: str,
+    gap: str,
+) -> Line:
+    """A raw line as a line of the tree; it begins with label and gap, which leave its
+    text.
+    """
+    lead = len(label) + len(gap)
+    figures = _shifted(line.figures, lead)
+    return Line(
+        level,
+        line.text[lead:],
+        label,
+        gap,
+        line.place,
+        line.id,
+        figures,
+    )
+
+
+def _shifted(figures: tuple[Figure, ...], by: int) -> tuple[Figure, ...]:
+    """The figures of a text whose first characters are taken off."""
+    return tuple(
+        replace(figure, start=figure.start - by)
+        for figure in figures
+        if figure.start >= by
+    )

@@ -1,0 +1,58 @@
+"""Issuer and date at the end of a text (落款), taken off the clause behind which they
+stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from policypress.compare.read.drafts import Draft
+from policypress.compare.text.tree import Line
+
+SENTENCE_END = ("。", "；", "：", "，", ";", ":")
+SPACES = re.compile(r"[\s\u3000]+")
+_DAY = "[0-9一二三四五六七八九十]{1,3}"
+_DATE = re.compile(rf"(?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}})年{_DAY}月{_DAY}日")
+_ISSUERS = 3  # lines above the date: a text issued jointly names two or three organs
+_LONGEST_ISSUER = 30  # characters; what is longer is a sentence without its stop
+
+
+def take_signature(drafts: list[Draft]) -> None:
+    """Move the signature off the last clause, or the note of annexes after it, into a
+    node of its own.
+    """
+    places = [at for at, draft in enumerate(drafts) if draft.kind == "clause"]
+    if not places:
+        return
+    for index in range(places[-1], len(drafts)):
+        lines = drafts[index].lines
+        start = _start_of_signature(lines)
+        if start < len(lines):
+            signed = [replace(line, level="paragraph") for line in lines[start:]]
+            del lines[start:]
+            drafts.insert(index + 1, Draft("closing", signed))
+            return
+
+
+def _start_of_signature(lines: list[Line]) -> int:
+    """Index of the first line of a signature that ends these lines; their number when
+    there is none.
+
+    The first line of a clause is never part of one.
+    """
+    end = len(lines)
+    if end < 2 or not _DATE.fullmatch(SPACES.sub("", lines[-1].printed)):
+        return end
+    start = end - 1
+    first = max(1, start - _ISSUERS)
+    while start > first and _may_sign(lines[start - 1]):
+        start -= 1
+    return start
+
+
+def _may_sign(line: Line) -> bool:
+    """Whether a line may name an issuer: short, without number and without stop."""
+    if line.label or line.rows or len(line.text) > _LONGEST_ISSUER:
+        return False
+    return not line.text.endswith(SENTENCE_END)
