@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 
-from policypress.compare.match.align import Group, align
+from policypress.compare.match.align import align
+from policypress.compare.match.groups import Group
 
 A = "申请人应当向主管部门提交申请书、营业执照和项目说明材料"
 B = "专项资金由财政部门按照年度预算安排，专款专用，不得挪用"

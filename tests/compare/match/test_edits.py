@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policypress.compare.changes import joined
-from policypress.compare.match.edits import pieces
+from policypress.compare.match.pieces import pieces
 from policypress.compare.match.words import words_in, words_of
 from policypress.compare.text.tree import Figure, Line
 
