@@ -91,7 +91,11 @@ class _Gaps:
     old: Mapping[int, int]
     new: Mapping[int, int]
 
-    def same(self, i: int, j: int) -> bool:
+    def same(
+        self,
+        i: int,
+        j: int,
+    ) -> bool:
         """Whether an old and a new text stand between the same neighbours."""
         return self.old[i] == self.new[j]
 
@@ -117,11 +121,19 @@ class _Matching:
         self.new_of = dict(known)
         self.old_of = {j: i for i, j in self.new_of.items()}
 
-    def _pair(self, i: int, j: int) -> None:
+    def _pair(
+        self,
+        i: int,
+        j: int,
+    ) -> None:
         self.new_of[i] = j
         self.old_of[j] = i
 
-    def _both_free(self, i: int, j: int) -> bool:
+    def _both_free(
+        self,
+        i: int,
+        j: int,
+    ) -> bool:
         return i not in self.new_of and j not in self.old_of
 
     def pair_equal(self) -> None:
@@ -143,7 +155,10 @@ class _Matching:
         )
 
     def pair_each_others_best(
-        self, likeness: Likeness, floor: float, gaps: _Gaps
+        self,
+        likeness: Likeness,
+        floor: float,
+        gaps: _Gaps,
     ) -> None:
         """Pair texts that are each other's best, and at least `floor` alike.
 
@@ -163,7 +178,10 @@ class _Matching:
                 self._pair(i, j)
 
     def _offers(
-        self, likeness: Likeness, floor: float, gaps: _Gaps
+        self,
+        likeness: Likeness,
+        floor: float,
+        gaps: _Gaps,
     ) -> dict[IndexPair, _Offer]:
         """How good each pair of texts left over is."""
         offers: dict[IndexPair, _Offer] = {}
@@ -193,7 +211,11 @@ class _Matching:
                 i, j, _ = candidates[index]
                 self._pair(i, j)
 
-    def groups(self, old_parts: Sequence[int], new_parts: Sequence[int]) -> list[Group]:
+    def groups(
+        self,
+        old_parts: Sequence[int],
+        new_parts: Sequence[int],
+    ) -> list[Group]:
         """The pairs as groups, with the neighbours a text was split into or merged from.
 
         A text that was split is not looked at for merging as well.
@@ -213,7 +235,10 @@ class _Matching:
         return groups
 
 
-def _places(texts: Sequence[str], paired: Mapping[int, int]) -> dict[str, list[int]]:
+def _places(
+    texts: Sequence[str],
+    paired: Mapping[int, int],
+) -> dict[str, list[int]]:
     """Where each text stands that is not paired yet."""
     places: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
@@ -223,7 +248,10 @@ def _places(texts: Sequence[str], paired: Mapping[int, int]) -> dict[str, list[i
 
 
 def _nearest(
-    olds: Sequence[int], news: Sequence[int], old_size: int, new_size: int
+    olds: Sequence[int],
+    news: Sequence[int],
+    old_size: int,
+    new_size: int,
 ) -> list[IndexPair]:
     """Pairs of equal texts, in order, by their indexes.
 
@@ -249,7 +277,10 @@ def _nearest(
     return chosen
 
 
-def _gap_numbers(indexes: Iterable[int], in_order: Sequence[int]) -> dict[int, int]:
+def _gap_numbers(
+    indexes: Iterable[int],
+    in_order: Sequence[int],
+) -> dict[int, int]:
     """For each index, how many of the texts that kept their order stand before it."""
     numbers = {}
     gap = 0

@@ -50,7 +50,9 @@ def classify(
 
 
 def _of_several(
-    old: Sequence[Node], new: Sequence[Node], options: MatchOptions
+    old: Sequence[Node],
+    new: Sequence[Node],
+    options: MatchOptions,
 ) -> Kinds:
     """The kind of one clause that became several, or of several that became one."""
     kind: Kind = "合并" if len(old) > 1 else "拆分"
@@ -66,13 +68,16 @@ def _of_one(pairs: Sequence[Pair]) -> Kinds:
     if not kinds <= set(_QUIET):
         retyped = _has_nature(pairs, "typography")
         return "修改", ("版式差异",) if retyped else ()
-    kind = max(kinds, key=_QUIET.index, default="未变")
+    kind: Kind = max(kinds, key=_QUIET.index, default="未变")
     if kind == "版式差异" and _has_nature(pairs, "number"):
         return kind, ("仅条序调整",)
     return kind, ()
 
 
-def _has_nature(pairs: Iterable[Pair], nature: Nature) -> bool:
+def _has_nature(
+    pairs: Iterable[Pair],
+    nature: Nature,
+) -> bool:
     """Whether something between the lines differs in this way."""
     return any(piece.nature == nature for piece in _all_pieces(pairs))
 
@@ -86,7 +91,10 @@ def _all_pieces(pairs: Iterable[Pair]) -> Iterator[Piece]:
                 yield from cell.pieces
 
 
-def _content(nodes: Sequence[Node], options: MatchOptions) -> list[str]:
+def _content(
+    nodes: Sequence[Node],
+    options: MatchOptions,
+) -> list[str]:
     """What clauses contain, own numbers and paragraph ends put aside."""
     lines = [line for node in nodes for line in node.lines]
     words = words_of(lines, options.terms, options.numbers)

@@ -65,7 +65,10 @@ class Edit:
         )
 
 
-def edits_of(old: LineWords, new: LineWords) -> list[Edit]:
+def edits_of(
+    old: LineWords,
+    new: LineWords,
+) -> list[Edit]:
     """The edits in order, words between them having equal keys."""
     edits = list(_differing(old, new))
     if len(edits) > 1:
@@ -77,7 +80,10 @@ def edits_of(old: LineWords, new: LineWords) -> list[Edit]:
     return edits
 
 
-def _differing(old: LineWords, new: LineWords) -> Iterator[Edit]:
+def _differing(
+    old: LineWords,
+    new: LineWords,
+) -> Iterator[Edit]:
     """The stretches of words outside a longest common subsequence.
 
     A loop of its own and not `groups.stretches`: it runs once for every word.
@@ -99,7 +105,11 @@ class _Islands:
     again only when one of the edits beside it has grown.
     """
 
-    def __init__(self, edits: Sequence[Edit], old: LineWords) -> None:
+    def __init__(
+        self,
+        edits: Sequence[Edit],
+        old: LineWords,
+    ) -> None:
         self.keys = old.keys
         # How many characters stand before each old word.
         self.characters = list(accumulate(map(len, old.texts), initial=0))
@@ -140,7 +150,11 @@ class _Islands:
             if before in self.preceding:
                 self.offer(self.preceding[before])
 
-    def _fold(self, before: int, after: int) -> None:
+    def _fold(
+        self,
+        before: int,
+        after: int,
+    ) -> None:
         """Make one edit of two neighbours and the island between them."""
         other = self.current.pop(after)
         self.current[before] = self.current[before].until(other)
@@ -151,7 +165,10 @@ class _Islands:
             self.preceding[beyond] = before
 
 
-def _folded(edits: Sequence[Edit], old: LineWords) -> list[Edit]:
+def _folded(
+    edits: Sequence[Edit],
+    old: LineWords,
+) -> list[Edit]:
     """The edits with every island folded that is worth it."""
     islands = _Islands(edits, old)
     islands.fold_all()
@@ -243,7 +260,11 @@ def _settled(
     return edit.shifted(best)
 
 
-def _leeway(edits: Sequence[Edit], index: int, size: int) -> tuple[int, int]:
+def _leeway(
+    edits: Sequence[Edit],
+    index: int,
+    size: int,
+) -> tuple[int, int]:
     """How many words an edit may move back and ahead. size: words of the old line."""
     edit = edits[index]
     back = edit.old_start
@@ -255,7 +276,12 @@ def _leeway(edits: Sequence[Edit], index: int, size: int) -> tuple[int, int]:
     return back, ahead
 
 
-def _shifts_back(keys: Sequence[str], start: int, end: int, most: int) -> Iterator[int]:
+def _shifts_back(
+    keys: Sequence[str],
+    start: int,
+    end: int,
+    most: int,
+) -> Iterator[int]:
     """-1, -2 … as long as words start:end moved so far say the same."""
     for shift in range(-1, -most - 1, -1):
         if keys[start + shift] != keys[end + shift]:
@@ -264,7 +290,10 @@ def _shifts_back(keys: Sequence[str], start: int, end: int, most: int) -> Iterat
 
 
 def _shifts_ahead(
-    keys: Sequence[str], start: int, end: int, most: int
+    keys: Sequence[str],
+    start: int,
+    end: int,
+    most: int,
 ) -> Iterator[int]:
     """1, 2 … as long as words start:end moved so far say the same."""
     for shift in range(1, most + 1):
@@ -273,7 +302,11 @@ def _shifts_ahead(
         yield shift
 
 
-def _fit(keys: Sequence[str], start: int, end: int) -> int:
+def _fit(
+    keys: Sequence[str],
+    start: int,
+    end: int,
+) -> int:
     """How well words start:end read as a phrase: 0, 1 or 2.
 
     One for a boundary before them; one for a boundary after them or at their end.

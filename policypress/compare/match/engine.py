@@ -23,7 +23,11 @@ from policypress.compare.text.tree import Tree
 _CLAUSE_WEIGHT = 1_000_000.0
 
 
-def compare(old: Tree, new: Tree, terms: Iterable[str] = ()) -> ChangeSet:
+def compare(
+    old: Tree,
+    new: Tree,
+    terms: Iterable[str] = (),
+) -> ChangeSet:
     """Everything that differs between two texts.
 
     terms: the policy's own words, never cut in two.
@@ -43,7 +47,10 @@ def compare(old: Tree, new: Tree, terms: Iterable[str] = ()) -> ChangeSet:
     return ChangeSet(old, new, tuple(changes), steps, tuple(labels))
 
 
-def _weight(group: Group, olds: Units) -> float:
+def _weight(
+    group: Group,
+    olds: Units,
+) -> float:
     """What it is worth that a group keeps its place."""
     size = sum(len(olds[i].text) for i in group.old)
     is_clause = olds[group.old[0]].kind == "clause"
@@ -88,7 +95,11 @@ class _Changes:
             if stretch.group:
                 yield Step("both", self._change(stretch.group))
 
-    def _one_sided(self, side: Side, index: int) -> Iterator[Step]:
+    def _one_sided(
+        self,
+        side: Side,
+        index: int,
+    ) -> Iterator[Step]:
         """The step at a unit that stands here in one text only.
 
         None at the further units of a split or merged one that moved.
@@ -132,14 +143,21 @@ class _Changes:
             old_path=old_path,
         )
 
-    def _path(self, units: Units, group_of: dict[int, Group]) -> tuple[str, ...]:
+    def _path(
+        self,
+        units: Units,
+        group_of: dict[int, Group],
+    ) -> tuple[str, ...]:
         """The ids of the changes of the headings above a unit, outermost first."""
         if not units:
             return ()
         return tuple(self._change(group_of[index]).id for index in units[0].above)
 
 
-def _change_id(olds: Sequence[TextUnit], news: Sequence[TextUnit]) -> str:
+def _change_id(
+    olds: Sequence[TextUnit],
+    news: Sequence[TextUnit],
+) -> str:
     """The name of the unit in the new text; 原第十七条 for one that is deleted."""
     if news:
         return news[0].name

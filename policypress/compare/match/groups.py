@@ -38,7 +38,10 @@ class Stretch:
     group: Group | None
 
 
-def in_order(groups: Sequence[Group], weights: Iterable[float]) -> list[Group]:
+def in_order(
+    groups: Sequence[Group],
+    weights: Iterable[float],
+) -> list[Group]:
     """The groups that stand in the same order on both sides: the heaviest such choice.
 
     groups: with something on each side. weights: of each group, what keeping its place

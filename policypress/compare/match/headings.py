@@ -24,7 +24,11 @@ _CLAUSES = 2
 _NEAREST = 24
 
 
-def pair_headings(olds: Units, news: Units, clauses: Sequence[Group]) -> list[Group]:
+def pair_headings(
+    olds: Units,
+    news: Units,
+    clauses: Sequence[Group],
+) -> list[Group]:
     """Pairs of headings of one rank, by unit index.
 
     By id, title and the clauses below, the most certain first. clauses: the clauses that
@@ -76,7 +80,10 @@ def _clauses_below(units: Units) -> Counter[int]:
     return below
 
 
-def _alike_by_name(olds: Units, news: Units) -> Iterator[IndexPair]:
+def _alike_by_name(
+    olds: Units,
+    news: Units,
+) -> Iterator[IndexPair]:
     """Headings of one id or one title, on both sides."""
     places: dict[str, list[int]] = {}
     for j, new in enumerate(news):
@@ -91,14 +98,20 @@ def _alike_by_name(olds: Units, news: Units) -> Iterator[IndexPair]:
                 yield i, j
 
 
-def _nearest(index: int, places: Sequence[int]) -> Sequence[int]:
+def _nearest(
+    index: int,
+    places: Sequence[int],
+) -> Sequence[int]:
     """The places nearest to an index; all of them unless a title is repeated a lot."""
     at = bisect_left(places, index)
     first = max(0, at - _NEAREST)
     return places[first : at + _NEAREST]
 
 
-def _title_likeness(old: TextUnit, new: TextUnit) -> float:
+def _title_likeness(
+    old: TextUnit,
+    new: TextUnit,
+) -> float:
     """2 for one id, 1 for one title, otherwise how much the titles are alike.
 
     The last is the share of character pairs that both have, at most a half.

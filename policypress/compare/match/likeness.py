@@ -68,7 +68,11 @@ class Likeness:
     pairs: (old index, new index) → likeness, for pairs that are IN_ORDER alike or more.
     """
 
-    def __init__(self, old: Mapping[int, str], new: Mapping[int, str]) -> None:
+    def __init__(
+        self,
+        old: Mapping[int, str],
+        new: Mapping[int, str],
+    ) -> None:
         self.old = {index: grams(text) for index, text in old.items()}
         self.new = {index: grams(text) for index, text in new.items()}
         self.pairs: dict[tuple[int, int], float] = {}
@@ -126,7 +130,10 @@ class Likeness:
         return max(1, min(_FOLLOWED, by_steps, by_pairs))
 
 
-def _mass(found: Iterable[str], weight: Mapping[str, int]) -> int:
+def _mass(
+    found: Iterable[str],
+    weight: Mapping[str, int],
+) -> int:
     """The weights of some character pairs together."""
     return sum(map(weight.__getitem__, found))
 

@@ -35,7 +35,11 @@ def comparable(line: Line) -> str:
     return masked(core(line.text))
 
 
-def pairs_of(old: Lines, new: Lines, options: MatchOptions) -> tuple[Pair, ...]:
+def pairs_of(
+    old: Lines,
+    new: Lines,
+    options: MatchOptions,
+) -> tuple[Pair, ...]:
     """Every line of both sides in one pair each, in an order that keeps both orders."""
     if not old or not new:
         deleted = [_lone(line, "删去") for line in old]
@@ -49,7 +53,10 @@ def pairs_of(old: Lines, new: Lines, options: MatchOptions) -> tuple[Pair, ...]:
     return tuple(_Alignment(old, new).pairs(options))
 
 
-def _plainly_one_to_one(old: Lines, new: Lines) -> bool:
+def _plainly_one_to_one(
+    old: Lines,
+    new: Lines,
+) -> bool:
     """Whether each line belongs to the one opposite.
 
     One line on each side does, and so do lines that say the same throughout.
@@ -67,7 +74,11 @@ def _plainly_one_to_one(old: Lines, new: Lines) -> bool:
 class _Alignment:
     """Which lines of a unit belong together, which moved, and which stand alone."""
 
-    def __init__(self, old: Lines, new: Lines) -> None:
+    def __init__(
+        self,
+        old: Lines,
+        new: Lines,
+    ) -> None:
         self.old = old
         self.new = new
         self.old_texts = [comparable(line) for line in old]
@@ -143,7 +154,11 @@ class _Alignment:
                 yield _paired(olds, news, options)
 
 
-def _lone(line: Line, kind: Kind, move: str = "") -> Pair:
+def _lone(
+    line: Line,
+    kind: Kind,
+    move: str = "",
+) -> Pair:
     """A line that stands on one side only. kind: 删去 or 新增."""
     old: tuple[Line, ...] = ()
     new: tuple[Line, ...] = ()
@@ -158,7 +173,11 @@ def _lone(line: Line, kind: Kind, move: str = "") -> Pair:
     return Pair(kind, old, new, found, move=move)
 
 
-def _paired(old: Lines, new: Lines, options: MatchOptions) -> Pair:
+def _paired(
+    old: Lines,
+    new: Lines,
+    options: MatchOptions,
+) -> Pair:
     """Lines that belong together. old, new: one of them is one line."""
     olds = tuple(old)
     news = tuple(new)
@@ -168,8 +187,8 @@ def _paired(old: Lines, new: Lines, options: MatchOptions) -> Pair:
     one_to_one = len(old) == len(new) == 1
     if one_to_one and old[0].printed == new[0].printed:
         printed = old[0].printed
-        found = (Piece("equal", printed),) if printed else ()
-        return Pair("未变", olds, news, found)
+        unchanged = (Piece("equal", printed),) if printed else ()
+        return Pair("未变", olds, news, unchanged)
     if one_to_one and old[0].text == new[0].text:
         found = pieces(one_word(old[0]), one_word(new[0]))
     else:
@@ -179,7 +198,11 @@ def _paired(old: Lines, new: Lines, options: MatchOptions) -> Pair:
     return Pair(_kind_of_lines(old, new, found), olds, news, found)
 
 
-def _kind_of_lines(old: Lines, new: Lines, found: Iterable[Piece]) -> Kind:
+def _kind_of_lines(
+    old: Lines,
+    new: Lines,
+    found: Iterable[Piece],
+) -> Kind:
     """What happened to lines that belong together, by what differs between them.
 
     Several lines on one side are 拆分 or 合并 when most of what they say stands in the
@@ -192,7 +215,11 @@ def _kind_of_lines(old: Lines, new: Lines, found: Iterable[Piece]) -> Kind:
     return "合并" if _mostly_same(old, found, "delete") else "修改"
 
 
-def _mostly_same(parts: Lines, found: Iterable[Piece], op: Op) -> bool:
+def _mostly_same(
+    parts: Lines,
+    found: Iterable[Piece],
+    op: Op,
+) -> bool:
     """Whether the parts of a line add little to what it says.
 
     Less than half of the shortest part: otherwise a whole part may be new. The line

@@ -12,7 +12,11 @@ from policypress.compare.text.citations import Numbers
 Number = tuple[str, tuple[int, ...]]
 
 
-def new_numbers(groups: Sequence[Group], olds: Units, news: Units) -> Numbers:
+def new_numbers(
+    groups: Sequence[Group],
+    olds: Units,
+    news: Units,
+) -> Numbers:
     """What 第X条 and 第X章 of the old text are called in the new one; None = deleted.
 
     A number that the old text has twice is left out: nobody knows which is meant.

@@ -12,7 +12,10 @@ from policypress.compare.match.words import LABEL, LineWords
 from policypress.compare.text.typography import core
 
 
-def pieces(old: LineWords, new: LineWords) -> tuple[Piece, ...]:
+def pieces(
+    old: LineWords,
+    new: LineWords,
+) -> tuple[Piece, ...]:
     """What was kept, deleted and inserted between two lines.
 
     Joined, the kept and deleted words are the old line, the kept and inserted ones the
@@ -61,7 +64,13 @@ class _Pieces:
         self._deleted: list[_OpenPiece] = []
         self._inserted: list[_OpenPiece] = []
 
-    def add_same_key(self, old: LineWords, i: int, new: LineWords, j: int) -> None:
+    def add_same_key(
+        self,
+        old: LineWords,
+        i: int,
+        new: LineWords,
+        j: int,
+    ) -> None:
         """Words of one key: equal, or different in an own number or in typography.
 
         Another number in another writing (一、 → 第一条　) brings its own space.
@@ -74,7 +83,11 @@ class _Pieces:
         self._add(old_text, new_text, nature)
         self._add(old.gaps[i], new.gaps[j], nature)
 
-    def add_replaced(self, deleted: str, inserted: str) -> None:
+    def add_replaced(
+        self,
+        deleted: str,
+        inserted: str,
+    ) -> None:
         """Words of other keys."""
         same = core(deleted) == core(inserted)
         self._add(deleted, inserted, "typography" if same else "")
@@ -85,7 +98,12 @@ class _Pieces:
             self._flush()
             _append(self._finished, "equal", text, "")
 
-    def _add(self, deleted: str, inserted: str, nature: Nature) -> None:
+    def _add(
+        self,
+        deleted: str,
+        inserted: str,
+        nature: Nature,
+    ) -> None:
         if deleted == inserted:
             self.add_kept(deleted)
             return
@@ -107,7 +125,12 @@ class _Pieces:
 class _OpenPiece:
     """A piece while its words are still coming; they are joined once."""
 
-    def __init__(self, op: Op, nature: Nature, text: str) -> None:
+    def __init__(
+        self,
+        op: Op,
+        nature: Nature,
+        text: str,
+    ) -> None:
         self.op = op
         self.nature = nature
         self.texts = [text]
@@ -116,7 +139,12 @@ class _OpenPiece:
         return Piece(self.op, "".join(self.texts), self.nature)
 
 
-def _append(row: list[_OpenPiece], op: Op, text: str, nature: Nature) -> None:
+def _append(
+    row: list[_OpenPiece],
+    op: Op,
+    text: str,
+    nature: Nature,
+) -> None:
     """Add words to the last piece of a row, or as a new piece behind it."""
     if not text:
         return

@@ -18,7 +18,10 @@ Point = tuple[int, int, float]
 _MOST_BITS = 64_000_000
 
 
-def common(old: Keys, new: Keys) -> list[IndexPair]:
+def common(
+    old: Keys,
+    new: Keys,
+) -> list[IndexPair]:
     """Index pairs of a longest common subsequence, in order.
 
     Bit-parallel (Hyyrö 2004): one step on whole machine words for each old element;
@@ -40,7 +43,10 @@ def common(old: Keys, new: Keys) -> list[IndexPair]:
     return pairs
 
 
-def _common_part(old: Keys, new: Keys) -> list[IndexPair]:
+def _common_part(
+    old: Keys,
+    new: Keys,
+) -> list[IndexPair]:
     """The same for sides that begin and end with different elements."""
     if not old or not new:
         return []
@@ -63,12 +69,18 @@ def _common_part(old: Keys, new: Keys) -> list[IndexPair]:
     return pairs
 
 
-def _adds_nothing(row: int, column: int) -> int:
+def _adds_nothing(
+    row: int,
+    column: int,
+) -> int:
     """Whether a column leaves the length of the common subsequence as it is."""
     return row >> column & 1
 
 
-def _rows(old: Iterable[Hashable], new: Keys) -> Iterator[int]:
+def _rows(
+    old: Iterable[Hashable],
+    new: Keys,
+) -> Iterator[int]:
     """For each old element, a bit for each new one.
 
     Bit 1: the new element adds nothing to the length of a common subsequence of what
@@ -95,7 +107,10 @@ def _last(rows: Iterator[int]) -> int:
     return row
 
 
-def _halved(old: Keys, new: Keys) -> list[IndexPair]:
+def _halved(
+    old: Keys,
+    new: Keys,
+) -> list[IndexPair]:
     """A longest common subsequence in little memory (Hirschberg 1975).
 
     The old side is cut in the middle, and the new one where both halves together have
@@ -111,7 +126,11 @@ def _halved(old: Keys, new: Keys) -> list[IndexPair]:
     return pairs
 
 
-def _best_cut(above: int, below: int, size: int) -> int:
+def _best_cut(
+    above: int,
+    below: int,
+    size: int,
+) -> int:
     """Where to cut the new side so that both halves have the most in common.
 
     above: the last row of the first half. below: that of the second half, read
@@ -164,7 +183,10 @@ def heaviest_chain(points: Sequence[Point]) -> list[int]:
     return _chain_back(last, before)
 
 
-def _chain_back(last: list[int], before: dict[int, int]) -> list[int]:
+def _chain_back(
+    last: list[int],
+    before: dict[int, int],
+) -> list[int]:
     """The chain that ends with the last of `last`, from its first point on."""
     if not last:
         return []

@@ -19,7 +19,11 @@ Rows = Sequence[Row]
 _QUIET: tuple[Kind, ...] = ("未变", "仅条序调整", "版式差异")
 
 
-def rows_of(old: Rows, new: Rows, options: MatchOptions) -> Iterator[RowPair]:
+def rows_of(
+    old: Rows,
+    new: Rows,
+    options: MatchOptions,
+) -> Iterator[RowPair]:
     """The rows of two tables in an order that keeps both orders, cells paired."""
     columns = _columns(old[0], new[0])
     matched = _matched_rows(old, new)
@@ -35,7 +39,10 @@ def rows_of(old: Rows, new: Rows, options: MatchOptions) -> Iterator[RowPair]:
             yield RowPair(_kind_of_cells(cells), i, j, cells)
 
 
-def _matched_rows(old: Rows, new: Rows) -> list[Group]:
+def _matched_rows(
+    old: Rows,
+    new: Rows,
+) -> list[Group]:
     """One old and one new row each: as many as can be without crossing."""
     old_texts = ["\t".join(map(core, row)) for row in old]
     new_texts = ["\t".join(map(core, row)) for row in new]
@@ -45,7 +52,10 @@ def _matched_rows(old: Rows, new: Rows) -> list[Group]:
     return in_order(pairs, [1.0] * len(pairs))
 
 
-def _columns(old_head: Row, new_head: Row) -> list[Group]:
+def _columns(
+    old_head: Row,
+    new_head: Row,
+) -> list[Group]:
     """Columns that belong together.
 
     By place when both tables are as wide, otherwise by the words of the first row.
@@ -81,7 +91,10 @@ def _cells(
             yield CellPair(before, after, pieces(old_words, new_words))
 
 
-def lone_rows(rows: Rows, kind: Kind) -> tuple[RowPair, ...]:
+def lone_rows(
+    rows: Rows,
+    kind: Kind,
+) -> tuple[RowPair, ...]:
     """The rows of a table that stands on one side only. kind: 删去 or 新增."""
     found = []
     for index, row in enumerate(rows):
@@ -89,21 +102,31 @@ def lone_rows(rows: Rows, kind: Kind) -> tuple[RowPair, ...]:
     return tuple(found)
 
 
-def _lone_row(row: Row, index: int, kind: Kind) -> RowPair:
+def _lone_row(
+    row: Row,
+    index: int,
+    kind: Kind,
+) -> RowPair:
     cells = tuple(_lone_cell(cell, kind) for cell in row)
     if kind == "删去":
         return RowPair(kind, index, None, cells)
     return RowPair(kind, None, index, cells)
 
 
-def _lone_cell(cell: str, kind: Kind) -> CellPair:
+def _lone_cell(
+    cell: str,
+    kind: Kind,
+) -> CellPair:
     found = one_sided(cell, kind)
     if kind == "删去":
         return CellPair(cell, None, found)
     return CellPair(None, cell, found)
 
 
-def one_sided(text: str, kind: Kind) -> tuple[Piece, ...]:
+def one_sided(
+    text: str,
+    kind: Kind,
+) -> tuple[Piece, ...]:
     """The pieces of what stands on one side only. kind: 删去 or 新增."""
     if not text:
         return ()

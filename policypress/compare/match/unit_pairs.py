@@ -15,7 +15,11 @@ from policypress.compare.match.units import Units
 _SINGLE: tuple[Unit, ...] = ("title", "preamble", "contents", "closing")
 
 
-def pair_units(olds: Units, news: Units, clauses: Sequence[Group]) -> list[Group]:
+def pair_units(
+    olds: Units,
+    news: Units,
+    clauses: Sequence[Group],
+) -> list[Group]:
     """All units that belong together, by index, those of each kind one after another.
 
     clauses: those of clauses, which decide over headings and are found first.
@@ -30,7 +34,10 @@ def pair_units(olds: Units, news: Units, clauses: Sequence[Group]) -> list[Group
     return groups
 
 
-def pair_clauses(olds: Units, news: Units) -> list[Group]:
+def pair_clauses(
+    olds: Units,
+    news: Units,
+) -> list[Group]:
     """Groups of clauses, by unit index: by id, by equal words, by likeness.
 
     Clauses are split and merged only into neighbours with nothing between them, no
@@ -54,7 +61,10 @@ def pair_clauses(olds: Units, news: Units) -> list[Group]:
     return found
 
 
-def _indexes(units: Units, kind: Unit) -> list[int]:
+def _indexes(
+    units: Units,
+    kind: Unit,
+) -> list[int]:
     """Where the units of a kind stand among all units."""
     return [index for index, unit in enumerate(units) if unit.kind == kind]
 
@@ -78,7 +88,10 @@ def _same_ids(
     return pairs
 
 
-def _pair_annexes(olds: Units, news: Units) -> list[Group]:
+def _pair_annexes(
+    olds: Units,
+    news: Units,
+) -> list[Group]:
     """Annexes that belong together: by likeness, then by their number."""
     old_at = _indexes(olds, "annex")
     new_at = _indexes(news, "annex")

@@ -13,8 +13,25 @@ from collections.abc import Sequence
 from policypress.compare.changes import Unit
 from policypress.compare.match.lines import comparable
 from policypress.compare.text.tree import HEADINGS, Node, Tree, walk
+from policypress.compare.text.tree import Kind as NodeKind
 
 _NAMES = {"title": "标题", "preamble": "序言", "contents": "目录", "closing": "落款"}
+
+# What unit a node is: parts, chapters and sections are all headings.
+_UNIT_OF: dict[NodeKind, Unit] = {
+    "title": "title",
+    "preamble": "preamble",
+    "contents": "contents",
+    "part": "heading",
+    "subpart": "heading",
+    "chapter": "heading",
+    "section": "heading",
+    "clause": "clause",
+    "annex": "annex",
+    "closing": "closing",
+}
+
+# What to call a clause without number, which is text that stands under a heading.
 _WITHOUT_NUMBER = {"clause": "正文"}
 
 
@@ -28,19 +45,17 @@ class TextUnit:
 
     __slots__ = ("node", "kind", "name", "above", "text")
 
-    def __init__(self, node: Node, name: str, above: tuple[int, ...]) -> None:
+    def __init__(
+        self,
+        node: Node,
+        name: str,
+        above: tuple[int, ...],
+    ) -> None:
         self.node = node
-        self.kind = _unit_kind(node)
+        self.kind = _UNIT_OF[node.kind]
         self.name = name
         self.above = above
         self.text = "\n".join(comparable(line) for line in node.lines)
-
-
-def _unit_kind(node: Node) -> Unit:
-    """What unit a node is: editions, chapters and sections are all headings."""
-    if node.kind in ("part", "subpart", "chapter", "section"):
-        return "heading"
-    return node.kind
 
 
 Units = Sequence[TextUnit]
@@ -63,7 +78,11 @@ def units_of(tree: Tree) -> list[TextUnit]:
     return units
 
 
-def _name(node: Node, headings: tuple[Node, ...], labels: Counter[str]) -> str:
+def _name(
+    node: Node,
+    headings: tuple[Node, ...],
+    labels: Counter[str],
+) -> str:
     """第十七条; 第二章第一节; （一） under 二、 when several are （一）: 二（一）."""
     if node.kind in _NAMES:
         return _NAMES[node.kind]

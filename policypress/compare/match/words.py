@@ -47,13 +47,22 @@ class LineWords:
         self.gaps: list[str] = []
         self.stale: dict[int, str] = {}
 
-    def add(self, text: str, key: str, gap: str = "") -> None:
+    def add(
+        self,
+        text: str,
+        key: str,
+        gap: str = "",
+    ) -> None:
         """Append one word."""
         self.texts.append(text)
         self.keys.append(key)
         self.gaps.append(gap)
 
-    def add_tokens(self, text: str, terms: tuple[str, ...]) -> None:
+    def add_tokens(
+        self,
+        text: str,
+        terms: tuple[str, ...],
+    ) -> None:
         """Append the words of a text without figures and citations.
 
         Spaces that are typography only go to the gap of the word before them.
@@ -65,7 +74,11 @@ class LineWords:
             place = end
         self._add_unspaced(text[place:], terms)
 
-    def _add_unspaced(self, text: str, terms: tuple[str, ...]) -> None:
+    def _add_unspaced(
+        self,
+        text: str,
+        terms: tuple[str, ...],
+    ) -> None:
         """Append the words of a text that holds no spaces of typography."""
         if not text:
             return
@@ -97,11 +110,19 @@ class LineWords:
                 keys[index] = key
         return keys
 
-    def size(self, start: int, end: int) -> int:
+    def size(
+        self,
+        start: int,
+        end: int,
+    ) -> int:
         """The characters of words start:end, spaces of typography left out."""
         return sum(map(len, self.texts[start:end]))
 
-    def text(self, start: int, end: int) -> str:
+    def text(
+        self,
+        start: int,
+        end: int,
+    ) -> str:
         """Words start:end as written."""
         texts = self.texts[start:end]
         gaps = self.gaps[start:end]

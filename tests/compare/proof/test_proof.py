@@ -22,7 +22,7 @@ from tests.support.word_files import look
 
 REDLINE, TABLE = "修订稿.docx", "修改对照表.docx"
 LOOK = look()
-LAWS = sorted((Path(__file__).parents[3] / "shared" / "corpora" / "laws").glob("*.md"))
+LAWS = sorted((Path(__file__).parents[4] / "shared" / "corpora" / "laws").glob("*.md"))
 
 
 def written(changes: ChangeSet) -> dict[str, bytes]:
