@@ -22,8 +22,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from policypress.compare.match.groups import Group, in_order
-from policypress.compare.match.likeness import IN_ORDER, Likeness, grams
+from policypress.compare.match.groups import Group
+from policypress.compare.match.likeness import Likeness, grams
 from policypress.compare.match.sequences import IndexPair, heaviest_chain
 
 # So alike are texts that are the same one wherever they stand. Lower, clauses on like
@@ -148,10 +148,10 @@ class _Matching:
     def gaps(self, likeness: Likeness) -> _Gaps:
         """The gap in which each text left over stands."""
         points = [(i, j, 1.0) for i, j in sorted(self.new_of.items())]
-        in_order = [points[index] for index in heaviest_chain(points)]
+        ordered = [points[index] for index in heaviest_chain(points)]
         return _Gaps(
-            _gap_numbers(likeness.old, [i for i, _, _ in in_order]),
-            _gap_numbers(likeness.new, [j for _, j, _ in in_order]),
+            _gap_numbers(likeness.old, [i for i, _, _ in ordered]),
+            _gap_numbers(likeness.new, [j for _, j, _ in ordered]),
         )
 
     def pair_each_others_best(
@@ -259,7 +259,7 @@ def _nearest(
     share of the whole text that stands before it. old_size, new_size: texts in all.
     """
     if len(olds) == len(news):
-        return list(zip(olds, news))
+        return list(zip(olds, news, strict=True))
     if len(olds) > len(news):
         return [(i, j) for j, i in _nearest(news, olds, new_size, old_size)]
     chosen = []
@@ -279,13 +279,13 @@ def _nearest(
 
 def _gap_numbers(
     indexes: Iterable[int],
-    in_order: Sequence[int],
+    ordered: Sequence[int],
 ) -> dict[int, int]:
-    """For each index, how many of the texts that kept their order stand before it."""
+    """For each index, how many of those that kept their order (ordered) are before it."""
     numbers = {}
     gap = 0
     for index in sorted(indexes):
-        while gap < len(in_order) and in_order[gap] < index:
+        while gap < len(ordered) and ordered[gap] < index:
             gap += 1
         numbers[index] = gap
     return numbers

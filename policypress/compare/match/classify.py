@@ -99,7 +99,5 @@ def _content(
     lines = [line for node in nodes for line in node.lines]
     words = words_of(lines, options.terms, options.numbers)
     content = [key for key in words.keys if key not in (LABEL, END)]
-    for line in lines:
-        if line.rows:
-            content.append(line.printed)
-    return content
+    tables = [line.printed for line in lines if line.rows]
+    return content + tables

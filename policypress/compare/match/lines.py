@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from policypress.compare.changes import Kind, Op, Pair, Piece
 from policypress.compare.match.align import align

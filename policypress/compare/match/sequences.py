@@ -6,6 +6,7 @@ All comparing is made of these two computations.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 # What is compared, anything hashable; an old and a new index; old, new index and weight.
@@ -101,10 +102,7 @@ def _rows(
 
 def _last(rows: Iterator[int]) -> int:
     """The last of at least one row."""
-    row = 0
-    for row in rows:
-        pass
-    return row
+    return deque(rows, maxlen=1).pop()
 
 
 def _halved(

@@ -46,9 +46,8 @@ def _matched_rows(
     """One old and one new row each: as many as can be without crossing."""
     old_texts = ["\t".join(map(core, row)) for row in old]
     new_texts = ["\t".join(map(core, row)) for row in new]
-    pairs = []
-    for group in align(old_texts, new_texts):
-        pairs.append(Group(group.old[:1], group.new[:1]))
+    groups = align(old_texts, new_texts)
+    pairs = [Group(group.old[:1], group.new[:1]) for group in groups]
     return in_order(pairs, [1.0] * len(pairs))
 
 
@@ -74,10 +73,7 @@ def _cells(
     options: MatchOptions,
 ) -> Iterator[CellPair]:
     """The cells of two rows, of every column of both. A row may have fewer columns."""
-    matched = []
-    for column in columns:
-        if column.old[0] < len(old) and column.new[0] < len(new):
-            matched.append(column)
+    matched = [column for column in columns if _has_column(old, new, column)]
     for stretch in stretches(matched, len(old), len(new)):
         for i in stretch.old:
             yield _lone_cell(old[i], "删去")
@@ -89,6 +85,11 @@ def _cells(
             old_words = words_in(before, options.terms, options.numbers)
             new_words = words_in(after, options.terms)
             yield CellPair(before, after, pieces(old_words, new_words))
+
+
+def _has_column(old: Row, new: Row, column: Group) -> bool:
+    """Whether both rows reach to a column."""
+    return column.old[0] < len(old) and column.new[0] < len(new)
 
 
 def lone_rows(

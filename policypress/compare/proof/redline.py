@@ -191,9 +191,8 @@ def _kept_text(change: Change) -> str:
     """The words that a change keeps."""
     texts = []
     for pair in change.pairs:
-        for piece in pair.pieces:
-            if piece.op == "equal":
-                texts.append(piece.text)
+        kept = [piece for piece in pair.pieces if piece.op == "equal"]
+        texts += [piece.text for piece in kept]
     return "".join(texts)
 
 

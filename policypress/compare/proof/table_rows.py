@@ -212,11 +212,8 @@ def _text_of_style(
     style: str,
 ) -> str:
     """The words of one character style in a cell, without line ends."""
-    found = []
-    for paragraph in cell:
-        for words in paragraph.words:
-            if words.style == style:
-                found.append(words.text)
+    every = [words for paragraph in cell for words in paragraph.words]
+    found = [words.text for words in every if words.style == style]
     return "".join(found).replace("\n", "")
 
 
@@ -236,16 +233,15 @@ def _substance(
 
     Without line ends and without lines that only moved.
     """
-    found = []
+    found: list[str] = []
     for pair in pairs:
         pieces = [
             piece for row in pair.rows for cell in row.cells for piece in cell.pieces
         ]
         if not pair.move:
             pieces += pair.pieces
-        for piece in pieces:
-            if piece.op == op and not piece.nature:
-                found.append(piece.text)
+        of_side = [piece for piece in pieces if piece.op == op]
+        found += [piece.text for piece in of_side if not piece.nature]
     return "".join(found).replace("\n", "")
 
 
@@ -262,11 +258,8 @@ def _called(
 
 def _one_to_one(pairs: Iterable[Pair]) -> list[tuple[Line, Line]]:
     """The lines of which one old and one new one belong together."""
-    found = []
-    for pair in pairs:
-        if len(pair.old) == len(pair.new) == 1:
-            found.append((pair.old[0], pair.new[0]))
-    return found
+    found = [pair for pair in pairs if len(pair.old) == len(pair.new) == 1]
+    return [(pair.old[0], pair.new[0]) for pair in found]
 
 
 def _as_renumbered(pairs: Iterable[Pair]) -> Iterator[tuple[str, str]]:
