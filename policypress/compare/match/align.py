@@ -206,7 +206,6 @@ class _Matching:
             if gaps.same(i, j) and self._both_free(i, j):
                 by_gap.setdefault(gaps.old[i], []).append((i, j, like))
         for candidates in by_gap.values():
-            candidates.sort()
             for index in heaviest_chain(candidates):
                 i, j, _ = candidates[index]
                 self._pair(i, j)
