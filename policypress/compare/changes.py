@@ -1,20 +1,24 @@
-"""What a comparison decided (修改集): the one thing that redline, 对照表, 修改决定, page and JSON all read.
+"""What a comparison decided (修改集).
 
-A `ChangeSet` has two views of the same changes:
+The one thing that redline, 对照表, 修改决定, page and JSON all read. A `ChangeSet` has two
+views of the same changes:
 
-- `changes`: one `Change` for each unit of the texts, in the order of the new text, deletions where they stood.
-  A unit is a title, the preamble, the contents, a heading (编章节), a clause, an annex or the closing.
-- `steps`: how to walk both texts at once. Steps of side "both" and "old" give the old text, those of side "both" and
-  "new" the new one. A unit that moved has one change and two steps: "old" where it stood, "new" where it stands.
+- `changes`: one `Change` for each unit of the texts, in the order of the new text,
+  deletions where they stood. A unit is a title, the preamble, the contents, a heading
+  (编章节), a clause, an annex or the closing.
+- `steps`: how to walk both texts at once. Steps of side "both" and "old" give the old
+  text, those of side "both" and "new" the new one. A unit that moved has one change and
+  two steps: "old" where it stood, "new" where it stands.
 
-Inside a change, `pairs` are its printed lines in one order that keeps both orders: the old lines of the pairs, in
-order, are the old lines of the unit; the new ones likewise. Inside a pair, `pieces` obey
-``equal + delete == old`` and ``equal + insert == new``. So both texts can be rebuilt from a change set, at each depth.
+Inside a change, `pairs` are its printed lines in one order that keeps both orders: the
+old lines of the pairs, in order, are the old lines of the unit; the new ones likewise.
+Inside a pair, `pieces` obey ``equal + delete == old`` and ``equal + insert == new``. So
+both texts can be rebuilt from a change set, at each depth.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,10 +47,15 @@ Side = Literal["both", "old", "new"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a printed line: kept, deleted or inserted. A deletion comes before the insertion in its place.
+    """Some words of a printed line: kept, deleted or inserted.
 
-    nature: why they differ: "" substance; "number" an own number, or the citation of a number that follows it;
-        "typography" width, spaces, quotes, 〇 and 零. Neighbours of one op and nature are one piece.
+    A deletion comes before the insertion in its place. Neighbours of one op and nature
+    are one piece.
+
+    nature: why they differ.
+        "": substance;
+        "number": an own number, or the citation of a number that follows it;
+        "typography": width, spaces, quotes, 〇 and 零.
     """
 
     op: Op
@@ -65,8 +74,10 @@ class CellPair:
 
 @dataclass(frozen=True, slots=True)
 class RowPair:
-    """A table row of both sides. kind: 未变, 版式差异, 修改, 新增 or 删去. old, new: index of the row, None = not there.
+    """A table row of both sides.
 
+    kind: 未变, 版式差异, 修改, 新增 or 删去.
+    old, new: index of the row, None = not there.
     cells: every column of both rows, in an order that keeps both orders.
     """
 
@@ -80,15 +91,17 @@ class RowPair:
 class Pair:
     """Printed lines that belong together.
 
-    old, new: one line on each side; none on one side for a line that is new or gone; several on one side where one
-        paragraph was split into several, several were merged into one, or a 款 came before the first one of a clause,
-        whose number then stays where it is.
-    kind: 未变, 仅条序调整, 版式差异, 修改, 新增, 删去, 拆分 or 合并, of these lines alone. Lines of several to one are
-        修改 unless most of what they say is the same.
-    pieces: over the lines as printed, label included, "\\n" standing between two lines of one side. Empty for tables.
-    rows: of two tables, or of a table that is new or gone.
-    move: two pairs of a change with the same name that is not "" are one line that moved within its unit: the first
-        of kind 删去 or 新增, the other the contrary.
+    old, new: one line on each side; none on one side for a line that is inserted or
+        deleted; several on one side where one paragraph was split into several, several
+        were merged into one, or a 款 came before the first one of a clause, whose number
+        then stays where it is.
+    kind: 未变, 仅条序调整, 版式差异, 修改, 新增, 删去, 拆分 or 合并, of these lines alone.
+        Lines of several to one are 修改 unless most of what they say is the same.
+    pieces: over the lines as printed, label included, "\\n" standing between two lines of
+        one side. Empty for tables.
+    rows: of two tables, or of a table that is inserted or deleted.
+    move: two pairs of a change with the same name that is not "" are one line that moved
+        within its unit: the first of kind 删去 or 新增, the other the contrary.
     """
 
     kind: Kind
@@ -103,13 +116,18 @@ class Pair:
 class Change:
     """One unit of both texts.
 
-    id: stable name, also a link target: the permanent id, or 第十七条, 原第十七条 (gone), 第二章第一节, 标题, 附件1 …
-    kind: exactly one, so that counts add up. also: what else is true: 移动 of a clause that was moved and amended;
-        版式差异 beside 修改; 仅条序调整 beside 版式差异; 修改 beside 拆分 or 合并. `kinds` is both.
-    old, new: the nodes: () and one for 新增, one and () for 删去, one and several for 拆分, several and one for 合并.
+    id: stable name, also a link target: the permanent id, or 第十七条, 原第十七条 (it is
+        deleted), 第二章第一节, 标题, 附件1 …
+    kind: exactly one, so that counts add up.
+    also: what else is true: 移动 of a clause that was moved and amended; 版式差异 beside
+        修改; 仅条序调整 beside 版式差异; 修改 beside 拆分 or 合并. `kinds` is both.
+    old, new: the nodes: () and one for 新增, one and () for 删去, one and several for
+        拆分, several and one for 合并.
     pairs: every own printed line of these nodes exactly once.
-    path: ids of the heading changes above it in the new text (in the old one when it is gone), outermost first;
-        old_path: the same in the old text (() when it is new). They differ when it changed its chapter.
+    path: ids of the heading changes above it in the new text (in the old one when it is
+        deleted), outermost first.
+    old_path: the same in the old text (() when it is new). They differ when it changed
+        its chapter.
     """
 
     id: str
@@ -124,23 +142,26 @@ class Change:
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
+        """All that is true of it, the kind that is counted first."""
         return (self.kind, *self.also)
 
     @property
     def old_label(self) -> str:
         """第五条、第六条 as written, "" when it is new or has no number."""
-        return "、".join(node.label for node in self.old if node.label)
+        return _labels(self.old)
 
     @property
     def new_label(self) -> str:
-        return "、".join(node.label for node in self.new if node.label)
+        """The same in the new text, "" when it is deleted or has no number."""
+        return _labels(self.new)
 
     @property
     def heading(self) -> str:
-        """The 章名 or 条旨 of the new node, of the old one when it is gone."""
-        return next(
-            (node.heading for node in (*self.new, *self.old) if node.heading), ""
-        )
+        """The 章名 or 条旨 of the new node, of the old one when it is deleted."""
+        for node in (*self.new, *self.old):
+            if node.heading:
+                return node.heading
+        return ""
 
     @property
     def changed(self) -> bool:
@@ -148,9 +169,17 @@ class Change:
         return any(kind in SUBSTANCE for kind in self.kinds)
 
 
+def _labels(nodes: tuple[Node, ...]) -> str:
+    """The numbers of some nodes as written, 、 between them."""
+    return "、".join(node.label for node in nodes if node.label)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step through both texts: the unit stands here in both, or here in one of them only."""
+    """One step through both texts.
+
+    The unit stands here in both, or here in one of them only.
+    """
 
     side: Side
     change: Change
@@ -158,8 +187,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """Two texts compared. numbers: the new number of each old clause as (old label, new label), "" when it is gone;
-    several new labels stand between 、."""
+    """Two texts compared.
+
+    numbers: the new number of each old clause as (old label, new label), "" when it is
+        deleted; several new labels stand between 、.
+    """
 
     old: Tree
     new: Tree
@@ -172,26 +204,37 @@ class ChangeSet:
         return [change for change in self.changes if change.unit == "clause"]
 
     def elsewhere(self) -> list[Change]:
-        """The changed units that are no clauses (title, preamble, headings, annexes, closing): no count has them."""
-        return [
-            change
-            for change in self.changes
-            if change.unit != "clause" and change.changed
-        ]
+        """The changed units that are no clauses.
+
+        Title, preamble, headings, annexes and closing: no count has them.
+        """
+        others = [change for change in self.changes if change.unit != "clause"]
+        return [change for change in others if change.changed]
 
     def counts(self) -> dict[Kind, int]:
-        """Clauses by kind, in the order of `KINDS`; the sum is the number of clause changes."""
+        """Clauses by kind, in the order of `KINDS`.
+
+        The sum is the number of clause changes.
+        """
         return _counts(self.clauses())
 
     def counts_by_chapter(self) -> list[tuple[Change | None, dict[Kind, int]]]:
-        """For each heading with clauses directly below it (None = no heading): its change and its clauses by kind."""
-        headings = {
-            change.id: change for change in self.changes if change.unit == "heading"
-        }
+        """For each heading with clauses directly below it, these clauses by kind.
+
+        None instead of the heading's change for clauses without one.
+        """
+        headings: dict[str, Change] = {}
+        for change in self.changes:
+            if change.unit == "heading":
+                headings[change.id] = change
         below: dict[str, list[Change]] = {}
         for change in self.clauses():
-            below.setdefault(change.path[-1] if change.path else "", []).append(change)
-        return [(headings.get(name), _counts(found)) for name, found in below.items()]
+            directly_above = change.path[-1] if change.path else ""
+            below.setdefault(directly_above, []).append(change)
+        counts = []
+        for heading, clauses in below.items():
+            counts.append((headings.get(heading), _counts(clauses)))
+        return counts
 
     @property
     def identical(self) -> bool:
@@ -199,38 +242,65 @@ class ChangeSet:
         return all(change.kinds == ("未变",) for change in self.changes)
 
 
-def _counts(changes: list[Change]) -> dict[Kind, int]:
-    return {kind: sum(change.kind == kind for change in changes) for kind in KINDS}
+def _counts(changes: Iterable[Change]) -> dict[Kind, int]:
+    """Changes by the kind they are counted as, in the order of `KINDS`."""
+    counts = dict.fromkeys(KINDS, 0)
+    for change in changes:
+        counts[change.kind] += 1
+    return counts
 
 
 def old_text(changes: ChangeSet) -> list[str]:
     """The printed lines of the old text, rebuilt from the pieces alone."""
-    return list(_rebuilt(changes, "old", "delete"))
+    lines: list[str] = []
+    for step in changes.steps:
+        if step.side != "new":
+            for pair in step.change.pairs:
+                rows = [row for row in pair.rows if row.old is not None]
+                lines += _side_lines(pair, pair.old, rows, "delete")
+    return lines
 
 
 def new_text(changes: ChangeSet) -> list[str]:
     """The printed lines of the new text, rebuilt from the pieces alone."""
-    return list(_rebuilt(changes, "new", "insert"))
-
-
-def _rebuilt(changes: ChangeSet, side: Side, op: Op) -> Iterator[str]:
+    lines: list[str] = []
     for step in changes.steps:
-        if step.side not in ("both", side):
-            continue
-        for pair in step.change.pairs:
-            if any(line.rows for line in (*pair.old, *pair.new)):
-                yield from _rows(pair, side, op)
-            elif pair.old if side == "old" else pair.new:
-                yield from joined(pair.pieces, op).split("\n")
+        if step.side != "old":
+            for pair in step.change.pairs:
+                rows = [row for row in pair.rows if row.new is not None]
+                lines += _side_lines(pair, pair.new, rows, "insert")
+    return lines
 
 
-def _rows(pair: Pair, side: Side, op: Op) -> Iterator[str]:
-    for row in pair.rows:
-        if getattr(row, side) is not None:
-            cells = [cell for cell in row.cells if getattr(cell, side) is not None]
-            yield "\t".join(joined(cell.pieces, op) for cell in cells)
+def _side_lines(
+    pair: Pair,
+    own: tuple[Line, ...],
+    rows: Iterable[RowPair],
+    op: Op,
+) -> list[str]:
+    """The lines of one side of a pair, rebuilt from its pieces.
+
+    own: the lines that stand on this side. rows: likewise the rows of a table. op: of
+    the pieces that only this side has.
+    """
+    if not own:
+        return []
+    if not pair.rows:
+        return joined(pair.pieces, op).split("\n")
+    lines = []
+    for row in rows:
+        cells = [cell for cell in row.cells if _has_cell(cell, op)]
+        texts = [joined(cell.pieces, op) for cell in cells]
+        lines.append("\t".join(texts))
+    return lines
 
 
-def joined(pieces: tuple[Piece, ...], op: Op) -> str:
+def _has_cell(cell: CellPair, op: Op) -> bool:
+    """Whether a side has a cell. op: of the pieces that only this side has."""
+    own = cell.old if op == "delete" else cell.new
+    return own is not None
+
+
+def joined(pieces: Iterable[Piece], op: Op) -> str:
     """The words of one side: "delete" gives the old, "insert" the new."""
     return "".join(piece.text for piece in pieces if piece.op in ("equal", op))

@@ -256,19 +256,13 @@ def _proved(
     everything: Mapping[str, Any],
 ) -> list[Finding]:
     """What the files say wrongly; [] when every proof holds."""
-    from policypress.compare.proof import decision as proofs
-    from policypress.compare.proof import prove
+    from policypress.compare.proof import prove, prove_counts
     from policypress.pipeline import summary
 
     changes = compared.changes
     return [
         *prove(changes, files),
-        *proofs.prove_decision("修改决定.md", files["修改决定.md"].decode(), changes),
-        *proofs.prove_decision_document(
-            "修改决定.docx", files["修改决定.docx"], changes
-        ),
-        *proofs.prove_page("对照.html", files["对照.html"], changes),
-        *proofs.prove_counts(
+        *prove_counts(
             changes, {"摘要": summary.counts_in(told), "JSON": everything["counts"]}
         ),
     ]

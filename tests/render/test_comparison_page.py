@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from policypress.compare import compare
-from policypress.compare.proof.decision import prove_page
+from policypress.compare.proof.page import prove_page
 from policypress.render.comparison_page import render
 from policypress.system.tools import find_program
 from tests.support.browser import watched

@@ -1,15 +1,21 @@
-"""What happened to a unit as a whole (修改类型), from its nodes and the pairs of its lines."""
+"""What happened to a unit as a whole (修改类型).
+
+It follows from the unit's nodes and from the pairs of its lines. `engine` asks for it
+once a unit; the rules are what a reviewer asks about, so they stand by themselves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from policypress.compare.changes import Kind, Pair
-from policypress.compare.match.lines import Manner
-from policypress.compare.match.words import END, LABEL, Words, words_of
-from policypress.compare.text.tree import Line, Node
+from policypress.compare.changes import Kind, Nature, Pair, Piece
+from policypress.compare.match.words import END, LABEL, MatchOptions, words_of
+from policypress.compare.text.tree import Node
 
-_QUIET: dict[Kind, int] = {"未变": 0, "仅条序调整": 1, "版式差异": 2}
+# Kinds that change no word, the least first.
+_QUIET: tuple[Kind, ...] = ("未变", "仅条序调整", "版式差异")
+
+Kinds = tuple[Kind, tuple[Kind, ...]]
 
 
 def classify(
@@ -17,59 +23,81 @@ def classify(
     new: Sequence[Node],
     pairs: Sequence[Pair],
     moved: bool,
-    manner: Manner,
-) -> tuple[Kind, tuple[Kind, ...]]:
+    options: MatchOptions,
+) -> Kinds:
     """The kind of a change and what else is true of it.
 
-    A clause of which only its own number, or a citation that follows a number, differs is 仅条序调整 and nothing else;
-    with typography beside it 版式差异 comes first, since it must be looked at once. What moved is 移动, unless its words
-    changed too.
+    old, new: the nodes of each side. pairs: their lines. moved: whether it stands in
+    another order.
+
+    A clause of which only its own number, or a citation that follows a number, differs
+    is 仅条序调整 and nothing else; with typography beside it 版式差异 comes first, since
+    it must be looked at once. What moved is 移动, unless its words changed too.
     """
-    if not old or not new:
-        return ("新增" if new else "删去"), ()
-    kinds = {pair.kind for pair in pairs}
-    also: list[Kind] = []
+    if not new:
+        return "删去", ()
+    if not old:
+        return "新增", ()
     if len(old) > 1 or len(new) > 1:
-        kind: Kind = "合并" if len(old) > 1 else "拆分"
-        if _said(old, manner) != _said(new, Manner(manner.terms)):
-            also.append("修改")
-    elif kinds <= _QUIET.keys():
-        kind = max(kinds, key=_QUIET.__getitem__, default="未变")
-        if kind == "版式差异" and _natures(pairs, "number"):
-            also.append("仅条序调整")
+        kind, also = _of_several(old, new, options)
     else:
-        kind = "修改"
-        if _natures(pairs, "typography"):
-            also.append("版式差异")
-    if moved:
-        if kind in _QUIET:
-            also = [quiet for quiet in (kind, *also) if quiet != "未变"]
-            kind = "移动"
-        else:
-            also.append("移动")
-    return kind, tuple(also)
+        kind, also = _of_one(pairs)
+    if not moved:
+        return kind, also
+    if kind not in _QUIET:
+        return kind, (*also, "移动")
+    return "移动", tuple(quiet for quiet in (kind, *also) if quiet != "未变")
 
 
-def _natures(pairs: Sequence[Pair], nature: str) -> bool:
-    cells = (
-        piece
-        for pair in pairs
-        for row in pair.rows
-        for cell in row.cells
-        for piece in cell.pieces
-    )
-    return any(
-        piece.nature == nature
-        for found in (cells, *(pair.pieces for pair in pairs))
-        for piece in found
-    )
+def _of_several(
+    old: Sequence[Node],
+    new: Sequence[Node],
+    options: MatchOptions,
+) -> Kinds:
+    """The kind of one clause that became several, or of several that became one."""
+    kind: Kind = "合并" if len(old) > 1 else "拆分"
+    only_terms = MatchOptions(options.terms)
+    if _content(old, options) == _content(new, only_terms):
+        return kind, ()
+    return kind, ("修改",)
 
 
-def _said(nodes: Sequence[Node], manner: Manner) -> list[str]:
-    """What clauses say, own numbers and paragraph ends put aside."""
-    lines: list[Line] = [line for node in nodes for line in node.lines]
-    words: Words = words_of(lines, manner.terms, manner.numbers)
-    tables = [
-        "\n".join("\t".join(row) for row in line.rows) for line in lines if line.rows
-    ]
-    return [key for key in words.keys if key not in (LABEL, END)] + tables
+def _of_one(pairs: Sequence[Pair]) -> Kinds:
+    """The kind of one unit on each side, by those of its lines."""
+    kinds = {pair.kind for pair in pairs}
+    if not kinds <= set(_QUIET):
+        retyped = _has_nature(pairs, "typography")
+        return "修改", ("版式差异",) if retyped else ()
+    kind: Kind = max(kinds, key=_QUIET.index, default="未变")
+    if kind == "版式差异" and _has_nature(pairs, "number"):
+        return kind, ("仅条序调整",)
+    return kind, ()
+
+
+def _has_nature(
+    pairs: Iterable[Pair],
+    nature: Nature,
+) -> bool:
+    """Whether something between the lines differs in this way."""
+    return any(piece.nature == nature for piece in _all_pieces(pairs))
+
+
+def _all_pieces(pairs: Iterable[Pair]) -> Iterator[Piece]:
+    """The pieces of all lines and of all table cells."""
+    for pair in pairs:
+        yield from pair.pieces
+        for row in pair.rows:
+            for cell in row.cells:
+                yield from cell.pieces
+
+
+def _content(
+    nodes: Sequence[Node],
+    options: MatchOptions,
+) -> list[str]:
+    """What clauses contain, own numbers and paragraph ends put aside."""
+    lines = [line for node in nodes for line in node.lines]
+    words = words_of(lines, options.terms, options.numbers)
+    content = [key for key in words.keys if key not in (LABEL, END)]
+    tables = [line.printed for line in lines if line.rows]
+    return content + tables

@@ -1,28 +1,32 @@
-"""The difference of two lines as a reader would mark it (行内差异): whole words and phrases, few of them.
+"""The edits that turn one line into another (行内差异), as a reader would mark them.
 
-1. Words, not characters (`words`): an amount, a date, 第X条, a Chinese numeral, a Latin word, a term, a figure.
+Few of them, and whole words and phrases:
+
+1. Words, not characters (`words`): an amount, a date, 第X条, a Chinese numeral, a Latin
+   word, a term, a figure.
 2. A longest common subsequence of the words.
-3. Folding. Equal words between two edits are an island. An island is replaced together with its neighbours when it has
-   at most `SMALL` characters for each mark the reader is spared, or only one. Smallest islands first.
-4. A phrase of which less than `KEPT_OF_PHRASE` is kept, or a sentence of which less than `KEPT_OF_SENTENCE` is, and not
-   in one stretch, is replaced whole.
-5. An insertion or deletion that could stand at several places stands where a phrase begins or ends.
-Deletions come before insertions. Numbers that follow a renumbering and typography are edits of their own nature.
+3. Folding. Equal words between two edits are an island. An island is replaced together
+   with its neighbours when it has at most `SMALL` characters for each mark the reader
+   is spared, or only one. Smallest islands first.
+4. A phrase of which less than `KEPT_OF_PHRASE` stays, or a sentence of which less than
+   `KEPT_OF_SENTENCE` does, and not in one stretch, is replaced whole.
+5. An insertion or deletion that could stand at several places stands where a phrase
+   begins or ends.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from policypress.compare.changes import Nature, Op, Piece
 from policypress.compare.match.sequences import common
-from policypress.compare.match.words import END, LABEL, Words
-from policypress.compare.text.typography import core
+from policypress.compare.match.words import END, LABEL, LineWords
 
-# Measured on real laws (benchmarks/compare.py): together the fewest marks for the characters they cost. More folding
-# soon marks more than 1.3 times what a longest common subsequence of characters would.
+# Measured on real laws (benchmarks/compare.py): together the fewest marks for the
+# characters they cost. More folding soon marks more than 1.3 times what a longest
+# common subsequence of characters would.
 SMALL = 3
 KEPT_OF_PHRASE = 0.1
 KEPT_OF_SENTENCE = 0.1
@@ -33,243 +37,286 @@ _BOUNDARY = ("。", "；", "：", "，", "、", END, LABEL, "）", "》", "”",
 
 @dataclass(slots=True)
 class Edit:
-    """Words old[i0:i1] replaced by words new[j0:j1]."""
+    """Words old[old_start:old_end] replaced by words new[new_start:new_end]."""
 
-    i0: int
-    i1: int
-    j0: int
-    j1: int
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+    @property
+    def marks(self) -> int:
+        """How many marks it is to the reader: a deletion, an insertion, or both."""
+        deletes = self.old_start < self.old_end
+        inserts = self.new_start < self.new_end
+        return deletes + inserts
+
+    def until(self, other: Edit) -> Edit:
+        """This edit and a later one as one, with all that stands between them."""
+        return Edit(self.old_start, other.old_end, self.new_start, other.new_end)
+
+    def shifted(self, steps: int) -> Edit:
+        """The same number of words, so many words further on."""
+        return Edit(
+            self.old_start + steps,
+            self.old_end + steps,
+            self.new_start + steps,
+            self.new_end + steps,
+        )
 
 
-def pieces(old: Words, new: Words) -> tuple[Piece, ...]:
-    """What was kept, deleted and inserted between two lines; joined, the kept and deleted words are the old line."""
-    edits = edits_of(old, new)
-    out = _Pieces()
-    i = j = 0
-    for edit in [*edits, Edit(len(old), len(old), len(new), len(new))]:
-        if (
-            old.texts[i : edit.i0] == new.texts[j : edit.j0]
-            and old.gaps[i : edit.i0] == new.gaps[j : edit.j0]
-        ):
-            out.kept(_text(old, i, edit.i0))
-        else:
-            for step in range(edit.i0 - i):
-                out.same(old, i + step, new, j + step)
-        out.replaced(_text(old, edit.i0, edit.i1), _text(new, edit.j0, edit.j1))
-        i, j = edit.i1, edit.j1
-    return out.done()
-
-
-def edits_of(old: Words, new: Words) -> list[Edit]:
+def edits_of(
+    old: LineWords,
+    new: LineWords,
+) -> list[Edit]:
     """The edits in order, words between them having equal keys."""
-    edits: list[Edit] = []
-    i = j = 0
-    for next_i, next_j in [
-        *common(old.keys_against(new), new.keys),
-        (len(old), len(new)),
-    ]:
-        if next_i > i or next_j > j:
-            edits.append(Edit(i, next_i, j, next_j))
-        i, j = next_i + 1, next_j + 1
+    edits = list(_differing(old, new))
     if len(edits) > 1:
-        edits = _folded(edits, old, new)
+        edits = _folded(edits, old)
         edits = _replaced_whole(edits, old, new, _PHRASE_END, KEPT_OF_PHRASE)
         edits = _replaced_whole(edits, old, new, _SENTENCE_END, KEPT_OF_SENTENCE)
-    return [_settled(edit, old, new, edits, index) for index, edit in enumerate(edits)]
+    for index in range(len(edits)):
+        edits[index] = _settled(edits, index, old, new)
+    return edits
 
 
-def _size(words: Words, start: int, end: int) -> int:
-    return sum(map(len, words.texts[start:end]))
+def _differing(
+    old: LineWords,
+    new: LineWords,
+) -> Iterator[Edit]:
+    """The stretches of words outside a longest common subsequence.
 
-
-def _weight(edit: Edit, old: Words, new: Words) -> int:
-    return max(_size(old, edit.i0, edit.i1), _size(new, edit.j0, edit.j1))
-
-
-def _folded(edits: list[Edit], old: Words, new: Words) -> list[Edit]:
-    """The edits with every island folded that is worth it, the smallest first and of equal ones the leftmost.
-
-    Each island waits in a heap under its size. It is looked at again only when one of the edits beside it has grown.
+    A loop of its own and not `groups.stretches`: it runs once for every word.
     """
-    ends = list(accumulate(map(len, old.texts), initial=0))
-    follows: dict[int, int] = dict(
-        enumerate(range(1, len(edits)))
-    )  # edit → the edit after it, both by index
-    precedes = {after: before for before, after in follows.items()}
-    current = dict(enumerate(edits))
-    heap: list[tuple[int, int, int]] = []
+    i = j = 0
+    for next_i, next_j in common(old.keys_against(new), new.keys):
+        if next_i > i or next_j > j:
+            yield Edit(i, next_i, j, next_j)
+        i = next_i + 1
+        j = next_j + 1
+    if len(old) > i or len(new) > j:
+        yield Edit(i, len(old), j, len(new))
 
-    def offer(before: int) -> None:
-        """Puts the island after an edit into the heap when it is to be folded."""
-        after = follows.get(before)
+
+class _Islands:
+    """The equal words between neighbouring edits, the smallest at hand.
+
+    Each island that is worth folding waits in a heap under its size. It is looked at
+    again only when one of the edits beside it has grown.
+    """
+
+    def __init__(
+        self,
+        edits: Sequence[Edit],
+        old: LineWords,
+    ) -> None:
+        self.keys = old.keys
+        # How many characters stand before each old word.
+        self.characters = list(accumulate(map(len, old.texts), initial=0))
+        # The edits as grown so far, by the index of the first one they hold.
+        self.current = dict(enumerate(edits))
+        # The edit after each edit, and the one before it, by index.
+        indexes = range(len(edits))
+        self.following = dict(pairwise(indexes))
+        self.preceding = {after: before for before, after in pairwise(indexes)}
+        self.heap: list[tuple[int, int, int]] = []
+        for index in indexes:
+            self.offer(index)
+
+    def offer(self, before: int) -> None:
+        """Put the island after an edit into the heap if it is worth folding."""
+        after = self.following.get(before)
         if after is None:
             return
-        one, other = current[before], current[after]
-        size = ends[other.i0] - ends[one.i1]
-        worth = max(1, SMALL * (_marks(one) + _marks(other) - 2))
-        if size <= worth and not _holds(old.keys[one.i1 : other.i0]):
-            heappush(heap, (size, before, after))
+        one = self.current[before]
+        other = self.current[after]
+        size = self.characters[other.old_start] - self.characters[one.old_end]
+        marks_spared = one.marks + other.marks - 2
+        if size > max(1, SMALL * marks_spared):
+            return
+        if _never_folded(self.keys[one.old_end : other.old_start]):
+            return
+        heappush(self.heap, (size, before, after))
 
-    for index in follows:
-        offer(index)
-    while heap:
-        _, before, after = heappop(heap)
-        if before not in current or follows.get(before) != after:
-            continue  # offered twice, or already part of another edit
-        one, other = current[before], current.pop(after)
-        current[before] = Edit(one.i0, other.i1, one.j0, other.j1)
-        beyond = follows.pop(after, None)
-        follows.pop(before)
+    def fold_all(self) -> None:
+        """Fold the islands, the smallest first and of equal ones the leftmost."""
+        while self.heap:
+            _, before, after = heappop(self.heap)
+            offered_twice = self.following.get(before) != after
+            if offered_twice or before not in self.current:
+                continue
+            self._fold(before, after)
+            self.offer(before)
+            if before in self.preceding:
+                self.offer(self.preceding[before])
+
+    def _fold(
+        self,
+        before: int,
+        after: int,
+    ) -> None:
+        """Make one edit of two neighbours and the island between them."""
+        other = self.current.pop(after)
+        self.current[before] = self.current[before].until(other)
+        del self.following[before]
+        beyond = self.following.pop(after, None)
         if beyond is not None:
-            follows[before] = beyond
-            precedes[beyond] = before
-        offer(before)
-        if before in precedes:
-            offer(precedes[before])
-    return [current[index] for index in sorted(current)]
+            self.following[before] = beyond
+            self.preceding[beyond] = before
 
 
-def _marks(edit: Edit) -> int:
-    """How many marks an edit is to the reader: a deletion, an insertion, or both."""
-    return (edit.i0 < edit.i1) + (edit.j0 < edit.j1)
+def _folded(
+    edits: Sequence[Edit],
+    old: LineWords,
+) -> list[Edit]:
+    """The edits with every island folded that is worth it."""
+    islands = _Islands(edits, old)
+    islands.fold_all()
+    return [edit for _, edit in sorted(islands.current.items())]
 
 
-def _holds(keys: list[str]) -> bool:
-    """Whether an island is never folded: it holds a line end or a number of our own."""
+def _never_folded(keys: Sequence[str]) -> bool:
+    """Whether an island holds a line end, or a number of our own."""
     return any(key[:1] in (END, LABEL) for key in keys)
 
 
 def _replaced_whole(
-    edits: list[Edit], old: Words, new: Words, ends: tuple[str, ...], floor: float
+    edits: Sequence[Edit],
+    old: LineWords,
+    new: LineWords,
+    ends: tuple[str, ...],
+    floor: float,
 ) -> list[Edit]:
-    """Join the edits of each stretch between two `ends` of which less than `floor` is kept."""
-    out: list[Edit] = []
-    row: list[Edit] = []
+    """The edits, one for each part of a line of which less than `floor` stays.
+
+    ends: the words that end a part (a phrase, a sentence).
+    """
+    replaced: list[Edit] = []
+    part: list[Edit] = []
     for edit in edits:
-        if row and any(key in ends for key in old.keys[row[-1].i1 : edit.i0]):
-            out += _joined(row, old, new, floor)
-            row = []
-        row.append(edit)
-    return out + _joined(row, old, new, floor)
+        if part:
+            between = old.keys[part[-1].old_end : edit.old_start]
+            if any(key in ends for key in between):
+                replaced += _joined(part, old, new, floor)
+                part = []
+        part.append(edit)
+    replaced += _joined(part, old, new, floor)
+    return replaced
 
 
-def _joined(row: list[Edit], old: Words, new: Words, floor: float) -> list[Edit]:
-    whole = (
-        Edit(row[0].i0, row[-1].i1, row[0].j0, row[-1].j1) if row else Edit(0, 0, 0, 0)
-    )
-    kept = sum(_size(old, a.i1, b.i0) for a, b in zip(row, row[1:]))
-    numbers = any(_holds(old.keys[a.i1 : b.i0]) for a, b in zip(row, row[1:]))
-    return (
-        row
-        if len(row) < 2 or numbers or kept >= floor * _weight(whole, old, new)
-        else [whole]
-    )
+def _joined(
+    part: list[Edit],
+    old: LineWords,
+    new: LineWords,
+    floor: float,
+) -> list[Edit]:
+    """The edits of one part of a line, as a single one if less than `floor` stays."""
+    if len(part) < 2:
+        return part
+    stays = 0
+    for one, other in pairwise(part):
+        if _never_folded(old.keys[one.old_end : other.old_start]):
+            return part
+        stays += old.size(one.old_end, other.old_start)
+    joined = part[0].until(part[-1])
+    old_size = old.size(joined.old_start, joined.old_end)
+    new_size = new.size(joined.new_start, joined.new_end)
+    if stays >= floor * max(old_size, new_size):
+        return part
+    return [joined]
 
 
-def _settled(edit: Edit, old: Words, new: Words, edits: list[Edit], index: int) -> Edit:
-    """A pure insertion or deletion moved, within its equal neighbours, to where a phrase begins or ends."""
-    if edit.i0 < edit.i1 and edit.j0 < edit.j1:
+def _settled(
+    edits: Sequence[Edit],
+    index: int,
+    old: LineWords,
+    new: LineWords,
+) -> Edit:
+    """An edit moved to where a phrase begins or ends.
+
+    Only a pure insertion or deletion can move, through words that equal its own: 甲、乙、
+    with 乙、 inserted may as well have 、乙 inserted. It leaves one equal word between
+    itself and its neighbours. Of equally good places the nearest is taken, and of two
+    that are as near the one further back.
+    """
+    edit = edits[index]
+    if edit.marks == 2:
         return edit
-    keys = old.keys if edit.i0 < edit.i1 else new.keys
-    start, end = (edit.i0, edit.i1) if edit.i0 < edit.i1 else (edit.j0, edit.j1)
-    back = edit.i0 - (edits[index - 1].i1 if index else 0)
-    ahead = (edits[index + 1].i0 if index + 1 < len(edits) else len(old)) - edit.i1
-    best = (_fit(keys, start, end), 0)
-    for direction, room in (
-        (-1, back - bool(index)),
-        (1, ahead - (index + 1 < len(edits))),
-    ):
-        shift = 0
-        while abs(shift) < room:
-            out, into = (
-                (start + shift - 1, end + shift - 1)
-                if direction < 0
-                else (end + shift, start + shift)
-            )
-            if keys[out] != keys[into]:
-                break
-            shift += direction
-            best = max(
-                best,
-                (_fit(keys, start + shift, end + shift), shift),
-                key=lambda found: (found[0], -abs(found[1])),
-            )
-    shift = best[1]
-    moved = Edit(edit.i0 + shift, edit.i1 + shift, edit.j0 + shift, edit.j1 + shift)
-    edits[index] = moved
-    return moved
+    keys, start, end = new.keys, edit.new_start, edit.new_end
+    if edit.old_start < edit.old_end:
+        keys, start, end = old.keys, edit.old_start, edit.old_end
+    back, ahead = _leeway(edits, index, len(old))
+
+    best = 0
+    best_fit = _fit(keys, start, end)
+    for shift in _shifts_back(keys, start, end, back):
+        fit = _fit(keys, start + shift, end + shift)
+        if fit > best_fit:
+            best, best_fit = shift, fit
+    for shift in _shifts_ahead(keys, start, end, ahead):
+        fit = _fit(keys, start + shift, end + shift)
+        if (fit, -shift) > (best_fit, -abs(best)):
+            best, best_fit = shift, fit
+    return edit.shifted(best)
 
 
-def _fit(keys: list[str], start: int, end: int) -> int:
-    """How well words start:end read as a phrase: bounded before, and ending like what precedes it or before a bound."""
-    before = start == 0 or keys[start - 1][:1] in _BOUNDARY
-    after = (
-        end == len(keys) or keys[end][:1] in _BOUNDARY or keys[end - 1][:1] in _BOUNDARY
-    )
-    return before + after
+def _leeway(
+    edits: Sequence[Edit],
+    index: int,
+    size: int,
+) -> tuple[int, int]:
+    """How many words an edit may move back and ahead. size: words of the old line."""
+    edit = edits[index]
+    back = edit.old_start
+    if index > 0:
+        back -= edits[index - 1].old_end + 1
+    ahead = size - edit.old_end
+    if index + 1 < len(edits):
+        ahead = edits[index + 1].old_start - edit.old_end - 1
+    return back, ahead
 
 
-def _text(words: Words, start: int, end: int) -> str:
-    return "".join(
-        text + gap for text, gap in zip(words.texts[start:end], words.gaps[start:end])
-    )
+def _shifts_back(
+    keys: Sequence[str],
+    start: int,
+    end: int,
+    most: int,
+) -> Iterator[int]:
+    """-1, -2 … as long as words start:end moved so far say the same."""
+    for shift in range(-1, -most - 1, -1):
+        if keys[start + shift] != keys[end + shift]:
+            return
+        yield shift
 
 
-class _Pieces:
-    """Pieces in order; neighbours merge, and between two kept stretches deletions come first."""
-
-    def __init__(self) -> None:
-        self.out: list[_Row] = []
-        self.gone: list[_Row] = []
-        self.come: list[_Row] = []
-
-    def same(self, old: Words, i: int, new: Words, j: int) -> None:
-        """Words of one key: equal, or different in an own number or in typography."""
-        numbered = old.keys[i][:1] == LABEL and core(old.texts[i]) != core(new.texts[j])
-        self._two(old.texts[i], new.texts[j], "number" if numbered else "typography")
-        # Another number in another writing (一、 → 第一条　) brings its own space.
-        self._two(old.gaps[i], new.gaps[j], "number" if numbered else "typography")
-
-    def replaced(self, gone: str, come: str) -> None:
-        """Words of other keys."""
-        self._two(gone, come, "typography" if core(gone) == core(come) else "")
-
-    def _two(self, gone: str, come: str, nature: Nature) -> None:
-        if gone != come:
-            _put(self.gone, "delete", gone, nature)
-            _put(self.come, "insert", come, nature)
-        else:
-            self.kept(gone)
-
-    def kept(self, text: str) -> None:
-        """Words that both sides have."""
-        if text:
-            self._flush()
-            _put(self.out, "equal", text, "")
-
-    def _flush(self) -> None:
-        self.out += [*self.gone, *self.come]
-        self.gone, self.come = [], []
-
-    def done(self) -> tuple[Piece, ...]:
-        """All pieces."""
-        self._flush()
-        return tuple(Piece(row.op, "".join(row.texts), row.nature) for row in self.out)
+def _shifts_ahead(
+    keys: Sequence[str],
+    start: int,
+    end: int,
+    most: int,
+) -> Iterator[int]:
+    """1, 2 … as long as words start:end moved so far say the same."""
+    for shift in range(1, most + 1):
+        if keys[start + shift - 1] != keys[end + shift - 1]:
+            return
+        yield shift
 
 
-@dataclass(slots=True)
-class _Row:
-    """A piece while its words are still coming; they are joined once."""
+def _fit(
+    keys: Sequence[str],
+    start: int,
+    end: int,
+) -> int:
+    """How well words start:end read as a phrase: 0, 1 or 2.
 
-    op: Op
-    nature: Nature
-    texts: list[str]
+    One for a boundary before them; one for a boundary after them or at their end.
+    """
+    begins = start == 0 or _is_boundary(keys[start - 1])
+    if end == len(keys) or _is_boundary(keys[end]):
+        return begins + 1
+    return begins + _is_boundary(keys[end - 1])
 
 
-def _put(rows: list[_Row], op: Op, text: str, nature: Nature) -> None:
-    if not text:
-        return
-    if rows and rows[-1].op == op and rows[-1].nature == nature:
-        rows[-1].texts.append(text)
-    else:
-        rows.append(_Row(op, nature, [text]))
+def _is_boundary(key: str) -> bool:
+    """Whether a phrase may begin after such a word and end before it."""
+    return key[:1] in _BOUNDARY

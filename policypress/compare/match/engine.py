@@ -1,256 +1,165 @@
-"""Comparing two versions of a text (版本比较): which unit became which, in what order, and what happened to each."""
+"""Comparing two versions of a text (版本比较).
+
+Which unit became which (`unit_pairs`), in what order, and what happened to each
+(`classify`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from policypress.compare.changes import Change, ChangeSet, Pair, Side, Step
-from policypress.compare.match.align import Group, align
+from policypress.compare.changes import Change, ChangeSet, Side, Step
 from policypress.compare.match.classify import classify
-from policypress.compare.match.headings import pair_headings
-from policypress.compare.match.lines import Manner, pairs_of
-from policypress.compare.match.sequences import heaviest_chain
-from policypress.compare.match.units import Standing, units_of
-from policypress.compare.text.citations import Numbers
-from policypress.compare.text.tree import Line, Node, Tree
+from policypress.compare.match.groups import Group, in_order, stretches
+from policypress.compare.match.lines import pairs_of
+from policypress.compare.match.numbers import new_numbers, renumbered_labels
+from policypress.compare.match.unit_pairs import pair_clauses, pair_units
+from policypress.compare.match.units import TextUnit, Units, units_of
+from policypress.compare.match.words import MatchOptions
+from policypress.compare.text.tree import Tree
 
-_CLAUSE_WEIGHT = 1_000_000.0  # a clause that keeps its place counts more than any heading or length of text
-
-
-@dataclass(frozen=True, slots=True)
-class _Linked:
-    """Units that belong together, by index; () on one side when there is none. kept: in the same order on both sides."""
-
-    old: tuple[int, ...]
-    new: tuple[int, ...]
-    kept: bool
+# What a clause is worth that keeps its place, in characters: more than any heading, or
+# any length of text. A heading alone never makes a clause one that moved.
+_CLAUSE_WEIGHT = 1_000_000.0
 
 
-def compare(old: Tree, new: Tree, terms: Iterable[str] = ()) -> ChangeSet:
-    """Everything that differs between two texts. terms: the policy's own words, never cut in two."""
-    olds, news = units_of(old), units_of(new)
-    clause_groups = _clauses(olds, news)
-    groups = [
-        *clause_groups,
-        *pair_headings(olds, news, clause_groups),
-        *_others(olds, news),
-    ]
-    numbers = _numbers(groups, olds, news)
-    manner = Manner(tuple(terms), numbers)
-    linked = _linked(groups, olds, news)
-    changes = _Changes(olds, news, linked, manner)
-    steps = tuple(changes.steps())
-    distinct = tuple(
+def compare(
+    old: Tree,
+    new: Tree,
+    terms: Iterable[str] = (),
+) -> ChangeSet:
+    """Everything that differs between two texts.
+
+    terms: the policy's own words, never cut in two.
+    """
+    olds = units_of(old)
+    news = units_of(new)
+    clauses = pair_clauses(olds, news)
+    groups = pair_units(olds, news, clauses)
+    numbers = new_numbers(groups, olds, news)
+    options = MatchOptions(tuple(terms), numbers)
+    steps = tuple(_Changes(olds, news, groups, options).steps())
+    # A unit that moved is met twice; its change stands where the new text has it.
+    changes = [
         step.change for step in steps if step.side != "old" or not step.change.new
-    )
-    return ChangeSet(
-        old, new, distinct, steps, tuple(_renumbering(clause_groups, olds, news))
-    )
-
-
-def _clauses(olds: Sequence[Standing], news: Sequence[Standing]) -> list[Group]:
-    """Groups of clauses, by unit index: by id, by equal words, by likeness; split and merged only into neighbours."""
-    old_at = [index for index, unit in enumerate(olds) if unit.unit == "clause"]
-    new_at = [index for index, unit in enumerate(news) if unit.unit == "clause"]
-    places = {
-        news[index].node.id: rank
-        for rank, index in enumerate(new_at)
-        if news[index].node.id
-    }
-    known = [
-        (rank, places[olds[index].node.id])
-        for rank, index in enumerate(old_at)
-        if olds[index].node.id in places
     ]
-    # Clauses with nothing between them have the same distance between unit index and rank.
-    groups = align(
-        [olds[index].words for index in old_at],
-        [news[index].words for index in new_at],
-        known,
-        [index - rank for rank, index in enumerate(old_at)],
-        [index - rank for rank, index in enumerate(new_at)],
-    )
-    return [
-        Group(tuple(old_at[i] for i in group.old), tuple(new_at[j] for j in group.new))
-        for group in groups
-    ]
+    labels = renumbered_labels(clauses, olds, news)
+    return ChangeSet(old, new, tuple(changes), steps, tuple(labels))
 
 
-def _others(olds: Sequence[Standing], news: Sequence[Standing]) -> list[Group]:
-    """Title, preamble, contents and closing by what they are; annexes by likeness, then by their number."""
-    groups = []
-    for unit in ("title", "preamble", "contents", "closing", "annex"):
-        old_at = [index for index, other in enumerate(olds) if other.unit == unit]
-        new_at = [index for index, other in enumerate(news) if other.unit == unit]
-        if unit == "annex":
-            found = align(
-                [olds[i].words for i in old_at], [news[j].words for j in new_at]
-            )
-            pairs = {group.old[0]: group.new[0] for group in found}
-            named = {
-                news[j].name: k for k, j in enumerate(new_at) if k not in pairs.values()
-            }
-            pairs |= {
-                k: named[olds[i].name]
-                for k, i in enumerate(old_at)
-                if k not in pairs and olds[i].name in named
-            }
-            groups += [
-                Group((old_at[k],), (new_at[pair],))
-                for k, pair in sorted(pairs.items())
-            ]
-        else:
-            groups += [Group((i,), (j,)) for i, j in zip(old_at, new_at)]
-    return groups
-
-
-def _numbers(
-    groups: Sequence[Group], olds: Sequence[Standing], news: Sequence[Standing]
-) -> Numbers:
-    """What 第X条 and 第X章 of the old text are called in the new one; None = gone. Numbers used twice say nothing."""
-    numbers: Numbers = {}
-    doubtful = set()
-    became = {i: group.new[0] for group in groups for i in group.old}
-    for index, unit in enumerate(olds):
-        name = _number(unit)
-        if not name:
-            continue
-        if name in numbers:
-            doubtful.add(name)
-        numbers[name] = _number(news[became[index]]) if index in became else None
-    return {name: target for name, target in numbers.items() if name not in doubtful}
-
-
-def _number(unit: Standing) -> tuple[str, tuple[int, ...]] | None:
-    if (
-        not unit.node.number
-        or unit.unit not in ("clause", "heading")
-        or unit.node.kind == "section"
-    ):
-        return None
-    return (
-        "条" if unit.unit == "clause" else "章" if unit.node.kind == "chapter" else "编"
-    ), unit.node.number
-
-
-def _renumbering(
-    groups: Sequence[Group], olds: Sequence[Standing], news: Sequence[Standing]
-) -> Iterator[tuple[str, str]]:
-    became = {i: group.new for group in groups for i in group.old}
-    for index, unit in enumerate(olds):
-        if unit.unit == "clause" and unit.node.label:
-            yield (
-                unit.node.label,
-                "、".join(news[j].node.label for j in became.get(index, ())),
-            )
-
-
-def _linked(
-    groups: Sequence[Group], olds: Sequence[Standing], news: Sequence[Standing]
-) -> list[_Linked]:
-    """Groups with whether they kept their order, and every unit that is in none. Clauses decide before headings."""
-    points = [(group.old[0], group.new[0], _weight(group, olds)) for group in groups]
-    kept = set(heaviest_chain(points))
-    linked = [
-        _Linked(group.old, group.new, index in kept)
-        for index, group in enumerate(groups)
-    ]
-    paired_old = {i for group in groups for i in group.old}
-    paired_new = {j for group in groups for j in group.new}
-    linked += [
-        _Linked((i,), (), False) for i in range(len(olds)) if i not in paired_old
-    ]
-    linked += [
-        _Linked((), (j,), False) for j in range(len(news)) if j not in paired_new
-    ]
-    return linked
-
-
-def _weight(group: Group, olds: Sequence[Standing]) -> float:
-    size = sum(len(olds[i].words) for i in group.old)
-    return size + (_CLAUSE_WEIGHT if olds[group.old[0]].unit == "clause" else 1.0)
+def _weight(
+    group: Group,
+    olds: Units,
+) -> float:
+    """What it is worth that a group keeps its place."""
+    size = sum(len(olds[i].text) for i in group.old)
+    is_clause = olds[group.old[0]].kind == "clause"
+    return size + (_CLAUSE_WEIGHT if is_clause else 1.0)
 
 
 class _Changes:
-    """Makes the change of each group once and walks both texts."""
+    """Makes the change of each group once and walks both texts.
+
+    groups: what belongs together. Each unit that is in none gets a group of its own.
+    """
 
     def __init__(
         self,
-        olds: Sequence[Standing],
-        news: Sequence[Standing],
-        linked: list[_Linked],
-        manner: Manner,
+        olds: Units,
+        news: Units,
+        groups: Sequence[Group],
+        options: MatchOptions,
     ) -> None:
-        self.olds, self.news, self.linked, self.manner = olds, news, linked, manner
-        self.of_old = {i: link for link in linked for i in link.old}
-        self.of_new = {j: link for link in linked for j in link.new}
-        self.made: dict[_Linked, Change] = {}
+        self.olds = olds
+        self.news = news
+        self.options = options
+        weights = [_weight(group, olds) for group in groups]
+        self.stayed = in_order(groups, weights)
+        self.stayed.sort(key=lambda group: group.old)
+        self.in_place = set(self.stayed)
+        self.of_old = {i: Group((i,), ()) for i in range(len(olds))}
+        self.of_new = {j: Group((), (j,)) for j in range(len(news))}
+        for group in groups:
+            self.of_old.update(dict.fromkeys(group.old, group))
+            self.of_new.update(dict.fromkeys(group.new, group))
+        self.made: dict[Group, Change] = {}
 
     def steps(self) -> Iterator[Step]:
-        i = j = 0
-        for link in [
-            *sorted(
-                (link for link in self.linked if link.kept), key=lambda link: link.old
-            ),
-            None,
-        ]:
-            end_old, end_new = (
-                (link.old[0], link.new[0]) if link else (len(self.olds), len(self.news))
-            )
-            yield from self._aside("old", self.of_old, range(i, end_old))
-            yield from self._aside("new", self.of_new, range(j, end_new))
-            if link:
-                yield Step("both", self._change(link))
-                i, j = link.old[-1] + 1, link.new[-1] + 1
+        """How to walk both texts at once; what moved is met in each text."""
+        sizes = (len(self.olds), len(self.news))
+        for stretch in stretches(self.stayed, *sizes):
+            for i in stretch.old:
+                yield from self._one_sided("old", i)
+            for j in stretch.new:
+                yield from self._one_sided("new", j)
+            if stretch.group:
+                yield Step("both", self._change(stretch.group))
 
-    def _aside(
-        self, side: Side, of: dict[int, _Linked], indexes: range
+    def _one_sided(
+        self,
+        side: Side,
+        index: int,
     ) -> Iterator[Step]:
-        """What stands in one text only; a split or merged unit that moved stands there once."""
-        for index in indexes:
-            link = of[index]
-            if (link.old if side == "old" else link.new)[0] == index:
-                yield Step(side, self._change(link))
+        """The step at a unit that stands here in one text only.
 
-    def _change(self, link: _Linked) -> Change:
-        if link not in self.made:
-            self.made[link] = self._make(link)
-        return self.made[link]
+        None at the further units of a split or merged one that moved.
+        """
+        if side == "old":
+            group = self.of_old[index]
+            first = group.old[0]
+        else:
+            group = self.of_new[index]
+            first = group.new[0]
+        if index == first:
+            yield Step(side, self._change(group))
 
-    def _make(self, link: _Linked) -> Change:
-        old, new = [self.olds[i] for i in link.old], [self.news[j] for j in link.new]
-        old_nodes, new_nodes = (
-            tuple(unit.node for unit in old),
-            tuple(unit.node for unit in new),
-        )
-        pairs: tuple[Pair, ...] = pairs_of(
-            _lines(old_nodes), _lines(new_nodes), self.manner
-        )
-        moved = bool(old and new) and not link.kept
-        kind, also = classify(old_nodes, new_nodes, pairs, moved, self.manner)
-        standing = new[0] if new else old[0]
-        name = standing.name if new or standing.node.id else f"原{standing.name}"
-        old_path = (
-            tuple(self._change(self.of_old[i]).id for i in old[0].above) if old else ()
-        )
-        new_path = (
-            tuple(self._change(self.of_new[j]).id for j in new[0].above)
-            if new
-            else old_path
-        )
+    def _change(self, group: Group) -> Change:
+        """The change of a group, made when it is first asked for."""
+        if group not in self.made:
+            self.made[group] = self._make(group)
+        return self.made[group]
+
+    def _make(self, group: Group) -> Change:
+        """The change of a group: its lines paired, its kind and its name."""
+        olds = [self.olds[i] for i in group.old]
+        news = [self.news[j] for j in group.new]
+        old_nodes = tuple(unit.node for unit in olds)
+        new_nodes = tuple(unit.node for unit in news)
+        old_lines = [line for node in old_nodes for line in node.lines]
+        new_lines = [line for node in new_nodes for line in node.lines]
+        pairs = pairs_of(old_lines, new_lines, self.options)
+        moved = bool(olds and news) and group not in self.in_place
+        kind, also = classify(old_nodes, new_nodes, pairs, moved, self.options)
+        old_path = self._path(olds, self.of_old)
         return Change(
-            name,
-            standing.unit,
-            kind,
-            also,
-            old_nodes,
-            new_nodes,
-            pairs,
-            new_path,
-            old_path,
+            id=_change_id(olds, news),
+            unit=(news or olds)[0].kind,
+            kind=kind,
+            also=also,
+            old=old_nodes,
+            new=new_nodes,
+            pairs=pairs,
+            path=self._path(news, self.of_new) if news else old_path,
+            old_path=old_path,
         )
 
+    def _path(
+        self,
+        units: Units,
+        group_of: dict[int, Group],
+    ) -> tuple[str, ...]:
+        """The ids of the changes of the headings above a unit, outermost first."""
+        if not units:
+            return ()
+        return tuple(self._change(group_of[index]).id for index in units[0].above)
 
-def _lines(nodes: Sequence[Node]) -> list[Line]:
-    return [line for node in nodes for line in node.lines]
+
+def _change_id(
+    olds: Sequence[TextUnit],
+    news: Sequence[TextUnit],
+) -> str:
+    """The name of the unit in the new text; 原第十七条 for one that is deleted."""
+    if news:
+        return news[0].name
+    deleted = olds[0]
+    return deleted.name if deleted.node.id else f"原{deleted.name}"

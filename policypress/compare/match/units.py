@@ -1,66 +1,101 @@
-"""The units of a text (单元): what a change set has one change for, each with a stable name."""
+"""The units of a text (单元): what a change set has one change for, each with a name.
+
+A unit is a title, the preamble, the contents, a heading (编章节), a clause, an annex or
+the closing. `headings` pairs those of two texts that are headings: it needs the clauses
+paired before, so it stands by itself.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from policypress.compare.changes import Unit
 from policypress.compare.match.lines import comparable
 from policypress.compare.text.tree import HEADINGS, Node, Tree, walk
+from policypress.compare.text.tree import Kind as NodeKind
 
 _NAMES = {"title": "标题", "preamble": "序言", "contents": "目录", "closing": "落款"}
 
+# What unit a node is: parts, chapters and sections are all headings.
+_UNIT_OF: dict[NodeKind, Unit] = {
+    "title": "title",
+    "preamble": "preamble",
+    "contents": "contents",
+    "part": "heading",
+    "subpart": "heading",
+    "chapter": "heading",
+    "section": "heading",
+    "clause": "clause",
+    "annex": "annex",
+    "closing": "closing",
+}
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A node where it stands: its unit, its name within its text, the indexes of the headings above it, and its words."""
-
-    node: Node
-    unit: Unit
-    name: str
-    above: tuple[int, ...]
-    words: str
+# What to call a clause without number, which is text that stands under a heading.
+_WITHOUT_NUMBER = {"clause": "正文"}
 
 
-def units_of(tree: Tree) -> list[Standing]:
-    """Every node in reading order."""
-    found: list[Standing] = []
+class TextUnit:
+    """A node of a text where it stands.
+
+    kind: what unit it is. name: its name within its text, which no other unit has.
+    above: the indexes of the headings above it, outermost first.
+    text: its lines, comparable (typography, its own and cited numbers put aside).
+    """
+
+    __slots__ = ("node", "kind", "name", "above", "text")
+
+    def __init__(
+        self,
+        node: Node,
+        name: str,
+        above: tuple[int, ...],
+    ) -> None:
+        self.node = node
+        self.kind = _UNIT_OF[node.kind]
+        self.name = name
+        self.above = above
+        self.text = "\n".join(comparable(line) for line in node.lines)
+
+
+Units = Sequence[TextUnit]
+
+
+def units_of(tree: Tree) -> list[TextUnit]:
+    """Every node of a text in reading order."""
+    units: list[TextUnit] = []
     labels = Counter(node.label for node, _ in walk(tree))
     names: Counter[str] = Counter()
     index_of: dict[int, int] = {}
-    for node, above in walk(tree):
-        index_of[id(node)] = len(found)
-        name = node.id or _name(node, above, labels)
+    for node, headings in walk(tree):
+        index_of[id(node)] = len(units)
+        name = node.id or _name(node, headings, labels)
         names[name] += 1
         if names[name] > 1:
             name = f"{name}~{names[name]}"
-        unit: Unit = "heading" if node.kind in HEADINGS else node.kind
-        words = "\n".join(comparable(line) for line in node.lines)
-        found.append(
-            Standing(
-                node, unit, name, tuple(index_of[id(node)] for node in above), words
-            )
-        )
-    return found
+        above = tuple(index_of[id(heading)] for heading in headings)
+        units.append(TextUnit(node, name, above))
+    return units
 
 
-def _name(node: Node, above: tuple[Node, ...], labels: Counter[str]) -> str:
+def _name(
+    node: Node,
+    headings: tuple[Node, ...],
+    labels: Counter[str],
+) -> str:
     """第十七条; 第二章第一节; （一） under 二、 when several are （一）: 二（一）."""
     if node.kind in _NAMES:
         return _NAMES[node.kind]
-    own = (
-        _bare(node.label)
-        or node.heading
-        or ("正文" if node.kind == "clause" else "附件")
-    )
-    nested = node.kind in HEADINGS or not node.label or labels[node.label] > 1
-    return (
-        "".join(_bare(heading.label) or heading.heading for heading in above) + own
-        if nested
-        else own
-    )
+    own = _bare(node.label) or node.heading
+    if not own:
+        own = _WITHOUT_NUMBER.get(node.kind, "附件")
+    unique = node.label and labels[node.label] == 1
+    if unique and node.kind not in HEADINGS:
+        return own
+    above = [_bare(heading.label) or heading.heading for heading in headings]
+    return "".join([*above, own])
 
 
 def _bare(label: str) -> str:
+    """A number as written, without spaces and the point or 、 after it."""
     return "".join(label.split()).rstrip("、.．")

@@ -1,70 +1,160 @@
-"""A printed line as words to compare (词): what is one word is replaced whole or not at all."""
+"""A printed line as words to compare (词): one word is replaced whole or not at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from operator import add
 
-from policypress.compare.text.citations import Numbers, citations
+from policypress.compare.text.citations import Citation, Numbers, citations
 from policypress.compare.text.tree import Figure, Line
 from policypress.compare.text.typography import core, fold, spaces
 from policypress.language.tokens import tokenize
 
+# What begins the key of an own number, and the key of a paragraph end. Neither occurs
+# in a text.
 LABEL = "\0"
 END = "\n"
 
 
-@dataclass(slots=True)
-class Words:
-    """Words in order: as written, and the key under which they are the same on both sides.
+@dataclass(frozen=True, slots=True)
+class MatchOptions:
+    """How lines are compared.
 
-    gaps: the spaces after each word that are typography only. stale: for the citation of a number that has moved, by
-    index, the key it would have had it not followed.
+    terms: the policy's own words, which are never cut. numbers: what the numbers of the
+    old text are on the new side; None when they do not matter.
     """
 
-    texts: list[str] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-    gaps: list[str] = field(default_factory=list)
-    stale: dict[int, str] = field(default_factory=dict)
+    terms: tuple[str, ...] = ()
+    numbers: Numbers | None = None
 
-    def add(self, text: str, key: str, gap: str = "") -> None:
+
+class LineWords:
+    """The words of printed lines, in order.
+
+    texts: as written. keys: under which they are the same on both sides.
+    gaps: the spaces after each word that are typography only.
+    stale: for the citation of a number that has moved, by index of the word, the key it
+        would have if it did not follow.
+    """
+
+    __slots__ = ("texts", "keys", "gaps", "stale")
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.keys: list[str] = []
+        self.gaps: list[str] = []
+        self.stale: dict[int, str] = {}
+
+    def add(
+        self,
+        text: str,
+        key: str,
+        gap: str = "",
+    ) -> None:
+        """Append one word."""
         self.texts.append(text)
         self.keys.append(key)
         self.gaps.append(gap)
 
-    def keys_against(self, new: Words) -> list[str]:
-        """The keys, where a citation that the new side left as it was keeps its own number."""
+    def add_tokens(
+        self,
+        text: str,
+        terms: tuple[str, ...],
+    ) -> None:
+        """Append the words of a text without figures and citations.
+
+        Spaces that are typography only go to the gap of the word before them.
+        """
+        place = 0
+        for start, end in spaces(text):
+            self._add_unspaced(text[place:start], terms)
+            self._add_gap(text[start:end])
+            place = end
+        self._add_unspaced(text[place:], terms)
+
+    def _add_unspaced(
+        self,
+        text: str,
+        terms: tuple[str, ...],
+    ) -> None:
+        """Append the words of a text that holds no spaces of typography."""
+        if not text:
+            return
+        keys = tokenize(fold(text), terms)
+        bounds = accumulate(map(len, keys), initial=0)
+        self.texts += [text[start:end] for start, end in pairwise(bounds)]
+        self.keys += keys
+        self.gaps += [""] * len(keys)
+
+    def _add_gap(self, blank: str) -> None:
+        """Add spaces to the last word; at the start of a line they are a word."""
+        if self.gaps:
+            self.gaps[-1] += blank
+        elif blank:
+            self.add(blank, "")
+
+    def keys_against(self, new: LineWords) -> list[str]:
+        """The keys for comparing with the new side.
+
+        A citation that the new side left as it was keeps its own number.
+        """
         if not self.stale:
             return self.keys
-        there = set(new.keys)
+        keys_of_new = set(new.keys)
         keys = list(self.keys)
         for index, key in self.stale.items():
-            if keys[index] not in there and key in there:
+            followed = keys[index] in keys_of_new
+            if not followed and key in keys_of_new:
                 keys[index] = key
         return keys
+
+    def size(
+        self,
+        start: int,
+        end: int,
+    ) -> int:
+        """The characters of words start:end, spaces of typography left out."""
+        return sum(map(len, self.texts[start:end]))
+
+    def text(
+        self,
+        start: int,
+        end: int,
+    ) -> str:
+        """Words start:end as written."""
+        texts = self.texts[start:end]
+        gaps = self.gaps[start:end]
+        return "".join(map(add, texts, gaps))
 
     def __len__(self) -> int:
         return len(self.keys)
 
 
 def words_of(
-    lines: Sequence[Line], terms: tuple[str, ...], numbers: Numbers | None = None
-) -> Words:
-    """The words of printed lines, "\\n" between two of them. numbers: old → new, given for the old side only."""
-    words = Words()
+    lines: Sequence[Line],
+    terms: tuple[str, ...],
+    numbers: Numbers | None = None,
+) -> LineWords:
+    """The words of printed lines, "\\n" between two of them.
+
+    terms: words of the policy that are never cut. numbers: the new number of each old
+    clause; given for the old side only.
+    """
+    words = LineWords()
     for index, line in enumerate(lines):
         if index:
             words.add(END, END)
         if line.label:
             words.add(line.label, LABEL, line.gap)
-        _split(words, line.text, terms, numbers, line.figures)
+        _add_text(words, line.text, terms, numbers, line.figures)
     return words
 
 
-def one_word(line: Line) -> Words:
+def one_word(line: Line) -> LineWords:
     """A line whose text needs no cutting, since it is the same on both sides."""
-    words = Words()
+    words = LineWords()
     if line.label:
         words.add(line.label, LABEL, line.gap)
     words.add(line.text, line.text)
@@ -72,63 +162,55 @@ def one_word(line: Line) -> Words:
 
 
 def words_in(
-    text: str, terms: tuple[str, ...], numbers: Numbers | None = None
-) -> Words:
-    """The words of one text without label."""
-    words = Words()
-    _split(words, text, terms, numbers, ())
+    text: str,
+    terms: tuple[str, ...],
+    numbers: Numbers | None = None,
+) -> LineWords:
+    """The words of one text without label; terms, numbers: as for `words_of`."""
+    words = LineWords()
+    _add_text(words, text, terms, numbers, ())
     return words
 
 
-def _split(
-    words: Words,
+def _add_text(
+    words: LineWords,
     text: str,
     terms: tuple[str, ...],
     numbers: Numbers | None,
     figures: Iterable[Figure],
 ) -> None:
-    """Figures and citations are words; the rest is tokenized. Spaces go to the gap of the word before them."""
-    atoms = [
-        (figure.start, figure.start + len(figure.text), None) for figure in figures
-    ]
+    """Append the words of a text: figures and citations whole, the rest tokenized."""
+    uncut: list[Figure | Citation] = list(figures)
     if "第" in text:
-        atoms += [
-            (cited.start, cited.start + len(cited.text), cited)
-            for cited in citations(text)
-        ]
+        uncut += citations(text)
+    uncut.sort(key=lambda found: (found.start, len(found.text)))
     place = 0
-    for start, end, cited in sorted(atoms, key=lambda atom: atom[:2]):
-        if start < place:
-            continue
-        _tokens(words, text[place:start], terms)
-        atom = text[start:end]
-        key = core(atom)
-        if cited and not cited.foreign:
-            name = (cited.unit, cited.number)
-            target = numbers.get(name, name) if numbers else name
-            key = f"{LABEL}{target}" if target else f"{LABEL}-{name}"
-            if target != name:
-                words.stale[len(words)] = f"{LABEL}{name}"
-        words.add(atom, key)
-        place = end
-    _tokens(words, text[place:], terms)
+    for found in uncut:
+        if found.start < place:
+            continue  # a citation inside a figure
+        words.add_tokens(text[place : found.start], terms)
+        place = found.start + len(found.text)
+        written = text[found.start : place]
+        if isinstance(found, Citation) and not found.foreign:
+            _add_citation(words, written, found, numbers)
+        else:
+            words.add(written, core(written))
+    words.add_tokens(text[place:], terms)
 
 
-def _tokens(words: Words, text: str, terms: tuple[str, ...]) -> None:
-    if not text:
-        return
-    blanks = spaces(text)
-    place = 0
-    for start, end in [*blanks, (len(text), len(text))]:
-        if start > place:
-            keys = tokenize(fold(text[place:start]), terms)
-            bounds = list(accumulate(map(len, keys), initial=place))
-            words.texts += [text[at:until] for at, until in pairwise(bounds)]
-            words.keys += keys
-            words.gaps += [""] * len(keys)
-        if end > start:
-            if words.gaps:
-                words.gaps[-1] += text[start:end]
-            else:
-                words.add(text[start:end], "")
-        place = end
+def _add_citation(
+    words: LineWords,
+    written: str,
+    cited: Citation,
+    numbers: Numbers | None,
+) -> None:
+    """Append the citation of an own number under the number it has on the new side.
+
+    A number that is gone has a key that no citation of the new side has.
+    """
+    name = (cited.unit, cited.number)
+    target = numbers.get(name, name) if numbers else name
+    if target != name:
+        words.stale[len(words)] = f"{LABEL}{name}"
+    key = f"{LABEL}{target}" if target else f"{LABEL}-{name}"
+    words.add(written, key)

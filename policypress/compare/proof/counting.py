@@ -1,93 +1,137 @@
-"""Automatic numbers as Word counts them, from numbering.xml (ECMA-376 part 1, 17.9), for the proof alone.
+"""Automatic numbers (自动编号) as Word counts them, from numbering.xml.
 
-The writer uses none of it, neither for counting nor for spelling. Lists of one definition share their counters; a list
-that says where it starts (w:startOverride) starts there at its first paragraph. A format that is not known is no number.
+ECMA-376 part 1, 17.9, for the proof alone: the writer uses none of it, neither for
+counting nor for spelling. Lists of one definition share their counters; a list that
+says where it starts (w:startOverride) starts there at its first paragraph. A format that
+is not known is no number.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+# What stands between a number and the words, by w:suff; a tab when it says nothing.
 _AFTER = {"": "\t", "tab": "\t", "space": " ", "nothing": ""}
 _DIGITS = "零一二三四五六七八九"
 
 
 class Counting:
-    """Counts through one reading of a document."""
+    """The counters of all lists through one reading of a document.
+
+    numbering: w:numbering as an lxml element, None when the document has none.
+    """
 
     def __init__(self, numbering: Any) -> None:
+        # Definition (w:abstractNumId) → level (w:ilvl) → its w:lvl.
         self._levels: dict[str, dict[str, Any]] = {}
+        # List (w:numId) → its definition.
         self._definition: dict[str, str] = {}
+        # (list, level) → where the list starts, until it has started.
         self._restarts: dict[tuple[str, str], int] = {}
+        # Definition → level → the number of the last paragraph.
         self._counters: dict[str, dict[str, int]] = {}
-        for definition in (
-            () if numbering is None else numbering.iterfind(f"{_W}abstractNum")
-        ):
-            levels = {
-                level.get(f"{_W}ilvl"): level
-                for level in definition.iterfind(f"{_W}lvl")
-            }
-            self._levels[definition.get(f"{_W}abstractNumId")] = levels
-        for number in () if numbering is None else numbering.iterfind(f"{_W}num"):
-            identity = number.get(f"{_W}numId")
-            self._definition[identity] = _value(number, "abstractNumId")
-            for override in number.iterfind(f"{_W}lvlOverride"):
-                if start := _value(override, "startOverride"):
-                    self._restarts[identity, override.get(f"{_W}ilvl")] = int(start)
+        if numbering is not None:
+            for definition in numbering.iterfind(f"{_W}abstractNum"):
+                self._read_definition(definition)
+            for number in numbering.iterfind(f"{_W}num"):
+                self._read_list(number)
 
-    def next(self, identity: str, level: str) -> str:
-        """The number of the next paragraph of a list, with what stands between it and the words; "" for none."""
+    def _read_definition(self, definition: Any) -> None:
+        levels = {}
+        for level in definition.iterfind(f"{_W}lvl"):
+            levels[level.get(f"{_W}ilvl")] = level
+        identity = definition.get(f"{_W}abstractNumId")
+        self._levels[identity] = levels
+
+    def _read_list(self, number: Any) -> None:
+        identity = number.get(f"{_W}numId")
+        self._definition[identity] = _value(number, "abstractNumId")
+        for override in number.iterfind(f"{_W}lvlOverride"):
+            level = override.get(f"{_W}ilvl")
+            start = _value(override, "startOverride")
+            if start:
+                self._restarts[identity, level] = int(start)
+
+    def next(
+        self,
+        identity: str,
+        level: str,
+    ) -> str:
+        """The number of the next paragraph of a list; "" when it has none.
+
+        With what stands between it and the words. identity: w:numId; level: w:ilvl.
+        """
         definition = self._definition.get(identity, "")
         levels = self._levels.get(definition, {})
         if level not in levels:
             return ""
         counters = self._counters.setdefault(definition, {})
-        start = self._restarts.pop((identity, level), None)
-        if start is None:
-            start = (
-                counters[level] + 1
-                if level in counters
-                else int(_value(levels[level], "start") or 0)
-            )
-        counters[level] = start
+        restart = self._restarts.pop((identity, level), None)
+        if restart is not None:
+            counters[level] = restart
+        elif level in counters:
+            counters[level] += 1
+        else:
+            counters[level] = _start(levels[level])
         for deeper in [other for other in counters if other > level]:
             del counters[deeper]
-
-        def shown(place: re.Match[str]) -> str:
-            above = str(int(place[1]) - 1)
-            count = (
-                counters.get(above, int(_value(levels[above], "start") or 0))
-                if above in levels
-                else 0
-            )
-            return (
-                _spelled(count, _value(levels[above], "numFmt"))
-                if above in levels
-                else ""
-            )
-
-        return (
-            re.sub("%([1-9])", shown, _value(levels[level], "lvlText"))
-            + _AFTER[_value(levels[level], "suff")]
-        )
+        number = _number_text(levels, level, counters)
+        return number + _AFTER[_value(levels[level], "suff")]
 
 
-def _value(element: Any, tag: str) -> str:
+def _number_text(
+    levels: Mapping[str, Any],
+    level: str,
+    counters: Mapping[str, int],
+) -> str:
+    """The text of a number: w:lvlText, %1 … %9 replaced by the counts of the levels."""
+
+    def counted(place: re.Match[str]) -> str:
+        meant = str(int(place[1]) - 1)
+        if meant not in levels:
+            return ""
+        count = counters.get(meant)
+        if count is None:
+            count = _start(levels[meant])
+        return _spelled(count, _value(levels[meant], "numFmt"))
+
+    return re.sub("%([1-9])", counted, _value(levels[level], "lvlText"))
+
+
+def _start(level: Any) -> int:
+    """Where a level starts (17.9.25: 0 when it does not say)."""
+    return int(_value(level, "start") or 0)
+
+
+def _value(
+    element: Any,
+    tag: str,
+) -> str:
+    """w:val of a child; "" when there is no such child."""
     found = element.find(f"{_W}{tag}")
     return "" if found is None else found.get(f"{_W}val")
 
 
-def _spelled(count: int, form: str) -> str:
-    """A count in decimal or, up to 9999, in Chinese (17.18.59: 一百零一, 一百一十); "" in any other format."""
+def _spelled(
+    count: int,
+    form: str,
+) -> str:
+    """A count in a number format; "" when the format is not known.
+
+    decimal, and chineseCountingThousand up to 9999 (17.18.59: 一百零一, 一百一十).
+    """
     if form == "decimal":
         return str(count)
     if form != "chineseCountingThousand" or not 0 < count < 10_000:
         return ""
-    places = zip(f"{count:04}", "千百十个")
-    words = "".join(
-        _DIGITS[int(digit)] + unit if digit != "0" else "零" for digit, unit in places
-    )
-    words = re.sub("零+", "零", words).strip("零").removesuffix("个")
-    return words.removeprefix("一") if words.startswith("一十") else words
+    spelled = ""
+    for digit, unit in zip(f"{count:04}", "千百十个", strict=True):
+        spelled += "零" if digit == "0" else _DIGITS[int(digit)] + unit
+    spelled = re.sub("零+", "零", spelled).strip("零").removesuffix("个")
+    if spelled.startswith("一十"):
+        return spelled.removeprefix("一")
+    return spelled

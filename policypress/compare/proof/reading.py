@@ -1,58 +1,79 @@
-"""A small reader of .docx files with tracked changes: the text with all of them accepted, or all rejected, automatic
-numbers (自动编号) included.
+"""A small reader of .docx files with tracked changes (修订), for the proof alone.
 
-Written from ECMA-376 part 1, 17.13.5, for the proof alone; the writer uses none of it. What the reading assumes:
-a mark that goes joins its paragraph with the next one, which keeps its own style; the last mark of a body or a cell
-never goes, and a paragraph joins with no table; a row that goes takes its words along.
+It gives the text with all changes accepted, or all rejected, automatic numbers (自动编号)
+included. Written from ECMA-376 part 1, 17.13.5; the writer uses none of it, and neither
+do `compare.read.docx` and the others that read .docx: a proof that shared their code
+would share their faults.
+
+What the reading assumes: a mark that goes joins its paragraph with the next one, which
+keeps its own style; the last mark of a body or a cell never goes, and a paragraph joins
+with no table; a row that goes takes its words along.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from policypress.compare.proof.counting import Counting
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_GONE = {"accepted": ("del", "moveFrom"), "rejected": ("ins", "moveTo")}
-_WRAPPERS = ("ins", "del", "moveFrom", "moveTo")
-_RUN, _TEXT, _DELETED = f"{_W}r", f"{_W}t", f"{_W}delText"
-_TAGS_GONE = {
-    reading: tuple(f"{_W}{tag}" for tag in tags) for reading, tags in _GONE.items()
-}
-_NO_WORDS = (f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent")
+_PARAGRAPH = f"{_W}p"
+_TABLE = f"{_W}tbl"
+_RUN = f"{_W}r"
+_TEXT = f"{_W}t"
+_DELETED_TEXT = f"{_W}delText"
+_DELETION = f"{_W}del"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n"}
+_WITHOUT_WORDS = (f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent")
+
+# What holds words, marks and rows that are not there in a reading.
+_GONE = {
+    "accepted": (_DELETION, f"{_W}moveFrom"),
+    "rejected": (f"{_W}ins", f"{_W}moveTo"),
+}
+_TRACKED = (*_GONE["accepted"], *_GONE["rejected"])
+
 Reading = Literal["accepted", "rejected"]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+@dataclass(slots=True)
+class StyledText:
     """Words of one character style ("" for none)."""
 
     text: str
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
-    """A paragraph: id of its style, and its words. list: where its number is counted, as (w:numId, w:ilvl)."""
+    """A paragraph: the id of its style, and its words.
+
+    list: where its number is counted, as (w:numId, w:ilvl); None without a number.
+    """
 
     style: str
-    words: tuple[Words, ...]
+    words: Sequence[StyledText]
     list: tuple[str, str] | None = None
 
     @property
     def text(self) -> str:
+        """All its words."""
         return "".join(item.text for item in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+Cell = tuple[Paragraph, ...]
+Row = tuple[Cell, ...]
+
+
+@dataclass(slots=True)
 class Table:
     """A table: the paragraphs of each cell of each row."""
 
-    rows: tuple[tuple[tuple[Paragraph, ...], ...], ...]
+    rows: tuple[Row, ...]
 
 
 Block = Paragraph | Table
@@ -68,161 +89,217 @@ def read_numbering(data: bytes) -> Any:
     return _part(data, "word/numbering.xml")
 
 
-def _part(data: bytes, name: str) -> Any:
+def _part(
+    data: bytes,
+    name: str,
+) -> Any:
+    """The root of one part of a package, None when the package has no such part."""
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if name not in archive.namelist():
             return None
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=True
-        )
-        return etree.fromstring(archive.read(name), parser)
+        content = archive.read(name)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=True,
+    )
+    return etree.fromstring(content, parser)
 
 
-def blocks(body: Any, reading: Reading, numbering: Any = None) -> list[Block]:
-    """The blocks of a body as read, with their automatic numbers as counted by w:numbering. The empty paragraphs Word
-    demands around tables and at the end are left out."""
+def blocks(
+    body: Any,
+    reading: Reading,
+    numbering: Any = None,
+) -> list[Block]:
+    """The paragraphs and tables of a body as read.
+
+    body, numbering: as from `read_body` and `read_numbering`; numbers are counted by the
+    latter. The empty paragraphs Word demands around tables and at the end are left out.
+    """
+    found = _Reader(reading).blocks(body)
     counting = Counting(numbering)
-    found = [_numbered(block, counting) for block in _blocks(body, reading)]
+    for block in found:
+        if isinstance(block, Paragraph) and block.list:
+            number = StyledText(counting.next(*block.list))
+            block.words = [number, *block.words]
     kept = []
     for index, block in enumerate(found):
-        beside = [found[at] for at in (index - 1, index + 1) if 0 <= at < len(found)]
-        spacer = index + 1 == len(found) or any(
-            isinstance(other, Table) for other in beside
-        )
-        if isinstance(block, Table) or block.text or not spacer:
+        empty = isinstance(block, Paragraph) and not block.text
+        if not (empty and _is_spacer(found, index)):
             kept.append(block)
     return kept
 
 
-def _numbered(block: Block, counting: Counting) -> Block:
-    if isinstance(block, Table) or not block.list:
-        return block
-    return replace(block, words=(Words(counting.next(*block.list)), *block.words))
+def _is_spacer(
+    found: Sequence[Block],
+    index: int,
+) -> bool:
+    """Whether an empty paragraph is one that Word demands: beside a table or last."""
+    if index + 1 == len(found):
+        return True
+    if isinstance(found[index + 1], Table):
+        return True
+    return index > 0 and isinstance(found[index - 1], Table)
 
 
-def moves(body: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """(name, words) of each range that words moved from, and to, in order."""
-    return _ranges(body, "moveFrom"), _ranges(body, "moveTo")
+class _Reader:
+    """Reads the blocks of a body or a cell in one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._gone = _GONE[reading]
+        self._rejected = reading == "rejected"
+
+    def blocks(self, container: Any) -> list[Block]:
+        """The paragraphs and tables of a container, in order."""
+        found: list[Block] = []
+        # A paragraph whose mark is gone, as long as nothing has followed it.
+        pending: Paragraph | None = None
+        for child in container:
+            if child.tag == _PARAGRAPH:
+                paragraph = self._paragraph(child)
+                if pending:
+                    paragraph.words = [*pending.words, *paragraph.words]
+                pending = paragraph if self._mark_gone(child) else None
+                if not pending:
+                    found.append(paragraph)
+            elif child.tag == _TABLE:
+                if pending and pending.text:
+                    found.append(pending)
+                pending = None
+                rows = self._rows(child)
+                if rows:
+                    found.append(Table(rows))
+        if pending:
+            found.append(pending)
+        return found
+
+    def _paragraph(self, element: Any) -> Paragraph:
+        """A w:p, whether or not its mark is gone."""
+        properties = _child(element, "pPr")
+        if self._rejected:
+            change = _child(properties, "pPrChange")
+            former = _child(change, "pPr")
+            if former is not None:
+                properties = former
+        words: list[StyledText] = []
+        self._collect(element, words, False, "")
+        return Paragraph(_value(properties, "pStyle"), words, _list(properties))
+
+    def _mark_gone(self, paragraph: Any) -> bool:
+        """Whether the mark at the end of a w:p is not there in this reading."""
+        mark = _child(_child(paragraph, "pPr"), "rPr")
+        if mark is None:
+            return False
+        for child in mark:
+            if child.tag in _TRACKED:
+                return child.tag in self._gone
+        return False
+
+    def _rows(self, table: Any) -> tuple[Row, ...]:
+        """The rows of a w:tbl that are there in this reading."""
+        rows = []
+        for row in table.iterchildren(f"{_W}tr"):
+            if not self._row_gone(row):
+                cells = row.iterchildren(f"{_W}tc")
+                rows.append(tuple(self._cell(cell) for cell in cells))
+        return tuple(rows)
+
+    def _row_gone(self, row: Any) -> bool:
+        properties = _child(row, "trPr")
+        if properties is None:
+            return False
+        return any(child.tag in self._gone for child in properties)
+
+    def _cell(self, cell: Any) -> Cell:
+        """The paragraphs of a w:tc; tables inside it are not read."""
+        found = self.blocks(cell)
+        return tuple(block for block in found if isinstance(block, Paragraph))
+
+    def _collect(
+        self,
+        element: Any,
+        words: list[StyledText],
+        deleted: bool,
+        style: str,
+    ) -> None:
+        """Append the words inside an element.
+
+        deleted: whether they stand in a w:del, where text has another tag. style: of
+        the run around them.
+        """
+        text_tag = _DELETED_TEXT if deleted else _TEXT
+        for child in element:
+            tag = child.tag
+            if tag == text_tag:
+                words.append(StyledText(child.text or "", style))
+            elif tag == _RUN:
+                run_style = _value(_child(child, "rPr"), "rStyle")
+                self._collect(child, words, deleted, run_style)
+            elif tag in _SIGNS:
+                words.append(StyledText(_SIGNS[tag], style))
+            elif tag not in _WITHOUT_WORDS and tag not in self._gone:
+                inside = deleted or tag == _DELETION
+                self._collect(child, words, inside, style)
 
 
-def _ranges(body: Any, kind: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    ids: list[str] = []
-    for element in body.iter(
-        f"{_W}{kind}RangeStart", f"{_W}{kind}RangeEnd", f"{_W}{kind}"
-    ):
-        number = element.get(f"{_W}id")
-        if element.tag.endswith("RangeStart"):
-            found.append((element.get(f"{_W}name"), ""))
-            ids.append(number)
-        elif element.tag.endswith("RangeEnd"):
-            ids = [other for other in ids if other != number]
-        elif ids:
-            name, text = found[-1]
-            found[-1] = (
-                name,
-                text + "".join(word.text or "" for word in element.iter(f"{_W}t")),
-            )
+@dataclass(slots=True)
+class MovedRange:
+    """A range that words moved from or to: its name, and the words in it."""
+
+    name: str
+    text: str = ""
+
+
+def moved_ranges(
+    body: Any,
+    kind: Literal["moveFrom", "moveTo"],
+) -> list[MovedRange]:
+    """The ranges that words moved from, or those that words moved to, in order."""
+    found: list[MovedRange] = []
+    open_ids: list[str] = []
+    start_tag = f"{_W}{kind}RangeStart"
+    end_tag = f"{_W}{kind}RangeEnd"
+    for element in body.iter(start_tag, end_tag, f"{_W}{kind}"):
+        identity = element.get(f"{_W}id")
+        if element.tag == start_tag:
+            found.append(MovedRange(element.get(f"{_W}name")))
+            open_ids.append(identity)
+        elif element.tag == end_tag:
+            open_ids = [other for other in open_ids if other != identity]
+        elif open_ids:
+            texts = [text.text or "" for text in element.iter(_TEXT)]
+            found[-1].text += "".join(texts)
     return found
 
 
-def _tag(element: Any) -> str:
-    return element.tag.removeprefix(_W) if isinstance(element.tag, str) else ""
+def _child(
+    element: Any,
+    tag: str,
+) -> Any:
+    """The first child with a tag, None when there is none, or no element.
+
+    Not find(), which reads each tag as a path first and takes twice as long.
+    """
+    if element is None:
+        return None
+    return next(element.iterchildren(f"{_W}{tag}"), None)
 
 
-def _blocks(container: Any, reading: Reading) -> list[Block]:
-    found: list[Block] = []
-    carried: tuple[Words, ...] = ()
-    pending: Paragraph | None = None  # its mark is gone, but nothing has followed yet
-    for child in container:
-        if _tag(child) == "p":
-            words = carried + tuple(_words(child, reading, False, ""))
-            own = _child(child, "pPr")
-            properties = _properties(own, reading)
-            paragraph = Paragraph(
-                _value(properties, "pStyle"), words, _list(properties)
-            )
-            pending = paragraph if _mark(own) in _GONE[reading] else None
-            carried = paragraph.words if pending else ()
-            if not pending:
-                found.append(paragraph)
-        elif _tag(child) == "tbl":
-            if pending and pending.text:
-                found.append(pending)
-            pending, carried = None, ()
-            rows = tuple(
-                _row(row, reading)
-                for row in child.iterfind(f"{_W}tr")
-                if not _row_gone(row, reading)
-            )
-            found += [Table(rows)] if rows else []
-    return [*found, pending] if pending else found
-
-
-def _row(row: Any, reading: Reading) -> tuple[tuple[Paragraph, ...], ...]:
-    return tuple(
-        tuple(block for block in _blocks(cell, reading) if isinstance(block, Paragraph))
-        for cell in row.iterfind(f"{_W}tc")
-    )
-
-
-def _row_gone(row: Any, reading: Reading) -> bool:
-    return any(row.find(f"{_W}trPr/{_W}{kind}") is not None for kind in _GONE[reading])
-
-
-def _mark(properties: Any) -> str:
-    """How a paragraph's mark is tracked, by its w:pPr; "" when it stays."""
-    mark = _child(properties, "rPr")
-    return next(
-        (tag for tag in map(_tag, () if mark is None else mark) if tag in _WRAPPERS), ""
-    )
-
-
-def _properties(properties: Any, reading: Reading) -> Any:
-    """The w:pPr that holds in a reading."""
-    former = (
-        _child(_child(properties, "pPrChange"), "pPr")
-        if reading == "rejected"
-        else None
-    )
-    return properties if former is None else former
-
-
-def _child(element: Any, tag: str) -> Any:
-    # Not find(), which reads each tag as a path first and takes twice as long.
-    return None if element is None else next(element.iterchildren(f"{_W}{tag}"), None)
-
-
-def _value(element: Any, tag: str) -> str:
+def _value(
+    element: Any,
+    tag: str,
+) -> str:
+    """w:val of a child; "" when there is no such child."""
     found = _child(element, tag)
     return "" if found is None else found.get(f"{_W}val")
 
 
 def _list(properties: Any) -> tuple[str, str] | None:
+    """Where a paragraph's number is counted (17.9.18: numId 0 takes a number away)."""
     numbered = _child(properties, "numPr")
     identity = _value(numbered, "numId")
-    return (
-        (identity, _value(numbered, "ilvl") or "0")
-        if identity not in ("", "0")
-        else None
-    )
-
-
-def _words(element: Any, reading: Reading, deleted: bool, style: str) -> list[Words]:
-    found: list[Words] = []
-    wanted, gone = _DELETED if deleted else _TEXT, _TAGS_GONE[reading]
-    for child in element:
-        tag = child.tag
-        if tag == wanted:
-            found.append(Words(child.text or "", style))
-        elif tag == _RUN:
-            found += _words(
-                child, reading, deleted, _value(_child(child, "rPr"), "rStyle")
-            )
-        elif tag in _SIGNS:
-            found.append(Words(_SIGNS[tag], style))
-        elif tag not in _NO_WORDS and tag not in gone:
-            found += _words(child, reading, deleted or tag == f"{_W}del", style)
-    return found
+    if identity in ("", "0"):
+        return None
+    return identity, _value(numbered, "ilvl") or "0"

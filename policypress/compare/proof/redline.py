@@ -1,156 +1,219 @@
-"""Proof of 修订稿: all changes accepted give the new text, all rejected the old one, numbers included, whether they are
-words or automatic; moves have two equal ends."""
+"""Proof of 修订稿: both texts can be had from it again.
+
+All changes accepted give the new text, all rejected the old one, numbers included,
+whether they are words or automatic; moves have two equal ends.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policypress.compare.changes import Change, ChangeSet
+from policypress.compare.proof.messages import failed, name_of, shorten
 from policypress.compare.proof.reading import (
     Block,
+    Cell,
+    MovedRange,
     Paragraph,
     Table,
     blocks,
-    moves,
+    moved_ranges,
     read_body,
     read_numbering,
 )
-from policypress.compare.proof.words import failed, name_of, shorten
 from policypress.compare.text.tree import HEADINGS, Line, Node, Tree, walk
 from policypress.findings import Finding
 
-_ONE_STYLE = (
-    "title",
-    "clause",
-    *HEADINGS,
-)  # kinds of node whose lines all look the same
+# Kinds of node whose lines all look the same.
+_ONE_STYLE = ("title", "clause", *HEADINGS)
+
+# Characters of a paragraph shown in a finding: enough to find it by searching.
+_SHOWN = 30
 
 
-def prove_redline(name: str, data: bytes, changes: ChangeSet) -> list[Finding]:
-    """What is wrong with the redline `data`, written as `name`."""
-    body, numbering = read_body(data), read_numbering(data)
-    accepted, rejected = (
-        blocks(body, "accepted", numbering),
-        blocks(body, "rejected", numbering),
-    )
-    found = [
-        *_same_text(name, "全部接受修订后", "新", accepted, changes.new),
-        *_same_text(name, "全部拒绝修订后", "旧", rejected, changes.old),
-    ]
-    if not found:
-        found += _same_styles(name, [(accepted, changes.new), (rejected, changes.old)])
-    return [*found, *_moves(name, moves(body), changes)]
+class _Side:
+    """One text of the comparison, and what the file says it is.
+
+    name: 新 or 旧. reading: how the file is read, in words. found: the blocks as read.
+    wanted: the printed lines of the text, each with its node.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        reading: str,
+        found: list[Block],
+        tree: Tree,
+    ) -> None:
+        self.name = name
+        self.reading = reading
+        self.found = found
+        self.wanted: list[tuple[Node, Line]] = []
+        for node, _ in walk(tree):
+            for line in node.lines:
+                self.wanted.append((node, line))
 
 
-def _lines(tree: Tree) -> list[tuple[Node, Line]]:
-    return [(node, line) for node, _ in walk(tree) for line in node.lines]
+def prove_redline(
+    file_name: str,
+    data: bytes,
+    changes: ChangeSet,
+) -> list[Finding]:
+    """What is wrong with the redline `data`."""
+    body = read_body(data)
+    numbering = read_numbering(data)
+    accepted = blocks(body, "accepted", numbering)
+    rejected = blocks(body, "rejected", numbering)
+    new = _Side("新", "全部接受修订后", accepted, changes.new)
+    old = _Side("旧", "全部拒绝修订后", rejected, changes.old)
+    faults = [*_text_faults(new), *_text_faults(old)]
+    if not faults:
+        faults += _style_faults([new, old])
+    sources = moved_ranges(body, "moveFrom")
+    targets = moved_ranges(body, "moveTo")
+    faults += _move_faults(sources, targets)
+    faults += _unmarked_moves(targets, changes)
+    return [failed(file_name, fault) for fault in faults]
 
 
-def _same_text(
-    name: str, when: str, side: str, read: list[Block], tree: Tree
-) -> Iterator[Finding]:
-    """The first place where what was read leaves the text of the tree."""
-    wanted = _lines(tree)
-    for (node, line), block in zip(wanted, read):
-        if isinstance(block, Table) != bool(line.rows):
-            here, there = ("表格", "段落") if line.rows else ("段落", "表格")
-            yield failed(name, f"{when}，{name_of(node)}应是{here}，实为{there}")
+def _text_faults(side: _Side) -> Iterator[str]:
+    """The first place where what was read leaves the text."""
+    for (node, line), block in zip(side.wanted, side.found, strict=False):
+        fault = _block_fault(node, line, block, side.name)
+        if fault:
+            yield f"{side.reading}，{fault}"
             return
-        text = (
-            "\n".join("\t".join(map(_cell, row)) for row in block.rows)
-            if isinstance(block, Table)
-            else block.text
-        )
-        if node.kind == "title":
-            text = text.replace("\n", "")  # where a title breaks is typesetting
-        if text != line.printed:
-            yield failed(
-                name,
-                f"{when}，{name_of(node)}与{side}文本不同：{shorten(line.printed, text)}",
-            )
-            return
-    if len(wanted) > len(read):
-        yield failed(
-            name,
-            f"{when}，缺少{side}文本{name_of(wanted[len(read)][0])}起的{len(wanted) - len(read)}段",
-        )
-    elif len(read) > len(wanted):
-        yield failed(
-            name,
-            f"{when}，比{side}文本多出{len(read) - len(wanted)}段，第一段是“{_text(read[len(wanted)])[:30]}”",
-        )
+    wanted = len(side.wanted)
+    found = len(side.found)
+    if wanted > found:
+        first = name_of(side.wanted[found][0])
+        missing = f"{side.name}文本{first}起的{wanted - found}段"
+        yield f"{side.reading}，缺少{missing}"
+    elif found > wanted:
+        first = _shown(side.found[wanted])
+        surplus = f"{found - wanted}段，第一段是“{first}”"
+        yield f"{side.reading}，比{side.name}文本多出{surplus}"
 
 
-def _cell(paragraphs: tuple[Paragraph, ...]) -> str:
+def _block_fault(
+    node: Node,
+    line: Line,
+    block: Block,
+    side: str,
+) -> str:
+    """How a block differs from the line it must be; "" when it does not."""
+    name = name_of(node)
+    if isinstance(block, Table) and not line.rows:
+        return f"{name}应是段落，实为表格"
+    if isinstance(block, Paragraph) and line.rows:
+        return f"{name}应是表格，实为段落"
+    text = _block_text(block)
+    if node.kind == "title":
+        text = text.replace("\n", "")  # where a title breaks is typesetting
+    if text == line.printed:
+        return ""
+    return f"{name}与{side}文本不同：{shorten(line.printed, text)}"
+
+
+def _block_text(block: Block) -> str:
+    """A block as a line is printed: cells of a table between tabs."""
+    if isinstance(block, Paragraph):
+        return block.text
+    return "\n".join("\t".join(map(_cell_text, row)) for row in block.rows)
+
+
+def _cell_text(paragraphs: Cell) -> str:
     return "\n".join(paragraph.text for paragraph in paragraphs)
 
 
-def _text(block: Block) -> str:
-    return block.text if isinstance(block, Paragraph) else "（表格）"
+def _shown(block: Block) -> str:
+    """The beginning of a block, in a finding."""
+    if isinstance(block, Table):
+        return "（表格）"
+    return block.text[:_SHOWN]
 
 
-def _same_styles(name: str, sides: list[tuple[list[Block], Tree]]) -> Iterator[Finding]:
-    """Lines of one kind have one style, in the old and in the new text."""
+def _style_faults(sides: Sequence[_Side]) -> Iterator[str]:
+    """The first line whose style is not that of the lines of its kind before it.
+
+    Lines of one kind have one style, in the old and in the new text.
+    """
     styles: dict[str, str] = {}
-    for read, tree in sides:
-        for (node, _), block in zip(_lines(tree), read):
-            if node.kind in _ONE_STYLE and isinstance(block, Paragraph):
-                style = styles.setdefault(node.kind, block.style)
-                if block.style != style:
-                    yield failed(
-                        name,
-                        f"{name_of(node)}的段落样式是“{block.style}”，同类段落是“{style}”",
-                    )
-                    return
+    for side in sides:
+        for (node, _), block in zip(side.wanted, side.found, strict=False):
+            if isinstance(block, Table) or node.kind not in _ONE_STYLE:
+                continue
+            style = styles.setdefault(node.kind, block.style)
+            if block.style != style:
+                has = f"{name_of(node)}的段落样式是“{block.style}”"
+                yield f"{has}，同类段落是“{style}”"
+                return
 
 
-def _moves(
-    name: str,
-    found: tuple[list[tuple[str, str]], list[tuple[str, str]]],
+def _move_faults(
+    sources: Sequence[MovedRange],
+    targets: Sequence[MovedRange],
+) -> Iterator[str]:
+    """Both ends of each move must be there once and say the same."""
+    deleted = {end.name: end.text for end in sources}
+    inserted = {end.name: end.text for end in targets}
+    for ends, names in ((sources, deleted), (targets, inserted)):
+        if len(names) != len(ends):
+            yield "有两处移动用了同一个名字"
+    for name in sorted(deleted.keys() ^ inserted.keys()):
+        yield f"移动“{name}”只有一端"
+    for name in sorted(deleted.keys() & inserted.keys()):
+        if deleted[name] != inserted[name]:
+            difference = shorten(deleted[name], inserted[name])
+            yield f"移动“{name}”两端的文字不同：{difference}"
+
+
+def _unmarked_moves(
+    targets: Sequence[MovedRange],
     changes: ChangeSet,
-) -> Iterator[Finding]:
-    """Both ends of each move are there once and say the same; each unit that moved with its words is such a move."""
-    sources, targets = found
-    for ends in (sources, targets):
-        if len(dict(ends)) != len(ends):
-            yield failed(name, "有两处移动用了同一个名字")
-    gone, come = dict(sources), dict(targets)
-    for move in sorted(gone.keys() ^ come.keys()):
-        yield failed(name, f"移动“{move}”只有一端")
-    for move in sorted(gone.keys() & come.keys()):
-        if gone[move] != come[move]:
-            yield failed(
-                name, f"移动“{move}”两端的文字不同：{shorten(gone[move], come[move])}"
-            )
-    texts = {text for _, text in targets}
+) -> Iterator[str]:
+    """Each unit that moved with its words must be marked as moved.
+
+    The words it moved with are those it keeps, with or without its own numbers, which
+    may be automatic. Tabs are elements of their own in a file.
+    """
+    moved = {end.text for end in targets}
     for step in changes.steps:
         if step.side != "old" or not step.change.new:
             continue
-        kept = "".join(
-            p.text for pair in step.change.pairs for p in pair.pieces if p.op == "equal"
-        ).replace("\t", "")
-        if (
-            kept
-            and kept not in texts
-            and _unnumbered(step.change).replace("\t", "") not in texts
-        ):
-            yield failed(name, f"{step.change.id}是移动的条款，修订稿没有标为移动")
+        kept = _kept_text(step.change).replace("\t", "")
+        unnumbered = _kept_without_numbers(step.change).replace("\t", "")
+        if kept and kept not in moved and unnumbered not in moved:
+            yield f"{step.change.id}是移动的条款，修订稿没有标为移动"
 
 
-def _unnumbered(change: Change) -> str:
-    """The words a change keeps, without those of the old lines' own numbers (they may be automatic)."""
-    found = ""
+def _kept_text(change: Change) -> str:
+    """The words that a change keeps."""
+    texts = []
     for pair in change.pairs:
-        own = [
-            index < len(line.lead)
-            for line in pair.old
-            for index in range(len(line.printed) + 1)
-        ]
+        kept = [piece for piece in pair.pieces if piece.op == "equal"]
+        texts += [piece.text for piece in kept]
+    return "".join(texts)
+
+
+def _kept_without_numbers(change: Change) -> str:
+    """The words that a change keeps, without those of the old lines' own numbers."""
+    texts = []
+    for pair in change.pairs:
+        in_number: list[bool] = []  # for each character of the old lines and their ends
+        for line in pair.old:
+            number_size = len(line.lead)
+            rest_size = len(line.printed) + 1 - number_size
+            in_number += [True] * number_size
+            in_number += [False] * rest_size
         place = 0
         for piece in pair.pieces:
+            if piece.op == "insert":
+                continue
+            end = place + len(piece.text)
             if piece.op == "equal":
-                found += "".join(
-                    word for word, number in zip(piece.text, own[place:]) if not number
-                )
-            place += len(piece.text) if piece.op != "insert" else 0
-    return found
+                flags = in_number[place:end]
+                characters = zip(piece.text, flags, strict=False)
+                texts += [character for character, own in characters if not own]
+            place = end
+    return "".join(texts)

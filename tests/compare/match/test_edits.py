@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import groupby, pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from policypress.compare.changes import joined
-from policypress.compare.match.edits import pieces
+from policypress.compare.match.pieces import pieces
 from policypress.compare.match.words import words_in, words_of
 from policypress.compare.text.tree import Figure, Line
+from policypress.compare.text.typography import core
 
 MARKS = {
     "": ("[-", "-]", "{+", "+}"),
@@ -137,18 +140,113 @@ def test_a_citation_left_as_it_was_is_no_difference():
     )
 
 
+# Thirty-five characters of which the old and the new text have none in common, and a
+# stretch of seven that both have: too long to be folded as an island.
+OLD_WORDS = "甲乙丙丁戊" * 7
+NEW_WORDS = "子丑寅卯辰" * 7
+KEPT = "经主管部门同意"
+
+
+def test_a_phrase_of_which_hardly_anything_stays_is_replaced_whole():
+    """Seven of seventy-seven characters stay; the next phrase is looked at by itself."""
+    old = f"{OLD_WORDS}{KEPT}{OLD_WORDS}"
+    new = f"{NEW_WORDS}{KEPT}{NEW_WORDS}"
+    rest = "申请人应当如实说明"
+    assert (
+        diff(f"{old}，{rest}情况。", f"{new}，{rest}原因。")
+        == f"[-{old}-]{{+{new}+}}，{rest}[-情况-]{{+原因+}}。"
+    )
+
+
+def test_a_phrase_of_which_more_stays_is_not():
+    words, others = OLD_WORDS[:20], NEW_WORDS[:20]
+    assert (
+        diff(f"{words}{KEPT}{words}。", f"{others}{KEPT}{others}。")
+        == f"[-{words}-]{{+{others}+}}{KEPT}[-{words}-]{{+{others}+}}。"
+    )
+
+
+def test_a_sentence_of_two_rewritten_phrases_is_replaced_whole():
+    old = f"{OLD_WORDS}，{KEPT}{OLD_WORDS}甲乙丙丁戊"
+    new = f"{NEW_WORDS}，{KEPT}{NEW_WORDS}子丑寅卯辰"
+    assert diff(f"{old}。", f"{new}。") == f"[-{old}-]{{+{new}+}}。"
+
+
+@pytest.mark.parametrize("end", ["。", "；", "："])
+def test_two_rewritten_sentences_stay_two(end):
+    between = f"{end}{KEPT}"
+    replaced = f"[-{OLD_WORDS}-]{{+{NEW_WORDS}+}}"
+    assert (
+        diff(f"{OLD_WORDS}{between}{OLD_WORDS}。", f"{NEW_WORDS}{between}{NEW_WORDS}。")
+        == f"{replaced}{between}{replaced}。"
+    )
+
+
+def test_an_own_number_is_folded_into_no_edit():
+    """Neither as a small island nor in a phrase that is replaced whole."""
+    numbers = {("条", (3,)): ("条", (4,))}
+    assert (
+        diff("按第三条办", "依第四条理", (), numbers)
+        == "[-按-][#第三条#][-办-]{+依+}{#第四条#}{+理+}"
+    )
+    found = diff(
+        f"{OLD_WORDS}本办法第三条{OLD_WORDS}",
+        f"{NEW_WORDS}本办法第四条{NEW_WORDS}",
+        (),
+        numbers,
+    )
+    assert "[#第三条#]" in found and "{#第四条#}" in found
+
+
+def test_an_insertion_keeps_away_from_the_edit_beside_it():
+    """丁戊 could go before or after the other 丁戊, but there 乙 is inserted."""
+    assert (
+        diff("10万元甲丙丁戊丁戊", "10万元乙甲丙丁戊）乙")
+        == "10万元{+乙+}甲丙[-丁戊-]丁戊{+）乙+}"
+    )
+
+
+def test_of_two_places_for_a_deletion_the_one_as_a_phrase_and_then_the_nearest():
+    assert diff("（（己", "（己") == "[-（-]（己"
+    assert diff("。。", "。") == "。[-。-]"
+    assert diff("甲、）(", "、）((") == "[-甲-]、）{+(+}("
+
+
+def test_one_equal_character_between_two_edits_is_folded():
+    assert diff("。、", "、。") == "[-。、-]{+、。+}"
+
+
+def test_an_island_is_looked_at_again_when_the_edit_beside_it_has_grown():
+    assert diff("。、乙己", "、乙。己（") == "[-。、乙己-]{+、乙。己（+}"
+    assert diff("（甲。；", "甲；、") == "[-（甲。；-]{+甲；、+}"
+
+
+def test_substance_beside_typography_is_marked_apart():
+    assert diff("(乙", "（") == "[~(~][-乙-]{~（~}"
+    assert diff("第三条甲", "第三条 ") == "第三条[-甲-]{~ ~}"
+
+
+@given(TEXT, TEXT)
+def test_what_is_marked_as_typography_is_nothing_else(old, new):
+    """Between two kept stretches, what was deleted so is what was inserted so."""
+    found = pieces(words_in(old, ()), words_in(new, ()))
+    for _, stretch in groupby(found, key=lambda piece: piece.op == "equal"):
+        changed = [piece for piece in stretch if piece.nature == "typography"]
+        sides = {"delete": "", "insert": ""}
+        for piece in changed:
+            if piece.op != "equal":
+                sides[piece.op] += core(piece.text)
+        assert sides["delete"] == sides["insert"]
+
+
 @given(TEXT, TEXT)
 def test_the_pieces_are_both_texts(old, new):
     found = pieces(words_in(old, ("甲乙",)), words_in(new, ("甲乙",)))
     assert joined(found, "delete") == old
     assert joined(found, "insert") == new
     assert all(piece.text for piece in found)
-    assert not any(
-        a.op == "insert" and b.op == "delete" for a, b in zip(found, found[1:])
-    )
-    assert not any(
-        (a.op, a.nature) == (b.op, b.nature) for a, b in zip(found, found[1:])
-    )
+    assert not any(a.op == "insert" and b.op == "delete" for a, b in pairwise(found))
+    assert not any((a.op, a.nature) == (b.op, b.nature) for a, b in pairwise(found))
 
 
 @given(TEXT)

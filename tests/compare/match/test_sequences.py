@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +25,7 @@ def textbook(a, b):
 def test_the_common_part_is_common_in_order_and_longest(a, b):
     found = common(a, b)
     assert all(a[i] == b[j] for i, j in found)
-    assert all(i < k and j < m for (i, j), (k, m) in zip(found, found[1:]))
+    assert all(i < k and j < m for (i, j), (k, m) in pairwise(found))
     assert len(found) == textbook(a, b)
 
 
@@ -36,10 +36,10 @@ def test_the_common_part_is_common_in_order_and_longest(a, b):
 )
 def test_no_chain_is_heavier(points):
     chain = [points[index] for index in heaviest_chain(points)]
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(chain, chain[1:]))
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(chain))
     best = 0
     for size in range(len(points) + 1):
         for some in combinations(sorted(points), size):
-            if all(a[0] < b[0] and a[1] < b[1] for a, b in zip(some, some[1:])):
+            if all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(some)):
                 best = max(best, sum(point[2] for point in some))
     assert sum(point[2] for point in chain) == best

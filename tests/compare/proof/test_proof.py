@@ -22,7 +22,7 @@ from tests.support.word_files import look
 
 REDLINE, TABLE = "修订稿.docx", "修改对照表.docx"
 LOOK = look()
-LAWS = sorted((Path(__file__).parents[3] / "shared" / "corpora" / "laws").glob("*.md"))
+LAWS = sorted((Path(__file__).parents[4] / "shared" / "corpora" / "laws").glob("*.md"))
 
 
 def written(changes: ChangeSet) -> dict[str, bytes]:
@@ -177,12 +177,98 @@ def test_a_row_that_was_dropped_is_caught() -> None:
     )
 
 
+ITEMS = "（一）申请表；\n（二）营业执照；\n（三）承诺书。"
+WITH_ITEMS = changed(
+    f"第一条 给予10万元，并提交：\n{ITEMS}", f"第一条 给予20万元，并提交：\n{ITEMS}"
+)
+
+
+def test_a_table_that_lost_the_last_item_of_a_clause_is_caught() -> None:
+    data = written(WITH_ITEMS)[TABLE]
+    assert prove(WITH_ITEMS, {TABLE: data}) == []
+    story = part(data)
+    start = story.rindex("<w:p>", 0, story.index("（三）承诺书。"))
+    end = story.index("</w:p>", start) + len("</w:p>")
+    found = prove(WITH_ITEMS, {TABLE: replaced(data, story[start:end], "")})
+    assert "第1列应有4段，实有3段" in found[0].message
+
+
+def test_a_renumbered_clause_has_its_numbers_and_its_citations() -> None:
+    """“条序调整”: the number of each side, and each line that cites another number."""
+    story = part(FILES[TABLE])
+    head = story.index("原条序")
+    number = story.index(">第三条<", head)
+    wrong = f"{story[:number]}>第七条<{story[number + 5 :]}"
+    found = prove(CHANGES, {TABLE: replaced(FILES[TABLE], story, wrong)})
+    assert any("列应为“第三条”，实为“第七条”" in fault.message for fault in found)
+
+
+def test_a_citation_that_is_not_shown_is_caught() -> None:
+    changes = changed(OLD, NEW)
+    data = written(changes)[TABLE]
+    story = part(data)
+    start = story.rindex("<w:p>", 0, story.index("依照"))
+    end = story.index("</w:p>", start) + len("</w:p>")
+    found = prove(changes, {TABLE: replaced(data, story[start:end], "<w:p/>")})
+    assert any("第3列缺少“第三条 依照第二条" in fault.message for fault in found)
+
+
+ROWS = (("项目", "金额"), ("研发", "5万元"))
+WITH_TABLE = changed(
+    ["示范办法", "第一条 标准如下：", ROWS, "第二条 本办法由区局解释。"],
+    ["示范办法", "第一条 标准见表：", ROWS, "第二条 本办法由区局解释。"],
+)
+
+
+def test_a_paragraph_in_place_of_a_table_is_caught() -> None:
+    data = written(WITH_TABLE)[REDLINE]
+    assert prove(WITH_TABLE, {REDLINE: data}) == []
+    story = part(data)
+    start = story.index("<w:tbl>")
+    end = story.index("</w:tbl>") + len("</w:tbl>")
+    paragraph = "<w:p><w:r><w:t>项目\t金额</w:t></w:r></w:p>"
+    found = prove(WITH_TABLE, {REDLINE: replaced(data, story[start:end], paragraph)})
+    assert "第一条应是表格，实为段落" in found[0].message
+
+
+def test_a_table_in_place_of_a_paragraph_is_caught() -> None:
+    data = written(WITH_TABLE)[REDLINE]
+    story = part(data)
+    table = story[story.index("<w:tbl>") : story.index("</w:tbl>") + len("</w:tbl>")]
+    start = story.rindex("<w:p>", 0, story.index("解释"))
+    end = story.index("</w:p>", start) + len("</w:p>")
+    found = prove(WITH_TABLE, {REDLINE: replaced(data, story[start:end], table)})
+    assert "第二条应是段落，实为表格" in found[0].message
+
+
+MOVED = "企业应当在每年三月底以前提交上一年度的申报材料。"
+WITH_MOVE = changed(
+    f"第一条 {MOVED}\n第二条 给予奖励十万元。\n第三条 本办法由区局负责解释。",
+    f"第一条 给予奖励十万元。\n第二条 本办法由区局负责解释。\n第三条 {MOVED}",
+)
+
+
+def test_both_ends_of_a_move_must_say_the_same() -> None:
+    data = written(WITH_MOVE)[REDLINE]
+    story = part(data)
+    end = story.index("每年三月底", story.index("moveToRangeStart"))
+    wrong = f"{story[:end]}每年五月底{story[end + 5 :]}"
+    found = prove(WITH_MOVE, {REDLINE: replaced(data, story, wrong)})
+    assert any("两端的文字不同：应为" in fault.message for fault in found)
+
+
+def test_two_moves_of_one_name_are_caught() -> None:
+    data = written(WITH_MOVE)[REDLINE]
+    story = part(data)
+    start = story.index("<w:moveToRangeStart")
+    range_start = story[start : story.index("/>", start) + 2]
+    twice = replaced(data, range_start, range_start * 2)
+    found = prove(WITH_MOVE, {REDLINE: twice})
+    assert any("有两处移动用了同一个名字" in fault.message for fault in found)
+
+
 def test_a_move_that_was_not_marked_is_caught() -> None:
-    moved = "企业应当在每年三月底以前提交上一年度的申报材料。"
-    changes = changed(
-        f"第一条 {moved}\n第二条 给予奖励十万元。\n第三条 本办法由区局负责解释。",
-        f"第一条 给予奖励十万元。\n第二条 本办法由区局负责解释。\n第三条 {moved}",
-    )
+    changes = WITH_MOVE
     data = written(changes)[REDLINE]
     assert prove(changes, {REDLINE: data}) == []
     data = replaced(data, "w:moveTo ", "w:ins ", count=9)

@@ -1,0 +1,155 @@
+"""What was kept, deleted and inserted between two lines, as pieces (行内修改).
+
+Deletions come before insertions. Numbers that follow a renumbering, and typography, are
+pieces of their own nature.
+"""
+
+from __future__ import annotations
+
+from policypress.compare.changes import Nature, Op, Piece
+from policypress.compare.match.edits import Edit, edits_of
+from policypress.compare.match.words import LABEL, LineWords
+from policypress.compare.text.typography import core
+
+
+def pieces(
+    old: LineWords,
+    new: LineWords,
+) -> tuple[Piece, ...]:
+    """What was kept, deleted and inserted between two lines.
+
+    Joined, the kept and deleted words are the old line, the kept and inserted ones the
+    new line.
+    """
+    collected = _Pieces()
+    end = Edit(len(old), len(old), len(new), len(new))
+    i = j = 0
+    for edit in [*edits_of(old, new), end]:
+        _add_equal(collected, old, range(i, edit.old_start), new, j)
+        deleted = old.text(edit.old_start, edit.old_end)
+        inserted = new.text(edit.new_start, edit.new_end)
+        collected.add_replaced(deleted, inserted)
+        i = edit.old_end
+        j = edit.new_end
+    return collected.done()
+
+
+def _add_equal(
+    collected: _Pieces,
+    old: LineWords,
+    old_words: range,
+    new: LineWords,
+    new_start: int,
+) -> None:
+    """Collect words between two edits: equal keys, but perhaps other typography."""
+    start, end = old_words.start, old_words.stop
+    new_end = new_start + len(old_words)
+    same_texts = old.texts[start:end] == new.texts[new_start:new_end]
+    if same_texts and old.gaps[start:end] == new.gaps[new_start:new_end]:
+        collected.add_kept(old.text(start, end))
+        return
+    for step, index in enumerate(old_words):
+        collected.add_same_key(old, index, new, new_start + step)
+
+
+class _Pieces:
+    """Pieces in order.
+
+    Neighbours of one op and nature merge, and between two kept stretches deletions come
+    first.
+    """
+
+    def __init__(self) -> None:
+        self._finished: list[_OpenPiece] = []
+        self._deleted: list[_OpenPiece] = []
+        self._inserted: list[_OpenPiece] = []
+
+    def add_same_key(
+        self,
+        old: LineWords,
+        i: int,
+        new: LineWords,
+        j: int,
+    ) -> None:
+        """Words of one key: equal, or different in an own number or in typography.
+
+        Another number in another writing (一、 → 第一条　) brings its own space.
+        """
+        old_text = old.texts[i]
+        new_text = new.texts[j]
+        nature: Nature = "typography"
+        if old.keys[i][:1] == LABEL and core(old_text) != core(new_text):
+            nature = "number"
+        self._add(old_text, new_text, nature)
+        self._add(old.gaps[i], new.gaps[j], nature)
+
+    def add_replaced(
+        self,
+        deleted: str,
+        inserted: str,
+    ) -> None:
+        """Words of other keys."""
+        same = core(deleted) == core(inserted)
+        self._add(deleted, inserted, "typography" if same else "")
+
+    def add_kept(self, text: str) -> None:
+        """Words that both sides have."""
+        if text:
+            self._flush()
+            _append(self._finished, "equal", text, "")
+
+    def _add(
+        self,
+        deleted: str,
+        inserted: str,
+        nature: Nature,
+    ) -> None:
+        if deleted == inserted:
+            self.add_kept(deleted)
+            return
+        _append(self._deleted, "delete", deleted, nature)
+        _append(self._inserted, "insert", inserted, nature)
+
+    def _flush(self) -> None:
+        self._finished += self._deleted
+        self._finished += self._inserted
+        self._deleted = []
+        self._inserted = []
+
+    def done(self) -> tuple[Piece, ...]:
+        """All pieces."""
+        self._flush()
+        return tuple(piece.closed() for piece in self._finished)
+
+
+class _OpenPiece:
+    """A piece while its words are still coming; they are joined once."""
+
+    def __init__(
+        self,
+        op: Op,
+        nature: Nature,
+        text: str,
+    ) -> None:
+        self.op = op
+        self.nature = nature
+        self.texts = [text]
+
+    def closed(self) -> Piece:
+        return Piece(self.op, "".join(self.texts), self.nature)
+
+
+def _append(
+    row: list[_OpenPiece],
+    op: Op,
+    text: str,
+    nature: Nature,
+) -> None:
+    """Add words to the last piece of a row, or as a new piece behind it."""
+    if not text:
+        return
+    last = row[-1] if row else None
+    if last and last.op == op and last.nature == nature:
+        last.texts.append(text)
+    else:
+        row.append(_OpenPiece(op, nature, text))

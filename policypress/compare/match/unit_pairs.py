@@ -1,0 +1,109 @@
+"""Which clause, title or annex of the new text each old one became (单元的对应)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policypress.compare.changes import Unit
+from policypress.compare.match.align import align
+from policypress.compare.match.groups import Group
+from policypress.compare.match.headings import pair_headings
+from policypress.compare.match.sequences import IndexPair
+from policypress.compare.match.units import Units
+
+# Units of which a text has one: they belong together whatever they say.
+_SINGLE: tuple[Unit, ...] = ("title", "preamble", "contents", "closing")
+
+
+def pair_units(
+    olds: Units,
+    news: Units,
+    clauses: Sequence[Group],
+) -> list[Group]:
+    """All units that belong together, by index, those of each kind one after another.
+
+    clauses: those of clauses, which decide over headings and are found first.
+    """
+    groups = [*clauses, *pair_headings(olds, news, clauses)]
+    for kind in _SINGLE:
+        old_at = _indexes(olds, kind)
+        new_at = _indexes(news, kind)
+        for i, j in zip(old_at, new_at, strict=False):
+            groups.append(Group((i,), (j,)))
+    groups += _pair_annexes(olds, news)
+    return groups
+
+
+def pair_clauses(
+    olds: Units,
+    news: Units,
+) -> list[Group]:
+    """Groups of clauses, by unit index: by id, by equal words, by likeness.
+
+    Clauses are split and merged only into neighbours with nothing between them, no
+    heading for instance. Such clauses have the same distance between their index among
+    all units and their rank among the clauses.
+    """
+    old_at = _indexes(olds, "clause")
+    new_at = _indexes(news, "clause")
+    groups = align(
+        [olds[index].text for index in old_at],
+        [news[index].text for index in new_at],
+        _same_ids(olds, old_at, news, new_at),
+        [index - rank for rank, index in enumerate(old_at)],
+        [index - rank for rank, index in enumerate(new_at)],
+    )
+    found = []
+    for group in groups:
+        old = tuple(old_at[rank] for rank in group.old)
+        new = tuple(new_at[rank] for rank in group.new)
+        found.append(Group(old, new))
+    return found
+
+
+def _indexes(
+    units: Units,
+    kind: Unit,
+) -> list[int]:
+    """Where the units of a kind stand among all units."""
+    return [index for index, unit in enumerate(units) if unit.kind == kind]
+
+
+def _same_ids(
+    olds: Units,
+    old_at: Sequence[int],
+    news: Units,
+    new_at: Sequence[int],
+) -> list[IndexPair]:
+    """Ranks of clauses that have one permanent id. old_at, new_at: where clauses are."""
+    rank_of_id = {}
+    for rank, index in enumerate(new_at):
+        if news[index].node.id:
+            rank_of_id[news[index].node.id] = rank
+    pairs = []
+    for rank, index in enumerate(old_at):
+        identity = olds[index].node.id
+        if identity in rank_of_id:
+            pairs.append((rank, rank_of_id[identity]))
+    return pairs
+
+
+def _pair_annexes(
+    olds: Units,
+    news: Units,
+) -> list[Group]:
+    """Annexes that belong together: by likeness, then by their number."""
+    old_at = _indexes(olds, "annex")
+    new_at = _indexes(news, "annex")
+    alike = align(
+        [olds[index].text for index in old_at],
+        [news[index].text for index in new_at],
+    )
+    new_of = {old_at[group.old[0]]: new_at[group.new[0]] for group in alike}
+    taken = set(new_of.values())
+    by_name = {news[j].name: j for j in new_at if j not in taken}
+    for i in old_at:
+        name = olds[i].name
+        if i not in new_of and name in by_name:
+            new_of[i] = by_name[name]
+    return [Group((i,), (j,)) for i, j in sorted(new_of.items())]

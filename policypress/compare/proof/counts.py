@@ -1,0 +1,30 @@
+"""Proof that everything that counts the changes of a comparison counts alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from policypress.compare.changes import ChangeSet
+from policypress.compare.proof.messages import failed
+from policypress.findings import Finding
+
+
+def prove_counts(
+    changes: ChangeSet,
+    counted: Mapping[str, Mapping[str, int]],
+) -> list[Finding]:
+    """What gives another number of clauses of some kind than the change set has.
+
+    counted: by what gives them (摘要, JSON), clauses by kind. Kinds that none is of may
+    be left out.
+    """
+    wanted = {kind: count for kind, count in changes.counts().items() if count}
+    findings = []
+    for name, counts in counted.items():
+        found = {kind: count for kind, count in counts.items() if count}
+        if found != wanted:
+            listed = json.dumps(dict(counts), ensure_ascii=False)
+            message = f"{name}的条数 {listed} 与比较结果不同"
+            findings.append(failed(name, message))
+    return findings

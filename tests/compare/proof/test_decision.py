@@ -1,0 +1,54 @@
+"""A decision that does not lead from the old text to the new one is caught."""
+
+from __future__ import annotations
+
+import pytest
+
+from policypress.compare.decision.write.decision import amendment
+from policypress.compare.proof import prove, prove_counts
+from tests.support.texts import NEW, OLD, changed
+
+CHANGES = changed(OLD, NEW)
+TEXT = amendment(CHANGES).text
+
+
+def messages(text: str) -> list[str]:
+    """What is wrong with a decision of this text."""
+    findings = prove(CHANGES, {"修改决定.md": text.encode()})
+    assert {finding.code for finding in findings} <= {"proof-failed"}
+    return [finding.message for finding in findings]
+
+
+def test_a_decision_that_gives_the_new_text_is_proven() -> None:
+    assert messages(TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("20万元", "30万元", "适用于原文后与新文不同：第三条"),
+        ("10万元", "15万元", "修改决定"),
+        ("第二条", "第九条", "修改决定"),
+    ],
+)
+def test_a_decision_that_says_something_else_is_caught(
+    old: str, new: str, message: str
+) -> None:
+    assert old in TEXT
+    found = messages(TEXT.replace(old, new, 1))
+    assert len(found) == 1 and message in found[0], found
+
+
+def test_a_decision_that_cannot_be_applied_is_caught() -> None:
+    found = messages("关于修改《示范办法》的决定\n一、将第九十九条修改为：“无。”")
+    assert len(found) == 1 and "不能适用于原文" in found[0], found
+
+
+def test_counts_that_differ_are_named_with_their_source() -> None:
+    counts = {kind: count for kind, count in CHANGES.counts().items() if count}
+    more = {**counts, "修改": counts.get("修改", 0) + 1}
+    without_one = dict(list(counts.items())[1:])
+    given = {"摘要": counts, "JSON": more, "页面": without_one}
+    found = prove_counts(CHANGES, given)
+    assert [finding.place.file for finding in found] == ["JSON", "页面"]
+    assert prove_counts(CHANGES, {"摘要": {**counts, "拆分": 0}}) == []
