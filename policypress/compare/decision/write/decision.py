@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 
 from policypress.compare.changes import Change, ChangeSet
 from policypress.compare.decision.quotation import block, escaped, lines_of
+from policypress.compare.decision.write.amend import Amend
 from policypress.compare.decision.write.names import TITLES, Names, unit_word
-from policypress.compare.decision.write.paragraphs import Amend, amend_lines
+from policypress.compare.decision.write.paragraphs import amend_lines
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.labels import cited, relabel
 from policypress.compare.text.tree import HEADINGS, Node, Tree, clauses, text_of, walk
@@ -242,7 +243,7 @@ class _Writer:
         self._changed(
             change,
             "substance",
-            f"将{self.names.of(old)}移至{after.removeprefix('在')}{number}",
+            f"将{self._place(old)}移至{after.removeprefix('在')}{number}",
         )
 
     def _deleted(self, nodes: Iterable[Node]) -> None:
@@ -381,7 +382,7 @@ def _numbered(number: str, item: _Item) -> Iterator[str]:
 
 
 def _sentence(lead: str, amend: Amend, owner: str) -> Iterator[str]:
-    said = lead + amend.say(owner)
+    said = lead + amend.render(owner)
     if not amend.block:
         yield f"{said}。"
         return

@@ -87,7 +87,7 @@ def _quoted(quoter: _Quoter, edits: list[_Edit]) -> list[Phrase] | None:
     return found if spent <= 0.9 * len(quoter.text) + 12 else None
 
 
-def told(where: str, said: list[Phrase]) -> str:
+def phrases_text(where: str, said: list[Phrase]) -> str:
     """将第二款中的“甲”修改为“乙”，“丙”修改为“丁”，删去“戊”，在“己”后增加“庚”."""
     inside = f"{where}中" if where else "其中"
     parts = []
