@@ -79,11 +79,12 @@ def gathered(amends: list[Amend]) -> list[Amend]:
     found: list[Amend] = []
     for amend in amends:
         last = found[-1] if found else None
-        if isinstance(amend, Insertion) and isinstance(last, Insertion):
-            if (last.after, last.word) == (amend.after, amend.word):
-                found[-1] = _joined(last, amend)
-                continue
-        found.append(amend)
+        if not isinstance(amend, Insertion) or not isinstance(last, Insertion):
+            found.append(amend)
+        elif (last.after, last.word) != (amend.after, amend.word):
+            found.append(amend)
+        else:
+            found[-1] = _joined(last, amend)
     return found
 
 
