@@ -69,20 +69,22 @@ def apply(
     name: str = "修改决定",
 ) -> Applied:
     """The new text that an amending decision makes of `old`. amendment: its text, or its paragraphs."""
-    if isinstance(amendment, str):
-        amendment = amendment.splitlines()
-    lines = list(amendment)
+    lines = amendment.splitlines() if isinstance(amendment, str) else list(amendment)
     read, findings = operations(lines, name)
-    nothing = any(line.startswith(NOTHING) for line in lines)
-    if not read and not findings and not nothing:
-        findings.append(_no_amendment(name))
+    if not findings and not read:
+        findings += _nothing_read(lines, name)
     if has_errors(findings):
         return Applied(None, tuple(findings))
     work = Work(old, name)
     for operation in read:
         _PERFORM[type(operation)](work, operation)
     _same_numbers(work)
-    findings += work.findings
+    return _finished(work, bool(read))
+
+
+def _finished(work: Work, amended: bool) -> Applied:
+    """The new text, when nothing in the decision contradicts itself or the text it makes."""
+    findings = work.findings
     if not has_errors(findings):
         findings += contradictions(work)
     if has_errors(findings):
@@ -91,8 +93,8 @@ def apply(
     findings += disagreements(work)
     if has_errors(findings):
         return Applied(None, tuple(findings))
-    if read and not findings and _same(old, tree):
-        findings.append(_nothing_changed(name))
+    if amended and not findings and _same(work.old, tree):
+        findings.append(_nothing_changed(work.name))
     return Applied(tree, tuple(findings))
 
 
@@ -105,10 +107,13 @@ def _same_numbers(work: Work) -> None:
             work.unchanged(name, operation)
 
 
-def _no_amendment(name: str) -> Finding:
+def _nothing_read(lines: list[str], name: str) -> list[Finding]:
+    """A finding where nothing is amended, unless the decision says so."""
+    if any(line.startswith(NOTHING) for line in lines):
+        return []
     message = f"“{name}”里没有找到修改内容。"
     hint = "核对是否选对了文件；修改决定形如“一、将第八条修改为：……”。"
-    return Finding("no-amendment", message, Place(name), hint)
+    return [Finding("no-amendment", message, Place(name), hint)]
 
 
 def _nothing_changed(name: str) -> Finding:
@@ -190,21 +195,25 @@ def _ends(
     last = work.spot(through, operation) if through else first
     if not first or not last:
         return None
-    problem = ""
-    if first.sort != last.sort:
-        problem = "两端不是同一层次"
-    elif first.line is not None and first.unit != last.unit:
-        problem = "跨了两条"
-    elif (last.unit, last.line or 0) < (first.unit, first.line or 0):
-        problem = "起止颠倒"
-    elif through and (first.unit, first.line) == (last.unit, last.line):
-        problem = "起止相同"
+    problem = _range_problem(first, last) if through else ""
     if not problem:
         return first, last
     message = f"“{target}至{through}”{problem}。"
     hint = "起止写同一条之内的款、项，或者写条到条；跨条的分开写。"
     work.fault("amendment-range", message, operation, hint)
     return None
+
+
+def _range_problem(first: Spot, last: Spot) -> str:
+    """What is wrong with a run from one place to another; "" when nothing is."""
+    if first.sort != last.sort:
+        return "两端不是同一层次"
+    if first.line is not None and first.unit != last.unit:
+        return "跨了两条"
+    start, end = (first.unit, first.line or 0), (last.unit, last.line or 0)
+    if start == end:
+        return "起止相同"
+    return "起止颠倒" if end < start else ""
 
 
 # Each function takes the class beside it, which their types cannot say of a table.

@@ -5,27 +5,23 @@ Every verb leaves a claim on what it touches; here the claims of one unit are he
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
+from policypress.compare.decision.apply.clashes import clash
 from policypress.compare.decision.apply.new_lines import counted_lines
 from policypress.compare.decision.apply.reference import last_part
-from policypress.compare.decision.apply.unit import Act, Claim, Inserted, Origin, Unit
+from policypress.compare.decision.apply.unit import Inserted, Origin, Unit
 from policypress.compare.decision.apply.work import Anchor, Work
 from policypress.compare.text.tree import Address, Line, Node, addresses
 from policypress.findings import Finding, Place
 
 _HINT = "同一处只写一种修改：删去、整条修改或者逐处修改。"
-# What a unit or a line cannot bear beside anything else.
-_ENDS: tuple[Act, ...] = ("delete", "split")
-_NEW_WORDS: tuple[Act, ...] = ("replace", "rewrite")
-_AMENDS: tuple[Act, ...] = ("words", "cell", "insert")
 
 
 def contradictions(work: Work) -> Iterator[Finding]:
     """What the decision wants of one place that cannot be done together."""
     for unit in work.units:
-        claim = _clash(unit)
+        claim = clash(unit)
         if claim:
             message = f"对“{claim.reference}”的几处修改互相矛盾。"
             yield _finding(work, "contradictory-amendments", message, claim.said_at)
@@ -44,72 +40,6 @@ def disagreements(work: Work) -> Iterator[Finding]:
 
 def _finding(work: Work, code: str, message: str, line: int) -> Finding:
     return Finding(code, message, Place(work.name, line, 1), _HINT)
-
-
-def _clash(unit: Unit) -> Claim | None:
-    """The claim on a unit that another one excludes; None when all go together."""
-    whole = [claim for claim in unit.claims if claim.line is None]
-    inside = [claim for claim in unit.claims if claim.line is not None]
-    own = [claim for claim in whole if not claim.covered]
-    ending = [claim for claim in own if claim.act in _ENDS]
-    if ending and len(own) + len(inside) > 1:
-        return unit.claims[-1]
-    goes_with = any(claim.covered and claim.act == "delete" for claim in whole)
-    if goes_with and any(claim.act != "delete" for claim in [*own, *inside]):
-        return unit.claims[-1]
-    if sum(claim.act == "replace" for claim in own) > 1:
-        return unit.claims[-1]
-    if len({claim.number for claim in own if claim.act == "number"}) > 1:
-        return unit.claims[-1]
-    if sum(claim.act == "move" for claim in whole) > 1:
-        return unit.claims[-1]
-    if inside and any(claim.act == "replace" for claim in own):
-        return unit.claims[-1]
-    return _clash_inside(unit, inside)
-
-
-def _clash_inside(unit: Unit, inside: list[Claim]) -> Claim | None:
-    """The claim on a line that another one excludes."""
-    by_line: dict[int, list[Claim]] = defaultdict(list)
-    for claim in inside:
-        by_line[claim.line or 0].append(claim)
-    for line, claims in by_line.items():
-        if len(claims) > 1 and (_exclude(claims) or _two_numbers(unit, line, claims)):
-            return claims[-1]
-    emptied = all(index in unit.dropped for index in range(len(unit.lines)))
-    if inside and emptied and not unit.inserted and not unit.replaced:
-        return inside[-1]
-    return None
-
-
-def _exclude(claims: list[Claim]) -> bool:
-    """Whether the claims on one line exclude each other."""
-    own = [claim for claim in claims if not claim.covered]
-    acts = [claim.act for claim in own]
-    deleted = any(claim.act == "delete" for claim in claims)
-    rewritten = any(claim.act == "rewrite" for claim in claims)
-    amended = any(act in _AMENDS for act in acts)
-    replaced = [act for act in acts if act in _NEW_WORDS]
-    if acts.count("delete") > 1 or acts.count("number") > 1 or len(replaced) > 1:
-        return True
-    if deleted and (amended or replaced or "number" in acts):
-        return True
-    words = any(act in ("words", "cell") for act in acts)
-    if replaced and words or rewritten and amended:
-        return True
-    goes_with = any(claim.covered for claim in claims)
-    if rewritten and goes_with and (replaced or "number" in acts):
-        return True
-    cells = [claim.cell for claim in own if claim.act == "cell"]
-    return len(cells) != len(set(cells))
-
-
-def _two_numbers(unit: Unit, line: int, claims: list[Claim]) -> bool:
-    """Whether a line is given one number by its quotation and another by the decision."""
-    label = unit.relabelled.get(line)
-    if label is None or line not in unit.replaced:
-        return False
-    return not unit.replaced[line][0].startswith(label)
 
 
 def _missing_words(work: Work, unit: Unit) -> Iterator[Finding]:

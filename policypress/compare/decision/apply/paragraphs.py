@@ -22,6 +22,7 @@ from policypress.compare.decision.apply.verbs import (
 from policypress.compare.decision.apply.whole_units import differs
 from policypress.compare.decision.apply.work import Work
 from policypress.compare.text.labels import relabel
+from policypress.compare.text.tree import Line
 
 _ITEMS = ("项", "目")
 
@@ -61,36 +62,49 @@ def _same_level(unit: Unit, index: int, start: int, sort: str) -> bool:
 
 
 def replace_line(work: Work, operation: Replace, spot: Spot) -> None:
-    """A 款 with its 项 by the paragraphs quoted; only its own words when they end with a colon, as words before 项 do."""
+    """A 款 with its 项 by the paragraphs quoted.
+
+    Only its own words are replaced when the quotation ends with a colon, as words before 项 do.
+    """
     unit, line = work.units[spot.unit], spot.line or 0
     made = decoded(operation.quote)
-    if not made or not any(one.printed.strip() for one in made):
-        hint = "要删去的写成“删去第八条第二款”。"
-        message = f"没有写明“{operation.target}”修改后的文字。"
-        work.fault("amendment-without-text", message, operation, hint)
-        return
-    old = unit.lines[line]
-    if spot.sort in _ITEMS and old.label and not made[0].label:
-        hint = "引文以该项的序号开头，如：“（二）……”。"
-        message = f"引文里没有“{operation.target}”的序号“{old.label}”。"
-        work.fault("quotation-without-number", message, operation, hint)
+    if not _quotation_stands(work, operation, spot, made):
         return
     inner = below(unit.lines, line) if spot.sort != "段" else range(0)
-    keeps = len(made) == 1 and made[0].printed.endswith(("：", ":"))
+    introduces = len(made) == 1 and made[0].printed.endswith(("：", ":"))
     unit.replaced[line] = operation.quote
-    if keeps or not inner:
+    if introduces or not inner:
+        inner = range(0)
         claim_line(unit, "replace", operation, operation.target, line)
     else:
         claim_line(unit, "rewrite", operation, operation.target, line)
-        unit.dropped.update(inner)
-        for index in inner:
-            claim_line(unit, "rewrite", operation, operation.target, index, True)
-    kept = [old, *(unit.lines[index] for index in ([] if keeps else inner))]
-    before = [one.printed for one in kept]
-    if old.label and not line:
-        before[0] = old.text
+    unit.dropped.update(inner)
+    for index in inner:
+        claim_line(unit, "rewrite", operation, operation.target, index, True)
+    before = [unit.lines[index].printed for index in (line, *inner)]
+    if not line:
+        before[0] = before[0].removeprefix(unit.lines[0].lead)
     if before == [one.printed for one in made]:
         work.unchanged(operation.target, operation)
+
+
+def _quotation_stands(
+    work: Work, operation: Replace, spot: Spot, made: list[Line]
+) -> bool:
+    """Whether a quotation has words, and the number of the 项 that it replaces; a finding otherwise."""
+    name = operation.target
+    if not any(one.rows or one.printed.strip() for one in made):
+        hint = "要删去的写成“删去第八条第二款”。"
+        message = f"没有写明“{name}”修改后的文字。"
+        work.fault("amendment-without-text", message, operation, hint)
+        return False
+    label = work.units[spot.unit].lines[spot.line or 0].label
+    if spot.sort in _ITEMS and label and not made[0].label:
+        hint = "引文以该项的序号开头，如：“（二）……”。"
+        message = f"引文里没有“{name}”的序号“{label}”。"
+        work.fault("quotation-without-number", message, operation, hint)
+        return False
+    return True
 
 
 def replace_cell(work: Work, operation: Replace, spot: Spot) -> None:

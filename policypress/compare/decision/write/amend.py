@@ -79,16 +79,20 @@ def gathered(amends: list[Amend]) -> list[Amend]:
     found: list[Amend] = []
     for amend in amends:
         last = found[-1] if found else None
-        if not isinstance(amend, Insertion) or not isinstance(last, Insertion):
-            found.append(amend)
-        elif (last.after, last.word) != (amend.after, amend.word):
-            found.append(amend)
+        both = _both(last, amend)
+        if both:
+            found[-1] = both
         else:
-            found[-1] = _joined(last, amend)
+            found.append(amend)
     return found
 
 
-def _joined(first: Insertion, second: Insertion) -> Insertion:
+def _both(first: Amend | None, second: Amend) -> Insertion | None:
+    """Two insertions of one level at one place as one; None when they are not that."""
+    if not isinstance(first, Insertion) or not isinstance(second, Insertion):
+        return None
+    if (first.after, first.word) != (second.after, second.word):
+        return None
     lines = first.lines + second.lines
     became = first.became + second.became
     return _insertion(first.after, first.word, lines, became)
