@@ -116,20 +116,29 @@ def _holders(operation: Insert, unit: Unit) -> list[int]:
 def _after(operation: Insert, unit: Unit, spot: Spot, number: int) -> int:
     """The old line after which the new ones stand; -1 before the first."""
     deep = _DEPTHS[operation.kind]
+    last = len(unit.lines) - 1
     if spot.line is not None and operation.side == "before":
         return spot.line - 1
     if spot.line is not None and operation.side == "after":
-        line = unit.lines[spot.line]
-        plain = operation.kind != "表格" and not line.rows and spot.sort != "段"
-        if plain and deep <= depth(line):
-            return [spot.line, *below(unit.lines, spot.line)][-1]
-        return spot.line
-    holder = _holders(operation, unit)[0] if spot.line is None else spot.line
+        return _behind(operation, unit, spot.sort, spot.line)
     if operation.kind == "段":
-        return min(number - 2, len(unit.lines) - 1) if number else len(unit.lines) - 1
-    if deep == 0:
+        return min(number - 2, last) if number else last
+    if not deep:
         return _before_number(unit, number)
+    holder = spot.line
+    if holder is None:
+        holder = _holders(operation, unit)[0]
     return _among(unit, holder, deep, number)
+
+
+def _behind(operation: Insert, unit: Unit, sort: Sort, at: int) -> int:
+    """The last of the 项 below a line, where a line that stands as high follows it; else the line itself."""
+    line = unit.lines[at]
+    if operation.kind == "表格" or line.rows or sort == "段":
+        return at
+    if _DEPTHS[operation.kind] > depth(line):
+        return at
+    return [at, *below(unit.lines, at)][-1]
 
 
 def _before_number(unit: Unit, number: int) -> int:

@@ -84,25 +84,22 @@ def _quoted_units(
         message = f"没有写明增加的{operation.kind}的文字。"
         work.fault("amendment-without-text", message, operation, _COUNT_HINT)
         return []
-    numbered = not operation.kind.startswith("无编号")
-    groups = _groups(lines, kind) if numbered else [lines]
-    own = groups if kind == "clause" else [groups[0]]
+    if operation.kind.startswith("无编号"):
+        return [Unit(kind, "", "", opened(lines), told=True)]
+    groups = _groups(lines, kind)
+    count = len(groups) if kind == "clause" else 1
     wanted = len(numbers) or operation.count or 1
-    if len(own) != wanted:
-        message = (
-            f"写明增加{wanted}{operation.kind}，引文里有{len(own)}{operation.kind}。"
-        )
+    if count != wanted:
+        shown = operation.kind
+        message = f"写明增加{wanted}{shown}，引文里有{count}{shown}。"
         work.fault("insertion-count", message, operation, _COUNT_HINT)
         return []
+    own = [*numbers, *[()] * (len(groups) - len(numbers))]
     made: list[Unit] = []
     for index, group in enumerate(groups):
-        group_kind = kind if index < len(own) else _kind_of(group[0])
-        number = numbers[index] if index < len(numbers) else ()
+        group_kind = kind if index < count else _kind_of(group[0])
         sample, gap = work.manner_of(group_kind)
-        if numbered:
-            made.append(made_unit(group_kind, number, group, sample, gap))
-        else:
-            made.append(Unit(group_kind, "", "", opened(group)))
+        made.append(made_unit(group_kind, own[index], group, sample, gap))
     return made
 
 

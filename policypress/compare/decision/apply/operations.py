@@ -37,23 +37,21 @@ def operations(
     findings: list[Finding] = []
     context = Context()
     for sentence in sentences(list(lines)):
+        shape = sentence.shape
         # A closing that is quoted closes nothing: the shape holds no quotation.
-        if found and _CLOSING.search(sentence.shape):
-            if "公布" in sentence.shape:
-                break
-            continue
-        if sentence.shape.startswith(NOTHING):
+        closing = bool(found) and bool(_CLOSING.search(shape))
+        if closing and "公布" in shape:
+            break
+        if closing or shape.startswith(NOTHING):
             continue
         if sentence.top:
             context = Context()
         made, lost = read(sentence, context)
         place = Place(name, sentence.line, 1)
-        for operation in made:
-            if isinstance(operation, Unclear):
-                findings.append(_unclear(operation, place))
-            else:
-                found.append(operation)
-        if lost and (found or findings or sentence.top):
+        found += [one for one in made if not isinstance(one, Unclear)]
+        findings += [_unclear(one, place) for one in made if isinstance(one, Unclear)]
+        begun = bool(found or findings)
+        if lost and (begun or sentence.top):
             findings.append(_lost(lost, place))
     return found, findings
 

@@ -98,20 +98,21 @@ def renumber_unit(work: Work, operation: Renumber, spot: Spot) -> None:
 def renumber_units(work: Work, operation: Renumber, first: Spot, last: Spot) -> None:
     """第八条至第十条依次改为第九条至第十一条: each number once, in order, as many after as before."""
     kind = work.units[first.unit].kind
-    run = [unit for unit in work.units[first.unit : last.unit + 1] if unit.kind == kind]
-    word, _ = last_part(operation.target)
+    between = work.units[first.unit : last.unit + 1]
+    run = [unit for unit in between if unit.kind == kind]
+    word, begun = last_part(operation.target)
     start = work.number(operation.became, word, operation)
     end = work.number(operation.became_through, word, operation)
     if not start or not end:
         return
-    begun = run[0].node.number[0] if run[0].node else 0
+    steps = range(len(run))
     old_numbers = [unit.node.number for unit in run if unit.node]
-    wanted = [(begun + step,) for step in range(len(run))]
-    same_count = len(start) == len(end) == 1 and end[0] - start[0] == len(run) - 1
-    if old_numbers != wanted or not same_count:
+    in_order = old_numbers == [(begun[0] + step,) for step in steps]
+    single = len(start) == len(end) == 1
+    if not in_order or not single or end[0] - start[0] != steps[-1]:
         differs(work, operation)
         return
-    for step, unit in enumerate(run):
+    for step, unit in zip(steps, run, strict=True):
         number = (start[0] + step,)
         if unit.node and unit.node.number == number:
             work.same_numbers.append((unit, operation, operation.target))

@@ -150,23 +150,30 @@ def _number(found: Found) -> list[Operation]:
 
 def _insert(found: Found) -> list[Operation]:
     """在第八条后增加两款，作为第三款、第四款：“…”."""
-    match, context = found.match, found.context
+    match = found.match
     held = found.sentence.within(*match.span(5))
     added = next(one for one in held if isinstance(one, Added))
-    beside = match[1] or match[4]
-    named = found.within(1) or found.within(4)
-    where = context.full(named[0]) if named else ""
-    if beside and not named:
-        where = context.unit
-    if not beside and added.kind in _INNER_KINDS:
-        where = context.unit
+    where = _where(found, added)
     side: Side = _SIDES.get(match[2] or "", "inside")
     if match[3]:
         side = "first"
-    became = _run(found.within(6)) if "至" in (match[6] or "") else found.within(6)
+    became = found.within(6)
+    if "至" in (match[6] or ""):
+        became = _run(became)
     count = value(added.numeral)
     quote = found.quotes()[-1]
-    return [Insert(found.line, where, side, added.kind, count, tuple(became), quote)]
+    made = Insert(found.line, where, side, added.kind, count, tuple(became), quote)
+    return [made]
+
+
+def _where(found: Found, added: Added) -> str:
+    """Beside or in what something is inserted; "" when only its number says."""
+    named = found.within(1) or found.within(4)
+    if named:
+        return found.context.full(named[0])
+    its = found.match[1] or found.match[4]  # 其
+    inner = added.kind in _INNER_KINDS
+    return found.context.unit if its or inner else ""
 
 
 def _run(ends: list[str]) -> list[str]:

@@ -78,16 +78,15 @@ class _Paragraphs:
         """One pair: a line that stays, goes or comes."""
         if len(pair.old) > 1 or len(pair.new) > 1:
             return None
-        if pair.old and self.refs[i] is None:
+        if not pair.old:
+            return self._inserted(pair.new[0], j, before) if pair.new else []
+        ref = self.refs[i]
+        if ref is None:
             return None
-        if pair.old and pair.new:
-            return None if (i == 0) != (j == 0) else self._same(pair, i)
-        if pair.old:
-            ref = self.refs[i] or ""
+        if not pair.new:
             return None if i == 0 or self._inner_stays(i) else [deleted(ref)]
-        if pair.new:
-            return self._inserted(pair.new[0], j, before)
-        return []
+        both_first = (i == 0) == (j == 0)
+        return self._same(pair, i) if both_first else None
 
     def _inserted(self, line: Line, j: int, before: int) -> list[Amend] | None:
         """A new line after the one that stays before it."""
@@ -130,22 +129,24 @@ class _Paragraphs:
     def _same(self, pair: Pair, index: int) -> list[Amend] | None:
         """A line that stays: its own number goes to `labels`, its words become phrases or are replaced."""
         old, new = pair.old[0], pair.new[0]
-        ref = self.refs[index] or ""
         if bool(old.rows) != bool(new.rows):
             return None
         if old.rows:
+            ref = self.refs[index] or ""
             return [] if old.rows == new.rows else _cells(pair.rows, ref)
         first = index == 0 and self.old.kind in _NUMBERED
         if not first and old.lead != new.lead:
             number = _new_number(old, new)
-            if not number and old.level in ("item", "subitem") and not new.label:
-                return None
             if not number:
-                return self._replaced(index, lines_of(new))
+                return self._other_lead(old, new, index)
             self.labels.append((index, number))
-        if old.text == new.text:
-            return []
-        return self._words(pair, index, first)
+        return [] if old.text == new.text else self._words(pair, index, first)
+
+    def _other_lead(self, old: Line, new: Line, index: int) -> list[Amend] | None:
+        """A line whose number is written otherwise is replaced; an item that has none any more is no item."""
+        if old.level in ("item", "subitem") and not new.label:
+            return None
+        return self._replaced(index, lines_of(new))
 
     def _words(self, pair: Pair, index: int, first: bool) -> list[Amend] | None:
         """The words of a line that stays: phrases where few words change, else all of them."""

@@ -115,18 +115,14 @@ class Quoter:
     def _anchors(self, at: int, side: Verb, bounds: Span) -> Iterator[Span]:
         """Words to put an insertion beside: to the stop when they are few, else the fewest of four characters or more."""
         if side == "after":
-            stop = stop_before(self.text, at)
-            places = self._lefts(at, bounds)
+            stop, places = stop_before(self.text, at), self._lefts(at, bounds)
         else:
-            stop = stop_after(self.text, at)
-            places = self._rights(at, bounds)
+            stop, places = stop_after(self.text, at), self._rights(at, bounds)
         far = [place for place in places if abs(place - at) >= _LEAST_ANCHOR]
         free = [place for place in places if place in self._free]
-        near = 2 * _ANCHOR
-        wanted: list[int] = []
-        if stop in places and abs(stop - at) <= _ANCHOR:
-            wanted.append(stop)
-        wanted += [b for b in far if b in self._free and abs(b - at) <= near]
+        wanted = [stop] if stop in places and abs(stop - at) <= _ANCHOR else []
+        near = range(at - 2 * _ANCHOR, at + 2 * _ANCHOR + 1)
+        wanted += [place for place in far if place in self._free and place in near]
         for place in [*wanted, *far, *free, *places]:
             yield (place, at) if side == "after" else (at, place)
 
@@ -161,13 +157,12 @@ class Quoter:
 
     def _grown(self, edit: Edit, bounds: Span, allowed: set[int]) -> Span | None:
         """The edit with more words on its shorter side, place by place, until they stand once."""
-        lefts = [b for b in self._lefts(edit.start, bounds) if b in allowed]
-        rights = [b for b in self._rights(edit.end, bounds) if b in allowed]
+        lefts = [b for b in self._lefts(edit.start, bounds) if b in allowed][:_TRIES]
+        rights = [b for b in self._rights(edit.end, bounds) if b in allowed][:_TRIES]
         start, end = edit.start, edit.end
-        lefts, rights = lefts[:_TRIES], rights[:_TRIES]
         while (lefts or rights) and self._tries >= 0:
-            shorter_left = edit.start - start <= end - edit.end
-            if lefts and (not rights or shorter_left):
+            leftwards = edit.start - start <= end - edit.end
+            if not rights or (lefts and leftwards):
                 start = lefts.pop(0)
             else:
                 end = rights.pop(0)

@@ -107,23 +107,26 @@ class Writer:
         same = same_words(old, new)
         if not keeps_number(old, new):
             if same and not lead:
-                words = f"将{self.names.of(old)}的序号修改为："
-                amends = [quotation([lead_of(new)])]
-                self._items.append(Item(words, amends, "typography"))
+                self._other_number(old, new)
             else:
                 self._whole(change, nature, lead, with_number=True)
             return
         if same:
-            if lead:
-                self._items.append(Item(lead))
+            self._items += [Item(lead)] if lead else []
             return
-        amends_or_none = self._amends(change)
-        if amends_or_none is None:
+        amends = self._amends(change)
+        if amends is None:
             self._whole(change, nature, lead)
             return
-        if not lead and renumbered and nature == "substance":
+        if renumbered and not lead and nature == "substance":
             lead = f"将{self.names.of(old)}改为{number_of(new, self.new)}"
-        self._items.append(self._amended(old, amends_or_none, nature, lead))
+        self._items.append(self._amended(old, amends, nature, lead))
+
+    def _other_number(self, old: Node, new: Node) -> None:
+        """将第八条的序号修改为：“第八条　”: the number written otherwise, the words the same."""
+        lead = f"将{self.names.of(old)}的序号修改为："
+        amends = [quotation([lead_of(new)])]
+        self._items.append(Item(lead, amends, "typography"))
 
     def _amends(self, change: Change) -> list[Amend] | None:
         """The amendments within a unit; None when it is replaced whole, as headings are."""
