@@ -47,7 +47,14 @@ _NUMBERED = re.compile(
 )
 _TOP = re.compile("^[一二三四五六七八九十百]{1,9}+、")
 _CLOSED = re.compile("”[；;。，,]?$")
+_MARK = re.compile("[“”]")
 _BLANKS = " \u3000\t"
+_BETWEEN = "，,；;。" + _BLANKS
+# What another amendment begins with, after a quotation and a stop.
+_FURTHER = re.compile(
+    f"[；;。，,][{_BLANKS}]*+(?:并|同时|原|将|把|删去|删除|在|其|对|增加|第{NUMERAL}"
+    f"|{NUMERAL}、|（{NUMERAL}）)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +86,28 @@ class Sentence:
 
 
 def sentences(lines: list[str]) -> Iterator[Sentence]:
-    """The sentences of a decision; blank lines are none."""
+    """The sentences of a decision; blank lines are none, and what follows a quotation in its line is one more."""
     places = [at for at, line in enumerate(lines) if line.strip()]
     filled = [lines[at] for at in places]
     index = 0
-    while index < len(filled):
-        line = places[index] + 1
-        text = filled[index].rstrip("\r\n").lstrip(_BLANKS)
-        index += 1
-        block: list[str] | None = None
+    rest = ""
+    while rest or index < len(filled):
+        if not rest:
+            number = places[index] + 1
+            rest = filled[index].rstrip("\r\n")
+            index += 1
+        text, rest = rest.lstrip(_BLANKS), ""
+        quotation: list[str] | None = None
         opening = _opening(text)
         if opening >= 0:
-            block, index = _block(text[opening + 1 :], filled, index)
+            quotation, rest, index = _quotation(text[opening + 1 :], filled, index)
             text = text[:opening]
         top = bool(_TOP.match(text))
         shape, held = _shaped(_NUMBERED.sub("", text, count=1))
-        if block is not None:
-            held[len(shape)] = block
+        if quotation is not None:
+            held[len(shape)] = quotation
             shape += Q
-        yield Sentence(shape, held, line, top)
+        yield Sentence(shape, held, number, top)
 
 
 def _opening(text: str) -> int:
@@ -111,8 +121,8 @@ def _opening(text: str) -> int:
     return found.start() + 1 if found else -1
 
 
-def _block(first: str, lines: list[str], index: int) -> tuple[list[str], int]:
-    """The paragraphs of a quotation and the line after it.
+def _quotation(first: str, lines: list[str], index: int) -> tuple[list[str], str, int]:
+    """The paragraphs of a quotation, what follows it in its last line, and the line after that.
 
     Each further paragraph begins with “ and the last ends with ”. Some write “ only once: then the quotation ends
     where its marks balance.
@@ -129,11 +139,30 @@ def _block(first: str, lines: list[str], index: int) -> tuple[list[str], int]:
         block.append(lines[index].strip())
         balance += _balance(block[-1])
         index += 1
-    if block[-1].endswith("”"):
-        block[-1] = block[-1][:-1]
-    else:
-        block[-1] = _CLOSED.sub("", block[-1])
-    return [line.translate(_SWAPPED) for line in block], index
+    before = balance - _balance(block[-1])
+    block[-1], rest = _closed(block[-1], before)
+    return [line.translate(_SWAPPED) for line in block], rest, index
+
+
+def _closed(line: str, before: int) -> tuple[str, str]:
+    """The last line of a quotation up to the mark that closes it, and what follows. before: the balance up to it.
+
+    A lone ” within (O”Neil) closes nothing when the line ends with one, unless a further amendment follows it.
+    """
+    at_end = _CLOSED.search(line)
+    at = _balanced(line, before)
+    if at >= 0 and (not at_end or _FURTHER.match(line, at + 1)):
+        return line[:at], line[at + 1 :].lstrip(_BETWEEN)
+    return (line[: at_end.start()] if at_end else line), ""
+
+
+def _balanced(line: str, balance: int) -> int:
+    """Where the marks of a quotation first balance; -1 when they do not in this line."""
+    for found in _MARK.finditer(line):
+        balance += 1 if found[0] == "“" else -1
+        if balance < 0:
+            return found.start()
+    return -1
 
 
 def _balance(line: str) -> int:

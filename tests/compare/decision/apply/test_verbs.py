@@ -216,6 +216,39 @@ def test_paragraphs_and_items_are_placed_by_their_number():
     assert text[8:10] == ["（三）承诺书。", "（四）照片。"]
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "，原第二项、第三项依次改为第三项、第四项。",
+        "；将第二项改为第三项，第三项改为第四项。",
+    ],
+)
+def test_an_amendment_after_a_quotation_is_none_of_its_words(between):
+    text = amended(
+        f"一、在第三条第一款第一项后增加一项，作为第二项：“（二）合同；”{between}"
+    )
+    assert text[6:10] == [
+        "（一）申请表；",
+        "（二）合同；",
+        "（三）营业执照；",
+        "（四）承诺书。",
+    ]
+
+
+def test_two_quotations_after_colons_in_one_line_are_two():
+    text = amended("一、将第五条修改为：“甲。”，将第二条第二款修改为：“乙。”。")
+    assert text[-1] == "第五条　甲。" and text[4] == "乙。"
+    text = amended("一、将第五条修改为：“甲。”。二、删去第二条第二款中的“不”。")
+    assert text[-1] == "第五条　甲。" and text[4] == "个人奖励。"
+
+
+def test_words_after_a_quotation_that_nobody_understands_are_named():
+    assert codes("一、将第五条修改为：“甲。”，请遵照执行。") == [
+        "amendment-not-understood"
+    ]
+    assert codes("一、将第五条修改为：“甲。”（略）") == ["amendment-not-understood"]
+
+
 def test_a_clause_is_added_at_the_end_of_a_chapter():
     text = amended(
         "一、在第一章增加一条，作为第四条：“新条。”\n二、第四条、第五条依次改为第五条、第六条。"
