@@ -1,7 +1,10 @@
-"""Applying an amending decision to the old text (适用修改决定): a new text, or findings that say what cannot be done.
+"""Applying an amending decision to the old text (适用修改决定): a new text, or findings that
+say what cannot be done.
 
-Every reference is to the old text, whatever other amendments do (that is the custom, and the only reading in which the
-order of amendments does not matter). So all are resolved first, then held against each other, then the new text is
+Every reference is to the old text, whatever other amendments do (that is the custom,
+and the only reading in which the
+order of amendments does not matter). So all are resolved first, then held against each
+other, then the new text is
 written in one walk.
 """
 
@@ -57,7 +60,9 @@ from policypress.findings import Finding, Place, has_errors
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """tree: the new text, None when an amendment could not be applied; findings: which, and what was read loosely."""
+    """tree: the new text, None when an amendment could not be applied; findings: which,
+    and what was read loosely.
+    """
 
     tree: Tree | None
     findings: tuple[Finding, ...]
@@ -68,7 +73,9 @@ def apply(
     old: Tree,
     name: str = "修改决定",
 ) -> Applied:
-    """The new text that an amending decision makes of `old`. amendment: its text, or its paragraphs."""
+    """The new text that an amending decision makes of `old`. amendment: its text, or
+    its paragraphs.
+    """
     lines = amendment.splitlines() if isinstance(amendment, str) else list(amendment)
     read, findings = operations(lines, name)
     if not findings and not read:
@@ -83,7 +90,9 @@ def apply(
 
 
 def _finished(work: Work, amended: bool) -> Applied:
-    """The new text, when nothing in the decision contradicts itself or the text it makes."""
+    """The new text, when nothing in the decision contradicts itself or the text it
+    makes.
+    """
     findings = work.findings
     if not has_errors(findings):
         findings += contradictions(work)
@@ -99,7 +108,9 @@ def _finished(work: Work, amended: bool) -> Applied:
 
 
 def _same_numbers(work: Work) -> None:
-    """Warnings: units that get the number they have, and nothing else. A number given holds when the rest moves."""
+    """Warnings: units that get the number they have, and nothing else. A number given
+    holds when the rest moves.
+    """
     if work.reorder:
         return
     for unit, operation, name in work.same_numbers:
@@ -190,7 +201,9 @@ def _reorder(work: Work, operation: Reorder) -> None:
 def _ends(
     work: Work, operation: Operation, target: str, through: str
 ) -> tuple[Spot, Spot] | None:
-    """The two ends of a run; None and a finding when it runs backwards, across units, or from a 条 to a 款."""
+    """The two ends of a run; None and a finding when it runs backwards, across units,
+    or from a 条 to a 款.
+    """
     first = work.spot(target, operation)
     last = work.spot(through, operation) if through else first
     if not first or not last:

@@ -1,4 +1,5 @@
-"""Which claims on one unit exclude each other (一处两改): deleted and amended, replaced twice, two numbers.
+"""Which claims on one unit exclude each other (一处两改): deleted and amended, replaced
+twice, two numbers.
 
 Claims on the whole unit come first, then those on each of its lines.
 """
@@ -14,7 +15,9 @@ _NEW_WORDS: tuple[Act, ...] = ("replace", "rewrite")
 
 
 def clash(unit: Unit) -> Claim | None:
-    """The last claim on a unit or on a line of it where two exclude each other; None when all go together."""
+    """The last claim on a unit or on a line of it where two exclude each other; None
+    when all go together.
+    """
     whole = [claim for claim in unit.claims if claim.line is None]
     inside = [claim for claim in unit.claims if claim.line is not None]
     if _whole_excludes(whole, inside):

@@ -1,6 +1,8 @@
-"""Amendments that contradict each other (互相矛盾的修改): two that touch one place, and words that are missing or too many.
+"""Amendments that contradict each other (互相矛盾的修改): two that touch one place, and words
+that are missing or too many.
 
-Every verb leaves a claim on what it touches; here the claims of one unit are held against each other.
+Every verb leaves a claim on what it touches; here the claims of one unit are held
+against each other.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ def contradictions(work: Work) -> Iterator[Finding]:
 
 
 def disagreements(work: Work) -> Iterator[Finding]:
-    """Numbers that the decision gives to 款 and 项, and that the new text does not bear out."""
+    """Numbers that the decision gives to 款 and 项, and that the new text does not bear
+    out.
+    """
     for unit in work.units:
         if not unit.stays or not (unit.expected or unit.inserted):
             continue

@@ -51,7 +51,9 @@ _UNNAMED = "没有写明改哪一条{}。"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where: the unit by its place in reading order, a line in it (None: all of it), a cell of a table (row, column)."""
+    """Where: the unit by its place in reading order, a line in it (None: all of it), a
+    cell of a table (row, column).
+    """
 
     unit: int
     sort: Sort
@@ -111,7 +113,9 @@ class Resolver:
         return self._by_word.get(kind, [])
 
     def _annexes(self, text: str) -> list[int]:
-        """附件一 by its label; 附件 is any without a number, or any at all when each has one."""
+        """附件一 by its label; 附件 is any without a number, or any at all when each has
+        one.
+        """
         labels = {
             index: "".join(self.units[index][0].label.split())
             for index in self._named("annex")
@@ -123,7 +127,9 @@ class Resolver:
         return plain or list(labels)
 
     def _numbered(self, parts: Sequence[tuple[str, Number]], every: bool) -> list[int]:
-        """Units with this number below headings with those numbers; every: whatever is above them."""
+        """Units with this number below headings with those numbers; every: whatever is
+        above them.
+        """
         *above, (unit, number) = parts
         same = self._by_number.get((_KINDS[unit], number), [])
         if every:
@@ -173,7 +179,9 @@ def _line_spot(unit: int, node: Node, reference: Reference) -> Spot | str:
 
 
 def _table_spot(unit: int, node: Node, asked: dict[str, int]) -> Spot | None:
-    """A table by its number in the unit, or a row, a column or a cell of it; None when it is not there."""
+    """A table by its number in the unit, or a row, a column or a cell of it; None when
+    it is not there.
+    """
     tables = [index for index, line in enumerate(node.lines) if line.rows]
     if not 1 <= asked["个表格"] <= len(tables):
         return None
@@ -204,7 +212,9 @@ def _lines_at(node: Node, asked: dict[str, int]) -> list[int]:
 
 
 def _words_for(node: Node) -> list[str]:
-    """By which words without a number a unit is found: a clause or heading only when it has none."""
+    """By which words without a number a unit is found: a clause or heading only when it
+    has none.
+    """
     counted = _counted(node)
     found = [] if node.kind == "clause" and counted else [str(node.kind)]
     if node.kind in HEADINGS and not counted:
@@ -220,6 +230,8 @@ def _within(
     wanted: list[tuple[str, Number]],
     chain: list[tuple[str, Number]],
 ) -> bool:
-    """Whether the headings named stand above in that order, others perhaps between them."""
+    """Whether the headings named stand above in that order, others perhaps between
+    them.
+    """
     rest = iter(chain)
     return all(part in rest for part in wanted)

@@ -1,4 +1,6 @@
-"""Lines that an amending decision puts in (增加款、项、目、段、表格): how many, and after which line of the old text."""
+"""Lines that an amending decision puts in (增加款、项、目、段、表格): how many, and after which
+line of the old text.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ _SIDES = {"after": "后", "before": "前", "inside": "中", "first": ""}
 
 
 def _counted(work: Work, operation: Insert, lines: list[Line]) -> bool:
-    """Whether the quotation holds as many 款 (项, 目) as the decision says; a finding otherwise."""
+    """Whether the quotation holds as many 款 (项, 目) as the decision says; a finding
+    otherwise.
+    """
     wanted = len(operation.became) or operation.count or 1
     found = len(counted_lines(lines, operation.kind))
     agree = operation.count in (0, wanted)
@@ -72,7 +76,9 @@ def _counted(work: Work, operation: Insert, lines: list[Line]) -> bool:
 
 
 def counted_lines(lines: list[Line], kind: str) -> list[int]:
-    """The places of the quoted lines that count as 款, 项 and so on: those that stand as high as the first."""
+    """The places of the quoted lines that count as 款, 项 and so on: those that stand as
+    high as the first.
+    """
     if not any(line.rows or line.printed.strip() for line in lines):
         return []
     if kind == "段":
@@ -90,7 +96,9 @@ def counted_lines(lines: list[Line], kind: str) -> list[int]:
 
 
 def _fits(operation: Insert, unit: Unit, spot: Spot) -> bool:
-    """Whether lines of this kind can stand there: beside a line, in a unit, or in the line that holds them."""
+    """Whether lines of this kind can stand there: beside a line, in a unit, or in the
+    line that holds them.
+    """
     if operation.side in ("after", "before"):
         if spot.sort not in LINES or spot.line is None:
             return False
@@ -103,7 +111,9 @@ def _fits(operation: Insert, unit: Unit, spot: Spot) -> bool:
 
 
 def _holders(operation: Insert, unit: Unit) -> list[int]:
-    """The lines of a unit that may hold new ones: for 项 and 目 those that have some, or the only 款; else the first line."""
+    """The lines of a unit that may hold new ones: for 项 and 目 those that have some, or
+    the only 款; else the first line.
+    """
     deep = _DEPTHS[operation.kind]
     if not deep:
         return [0]
@@ -132,7 +142,9 @@ def _after(operation: Insert, unit: Unit, spot: Spot, number: int) -> int:
 
 
 def _behind(operation: Insert, unit: Unit, sort: Sort, at: int) -> int:
-    """The last of the 项 below a line, where a line that stands as high follows it; else the line itself."""
+    """The last of the 项 below a line, where a line that stands as high follows it; else
+    the line itself.
+    """
     line = unit.lines[at]
     if operation.kind == "表格" or line.rows or sort == "段":
         return at
@@ -152,7 +164,9 @@ def _before_number(unit: Unit, number: int) -> int:
 
 
 def _among(unit: Unit, holder: int, deep: int, number: int) -> int:
-    """The line before the 项 that has this number in its 款 now, or the last line of the 款."""
+    """The line before the 项 that has this number in its 款 now, or the last line of the
+    款.
+    """
     inner = below(unit.lines, holder)
     places = [index for index in inner if depth(unit.lines[index]) == deep]
     if number and number <= len(places):

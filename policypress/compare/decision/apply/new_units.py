@@ -1,4 +1,6 @@
-"""Units that an amending decision puts in (增加条、章): made of what it quotes, and put where it says."""
+"""Units that an amending decision puts in (增加条、章): made of what it quotes, and put
+where it says.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def _placed(work: Work, operation: Insert, spot: Spot | None, kind: Kind) -> boo
 
 
 def _numbers(work: Work, operation: Insert) -> list[Number] | None:
-    """The numbers that the new units get, as many as the decision says; None and a finding otherwise."""
+    """The numbers that the new units get, as many as the decision says; None and a
+    finding otherwise.
+    """
     numbers: list[Number] = []
     for became in operation.became:
         number = work.number(became, operation.kind, operation)
@@ -77,7 +81,9 @@ def _numbers(work: Work, operation: Insert) -> list[Number] | None:
 def _quoted_units(
     work: Work, operation: Insert, numbers: Sequence[Number]
 ) -> list[Unit]:
-    """The quotation as units; [] and a finding when it holds another number of them than the decision says."""
+    """The quotation as units; [] and a finding when it holds another number of them
+    than the decision says.
+    """
     kind = KINDS[operation.kind]
     lines = decoded(operation.quote)
     if not any(line.rows or line.printed.strip() for line in lines):
@@ -104,7 +110,9 @@ def _quoted_units(
 
 
 def _groups(lines: list[Line], kind: Kind) -> list[list[Line]]:
-    """The lines of each unit in a quotation: 第九条　… opens one, and in a chapter 第一节　… too."""
+    """The lines of each unit in a quotation: 第九条　… opens one, and in a chapter 第一节　…
+    too.
+    """
     groups: list[list[Line]] = [[lines[0]]]
     for line in lines[1:]:
         opens = kind in NUMBERED and _kind_of(line) in NUMBERED
@@ -118,7 +126,9 @@ def _groups(lines: list[Line], kind: Kind) -> list[list[Line]]:
 
 
 def _kind_of(line: Line) -> Kind:
-    """What a quoted line opens: a clause, a heading, or nothing ("closing" stands for it)."""
+    """What a quoted line opens: a clause, a heading, or nothing ("closing" stands for
+    it).
+    """
     text = line.printed
     article = ordinals.article(text)
     if article and article[4]:
@@ -136,7 +146,9 @@ def made_unit(
     sample: str,
     gap: str,
 ) -> Unit:
-    """A unit of quoted paragraphs. Its number is that of the quotation if it has one, else written like `sample`."""
+    """A unit of quoted paragraphs. Its number is that of the quotation if it has one,
+    else written like `sample`.
+    """
     lines = opened(lines)
     if kind not in ("clause", *HEADINGS) or not lines or lines[0].rows:
         return Unit(kind, "", "", lines, told=True)

@@ -1,6 +1,8 @@
-"""Reading an amending decision (修改决定) into operations, ours or another's. Nothing here knows the text it amends.
+"""Reading an amending decision (修改决定) into operations, ours or another's. Nothing here
+knows the text it amends.
 
-What no phrase of the standard wording explains is a finding: an amendment is never half understood.
+What no phrase of the standard wording explains is a finding: an amendment is never half
+understood.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ def operations(
 ) -> tuple[list[Operation], list[Finding]]:
     """The operations of a decision in order, and what nobody understands in it.
 
-    Lines before the first operation are its title and preamble; it ends with its closing.
+    Lines before the first operation are its title and preamble; it ends with its
+    closing.
     """
     found: list[Operation] = []
     findings: list[Finding] = []

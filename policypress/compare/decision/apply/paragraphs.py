@@ -54,7 +54,9 @@ def delete_lines(work: Work, operation: Delete, first: Spot, last: Spot) -> None
 
 
 def _same_level(unit: Unit, index: int, start: int, sort: str) -> bool:
-    """Whether a line counts like the first of a run: all lines count as 段, tables only among tables."""
+    """Whether a line counts like the first of a run: all lines count as 段, tables only
+    among tables.
+    """
     if sort == "段":
         return True
     line, first = unit.lines[index], unit.lines[start]
@@ -64,7 +66,8 @@ def _same_level(unit: Unit, index: int, start: int, sort: str) -> bool:
 def replace_line(work: Work, operation: Replace, spot: Spot) -> None:
     """A 款 with its 项 by the paragraphs quoted.
 
-    Only its own words are replaced when the quotation ends with a colon, as words before 项 do.
+    Only its own words are replaced when the quotation ends with a colon, as words
+    before 项 do.
     """
     unit, line = work.units[spot.unit], spot.line or 0
     made = decoded(operation.quote)
@@ -91,7 +94,9 @@ def replace_line(work: Work, operation: Replace, spot: Spot) -> None:
 def _quotation_stands(
     work: Work, operation: Replace, spot: Spot, made: list[Line]
 ) -> bool:
-    """Whether a quotation has words, and the number of the 项 that it replaces; a finding otherwise."""
+    """Whether a quotation has words, and the number of the 项 that it replaces; a
+    finding otherwise.
+    """
     name = operation.target
     if not any(one.rows or one.printed.strip() for one in made):
         hint = "要删去的写成“删去第八条第二款”。"
@@ -119,7 +124,9 @@ def replace_cell(work: Work, operation: Replace, spot: Spot) -> None:
 
 
 def renumber_line(work: Work, operation: Renumber, spot: Spot) -> None:
-    """第三项改为第四项 gives another number; a 款 has none, so 第二款改为第三款 only says where it stands in the end."""
+    """第三项改为第四项 gives another number; a 款 has none, so 第二款改为第三款 only says where it
+    stands in the end.
+    """
     word, _ = last_part(operation.target)
     number = work.number(operation.became, word, operation)
     if number:

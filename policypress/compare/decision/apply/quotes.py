@@ -1,4 +1,6 @@
-"""What an amending decision quotes, as lines of a text (引文还原), and where quoted words stand in the old text."""
+"""What an amending decision quotes, as lines of a text (引文还原), and where quoted words
+stand in the old text.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
 
 
 def lead_of(text: str, kind: Kind, number: Number) -> tuple[str, str] | None:
-    """Number and gap at the head of quoted words, when they are the number the unit is to have."""
+    """Number and gap at the head of quoted words, when they are the number the unit is
+    to have.
+    """
     patterns = [ordinals.ARTICLE, ordinals.SECOND, ordinals.FIRST, ordinals.THIRD]
     if kind in HEADINGS:
         patterns = [ordinals.HEADING, ordinals.FIRST]
@@ -54,7 +58,9 @@ def decoded(quote: Iterable[str]) -> list[Line]:
 
 
 def opened(lines: list[Line]) -> list[Line]:
-    """The first paragraph with no number split off: what stands at its head is the number of the unit, or words."""
+    """The first paragraph with no number split off: what stands at its head is the
+    number of the unit, or words.
+    """
     if not lines or lines[0].rows:
         return lines
     text = lines[0].printed
@@ -95,7 +101,9 @@ def everywhere(text: str, words: str) -> list[int]:
 
 
 def loosely(text: str, words: str) -> list[tuple[int, int]]:
-    """Where words stand with other spaces, widths or marks, or without a full stop at their end."""
+    """Where words stand with other spaces, widths or marks, or without a full stop at
+    their end.
+    """
     wanted = core(words).rstrip("。")
     places = [(ch, index) for index, raw in enumerate(text) for ch in core(raw)]
     plain = "".join(ch for ch, _ in places)

@@ -1,4 +1,6 @@
-"""The new text, written in one walk over the amended units (重排): what stays, what was put in, and the order of numbers."""
+"""The new text, written in one walk over the amended units (重排): what stays, what was
+put in, and the order of numbers.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ def rebuilt(work: Work) -> Tree:
 
 
 def _in_order(work: Work) -> Iterator[Unit]:
-    """The units in their new places; each with the parts it was split into and what was put after it."""
+    """The units in their new places; each with the parts it was split into and what was
+    put after it.
+    """
     places = {id(unit): index for index, unit in enumerate(work.units)}
     yield from _with_followers(work, work.slots.get(-1, []), places)
     for index, unit in enumerate(work.units):
@@ -30,7 +34,9 @@ def _in_order(work: Work) -> Iterator[Unit]:
 def _with_followers(
     work: Work, units: list[Unit], places: dict[int, int]
 ) -> Iterator[Unit]:
-    """Units of a slot. One that moved here takes along what was put after it; nothing moves there, so this ends."""
+    """Units of a slot. One that moved here takes along what was put after it; nothing
+    moves there, so this ends.
+    """
     for unit in units:
         yield from _one(unit)
         index = places.get(id(unit))
@@ -45,7 +51,9 @@ def _one(unit: Unit) -> Iterator[Unit]:
 
 
 def _numbered(work: Work, order: list[Unit]) -> list[Unit]:
-    """The units with those that only a number places, and with new numbers where the order is adjusted."""
+    """The units with those that only a number places, and with new numbers where the
+    order is adjusted.
+    """
     waiting = sorted(work.unplaced, key=lambda unit: unit.number)
     found: list[Unit] = []
     count = 0
@@ -67,7 +75,9 @@ def _numbered(work: Work, order: list[Unit]) -> list[Unit]:
 
 
 def _comes_now(work: Work, new: Unit, unit: Unit, count: int) -> bool:
-    """Whether a new clause comes before this one: its number is not larger, or is the next when numbers are adjusted."""
+    """Whether a new clause comes before this one: its number is not larger, or is the
+    next when numbers are adjusted.
+    """
     if work.reorder and not unit.told:
         return new.number == (count + 1,)
     return new.number <= unit.number

@@ -1,4 +1,6 @@
-"""A place as a decision names it (指称), read into its parts: 第二章第八条第三款第一项, 第十七条之一, 附件一第二段, 第二章章名."""
+"""A place as a decision names it (指称), read into its parts: 第二章第八条第三款第一项, 第十七条之一,
+附件一第二段, 第二章章名.
+"""
 
 from __future__ import annotations
 
@@ -84,7 +86,9 @@ def parsed(text: str) -> Reference:
 
 
 def relative(text: str, base: str) -> str:
-    """第八条第二款 of 第二款 beside 第八条 or 第八条第一款; a reference that names its unit stays as it is."""
+    """第八条第二款 of 第二款 beside 第八条 or 第八条第一款; a reference that names its unit stays as it
+    is.
+    """
     first = _PART.match(text)
     if not first or _LEVELS[first[2]] < _OUTERMOST_INNER:
         return text
@@ -114,7 +118,9 @@ def heading_name(text: str) -> str:
 
 
 def last_part(text: str) -> tuple[str, Number]:
-    """The word and the number of its last part: 款 and (2,) of 第八条第二款; "" and () without one."""
+    """The word and the number of its last part: 款 and (2,) of 第八条第二款; "" and () without
+    one.
+    """
     parts = list(_PART.finditer(text))
     if not parts:
         return "", ()
@@ -123,7 +129,9 @@ def last_part(text: str) -> tuple[str, Number]:
 
 
 def number_of_label(label: str) -> Number:
-    """(9,) of a number as printed at the head of a line: 第九条, （九）, 九、, 9.; () when it is none."""
+    """(9,) of a number as printed at the head of a line: 第九条, （九）, 九、, 9.; () when it
+    is none.
+    """
     patterns = (
         ordinals.ARTICLE,
         ordinals.HEADING,

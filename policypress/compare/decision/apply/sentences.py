@@ -1,7 +1,10 @@
-"""An amending decision as sentences with quotations and references taken out (断句). Nothing here knows any text.
+"""An amending decision as sentences with quotations and references taken out (断句).
+Nothing here knows any text.
 
-A quotation that follows a colon runs to its last paragraph, the others stand within a line. Each leaves one character
-behind, so that patterns see the shape of a sentence and never the words of a user: R a reference, Q a quotation, A 增加一条.
+A quotation that follows a colon runs to its last paragraph, the others stand within a
+line. Each leaves one character
+behind, so that patterns see the shape of a sentence and never the words of a user: R a
+reference, Q a quotation, A 增加一条.
 """
 
 from __future__ import annotations
@@ -42,6 +45,7 @@ _KINDS = (
 )
 _ADD = re.compile(rf"增加({NUMERAL})?+(?:个)?+({_KINDS})(?!“)")
 _QUOTE = re.compile("“([^“”]*+)”")
+_OPENING = re.compile("[：:]“|“[^“”]*+”")
 _NUMBERED = re.compile(
     rf"^(?:{NUMERAL}、|（{NUMERAL}）|\({NUMERAL}\)|[0-9]++[.．])\s*+"
 )
@@ -70,9 +74,11 @@ Held = str | list[str] | Added
 
 @dataclass(slots=True)
 class Sentence:
-    """A paragraph of the decision. shape: its words, one character for each thing taken out; held: those, by place.
+    """A paragraph of the decision. shape: its words, one character for each thing taken
+    out; held: those, by place.
 
-    line: where it begins, from 1; top: whether it opens an item of the first level (一、).
+    line: where it begins, from 1; top: whether it opens an item of the first level
+    (一、).
     """
 
     shape: str
@@ -86,7 +92,9 @@ class Sentence:
 
 
 def sentences(lines: list[str]) -> Iterator[Sentence]:
-    """The sentences of a decision; blank lines are none, and what follows a quotation in its line is one more."""
+    """The sentences of a decision; blank lines are none, and what follows a quotation
+    in its line is one more.
+    """
     places = [at for at, line in enumerate(lines) if line.strip()]
     filled = [lines[at] for at in places]
     index = 0
@@ -111,22 +119,26 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
 
 
 def _opening(text: str) -> int:
-    """Where a quotation of whole paragraphs begins: a “ after a colon, outside other quotations; -1 without one."""
-
-    def blanked(match: re.Match[str]) -> str:
-        before = text[max(0, match.start() - 1)]
-        return match[0] if before in "：:" else "\0" * len(match[0])
-
-    found = re.search("[：:]“", _QUOTE.sub(blanked, text))
-    return found.start() + 1 if found else -1
+    """Where a quotation of whole paragraphs begins: a “ after a colon, outside other
+    quotations; -1 without one.
+    """
+    for found in _OPENING.finditer(text):
+        if found[0][0] in "：:":
+            return found.end() - 1
+    return -1
 
 
 def _quotation(first: str, lines: list[str], index: int) -> tuple[list[str], str, int]:
-    """The paragraphs of a quotation, what follows it in its last line, and the line after that.
+    """The paragraphs of a quotation, what follows it in its last line, and the line
+    after that.
 
-    Each further paragraph begins with “ and the last ends with ”. Some write “ only once: then the quotation ends
+    Each further paragraph begins with “ and the last ends with ”. Some write “ only
+    once: then the quotation ends
     where its marks balance.
     """
+    at = _balanced(first, 0)
+    if at >= 0 and _FURTHER.match(first, at + 1):
+        return [first[:at].translate(_SWAPPED)], first[at + 1 :].lstrip(_BETWEEN), index
     block = [first]
     while index < len(lines):
         further = lines[index].lstrip(_BLANKS)
@@ -145,11 +157,13 @@ def _quotation(first: str, lines: list[str], index: int) -> tuple[list[str], str
 
 
 def _closed(line: str, before: int) -> tuple[str, str]:
-    """The last line of a quotation up to the mark that closes it, and what follows. before: the balance up to it.
+    """The last line of a quotation up to the mark that closes it, and what follows.
+    before: the balance up to it.
 
-    A lone ” within (O”Neil) closes nothing when the line ends with one, unless a further amendment follows it.
+    A lone ” within (O”Neil) closes nothing when the line ends with one, unless a
+    further amendment follows it.
     """
-    at_end = _CLOSED.search(line)
+    at_end = _CLOSED.search(line, max(0, len(line) - 2))
     at = _balanced(line, before)
     if at >= 0 and (not at_end or _FURTHER.match(line, at + 1)):
         return line[:at], line[at + 1 :].lstrip(_BETWEEN)
@@ -177,13 +191,17 @@ class _Shape:
     held: dict[int, Held] = field(default_factory=dict)
 
     def hold(self, mark: str, value: Held) -> None:
-        """One character in place of what it holds; every piece written is one character."""
+        """One character in place of what it holds; every piece written is one
+        character.
+        """
         self.held[len(self.written)] = value
         self.written.append(mark)
 
 
 def _shaped(text: str) -> tuple[str, dict[int, Held]]:
-    """The text with one character for each quotation, reference and 增加一条, and what each of them holds."""
+    """The text with one character for each quotation, reference and 增加一条, and what each
+    of them holds.
+    """
     shape = _Shape()
     at = 0
     while at < len(text):

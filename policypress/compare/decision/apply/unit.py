@@ -1,4 +1,6 @@
-"""A unit of the old text with everything that is to happen to it (被修改的条), and the unit that comes of it."""
+"""A unit of the old text with everything that is to happen to it (被修改的条), and the unit
+that comes of it.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +22,11 @@ _DEPTHS = {"clause": 0, "paragraph": 0, "item": 1, "subitem": 2}
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One operation on one place. said_at: its line in the decision; line: None for the whole unit.
+    """One operation on one place. said_at: its line in the decision; line: None for the
+    whole unit.
 
-    covered: the place is not named itself but goes with one that is (the 项 of a deleted 款). number: the new one it gets.
+    covered: the place is not named itself but goes with one that is (the 项 of a deleted
+    款). number: the new one it gets.
     """
 
     act: Act
@@ -36,7 +40,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Inserted:
-    """Paragraphs inserted together. became: the numbers that the decision gives them; compared by identity."""
+    """Paragraphs inserted together. became: the numbers that the decision gives them;
+    compared by identity.
+    """
 
     lines: tuple[Line, ...]
     became: tuple[str, ...]
@@ -57,9 +63,11 @@ Origin = int | Inserted | None
 
 @dataclass(slots=True)
 class Unit:
-    """A unit of the text while it is being amended; new ones have no node. Lines are named by their old places.
+    """A unit of the text while it is being amended; new ones have no node. Lines are
+    named by their old places.
 
-    told: its number is given by the decision, so an adjustment of the order does not touch it.
+    told: its number is given by the decision, so an adjustment of the order does not
+    touch it.
     """
 
     kind: Kind
@@ -94,7 +102,9 @@ class Unit:
         self.label, self.number, self.told = label, number, True
 
     def written(self) -> list[tuple[Origin, Line]]:
-        """The lines as amended, each with where it comes from: an old line, an insertion, or a quotation of all."""
+        """The lines as amended, each with where it comes from: an old line, an
+        insertion, or a quotation of all.
+        """
         lines = self._lines()
         carries = self.label or (self.node and self.node.label)
         numbered = self.kind in NUMBERED and carries
@@ -130,7 +140,9 @@ class Unit:
         return written
 
     def _rewritten(self, lines: list[Line]) -> list[Line]:
-        """Quoted paragraphs in place of all; a number at their head is the number of the unit."""
+        """Quoted paragraphs in place of all; a number at their head is the number of
+        the unit.
+        """
         if not lines or lines[0].rows or not self.label or self.kind not in NUMBERED:
             return lines
         text = lines[0].text
@@ -142,7 +154,9 @@ class Unit:
         return lines
 
     def _replaced(self, index: int, line: Line) -> list[Line]:
-        """Quoted paragraphs in place of one; what opens a clause keeps the number of the clause."""
+        """Quoted paragraphs in place of one; what opens a clause keeps the number of
+        the clause.
+        """
         made = decoded(self.replaced[index])
         if index or not self.node or not line.label or made[0].rows:
             return made
@@ -191,7 +205,9 @@ def below(lines: Sequence[Line], index: int) -> range:
 
 
 def parent(lines: Sequence[Line], index: int, deep: int) -> int | None:
-    """The line that holds what stands after `index` at this depth: the 款 of an 项; None when nothing does."""
+    """The line that holds what stands after `index` at this depth: the 款 of an 项; None
+    when nothing does.
+    """
     for at in range(index, -1, -1):
         if lines[at].level in _DEPTHS and depth(lines[at]) < deep:
             return at

@@ -1,6 +1,8 @@
-"""What an amending decision can do (修改方式): one frozen class a verb, and the kinds of places that each accepts.
+"""What an amending decision can do (修改方式): one frozen class a verb, and the kinds of
+places that each accepts.
 
-Places are written as the decision writes them (第八条第二款); `locate` finds them in the old text. An operation on a
+Places are written as the decision writes them (第八条第二款); `locate` finds them in the old
+text. An operation on a
 place of another kind is a finding, never half done.
 """
 
@@ -38,7 +40,9 @@ NUMBERED: frozenset[Sort] = frozenset({"条", "章", "章名", "款", "项", "�
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """Any of the verbs below. line: where the decision says it, from 1; verb: its name in messages."""
+    """Any of the verbs below. line: where the decision says it, from 1; verb: its name
+    in messages.
+    """
 
     line: int
     verb: ClassVar[str] = ""
@@ -67,7 +71,9 @@ class Replace(Operation):
 
 @dataclass(frozen=True, slots=True)
 class ReplaceWords(Operation):
-    """将第八条中的“甲”修改为“乙”; insertions beside words and deletions of words are written the same way."""
+    """将第八条中的“甲”修改为“乙”; insertions beside words and deletions of words are written the
+    same way.
+    """
 
     target: str
     words: str
@@ -144,8 +150,10 @@ class Part(Operation):
 class Insert(Operation):
     """在第八条后增加一条，作为第九条：“…”.
 
-    where: beside or in what, "" when its number alone places it. kind: what is inserted as written (条, 款, 表格).
-    count: how many as written, 0 when that is not mentioned. became: the numbers they get.
+    where: beside or in what, "" when its number alone places it. kind: what is inserted
+    as written (条, 款, 表格).
+    count: how many as written, 0 when that is not mentioned. became: the numbers they
+    get.
     """
 
     where: str
@@ -167,7 +175,9 @@ class Reorder(Operation):
 
 @dataclass(frozen=True, slots=True)
 class Unclear(Operation):
-    """Words of the standard wording that do not add up. code, message, hint: of the finding that they become."""
+    """Words of the standard wording that do not add up. code, message, hint: of the
+    finding that they become.
+    """
 
     code: str
     message: str

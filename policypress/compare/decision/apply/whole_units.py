@@ -34,7 +34,9 @@ def claim(work: Work, spot: Spot, act: Act, operation: Operation, name: str) -> 
 
 
 def _number(unit: Unit, operation: Operation, became: str, number: Number) -> None:
-    """A unit with another number; a decision may mention it again where it lists the new order."""
+    """A unit with another number; a decision may mention it again where it lists the
+    new order.
+    """
     name = unit.node.label if unit.node else became
     unit.claims.append(Claim("number", operation.line, name, number=number))
     unit.renumber(relabel(unit.label, number) or became, number)

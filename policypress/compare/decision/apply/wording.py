@@ -1,7 +1,10 @@
-"""The standard wording of amendments (立法技术规范（试行）（二）; 国务院 and 人大 decisions) as a table: phrase → verb.
+"""The standard wording of amendments (立法技术规范（试行）（二）; 国务院 and 人大 decisions) as a table:
+phrase → verb.
 
-Phrases are patterns over the shape of a sentence (`sentences`), the longer before the shorter. Each has a function that
-makes operations of what it matched. Lists are matched without a way back (`*+`), so no sentence takes long.
+Phrases are patterns over the shape of a sentence (`sentences`), the longer before the
+shorter. Each has a function that
+makes operations of what it matched. Lists are matched without a way back (`*+`), so no
+sentence takes long.
 """
 
 from __future__ import annotations
@@ -43,7 +46,8 @@ _LONGEST_RUN = 500  # no decision adds as many clauses at one place
 
 @dataclass(slots=True)
 class Context:
-    """What the sentence before spoke of: the unit, the paragraph within it, and the unit whose parts are to come.
+    """What the sentence before spoke of: the unit, the paragraph within it, and the
+    unit whose parts are to come.
 
     heading: 章名 when the unit was named with it.
     """
@@ -54,7 +58,9 @@ class Context:
     parts_of: str = ""
 
     def full(self, reference: str) -> str:
-        """第八条第二款 of 第二款 where 第八条 was spoken of; a reference to a unit is kept, and spoken of from now on."""
+        """第八条第二款 of 第二款 where 第八条 was spoken of; a reference to a unit is kept, and
+        spoken of from now on.
+        """
         whole = relative(reference, self.unit)
         if whole == reference:
             self.unit, self.paragraph = unit_of(reference), ""
@@ -94,7 +100,9 @@ class Found:
         return found
 
     def paragraph(self) -> str:
-        """The place whose words are meant: named in the first group, 其中, or the one spoken of before."""
+        """The place whose words are meant: named in the first group, 其中, or the one
+        spoken of before.
+        """
         mark = self.match[1]
         if mark is None:
             return self.context.paragraph or self.context.unit
@@ -350,7 +358,9 @@ def read(sentence: Sentence, context: Context) -> tuple[list[Operation], str]:
 def _first(
     sentence: Sentence, context: Context, at: int
 ) -> tuple[Found | None, Builder]:
-    """The first phrase of the table that stands here. Some need that something was spoken of before."""
+    """The first phrase of the table that stands here. Some need that something was
+    spoken of before.
+    """
     for pattern, builder in WORDING:
         match = pattern.match(sentence.shape, at)
         if not match:

@@ -1,4 +1,6 @@
-"""Amendments of words (字句的修改): the quoted words must stand exactly once where the decision points."""
+"""Amendments of words (字句的修改): the quoted words must stand exactly once where the
+decision points.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,9 @@ def _loose_stretches(unit: Unit, spot: Spot, words: str) -> list[Stretch]:
 
 
 def _put(operation: ReplaceWords, words: str) -> str:
-    """What comes for the words; a full stop of the decision inside the quotation, on both sides, is none of it."""
+    """What comes for the words; a full stop of the decision inside the quotation, on
+    both sides, is none of it.
+    """
     stopped = words + "。" == operation.words
     if stopped and operation.put.endswith("。"):
         return operation.put[:-1]

@@ -1,4 +1,6 @@
-"""The old text and everything that is to happen to it (修改的底稿): what every verb needs to do its part."""
+"""The old text and everything that is to happen to it (修改的底稿): what every verb needs to
+do its part.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ _AT_HEAD = -1  # the slot before the first unit
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A unit beside which something is put. moving: by a move; inside: below a heading, not beside a unit."""
+    """A unit beside which something is put. moving: by a move; inside: below a heading,
+    not beside a unit.
+    """
 
     unit: int
     operation: Operation
@@ -52,9 +56,11 @@ class Anchor:
 
 
 class Work:
-    """The units of the old text in reading order, what comes between them, and what is wrong with the decision.
+    """The units of the old text in reading order, what comes between them, and what is
+    wrong with the decision.
 
-    slots: new and moved units by the unit they follow. unplaced: new ones that only a number places.
+    slots: new and moved units by the unit they follow. unplaced: new ones that only a
+    number places.
     same_numbers: units that get the number they have.
     """
 
@@ -71,7 +77,9 @@ class Work:
         self.gap = self.manner_of("clause")[1]
 
     def manner_of(self, kind: Kind) -> tuple[str, str]:
-        """How the text writes the number of units of a kind: the first one, and the gap that most have after it."""
+        """How the text writes the number of units of a kind: the first one, and the gap
+        that most have after it.
+        """
         labelled = [unit for unit in self.units if unit.kind == kind and unit.label]
         if not labelled:
             return _NUMBERS.get(kind, ""), "　"
@@ -101,7 +109,9 @@ class Work:
         self.warn("amendment-changes-nothing", message, operation, hint)
 
     def spot(self, reference: str, operation: Operation) -> Spot | None:
-        """The place named, of a kind that the verb accepts; None and a finding otherwise."""
+        """The place named, of a kind that the verb accepts; None and a finding
+        otherwise.
+        """
         found = self.resolver.find(reference)
         if isinstance(found, str):
             hint = "核对条、款、项的序号：都按修改前的文本写。"
@@ -121,7 +131,9 @@ class Work:
         self.fault("amendment-place", message, operation, hint)
 
     def number(self, became: str, word: str, operation: Operation) -> Number:
-        """The number that something gets; () and a finding when it has none or counts something else. word: 条, 款, 章."""
+        """The number that something gets; () and a finding when it has none or counts
+        something else. word: 条, 款, 章.
+        """
         found, number = last_part(became)
         hint = "写成“第九条”“第三款”这样的序号。"
         if not number:
@@ -134,7 +146,9 @@ class Work:
         return ()
 
     def put(self, spot: Spot | None, side: str, unit: Unit) -> None:
-        """A unit into its slot: at the head of the text, beside a unit, or at the end of a chapter."""
+        """A unit into its slot: at the head of the text, beside a unit, or at the end
+        of a chapter.
+        """
         if spot is None:
             slot = _AT_HEAD
         elif side == "before":

@@ -1,4 +1,6 @@
-"""One amendment of a decision, and the sentences that amend paragraphs (款、项、目): replace, delete, add, renumber."""
+"""One amendment of a decision, and the sentences that amend paragraphs (款、项、目):
+replace, delete, add, renumber.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Amend:
-    """One amendment. render: its words, given the name of the clause ("" when it was just named); block: what it quotes."""
+    """One amendment. render: its words, given the name of the clause ("" when it was
+    just named); block: what it quotes.
+    """
 
     render: Callable[[str], str]
     block: tuple[str, ...] = ()
@@ -35,7 +39,9 @@ class Amend:
 
 @dataclass(frozen=True, slots=True)
 class Insertion(Amend):
-    """New lines of one level after a line of the clause; neighbouring ones become one sentence."""
+    """New lines of one level after a line of the clause; neighbouring ones become one
+    sentence.
+    """
 
     after: str = ""
     word: str = ""
@@ -99,7 +105,9 @@ def _both(first: Amend | None, second: Amend) -> Insertion | None:
 
 
 def renumbered(first: str, last: str, line: Line, numbers: tuple[int, int]) -> Amend:
-    """第三项至第五项依次改为第四项至第六项. numbers: of the first and the last; the same one for a single line."""
+    """第三项至第五项依次改为第四项至第六项. numbers: of the first and the last; the same one for a single
+    line.
+    """
     word = _WORDS[line.level]
     start, end = (f"第{to_chinese(number)}{word}" for number in numbers)
     if first == last:

@@ -1,11 +1,14 @@
-"""修改决定: the amending text of a comparison, in the standard wording, numbered by the old text (被修改文本的条序).
+"""修改决定: the amending text of a comparison, in the standard wording, numbered by the old
+text (被修改文本的条序).
 
     一、将第八条修改为：“…”              四、在第十条后增加一条，作为第十一条：“…”
     二、将第九条第二款中的“甲”修改为“乙”。  五、删去第十二条。
     三、将第十条改为第十一条，修改为：“…”    六、将第五条移至第九条后，作为第九条。
 
-What follows from other amendments comes last and apart: citations of moved numbers, typography, the order of clauses.
-`apply.apply` reads such a text back; the two share no code but the writing of numbers and quotation marks.
+What follows from other amendments comes last and apart: citations of moved numbers,
+typography, the order of clauses.
+`apply.apply` reads such a text back; the two share no code but the writing of numbers
+and quotation marks.
 """
 
 from __future__ import annotations
@@ -40,7 +43,9 @@ class Amendment:
 
 
 def amendment(changes: ChangeSet, title: str = "") -> Amendment:
-    """The amending text of a change set. title: of the decision; made from the old title when it is not given."""
+    """The amending text of a change set. title: of the decision; made from the old
+    title when it is not given.
+    """
     name = _title(changes.old)
     heading = title or f"关于修改《{name}》的决定"
     lines = (

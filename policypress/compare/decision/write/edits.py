@@ -1,4 +1,6 @@
-"""The edits of a line that stays (字句的变动), as stretches of the old words, and how neighbouring ones become one."""
+"""The edits of a line that stays (字句的变动), as stretches of the old words, and how
+neighbouring ones become one.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class _Stretch:
 
 
 def edits_of(pair: Pair) -> list[Edit] | None:
-    """What comes for what in the words of the old line; None when an edit crosses its number."""
+    """What comes for what in the words of the old line; None when an edit crosses its
+    number.
+    """
     old, new = pair.old[0], pair.new[0]
     skip_old, skip_new = len(old.lead), len(new.lead)
     edits: list[Edit] = []

@@ -1,4 +1,6 @@
-"""The items of an amending decision as paragraphs (条目排版): 一、 or （一） and what follows, sentence by sentence."""
+"""The items of an amending decision as paragraphs (条目排版): 一、 or （一） and what follows,
+sentence by sentence.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,10 @@ Nature = Literal["substance", "citation", "typography"]
 class Item:
     """What is written of one unit: a lead and the amendments after it.
 
-    owner: the name of the unit, when the lead does not give it; whole: what is deleted, so that neighbours become one
-    sentence; parts: the amendments are the words of a split unit, on lines of their own and without numbers.
+    owner: the name of the unit, when the lead does not give it; whole: what is deleted,
+    so that neighbours become one
+    sentence; parts: the amendments are the words of a split unit, on lines of their own
+    and without numbers.
     """
 
     lead: str

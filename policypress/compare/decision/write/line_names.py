@@ -10,7 +10,9 @@ from policypress.language.numerals import to_chinese
 
 
 def line_references(node: Node) -> list[str | None]:
-    """第二款第三项 for each line of a clause, 第二段 of anything else; "" when it is the only one, None when it has no name."""
+    """第二款第三项 for each line of a clause, 第二段 of anything else; "" when it is the only
+    one, None when it has no name.
+    """
     tables = 0
     found: list[str | None] = []
     where = addresses(node)

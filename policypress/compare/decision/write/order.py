@@ -14,7 +14,9 @@ Pair = tuple[Node, Node]
 def order_sentences(
     old: Tree, new: Tree, names: Names, renumbered: dict[int, Pair]
 ) -> Iterator[str]:
-    """Runs of renumbered clauses and headings, in their old order. renumbered: by id() of nodes that `old` holds."""
+    """Runs of renumbered clauses and headings, in their old order. renumbered: by id()
+    of nodes that `old` holds.
+    """
     for run in _runs(old, names, renumbered):
         first, last = run[0], run[-1]
         before = [names.of(first[0]), names.of(last[0])]
@@ -33,7 +35,9 @@ def number_of(node: Node, tree: Tree) -> str:
 
 
 def _runs(old: Tree, names: Names, renumbered: dict[int, Pair]) -> Iterator[list[Pair]]:
-    """Renumbered nodes whose old and new numbers both go up by one; no other numbered node of their kind stands between."""
+    """Renumbered nodes whose old and new numbers both go up by one; no other numbered
+    node of their kind stands between.
+    """
     run: list[Pair] = []
     before: dict[str, Node] = {}  # the last numbered node of each kind
     for node, _ in walk(old):
@@ -65,5 +69,7 @@ def _next(last: Pair, pair: Pair) -> bool:
 
 
 def _named_by_number(node: Node, tree: Tree, names: Names) -> bool:
-    """Whether 第八条 alone names a node; where two have that number a run would not say which."""
+    """Whether 第八条 alone names a node; where two have that number a run would not say
+    which.
+    """
     return names.of(node) == number_of(node, tree)

@@ -1,6 +1,8 @@
-"""What an amending decision says about the paragraphs of one clause (款、项、目), when it does not replace it whole.
+"""What an amending decision says about the paragraphs of one clause (款、项、目), when it
+does not replace it whole.
 
-A 款 is deleted, replaced and followed together with its 项: that is how a decision is read. Where one changes and the
+A 款 is deleted, replaced and followed together with its 项: that is how a decision is
+read. Where one changes and the
 other does not, so that no sentence says it, the clause is replaced whole.
 """
 
@@ -32,7 +34,8 @@ _FEW_LINES = 3  # anything but a clause is replaced whole only when it has no mo
 
 
 def amend_lines(change: Change, words: Cohesion) -> list[Amend] | None:
-    """The amendments that turn the old lines of a unit into the new ones, its own number apart; None = replace it whole.
+    """The amendments that turn the old lines of a unit into the new ones, its own
+    number apart; None = replace it whole.
 
     words: of the old text, so that no quotation cuts one.
     """
@@ -49,7 +52,9 @@ def amend_lines(change: Change, words: Cohesion) -> list[Amend] | None:
 
 
 class _Paragraphs:
-    """The lines of one unit before and after. labels: lines that stay and get another number, with that number."""
+    """The lines of one unit before and after. labels: lines that stay and get another
+    number, with that number.
+    """
 
     def __init__(self, change: Change, words: Cohesion) -> None:
         self.change, self.words = change, words
@@ -114,7 +119,9 @@ class _Paragraphs:
         return any(at in self.matched for at in self._inner(index))
 
     def _ambiguous_after(self, before: int, line: Line) -> bool:
-        """Whether a line would stand between a 款 and its 项: after that 款 is after its 项."""
+        """Whether a line would stand between a 款 and its 项: after that 款 is after its
+        项.
+        """
         deeper = _depth(line) > _depth(self.old.lines[before])
         counted = self.change.unit == "clause" and not line.rows
         return counted and not deeper and bool(self._inner(before))
@@ -127,7 +134,9 @@ class _Paragraphs:
         return [replaced(self.refs[index] or "", lines)]
 
     def _same(self, pair: Pair, index: int) -> list[Amend] | None:
-        """A line that stays: its own number goes to `labels`, its words become phrases or are replaced."""
+        """A line that stays: its own number goes to `labels`, its words become phrases
+        or are replaced.
+        """
         old, new = pair.old[0], pair.new[0]
         if bool(old.rows) != bool(new.rows):
             return None
@@ -143,13 +152,17 @@ class _Paragraphs:
         return [] if old.text == new.text else self._words(pair, index, first)
 
     def _other_lead(self, old: Line, new: Line, index: int) -> list[Amend] | None:
-        """A line whose number is written otherwise is replaced; an item that has none any more is no item."""
+        """A line whose number is written otherwise is replaced; an item that has none
+        any more is no item.
+        """
         if old.level in ("item", "subitem") and not new.label:
             return None
         return self._replaced(index, lines_of(new))
 
     def _words(self, pair: Pair, index: int, first: bool) -> list[Amend] | None:
-        """The words of a line that stays: phrases where few words change, else all of them."""
+        """The words of a line that stays: phrases where few words change, else all of
+        them.
+        """
         ref, new = self.refs[index] or "", pair.new[0]
         quoted = phrases(pair, self.words)
         if quoted:

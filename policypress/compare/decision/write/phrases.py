@@ -1,7 +1,10 @@
-"""How an amending decision says that words within a line change (字句的修改): 将“甲”修改为“乙”, 在“丙”后增加“丁”.
+"""How an amending decision says that words within a line change (字句的修改): 将“甲”修改为“乙”,
+在“丙”后增加“丁”.
 
-A phrase is quoted only when it stands exactly once where the decision points; words around it are added until it does.
-Chinese is written without spaces, so a quotation is taken from stop to stop where that is short enough, and else to where
+A phrase is quoted only when it stands exactly once where the decision points; words
+around it are added until it does.
+Chinese is written without spaces, so a quotation is taken from stop to stop where that
+is short enough, and else to where
 no word is cut.
 """
 
@@ -23,7 +26,8 @@ _SHARE, _ALWAYS_WORTH = 0.9, 12  # as many words as nearly the whole line save n
 
 
 def phrases(pair: Pair, words: Cohesion) -> list[Phrase] | None:
-    """The edits of a line that stayed, as phrases each of which stands once in it; None when that takes too many words.
+    """The edits of a line that stayed, as phrases each of which stands once in it; None
+    when that takes too many words.
 
     words: of the old text, to tell where one would be cut.
     """
@@ -45,7 +49,9 @@ def _cuts(found: list[Phrase]) -> int:
 
 
 def _quoted(quoter: Quoter, edits: list[Edit]) -> list[Phrase] | None:
-    """A phrase for each edit, one after the other; None when one has none, or all take too many words."""
+    """A phrase for each edit, one after the other; None when one has none, or all take
+    too many words.
+    """
     text = quoter.text
     near = joined(text, edits)
     if not near or len(near) > _MOST_PHRASES:
@@ -63,7 +69,9 @@ def _quoted(quoter: Quoter, edits: list[Edit]) -> list[Phrase] | None:
 
 
 def _quotable(phrase: Phrase) -> bool:
-    """Whether both sides of a phrase can stand within a line; one that deletes has no new words."""
+    """Whether both sides of a phrase can stand within a line; one that deletes has no
+    new words.
+    """
     return quotable(phrase.old) and (not phrase.new or quotable(phrase.new))
 
 

@@ -1,6 +1,8 @@
-"""Quotations in one line (引文的选取): words that stand there once and cut nothing, around an edit or beside an insertion.
+"""Quotations in one line (引文的选取): words that stand there once and cut nothing, around
+an edit or beside an insertion.
 
-A place in the line is free where no word is cut: at tokens such as 10万元, at stops, and between characters that do not
+A place in the line is free where no word is cut: at tokens such as 10万元, at stops, and
+between characters that do not
 belong together.
 """
 
@@ -33,9 +35,11 @@ Verb = Literal["replace", "delete", "after", "before"]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """verb: replace, delete, after or before (insertions); old: what stands there, new: what comes for it or beside it.
+    """verb: replace, delete, after or before (insertions); old: what stands there, new:
+    what comes for it or beside it.
 
-    cut: the quotation cuts a word or runs over a stop, because nothing better stands only once.
+    cut: the quotation cuts a word or runs over a stop, because nothing better stands
+    only once.
     """
 
     verb: Verb
@@ -45,7 +49,9 @@ class Phrase:
 
 
 class Quoter:
-    """Finds quotations in one line. bounds, below: what the neighbouring edits leave of it."""
+    """Finds quotations in one line. bounds, below: what the neighbouring edits leave of
+    it.
+    """
 
     def __init__(self, text: str, words: Cohesion) -> None:
         self.text = text
@@ -64,7 +70,9 @@ class Quoter:
         self._free = free
 
     def phrase(self, edit: Edit, bounds: Span) -> tuple[Phrase | None, int]:
-        """One edit as a phrase within its bounds, and where the next may begin; None when nothing stands once."""
+        """One edit as a phrase within its bounds, and where the next may begin; None
+        when nothing stands once.
+        """
         if edit.start == edit.end:
             return self._inserted(edit, bounds)
         start = self._free_before(edit, bounds)
@@ -75,7 +83,9 @@ class Quoter:
         return self._widened(edit, bounds)
 
     def _once(self, start: int, end: int) -> bool:
-        """Whether these words are long enough to quote and stand nowhere else in the line."""
+        """Whether these words are long enough to quote and stand nowhere else in the
+        line.
+        """
         self._tries -= 1
         if self._tries < 0:
             return False
@@ -100,7 +110,9 @@ class Quoter:
         return edit.end
 
     def _inserted(self, edit: Edit, bounds: Span) -> tuple[Phrase | None, int]:
-        """An insertion after the words before it; at the head of a sentence, before those after it."""
+        """An insertion after the words before it; at the head of a sentence, before
+        those after it.
+        """
         sides: tuple[Verb, Verb] = ("after", "before")
         if stop_before(self.text, edit.start) == edit.start:
             sides = ("before", "after")
@@ -113,7 +125,9 @@ class Quoter:
         return self._widened(edit, bounds)
 
     def _anchors(self, at: int, side: Verb, bounds: Span) -> Iterator[Span]:
-        """Words to put an insertion beside: to the stop when they are few, else the fewest of four characters or more."""
+        """Words to put an insertion beside: to the stop when they are few, else the
+        fewest of four characters or more.
+        """
         if side == "after":
             stop, places = stop_before(self.text, at), self._lefts(at, bounds)
         else:
@@ -156,7 +170,9 @@ class Quoter:
         yield left, right, _WHOLE
 
     def _grown(self, edit: Edit, bounds: Span, allowed: set[int]) -> Span | None:
-        """The edit with more words on its shorter side, place by place, until they stand once."""
+        """The edit with more words on its shorter side, place by place, until they
+        stand once.
+        """
         lefts = [b for b in self._lefts(edit.start, bounds) if b in allowed][:_TRIES]
         rights = [b for b in self._rights(edit.end, bounds) if b in allowed][:_TRIES]
         start, end = edit.start, edit.end

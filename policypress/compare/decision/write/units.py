@@ -1,4 +1,6 @@
-"""How an amending decision quotes a unit (整条引用), with its number or without, and what it compares of two."""
+"""How an amending decision quotes a unit (整条引用), with its number or without, and what
+it compares of two.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ def all_lines(node: Node) -> list[str]:
 
 
 def lines_without_number(node: Node, label: str, gap: str) -> list[str]:
-    """The lines of a clause as quoted, without its number when that is written as label and gap are.
+    """The lines of a clause as quoted, without its number when that is written as label
+    and gap are.
 
     The number stays where the words after it would be taken for one.
     """

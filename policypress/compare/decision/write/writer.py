@@ -1,4 +1,6 @@
-"""What an amending decision says of each unit (逐条写法): changed, split, merged, deleted, inserted or moved."""
+"""What an amending decision says of each unit (逐条写法): changed, split, merged, deleted,
+inserted or moved.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ from policypress.language.cohesion import Cohesion
 class Writer:
     """Walks the steps of a comparison and writes an item of each in turn.
 
-    names: of the units of the old text. renumbered: units that keep their words' place and get another number, old and
+    names: of the units of the old text. renumbered: units that keep their words' place
+    and get another number, old and
     new, by id() of the old node (which the change set holds).
     """
 
@@ -46,7 +49,9 @@ class Writer:
         self._gap = gaps[0][0] if gaps else ""
 
     def items(self) -> list[Item]:
-        """The items in the order of the text. What stays names the place of what comes after it."""
+        """The items in the order of the text. What stays names the place of what comes
+        after it.
+        """
         after = "在文首"
         for step in self.changes.steps:
             change = step.change
@@ -63,7 +68,9 @@ class Writer:
         return self._items
 
     def _stayed(self, change: Change, after: str) -> bool:
-        """Units that stay in their place, perhaps split or merged there; whether the first of them is still there."""
+        """Units that stay in their place, perhaps split or merged there; whether the
+        first of them is still there.
+        """
         old, new = change.old, change.new
         numbered = all(node.label and node.number for node in new)
         if len(old) == len(new) == 1 and same_sort(old[0], new[0]):
@@ -88,7 +95,9 @@ class Writer:
         self._items.append(Item(lead, [quotation(words)]))
 
     def _split(self, change: Change) -> None:
-        """将第八条拆分为第八条、第九条：; the parts follow on lines of their own, each after the number it becomes."""
+        """将第八条拆分为第八条、第九条：; the parts follow on lines of their own, each after the
+        number it becomes.
+        """
         old = change.old[0]
         numbers = [cited("条", node.number, node.label) for node in change.new]
         lead = f"将{self.names.of(old)}拆分为{'、'.join(numbers)}："
@@ -99,7 +108,9 @@ class Writer:
         self._items.append(Item(lead, amends, parts=True))
 
     def _changed(self, change: Change, nature: Nature, lead: str = "") -> None:
-        """One unit before and after: its number, then its words. lead: what is written of it already (that it moved)."""
+        """One unit before and after: its number, then its words. lead: what is written
+        of it already (that it moved).
+        """
         old, new = change.old[0], change.new[0]
         renumbered = renumbered_alike(old, new)
         if renumbered and not lead:
@@ -129,7 +140,9 @@ class Writer:
         self._items.append(Item(lead, amends, "typography"))
 
     def _amends(self, change: Change) -> list[Amend] | None:
-        """The amendments within a unit; None when it is replaced whole, as headings are."""
+        """The amendments within a unit; None when it is replaced whole, as headings
+        are.
+        """
         if change.old[0].kind in HEADINGS:
             return None
         return amend_lines(change, self._words)
@@ -137,7 +150,9 @@ class Writer:
     def _amended(
         self, old: Node, amends: list[Amend], nature: Nature, lead: str
     ) -> Item:
-        """An item of amendments within a unit: one in the same sentence, several below it."""
+        """An item of amendments within a unit: one in the same sentence, several below
+        it.
+        """
         single = len(amends) == 1
         name = self.names.of(old)
         if lead and single:
@@ -168,7 +183,9 @@ class Writer:
         self._items.append(Item(lead, [quotation(words)], nature))
 
     def _moved(self, change: Change, after: str) -> None:
-        """将第五条移至第九条后，作为第九条; one whose number is written otherwise is deleted and inserted."""
+        """将第五条移至第九条后，作为第九条; one whose number is written otherwise is deleted and
+        inserted.
+        """
         old, new = change.old[0], change.new[0]
         if not same_sort(old, new) or not keeps_number(old, new):
             self._deleted(change.old)
@@ -207,7 +224,9 @@ class Writer:
         return Item(f"{after}增加一{kind}：", [quotation(all_lines(node))])
 
     def _title_word(self, node: Node) -> str:
-        """章名 after the number of a chapter, so that its clauses are not meant; "" of anything else."""
+        """章名 after the number of a chapter, so that its clauses are not meant; "" of
+        anything else.
+        """
         if node.kind in HEADINGS and _counted(node):
             return TITLES[unit_word(node, self.old)]
         return ""
@@ -226,7 +245,9 @@ def _counted(node: Node) -> bool:
 
 
 def _nature(change: Change) -> Nature:
-    """Whether a change is of substance, follows from numbers that moved, or is only typography."""
+    """Whether a change is of substance, follows from numbers that moved, or is only
+    typography.
+    """
     if change.kind in ("未变", "仅条序调整"):
         return "citation"
     return "typography" if change.kind == "版式差异" else "substance"
