@@ -1,6 +1,8 @@
-"""How an amending decision quotes (引用原文): quotation marks inside a quotation change places, “甲‘乙’丙” (GB/T 15834—2011 4.8.3.4).
+"""How an amending decision quotes (引用原文): quotation marks inside a quotation change
+places, “甲‘乙’丙” (GB/T 15834—2011 4.8.3.4).
 
-So a quotation of several paragraphs opens with “ in each and closes with ” in the last; a table stands as rows of cells.
+So a quotation of several paragraphs opens with “ in each and closes with ” in the last;
+a table stands as rows of cells.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ def quoted(words: str) -> str:
 
 
 def quotable(words: str) -> bool:
-    """Whether a phrase stays unmistakable within one line: the marks inside it must not become those around it."""
+    """Whether a phrase stays unmistakable within one line: the marks inside it must not
+    become those around it.
+    """
     return bool(words) and not any(mark in words for mark in "‘’\n\t")
 
 
@@ -28,7 +32,9 @@ def block(lines: list[str]) -> list[str]:
 
 
 def lines_of(line: Line) -> list[str]:
-    """A printed line as it is quoted: a table as its rows, and words that look like a table's with a mark before them."""
+    """A printed line as it is quoted: a table as its rows, and words that look like a
+    table's with a mark before them.
+    """
     if line.rows:
         return rows_of(line.rows)
     return [escaped(line.printed)]

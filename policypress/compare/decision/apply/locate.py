@@ -1,23 +1,19 @@
-"""Finding what an amending decision names in the old text (定位).
-
-第二章第八条第三款第一项, 第十七条之一, 题注第二段, 第八条第一个表格第二行第三列.
-"""
+"""Finding what an amending decision names in the old text (定位)."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policypress.compare.text import numbers as ordinals
-from policypress.compare.text.tree import HEADINGS, Address, Node, Tree, addresses, walk
-
-_HAN = "[〇○零一二两三四五六七八九十百千万0-9]+"
-_PART = re.compile(
-    rf"第[（(]?({_HAN})[）)]?(分编|编|章|节|部分|条|款|项|目|段|行|列|个表格)((?:之{_HAN})*)"
+from policypress.compare.decision.apply.reference import (
+    ANNEX,
+    Number,
+    Reference,
+    parsed,
 )
-_ANNEX = re.compile(ordinals.ANNEX)
-_NTH = re.compile(rf"（第({_HAN})处）")
-_INNER = ("款", "项", "目", "段", "个表格", "行", "列")
+from policypress.compare.decision.apply.verbs import Sort
+from policypress.compare.text.tree import HEADINGS, Node, Tree, addresses, walk
+
 _WORDS = {
     "标题": "title",
     "名称": "title",
@@ -38,37 +34,31 @@ _KINDS = {
     "节": "section",
     "条": "clause",
 }
-
-Number = tuple[int, ...]
+_SORTS: dict[str, Sort] = {
+    "title": "标题",
+    "preamble": "题注",
+    "contents": "目录",
+    "closing": "落款",
+    "annex": "附件",
+    "clause": "条",
+}
+_INNER_SORTS: tuple[Sort, ...] = ("目", "项", "款")
+NONE, SEVERAL = "原文里没有“{}”。", "原文里有多处“{}”。"
+_DISORDER = "“{}”的层次写颠倒或者写重复了。"
+_NO_HEADING = "“{}”不是编、章、节的名称。"
+_UNNAMED = "没有写明改哪一条{}。"
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where: the unit by its place in reading order, a line in it (None: all of it), a cell of a table (row, column)."""
+    """Where: the unit by its place in reading order, a line in it (None: all of it), a
+    cell of a table (row, column).
+    """
 
     unit: int
+    sort: Sort
     line: int | None = None
     cell: tuple[int, int] | None = None
-
-
-def numbers_in(reference: str, last: bool = False) -> Number:
-    """(17, 1) of 第十七条之一, (9,) of （九） or 九、; of several parts the first, or the last."""
-    parts = list(_PART.finditer(reference))
-    if parts:
-        part = parts[-1 if last else 0]
-        return ordinals.numbers(part[1], *re.findall(f"之({_HAN})", part[3]))
-    for pattern in (
-        ordinals.ARTICLE,
-        ordinals.HEADING,
-        ordinals.FIRST,
-        ordinals.SECOND,
-        ordinals.THIRD,
-    ):
-        if found := pattern.match(reference):
-            return ordinals.numbers(
-                found[2], found[3] if pattern is ordinals.ARTICLE else None
-            )
-    return ()
 
 
 class Resolver:
@@ -77,132 +67,157 @@ class Resolver:
     def __init__(self, tree: Tree) -> None:
         self.units = list(walk(tree))
         self._by_number: dict[tuple[str, Number], list[int]] = {}
-        for index, (node, _) in enumerate(self.units):
-            self._by_number.setdefault((node.kind, node.number), []).append(index)
         self._by_word: dict[str, list[int]] = {}
-        self._ends: dict[int, int] = {}
+        self._ends: dict[int, int] = {}  # by id() of headings that self.units holds
         for index, (node, headings) in enumerate(self.units):
+            self._by_number.setdefault((node.kind, node.number), []).append(index)
             for word in _words_for(node):
                 self._by_word.setdefault(word, []).append(index)
             for above in headings:
                 self._ends[id(above)] = index
 
     def end_of(self, heading: int) -> int:
-        """The last unit below a heading."""
+        """The last unit below a heading; the heading itself when there is none."""
         return self._ends.get(id(self.units[heading][0]), heading)
 
-    def find(self, reference: str) -> Spot | str:
-        """The spot, or why there is none: 没有, or 有多处."""
-        parts = [
-            (
-                found[2],
-                (
-                    ordinals.value(found[1]),
-                    *(ordinals.value(n) for n in re.findall(f"之({_HAN})", found[3])),
-                ),
-            )
-            for found in _PART.finditer(_NTH.sub("", reference))
-        ]
-        outer = [(unit, number) for unit, number in parts if unit not in _INNER]
-        inner = [(unit, number[0]) for unit, number in parts if unit in _INNER]
-        nth = _NTH.search(reference)
-        word = next(
-            (kind for name, kind in _WORDS.items() if reference.startswith(name)), ""
-        )
-        if reference.startswith("附") and not outer:
-            units = self._annexes(_ANNEX.match(reference))
-        else:
-            units = (
-                self._named(word)
-                if word and not outer
-                else self._numbered(outer, bool(nth))
-            )
-        if nth:
-            at = ordinals.value(nth[1])
-            units = units[at - 1 : at]
+    def find(self, text: str) -> Spot | str:
+        """The spot that a reference names, or the sentence that says why there is none."""
+        if not text:
+            return _UNNAMED.format("")
+        reference = parsed(text)
+        if not reference.in_order:
+            return _DISORDER.format(text)
+        units = self._units_of(reference)
         if len(units) != 1:
-            return "有多处" if units else "没有"
-        return self._inside(units[0], inner)
+            return (SEVERAL if units else NONE).format(text)
+        return self._inside(units[0], reference)
+
+    def _units_of(self, reference: Reference) -> list[int]:
+        """The units that a reference may mean, its inner parts left aside."""
+        units = self._alike(reference)
+        if reference.nth:
+            return units[reference.nth - 1 : reference.nth]
+        return units
+
+    def _alike(self, reference: Reference) -> list[int]:
+        if reference.outer:
+            return self._numbered(reference.outer, bool(reference.nth))
+        if reference.text.startswith("附"):
+            return self._annexes(reference.text)
+        for word, kind in _WORDS.items():
+            if reference.text.startswith(word):
+                return self._named(kind)
+        return []
 
     def _named(self, kind: str) -> list[int]:
         return self._by_word.get(kind, [])
 
-    def _annexes(self, numbered: re.Match[str] | None) -> list[int]:
-        """附件一 by its label; 附件 is any without a number, or any at all when each has one."""
+    def _annexes(self, text: str) -> list[int]:
+        """附件一 by its label; 附件 is any without a number, or any at all when each has
+        one.
+        """
         labels = {
             index: "".join(self.units[index][0].label.split())
             for index in self._named("annex")
         }
+        numbered = ANNEX.match(text)
         if numbered:
             return [index for index, label in labels.items() if label == numbered[0]]
-        return [
-            index for index, label in labels.items() if not _ANNEX.fullmatch(label)
-        ] or list(labels)
+        plain = [i for i, label in labels.items() if not ANNEX.fullmatch(label)]
+        return plain or list(labels)
 
-    def _numbered(self, parts: list[tuple[str, Number]], every: bool) -> list[int]:
-        if not parts:
-            return []
-        (unit, number), above = parts[-1], parts[:-1]
+    def _numbered(self, parts: Sequence[tuple[str, Number]], every: bool) -> list[int]:
+        """Units with this number below headings with those numbers; every: whatever is
+        above them.
+        """
+        *above, (unit, number) = parts
         same = self._by_number.get((_KINDS[unit], number), [])
         if every:
             return same
-        chains = {
-            index: [
-                (heading.kind, heading.number)
-                for heading in self.units[index][1]
-                if _counted(heading)
-            ]
-            for index in same
-        }
         wanted = [(_KINDS[name], count) for name, count in above]
+        chains = {index: self._chain(index) for index in same}
         exact = [index for index in same if chains[index] == wanted]
         if len(exact) == 1 and (wanted or len(same) == 1):
             return exact
         return [index for index in same if _within(wanted, chains[index])]
 
-    def _inside(self, unit: int, inner: list[tuple[str, int]]) -> Spot | str:
-        if not inner:
-            return Spot(unit)
+    def _chain(self, index: int) -> list[tuple[str, Number]]:
+        """The numbered headings above a unit, outermost first."""
+        above = self.units[index][1]
+        return [(node.kind, node.number) for node in above if _counted(node)]
+
+    def _inside(self, unit: int, reference: Reference) -> Spot | str:
+        """The spot in a unit that is found."""
         node = self.units[unit][0]
-        asked = dict(inner)
-        if "段" in asked:
-            return (
-                Spot(unit, asked["段"] - 1)
-                if 1 <= asked["段"] <= len(node.lines)
-                else "没有"
-            )
-        if "个表格" in asked:
-            tables = [index for index, line in enumerate(node.lines) if line.rows]
-            if not 1 <= asked["个表格"] <= len(tables):
-                return "没有"
-            table = node.lines[tables[asked["个表格"] - 1]].rows
-            cell = (
-                (asked["行"] - 1, asked["列"] - 1)
-                if "行" in asked and "列" in asked
-                else None
-            )
-            if cell and not (
-                0 <= cell[0] < len(table) and 0 <= cell[1] < len(table[cell[0]])
-            ):
-                return "没有"
-            return Spot(unit, tables[asked["个表格"] - 1], cell)
-        wanted = Address(asked.get("款", 0), asked.get("项", 0), asked.get("目", 0))
-        lines = [
-            index
-            for index, (line, here) in enumerate(zip(node.lines, addresses(node)))
-            if not line.rows
-            and (here.item, here.subitem) == (wanted.item, wanted.subitem)
-            and (here.paragraph == wanted.paragraph or not wanted.paragraph)
-        ]
-        if len(lines) != 1:
-            return "有多处" if lines else "没有"
-        return Spot(unit, lines[0])
+        if reference.inner:
+            return _line_spot(unit, node, reference)
+        if node.kind not in HEADINGS:
+            if reference.titled:
+                return _NO_HEADING.format(reference.text)
+            return Spot(unit, _SORTS[node.kind])
+        alone = reference.titled or not _counted(node)
+        return Spot(unit, "章名" if alone else "章")
+
+
+def _line_spot(unit: int, node: Node, reference: Reference) -> Spot | str:
+    """A 款, 项, 目, 段, table or cell of a unit."""
+    asked = dict(reference.inner)
+    missing = NONE.format(reference.text)
+    if reference.titled:
+        return _NO_HEADING.format(reference.text)
+    if "段" in asked:
+        if len(asked) > 1 or not 1 <= asked["段"] <= len(node.lines):
+            return missing
+        return Spot(unit, "段", asked["段"] - 1)
+    if "个表格" in asked:
+        return _table_spot(unit, node, asked) or missing
+    lines = _lines_at(node, asked)
+    if len(lines) != 1:
+        return SEVERAL.format(reference.text) if lines else missing
+    sort = next(word for word in _INNER_SORTS if word in asked)
+    return Spot(unit, sort, lines[0])
+
+
+def _table_spot(unit: int, node: Node, asked: dict[str, int]) -> Spot | None:
+    """A table by its number in the unit, or a row, a column or a cell of it; None when
+    it is not there.
+    """
+    tables = [index for index, line in enumerate(node.lines) if line.rows]
+    if not 1 <= asked["个表格"] <= len(tables):
+        return None
+    line = tables[asked["个表格"] - 1]
+    rows = node.lines[line].rows
+    row, column = asked.get("行", 1) - 1, asked.get("列", 1) - 1
+    if not 0 <= row < len(rows) or not 0 <= column < len(rows[row]):
+        return None
+    if "行" in asked and "列" in asked:
+        return Spot(unit, "格", line, (row, column))
+    sort: Sort = "表格"
+    if "行" in asked or "列" in asked:
+        sort = "行" if "行" in asked else "列"
+    return Spot(unit, sort, line)
+
+
+def _lines_at(node: Node, asked: dict[str, int]) -> list[int]:
+    """The lines with this 款, 项 and 目; without a 款 named, in any."""
+    wanted = (asked.get("项", 0), asked.get("目", 0))
+    paragraph = asked.get("款", 0)
+    found = []
+    for index, here in enumerate(addresses(node)):
+        if node.lines[index].rows or (here.item, here.subitem) != wanted:
+            continue
+        if paragraph in (0, here.paragraph):
+            found.append(index)
+    return found
 
 
 def _words_for(node: Node) -> list[str]:
-    """By which words without a number a unit is found: a clause or heading only when it has none."""
-    found = [] if node.kind == "clause" and _counted(node) else [node.kind]
-    if node.kind in HEADINGS and not _counted(node):
+    """By which words without a number a unit is found: a clause or heading only when it
+    has none.
+    """
+    counted = _counted(node)
+    found = [] if node.kind == "clause" and counted else [str(node.kind)]
+    if node.kind in HEADINGS and not counted:
         found.append("heading")
     return found
 
@@ -211,7 +226,12 @@ def _counted(node: Node) -> bool:
     return bool(node.number) and all(node.number)
 
 
-def _within(wanted: list, chain: list) -> bool:
-    """Whether the headings named stand above in that order, others perhaps between them."""
+def _within(
+    wanted: list[tuple[str, Number]],
+    chain: list[tuple[str, Number]],
+) -> bool:
+    """Whether the headings named stand above in that order, others perhaps between
+    them.
+    """
     rest = iter(chain)
     return all(part in rest for part in wanted)

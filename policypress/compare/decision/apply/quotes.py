@@ -1,4 +1,6 @@
-"""What an amending decision quotes, as lines of a text (引文还原), and where quoted words stand in the old text."""
+"""What an amending decision quotes, as lines of a text (引文还原), and where quoted words
+stand in the old text.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +8,31 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from policypress.compare.decision.apply.locate import numbers_in
+from policypress.compare.decision.apply.reference import Number, number_of_label
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS, Kind, Level, Line
 from policypress.compare.text.typography import core
 
 _TABLE = "〔表格〕"
+_ESCAPED = re.compile(r"\\(.)")
+_LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
+    (ordinals.SECOND, "item"),
+    (ordinals.THIRD, "subitem"),
+    (ordinals.FOURTH, "subitem"),
+)
 
 
-def lead_of(text: str, kind: Kind, number: tuple[int, ...]) -> tuple[str, str] | None:
-    """Number and gap at the head of quoted words, when they are the number the unit is to have."""
-    patterns = (
-        (ordinals.HEADING, ordinals.FIRST)
-        if kind in HEADINGS
-        else (ordinals.ARTICLE, ordinals.SECOND, ordinals.FIRST, ordinals.THIRD)
-    )
+def lead_of(text: str, kind: Kind, number: Number) -> tuple[str, str] | None:
+    """Number and gap at the head of quoted words, when they are the number the unit is
+    to have.
+    """
+    patterns = [ordinals.ARTICLE, ordinals.SECOND, ordinals.FIRST, ordinals.THIRD]
+    if kind in HEADINGS:
+        patterns = [ordinals.HEADING, ordinals.FIRST]
     for pattern in patterns:
         found = pattern.match(text)
-        if found and (numbers_in(found[1]) == number or not number):
-            return found[1], found[found.lastindex]
+        if found and (not number or number_of_label(found[1]) == number):
+            return found[1], _gap(found)
     return None
 
 
@@ -32,9 +40,10 @@ def decoded(quote: Iterable[str]) -> list[Line]:
     """Quoted paragraphs as lines; rows of cells after 〔表格〕 are a table."""
     lines: list[Line] = []
     rows: list[tuple[str, ...]] | None = None
-    for text in [*quote, ""]:
+    for text in quote:
         if rows is not None and text.startswith("|"):
-            rows.append(tuple(cell_words(cell) for cell in text[2:-2].split(" | ")))
+            cells = text[2:-2].split(" | ")
+            rows.append(tuple(cell_words(cell) for cell in cells))
             continue
         if rows is not None:
             lines.append(Line("table", rows=tuple(rows)))
@@ -42,45 +51,48 @@ def decoded(quote: Iterable[str]) -> list[Line]:
         if text == _TABLE:
             rows = []
         else:
-            lines.append(_line(text[1:] if text.startswith("\\") else text))
-    return lines[:-1]
+            lines.append(_line(text.removeprefix("\\")))
+    if rows is not None:
+        lines.append(Line("table", rows=tuple(rows)))
+    return lines
 
 
 def opened(lines: list[Line]) -> list[Line]:
-    """The first paragraph with no number split off: what stands at its head is the number of the unit, or words."""
-    return (
-        [
-            replace(
-                lines[0], label="", gap="", text=lines[0].printed, level="paragraph"
-            ),
-            *lines[1:],
-        ]
-        if lines and not lines[0].rows
-        else lines
-    )
+    """The first paragraph with no number split off: what stands at its head is the
+    number of the unit, or words.
+    """
+    if not lines or lines[0].rows:
+        return lines
+    text = lines[0].printed
+    first = replace(lines[0], label="", gap="", text=text, level="paragraph")
+    return [first, *lines[1:]]
 
 
 def cell_words(text: str) -> str:
     """What a quoted cell says: its escapes taken off."""
-    return re.sub(r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], text)
+
+    def plain(match: re.Match[str]) -> str:
+        return "\n" if match[1] == "n" else match[1]
+
+    return _ESCAPED.sub(plain, text)
 
 
 def _line(text: str) -> Line:
-    for pattern, level in (
-        (ordinals.SECOND, "item"),
-        (ordinals.THIRD, "subitem"),
-        (ordinals.FOURTH, "subitem"),
-    ):
+    for pattern, level in _LEVELS:
         if found := pattern.match(text):
-            made: Level = level
-            lead = found[1] + found[found.lastindex]
-            return Line(made, text[len(lead) :], found[1], found[found.lastindex])
+            label, gap = found[1], _gap(found)
+            return Line(level, text[len(label + gap) :], label, gap)
     return Line("paragraph", text)
+
+
+def _gap(found: re.Match[str]) -> str:
+    """What stands after the number: the last group of each pattern of numbers."""
+    return str(found[found.lastindex or 0])
 
 
 def everywhere(text: str, words: str) -> list[int]:
     """Where words stand in a text, also where one place overlaps the next."""
-    places = []
+    places: list[int] = []
     at = text.find(words) if words else -1
     while at >= 0:
         places.append(at)
@@ -89,11 +101,14 @@ def everywhere(text: str, words: str) -> list[int]:
 
 
 def loosely(text: str, words: str) -> list[tuple[int, int]]:
-    """Where words stand with other spaces, widths or marks, or without a full stop at their end."""
+    """Where words stand with other spaces, widths or marks, or without a full stop at
+    their end.
+    """
     wanted = core(words).rstrip("。")
     places = [(ch, index) for index, raw in enumerate(text) for ch in core(raw)]
     plain = "".join(ch for ch, _ in places)
-    return [
-        (places[start][1], places[start + len(wanted) - 1][1] + 1)
-        for start in everywhere(plain, wanted)
-    ]
+    found: list[tuple[int, int]] = []
+    for start in everywhere(plain, wanted):
+        last = start + len(wanted) - 1
+        found.append((places[start][1], places[last][1] + 1))
+    return found

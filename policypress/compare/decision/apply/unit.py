@@ -1,18 +1,74 @@
-"""A unit of the old text with everything that is to happen to it (被修改的条), and the unit that comes of it."""
+"""A unit of the old text with everything that is to happen to it (被修改的条), and the unit
+that comes of it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from policypress.compare.decision.apply.quotes import decoded, lead_of, opened
-from policypress.compare.text.tree import HEADINGS, Kind, Line, Node
+from policypress.compare.text.tree import HEADINGS, Kind, Level, Line, Node
 
-_NUMBERED = ("clause", *HEADINGS)
+NUMBERED = ("clause", *HEADINGS)
+# What is done to a unit or to a line of it. "rewrite" replaces a 款 with its 项, "replace" its own words alone.
+Act = Literal[
+    "delete", "replace", "rewrite", "words", "cell", "number", "move", "merge", "split",
+    "insert",
+]  # fmt: skip
+_DEPTHS = {"clause": 0, "paragraph": 0, "item": 1, "subitem": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One operation on one place. said_at: its line in the decision; line: None for the
+    whole unit.
+
+    covered: the place is not named itself but goes with one that is (the 项 of a deleted
+    款). number: the new one it gets.
+    """
+
+    act: Act
+    said_at: int
+    reference: str
+    line: int | None = None
+    cell: tuple[int, int] | None = None
+    covered: bool = False
+    number: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Inserted:
+    """Paragraphs inserted together. became: the numbers that the decision gives them;
+    compared by identity.
+    """
+
+    lines: tuple[Line, ...]
+    became: tuple[str, ...]
+    said_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """第二款改为第三款: a line of the old text is to stand at this place of the new one."""
+
+    line: int
+    became: str
+    said_at: int
+
+
+Origin = int | Inserted | None
 
 
 @dataclass(slots=True)
 class Unit:
-    """A unit of the text while it is being amended; new ones have no node."""
+    """A unit of the text while it is being amended; new ones have no node. Lines are
+    named by their old places.
+
+    told: its number is given by the decision, so an adjustment of the order does not
+    touch it.
+    """
 
     kind: Kind
     label: str
@@ -20,103 +76,155 @@ class Unit:
     lines: list[Line]
     number: tuple[int, ...] = ()
     node: Node | None = None
-    gone: bool = False
-    away: bool = False
-    divided: bool = False
-    whole: list[str] | None = None
+    deleted: bool = False
+    moved: bool = False
+    split: bool = False
+    told: bool = False
+    rewritten: tuple[str, ...] | None = None
     phrases: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
-    replaced: dict[int, list[str]] = field(default_factory=dict)
+    replaced: dict[int, tuple[str, ...]] = field(default_factory=dict)
     cells: dict[int, dict[tuple[int, int], str]] = field(default_factory=dict)
-    after: dict[int, list[str]] = field(default_factory=dict)
-    deleted: set[int] = field(default_factory=set)
+    inserted: dict[int, list[Inserted]] = field(default_factory=dict)
+    dropped: set[int] = field(default_factory=set)
     relabelled: dict[int, str] = field(default_factory=dict)
-    told: bool = (
-        False  # its number was told, so an adjustment of the order does not touch it
-    )
+    expected: list[Expected] = field(default_factory=list)
     parts: list[Unit] = field(default_factory=list)
+    expected_parts: tuple[tuple[int, ...], ...] = ()
+    claims: list[Claim] = field(default_factory=list)
 
     @property
-    def contradictory(self) -> bool:
-        """Whether it is to become two things at once: gone and amended, or new as a whole and in part."""
-        inside = bool(
-            self.phrases
-            or self.replaced
-            or self.cells
-            or self.after
-            or self.deleted
-            or self.relabelled
-        )
-        gone = self.gone or self.divided
-        return (
-            gone
-            and (inside or self.whole is not None)
-            or self.whole is not None
-            and inside
-            or self.divided != bool(self.parts)
-        )
+    def stays(self) -> bool:
+        """Whether it is still there, in its place or another."""
+        return not self.deleted and not self.split
+
+    def renumber(self, label: str, number: tuple[int, ...]) -> None:
+        """A number that the decision gives."""
+        self.label, self.number, self.told = label, number, True
+
+    def written(self) -> list[tuple[Origin, Line]]:
+        """The lines as amended, each with where it comes from: an old line, an
+        insertion, or a quotation of all.
+        """
+        lines = self._lines()
+        carries = self.label or (self.node and self.node.label)
+        numbered = self.kind in NUMBERED and carries
+        if numbered and lines and not lines[0][1].rows:
+            origin, first = lines[0]
+            level: Level = "clause" if self.kind == "clause" else "heading"
+            first = replace(first, label=self.label, gap=self.gap, level=level)
+            lines[0] = (origin, first)
+        return lines
 
     def made(self) -> Node:
         """The unit as amended, without those below it."""
-        lines = self._lines()
-        carries = self.label or self.node and self.node.label
-        if self.kind in _NUMBERED and carries and lines and not lines[0].rows:
-            level = "clause" if self.kind == "clause" else "heading"
-            lines[0] = replace(lines[0], label=self.label, gap=self.gap, level=level)
+        written = self.written()
+        lines = tuple(line for _, line in written)
         number = self.number if self.label else ()
-        heading, identity = (self.node.heading, self.node.id) if self.node else ("", "")
-        return Node(self.kind, tuple(lines), self.label, number, heading, (), identity)
+        heading, identity = "", ""
+        if self.node:
+            heading, identity = self.node.heading, self.node.id
+        return Node(self.kind, lines, self.label, number, heading, (), identity)
 
-    def _lines(self) -> list[Line]:
-        if self.whole is not None:
-            return self._rewritten(opened(decoded(self.whole)))
-        written: list[Line] = []
+    def _lines(self) -> list[tuple[Origin, Line]]:
+        if self.rewritten is not None:
+            rewritten = self._rewritten(opened(decoded(self.rewritten)))
+            return [(None, line) for line in rewritten]
+        written: list[tuple[Origin, Line]] = []
         for index, line in enumerate(self.lines):
             if index in self.replaced:
-                made = decoded(self.replaced[index])
-                if index == 0 and self.node and line.label:
-                    made[0] = replace(made[0], label=line.label, gap=line.gap)
-                written += made
-            elif index not in self.deleted:
-                written.append(self._amended(index, line))
-            written += decoded(self.after.get(index, []))
+                written += [(index, made) for made in self._replaced(index, line)]
+            elif index not in self.dropped:
+                written.append((index, self._amended(index, line)))
+            for added in self.inserted.get(index, []):
+                written += [(added, made) for made in added.lines]
         return written
 
     def _rewritten(self, lines: list[Line]) -> list[Line]:
-        """Quoted paragraphs in place of all; a number at their head is the number of the unit."""
-        if not lines or lines[0].rows or not self.label or self.kind not in _NUMBERED:
+        """Quoted paragraphs in place of all; a number at their head is the number of
+        the unit.
+        """
+        if not lines or lines[0].rows or not self.label or self.kind not in NUMBERED:
             return lines
         text = lines[0].text
-        if lead := lead_of(text, self.kind, self.number):
+        lead = lead_of(text, self.kind, self.number)
+        if lead:
             self.label, self.gap = lead
-            lines[0] = replace(lines[0], text=text[len(lead[0] + lead[1]) :])
+            rest = text[len(lead[0] + lead[1]) :]
+            lines[0] = replace(lines[0], text=rest)
         return lines
 
+    def _replaced(self, index: int, line: Line) -> list[Line]:
+        """Quoted paragraphs in place of one; what opens a clause keeps the number of
+        the clause.
+        """
+        made = decoded(self.replaced[index])
+        if index or not self.node or not line.label or made[0].rows:
+            return made
+        made = opened(made)
+        text = made[0].text
+        lead = lead_of(text, self.kind, self.number) if self.number else None
+        if lead and lead[1]:
+            text = text[len(lead[0] + lead[1]) :]
+        made[0] = replace(made[0], text=text, label=line.label, gap=line.gap)
+        return made
+
     def _amended(self, index: int, line: Line) -> Line:
+        """A line with its cells, its words and its own number amended."""
         if index in self.cells:
-            cells = self.cells[index]
-            rows = (
-                tuple(cells.get((i, j), cell) for j, cell in enumerate(row))
-                for i, row in enumerate(line.rows)
-            )
-            return replace(line, rows=tuple(rows))
+            return replace(line, rows=_with_cells(line, self.cells[index]))
         text = line.text
         for start, end, words in sorted(self.phrases.get(index, []), reverse=True):
             text = text[:start] + words + text[end:]
         return replace(line, text=text, label=self.relabelled.get(index, line.label))
 
 
+def _with_cells(
+    line: Line, cells: dict[tuple[int, int], str]
+) -> tuple[tuple[str, ...], ...]:
+    rows: list[tuple[str, ...]] = []
+    for i, row in enumerate(line.rows):
+        amended = [cells.get((i, j), cell) for j, cell in enumerate(row)]
+        rows.append(tuple(amended))
+    return tuple(rows)
+
+
+def depth(line: Line) -> int:
+    """0 of a 款, 1 of an 项, 2 of a 目; 0 of anything else."""
+    return _DEPTHS.get(line.level, 0)
+
+
+def below(lines: Sequence[Line], index: int) -> range:
+    """The 项 and 目 that belong to a 款 or 项: the lines after it that stand deeper."""
+    end = index + 1
+    if lines[index].level not in _DEPTHS:
+        return range(end, end)
+    least = depth(lines[index])
+    while end < len(lines) and depth(lines[end]) > least:
+        end += 1
+    return range(index + 1, end)
+
+
+def parent(lines: Sequence[Line], index: int, deep: int) -> int | None:
+    """The line that holds what stands after `index` at this depth: the 款 of an 项; None
+    when nothing does.
+    """
+    for at in range(index, -1, -1):
+        if lines[at].level in _DEPTHS and depth(lines[at]) < deep:
+            return at
+    return None
+
+
 def nested(nodes: list[Node]) -> tuple[Node, ...]:
     """Headings hold what follows them up to the next of their rank or a higher one."""
-    found, index = [], 0
+    found: list[Node] = []
+    index = 0
     while index < len(nodes):
-        node, index = nodes[index], index + 1
+        node = nodes[index]
+        index += 1
         start = index
         if node.kind in HEADINGS:
-            rank = HEADINGS.index(node.kind)
-            while index < len(nodes) and (
-                nodes[index].kind == "clause"
-                or nodes[index].kind in HEADINGS[rank + 1 :]
-            ):
+            lower = ("clause", *HEADINGS[HEADINGS.index(node.kind) + 1 :])
+            while index < len(nodes) and nodes[index].kind in lower:
                 index += 1
         found.append(replace(node, children=nested(nodes[start:index])))
     return tuple(found)

@@ -1,6 +1,8 @@
-"""How an amending decision names a part of the old text (指称): 第八条, 第三章, 第二编第一章, 题注, 目录, 附件二.
+"""How an amending decision names a part of the old text (指称): 第八条, 第三章, 第二编第一章, 题注, 目录,
+附件二.
 
-A name is as short as it can be while only one part has it: headings are put before it, and at last its place in order.
+A name is as short as it can be while only one part has it: headings are put before it,
+and at last its place in order.
 """
 
 from __future__ import annotations
@@ -40,20 +42,21 @@ class Names:
     """Names of the nodes of one text; `of` takes a node of that text."""
 
     def __init__(self, tree: Tree) -> None:
-        self._of: dict[int, str] = {}
-        found = [
-            (node, [h for h in above if _numbered(h)]) for node, above in walk(tree)
-        ]
+        self._of: dict[int, str] = {}  # by id() of nodes that the tree holds
+        found: list[tuple[Node, list[Node]]] = []
+        for node, headings in walk(tree):
+            found.append((node, [one for one in headings if _numbered(one)]))
         alike = Counter(_key(node) for node, _ in found)
-        together = Counter((*map(_key, above), _key(node)) for node, above in found)
+        together = Counter(_keys(node, above) for node, above in found)
         taken: Counter[_Key] = Counter()
         for node, above in found:
             key, base = _key(node), base_name(node, tree)
             taken[key] += 1
+            chained = above and _numbered(node)
             if alike[key] == 1:
                 name = base
-            elif together[(*map(_key, above), key)] == 1 and above and _numbered(node):
-                name = "".join(base_name(heading, tree) for heading in above) + base
+            elif chained and together[_keys(node, above)] == 1:
+                name = "".join(base_name(one, tree) for one in above) + base
             else:
                 name = base + NTH.format(taken[key])
             self._of[id(node)] = name
@@ -83,6 +86,11 @@ def _key(node: Node) -> _Key:
         if node.kind in UNITS and _numbered(node)
         else (_unnumbered(node), ())
     )
+
+
+def _keys(node: Node, above: list[Node]) -> tuple[_Key, ...]:
+    """What a name says that is preceded by all numbered headings."""
+    return (*map(_key, above), _key(node))
 
 
 def _unnumbered(node: Node) -> str:

@@ -1,292 +1,234 @@
-"""What an amending decision says about the paragraphs of one clause (款、项、目), when it does not replace it whole."""
+"""What an amending decision says about the paragraphs of one clause (款、项、目), when it
+does not replace it whole.
+
+A 款 is deleted, replaced and followed together with its 项: that is how a decision is
+read. Where one changes and the
+other does not, so that no sentence says it, the clause is replaced whole.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from policypress.compare.changes import Change, Pair, RowPair
-from policypress.compare.decision.quotation import block, escaped, lines_of
-from policypress.compare.decision.write.phrases import phrases, told
+from policypress.compare.decision.quotation import escaped, lines_of
+from policypress.compare.decision.write.amend import (
+    Amend,
+    deleted,
+    gathered,
+    inserted,
+    renumbered,
+    replaced,
+)
+from policypress.compare.decision.write.line_names import line_references
+from policypress.compare.decision.write.phrases import phrases, phrases_text
 from policypress.compare.text.labels import relabel
 from policypress.compare.text.numbers import value
-from policypress.compare.text.tree import Line, Node, addresses
+from policypress.compare.text.tree import Line
 from policypress.language.cohesion import Cohesion
-from policypress.language.numerals import counted, to_chinese
+from policypress.language.numerals import to_chinese
 
-_WORDS = {
-    "clause": "款",
-    "paragraph": "款",
-    "item": "项",
-    "subitem": "目",
-    "table": "个表格",
-    "heading": "段",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Amend:
-    """One amendment. say: its words, given the name of the clause ("" when it was just named); block: what it quotes."""
-
-    say: Callable[[str], str]
-    block: tuple[str, ...] = ()
-
-    @property
-    def size(self) -> int:
-        """Characters a reader has to read."""
-        return len(self.say("")) + sum(map(len, self.block))
+_NUMBERED = ("clause", "part", "subpart", "chapter", "section")
+_DEPTHS = {"clause": 0, "paragraph": 0, "item": 1, "subitem": 2}
+# More amendments than these, or as many words as the clause itself, are harder to read than the clause.
+_MOST_AMENDS, _SHARE, _ALWAYS_WORTH = 8, 0.8, 20
+_FEW_LINES = 3  # anything but a clause is replaced whole only when it has no more
 
 
 def amend_lines(change: Change, words: Cohesion) -> list[Amend] | None:
-    """The amendments that turn the old lines of a unit into the new ones, its own number apart; None = replace it whole.
+    """The amendments that turn the old lines of a unit into the new ones, its own
+    number apart; None = replace it whole.
 
     words: of the old text, so that no quotation cuts one.
     """
-    old, new = change.old[0], change.new[0]
-    refs = line_references(old)
-    new_refs = line_references(new)
-    found: list[Amend] = []
-    labels: list[tuple[int, int]] = []
-    i = j = 0
-    kept = -1
-    for pair in change.pairs:
-        if len(pair.old) > 1 or len(pair.new) > 1 or pair.old and refs[i] is None:
-            return None
-        if pair.old and pair.new:
-            if (i == 0) != (j == 0):
-                return None
-            amends = _same(pair, old, i, refs, labels, words)
-            if amends is None:
-                return None
-            found += amends
-            kept = i
-        elif pair.old:
-            if i == 0:
-                return None
-            found.append(_deleted(refs[i] or ""))
-        elif pair.new:
-            if kept < 0 or new_refs[j] is None:
-                return None
-            found.append(
-                _inserted(
-                    refs[kept] or ("第一款" if change.unit == "clause" else "第一段"),
-                    pair.new[0],
-                    new_refs[j] or "",
-                    change.unit == "clause",
-                )
-            )
-        i, j = i + len(pair.old), j + len(pair.new)
-    found = [*_gathered(found), *_relabelled(old, refs, labels)]
-    whole = sum(len(line.printed) for line in new.lines)
-    worth = sum(amend.size for amend in found) <= 0.8 * whole + 20 and len(found) <= 8
-    return found if worth or change.unit != "clause" and len(new.lines) > 3 else None
-
-
-def line_references(node: Node) -> list[str | None]:
-    """第二款第三项 for each line of a clause, 第二段 of anything else; "" when it is the only one, None when it has no name."""
-    tables = 0
-    found: list[str | None] = []
-    where = addresses(node)
-    single = len(node.lines) == 1
-    several = max((address.paragraph for address in where), default=0) > 1
-    for index, (line, address) in enumerate(zip(node.lines, where)):
-        if line.rows:
-            tables += 1
-            found.append(f"第{to_chinese(tables)}个表格")
-        elif single:
-            found.append("")
-        elif node.kind != "clause":
-            found.append(f"第{to_chinese(index + 1)}段")
-        elif not address.paragraph:
-            found.append(None)
-        else:
-            parts = [
-                f"第{to_chinese(address.paragraph)}款"
-                if several or not (address.item or address.subitem)
-                else ""
-            ]
-            parts += [
-                f"第{to_chinese(number)}{word}"
-                for number, word in ((address.item, "项"), (address.subitem, "目"))
-                if number
-            ]
-            found.append("".join(parts))
-    twice = Counter(found)
-    return [None if name is not None and twice[name] > 1 else name for name in found]
-
-
-def _same(
-    pair: Pair,
-    node: Node,
-    index: int,
-    refs: list[str | None],
-    labels: list[tuple[int, int]],
-    words: Cohesion,
-) -> list[Amend] | None:
-    """A line that stayed: its own number goes to `labels`, its words become phrases or are replaced."""
-    old, new, ref = pair.old[0], pair.new[0], refs[index] or ""
-    if bool(old.rows) != bool(new.rows):
+    walk = _Paragraphs(change, words)
+    amends = walk.amends()
+    if amends is None:
         return None
-    if old.rows:
-        return [] if old.rows == new.rows else _cells(pair.rows, ref)
-    first = index == 0 and node.kind in (
-        "clause",
-        "part",
-        "subpart",
-        "chapter",
-        "section",
-    )
-    if not first and old.lead != new.lead:
-        number = value(new.label.strip("（）().．、 ")) or _circled(new.label)
-        if (
-            old.gap != new.gap
-            or not number
-            or relabel(old.label, (number,)) != new.label
-            or old.level not in ("item", "subitem")
-        ):
-            return [_replaced(ref, lines_of(new))]
-        labels.append((index, number))
-    if old.text == new.text:
-        return []
-    if quoted := phrases(pair, words):
-        return [Amend(lambda owner: told(owner + ref, quoted))]
-    return (
-        None
-        if first and len(node.lines) == 1
-        else [_replaced(ref, [escaped(new.text)] if first else lines_of(new))]
-    )
+    found = [*gathered(amends), *walk.renumberings()]
+    whole = sum(len(line.printed) for line in walk.new.lines)
+    size = sum(amend.size for amend in found)
+    worth = size <= _SHARE * whole + _ALWAYS_WORTH and len(found) <= _MOST_AMENDS
+    long = change.unit != "clause" and len(walk.new.lines) > _FEW_LINES
+    return found if worth or long else None
 
 
-def _circled(label: str) -> int:
-    return ord(label[0]) - 0x245F if label and "①" <= label[0] <= "⑳" else 0
+class _Paragraphs:
+    """The lines of one unit before and after. labels: lines that stay and get another
+    number, with that number.
+    """
+
+    def __init__(self, change: Change, words: Cohesion) -> None:
+        self.change, self.words = change, words
+        self.old, self.new = change.old[0], change.new[0]
+        self.refs = line_references(self.old)
+        self.new_refs = line_references(self.new)
+        self.labels: list[tuple[int, int]] = []
+        self.matched = _matched(change)
+
+    def amends(self) -> list[Amend] | None:
+        """What happens to each line in turn; None when it cannot be said line by line."""
+        found: list[Amend] = []
+        i = j = 0
+        before = -1  # the last old line that stays
+        for pair in self.change.pairs:
+            made = self._pair(pair, i, j, before)
+            if made is None:
+                return None
+            found += made
+            if pair.old and pair.new:
+                before = i
+            i, j = i + len(pair.old), j + len(pair.new)
+        return found
+
+    def _pair(self, pair: Pair, i: int, j: int, before: int) -> list[Amend] | None:
+        """One pair: a line that stays, goes or comes."""
+        if len(pair.old) > 1 or len(pair.new) > 1:
+            return None
+        if not pair.old:
+            return self._inserted(pair.new[0], j, before) if pair.new else []
+        ref = self.refs[i]
+        if ref is None:
+            return None
+        if not pair.new:
+            return None if i == 0 or self._inner_stays(i) else [deleted(ref)]
+        both_first = (i == 0) == (j == 0)
+        return self._same(pair, i) if both_first else None
+
+    def _inserted(self, line: Line, j: int, before: int) -> list[Amend] | None:
+        """A new line after the one that stays before it."""
+        became = self.new_refs[j]
+        if before < 0 or became is None or self._ambiguous_after(before, line):
+            return None
+        clause = self.change.unit == "clause"
+        after = self.refs[before] or ("第一款" if clause else "第一段")
+        return [inserted(after, line, became, clause)]
+
+    def _inner(self, index: int) -> list[int]:
+        """The 项 and 目 below a line, by their places."""
+        found: list[int] = []
+        lines = self.old.lines
+        if lines[index].level not in _DEPTHS:
+            return found
+        for at in range(index + 1, len(lines)):
+            if _depth(lines[at]) <= _depth(lines[index]):
+                break
+            found.append(at)
+        return found
+
+    def _inner_stays(self, index: int) -> bool:
+        """Whether 项 stay that go with a line."""
+        return any(at in self.matched for at in self._inner(index))
+
+    def _ambiguous_after(self, before: int, line: Line) -> bool:
+        """Whether a line would stand between a 款 and its 项: after that 款 is after its
+        项.
+        """
+        deeper = _depth(line) > _depth(self.old.lines[before])
+        counted = self.change.unit == "clause" and not line.rows
+        return counted and not deeper and bool(self._inner(before))
+
+    def _replaced(self, index: int, lines: list[str]) -> list[Amend] | None:
+        """Other words in place of a line; None when its 项 would seem to go with it."""
+        introduces = len(lines) == 1 and lines[0].endswith(("：", ":"))
+        if self._inner(index) and not introduces:
+            return None
+        return [replaced(self.refs[index] or "", lines)]
+
+    def _same(self, pair: Pair, index: int) -> list[Amend] | None:
+        """A line that stays: its own number goes to `labels`, its words become phrases
+        or are replaced.
+        """
+        old, new = pair.old[0], pair.new[0]
+        if bool(old.rows) != bool(new.rows):
+            return None
+        if old.rows:
+            ref = self.refs[index] or ""
+            return [] if old.rows == new.rows else _cells(pair.rows, ref)
+        first = index == 0 and self.old.kind in _NUMBERED
+        if not first and old.lead != new.lead:
+            number = _new_number(old, new)
+            if not number:
+                return self._other_lead(old, new, index)
+            self.labels.append((index, number))
+        return [] if old.text == new.text else self._words(pair, index, first)
+
+    def _other_lead(self, old: Line, new: Line, index: int) -> list[Amend] | None:
+        """A line whose number is written otherwise is replaced; an item that has none
+        any more is no item.
+        """
+        if old.level in ("item", "subitem") and not new.label:
+            return None
+        return self._replaced(index, lines_of(new))
+
+    def _words(self, pair: Pair, index: int, first: bool) -> list[Amend] | None:
+        """The words of a line that stays: phrases where few words change, else all of
+        them.
+        """
+        ref, new = self.refs[index] or "", pair.new[0]
+        quoted = phrases(pair, self.words)
+        if quoted:
+            return [Amend(lambda owner: phrases_text(owner + ref, quoted))]
+        if first and len(self.old.lines) == 1:
+            return None
+        return self._replaced(index, [escaped(new.text)] if first else lines_of(new))
+
+    def renumberings(self) -> list[Amend]:
+        """第三项至第五项改为第四项至第六项: runs of items whose number moved by the same."""
+        runs: list[list[tuple[int, int, int]]] = []
+        for index, number in self.labels:
+            one = (index, _label_number(self.old.lines[index].label), number)
+            last = runs[-1][-1] if runs else None
+            if last and tuple(part + 1 for part in last) == one:
+                runs[-1].append(one)
+            else:
+                runs.append([one])
+        found: list[Amend] = []
+        for run in runs:
+            (first, _, start), (last_line, _, end) = run[0], run[-1]
+            names = (self.refs[first] or "", self.refs[last_line] or "")
+            found.append(renumbered(*names, self.old.lines[first], (start, end)))
+        return found
 
 
-def _replaced(ref: str, lines: list[str]) -> Amend:
-    return Amend(lambda owner: f"将{owner}{ref}修改为：", tuple(block(lines)))
+def _matched(change: Change) -> set[int]:
+    """The old lines that stay, by their places."""
+    found: set[int] = set()
+    at = 0
+    for pair in change.pairs:
+        if pair.new:
+            found.update(range(at, at + len(pair.old)))
+        at += len(pair.old)
+    return found
 
 
-def _deleted(ref: str) -> Amend:
-    return Amend(lambda owner: f"删去{owner}{ref}")
+def _depth(line: Line) -> int:
+    return _DEPTHS.get(line.level, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Insertion(Amend):
-    """Neighbouring insertions of one level are told together."""
-
-    after: str = ""
-    word: str = ""
-    lines: tuple[str, ...] = ()
-    became: tuple[str, ...] = ()
+def _new_number(old: Line, new: Line) -> int:
+    """The number that an item gets; 0 when more than its number changes."""
+    number = _label_number(new.label)
+    if old.gap != new.gap or old.level not in ("item", "subitem") or not number:
+        return 0
+    return number if relabel(old.label, (number,)) == new.label else 0
 
 
-def _inserted(after: str, line: Line, became: str, clause: bool) -> _Insertion:
-    return _insertion(
-        after,
-        (_WORDS[line.level] if clause or line.rows else "段"),
-        tuple(lines_of(line)),
-        (became,),
-    )
-
-
-def _insertion(
-    after: str, word: str, lines: tuple[str, ...], became: tuple[str, ...]
-) -> _Insertion:
-    many = (
-        counted(len(became), word)
-        if word != "个表格"
-        else counted(len(became), "个") + "表格"
-    )
-    placed = f"，作为{'、'.join(became)}" if all(became) else ""
-    return _Insertion(
-        lambda owner: f"在{owner}{after}后增加{many}{placed}：",
-        tuple(block(list(lines))),
-        after,
-        word,
-        lines,
-        became,
-    )
-
-
-def _gathered(amends: list[Amend]) -> list[Amend]:
-    """The amendments with neighbouring insertions at one place told together."""
-    found: list[Amend] = []
-    run: list[_Insertion] = []
-    for amend in amends:
-        alike = (
-            isinstance(amend, _Insertion)
-            and run
-            and (run[0].after, run[0].word) == (amend.after, amend.word)
-        )
-        if run and not alike:
-            found.append(_as_one(run))
-            run = []
-        if isinstance(amend, _Insertion):
-            run.append(amend)
-        else:
-            found.append(amend)
-    return [*found, _as_one(run)] if run else found
-
-
-def _as_one(run: list[_Insertion]) -> Amend:
-    """Several insertions at one place as one, its lines in their order."""
-    if len(run) == 1:
-        return run[0]
-    lines = tuple(line for amend in run for line in amend.lines)
-    became = tuple(number for amend in run for number in amend.became)
-    return _insertion(run[0].after, run[0].word, lines, became)
-
-
-def _relabelled(
-    node: Node, refs: list[str | None], labels: list[tuple[int, int]]
-) -> list[Amend]:
-    """第三项至第五项改为第四项至第六项: runs of items whose number moved by the same."""
-    runs: list[list[tuple[int, int, int]]] = []
-    for index, number in labels:
-        old = value(node.lines[index].label.strip("（）().．、 ")) or _circled(
-            node.lines[index].label
-        )
-        last = runs[-1][-1] if runs else None
-        if (
-            last
-            and last[0] + 1 == index
-            and last[1] + 1 == old
-            and last[2] + 1 == number
-        ):
-            runs[-1].append((index, old, number))
-        else:
-            runs.append([(index, old, number)])
-    return [_run(node, refs, run) for run in runs]
-
-
-def _run(node: Node, refs: list[str | None], run: list[tuple[int, int, int]]) -> Amend:
-    word = _WORDS[node.lines[run[0][0]].level]
-    first, last = refs[run[0][0]], refs[run[-1][0]]
-    numbers = [f"第{to_chinese(number)}{word}" for _, _, number in (run[0], run[-1])]
-    if len(run) == 1:
-        return Amend(lambda owner: f"{owner}{first}改为{numbers[0]}")
-    return Amend(
-        lambda owner: f"{owner}{first}至{last}依次改为{numbers[0]}至{numbers[1]}"
-    )
+def _label_number(label: str) -> int:
+    """3 of （三）, 3. and ③; 0 of anything else."""
+    if label and "①" <= label[0] <= "⑳":
+        return ord(label[0]) - ord("①") + 1
+    return value(label.strip("（）().．、 "))
 
 
 def _cells(rows: tuple[RowPair, ...], ref: str) -> list[Amend] | None:
     """Cells that changed, when rows and columns stayed."""
-    found = []
+    found: list[Amend] = []
     for row in rows:
-        if (
-            row.old is None
-            or row.new is None
-            or any(cell.old is None or cell.new is None for cell in row.cells)
-        ):
+        if row.old is None or row.new is None:
             return None
         for column, cell in enumerate(row.cells, 1):
+            if cell.old is None or cell.new is None:
+                return None
             if cell.old != cell.new:
-                where = f"{ref}第{to_chinese(row.old + 1)}行第{to_chinese(column)}列"
-                found.append(
-                    Amend(
-                        lambda owner, where=where: f"将{owner}{where}修改为：",
-                        tuple(block((cell.new or "").split("\n"))),
-                    )
-                )
+                where = f"第{to_chinese(row.old + 1)}行第{to_chinese(column)}列"
+                found.append(replaced(ref + where, cell.new.split("\n")))
     return found

@@ -1,0 +1,103 @@
+"""Which claims on one unit exclude each other (一处两改): deleted and amended, replaced
+twice, two numbers.
+
+Claims on the whole unit come first, then those on each of its lines.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from policypress.compare.decision.apply.unit import Act, Claim, Unit
+
+_WORDS: tuple[Act, ...] = ("words", "cell")
+_NEW_WORDS: tuple[Act, ...] = ("replace", "rewrite")
+
+
+def clash(unit: Unit) -> Claim | None:
+    """The last claim on a unit or on a line of it where two exclude each other; None
+    when all go together.
+    """
+    whole = [claim for claim in unit.claims if claim.line is None]
+    inside = [claim for claim in unit.claims if claim.line is not None]
+    if _whole_excludes(whole, inside):
+        return unit.claims[-1]
+    by_line: dict[int, list[Claim]] = defaultdict(list)
+    for claim in inside:
+        by_line[claim.line or 0].append(claim)
+    for line, claims in by_line.items():
+        if _excludes(claims) or _two_numbers(unit, line):
+            return claims[-1]
+    if inside and _emptied(unit):
+        return inside[-1]
+    return None
+
+
+def _own(claims: list[Claim]) -> list[Act]:
+    """What happens to a place that is named itself."""
+    return [claim.act for claim in claims if not claim.covered]
+
+
+def _covered(claims: list[Claim]) -> list[Act]:
+    """What happens to a place because it goes with another."""
+    return [claim.act for claim in claims if claim.covered]
+
+
+def _whole_excludes(whole: list[Claim], inside: list[Claim]) -> bool:
+    """Whether what happens to a whole unit leaves no place for the rest."""
+    acts = _own(whole)
+    others = [*acts, *_own(inside)]
+    if ("delete" in acts or "split" in acts) and len(acts) + len(inside) > 1:
+        return True
+    deleted_with = "delete" in _covered(whole)
+    if deleted_with and any(act != "delete" for act in others):
+        return True
+    moves = [claim for claim in whole if claim.act == "move"]
+    if len(moves) > 1 or acts.count("replace") > 1:
+        return True
+    if "replace" in acts and inside:
+        return True
+    numbers = {claim.number for claim in whole if claim.act == "number"}
+    return len(numbers) > 1
+
+
+def _excludes(claims: list[Claim]) -> bool:
+    """Whether the claims on one line exclude each other."""
+    if len(claims) < 2:
+        return False
+    acts, covered = _own(claims), _covered(claims)
+    if _repeated(claims, acts):
+        return True
+    if "delete" in acts or "delete" in covered:
+        return any(act != "delete" for act in acts)
+    if "rewrite" in covered:
+        return any(act != "delete" for act in acts)
+    if "rewrite" in acts and "insert" in acts:
+        return True
+    replaced = any(act in _NEW_WORDS for act in acts)
+    return replaced and any(act in _WORDS for act in acts)
+
+
+def _repeated(claims: list[Claim], acts: list[Act]) -> bool:
+    """Whether one thing happens twice that can happen once."""
+    if acts.count("delete") > 1 or acts.count("number") > 1:
+        return True
+    if sum(act in _NEW_WORDS for act in acts) > 1:
+        return True
+    cells = [claim.cell for claim in claims if claim.act == "cell"]
+    return len(cells) != len(set(cells))
+
+
+def _two_numbers(unit: Unit, line: int) -> bool:
+    """Whether a line is given one number by its quotation and another by the decision."""
+    label = unit.relabelled.get(line)
+    if label is None or line not in unit.replaced:
+        return False
+    return not unit.replaced[line][0].startswith(label)
+
+
+def _emptied(unit: Unit) -> bool:
+    """Whether nothing is left of a unit whose paragraphs are deleted one by one."""
+    if unit.inserted or unit.replaced:
+        return False
+    return len(unit.dropped) == len(unit.lines)

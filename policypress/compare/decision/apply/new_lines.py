@@ -1,0 +1,174 @@
+"""Lines that an amending decision puts in (增加款、项、目、段、表格): how many, and after which
+line of the old text.
+"""
+
+from __future__ import annotations
+
+from policypress.compare.decision.apply.locate import Spot
+from policypress.compare.decision.apply.quotes import decoded
+from policypress.compare.decision.apply.unit import (
+    Claim,
+    Inserted,
+    Unit,
+    below,
+    depth,
+    parent,
+)
+from policypress.compare.decision.apply.verbs import LINES, Insert, Sort
+from policypress.compare.decision.apply.work import Work
+from policypress.compare.text.tree import Line, Node, addresses
+
+_DEPTHS = {"款": 0, "段": 0, "表格": 0, "项": 1, "目": 2}
+_HOLDERS: dict[str, tuple[Sort, ...]] = {"项": ("款",), "目": ("项", "款")}
+_HINT = "写成“在第八条第一款后增加一款，作为第二款：……”。"
+
+
+def insert_lines(work: Work, operation: Insert, spot: Spot | None) -> None:
+    """在第八条第一款后增加一款, 在第八条增加一款，作为第三款, 在第八条第一款增加一项."""
+    if spot is None or operation.side == "first":
+        message = f"没有写明在哪一条增加{operation.kind}。"
+        work.fault("insertion-without-place", message, operation, _HINT)
+        return
+    lines = decoded(operation.quote)
+    unit = work.units[spot.unit]
+    numbers = [
+        work.number(name, operation.kind, operation) for name in operation.became
+    ]
+    if not all(numbers) or not _counted(work, operation, lines):
+        return
+    number = numbers[0][0] if numbers else 0
+    if not _fits(operation, unit, spot):
+        message = (
+            f"在“{operation.where}”{_SIDES[operation.side]}不能增加{operation.kind}。"
+        )
+        work.fault("amendment-place", message, operation, _HINT)
+        return
+    after = _after(operation, unit, spot, number)
+    if after < 0:
+        hint = "改写成“将该条修改为：……”。"
+        message = "不能在一条的条序之前增加文字。"
+        work.fault("insertion-before-number", message, operation, hint)
+        return
+    added = Inserted(tuple(lines), operation.became, operation.line)
+    unit.inserted.setdefault(after, []).append(added)
+    holder = parent(unit.lines, after, _DEPTHS[operation.kind])
+    held = holder if _DEPTHS[operation.kind] else -1
+    if held is not None:
+        unit.claims.append(Claim("insert", operation.line, operation.where, held))
+
+
+_SIDES = {"after": "后", "before": "前", "inside": "中", "first": ""}
+
+
+def _counted(work: Work, operation: Insert, lines: list[Line]) -> bool:
+    """Whether the quotation holds as many 款 (项, 目) as the decision says; a finding
+    otherwise.
+    """
+    wanted = len(operation.became) or operation.count or 1
+    found = len(counted_lines(lines, operation.kind))
+    agree = operation.count in (0, wanted)
+    if found == wanted and agree:
+        return True
+    message = f"写明增加{operation.count or wanted}{operation.kind}，引文里有{found}{operation.kind}。"
+    hint = "核对增加的数目、序号和引文的段数。"
+    work.fault("insertion-count", message, operation, hint)
+    return False
+
+
+def counted_lines(lines: list[Line], kind: str) -> list[int]:
+    """The places of the quoted lines that count as 款, 项 and so on: those that stand as
+    high as the first.
+    """
+    if not any(line.rows or line.printed.strip() for line in lines):
+        return []
+    if kind == "段":
+        return list(range(len(lines)))
+    if bool(lines[0].rows) != (kind == "表格"):
+        return []
+    highest = depth(lines[0])
+    if (kind == "款") != (highest == 0) and kind != "表格":
+        return []
+    return [
+        index
+        for index, line in enumerate(lines)
+        if depth(line) == highest and bool(line.rows) == (kind == "表格")
+    ]
+
+
+def _fits(operation: Insert, unit: Unit, spot: Spot) -> bool:
+    """Whether lines of this kind can stand there: beside a line, in a unit, or in the
+    line that holds them.
+    """
+    if operation.side in ("after", "before"):
+        if spot.sort not in LINES or spot.line is None:
+            return False
+        deeper = _DEPTHS[operation.kind] > depth(unit.lines[spot.line])
+        return operation.side == "after" or not deeper
+    if spot.line is None:
+        holders = _holders(operation, unit)
+        return spot.sort != "章" and len(holders) == 1
+    return spot.sort in _HOLDERS.get(operation.kind, ())
+
+
+def _holders(operation: Insert, unit: Unit) -> list[int]:
+    """The lines of a unit that may hold new ones: for 项 and 目 those that have some, or
+    the only 款; else the first line.
+    """
+    deep = _DEPTHS[operation.kind]
+    if not deep:
+        return [0]
+    above = [i for i, line in enumerate(unit.lines) if depth(line) == deep - 1]
+    above = [index for index in above if not unit.lines[index].rows]
+    holding = [index for index in above if below(unit.lines, index)]
+    return holding or above
+
+
+def _after(operation: Insert, unit: Unit, spot: Spot, number: int) -> int:
+    """The old line after which the new ones stand; -1 before the first."""
+    deep = _DEPTHS[operation.kind]
+    last = len(unit.lines) - 1
+    if spot.line is not None and operation.side == "before":
+        return spot.line - 1
+    if spot.line is not None and operation.side == "after":
+        return _behind(operation, unit, spot.sort, spot.line)
+    if operation.kind == "段":
+        return min(number - 2, last) if number else last
+    if not deep:
+        return _before_number(unit, number)
+    holder = spot.line
+    if holder is None:
+        holder = _holders(operation, unit)[0]
+    return _among(unit, holder, deep, number)
+
+
+def _behind(operation: Insert, unit: Unit, sort: Sort, at: int) -> int:
+    """The last of the 项 below a line, where a line that stands as high follows it; else
+    the line itself.
+    """
+    line = unit.lines[at]
+    if operation.kind == "表格" or line.rows or sort == "段":
+        return at
+    if _DEPTHS[operation.kind] > depth(line):
+        return at
+    return [at, *below(unit.lines, at)][-1]
+
+
+def _before_number(unit: Unit, number: int) -> int:
+    """The line before the 款 that has this number now, or the last line."""
+    if number:
+        node = Node("clause", tuple(unit.lines))
+        for index, address in enumerate(addresses(node)):
+            if address.paragraph >= number:
+                return index - 1
+    return len(unit.lines) - 1
+
+
+def _among(unit: Unit, holder: int, deep: int, number: int) -> int:
+    """The line before the 项 that has this number in its 款 now, or the last line of the
+    款.
+    """
+    inner = below(unit.lines, holder)
+    places = [index for index in inner if depth(unit.lines[index]) == deep]
+    if number and number <= len(places):
+        return places[number - 1] - 1
+    return [holder, *inner][-1]

@@ -1,0 +1,83 @@
+"""The new text, written in one walk over the amended units (重排): what stays, what was
+put in, and the order of numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypress.compare.decision.apply.unit import Unit, nested
+from policypress.compare.decision.apply.work import Work
+from policypress.compare.text.labels import relabel
+from policypress.compare.text.tree import Tree
+
+
+def rebuilt(work: Work) -> Tree:
+    """The new text."""
+    order = _numbered(work, list(_in_order(work)))
+    nodes = nested([unit.made() for unit in order])
+    return Tree(work.old.name, nodes, work.old.scheme)
+
+
+def _in_order(work: Work) -> Iterator[Unit]:
+    """The units in their new places; each with the parts it was split into and what was
+    put after it.
+    """
+    places = {id(unit): index for index, unit in enumerate(work.units)}
+    yield from _with_followers(work, work.slots.get(-1, []), places)
+    for index, unit in enumerate(work.units):
+        if not unit.moved:
+            yield from _one(unit)
+            yield from _with_followers(work, work.slots.get(index, []), places)
+
+
+def _with_followers(
+    work: Work, units: list[Unit], places: dict[int, int]
+) -> Iterator[Unit]:
+    """Units of a slot. One that moved here takes along what was put after it; nothing
+    moves there, so this ends.
+    """
+    for unit in units:
+        yield from _one(unit)
+        index = places.get(id(unit))
+        if index is not None:
+            yield from _with_followers(work, work.slots.get(index, []), places)
+
+
+def _one(unit: Unit) -> Iterator[Unit]:
+    if unit.stays:
+        yield unit
+    yield from unit.parts
+
+
+def _numbered(work: Work, order: list[Unit]) -> list[Unit]:
+    """The units with those that only a number places, and with new numbers where the
+    order is adjusted.
+    """
+    waiting = sorted(work.unplaced, key=lambda unit: unit.number)
+    found: list[Unit] = []
+    count = 0
+    for unit in order:
+        if unit.kind != "clause" or not unit.number:
+            found.append(unit)
+            continue
+        while waiting and _comes_now(work, waiting[0], unit, count):
+            found.append(waiting.pop(0))
+            count = found[-1].number[0]
+        if work.reorder and not unit.told:
+            number = (count + 1,)
+            unit.label, unit.number = relabel(unit.label, number), number
+        count = unit.number[0]
+        found.append(unit)
+    clauses = [place for place, unit in enumerate(found) if unit.kind == "clause"]
+    last = clauses[-1] if clauses else len(found) - 1
+    return [*found[: last + 1], *waiting, *found[last + 1 :]]
+
+
+def _comes_now(work: Work, new: Unit, unit: Unit, count: int) -> bool:
+    """Whether a new clause comes before this one: its number is not larger, or is the
+    next when numbers are adjusted.
+    """
+    if work.reorder and not unit.told:
+        return new.number == (count + 1,)
+    return new.number <= unit.number

@@ -1,0 +1,146 @@
+"""A place as a decision names it (指称), read into its parts: 第二章第八条第三款第一项, 第十七条之一,
+附件一第二段, 第二章章名.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policypress.compare.decision.apply.sentences import HEADING_NAMES, NUMERAL
+from policypress.compare.text import numbers as ordinals
+
+Number = tuple[int, ...]
+_PART = re.compile(
+    rf"第[（(]?({NUMERAL})[）)]?"
+    rf"(分编|编|章|节|部分|条|款|项|目|段|行|列|个表格)((?:之{NUMERAL}){{0,3}}+)"
+)
+_FURTHER = re.compile(f"之({NUMERAL})")
+_NTH = re.compile(rf"（第({NUMERAL})处）")
+_TITLED = re.compile(rf"(?:{HEADING_NAMES})$")
+_PLAIN = ("标题", "名称", "无编号标题")  # words of their own, not the name of a heading
+ANNEX = re.compile(ordinals.ANNEX)
+# From the whole to its parts; what stands on one level excludes the other.
+_LEVELS = {
+    "编": 0,
+    "分编": 1,
+    "章": 2,
+    "部分": 2,
+    "节": 3,
+    "条": 4,
+    "款": 5,
+    "段": 5,
+    "个表格": 5,
+    "项": 6,
+    "目": 7,
+    "行": 6,
+    "列": 7,
+}
+_OUTERMOST_INNER = 5
+_BELOW_TABLES = ("行", "列")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """text: as written. outer: 编章节条 with their numbers; inner: 款项目, 段, 个表格行列, by word.
+
+    nth: 2 of 第八条（第2处）, 0 without; titled: 章名 or 标题 stands at the end.
+    """
+
+    text: str
+    outer: tuple[tuple[str, Number], ...] = ()
+    inner: tuple[tuple[str, int], ...] = ()
+    nth: int = 0
+    titled: bool = False
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the parts go from the whole to the smaller: 第二款第八条 and 第一款第二款 do not."""
+        words = [word for word, _ in (*self.outer, *self.inner)]
+        written = [found[2] for found in _PART.finditer(self.text)]
+        levels = [_LEVELS[word] for word in words]
+        rising = all(a < b for a, b in zip(levels, levels[1:], strict=False))
+        cells = any(word in _BELOW_TABLES for word in words)
+        return words == written and rising and cells <= ("个表格" in words)
+
+
+def parsed(text: str) -> Reference:
+    """The parts of a reference; a word such as 题注 has none."""
+    nth = _NTH.search(text)
+    outer: list[tuple[str, Number]] = []
+    inner: list[tuple[str, int]] = []
+    for found in _PART.finditer(_NTH.sub("", text)):
+        number = ordinals.value(found[1])
+        if _LEVELS[found[2]] >= _OUTERMOST_INNER:
+            inner.append((found[2], number))
+            continue
+        further = map(ordinals.value, _FURTHER.findall(found[3]))
+        outer.append((found[2], (number, *further)))
+    return Reference(
+        text,
+        tuple(outer),
+        tuple(inner),
+        ordinals.value(nth[1]) if nth else 0,
+        bool(heading_name(text)),
+    )
+
+
+def relative(text: str, base: str) -> str:
+    """第八条第二款 of 第二款 beside 第八条 or 第八条第一款; a reference that names its unit stays as it
+    is.
+    """
+    first = _PART.match(text)
+    if not first or _LEVELS[first[2]] < _OUTERMOST_INNER:
+        return text
+    kept = len(base)
+    for found in _PART.finditer(base):
+        inner = _LEVELS[found[2]] >= _OUTERMOST_INNER
+        if inner and _LEVELS[found[2]] >= _LEVELS[first[2]]:
+            kept = found.start()
+            break
+    return base[:kept] + text
+
+
+def unit_of(text: str) -> str:
+    """第八条 of 第八条第二款第三项, 第二章 of 第二章章名."""
+    for found in _PART.finditer(text):
+        if _LEVELS[found[2]] >= _OUTERMOST_INNER:
+            return text[: found.start()]
+    if text in _PLAIN:
+        return text
+    return _TITLED.sub("", text)
+
+
+def heading_name(text: str) -> str:
+    """章名 of 第二章章名; "" when no such name stands at the end."""
+    found = None if text in _PLAIN else _TITLED.search(text)
+    return found[0] if found else ""
+
+
+def last_part(text: str) -> tuple[str, Number]:
+    """The word and the number of its last part: 款 and (2,) of 第八条第二款; "" and () without
+    one.
+    """
+    parts = list(_PART.finditer(text))
+    if not parts:
+        return "", ()
+    last = parts[-1]
+    return last[2], ordinals.numbers(last[1], *_FURTHER.findall(last[3]))
+
+
+def number_of_label(label: str) -> Number:
+    """(9,) of a number as printed at the head of a line: 第九条, （九）, 九、, 9.; () when it
+    is none.
+    """
+    patterns = (
+        ordinals.ARTICLE,
+        ordinals.HEADING,
+        ordinals.FIRST,
+        ordinals.SECOND,
+        ordinals.THIRD,
+    )
+    for pattern in patterns:
+        if found := pattern.match(label):
+            further = found[3] if pattern is ordinals.ARTICLE else None
+            return ordinals.numbers(found[2], further)
+    return ()

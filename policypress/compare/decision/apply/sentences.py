@@ -1,0 +1,220 @@
+"""An amending decision as sentences with quotations and references taken out (断句).
+Nothing here knows any text.
+
+A quotation that follows a colon runs to its last paragraph, the others stand within a
+line. Each leaves one character
+behind, so that patterns see the shape of a sentence and never the words of a user: R a
+reference, Q a quotation, A 增加一条.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from policypress.compare.text.numbers import ANNEX
+
+R, Q, A = "\ue001", "\ue002", "\ue003"
+# Twelve characters hold any number that Chinese says; a bound and no way back keep each search short (`++`, `{…}+`).
+NUMERAL = "[〇○零一二两三四五六七八九十百千万0-9]{1,12}+"
+PART = (
+    rf"第[（(]?{NUMERAL}[）)]?"
+    rf"(?:分编|编|章|节|部分|条(?:之{NUMERAL}){{0,3}}+|款|项|目|段|行|列|个表格)"
+)
+HEADING_NAMES = "分编名|编名|章名|节名|标题"
+_SWAPPED = str.maketrans("“”‘’", "‘’“”")
+_OTHER = (
+    "无编号条文|无编号标题|标题(?!为)|名称(?!为)|题注(?!为)|引言|序言|目录|落款"
+    rf"|{ANNEX}|附件"
+)
+_NTH = rf"(?:（第{NUMERAL}处）)?+"
+# Few words stand before a number.
+_BEFORE = (
+    r"(?:《[^《》]{1,60}+》|本(?:法|条例|规定|办法|细则|规则|解释|措施|若干措施|决定)"
+    r"|原|修改后(?:的)?+|现行){0,8}+"
+)
+# 编、分编、章、节、条、款、项、目 are eight levels.
+_REFERENCE = re.compile(
+    rf"{_BEFORE}((?>(?:{PART}){{1,9}}+|{_OTHER}){_NTH}(?:{PART}){{0,9}}+"
+    rf"(?:(?:{HEADING_NAMES})(?!为))?+)"
+)
+_KINDS = (
+    "无编号条文|条无编号条文|无编号标题|条|款|项|目录|目|分编|编|章|节|部分|段"
+    "|标题|题注|序言|落款|附件|表格"
+)
+_ADD = re.compile(rf"增加({NUMERAL})?+(?:个)?+({_KINDS})(?!“)")
+_QUOTE = re.compile("“([^“”]*+)”")
+_OPENING = re.compile("[：:]“|“[^“”]*+”")
+_NUMBERED = re.compile(
+    rf"^(?:{NUMERAL}、|（{NUMERAL}）|\({NUMERAL}\)|[0-9]++[.．])\s*+"
+)
+_TOP = re.compile("^[一二三四五六七八九十百]{1,9}+、")
+_CLOSED = re.compile("”[；;。，,]?$")
+_MARK = re.compile("[“”]")
+_BLANKS = " \u3000\t"
+_BETWEEN = "，,；;。" + _BLANKS
+# What another amendment begins with, after a quotation and a stop.
+_FURTHER = re.compile(
+    f"[；;。，,][{_BLANKS}]*+(?:并|同时|原|将|把|删去|删除|在|其|对|增加|第{NUMERAL}"
+    f"|{NUMERAL}、|（{NUMERAL}）)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """增加两款: how many (0 when it is not written) of what."""
+
+    numeral: str
+    kind: str
+
+
+Held = str | list[str] | Added
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A paragraph of the decision. shape: its words, one character for each thing taken
+    out; held: those, by place.
+
+    line: where it begins, from 1; top: whether it opens an item of the first level
+    (一、).
+    """
+
+    shape: str
+    held: dict[int, Held]
+    line: int
+    top: bool
+
+    def within(self, start: int, end: int) -> list[Held]:
+        """What was taken out between two places of the shape, in order."""
+        return [self.held[at] for at in range(start, end) if at in self.held]
+
+
+def sentences(lines: list[str]) -> Iterator[Sentence]:
+    """The sentences of a decision; blank lines are none, and what follows a quotation
+    in its line is one more.
+    """
+    places = [at for at, line in enumerate(lines) if line.strip()]
+    filled = [lines[at] for at in places]
+    index = 0
+    rest = ""
+    while rest or index < len(filled):
+        if not rest:
+            number = places[index] + 1
+            rest = filled[index].rstrip("\r\n")
+            index += 1
+        text, rest = rest.lstrip(_BLANKS), ""
+        quotation: list[str] | None = None
+        opening = _opening(text)
+        if opening >= 0:
+            quotation, rest, index = _quotation(text[opening + 1 :], filled, index)
+            text = text[:opening]
+        top = bool(_TOP.match(text))
+        shape, held = _shaped(_NUMBERED.sub("", text, count=1))
+        if quotation is not None:
+            held[len(shape)] = quotation
+            shape += Q
+        yield Sentence(shape, held, number, top)
+
+
+def _opening(text: str) -> int:
+    """Where a quotation of whole paragraphs begins: a “ after a colon, outside other
+    quotations; -1 without one.
+    """
+    for found in _OPENING.finditer(text):
+        if found[0][0] in "：:":
+            return found.end() - 1
+    return -1
+
+
+def _quotation(first: str, lines: list[str], index: int) -> tuple[list[str], str, int]:
+    """The paragraphs of a quotation, what follows it in its last line, and the line
+    after that.
+
+    Each further paragraph begins with “ and the last ends with ”. Some write “ only
+    once: then the quotation ends
+    where its marks balance.
+    """
+    at = _balanced(first, 0)
+    if at >= 0 and _FURTHER.match(first, at + 1):
+        return [first[:at].translate(_SWAPPED)], first[at + 1 :].lstrip(_BETWEEN), index
+    block = [first]
+    while index < len(lines):
+        further = lines[index].lstrip(_BLANKS)
+        if not further.startswith("“"):
+            break
+        block.append(further.rstrip("\r\n")[1:])
+        index += 1
+    balance = sum(_balance(line) for line in block)
+    while index < len(lines) and balance >= 0 and not _CLOSED.search(block[-1]):
+        block.append(lines[index].strip())
+        balance += _balance(block[-1])
+        index += 1
+    before = balance - _balance(block[-1])
+    block[-1], rest = _closed(block[-1], before)
+    return [line.translate(_SWAPPED) for line in block], rest, index
+
+
+def _closed(line: str, before: int) -> tuple[str, str]:
+    """The last line of a quotation up to the mark that closes it, and what follows.
+    before: the balance up to it.
+
+    A lone ” within (O”Neil) closes nothing when the line ends with one, unless a
+    further amendment follows it.
+    """
+    at_end = _CLOSED.search(line, max(0, len(line) - 2))
+    at = _balanced(line, before)
+    if at >= 0 and (not at_end or _FURTHER.match(line, at + 1)):
+        return line[:at], line[at + 1 :].lstrip(_BETWEEN)
+    return (line[: at_end.start()] if at_end else line), ""
+
+
+def _balanced(line: str, balance: int) -> int:
+    """Where the marks of a quotation first balance; -1 when they do not in this line."""
+    for found in _MARK.finditer(line):
+        balance += 1 if found[0] == "“" else -1
+        if balance < 0:
+            return found.start()
+    return -1
+
+
+def _balance(line: str) -> int:
+    return line.count("“") - line.count("”")
+
+
+@dataclass(slots=True)
+class _Shape:
+    """A shape while it is being written."""
+
+    written: list[str] = field(default_factory=list)
+    held: dict[int, Held] = field(default_factory=dict)
+
+    def hold(self, mark: str, value: Held) -> None:
+        """One character in place of what it holds; every piece written is one
+        character.
+        """
+        self.held[len(self.written)] = value
+        self.written.append(mark)
+
+
+def _shaped(text: str) -> tuple[str, dict[int, Held]]:
+    """The text with one character for each quotation, reference and 增加一条, and what each
+    of them holds.
+    """
+    shape = _Shape()
+    at = 0
+    while at < len(text):
+        if found := _QUOTE.match(text, at):
+            shape.hold(Q, found[1].translate(_SWAPPED))
+        elif found := _ADD.match(text, at):
+            kind = found[2].removeprefix("条") or "条"
+            shape.hold(A, Added(found[1] or "", kind))
+        elif found := _REFERENCE.match(text, at):
+            shape.hold(R, found[1])
+        else:
+            shape.written.append(text[at])
+            at += 1
+            continue
+        at = found.end()
+    return "".join(shape.written), shape.held

@@ -1,0 +1,184 @@
+"""What an amending decision can do (修改方式): one frozen class a verb, and the kinds of
+places that each accepts.
+
+Places are written as the decision writes them (第八条第二款); `locate` finds them in the old
+text. An operation on a
+place of another kind is a finding, never half done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+# Kinds of places. 章 stands for any heading with all below it, 章名 for the heading alone; 格 is a cell of a table.
+Sort = Literal[
+    "条",
+    "章",
+    "章名",
+    "附件",
+    "标题",
+    "题注",
+    "目录",
+    "落款",
+    "款",
+    "项",
+    "目",
+    "段",
+    "表格",
+    "行",
+    "列",
+    "格",
+]
+Side = Literal["after", "before", "first", "inside"]
+ALONE: frozenset[Sort] = frozenset(
+    {"条", "章名", "附件", "标题", "题注", "目录", "落款"}
+)
+LINES: frozenset[Sort] = frozenset({"款", "项", "目", "段", "表格"})
+NUMBERED: frozenset[Sort] = frozenset({"条", "章", "章名", "款", "项", "目"})
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Any of the verbs below. line: where the decision says it, from 1; verb: its name
+    in messages.
+    """
+
+    line: int
+    verb: ClassVar[str] = ""
+    accepts: ClassVar[frozenset[Sort]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Delete(Operation):
+    """删去第八条; with `through`, 删去第八条至第十条. A 款 goes with its 项, a 章 with its 条."""
+
+    target: str
+    through: str = ""
+    verb: ClassVar[str] = "删去"
+    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章"}
+
+
+@dataclass(frozen=True, slots=True)
+class Replace(Operation):
+    """将第八条修改为：“…”. quote: the paragraphs quoted."""
+
+    target: str
+    quote: tuple[str, ...]
+    verb: ClassVar[str] = "整体修改"
+    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"格"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceWords(Operation):
+    """将第八条中的“甲”修改为“乙”; insertions beside words and deletions of words are written the
+    same way.
+    """
+
+    target: str
+    words: str
+    put: str
+    verb: ClassVar[str] = "修改字句"
+    accepts: ClassVar[frozenset[Sort]] = ALONE | {"款", "项", "目", "段"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceNumber(Operation):
+    """将第八条的序号修改为：“第八条　”: the number as it is to be printed, with the gap after it."""
+
+    target: str
+    lead: str
+    verb: ClassVar[str] = "修改序号"
+    accepts: ClassVar[frozenset[Sort]] = frozenset({"条", "章", "章名"})
+
+
+@dataclass(frozen=True, slots=True)
+class Renumber(Operation):
+    """第八条改为第九条; with `through` and `became_through`, 第八条至第十条依次改为第九条至第十一条."""
+
+    target: str
+    became: str
+    through: str = ""
+    became_through: str = ""
+    verb: ClassVar[str] = "改序号"
+    accepts: ClassVar[frozenset[Sort]] = NUMBERED
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Operation):
+    """将第五条移至第九条后. anchor: "" for the head of the text (side "first")."""
+
+    target: str
+    anchor: str
+    side: Side
+    verb: ClassVar[str] = "移动"
+    accepts: ClassVar[frozenset[Sort]] = ALONE | {"章"}
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Operation):
+    """将第八条、第九条合并，作为第八条. The words follow as a `Replace` of the first target."""
+
+    targets: tuple[str, ...]
+    became: str
+    verb: ClassVar[str] = "合并"
+    accepts: ClassVar[frozenset[Sort]] = frozenset({"条"})
+
+
+@dataclass(frozen=True, slots=True)
+class Split(Operation):
+    """将第八条拆分为第八条、第九条. The words follow as a `Part` for each."""
+
+    target: str
+    became: tuple[str, ...]
+    verb: ClassVar[str] = "拆分"
+    accepts: ClassVar[frozenset[Sort]] = frozenset({"条"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Operation):
+    """第九条：“…” after a `Split`: the words of one part."""
+
+    target: str
+    became: str
+    quote: tuple[str, ...]
+    verb: ClassVar[str] = "拆分"
+    accepts: ClassVar[frozenset[Sort]] = frozenset({"条"})
+
+
+@dataclass(frozen=True, slots=True)
+class Insert(Operation):
+    """在第八条后增加一条，作为第九条：“…”.
+
+    where: beside or in what, "" when its number alone places it. kind: what is inserted
+    as written (条, 款, 表格).
+    count: how many as written, 0 when that is not mentioned. became: the numbers they
+    get.
+    """
+
+    where: str
+    side: Side
+    kind: str
+    count: int
+    became: tuple[str, ...]
+    quote: tuple[str, ...]
+    verb: ClassVar[str] = "增加"
+    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reorder(Operation):
+    """对条文顺序作相应调整, without a list: every 条 gets the number of its place."""
+
+    verb: ClassVar[str] = "调整条文顺序"
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear(Operation):
+    """Words of the standard wording that do not add up. code, message, hint: of the
+    finding that they become.
+    """
+
+    code: str
+    message: str
+    hint: str

@@ -1,0 +1,208 @@
+"""Amendments of whole units (整条、整章的修改): delete, replace, renumber, move, merge, split."""
+
+from __future__ import annotations
+
+from policypress.compare.decision.apply.locate import Spot
+from policypress.compare.decision.apply.new_units import made_unit
+from policypress.compare.decision.apply.quotes import decoded
+from policypress.compare.decision.apply.reference import (
+    Number,
+    last_part,
+    number_of_label,
+)
+from policypress.compare.decision.apply.unit import Act, Claim, Unit
+from policypress.compare.decision.apply.verbs import (
+    Delete,
+    Merge,
+    Move,
+    Operation,
+    Part,
+    Renumber,
+    Replace,
+    ReplaceNumber,
+    Split,
+)
+from policypress.compare.decision.apply.work import Anchor, Work
+from policypress.compare.text.labels import relabel
+
+
+def claim(work: Work, spot: Spot, act: Act, operation: Operation, name: str) -> Unit:
+    """The unit at a spot, with a note of what happens to all of it."""
+    unit = work.units[spot.unit]
+    unit.claims.append(Claim(act, operation.line, name))
+    return unit
+
+
+def _number(unit: Unit, operation: Operation, became: str, number: Number) -> None:
+    """A unit with another number; a decision may mention it again where it lists the
+    new order.
+    """
+    name = unit.node.label if unit.node else became
+    unit.claims.append(Claim("number", operation.line, name, number=number))
+    unit.renumber(relabel(unit.label, number) or became, number)
+
+
+def delete_units(work: Work, operation: Delete, first: Spot, last: Spot) -> None:
+    """Units of one kind from the first to the last; a 章 goes with everything below it."""
+    kind = work.units[first.unit].kind
+    for index in range(first.unit, last.unit + 1):
+        if work.units[index].kind != kind:
+            continue
+        end = work.resolver.end_of(index) if first.sort == "章" else index
+        for place in range(index, end + 1):
+            unit = work.units[place]
+            unit.deleted = True
+            covered = place != index
+            name = operation.target
+            unit.claims.append(Claim("delete", operation.line, name, covered=covered))
+
+
+def replace_unit(work: Work, operation: Replace, spot: Spot) -> None:
+    """All of a unit by the paragraphs quoted."""
+    unit = claim(work, spot, "replace", operation, operation.target)
+    unit.rewritten = operation.quote
+    before = [line.printed for line in unit.lines]
+    after = [line.printed for line in decoded(operation.quote)]
+    if before == after:
+        work.unchanged(operation.target, operation)
+
+
+def replace_number(work: Work, operation: ReplaceNumber) -> None:
+    """The number as printed, with the gap after it."""
+    spot = work.spot(operation.target, operation)
+    if not spot:
+        return
+    label = operation.lead.rstrip()
+    gap = operation.lead[len(label) :]
+    unit, number = work.units[spot.unit], number_of_label(label)
+    name = operation.target
+    unit.claims.append(Claim("number", operation.line, name, number=number))
+    if (unit.label, unit.gap) == (label, gap):
+        work.unchanged(operation.target, operation)
+    unit.gap = gap
+    unit.renumber(label, number)
+
+
+def renumber_unit(work: Work, operation: Renumber, spot: Spot) -> None:
+    """第八条改为第九条."""
+    word, _ = last_part(operation.target)
+    number = work.number(operation.became, word or "条", operation)
+    if not number:
+        return
+    unit = work.units[spot.unit]
+    if unit.label and unit.node and unit.node.number == number:
+        work.same_numbers.append((unit, operation, operation.target))
+    if not unit.label:
+        unit.gap = work.gap
+    _number(unit, operation, operation.became, number)
+
+
+def renumber_units(work: Work, operation: Renumber, first: Spot, last: Spot) -> None:
+    """第八条至第十条依次改为第九条至第十一条: each number once, in order, as many after as before."""
+    kind = work.units[first.unit].kind
+    between = work.units[first.unit : last.unit + 1]
+    run = [unit for unit in between if unit.kind == kind]
+    word, begun = last_part(operation.target)
+    start = work.number(operation.became, word, operation)
+    end = work.number(operation.became_through, word, operation)
+    if not start or not end:
+        return
+    steps = range(len(run))
+    old_numbers = [unit.node.number for unit in run if unit.node]
+    in_order = old_numbers == [(begun[0] + step,) for step in steps]
+    single = len(start) == len(end) == 1
+    if not in_order or not single or end[0] - start[0] != steps[-1]:
+        differs(work, operation)
+        return
+    for step, unit in zip(steps, run, strict=True):
+        number = (start[0] + step,)
+        if unit.node and unit.node.number == number:
+            work.same_numbers.append((unit, operation, operation.target))
+        _number(unit, operation, operation.became, number)
+
+
+def differs(work: Work, operation: Renumber) -> None:
+    """A finding: the two runs of numbers do not correspond."""
+    before = f"{operation.target}至{operation.through}"
+    after = f"{operation.became}至{operation.became_through}"
+    message = f"{before}与改成的{after}条数不同，或者中间不连续。"
+    work.fault("renumbering-differs", message, operation, "核对起止序号。")
+
+
+def move(work: Work, operation: Move) -> None:
+    """A unit to another place; a 章 with everything below it."""
+    spot = work.spot(operation.target, operation)
+    anchor = work.spot(operation.anchor, operation) if operation.anchor else None
+    if not spot or (operation.anchor and not anchor):
+        return
+    end = work.resolver.end_of(spot.unit) if spot.sort == "章" else spot.unit
+    if anchor and spot.unit <= anchor.unit <= end:
+        message = f"“{operation.target}”不能移到它自己的前后。"
+        hint = "核对移到哪一条之后。"
+        work.fault("contradictory-amendments", message, operation, hint)
+        return
+    for index in range(spot.unit, end + 1):
+        unit = work.units[index]
+        covered = index != spot.unit
+        name = operation.target
+        unit.claims.append(Claim("move", operation.line, name, covered=covered))
+        unit.moved = True
+        work.put(anchor, operation.side, unit)
+    if anchor:
+        name = operation.anchor
+        work.anchors.append(Anchor(anchor.unit, operation, name, True, False))
+    if _stays_there(work, operation, anchor, spot.unit, end):
+        work.unchanged(operation.target, operation)
+
+
+def _stays_there(
+    work: Work, operation: Move, anchor: Spot | None, first: int, end: int
+) -> bool:
+    """Whether a move ends where it began."""
+    if anchor is None:
+        return first == 0
+    if operation.side == "before":
+        return anchor.unit == end + 1
+    last = anchor.unit
+    if anchor.sort == "章":
+        last = work.resolver.end_of(anchor.unit)
+    return last == first - 1
+
+
+def merge(work: Work, operation: Merge) -> None:
+    """The first becomes the whole, the others go; the words follow."""
+    spots = [work.spot(target, operation) for target in operation.targets]
+    number = work.number(operation.became, "条", operation)
+    if not number or not all(spots):
+        return
+    first, *others = [spot for spot in spots if spot]
+    unit = claim(work, first, "merge", operation, operation.targets[0])
+    _number(unit, operation, operation.became, number)
+    for spot, name in zip(others, operation.targets[1:], strict=True):
+        other = claim(work, spot, "delete", operation, name)
+        other.deleted = True
+
+
+def split(work: Work, operation: Split) -> None:
+    """The unit goes; its parts follow, each after the number it becomes."""
+    spot = work.spot(operation.target, operation)
+    if not spot:
+        return
+    numbers = [work.number(name, "条", operation) for name in operation.became]
+    if not all(numbers):
+        return
+    unit = claim(work, spot, "split", operation, operation.target)
+    unit.split = True
+    unit.expected_parts = tuple(number for number in numbers if number)
+
+
+def part(work: Work, operation: Part) -> None:
+    """The words of one part of a unit that is split."""
+    spot = work.spot(operation.target, operation)
+    number = work.number(operation.became, "条", operation)
+    if not spot or not number:
+        return
+    unit = work.units[spot.unit]
+    lines = decoded(operation.quote)
+    made = made_unit("clause", number, lines, unit.label, unit.gap)
+    unit.parts.append(made)
