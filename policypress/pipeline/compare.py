@@ -17,7 +17,7 @@ from policypress.pipeline.versions import Side, read_side
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
     from policypress.compare.decision.write.decision import Amendment
-    from policypress.compare.impact.citations import Impact
+    from policypress.compare.impact import Impact
     from policypress.compare.impact.figures import FigureChange
     from policypress.document import Document
     from policypress.render.docx import Look
@@ -142,12 +142,10 @@ def _changes(old: Side, new: Side) -> ChangeSet:
 
 def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
     from policypress.compare.decision.write.decision import amendment
-    from policypress.compare.impact.citations import (
-        Impact,
-        benchmark_impacts,
-        citation_impacts,
-        document_impacts,
-    )
+    from policypress.compare.impact import Impact
+    from policypress.compare.impact.benchmarks import benchmark_impacts
+    from policypress.compare.impact.citations import citation_impacts
+    from policypress.compare.impact.documents import document_impacts
 
     assert old.tree and new.tree
     citations = tuple(citation_impacts(changes))

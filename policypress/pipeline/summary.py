@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
     from policypress.compare.decision.write.decision import Amendment
-    from policypress.compare.impact.citations import Impact
+    from policypress.compare.impact import Impact
     from policypress.compare.impact.figures import FigureChange
 
 

@@ -15,7 +15,7 @@ from policypress.compare.text.tree import Node
 from policypress.document import Block, Document, Paragraph, Text
 
 if TYPE_CHECKING:
-    from policypress.compare.impact.citations import Impact
+    from policypress.compare.impact import Impact
     from policypress.compare.impact.figures import FigureChange
 
 _MOST = 12

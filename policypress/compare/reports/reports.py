@@ -23,7 +23,8 @@ from policypress.document import (
 from policypress.language.title import break_title
 
 if TYPE_CHECKING:
-    from policypress.compare.impact.citations import DocumentImpact, Impact
+    from policypress.compare.impact import Impact
+    from policypress.compare.impact.documents import DocumentImpact
     from policypress.compare.impact.figures import FigureChange
 
 LANDSCAPE_TITLE = 30  # characters of a title line across a landscape page

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from policypress.compare import compare, parse_text
-from policypress.compare.impact.citations import (
-    benchmark_impacts,
-    citation_impacts,
-    document_impacts,
-)
+from policypress.compare.impact.benchmarks import benchmark_impacts
+from policypress.compare.impact.citations import citation_impacts
+from policypress.compare.impact.documents import document_impacts
 from policypress.compare.impact.figures import money_changes
 from policypress.compare.reports.reports import money_document
 from policypress.document import Document, Paragraph, Text, plain

@@ -111,7 +111,7 @@ def test_a_renumbered_clause_takes_its_paragraphs_along() -> None:
 def test_citations_are_read_with_the_clause_they_belong_to(
     text: str, said: list[str]
 ) -> None:
-    assert [citation.said() for citation in inner_citations(text)] == said
+    assert [citation.text() for citation in inner_citations(text)] == said
 
 
 def test_a_further_paragraph_of_a_list_belongs_to_the_clause_before_it() -> None:

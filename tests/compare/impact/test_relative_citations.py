@@ -131,4 +131,4 @@ def test_a_citation_that_lost_its_clause_points_nowhere() -> None:
     ],
 )
 def test_what_counts_as_a_citation_by_position(text: str, said: list[str]) -> None:
-    assert [citation.said for citation in relative_citations(text)] == said
+    assert [citation.text for citation in relative_citations(text)] == said

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from policypress.compare.decision.write.decision import Amendment
-from policypress.compare.impact.citations import (
-    CitationImpact,
-    Impact,
-    document_impacts,
-)
+from policypress.compare.impact import Impact
+from policypress.compare.impact.citations import CitationImpact
+from policypress.compare.impact.documents import document_impacts
 from policypress.compare.impact.figures import FigureChange
 from policypress.compare.reports.applicants import for_applicants
 from policypress.compare.reports.readings import decision_page, legal_review
