@@ -9,7 +9,7 @@ from policypress.compare.impact.benchmarks import benchmark_impacts
 from policypress.compare.impact.citations import citation_impacts
 from policypress.compare.impact.documents import document_impacts
 from policypress.compare.impact.figures import money_changes
-from policypress.compare.reports.reports import money_document
+from policypress.compare.reports.money_table import money_document
 from policypress.document import Document, Paragraph, Text, plain
 from tests.support import small_policy as small
 from tests.support.texts import tree

@@ -8,8 +8,10 @@ from policypress.compare.impact.citations import CitationImpact
 from policypress.compare.impact.documents import document_impacts
 from policypress.compare.impact.figures import FigureChange
 from policypress.compare.reports.applicants import for_applicants
-from policypress.compare.reports.readings import decision_page, legal_review
-from policypress.compare.reports.reports import amendment_document, impact_document
+from policypress.compare.reports.decision_document import amendment_document
+from policypress.compare.reports.decision_page import decision_page
+from policypress.compare.reports.impact_document import impact_document
+from policypress.compare.reports.legal_review import legal_review
 from policypress.document import Document, Paragraph, Table, Text, plain
 from tests.support.texts import NEW, OLD, changed
 
