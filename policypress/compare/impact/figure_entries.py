@@ -28,18 +28,10 @@ def figure_entries(policy: Policy, conditions: Sequence[Entry]) -> Iterator[Entr
     """
     inside_conditions = tuple(f"{entry.path}." for entry in conditions)
     for record in figures(policy):
-        if record.path.startswith(inside_conditions):
+        if record.part not in _PARTS:
             continue
-        if _is_compared(record):
+        if not record.path.startswith(inside_conditions):
             yield _figure_entry(record)
-
-
-def _is_compared(record: FigureRecord) -> bool:
-    """Whether a figure belongs to what the policy gives or asks.
-
-    Document numbers (文号) change with every version, so they are left out.
-    """
-    return record.part in _PARTS and not record.path.endswith(".number")
 
 
 def _figure_entry(record: FigureRecord) -> Entry:
