@@ -44,15 +44,15 @@ def benchmark_impacts(
     records = {record.path: record for record in figures(policy)}
     links = _links(records)
     found = []
-    for row in {row.path: row for row in rows}.values():
-        for target in links.get(row.path, {}):
+    for row in rows:
+        for target in links.get(row.path, []):
             record = records.get(target)
             if record:
                 found.append(_impact(row, record, policy))
     return found
 
 
-def _links(records: Mapping[str, FigureRecord]) -> dict[str, dict[str, None]]:
+def _links(records: Mapping[str, FigureRecord]) -> dict[str, list[str]]:
     """The paths of the figures that each of our figures is compared with, in order.
 
     Either side may name the other: a benchmark what it `compares`, our own figure in its
@@ -60,14 +60,19 @@ def _links(records: Mapping[str, FigureRecord]) -> dict[str, dict[str, None]]:
     """
     from policypress.source.model.register import BenchmarkFigure
 
-    links: dict[str, dict[str, None]] = {}
+    links: dict[str, list[str]] = {}
     for record in records.values():
-        if isinstance(record.figure, BenchmarkFigure):
-            for ours in record.figure.compares:
-                links.setdefault(ours, {})[record.path] = None
-        elif record.figure.provenance:
-            for theirs in record.figure.provenance.compared:
-                links.setdefault(record.path, {})[theirs] = None
+        figure = record.figure
+        if isinstance(figure, BenchmarkFigure):
+            pairs = [(ours, record.path) for ours in figure.compares]
+        elif figure.provenance:
+            pairs = [(record.path, theirs) for theirs in figure.provenance.compared]
+        else:
+            pairs = []
+        for ours, theirs in pairs:
+            known = links.setdefault(ours, [])
+            if theirs not in known:
+                known.append(theirs)
     return links
 
 
@@ -92,6 +97,8 @@ def _benchmark_and_article(policy: Policy, path: str) -> tuple[str, str]:
     benchmark = policy.benchmarks.get(file.removeprefix("benchmarks/"))
     if benchmark is None:
         return file, ""
-    keys = inner_path.split(".")
-    article = benchmark.articles.get(keys[1]) if len(keys) > 1 else None
+    # articles.contest.figures.gold: the id of the article comes second.
+    _, _, below_articles = inner_path.partition(".")
+    key, _, _ = below_articles.partition(".")
+    article = benchmark.articles.get(key)
     return benchmark.name, article.article if article else ""

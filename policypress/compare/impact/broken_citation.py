@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from policypress.compare.changes import ChangeSet
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Line, Node
 
@@ -26,6 +28,16 @@ class BrokenCitation:
     state: State
     message: str
     was: str
+
+
+def surviving_clauses(changes: ChangeSet) -> Iterator[tuple[Node, Node]]:
+    """Each old clause with the one new clause that it became.
+
+    One that was split, merged, deleted or is new cannot be followed line by line.
+    """
+    for change in changes.clauses():
+        if len(change.old) == 1 and len(change.new) == 1:
+            yield change.old[0], change.new[0]
 
 
 def name_of_clause(node: Node) -> str:

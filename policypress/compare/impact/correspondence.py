@@ -6,34 +6,39 @@ in different places. The change set that the answers are about keeps them alive.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policypress.compare.changes import Change, ChangeSet, Pair
-from policypress.compare.text.tree import Address, Line, Node, addresses, clauses
+from policypress.compare.impact.broken_citation import surviving_clauses
+from policypress.compare.text.tree import (
+    Address,
+    Line,
+    Node,
+    Tree,
+    addresses,
+    clauses,
+)
 
 Number = tuple[int, ...]
+_NodeById = dict[int, Node]
+_LineById = dict[int, Line]
 
 
 class Correspondence:
     """Answers for one change set. A number that stands twice in a text says nothing."""
 
     def __init__(self, changes: ChangeSet) -> None:
-        changed = changes.clauses()
         self._changes = changes  # so that every id stays its own
-        self._old_by_number = _by_number(node for one in changed for node in one.old)
-        self._new_by_number = _by_number(node for one in changed for node in one.new)
-        self._new_node: dict[int, Node] = {}
-        self._new_line: dict[int, Line] = {}
-        for change in changed:
-            if len(change.old) == len(change.new) == 1:
-                self._new_node[id(change.old[0])] = change.new[0]
+        self._old_by_number = _by_number(changes.old)
+        self._new_by_number = _by_number(changes.new)
+        self._new_node: _NodeById = {}
+        for old, new in surviving_clauses(changes):
+            self._new_node[id(old)] = new
+        self._new_line: _LineById = {}
+        for change in changes.clauses():
             self._new_line |= _new_lines(change)
-        self._with_a_source = {id(line) for line in self._new_line.values()}
-        self._clause_of_line: dict[int, Node] = {}
-        for node in clauses(changes.new):
-            for line in node.lines:
-                self._clause_of_line[id(line)] = node
+        self._with_a_source = set(map(id, self._new_line.values()))
+        self._clause_of_line = _clause_of_line(changes.new)
         self._addressed: dict[int, _AddressedLines] = {}
 
     def old_clause(self, number: Number | None, own: Node) -> Node | None:
@@ -68,7 +73,8 @@ class Correspondence:
 
     def first_address(self, clause: Node) -> Address:
         """The address of the first line of a clause that has lines."""
-        return self._addresses(clause).address_of[id(clause.lines[0])]
+        first_line = clause.lines[0]
+        return self._addresses(clause).address_of[id(first_line)]
 
     def new_node(self, line: Line) -> Node | None:
         """The clause of the new text that a line stands in."""
@@ -83,30 +89,49 @@ class Correspondence:
         return found
 
 
-def _by_number(nodes: Iterable[Node]) -> dict[Number, Node | None]:
+def _by_number(text: Tree) -> dict[Number, Node | None]:
     """Clauses by their numbers; None for a number that stands twice."""
     found: dict[Number, Node | None] = {}
-    for node in nodes:
-        found[node.number] = None if node.number in found else node
+    for node in clauses(text):
+        twice = node.number in found
+        found[node.number] = None if twice else node
     return found
 
 
-def _new_lines(change: Change) -> dict[int, Line]:
+def _clause_of_line(text: Tree) -> _NodeById:
+    """The clause that each line of a text stands in, by the id of the line."""
+    found: _NodeById = {}
+    for node in clauses(text):
+        found |= dict.fromkeys(map(id, node.lines), node)
+    return found
+
+
+def _new_lines(change: Change) -> _LineById:
     """The new line for the id of each old line of a clause that is still there."""
-    found: dict[int, Line] = {}
-    moves: dict[str, Pair] = {}
+    found: _LineById = {}
+    moved_from: dict[str, Line] = {}
+    moved_to: dict[str, Line] = {}
     for pair in change.pairs:
         if pair.old and pair.new:
-            last = len(pair.new) - 1
-            for index, line in enumerate(pair.old):
-                found[id(line)] = pair.new[min(index, last)]
-        elif pair.move:
-            # A line that moved within its clause is two pairs: where it stood, and where
-            # it stands. They come in either order.
-            other = moves.setdefault(pair.move, pair)
-            if other is not pair:
-                old, new = (other, pair) if pair.new else (pair, other)
-                found[id(old.old[0])] = new.new[0]
+            found |= _new_lines_of_pair(pair)
+        elif pair.old:
+            moved_from[pair.move] = pair.old[0]
+        elif pair.new:
+            moved_to[pair.move] = pair.new[0]
+    # A line that moved within its clause is two pairs with one name.
+    for name, old in moved_from.items():
+        if name and name in moved_to:
+            found[id(old)] = moved_to[name]
+    return found
+
+
+def _new_lines_of_pair(pair: Pair) -> _LineById:
+    """The new line of each old one; old lines more than the new ones share the last."""
+    found: _LineById = {}
+    last = len(pair.new) - 1
+    for index, line in enumerate(pair.old):
+        new_index = min(index, last)
+        found[id(line)] = pair.new[new_index]
     return found
 
 

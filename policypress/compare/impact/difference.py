@@ -8,7 +8,12 @@ from policypress.compare.impact.entry import Entry
 from policypress.language.quantity import Quantity, format_money
 
 Number = float | int
-_UNITS = {"money": "yuan", "ratio": "ratio", "count": "count", "duration": "count"}
+_UNITS = {
+    "money": "yuan",
+    "ratio": "ratio",
+    "count": "count",
+    "duration": "count",
+}
 # Verb for more, verb for less.
 _VERBS = {
     "money": ("增加", "减少"),
@@ -36,19 +41,18 @@ def difference_text(was: Entry | None, now: Entry | None) -> str:
     new = now.quantity if now else None
     if old is None or new is None:
         return ""
-    if (old.kind, old.unit) != (new.kind, new.unit):
+    if old.kind != new.kind or old.unit != new.unit:
         return ""
-    old_value, new_value = Decimal(old.value), Decimal(new.value)
-    if old_value == new_value:
+    base = Decimal(old.value)
+    gap = Decimal(new.value) - base
+    if not gap:
         return ""
-    rises = new_value > old_value
-    gap = abs(new_value - old_value)
     more, less = _VERBS[new.kind]
-    change = (more if rises else less) + _gap_text(gap, new)
-    if new.kind == "ratio" or not old_value:
+    verb = more if gap > 0 else less
+    change = verb + _gap_text(abs(gap), new)
+    if new.kind == "ratio" or not base:
         return change
-    sign = "+" if rises else "-"
-    return f"{change}（{sign}{_percent_text(gap, old_value)}）"
+    return f"{change}（{_percent_text(gap, base)}）"
 
 
 def _gap_text(gap: Decimal, like: Quantity) -> str:
@@ -61,9 +65,11 @@ def _gap_text(gap: Decimal, like: Quantity) -> str:
 
 
 def _percent_text(gap: Decimal, base: Decimal) -> str:
-    """50% or 33.3%."""
-    percent = (gap / base * 100).quantize(_TENTH, ROUND_HALF_UP)
-    return f"{_plain(percent)}%"
+    """+50% or -33.3%."""
+    percent = abs(gap) / base * 100
+    rounded = percent.quantize(_TENTH, ROUND_HALF_UP)
+    sign = "+" if gap > 0 else "-"
+    return f"{sign}{_plain(rounded)}%"
 
 
 def _plain(number: Decimal) -> str:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policypress.compare.changes import ChangeSet
-from policypress.compare.impact.broken_citation import BrokenCitation
+from policypress.compare.impact.broken_citation import (
+    BrokenCitation,
+    surviving_clauses,
+)
 from policypress.compare.impact.correspondence import Correspondence, Number
 from policypress.compare.text.citations import CHAIN, FOREIGN, NUMERAL, citations
 from policypress.compare.text.numbers import numbers, value
@@ -48,16 +51,17 @@ class InnerCitation:
     def text(self, address: Address | None = None) -> str:
         """The words of the citation; of another address when one is given."""
         wanted = address or self.address
-        words = self.head
-        # A 款 that was left out stays so: 第二条第一项.
-        if wanted.paragraph and self.address.paragraph:
-            words += f"第{to_chinese(wanted.paragraph)}款"
-        return words + item_text(wanted)
+        if not self.address.paragraph:
+            # A 款 that was left out stays so: 第二条第一项.
+            wanted = replace(wanted, paragraph=0)
+        return self.head + address_text(wanted)
 
 
-def item_text(address: Address) -> str:
-    """第一项第二目 of an address, without its 款."""
+def address_text(address: Address) -> str:
+    """第三款第一项第二目, what is 0 left out."""
     words = ""
+    if address.paragraph:
+        words += f"第{to_chinese(address.paragraph)}款"
     if address.item:
         words += f"第{to_chinese(address.item)}项"
     if address.subitem:
@@ -65,9 +69,9 @@ def item_text(address: Address) -> str:
     return words
 
 
-def address_in(parts: list[tuple[str, str]]) -> Address:
-    """The address that numerals and their units name: [("二", "款"), ("一", "项")]."""
-    mentioned = {unit: value(numeral) for numeral, unit in parts}
+def address_in(words: str) -> Address:
+    """The address that words name: 第三款第一项."""
+    mentioned = {unit: value(numeral) for numeral, unit in _PART.findall(words)}
     return Address(
         paragraph=mentioned.get("款", 0),
         item=mentioned.get("项", 0),
@@ -97,7 +101,7 @@ def inner_citations(text: str) -> Iterator[InnerCitation]:
         # () is the clause of a number that says nothing (第百条).
         if ours and clause != ():
             head = found[0].removesuffix(found["parts"])
-            address = address_in(_PART.findall(found["parts"]))
+            address = address_in(found["parts"])
             yield InnerCitation(head, clause, address)
 
 
@@ -119,9 +123,8 @@ def _by_position(text: str, start: int) -> bool:
 def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
     """The citations of the new text that followed a 款, 项 or 目, or did not, or point nowhere."""
     correspondence = Correspondence(changes)
-    for change in changes.clauses():
-        if len(change.old) == len(change.new) == 1:
-            yield from _of_clause(change.old[0], change.new[0], correspondence)
+    for old, new in surviving_clauses(changes):
+        yield from _of_clause(old, new, correspondence)
 
 
 def _of_clause(

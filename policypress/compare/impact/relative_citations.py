@@ -10,25 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policypress.compare.changes import ChangeSet
-from policypress.compare.impact.broken_citation import BrokenCitation
+from policypress.compare.impact.broken_citation import (
+    BrokenCitation,
+    name_of_clause,
+    surviving_clauses,
+)
 from policypress.compare.impact.correspondence import Correspondence
-from policypress.compare.impact.inner_citations import address_in, item_text
+from policypress.compare.impact.inner_citations import address_in, address_text
 from policypress.compare.text.citations import NUMERAL
-from policypress.compare.text.labels import cited
 from policypress.compare.text.numbers import value
 from policypress.compare.text.tree import Address, Line, Node, clauses
-from policypress.language.numerals import to_chinese
 
 # 以前款, 目前条件, 提前款 and 此前项 are other words, as are 前款项, 前条例, 前项目.
 _RELATIVE = re.compile(
     rf"(?<![以目提此])前(?P<count>{NUMERAL})?(?P<unit>[条款项])(?![项式例件])"
     rf"(?P<parts>(?:第{NUMERAL}[款项目])*)"
-    rf"|本(?P<own>款)(?P<own_parts>(?:第{NUMERAL}[项目])+)"
+    rf"|本款(?P<own_parts>(?:第{NUMERAL}[项目])+)"
 )
-_PART = re.compile(rf"第({NUMERAL})([款项目])")
+_Target = tuple[Node, Line]
 # Nobody cites the hundred paragraphs before; each would be named in the message.
 _MOST = 99
 
@@ -50,13 +52,15 @@ class RelativeCitation:
 def relative_citations(text: str) -> Iterator[RelativeCitation]:
     """Every citation by position, in order."""
     for found in _RELATIVE.finditer(text):
-        if found["own"]:
-            within = address_in(_PART.findall(found["own_parts"]))
-            yield RelativeCitation(found[0], "款", 0, within)
-            continue
-        count = value(found["count"]) if found["count"] else 1
-        within = address_in(_PART.findall(found["parts"]))
-        yield RelativeCitation(found[0], found["unit"], count, within)
+        words, unit = found[0], found["unit"]
+        within = address_in(found["parts"] or found["own_parts"] or "")
+        if not unit:
+            yield RelativeCitation(words, "款", 0, within)
+        elif not found["count"]:
+            yield RelativeCitation(words, unit, 1, within)
+        else:
+            count = value(found["count"])
+            yield RelativeCitation(words, unit, count, within)
 
 
 def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
@@ -64,10 +68,7 @@ def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
     correspondence = Correspondence(changes)
     old_text = _Text(clauses(changes.old), correspondence)
     new_text = _Text(clauses(changes.new), correspondence)
-    for change in changes.clauses():
-        if len(change.old) != 1 or len(change.new) != 1:
-            continue
-        old, new = change.old[0], change.new[0]
+    for old, new in surviving_clauses(changes):
         for old_line, new_line in _line_pairs(old, new, correspondence):
             before = _Standpoint(old, old_line, old_text)
             after = _Standpoint(new, new_line, new_text)
@@ -103,9 +104,19 @@ class _Text:
     """All clauses of one text, with the place of each; clauses are known by identity."""
 
     def __init__(self, nodes: list[Node], correspondence: Correspondence) -> None:
-        self.nodes = nodes
-        self.index = {id(node): index for index, node in enumerate(nodes)}
         self.correspondence = correspondence
+        self._nodes = nodes
+        self._index = {id(node): index for index, node in enumerate(nodes)}
+
+    def before(self, node: Node, count: int) -> list[Node]:
+        """The `count` clauses before one, fewer when there are fewer."""
+        here = self._index[id(node)]
+        first = max(0, here - count)
+        return self._nodes[first:here]
+
+    def address_of(self, node: Node, line: Line) -> Address:
+        """Where a line stands in a clause; in no 款 when it does not stand there."""
+        return self.correspondence.address_of(node, line) or Address(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,47 +127,40 @@ class _Standpoint:
     line: Line
     text: _Text
 
-    def meant(self, citation: RelativeCitation) -> list[tuple[Node, Line]]:
+    def meant(self, citation: RelativeCitation) -> list[_Target]:
         """What it points to, nearest last; fewer than it counts when there are fewer."""
         found = []
-        for node, address in self._origins(citation):
+        for node, address in self._named(citation):
             line = self.text.correspondence.line_at(node, address)
             if line:
                 found.append((node, line))
         return found
 
-    def _origins(self, citation: RelativeCitation) -> list[tuple[Node, Address]]:
+    def _named(self, citation: RelativeCitation) -> Iterator[tuple[Node, Address]]:
         """The clauses and addresses that it names, whether they are there or not."""
-        own = self.text.correspondence.address_of(self.clause, self.line) or Address(0)
+        own = self.text.address_of(self.clause, self.line)
         count = min(citation.count, _MOST)
         within = citation.within
         if citation.unit == "条":
-            return self._in_clauses_before(count, within)
-        if citation.unit == "项":
-            numbers = _before(own.item, count)
-            items = [Address(own.paragraph, one, within.subitem) for one in numbers]
-            return [(self.clause, item) for item in items]
-        own_only = range(own.paragraph, own.paragraph + 1)
-        numbers = _before(own.paragraph, count) if count else own_only
-        paragraphs = [Address(one, within.item, within.subitem) for one in numbers]
-        return [(self.clause, paragraph) for paragraph in paragraphs]
+            yield from self._in_clauses_before(count, within)
+        elif citation.unit == "项":
+            for item in _before(own.item, count):
+                yield self.clause, replace(own, item=item, subitem=within.subitem)
+        elif count:
+            for paragraph in _before(own.paragraph, count):
+                yield self.clause, replace(within, paragraph=paragraph)
+        else:
+            yield self.clause, replace(within, paragraph=own.paragraph)
 
     def _in_clauses_before(
         self, count: int, within: Address
-    ) -> list[tuple[Node, Address]]:
-        """What is named of each of the clauses before this one; their first lines if nothing is."""
-        here = self.text.index[id(self.clause)]
-        nodes = self.text.nodes[max(0, here - count) : here]
-        found = []
-        for node in nodes:
-            if not node.lines:
-                continue
+    ) -> Iterator[tuple[Node, Address]]:
+        """What is named of each of the clauses before this one, their first lines if nothing."""
+        for node in self.text.before(self.clause, count):
             if within.paragraph or within.item:
-                found.append((node, within))
-            else:
-                first = self.text.correspondence.first_address(node)
-                found.append((node, first))
-        return found
+                yield node, within
+            elif node.lines:
+                yield node, self.text.correspondence.first_address(node)
 
 
 def _before(own: int, count: int) -> range:
@@ -172,33 +176,38 @@ def _judged(
 ) -> BrokenCitation | None:
     """The citation, when it no longer means what it meant."""
     correspondence = after.text.correspondence
-    old_meaning, new_meaning = before.meant(citation), after.meant(citation)
-    became = [correspondence.line(line) for _, line in old_meaning]
-    if not old_meaning or _same_lines(became, [line for _, line in new_meaning]):
+    old_targets = before.meant(citation)
+    targets = after.meant(citation)
+    became = [correspondence.line(line) for _, line in old_targets]
+    if not old_targets or _same_lines(became, targets):
         return None
     survivors = [line for line in became if line is not None]
-    if not survivors and new_meaning and _all_new(new_meaning, correspondence):
+    if not survivors and _all_new(targets, correspondence):
         return None  # what it meant was written anew in its place
     was = _survivors_text(survivors, after)
-    now = _meaning_text(new_meaning, after)
+    now = _targets_text(targets, after)
     return BrokenCitation(
         node=after.clause,
         line=after.line,
         text=citation.text,
-        state="stale" if new_meaning else "dangling",
+        state="stale" if targets else "dangling",
         message=f"仍引{citation.text}，原来所指的内容{was}；{now}",
         was=citation.text,
     )
 
 
-def _same_lines(left: list[Line | None], right: list[Line]) -> bool:
-    """Whether both are the very same lines; equal words elsewhere are not the same."""
-    return [id(line) for line in left] == [id(line) for line in right]
+def _same_lines(lines: list[Line | None], targets: list[_Target]) -> bool:
+    """Whether these are the very lines; equal words elsewhere are not the same."""
+    if len(lines) != len(targets):
+        return False
+    pairs = zip(lines, targets, strict=True)
+    return all(line is target for line, (_, target) in pairs)
 
 
-def _all_new(meaning: list[tuple[Node, Line]], correspondence: Correspondence) -> bool:
-    """Whether no old line became any of these."""
-    return not any(correspondence.came_from(line) for _, line in meaning)
+def _all_new(targets: list[_Target], correspondence: Correspondence) -> bool:
+    """Whether there are targets, and no old line became any of them."""
+    sources = [correspondence.came_from(line) for _, line in targets]
+    return bool(sources) and not any(sources)
 
 
 def _survivors_text(lines: list[Line], after: _Standpoint) -> str:
@@ -211,22 +220,21 @@ def _survivors_text(lines: list[Line], after: _Standpoint) -> str:
     return f"现为{'、'.join(names)}" if names else "已删去"
 
 
-def _meaning_text(meaning: list[tuple[Node, Line]], after: _Standpoint) -> str:
+def _targets_text(targets: list[_Target], after: _Standpoint) -> str:
     """What the citation points to now."""
-    if not meaning:
+    if not targets:
         return "现在前面没有这样的内容"
-    names = [_name(node, line, after) for node, line in meaning]
+    names = [_name(node, line, after) for node, line in targets]
     return "现在所指的是" + "、".join(names)
 
 
 def _name(node: Node, line: Line, after: _Standpoint) -> str:
     """第二款, or 第三条第二款 in another clause than the one that cites."""
-    at = after.text.correspondence.address_of(node, line) or Address(0)
-    inner = f"第{to_chinese(at.paragraph)}款" if at.paragraph else ""
-    inner += item_text(at)
+    at = after.text.address_of(node, line)
+    inner = address_text(at)
     if node is after.clause:
         return inner
-    clause = cited("条", node.number, node.label) if node.number else node.heading
+    clause = name_of_clause(node)
     # Of another clause its first 款 is the clause itself: 第三条.
     if at.paragraph <= 1 and not at.item:
         return clause

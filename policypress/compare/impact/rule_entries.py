@@ -24,9 +24,18 @@ _METHODS = {
 }
 # Field of a support → its name for a reader, and the words for each of its values.
 _TERMS_OF_SUPPORT = {
-    "mode": ("资助方式", {"reward": "奖励", "subsidy": "资助", "matching": "配套资助"}),
-    "review": ("审核方式", {"approval": "核准制", "evaluation": "评审制"}),
-    "timing": ("资助时点", {"after": "事后", "before": "事前"}),
+    "mode": (
+        "资助方式",
+        {"reward": "奖励", "subsidy": "资助", "matching": "配套资助"},
+    ),
+    "review": (
+        "审核方式",
+        {"approval": "核准制", "evaluation": "评审制"},
+    ),
+    "timing": (
+        "资助时点",
+        {"after": "事后", "before": "事前"},
+    ),
 }
 
 
