@@ -39,9 +39,7 @@ def difference_text(was: Entry | None, now: Entry | None) -> str:
     """The difference in words; "" when the two cannot be compared, or are equal."""
     old = was.quantity if was else None
     new = now.quantity if now else None
-    if old is None or new is None:
-        return ""
-    if old.kind != new.kind or old.unit != new.unit:
+    if old is None or new is None or not _comparable(old, new):
         return ""
     base = Decimal(old.value)
     gap = Decimal(new.value) - base
@@ -53,6 +51,11 @@ def difference_text(was: Entry | None, now: Entry | None) -> str:
     if new.kind == "ratio" or not base:
         return change
     return f"{change}（{_percent_text(gap, base)}）"
+
+
+def _comparable(old: Quantity, new: Quantity) -> bool:
+    """Whether one can be taken from the other: 20家 and 20人 cannot."""
+    return old.kind == new.kind and old.unit == new.unit
 
 
 def _gap_text(gap: Decimal, like: Quantity) -> str:

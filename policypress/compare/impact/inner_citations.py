@@ -81,7 +81,7 @@ def address_in(words: str) -> Address:
 
 def inner_citations(text: str) -> Iterator[InnerCitation]:
     """Every citation of a 款, 项 or 目 of this text's own clauses, in order."""
-    own_starts = {one.start for one in citations(text) if not one.foreign}
+    own_starts = _own_starts(text)
     end = 0
     clause: Number | None = None
     ours = True
@@ -100,9 +100,19 @@ def inner_citations(text: str) -> Iterator[InnerCitation]:
             continue
         # () is the clause of a number that says nothing (第百条).
         if ours and clause != ():
-            head = found[0].removesuffix(found["parts"])
-            address = address_in(found["parts"])
-            yield InnerCitation(head, clause, address)
+            yield _inner_citation(found, clause)
+
+
+def _own_starts(text: str) -> set[int]:
+    """Where the citations of this text's own clauses begin."""
+    return {one.start for one in citations(text) if not one.foreign}
+
+
+def _inner_citation(found: re.Match[str], clause: Number | None) -> InnerCitation:
+    """The citation that was found. clause: the one that it, or its list, names."""
+    parts = found["parts"]
+    head = found[0].removesuffix(parts)
+    return InnerCitation(head, clause, address_in(parts))
 
 
 def _after_another_law(text: str, start: int) -> bool:

@@ -7,18 +7,20 @@ figure. Without data it goes by the clauses of the text (`applicants_by_clause`)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from policypress.compare.changes import Change, ChangeSet, Kind
 from policypress.compare.reports.applicants_by_clause import groups_by_clause
 from policypress.compare.reports.parts import body, heading, numbered, title
-from policypress.compare.reports.wording import name_of
+from policypress.compare.reports.wording import first_node, name_of
 from policypress.document import Block, Document
 from policypress.language.numerals import to_chinese
 
 if TYPE_CHECKING:
     from policypress.compare.impact.figures import ChangeOfFigure, FigureChange
+
+    _Rows = list[FigureChange]
 
 # Heading of a section and its sentences.
 _Group = tuple[str, list[str]]
@@ -44,7 +46,7 @@ def for_applicants(
     return Document("对申请人的变化", words, tuple(blocks), subject="对申请人的变化")
 
 
-def _by_measure(changes: ChangeSet, rows: list[FigureChange]) -> Iterator[_Group]:
+def _by_measure(changes: ChangeSet, rows: _Rows) -> Iterator[_Group]:
     """The sections, by what an applicant wants to know first."""
     new_measures = _measures(changes, rows, "新增")
     old_measures = _measures(changes, rows, "删去")
@@ -54,21 +56,25 @@ def _by_measure(changes: ChangeSet, rows: list[FigureChange]) -> Iterator[_Group
     rows = _outside(rows, [f"{one}." for one in (*new_supports, *old_supports)])
     yield (
         "新的支持",
-        [*new_measures.values(), *new_supports.values(), *_all_of_kind(rows, "新增")],
+        [
+            *new_measures.values(),
+            *new_supports.values(),
+            *_texts_of_kind(rows, "新增"),
+        ],
     )
-    standards = [row for row in rows if row.sort not in ("条件", "规则")]
-    adjusted = [_row_text(row) for row in standards if row.kind == "调整"]
-    yield "标准变动", adjusted
+    yield "标准变动", [_row_text(row) for row in rows if _is_new_standard(row)]
     yield "条件和规则变动", [_row_text(row) for row in rows if _is_condition(row)]
     yield (
         "不再提供的",
-        [*old_measures.values(), *old_supports.values(), *_all_of_kind(rows, "取消")],
+        [
+            *old_measures.values(),
+            *old_supports.values(),
+            *_texts_of_kind(rows, "取消"),
+        ],
     )
 
 
-def _measures(
-    changes: ChangeSet, rows: Sequence[FigureChange], kind: Kind
-) -> dict[str, str]:
+def _measures(changes: ChangeSet, rows: _Rows, kind: Kind) -> dict[str, str]:
     """The measures that are new (新增) or deleted (删去), by id, each in its own words.
 
     Only those that give something, that is, with rows of their own.
@@ -78,34 +84,42 @@ def _measures(
         if change.kind != kind:
             continue
         for node in change.new or change.old:
-            prefix = f"{node.id}#"
-            if node.id and any(row.path.startswith(prefix) for row in rows):
+            if node.id and _below(rows, f"{node.id}#"):
                 found[node.id] = _in_its_words(change)
     return found
 
 
 def _in_its_words(change: Change) -> str:
     """第（二）条　支持……: the number of a measure and its text on one line."""
-    lines = [line for node in change.new or change.old for line in node.lines]
-    first, *further = lines
-    text = first.text + "".join(line.printed for line in further)
+    node = first_node(change)
+    first, *further = node.lines
+    words = [first.text]
+    words += [line.printed for line in further]
     number, _, _ = name_of(change).partition("　")
-    return f"{number}　{text}"
+    return f"{number}　{''.join(words)}"
 
 
-def _outside(
-    rows: Sequence[FigureChange], prefixes: Iterable[str]
-) -> list[FigureChange]:
+def _outside(rows: _Rows, prefixes: list[str]) -> _Rows:
     """The rows below none of these paths."""
     inside = tuple(prefixes)
     return [row for row in rows if not row.path.startswith(inside)]
 
 
-def _all_of_kind(rows: Iterable[FigureChange], kind: ChangeOfFigure) -> Iterator[str]:
+def _below(rows: _Rows, prefix: str) -> _Rows:
+    """The rows below a path."""
+    return [row for row in rows if row.path.startswith(prefix)]
+
+
+def _texts_of_kind(rows: _Rows, kind: ChangeOfFigure) -> Iterator[str]:
     """What is new or struck out; conditions have a section of their own."""
     for row in rows:
         if row.kind == kind and row.sort != "条件":
             yield _row_text(row)
+
+
+def _is_new_standard(row: FigureChange) -> bool:
+    """Whether a row gives another value to a figure that stays."""
+    return row.kind == "调整" and row.sort not in ("条件", "规则")
 
 
 def _is_condition(row: FigureChange) -> bool:
@@ -118,7 +132,7 @@ def _is_condition(row: FigureChange) -> bool:
 # One support
 
 
-def _supports(rows: Sequence[FigureChange], kind: ChangeOfFigure) -> dict[str, str]:
+def _supports(rows: _Rows, kind: ChangeOfFigure) -> dict[str, str]:
     """The supports that are new (新增) or struck out (取消) in a measure that stays.
 
     By path, each in one sentence.
@@ -127,12 +141,11 @@ def _supports(rows: Sequence[FigureChange], kind: ChangeOfFigure) -> dict[str, s
     for row in rows:
         if row.kind == kind and row.path.endswith(_EXISTS):
             path = row.path.removesuffix(_EXISTS)
-            below = [one for one in rows if one.path.startswith(f"{path}.")]
-            found[path] = _support_text(row, below)
+            found[path] = _support_text(row, _below(rows, f"{path}."))
     return found
 
 
-def _support_text(exists: FigureChange, rows: Sequence[FigureChange]) -> str:
+def _support_text(exists: FigureChange, rows: _Rows) -> str:
     """A support with all that it gives and asks.
 
     exists: the row that stands for it; rows: all rows below its path.

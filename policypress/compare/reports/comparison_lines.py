@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypress.compare.changes import CellPair, Nature, Op, Pair, Piece, RowPair
+from policypress.compare.changes import Nature, Op, Pair, Piece, RowPair
 
 CELL_BAR = "｜"  # between the cells of a table that stands inside a cell
 MarkedLine = tuple[Piece, ...]
@@ -20,9 +20,10 @@ def side_lines(pair: Pair, op: Op) -> list[MarkedLine]:
             continue
         # A line that only moved inside its unit was neither inserted nor deleted.
         shown_as: Op = "equal" if pair.move else piece.op
-        first, *further = piece.text.split("\n")
-        lines[-1].append(Piece(shown_as, first, piece.nature))
-        lines += [[Piece(shown_as, text, piece.nature)] for text in further]
+        texts = piece.text.split("\n")
+        parts = [Piece(shown_as, text, piece.nature) for text in texts]
+        lines[-1].append(parts[0])
+        lines += [[part] for part in parts[1:]]
     return [tuple(line) for line in lines]
 
 
@@ -31,10 +32,11 @@ def table_lines(
 ) -> Iterator[MarkedLine]:
     """The rows of a table on one side, as lines. nature: only rows that differ by it."""
     for row in pair.rows:
-        is_there = (row.old if op == "delete" else row.new) is not None
-        if is_there and (nature is None or differs_by(row, nature)):
-            cells = [_of_side(cell, op) for cell in row.cells]
-            yield _joined([cell for cell in cells if cell is not None])
+        index = row.old if op == "delete" else row.new
+        if index is None:
+            continue
+        if nature is None or differs_by(row, nature):
+            yield _joined(_cells_of_side(row, op))
 
 
 def renumbered_table_lines(pair: Pair) -> Iterator[MarkedLine]:
@@ -47,17 +49,21 @@ def renumbered_table_lines(pair: Pair) -> Iterator[MarkedLine]:
 def differs_by(row: RowPair, nature: Nature) -> bool:
     """Whether any piece of a row differs by number, or by typography."""
     for cell in row.cells:
-        if any(piece.nature == nature for piece in cell.pieces):
-            return True
+        for piece in cell.pieces:
+            if piece.nature == nature:
+                return True
     return False
 
 
-def _of_side(cell: CellPair, op: Op) -> MarkedLine | None:
-    """The pieces of a cell on one side, None where that side has no such column."""
-    words = cell.old if op == "delete" else cell.new
-    if words is None:
-        return None
-    return tuple(piece for piece in cell.pieces if piece.op in ("equal", op))
+def _cells_of_side(row: RowPair, op: Op) -> list[MarkedLine]:
+    """The pieces of each cell on one side, columns that it does not have left out."""
+    found = []
+    for cell in row.cells:
+        words = cell.old if op == "delete" else cell.new
+        if words is not None:
+            pieces = [one for one in cell.pieces if one.op in ("equal", op)]
+            found.append(tuple(pieces))
+    return found
 
 
 def _joined(cells: list[MarkedLine]) -> MarkedLine:

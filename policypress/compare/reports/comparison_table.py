@@ -24,6 +24,7 @@ from policypress.compare.reports.parts import (
     body,
     cell,
     heading,
+    row_of,
     title,
 )
 from policypress.compare.reports.reasons import NO_REASONS, reason_of
@@ -39,7 +40,11 @@ _HEADS = {
     "版式差异": ("条款", "原文", "修订后文字"),
 }
 # Of the columns, relative to each other: the texts wide, numbers and names narrow.
-_WIDTHS = {"条款修改": (11, 11, 6), "条序调整": (3, 3, 10), "版式差异": (3, 10, 10)}
+_WIDTHS = {
+    "条款修改": (11, 11, 6),
+    "条序调整": (3, 3, 10),
+    "版式差异": (3, 10, 10),
+}
 _SUBSTANCE: tuple[Nature, ...] = ("",)
 _KEY = (
     "未变的条款不列入。原条款中删去的文字加删除线，修订后条款中增加的文字加粗；"
@@ -91,8 +96,14 @@ def _summary(changes: ChangeSet) -> str:
 
 def _table(kind: str, rows: Sequence[_Row]) -> Table:
     """One of the three tables under its row of heads."""
-    head = tuple(cell(words, "table-head") for words in _HEADS[kind])
-    return Table((head, *rows), 1, _WIDTHS[kind], "comparison", kind)
+    head = row_of(_HEADS[kind], "table-head")
+    return Table(
+        rows=(head, *rows),
+        header=1,
+        widths=_WIDTHS[kind],
+        role="comparison",
+        name=kind,
+    )
 
 
 # Rows
@@ -110,15 +121,21 @@ def _changed_rows(changes: ChangeSet, reasons: Mapping[str, str]) -> Iterator[_R
                 old += side_lines(pair, "delete")
             if pair.new:
                 new += side_lines(pair, "insert")
-        explanation = list(notes(change))
-        reason = reason_of(change, reasons)
-        if reason:
-            explanation.append(reason)
         yield (
             _marked_cell(old, _SUBSTANCE),
             _marked_cell(new, _SUBSTANCE),
-            Cell(tuple(_paragraph(Text(note)) for note in explanation)),
+            _notes_cell(change, reasons),
         )
+
+
+def _notes_cell(change: Change, reasons: Mapping[str, str]) -> Cell:
+    """What happened to a unit, and why."""
+    explanation = list(notes(change))
+    reason = reason_of(change, reasons)
+    if reason:
+        explanation.append(reason)
+    paragraphs = [_paragraph(Text(words)) for words in explanation]
+    return Cell(tuple(paragraphs))
 
 
 def _renumbered_rows(changes: ChangeSet) -> Iterator[_Row]:
@@ -145,8 +162,12 @@ def _renumbered_lines(change: Change) -> Iterator[MarkedLine]:
 
 def _as_typed_now(line: MarkedLine) -> MarkedLine:
     """A line in the typography of the new text, since typography has a table of its own."""
-    former = ("delete", "typography")
-    return tuple(piece for piece in line if (piece.op, piece.nature) != former)
+    current = []
+    for piece in line:
+        former = piece.op == "delete" and piece.nature == "typography"
+        if not former:
+            current.append(piece)
+    return tuple(current)
 
 
 def _retyped_rows(changes: ChangeSet) -> Iterator[_Row]:

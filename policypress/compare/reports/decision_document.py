@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from policypress.compare.decision.apply.quotes import cell_words
 from policypress.compare.decision.quotation import TABLE
 from policypress.compare.decision.write.decision import Amendment
-from policypress.compare.reports.parts import body, cell, title
+from policypress.compare.reports.parts import body, row_of, title
 from policypress.document import Block, Document, Table
 
 # A row of a quoted table: “| 金奖 | 10 |, the last one closing the quotation with ”.
 _ROW = re.compile(r"“\| (?P<cells>.*) \|(?P<closes>”?)")
-_Row = tuple[str, ...]
+_Row = list[str]
 
 
 def amendment_document(amendment: Amendment, name: str = "修改决定") -> Document:
     """The decision: one paragraph a line, quoted tables as tables."""
-    blocks = [title(amendment.title), *_blocks(list(amendment.lines[1:]))]
-    return Document(name, amendment.title, tuple(blocks), subject="修改决定")
+    words = amendment.title
+    lines = list(amendment.lines)
+    blocks = [title(words), *_blocks(lines[1:])]
+    return Document(name, words, tuple(blocks), subject="修改决定")
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
@@ -55,7 +57,7 @@ def _rows_at(lines: list[str], index: int) -> list[_Row]:
         if not found:
             break
         cells = found["cells"].split(" | ")
-        rows.append(tuple(cell_words(words) for words in cells))
+        rows.append([cell_words(words) for words in cells])
         if found["closes"]:
             break
     return rows
@@ -63,9 +65,10 @@ def _rows_at(lines: list[str], index: int) -> list[_Row]:
 
 def _table(rows: list[_Row]) -> Table:
     """The table, short rows filled up with empty cells."""
-    width = max(len(row) for row in rows)
+    width = max(map(len, rows))
     printed = []
     for row in rows:
-        missing = ("",) * (width - len(row))
-        printed.append(tuple(cell(words) for words in row + missing))
-    return Table(tuple(printed), 0, role="table")
+        missing = width - len(row)
+        cells = row + [""] * missing
+        printed.append(row_of(cells))
+    return Table(tuple(printed), header=0)

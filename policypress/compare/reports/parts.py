@@ -49,7 +49,8 @@ def clause_heading(words: str) -> Paragraph:
 
 def body(*words: Words) -> Paragraph:
     """A paragraph of running text."""
-    return Paragraph("body", tuple(_text(word) for word in words))
+    texts = [_text(word) for word in words]
+    return Paragraph("body", tuple(texts))
 
 
 def numbered(sentences: Iterable[str]) -> list[Paragraph]:
@@ -72,9 +73,20 @@ def table(
     name: of the sheet in a workbook; widths: of the columns, relative to each other; role:
     the table style of the look.
     """
-    head_row = tuple(cell(words, "table-head") for words in head)
-    body_rows = [tuple(cell(words) for words in row) for row in rows]
-    return Table((head_row, *body_rows), 1, tuple(widths), role, name)
+    printed = [row_of(head, "table-head")]
+    printed += [row_of(row) for row in rows]
+    return Table(
+        rows=tuple(printed),
+        header=1,
+        widths=tuple(widths),
+        role=role,
+        name=name,
+    )
+
+
+def row_of(words: Iterable[Words], role: str = "table-cell") -> tuple[Cell, ...]:
+    """A row of cells of one paragraph each."""
+    return tuple(cell(one, role) for one in words)
 
 
 def cell(words: Words, role: str = "table-cell") -> Cell:

@@ -9,19 +9,26 @@ from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Node
 
 # The character style of words that stay, were deleted, were inserted.
-ROLES: dict[Op, str] = {"equal": "", "delete": "deleted", "insert": "added"}
+ROLES: dict[Op, str] = {
+    "equal": "",
+    "delete": "deleted",
+    "insert": "added",
+}
 _MOST_LISTED = 6  # names in one sentence; more are no longer read
 
 
 def name_of(change: Change) -> str:
     """第九条（原第八条）实施专利奖配套奖励: number and heading, the id without either."""
-    parts = [_number_of(change), change.heading]
-    return "　".join(part for part in parts if part) or change.id
+    number, words = _number_of(change), change.heading
+    if number and words:
+        return f"{number}　{words}"
+    return number or words or change.id
 
 
 def _number_of(change: Change) -> str:
     """第九条, 第九条（原第八条） when it had another number, 原第八条 when it was deleted."""
-    new, old = numbers_of(change.new), numbers_of(change.old)
+    new = numbers_of(change.new)
+    old = numbers_of(change.old)
     if not old or old == new:
         return new
     return f"{new}（原{old}）" if new else f"原{old}"
@@ -29,8 +36,12 @@ def _number_of(change: Change) -> str:
 
 def numbers_of(nodes: Sequence[Node]) -> str:
     """第九条 or 第（九）条 of each clause, "" for what has no number."""
-    clauses = [node for node in nodes if node.kind == "clause" and node.number]
-    return "、".join(cited("条", node.number, node.label) for node in clauses)
+    numbers = []
+    for node in nodes:
+        if node.kind == "clause" and node.number:
+            number = cited("条", node.number, node.label)
+            numbers.append(number)
+    return "、".join(numbers)
 
 
 def counted(changes: ChangeSet) -> str:
@@ -57,13 +68,15 @@ def _unit_name(change: Change) -> str:
     """What a unit that is no clause is called."""
     if change.unit == "heading":
         return heading_text(change)
-    label = first_node(change).label
-    return label if change.unit == "annex" and label else change.id
+    if change.unit == "annex":
+        return first_node(change).label or change.id
+    return change.id
 
 
 def heading_text(change: Change) -> str:
     """The heading of a chapter as printed, on one line."""
-    return " ".join(first_node(change).lines[0].printed.split())
+    first_line = first_node(change).lines[0]
+    return " ".join(first_line.printed.split())
 
 
 def first_node(change: Change) -> Node:
