@@ -181,3 +181,53 @@ def test_what_has_no_number_is_called_by_its_heading():
     assert name_of_clause(clause("奖励", 2)) == "第二条"
     assert name_of_clause(clause("奖励")) == "奖励"
     assert name_of_clause(Node("preamble")) == "正文"
+
+
+def test_a_citation_more_than_the_old_text_had_answers_to_none():
+    inserted = "新增的规定另行公布。"
+    once = "依照第二条申请，另行办理。"
+    twice = "依照第三条申请，按第三条办理。"
+    new = law(inserted, *BASE[:2], twice)
+    assert [item[2] for item in impacts(law(*BASE[:2], once), new)] == ["followed"]
+    unadjusted = law(inserted, *BASE[:2], twice.replace("第三条", "第二条"))
+    found = impacts(law(*BASE[:2], once), unadjusted)
+    assert [item[2] for item in found] == ["stale"]
+
+
+def test_what_is_new_cites_the_new_numbers():
+    inserted = "依照第三条奖励的，一并公布名单。"
+    assert impacts(law(*BASE[:2]), law(inserted, *BASE[:2])) == []
+
+
+def test_a_clause_that_was_split_or_merged_is_followed_as_far_as_it_goes():
+    cited = clause("奖励", 2), clause("奖励", 3)
+    first, second = clause("依照第二条申请。", 5), clause("按第二条办理。", 6)
+    whole = clause("依照第二条申请。按第二条办理。", 5)
+
+    def states(old: tuple[Node, ...], new: tuple[Node, ...]) -> list[tuple[str, str]]:
+        """Clause and state of each impact, of clauses that became others."""
+        moved = Change("m", "clause", "仅条序调整", (), cited[:1], cited[1:], ())
+        change = Change("c", "clause", "修改", (), old, new, ())
+        added = Node("clause", number=(2,))
+        sides = Tree("旧", (*cited[:1], *old)), Tree("新", (added, *cited[1:], *new))
+        found = citation_impacts(ChangeSet(*sides, (moved, change), (), ()))
+        return [(item.clause, item.state) for item in found]
+
+    assert states((whole,), (first, second)) == [
+        ("第五条", "stale"),
+        ("第六条", "stale"),
+    ]
+    assert states((first, second), (whole,)) == [("第五条", "stale")]
+    assert states((first, second), (first, second)) == [
+        ("第五条", "stale"),
+        ("第六条", "stale"),
+    ]
+
+
+def test_a_citation_of_a_paragraph_has_its_place_and_its_former_words():
+    old = "第一条 为了发展。\n第二条 甲获奖的奖励十万元。\n个人获奖的奖励五万元。\n第三条 依照第二条第二款申报。"
+    new = old.replace("\n个人", "\n团体参赛的另行规定。\n个人")
+    (found,) = citation_impacts(
+        compare(parse_text(old, "旧").tree, parse_text(new, "新").tree)
+    )
+    assert (found.was, found.place.line) == ("第二条第二款", 5)

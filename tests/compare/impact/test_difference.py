@@ -9,8 +9,6 @@ from policypress.compare.impact.entry import Entry
 from policypress.findings import Place
 from tests.support import small_policy as small
 
-VALIDITY = "validity: {value: 3年"
-
 
 @pytest.fixture
 def entry(tmp_path):
@@ -35,6 +33,7 @@ def entry(tmp_path):
         ("0.5%", "1%", "提高0.5个百分点"),
         ("20家", "30家", "增加10家（+50%）"),
         ("30家", "20家", "减少10家（-33.3%）"),
+        ("2000家", "2001家", "增加1家（+0.1%）"),
         ("30日", "60日", "延长30日（+100%）"),
         ("60日", "30日", "缩短30日（-50%）"),
         ("300多个", "300个", ""),
