@@ -17,7 +17,7 @@ from policypress.pipeline.versions import Side, read_side
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
     from policypress.compare.decision.write.decision import Amendment
-    from policypress.compare.impact.citations import Impact
+    from policypress.compare.impact import Impact
     from policypress.compare.impact.figures import FigureChange
     from policypress.document import Document
     from policypress.render.docx import Look
@@ -70,7 +70,7 @@ class _Compared:
 
 
 def compare(request: CompareRequest, progress: Progress) -> CompareResult:
-    """Compares two versions and publishes the papers. A user's mistake gives findings, and then nothing is written."""
+    """Compares two versions and publishes the  A user's mistake gives findings, and then nothing is written."""
     sides = [
         read_side(spec, request.policy, request.templates, progress)
         for spec in (request.old, request.new)
@@ -142,12 +142,10 @@ def _changes(old: Side, new: Side) -> ChangeSet:
 
 def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
     from policypress.compare.decision.write.decision import amendment
-    from policypress.compare.impact.citations import (
-        Impact,
-        benchmark_impacts,
-        citation_impacts,
-        document_impacts,
-    )
+    from policypress.compare.impact import Impact
+    from policypress.compare.impact.benchmarks import benchmark_impacts
+    from policypress.compare.impact.citations import citation_impacts
+    from policypress.compare.impact.documents import document_impacts
 
     assert old.tree and new.tree
     citations = tuple(citation_impacts(changes))
@@ -203,9 +201,13 @@ def _files(
     compared: _Compared, look: Look, request: CompareRequest, sides: list[Side]
 ) -> dict[str, bytes]:
     """Every file of the comparison by its name."""
-    from policypress.compare.reports import applicants, readings
-    from policypress.compare.reports import reports as papers
+    from policypress.compare.reports.applicants import for_applicants
     from policypress.compare.reports.comparison_table import comparison_table
+    from policypress.compare.reports.decision_document import amendment_document
+    from policypress.compare.reports.decision_page import decision_page
+    from policypress.compare.reports.impact_document import impact_document
+    from policypress.compare.reports.legal_review import legal_review
+    from policypress.compare.reports.money_table import money_document
     from policypress.render import comparison_page as compare_html
     from policypress.render import docx, redline, xlsx
 
@@ -221,14 +223,14 @@ def _files(
     )
     documents: list[Document] = [
         comparison_table(changes, reasons=reasons, author=author),
-        papers.amendment_document(compared.amendment),
-        papers.impact_document(impact, subject),
-        readings.decision_page(changes, subject, compared.money or [], impact, reasons),
-        readings.legal_review(changes, subject, impact, reasons),
-        applicants.for_applicants(changes, subject, compared.money or []),
+        amendment_document(compared.amendment),
+        impact_document(impact, subject),
+        decision_page(changes, subject, compared.money or [], impact, reasons),
+        legal_review(changes, subject, impact, reasons),
+        for_applicants(changes, subject, compared.money or []),
     ]
     if compared.money is not None:
-        documents.append(papers.money_document(compared.money, subject))
+        documents.append(money_document(compared.money, subject))
     marked = redline.render(
         changes,
         look,

@@ -1,1 +1,24 @@
-"""What a change touches: figures, citations, other documents."""
+"""影响清单: what a change touches beyond its own words.
+
+Citations that point elsewhere now, the other documents of the set, and the policies that
+ours was compared against. `figures` lists what the change does to money.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policypress.compare.impact.benchmarks import BenchmarkImpact
+    from policypress.compare.impact.citations import CitationImpact
+    from policypress.compare.impact.documents import DocumentImpact
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """Everything that one change touches. Two texts that are no policies have citations only."""
+
+    citations: tuple[CitationImpact, ...] = ()
+    documents: tuple[DocumentImpact, ...] = ()
+    benchmarks: tuple[BenchmarkImpact, ...] = ()

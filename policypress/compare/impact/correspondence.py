@@ -1,102 +1,159 @@
-"""What each clause and each of its lines became (对应): old node → new node, old line → new line."""
+"""What each clause and each of its lines became (对应): old node → new node, old line → new line.
+
+Nodes and lines are known by identity (`id`), since two of them may be equal and yet stand
+in different places. The change set that the answers are about keeps them alive.
+"""
 
 from __future__ import annotations
 
-from policypress.compare.changes import ChangeSet
-from policypress.compare.text.tree import Address, Line, Node, addresses, clauses
+from dataclasses import dataclass
+
+from policypress.compare.changes import Change, ChangeSet, Pair
+from policypress.compare.impact.broken_citation import surviving_clauses
+from policypress.compare.text.tree import (
+    Address,
+    Line,
+    Node,
+    Tree,
+    addresses,
+    clauses,
+)
 
 Number = tuple[int, ...]
+_NodeById = dict[int, Node]
+_LineById = dict[int, Line]
 
 
-class Counterparts:
+class Correspondence:
     """Answers for one change set. A number that stands twice in a text says nothing."""
 
     def __init__(self, changes: ChangeSet) -> None:
-        self._old: dict[Number, Node | None] = {}
-        self._new: dict[Number, Node | None] = {}
-        self._became: dict[int, Node] = {}
-        self._line: dict[int, Line] = {}
-        self._at: dict[int, _Addresses] = {}
-        self._new_nodes = clauses(changes.new)
-        self._standing = {
-            id(line): node for node in self._new_nodes for line in node.lines
-        }
+        self._changes = changes  # so that every id stays its own
+        self._old_by_number = _by_number(changes.old)
+        self._new_by_number = _by_number(changes.new)
+        self._new_node: _NodeById = {}
+        for old, new in surviving_clauses(changes):
+            self._new_node[id(old)] = new
+        self._new_line: _LineById = {}
         for change in changes.clauses():
-            for known, nodes in ((self._old, change.old), (self._new, change.new)):
-                for node in nodes:
-                    known[node.number] = None if node.number in known else node
-            if len(change.old) == len(change.new) == 1:
-                self._became[id(change.old[0])] = change.new[0]
-            ends: dict[str, list[Line]] = {}
-            for pair in change.pairs:
-                if pair.old and pair.new:
-                    self._line |= {
-                        id(line): pair.new[min(at, len(pair.new) - 1)]
-                        for at, line in enumerate(pair.old)
-                    }
-                elif pair.move:
-                    ends.setdefault(pair.move, []).append((pair.old or pair.new)[0])
-                    if len(ends[pair.move]) == 2:
-                        gone, come = (
-                            ends[pair.move] if pair.new else ends[pair.move][::-1]
-                        )
-                        self._line[id(gone)] = come
-        self._came = {id(line) for line in self._line.values()}
+            self._new_line |= _new_lines(change)
+        self._with_a_source = set(map(id, self._new_line.values()))
+        self._clause_of_line = _clause_of_line(changes.new)
+        self._addressed: dict[int, _AddressedLines] = {}
 
     def old_clause(self, number: Number | None, own: Node) -> Node | None:
-        """The old clause of that number; None asks for the clause the citation stands in."""
-        return own if number is None else self._old.get(number)
+        """The old clause of that number; None asks for `own`, in which the citation stands."""
+        return own if number is None else self._old_by_number.get(number)
 
     def new_clause(self, number: Number | None, own: Node) -> Node | None:
-        return own if number is None else self._new.get(number)
+        """The new clause of that number; None asks for `own`, in which the citation stands."""
+        return own if number is None else self._new_by_number.get(number)
 
     def became(self, node: Node) -> Node | None:
-        """The one new clause that an old one became; None when it is gone, was split or merged."""
-        return self._became.get(id(node))
+        """The one new clause an old one became; None when deleted, split or merged."""
+        return self._new_node.get(id(node))
 
     def line(self, old: Line) -> Line | None:
-        """The new line an old one became, the first of several; None when it is gone."""
-        return self._line.get(id(old))
+        """The new line that an old one became, the first of several; None when deleted."""
+        return self._new_line.get(id(old))
 
     def came_from(self, new: Line) -> bool:
         """Whether an old line became it."""
-        return id(new) in self._came
+        return id(new) in self._with_a_source
 
     def line_at(self, clause: Node, address: Address) -> Line | None:
         """The line an address names; None when there is none, or more than one."""
-        return self._addresses(clause).lines.get(address)
+        return self._addresses(clause).line_at.get(address)
 
     def address_of(self, clause: Node, wanted: Line | None) -> Address | None:
         """Where a line stands in a clause; None when it does not stand there."""
-        return None if wanted is None else self._addresses(clause).of.get(id(wanted))
+        if wanted is None:
+            return None
+        return self._addresses(clause).address_of.get(id(wanted))
 
     def first_address(self, clause: Node) -> Address:
         """The address of the first line of a clause that has lines."""
-        return self._addresses(clause).of[id(clause.lines[0])]
+        first_line = clause.lines[0]
+        return self._addresses(clause).address_of[id(first_line)]
 
     def new_node(self, line: Line) -> Node | None:
         """The clause of the new text that a line stands in."""
-        return self._standing.get(id(line))
+        return self._clause_of_line.get(id(line))
 
-    def _addresses(self, clause: Node) -> _Addresses:
+    def _addresses(self, clause: Node) -> _AddressedLines:
         """The lines of a clause by their addresses, made once for each clause."""
-        found = self._at.get(id(clause))
+        found = self._addressed.get(id(clause))
         if found is None:
-            found = self._at[id(clause)] = _Addresses(clause)
+            found = _addressed_lines(clause)
+            self._addressed[id(clause)] = found
         return found
 
 
-class _Addresses:
-    """The addresses of the lines of one clause. lines: by address, None where several lines have it."""
+def _by_number(text: Tree) -> dict[Number, Node | None]:
+    """Clauses by their numbers; None for a number that stands twice."""
+    found: dict[Number, Node | None] = {}
+    for node in clauses(text):
+        twice = node.number in found
+        found[node.number] = None if twice else node
+    return found
 
-    def __init__(self, clause: Node) -> None:
-        self.clause = clause  # kept, so that its id stays its own
-        self.of: dict[int, Address] = {}
-        self.lines: dict[Address, Line | None] = {}
-        for line, here in zip(clause.lines, addresses(clause)):
-            self.of.setdefault(id(line), here)
-            if line.rows:
-                continue
-            # 第一项 alone names the item of whatever 款 has one.
-            for name in {here, Address(0, here.item, here.subitem)}:
-                self.lines[name] = None if name in self.lines else line
+
+def _clause_of_line(text: Tree) -> _NodeById:
+    """The clause that each line of a text stands in, by the id of the line."""
+    found: _NodeById = {}
+    for node in clauses(text):
+        found |= dict.fromkeys(map(id, node.lines), node)
+    return found
+
+
+def _new_lines(change: Change) -> _LineById:
+    """The new line for the id of each old line of a clause that is still there."""
+    found: _LineById = {}
+    moved_from: dict[str, Line] = {}
+    moved_to: dict[str, Line] = {}
+    for pair in change.pairs:
+        if pair.old and pair.new:
+            found |= _new_lines_of_pair(pair)
+        elif pair.old:
+            moved_from[pair.move] = pair.old[0]
+        elif pair.new:
+            moved_to[pair.move] = pair.new[0]
+    # A line that moved within its clause is two pairs with one name.
+    for name, old in moved_from.items():
+        if name and name in moved_to:
+            found[id(old)] = moved_to[name]
+    return found
+
+
+def _new_lines_of_pair(pair: Pair) -> _LineById:
+    """The new line of each old one; old lines more than the new ones share the last."""
+    found: _LineById = {}
+    last = len(pair.new) - 1
+    for index, line in enumerate(pair.old):
+        new_index = min(index, last)
+        found[id(line)] = pair.new[new_index]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _AddressedLines:
+    """The lines of one clause. line_at: None for an address that several lines have;
+    address_of: by the id of the line."""
+
+    line_at: dict[Address, Line | None]
+    address_of: dict[int, Address]
+
+
+def _addressed_lines(clause: Node) -> _AddressedLines:
+    """The lines of a clause by address; tables have none of their own."""
+    found = _AddressedLines({}, {})
+    for line, here in zip(clause.lines, addresses(clause), strict=True):
+        found.address_of.setdefault(id(line), here)
+        if line.rows:
+            continue
+        # 第一项 alone names the item of whatever 款 has one.
+        in_any_paragraph = Address(0, here.item, here.subitem)
+        for address in {here, in_any_paragraph}:
+            known = address in found.line_at
+            found.line_at[address] = None if known else line
+    return found

@@ -1,39 +1,49 @@
-"""Citations by position (前款, 前两款第二项, 前项, 前条, 本款第一项): what they point to once something came between.
+"""Citations by position (前款, 前两款第二项, 前项, 前条, 本款第一项) once something came between.
 
-Such a citation keeps its words when a 款 is put in front of it, and then silently means another text. It is judged line
-by line: where the same words stand in an old line and in the new line it became, what they meant must have become what
-they mean. Sources: 立法技术规范（试行）（一） on citing.
+Such a citation keeps its words when a 款 is put in front of it, and then silently means
+another text. It is judged line by line: where the same words stand in an old line and in
+the new line that it became, what they meant must have become what they mean.
+Source: 立法技术规范（试行）（一） on citing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policypress.compare.changes import ChangeSet
-from policypress.compare.impact.correspondence import Counterparts
-from policypress.compare.impact.inner_citations import Misled
+from policypress.compare.impact.broken_citation import (
+    BrokenCitation,
+    name_of_clause,
+    surviving_clauses,
+)
+from policypress.compare.impact.correspondence import Correspondence
+from policypress.compare.impact.inner_citations import address_in, address_text
 from policypress.compare.text.citations import NUMERAL
-from policypress.compare.text.labels import cited
 from policypress.compare.text.numbers import value
 from policypress.compare.text.tree import Address, Line, Node, clauses
-from policypress.language.numerals import to_chinese
 
+# 以前款, 目前条件, 提前款 and 此前项 are other words, as are 前款项, 前条例, 前项目.
 _RELATIVE = re.compile(
-    rf"(?<![以目提此])前({NUMERAL})?([条款项])(?![项式例件])((?:第{NUMERAL}[款项目])*)|本(款)((?:第{NUMERAL}[项目])+)"
+    rf"(?<![以目提此])前(?P<count>{NUMERAL})?(?P<unit>[条款项])(?![项式例件])"
+    rf"(?P<parts>(?:第{NUMERAL}[款项目])*)"
+    rf"|本款(?P<own_parts>(?:第{NUMERAL}[项目])+)"
 )
-_PART = re.compile(rf"第({NUMERAL})([款项目])")
-_MOST = (
-    99  # nobody cites the hundred paragraphs before; each would be named in the message
-)
+_Target = tuple[Node, Line]
+# Nobody cites the hundred paragraphs before; each would be named in the message.
+_MOST = 99
 
 
 @dataclass(frozen=True, slots=True)
 class RelativeCitation:
-    """前两款第二项: said, its unit (条, 款, 项), how many are meant (0: the one it stands in), and what of each, as an address."""
+    """前两款第二项 in a line.
 
-    said: str
+    text: its words; unit: 条, 款 or 项; count: how many are meant, 0 for the one that it
+    stands in (本款); within: what of each, as an address.
+    """
+
+    text: str
     unit: str
     count: int
     within: Address
@@ -42,132 +52,190 @@ class RelativeCitation:
 def relative_citations(text: str) -> Iterator[RelativeCitation]:
     """Every citation by position, in order."""
     for found in _RELATIVE.finditer(text):
-        parts = {
-            unit: value(number)
-            for number, unit in _PART.findall(found[3] or found[5] or "")
-        }
-        within = Address(parts.get("款", 0), parts.get("项", 0), parts.get("目", 0))
-        count = 0 if found[4] else value(found[1]) if found[1] else 1
-        yield RelativeCitation(found[0], found[2] or found[4], count, within)
+        words, unit = found[0], found["unit"]
+        within = address_in(found["parts"] or found["own_parts"] or "")
+        if not unit:
+            yield RelativeCitation(words, "款", 0, within)
+        elif not found["count"]:
+            yield RelativeCitation(words, unit, 1, within)
+        else:
+            count = value(found["count"])
+            yield RelativeCitation(words, unit, count, within)
 
 
-def misled(changes: ChangeSet) -> Iterator[Misled]:
+def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
     """The citations by position that mean something else now, or nothing."""
-    parts = Counterparts(changes)
-    sides = _Side(clauses(changes.old)), _Side(clauses(changes.new))
-    for change in changes.clauses():
-        if len(change.old) != 1 or len(change.new) != 1:
-            continue
-        old, new = change.old[0], change.new[0]
-        known = set(map(id, new.lines))
-        for line in old.lines:
-            here = parts.line(line)
-            if here is None or id(here) not in known:
-                continue
-            kept = {citation.said for citation in relative_citations(here.text)}
-            for citation in dict.fromkeys(relative_citations(line.text)):
-                if citation.said in kept:
-                    ends = (
-                        _Ends(old, line, sides[0], parts),
-                        _Ends(new, here, sides[1], parts),
-                    )
-                    yield from _judged(citation, *ends, parts)
+    correspondence = Correspondence(changes)
+    old_text = _Text(clauses(changes.old), correspondence)
+    new_text = _Text(clauses(changes.new), correspondence)
+    for old, new in surviving_clauses(changes):
+        for old_line, new_line in _line_pairs(old, new, correspondence):
+            before = _Standpoint(old, old_line, old_text)
+            after = _Standpoint(new, new_line, new_text)
+            for citation in _in_both(old_line, new_line):
+                broken = _judged(citation, before, after)
+                if broken:
+                    yield broken
 
 
-class _Side:
-    """All clauses of one text, with the place of each."""
+def _line_pairs(
+    old: Node, new: Node, correspondence: Correspondence
+) -> Iterator[tuple[Line, Line]]:
+    """The old lines of a clause that are still in it, each with the line that it became."""
+    new_lines = {id(line) for line in new.lines}
+    for line in old.lines:
+        became = correspondence.line(line)
+        if became is not None and id(became) in new_lines:
+            yield line, became
 
-    def __init__(self, nodes: list[Node]) -> None:
-        self.nodes = nodes
-        self.place = {id(node): index for index, node in enumerate(nodes)}
+
+def _in_both(old: Line, new: Line) -> Iterator[RelativeCitation]:
+    """The citations of an old line whose words still stand in the new one, each once."""
+    still_there = {citation.text for citation in relative_citations(new.text)}
+    for citation in dict.fromkeys(relative_citations(old.text)):
+        if citation.text in still_there:
+            yield citation
+
+
+# What is meant
+
+
+class _Text:
+    """All clauses of one text, with the place of each; clauses are known by identity."""
+
+    def __init__(self, nodes: list[Node], correspondence: Correspondence) -> None:
+        self.correspondence = correspondence
+        self._nodes = nodes
+        self._index = {id(node): index for index, node in enumerate(nodes)}
+
+    def before(self, node: Node, count: int) -> list[Node]:
+        """The `count` clauses before one, fewer when there are fewer."""
+        here = self._index[id(node)]
+        first = max(0, here - count)
+        return self._nodes[first:here]
+
+    def address_of(self, node: Node, line: Line) -> Address:
+        """Where a line stands in a clause; in no 款 when it does not stand there."""
+        return self.correspondence.address_of(node, line) or Address(0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Ends:
-    """Where a citation stands: its clause, its line, and all clauses of that text."""
+class _Standpoint:
+    """Where a citation stands: its clause, its line, and the text around."""
 
     clause: Node
     line: Line
-    side: _Side
-    parts: Counterparts
+    text: _Text
 
-    def meant(self, citation: RelativeCitation) -> list[tuple[Node, Line]]:
-        """What it points to, nearest last; fewer than it counts when there are not so many."""
-        own = self.parts.address_of(self.clause, self.line) or Address(0)
-        spots = self._spots(citation, own)
-        return [
-            (node, line)
-            for node, spot in spots
-            if (line := self.parts.line_at(node, spot))
-        ]
+    def meant(self, citation: RelativeCitation) -> list[_Target]:
+        """What it points to, nearest last; fewer than it counts when there are fewer."""
+        found = []
+        for node, address in self._named(citation):
+            line = self.text.correspondence.line_at(node, address)
+            if line:
+                found.append((node, line))
+        return found
 
-    def _spots(
-        self, citation: RelativeCitation, own: Address
-    ) -> list[tuple[Node, Address]]:
-        """The clauses and addresses that it names. own: of the line it stands in."""
-        wanted = citation.within
+    def _named(self, citation: RelativeCitation) -> Iterator[tuple[Node, Address]]:
+        """The clauses and addresses that it names, whether they are there or not."""
+        own = self.text.address_of(self.clause, self.line)
         count = min(citation.count, _MOST)
+        within = citation.within
         if citation.unit == "条":
-            at = self.side.place[id(self.clause)]
-            nodes = [
-                node for node in self.side.nodes[max(0, at - count) : at] if node.lines
-            ]
-            named = any((wanted.paragraph, wanted.item))
-            return [
-                (node, wanted if named else self.parts.first_address(node))
-                for node in nodes
-            ]
-        if citation.unit == "项":
-            items = range(max(1, own.item - count), own.item)
-            return [
-                (self.clause, Address(own.paragraph, item, wanted.subitem))
-                for item in items
-            ]
-        first = own.paragraph - count
-        paragraphs = (
-            range(max(1, first), own.paragraph) if citation.count else (own.paragraph,)
-        )
-        return [
-            (self.clause, Address(number, wanted.item, wanted.subitem))
-            for number in paragraphs
-        ]
+            yield from self._in_clauses_before(count, within)
+        elif citation.unit == "项":
+            for item in _before(own.item, count):
+                yield self.clause, replace(own, item=item, subitem=within.subitem)
+        elif count:
+            for paragraph in _before(own.paragraph, count):
+                yield self.clause, replace(within, paragraph=paragraph)
+        else:
+            yield self.clause, replace(within, paragraph=own.paragraph)
+
+    def _in_clauses_before(
+        self, count: int, within: Address
+    ) -> Iterator[tuple[Node, Address]]:
+        """What is named of each of the clauses before this one, their first lines if nothing."""
+        for node in self.text.before(self.clause, count):
+            if within.paragraph or within.item:
+                yield node, within
+            elif node.lines:
+                yield node, self.text.correspondence.first_address(node)
+
+
+def _before(own: int, count: int) -> range:
+    """The numbers of the `count` 款 or 项 before the own one, none below 1."""
+    return range(max(1, own - count), own)
+
+
+# What it means now
 
 
 def _judged(
-    citation: RelativeCitation, old: _Ends, new: _Ends, parts: Counterparts
-) -> Iterator[Misled]:
-    before, after = old.meant(citation), new.meant(citation)
-    became = [parts.line(line) for _, line in before]
-    if not before or [id(line) for line in became] == [id(line) for _, line in after]:
-        return
+    citation: RelativeCitation, before: _Standpoint, after: _Standpoint
+) -> BrokenCitation | None:
+    """The citation, when it no longer means what it meant."""
+    correspondence = after.text.correspondence
+    old_targets = before.meant(citation)
+    targets = after.meant(citation)
+    became = [correspondence.line(line) for _, line in old_targets]
+    if not old_targets or _same_lines(became, targets):
+        return None
     survivors = [line for line in became if line is not None]
-    if not survivors and after and not any(parts.came_from(line) for _, line in after):
-        return  # what it meant was written anew in its place
-    here = "；现在前面没有这样的内容"
-    if after:
-        here = "；现在所指的是" + "、".join(
-            _named(node, line, new) for node, line in after
-        )
-    moved = [
-        _named(node, line, new) for line in survivors if (node := parts.new_node(line))
-    ]
-    was = f"现为{'、'.join(moved)}" if moved else "已删去"
-    message = f"仍引{citation.said}，原来所指的内容{was}{here}"
-    yield Misled(
-        new.clause, new.line, citation.said, False, not after, message, citation.said
+    if not survivors and _all_new(targets, correspondence):
+        return None  # what it meant was written anew in its place
+    was = _survivors_text(survivors, after)
+    now = _targets_text(targets, after)
+    return BrokenCitation(
+        node=after.clause,
+        line=after.line,
+        text=citation.text,
+        state="stale" if targets else "dangling",
+        message=f"仍引{citation.text}，原来所指的内容{was}；{now}",
+        was=citation.text,
     )
 
 
-def _named(node: Node, line: Line, ends: _Ends) -> str:
+def _same_lines(lines: list[Line | None], targets: list[_Target]) -> bool:
+    """Whether these are the very lines; equal words elsewhere are not the same."""
+    if len(lines) != len(targets):
+        return False
+    pairs = zip(lines, targets, strict=True)
+    return all(line is target for line, (_, target) in pairs)
+
+
+def _all_new(targets: list[_Target], correspondence: Correspondence) -> bool:
+    """Whether there are targets, and no old line became any of them."""
+    sources = [correspondence.came_from(line) for _, line in targets]
+    return bool(sources) and not any(sources)
+
+
+def _survivors_text(lines: list[Line], after: _Standpoint) -> str:
+    """现为第一款、第三款: where what was meant stands now, or 已删去."""
+    names = []
+    for line in lines:
+        node = after.text.correspondence.new_node(line)
+        if node:
+            names.append(_name(node, line, after))
+    return f"现为{'、'.join(names)}" if names else "已删去"
+
+
+def _targets_text(targets: list[_Target], after: _Standpoint) -> str:
+    """What the citation points to now."""
+    if not targets:
+        return "现在前面没有这样的内容"
+    names = [_name(node, line, after) for node, line in targets]
+    return "现在所指的是" + "、".join(names)
+
+
+def _name(node: Node, line: Line, after: _Standpoint) -> str:
     """第二款, or 第三条第二款 in another clause than the one that cites."""
-    at = ends.parts.address_of(node, line) or Address(0)
-    one = at.paragraph <= 1 and not at.item and node is not ends.clause
-    numbers = ((at.paragraph, "款"), (at.item, "项"), (at.subitem, "目"))
-    inner = (
-        "" if one else "".join(f"第{to_chinese(n)}{unit}" for n, unit in numbers if n)
-    )
-    if node is ends.clause:
+    at = after.text.address_of(node, line)
+    inner = address_text(at)
+    if node is after.clause:
         return inner
-    return (
-        cited("条", node.number, node.label) if node.number else node.heading
-    ) + inner
+    clause = name_of_clause(node)
+    # Of another clause its first 款 is the clause itself: 第三条.
+    if at.paragraph <= 1 and not at.item:
+        return clause
+    return clause + inner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypress.compare.changes import Change, ChangeSet, Pair, Piece, RowPair
+from policypress.compare.changes import Change, ChangeSet, Kind, Pair, Piece, RowPair
 from policypress.compare.text.tree import Line, Node
 from policypress.findings import Place
 
@@ -16,13 +16,7 @@ def to_json(changes: ChangeSet) -> dict[str, Any]:
         "new": changes.new.name,
         "counts": dict(changes.counts()),
         "chapters": [
-            {
-                "id": heading.id if heading else "",
-                "label": heading.new_label or heading.old_label if heading else "",
-                "heading": heading.heading if heading else "",
-                "counts": dict(counts),
-            }
-            for heading, counts in changes.counts_by_chapter()
+            _chapter(heading, counts) for heading, counts in changes.counts_by_chapter()
         ],
         "numbers": [{"old": old, "new": new} for old, new in changes.numbers],
         "changes": [_change(change) for change in changes.changes],
@@ -32,7 +26,20 @@ def to_json(changes: ChangeSet) -> dict[str, Any]:
     }
 
 
+def _chapter(heading: Change | None, counts: dict[Kind, int]) -> dict[str, Any]:
+    """The clauses by kind below one heading; null headings are written as ""."""
+    if heading is None:
+        return {"id": "", "label": "", "heading": "", "counts": dict(counts)}
+    return {
+        "id": heading.id,
+        "label": heading.new_label or heading.old_label,
+        "heading": heading.heading,
+        "counts": dict(counts),
+    }
+
+
 def _change(change: Change) -> dict[str, Any]:
+    """One unit of both texts; `id` is its permanent name, also a link target."""
     return {
         "id": change.id,
         "unit": change.unit,
@@ -48,6 +55,7 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _node(node: Node) -> dict[str, Any]:
+    """One clause, heading or annex on one side."""
     return {
         "label": node.label,
         "heading": node.heading,
@@ -57,8 +65,12 @@ def _node(node: Node) -> dict[str, Any]:
 
 
 def _pair(pair: Pair) -> dict[str, Any]:
-    old, new = [_line(line) for line in pair.old], [_line(line) for line in pair.new]
-    data: dict[str, Any] = {"kind": pair.kind, "old": old, "new": new}
+    """Lines that belong together: rows of a table, else the pieces of their words."""
+    data: dict[str, Any] = {
+        "kind": pair.kind,
+        "old": [_line(line) for line in pair.old],
+        "new": [_line(line) for line in pair.new],
+    }
     if pair.rows:
         data["rows"] = [_row(row) for row in pair.rows]
     else:
@@ -69,6 +81,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
 
 
 def _line(line: Line) -> dict[str, Any]:
+    """One printed line, without its words: those stand in the pieces."""
     return {
         "level": line.level,
         "label": line.label,
@@ -78,6 +91,7 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _row(row: RowPair) -> dict[str, Any]:
+    """A table row of both sides; old, new: its index, null where it is not there."""
     cells = [
         {
             "old": cell.old,
@@ -86,15 +100,20 @@ def _row(row: RowPair) -> dict[str, Any]:
         }
         for cell in row.cells
     ]
-    return {"kind": row.kind, "old": row.old, "new": row.new, "cells": cells}
+    return {
+        "kind": row.kind,
+        "old": row.old,
+        "new": row.new,
+        "cells": cells,
+    }
 
 
 def _piece(piece: Piece) -> dict[str, str]:
-    return {
-        "op": piece.op,
-        "text": piece.text,
-        **({"nature": piece.nature} if piece.nature else {}),
-    }
+    """Some words; nature: only where a number or typography differs."""
+    data: dict[str, str] = {"op": piece.op, "text": piece.text}
+    if piece.nature:
+        data["nature"] = piece.nature
+    return data
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -10,6 +10,13 @@ NO_REASONS: Mapping[str, str] = {}
 
 
 def reason_of(change: Change, reasons: Mapping[str, str]) -> str:
-    """The reason of a change: by its own id, else by that of a source node it came from or became; "" for none."""
-    keys = (change.id, *(node.id for node in (*change.new, *change.old)))
-    return next((reasons[key] for key in keys if key in reasons), "")
+    """The reason of a change, "" for none.
+
+    reasons: by the id of the change, else by that of a source node it became or came from.
+    """
+    keys = [change.id]
+    keys += [node.id for node in change.new + change.old]
+    for key in keys:
+        if key in reasons:
+            return reasons[key]
+    return ""

@@ -4,53 +4,40 @@ from __future__ import annotations
 
 import pytest
 
-from policypress.compare import compare, parse_text
-from policypress.compare.impact.citations import (
-    benchmark_impacts,
-    citation_impacts,
-    document_impacts,
-)
-from policypress.compare.impact.figures import money_changes
-from policypress.compare.reports.reports import money_document
-from policypress.document import Document, Paragraph, Text, plain
+from policypress.compare.impact.figures import FigureChange, money_changes
+from policypress.compare.text.tree import Node, Tree
 from tests.support import small_policy as small
-from tests.support.texts import tree
+from tests.support.figure_changes import NO_TEXT, figure_changes
+
+PRIZE = "measures/prize.yaml"
+GOLD = "measures/prize#supports.contest.amount.tiers.gold.value"
 
 
 @pytest.fixture
 def changed(tmp_path):
-    """Rows for a change of one measure: changed("measures/prize.yaml", ("20万元", "25万元"))."""
+    """Rows for a change of one file: changed("measures/prize.yaml", ("20万元", "25万元"))."""
 
     def rows(name: str, *swaps: tuple[str, str]):
-        old, new = (
-            small.policy(tmp_path / "old"),
-            small.policy(tmp_path / "new", small.edited(name, *swaps)),
-        )
-        return money_changes(
-            old,
-            new,
-            (tree("甲"), tree("甲")),
-            {
-                "measures/prize#supports.contest.amount.tiers.gold.value": [
-                    "措施正文",
-                    "申报指南",
-                ]
-            },
-        )
+        return figure_changes(tmp_path, {}, small.edited(name, *swaps))
 
     return rows
 
 
-def said(rows):
+def cells(rows: list[FigureChange]) -> list[tuple[str, ...]]:
     return [
         (row.label, row.sort, row.kind, row.old, row.new, row.difference)
         for row in rows
     ]
 
 
-def test_an_amount_goes_up_in_yuan_and_per_cent_and_says_where_else_it_stands(changed):
-    (row,) = changed("measures/prize.yaml", ("20万元", "25万元"))
-    assert said([row]) == [
+def test_an_amount_goes_up_in_yuan_and_per_cent_and_says_where_else_it_stands(
+    tmp_path,
+):
+    old = small.policy(tmp_path / "old")
+    new = small.policy(tmp_path / "new", small.edited(PRIZE, ("20万元", "25万元")))
+    where = {GOLD: ["措施正文", "申报指南"]}
+    (row,) = money_changes(old, new, (NO_TEXT, NO_TEXT), where)
+    assert cells([row]) == [
         (
             "奖励手艺大赛·大赛获奖奖励·大赛金奖·金额",
             "金额",
@@ -60,159 +47,143 @@ def test_an_amount_goes_up_in_yuan_and_per_cent_and_says_where_else_it_stands(ch
             "增加5万元（+25%）",
         )
     ]
-    assert (
-        row.where == ("措施正文", "申报指南")
-        and row.rises
-        and (row.old_number, row.new_number, row.unit) == (200000, 250000, "yuan")
+    assert row.path == GOLD
+    assert row.where == ("措施正文", "申报指南")
+    assert row.rises
+    assert (row.old_number, row.new_number, row.unit) == (200000, 250000, "yuan")
+    assert row.reason == "参照市级标准减半"
+    assert str(row.place).startswith("policy/measures/prize.yaml:17:")
+
+
+def test_what_rises_needs_a_number_on_both_sides():
+    row = FigureChange("a", "甲", "金额", "调整", "", "")
+    assert row.rises is None
+    one_side = FigureChange("a", "甲", "金额", "新增", "", "1元", new_number=1)
+    other_side = FigureChange("a", "甲", "金额", "取消", "1元", "", old_number=1)
+    assert one_side.rises is None and other_side.rises is None
+    equal = FigureChange(
+        "a", "甲", "金额", "调整", "1元", "1元", old_number=1, new_number=1
     )
+    assert equal.rises is None
 
 
 def test_a_share_changes_by_percentage_points(changed):
     (row,) = changed("measures/training.yaml", ("50%", "40%"))
     assert (row.sort, row.difference, row.rises) == ("比例", "降低10个百分点", False)
+    assert (row.old_number, row.new_number, row.unit) == (0.5, 0.4, "ratio")
 
 
-def test_a_cap_is_a_cap(changed):
-    (row,) = changed("measures/prize.yaml", ("30万元", "60万元"))
+def test_a_cap_is_a_cap_whether_a_support_has_it_or_the_whole_measure(changed):
+    (row,) = changed(PRIZE, ("30万元", "60万元"))
     assert (row.sort, row.difference) == ("上限", "增加30万元（+100%）")
+    (row,) = changed(PRIZE, ("conditions:", "caps: {total_year: 90万元}\nconditions:"))
+    assert (row.sort, row.kind, row.old, row.new) == ("上限", "新增", "", "90万元")
 
 
-def test_the_words_of_a_tier_are_a_rule(changed):
-    (row,) = changed("measures/prize.yaml", ("when: 大赛银奖", "when: 大赛亚军"))
-    assert (row.sort, row.kind, row.old, row.new) == (
-        "规则",
-        "调整",
-        "大赛银奖",
-        "大赛亚军",
+def test_a_quota_is_a_quota(changed):
+    quota = "quota: {total_year: 20家}"
+    (row,) = changed(PRIZE, ("conditions:", f"{quota}\nconditions:"))
+    assert (row.sort, row.kind, row.new) == ("名额", "新增", "20家")
+    assert (row.new_number, row.unit) == (20, "count")
+    caps = "    caps: {per_applicant_year: 30万元}\n"
+    (row,) = changed(PRIZE, (caps, f"{caps}    {quota}\n"))
+    assert (row.sort, row.new) == ("名额", "20家")
+
+
+def test_a_tier_that_is_new_or_struck_out_is_listed_with_what_it_is_given_for(
+    tmp_path,
+):
+    silver = "        silver: {when: 大赛银奖, value: 10万元}\n"
+    without = small.edited(PRIZE, (silver, ""))
+    name = "奖励手艺大赛·大赛获奖奖励"
+    rows = figure_changes(tmp_path / "1", {}, without)
+    assert cells(rows) == [
+        (f"{name}·大赛银奖·金额", "金额", "取消", "10万元", "", ""),
+        (f"{name}·档次", "规则", "取消", "大赛银奖", "", ""),
+    ]
+    assert (rows[0].old_number, rows[0].new_number) == (100000, None)
+    assert rows[0].unit == "yuan" and rows[0].reason == ""
+    rows = figure_changes(tmp_path / "2", without, {})
+    assert cells(rows) == [
+        (f"{name}·大赛银奖·金额", "金额", "新增", "", "10万元", ""),
+        (f"{name}·档次", "规则", "新增", "", "大赛银奖", ""),
+    ]
+
+
+def test_what_is_new_stands_in_the_order_of_the_policy_and_what_went_at_the_end(
+    tmp_path,
+):
+    silver = "        silver: {when: 大赛银奖, value: 10万元}\n"
+    bronze = "        bronze: {when: 大赛铜奖, value: 1万元}\n"
+    new = small.edited(PRIZE, (silver, bronze), ("30万元", "60万元"))
+    fields = small.edited("fields.yaml", ("silver: 银奖", "bronze: 铜奖"))
+    rows = figure_changes(tmp_path, {}, new | fields)
+    assert [(row.kind, row.new or row.old) for row in rows] == [
+        ("新增", "1万元"),
+        ("调整", "60万元"),
+        ("新增", "大赛铜奖"),
+        ("取消", "10万元"),
+        ("取消", "大赛银奖"),
+    ]
+
+
+def test_dates_periods_counts_and_words_have_sorts_of_their_own(changed):
+    rows = changed("policy.yaml", ("3年", "5年"), ("300多个", "400多个"))
+    assert [(row.sort, row.old, row.new, row.difference) for row in rows] == [
+        ("期限", "3年", "5年", "延长2年（+66.7%）"),
+        ("数量", "300多个", "400多个", "增加100个（+33.3%）"),
+    ]
+    issued = "issued: {value: 2026年3月1日, basis: {status: proposed, reason: 拟定}}"
+    unknown = "issued: {basis: {status: unknown, reason: 印发时确定}}"
+    (row,) = changed("policy.yaml", (unknown, issued))
+    assert (row.sort, row.new, row.new_number) == ("日期", "2026年3月1日", None)
+    (row,) = changed("guides/common.yaml", ("每年3月", "每年4月"))
+    assert (row.sort, row.old, row.new, row.unit) == ("文字", "每年3月", "每年4月", "")
+
+
+def test_a_fact_may_have_any_name(changed):
+    """One called number was once taken for the number of the document, and left out."""
+    fact = "makers: {value: 300多个, label: 匠人工作室}"
+    more = f"{fact}, number: {{value: 20家, label: 工坊}}"
+    (row,) = changed("policy.yaml", (fact, more))
+    assert (row.label, row.new) == ("工坊", "20家")
+
+
+def test_figures_of_other_policies_are_not_ours(changed):
+    assert changed("benchmarks/city.yaml", ("40万元", "50万元")) == []
+
+
+def clauses(*numbers: int) -> Tree:
+    """A text in which the prize and the article on money have these numbers."""
+    ids = ("measures/prize", "supplementary#articles.funding")
+    nodes = [
+        Node("clause", label=f"（{number}）", number=(number,), id=name)
+        for name, number in zip(ids, numbers, strict=True)
+    ]
+    return Tree("文本", tuple(nodes))
+
+
+def test_each_side_has_the_number_of_its_own_text(tmp_path):
+    new = small.edited(PRIZE, ("20万元", "25万元"))
+    (row,) = figure_changes(tmp_path, {}, new, (clauses(1, 7), clauses(3, 9)))
+    assert (row.old_clause, row.clause) == ("第（一）条", "第（三）条")
+
+
+def test_a_figure_of_a_supplementary_article_belongs_to_that_article(tmp_path):
+    funding = "  funding:\n    subject: 资金来源\n"
+    basis = "basis: {status: proposed, reason: 拟定}"
+
+    def with_total(total: str) -> dict[str, str]:
+        fact = f"most: {{value: {total}, label: 年度总额, {basis}}}"
+        facts = f"{funding}    facts: {{{fact}}}\n"
+        return small.edited("supplementary.yaml", (funding, facts))
+
+    trees = (clauses(1, 7), clauses(3, 9))
+    (row,) = figure_changes(
+        tmp_path, with_total("100万元"), with_total("200万元"), trees
     )
-
-
-def test_a_condition_is_compared_as_a_reader_understands_it(changed):
-    (row,) = changed("measures/prize.yaml", ("value: 2年", "value: 3年"))
-    assert said([row]) == [
-        (
-            "奖励手艺大赛·申报条件",
-            "条件",
-            "调整",
-            "经营年限不低于2年",
-            "经营年限不低于3年",
-            "",
-        )
-    ]
-
-
-def test_the_way_a_support_is_computed_is_a_rule(changed):
-    rows = changed("measures/training.yaml", ("of: 实际培训费用", "of: 审定培训费用"))
-    assert [(row.sort, row.old, row.new) for row in rows] == [
-        ("规则", "按实际费用的比例（实际培训费用）", "按实际费用的比例（审定培训费用）")
-    ]
+    assert (row.old_clause, row.clause) == ("第（七）条", "第（九）条")
 
 
 def test_the_same_policy_has_no_rows(tmp_path):
-    same = small.policy(tmp_path)
-    assert money_changes(same, same, (tree("甲"), tree("甲"))) == []
-
-
-def test_the_table_gives_numbers_to_workbooks(changed):
-    document = money_document(
-        changed("measures/prize.yaml", ("20万元", "25万元")), "若干措施"
-    )
-    cells = document.blocks[-1].rows[1]
-    assert [plain(cell.paragraphs[0].inlines) for cell in cells][2:7] == [
-        "奖励手艺大赛·大赛获奖奖励·大赛金奖·金额",
-        "金额",
-        "20万元",
-        "25万元",
-        "增加5万元（+25%）",
-    ]
-    assert cells[5].paragraphs[0].inlines[0].mark.number == 250000
-    assert document.formats == ("docx", "xlsx") and document.landscape
-
-
-def test_what_was_compared_with_a_changed_figure_is_to_be_looked_at_again(tmp_path):
-    old, new = (
-        small.policy(tmp_path / "a"),
-        small.policy(
-            tmp_path / "b", small.edited("measures/prize.yaml", ("20万元", "25万元"))
-        ),
-    )
-    found = benchmark_impacts(new, money_changes(old, new, (tree("甲"), tree("甲"))))
-    assert [
-        (item.benchmark, item.article, item.value, item.old, item.new) for item in found
-    ] == [("市手艺规程", "第五条", "40万元", "20万元", "25万元")]
-
-
-def texts(old: str, new: str):
-    return compare(parse_text(old, "旧").tree, parse_text(new, "新").tree)
-
-
-BASE = [
-    "为了发展，制定本办法。",
-    "获奖企业奖励十万元。",
-    "申请人应当提交材料，依照第二条办理。",
-    "违反第三条的，退回资金。",
-]
-
-
-def law(*clauses: str) -> str:
-    return "\n".join(
-        f"第{'一二三四五六'[n]}条　{text}" for n, text in enumerate(clauses)
-    )
-
-
-def test_a_citation_that_followed_its_clause_is_told_apart_from_one_that_did_not():
-    new = law(
-        BASE[0],
-        "新增的规定另行公布。",
-        BASE[1],
-        BASE[2].replace("第二条", "第三条"),
-        BASE[3],
-    )
-    assert [
-        (item.clause, item.said, item.state)
-        for item in citation_impacts(texts(law(*BASE), new))
-    ] == [
-        ("第四条", "第三条", "followed"),
-        ("第五条", "第三条", "stale"),
-    ]
-
-
-def test_a_citation_of_a_clause_that_is_gone_points_nowhere():
-    found = citation_impacts(
-        texts(law(*BASE, "末条，依照第五条。"), law(*BASE[:2], "依照第九条处理。"))
-    )
-    assert [(item.clause, item.said, item.state) for item in found] == [
-        ("第三条", "第九条", "dangling")
-    ]
-
-
-def document(name: str, *lines: str) -> Document:
-    return Document(
-        name,
-        name,
-        tuple(Paragraph("body", (Text(line),)) for line in lines),
-        template="guide",
-    )
-
-
-def test_documents_are_compared_by_what_they_say_whatever_number_their_file_has():
-    old = [
-        document("指南/01-甲", "一", "二"),
-        document("指南/02-乙", "三"),
-        document("旧表", "四"),
-    ]
-    new = [
-        document("指南/02-甲", "一", "贰"),
-        document("指南/01-乙", "三"),
-        document("新表", "五"),
-    ]
-    found = [
-        (item.name, item.state, item.gone, item.added, item.old_name)
-        for item in document_impacts(old, new)
-    ]
-    assert found == [
-        ("指南/02-甲", "内容变化", 1, 1, "指南/01-甲"),
-        ("指南/01-乙", "仅改名", 0, 0, "指南/02-乙"),
-        ("新表", "新增", 0, 1, ""),
-        ("旧表", "不再生成", 1, 0, ""),
-    ]
+    assert figure_changes(tmp_path, {}, {}) == []

@@ -20,7 +20,7 @@ TEAM = "团体获奖的奖励八万元，由牵头单位申报。\n"
 LICENCE = "（二）营业执照；\n"
 
 
-def told(new: str) -> list[tuple[str, str, str, str]]:
+def impacts(new: str) -> list[tuple[str, str, str, str]]:
     return [
         (item.clause, item.said, item.state, item.message)
         for item in citation_impacts(changed(OLD, new))
@@ -28,7 +28,7 @@ def told(new: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_a_citation_that_stayed_while_its_paragraph_moved_is_stale() -> None:
-    assert told(OLD.replace("个人获奖", f"{TEAM}个人获奖")) == [
+    assert impacts(OLD.replace("个人获奖", f"{TEAM}个人获奖")) == [
         (
             "第三条",
             "第二条第二款",
@@ -42,7 +42,7 @@ def test_a_citation_that_went_along_has_followed() -> None:
     new = OLD.replace("个人获奖", f"{TEAM}个人获奖").replace(
         "第二条第二款申报", "第二条第三款申报"
     )
-    assert told(new) == [
+    assert impacts(new) == [
         (
             "第三条",
             "第二条第三款",
@@ -54,7 +54,7 @@ def test_a_citation_that_went_along_has_followed() -> None:
 
 def test_items_are_followed_in_other_clauses_and_in_their_own() -> None:
     new = OLD.replace("（二）获奖", f"{LICENCE}（三）获奖")
-    assert told(new) == [
+    assert impacts(new) == [
         (
             "第三条",
             "本条第一款第二项",
@@ -71,7 +71,7 @@ def test_items_are_followed_in_other_clauses_and_in_their_own() -> None:
 
 
 def test_a_citation_of_an_item_that_is_gone_points_nowhere() -> None:
-    found = told(OLD.replace("\n（二）获奖证书。", ""))
+    found = impacts(OLD.replace("\n（二）获奖证书。", ""))
     assert [(clause, state) for clause, _, state, _ in found] == [
         ("第三条", "dangling"),
         ("第四条", "dangling"),
@@ -87,7 +87,7 @@ def test_a_renumbered_clause_takes_its_paragraphs_along() -> None:
         .replace("第三条 依照第二条", "第四条 依照第三条")
         .replace("第二条 获奖", "第三条 获奖")
     )
-    assert [(clause, said, state) for clause, said, state, _ in told(new)] == [
+    assert [(clause, said, state) for clause, said, state, _ in impacts(new)] == [
         ("第四条", "第三条", "followed"),
         ("第五条", "第四条", "followed"),
     ]
@@ -111,7 +111,7 @@ def test_a_renumbered_clause_takes_its_paragraphs_along() -> None:
 def test_citations_are_read_with_the_clause_they_belong_to(
     text: str, said: list[str]
 ) -> None:
-    assert [citation.said() for citation in inner_citations(text)] == said
+    assert [citation.text() for citation in inner_citations(text)] == said
 
 
 def test_a_further_paragraph_of_a_list_belongs_to_the_clause_before_it() -> None:

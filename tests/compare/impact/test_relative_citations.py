@@ -20,7 +20,7 @@ OLD = """第一条 为了发展，制定本办法。
 TEAM = "团体获奖的奖励八万元，由牵头单位申报。\n"
 
 
-def told(new: str) -> list[tuple[str, str, str, str]]:
+def impacts(new: str) -> list[tuple[str, str, str, str]]:
     return [
         (item.clause, item.said, item.state, item.message)
         for item in citation_impacts(changed(OLD, new))
@@ -28,7 +28,7 @@ def told(new: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_a_paragraph_put_in_between_takes_the_meaning_over() -> None:
-    assert told(OLD.replace("前款第二项由", f"{TEAM}前款第二项由")) == [
+    assert impacts(OLD.replace("前款第二项由", f"{TEAM}前款第二项由")) == [
         (
             "第二条",
             "前款第二项",
@@ -48,12 +48,12 @@ def test_a_drafter_who_names_the_paragraph_hears_nothing() -> None:
     new = OLD.replace("前款第二项由", f"{TEAM}第一款第二项由").replace(
         "前两款", "前三款"
     )
-    assert told(new) == []
+    assert impacts(new) == []
 
 
 def test_an_item_put_in_between() -> None:
     new = OLD.replace("（二）符合前项", "（二）省级奖；\n（三）符合前项")
-    assert told(new) == [
+    assert impacts(new) == [
         (
             "第二条",
             "前项",
@@ -67,7 +67,7 @@ def test_an_item_before_the_one_this_paragraph_names() -> None:
     new = OLD.replace(
         "（一）国家奖；\n（二）符合", "（一）市级奖；\n（二）国家奖；\n（三）符合"
     )
-    assert told(new) == [
+    assert impacts(new) == [
         (
             "第二条",
             "本款第一项",
@@ -79,7 +79,7 @@ def test_an_item_before_the_one_this_paragraph_names() -> None:
 
 def test_a_clause_put_in_between() -> None:
     new = OLD.replace("第三条 前条", "第三条 区局每年公布结果。\n第四条 前条")
-    assert told(new) == [
+    assert impacts(new) == [
         (
             "第四条",
             "前条",
@@ -93,12 +93,12 @@ def test_the_paragraph_meant_is_gone_and_an_earlier_one_slips_into_its_place() -
     new = OLD.replace("前款第二项由区局核对，个人获奖的奖励五万元。\n", "").replace(
         "前两款", "前款"
     )
-    assert told(new) == []
+    assert impacts(new) == []
     new = OLD.replace(
         "获奖企业奖励十万元，条件是：", "获奖企业奖励十万元。\n" + TEAM + "条件是："
     )
     assert [
-        state for *_, state, _ in told(new.replace("前款第二项", "上述第二项"))
+        state for *_, state, _ in impacts(new.replace("前款第二项", "上述第二项"))
     ] == ["stale"]
 
 
@@ -106,7 +106,7 @@ def test_words_rewritten_in_their_place_are_no_slip() -> None:
     new = OLD.replace("个人获奖的奖励五万元", "个人获奖的奖励六万元").replace(
         "获奖企业奖励十万元", "获奖企业奖励二十万元"
     )
-    assert told(new) == []
+    assert impacts(new) == []
 
 
 def test_a_citation_that_lost_its_clause_points_nowhere() -> None:
@@ -131,4 +131,4 @@ def test_a_citation_that_lost_its_clause_points_nowhere() -> None:
     ],
 )
 def test_what_counts_as_a_citation_by_position(text: str, said: list[str]) -> None:
-    assert [citation.said for citation in relative_citations(text)] == said
+    assert [citation.text for citation in relative_citations(text)] == said

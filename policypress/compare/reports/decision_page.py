@@ -1,0 +1,185 @@
+"""决策一页: a page for who decides — what changes, what it costs, what is still open.
+
+It decides nothing of its own: counts, clauses and figures are those of the change set and
+of the figures that differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from policypress.compare.changes import ChangeSet, Kind
+from policypress.compare.reports.parts import body, heading, numbered, table, title
+from policypress.compare.reports.wording import (
+    counted,
+    elsewhere,
+    listed,
+    name_of,
+    total,
+)
+from policypress.document import Block, Document
+
+if TYPE_CHECKING:
+    from policypress.compare.impact import Impact
+    from policypress.compare.impact.benchmarks import BenchmarkImpact
+    from policypress.compare.impact.citations import CitationImpact
+    from policypress.compare.impact.documents import DocumentImpact
+    from policypress.compare.impact.figures import FigureChange
+
+# Kinds of which every clause is named; amended ones are too many for a page.
+_NAMED: tuple[Kind, ...] = ("新增", "删去", "拆分", "合并", "移动")
+_STANDARDS = ("金额", "上限", "比例", "名额")
+_MUST_HAVE_REASONS = ("金额", "比例", "上限")
+_MOST_ROWS = 12  # with them the report still fits one page
+# Less than the smallest difference of one yuan, whatever count or ratio is divided by it.
+_BELOW_A_YUAN = 1e9
+
+
+def decision_page(
+    changes: ChangeSet,
+    subject: str,
+    money: Sequence[FigureChange],
+    impact: Impact,
+    reasons: Mapping[str, str],
+) -> Document:
+    """The document. subject: the title of the text; money: () when no policy is compared.
+
+    reasons: not shown on this page, taken so that all reports are called alike.
+    """
+    words = f"《{subject}》修改要点"
+    blocks: list[Block] = [title(words), *_changes(changes)]
+    if money:
+        blocks += _standards(money)
+    order = "三" if money else "二"
+    blocks.append(heading(f"{order}、需要决定或者核对的事"))
+    blocks += numbered(_open_questions(changes, money, impact))
+    return Document("决策一页", words, tuple(blocks), subject="决策一页")
+
+
+def _changes(changes: ChangeSet) -> Iterator[Block]:
+    """How many clauses changed how, and the names of those that are not merely amended."""
+    yield heading("一、改了什么")
+    yield body(f"全文共{total(changes)}条：{counted(changes)}。")
+    for kind in _NAMED:
+        names = [name_of(one) for one in changes.clauses() if one.kind == kind]
+        if names:
+            yield body(f"{kind}：{listed(names)}。")
+    outside = elsewhere(changes)
+    if outside:
+        yield body(f"条文之外：{outside}。")
+
+
+# What it costs
+
+
+def _standards(money: Sequence[FigureChange]) -> Iterator[Block]:
+    """The standards (资金标准) that differ, the largest difference first."""
+    standards = [row for row in money if row.sort in _STANDARDS]
+    standards.sort(key=_weight, reverse=True)
+    yield heading("二、资金标准怎么变")
+    counts = _counts(standards)
+    if counts:
+        yield body(f"标准{counts}。")
+    else:
+        yield body("金额、比例、上限和名额没有变动。")
+    if standards:
+        yield table(
+            "资金标准",
+            ["条款", "事项", "原", "新", "变化"],
+            [_cells(row) for row in standards[:_MOST_ROWS]],
+            (8, 22, 9, 9, 14),
+        )
+    others = len(standards) - _MOST_ROWS
+    if others > 0:
+        yield body(f"其余{others}项见资金变动表。")
+
+
+def _weight(row: FigureChange) -> tuple[float, str]:
+    """Money before ratios and counts, the larger difference first.
+
+    What is new or was struck out counts with all of it.
+    """
+    gap = abs((row.new_number or 0) - (row.old_number or 0))
+    if row.unit != "yuan":
+        gap = gap / _BELOW_A_YUAN
+    return gap, row.path
+
+
+def _counts(standards: Sequence[FigureChange]) -> str:
+    """提高1项、取消1项, "" when nothing of the kind happened."""
+    counts = {
+        "提高": sum(row.rises is True for row in standards),
+        "降低": sum(row.rises is False for row in standards),
+        "新增": sum(row.kind == "新增" for row in standards),
+        "取消": sum(row.kind == "取消" for row in standards),
+    }
+    return "、".join(f"{verb}{count}项" for verb, count in counts.items() if count)
+
+
+def _cells(row: FigureChange) -> tuple[str, ...]:
+    """A row of the table of standards."""
+    support, _, _ = row.label.rpartition("·")
+    return (
+        row.clause or f"原{row.old_clause}",
+        support or row.label,
+        row.old or "—",
+        row.new or "—",
+        row.difference or row.kind,
+    )
+
+
+# What is still open
+
+
+def _open_questions(
+    changes: ChangeSet, money: Sequence[FigureChange], impact: Impact
+) -> Iterator[str]:
+    """A sentence for each thing that somebody has to decide or check."""
+    yield from _open_citations(impact.citations)
+    yield from _missing_reasons(money)
+    yield from _open_benchmarks(impact.benchmarks)
+    yield from _other_documents(impact.documents)
+    if any(change.changed for change in changes.changes):
+        yield "修改决定、修改对照表和修订稿出自同一次比较，并已核验一致。"
+    else:
+        yield "没有实质修改。"
+
+
+def _open_citations(citations: Sequence[CitationImpact]) -> Iterator[str]:
+    """The citations that nobody adjusted."""
+    wrong = [item for item in citations if item.state != "followed"]
+    if wrong:
+        names = listed([f"{item.clause}{item.message}" for item in wrong])
+        yield f"需要核对的引用有{len(wrong)}处：{names}。"
+
+
+def _missing_reasons(money: Sequence[FigureChange]) -> Iterator[str]:
+    """The new standards whose reason is not written in the source."""
+    unreasoned = []
+    for row in money:
+        needs_reason = row.new and row.sort in _MUST_HAVE_REASONS
+        if needs_reason and not row.reason:
+            unreasoned.append(row.label)
+    if unreasoned:
+        count, names = len(unreasoned), listed(unreasoned)
+        yield f"没有写明理由的标准有{count}项：{names}。"
+
+
+def _open_benchmarks(benchmarks: Sequence[BenchmarkImpact]) -> Iterator[str]:
+    """Our figures whose comparison with other policies is out of date."""
+    count = len({item.label for item in benchmarks})
+    if count:
+        yield (
+            f"与其他政策作过对照的数据有{count}项变动，对照结论要重新核对（见影响清单）。"
+        )
+
+
+def _other_documents(documents: Sequence[DocumentImpact]) -> Iterator[str]:
+    """The documents that are to be issued along with the text."""
+    if not documents:
+        return
+    count = len(documents)
+    renumbered = sum(item.state == "仅条序变化" for item in documents)
+    only = f"（其中{renumbered}个只有条序变化）" if renumbered else ""
+    yield f"随之变动的配套文件有{count}个{only}，应当一并印发（见影响清单）。"
