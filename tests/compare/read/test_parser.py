@@ -315,3 +315,9 @@ def test_a_heading_of_two_lines_is_one():
     tree = parsed("第一章 总则", "以及适用范围", "第一条 甲。", "第二条 乙。").tree
     assert tree.nodes[0].heading == "总则以及适用范围"
     assert kinds(tree) == ["chapter", "clause", "clause"]
+
+
+def test_the_longest_name_of_an_issuer_signs():
+    issuer = "某" * 30
+    tree = parsed("第一条 甲。", "第二条 乙。", issuer, "2024年1月1日").tree
+    assert printed_lines(tree)[-1] == ("closing", [issuer, "2024年1月1日"])
