@@ -31,8 +31,9 @@ _UNITS = {**_CITED_UNITS, "part": "编", "subpart": "分编", "section": "节"}
 
 @dataclass(frozen=True, slots=True)
 class CitationImpact:
-    """A citation whose target moved or was deleted. The names of the fields are keys of ``--json``.
+    """A citation whose target moved or was deleted.
 
+    The names of the fields are keys of ``--json``, so they stay as they are.
     clause: where it stands now; said: the words of the new text; was: those of the old.
     state: followed (it cites the new number), stale (it still cites the old number of a
     clause that moved), dangling (there is no such clause now).

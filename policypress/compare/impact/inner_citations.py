@@ -193,7 +193,10 @@ def _not_followed(
 
 @dataclass(frozen=True, slots=True)
 class _FormerTarget:
-    """What a citation of the old text meant. line: the new line that it became, None when deleted."""
+    """What a citation of the old text meant.
+
+    line: the new line that it became, None when that was deleted.
+    """
 
     citation: InnerCitation
     line: Line | None

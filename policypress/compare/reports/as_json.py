@@ -1,4 +1,7 @@
-"""A change set as plain data for ``--json`` (机器可读的比较结果): stable keys, stable order, places and ids."""
+"""A change set as plain data for ``--json`` (机器可读的比较结果).
+
+Keys and order are stable; places and ids are there to find a thing again.
+"""
 
 from __future__ import annotations
 
