@@ -68,6 +68,7 @@ def inserted(after: str, line: Line, became: str, clause: bool) -> Insertion:
 def _insertion(
     after: str, word: str, lines: tuple[str, ...], became: tuple[str, ...]
 ) -> Insertion:
+    """New lines as one sentence: how many, after what, as which."""
     many = counted(len(became), word)
     if word == TABLE_WORD:
         many = counted(len(became), "个") + "表格"
