@@ -113,9 +113,13 @@ def _same_numbers(work: Work) -> None:
     """
     if work.reorder:
         return
-    for unit, operation, name in work.same_numbers:
-        if len(unit.claims) == 1:
-            work.unchanged(name, operation)
+    idle = {
+        operation: name
+        for unit, operation, name in work.same_numbers
+        if len(unit.claims) == 1
+    }
+    for operation, name in idle.items():
+        work.unchanged(name, operation)
 
 
 def _nothing_read(lines: list[str], name: str) -> list[Finding]:

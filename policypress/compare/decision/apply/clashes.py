@@ -10,7 +10,6 @@ from collections import defaultdict
 
 from policypress.compare.decision.apply.unit import Act, Claim, Unit
 
-_WORDS: tuple[Act, ...] = ("words", "cell")
 _NEW_WORDS: tuple[Act, ...] = ("replace", "rewrite")
 
 
@@ -45,20 +44,17 @@ def _covered(claims: list[Claim]) -> list[Act]:
 
 def _whole_excludes(whole: list[Claim], inside: list[Claim]) -> bool:
     """Whether what happens to a whole unit leaves no place for the rest."""
-    acts = _own(whole)
-    others = [*acts, *_own(inside)]
-    if ("delete" in acts or "split" in acts) and len(acts) + len(inside) > 1:
+    acts, covered = _own(whole), _covered(whole)
+    ends = "delete" in acts or "split" in acts
+    if ends and len(acts) + len(inside) > 1:
         return True
-    deleted_with = "delete" in _covered(whole)
-    if deleted_with and any(act != "delete" for act in others):
-        return True
-    moves = [claim for claim in whole if claim.act == "move"]
-    if len(moves) > 1 or acts.count("replace") > 1:
+    if "delete" in covered and {*acts, *_own(inside)} - {"delete"}:
         return True
     if "replace" in acts and inside:
         return True
+    moves = [claim for claim in whole if claim.act == "move"]
     numbers = {claim.number for claim in whole if claim.act == "number"}
-    return len(numbers) > 1
+    return len(moves) > 1 or len(numbers) > 1 or acts.count("replace") > 1
 
 
 def _excludes(claims: list[Claim]) -> bool:
@@ -68,14 +64,13 @@ def _excludes(claims: list[Claim]) -> bool:
     acts, covered = _own(claims), _covered(claims)
     if _repeated(claims, acts):
         return True
-    if "delete" in acts or "delete" in covered:
-        return any(act != "delete" for act in acts)
-    if "rewrite" in covered:
-        return any(act != "delete" for act in acts)
+    ends = "delete" in (*acts, *covered) or "rewrite" in covered
+    if ends:
+        return bool(set(acts) - {"delete"})
     if "rewrite" in acts and "insert" in acts:
         return True
-    replaced = any(act in _NEW_WORDS for act in acts)
-    return replaced and any(act in _WORDS for act in acts)
+    replaced = "replace" in acts or "rewrite" in acts
+    return replaced and ("words" in acts or "cell" in acts)
 
 
 def _repeated(claims: list[Claim], acts: list[Act]) -> bool:

@@ -73,6 +73,7 @@ def _lost_anchor(work: Work, anchor: Anchor) -> Iterator[Finding]:
 
 
 def _wrong_numbers(work: Work, unit: Unit) -> Iterator[Finding]:
+    """Findings on one unit: each line whose number in the new text is another."""
     written = unit.written()
     lines = tuple(line for _, line in written)
     where = addresses(Node("clause", lines))

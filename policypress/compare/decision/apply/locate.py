@@ -100,6 +100,7 @@ class Resolver:
         return units
 
     def _alike(self, reference: Reference) -> list[int]:
+        """The units of this number or name, before 第几处 chooses one."""
         if reference.outer:
             return self._numbered(reference.outer, bool(reference.nth))
         if reference.text.startswith("附"):

@@ -42,7 +42,7 @@ def operations(
     for sentence in sentences(list(lines)):
         shape = sentence.shape
         # A closing that is quoted closes nothing: the shape holds no quotation.
-        closing = bool(found) and bool(_CLOSING.search(shape))
+        closing = found and _CLOSING.search(shape)
         if closing and "公布" in shape:
             break
         if closing or shape.startswith(NOTHING):
@@ -51,10 +51,12 @@ def operations(
             context = Context()
         made, lost = read(sentence, context)
         place = Place(name, sentence.line, 1)
-        found += [one for one in made if not isinstance(one, Unclear)]
-        findings += [_unclear(one, place) for one in made if isinstance(one, Unclear)]
-        begun = bool(found or findings)
-        if lost and (begun or sentence.top):
+        for one in made:
+            if isinstance(one, Unclear):
+                findings.append(_unclear(one, place))
+            else:
+                found.append(one)
+        if lost and (found or findings or sentence.top):
             findings.append(_lost(lost, place))
     return found, findings
 

@@ -78,6 +78,7 @@ def cell_words(text: str) -> str:
 
 
 def _line(text: str) -> Line:
+    """One quoted paragraph: an item or sub-item when a number opens it."""
     for pattern, level in _LEVELS:
         if found := pattern.match(text):
             label, gap = found[1], _gap(found)

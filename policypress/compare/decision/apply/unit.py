@@ -126,6 +126,7 @@ class Unit:
         return Node(self.kind, lines, self.label, number, heading, (), identity)
 
     def _lines(self) -> list[tuple[Origin, Line]]:
+        """The lines as amended, before the unit has its number."""
         if self.rewritten is not None:
             rewritten = self._rewritten(opened(decoded(self.rewritten)))
             return [(None, line) for line in rewritten]
@@ -181,6 +182,7 @@ class Unit:
 def _with_cells(
     line: Line, cells: dict[tuple[int, int], str]
 ) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table with the new cells in them."""
     rows: list[tuple[str, ...]] = []
     for i, row in enumerate(line.rows):
         amended = [cells.get((i, j), cell) for j, cell in enumerate(row)]

@@ -68,6 +68,7 @@ def inserted(after: str, line: Line, became: str, clause: bool) -> Insertion:
 def _insertion(
     after: str, word: str, lines: tuple[str, ...], became: tuple[str, ...]
 ) -> Insertion:
+    """New lines as one sentence: how many, after what, as which."""
     many = counted(len(became), word)
     if word == TABLE_WORD:
         many = counted(len(became), "个") + "表格"
@@ -83,25 +84,30 @@ def _insertion(
 def gathered(amends: list[Amend]) -> list[Amend]:
     """The amendments with neighbouring insertions at one place in one sentence."""
     found: list[Amend] = []
+    run: list[Insertion] = []
     for amend in amends:
-        last = found[-1] if found else None
-        both = _both(last, amend)
-        if both:
-            found[-1] = both
+        if run and not _continues(run[0], amend):
+            found.append(_joined(run))
+            run = []
+        if isinstance(amend, Insertion):
+            run.append(amend)
         else:
             found.append(amend)
-    return found
+    return [*found, _joined(run)] if run else found
 
 
-def _both(first: Amend | None, second: Amend) -> Insertion | None:
-    """Two insertions of one level at one place as one; None when they are not that."""
-    if not isinstance(first, Insertion) or not isinstance(second, Insertion):
-        return None
-    if (first.after, first.word) != (second.after, second.word):
-        return None
-    lines = first.lines + second.lines
-    became = first.became + second.became
-    return _insertion(first.after, first.word, lines, became)
+def _continues(first: Insertion, amend: Amend) -> bool:
+    """Whether an amendment inserts lines of the same level at the same place."""
+    if not isinstance(amend, Insertion):
+        return False
+    return (first.after, first.word) == (amend.after, amend.word)
+
+
+def _joined(run: list[Insertion]) -> Insertion:
+    """Insertions at one place as one, their lines in order."""
+    lines = tuple(line for amend in run for line in amend.lines)
+    became = tuple(number for amend in run for number in amend.became)
+    return _insertion(run[0].after, run[0].word, lines, became)
 
 
 def renumbered(first: str, last: str, line: Line, numbers: tuple[int, int]) -> Amend:

@@ -71,6 +71,7 @@ def _stretches(pair: Pair) -> list[_Stretch]:
 
 
 def _applied(text: str, edits: Iterable[Edit]) -> str:
+    """The words of a line after all edits, which stand in order."""
     parts: list[str] = []
     at = 0
     for edit in edits:

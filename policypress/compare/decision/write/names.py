@@ -94,6 +94,7 @@ def _keys(node: Node, above: list[Node]) -> tuple[_Key, ...]:
 
 
 def _unnumbered(node: Node) -> str:
+    """The name of a unit without a number of its own."""
     if node.kind == "annex" and numbered_annex(node.label):
         return numbered_annex(node.label)
     return (

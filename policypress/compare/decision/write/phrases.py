@@ -85,6 +85,7 @@ def phrases_text(where: str, found: list[Phrase]) -> str:
 
 
 def _phrase_text(phrase: Phrase, place: str, opening: str) -> str:
+    """One phrase; 将 opens the first replacement of a sentence."""
     old = quoted(phrase.old)
     if phrase.verb == "replace":
         return f"{opening}{place}{old}修改为{quoted(phrase.new)}"

@@ -132,13 +132,17 @@ class Quoter:
             stop, places = stop_before(self.text, at), self._lefts(at, bounds)
         else:
             stop, places = stop_after(self.text, at), self._rights(at, bounds)
+        for place in self._preferred(at, stop, places):
+            yield (place, at) if side == "after" else (at, place)
+
+    def _preferred(self, at: int, stop: int, places: list[int]) -> list[int]:
+        """The places in the order in which quotations are tried."""
         far = [place for place in places if abs(place - at) >= _LEAST_ANCHOR]
         free = [place for place in places if place in self._free]
-        wanted = [stop] if stop in places and abs(stop - at) <= _ANCHOR else []
         near = range(at - 2 * _ANCHOR, at + 2 * _ANCHOR + 1)
-        wanted += [place for place in far if place in self._free and place in near]
-        for place in [*wanted, *far, *free, *places]:
-            yield (place, at) if side == "after" else (at, place)
+        readable = [place for place in far if place in free and place in near]
+        to_stop = [stop] if stop in places and abs(stop - at) <= _ANCHOR else []
+        return [*to_stop, *readable, *far, *free, *places]
 
     def _lefts(self, at: int, bounds: Span) -> list[int]:
         """Places before `at`, the nearest first."""
@@ -173,8 +177,8 @@ class Quoter:
         """The edit with more words on its shorter side, place by place, until they
         stand once.
         """
-        lefts = [b for b in self._lefts(edit.start, bounds) if b in allowed][:_TRIES]
-        rights = [b for b in self._rights(edit.end, bounds) if b in allowed][:_TRIES]
+        lefts = _within(self._lefts(edit.start, bounds), allowed)
+        rights = _within(self._rights(edit.end, bounds), allowed)
         start, end = edit.start, edit.end
         while (lefts or rights) and self._tries >= 0:
             leftwards = edit.start - start <= end - edit.end
@@ -196,3 +200,8 @@ class Quoter:
     def _replaced(self, edit: Edit, start: int, end: int, cut: bool = False) -> Phrase:
         new = self.text[start : edit.start] + edit.words + self.text[edit.end : end]
         return Phrase("replace" if new else "delete", self.text[start:end], new, cut)
+
+
+def _within(places: list[int], allowed: set[int]) -> list[int]:
+    """The nearest allowed places, no more than are tried."""
+    return [place for place in places if place in allowed][:_TRIES]

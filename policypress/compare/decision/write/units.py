@@ -83,6 +83,7 @@ def renumbered_alike(old: Node, new: Node) -> bool:
 
 
 def _rest(node: Node) -> list[tuple[str, Rows]]:
+    """The lines to compare: the own number of the unit left out."""
     found: list[tuple[str, Rows]] = []
     for index, line in enumerate(node.lines):
         own = not index and line.label == node.label

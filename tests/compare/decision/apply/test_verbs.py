@@ -166,6 +166,12 @@ def test_a_paragraph_has_another_number_because_one_was_added_before_it():
         ("一、在第五条后增加一条，作为第六款：“甲。”", "amendment-number"),
         ("一、在第二条第一款后增加一款，作为第二项：“甲。”", "amendment-number"),
         ("一、将第二条改为第三款。", "amendment-number"),
+        ("一、在第三条第一款第一项后增加一项：“合同；”", "insertion-count"),
+        ("一、在第五条后增加两条，作为第六条至第七款：“甲。”", "amendment-number"),
+        (
+            "一、在第五条后增加一条，作为第六条至第八条：“第六条　甲。\n“第七条　乙。”",
+            "insertion-count",
+        ),
         ("一、在第五条后增加一条，作为第六条：“”", "amendment-without-text"),
         ("一、将第二条第一款修改为：“”", "amendment-without-text"),
         ("一、将第二条、第三条合并，作为第二条。", "amendment-without-text"),
@@ -183,6 +189,13 @@ def test_numbers_and_words_that_do_not_add_up_are_refused(decision, code):
 def test_a_chapter_is_deleted_with_its_clauses_and_its_name_alone():
     assert amended("一、删去第一章。")[1:2] == ["第二章　附则"]
     assert "第一条　为了发展，制定本办法。" in amended("一、删去第一章章名。")
+
+
+def test_a_clause_moves_to_the_head_of_the_text():
+    assert amended("一、将第五条移至文首。")[:2] == [
+        "第五条　本办法由区局解释。",
+        "示范办法",
+    ]
 
 
 def test_a_chapter_moves_with_its_clauses():
@@ -212,6 +225,11 @@ def test_paragraphs_and_items_are_placed_by_their_number():
     assert text[4:6] == ["团体也奖励。", "个人不奖励。"]
     text = amended("一、在第二条增加一款：“团体也奖励。”")
     assert text[4:6] == ["个人不奖励。", "团体也奖励。"]
+    text = amended(
+        "一、在第三条第一款增加一项，作为第三项：“（三）合同；”\n"
+        "二、第三条第三项改为第四项。"
+    )
+    assert text[8:10] == ["（三）合同；", "（四）承诺书。"]
     text = amended("一、在第三条第一款增加一项，作为第四项：“（四）照片。”")
     assert text[8:10] == ["（三）承诺书。", "（四）照片。"]
 
@@ -331,6 +349,12 @@ def test_the_parts_of_a_split_are_counted_when_the_order_is_adjusted():
         "一、将第五条改为第五条。",
         "一、将第五条中的“区局”修改为“区局”。",
         "一、将第三条移至第二条后。",
+        "一、将标题移至文首。",
+        "一、将第四条第一个表格第一行第一列修改为：“奖项”",
+        "一、将第三条第一款第二项修改为：“（二）营业执照；”",
+        "一、将第三条第一项改为第一项。",
+        "一、将第三条的序号修改为：“第三条　”",
+        "一、第三条至第五条依次改为第三条至第五条。",
         "一、将第二条第二款修改为：“个人不奖励。”",
         "一、对条文顺序作相应调整。",
     ],
