@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policypress.compare.match.groups import Group
 from policypress.compare.match.likeness import Likeness, grams
@@ -81,8 +81,7 @@ def align(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Gaps:
+class _Gaps(NamedTuple):
     """Where the texts left over stand: between which pairs that kept their order.
 
     old, new: index of a text → number of the gap. Equal numbers are the same place.

@@ -15,8 +15,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from policypress.compare.proof.counting import Counting
 
@@ -40,24 +39,30 @@ _TRACKED = (*_GONE["accepted"], *_GONE["rejected"])
 Reading = Literal["accepted", "rejected"]
 
 
-@dataclass(slots=True)
-class StyledText:
+class StyledText(NamedTuple):
     """Words of one character style ("" for none)."""
 
     text: str
     style: str = ""
 
 
-@dataclass(slots=True)
 class Paragraph:
     """A paragraph: the id of its style, and its words.
 
-    list: where its number is counted, as (w:numId, w:ilvl); None without a number.
+    numbering: where its number is counted, as (w:numId, w:ilvl); None without a number.
     """
 
-    style: str
-    words: Sequence[StyledText]
-    list: tuple[str, str] | None = None
+    __slots__ = ("style", "words", "numbering")
+
+    def __init__(
+        self,
+        style: str,
+        words: Sequence[StyledText],
+        numbering: tuple[str, str] | None,
+    ) -> None:
+        self.style = style
+        self.words = words
+        self.numbering = numbering
 
     @property
     def text(self) -> str:
@@ -69,8 +74,7 @@ Cell = tuple[Paragraph, ...]
 Row = tuple[Cell, ...]
 
 
-@dataclass(slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: the paragraphs of each cell of each row."""
 
     rows: tuple[Row, ...]
@@ -121,8 +125,8 @@ def blocks(
     found = _Reader(reading).blocks(body)
     counting = Counting(numbering)
     for block in found:
-        if isinstance(block, Paragraph) and block.list:
-            number = StyledText(counting.next(*block.list))
+        if isinstance(block, Paragraph) and block.numbering:
+            number = StyledText(counting.next(*block.numbering))
             block.words = [number, *block.words]
     kept = []
     for index, block in enumerate(found):
@@ -244,12 +248,14 @@ class _Reader:
                 self._collect(child, words, inside, style)
 
 
-@dataclass(slots=True)
 class MovedRange:
     """A range that words moved from or to: its name, and the words in it."""
 
-    name: str
-    text: str = ""
+    __slots__ = ("name", "text")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.text = ""
 
 
 def moved_ranges(
