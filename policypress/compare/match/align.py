@@ -125,6 +125,7 @@ class _Matching:
         i: int,
         j: int,
     ) -> None:
+        """Note that an old and a new text belong together."""
         self.new_of[i] = j
         self.old_of[j] = i
 
@@ -133,6 +134,7 @@ class _Matching:
         i: int,
         j: int,
     ) -> bool:
+        """Whether neither an old nor a new text belongs to another yet."""
         return i not in self.new_of and j not in self.old_of
 
     def pair_equal(self) -> None:

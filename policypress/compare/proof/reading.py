@@ -123,17 +123,21 @@ def blocks(
     latter. The empty paragraphs Word demands around tables and at the end are left out.
     """
     found = _Reader(reading).blocks(body)
-    counting = Counting(numbering)
-    for block in found:
-        if isinstance(block, Paragraph) and block.numbering:
-            number = StyledText(counting.next(*block.numbering))
-            block.words = [number, *block.words]
+    _add_numbers(found, Counting(numbering))
     kept = []
     for index, block in enumerate(found):
         empty = isinstance(block, Paragraph) and not block.text
         if not (empty and _is_spacer(found, index)):
             kept.append(block)
     return kept
+
+
+def _add_numbers(found: Sequence[Block], counting: Counting) -> None:
+    """Put each automatic number before the words of its paragraph."""
+    for block in found:
+        if isinstance(block, Paragraph) and block.numbering:
+            number = StyledText(counting.next(*block.numbering))
+            block.words = [number, *block.words]
 
 
 def _is_spacer(
@@ -172,9 +176,7 @@ class _Reader:
                 if pending and pending.text:
                     found.append(pending)
                 pending = None
-                rows = self._rows(child)
-                if rows:
-                    found.append(Table(rows))
+                found += self._table(child)
         if pending:
             found.append(pending)
         return found
@@ -201,14 +203,14 @@ class _Reader:
                 return child.tag in self._gone
         return False
 
-    def _rows(self, table: Any) -> tuple[Row, ...]:
-        """The rows of a w:tbl that are there in this reading."""
+    def _table(self, table: Any) -> list[Table]:
+        """A w:tbl with the rows that are there in this reading; none without rows."""
         rows = []
         for row in table.iterchildren(f"{_W}tr"):
             if not self._row_gone(row):
                 cells = row.iterchildren(f"{_W}tc")
                 rows.append(tuple(self._cell(cell) for cell in cells))
-        return tuple(rows)
+        return [Table(tuple(rows))] if rows else []
 
     def _row_gone(self, row: Any) -> bool:
         properties = _child(row, "trPr")
