@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policypress.compare.text.tree import Line, Node, Tree
 
@@ -45,8 +45,7 @@ Nature = Literal["", "number", "typography"]
 Side = Literal["both", "old", "new"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some words of a printed line: kept, deleted or inserted.
 
     A deletion comes before the insertion in its place. Neighbours of one op and nature
@@ -63,8 +62,7 @@ class Piece:
     nature: Nature = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CellPair:
+class CellPair(NamedTuple):
     """A table cell of both sides; None where a side has no such column."""
 
     old: str | None
@@ -72,8 +70,7 @@ class CellPair:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RowPair:
+class RowPair(NamedTuple):
     """A table row of both sides.
 
     kind: 未变, 版式差异, 修改, 新增 or 删去.
@@ -174,8 +171,7 @@ def _labels(nodes: tuple[Node, ...]) -> str:
     return "、".join(node.label for node in nodes if node.label)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step through both texts.
 
     The unit stands here in both, or here in one of them only.

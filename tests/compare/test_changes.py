@@ -81,11 +81,17 @@ def edited(draw, clauses):
                 )
             case "word":
                 clauses[at][0] = draw(WORDS)[:-1] + clauses[at][0]
-            case "line":
-                clauses[at].insert(draw(st.integers(1, len(clauses[at]))), draw(WORDS))
-            case "row":
-                clauses[at].append((*draw(TABLE),))
+            case "line" | "row" as part:
+                add_part(draw, clauses[at], part)
     return clauses
+
+
+def add_part(draw, clause, part):
+    """A paragraph somewhere below the first one of a clause, or a table at its end."""
+    if part == "line":
+        clause.insert(draw(st.integers(1, len(clause))), draw(WORDS))
+    else:
+        clause.append((*draw(TABLE),))
 
 
 def printed(clauses, per_chapter):

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policypress.compare.match.groups import Group
 from policypress.compare.match.likeness import Likeness, grams
@@ -81,8 +81,7 @@ def align(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Gaps:
+class _Gaps(NamedTuple):
     """Where the texts left over stand: between which pairs that kept their order.
 
     old, new: index of a text → number of the gap. Equal numbers are the same place.
@@ -126,6 +125,7 @@ class _Matching:
         i: int,
         j: int,
     ) -> None:
+        """Note that an old and a new text belong together."""
         self.new_of[i] = j
         self.old_of[j] = i
 
@@ -134,6 +134,7 @@ class _Matching:
         i: int,
         j: int,
     ) -> bool:
+        """Whether neither an old nor a new text belongs to another yet."""
         return i not in self.new_of and j not in self.old_of
 
     def pair_equal(self) -> None:

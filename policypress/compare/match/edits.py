@@ -17,9 +17,9 @@ Few of them, and whole words and phrases:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from policypress.compare.match.sequences import common
 from policypress.compare.match.words import END, LABEL, LineWords
@@ -35,8 +35,7 @@ _PHRASE_END = (*_SENTENCE_END, "，")
 _BOUNDARY = ("。", "；", "：", "，", "、", END, LABEL, "）", "》", "”", "“")
 
 
-@dataclass(slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Words old[old_start:old_end] replaced by words new[new_start:new_end]."""
 
     old_start: int

@@ -16,7 +16,7 @@ from policypress.compare.match.numbers import new_numbers, renumbered_labels
 from policypress.compare.match.unit_pairs import pair_clauses, pair_units
 from policypress.compare.match.units import TextUnit, Units, units_of
 from policypress.compare.match.words import MatchOptions
-from policypress.compare.text.tree import Tree
+from policypress.compare.text.tree import Line, Node, Tree
 
 # What a clause is worth that keeps its place, in characters: more than any heading, or
 # any length of text. A heading alone never makes a clause one that moved.
@@ -125,9 +125,7 @@ class _Changes:
         news = [self.news[j] for j in group.new]
         old_nodes = tuple(unit.node for unit in olds)
         new_nodes = tuple(unit.node for unit in news)
-        old_lines = [line for node in old_nodes for line in node.lines]
-        new_lines = [line for node in new_nodes for line in node.lines]
-        pairs = pairs_of(old_lines, new_lines, self.options)
+        pairs = pairs_of(_lines(old_nodes), _lines(new_nodes), self.options)
         moved = bool(olds and news) and group not in self.in_place
         kind, also = classify(old_nodes, new_nodes, pairs, moved, self.options)
         old_path = self._path(olds, self.of_old)
@@ -152,6 +150,11 @@ class _Changes:
         if not units:
             return ()
         return tuple(self._change(group_of[index]).id for index in units[0].above)
+
+
+def _lines(nodes: Sequence[Node]) -> list[Line]:
+    """The printed lines of some nodes, in order."""
+    return [line for node in nodes for line in node.lines]
 
 
 def _change_id(

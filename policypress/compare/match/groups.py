@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policypress.compare.match.sequences import Point, heaviest_chain
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Texts that belong together, by index.
 
     One and one, one and several (split, 拆分), several and one (merged, 合并); one and
@@ -25,8 +24,7 @@ class Group:
         return len(self.old) == 1 and len(self.new) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """What stands on both sides up to a group, and the group.
 
     old, new: indexes of what belongs to no group that is in order. group: None after

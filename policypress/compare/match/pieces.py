@@ -104,6 +104,7 @@ class _Pieces:
         inserted: str,
         nature: Nature,
     ) -> None:
+        """Words in the same place: kept when equal, else deleted and inserted."""
         if deleted == inserted:
             self.add_kept(deleted)
             return

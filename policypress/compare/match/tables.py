@@ -108,6 +108,7 @@ def _lone_row(
     index: int,
     kind: Kind,
 ) -> RowPair:
+    """A row that stands on one side only. kind: 删去 or 新增."""
     cells = tuple(_lone_cell(cell, kind) for cell in row)
     if kind == "删去":
         return RowPair(kind, index, None, cells)
@@ -118,6 +119,7 @@ def _lone_cell(
     cell: str,
     kind: Kind,
 ) -> CellPair:
+    """A cell that stands on one side only. kind: 删去 or 新增."""
     found = one_sided(cell, kind)
     if kind == "删去":
         return CellPair(cell, None, found)

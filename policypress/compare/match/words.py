@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import add
+from typing import NamedTuple
 
 from policypress.compare.text.citations import Citation, Numbers, citations
 from policypress.compare.text.tree import Figure, Line
@@ -18,8 +18,7 @@ LABEL = "\0"
 END = "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class MatchOptions:
+class MatchOptions(NamedTuple):
     """How lines are compared.
 
     terms: the policy's own words, which are never cut. numbers: what the numbers of the

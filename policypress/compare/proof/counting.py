@@ -41,6 +41,7 @@ class Counting:
                 self._read_list(number)
 
     def _read_definition(self, definition: Any) -> None:
+        """Remember the levels of a w:abstractNum."""
         levels = {}
         for level in definition.iterfind(f"{_W}lvl"):
             levels[level.get(f"{_W}ilvl")] = level
@@ -48,6 +49,7 @@ class Counting:
         self._levels[identity] = levels
 
     def _read_list(self, number: Any) -> None:
+        """Remember which definition a w:num has, and where it starts."""
         identity = number.get(f"{_W}numId")
         self._definition[identity] = _value(number, "abstractNumId")
         for override in number.iterfind(f"{_W}lvlOverride"):
@@ -91,6 +93,7 @@ def _number_text(
     """The text of a number: w:lvlText, %1 … %9 replaced by the counts of the levels."""
 
     def counted(place: re.Match[str]) -> str:
+        """The count that %1 … %9 stands for."""
         meant = str(int(place[1]) - 1)
         if meant not in levels:
             return ""

@@ -15,8 +15,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from policypress.compare.proof.counting import Counting
 
@@ -40,24 +39,30 @@ _TRACKED = (*_GONE["accepted"], *_GONE["rejected"])
 Reading = Literal["accepted", "rejected"]
 
 
-@dataclass(slots=True)
-class StyledText:
+class StyledText(NamedTuple):
     """Words of one character style ("" for none)."""
 
     text: str
     style: str = ""
 
 
-@dataclass(slots=True)
 class Paragraph:
     """A paragraph: the id of its style, and its words.
 
-    list: where its number is counted, as (w:numId, w:ilvl); None without a number.
+    numbering: where its number is counted, as (w:numId, w:ilvl); None without a number.
     """
 
-    style: str
-    words: Sequence[StyledText]
-    list: tuple[str, str] | None = None
+    __slots__ = ("style", "words", "numbering")
+
+    def __init__(
+        self,
+        style: str,
+        words: Sequence[StyledText],
+        numbering: tuple[str, str] | None,
+    ) -> None:
+        self.style = style
+        self.words = words
+        self.numbering = numbering
 
     @property
     def text(self) -> str:
@@ -69,8 +74,7 @@ Cell = tuple[Paragraph, ...]
 Row = tuple[Cell, ...]
 
 
-@dataclass(slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: the paragraphs of each cell of each row."""
 
     rows: tuple[Row, ...]
@@ -119,17 +123,21 @@ def blocks(
     latter. The empty paragraphs Word demands around tables and at the end are left out.
     """
     found = _Reader(reading).blocks(body)
-    counting = Counting(numbering)
-    for block in found:
-        if isinstance(block, Paragraph) and block.list:
-            number = StyledText(counting.next(*block.list))
-            block.words = [number, *block.words]
+    _add_numbers(found, Counting(numbering))
     kept = []
     for index, block in enumerate(found):
         empty = isinstance(block, Paragraph) and not block.text
         if not (empty and _is_spacer(found, index)):
             kept.append(block)
     return kept
+
+
+def _add_numbers(found: Sequence[Block], counting: Counting) -> None:
+    """Put each automatic number before the words of its paragraph."""
+    for block in found:
+        if isinstance(block, Paragraph) and block.numbering:
+            number = StyledText(counting.next(*block.numbering))
+            block.words = [number, *block.words]
 
 
 def _is_spacer(
@@ -168,9 +176,7 @@ class _Reader:
                 if pending and pending.text:
                     found.append(pending)
                 pending = None
-                rows = self._rows(child)
-                if rows:
-                    found.append(Table(rows))
+                found += self._table(child)
         if pending:
             found.append(pending)
         return found
@@ -197,14 +203,14 @@ class _Reader:
                 return child.tag in self._gone
         return False
 
-    def _rows(self, table: Any) -> tuple[Row, ...]:
-        """The rows of a w:tbl that are there in this reading."""
+    def _table(self, table: Any) -> list[Table]:
+        """A w:tbl with the rows that are there in this reading; none without rows."""
         rows = []
         for row in table.iterchildren(f"{_W}tr"):
             if not self._row_gone(row):
                 cells = row.iterchildren(f"{_W}tc")
                 rows.append(tuple(self._cell(cell) for cell in cells))
-        return tuple(rows)
+        return [Table(tuple(rows))] if rows else []
 
     def _row_gone(self, row: Any) -> bool:
         properties = _child(row, "trPr")
@@ -244,12 +250,14 @@ class _Reader:
                 self._collect(child, words, inside, style)
 
 
-@dataclass(slots=True)
 class MovedRange:
     """A range that words moved from or to: its name, and the words in it."""
 
-    name: str
-    text: str = ""
+    __slots__ = ("name", "text")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.text = ""
 
 
 def moved_ranges(

@@ -61,6 +61,7 @@ class ChangedRow:
         nodes: Sequence[Node],
         side: tuple[Op, str],
     ) -> Iterator[str]:
+        """What is wrong with one column. number: counted from 1, for findings."""
         texts = [paragraph.text for paragraph in cell if paragraph.text]
         wanted = [text for text in _node_texts(nodes) if text]
         for text, printed in zip(texts, wanted, strict=False):
