@@ -15,6 +15,7 @@ _AMBIGUOUS = re.compile("[·×÷±°–—‘’“”…‰′″℃№Ⅰ-ⅻ�
 _BREAKS = re.compile("(\r\n|[\t\n\r])")
 HINT = '<w:rFonts w:hint="eastAsia"/>'
 BREAK = "<w:r><w:br/></w:r>"
+TAB = "<w:r><w:tab/></w:r>"
 
 
 def needs_hint(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Word (.docx): a composed document and a look become the bytes of one file.
 
-arrange (what follows what) → paragraphs, tables, contents, imprint (Word XML of the body) → parts (the package).
+arrange (what follows what) → paragraphs, tables, contents, imprint (Word XML of the
+body) → parts (the package).
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ __all__ = [
 
 
 def render(document: Document, look: Look, *, marks: bool = False) -> bytes:
-    """The .docx of a document. marks: show proposed and unknown figures with a colour and a comment each."""
+    """The .docx of a document.
+
+    marks: show proposed and unknown figures with a colour and a comment each.
+    """
     state = State(look, marks)
     body = body_xml(state, document)
     return docx(document, look, body, state)
