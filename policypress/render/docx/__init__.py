@@ -25,7 +25,12 @@ __all__ = [
 ]
 
 
-def render(document: Document, look: Look, *, marks: bool = False) -> bytes:
+def render(
+    document: Document,
+    look: Look,
+    *,
+    marks: bool = False,
+) -> bytes:
     """The .docx of a document.
 
     marks: show proposed and unknown figures with a colour and a comment each.

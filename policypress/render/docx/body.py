@@ -44,7 +44,9 @@ def _contents_depth(blocks: list[ArrangedBlock]) -> int:
 
 
 def _entries(
-    blocks: list[ArrangedBlock], pages: Pages, depth: int
+    blocks: list[ArrangedBlock],
+    pages: Pages,
+    depth: int,
 ) -> list[ContentsEntry]:
     """What the contents list: each heading with the page on which it stands."""
     headings = [
@@ -61,7 +63,12 @@ def _entries(
 class _BodyWriter:
     """Writes the blocks of one document, each with what it needs before and behind."""
 
-    def __init__(self, state: State, blocks: list[ArrangedBlock], pages: Pages) -> None:
+    def __init__(
+        self,
+        state: State,
+        blocks: list[ArrangedBlock],
+        pages: Pages,
+    ) -> None:
         self.state = state
         self.blocks = blocks
         self.entries = _entries(blocks, pages, state.depth)
@@ -81,7 +88,12 @@ class _BodyWriter:
             before = arranged
         return "".join(parts)
 
-    def _paragraph(self, block: Paragraph, arranged: ArrangedBlock, direct: str) -> str:
+    def _paragraph(
+        self,
+        block: Paragraph,
+        arranged: ArrangedBlock,
+        direct: str,
+    ) -> str:
         """A paragraph; direct: the indent that it needs beyond its style, or ""."""
         look = self.state.look
         height = look.paragraph(block.role).drop

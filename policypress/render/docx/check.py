@@ -49,7 +49,12 @@ class _Check:
         for item in paragraph.inlines:
             self._inline(item, anchors, place)
 
-    def _inline(self, item: Inline, anchors: set[str], place: Place) -> None:
+    def _inline(
+        self,
+        item: Inline,
+        anchors: set[str],
+        place: Place,
+    ) -> None:
         """The role of words and the target of a page number. place: the paragraph's."""
         if isinstance(item, Text) and item.role:
             own_place = item.origin.place if item.origin else place
@@ -73,7 +78,13 @@ class _Check:
     def _place(self, block: Paragraph | Table) -> Place:
         return block.origin.place if block.origin else self.whole
 
-    def _role(self, kind: str, role: str, known: Iterable[str], place: Place) -> None:
+    def _role(
+        self,
+        kind: str,
+        role: str,
+        known: Iterable[str],
+        place: Place,
+    ) -> None:
         """A finding when `role` is not among the roles that the look knows."""
         if role in known:
             return

@@ -26,7 +26,11 @@ class ContentsEntry:
     page: int
 
 
-def entry(heading: Paragraph, number: int, page: int) -> ContentsEntry:
+def entry(
+    heading: Paragraph,
+    number: int,
+    page: int,
+) -> ContentsEntry:
     """The entry of the number-th heading.
 
     Word itself names the bookmarks of headings _Toc and digits, and hides them.
@@ -35,7 +39,11 @@ def entry(heading: Paragraph, number: int, page: int) -> ContentsEntry:
     return ContentsEntry(heading.level, words, f"_Toc{number:08d}", page)
 
 
-def contents_xml(state: State, block: Contents, entries: list[ContentsEntry]) -> str:
+def contents_xml(
+    state: State,
+    block: Contents,
+    entries: list[ContentsEntry],
+) -> str:
     """The paragraphs of the contents; the first opens the field, the last ends it."""
     listed = [item for item in entries if item.level <= block.depth]
     last = len(listed) - 1

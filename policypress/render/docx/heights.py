@@ -31,7 +31,11 @@ def cells(text: str) -> float:
 
 
 @lru_cache(maxsize=_KNOWN_LINES)
-def lines(text: str, width: float, indent: float = 0) -> int:
+def lines(
+    text: str,
+    width: float,
+    indent: float = 0,
+) -> int:
     """How many lines the words fill.
 
     width: characters that a line holds; indent: those that the first one leaves free.
@@ -56,7 +60,11 @@ def lines(text: str, width: float, indent: float = 0) -> int:
     return count
 
 
-def _filled(widths: Iterable[int], width: float, used: float) -> int:
+def _filled(
+    widths: Iterable[int],
+    width: float,
+    used: float,
+) -> int:
     """How many lines units of these widths fill. used: what the first line lacks."""
     count = 0
     for unit_width in widths:
@@ -73,7 +81,12 @@ def _spaced(text: str) -> float:
     return cells(text) + _GAP * len(_MEETING.findall(text))
 
 
-def paragraph_height(block: Paragraph, look: Look, width: int, role: str = "") -> int:
+def paragraph_height(
+    block: Paragraph,
+    look: Look,
+    width: int,
+    role: str = "",
+) -> int:
     """Twips that a paragraph takes in a column `width` twips wide.
 
     role: the role in which it is set, "" for its own.

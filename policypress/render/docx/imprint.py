@@ -20,7 +20,11 @@ _NO_MARGINS = (
 )
 
 
-def imprint_xml(state: State, lines: tuple[Paragraph, ...], landscape: bool) -> str:
+def imprint_xml(
+    state: State,
+    lines: tuple[Paragraph, ...],
+    landscape: bool,
+) -> str:
     """A table of one column, a row for each line, and the small paragraph behind it."""
     page = state.look.page
     width = page.text_width(landscape)
@@ -57,7 +61,11 @@ def _borders() -> str:
     )
 
 
-def _row(state: State, line: Paragraph, width: int) -> str:
+def _row(
+    state: State,
+    line: Paragraph,
+    width: int,
+) -> str:
     cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
     words = paragraph_xml(state, line)
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}{words}</w:tc></w:tr>"

@@ -13,7 +13,12 @@ _WITHOUT_NOTE = {"proposed": "拟定数值，尚未公布。", "unknown": "数�
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
-def inline_xml(state: State, item: Inline, around: Origin | None, size: int = 0) -> str:
+def inline_xml(
+    state: State,
+    item: Inline,
+    around: Origin | None,
+    size: int = 0,
+) -> str:
     """The runs of an inline.
 
     around: the origin of its paragraph, which needs no second tag. size: half-points,
@@ -32,7 +37,10 @@ def inline_xml(state: State, item: Inline, around: Origin | None, size: int = 0)
 
 
 def inlines_xml(
-    state: State, items: tuple[Inline, ...], around: Origin | None, size: int = 0
+    state: State,
+    items: tuple[Inline, ...],
+    around: Origin | None,
+    size: int = 0,
 ) -> str:
     """The runs of all inlines of a paragraph, two fields never side by side."""
     written = []
@@ -47,7 +55,12 @@ def inlines_xml(
     return "".join(written)
 
 
-def _text(state: State, item: Text, around: Origin | None, size: int) -> str:
+def _text(
+    state: State,
+    item: Text,
+    around: Origin | None,
+    size: int,
+) -> str:
     """The run of words, inside its link, its comment and its source tag if it has any."""
     status = _open_status(state, item)
     hint = needs_hint(item.text)
@@ -69,7 +82,11 @@ def _open_status(state: State, item: Text) -> str:
     return item.mark.status
 
 
-def _linked(state: State, link: str, content: str) -> str:
+def _linked(
+    state: State,
+    link: str,
+    content: str,
+) -> str:
     """A link to an anchor ("#…") or to a web or mail address; all else stays words."""
     if link.startswith("#"):
         anchor = link[1:]
@@ -102,7 +119,11 @@ def _field(state: State, item: Field) -> str:
     return state.tagged(item.origin, control)
 
 
-def _control(number: int, item: Field, prompt: str) -> str:
+def _control(
+    number: int,
+    item: Field,
+    prompt: str,
+) -> str:
     """The control by the kind of the field; number: its w:id."""
     if item.kind == "date":
         return controls.date(number, item.name, item.label, prompt)

@@ -23,7 +23,12 @@ class Pages:
     `headings`: of those that contents of its depth list, in order; `of`: an anchor's.
     """
 
-    def __init__(self, blocks: list[ArrangedBlock], look: Look, depth: int) -> None:
+    def __init__(
+        self,
+        blocks: list[ArrangedBlock],
+        look: Look,
+        depth: int,
+    ) -> None:
         self._blocks = blocks
         self._look = look
         self._depth = depth
@@ -58,7 +63,9 @@ def _paragraphs(blocks: list[ArrangedBlock]) -> Iterator[Paragraph]:
 
 
 def estimate(
-    blocks: list[ArrangedBlock], look: Look, depth: int
+    blocks: list[ArrangedBlock],
+    look: Look,
+    depth: int,
 ) -> tuple[list[int], dict[str, int]]:
     """The page of each heading that contents of this depth list, and of each anchor."""
     heading_count = sum(is_heading(arranged.block, depth) for arranged in blocks)
@@ -157,7 +164,10 @@ class _Sheet:
 
 
 def _fill_table(
-    sheet: _Sheet, table: Table, heights: list[int], anchors: dict[str, int]
+    sheet: _Sheet,
+    table: Table,
+    heights: list[int],
+    anchors: dict[str, int],
 ) -> None:
     """Sets a table row by row; its head comes again at the top of each page."""
     head = 0

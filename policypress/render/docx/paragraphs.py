@@ -48,7 +48,12 @@ def paragraph_xml(
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
 
-def gap(*, section: str = "", new_page: bool = False, mark: str = "") -> str:
+def gap(
+    *,
+    section: str = "",
+    new_page: bool = False,
+    mark: str = "",
+) -> str:
     """An empty paragraph of one point, where Word demands one.
 
     That is between tables and behind a table at an end. mark: properties of its
@@ -61,7 +66,12 @@ def gap(*, section: str = "", new_page: bool = False, mark: str = "") -> str:
     return f"<w:p><w:pPr>{page}{snap}{spacing}{run}{section}</w:pPr></w:p>"
 
 
-def _content(state: State, block: Paragraph, heading: str, size: int) -> str:
+def _content(
+    state: State,
+    block: Paragraph,
+    heading: str,
+    size: int,
+) -> str:
     """The runs inside their bookmarks: source tag, anchor, entry of the contents."""
     content = inlines_xml(state, block.inlines, block.origin, size)
     if block.origin:

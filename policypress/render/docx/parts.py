@@ -32,7 +32,11 @@ _FOOTER_ROLES = ("page-number-odd", "page-number-even")
 
 
 def docx(
-    document: Document, look: Look, body: str, state: State, numbering: str = ""
+    document: Document,
+    look: Look,
+    body: str,
+    state: State,
+    numbering: str = "",
 ) -> bytes:
     """The bytes of the file whose body is `body`.
 
@@ -97,7 +101,13 @@ class _Contents:
                 Relationship(name, f"{_OFFICE}/hyperlink", link, external=True)
             )
 
-    def _add(self, part: Part, name: str, kind: str, target: str) -> None:
+    def _add(
+        self,
+        part: Part,
+        name: str,
+        kind: str,
+        target: str,
+    ) -> None:
         """A part to which the story points; name: the id of the relationship."""
         self.parts.append(part)
         self.of_story.append(Relationship(name, f"{_OFFICE}/{kind}", target))

@@ -63,7 +63,11 @@ def attachment_note(block: Paragraph, look: Look) -> str:
     )
 
 
-def signature(name: Paragraph, date: Paragraph, look: Look) -> str:
+def signature(
+    name: Paragraph,
+    date: Paragraph,
+    look: Look,
+) -> str:
     """The name of the body, centred over the date.
 
     A long name ends at the margin at the latest.
@@ -74,7 +78,11 @@ def signature(name: Paragraph, date: Paragraph, look: Look) -> str:
     return indent_twips(right=max(round(right), 0))
 
 
-def one_line_size(block: Paragraph, look: Look, width: int) -> int:
+def one_line_size(
+    block: Paragraph,
+    look: Look,
+    width: int,
+) -> int:
     """Half-points at which the words fit on one line `width` twips wide.
 
     The size of the style, or less.

@@ -27,7 +27,11 @@ class State:
     """
 
     def __init__(
-        self, look: Look, marks: bool, author: str = comments.AUTHOR, date: str = ""
+        self,
+        look: Look,
+        marks: bool,
+        author: str = comments.AUTHOR,
+        date: str = "",
     ) -> None:
         self.look = look
         self.marks = marks
@@ -87,7 +91,13 @@ class State:
             self._heads[role] = known
         return known
 
-    def run_properties(self, role: str, hint: bool, status: str, size: int = 0) -> str:
+    def run_properties(
+        self,
+        role: str,
+        hint: bool,
+        status: str,
+        size: int = 0,
+    ) -> str:
         """The inside of w:rPr of a run.
 
         status: "proposed" or "unknown" where it is to be seen, else "". size:

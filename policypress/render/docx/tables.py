@@ -87,7 +87,10 @@ def _estimated_rows(arranged: ArrangedBlock, look: Look) -> list[int]:
 
 
 def _row_height(
-    row: tuple[Cell, ...], widths: list[int], style: TableStyle | None, look: Look
+    row: tuple[Cell, ...],
+    widths: list[int],
+    style: TableStyle | None,
+    look: Look,
 ) -> int:
     """Twips of a row; a cell that goes on into the next row counts for none."""
     beside, above = (style.padding, style.row_padding) if style else (0, 0)
@@ -102,7 +105,12 @@ def _row_height(
     return highest
 
 
-def _cell_height(cell: Cell, look: Look, style: TableStyle | None, width: int) -> int:
+def _cell_height(
+    cell: Cell,
+    look: Look,
+    style: TableStyle | None,
+    width: int,
+) -> int:
     height = 0
     for paragraph in cell.paragraphs:
         role = cell_role(paragraph.role, style)
@@ -110,7 +118,11 @@ def _cell_height(cell: Cell, look: Look, style: TableStyle | None, width: int) -
     return height
 
 
-def table_xml(state: State, table: Table, arranged: ArrangedBlock) -> str:
+def table_xml(
+    state: State,
+    table: Table,
+    arranged: ArrangedBlock,
+) -> str:
     """w:tbl, with its caption before it; "" for a table without cells.
 
     arranged: the table among the blocks of the document.
@@ -144,7 +156,11 @@ class _TableRows:
     """Writes the rows of one table."""
 
     def __init__(
-        self, state: State, table: Table, widths: list[int], style: TableStyle | None
+        self,
+        state: State,
+        table: Table,
+        widths: list[int],
+        style: TableStyle | None,
     ) -> None:
         self.state = state
         self.table = table
@@ -175,7 +191,12 @@ class _TableRows:
             column = after
         return "".join(parts)
 
-    def _cell(self, cell: Cell, width: int, role: str) -> str:
+    def _cell(
+        self,
+        cell: Cell,
+        width: int,
+        role: str,
+    ) -> str:
         """w:tc. role: that of the paragraph in a cell that has none."""
         style = self.style
         span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
