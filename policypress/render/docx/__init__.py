@@ -11,7 +11,8 @@ from policypress.render.docx.body import body_xml
 from policypress.render.docx.check import check_roles
 from policypress.render.docx.parts import docx, write_dotx
 from policypress.render.docx.state import State
-from policypress.render.look.look import Deviation, Font, Look, load_look, named_look
+from policypress.render.look.load import load_look, named_look
+from policypress.render.look.look import Deviation, Font, Look
 
 __all__ = [
     "Deviation",
