@@ -9,9 +9,8 @@ from policypress.word.styles import (
     Face,
     ParagraphStyle,
     indent,
-    paragraph_properties,
-    styles_xml,
 )
+from policypress.word.stylesheet import paragraph_properties, styles_xml
 
 BODY = ParagraphStyle(
     NORMAL,

@@ -11,7 +11,7 @@ from policypress.document import Document
 from policypress.render.docx.body import FOOTERS
 from policypress.render.docx.state import State
 from policypress.render.look.look import Look
-from policypress.word import comments, origins, properties, settings, styles, theme
+from policypress.word import comments, origins, properties, settings, stylesheet, theme
 from policypress.word.package import Part, Relationship, deflate, package, relationships
 from policypress.word.page import footer, section
 from policypress.word.xml import DECLARATION, NAMESPACES
@@ -143,7 +143,7 @@ def _story(body: str) -> str:
 @lru_cache(maxsize=16)
 def _static(look: Look) -> tuple[Part, ...]:
     """Parts that are the same in every document of a look, which never changes."""
-    sheet = styles.styles_xml(
+    sheet = stylesheet.styles_xml(
         look.paragraphs.values(), look.characters.values(), look.tables.values()
     )
     body = look.paragraph("body").face
