@@ -16,11 +16,10 @@ from typing import Any
 
 from policypress.findings import Finding, Place
 from policypress.word.filled import Control, controls_in, is_ticked
-from policypress.word.incoming import parts_of
 from policypress.word.origins import NAMESPACE, FieldEntry
+from policypress.word.package_reader import DOCUMENT, open_package
 
 TICKED = "是"
-_BODY = "word/document.xml"
 _ITEM = re.compile(r"customXml/[^/]+\.xml\Z")
 # Prompts of Word's own, shown when an answer was deleted again.
 _STOCK = re.compile(
@@ -63,15 +62,12 @@ class Form:
 
 def read_form(data: bytes, file: str) -> Form:
     """The answers in the .docx `data`; file: its name for findings. Never raises."""
-    roots, problem = parts_of(data, file, _is_wanted)
-    if problem:
-        return Form(findings=(problem,))
-    body = roots.pop(_BODY, None)
-    if body is None:
-        hint = "请确认选对了文件。"
-        finding = Finding("not-docx", f"“{file}”不是 Word 文件。", Place(file), hint)
-        return Form(findings=(finding,))
-    return _Reading(_listed(roots.values()), file).read(controls_in(body))
+    package = open_package(data, file, _is_wanted)
+    if package.finding:
+        return Form(findings=(package.finding,))
+    body = package.roots.pop(DOCUMENT)
+    listed = _listed(package.roots.values())
+    return _Reading(listed, file).read(controls_in(body))
 
 
 class _Reading:
@@ -98,6 +94,7 @@ class _Reading:
         return Form(answers, tuple(self.findings))
 
     def _answer(self, control: Control) -> Answer | None:
+        """What stands in a control; None for one that is no known field."""
         entry = self._entry(control)
         if entry is None:
             return None
@@ -121,24 +118,27 @@ class _Reading:
 
     def _agreed(self, same: list[Answer]) -> Answer:
         """One answer of several controls of one name; different words are reported."""
-        texts = list(dict.fromkeys(answer.text for answer in same if answer.text))
+        filled = [answer for answer in same if answer.text]
+        if not filled:
+            return same[0]
+        texts = list(dict.fromkeys(answer.text for answer in filled))
         if len(texts) > 1:
             title = same[0].title or same[0].name
             quoted = "、".join(f"“{text}”" for text in texts)
             message = f"“{title}”在文件里有几处，内容不同：{quoted}。取第一处。"
             hint = "核对原件；旧版申请表用 LibreOffice 保存过的，会这样。"
             self._find("form-field-repeated", message, hint)
-        return next((answer for answer in same if answer.text), same[0])
+        return filled[0]
 
     def _unnamed(self, number: int, control: Control) -> None:
-        if not control.text:
-            return
-        message = (
-            f"第 {number} 个内容控件没有名称，不知道填的是哪一项：“{control.text}”。"
-        )
-        self._find("form-field-unnamed", message, "请人工核对这一项。")
+        """Reports words that nobody can assign; number: of the control in the file."""
+        text = control.text
+        if text:
+            message = f"第 {number} 个内容控件没有名称，不知道填的是哪一项：“{text}”。"
+            self._find("form-field-unnamed", message, "请人工核对这一项。")
 
     def _missing(self, found: dict[str, list[Answer]]) -> None:
+        """Reports the fields that the file lists and that have no control any more."""
         for name, entry in self.by_name.items():
             if name not in found:
                 message = f"没有找到填写项“{entry.title}”（{name}）的内容控件。"
@@ -150,7 +150,7 @@ class _Reading:
 
 
 def _is_wanted(part: str) -> bool:
-    return part == _BODY or _ITEM.match(part) is not None
+    return part == DOCUMENT or _ITEM.match(part) is not None
 
 
 def _listed(roots: Iterable[Any]) -> dict[str, FieldEntry]:
@@ -160,8 +160,12 @@ def _listed(roots: Iterable[Any]) -> dict[str, FieldEntry]:
         if root.tag != f"{{{NAMESPACE}}}origins":
             continue
         for item in root:
-            values = (item.get(key, "") for key in ("field", "title", "kind", "prompt"))
-            entry = FieldEntry(*values)
+            entry = FieldEntry(
+                name=item.get("field", ""),
+                title=item.get("title", ""),
+                kind=item.get("kind", ""),
+                prompt=item.get("prompt", ""),
+            )
             if entry.name:
                 found[item.get("tag", "")] = entry
     return found

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from policypress.document import Field
-from policypress.word import incoming
+from policypress.word import package_reader
 from policypress.word.form import Form, read_form
 from policypress.word.xml import NAMESPACES
 from tests.support.filling_forms import BODY, filled, with_body
@@ -201,7 +201,8 @@ def test_a_check_box_that_was_written_twice_is_read_once() -> None:
     [
         (b"", "empty-file"),
         (b"PK\x03\x04 cut off", "broken-docx"),
-        (b"%PDF-1.7", "broken-docx"),
+        (b"%PDF-1.7", "pdf-file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 doc", "old-format"),
         (bare("<w:p>")[:-40], "broken-docx"),
         (bare("</w:body>"), "broken-docx"),
     ],
@@ -225,9 +226,9 @@ def test_entities_are_refused() -> None:
 def test_a_small_file_with_very_many_elements_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(incoming, "ELEMENTS", 1000)
+    monkeypatch.setattr(package_reader, "ELEMENTS", 1000)
     assert codes(read(bare("<w:p/>" * 1001))) == ["too-large"]
-    monkeypatch.setattr(incoming, "PART", 1000)
+    monkeypatch.setattr(package_reader, "PART", 1000)
     assert codes(read(bare("字" * 1001))) == ["too-large"]
 
 
