@@ -52,7 +52,12 @@ _BLANK = {
 }
 
 
-def render(document: Document, look: object = None, *, marks: bool = False) -> bytes:
+def render(
+    document: Document,
+    look: object = None,
+    *,
+    marks: bool = False,
+) -> bytes:
     """The whole page in UTF-8.
 
     look is not used; marks: proposed and unknown figures are highlighted, with the
@@ -86,7 +91,12 @@ def _content_policy(style: str) -> str:
     )
 
 
-def fragment(document: Document, *, marks: bool = False, form: bool = True) -> str:
+def fragment(
+    document: Document,
+    *,
+    marks: bool = False,
+    form: bool = True,
+) -> str:
     """The blocks of `document` as HTML without the page around them.
 
     form: fields become (disabled) inputs; False writes blanks to fill in by hand, for
@@ -98,7 +108,12 @@ def fragment(document: Document, *, marks: bool = False, form: bool = True) -> s
 class _Writer:
     """Writes the blocks of one document in order."""
 
-    def __init__(self, document: Document, marks: bool, form: bool) -> None:
+    def __init__(
+        self,
+        document: Document,
+        marks: bool,
+        form: bool,
+    ) -> None:
         self.document = document
         self.marks = marks
         self.form = form

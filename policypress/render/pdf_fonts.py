@@ -106,6 +106,7 @@ def fonts_named(docx: Path) -> set[str]:
 
 
 def _names_in(part: bytes) -> set[str]:
+    """Fonts that one part of a .docx names."""
     names: set[str] = set()
     for fonts in _RUN_FONTS.findall(part):
         found = _NAMED.findall(fonts)

@@ -48,7 +48,11 @@ def anchor_name(anchor: str) -> str:
     return f"_ppa_{tag(anchor)}"
 
 
-def bookmark(number: int, name: str, content: str) -> str:
+def bookmark(
+    number: int,
+    name: str,
+    content: str,
+) -> str:
     """`content` inside a bookmark; number is its w:id, unique in the document."""
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
     return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'

@@ -21,7 +21,11 @@ def commented(number: int, content: str) -> str:
     return around(number, content, reference(number))
 
 
-def around(number: int, content: str, mark: str) -> str:
+def around(
+    number: int,
+    content: str,
+    mark: str,
+) -> str:
     """`content` as the range of comment `number`.
 
     mark: the run that refers to the comment, `reference` or that inside a revision.
@@ -37,7 +41,11 @@ def reference(number: int) -> str:
     return f'<w:r>{properties}<w:commentReference w:id="{number}"/></w:r>'
 
 
-def comments_xml(notes: Iterable[str], author: str = AUTHOR, date: str = "") -> str:
+def comments_xml(
+    notes: Iterable[str],
+    author: str = AUTHOR,
+    date: str = "",
+) -> str:
     """comments.xml; the n-th note is comment n (from 0).
 
     date: when the comments were made (xsd:dateTime), "" for none.

@@ -13,7 +13,11 @@ from policypress.word.xml import escape
 END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def begin(instruction: str, dirty: bool = False, properties: str = "") -> str:
+def begin(
+    instruction: str,
+    dirty: bool = False,
+    properties: str = "",
+) -> str:
     """The runs that open a field. dirty: Word computes it anew when it opens the file."""
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     mark = ' w:dirty="true"' if dirty else ""
@@ -25,7 +29,11 @@ def begin(instruction: str, dirty: bool = False, properties: str = "") -> str:
     )
 
 
-def field(instruction: str, result: str, properties: str = "") -> str:
+def field(
+    instruction: str,
+    result: str,
+    properties: str = "",
+) -> str:
     """A whole field with its cached result."""
     return begin(instruction, properties=properties) + run(result, properties) + END
 
@@ -35,7 +43,11 @@ def page(result: str = "1") -> str:
     return field("PAGE", result)
 
 
-def page_of(bookmark: str, result: str, properties: str = "") -> str:
+def page_of(
+    bookmark: str,
+    result: str,
+    properties: str = "",
+) -> str:
     """The number of the page on which a bookmark stands, as a link to it (``\\h``)."""
     return field(f"PAGEREF {bookmark} \\h", result, properties)
 

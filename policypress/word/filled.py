@@ -164,7 +164,11 @@ def _is_on(element: Any | None, attribute: str) -> bool:
     return element is not None and element.get(attribute, "1") in _ON
 
 
-def _open_tag(start: Any, inner: Control | None, open_tags: dict[str, str]) -> None:
+def _open_tag(
+    start: Any,
+    inner: Control | None,
+    open_tags: dict[str, str],
+) -> None:
     """Keeps a source tag that opens; LibreOffice moves those around a control into it."""
     source = tag_in(start.get(f"{_W}name") or "")
     if not source:
@@ -175,6 +179,7 @@ def _open_tag(start: Any, inner: Control | None, open_tags: dict[str, str]) -> N
 
 
 def _words(element: Any, control: Control) -> str:
+    """What an element adds to the words of a control; "" for most."""
     if element.tag == f"{_W}t":
         return element.text or ""
     if element.tag == f"{_W}p":

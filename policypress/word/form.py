@@ -145,7 +145,13 @@ class _Reading:
                 hint = "可能在填写时被删除；请人工核对这一项。"
                 self._find("form-field-missing", message, hint)
 
-    def _find(self, code: str, message: str, hint: str) -> None:
+    def _find(
+        self,
+        code: str,
+        message: str,
+        hint: str,
+    ) -> None:
+        """Adds a warning about the form."""
         self.findings.append(Finding(code, message, self.place, hint, "warning"))
 
 

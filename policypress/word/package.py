@@ -49,7 +49,11 @@ class Relationship:
     external: bool = False
 
 
-def deflate(name: str, content_type: str, text: str) -> Part:
+def deflate(
+    name: str,
+    content_type: str,
+    text: str,
+) -> Part:
     """A part made of text (UTF-8)."""
     data = text.encode("utf-8")
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
@@ -120,7 +124,11 @@ def _directory_entry(part: Part, offset: int) -> bytes:
     return b"".join((b"PK\x01\x02", versions, _fields(part), place, name))
 
 
-def _end(count: int, size: int, offset: int) -> bytes:
+def _end(
+    count: int,
+    size: int,
+    offset: int,
+) -> bytes:
     """What ends a zip file: how many entries, and where the directory is (4.3.16)."""
     disks = (0, 0)
     no_comment = 0

@@ -58,7 +58,11 @@ class Page:
         return self.text_height(landscape) // self.pitch
 
 
-def section(page: Page, landscape: bool, footers: tuple[str, str]) -> str:
+def section(
+    page: Page,
+    landscape: bool,
+    footers: tuple[str, str],
+) -> str:
     """w:sectPr.
 
     footers: relationship ids of the odd and the even footer, named by each section.

@@ -20,7 +20,12 @@ APP = (
 )
 
 
-def core(title: str, subject: str, author: str, draft: str) -> str:
+def core(
+    title: str,
+    subject: str,
+    author: str,
+    draft: str,
+) -> str:
     """core.xml.
 
     draft: the line that calls figures proposals; it becomes status and description.

@@ -37,7 +37,12 @@ class Who:
         return f'w:author="{author}" w:date="{attribute(self.date)}"'
 
 
-def tracked(kind: Kind, number: int, who: Who, runs: str) -> str:
+def tracked(
+    kind: Kind,
+    number: int,
+    who: Who,
+    runs: str,
+) -> str:
     """Runs that were inserted, deleted or moved.
 
     number: w:id, unique among all revisions and bookmarks.
@@ -45,7 +50,11 @@ def tracked(kind: Kind, number: int, who: Who, runs: str) -> str:
     return f'<w:{kind} w:id="{number}" {who.attributes}>{runs}</w:{kind}>'
 
 
-def mark(kind: Kind, number: int, who: Who) -> str:
+def mark(
+    kind: Kind,
+    number: int,
+    who: Who,
+) -> str:
     """The mark of a paragraph (inside w:pPr/w:rPr) that was inserted, deleted or moved.
 
     With "ins" and "del" also a table row (inside w:trPr). number: as for `tracked`.
@@ -53,7 +62,12 @@ def mark(kind: Kind, number: int, who: Who) -> str:
     return f'<w:{kind} w:id="{number}" {who.attributes}/>'
 
 
-def former_properties(number: int, who: Who, style: str, in_list: str = "") -> str:
+def former_properties(
+    number: int,
+    who: Who,
+    style: str,
+    in_list: str = "",
+) -> str:
     """w:pPrChange, the last child of w:pPr: what the paragraph was before.
 
     It had this style, and this w:numPr ("" for none).
@@ -62,7 +76,12 @@ def former_properties(number: int, who: Who, style: str, in_list: str = "") -> s
     return f'<w:pPrChange w:id="{number}" {who.attributes}>{was}</w:pPrChange>'
 
 
-def move_range(kind: Kind, number: int, who: Who, name: str) -> tuple[str, str]:
+def move_range(
+    kind: Kind,
+    number: int,
+    who: Who,
+    name: str,
+) -> tuple[str, str]:
     """Start and end of one side of the move called `name`.
 
     The start stands in a paragraph, the end behind the last.

@@ -24,7 +24,11 @@ def needs_hint(text: str) -> bool:
     return _AMBIGUOUS.search(text) is not None
 
 
-def run(text: str, properties: str = "", element: str = "t") -> str:
+def run(
+    text: str,
+    properties: str = "",
+    element: str = "t",
+) -> str:
     """One run.
 
     properties: the inside of w:rPr, in schema order, "" for none; element: "delText" for
@@ -38,6 +42,7 @@ def run(text: str, properties: str = "", element: str = "t") -> str:
 
 
 def _piece(piece: str, element: str) -> str:
+    """A tab, a line end, or words between them."""
     if piece == "\t":
         return "<w:tab/>"
     if piece in ("\n", "\r", "\r\n"):

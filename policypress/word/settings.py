@@ -45,7 +45,11 @@ def font_table(faces: Iterable[tuple[str, str, bool]]) -> str:
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{items}</w:fonts>"
 
 
-def _font(name: str, instead: str, chinese: bool) -> str:
+def _font(
+    name: str,
+    instead: str,
+    chinese: bool,
+) -> str:
     """w:font; charset 86 is GB 2312 (hexadecimal), 00 is Latin."""
     other = f'<w:altName w:val="{attribute(instead)}"/>' if instead else ""
     charset, family = ("86", "auto") if chinese else ("00", "roman")

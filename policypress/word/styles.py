@@ -111,7 +111,12 @@ class TableStyle:
     top: bool = False
 
 
-def indent(character: int, first_line: float, left: float, right: float) -> str:
+def indent(
+    character: int,
+    first_line: float,
+    left: float,
+    right: float,
+) -> str:
     """w:ind in characters and, for `character` twips a character, in twips."""
     sides = (
         ("left", left),
@@ -126,7 +131,11 @@ def indent(character: int, first_line: float, left: float, right: float) -> str:
     return f"<w:ind {' '.join(parts)}/>"
 
 
-def indent_twips(left: int = 0, right: int = 0, hanging: int = 0) -> str:
+def indent_twips(
+    left: int = 0,
+    right: int = 0,
+    hanging: int = 0,
+) -> str:
     """w:ind in twips only, the character counts of the style switched off."""
     return (
         f'<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" w:right="{right}" '

@@ -212,6 +212,7 @@ def _border(size: int) -> str:
 
 
 def _margins(style: TableStyle) -> str:
+    """w:tblCellMar's inside: what is free beside, above and below the words."""
     margins = ""
     for side in _SIDES:
         is_beside = side in ("left", "right")
@@ -221,6 +222,7 @@ def _margins(style: TableStyle) -> str:
 
 
 def _head_fill(style: TableStyle) -> str:
+    """The colour behind the first row; "" for none."""
     if not style.head_fill:
         return ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{style.head_fill}"/>'

@@ -128,6 +128,7 @@ class _BodyWriter:
             yield gap(section=ending)
 
     def _other_block(self, arranged: ArrangedBlock) -> str:
+        """The XML of a table, of contents, or of an imprint."""
         block = arranged.block
         if isinstance(block, Table):
             return table_xml(self.state, block, arranged)

@@ -66,6 +66,7 @@ def _row(
     line: Paragraph,
     width: int,
 ) -> str:
+    """A row with one line, which no page end splits."""
     cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
     words = paragraph_xml(state, line)
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}{words}</w:tc></w:tr>"

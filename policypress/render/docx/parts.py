@@ -161,6 +161,7 @@ def _static(look: Look) -> tuple[Part, ...]:
 
 
 def _footers(look: Look) -> list[Part]:
+    """The footers of odd and of even pages."""
     parts = []
     for number, role in enumerate(_FOOTER_ROLES, start=1):
         content = footer(look.paragraph(role).id)

@@ -78,6 +78,7 @@ def row_heights(arranged: ArrangedBlock, look: Look) -> list[int]:
 
 
 def _estimated_rows(arranged: ArrangedBlock, look: Look) -> list[int]:
+    """Twips of each row at the widths that the columns have on this page."""
     table = arranged.block
     if not isinstance(table, Table):
         return []
@@ -111,6 +112,7 @@ def _cell_height(
     style: TableStyle | None,
     width: int,
 ) -> int:
+    """Twips that the paragraphs of a cell take together at this width."""
     height = 0
     for paragraph in cell.paragraphs:
         role = cell_role(paragraph.role, style)

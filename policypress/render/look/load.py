@@ -49,7 +49,11 @@ def load_look(path: Path) -> Loaded:
     return look, findings
 
 
-def named_look(folder: Path, name: str, asked: Place) -> Loaded:
+def named_look(
+    folder: Path,
+    name: str,
+    asked: Place,
+) -> Loaded:
     """The look called `name` in a folder of looks; asked: where it is asked for."""
     path = folder / f"{name}.yaml"
     if path.is_file():
@@ -103,6 +107,7 @@ class _Loader:
         return fonts
 
     def _characters(self, fonts: dict[str, Font]) -> dict[str, CharacterStyle]:
+        """Role → character style."""
         styles = {}
         known = keys.character_keys(fonts)
         for role, branch in self.tree.branches("characters"):
@@ -114,6 +119,7 @@ class _Loader:
         return styles
 
     def _tables(self, page: Page) -> dict[str, TableStyle]:
+        """Role → table style."""
         styles = {}
         known = keys.table_keys(page.pitch)
         for role, branch in self.tree.branches("tables"):

@@ -37,7 +37,9 @@ Tree = Scalar | Branch | list[Any]
 
 
 def read_look(
-    path: Path, findings: list[Finding], seen: tuple[Path, ...] = ()
+    path: Path,
+    findings: list[Finding],
+    seen: tuple[Path, ...] = (),
 ) -> Branch | None:
     """The tree of a look, with everything it extends already under it.
 
@@ -67,7 +69,11 @@ def read_look(
     return _over(base, tree)
 
 
-def unknown_look(folder: Path, name: str, place: Place) -> Finding:
+def unknown_look(
+    folder: Path,
+    name: str,
+    place: Place,
+) -> Finding:
     """The finding for a look that has no file, with the nearest name that has one."""
     names = sorted(path.stem for path in folder.glob("*.yaml"))
     near = get_close_matches(name, names, 1)
@@ -190,7 +196,11 @@ class _Nesting:
         return expected
 
 
-def _tree(node: Any, file: str, findings: list[Finding]) -> Tree:
+def _tree(
+    node: Any,
+    file: str,
+    findings: list[Finding],
+) -> Tree:
     """A node of PyYAML with everything below it; a key twice is reported."""
     place = _place(file, node.start_mark)
     if node.id == "scalar":

@@ -24,7 +24,12 @@ _NO_GUESSING = {
 }
 
 
-def render(document: Document, look: object = None, *, marks: bool = False) -> bytes:
+def render(
+    document: Document,
+    look: object = None,
+    *,
+    marks: bool = False,
+) -> bytes:
     """The workbook of a document.
 
     A sheet for each table, then 说明 with the other paragraphs if there are any. look is
@@ -51,6 +56,7 @@ def render(document: Document, look: object = None, *, marks: bool = False) -> b
 
 
 def _properties(document: Document) -> dict[str, object]:
+    """What Excel shows of a file; the date is always the same."""
     return {
         "title": document.title,
         "subject": document.subject,

@@ -51,7 +51,11 @@ def _only_figure(cell: Cell, words: str) -> tuple[str, Mark] | None:
     return text, mark
 
 
-def _formatted(words: str, mark: Mark, unit: str) -> FormattedNumber | None:
+def _formatted(
+    words: str,
+    mark: Mark,
+    unit: str,
+) -> FormattedNumber | None:
     """Money becomes a number only under a header that names its unit.
 
     No format can show 万元 from yuan.
