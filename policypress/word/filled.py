@@ -48,8 +48,8 @@ class Control:
     """A content control of a file.
 
     tag, title, prompt_name: w:tag, w:alias, w:placeholder, "" where they are not;
-    sources: the source tags (`bookmarks`) around or in it; prompting: it says that its
-    words are a prompt; box: it is a check box; ticked: it says so itself.
+    sources: the source tags (`bookmarks`) around or in it; prompting: its words are
+    marked as a prompt; box: it is a check box; ticked: it is marked so.
     """
 
     tag: str = ""
@@ -188,8 +188,11 @@ def _words(element: Any, control: Control) -> str:
 
 
 def is_ticked(control: Control) -> bool:
-    """Whether a check box is ticked: by its character, which a program without check
-    boxes can change too, and by what the control says where that is no known one."""
+    """Whether a check box is ticked.
+
+    Its character decides, which a program without check boxes can change too; where that
+    is no known one, the mark of the control.
+    """
     if control.text in _TICKED:
         return True
     if control.text in _UNTICKED:

@@ -1,7 +1,7 @@
 """Reading a filled-in form (申请表): bytes → the answer to each field, found by its name.
 
 A field is known by w:tag; where a program lost it, by the name of its prompt, by its
-source tag or by its title (docs/word/content-controls.md says who loses what). The file
+source tag or by its title (who loses what: docs/word/content-controls.md). The file
 itself lists its fields with their prompts (`origins`): words that are the prompt are no
 answer, and words that are not are one, since LibreOffice goes on calling what was typed
 a prompt.
@@ -32,11 +32,11 @@ _STOCK_NAME = re.compile(r"DefaultPlaceholder_.*|[0-9A-Fa-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FieldAnswer:
     """What stands in a field. text: "" = not answered; for a box "是" when ticked.
 
     name: the stable name, as in `compose.document.Field`; title: as Word shows it;
-    kind: text, multiline, date, choice, check, or "" where the file does not say.
+    kind: text, multiline, date, choice, check, or "" where the file does not list it.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Answer:
 class Form:
     """The answers of a form in reading order, and what could not be read, with place."""
 
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[FieldAnswer, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def text(self, name: str) -> str:
@@ -82,7 +82,7 @@ class _Reading:
 
     def read(self, controls: list[Control]) -> Form:
         """Every control once, those of one name together."""
-        grouped: dict[str, list[Answer]] = {}
+        grouped: dict[str, list[FieldAnswer]] = {}
         for number, control in enumerate(controls, start=1):
             answer = self._answer(control)
             if answer is None:
@@ -93,16 +93,16 @@ class _Reading:
         self._missing(grouped)
         return Form(answers, tuple(self.findings))
 
-    def _answer(self, control: Control) -> Answer | None:
+    def _answer(self, control: Control) -> FieldAnswer | None:
         """What stands in a control; None for one that is no known field."""
         entry = self._entry(control)
         if entry is None:
             return None
         if control.box or entry.kind == "check":
             text = TICKED if is_ticked(control) else ""
-            return Answer(entry.name, entry.title, "check", text)
+            return FieldAnswer(entry.name, entry.title, "check", text)
         text = "" if _is_prompt(control, entry.prompt) else control.text
-        return Answer(entry.name, entry.title, entry.kind, text)
+        return FieldAnswer(entry.name, entry.title, entry.kind, text)
 
     def _entry(self, control: Control) -> FieldEntry | None:
         """The field that a control is, by the best of its names."""
@@ -116,7 +116,7 @@ class _Reading:
             return self.by_title[control.title]
         return _unlisted(control)
 
-    def _agreed(self, same: list[Answer]) -> Answer:
+    def _agreed(self, same: list[FieldAnswer]) -> FieldAnswer:
         """One answer of several controls of one name; different words are reported."""
         filled = [answer for answer in same if answer.text]
         if not filled:
@@ -137,7 +137,7 @@ class _Reading:
             message = f"第 {number} 个内容控件没有名称，不知道填的是哪一项：“{text}”。"
             self._find("form-field-unnamed", message, "请人工核对这一项。")
 
-    def _missing(self, found: dict[str, list[Answer]]) -> None:
+    def _missing(self, found: dict[str, list[FieldAnswer]]) -> None:
         """Reports the fields that the file lists and that have no control any more."""
         for name, entry in self.by_name.items():
             if name not in found:
@@ -186,7 +186,7 @@ def _unambiguous(entries: Iterable[FieldEntry]) -> dict[str, FieldEntry]:
 
 
 def _unlisted(control: Control) -> FieldEntry | None:
-    """A field of a file without a list, by what the control itself says."""
+    """A field of a file without a list, by the names of the control itself."""
     prompt_name = control.prompt_name
     if _STOCK_NAME.fullmatch(prompt_name):
         prompt_name = ""

@@ -26,7 +26,7 @@ PROPERTIES = (
 
 @dataclass(frozen=True, slots=True)
 class FieldEntry:
-    """What the list says of a form field (内容控件).
+    """What the list holds of a form field (内容控件).
 
     name: w:tag as written; title: as Word shows it; kind: text, multiline, date, choice
     or check; prompt: the words that stand in it until it is filled in.

@@ -90,7 +90,7 @@ def open_package(
 
     data: the file; name: its name for the finding. Never raises for what a file holds.
     """
-    reader = _Reader(wanted, hints or Hints())
+    reader = _PackageReader(wanted, hints or Hints())
     problem = reader.foreign(data) or reader.unpack(data)
     if problem is None:
         return Package(reader.roots)
@@ -99,7 +99,7 @@ def open_package(
     return Package(finding=finding)
 
 
-class _Reader:
+class _PackageReader:
     """Reads one file; each step gives the reason when the file is not to be read."""
 
     def __init__(self, wanted: Callable[[str], bool], hints: Hints) -> None:

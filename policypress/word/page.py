@@ -18,7 +18,7 @@ _HEADER = 851  # twips from the top of the page, as in Word's own new files
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageSetup:
     """Size and margins of the upright page, in twips.
 
     number_gap: from the foot of the text area to the foot of the footer.
@@ -59,7 +59,7 @@ class Page:
 
 
 def section(
-    page: Page,
+    page: PageSetup,
     landscape: bool,
     footers: tuple[str, str],
 ) -> str:

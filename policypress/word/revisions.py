@@ -21,7 +21,7 @@ from typing import Literal
 
 from policypress.word.xml import attribute
 
-Kind = Literal["ins", "del", "moveFrom", "moveTo"]
+RevisionKind = Literal["ins", "del", "moveFrom", "moveTo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Who:
 
 
 def tracked(
-    kind: Kind,
+    kind: RevisionKind,
     number: int,
     who: Who,
     runs: str,
@@ -51,7 +51,7 @@ def tracked(
 
 
 def mark(
-    kind: Kind,
+    kind: RevisionKind,
     number: int,
     who: Who,
 ) -> str:
@@ -77,7 +77,7 @@ def former_properties(
 
 
 def move_range(
-    kind: Kind,
+    kind: RevisionKind,
     number: int,
     who: Who,
     name: str,

@@ -8,7 +8,7 @@ from policypress.document import Contents, Document, Paragraph, Table
 from policypress.render.docx.arrange import ArrangedBlock, arrange, is_heading
 from policypress.render.docx.contents import ContentsEntry, contents_xml, entry
 from policypress.render.docx.imprint import imprint_xml
-from policypress.render.docx.pages import Pages
+from policypress.render.docx.pages import EstimatedPages
 from policypress.render.docx.paragraphs import gap, paragraph_xml
 from policypress.render.docx.placement import drop, indents, one_line_size, tight
 from policypress.render.docx.state import State
@@ -26,7 +26,7 @@ def body_xml(state: State, document: Document) -> str:
     """
     blocks = arrange(document)
     state.depth = _contents_depth(blocks)
-    pages = Pages(blocks, state.look, state.depth)
+    pages = EstimatedPages(blocks, state.look, state.depth)
     state.anchors = pages.anchors
     state.page_of = pages.of
     landscape = blocks[-1].landscape if blocks else document.landscape
@@ -45,7 +45,7 @@ def _contents_depth(blocks: list[ArrangedBlock]) -> int:
 
 def _entries(
     blocks: list[ArrangedBlock],
-    pages: Pages,
+    pages: EstimatedPages,
     depth: int,
 ) -> list[ContentsEntry]:
     """What the contents list: each heading with the page on which it stands."""
@@ -67,7 +67,7 @@ class _BodyWriter:
         self,
         state: State,
         blocks: list[ArrangedBlock],
-        pages: Pages,
+        pages: EstimatedPages,
     ) -> None:
         self.state = state
         self.blocks = blocks

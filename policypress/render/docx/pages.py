@@ -17,7 +17,7 @@ from policypress.render.docx.tables import row_heights
 from policypress.render.look.look import Look
 
 
-class Pages:
+class EstimatedPages:
     """The pages of a document, estimated when first asked for.
 
     `headings`: of those that contents of its depth list, in order; `of`: an anchor's.

@@ -24,7 +24,7 @@ from policypress.render.look.source import (
     unknown_look,
 )
 from policypress.render.look.tree import LookTree, place_of
-from policypress.word.page import Page
+from policypress.word.page import PageSetup
 from policypress.word.styles import CharacterStyle, TableStyle
 
 STRENGTHS = ("规定", "一般", "推荐", "可以", "实务")
@@ -73,7 +73,7 @@ class _Loader:
         root = self.tree.root
         self.tree.check_keys(root, keys.SECTIONS)
         page_fields = self.tree.fields(self.tree.branch(root, "page"), keys.page_keys())
-        page = Page(**page_fields)
+        page = PageSetup(**page_fields)
         fonts = self._fonts()
         paragraphs = ParagraphStyles(self.tree, self.problems, page, fonts).styles()
         characters = self._characters(fonts)
@@ -118,7 +118,7 @@ class _Loader:
             styles[role] = CharacterStyle(**fields)
         return styles
 
-    def _tables(self, page: Page) -> dict[str, TableStyle]:
+    def _tables(self, page: PageSetup) -> dict[str, TableStyle]:
         """Role → table style."""
         styles = {}
         known = keys.table_keys(page.pitch)
@@ -184,7 +184,7 @@ class _Loader:
                 self.problems.error("missing-style", message, place, hint)
 
     def _deviations(self) -> tuple[Deviation, ...]:
-        """Where the look says that it leaves the standard."""
+        """Where the look leaves the standard, as it declares itself."""
         root = self.tree.root
         listed = root.get("deviations", [])
         if isinstance(listed, list):

@@ -1,7 +1,7 @@
 """A look (版式), ready to render with: page, faces and styles by role.
 
 A role is what a document calls a paragraph, a run or a table ("body", "chapter",
-"table-head"); the look says how it appears. The style id in Word is the role itself;
+"table-head"); the look gives its appearance. The style id in Word is the role itself;
 the role "plain" is Word's default style Normal.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from policypress.word.page import Page
+from policypress.word.page import PageSetup
 from policypress.word.styles import CharacterStyle, ParagraphStyle, TableStyle
 
 DEFAULT_ROLE = "plain"
@@ -41,11 +41,11 @@ class Deviation:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """Page, fonts, and paragraph, character and table styles by role."""
+    """PageSetup, fonts, and paragraph, character and table styles by role."""
 
     name: str
     title: str
-    page: Page
+    page: PageSetup
     fonts: tuple[Font, ...]
     paragraphs: Mapping[str, ParagraphStyle]
     characters: Mapping[str, CharacterStyle]

@@ -9,7 +9,7 @@ from policypress.render.look.look import DEFAULT_ROLE, Font
 from policypress.render.look.problems import Problems
 from policypress.render.look.source import Scalar
 from policypress.render.look.tree import LookTree
-from policypress.word.page import Page
+from policypress.word.page import PageSetup
 from policypress.word.styles import NORMAL, Face, ParagraphStyle
 
 _LATIN = "西文"
@@ -23,7 +23,7 @@ class ParagraphStyles:
         self,
         tree: LookTree,
         problems: Problems,
-        page: Page,
+        page: PageSetup,
         fonts: dict[str, Font],
     ) -> None:
         self.tree = tree

@@ -72,7 +72,7 @@ def _tables(document: Document) -> list[Table]:
 
 
 def _paragraphs(document: Document) -> list[Paragraph]:
-    """The paragraphs that say something besides the title."""
+    """The paragraphs with words other than the title."""
     found = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
