@@ -86,8 +86,7 @@ def estimate(
         elif isinstance(block, Table):
             _fill_table(sheet, block, row_heights(arranged, look), anchors)
         elif isinstance(block, Contents):
-            for _ in range(heading_count):
-                sheet.take(contents_line)
+            sheet.take_lines(heading_count, contents_line)
     return headings, anchors
 
 
@@ -144,6 +143,11 @@ class _Sheet:
         for done in range(line, height, line):
             self.take(min(line, height - done))
         return page
+
+    def take_lines(self, count: int, line: int) -> None:
+        """Sets lines of one height, each of which is whole."""
+        for _ in range(count):
+            self.take(line)
 
     def take(self, height: int) -> None:
         """Sets something that is not split."""
