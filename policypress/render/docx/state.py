@@ -76,7 +76,10 @@ class State:
         self.fields.setdefault(bookmarks.tag(origin.id), entry)
 
     def anchored(self, anchor: str, content: str) -> str:
-        """`content` as the place that `anchor` points at; only the first of equal anchors counts."""
+        """`content` as the place that `anchor` points at.
+
+        Only the first of equal anchors counts.
+        """
         if anchor in self._anchors:
             return content
         self._anchors.add(anchor)

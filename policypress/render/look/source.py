@@ -1,6 +1,7 @@
 """A look file as it was written: values with their place, and what `extends` adds.
 
-The result is a tree of dicts and lists whose leaves are `Scalar`; later readers give the leaves a meaning.
+The result is a tree of dicts and lists whose leaves are `Scalar`; later readers give
+the leaves a meaning.
 """
 
 from __future__ import annotations
