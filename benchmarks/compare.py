@@ -33,7 +33,7 @@ from policypress.compare.match import align
 from policypress.compare.match.sequences import common  # noqa: E402
 from policypress.compare.proof import prove  # noqa: E402
 from policypress.compare.read import docx as read_docx
-from policypress.compare.read import docx_numbering, docx_package  # noqa: E402
+from policypress.compare.read import docx_numbering  # noqa: E402
 from policypress.compare.read.plain_text import read_lines  # noqa: E402
 from policypress.findings import Place  # noqa: E402
 from policypress.pipeline.versions import read_side  # noqa: E402
@@ -87,7 +87,6 @@ def tree(file: Path) -> Tree:
 
 
 REMEMBERED = (
-    docx_package._parsed_once,
     read_docx._styles,
     docx_numbering._style_lists,
     align.grams,

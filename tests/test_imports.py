@@ -19,9 +19,9 @@ LAW = {
     "document": {"findings"},
     "source": {"findings", "system", "language"},
     "compose": {"findings", "system", "language", "document", "source"},
-    "compare": {"findings", "system", "language", "document", "source"},
-    "eligibility": {"findings", "system", "language", "document", "source", "compose"},
     "word": {"findings", "language", "document"},
+    "compare": {"findings", "system", "language", "document", "source", "word"},
+    "eligibility": {"findings", "system", "language", "document", "source", "compose"},
     "render": {"findings", "language", "document", "compare", "word", "system"},
     "site": {
         "findings",

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from policypress.system.environment import ROOT
-from policypress.word.verify import verify
 from tests.set.conftest import built
 from tests.support.outputs import paragraphs, words
 from tests.support.tiny_policy import tiny_policy
+from tests.support.verify_word import verify
 
 # What only the shipped policy says; 市级 and the like belong to every district.
 SHIPPED = re.compile("光明|深圳|宝安|龙岗|质量标准知识产权|科学城")

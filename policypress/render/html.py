@@ -1,7 +1,9 @@
-"""Document → one self-contained HTML page, or the fragment inside it (for pandoc and the site).
+"""Document → one self-contained HTML page, or the fragment inside it.
 
-Blocks and figures carry `data-source`, the id of the source node that made them. The page sends no request: styles
-are inline, a content policy forbids everything else, and links are limited to http(s), mailto and #anchors.
+The fragment is for pandoc and the site. Blocks and figures carry `data-source`, the id
+of the source node that made them. The page sends no request: styles are inline, a
+content policy forbids everything else, and links are limited to http(s), mailto and
+#anchors.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ _TAGS = {
     "deleted": "del",
 }
 _STATUS = {"proposed": "拟定", "unknown": "待核"}
+_DEEPEST = 6  # levels of headings that HTML knows
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BLANK = {
     "text": "＿＿＿＿＿＿",
     "multiline": "＿＿＿＿＿＿＿＿＿＿＿＿",
@@ -48,33 +52,55 @@ _BLANK = {
 }
 
 
-def render(document: Document, look: object = None, *, marks: bool = False) -> bytes:
-    """The whole page in UTF-8. look is not used; marks: proposed and unknown figures are highlighted, with the reason."""
+def render(
+    document: Document,
+    look: object = None,
+    *,
+    marks: bool = False,
+) -> bytes:
+    """The whole page in UTF-8.
+
+    look is not used; marks: proposed and unknown figures are highlighted, with the
+    reason.
+    """
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src-elem 'sha256-{digest}'; style-src-attr 'unsafe-inline'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    author = (
-        f'<meta name="author" content="{_attribute(document.author)}">\n'
-        if document.author
-        else ""
-    )
-    return (
+    policy = _content_policy(style)
+    title = escape(_clean(document.title))
+    author = ""
+    if document.author:
+        author = f'<meta name="author" content="{_attribute(document.author)}">\n'
+    page = (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_attribute(policy)}">\n'
+        '<meta http-equiv="Content-Security-Policy" '
+        f'content="{_attribute(policy)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"{author}<title>{escape(_clean(document.title))}</title>\n<style>{style}</style>\n</head>\n"
-        f"<body>\n<main>\n{fragment(document, marks=marks)}</main>\n</body>\n</html>\n"
-    ).encode("utf-8", "replace")
+        f"{author}<title>{title}</title>\n<style>{style}</style>\n</head>\n"
+        f"<body>\n<main>\n{fragment(document, marks=marks)}</main>\n"
+        "</body>\n</html>\n"
+    )
+    return page.encode("utf-8", "replace")
 
 
-def fragment(document: Document, *, marks: bool = False, form: bool = True) -> str:
+def _content_policy(style: str) -> str:
+    """What the browser may do for the page: show it with this style, nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src-elem 'sha256-{digest}'; "
+        "style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def fragment(
+    document: Document,
+    *,
+    marks: bool = False,
+    form: bool = True,
+) -> str:
     """The blocks of `document` as HTML without the page around them.
 
-    form: fields become (disabled) inputs; False writes blanks to fill in by hand, for formats without forms.
+    form: fields become (disabled) inputs; False writes blanks to fill in by hand, for
+    formats without forms.
     """
     return _Writer(document, marks, form).html()
 
@@ -82,17 +108,24 @@ def fragment(document: Document, *, marks: bool = False, form: bool = True) -> s
 class _Writer:
     """Writes the blocks of one document in order."""
 
-    def __init__(self, document: Document, marks: bool, form: bool) -> None:
-        self.document, self.marks, self.form = document, marks, form
+    def __init__(
+        self,
+        document: Document,
+        marks: bool,
+        form: bool,
+    ) -> None:
+        self.document = document
+        self.marks = marks
+        self.form = form
         self.out: list[str] = []
         self.new_page = False
         self.in_section = False
 
     def html(self) -> str:
+        """The draft line and all blocks."""
         if self.document.draft:
-            self.out.append(
-                f'<p class="draft">{escape(_clean(self.document.draft))}</p>'
-            )
+            draft = escape(_clean(self.document.draft))
+            self.out.append(f'<p class="draft">{draft}</p>')
         if self.document.landscape:
             self._section(Section(landscape=True))
         for block in self.document.blocks:
@@ -102,6 +135,7 @@ class _Writer:
         return "\n".join(self.out) + "\n"
 
     def _block(self, block: Block) -> None:
+        """Writes a block, or keeps in mind that the next one begins a page."""
         match block:
             case Paragraph():
                 self.out.append(self._paragraph(block))
@@ -123,55 +157,52 @@ class _Writer:
         self.in_section = block.landscape
 
     def _paragraph(self, block: Paragraph) -> str:
-        attributes = self._attributes(
-            block.role, block.origin, block.anchor, block.new_page
-        )
-        inner = self._inlines(block.inlines, block.origin)
+        """A paragraph or a heading; a run-in heading is followed by its text."""
+        new_page = block.new_page
+        attributes = self._attributes(block.role, block.origin, block.anchor, new_page)
         if not block.level:
+            inner = self._inlines(block.inlines, block.origin)
             return f"<p{attributes}>{inner}</p>"
-        tag = f"h{min(block.level, 6)}"
+        tag = f"h{min(block.level, _DEEPEST)}"
         heading = run_in(block)
         if not heading:
+            inner = self._inlines(block.inlines, block.origin)
             return f"<{tag}{attributes}>{inner}</{tag}>"
         words = self._inlines(block.inlines[:heading], block.origin)
         rest = self._inlines(block.inlines[heading:], block.origin)
-        return f'<div{attributes}><{tag} class="run-in">{words}</{tag}>\n<p>{rest}</p></div>'
+        title = f'<{tag} class="run-in">{words}</{tag}>'
+        return f"<div{attributes}>{title}\n<p>{rest}</p></div>"
 
     def _attributes(
-        self, role: str, origin: Origin | None, anchor: str = "", new_page: bool = False
+        self,
+        role: str,
+        origin: Origin | None,
+        anchor: str = "",
+        new_page: bool = False,
     ) -> str:
-        """class, id and data-source of a block; takes a page break that is waiting for it."""
-        classes = [role] + ["new-page"] * (new_page or self.new_page)
+        """class, id and data-source of a block, which takes a waiting page break."""
+        classes = role
+        if new_page or self.new_page:
+            classes += " new-page"
         self.new_page = False
         identity = f' id="{_attribute(anchor)}"' if anchor else ""
-        return f'{identity} class="{_attribute(" ".join(classes))}"{_source(origin)}'
+        return f'{identity} class="{_attribute(classes)}"{_source(origin)}'
 
     def _table(self, block: Table) -> str:
-        total = sum(block.widths)
-        caption = (
-            f"<caption>{escape(_clean(block.caption))}</caption>\n"
-            if block.caption
-            else ""
-        )
-        columns = (
-            "".join(
-                f'<col style="width: {width / total:.2%}">' for width in block.widths
-            )
-            if total
-            else ""
-        )
+        """A table in a region that scrolls sideways on a narrow screen."""
         head = self._rows(block.rows[: block.header], "th")
         body = self._rows(block.rows[block.header :], "td")
         label = _attribute(block.caption or block.name or self.document.title)
+        region = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">'
+        attributes = self._attributes(block.role, block.origin)
+        above = f"<thead>\n{head}</thead>\n" if head else ""
         return (
-            f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">\n'
-            f"<table{self._attributes(block.role, block.origin)}>\n{caption}"
-            + (f"<colgroup>{columns}</colgroup>\n" if columns else "")
-            + (f"<thead>\n{head}</thead>\n" if head else "")
-            + f"<tbody>\n{body}</tbody>\n</table>\n</div>"
+            f"{region}\n<table{attributes}>\n{_caption(block)}{_column_widths(block)}"
+            f"{above}<tbody>\n{body}</tbody>\n</table>\n</div>"
         )
 
     def _rows(self, rows: Sequence[tuple[Cell, ...]], tag: str) -> str:
+        """The rows with their cells as `tag`, without the cells covered from above."""
         written = []
         for row in rows:
             cells = "".join(self._cell(cell, tag) for cell in row if cell.rows)
@@ -179,41 +210,38 @@ class _Writer:
         return "".join(written)
 
     def _cell(self, cell: Cell, tag: str) -> str:
-        spans = f' colspan="{cell.span}"' * (
-            cell.span > 1
-        ) + f' rowspan="{cell.rows}"' * (cell.rows > 1)
-        scope = (
-            f' scope="{"colgroup" if cell.span > 1 else "col"}"' if tag == "th" else ""
-        )
+        """A cell; one that has a single paragraph is that paragraph."""
+        attributes = _cell_attributes(cell, tag)
         if len(cell.paragraphs) == 1:
             only = cell.paragraphs[0]
-            return f"<{tag}{scope}{spans}{_source(only.origin)}>{self._inlines(only.inlines, only.origin)}</{tag}>"
-        inner = "".join(
-            f"<p{_source(p.origin)}>{self._inlines(p.inlines, p.origin)}</p>"
-            for p in cell.paragraphs
-        )
-        return f"<{tag}{scope}{spans}>{inner}</{tag}>"
+            inner = self._inlines(only.inlines, only.origin)
+            return f"<{tag}{attributes}{_source(only.origin)}>{inner}</{tag}>"
+        parts = []
+        for paragraph in cell.paragraphs:
+            inner = self._inlines(paragraph.inlines, paragraph.origin)
+            parts.append(f"<p{_source(paragraph.origin)}>{inner}</p>")
+        return f"<{tag}{attributes}>{''.join(parts)}</{tag}>"
 
     def _contents(self, block: Contents) -> str:
-        """A flat list whose items say their level; nested lists would add nothing a reader can see."""
-        headings = [
-            item
-            for item in self.document.blocks
-            if isinstance(item, Paragraph)
-            and 0 < item.level <= block.depth
-            and item.anchor
-        ]
-        items = "".join(
-            f'<li class="level-{item.level}"><a href="#{quote(item.anchor)}">{escape(_clean(heading_words(item)))}</a></li>\n'
-            for item in headings
-        )
+        """A flat list whose items have their level as a class.
+
+        Nested lists would add nothing that a reader can see.
+        """
+        items = []
+        for item in self.document.blocks:
+            if isinstance(item, Paragraph) and _is_listed(item, block.depth):
+                words = escape(_clean(heading_words(item)))
+                link = f'<a href="#{quote(item.anchor)}">{words}</a>'
+                items.append(f'<li class="level-{item.level}">{link}</li>\n')
         self.new_page = False
-        return f'<nav class="contents" aria-label="目录">\n<ul>\n{items}</ul>\n</nav>'
+        listed = f"<ul>\n{''.join(items)}</ul>"
+        return f'<nav class="contents" aria-label="目录">\n{listed}\n</nav>'
 
     def _inlines(self, inlines: Sequence[Inline], owner: Origin | None) -> str:
         return "".join(self._inline(item, owner) for item in inlines)
 
     def _inline(self, item: Inline, owner: Origin | None) -> str:
+        """owner: the source of the paragraph, which its words need not repeat."""
         match item:
             case Text():
                 return self._text(item, owner)
@@ -225,60 +253,103 @@ class _Writer:
                 return ""
 
     def _text(self, item: Text, owner: Origin | None) -> str:
-        words = escape(_clean(item.text))
-        if item.role in _TAGS:
-            words = f"<{_TAGS[item.role]}>{words}</{_TAGS[item.role]}>"
-        elif item.role:
-            words = f'<span class="{_attribute(item.role)}">{words}</span>'
+        """Words inside the elements of role, mark, source and link they have."""
+        words = _styled(escape(_clean(item.text)), item.role)
         if item.mark and self.marks and item.mark.status != "published":
             words = _marked(words, item.mark)
         if item.origin and item.origin != owner:
             words = f"<span{_source(item.origin)}>{words}</span>"
         if item.link and _SAFE_LINK.fullmatch(item.link):
-            words = f'<a href="{_attribute(item.link)}" rel="noopener noreferrer">{words}</a>'
+            target = f'href="{_attribute(item.link)}"'
+            words = f'<a {target} rel="noopener noreferrer">{words}</a>'
         return words
 
 
 def run_in(block: Paragraph) -> int:
-    """How many inlines at the start are a run-in heading (条标题) followed by text; 0 when all is heading."""
-    count = 0
-    while (
-        count < len(block.inlines)
-        and getattr(block.inlines[count], "role", "") == "run-in"
-    ):
-        count += 1
-    return count if count < len(block.inlines) else 0
+    """How many inlines at the start are a run-in heading (条标题) followed by text.
+
+    0 when all of the paragraph is heading.
+    """
+    for count, item in enumerate(block.inlines):
+        if getattr(item, "role", "") != "run-in":
+            return count
+    return 0
 
 
 def heading_words(block: Paragraph) -> str:
     """The words of a heading; of a run-in heading only the part before the text."""
     inlines = block.inlines[: run_in(block) or None]
-    return "".join(item.text for item in inlines if isinstance(item, Text)).rstrip(
-        "。 　"
-    )
+    words = [item.text for item in inlines if isinstance(item, Text)]
+    return "".join(words).rstrip("。 　")
+
+
+def _is_listed(block: Paragraph, depth: int) -> bool:
+    """Whether contents of this depth list the paragraph."""
+    return 0 < block.level <= depth and bool(block.anchor)
+
+
+def _caption(table: Table) -> str:
+    if not table.caption:
+        return ""
+    return f"<caption>{escape(_clean(table.caption))}</caption>\n"
+
+
+def _column_widths(table: Table) -> str:
+    """The columns with their shares of the width; "" when the table names none."""
+    total = sum(table.widths)
+    if not total:
+        return ""
+    shares = [f"{width / total:.2%}" for width in table.widths]
+    columns = [f'<col style="width: {share}">' for share in shares]
+    return f"<colgroup>{''.join(columns)}</colgroup>\n"
+
+
+def _cell_attributes(cell: Cell, tag: str) -> str:
+    """What a cell heads, and over how many columns and rows it reaches."""
+    attributes = ""
+    if tag == "th":
+        scope = "colgroup" if cell.span > 1 else "col"
+        attributes += f' scope="{scope}"'
+    if cell.span > 1:
+        attributes += f' colspan="{cell.span}"'
+    if cell.rows > 1:
+        attributes += f' rowspan="{cell.rows}"'
+    return attributes
+
+
+def _styled(words: str, role: str) -> str:
+    """Escaped words in the element of their role, if they have one."""
+    if not role:
+        return words
+    tag = _TAGS.get(role)
+    if tag:
+        return f"<{tag}>{words}</{tag}>"
+    return f'<span class="{_attribute(role)}">{words}</span>'
 
 
 def _marked(words: str, mark: Mark) -> str:
-    reason = _attribute(
-        mark.note or _STATUS[mark.status]
-    )  # a note begins with the status
-    return f'<mark class="{mark.status}" title="{reason}" aria-description="{reason}">{words}</mark>'
+    """An open figure, highlighted with the reason; a note begins with the status."""
+    reason = _attribute(mark.note or _STATUS[mark.status])
+    attributes = f'class="{mark.status}" title="{reason}" aria-description="{reason}"'
+    return f"<mark {attributes}>{words}</mark>"
 
 
 def _input(field: Field) -> str:
     """A form field as a disabled control named by its label."""
-    common = f'name="{_attribute(field.name)}" aria-label="{_attribute(field.label)}" disabled{_source(field.origin)}'
-    hint = (
-        f' placeholder="{_attribute(field.placeholder)}"' if field.placeholder else ""
+    common = (
+        f'name="{_attribute(field.name)}" aria-label="{_attribute(field.label)}" '
+        f"disabled{_source(field.origin)}"
     )
+    hint = ""
+    if field.placeholder:
+        hint = f' placeholder="{_attribute(field.placeholder)}"'
     match field.kind:
         case "multiline":
             return f"<textarea {common}{hint}></textarea>"
         case "choice":
-            options = "".join(
-                f"<option>{escape(_clean(choice))}</option>" for choice in field.choices
-            )
-            return f"<select {common}><option>{escape(_clean(field.placeholder or '请选择'))}</option>{options}</select>"
+            words = [field.placeholder or "请选择", *field.choices]
+            options = [f"<option>{escape(_clean(word))}</option>" for word in words]
+            return f"<select {common}>{''.join(options)}</select>"
         case "check":
             return f'<input type="checkbox" {common}>'
         case kind:
@@ -286,9 +357,11 @@ def _input(field: Field) -> str:
 
 
 def _blank(field: Field) -> str:
-    if field.kind == "choice":
-        return escape(_clean("　".join(f"□{choice}" for choice in field.choices)))
-    return _BLANK[field.kind]
+    """What is filled in by hand in place of a form field."""
+    if field.kind != "choice":
+        return _BLANK[field.kind]
+    boxes = [f"□{choice}" for choice in field.choices]
+    return escape(_clean("　".join(boxes)))
 
 
 def _source(origin: Origin | None) -> str:
@@ -301,4 +374,4 @@ def _attribute(words: str) -> str:
 
 def _clean(words: str) -> str:
     """Without the control characters HTML forbids."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", words)
+    return _CONTROL.sub("", words)

@@ -1,7 +1,8 @@
-"""Word files → PDF with LibreOffice: many files in one call, a profile of its own, a time limit, nothing half-written.
+"""Word files → PDF with LibreOffice: many files in one call, nothing half-written.
 
-LibreOffice works on copies under neutral names, so it neither locks nor changes the .docx, and files of the same name
-in different folders do not overwrite each other.
+LibreOffice gets a profile of its own and a time limit. It works on copies under neutral
+names, so it neither locks nor changes the .docx, and files of the same name in
+different folders do not overwrite each other.
 """
 
 from __future__ import annotations
@@ -19,14 +20,24 @@ from policypress.render.pdf_fonts import substitutions
 from policypress.system import temporary
 from policypress.system.tools import end_process, find_soffice
 
-_START_SECONDS, _FILE_SECONDS = 90.0, 20.0
+_START_SECONDS, _FILE_SECONDS = 90.0, 20.0  # ample on a slow machine
+_TRIALS = 2  # of a file: once with others, once more without those that went well
+_END_OF_FILE = 1024  # bytes at the end of a PDF in which %%EOF stands
 _LOOK_SECONDS = 0.2  # between two looks whether the result is still wanted
+_INSTALL = (
+    "安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer-nogui；"
+    "Windows、macOS：libreoffice.org）后再运行一次"
+)
+_NOT_OPENED = "LibreOffice 打不开"
 _RETRY_HINT = "用 LibreOffice 打开这份文件看是否报错；其余文件不受影响，可再运行一次"
 
 
 @dataclass(frozen=True, slots=True)
 class PdfResult:
-    """What came of it. written: PDFs now in place; substitutions: (font asked for, font that stands in the PDF)."""
+    """What came of a conversion.
+
+    written: PDFs now in place; substitutions: (font asked for, font in the PDF).
+    """
 
     written: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -41,28 +52,19 @@ def convert(
     timeout: float | None = None,
     given_up: Callable[[], bool] = lambda: False,
 ) -> PdfResult:
-    """Write a PDF of each file into `out`, below it at the same place as the file has below `base`.
+    """Writes a PDF of each file into `out`, as far below it as the file is below `base`.
 
-    base: folder the files lie in (None: all PDFs directly in `out`). timeout: seconds for one call of LibreOffice
-    (None: by the number of files). given_up: asked while LibreOffice works; True ends it. Missing program, crash,
-    hang, unreadable file, full disk, no temporary folder: findings, and what could be converted is there; a PDF that
-    could not be renewed stays as it was.
+    base: folder in which the files lie (None: all PDFs directly in `out`). timeout:
+    seconds for one call of LibreOffice (None: by the number of files). given_up: asked
+    while LibreOffice works; True ends it. Missing program, crash, hang, unreadable file,
+    full disk, no temporary folder: findings, and what could be converted is there; a PDF
+    that could not be renewed stays as it was.
     """
     if not files:
         return PdfResult()
     soffice = find_soffice()
     if not soffice:
-        return PdfResult(
-            findings=(
-                Finding(
-                    "libreoffice-missing",
-                    f"没有找到 LibreOffice，{len(files)} 份 PDF 没有生成",
-                    Place("PDF"),
-                    "安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer-nogui；Windows、macOS：libreoffice.org）后再运行一次",
-                    "warning",
-                ),
-            )
-        )
+        return PdfResult(findings=(_missing(len(files)),))
     try:
         with temporary.folder() as folder:
             made, findings = _Conversion(soffice, folder, timeout, given_up).run(files)
@@ -77,14 +79,18 @@ def convert(
 
 
 def _place(
-    made: dict[Path, Path], out: Path, base: Path | None
+    made: dict[Path, Path],
+    out: Path,
+    base: Path | None,
 ) -> tuple[list[Path], list[Finding]]:
-    """Puts each PDF where it belongs; those now in place, and a finding for each that could not be."""
+    """Puts each PDF where it belongs.
+
+    Those now in place, and a finding for each that could not be put there.
+    """
     written, findings = [], []
     for file, pdf in made.items():
-        target = (
-            out / file.relative_to(base) if base else out / file.name
-        ).with_suffix(".pdf")
+        name = file.relative_to(base) if base else Path(file.name)
+        target = (out / name).with_suffix(".pdf")
         try:
             _put(pdf, target)
             written.append(target)
@@ -109,49 +115,105 @@ class _Conversion:
         self.given_up = given_up
         self.calls = 0
 
+        self.made: dict[Path, Path] = {}
+        self.waiting: dict[Path, Path] = {}
+        self.failures: dict[Path, int] = {}
+        self.findings: list[Finding] = []
+
     def run(self, files: Sequence[Path]) -> tuple[dict[Path, Path], list[Finding]]:
-        """PDFs (in the temporary folder) by file, in the order given, and a finding for each file without one."""
-        made: dict[Path, Path] = {}
-        findings: list[Finding] = []
-        waiting: dict[Path, Path] = {}
-        failures = dict.fromkeys(files, 0)
-        (self.folder / "in").mkdir()
-        for number, file in enumerate(failures):
-            copy = self.folder / "in" / f"{number:04d}{file.suffix}"
+        """PDFs (in the temporary folder) by file, in the order given.
+
+        With a finding for each file without one.
+        """
+        self._copy(files)
+        while self.waiting:
+            why = self._call(list(self.waiting.values()))
+            if self.given_up():
+                self._fail_all(why)
+                break
+            self._gather()
+            self._count_failures(why)
+            if self.waiting and self._never_works():
+                self._fail_all(why)
+                break
+        made = {file: self.made[file] for file in files if file in self.made}
+        return made, self.findings
+
+    def _copy(self, files: Sequence[Path]) -> None:
+        """Copies the files under neutral names; they then wait for a PDF."""
+        folder = self.folder / "in"
+        folder.mkdir()
+        self.failures = dict.fromkeys(files, 0)
+        for number, file in enumerate(self.failures):
+            copy = folder / f"{number:04d}{file.suffix}"
             try:
                 shutil.copyfile(file, copy)
-                waiting[file] = copy
+                self.waiting[file] = copy
             except OSError as error:
-                findings.append(_failed(file, f"读不到（{error.strerror}）"))
-        while waiting:
-            why = self._call(list(waiting.values()))
-            if self.given_up():
-                findings += [_failed(file, why) for file in waiting]
-                break
-            for file, copy in list(waiting.items()):
-                pdf = self.folder / "out" / f"{copy.stem}.pdf"
-                if _is_pdf(pdf):
-                    made[file] = pdf
-                    del waiting[file]
-            # After a crash or a hang only the first file left is to blame: LibreOffice takes them in order.
-            for file in list(waiting)[:1] if why else list(waiting):
-                failures[file] += 1
-                if failures[file] == 2:
-                    findings.append(_failed(file, why or "LibreOffice 打不开"))
-                    del waiting[file]
-            if waiting and not made and any(count == 2 for count in failures.values()):
-                findings += [
-                    _failed(file, why or "LibreOffice 打不开") for file in waiting
-                ]
-                break
-        return {file: made[file] for file in files if file in made}, findings
+                self.findings.append(_failed(file, f"读不到（{error.strerror}）"))
+
+    def _gather(self) -> None:
+        """Files of which a whole PDF is there wait no longer."""
+        for file, copy in list(self.waiting.items()):
+            pdf = self.folder / "out" / f"{copy.stem}.pdf"
+            if _is_pdf(pdf):
+                self.made[file] = pdf
+                del self.waiting[file]
+
+    def _count_failures(self, why: str) -> None:
+        """Files that failed twice are given up.
+
+        why: how the call went wrong, "" when it went well. After a crash or a hang only
+        the first file left is to blame: LibreOffice takes them in order.
+        """
+        blamed = list(self.waiting)
+        if why:
+            blamed = blamed[:1]
+        for file in blamed:
+            self.failures[file] += 1
+            if self.failures[file] == _TRIALS:
+                self.findings.append(_failed(file, why or _NOT_OPENED))
+                del self.waiting[file]
+
+    def _never_works(self) -> bool:
+        """Whether one file has failed for good and none has come out."""
+        return not self.made and _TRIALS in self.failures.values()
+
+    def _fail_all(self, why: str) -> None:
+        """Gives up what still waits."""
+        for file in self.waiting:
+            self.findings.append(_failed(file, why or _NOT_OPENED))
 
     def _call(self, copies: list[Path]) -> str:
-        """One call with a new profile. "" when LibreOffice ended by itself, else why not (Chinese)."""
+        """One call with a new profile.
+
+        "" when LibreOffice ended by itself, else why not (Chinese).
+        """
+        limit = self.timeout or _START_SECONDS + _FILE_SECONDS * len(copies)
+        # What it leaves in a temporary folder when it is killed goes with ours.
+        here = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder))
+        try:
+            process = subprocess.Popen(
+                self._command(copies),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env={**os.environ, **here},
+            )
+        except OSError as error:
+            return f"LibreOffice 无法启动（{error.strerror}）"
+        try:
+            return self._wait(process, limit)
+        finally:
+            # With the processes it started: soffice is only a launcher.
+            end_process(process)
+
+    def _command(self, copies: list[Path]) -> list[str]:
+        """The words of the next call; each call has a profile of its own."""
         self.calls += 1
         profile = self.folder / f"profile-{self.calls}"
-        limit = self.timeout or _START_SECONDS + _FILE_SECONDS * len(copies)
-        command = [
+        return [
             str(self.soffice),
             f"-env:UserInstallation={profile.as_uri()}",
             "--headless",
@@ -164,29 +226,12 @@ class _Conversion:
             str(self.folder / "out"),
             *map(str, copies),
         ]
-        here = dict.fromkeys(
-            ("TMPDIR", "TEMP", "TMP"), str(self.folder)
-        )  # what it leaves when killed goes as well
-        try:
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-                env={**os.environ, **here},
-            )
-        except OSError as error:
-            return f"LibreOffice 无法启动（{error.strerror}）"
-        try:
-            return self._wait(process, limit)
-        finally:
-            end_process(
-                process
-            )  # with the processes it started: soffice is only a launcher
 
     def _wait(self, process: subprocess.Popen[bytes], limit: float) -> str:
-        """Waits until LibreOffice ends, its time is over or nobody wants the result; why it is not to be trusted."""
+        """Waits until LibreOffice ends, its time is over or nobody wants the result.
+
+        Why the result is not to be trusted, "" when it is.
+        """
         deadline = time.monotonic() + limit
         while time.monotonic() < deadline:
             try:
@@ -205,7 +250,7 @@ def _is_pdf(path: Path) -> bool:
         return False
     with path.open("rb") as file:
         start = file.read(5)
-        file.seek(max(path.stat().st_size - 1024, 0))
+        file.seek(max(path.stat().st_size - _END_OF_FILE, 0))
         return start == b"%PDF-" and b"%%EOF" in file.read()
 
 
@@ -220,19 +265,22 @@ def _put(pdf: Path, target: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
+def _missing(count: int) -> Finding:
+    message = f"没有找到 LibreOffice，{count} 份 PDF 没有生成"
+    return Finding("libreoffice-missing", message, Place("PDF"), _INSTALL, "warning")
+
+
 def _failed(file: Path, why: str) -> Finding:
-    return Finding(
-        "pdf-failed", f"没有转成 PDF：{why}", Place(file.name), _RETRY_HINT, "warning"
-    )
+    message = f"没有转成 PDF：{why}"
+    return Finding("pdf-failed", message, Place(file.name), _RETRY_HINT, "warning")
 
 
 def _substituted(replaced: Sequence[tuple[str, str]]) -> Finding:
-    """One note for all fonts this machine lacks; another font may break lines and pages elsewhere."""
-    words = "、".join(f"{name}→{instead}" for name, instead in replaced)
-    return Finding(
-        "font-substituted",
-        f"PDF 中以其他字体代替：{words}",
-        Place("PDF"),
-        "装上这些字体后再运行一次；正式印发前须用正式字体核对版面",
-        "note",
-    )
+    """One note for all fonts that this machine lacks.
+
+    Another font may break lines and pages elsewhere.
+    """
+    pairs = "、".join(f"{name}→{instead}" for name, instead in replaced)
+    message = f"PDF 中以其他字体代替：{pairs}"
+    hint = "装上这些字体后再运行一次；正式印发前须用正式字体核对版面"
+    return Finding("font-substituted", message, Place("PDF"), hint, "note")

@@ -1,4 +1,4 @@
-"""Word comments (批注): a range in the text, a reference mark behind it, and the words in comments.xml.
+"""Word comments (批注): a range in the text, a mark behind it, words in comments.xml.
 
 A comment made by a build has no moment: without a date Word simply shows none.
 """
@@ -21,27 +21,49 @@ def commented(number: int, content: str) -> str:
     return around(number, content, reference(number))
 
 
-def around(number: int, content: str, mark: str) -> str:
-    """`content` as the range of comment `number`; mark: the run that refers to it, `reference` or that tracked."""
-    return f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>{mark}'
+def around(
+    number: int,
+    content: str,
+    mark: str,
+) -> str:
+    """`content` as the range of comment `number`.
+
+    mark: the run that refers to the comment, `reference` or that inside a revision.
+    """
+    start = f'<w:commentRangeStart w:id="{number}"/>'
+    end = f'<w:commentRangeEnd w:id="{number}"/>'
+    return f"{start}{content}{end}{mark}"
 
 
 def reference(number: int) -> str:
     """The run behind the range that refers to comment `number`."""
-    return f'<w:r><w:rPr><w:rStyle w:val="{REFERENCE_STYLE}"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
+    properties = f'<w:rPr><w:rStyle w:val="{REFERENCE_STYLE}"/></w:rPr>'
+    return f'<w:r>{properties}<w:commentReference w:id="{number}"/></w:r>'
 
 
-def comments_xml(notes: Iterable[str], author: str = AUTHOR, date: str = "") -> str:
-    """comments.xml; the n-th note is comment n (from 0), one paragraph a line. date: xsd:dateTime or "" for none."""
+def comments_xml(
+    notes: Iterable[str],
+    author: str = AUTHOR,
+    date: str = "",
+) -> str:
+    """comments.xml; the n-th note is comment n (from 0).
+
+    date: when the comments were made (xsd:dateTime), "" for none.
+    """
     initials = INITIALS if author == AUTHOR else author[:1]
-    who = f'w:author="{attribute(author)}"' + (f' w:date="{date}"' if date else "")
-    items = "".join(
-        f'<w:comment w:id="{number}" {who} w:initials="{attribute(initials)}">'
-        + "".join(
-            f'<w:p><w:pPr><w:pStyle w:val="{TEXT_STYLE}"/></w:pPr>{run(line, HINT)}</w:p>'
-            for line in note.splitlines() or [""]
-        )
-        + "</w:comment>"
-        for number, note in enumerate(notes)
+    moment = f' w:date="{date}"' if date else ""
+    signed = (
+        f'w:author="{attribute(author)}"{moment} w:initials="{attribute(initials)}"'
     )
-    return f"{DECLARATION}<w:comments {NAMESPACES}>{items}</w:comments>"
+    items = []
+    for number, note in enumerate(notes):
+        words = _paragraphs(note)
+        items.append(f'<w:comment w:id="{number}" {signed}>{words}</w:comment>')
+    return f"{DECLARATION}<w:comments {NAMESPACES}>{''.join(items)}</w:comments>"
+
+
+def _paragraphs(note: str) -> str:
+    """The words of a comment, one paragraph a line."""
+    style = f'<w:pPr><w:pStyle w:val="{TEXT_STYLE}"/></w:pPr>'
+    lines = note.splitlines() or [""]
+    return "".join(f"<w:p>{style}{run(line, HINT)}</w:p>" for line in lines)

@@ -52,12 +52,22 @@ def prompt_of(kind: str, label: str) -> str:
     return _PROMPTS.get(kind) or f"请填写{label}"
 
 
-def text(number: int, name: str, label: str, prompt: str) -> str:
+def text(
+    number: int,
+    name: str,
+    label: str,
+    prompt: str,
+) -> str:
     """A field for words, of one line or several."""
     return _control(number, name, label, "", prompt or prompt_of("text", label))
 
 
-def date(number: int, name: str, label: str, prompt: str) -> str:
+def date(
+    number: int,
+    name: str,
+    label: str,
+    prompt: str,
+) -> str:
     """A field for a date, with a calendar."""
     kind = (
         f'<w:date><w:dateFormat w:val="{DATE_FORMAT}"/><w:lid w:val="zh-CN"/>'
@@ -68,7 +78,11 @@ def date(number: int, name: str, label: str, prompt: str) -> str:
 
 
 def choice(
-    number: int, name: str, label: str, prompt: str, choices: tuple[str, ...]
+    number: int,
+    name: str,
+    label: str,
+    prompt: str,
+    choices: tuple[str, ...],
 ) -> str:
     """A drop-down list. Word refuses a value twice: repeated choices are written once."""
     items = "".join(map(_item, dict.fromkeys(choices)))
@@ -94,12 +108,23 @@ def check(name: str, label: str) -> str:
     return _sdt(properties, run(_BOX, f"<w:rFonts {faces}/>"))
 
 
-def _control(number: int, name: str, label: str, kind: str, prompt: str) -> str:
+def _control(
+    number: int,
+    name: str,
+    label: str,
+    kind: str,
+    prompt: str,
+) -> str:
+    """A field for words; number: its w:id; kind: what makes it a date or a list."""
     identity = _identity(name, label, f'<w:id w:val="{number}"/>')
     return _sdt(f"{identity}<w:showingPlcHdr/>{kind}", run(prompt, _PROMPT))
 
 
-def _identity(name: str, label: str, number: str) -> str:
+def _identity(
+    name: str,
+    label: str,
+    number: str,
+) -> str:
     """Title, name, number, lock and prompt, in the order of the schema."""
     named = attribute(name_of(name))
     return (

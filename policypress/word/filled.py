@@ -17,6 +17,10 @@ from policypress.word.xml import MC, W14, W
 _W = f"{{{W}}}"
 _W14 = f"{{{W14}}}"
 _VALUE = f"{_W}val"
+_ID = f"{_W}id"
+_CONTROL = f"{_W}sdt"
+_TAG_START = f"{_W}bookmarkStart"
+_TAG_END = f"{_W}bookmarkEnd"
 _SKIPPED = {
     f"{_W}sdtPr",
     f"{_W}pPr",
@@ -44,8 +48,8 @@ class Control:
     """A content control of a file.
 
     tag, title, prompt_name: w:tag, w:alias, w:placeholder, "" where they are not;
-    sources: the source tags (`bookmarks`) around or in it; prompting: it says that its
-    words are a prompt; box: it is a check box; ticked: it says so itself.
+    sources: the source tags (`bookmarks`) around or in it; prompting: its words are
+    marked as a prompt; box: it is a check box; ticked: it is marked so.
     """
 
     tag: str = ""
@@ -66,6 +70,12 @@ class Control:
     def named(self) -> bool:
         """True when at least one of its names is left."""
         return bool(self.tag or self.title or self.prompt_name)
+
+    def take(self, nameless: Control) -> None:
+        """Takes over what a control inside it, which has lost its names, was."""
+        self.box = self.box or nameless.box
+        self.ticked = self.ticked or nameless.ticked
+        self.prompting = self.prompting or nameless.prompting
 
 
 def controls_in(body: Any) -> list[Control]:
@@ -95,18 +105,20 @@ class _Walk:
     def enter(self, element: Any) -> None:
         """An element begins."""
         inner = self.stack[-1] if self.stack else None
-        if element.tag == f"{_W}sdt":
+        if element.tag == _CONTROL:
             self.stack.append(self._opened(element, inner))
-        elif element.tag == f"{_W}bookmarkStart":
+        elif element.tag == _TAG_START:
             _open_tag(element, inner, self.open_tags)
-        elif element.tag == f"{_W}bookmarkEnd":
-            self.open_tags.pop(element.get(f"{_W}id") or "", None)
-        elif inner is not None and (words := _words(element, inner)):
-            inner.words.append(words)
+        elif element.tag == _TAG_END:
+            self.open_tags.pop(element.get(_ID) or "", None)
+        elif inner is not None:
+            words = _words(element, inner)
+            if words:
+                inner.words.append(words)
 
     def leave(self, element: Any) -> None:
         """An element ends."""
-        if element.tag == f"{_W}sdt" and self.stack:
+        if element.tag == _CONTROL and self.stack:
             self.stack.pop()
 
     def _opened(self, element: Any, around: Control | None) -> Control | None:
@@ -116,9 +128,7 @@ class _Walk:
             return around
         control = _control(properties)
         if around is not None and not control.named and not around.words:
-            around.box = around.box or control.box
-            around.ticked = around.ticked or control.ticked
-            around.prompting = around.prompting or control.prompting
+            around.take(control)
             return around
         # The innermost first; a hostile file may have thousands open.
         control.sources.extend(islice(reversed(self.open_tags.values()), _SOURCES))
@@ -131,6 +141,7 @@ def _holds_no_answer(properties: Any) -> bool:
 
 
 def _control(properties: Any) -> Control:
+    """The control with these properties (w:sdtPr)."""
     prompt = properties.find(f"{_W}placeholder/{_W}docPart")
     box = properties.find(f"{_W14}checkbox")
     checked = None if box is None else box.find(f"{_W14}checked")
@@ -153,17 +164,22 @@ def _is_on(element: Any | None, attribute: str) -> bool:
     return element is not None and element.get(attribute, "1") in _ON
 
 
-def _open_tag(start: Any, inner: Control | None, open_tags: dict[str, str]) -> None:
+def _open_tag(
+    start: Any,
+    inner: Control | None,
+    open_tags: dict[str, str],
+) -> None:
     """Keeps a source tag that opens; LibreOffice moves those around a control into it."""
     source = tag_in(start.get(f"{_W}name") or "")
     if not source:
         return
-    open_tags[start.get(f"{_W}id") or ""] = source
+    open_tags[start.get(_ID) or ""] = source
     if inner is not None:
         inner.sources.append(source)
 
 
 def _words(element: Any, control: Control) -> str:
+    """What an element adds to the words of a control; "" for most."""
     if element.tag == f"{_W}t":
         return element.text or ""
     if element.tag == f"{_W}p":
@@ -172,8 +188,11 @@ def _words(element: Any, control: Control) -> str:
 
 
 def is_ticked(control: Control) -> bool:
-    """Whether a check box is ticked: by its character, which a program without check
-    boxes can change too, and by what the control says where that is no known one."""
+    """Whether a check box is ticked.
+
+    Its character decides, which a program without check boxes can change too; where that
+    is no known one, the mark of the control.
+    """
     if control.text in _TICKED:
         return True
     if control.text in _UNTICKED:

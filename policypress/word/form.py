@@ -1,7 +1,7 @@
 """Reading a filled-in form (申请表): bytes → the answer to each field, found by its name.
 
 A field is known by w:tag; where a program lost it, by the name of its prompt, by its
-source tag or by its title (docs/word/content-controls.md says who loses what). The file
+source tag or by its title (who loses what: docs/word/content-controls.md). The file
 itself lists its fields with their prompts (`origins`): words that are the prompt are no
 answer, and words that are not are one, since LibreOffice goes on calling what was typed
 a prompt.
@@ -16,11 +16,10 @@ from typing import Any
 
 from policypress.findings import Finding, Place
 from policypress.word.filled import Control, controls_in, is_ticked
-from policypress.word.incoming import parts_of
 from policypress.word.origins import NAMESPACE, FieldEntry
+from policypress.word.package_reader import DOCUMENT, open_package
 
 TICKED = "是"
-_BODY = "word/document.xml"
 _ITEM = re.compile(r"customXml/[^/]+\.xml\Z")
 # Prompts of Word's own, shown when an answer was deleted again.
 _STOCK = re.compile(
@@ -33,11 +32,11 @@ _STOCK_NAME = re.compile(r"DefaultPlaceholder_.*|[0-9A-Fa-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FieldAnswer:
     """What stands in a field. text: "" = not answered; for a box "是" when ticked.
 
     name: the stable name, as in `compose.document.Field`; title: as Word shows it;
-    kind: text, multiline, date, choice, check, or "" where the file does not say.
+    kind: text, multiline, date, choice, check, or "" where the file does not list it.
     """
 
     name: str
@@ -50,7 +49,7 @@ class Answer:
 class Form:
     """The answers of a form in reading order, and what could not be read, with place."""
 
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[FieldAnswer, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def text(self, name: str) -> str:
@@ -63,15 +62,12 @@ class Form:
 
 def read_form(data: bytes, file: str) -> Form:
     """The answers in the .docx `data`; file: its name for findings. Never raises."""
-    roots, problem = parts_of(data, file, _is_wanted)
-    if problem:
-        return Form(findings=(problem,))
-    body = roots.pop(_BODY, None)
-    if body is None:
-        hint = "请确认选对了文件。"
-        finding = Finding("not-docx", f"“{file}”不是 Word 文件。", Place(file), hint)
-        return Form(findings=(finding,))
-    return _Reading(_listed(roots.values()), file).read(controls_in(body))
+    package = open_package(data, file, _is_wanted)
+    if package.finding:
+        return Form(findings=(package.finding,))
+    body = package.roots.pop(DOCUMENT)
+    listed = _listed(package.roots.values())
+    return _Reading(listed, file).read(controls_in(body))
 
 
 class _Reading:
@@ -86,7 +82,7 @@ class _Reading:
 
     def read(self, controls: list[Control]) -> Form:
         """Every control once, those of one name together."""
-        grouped: dict[str, list[Answer]] = {}
+        grouped: dict[str, list[FieldAnswer]] = {}
         for number, control in enumerate(controls, start=1):
             answer = self._answer(control)
             if answer is None:
@@ -97,15 +93,16 @@ class _Reading:
         self._missing(grouped)
         return Form(answers, tuple(self.findings))
 
-    def _answer(self, control: Control) -> Answer | None:
+    def _answer(self, control: Control) -> FieldAnswer | None:
+        """What stands in a control; None for one that is no known field."""
         entry = self._entry(control)
         if entry is None:
             return None
         if control.box or entry.kind == "check":
             text = TICKED if is_ticked(control) else ""
-            return Answer(entry.name, entry.title, "check", text)
+            return FieldAnswer(entry.name, entry.title, "check", text)
         text = "" if _is_prompt(control, entry.prompt) else control.text
-        return Answer(entry.name, entry.title, entry.kind, text)
+        return FieldAnswer(entry.name, entry.title, entry.kind, text)
 
     def _entry(self, control: Control) -> FieldEntry | None:
         """The field that a control is, by the best of its names."""
@@ -119,38 +116,47 @@ class _Reading:
             return self.by_title[control.title]
         return _unlisted(control)
 
-    def _agreed(self, same: list[Answer]) -> Answer:
+    def _agreed(self, same: list[FieldAnswer]) -> FieldAnswer:
         """One answer of several controls of one name; different words are reported."""
-        texts = list(dict.fromkeys(answer.text for answer in same if answer.text))
+        filled = [answer for answer in same if answer.text]
+        if not filled:
+            return same[0]
+        texts = list(dict.fromkeys(answer.text for answer in filled))
         if len(texts) > 1:
             title = same[0].title or same[0].name
             quoted = "、".join(f"“{text}”" for text in texts)
             message = f"“{title}”在文件里有几处，内容不同：{quoted}。取第一处。"
             hint = "核对原件；旧版申请表用 LibreOffice 保存过的，会这样。"
             self._find("form-field-repeated", message, hint)
-        return next((answer for answer in same if answer.text), same[0])
+        return filled[0]
 
     def _unnamed(self, number: int, control: Control) -> None:
-        if not control.text:
-            return
-        message = (
-            f"第 {number} 个内容控件没有名称，不知道填的是哪一项：“{control.text}”。"
-        )
-        self._find("form-field-unnamed", message, "请人工核对这一项。")
+        """Reports words that nobody can assign; number: of the control in the file."""
+        text = control.text
+        if text:
+            message = f"第 {number} 个内容控件没有名称，不知道填的是哪一项：“{text}”。"
+            self._find("form-field-unnamed", message, "请人工核对这一项。")
 
-    def _missing(self, found: dict[str, list[Answer]]) -> None:
+    def _missing(self, found: dict[str, list[FieldAnswer]]) -> None:
+        """Reports the fields that the file lists and that have no control any more."""
         for name, entry in self.by_name.items():
             if name not in found:
                 message = f"没有找到填写项“{entry.title}”（{name}）的内容控件。"
                 hint = "可能在填写时被删除；请人工核对这一项。"
                 self._find("form-field-missing", message, hint)
 
-    def _find(self, code: str, message: str, hint: str) -> None:
+    def _find(
+        self,
+        code: str,
+        message: str,
+        hint: str,
+    ) -> None:
+        """Adds a warning about the form."""
         self.findings.append(Finding(code, message, self.place, hint, "warning"))
 
 
 def _is_wanted(part: str) -> bool:
-    return part == _BODY or _ITEM.match(part) is not None
+    return part == DOCUMENT or _ITEM.match(part) is not None
 
 
 def _listed(roots: Iterable[Any]) -> dict[str, FieldEntry]:
@@ -160,8 +166,12 @@ def _listed(roots: Iterable[Any]) -> dict[str, FieldEntry]:
         if root.tag != f"{{{NAMESPACE}}}origins":
             continue
         for item in root:
-            values = (item.get(key, "") for key in ("field", "title", "kind", "prompt"))
-            entry = FieldEntry(*values)
+            entry = FieldEntry(
+                name=item.get("field", ""),
+                title=item.get("title", ""),
+                kind=item.get("kind", ""),
+                prompt=item.get("prompt", ""),
+            )
             if entry.name:
                 found[item.get("tag", "")] = entry
     return found
@@ -176,7 +186,7 @@ def _unambiguous(entries: Iterable[FieldEntry]) -> dict[str, FieldEntry]:
 
 
 def _unlisted(control: Control) -> FieldEntry | None:
-    """A field of a file without a list, by what the control itself says."""
+    """A field of a file without a list, by the names of the control itself."""
     prompt_name = control.prompt_name
     if _STOCK_NAME.fullmatch(prompt_name):
         prompt_name = ""

@@ -1,8 +1,9 @@
-"""The list of source tags inside a file (customXml): tag → source node, so a file can be read without its policy.
+"""The list of source tags inside a file (customXml): tag → source node.
 
-Word and WPS keep custom XML parts; LibreOffice keeps them too, though it may rename the part.
-The source of a form field also says what the field is: a program that saves the form may
-lose the name and the title of its control, and a prompt is told from an answer by its words.
+With it a file can be read without its policy. Word and WPS keep custom XML parts;
+LibreOffice keeps them too, though it may rename the part. The source of a form field
+also names what the field is: a program that saves the form may lose the name and the
+title of its control, and only its words distinguish a prompt from an answer.
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ ITEM_ID = "{6F2B1C3E-5A47-4D0B-9C35-70A1D1E5A2B4}"
 _ITEM_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 PROPERTIES = (
-    f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_ITEM_PROPERTIES}" ds:itemID="{ITEM_ID}">'
-    f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_ITEM_PROPERTIES}" '
+    f'ds:itemID="{ITEM_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/>'
+    "</ds:schemaRefs></ds:datastoreItem>"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FieldEntry:
-    """What the list says of a form field (内容控件).
+    """What the list holds of a form field (内容控件).
 
     name: w:tag as written; title: as Word shows it; kind: text, multiline, date, choice
     or check; prompt: the words that stand in it until it is filled in.

@@ -1,8 +1,9 @@
 """Pages: w:sectPr and the footers that carry the page number.
 
-GB/T 9704—2012: 5.2.1 (paper, margins), 5.2.3 (22 lines of 28 characters), 7.5 (page number). Footers hang under
-the text area: odd pages right, even pages left (``w:evenAndOddHeaders`` in the settings switches the second on).
-A landscape page is the portrait page turned clockwise by 90°, so the bound edge becomes its top.
+GB/T 9704—2012: 5.2.1 (size, margins), 5.2.3 (22 lines of 28 characters), 7.5 (page
+number). Footers hang under the text area: odd pages right, even pages left
+(``w:evenAndOddHeaders`` in the settings switches the second on). A landscape page is
+the portrait page turned clockwise by 90°, so the bound edge becomes its top.
 """
 
 from __future__ import annotations
@@ -13,10 +14,15 @@ from policypress.word import fields
 from policypress.word.runs import HINT, run
 from policypress.word.xml import DECLARATION, NAMESPACES
 
+_HEADER = 851  # twips from the top of the page, as in Word's own new files
+
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Paper and margins of the upright page, in twips. number_gap: from the text area's foot to the footer's foot."""
+class PageSetup:
+    """Size and margins of the upright page, in twips.
+
+    number_gap: from the foot of the text area to the foot of the footer.
+    """
 
     width: int = 11906
     height: int = 16838
@@ -52,25 +58,35 @@ class Page:
         return self.text_height(landscape) // self.pitch
 
 
-def section(page: Page, landscape: bool, footers: tuple[str, str]) -> str:
-    """w:sectPr. footers: relationship ids of the odd and the even footer; each section names them again."""
-    width, height = (
-        (page.height, page.width) if landscape else (page.width, page.height)
-    )
-    top, right, bottom, left = page.margins(landscape)
-    orient = ' w:orient="landscape"' if landscape else ""
-    space = f' w:charSpace="{page.character_space}"' if page.character_space else ""
+def section(
+    page: PageSetup,
+    landscape: bool,
+    footers: tuple[str, str],
+) -> str:
+    """w:sectPr.
+
+    footers: relationship ids of the odd and the even footer, named by each section.
+    """
     odd, even = footers
+    width, height, orient = page.width, page.height, ""
+    if landscape:
+        width, height, orient = page.height, page.width, ' w:orient="landscape"'
+    top, right, bottom, left = page.margins(landscape)
+    foot = max(bottom - page.number_gap, 0)
+    space = f' w:charSpace="{page.character_space}"' if page.character_space else ""
     return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/><w:footerReference w:type="even" r:id="{even}"/>'
-        f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
-        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="851" '
-        f'w:footer="{max(bottom - page.number_gap, 0)}" w:gutter="0"/>'
-        f'<w:docGrid w:type="{page.grid}" w:linePitch="{page.pitch}"{space}/></w:sectPr>'
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
+        f'<w:footerReference w:type="even" r:id="{even}"/><w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" '
+        f'w:left="{left}" w:header="{_HEADER}" w:footer="{foot}" w:gutter="0"/>'
+        f'<w:docGrid w:type="{page.grid}" w:linePitch="{page.pitch}"{space}/>'
+        "</w:sectPr>"
     )
 
 
 def footer(style: str) -> str:
     """A footer part: "— n —" in the given paragraph style."""
     number = run("— ", HINT) + fields.page() + run(" —", HINT)
-    return f'{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{number}</w:p></w:ftr>'
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{number}</w:p>'
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph}</w:ftr>"

@@ -1,7 +1,8 @@
 """theme1.xml: the colours and faces behind Word's menus. Styles here never refer to it.
 
-Word itself makes do without, but readers that follow the Open XML SDK call a file without a theme broken.
-The scheme is the smallest that ISO/IEC 29500 allows (20.1.6): twelve colours, two faces, three of each format.
+Word itself makes do without, but readers that follow the Open XML SDK call a file
+without a theme broken. The scheme is the smallest that ISO/IEC 29500 allows (20.1.6):
+twelve colours, two faces, three of each format.
 """
 
 from __future__ import annotations
@@ -24,20 +25,33 @@ _COLORS = (
     ("folHlink", "954F72"),
 )
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_LINE = f"<a:ln>{_FILL}</a:ln>"
+_EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+_FORMATS = (
+    '<a:fmtScheme name="policypress">'
+    f"<a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>"
+    f"<a:lnStyleLst>{_LINE * 3}</a:lnStyleLst>"
+    f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>"
+    f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme>"
+)
 
 
 def theme(east_asia: str, latin: str) -> str:
     """theme1.xml with these two faces for headings and text alike."""
-    colors = "".join(
-        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLORS
+    face = (
+        f'<a:latin typeface="{attribute(latin)}"/>'
+        f'<a:ea typeface="{attribute(east_asia)}"/><a:cs typeface=""/>'
     )
-    face = f'<a:latin typeface="{attribute(latin)}"/><a:ea typeface="{attribute(east_asia)}"/><a:cs typeface=""/>'
     return (
         f'{DECLARATION}<a:theme xmlns:a="{_A}" name="policypress"><a:themeElements>'
-        f'<a:clrScheme name="policypress">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="policypress"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont>'
-        f'</a:fontScheme><a:fmtScheme name="policypress"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{f'<a:ln>{_FILL}</a:ln>' * 3}</a:lnStyleLst>"
-        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
-        f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+        f'<a:clrScheme name="policypress">{_colors()}</a:clrScheme>'
+        f'<a:fontScheme name="policypress"><a:majorFont>{face}</a:majorFont>'
+        f"<a:minorFont>{face}</a:minorFont></a:fontScheme>"
+        f"{_FORMATS}</a:themeElements></a:theme>"
+    )
+
+
+def _colors() -> str:
+    return "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLORS
     )

@@ -1,7 +1,8 @@
 """Text on its way into XML: escaping, and the characters XML 1.0 does not allow.
 
-Whatever a source says becomes words, never markup. Control characters, lone surrogates and the two
-non-characters U+FFFE/U+FFFF cannot stand in XML 1.0 (§2.2) at all, so they are dropped.
+Whatever stands in a source becomes words, never markup. Control characters, lone
+surrogates and the two non-characters U+FFFE/U+FFFF cannot stand in XML 1.0 (§2.2) at
+all, so they are dropped.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ NAMESPACES = (
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 
+_BLANKS = re.compile("[\t\n\r]")
+
 
 def legal(text: str) -> str:
     """The text without characters that XML 1.0 forbids."""
@@ -35,7 +38,11 @@ def escape(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """Text for a double-quoted attribute; line ends and tabs become spaces, as a parser would make them."""
+    """Text for a double-quoted attribute.
+
+    Line ends and tabs become spaces, as a parser would make them.
+    """
     if not _SPECIAL.search(text):
         return text
-    return re.sub("[\t\n\r]", " ", escape(text).replace('"', "&quot;"))
+    quoted = escape(text).replace('"', "&quot;")
+    return _BLANKS.sub(" ", quoted)

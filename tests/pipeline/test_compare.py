@@ -318,7 +318,7 @@ def test_a_redline_must_be_settled_before_it_is_compared(tmp_path, texts):
 
 
 def test_the_papers_are_word_files_without_faults(tmp_path, texts):
-    from policypress.word.verify import verify
+    from tests.support.verify_word import verify
 
     for path in run(tmp_path, *texts).written:
         if path.suffix == ".docx":

@@ -21,12 +21,14 @@ from policypress.document import (
 )
 from policypress.findings import Finding, Place
 from policypress.render import pandoc
-from policypress.render.pandoc import convert, render_markdown, render_odt
+from policypress.render.html import fragment
+from policypress.render.pandoc import convert
+from policypress.system.tools import find_pandoc
 
 
 @pytest.fixture(autouse=True)
 def needs_pandoc(request):
-    if not pandoc._pandoc() and "without_pandoc" not in request.node.name:
+    if not find_pandoc() and "without_pandoc" not in request.node.name:
         pytest.skip("没有 pandoc")
 
 
@@ -42,7 +44,11 @@ def document(*blocks) -> Document:
 
 
 def markdown(*blocks, marks: bool = False) -> str:
-    return render_markdown(document(*blocks), None, marks=marks).decode()
+    return convert(fragment(document(*blocks), marks=marks, form=False), "md").decode()
+
+
+def odt(*blocks) -> bytes:
+    return convert(fragment(document(*blocks), form=False), "odt")
 
 
 def test_markdown_is_clean_and_puts_no_space_into_chinese():
@@ -106,9 +112,7 @@ def test_fields_become_blanks_to_fill_in():
 
 
 def test_opendocument_is_a4_chinese_and_whole():
-    with zipfile.ZipFile(
-        io.BytesIO(render_odt(document(para("给予奖励。"))))
-    ) as package:
+    with zipfile.ZipFile(io.BytesIO(odt(para("给予奖励。")))) as package:
         assert package.testzip() is None
         assert (
             package.infolist()[0].filename == "mimetype"
@@ -125,13 +129,13 @@ def test_opendocument_is_a4_chinese_and_whole():
 
 @pytest.mark.slow
 def test_opendocument_has_the_same_bytes_at_another_time():
-    first = render_odt(document(para("甲")))
+    first = odt(para("甲"))
     time.sleep(2.1)
-    assert render_odt(document(para("甲"))) == first
+    assert odt(para("甲")) == first
 
 
 def test_without_pandoc_there_is_a_remedy_and_no_crash(monkeypatch):
-    monkeypatch.setattr(pandoc, "_pandoc", lambda: "")
+    monkeypatch.setattr(pandoc, "find_pandoc", lambda: None)
     found = convert("<p>甲</p>", "odt")
     assert (
         isinstance(found, Finding)
@@ -144,5 +148,5 @@ def test_a_pandoc_that_fails_says_why(monkeypatch, tmp_path):
     broken = tmp_path / "pandoc"
     broken.write_text("#!/bin/sh\necho 内存不足 >&2\nexit 3\n", encoding="utf-8")
     broken.chmod(0o755)
-    monkeypatch.setattr(pandoc, "_pandoc", lambda: str(broken))
+    monkeypatch.setattr(pandoc, "find_pandoc", lambda: broken)
     assert "内存不足" in convert("<p>甲</p>", "md").message

@@ -19,9 +19,9 @@ from policypress.source.model.measure import Tier
 from policypress.system.environment import ROOT
 from policypress.system.tools import find_soffice
 from policypress.word.bookmarks import tag, tag_in
-from policypress.word.read import read_origins
 from tests.support.clauses import policy
 from tests.support.outputs import body, documents, figures, paragraphs
+from tests.support.reading_word import read_origins
 
 
 def nodes(value: object) -> Iterator[tuple[str, Node]]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from policypress.system.environment import ROOT
-from policypress.word.verify import verify
 from tests.support.outputs import documents
+from tests.support.verify_word import verify
 
 _SCHEMAS = ROOT.parent / "shared" / "tools" / "ooxml_xsd.py"
 

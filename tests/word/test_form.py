@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from policypress.document import Field
-from policypress.word import incoming
+from policypress.word import package_reader
 from policypress.word.form import Form, read_form
 from policypress.word.xml import NAMESPACES
 from tests.support.filling_forms import BODY, filled, with_body
@@ -185,6 +185,34 @@ def test_a_control_without_any_name_is_reported_with_its_words() -> None:
     )
 
 
+def test_what_is_in_doubt_is_a_warning_that_names_the_file_and_the_remedy() -> None:
+    sort = '<w:sdt><w:sdtPr><w:alias w:val="类型"/>.*?</w:sdt>'
+    tag = '<w:tag w:val="x"/>'
+    doubtful = {
+        "请人工核对这一项。": bare(control("", "甲")),
+        "可能在填写时被删除；请人工核对这一项。": changed(blank(), sort, ""),
+        "核对原件；旧版申请表用 LibreOffice 保存过的，会这样。": bare(
+            control(tag, "甲") + control(tag, "乙")
+        ),
+    }
+    for hint, data in doubtful.items():
+        (finding,) = read(data).findings
+        assert (str(finding.place), finding.severity) == ("表.docx", "warning")
+        assert finding.hint == hint
+
+
+def test_a_box_around_a_nameless_control_keeps_what_that_one_was() -> None:
+    """LibreOffice 7.4 wraps a check box that has an id in a control with its name."""
+    ticked = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
+    prompting = "<w:showingPlcHdr/>"
+    name = '<w:alias w:val="项"/>'
+    assert texts(bare(around(name, control(ticked, "甲")))) == {"项": "是"}
+    assert texts(bare(around(name + ticked, control("", "甲")))) == {"项": "是"}
+    assert texts(bare(around(name, control(prompting, "甲")))) == {"项": ""}
+    assert texts(bare(around(name + prompting, control("", "甲")))) == {"项": ""}
+    assert texts(bare(around(name, control("", "甲")))) == {"项": "甲"}
+
+
 def test_a_table_of_contents_is_no_field() -> None:
     assert read(bare(control("<w:docPartObj/>", "目录"))) == Form()
 
@@ -201,7 +229,8 @@ def test_a_check_box_that_was_written_twice_is_read_once() -> None:
     [
         (b"", "empty-file"),
         (b"PK\x03\x04 cut off", "broken-docx"),
-        (b"%PDF-1.7", "broken-docx"),
+        (b"%PDF-1.7", "pdf-file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 doc", "old-format"),
         (bare("<w:p>")[:-40], "broken-docx"),
         (bare("</w:body>"), "broken-docx"),
     ],
@@ -225,9 +254,9 @@ def test_entities_are_refused() -> None:
 def test_a_small_file_with_very_many_elements_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(incoming, "ELEMENTS", 1000)
+    monkeypatch.setattr(package_reader, "ELEMENTS", 1000)
     assert codes(read(bare("<w:p/>" * 1001))) == ["too-large"]
-    monkeypatch.setattr(incoming, "PART", 1000)
+    monkeypatch.setattr(package_reader, "PART", 1000)
     assert codes(read(bare("字" * 1001))) == ["too-large"]
 
 

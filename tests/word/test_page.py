@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from policypress.word.page import Page, footer, section
+from policypress.word.page import PageSetup, footer, section
 
 
 def test_the_upright_page_has_the_margins_of_the_norm() -> None:
-    written = section(Page(), False, ("a", "b"))
+    written = section(PageSetup(), False, ("a", "b"))
     assert '<w:pgSz w:w="11906" w:h="16838"/>' in written
     assert 'w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"' in written
     assert (
@@ -16,7 +16,7 @@ def test_the_upright_page_has_the_margins_of_the_norm() -> None:
 
 
 def test_a_landscape_page_is_the_upright_page_turned() -> None:
-    page = Page()
+    page = PageSetup()
     assert 'w:w="16838" w:h="11906" w:orient="landscape"' in section(
         page, True, ("a", "b")
     )

@@ -1,12 +1,12 @@
-"""The order of a document on paper: blocks with the page breaks and page turns between them settled.
+"""The order of a document on its pages: blocks, with page breaks and turns settled.
 
-A break or a turn belongs to the block it stands beside, so an empty page can never come of one: a turn at the end
-of a document, a break behind a turn, and two turns in a row all count once or not at all.
+A break or a turn belongs to the block beside which it stands, so an empty page can
+never come of one: a turn at the end of a document, a break behind a turn, and two
+turns in a row all count once or not at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,94 +21,136 @@ from policypress.document import (
     Text,
 )
 
+DRAFT = "draft"
 IMPRINT = "imprint"
-SIGNATURE = "signature"
 RUN_IN = "run-in"
+SIGNATURE = "signature"
+TITLE = "title"
+
+Imprint = tuple[Paragraph, ...]
 
 
 @dataclass(slots=True)
-class Step:
-    """A paragraph, table or contents, or the lines of an imprint (版记).
+class ArrangedBlock:
+    """A paragraph, a table, contents, or all lines of an imprint (版记).
 
-    new_page: begins a page. turn: orientation of the pages after it (landscape or not), None to go on.
-    keep: stays with the next one, as the last words of a text with its signature, which has no page of its own.
+    new_page: begins a page. turn: orientation of the pages after it (landscape or not),
+    None to go on. keep: stays with the next block, as the last words of a text do with
+    its signature, which has no page of its own. row_heights: of a table, in twips,
+    kept here by `tables.row_heights` once they are estimated.
     """
 
-    block: Paragraph | Table | Contents | tuple[Paragraph, ...]
+    block: Paragraph | Table | Contents | Imprint
     landscape: bool
     new_page: bool = False
     turn: bool | None = None
     keep: bool = False
+    row_heights: list[int] | None = None
 
 
-def arrange(document: Document) -> list[Step]:
-    """The steps of a document, the draft line included."""
-    steps: list[Step] = []
-    landscape, broken = document.landscape, False
+def arrange(document: Document) -> list[ArrangedBlock]:
+    """The blocks of a document in order, the draft line included."""
+    arrangement = _Arrangement(document.landscape)
     for block in _with_draft(document):
         if isinstance(block, PageBreak):
-            broken = bool(steps)
+            arrangement.break_page()
         elif isinstance(block, Section):
-            landscape, broken = block.landscape, False
-            if steps:
-                steps[-1].turn = landscape
-        elif (
-            _is_imprint(block)
-            and steps
-            and not broken
-            and steps[-1].turn is None
-            and _is_imprint(steps[-1].block)
-        ):
-            steps[-1].block += (block,)
+            arrangement.turn(block.landscape)
         else:
-            block_or_lines = (block,) if _is_imprint(block) else block
-            steps.append(Step(block_or_lines, landscape, broken))
-            broken = False
-    if steps:
-        steps[-1].turn = None
-    for step, after in pairwise(steps):
-        step.keep = isinstance(after.block, Paragraph) and after.block.role == SIGNATURE
-    return steps
+            arrangement.add(block)
+    blocks = arrangement.blocks
+    if blocks:
+        blocks[-1].turn = None
+    for before, after in pairwise(blocks):
+        before.keep = _has_role(after.block, SIGNATURE)
+    return blocks
+
+
+class _Arrangement:
+    """The blocks so far, and what the next one has to know of the pages."""
+
+    def __init__(self, landscape: bool) -> None:
+        self.blocks: list[ArrangedBlock] = []
+        self.landscape = landscape
+        self.page_break = False
+
+    def break_page(self) -> None:
+        """The next block begins a page; the first one does so anyway."""
+        self.page_break = bool(self.blocks)
+
+    def turn(self, landscape: bool) -> None:
+        """The pages from here on are landscape, or upright again."""
+        self.landscape = landscape
+        self.page_break = False
+        if self.blocks:
+            self.blocks[-1].turn = landscape
+
+    def add(self, block: Paragraph | Table | Contents) -> None:
+        """The next block; a line of an imprint joins the lines right before it."""
+        if not isinstance(block, Paragraph) or block.role != IMPRINT:
+            self._append(block)
+            return
+        before = self.blocks[-1] if self.blocks else None
+        goes_on = before is not None and before.turn is None and not self.page_break
+        if before and goes_on and isinstance(before.block, tuple):
+            before.block += (block,)
+        else:
+            self._append((block,))
+
+    def _append(self, block: Paragraph | Table | Contents | Imprint) -> None:
+        arranged = ArrangedBlock(block, self.landscape, self.page_break)
+        self.blocks.append(arranged)
+        self.page_break = False
 
 
 def is_heading(block: object, depth: int) -> bool:
     """True for a paragraph that a table of contents of this depth lists.
 
-    A heading that runs into its clause is none: Word would take the whole clause when it updates the contents.
+    A heading that runs into its clause is none: Word would take the whole clause when
+    it updates the contents.
     """
-    return (
-        isinstance(block, Paragraph) and 0 < block.level <= depth and not runs_in(block)
-    )
+    if not isinstance(block, Paragraph):
+        return False
+    return 0 < block.level <= depth and not runs_in(block)
 
 
 def runs_in(block: Paragraph) -> bool:
-    """True when the paragraph opens with a run-in heading."""
-    first = next(
-        (item for item in block.inlines if isinstance(item, Text) and item.text), None
-    )
-    return first is not None and first.role == RUN_IN
+    """True when the paragraph opens with a run-in heading (条标题)."""
+    for item in block.inlines:
+        if isinstance(item, Text) and item.text:
+            return item.role == RUN_IN
+    return False
 
 
-def _is_imprint(block: object) -> bool:
-    if isinstance(block, tuple):
-        return True
-    return isinstance(block, Paragraph) and block.role == IMPRINT
+def _has_role(block: object, role: str) -> bool:
+    return isinstance(block, Paragraph) and block.role == role
 
 
-def _with_draft(document: Document) -> Iterable[Block]:
-    """The blocks, with the draft line before the title (or first, where the title opens a page or there is none)."""
+def _with_draft(document: Document) -> list[Block]:
+    """The blocks, with the draft line before the title.
+
+    Where the title opens a page or there is none, the draft line comes first.
+    """
     blocks = list(document.blocks)
-    if document.draft:
-        titles = (
-            i
-            for i, block in enumerate(blocks)
-            if isinstance(block, Paragraph) and block.role == "title"
-        )
-        at = next(titles, 0)
-        opens_page = at and (
-            blocks[at].new_page or isinstance(blocks[at - 1], (PageBreak, Section))
-        )
-        blocks.insert(
-            0 if opens_page else at, Paragraph("draft", (Text(document.draft),))
-        )
+    if not document.draft:
+        return blocks
+    at = _title_index(blocks)
+    if at and _opens_page(blocks, at):
+        at = 0
+    blocks.insert(at, Paragraph(DRAFT, (Text(document.draft),)))
     return blocks
+
+
+def _title_index(blocks: list[Block]) -> int:
+    for index, block in enumerate(blocks):
+        if _has_role(block, TITLE):
+            return index
+    return 0
+
+
+def _opens_page(blocks: list[Block], at: int) -> bool:
+    """True when the paragraph at this index, which is not the first, begins a page."""
+    block = blocks[at]
+    if isinstance(block, Paragraph) and block.new_page:
+        return True
+    return isinstance(blocks[at - 1], (PageBreak, Section))

@@ -1,12 +1,14 @@
-"""The inside of w:body: every step of the document in turn, then the last section."""
+"""The inside of w:body: every block of the document in turn, then the last section."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from policypress.document import Contents, Document, Paragraph, Table
-from policypress.render.docx.arrange import Step, arrange, is_heading
-from policypress.render.docx.contents import Entry, contents_xml, entry
+from policypress.render.docx.arrange import ArrangedBlock, arrange, is_heading
+from policypress.render.docx.contents import ContentsEntry, contents_xml, entry
 from policypress.render.docx.imprint import imprint_xml
-from policypress.render.docx.pages import Pages
+from policypress.render.docx.pages import EstimatedPages
 from policypress.render.docx.paragraphs import gap, paragraph_xml
 from policypress.render.docx.placement import drop, indents, one_line_size, tight
 from policypress.render.docx.state import State
@@ -18,83 +20,133 @@ _ONE_LINE = "masthead"
 
 
 def body_xml(state: State, document: Document) -> str:
-    """Word XML of the whole document; `state` then holds what belongs into other parts."""
-    steps = arrange(document)
-    state.depth = max(
-        (s.block.depth for s in steps if isinstance(s.block, Contents)), default=0
-    )
-    pages = Pages(steps, state.look, state.depth)
-    state.anchors, state.page_of = pages.anchors, pages.of
-    headings = [step.block for step in steps if is_heading(step.block, state.depth)]
-    numbers = pages.headings if headings else []
-    entries = [
-        entry(head, number, page)
-        for number, (head, page) in enumerate(zip(headings, numbers), start=1)
+    """Word XML of the whole document.
+
+    `state` then holds what belongs into other parts: comments, links, origins.
+    """
+    blocks = arrange(document)
+    state.depth = _contents_depth(blocks)
+    pages = EstimatedPages(blocks, state.look, state.depth)
+    state.anchors = pages.anchors
+    state.page_of = pages.of
+    landscape = blocks[-1].landscape if blocks else document.landscape
+    body = _BodyWriter(state, blocks, pages).body()
+    return body + section(state.look.page, landscape, FOOTERS)
+
+
+def _contents_depth(blocks: list[ArrangedBlock]) -> int:
+    """How deep the deepest table of contents goes, 0 when there is none."""
+    depth = 0
+    for arranged in blocks:
+        if isinstance(arranged.block, Contents):
+            depth = max(depth, arranged.block.depth)
+    return depth
+
+
+def _entries(
+    blocks: list[ArrangedBlock],
+    pages: EstimatedPages,
+    depth: int,
+) -> list[ContentsEntry]:
+    """What the contents list: each heading with the page on which it stands."""
+    headings = [
+        arranged.block
+        for arranged in blocks
+        if isinstance(arranged.block, Paragraph) and is_heading(arranged.block, depth)
     ]
-    waiting = iter(entries)
-    own = indents(steps, state.look)
-    parts: list[str] = []
-    before: Step | None = None
-    for index, step in enumerate(steps):
-        block, ending = step.block, _ending(state, step)
-        if isinstance(block, Paragraph):
-            bookmark = next(waiting).bookmark if is_heading(block, state.depth) else ""
-            parts.append(
-                _paragraph(state, block, step, bookmark, own.get(index, ""), ending)
-            )
-        else:
-            if step.new_page or _touch(before, step):
-                parts.append(gap(new_page=step.new_page))
-            parts.append(_other(state, step, entries))
-            if ending or (isinstance(block, Table) and step is steps[-1]):
-                parts.append(gap(section=ending))
-        before = step
-    landscape = steps[-1].landscape if steps else document.landscape
-    return "".join(parts) + section(state.look.page, landscape, FOOTERS)
+    if not headings:  # then no page need be estimated
+        return []
+    numbered = enumerate(zip(headings, pages.headings, strict=True), start=1)
+    return [entry(heading, number, page) for number, (heading, page) in numbered]
 
 
-def _ending(state: State, step: Step) -> str:
-    """The section that ends with this step, "" when pages go on."""
-    return (
-        "" if step.turn is None else section(state.look.page, step.landscape, FOOTERS)
-    )
+class _BodyWriter:
+    """Writes the blocks of one document, each with what it needs before and behind."""
 
+    def __init__(
+        self,
+        state: State,
+        blocks: list[ArrangedBlock],
+        pages: EstimatedPages,
+    ) -> None:
+        self.state = state
+        self.blocks = blocks
+        self.entries = _entries(blocks, pages, state.depth)
+        self.bookmarks = iter([item.bookmark for item in self.entries])
+        self.indents = indents(blocks, state.look)
 
-def _touch(before: Step | None, step: Step) -> bool:
-    """True for two tables in a row, which Word would join."""
-    return (
-        before is not None
-        and before.turn is None
-        and isinstance(before.block, Table)
-        and not isinstance(step.block, Contents)
-    )
+    def body(self) -> str:
+        """All blocks, without the section that ends the document."""
+        parts: list[str] = []
+        before: ArrangedBlock | None = None
+        for index, arranged in enumerate(self.blocks):
+            if isinstance(arranged.block, Paragraph):
+                direct = self.indents.get(index, "")
+                parts.append(self._paragraph(arranged.block, arranged, direct))
+            else:
+                parts += self._other(arranged, before)
+            before = arranged
+        return "".join(parts)
 
-
-def _paragraph(
-    state: State, block: Paragraph, step: Step, bookmark: str, direct: str, ending: str
-) -> str:
-    style = state.look.paragraph(block.role)
-    size = 0
-    if block.role == _ONE_LINE:
-        size = one_line_size(
-            block, state.look, state.look.page.text_width(step.landscape)
+    def _paragraph(
+        self,
+        block: Paragraph,
+        arranged: ArrangedBlock,
+        direct: str,
+    ) -> str:
+        """A paragraph; direct: the indent that it needs beyond its style, or ""."""
+        look = self.state.look
+        height = look.paragraph(block.role).drop
+        size = 0
+        if block.role == _ONE_LINE:
+            width = look.page.text_width(arranged.landscape)
+            size = one_line_size(block, look, width)
+            direct = tight(size)
+        listed = is_heading(block, self.state.depth)
+        above = drop(height) if height else ""
+        return above + paragraph_xml(
+            self.state,
+            block,
+            heading=next(self.bookmarks) if listed else "",
+            direct=direct,
+            size=size,
+            new_page=arranged.new_page,
+            keep=arranged.keep,
+            section=self._ending(arranged),
         )
-        direct = tight(size)
-    return (drop(style.drop) if style.drop else "") + paragraph_xml(
-        state,
-        block,
-        heading=bookmark,
-        direct=direct,
-        size=size,
-        new_page=step.new_page,
-        keep=step.keep,
-        section=ending,
-    )
+
+    def _other(
+        self, arranged: ArrangedBlock, before: ArrangedBlock | None
+    ) -> Iterator[str]:
+        """A table, contents or an imprint, between the small paragraphs it needs."""
+        if arranged.new_page or _touch(before, arranged):
+            yield gap(new_page=arranged.new_page)
+        yield self._other_block(arranged)
+        ending = self._ending(arranged)
+        is_last = arranged is self.blocks[-1]
+        if ending or (is_last and isinstance(arranged.block, Table)):
+            yield gap(section=ending)
+
+    def _other_block(self, arranged: ArrangedBlock) -> str:
+        """The XML of a table, of contents, or of an imprint."""
+        block = arranged.block
+        if isinstance(block, Table):
+            return table_xml(self.state, block, arranged)
+        if isinstance(block, Contents):
+            return contents_xml(self.state, block, self.entries)
+        lines = (block,) if isinstance(block, Paragraph) else block
+        return imprint_xml(self.state, lines, arranged.landscape)
+
+    def _ending(self, arranged: ArrangedBlock) -> str:
+        """The section that ends with this block, "" when pages go on."""
+        if arranged.turn is None:
+            return ""
+        return section(self.state.look.page, arranged.landscape, FOOTERS)
 
 
-def _other(state: State, step: Step, entries: list[Entry]) -> str:
-    if isinstance(step.block, Table):
-        return table_xml(state, step.block, step.landscape)
-    if isinstance(step.block, Contents):
-        return contents_xml(state, step.block, entries)
-    return imprint_xml(state, step.block, step.landscape)
+def _touch(before: ArrangedBlock | None, arranged: ArrangedBlock) -> bool:
+    """True where Word would join a table with the one right before it."""
+    if before is None or before.turn is not None:
+        return False
+    after_table = isinstance(before.block, Table)
+    return after_table and not isinstance(arranged.block, Contents)

@@ -1,71 +1,105 @@
-"""What a document asks of a look that the look does not have: findings instead of a surprise in Word."""
+"""What a document asks of a look that the look lacks: findings, not a surprise later."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from policypress.document import Document, PageNumberOf, Paragraph, Table, Text
+from policypress.document import (
+    Document,
+    Inline,
+    PageNumberOf,
+    Paragraph,
+    Table,
+    Text,
+)
 from policypress.findings import Finding, Place
 from policypress.render.docx.tables import columns
 from policypress.render.look.look import Look
 
 
 def check_roles(document: Document, look: Look) -> list[Finding]:
-    """One finding for each unknown role, unknown page target and wrong number of column widths."""
-    paragraphs = list(_paragraphs(document))
-    anchors = {paragraph.anchor for paragraph in paragraphs}
-    found: dict[tuple[str, str], Finding] = {}
-    whole = Place(document.template or document.name)
+    """A finding for each unknown role and page target, and for wrong column widths."""
+    return _Check(document, look).findings()
 
-    def missing(kind: str, role: str, known: Iterable[str], place: Place) -> None:
-        near = get_close_matches(role, list(known), 1)
-        hint = (
-            f"是否想写“{near[0]}”？"
-            if near
-            else f"在 templates/looks/{look.name}.yaml 里加上它，或改用已有的样式"
-        )
-        message = f"版式“{look.name}”没有{kind}样式“{role}”"
-        found.setdefault((kind, role), Finding("unknown-role", message, place, hint))
 
-    for paragraph in paragraphs:
-        place = paragraph.origin.place if paragraph.origin else whole
-        if paragraph.role not in look.paragraphs:
-            missing("段落", paragraph.role, look.paragraphs, place)
+class _Check:
+    """One document against one look; what is wrong often is reported once."""
+
+    def __init__(self, document: Document, look: Look) -> None:
+        self.document = document
+        self.look = look
+        self.whole = Place(document.template or document.name)
+        self.found: dict[tuple[str, str], Finding] = {}
+
+    def findings(self) -> list[Finding]:
+        """All findings, paragraphs first, then tables."""
+        paragraphs = list(_paragraphs(self.document))
+        anchors = {paragraph.anchor for paragraph in paragraphs}
+        for paragraph in paragraphs:
+            self._paragraph(paragraph, anchors)
+        for block in self.document.blocks:
+            if isinstance(block, Table):
+                self._table(block)
+        return list(self.found.values())
+
+    def _paragraph(self, paragraph: Paragraph, anchors: set[str]) -> None:
+        place = self._place(paragraph)
+        self._role("段落", paragraph.role, self.look.paragraphs, place)
         for item in paragraph.inlines:
-            if (
-                isinstance(item, Text)
-                and item.role
-                and item.role not in look.characters
-            ):
-                missing(
-                    "字符",
-                    item.role,
-                    look.characters,
-                    item.origin.place if item.origin else place,
-                )
-            elif isinstance(item, PageNumberOf) and item.target not in anchors:
-                message = f"页码指向的“{item.target}”不在本文件中"
-                found.setdefault(
-                    ("页码", item.target),
-                    Finding("unknown-anchor", message, place, "检查所指标题的标识"),
-                )
-    for block in document.blocks:
-        if not isinstance(block, Table):
-            continue
-        place = block.origin.place if block.origin else whole
-        if block.role not in look.tables:
-            missing("表格", block.role, look.tables, place)
-        if block.widths and len(block.widths) != columns(block):
-            message = f"表格有 {columns(block)} 列，却写了 {len(block.widths)} 个列宽"
-            found.setdefault(
-                ("列宽", str(place)),
-                Finding("table-widths", message, place, "列宽个数应与列数相同"),
-            )
-    return list(found.values())
+            self._inline(item, anchors, place)
+
+    def _inline(
+        self,
+        item: Inline,
+        anchors: set[str],
+        place: Place,
+    ) -> None:
+        """The role of words and the target of a page number. place: the paragraph's."""
+        if isinstance(item, Text) and item.role:
+            own_place = item.origin.place if item.origin else place
+            self._role("字符", item.role, self.look.characters, own_place)
+        elif isinstance(item, PageNumberOf) and item.target not in anchors:
+            message = f"页码指向的“{item.target}”不在本文件中"
+            finding = Finding("unknown-anchor", message, place, "检查所指标题的标识")
+            self.found.setdefault(("页码", item.target), finding)
+
+    def _table(self, table: Table) -> None:
+        """The role of a table, and whether its widths are as many as its columns."""
+        place = self._place(table)
+        self._role("表格", table.role, self.look.tables, place)
+        count = columns(table)
+        if not table.widths or len(table.widths) == count:
+            return
+        message = f"表格有 {count} 列，却写了 {len(table.widths)} 个列宽"
+        finding = Finding("table-widths", message, place, "列宽个数应与列数相同")
+        self.found.setdefault(("列宽", str(place)), finding)
+
+    def _place(self, block: Paragraph | Table) -> Place:
+        return block.origin.place if block.origin else self.whole
+
+    def _role(
+        self,
+        kind: str,
+        role: str,
+        known: Iterable[str],
+        place: Place,
+    ) -> None:
+        """A finding when `role` is not among the roles that the look knows."""
+        if role in known:
+            return
+        near = get_close_matches(role, list(known), 1)
+        file = f"templates/looks/{self.look.name}.yaml"
+        hint = f"在 {file} 里加上它，或改用已有的样式"
+        if near:
+            hint = f"是否想写“{near[0]}”？"
+        message = f"版式“{self.look.name}”没有{kind}样式“{role}”"
+        finding = Finding("unknown-role", message, place, hint)
+        self.found.setdefault((kind, role), finding)
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
+    """Every paragraph, those in cells included."""
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield block

@@ -13,10 +13,16 @@ _WITHOUT_NOTE = {"proposed": "拟定数值，尚未公布。", "unknown": "数�
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
-def inline_xml(state: State, item: Inline, around: Origin | None, size: int = 0) -> str:
+def inline_xml(
+    state: State,
+    item: Inline,
+    around: Origin | None,
+    size: int = 0,
+) -> str:
     """The runs of an inline.
 
-    around: the origin of its paragraph, which needs no second tag. size: half-points, 0 for those of the style.
+    around: the origin of its paragraph, which needs no second tag. size: half-points,
+    0 for those of the style.
     """
     if isinstance(item, Text):
         return _text(state, item, around, size) if item.text else ""
@@ -25,11 +31,16 @@ def inline_xml(state: State, item: Inline, around: Origin | None, size: int = 0)
     if isinstance(item, Field):
         return _field(state, item)
     page = state.page_of(item.target)
-    return fields.page_of(bookmarks.anchor_name(item.target), str(page)) if page else ""
+    if not page:
+        return ""
+    return fields.page_of(bookmarks.anchor_name(item.target), str(page))
 
 
 def inlines_xml(
-    state: State, items: tuple[Inline, ...], around: Origin | None, size: int = 0
+    state: State,
+    items: tuple[Inline, ...],
+    around: Origin | None,
+    size: int = 0,
 ) -> str:
     """The runs of all inlines of a paragraph, two fields never side by side."""
     written = []
@@ -44,46 +55,60 @@ def inlines_xml(
     return "".join(written)
 
 
-def _text(state: State, item: Text, around: Origin | None, size: int) -> str:
-    status = (
-        item.mark.status
-        if state.marks and item.mark and item.mark.status != "published"
-        else ""
-    )
-    content = run(
-        item.text, state.run_properties(item.role, needs_hint(item.text), status, size)
-    )
+def _text(
+    state: State,
+    item: Text,
+    around: Origin | None,
+    size: int,
+) -> str:
+    """The run of words, inside its link, its comment and its source tag if it has any."""
+    status = _open_status(state, item)
+    hint = needs_hint(item.text)
+    content = run(item.text, state.run_properties(item.role, hint, status, size))
     if item.link:
         content = _linked(state, item.link, content)
-    if status:
-        content = comments.commented(
-            state.comment(item.mark.note or _WITHOUT_NOTE[status]), content
-        )
+    if status and item.mark:
+        note = item.mark.note or _WITHOUT_NOTE[status]
+        content = comments.commented(state.comment(note), content)
     if item.origin and (around is None or item.origin.id != around.id):
         content = state.tagged(item.origin, content)
     return content
 
 
-def _linked(state: State, link: str, content: str) -> str:
-    """A link to an anchor ("#…") or to a web or mail address; anything else stays words."""
+def _open_status(state: State, item: Text) -> str:
+    """The status of a figure that is to be marked as "proposed" or "unknown", or ""."""
+    if not state.marks or item.mark is None or item.mark.status == "published":
+        return ""
+    return item.mark.status
+
+
+def _linked(
+    state: State,
+    link: str,
+    content: str,
+) -> str:
+    """A link to an anchor ("#…") or to a web or mail address; all else stays words."""
     if link.startswith("#"):
-        if link[1:] not in state.anchors:
+        anchor = link[1:]
+        if anchor not in state.anchors:
             return content
-        return f'<w:hyperlink w:anchor="{bookmarks.anchor_name(link[1:])}" w:history="1">{content}</w:hyperlink>'
-    if not link.startswith(_SCHEMES):
+        target = f'w:anchor="{bookmarks.anchor_name(anchor)}"'
+    elif link.startswith(_SCHEMES):
+        target = f'r:id="{state.link(_address(link))}"'
+    else:
         return content
-    return f'<w:hyperlink r:id="{state.link(_address(link))}" w:history="1">{content}</w:hyperlink>'
+    return f'<w:hyperlink {target} w:history="1">{content}</w:hyperlink>'
 
 
 def _address(link: str) -> str:
-    """The link as a URI: everything outside ASCII percent-encoded, as package readers demand."""
+    """The link as a URI: what is not ASCII is percent-encoded, as readers demand."""
     from urllib.parse import quote
 
     return quote(legal(link).encode("utf-8"), safe=":/?#[]@!$&'()*+,;=%-._~")
 
 
 def _field(state: State, item: Field) -> str:
-    """The content control of a field, inside the tag of its source if it has one."""
+    """The content control of a field, inside its source tag if it has one."""
     prompt = item.placeholder or controls.prompt_of(item.kind, item.label)
     control = _control(state.next_id(), item, prompt)
     if item.origin is None:
@@ -94,7 +119,12 @@ def _field(state: State, item: Field) -> str:
     return state.tagged(item.origin, control)
 
 
-def _control(number: int, item: Field, prompt: str) -> str:
+def _control(
+    number: int,
+    item: Field,
+    prompt: str,
+) -> str:
+    """The control by the kind of the field; number: its w:id."""
     if item.kind == "date":
         return controls.date(number, item.name, item.label, prompt)
     if item.kind == "choice":

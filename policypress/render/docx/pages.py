@@ -1,25 +1,37 @@
-"""On which page things stand, estimated: lines of the text area filled one after the other.
+"""On which page things stand, estimated: lines filled one after the other.
 
-Good enough for the page numbers of a table of contents before a program that lays out pages has seen the file:
-rows and lines have the heights of their styles. What asks for no page number is not estimated.
+Good enough for the page numbers of a table of contents before a program that lays out
+pages has seen the file: rows and lines have the heights of their styles. What asks for
+no page number is not estimated.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from policypress.document import Contents, Paragraph, Table
-from policypress.render.docx.arrange import Step, is_heading
+from policypress.render.docx.arrange import ArrangedBlock, is_heading
 from policypress.render.docx.heights import paragraph_height
-from policypress.render.docx.tables import column_widths, row_height, table_style
+from policypress.render.docx.tables import row_heights
 from policypress.render.look.look import Look
 
 
-class Pages:
-    """The pages of a document: `headings` that contents of its depth list, in order, and `of` an anchor."""
+class EstimatedPages:
+    """The pages of a document, estimated when first asked for.
 
-    def __init__(self, steps: list[Step], look: Look, depth: int) -> None:
-        self._steps, self._look, self._depth = steps, look, depth
+    `headings`: of those that contents of its depth list, in order; `of`: an anchor's.
+    """
+
+    def __init__(
+        self,
+        blocks: list[ArrangedBlock],
+        look: Look,
+        depth: int,
+    ) -> None:
+        self._blocks = blocks
+        self._look = look
+        self._depth = depth
 
     @property
     def headings(self) -> list[int]:
@@ -31,82 +43,96 @@ class Pages:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Every place that something can point at."""
-        blocks = [step.block for step in self._steps]
-        inside = [
-            p
-            for b in blocks
-            if isinstance(b, Table)
-            for row in b.rows
-            for cell in row
-            for p in cell.paragraphs
-        ]
-        return frozenset(
-            block.anchor
-            for block in (*blocks, *inside)
-            if isinstance(block, Paragraph) and block.anchor
-        )
+        paragraphs = _paragraphs(self._blocks)
+        return frozenset(block.anchor for block in paragraphs if block.anchor)
 
     @cached_property
     def _estimate(self) -> tuple[list[int], dict[str, int]]:
-        return estimate(self._steps, self._look, self._depth)
+        return estimate(self._blocks, self._look, self._depth)
+
+
+def _paragraphs(blocks: list[ArrangedBlock]) -> Iterator[Paragraph]:
+    """Every paragraph that can have an anchor; the lines of an imprint have none."""
+    for arranged in blocks:
+        if isinstance(arranged.block, Paragraph):
+            yield arranged.block
+        elif isinstance(arranged.block, Table):
+            for row in arranged.block.rows:
+                for cell in row:
+                    yield from cell.paragraphs
 
 
 def estimate(
-    steps: list[Step], look: Look, depth: int
+    blocks: list[ArrangedBlock],
+    look: Look,
+    depth: int,
 ) -> tuple[list[int], dict[str, int]]:
-    """The page of each heading that contents of this depth list, in order, and the page of each anchor."""
-    count = sum(is_heading(step.block, depth) for step in steps)
-    sheet = _Sheet(look, steps[0].landscape if steps else False)
+    """The page of each heading that contents of this depth list, and of each anchor."""
+    heading_count = sum(is_heading(arranged.block, depth) for arranged in blocks)
+    contents_line = look.paragraph("contents-1").line or look.page.pitch
+    sheet = _Sheet(look, blocks[0].landscape if blocks else False)
     headings: list[int] = []
     anchors: dict[str, int] = {}
-    for index, step in enumerate(steps):
-        sheet.begin(step)
-        block = step.block
+    for index, arranged in enumerate(blocks):
+        sheet.begin(arranged)
+        block = arranged.block
         if isinstance(block, Paragraph):
-            sheet.reserve(steps, index)
+            sheet.reserve(blocks, index)
             page = sheet.fill(block)
             if is_heading(block, depth):
                 headings.append(page)
             if block.anchor:
                 anchors.setdefault(block.anchor, page)
         elif isinstance(block, Table):
-            _fill_table(sheet, block, anchors)
+            _fill_table(sheet, block, row_heights(arranged, look), anchors)
         elif isinstance(block, Contents):
-            for _ in range(count):
-                sheet.take(look.paragraph("contents-1").line or look.page.pitch)
+            sheet.take_lines(heading_count, contents_line)
     return headings, anchors
 
 
 class _Sheet:
-    """The page being filled: its number and the twips used on it."""
+    """The page that is being filled: its number, and the twips used on it."""
 
     def __init__(self, look: Look, landscape: bool) -> None:
-        self.look, self.landscape = look, landscape
-        self.page, self.used = 1, 0
+        self.look = look
+        self.landscape = landscape
+        self.page = 1
+        self.used = 0
 
-    def begin(self, step: Step) -> None:
-        """Turns or changes the page where the step asks for it."""
-        turned = step.landscape != self.landscape
-        own = isinstance(step.block, Paragraph) and self._opens_page(step.block)
-        self.landscape = step.landscape
-        if (turned or step.new_page or own) and self.used:
-            self.page, self.used = self.page + 1, 0
+    def begin(self, arranged: ArrangedBlock) -> None:
+        """Turns or changes the page where the block asks for it."""
+        block = arranged.block
+        changes = arranged.new_page or arranged.landscape != self.landscape
+        if isinstance(block, Paragraph):
+            changes = changes or block.new_page
+            changes = changes or self.look.paragraph(block.role).new_page
+        self.landscape = arranged.landscape
+        if changes and self.used:
+            self._next_page()
 
-    def reserve(self, steps: list[Step], index: int) -> None:
-        """A new page for paragraphs that keep with the next, unless the beginning of that fits with them: a line, or
-        the head of a table with its first row."""
-        need, beginning = 0, self.look.page.pitch
-        for step in steps[index:]:
-            if isinstance(step.block, Table):
-                beginning = sum(_row_heights(self, step.block)[: step.block.header + 1])
-            if (
-                not isinstance(step.block, Paragraph)
-                or not self.look.paragraph(step.block.role).keep_next
-            ):
+    def reserve(self, blocks: list[ArrangedBlock], index: int) -> None:
+        """Keeps paragraphs together that keep with the next one.
+
+        They go to a new page unless the beginning of that next one fits with them: a
+        line, or the head of a table with its first row.
+        """
+        need = 0
+        for following in range(index, len(blocks)):
+            arranged = blocks[following]
+            block = arranged.block
+            if not isinstance(block, Paragraph):
                 break
-            need += self._height(step.block)
-        if need and self.used and self.used + need + beginning > self._room():
-            self.page, self.used = self.page + 1, 0
+            if not self.look.paragraph(block.role).keep_next:
+                break
+            need += self._height(block)
+        if not need or not self.used:
+            return
+        beginning = self.look.page.pitch
+        if isinstance(block, Table):
+            heights = row_heights(arranged, self.look)
+            beginning = sum(heights[: block.header + 1])
+        if self.used + need + beginning > self._capacity():
+            self._next_page()
 
     def fill(self, block: Paragraph) -> int:
         """Sets a paragraph line by line; the page of its first line."""
@@ -118,33 +144,38 @@ class _Sheet:
             self.take(min(line, height - done))
         return page
 
+    def take_lines(self, count: int, line: int) -> None:
+        """Sets lines of one height, each of which is whole."""
+        for _ in range(count):
+            self.take(line)
+
     def take(self, height: int) -> None:
-        """Room for something that is not split."""
-        if self.used and self.used + height > self._room():
-            self.page, self.used = self.page + 1, 0
+        """Sets something that is not split."""
+        if self.used and self.used + height > self._capacity():
+            self._next_page()
         self.used += height
 
-    def _room(self) -> int:
+    def _next_page(self) -> None:
+        self.page += 1
+        self.used = 0
+
+    def _capacity(self) -> int:
         return self.look.page.text_height(self.landscape)
 
     def _height(self, block: Paragraph) -> int:
-        return paragraph_height(
-            block, self.look, self.look.page.text_width(self.landscape)
-        )
-
-    def _opens_page(self, block: Paragraph) -> bool:
-        return block.new_page or self.look.paragraph(block.role).new_page
+        width = self.look.page.text_width(self.landscape)
+        return paragraph_height(block, self.look, width)
 
 
-def _row_heights(sheet: _Sheet, table: Table) -> list[int]:
-    widths = column_widths(table, sheet.look.page.text_width(sheet.landscape))
-    style = table_style(table, sheet.look)
-    return [row_height(row, widths, style, sheet.look) for row in table.rows]
-
-
-def _fill_table(sheet: _Sheet, table: Table, anchors: dict[str, int]) -> None:
+def _fill_table(
+    sheet: _Sheet,
+    table: Table,
+    heights: list[int],
+    anchors: dict[str, int],
+) -> None:
+    """Sets a table row by row; its head comes again at the top of each page."""
     head = 0
-    for number, (row, height) in enumerate(zip(table.rows, _row_heights(sheet, table))):
+    for number, (row, height) in enumerate(zip(table.rows, heights, strict=True)):
         before = sheet.page
         sheet.take(height)
         if number < table.header:

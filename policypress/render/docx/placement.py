@@ -1,7 +1,7 @@
-"""Indents that depend on the words: attachment notes, signature and date, the mark of the issuing body.
+"""Indents that depend on the words: attachment notes, signature and date, masthead.
 
-GB/T 9704—2012: 7.2.4 (发文机关标志 on one line), 7.3.4 (附件说明: wraps align with the name), 7.3.5.1 (署名 centred
-on a date that stands four characters from the right).
+GB/T 9704—2012: 7.2.4 (发文机关标志 on one line), 7.3.4 (附件说明: wraps align with the
+name), 7.3.5.1 (署名 centred on a date that stands four characters from the right).
 """
 
 from __future__ import annotations
@@ -9,66 +9,100 @@ from __future__ import annotations
 import re
 
 from policypress.document import Paragraph, plain
-from policypress.render.docx.arrange import Step
+from policypress.render.docx.arrange import SIGNATURE, ArrangedBlock
 from policypress.render.docx.heights import cells
 from policypress.render.look.look import Look
 from policypress.word.styles import indent_twips
 
+_NOTE_ROLE = "attachment-note"
+_DATE_ROLE = "date-line"
 _NOTE = re.compile(r"(附件：)?(\d+[.．])?")
 _LABEL = 3  # the width of 附件：
 _FIRST = 2  # indent of the first line
+_HALF_POINT = 10  # twips
+_SMALLEST = 2  # half-points
 
 
-def indents(steps: list[Step], look: Look) -> dict[int, str]:
-    """w:ind by the index of the step that needs one of its own."""
+def indents(blocks: list[ArrangedBlock], look: Look) -> dict[int, str]:
+    """w:ind by the index of the block that needs one of its own."""
     found = {}
-    for index, step in enumerate(steps):
-        if not isinstance(step.block, Paragraph):
+    for index, arranged in enumerate(blocks):
+        block = arranged.block
+        if not isinstance(block, Paragraph):
             continue
-        if step.block.role == "attachment-note":
-            found[index] = attachment_note(step.block, look)
-        elif step.block.role == "signature" and index + 1 < len(steps):
-            date = steps[index + 1].block
-            if isinstance(date, Paragraph) and date.role == "date-line":
-                found[index] = signature(step.block, date, look)
+        if block.role == _NOTE_ROLE:
+            found[index] = attachment_note(block, look)
+        elif block.role == SIGNATURE:
+            date = _date_at(blocks, index + 1)
+            if date:
+                found[index] = signature(block, date, look)
     return found
 
 
+def _date_at(blocks: list[ArrangedBlock], index: int) -> Paragraph | None:
+    """The date line at this index, if one is there."""
+    if index >= len(blocks):
+        return None
+    block = blocks[index].block
+    if isinstance(block, Paragraph) and block.role == _DATE_ROLE:
+        return block
+    return None
+
+
 def attachment_note(block: Paragraph, look: Look) -> str:
-    """Hanging so far that further lines begin under the first character of the attachment's name."""
+    """Further lines begin under the first character of the attachment's name."""
     match = _NOTE.match(plain(block.inlines))
-    unit = look.paragraph(block.role).face.character
-    number = cells(match[2] or "") if match else 0
-    label = _LABEL if match and match[1] else 0
-    start = _FIRST if label else _FIRST + _LABEL
+    label_text, number_text = match.groups("") if match else ("", "")
+    label = _LABEL if label_text else 0
+    start = _FIRST if label_text else _FIRST + _LABEL
+    hanging = label + cells(number_text)
+    character = look.paragraph(block.role).face.character
     return indent_twips(
-        left=round((start + label + number) * unit),
-        hanging=round((label + number) * unit),
+        left=round((start + hanging) * character),
+        hanging=round(hanging * character),
     )
 
 
-def signature(name: Paragraph, date: Paragraph, look: Look) -> str:
-    """The name of the body centred over the date; a long name ends at the margin at the latest."""
+def signature(
+    name: Paragraph,
+    date: Paragraph,
+    look: Look,
+) -> str:
+    """The name of the body, centred over the date.
+
+    A long name ends at the margin at the latest.
+    """
     style = look.paragraph(date.role)
-    excess = (cells(plain(name.inlines)) - cells(plain(date.inlines))) / 2
-    return indent_twips(
-        right=max(round((style.right - excess) * style.face.character), 0)
-    )
+    longer = cells(plain(name.inlines)) - cells(plain(date.inlines))
+    right = (style.right - longer / 2) * style.face.character
+    return indent_twips(right=max(round(right), 0))
 
 
-def one_line_size(block: Paragraph, look: Look, width: int) -> int:
-    """Half-points at which the words fit on one line `width` twips wide: the style's size, or less."""
-    fitting = int(width / max(cells(plain(block.inlines)), 1) / 10)
-    return max(min(fitting, look.paragraph(block.role).face.size), 2)
+def one_line_size(
+    block: Paragraph,
+    look: Look,
+    width: int,
+) -> int:
+    """Half-points at which the words fit on one line `width` twips wide.
+
+    The size of the style, or less.
+    """
+    characters = max(cells(plain(block.inlines)), 1)
+    fitting = int(width / characters / _HALF_POINT)
+    wanted = look.paragraph(block.role).face.size
+    return max(min(fitting, wanted), _SMALLEST)
 
 
 def tight(size: int) -> str:
     """w:spacing of one em, so that the characters begin where the line does."""
-    return f'<w:spacing w:line="{size * 10}" w:lineRule="exact"/>'
+    return f'<w:spacing w:line="{size * _HALF_POINT}" w:lineRule="exact"/>'
 
 
 def drop(height: int) -> str:
-    """An empty paragraph of exactly this height: unlike space before, no reader drops it at the top of a page."""
+    """An empty paragraph of exactly this height.
+
+    Unlike space before, no reader drops it at the top of a page.
+    """
     return (
         '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" '
         f'w:line="{height}" w:lineRule="exact"/></w:pPr></w:p>'

@@ -1,4 +1,7 @@
-"""What one rendering keeps in mind: numbers already used, and what the text asks of other parts of the file."""
+"""What one rendering keeps in mind.
+
+That is the numbers already used, and what the text asks of other parts of the file.
+"""
 
 from __future__ import annotations
 
@@ -12,20 +15,28 @@ from policypress.word.runs import HINT
 
 PROPOSED = '<w:highlight w:val="yellow"/>'
 UNKNOWN = '<w:shd w:val="clear" w:color="auto" w:fill="FFC7CE"/>'
+_FILLS = {"proposed": PROPOSED, "unknown": UNKNOWN, "": ""}
 
 
 class State:
-    """Counters and collections of one document; comments, links and origins become parts of their own.
+    """Counters and collections of one document.
 
-    depth: how deep its contents go (0: none). anchors: places that can be pointed at; page_of: the page one stands on.
-    author, date: who made its comments and when ("" = never said).
+    Comments, links and origins become parts of their own. depth: how deep its contents
+    go (0: none). anchors: places that can be pointed at; page_of: the page one stands
+    on. author, date: who made its comments and when ("" = not known).
     """
 
     def __init__(
-        self, look: Look, marks: bool, author: str = comments.AUTHOR, date: str = ""
+        self,
+        look: Look,
+        marks: bool,
+        author: str = comments.AUTHOR,
+        date: str = "",
     ) -> None:
-        self.look, self.marks = look, marks
-        self.author, self.date = author, date
+        self.look = look
+        self.marks = marks
+        self.author = author
+        self.date = date
         self.depth = 0
         self.anchors: Set[str] = frozenset()
         self.page_of: Callable[[str], int | None] = lambda anchor: None
@@ -65,36 +76,55 @@ class State:
         self.fields.setdefault(bookmarks.tag(origin.id), entry)
 
     def anchored(self, anchor: str, content: str) -> str:
-        """`content` as the place that `anchor` points at; only the first of equal anchors counts."""
+        """`content` as the place that `anchor` points at.
+
+        Only the first of equal anchors counts.
+        """
         if anchor in self._anchors:
             return content
         self._anchors.add(anchor)
-        return bookmarks.bookmark(
-            self.next_id(), bookmarks.anchor_name(anchor), content
-        )
+        name = bookmarks.anchor_name(anchor)
+        return bookmarks.bookmark(self.next_id(), name, content)
 
     def head(self, role: str) -> str:
         """w:pPr that only names the style; a role the look lacks is set as body."""
-        if role not in self._heads:
-            style = self.look.paragraph(role)
-            name = (
-                ""
-                if style.id == styles.NORMAL
-                else f'<w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>'
-            )
-            self._heads[role] = name
-        return self._heads[role]
+        known = self._heads.get(role)
+        if known is None:
+            known = _style_head(self.look.paragraph(role).id)
+            self._heads[role] = known
+        return known
 
-    def run_properties(self, role: str, hint: bool, status: str, size: int = 0) -> str:
-        """The inside of w:rPr of a run. status: "proposed" or "unknown" where it is to be seen, else "".
-        size: half-points where they differ from the style's, else 0."""
+    def run_properties(
+        self,
+        role: str,
+        hint: bool,
+        status: str,
+        size: int = 0,
+    ) -> str:
+        """The inside of w:rPr of a run.
+
+        status: "proposed" or "unknown" where it is to be seen, else "". size:
+        half-points where they differ from the style's, else 0.
+        """
         key = (role, hint, status, size)
-        if key not in self._runs:
+        known = self._runs.get(key)
+        if known is None:
             style = self.look.characters.get(role)
-            self._runs[key] = (
-                (f'<w:rStyle w:val="{style.id}"/>' if style else "")
-                + (HINT if hint else "")
-                + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "")
-                + {"proposed": PROPOSED, "unknown": UNKNOWN}.get(status, "")
-            )
-        return self._runs[key]
+            name = f'<w:rStyle w:val="{style.id}"/>' if style else ""
+            face = HINT if hint else ""
+            known = f"{name}{face}{_size(size)}{_FILLS[status]}"
+            self._runs[key] = known
+        return known
+
+
+def _style_head(style_id: str) -> str:
+    """w:pPr with the name of a style; "" for Word's default one."""
+    if style_id == styles.NORMAL:
+        return ""
+    return f'<w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>'
+
+
+def _size(size: int) -> str:
+    if not size:
+        return ""
+    return f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'

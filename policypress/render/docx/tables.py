@@ -1,13 +1,16 @@
-"""Tables: fixed layout, the head repeated on every page, no row split over two pages unless it needs more than one.
+"""Tables: fixed layout, the head on every page, no row split that fits on a page.
 
-Word takes column widths from w:tcW, WPS from w:gridCol, so both are written, in twips of the current text area.
+Word takes column widths from w:tcW, WPS from w:gridCol, so both are written, in twips
+of the current text area.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
 
 from policypress.document import Cell, Paragraph, Table, Text
+from policypress.render.docx.arrange import ArrangedBlock
 from policypress.render.docx.heights import paragraph_height
 from policypress.render.docx.paragraphs import paragraph_xml
 from policypress.render.docx.state import State
@@ -18,26 +21,37 @@ CAPTION_ROLE = "table-caption"
 CELL_ROLE, HEAD_ROLE = "table-cell", "table-head"
 _DEFAULT_ROLE = "table"
 _EMPTY = Cell(())
-_MOST_KNOWN = 1 << 14
-# The guides of a set have most of their cells in common, as the very same objects, which stay alive by standing here.
-_known: dict[tuple[int, int, int, int], tuple[Cell, Look, TableStyle | None, int]] = {}
+_TABLE_LOOK = (
+    '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+    'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+)
 
 
 def columns(table: Table) -> int:
     """How many columns the widest row has."""
-    return max((sum(cell.span for cell in row) for row in table.rows), default=0)
+    widest = 0
+    for row in table.rows:
+        widest = max(widest, sum(cell.span for cell in row))
+    return widest
 
 
 def column_widths(table: Table, total: int) -> list[int]:
-    """Twips of each column, together exactly `total`; equal where the table names none or too few."""
+    """Twips of each column, together exactly `total`.
+
+    They are equal where the table names none or too few.
+    """
     count = columns(table)
-    shares = (
-        table.widths
-        if len(table.widths) == count and sum(table.widths) > 0
-        else (1.0,) * count
-    )
-    edges = [round(total * edge / sum(shares)) for edge in accumulate(shares)]
-    return [right - left for left, right in zip([0, *edges], edges)]
+    shares = table.widths
+    if len(shares) != count or sum(shares) <= 0:
+        shares = (1.0,) * count
+    whole = sum(shares)
+    widths = []
+    left = 0
+    for share in accumulate(shares):
+        right = round(total * share / whole)
+        widths.append(right - left)
+        left = right
+    return widths
 
 
 def table_style(table: Table, look: Look) -> TableStyle | None:
@@ -46,103 +60,164 @@ def table_style(table: Table, look: Look) -> TableStyle | None:
 
 
 def cell_role(role: str, style: TableStyle | None) -> str:
-    """How this kind of table wants paragraphs of a role set in its cells."""
-    wanted = (
-        (style.cell if role == CELL_ROLE else style.head if role == HEAD_ROLE else "")
-        if style
-        else ""
-    )
-    return wanted or role
+    """The role in which this kind of table sets paragraphs of a role in its cells."""
+    if style is None:
+        return role
+    if role == CELL_ROLE:
+        return style.cell or role
+    if role == HEAD_ROLE:
+        return style.head or role
+    return role
 
 
-def row_height(
-    row: tuple[Cell, ...], widths: list[int], style: TableStyle | None, look: Look
+def row_heights(arranged: ArrangedBlock, look: Look) -> list[int]:
+    """Twips of each row of a table, estimated once in a rendering."""
+    if arranged.row_heights is None:
+        arranged.row_heights = _estimated_rows(arranged, look)
+    return arranged.row_heights
+
+
+def _estimated_rows(arranged: ArrangedBlock, look: Look) -> list[int]:
+    """Twips of each row at the widths that the columns have on this page."""
+    table = arranged.block
+    if not isinstance(table, Table):
+        return []
+    widths = column_widths(table, look.page.text_width(arranged.landscape))
+    style = table_style(table, look)
+    return [_row_height(row, widths, style, look) for row in table.rows]
+
+
+def _row_height(
+    row: tuple[Cell, ...],
+    widths: list[int],
+    style: TableStyle | None,
+    look: Look,
 ) -> int:
-    """Twips a row takes, estimated; a cell that goes on into the next row counts for none."""
+    """Twips of a row; a cell that goes on into the next row counts for none."""
     beside, above = (style.padding, style.row_padding) if style else (0, 0)
-    height = column = 0
+    highest = column = 0
     for cell in row:
-        width = sum(widths[column : column + cell.span]) - 2 * beside
-        column += cell.span
+        after = column + cell.span
         if cell.rows == 1:
-            height = max(height, _cell_height(cell, look, style, width) + 2 * above)
+            width = sum(widths[column:after]) - 2 * beside
+            height = _cell_height(cell, look, style, width) + 2 * above
+            highest = max(highest, height)
+        column = after
+    return highest
+
+
+def _cell_height(
+    cell: Cell,
+    look: Look,
+    style: TableStyle | None,
+    width: int,
+) -> int:
+    """Twips that the paragraphs of a cell take together at this width."""
+    height = 0
+    for paragraph in cell.paragraphs:
+        role = cell_role(paragraph.role, style)
+        height += paragraph_height(paragraph, look, width, role)
     return height
 
 
-def _cell_height(cell: Cell, look: Look, style: TableStyle | None, width: int) -> int:
-    key = (id(cell), id(look), id(style), width)
-    known = _known.get(key)
-    if known is None:
-        if len(_known) >= _MOST_KNOWN:
-            _known.clear()
-        height = sum(
-            [
-                paragraph_height(p, look, width, cell_role(p.role, style))
-                for p in cell.paragraphs
-            ]
-        )
-        known = _known[key] = (cell, look, style, height)
-    return known[-1]
+def table_xml(
+    state: State,
+    table: Table,
+    arranged: ArrangedBlock,
+) -> str:
+    """w:tbl, with its caption before it; "" for a table without cells.
 
-
-def table_xml(state: State, table: Table, landscape: bool) -> str:
-    """w:tbl, with its caption before it; "" for a table without cells."""
-    total = state.look.page.text_width(landscape)
-    widths = column_widths(table, total)
+    arranged: the table among the blocks of the document.
+    """
+    width = state.look.page.text_width(arranged.landscape)
+    widths = column_widths(table, width)
     if not widths:
         return ""
     style = table_style(table, state.look)
-    named = f'<w:tblStyle w:val="{style.id}"/>' if style else ""
-    caption = Paragraph(CAPTION_ROLE, (Text(table.caption),), table.origin)
-    parts = [
-        paragraph_xml(state, caption) if table.caption else "",
-        (
-            f'<w:tbl><w:tblPr>{named}<w:tblW w:w="{total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" '
-            'w:noVBand="1"/></w:tblPr><w:tblGrid>'
-        ),
-        *[f'<w:gridCol w:w="{width}"/>' for width in widths],
-        "</w:tblGrid>",
-    ]
-    page = state.look.page.text_height(landscape)
-    for number, row in enumerate(table.rows):
-        head = number < table.header
-        whole = (
-            "<w:cantSplit/>"
-            if head or row_height(row, widths, style, state.look) < page
-            else ""
-        )
-        parts.append(
-            f"<w:tr><w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>"
-        )
-        role = HEAD_ROLE if head else CELL_ROLE
+    caption = _caption(state, table)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(_TableRows(state, table, widths, style).rows(arranged))
+    properties = _properties(style, width)
+    return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+
+def _caption(state: State, table: Table) -> str:
+    if not table.caption:
+        return ""
+    words = (Text(table.caption),)
+    return paragraph_xml(state, Paragraph(CAPTION_ROLE, words, table.origin))
+
+
+def _properties(style: TableStyle | None, width: int) -> str:
+    name = f'<w:tblStyle w:val="{style.id}"/>' if style else ""
+    size = f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    return f"<w:tblPr>{name}{size}{_TABLE_LOOK}</w:tblPr>"
+
+
+class _TableRows:
+    """Writes the rows of one table."""
+
+    def __init__(
+        self,
+        state: State,
+        table: Table,
+        widths: list[int],
+        style: TableStyle | None,
+    ) -> None:
+        self.state = state
+        self.table = table
+        self.widths = widths
+        self.style = style
+
+    def rows(self, arranged: ArrangedBlock) -> Iterator[str]:
+        """w:tr of each row; only a row that is taller than a page may be split."""
+        page = self.state.look.page.text_height(arranged.landscape)
+        heights = row_heights(arranged, self.state.look)
+        for number, (row, height) in enumerate(
+            zip(self.table.rows, heights, strict=True)
+        ):
+            is_head = number < self.table.header
+            together = "<w:cantSplit/>" if is_head or height < page else ""
+            again = "<w:tblHeader/>" if is_head else ""
+            cells = self._cells(row, HEAD_ROLE if is_head else CELL_ROLE)
+            yield f"<w:tr><w:trPr>{together}{again}</w:trPr>{cells}</w:tr>"
+
+    def _cells(self, row: tuple[Cell, ...], role: str) -> str:
+        """w:tc of each cell; a row that is too short is filled up with empty ones."""
+        missing = len(self.widths) - sum(cell.span for cell in row)
+        parts = []
         column = 0
-        for cell in (*row, *(_EMPTY,) * (len(widths) - sum(c.span for c in row))):
-            parts.append(
-                _cell(
-                    state, cell, sum(widths[column : column + cell.span]), role, style
-                )
-            )
-            column += cell.span
-        parts.append("</w:tr>")
-    parts.append("</w:tbl>")
-    return "".join(parts)
+        for cell in (*row, *(_EMPTY,) * missing):
+            after = column + cell.span
+            parts.append(self._cell(cell, sum(self.widths[column:after]), role))
+            column = after
+        return "".join(parts)
+
+    def _cell(
+        self,
+        cell: Cell,
+        width: int,
+        role: str,
+    ) -> str:
+        """w:tc. role: that of the paragraph in a cell that has none."""
+        style = self.style
+        span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+        at_top = style is not None and style.top and role == CELL_ROLE
+        place = "top" if at_top else "center"
+        words = []
+        for paragraph in cell.paragraphs or (Paragraph(role, ()),):
+            own_role = cell_role(paragraph.role, style)
+            words.append(paragraph_xml(self.state, paragraph, role=own_role))
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_merge(cell)}'
+            f'<w:vAlign w:val="{place}"/></w:tcPr>{"".join(words)}</w:tc>'
+        )
 
 
-def _cell(
-    state: State, cell: Cell, width: int, role: str, style: TableStyle | None
-) -> str:
-    span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-    merge = (
-        ""
-        if cell.rows == 1
-        else "<w:vMerge/>"
-        if cell.rows == 0
-        else '<w:vMerge w:val="restart"/>'
-    )
-    paragraphs = cell.paragraphs or (Paragraph(role, ()),)
-    words = "".join(
-        [paragraph_xml(state, p, role=cell_role(p.role, style)) for p in paragraphs]
-    )
-    place = "top" if style and style.top and role == CELL_ROLE else "center"
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="{place}"/></w:tcPr>{words}</w:tc>'
+def _merge(cell: Cell) -> str:
+    """w:vMerge of a cell that reaches over rows, or that is covered from above."""
+    if cell.rows == 1:
+        return ""
+    if cell.rows == 0:
+        return "<w:vMerge/>"
+    return '<w:vMerge w:val="restart"/>'

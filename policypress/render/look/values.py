@@ -1,8 +1,9 @@
-"""The values a look is written in: 字号, lengths with a unit, indents in characters, alignments.
+"""The values a look is written in: 字号, lengths with a unit, indents, alignments.
 
-Each reader takes the words as they stand in the file and gives a number for Word; words it cannot read raise
-ValueError with a Chinese message, which the loader turns into a finding at the right place.
-Sizes: 中文字号 as in GB/T 9704—2012 practice (2号 = 22 磅, 3号 = 16 磅, 4号 = 14 磅).
+Each reader takes the words as they stand in the file and gives a number for Word; words
+it cannot read raise ValueError with a Chinese message, which becomes a finding at the
+right place. Sizes: 中文字号 as in GB/T 9704—2012 practice (2号 = 22 磅, 3号 = 16 磅,
+4号 = 14 磅).
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ ALIGNMENTS = {
 }
 _CHINESE_DIGITS = str.maketrans("一二三四五六", "123456")
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)\s*(\D*)\Z")
-_TWIPS = {"毫米": 1440 / 25.4, "磅": 20.0}
+TWIPS_A_POINT = 20
+_TWIPS = {"毫米": 1440 / 25.4, "磅": float(TWIPS_A_POINT)}
+_THINNEST = 2  # eighths of a point: the thinnest line that Word draws
 
 
 def size(words: str) -> int:
@@ -60,7 +63,9 @@ def length(words: str, pitch: int) -> int:
 
 def line_height(words: str, pitch: int) -> int:
     """28.95磅 → exact twips; 单倍 → 0 (the face decides)."""
-    return 0 if words == "单倍" else length(words, pitch)
+    if words == "单倍":
+        return 0
+    return length(words, pitch)
 
 
 def characters(words: str) -> float:
@@ -73,7 +78,10 @@ def characters(words: str) -> float:
 
 def eighths(words: str) -> int:
     """Width of a line, 0.35毫米 or 1磅 → eighths of a point; 无 → 0."""
-    return 0 if words == "无" else max(2, round(length(words, 0) * 8 / 20))
+    if words == "无":
+        return 0
+    width = round(length(words, 0) * 8 / TWIPS_A_POINT)
+    return max(_THINNEST, width)
 
 
 def integer(words: str) -> int:

@@ -13,10 +13,10 @@ from policypress.compare.proof import prove
 from policypress.compare.reports.comparison_table import comparison_table
 from policypress.render import redline
 from policypress.render.docx import render
-from policypress.word.verify import verify
-from policypress.word.verify_revisions import verify_revisions
 from tests.support.change_sets import change_sets
 from tests.support.texts import AUTHOR, DATE, NEW, OLD, changed, part, replaced
+from tests.support.verify_revisions import verify_revisions
+from tests.support.verify_word import verify
 from tests.support.versions import versions
 from tests.support.word_files import look
 

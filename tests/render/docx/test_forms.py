@@ -12,9 +12,9 @@ from docx.oxml.ns import qn
 from policypress.document import Field, LineBreak, Paragraph, Text
 from policypress.word import controls
 from policypress.word.form import Form, read_form
-from policypress.word.verify import verify
 from tests.support.filling_forms import body_of, filled
 from tests.support.saving_in_libreoffice import saved
+from tests.support.verify_word import verify
 from tests.support.word_files import body, document, look, origin, para, render
 
 KINDS = ("text", "multiline", "date", "choice", "check")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from policypress.document import Cell, PageBreak, Section, Table
+from policypress.document import Cell, Contents, PageBreak, Section, Table
 from policypress.render.docx.arrange import arrange
 from policypress.render.docx.heights import cells, lines, paragraph_height
 from policypress.render.docx.pages import estimate
+from policypress.render.docx.tables import row_heights
 from tests.support.word_files import document, look, para
 
 LINE = "字" * 26
@@ -75,3 +76,30 @@ def test_table_rows_are_not_split_and_their_head_repeats() -> None:
     assert (
         page_of_last(2 * fit - 1) == 2 and page_of_last(2 * fit) == 3
     )  # the head takes a row of the second page
+
+
+def test_contents_take_a_line_for_each_heading_and_go_on_over_pages() -> None:
+    chapter = (para("chapter", "章", level=1), para("body", "字"))
+    assert pages(Contents(1), *chapter) == [1]
+    assert pages(*chapter * 30)[0] == 1
+    assert pages(Contents(1), *chapter * 30)[0] == 2, "22 lines stand on the first"
+
+
+def test_rows_are_as_high_on_a_landscape_page_as_its_columns_make_them() -> None:
+    """The same table in two documents: nothing of one is kept for the other."""
+    row = (Cell((para("table-cell", "字" * 40),)), Cell((para("table-cell", "乙"),)))
+    table = Table((row,), 0)
+    upright, turned = arrange(document(table, Section(True), table))
+    narrow, wide = (row_heights(item, look()) for item in (upright, turned))
+    assert narrow[0] > wide[0]
+    again = arrange(document(Section(True), table))[0]
+    assert row_heights(again, look()) == wide
+
+
+def test_a_heading_before_a_turned_page_needs_no_place_for_the_table_on_it() -> None:
+    """What keeps with the next block is measured on that block's own page."""
+    rows = ((Cell((para("table-cell", "字" * 60),)),),)
+    steps = arrange(
+        document(para("chapter", "章", level=1), Section(True), Table(rows, 0))
+    )
+    assert estimate(steps, look(), 1)[0] == [1]

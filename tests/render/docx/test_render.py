@@ -26,7 +26,7 @@ from policypress.document import (
 )
 from policypress.render.docx import render, write_dotx
 from policypress.word import bookmarks
-from policypress.word.verify import verify
+from tests.support.verify_word import verify
 from tests.support.word_files import body, document, figure, look, para, part
 
 RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policypress.render.redline import render
-from policypress.word.verify_revisions import verify_revisions
 from tests.support.texts import AUTHOR, DATE, changed, part, replaced
+from tests.support.verify_revisions import verify_revisions
 from tests.support.word_files import look
 
 MOVED = "企业应当在每年三月底以前提交上一年度的申报材料。"

@@ -190,10 +190,10 @@ def test_paragraphs_become_a_last_sheet_only_when_there_are_any():
     )
 )
 def test_any_table_name_becomes_a_valid_sheet_name(names):
-    from policypress.render.xlsx import _sheet_name
+    from policypress.render.xlsx.names import sheet_name
 
     taken: set[str] = set()
-    made = [_sheet_name(name, taken) for name in names]
+    made = [sheet_name(name, taken) for name in names]
     assert len({name.lower() for name in made}) == len(made)
     assert all(
         0 < len(name) <= 31

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from policypress.word.verify import verify
+from tests.support.verify_word import verify
 from tests.support.word_files import document, figure, look, para, render
 
 

@@ -1,6 +1,6 @@
 """What schemas and validators miss in tracked changes: each rule of `revisions` that a file can break.
 
-Each sentence of the answer names one fault; an empty answer means none was found. `verify` checks the rest of a file.
+Each sentence of the answer names one fault; an empty answer means none was found. `verify_word` checks the rest of a file.
 """
 
 from __future__ import annotations

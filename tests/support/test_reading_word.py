@@ -10,7 +10,7 @@ import pytest
 from policypress.document import Cell, Field, Table
 from policypress.system.tools import find_soffice
 from policypress.word.bookmarks import tag
-from policypress.word.read import ReadParagraph, read_origins, read_paragraphs
+from tests.support.reading_word import ReadParagraph, read_origins, read_paragraphs
 from tests.support.word_files import document, figure, look, para, render
 
 CLAUSE = para(

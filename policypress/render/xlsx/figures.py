@@ -1,0 +1,88 @@
+"""Words that are a number to Excel, with the format that shows them as they stand."""
+
+from __future__ import annotations
+
+import re
+
+from policypress.document import Cell, Mark
+from policypress.render.xlsx.cells import PlacedCell, Row, texts
+
+_MONEY_HEADER = re.compile(r"[（(](?:单位[：:])?(元|万元|亿元)[）)]")
+_YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+_ORDINAL = re.compile(r"[1-9][0-9]{0,5}")  # 序号, which has to sort 2 before 10
+_COUNT = re.compile(r"(\d+)([\u4e00-\u9fff]*)")
+_PERCENT = re.compile(r"\d+(?:\.(\d+))?%")
+
+FormattedNumber = tuple[float, str]
+
+
+def money_unit(header: list[Row], column: int) -> str:
+    """元, 万元 or 亿元 when the header of this column names it, as in 金额（万元）; else ""."""
+    for row in header:
+        for placed in row:
+            if placed.column <= column < placed.after:
+                match = _MONEY_HEADER.search(placed.words)
+                if match:
+                    return match[1]
+    return ""
+
+
+def number_in(placed: PlacedCell, unit: str) -> FormattedNumber | None:
+    """The value and the number format of a cell that is exactly one figure.
+
+    None where it is not, or where no format shows the same words. unit: of the money
+    in its column.
+    """
+    if _ORDINAL.fullmatch(placed.words):
+        return int(placed.words), "0"
+    figure = _only_figure(placed.cell, placed.words)
+    return _formatted(*figure, unit) if figure else None
+
+
+def _only_figure(cell: Cell, words: str) -> tuple[str, Mark] | None:
+    """The words and the mark of a figure with nothing else in its cell."""
+    filled = [item for item in texts(cell) if item.text.strip()]
+    if len(filled) != 1:
+        return None
+    text = filled[0].text.strip()
+    mark = filled[0].mark
+    if words.strip() != text or mark is None:
+        return None
+    return text, mark
+
+
+def _formatted(
+    words: str,
+    mark: Mark,
+    unit: str,
+) -> FormattedNumber | None:
+    """Money becomes a number only under a header that names its unit.
+
+    No format can show 万元 from yuan.
+    """
+    if mark.number is None:
+        return None
+    if mark.unit == "yuan" and unit:
+        return mark.number / _YUAN[unit], "#,##0" if unit == "元" else "General"
+    if mark.unit == "ratio":
+        return _percentage(words, mark.number)
+    if mark.unit == "count":
+        return _count(words, mark.number)
+    return None
+
+
+def _percentage(words: str, number: float) -> FormattedNumber | None:
+    """A share, with as many decimals as the words have."""
+    match = _PERCENT.fullmatch(words)
+    if not match:
+        return None
+    decimals = len(match[1] or "")
+    return number, f"0.{'0' * decimals}%" if decimals else "0%"
+
+
+def _count(words: str, number: float) -> FormattedNumber | None:
+    """A number of things, with its Chinese measure word in the format."""
+    match = _COUNT.fullmatch(words)
+    if not match or int(match[1]) != number:
+        return None
+    return number, f'0"{match[2]}"' if match[2] else "0"

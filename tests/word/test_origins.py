@@ -1,0 +1,19 @@
+"""The list of source tags inside a file."""
+
+from __future__ import annotations
+
+from policypress.word import origins
+from policypress.word.origins import FieldEntry
+
+
+def test_source_tags_are_listed_in_order_with_the_fields_they_are() -> None:
+    listed = origins.origins_xml(
+        {"b": ("m#b", "m.yaml:2"), "a": ('m#"a', "m.yaml:1")},
+        {"b": FieldEntry("name", "姓名<", "text", "请填写")},
+    )
+    assert listed.partition('urn:policypress:origins">')[2] == (
+        '<origin tag="a" id="m#&quot;a" place="m.yaml:1"/>'
+        '<origin tag="b" id="m#b" place="m.yaml:2" field="name" title="姓名&lt;" '
+        'kind="text" prompt="请填写"/></origins>'
+    )
+    assert "field=" not in origins.origins_xml({"b": ("m#b", "m.yaml:2")})
