@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from policypress.eligibility.answers import parse
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, did_you_mean
 from policypress.source.reading.yaml_file import Read, read
-from policypress.source.suggest import did_you_mean
 
 _KEYS = ("applicant", "answers")
 _KINDS = {

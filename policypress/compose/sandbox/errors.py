@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Any
 
@@ -17,7 +16,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 
 from policypress.compose.sandbox.budget import TooLong, TooMuch
 from policypress.compose.sandbox.counting import TooComplex
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, did_you_mean
 
 
 class NoWords(Exception):
@@ -224,9 +223,8 @@ def _syntax(error: TemplateSyntaxError, place: Place, folder: str) -> Finding:
 
 
 def _unknown(error: UnknownId, place: Place) -> Finding:
-    near = difflib.get_close_matches(error.identity[:100], error.known, n=1, cutoff=0.5)
     known = f"可用的标识：{'、'.join(error.known[:12])}"
-    hint = f"是否应为“{near[0]}”？" if near else known
+    hint = did_you_mean(error.identity, error.known, known)
     return Finding(
         "unknown-reference",
         f"{error.kind}“{_shown(error.identity)}”不存在",
@@ -238,8 +236,7 @@ def _unknown(error: UnknownId, place: Place) -> Finding:
 def _meant(missing: str, names: list[str]) -> str:
     if missing in names:
         return f"这里没有写“{missing}”这一项：在 YAML 中补上，或改用已有的"
-    near = difflib.get_close_matches(missing[:100], names, n=1, cutoff=0.5)
-    return f"是否应为“{near[0]}”？" if near else f"此处可用：{'、'.join(names[:12])}"
+    return did_you_mean(missing, names, f"此处可用：{'、'.join(names[:12])}")
 
 
 def _missing_name(message: str) -> str:

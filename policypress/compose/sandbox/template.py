@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from policypress.compose.sandbox.typed_figures import typed_in_template
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, did_you_mean
 from policypress.source.reading.yaml_file import Read, read_text
-from policypress.source.suggest import did_you_mean
 from policypress.system.user_files import TEMPLATE, read_text_file
 
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)

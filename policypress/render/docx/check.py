@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from policypress.document import Document, PageNumberOf, Paragraph, Table, Text
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, nearest
 from policypress.render.docx.tables import columns
 from policypress.render.look.look import Look
 
@@ -19,9 +18,9 @@ def check_roles(document: Document, look: Look) -> list[Finding]:
     whole = Place(document.template or document.name)
 
     def missing(kind: str, role: str, known: Iterable[str], place: Place) -> None:
-        near = get_close_matches(role, list(known), 1)
+        near = nearest(role, known)
         hint = (
-            f"是否想写“{near[0]}”？"
+            f"是否想写“{near}”？"
             if near
             else f"在 templates/looks/{look.name}.yaml 里加上它，或改用已有的样式"
         )

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, nearest
 from policypress.render.look import values as values
 from policypress.render.look.source import Branch, Scalar, read_look, unknown_look
 from policypress.word.page import Page
@@ -431,12 +430,12 @@ class _Loader:
     def _unknown(
         self, code: str, what: str, name: str, place: Place, known: Any
     ) -> None:
-        near = get_close_matches(name, list(known), 1)
+        near = nearest(name, known)
         self._error(
             code,
             f"{what}“{name}”",
             place,
-            f"是否想写“{near[0]}”？" if near else f"可写：{'、'.join(known)}",
+            f"是否想写“{near}”？" if near else f"可写：{'、'.join(known)}",
         )
 
     def _error(self, code: str, message: str, place: Place, hint: str) -> None:
