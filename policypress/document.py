@@ -6,6 +6,7 @@ the source node that made it; renderers turn that into bookmarks (docx), data at
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, Union
 
@@ -165,6 +166,25 @@ class Document:
     author: str = ""
     template: str = ""
     properties: dict[str, str] = field(default_factory=dict)
+
+
+def paragraphs(blocks: Iterable[object]) -> Iterator[Paragraph]:
+    """Every paragraph of some blocks in reading order, those in table cells included.
+
+    Blocks that hold no text (page breaks, sections, contents) are passed over.
+    """
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from cell.paragraphs
+
+
+def cell_text(cell: Cell, between: str = "\n") -> str:
+    """The plain text of a table cell, `between` between its paragraphs."""
+    return between.join([plain(paragraph.inlines) for paragraph in cell.paragraphs])
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

@@ -15,7 +15,16 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from policypress.document import Cell, Document, Mark, Paragraph, Table, Text, plain
+from policypress.document import (
+    Cell,
+    Document,
+    Mark,
+    Paragraph,
+    Table,
+    Text,
+    cell_text,
+    plain,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -296,7 +305,7 @@ def _note(item: Text) -> str:
 
 def cell_words(cell: Cell) -> str:
     """The words of a cell, a line per paragraph."""
-    return _cut("\n".join(plain(paragraph.inlines) for paragraph in cell.paragraphs))
+    return _cut(cell_text(cell))
 
 
 def _cut(words: str) -> str:

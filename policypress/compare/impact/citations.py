@@ -14,7 +14,7 @@ from policypress.compare.impact.inner_citations import Misled
 from policypress.compare.text.citations import Citation, citations
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Node, Tree, walk
-from policypress.document import Document, Paragraph, Table, plain
+from policypress.document import Document, Paragraph, Table, cell_text, plain
 from policypress.findings import Place
 
 if TYPE_CHECKING:  # comparing two documents needs no policy, and the model takes longer to load than to compare them
@@ -275,12 +275,7 @@ def _lines(document: Document) -> list[str]:
         if isinstance(block, Paragraph):
             lines.append(plain(block.inlines))
         elif isinstance(block, Table):
-            lines += [
-                "\t".join(
-                    "\n".join(plain(p.inlines) for p in cell.paragraphs) for cell in row
-                )
-                for row in block.rows
-            ]
+            lines += ["\t".join(cell_text(cell) for cell in row) for row in block.rows]
     return [line for line in lines if line.strip()]
 
 

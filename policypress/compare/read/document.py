@@ -7,8 +7,15 @@ from collections.abc import Iterator
 
 from policypress.compare.read.parser import RawLine, Style, parse_lines
 from policypress.compare.text.tree import Figure, Tree
-from policypress.document import Document, Field, LineBreak, Paragraph, Table, Text
-from policypress.document import plain as words_of
+from policypress.document import (
+    Document,
+    Field,
+    LineBreak,
+    Paragraph,
+    Table,
+    Text,
+    cell_text,
+)
 from policypress.findings import Place
 
 _STYLES: dict[str, Style] = {"title": "title", "chapter": "heading"}
@@ -96,10 +103,7 @@ def _printed(
 
 
 def _table(block: Table) -> RawLine:
-    rows = tuple(
-        tuple("\n".join(words_of(p.inlines) for p in cell.paragraphs) for cell in row)
-        for row in block.rows
-    )
+    rows = tuple(tuple(cell_text(cell) for cell in row) for row in block.rows)
     place, identity = (
         (block.origin.place, block.origin.id) if block.origin else (Place(""), "")
     )

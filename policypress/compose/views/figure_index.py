@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from policypress.compose.sandbox.errors import words_given
 from policypress.compose.sandbox.marking import offered
 from policypress.compose.views import phrases as words
 from policypress.compose.views.measures import View, sourced
-from policypress.document import Document, Paragraph, Table, Text
+from policypress.document import Document, Text, paragraphs
 from policypress.source.figures import FigureRecord, figures
 
 if TYPE_CHECKING:
@@ -111,17 +111,6 @@ def figure_paths(document: Document) -> Iterator[str]:
         for item in paragraph.inlines:
             if isinstance(item, Text) and item.mark and item.origin:
                 yield item.origin.id
-
-
-def paragraphs(blocks: Iterable[Any]) -> Iterator[Paragraph]:
-    """All paragraphs of blocks, those in table cells included."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    yield from cell.paragraphs
 
 
 def _source(context: Context, basis: Any, known: dict[str, FigureRecord]) -> Marked:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from policypress.document import Document, PageNumberOf, Paragraph, Table, Text
+from policypress.document import Document, PageNumberOf, Table, Text, paragraphs
 from policypress.findings import Finding, Place, nearest
 from policypress.render.docx.tables import columns
 from policypress.render.look.look import Look
@@ -12,8 +12,8 @@ from policypress.render.look.look import Look
 
 def check_roles(document: Document, look: Look) -> list[Finding]:
     """One finding for each unknown role, unknown page target and wrong number of column widths."""
-    paragraphs = list(_paragraphs(document))
-    anchors = {paragraph.anchor for paragraph in paragraphs}
+    all_paragraphs = list(paragraphs(document.blocks))
+    anchors = {paragraph.anchor for paragraph in all_paragraphs}
     found: dict[tuple[str, str], Finding] = {}
     whole = Place(document.template or document.name)
 
@@ -27,7 +27,7 @@ def check_roles(document: Document, look: Look) -> list[Finding]:
         message = f"版式“{look.name}”没有{kind}样式“{role}”"
         found.setdefault((kind, role), Finding("unknown-role", message, place, hint))
 
-    for paragraph in paragraphs:
+    for paragraph in all_paragraphs:
         place = paragraph.origin.place if paragraph.origin else whole
         if paragraph.role not in look.paragraphs:
             missing("段落", paragraph.role, look.paragraphs, place)
@@ -62,13 +62,3 @@ def check_roles(document: Document, look: Look) -> list[Finding]:
                 Finding("table-widths", message, place, "列宽个数应与列数相同"),
             )
     return list(found.values())
-
-
-def _paragraphs(document: Document) -> Iterator[Paragraph]:
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    yield from cell.paragraphs

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from policypress.document import Contents, Paragraph, Table
+from policypress.document import Contents, Paragraph, Table, paragraphs
 from policypress.render.docx.arrange import Step, is_heading
 from policypress.render.docx.heights import paragraph_height
 from policypress.render.docx.tables import column_widths, row_height, table_style
@@ -32,19 +32,8 @@ class Pages:
     def anchors(self) -> frozenset[str]:
         """Every place that something can point at."""
         blocks = [step.block for step in self._steps]
-        inside = [
-            p
-            for b in blocks
-            if isinstance(b, Table)
-            for row in b.rows
-            for cell in row
-            for p in cell.paragraphs
-        ]
-        return frozenset(
-            block.anchor
-            for block in (*blocks, *inside)
-            if isinstance(block, Paragraph) and block.anchor
-        )
+        found = [paragraph.anchor for paragraph in paragraphs(blocks)]
+        return frozenset(anchor for anchor in found if anchor)
 
     @cached_property
     def _estimate(self) -> tuple[list[int], dict[str, int]]:
