@@ -14,7 +14,7 @@ from policypress.compose.markdown.parser import parse
 from policypress.compose.sandbox.budget import TooLong, TooMuch
 from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.sandbox.errors import as_finding, template_place
-from policypress.compose.sandbox.marking import Sandbox
+from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.prose import known_names
 from policypress.compose.sandbox.template import Template
 from policypress.compose.views.context import Context

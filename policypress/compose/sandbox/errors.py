@@ -15,7 +15,7 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError, TemplateNotFound
 
 from policypress.compose.sandbox.budget import TooLong, TooMuch
-from policypress.compose.sandbox.counting import TooComplex
+from policypress.compose.sandbox.counting import TooComplex, UnknownName
 from policypress.findings import Finding, Place, did_you_mean
 
 
@@ -214,12 +214,11 @@ def _syntax(error: TemplateSyntaxError, place: Place, folder: str) -> Finding:
             where,
             "拆成几份，或删去多余的部分",
         )
-    return Finding(
-        "template-syntax",
-        f"模板语法有误：{_translate(error.message or '')}",
-        where,
-        "核对 {{ }} 与 {% %} 是否成对、引号是否配对",
-    )
+    hint = "核对 {{ }} 与 {% %} 是否成对、引号是否配对"
+    if isinstance(error, UnknownName):
+        hint = did_you_mean(error.wanted, sorted(error.known))
+    message = f"模板语法有误：{_translate(error.message or '')}"
+    return Finding("template-syntax", message, where, hint)
 
 
 def _unknown(error: UnknownId, place: Place) -> Finding:

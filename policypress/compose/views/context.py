@@ -9,8 +9,9 @@ from typing import Any
 from policypress.compose.markdown.markers import Marked, Nodes, Span, escape
 from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.sandbox.errors import BadArgument, UnknownId, words_given
-from policypress.compose.sandbox.marking import as_words, figure_span, offered
+from policypress.compose.sandbox.marking import as_words, figure_span
 from policypress.compose.sandbox.prose import Prose
+from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views import phrases as words
 from policypress.compose.views.benchmarks import Comparison
 from policypress.compose.views.guides import GuideView
@@ -92,7 +93,7 @@ class Context:
         )
         self.prose = Prose(nodes, self.names, compiled)
         self.measure_views = {
-            key: MeasureView(key, node, self.numbers, self.prose.say, self)
+            key: MeasureView(key, node, self.numbers, self.prose.render, self)
             for key, node in policy.measures.items()
         }
         self.template_names = {
@@ -128,7 +129,7 @@ class Context:
     ) -> list[ParagraphView]:
         return [
             ParagraphView(
-                key, lambda node=node: self.prose.say(node.text, node, "text", scope)
+                key, lambda node=node: self.prose.render(node.text, node, "text", scope)
             )
             for key, node in nodes.items()
         ]
@@ -165,7 +166,7 @@ class Context:
     def preamble(self) -> list[Marked]:
         meta = self.policy.meta
         return [
-            self.prose.say(text, meta, f"preamble.{i}", {})
+            self.prose.render(text, meta, f"preamble.{i}", {})
             for i, text in enumerate(meta.preamble)
         ]
 
@@ -195,7 +196,7 @@ class Context:
             return None
         scope = {"facts": Named(dict(node.facts)), "counts": self.counts}
         return SimpleNamespace(
-            opening=self.prose.say(node.opening, node, "opening", scope),
+            opening=self.prose.render(node.opening, node, "opening", scope),
             facts=scope["facts"],
             background=[
                 SimpleNamespace(
@@ -212,7 +213,7 @@ class Context:
     def optional(self, node: Node, name: str, scope: dict[str, Any]) -> Marked:
         """Prose that may be left out."""
         text = getattr(node, name)
-        return self.prose.say(text, node, name, scope) if text else Marked("")
+        return self.prose.render(text, node, name, scope) if text else Marked("")
 
     @cached_property
     def notice(self) -> Any:
@@ -234,7 +235,7 @@ class Context:
             **lists,
             **lines,
             text=[
-                self.prose.say(text, node, f"text.{i}", {})
+                self.prose.render(text, node, f"text.{i}", {})
                 for i, text in enumerate(node.text)
             ],
         )

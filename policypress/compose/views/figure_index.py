@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policypress.compose.markdown.markers import Marked, escape
 from policypress.compose.sandbox.errors import words_given
-from policypress.compose.sandbox.marking import offered
+from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views import phrases as words
 from policypress.compose.views.measures import View, sourced
 from policypress.document import Document, Text, paragraphs

@@ -129,7 +129,7 @@ class GuideView(View):
     def _say(self, text: str, node: Any, child: str) -> Marked:
         facts = Named({**self.common.facts, **self._measure.node.facts})
         scope = {**self._measure.scope, "facts": facts}
-        return self._context.prose.say(
+        return self._context.prose.render(
             text, node, child, scope, reader=self._measure.id
         )
 

@@ -11,7 +11,7 @@ import pytest
 from policypress.compose import compose
 from policypress.compose.markdown.markers import Nodes
 from policypress.compose.sandbox.code_cache import Compiled
-from policypress.compose.sandbox.marking import Sandbox
+from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.template import load_templates
 from tests.support.documents import FRONT
 from tests.support.small_policy import policy
