@@ -13,15 +13,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from policypress.eligibility.answers import accepts, parse, say
+    from policypress.eligibility.answers import accepts, answer_text, parse
     from policypress.eligibility.engine import evaluate, questions_that_matter
     from policypress.eligibility.result import Result, as_json
     from policypress.eligibility.rules import export
 
+# Public name → the module of this package that has it.
 _HOMES = {
     "accepts": "answers",
     "parse": "answers",
-    "say": "answers",
+    "answer_text": "answers",
     "evaluate": "engine",
     "questions_that_matter": "engine",
     "export": "rules",
@@ -36,7 +37,7 @@ __all__ = [
     "export",
     "parse",
     "questions_that_matter",
-    "say",
+    "answer_text",
 ]
 
 
