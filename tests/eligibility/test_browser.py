@@ -181,7 +181,9 @@ def with_every_gap(rules: dict[str, Any]) -> Iterator[Case]:
 def subsets(answers: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for keep in product((True, False), repeat=len(answers)):
         yield {
-            field: value for (field, value), kept in zip(answers.items(), keep, strict=True) if kept
+            field: value
+            for (field, value), kept in zip(answers.items(), keep, strict=True)
+            if kept
         }
 
 
