@@ -1,4 +1,5 @@
-"""Places and findings: the one shape every mistake of a user takes (design principle: errors are values)."""
+"""Places and findings: the one shape every mistake of a user takes (design principle:
+errors are values)."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ _RANK = {"error": 0, "warning": 1, "note": 2}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A spot in a source file: path as the user knows it, line and column from 1 (0 = the whole file)."""
+    """A spot in a source file: path as the user knows it, line and column from 1 (0 =
+    the whole file)."""
 
     file: str
     line: int = 0
@@ -26,7 +28,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing a user should know: where, a stable code, what is wrong, and what to do about it (Chinese)."""
+    """One thing a user should know: where, a stable code, what is wrong, and what to do
+    about it (Chinese)."""
 
     code: str
     message: str

@@ -35,7 +35,8 @@ _BAD_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f]')
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to compose: a template, and the measure it is for when the template loops."""
+    """One document to compose: a template, and the measure it is for when the template
+    loops."""
 
     template: Template
     measure: str = ""
@@ -43,7 +44,8 @@ class Job:
 
 @dataclass
 class Composer:
-    """Composes the documents of one policy. `findings` grows as prose and templates are rendered.
+    """Composes the documents of one policy. `findings` grows as prose and templates are
+    rendered.
 
     final: what comes out is no draft, whatever the stage of the policy.
     """
@@ -54,6 +56,7 @@ class Composer:
     findings: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        """Everything that the documents of one composition share."""
         self.nodes = Nodes(len(self.policy.measures))
         self.compiled = Compiled()
         self.context = Context(self.policy, self.nodes, self.compiled)
@@ -80,7 +83,8 @@ class Composer:
         return any(getattr(home, what, None) for home in homes)
 
     def name(self, job: Job) -> str:
-        """Path of the document below outputs/, without suffix; "" when its template's `file` cannot be rendered."""
+        """Path of the document below outputs/, without suffix; "" when its template's
+        `file` cannot be rendered."""
         names = self._names(job)
         try:
             return _file_name(self._line(job.template.file, names))
@@ -104,7 +108,11 @@ class Composer:
             self.appearances.add(document, (job.template.order, job.template.name))
         return document
 
-    def _document(self, job: Job, names: dict[str, Any]) -> Document:
+    def _document(
+        self,
+        job: Job,
+        names: dict[str, Any],
+    ) -> Document:
         """What a template makes; raises whatever goes wrong in it."""
         template = job.template
         body = self._body(template, names)
@@ -126,7 +134,11 @@ class Composer:
             template=template.name,
         )
 
-    def _check_length(self, text: str, lines: int) -> None:
+    def _check_length(
+        self,
+        text: str,
+        lines: int,
+    ) -> None:
         """Refuses a document that no reader could use and no Word could open."""
         measures = len(self.policy.measures)
         most_lines = LINES + LINES_EACH * measures
@@ -149,7 +161,11 @@ class Composer:
             names["guide"] = measure.guide
         return names
 
-    def _body(self, template: Template, names: dict[str, Any]) -> str:
+    def _body(
+        self,
+        template: Template,
+        names: dict[str, Any],
+    ) -> str:
         """The text of a template, rendered; compiled once a composition."""
         compiled = self._templates.get(template.name)
         if compiled is None:
@@ -166,7 +182,11 @@ class Composer:
             self._templates[template.name] = compiled
         return compiled.render(names)
 
-    def _line(self, source: str, names: dict[str, Any]) -> str:
+    def _line(
+        self,
+        source: str,
+        names: dict[str, Any],
+    ) -> str:
         """A title or file name of a template, rendered as plain text."""
         if "{" not in source:
             return source
@@ -179,7 +199,10 @@ class Composer:
         return "".join([item.text for item in inlines if isinstance(item, Text)])
 
     def _failure(
-        self, error: Exception, template: Template, names: dict[str, Any]
+        self,
+        error: Exception,
+        template: Template,
+        names: dict[str, Any],
     ) -> Finding:
         place = template_place(error, Place(template.place.file, 1, 1))
         return as_finding(error, place, known_names(names))

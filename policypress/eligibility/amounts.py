@@ -1,7 +1,9 @@
-"""What a support gives (资助金额), with its arithmetic: exact whole yuan, a range where an answer is missing.
+"""What a support gives (资助金额), with its arithmetic: exact whole yuan, a range where an
+answer is missing.
 
-A share is floor(base × n / d): the policy counts in whole yuan, and “按照…的50%” promises no more than the share,
-so what is less than a yuan is left out. Caps and tiers only ever grow with the answer, so ends go to ends.
+A share is floor(base × n / d): the policy counts in whole yuan, and “按照…的50%” promises
+no more than the share, so what is less than a yuan is left out. Caps and tiers only
+ever grow with the answer, so ends go to ends.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ NOTHING, OPEN = Range(0, 0), Range(0, None)
 
 
 def amount_of(
-    support: dict[str, Any], measure: dict[str, Any], answers: Answers
+    support: dict[str, Any],
+    measure: dict[str, Any],
+    answers: Answers,
 ) -> tuple[Range, list[Step]]:
     """The amount of one support if its conditions hold, and how it came about.
 
@@ -40,7 +44,9 @@ def amount_of(
 
 
 def capped(
-    amount: Range, name: str, cap: dict[str, Any] | None
+    amount: Range,
+    name: str,
+    cap: dict[str, Any] | None,
 ) -> tuple[Range, list[Step]]:
     """The amount under a cap, and the step when the cap can matter.
 
@@ -103,19 +109,31 @@ def _exactly(yuan: int | None) -> Range:
     return Range(yuan, yuan)
 
 
-def _fixed(rule: Rule, clause: str, answers: Answers) -> tuple[Range, list[Step]]:
+def _fixed(
+    rule: Rule,
+    clause: str,
+    answers: Answers,
+) -> tuple[Range, list[Step]]:
     """定额: one amount for everybody."""
     amount = _exactly(rule["value"])
     return amount, [Step("fixed", f"定额：{amount_text(amount)}", clause)]
 
 
-def _share(rule: Rule, clause: str, answers: Answers) -> tuple[Range, list[Step]]:
+def _share(
+    rule: Rule,
+    clause: str,
+    answers: Answers,
+) -> tuple[Range, list[Step]]:
     """按比例: a share of what was spent or granted."""
     amount, text = _share_of(rule, rule["of"], answers.get(rule["field"]))
     return amount, [Step("share", text, clause)]
 
 
-def _tiers(rule: Rule, clause: str, answers: Answers) -> tuple[Range, list[Step]]:
+def _tiers(
+    rule: Rule,
+    clause: str,
+    answers: Answers,
+) -> tuple[Range, list[Step]]:
     """分档: the tier that the answer falls into, or every tier while there is none."""
     answer = answers.get(rule["field"])
     tiers = rule["tiers"]
@@ -143,7 +161,11 @@ def _is_in(tier: Rule, answer: Any) -> bool:
     return answer == tier["id"]
 
 
-def _share_of(rule: Rule, of: str, base: int | None) -> tuple[Range, str]:
+def _share_of(
+    rule: Rule,
+    of: str,
+    base: int | None,
+) -> tuple[Range, str]:
     """A share of a base in yuan, and the arithmetic. of: what the base is called."""
     percent = rule["share_words"]
     if base is None or rule["share"] is None:
@@ -155,7 +177,11 @@ def _share_of(rule: Rule, of: str, base: int | None) -> tuple[Range, str]:
     return Range(yuan, yuan), text
 
 
-def _units(rule: Rule, clause: str, answers: Answers) -> tuple[Range, list[Step]]:
+def _units(
+    rule: Rule,
+    clause: str,
+    answers: Answers,
+) -> tuple[Range, list[Step]]:
     """So much for each (每件、每人); a number that is not whole counts its whole units."""
     count = answers.get(rule["field"])
     if count is None:

@@ -1,10 +1,9 @@
-"""The answers of one applicant as a YAML file (填报文件); every slip is a finding at its place.
+"""The answers of one applicant as a YAML file (填报文件); every slip is a finding at its
+place.
 
-applicant: 某某公司        (only for the letter; may be left out)
-answers:                   (a question by its id, or by its label where no other has the same)
-  entity: legal_person     (a choice by its id or by its words)
-  operates_in_district: 是
-  patent_project_grant: 200万元
+applicant: 某某公司        (only for the letter; may be left out) answers:
+(a question by its id, or by its label where no other has the same) entity: legal_person
+(a choice by its id or by its words) operates_in_district: 是 patent_project_grant: 200万元
 """
 
 from __future__ import annotations
@@ -32,14 +31,19 @@ _UNKNOWN = ("", "未知", "不清楚")
 
 @dataclass(frozen=True, slots=True)
 class AnswerFile:
-    """applicant: name or "". answers: what the questions accept; what was not understood is only a finding."""
+    """applicant: name or "". answers: what the questions accept; what was not
+    understood is only a finding."""
 
     applicant: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
 
-def read_answers(path: Path, name: str, rules: dict[str, Any]) -> AnswerFile:
+def read_answers(
+    path: Path,
+    name: str,
+    rules: dict[str, Any],
+) -> AnswerFile:
     """Reads the file; `name` is what the user calls it."""
     source = read(path, name)
     if source.data is None:
@@ -49,20 +53,36 @@ def read_answers(path: Path, name: str, rules: dict[str, Any]) -> AnswerFile:
     if not isinstance(applicant, str):
         place = source.places["applicant",]
         why = "applicant 应写申请人名称"
-        findings.append(Finding("not-words", why, place, "写成 applicant: 名称"))
+        findings.append(
+            Finding(
+                "not-words",
+                why,
+                place,
+                "写成 applicant: 名称",
+            )
+        )
         applicant = ""
     given = source.data.get("answers") or {}
     if not isinstance(given, dict):
         place = source.places["answers",]
         why = "answers 下面应由“填报项: 值”组成"
-        findings.append(Finding("not-a-mapping", why, place, "每行写成“填报项: 值”"))
+        findings.append(
+            Finding(
+                "not-a-mapping",
+                why,
+                place,
+                "每行写成“填报项: 值”",
+            )
+        )
         given = {}
     answers, mistakes = _understood(given, source, rules["questions"])
     return AnswerFile(applicant.strip(), answers, (*findings, *mistakes))
 
 
 def _understood(
-    given: dict[str, Any], source: Read, questions: list[dict[str, Any]]
+    given: dict[str, Any],
+    source: Read,
+    questions: list[dict[str, Any]],
 ) -> tuple[dict[str, Any], list[Finding]]:
     """The answers by the id of their question, and what was not understood."""
     answers: dict[str, Any] = {}
@@ -91,14 +111,28 @@ def _is_left_open(written: Any) -> bool:
     return isinstance(written, str) and written in _UNKNOWN
 
 
-def _unknown_field(key: str, known: Iterable[str], place: Place) -> Finding:
+def _unknown_field(
+    key: str,
+    known: Iterable[str],
+    place: Place,
+) -> Finding:
     hint = did_you_mean(key, known, "填报项的标识和名称见 policy/fields.yaml")
-    return Finding("unknown-field", f"没有填报项“{key}”", place, hint)
+    return Finding(
+        "unknown-field",
+        f"没有填报项“{key}”",
+        place,
+        hint,
+    )
 
 
 def _answered_twice(question: dict[str, Any], place: Place) -> Finding:
     message = f"填报项“{question['label']}”写了两次"
-    return Finding("answered-twice", message, place, "只留一行")
+    return Finding(
+        "answered-twice",
+        message,
+        place,
+        "只留一行",
+    )
 
 
 def _unknown_keys(source: Read) -> Iterator[Finding]:
@@ -107,7 +141,12 @@ def _unknown_keys(source: Read) -> Iterator[Finding]:
         if key not in _KEYS:
             hint = did_you_mean(key, _KEYS, "填报项写在 answers: 下面，缩进两格")
             message = f"不认识的项“{key}”"
-            yield Finding("unknown-key", message, source.keys[key,], hint)
+            yield Finding(
+                "unknown-key",
+                message,
+                source.keys[key,],
+                hint,
+            )
 
 
 def _by_name(questions: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -123,8 +162,8 @@ def _by_name(questions: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 
 def _meant(written: str, choices: list[str]) -> str:
-    """A hint: the one choice that begins with the words, or else holds them, or else the
-    nearest."""
+    """A hint: the one choice that begins with the words, or else holds them, or else
+    the nearest."""
     found: list[str] = []
     if written:
         found = [choice for choice in choices if choice.startswith(written)]
@@ -134,7 +173,11 @@ def _meant(written: str, choices: list[str]) -> str:
     return did_you_mean(written, choices)
 
 
-def _misunderstood(question: dict[str, Any], written: Any, place: Place) -> Finding:
+def _misunderstood(
+    question: dict[str, Any],
+    written: Any,
+    place: Place,
+) -> Finding:
     """The finding for an answer that the question does not take."""
     label, shown = question["label"], _shown(written)
     if question["type"] == "choice":
@@ -145,10 +188,20 @@ def _misunderstood(question: dict[str, Any], written: Any, place: Place) -> Find
         if isinstance(written, str):
             hint = _meant(written.strip(), choices)
         message = f"填报项“{label}”没有选项“{shown}”"
-        return Finding("unknown-choice", message, place, hint)
+        return Finding(
+            "unknown-choice",
+            message,
+            place,
+            hint,
+        )
     kind, hint = _KINDS[question["type"]]
     message = f"填报项“{label}”要填{kind}，写的是“{shown}”"
-    return Finding("wrong-answer", message, place, hint.format(unit=question["unit"]))
+    return Finding(
+        "wrong-answer",
+        message,
+        place,
+        hint.format(unit=question["unit"]),
+    )
 
 
 def _shown(written: Any) -> str:

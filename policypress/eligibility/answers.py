@@ -1,7 +1,9 @@
-"""What an applicant says (填报内容): which values a question takes, how a person writes them, how they are said again.
+"""What an applicant says (填报内容): which values a question takes, how a person writes
+them, how they are said again.
 
-yes_no: true, false · choice: its id · money: whole yuan · number: a whole number, or "1.5" as words so that it stays
-exact · date: 2023-02-06 · text. The limits keep every product of the rules exact in the browser as well.
+yes_no: true, false · choice: its id · money: whole yuan · number: a whole number, or
+"1.5" as words so that it stays exact · date: 2023-02-06 · text. The limits keep every
+product of the rules exact in the browser as well.
 """
 
 from __future__ import annotations
@@ -143,8 +145,8 @@ def known(rules: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:
 
 
 def _number(text: str, unit: str) -> int | str | None:
-    """A whole number, or a decimal as text; None when it is neither, or has more decimals
-    than we keep. 1.5万 is 15000."""
+    """A whole number, or a decimal as text; None when it is neither, or has more
+    decimals than we keep. 1.5万 is 15000."""
     plain = text.translate(_HALF_WIDTH).replace(" ", "")
     found = _WRITTEN_NUMBER.fullmatch(plain.removesuffix(unit))
     if not found:

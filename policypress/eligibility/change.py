@@ -1,4 +1,5 @@
-"""What would change a refusal: the fewest answers that would have to be different, each as near as it can be."""
+"""What would change a refusal: the fewest answers that would have to be different, each
+as near as it can be."""
 
 from __future__ import annotations
 
@@ -17,7 +18,11 @@ _LAST_DAY = datetime.date.max.toordinal()
 class Fixer:
     """Looks for changes of one applicant's (accepted) answers."""
 
-    def __init__(self, rules: Rule, answers: Answers) -> None:
+    def __init__(
+        self,
+        rules: Rule,
+        answers: Answers,
+    ) -> None:
         self._general, self._answers = rules["general"], answers
         self._questions = {question["id"]: question for question in rules["questions"]}
 
@@ -51,7 +56,10 @@ class Fixer:
         return tuple(self._new(field, answers[field]) for field in changed)
 
     def _satisfying(
-        self, rule: Rule, conditions: list[Rule], answers: Answers
+        self,
+        rule: Rule,
+        conditions: list[Rule],
+        answers: Answers,
     ) -> tuple[str, Any] | None:
         """A field and its new value that satisfies `rule` and every other condition on
         that field alone."""
@@ -65,7 +73,12 @@ class Fixer:
                     return field, value
         return None
 
-    def _candidates(self, field: str, conditions: list[Rule], given: Any) -> list[Any]:
+    def _candidates(
+        self,
+        field: str,
+        conditions: list[Rule],
+        given: Any,
+    ) -> list[Any]:
         """Answers worth trying, nearest to the given one first: every choice, or the
         bounds of the rules and what lies next to them."""
         question = self._questions[field]
@@ -81,7 +94,11 @@ class Fixer:
             case _:
                 return _near_numbers(_bounds(field, conditions), given, question)
 
-    def _new(self, field: str, value: Any) -> NewAnswer:
+    def _new(
+        self,
+        field: str,
+        value: Any,
+    ) -> NewAnswer:
         question = self._questions[field]
         was = answer_text(question, self._answers[field])
         now = answer_text(question, value)
@@ -110,7 +127,11 @@ def _near_dates(bounds: list[str], given: str) -> list[str]:
     return [datetime.date.fromordinal(day).isoformat() for day in ordered]
 
 
-def _near_numbers(bounds: list[Any], given: Any, question: Rule) -> list[Any]:
+def _near_numbers(
+    bounds: list[Any],
+    given: Any,
+    question: Rule,
+) -> list[Any]:
     """The bounds and the whole numbers next to them, nearest first, the smaller of
     equals."""
     near = {scaled(bound): bound for bound in bounds}

@@ -1,4 +1,5 @@
-"""Every clause of the measures and the supplementary part, in plain words with its number, by permanent path (条款)."""
+"""Every clause of the measures and the supplementary part, in plain words with its
+number, by permanent path (条款)."""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ _SPAN = re.compile(f"{OPEN}([0-9]+){SEP}")
 class Clauses:
     """The clauses of a policy.
 
-    all: path → {citation, of, paragraph, text}; a supplementary article as a whole stands
-    there too, with paragraph "".
+    all: path → {citation, of, paragraph, text}; a supplementary article as a whole
+    stands there too, with paragraph "".
     """
 
     def __init__(self, context: Context) -> None:
@@ -31,10 +32,20 @@ class Clauses:
         self.all: dict[str, dict[str, str]] = {}
         articles = context.policy.supplementary.articles
         for view in context.measures:
-            self._add(view.id, view.node, view.citation, view.paragraphs)
+            self._add(
+                view.id,
+                view.node,
+                view.citation,
+                view.paragraphs,
+            )
         for article in context.articles:
             node = articles[article.id]
-            text = self._add(article.id, node, article.citation, article.paragraphs)
+            text = self._add(
+                article.id,
+                node,
+                article.citation,
+                article.paragraphs,
+            )
             self.all[node.path] = {
                 "citation": article.citation,
                 "of": article.id,
@@ -50,15 +61,22 @@ class Clauses:
         inlines, _ = self._builder.inlines(marked)
         return plain(inlines)
 
-    def mentioning(self, figure: Figure, default_clause: str) -> str:
+    def mentioning(
+        self,
+        figure: Figure,
+        default_clause: str,
+    ) -> str:
         """The path of the first clause that mentions a figure."""
         return self._mentions.get(figure.path, default_clause)
 
     def of_condition(
-        self, condition: Atom | AnyOf, home: Any, default_clause: str
+        self,
+        condition: Atom | AnyOf,
+        home: Any,
+        default_clause: str,
     ) -> str:
-        """The path of the clause a condition rests on: a paragraph of its measure `home`,
-        or a supplementary article or one of its paragraphs."""
+        """The path of the clause a condition rests on: a paragraph of its measure
+        `home`, or a supplementary article or one of its paragraphs."""
         if home is not None and condition.clause in home.paragraphs:
             return home.paragraphs[condition.clause].path
         key, _, paragraph = condition.clause.partition(".")
@@ -71,7 +89,11 @@ class Clauses:
         return found.path if found else default_clause
 
     def _add(
-        self, identity: str, node: Any, citation: str, paragraphs: list[Any]
+        self,
+        identity: str,
+        node: Any,
+        citation: str,
+        paragraphs: list[Any],
     ) -> str:
         """Takes in the paragraphs (款) of a measure or article; the text of all of them."""
         texts = []
@@ -92,8 +114,13 @@ class Clauses:
             self._note_mentions(marked, path)
         return "\n".join(texts)
 
-    def _note_mentions(self, marked: str, clause: str) -> None:
-        """Remembers for each node that the words come from the clause that shows it first."""
+    def _note_mentions(
+        self,
+        marked: str,
+        clause: str,
+    ) -> None:
+        """Remembers for each node that the words come from the clause that shows it
+        first."""
         spans = self._context.nodes.spans
         for number in _SPAN.findall(marked):
             origin = spans[int(number)].origin

@@ -1,4 +1,5 @@
-"""Conditions of the policy as atoms an engine can decide (条件), with those that an amount brings with it."""
+"""Conditions of the policy as atoms an engine can decide (条件), with those that an
+amount brings with it."""
 
 from __future__ import annotations
 
@@ -31,7 +32,11 @@ def atoms(condition: Atom | AnyOf, questions: dict[str, Question]) -> list[Rule]
     return [_atom(part, questions[part.field]) for part in parts]
 
 
-def band(tier: Band, field: str, question: Question) -> Rule:
+def band(
+    tier: Band,
+    field: str,
+    question: Question,
+) -> Rule:
     """A numeric band as an atom; null = no bound."""
     low, high = (_bound(text, question) for text in (tier.lower, tier.upper))
     return {
@@ -51,9 +56,23 @@ def needs(support: Support, questions: dict[str, Question]) -> list[Need]:
         case Tiers():
             return _tier_needs(amount, questions)
         case Share():
-            return [_enough("amount", amount.field, [amount.share], questions)]
+            return [
+                _enough(
+                    "amount",
+                    amount.field,
+                    [amount.share],
+                    questions,
+                )
+            ]
         case PerUnit():
-            return [_enough("amount", amount.field, [], questions)]
+            return [
+                _enough(
+                    "amount",
+                    amount.field,
+                    [],
+                    questions,
+                )
+            ]
         case _:
             return []
 
@@ -75,7 +94,14 @@ def _tier_needs(amount: Tiers, questions: dict[str, Question]) -> list[Need]:
     found = [("amount", parts, f"{question.label}为{names}之一")]
     if amount.base:
         shares = [tier.share for tier in tiers if tier.share]
-        found.append(_enough("base", amount.base, shares, questions))
+        found.append(
+            _enough(
+                "base",
+                amount.base,
+                shares,
+                questions,
+            )
+        )
     return found
 
 
@@ -107,6 +133,7 @@ def _atom(atom: Atom, question: Question) -> Rule:
 
 
 def _compared_value(figure: Figure | None, question: Question) -> Any:
+    """The value of a comparison; a choice or text as it is written."""
     if figure is None:
         return None
     if question.type in ("choice", "text"):
@@ -115,7 +142,10 @@ def _compared_value(figure: Figure | None, question: Question) -> Any:
 
 
 def _enough(
-    key: str, field: str, shares: list[Figure], questions: dict[str, Question]
+    key: str,
+    field: str,
+    shares: list[Figure],
+    questions: dict[str, Question],
 ) -> Need:
     """At least one of what is counted, and enough for a yuan of every share."""
     question = questions[field]

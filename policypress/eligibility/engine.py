@@ -1,9 +1,11 @@
-"""Rules and answers → verdicts, amounts and reasons. Pure functions over plain data; templates/site/calculator.js is
-the same, line by line, and tests/eligibility/test_browser.py holds the two together.
+"""Rules and answers → verdicts, amounts and reasons. Pure functions over plain data;
+templates/site/calculator.js is the same, line by line, and
+tests/eligibility/test_browser.py holds the two together.
 
-A support is open to the applicant when the general conditions (通用申报条件), the measure's and its own all hold; a
-measure when one of its supports is. Under 就高 the supports of one measure count as the same matter, so only the largest
-is given: no answer tells two matters apart, and the smaller promise is the safe one. Names and budgets that limit all
+A support is open to the applicant when the general conditions (通用申报条件), the measure's
+and its own all hold; a measure when one of its supports is. Under 就高 the supports of
+one measure count as the same matter, so only the largest is given: no answer tells two
+matters apart, and the smaller promise is the safe one. Names and budgets that limit all
 applicants together (全区名额、年度总额) are said as notes and never reckoned.
 """
 
@@ -44,7 +46,11 @@ from policypress.eligibility.result import (
 Rule = dict[str, Any]
 
 
-def evaluate(rules: Rule, answers: Answers, advice: bool = True) -> Result:
+def evaluate(
+    rules: Rule,
+    answers: Answers,
+    advice: bool = True,
+) -> Result:
     """The result for one applicant.
 
     rules: what `export` gives. Answers that a question does not accept are left out.
@@ -59,13 +65,20 @@ def evaluate(rules: Rule, answers: Answers, advice: bool = True) -> Result:
     for rule in rules["measures"]:
         result = _measure(rule, general, accepted)
         if advice:
-            result = _advised(result, rule, general, fixer)
+            result = _advised(
+                result,
+                rule,
+                general,
+                fixer,
+            )
         results.append(result)
     return Result(general, tuple(_excluding(rules, results)))
 
 
 def questions_that_matter(
-    rules: Rule, answers: Answers, measures: list[str] | None = None
+    rules: Rule,
+    answers: Answers,
+    measures: list[str] | None = None,
 ) -> list[dict[str, Any]]:
     """Questions that can still change a verdict or an amount, in the order to ask them:
     [{field, measures}].
@@ -89,7 +102,9 @@ def open_questions(
 
 
 def _measure(
-    rule: Rule, general: tuple[ConditionResult, ...], answers: Answers
+    rule: Rule,
+    general: tuple[ConditionResult, ...],
+    answers: Answers,
 ) -> MeasureResult:
     """The result of one measure, without advice and exclusions."""
     own = _conditions(rule["conditions"], answers)
@@ -97,7 +112,12 @@ def _measure(
     verdict = any_of(support.verdict for support in supports)
     amount, steps = _together(rule, supports)
     if rule["shared"] and not amount.is_settled:
-        amount = _tightened(rule, general, answers, rule["shared"])
+        amount = _tightened(
+            rule,
+            general,
+            answers,
+            rule["shared"],
+        )
         if amount.min:  # something is given, whatever is answered
             verdict = "yes"
     return MeasureResult(
@@ -130,11 +150,21 @@ def _advised(
 
 
 def _supports(
-    rule: Rule, gate: tuple[ConditionResult, ...], answers: Answers
+    rule: Rule,
+    gate: tuple[ConditionResult, ...],
+    answers: Answers,
 ) -> list[SupportResult]:
     """The results of a measure's supports. gate: conditions that stand before all."""
     opened = all_of(one.verdict for one in gate)
-    results = [_support(support, rule, opened, answers) for support in rule["supports"]]
+    results = [
+        _support(
+            support,
+            rule,
+            opened,
+            answers,
+        )
+        for support in rule["supports"]
+    ]
     if rule["stacking"] == "cumulative":
         return results
     best: dict[str, SupportResult] = {}
@@ -150,17 +180,34 @@ def _supports(
 
 
 def _support(
-    support: Rule, rule: Rule, opened: Verdict, answers: Answers
+    support: Rule,
+    rule: Rule,
+    opened: Verdict,
+    answers: Answers,
 ) -> SupportResult:
     """The result of one support. opened: whether what stands before it holds."""
     own = _conditions(support["conditions"], answers)
     verdict = all_of((opened, *(one.verdict for one in own)))
     if verdict == "no":
-        return SupportResult(support["id"], verdict, NOTHING, False, own, ())
+        return SupportResult(
+            support["id"],
+            verdict,
+            NOTHING,
+            False,
+            own,
+            (),
+        )
     amount, steps = amount_of(support, rule, answers)
     if verdict == "unknown":  # perhaps nothing is given
         amount = Range(0, amount.max)
-    return SupportResult(support["id"], verdict, amount, True, own, tuple(steps))
+    return SupportResult(
+        support["id"],
+        verdict,
+        amount,
+        True,
+        own,
+        tuple(steps),
+    )
 
 
 def _is_beaten(one: SupportResult, best: SupportResult) -> bool:
@@ -231,13 +278,21 @@ def _tightened(
     answers: Answers,
     shared: list[Any],
 ) -> Range:
-    """The range over every answer to a question that several supports share: they cannot
-    all have their own way."""
+    """The range over every answer to a question that several supports share: they
+    cannot all have their own way."""
     for position, (field, values) in enumerate(shared):
         if field not in answers:
             rest = shared[position + 1 :]
             trials = [{**answers, field: value} for value in values]
-            return hull(_tightened(rule, general, trial, rest) for trial in trials)
+            return hull(
+                _tightened(
+                    rule,
+                    general,
+                    trial,
+                    rest,
+                )
+                for trial in trials
+            )
     gate = (*general, *_conditions(rule["conditions"], answers))
     amount, _ = _together(rule, _supports(rule, gate, answers))
     return amount
@@ -246,8 +301,8 @@ def _tightened(
 def _unanswered(
     gate: tuple[ConditionResult, ...], supports: tuple[SupportResult, ...]
 ) -> tuple[str, ...]:
-    """What to ask: only of supports that can still add to the amount, the conditions that
-    stand before all first."""
+    """What to ask: only of supports that can still add to the amount, the conditions
+    that stand before all first."""
     conditions = list(gate)
     for support in supports:
         if support.counted and support.verdict != "no":

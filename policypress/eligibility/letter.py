@@ -1,4 +1,5 @@
-"""不予支持告知书: one applicant, one measure, refused — the letter, from the same record as the verdict."""
+"""不予支持告知书: one applicant, one measure, refused — the letter, from the same record as
+the verdict."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ def refusal(
     result: Result,
     measure: str,
 ) -> tuple[Document | None, list[Finding]]:
-    """The letter, or why there is none. measure: an id of the policy; answers: those the result was made from."""
+    """The letter, or why there is none. measure: an id of the policy; answers: those
+    the result was made from."""
     found = result[measure]
     if found.verdict != "no":
         title = policy.measures[measure].title
@@ -40,7 +42,14 @@ def refusal(
     if template is None:
         return None, findings
     composer = Composer(policy, templates)
-    reasons = list(_Reasons(composer.context, rules, answers, measure).of(result))
+    reasons = list(
+        _Reasons(
+            composer.context,
+            rules,
+            answers,
+            measure,
+        ).of(result)
+    )
     changes = [answer.text for answer in found.change.answers] if found.change else []
     composer.context.template_names["letter"] = SimpleNamespace(
         applicant=applicant or "申请人", reasons=reasons, changes=changes
@@ -63,8 +72,8 @@ def _not_refused(title: str, verdict: Verdict) -> Finding:
 
 
 class _Reasons:
-    """Each condition that is not met: what it says, what was answered, and the clause it
-    rests on, word for word."""
+    """Each condition that is not met: what it says, what was answered, and the clause
+    it rests on, word for word."""
 
     def __init__(
         self,
@@ -81,7 +90,8 @@ class _Reasons:
         self._quoted: set[str] = set()
 
     def of(self, result: Result) -> Iterator[SimpleNamespace]:
-        """The reasons of the letter: those of all measures, of this one, of its supports."""
+        """The reasons of the letter: those of all measures, of this one, of its
+        supports."""
         measures = {one["id"]: one for one in self._rules["measures"]}
         rule, found = measures[self._measure], result[self._measure]
         policy = self._context.policy
@@ -132,9 +142,13 @@ class _Reasons:
         return "，".join(given)
 
     def _condition_text(
-        self, rule: dict[str, Any], nodes: dict[str, Any], support: Support | None
+        self,
+        rule: dict[str, Any],
+        nodes: dict[str, Any],
+        support: Support | None,
     ) -> Marked | Sourced:
-        """A condition in words; one that an amount brings with it has those of the rules."""
+        """A condition in words; one that an amount brings with it has those of the
+        rules."""
         node = nodes.get(rule["id"])
         if node is not None:
             scope = self._context.measure_views[self._measure].scope
@@ -153,7 +167,7 @@ class _Reasons:
         if path in self._quoted:
             return citation, []
         self._quoted.add(path)
-        homes = [*self._context.measures, *self._context.articles]
+        homes: list[Any] = [*self._context.measures, *self._context.articles]
         paragraphs = next(home.paragraphs for home in homes if home.id == clause["of"])
         if not wanted:
             return citation, list(paragraphs)
@@ -176,7 +190,14 @@ def _template(templates: Path) -> tuple[Template | None, list[Finding]]:
     if findings:
         return None, [_in_file(finding, place.file) for finding in findings]
     hint = "从 policypress 的原件恢复这个文件"
-    return None, [Finding("missing-file", "找不到告知书的模板", place, hint)]
+    return None, [
+        Finding(
+            "missing-file",
+            "找不到告知书的模板",
+            place,
+            hint,
+        )
+    ]
 
 
 def _in_file(finding: Finding, file: str) -> Finding:

@@ -1,4 +1,5 @@
-"""Conditions in three-valued logic (Kleene): what is not answered is unknown, and unknown is neither yes nor no."""
+"""Conditions in three-valued logic (Kleene): what is not answered is unknown, and
+unknown is neither yes nor no."""
 
 from __future__ import annotations
 
@@ -69,9 +70,13 @@ def within(band: dict[str, Any], answer: Any) -> bool:
     return True
 
 
-def compare(kind: str, one: Any, other: Any) -> int:
-    """-1, 0 or 1. A date is compared as far as the rule gives it: with 2023-02, every day
-    of that month is equal."""
+def compare(
+    kind: str,
+    one: Any,
+    other: Any,
+) -> int:
+    """-1, 0 or 1. A date is compared as far as the rule gives it: with 2023-02, every
+    day of that month is equal."""
     if kind == "number":
         one = scaled(one)
         other = scaled(other)
@@ -81,7 +86,8 @@ def compare(kind: str, one: Any, other: Any) -> int:
 
 
 def scaled(number: int | str) -> int:
-    """A number ("1.5" or 3) in ten-thousandths, so that both languages compare it exactly."""
+    """A number ("1.5" or 3) in ten-thousandths, so that both languages compare it
+    exactly."""
     whole, _, rest = str(number).partition(".")
     return int(whole + rest.ljust(DECIMALS, "0"))
 
@@ -95,7 +101,11 @@ def _verdict(holds: bool) -> Verdict:
     return "yes" if holds else "no"
 
 
-def _first(verdicts: Iterable[Verdict], decides: Verdict, usual: Verdict) -> Verdict:
+def _first(
+    verdicts: Iterable[Verdict],
+    decides: Verdict,
+    usual: Verdict,
+) -> Verdict:
     """`decides` as soon as one verdict is that; else unknown as soon as one is; else
     `usual`."""
     result = usual

@@ -1,4 +1,5 @@
-"""The result of one applicant for a terminal (测算结果), and with the clauses it rests on as JSON."""
+"""The result of one applicant for a terminal (测算结果), and with the clauses it rests on
+as JSON."""
 
 from __future__ import annotations
 
@@ -21,8 +22,13 @@ _MOST_QUESTIONS = 10  # asked for in full: more nobody answers at once
 _RESERVE = "测算结果仅供参考，以主管单位的审核决定为准。"
 
 
-def as_data(rules: Rule, answers: dict[str, Any], result: Result) -> dict[str, Any]:
-    """Everything a program needs: answers, result, the next questions, and the clauses cited."""
+def as_data(
+    rules: Rule,
+    answers: dict[str, Any],
+    result: Result,
+) -> dict[str, Any]:
+    """Everything a program needs: answers, result, the next questions, and the clauses
+    cited."""
     return {
         "policy": rules["policy"]["title"],
         "answers": answers,
@@ -32,11 +38,20 @@ def as_data(rules: Rule, answers: dict[str, Any], result: Result) -> dict[str, A
     }
 
 
-def as_text(rules: Rule, answers: dict[str, Any], result: Result) -> str:
+def as_text(
+    rules: Rule,
+    answers: dict[str, Any],
+    result: Result,
+) -> str:
     """The verdicts by group, each with its amount, arithmetic, clause, and what would
     change it."""
     lines = [f"《{rules['policy']['title']}》", _count_line(result)]
-    general = _failed_lines(rules, rules["general"], result.general, answers)
+    general = _failed_lines(
+        rules,
+        rules["general"],
+        result.general,
+        answers,
+    )
     if general:
         lines += ["", "不符合通用条件：", *general]
     pairs = list(zip(rules["measures"], result.measures, strict=True))
@@ -44,14 +59,19 @@ def as_text(rules: Rule, answers: dict[str, Any], result: Result) -> str:
         for rule, found in pairs:
             if found.verdict == verdict:
                 lines += ["", _heading_line(rule, found)]
-                lines += _measure_lines(rules, rule, found, answers)
+                lines += _measure_lines(
+                    rules,
+                    rule,
+                    found,
+                    answers,
+                )
     lines += _question_lines(rules, result)
     return "\n".join([*lines, "", _RESERVE])
 
 
 def _count_line(result: Result) -> str:
     """可申报 3 项，待确认 2 项，不可申报 1 项."""
-    verdicts = [one.verdict for one in result.measures]
+    verdicts: list[str] = [one.verdict for one in result.measures]
     counts = [f"{name} {verdicts.count(key)} 项" for key, name in VERDICTS.items()]
     return "，".join(counts)
 
@@ -80,12 +100,25 @@ def _question_lines(rules: Rule, result: Result) -> list[str]:
 
 
 def _measure_lines(
-    rules: Rule, rule: Rule, found: MeasureResult, answers: dict[str, Any]
+    rules: Rule,
+    rule: Rule,
+    found: MeasureResult,
+    answers: dict[str, Any],
 ) -> list[str]:
     """What there is to know of one measure, in the order in which it is asked for."""
-    lines = _failed_lines(rules, rule["conditions"], found.conditions, answers)
+    lines = _failed_lines(
+        rules,
+        rule["conditions"],
+        found.conditions,
+        answers,
+    )
     for support, one in zip(rule["supports"], found.supports, strict=True):
-        lines += _failed_lines(rules, support["conditions"], one.conditions, answers)
+        lines += _failed_lines(
+            rules,
+            support["conditions"],
+            one.conditions,
+            answers,
+        )
         if one.verdict != "no":
             lines += _support_lines(support, one, found)
     if found.verdict != "no":
@@ -106,7 +139,9 @@ def _measure_lines(
 
 
 def _support_lines(
-    support: Rule, one: SupportResult, measure: MeasureResult
+    support: Rule,
+    one: SupportResult,
+    measure: MeasureResult,
 ) -> list[str]:
     """One support that is open: what it gives, and the arithmetic when that is certain."""
     aside = "" if one.counted else "（就高，不计入）"
@@ -128,7 +163,10 @@ def _clause_lines(rules: Rule, rule: Rule) -> list[str]:
 
 
 def _failed_lines(
-    rules: Rule, conditions: list[Rule], found: Any, answers: dict[str, Any]
+    rules: Rule,
+    conditions: list[Rule],
+    found: Any,
+    answers: dict[str, Any],
 ) -> list[str]:
     """The conditions that do not hold, with the clause and what was answered."""
     lines = []
@@ -142,7 +180,11 @@ def _failed_lines(
     return lines
 
 
-def _given(rules: Rule, rule: Rule, answers: dict[str, Any]) -> list[str]:
+def _given(
+    rules: Rule,
+    rule: Rule,
+    answers: dict[str, Any],
+) -> list[str]:
     """What was answered to the questions of a condition: 注册资本：50万元."""
     questions = {question["id"]: question for question in rules["questions"]}
     given = []

@@ -1,4 +1,5 @@
-"""Policy → rules: everything the engines need, as plain JSON (规则). Same policy, same rules, to the byte."""
+"""Policy → rules: everything the engines need, as plain JSON (规则). Same policy, same
+rules, to the byte."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from policypress.compose.views.measures import MeasureView, SupportView
 from policypress.compose.views.phrases import MODES, REVIEWS, STACKING, TIMINGS, limits
 from policypress.eligibility.clauses import Clauses
 from policypress.eligibility.criteria import Rule, atoms, band, needs
+from policypress.language.quantity import Quantity
 from policypress.source.model import (
     Figure,
     Fixed,
@@ -41,9 +43,11 @@ _POLICY_NAMES = (
 
 
 def export(policy: Policy, context: Context | None = None) -> Rule:
-    """The rules of a whole policy; amounts in yuan, shares as exact fractions, clauses by permanent path.
+    """The rules of a whole policy; amounts in yuan, shares as exact fractions, clauses
+    by permanent path.
 
-    context: of this policy, where there is one already; its prose is then not rendered again.
+    context: of this policy, where there is one already; its prose is then not rendered
+    again.
     """
     return _Export(policy, context or Context(policy, Nodes())).rules()
 
@@ -51,7 +55,11 @@ def export(policy: Policy, context: Context | None = None) -> Rule:
 class _Export:
     """Builds the rules part by part; the keys of each part stand in this order in JSON."""
 
-    def __init__(self, policy: Policy, context: Context) -> None:
+    def __init__(
+        self,
+        policy: Policy,
+        context: Context,
+    ) -> None:
         self.policy = policy
         self.context = context
         self.clauses = Clauses(context)
@@ -61,7 +69,12 @@ class _Export:
         """Everything; of the questions only those that some condition asks."""
         meta = self.policy.meta
         general = [
-            self._condition(key, node, None, "")
+            self._condition(
+                key,
+                node,
+                None,
+                "",
+            )
             for key, node in meta.conditions.items()
         ]
         used = _fields(general)
@@ -89,12 +102,22 @@ class _Export:
             "measures": measures,
         }
 
-    def _measure(self, view: MeasureView, general: set[str]) -> Rule:
+    def _measure(
+        self,
+        view: MeasureView,
+        general: set[str],
+    ) -> Rule:
         """general: the questions of the general conditions."""
         node = view.node
         main = next(iter(node.paragraphs.values())).path
         conditions = [
-            self._condition(key, one, node, main, view.scope)
+            self._condition(
+                key,
+                one,
+                node,
+                main,
+                view.scope,
+            )
             for key, one in node.conditions.items()
         ]
         supports = [self._support(one, view) for one in view.supports]
@@ -127,12 +150,22 @@ class _Export:
             if key in own or identity in other.exclusive_with
         ]
 
-    def _support(self, view: SupportView, of: MeasureView) -> Rule:
+    def _support(
+        self,
+        view: SupportView,
+        of: MeasureView,
+    ) -> Rule:
         """One support of a measure."""
         node, measure = view.node, of.node
         clause = measure.paragraphs[node.clause].path
         conditions = [
-            self._condition(key, one, measure, clause, of.scope)
+            self._condition(
+                key,
+                one,
+                measure,
+                clause,
+                of.scope,
+            )
             for key, one in node.conditions.items()
         ]
         for key, parts, text in needs(node, self.questions):
@@ -183,7 +216,12 @@ class _Export:
             "any": atoms(node, self.questions),
         }
 
-    def _amount(self, node: Support, measure: Measure, clause: str) -> Rule:
+    def _amount(
+        self,
+        node: Support,
+        measure: Measure,
+        clause: str,
+    ) -> Rule:
         """How much a support gives; `method` says which of the four kinds it is."""
         amount = node.amount
         match amount:
@@ -217,7 +255,12 @@ class _Export:
                     "limit": self._limit(amount.unit, quotas, clause),
                 }
 
-    def _tier(self, key: str, tier: Tier, amount: Tiers) -> Rule:
+    def _tier(
+        self,
+        key: str,
+        tier: Tier,
+        amount: Tiers,
+    ) -> Rule:
         """One tier: a value or a share, and the band of answers that it is for."""
         share: Rule = {"share": None, "share_words": ""}
         if tier.share:
@@ -234,15 +277,21 @@ class _Export:
         }
 
     def _limit(
-        self, unit: str, quotas: tuple[Quota | None, ...], clause: str
+        self,
+        unit: str,
+        quotas: tuple[Quota | None, ...],
+        clause: str,
     ) -> Rule | None:
         """How many units one applicant is paid for a year: the smallest quota (名额)
         counted in the same unit (项, 项标准)."""
         found: list[tuple[int, Figure]] = []
         for quota in quotas:
             figure = quota.per_applicant_year if quota else None
-            if figure and figure.value and _counts(figure, unit):
-                found.append((int(figure.parsed.value), figure))
+            if figure is None:
+                continue
+            parsed = figure.parsed  # text while it is still to be settled (待核)
+            if isinstance(parsed, Quantity) and _counts(parsed, unit):
+                found.append((int(parsed.value), figure))
         if not found:
             return None
         most, least = min(found, key=lambda one: one[0])
@@ -252,8 +301,13 @@ class _Export:
             "clause": self.clauses.mentioning(least, clause),
         }
 
-    def _caps(self, caps: Caps | None, clause: str) -> Rule:
-        """The three caps, each with the clause that mentions it; None where none is set."""
+    def _caps(
+        self,
+        caps: Caps | None,
+        clause: str,
+    ) -> Rule:
+        """The three caps, each with the clause that mentions it; None where none is
+        set."""
         found: Rule = {}
         for name in ("per_item", "per_applicant_year", "total_year"):
             figure = getattr(caps, name, None)
@@ -274,9 +328,13 @@ class _Export:
             notes.append("评审制，择优给予")
         return notes
 
-    def _shared(self, supports: list[Rule], general: set[str]) -> list[Rule]:
-        """Questions with few answers on which several supports hang, as [field, answers];
-        see engine._tightened."""
+    def _shared(
+        self,
+        supports: list[Rule],
+        general: set[str],
+    ) -> list[Rule]:
+        """Questions with few answers on which several supports hang, as [field,
+        answers]; see engine._tightened."""
         asked: list[str] = []
         for support in supports:
             asked += _fields(support["conditions"])
@@ -301,9 +359,9 @@ def _possible_answers(question: Question) -> list[Any]:
     return []
 
 
-def _counts(figure: Figure, unit: str) -> bool:
+def _counts(quota: Quantity, unit: str) -> bool:
     """Whether a quota is counted in this unit: 3项 counts 项 and 项标准, not 人."""
-    counted = figure.parsed.unit.removeprefix("个")
+    counted = quota.unit.removeprefix("个")
     return unit.removeprefix("个").startswith(counted)
 
 
@@ -312,8 +370,8 @@ def _fields(conditions: list[Rule]) -> set[str]:
 
 
 def _share(figure: Figure) -> Rule:
-    """An exact fraction "1/2", and the share as it is written; None for one that is still
-    to be settled (待核)."""
+    """An exact fraction "1/2", and the share as it is written; None for one that is
+    still to be settled (待核)."""
     value = getattr(figure.parsed, "value", None)
     share = None
     if value is not None:

@@ -8,7 +8,11 @@ from policypress.compose.filters import Writer
 from policypress.compose.markdown.markers import Marked
 
 
-def apply(writer: Writer, items: Iterable[object], between: object = "") -> Marked:
+def apply(
+    writer: Writer,
+    items: Iterable[object],
+    between: object = "",
+) -> Marked:
     """The items as marked Markdown, `between` between each two."""
     written = [str(writer.mark(item)) for item in items]
     separator = str(writer.mark(between))

@@ -19,8 +19,8 @@ def apply(
 ) -> Marked:
     """The items in one enumeration; "" when there are none.
 
-    attribute: what is listed of each item, instead of the item itself. last: what stands
-    before the last item, e.g. 和. end: what stands after it, e.g. 等.
+    attribute: what is listed of each item, instead of the item itself. last: what
+    stands before the last item, e.g. 和. end: what stands after it, e.g. 等.
     """
     names = [str(writer.mark(_listed(writer, item, attribute))) for item in items]
     if not names:
@@ -36,7 +36,11 @@ def apply(
     return Marked("".join(parts))
 
 
-def _listed(writer: Writer, item: object, attribute: str) -> object:
+def _listed(
+    writer: Writer,
+    item: object,
+    attribute: str,
+) -> object:
     if not attribute:
         return item
     return writer.getattr(item, attribute)

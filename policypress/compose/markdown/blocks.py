@@ -1,4 +1,5 @@
-"""Markdown tokens to the blocks of a composed document; every paragraph takes the origin of the node that made it."""
+"""Markdown tokens to the blocks of a composed document; every paragraph takes the
+origin of the node that made it."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ _CONTAINERS = {"landscape", "contents", "table", "new-page", "page-break"}
 
 @dataclass
 class Builder:
-    """Walks tokens once. lines: for each Markdown line, (template file number, template line)."""
+    """Walks tokens once. lines: for each Markdown line, (template file number, template
+    line)."""
 
     nodes: Nodes
     lines: list[tuple[int, int]]
@@ -55,7 +57,11 @@ class Builder:
             self._token(token, stream)
         return tuple(self.blocks)
 
-    def _token(self, token: Token, stream: Iterator[Token]) -> None:
+    def _token(
+        self,
+        token: Token,
+        stream: Iterator[Token],
+    ) -> None:
         """Takes in one token; a paragraph's words are the next one of the stream."""
         match token.type:
             case "paragraph_open" | "heading_open":
@@ -96,7 +102,11 @@ class Builder:
             self.table = dict(part.partition("=")[::2] for part in rest.split())
             self.widths = self._widths(token)
 
-    def _depth(self, written: str, token: Token) -> int:
+    def _depth(
+        self,
+        written: str,
+        token: Token,
+    ) -> int:
         """The levels of a table of contents."""
         if written in ("", *map(str, LEVELS)):
             return int(written or 2)
@@ -111,7 +121,12 @@ class Builder:
             )
         return tuple(map(float, written))
 
-    def _bad(self, message: str, token: Token, hint: str) -> BadMarkdown:
+    def _bad(
+        self,
+        message: str,
+        token: Token,
+        hint: str,
+    ) -> BadMarkdown:
         origin = self._line_origin(token)
         return BadMarkdown(message, origin.place if origin else None, hint)
 
@@ -123,7 +138,11 @@ class Builder:
         elif name == "table":
             self.table = {}
 
-    def _paragraph(self, opening: Token, content: Token) -> None:
+    def _paragraph(
+        self,
+        opening: Token,
+        content: Token,
+    ) -> None:
         """A paragraph or heading: its style is that of the container it stands in, else
         that of its level."""
         inlines, origin = self.inlines(content.content)
@@ -139,12 +158,20 @@ class Builder:
         origin = origin or self._line_origin(opening)
         anchor = self._anchor(origin) if level else ""
         self.blocks.append(
-            Paragraph(role, inlines, origin, level, anchor, self.new_page)
+            Paragraph(
+                role,
+                inlines,
+                origin,
+                level,
+                anchor,
+                self.new_page,
+            )
         )
         self.new_page = False
 
     def _anchor(self, origin: Origin | None) -> str:
-        """A stable id for a heading: that of its source node, numbered when the node makes several headings."""
+        """A stable id for a heading: that of its source node, numbered when the node
+        makes several headings."""
         base = origin.id if origin else "heading"
         self.anchors[base] = count = self.anchors.get(base, 0) + 1
         return base if count == 1 else f"{base}~{count}"
@@ -164,8 +191,13 @@ class Builder:
         first, end = token.map
         return self._origin_of(first, max(end, first + 1))
 
-    def _origin_of(self, first: int, end: int) -> Origin | None:
-        """The template line that made the first of these Markdown lines that a template wrote."""
+    def _origin_of(
+        self,
+        first: int,
+        end: int,
+    ) -> Origin | None:
+        """The template line that made the first of these Markdown lines that a template
+        wrote."""
         for place in self.lines[first:end]:
             if place[0] >= 0:
                 return self.nodes.template_line(*place)
@@ -197,15 +229,25 @@ class Builder:
         )
         self.blocks.append(table)
 
-    def _row(self, row: list[str], role: str, line: int) -> list[Cell]:
+    def _row(
+        self,
+        row: list[str],
+        role: str,
+        line: int,
+    ) -> list[Cell]:
         """The cells of a row that stands on this line of the Markdown."""
         origin = self._origin_of(line, line + 1)
         return [self._cell(words, role, origin) for words in row]
 
-    def _cell(self, words: str, role: str, line: Origin | None) -> Cell:
-        """A cell; its own words take the origin of the template line, those of the policy
-        have one. Cells of the same words are made once a composition."""
-        key = (role, words, line and line.id)
+    def _cell(
+        self,
+        words: str,
+        role: str,
+        line: Origin | None,
+    ) -> Cell:
+        """A cell; its own words take the origin of the template line, those of the
+        policy have one. Cells of the same words are made once a composition."""
+        key = (role, words, line.id if line else None)
         known = self.nodes.cells.get(key)
         if known is not None:
             return known
@@ -219,7 +261,8 @@ class Builder:
         return cell
 
     def inlines(self, words: str) -> tuple[tuple[Inline, ...], Origin | None]:
-        """The inlines of a block's words, and the origin of the first block span among them."""
+        """The inlines of a block's words, and the origin of the first block span among
+        them."""
         known = self.nodes.lines.get(words)
         if known is None:
             known = self.nodes.lines[words] = self._inlines(inline(words))

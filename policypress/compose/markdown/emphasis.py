@@ -1,8 +1,8 @@
 """Emphasis beside Chinese punctuation.
 
-CommonMark's flanking rules (6.2) look at white space, which Chinese text does not have, so
-``**第一条（适用范围）**本措施`` is not bold. Here a CJK character next to the run counts as white space would.
-Nothing changes for text without CJK characters.
+CommonMark's flanking rules (6.2) look at white space, which Chinese text does not have,
+so ``**第一条（适用范围）**本措施`` is not bold. Here a CJK character next to the run counts as
+white space would. Nothing changes for text without CJK characters.
 """
 
 from __future__ import annotations
@@ -48,7 +48,11 @@ def _delimiters(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _flanking(before: str, after: str, marker: str) -> tuple[bool, bool]:
+def _flanking(
+    before: str,
+    after: str,
+    marker: str,
+) -> tuple[bool, bool]:
     """Whether a delimiter run between two characters can open and can close emphasis.
 
     A run opens when words follow it (left-flanking), closes when words precede it

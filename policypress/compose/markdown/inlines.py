@@ -19,9 +19,9 @@ _STYLES = {"strong_open": "strong", "em_open": "emphasis"}
 class InlineBuilder:
     """Walks the tokens of one block once.
 
-    known: the spans of the composition, by number. The other fields are where it stands:
-    spans and styles that are open, the address of the link, and the origin of the first
-    block span.
+    known: the spans of the composition, by number. The other fields are where it
+    stands: spans and styles that are open, the address of the link, and the origin of
+    the first block span.
     """
 
     known: list[Span]
@@ -71,6 +71,7 @@ class InlineBuilder:
                 self.link = ""
 
     def _open_span(self, span: Span) -> None:
+        """A span begins; one that stands for a field or page number has no words."""
         self.spans.append(span)
         if span.block and self.origin is None:
             self.origin = span.origin
@@ -78,7 +79,11 @@ class InlineBuilder:
         if stands_for:
             self.out.append(stands_for)
 
-    def _text(self, words: str, role: str = "") -> None:
+    def _text(
+        self,
+        words: str,
+        role: str = "",
+    ) -> None:
         """Words in the styles and spans that are open; those that a field or a page
         number stands for are left out."""
         if not words:
@@ -93,7 +98,15 @@ class InlineBuilder:
             if not span.block:
                 origin = span.origin or origin
                 mark = span.mark or mark
-        self.out.append(Text(words, role, origin, mark, self.link))
+        self.out.append(
+            Text(
+                words,
+                role,
+                origin,
+                mark,
+                self.link,
+            )
+        )
 
 
 def _merged(items: list[Inline]) -> tuple[Inline, ...]:

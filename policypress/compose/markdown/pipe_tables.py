@@ -1,9 +1,9 @@
 """Pipe tables (GitHub's tables) as one token each.
 
 The library's rule makes five tokens of every cell, and our tables have thousands of
-cells; here the rows are in the token's meta. Same syntax: a header row, a row of dashes,
-then rows. A bar after a backslash is a bar in its cell (GFM 4.10), unless that backslash
-is itself escaped.
+cells; here the rows are in the token's meta. Same syntax: a header row, a row of
+dashes, then rows. A bar after a backslash is a bar in its cell (GFM 4.10), unless that
+backslash is itself escaped.
 """
 
 from __future__ import annotations
@@ -28,9 +28,14 @@ def pipe_tables(md: MarkdownIt) -> None:
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 
 
-def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The library's rule: whether a table begins at line `start`; if so, and not silent,
-    its token is pushed and the state moves behind it."""
+def _table(
+    state: StateBlock,
+    start: int,
+    end: int,
+    silent: bool,
+) -> bool:
+    """The library's rule: whether a table begins at line `start`; if so, and not
+    silent, its token is pushed and the state moves behind it."""
     if not _begins_table(state, start, end):
         return False
     if silent:
@@ -51,7 +56,11 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _begins_table(state: StateBlock, start: int, end: int) -> bool:
+def _begins_table(
+    state: StateBlock,
+    start: int,
+    end: int,
+) -> bool:
     """Whether a line with a bar is followed by one of dashes."""
     if start + 2 > end or "|" not in _line(state, start):
         return False

@@ -38,7 +38,7 @@ WIDEST_FIELD = 100  # characters that one % writes besides the value's own
 _WIDE = re.compile(r"\*|\d{3}")  # "%1000000d", "%*d"
 _SEQUENCE = (str, list, tuple)
 _PLAIN = frozenset({int, float, bool, type(None)})
-_ITEMS = (
+_ITEMS: tuple[type, ...] = (
     list,
     tuple,
     set,
@@ -134,7 +134,11 @@ class Budget:
         self.spend((before - self._left) * rounds)
         return value
 
-    def _weigh(self, value: Any, depth: int) -> None:
+    def _weigh(
+        self,
+        value: Any,
+        depth: int,
+    ) -> None:
         """Spends what looking at a value takes that lies so many lists deep."""
         if isinstance(value, str):
             self.spend(1 + len(value) // STRING)
@@ -153,7 +157,11 @@ class Budget:
             if type(item) not in _PLAIN:
                 self._weigh(item, depth + 1)
 
-    def counted(self, items: Iterable[Any], each: int = 1) -> Iterator[Any]:
+    def counted(
+        self,
+        items: Iterable[Any],
+        each: int = 1,
+    ) -> Iterator[Any]:
         """The items one by one, `each` steps a turn."""
         for item in items:
             self.spend(each)
@@ -162,11 +170,12 @@ class Budget:
 
 def _items(value: Any) -> Iterable[Any] | None:
     """What a list or mapping holds; None for a value that is one thing."""
+    items: Any = None
     if isinstance(value, _ITEMS):
-        return value
-    if isinstance(value, dict):
-        return chain(value.keys(), value.values())
-    return None
+        items = value
+    elif isinstance(value, dict):
+        items = chain(value.keys(), value.values())
+    return items
 
 
 def small(number: int) -> int:
@@ -176,7 +185,11 @@ def small(number: int) -> int:
     raise TooMuch("too large a number")
 
 
-def cost(operator: str, left: Any, right: Any) -> int:
+def cost(
+    operator: str,
+    left: Any,
+    right: Any,
+) -> int:
     """What `left operator right` makes, in characters or items; TooMuch for more."""
     if operator == "**":
         _refuse_large_power(left, right)

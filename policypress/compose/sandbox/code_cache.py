@@ -51,7 +51,9 @@ class Compiled:
         self._used: Code = {}
 
     def code(
-        self, made_from: tuple[str | int | None, ...], make: Callable[[], CodeType]
+        self,
+        made_from: tuple[str | int | None, ...],
+        make: Callable[[], CodeType],
     ) -> CodeType:
         """What `make` makes of this, or what it made in an earlier build."""
         key = sha256(self._salt + repr(made_from).encode()).digest()
@@ -63,7 +65,8 @@ class Compiled:
         """Writes down what was used, for the next build.
 
         What other policies used stays while there is space. Nothing is written where
-        Python was told to keep nothing; a folder that cannot be written to is no mistake.
+        Python was told to keep nothing; a folder that cannot be written to is no
+        mistake.
         """
         if sys.dont_write_bytecode or self._used.keys() <= self._kept.keys():
             return
@@ -82,8 +85,8 @@ class Compiled:
     def _read(self) -> Code:
         """What was kept; nothing when there is none, or anything is odd about it.
 
-        marshal believes what it reads: one wrong bit ends the process without a word, so
-        the digest comes first.
+        marshal believes what it reads: one wrong bit ends the process without a word,
+        so the digest comes first.
         """
         try:
             data = read_regular(self._file, _LARGEST)

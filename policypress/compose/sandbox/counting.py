@@ -45,7 +45,13 @@ class TooComplex(TemplateSyntaxError):
 class UnknownName(TemplateSyntaxError):
     """A filter or test that does not exist. known: the names of those that do."""
 
-    def __init__(self, message: str, line: int, wanted: str, known: list[str]) -> None:
+    def __init__(
+        self,
+        message: str,
+        line: int,
+        wanted: str,
+        known: list[str],
+    ) -> None:
         super().__init__(message, line)
         self.wanted = wanted
         self.known = known
@@ -116,26 +122,42 @@ class Generator(CodeGenerator):
     """Jinja's own, but what a template does is counted, and ``~`` is ours: it knows
     which values have words."""
 
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+    def visit_Template(
+        self,
+        node: nodes.Template,
+        frame: Frame | None = None,
+    ) -> None:
         """Compiles a template with the places at which it spends."""
         super().visit_Template(_Counted().visit(node), frame)
 
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
-        """Compiles ``value | name``; UnknownName when there is no such filter, even where
-        Jinja would wait until the branch of an {% if %} runs."""
+    def visit_Filter(
+        self,
+        node: nodes.Filter,
+        frame: Frame,
+    ) -> None:
+        """Compiles ``value | name``; UnknownName when there is no such filter, even
+        where Jinja would wait until the branch of an {% if %} runs."""
         if node.name not in self.environment.filters:
             raise self._unknown("filter", node, self.environment.filters)
         super().visit_Filter(node, frame)
 
-    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+    def visit_Test(
+        self,
+        node: nodes.Test,
+        frame: Frame,
+    ) -> None:
         """Compiles ``value is name``; UnknownName when there is no such test."""
         if node.name not in self.environment.tests:
             raise self._unknown("test", node, self.environment.tests)
         super().visit_Test(node, frame)
 
     def _unknown(
-        self, kind: str, node: nodes.Filter | nodes.Test, known: Iterable[str]
+        self,
+        kind: str,
+        node: nodes.Filter | nodes.Test,
+        known: Iterable[str],
     ) -> UnknownName:
+        """The error for a filter or test that is not among the known ones."""
         offered = [name for name in known if not name.startswith(_HIDDEN)]
         error = UnknownName(
             f"No {kind} named {node.name!r}.", node.lineno, node.name, offered
@@ -152,7 +174,8 @@ class _Counted(NodeTransformer):
         """A loop spends with each turn."""
         turn = TURN + _written(node.body)
         self.generic_visit(node)
-        node.iter = _filter(COUNTED, node.iter, turn)
+        items: Any = node.iter
+        node.iter = _filter(COUNTED, items, turn)
         if node.recursive:  # what loop(…) is called with passes by the filter
             node.body.insert(0, _statement(turn, node.lineno))
         return node
@@ -175,7 +198,8 @@ class _Counted(NodeTransformer):
         """A part costs the length of the whole; a key is hashed as a whole."""
         self.generic_visit(node)
         if isinstance(node.arg, nodes.Slice):
-            node.node = _filter(SLICED, node.node)
+            whole: Any = node.node
+            node.node = _filter(SLICED, whole)
         else:
             node.arg = _weighed(node.arg)
         return node
@@ -232,11 +256,23 @@ def _weighed(node: nodes.Expr) -> nodes.Expr:
     return _filter(WEIGHED, node)
 
 
-def _filter(name: str, node: nodes.Expr, *values: int) -> nodes.Filter:
+def _filter(
+    name: str,
+    node: nodes.Expr,
+    *values: int,
+) -> nodes.Filter:
     """The expression ``node | name(values…)``."""
     line = node.lineno
     given: list[nodes.Expr] = [nodes.Const(value, lineno=line) for value in values]
-    return nodes.Filter(node, name, given, [], None, None, lineno=line)
+    return nodes.Filter(
+        node,
+        name,
+        given,
+        [],
+        None,
+        None,
+        lineno=line,
+    )
 
 
 def _statement(amount: int, line: int) -> nodes.ExprStmt:

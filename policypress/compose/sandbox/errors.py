@@ -1,4 +1,5 @@
-"""What can go wrong while prose or a template is rendered, as findings: a slip there is a user's, not ours."""
+"""What can go wrong while prose or a template is rendered, as findings: a slip there is
+a user's, not ours."""
 
 from __future__ import annotations
 
@@ -21,17 +22,24 @@ from policypress.findings import Finding, Place, did_you_mean
 
 
 class NoWords(Exception):
-    """A value that is neither words nor a figure was to be written, such as a whole support."""
+    """A value that is neither words nor a figure was to be written, such as a whole
+    support."""
 
 
 class BadArgument(Exception):
-    """A function or filter was called with something it cannot take; message is Chinese."""
+    """A function or filter was called with something it cannot take; message is
+    Chinese."""
 
 
 class BadMarkdown(Exception):
     """A document that a template has written and that cannot be laid out; Chinese."""
 
-    def __init__(self, message: str, place: Place | None, hint: str) -> None:
+    def __init__(
+        self,
+        message: str,
+        place: Place | None,
+        hint: str,
+    ) -> None:
         super().__init__(message)
         self.place, self.hint = place, hint
 
@@ -47,7 +55,12 @@ class Unreadable(Exception):
 class UnknownId(Exception):
     """ref() or cite() of an id that does not exist; becomes a finding."""
 
-    def __init__(self, kind: str, identity: str, known: list[str]) -> None:
+    def __init__(
+        self,
+        kind: str,
+        identity: str,
+        known: list[str],
+    ) -> None:
         super().__init__(identity)
         self.kind, self.identity, self.known = kind, identity, known
 
@@ -146,7 +159,10 @@ _CANNOT = ("template-error", "表达式无法计算", "核对表达式中各项�
 
 
 def as_finding(
-    error: Exception, place: Place, names: list[str], folder: str = "templates"
+    error: Exception,
+    place: Place,
+    names: list[str],
+    folder: str = "templates",
 ) -> Finding:
     """An error as a finding.
 
@@ -162,12 +178,26 @@ def as_finding(
             return make(error, place)
     for kinds, code, message, hint in _PLAIN:
         if isinstance(error, kinds):
-            return Finding(code, message, place, hint)
+            return Finding(
+                code,
+                message,
+                place,
+                hint,
+            )
     code, message, hint = _CANNOT
-    return Finding(code, message, place, hint)
+    return Finding(
+        code,
+        message,
+        place,
+        hint,
+    )
 
 
-def _undefined(error: UndefinedError, place: Place, names: list[str]) -> Finding:
+def _undefined(
+    error: UndefinedError,
+    place: Place,
+    names: list[str],
+) -> Finding:
     """A name that is not there, or that the policy has left out."""
     missing = _missing_name(str(error))
     message = f"引用了不存在的名称“{_shown(missing)}”"
@@ -175,7 +205,12 @@ def _undefined(error: UndefinedError, place: Place, names: list[str]) -> Finding
     if missing not in names:
         known = "、".join(names[:_MOST_NAMES])
         hint = did_you_mean(missing, names, f"此处可用：{known}")
-    return Finding("undefined-name", message, place, hint)
+    return Finding(
+        "undefined-name",
+        message,
+        place,
+        hint,
+    )
 
 
 def _unreadable(error: Unreadable, place: Place) -> Finding:
@@ -183,15 +218,30 @@ def _unreadable(error: Unreadable, place: Place) -> Finding:
 
 
 def _bad_markdown(error: BadMarkdown, place: Place) -> Finding:
-    return Finding("template-error", str(error), error.place or place, error.hint)
+    return Finding(
+        "template-error",
+        str(error),
+        error.place or place,
+        error.hint,
+    )
 
 
 def _bad_argument(error: BadArgument, place: Place) -> Finding:
-    return Finding("template-error", str(error), place, "核对括号里的内容")
+    return Finding(
+        "template-error",
+        str(error),
+        place,
+        "核对括号里的内容",
+    )
 
 
 def _too_long(error: TooLong, place: Place) -> Finding:
-    return Finding("template-unsafe", str(error), place, _COUNT_HINT)
+    return Finding(
+        "template-unsafe",
+        str(error),
+        place,
+        _COUNT_HINT,
+    )
 
 
 def _missing_template(error: TemplateNotFound, place: Place) -> Finding:
@@ -217,7 +267,11 @@ def _shown(words: str) -> str:
     return "".join(ch if ch.isprintable() else "�" for ch in short)
 
 
-def _syntax(error: TemplateSyntaxError, place: Place, folder: str) -> Finding:
+def _syntax(
+    error: TemplateSyntaxError,
+    place: Place,
+    folder: str,
+) -> Finding:
     """A template that cannot be compiled, with the line in its own file."""
     where = place
     if error.name:
@@ -235,7 +289,12 @@ def _syntax(error: TemplateSyntaxError, place: Place, folder: str) -> Finding:
     if isinstance(error, UnknownName):
         hint = did_you_mean(error.wanted, sorted(error.known))
     message = f"模板语法有误：{_translate(error.message or '')}"
-    return Finding("template-syntax", message, where, hint)
+    return Finding(
+        "template-syntax",
+        message,
+        where,
+        hint,
+    )
 
 
 def _unknown(error: UnknownId, place: Place) -> Finding:
@@ -243,7 +302,12 @@ def _unknown(error: UnknownId, place: Place) -> Finding:
     known = "、".join(error.known[:_MOST_NAMES])
     hint = did_you_mean(error.identity, error.known, f"可用的标识：{known}")
     message = f"{error.kind}“{_shown(error.identity)}”不存在"
-    return Finding("unknown-reference", message, place, hint)
+    return Finding(
+        "unknown-reference",
+        message,
+        place,
+        hint,
+    )
 
 
 # Errors that need more words than _PLAIN has.
@@ -263,7 +327,8 @@ def _missing_name(message: str) -> str:
 
 
 def _translate(message: str) -> str:
-    """Jinja's English message in Chinese, with the words of the template that it quotes."""
+    """Jinja's English message in Chinese, with the words of the template that it
+    quotes."""
     quoted = _quoted(message)
     for beginning, meaning in _JINJA_MESSAGES.items():
         if message.startswith(beginning):

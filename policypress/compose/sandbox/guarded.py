@@ -1,4 +1,5 @@
-"""Jinja's own filters and tests, and the methods of words and mappings, with their cost.
+"""Jinja's own filters and tests, and the methods of words and mappings, with their
+cost.
 
 What is handed to one of them is weighed before it runs, what comes out after it; where
 the outcome can be many times as long as what went in, that is reckoned beforehand.
@@ -63,7 +64,9 @@ METHODS: dict[type, frozenset[str]] = {
 
 
 def guarded(
-    name: str, function: Callable[..., Any], budget: Budget
+    name: str,
+    function: Callable[..., Any],
+    budget: Budget,
 ) -> Callable[..., Any]:
     """The filter or test `name`, spending what it takes from the budget.
 
@@ -98,7 +101,11 @@ def weigh_made(made: Any, budget: Budget) -> Any:
     return budget.weigh(made)
 
 
-def reckon_method(function: Any, args: tuple[Any, ...], budget: Budget) -> None:
+def reckon_method(
+    function: Any,
+    args: tuple[Any, ...],
+    budget: Budget,
+) -> None:
     """Spends what a method of words or of a mapping takes; TooMuch for too much."""
     owner = function.__self__
     name = function.__name__
@@ -145,7 +152,11 @@ def _sortable(value: Any, budget: Budget) -> Any:
 # given: the value and the options by position; named: the options by name.
 
 
-def _reckon_multiplied(given: list[Any], named: dict[str, Any], budget: Budget) -> None:
+def _reckon_multiplied(
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
+) -> None:
     """Padding, indenting, cutting into pieces: each number and each character of an
     option counts once for every line of the value, or for every item."""
     if not given:
@@ -167,7 +178,11 @@ def _reckon_multiplied(given: list[Any], named: dict[str, Any], budget: Budget) 
         budget.spend((1 + len(value)) * factor)
 
 
-def _reckon_replace(given: list[Any], named: dict[str, Any], budget: Budget) -> None:
+def _reckon_replace(
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
+) -> None:
     """Every place found takes the length of what is put there."""
     texts = given[:3]
     if len(texts) < 3 or not all(isinstance(text, str) for text in texts):
@@ -177,21 +192,33 @@ def _reckon_replace(given: list[Any], named: dict[str, Any], budget: Budget) -> 
     budget.spend(small(len(text) + times * len(new)))
 
 
-def _reckon_format(given: list[Any], named: dict[str, Any], budget: Budget) -> None:
+def _reckon_format(
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
+) -> None:
     """A pattern takes what it makes; wide fields are refused."""
     if given and isinstance(given[0], str):
         values = named or tuple(given[1:])
         budget.spend(cost("%", given[0], values))
 
 
-def _reckon_round(given: list[Any], named: dict[str, Any], budget: Budget) -> None:
+def _reckon_round(
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
+) -> None:
     """Rounding to very many digits makes very large numbers."""
     for option in [*given[1:], *named.values()]:
         if isinstance(option, (int, float)) and abs(option) > FINEST:
             raise TooMuch("too fine")
 
 
-def _reckon_sum(given: list[Any], named: dict[str, Any], budget: Budget) -> None:
+def _reckon_sum(
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
+) -> None:
     """Only numbers are added up: lists would be copied again with every item."""
     start = named.get("start", 0)
     if len(given) > 2:
@@ -200,7 +227,11 @@ def _reckon_sum(given: list[Any], named: dict[str, Any], budget: Budget) -> None
         raise TypeError("only numbers are added up")
 
 
-def _reckon_striptags(given: list[Any], named: dict[str, Any], budget: Budget) -> None:
+def _reckon_striptags(
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
+) -> None:
     """Each comment that begins is looked for to the end of the text."""
     if given and isinstance(given[0], str):
         budget.spend(given[0].count("<!--") * len(given[0]))

@@ -1,8 +1,8 @@
 """Prose that only names values, rendered without compiling it.
 
-Nearly all prose is words with ``{{ a.b.c }}``, ``{{ ref('id') }}`` and
-``{{ cite('id', 'date') }}`` in them; compiling each piece as a Jinja template would take
-longer than all the rest of composing. Anything more is left to Jinja.
+Nearly all prose is words with ``{{ a.b.c }}``, ``{{ ref('id') }}`` and ``{{ cite('id',
+'date') }}`` in them; compiling each piece as a Jinja template would take longer than
+all the rest of composing. Anything more is left to Jinja.
 """
 
 from __future__ import annotations
@@ -25,7 +25,11 @@ _ARGUMENT = re.compile(r"'([^']*)'")
 _FUNCTIONS = ("ref", "cite")
 
 
-def render_plainly(text: str, names: dict[str, Any], sandbox: Sandbox) -> str | None:
+def render_plainly(
+    text: str,
+    names: dict[str, Any],
+    sandbox: Sandbox,
+) -> str | None:
     """The marked words of a piece of prose, by the sandbox's own rules.
 
     None when it takes Jinja to render it, or to refuse it.
@@ -49,7 +53,11 @@ def render_plainly(text: str, names: dict[str, Any], sandbox: Sandbox) -> str | 
     return "".join(parts)
 
 
-def _value(found: re.Match[str], names: dict[str, Any], sandbox: Sandbox) -> Any:
+def _value(
+    found: re.Match[str],
+    names: dict[str, Any],
+    sandbox: Sandbox,
+) -> Any:
     """What one expression names or calls; None when that is for Jinja to say."""
     first, others, arguments = found.groups()
     value = names.get(first)

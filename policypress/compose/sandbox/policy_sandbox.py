@@ -58,8 +58,8 @@ _PLAIN = (str, int)
 
 
 class LineMarks(Extension):
-    """Marks each line of a template with its number, so that a paragraph of the document
-    knows the line that made it."""
+    """Marks each line of a template with its number, so that a paragraph of the
+    document knows the line that made it."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """The tokens of a template; those of templates without a name stay unmarked."""
@@ -92,7 +92,11 @@ class PlainWords(Extension):
                 yield token
 
 
-def _with_marks(data: str, first_line: int, file: int) -> str:
+def _with_marks(
+    data: str,
+    first_line: int,
+    file: int,
+) -> str:
     """Text of a template, each of its lines that is not empty with its mark."""
     marked = []
     for line, words in enumerate(data.split("\n"), first_line):
@@ -156,9 +160,14 @@ class Sandbox(BoundedSandbox):
             file = self.source_nodes.file_number(f"templates/{name}")
         return self._compiled.code((self._kind, name, filename, file, source), make)
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether templates may see it: Jinja's answer, which depends on the type and the
-        name alone and is asked for every name of every template."""
+    def is_safe_attribute(
+        self,
+        obj: Any,
+        attr: str,
+        value: Any,
+    ) -> bool:
+        """Whether templates may see it: Jinja's answer, which depends on the type and
+        the name alone and is asked for every name of every template."""
         key = (type(obj), attr)
         known = self._safe.get(key)
         if known is None:
@@ -189,7 +198,8 @@ class Sandbox(BoundedSandbox):
         return escape(as_words(value))
 
     def _concatenated(self, items: list[Any]) -> str:
-        """What ``~`` makes: plain text of plain text, marked text as soon as one part is."""
+        """What ``~`` makes: plain text of plain text, marked text as soon as one part
+        is."""
         words = [str(self.mark(item)) for item in items]
         if all(_is_plain(item) for item in items):
             return "".join(map(str, items))

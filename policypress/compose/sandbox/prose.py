@@ -1,4 +1,5 @@
-"""Clause prose: Jinja over the policy's own data, rendered once, every failure a finding at its place."""
+"""Clause prose: Jinja over the policy's own data, rendered once, every failure a
+finding at its place."""
 
 from __future__ import annotations
 
@@ -26,7 +27,10 @@ class Prose:
     """
 
     def __init__(
-        self, nodes: Nodes, names: dict[str, Any], compiled: Compiled | None = None
+        self,
+        nodes: Nodes,
+        names: dict[str, Any],
+        compiled: Compiled | None = None,
     ) -> None:
         self.nodes = nodes
         self.names = names
@@ -36,10 +40,15 @@ class Prose:
         self._rendering: set[tuple[str, str]] = set()
 
     def render(
-        self, text: str, node: Node, child: str, scope: dict[str, Any], reader: str = ""
+        self,
+        text: str,
+        node: Node,
+        child: str,
+        scope: dict[str, Any],
+        reader: str = "",
     ) -> Marked:
-        """Marked words of the prose that stands in `child` of `node`; the paragraph will
-        carry that origin.
+        """Marked words of the prose that stands in `child` of `node`; the paragraph
+        will carry that origin.
 
         scope: names besides those of all prose. reader: the measure for which common
         prose is rendered; its scope, and so its words, may differ from another's.
@@ -54,18 +63,44 @@ class Prose:
             return known
         span = Span(Origin(path, node.place_of(child)), block=True)
         self._rendering.add(key)
-        marked = self.nodes.wrap(self._render(text, node, child, scope), span)
+        marked = self.nodes.wrap(
+            self._render(
+                text,
+                node,
+                child,
+                scope,
+            ),
+            span,
+        )
         self._rendering.remove(key)
         self._done[key] = marked
         return marked
 
     def inline(
-        self, text: str, node: Node, child: str, scope: dict[str, Any]
+        self,
+        text: str,
+        node: Node,
+        child: str,
+        scope: dict[str, Any],
     ) -> Marked:
-        """Marked words of prose that stands inside another paragraph, whose origin stays."""
-        return Marked(self._render(text, node, child, scope))
+        """Marked words of prose that stands inside another paragraph, whose origin
+        stays."""
+        return Marked(
+            self._render(
+                text,
+                node,
+                child,
+                scope,
+            )
+        )
 
-    def _render(self, text: str, node: Node, child: str, scope: dict[str, Any]) -> str:
+    def _render(
+        self,
+        text: str,
+        node: Node,
+        child: str,
+        scope: dict[str, Any],
+    ) -> str:
         """Marked words, or FAILED and a finding."""
         place = node.place_of(child)
         self.findings += typed(text, place)
@@ -79,7 +114,12 @@ class Prose:
             self.findings.append(as_finding(error, place, known_names(names)))
             return FAILED
 
-    def _filled(self, text: str, names: dict[str, Any]) -> str:
+    def _filled(
+        self,
+        text: str,
+        names: dict[str, Any],
+    ) -> str:
+        """The prose with its values, by Jinja only where it takes Jinja."""
         words = render_plainly(text, names, self._sandbox)
         if words is not None:
             return words

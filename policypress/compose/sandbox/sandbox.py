@@ -56,7 +56,11 @@ def offered(function: F) -> F:
 class Bounded(Template):
     """A template that begins each rendering with a full budget."""
 
-    def render(self, *args: Any, **names: Any) -> str:
+    def render(
+        self,
+        *args: Any,
+        **names: Any,
+    ) -> str:
         sandbox: Any = self.environment
         with sandbox.budget.rendering(sandbox.documents):
             return super().render(*args, **names)
@@ -68,11 +72,17 @@ class Files(BaseLoader):
     shown: what a drafter calls the folder; not where this machine keeps it.
     """
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        shown: str,
+    ) -> None:
         self._folder, self._shown = folder, shown
 
     def get_source(
-        self, environment: Environment, template: str
+        self,
+        environment: Environment,
+        template: str,
     ) -> tuple[str, str, Callable[[], bool]]:
         """Text and shown name; TemplateNotFound, or Unreadable with findings."""
         if not isinstance(template, str):
@@ -98,10 +108,11 @@ def _version(path: Path) -> tuple[int, int] | None:
 
 
 class BoundedSandbox(ImmutableSandboxedEnvironment):
-    """budget: what all renderings of a composition spend.
+    """Jinja's sandbox with a budget.
 
-    documents: whether it renders documents or else paragraphs. filters: names of those
-    of Jinja's filters that templates may use.
+    budget: what all renderings of a composition spend. documents: whether it renders
+    documents or else paragraphs. filters: names of those of Jinja's filters that
+    templates may use.
     """
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
@@ -116,7 +127,8 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         loader: BaseLoader,
         **options: Any,
     ) -> None:
-        self.budget, self.documents = budget, documents
+        self.budget = budget
+        self.documents = documents
         # Not optimized: what Jinja works out beforehand it would not count.
         super().__init__(
             undefined=StrictUndefined,
@@ -129,21 +141,17 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             **options,
         )
         self.globals = {"range": self._range}
-        own, self.filters = self.filters, {}
-        self.filters.update(
-            {name: guarded(name, own[name], budget) for name in filters}
-        )
-        self.filters.update(
-            {
-                COUNTED: self._counted,
-                WEIGHED: budget.weigh,
-                SLICED: self._sliced,
-                SPENT: self._spent,
-            }
-        )
-        self.tests = {
-            name: guarded(name, test, budget) for name, test in self.tests.items()
+        jinjas: dict[str, Any] = self.filters
+        self.filters = {
+            COUNTED: self._counted,
+            WEIGHED: budget.weigh,
+            SLICED: self._sliced,
+            SPENT: self._spent,
         }
+        for name in filters:
+            self.filters[name] = guarded(name, jinjas[name], budget)
+        tests: dict[str, Any] = self.tests
+        self.tests = {name: guarded(name, tests[name], budget) for name in tests}
 
     # compiling
 
@@ -154,19 +162,33 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         filename: str | None = None,
         state: str | None = None,
     ) -> TokenStream:
-        """Jinja's tokens; TooComplex where brackets open that nobody could match by eye."""
+        """Jinja's tokens; TooComplex where brackets open that nobody could match by
+        eye."""
         if len(source) > LONGEST:
             raise TooComplex("模板太长", 1, name)
-        stream = super()._tokenize(source, name, filename, state)
+        stream = super()._tokenize(
+            source,
+            name,
+            filename,
+            state,
+        )
         return TokenStream(_shallow(stream, name), name, filename)
 
     def _parse(
-        self, source: str, name: str | None, filename: str | None
+        self,
+        source: str,
+        name: str | None,
+        filename: str | None,
     ) -> nodes.Template:
         """Jinja's tree; TooComplex for one that could not be compiled."""
         stream = None
         try:
-            parser = Parser(self, source, name, filename)
+            parser = Parser(
+                self,
+                source,
+                name,
+                filename,
+            )
             stream = parser.stream
             return checked(parser.parse(), name)
         except RecursionError:
@@ -174,7 +196,12 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         except (ValueError, OverflowError):
             raise TooComplex("数字太大", _line(stream), name) from None
 
-    def _compile(self, source: str, filename: str) -> CodeType:
+    def _compile(
+        self,
+        source: str,
+        filename: str,
+    ) -> CodeType:
+        """Python's code of what Jinja wrote; TooComplex where Python gives up."""
         try:
             return super()._compile(source, filename)
         except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError):
@@ -191,18 +218,46 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             return True
         return isinstance(owner, LoopContext)
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(
+        self,
+        context: Any,
+        operator: str,
+        left: Any,
+        right: Any,
+    ) -> Any:
         self.budget.spend(cost(operator, left, right))
-        return super().call_binop(context, operator, left, right)
+        return super().call_binop(
+            context,
+            operator,
+            left,
+            right,
+        )
 
-    def call(self, context: Any, function: Any, /, *args: Any, **named: Any) -> Any:
+    def call(
+        self,
+        context: Any,
+        function: Any,
+        /,
+        *args: Any,
+        **named: Any,
+    ) -> Any:
+        """Calls what a template calls, spending CALL and what its lists hold."""
         self.budget.spend(CALL)
         for value in (*args, *named.values()):
             if isinstance(value, _CONTAINERS):
                 self.budget.weigh(value)
-        return super().call(context, function, *args, **named)
+        return super().call(
+            context,
+            function,
+            *args,
+            **named,
+        )
 
-    def _counted(self, items: Iterable[Any], each: int = 1) -> Iterator[Any]:
+    def _counted(
+        self,
+        items: Iterable[Any],
+        each: int = 1,
+    ) -> Iterator[Any]:
         return self.budget.counted(items, max(each, 1))
 
     def _sliced(self, items: Any) -> Any:
@@ -222,6 +277,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
 
 
 def _shallow(stream: TokenStream, name: str | None) -> Iterator[Any]:
+    """The tokens; TooComplex at the bracket that opens too many."""
     depth = 0
     for token in stream:
         if token.type in _OPENING:

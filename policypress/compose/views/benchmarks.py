@@ -34,8 +34,8 @@ NEW, NOT_SEEN, TO_CHECK, OTHER_TERMS = "新设", "市级未见", "市级标准�
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure: each column is a list of marked paragraphs; relation is also given as
-    plain words."""
+    """One measure: each column is a list of marked paragraphs; relation is also given
+    as plain words."""
 
     measure: MeasureView
     ours: list[Marked]
@@ -80,9 +80,13 @@ class Comparison:
             for order, key in enumerate(_unique(found), 1)
         ]
 
-    def _articles(self, measure: str, scope: str = "") -> Iterator[Compared]:
-        """The articles that bear on a measure; scope: city, previous, district, or "" for
-        all of them."""
+    def _articles(
+        self,
+        measure: str,
+        scope: str = "",
+    ) -> Iterator[Compared]:
+        """The articles that bear on a measure; scope: city, previous, district, or ""
+        for all of them."""
         for benchmark in self._benchmarks.values():
             if scope and benchmark.scope != scope:
                 continue
@@ -91,6 +95,7 @@ class Comparison:
                     yield benchmark, article
 
     def _row(self, measure: MeasureView) -> Row:
+        """What a measure stands beside, column by column."""
         city = list(self._articles(measure.id, "city"))
         previous = list(self._articles(measure.id, "previous"))
         districts = list(self._articles(measure.id, "district"))
@@ -107,8 +112,8 @@ class Comparison:
         )
 
     def _ours(self, measure: MeasureView) -> list[Marked]:
-        """One paragraph a support, named where there are several, then the limits of the
-        whole measure."""
+        """One paragraph a support, named where there are several, then the limits of
+        the whole measure."""
         lines: list[Marked] = []
         for support in measure.supports:
             head = ""
@@ -117,9 +122,13 @@ class Comparison:
             lines.append(Marked(head + "；".join(support.standard)))
         return lines + measure.limits
 
-    def _standards(self, articles: list[Compared], named: bool = False) -> list[Marked]:
-        """One paragraph an article: its known figures, or what it says where no figure is
-        known. named: with the region before it."""
+    def _standards(
+        self,
+        articles: list[Compared],
+        named: bool = False,
+    ) -> list[Marked]:
+        """One paragraph an article: its known figures, or what it says where no figure
+        is known. named: with the region before it."""
         write = self._context.write
         lines: list[Marked] = []
         for benchmark, article in articles:
@@ -136,9 +145,13 @@ class Comparison:
         bound = "最高" if figure.bound == "up_to" else ""
         return f"{name}{bound}{self._context.write(figure)}"
 
-    def _documents(self, benchmark: Benchmark, article: BenchmarkArticle) -> list[str]:
-        """The policy compared with, and where its article was read when the policy itself
-        was not to be had: ids of registered documents."""
+    def _documents(
+        self,
+        benchmark: Benchmark,
+        article: BenchmarkArticle,
+    ) -> list[str]:
+        """The policy compared with, and where its article was read when the policy
+        itself was not to be had: ids of registered documents."""
         found = [benchmark.document]
         if article.basis.source:
             found.append(article.basis.source.document)
@@ -151,7 +164,11 @@ class Comparison:
             found += self._documents(*compared)
         return found
 
-    def _clause(self, benchmark: Benchmark, article: BenchmarkArticle) -> Marked:
+    def _clause(
+        self,
+        benchmark: Benchmark,
+        article: BenchmarkArticle,
+    ) -> Marked:
         """Document, number and article, e.g. 《…》（深市监规〔2022〕10号）第三十二条."""
         documents = self._documents(benchmark, article)
         if not documents:
@@ -178,9 +195,13 @@ class Comparison:
             for state, numbers in states.items()
         ]
 
-    def _relations(self, measure: MeasureView, city: list[Compared]) -> list[str]:
-        """The relation of the measure; where its supports differ, each relation with the
-        supports it holds for."""
+    def _relations(
+        self,
+        measure: MeasureView,
+        city: list[Compared],
+    ) -> list[str]:
+        """The relation of the measure; where its supports differ, each relation with
+        the supports it holds for."""
         found: dict[str, list[str]] = {}
         for support in measure.supports:
             relation = self._relation(measure, support.node, city)
@@ -190,7 +211,10 @@ class Comparison:
         return [f"{relation}：{'、'.join(names)}" for relation, names in found.items()]
 
     def _relation(
-        self, measure: MeasureView, support: Support, city: list[Compared]
+        self,
+        measure: MeasureView,
+        support: Support,
+        city: list[Compared],
     ) -> str:
         """How one support relates to what the city (市级) gives for the same."""
         if _matches_grant(support):
@@ -203,7 +227,11 @@ class Comparison:
             return TO_CHECK
         return self._relation_by_articles(measure, city)
 
-    def _relation_by_articles(self, measure: MeasureView, city: list[Compared]) -> str:
+    def _relation_by_articles(
+        self,
+        measure: MeasureView,
+        city: list[Compared],
+    ) -> str:
         """The relation where no figure of the city is paired with ours."""
         if not city:
             return NOT_SEEN
@@ -216,7 +244,8 @@ class Comparison:
         return TO_CHECK
 
     def _pairs(self, support: Support) -> list[tuple[Figure, Figure]]:
-        """Each figure of a support with each figure of the city that it is compared with."""
+        """Each figure of a support with each figure of the city that it is compared
+        with."""
         pairs: list[tuple[Figure, Figure]] = []
         for _, ours in phrases.amount_figures(support):
             compared = self._paired.get(ours.path, ())
@@ -225,10 +254,15 @@ class Comparison:
 
 
 class SourceView(View):
-    """A document compared with: number in the list of sources, citation, and whether it is
-    still in force."""
+    """A document compared with: number in the list of sources, citation, and whether it
+    is still in force."""
 
-    def __init__(self, context: ViewContext, order: int, identity: str) -> None:
+    def __init__(
+        self,
+        context: ViewContext,
+        order: int,
+        identity: str,
+    ) -> None:
         documents = context.policy.documents
         node = documents[identity]
         self.id = identity

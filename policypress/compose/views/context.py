@@ -34,7 +34,11 @@ _UNKNOWN = "【待核】"  # stands for what is still to be found out
 class ChapterView(View):
     """A chapter; the supplementary chapter has articles instead of measures."""
 
-    def __init__(self, context: Context, key: str) -> None:
+    def __init__(
+        self,
+        context: Context,
+        key: str,
+    ) -> None:
         node = context.policy.meta.chapters[key]
         number = context.numbers[f"chapter:{key}"]
         self.id = key
@@ -50,7 +54,11 @@ class ChapterView(View):
 class ArticleView(View):
     """A supplementary article (附则条款)."""
 
-    def __init__(self, context: Context, key: str) -> None:
+    def __init__(
+        self,
+        context: Context,
+        key: str,
+    ) -> None:
         node = context.policy.supplementary.articles[key]
         number = context.numbers[key]
         self.id = key
@@ -65,11 +73,15 @@ class ArticleView(View):
 class Context:
     """What templates and prose may name: the policy's views, counts, ref(), cite().
 
-    names: what clause prose sees everywhere; template_names: what templates see besides.
+    names: what clause prose sees everywhere; template_names: what templates see
+    besides.
     """
 
     def __init__(
-        self, policy: Policy, nodes: Nodes, compiled: Compiled | None = None
+        self,
+        policy: Policy,
+        nodes: Nodes,
+        compiled: Compiled | None = None,
     ) -> None:
         self.policy = policy
         self.nodes = nodes
@@ -109,28 +121,54 @@ class Context:
         return value if isinstance(value, Marked) else escape(as_words(value))
 
     @offered
-    def role(self, value: object, name: str) -> Marked:
+    def role(
+        self,
+        value: object,
+        name: str,
+    ) -> Marked:
         """Words in a character style of the look, e.g. role(m.title, 'run-in')."""
         words_given(name, "role() 的第二项（字符样式）")
         return self.nodes.wrap(self.write(value), Span(role=name))
 
     def paragraphs(
-        self, nodes: dict[str, Paragraph], scope: dict[str, Any]
+        self,
+        nodes: dict[str, Paragraph],
+        scope: dict[str, Any],
     ) -> list[ParagraphView]:
         """Views of paragraphs, each rendered when it is first printed."""
         views = []
         for key, node in nodes.items():
-            render = partial(self.prose.render, node.text, node, "text", scope)
+            render = partial(
+                self.prose.render,
+                node.text,
+                node,
+                "text",
+                scope,
+            )
             views.append(ParagraphView(key, render))
         return views
 
-    def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
+    def condition(
+        self,
+        node: Any,
+        scope: dict[str, Any],
+    ) -> Marked:
         """A condition in words: its own text, or what is made from its parts."""
 
         def render(text: str, at: Any) -> Marked:
-            return self.prose.inline(text, at, "text", scope)
+            return self.prose.inline(
+                text,
+                at,
+                "text",
+                scope,
+            )
 
-        words = phrases.condition(node, self.policy, self.write, render)
+        words = phrases.condition(
+            node,
+            self.policy,
+            self.write,
+            render,
+        )
         return self.nodes.wrap(words, Span(Origin(node.path, node.place), block=True))
 
     @cached_property
@@ -160,7 +198,12 @@ class Context:
         """The paragraphs before the first chapter."""
         meta = self.policy.meta
         return [
-            self.prose.render(text, meta, f"preamble.{index}", {})
+            self.prose.render(
+                text,
+                meta,
+                f"preamble.{index}",
+                {},
+            )
             for index, text in enumerate(meta.preamble)
         ]
 
@@ -198,17 +241,36 @@ class Context:
                 SimpleNamespace(id=key, title=title, paragraphs=paragraphs)
             )
         return SimpleNamespace(
-            opening=self.prose.render(node.opening, node, "opening", scope),
+            opening=self.prose.render(
+                node.opening,
+                node,
+                "opening",
+                scope,
+            ),
             facts=facts,
             background=background,
             approach=self.paragraphs(node.approach, scope),
             supplementary=self.optional(node, "supplementary", scope),
         )
 
-    def optional(self, node: Node, name: str, scope: dict[str, Any]) -> Marked:
+    def optional(
+        self,
+        node: Node,
+        name: str,
+        scope: dict[str, Any],
+    ) -> Marked:
         """Prose that may be left out."""
         text = getattr(node, name)
-        return self.prose.render(text, node, name, scope) if text else Marked("")
+        return (
+            self.prose.render(
+                text,
+                node,
+                name,
+                scope,
+            )
+            if text
+            else Marked("")
+        )
 
     @cached_property
     def notice(self) -> Any:
@@ -223,7 +285,12 @@ class Context:
         for name in ("title", "issuer", "masthead", "printer"):
             shown[name] = sourced(getattr(node, name), node, name)
         shown["text"] = [
-            self.prose.render(text, node, f"text.{index}", {})
+            self.prose.render(
+                text,
+                node,
+                f"text.{index}",
+                {},
+            )
             for index, text in enumerate(node.text)
         ]
         return SimpleNamespace(**shown)
@@ -238,7 +305,11 @@ class Context:
     # functions of the prose
 
     @offered
-    def ref(self, identity: str, what: str = "number") -> Marked:
+    def ref(
+        self,
+        identity: str,
+        what: str = "number",
+    ) -> Marked:
         """Current number (or title) of a measure, supplementary article or attachment."""
         identity = words_given(identity, "ref() 的第一项（条款标识）")
         _known_choice("ref()", what, ("number", "title"))
@@ -267,7 +338,11 @@ class Context:
         return policy.supplementary.articles[identity].subject
 
     @offered
-    def cite(self, identity: str, what: str = "") -> Marked:
+    def cite(
+        self,
+        identity: str,
+        what: str = "",
+    ) -> Marked:
         """A registered document: 《title》（number）, or its title, number, date, issuer or
         short name. What is still to be found out is written 【待核】."""
         identity = words_given(identity, "cite() 的第一项（文件标识）")
@@ -299,7 +374,11 @@ class Context:
         return self.nodes.wrap(words, Span(control.origin, field=control))
 
 
-def _known_choice(function: str, what: object, choices: tuple[str, ...]) -> None:
+def _known_choice(
+    function: str,
+    what: object,
+    choices: tuple[str, ...],
+) -> None:
     """Refuses a second item that the function does not know."""
     if words_given(what, f"{function} 的第二项") not in choices:
         known = "、".join(choice for choice in choices if choice)

@@ -56,10 +56,16 @@ class Appearances:
         self._where: dict[str, dict[str, Rank]] = {}
         self._counts: dict[str, int] = {}
 
-    def add(self, document: Document, rank: Rank) -> None:
-        """Notes every figure of a document under the name of its kind (guides count once, not once a measure).
+    def add(
+        self,
+        document: Document,
+        rank: Rank,
+    ) -> None:
+        """Notes every figure of a document under the name of its kind (guides count
+        once, not once a measure).
 
-        rank: among the kinds of documents; a figure's list follows it, in whatever order documents are composed.
+        rank: among the kinds of documents; a figure's list follows it, in whatever
+        order documents are composed.
         """
         name = document.name.split("/")[0]
         for path in figure_paths(document):
@@ -88,7 +94,12 @@ class Appearances:
         """Every figure of the policy, those still to be settled first."""
         known = {record.figure.path: record for record in figures(self._context.policy)}
         return [
-            SourceRow(self._context, record, self.where(path), known)
+            SourceRow(
+                self._context,
+                record,
+                self.where(path),
+                known,
+            )
             for path, record in known.items()
         ]
 
@@ -109,7 +120,11 @@ def figure_paths(document: Document) -> Iterator[str]:
                 yield item.origin.id
 
 
-def _source(context: ViewContext, basis: Any, known: dict[str, FigureRecord]) -> Marked:
+def _source(
+    context: ViewContext,
+    basis: Any,
+    known: dict[str, FigureRecord],
+) -> Marked:
     """Where a figure comes from: a document and its article, or the figures that it was
     compared with; "" where nothing is known."""
     if basis is None:

@@ -1,4 +1,5 @@
-"""The guide (申报指南) of one measure: the common part with what this measure adds or replaces."""
+"""The guide (申报指南) of one measure: the common part with what this measure adds or
+replaces."""
 
 from __future__ import annotations
 
@@ -31,16 +32,23 @@ class GuideView(View):
     """
 
     def __init__(
-        self, context: ViewContext, measure: MeasureView, common: CommonGuide
+        self,
+        context: ViewContext,
+        measure: MeasureView,
+        common: CommonGuide,
     ) -> None:
         self._context = context
         self._measure = measure
         self.common = common
         own = context.policy.guides.get(measure.id)
-        self.node = own or Guide(audience=_NO_WORDS)
+        self.node = own or Guide.model_validate({"audience": _NO_WORDS})
 
     @classmethod
-    def of(cls, context: ViewContext, measure: MeasureView) -> GuideView | None:
+    def of(
+        cls,
+        context: ViewContext,
+        measure: MeasureView,
+    ) -> GuideView | None:
         """The guide of a measure; None where the policy keeps no guides at all."""
         common = context.policy.common_guide
         if not common:
@@ -139,7 +147,11 @@ class GuideView(View):
         form = self.node.form
         return [_field(self._measure.id, key, item) for key, item in form.items()]
 
-    def _lines(self, node: Any, name: str) -> list[Marked]:
+    def _lines(
+        self,
+        node: Any,
+        name: str,
+    ) -> list[Marked]:
         """A list of prose, such as the cautions, line by line."""
         texts = getattr(node, name)
         return [
@@ -147,15 +159,26 @@ class GuideView(View):
             for index, text in enumerate(texts)
         ]
 
-    def _prose(self, text: str, node: Any, child: str) -> Marked:
-        """Prose of the guide; it may use the facts of the common part and of the measure."""
+    def _prose(
+        self,
+        text: str,
+        node: Any,
+        child: str,
+    ) -> Marked:
+        """Prose of the guide; it may use the facts of the common part and of the
+        measure."""
         facts = Named({**self.common.facts, **self._measure.node.facts})
         scope = {**self._measure.scope, "facts": facts}
         return self._context.prose.render(
             text, node, child, scope, reader=self._measure.id
         )
 
-    def _material(self, order: int, key: str, item: Material) -> Any:
+    def _material(
+        self,
+        order: int,
+        key: str,
+        item: Material,
+    ) -> Any:
         """One material as the table of materials shows it."""
         note: Marked | str = ""
         if item.note:
@@ -171,7 +194,12 @@ class GuideView(View):
             note=note,
         )
 
-    def _step(self, order: int, key: str, step: Step) -> Any:
+    def _step(
+        self,
+        order: int,
+        key: str,
+        step: Step,
+    ) -> Any:
         """One step of the procedure: who does what, within which time."""
         return SimpleNamespace(
             id=key,
@@ -183,7 +211,11 @@ class GuideView(View):
         )
 
 
-def _field(owner: str, key: str, item: FormField) -> Any:
+def _field(
+    owner: str,
+    key: str,
+    item: FormField,
+) -> Any:
     """A field of a form, as a content control (内容控件) in Word.
 
     owner: the measure that the form is for, or "common".

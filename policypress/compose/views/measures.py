@@ -1,6 +1,8 @@
-"""What templates and clause prose see: the policy as simple names, numbers and marked words (视图).
+"""What templates and clause prose see: the policy as simple names, numbers and marked
+words (视图).
 
-A view never changes anything and knows no format; every word of the policy it hands out carries its origin.
+A view never changes anything and knows no format; every word of the policy it hands out
+carries its origin.
 """
 
 from __future__ import annotations
@@ -17,13 +19,18 @@ from policypress.source.model import Figure, Measure, Node, Support, Tiers
 from policypress.source.model.measure import Caps, Quota
 
 
-def sourced(text: str, node: Node, child: str) -> Sourced:
+def sourced(
+    text: str,
+    node: Node,
+    child: str,
+) -> Sourced:
     """Plain words of a node with their origin."""
     return Sourced(text, Origin(node.path_of(child), node.place_of(child)))
 
 
 class View:
-    """Names by attribute only; an unknown name becomes undefined in Jinja, which is then a finding."""
+    """Names by attribute only; an unknown name becomes undefined in Jinja, which is
+    then a finding."""
 
     def __getitem__(self, name: str) -> Any:
         raise KeyError(name)
@@ -81,7 +88,8 @@ class LimitView(View):
 
     @staticmethod
     def _limit(node: Caps | Quota | None, name: str) -> Figure:
-        """The figure; AttributeError, so that a template learns of it, where none is set."""
+        """The figure; AttributeError, so that a template learns of it, where none is
+        set."""
         figure = getattr(node, name) if node else None
         if figure is None:
             raise AttributeError(name)
@@ -101,9 +109,14 @@ class TierView(View):
 
 
 class SupportView(LimitView):
-    """A support: .value .share .of .cap …, each tier by its id, .tiers, .standard (lines), .mode_words …"""
+    """A support: .value .share .of .cap …, each tier by its id, .tiers, .standard
+    (lines), .mode_words …"""
 
-    def __init__(self, node: Support, write: phrases.Write) -> None:
+    def __init__(
+        self,
+        node: Support,
+        write: phrases.Write,
+    ) -> None:
         self.node = node
         self._write = write
         self.caps = node.caps
@@ -154,7 +167,11 @@ class SupportView(LimitView):
 class ParagraphView(View):
     """One paragraph of clause prose: printing it gives the marked phrases."""
 
-    def __init__(self, key: str, render: Callable[[], Marked]) -> None:
+    def __init__(
+        self,
+        key: str,
+        render: Callable[[], Marked],
+    ) -> None:
         self.id, self._render = key, render
 
     def __marked__(self) -> Marked:
@@ -164,7 +181,12 @@ class ParagraphView(View):
 class MeasureView(LimitView):
     """A measure with its number, prose, supports, conditions and guide."""
 
-    def __init__(self, identity: str, node: Measure, context: ViewContext) -> None:
+    def __init__(
+        self,
+        identity: str,
+        node: Measure,
+        context: ViewContext,
+    ) -> None:
         self.id = identity
         self.node = node
         self._context = context

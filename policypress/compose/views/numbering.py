@@ -22,7 +22,8 @@ class Number:
 
 
 class Numbers:
-    """All numbers of a policy by id. Chapters have ids ``chapter:<id>``, the supplementary chapter ``chapter:``."""
+    """All numbers of a policy by id. Chapters have ids ``chapter:<id>``, the
+    supplementary chapter ``chapter:``."""
 
     def __init__(self, policy: Policy) -> None:
         self._by_id: dict[str, Number] = {}
@@ -67,7 +68,11 @@ def _chapter(order: int, by_article: bool) -> Number:
     return Number(order, f"{to_chinese(order)}、", f"第{to_chinese(order)}部分")
 
 
-def _clause(order: int, by_article: bool, within: int) -> Number:
+def _clause(
+    order: int,
+    by_article: bool,
+    within: int,
+) -> Number:
     """within: the chapter whose numbers begin anew with it; 0 = they run on."""
     if by_article:
         return Number(order, f"{article(order)}\u3000", article(order))

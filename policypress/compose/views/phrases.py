@@ -57,7 +57,8 @@ Write = Callable[[object], str]
 
 
 def standard(support: Support, write: Write) -> list[Marked]:
-    """The standard (资助标准) of a support, one line a rule: amount or tiers, then caps and quota."""
+    """The standard (资助标准) of a support, one line a rule: amount or tiers, then caps and
+    quota."""
     amount, verb = support.amount, MODES[support.mode]
     lines: list[str] = []
     if isinstance(amount, Fixed):
@@ -78,7 +79,11 @@ def standard(support: Support, write: Write) -> list[Marked]:
     return [Marked(line) for line in lines]
 
 
-def limits(caps: Caps | None, quota: Quota | None, write: Write) -> list[Marked]:
+def limits(
+    caps: Caps | None,
+    quota: Quota | None,
+    write: Write,
+) -> list[Marked]:
     """Caps and quotas said in words."""
     found: list[tuple[str, Figure | None]] = []
     if caps:
@@ -101,19 +106,32 @@ def condition(
     write: Write,
     render: Callable[[str, object], str],
 ) -> Marked:
-    """A condition in words: its own text when it has one, otherwise made from its parts.
+    """A condition in words: its own text when it has one, otherwise made from its
+    parts.
 
     render: makes marked words of the text of a condition.
     """
     if node.text:
         return Marked(render(node.text, node))
     if isinstance(node, AnyOf):
-        parts = [condition(a, policy, write, render) for a in node.any_of.values()]
+        parts = [
+            condition(
+                a,
+                policy,
+                write,
+                render,
+            )
+            for a in node.any_of.values()
+        ]
         return Marked("，或者".join(parts))
     return Marked(_atom_text(node, policy, write))
 
 
-def _atom_text(atom: Atom, policy: Policy, write: Write) -> str:
+def _atom_text(
+    atom: Atom,
+    policy: Policy,
+    write: Write,
+) -> str:
     """One comparison in words: 注册资本不低于100万元, 无失信记录."""
     question = policy.fields.get(atom.field)
     label = write(question.label if question else atom.field)
@@ -129,7 +147,11 @@ def _atom_text(atom: Atom, policy: Policy, write: Write) -> str:
     return f"{label}{_BEFORE[atom.op]}{value}"
 
 
-def _choice(figure: Figure | None, choices: dict[str, str], write: Write) -> str:
+def _choice(
+    figure: Figure | None,
+    choices: dict[str, str],
+    write: Write,
+) -> str:
     """The value of a condition; a choice by its label."""
     if figure is None:
         return ""
