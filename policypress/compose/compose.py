@@ -108,11 +108,7 @@ class Composer:
             self.appearances.add(document, (job.template.order, job.template.name))
         return document
 
-    def _document(
-        self,
-        job: Job,
-        names: dict[str, Any],
-    ) -> Document:
+    def _document(self, job: Job, names: dict[str, Any]) -> Document:
         """What a template makes; raises whatever goes wrong in it."""
         template = job.template
         body = self._body(template, names)
@@ -134,11 +130,7 @@ class Composer:
             template=template.name,
         )
 
-    def _check_length(
-        self,
-        text: str,
-        lines: int,
-    ) -> None:
+    def _check_length(self, text: str, lines: int) -> None:
         """Refuses a document that no reader could use and no Word could open."""
         measures = len(self.policy.measures)
         most_lines = LINES + LINES_EACH * measures
@@ -161,11 +153,7 @@ class Composer:
             names["guide"] = measure.guide
         return names
 
-    def _body(
-        self,
-        template: Template,
-        names: dict[str, Any],
-    ) -> str:
+    def _body(self, template: Template, names: dict[str, Any]) -> str:
         """The text of a template, rendered; compiled once a composition."""
         compiled = self._templates.get(template.name)
         if compiled is None:
@@ -182,11 +170,7 @@ class Composer:
             self._templates[template.name] = compiled
         return compiled.render(names)
 
-    def _line(
-        self,
-        source: str,
-        names: dict[str, Any],
-    ) -> str:
+    def _line(self, source: str, names: dict[str, Any]) -> str:
         """A title or file name of a template, rendered as plain text."""
         if "{" not in source:
             return source

@@ -53,27 +53,13 @@ def read_answers(
     if not isinstance(applicant, str):
         place = source.places["applicant",]
         why = "applicant 应写申请人名称"
-        findings.append(
-            Finding(
-                "not-words",
-                why,
-                place,
-                "写成 applicant: 名称",
-            )
-        )
+        findings.append(Finding("not-words", why, place, "写成 applicant: 名称"))
         applicant = ""
     given = source.data.get("answers") or {}
     if not isinstance(given, dict):
         place = source.places["answers",]
         why = "answers 下面应由“填报项: 值”组成"
-        findings.append(
-            Finding(
-                "not-a-mapping",
-                why,
-                place,
-                "每行写成“填报项: 值”",
-            )
-        )
+        findings.append(Finding("not-a-mapping", why, place, "每行写成“填报项: 值”"))
         given = {}
     answers, mistakes = _understood(given, source, rules["questions"])
     return AnswerFile(applicant.strip(), answers, (*findings, *mistakes))
@@ -117,22 +103,12 @@ def _unknown_field(
     place: Place,
 ) -> Finding:
     hint = did_you_mean(key, known, "填报项的标识和名称见 policy/fields.yaml")
-    return Finding(
-        "unknown-field",
-        f"没有填报项“{key}”",
-        place,
-        hint,
-    )
+    return Finding("unknown-field", f"没有填报项“{key}”", place, hint)
 
 
 def _answered_twice(question: dict[str, Any], place: Place) -> Finding:
     message = f"填报项“{question['label']}”写了两次"
-    return Finding(
-        "answered-twice",
-        message,
-        place,
-        "只留一行",
-    )
+    return Finding("answered-twice", message, place, "只留一行")
 
 
 def _unknown_keys(source: Read) -> Iterator[Finding]:
@@ -141,12 +117,7 @@ def _unknown_keys(source: Read) -> Iterator[Finding]:
         if key not in _KEYS:
             hint = did_you_mean(key, _KEYS, "填报项写在 answers: 下面，缩进两格")
             message = f"不认识的项“{key}”"
-            yield Finding(
-                "unknown-key",
-                message,
-                source.keys[key,],
-                hint,
-            )
+            yield Finding("unknown-key", message, source.keys[key,], hint)
 
 
 def _by_name(questions: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -188,20 +159,10 @@ def _misunderstood(
         if isinstance(written, str):
             hint = _meant(written.strip(), choices)
         message = f"填报项“{label}”没有选项“{shown}”"
-        return Finding(
-            "unknown-choice",
-            message,
-            place,
-            hint,
-        )
+        return Finding("unknown-choice", message, place, hint)
     kind, hint = _KINDS[question["type"]]
     message = f"填报项“{label}”要填{kind}，写的是“{shown}”"
-    return Finding(
-        "wrong-answer",
-        message,
-        place,
-        hint.format(unit=question["unit"]),
-    )
+    return Finding("wrong-answer", message, place, hint.format(unit=question["unit"]))
 
 
 def _shown(written: Any) -> str:

@@ -18,11 +18,7 @@ _LAST_DAY = datetime.date.max.toordinal()
 class Fixer:
     """Looks for changes of one applicant's (accepted) answers."""
 
-    def __init__(
-        self,
-        rules: Rule,
-        answers: Answers,
-    ) -> None:
+    def __init__(self, rules: Rule, answers: Answers) -> None:
         self._general, self._answers = rules["general"], answers
         self._questions = {question["id"]: question for question in rules["questions"]}
 
@@ -94,11 +90,7 @@ class Fixer:
             case _:
                 return _near_numbers(_bounds(field, conditions), given, question)
 
-    def _new(
-        self,
-        field: str,
-        value: Any,
-    ) -> NewAnswer:
+    def _new(self, field: str, value: Any) -> NewAnswer:
         question = self._questions[field]
         was = answer_text(question, self._answers[field])
         now = answer_text(question, value)

@@ -32,20 +32,10 @@ class Clauses:
         self.all: dict[str, dict[str, str]] = {}
         articles = context.policy.supplementary.articles
         for view in context.measures:
-            self._add(
-                view.id,
-                view.node,
-                view.citation,
-                view.paragraphs,
-            )
+            self._add(view.id, view.node, view.citation, view.paragraphs)
         for article in context.articles:
             node = articles[article.id]
-            text = self._add(
-                article.id,
-                node,
-                article.citation,
-                article.paragraphs,
-            )
+            text = self._add(article.id, node, article.citation, article.paragraphs)
             self.all[node.path] = {
                 "citation": article.citation,
                 "of": article.id,
@@ -61,11 +51,7 @@ class Clauses:
         inlines, _ = self._builder.inlines(marked)
         return plain(inlines)
 
-    def mentioning(
-        self,
-        figure: Figure,
-        default_clause: str,
-    ) -> str:
+    def mentioning(self, figure: Figure, default_clause: str) -> str:
         """The path of the first clause that mentions a figure."""
         return self._mentions.get(figure.path, default_clause)
 
@@ -114,11 +100,7 @@ class Clauses:
             self._note_mentions(marked, path)
         return "\n".join(texts)
 
-    def _note_mentions(
-        self,
-        marked: str,
-        clause: str,
-    ) -> None:
+    def _note_mentions(self, marked: str, clause: str) -> None:
         """Remembers for each node that the words come from the clause that shows it
         first."""
         spans = self._context.nodes.spans

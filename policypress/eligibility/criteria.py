@@ -56,23 +56,9 @@ def needs(support: Support, questions: dict[str, Question]) -> list[Need]:
         case Tiers():
             return _tier_needs(amount, questions)
         case Share():
-            return [
-                _enough(
-                    "amount",
-                    amount.field,
-                    [amount.share],
-                    questions,
-                )
-            ]
+            return [_enough("amount", amount.field, [amount.share], questions)]
         case PerUnit():
-            return [
-                _enough(
-                    "amount",
-                    amount.field,
-                    [],
-                    questions,
-                )
-            ]
+            return [_enough("amount", amount.field, [], questions)]
         case _:
             return []
 
@@ -94,14 +80,7 @@ def _tier_needs(amount: Tiers, questions: dict[str, Question]) -> list[Need]:
     found = [("amount", parts, f"{question.label}为{names}之一")]
     if amount.base:
         shares = [tier.share for tier in tiers if tier.share]
-        found.append(
-            _enough(
-                "base",
-                amount.base,
-                shares,
-                questions,
-            )
-        )
+        found.append(_enough("base", amount.base, shares, questions))
     return found
 
 

@@ -65,12 +65,7 @@ def evaluate(
     for rule in rules["measures"]:
         result = _measure(rule, general, accepted)
         if advice:
-            result = _advised(
-                result,
-                rule,
-                general,
-                fixer,
-            )
+            result = _advised(result, rule, general, fixer)
         results.append(result)
     return Result(general, tuple(_excluding(rules, results)))
 
@@ -112,12 +107,7 @@ def _measure(
     verdict = any_of(support.verdict for support in supports)
     amount, steps = _together(rule, supports)
     if rule["shared"] and not amount.is_settled:
-        amount = _tightened(
-            rule,
-            general,
-            answers,
-            rule["shared"],
-        )
+        amount = _tightened(rule, general, answers, rule["shared"])
         if amount.min:  # something is given, whatever is answered
             verdict = "yes"
     return MeasureResult(
@@ -156,15 +146,7 @@ def _supports(
 ) -> list[SupportResult]:
     """The results of a measure's supports. gate: conditions that stand before all."""
     opened = all_of(one.verdict for one in gate)
-    results = [
-        _support(
-            support,
-            rule,
-            opened,
-            answers,
-        )
-        for support in rule["supports"]
-    ]
+    results = [_support(support, rule, opened, answers) for support in rule["supports"]]
     if rule["stacking"] == "cumulative":
         return results
     best: dict[str, SupportResult] = {}
@@ -284,15 +266,7 @@ def _tightened(
         if field not in answers:
             rest = shared[position + 1 :]
             trials = [{**answers, field: value} for value in values]
-            return hull(
-                _tightened(
-                    rule,
-                    general,
-                    trial,
-                    rest,
-                )
-                for trial in trials
-            )
+            return hull(_tightened(rule, general, trial, rest) for trial in trials)
     gate = (*general, *_conditions(rule["conditions"], answers))
     amount, _ = _together(rule, _supports(rule, gate, answers))
     return amount

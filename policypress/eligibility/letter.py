@@ -42,14 +42,7 @@ def refusal(
     if template is None:
         return None, findings
     composer = Composer(policy, templates)
-    reasons = list(
-        _Reasons(
-            composer.context,
-            rules,
-            answers,
-            measure,
-        ).of(result)
-    )
+    reasons = list(_Reasons(composer.context, rules, answers, measure).of(result))
     changes = [answer.text for answer in found.change.answers] if found.change else []
     composer.context.template_names["letter"] = SimpleNamespace(
         applicant=applicant or "申请人", reasons=reasons, changes=changes
@@ -190,14 +183,7 @@ def _template(templates: Path) -> tuple[Template | None, list[Finding]]:
     if findings:
         return None, [_in_file(finding, place.file) for finding in findings]
     hint = "从 policypress 的原件恢复这个文件"
-    return None, [
-        Finding(
-            "missing-file",
-            "找不到告知书的模板",
-            place,
-            hint,
-        )
-    ]
+    return None, [Finding("missing-file", "找不到告知书的模板", place, hint)]
 
 
 def _in_file(finding: Finding, file: str) -> Finding:

@@ -46,12 +46,7 @@ def as_text(
     """The verdicts by group, each with its amount, arithmetic, clause, and what would
     change it."""
     lines = [f"《{rules['policy']['title']}》", _count_line(result)]
-    general = _failed_lines(
-        rules,
-        rules["general"],
-        result.general,
-        answers,
-    )
+    general = _failed_lines(rules, rules["general"], result.general, answers)
     if general:
         lines += ["", "不符合通用条件：", *general]
     pairs = list(zip(rules["measures"], result.measures, strict=True))
@@ -59,12 +54,7 @@ def as_text(
         for rule, found in pairs:
             if found.verdict == verdict:
                 lines += ["", _heading_line(rule, found)]
-                lines += _measure_lines(
-                    rules,
-                    rule,
-                    found,
-                    answers,
-                )
+                lines += _measure_lines(rules, rule, found, answers)
     lines += _question_lines(rules, result)
     return "\n".join([*lines, "", _RESERVE])
 
@@ -106,19 +96,9 @@ def _measure_lines(
     answers: dict[str, Any],
 ) -> list[str]:
     """What there is to know of one measure, in the order in which it is asked for."""
-    lines = _failed_lines(
-        rules,
-        rule["conditions"],
-        found.conditions,
-        answers,
-    )
+    lines = _failed_lines(rules, rule["conditions"], found.conditions, answers)
     for support, one in zip(rule["supports"], found.supports, strict=True):
-        lines += _failed_lines(
-            rules,
-            support["conditions"],
-            one.conditions,
-            answers,
-        )
+        lines += _failed_lines(rules, support["conditions"], one.conditions, answers)
         if one.verdict != "no":
             lines += _support_lines(support, one, found)
     if found.verdict != "no":

@@ -55,11 +55,7 @@ def export(policy: Policy, context: Context | None = None) -> Rule:
 class _Export:
     """Builds the rules part by part; the keys of each part stand in this order in JSON."""
 
-    def __init__(
-        self,
-        policy: Policy,
-        context: Context,
-    ) -> None:
+    def __init__(self, policy: Policy, context: Context) -> None:
         self.policy = policy
         self.context = context
         self.clauses = Clauses(context)
@@ -69,12 +65,7 @@ class _Export:
         """Everything; of the questions only those that some condition asks."""
         meta = self.policy.meta
         general = [
-            self._condition(
-                key,
-                node,
-                None,
-                "",
-            )
+            self._condition(key, node, None, "")
             for key, node in meta.conditions.items()
         ]
         used = _fields(general)
@@ -102,11 +93,7 @@ class _Export:
             "measures": measures,
         }
 
-    def _measure(
-        self,
-        view: MeasureView,
-        general: set[str],
-    ) -> Rule:
+    def _measure(self, view: MeasureView, general: set[str]) -> Rule:
         """general: the questions of the general conditions."""
         node = view.node
         main = next(iter(node.paragraphs.values())).path
@@ -150,11 +137,7 @@ class _Export:
             if key in own or identity in other.exclusive_with
         ]
 
-    def _support(
-        self,
-        view: SupportView,
-        of: MeasureView,
-    ) -> Rule:
+    def _support(self, view: SupportView, of: MeasureView) -> Rule:
         """One support of a measure."""
         node, measure = view.node, of.node
         clause = measure.paragraphs[node.clause].path
@@ -301,11 +284,7 @@ class _Export:
             "clause": self.clauses.mentioning(least, clause),
         }
 
-    def _caps(
-        self,
-        caps: Caps | None,
-        clause: str,
-    ) -> Rule:
+    def _caps(self, caps: Caps | None, clause: str) -> Rule:
         """The three caps, each with the clause that mentions it; None where none is
         set."""
         found: Rule = {}
@@ -328,11 +307,7 @@ class _Export:
             notes.append("评审制，择优给予")
         return notes
 
-    def _shared(
-        self,
-        supports: list[Rule],
-        general: set[str],
-    ) -> list[Rule]:
+    def _shared(self, supports: list[Rule], general: set[str]) -> list[Rule]:
         """Questions with few answers on which several supports hang, as [field,
         answers]; see engine._tightened."""
         asked: list[str] = []

@@ -27,11 +27,7 @@ class Writer(Protocol):
     def mark(self, value: Any) -> Any:
         """The value as marked Markdown, as ``{{ value }}`` writes it."""
 
-    def getattr(
-        self,
-        obj: Any,
-        attribute: str,
-    ) -> Any:
+    def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute of a view as templates see it; undefined when there is none."""
 
 

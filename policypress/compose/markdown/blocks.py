@@ -57,11 +57,7 @@ class Builder:
             self._token(token, stream)
         return tuple(self.blocks)
 
-    def _token(
-        self,
-        token: Token,
-        stream: Iterator[Token],
-    ) -> None:
+    def _token(self, token: Token, stream: Iterator[Token]) -> None:
         """Takes in one token; a paragraph's words are the next one of the stream."""
         match token.type:
             case "paragraph_open" | "heading_open":
@@ -102,11 +98,7 @@ class Builder:
             self.table = dict(part.partition("=")[::2] for part in rest.split())
             self.widths = self._widths(token)
 
-    def _depth(
-        self,
-        written: str,
-        token: Token,
-    ) -> int:
+    def _depth(self, written: str, token: Token) -> int:
         """The levels of a table of contents."""
         if written in ("", *map(str, LEVELS)):
             return int(written or 2)
@@ -138,11 +130,7 @@ class Builder:
         elif name == "table":
             self.table = {}
 
-    def _paragraph(
-        self,
-        opening: Token,
-        content: Token,
-    ) -> None:
+    def _paragraph(self, opening: Token, content: Token) -> None:
         """A paragraph or heading: its style is that of the container it stands in, else
         that of its level."""
         inlines, origin = self.inlines(content.content)
@@ -191,11 +179,7 @@ class Builder:
         first, end = token.map
         return self._origin_of(first, max(end, first + 1))
 
-    def _origin_of(
-        self,
-        first: int,
-        end: int,
-    ) -> Origin | None:
+    def _origin_of(self, first: int, end: int) -> Origin | None:
         """The template line that made the first of these Markdown lines that a template
         wrote."""
         for place in self.lines[first:end]:

@@ -79,11 +79,7 @@ class InlineBuilder:
         if stands_for:
             self.out.append(stands_for)
 
-    def _text(
-        self,
-        words: str,
-        role: str = "",
-    ) -> None:
+    def _text(self, words: str, role: str = "") -> None:
         """Words in the styles and spans that are open; those that a field or a page
         number stands for are left out."""
         if not words:

@@ -68,22 +68,14 @@ class Nodes:
         self._template_lines: dict[tuple[int, int], Origin] = {}
         self._index: dict[Span, int] = {}
 
-    def wrap(
-        self,
-        words: str,
-        span: Span,
-    ) -> Marked:
+    def wrap(self, words: str, span: Span) -> Marked:
         """Markdown-safe words inside the markers of a span."""
         number = self._index.setdefault(span, len(self.spans))
         if number == len(self.spans):
             self.spans.append(span)
         return Marked(f"{OPEN}{number}{SEP}{words}{CLOSE}")
 
-    def figure(
-        self,
-        path: str,
-        make: Callable[[], tuple[str, Span]],
-    ) -> Marked:
+    def figure(self, path: str, make: Callable[[], tuple[str, Span]]) -> Marked:
         """A figure inside its markers; made once a composition, however often it is
         said."""
         known = self.figures.get(path)
@@ -93,11 +85,7 @@ class Nodes:
                 self.figures[path] = known
         return known
 
-    def template_line(
-        self,
-        file: int,
-        line: int,
-    ) -> Origin:
+    def template_line(self, file: int, line: int) -> Origin:
         """The origin of words that a line of a template wrote."""
         known = self._template_lines.get((file, line))
         if known is None:
@@ -125,11 +113,7 @@ class Sourced(str):
 
     origin: Origin
 
-    def __new__(
-        cls,
-        words: str,
-        origin: Origin,
-    ) -> Sourced:
+    def __new__(cls, words: str, origin: Origin) -> Sourced:
         self = super().__new__(cls, words)
         self.origin = origin
         return self

@@ -58,32 +58,17 @@ def inline(text: str) -> list[Token]:
     ):  # nearly all words of a policy: no need to try rule after rule
         return [_token(part) for part in _MARKER.split(text) if part]
     tokens: list[Token] = []
-    parser().inline.parse(
-        text,
-        parser(),
-        {},
-        tokens,
-    )
+    parser().inline.parse(text, parser(), {}, tokens)
     return tokens
 
 
 def _token(part: str) -> Token:
     """A marker, or words between markers."""
     if part[0] == OPEN:
-        return Token(
-            "span_open",
-            "",
-            1,
-            meta={"span": int(part[1:-1])},
-        )
+        return Token("span_open", "", 1, meta={"span": int(part[1:-1])})
     if part in _SINGLE:
         return Token(_SINGLE[part], "", -1 if part == CLOSE else 0)
-    return Token(
-        "text",
-        "",
-        0,
-        content=_ESCAPED.sub(r"\1", part),
-    )
+    return Token("text", "", 0, content=_ESCAPED.sub(r"\1", part))
 
 
 def _source_mark(state: StateInline, silent: bool) -> bool:

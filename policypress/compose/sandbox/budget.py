@@ -134,11 +134,7 @@ class Budget:
         self.spend((before - self._left) * rounds)
         return value
 
-    def _weigh(
-        self,
-        value: Any,
-        depth: int,
-    ) -> None:
+    def _weigh(self, value: Any, depth: int) -> None:
         """Spends what looking at a value takes that lies so many lists deep."""
         if isinstance(value, str):
             self.spend(1 + len(value) // STRING)
@@ -157,11 +153,7 @@ class Budget:
             if type(item) not in _PLAIN:
                 self._weigh(item, depth + 1)
 
-    def counted(
-        self,
-        items: Iterable[Any],
-        each: int = 1,
-    ) -> Iterator[Any]:
+    def counted(self, items: Iterable[Any], each: int = 1) -> Iterator[Any]:
         """The items one by one, `each` steps a turn."""
         for item in items:
             self.spend(each)

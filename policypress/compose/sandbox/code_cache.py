@@ -51,9 +51,7 @@ class Compiled:
         self._used: Code = {}
 
     def code(
-        self,
-        made_from: tuple[str | int | None, ...],
-        make: Callable[[], CodeType],
+        self, made_from: tuple[str | int | None, ...], make: Callable[[], CodeType]
     ) -> CodeType:
         """What `make` makes of this, or what it made in an earlier build."""
         key = sha256(self._salt + repr(made_from).encode()).digest()

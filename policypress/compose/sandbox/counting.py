@@ -122,30 +122,18 @@ class Generator(CodeGenerator):
     """Jinja's own, but what a template does is counted, and ``~`` is ours: it knows
     which values have words."""
 
-    def visit_Template(
-        self,
-        node: nodes.Template,
-        frame: Frame | None = None,
-    ) -> None:
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Compiles a template with the places at which it spends."""
         super().visit_Template(_Counted().visit(node), frame)
 
-    def visit_Filter(
-        self,
-        node: nodes.Filter,
-        frame: Frame,
-    ) -> None:
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
         """Compiles ``value | name``; UnknownName when there is no such filter, even
         where Jinja would wait until the branch of an {% if %} runs."""
         if node.name not in self.environment.filters:
             raise self._unknown("filter", node, self.environment.filters)
         super().visit_Filter(node, frame)
 
-    def visit_Test(
-        self,
-        node: nodes.Test,
-        frame: Frame,
-    ) -> None:
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
         """Compiles ``value is name``; UnknownName when there is no such test."""
         if node.name not in self.environment.tests:
             raise self._unknown("test", node, self.environment.tests)

@@ -178,19 +178,9 @@ def as_finding(
             return make(error, place)
     for kinds, code, message, hint in _PLAIN:
         if isinstance(error, kinds):
-            return Finding(
-                code,
-                message,
-                place,
-                hint,
-            )
+            return Finding(code, message, place, hint)
     code, message, hint = _CANNOT
-    return Finding(
-        code,
-        message,
-        place,
-        hint,
-    )
+    return Finding(code, message, place, hint)
 
 
 def _undefined(
@@ -205,12 +195,7 @@ def _undefined(
     if missing not in names:
         known = "、".join(names[:_MOST_NAMES])
         hint = did_you_mean(missing, names, f"此处可用：{known}")
-    return Finding(
-        "undefined-name",
-        message,
-        place,
-        hint,
-    )
+    return Finding("undefined-name", message, place, hint)
 
 
 def _unreadable(error: Unreadable, place: Place) -> Finding:
@@ -218,30 +203,15 @@ def _unreadable(error: Unreadable, place: Place) -> Finding:
 
 
 def _bad_markdown(error: BadMarkdown, place: Place) -> Finding:
-    return Finding(
-        "template-error",
-        str(error),
-        error.place or place,
-        error.hint,
-    )
+    return Finding("template-error", str(error), error.place or place, error.hint)
 
 
 def _bad_argument(error: BadArgument, place: Place) -> Finding:
-    return Finding(
-        "template-error",
-        str(error),
-        place,
-        "核对括号里的内容",
-    )
+    return Finding("template-error", str(error), place, "核对括号里的内容")
 
 
 def _too_long(error: TooLong, place: Place) -> Finding:
-    return Finding(
-        "template-unsafe",
-        str(error),
-        place,
-        _COUNT_HINT,
-    )
+    return Finding("template-unsafe", str(error), place, _COUNT_HINT)
 
 
 def _missing_template(error: TemplateNotFound, place: Place) -> Finding:
@@ -289,12 +259,7 @@ def _syntax(
     if isinstance(error, UnknownName):
         hint = did_you_mean(error.wanted, sorted(error.known))
     message = f"模板语法有误：{_translate(error.message or '')}"
-    return Finding(
-        "template-syntax",
-        message,
-        where,
-        hint,
-    )
+    return Finding("template-syntax", message, where, hint)
 
 
 def _unknown(error: UnknownId, place: Place) -> Finding:
@@ -302,12 +267,7 @@ def _unknown(error: UnknownId, place: Place) -> Finding:
     known = "、".join(error.known[:_MOST_NAMES])
     hint = did_you_mean(error.identity, error.known, f"可用的标识：{known}")
     message = f"{error.kind}“{_shown(error.identity)}”不存在"
-    return Finding(
-        "unknown-reference",
-        message,
-        place,
-        hint,
-    )
+    return Finding("unknown-reference", message, place, hint)
 
 
 # Errors that need more words than _PLAIN has.

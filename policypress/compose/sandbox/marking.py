@@ -41,12 +41,7 @@ def plain_text(value: object) -> str:
 def figure_span(figure: Figure) -> Span:
     """The span of a figure: its path, place, status and a typed value for spreadsheets."""
     number, unit = _typed_value(figure)
-    mark = Mark(
-        figure.status,
-        provenance_note(figure),
-        number,
-        unit,
-    )
+    mark = Mark(figure.status, provenance_note(figure), number, unit)
     return Span(Origin(figure.path, figure.place), mark)
 
 

@@ -64,12 +64,7 @@ class Prose:
         span = Span(Origin(path, node.place_of(child)), block=True)
         self._rendering.add(key)
         marked = self.nodes.wrap(
-            self._render(
-                text,
-                node,
-                child,
-                scope,
-            ),
+            self._render(text, node, child, scope),
             span,
         )
         self._rendering.remove(key)
@@ -85,14 +80,7 @@ class Prose:
     ) -> Marked:
         """Marked words of prose that stands inside another paragraph, whose origin
         stays."""
-        return Marked(
-            self._render(
-                text,
-                node,
-                child,
-                scope,
-            )
-        )
+        return Marked(self._render(text, node, child, scope))
 
     def _render(
         self,
@@ -114,11 +102,7 @@ class Prose:
             self.findings.append(as_finding(error, place, known_names(names)))
             return FAILED
 
-    def _filled(
-        self,
-        text: str,
-        names: dict[str, Any],
-    ) -> str:
+    def _filled(self, text: str, names: dict[str, Any]) -> str:
         """The prose with its values, by Jinja only where it takes Jinja."""
         words = render_plainly(text, names, self._sandbox)
         if words is not None:

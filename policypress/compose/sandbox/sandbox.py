@@ -56,11 +56,7 @@ def offered(function: F) -> F:
 class Bounded(Template):
     """A template that begins each rendering with a full budget."""
 
-    def render(
-        self,
-        *args: Any,
-        **names: Any,
-    ) -> str:
+    def render(self, *args: Any, **names: Any) -> str:
         sandbox: Any = self.environment
         with sandbox.budget.rendering(sandbox.documents):
             return super().render(*args, **names)
@@ -72,17 +68,11 @@ class Files(BaseLoader):
     shown: what a drafter calls the folder; not where this machine keeps it.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        shown: str,
-    ) -> None:
+    def __init__(self, folder: Path, shown: str) -> None:
         self._folder, self._shown = folder, shown
 
     def get_source(
-        self,
-        environment: Environment,
-        template: str,
+        self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         """Text and shown name; TemplateNotFound, or Unreadable with findings."""
         if not isinstance(template, str):
@@ -166,12 +156,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         eye."""
         if len(source) > LONGEST:
             raise TooComplex("模板太长", 1, name)
-        stream = super()._tokenize(
-            source,
-            name,
-            filename,
-            state,
-        )
+        stream = super()._tokenize(source, name, filename, state)
         return TokenStream(_shallow(stream, name), name, filename)
 
     def _parse(
@@ -183,12 +168,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         """Jinja's tree; TooComplex for one that could not be compiled."""
         stream = None
         try:
-            parser = Parser(
-                self,
-                source,
-                name,
-                filename,
-            )
+            parser = Parser(self, source, name, filename)
             stream = parser.stream
             return checked(parser.parse(), name)
         except RecursionError:
@@ -196,11 +176,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         except (ValueError, OverflowError):
             raise TooComplex("数字太大", _line(stream), name) from None
 
-    def _compile(
-        self,
-        source: str,
-        filename: str,
-    ) -> CodeType:
+    def _compile(self, source: str, filename: str) -> CodeType:
         """Python's code of what Jinja wrote; TooComplex where Python gives up."""
         try:
             return super()._compile(source, filename)
@@ -226,12 +202,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         right: Any,
     ) -> Any:
         self.budget.spend(cost(operator, left, right))
-        return super().call_binop(
-            context,
-            operator,
-            left,
-            right,
-        )
+        return super().call_binop(context, operator, left, right)
 
     def call(
         self,
@@ -246,18 +217,9 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         for value in (*args, *named.values()):
             if isinstance(value, _CONTAINERS):
                 self.budget.weigh(value)
-        return super().call(
-            context,
-            function,
-            *args,
-            **named,
-        )
+        return super().call(context, function, *args, **named)
 
-    def _counted(
-        self,
-        items: Iterable[Any],
-        each: int = 1,
-    ) -> Iterator[Any]:
+    def _counted(self, items: Iterable[Any], each: int = 1) -> Iterator[Any]:
         return self.budget.counted(items, max(each, 1))
 
     def _sliced(self, items: Any) -> Any:

@@ -75,14 +75,7 @@ def load_templates(folder: Path) -> tuple[list[Template], list[Finding]]:
     if not folder.is_dir():
         hint = "核对 templates/ 是否在 build.py 旁边"
         place = Place(str(folder))
-        return [], [
-            Finding(
-                "templates-missing",
-                "找不到模板文件夹",
-                place,
-                hint,
-            )
-        ]
+        return [], [Finding("templates-missing", "找不到模板文件夹", place, hint)]
     templates: list[Template] = []
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*.md")):
@@ -111,14 +104,7 @@ def _template(
     if not fence:
         why = "模板开头缺少 --- 之间的说明"
         hint = "写明 title、file、formats"
-        return None, [
-            Finding(
-                "template-front-matter",
-                why,
-                place,
-                hint,
-            )
-        ]
+        return None, [Finding("template-front-matter", why, place, hint)]
     front = read_text("\n" + fence[1], place.file)  # the line of --- is line 1
     findings = list(front.findings)
     if front.data is not None:
@@ -147,39 +133,19 @@ def _mistakes(front: Read, place: Place) -> Iterator[Finding]:
         if key not in KNOWN:
             why = f"模板说明中有不认识的项“{key}”"
             hint = did_you_mean(key, KNOWN)
-            yield Finding(
-                "unknown-key",
-                why,
-                front.keys[key,],
-                hint,
-            )
+            yield Finding("unknown-key", why, front.keys[key,], hint)
         elif key != "formats" and not isinstance(value, str):
             why = f"{key} 应写一项文字"
-            yield Finding(
-                "not-words",
-                why,
-                front.places[key,],
-                f"写成 {key}: 文字",
-            )
+            yield Finding("not-words", why, front.places[key,], f"写成 {key}: 文字")
     for key in ("title", "file"):
         if not data.get(key):
             why = f"模板说明缺少 {key}"
-            yield Finding(
-                "missing-key",
-                why,
-                place,
-                "参看其他模板的开头",
-            )
+            yield Finding("missing-key", why, place, "参看其他模板的开头")
     for name in _formats(data):
         if name not in FORMATS:
             why = f"不认识的格式“{name}”"
             hint = did_you_mean(str(name), FORMATS)
-            yield Finding(
-                "unknown-format",
-                why,
-                front.places["formats",],
-                hint,
-            )
+            yield Finding("unknown-format", why, front.places["formats",], hint)
     yield from _bad_choices(front)
 
 
@@ -190,22 +156,12 @@ def _bad_choices(front: Read) -> Iterator[Finding]:
         if isinstance(value, str) and value and value not in choices:
             why = f"{key} 不能写“{value}”"
             hint = f"可用：{'、'.join(choices)}"
-            yield Finding(
-                code,
-                why,
-                front.places[key,],
-                hint,
-            )
+            yield Finding(code, why, front.places[key,], hint)
     order = front.data.get("order", "0")
     if isinstance(order, str) and not order.isdecimal():
         why = f"order 应是整数，写的是“{order}”"
         place = front.places["order",]
-        yield Finding(
-            "not-a-number",
-            why,
-            place,
-            "写成如 order: 60",
-        )
+        yield Finding("not-a-number", why, place, "写成如 order: 60")
 
 
 def _formats(data: dict[str, Any]) -> tuple[Any, ...]:

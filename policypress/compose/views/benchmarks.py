@@ -80,11 +80,7 @@ class Comparison:
             for order, key in enumerate(_unique(found), 1)
         ]
 
-    def _articles(
-        self,
-        measure: str,
-        scope: str = "",
-    ) -> Iterator[Compared]:
+    def _articles(self, measure: str, scope: str = "") -> Iterator[Compared]:
         """The articles that bear on a measure; scope: city, previous, district, or ""
         for all of them."""
         for benchmark in self._benchmarks.values():
@@ -122,11 +118,7 @@ class Comparison:
             lines.append(Marked(head + "；".join(support.standard)))
         return lines + measure.limits
 
-    def _standards(
-        self,
-        articles: list[Compared],
-        named: bool = False,
-    ) -> list[Marked]:
+    def _standards(self, articles: list[Compared], named: bool = False) -> list[Marked]:
         """One paragraph an article: its known figures, or what it says where no figure
         is known. named: with the region before it."""
         write = self._context.write
@@ -145,11 +137,7 @@ class Comparison:
         bound = "最高" if figure.bound == "up_to" else ""
         return f"{name}{bound}{self._context.write(figure)}"
 
-    def _documents(
-        self,
-        benchmark: Benchmark,
-        article: BenchmarkArticle,
-    ) -> list[str]:
+    def _documents(self, benchmark: Benchmark, article: BenchmarkArticle) -> list[str]:
         """The policy compared with, and where its article was read when the policy
         itself was not to be had: ids of registered documents."""
         found = [benchmark.document]
@@ -164,11 +152,7 @@ class Comparison:
             found += self._documents(*compared)
         return found
 
-    def _clause(
-        self,
-        benchmark: Benchmark,
-        article: BenchmarkArticle,
-    ) -> Marked:
+    def _clause(self, benchmark: Benchmark, article: BenchmarkArticle) -> Marked:
         """Document, number and article, e.g. 《…》（深市监规〔2022〕10号）第三十二条."""
         documents = self._documents(benchmark, article)
         if not documents:
@@ -195,11 +179,7 @@ class Comparison:
             for state, numbers in states.items()
         ]
 
-    def _relations(
-        self,
-        measure: MeasureView,
-        city: list[Compared],
-    ) -> list[str]:
+    def _relations(self, measure: MeasureView, city: list[Compared]) -> list[str]:
         """The relation of the measure; where its supports differ, each relation with
         the supports it holds for."""
         found: dict[str, list[str]] = {}
@@ -227,11 +207,7 @@ class Comparison:
             return TO_CHECK
         return self._relation_by_articles(measure, city)
 
-    def _relation_by_articles(
-        self,
-        measure: MeasureView,
-        city: list[Compared],
-    ) -> str:
+    def _relation_by_articles(self, measure: MeasureView, city: list[Compared]) -> str:
         """The relation where no figure of the city is paired with ours."""
         if not city:
             return NOT_SEEN

@@ -34,11 +34,7 @@ _UNKNOWN = "【待核】"  # stands for what is still to be found out
 class ChapterView(View):
     """A chapter; the supplementary chapter has articles instead of measures."""
 
-    def __init__(
-        self,
-        context: Context,
-        key: str,
-    ) -> None:
+    def __init__(self, context: Context, key: str) -> None:
         node = context.policy.meta.chapters[key]
         number = context.numbers[f"chapter:{key}"]
         self.id = key
@@ -54,11 +50,7 @@ class ChapterView(View):
 class ArticleView(View):
     """A supplementary article (附则条款)."""
 
-    def __init__(
-        self,
-        context: Context,
-        key: str,
-    ) -> None:
+    def __init__(self, context: Context, key: str) -> None:
         node = context.policy.supplementary.articles[key]
         number = context.numbers[key]
         self.id = key
@@ -121,19 +113,13 @@ class Context:
         return value if isinstance(value, Marked) else escape(as_words(value))
 
     @offered
-    def role(
-        self,
-        value: object,
-        name: str,
-    ) -> Marked:
+    def role(self, value: object, name: str) -> Marked:
         """Words in a character style of the look, e.g. role(m.title, 'run-in')."""
         words_given(name, "role() 的第二项（字符样式）")
         return self.nodes.wrap(self.write(value), Span(role=name))
 
     def paragraphs(
-        self,
-        nodes: dict[str, Paragraph],
-        scope: dict[str, Any],
+        self, nodes: dict[str, Paragraph], scope: dict[str, Any]
     ) -> list[ParagraphView]:
         """Views of paragraphs, each rendered when it is first printed."""
         views = []
@@ -148,27 +134,13 @@ class Context:
             views.append(ParagraphView(key, render))
         return views
 
-    def condition(
-        self,
-        node: Any,
-        scope: dict[str, Any],
-    ) -> Marked:
+    def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
         """A condition in words: its own text, or what is made from its parts."""
 
         def render(text: str, at: Any) -> Marked:
-            return self.prose.inline(
-                text,
-                at,
-                "text",
-                scope,
-            )
+            return self.prose.inline(text, at, "text", scope)
 
-        words = phrases.condition(
-            node,
-            self.policy,
-            self.write,
-            render,
-        )
+        words = phrases.condition(node, self.policy, self.write, render)
         return self.nodes.wrap(words, Span(Origin(node.path, node.place), block=True))
 
     @cached_property
@@ -198,12 +170,7 @@ class Context:
         """The paragraphs before the first chapter."""
         meta = self.policy.meta
         return [
-            self.prose.render(
-                text,
-                meta,
-                f"preamble.{index}",
-                {},
-            )
+            self.prose.render(text, meta, f"preamble.{index}", {})
             for index, text in enumerate(meta.preamble)
         ]
 
@@ -241,12 +208,7 @@ class Context:
                 SimpleNamespace(id=key, title=title, paragraphs=paragraphs)
             )
         return SimpleNamespace(
-            opening=self.prose.render(
-                node.opening,
-                node,
-                "opening",
-                scope,
-            ),
+            opening=self.prose.render(node.opening, node, "opening", scope),
             facts=facts,
             background=background,
             approach=self.paragraphs(node.approach, scope),
@@ -261,16 +223,7 @@ class Context:
     ) -> Marked:
         """Prose that may be left out."""
         text = getattr(node, name)
-        return (
-            self.prose.render(
-                text,
-                node,
-                name,
-                scope,
-            )
-            if text
-            else Marked("")
-        )
+        return self.prose.render(text, node, name, scope) if text else Marked("")
 
     @cached_property
     def notice(self) -> Any:
@@ -285,12 +238,7 @@ class Context:
         for name in ("title", "issuer", "masthead", "printer"):
             shown[name] = sourced(getattr(node, name), node, name)
         shown["text"] = [
-            self.prose.render(
-                text,
-                node,
-                f"text.{index}",
-                {},
-            )
+            self.prose.render(text, node, f"text.{index}", {})
             for index, text in enumerate(node.text)
         ]
         return SimpleNamespace(**shown)
@@ -305,11 +253,7 @@ class Context:
     # functions of the prose
 
     @offered
-    def ref(
-        self,
-        identity: str,
-        what: str = "number",
-    ) -> Marked:
+    def ref(self, identity: str, what: str = "number") -> Marked:
         """Current number (or title) of a measure, supplementary article or attachment."""
         identity = words_given(identity, "ref() 的第一项（条款标识）")
         _known_choice("ref()", what, ("number", "title"))
@@ -338,11 +282,7 @@ class Context:
         return policy.supplementary.articles[identity].subject
 
     @offered
-    def cite(
-        self,
-        identity: str,
-        what: str = "",
-    ) -> Marked:
+    def cite(self, identity: str, what: str = "") -> Marked:
         """A registered document: 《title》（number）, or its title, number, date, issuer or
         short name. What is still to be found out is written 【待核】."""
         identity = words_given(identity, "cite() 的第一项（文件标识）")

@@ -56,11 +56,7 @@ class Appearances:
         self._where: dict[str, dict[str, Rank]] = {}
         self._counts: dict[str, int] = {}
 
-    def add(
-        self,
-        document: Document,
-        rank: Rank,
-    ) -> None:
+    def add(self, document: Document, rank: Rank) -> None:
         """Notes every figure of a document under the name of its kind (guides count
         once, not once a measure).
 
@@ -94,12 +90,7 @@ class Appearances:
         """Every figure of the policy, those still to be settled first."""
         known = {record.figure.path: record for record in figures(self._context.policy)}
         return [
-            SourceRow(
-                self._context,
-                record,
-                self.where(path),
-                known,
-            )
+            SourceRow(self._context, record, self.where(path), known)
             for path, record in known.items()
         ]
 

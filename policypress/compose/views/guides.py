@@ -44,11 +44,7 @@ class GuideView(View):
         self.node = own or Guide.model_validate({"audience": _NO_WORDS})
 
     @classmethod
-    def of(
-        cls,
-        context: ViewContext,
-        measure: MeasureView,
-    ) -> GuideView | None:
+    def of(cls, context: ViewContext, measure: MeasureView) -> GuideView | None:
         """The guide of a measure; None where the policy keeps no guides at all."""
         common = context.policy.common_guide
         if not common:
@@ -147,11 +143,7 @@ class GuideView(View):
         form = self.node.form
         return [_field(self._measure.id, key, item) for key, item in form.items()]
 
-    def _lines(
-        self,
-        node: Any,
-        name: str,
-    ) -> list[Marked]:
+    def _lines(self, node: Any, name: str) -> list[Marked]:
         """A list of prose, such as the cautions, line by line."""
         texts = getattr(node, name)
         return [

@@ -112,11 +112,7 @@ class SupportView(LimitView):
     """A support: .value .share .of .cap …, each tier by its id, .tiers, .standard
     (lines), .mode_words …"""
 
-    def __init__(
-        self,
-        node: Support,
-        write: phrases.Write,
-    ) -> None:
+    def __init__(self, node: Support, write: phrases.Write) -> None:
         self.node = node
         self._write = write
         self.caps = node.caps
@@ -167,11 +163,7 @@ class SupportView(LimitView):
 class ParagraphView(View):
     """One paragraph of clause prose: printing it gives the marked phrases."""
 
-    def __init__(
-        self,
-        key: str,
-        render: Callable[[], Marked],
-    ) -> None:
+    def __init__(self, key: str, render: Callable[[], Marked]) -> None:
         self.id, self._render = key, render
 
     def __marked__(self) -> Marked:

@@ -114,15 +114,7 @@ def condition(
     if node.text:
         return Marked(render(node.text, node))
     if isinstance(node, AnyOf):
-        parts = [
-            condition(
-                a,
-                policy,
-                write,
-                render,
-            )
-            for a in node.any_of.values()
-        ]
+        parts = [condition(a, policy, write, render) for a in node.any_of.values()]
         return Marked("，或者".join(parts))
     return Marked(_atom_text(node, policy, write))
 

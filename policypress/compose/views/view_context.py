@@ -27,18 +27,10 @@ class ViewContext(Protocol):
     def write(self, value: object) -> str:
         """A value as marked Markdown."""
 
-    def cite(
-        self,
-        identity: str,
-        what: str = "",
-    ) -> Marked:
+    def cite(self, identity: str, what: str = "") -> Marked:
         """A registered document: title and number, or one of them."""
 
-    def condition(
-        self,
-        node: Any,
-        scope: dict[str, Any],
-    ) -> Marked:
+    def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
         """A condition in words; scope: the names its prose may use."""
 
     def optional(
@@ -50,9 +42,7 @@ class ViewContext(Protocol):
         """Prose that may be left out; "" when it is."""
 
     def paragraphs(
-        self,
-        nodes: dict[str, Paragraph],
-        scope: dict[str, Any],
+        self, nodes: dict[str, Paragraph], scope: dict[str, Any]
     ) -> list[Any]:
         """Views of paragraphs of prose."""
 
