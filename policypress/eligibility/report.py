@@ -104,6 +104,13 @@ def _measure_lines(
     if found.verdict != "no":
         lines += [f"    {step.text}" for step in found.steps]
         lines += [f"    {note}" for note in rule["notes"]]
+    lines += _advice_lines(rules, found)
+    return lines + _clause_lines(rules, rule)
+
+
+def _advice_lines(rules: Rule, found: MeasureResult) -> list[str]:
+    """What cannot be had as well, what would change a refusal, what is still to answer."""
+    lines = []
     if found.exclusive:
         numbers = {other["id"]: other["number"] for other in rules["measures"]}
         others = [number for key, number in numbers.items() if key in found.exclusive]
@@ -115,7 +122,7 @@ def _measure_lines(
         labels = {question["id"]: question["label"] for question in rules["questions"]}
         asked = [labels[field] for field in found.unanswered]
         lines.append(f"    尚需回答：{'、'.join(asked)}")
-    return lines + _clause_lines(rules, rule)
+    return lines
 
 
 def _support_lines(

@@ -82,9 +82,7 @@ class InlineBuilder:
     def _text(self, words: str, role: str = "") -> None:
         """Words in the styles and spans that are open; those that a field or a page
         number stands for are left out."""
-        if not words:
-            return
-        if self.spans and (self.spans[-1].field or self.spans[-1].page):
+        if not words or self._is_stood_for():
             return
         if self.styles and not role:
             role = self.styles[-1]
@@ -94,15 +92,14 @@ class InlineBuilder:
             if not span.block:
                 origin = span.origin or origin
                 mark = span.mark or mark
-        self.out.append(
-            Text(
-                words,
-                role,
-                origin,
-                mark,
-                self.link,
-            )
-        )
+        self.out.append(Text(words, role, origin, mark, self.link))
+
+    def _is_stood_for(self) -> bool:
+        """Whether the innermost span is a field or a page number."""
+        if not self.spans:
+            return False
+        innermost = self.spans[-1]
+        return bool(innermost.field or innermost.page)
 
 
 def _merged(items: list[Inline]) -> tuple[Inline, ...]:
