@@ -55,8 +55,8 @@ def evaluate(
 
     rules: what `export` gives. Answers that a question does not accept are left out.
     advice: work out as well which questions are left (`unanswered`) and what would
-    change a refusal (`change`), which takes more than half of the time; without it
-    these are empty and everything else is the same.
+    change a refusal (`change`); where much is refused that takes ten times as long as
+    all the rest. Without it these are empty and everything else is the same.
     """
     accepted = known(rules, answers)
     general = _conditions(rules["general"], accepted)
