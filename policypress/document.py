@@ -1,13 +1,15 @@
 """The composed document: what every renderer receives.
 
-A tree of blocks and inlines without any format in it. Each block and each figure still knows its `Origin`,
-the source node that made it; renderers turn that into bookmarks (docx), data attributes (html) or columns (xlsx).
+A tree of blocks and inlines without any format in it. Each block and each figure still
+knows its `Origin`, the source node that made it; renderers turn that into bookmarks
+(docx), data attributes (html) or columns (xlsx).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, Union
+from typing import Literal
 
 from policypress.findings import Place
 
@@ -18,7 +20,8 @@ Status = Literal["published", "proposed", "unknown"]
 class Origin:
     """A source node (来源节点).
 
-    id: permanent path of the node, e.g. ``measures/patent-award#support.china_patent.gold.amount``
+    id: permanent path of the node, e.g.
+        ``measures/patent-award#support.china_patent.gold.amount``
         or ``templates/guide.md:12`` for words that stand in a template.
     place: where the drafter finds it.
     """
@@ -29,9 +32,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a figure carries besides its words: provenance for --marks, and a typed value for spreadsheets.
+    """What a figure carries besides its words: provenance for --marks, and a typed
+    value for spreadsheets.
 
-    note: Chinese text of the Word comment (拟定：reason, 待核：reason or 来源：source). number: yuan, ratio (0.5) or count; None for text.
+    note: Chinese text of the Word comment (拟定：reason, 待核：reason or 来源：source).
+    number: yuan, ratio (0.5) or count; None for text.
     unit: "yuan", "ratio", "date", "count" or "".
     """
 
@@ -43,7 +48,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of words. role names a character style of the look: "", "strong", "emphasis", "run-in", "code" …"""
+    """A run of words. role names a character style of the look: "", "strong",
+    "emphasis", "run-in", "code" …"""
 
     text: str
     role: str = ""
@@ -61,7 +67,9 @@ class LineBreak:
 class Field:
     """A form field (内容控件): a real content control in Word, an input on a page.
 
-    kind: text, multiline, date, choice, check. name: stable id. label: Chinese title shown by Word.
+    kind: text, multiline, date, choice, check.
+    name: stable id.
+    label: Chinese title shown by Word.
     """
 
     kind: Literal["text", "multiline", "date", "choice", "check"]
@@ -79,14 +87,16 @@ class PageNumberOf:
     target: str
 
 
-Inline = Union[Text, LineBreak, Field, PageNumberOf]
+Inline = Text | LineBreak | Field | PageNumberOf
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. role names a paragraph style of the look: "body", "title", "chapter", "clause", "signature" …
+    """A paragraph. role names a paragraph style of the look: "body", "title",
+    "chapter", "clause", "signature" …
 
-    level: outline level 1–9 for headings, 0 for text. anchor: stable id other parts can point at ("" = none).
+    level: outline level 1–9 for headings, 0 for text.
+    anchor: stable id other parts can point at ("" = none).
     new_page: starts a new page.
     """
 
@@ -100,7 +110,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: paragraphs, columns spanned, and rows spanned (0 = covered by the cell above)."""
+    """A table cell: paragraphs, columns spanned, and rows spanned (0 = covered by the
+    cell above)."""
 
     paragraphs: tuple[Paragraph, ...]
     span: int = 1
@@ -109,7 +120,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. rows[:header] repeat on every page. role names a table style; widths are relative (sum free).
+    """A table. rows[:header] repeat on every page. role names a table style; widths are
+    relative (sum free).
 
     name: sheet name in a workbook; caption: shown above.
     """
@@ -142,16 +154,17 @@ class Contents:
     depth: int = 2
 
 
-Block = Union[Paragraph, Table, Section, PageBreak, Contents]
+Block = Paragraph | Table | Section | PageBreak | Contents
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One output document, ready for any renderer.
 
-    name: path below outputs/ without suffix, e.g. ``申报指南/01-老字号传承``. look: name of a look.
-    formats: formats the template offers by default. landscape: orientation of the first section.
-    draft: Chinese line saying that figures are proposals ("" when final).
+    name: path below outputs/ without suffix, e.g. ``申报指南/01-老字号传承``. look: name of a
+    look. formats: formats the template offers by default. landscape: orientation of the
+    first section. draft: Chinese line saying that figures are proposals ("" when
+    final).
     """
 
     name: str
@@ -165,6 +178,25 @@ class Document:
     author: str = ""
     template: str = ""
     properties: dict[str, str] = field(default_factory=dict)
+
+
+def paragraphs(blocks: Iterable[object]) -> Iterator[Paragraph]:
+    """Every paragraph of some blocks in reading order, those in table cells included.
+
+    Blocks that hold no text (page breaks, sections, contents) are passed over.
+    """
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from cell.paragraphs
+
+
+def cell_text(cell: Cell, between: str = "\n") -> str:
+    """The plain text of a table cell, `between` between its paragraphs."""
+    return between.join([plain(paragraph.inlines) for paragraph in cell.paragraphs])
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

@@ -1,4 +1,5 @@
-"""Places and findings: the one shape every mistake of a user takes (design principle: errors are values)."""
+"""Places and findings: the one shape every mistake of a user takes (design principle:
+errors are values)."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ _RANK = {"error": 0, "warning": 1, "note": 2}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A spot in a source file: path as the user knows it, line and column from 1 (0 = the whole file)."""
+    """A spot in a source file: path as the user knows it, line and column from 1 (0 =
+    the whole file)."""
 
     file: str
     line: int = 0
@@ -26,7 +28,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing a user should know: where, a stable code, what is wrong, and what to do about it (Chinese)."""
+    """One thing a user should know: where, a stable code, what is wrong, and what to do
+    about it (Chinese)."""
 
     code: str
     message: str
@@ -37,6 +40,47 @@ class Finding:
     def __str__(self) -> str:
         text = f"{self.place}: [{self.code}] {self.message}"
         return f"{text}\n    建议：{self.hint}" if self.hint else text
+
+
+# The share of letters that two names have in common (difflib's ratio) from which one is
+# probably a slip of the other: half of the letters is what unlike Chinese names of two
+# characters share by chance.
+_ALIKE = 0.6
+_LONGEST = 100  # letters compared; the time grows with the square of the length
+_MOST_CHOICES = 12  # names listed in a hint; more than that nobody reads
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known name that a writer of `word` probably meant, or None when none is near.
+
+    Capitals do not matter, and - and _ count as the same.
+    """
+    import difflib  # only a mistake needs it
+
+    names = {_without_case(name): name for name in known}
+    asked = _without_case(word[:_LONGEST])
+    near = difflib.get_close_matches(asked, list(names), n=1, cutoff=_ALIKE)
+    if not near:
+        return None
+    return names[near[0]]
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint: 是否应为“…”？, else `otherwise`, else what there is to choose from."""
+    names = list(known)
+    near = nearest(word, names)
+    if near is not None:
+        return f"是否应为“{near}”？"
+    if otherwise:
+        return otherwise
+    if not names:
+        return "先补上要引用的内容"
+    more = "……" if len(names) > _MOST_CHOICES else ""
+    return f"可用：{'、'.join(names[:_MOST_CHOICES])}{more}"
+
+
+def _without_case(name: str) -> str:
+    return name.lower().replace("-", "_")
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

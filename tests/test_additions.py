@@ -145,36 +145,43 @@ paragraphs:
     assert document.sections[0].left_margin.mm == pytest.approx(20, abs=0.1)
 
 
-def test_a_check_of_the_source_is_one_file(policy: Path, tmp_path: Path) -> None:
-    package = tmp_path / "copy" / "policypress"
-    shutil.copytree(
-        ROOT / "policypress", package, ignore=shutil.ignore_patterns("__pycache__")
+def copy_of_the_package(folder: Path) -> Path:
+    """A copy of the package, to which a file can be added."""
+    return Path(
+        shutil.copytree(
+            ROOT / "policypress",
+            folder / "copy" / "policypress",
+            ignore=shutil.ignore_patterns("__pycache__"),
+        )
     )
-    command = [
-        sys.executable,
-        "-c",
-        "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))",
-        "check",
-        "--policy",
-        str(policy),
-        "--templates",
-        str(ROOT / "templates"),
-    ]
+
+
+def run(package: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command line of a copy of the package."""
+    program = (
+        "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
     environment = {
         **os.environ,
         "PYTHONPATH": str(package.parent),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=package.parent,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+
+
+def test_a_check_of_the_source_is_one_file(policy: Path, tmp_path: Path) -> None:
+    package = copy_of_the_package(tmp_path)
+    templates = str(ROOT / "templates")
 
     def check() -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            command,
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-        )
+        return run(package, "check", "--policy", str(policy), "--templates", templates)
 
     assert check().returncode == 0
     (package / "source" / "check" / "short_titles.py").write_text(
@@ -198,3 +205,47 @@ def check(policy):
         in done.stdout
     )
     assert "建议：不超过六个字" in done.stdout
+
+
+SHOUT = """\
+'''{{ value | shout }}: what is said aloud.'''
+
+from policypress.compose.markdown.markers import Marked
+
+
+def apply(writer, value, times=1):
+    return Marked(writer.mark(value) + "！" * times)
+"""
+
+
+def test_a_filter_of_templates_and_prose_is_one_file(
+    policy: Path, templates: Path, tmp_path: Path
+) -> None:
+    package = copy_of_the_package(tmp_path)
+    page = templates / "one-page.md"
+    out = tmp_path / "outputs"
+    common = ("--policy", str(policy), "--templates", str(templates))
+
+    def build(expression: str) -> subprocess.CompletedProcess[str]:
+        front = "---\ntitle: 一页纸\nfile: 一页纸\nformats: [html]\n---\n"
+        page.write_text(front + expression + "\n", encoding="utf-8")
+        return run(package, "build", *common, "--out", str(out), "--only", "一页纸")
+
+    refused = build("{{ policy.measures[0].subject | shout }}")
+    assert refused.returncode == 1
+    assert "templates/one-page.md:6" in refused.stdout
+    assert "不存在的过滤器（shout）" in refused.stdout
+
+    filters = package / "compose" / "filters"
+    (filters / "shout.py").write_text(SHOUT, encoding="utf-8")
+    done = build("{{ policy.measures[0].subject | shout }}")
+    assert done.returncode == 0, done.stdout
+    assert "开设便民门店！" in (out / "一页纸.html").read_text(encoding="utf-8")
+
+    misspelt = build("{{ policy.measures[0].subject | shuot }}")
+    assert misspelt.returncode == 1
+    assert "是否应为“shout”？" in misspelt.stdout
+
+    greedy = build("{{ policy.measures[0].subject | shout(10000000) }}")
+    assert greedy.returncode == 1, "the budget holds for new filters as well"
+    assert "[template-unsafe]" in greedy.stdout

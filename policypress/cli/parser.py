@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import NoReturn
 
+from policypress.findings import nearest
+
 PROGRAM = "build.py"
 
 # argparse asks gettext for these; on a machine without catalogues it gets them from here.
@@ -95,10 +97,8 @@ def _speak_chinese() -> None:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """“，是不是想写 X？” for the nearest known word, "" when none is near."""
-    import difflib
-
-    near = difflib.get_close_matches(word.split("=")[0], list(known), n=1, cutoff=0.5)
-    return f"，是不是想写 {near[0]}？" if near else ""
+    near = nearest(word.split("=")[0], known)
+    return "" if near is None else f"，是不是想写 {near}？"
 
 
 def split_list(values: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Policy + templates → composed documents (see docs/architecture.md).
 
-numbering, views, prose: what clause prose and templates see · environment, marks: how identity passes through text ·
-bounds, failures: what a rendering may do, and what is said when it cannot · template, typed: template files ·
-markdown, blocks: text to the document tree · comparison, guides, appearances: views with a room of their own.
+compose: one document after the other. views: what templates and prose see of the
+policy. sandbox: where both run, and what they may do. filters: what templates can do
+with a value. markdown: marked text to the document tree.
 """

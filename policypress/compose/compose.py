@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,12 @@ from policypress.compose.markdown.parser import parse
 from policypress.compose.sandbox.budget import TooLong, TooMuch
 from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.sandbox.errors import as_finding, template_place
-from policypress.compose.sandbox.marking import Sandbox
+from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.prose import known_names
 from policypress.compose.sandbox.template import Template
 from policypress.compose.views.context import Context
 from policypress.compose.views.figure_index import Appearances
-from policypress.compose.views.measures import MeasureView
-from policypress.document import Block, Document, LineBreak, Paragraph, Text
+from policypress.document import Block, Document, Inline, LineBreak, Paragraph, Text
 from policypress.findings import Finding, Place
 from policypress.language.title import break_title
 from policypress.source.model import Policy
@@ -36,7 +35,8 @@ _BAD_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f]')
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to compose: a template, and the measure it is for when the template loops."""
+    """One document to compose: a template, and the measure it is for when the template
+    loops."""
 
     template: Template
     measure: str = ""
@@ -44,7 +44,8 @@ class Job:
 
 @dataclass
 class Composer:
-    """Composes the documents of one policy. `findings` grows as prose and templates are rendered.
+    """Composes the documents of one policy. `findings` grows as prose and templates are
+    rendered.
 
     final: what comes out is no draft, whatever the stage of the policy.
     """
@@ -55,6 +56,7 @@ class Composer:
     findings: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        """Everything that the documents of one composition share."""
         self.nodes = Nodes(len(self.policy.measures))
         self.compiled = Compiled()
         self.context = Context(self.policy, self.nodes, self.compiled)
@@ -65,28 +67,25 @@ class Composer:
 
     def jobs(self, templates: Iterable[Template]) -> list[Job]:
         """What there is to compose, documents that list sources last."""
-        jobs = []
+        jobs: list[Job] = []
         for template in templates:
-            if not self._has(template.when):
+            if template.when and not self._has(template.when):
                 continue
-            loops = template.for_each == "measures"
-            jobs += (
-                [Job(template, key) for key in self.policy.measures]
-                if loops
-                else [Job(template)]
-            )
+            if template.for_each == "measures":
+                jobs += [Job(template, key) for key in self.policy.measures]
+            else:
+                jobs.append(Job(template))
         return sorted(jobs, key=lambda job: job.template.lists_sources)
 
     def _has(self, what: str) -> bool:
-        return not what or any(
-            getattr(home, what, None) for home in (self.policy, self.policy.meta)
-        )
+        """Whether the policy has what a template is for, such as a notice."""
+        homes = (self.policy, self.policy.meta)
+        return any(getattr(home, what, None) for home in homes)
 
     def name(self, job: Job) -> str:
-        """Path of the document below outputs/, without suffix; "" when its template's `file` cannot be rendered."""
-        names = self._names(
-            self.context.measure_views[job.measure] if job.measure else None
-        )
+        """Path of the document below outputs/, without suffix; "" when its template's
+        `file` cannot be rendered."""
+        names = self._names(job)
         try:
             return _file_name(self._line(job.template.file, names))
         except Exception:  # noqa: BLE001 - composing it reports the failure
@@ -96,15 +95,13 @@ class Composer:
         """One document; None when its template failed (then `findings` says why)."""
         if job.template.name in self._refused:
             return None
-        measure = self.context.measure_views[job.measure] if job.measure else None
-        names = self._names(measure)
+        names = self._names(job)
         try:
             document = self._document(job, names)
         except Exception as error:  # noqa: BLE001 - a template is a user's program: whatever it raises is a finding
             self.findings.append(self._failure(error, job.template, names))
-            if isinstance(
-                error, TooMuch
-            ):  # for the other measures it would be no better
+            if isinstance(error, TooMuch):
+                # For the other measures it would be no better.
                 self._refused.add(job.template.name)
             return None
         if not job.template.lists_sources:
@@ -120,48 +117,52 @@ class Composer:
         text, lines = take_line_marks(body)
         self._check_length(text, len(lines))
         blocks = Builder(self.nodes, lines).build(parse(text))
-        draft = DRAFT if self._is_draft() else ""
         return Document(
-            _file_name(name),
-            title,
-            self._titles(blocks),
-            template.look,
-            template.formats,
-            template.landscape,
-            draft,
-            template.subject,
-            str(self.policy.meta.drafter),
-            template.name,
+            name=_file_name(name),
+            title=title,
+            blocks=self._titles(blocks),
+            look=template.look,
+            formats=template.formats,
+            landscape=template.landscape,
+            draft=DRAFT if self._is_draft() else "",
+            subject=template.subject,
+            author=str(self.policy.meta.drafter),
+            template=template.name,
         )
 
     def _check_length(self, text: str, lines: int) -> None:
         """Refuses a document that no reader could use and no Word could open."""
         measures = len(self.policy.measures)
-        most_lines, most_cells = (
-            LINES + LINES_EACH * measures,
-            CELLS + CELLS_EACH * measures,
-        )
+        most_lines = LINES + LINES_EACH * measures
+        most_cells = CELLS + CELLS_EACH * measures
         if lines > most_lines:
             raise TooLong(f"文件太长，超过 {most_lines} 行")
         if text.count("|") > most_cells:
             raise TooLong(f"表格太大，超过 {most_cells} 格")
 
     def all_findings(self) -> list[Finding]:
+        """What was found in the templates and in the prose."""
         return [*self.findings, *self.context.prose.findings]
 
-    def _names(self, measure: MeasureView | None) -> dict[str, Any]:
+    def _names(self, job: Job) -> dict[str, Any]:
+        """What the template may name; those of its measure too when it is for one."""
         names = {**self.context.template_names, "sources": self.appearances}
-        return {**names, **measure.scope, "guide": measure.guide} if measure else names
+        if job.measure:
+            measure = self.context.measure_views[job.measure]
+            names.update(measure.scope)
+            names["guide"] = measure.guide
+        return names
 
     def _body(self, template: Template, names: dict[str, Any]) -> str:
-        # Blank lines stand for the front matter, so that line numbers are those of the file.
+        """The text of a template, rendered; compiled once a composition."""
         compiled = self._templates.get(template.name)
         if compiled is None:
+            # Blank lines stand for the front matter, so that line numbers are those of
+            # the file.
             source = "\n" * template.first_line + template.body
+            file = f"{template.name}.md"
             code = self._sandbox.compile(
-                source,
-                name=f"{template.name}.md",
-                filename=f"templates/{template.name}.md",
+                source, name=file, filename=f"templates/{file}"
             )
             compiled = self._sandbox.template_class.from_code(
                 self._sandbox, code, self._sandbox.globals
@@ -170,17 +171,22 @@ class Composer:
         return compiled.render(names)
 
     def _line(self, source: str, names: dict[str, Any]) -> str:
+        """A title or file name of a template, rendered as plain text."""
         if "{" not in source:
             return source
         template = self._templates.get(source)
         if template is None:
-            template = self._templates[source] = self._sandbox.from_string(source)
+            template = self._sandbox.from_string(source)
+            self._templates[source] = template
         text, _ = take_line_marks(template.render(names))
         inlines, _ = Builder(self.nodes, []).inlines(text.strip())
-        return "".join(i.text for i in inlines if isinstance(i, Text))
+        return "".join([item.text for item in inlines if isinstance(item, Text)])
 
     def _failure(
-        self, error: Exception, template: Template, names: dict[str, Any]
+        self,
+        error: Exception,
+        template: Template,
+        names: dict[str, Any],
     ) -> Finding:
         place = template_place(error, Place(template.place.file, 1, 1))
         return as_finding(error, place, known_names(names))
@@ -189,31 +195,24 @@ class Composer:
         return self.policy.meta.stage == "draft" and not self.final
 
     def _titles(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(
-            self._broken(b)
-            if isinstance(b, Paragraph) and b.role in _TITLE_WIDTH
-            else b
-            for b in blocks
-        )
+        """The blocks, the lines of their titles broken by meaning."""
+        return tuple([self._with_lines(block) for block in blocks])
 
-    def _broken(self, title: Paragraph) -> Paragraph:
-        """A title with its lines broken by meaning; one already broken by hand stays."""
-        if not all(isinstance(i, Text) for i in title.inlines):
-            return title
-        text = "".join(i.text for i in title.inlines)
-        out: list[Any] = []
-        first = title.inlines[0]
-        for line in break_title(text, self.policy.meta.terms, _TITLE_WIDTH[title.role]):
-            out += [LineBreak()] if out else []
-            out.append(Text(line, first.role, first.origin, first.mark))
-        return Paragraph(
-            title.role,
-            tuple(out),
-            title.origin,
-            title.level,
-            title.anchor,
-            title.new_page,
-        )
+    def _with_lines(self, block: Block) -> Block:
+        """A title with its lines broken; one already broken by hand stays."""
+        if not isinstance(block, Paragraph) or block.role not in _TITLE_WIDTH:
+            return block
+        texts = [item for item in block.inlines if isinstance(item, Text)]
+        if len(texts) < len(block.inlines):
+            return block
+        title = "".join([item.text for item in texts])
+        width = _TITLE_WIDTH[block.role]
+        inlines: list[Inline] = []
+        for line in break_title(title, self.policy.meta.terms, width):
+            if inlines:
+                inlines.append(LineBreak())
+            inlines.append(replace(texts[0], text=line, link=""))
+        return replace(block, inlines=tuple(inlines))
 
 
 def _file_name(name: str) -> str:

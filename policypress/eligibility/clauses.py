@@ -1,4 +1,5 @@
-"""Every clause of the measures and the supplementary part, in plain words with its number, by permanent path (条款)."""
+"""Every clause of the measures and the supplementary part, in plain words with its
+number, by permanent path (条款)."""
 
 from __future__ import annotations
 
@@ -18,16 +19,22 @@ _SPAN = re.compile(f"{OPEN}([0-9]+){SEP}")
 
 
 class Clauses:
-    """all: path → {citation, of, paragraph, text}; a supplementary article as a whole stands there too, with paragraph ""."""
+    """The clauses of a policy.
+
+    all: path → {citation, of, paragraph, text}; a supplementary article as a whole
+    stands there too, with paragraph "".
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._stating: dict[str, str] = {}
+        self._builder = Builder(context.nodes, [])
+        self._mentions: dict[str, str] = {}  # path of a figure → path of its clause
         self.all: dict[str, dict[str, str]] = {}
+        articles = context.policy.supplementary.articles
         for view in context.measures:
             self._add(view.id, view.node, view.citation, view.paragraphs)
         for article in context.articles:
-            node = context.policy.supplementary.articles[article.id]
+            node = articles[article.id]
             text = self._add(article.id, node, article.citation, article.paragraphs)
             self.all[node.path] = {
                 "citation": article.citation,
@@ -36,40 +43,68 @@ class Clauses:
                 "text": text,
             }
 
-    def words(self, value: Any) -> str:
+    def plain_text(self, value: Any) -> str:
         """Marked words, or a value templates can write, as a reader sees them."""
-        marked = value if isinstance(value, Marked) else self._context.write(value)
-        return plain(Builder(self._context.nodes, []).inlines(marked)[0])
+        marked = value
+        if not isinstance(value, Marked):
+            marked = self._context.write(value)
+        inlines, _ = self._builder.inlines(marked)
+        return plain(inlines)
 
-    def stating(self, figure: Figure, otherwise: str) -> str:
-        """The path of the clause that states a figure."""
-        return self._stating.get(figure.path, otherwise)
+    def mentioning(self, figure: Figure, default_clause: str) -> str:
+        """The path of the first clause that mentions a figure."""
+        return self._mentions.get(figure.path, default_clause)
 
-    def of_condition(self, condition: Atom | AnyOf, home: Any, otherwise: str) -> str:
-        """The path of the clause a condition rests on: a paragraph of its measure `home`, or a supplementary article or paragraph."""
+    def of_condition(
+        self,
+        condition: Atom | AnyOf,
+        home: Any,
+        default_clause: str,
+    ) -> str:
+        """The path of the clause a condition rests on: a paragraph of its measure
+        `home`, or a supplementary article or one of its paragraphs."""
         if home is not None and condition.clause in home.paragraphs:
             return home.paragraphs[condition.clause].path
-        article, _, paragraph = condition.clause.partition(".")
-        node = self._context.policy.supplementary.articles.get(article)
-        node = node.paragraphs.get(paragraph) if node and paragraph else node
-        return node.path if node else otherwise
+        key, _, paragraph = condition.clause.partition(".")
+        article = self._context.policy.supplementary.articles.get(key)
+        if article is None:
+            return default_clause
+        if not paragraph:
+            return article.path
+        found = article.paragraphs.get(paragraph)
+        return found.path if found else default_clause
 
     def _add(
-        self, identity: str, node: Any, citation: str, paragraphs: list[Any]
+        self,
+        identity: str,
+        node: Any,
+        citation: str,
+        paragraphs: list[Any],
     ) -> str:
-        """Takes in the paragraphs of a measure or article; the words of all."""
+        """Takes in the paragraphs (款) of a measure or article; the text of all of them."""
         texts = []
         for order, view in enumerate(paragraphs, 1):
-            path, marked = node.paragraphs[view.id].path, view.__marked__()
-            texts.append(self.words(marked))
-            which = f"第{to_chinese(order)}款" if len(paragraphs) > 1 else ""
+            path = node.paragraphs[view.id].path
+            marked = view.__marked__()
+            text = self.plain_text(marked)
+            texts.append(text)
+            cited = citation
+            if len(paragraphs) > 1:
+                cited += f"第{to_chinese(order)}款"
             self.all[path] = {
-                "citation": citation + which,
+                "citation": cited,
                 "of": identity,
                 "paragraph": view.id,
-                "text": texts[-1],
+                "text": text,
             }
-            for span in map(int, _SPAN.findall(marked)):
-                if origin := self._context.nodes.spans[span].origin:
-                    self._stating.setdefault(origin.id, path)
+            self._note_mentions(marked, path)
         return "\n".join(texts)
+
+    def _note_mentions(self, marked: str, clause: str) -> None:
+        """Remembers for each node that the words come from the clause that shows it
+        first."""
+        spans = self._context.nodes.spans
+        for number in _SPAN.findall(marked):
+            origin = spans[int(number)].origin
+            if origin:
+                self._mentions.setdefault(origin.id, clause)

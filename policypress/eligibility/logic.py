@@ -1,8 +1,10 @@
-"""Conditions in three-valued logic (Kleene): what is not answered is unknown, and unknown is neither yes nor no."""
+"""Conditions in three-valued logic (Kleene): what is not answered is unknown, and
+unknown is neither yes nor no."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import operator
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 Verdict = Literal["yes", "no", "unknown"]
@@ -27,53 +29,65 @@ def condition(rule: dict[str, Any], answers: Answers) -> Verdict:
 
 
 def holds(atom: dict[str, Any], answers: Answers) -> Verdict:
-    """Whether the answer satisfies an atom. at_least and at_most include the bound (以上、以下含本数), the others do not."""
+    """Whether the answer satisfies an atom. at_least and at_most include the bound
+    (以上、以下含本数), the others do not."""
     answer = answers.get(atom["field"])
     if answer is None:
         return "unknown"
-    match atom["op"]:
-        case "one_of":
-            return _verdict(answer in atom["values"])
-        case "within":
-            return _verdict(within(atom, answer))
-        case op:
-            if atom["value"] is None:  # the figure is still to be settled (待核)
-                return "unknown"
-            sign = compare(atom["type"], answer, atom["value"])
-            return _verdict(
-                {
-                    "is": sign == 0,
-                    "is_not": sign != 0,
-                    "at_least": sign >= 0,
-                    "more_than": sign > 0,
-                    "at_most": sign <= 0,
-                    "less_than": sign < 0,
-                }[op]
-            )
+    op = atom["op"]
+    if op == "one_of":
+        return _verdict(answer in atom["values"])
+    if op == "within":
+        return _verdict(within(atom, answer))
+    if atom["value"] is None:  # the figure is still to be settled (待核)
+        return "unknown"
+    sign = compare(atom["type"], answer, atom["value"])
+    return _verdict(_SIGNS[op](sign, 0))
+
+
+# Comparison of the policy → the same of the sign that `compare` gives, with 0.
+_SIGNS: dict[str, Callable[[int, int], bool]] = {
+    "is": operator.eq,
+    "is_not": operator.ne,
+    "at_least": operator.ge,
+    "more_than": operator.gt,
+    "at_most": operator.le,
+    "less_than": operator.lt,
+}
 
 
 def within(band: dict[str, Any], answer: Any) -> bool:
     """Whether a number lies in a band; null = no bound on that side."""
-    low = 1 if band["from"] is None else compare(band["type"], answer, band["from"])
-    high = -1 if band["to"] is None else compare(band["type"], answer, band["to"])
-    with_low, with_high = (
-        band["includes"] in ("lower", "both"),
-        band["includes"] in ("upper", "both"),
-    )
-    return (low > 0 or low == 0 and with_low) and (high < 0 or high == 0 and with_high)
+    includes = band["includes"]
+    if band["from"] is not None:
+        above = compare(band["type"], answer, band["from"])
+        if above < 0 or (above == 0 and includes not in ("lower", "both")):
+            return False
+    if band["to"] is not None:
+        below = compare(band["type"], answer, band["to"])
+        if below > 0 or (below == 0 and includes not in ("upper", "both")):
+            return False
+    return True
 
 
-def compare(kind: str, one: Any, other: Any) -> int:
-    """-1, 0 or 1. A date is compared as far as the rule says it: with 2023-02, every day of that month is equal."""
+def compare(
+    kind: str,
+    one: Any,
+    other: Any,
+) -> int:
+    """-1, 0 or 1. A date is compared as far as the rule gives it: with 2023-02, every
+    day of that month is equal."""
     if kind == "number":
-        one, other = scaled(one), scaled(other)
+        one = scaled(one)
+        other = scaled(other)
     elif kind == "date":
         one = one[: len(other)]
     return (one > other) - (one < other)
 
 
 def scaled(number: int | str) -> int:
-    """A number ("1.5" or 3) in ten-thousandths, so that both languages compare it exactly."""
+    """A number ("1.5" or 3) in ten-thousandths, so that both languages compare it
+    exactly."""
     whole, _, rest = str(number).partition(".")
     return int(whole + rest.ljust(DECIMALS, "0"))
 
@@ -88,9 +102,13 @@ def _verdict(holds: bool) -> Verdict:
 
 
 def _first(
-    verdicts: Iterable[Verdict], decides: Verdict, otherwise: Verdict
+    verdicts: Iterable[Verdict],
+    decides: Verdict,
+    usual: Verdict,
 ) -> Verdict:
-    result = otherwise
+    """`decides` as soon as one verdict is that; else unknown as soon as one is; else
+    `usual`."""
+    result = usual
     for verdict in verdicts:
         if verdict == decides:
             return decides

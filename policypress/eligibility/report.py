@@ -1,21 +1,34 @@
-"""The result of one applicant for a terminal (测算结果), and with the clauses it rests on as JSON."""
+"""The result of one applicant for a terminal (测算结果), and with the clauses it rests on
+as JSON."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from policypress.eligibility.amounts import words
-from policypress.eligibility.answers import say
+from policypress.eligibility.amounts import amount_text
+from policypress.eligibility.answers import answer_text
 from policypress.eligibility.engine import open_questions
-from policypress.eligibility.result import MeasureResult, Result, as_json
+from policypress.eligibility.logic import fields
+from policypress.eligibility.result import (
+    MeasureResult,
+    Result,
+    SupportResult,
+    as_json,
+)
 
 Rule = dict[str, Any]
 VERDICTS = {"yes": "可申报", "unknown": "待确认", "no": "不可申报"}
+_MOST_QUESTIONS = 10  # asked for in full: more nobody answers at once
 _RESERVE = "测算结果仅供参考，以主管单位的审核决定为准。"
 
 
-def as_data(rules: Rule, answers: dict[str, Any], result: Result) -> dict[str, Any]:
-    """Everything a program needs: answers, result, the next questions, and the clauses cited."""
+def as_data(
+    rules: Rule,
+    answers: dict[str, Any],
+    result: Result,
+) -> dict[str, Any]:
+    """Everything a program needs: answers, result, the next questions, and the clauses
+    cited."""
     return {
         "policy": rules["policy"]["title"],
         "answers": answers,
@@ -25,112 +38,144 @@ def as_data(rules: Rule, answers: dict[str, Any], result: Result) -> dict[str, A
     }
 
 
-def as_text(rules: Rule, answers: dict[str, Any], result: Result) -> str:
-    """The verdicts by group, each with its amount, arithmetic, clause, and what would change it."""
-    lines = [f"《{rules['policy']['title']}》", _counts(result)]
-    ordered = sorted(
-        zip(rules["measures"], result.measures),
-        key=lambda pair: list(VERDICTS).index(pair[1].verdict),
-    )
-    general = [
-        line for line in _failed(rules, rules["general"], result.general, answers)
-    ]
+def as_text(
+    rules: Rule,
+    answers: dict[str, Any],
+    result: Result,
+) -> str:
+    """The verdicts by group, each with its amount, arithmetic, clause, and what would
+    change it."""
+    lines = [f"《{rules['policy']['title']}》", _count_line(result)]
+    general = _failed_lines(rules, rules["general"], result.general, answers)
     if general:
         lines += ["", "不符合通用条件：", *general]
-    for rule, found in ordered:
-        lines += [
-            "",
-            f"{VERDICTS[found.verdict]}  {rule['number']} {rule['title']}{_amount(found)}",
-        ]
-        lines += _measure(rules, rule, found, answers)
-    questions = open_questions(result)
-    if questions:
-        by_id = {question["id"]: question for question in rules["questions"]}
-        lines += ["", f"还有 {len(questions)} 个问题会影响结果，先回答："]
-        lines += [
-            f"    {by_id[item['field']]['label']}（{item['field']}）：{by_id[item['field']]['question']}"
-            for item in questions[:10]
-        ]
+    pairs = list(zip(rules["measures"], result.measures, strict=True))
+    for verdict in VERDICTS:
+        for rule, found in pairs:
+            if found.verdict == verdict:
+                lines += ["", _heading_line(rule, found)]
+                lines += _measure_lines(rules, rule, found, answers)
+    lines += _question_lines(rules, result)
     return "\n".join([*lines, "", _RESERVE])
 
 
-def _measure(
-    rules: Rule, rule: Rule, found: MeasureResult, answers: dict[str, Any]
-) -> list[str]:
-    lines = _failed(rules, rule["conditions"], found.conditions, answers)
-    for support, one in zip(rule["supports"], found.supports):
-        lines += _failed(rules, support["conditions"], one.conditions, answers)
-        if one.verdict == "no":
-            continue
-        aside = "" if one.counted else "（就高，不计入）"
-        state = "" if one.verdict == found.verdict else f"（{VERDICTS[one.verdict]}）"
-        lines.append(f"    {support['name']}{state}{aside}  {words(one.amount)}")
-        lines += (
-            [f"        {step.text}" for step in one.steps]
-            if one.verdict == "yes"
-            else []
-        )
-        lines += [f"        {note}" for note in support["notes"]]
-    if found.verdict != "no":
-        lines += [
-            f"    {line}"
-            for line in (*(step.text for step in found.steps), *rule["notes"])
-        ]
-    if found.exclusive:
-        others = "、".join(
-            other["number"]
-            for other in rules["measures"]
-            if other["id"] in found.exclusive
-        )
-        lines.append(f"    不得与{others}同时享受")
-    if found.change:
+def _count_line(result: Result) -> str:
+    """可申报 3 项，待确认 2 项，不可申报 1 项."""
+    verdicts: list[str] = [one.verdict for one in result.measures]
+    counts = [f"{name} {verdicts.count(key)} 项" for key, name in VERDICTS.items()]
+    return "，".join(counts)
+
+
+def _heading_line(rule: Rule, found: MeasureResult) -> str:
+    """Verdict, number, title and amount of a measure."""
+    line = f"{VERDICTS[found.verdict]}  {rule['number']} {rule['title']}"
+    if found.verdict == "no":
+        return line
+    return f"{line}  {amount_text(found.amount)}"
+
+
+def _question_lines(rules: Rule, result: Result) -> list[str]:
+    """The questions that can still change the result, the first of them in full."""
+    questions = open_questions(result)
+    if not questions:
+        return []
+    by_id = {question["id"]: question for question in rules["questions"]}
+    lines = ["", f"还有 {len(questions)} 个问题会影响结果，先回答："]
+    for item in questions[:_MOST_QUESTIONS]:
+        question = by_id[item["field"]]
         lines.append(
-            "    要改变结果："
-            + "；".join(answer.text for answer in found.change.answers)
+            f"    {question['label']}（{item['field']}）：{question['question']}"
         )
+    return lines
+
+
+def _measure_lines(
+    rules: Rule,
+    rule: Rule,
+    found: MeasureResult,
+    answers: dict[str, Any],
+) -> list[str]:
+    """What there is to know of one measure, in the order in which it is asked for."""
+    lines = _failed_lines(rules, rule["conditions"], found.conditions, answers)
+    for support, one in zip(rule["supports"], found.supports, strict=True):
+        lines += _failed_lines(rules, support["conditions"], one.conditions, answers)
+        if one.verdict != "no":
+            lines += _support_lines(support, one, found)
+    if found.verdict != "no":
+        lines += [f"    {step.text}" for step in found.steps]
+        lines += [f"    {note}" for note in rule["notes"]]
+    lines += _advice_lines(rules, found)
+    return lines + _clause_lines(rules, rule)
+
+
+def _advice_lines(rules: Rule, found: MeasureResult) -> list[str]:
+    """What cannot be had as well, what would change a refusal, what is still to answer."""
+    lines = []
+    if found.exclusive:
+        numbers = {other["id"]: other["number"] for other in rules["measures"]}
+        others = [number for key, number in numbers.items() if key in found.exclusive]
+        lines.append(f"    不得与{'、'.join(others)}同时享受")
+    if found.change:
+        changes = [answer.text for answer in found.change.answers]
+        lines.append(f"    要改变结果：{'；'.join(changes)}")
     if found.unanswered:
         labels = {question["id"]: question["label"] for question in rules["questions"]}
-        lines.append(
-            f"    尚需回答：{'、'.join(labels[field] for field in found.unanswered)}"
-        )
-    for path in dict.fromkeys(support["clause"] for support in rule["supports"]):
-        lines.append(
-            f"    {rules['clauses'][path]['citation']}：{rules['clauses'][path]['text']}"
-        )
+        asked = [labels[field] for field in found.unanswered]
+        lines.append(f"    尚需回答：{'、'.join(asked)}")
     return lines
 
 
-def _failed(
-    rules: Rule, conditions: list[Rule], found: Any, answers: dict[str, Any]
+def _support_lines(
+    support: Rule,
+    one: SupportResult,
+    measure: MeasureResult,
+) -> list[str]:
+    """One support that is open: what it gives, and the arithmetic when that is certain."""
+    aside = "" if one.counted else "（就高，不计入）"
+    state = "" if one.verdict == measure.verdict else f"（{VERDICTS[one.verdict]}）"
+    lines = [f"    {support['name']}{state}{aside}  {amount_text(one.amount)}"]
+    if one.verdict == "yes":
+        lines += [f"        {step.text}" for step in one.steps]
+    lines += [f"        {note}" for note in support["notes"]]
+    return lines
+
+
+def _clause_lines(rules: Rule, rule: Rule) -> list[str]:
+    """The clauses in which the supports stand, word for word, each once."""
+    lines = []
+    for path in dict.fromkeys(support["clause"] for support in rule["supports"]):
+        clause = rules["clauses"][path]
+        lines.append(f"    {clause['citation']}：{clause['text']}")
+    return lines
+
+
+def _failed_lines(
+    rules: Rule,
+    conditions: list[Rule],
+    found: Any,
+    answers: dict[str, Any],
 ) -> list[str]:
     """The conditions that do not hold, with the clause and what was answered."""
-    questions = {question["id"]: question for question in rules["questions"]}
     lines = []
-    for rule, one in zip(conditions, found):
-        if one.verdict != "no":
-            continue
-        said = "，".join(
-            dict.fromkeys(
-                f"{questions[a['field']]['label']}：{say(questions[a['field']], answers[a['field']])}"
-                for a in rule["any"]
-            )
-        )
-        clause = (
-            f"  {rules['clauses'][rule['clause']]['citation']}"
-            if rule["clause"]
-            else ""
-        )
-        lines.append(f"    不符合  {rule['text']}（{said}）{clause}")
+    for rule, one in zip(conditions, found, strict=True):
+        if one.verdict == "no":
+            given = "，".join(_given(rules, rule, answers))
+            clause = ""
+            if rule["clause"]:
+                clause = f"  {rules['clauses'][rule['clause']]['citation']}"
+            lines.append(f"    不符合  {rule['text']}（{given}）{clause}")
     return lines
 
 
-def _counts(result: Result) -> str:
-    counts = [
-        (name, sum(one.verdict == verdict for one in result.measures))
-        for verdict, name in VERDICTS.items()
-    ]
-    return "，".join(f"{name} {number} 项" for name, number in counts)
-
-
-def _amount(found: MeasureResult) -> str:
-    return "" if found.verdict == "no" else f"  {words(found.amount)}"
+def _given(
+    rules: Rule,
+    rule: Rule,
+    answers: dict[str, Any],
+) -> list[str]:
+    """What was answered to the questions of a condition: 注册资本：50万元."""
+    questions = {question["id"]: question for question in rules["questions"]}
+    given = []
+    for field in fields(rule):
+        question = questions[field]
+        given.append(f"{question['label']}：{answer_text(question, answers[field])}")
+    return list(dict.fromkeys(given))

@@ -10,7 +10,8 @@ from policypress.eligibility.logic import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Yuan that will be given: at least min, at most max; max None = no bound can be told."""
+    """Yuan that will be given: at least min, at most max; max None = no bound can be
+    told."""
 
     min: int
     max: int | None
@@ -22,7 +23,8 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the arithmetic. kind: fixed, tier, share, units, quota, cap, highest or sum; clause: path."""
+    """One line of the arithmetic. kind: fixed, tier, share, units, quota, cap, highest
+    or sum; clause: path."""
 
     kind: str
     text: str
@@ -40,7 +42,8 @@ class ConditionResult:
 
 @dataclass(frozen=True, slots=True)
 class SupportResult:
-    """amount: what it gives this applicant. counted: it enters the measure's amount (就高 leaves the others out)."""
+    """amount: what it gives this applicant. counted: it enters the measure's amount (就高
+    leaves the others out)."""
 
     id: str
     verdict: Verdict
@@ -61,7 +64,8 @@ class NewAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The fewest answers that would have to be different for one support not to be refused."""
+    """The fewest answers that would have to be different for one support not to be
+    refused."""
 
     support: str
     answers: tuple[NewAnswer, ...]
@@ -69,7 +73,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class MeasureResult:
-    """unanswered: questions that can still change verdict or amount. exclusive: measures that cannot be had as well."""
+    """unanswered: questions that can still change verdict or amount. exclusive:
+    measures that cannot be had as well."""
 
     id: str
     verdict: Verdict

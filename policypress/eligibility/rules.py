@@ -1,16 +1,18 @@
-"""Policy → rules: everything the engines need, as plain JSON (规则). Same policy, same rules, to the byte."""
+"""Policy → rules: everything the engines need, as plain JSON (规则). Same policy, same
+rules, to the byte."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from math import prod
 from typing import Any
 
 from policypress.compose.markdown.markers import Nodes
 from policypress.compose.views.context import Context
+from policypress.compose.views.measures import MeasureView, SupportView
 from policypress.compose.views.phrases import MODES, REVIEWS, STACKING, TIMINGS, limits
 from policypress.eligibility.clauses import Clauses
 from policypress.eligibility.criteria import Rule, atoms, band, needs
+from policypress.language.quantity import Quantity
 from policypress.source.model import (
     Figure,
     Fixed,
@@ -20,61 +22,66 @@ from policypress.source.model import (
     Question,
     Share,
     Support,
+    Tier,
     Tiers,
 )
-from policypress.source.model.measure import Caps
+from policypress.source.model.measure import Caps, Quota
 
 _COMBINATIONS = 64  # of answers to shared questions that an engine may have to try
+_POLICY_NAMES = (
+    "title",
+    "short_title",
+    "kind",
+    "region",
+    "issuer",
+    "drafter",
+    "number",
+    "effective",
+    "validity",
+    "stage",
+)
 
 
 def export(policy: Policy, context: Context | None = None) -> Rule:
-    """The rules of a whole policy; amounts in yuan, shares as exact fractions, clauses by permanent path.
+    """The rules of a whole policy; amounts in yuan, shares as exact fractions, clauses
+    by permanent path.
 
-    context: of this policy, where there is one already; its prose is then not said again.
+    context: of this policy, where there is one already; its prose is then not rendered
+    again.
     """
     return _Export(policy, context or Context(policy, Nodes())).rules()
 
 
 class _Export:
+    """Builds the rules part by part; the keys of each part stand in this order in JSON."""
+
     def __init__(self, policy: Policy, context: Context) -> None:
-        self.policy, self.context = policy, context
-        self.clauses = Clauses(self.context)
+        self.policy = policy
+        self.context = context
+        self.clauses = Clauses(context)
         self.questions = policy.fields
 
     def rules(self) -> Rule:
+        """Everything; of the questions only those that some condition asks."""
         meta = self.policy.meta
         general = [
             self._condition(key, node, None, "")
             for key, node in meta.conditions.items()
         ]
-        general_fields = _fields(general)
+        used = _fields(general)
         measures = [
-            self._measure(view, general_fields) for view in self.context.measures
+            self._measure(view, _fields(general)) for view in self.context.measures
         ]
-        everywhere = [
-            measure["conditions"]
-            + [c for s in measure["supports"] for c in s["conditions"]]
-            for measure in measures
-        ]
-        used = general_fields.union(*map(_fields, everywhere))
-        words = (
-            "title",
-            "short_title",
-            "kind",
-            "region",
-            "issuer",
-            "drafter",
-            "number",
-            "effective",
-            "validity",
-            "stage",
-        )
+        for measure in measures:
+            used |= _fields(measure["conditions"])
+            for support in measure["supports"]:
+                used |= _fields(support["conditions"])
         return {
             "version": 1,
-            "policy": {name: str(getattr(meta, name)) for name in words},
+            "policy": {name: str(getattr(meta, name)) for name in _POLICY_NAMES},
             "chapters": [
-                {"id": c.id, "label": c.label, "title": str(c.title)}
-                for c in self.context.chapters
+                {"id": one.id, "label": one.label, "title": str(one.title)}
+                for one in self.context.chapters
             ],
             "questions": [
                 _question(key, node)
@@ -86,14 +93,21 @@ class _Export:
             "measures": measures,
         }
 
-    def _measure(self, view: Any, general: set[str]) -> Rule:
-        node: Measure = view.node
+    def _measure(self, view: MeasureView, general: set[str]) -> Rule:
+        """general: the questions of the general conditions."""
+        node = view.node
         main = next(iter(node.paragraphs.values())).path
         conditions = [
-            self._condition(key, one, node, main, view.scope)
+            self._condition(
+                key,
+                one,
+                node,
+                main,
+                view.scope,
+            )
             for key, one in node.conditions.items()
         ]
-        supports = [self._support(one, view, node) for one in node.supports.values()]
+        supports = [self._support(one, view) for one in view.supports]
         return {
             "id": view.id,
             "path": node.path,
@@ -116,22 +130,29 @@ class _Export:
 
     def _exclusive(self, identity: str) -> list[str]:
         """Both ways: what one measure says of another holds for the other too."""
-        measures = self.policy.measures
+        own = self.policy.measures[identity].exclusive_with
         return [
             key
-            for key in measures
-            if key in measures[identity].exclusive_with
-            or identity in measures[key].exclusive_with
+            for key, other in self.policy.measures.items()
+            if key in own or identity in other.exclusive_with
         ]
 
-    def _support(self, node: Support, view: Any, measure: Measure) -> Rule:
+    def _support(self, view: SupportView, of: MeasureView) -> Rule:
+        """One support of a measure."""
+        node, measure = view.node, of.node
         clause = measure.paragraphs[node.clause].path
-        own = [
-            self._condition(key, one, measure, clause, view.scope)
+        conditions = [
+            self._condition(
+                key,
+                one,
+                measure,
+                clause,
+                of.scope,
+            )
             for key, one in node.conditions.items()
         ]
-        own += [
-            {
+        for key, parts, text in needs(node, self.questions):
+            need = {
                 "id": key,
                 "path": node.amount.path,
                 "text": text,
@@ -139,8 +160,7 @@ class _Export:
                 "subjective": False,
                 "any": parts,
             }
-            for key, parts, text in needs(node, self.questions)
-        ]
+            conditions.append(need)
         return {
             "id": node.key,
             "path": node.path,
@@ -153,14 +173,11 @@ class _Export:
             "payee": node.payee,
             "clause": clause,
             "matter": node.matter,
-            "conditions": own,
+            "conditions": conditions,
             "amount": self._amount(node, measure, clause),
             "caps": self._caps(node.caps, clause),
             "notes": self._notes(node),
-            "standard": [
-                self.clauses.words(line)
-                for line in view.supports._items[node.key].standard
-            ],
+            "standard": [self.clauses.plain_text(line) for line in view.standard],
         }
 
     def _condition(
@@ -168,34 +185,40 @@ class _Export:
         key: str,
         node: Any,
         home: Measure | None,
-        otherwise: str,
+        default_clause: str,
         scope: Rule | None = None,
     ) -> Rule:
+        """home: the measure whose clauses it may name; scope: the names of its prose."""
+        text = self.context.condition(node, scope or {})
         return {
             "id": key,
             "path": node.path,
-            "text": self.clauses.words(self.context.condition(node, scope or {})),
-            "clause": self.clauses.of_condition(node, home, otherwise),
+            "text": self.clauses.plain_text(text),
+            "clause": self.clauses.of_condition(node, home, default_clause),
             "subjective": node.subjective,
             "any": atoms(node, self.questions),
         }
 
-    def _amount(self, node: Support, measure: Measure, clause: str) -> Rule:
+    def _amount(
+        self,
+        node: Support,
+        measure: Measure,
+        clause: str,
+    ) -> Rule:
+        """How much a support gives; `method` says which of the four kinds it is."""
         amount = node.amount
         match amount:
             case Fixed():
                 return {"method": "fixed", "value": amount.value.yuan}
             case Tiers():
+                tiers = amount.tiers.items()
                 return {
                     "method": "tiers",
                     "field": amount.field,
                     "by": amount.by,
                     "of": amount.of,
                     "base": amount.base,
-                    "tiers": [
-                        self._tier(key, tier, amount)
-                        for key, tier in amount.tiers.items()
-                    ],
+                    "tiers": [self._tier(key, tier, amount) for key, tier in tiers],
                 }
             case Share():
                 return {
@@ -206,95 +229,115 @@ class _Export:
                     "field": amount.field,
                 }
             case PerUnit():
+                quotas = (node.quota, measure.quota)
                 return {
                     "method": "per_unit",
                     "value": amount.value.yuan,
                     "unit": amount.unit,
                     "field": amount.field,
-                    "limit": self._limit(
-                        amount.unit, (node.quota, measure.quota), clause
-                    ),
+                    "limit": self._limit(amount.unit, quotas, clause),
                 }
 
-    def _tier(self, key: str, tier: Any, amount: Tiers) -> Rule:
-        question = self.questions[amount.field]
+    def _tier(
+        self,
+        key: str,
+        tier: Tier,
+        amount: Tiers,
+    ) -> Rule:
+        """One tier: a value or a share, and the band of answers that it is for."""
+        share: Rule = {"share": None, "share_words": ""}
+        if tier.share:
+            share = _share(tier.share)
+        bounds = None
+        if tier.band:
+            bounds = band(tier.band, amount.field, self.questions[amount.field])
         return {
             "id": key,
             "when": tier.when,
             "value": tier.value.yuan if tier.value else None,
-            **(
-                _share(tier.share) if tier.share else {"share": None, "share_words": ""}
-            ),
-            "band": band(tier.band, amount.field, question) if tier.band else None,
+            **share,
+            "band": bounds,
         }
 
-    def _limit(self, unit: str, quotas: tuple[Any, ...], clause: str) -> Rule | None:
-        """How many units one applicant is paid for a year: the smallest quota counted in the same unit (项, 项标准)."""
-        figures = [
-            quota.per_applicant_year
-            for quota in quotas
-            if quota and quota.per_applicant_year
-        ]
-        fitting = [
-            figure
-            for figure in figures
-            if figure.value
-            and unit.removeprefix("个").startswith(
-                figure.parsed.unit.removeprefix("个")
-            )
-        ]
-        if not fitting:
+    def _limit(
+        self,
+        unit: str,
+        quotas: tuple[Quota | None, ...],
+        clause: str,
+    ) -> Rule | None:
+        """How many units one applicant is paid for a year: the smallest quota (名额)
+        counted in the same unit (项, 项标准)."""
+        found: list[tuple[int, Figure]] = []
+        for quota in quotas:
+            figure = quota.per_applicant_year if quota else None
+            if figure is None:
+                continue
+            parsed = figure.parsed  # text while it is still to be settled (待核)
+            if isinstance(parsed, Quantity) and _counts(parsed, unit):
+                found.append((int(parsed.value), figure))
+        if not found:
             return None
-        least = min(fitting, key=lambda figure: figure.parsed.value)
+        most, least = min(found, key=lambda one: one[0])
         return {
-            "value": int(least.parsed.value),
+            "value": most,
             "words": str(least),
-            "clause": self.clauses.stating(least, clause),
+            "clause": self.clauses.mentioning(least, clause),
         }
 
     def _caps(self, caps: Caps | None, clause: str) -> Rule:
-        found = {
-            name: getattr(caps, name, None)
-            for name in ("per_item", "per_applicant_year", "total_year")
-        }
-        return {
-            name: figure
-            and {"value": figure.yuan, "clause": self.clauses.stating(figure, clause)}
-            for name, figure in found.items()
-        }
+        """The three caps, each with the clause that mentions it; None where none is
+        set."""
+        found: Rule = {}
+        for name in ("per_item", "per_applicant_year", "total_year"):
+            figure = getattr(caps, name, None)
+            found[name] = None
+            if figure is not None:
+                mentioned = self.clauses.mentioning(figure, clause)
+                found[name] = {"value": figure.yuan, "clause": mentioned}
+        return found
 
     def _notes(self, node: Measure | Support) -> list[str]:
-        """Limits on all applicants together, and quotas: said, not reckoned."""
+        """Limits on all applicants together, and quotas: mentioned, never counted."""
         pool = node.caps and Caps.model_construct(
             per_item=None, per_applicant_year=None, total_year=node.caps.total_year
         )
-        said = [
-            self.clauses.words(line)
-            for line in limits(pool, node.quota, self.context.write)
-        ]
-        return (
-            said + ["评审制，择优给予"]
-            if getattr(node, "review", "") == "evaluation"
-            else said
-        )
+        lines = limits(pool, node.quota, self.context.write)
+        notes = [self.clauses.plain_text(line) for line in lines]
+        if getattr(node, "review", "") == "evaluation":
+            notes.append("评审制，择优给予")
+        return notes
 
     def _shared(self, supports: list[Rule], general: set[str]) -> list[Rule]:
-        """Questions with few answers on which several supports hang, as [field, answers]; see engine._tightened."""
-        asked = [_fields(support["conditions"]) for support in supports]
+        """Questions with few answers on which several supports hang, as [field,
+        answers]; see engine._tightened."""
+        asked: list[str] = []
+        for support in supports:
+            asked += _fields(support["conditions"])
         found: list[Any] = []
+        combinations = 1
         for key, question in self.questions.items():
-            if (
-                key in general
-                or sum(key in one for one in asked) < 2
-                or question.type not in ("yes_no", "choice")
-            ):
+            if key in general or asked.count(key) < 2:
                 continue
-            values = (
-                [True, False] if question.type == "yes_no" else list(question.choices)
-            )
-            if prod(len(known) for _, known in found) * len(values) <= _COMBINATIONS:
+            values = _possible_answers(question)
+            if values and combinations * len(values) <= _COMBINATIONS:
+                combinations *= len(values)
                 found.append([key, values])
         return found
+
+
+def _possible_answers(question: Question) -> list[Any]:
+    """The answers of a question that has few; [] for numbers, dates and text."""
+    if question.type == "yes_no":
+        return [True, False]
+    if question.type == "choice":
+        return list(question.choices)
+    return []
+
+
+def _counts(quota: Quantity, unit: str) -> bool:
+    """Whether a quota is counted in this unit: 3项 counts 项 and 项标准, not 人."""
+    counted = quota.unit.removeprefix("个")
+    return unit.removeprefix("个").startswith(counted)
 
 
 def _fields(conditions: list[Rule]) -> set[str]:
@@ -302,19 +345,18 @@ def _fields(conditions: list[Rule]) -> set[str]:
 
 
 def _share(figure: Figure) -> Rule:
-    """An exact fraction "1/2", and as it is said."""
+    """An exact fraction "1/2", and the share as it is written; None for one that is
+    still to be settled (待核)."""
     value = getattr(figure.parsed, "value", None)
-    fraction = None if value is None else Fraction(value)
-    return {
-        "share": fraction and f"{fraction.numerator}/{fraction.denominator}",
-        "share_words": str(figure),
-    }
+    share = None
+    if value is not None:
+        fraction = Fraction(value)
+        share = f"{fraction.numerator}/{fraction.denominator}"
+    return {"share": share, "share_words": str(figure)}
 
 
 def _question(key: str, node: Question) -> Rule:
-    choices = [
-        {"id": identity, "label": label} for identity, label in node.choices.items()
-    ]
+    """A question as applicants see it."""
     return {
         "id": key,
         "label": node.label,
@@ -322,5 +364,7 @@ def _question(key: str, node: Question) -> Rule:
         "type": node.type,
         "unit": node.unit,
         "help": node.help,
-        "choices": choices,
+        "choices": [
+            {"id": identity, "label": label} for identity, label in node.choices.items()
+        ],
     }

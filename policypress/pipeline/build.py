@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from policypress.findings import Finding, Place, has_errors, in_order
+from policypress.findings import Finding, Place, has_errors, in_order, nearest
 from policypress.pipeline.request import FORMATS, BuildRequest, BuildResult, Progress
 from policypress.pipeline.workers import Workers
 
@@ -242,11 +242,9 @@ def _wanted(
     findings = []
     for asked in only:
         if not any(_matches(asked, names[job], job.template.name) for job in jobs):
-            import difflib
-
-            near = difflib.get_close_matches(asked, known, n=1, cutoff=0.4)
+            near = nearest(asked, known)
             hint = (
-                f"是否应为“{near[0]}”？"
+                f"是否应为“{near}”？"
                 if near
                 else "可用："
                 + "、".join(dict.fromkeys(n.split("/")[0] for n in names.values()))

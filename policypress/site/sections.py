@@ -10,8 +10,15 @@ from functools import cached_property
 from markupsafe import Markup
 
 from policypress.compose.sandbox.sandbox import offered
-from policypress.compose.views.figure_index import paragraphs
-from policypress.document import Block, Document, Paragraph, Table, Text, plain
+from policypress.document import (
+    Block,
+    Document,
+    Paragraph,
+    Table,
+    Text,
+    paragraphs,
+    plain,
+)
 from policypress.site.words import html, text
 
 _ORDINAL = re.compile(

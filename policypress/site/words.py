@@ -11,7 +11,15 @@ from policypress.compose.markdown.blocks import Builder
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views.context import Context
-from policypress.document import Block, Document, Inline, Paragraph, Table, plain
+from policypress.document import (
+    Block,
+    Document,
+    Inline,
+    Paragraph,
+    Table,
+    cell_text,
+    plain,
+)
 from policypress.render.html import fragment
 from policypress.source.model import Figure
 
@@ -64,9 +72,7 @@ def text(blocks: Iterable[Block]) -> str:
             lines.append(plain(block.inlines))
         elif isinstance(block, Table):
             for row in block.rows[block.header :]:
-                cells = (
-                    "；".join(plain(p.inlines) for p in cell.paragraphs) for cell in row
-                )
+                cells = (cell_text(cell, "；") for cell in row)
                 lines.append(
                     "　".join(words for words in cells if not words.isdecimal())
                 )

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, nearest
 from policypress.source.model import (
     Benchmark,
     CommonGuide,
@@ -19,7 +19,6 @@ from policypress.source.model import (
     PolicyFile,
     Supplementary,
 )
-from policypress.source.suggest import nearest
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, did_you_mean
 from policypress.source.schema import FOLDER as SCHEMAS
-from policypress.source.suggest import did_you_mean
 from policypress.system import atomic
 from policypress.system.refusals import explain
 

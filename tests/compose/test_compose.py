@@ -11,8 +11,15 @@ import pytest
 
 from policypress.compose.compose import DRAFT, Composer
 from policypress.compose.sandbox.template import load_templates
-from policypress.compose.views.figure_index import paragraphs
-from policypress.document import Document, LineBreak, Paragraph, Table, Text, plain
+from policypress.document import (
+    Document,
+    LineBreak,
+    Paragraph,
+    Table,
+    Text,
+    paragraphs,
+    plain,
+)
 from tests.support.documents import FRONT, ROOT, body, composed, front
 from tests.support.small_policy import edited, policy
 

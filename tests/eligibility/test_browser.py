@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from policypress.eligibility import accepts, as_json, evaluate, parse, say
+from policypress.eligibility import accepts, answer_text, as_json, evaluate, parse
 from policypress.eligibility.engine import open_questions
 from tests.support.applicants import REPOSITORY, shipped, tiny
 
@@ -181,7 +181,9 @@ def with_every_gap(rules: dict[str, Any]) -> Iterator[Case]:
 def subsets(answers: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for keep in product((True, False), repeat=len(answers)):
         yield {
-            field: value for (field, value), kept in zip(answers.items(), keep) if kept
+            field: value
+            for (field, value), kept in zip(answers.items(), keep, strict=True)
+            if kept
         }
 
 
@@ -296,7 +298,7 @@ def test_both_understand_and_say_answers_alike():
     mine = []
     for question, text in cases:
         value = parse(question, text)
-        mine.append([value, accepts(question, value), say(question, value)])
+        mine.append([value, accepts(question, value), answer_text(question, value)])
     assert node(rules=tiny(), cases=[], texts=cases)["said"] == mine
 
 

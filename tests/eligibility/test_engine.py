@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from policypress.eligibility import evaluate, questions_that_matter
 from policypress.eligibility.result import Range
@@ -192,3 +193,29 @@ def test_an_activity_is_another_matter_than_an_award_as_the_clause_says():
         == support["city_quality"]["matter"]
         != support["quality_event"]["matter"]
     )
+
+
+def test_without_advice_everything_but_the_advice_is_the_same():
+    for answers in (
+        {},
+        {"dishonest": True},
+        {"dishonest": False, "prize": "none", "won_before": True},
+        {"dishonest": False, "prize": "gold", "port": "east", "cost": 100},
+    ):
+        full, short = evaluate(tiny(), answers), evaluate(tiny(), answers, advice=False)
+        assert short.general == full.general
+        for advised, plain in zip(full.measures, short.measures, strict=True):
+            assert plain == replace(advised, unanswered=(), change=None)
+        assert any(one.unanswered or one.change for one in full.measures)
+
+
+def test_a_change_to_the_last_day_there_is_stays_a_date():
+    rules = json.loads(json.dumps(tiny()))
+    yard = next(measure for measure in rules["measures"] if measure["id"] == "yard")
+    atom = yard["conditions"][0]["any"][0]
+    answers = {"dishonest": False, "founded": "2024-02-20", "cost": 100, "tonnage": 0}
+    atom.update(op="at_least", value="9999-12-31")
+    (new,) = evaluate(rules, answers)["yard"].change.answers
+    assert (new.field, new.value) == ("founded", "9999-12-31")
+    atom.update(op="more_than", value="9999-12-31")
+    assert evaluate(rules, answers)["yard"].change is None

@@ -70,6 +70,7 @@ def test_whatever_is_answered_later_stays_within_what_was_said(policy, data):
     for before, after in zip(
         evaluate(rules, some).measures,
         evaluate(rules, complete(data, rules, some)).measures,
+        strict=True,
     ):
         assert before.verdict in (after.verdict, "unknown")
         assert before.amount.min <= after.amount.min
@@ -94,7 +95,9 @@ def test_a_question_left_out_cannot_change_anything(policy, data):
         if q["id"] not in asked and q["id"] not in some
     }
     for before, after in zip(
-        evaluate(rules, some).measures, evaluate(rules, {**some, **idle}).measures
+        evaluate(rules, some).measures,
+        evaluate(rules, {**some, **idle}).measures,
+        strict=True,
     ):
         assert (before.verdict, before.amount) == (after.verdict, after.amount)
 
@@ -180,7 +183,9 @@ def test_a_better_award_never_pays_less(data):
 
 def assert_no_less(rules, worse, better):
     for before, after in zip(
-        evaluate(rules, worse).measures, evaluate(rules, better).measures
+        evaluate(rules, worse).measures,
+        evaluate(rules, better).measures,
+        strict=True,
     ):
         assert RANK[before.verdict] <= RANK[after.verdict]
         assert before.amount.min <= after.amount.min

@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from policypress.compose.views.figure_index import paragraphs
-from policypress.document import plain
+from policypress.document import paragraphs, plain
 from policypress.eligibility import export
 from policypress.language.quantity import format_money
 from policypress.site import SiteRequest, make

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from policypress.compose.compose import Composer
 from policypress.compose.sandbox.template import load_templates
-from policypress.compose.views.figure_index import paragraphs
-from policypress.document import Document, Paragraph, plain
+from policypress.document import Document, Paragraph, paragraphs, plain
 from policypress.findings import Finding
 from tests.support.small_policy import policy
 

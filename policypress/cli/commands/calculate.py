@@ -68,9 +68,9 @@ def _letter(
     from policypress.cli.letters import letter_owner, own_name
     from policypress.eligibility import evaluate
     from policypress.eligibility.letter import refusal
+    from policypress.findings import did_you_mean
     from policypress.pipeline.production import produce
     from policypress.pipeline.request import BuildRequest
-    from policypress.source.suggest import did_you_mean
 
     names = {
         name: key

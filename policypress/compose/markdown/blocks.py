@@ -1,4 +1,5 @@
-"""Markdown tokens to the blocks of a composed document; every paragraph takes the origin of the node that made it."""
+"""Markdown tokens to the blocks of a composed document; every paragraph takes the
+origin of the node that made it."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from policypress.compose.markdown.markers import Nodes, Span
+from policypress.compose.markdown.inlines import InlineBuilder
+from policypress.compose.markdown.markers import Nodes
 from policypress.compose.markdown.parser import inline
 from policypress.compose.sandbox.errors import BadMarkdown
 from policypress.document import (
@@ -15,7 +17,6 @@ from policypress.document import (
     Cell,
     Contents,
     Inline,
-    LineBreak,
     Origin,
     PageBreak,
     Paragraph,
@@ -23,7 +24,6 @@ from policypress.document import (
     Table,
     Text,
 )
-from policypress.language.joining import join_lines
 
 HEADINGS = {
     "h1": ("title", 1),
@@ -38,7 +38,8 @@ _CONTAINERS = {"landscape", "contents", "table", "new-page", "page-break"}
 
 @dataclass
 class Builder:
-    """Walks tokens once. lines: for each Markdown line, (template file number, template line)."""
+    """Walks tokens once. lines: for each Markdown line, (template file number, template
+    line)."""
 
     nodes: Nodes
     lines: list[tuple[int, int]]
@@ -57,29 +58,34 @@ class Builder:
         return tuple(self.blocks)
 
     def _token(self, token: Token, stream: Iterator[Token]) -> None:
-        kind = token.type
-        if kind in ("paragraph_open", "heading_open"):
-            self._paragraph(token, next(stream))
-        elif kind == "hr":
-            self.blocks.append(PageBreak())
-        elif kind == "table":
-            self._table(token)
-        elif kind == "container_role_open":
-            self._open(token)
-        elif kind == "container_role_close":
-            self._close()
-        elif kind in ("bullet_list_open", "ordered_list_open"):
-            self.lists.append((token.type, int(token.attrGet("start") or 1)))
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            self.lists.pop()
-        elif kind in ("fence", "code_block"):
-            origin = self._line_origin(token)
-            for line in token.content.rstrip("\n").split("\n"):
-                self.blocks.append(
-                    Paragraph("plain", (Text(line, role="code"),), origin)
-                )
+        """Takes in one token; a paragraph's words are the next one of the stream."""
+        match token.type:
+            case "paragraph_open" | "heading_open":
+                self._paragraph(token, next(stream))
+            case "hr":
+                self.blocks.append(PageBreak())
+            case "table":
+                self._table(token)
+            case "container_role_open":
+                self._open(token)
+            case "container_role_close":
+                self._close()
+            case "bullet_list_open" | "ordered_list_open":
+                self.lists.append((token.type, int(token.attrGet("start") or 1)))
+            case "bullet_list_close" | "ordered_list_close":
+                self.lists.pop()
+            case "fence" | "code_block":
+                self._code(token)
+
+    def _code(self, token: Token) -> None:
+        """Lines that stand as they are written."""
+        origin = self._line_origin(token)
+        for line in token.content.rstrip("\n").split("\n"):
+            text = Text(line, role="code")
+            self.blocks.append(Paragraph("plain", (text,), origin))
 
     def _open(self, token: Token) -> None:
+        """``::: name rest`` begins: a style for its paragraphs, or one of _CONTAINERS."""
         name, _, rest = token.info.strip().partition(" ")
         self.roles.append(name)
         if name == "landscape":
@@ -107,11 +113,17 @@ class Builder:
             )
         return tuple(map(float, written))
 
-    def _bad(self, message: str, token: Token, hint: str) -> BadMarkdown:
+    def _bad(
+        self,
+        message: str,
+        token: Token,
+        hint: str,
+    ) -> BadMarkdown:
         origin = self._line_origin(token)
         return BadMarkdown(message, origin.place if origin else None, hint)
 
     def _close(self) -> None:
+        """``:::`` ends what was opened last."""
         name = self.roles.pop()
         if name == "landscape":
             self.blocks.append(Section(landscape=False))
@@ -119,30 +131,41 @@ class Builder:
             self.table = {}
 
     def _paragraph(self, opening: Token, content: Token) -> None:
+        """A paragraph or heading: its style is that of the container it stands in, else
+        that of its level."""
         inlines, origin = self.inlines(content.content)
         if not inlines:
             return
         role, level = HEADINGS.get(opening.tag, ("body", 0))
         named = [name for name in self.roles if name not in _CONTAINERS]
         if named:
-            role, level = named[-1], level
+            role = named[-1]
         elif self.lists and not level:
             role = "list"
             inlines = (Text(self._bullet()), *inlines)
         origin = origin or self._line_origin(opening)
         anchor = self._anchor(origin) if level else ""
         self.blocks.append(
-            Paragraph(role, inlines, origin, level, anchor, self.new_page)
+            Paragraph(
+                role,
+                inlines,
+                origin,
+                level,
+                anchor,
+                self.new_page,
+            )
         )
         self.new_page = False
 
     def _anchor(self, origin: Origin | None) -> str:
-        """A stable id for a heading: that of its source node, numbered when the node makes several headings."""
+        """A stable id for a heading: that of its source node, numbered when the node
+        makes several headings."""
         base = origin.id if origin else "heading"
         self.anchors[base] = count = self.anchors.get(base, 0) + 1
         return base if count == 1 else f"{base}~{count}"
 
     def _bullet(self) -> str:
+        """What stands before an item of a list: its number, or "" in a list of dots."""
         kind, number = self.lists[-1]
         if kind == "bullet_list_open":
             return ""
@@ -150,76 +173,80 @@ class Builder:
         return f"{number}."
 
     def _line_origin(self, token: Token) -> Origin | None:
-        return (
-            self._origin_of(token.map[0], max(token.map[1], token.map[0] + 1))
-            if token.map
-            else None
-        )
+        """The template line that made a block."""
+        if not token.map:
+            return None
+        first, end = token.map
+        return self._origin_of(first, max(end, first + 1))
 
     def _origin_of(self, first: int, end: int) -> Origin | None:
-        """The template line that made the first of these Markdown lines that a template wrote."""
+        """The template line that made the first of these Markdown lines that a template
+        wrote."""
         for place in self.lines[first:end]:
             if place[0] >= 0:
                 return self.nodes.template_line(*place)
         return None
 
     def _table(self, token: Token) -> None:
+        """A table; a header whose cells are all empty is left out."""
         head, *body = token.meta["rows"]
-        first = token.map[0]
-        rows = [
-            [
-                self._cell(words, "table-cell", self._origin_of(number, number + 1))
-                for words in row
-            ]
-            for number, row in enumerate(body, first + 2)
-        ]
-        header = _spanned(
-            [
-                self._cell(words, "table-head", self._origin_of(first, first + 1))
-                for words in head
-            ]
-        )
-        if named := any(cell.paragraphs for cell in header):
-            rows.insert(0, header)
         if len(head) > COLUMNS:
-            raise self._bad(
-                f"表格有 {len(head)} 列，Word 最多容 {COLUMNS} 列",
-                token,
-                "拆成几个表格",
-            )
-        widths = self.widths if self.table else ()
-        self.blocks.append(
-            Table(
-                tuple(map(tuple, rows)),
-                int(named),
-                widths,
-                self.table.get("role", "table"),
-                self.table.get("name", ""),
-                self.table.get("caption", ""),
-                self._line_origin(token),
-            )
+            message = f"表格有 {len(head)} 列，Word 最多容 {COLUMNS} 列"
+            raise self._bad(message, token, "拆成几个表格")
+        assert token.map, "the rule for tables says where they stand"
+        first = token.map[0]
+        header = _spanned(self._row(head, "table-head", first))
+        rows = []
+        named = any(cell.paragraphs for cell in header)
+        if named:
+            rows.append(header)
+        for number, row in enumerate(body, first + 2):  # behind the row of dashes
+            rows.append(self._row(row, "table-cell", number))
+        table = Table(
+            rows=tuple(map(tuple, rows)),
+            header=int(named),
+            widths=self.widths if self.table else (),
+            role=self.table.get("role", "table"),
+            name=self.table.get("name", ""),
+            caption=self.table.get("caption", ""),
+            origin=self._line_origin(token),
         )
+        self.blocks.append(table)
 
-    def _cell(self, words: str, role: str, line: Origin | None) -> Cell:
-        """A cell; its own words take the origin of the template line, those of the policy have one."""
-        key = (role, words, line and line.id)
+    def _row(
+        self,
+        row: list[str],
+        role: str,
+        line: int,
+    ) -> list[Cell]:
+        """The cells of a row that stands on this line of the Markdown."""
+        origin = self._origin_of(line, line + 1)
+        return [self._cell(words, role, origin) for words in row]
+
+    def _cell(
+        self,
+        words: str,
+        role: str,
+        line: Origin | None,
+    ) -> Cell:
+        """A cell; its own words take the origin of the template line, those of the
+        policy have one. Cells of the same words are made once a composition."""
+        key = (role, words, line.id if line else None)
         known = self.nodes.cells.get(key)
-        if known is None:
-            made = (
-                self._inlines(group) for group in _split(inline(words), "cell_break")
-            )
-            known = Cell(
-                tuple(
-                    Paragraph(role, inlines, origin or line)
-                    for inlines, origin in made
-                    if inlines
-                )
-            )
-            self.nodes.cells[key] = known
-        return known
+        if known is not None:
+            return known
+        paragraphs = []
+        for group in _split(inline(words), "cell_break"):
+            inlines, origin = self._inlines(group)
+            if inlines:
+                paragraphs.append(Paragraph(role, inlines, origin or line))
+        cell = Cell(tuple(paragraphs))
+        self.nodes.cells[key] = cell
+        return cell
 
     def inlines(self, words: str) -> tuple[tuple[Inline, ...], Origin | None]:
-        """The inlines of a block's words, and the origin of the first block span among them."""
+        """The inlines of a block's words, and the origin of the first block span among
+        them."""
         known = self.nodes.lines.get(words)
         if known is None:
             known = self.nodes.lines[words] = self._inlines(inline(words))
@@ -228,40 +255,7 @@ class Builder:
     def _inlines(
         self, children: list[Token]
     ) -> tuple[tuple[Inline, ...], Origin | None]:
-        out: list[Inline] = []
-        spans: list[Span] = []
-        styles: list[str] = []
-        link = ""
-        origin: Origin | None = None
-        for child in children:
-            kind = child.type
-            if kind == "span_open":
-                span = self.nodes.spans[child.meta["span"]]
-                spans.append(span)
-                if span.block:
-                    origin = origin or span.origin
-                if span.field or span.page:
-                    out.append(span.field or span.page)
-            elif kind == "span_close":
-                if spans:
-                    spans.pop()
-            elif kind in ("text", "text_special", "code_inline", "softbreak"):
-                words = "\n" if kind == "softbreak" else child.content
-                if words and not (spans and (spans[-1].field or spans[-1].page)):
-                    out.append(_text(words, spans, styles, link, kind == "code_inline"))
-            elif kind == "hardbreak":
-                out.append(LineBreak())
-            elif kind in ("strong_open", "em_open"):
-                styles.append("strong" if kind == "strong_open" else "emphasis")
-            elif kind in ("strong_close", "em_close"):
-                styles.pop()
-            elif kind == "link_open":
-                link = str(child.attrGet("href") or "")
-            elif kind == "link_close":
-                link = ""
-            elif kind == "image":
-                out.append(Text(child.content))
-        return _merged(out), origin
+        return InlineBuilder(self.nodes.spans).build(children)
 
 
 def _is_width(written: str) -> bool:
@@ -282,6 +276,7 @@ def _spanned(row: list[Cell]) -> list[Cell]:
 
 
 def _split(children: list[Token], kind: str) -> list[list[Token]]:
+    """The tokens in groups, parted at those of a kind."""
     groups: list[list[Token]] = [[]]
     for child in children:
         if child.type == kind:
@@ -289,52 +284,3 @@ def _split(children: list[Token], kind: str) -> list[list[Token]]:
         else:
             groups[-1].append(child)
     return groups
-
-
-def _text(
-    words: str, spans: list[Span], styles: list[str], link: str, code: bool
-) -> Text:
-    role = "code" if code else (styles[-1] if styles else "")
-    origin = mark = None
-    for span in spans:
-        role = span.role or role
-        if not span.block:
-            origin, mark = span.origin or origin, span.mark or mark
-    return Text(words, role, origin, mark, link)
-
-
-def _merged(items: list[Inline]) -> tuple[Inline, ...]:
-    """Neighbours that differ in nothing but words become one; Chinese lines are joined without a space."""
-    out: list[Inline] = []
-    for item in items:
-        last = out[-1] if out else None
-        if (
-            isinstance(item, Text)
-            and isinstance(last, Text)
-            and _manner(item) == _manner(last)
-        ):
-            out[-1] = replace(last, text=last.text + item.text)
-        else:
-            out.append(item)
-    return tuple(_joined(out))
-
-
-def _manner(item: Text) -> tuple:
-    return item.role, item.link, item.origin, item.mark
-
-
-def _joined(items: list[Inline]) -> Iterator[Inline]:
-    for index, item in enumerate(items):
-        if not isinstance(item, Text) or "\n" not in item.text:
-            yield item
-            continue
-        before = next(
-            (t.text[-1:] for t in reversed(items[:index]) if isinstance(t, Text)), ""
-        )
-        after = next(
-            (t.text[:1] for t in items[index + 1 :] if isinstance(t, Text)), ""
-        )
-        words = join_lines((before + item.text + after).split("\n"))
-        yield replace(
-            item, text=words[len(before) : len(words) - len(after) if after else None]
-        )

@@ -1,8 +1,8 @@
 """Emphasis beside Chinese punctuation.
 
-CommonMark's flanking rules (6.2) look at white space, which Chinese text does not have, so
-``**第一条（适用范围）**本措施`` is not bold. Here a CJK character next to the run counts as white space would.
-Nothing changes for text without CJK characters.
+CommonMark's flanking rules (6.2) look at white space, which Chinese text does not have,
+so ``**第一条（适用范围）**本措施`` is not bold. Here a CJK character next to the run counts as
+white space would. Nothing changes for text without CJK characters.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ def cjk_emphasis(md: MarkdownIt) -> None:
 
 
 def _delimiters(state: StateInline, silent: bool) -> bool:
+    """The library's rule: notes a run of * or _ that may open or close emphasis."""
     marker = state.src[state.pos]
     if silent or marker not in "*_":
         return False
@@ -47,21 +48,33 @@ def _delimiters(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _flanking(before: str, after: str, marker: str) -> tuple[bool, bool]:
-    """Whether a delimiter run between two characters can open and can close emphasis."""
-    space_before, space_after = isWhiteSpace(ord(before)), isWhiteSpace(ord(after))
-    punctuation_before, punctuation_after = _punctuation(before), _punctuation(after)
-    left = not space_after and (
-        not punctuation_after or space_before or punctuation_before or is_cjk(before)
-    )
-    right = not space_before and (
-        not punctuation_before or space_after or punctuation_after or is_cjk(after)
-    )
+def _flanking(
+    before: str,
+    after: str,
+    marker: str,
+) -> tuple[bool, bool]:
+    """Whether a delimiter run between two characters can open and can close emphasis.
+
+    A run opens when words follow it (left-flanking), closes when words precede it
+    (right-flanking); ``_`` does not work inside a word.
+    """
+    left = _flanks(before, after)
+    right = _flanks(after, before)
     if marker == "*":
         return left, right
-    return left and (not right or punctuation_before), right and (
-        not left or punctuation_after
-    )
+    can_open = left and (not right or _punctuation(before))
+    can_close = right and (not left or _punctuation(after))
+    return can_open, can_close
+
+
+def _flanks(outside: str, inside: str) -> bool:
+    """Whether a run belongs to the word on its inside (CommonMark 6.2); a CJK character
+    outside counts as white space would."""
+    if isWhiteSpace(ord(inside)):
+        return False
+    if not _punctuation(inside):
+        return True
+    return isWhiteSpace(ord(outside)) or _punctuation(outside) or is_cjk(outside)
 
 
 def _punctuation(char: str) -> bool:

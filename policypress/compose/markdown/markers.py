@@ -1,8 +1,9 @@
 """Markers: how a figure keeps its identity while it is only text (来源标记).
 
-Jinja and Markdown know nothing of figures, so while words pass through them a figure is written as
-``OPEN number SEP words CLOSE`` in private-use characters; the number indexes `Nodes`. No Markdown rule gives
-these characters a meaning, and they are removed from whatever users write, so they cannot be forged.
+Jinja and Markdown know nothing of figures, so while words pass through them a figure is
+written as ``OPEN number SEP words CLOSE`` in private-use characters; the number indexes
+`Nodes`. No Markdown rule gives these characters a meaning, and they are removed from
+whatever users write, so they cannot be forged.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 class Span:
     """Words that know where they come from.
 
-    block: the words make up the paragraph they stand in, so the paragraph takes this origin.
-    role: character style. field, page: the words stand for a form field or a page number.
+    block: the words make up the paragraph they stand in, so the paragraph takes this
+    origin. role: character style. field, page: the words stand for a form field or a
+    page number.
     """
 
     origin: Origin | None = None
@@ -48,10 +50,12 @@ class Span:
 
 
 class Nodes:
-    """The spans of one composition, by number, and the template files that line markers name.
+    """The spans of one composition, by number, and the template files that line markers
+    name.
 
-    lines, cells: what words of this composition have become before (the same marked words mean the same spans).
-    budget: what its templates and prose may still do; the more measures, the more.
+    lines, cells: what words of this composition have become before (the same marked
+    words mean the same spans). budget: what its templates and prose may still do; the
+    more measures, the more.
     """
 
     def __init__(self, measures: int = 0) -> None:
@@ -72,7 +76,8 @@ class Nodes:
         return Marked(f"{OPEN}{number}{SEP}{words}{CLOSE}")
 
     def figure(self, path: str, make: Callable[[], tuple[str, Span]]) -> Marked:
-        """A figure inside its markers; made once a composition, however often it is said."""
+        """A figure inside its markers; made once a composition, however often it is
+        said."""
         known = self.figures.get(path)
         if known is None:
             known = self.wrap(*make())
@@ -97,7 +102,8 @@ class Nodes:
 
 
 class Marked(Markup):
-    """Text that is Markdown already. A Markup to Jinja, so that macros and filters keep it as it is."""
+    """Text that is Markdown already. A Markup to Jinja, so that macros and filters keep
+    it as it is."""
 
     __slots__ = ()
 
@@ -115,7 +121,8 @@ class Sourced(str):
 
 @lru_cache(maxsize=8192)
 def escape(words: str) -> Marked:
-    """Words as Markdown that shows exactly these words (CommonMark 2.4 backslash escapes)."""
+    """Words as Markdown that shows exactly these words (CommonMark 2.4 backslash
+    escapes)."""
     return Marked(_PUNCTUATION.sub(r"\\\1", without_markers(words)).replace("\n", " "))
 
 
@@ -134,7 +141,8 @@ def line_mark(file: int, line: int) -> str:
 
 
 def take_line_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Rendered text without line marks, and for each of its lines (file number, template line); (-1, 0) = unknown."""
+    """Rendered text without line marks, and for each of its lines (file number,
+    template line); (-1, 0) = unknown."""
     lines, origins = [], []
     for line in text.split("\n"):
         found = _LINE.search(line)

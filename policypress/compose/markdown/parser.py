@@ -1,4 +1,5 @@
-"""Markdown as our templates write it: CommonMark, pipe tables, ``::: role`` containers, source markers."""
+"""Markdown as our templates write it: CommonMark, pipe tables, ``::: role`` containers,
+source markers."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ def parser() -> MarkdownIt:
 
 
 def parse(text: str) -> list[Token]:
-    """Markdown to block tokens; the words of a block stay text, for `inline` (many cells of a set say the same)."""
+    """Markdown to block tokens; the words of a block stay text, for `inline` (many
+    cells of a set say the same)."""
     return parser().parse(text)
 
 
@@ -49,7 +51,8 @@ _MEANING = re.compile(
 
 
 def inline(text: str) -> list[Token]:
-    """The words of a block to tokens; among them ``span_open`` (meta: number), ``span_close`` and ``cell_break``."""
+    """The words of a block to tokens; among them ``span_open`` (meta: number),
+    ``span_close`` and ``cell_break``."""
     if not _MEANING.search(
         _ESCAPED.sub("", text)
     ):  # nearly all words of a policy: no need to try rule after rule
@@ -69,6 +72,7 @@ def _token(part: str) -> Token:
 
 
 def _source_mark(state: StateInline, silent: bool) -> bool:
+    """A rule of the parser: markers become tokens (see markers.py)."""
     char = state.src[state.pos]
     if char == OPEN:
         end = state.src.find(SEP, state.pos)
@@ -94,7 +98,8 @@ _PLAIN = re.compile(
 
 
 def _text(state: StateInline, silent: bool) -> bool:
-    """Plain words up to the next character that may mean something: the library's rule, plus our markers."""
+    """Plain words up to the next character that may mean something: the library's rule,
+    plus our markers."""
     found = _PLAIN.match(state.src, state.pos, state.posMax)
     if not found:
         return False

@@ -1,7 +1,9 @@
-"""Pipe tables as one token each.
+"""Pipe tables (GitHub's tables) as one token each.
 
-The library's rule makes five tokens of every cell, and our tables have thousands of cells; here the rows are in the
-token's meta. Same syntax: a header row, a row of dashes, then rows; ``\\|`` is a bar in a cell.
+The library's rule makes five tokens of every cell, and our tables have thousands of
+cells; here the rows are in the token's meta. Same syntax: a header row, a row of
+dashes, then rows. A bar after a backslash is a bar in its cell (GFM 4.10), unless that
+backslash is itself escaped.
 """
 
 from __future__ import annotations
@@ -12,40 +14,89 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 _DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_BAR = re.compile(r"(?<!\\)\|")
+# A bar after an even number of backslashes, which escape each other.
+_BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_BLANK = " \t"  # what Markdown calls white space within a line
 
 
 def pipe_tables(md: MarkdownIt) -> None:
-    """markdown-it plugin: replaces the rule for tables. A token ``table`` has its rows of cell texts in meta["rows"]."""
+    """markdown-it plugin: replaces the rule for tables.
+
+    A token ``table`` has its rows of cell texts in ``meta["rows"]``, all as long as the
+    header row.
+    """
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 
 
-def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if (
-        start + 2 > end
-        or "|" not in _line(state, start)
-        or not _DASHES.fullmatch(_line(state, start + 1))
-    ):
+def _table(
+    state: StateBlock,
+    start: int,
+    end: int,
+    silent: bool,
+) -> bool:
+    """The library's rule: whether a table begins at line `start`; if so, and not
+    silent, its token is pushed and the state moves behind it."""
+    if not _begins_table(state, start, end):
         return False
     if silent:
         return True
-    rows = [_cells(_line(state, start))]
+    header = _cells(_line(state, start))
+    rows = [header]
     number = start + 2
-    while number < end and "|" in _line(state, number):
-        cells = _cells(_line(state, number))
-        rows.append((cells + [""] * len(rows[0]))[: len(rows[0])])
+    while number < end:
+        line = _line(state, number)
+        if "|" not in line:
+            break
+        rows.append(_as_long_as(header, _cells(line)))
         number += 1
     token = state.push("table", "table", 0)
-    token.map, token.meta = [start, number], {"rows": rows}
+    token.map = [start, number]
+    token.meta = {"rows": rows}
     state.line = number
     return True
 
 
+def _begins_table(
+    state: StateBlock,
+    start: int,
+    end: int,
+) -> bool:
+    """Whether a line with a bar is followed by one of dashes."""
+    if start + 2 > end or "|" not in _line(state, start):
+        return False
+    return bool(_DASHES.fullmatch(_line(state, start + 1)))
+
+
 def _line(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+    """A line without its indentation."""
+    begin = state.bMarks[number] + state.tShift[number]
+    return state.src[begin : state.eMarks[number]]
 
 
 def _cells(line: str) -> list[str]:
     """Cell texts of a row; the bars at its ends are not cells."""
-    cells = [cell.strip().replace("\\|", "|") for cell in _BAR.split(line.strip())]
-    return cells[not cells[0] : len(cells) - (not cells[-1])]
+    parts = _parts(line.strip(_BLANK))
+    if parts[0] == "":
+        del parts[0]
+    if parts and parts[-1] == "":
+        del parts[-1]
+    return [part.strip().replace("\\|", "|") for part in parts]
+
+
+def _parts(line: str) -> list[str]:
+    """A line parted at its bars."""
+    if "\\" not in line:
+        return line.split("|")
+    parts = []
+    position = 0
+    for bar in _BAR.finditer(line):
+        parts.append(line[position : bar.end(1)])
+        position = bar.end()
+    parts.append(line[position:])
+    return parts
+
+
+def _as_long_as(header: list[str], cells: list[str]) -> list[str]:
+    """A row with as many cells as the header: filled up with empty ones, or cut."""
+    missing = len(header) - len(cells)
+    return cells[: len(header)] + [""] * missing

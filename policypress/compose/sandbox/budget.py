@@ -19,9 +19,8 @@ from jinja2.exceptions import SecurityError
 # Steps of one rendering. Our longest document takes 190,000 for 24 measures; one step is
 # a few tenths of a microsecond, so that even the dearest rendering ends within seconds.
 DOCUMENT, PARAGRAPH = 2_500_000, 50_000
-EACH_MEASURE = (
-    25_000  # more for each measure; ours take 8,000 each in the longest document
-)
+# More for each measure; ours take 8,000 each in the longest document.
+EACH_MEASURE = 25_000
 # A rendering above its free part draws on what all renderings of a composition share: a
 # thousand paragraphs that each stay just within their own limit must end soon as well.
 FREE_DOCUMENT, FREE_PARAGRAPH = 250_000, 2_000
@@ -31,14 +30,15 @@ SECONDS = 20.0
 LOOK_EVERY = 50_000  # steps between two looks at the clock
 
 DEEPEST = 30  # lists within lists; ours have three levels
-LARGEST = (
-    1 << 1024
-)  # numbers above are no figures, and each multiplication doubles them
+# Numbers above are no figures, and each multiplication doubles them.
+LARGEST = 1 << 1024
+STRING = 16  # characters that are compared in the time of one item of a list
 OPAQUE = 30  # steps for comparing two views or records, whose fields we do not count
+WIDEST_FIELD = 100  # characters that one % writes besides the value's own
 _WIDE = re.compile(r"\*|\d{3}")  # "%1000000d", "%*d"
 _SEQUENCE = (str, list, tuple)
 _PLAIN = frozenset({int, float, bool, type(None)})
-_ITEMS = (
+_ITEMS: tuple[type, ...] = (
     list,
     tuple,
     set,
@@ -70,9 +70,11 @@ class Budget:
         """A composition of a policy of so many measures begins."""
         self.document = DOCUMENT + EACH_MEASURE * measures
         self.paragraph = PARAGRAPH
-        self._left, self._look, self._until = PARAGRAPH, 0, 0.0
-        self._pool = POOL * self.document
-        self._depth = 0
+        self._pool = POOL * self.document  # what all renderings share
+        self._depth = 0  # renderings that are going on, one within the other
+        self._left = PARAGRAPH  # steps left to the innermost
+        self._look = 0  # steps left at the next look at the clock
+        self._until = 0.0  # processor time at which the outermost must end
 
     @contextmanager
     def rendering(self, document: bool) -> Iterator[None]:
@@ -122,18 +124,20 @@ class Budget:
         return value
 
     def weigh_sorting(self, value: Any) -> Any:
-        """The same for a value whose items are compared with each other again and again."""
-        rounds = len(value).bit_length() if hasattr(type(value), "__len__") else 1
+        """What `weigh` does, for a value whose items are compared with each other again
+        and again: as often as the length has binary digits."""
+        rounds = 1
+        if hasattr(type(value), "__len__"):
+            rounds = len(value).bit_length()
         before = self._left
         self._weigh(value, 0)
         self.spend((before - self._left) * rounds)
         return value
 
     def _weigh(self, value: Any, depth: int) -> None:
+        """Spends what looking at a value takes that lies so many lists deep."""
         if isinstance(value, str):
-            self.spend(
-                1 + len(value) // 16
-            )  # strings are compared sixteen times as fast
+            self.spend(1 + len(value) // STRING)
             return
         if isinstance(value, range):
             self.spend(1 + len(value))
@@ -158,11 +162,12 @@ class Budget:
 
 def _items(value: Any) -> Iterable[Any] | None:
     """What a list or mapping holds; None for a value that is one thing."""
+    items: Any = None
     if isinstance(value, _ITEMS):
-        return value
-    if isinstance(value, dict):
-        return chain(value.keys(), value.values())
-    return None
+        items = value
+    elif isinstance(value, dict):
+        items = chain(value.keys(), value.values())
+    return items
 
 
 def small(number: int) -> int:
@@ -172,22 +177,34 @@ def small(number: int) -> int:
     raise TooMuch("too large a number")
 
 
-def cost(operator: str, left: Any, right: Any) -> int:
+def cost(
+    operator: str,
+    left: Any,
+    right: Any,
+) -> int:
     """What `left operator right` makes, in characters or items; TooMuch for more."""
     if operator == "**":
-        _power(left, right)
+        _refuse_large_power(left, right)
         return 1
     if operator == "%" and isinstance(left, str):
         return _formatted(left, right)
-    if operator == "*" and isinstance(left, _SEQUENCE) != isinstance(right, _SEQUENCE):
-        sequence, times = (
-            (left, right) if isinstance(left, _SEQUENCE) else (right, left)
-        )
-        return 1 + len(sequence) * abs(times) if isinstance(times, int) else 1
+    if operator == "*":
+        if isinstance(left, _SEQUENCE) and not isinstance(right, _SEQUENCE):
+            return _repeated(left, right)
+        if isinstance(right, _SEQUENCE) and not isinstance(left, _SEQUENCE):
+            return _repeated(right, left)
     return _size(left) + _size(right)
 
 
+def _repeated(sequence: Any, times: Any) -> int:
+    """What ``sequence * times`` makes; 1 where that is an error."""
+    if not isinstance(times, int):
+        return 1
+    return 1 + len(sequence) * abs(times)
+
+
 def _size(value: Any) -> int:
+    """Characters or items of a value; a number counts as one."""
     if isinstance(value, _SEQUENCE):
         return len(value)
     if isinstance(value, int):
@@ -195,11 +212,13 @@ def _size(value: Any) -> int:
     return 1
 
 
-def _power(base: Any, exponent: Any) -> None:
-    """Refuses powers of whole numbers that would have hundreds of digits."""
-    if isinstance(base, int) and isinstance(exponent, int):
-        if max(base.bit_length(), 1) * abs(exponent) > LARGEST.bit_length():
-            raise TooMuch("too large a number")
+def _refuse_large_power(base: Any, exponent: Any) -> None:
+    """TooMuch for powers of whole numbers that would have hundreds of digits."""
+    if not isinstance(base, int) or not isinstance(exponent, int):
+        return
+    digits = max(base.bit_length(), 1) * abs(exponent)
+    if digits > LARGEST.bit_length():
+        raise TooMuch("too large a number")
 
 
 def _formatted(pattern: str, values: Any) -> int:
@@ -211,5 +230,6 @@ def _formatted(pattern: str, values: Any) -> int:
         given = values
     elif isinstance(values, dict):
         given = values.values()
-    longest = max((len(value) for value in given if isinstance(value, str)), default=0)
-    return len(pattern) + pattern.count("%") * (longest + 100)
+    lengths = [len(value) for value in given if isinstance(value, str)]
+    longest = max(lengths, default=0)
+    return len(pattern) + pattern.count("%") * (longest + WIDEST_FIELD)

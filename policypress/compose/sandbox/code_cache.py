@@ -1,7 +1,9 @@
-"""Compiled templates and prose, kept from one build to the next beside Python's own compiled modules (编译缓存).
+"""Compiled templates and prose, kept from one build to the next beside Python's own
+compiled modules (编译缓存).
 
-Jinja turns a template into Python; for a whole set that takes longer than filling the templates. What is kept is found
-by everything it was made from, so a changed template, sandbox, Jinja or Python simply is not found.
+Jinja turns a template into Python; for a whole set that takes longer than filling the
+templates. What is kept is found by everything it was made from, so that a changed
+template, sandbox, filter, Jinja or Python simply is not found.
 """
 
 from __future__ import annotations
@@ -19,9 +21,15 @@ import jinja2
 
 from policypress.system.regular import read_regular
 
-_FOLDER = Path(__file__).parent / "__pycache__"
+_SANDBOX = Path(__file__).parent
+_COMPOSE = _SANDBOX.parent
+_FOLDER = _SANDBOX / "__pycache__"
+# What the code of a template is made by, besides the template: a change of any of these
+# makes other code.
 _MAKERS = (
-    *sorted(Path(__file__).parent.glob("*.py")),
+    *sorted(_SANDBOX.glob("*.py")),
+    *sorted((_COMPOSE / "filters").glob("*.py")),
+    _COMPOSE / "markdown" / "markers.py",
     Path(jinja2.__file__).with_name("compiler.py"),
 )
 _MOST = 120  # pieces kept: three times what a whole set needs, read in two milliseconds
@@ -31,13 +39,14 @@ Code = dict[bytes, CodeType]
 
 
 class Compiled:
-    """The compiled code of templates and prose, this build's and those before; `folder` keeps it."""
+    """The compiled code of templates and prose, this build's and those before.
+
+    folder: where it is kept.
+    """
 
     def __init__(self, folder: Path = _FOLDER) -> None:
         self._file = folder / f"templates.{sys.implementation.cache_tag}"
-        self._salt = repr(
-            [(path.stat().st_size, path.stat().st_mtime_ns) for path in _MAKERS]
-        ).encode()
+        self._salt = _makers_as_they_are()
         self._kept = self._read()
         self._used: Code = {}
 
@@ -51,8 +60,11 @@ class Compiled:
         return code
 
     def keep(self) -> None:
-        """Writes down what was used, for the next build, unless Python was told to keep nothing; what other policies
-        used stays while there is room. A folder that cannot be written to is no mistake.
+        """Writes down what was used, for the next build.
+
+        What other policies used stays while there is space. Nothing is written where
+        Python was told to keep nothing; a folder that cannot be written to is no
+        mistake.
         """
         if sys.dont_write_bytecode or self._used.keys() <= self._kept.keys():
             return
@@ -71,12 +83,13 @@ class Compiled:
     def _read(self) -> Code:
         """What was kept; nothing when there is none, or anything is odd about it.
 
-        marshal believes what it reads: one wrong bit ends the process without a word, so the digest comes first.
+        marshal believes what it reads: one wrong bit ends the process without a word,
+        so the digest comes first.
         """
         try:
             data = read_regular(self._file, _LARGEST)
-            payload = data[_DIGEST_LENGTH:]
-            if data[:_DIGEST_LENGTH] != _digest(payload):
+            digest, payload = data[:_DIGEST_LENGTH], data[_DIGEST_LENGTH:]
+            if digest != _digest(payload):
                 return {}
             kept = marshal.loads(payload)
         except (OSError, ValueError, EOFError, TypeError):
@@ -84,6 +97,13 @@ class Compiled:
         return kept if isinstance(kept, dict) else {}
 
 
+def _makers_as_they_are() -> bytes:
+    """Size and time of every file that takes part in compiling."""
+    states = [path.stat() for path in _MAKERS]
+    return repr([(state.st_size, state.st_mtime_ns) for state in states]).encode()
+
+
 def _digest(payload: bytes) -> bytes:
-    """Of what is kept, by exactly this Python: another one's code may mean something else."""
+    """Of what is kept, by exactly this Python: another one's code may mean something
+    else."""
     return sha256(sys.version.encode() + payload).digest()

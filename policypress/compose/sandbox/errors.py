@@ -1,9 +1,10 @@
-"""What can go wrong while prose or a template is rendered, as findings: a slip there is a user's, not ours."""
+"""What can go wrong while prose or a template is rendered, as findings: a slip there is
+a user's, not ours."""
 
 from __future__ import annotations
 
-import difflib
 import re
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import (
@@ -16,22 +17,29 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError, TemplateNotFound
 
 from policypress.compose.sandbox.budget import TooLong, TooMuch
-from policypress.compose.sandbox.counting import TooComplex
-from policypress.findings import Finding, Place
+from policypress.compose.sandbox.counting import TooComplex, UnknownName
+from policypress.findings import Finding, Place, did_you_mean
 
 
 class NoWords(Exception):
-    """A value that is neither words nor a figure was to be written, such as a whole support."""
+    """A value that is neither words nor a figure was to be written, such as a whole
+    support."""
 
 
 class BadArgument(Exception):
-    """A function or filter was called with something it cannot take; message is Chinese."""
+    """A function or filter was called with something it cannot take; message is
+    Chinese."""
 
 
 class BadMarkdown(Exception):
     """A document that a template has written and that cannot be laid out; Chinese."""
 
-    def __init__(self, message: str, place: Place | None, hint: str) -> None:
+    def __init__(
+        self,
+        message: str,
+        place: Place | None,
+        hint: str,
+    ) -> None:
         super().__init__(message)
         self.place, self.hint = place, hint
 
@@ -47,7 +55,12 @@ class Unreadable(Exception):
 class UnknownId(Exception):
     """ref() or cite() of an id that does not exist; becomes a finding."""
 
-    def __init__(self, kind: str, identity: str, known: list[str]) -> None:
+    def __init__(
+        self,
+        kind: str,
+        identity: str,
+        known: list[str],
+    ) -> None:
         super().__init__(identity)
         self.kind, self.identity, self.known = kind, identity, known
 
@@ -65,9 +78,10 @@ def words_given(value: object, what: str) -> str:
     return value
 
 
-def template_place(error: BaseException, otherwise: Place) -> Place:
-    """The innermost template line of a traceback; `otherwise` where there is none."""
-    place, trace = otherwise, error.__traceback__
+def template_place(error: BaseException, default: Place) -> Place:
+    """The innermost template line of a traceback; `default` where there is none."""
+    place = default
+    trace = error.__traceback__
     while trace:
         name = trace.tb_frame.f_code.co_filename
         if name.startswith("templates/"):
@@ -76,7 +90,7 @@ def template_place(error: BaseException, otherwise: Place) -> Place:
     return place
 
 
-_JINJA_SAYS = {
+_JINJA_MESSAGES = {
     "unexpected end of template": "模板没有写完",
     "Unexpected end of template": "模板没有写完",
     "unexpected char": "出现了不认识的字符",
@@ -87,6 +101,7 @@ _JINJA_SAYS = {
     "No filter named": "不存在的过滤器",
     "No test named": "不存在的判断",
 }
+_MOST_NAMES = 12  # listed in a hint; more nobody reads
 _COUNT_HINT = "减少循环和重复，只使用说明文档列出的名称"
 # Code, message and hint of what needs no more words; the first that fits.
 _PLAIN: tuple[tuple[Any, str, str, str], ...] = (
@@ -144,7 +159,10 @@ _CANNOT = ("template-error", "表达式无法计算", "核对表达式中各项�
 
 
 def as_finding(
-    error: Exception, place: Place, names: list[str], folder: str = "templates"
+    error: Exception,
+    place: Place,
+    names: list[str],
+    folder: str = "templates",
 ) -> Finding:
     """An error as a finding.
 
@@ -153,33 +171,51 @@ def as_finding(
     """
     if isinstance(error, TemplateSyntaxError):
         return _syntax(error, place, folder)
-    if isinstance(error, Unreadable):
-        return error.findings[0]
-    if isinstance(error, TemplateNotFound):
-        return _missing_template(error, place)
-    if isinstance(error, UnknownId):
-        return _unknown(error, place)
-    if isinstance(error, BadMarkdown):
-        return Finding("template-error", str(error), error.place or place, error.hint)
-    if isinstance(error, BadArgument):
-        return Finding("template-error", str(error), place, "核对括号里的内容")
-    if isinstance(error, TooLong):
-        return Finding("template-unsafe", str(error), place, _COUNT_HINT)
     if isinstance(error, UndefinedError):
-        missing = _missing_name(str(error))
-        return Finding(
-            "undefined-name",
-            f"引用了不存在的名称“{_shown(missing)}”",
-            place,
-            _meant(missing, names),
-        )
-    for kind, code, message, hint in _PLAIN:
+        return _undefined(error, place, names)
+    for kind, make in _EXPLAINED:
         if isinstance(error, kind):
+            return make(error, place)
+    for kinds, code, message, hint in _PLAIN:
+        if isinstance(error, kinds):
             return Finding(code, message, place, hint)
-    return Finding(_CANNOT[0], _CANNOT[1], place, _CANNOT[2])
+    code, message, hint = _CANNOT
+    return Finding(code, message, place, hint)
+
+
+def _undefined(
+    error: UndefinedError,
+    place: Place,
+    names: list[str],
+) -> Finding:
+    """A name that is not there, or that the policy has left out."""
+    missing = _missing_name(str(error))
+    message = f"引用了不存在的名称“{_shown(missing)}”"
+    hint = f"这里没有写“{missing}”这一项：在 YAML 中补上，或改用已有的"
+    if missing not in names:
+        known = "、".join(names[:_MOST_NAMES])
+        hint = did_you_mean(missing, names, f"此处可用：{known}")
+    return Finding("undefined-name", message, place, hint)
+
+
+def _unreadable(error: Unreadable, place: Place) -> Finding:
+    return error.findings[0]
+
+
+def _bad_markdown(error: BadMarkdown, place: Place) -> Finding:
+    return Finding("template-error", str(error), error.place or place, error.hint)
+
+
+def _bad_argument(error: BadArgument, place: Place) -> Finding:
+    return Finding("template-error", str(error), place, "核对括号里的内容")
+
+
+def _too_long(error: TooLong, place: Place) -> Finding:
+    return Finding("template-unsafe", str(error), place, _COUNT_HINT)
 
 
 def _missing_template(error: TemplateNotFound, place: Place) -> Finding:
+    """An {% include %} of a file that is not there, or of no name at all."""
     if not isinstance(error.name, str):
         return Finding(
             "template-missing",
@@ -201,7 +237,11 @@ def _shown(words: str) -> str:
     return "".join(ch if ch.isprintable() else "�" for ch in short)
 
 
-def _syntax(error: TemplateSyntaxError, place: Place, folder: str) -> Finding:
+def _syntax(
+    error: TemplateSyntaxError,
+    place: Place,
+    folder: str,
+) -> Finding:
     """A template that cannot be compiled, with the line in its own file."""
     where = place
     if error.name:
@@ -215,31 +255,30 @@ def _syntax(error: TemplateSyntaxError, place: Place, folder: str) -> Finding:
             where,
             "拆成几份，或删去多余的部分",
         )
-    return Finding(
-        "template-syntax",
-        f"模板语法有误：{_translate(error.message or '')}",
-        where,
-        "核对 {{ }} 与 {% %} 是否成对、引号是否配对",
-    )
+    hint = "核对 {{ }} 与 {% %} 是否成对、引号是否配对"
+    if isinstance(error, UnknownName):
+        hint = did_you_mean(error.wanted, sorted(error.known))
+    message = f"模板语法有误：{_translate(error.message or '')}"
+    return Finding("template-syntax", message, where, hint)
 
 
 def _unknown(error: UnknownId, place: Place) -> Finding:
-    near = difflib.get_close_matches(error.identity[:100], error.known, n=1, cutoff=0.5)
-    known = f"可用的标识：{'、'.join(error.known[:12])}"
-    hint = f"是否应为“{near[0]}”？" if near else known
-    return Finding(
-        "unknown-reference",
-        f"{error.kind}“{_shown(error.identity)}”不存在",
-        place,
-        hint,
-    )
+    """An id that is not in the policy, such as that of a measure or document."""
+    known = "、".join(error.known[:_MOST_NAMES])
+    hint = did_you_mean(error.identity, error.known, f"可用的标识：{known}")
+    message = f"{error.kind}“{_shown(error.identity)}”不存在"
+    return Finding("unknown-reference", message, place, hint)
 
 
-def _meant(missing: str, names: list[str]) -> str:
-    if missing in names:
-        return f"这里没有写“{missing}”这一项：在 YAML 中补上，或改用已有的"
-    near = difflib.get_close_matches(missing[:100], names, n=1, cutoff=0.5)
-    return f"是否应为“{near[0]}”？" if near else f"此处可用：{'、'.join(names[:12])}"
+# Errors that need more words than _PLAIN has.
+_EXPLAINED: tuple[tuple[type[Exception], Callable[[Any, Place], Finding]], ...] = (
+    (Unreadable, _unreadable),
+    (TemplateNotFound, _missing_template),
+    (UnknownId, _unknown),
+    (BadMarkdown, _bad_markdown),
+    (BadArgument, _bad_argument),
+    (TooLong, _too_long),
+)
 
 
 def _missing_name(message: str) -> str:
@@ -248,11 +287,13 @@ def _missing_name(message: str) -> str:
 
 
 def _translate(message: str) -> str:
-    said = next(
-        (words for start, words in _JINJA_SAYS.items() if message.startswith(start)),
-        "表达式写法有误",
-    )
-    return f"{said}（{_quoted(message)}）"
+    """Jinja's English message in Chinese, with the words of the template that it
+    quotes."""
+    quoted = _quoted(message)
+    for beginning, meaning in _JINJA_MESSAGES.items():
+        if message.startswith(beginning):
+            return f"{meaning}（{quoted}）"
+    return f"表达式写法有误（{quoted}）"
 
 
 def _quoted(message: str) -> str:

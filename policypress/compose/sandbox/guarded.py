@@ -1,4 +1,5 @@
-"""Jinja's own filters and tests, and the methods of words and mappings, with their cost.
+"""Jinja's own filters and tests, and the methods of words and mappings, with their
+cost.
 
 What is handed to one of them is weighed before it runs, what comes out after it; where
 the outcome can be many times as long as what went in, that is reckoned beforehand.
@@ -20,6 +21,7 @@ SORTING = frozenset({"sort", "unique", "groupby", "min", "max", "dictsort"})
 MULTIPLYING = frozenset({"center", "indent", "tojson", "batch", "slice", "trim"})
 WIDEST = 10_000  # characters; a line of a page has some hundreds
 FINEST = 30  # digits to round to
+LINE = 100  # characters of a line that is wrapped, at least
 
 # What may be called of words and mappings on a web page.
 METHODS: dict[type, frozenset[str]] = {
@@ -62,9 +64,15 @@ METHODS: dict[type, frozenset[str]] = {
 
 
 def guarded(
-    name: str, function: Callable[..., Any], budget: Budget
+    name: str,
+    function: Callable[..., Any],
+    budget: Budget,
 ) -> Callable[..., Any]:
-    """The filter or test `name`, spending what it takes."""
+    """The filter or test `name`, spending what it takes from the budget.
+
+    TooMuch where it would take, or make, more than is left.
+    """
+    # Filters of Jinja may ask for its context first; that is no value of a template.
     passed = int(getattr(function, "jinja_pass_arg", None) is not None)
 
     @wraps(function)
@@ -72,9 +80,13 @@ def guarded(
         given = [_finite(value, budget) for value in args[passed:]]
         if name in SORTING and given:
             given[0] = _sortable(given[0], budget)
-        for value in [*given, *named.values()]:
+        for value in given:
             budget.weigh(value)
-        _reckon(name, given, named, budget)
+        for value in named.values():
+            budget.weigh(value)
+        reckon = _RECKONED.get(name)
+        if reckon is not None:
+            reckon(given, named, budget)
         made = function(*args[:passed], *given, **named)
         return weigh_made(made, budget)
 
@@ -89,14 +101,23 @@ def weigh_made(made: Any, budget: Budget) -> Any:
     return budget.weigh(made)
 
 
-def reckon_method(function: Any, args: tuple[Any, ...], budget: Budget) -> None:
+def reckon_method(
+    function: Any,
+    args: tuple[Any, ...],
+    budget: Budget,
+) -> None:
     """Spends what a method of words or of a mapping takes; TooMuch for too much."""
-    owner, name = function.__self__, function.__name__
+    owner = function.__self__
+    name = function.__name__
     budget.weigh(owner)
-    if name == "replace" and isinstance(owner, str):
-        _reckon_replace([owner, *args], budget)
-    if name == "join" and args and isinstance(owner, str):
-        items = len(args[0]) if hasattr(type(args[0]), "__len__") else WIDEST
+    if not isinstance(owner, str):
+        return
+    if name == "replace":
+        _reckon_replace([owner, *args], {}, budget)
+    if name == "join" and args:
+        items = WIDEST
+        if hasattr(type(args[0]), "__len__"):
+            items = len(args[0])
         budget.spend(len(owner) * items)
 
 
@@ -104,59 +125,123 @@ def is_offered_method(function: Any) -> bool:
     """Whether it is one of the METHODS, bound to words or a mapping."""
     owner = getattr(function, "__self__", None)
     name = getattr(function, "__name__", "")
-    return any(
-        isinstance(owner, kind) and name in names for kind, names in METHODS.items()
-    )
+    for kind, names in METHODS.items():
+        if isinstance(owner, kind) and name in names:
+            return True
+    return False
 
 
 def _finite(value: Any, budget: Budget) -> Any:
     """The value; one that is made as it is read is counted as it is read."""
-    if hasattr(type(value), "__next__") and not isinstance(value, LoopContext):
-        return budget.counted(value)
-    return value
+    if not hasattr(type(value), "__next__"):
+        return value
+    if isinstance(value, LoopContext):
+        return value
+    return budget.counted(value)
 
 
 def _sortable(value: Any, budget: Budget) -> Any:
-    items = list(value) if hasattr(type(value), "__next__") else value
+    """The items of a value, weighed as often as sorting compares them."""
+    items = value
+    if hasattr(type(value), "__next__"):
+        items = list(value)
     return budget.weigh_sorting(items)
 
 
-def _reckon(name: str, given: list[Any], named: dict[str, Any], budget: Budget) -> None:
-    """Spends what a filter makes where that can be much more than it is given."""
-    numbers = [v for v in [*given[1:], *named.values()] if isinstance(v, (int, float))]
-    if name in MULTIPLYING:
-        _reckon_multiplied(given, named, numbers, budget)
-    elif name == "replace":
-        _reckon_replace(given, budget)
-    elif name == "format" and given and isinstance(given[0], str):
-        budget.spend(cost("%", given[0], named or tuple(given[1:])))
-    elif name == "round" and any(abs(number) > FINEST for number in numbers):
-        raise TooMuch("too fine")
-    elif name == "sum" and not isinstance(_start(given, named), (int, float)):
-        raise TypeError("only numbers are added up")
-    elif name == "striptags" and isinstance(given[0], str):
-        budget.spend(given[0].count("<!--") * len(given[0]))
-
-
-def _start(given: list[Any], named: dict[str, Any]) -> Any:
-    return given[2] if len(given) > 2 else named.get("start", 0)
+# What follows spends what a filter makes, where that can be much more than it is given.
+# given: the value and the options by position; named: the options by name.
 
 
 def _reckon_multiplied(
-    given: list[Any], named: dict[str, Any], numbers: list[Any], budget: Budget
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
 ) -> None:
-    if any(abs(number) > WIDEST for number in numbers):
-        raise TooMuch("too wide")
-    words = [v for v in [*given[1:], *named.values()] if isinstance(v, str)]
-    factor = 1 + sum(int(abs(number)) for number in numbers) + sum(map(len, words))
+    """Padding, indenting, cutting into pieces: each number and each character of an
+    option counts once for every line of the value, or for every item."""
+    if not given:
+        return
+    options = [*given[1:], *named.values()]
+    factor = 1
+    for option in options:
+        if isinstance(option, (int, float)):
+            if abs(option) > WIDEST:
+                raise TooMuch("too wide")
+            factor += int(abs(option))
+        elif isinstance(option, str):
+            factor += len(option)
+    value = given[0]
+    if isinstance(value, str):
+        lines = 1 + value.count("\n") + len(value) // LINE
+        budget.spend(lines * factor)
+    elif hasattr(type(value), "__len__"):
+        budget.spend((1 + len(value)) * factor)
+
+
+def _reckon_replace(
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
+) -> None:
+    """Every place found takes the length of what is put there."""
+    texts = given[:3]
+    if len(texts) < 3 or not all(isinstance(text, str) for text in texts):
+        return
+    text, old, new = texts
+    times = text.count(old)
+    budget.spend(small(len(text) + times * len(new)))
+
+
+def _reckon_format(
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
+) -> None:
+    """A pattern takes what it makes; wide fields are refused."""
     if given and isinstance(given[0], str):
-        budget.spend((1 + given[0].count("\n") + len(given[0]) // 100) * factor)
-    elif given and hasattr(type(given[0]), "__len__"):
-        budget.spend((1 + len(given[0])) * factor)
+        values = named or tuple(given[1:])
+        budget.spend(cost("%", given[0], values))
 
 
-def _reckon_replace(given: list[Any], budget: Budget) -> None:
-    if len(given) >= 3 and all(isinstance(value, str) for value in given[:3]):
-        text, old, new = given[:3]
-        times = text.count(old)
-        budget.spend(small(len(text) + times * len(new)))
+def _reckon_round(
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
+) -> None:
+    """Rounding to very many digits makes very large numbers."""
+    for option in [*given[1:], *named.values()]:
+        if isinstance(option, (int, float)) and abs(option) > FINEST:
+            raise TooMuch("too fine")
+
+
+def _reckon_sum(
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
+) -> None:
+    """Only numbers are added up: lists would be copied again with every item."""
+    start = named.get("start", 0)
+    if len(given) > 2:
+        start = given[2]
+    if not isinstance(start, (int, float)):
+        raise TypeError("only numbers are added up")
+
+
+def _reckon_striptags(
+    given: list[Any],
+    named: dict[str, Any],
+    budget: Budget,
+) -> None:
+    """Each comment that begins is looked for to the end of the text."""
+    if given and isinstance(given[0], str):
+        budget.spend(given[0].count("<!--") * len(given[0]))
+
+
+_RECKONED: dict[str, Callable[[list[Any], dict[str, Any], Budget], None]] = {
+    **dict.fromkeys(MULTIPLYING, _reckon_multiplied),
+    "replace": _reckon_replace,
+    "format": _reckon_format,
+    "round": _reckon_round,
+    "sum": _reckon_sum,
+    "striptags": _reckon_striptags,
+}

@@ -1,4 +1,5 @@
-"""Clause prose: Jinja over the policy's own data, rendered once, every failure a finding at its place."""
+"""Clause prose: Jinja over the policy's own data, rendered once, every failure a
+finding at its place."""
 
 from __future__ import annotations
 
@@ -7,10 +8,10 @@ from typing import Any
 from jinja2 import Template
 
 from policypress.compose.markdown.markers import Marked, Nodes, Span, escape
-from policypress.compose.sandbox import plain_prose
 from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.sandbox.errors import as_finding
-from policypress.compose.sandbox.marking import Sandbox
+from policypress.compose.sandbox.plain_prose import render_plainly
+from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.typed_figures import typed
 from policypress.document import Origin
 from policypress.findings import Finding
@@ -20,73 +21,109 @@ FAILED = "【引用有误】"
 
 
 class Prose:
-    """Renders the prose of a policy; `findings` collects what went wrong."""
+    """Renders the prose of a policy; `findings` collects what went wrong.
+
+    names: what every piece of prose may use. compiled: what earlier builds compiled.
+    """
 
     def __init__(
-        self, nodes: Nodes, names: dict[str, Any], compiled: Compiled | None = None
+        self,
+        nodes: Nodes,
+        names: dict[str, Any],
+        compiled: Compiled | None = None,
     ) -> None:
-        self.nodes, self.names = nodes, names
+        self.nodes = nodes
+        self.names = names
         self.findings: list[Finding] = []
         self._sandbox = Sandbox(nodes, compiled=compiled)
         self._done: dict[tuple[str, str], Marked] = {}
-        self._saying: set[tuple[str, str]] = set()
+        self._rendering: set[tuple[str, str]] = set()
 
-    def say(
-        self, text: str, node: Node, child: str, scope: dict[str, Any], reader: str = ""
+    def render(
+        self,
+        text: str,
+        node: Node,
+        child: str,
+        scope: dict[str, Any],
+        reader: str = "",
     ) -> Marked:
-        """Marked words of the prose that stands in `child` of `node`; the paragraph will carry that origin.
+        """Marked words of the prose that stands in `child` of `node`; the paragraph
+        will carry that origin.
 
-        reader: the measure for which common prose is said; its scope, and so its words, may differ from another's.
+        scope: names besides those of all prose. reader: the measure for which common
+        prose is rendered; its scope, and so its words, may differ from another's.
+        RecursionError when the prose refers to itself.
         """
-        key = (node.path_of(child), reader)
-        if key in self._saying:
-            raise RecursionError(key[0])
-        if key not in self._done:
-            origin = Origin(node.path_of(child), node.place_of(child))
-            self._saying.add(key)
-            self._done[key] = self.nodes.wrap(
-                self._render(text, node, child, scope), Span(origin, block=True)
-            )
-            self._saying.remove(key)
-        return self._done[key]
+        path = node.path_of(child)
+        key = (path, reader)
+        if key in self._rendering:
+            raise RecursionError(path)
+        known = self._done.get(key)
+        if known is not None:
+            return known
+        span = Span(Origin(path, node.place_of(child)), block=True)
+        self._rendering.add(key)
+        marked = self.nodes.wrap(
+            self._render(text, node, child, scope),
+            span,
+        )
+        self._rendering.remove(key)
+        self._done[key] = marked
+        return marked
 
     def inline(
-        self, text: str, node: Node, child: str, scope: dict[str, Any]
+        self,
+        text: str,
+        node: Node,
+        child: str,
+        scope: dict[str, Any],
     ) -> Marked:
-        """The same, for words inside another paragraph."""
+        """Marked words of prose that stands inside another paragraph, whose origin
+        stays."""
         return Marked(self._render(text, node, child, scope))
 
-    def _render(self, text: str, node: Node, child: str, scope: dict[str, Any]) -> str:
-        self.findings += typed(text, node.place_of(child))
+    def _render(
+        self,
+        text: str,
+        node: Node,
+        child: str,
+        scope: dict[str, Any],
+    ) -> str:
+        """Marked words, or FAILED and a finding."""
+        place = node.place_of(child)
+        self.findings += typed(text, place)
         if "{" not in text:
             return escape(text)
         names = {**self.names, **scope}
         try:
             with self.nodes.budget.rendering(document=False):
-                return self._said(text, names).replace("\n", " ")
+                return self._filled(text, names).replace("\n", " ")
         except Exception as error:  # noqa: BLE001 - prose is a user's program: whatever it raises is a finding
-            self.findings.append(
-                as_finding(error, node.place_of(child), known_names(names))
-            )
+            self.findings.append(as_finding(error, place, known_names(names)))
             return FAILED
 
-    def _said(self, text: str, names: dict[str, Any]) -> str:
-        said = plain_prose.say(text, names, self._sandbox)
-        if said is None:
-            template: Template = self._sandbox.from_string(text, globals=names)
-            said = template.render()
-        return said
+    def _filled(self, text: str, names: dict[str, Any]) -> str:
+        """The prose with its values, by Jinja only where it takes Jinja."""
+        words = render_plainly(text, names, self._sandbox)
+        if words is not None:
+            return words
+        template: Template = self._sandbox.from_string(text, globals=names)
+        return template.render()
 
 
 def known_names(scope: dict[str, Any]) -> list[str]:
-    """Names a drafter could have meant: those in scope and, one step on, those of its views."""
+    """Names a drafter could have meant: those in scope and, one step on, those of its
+    views and of what they list."""
     names = list(scope)
-    for value in scope.values():
-        inner = getattr(value, "names", None)
-        if callable(inner):
-            names += inner()
-            if hasattr(value, "__iter__"):
-                for item in value:
-                    more = getattr(item, "names", None)
-                    names += more() if callable(more) else []
+    for view in scope.values():
+        inner = _names_of(view)
+        names += inner
+        if inner and hasattr(view, "__iter__"):
+            for item in view:
+                names += _names_of(item)
     return list(dict.fromkeys(names))
+
+
+def _names_of(view: object) -> list[str]:
+    names = getattr(view, "names", None)
+    return names() if callable(names) else []

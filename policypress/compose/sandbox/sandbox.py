@@ -98,10 +98,11 @@ def _version(path: Path) -> tuple[int, int] | None:
 
 
 class BoundedSandbox(ImmutableSandboxedEnvironment):
-    """budget: what all renderings of a composition spend.
+    """Jinja's sandbox with a budget.
 
-    documents: whether it renders documents or else paragraphs. filters: names of those
-    of Jinja's filters that templates may use.
+    budget: what all renderings of a composition spend. documents: whether it renders
+    documents or else paragraphs. filters: names of those of Jinja's filters that
+    templates may use.
     """
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
@@ -116,7 +117,8 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         loader: BaseLoader,
         **options: Any,
     ) -> None:
-        self.budget, self.documents = budget, documents
+        self.budget = budget
+        self.documents = documents
         # Not optimized: what Jinja works out beforehand it would not count.
         super().__init__(
             undefined=StrictUndefined,
@@ -129,21 +131,17 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             **options,
         )
         self.globals = {"range": self._range}
-        own, self.filters = self.filters, {}
-        self.filters.update(
-            {name: guarded(name, own[name], budget) for name in filters}
-        )
-        self.filters.update(
-            {
-                COUNTED: self._counted,
-                WEIGHED: budget.weigh,
-                SLICED: self._sliced,
-                SPENT: self._spent,
-            }
-        )
-        self.tests = {
-            name: guarded(name, test, budget) for name, test in self.tests.items()
+        jinjas: dict[str, Any] = self.filters
+        self.filters = {
+            COUNTED: self._counted,
+            WEIGHED: budget.weigh,
+            SLICED: self._sliced,
+            SPENT: self._spent,
         }
+        for name in filters:
+            self.filters[name] = guarded(name, jinjas[name], budget)
+        tests: dict[str, Any] = self.tests
+        self.tests = {name: guarded(name, tests[name], budget) for name in tests}
 
     # compiling
 
@@ -154,14 +152,18 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         filename: str | None = None,
         state: str | None = None,
     ) -> TokenStream:
-        """Jinja's tokens; TooComplex where brackets open that nobody could match by eye."""
+        """Jinja's tokens; TooComplex where brackets open that nobody could match by
+        eye."""
         if len(source) > LONGEST:
             raise TooComplex("模板太长", 1, name)
         stream = super()._tokenize(source, name, filename, state)
         return TokenStream(_shallow(stream, name), name, filename)
 
     def _parse(
-        self, source: str, name: str | None, filename: str | None
+        self,
+        source: str,
+        name: str | None,
+        filename: str | None,
     ) -> nodes.Template:
         """Jinja's tree; TooComplex for one that could not be compiled."""
         stream = None
@@ -175,6 +177,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             raise TooComplex("数字太大", _line(stream), name) from None
 
     def _compile(self, source: str, filename: str) -> CodeType:
+        """Python's code of what Jinja wrote; TooComplex where Python gives up."""
         try:
             return super()._compile(source, filename)
         except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError):
@@ -191,11 +194,25 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             return True
         return isinstance(owner, LoopContext)
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(
+        self,
+        context: Any,
+        operator: str,
+        left: Any,
+        right: Any,
+    ) -> Any:
         self.budget.spend(cost(operator, left, right))
         return super().call_binop(context, operator, left, right)
 
-    def call(self, context: Any, function: Any, /, *args: Any, **named: Any) -> Any:
+    def call(
+        self,
+        context: Any,
+        function: Any,
+        /,
+        *args: Any,
+        **named: Any,
+    ) -> Any:
+        """Calls what a template calls, spending CALL and what its lists hold."""
         self.budget.spend(CALL)
         for value in (*args, *named.values()):
             if isinstance(value, _CONTAINERS):
@@ -222,6 +239,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
 
 
 def _shallow(stream: TokenStream, name: str | None) -> Iterator[Any]:
+    """The tokens; TooComplex at the bracket that opens too many."""
     depth = 0
     for token in stream:
         if token.type in _OPENING:

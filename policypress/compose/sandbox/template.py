@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from policypress.compose.sandbox.typed_figures import typed_in_template
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, did_you_mean
 from policypress.source.reading.yaml_file import Read, read_text
-from policypress.source.suggest import did_you_mean
 from policypress.system.user_files import TEMPLATE, read_text_file
 
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -31,14 +30,23 @@ KNOWN = (
 FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
 CONDITIONS = ("notes", "notice", "common_guide", "benchmarks")
 _FLAGS = ("landscape", "lists_sources")
+# Item → code of the finding, and the values that mean something.
+_CHOICES = {
+    "for_each": ("unknown-loop", ("measures",)),
+    "when": ("unknown-condition", CONDITIONS),
+    "landscape": ("not-boolean", ("true", "false")),
+    "lists_sources": ("not-boolean", ("true", "false")),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template file. name: file name without suffix; body starts at `first_line` of the file.
+    """A template file. name: file name without suffix; body starts at `first_line` of
+    the file.
 
-    title, file: Jinja over the same names as the body. for_each: "measures" or "". when: one of CONDITIONS, something
-    the policy must have, or "". lists_sources: it is composed last, knowing where each figure appears.
+    title, file: Jinja over the same names as the body. for_each: "measures" or "".
+    when: one of CONDITIONS, something the policy must have, or "". lists_sources: it is
+    composed last, knowing where each figure appears.
     """
 
     name: str
@@ -58,20 +66,16 @@ class Template:
 
 
 def load_templates(folder: Path) -> tuple[list[Template], list[Finding]]:
-    """All templates of a folder in the order of their `order`, then name, and every mistake in them and their parts.
+    """All templates of a folder in the order of their `order`, then name, and every
+    mistake in them and their parts.
 
-    Names that begin with _ and files in subfolders are parts: included by others, no document themselves.
+    Names that begin with _ and files in subfolders are parts: included by others, no
+    document themselves.
     """
     if not folder.is_dir():
+        hint = "核对 templates/ 是否在 build.py 旁边"
         place = Place(str(folder))
-        return [], [
-            Finding(
-                "templates-missing",
-                "找不到模板文件夹",
-                place,
-                "核对 templates/ 是否在 build.py 旁边",
-            )
-        ]
+        return [], [Finding("templates-missing", "找不到模板文件夹", place, hint)]
     templates: list[Template] = []
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*.md")):
@@ -84,89 +88,80 @@ def load_templates(folder: Path) -> tuple[list[Template], list[Finding]]:
         if path.parent == folder and not path.name.startswith("_"):
             template, found = _template(path.stem, text, Place(name, 1, 1))
             findings += found
-            templates += [template] if template else []
-    return sorted(
-        templates, key=lambda template: (template.order, template.name)
-    ), findings
+            if template:
+                templates.append(template)
+    templates.sort(key=lambda template: (template.order, template.name))
+    return templates, findings
 
 
 def _template(
-    stem: str, text: str, place: Place
+    stem: str,
+    text: str,
+    place: Place,
 ) -> tuple[Template | None, list[Finding]]:
+    """One template, or what is wrong with its front matter."""
     fence = _FENCE.match(text)
     if not fence:
         why = "模板开头缺少 --- 之间的说明"
-        return None, [
-            Finding("template-front-matter", why, place, "写明 title、file、formats")
-        ]
+        hint = "写明 title、file、formats"
+        return None, [Finding("template-front-matter", why, place, hint)]
     front = read_text("\n" + fence[1], place.file)  # the line of --- is line 1
-    findings = (
-        list(front.findings)
-        if front.data is None
-        else [*front.findings, *_mistakes(front, place)]
-    )
+    findings = list(front.findings)
+    if front.data is not None:
+        findings += _mistakes(front, place)
     if findings:
         return None, findings
     known = {key: value for key, value in front.data.items() if key != "note"}
     known["formats"] = _formats(front.data)
     known["order"] = int(known.get("order", 100))
-    known.update({name: known.get(name) == "true" for name in _FLAGS})
-    return Template(
+    for name in _FLAGS:
+        known[name] = known.get(name) == "true"
+    template = Template(
         stem,
         Place(place.file),
         body=text[fence.end() :],
         first_line=fence[0].count("\n"),
         **known,
-    ), []
+    )
+    return template, []
 
 
 def _mistakes(front: Read, place: Place) -> Iterator[Finding]:
     """What is wrong with the front matter of a template."""
     data: dict[str, Any] = front.data
-    for key in (key for key in data if key not in KNOWN):
-        why = f"模板说明中有不认识的项“{key}”"
-        yield Finding("unknown-key", why, front.keys[key,], did_you_mean(key, KNOWN))
+    for key, value in data.items():
+        if key not in KNOWN:
+            why = f"模板说明中有不认识的项“{key}”"
+            hint = did_you_mean(key, KNOWN)
+            yield Finding("unknown-key", why, front.keys[key,], hint)
+        elif key != "formats" and not isinstance(value, str):
+            why = f"{key} 应写一项文字"
+            yield Finding("not-words", why, front.places[key,], f"写成 {key}: 文字")
     for key in ("title", "file"):
         if not data.get(key):
-            yield Finding(
-                "missing-key", f"模板说明缺少 {key}", place, "参看其他模板的开头"
-            )
-    for key, value in data.items():
-        if key in KNOWN and key != "formats" and not isinstance(value, str):
-            yield Finding(
-                "not-words",
-                f"{key} 应写一项文字",
-                front.places[key,],
-                f"写成 {key}: 文字",
-            )
+            why = f"模板说明缺少 {key}"
+            yield Finding("missing-key", why, place, "参看其他模板的开头")
     for name in _formats(data):
         if name not in FORMATS:
+            why = f"不认识的格式“{name}”"
             hint = did_you_mean(str(name), FORMATS)
-            yield Finding(
-                "unknown-format",
-                f"不认识的格式“{name}”",
-                front.places["formats",],
-                hint,
-            )
-    for key, code, choices in (
-        ("for_each", "unknown-loop", ("measures",)),
-        ("when", "unknown-condition", CONDITIONS),
-        *((flag, "not-boolean", ("true", "false")) for flag in _FLAGS),
-    ):
-        if isinstance(value := data.get(key), str) and value and value not in choices:
-            yield Finding(
-                code,
-                f"{key} 不能写“{value}”",
-                front.places[key,],
-                f"可用：{'、'.join(choices)}",
-            )
-    if isinstance(order := data.get("order", "0"), str) and not order.isdecimal():
-        yield Finding(
-            "not-a-number",
-            f"order 应是整数，写的是“{order}”",
-            front.places["order",],
-            "写成如 order: 60",
-        )
+            yield Finding("unknown-format", why, front.places["formats",], hint)
+    yield from _bad_choices(front)
+
+
+def _bad_choices(front: Read) -> Iterator[Finding]:
+    """Items of which only some values mean anything."""
+    for key, (code, choices) in _CHOICES.items():
+        value = front.data.get(key)
+        if isinstance(value, str) and value and value not in choices:
+            why = f"{key} 不能写“{value}”"
+            hint = f"可用：{'、'.join(choices)}"
+            yield Finding(code, why, front.places[key,], hint)
+    order = front.data.get("order", "0")
+    if isinstance(order, str) and not order.isdecimal():
+        why = f"order 应是整数，写的是“{order}”"
+        place = front.places["order",]
+        yield Finding("not-a-number", why, place, "写成如 order: 60")
 
 
 def _formats(data: dict[str, Any]) -> tuple[Any, ...]:

@@ -1,4 +1,5 @@
-"""Figures typed into prose: every amount, ratio and date stands once, as data, and prose refers to it."""
+"""Figures typed into prose: every amount, ratio and date stands once, as data, and
+prose refers to it."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ _IN_TEMPLATE = "把它写进 policy/（如 policy.yaml 的 facts），模板里�
 
 
 def typed(text: str, place: Place) -> list[Finding]:
-    """A finding for each figure typed into a piece of prose; what stands in {{ }}, 《》 and “” is exempt."""
+    """A finding for each figure typed into a piece of prose; what stands in {{ }}, 《》
+    and “” is exempt."""
     return [
         Finding(
             "typed-figure",
@@ -54,5 +56,6 @@ def typed_in_template(text: str, name: str) -> list[Finding]:
 
 
 def _without_jinja(text: str) -> str:
-    """Same length, same lines, nothing where Jinja stood (a full stop, so that words do not join across it)."""
+    """Same length, same lines, nothing where Jinja stood (a full stop, so that words do
+    not join across it)."""
     return _JINJA.sub(lambda m: re.sub(r"[^\n]", "。", m[0]), text)

@@ -1,17 +1,19 @@
-"""The comparison of our figures with other policies (政策对照): what each measure stands beside, and how it relates."""
+"""The comparison of our figures with other policies (政策对照): what each measure stands
+beside, and how it relates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from policypress.compose.markdown.markers import Marked, Span, escape
-from policypress.compose.sandbox.marking import figure_span
-from policypress.compose.views import phrases as words
+from policypress.compose.views import phrases
 from policypress.compose.views.measures import MeasureView, View, sourced
+from policypress.compose.views.view_context import ViewContext
 from policypress.document import Origin
+from policypress.language.quantity import Quantity
 from policypress.source.model import (
     Benchmark,
     BenchmarkArticle,
@@ -22,10 +24,9 @@ from policypress.source.model import (
     Tiers,
 )
 
-if TYPE_CHECKING:
-    from policypress.compose.views.context import Context
-
 T = TypeVar("T")
+# A policy compared with, and one of its articles.
+Compared = tuple[Benchmark, BenchmarkArticle]
 
 MATCHING, ABOVE, EQUAL, BELOW = "配套", "高于", "持平", "低于"
 NEW, NOT_SEEN, TO_CHECK, OTHER_TERMS = "新设", "市级未见", "市级标准待核", "口径不同"
@@ -33,7 +34,8 @@ NEW, NOT_SEEN, TO_CHECK, OTHER_TERMS = "新设", "市级未见", "市级标准�
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure: each column is a list of marked paragraphs; relation is also given as plain words."""
+    """One measure: each column is a list of marked paragraphs; relation is also given
+    as plain words."""
 
     measure: MeasureView
     ours: list[Marked]
@@ -47,134 +49,127 @@ class Row:
 
 
 class Comparison:
-    """Rows in the order of the measures, and the articles they draw on."""
+    """Rows in the order of the measures, and the documents they draw on."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ViewContext) -> None:
         self._context = context
-        self._paired: dict[str, list[Figure]] = {}
-        for benchmark, article in self._articles():
-            if benchmark.scope == "city":
-                for figure in article.figures.values():
-                    for path in figure.compares:
-                        self._paired.setdefault(path, []).append(figure)
+        self._benchmarks = context.policy.benchmarks
+        self._paired = _paired_figures(self._benchmarks.values())
 
     @property
     def previous_name(self) -> str:
-        """Column head for the district's earlier regime: the name its benchmark gives it."""
-        return next(
-            (
-                b.name
-                for b in self._context.policy.benchmarks.values()
-                if b.scope == "previous"
-            ),
-            "原区级标准",
-        )
+        """Column head for the district's earlier rules: the name its benchmark gives."""
+        for benchmark in self._benchmarks.values():
+            if benchmark.scope == "previous":
+                return benchmark.name
+        return "原区级标准"
 
     @cached_property
     def rows(self) -> list[Row]:
+        """One row for each measure."""
         return [self._row(measure) for measure in self._context.measures]
-
-    def _articles(
-        self, measure: str = "", scope: str = ""
-    ) -> Iterator[tuple[Benchmark, BenchmarkArticle]]:
-        for benchmark in self._context.policy.benchmarks.values():
-            for article in benchmark.articles.values():
-                if (not measure or measure in article.measures) and (
-                    not scope or benchmark.scope == scope
-                ):
-                    yield benchmark, article
-
-    def _row(self, measure: MeasureView) -> Row:
-        city = list(self._articles(measure.id, "city"))
-        return Row(
-            measure,
-            self._ours(measure),
-            _unique(self._clause(b, a) for b, a in city),
-            self._standards(city),
-            self._standards(list(self._articles(measure.id, "previous"))),
-            self._standards(list(self._articles(measure.id, "district")), named=True),
-            self._relations(measure, bool(city)),
-            measure.note,
-            self._states(measure),
-        )
-
-    def _ours(self, measure: MeasureView) -> list[Marked]:
-        """One paragraph a support, named where there are several, then the limits of the whole measure."""
-        several = len(measure.supports) > 1
-        heads = [
-            f"{self._context.write(support.name)}：" if several else ""
-            for support in measure.supports
-        ]
-        lines = [
-            Marked(head + "；".join(support.standard))
-            for head, support in zip(heads, measure.supports)
-        ]
-        return lines + measure.limits
-
-    def _standards(
-        self, articles: list[tuple[Benchmark, BenchmarkArticle]], named: bool = False
-    ) -> list[Marked]:
-        """One paragraph an article: its known figures, or what it says where no figure is known."""
-        lines: list[Marked] = []
-        for benchmark, article in articles:
-            head = f"{self._context.write(benchmark.region)}：" if named else ""
-            known = [
-                self._amount(figure)
-                for figure in article.figures.values()
-                if figure.value
-            ]
-            said = "；".join(known) or self._context.write(article.summary.rstrip("。"))
-            span = Span(Origin(article.path, article.place), block=True)
-            lines.append(self._context.nodes.wrap(f"{head}{said}", span))
-        return lines
-
-    def _amount(self, figure: BenchmarkFigure) -> str:
-        bound = "最高" if figure.bound == "up_to" else ""
-        return f"{self._context.write(figure.label or figure.key)}{bound}{self._context.write(figure)}"
-
-    def _documents(self, benchmark: Benchmark, article: BenchmarkArticle) -> list[str]:
-        """The policy compared with, and where its article was read when the policy itself was not to be had."""
-        source = article.basis.source
-        found = (benchmark.document, source.document if source else None)
-        return [
-            identity
-            for identity in dict.fromkeys(found)
-            if identity in self._context.policy.documents
-        ]
-
-    def _clause(self, benchmark: Benchmark, article: BenchmarkArticle) -> Marked:
-        """Document, number and article, e.g. 《…》（深市监规〔2022〕10号）第三十二条."""
-        identity = next(iter(self._documents(benchmark, article)), "")
-        if not identity:
-            return Marked(self._context.write(benchmark.name))
-        number = self._context.policy.documents[identity].number
-        written = f"（{escape(number)}）" if number else ""
-        return Marked(
-            f"{self._context.cite(identity, 'short')}{written}{escape(article.article)}"
-        )
 
     @cached_property
     def sources(self) -> list[SourceView]:
         """The documents compared with, numbered in the order of the rows (来源清单)."""
-        found = (
-            key
-            for measure in self._context.measures
-            for b, a in self._articles(measure.id)
-            for key in self._documents(b, a)
-        )
+        found: list[str] = []
+        for measure in self._context.measures:
+            found += self._documents_of(measure)
         return [
             SourceView(self._context, order, key)
             for order, key in enumerate(_unique(found), 1)
         ]
 
-    def _states(self, measure: MeasureView) -> list[Marked]:
-        """The sources of a row by number, under whether they are still in force: 已失效：来源1、来源3.
+    def _articles(self, measure: str, scope: str = "") -> Iterator[Compared]:
+        """The articles that bear on a measure; scope: city, previous, district, or ""
+        for all of them."""
+        for benchmark in self._benchmarks.values():
+            if scope and benchmark.scope != scope:
+                continue
+            for article in benchmark.articles.values():
+                if measure in article.measures:
+                    yield benchmark, article
 
-        The word before each number lets a narrow column break there; LibreOffice takes 10、27、30 for one word.
+    def _row(self, measure: MeasureView) -> Row:
+        """What a measure stands beside, column by column."""
+        city = list(self._articles(measure.id, "city"))
+        previous = list(self._articles(measure.id, "previous"))
+        districts = list(self._articles(measure.id, "district"))
+        return Row(
+            measure=measure,
+            ours=self._ours(measure),
+            clauses=_unique(self._clause(*compared) for compared in city),
+            city=self._standards(city),
+            previous=self._standards(previous),
+            districts=self._standards(districts, named=True),
+            relations=self._relations(measure, city),
+            note=measure.note,
+            sources=self._states(measure),
+        )
+
+    def _ours(self, measure: MeasureView) -> list[Marked]:
+        """One paragraph a support, named where there are several, then the limits of
+        the whole measure."""
+        lines: list[Marked] = []
+        for support in measure.supports:
+            head = ""
+            if len(measure.supports) > 1:
+                head = f"{self._context.write(support.name)}："
+            lines.append(Marked(head + "；".join(support.standard)))
+        return lines + measure.limits
+
+    def _standards(self, articles: list[Compared], named: bool = False) -> list[Marked]:
+        """One paragraph an article: its known figures, or what it says where no figure
+        is known. named: with the region before it."""
+        write = self._context.write
+        lines: list[Marked] = []
+        for benchmark, article in articles:
+            known = [self._amount(one) for one in _known_figures(article)]
+            text = "；".join(known) or write(article.summary.rstrip("。"))
+            head = f"{write(benchmark.region)}：" if named else ""
+            span = Span(Origin(article.path, article.place), block=True)
+            lines.append(self._context.nodes.wrap(f"{head}{text}", span))
+        return lines
+
+    def _amount(self, figure: BenchmarkFigure) -> str:
+        """A figure with its name: 资助最高500万元."""
+        name = self._context.write(figure.label or figure.key)
+        bound = "最高" if figure.bound == "up_to" else ""
+        return f"{name}{bound}{self._context.write(figure)}"
+
+    def _documents(self, benchmark: Benchmark, article: BenchmarkArticle) -> list[str]:
+        """The policy compared with, and where its article was read when the policy
+        itself was not to be had: ids of registered documents."""
+        found = [benchmark.document]
+        if article.basis.source:
+            found.append(article.basis.source.document)
+        known = self._context.policy.documents
+        return [key for key in _unique(found) if key is not None and key in known]
+
+    def _documents_of(self, measure: MeasureView) -> list[str]:
+        found: list[str] = []
+        for compared in self._articles(measure.id):
+            found += self._documents(*compared)
+        return found
+
+    def _clause(self, benchmark: Benchmark, article: BenchmarkArticle) -> Marked:
+        """Document, number and article, e.g. 《…》（深市监规〔2022〕10号）第三十二条."""
+        documents = self._documents(benchmark, article)
+        if not documents:
+            return Marked(self._context.write(benchmark.name))
+        cited = self._context.cite(documents[0], "short")
+        number = self._context.policy.documents[documents[0]].number
+        written = f"（{escape(number)}）" if number else ""
+        return Marked(f"{cited}{written}{escape(article.article)}")
+
+    def _states(self, measure: MeasureView) -> list[Marked]:
+        """The sources of a row by number, under whether they are still in force:
+        已失效：来源1、来源3.
+
+        The word before each number lets a narrow column break there; LibreOffice takes
+        10、27、30 for one word.
         """
-        used = {
-            key for b, a in self._articles(measure.id) for key in self._documents(b, a)
-        }
+        used = set(self._documents_of(measure))
         states: dict[str, list[str]] = {}
         for view in self.sources:
             if view.id in used:
@@ -184,69 +179,104 @@ class Comparison:
             for state, numbers in states.items()
         ]
 
-    def _relations(self, measure: MeasureView, has_city: bool) -> list[str]:
-        """The relation of the measure; where its supports differ, each relation with the supports it holds for."""
+    def _relations(self, measure: MeasureView, city: list[Compared]) -> list[str]:
+        """The relation of the measure; where its supports differ, each relation with
+        the supports it holds for."""
         found: dict[str, list[str]] = {}
         for support in measure.supports:
-            found.setdefault(
-                self._relation(measure, support.node, has_city), []
-            ).append(support.name)
+            relation = self._relation(measure, support.node, city)
+            found.setdefault(relation, []).append(support.name)
         if len(found) == 1:
             return list(found)
         return [f"{relation}：{'、'.join(names)}" for relation, names in found.items()]
 
-    def _relation(self, measure: MeasureView, support: Support, has_city: bool) -> str:
+    def _relation(
+        self,
+        measure: MeasureView,
+        support: Support,
+        city: list[Compared],
+    ) -> str:
+        """How one support relates to what the city (市级) gives for the same."""
         if _matches_grant(support):
             return MATCHING
-        pairs = [
-            (figure, theirs)
-            for _, figure in words.amount_figures(support)
-            for theirs in self._paired.get(figure.path, ())
-        ]
-        known = [
-            (ours, theirs) for ours, theirs in pairs if ours.value and theirs.value
-        ]
+        pairs = self._pairs(support)
+        known = [pair for pair in pairs if pair[0].value and pair[1].value]
         if known:
-            return "、".join(
-                dict.fromkeys(_compare(ours, theirs) for ours, theirs in known)
-            )
+            return "、".join(_unique(_compare(*pair) for pair in known))
         if pairs:
             return TO_CHECK
-        if not has_city:
+        return self._relation_by_articles(measure, city)
+
+    def _relation_by_articles(self, measure: MeasureView, city: list[Compared]) -> str:
+        """The relation where no figure of the city is paired with ours."""
+        if not city:
             return NOT_SEEN
-        city = [article for _, article in self._articles(measure.id, "city")]
-        if all(article.absent for article in city):
-            before = any(True for _ in self._articles(measure.id, "previous"))
+        articles = [article for _, article in city]
+        if all(article.absent for article in articles):
+            before = any(self._articles(measure.id, "previous"))
             return OTHER_TERMS if before else NEW
-        said = (
-            figure
-            for article in city
-            for figure in article.figures.values()
-            if figure.value
-        )
-        return (
-            OTHER_TERMS
-            if any(
-                figure_span(figure).mark.unit in ("yuan", "ratio") for figure in said
-            )
-            else TO_CHECK
-        )
+        if any(_states_amount(article) for article in articles):
+            return OTHER_TERMS
+        return TO_CHECK
+
+    def _pairs(self, support: Support) -> list[tuple[Figure, Figure]]:
+        """Each figure of a support with each figure of the city that it is compared
+        with."""
+        pairs: list[tuple[Figure, Figure]] = []
+        for _, ours in phrases.amount_figures(support):
+            compared = self._paired.get(ours.path, ())
+            pairs += [(ours, theirs) for theirs in compared]
+        return pairs
 
 
 class SourceView(View):
-    """A document compared with: number in the list of sources, citation, and whether it is still in force."""
+    """A document compared with: number in the list of sources, citation, and whether it
+    is still in force."""
 
-    def __init__(self, context: Context, order: int, identity: str) -> None:
-        node = context.policy.documents[identity]
-        self.id, self.order, self.cite = identity, order, context.cite(identity)
-        self.issuer, self.date = (
-            sourced(node.issuer or "—", node, "issuer"),
-            node.date or "—",
-        )
-        self.state = words.FORCES[node.force]
-        known = node.replaced_by in context.policy.documents
-        self.successor = context.cite(node.replaced_by) if known else Marked("—")
+    def __init__(
+        self,
+        context: ViewContext,
+        order: int,
+        identity: str,
+    ) -> None:
+        documents = context.policy.documents
+        node = documents[identity]
+        self.id = identity
+        self.order = order
+        self.cite = context.cite(identity)
+        self.issuer = sourced(node.issuer or "—", node, "issuer")
+        self.date = node.date or "—"
+        self.state = phrases.FORCES[node.force]
+        self.successor = Marked("—")
+        if node.replaced_by and node.replaced_by in documents:
+            self.successor = context.cite(node.replaced_by)
         self.note = sourced(node.note or "—", node, "note")
+
+
+def _paired_figures(benchmarks: Iterable[Benchmark]) -> dict[str, list[Figure]]:
+    """Path of one of our figures → the city's figures that are said to compare with it."""
+    paired: dict[str, list[Figure]] = {}
+    for benchmark in benchmarks:
+        if benchmark.scope != "city":
+            continue
+        for article in benchmark.articles.values():
+            for figure in article.figures.values():
+                for path in figure.compares:
+                    paired.setdefault(path, []).append(figure)
+    return paired
+
+
+def _known_figures(article: BenchmarkArticle) -> list[BenchmarkFigure]:
+    """The figures of an article that are not still to be found out (待核)."""
+    return [figure for figure in article.figures.values() if figure.value]
+
+
+def _states_amount(article: BenchmarkArticle) -> bool:
+    """Whether an article gives an amount or a share, so that only the terms differ."""
+    parsed = [figure.parsed for figure in _known_figures(article)]
+    return any(
+        isinstance(one, Quantity) and one.kind in ("money", "ratio") for one in parsed
+    )
 
 
 def _unique(items: Iterable[T]) -> list[T]:
@@ -254,7 +284,7 @@ def _unique(items: Iterable[T]) -> list[T]:
 
 
 def _matches_grant(support: Support) -> bool:
-    """Whether the support is a share of what the city grants."""
+    """Whether the support is a share of what the city grants (配套)."""
     amount = support.amount
     if isinstance(amount, Tiers):
         return support.mode == "matching" and bool(amount.base)
@@ -262,14 +292,12 @@ def _matches_grant(support: Support) -> bool:
 
 
 def _compare(ours: Figure, theirs: Figure) -> str:
-    left, right = (
-        getattr(ours.parsed, "value", None),
-        getattr(theirs.parsed, "value", None),
-    )
-    if (
-        left is None
-        or right is None
-        or getattr(ours.parsed, "kind", "") != getattr(theirs.parsed, "kind", "")
-    ):
+    """How two figures relate; OTHER_TERMS where they are not of one kind."""
+    left, right = ours.parsed, theirs.parsed
+    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
         return OTHER_TERMS
-    return EQUAL if left == right else ABOVE if left > right else BELOW
+    if left.kind != right.kind:
+        return OTHER_TERMS
+    if left.value == right.value:
+        return EQUAL
+    return ABOVE if left.value > right.value else BELOW

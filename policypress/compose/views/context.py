@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from types import SimpleNamespace
 from typing import Any
 
 from policypress.compose.markdown.markers import Marked, Nodes, Span, escape
 from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.sandbox.errors import BadArgument, UnknownId, words_given
-from policypress.compose.sandbox.marking import as_words, figure_span, offered
+from policypress.compose.sandbox.marking import as_words, figure_span
 from policypress.compose.sandbox.prose import Prose
-from policypress.compose.views import phrases as words
+from policypress.compose.sandbox.sandbox import offered
+from policypress.compose.views import phrases
 from policypress.compose.views.benchmarks import Comparison
 from policypress.compose.views.guides import GuideView
 from policypress.compose.views.measures import (
@@ -27,6 +28,7 @@ from policypress.source.model import Figure, Node, Policy
 from policypress.source.model.measure import Paragraph
 
 _CITED = ("", "title", "number", "date", "issuer", "short")
+_UNKNOWN = "【待核】"  # stands for what is still to be found out
 
 
 class ChapterView(View):
@@ -35,12 +37,10 @@ class ChapterView(View):
     def __init__(self, context: Context, key: str) -> None:
         node = context.policy.meta.chapters[key]
         number = context.numbers[f"chapter:{key}"]
-        self.id, self.ids, self.order, self.label = (
-            key,
-            context.policy.order[key],
-            number.order,
-            number.label,
-        )
+        self.id = key
+        self.ids = context.policy.order[key]
+        self.order = number.order
+        self.label = number.label
         self.title = sourced(node.title, node, "title")
         self.measures = [context.measure_views[identity] for identity in self.ids]
         self.support_word = sourced(node.support_word, node, "support_word")
@@ -53,37 +53,33 @@ class ArticleView(View):
     def __init__(self, context: Context, key: str) -> None:
         node = context.policy.supplementary.articles[key]
         number = context.numbers[key]
-        self.id, self.order, self.label, self.citation = (
-            key,
-            number.order,
-            number.label,
-            number.citation,
-        )
+        self.id = key
+        self.order = number.order
+        self.label = number.label
+        self.citation = number.citation
         self.subject = sourced(node.subject, node, "subject")
-        self.paragraphs = context.paragraphs(
-            node.paragraphs, {"facts": Named(dict(node.facts))}
-        )
+        facts = Named(dict(node.facts))
+        self.paragraphs = context.paragraphs(node.paragraphs, {"facts": facts})
 
 
 class Context:
-    """Names for templates: policy views, counts, ref(), cite(). `names` is what clause prose sees everywhere."""
+    """What templates and prose may name: the policy's views, counts, ref(), cite().
+
+    names: what clause prose sees everywhere; template_names: what templates see
+    besides.
+    """
 
     def __init__(
-        self, policy: Policy, nodes: Nodes, compiled: Compiled | None = None
+        self,
+        policy: Policy,
+        nodes: Nodes,
+        compiled: Compiled | None = None,
     ) -> None:
-        self.policy, self.nodes, self.numbers = policy, nodes, Numbers(policy)
+        self.policy = policy
+        self.nodes = nodes
+        self.numbers = Numbers(policy)
         meta = policy.meta
-        plain = {
-            name: sourced(getattr(meta, name), meta, name)
-            for name in ("title", "short_title", "kind", "region", "issuer", "drafter")
-        }
-        figures = {
-            name: getattr(meta, name)
-            for name in ("number", "issued", "effective", "validity")
-        }
-        self.p = Named(
-            {**plain, **figures, "facts": Named(dict(meta.facts)), "stage": meta.stage}
-        )
+        self.p = Named(_policy_names(policy))
         self.names: dict[str, Any] = {"p": self.p, "ref": self.ref, "cite": self.cite}
         self.counts = SimpleNamespace(
             chapters=len(meta.chapters),
@@ -92,8 +88,7 @@ class Context:
         )
         self.prose = Prose(nodes, self.names, compiled)
         self.measure_views = {
-            key: MeasureView(key, node, self.numbers, self.prose.say, self)
-            for key, node in policy.measures.items()
+            key: MeasureView(key, node, self) for key, node in policy.measures.items()
         }
         self.template_names = {
             **self.names,
@@ -102,13 +97,13 @@ class Context:
             "field": self.field,
             "figure": self.write,
             "role": self.role,
-            "status": words.STATUSES,
-            "force": words.FORCES,
+            "status": phrases.STATUSES,
+            "force": phrases.FORCES,
         }
 
-    # what words.py needs to write a value inside other words
     @offered
     def write(self, value: object) -> str:
+        """A value inside other words as marked Markdown, e.g. figure(m.cap_item)."""
         if isinstance(value, Figure):
             return self.nodes.figure(
                 value.path, lambda: (escape(str(value)), figure_span(value))
@@ -126,19 +121,27 @@ class Context:
     def paragraphs(
         self, nodes: dict[str, Paragraph], scope: dict[str, Any]
     ) -> list[ParagraphView]:
-        return [
-            ParagraphView(
-                key, lambda node=node: self.prose.say(node.text, node, "text", scope)
+        """Views of paragraphs, each rendered when it is first printed."""
+        views = []
+        for key, node in nodes.items():
+            render = partial(
+                self.prose.render,
+                node.text,
+                node,
+                "text",
+                scope,
             )
-            for key, node in nodes.items()
-        ]
+            views.append(ParagraphView(key, render))
+        return views
 
     def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
-        def say(text: str, at: Any) -> Marked:
+        """A condition in words: its own text, or what is made from its parts."""
+
+        def render(text: str, at: Any) -> Marked:
             return self.prose.inline(text, at, "text", scope)
 
-        said = words.condition(node, self.policy, self.write, say)
-        return self.nodes.wrap(said, Span(Origin(node.path, node.place), block=True))
+        words = phrases.condition(node, self.policy, self.write, render)
+        return self.nodes.wrap(words, Span(Origin(node.path, node.place), block=True))
 
     @cached_property
     def chapters(self) -> list[ChapterView]:
@@ -154,6 +157,7 @@ class Context:
 
     @cached_property
     def supplementary(self) -> Any:
+        """The supplementary chapter (附则) with its articles."""
         number = self.numbers["chapter:"]
         node = self.policy.supplementary
         title = sourced(node.title, node, "title")
@@ -163,10 +167,11 @@ class Context:
 
     @cached_property
     def preamble(self) -> list[Marked]:
+        """The paragraphs before the first chapter."""
         meta = self.policy.meta
         return [
-            self.prose.say(text, meta, f"preamble.{i}", {})
-            for i, text in enumerate(meta.preamble)
+            self.prose.render(text, meta, f"preamble.{index}", {})
+            for index, text in enumerate(meta.preamble)
         ]
 
     @cached_property
@@ -178,66 +183,65 @@ class Context:
 
     @cached_property
     def attachments(self) -> list[Any]:
+        """Attachments (附件) with their labels."""
         meta = self.policy.meta
-        return [
-            SimpleNamespace(
-                id=key,
-                label=self.numbers[key].label,
-                title=sourced(title, meta, f"attachments.{key}"),
-            )
-            for key, title in meta.attachments.items()
-        ]
+        found = []
+        for key, title in meta.attachments.items():
+            label = self.numbers[key].label
+            shown = sourced(title, meta, f"attachments.{key}")
+            found.append(SimpleNamespace(id=key, label=label, title=shown))
+        return found
 
     @cached_property
     def notes(self) -> Any:
+        """The drafting notes (起草说明); None where the policy has none."""
         node = self.policy.notes
         if node is None:
             return None
-        scope = {"facts": Named(dict(node.facts)), "counts": self.counts}
+        facts = Named(dict(node.facts))
+        scope = {"facts": facts, "counts": self.counts}
+        background = []
+        for key, section in node.background.items():
+            title = sourced(section.title, section, "title")
+            paragraphs = self.paragraphs(section.paragraphs, scope)
+            background.append(
+                SimpleNamespace(id=key, title=title, paragraphs=paragraphs)
+            )
         return SimpleNamespace(
-            opening=self.prose.say(node.opening, node, "opening", scope),
-            facts=scope["facts"],
-            background=[
-                SimpleNamespace(
-                    id=key,
-                    title=sourced(section.title, section, "title"),
-                    paragraphs=self.paragraphs(section.paragraphs, scope),
-                )
-                for key, section in node.background.items()
-            ],
+            opening=self.prose.render(node.opening, node, "opening", scope),
+            facts=facts,
+            background=background,
             approach=self.paragraphs(node.approach, scope),
             supplementary=self.optional(node, "supplementary", scope),
         )
 
-    def optional(self, node: Node, name: str, scope: dict[str, Any]) -> Marked:
+    def optional(
+        self,
+        node: Node,
+        name: str,
+        scope: dict[str, Any],
+    ) -> Marked:
         """Prose that may be left out."""
         text = getattr(node, name)
-        return self.prose.say(text, node, name, scope) if text else Marked("")
+        return self.prose.render(text, node, name, scope) if text else Marked("")
 
     @cached_property
     def notice(self) -> Any:
+        """The letter with which the policy is issued (印发通知); None where there is none."""
         node = self.policy.meta.notice
         if node is None:
             return None
-        lists = {
-            name: [
-                sourced(text, node, f"{name}.{i}")
-                for i, text in enumerate(getattr(node, name))
-            ]
-            for name in ("recipients", "copies_to")
-        }
-        lines = {
-            name: sourced(getattr(node, name), node, name)
-            for name in ("title", "issuer", "masthead", "printer")
-        }
-        return SimpleNamespace(
-            **lists,
-            **lines,
-            text=[
-                self.prose.say(text, node, f"text.{i}", {})
-                for i, text in enumerate(node.text)
-            ],
-        )
+        shown: dict[str, Any] = {}
+        for name in ("recipients", "copies_to"):
+            texts = enumerate(getattr(node, name))
+            shown[name] = [sourced(text, node, f"{name}.{i}") for i, text in texts]
+        for name in ("title", "issuer", "masthead", "printer"):
+            shown[name] = sourced(getattr(node, name), node, name)
+        shown["text"] = [
+            self.prose.render(text, node, f"text.{index}", {})
+            for index, text in enumerate(node.text)
+        ]
+        return SimpleNamespace(**shown)
 
     def guide(self, measure: MeasureView) -> GuideView | None:
         return GuideView.of(self, measure)
@@ -256,43 +260,49 @@ class Context:
         number = self.numbers.get(identity)
         if number is None:
             raise UnknownId("条款标识", identity, self.numbers.ids())
-        policy = self.policy
-        node: Node = (
-            policy.measures.get(identity)
-            or policy.supplementary.articles.get(identity)
-            or policy.meta
-        )
+        node = self._numbered_node(identity)
         text = number.citation
         if what == "title":
-            text = (
-                getattr(node, "title", "")
-                if identity in self.policy.measures
-                else getattr(node, "subject", "")
-            )
-            text = self.policy.meta.attachments.get(identity, text)
+            text = self._title(identity)
         return self.nodes.wrap(escape(text), Span(Origin(node.path, node.place)))
+
+    def _numbered_node(self, identity: str) -> Node:
+        """The measure or article; an attachment is named by the policy itself."""
+        policy = self.policy
+        found = policy.measures.get(identity)
+        return found or policy.supplementary.articles.get(identity) or policy.meta
+
+    def _title(self, identity: str) -> str:
+        """Title of an attachment or a measure, subject of a supplementary article."""
+        policy = self.policy
+        if identity in policy.meta.attachments:
+            return policy.meta.attachments[identity]
+        if identity in policy.measures:
+            return policy.measures[identity].title
+        return policy.supplementary.articles[identity].subject
 
     @offered
     def cite(self, identity: str, what: str = "") -> Marked:
-        """A registered document: 《title》（number）, or its title, number, date, issuer or short name."""
+        """A registered document: 《title》（number）, or its title, number, date, issuer or
+        short name. What is still to be found out is written 【待核】."""
         identity = words_given(identity, "cite() 的第一项（文件标识）")
         _known_choice("cite()", what, _CITED)
         node = self.policy.documents.get(identity)
         if node is None:
             raise UnknownId("文件标识", identity, list(self.policy.documents))
         if what == "date":
-            return Marked(self.write(node.date) if node.date else "【待核】")
+            return Marked(self.write(node.date) if node.date else _UNKNOWN)
         if what in ("issuer", "number"):
             origin = Origin(node.path_of(what), node.place_of(what))
-            return self.nodes.wrap(
-                escape(getattr(node, what) or "【待核】"), Span(origin)
-            )
-        name = (node.short or node.title) if what == "short" else node.title
-        title = (
-            f"《{self.nodes.wrap(escape(name), Span(Origin(node.path, node.place)))}》"
-        )
-        number = f"（{escape(node.number)}）" if node.number and not what else ""
-        return Marked(title + number)
+            text = getattr(node, what) or _UNKNOWN
+            return self.nodes.wrap(escape(text), Span(origin))
+        name = node.title
+        if what == "short" and node.short:
+            name = node.short
+        marked = self.nodes.wrap(escape(name), Span(Origin(node.path, node.place)))
+        if node.number and not what:
+            return Marked(f"《{marked}》（{escape(node.number)}）")
+        return Marked(f"《{marked}》")
 
     @offered
     def field(self, view: Any) -> Marked:
@@ -304,8 +314,25 @@ class Context:
         return self.nodes.wrap(words, Span(control.origin, field=control))
 
 
-def _known_choice(function: str, what: object, choices: tuple[str, ...]) -> None:
+def _known_choice(
+    function: str,
+    what: object,
+    choices: tuple[str, ...],
+) -> None:
     """Refuses a second item that the function does not know."""
     if words_given(what, f"{function} 的第二项") not in choices:
         known = "、".join(choice for choice in choices if choice)
         raise BadArgument(f"{function} 的第二项不能写“{str(what)[:20]}”，可用：{known}")
+
+
+def _policy_names(policy: Policy) -> dict[str, Any]:
+    """What templates and prose see as ``p``."""
+    meta = policy.meta
+    names: dict[str, Any] = {}
+    for name in ("title", "short_title", "kind", "region", "issuer", "drafter"):
+        names[name] = sourced(getattr(meta, name), meta, name)
+    for name in ("number", "issued", "effective", "validity"):
+        names[name] = getattr(meta, name)
+    names["facts"] = Named(dict(meta.facts))
+    names["stage"] = meta.stage
+    return names

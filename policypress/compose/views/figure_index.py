@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policypress.compose.markdown.markers import Marked, escape
 from policypress.compose.sandbox.errors import words_given
-from policypress.compose.sandbox.marking import offered
-from policypress.compose.views import phrases as words
+from policypress.compose.sandbox.sandbox import offered
+from policypress.compose.views import phrases
 from policypress.compose.views.measures import View, sourced
-from policypress.document import Document, Paragraph, Table, Text
+from policypress.compose.views.view_context import ViewContext
+from policypress.document import Document, Text, paragraphs
 from policypress.source.figures import FigureRecord, figures
-
-if TYPE_CHECKING:
-    from policypress.compose.views.context import Context
 
 Rank = tuple[int, str]
 
@@ -25,46 +23,45 @@ class SourceRow(View):
 
     def __init__(
         self,
-        context: Context,
+        context: ViewContext,
         record: FigureRecord,
         where: list[str],
         known: dict[str, FigureRecord],
     ) -> None:
+        """where: kinds of documents that show it. known: every figure, by path."""
         figure = record.figure
         self.label = sourced(record.label, figure, "label")
-        self.value, self.status, self.path = (
-            figure,
-            words.STATUSES[figure.status],
-            figure.path,
-        )
+        self.value = figure
+        self.status = phrases.STATUSES[figure.status]
+        self.path = figure.path
         self.where = "；".join(where) or "未引用"
         basis = figure.provenance
-        self.reason = escape(basis.reason) if basis else Marked("未注明依据")
+        self.reason = Marked("未注明依据")
+        self.confidence = "—"
+        if basis:
+            self.reason = escape(basis.reason)
+        if basis and basis.source:
+            self.confidence = phrases.CONFIDENCES[basis.source.confidence]
         self.source = _source(context, basis, known)
-        self.confidence = (
-            words.CONFIDENCES[basis.source.confidence]
-            if basis and basis.source
-            else "—"
-        )
-        self.place = (
-            f"{figure.place.file}:{figure.place.line}"
-            if figure.place.line
-            else figure.place.file
-        )
+        self.place = figure.place.file
+        if figure.place.line:
+            self.place = f"{figure.place.file}:{figure.place.line}"
 
 
 class Appearances:
     """Collects, as documents are composed, which figures each of them shows."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ViewContext) -> None:
         self._context = context
         self._where: dict[str, dict[str, Rank]] = {}
         self._counts: dict[str, int] = {}
 
     def add(self, document: Document, rank: Rank) -> None:
-        """Notes every figure of a document under the name of its kind (guides count once, not once a measure).
+        """Notes every figure of a document under the name of its kind (guides count
+        once, not once a measure).
 
-        rank: among the kinds of documents; a figure's list follows it, in whatever order documents are composed.
+        rank: among the kinds of documents; a figure's list follows it, in whatever
+        order documents are composed.
         """
         name = document.name.split("/")[0]
         for path in figure_paths(document):
@@ -80,12 +77,13 @@ class Appearances:
     def count(self, owner: str) -> int:
         """How many figures a measure or article has."""
         owner = words_given(owner, "count() 里的标识")
-        if owner not in self._counts:
-            self._counts[owner] = sum(
-                f"/{owner}#" in row.path or f"articles.{owner}." in row.path
-                for row in self.rows
-            )
-        return self._counts[owner]
+        known = self._counts.get(owner)
+        if known is None:
+            known = 0
+            for row in self.rows:
+                known += f"/{owner}#" in row.path or f"articles.{owner}." in row.path
+            self._counts[owner] = known
+        return known
 
     @cached_property
     def rows(self) -> list[SourceRow]:
@@ -98,11 +96,11 @@ class Appearances:
 
     @cached_property
     def open_rows(self) -> list[SourceRow]:
-        return [row for row in self.rows if row.status != words.STATUSES["published"]]
+        return [row for row in self.rows if row.status != phrases.STATUSES["published"]]
 
     @cached_property
     def settled_rows(self) -> list[SourceRow]:
-        return [row for row in self.rows if row.status == words.STATUSES["published"]]
+        return [row for row in self.rows if row.status == phrases.STATUSES["published"]]
 
 
 def figure_paths(document: Document) -> Iterator[str]:
@@ -113,32 +111,25 @@ def figure_paths(document: Document) -> Iterator[str]:
                 yield item.origin.id
 
 
-def paragraphs(blocks: Iterable[Any]) -> Iterator[Paragraph]:
-    """All paragraphs of blocks, those in table cells included."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    yield from cell.paragraphs
-
-
-def _source(context: Context, basis: Any, known: dict[str, FigureRecord]) -> Marked:
+def _source(
+    context: ViewContext,
+    basis: Any,
+    known: dict[str, FigureRecord],
+) -> Marked:
+    """Where a figure comes from: a document and its article, or the figures that it was
+    compared with; "" where nothing is known."""
     if basis is None:
         return Marked("")
     if basis.source:
         document = basis.source.document
-        cited = (
-            context.cite(document)
-            if document in context.policy.documents
-            else context.write(document)
-        )
+        if document in context.policy.documents:
+            cited: str = context.cite(document)
+        else:
+            cited = context.write(document)
         return Marked(f"{cited}{escape(basis.source.article)}")
-    compared = [known[path] for path in basis.compared if path in known]
-    return Marked(
-        "；".join(
-            f"{escape(record.label)}{context.write(record.figure)}"
-            for record in compared
-        )
-    )
+    compared = []
+    for path in basis.compared:
+        if path in known:
+            record = known[path]
+            compared.append(f"{escape(record.label)}{context.write(record.figure)}")
+    return Marked("；".join(compared))

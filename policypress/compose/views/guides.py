@@ -1,170 +1,224 @@
-"""The guide of one measure: the common part with what this measure adds or replaces (申报指南)."""
+"""The guide (申报指南) of one measure: the common part with what this measure adds or
+replaces."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policypress.compose.markdown.markers import Marked
-from policypress.compose.views import phrases as words
+from policypress.compose.views import phrases
 from policypress.compose.views.measures import MeasureView, Named, View, sourced
+from policypress.compose.views.view_context import ViewContext
 from policypress.document import Field, Origin
-from policypress.source.model import Figure, FormField, Guide, Material, Step
+from policypress.source.model import (
+    CommonGuide,
+    Figure,
+    FormField,
+    Guide,
+    Material,
+    Step,
+)
 
-if TYPE_CHECKING:
-    from policypress.compose.views.context import Context
-
-_NO_WORDS = "—"
+_NO_WORDS = "—"  # of a cell with nothing to say
 
 
 class GuideView(View):
-    """Everything a guide prints. `of` gives None where the policy keeps no guides at all.
+    """Everything that a guide prints.
 
-    A measure without a guide file of its own has the common part and what the measure itself says.
+    A measure without a guide file of its own has the common part and what the measure
+    itself says.
     """
 
-    def __init__(self, context: Context, measure: MeasureView) -> None:
-        self._context, self._measure = context, measure
-        self.common = context.policy.common_guide
-        self.node = context.policy.guides.get(measure.id) or Guide(audience=_NO_WORDS)
+    def __init__(
+        self,
+        context: ViewContext,
+        measure: MeasureView,
+        common: CommonGuide,
+    ) -> None:
+        self._context = context
+        self._measure = measure
+        self.common = common
+        own = context.policy.guides.get(measure.id)
+        self.node = own or Guide.model_validate({"audience": _NO_WORDS})
 
     @classmethod
-    def of(cls, context: Context, measure: MeasureView) -> GuideView | None:
-        return cls(context, measure) if context.policy.common_guide else None
+    def of(cls, context: ViewContext, measure: MeasureView) -> GuideView | None:
+        """The guide of a measure; None where the policy keeps no guides at all."""
+        common = context.policy.common_guide
+        if not common:
+            return None
+        return cls(context, measure, common)
 
     @property
     def audience(self) -> Marked:
+        """Who may apply (申报对象): the guide's own words, or whom the supports pay."""
         if self.node.audience != _NO_WORDS:
-            return self._say(self.node.audience, self.node, "audience")
+            return self._prose(self.node.audience, self.node, "audience")
         payees = dict.fromkeys(str(support.payee) for support in self._measure.supports)
         return Marked("、".join(map(self._context.write, payees)) + "。")
 
     @cached_property
     def materials(self) -> list[Any]:
+        """Materials to hand in (申报材料), numbered; the measure's own stand last."""
         merged = {**self.common.materials, **self.node.materials}
         return [
-            self._material(order, key, item)
-            for order, (key, item) in enumerate(merged.items(), 1)
+            self._material(order, key, merged[key])
+            for order, key in enumerate(merged, 1)
         ]
 
     @cached_property
     def steps(self) -> list[Any]:
+        """Steps of the procedure (办理流程), numbered."""
         merged = {**self.common.steps, **self.node.steps}
         return [
-            self._step(order, key, step)
-            for order, (key, step) in enumerate(merged.items(), 1)
+            self._step(order, key, merged[key]) for order, key in enumerate(merged, 1)
         ]
 
     @property
     def no_application(self) -> bool:
-        """免申即享; source/promise refuses it where something is judged or asked for."""
+        """免申即享: paid without an application. source/promises refuses it where
+        something is judged or asked for."""
         return self.node.no_application
 
     @property
     def window(self) -> Figure:
+        """When to apply (申报时间)."""
         return self.node.window or self.common.window
 
     @property
     def total_limit(self) -> Figure | None:
+        """How long the whole procedure takes at most."""
         return self.common.total_limit
 
     @cached_property
     def contacts(self) -> list[Any]:
-        return [
-            SimpleNamespace(
-                id=key,
-                label=sourced(figure.label or key, figure, "label"),
-                value=figure,
-            )
-            for key, figure in self.common.contacts.items()
-        ]
+        """Whom to ask, each with label and value."""
+        found = []
+        for key, figure in self.common.contacts.items():
+            label = sourced(figure.label or key, figure, "label")
+            found.append(SimpleNamespace(id=key, label=label, value=figure))
+        return found
 
     @cached_property
     def channel(self) -> list[Marked]:
+        """Where to apply (申报渠道)."""
         return self._lines(self.common, "channel")
 
     @cached_property
     def supervision(self) -> list[Marked]:
+        """Who supervises (监督)."""
         return self._lines(self.common, "supervision")
 
     @cached_property
     def cautions(self) -> list[Marked]:
+        """Cautions (注意事项), the measure's own first."""
         return self._lines(self.node, "cautions") + self._lines(self.common, "cautions")
 
     @cached_property
     def commitment(self) -> list[Marked]:
+        """What an applicant promises (承诺)."""
         return self._lines(self.common, "commitment")
 
     @cached_property
     def questions(self) -> list[Any]:
-        return [
-            SimpleNamespace(
-                id=key,
-                question=self._say(item.question, item, "question"),
-                answer=self._say(item.answer, item, "answer"),
-            )
-            for key, item in self.node.questions.items()
-        ]
+        """Questions that are often asked, with their answers."""
+        found = []
+        for key, item in self.node.questions.items():
+            question = self._prose(item.question, item, "question")
+            answer = self._prose(item.answer, item, "answer")
+            found.append(SimpleNamespace(id=key, question=question, answer=answer))
+        return found
 
     @cached_property
     def common_fields(self) -> list[Any]:
-        return [
-            self._field("common", key, item) for key, item in self.common.form.items()
-        ]
+        """Fields that every application form (申请表) has."""
+        form = self.common.form
+        return [_field("common", key, item) for key, item in form.items()]
 
     @cached_property
     def fields(self) -> list[Any]:
-        return [
-            self._field(self._measure.id, key, item)
-            for key, item in self.node.form.items()
-        ]
+        """Fields of this measure's application form."""
+        form = self.node.form
+        return [_field(self._measure.id, key, item) for key, item in form.items()]
 
     def _lines(self, node: Any, name: str) -> list[Marked]:
+        """A list of prose, such as the cautions, line by line."""
+        texts = getattr(node, name)
         return [
-            self._say(text, node, f"{name}.{index}")
-            for index, text in enumerate(getattr(node, name))
+            self._prose(text, node, f"{name}.{index}")
+            for index, text in enumerate(texts)
         ]
 
-    def _say(self, text: str, node: Any, child: str) -> Marked:
+    def _prose(
+        self,
+        text: str,
+        node: Any,
+        child: str,
+    ) -> Marked:
+        """Prose of the guide; it may use the facts of the common part and of the
+        measure."""
         facts = Named({**self.common.facts, **self._measure.node.facts})
         scope = {**self._measure.scope, "facts": facts}
-        return self._context.prose.say(
+        return self._context.prose.render(
             text, node, child, scope, reader=self._measure.id
         )
 
-    def _material(self, order: int, key: str, item: Material) -> Any:
+    def _material(
+        self,
+        order: int,
+        key: str,
+        item: Material,
+    ) -> Any:
+        """One material as the table of materials shows it."""
+        note: Marked | str = ""
+        if item.note:
+            note = self._prose(item.note, item, "note")
         return SimpleNamespace(
             id=key,
             order=order,
             name=sourced(item.name, item, "name"),
-            form=words.FORMS[item.form],
-            copies=item.copies or "—",
+            form=phrases.FORMS[item.form],
+            copies=item.copies or _NO_WORDS,
             source=sourced(item.source, item, "source"),
             required="是" if item.required == "always" else "视情况",
-            note=self._say(item.note, item, "note") if item.note else "",
+            note=note,
         )
 
-    def _step(self, order: int, key: str, step: Step) -> Any:
+    def _step(
+        self,
+        order: int,
+        key: str,
+        step: Step,
+    ) -> Any:
+        """One step of the procedure: who does what, within which time."""
         return SimpleNamespace(
             id=key,
             order=order,
             name=sourced(step.name, step, "name"),
-            text=self._say(step.text, step, "text"),
+            text=self._prose(step.text, step, "text"),
             actor=sourced(step.actor, step, "actor"),
-            limit=step.limit or "—",
+            limit=step.limit or _NO_WORDS,
         )
 
-    def _field(self, owner: str, key: str, item: FormField) -> Any:
-        origin = Origin(item.path, item.place)
-        control = Field(
-            item.kind,
-            f"{owner}.{key}",
-            item.label,
-            item.placeholder,
-            item.choices,
-            origin,
-        )
-        return SimpleNamespace(
-            id=key, label=sourced(item.label, item, "label"), control=control
-        )
+
+def _field(
+    owner: str,
+    key: str,
+    item: FormField,
+) -> Any:
+    """A field of a form, as a content control (内容控件) in Word.
+
+    owner: the measure that the form is for, or "common".
+    """
+    control = Field(
+        item.kind,
+        f"{owner}.{key}",
+        item.label,
+        item.placeholder,
+        item.choices,
+        Origin(item.path, item.place),
+    )
+    label = sourced(item.label, item, "label")
+    return SimpleNamespace(id=key, label=label, control=control)

@@ -1,6 +1,8 @@
-"""What templates and clause prose see: the policy as simple names, numbers and marked words (视图).
+"""What templates and clause prose see: the policy as simple names, numbers and marked
+words (视图).
 
-A view never changes anything and knows no format; every word of the policy it hands out carries its origin.
+A view never changes anything and knows no format; every word of the policy it hands out
+carries its origin.
 """
 
 from __future__ import annotations
@@ -10,24 +12,25 @@ from functools import cached_property
 from typing import Any
 
 from policypress.compose.markdown.markers import Marked, Sourced
-from policypress.compose.views import phrases as words
-from policypress.compose.views.numbering import Numbers
+from policypress.compose.views import phrases
+from policypress.compose.views.view_context import ViewContext
 from policypress.document import Origin
 from policypress.source.model import Figure, Measure, Node, Support, Tiers
 from policypress.source.model.measure import Caps, Quota
 
-Say = Callable[
-    [str, Node, str, "dict[str, Any]"], Marked
-]  # prose, node, child, scope → marked words
 
-
-def sourced(text: str, node: Node, child: str) -> Sourced:
+def sourced(
+    text: str,
+    node: Node,
+    child: str,
+) -> Sourced:
     """Plain words of a node with their origin."""
     return Sourced(text, Origin(node.path_of(child), node.place_of(child)))
 
 
 class View:
-    """Names by attribute only; an unknown name becomes undefined in Jinja, which is then a finding."""
+    """Names by attribute only; an unknown name becomes undefined in Jinja, which is
+    then a finding."""
 
     def __getitem__(self, name: str) -> Any:
         raise KeyError(name)
@@ -85,6 +88,8 @@ class LimitView(View):
 
     @staticmethod
     def _limit(node: Caps | Quota | None, name: str) -> Figure:
+        """The figure; AttributeError, so that a template learns of it, where none is
+        set."""
         figure = getattr(node, name) if node else None
         if figure is None:
             raise AttributeError(name)
@@ -92,6 +97,8 @@ class LimitView(View):
 
 
 class TierView(View):
+    """One tier (档次): when it applies, and what it gives; printing it writes the figure."""
+
     def __init__(self, node: Any) -> None:
         self.when = sourced(node.when, node, "when")
         self.value = node.value or node.share
@@ -102,36 +109,42 @@ class TierView(View):
 
 
 class SupportView(LimitView):
-    """A support: .value .share .of .cap …, each tier by its id, .tiers, .standard (lines), .mode_words …"""
+    """A support: .value .share .of .cap …, each tier by its id, .tiers, .standard
+    (lines), .mode_words …"""
 
-    def __init__(self, node: Support, write: words.Write) -> None:
-        self.node, self._write = node, write
-        self.caps, self.quota = node.caps, node.quota
-        self.id, self.name = node.key, sourced(node.name, node, "name")
-        self.mode, self.review = words.MODES[node.mode], words.REVIEWS[node.review]
-        self.timing = words.TIMINGS[node.timing]
+    def __init__(self, node: Support, write: phrases.Write) -> None:
+        self.node = node
+        self._write = write
+        self.caps = node.caps
+        self.quota = node.quota
+        self.id = node.key
+        self.name = sourced(node.name, node, "name")
+        self.mode = phrases.MODES[node.mode]
+        self.review = phrases.REVIEWS[node.review]
+        self.timing = phrases.TIMINGS[node.timing]
         self.payee = sourced(node.payee, node, "payee")
         tiers = node.amount.tiers if isinstance(node.amount, Tiers) else {}
         self._tiers = {key: TierView(tier) for key, tier in tiers.items()}
         self.tiers = list(self._tiers.values())
 
     def __getattr__(self, name: str) -> Any:
+        """A tier by its id, or what the amount itself says."""
         tiers = self.__dict__.get("_tiers", {})
         if name in tiers:
             return tiers[name]
-        amount = self.__dict__["node"].amount
-        if (
-            name in ("value", "share", "of", "unit", "by")
-            and getattr(amount, name, None) is not None
-        ):
-            return getattr(amount, name)
-        raise AttributeError(name)
+        found = None
+        if name in ("value", "share", "of", "unit", "by"):
+            found = getattr(self.__dict__["node"].amount, name, None)
+        if found is None:
+            raise AttributeError(name)
+        return found
 
     @cached_property
     def standard(self) -> list[Marked]:
-        return words.standard(self.node, self._write)
+        return phrases.standard(self.node, self._write)
 
     def names(self) -> list[str]:
+        """Names that a drafter could have meant."""
         known = (
             "name",
             "value",
@@ -148,7 +161,7 @@ class SupportView(LimitView):
 
 
 class ParagraphView(View):
-    """One paragraph of clause prose: printing it gives the marked words."""
+    """One paragraph of clause prose: printing it gives the marked phrases."""
 
     def __init__(self, key: str, render: Callable[[], Marked]) -> None:
         self.id, self._render = key, render
@@ -161,42 +174,41 @@ class MeasureView(LimitView):
     """A measure with its number, prose, supports, conditions and guide."""
 
     def __init__(
-        self, identity: str, node: Measure, numbers: Numbers, say: Say, context: Any
+        self,
+        identity: str,
+        node: Measure,
+        context: ViewContext,
     ) -> None:
-        self.id, self.node, self._say, self._context = identity, node, say, context
-        self.caps, self.quota = node.caps, node.quota
-        number = numbers[identity]
-        self.order, self.label, self.citation = (
-            number.order,
-            number.label,
-            number.citation,
-        )
-        self.title, self.subject = (
-            sourced(node.title, node, "title"),
-            sourced(node.subject, node, "subject"),
-        )
-        self.stacking = words.STACKING[node.stacking]
-        payer = node if "payer" in node.model_fields_set else context.policy.meta
-        self.payer = sourced(payer.payer, payer, "payer")
-        self.supports = Named(
-            {
-                key: SupportView(support, context.write)
-                for key, support in node.supports.items()
-            }
-        )
+        self.id = identity
+        self.node = node
+        self._context = context
+        self.caps = node.caps
+        self.quota = node.quota
+        number = context.numbers[identity]
+        self.order = number.order
+        self.label = number.label
+        self.citation = number.citation
+        self.title = sourced(node.title, node, "title")
+        self.subject = sourced(node.subject, node, "subject")
+        self.stacking = phrases.STACKING[node.stacking]
+        self.payer = _payer(node, context)
+        views = {}
+        for key, support in node.supports.items():
+            views[key] = SupportView(support, context.write)
+        self.supports = Named(views)
         self.facts = Named(dict(node.facts))
 
     @cached_property
     def scope(self) -> dict[str, Any]:
         """Names its own prose may use."""
-        nodes = dict(self.node.conditions)
+        conditions = dict(self.node.conditions)
         for support in self.node.supports.values():
-            nodes.update(support.conditions)
-        values = {
-            key: node.value
-            for key, node in nodes.items()
-            if getattr(node, "value", None) is not None
-        }
+            conditions.update(support.conditions)
+        values = {}
+        for key, condition in conditions.items():
+            value = getattr(condition, "value", None)
+            if value is not None:
+                values[key] = value
         return {
             "m": self,
             "s": self.supports,
@@ -206,53 +218,48 @@ class MeasureView(LimitView):
 
     @cached_property
     def paragraphs(self) -> list[ParagraphView]:
+        """The paragraphs (款) of its clause."""
         return self._context.paragraphs(self.node.paragraphs, self.scope)
 
     @cached_property
     def conditions(self) -> list[Marked]:
-        return [
-            self._context.condition(node, self.scope)
-            for node in self.node.conditions.values()
-        ]
+        """Conditions (申报条件) of the whole measure in words."""
+        return self._in_words(self.node.conditions)
 
     @cached_property
     def own_conditions(self) -> list[tuple[SupportView, list[Marked]]]:
         """Conditions that hold for one support only, by support."""
+        limited = [one for one in self.supports if one.node.conditions]
+        return [(one, self._in_words(one.node.conditions)) for one in limited]
+
+    def _in_words(self, conditions: dict[str, Any]) -> list[Marked]:
         return [
-            (
-                support,
-                [
-                    self._context.condition(c, self.scope)
-                    for c in support.node.conditions.values()
-                ],
-            )
-            for support in self.supports
-            if support.node.conditions
+            self._context.condition(node, self.scope) for node in conditions.values()
         ]
 
     @cached_property
     def limits(self) -> list[Marked]:
-        return words.limits(self.caps, self.quota, self._context.write)
+        """Caps and quotas of the whole measure."""
+        return phrases.limits(self.caps, self.quota, self._context.write)
 
     @cached_property
     def note(self) -> Marked:
-        return (
-            self._say(self.node.note, self.node, "note", self.scope)
-            if self.node.note
-            else Marked("")
-        )
+        """The note for the comparison with other policies, "" when there is none."""
+        return self._context.optional(self.node, "note", self.scope)
 
     @cached_property
     def guide(self) -> Any:
+        """Its guide (申报指南); None where the policy keeps no guides."""
         return self._context.guide(self)
 
     @property
     def chapter(self) -> Any:
-        return next(
-            chapter for chapter in self._context.chapters if self.id in chapter.ids
-        )
+        """The chapter in which it stands."""
+        chapters = self._context.chapters
+        return next(chapter for chapter in chapters if self.id in chapter.ids)
 
     def names(self) -> list[str]:
+        """Names that a drafter could have meant."""
         return [
             "title",
             "subject",
@@ -262,3 +269,11 @@ class MeasureView(LimitView):
             "quota_year",
             "quota_total",
         ]
+
+
+def _payer(node: Measure, context: ViewContext) -> Sourced:
+    """Who pays: the measure's own payer, or else that of the policy."""
+    if "payer" in node.model_fields_set:
+        return sourced(node.payer, node, "payer")
+    meta = context.policy.meta
+    return sourced(meta.payer, meta, "payer")

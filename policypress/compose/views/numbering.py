@@ -22,27 +22,32 @@ class Number:
 
 
 class Numbers:
-    """All numbers of a policy by id. Chapters have ids ``chapter:<id>``, the supplementary chapter ``chapter:``."""
+    """All numbers of a policy by id. Chapters have ids ``chapter:<id>``, the
+    supplementary chapter ``chapter:``."""
 
     def __init__(self, policy: Policy) -> None:
         self._by_id: dict[str, Number] = {}
-        by_article = policy.meta.numbering.scheme == "articles"
-        restart = policy.meta.numbering.measures == "per_chapter" and not by_article
-        order = 0
+        numbering = policy.meta.numbering
+        by_article = numbering.scheme == "articles"
+        restart = numbering.measures == "per_chapter" and not by_article
         chapters = list(policy.order.items())
         chapters.append(("", tuple(policy.supplementary.articles)))
+        order = 0
         for position, (key, ids) in enumerate(chapters, 1):
             self._by_id[f"chapter:{key}"] = _chapter(position, by_article)
+            within = 0
             if restart:
                 order = 0
+                within = position
             for identity in ids:
                 order += 1
-                self._by_id[identity] = _clause(
-                    order, by_article, position if restart else 0
-                )
-        for position, key in enumerate(policy.meta.attachments, 1):
-            alone = len(policy.meta.attachments) == 1
-            label = "附件" if alone else f"附件{position}"
+                self._by_id[identity] = _clause(order, by_article, within)
+        self._number_attachments(list(policy.meta.attachments))
+
+    def _number_attachments(self, keys: list[str]) -> None:
+        """附件1, 附件2 …; a single one has no number (GB/T 9704 7.3.4)."""
+        for position, key in enumerate(keys, 1):
+            label = "附件" if len(keys) == 1 else f"附件{position}"
             self._by_id.setdefault(key, Number(position, label, label))
 
     def get(self, identity: str) -> Number | None:
@@ -63,7 +68,12 @@ def _chapter(order: int, by_article: bool) -> Number:
     return Number(order, f"{to_chinese(order)}、", f"第{to_chinese(order)}部分")
 
 
-def _clause(order: int, by_article: bool, within: int) -> Number:
+def _clause(
+    order: int,
+    by_article: bool,
+    within: int,
+) -> Number:
+    """within: the chapter whose numbers begin anew with it; 0 = they run on."""
     if by_article:
         return Number(order, f"{article(order)}\u3000", article(order))
     prefix = f"第{to_chinese(within)}部分" if within else ""

@@ -57,7 +57,8 @@ Write = Callable[[object], str]
 
 
 def standard(support: Support, write: Write) -> list[Marked]:
-    """The standard (资助标准) of a support, one line a rule: amount or tiers, then caps and quota."""
+    """The standard (资助标准) of a support, one line a rule: amount or tiers, then caps and
+    quota."""
     amount, verb = support.amount, MODES[support.mode]
     lines: list[str] = []
     if isinstance(amount, Fixed):
@@ -78,62 +79,77 @@ def standard(support: Support, write: Write) -> list[Marked]:
     return [Marked(line) for line in lines]
 
 
-def limits(caps: Caps | None, quota: Quota | None, write: Write) -> list[Marked]:
+def limits(
+    caps: Caps | None,
+    quota: Quota | None,
+    write: Write,
+) -> list[Marked]:
     """Caps and quotas said in words."""
-    lines = []
+    found: list[tuple[str, Figure | None]] = []
     if caps:
-        lines += [
-            f"{words}{write(figure)}"
-            for words, figure in (
-                ("单项最高", caps.per_item),
-                ("单个申请人每年最高", caps.per_applicant_year),
-                ("年度总额最高", caps.total_year),
-            )
-            if figure
+        found += [
+            ("单项最高", caps.per_item),
+            ("单个申请人每年最高", caps.per_applicant_year),
+            ("年度总额最高", caps.total_year),
         ]
     if quota:
-        lines += [
-            f"{words}{write(figure)}"
-            for words, figure in (
-                ("单个申请人每年不超过", quota.per_applicant_year),
-                ("全区每年不超过", quota.total_year),
-            )
-            if figure
+        found += [
+            ("单个申请人每年不超过", quota.per_applicant_year),
+            ("全区每年不超过", quota.total_year),
         ]
-    return [Marked(line) for line in lines]
+    return [Marked(f"{name}{write(figure)}") for name, figure in found if figure]
 
 
 def condition(
-    node: Atom | AnyOf, policy: Policy, write: Write, say: Callable[[str, object], str]
+    node: Atom | AnyOf,
+    policy: Policy,
+    write: Write,
+    render: Callable[[str, object], str],
 ) -> Marked:
-    """A condition in words: its own text when it has one (rendered by `say`), otherwise made from its parts."""
+    """A condition in words: its own text when it has one, otherwise made from its
+    parts.
+
+    render: makes marked words of the text of a condition.
+    """
     if node.text:
-        return Marked(say(node.text, node))
+        return Marked(render(node.text, node))
     if isinstance(node, AnyOf):
-        return Marked(
-            "，或者".join(
-                condition(atom, policy, write, say) for atom in node.any_of.values()
-            )
-        )
-    question = policy.fields.get(node.field)
-    label = write(question.label if question else node.field)
-    if node.op in ("yes", "no"):
-        return Marked(label if node.op == "yes" else f"无{label}")
+        parts = [condition(a, policy, write, render) for a in node.any_of.values()]
+        return Marked("，或者".join(parts))
+    return Marked(_atom_text(node, policy, write))
+
+
+def _atom_text(
+    atom: Atom,
+    policy: Policy,
+    write: Write,
+) -> str:
+    """One comparison in words: 注册资本不低于100万元, 无失信记录."""
+    question = policy.fields.get(atom.field)
+    label = write(question.label if question else atom.field)
     choices = question.choices if question else {}
-    if node.op == "one_of":
-        return Marked(
-            f"{label}为"
-            + "、".join(write(choices.get(value, value)) for value in node.values)
-            + "之一"
-        )
-    value = _choice(node.value, choices, write)
-    return Marked(f"{label}{_BEFORE[node.op]}{value}")
+    if atom.op == "yes":
+        return label
+    if atom.op == "no":
+        return f"无{label}"
+    if atom.op == "one_of":
+        values = [write(choices.get(value, value)) for value in atom.values]
+        return f"{label}为{'、'.join(values)}之一"
+    value = _choice(atom.value, choices, write)
+    return f"{label}{_BEFORE[atom.op]}{value}"
 
 
-def _choice(figure: Figure | None, choices: dict[str, str], write: Write) -> str:
+def _choice(
+    figure: Figure | None,
+    choices: dict[str, str],
+    write: Write,
+) -> str:
+    """The value of a condition; a choice by its label."""
     if figure is None:
         return ""
-    return write(choices[figure.value]) if figure.value in choices else write(figure)
+    if figure.value in choices:
+        return write(choices[figure.value])
+    return write(figure)
 
 
 def amount_figures(support: Support) -> Iterable[tuple[str, Figure]]:

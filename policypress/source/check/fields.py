@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from policypress.findings import Finding
+from policypress.findings import Finding, did_you_mean
 from policypress.language.dates import Date
 from policypress.language.quantity import Quantity
 from policypress.source.model import Atom, PerUnit, Policy, Question, Share, Tiers
 from policypress.source.model.base import Node
-from policypress.source.suggest import did_you_mean
 from policypress.source.traverse import at, atoms, condition_sets, supports
 
 _TYPES = {

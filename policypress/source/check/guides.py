@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypress.findings import Finding
+from policypress.findings import Finding, did_you_mean
 from policypress.source.model import Policy
-from policypress.source.suggest import did_you_mean
 from policypress.source.traverse import at, condition_ids, known
 
 

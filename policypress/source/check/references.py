@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypress.findings import Finding
+from policypress.findings import Finding, did_you_mean, nearest
 from policypress.source.figures import nodes
 from policypress.source.model import Policy
-from policypress.source.suggest import did_you_mean, nearest
 from policypress.source.traverse import (
     at,
     condition_sets,

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypress.findings import Finding
+from policypress.findings import Finding, did_you_mean
 from policypress.language.quantity import Quantity
 from policypress.source.model import Condition, Figure, Material, Measure, Policy
 from policypress.source.model.base import Node
 from policypress.source.model.guide import CommonGuide, Guide, Step
 from policypress.source.promises.validity import dates_in, validity
-from policypress.source.suggest import did_you_mean
 from policypress.source.traverse import at, condition_ids, supplementary_clauses
 
 

@@ -8,11 +8,10 @@ from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, did_you_mean, nearest
 from policypress.source.model.base import Node
 from policypress.source.reading.places import Loc
 from policypress.source.reading.yaml_file import Read
-from policypress.source.suggest import did_you_mean, nearest
 
 _MEANINGS = re.compile(r"([a-z0-9_]+) ([^；]+)")
 _KEY_RULE = "标识用小写英文字母开头，只含小写字母、数字和{}，不超过 40 个字符"

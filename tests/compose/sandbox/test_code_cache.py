@@ -11,7 +11,7 @@ import pytest
 from policypress.compose import compose
 from policypress.compose.markdown.markers import Nodes
 from policypress.compose.sandbox.code_cache import Compiled
-from policypress.compose.sandbox.marking import Sandbox
+from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.template import load_templates
 from tests.support.documents import FRONT
 from tests.support.small_policy import policy
@@ -166,7 +166,11 @@ def test_a_link_in_the_way_of_the_unfinished_file_is_not_followed(
 def test_a_full_disk_is_no_mistake(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Path, "open", lambda self, mode: open("/dev/full", "wb"))
+    monkeypatch.setattr(
+        Path,
+        "open",
+        lambda self, mode: os.fdopen(os.open("/dev/full", os.O_WRONLY), "wb"),
+    )
     assert say("给予{{ a }}", tmp_path, [], a="甲") == "给予甲"
     assert not list(tmp_path.iterdir())
 

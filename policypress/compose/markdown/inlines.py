@@ -1,0 +1,149 @@
+"""Inline tokens to the inlines of a paragraph: text with style and origin, line breaks,
+form fields, page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from markdown_it.token import Token
+
+from policypress.compose.markdown.markers import Span
+from policypress.document import Inline, LineBreak, Origin, Text
+from policypress.language.joining import join_lines
+
+_STYLES = {"strong_open": "strong", "em_open": "emphasis"}
+
+
+@dataclass
+class InlineBuilder:
+    """Walks the tokens of one block once.
+
+    known: the spans of the composition, by number. The other fields are where it
+    stands: spans and styles that are open, the address of the link, and the origin of
+    the first block span.
+    """
+
+    known: list[Span]
+    out: list[Inline] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    link: str = ""
+    origin: Origin | None = None
+
+    def build(self, tokens: list[Token]) -> tuple[tuple[Inline, ...], Origin | None]:
+        """The inlines, and the node that made the paragraph if one did."""
+        for token in tokens:
+            self._token(token)
+        return _merged(self.out), self.origin
+
+    def _token(self, token: Token) -> None:
+        """Takes in one token."""
+        match token.type:
+            case "text" | "text_special":
+                self._text(token.content)
+            case "span_open":
+                self._open_span(self.known[token.meta["span"]])
+            case "span_close":
+                if self.spans:
+                    self.spans.pop()
+            case "softbreak":
+                self._text("\n")
+            case "code_inline":
+                self._text(token.content, "code")
+            case "hardbreak":
+                self.out.append(LineBreak())
+            case "image":
+                self.out.append(Text(token.content))
+            case _:
+                self._style_or_link(token)
+
+    def _style_or_link(self, token: Token) -> None:
+        """What begins or ends bold, italic or a link."""
+        match token.type:
+            case "strong_open" | "em_open":
+                self.styles.append(_STYLES[token.type])
+            case "strong_close" | "em_close":
+                self.styles.pop()
+            case "link_open":
+                self.link = str(token.attrGet("href") or "")
+            case "link_close":
+                self.link = ""
+
+    def _open_span(self, span: Span) -> None:
+        """A span begins; one that stands for a field or page number has no words."""
+        self.spans.append(span)
+        if span.block and self.origin is None:
+            self.origin = span.origin
+        stands_for = span.field or span.page
+        if stands_for:
+            self.out.append(stands_for)
+
+    def _text(self, words: str, role: str = "") -> None:
+        """Words in the styles and spans that are open; those that a field or a page
+        number stands for are left out."""
+        if not words or self._is_stood_for():
+            return
+        if self.styles and not role:
+            role = self.styles[-1]
+        origin = mark = None
+        for span in self.spans:
+            role = span.role or role
+            if not span.block:
+                origin = span.origin or origin
+                mark = span.mark or mark
+        self.out.append(Text(words, role, origin, mark, self.link))
+
+    def _is_stood_for(self) -> bool:
+        """Whether the innermost span is a field or a page number."""
+        if not self.spans:
+            return False
+        innermost = self.spans[-1]
+        return bool(innermost.field or innermost.page)
+
+
+def _merged(items: list[Inline]) -> tuple[Inline, ...]:
+    """Neighbours that differ in nothing but words become one; Chinese lines are joined
+    without a space."""
+    out: list[Inline] = []
+    for item in items:
+        last = out[-1] if out else None
+        if _are_alike(last, item):
+            assert isinstance(last, Text) and isinstance(item, Text)
+            out[-1] = replace(last, text=last.text + item.text)
+        else:
+            out.append(item)
+    return tuple(_joined(out))
+
+
+def _are_alike(one: Inline | None, other: Inline) -> bool:
+    """Whether both are text of the same style, link, origin and mark."""
+    if not isinstance(one, Text) or not isinstance(other, Text):
+        return False
+    if one.role != other.role or one.link != other.link:
+        return False
+    return one.origin == other.origin and one.mark == other.mark
+
+
+def _joined(items: list[Inline]) -> Iterator[Inline]:
+    """The inlines with their lines joined; what stands beside a line break decides
+    whether a space takes its place."""
+    for index, item in enumerate(items):
+        if not isinstance(item, Text) or "\n" not in item.text:
+            yield item
+            continue
+        before = _last_character(items[:index])
+        after = _first_character(items[index + 1 :])
+        words = join_lines((before + item.text + after).split("\n"))
+        end = len(words) - len(after)
+        yield replace(item, text=words[len(before) : end])
+
+
+def _last_character(items: list[Inline]) -> str:
+    texts = [item.text for item in items if isinstance(item, Text)]
+    return texts[-1][-1:] if texts else ""
+
+
+def _first_character(items: list[Inline]) -> str:
+    texts = [item.text for item in items if isinstance(item, Text)]
+    return texts[0][:1] if texts else ""

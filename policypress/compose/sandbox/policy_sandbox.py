@@ -1,0 +1,210 @@
+"""The sandbox of clause prose and document templates (Jinja): values of the policy are
+written as marked Markdown (see compose/markdown/markers.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import DictLoader, pass_eval_context
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup
+
+from policypress.compose.filters import own_filters
+from policypress.compose.markdown.markers import (
+    NEW_PARAGRAPH,
+    Marked,
+    Nodes,
+    Sourced,
+    Span,
+    escape,
+    line_mark,
+    without_markers,
+)
+from policypress.compose.sandbox.code_cache import Compiled
+from policypress.compose.sandbox.counting import CONCATENATED
+from policypress.compose.sandbox.guarded import guarded
+from policypress.compose.sandbox.marking import as_words, figure_span
+from policypress.compose.sandbox.sandbox import BoundedSandbox, Files
+from policypress.source.model import Figure
+
+# Of Jinja's filters those that choose and order. The others make markup, padding or
+# Python's own words for an object.
+_FILTERS = (
+    "count",
+    "default",
+    "first",
+    "groupby",
+    "last",
+    "length",
+    "list",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "reverse",
+    "select",
+    "selectattr",
+    "sort",
+    "sum",
+    "unique",
+)
+# What ``~`` joins to plain text; anything else it is given makes marked text.
+_PLAIN = (str, int)
+
+
+class LineMarks(Extension):
+    """Marks each line of a template with its number, so that a paragraph of the
+    document knows the line that made it."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The tokens of a template; those of templates without a name stay unmarked."""
+        nodes: Nodes = self.environment.source_nodes  # type: ignore[attr-defined]
+        file = -1
+        if stream.name:
+            file = nodes.file_number(f"templates/{stream.name}")
+        for token in stream:
+            line = token.lineno
+            if token.type == "data":
+                words = without_markers(token.value)
+                if file >= 0:
+                    words = _with_marks(words, line, file)
+                yield Token(line, "data", words)
+                continue
+            if token.type == "variable_begin" and file >= 0:
+                yield Token(line, "data", line_mark(file, line))
+            yield token
+
+
+class PlainWords(Extension):
+    """Clause prose is plain text: what stands outside {{ }} never acts as Markdown."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The tokens of a piece of prose, its text escaped."""
+        for token in stream:
+            if token.type == "data":
+                yield Token(token.lineno, "data", escape(token.value))
+            else:
+                yield token
+
+
+def _with_marks(
+    data: str,
+    first_line: int,
+    file: int,
+) -> str:
+    """Text of a template, each of its lines that is not empty with its mark."""
+    marked = []
+    for line, words in enumerate(data.split("\n"), first_line):
+        if words.strip():
+            words += line_mark(file, line)
+        marked.append(words)
+    return "\n".join(marked)
+
+
+class Sandbox(BoundedSandbox):
+    """The sandbox of clause prose and document templates.
+
+    templates: their folder; without it this is the sandbox of clause prose.
+    compiled: what earlier builds compiled.
+    """
+
+    def __init__(
+        self,
+        nodes: Nodes,
+        templates: Path | None = None,
+        compiled: Compiled | None = None,
+    ) -> None:
+        self.source_nodes = nodes
+        self._compiled = compiled
+        self._kind = "template" if templates else "prose"
+        self._safe: dict[tuple[type, str], bool] = {}
+        super().__init__(
+            nodes.budget,
+            templates is not None,
+            _FILTERS,
+            Files(templates, "templates") if templates else DictLoader({}),
+            # Told apart from a constant by its argument: Jinja must not call it early.
+            finalize=pass_eval_context(lambda _, value: self.mark(value)),
+            extensions=[LineMarks if templates else PlainWords],
+        )
+        self.globals["br"] = Marked(NEW_PARAGRAPH)
+        self.filters[CONCATENATED] = self._concatenated
+        for name, apply in own_filters().items():
+            self.filters[name] = guarded(name, partial(apply, self), nodes.budget)
+
+    def compile(
+        self,
+        source: Any,
+        name: str | None = None,
+        filename: str | None = None,
+        *others: Any,
+        **named: Any,
+    ) -> Any:
+        """Jinja's own, unless an earlier build has compiled the same."""
+
+        def make() -> Any:
+            return super(Sandbox, self).compile(
+                source, name, filename, *others, **named
+            )
+
+        if self._compiled is None or others or named or not isinstance(source, str):
+            return make()
+        # The code of a template holds the number of its file in every line mark.
+        file = None
+        if name:
+            file = self.source_nodes.file_number(f"templates/{name}")
+        return self._compiled.code((self._kind, name, filename, file, source), make)
+
+    def is_safe_attribute(
+        self,
+        obj: Any,
+        attr: str,
+        value: Any,
+    ) -> bool:
+        """Whether templates may see it: Jinja's answer, which depends on the type and
+        the name alone and is asked for every name of every template."""
+        key = (type(obj), attr)
+        known = self._safe.get(key)
+        if known is None:
+            known = super().is_safe_attribute(obj, attr, value)
+            self._safe[key] = known
+        return known
+
+    def mark(self, value: Any) -> Any:
+        """What ``{{ value }}`` writes: figures and sourced words inside markers, other
+        words escaped."""
+        words = self._marked(value)
+        self.budget.spend(1 + len(words))
+        return words
+
+    def _marked(self, value: Any) -> Any:
+        """The same, without spending."""
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, Figure):
+            return self.source_nodes.figure(
+                value.path, lambda: (escape(str(value)), figure_span(value))
+            )
+        if isinstance(value, Sourced):
+            span = Span(origin=value.origin, block=True)
+            return self.source_nodes.wrap(escape(value), span)
+        if hasattr(value, "__marked__"):
+            return self._marked(value.__marked__())
+        return escape(as_words(value))
+
+    def _concatenated(self, items: list[Any]) -> str:
+        """What ``~`` makes: plain text of plain text, marked text as soon as one part
+        is."""
+        words = [str(self.mark(item)) for item in items]
+        if all(_is_plain(item) for item in items):
+            return "".join(map(str, items))
+        return Marked("".join(words))
+
+
+def _is_plain(item: object) -> bool:
+    return isinstance(item, _PLAIN) and not isinstance(item, Markup)

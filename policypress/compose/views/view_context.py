@@ -1,0 +1,58 @@
+"""What views ask of the context that makes them.
+
+The context makes the views of measures, guides and benchmarks, and these write values
+and prose through the context. So that neither module needs the other, views know only
+this protocol; `compose/views/context.py` keeps it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from policypress.compose.markdown.markers import Marked, Nodes
+from policypress.compose.sandbox.prose import Prose
+from policypress.compose.views.numbering import Numbers
+from policypress.source.model import Node, Policy
+from policypress.source.model.measure import Paragraph
+
+
+class ViewContext(Protocol):
+    """The policy of one composition, and how its values and prose are written."""
+
+    policy: Policy
+    nodes: Nodes
+    numbers: Numbers
+    prose: Prose
+
+    def write(self, value: object) -> str:
+        """A value as marked Markdown."""
+
+    def cite(self, identity: str, what: str = "") -> Marked:
+        """A registered document: title and number, or one of them."""
+
+    def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
+        """A condition in words; scope: the names its prose may use."""
+
+    def optional(
+        self,
+        node: Node,
+        name: str,
+        scope: dict[str, Any],
+    ) -> Marked:
+        """Prose that may be left out; "" when it is."""
+
+    def paragraphs(
+        self, nodes: dict[str, Paragraph], scope: dict[str, Any]
+    ) -> list[Any]:
+        """Views of paragraphs of prose."""
+
+    @property
+    def measures(self) -> list[Any]:
+        """Views of the measures, in the order of the policy."""
+
+    @property
+    def chapters(self) -> list[Any]:
+        """Views of the chapters."""
+
+    def guide(self, measure: Any) -> Any:
+        """The guide of a measure; None where the policy keeps no guides."""
