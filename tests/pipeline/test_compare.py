@@ -156,11 +156,13 @@ def test_a_proof_that_fails_is_loud_and_nothing_is_written(
 ):
     from policypress.compare.decision.write import decision as amend
 
-    said = amend._Writer.lines
+    written = amend.numbered
     monkeypatch.setattr(
-        amend._Writer,
-        "lines",
-        lambda self: [line.replace("20万元", "30万元") for line in said(self)],
+        amend,
+        "numbered",
+        lambda number, item: [
+            line.replace("20万元", "30万元") for line in written(number, item)
+        ],
     )
     result = run(tmp_path, *texts)
     assert {finding.code for finding in result.findings} == {"proof-failed"} and not (
