@@ -11,6 +11,7 @@ from policypress.language.quantity import Quantity, QuantityError, parse_quantit
 from policypress.source.model import (
     AnyOf,
     Atom,
+    Band,
     Figure,
     Fixed,
     PerUnit,
@@ -19,7 +20,6 @@ from policypress.source.model import (
     Support,
     Tiers,
 )
-from policypress.source.model.measure import Band
 
 Rule = dict[str, Any]
 

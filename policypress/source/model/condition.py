@@ -23,7 +23,8 @@ Comparison = Literal[
 
 
 class Atom(Node):
-    """条件: field, comparison, value and unit. at_least/at_most include the bound (以上、以下含本数), more_than/less_than do not."""
+    """条件: field, comparison, value and unit. at_least/at_most include the bound
+    (以上、以下含本数), more_than/less_than do not."""
 
     field: Key = Field(title="填报项", description="fields.yaml 中的填报项")
     op: Comparison = Field(
@@ -74,11 +75,12 @@ class AnyOf(Node):
 
 
 def _shape(data: Any) -> str:
-    return (
-        "<AnyOf>"
-        if isinstance(data, AnyOf) or isinstance(data, dict) and "any_of" in data
-        else "<Atom>"
-    )
+    """Which of the two kinds of condition this is, by the tag that pydantic knows it by."""
+    if isinstance(data, AnyOf):
+        return "<AnyOf>"
+    if isinstance(data, dict) and "any_of" in data:
+        return "<AnyOf>"
+    return "<Atom>"
 
 
 Condition = Annotated[

@@ -70,7 +70,9 @@ class PolicyFile(Node):
     issued: Figure = Field(title="成文日期")
     effective: Figure = Field(title="施行日期")
     validity: Figure = Field(title="有效期")
-    numbering: Numbering = Field(default_factory=Numbering, title="编号")
+    numbering: Numbering = Field(
+        default_factory=lambda: Numbering.model_validate({}), title="编号"
+    )
     preamble: tuple[Words, ...] = Field(title="引言")
     chapters: dict[Key, Chapter] = Field(title="章", min_length=1)
     payer: Words = Field(
@@ -131,8 +133,9 @@ class Policy(BaseModel):
 
     order: measure ids by chapter id, as they are printed (source.order)
 
-    broken: file ids (``measures/x``, ``policy``) that could not be read. Only the loader's checks ever see such a policy,
-    and then `meta` and `supplementary` may be None; a policy handed out is whole.
+    broken: file ids (``measures/x``, ``policy``) that could not be read. Only the
+    loader's checks ever see such a policy, and then `meta` and `supplementary` may be
+    None; a policy handed out is whole.
     """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
