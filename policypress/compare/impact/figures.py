@@ -17,34 +17,17 @@ from policypress.findings import Place
 from policypress.language.dates import Date
 from policypress.language.quantity import Quantity, format_money
 from policypress.source.figures import figures
-from policypress.source.model import AnyOf, Atom, Figure, Measure, Policy
+from policypress.source.model import AnyOf, Atom, Figure, Measure, Policy, wording
 
 Kind = Literal["调整", "新增", "取消"]
 _PARTS = ("policy", "measures", "supplementary", "guides")
-_COMPARED = {
-    "is": "为",
-    "is_not": "不为",
-    "one_of": "属于",
-    "at_least": "不低于",
-    "more_than": "超过",
-    "at_most": "不高于",
-    "less_than": "低于",
-    "yes": "",
-    "no": "未",
-}
+_COMPARED = {value: words.change for value, words in wording.COMPARISONS.items()}
 _TERMS = {
-    "mode": {"reward": "奖励", "subsidy": "资助", "matching": "配套资助"},
-    "review": {"approval": "核准制", "evaluation": "评审制"},
-    "timing": {"after": "事后", "before": "事前"},
-    "stacking": {"highest": "就高不重复", "cumulative": "可叠加"},
-    "method": {
-        "fixed": "定额",
-        "tiers": "分档",
-        "per_unit": "按件计",
-        "share_of_cost": "按实际费用的比例",
-        "share_of_grant": "按上级资助的比例",
-        "share_of_interest": "按利息的比例",
-    },
+    "mode": wording.MODES,
+    "review": wording.REVIEWS,
+    "timing": {value: words.change for value, words in wording.TIMINGS.items()},
+    "stacking": wording.STACKING,
+    "method": wording.METHODS,
 }
 
 
