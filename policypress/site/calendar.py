@@ -9,7 +9,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from policypress.compose.views.measures import MeasureView
-from policypress.site.words import Words
+from policypress.site.text import SiteText
 
 _MONTHS = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月")
 _RANGE = re.compile(r"[至到—－～-]")
@@ -26,7 +26,7 @@ class Window:
     months: tuple[int, ...]
 
 
-def windows(measures: list[MeasureView], words: Words) -> list[Window]:
+def windows(measures: list[MeasureView], words: SiteText) -> list[Window]:
     """Of every measure that has a guide, in order."""
     found = []
     for measure in measures:

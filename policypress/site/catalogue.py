@@ -17,7 +17,7 @@ from policypress.document import Document
 from policypress.site.amounts import highest
 from policypress.site.request import SiteRequest
 from policypress.site.sections import Section, sections
-from policypress.site.words import Words
+from policypress.site.text import SiteText
 
 _KINDS = (("guide", "申报指南"), ("form", "申请表"))
 _SUFFIXES = ((".docx", "Word"), (".pdf", "PDF"))
@@ -68,7 +68,7 @@ class Entry:
 class Catalogue:
     """All measures in order; by id with `entry`."""
 
-    def __init__(self, request: SiteRequest, context: Context, words: Words) -> None:
+    def __init__(self, request: SiteRequest, context: Context, words: SiteText) -> None:
         """words: turns the policy's words into HTML and text."""
         self._request, self._context, self._words = request, context, words
         self._documents = {kind: self._by_measure(kind) for kind, _ in _KINDS}

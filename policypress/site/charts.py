@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from policypress.compose.views.context import Context
 from policypress.language.quantity import Quantity
-from policypress.site.words import Words
+from policypress.site.text import SiteText
 from policypress.source.figures import FigureRecord
 from policypress.source.model import (
     Benchmark,
@@ -58,7 +58,7 @@ Compared = tuple[Benchmark, BenchmarkArticle, BenchmarkFigure]
 
 
 def charts(
-    context: Context, words: Words, known: dict[str, FigureRecord]
+    context: Context, words: SiteText, known: dict[str, FigureRecord]
 ) -> list[Chart]:
     """Charts in the order of the measures; a figure without anything comparable is in
     none. known: figures by path."""
@@ -104,7 +104,7 @@ def _rows(
     pairs: dict[str, list[Compared]],
     known: dict[str, FigureRecord],
     context: Context,
-    words: Words,
+    words: SiteText,
 ) -> list[Row]:
     """The rows of one chart: ours first, then each that it is compared with."""
     shown: list[Figure] = [known[path].figure for path in paths]
@@ -168,7 +168,7 @@ def _theirs(context: Context) -> Iterator[Compared]:
 
 def _source(
     context: Context,
-    words: Words,
+    words: SiteText,
     benchmark: Benchmark,
     article: BenchmarkArticle,
     figure: BenchmarkFigure,

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from policypress.compose.markdown.markers import Nodes
 from policypress.compose.views.context import Context
 from policypress.language.dates import Date
-from policypress.site.words import Words
+from policypress.site.text import SiteText
 from policypress.source.model import Figure, Policy
 
 
@@ -36,14 +36,16 @@ def urn(words: str) -> str:
     return uuid5(NAMESPACE_URL, words).urn
 
 
-def changes(context: Context, words: Words, published: Policy | None) -> list[Change]:
+def changes(
+    context: Context, words: SiteText, published: Policy | None
+) -> list[Change]:
     """The clauses that differ from the version published before, in their order, those
     left out last."""
     if published is None:
         return []
     now = _texts(context, words)
     earlier_context = Context(published, Nodes())
-    earlier = _texts(earlier_context, Words(earlier_context))
+    earlier = _texts(earlier_context, SiteText(earlier_context))
     found = []
     for key, (title, after) in now.items():
         if key not in earlier:
@@ -98,7 +100,7 @@ def _days(figures: list[Figure]) -> list[datetime.date]:
     return [date.earliest for date in dates if isinstance(date, Date) and date.day]
 
 
-def _texts(context: Context, words: Words) -> dict[str, tuple[str, str]]:
+def _texts(context: Context, words: SiteText) -> dict[str, tuple[str, str]]:
     """Title and words of each clause by id."""
     found = {}
     for measure in context.measures:
@@ -110,5 +112,5 @@ def _texts(context: Context, words: Words) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _text(paragraphs: Iterable[object], words: Words) -> str:
+def _text(paragraphs: Iterable[object], words: SiteText) -> str:
     return "\n".join(words.text(paragraph) for paragraph in paragraphs)

@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import Any
 
 from policypress.compose.views.measures import MeasureView
-from policypress.site.words import Words
+from policypress.site.text import SiteText
 
 
 def service(
-    measure: MeasureView, amount: str, words: Words, url: str
+    measure: MeasureView, amount: str, words: SiteText, url: str
 ) -> dict[str, Any]:
     """JSON-LD of one measure. amount: what it gives at most, in words; url: of its
     page, "" = unknown."""

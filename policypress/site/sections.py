@@ -13,7 +13,7 @@ from markupsafe import Markup
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views.figure_index import paragraphs
 from policypress.document import Block, Document, Inline, Paragraph, Text, plain
-from policypress.site.words import html, text
+from policypress.site.text import html, text
 
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节部分]+\s*|\d+\.)"

@@ -22,7 +22,7 @@ from policypress.site.pages import SHOWN, Pages
 from policypress.site.request import SiteRequest
 from policypress.site.search import Index
 from policypress.site.sections import chapter_of, clauses, open_figures
-from policypress.site.words import Words, html, text
+from policypress.site.text import SiteText, html, text
 from policypress.source.figures import figures
 
 # Every page of the navigation: address, title.
@@ -88,7 +88,7 @@ class _Site:
         """What several pages need is made once, here."""
         self.request = request
         self.context = Context(request.policy, Nodes())
-        self.words = Words(self.context)
+        self.words = SiteText(self.context)
         self.known = {record.path: record for record in figures(request.policy)}
         self.catalogue = Catalogue(request, self.context, self.words)
         self.index = Index()

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
-from policypress.source.model.base import Key, Node, Words
+from policypress.source.model.base import Key, Node, NonEmpty
 from policypress.source.model.figure import Basis, Figure, Money, Ratio
 from policypress.source.model.wording import band_text
 
@@ -87,7 +87,7 @@ class Tier(Node):
 
     model_config = ConfigDict(json_schema_extra=_when_or_band)
 
-    when: Words = Field(
+    when: NonEmpty = Field(
         title="情形",
         description="如“中国专利金奖”“主导制定”；写了 band 的不写，自动生成",
     )
@@ -123,7 +123,7 @@ class Tiers(Node):
     """分档: one amount per level."""
 
     method: Literal["tiers"] = Field(title="计算方式", description="tiers 分档")
-    by: Words = Field(title="分档依据", description="如“奖项等级”“参与方式”")
+    by: NonEmpty = Field(title="分档依据", description="如“奖项等级”“参与方式”")
     field: Key = Field(
         title="申请人填报项", description="fields.yaml 中的填报项；档次标识与其选项一致"
     )
@@ -153,7 +153,7 @@ class Share(Node):
         description="share_of_cost 按实际费用的比例；share_of_grant 按上级资助的比例；share_of_interest 按利息的比例",
     )
     share: Ratio = Field(title="比例")
-    of: Words = Field(title="比例基数", description="如“实际发生费用”“市级资助金额”")
+    of: NonEmpty = Field(title="比例基数", description="如“实际发生费用”“市级资助金额”")
     field: Key = Field(title="申请人填报项", description="基数由哪一填报项给出")
 
     def figures(self) -> Iterator[AmountFigure]:
@@ -167,7 +167,7 @@ class PerUnit(Node):
         title="计算方式", description="per_unit 按件（人、次）计"
     )
     value: Money = Field(title="单价")
-    unit: Words = Field(title="计量单位", description="如“件”“人”“个”")
+    unit: NonEmpty = Field(title="计量单位", description="如“件”“人”“个”")
     field: Key = Field(title="申请人填报项", description="数量由哪一填报项给出")
 
     def figures(self) -> Iterator[AmountFigure]:

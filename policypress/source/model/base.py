@@ -22,7 +22,7 @@ class Places(Protocol):
 # Inner ids become names in Jinja prose, so they follow Python's rules; file ids may use hyphens.
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 FileId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 def _yes_or_no(value: Any) -> Any:

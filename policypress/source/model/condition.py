@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from policypress.source.model.base import Flag, Key, Node, Words
+from policypress.source.model.base import Flag, Key, Node, NonEmpty
 from policypress.source.model.figure import Basis, Figure
 
 Comparison = Literal[
@@ -51,11 +51,6 @@ class Atom(Node):
     )
     basis: Basis | None = Field(None, title="依据")
 
-    @property
-    def inclusive(self) -> bool:
-        """True when the bound itself satisfies the condition."""
-        return self.op in ("at_least", "at_most", "is", "one_of")
-
 
 class AnyOf(Node):
     """任一条件: at least one of them holds."""
@@ -92,8 +87,8 @@ Condition = Annotated[
 class Question(Node):
     """填报项: something an applicant knows and is asked once."""
 
-    label: Words = Field(title="名称")
-    question: Words = Field(title="问题")
+    label: NonEmpty = Field(title="名称")
+    question: NonEmpty = Field(title="问题")
     type: Literal["yes_no", "choice", "number", "money", "date", "text"] = Field(
         title="类型",
         description=(
@@ -101,7 +96,7 @@ class Question(Node):
         ),
     )
     unit: str = Field("", title="单位")
-    choices: dict[Key, Words] = Field(default_factory=dict, title="选项")
+    choices: dict[Key, NonEmpty] = Field(default_factory=dict, title="选项")
     help: str = Field("", title="填写说明")
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from policypress.source.model.amount import Amount
-from policypress.source.model.base import FileId, Key, Node, Words
+from policypress.source.model.base import FileId, Key, Node, NonEmpty
 from policypress.source.model.condition import Condition
 from policypress.source.model.figure import Basis, Count, Figure, Money
 
@@ -16,7 +16,7 @@ from policypress.source.model.figure import Basis, Count, Figure, Money
 class Paragraph(Node):
     """款: one paragraph of clause prose (Jinja over the measure's own data)."""
 
-    text: Words = Field(title="条文", description="数值用 {{ }} 引用，不直接写数字")
+    text: NonEmpty = Field(title="条文", description="数值用 {{ }} 引用，不直接写数字")
 
 
 class Caps(Node):
@@ -37,7 +37,7 @@ class Quota(Node):
 class Support(Node):
     """资助项目: one thing a measure gives."""
 
-    name: Words = Field(title="项目名称")
+    name: NonEmpty = Field(title="项目名称")
     mode: Literal["reward", "subsidy", "matching"] = Field(
         title="资助方式", description="reward 奖励；subsidy 资助；matching 配套资助"
     )
@@ -50,7 +50,7 @@ class Support(Node):
     timing: Literal["after", "before"] = Field(
         "after", title="资助时点", description="after 事后；before 事前"
     )
-    payee: Words = Field("申请单位", title="资助对象（收款方）")
+    payee: NonEmpty = Field("申请单位", title="资助对象（收款方）")
     conditions: dict[Key, Condition] = Field(default_factory=dict, title="本项目的条件")
     clause: Key = Field("main", title="所在款", description="由哪一款条文规定")
     matter: str = Field(
@@ -64,10 +64,10 @@ class Support(Node):
 class Measure(Node):
     """措施. The file name is its permanent id."""
 
-    title: Words = Field(
+    title: NonEmpty = Field(
         title="措施名称", description="条文中的标题，如“支持树立质量标杆”"
     )
-    subject: Words = Field(
+    subject: NonEmpty = Field(
         title="事项", description="起草说明列举时的说法，如“树立质量标杆”"
     )
     chapter: Key | None = Field(
@@ -85,7 +85,7 @@ class Measure(Node):
     )
     caps: Caps | None = Field(None, title="本措施合计限额")
     quota: Quota | None = Field(None, title="本措施名额")
-    payer: Words = Field(
+    payer: NonEmpty = Field(
         "专项资金",
         title="资金来源（付款方）",
         description="不写时取 policy.yaml 的 payer",

@@ -165,3 +165,12 @@ def test_a_compared_figure_that_is_not_there(tmp_path: Path) -> None:
         found(tmp_path, edited("measures/prize.yaml", swap)), "unknown-path"
     )
     assert "是否应为“benchmarks/city#articles.contest.figures.gold”" in unknown.hint
+
+
+def test_only_a_broken_measure_is_taken_for_one_that_is_there(tmp_path: Path) -> None:
+    """Another broken file of that name says nothing of a measure."""
+    swap = ("measures: [city-match]", "measures: [city-match, fields]")
+    changes = edited("policy.yaml", swap)
+    findings = found(tmp_path, changes, {"fields.yaml": BROKEN})
+    (unknown,) = of(findings, "unknown-measure")
+    assert "measures/fields.yaml" in unknown.message

@@ -28,7 +28,7 @@ from policypress.source.model import Figure
 _PAGE = Document(name="", title="", blocks=())
 
 
-class Words:
+class SiteText:
     """Turns what views hand out (marked Markdown) and composed blocks into HTML or text."""
 
     def __init__(self, context: Context) -> None:
