@@ -68,7 +68,12 @@ class Entry:
 class Catalogue:
     """All measures in order; by id with `entry`."""
 
-    def __init__(self, request: SiteRequest, context: Context, words: SiteText) -> None:
+    def __init__(
+        self,
+        request: SiteRequest,
+        context: Context,
+        words: SiteText,
+    ) -> None:
         """words: turns the policy's words into HTML and text."""
         self._request, self._context, self._words = request, context, words
         self._documents = {kind: self._by_measure(kind) for kind, _ in _KINDS}

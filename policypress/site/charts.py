@@ -140,7 +140,10 @@ def _our_bar(figure: Figure, widest: float) -> Bar:
 
 
 def _their_bar(
-    benchmark: Benchmark, figure: BenchmarkFigure, source: str, widest: float
+    benchmark: Benchmark,
+    figure: BenchmarkFigure,
+    source: str,
+    widest: float,
 ) -> Bar:
     """source: the document and article that it stands in."""
     bound = "最高" if figure.bound == "up_to" else ""

@@ -10,7 +10,10 @@ from policypress.site.text import SiteText
 
 
 def service(
-    measure: MeasureView, amount: str, words: SiteText, url: str
+    measure: MeasureView,
+    amount: str,
+    words: SiteText,
+    url: str,
 ) -> dict[str, Any]:
     """JSON-LD of one measure. amount: what it gives at most, in words; url: of its
     page, "" = unknown."""

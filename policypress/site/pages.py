@@ -195,7 +195,12 @@ class _Sandbox(BoundedSandbox):
         known = isinstance(owner, Cycler) or isinstance(function, Joiner)
         return known or function in (dict, Cycler, Joiner, Namespace)
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_attribute(
+        self,
+        obj: Any,
+        attr: str,
+        value: Any,
+    ) -> bool:
         """Asked for every name of every page; the answer depends on type and name alone."""
         known = self._safe.get((type(obj), attr))
         if known is None:

@@ -15,11 +15,23 @@ class Index:
     texts: list[list[Any]] = field(default_factory=list)
     _known: dict[str, int] = field(default_factory=dict)
 
-    def page(self, address: str, title: str, kind: str, number: int = 0) -> int:
+    def page(
+        self,
+        address: str,
+        title: str,
+        kind: str,
+        number: int = 0,
+    ) -> int:
         self.pages.append([address, title, number, kind])
         return len(self.pages) - 1
 
-    def add(self, page: int, heading: str, anchor: str, words: str) -> None:
+    def add(
+        self,
+        page: int,
+        heading: str,
+        anchor: str,
+        words: str,
+    ) -> None:
         """The lines under a heading. The same line on another page only counts there:
         nobody wants 24 equal hits."""
         for written in words.split("\n"):

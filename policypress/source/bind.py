@@ -22,7 +22,12 @@ def bind(root: Node, file_id: str, places: Places) -> None:
 
 
 def _bind(
-    node: Node, path: str, prefix: str, loc: Loc, places: Places, basis: Basis | None
+    node: Node,
+    path: str,
+    prefix: str,
+    loc: Loc,
+    places: Places,
+    basis: Basis | None,
 ) -> None:
     """Binds a node and all in it.
 

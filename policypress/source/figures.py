@@ -102,17 +102,15 @@ def _walk(
     way to the node."""
     for name, field in type(node).model_fields.items():
         value = getattr(node, name)
-        title = field.title or name
-        if isinstance(value, Figure):
-            yield (*labels, value.label or title), value
-        elif isinstance(value, dict):
+        if isinstance(value, dict):
             yield from _walk_items(value, labels, policy)
-        elif isinstance(value, (Caps, Quota)):
-            # 限额 and 名额 tell 每年 from 每年.
-            yield from _walk(value, (*labels, title), policy)
+        elif isinstance(value, Figure):
+            yield (*labels, value.label or field.title or name), value
         elif isinstance(value, Node) and not isinstance(value, Basis):
-            # 资助标准 and the like add nothing to what stands in them.
-            yield from _walk(value, labels, policy)
+            # 限额 and 名额 tell 每年 from 每年; 资助标准 and the like add nothing.
+            is_limit = isinstance(value, (Caps, Quota))
+            inner = (*labels, field.title or name) if is_limit else labels
+            yield from _walk(value, inner, policy)
 
 
 def _walk_items(

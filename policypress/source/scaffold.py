@@ -93,7 +93,11 @@ def new_measure(root: Path, identity: str, chapter: str | None = None) -> Scaffo
 
 
 def _refusal(
-    root: Path, identity: str, path: Path, chapter: str | None, chapters: list[str]
+    root: Path,
+    identity: str,
+    path: Path,
+    chapter: str | None,
+    chapters: list[str],
 ) -> Scaffold | None:
     """Why no measure of that id can be begun here, before anything is written; None when it can."""
     if not _ID.fullmatch(identity):
@@ -252,7 +256,12 @@ def _put_new(path: Path, text: str) -> None:
     atomic.sync_folder(path.parent)
 
 
-def _refused(code: str, message: str, path: Path, hint: str) -> Scaffold:
+def _refused(
+    code: str,
+    message: str,
+    path: Path,
+    hint: str,
+) -> Scaffold:
     """Nothing was written, and why."""
     return Scaffold(
         findings=[

@@ -45,7 +45,11 @@ def _amount(amount: Amount, policy: Policy) -> Iterator[Finding]:
 
 
 def _typed(
-    node: Node, child: str, name: str, wanted: str, policy: Policy
+    node: Node,
+    child: str,
+    name: str,
+    wanted: str,
+    policy: Policy,
 ) -> Iterator[Finding]:
     """The question is there and of the wanted type."""
     question = asked(node, child, name, policy)

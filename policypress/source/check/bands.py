@@ -112,7 +112,12 @@ def _read(tier: Tier, band: Band) -> _Range | Finding:
     )
 
 
-def _ends(tier: Tier, band: Band, low: _Bound, high: _Bound) -> Finding | None:
+def _ends(
+    tier: Tier,
+    band: Band,
+    low: _Bound,
+    high: _Bound,
+) -> Finding | None:
     """What is wrong between the two ends of one band."""
     if low.unit != high.unit:
         return at(

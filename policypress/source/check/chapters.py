@@ -93,7 +93,12 @@ def _empty(policy: Policy) -> Iterator[Finding]:
             )
 
 
-def _placed(policy: Policy, name: str, home: str, listed: bool) -> Iterator[Finding]:
+def _placed(
+    policy: Policy,
+    name: str,
+    home: str,
+    listed: bool,
+) -> Iterator[Finding]:
     """A measure that says itself where it stands. home: the chapter it names; listed:
     policy.yaml lists it too."""
     measure, chapters = policy.measures[name], policy.meta.chapters

@@ -62,7 +62,12 @@ def check(policy: Policy) -> Iterator[Finding]:
             yield from _atom(atom, policy)
 
 
-def asked(node: Node, child: str, name: str, policy: Policy) -> Question | Finding:
+def asked(
+    node: Node,
+    child: str,
+    name: str,
+    policy: Policy,
+) -> Question | Finding:
     """The question of that name, or a finding at the child that names it."""
     question = policy.fields.get(name)
     if question:
@@ -134,7 +139,10 @@ def _value(atom: Atom, question: Question) -> Iterator[Finding]:
 
 
 def _choice(
-    node: Node, child: str, value: str, question: Question
+    node: Node,
+    child: str,
+    value: str,
+    question: Question,
 ) -> Iterator[Finding]:
     """value: what stands at the child; it is one of the question's choices."""
     if value not in question.choices:

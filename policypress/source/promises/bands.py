@@ -31,7 +31,12 @@ def _bounds(tier: Tier, band: Band) -> Iterator[Finding]:
         yield from _bound(tier, band, band.upper, band.has_upper)
 
 
-def _bound(tier: Tier, band: Band, bound: str, counts: bool) -> Iterator[Finding]:
+def _bound(
+    tier: Tier,
+    band: Band,
+    bound: str,
+    counts: bool,
+) -> Iterator[Finding]:
     """counts: whether the bound itself belongs to the band."""
     found = re.search(rf"(?<![0-9.]){re.escape(bound)}", tier.when)
     if not found:

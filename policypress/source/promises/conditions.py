@@ -111,7 +111,10 @@ def _clause(name: str, measure: Measure | None, policy: Policy) -> _Clause:
 
 
 def _mentioned(
-    key: str, condition: Condition, clause: _Clause, policy: Policy
+    key: str,
+    condition: Condition,
+    clause: _Clause,
+    policy: Policy,
 ) -> Iterator[Finding]:
     """What its clause says of one condition: quoted, by reference, or in most of its words."""
     if (

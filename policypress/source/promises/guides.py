@@ -144,7 +144,10 @@ def _length(figure: Figure | None) -> Quantity | None:
 
 
 def _without_application(
-    own: Guide, materials: int, measure: Measure, policy: Policy
+    own: Guide,
+    materials: int,
+    measure: Measure,
+    policy: Policy,
 ) -> Iterator[Finding]:
     """免申即享: scope and standard are plain, data are at hand; nothing is judged and
     nothing asked for.

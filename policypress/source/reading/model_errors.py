@@ -35,7 +35,12 @@ class _Problem:
     """One pydantic error. loc: where in the data; owner: the class whose field it is;
     name: the field or key."""
 
-    def __init__(self, error: dict[str, Any], model: type[Node], source: Read) -> None:
+    def __init__(
+        self,
+        error: dict[str, Any],
+        model: type[Node],
+        source: Read,
+    ) -> None:
         """error: as pydantic has it; model: of the whole file; source: the file as read."""
         self.error, self.source = error, source
         self.given = error.get("input")

@@ -229,7 +229,10 @@ def _suspects(lines: list[str], complaint: Complaint) -> list[int]:
 
 
 def _slip(
-    lines: list[str], file: str, number: int, only: tuple[str, ...] = ()
+    lines: list[str],
+    file: str,
+    number: int,
+    only: tuple[str, ...] = (),
 ) -> Finding | None:
     """The first of the usual slips in a line; only: codes of those to look for, () = all."""
     for code, pattern, message, hint in _SLIPS:
@@ -294,7 +297,11 @@ def _is_about(complaint: Complaint, part: str) -> bool:
 
 
 def _finding(
-    file: str, position: Position, code: str, message: str, hint: str
+    file: str,
+    position: Position,
+    code: str,
+    message: str,
+    hint: str,
 ) -> Finding:
     """position: line and column from 0, as the parser counts."""
     return Finding(

@@ -66,6 +66,8 @@ def test_a_condition_shares_its_words_with_the_clause_that_sets_it(
         if one.place.file.endswith("prize.yaml")
     ]
     assert bool(mine) == is_found
+    for finding in mine:
+        assert f"条件“{condition.rpartition('text: ')[2]}”" in finding.message
 
 
 def test_a_condition_without_words_is_held_by_its_question(tmp_path: Path) -> None:
@@ -87,3 +89,15 @@ def test_a_condition_whose_clause_is_elsewhere_is_left_to_the_other_check(
     general = [one for one in findings if one.place.file == "policy/policy.yaml"]
     assert "condition-without-clause" in {one.code for one in general}
     assert not of(general, "unsaid-condition")
+
+
+def test_one_of_several_conditions_goes_by_its_own_words(tmp_path: Path) -> None:
+    several = "{any_of: {a: {field: local, op: 'yes'}, b: {field: years, op: is, value: 2年}}, text: 在海外有分店}"
+    swap = ("{field: years, op: at_least, value: 2年}", several)
+    findings = promised(tmp_path, edited("measures/prize.yaml", swap))
+    (unsaid,) = [
+        one
+        for one in of(findings, "unsaid-condition")
+        if one.place.file.endswith("prize.yaml")
+    ]
+    assert "条件“在海外有分店”" in unsaid.message
