@@ -12,6 +12,7 @@ from policypress.language.quantity import Quantity, QuantityError, parse_quantit
 from policypress.source.model import (
     AnyOf,
     Atom,
+    Band,
     Figure,
     PerUnit,
     Question,
@@ -19,7 +20,6 @@ from policypress.source.model import (
     Support,
     Tiers,
 )
-from policypress.source.model.measure import Band
 
 Rule = dict[str, Any]
 # What an amount asks for: id, the atoms of which one must hold, Chinese words.

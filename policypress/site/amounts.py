@@ -1,27 +1,20 @@
-"""What a measure gives at most, said in one line (最高100万元): derived from its figures, never typed."""
+"""What a measure gives at most, in one line (最高100万元): derived from its figures, never typed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.views.phrases import Write
-from policypress.source.model import (
-    Figure,
-    Fixed,
-    Measure,
-    PerUnit,
-    Share,
-    Support,
-    Tiers,
-)
-from policypress.source.model.measure import Caps
+from policypress.language.quantity import Quantity
+from policypress.source.model import Caps, Figure, Measure, Support, Tiers
 
 
 @dataclass(frozen=True, slots=True)
 class Highest:
-    """before: words that stand before the figure (每年最高). yuan: for comparing, None when the figure is no money."""
+    """The most of something. before: words that stand before the figure (每年最高). yuan:
+    for comparing, None when the figure is no money."""
 
     before: str
     figure: Figure
@@ -35,58 +28,69 @@ class Highest:
 
 
 def highest(measure: Measure) -> list[Highest]:
-    """The most that an applicant can get by a measure: for one of its supports, then for all of them in a year.
+    """The most that an applicant can get by a measure: for one of its supports, then
+    for all of them in a year.
 
     Sums that no clause names are not made. Empty when the measure names no figure.
     """
-    offers = [
-        offer for support in measure.supports.values() for offer in _offers(support)
-    ]
+    offers = _offers(measure)
     paid = [offer for offer in offers if offer.yuan is not None]
     if not paid:
         return offers[:1]
     best = max(paid, key=lambda offer: offer.yuan or 0)
     if len(offers) > 1:
-        each = "单项" if measure.stacking == "cumulative" else ""
-        best = Highest(each + (best.before or "最高"), best.figure)
+        best = _one_of_several(best, measure)
     yearly = measure.caps.per_applicant_year if measure.caps else None
-    return (
-        [best]
-        if not yearly or yearly is best.figure
-        else [best, Highest("每年合计最高", yearly)]
-    )
+    if not yearly or yearly is best.figure:
+        return [best]
+    return [best, Highest("每年合计最高", yearly)]
 
 
-def _offers(support: Support) -> Iterator[Highest]:
-    """The best of a support. Its caps are never below its amounts: the source is checked for that."""
-    amount, within = support.amount, _within(support.caps)
-    if isinstance(amount, Fixed):
-        yield Highest("", amount.value)
-    elif isinstance(amount, PerUnit):
-        yield within or Highest(f"每{amount.unit}", amount.value)
-    elif isinstance(amount, Share):
-        yield within or Highest(f"{amount.of}的", amount.share)
-    elif isinstance(amount, Tiers):
-        values = [tier.value for tier in amount.tiers.values() if tier.value]
-        shares = [tier.share for tier in amount.tiers.values() if tier.share]
-        if values:
-            best = max(values, key=lambda value: value.yuan or 0)
-            yield Highest("最高" if len(values) > 1 else "", best)
-        elif within:
-            yield within
-        elif shares:
-            yield Highest(
-                f"{amount.of}的最高",
-                max(shares, key=lambda share: getattr(share.parsed, "value", 0)),
-            )
+def _one_of_several(best: Highest, measure: Measure) -> Highest:
+    """The best of several supports is a maximum; where they add up (可叠加), that of one of them."""
+    before = best.before or "最高"
+    if measure.stacking == "cumulative":
+        before = f"单项{before}"
+    return Highest(before, best.figure)
+
+
+def _offers(measure: Measure) -> list[Highest]:
+    """The best of each support that names a figure."""
+    found = [_best(support) for support in measure.supports.values()]
+    return [offer for offer in found if offer]
+
+
+def _best(support: Support) -> Highest | None:
+    """The best of a support: a sum, else its cap, else a price or a share; None when it
+    names no figure.
+
+    Its caps are never below its amounts: the source is checked for that.
+    """
+    figures = list(support.amount.figures())
+    sums = [one.figure for one in figures if not one.per]
+    if sums:
+        before = "最高" if len(sums) > 1 else ""
+        best_sum = max(sums, key=lambda figure: figure.yuan or 0)
+        return Highest(before, best_sum)
+    within = _within(support.caps)
+    if within or not figures:
+        return within
+    best = max(figures, key=lambda one: _number(one.figure))
+    # Of tiers one is chosen, and another may give less.
+    most = "最高" if isinstance(support.amount, Tiers) else ""
+    return Highest(f"{best.per}{most}", best.figure)
+
+
+def _number(figure: Figure) -> Decimal | int:
+    """For comparing; a figure that is not known yet counts as nothing."""
+    parsed = figure.parsed
+    return parsed.value if isinstance(parsed, Quantity) else 0
 
 
 def _within(caps: Caps | None) -> Highest | None:
     """The cap, where nothing else says in yuan how much it can be."""
     if caps and caps.per_item:
         return Highest("最高", caps.per_item)
-    return (
-        Highest("每年最高", caps.per_applicant_year)
-        if caps and caps.per_applicant_year
-        else None
-    )
+    if caps and caps.per_applicant_year:
+        return Highest("每年最高", caps.per_applicant_year)
+    return None

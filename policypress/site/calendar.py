@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from policypress.compose.views.measures import MeasureView
-from policypress.site.words import Words
+from policypress.site.text import SiteText
 
 _MONTHS = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月")
 _RANGE = re.compile(r"[至到—－～-]")
@@ -16,7 +17,8 @@ _RANGE = re.compile(r"[至到—－～-]")
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The window of one measure. known: it has been published or proposed; months: 1 to 12, empty = cannot be told."""
+    """The window of one measure. known: it has been published or proposed; months: 1 to
+    12, empty = cannot be told."""
 
     measure: MeasureView
     known: bool
@@ -24,32 +26,33 @@ class Window:
     months: tuple[int, ...]
 
 
-def windows(measures: list[MeasureView], words: Words) -> list[Window]:
+def windows(measures: list[MeasureView], words: SiteText) -> list[Window]:
     """Of every measure that has a guide, in order."""
     found = []
     for measure in measures:
-        if measure.guide:
-            figure = measure.guide.window
-            known = bool(figure.value) and figure.status != "unknown"
-            said = words.text(figure)
-            found.append(
-                Window(
-                    measure,
-                    known,
-                    words.paragraph(figure),
-                    months(said) if known else (),
-                )
-            )
+        if not measure.guide:
+            continue
+        figure = measure.guide.window
+        known = bool(figure.value) and figure.status != "unknown"
+        written = months(words.text(figure)) if known else ()
+        found.append(Window(measure, known, words.paragraph(figure), written))
     return found
 
 
-def months(said: str) -> tuple[int, ...]:
+def months(text: str) -> tuple[int, ...]:
     """3月1日至5月31日 → 3, 4, 5; 3月、9月 → 3, 9; 11月至次年1月 → 1, 11, 12."""
-    found = list(_MONTHS.finditer(said))
-    out: set[int] = set()
-    for here, after in zip(found, [*found[1:], None]):
-        out.add(int(here[1]))
-        if after and _RANGE.search(said[here.end() : after.start()]):
-            length = (int(after[1]) - int(here[1])) % 12
-            out |= {(int(here[1]) + step - 1) % 12 + 1 for step in range(length + 1)}
-    return tuple(sorted(out))
+    found = list(_MONTHS.finditer(text))
+    numbers = {int(month[1]) for month in found}
+    for first, last in pairwise(found):
+        between = text[first.end() : last.start()]
+        if _RANGE.search(between):
+            numbers |= _between(int(first[1]), int(last[1]))
+    return tuple(sorted(numbers))
+
+
+def _between(first: int, last: int) -> set[int]:
+    """The months from one to the other, over the end of the year when the second comes
+    earlier in it."""
+    if first <= last:
+        return set(range(first, last + 1))
+    return set(range(first, 13)) | set(range(1, last + 1))

@@ -1,4 +1,5 @@
-"""Each measure as the site shows it: address, amount, sections of its guide, questions, downloads."""
+"""Each measure as the site shows it: address, amount, sections of its guide, questions,
+downloads."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from policypress.document import Document
 from policypress.site.amounts import highest
 from policypress.site.request import SiteRequest
 from policypress.site.sections import Section, sections
-from policypress.site.words import Words
+from policypress.site.text import SiteText
 
 _KINDS = (("guide", "申报指南"), ("form", "申请表"))
 _SUFFIXES = ((".docx", "Word"), (".pdf", "PDF"))
@@ -67,9 +68,15 @@ class Entry:
 class Catalogue:
     """All measures in order; by id with `entry`."""
 
-    def __init__(self, request: SiteRequest, context: Context, words: Words) -> None:
+    def __init__(
+        self,
+        request: SiteRequest,
+        context: Context,
+        words: SiteText,
+    ) -> None:
+        """words: turns the policy's words into HTML and text."""
         self._request, self._context, self._words = request, context, words
-        self._papers = {kind: self._by_measure(kind) for kind, _ in _KINDS}
+        self._documents = {kind: self._by_measure(kind) for kind, _ in _KINDS}
         self._chapters = {
             identity: chapter
             for chapter in context.chapters
@@ -82,24 +89,23 @@ class Catalogue:
 
     @offered
     def entry(self, identity: str) -> Entry | None:
-        return (
-            self.entries[self._positions[identity]]
-            if identity in self._positions
-            else None
-        )
+        """The measure of that id; None when there is none."""
+        if identity not in self._positions:
+            return None
+        return self.entries[self._positions[identity]]
 
     @offered
     def of(self, chapter: Any) -> list[Entry]:
         """The measures of a chapter, in order."""
-        return [self.entries[self._positions[identity]] for identity in chapter.ids]
+        positions = [self._positions[identity] for identity in chapter.ids]
+        return [self.entries[position] for position in positions]
 
     @offered
     def around(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The measures before and after one, None at the ends."""
-        at = self._positions[entry.measure.id]
-        return (self.entries[at - 1] if at else None), (
-            self.entries[at + 1] if at + 1 < len(self.entries) else None
-        )
+        with_ends = [None, *self.entries, None]
+        position = self._positions[entry.measure.id] + 1
+        return with_ends[position - 1], with_ends[position + 1]
 
     @offered
     def name(self, identity: str) -> str:
@@ -107,55 +113,66 @@ class Catalogue:
         return self._words.text(self._context.ref(identity, "title"))
 
     def _entry(self, measure: MeasureView) -> Entry:
-        said = [most.written(self._context.write) for most in highest(measure.node)]
-        guide = self._papers["guide"].get(measure.id)
+        """A measure with all that its page shows."""
+        words = self._words
+        write = self._context.write
+        amounts = [most.written(write) for most in highest(measure.node)]
+        guide = self._documents["guide"].get(measure.id)
+        audience = Markup("")
+        if measure.guide:
+            audience = words.paragraph(measure.guide.audience, "audience")
         return Entry(
-            measure,
-            self._chapters[measure.id],
-            f"m/{measure.id}.html",
-            measure.citation,
-            str(measure.subject),
-            str(measure.title),
-            Markup("").join(self._words.paragraph(words, "amount") for words in said),
-            "，".join(self._words.text(words) for words in said),
-            self._words.paragraph(measure.guide.audience, "audience")
-            if measure.guide
-            else Markup(""),
-            sections(guide) if guide else [],
-            list(self._questions(measure)),
-            list(self._downloads(measure.id)),
+            measure=measure,
+            chapter=self._chapters[measure.id],
+            address=f"m/{measure.id}.html",
+            citation=measure.citation,
+            subject=str(measure.subject),
+            title=str(measure.title),
+            amount=Markup("").join(words.paragraph(one, "amount") for one in amounts),
+            amount_text="，".join(words.text(one) for one in amounts),
+            audience=audience,
+            sections=sections(guide) if guide else [],
+            questions=list(self._questions(measure)),
+            downloads=list(self._downloads(measure.id)),
         )
 
     def _questions(self, measure: MeasureView) -> Iterator[Question]:
-        for item in measure.guide.questions if measure.guide else ():
-            answer = self._words.text(item.answer)
+        """The questions (常见问题) of a measure's guide."""
+        if not measure.guide:
+            return
+        for item in measure.guide.questions:
             yield Question(
                 f"{measure.id}.{item.id}",
                 self._words.text(item.question),
                 self._words.paragraph(item.answer, "answer"),
-                answer,
+                self._words.text(item.answer),
             )
 
     def _downloads(self, identity: str) -> Iterator[Download]:
+        """The guide and the form of a measure in each format that was made."""
         for kind, label in _KINDS:
-            document = self._papers[kind].get(identity)
-            for suffix, format_name in _SUFFIXES if document else ():
+            document = self._documents[kind].get(identity)
+            if document is None:
+                continue
+            for suffix, format_name in _SUFFIXES:
                 data = self._request.downloads.get(document.name + suffix)
                 if data is not None:
-                    name = PurePosixPath(document.name).name + suffix
                     yield Download(
                         f"files/{identity}-{kind}{suffix}",
-                        name,
+                        PurePosixPath(document.name).name + suffix,
                         f"{label}（{format_name}）",
                         data,
                     )
 
     def _by_measure(self, template: str) -> dict[str, Document]:
-        """The documents a template makes one a measure, by measure: composing keeps the order of the measures."""
-        papers = [
+        """The documents a template makes one a measure, by measure: composing keeps the
+        order of the measures."""
+        documents = [
             document
             for document in self._request.documents
             if document.template == template
         ]
         measures = self._request.policy.measures
-        return dict(zip(measures, papers)) if len(papers) == len(measures) else {}
+        if len(documents) != len(measures):
+            return {}
+        return dict(zip(measures, documents, strict=True))

@@ -1,4 +1,5 @@
-"""Figures side by side (图表): ours against the city's and the earlier regime's, where they are comparable."""
+"""Figures side by side (图表): ours against the city's and the earlier regime's, where
+they are comparable."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from policypress.compose.views.context import Context
-from policypress.site.words import Words
+from policypress.language.quantity import Quantity
+from policypress.site.text import SiteText
 from policypress.source.figures import FigureRecord
 from policypress.source.model import (
     Benchmark,
@@ -16,11 +18,15 @@ from policypress.source.model import (
 )
 
 _KINDS = ("money", "ratio")
+_STATUSES = {"published": "", "proposed": "拟定", "unknown": "待核"}
+# The last word of a label that says no more than that it is a figure.
+_PLAIN_LABELS = ("限额", "金额", "比例", "单价")
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """who: 本区, or the policy compared with. kind: ours, city or previous. width: percent of the widest bar of the chart."""
+    """who: 本区, or the policy compared with. kind: ours, city or previous. width:
+    percent of the widest bar of the chart."""
 
     who: str
     kind: str
@@ -40,131 +46,168 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The comparable figures of one measure and one kind (money or ratio): bars of a chart share their scale."""
+    """The comparable figures of one measure and one kind (money or ratio): bars of a
+    chart share their scale."""
 
     measure: str
     kind: str
     rows: list[Row] = field(default_factory=list)
 
 
+Compared = tuple[Benchmark, BenchmarkArticle, BenchmarkFigure]
+
+
 def charts(
-    context: Context, words: Words, known: dict[str, FigureRecord]
+    context: Context, words: SiteText, known: dict[str, FigureRecord]
 ) -> list[Chart]:
-    """Charts in the order of the measures; a figure without anything comparable is in none. known: figures by path."""
-    pairs: dict[str, list[tuple[Benchmark, BenchmarkArticle, BenchmarkFigure]]] = {}
-    for benchmark, article, theirs in _theirs(context):
-        for path in theirs.compares:
-            if path in known and _kind(known[path].figure) == _kind(theirs):
-                pairs.setdefault(path, []).append((benchmark, article, theirs))
+    """Charts in the order of the measures; a figure without anything comparable is in
+    none. known: figures by path."""
+    pairs = _pairs(context, known)
     found: dict[tuple[str, str], list[str]] = {}
-    for path in (
-        path for path in known if path in pairs
-    ):  # `known` is in the order of the measures
-        found.setdefault(
-            (
-                path.partition("#")[0].removeprefix("measures/"),
-                _kind(known[path].figure),
-            ),
-            [],
-        ).append(path)
+    for path in known:  # in the order of the measures
+        if path in pairs:
+            measure = path.partition("#")[0].removeprefix("measures/")
+            key = (measure, _kind(known[path].figure))
+            found.setdefault(key, []).append(path)
     return [
-        Chart(measure, kind, _rows(paths, pairs, known, context, words))
+        Chart(
+            measure,
+            kind,
+            _rows(
+                paths,
+                pairs,
+                known,
+                context,
+                words,
+            ),
+        )
         for (measure, kind), paths in found.items()
         if measure in context.measure_views
     ]
 
 
+def _pairs(
+    context: Context, known: dict[str, FigureRecord]
+) -> dict[str, list[Compared]]:
+    """What each of our figures can be compared with, by its path: figures of the same kind."""
+    pairs: dict[str, list[Compared]] = {}
+    for benchmark, article, theirs in _theirs(context):
+        for path in theirs.compares:
+            ours = known.get(path)
+            if ours and _kind(ours.figure) == _kind(theirs):
+                pairs.setdefault(path, []).append((benchmark, article, theirs))
+    return pairs
+
+
 def _rows(
     paths: list[str],
-    pairs: dict,
+    pairs: dict[str, list[Compared]],
     known: dict[str, FigureRecord],
     context: Context,
-    words: Words,
+    words: SiteText,
 ) -> list[Row]:
-    widest = max(
-        _number(f)
-        for path in paths
-        for f in (known[path].figure, *(theirs for *_, theirs in pairs[path]))
-    )
+    """The rows of one chart: ours first, then each that it is compared with."""
+    shown: list[Figure] = [known[path].figure for path in paths]
+    for path in paths:
+        shown += [theirs for _, _, theirs in pairs[path]]
+    widest = max(_number(figure) for figure in shown)
     rows = []
     for path in paths:
-        ours = known[path].figure
-        status = (
-            ""
-            if ours.status == "published"
-            else "拟定"
-            if ours.status == "proposed"
-            else "待核"
-        )
-        bars = [Bar("本区", "ours", str(ours), _width(ours, widest), "", status)]
+        bars = [_our_bar(known[path].figure, widest)]
         for benchmark, article, theirs in pairs[path]:
-            bound = "最高" if theirs.bound == "up_to" else ""
-            source = _source(context, words, benchmark, article, theirs)
-            bars.append(
-                Bar(
-                    benchmark.name,
-                    benchmark.scope,
-                    f"{bound}{theirs}",
-                    _width(theirs, widest),
-                    source,
-                    "",
-                )
+            source = _source(
+                context,
+                words,
+                benchmark,
+                article,
+                theirs,
             )
+            bars.append(_their_bar(benchmark, theirs, source, widest))
         rows.append(Row(_label(known[path]), bars))
     return rows
 
 
-def _theirs(
-    context: Context,
-) -> Iterator[tuple[Benchmark, BenchmarkArticle, BenchmarkFigure]]:
-    """Known amounts and ratios of the city's and the earlier policies; those not verified are left out."""
+def _our_bar(figure: Figure, widest: float) -> Bar:
+    """widest: the number that fills the whole width."""
+    return Bar(
+        "本区",
+        "ours",
+        str(figure),
+        _width(figure, widest),
+        "",
+        _STATUSES[figure.status],
+    )
+
+
+def _their_bar(
+    benchmark: Benchmark,
+    figure: BenchmarkFigure,
+    source: str,
+    widest: float,
+) -> Bar:
+    """source: the document and article that it stands in."""
+    bound = "最高" if figure.bound == "up_to" else ""
+    return Bar(
+        benchmark.name,
+        benchmark.scope,
+        f"{bound}{figure}",
+        _width(figure, widest),
+        source,
+        "",
+    )
+
+
+def _theirs(context: Context) -> Iterator[Compared]:
+    """Known amounts and ratios of the city's and the earlier policies; those not
+    verified are left out."""
     for benchmark in context.policy.benchmarks.values():
-        if benchmark.scope in ("city", "previous"):
-            for article in benchmark.articles.values():
-                for figure in article.figures.values():
-                    if (
-                        figure.value
-                        and figure.status == "published"
-                        and _kind(figure) in _KINDS
-                    ):
-                        yield benchmark, article, figure
+        if benchmark.scope not in ("city", "previous"):
+            continue
+        for article in benchmark.articles.values():
+            for figure in article.figures.values():
+                if figure.status == "published" and _kind(figure) in _KINDS:
+                    yield benchmark, article, figure
 
 
 def _source(
     context: Context,
-    words: Words,
+    words: SiteText,
     benchmark: Benchmark,
     article: BenchmarkArticle,
     figure: BenchmarkFigure,
 ) -> str:
+    """The document, its article, and what the figure is: 市级规程第五条（金奖）."""
     source = article.basis.source
     document = benchmark.document or (source.document if source else "")
-    cited = (
-        words.text(context.cite(document, "short"))
-        if document in context.policy.documents
-        else benchmark.name
-    )
+    cited = benchmark.name
+    if document in context.policy.documents:
+        cited = words.text(context.cite(document, "short"))
     about = f"（{figure.label}）" if figure.label else ""
     return f"{cited}{article.article}{about}"
 
 
 def _kind(figure: Figure) -> str:
-    return getattr(figure.parsed, "kind", "")
+    """money, ratio, count or duration; "" for what is no quantity."""
+    parsed = figure.parsed
+    return parsed.kind if isinstance(parsed, Quantity) else ""
 
 
 def _number(figure: Figure) -> float:
-    return float(figure.parsed.value)
+    """Of a figure that has a kind."""
+    parsed = figure.parsed
+    return float(parsed.value) if isinstance(parsed, Quantity) else 0.0
 
 
 def _width(figure: Figure, widest: float) -> str:
-    return f"{100 * _number(figure) / widest if widest else 0:.2f}%"
+    """Percent of the chart's width; nothing when all its figures are zero."""
+    if not widest:
+        return "0.00%"
+    return f"{100 * _number(figure) / widest:.2f}%"
 
 
 def _label(record: FigureRecord) -> str:
-    """Support and tier: without the measure before, and what says no more than that it is a figure."""
-    parts = [
-        part
-        for part in record.label.split("·")[1:]
-        if part not in ("限额", "金额", "比例", "单价")
-    ]
+    """Support and tier: without the measure before, and what says no more than that it
+    is a figure."""
+    _, *names = record.label.split("·")
+    parts = [name for name in names if name not in _PLAIN_LABELS]
     return "·".join(parts) or record.label

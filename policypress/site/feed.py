@@ -1,15 +1,17 @@
-"""What has changed since the version published before (更新订阅): one Atom entry a clause, no day made up."""
+"""What has changed since the version published before (更新订阅): one Atom entry a clause,
+no day made up."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
 from policypress.compose.markdown.markers import Nodes
 from policypress.compose.views.context import Context
 from policypress.language.dates import Date
-from policypress.site.words import Words
+from policypress.site.text import SiteText
 from policypress.source.model import Figure, Policy
 
 
@@ -34,29 +36,54 @@ def urn(words: str) -> str:
     return uuid5(NAMESPACE_URL, words).urn
 
 
-def changes(context: Context, words: Words, published: Policy | None) -> list[Change]:
-    """The clauses that differ from the version published before, in their order, those left out last."""
+def changes(
+    context: Context, words: SiteText, published: Policy | None
+) -> list[Change]:
+    """The clauses that differ from the version published before, in their order, those
+    left out last."""
     if published is None:
         return []
     now = _texts(context, words)
     earlier_context = Context(published, Nodes())
-    earlier = _texts(earlier_context, Words(earlier_context))
+    earlier = _texts(earlier_context, SiteText(earlier_context))
     found = []
     for key, (title, after) in now.items():
         if key not in earlier:
-            found.append(Change(key, title, "新增", "", after))
+            found.append(
+                Change(
+                    key,
+                    title,
+                    "新增",
+                    "",
+                    after,
+                )
+            )
         elif earlier[key][1] != after:
-            found.append(Change(key, title, "修改", earlier[key][1], after))
+            found.append(
+                Change(
+                    key,
+                    title,
+                    "修改",
+                    earlier[key][1],
+                    after,
+                )
+            )
     return found + [
-        Change(key, title, "删除", before)
+        Change(
+            key,
+            title,
+            "删除",
+            before,
+        )
         for key, (title, before) in earlier.items()
         if key not in now
     ]
 
 
 def updated(policy: Policy, published: Policy | None) -> str:
-    """What Atom asks for (RFC 4287 §4.2.15): the day of issue. A draft has none yet; it is no older than the newest
-    document it cites and than the version published before. "" when no such day is known either."""
+    """What Atom asks for (RFC 4287 §4.2.15): the day of issue. A draft has none yet; it
+    is no older than the newest document it cites and than the version published before.
+    "" when no such day is known either."""
     before = [published.meta.issued] if published else []
     cited = [
         document.date
@@ -73,13 +100,17 @@ def _days(figures: list[Figure]) -> list[datetime.date]:
     return [date.earliest for date in dates if isinstance(date, Date) and date.day]
 
 
-def _texts(context: Context, words: Words) -> dict[str, tuple[str, str]]:
+def _texts(context: Context, words: SiteText) -> dict[str, tuple[str, str]]:
     """Title and words of each clause by id."""
-    homes = [
-        *((m.id, f"{m.citation} {m.title}", m) for m in context.measures),
-        *((a.id, f"{a.citation} {a.subject}", a) for a in context.articles),
-    ]
-    return {
-        key: (title, "\n".join(words.text(paragraph) for paragraph in home.paragraphs))
-        for key, title, home in homes
-    }
+    found = {}
+    for measure in context.measures:
+        title = f"{measure.citation} {measure.title}"
+        found[measure.id] = title, _text(measure.paragraphs, words)
+    for article in context.articles:
+        title = f"{article.citation} {article.subject}"
+        found[article.id] = title, _text(article.paragraphs, words)
+    return found
+
+
+def _text(paragraphs: Iterable[object], words: SiteText) -> str:
+    return "\n".join(words.text(paragraph) for paragraph in paragraphs)

@@ -1,17 +1,22 @@
-"""schema.org data of a measure (GovernmentService), for search engines; no date and no address is made up."""
+"""schema.org data of a measure (GovernmentService), for search engines; no date and no
+address is made up."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from policypress.compose.views.measures import MeasureView
-from policypress.site.words import Words
+from policypress.site.text import SiteText
 
 
 def service(
-    measure: MeasureView, amount: str, words: Words, url: str
+    measure: MeasureView,
+    amount: str,
+    words: SiteText,
+    url: str,
 ) -> dict[str, Any]:
-    """JSON-LD of one measure. amount: what it gives at most, in words; url: of its page, "" = unknown."""
+    """JSON-LD of one measure. amount: what it gives at most, in words; url: of its
+    page, "" = unknown."""
     p = words.context.p
     about: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -26,8 +31,8 @@ def service(
         "isBasedOn": {"@type": "Legislation", "name": str(p.title)},
     }
     if measure.guide:
-        about["audience"] = {
-            "@type": "Audience",
-            "audienceType": words.text(measure.guide.audience),
-        }
-    return {**about, "url": url} if url else about
+        audience = words.text(measure.guide.audience)
+        about["audience"] = {"@type": "Audience", "audienceType": audience}
+    if url:
+        about["url"] = url
+    return about

@@ -1,7 +1,9 @@
-"""One page: its template, its styles and scripts inside it, and a content policy that names exactly those.
+"""One page: its template, its styles and scripts inside it, and a content policy that
+names exactly those.
 
-On file:// a browser lets no page load files beside it under a strict policy, so nothing is loaded: style and scripts
-stand in the page, and the policy allows them by their SHA-256 (CSP Level 3 §8.3).
+On file:// a browser lets no page load files beside it under a strict policy, so nothing
+is loaded: style and scripts stand in the page, and the policy allows them by their
+SHA-256 (CSP Level 3 §8.3).
 """
 
 from __future__ import annotations
@@ -90,11 +92,13 @@ _FILTERS = (
     "wordcount",
     "xmlattr",
 )
-# Characters HTML forbids, and those that turn the direction of a line: words of one language need none.
+# Characters HTML forbids, and those that turn the direction of a line: words of one
+# language need none.
 _DROPPED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
-# Characters of data from which on it is packed: until then everybody can read what a page carries, with any browser.
+# Characters of data from which on it is packed: until then everybody can read what a
+# page carries, with any browser.
 _LONG = 200_000
 # What would end a script element, or a line of JavaScript, becomes an escape that JSON reads back.
 _IN_SCRIPT = {
@@ -107,7 +111,8 @@ _IN_SCRIPT = {
 
 
 class Pages:
-    """Renders pages. plain: what a value of the policy prints (then escaped). common: names every template may use.
+    """Renders pages. plain: what a value of the policy prints (then escaped). common:
+    names every template may use.
 
     measures: how many the policy has; what a page may do grows with them.
     """
@@ -119,6 +124,7 @@ class Pages:
         common: dict[str, Any],
         measures: int = 0,
     ) -> None:
+        """Raises Unreadable when the style sheet cannot be used."""
         _environment(templates).budget.begin(measures)
         self._folder = templates
         self._style = _compact(self._file("site.css"))
@@ -128,7 +134,8 @@ class Pages:
     def html(
         self, template: str, address: str, scripts: Iterable[str] = (), **names: Any
     ) -> bytes:
-        """A page at `address` (path below the site). scripts: files of the template folder, run in this order."""
+        """A page at `address` (path below the site). scripts: files of the template
+        folder, run in this order."""
         codes = [self._script(name) for name in scripts]
         root = "../" * address.count("/")
         return self._render(
@@ -166,6 +173,7 @@ class _Sandbox(BoundedSandbox):
     """The sandbox of documents with the filters web pages need, and words as HTML."""
 
     def __init__(self, templates: Path) -> None:
+        """Only the filters and names that are listed here; there is one sandbox a folder."""
         self._safe: dict[tuple[type, str], bool] = {}
         super().__init__(
             Budget(), True, _FILTERS, Files(templates, SHOWN), finalize=_printed
@@ -173,10 +181,9 @@ class _Sandbox(BoundedSandbox):
         self.globals.update(
             dict=dict, cycler=Cycler, joiner=Joiner, namespace=Namespace
         )
-        own = {"json": as_json, "data": as_data}
-        self.filters.update(
-            {name: guarded(name, f, self.budget) for name, f in own.items()}
-        )
+        own: dict[str, Callable[..., Any]] = {"json": as_json, "data": as_data}
+        for name, function in own.items():
+            self.filters[name] = guarded(name, function, self.budget)
         self.filters[CONCATENATED] = self._concatenated
         self.filters["join"] = self._join
 
@@ -188,7 +195,12 @@ class _Sandbox(BoundedSandbox):
         known = isinstance(owner, Cycler) or isinstance(function, Joiner)
         return known or function in (dict, Cycler, Joiner, Namespace)
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_attribute(
+        self,
+        obj: Any,
+        attr: str,
+        value: Any,
+    ) -> bool:
         """Asked for every name of every page; the answer depends on type and name alone."""
         known = self._safe.get((type(obj), attr))
         if known is None:
@@ -197,12 +209,12 @@ class _Sandbox(BoundedSandbox):
         return known
 
     def call(self, context: Any, function: Any, /, *args: Any, **named: Any) -> Any:
-        if is_offered_method(function):
-            reckon_method(function, args, self.budget)
-            return weigh_made(
-                super().call(context, function, *args, **named), self.budget
-            )
-        return super().call(context, function, *args, **named)
+        """A call in a template; methods of words and mappings spend from the budget."""
+        if not is_offered_method(function):
+            return super().call(context, function, *args, **named)
+        reckon_method(function, args, self.budget)
+        made = super().call(context, function, *args, **named)
+        return weigh_made(made, self.budget)
 
     def written(self, value: Any) -> Any:
         """What `{{ value }}` writes, spending its length."""
@@ -234,14 +246,9 @@ class _Sandbox(BoundedSandbox):
         words = [self.written(item) for item in found]
         separator = self.written(between)
         self.budget.spend(len(separator) * len(words))
-        if eval_context.autoescape and any(
-            isinstance(w, Markup) for w in [*words, separator]
-        ):
-            return (
-                Markup(separator).join(words)
-                if isinstance(separator, Markup)
-                else escape(separator).join(words)
-            )
+        is_html = any(isinstance(one, Markup) for one in [*words, separator])
+        if eval_context.autoescape and is_html:
+            return escape(separator).join(words)
         return str(separator).join(words)
 
 
@@ -266,21 +273,21 @@ def _printed(context: Context, value: Any) -> Any:
 def as_json(value: Any) -> Markup:
     """A value as JSON for a script element: it can neither end the element nor hold markup."""
     words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character, escape in _IN_SCRIPT.items():
-        words = words.replace(character, escape)
+    for character, escaped in _IN_SCRIPT.items():
+        words = words.replace(character, escaped)
     return Markup(words)
 
 
 def as_data(value: Any, identity: str) -> Markup:
-    """A value as a script element for data.js: readable, or packed where that would make the page heavy."""
+    """A value as a script element for data.js: readable, or packed where that would
+    make the page heavy."""
     words = as_json(value)
     if len(words) <= _LONG:
         return Markup(
             f'<script type="application/json" id="{identity}">{words}</script>'
         )
-    packed = base64.b64encode(
-        zlib.compress(words.encode("utf-8", "replace"), 6)
-    ).decode()
+    compressed = zlib.compress(words.encode("utf-8", "replace"), 6)
+    packed = base64.b64encode(compressed).decode()
     return Markup(
         f'<script type="application/octet-stream" id="{identity}" data-packed>{packed}</script>'
     )
@@ -290,7 +297,8 @@ def as_data(value: Any, identity: str) -> Markup:
 def _policy(style: str, scripts: tuple[str, ...]) -> str:
     """The page's Content-Security-Policy: nothing from anywhere, but this style and these scripts.
 
-    Column widths are style attributes, and an empty picture (data:) keeps browsers from asking for a favicon.
+    Column widths are style attributes, and an empty picture (data:) keeps browsers from
+    asking for a favicon.
     """
     allowed = " ".join(f"'sha256-{_digest(code)}'" for code in scripts) or "'none'"
     return (
@@ -300,11 +308,11 @@ def _policy(style: str, scripts: tuple[str, ...]) -> str:
 
 
 def _digest(code: str) -> str:
-    return base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    digest = hashlib.sha256(code.encode()).digest()
+    return base64.b64encode(digest).decode()
 
 
 def _compact(style: str) -> str:
     """A style sheet without comments and indentation."""
-    return re.sub(
-        r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
-    ).strip()
+    without_comments = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\n\s*", "\n", without_comments).strip()

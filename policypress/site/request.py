@@ -12,9 +12,11 @@ from policypress.source.model import Policy
 
 @dataclass(frozen=True, slots=True)
 class SiteRequest:
-    """policy and its composed documents (guides, forms, measures, comparison: by template name; what is missing leaves
-    out its page). templates: the templates folder. downloads: path of a document below outputs/ with suffix → bytes.
-    base_url: where the site will stand, "" = unknown. published: the version published before, None = none known."""
+    """policy and its composed documents (guides, forms, measures, comparison: by
+    template name; what is missing leaves out its page). templates: the templates
+    folder. downloads: path of a document below outputs/ with suffix → bytes. base_url:
+    where the site will stand, "" = unknown. published: the version published before,
+    None = none known."""
 
     policy: Policy
     documents: Sequence[Document]

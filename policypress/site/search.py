@@ -8,19 +8,36 @@ from typing import Any
 
 @dataclass(slots=True)
 class Index:
-    """pages: [address, title, number of the clause or 0, kind of page]; texts: [page, heading, anchor, words, further pages]."""
+    """pages: [address, title, number of the clause or 0, kind of page]; texts: [page,
+    heading, anchor, words, further pages]."""
 
     pages: list[list[Any]] = field(default_factory=list)
     texts: list[list[Any]] = field(default_factory=list)
     _known: dict[str, int] = field(default_factory=dict)
 
-    def page(self, address: str, title: str, kind: str, number: int = 0) -> int:
+    def page(
+        self,
+        address: str,
+        title: str,
+        kind: str,
+        number: int = 0,
+    ) -> int:
         self.pages.append([address, title, number, kind])
         return len(self.pages) - 1
 
-    def add(self, page: int, heading: str, anchor: str, words: str) -> None:
-        """The lines under a heading. The same line on another page only counts there: nobody wants 24 equal hits."""
-        for line in filter(None, map(str.strip, words.split("\n"))):
+    def add(
+        self,
+        page: int,
+        heading: str,
+        anchor: str,
+        words: str,
+    ) -> None:
+        """The lines under a heading. The same line on another page only counts there:
+        nobody wants 24 equal hits."""
+        for written in words.split("\n"):
+            line = written.strip()
+            if not line:
+                continue
             earlier = self._known.setdefault(line, len(self.texts))
             if earlier == len(self.texts):
                 self.texts.append([page, heading, anchor, line, 0])

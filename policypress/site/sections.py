@@ -1,4 +1,5 @@
-"""Composed documents cut into what pages are made of: the sections of a guide, the clauses of the measures."""
+"""Composed documents cut into what pages are made of: the sections of a guide, the
+clauses of the measures."""
 
 from __future__ import annotations
 
@@ -13,13 +14,13 @@ from policypress.compose.sandbox.sandbox import offered
 from policypress.document import (
     Block,
     Document,
+    Inline,
     Paragraph,
-    Table,
     Text,
     paragraphs,
     plain,
 )
-from policypress.site.words import html, text
+from policypress.site.text import html, text
 
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节部分]+\s*|\d+\.)"
@@ -31,7 +32,8 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it. anchor: stable id on its page, from the heading's words, not its number."""
+    """A heading and what stands under it. anchor: stable id on its page, from the
+    heading's words, not its number."""
 
     heading: str
     anchor: str
@@ -48,8 +50,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Clause:
-    """One measure or supplementary article as the measures print it. id: its permanent id, "" for what is no clause:
-    title and preamble, the heading of a chapter."""
+    """One measure or supplementary article as the measures print it. id: its permanent
+    id, "" for what is no clause: title and preamble, the heading of a chapter."""
 
     id: str
     blocks: tuple[Block, ...]
@@ -74,7 +76,8 @@ class Open:
 
 
 def sections(document: Document) -> list[Section]:
-    """The sections under the second-level headings of a document; what stands before the first is left out."""
+    """The sections under the second-level headings of a document; what stands before
+    the first is left out."""
     found: list[tuple[str, list[Block]]] = []
     for block in document.blocks:
         if isinstance(block, Paragraph) and block.level == 2:
@@ -89,33 +92,46 @@ def sections(document: Document) -> list[Section]:
 
 
 def clauses(document: Document) -> list[Clause]:
-    """The printed measures, clause by clause. Paragraphs get ids: `<clause>` at the start, then `<clause>.<paragraph>`."""
+    """The printed measures, clause by clause. Paragraphs get ids: `<clause>` at the
+    start, then `<clause>.<paragraph>`."""
     groups: list[tuple[str, list[Block]]] = []
     for block in document.blocks:
-        found = (
-            _CLAUSE.match(block.origin.id)
-            if isinstance(block, Paragraph) and block.origin
-            else None
-        )
-        identity = (found[1] or found[2]) if found and found[3] else ""
-        if (
-            not groups
-            or groups[-1][0] != identity
-            or isinstance(block, Paragraph)
-            and block.level == 2
-        ):
+        identity, part = _clause_ids(block)
+        is_heading = isinstance(block, Paragraph) and block.level == 2
+        if is_heading or not groups or groups[-1][0] != identity:
             groups.append((identity, []))
+        blocks = groups[-1][1]
         if isinstance(block, Paragraph):
-            part = f"{identity}.{found[3]}" if found and identity else ""
-            # A clause begins with its title in the same line: for a reader who jumps from heading to heading it is one.
-            heads = (
-                identity
-                and not groups[-1][1]
-                and any(getattr(i, "role", "") == "run-in" for i in block.inlines)
-            )
-            block = replace(block, anchor=part, level=3 if heads else block.level)
-        groups[-1][1].append(block)
+            begins = bool(identity) and not blocks
+            block = _addressed(block, part, begins)
+        blocks.append(block)
     return [Clause(identity, tuple(blocks)) for identity, blocks in groups]
+
+
+def _addressed(paragraph: Paragraph, part: str, begins: bool) -> Paragraph:
+    """A paragraph with its id. begins: it is the first of a clause.
+
+    A clause begins with its title in the same line (run-in): for a reader who jumps
+    from heading to heading that is a heading too.
+    """
+    level = paragraph.level
+    if begins and any(
+        getattr(item, "role", "") == "run-in" for item in paragraph.inlines
+    ):
+        level = 3
+    return replace(paragraph, anchor=part, level=level)
+
+
+def _clause_ids(block: Block) -> tuple[str, str]:
+    """Id of the clause and of the paragraph that a block prints; "" for what is part of
+    no clause."""
+    if not isinstance(block, Paragraph) or not block.origin:
+        return "", ""
+    found = _CLAUSE.match(block.origin.id)
+    if not found or not found[3]:
+        return "", ""
+    identity = found[1] or found[2]
+    return identity, f"{identity}.{found[3]}"
 
 
 @offered
@@ -130,26 +146,36 @@ def chapter_of(clause: Clause) -> str:
 
 def open_figures(blocks: Iterable[Block]) -> Iterator[Open]:
     """The figures in blocks that are not published, each once."""
-    seen = set()
+    seen: set[str] = set()
     for paragraph in paragraphs(blocks):
         for item in paragraph.inlines:
-            if (
-                not (isinstance(item, Text) and item.mark and item.origin)
-                or item.mark.status == "published"
-            ):
-                continue
-            if item.origin.id not in seen:
-                seen.add(item.origin.id)
-                yield Open(
-                    item.origin.id,
-                    item.mark.status,
-                    item.text,
-                    item.mark.note.partition("：")[2] or item.mark.note,
-                )
+            found = _open(item)
+            if found and found.path not in seen:
+                seen.add(found.path)
+                yield found
+
+
+def _open(item: Inline) -> Open | None:
+    """The unpublished figure that a piece of a paragraph prints; None when it prints none."""
+    if not isinstance(item, Text) or not item.mark or not item.origin:
+        return None
+    status, note = item.mark.status, item.mark.note
+    if status == "published":
+        return None
+    # 拟定：理由 → 理由: the status stands beside it.
+    _, _, reason = note.partition("：")
+    return Open(
+        item.origin.id,
+        status,
+        item.text,
+        reason or note,
+    )
 
 
 def _anchor(heading: str, taken: dict[str, int]) -> str:
-    words = re.sub(r"[^\w]+", "-", _ORDINAL.sub("", heading)).strip("-") or "section"
+    """An id from the words of a heading. taken: how often each has been given on this page."""
+    unnumbered = _ORDINAL.sub("", heading)
+    words = re.sub(r"[^\w]+", "-", unnumbered).strip("-") or "section"
     taken[words] = count = taken.get(words, 0) + 1
     return words if count == 1 else f"{words}-{count}"
 
@@ -157,12 +183,7 @@ def _anchor(heading: str, taken: dict[str, int]) -> str:
 def _without_anchors(blocks: Iterable[Block]) -> Iterator[Block]:
     """Inner headings keep no ids made of template lines: those are no addresses to rely on."""
     for block in blocks:
-        yield (
-            replace(block, anchor="")
-            if isinstance(block, Paragraph) and block.anchor
-            else block
-        )
-
-
-def tables(document: Document) -> list[Table]:
-    return [block for block in document.blocks if isinstance(block, Table)]
+        if isinstance(block, Paragraph) and block.anchor:
+            yield replace(block, anchor="")
+        else:
+            yield block

@@ -22,7 +22,7 @@ from policypress.site.pages import SHOWN, Pages
 from policypress.site.request import SiteRequest
 from policypress.site.search import Index
 from policypress.site.sections import chapter_of, clauses, open_figures
-from policypress.site.words import Words, html, text
+from policypress.site.text import SiteText, html, text
 from policypress.source.figures import figures
 
 # Every page of the navigation: address, title.
@@ -39,26 +39,28 @@ NAVIGATION = (
 
 
 def make(request: SiteRequest) -> tuple[dict[str, bytes], list[Finding]]:
-    """Every file of the site by its path below it. A template that fails is a finding, and then there is no site."""
+    """Every file of the site by its path below it. A template that fails is a finding,
+    and then there is no site."""
     try:
         site = _Site(request)
         return site.files(), site.findings()
     except Unreadable as error:
-        hint = "恢复 templates/site/"
-        return {}, [
-            replace(
-                f,
-                code="site-template",
-                message=f"网页模板不能用：{f.message}",
-                hint=f.hint or hint,
-            )
-            for f in error.findings
-        ]
+        return {}, [_unusable(finding) for finding in error.findings]
     except Exception as error:  # noqa: BLE001 - a template is a user's program: whatever it raises is a finding
         found = _finding(error, request)
         if found is None:
             raise
         return {}, [found]
+
+
+def _unusable(finding: Finding) -> Finding:
+    """A template, style sheet or script that cannot be read."""
+    return replace(
+        finding,
+        code="site-template",
+        message=f"网页模板不能用：{finding.message}",
+        hint=finding.hint or "恢复 templates/site/",
+    )
 
 
 def _finding(error: Exception, request: SiteRequest) -> Finding | None:
@@ -73,14 +75,20 @@ def _finding(error: Exception, request: SiteRequest) -> Finding | None:
     hint = found.hint
     if found.code == "undefined-name":
         hint = "参看 templates/site/ 中的其他模板"
-    return Finding("site-template", f"网页模板有误：{found.message}", found.place, hint)
+    return Finding(
+        "site-template",
+        f"网页模板有误：{found.message}",
+        found.place,
+        hint,
+    )
 
 
 class _Site:
     def __init__(self, request: SiteRequest) -> None:
+        """What several pages need is made once, here."""
         self.request = request
         self.context = Context(request.policy, Nodes())
-        self.words = Words(self.context)
+        self.words = SiteText(self.context)
         self.known = {record.path: record for record in figures(request.policy)}
         self.catalogue = Catalogue(request, self.context, self.words)
         self.index = Index()
@@ -101,6 +109,7 @@ class _Site:
         )
 
     def files(self) -> dict[str, bytes]:
+        """Every file by its path below the site."""
         made: dict[str, bytes] = {}
         for entry in self.catalogue.entries:
             made[entry.address] = self._measure(entry)
@@ -114,7 +123,10 @@ class _Site:
                 self.words.text(chapter.purpose),
             )
             made[address] = self._page(
-                "chapter", address, str(chapter.title), chapter=chapter
+                "chapter",
+                address,
+                str(chapter.title),
+                chapter=chapter,
             )
         made |= self._texts() | self._tables()
         # What is searched has been collected by the pages before.
@@ -132,7 +144,12 @@ class _Site:
             ["data.js", "answers.js", "calculator.js", "calculator-page.js"],
             rules=export(self.request.policy, self.context),
         )
-        made["index.html"] = self._page("home", "index.html", "", ["home.js"])
+        made["index.html"] = self._page(
+            "home",
+            "index.html",
+            "",
+            ["home.js"],
+        )
         made["404.html"] = self._page("404", "404.html", "没有这个页面")
         if self.updated:
             made["feed.xml"] = self.pages.xml(
@@ -182,10 +199,16 @@ class _Site:
             for entry in questions:
                 for question in entry.questions:
                     self.index.add(
-                        page, question.question, question.anchor, question.text
+                        page,
+                        question.question,
+                        question.anchor,
+                        question.text,
                     )
             made["faq.html"] = self._page(
-                "faq", "faq.html", "常见问题", entries=questions
+                "faq",
+                "faq.html",
+                "常见问题",
+                entries=questions,
             )
         calendar = windows(context.measures, self.words)
         if calendar:
@@ -208,7 +231,12 @@ class _Site:
                 if getattr(block, "level", 0) != 1
             ]
             page = self.index.page("comparison.html", "政策对照表", "对照")
-            self.index.add(page, "", "", text(blocks))
+            self.index.add(
+                page,
+                "",
+                "",
+                text(blocks),
+            )
             made["comparison.html"] = self._page(
                 "comparison",
                 "comparison.html",
@@ -218,20 +246,34 @@ class _Site:
             )
         if self.charts:
             made["charts.html"] = self._page(
-                "charts", "charts.html", "图表", charts=self.charts
+                "charts",
+                "charts.html",
+                "图表",
+                charts=self.charts,
             )
         return made
 
     def _measure(self, entry: Entry) -> bytes:
+        """The page of one measure, and what the search finds of it."""
         page = self.index.page(
             entry.address,
             f"{entry.citation} {entry.subject}",
             "指南",
             entry.measure.order,
         )
-        self.index.add(page, "", "", f"{entry.title}\n{entry.chapter.title}")
+        self.index.add(
+            page,
+            "",
+            "",
+            f"{entry.title}\n{entry.chapter.title}",
+        )
         for section in entry.sections:
-            self.index.add(page, section.heading, section.anchor, section.text)
+            self.index.add(
+                page,
+                section.heading,
+                section.anchor,
+                section.text,
+            )
         blocks = [block for section in entry.sections for block in section.blocks]
         return self._page(
             "measure",
@@ -250,13 +292,17 @@ class _Site:
         )
 
     def _index_clauses(self) -> None:
+        """Makes the clauses of the policy's own page findable, each at its place."""
         for clause in self.clauses:
             number = self.context.numbers.get(clause.id)
             if number:
                 title = f"{number.citation} {self.catalogue.name(clause.id)}"
                 self.index.add(
                     self.index.page(
-                        f"policy.html#{clause.id}", title, "条文", number.order
+                        f"policy.html#{clause.id}",
+                        title,
+                        "条文",
+                        number.order,
                     ),
                     "",
                     "",
@@ -275,9 +321,18 @@ class _Site:
         scripts: list[str] | None = None,
         **names: Any,
     ) -> bytes:
-        return self.pages.html(template, address, scripts or [], title=title, **names)
+        """A page as bytes. scripts: files of the template folder; names: what only this
+        page uses."""
+        return self.pages.html(
+            template,
+            address,
+            scripts or [],
+            title=title,
+            **names,
+        )
 
     def _common(self) -> dict[str, Any]:
+        """The names that every template may use."""
         draft = next(
             (document.draft for document in self.request.documents if document.draft),
             "",
@@ -302,6 +357,7 @@ class _Site:
         }
 
     def _documents(self, template: str) -> list[Document]:
+        """The composed documents of one template."""
         return [
             document
             for document in self.request.documents

@@ -1,4 +1,5 @@
-"""From YAML to a checked Policy: read → model → bind → check. Everything a user can get wrong comes back as findings."""
+"""From YAML to a checked Policy: read → model → bind → check. Everything a user can get
+wrong comes back as findings."""
 
 from __future__ import annotations
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from policypress.findings import Place
 from policypress.source.model import (
@@ -16,8 +17,8 @@ from policypress.source.model import (
     Figure,
     Node,
     Policy,
+    Quota,
 )
-from policypress.source.model.measure import Quota
 
 # The field by which a node is called, first one that is there.
 _NAMES = ("short_title", "title", "name", "when", "label", "subject")
@@ -25,8 +26,9 @@ _NAMES = ("short_title", "title", "name", "when", "label", "subject")
 
 @dataclass(frozen=True, slots=True)
 class FigureRecord:
-    """A figure in its context. label: 专利奖配套奖励·中国专利奖·中国专利金奖·金额. part: the kind of file it stands in —
-    policy, measures, supplementary, notes, guides, documents, benchmarks or fields."""
+    """A figure in its context. label: 专利奖配套奖励·中国专利奖·中国专利金奖·金额. part: the kind of file
+    it stands in — policy, measures, supplementary, notes, guides, documents, benchmarks
+    or fields."""
 
     label: str
     figure: Figure
@@ -43,8 +45,9 @@ class FigureRecord:
 
 
 def figures(policy: Policy) -> tuple[FigureRecord, ...]:
-    """Every figure: the policy's own first (policy, measures in order, supplementary), then notes, guides, the register
-    of documents, and the policies compared against. Listed once a policy: checks, documents and site all ask."""
+    """Every figure: the policy's own first (policy, measures in order, supplementary),
+    then notes, guides, the register of documents, and the policies compared against.
+    Listed once a policy: checks, documents and site all ask."""
     known = policy.__dict__.get("_figures")  # beside the fields, which are frozen
     if known is None:
         known = policy.__dict__["_figures"] = tuple(_figures(policy))
@@ -76,70 +79,95 @@ def _files(policy: Policy) -> Iterator[tuple[str, str, Node]]:
     if policy.common_guide:
         yield "guides", "申报指南（通用部分）", policy.common_guide
     for key, guide in policy.guides.items():
-        yield (
-            "guides",
-            f"申报指南·{policy.measures[key].title if key in policy.measures else key}",
-            guide,
-        )
+        yield "guides", f"申报指南·{_title(key, policy)}", guide
     for cited in policy.documents.values():
         yield "documents", cited.short or cited.title, cited
     for benchmark in policy.benchmarks.values():
         yield "benchmarks", benchmark.name, benchmark
 
 
+def _title(key: str, policy: Policy) -> str:
+    """A measure's title; its id while the measure cannot be read."""
+    measure = policy.measures.get(key)
+    return measure.title if measure else key
+
+
+Labels = tuple[str, ...]
+
+
 def _walk(
-    node: Node, labels: tuple[str, ...], policy: Policy
-) -> Iterator[tuple[tuple[str, ...], Figure]]:
+    node: Node, labels: Labels, policy: Policy
+) -> Iterator[tuple[Labels, Figure]]:
+    """The figures in a node, each with the names on the way to it. labels: those on the
+    way to the node."""
     for name, field in type(node).model_fields.items():
         value = getattr(node, name)
-        if isinstance(value, Figure):
+        if isinstance(value, dict):
+            yield from _walk_items(value, labels, policy)
+        elif isinstance(value, Figure):
             yield (*labels, value.label or field.title or name), value
         elif isinstance(value, Node) and not isinstance(value, Basis):
-            # 资助标准 adds nothing to what stands in it; 限额 and 名额 tell 每年 from 每年.
-            yield from _walk(
-                value,
-                (*labels, field.title or name)
-                if isinstance(value, (Caps, Quota))
-                else labels,
-                policy,
-            )
-        elif isinstance(value, dict):
-            for key, item in value.items():
-                if isinstance(item, Figure):
-                    yield (*labels, item.label or key), item
-                elif isinstance(item, Node):
-                    yield from _walk(item, (*labels, _name(key, item, policy)), policy)
+            # 限额 and 名额 tell 每年 from 每年; 资助标准 and the like add nothing.
+            is_limit = isinstance(value, (Caps, Quota))
+            inner = (*labels, field.title or name) if is_limit else labels
+            yield from _walk(value, inner, policy)
+
+
+def _walk_items(
+    items: dict[str, Any], labels: Labels, policy: Policy
+) -> Iterator[tuple[Labels, Figure]]:
+    """The same for a mapping: figures by id, or nodes by id."""
+    for key, item in items.items():
+        if isinstance(item, Figure):
+            yield (*labels, item.label or key), item
+        elif isinstance(item, Node):
+            yield from _walk(item, (*labels, _name(key, item, policy)), policy)
 
 
 def _name(key: str, node: Node, policy: Policy) -> str:
+    """What a reader calls a node of a mapping; its id when it has no words of its own."""
     if isinstance(node, (Atom, AnyOf)):
-        question = policy.fields.get(node.field) if isinstance(node, Atom) else None
-        return f"申报条件·{question.label if question else node.text or key}"
+        return f"申报条件·{_condition_name(node, policy) or key}"
     if isinstance(node, Cited):
         return node.short or node.title
     if isinstance(node, BenchmarkArticle):
-        subjects = [
-            policy.measures[name].subject
-            for name in node.measures
-            if name in policy.measures
-        ]
-        return node.article or "、".join(subjects) or key
-    return next(
-        (str(words) for name in _NAMES if (words := getattr(node, name, ""))), key
-    )
+        return _article_name(key, node, policy)
+    for field in _NAMES:
+        if words := getattr(node, field, ""):
+            return str(words)
+    return key
+
+
+def _condition_name(condition: Atom | AnyOf, policy: Policy) -> str:
+    """The question that a condition asks, or its own words; "" when it has neither."""
+    if isinstance(condition, Atom) and condition.field in policy.fields:
+        return policy.fields[condition.field].label
+    return condition.text
+
+
+def _article_name(key: str, node: BenchmarkArticle, policy: Policy) -> str:
+    """第五条第一项; without it, what our measures against it are about."""
+    if node.article:
+        return node.article
+    measures = [policy.measures.get(name) for name in node.measures]
+    return "、".join(one.subject for one in measures if one) or key
 
 
 def _inner(node: Node) -> Iterator[Node]:
+    """A node and all nodes in it."""
     yield node
     for name, value in node.__dict__.items():
         if name[0] == "_":  # what binding adds
             continue
-        for item in (
-            value.values()
-            if isinstance(value, dict)
-            else value
-            if isinstance(value, tuple)
-            else (value,)
-        ):
-            if isinstance(item, Node):
-                yield from _inner(item)
+        if isinstance(value, Node):
+            yield from _inner(value)
+        elif isinstance(value, dict):
+            yield from _nodes_of(value.values())
+        elif isinstance(value, tuple):
+            yield from _nodes_of(value)
+
+
+def _nodes_of(items: Iterable[Any]) -> Iterator[Node]:
+    for item in items:
+        if isinstance(item, Node):
+            yield from _inner(item)

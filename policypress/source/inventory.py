@@ -1,4 +1,5 @@
-"""Which files a policy folder has: their names, ids and models; anything else in the folder is pointed out."""
+"""Which files a policy folder has: their names, ids and models; anything else in the
+folder is pointed out."""
 
 from __future__ import annotations
 
@@ -22,8 +23,9 @@ from policypress.source.model import (
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of source file. id: the file's id (``policy``, ``guides/common``) or, with `many`, its folder."""
+class SourceKind:
+    """A kind of source file. id: the file's id (``policy``, ``guides/common``) or, with
+    `many`, its folder."""
 
     id: str
     title: str
@@ -34,58 +36,78 @@ class Kind:
 
 # By the name of the JSON Schema.
 KINDS = {
-    "policy": Kind("policy", "政策", PolicyFile, required=True),
-    "supplementary": Kind("supplementary", "附则", Supplementary, required=True),
-    "notes": Kind("notes", "起草说明资料", Notes),
-    "documents": Kind("documents", "文件登记", Documents),
-    "fields": Kind("fields", "填报项", Fields),
-    "measure": Kind("measures", "措施", Measure, many=True),
-    "benchmark": Kind("benchmarks", "对照政策", Benchmark, many=True),
-    "common-guide": Kind("guides/common", "申报指南（通用部分）", CommonGuide),
-    "guide": Kind("guides", "申报指南", Guide, many=True),
+    "policy": SourceKind("policy", "政策", PolicyFile, required=True),
+    "supplementary": SourceKind("supplementary", "附则", Supplementary, required=True),
+    "notes": SourceKind("notes", "起草说明资料", Notes),
+    "documents": SourceKind("documents", "文件登记", Documents),
+    "fields": SourceKind("fields", "填报项", Fields),
+    "measure": SourceKind("measures", "措施", Measure, many=True),
+    "benchmark": SourceKind("benchmarks", "对照政策", Benchmark, many=True),
+    "common-guide": SourceKind("guides/common", "申报指南（通用部分）", CommonGuide),
+    "guide": SourceKind("guides", "申报指南", Guide, many=True),
 }
 _FILES = {kind.id: kind for kind in KINDS.values() if not kind.many}
 _FOLDERS = {kind.id: kind for kind in KINDS.values() if kind.many}
+# What may stand at the top of a policy folder.
+_TOP_NAMES = [*(f"{stem}.yaml" for stem in _FILES if "/" not in stem), *_FOLDERS]
+# Hidden files, and those that Word leaves beside an open document.
+_HIDDEN = (".", "~$")
 _FILE_ID = "文件名即标识，用小写英文字母、数字和连字符，如 talent-fund.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to be read. id: permanent (``measures/x``). name: how messages call it, from the policy folder's parent on."""
+    """A file to be read. id: permanent (``measures/x``). name: how messages call it,
+    from the policy folder's parent on."""
 
     id: str
-    kind: Kind
+    kind: SourceKind
     path: Path
     name: str
 
 
 def find(root: Path) -> tuple[list[SourceFile], list[Finding]]:
-    """The files of a policy folder in a fixed order, and findings for those missing or not recognised."""
+    """The files of a policy folder in a fixed order, and findings for those missing or
+    not recognised."""
     shown = root.name or "policy"
-    top, problem = _names(root, shown)
+    names, problem = _names(root, shown)
     if problem:
         return [], [problem]
     files: list[SourceFile] = []
     findings: list[Finding] = []
-    for name in top:
-        if name.removesuffix(".yaml") in _FILES and name.endswith(".yaml"):
-            stem = name.removesuffix(".yaml")
+    for name in names:
+        stem = name.removesuffix(".yaml")
+        if stem in _FILES and name.endswith(".yaml"):
             files.append(SourceFile(stem, _FILES[stem], root / name, f"{shown}/{name}"))
         elif name in _FOLDERS:
             more, found = _in_folder(root / name, name, f"{shown}/{name}")
             files += more
             findings += found
         else:
-            findings.append(
-                _stray(
-                    name,
-                    f"{shown}/{name}",
-                    [f"{stem}.yaml" for stem in _FILES if "/" not in stem]
-                    + list(_FOLDERS),
-                )
-            )
+            findings.append(_stray(name, f"{shown}/{name}", _TOP_NAMES))
+    findings += _missing(files, shown)
+    if not any(file.kind is KINDS["measure"] for file in files):
+        findings += _without_measures(findings, Place(f"{shown}/measures"))
+    return sorted(files, key=_rank), findings
+
+
+def _without_measures(findings: list[Finding], folder: Place) -> list[Finding]:
+    """A finding that there is no measure, unless another says why their folder cannot be listed."""
+    if any(finding.place.file == folder.file for finding in findings):
+        return []
+    hint = "用 build.py new measure 标识 新建一条"
+    return [Finding("no-measures", "没有任何措施", folder, hint)]
+
+
+def _rank(file: SourceFile) -> tuple[int, str]:
+    """The order in which files are read: by kind, then by id."""
+    return list(KINDS.values()).index(file.kind), file.id
+
+
+def _missing(files: list[SourceFile], shown: str) -> list[Finding]:
+    """A finding for each required file that is not there. shown: how messages call the folder."""
     there = {file.id for file in files}
-    findings += [
+    return [
         Finding(
             "missing-file",
             f"缺少 {kind.id}.yaml（{kind.title}）",
@@ -95,27 +117,12 @@ def find(root: Path) -> tuple[list[SourceFile], list[Finding]]:
         for kind in KINDS.values()
         if kind.required and kind.id not in there
     ]
-    if not any(file.kind is KINDS["measure"] for file in files) and not any(
-        f.place.file == f"{shown}/measures" for f in findings
-    ):
-        findings.append(
-            Finding(
-                "no-measures",
-                "没有任何措施",
-                Place(f"{shown}/measures"),
-                "用 build.py new measure 标识 新建一条",
-            )
-        )
-    order = list(KINDS.values())
-    return sorted(files, key=lambda file: (order.index(file.kind), file.id)), findings
 
 
 def _names(folder: Path, shown: str) -> tuple[list[str], Finding | None]:
     """Names in a folder, hidden ones left out; or why it cannot be listed."""
     try:
-        return sorted(
-            name for name in os.listdir(folder) if not name.startswith((".", "~$"))
-        ), None
+        names = os.listdir(folder)
     except FileNotFoundError:
         return [], Finding(
             "missing-folder",
@@ -144,36 +151,42 @@ def _names(folder: Path, shown: str) -> tuple[list[str], Finding | None]:
             Place(shown),
             "核对路径和磁盘",
         )
+    return sorted(name for name in names if not name.startswith(_HIDDEN)), None
 
 
 def _in_folder(
     folder: Path, name: str, shown: str
 ) -> tuple[list[SourceFile], list[Finding]]:
+    """The files of a folder below the policy's. name: of the folder; shown: how
+    messages call it."""
     names, problem = _names(folder, shown)
     files: list[SourceFile] = []
     findings = [problem] if problem else []
     for entry in names:
         stem = entry.removesuffix(".yaml")
+        path, entry_shown = folder / entry, f"{shown}/{entry}"
         if not entry.endswith(".yaml"):
-            findings.append(_stray(entry, f"{shown}/{entry}", []))
+            findings.append(_stray(entry, entry_shown, []))
         elif not _is_id(stem):
+            message = f"文件名“{entry}”不能作标识"
+            place = Place(entry_shown)
             findings.append(
                 Finding(
                     "bad-file-name",
-                    f"文件名“{entry}”不能作标识",
-                    Place(f"{shown}/{entry}"),
+                    message,
+                    place,
                     _FILE_ID,
                 )
             )
         else:
-            kind = _FILES.get(f"{name}/{stem}", _FOLDERS[name])
-            files.append(
-                SourceFile(f"{name}/{stem}", kind, folder / entry, f"{shown}/{entry}")
-            )
+            identity = f"{name}/{stem}"
+            kind = _FILES.get(identity, _FOLDERS[name])
+            files.append(SourceFile(identity, kind, path, entry_shown))
     return files, findings
 
 
 def _is_id(stem: str) -> bool:
+    """Whether a file's name can be a permanent id: the rule of `model.base.FileId`."""
     return (
         stem.isascii()
         and stem[:1].isalpha()
@@ -192,4 +205,10 @@ def _stray(name: str, shown: str, known: list[str]) -> Finding:
         hint = f"是否应为“{near}”？"
     else:
         hint = "不需要时移出政策文件夹"
-    return Finding("unread-file", f"“{name}”不会被读取", Place(shown), hint, "warning")
+    return Finding(
+        "unread-file",
+        f"“{name}”不会被读取",
+        Place(shown),
+        hint,
+        "warning",
+    )

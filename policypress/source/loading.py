@@ -1,4 +1,5 @@
-"""Loading a policy folder: every file read, checked against the model, joined, and all mistakes told at once."""
+"""Loading a policy folder: every file read, checked against the model, joined, and all
+mistakes told at once."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 from policypress.findings import Finding, has_errors, in_order
 from policypress.source.bind import bind
 from policypress.source.check import check
-from policypress.source.inventory import KINDS, Kind, SourceFile, find
+from policypress.source.inventory import KINDS, SourceFile, SourceKind, find
 from policypress.source.model import Node, Policy
 from policypress.source.order import arrange
 from policypress.source.reading.model_errors import explain
@@ -20,7 +21,8 @@ from policypress.source.reading.yaml_file import Read, read
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """policy: None when any finding is an error. findings: errors first, in the order of the files."""
+    """policy: None when any finding is an error. findings: errors first, in the order
+    of the files."""
 
     policy: Policy | None
     findings: list[Finding]
@@ -29,12 +31,13 @@ class Loaded:
 
 @dataclass(slots=True)
 class _Parts:
-    """What has been read so far: valid nodes by file id, and the ids of the files that are not valid."""
+    """What has been read so far: valid nodes by file id, and the ids of the files that
+    are not valid."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
 
-    def of(self, kind: Kind) -> dict[str, Any]:
+    def of(self, kind: SourceKind) -> dict[str, Any]:
         """Valid nodes of a folder by name: measures/x → x."""
         return {
             key.removeprefix(f"{kind.id}/"): node
@@ -44,30 +47,36 @@ class _Parts:
 
 
 def load(root: Path) -> Loaded:
-    """Reads the policy in `root`. Never raises for what a user wrote, named, forgot or may not read."""
+    """Reads the policy in `root`. Never raises for what a user wrote, named, forgot or
+    may not read."""
     files, findings = find(root)
     parts = _Parts()
     for file in files:
-        meta: Any = parts.nodes.get("policy")
-        node, found = _load_file(
-            file,
-            {"payer": meta.payer} if meta and file.kind is KINDS["measure"] else {},
-        )
+        node, found = _load_file(file, _defaults(file, parts))
         findings += found
         if node is None:
             parts.broken.add(file.id)
         else:
             parts.nodes[file.id] = node
-    # A required file that is not there is as good as broken: nothing can be said against what refers to it.
-    parts.broken.update(
-        kind.id
-        for kind in KINDS.values()
-        if kind.required and kind.id not in parts.nodes
-    )
+    # A required file that is not there is as good as broken: nothing can be held
+    # against what refers to it.
+    for kind in KINDS.values():
+        if kind.required and kind.id not in parts.nodes:
+            parts.broken.add(kind.id)
     policy = _join(parts)
     findings += check(policy)
     findings = in_order(findings)
-    return Loaded(None if has_errors(findings) else policy, findings, root)
+    if has_errors(findings):
+        return Loaded(None, findings, root)
+    return Loaded(policy, findings, root)
+
+
+def _defaults(file: SourceFile, parts: _Parts) -> dict[str, str]:
+    """What policy.yaml says for all measures: it is read before them (source/inventory)."""
+    meta: Any = parts.nodes.get("policy")
+    if meta is None or file.kind is not KINDS["measure"]:
+        return {}
+    return {"payer": meta.payer}
 
 
 def _load_file(
@@ -83,12 +92,15 @@ def _load_file(
         return None, findings
     node, found = _validated(file, source, defaults)
     findings += found
-    return (None if has_errors(findings) else node), findings
+    if has_errors(findings):
+        return None, findings
+    return node, findings
 
 
 def _validated(
     file: SourceFile, source: Read, defaults: dict[str, str]
 ) -> tuple[Node | None, list[Finding]]:
+    """The same, of data that could be read: held against the model."""
     try:
         node = file.kind.model.model_validate({**defaults, **source.data})
     except ValidationError as error:
@@ -105,17 +117,10 @@ def _join(parts: _Parts) -> Policy:
     fields: Any = nodes.get("fields")
     measures = parts.of(KINDS["measure"])
     order = arrange(meta.chapters, measures) if meta else {}
-    names = [name for chapter in order.values() for name in chapter]
-    ranks = {name: rank for rank, name in enumerate(names)}
     common = nodes.pop("guides/common", None)
     return Policy.model_construct(
         meta=meta,
-        measures=dict(
-            sorted(
-                measures.items(),
-                key=lambda item: (ranks.get(item[0], len(names)), item[0]),
-            )
-        ),
+        measures=_in_order(measures, order),
         supplementary=nodes.get("supplementary"),
         notes=nodes.get("notes"),
         documents=documents.documents if documents else {},
@@ -126,3 +131,13 @@ def _join(parts: _Parts) -> Policy:
         order=order,
         broken=frozenset(parts.broken),
     )
+
+
+def _in_order(
+    measures: dict[str, Any], order: dict[str, tuple[str, ...]]
+) -> dict[str, Any]:
+    """Measures as their chapters have them; those in no chapter last, by name."""
+    placed = [name for names in order.values() for name in names]
+    placed_once = list(dict.fromkeys(placed))
+    rest = sorted(measures.keys() - set(placed))
+    return {name: measures[name] for name in [*placed_once, *rest]}

@@ -1,7 +1,9 @@
-"""The order of the measures (措施次序): the chapters' lists, and measures that say themselves where they belong.
+"""The order of the measures (措施次序): the chapters' lists, and measures that say
+themselves where they belong.
 
-A chapter's list in policy.yaml is the drafter's view of the whole; a new measure may instead name its chapter, and
-the measure it follows, in its own file, so that adding a measure takes one file.
+A chapter's list in policy.yaml is the drafter's view of the whole; a new measure may
+instead name its chapter, and the measure it follows, in its own file, so that adding a
+measure takes one file.
 """
 
 from __future__ import annotations
@@ -10,27 +12,51 @@ from collections.abc import Mapping
 
 from policypress.source.model import Chapter, Measure
 
+Order = dict[str, list[str]]
+
 
 def arrange(
     chapters: Mapping[str, Chapter], measures: Mapping[str, Measure]
 ) -> dict[str, tuple[str, ...]]:
-    """Measure ids by chapter, in order; a measure that names a chapter stands after `after`, or last."""
+    """Measure ids by chapter, in order; a measure that names a chapter stands after
+    `after`, or last."""
     order = {
         key: [name for name in chapter.measures if name in measures]
         for key, chapter in chapters.items()
     }
+    waiting = _unlisted(order, measures)
+    while waiting:
+        name = _next(waiting, measures)
+        waiting.remove(name)
+        _insert(order, name, measures[name])
+    return {key: tuple(names) for key, names in order.items()}
+
+
+def _unlisted(order: Order, measures: Mapping[str, Measure]) -> list[str]:
+    """Measures that no chapter lists, and that name a chapter there is."""
     listed = {name for names in order.values() for name in names}
-    waiting = [
+    return [
         name
         for name, measure in sorted(measures.items())
         if name not in listed and measure.chapter in order
     ]
-    while waiting:
-        # One that follows another newcomer waits until that one has its place; a ring of them is broken at its first.
-        name = next(
-            (one for one in waiting if measures[one].after not in waiting), waiting[0]
-        )
-        waiting.remove(name)
-        names, after = order[measures[name].chapter], measures[name].after
-        names.insert(names.index(after) + 1 if after in names else len(names), name)
-    return {key: tuple(names) for key, names in order.items()}
+
+
+def _next(waiting: list[str], measures: Mapping[str, Measure]) -> str:
+    """One that follows another newcomer waits until that one has its place; a ring of
+    them is broken at its first."""
+    for name in waiting:
+        if measures[name].after not in waiting:
+            return name
+    return waiting[0]
+
+
+def _insert(order: Order, name: str, measure: Measure) -> None:
+    """Puts a measure into its chapter's list."""
+    if measure.chapter is None:
+        return
+    names = order[measure.chapter]
+    if measure.after in names:
+        names.insert(names.index(measure.after) + 1, name)
+    else:
+        names.append(name)

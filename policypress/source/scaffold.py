@@ -1,7 +1,9 @@
-"""Something to start writing from: a small policy that builds at once, or the skeleton of one more measure.
+"""Something to start writing from: a small policy that builds at once, or the skeleton
+of one more measure.
 
-Nothing that exists is ever written over, and policy.yaml is left to the drafter. What is made appears whole or not at
-all: a policy is written into a folder beside its place, which then gets its name in one step.
+Nothing that exists is ever written over, and policy.yaml is left to the drafter. What
+is made appears whole or not at all: a policy is written into a folder beside its place,
+which then gets its name in one step.
 """
 
 from __future__ import annotations
@@ -34,12 +36,22 @@ def new_policy(folder: Path) -> Scaffold:
     """Writes the starter policy into a new or empty folder."""
     if folder.is_symlink() and not folder.exists():
         message = "此处是一个指向不存在位置的链接，没有写入"
-        return _refused("link-in-the-way", message, folder, "换一个文件夹")
+        return _refused(
+            "link-in-the-way",
+            message,
+            folder,
+            "换一个文件夹",
+        )
     try:
         home = folder.resolve()
         if home.is_file() or home.is_dir() and any(home.iterdir()):
             message = f"“{folder.name}”已经存在，里面有内容，没有改动它"
-            return _refused("folder-exists", message, folder, "换一个文件夹")
+            return _refused(
+                "folder-exists",
+                message,
+                folder,
+                "换一个文件夹",
+            )
         again = _make_policy(home)
     except OSError as error:
         return _not_written(error, folder)
@@ -51,8 +63,42 @@ def new_policy(folder: Path) -> Scaffold:
 
 
 def new_measure(root: Path, identity: str, chapter: str | None = None) -> Scaffold:
-    """Writes measures/<identity>.yaml in the policy folder `root`; chapter: id of the chapter it is to stand in."""
+    """Writes measures/<identity>.yaml in the policy folder `root`; chapter: id of the
+    chapter it is to stand in."""
     path = root / "measures" / f"{identity}.yaml"
+    chapters = _chapters(root)
+    refusal = _refusal(root, identity, path, chapter, chapters)
+    if refusal:
+        return refusal
+    line = f"chapter: {chapter}" if chapter else "# chapter: 章的标识"
+    try:
+        _write_measure(path, line)
+    except FileExistsError:
+        message = f"措施“{identity}”已经存在，没有改动它"
+        return _refused(
+            "file-exists",
+            message,
+            path,
+            "换一个标识",
+        )
+    except OSError as error:
+        return _not_written(error, path)
+    if chapter:
+        hint = f"填写 {path.name}；它排在“{chapter}”章的最后，要换位置就写 after: 前一条的标识"
+        return Scaffold([path], next=hint)
+    which = f"（{'、'.join(chapters)}）" if chapters else ""
+    hint = f"填写 {path.name}，在其中写 chapter: 章的标识{which}，或把 {identity} 写进 policy.yaml 所属章的 measures"
+    return Scaffold([path], next=hint)
+
+
+def _refusal(
+    root: Path,
+    identity: str,
+    path: Path,
+    chapter: str | None,
+    chapters: list[str],
+) -> Scaffold | None:
+    """Why no measure of that id can be begun here, before anything is written; None when it can."""
     if not _ID.fullmatch(identity):
         return _refused(
             "bad-id",
@@ -67,7 +113,6 @@ def new_measure(root: Path, identity: str, chapter: str | None = None) -> Scaffo
             root,
             "核对 --policy 后的路径；新建用 build.py new policy 目录",
         )
-    chapters = _chapters(root)
     if chapter and chapters and chapter not in chapters:
         return _refused(
             "unknown-chapter",
@@ -75,32 +120,24 @@ def new_measure(root: Path, identity: str, chapter: str | None = None) -> Scaffo
             root / "policy.yaml",
             did_you_mean(chapter, chapters),
         )
-    line = f"chapter: {chapter}" if chapter else "# chapter: 章的标识"
-    try:
-        was_finished = _was_finished(path)
-        atomic.clean(path.parent)
-        if os.path.lexists(path) and not was_finished:
-            raise FileExistsError
-        if not was_finished:
-            _put_new(path, _text(STARTER / "measure.yaml", path, line))
-    except FileExistsError:
-        message = f"措施“{identity}”已经存在，没有改动它"
-        return _refused("file-exists", message, path, "换一个标识")
-    except OSError as error:
-        return _not_written(error, path)
-    if chapter:
-        return Scaffold(
-            [path],
-            next=f"填写 {path.name}；它排在“{chapter}”章的最后，要换位置就写 after: 前一条的标识",
-        )
-    which = f"（{'、'.join(chapters)}）" if chapters else ""
-    return Scaffold(
-        [path],
-        next=f"填写 {path.name}，在其中写 chapter: 章的标识{which}，或把 {identity} 写进 policy.yaml 所属章的 measures",
-    )
+    return None
+
+
+def _write_measure(path: Path, chapter_line: str) -> None:
+    """Raises FileExistsError when the file is there, unless a killed run had just made
+    it; and other OSErrors."""
+    was_finished = _was_finished(path)
+    atomic.clean(path.parent)
+    if was_finished:
+        return
+    if os.path.lexists(path):
+        raise FileExistsError
+    _put_new(path, _text(STARTER / "measure.yaml", path, chapter_line))
 
 
 def _chapters(root: Path) -> list[str]:
+    """Ids of the chapters in policy.yaml; none when it cannot be read: a draft may be
+    broken while one adds to it."""
     from policypress.source.reading.yaml_file import read
 
     data = read(root / "policy.yaml", "policy.yaml").data
@@ -218,11 +255,27 @@ def _put_new(path: Path, text: str) -> None:
     atomic.sync_folder(path.parent)
 
 
-def _refused(code: str, message: str, path: Path, hint: str) -> Scaffold:
-    return Scaffold(findings=[Finding(code, message, Place(str(path)), hint)])
+def _refused(
+    code: str,
+    message: str,
+    path: Path,
+    hint: str,
+) -> Scaffold:
+    """Nothing was written, and why."""
+    return Scaffold(
+        findings=[
+            Finding(
+                code,
+                message,
+                Place(str(path)),
+                hint,
+            )
+        ]
+    )
 
 
 def _not_written(error: OSError, path: Path) -> Scaffold:
+    """What the system refused, as a finding."""
     if error.errno == errno.ENOTEMPTY:  # somebody was faster
         return _refused(
             "folder-exists",

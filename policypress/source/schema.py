@@ -1,6 +1,7 @@
 """JSON Schemas for editors, from the model: completion, Chinese titles, and red lines while typing.
 
-The first line of each YAML file names its schema: ``# yaml-language-server: $schema=../policypress/source/schemas/policy.json``.
+The first line of each YAML file names its schema: ``# yaml-language-server:
+$schema=../policypress/source/schemas/policy.json``.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """One schema a kind of source file: policy, supplementary, notes, documents, fields, measure, benchmark, common-guide, guide."""
+    """One schema a kind of source file: policy, supplementary, notes, documents,
+    fields, measure, benchmark, common-guide, guide."""
     from policypress.source.inventory import KINDS
 
     found = {}
     for name, kind in KINDS.items():
-        # Fields go by their alias, since that is what YAML says; a default is what happens when a line is left out.
+        # Fields go by their alias, since that is what YAML says; a default is what
+        # happens when a line is left out.
         schema = _in_chinese(kind.model.model_json_schema(by_alias=True))
         found[name] = {
             "$schema": "http://json-schema.org/draft-07/schema#",
@@ -34,7 +37,8 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def write_schemas(folder: Path = FOLDER) -> list[Path]:
-    """Writes them as ``<name>.json``, each whole or not at all; the same model gives the same bytes. Raises OSError."""
+    """Writes them as ``<name>.json``, each whole or not at all; the same model gives
+    the same bytes. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     atomic.clean(folder)
     contents = {
@@ -61,7 +65,8 @@ def as_text(schema: dict[str, Any]) -> str:
 
 
 def _in_chinese(part: Any) -> Any:
-    """A schema without what pydantic makes of English names and docstrings, and without its None."""
+    """A schema without what pydantic makes of English names and docstrings, and without
+    its None."""
     if isinstance(part, list):
         return [_in_chinese(item) for item in part]
     if not isinstance(part, dict):
@@ -69,11 +74,7 @@ def _in_chinese(part: Any) -> Any:
     made = {
         key: _in_chinese(value)
         for key, value in part.items()
-        if not (
-            key in ("title", "description")
-            and isinstance(value, str)
-            and not _readable(key, value)
-        )
+        if not _is_english_text(key, value)
     }
     if "patternProperties" in made:
         made["additionalProperties"] = False  # a bad id is a red line, not an extra
@@ -83,20 +84,24 @@ def _in_chinese(part: Any) -> Any:
 def _without_null(part: dict[str, Any]) -> dict[str, Any]:
     """`X | None` as X: leaving a line out says nothing, and `null` is never written."""
     kinds = part.get("anyOf", [])
-    if {"type": "null"} in kinds:
-        rest = [kind for kind in kinds if kind != {"type": "null"}]
-        part = {
-            key: value for key, value in part.items() if key not in ("anyOf", "default")
-        }
-        part |= rest[0] if len(rest) == 1 else {"anyOf": rest}
-    return part
+    rest = [kind for kind in kinds if kind != {"type": "null"}]
+    if len(rest) == len(kinds):
+        return part
+    left = {
+        key: value for key, value in part.items() if key not in ("anyOf", "default")
+    }
+    if len(rest) == 1:
+        return left | rest[0]
+    return left | {"anyOf": rest}
 
 
-def _readable(key: str, text: str) -> bool:
-    """Chinese, and not a docstring: those are for engineers and end in an English full stop."""
-    return bool(_CHINESE.search(text)) and not (
-        key == "description" and text.rstrip().endswith(".")
-    )
+def _is_english_text(key: str, value: Any) -> bool:
+    """A title or description that is no Chinese, or a docstring: those are for
+    engineers and end in a full stop."""
+    if key not in ("title", "description") or not isinstance(value, str):
+        return False
+    is_docstring = key == "description" and value.rstrip().endswith(".")
+    return is_docstring or not _CHINESE.search(value)
 
 
 def _draft7(schema: dict[str, Any]) -> dict[str, Any]:

@@ -1,22 +1,11 @@
-"""What several checks need: the conditions and amounts of a policy, and the ids one may refer to."""
+"""What several checks need: the conditions of a policy, and the ids one may refer to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from policypress.findings import Finding, Severity
-from policypress.source.model import (
-    AnyOf,
-    Atom,
-    Condition,
-    Figure,
-    Fixed,
-    Measure,
-    PerUnit,
-    Policy,
-    Support,
-    Tiers,
-)
+from policypress.source.model import AnyOf, Atom, Condition, Measure, Policy, Support
 from policypress.source.model.base import Node
 
 
@@ -39,10 +28,17 @@ def at(
     severity: Severity = "error",
 ) -> Finding:
     """A finding at the value of a child."""
-    return Finding(code, message, node.place_of(child), hint, severity)
+    return Finding(
+        code,
+        message,
+        node.place_of(child),
+        hint,
+        severity,
+    )
 
 
 def supports(policy: Policy) -> Iterator[tuple[Measure, Support]]:
+    """Every support (资助项目) with the measure it stands in."""
     for measure in policy.measures.values():
         for support in measure.supports.values():
             yield measure, support
@@ -60,48 +56,33 @@ def atoms(conditions: dict[str, Condition]) -> Iterator[Atom]:
 def condition_sets(
     policy: Policy,
 ) -> Iterator[tuple[Measure | None, dict[str, Condition]]]:
-    """All mappings of conditions, with the measure they stand in; None for the general ones of policy.yaml."""
+    """All mappings of conditions, with the measure they stand in; None for the general
+    ones of policy.yaml."""
     if policy.meta:
         yield None, policy.meta.conditions
     for measure in policy.measures.values():
-        yield measure, measure.conditions
-        for support in measure.supports.values():
-            yield measure, support.conditions
+        for conditions in measure.condition_groups():
+            yield measure, conditions
 
 
 def condition_ids(conditions: dict[str, Condition]) -> Iterator[str]:
+    """The ids by which a material names what it proves: of conditions, and of the parts
+    of any_of."""
     for key, condition in conditions.items():
         yield key
         if isinstance(condition, AnyOf):
             yield from condition.any_of
 
 
-def sums(support: Support) -> Iterator[tuple[str, Figure]]:
-    """The money a support gives at a time, each with what it is called."""
-    match support.amount:
-        case Fixed():
-            yield "定额", support.amount.value
-        case PerUnit():
-            yield "单价", support.amount.value
-        case Tiers():
-            yield from (
-                (f"“{tier.when}”", tier.value)
-                for tier in support.amount.tiers.values()
-                if tier.value
-            )
-
-
 def supplementary_clauses(policy: Policy) -> dict[str, str]:
-    """The prose of each supplementary article, and of each of its paragraphs as article.paragraph (附则的条、款)."""
-    found = {}
-    for key, article in (
-        policy.supplementary.articles.items() if policy.supplementary else ()
-    ):
-        found[key] = "\n".join(
-            paragraph.text for paragraph in article.paragraphs.values()
-        )
-        found |= {
-            f"{key}.{name}": paragraph.text
-            for name, paragraph in article.paragraphs.items()
-        }
+    """The prose of each supplementary article, and of each of its paragraphs as
+    article.paragraph (附则的条、款)."""
+    found: dict[str, str] = {}
+    if not policy.supplementary:
+        return found
+    for key, article in policy.supplementary.articles.items():
+        texts = {name: one.text for name, one in article.paragraphs.items()}
+        found[key] = "\n".join(texts.values())
+        for name, text in texts.items():
+            found[f"{key}.{name}"] = text
     return found

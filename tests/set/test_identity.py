@@ -14,8 +14,7 @@ from docx.oxml.ns import qn
 from pydantic import BaseModel
 
 from policypress.source.figures import figures as figures_of
-from policypress.source.model import Node
-from policypress.source.model.measure import Tier
+from policypress.source.model import Node, Tier
 from policypress.system.environment import ROOT
 from policypress.system.tools import find_soffice
 from policypress.word.bookmarks import tag, tag_in

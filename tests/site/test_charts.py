@@ -5,7 +5,7 @@ from __future__ import annotations
 from policypress.compose.markdown.markers import Nodes
 from policypress.compose.views.context import Context
 from policypress.site.charts import charts
-from policypress.site.words import Words
+from policypress.site.text import SiteText
 from policypress.source.figures import figures
 from tests.support import small_policy as small
 
@@ -14,7 +14,7 @@ def drawn(folder, changes=None):
     policy = small.policy(folder, changes)
     context = Context(policy, Nodes())
     return charts(
-        context, Words(context), {record.path: record for record in figures(policy)}
+        context, SiteText(context), {record.path: record for record in figures(policy)}
     )
 
 

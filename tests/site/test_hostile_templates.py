@@ -220,7 +220,7 @@ def test_mutated_templates_end_in_pages_or_findings(
     policy: Composed, folder: Path
 ) -> None:
     chance = random.Random(7)
-    names = [name for name in ("404", "home", "base", "calendar", "faq", "chapter")]
+    names = ["404", "home", "base", "calendar", "faq", "chapter"]
     pieces = [
         "{{",
         "}}",

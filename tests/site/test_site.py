@@ -103,14 +103,14 @@ def test_nothing_is_loaded_and_the_content_policy_allows_exactly_what_stands_in_
             "script-src 'unsafe" not in policy
             and "style-src-elem 'unsafe" not in policy
         )
-        for tag, attributes, code in page.code:
+        for _tag, attributes, code in page.code:
             assert "src" not in attributes
             if attributes.get("type", "").endswith("json"):
                 json.loads(code)
                 continue
             digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
             assert f"'sha256-{digest}'" in policy, name
-        for tag, attributes in page.elements:
+        for _tag, attributes in page.elements:
             assert not [
                 a
                 for a in attributes
@@ -329,7 +329,7 @@ def test_hostile_words_stay_words_on_every_page(tmp_path):
             and not page.all("b")
             and not page.all("i")
         ), name
-        for tag, attributes, code in page.code:
+        for _tag, attributes, code in page.code:
             if attributes.get("type", "").endswith("json"):
                 json.loads(code)
                 assert "\u2028" not in code and "<" not in code

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from policypress.source import load, new_policy
 from policypress.source.figures import figures, nodes
+from tests.support.small_policy import policy as small
 
 
 def test_all_figures_are_listed_in_a_fixed_order_with_their_names(
@@ -43,3 +44,38 @@ def test_the_paths_of_nodes_are_unique(tmp_path: Path) -> None:
     paths = [node.path for node in nodes(load(tmp_path / "policy").policy)]
     assert all(paths)
     assert len(set(paths)) == len(paths)
+
+
+def test_each_kind_of_file_has_its_part(tmp_path: Path) -> None:
+    """Notes, guides, fields of a benchmark: where a figure stands is said with it."""
+    found = [
+        (record.part, record.label)
+        for record in figures(small(tmp_path))
+        if record.part not in ("policy", "measures")
+    ]
+    assert found == [
+        ("guides", "申报指南（通用部分）·申请表·份数"),
+        ("guides", "申报指南（通用部分）·受理·时限"),
+        ("guides", "申报指南（通用部分）·申报时间"),
+        ("guides", "申报指南（通用部分）·电话"),
+        ("benchmarks", "市手艺规程·第五条·金奖"),
+    ]
+
+
+def test_an_amount_yields_its_figures_with_reference_and_name(tmp_path: Path) -> None:
+    policy = small(tmp_path)
+    amounts = [
+        support.amount
+        for measure in policy.measures.values()
+        for support in measure.supports.values()
+    ]
+    assert [
+        (one.reference, one.name, str(one.figure), one.per)
+        for amount in amounts
+        for one in amount.figures()
+    ] == [
+        ("gold", "“大赛金奖”", "20万元", ""),
+        ("silver", "“大赛银奖”", "10万元", ""),
+        ("share", "比例", "50%", "实际培训费用的"),
+        ("share", "比例", "30%", "市级资助金额的"),
+    ]

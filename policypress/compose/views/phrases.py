@@ -16,13 +16,12 @@ from policypress.source.model import (
     Share,
     Support,
     Tiers,
+    wording,
 )
 from policypress.source.model.measure import Quota
 
-MODES = {"reward": "奖励", "subsidy": "资助", "matching": "配套资助"}
-REVIEWS = {"approval": "核准制", "evaluation": "评审制"}
-TIMINGS = {"after": "事后资助", "before": "事前资助"}
-STACKING = {"highest": "就高不重复", "cumulative": "可叠加"}
+MODES, REVIEWS, STACKING = wording.MODES, wording.REVIEWS, wording.STACKING
+TIMINGS = {value: words.standard for value, words in wording.TIMINGS.items()}
 STATUSES = {"published": "已公布", "proposed": "拟定", "unknown": "待核"}
 CONFIDENCES = {
     "primary": "原文",
@@ -44,14 +43,7 @@ FORMS = {
     "electronic": "电子件",
     "form": "系统填报并打印",
 }
-_BEFORE = {
-    "at_least": "不低于",
-    "more_than": "超过",
-    "at_most": "不超过",
-    "less_than": "不满",
-    "is": "为",
-    "is_not": "不为",
-}
+_BEFORE = {value: words.standard for value, words in wording.COMPARISONS.items()}
 
 Write = Callable[[object], str]
 

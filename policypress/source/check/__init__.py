@@ -1,6 +1,8 @@
-"""Checks across files: each module has one `check(policy) -> findings`; a new module is a new check, nothing else to edit.
+"""Checks across files: each module has one `check(policy) -> findings`; a new module is
+a new check, nothing else to edit.
 
-A check sees every valid file, even when others are broken (`policy.broken`): it must not complain about what it cannot see.
+A check sees every valid file, even when others are broken (`policy.broken`): it must
+not complain about what it cannot see.
 """
 
 from __future__ import annotations

@@ -5,90 +5,131 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypress.findings import Finding, did_you_mean
-from policypress.source.model import Policy
+from policypress.source.model import Measure, Policy
 from policypress.source.traverse import at, known
 
 
 def check(policy: Policy) -> Iterator[Finding]:
+    """Findings for measures in no chapter or in two, and for chapters with none."""
     if not policy.meta:
         return
+    listed = _first_chapters(policy)
+    yield from _lists(policy, listed)
+    for name, measure in policy.measures.items():
+        if measure.chapter is not None:
+            yield from _placed(policy, name, measure.chapter, name in listed)
+        elif name not in listed:
+            yield _nowhere(policy, name, measure)
+    yield from _empty(policy)
+
+
+def _first_chapters(policy: Policy) -> dict[str, str]:
+    """The title of the first chapter of policy.yaml that lists a measure, by measure."""
     there = known(policy, "measures", policy.measures)
     first: dict[str, str] = {}
     for chapter in policy.meta.chapters.values():
+        for name in chapter.measures:
+            if name in there:
+                first.setdefault(name, chapter.title)
+    return first
+
+
+def _lists(policy: Policy, listed: dict[str, str]) -> Iterator[Finding]:
+    """The lists of policy.yaml: each name is a measure's file, and stands once."""
+    there = known(policy, "measures", policy.measures)
+    seen: set[str] = set()
+    for chapter in policy.meta.chapters.values():
         for number, name in enumerate(chapter.measures):
+            child = f"measures.{number}"
             if name not in there:
+                unplaced = [one for one in there if one not in seen]
+                hint = did_you_mean(name, unplaced, "新建这个文件，或从章中删去")
+                message = f"没有措施文件 measures/{name}.yaml"
                 yield at(
                     chapter,
-                    f"measures.{number}",
+                    child,
                     "unknown-measure",
-                    f"没有措施文件 measures/{name}.yaml",
-                    did_you_mean(
-                        name,
-                        [one for one in there if one not in first],
-                        "新建这个文件，或从章中删去",
-                    ),
+                    message,
+                    hint,
                 )
-            elif name in first:
+            elif name in seen:
+                message = f"措施“{name}”写了两次，先见于“{listed[name]}”"
                 yield at(
                     chapter,
-                    f"measures.{number}",
+                    child,
                     "measure-twice",
-                    f"措施“{name}”写了两次，先见于“{first[name]}”",
+                    message,
                     "只留一处",
                 )
-            else:
-                first[name] = chapter.title
-    for name, measure in policy.measures.items():
-        if measure.chapter is not None:
-            yield from _placed(policy, name, name in first)
-        elif name not in first:
-            yield Finding(
-                "measure-without-chapter",
-                f"措施“{measure.title}”没有列入任何一章",
-                measure.place,
-                f"在这个文件里写 chapter: 章的标识（{'、'.join(policy.meta.chapters)}），或在 policy.yaml 中把 {name} 写进所属章的 measures",
-            )
+            seen.add(name)
+
+
+def _nowhere(policy: Policy, name: str, measure: Measure) -> Finding:
+    """A measure that no chapter lists and that names none."""
+    chapters = "、".join(policy.meta.chapters)
+    return Finding(
+        "measure-without-chapter",
+        f"措施“{measure.title}”没有列入任何一章",
+        measure.place,
+        f"在这个文件里写 chapter: 章的标识（{chapters}），或在 policy.yaml 中把 {name} 写进所属章的 measures",
+    )
+
+
+def _empty(policy: Policy) -> Iterator[Finding]:
+    """Chapters without a measure; not asked while a measure cannot be read, which may
+    belong there."""
+    if any(file.startswith("measures/") for file in policy.broken):
+        return
     for key, chapter in policy.meta.chapters.items():
-        if not policy.order.get(key) and not any(
-            file.startswith("measures/") for file in policy.broken
-        ):
+        if not policy.order.get(key):
+            message = f"章“{chapter.title}”没有措施"
             yield at(
                 chapter,
                 "title",
                 "empty-chapter",
-                f"章“{chapter.title}”没有措施",
+                message,
                 "写进措施，或删去这一章",
             )
 
 
-def _placed(policy: Policy, name: str, listed: bool) -> Iterator[Finding]:
-    """A measure that says itself where it stands."""
+def _placed(
+    policy: Policy,
+    name: str,
+    home: str,
+    listed: bool,
+) -> Iterator[Finding]:
+    """A measure that says itself where it stands. home: the chapter it names; listed:
+    policy.yaml lists it too."""
     measure, chapters = policy.measures[name], policy.meta.chapters
-    if measure.chapter not in chapters:
+    if home not in chapters:
+        message = f"没有标识为“{home}”的章"
+        hint = did_you_mean(home, list(chapters), "核对 policy.yaml 的 chapters")
         yield at(
             measure,
             "chapter",
             "unknown-chapter",
-            f"没有标识为“{measure.chapter}”的章",
-            did_you_mean(
-                measure.chapter, list(chapters), "核对 policy.yaml 的 chapters"
-            ),
+            message,
+            hint,
         )
-    elif listed and name not in chapters[measure.chapter].measures:
+        return
+    if listed and name not in chapters[home].measures:
+        message = f"措施“{measure.title}”已列入 policy.yaml 的另一章"
         yield at(
             measure,
             "chapter",
             "chapter-conflict",
-            f"措施“{measure.title}”已列入 policy.yaml 的另一章",
+            message,
             "两处只留一处",
         )
-    elif measure.after and measure.after not in policy.order.get(measure.chapter, ()):
+        return
+    neighbours = policy.order.get(home, ())
+    if measure.after and measure.after not in neighbours:
+        message = f"本章没有措施“{measure.after}”"
+        hint = did_you_mean(measure.after, list(neighbours), "核对 after")
         yield at(
             measure,
             "after",
             "unknown-measure",
-            f"本章没有措施“{measure.after}”",
-            did_you_mean(
-                measure.after, list(policy.order.get(measure.chapter, ())), "核对 after"
-            ),
+            message,
+            hint,
         )

@@ -1,4 +1,5 @@
-"""Dates and numbers of the document itself, and values that look like a date or amount but are none (日期、文号)."""
+"""Dates and numbers of the document itself, and values that look like a date or amount
+but are none (日期、文号)."""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from policypress.findings import Finding
 from policypress.language.dates import Date, DateError, parse_date
 from policypress.language.quantity import Quantity, QuantityError, parse_quantity
 from policypress.source.figures import figures
-from policypress.source.model import Figure, Policy, PolicyFile
+from policypress.source.model import Figure, Node, Policy, PolicyFile
+from policypress.source.traverse import at
+from policypress.source.validity import is_beyond_calendar
 
 _LIKE_DATE = re.compile(
     r"[0-9０-９]{4}(年[0-9０-９]{1,2}月([0-9０-９]{1,2}[日号]?)?|[-/.][0-9]{1,2}[-/.][0-9]{1,2})"
@@ -21,21 +24,23 @@ _WRONG_BRACKETS = re.compile(
     r"[\[\(（【［](20[0-9]{2}|19[0-9]{2})[\]\)）】］](第?[0-9]+号)"
 )
 _PADDED_NUMBER = re.compile(r"〔[0-9]{4}〕(第?0*)([1-9][0-9]*)号")
+_DATES = {"issued": "成文日期", "effective": "施行日期"}
+_NEEDED_WHEN_ISSUED = {"number": "文号", **_DATES}
 
 
 def check(policy: Policy) -> Iterator[Finding]:
+    """Findings for values that are nearly a date or an amount, for dates out of order,
+    and for document numbers."""
     for record in figures(policy):
         yield from _value(record.figure)
     if policy.meta:
-        yield from _own(policy.meta)
+        yield from _own_dates(policy.meta)
+        yield from _validity(policy.meta)
+        yield from _issued(policy.meta)
         yield from _number(policy.meta.number.value, policy.meta.number, "value")
     for cited in policy.documents.values():
         yield from _number(cited.number, cited, "number")
-        if (
-            cited.date
-            and cited.date.value
-            and isinstance(parse_date(cited.date.value), DateError)
-        ):
+        if cited.date and cited.date.value:
             yield from _not_a_date(cited.date, "印发日期")
 
 
@@ -43,94 +48,127 @@ def _value(figure: Figure) -> Iterator[Finding]:
     """Text that is nearly a date or an amount would silently stay text."""
     text = figure.value
     if _LIKE_DATE.fullmatch(text):
-        if isinstance(parse_date(text), DateError):
-            yield from _not_a_date(figure, "日期")
-    elif _LIKE_QUANTITY.fullmatch(text) and isinstance(
-        problem := parse_quantity(text), QuantityError
-    ):
-        yield Finding(
-            "bad-figure", problem.message, figure.place_of("value"), problem.hint
-        )
+        yield from _not_a_date(figure, "日期")
+    elif _LIKE_QUANTITY.fullmatch(text):
+        problem = parse_quantity(text)
+        if isinstance(problem, QuantityError):
+            yield at(
+                figure,
+                "value",
+                "bad-figure",
+                problem.message,
+                problem.hint,
+            )
 
 
 def _not_a_date(figure: Figure, what: str) -> Iterator[Finding]:
+    """what: how messages call the date (成文日期)."""
     problem = parse_date(figure.value)
     if isinstance(problem, DateError):
-        yield Finding(
+        message = f"{what}不对：{problem.message}"
+        yield at(
+            figure,
+            "value",
             "bad-date",
-            f"{what}不对：{problem.message}",
-            figure.place_of("value"),
+            message,
             problem.hint,
         )
 
 
-def _own(meta: PolicyFile) -> Iterator[Finding]:
-    named = {"issued": "成文日期", "effective": "施行日期"}
-    for name, title in named.items():
-        if getattr(meta, name).value:
-            yield from _not_a_date(getattr(meta, name), title)
-    issued, effective, validity = (
-        figure.parsed if figure.value else None
-        for figure in (meta.issued, meta.effective, meta.validity)
-    )
-    if (
-        isinstance(issued, Date)
-        and isinstance(effective, Date)
-        and effective.is_before(issued)
-    ):
-        yield Finding(
+def _own_dates(meta: PolicyFile) -> Iterator[Finding]:
+    """The day of issue (成文日期) and of coming into force (施行日期): dates, and in this order."""
+    for name, title in _DATES.items():
+        figure = getattr(meta, name)
+        if figure.value:
+            yield from _not_a_date(figure, title)
+    issued, effective = meta.issued.parsed, meta.effective.parsed
+    if not isinstance(issued, Date) or not isinstance(effective, Date):
+        return
+    if effective.is_before(issued):
+        message = f"施行日期{effective}早于成文日期{issued}"
+        yield at(
+            meta.effective,
+            "value",
             "date-order",
-            f"施行日期{effective}早于成文日期{issued}",
-            meta.effective.place_of("value"),
+            message,
             "核对两个日期",
         )
-    if (
-        isinstance(effective, Date)
-        and isinstance(validity, Date)
-        and validity.is_before(effective)
-    ):
-        yield Finding(
-            "date-order",
-            f"有效期至{validity}，早于施行日期{effective}",
-            meta.validity.place_of("value"),
-            "核对两个日期",
-        )
-    if (
-        validity
-        and not isinstance(validity, Date)
-        and not (isinstance(validity, Quantity) and validity.kind == "duration")
-    ):
-        yield Finding(
+
+
+def _validity(meta: PolicyFile) -> Iterator[Finding]:
+    """How long it is in force (有效期): a length of time, or a last day after the first."""
+    if not meta.validity.value:
+        return
+    lasts, effective = meta.validity.parsed, meta.effective.parsed
+    if isinstance(lasts, Date):
+        if isinstance(effective, Date) and lasts.is_before(effective):
+            message = f"有效期至{lasts}，早于施行日期{effective}"
+            yield at(
+                meta.validity,
+                "value",
+                "date-order",
+                message,
+                "核对两个日期",
+            )
+    elif not isinstance(lasts, Quantity) or lasts.kind != "duration":
+        message = f"有效期“{meta.validity.value}”不是期限，也不是日期"
+        hint = "写成如 3年，或截止日期 2026年2月5日"
+        yield at(
+            meta.validity,
+            "value",
             "bad-validity",
-            f"有效期“{meta.validity.value}”不是期限，也不是日期",
-            meta.validity.place_of("value"),
-            "写成如 3年，或截止日期 2026年2月5日",
+            message,
+            hint,
         )
-    if meta.stage == "issued":
-        for name, title in {"number": "文号", **named}.items():
-            if not getattr(meta, name).value:
-                yield Finding(
-                    "issued-without",
-                    f"文件已印发，却没有{title}",
-                    getattr(meta, name).place,
-                    f"补写{title}，或把 stage 改回 draft",
-                )
+    elif is_beyond_calendar(meta):
+        message = f"有效期“{meta.validity.value}”太长，止日超过了公元9999年"
+        hint = "核对有效期，写成如 3年，或截止日期 2026年2月5日"
+        yield at(
+            meta.validity,
+            "value",
+            "bad-validity",
+            message,
+            hint,
+        )
 
 
-def _number(number: str, node: Figure | object, child: str) -> Iterator[Finding]:
+def _issued(meta: PolicyFile) -> Iterator[Finding]:
+    """What a document has when it is issued (印发)."""
+    if meta.stage != "issued":
+        return
+    for name, title in _NEEDED_WHEN_ISSUED.items():
+        figure = getattr(meta, name)
+        if not figure.value:
+            yield Finding(
+                "issued-without",
+                f"文件已印发，却没有{title}",
+                figure.place,
+                f"补写{title}，或把 stage 改回 draft",
+            )
+
+
+def _number(number: str, node: Node, child: str) -> Iterator[Finding]:
     """年份 in 〔〕, 序号 without 第 and without leading zeros: GB/T 9704—2012 7.2.5."""
-    place = node.place_of(child)  # type: ignore[attr-defined]
-    if found := _WRONG_BRACKETS.search(number):
-        yield Finding(
+    wrong = _WRONG_BRACKETS.search(number)
+    if wrong:
+        message = f"文号“{number}”的年份没有用六角括号（GB/T 9704 7.2.5）"
+        hint = f"写作“{number[: wrong.start()]}〔{wrong[1]}〕{wrong[2]}”"
+        yield at(
+            node,
+            child,
             "bad-number",
-            f"文号“{number}”的年份没有用六角括号（GB/T 9704 7.2.5）",
-            place,
-            f"写作“{number[: found.start()]}〔{found[1]}〕{found[2]}”",
+            message,
+            hint,
         )
-    elif (found := _PADDED_NUMBER.search(number)) and found[1]:
-        yield Finding(
+        return
+    padded = _PADDED_NUMBER.search(number)
+    if padded and padded[1]:
+        message = f"文号“{number}”的序号不加“第”，不编虚位（GB/T 9704 7.2.5）"
+        hint = f"写作“{number[: padded.start(1)]}{padded[2]}号”"
+        yield at(
+            node,
+            child,
             "bad-number",
-            f"文号“{number}”的序号不加“第”，不编虚位（GB/T 9704 7.2.5）",
-            place,
-            f"写作“{number[: found.start(1)]}{found[2]}号”",
+            message,
+            hint,
         )

@@ -10,6 +10,7 @@ from policypress.source.model import Policy
 
 
 def check(policy: Policy) -> Iterator[Finding]:
+    """Findings for figures without a basis, and for published ones without a value."""
     for record in figures(policy):
         if record.figure.provenance is None:
             yield Finding(

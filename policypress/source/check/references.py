@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding, did_you_mean, nearest
 from policypress.source.figures import nodes
-from policypress.source.model import Policy
+from policypress.source.model import Benchmark, Measure, Node, Policy
 from policypress.source.traverse import (
     at,
     condition_sets,
@@ -17,112 +17,139 @@ from policypress.source.traverse import (
 
 
 def check(policy: Policy) -> Iterator[Finding]:
-    yield from _clauses(policy)
-    yield from _measures(policy)
+    """A finding for each id that names nothing."""
+    yield from _support_clauses(policy)
+    if policy.supplementary:
+        yield from _condition_clauses(policy)
+    measures = known(policy, "measures", policy.measures)
+    for name, measure in policy.measures.items():
+        yield from _exclusions(name, measure, measures)
+    for benchmark in policy.benchmarks.values():
+        yield from _benchmark_document(benchmark, policy)
+        yield from _benchmark_measures(benchmark, measures)
     yield from _compared(policy)
 
 
-def _clauses(policy: Policy) -> Iterator[Finding]:
+def _support_clauses(policy: Policy) -> Iterator[Finding]:
+    """Each support rests on a paragraph (款) of its measure: the one it names, or main."""
     for measure, support in supports(policy):
-        if support.clause not in measure.paragraphs:
-            child = "clause" if "clause" in support.model_fields_set else "name"
-            yield at(
-                support,
-                child,
-                "unknown-clause",
-                f"条文中没有“{support.clause}”款，“{support.name}”无款可依",
-                did_you_mean(support.clause, measure.paragraphs),
-            )
+        if support.clause in measure.paragraphs:
+            continue
+        child = "clause" if "clause" in support.model_fields_set else "name"
+        message = f"条文中没有“{support.clause}”款，“{support.name}”无款可依"
+        hint = did_you_mean(support.clause, measure.paragraphs)
+        yield at(
+            support,
+            child,
+            "unknown-clause",
+            message,
+            hint,
+        )
+
+
+def _condition_clauses(policy: Policy) -> Iterator[Finding]:
+    """A condition may name a paragraph of its measure, or a supplementary article or paragraph."""
     articles = supplementary_clauses(policy)
     for measure, conditions in condition_sets(policy):
         ids = [*(measure.paragraphs if measure else ()), *articles]
         for condition in conditions.values():
-            if (
-                condition.clause
-                and condition.clause not in ids
-                and policy.supplementary
-            ):
+            clause = condition.clause
+            if clause and clause not in ids:
+                message = f"没有“{clause}”款"
+                hint = did_you_mean(clause, ids)
                 yield at(
                     condition,
                     "clause",
                     "unknown-clause",
-                    f"没有“{condition.clause}”款",
-                    did_you_mean(condition.clause, ids),
+                    message,
+                    hint,
                 )
 
 
-def _measures(policy: Policy) -> Iterator[Finding]:
-    there = known(policy, "measures", policy.measures)
-    for name, measure in policy.measures.items():
-        for number, other in enumerate(measure.exclusive_with):
-            if other == name:
-                yield at(
-                    measure,
-                    f"exclusive_with.{number}",
-                    "excludes-itself",
-                    "措施不能与自己互斥",
-                    "删去",
-                )
-            elif other not in there:
-                yield at(
-                    measure,
-                    f"exclusive_with.{number}",
-                    "unknown-measure",
-                    f"没有措施“{other}”",
-                    did_you_mean(other, there),
-                )
-    for benchmark in policy.benchmarks.values():
-        if (
-            benchmark.document
-            and benchmark.document not in policy.documents
-            and "documents" not in policy.broken
-        ):
+def _exclusions(name: str, measure: Measure, measures: list[str]) -> Iterator[Finding]:
+    """What may not be had together (不得同时享受): other measures, and such as exist."""
+    for number, other in enumerate(measure.exclusive_with):
+        child = f"exclusive_with.{number}"
+        if other == name:
             yield at(
-                benchmark,
-                "document",
-                "unknown-document",
-                f"documents.yaml 中没有文件“{benchmark.document}”",
-                did_you_mean(
-                    benchmark.document, policy.documents, "先在 documents.yaml 中登记"
-                ),
+                measure,
+                child,
+                "excludes-itself",
+                "措施不能与自己互斥",
+                "删去",
             )
-        for article in benchmark.articles.values():
-            for number, name in enumerate(article.measures):
-                if name not in there:
-                    yield at(
-                        article,
-                        f"measures.{number}",
-                        "unknown-measure",
-                        f"没有措施“{name}”",
-                        did_you_mean(name, there),
-                    )
+        elif other not in measures:
+            message, hint = f"没有措施“{other}”", did_you_mean(other, measures)
+            yield at(
+                measure,
+                child,
+                "unknown-measure",
+                message,
+                hint,
+            )
+
+
+def _benchmark_document(benchmark: Benchmark, policy: Policy) -> Iterator[Finding]:
+    """The document that a compared policy stands in is registered."""
+    name = benchmark.document
+    if not name or name in policy.documents or "documents" in policy.broken:
+        return
+    message = f"documents.yaml 中没有文件“{name}”"
+    hint = did_you_mean(name, policy.documents, "先在 documents.yaml 中登记")
+    yield at(
+        benchmark,
+        "document",
+        "unknown-document",
+        message,
+        hint,
+    )
+
+
+def _benchmark_measures(benchmark: Benchmark, measures: list[str]) -> Iterator[Finding]:
+    """What an article of a compared policy stands against are measures of ours."""
+    for article in benchmark.articles.values():
+        for number, name in enumerate(article.measures):
+            if name not in measures:
+                message, hint = f"没有措施“{name}”", did_you_mean(name, measures)
+                yield at(
+                    article,
+                    f"measures.{number}",
+                    "unknown-measure",
+                    message,
+                    hint,
+                )
 
 
 def _compared(policy: Policy) -> Iterator[Finding]:
-    """Paths of figures: what a basis was compared with, and what a benchmark figure stands against."""
+    """Paths of figures: what a basis was compared with, and what a benchmark figure
+    stands against."""
     paths = {node.path: None for node in nodes(policy)}
     for node in nodes(policy):
-        for child in ("compared", "compares"):
-            for number, path in enumerate(getattr(node, child, ())):
-                home = path.partition("#")[0]
-                if path not in paths and home not in policy.broken:
-                    yield at(
-                        node,
-                        f"{child}.{number}",
-                        "unknown-path",
-                        f"没有数据“{path}”",
-                        _meant(path, list(paths)),
-                    )
+        for child, path in _written_paths(node):
+            home = path.partition("#")[0]
+            if path not in paths and home not in policy.broken:
+                hint = _meant(path, list(paths))
+                yield at(
+                    node,
+                    child,
+                    "unknown-path",
+                    f"没有数据“{path}”",
+                    hint,
+                )
+
+
+def _written_paths(node: Node) -> Iterator[tuple[str, str]]:
+    """Each path that a node names, with the child that it stands in (``compared.0``)."""
+    for child in ("compared", "compares"):
+        for number, path in enumerate(getattr(node, child, ())):
+            yield f"{child}.{number}", path
 
 
 def _meant(path: str, paths: list[str]) -> str:
     """Paths are long and alike: first those of the same file, then those of all."""
     home = path.partition("#")[0]
-    near = nearest(
-        path, [one for one in paths if one.startswith(f"{home}#")]
-    ) or nearest(path, paths)
-    return (
-        f"是否应为“{near}”？"
-        if near
-        else "写数据的完整路径，如 benchmarks/gm-2019#articles.patent_award.figures.gold"
-    )
+    in_file = [one for one in paths if one.startswith(f"{home}#")]
+    near = nearest(path, in_file) or nearest(path, paths)
+    if near:
+        return f"是否应为“{near}”？"
+    return "写数据的完整路径，如 benchmarks/gm-2019#articles.patent_award.figures.gold"

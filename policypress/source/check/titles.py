@@ -11,8 +11,10 @@ from policypress.source.traverse import at
 
 
 def check(policy: Policy) -> Iterator[Finding]:
-    chapters = policy.meta.chapters.values() if policy.meta else ()
-    yield from _repeated(chapters, "title", "章名")
+    """A finding for each title that stood before: of chapters, of measures, of the
+    supports of one measure."""
+    if policy.meta:
+        yield from _repeated(policy.meta.chapters.values(), "title", "章名")
     yield from _repeated(policy.measures.values(), "title", "措施名称")
     yield from _repeated(policy.measures.values(), "subject", "事项")
     for measure in policy.measures.values():
@@ -20,15 +22,17 @@ def check(policy: Policy) -> Iterator[Finding]:
 
 
 def _repeated(nodes: Iterable[Node], child: str, what: str) -> Iterator[Finding]:
+    """child: where a node has its title. what: what messages call it."""
     first: dict[str, Node] = {}
     for node in nodes:
-        words = getattr(node, child)
-        if words in first:
+        title = getattr(node, child)
+        earlier = first.setdefault(title, node)
+        if earlier is not node:
+            message = f"{what}“{title}”重复，先见于 {earlier.place_of(child)}"
             yield at(
                 node,
                 child,
                 "same-title",
-                f"{what}“{words}”重复，先见于 {first[words].place_of(child)}",
+                message,
                 "改用不同的说法",
             )
-        first.setdefault(words, node)

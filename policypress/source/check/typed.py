@@ -1,6 +1,8 @@
-"""Amounts, ratios and dates typed into names and tiers: they stand once, as data, and are referred to (手写的数值).
+"""Amounts, ratios and dates typed into names and tiers: they stand once, as data, and
+are referred to (手写的数值).
 
-Clause prose is looked through when it is said (compose.typed); this is about the words that are never prose.
+Clause prose is looked through when it is composed (compose/sandbox/typed_figures); this
+is about the words that are never prose.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding
 from policypress.language.tokens import typed_figures
-from policypress.source.model import Policy, Tiers
+from policypress.source.model import Amount, Policy, Tiers
 from policypress.source.model.base import Node
 from policypress.source.traverse import at, supports
 
@@ -18,26 +20,50 @@ _IN_TIER = "分档的数值写在 band 的 from、to；写了 band，when 可以
 
 
 def check(policy: Policy) -> Iterator[Finding]:
-    for node, child, hint in _names(policy):
-        if node.place_of(child) == node.place:  # made by us, not written
-            continue
-        for _, figure, _ in typed_figures(getattr(node, child, "")):
-            yield at(node, child, "typed-figure", f"此处直接写了数值“{figure}”", hint)
-
-
-def _names(policy: Policy) -> Iterator[tuple[Node, str, str]]:
-    for chapter in policy.meta.chapters.values() if policy.meta else ():
-        yield from ((chapter, child, _HINT) for child in ("title", "support_word"))
-    for article in (
-        policy.supplementary.articles.values() if policy.supplementary else ()
-    ):
-        yield article, "subject", _HINT
-    for measure in policy.measures.values():
-        yield from ((measure, child, _HINT) for child in ("title", "subject"))
+    """A finding for each figure typed into a name."""
+    for node, child in _names(policy):
+        yield from _typed(node, child, _HINT)
     for _, support in supports(policy):
-        yield from ((support, child, _HINT) for child in ("name", "payee"))
-        yield from ((support.amount, child, _HINT) for child in ("by", "of", "unit"))
-        if isinstance(support.amount, Tiers):
-            yield from (
-                (tier, "when", _IN_TIER) for tier in support.amount.tiers.values()
-            )
+        yield from _in_amount(support.amount)
+
+
+def _typed(node: Node, child: str, hint: str) -> Iterator[Finding]:
+    """Figures in the words of a child; words that we made ourselves stand nowhere and
+    are left out."""
+    if node.place_of(child) == node.place:
+        return
+    for _, figure, _ in typed_figures(getattr(node, child, "")):
+        yield at(
+            node,
+            child,
+            "typed-figure",
+            f"此处直接写了数值“{figure}”",
+            hint,
+        )
+
+
+def _names(policy: Policy) -> Iterator[tuple[Node, str]]:
+    """Every name of something, as node and child."""
+    if policy.meta:
+        for chapter in policy.meta.chapters.values():
+            yield chapter, "title"
+            yield chapter, "support_word"
+    if policy.supplementary:
+        for article in policy.supplementary.articles.values():
+            yield article, "subject"
+    for measure in policy.measures.values():
+        yield measure, "title"
+        yield measure, "subject"
+    for _, support in supports(policy):
+        yield support, "name"
+        yield support, "payee"
+
+
+def _in_amount(amount: Amount) -> Iterator[Finding]:
+    """The words of an amount: what it is a share of (of), what it is counted in (unit),
+    what the tiers go by (by)."""
+    for child in ("by", "of", "unit"):
+        yield from _typed(amount, child, _HINT)
+    if isinstance(amount, Tiers):
+        for tier in amount.tiers.values():
+            yield from _typed(tier, "when", _IN_TIER)

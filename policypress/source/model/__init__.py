@@ -1,23 +1,28 @@
 """The policy model (政策模型) in pydantic v2: one class a YAML mapping, Chinese titles for editors.
 
-base → figure → condition, measure, guide, register → policy
+base → figure → condition, amount, guide, register → measure → policy; wording: the words for values
 """
 
+from policypress.source.model.amount import (
+    Amount,
+    AmountFigure,
+    Band,
+    Fixed,
+    PerUnit,
+    Share,
+    Tier,
+    Tiers,
+)
 from policypress.source.model.base import Node
 from policypress.source.model.condition import AnyOf, Atom, Condition, Fields, Question
 from policypress.source.model.figure import Basis, Figure, Source
 from policypress.source.model.guide import CommonGuide, FormField, Guide, Material, Step
 from policypress.source.model.measure import (
-    Amount,
     Caps,
-    Fixed,
     Measure,
     Paragraph,
-    PerUnit,
-    Share,
+    Quota,
     Support,
-    Tier,
-    Tiers,
 )
 from policypress.source.model.policy import (
     Article,
@@ -39,8 +44,10 @@ from policypress.source.model.register import (
 __all__ = [
     "AnyOf",
     "Amount",
+    "AmountFigure",
     "Article",
     "Atom",
+    "Band",
     "Basis",
     "Benchmark",
     "BenchmarkArticle",
@@ -66,6 +73,7 @@ __all__ = [
     "Policy",
     "PolicyFile",
     "Question",
+    "Quota",
     "Share",
     "Source",
     "Step",

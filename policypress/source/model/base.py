@@ -22,27 +22,29 @@ class Places(Protocol):
 # Inner ids become names in Jinja prose, so they follow Python's rules; file ids may use hyphens.
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 FileId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 def _yes_or_no(value: Any) -> Any:
-    """YAML 1.1 takes no, off and n for false as well; only one spelling is accepted here, so that none surprises."""
-    if isinstance(value, str):
-        if value not in ("true", "false"):
-            raise PydanticCustomError(
-                "not-boolean",
-                "此处只能写 true（是）或 false（否），写的是“{text}”",
-                {"text": value},
-            )
-        return value == "true"
-    return value
+    """YAML 1.1 takes no, off and n for false as well; only one spelling is accepted
+    here, so that none surprises."""
+    if not isinstance(value, str):
+        return value
+    if value not in ("true", "false"):
+        raise PydanticCustomError(
+            "not-boolean",
+            "此处只能写 true（是）或 false（否），写的是“{text}”",
+            {"text": value},
+        )
+    return value == "true"
 
 
 Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 
 class Node(BaseModel):
-    """A mapping of the YAML source. `path` and `place` are set by the loader (source.bind) once the file is valid.
+    """A mapping of the YAML source. `path` and `place` are set by the loader
+    (source.bind) once the file is valid.
 
     They are kept out of the fields: two nodes that say the same are equal wherever they stand.
     """
@@ -68,18 +70,21 @@ class Node(BaseModel):
     @property
     def key(self) -> str:
         """The node's own id: the last part of its path."""
-        return (
-            self._path.rpartition("#")[2].rpartition(".")[2]
-            or self._path.rpartition("/")[2]
-        )
+        _, _, keys = self._path.rpartition("#")
+        _, _, last_key = keys.rpartition(".")
+        _, _, file_name = self._path.rpartition("/")
+        return last_key or file_name
 
     def place_of(self, child: str) -> Place:
-        """Where the value of a child stands (``text``, ``preamble.0``); the node's own place when it is not written out."""
+        """Where the value of a child stands (``text``, ``preamble.0``); the node's own
+        place when it is not written out."""
+        if self._places is None:
+            return Place("")
         parts = [
             int(part) if part.isdigit() else self._written(part)
             for part in child.split(".")
         ]
-        return self._places.around((*self._loc, *parts)) if self._places else Place("")
+        return self._places.around((*self._loc, *parts))
 
     def path_of(self, child: str) -> str:
         """Permanent path of a child value."""

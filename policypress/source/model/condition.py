@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from policypress.source.model.base import Flag, Key, Node, Words
+from policypress.source.model.base import Flag, Key, Node, NonEmpty
 from policypress.source.model.figure import Basis, Figure
 
 Comparison = Literal[
@@ -23,7 +23,8 @@ Comparison = Literal[
 
 
 class Atom(Node):
-    """条件: field, comparison, value and unit. at_least/at_most include the bound (以上、以下含本数), more_than/less_than do not."""
+    """条件: field, comparison, value and unit. at_least/at_most include the bound
+    (以上、以下含本数), more_than/less_than do not."""
 
     field: Key = Field(title="填报项", description="fields.yaml 中的填报项")
     op: Comparison = Field(
@@ -50,11 +51,6 @@ class Atom(Node):
     )
     basis: Basis | None = Field(None, title="依据")
 
-    @property
-    def inclusive(self) -> bool:
-        """True when the bound itself satisfies the condition."""
-        return self.op in ("at_least", "at_most", "is", "one_of")
-
 
 class AnyOf(Node):
     """任一条件: at least one of them holds."""
@@ -74,11 +70,12 @@ class AnyOf(Node):
 
 
 def _shape(data: Any) -> str:
-    return (
-        "<AnyOf>"
-        if isinstance(data, AnyOf) or isinstance(data, dict) and "any_of" in data
-        else "<Atom>"
-    )
+    """Which of the two kinds of condition this is, by the tag that pydantic knows it by."""
+    if isinstance(data, AnyOf):
+        return "<AnyOf>"
+    if isinstance(data, dict) and "any_of" in data:
+        return "<AnyOf>"
+    return "<Atom>"
 
 
 Condition = Annotated[
@@ -90,8 +87,8 @@ Condition = Annotated[
 class Question(Node):
     """填报项: something an applicant knows and is asked once."""
 
-    label: Words = Field(title="名称")
-    question: Words = Field(title="问题")
+    label: NonEmpty = Field(title="名称")
+    question: NonEmpty = Field(title="问题")
     type: Literal["yes_no", "choice", "number", "money", "date", "text"] = Field(
         title="类型",
         description=(
@@ -99,7 +96,7 @@ class Question(Node):
         ),
     )
     unit: str = Field("", title="单位")
-    choices: dict[Key, Words] = Field(default_factory=dict, title="选项")
+    choices: dict[Key, NonEmpty] = Field(default_factory=dict, title="选项")
     help: str = Field("", title="填写说明")
 
 

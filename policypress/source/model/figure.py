@@ -1,10 +1,11 @@
-"""Figures and their provenance: every amount, ratio, date or count knows where it comes from (数据来源)."""
+"""Figures and their provenance: every amount, ratio, date or count knows where it comes
+from (数据来源)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal, Union
+from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeAlias
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError
@@ -68,6 +69,7 @@ class Basis(Node):
 
     @model_validator(mode="after")
     def _complete(self) -> Basis:
+        """What is published names its source; what is not gives a reason."""
         if self.status == "published" and self.source is None:
             raise PydanticCustomError(
                 "basis-without-source", "“已公布”的数据必须写明来源 source"
@@ -79,12 +81,13 @@ class Basis(Node):
         return self
 
 
-Value = Union[Quantity, Date, str]
+Value: TypeAlias = Quantity | Date | str
 
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> Value:
-    """A figure is said many times over in a set of documents, and read once."""
+    """A figure's text as what it means. It stands many times over in a set of
+    documents, and is read once."""
     quantity = parse_quantity(text)
     if not isinstance(quantity, QuantityError):
         return quantity
@@ -93,7 +96,8 @@ def _parsed(text: str) -> Value:
 
 
 class Figure(Node):
-    """数据: a value with its provenance. Written short (``100万元``) it takes the basis of what encloses it.
+    """数据: a value with its provenance. Written short (``100万元``) it takes the basis of
+    what encloses it.
 
     parsed: Quantity (yuan, ratio, count, duration), Date, or plain text (a phone number, a name);
     empty text with status unknown prints 【待核】.
@@ -118,6 +122,7 @@ class Figure(Node):
     def __get_pydantic_json_schema__(
         cls, core: Any, handler: GetJsonSchemaHandler
     ) -> dict:
+        """For editors: the value alone, or a mapping with value and basis."""
         return {
             "anyOf": [
                 {"type": ["string", "number"], "title": "数值"},
@@ -142,45 +147,36 @@ class Figure(Node):
     def yuan(self) -> int | None:
         """Whole yuan when the figure is money."""
         parsed = self.parsed
-        return (
-            int(parsed.value)
-            if isinstance(parsed, Quantity) and parsed.kind == "money"
-            else None
-        )
+        if isinstance(parsed, Quantity) and parsed.kind == "money":
+            return int(parsed.value)
+        return None
 
     def __str__(self) -> str:
         return str(self.parsed) if self.value else "【待核】"
 
 
 def _of(kind: str, name: str, example: str) -> Callable[[Figure], Figure]:
-    """A check that a figure is of one kind; it may stay empty while it is declared unknown."""
+    """A validator that a figure is of one kind; it may stay empty while it is declared unknown.
+
+    name, example: the kind in Chinese and how to write one (金额, 100万元).
+    """
+    hint = f"写成如 {example}"
 
     def check(figure: Figure) -> Figure:
+        """The figure itself. Raises PydanticCustomError when it is of another kind."""
         if not figure.value and figure.basis and figure.basis.status == "unknown":
             return figure
         parsed = parse_quantity(figure.value)
+        context = {"text": f"“{figure.value}”", "name": name, "hint": hint}
         if isinstance(parsed, QuantityError):
-            raise PydanticCustomError(
-                "wrong-unit",
-                "{text}不是{name}：{why}",
-                {
-                    "text": f"“{figure.value}”",
-                    "name": name,
-                    "why": parsed.message,
-                    "hint": parsed.hint or f"写成如 {example}",
-                },
-            )
-        if parsed.kind != kind:
-            raise PydanticCustomError(
-                "wrong-unit",
-                "此处应为{name}，写的是{text}",
-                {
-                    "text": f"“{figure.value}”",
-                    "name": name,
-                    "hint": f"写成如 {example}",
-                },
-            )
-        return figure
+            context["why"] = parsed.message
+            context["hint"] = parsed.hint or hint
+            message: LiteralString = "{text}不是{name}：{why}"
+        elif parsed.kind != kind:
+            message = "此处应为{name}，写的是{text}"
+        else:
+            return figure
+        raise PydanticCustomError("wrong-unit", message, context)
 
     return check
 

@@ -6,14 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from policypress.source.model.base import Flag, Key, Node, Words
+from policypress.source.model.base import Flag, Key, Node, NonEmpty
 from policypress.source.model.figure import Basis, Count, Duration, Figure
 
 
 class Material(Node):
     """申报材料."""
 
-    name: Words = Field(title="材料名称")
+    name: NonEmpty = Field(title="材料名称")
     form: Literal["original", "copy", "original_and_copy", "electronic", "form"] = (
         Field(
             title="形式",
@@ -21,7 +21,7 @@ class Material(Node):
         )
     )
     copies: Count | None = Field(None, title="份数", description="如 1份；电子件可不写")
-    source: Words = Field(
+    source: NonEmpty = Field(
         "申请人自备", title="来源", description="申请人自备、政府部门核发、数据共享……"
     )
     proves: tuple[str, ...] = Field((), title="证明的条件", description="条件标识")
@@ -42,16 +42,16 @@ class Material(Node):
 class Step(Node):
     """办理环节."""
 
-    name: Words = Field(title="环节")
-    text: Words = Field(title="做什么")
-    actor: Words = Field(title="由谁办")
+    name: NonEmpty = Field(title="环节")
+    text: NonEmpty = Field(title="做什么")
+    actor: NonEmpty = Field(title="由谁办")
     limit: Duration | None = Field(None, title="时限")
 
 
 class FormField(Node):
     """申请表填写项."""
 
-    label: Words = Field(title="名称")
+    label: NonEmpty = Field(title="名称")
     kind: Literal["text", "multiline", "date", "choice", "check"] = Field(
         "text",
         title="控件",
@@ -64,14 +64,14 @@ class FormField(Node):
 class QuestionAnswer(Node):
     """常见问题."""
 
-    question: Words = Field(title="问")
-    answer: Words = Field(title="答")
+    question: NonEmpty = Field(title="问")
+    answer: NonEmpty = Field(title="答")
 
 
 class Guide(Node):
     """guides/<measure id>.yaml: what differs from the common part."""
 
-    audience: Words = Field(title="支持对象")
+    audience: NonEmpty = Field(title="支持对象")
     materials: dict[Key, Material] = Field(default_factory=dict, title="专项材料")
     form: dict[Key, FormField] = Field(default_factory=dict, title="申请表专项填写项")
     window: Figure | None = Field(
@@ -80,7 +80,7 @@ class Guide(Node):
     steps: dict[Key, Step] = Field(
         default_factory=dict, title="专项环节", description="与通用环节同名者替换之"
     )
-    cautions: tuple[Words, ...] = Field((), title="专项注意事项")
+    cautions: tuple[NonEmpty, ...] = Field((), title="专项注意事项")
     questions: dict[Key, QuestionAnswer] = Field(default_factory=dict, title="常见问题")
     no_application: Flag = Field(False, title="免申即享")
     basis: Basis | None = Field(None, title="依据")
@@ -94,11 +94,11 @@ class CommonGuide(Node):
     form: dict[Key, FormField] = Field(title="申请表通用填写项")
     window: Figure = Field(title="申报时间")
     total_limit: Duration | None = Field(None, title="总办理时限")
-    channel: tuple[Words, ...] = Field(title="申报方式")
+    channel: tuple[NonEmpty, ...] = Field(title="申报方式")
     contacts: dict[Key, Figure] = Field(title="受理与咨询", description="每项带 label")
-    supervision: tuple[Words, ...] = Field(title="监督")
-    cautions: tuple[Words, ...] = Field(title="注意事项")
-    commitment: tuple[Words, ...] = Field(title="承诺书条款")
+    supervision: tuple[NonEmpty, ...] = Field(title="监督")
+    cautions: tuple[NonEmpty, ...] = Field(title="注意事项")
+    commitment: tuple[NonEmpty, ...] = Field(title="承诺书条款")
     clause: str = Field(
         "",
         title="条文依据",

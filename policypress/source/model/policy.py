@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from policypress.source.model.base import FileId, Key, Node, Words
+from policypress.source.model.base import FileId, Key, Node, NonEmpty
 from policypress.source.model.condition import Condition, Question
 from policypress.source.model.figure import Basis, Figure
 from policypress.source.model.guide import CommonGuide, Guide
@@ -30,7 +30,7 @@ class Numbering(Node):
 class Chapter(Node):
     """章."""
 
-    title: Words = Field(title="章名")
+    title: NonEmpty = Field(title="章名")
     measures: tuple[FileId, ...] = Field(
         (),
         title="措施",
@@ -45,24 +45,24 @@ class Chapter(Node):
 class Notice(Node):
     """印发通知."""
 
-    title: Words = Field(title="标题")
-    recipients: tuple[Words, ...] = Field(title="主送机关")
-    text: tuple[Words, ...] = Field(title="正文")
-    issuer: Words = Field(title="发文机关署名")
-    masthead: Words = Field(title="发文机关标志")
-    copies_to: tuple[Words, ...] = Field((), title="抄送")
-    printer: Words = Field(title="印发机关")
+    title: NonEmpty = Field(title="标题")
+    recipients: tuple[NonEmpty, ...] = Field(title="主送机关")
+    text: tuple[NonEmpty, ...] = Field(title="正文")
+    issuer: NonEmpty = Field(title="发文机关署名")
+    masthead: NonEmpty = Field(title="发文机关标志")
+    copies_to: tuple[NonEmpty, ...] = Field((), title="抄送")
+    printer: NonEmpty = Field(title="印发机关")
 
 
 class PolicyFile(Node):
     """policy.yaml."""
 
-    title: Words = Field(title="文件名称")
-    short_title: Words = Field(title="简称", description="不带书名号")
-    kind: Words = Field("若干措施", title="文种")
-    region: Words = Field(title="地区")
-    issuer: Words = Field(title="制定机关")
-    drafter: Words = Field(title="起草单位")
+    title: NonEmpty = Field(title="文件名称")
+    short_title: NonEmpty = Field(title="简称", description="不带书名号")
+    kind: NonEmpty = Field("若干措施", title="文种")
+    region: NonEmpty = Field(title="地区")
+    issuer: NonEmpty = Field(title="制定机关")
+    drafter: NonEmpty = Field(title="起草单位")
     stage: Literal["draft", "issued"] = Field(
         "draft", title="阶段", description="draft 草案；issued 已印发"
     )
@@ -70,17 +70,19 @@ class PolicyFile(Node):
     issued: Figure = Field(title="成文日期")
     effective: Figure = Field(title="施行日期")
     validity: Figure = Field(title="有效期")
-    numbering: Numbering = Field(default_factory=Numbering, title="编号")
-    preamble: tuple[Words, ...] = Field(title="引言")
+    numbering: Numbering = Field(
+        default_factory=lambda: Numbering.model_validate({}), title="编号"
+    )
+    preamble: tuple[NonEmpty, ...] = Field(title="引言")
     chapters: dict[Key, Chapter] = Field(title="章", min_length=1)
-    payer: Words = Field(
+    payer: NonEmpty = Field(
         "专项资金", title="资金来源（付款方）", description="各措施不另写时用此"
     )
-    terms: tuple[Words, ...] = Field(
+    terms: tuple[NonEmpty, ...] = Field(
         (), title="专有名词", description="标题换行时不拆开"
     )
     notice: Notice | None = Field(None, title="印发通知")
-    attachments: dict[Key, Words] = Field(
+    attachments: dict[Key, NonEmpty] = Field(
         default_factory=dict, title="附件", description="标识: 名称"
     )
     conditions: dict[Key, Condition] = Field(default_factory=dict, title="通用申报条件")
@@ -91,7 +93,7 @@ class PolicyFile(Node):
 class Article(Node):
     """附则条款."""
 
-    subject: Words = Field(
+    subject: NonEmpty = Field(
         title="事项", description="起草说明列举时的说法，如“资金来源”"
     )
     paragraphs: dict[Key, Paragraph] = Field(title="条文", min_length=1)
@@ -102,21 +104,21 @@ class Article(Node):
 class Supplementary(Node):
     """supplementary.yaml: 附则."""
 
-    title: Words = Field("附则", title="章名")
+    title: NonEmpty = Field("附则", title="章名")
     articles: dict[FileId, Article] = Field(title="条款", min_length=1)
 
 
 class NoteSection(Node):
     """起草说明的一节: paragraphs of prose in order."""
 
-    title: Words = Field(title="节名")
+    title: NonEmpty = Field(title="节名")
     paragraphs: dict[Key, Paragraph] = Field(default_factory=dict, title="段落")
 
 
 class Notes(Node):
     """notes.yaml: the drafting note's own facts and prose."""
 
-    opening: Words = Field(title="引言")
+    opening: NonEmpty = Field(title="引言")
     background: dict[Key, NoteSection] = Field(
         title="起草背景", description="政策背景、发展需要、历史沿革"
     )
@@ -131,8 +133,9 @@ class Policy(BaseModel):
 
     order: measure ids by chapter id, as they are printed (source.order)
 
-    broken: file ids (``measures/x``, ``policy``) that could not be read. Only the loader's checks ever see such a policy,
-    and then `meta` and `supplementary` may be None; a policy handed out is whole.
+    broken: file ids (``measures/x``, ``policy``) that could not be read. Only the
+    loader's checks ever see such a policy, and then `meta` and `supplementary` may be
+    None; a policy handed out is whole.
     """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)

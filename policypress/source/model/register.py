@@ -6,14 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from policypress.source.model.base import FileId, Flag, Key, Node, Words
+from policypress.source.model.base import FileId, Flag, Key, Node, NonEmpty
 from policypress.source.model.figure import Basis, Figure
 
 
 class Cited(Node):
     """被引用的文件. Anything that anything cites stands here once."""
 
-    title: Words = Field(title="名称", description="不带书名号")
+    title: NonEmpty = Field(title="名称", description="不带书名号")
     issuer: str = Field("", title="制发机关")
     number: str = Field("", title="文号")
     date: Figure | None = Field(None, title="印发日期")
@@ -41,7 +41,7 @@ class BenchmarkArticle(Node):
 
     article: str = Field("", title="条款", description="如“第五条第一项”；不详时留空")
     measures: tuple[FileId, ...] = Field(title="对应措施", min_length=1)
-    summary: Words = Field(title="内容（本工具概括）")
+    summary: NonEmpty = Field(title="内容（本工具概括）")
     figures: dict[Key, BenchmarkFigure] = Field(default_factory=dict, title="数据")
     absent: Flag = Field(
         False, title="确认无此项", description="原文可查且确无此项政策时为 true"
@@ -65,13 +65,13 @@ class BenchmarkFigure(Figure):
 class Benchmark(Node):
     """benchmarks/<id>.yaml: a city policy, the 2019 district regime, or another district."""
 
-    name: Words = Field(
+    name: NonEmpty = Field(
         title="名称", description="表头用，如“市级知识产权操作规程”“宝安区”"
     )
     scope: Literal["city", "previous", "district"] = Field(
         title="类别", description="city 市级；previous 2019年区级；district 其他区"
     )
-    region: Words = Field(title="地区")
+    region: NonEmpty = Field(title="地区")
     document: FileId | None = Field(
         None,
         title="文件",

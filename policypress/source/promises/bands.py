@@ -1,4 +1,4 @@
-"""Tier edges: a band of figures must be what its words say — 以上、以下含本数，超过、不满不含 (立法技术规范; NUM-05)."""
+"""Tier bands: a band of figures must be what its words say — 以上、以下含本数，超过、不满不含 (立法技术规范)."""
 
 from __future__ import annotations
 
@@ -6,51 +6,62 @@ import re
 from collections.abc import Iterator
 
 from policypress.findings import Finding
-from policypress.source.model import Policy, Tier, Tiers
+from policypress.source.model import Band, Policy, Tier, Tiers
+from policypress.source.traverse import supports
 
+# Words that stand before or after a bound, and whether the bound itself belongs to it.
 _WITHOUT = ("不满", "不足", "低于", "少于", "超过", "大于")
 _WITH = ("以上", "以下", "以内", "不低于", "不少于", "不超过", "至多", "至少")
+_COUNTS = {True: "含", False: "不含"}
 
 
-def edges(policy: Policy) -> Iterator[Finding]:
-    for measure in policy.measures.values():
-        for support in measure.supports.values():
-            if isinstance(support.amount, Tiers):
-                for tier in support.amount.tiers.values():
-                    yield from _edges(tier)
+def bands(policy: Policy) -> Iterator[Finding]:
+    """A finding for each bound of a band that the tier's words leave out or contradict."""
+    for _, support in supports(policy):
+        if isinstance(support.amount, Tiers):
+            for tier in support.amount.tiers.values():
+                if tier.band:
+                    yield from _bounds(tier, tier.band)
 
 
-def _edges(tier: Tier) -> Iterator[Finding]:
-    band = tier.band
-    if band is None:
-        return
-    for name, bound in (("lower", band.lower), ("upper", band.upper)):
-        if not bound:
-            continue
-        counts, said = band.includes in (name, "both"), _said(tier.when, bound)
-        if said is None:
-            yield Finding(
-                "edge-unsaid",
-                f"档次“{tier.when}”没有写出区间的端点{bound}",
-                tier.place_of("when"),
-                f"在 when 中写明{bound}",
-                "warning",
-            )
-        elif said not in ("", "含" if counts else "不含"):
-            yield Finding(
-                "edge-differs",
-                f"档次“{tier.when}”{said}{bound}，区间却{'含' if counts else '不含'}",
-                band.place,
-                "改 includes，或改 when 的说法",
-            )
+def _bounds(tier: Tier, band: Band) -> Iterator[Finding]:
+    if band.lower:
+        yield from _bound(tier, band, band.lower, band.has_lower)
+    if band.upper:
+        yield from _bound(tier, band, band.upper, band.has_upper)
 
 
-def _said(words: str, bound: str) -> str | None:
-    """含, 不含, or "" when the words leave it open; None when the bound is not there at all."""
-    found = re.search(rf"(?<![0-9.]){re.escape(bound)}", words)
+def _bound(
+    tier: Tier,
+    band: Band,
+    bound: str,
+    counts: bool,
+) -> Iterator[Finding]:
+    """counts: whether the bound itself belongs to the band."""
+    found = re.search(rf"(?<![0-9.]){re.escape(bound)}", tier.when)
     if not found:
-        return None
-    before, after = words[: found.start()], words[found.end() :]
+        yield Finding(
+            "edge-unsaid",
+            f"档次“{tier.when}”没有写出区间的端点{bound}",
+            tier.place_of("when"),
+            f"在 when 中写明{bound}",
+            "warning",
+        )
+        return
+    mentioned = _counts(tier.when[: found.start()], tier.when[found.end() :])
+    if mentioned is not None and mentioned != counts:
+        yield Finding(
+            "edge-differs",
+            f"档次“{tier.when}”{_COUNTS[mentioned]}{bound}，区间却{_COUNTS[counts]}",
+            band.place,
+            "改 includes，或改 when 的说法",
+        )
+
+
+def _counts(before: str, after: str) -> bool | None:
+    """Whether a bound belongs to the band by the words around it; None when they leave it open."""
     if before.endswith(_WITH) or after.startswith(_WITH):
-        return "含"
-    return "不含" if before.endswith(_WITHOUT) else ""
+        return True
+    if before.endswith(_WITHOUT):
+        return False
+    return None

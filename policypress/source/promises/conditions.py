@@ -1,105 +1,191 @@
-"""Whether a clause says what a condition asks for (条件有据): no condition is added to those of the measures.
+"""Whether a clause says what a condition asks for (条件有据): no condition is added to
+those of the measures.
 
-Words cannot be understood here, but invention shows: a condition shares most of its pairs of characters with the
-clause that sets it, or quotes it, or the clause takes its words from the condition ({{ cond.x }}).
+Words cannot be understood here, but invention shows: a condition shares most of its
+pairs of characters with the clause that sets it, or quotes it, or the clause takes its
+words from the condition ({{ cond.x }}).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policypress.findings import Finding
-from policypress.source.model import AnyOf, Condition, Measure, Policy, Support, Tiers
+from policypress.source.model import (
+    AnyOf,
+    Atom,
+    Condition,
+    Measure,
+    Policy,
+    Support,
+    Tiers,
+)
+from policypress.source.promises.mentions import Mentions
 from policypress.source.traverse import at, supplementary_clauses
 
-_SHARED = 0.5  # of the pairs; measured on 82 conditions: what falls below is unsaid, or said in quite other words
+# Of the pairs of characters; measured on 82 conditions: what shares less stands in no
+# clause, or in quite other words.
+_SHARED = 0.5
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _REFERENCE = re.compile(r"(?<![\w.])(s|cond)\.([a-z_][a-z0-9_]*)")
+# Stands where code stood: a character of no word, so that no pair reaches over it.
+_GAP = "\0"
 
 
-def unsaid(policy: Policy) -> Iterator[Finding]:
-    """A finding for each condition that its clause does not say."""
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A paragraph that sets a condition. name: its id; prose: its source, Jinja and all."""
+
+    name: str
+    prose: str
+    measure: Measure | None
+
+    @property
+    def text(self) -> str:
+        """The prose without its code."""
+        return _CODE.sub(_GAP, self.prose)
+
+    @property
+    def references(self) -> set[tuple[str, str]]:
+        """What its code names: ("s", "contest") a support, ("cond", "years") a condition."""
+        code = " ".join(_CODE.findall(self.prose))
+        return set(_REFERENCE.findall(code))
+
+
+def conditions(policy: Policy) -> Iterator[Finding]:
+    """A finding for each condition that its clause does not mention."""
     for key, condition in policy.meta.conditions.items():
-        yield from _told(key, condition, None, "", policy)
+        clause = _clause(condition.clause, None, policy)
+        yield from _mentioned(key, condition, clause, policy)
     for measure in policy.measures.values():
         main = next(iter(measure.paragraphs))
         for key, condition in measure.conditions.items():
-            yield from _told(key, condition, measure, main, policy)
+            clause = _clause(condition.clause or main, measure, policy)
+            yield from _mentioned(key, condition, clause, policy)
         for support in measure.supports.values():
             for key, condition in support.conditions.items():
-                yield from _told(key, condition, measure, support.clause, policy)
+                clause = _clause(condition.clause or support.clause, measure, policy)
+                yield from _mentioned(key, condition, clause, policy)
 
 
-def _told(
+def thresholds(measure: Measure, mentions: Mentions) -> Iterator[Finding]:
+    """A figure that a condition compares with stands in the prose: no hidden thresholds."""
+    for group in measure.condition_groups():
+        for key, condition in group.items():
+            if mentions.paragraphs_with("cond", key):
+                continue
+            for atom in _atoms(condition):
+                if _is_threshold(atom):
+                    message = f"条件中的{atom.value}没有写进条文"
+                    hint = f"在条文中写出 {{{{ cond.{key} }}}}"
+                    code = "unstated-condition"
+                    yield at(
+                        atom,
+                        "value",
+                        code,
+                        message,
+                        hint,
+                        "warning",
+                    )
+
+
+def _is_threshold(atom: Atom) -> bool:
+    ordered = ("at_least", "more_than", "at_most", "less_than")
+    return atom.value is not None and atom.op in ordered
+
+
+def _atoms(condition: Condition) -> list[Atom]:
+    if isinstance(condition, AnyOf):
+        return list(condition.any_of.values())
+    return [condition]
+
+
+def _clause(name: str, measure: Measure | None, policy: Policy) -> _Clause:
+    """A paragraph of the measure, or a supplementary article or paragraph; without
+    prose when there is none."""
+    if measure and name in measure.paragraphs:
+        return _Clause(name, measure.paragraphs[name].text, measure)
+    return _Clause(name, supplementary_clauses(policy).get(name, ""), measure)
+
+
+def _mentioned(
     key: str,
     condition: Condition,
-    measure: Measure | None,
-    otherwise: str,
+    clause: _Clause,
     policy: Policy,
 ) -> Iterator[Finding]:
-    clause = condition.clause or otherwise
-    prose = _prose(clause, measure, policy)
-    if not prose:  # told elsewhere
+    """What its clause says of one condition: quoted, by reference, or in most of its words."""
+    if (
+        not clause.prose
+    ):  # that the clause exists is another check's (source/check/references)
         return
-    words = _CODE.sub("\0", prose)
     if condition.quote:
-        if condition.quote not in words:
-            yield at(
-                condition,
-                "quote",
-                "misquoted-clause",
-                f"“{clause}”款中没有“{condition.quote}”这句话",
-                "照条文原话改写 quote；条文不再规定的，删去这个条件",
-            )
+        yield from _quoted(condition, clause)
         return
-    named = set(_REFERENCE.findall(" ".join(_CODE.findall(prose))))
-    if ("cond", key) in named:
+    if ("cond", key) in clause.references:
         return
-    words += "\0".join(
-        word
-        for home, name in named
-        if home == "s" and measure and name in measure.supports
-        for word in _words(measure.supports[name])
-    )
     text = _text(condition, policy)
-    shared, asked = _pairs(words) & _pairs(text), _pairs(text)
+    asked = _pairs(text)
+    shared = asked & _pairs(_all_text(clause))
     if asked and len(shared) / len(asked) < _SHARED:
         yield Finding(
             "unsaid-condition",
-            f"条件“{text}”，所依据的“{clause}”款没有这样说",
+            f"条件“{text}”，所依据的“{clause.name}”款没有这样说",
             condition.place,
             "条文有别的说法的，用 quote 照抄原话；写在别的款的，改 clause；条文没有规定的，补进条文，或删去这个条件",
             "warning",
         )
 
 
-def _prose(clause: str, measure: Measure | None, policy: Policy) -> str:
-    """The source of a paragraph of the measure, or of a supplementary article or paragraph."""
-    if measure and clause in measure.paragraphs:
-        return measure.paragraphs[clause].text
-    return supplementary_clauses(policy).get(clause, "")
+def _quoted(condition: Condition, clause: _Clause) -> Iterator[Finding]:
+    """A condition that quotes its clause: the words stand there still."""
+    if condition.quote not in clause.text:
+        yield at(
+            condition,
+            "quote",
+            "misquoted-clause",
+            f"“{clause.name}”款中没有“{condition.quote}”这句话",
+            "照条文原话改写 quote；条文不再规定的，删去这个条件",
+        )
 
 
-def _words(support: Support) -> Iterator[str]:
+def _all_text(clause: _Clause) -> str:
+    """The text of a clause, with what the supports that it names may bring into it."""
+    if clause.measure is None:
+        return clause.text
+    supports = clause.measure.supports
+    named = [name for home, name in clause.references if home == "s"]
+    brought = [
+        words
+        for name in named
+        if name in supports
+        for words in _support_words(supports[name])
+    ]
+    return clause.text + _GAP.join(brought)
+
+
+def _support_words(support: Support) -> Iterator[str]:
     """What a support may bring into the prose that names it."""
     for name in ("of", "unit", "by"):
         yield getattr(support.amount, name, "")
     if isinstance(support.amount, Tiers):
-        yield from (tier.when for tier in support.amount.tiers.values())
+        for tier in support.amount.tiers.values():
+            yield tier.when
 
 
 def _text(condition: Condition, policy: Policy) -> str:
+    """A condition in its own words, or in those of the questions it asks."""
     if condition.text:
         return condition.text
-    atoms = condition.any_of.values() if isinstance(condition, AnyOf) else [condition]
+    atoms = _atoms(condition)
     return "、".join(atom.text or policy.fields[atom.field].label for atom in atoms)
 
 
 def _pairs(text: str) -> set[str]:
     """Pairs of neighbouring characters within runs of words."""
-    return {
-        run[at : at + 2]
-        for run in re.findall(r"\w+", text)
-        for at in range(len(run) - 1)
-    }
+    pairs: set[str] = set()
+    for run in re.findall(r"\w+", text):
+        pairs.update(run[at : at + 2] for at in range(len(run) - 1))
+    return pairs

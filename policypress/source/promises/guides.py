@@ -1,19 +1,19 @@
-"""What a guide asks for and how long it takes (材料、时限): every material has a ground, every deadline a clause.
+"""What a guide asks for and how long it takes (材料、时限): every material has a ground,
+every deadline a clause.
 
-GUI-02, -03, -04 and -07 of the drafting norms. That a measure has its guide, source/check/guides.py sees to.
+That a measure has its guide, source/check/guides.py sees to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from policypress.findings import Finding, did_you_mean
+from policypress.findings import Finding, Place, did_you_mean
 from policypress.language.quantity import Quantity
-from policypress.source.model import Condition, Figure, Material, Measure, Policy
-from policypress.source.model.base import Node
-from policypress.source.model.guide import CommonGuide, Guide, Step
-from policypress.source.promises.validity import dates_in, validity
+from policypress.source.model import Condition, Figure, Guide, Material, Measure, Policy
+from policypress.source.model.guide import CommonGuide, Step
 from policypress.source.traverse import at, condition_ids, supplementary_clauses
+from policypress.source.validity import dates_in, validity
 
 
 def common_guide(policy: Policy) -> Iterator[Finding]:
@@ -32,7 +32,9 @@ def common_guide(policy: Policy) -> Iterator[Finding]:
             "warning",
         )
     yield from _article(common, policy)
-    yield from _in_time(common, {})
+    if common.total_limit:
+        place = common.total_limit.place_of("value")
+        yield from _in_time(common.total_limit, list(common.steps.values()), place)
 
 
 def guide(name: str, measure: Measure, policy: Policy) -> Iterator[Finding]:
@@ -41,15 +43,11 @@ def guide(name: str, measure: Measure, policy: Policy) -> Iterator[Finding]:
     if not common:
         return
     materials = {**common.materials, **(own.materials if own else {})}
-    for conditions in (
-        measure.conditions,
-        *(support.conditions for support in measure.supports.values()),
-    ):
+    for conditions in measure.condition_groups():
         yield from _proved(conditions, materials)
     if own:
         yield from _grounds(own.materials, policy)
-        if own.steps:
-            yield from _in_time(common, own.steps)
+        yield from _own_steps(own, common)
         if own.no_application:
             yield from _without_application(own, len(materials), measure, policy)
     window = own.window if own and own.window else common.window
@@ -69,7 +67,7 @@ def _proved(
     """Each condition has a material or a source of data that shows it."""
     proved = {key for material in materials.values() for key in material.proves}
     for key, condition in conditions.items():
-        if not proved & set(condition_ids({key: condition})):
+        if proved.isdisjoint(condition_ids({key: condition})):
             yield Finding(
                 "condition-without-material",
                 f"条件“{key}”没有材料或者数据来源可以证明",
@@ -94,79 +92,98 @@ def _grounds(materials: dict[str, Material], policy: Policy) -> Iterator[Finding
 
 
 def _article(node: Material | CommonGuide, policy: Policy) -> Iterator[Finding]:
+    """What a material or the guide rests on is a supplementary article, or a paragraph of one."""
     clauses = supplementary_clauses(policy)
     if node.clause and node.clause not in clauses:
+        message = f"附则中没有“{node.clause}”"
+        hint = did_you_mean(node.clause, clauses)
         yield at(
             node,
             "clause",
             "unknown-clause",
-            f"附则中没有“{node.clause}”",
-            did_you_mean(node.clause, clauses),
+            message,
+            hint,
         )
 
 
-def _in_time(common: CommonGuide, own: dict[str, Step]) -> Iterator[Finding]:
-    """The steps take no longer than what is promised for all of them together."""
-    total = _length(common.total_limit)
-    lengths = [_length(step.limit) for step in {**common.steps, **own}.values()]
-    same = [one for one in lengths if one and total and one.unit == total.unit]
-    if total and sum(one.value for one in same) > total.value:
-        home: Node = common if not own else next(iter(own.values()))
-        place = common.total_limit.place_of("value") if home is common else home.place
+def _own_steps(own: Guide, common: CommonGuide) -> Iterator[Finding]:
+    """A guide's own steps add to the common ones, or stand for those of the same key."""
+    if not own.steps or not common.total_limit:
+        return
+    steps = {**common.steps, **own.steps}
+    first = next(iter(own.steps.values()))
+    yield from _in_time(common.total_limit, list(steps.values()), first.place)
+
+
+def _in_time(limit: Figure, steps: Sequence[Step], place: Place) -> Iterator[Finding]:
+    """The steps take no longer than what is promised for all of them together (总办理时限).
+
+    Only those in its unit are added up: working days and days do not mix.
+    """
+    total = _length(limit)
+    if total is None:
+        return
+    lengths = [_length(step.limit) for step in steps]
+    needed = sum(one.value for one in lengths if one and one.unit == total.unit)
+    if needed > total.value:
         yield Finding(
             "limits-exceed-total",
-            f"各环节时限合计{sum(one.value for one in same)}{total.unit}，超过总办理时限{common.total_limit}",
+            f"各环节时限合计{needed}{total.unit}，超过总办理时限{limit}",
             place,
             "缩短环节的时限，或核对 total_limit",
         )
 
 
 def _length(figure: Figure | None) -> Quantity | None:
-    parsed = figure.parsed if figure and figure.value else None
+    """A time limit as a quantity; None when there is none, or it is not known yet."""
+    if figure is None or not figure.value:
+        return None
+    parsed = figure.parsed
     return parsed if isinstance(parsed, Quantity) else None
 
 
 def _without_application(
-    guide: Guide, materials: int, measure: Measure, policy: Policy
+    own: Guide,
+    materials: int,
+    measure: Measure,
+    policy: Policy,
 ) -> Iterator[Finding]:
-    """免申即享: scope and standard are plain, data are at hand; nothing is judged and nothing asked for."""
+    """免申即享: scope and standard are plain, data are at hand; nothing is judged and
+    nothing asked for.
 
-    def why(reason: str) -> Finding:
-        return at(
-            guide,
+    A finding for each thing that stands against it.
+    """
+    for reason in _obstacles(materials, measure, policy):
+        yield at(
+            own,
             "no_application",
             "not-without-application",
             f"不能免申即享：{reason}",
             "改为 no_application: false，或先去掉这一障碍",
         )
 
-    groups = [
-        policy.meta.conditions,
-        measure.conditions,
-        *(s.conditions for s in measure.supports.values()),
-    ]
-    judged = [
-        key
-        for group in groups
-        for key, condition in group.items()
-        if condition.subjective
-    ]
-    if judged:
-        yield why(f"条件“{judged[0]}”需要主观判断")
-    reviewed = [
-        support.name
-        for support in measure.supports.values()
-        if support.review == "evaluation"
-    ]
-    if reviewed:
-        yield why(f"“{reviewed[0]}”为评审制")
+
+def _obstacles(materials: int, measure: Measure, policy: Policy) -> Iterator[str]:
+    """materials: how many are asked for, the common ones too."""
+    for group in (policy.meta.conditions, *measure.condition_groups()):
+        judged = [key for key, condition in group.items() if condition.subjective]
+        if judged:
+            yield f"条件“{judged[0]}”需要主观判断"
+            break
+    for support in measure.supports.values():
+        if support.review == "evaluation":
+            yield f"“{support.name}”为评审制"
+            break
     if materials:
-        yield why(f"仍要求提交{materials}项材料（含通用材料）")
+        yield f"仍要求提交{materials}项材料（含通用材料）"
 
 
 def _outside(window: Figure, policy: Policy) -> bool:
+    """Whether a time for applications names a date before or after the document is in force."""
     start, end = validity(policy.meta)
-    return any(
-        (start and date.latest < start) or (end and date.earliest > end)
-        for date in dates_in(window.value)
-    )
+    for date in dates_in(window.value):
+        if start and date.latest < start:
+            return True
+        if end and date.earliest > end:
+            return True
+    return False

@@ -1,51 +1,64 @@
-"""Which figures of a measure its own prose states, by paragraph: read from what stands in {{ }} and {% %}."""
+"""Which figures of a measure its own prose mentions, by paragraph: read from what
+stands in {{ }} and {% %}."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from policypress.source.model import Measure
 
-# Caps and quotas, and the names by which prose refers to them.
-LIMITS = {
-    "per_item": ("cap", "cap_item"),
-    "per_applicant_year": ("cap_year",),
-    "total_year": ("pool",),
-    "quota.per_applicant_year": ("quota_year",),
-    "quota.total_year": ("quota_total",),
-}
+
+class Limit(NamedTuple):
+    """A cap or a quota. part, name: where it stands in the model (caps.per_item).
+
+    title: what a reader calls it. references: the names by which prose refers to it,
+    the usual one first.
+    """
+
+    part: str
+    name: str
+    title: str
+    references: tuple[str, ...]
+
+
+LIMITS = (
+    Limit("caps", "per_item", "单项最高", ("cap", "cap_item")),
+    Limit("caps", "per_applicant_year", "单个申请人每年最高", ("cap_year",)),
+    Limit("caps", "total_year", "年度总额", ("pool",)),
+    Limit("quota", "per_applicant_year", "单个申请人每年名额", ("quota_year",)),
+    Limit("quota", "total_year", "全区每年名额", ("quota_total",)),
+)
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _NAME = re.compile(
     r"(?<![\w.'\"])(s|m|cond|facts)((?:\.[a-z_][a-z0-9_]*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
-_WORDS_ONLY = (
-    "when",
-    "name",
-    "of",
-    "unit",
-    "by",
-    "payee",
-    "mode",
-)  # parts of a support that are no figures
+# Parts of a support that are no figures.
+_WORDS_ONLY = frozenset(("when", "name", "of", "unit", "by", "payee", "mode"))
+# Parts of a support that print all its figures.
+_WHOLE = ("tiers", "standard")
 _ALL = "*"
 
+Mention = tuple[str, str]  # owner and name, as in `Mentions`
 
-class Stated:
-    """Paragraph by paragraph what is stated, as (owner, name): ("china_patent", "gold"), ("", "cap_year"), ("cond", "run").
+
+class Mentions:
+    """Paragraph by paragraph what is mentioned, as (owner, name): ("china_patent",
+    "gold"), ("", "cap_year"), ("cond", "run").
 
     The name * stands for everything of its owner: s.x.tiers, s.x.standard, or a loop over it.
     """
 
     def __init__(self, measure: Measure) -> None:
         self._by_paragraph = {
-            key: set(_stated(paragraph.text))
+            key: set(_mentions(paragraph.text))
             for key, paragraph in measure.paragraphs.items()
         }
 
     def paragraphs_with(self, owner: str, *names: str) -> list[str]:
-        """Keys of the paragraphs that state a figure under one of its names."""
+        """Keys of the paragraphs that mention a figure under one of its names."""
         wanted = {(owner, name) for name in (*names, _ALL)} | {(_ALL, _ALL)}
-        return [key for key, stated in self._by_paragraph.items() if stated & wanted]
+        return [key for key, found in self._by_paragraph.items() if found & wanted]
 
 
 def names_measure(measure: Measure, other: str) -> bool:
@@ -56,21 +69,28 @@ def names_measure(measure: Measure, other: str) -> bool:
     )
 
 
-def _stated(text: str) -> list[tuple[str, str]]:
+def _mentions(text: str) -> list[Mention]:
+    """Everything that the code in a paragraph names."""
     found = []
     for code in _CODE.finditer(text):
         for home, path, listed in _NAME.findall(code[1] or code[2]):
-            found += _reference(home, path.split(".")[1:], listed)
+            parts = path.split(".")[1:]
+            if home == "s":
+                found += _of_support(parts, listed)
+            else:
+                owner = "" if home == "m" else home
+                found.append((owner, parts[0] if parts else _ALL))
     return found
 
 
-def _reference(home: str, parts: list[str], listed: str) -> list[tuple[str, str]]:
-    """What a name such as s.china_patent.tiers | listing('value') states."""
-    if home != "s":
-        return [("" if home == "m" else home, parts[0] if parts else _ALL)]
+def _of_support(parts: list[str], listed: str) -> list[Mention]:
+    """What s.china_patent.tiers | listing('value') mentions. parts: china_patent,
+    tiers; listed: value."""
     if not parts:
         return [(_ALL, _ALL)]
     owner, *rest = parts
-    if set(rest) & set(_WORDS_ONLY) or listed in _WORDS_ONLY:
+    if not _WORDS_ONLY.isdisjoint(rest) or listed in _WORDS_ONLY:
         return []
-    return [(owner, _ALL if not rest or rest[0] in ("tiers", "standard") else rest[0])]
+    if not rest or rest[0] in _WHOLE:
+        return [(owner, _ALL)]
+    return [(owner, rest[0])]

@@ -1,4 +1,5 @@
-"""Text that spans several lines of source (多行文字): what YAML folds with spaces, Chinese joins with nothing."""
+"""Text that spans several lines of source (多行文字): what YAML folds with spaces, Chinese
+joins with nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ from policypress.language.joining import is_cjk, join_lines
 
 
 def paragraphs(lines: list[str]) -> str:
-    """Lines of a value joined the Chinese way; blank lines divide paragraphs, kept as one empty line."""
+    """Lines of a value joined the Chinese way; blank lines divide paragraphs, kept as
+    one empty line."""
     groups: list[list[str]] = [[]]
     for line in lines:
         if line.strip():
@@ -18,11 +20,16 @@ def paragraphs(lines: list[str]) -> str:
 
 def without_folds(value: str) -> str:
     """Folded text with the spaces between Chinese characters taken out."""
-    return "".join(
-        ch
-        for n, ch in enumerate(value)
-        if ch != " "
-        or not (
-            0 < n < len(value) - 1 and is_cjk(value[n - 1]) and is_cjk(value[n + 1])
-        )
-    )
+    kept = [
+        character
+        for position, character in enumerate(value)
+        if character != " " or not _is_between_chinese(value, position)
+    ]
+    return "".join(kept)
+
+
+def _is_between_chinese(value: str, position: int) -> bool:
+    """Whether the characters before and after are both Chinese; false at either end."""
+    if position == 0 or position == len(value) - 1:
+        return False
+    return is_cjk(value[position - 1]) and is_cjk(value[position + 1])

@@ -1,4 +1,5 @@
-"""What pydantic found wrong, said to a drafter: Chinese words, the right place, and what to write instead."""
+"""What pydantic found wrong, said to a drafter: Chinese words, the right place, and
+what to write instead."""
 
 from __future__ import annotations
 
@@ -23,16 +24,23 @@ def explain(error: ValidationError, model: type[Node], source: Read) -> list[Fin
     # A list with a bad item is also said to be too short, since the bad one is not counted.
     inner = {item["loc"][:-1] for item in errors}
     return [
-        _Problem(item, model, source).finding()
+        _Problem(dict(item), model, source).finding()
         for item in errors
         if not (item["type"] == "too_short" and item["loc"] in inner)
     ]
 
 
 class _Problem:
-    """One pydantic error. loc: where in the data; owner: the class whose field it is; name: the field or key."""
+    """One pydantic error. loc: where in the data; owner: the class whose field it is;
+    name: the field or key."""
 
-    def __init__(self, error: dict[str, Any], model: type[Node], source: Read) -> None:
+    def __init__(
+        self,
+        error: dict[str, Any],
+        model: type[Node],
+        source: Read,
+    ) -> None:
+        """error: as pydantic has it; model: of the whole file; source: the file as read."""
         self.error, self.source = error, source
         self.given = error.get("input")
         self.context: dict[str, Any] = error.get("ctx", {})
@@ -42,29 +50,34 @@ class _Problem:
     @property
     def title(self) -> str:
         """The field with its Chinese title: “mode（资助方式）”."""
-        field = _field(self.owner, self.name) if self.owner else None
-        return (
-            f"“{self.name}”（{field.title}）"
-            if field and field.title
-            else f"“{self.name}”"
-        )
+        field = _field(self.owner, self.name)
+        if field and field.title:
+            return f"“{self.name}”（{field.title}）"
+        return f"“{self.name}”"
 
     def finding(self) -> Finding:
+        """The error as a finding: what is wrong, where, and what to write instead."""
         kind = self.error["type"]
         code, message, hint = _EXPLAINED.get(kind, _custom)(self)
-        return Finding(code, message, self._place(kind), hint)
+        return Finding(
+            code,
+            message,
+            self._place(kind),
+            hint,
+        )
 
     def _place(self, kind: str) -> Place:
+        """A wrong key stands at the key, anything else at the value."""
         if kind == "extra_forbidden" or self.is_key:
             return self.source.keys.get(self.loc) or self.source.places.around(self.loc)
-        return self.source.places.around(
-            (*self.loc, "value") if kind == "wrong-unit" else self.loc
-        )
+        if kind == "wrong-unit":
+            return self.source.places.around((*self.loc, "value"))
+        return self.source.places.around(self.loc)
 
 
 def _located(model: type[Node], loc: Loc) -> tuple[Loc, type[Node] | None, bool]:
-    """The location in the data (pydantic's tags left out), the class that has its last part as a field, and whether
-    it is the key of a mapping that is wrong."""
+    """The location in the data (pydantic's tags left out), the class that has its last
+    part as a field, and whether it is the key of a mapping that is wrong."""
     kind: Any = model
     owner: type[Node] | None = None
     found: list[Any] = []
@@ -72,30 +85,46 @@ def _located(model: type[Node], loc: Loc) -> tuple[Loc, type[Node] | None, bool]
         if part == "[key]":
             return tuple(found), None, True
         if isinstance(part, str) and part.startswith("<"):
-            kind = next(
-                (
-                    arg
-                    for arg in _leaves(kind)
-                    if getattr(arg, "__name__", "") == part[1:-1]
-                ),
-                None,
-            )
+            kind = _member(kind, part[1:-1])
             continue
         found.append(part)
-        owner = None
-        if isinstance(kind, type) and issubclass(kind, Node):
-            owner, field = kind, _field(kind, str(part))
-            kind = _plain(field.annotation) if field else None
-        elif get_origin(kind) in (dict, tuple):
-            kind = _plain(get_args(kind)[1 if get_origin(kind) is dict else 0])
+        owner = kind if _is_node(kind) else None
+        kind = _inside(kind, str(part))
     return tuple(found), owner, False
 
 
-def _field(owner: type[Node], name: str) -> Any:
-    """A field by its name or its alias."""
-    return next(
-        (f for key, f in owner.model_fields.items() if name in (key, f.alias)), None
-    )
+def _member(union: Any, name: str) -> Any:
+    """The class of that name in a union; None when there is none."""
+    for kind in _leaves(union):
+        if getattr(kind, "__name__", "") == name:
+            return kind
+    return None
+
+
+def _is_node(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Node)
+
+
+def _inside(kind: Any, name: str) -> Any:
+    """The type of what stands in a node under that name, or in a mapping or a list at all."""
+    if _is_node(kind):
+        field = _field(kind, name)
+        return _plain(field.annotation) if field else None
+    if get_origin(kind) is dict:
+        return _plain(get_args(kind)[1])
+    if get_origin(kind) is tuple:
+        return _plain(get_args(kind)[0])
+    return kind
+
+
+def _field(owner: type[Node] | None, name: str) -> Any:
+    """A field by its name or its alias; None when the class has none, or there is no class."""
+    if owner is None:
+        return None
+    for key, field in owner.model_fields.items():
+        if name in (key, field.alias):
+            return field
+    return None
 
 
 def _plain(kind: Any) -> Any:
@@ -103,7 +132,9 @@ def _plain(kind: Any) -> Any:
     while hasattr(kind, "__metadata__"):
         kind = kind.__origin__
     some = [arg for arg in get_args(kind) if arg is not type(None)]
-    return _plain(some[0]) if type(None) in get_args(kind) and len(some) == 1 else kind
+    if type(None) in get_args(kind) and len(some) == 1:
+        return _plain(some[0])
+    return kind
 
 
 def _leaves(kind: Any) -> list[Any]:
@@ -120,43 +151,39 @@ def _missing(p: _Problem) -> Explained:
 
 
 def _extra(p: _Problem) -> Explained:
-    known = (
-        [field.alias or name for name, field in p.owner.model_fields.items()]
-        if p.owner
-        else []
-    )
+    """A key that the model does not have: near to one that it has, or one of these."""
+    fields = p.owner.model_fields if p.owner else {}
+    known = [field.alias or name for name, field in fields.items()]
     near = nearest(p.name, known)
     hint = f"是否应为“{near}”？" if near else f"此处可写：{'、'.join(known)}"
     return "unknown-key", f"不认识的键“{p.name}”", hint
 
 
 def _words(p: _Problem) -> Explained:
-    """A word that is not among those allowed; the Chinese word for one of them is taken as a slip."""
-    field = _field(p.owner, p.name) if p.owner else None
+    """A word that is not among those allowed; the Chinese word for one of them is taken
+    as a slip."""
+    field = _field(p.owner, p.name)
     meanings = dict(_MEANINGS.findall(field.description or "")) if field else {}
-    allowed = re.findall(r"'([^']+)'", str(p.context.get("expected", ""))) or list(
-        meanings
-    )
-    choices = "；".join(
-        f"{word} {meanings[word]}" if word in meanings else word for word in allowed
-    )
-    meant = next(
-        (
-            word
-            for word in allowed
-            if p.given and str(p.given) in meanings.get(word, "")
-        ),
-        None,
-    )
-    near = meant or nearest(str(p.given), allowed)
-    return (
-        "not-allowed",
-        f"{p.title}不能写“{p.given}”",
-        f"{f'是否应为“{near}”？' if near else ''}可用：{choices}",
-    )
+    expected = str(p.context.get("expected", ""))
+    allowed = re.findall(r"'([^']+)'", expected) or list(meanings)
+    choices = [f"{word} {meanings.get(word, '')}".rstrip() for word in allowed]
+    hint = f"可用：{'；'.join(choices)}"
+    near = _meant(p.given, allowed, meanings) or nearest(str(p.given), allowed)
+    if near:
+        hint = f"是否应为“{near}”？{hint}"
+    return "not-allowed", f"{p.title}不能写“{p.given}”", hint
+
+
+def _meant(given: Any, allowed: list[str], meanings: dict[str, str]) -> str | None:
+    """The allowed word whose Chinese meaning contains what was written (奖励 → reward)."""
+    for word in allowed:
+        if given and str(given) in meanings.get(word, ""):
+            return word
+    return None
 
 
 def _method(p: _Problem) -> Explained:
+    """An amount whose kind is missing, or is none of those there are."""
     methods = "fixed 定额；tiers 分档；share_of_cost 按实际费用的比例；share_of_grant 按上级资助的比例；share_of_interest 按利息的比例；per_unit 按件计"
     if not isinstance(p.given, dict):
         return (
@@ -175,20 +202,23 @@ def _method(p: _Problem) -> Explained:
 
 
 def _pattern(p: _Problem) -> Explained:
+    """A word that can be no id; several of them with a Chinese comma between are a slip
+    of their own."""
     text = str(p.given)
-    rule = _KEY_RULE.format(
-        "连字符（-）" if "-]" in str(p.context.get("pattern", "")) else "下划线（_）"
-    )
     if any(ch in text for ch in "，、；"):
         return (
             "full-width-comma",
             f"“{text}”里用了中文标点隔开",
             "各项之间用英文逗号，如 [a, b]，或每项一行以“- ”开头",
         )
+    # Ids of files may have hyphens; inner ids become names in prose, and may not.
+    is_file_id = "-]" in str(p.context.get("pattern", ""))
+    rule = _KEY_RULE.format("连字符（-）" if is_file_id else "下划线（_）")
     return "bad-id", f"“{text}”不能作标识", rule
 
 
 def _too_long(p: _Problem) -> Explained:
+    """An id of more than 40 characters."""
     return (
         "bad-id",
         f"“{str(p.given)[:20]}……”太长，不能作标识",
@@ -201,6 +231,7 @@ def _empty(p: _Problem) -> Explained:
 
 
 def _too_few(p: _Problem) -> Explained:
+    """A list or mapping that may not be empty."""
     return (
         "too-few",
         f"{p.title}至少要有 {p.context.get('min_length', 1)} 项",
@@ -209,6 +240,7 @@ def _too_few(p: _Problem) -> Explained:
 
 
 def _text(p: _Problem) -> Explained:
+    """Something else where text belongs."""
     return (
         "wrong-shape",
         f"{p.title}应是一段文字，写成了{_shape(p.given)}",
@@ -217,6 +249,7 @@ def _text(p: _Problem) -> Explained:
 
 
 def _list(p: _Problem) -> Explained:
+    """Something else where a list belongs; Chinese brackets are the usual slip."""
     if isinstance(p.given, str) and p.given.startswith(("［", "【", "〔")):
         return (
             "full-width-bracket",
@@ -231,6 +264,7 @@ def _list(p: _Problem) -> Explained:
 
 
 def _mapping(p: _Problem) -> Explained:
+    """Something else where keys and values belong."""
     if isinstance(p.given, str) and p.given.startswith(("｛", "［", "【")):
         return (
             "full-width-bracket",
@@ -258,9 +292,14 @@ def _custom(p: _Problem) -> Explained:
 
 
 def _shape(given: Any) -> str:
+    """What was written instead, as a reader calls it."""
     if given == "":
         return "空白"
-    return {dict: "一组键值", list: "列表"}.get(type(given), "文字")
+    if isinstance(given, dict):
+        return "一组键值"
+    if isinstance(given, list):
+        return "列表"
+    return "文字"
 
 
 _EXPLAINED: dict[str, Callable[[_Problem], Explained]] = {

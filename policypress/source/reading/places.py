@@ -11,27 +11,28 @@ Loc = tuple[Any, ...]
 
 
 class Places(Mapping[Loc, Place]):
-    """Places by location in the data: () is the file, ("supports", "x", "name") a value. Made only when asked for."""
+    """Places by location in the data: () is the file, ("supports", "x", "name") a
+    value. Made only when asked for."""
 
-    __slots__ = ("file", "_spots")
+    __slots__ = ("file", "_positions")
 
-    def __init__(self, file: str, spots: dict[Loc, tuple[int, int]]) -> None:
-        self.file, self._spots = file, spots
+    def __init__(self, file: str, positions: dict[Loc, tuple[int, int]]) -> None:
+        self.file, self._positions = file, positions
 
     def __getitem__(self, loc: Loc) -> Place:
-        return Place(self.file, *self._spots[loc])
+        return Place(self.file, *self._positions[loc])
 
     def __contains__(self, loc: object) -> bool:
-        return loc in self._spots
+        return loc in self._positions
 
     def __iter__(self) -> Iterator[Loc]:
-        return iter(self._spots)
+        return iter(self._positions)
 
     def __len__(self) -> int:
-        return len(self._spots)
+        return len(self._positions)
 
     def around(self, loc: Loc) -> Place:
         """The place of a location, or of the nearest thing around it that is written out."""
-        while loc and loc not in self._spots:
+        while loc and loc not in self._positions:
             loc = loc[:-1]
-        return self[loc] if loc in self._spots else Place(self.file)
+        return self[loc] if loc in self._positions else Place(self.file)

@@ -1,19 +1,22 @@
 """YAML's syntax errors in a drafter's words: what is probably wrong, and where.
 
-The parser complains where it could go no further; the cause is often a line above. So the lines around the complaint
-are first looked at for the usual slips, and only then is the complaint itself translated.
+The parser complains where it could go no further; the cause is often a line above. So
+the lines around the complaint are first looked at for the usual slips, and only then is
+the complaint itself translated.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from policypress.findings import Finding, Place
 
-Spot = tuple[int, int]  # line and column from 0, as the parser counts
+Position = tuple[int, int]  # line and column from 0, as the parser counts
 
 _KEY = r"\s*(?:- +)?([\w-]+)"
-# code, pattern (the place is its group "at"), message, hint; looked for in this order, within one line.
+# code, pattern (the place is its group "at"), message, hint; looked for in this order,
+# within one line.
 _SLIPS = tuple(
     (code, re.compile(pattern), message, hint)
     for code, pattern, message, hint in (
@@ -71,7 +74,8 @@ _QUOTED_TAIL = re.compile(rf"""{_KEY}: +(?P<at>(?P<q>["']).*(?P=q))\s*\S""")
 _TWO_COLONS = re.compile(rf"{_KEY}: +(?P<value>[^\"'\[{{|>].*?: )")
 
 _INDENT_HINT = "同一层的键左边对齐；下一层比上一层多缩进两个空格"
-# What the parser says, in part → code, message, hint. Both of PyYAML's parsers are covered; the first match counts.
+# What the parser says, in part → code, message, hint. Both of PyYAML's parsers are
+# covered; the first match counts.
 _COMPLAINTS = (
     (
         "mapping values are not allowed",
@@ -158,76 +162,95 @@ _COMPLAINTS = (
     ),
     ("depth", "too-deep", "层次太深", "核对括号 [ { 是否多写了"),
 )
+# Words that count in the parser's context too; others would mislead there.
+_IN_CONTEXT = ("block scalar", "anchor", "alias", "tag", "directive")
+# Mistakes to be looked for where the parser had begun, not where it stopped.
+_AT_BEGINNING = ("unclosed-bracket", "alias")
 
 
-def explain_syntax(
-    text: str,
-    file: str,
-    problem: str,
-    context: str,
-    at: Spot | None,
-    since: Spot | None,
-) -> Finding:
-    """A finding for what the parser said (`problem`, `context`), at the place of the probable cause."""
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What the parser said. problem, context: its words; at: where it could go no
+    further; since: where it had begun."""
+
+    problem: str
+    context: str
+    at: Position | None
+    since: Position | None
+
+    @property
+    def position(self) -> Position:
+        return self.at or (0, 0)
+
+    @property
+    def all_text(self) -> str:
+        return f"{self.problem} {self.context}"
+
+    @property
+    def is_open_quote(self) -> bool:
+        """Whether a quotation mark was opened and the file came to its end."""
+        if "document indicator" in self.problem:
+            return True
+        return "quoted scalar" in self.context and "end of stream" in self.problem
+
+
+def explain_syntax(text: str, file: str, complaint: Complaint) -> Finding:
+    """A finding for what the parser said of `text`, at the place of the probable cause."""
     lines = text.split("\n")
-    line, column = at or (0, 0)
-    if (
-        "quoted scalar" in context
-        and "end of stream" in problem
-        or "document indicator" in problem
-    ):
-        begin = since or (line, column)
+    since = complaint.since
+    if complaint.is_open_quote:
         return _finding(
             file,
-            begin,
+            since or complaint.position,
             "unclosed-quote",
             "引号没有配对，从这里一直到文件末尾都被当成了文字",
             "补上另一个引号；文字里有引号时外面换一种引号，或用中文引号“”",
         )
-    if since and since[0] < len(lines) and "flow" in context:
-        if found := _slip(lines, file, since[0], ("unquoted-braces",)):
+    if since and since[0] < len(lines) and "flow" in complaint.context:
+        found = _slip(lines, file, since[0], ("unquoted-braces",))
+        if found:
             return found
-    for number in _suspects(lines, line, since):
-        if found := _slip(lines, file, number):
+    for number in _suspects(lines, complaint):
+        found = _slip(lines, file, number)
+        if found:
             return found
-    return _translated(lines, file, problem, context, (line, column), since)
+    return _translated(lines, file, complaint)
 
 
-def _suspects(lines: list[str], line: int, since: Spot | None) -> list[int]:
-    """Numbers of the lines worth looking at: the one complained about, the last written one above, where it began."""
-    written = [n for n in range(min(line, len(lines) - 1), -1, -1) if lines[n].strip()][
-        :2
-    ]
+def _suspects(lines: list[str], complaint: Complaint) -> list[int]:
+    """Numbers of the lines worth looking at: the one complained about, the last written
+    one above, where it began."""
+    line, since = complaint.position[0], complaint.since
+    last = min(line, len(lines) - 1)
+    written = [number for number in range(last, -1, -1) if lines[number].strip()][:2]
+    # Where the parser had begun is near the cause only when it is the line before or later.
     begun = [since[0]] if since and line - 1 <= since[0] < len(lines) else []
     return list(dict.fromkeys([*begun, *written]))
 
 
 def _slip(
-    lines: list[str], file: str, number: int, only: tuple[str, ...] = ()
+    lines: list[str],
+    file: str,
+    number: int,
+    only: tuple[str, ...] = (),
 ) -> Finding | None:
+    """The first of the usual slips in a line; only: codes of those to look for, () = all."""
     for code, pattern, message, hint in _SLIPS:
-        if (not only or code in only) and (found := pattern.match(lines[number])):
-            groups = found.groupdict()
-            column = (
-                found.start("at")
-                if groups.get("at") is not None
-                else found.start("here")
-            )
-            return _finding(file, (number, column), code, message, hint)
+        if only and code not in only:
+            continue
+        found = pattern.match(lines[number])
+        if found:
+            group = "at" if found.groupdict().get("at") is not None else "here"
+            position = (number, found.start(group))
+            return _finding(file, position, code, message, hint)
     return None
 
 
-def _translated(
-    lines: list[str],
-    file: str,
-    problem: str,
-    context: str,
-    at: Spot,
-    since: Spot | None,
-) -> Finding:
-    here = lines[at[0]] if at[0] < len(lines) else ""
-    for number in _suspects(lines, at[0], since):
-        if found := _QUOTED_TAIL.match(lines[number]):
+def _translated(lines: list[str], file: str, complaint: Complaint) -> Finding:
+    """What the parser said, where no slip was found that explains it."""
+    for number in _suspects(lines, complaint):
+        found = _QUOTED_TAIL.match(lines[number])
+        if found:
             return _finding(
                 file,
                 (number, found.start("at")),
@@ -235,31 +258,55 @@ def _translated(
                 "引号之后还有文字",
                 "引号要包住整个值；文字里有引号时外面换一种引号，或用中文引号“”",
             )
-    if "mapping values" in problem and (found := _TWO_COLONS.match(here)):
+    second_colon = _second_colon(lines, complaint)
+    if second_colon:
         return _finding(
             file,
-            (at[0], found.end("value") - 2),
+            second_colon,
             "second-colon",
             "值里又有英文冒号，被当成了另一个键",
             "给整个值加引号，或改用中文冒号",
         )
-    said = f"{problem} {context}"
     for part, code, message, hint in _COMPLAINTS:
-        if (
-            part in problem
-            or part in said
-            and part in ("block scalar", "anchor", "alias", "tag", "directive")
-        ):
-            spot = since if code in ("unclosed-bracket", "alias") and since else at
-            return _finding(file, spot, code, message, hint)
+        if _is_about(complaint, part):
+            begun = complaint.since if code in _AT_BEGINNING else None
+            return _finding(file, begun or complaint.position, code, message, hint)
     return _finding(
         file,
-        at,
+        complaint.position,
         "syntax",
         "这一处不合 YAML 的写法",
         f"{_INDENT_HINT}；含特殊符号的值加引号",
     )
 
 
-def _finding(file: str, spot: Spot, code: str, message: str, hint: str) -> Finding:
-    return Finding(code, message, Place(file, spot[0] + 1, spot[1] + 1), hint)
+def _second_colon(lines: list[str], complaint: Complaint) -> Position | None:
+    """Where a value has a colon that the parser took for another key's; None when it did not."""
+    number = complaint.position[0]
+    if "mapping values" not in complaint.problem or number >= len(lines):
+        return None
+    found = _TWO_COLONS.match(lines[number])
+    return (number, found.end("value") - 2) if found else None
+
+
+def _is_about(complaint: Complaint, part: str) -> bool:
+    """Whether the parser's words have this part; of some things it speaks in the context only."""
+    if part in complaint.problem:
+        return True
+    return part in _IN_CONTEXT and part in complaint.all_text
+
+
+def _finding(
+    file: str,
+    position: Position,
+    code: str,
+    message: str,
+    hint: str,
+) -> Finding:
+    """position: line and column from 0, as the parser counts."""
+    return Finding(
+        code,
+        message,
+        Place(file, position[0] + 1, position[1] + 1),
+        hint,
+    )

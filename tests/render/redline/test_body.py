@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from policypress.word.verify import verify
+from policypress.word.verify_revisions import verify_revisions
+
 from policypress.compare.changes import ChangeSet
 from policypress.compare.proof import prove
 from policypress.render.redline import render
-from policypress.word.verify import verify
-from policypress.word.verify_revisions import verify_revisions
 from tests.support.texts import AUTHOR, DATE, NEW, OLD, changed, part, shorthand
 from tests.support.word_files import look
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from policypress.render.redline import render
 from policypress.word.verify import verify
+
+from policypress.render.redline import render
 from tests.support.texts import AUTHOR, DATE, changed, part
 from tests.support.word_files import look
 

@@ -15,7 +15,7 @@ from policypress.cli import main
 from policypress.pipeline.build import check
 from policypress.source import load, new_policy
 from policypress.source.promises import promises
-from policypress.source.promises.validity import validity
+from policypress.source.validity import validity
 from tests.source.test_broken import assert_chinese, damage, expected_place
 from tests.support.small_policy import policy as small
 

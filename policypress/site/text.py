@@ -1,4 +1,5 @@
-"""Words of the policy as HTML and as plain text, each figure still marked with its status and reason."""
+"""Words of the policy as HTML and as plain text, each figure still marked with its
+status and reason."""
 
 from __future__ import annotations
 
@@ -13,11 +14,12 @@ from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views.context import Context
 from policypress.document import (
     Block,
+    Cell,
     Document,
     Inline,
+    Origin,
     Paragraph,
     Table,
-    cell_text,
     plain,
 )
 from policypress.render.html import fragment
@@ -26,7 +28,7 @@ from policypress.source.model import Figure
 _PAGE = Document(name="", title="", blocks=())
 
 
-class Words:
+class SiteText:
     """Turns what views hand out (marked Markdown) and composed blocks into HTML or text."""
 
     def __init__(self, context: Context) -> None:
@@ -45,35 +47,37 @@ class Words:
         return plain(self._inlines(value)[0])
 
     def plain(self, value: object) -> object:
-        """What a page prints for a value: a figure or marked words as text; anything else as it is."""
-        return (
-            self.text(value)
-            if isinstance(value, (Marked, Figure)) or hasattr(value, "__marked__")
-            else value
-        )
+        """What a page prints for a value: a figure or marked words as text; anything
+        else as it is."""
+        is_marked = isinstance(value, (Marked, Figure)) or hasattr(value, "__marked__")
+        return self.text(value) if is_marked else value
 
-    def _inlines(self, value: object) -> tuple[tuple[Inline, ...], object]:
+    def _inlines(self, value: object) -> tuple[tuple[Inline, ...], Origin | None]:
         return self._builder.inlines(str(self.context.write(value)))
 
 
 def html(blocks: Iterable[Block], title: str = "") -> Markup:
     """Composed blocks as HTML. title: names tables that have no caption."""
-    return Markup(
-        fragment(replace(_PAGE, title=title, blocks=tuple(blocks)), marks=True)
-    )
+    page = replace(_PAGE, title=title, blocks=tuple(blocks))
+    return Markup(fragment(page, marks=True))
 
 
 def text(blocks: Iterable[Block]) -> str:
-    """The words of blocks, a paragraph or a table row a line; cells are parted by a full-width space, and those
-    that only number the rows are left out."""
+    """The words of blocks, a paragraph or a table row a line; cells are parted by a
+    full-width space, and those that only number the rows are left out."""
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
             lines.append(plain(block.inlines))
         elif isinstance(block, Table):
-            for row in block.rows[block.header :]:
-                cells = (cell_text(cell, "；") for cell in row)
-                lines.append(
-                    "　".join(words for words in cells if not words.isdecimal())
-                )
+            lines += [_row_text(row) for row in block.rows[block.header :]]
     return "\n".join(line for line in lines if line.strip())
+
+
+def _row_text(row: Iterable[Cell]) -> str:
+    """The words of a table row; several paragraphs of a cell are parted by ；."""
+    cells = []
+    for cell in row:
+        paragraphs = [plain(paragraph.inlines) for paragraph in cell.paragraphs]
+        cells.append("；".join(paragraphs))
+    return "　".join(words for words in cells if not words.isdecimal())

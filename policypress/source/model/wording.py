@@ -1,0 +1,84 @@
+"""The Chinese words for the values a policy chooses from: each value once, one column a use.
+
+Where two documents use different words for one value, both stand here side by side.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Wording(NamedTuple):
+    """One value in words.
+
+    standard: in guides, forms and the calculator. change: in the list of changed money
+    (资金变动), where it stands beside its old or new value.
+    """
+
+    standard: str
+    change: str
+
+
+# How a support is called (资助方式).
+MODES = {"reward": "奖励", "subsidy": "资助", "matching": "配套资助"}
+# Who decides (审核方式): whoever fulfils the conditions gets it, or a panel chooses.
+REVIEWS = {"approval": "核准制", "evaluation": "评审制"}
+# Whether the supports of one measure add up (叠加规则).
+STACKING = {"highest": "就高不重复", "cumulative": "可叠加"}
+# When it is paid (资助时点): after what it is paid for, or before.
+TIMINGS = {
+    "after": Wording("事后资助", "事后"),
+    "before": Wording("事前资助", "事前"),
+}
+# How an amount is computed (计算方式).
+METHODS = {
+    "fixed": "定额",
+    "tiers": "分档",
+    "per_unit": "按件计",
+    "share_of_cost": "按实际费用的比例",
+    "share_of_grant": "按上级资助的比例",
+    "share_of_interest": "按利息的比例",
+}
+# What a condition compares (申报条件). 以上、以下含本数；超过、不满不含: the two columns
+# differ for at_most and less_than, and for what only one of them says in words.
+COMPARISONS = {
+    "is": Wording("为", "为"),
+    "is_not": Wording("不为", "不为"),
+    "one_of": Wording("", "属于"),
+    "at_least": Wording("不低于", "不低于"),
+    "more_than": Wording("超过", "超过"),
+    "at_most": Wording("不超过", "不高于"),
+    "less_than": Wording("不满", "低于"),
+    "yes": Wording("", ""),
+    "no": Wording("", "未"),
+}
+
+
+def band_text(band: dict[str, Any]) -> str:
+    """A band as YAML writes it, in words: 3年以上不满5年; "" when it has no bounds.
+
+    以上、以下 count the figure itself, 超过、不满 do not (立法技术规范).
+    """
+    lower, upper = band.get("from", ""), band.get("to", "")
+    includes = band.get("includes", "lower")
+    return _lower_text(lower, includes) + _upper_text(upper, includes, bool(lower))
+
+
+def _lower_text(bound: str, includes: str) -> str:
+    """以上 counts the bound itself, 超过 does not."""
+    if not bound:
+        return ""
+    if includes in ("lower", "both"):
+        return f"{bound}以上"
+    return f"超过{bound}"
+
+
+def _upper_text(bound: str, includes: str, has_lower: bool) -> str:
+    """After a lower bound 不超过 reads better than 以下, which would end two in a row."""
+    if not bound:
+        return ""
+    if includes in ("lower", "none"):
+        return f"不满{bound}"
+    if has_lower:
+        return f"不超过{bound}"
+    return f"{bound}以下"
