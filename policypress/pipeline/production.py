@@ -175,6 +175,13 @@ def _result(
     published: Published, findings: list[Finding], hints: list[str]
 ) -> BuildResult:
     everything = [*findings, *published.findings]
+    # What publishing says (a file set aside, for instance) is news once and not again.
+    digests = {} if published.findings else published.digests
     return BuildResult(
-        everything, published.written, published.unchanged, published.removed, hints
+        everything,
+        published.written,
+        published.unchanged,
+        published.removed,
+        hints,
+        digests=digests,
     )

@@ -30,7 +30,12 @@ class BuildRequest:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What came of it. hints: Chinese sentences about what would be possible with one more tool; seconds: duration."""
+    """What came of it.
+
+    hints: Chinese sentences about what would be possible with one more tool; seconds:
+    duration; digests: of every file that belongs to it, by name, when the same build
+    would find nothing to do; otherwise empty.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
@@ -38,6 +43,7 @@ class BuildResult:
     removed: list[Path] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    digests: dict[str, str] = field(default_factory=dict)
 
 
 class Progress(Protocol):

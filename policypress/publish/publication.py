@@ -153,8 +153,12 @@ class Publication:
             if self._out / output.name in there:
                 self._take(output)
         with noting(self._result, self._out / manifest.NAME):
-            self._put_manifest()
+            manifest_digest = self._put_manifest()
             self.is_recorded = True
+        if self.is_recorded and len(there) == len(self._outputs):
+            outputs = self._outputs.values()
+            digests = {output.name: output.entry.sha256 for output in outputs}
+            self._result.digests = {**digests, manifest.NAME: manifest_digest}
 
     def _take(self, output: Output) -> None:
         """The file is its owner's now, and nobody else's."""
@@ -167,10 +171,11 @@ class Publication:
         section.files[output.name] = output.entry
         section.coming.pop(output.name, None)
 
-    def _put_manifest(self) -> None:
+    def _put_manifest(self) -> str:
+        """Write the manifest, when it changes; its digest. Raises OSError."""
         target, data = self._out / manifest.NAME, manifest.encode(self._sections)
         if files.same(target, data):
-            return
+            return manifest.digest(data)
         temporary = files.stage(target, data, 0)
         try:
             files.sync(temporary)
@@ -178,6 +183,7 @@ class Publication:
         except OSError:
             files.discard(temporary)
             raise
+        return manifest.digest(data)
 
     def _full(self) -> Finding:
         done = len(self._result.written) + len(self._result.removed)
