@@ -96,12 +96,17 @@ class Rendering:
         }
 
 
-def render(document: Document, kind: str, look: Look, marks: bool) -> bytes:
-    """One document in one of our own formats."""
-    if kind == "docx":
-        from policypress.render.docx import render
-    elif kind == "xlsx":
-        from policypress.render.xlsx import render
-    else:
-        from policypress.render.html import render
-    return render(document, look, marks=marks)
+def render(document: Document, kind: str, look: Look | None, marks: bool) -> bytes:
+    """One document in one of our own formats. look: a page (html) needs none."""
+    if kind == "html":
+        from policypress.render.html import render as render_page
+
+        return render_page(document, look, marks=marks)
+    assert look is not None
+    if kind == "xlsx":
+        from policypress.render.xlsx import render as render_table
+
+        return render_table(document, look, marks=marks)
+    from policypress.render.docx import render as render_word
+
+    return render_word(document, look, marks=marks)
