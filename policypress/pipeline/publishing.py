@@ -27,11 +27,10 @@ def publish(
     below it that is named by the two sides.
     """
     sides = [_existing(spec) for spec in (request.old, request.new)]
-    specs = zip((request.old, request.new), sides)
-    identities = [
-        seen_from(request.out, path) if path else spec or WORKING_COPY
-        for spec, path in specs
-    ]
+    identities = []
+    for spec, path in zip((request.old, request.new), sides, strict=True):
+        identity = seen_from(request.out, path) if path else spec
+        identities.append(identity or WORKING_COPY)
     subject = " → ".join(identities)
     owner = Owner.of("compare", request.out, request.policy, subject)
     inputs = [request.policy, request.templates, *(path for path in sides if path)]

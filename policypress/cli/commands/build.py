@@ -105,7 +105,7 @@ def _parser() -> Parser:
         metavar="N",
         type=_jobs,
         default=processors(),
-        help="同时用几个进程（默认按处理器个数，最多 8；写 1 只用一个）",
+        help="同时用几个进程（默认按处理器个数，最多 4；写 1 只用一个）",
     )
     return parser
 
