@@ -46,7 +46,7 @@ def examine(looks: Path) -> list[Check]:
 def as_text(checks: list[Check]) -> str:
     """A line for each; a remedy that several share is given once, after the last of them."""
     lines = []
-    for check, following in zip(checks, [*checks[1:], None]):
+    for check, following in zip(checks, [*checks[1:], None], strict=False):
         described = terminal.visible(f"{check.name}：{check.detail}")
         lines.append(f"{'有' if check.found else '缺'}  {described}")
         if check.remedy and (following is None or following.remedy != check.remedy):

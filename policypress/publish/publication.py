@@ -78,7 +78,7 @@ class Publication:
 
     def _read_inner(self) -> dict[str, Entry]:
         """The entries of old manifests in folders of ours: a site had one of its own."""
-        found = {}
+        found: dict[str, Entry] = {}
         for folder in self._inner_folders():
             try:
                 manifest.read(self._out / folder)
@@ -194,12 +194,8 @@ class Publication:
         """Name the files of old manifests that no section has taken over."""
         if not old:
             return
-        for folder in self._inner_folders():
-            if any(name.startswith(f"{folder}/") for name in old):
-                files.discard(self._out / folder / manifest.NAME)
-        left = [name for name in sorted(old) if name not in self._outputs]
-        left = [name for name in left if checks.is_plain(name)]
-        left = [name for name in left if (self._out / name).is_file()]
+        self._discard_inner(old)
+        left = [name for name in sorted(old) if self._is_left(name)]
         if not left:
             return
         message = (
@@ -211,6 +207,18 @@ class Publication:
         self._result.findings.append(
             Finding("old-manifest", message, place, hint, "warning")
         )
+
+    def _discard_inner(self, old: dict[str, Entry]) -> None:
+        """Remove the old manifests of folders of ours: ours names their files now."""
+        for folder in self._inner_folders():
+            if any(name.startswith(f"{folder}/") for name in old):
+                files.discard(self._out / folder / manifest.NAME)
+
+    def _is_left(self, name: str) -> bool:
+        """Whether a file of an old manifest is still there, and none of this run."""
+        if name in self._outputs or not checks.is_plain(name):
+            return False
+        return (self._out / name).is_file()
 
 
 def _set_aside_manifest(out: Path) -> Finding:

@@ -67,7 +67,7 @@ def version() -> str:
     """The Python that packages were installed for: 3.11 and 3.12 cannot share machine
     code.
     """
-    return "%d.%d" % sys.version_info[:2]
+    return f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def python_of(home: Path) -> Path:
