@@ -72,6 +72,7 @@ def _python() -> Check:
 
 
 def _packages() -> Iterator[Check]:
+    """The packages of Python that policypress needs."""
     from importlib.metadata import PackageNotFoundError, version
 
     have, lack = [], []
@@ -100,6 +101,7 @@ def _packages() -> Iterator[Check]:
 
 
 def _pandoc() -> Check:
+    """The pandoc that makes odt and md."""
     found = find_pandoc()
     if found:
         return _program("pandoc", found, "--version")
@@ -112,6 +114,7 @@ def _pandoc() -> Check:
 
 
 def _soffice() -> Check:
+    """The LibreOffice that makes PDFs."""
     found = find_soffice()
     if found:
         return _program("LibreOffice", found, "--version")
@@ -120,6 +123,7 @@ def _soffice() -> Check:
 
 
 def _programs() -> Iterator[Check]:
+    """Programs that add something and that nothing depends on."""
     for name, flag, lost, remedy in (
         (
             "git",

@@ -71,6 +71,7 @@ def _unheard(failure: terminal.CannotWrite) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    """Run the command that the arguments name; the exit code."""
     from policypress.cli.parser import WrongUsage, did_you_mean
 
     try:

@@ -98,6 +98,7 @@ def _refusal(problem: OSError) -> tuple[str, str] | None:
 
 
 def _is_folder_gone() -> bool:
+    """Whether the working directory has been deleted."""
     try:
         os.getcwd()
     except OSError:

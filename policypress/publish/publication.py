@@ -93,6 +93,7 @@ class Publication:
         return sorted({part[0] for part in parts if len(part) > 1})
 
     def _clean(self) -> None:
+        """Remove what killed runs left in every folder that this one may write to."""
         known = [
             name for section in self._sections.values() for name in section.names()
         ]
@@ -140,6 +141,7 @@ class Publication:
         return True
 
     def _remove_empty_folders(self, target: Path, depth: int) -> None:
+        """Remove the folders above a removed file, as far as they are empty now."""
         for folder in target.parents[:depth]:
             try:
                 folder.rmdir()

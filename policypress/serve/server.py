@@ -191,6 +191,7 @@ class _Handler(BaseHTTPRequestHandler):
         super().handle_one_request()
 
     def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
+        """Answer a request of a caller who may ask."""
         self.server.connections.note(self.connection, ANSWERING)
         if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
             # We read no body, so it must not be taken for the next request.
@@ -231,6 +232,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._json(status(self.server.session, shown, "pages" in query))
 
     def _news(self, _: str, query: dict[str, list[str]]) -> None:
+        """Answer when there is something new, or after a while."""
         after = query.get("after", ["0"])[0]
         known = int(after) if after.isdecimal() and len(after) < 19 else 0
         self.server.connections.note(self.connection, WAITING)

@@ -13,6 +13,7 @@ from policypress.system.tools import ask, find_program
 
 _FILES = {".ttf", ".otf", ".ttc", ".otc"}
 _SECONDS = 20  # one question: building a cache of some thousand fonts takes about 10
+_UTF16_PLATFORMS = (0, 3)  # Unicode and Windows
 _FAMILY_NAMES = (1, 16)  # OpenType `name` table: family, typographic family
 
 
@@ -52,11 +53,10 @@ def families_in(path: Path) -> list[str]:
     """The family names in a font file; none when it cannot be read."""
     try:
         with open(path, "rb") as file:
-            return list(
-                dict.fromkeys(
-                    name for start in _faces(file) for name in _names(file, start)
-                )
-            )
+            found: dict[str, None] = {}
+            for start in _faces(file):
+                found |= dict.fromkeys(_names(file, start))
+            return list(found)
     except (OSError, struct.error, UnicodeError):
         return []
 
@@ -71,6 +71,7 @@ def _ask(program: str, *arguments: str) -> str | None:
 
 
 def _folders() -> list[Path]:
+    """Where the system keeps fonts."""
     if sys.platform == "win32":
         own = Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft/Windows/Fonts"
         folders = [Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts", own]
@@ -104,13 +105,9 @@ def _names(file: BinaryIO, start: int) -> Iterator[str]:
             continue
         _, count, strings = _read(file, offset, ">HHH")
         for record in range(count):
-            platform, _, _, kind, length, at = _read(
-                file, offset + 6 + 12 * record, ">6H"
-            )
-            if kind in _FAMILY_NAMES and platform in (
-                0,
-                3,
-            ):  # Unicode, Windows: both UTF-16
+            place = offset + 6 + 12 * record
+            platform, _, _, kind, length, at = _read(file, place, ">6H")
+            if kind in _FAMILY_NAMES and platform in _UTF16_PLATFORMS:
                 file.seek(offset + strings + at)
                 yield file.read(length).decode("utf-16-be")
 

@@ -87,6 +87,7 @@ class _Output:
         return self.stream is not None and self.stream.isatty()
 
     def _do(self, action: str, *what: str) -> None:
+        """Call the stream; a failure is raised only where the output is needed."""
         if self.stream is None:  # closed before we started: nobody listens
             return
         try:

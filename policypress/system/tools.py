@@ -44,6 +44,7 @@ def find_soffice() -> Path | None:
 
 
 def _installed() -> Iterator[Path]:
+    """Each soffice where the installers of LibreOffice put it."""
     if sys.platform == "darwin":
         places = [(Path("/Applications"), "LibreOffice*.app/Contents/MacOS/soffice")]
     elif sys.platform == "win32":

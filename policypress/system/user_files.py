@@ -109,6 +109,7 @@ def _unfit(about: os.stat_result, name: str, largest: int) -> Finding | None:
 
 
 def _too_large(size: int, name: str, largest: int) -> Finding:
+    """The finding about a file that is larger than anything people write."""
     limit = largest // _MEGABYTE
     return Finding(
         "file-too-large",
@@ -119,6 +120,7 @@ def _too_large(size: int, name: str, largest: int) -> Finding:
 
 
 def _refused(error: OSError, name: str) -> Finding:
+    """What a refusal of the system to read a file means."""
     if isinstance(error, FileNotFoundError):
         return Finding(
             "missing-file", "找不到这个文件", Place(name), "核对文件名和所在文件夹"
@@ -153,6 +155,7 @@ def _refused(error: OSError, name: str) -> Finding:
 
 
 def _not_utf8(data: bytes, start: int, name: str) -> Finding:
+    """The finding about bytes that are no UTF-8. start: where the first of them is."""
     line_start = data.rfind(b"\n", 0, start) + 1
     place = Place(
         name,

@@ -70,6 +70,7 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
 
 
 def _parser() -> Parser:
+    """What the command line may say."""
     parser = Parser(
         "build", "由 YAML 生成全部文件。内容没有变化的文件不会重写。", _EXAMPLES
     )
@@ -111,14 +112,11 @@ def _parser() -> Parser:
 
 
 def _jobs(text: str) -> int:
-    if (
-        not text.isascii()
-        or not text.isdigit()
-        or len(text) > 3
-        or not 1 <= int(text) <= 256
-    ):
-        raise argparse.ArgumentTypeError(f"要写 1 到 256 的整数，写的是“{text}”")
-    return int(text)
+    """A number of processes; raises ArgumentTypeError for what is none."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= 3
+    if is_number and 1 <= int(text) <= 256:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"要写 1 到 256 的整数，写的是“{text}”")
 
 
 def describe(result: pipeline.BuildResult, out: Path) -> str:

@@ -38,6 +38,7 @@ _ONE_PROCESS = (
 
 
 def run(arguments: list[str]) -> int:
+    """Run the tests; the exit code of pytest."""
     if arguments in (["-h"], ["--help"]):
         print(
             Parser(
