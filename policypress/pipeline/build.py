@@ -92,7 +92,9 @@ def _produce(
             is_complete = document.template not in SHOWN
             if with_site and is_complete and composing.is_sound():
                 production.show(_site(composed, request, base_url, published))
-        findings = [*composed.findings, *(before.findings if before else [])]
+        findings = composed.findings
+        if before:
+            findings += before.findings
         findings += _about_figures(composed, request)
         if has_errors(findings) or composed.policy is None:
             seconds = perf_counter() - started
