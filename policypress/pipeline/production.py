@@ -20,7 +20,7 @@ from policypress.pipeline.conversion import (
 from policypress.pipeline.rendering import Files, Rendering, render
 from policypress.pipeline.request import BuildRequest, BuildResult, Progress
 from policypress.pipeline.workers import Workers
-from policypress.publish import Owner, Published, Publisher
+from policypress.publish import Owner, Publisher
 
 if TYPE_CHECKING:
     from policypress.document import Document
@@ -86,17 +86,27 @@ class Production:
             return BuildResult(self._rendering.findings)
         self._progress("生成文件")
         files = self._rendering.finish()
-        findings, hints = self._collect(files)
-        made, found = self._pages() if self._pages else ({}, [])
-        findings += found
-        if has_errors(found):
-            return BuildResult(findings)
+        news, hints = self._collect(files)
+        made, about_site = self._pages() if self._pages else ({}, [])
+        if has_errors(about_site):
+            return BuildResult([*news, *about_site])
         self._progress("写入文件")
         for name, data in made.items():
             path, owner = f"site/{name}", self._site_owner
             self._publisher.add(path, data, "templates/site", owner=owner)
         complete = self._complete_owners(with_site=bool(made))
-        return _result(self._publisher.publish(complete), findings, hints)
+        published = self._publisher.publish(complete)
+        # What converting and publishing say (another font, a file set aside) is news of
+        # this build: the next one finds the files there and has nothing to say.
+        news += published.findings
+        return BuildResult(
+            [*news, *about_site],
+            published.written,
+            published.unchanged,
+            published.removed,
+            hints,
+            digests={} if news else published.digests,
+        )
 
     def _complete_owners(self, with_site: bool) -> set[Owner]:
         """Whose outputs were all made, so that earlier ones not among them may go."""
@@ -183,20 +193,3 @@ def _pages(wanted: SiteRequest) -> tuple[Files, list[Finding]]:
     from policypress.site import make
 
     return make(wanted)
-
-
-def _result(
-    published: Published, findings: list[Finding], hints: list[str]
-) -> BuildResult:
-    """What came of a build that was published."""
-    everything = [*findings, *published.findings]
-    # What publishing says (a file set aside, for instance) is news once and not again.
-    digests = {} if published.findings else published.digests
-    return BuildResult(
-        everything,
-        published.written,
-        published.unchanged,
-        published.removed,
-        hints,
-        digests=digests,
-    )
