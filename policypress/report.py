@@ -99,7 +99,9 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
 
 
 def shown(file: str | Path) -> str:
-    """A path as the user would type it, on one line: relative when it lies below the current directory."""
+    """A path as the user would type it, on one line: relative when it lies below the
+    current directory.
+    """
     return terminal.visible(relative(file))
 
 

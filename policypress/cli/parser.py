@@ -9,7 +9,8 @@ from typing import NoReturn
 
 PROGRAM = "build.py"
 
-# argparse asks gettext for these; on a machine without catalogues it gets them from here.
+# argparse asks gettext for these; on a machine without catalogues it gets them from
+# here.
 _CHINESE = {
     "usage: ": "用法：",
     "options": "选项",
@@ -125,6 +126,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def split_list(values: Iterable[str]) -> tuple[str, ...]:
-    """["docx,pdf", "md"] → ("docx", "pdf", "md"): commas of either width separate as well; repeats count once."""
+    """["docx,pdf", "md"] → ("docx", "pdf", "md"): commas of either width separate as
+    well; repeats count once.
+    """
     parts = (part.strip() for value in values for part in re.split("[,，、]", value))
     return tuple(dict.fromkeys(part for part in parts if part))

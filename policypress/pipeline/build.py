@@ -109,7 +109,10 @@ def _produce(
 def _site(
     composed: Composed, request: BuildRequest, base_url: str, published: Policy | None
 ) -> SiteRequest:
-    """The site of what is composed. published: the policy as it was published before."""
+    """The site of what is composed.
+
+    published: the policy as it was published before.
+    """
     from policypress.site.request import SiteRequest
 
     assert composed.policy is not None

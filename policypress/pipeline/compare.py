@@ -1,6 +1,8 @@
-"""`build.py compare` from beginning to end: read both sides → compare → write → prove → publish.
+"""`build.py compare` from beginning to end: read both sides → compare → write → prove →
+publish.
 
-Nothing is written before every proof has held on the very bytes that are to be published.
+Nothing is written before every proof has held on the very bytes that are to be
+published.
 """
 
 from __future__ import annotations
@@ -66,7 +68,10 @@ class CompareResult:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """Everything one comparison decided. money None: one of the sides is not a policy of ours."""
+    """Everything one comparison decided.
+
+    money None: one of the sides is not a policy of ours.
+    """
 
     changes: ChangeSet
     subject: str

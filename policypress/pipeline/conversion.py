@@ -1,4 +1,6 @@
-"""Formats that other programs make: odt and md by pandoc from our HTML, PDF by LibreOffice from our .docx."""
+"""Formats that other programs make: odt and md by pandoc from our HTML, PDF by
+LibreOffice from our .docx.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +79,10 @@ def as_pdf(
     publisher: Publisher,
     progress: Progress,
 ) -> tuple[list[Finding], list[str]]:
-    """Adds the PDF of each document. Findings, and hints about what is missing on this machine."""
+    """Adds the PDF of each document.
+
+    Findings, and hints about what is missing on this machine.
+    """
     from policypress.system.tools import find_soffice
 
     if find_soffice() is None:
@@ -96,7 +101,10 @@ def as_pdf(
 def _converted(
     todo: Sequence[Document], files: Files, publisher: Publisher, folder: Path
 ) -> list[Finding]:
-    """Adds the PDF of each document, by way of files in a temporary folder. Raises OSError."""
+    """Adds the PDF of each document, by way of files in a temporary folder.
+
+    Raises OSError.
+    """
     from policypress.render.pdf import convert
 
     sources: dict[Path, Document] = {}

@@ -66,7 +66,8 @@ class Production:
         self._rendering.add(document, kinds)
 
     def show(self, site: SiteRequest) -> None:
-        """Begins the site, once all that it shows has been taken; later calls do nothing.
+        """Begins the site, once all that it shows has been taken; later calls do
+        nothing.
 
         site: without its downloads.
         """

@@ -1,4 +1,6 @@
-"""Documents to bytes, in batches that other processes take over while more documents are being composed."""
+"""Documents to bytes, in batches that other processes take over while more documents
+are being composed.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,10 @@ class Rendering:
         self.findings: list[Finding] = []
 
     def add(self, document: Document, kinds: Iterable[str]) -> None:
-        """One more document, in these formats (docx, xlsx, html). Without a sound look it is not rendered."""
+        """One more document, in these formats (docx, xlsx, html).
+
+        Without a sound look it is not rendered.
+        """
         if self._is_sound(document):
             self._waiting += [(document, kind) for kind in kinds]
         if len(self._waiting) >= _BATCH and self._workers.free():
@@ -64,7 +69,9 @@ class Rendering:
         return look
 
     def _is_sound(self, document: Document) -> bool:
-        """Whether the look of a document is there, with all that the document asks of it."""
+        """Whether the look of a document is there, with all that the document asks of
+        it.
+        """
         from policypress.render.docx import check_roles, named_look
 
         if document.look not in self._looks:

@@ -13,9 +13,13 @@ FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """What the user asked for. only: output documents by name (() = all); formats: None = what each template offers;
-    marks: show provenance in the documents; final: refuse while a figure is not published; jobs: processes;
-    inputs: what else is read for it, and must not be written over."""
+    """What the user asked for.
+
+    only: output documents by name (() = all); formats: None = what each template
+    offers; marks: show provenance in the documents; final: refuse while a figure is not
+    published; jobs: processes; inputs: what else is read for it, and must not be
+    written over.
+    """
 
     policy: Path
     templates: Path
@@ -47,6 +51,8 @@ class BuildResult:
 
 
 class Progress(Protocol):
-    """Called before each step: what is being worked on, its number, and how many there are (0 = unknown)."""
+    """Called before each step: what is being worked on, its number, and how many there
+    are (0 = unknown).
+    """
 
     def __call__(self, what: str, done: int = 0, total: int = 0) -> None: ...

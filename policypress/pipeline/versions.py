@@ -1,4 +1,6 @@
-"""One side of a comparison: a git revision of the policy, a policy folder, or a document nobody here wrote."""
+"""One side of a comparison: a git revision of the policy, a policy folder, or a
+document nobody here wrote.
+"""
 
 from __future__ import annotations
 
@@ -116,7 +118,10 @@ def _revision(revision: str, policy: Path, templates: Path, progress: Progress) 
 
 
 def _policy(folder: Path, templates: Path, name: str, progress: Progress) -> Side:
-    """A policy folder, with every document that is made of it. name: as it is called."""
+    """A policy folder, with every document that is made of it.
+
+    name: as it is called.
+    """
     from policypress.compare import from_document
     from policypress.pipeline.build import compose
 
@@ -149,7 +154,8 @@ def _bytes(path: Path) -> bytes | Side:
     """What a file holds, or why it is not read.
 
     Its kind and size are looked at before anything is read. Not to wait for a pipe that
-    took the place of a file, it is opened without waiting and looked at once it is open.
+    took the place of a file, it is opened without waiting and looked at once it is
+    open.
     """
     name = path.name
     try:

@@ -129,7 +129,8 @@ def _fork() -> int:
 def _live(work: Work, file: BinaryIO) -> None:
     """The life of a worker.
 
-    It leaves without a word and without tidying up: that is for the process it came from.
+    It leaves without a word and without tidying up: that is for the process it came
+    from.
     """
     import pickle
 

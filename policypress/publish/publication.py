@@ -64,9 +64,12 @@ class Publication:
             self._stage.clear()
 
     def _read(self) -> dict[str, Entry]:
-        """Fill the sections from the manifest. Returns the entries of an old one.
+        """Fill the sections from the manifest.
 
-        A damaged manifest is set aside: none of its files counts as ours. Raises OSError.
+        Returns the entries of an old one.
+
+        A damaged manifest is set aside: none of its files counts as ours. Raises
+        OSError.
         """
         try:
             self._sections.update(manifest.read(self._out))

@@ -1,6 +1,8 @@
-"""Page images of documents (版面图): .docx → PDF → PNG, in the background, one document at a time.
+"""Page images of documents (版面图): .docx → PDF → PNG, in the background, one document at
+a time.
 
-An image depends on the bytes of the .docx alone, so a document that a save did not touch is never laid out again.
+An image depends on the bytes of the .docx alone, so a document that a save did not
+touch is never laid out again.
 """
 
 from __future__ import annotations
@@ -38,7 +40,9 @@ class PageImages:
         self._end = threading.Event()
 
     def ask(self, name: str, docx: bytes) -> tuple[str, int | None]:
-        """Digest and number of pages of a document; None while they are being made (the latest version first)."""
+        """Digest and number of pages of a document; None while they are being made (the
+        latest version first).
+        """
         digest = hashlib.sha256(docx).hexdigest()[:24]
         with self._lock:
             if digest not in self._pages and self.available:

@@ -1,7 +1,8 @@
 """The preview over HTTP, for the browsers of this machine and nobody else.
 
-It listens on 127.0.0.1, answers nobody whom `callers` does not let in, changes nothing on any request, and lets no
-other page frame or read what it sends. Requests are short and come at once, or the connection ends.
+It listens on 127.0.0.1, answers nobody whom `callers` does not let in, changes nothing
+on any request, and lets no other page frame or read what it sends. Requests are short
+and come at once, or the connection ends.
 """
 
 from __future__ import annotations
@@ -98,7 +99,8 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
     request_queue_size = 64  # connections that come at once wait for us to look
-    # Started anew, it takes its old port at once; on Windows the option would take another program's.
+    # Started anew, it takes its old port at once; on Windows the option would take
+    # another program's.
     allow_reuse_address = os.name == "posix"
 
     def __init__(self, session: Session, port: int | None) -> None:
@@ -108,7 +110,10 @@ class Server(ThreadingHTTPServer):
         self.hosts = hosts_of(self.server_port)
 
     def _listen(self, port: int | None) -> None:
-        """Takes the port, or else the first free one, at last any (0). Raises PortTaken."""
+        """Takes the port, or else the first free one, at last any (0).
+
+        Raises PortTaken.
+        """
         candidates = [*range(FIRST, FIRST + TRIES), 0] if port is None else [port]
         for candidate in candidates:
             try:
@@ -160,7 +165,11 @@ class _Bounded:
         self._left = _LONGEST
 
     def readline(self, size: int = -1) -> bytes:
-        """The next line. Raises LineTooLong, which http.server answers, when the whole has become too long."""
+        """The next line.
+
+        Raises LineTooLong, which http.server answers, when the whole has become too
+        long.
+        """
         line = self._file.readline(size)
         self._left -= len(line)
         if self._left < 0:
@@ -241,7 +250,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._json({"revision": revision})
 
     def _next_revision(self, known: int) -> int:
-        """Another revision than the known one, or the same when none comes in time or nobody waits any more."""
+        """Another revision than the known one, or the same when none comes in time or
+        nobody waits any more.
+        """
         revision = self.server.session.revision
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline and not self.server.ending:
@@ -287,7 +298,9 @@ class _Handler(BaseHTTPRequestHandler):
     def send_error(
         self, code: int, message: str | None = None, explain: str | None = None
     ) -> None:
-        """A request that cannot be answered, in our words and with our headers; the connection ends."""
+        """A request that cannot be answered, in our words and with our headers; the
+        connection ends.
+        """
         self.close_connection = True
         self._refuse(code)
 

@@ -1,4 +1,6 @@
-"""What the preview shows: the documents of the last version without mistakes, and the findings of the newest."""
+"""What the preview shows: the documents of the last version without mistakes, and the
+findings of the newest.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +33,8 @@ _OUR_FAULT = (
 class Session:
     """Composes on `refresh` and renders what is asked for, each thing once a version.
 
-    images: the folder of page images. version: of what is shown; a version with mistakes
-    shows its findings beside the one before. May be asked from many threads.
+    images: the folder of page images. version: of what is shown; a version with
+    mistakes shows its findings beside the one before. May be asked from many threads.
     """
 
     def __init__(
@@ -51,7 +53,9 @@ class Session:
 
     @contextmanager
     def viewing(self, name: str) -> Iterator[None]:
-        """Somebody has this document in view as long as the context lasts; each tab of a browser its own."""
+        """Somebody has this document in view as long as the context lasts; each tab of
+        a browser its own.
+        """
         with self._lock:
             self._viewed[name] += 1
         try:
@@ -121,7 +125,9 @@ class Session:
         return self._of(name, "docx", self._as_docx)
 
     def site(self) -> dict[str, bytes]:
-        """Every file of the site; a site that cannot be made is empty and says why among the findings."""
+        """Every file of the site; a site that cannot be made is empty and says why
+        among the findings.
+        """
         return self._once("site", self._pages) or {}
 
     def origins(self) -> Origins:
@@ -138,7 +144,9 @@ class Session:
         return None
 
     def _once(self, key: Any, make: Callable[[], Any]) -> Any:
-        """What `make` gives, made once a version; None when that fails, which is then among the findings."""
+        """What `make` gives, made once a version; None when that fails, which is then
+        among the findings.
+        """
         with self._lock:
             if key not in self._made:
                 try:

@@ -33,8 +33,9 @@ def status(session: Session, shown: str, as_pages: bool = False) -> dict[str, An
 
 
 def _page_images(session: Session, wanted: str) -> dict[str, Any]:
-    """Which page images there are of a document, "" for none; "pages" is None as long as
-    they are being made."""
+    """Which page images there are of a document, "" for none; "pages" is None as long
+    as they are being made.
+    """
     images = session.page_images
     state = {"available": images.available, "digest": "", "pages": 0}
     docx = session.docx(wanted) if images.available and wanted else None
@@ -45,7 +46,10 @@ def _page_images(session: Session, wanted: str) -> dict[str, Any]:
 
 
 def _finding(session: Session, finding: Finding) -> dict[str, Any]:
-    """A finding with the line it is about. "origin": the id of what a page shows of it."""
+    """A finding with the line it is about.
+
+    "origin": the id of what a page shows of it.
+    """
     place = finding.place
     line = source_line(session, place)
     opens = line.rstrip().endswith(":")

@@ -125,7 +125,8 @@ def _below(folder: str, path: str, looked_at: int) -> Iterator[str]:
 
 
 def _state(path: str, about: os.stat_result, looked_at: int) -> str:
-    """What tells one state of a file from another, with its content where times may not.
+    """What tells one state of a file from another, with its content where times may
+    not.
 
     Windows knows no time of change, so that each file is read there. Raises Doubt for
     what is no file or too large to be read.

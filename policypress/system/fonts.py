@@ -1,4 +1,7 @@
-"""Which fonts this machine has, and what stands in for one it lacks. Standard library only."""
+"""Which fonts this machine has, and what stands in for one it lacks.
+
+Standard library only.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,8 @@ _FAMILY_NAMES = (1, 16)  # OpenType `name` table: family, typographic family
 
 
 def families() -> set[str]:
-    """Every family name, in each language it has one: from fontconfig, else from the system's font folders.
+    """Every family name, in each language it has one: from fontconfig, else from the
+    system's font folders.
 
     Raises NoAnswer when fontconfig hangs.
     """
@@ -30,7 +34,9 @@ def families() -> set[str]:
 
 
 def families_in_folders() -> set[str]:
-    """Every family name in the font files of the system, which takes longer than to ask fontconfig."""
+    """Every family name in the font files of the system, which takes longer than to ask
+    fontconfig.
+    """
     found: set[str] = set()
     for folder in _folders():
         for path in folder.rglob("*"):
@@ -40,10 +46,11 @@ def families_in_folders() -> set[str]:
 
 
 def stand_in(name: str) -> str:
-    """The family that fontconfig gives where `name` is missing; "" when nobody can say (Windows, macOS).
+    """The family that fontconfig gives where `name` is missing; "" when nobody can say
+    (Windows, macOS).
 
-    A name that is not all ASCII is asked for Chinese text, since that is what it will have to print.
-    Raises NoAnswer when fontconfig hangs.
+    A name that is not all ASCII is asked for Chinese text, since that is what it will
+    have to print. Raises NoAnswer when fontconfig hangs.
     """
     asked = name if name.isascii() and "GB" not in name else f"{name}:lang=zh-cn"
     return (_ask("fc-match", "--format", "%{family[0]}", asked) or "").strip()
@@ -62,7 +69,10 @@ def families_in(path: Path) -> list[str]:
 
 
 def _ask(program: str, *arguments: str) -> str | None:
-    """What a program of fontconfig prints; None when it is missing or refuses. Raises NoAnswer."""
+    """What a program of fontconfig prints; None when it is missing or refuses.
+
+    Raises NoAnswer.
+    """
     found = find_program(program)
     if not found:
         return None
@@ -97,7 +107,9 @@ def _faces(file: BinaryIO) -> list[int]:
 
 
 def _names(file: BinaryIO, start: int) -> Iterator[str]:
-    """Family names of the face that begins at `start` (OpenType: table directory, then the `name` table)."""
+    """Family names of the face that begins at `start` (OpenType: table directory, then
+    the `name` table).
+    """
     (tables,) = _read(file, start + 4, ">H")
     for number in range(tables):
         tag, _, offset, _ = _read(file, start + 12 + 16 * number, ">4sIII")

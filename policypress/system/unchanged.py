@@ -204,7 +204,10 @@ def _read(place: str) -> dict[str, Any] | None:
 
 
 def _write(place: str, record: dict[str, Any]) -> None:
-    """Put a record into its place, whole or not at all. Raises OSError and ValueError."""
+    """Put a record into its place, whole or not at all.
+
+    Raises OSError and ValueError.
+    """
     import json
     from pathlib import Path
 

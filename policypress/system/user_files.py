@@ -15,12 +15,14 @@ from pathlib import Path, PurePath
 from policypress.findings import Finding, Place
 
 _MEGABYTE = 1024 * 1024
-# Bytes; a whole policy of prose is a tenth of the first, our longest template a hundredth
-# of the second. Pages carry scripts and styles of libraries, and files to be handed on.
+# Bytes; a whole policy of prose is a tenth of the first, our longest template a
+# hundredth of the second. Pages carry scripts and styles of libraries, and files to be
+# handed on.
 LARGEST = 2 * _MEGABYTE
 TEMPLATE = 1 * _MEGABYTE
 ASSET = 4 * _MEGABYTE
-# Neither printed nor meant: C0 and C1 controls, zero-width and direction marks, line separators, the inner BOM.
+# Neither printed nor meant: C0 and C1 controls, zero-width and direction marks, line
+# separators, the inner BOM.
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
 )
@@ -189,7 +191,9 @@ def _not_utf8(data: bytes, start: int, name: str) -> Finding:
 
 
 def _invisible(text: str, name: str) -> list[Finding]:
-    """One finding for each kind of character that nobody can see, where it first stands."""
+    """One finding for each kind of character that nobody can see, where it first
+    stands.
+    """
     first: dict[str, int] = {}
     for found in INVISIBLE.finditer(text):
         first.setdefault(found[0], found.start())

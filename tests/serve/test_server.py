@@ -189,9 +189,9 @@ def test_without_a_temporary_folder_or_threads_the_preview_says_so(
         with pytest.raises(CannotServe) as refused:
             start()
         assert refused.value.finding.code == "no-temporary-folder"
+    begin = threading.Thread.start
     for allowed in range(3):
         begun: list[threading.Thread] = []
-        begin = threading.Thread.start
 
         def limited(
             thread: threading.Thread, allowed: int = allowed, begun: list = begun

@@ -1,4 +1,6 @@
-"""`build.py calculate answers.yaml`: what one applicant can apply for, how much, and why; or the letter of a refusal."""
+"""`build.py calculate answers.yaml`: what one applicant can apply for, how much, and
+why; or the letter of a refusal.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""`build.py compare`: two versions → redline, 修改对照表, 修改决定, page, money, impact and three readings."""
+"""`build.py compare`: two versions → redline, 修改对照表, 修改决定, page, money, impact and
+three readings.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""`build.py look`: what the looks are, how each leaves the standard, and a look as a Word template."""
+"""`build.py look`: what the looks are, how each leaves the standard, and a look as a
+Word template.
+"""
 
 from __future__ import annotations
 

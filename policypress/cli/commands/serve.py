@@ -1,4 +1,6 @@
-"""`build.py serve`: live preview of every document and the site in the browser, on this machine alone."""
+"""`build.py serve`: live preview of every document and the site in the browser, on this
+machine alone.
+"""
 
 from __future__ import annotations
 

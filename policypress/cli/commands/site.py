@@ -78,7 +78,9 @@ def _parser() -> Parser:
 
 @contextmanager
 def _published(version: str, policy: Path) -> Iterator[Path | Finding | None]:
-    """The folder of the version published before; a path wins over a revision of the same name."""
+    """The folder of the version published before; a path wins over a revision of the
+    same name.
+    """
     if not version:
         yield None
     elif os.path.isdir(
