@@ -422,3 +422,26 @@ def test_the_answer_needs_nothing_heavy():
         "policypress.system.unchanged",
         "policypress.system.regular",
     }
+
+
+def test_from_another_folder_paths_read_otherwise(place, tmp_path, monkeypatch):
+    place.build()
+    monkeypatch.chdir(place.root / "policy")
+    assert unchanged.answer([]) is None
+
+
+def test_a_record_of_another_release_is_not_understood(place):
+    place.build()
+    record = place.root / "outputs/.unchanged.json"
+    text = record.read_text("utf-8")
+    record.write_text(text.replace('"version": 1', '"version": 2'), encoding="utf-8")
+    assert unchanged.answer([]) is None
+
+
+def test_nothing_is_kept_when_the_outputs_are_not_where_they_are_looked_for(place):
+    elsewhere = place.write("elsewhere/正文.docx", "docx").parent
+    attempt = unchanged.Attempt(unchanged.BUILD, [], [str(place.root / "policy")])
+    given = {"正文.docx": digest(elsewhere / "正文.docx")}
+    attempt.keep(SAID, NOTES, 0, str(elsewhere), given)
+    assert not (place.root / "outputs/.unchanged.json").exists()
+    assert not (elsewhere / ".unchanged.json").exists()
