@@ -59,6 +59,11 @@ def only_our_modules():
 
 def main(arguments):
     """Run the command in an environment that has the packages; the exit code."""
+    from policypress.system import unchanged
+
+    code = unchanged.answer(arguments)
+    if code is not None:
+        return code
     from policypress.system import environment
 
     code = environment.enter(arguments)

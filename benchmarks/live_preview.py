@@ -63,9 +63,9 @@ def answer(address: str) -> bytes:
 
 def waiting(home: str, look: Callable[[], bytes], words: str) -> None:
     """Asks as the preview's page does: for news, and then for what is looked at."""
-    tick = -1
+    revision = -1
     while words.encode() not in look():
-        tick = json.loads(answer(f"{home}news?after={tick}"))["tick"]
+        revision = json.loads(answer(f"{home}news?after={revision}"))["revision"]
 
 
 def main() -> int:

@@ -1,4 +1,6 @@
-"""What this machine offers policypress: programs, packages, fonts; and the remedy for what is missing."""
+"""What this machine offers policypress: programs, packages, fonts; and the remedy for
+what is missing.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,10 @@ _SECONDS = 20  # for a program to tell its version: LibreOffice takes 5 on a col
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing looked for. needed: the main job (.docx and .xlsx) cannot do without it."""
+    """One thing looked for.
+
+    needed: the main job (.docx and .xlsx) cannot do without it.
+    """
 
     name: str
     found: bool
@@ -32,7 +37,9 @@ class Check:
 
 
 def examine(looks: Path) -> list[Check]:
-    """Everything worth knowing about this machine; fonts are those named by the looks in a folder."""
+    """Everything worth knowing about this machine; fonts are those named by the looks
+    in a folder.
+    """
     return [
         _python(),
         *_packages(),
@@ -44,9 +51,11 @@ def examine(looks: Path) -> list[Check]:
 
 
 def as_text(checks: list[Check]) -> str:
-    """A line for each; a remedy that several share is given once, after the last of them."""
+    """A line for each; a remedy that several share is given once, after the last of
+    them.
+    """
     lines = []
-    for check, following in zip(checks, [*checks[1:], None]):
+    for check, following in zip(checks, [*checks[1:], None], strict=False):
         described = terminal.visible(f"{check.name}：{check.detail}")
         lines.append(f"{'有' if check.found else '缺'}  {described}")
         if check.remedy and (following is None or following.remedy != check.remedy):
@@ -72,6 +81,7 @@ def _python() -> Check:
 
 
 def _packages() -> Iterator[Check]:
+    """The packages of Python that policypress needs."""
     from importlib.metadata import PackageNotFoundError, version
 
     have, lack = [], []
@@ -100,6 +110,7 @@ def _packages() -> Iterator[Check]:
 
 
 def _pandoc() -> Check:
+    """The pandoc that makes odt and md."""
     found = find_pandoc()
     if found:
         return _program("pandoc", found, "--version")
@@ -112,6 +123,7 @@ def _pandoc() -> Check:
 
 
 def _soffice() -> Check:
+    """The LibreOffice that makes PDFs."""
     found = find_soffice()
     if found:
         return _program("LibreOffice", found, "--version")
@@ -120,6 +132,7 @@ def _soffice() -> Check:
 
 
 def _programs() -> Iterator[Check]:
+    """Programs that add something and that nothing depends on."""
     for name, flag, lost, remedy in (
         (
             "git",
@@ -142,7 +155,9 @@ def _programs() -> Iterator[Check]:
 
 
 def _program(name: str, program: Path, flag: str) -> Check:
-    """A program that is there: the first line it prints about its version, or that it cannot be used."""
+    """A program that is there: the first line it prints about its version, or that it
+    cannot be used.
+    """
     try:
         answer = ask([program, flag], _SECONDS)
     except NoAnswer as problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from policypress.findings import Finding, Place, in_order
@@ -14,16 +15,20 @@ _WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
 def as_text(findings: Iterable[Finding]) -> str:
-    """One line a finding (`file:line:column` first, so that terminals can open it), grouped by severity; then the
-    count. A hint that several findings share is given once. "" when there are none."""
+    """One line a finding, grouped by severity, then the count; "" when there are none.
+
+    `file:line:column` comes first, so that terminals can open it. A hint that several
+    findings share is given once.
+    """
     ordered = in_order(findings)
-    lines, told = [], set()
+    lines: list[str] = []
+    hints: set[str] = set()
     for finding in ordered:
         message = terminal.visible(f"{_place(finding.place)}{finding.message}")
         lines.append(f"{_WORDS[finding.severity]}  {message}  [{finding.code}]")
-        if finding.hint and finding.hint not in told:
+        if finding.hint and finding.hint not in hints:
             lines.append(f"      建议：{terminal.visible(finding.hint)}")
-            told.add(finding.hint)
+            hints.add(finding.hint)
     if lines:
         lines.append(count(ordered))
     return "\n".join(lines)
@@ -31,85 +36,91 @@ def as_text(findings: Iterable[Finding]) -> str:
 
 def count(findings: Iterable[Finding]) -> str:
     """“错误 2 处，警告 1 处。”"""
-    numbers = Counter(finding.severity for finding in findings)
-    return (
-        "，".join(
-            f"{word} {numbers[severity]} 处"
-            for severity, word in _WORDS.items()
-            if numbers[severity]
-        )
-        + "。"
-    )
+    numbers: Counter[str] = Counter(finding.severity for finding in findings)
+    parts = [
+        f"{word} {numbers[name]} 处" for name, word in _WORDS.items() if numbers[name]
+    ]
+    return f"{'，'.join(parts)}。"
 
 
 def as_json(findings: Iterable[Finding]) -> str:
-    """{"findings": [{code, severity, file, line, column, message, hint}]}; line and column from 1, 0 = whole file."""
-    rows = [
-        {
-            "code": f.code, "severity": f.severity, "file": relative(f.place.file), "line": f.place.line,
-            "column": f.place.column, "message": f.message, "hint": f.hint,
-        }
-        for f in in_order(findings)
-    ]  # fmt: skip
+    """{"findings": [{code, severity, file, line, column, message, hint}]}.
+
+    line and column from 1; 0 = the whole file.
+    """
+    rows = [_json_row(finding) for finding in in_order(findings)]
     return terminal.as_json({"findings": rows})
+
+
+def _json_row(finding: Finding) -> dict[str, Any]:
+    """A finding as plain data."""
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "file": relative(place.file),
+        "line": place.line,
+        "column": place.column,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
 
 
 def as_sarif(findings: Iterable[Finding]) -> str:
     """A SARIF 2.1.0 log (OASIS), for editors and code hosts."""
     ordered = in_order(findings)
     codes = sorted({finding.code for finding in ordered})
+    rules = [{"id": code} for code in codes]
     run = {
-        "tool": {
-            "driver": {"name": "policypress", "rules": [{"id": code} for code in codes]}
-        },
+        "tool": {"driver": {"name": "policypress", "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, codes) for finding in ordered],
     }
     return terminal.as_json({"version": "2.1.0", "runs": [run]})
 
 
-def _result(finding: Finding, codes: list[str]) -> dict:
-    location: dict = {"artifactLocation": {"uri": _uri(finding.place.file)}}
-    if finding.place.line:
-        location["region"] = {
-            "startLine": finding.place.line,
-            "startColumn": finding.place.column or 1,
-        }
+def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
+    """A finding as SARIF has it. codes: those of the whole log, in its order."""
+    place = finding.place
+    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file)}}
+    if place.line:
+        column = place.column or 1
+        location["region"] = {"startLine": place.line, "startColumn": column}
+    text = finding.message
+    if finding.hint:
+        text = f"{finding.message}。建议：{finding.hint}"
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity,
-        "message": {
-            "text": f"{finding.message}。建议：{finding.hint}"
-            if finding.hint
-            else finding.message
-        },
-        "locations": [{"physicalLocation": location}] if finding.place.file else [],
+        "message": {"text": text},
+        "locations": [{"physicalLocation": location}] if place.file else [],
     }
 
 
 def shown(file: str | Path) -> str:
-    """A path as the user would type it, on one line: relative when it lies below the current directory."""
+    """A path as the user would type it, on one line: relative when it lies below the
+    current directory.
+    """
     return terminal.visible(relative(file))
 
 
 def relative(file: str | Path) -> str:
     """A path exactly, relative when it lies below the current directory."""
     path = Path(file)
+    if not path.is_absolute():
+        return str(file)
     try:
-        return (
-            path.relative_to(Path.cwd()).as_posix() if path.is_absolute() else str(file)
-        )
-    except (ValueError, OSError):
+        return path.relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):  # elsewhere, or the current directory is gone
         return str(file)
 
 
 def _place(place: Place) -> str:
-    return (
-        f"{Place(relative(place.file), place.line, place.column)}："
-        if place.file
-        else ""
-    )
+    """A place as the beginning of a message, "" when there is none."""
+    if not place.file:
+        return ""
+    return f"{Place(relative(place.file), place.line, place.column)}："
 
 
 def _uri(file: str) -> str:

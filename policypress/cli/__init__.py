@@ -1,4 +1,7 @@
-"""The command line: `build.py [command] [options]`. One module a command, found by its file (commands/<name>.py)."""
+"""The command line: `build.py [command] [options]`.
+
+One module a command, found by its file (commands/<name>.py).
+"""
 
 from __future__ import annotations
 
@@ -22,14 +25,18 @@ def command_names() -> list[str]:
 
 
 def command(name: str) -> ModuleType:
-    """The module of a command. It has SUMMARY (one Chinese line) and run(arguments) -> exit code."""
+    """The module of a command.
+
+    It has SUMMARY (one Chinese line) and run(arguments) -> exit code.
+    """
     return import_module(f"{__name__}.commands.{name}")
 
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code.
 
-    0 done, 1 errors found, 2 wrong usage or a fault of the tool, 130 interrupted, 141 reader gone.
+    0 done, 1 errors found, 2 wrong usage or a fault of the tool, 130 interrupted, 141
+    reader gone.
     """
     with terminal.guarded():
         try:
@@ -44,7 +51,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    """The exit code of a command, also of one that leaves by SystemExit or fails unexpectedly."""
+    """The exit code of a command, also of one that leaves by SystemExit or fails
+    unexpectedly.
+    """
     try:
         return _dispatch(arguments)
     except SystemExit as leaving:  # argparse, after --help
@@ -58,7 +67,9 @@ def _run(arguments: list[str]) -> int:
 
 
 def _unheard(failure: terminal.CannotWrite) -> int:
-    """The exit code when standard output takes no more: its reader left (`| head`), or its disk is full."""
+    """The exit code when standard output takes no more: its reader left (`| head`), or
+    its disk is full.
+    """
     terminal.discard(sys.stdout)
     if isinstance(failure.__cause__, BrokenPipeError):
         return PIPE_CLOSED
@@ -71,6 +82,7 @@ def _unheard(failure: terminal.CannotWrite) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    """Run the command that the arguments name; the exit code."""
     from policypress.cli.parser import WrongUsage, did_you_mean
 
     try:

@@ -1,4 +1,6 @@
-"""What a command that fails unexpectedly says: what the system refused, or that the fault is the tool's."""
+"""What a command that fails unexpectedly says: what the system refused, or that the
+fault is the tool's.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,8 @@ _REFUSALS = {
 def explain(problem: Exception, arguments: list[str]) -> int:
     """Say what went wrong and what to do about it; the exit code.
 
-    A refusal of the system (1) is not our fault; anything else that arrives here is (2).
+    A refusal of the system (1) is not our fault; anything else that arrives here is
+    (2).
     """
     words = _environment(problem)
     if words:
@@ -57,7 +60,9 @@ def explain(problem: Exception, arguments: list[str]) -> int:
 
 
 def _environment(problem: Exception) -> tuple[str, str] | None:
-    """Message and hint when the machine is to blame, or a text beyond every measure; None for a fault of the tool."""
+    """Message and hint when the machine is to blame, or a text beyond every measure;
+    None for a fault of the tool.
+    """
     if isinstance(problem, MemoryError):
         return "内存不够，没有做完；已有的输出文件保持完整", _FEWER
     if isinstance(problem, RecursionError):
@@ -75,7 +80,9 @@ def _environment(problem: Exception) -> tuple[str, str] | None:
 
 
 def _refusal(problem: OSError) -> tuple[str, str] | None:
-    """What a refusal of the system means; None for one that only a fault of ours brings about."""
+    """What a refusal of the system means; None for one that only a fault of ours brings
+    about.
+    """
     if _is_folder_gone():
         return "当前所在的文件夹已被删除", "先进入一个存在的文件夹（cd），再运行一次"
     if "No usable temporary directory" in str(problem):
@@ -98,6 +105,7 @@ def _refusal(problem: OSError) -> tuple[str, str] | None:
 
 
 def _is_folder_gone() -> bool:
+    """Whether the working directory has been deleted."""
     try:
         os.getcwd()
     except OSError:
@@ -126,7 +134,10 @@ def _own_fault(problem: Exception, arguments: list[str]) -> None:
 
 
 def _keep_report(problem: Exception, arguments: list[str]) -> str:
-    """Write the traceback to a file that only the user can read; its path. Raises OSError."""
+    """Write the traceback to a file that only the user can read; its path.
+
+    Raises OSError.
+    """
     lines = [
         f"policypress, Python {platform.python_version()}, {platform.platform()}",
         f"arguments: {arguments!a}",

@@ -16,7 +16,10 @@ _LONGEST_TEXT = 255  # characters: longer than any name of a person or an office
 
 
 def a_text(text: str) -> str:
-    """The value of an option that goes into documents. Raises ArgumentTypeError, which argparse turns into a message."""
+    """The value of an option that goes into documents.
+
+    Raises ArgumentTypeError, which argparse turns into a message.
+    """
     if len(text) > _LONGEST_TEXT:
         raise argparse.ArgumentTypeError(
             f"最多 {_LONGEST_TEXT} 个字符，写了 {len(text)} 个"
@@ -51,7 +54,10 @@ def add_out(parser: Parser, what: str = "") -> None:
 
 
 def folders(parser: Parser, given: argparse.Namespace) -> tuple[Path, Path, Path]:
-    """policy, templates and out of a command that has them all. Raises WrongUsage: only people write into the first two."""
+    """policy, templates and out of a command that has them all.
+
+    Raises WrongUsage: only people write into the first two.
+    """
     policy, templates, out = (
         folder(given.policy),
         folder(given.templates),
@@ -77,7 +83,9 @@ def refuse_sources(parser: Parser, out: Path, kept: Sequence[Path]) -> None:
 
 
 def beside(policy: Path) -> Path:
-    """Where a policy's outputs go: another policy never takes the place of the outputs of the first."""
+    """Where a policy's outputs go: another policy never takes the place of the outputs
+    of the first.
+    """
     home = folder(policy)
     return (
         ROOT / "outputs"
@@ -87,7 +95,9 @@ def beside(policy: Path) -> Path:
 
 
 def folder(path: Path) -> Path:
-    """`~` expanded and made absolute. A folder that does not exist is the loader's finding, not wrong usage.
+    """`~` expanded and made absolute.
+
+    A folder that does not exist is the loader's finding, not wrong usage.
 
     Raises WrongUsage for a path that can name nothing on this machine.
     """
@@ -107,7 +117,9 @@ def folder(path: Path) -> Path:
 
 
 def _is_too_long(path: Path) -> bool:
-    """Whether the system takes no path of this length: the file system knows its own limits (often 255 bytes a name)."""
+    """Whether the system takes no path of this length: the file system knows its own
+    limits (often 255 bytes a name).
+    """
     try:
         os.lstat(path)
     except OSError as problem:

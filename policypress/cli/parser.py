@@ -11,7 +11,8 @@ from policypress.findings import nearest
 
 PROGRAM = "build.py"
 
-# argparse asks gettext for these; on a machine without catalogues it gets them from here.
+# argparse asks gettext for these; on a machine without catalogues it gets them from
+# here.
 _CHINESE = {
     "usage: ": "用法：",
     "options": "选项",
@@ -42,14 +43,20 @@ class WrongUsage(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """The parser of one command: Chinese throughout, no abbreviations, mistakes raise WrongUsage."""
+    """The parser of one command: Chinese throughout, and no option may be shortened.
+
+    A mistake of the user raises WrongUsage.
+    """
 
     def __init__(self, name: str, description: str, examples: str = "") -> None:
         _speak_chinese()
         super().__init__(
-            prog=f"{PROGRAM} {name}", description=description, epilog=examples and f"例子：\n{examples}",
-            formatter_class=_Formatter, allow_abbrev=False,
-        )  # fmt: skip
+            prog=f"{PROGRAM} {name}",
+            description=description,
+            epilog=f"例子：\n{examples}" if examples else "",
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+        )
 
     def parse(self, arguments: list[str]) -> argparse.Namespace:
         """Like parse_args; an unknown option is answered with the nearest known one."""
@@ -57,15 +64,16 @@ class Parser(argparse.ArgumentParser):
             self._refuse_odd(argument)
         known, unknown = self.parse_known_args(arguments)
         if unknown:
-            options = (
-                option for action in self._actions for option in action.option_strings
-            )
+            options = self._option_string_actions
             self.error(f"不认识 {unknown[0]}{did_you_mean(unknown[0], options)}")
         return known
 
     def _refuse_odd(self, argument: str) -> None:
-        """No argument may be empty (a script's variable without a value: as a path it would be the current folder),
-        nor hold what no system takes in a name."""
+        """Refuse an argument that is empty or holds what no system takes in a name.
+
+        An empty one is a script's variable without a value; as a path it would be the
+        current folder.
+        """
         if not argument.strip():
             self.error("有一个参数是空的")
         if argument.startswith("--") and argument.endswith("="):
@@ -73,9 +81,8 @@ class Parser(argparse.ArgumentParser):
         if "\0" in argument:
             self.error(f"参数里有空字符：{argument}")
         try:
-            argument.encode(
-                "utf-8", "surrogateescape"
-            )  # bytes that are not UTF-8 may be a file's name
+            # Bytes that are not UTF-8 may be a file's name.
+            argument.encode("utf-8", "surrogateescape")
         except UnicodeEncodeError:
             self.error(f"参数里有半个字符：{argument}")
 
@@ -84,15 +91,32 @@ class Parser(argparse.ArgumentParser):
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    def __init__(self, prog: str, **settings: object) -> None:
-        super().__init__(prog, **{**settings, "max_help_position": 30, "width": 100})
+    """Help of one width everywhere, with room for the longest of our options."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=100)
 
 
 def _speak_chinese() -> None:
-    argparse._ = lambda text: _CHINESE.get(text, text)
-    argparse.ngettext = lambda one, many, count: _CHINESE.get(
-        one if count == 1 else many, many
-    )
+    """Have argparse take its texts from here.
+
+    It looks for translations nowhere but in compiled catalogues on the disk, by the
+    user's locale; and what reaches `error` is a finished English sentence, which would
+    have to be taken apart again. So the two functions it asks are replaced: the same
+    each time, and nobody else in this process parses a command line.
+    """
+    argparse._ = _in_chinese  # type: ignore[attr-defined]
+    argparse.ngettext = _in_chinese_by_number  # type: ignore[attr-defined]
+
+
+def _in_chinese(text: str) -> str:
+    """A text of argparse in Chinese; unchanged when there is no translation."""
+    return _CHINESE.get(text, text)
+
+
+def _in_chinese_by_number(one: str, many: str, count: int) -> str:
+    """A text of argparse about `count` things in Chinese."""
+    return _in_chinese(one if count == 1 else many)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -102,6 +126,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def split_list(values: Iterable[str]) -> tuple[str, ...]:
-    """["docx,pdf", "md"] → ("docx", "pdf", "md"): commas of either width separate as well; repeats count once."""
+    """["docx,pdf", "md"] → ("docx", "pdf", "md"): commas of either width separate as
+    well; repeats count once.
+    """
     parts = (part.strip() for value in values for part in re.split("[,，、]", value))
     return tuple(dict.fromkeys(part for part in parts if part))

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from policypress.findings import Finding, Place, has_errors, in_order, nearest
+from policypress.findings import Finding, Place, has_errors, in_order
+from policypress.pipeline.composing import SHOWN, Composed, Composing, compose
 from policypress.pipeline.request import FORMATS, BuildRequest, BuildResult, Progress
 from policypress.pipeline.workers import Workers
 
 if TYPE_CHECKING:
-    from policypress.compose.compose import Composer, Job
-    from policypress.compose.sandbox.template import Template
-    from policypress.document import Document
+    from policypress.site.request import SiteRequest
     from policypress.source.model import Policy
 
 __all__ = [
     "FORMATS",
+    "SHOWN",
     "BuildRequest",
     "BuildResult",
     "Composed",
@@ -28,30 +27,19 @@ __all__ = [
     "build",
     "check",
     "compose",
+    "site",
     "unsettled",
 ]
-# Templates whose documents the site shows, those that take longest to render first.
-SHOWN = ("guide", "form", "comparison", "measures")
-
-
-@dataclass(slots=True)
-class Composed:
-    """A policy with its composed documents; policy None when it could not be read."""
-
-    policy: Policy | None
-    documents: list[Document]
-    findings: list[Finding]
 
 
 def build(request: BuildRequest, progress: Progress) -> BuildResult:
-    """Build what is asked for, and the site with a whole set. A user's mistake gives findings; then nothing is published."""
-    whole = (
-        not request.only
-        and request.formats is None
-        and not request.marks
-        and (request.templates / "site").is_dir()
-    )
-    return _produce(request, progress, with_site=whole)
+    """Build what is asked for, and the site with a whole set.
+
+    A user's mistake gives findings; then nothing is published.
+    """
+    is_whole = not request.only and request.formats is None and not request.marks
+    has_site = (request.templates / "site").is_dir()
+    return _produce(request, progress, with_site=is_whole and has_site)
 
 
 def check(policy: Path, templates: Path) -> list[Finding]:
@@ -65,7 +53,10 @@ def site(
     base_url: str = "",
     since: Path | None = None,
 ) -> BuildResult:
-    """The published site alone, below `request.out`/site. since: policy folder of the version published before."""
+    """The published site alone, below `request.out`/site.
+
+    since: policy folder of the version published before.
+    """
     return _produce(request, progress, only_site=True, base_url=base_url, since=since)
 
 
@@ -77,130 +68,89 @@ def _produce(
     base_url: str = "",
     since: Path | None = None,
 ) -> BuildResult:
+    """Compose, render and publish. only_site: what the site shows, and nothing else."""
     from policypress.pipeline.production import Production
     from policypress.source import load
 
     started = perf_counter()
     before = load(since) if since else None
+    published = before.policy if before else None
+    composing = Composing(
+        request.policy,
+        request.templates,
+        request.only,
+        progress,
+        kinds=SHOWN if only_site else (),
+        final=request.final,
+    )
+    composed = composing.composed
     with Workers(request.jobs) as workers:
         production = Production(request, progress, workers, only_site)
-
-        def ready(so_far: Composed) -> None:
-            production.take(so_far.documents[-1])
-            if (
-                with_site
-                and so_far.documents[-1].template not in SHOWN
-                and not has_errors(so_far.findings)
-            ):
-                show(so_far)
-
-        def show(so_far: Composed) -> None:
-            from policypress.site.request import SiteRequest
-
-            shown = [
-                document for document in so_far.documents if document.template in SHOWN
-            ]
-            published = before.policy if before else None
-            production.show(
-                SiteRequest(
-                    so_far.policy,
-                    shown,
-                    request.templates,
-                    base_url=base_url,
-                    published=published,
-                )
-            )
-
-        kinds = SHOWN if only_site else ()
-        composed = compose(
-            request.policy,
-            request.templates,
-            request.only,
-            progress,
-            kinds,
-            ready,
-            request.final,
-        )
-        findings = composed.findings + (before.findings if before else [])
-        if composed.policy:
-            findings += (
-                unsettled(composed.policy)
-                if request.final
-                else open_figures(composed.policy, request.policy)
-            )
+        for document in composing:
+            production.take(document)
+            # What the site shows comes first: at another document it can begin.
+            is_complete = document.template not in SHOWN
+            if with_site and is_complete and composing.is_sound():
+                production.show(_site(composed, request, base_url, published))
+        findings = composed.findings
+        if before:
+            findings += before.findings
+        findings += _about_figures(composed, request)
         if has_errors(findings) or composed.policy is None:
-            return BuildResult(in_order(findings), seconds=perf_counter() - started)
+            seconds = perf_counter() - started
+            return BuildResult(in_order(findings), seconds=seconds)
         if with_site:
-            show(composed)
+            production.show(_site(composed, request, base_url, published))
         result = production.finish()
-    return replace(
-        result,
-        findings=in_order([*findings, *result.findings]),
-        seconds=perf_counter() - started,
+    findings = in_order([*findings, *result.findings])
+    return replace(result, findings=findings, seconds=perf_counter() - started)
+
+
+def _site(
+    composed: Composed, request: BuildRequest, base_url: str, published: Policy | None
+) -> SiteRequest:
+    """The site of what is composed.
+
+    published: the policy as it was published before.
+    """
+    from policypress.site.request import SiteRequest
+
+    assert composed.policy is not None
+    shown = [document for document in composed.documents if document.template in SHOWN]
+    return SiteRequest(
+        composed.policy,
+        shown,
+        request.templates,
+        base_url=base_url,
+        published=published,
     )
 
 
-def compose(
-    folder: Path,
-    templates: Path,
-    only: tuple[str, ...],
-    progress: Progress,
-    kinds: tuple[str, ...] = (),
-    ready: Callable[[Composed], None] = lambda so_far: None,
-    final: bool = False,
-) -> Composed:
-    """Reads a policy and composes the documents asked for, those that the site shows first.
-
-    kinds: only those of these templates (() = of all). ready: called for each document, the last of those so far.
-    final: documents are no drafts.
-    """
-    from policypress.compose.compose import Composer
-    from policypress.compose.sandbox.template import load_templates
-    from policypress.source import load
-    from policypress.source.promises import promises
-
-    progress("读取政策")
-    loaded = load(folder)
-    findings = [*loaded.findings, *(promises(loaded.policy) if loaded.policy else ())]
-    known, found = load_templates(templates)
-    known = [template for template in known if not kinds or template.name in kinds]
-    findings += found
-    if loaded.policy is None:
-        return Composed(None, [], findings)
-    composer = Composer(loaded.policy, templates, final)
-    jobs, found = _wanted(composer, known, only)
-    composed = Composed(loaded.policy, [], findings + found)
-    for number, job in enumerate(sorted(jobs, key=_turn), 1):
-        progress("编排文件", number, len(jobs))
-        document = composer.compose(job)
-        if document and (not only or any(_is(document, name) for name in only)):
-            composed.documents.append(document)
-            ready(composed)
-    composer.compiled.keep()
-    composed.findings += composer.all_findings()
-    return composed
-
-
-def _turn(job: Job) -> int:
-    name = job.template.name
-    return SHOWN.index(name) if name in SHOWN else len(SHOWN)
+def _about_figures(composed: Composed, request: BuildRequest) -> list[Finding]:
+    """What is to be said about figures that are not published yet."""
+    if composed.policy is None:
+        return []
+    if request.final:
+        return unsettled(composed.policy)
+    return open_figures(composed.policy, request.policy)
 
 
 def unsettled(policy: Policy) -> list[Finding]:
-    """A finding for each figure that is proposed or unknown: what stands between a draft and a final document."""
+    """A finding for each figure that is proposed or unknown.
+
+    They are what stands between a draft and a final document.
+    """
     from policypress.source.figures import figures
 
-    words = {"proposed": "仍是拟定数据", "unknown": "仍待核实"}
-    return [
-        Finding(
-            "not-published",
-            f"{record.label}（{record.figure}）{words[record.figure.status]}",
-            record.place,
-            "核实后写明来源，并把 status 改为 published",
-        )
-        for record in figures(policy)
-        if record.figure.status != "published"
-    ]
+    states = {"proposed": "仍是拟定数据", "unknown": "仍待核实"}
+    hint = "核实后写明来源，并把 status 改为 published"
+    findings = []
+    for record in figures(policy):
+        status = record.figure.status
+        if status != "published":
+            message = f"{record.label}（{record.figure}）{states[status]}"
+            findings.append(Finding("not-published", message, record.place, hint))
+    return findings
 
 
 def open_figures(policy: Policy, folder: Path) -> list[Finding]:
@@ -208,70 +158,11 @@ def open_figures(policy: Policy, folder: Path) -> list[Finding]:
     from policypress.source.figures import figures
 
     counts = Counter(record.figure.status for record in figures(policy))
-    if not counts["proposed"] + counts["unknown"]:
+    proposed, unknown = counts["proposed"], counts["unknown"]
+    if not proposed + unknown:
         return []
-    message = f"拟定数据 {counts['proposed']} 项、待核数据 {counts['unknown']} 项，逐项见《数据来源与待核清单》"
-    return [
-        Finding(
-            "open-figures",
-            message,
-            Place(str(folder)),
-            "加 --marks 可在文件中标出并写明理由",
-            "note",
-        )
-    ]
-
-
-def _wanted(
-    composer: Composer, kinds: list[Template], only: tuple[str, ...]
-) -> tuple[list, list[Finding]]:
-    """The jobs that make the documents asked for; a name that no document has is a finding."""
-    jobs = composer.jobs(kinds)
-    if not only:
-        return jobs, []
-    names = {job: composer.name(job) for job in jobs}
-    known = list(
-        dict.fromkeys(
-            [
-                *names.values(),
-                *(name.split("/")[0] for name in names.values()),
-                *(job.template.name for job in jobs),
-            ]
-        )
+    message = (
+        f"拟定数据 {proposed} 项、待核数据 {unknown} 项，逐项见《数据来源与待核清单》"
     )
-    findings = []
-    for asked in only:
-        if not any(_matches(asked, names[job], job.template.name) for job in jobs):
-            near = nearest(asked, known)
-            hint = (
-                f"是否应为“{near}”？"
-                if near
-                else "可用："
-                + "、".join(dict.fromkeys(n.split("/")[0] for n in names.values()))
-            )
-            findings.append(
-                Finding(
-                    "unknown-document",
-                    f"没有名为“{asked}”的文件",
-                    Place("--only"),
-                    hint,
-                )
-            )
-    chosen = [
-        job
-        for job in jobs
-        if any(_matches(asked, names[job], job.template.name) for asked in only)
-    ]
-    # A list of sources says where each figure appears, so it needs every document.
-    return (
-        jobs if any(job.template.lists_sources for job in chosen) else chosen
-    ), findings
-
-
-def _is(document: Document, asked: str) -> bool:
-    return _matches(asked, document.name, document.template)
-
-
-def _matches(asked: str, name: str, template: str) -> bool:
-    asked = asked.strip("/").removesuffix(".docx").removesuffix(".xlsx")
-    return asked in (name, template, name.split("/")[0], name.split("/")[-1])
+    hint = "加 --marks 可在文件中标出并写明理由"
+    return [Finding("open-figures", message, Place(str(folder)), hint, "note")]

@@ -1,6 +1,8 @@
-"""`build.py compare` from beginning to end: read both sides → compare → write → prove → publish.
+"""`build.py compare` from beginning to end: read both sides → compare → write → prove →
+publish.
 
-Nothing is written before every proof has held on the very bytes that are to be published.
+Nothing is written before every proof has held on the very bytes that are to be
+published.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policypress.findings import Finding, Place, has_errors, in_order
+from policypress.pipeline.publishing import publish
 from policypress.pipeline.request import Progress
 from policypress.pipeline.versions import Side, read_side
 
@@ -27,9 +30,12 @@ LOOK = "gbt9704"
 
 @dataclass(frozen=True, slots=True)
 class CompareRequest:
-    """What the user asked for. old, new: as typed ("" = the working copy); date: YYYY-MM-DD; author: "" = the drafter;
-    auto_numbers: Word counts the numbers of the redline (自动编号), where they are words otherwise;
-    own_folder: always below `out`, in a folder named by the two sides."""
+    """What the user asked for.
+
+    old, new: as typed ("" = the working copy); date: YYYY-MM-DD; author: "" = the
+    drafter; auto_numbers: Word counts the numbers of the redline (自动编号), where they
+    are words otherwise; own_folder: always below `out`, in a folder named by the sides.
+    """
 
     old: str
     new: str
@@ -44,8 +50,11 @@ class CompareRequest:
 
 @dataclass(frozen=True, slots=True)
 class CompareResult:
-    """What came of it. summary and data are empty when the texts could not be read; identical: nothing was written;
-    folder: where the files are."""
+    """What came of it.
+
+    summary, data: empty when the texts could not be read; identical: nothing was
+    written; folder: where the files are.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
@@ -59,7 +68,10 @@ class CompareResult:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """Everything one comparison decided. money None: one of the sides is not a policy of ours."""
+    """Everything one comparison decided.
+
+    money None: one of the sides is not a policy of ours.
+    """
 
     changes: ChangeSet
     subject: str
@@ -68,54 +80,46 @@ class _Compared:
     money: list[FigureChange] | None
     impact: Impact
 
+    def is_identical(self) -> bool:
+        """Whether nothing at all differs: text, figures and documents."""
+        if not self.changes.identical:
+            return False
+        return not self.money and not self.impact.documents
+
 
 def compare(request: CompareRequest, progress: Progress) -> CompareResult:
-    """Compares two versions and publishes the  A user's mistake gives findings, and then nothing is written."""
+    """Compares two versions and publishes the reports.
+
+    A user's mistake gives findings, and then nothing is written.
+    """
+    from policypress.compare.text.limits import too_different
+
+    specs = (request.old, request.new)
     sides = [
-        read_side(spec, request.policy, request.templates, progress)
-        for spec in (request.old, request.new)
+        read_side(spec, request.policy, request.templates, progress) for spec in specs
     ]
     findings = in_order([*sides[0].findings, *sides[1].findings])
     if has_errors(findings) or not all(side.tree for side in sides):
         return CompareResult(findings)
     progress("比较")
-    from policypress.compare.text.limits import too_different
-
     changes = _changes(*sides)
-    if findings_of_size := too_different(changes):
-        return CompareResult(in_order([*findings, *findings_of_size]))
+    size_findings = too_different(changes)
+    if size_findings:
+        return CompareResult(in_order([*findings, *size_findings]))
     compared = _compared(changes, *sides)
-    from policypress.pipeline import summary
-
-    told = summary.text(compared.changes, compared.money, compared.impact)
-    everything = summary.data(
-        compared.changes,
-        compared.money,
-        compared.impact,
-        compared.amendment,
-        compared.reasons,
-    )
-    if (
-        compared.changes.identical
-        and not compared.money
-        and not compared.impact.documents
-    ):
-        return CompareResult(findings, summary=told, data=everything, identical=True)
-    from policypress.render.docx import named_look
-
-    look, found = named_look(request.templates / "looks", LOOK, Place("--templates"))
+    summary, everything = _in_words(compared)
+    if compared.is_identical():
+        return CompareResult(findings, summary=summary, data=everything, identical=True)
+    look, found = _look(request.templates)
     if look is None or has_errors(found):
         return CompareResult(in_order([*findings, *found]))
     progress("生成文件")
     files = _files(compared, look, request, sides)
     progress("核验")
-    faults = _proved(compared, files, told, everything)
+    faults = _proved(compared, files, summary, everything)
     if faults:
-        return CompareResult(
-            in_order([*findings, *faults]), summary=told, data=everything
-        )
-    from policypress.pipeline.publishing import publish
-
+        found = in_order([*findings, *faults])
+        return CompareResult(found, summary=summary, data=everything)
     progress("写入文件")
     published, folder = publish(request, (sides[0].name, sides[1].name), files)
     return CompareResult(
@@ -123,24 +127,43 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
         published.written,
         published.unchanged,
         published.removed,
-        told,
+        summary,
         everything,
         folder=folder,
     )
 
 
+def _in_words(compared: _Compared) -> tuple[str, dict[str, Any]]:
+    """The summary for the terminal, and everything as plain data."""
+    from policypress.pipeline import summary
+
+    changes, money, impact = compared.changes, compared.money, compared.impact
+    text = summary.text(changes, money, impact)
+    amendment, reasons = compared.amendment, compared.reasons
+    return text, summary.data(changes, money, impact, amendment, reasons)
+
+
+def _look(templates: Path) -> tuple[Look | None, list[Finding]]:
+    """The look of every report, and what is wrong with it."""
+    from policypress.render.docx import named_look
+
+    return named_look(templates / "looks", LOOK, Place("--templates"))
+
+
 def _changes(old: Side, new: Side) -> ChangeSet:
-    """What differs between the texts of both sides, no word of their policies being cut in two."""
+    """What differs between the texts; no term of their policies is cut in two."""
     from policypress.compare import compare as compare_trees
 
     assert old.tree and new.tree
-    terms = [
-        term for side in (old, new) if side.policy for term in side.policy.meta.terms
-    ]
-    return compare_trees(old.tree, new.tree, terms=dict.fromkeys(terms))
+    terms: dict[str, None] = {}
+    for side in (old, new):
+        if side.policy:
+            terms |= dict.fromkeys(side.policy.meta.terms)
+    return compare_trees(old.tree, new.tree, terms=terms)
 
 
 def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
+    """Everything that follows from the changes."""
     from policypress.compare.decision.write.decision import amendment
     from policypress.compare.impact import Impact
     from policypress.compare.impact.benchmarks import benchmark_impacts
@@ -153,37 +176,35 @@ def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
     if old.policy and new.policy:
         from policypress.compare.impact.figures import money_changes
 
-        money = money_changes(
-            old.policy,
-            new.policy,
-            (old.tree, new.tree),
-            _where([*new.documents, *old.documents]),
-        )
-        impact = Impact(
-            citations,
-            tuple(document_impacts(old.documents, new.documents)),
-            tuple(benchmark_impacts(new.policy, money)),
-        )
-    return _Compared(
-        changes, _subject(new), _reasons(new), amendment(changes), money, impact
-    )
+        trees = (old.tree, new.tree)
+        where = _where([*new.documents, *old.documents])
+        money = money_changes(old.policy, new.policy, trees, where)
+        documents = tuple(document_impacts(old.documents, new.documents))
+        benchmarks = tuple(benchmark_impacts(new.policy, money))
+        impact = Impact(citations, documents, benchmarks)
+    decision = amendment(changes)
+    return _Compared(changes, _subject(new), _reasons(new), decision, money, impact)
 
 
 def _subject(side: Side) -> str:
+    """What is compared: the title of the text, or else the name of its file."""
     assert side.tree
-    title = next((node for node in side.tree.nodes if node.kind == "title"), None)
-    return "".join(line.printed for line in title.lines) if title else side.name
+    for node in side.tree.nodes:
+        if node.kind == "title":
+            return "".join(line.printed for line in node.lines)
+    return side.name
 
 
 def _reasons(side: Side) -> dict[str, str]:
     """Why a measure changes, as its source says, by the id of its clause."""
     if not side.policy:
         return {}
-    return {
-        f"measures/{key}": measure.change_reason.strip()
-        for key, measure in side.policy.measures.items()
-        if measure.change_reason.strip()
-    }
+    reasons = {}
+    for key, measure in side.policy.measures.items():
+        reason = measure.change_reason.strip()
+        if reason:
+            reasons[f"measures/{key}"] = reason
+    return reasons
 
 
 def _where(documents: list[Document]) -> dict[str, list[str]]:
@@ -211,16 +232,9 @@ def _files(
     from policypress.render import comparison_page as compare_html
     from policypress.render import docx, redline, xlsx
 
-    changes, subject, reasons, impact = (
-        compared.changes,
-        compared.subject,
-        compared.reasons,
-        compared.impact,
-    )
-    author = request.author or next(
-        (str(side.policy.meta.drafter) for side in reversed(sides) if side.policy),
-        "修订",
-    )
+    changes, subject = compared.changes, compared.subject
+    reasons, impact = compared.reasons, compared.impact
+    author = request.author or _drafter(sides)
     documents: list[Document] = [
         comparison_table(changes, reasons=reasons, author=author),
         amendment_document(compared.amendment),
@@ -251,10 +265,18 @@ def _files(
     return files
 
 
+def _drafter(sides: list[Side]) -> str:
+    """Who drafts the newer policy, or else the older one."""
+    for side in reversed(sides):
+        if side.policy:
+            return str(side.policy.meta.drafter)
+    return "修订"
+
+
 def _proved(
     compared: _Compared,
     files: Mapping[str, bytes],
-    told: str,
+    text: str,
     everything: Mapping[str, Any],
 ) -> list[Finding]:
     """What the files say wrongly; [] when every proof holds."""
@@ -262,9 +284,8 @@ def _proved(
     from policypress.pipeline import summary
 
     changes = compared.changes
+    counts = {"摘要": summary.counts_in(text), "JSON": everything["counts"]}
     return [
         *prove(changes, files),
-        *prove_counts(
-            changes, {"摘要": summary.counts_in(told), "JSON": everything["counts"]}
-        ),
+        *prove_counts(changes, counts),
     ]

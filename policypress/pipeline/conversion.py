@@ -1,8 +1,11 @@
-"""Formats that other programs make: odt and md by pandoc from our HTML, PDF by LibreOffice from our .docx."""
+"""Formats that other programs make: odt and md by pandoc from our HTML, PDF by
+LibreOffice from our .docx.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,15 +43,15 @@ def by_pandoc(
         progress("转换格式", number, len(documents))
         page = fragment(document, marks=marks, form=False)
         digest = sha256(page.encode()).hexdigest()
+        template = template_of(document)
         for kind in kinds:
-            if publisher.keep(f"{document.name}.{kind}", digest, template_of(document)):
+            name = f"{document.name}.{kind}"
+            if publisher.keep(name, digest, template):
                 continue
             data = convert(page, kind)
             if isinstance(data, Finding):
                 return [data]
-            publisher.add(
-                f"{document.name}.{kind}", data, template_of(document), digest
-            )
+            publisher.add(name, data, template, digest)
     return []
 
 
@@ -59,14 +62,15 @@ def kept_pdf(document: Document, files: Files, publisher: Publisher) -> bool:
 
 
 def pdf_hint() -> str:
-    """How to get PDFs from a build that was not asked for any: they take longer than all the rest."""
+    """How to get PDFs from a build that was not asked for any.
+
+    They take longer than all the rest.
+    """
     from policypress.system.tools import find_soffice
 
-    return (
-        _HOW_TO_PDF
-        if find_soffice()
-        else f"{_HOW_TO_PDF}；先要安装 LibreOffice（{_INSTALL}）"
-    )
+    if find_soffice():
+        return _HOW_TO_PDF
+    return f"{_HOW_TO_PDF}；先要安装 LibreOffice（{_INSTALL}）"
 
 
 def as_pdf(
@@ -75,15 +79,16 @@ def as_pdf(
     publisher: Publisher,
     progress: Progress,
 ) -> tuple[list[Finding], list[str]]:
-    """Adds the PDF of each document. Findings, and hints about what is missing on this machine."""
+    """Adds the PDF of each document.
+
+    Findings, and hints about what is missing on this machine.
+    """
     from policypress.system.tools import find_soffice
 
     if find_soffice() is None:
         return [], [_NO_LIBREOFFICE]
     progress("转换 PDF")
-    todo = [
-        document for document in documents if not kept_pdf(document, files, publisher)
-    ]
+    todo = [one for one in documents if not kept_pdf(one, files, publisher)]
     if not todo:
         return [], []
     try:
@@ -96,22 +101,25 @@ def as_pdf(
 def _converted(
     todo: Sequence[Document], files: Files, publisher: Publisher, folder: Path
 ) -> list[Finding]:
-    """Adds the PDF of each document, by way of files in a temporary folder. Raises OSError."""
+    """Adds the PDF of each document, by way of files in a temporary folder.
+
+    Raises OSError.
+    """
     from policypress.render.pdf import convert
 
-    sources = {
-        folder / f"{number:04}.docx": document for number, document in enumerate(todo)
-    }
-    for source, document in sources.items():
+    sources: dict[Path, Document] = {}
+    for number, document in enumerate(todo):
+        source = folder / f"{number:04}.docx"
         source.write_bytes(files[f"{document.name}.docx"])
+        sources[source] = document
     result = convert(list(sources), folder / "pdf")
     for source, document in sources.items():
         made = folder / "pdf" / f"{source.stem}.pdf"
-        if made.is_file():
-            digest = sha256(files[f"{document.name}.docx"]).hexdigest()
-            publisher.add(
-                f"{document.name}.pdf", made.read_bytes(), template_of(document), digest
-            )
+        if not made.is_file():
+            continue
+        digest = sha256(files[f"{document.name}.docx"]).hexdigest()
+        name, data = f"{document.name}.pdf", made.read_bytes()
+        publisher.add(name, data, template_of(document), digest)
     names = {source.name: document.name for source, document in sources.items()}
     return [_renamed(finding, names) for finding in result.findings]
 
@@ -124,14 +132,6 @@ def template_of(document: Document) -> str:
 def _renamed(finding: Finding, names: dict[str, str]) -> Finding:
     """A finding about a temporary file, as one about the document it was made from."""
     name = names.get(Path(finding.place.file).name)
-    return (
-        Finding(
-            finding.code,
-            finding.message,
-            Place(f"{name}.docx"),
-            finding.hint,
-            finding.severity,
-        )
-        if name
-        else finding
-    )
+    if not name:
+        return finding
+    return replace(finding, place=Place(f"{name}.docx"))

@@ -169,6 +169,7 @@ def _failed(answer: Answer) -> Unusable:
 
 
 def _unknown(git: Git, revision: str) -> Unusable:
+    """The refusal of something that is neither a file nor a revision."""
     if git.ask("rev-parse", "--verify", "--quiet", "HEAD") is None:
         return Unusable(
             "no-commits",

@@ -59,6 +59,7 @@ def problems(entries: Iterable[Entry]) -> list[tuple[str, str]]:
 
 
 def _kind_problem(entry: Entry) -> str:
+    """What is wrong with the kind of an entry, "" for an ordinary file."""
     mode = int(entry.mode, 8) & _KIND
     if mode == 0o120000:
         return "是链接"
@@ -70,6 +71,7 @@ def _kind_problem(entry: Entry) -> str:
 
 
 def _path_problem(name: str) -> str:
+    """What is wrong with a path, "" when it can stand on every system."""
     parts = name.split("/")
     if len(os.fsencode(name)) > LONGEST_PATH:
         return f"路径超过 {LONGEST_PATH} 字节"
@@ -79,23 +81,31 @@ def _path_problem(name: str) -> str:
 
 
 def _part_problem(part: str) -> str:
-    """What is wrong with one name between two slashes."""
+    """What is wrong with one name between two slashes, "" when nothing is."""
     if part in ("", ".", ".."):
         return "通向文件夹之外，或者名字为空"
-    if any("\ud800" <= letter <= "\udfff" for letter in part):
-        return "名字不是 UTF-8"
-    if any(
-        unicodedata.category(letter) == "Cc" or letter in _TURNING for letter in part
-    ):
-        return "名字里有控制字符"
-    if "\\" in part or ":" in part:
-        return "名字里有反斜杠或者冒号，在 Windows 上指向别处"
+    problem = _letter_problem(part)
+    if problem:
+        return problem
     if len(part.encode()) > LONGEST_PART:
         return f"名字超过 {LONGEST_PART} 字节"
-    if _folded(part) in (".git", "git~1"):
+    folded = _folded(part)
+    if folded in (".git", "git~1"):
         return "是 git 自己的文件夹"
-    if os.name == "nt" and _folded(part).partition(".")[0].rstrip() in _DEVICES:
+    if os.name == "nt" and folded.partition(".")[0].rstrip() in _DEVICES:
         return "是 Windows 的设备名"
+    return ""
+
+
+def _letter_problem(part: str) -> str:
+    """What is wrong with the letters of a name, "" when nothing is."""
+    if any("\ud800" <= letter <= "\udfff" for letter in part):
+        return "名字不是 UTF-8"
+    for letter in part:
+        if unicodedata.category(letter) == "Cc" or letter in _TURNING:
+            return "名字里有控制字符"
+    if "\\" in part or ":" in part:
+        return "名字里有反斜杠或者冒号，在 Windows 上指向别处"
     return ""
 
 
@@ -104,9 +114,8 @@ def _folded(part: str) -> str:
     apart make of a name.
     """
     shown = "".join(letter for letter in part if unicodedata.category(letter) != "Cf")
-    return unicodedata.normalize(
-        "NFC", unicodedata.normalize("NFC", shown).casefold()
-    ).rstrip(" .")
+    folded = unicodedata.normalize("NFC", shown).casefold()
+    return unicodedata.normalize("NFC", folded).rstrip(" .")
 
 
 class _Known:

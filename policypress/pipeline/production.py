@@ -1,4 +1,7 @@
-"""Composed documents → files: rendered while others are still being composed, then published together."""
+"""Composed documents → files.
+
+They are rendered while others are still being composed, then published together.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from policypress.pipeline.conversion import (
 from policypress.pipeline.rendering import Files, Rendering, render
 from policypress.pipeline.request import BuildRequest, BuildResult, Progress
 from policypress.pipeline.workers import Workers
-from policypress.publish import Owner, Published, Publisher
+from policypress.publish import Owner, Publisher
 
 if TYPE_CHECKING:
     from policypress.document import Document
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Production", "produce", "render"]
 _NATIVE = ("docx", "xlsx", "html")
-_PAPERS = ("guide", "form")  # what the site offers for download
+_DOWNLOADS = ("guide", "form")  # what the site offers for download
 
 
 class Production:
@@ -39,12 +42,9 @@ class Production:
         only_site: bool = False,
         owner: Owner | None = None,
     ) -> None:
-        self._request, self._progress, self._workers, self._only_site = (
-            request,
-            progress,
-            workers,
-            only_site,
-        )
+        self._request, self._only_site = request, only_site
+        self._progress, self._workers = progress, workers
+        self._formats = request.formats or ()
         self._rendering = Rendering(request.templates / "looks", request.marks, workers)
         self._documents: list[Document] = []
         self._owner = owner or Owner.of("build", request.out, request.policy)
@@ -56,90 +56,111 @@ class Production:
     def take(self, document: Document) -> None:
         """One more document, as soon as it is composed."""
         if self._only_site:
-            self._rendering.add(
-                document, ["docx"] if document.template in _PAPERS else []
-            )
+            is_download = document.template in _DOWNLOADS
+            self._rendering.add(document, ["docx"] if is_download else [])
             return
         self._documents.append(document)
         kinds = _formats(document, self._request)
-        by_way = (
-            ["docx"]
-            if "pdf" in (self._request.formats or ()) and "docx" not in kinds
-            else []
-        )
-        self._rendering.add(document, kinds + by_way)
+        if "pdf" in self._formats and "docx" not in kinds:
+            kinds.append("docx")  # a PDF is made of it
+        self._rendering.add(document, kinds)
 
     def show(self, site: SiteRequest) -> None:
-        """Begins the site, once all that it shows has been taken. site: without its downloads."""
-        if self._pages is None and not has_errors(self._rendering.findings):
-            self._progress("生成网页")
-            wanted = replace(
-                site, downloads=self._downloads(site, self._rendering.of(_PAPERS))
-            )
-            self._pages = self._workers.start(lambda: _pages(wanted))
+        """Begins the site, once all that it shows has been taken; later calls do
+        nothing.
+
+        site: without its downloads.
+        """
+        if self._pages is not None or has_errors(self._rendering.findings):
+            return
+        self._progress("生成网页")
+        downloads = self._downloads(site, self._rendering.of(_DOWNLOADS))
+        wanted = replace(site, downloads=downloads)
+        self._pages = self._workers.start(lambda: _pages(wanted))
 
     def finish(self) -> BuildResult:
-        """Renders what is left and publishes everything; nothing at all when something cannot be made."""
+        """Renders what is left and publishes everything.
+
+        Nothing at all is published when something cannot be made.
+        """
         if has_errors(self._rendering.findings):
             return BuildResult(self._rendering.findings)
         self._progress("生成文件")
         files = self._rendering.finish()
-        findings, hints = self._collect(files)
-        made, found = self._pages() if self._pages else ({}, [])
-        findings += found
-        if has_errors(found):
-            return BuildResult(findings)
+        news, hints = self._collect(files)
+        made, about_site = self._pages() if self._pages else ({}, [])
+        if has_errors(about_site):
+            return BuildResult([*news, *about_site])
         self._progress("写入文件")
-        complete = not self._request.only and self._request.formats is None
-        whole = {self._owner} if complete and not self._only_site else set()
-        if made:
-            whole.add(self._site_owner)
         for name, data in made.items():
-            self._publisher.add(
-                f"site/{name}", data, "templates/site", owner=self._site_owner
-            )
-        return _result(self._publisher.publish(whole), findings, hints)
+            path, owner = f"site/{name}", self._site_owner
+            self._publisher.add(path, data, "templates/site", owner=owner)
+        complete = self._complete_owners(with_site=bool(made))
+        published = self._publisher.publish(complete)
+        # What converting and publishing say (another font, a file set aside) is news of
+        # this build: the next one finds the files there and has nothing to say.
+        news += published.findings
+        return BuildResult(
+            [*news, *about_site],
+            published.written,
+            published.unchanged,
+            published.removed,
+            hints,
+            digests={} if news else published.digests,
+        )
+
+    def _complete_owners(self, with_site: bool) -> set[Owner]:
+        """Whose outputs were all made, so that earlier ones not among them may go."""
+        owners = {self._site_owner} if with_site else set()
+        is_whole = not self._request.only and self._request.formats is None
+        if is_whole and not self._only_site:
+            owners.add(self._owner)
+        return owners
 
     def _collect(self, files: Files) -> tuple[list[Finding], list[str]]:
-        """Hands every output but the site to the publisher."""
-        request, publisher, formats = (
-            self._request,
-            self._publisher,
-            self._request.formats or (),
-        )
-        without_pdf = False
-        for document in self._documents:
+        """Hands every output but the site to the publisher. Findings, and hints."""
+        request, publisher = self._request, self._publisher
+        documents = self._documents
+        for document in documents:
             for kind in _formats(document, request):
-                publisher.add(
-                    f"{document.name}.{kind}",
-                    files[f"{document.name}.{kind}"],
-                    template_of(document),
-                )
-            if request.formats is None and "docx" in document.formats:
-                without_pdf |= not kept_pdf(document, files, publisher)
-        kinds = [kind for kind in ("odt", "md") if kind in formats]
-        findings = by_pandoc(
-            self._documents, kinds, request.marks, publisher, self._progress
-        )
-        found, hints = (
-            as_pdf(self._documents, files, publisher, self._progress)
-            if "pdf" in formats
-            else ([], [])
-        )
-        return findings + found, hints + ([pdf_hint()] if without_pdf else [])
+                name = f"{document.name}.{kind}"
+                publisher.add(name, files[name], template_of(document))
+        hints = [pdf_hint()] if self._lacks_pdf(files) else []
+        kinds = [kind for kind in ("odt", "md") if kind in self._formats]
+        findings = by_pandoc(documents, kinds, request.marks, publisher, self._progress)
+        if "pdf" in self._formats:
+            found, hints = as_pdf(documents, files, publisher, self._progress)
+            findings += found
+        return findings, hints
+
+    def _lacks_pdf(self, files: Files) -> bool:
+        """Whether a build without formats of its own leaves a document without PDF.
+
+        Those that an earlier build made of the same .docx stay.
+        """
+        if self._request.formats is not None:
+            return False
+        lacking = False
+        for document in self._documents:
+            if "docx" in document.formats:
+                is_kept = kept_pdf(document, files, self._publisher)
+                lacking = lacking or not is_kept
+        return lacking
 
     def _downloads(self, site: SiteRequest, files: Files) -> Files:
-        """The guides and forms of this build, so that no page offers one that says something else; a PDF is offered
-        when an earlier build made it from the same .docx."""
+        """The guides and forms of this build: no page offers one that differs from it.
+
+        A PDF is offered when an earlier build made it from the same .docx.
+        """
         downloads: Files = {}
         for document in site.documents:
-            if document.template in _PAPERS:
-                name = f"{document.name}.docx"
-                downloads[name] = files[name]
-                if kept_pdf(document, files, self._publisher):
-                    downloads[f"{document.name}.pdf"] = (
-                        self._request.out / f"{document.name}.pdf"
-                    ).read_bytes()
+            if document.template not in _DOWNLOADS:
+                continue
+            name = f"{document.name}.docx"
+            downloads[name] = files[name]
+            if kept_pdf(document, files, self._publisher):
+                pdf = f"{document.name}.pdf"
+                downloads[pdf] = (self._request.out / pdf).read_bytes()
         return downloads
 
 
@@ -149,7 +170,10 @@ def produce(
     progress: Progress,
     owner: Owner | None = None,
 ) -> BuildResult:
-    """Renders and publishes documents that are all there already. owner: who they belong to, if not to a build."""
+    """Renders and publishes documents that are all there already.
+
+    owner: who they belong to, if not to a build.
+    """
     with Workers(1) as workers:
         production = Production(request, progress, workers, owner=owner)
         for document in documents:
@@ -166,15 +190,7 @@ def _formats(document: Document, request: BuildRequest) -> list[str]:
 
 
 def _pages(wanted: SiteRequest) -> tuple[Files, list[Finding]]:
+    """Every file of the site, and what is wrong with it."""
     from policypress.site import make
 
     return make(wanted)
-
-
-def _result(
-    published: Published, findings: list[Finding], hints: list[str]
-) -> BuildResult:
-    everything = [*findings, *published.findings]
-    return BuildResult(
-        everything, published.written, published.unchanged, published.removed, hints
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,24 +26,38 @@ def publish(
     and no other comparison or command has files of these names there; otherwise one
     below it that is named by the two sides.
     """
-    sides = [_existing(spec) for spec in (request.old, request.new)]
-    specs = zip((request.old, request.new), sides)
-    identities = [
-        seen_from(request.out, path) if path else spec or WORKING_COPY
-        for spec, path in specs
-    ]
-    subject = " → ".join(identities)
+    specs = (request.old, request.new)
+    subject = " → ".join(_identity(request.out, spec) for spec in specs)
     owner = Owner.of("compare", request.out, request.policy, subject)
-    inputs = [request.policy, request.templates, *(path for path in sides if path)]
+    folder = _free_folder(request, names, files, owner)
+    inputs = [request.policy, request.templates]
+    for spec in specs:
+        path = _existing(spec)
+        if path is not None:
+            inputs.append(path)
     publisher = Publisher(request.out, owner, inputs)
-    folder = next(
-        folder
-        for folder in _folders(names, request.own_folder)
-        if not is_claimed(request.out, owner, (f"{folder}{name}" for name in files))
-    )
     for name, data in files.items():
         publisher.add(f"{folder}{name}", data, "compare")
     return publisher.publish(complete=True), request.out / folder
+
+
+def _identity(out: Path, spec: str) -> str:
+    """A side as the manifest names it: the same for the same side at another time."""
+    path = _existing(spec)
+    if path is not None:
+        return seen_from(out, path)
+    return spec or WORKING_COPY
+
+
+def _free_folder(
+    request: CompareRequest, names: tuple[str, str], files: Iterable[str], owner: Owner
+) -> str:
+    """The best folder in which no file of another comparison has one of these names."""
+    for folder in _folders(names, request.own_folder):
+        paths = [f"{folder}{name}" for name in files]
+        if not is_claimed(request.out, owner, paths):
+            return folder
+    raise AssertionError("there is always another number")
 
 
 def _existing(spec: str) -> Path | None:

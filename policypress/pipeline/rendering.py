@@ -1,4 +1,6 @@
-"""Documents to bytes, in batches that other processes take over while more documents are being composed."""
+"""Documents to bytes, in batches that other processes take over while more documents
+are being composed.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,10 @@ Files = dict[str, bytes]  # path below outputs/ with suffix → bytes
 
 
 class Rendering:
-    """What is to be rendered and what has been. `findings`: what a document asks of its look that is not there."""
+    """What is to be rendered and what has been.
+
+    `findings`: what a document asks of its look that is not there.
+    """
 
     def __init__(self, looks: Path, marks: bool, workers: Workers) -> None:
         self._folder, self._marks, self._workers = looks, marks, workers
@@ -30,7 +35,10 @@ class Rendering:
         self.findings: list[Finding] = []
 
     def add(self, document: Document, kinds: Iterable[str]) -> None:
-        """One more document, in these formats (docx, xlsx, html). Without a sound look it is not rendered."""
+        """One more document, in these formats (docx, xlsx, html).
+
+        Without a sound look it is not rendered.
+        """
         if self._is_sound(document):
             self._waiting += [(document, kind) for kind in kinds]
         if len(self._waiting) >= _BATCH and self._workers.free():
@@ -39,10 +47,12 @@ class Rendering:
 
     def of(self, templates: Collection[str]) -> Files:
         """The files of these templates, now."""
-        first = [job for job in self._waiting if job[0].template in templates]
-        self._waiting = [
-            job for job in self._waiting if job[0].template not in templates
-        ]
+        first: list[Job] = []
+        later: list[Job] = []
+        for job in self._waiting:
+            document, _ = job
+            (first if document.template in templates else later).append(job)
+        self._waiting = later
         self._share(first)
         return dict(self._files)
 
@@ -59,12 +69,15 @@ class Rendering:
         return look
 
     def _is_sound(self, document: Document) -> bool:
+        """Whether the look of a document is there, with all that the document asks of
+        it.
+        """
         from policypress.render.docx import check_roles, named_look
 
         if document.look not in self._looks:
-            self._looks[document.look], found = named_look(
-                self._folder, document.look, Place(f"templates/{document.template}.md")
-            )
+            place = Place(f"templates/{document.template}.md")
+            look, found = named_look(self._folder, document.look, place)
+            self._looks[document.look] = look
             self.findings += found
         look = self._looks[document.look]
         found = check_roles(document, look) if look else []
@@ -72,7 +85,10 @@ class Rendering:
         return look is not None and not found
 
     def _share(self, jobs: list[Job]) -> None:
-        """Renders these together with every process that is or becomes free, and waits for all started before."""
+        """Renders these, together with every process that is or becomes free.
+
+        Waits for all that was started before.
+        """
         jobs = sorted(jobs, key=lambda job: len(job[0].blocks))
         while jobs:
             if len(jobs) > 1 and self._workers.free():
@@ -88,20 +104,25 @@ class Rendering:
             self._coming.append(self._workers.start(lambda: self._render(jobs)))
 
     def _render(self, jobs: list[Job]) -> Files:
-        return {
-            f"{document.name}.{kind}": render(
-                document, kind, self.look(document), self._marks
-            )
-            for document, kind in jobs
-        }
+        """The files of these documents, rendered in this process."""
+        files = {}
+        for document, kind in jobs:
+            data = render(document, kind, self.look(document), self._marks)
+            files[f"{document.name}.{kind}"] = data
+        return files
 
 
-def render(document: Document, kind: str, look: Look, marks: bool) -> bytes:
-    """One document in one of our own formats."""
-    if kind == "docx":
-        from policypress.render.docx import render
-    elif kind == "xlsx":
-        from policypress.render.xlsx import render
-    else:
-        from policypress.render.html import render
-    return render(document, look, marks=marks)
+def render(document: Document, kind: str, look: Look | None, marks: bool) -> bytes:
+    """One document in one of our own formats. look: a page (html) needs none."""
+    if kind == "html":
+        from policypress.render.html import render as render_page
+
+        return render_page(document, look, marks=marks)
+    assert look is not None
+    if kind == "xlsx":
+        from policypress.render.xlsx import render as render_table
+
+        return render_table(document, look, marks=marks)
+    from policypress.render.docx import render as render_word
+
+    return render_word(document, look, marks=marks)

@@ -13,9 +13,13 @@ FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """What the user asked for. only: output documents by name (() = all); formats: None = what each template offers;
-    marks: show provenance in the documents; final: refuse while a figure is not published; jobs: processes;
-    inputs: what else is read for it, and must not be written over."""
+    """What the user asked for.
+
+    only: output documents by name (() = all); formats: None = what each template
+    offers; marks: show provenance in the documents; final: refuse while a figure is not
+    published; jobs: processes; inputs: what else is read for it, and must not be
+    written over.
+    """
 
     policy: Path
     templates: Path
@@ -30,7 +34,12 @@ class BuildRequest:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What came of it. hints: Chinese sentences about what would be possible with one more tool; seconds: duration."""
+    """What came of it.
+
+    hints: Chinese sentences about what would be possible with one more tool; seconds:
+    duration; digests: of every file that belongs to it, by name, when the same build
+    would find nothing to do; otherwise empty.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
@@ -38,9 +47,12 @@ class BuildResult:
     removed: list[Path] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    digests: dict[str, str] = field(default_factory=dict)
 
 
 class Progress(Protocol):
-    """Called before each step: what is being worked on, its number, and how many there are (0 = unknown)."""
+    """Called before each step: what is being worked on, its number, and how many there
+    are (0 = unknown).
+    """
 
     def __call__(self, what: str, done: int = 0, total: int = 0) -> None: ...

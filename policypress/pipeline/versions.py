@@ -1,4 +1,6 @@
-"""One side of a comparison: a git revision of the policy, a policy folder, or a document nobody here wrote."""
+"""One side of a comparison: a git revision of the policy, a policy folder, or a
+document nobody here wrote.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 LARGEST = 64 * 1024 * 1024  # bytes of one file
 TEXT = "措施正文"
 _READ = (".docx", ".md", ".markdown", ".txt")
+# A package (.docx), an empty one, and what Word wraps a file with a password in.
+_WORD_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _RESAVE = "用 Word 或 WPS 打开，另存为 .docx 后重试。"
 _OTHERS = {
     ".pdf": (
@@ -37,7 +41,10 @@ _OTHERS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A text ready to compare: tree None when a finding says why not. policy and documents only of our own policies."""
+    """A text ready to compare.
+
+    tree: None when a finding says why not. policy, documents: only of our own policies.
+    """
 
     name: str
     tree: Tree | None = None
@@ -47,14 +54,16 @@ class Side:
 
 
 def read_side(spec: str, policy: Path, templates: Path, progress: Progress) -> Side:
-    """What a user calls OLD or NEW: "" is the working copy of `policy`; a path wins over a revision of the same name."""
+    """What a user calls OLD or NEW.
+
+    "" is the working copy of `policy`; a path wins over a revision of the same name.
+    """
     if not spec:
         return _policy(policy, templates, "当前文稿", progress)
     try:
         path = Path(spec).expanduser()
-        folder = path.is_dir()
-        regular = path.is_file()
-        there = path.exists()
+        is_folder, is_regular = path.is_dir(), path.is_file()
+        is_there = path.exists()
     except RuntimeError:
         return _refused(
             spec,
@@ -64,93 +73,89 @@ def read_side(spec: str, policy: Path, templates: Path, progress: Progress) -> S
         )
     except (OSError, ValueError):
         return _refused(spec, "unreadable", f"不能读取“{spec}”。", "核对路径和权限。")
-    if folder:
+    if is_folder:
         return _policy(path.absolute(), templates, path.name or spec, progress)
-    if regular:
+    if is_regular:
         return _file(path)
-    if there:
-        return _refused(
-            spec,
-            "not-a-file",
-            f"“{spec}”不是普通文件。",
-            "写文件、文件夹或者 git 版本。",
-        )
-    if path.suffix.lower() in (*_READ, *_OTHERS) or spec.endswith(("/", "\\")):
-        return _refused(
-            spec,
-            "missing-file",
-            f"找不到“{spec}”。",
-            "核对路径；文件名里有空格时要加引号。",
-        )
+    if is_there:
+        return _not_a_file(spec)
+    return _missing(spec, path) or _revision(spec, policy, templates, progress)
+
+
+def _missing(spec: str, path: Path) -> Side | None:
+    """Why nothing that is not there can be meant; None when it may be a revision."""
+    is_path = spec.endswith(("/", "\\"))
+    if is_path or path.suffix.lower() in (*_READ, *_OTHERS):
+        hint = "核对路径；文件名里有空格时要加引号。"
+        return _refused(spec, "missing-file", f"找不到“{spec}”。", hint)
     if spec.startswith("-"):
-        return _refused(
-            spec,
-            "unknown-revision",
-            f"“{spec}”不是 git 版本。",
-            "写 HEAD~1、标签名或者提交号。",
-        )
-    return _revision(spec, policy, templates, progress)
+        message = f"“{spec}”不是 git 版本。"
+        hint = "写 HEAD~1、标签名或者提交号。"
+        return _refused(spec, "unknown-revision", message, hint)
+    return None
+
+
+def _not_a_file(name: str) -> Side:
+    """The side for a pipe, a device or anything else that is no file and no folder."""
+    message = f"“{name}”不是普通文件。"
+    return _refused(name, "not-a-file", message, "写文件、文件夹或者 git 版本。")
 
 
 def _refused(spec: str, code: str, message: str, hint: str) -> Side:
+    """The side for something that cannot be compared."""
     return Side(spec, findings=[Finding(code, message, Place(spec), hint)])
 
 
 def _revision(revision: str, policy: Path, templates: Path, progress: Progress) -> Side:
+    """The policy as git has it in a revision."""
     from policypress.pipeline.git import checked_out
 
     progress(f"读取版本 {revision}")
     with checked_out(policy, revision) as found:
-        return (
-            Side(revision, findings=[found])
-            if isinstance(found, Finding)
-            else _policy(found, templates, revision, progress)
-        )
+        if isinstance(found, Finding):
+            return Side(revision, findings=[found])
+        return _policy(found, templates, revision, progress)
 
 
 def _policy(folder: Path, templates: Path, name: str, progress: Progress) -> Side:
+    """A policy folder, with every document that is made of it.
+
+    name: as it is called.
+    """
     from policypress.compare import from_document
     from policypress.pipeline.build import compose
 
     if folder.is_dir() and not (folder / "policy.yaml").exists():
-        return _refused(
-            name,
-            "not-a-policy",
-            f"文件夹“{name}”里没有 policy.yaml，不是政策文件夹。",
-            "写政策文件夹的路径；比较文档时写到文件为止。",
-        )
+        message = f"文件夹“{name}”里没有 policy.yaml，不是政策文件夹。"
+        hint = "写政策文件夹的路径；比较文档时写到文件为止。"
+        return _refused(name, "not-a-policy", message, hint)
     composed = compose(folder, templates, (), progress)
     if composed.policy is None or has_errors(composed.findings):
         return Side(name, findings=composed.findings)
-    text = next(
-        (
-            document
-            for document in composed.documents
-            if document.name == TEXT or document.template == "measures"
-        ),
-        None,
-    )
+    text = _text_of_measures(composed.documents)
     if text is None:
-        return _refused(
-            name,
-            "no-measures-document",
-            f"模板里没有“{TEXT}”，不能比较。",
-            "templates/ 里要有生成措施正文的模板。",
-        )
+        message = f"模板里没有“{TEXT}”，不能比较。"
+        hint = "templates/ 里要有生成措施正文的模板。"
+        return _refused(name, "no-measures-document", message, hint)
     warnings = [finding for finding in composed.findings if finding.severity != "note"]
-    return Side(
-        name,
-        replace(from_document(text), name=name),
-        composed.policy,
-        composed.documents,
-        warnings,
-    )
+    tree = replace(from_document(text), name=name)
+    return Side(name, tree, composed.policy, composed.documents, warnings)
+
+
+def _text_of_measures(documents: Sequence[Document]) -> Document | None:
+    """The document that has the wording of the measures."""
+    for document in documents:
+        if document.name == TEXT or document.template == "measures":
+            return document
+    return None
 
 
 def _bytes(path: Path) -> bytes | Side:
-    """What a file holds, or why it is not read: its kind and size are looked at before anything is.
+    """What a file holds, or why it is not read.
 
-    Not to wait for a pipe that took the place of a file, it is opened without waiting and looked at once it is open.
+    Its kind and size are looked at before anything is read. Not to wait for a pipe that
+    took the place of a file, it is opened without waiting and looked at once it is
+    open.
     """
     name = path.name
     try:
@@ -158,57 +163,53 @@ def _bytes(path: Path) -> bytes | Side:
         with open(handle, "rb") as file:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
-                return _refused(
-                    name,
-                    "not-a-file",
-                    f"“{name}”不是普通文件。",
-                    "写文件、文件夹或者 git 版本。",
-                )
+                return _not_a_file(name)
             data = b"" if about.st_size > LARGEST else file.read(LARGEST + 1)
             size = max(about.st_size, len(data))
     except OSError as problem:
         message = f"不能读取“{name}”（{problem.strerror}）。"
         return _refused(name, "unreadable", message, "核对权限，或者复制一份自己的。")
     if size > LARGEST:
-        message = f"“{name}”有 {size / 1024 / 1024:.1f} MB，超过 {LARGEST // 1024 // 1024} MB 的上限，没有读取。"
-        return _refused(
-            name, "too-large", message, "请确认选对了文件；删去图片后另存再试。"
-        )
+        megabytes, most = size / 1024 / 1024, LARGEST // 1024 // 1024
+        message = f"“{name}”有 {megabytes:.1f} MB，超过 {most} MB 的上限，没有读取。"
+        hint = "请确认选对了文件；删去图片后另存再试。"
+        return _refused(name, "too-large", message, hint)
     return data
 
 
 def _file(path: Path) -> Side:
-    from policypress.compare import parse_bytes, parse_lines
-
+    """A document that nobody here wrote: Word, Markdown or plain text."""
     name, suffix = path.name, path.suffix.lower()
     data = _bytes(path)
     if isinstance(data, Side):
         return data
     if not data.strip():
-        return _refused(
-            name,
-            "empty-file",
-            f"“{name}”是空文件。",
-            "请确认选对了文件，或者重新导出。",
-        )
-    word = data.startswith(
-        (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
-    ) and suffix not in (".doc", ".wps")
-    if not word and (data.startswith(b"%PDF") or suffix in _OTHERS):
-        message, hint = _OTHERS[".pdf" if data.startswith(b"%PDF") else suffix]
-        return _refused(
-            name,
-            "pdf-file" if data.startswith(b"%PDF") else "unsupported-file",
-            f"“{name}”{message}",
-            hint,
-        )
-    if word or suffix == ".docx":
-        from policypress.compare.read.docx import read_docx
+        message, hint = f"“{name}”是空文件。", "请确认选对了文件，或者重新导出。"
+        return _refused(name, "empty-file", message, hint)
+    # An old Word or WPS file may begin as a package of today does; its name says more.
+    is_word = data.startswith(_WORD_BEGINNINGS) and suffix not in (".doc", ".wps")
+    is_pdf = data.startswith(b"%PDF")
+    if not is_word and is_pdf:
+        message, hint = _OTHERS[".pdf"]
+        return _refused(name, "pdf-file", f"“{name}”{message}", hint)
+    if not is_word and suffix in _OTHERS:
+        message, hint = _OTHERS[suffix]
+        return _refused(name, "unsupported-file", f"“{name}”{message}", hint)
+    if is_word or suffix == ".docx":
+        return _word_file(data, name)
+    from policypress.compare import parse_bytes
 
-        lines, findings = read_docx(data, name)
-        if has_errors(findings):
-            return Side(name, findings=findings)
-        parsed = parse_lines(lines, name)
-    else:
-        parsed, findings = parse_bytes(data, name), []
+    parsed = parse_bytes(data, name)
+    return Side(name, parsed.tree, findings=list(parsed.findings))
+
+
+def _word_file(data: bytes, name: str) -> Side:
+    """A Word file, as the lines that Word shows."""
+    from policypress.compare import parse_lines
+    from policypress.compare.read.docx import read_docx
+
+    lines, findings = read_docx(data, name)
+    if has_errors(findings):
+        return Side(name, findings=findings)
+    parsed = parse_lines(lines, name)
     return Side(name, parsed.tree, findings=[*findings, *parsed.findings])

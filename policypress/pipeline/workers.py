@@ -1,7 +1,9 @@
 """Work done in other processes beside this one (并行).
 
-A worker is a fork: it inherits what has been read and composed so far, so nothing but its result travels. Systems
-without fork and files in memory (all but Linux) do everything in this process, with the same result.
+A worker is a fork: it inherits what has been read and composed so far, so nothing but
+its result travels. Systems without fork and files in memory (all but Linux) do
+everything in this process, with the same result. What it is worth:
+docs/decisions/0005-rendering-in-other-processes.md.
 """
 
 from __future__ import annotations
@@ -12,17 +14,24 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 _CAN_FORK = hasattr(os, "fork") and hasattr(os, "memfd_create")
-_MOST = 8
+_MOST = (
+    4  # eight are no faster: composing, which one process does, is then what takes long
+)
 Work = Callable[[], Any]
 
 
 def processors() -> int:
     """How many processes are worth having on this machine."""
-    return min(len(os.sched_getaffinity(0)), _MOST) if _CAN_FORK else 1
+    if not _CAN_FORK:
+        return 1
+    return min(len(os.sched_getaffinity(0)), _MOST)
 
 
 class Workers:
-    """A context in which up to `jobs` processes work, this one among them; whatever still runs at its end is stopped."""
+    """A context in which up to `jobs` processes work, this one among them.
+
+    Whatever still runs at its end is stopped.
+    """
 
     def __init__(self, jobs: int) -> None:
         self._most = jobs - 1 if _CAN_FORK else 0
@@ -41,25 +50,29 @@ class Workers:
         return max(0, self._most - len(self._running))
 
     def start(self, work: Work) -> Work:
-        """Has the work done, in a process of its own when one is free; what comes back waits for the result.
+        """Has the work done, in a process of its own when one is free.
 
-        The result must be picklable. Work done in this process begins at once.
+        What comes back waits for the result, which must be picklable. Without a free
+        process the work is done here, at once.
         """
-        if not self.free():
-            done = work()
-            return lambda: done
-        try:
-            worker = _Worker(work)
-        except OSError:  # no more processes, memory or open files for us: done here, it costs time only
-            self._most = 0
-            done = work()
-            return lambda: done
-        self._running.append(worker)
-        return worker.result
+        if self.free():
+            try:
+                worker = _Worker(work)
+            except OSError:  # no more processes, memory or open files for us
+                self._most = 0
+            else:
+                self._running.append(worker)
+                return worker.result
+        done = work()
+        return lambda: done
 
 
 class _Worker:
-    """One process. When it fails (killed, out of memory) its work is done again here, so that an error shows."""
+    """One process.
+
+    When it fails (killed, out of memory) its work is done again here, so that an error
+    shows.
+    """
 
     def __init__(self, work: Work) -> None:
         self._work = work
@@ -98,9 +111,10 @@ class _Worker:
 
 
 def _fork() -> int:
-    """Like os.fork, but Ctrl-C waits meanwhile: Python loses one that comes in the hooks that libraries run then.
+    """Like os.fork, but Ctrl-C waits meanwhile.
 
-    In the worker it waits for ever: the process it came from hears it as well, and stops its workers.
+    Python loses one that comes in the hooks that libraries run then. In the worker it
+    waits for ever: the process it came from hears it as well, and stops its workers.
     """
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     pid = -1
@@ -113,7 +127,11 @@ def _fork() -> int:
 
 
 def _live(work: Work, file: BinaryIO) -> None:
-    """The life of a worker. It leaves without a word and without tidying up: that is for the process it came from."""
+    """The life of a worker.
+
+    It leaves without a word and without tidying up: that is for the process it came
+    from.
+    """
     import pickle
 
     failed = 1

@@ -46,6 +46,7 @@ class Inputs:
         return bool(self._files) and _number(target) in self._numbers
 
     def _is_inside(self, folder: Path) -> bool:
+        """Whether a folder lies in one that is read; each is looked up once."""
         if folder not in self._inside:
             real = folder.resolve()
             inside = any(real.is_relative_to(kept) for kept in self._folders)
@@ -122,6 +123,7 @@ def _below(out: Path, name: str) -> Iterator[Path]:
 
 
 def _link(out: Path, path: Path) -> Finding:
+    """Why an output cannot be written where a link is."""
     hint = "把这个链接移走或改名；整个输出文件夹要放在别处时，用 --out 写明"
     if path.is_dir() and not path.resolve().is_relative_to(out.resolve()):
         message = "此处是链接，指向输出文件夹之外，没有写入任何文件"

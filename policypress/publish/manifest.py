@@ -57,7 +57,10 @@ class Entry:
 
 @dataclass(slots=True)
 class Section:
-    """The outputs of one owner by name. coming: digests that a run was about to give."""
+    """The outputs of one owner by name.
+
+    coming: digests that a run was about to give.
+    """
 
     files: dict[str, Entry] = field(default_factory=dict)
     coming: dict[str, list[str]] = field(default_factory=dict)

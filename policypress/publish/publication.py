@@ -64,9 +64,12 @@ class Publication:
             self._stage.clear()
 
     def _read(self) -> dict[str, Entry]:
-        """Fill the sections from the manifest. Returns the entries of an old one.
+        """Fill the sections from the manifest.
 
-        A damaged manifest is set aside: none of its files counts as ours. Raises OSError.
+        Returns the entries of an old one.
+
+        A damaged manifest is set aside: none of its files counts as ours. Raises
+        OSError.
         """
         try:
             self._sections.update(manifest.read(self._out))
@@ -78,7 +81,7 @@ class Publication:
 
     def _read_inner(self) -> dict[str, Entry]:
         """The entries of old manifests in folders of ours: a site had one of its own."""
-        found = {}
+        found: dict[str, Entry] = {}
         for folder in self._inner_folders():
             try:
                 manifest.read(self._out / folder)
@@ -93,6 +96,7 @@ class Publication:
         return sorted({part[0] for part in parts if len(part) > 1})
 
     def _clean(self) -> None:
+        """Remove what killed runs left in every folder that this one may write to."""
         known = [
             name for section in self._sections.values() for name in section.names()
         ]
@@ -140,6 +144,7 @@ class Publication:
         return True
 
     def _remove_empty_folders(self, target: Path, depth: int) -> None:
+        """Remove the folders above a removed file, as far as they are empty now."""
         for folder in target.parents[:depth]:
             try:
                 folder.rmdir()
@@ -153,8 +158,12 @@ class Publication:
             if self._out / output.name in there:
                 self._take(output)
         with noting(self._result, self._out / manifest.NAME):
-            self._put_manifest()
+            manifest_digest = self._put_manifest()
             self.is_recorded = True
+        if self.is_recorded and len(there) == len(self._outputs):
+            outputs = self._outputs.values()
+            digests = {output.name: output.entry.sha256 for output in outputs}
+            self._result.digests = {**digests, manifest.NAME: manifest_digest}
 
     def _take(self, output: Output) -> None:
         """The file is its owner's now, and nobody else's."""
@@ -167,10 +176,11 @@ class Publication:
         section.files[output.name] = output.entry
         section.coming.pop(output.name, None)
 
-    def _put_manifest(self) -> None:
+    def _put_manifest(self) -> str:
+        """Write the manifest, when it changes; its digest. Raises OSError."""
         target, data = self._out / manifest.NAME, manifest.encode(self._sections)
         if files.same(target, data):
-            return
+            return manifest.digest(data)
         temporary = files.stage(target, data, 0)
         try:
             files.sync(temporary)
@@ -178,6 +188,7 @@ class Publication:
         except OSError:
             files.discard(temporary)
             raise
+        return manifest.digest(data)
 
     def _full(self) -> Finding:
         done = len(self._result.written) + len(self._result.removed)
@@ -188,12 +199,8 @@ class Publication:
         """Name the files of old manifests that no section has taken over."""
         if not old:
             return
-        for folder in self._inner_folders():
-            if any(name.startswith(f"{folder}/") for name in old):
-                files.discard(self._out / folder / manifest.NAME)
-        left = [name for name in sorted(old) if name not in self._outputs]
-        left = [name for name in left if checks.is_plain(name)]
-        left = [name for name in left if (self._out / name).is_file()]
+        self._discard_inner(old)
+        left = [name for name in sorted(old) if self._is_left(name)]
         if not left:
             return
         message = (
@@ -205,6 +212,18 @@ class Publication:
         self._result.findings.append(
             Finding("old-manifest", message, place, hint, "warning")
         )
+
+    def _discard_inner(self, old: dict[str, Entry]) -> None:
+        """Remove the old manifests of folders of ours: ours names their files now."""
+        for folder in self._inner_folders():
+            if any(name.startswith(f"{folder}/") for name in old):
+                files.discard(self._out / folder / manifest.NAME)
+
+    def _is_left(self, name: str) -> bool:
+        """Whether a file of an old manifest is still there, and none of this run."""
+        if name in self._outputs or not checks.is_plain(name):
+            return False
+        return (self._out / name).is_file()
 
 
 def _set_aside_manifest(out: Path) -> Finding:

@@ -16,6 +16,7 @@ from policypress.system import locks
 from policypress.system.refusals import explain
 
 _LOCK = moving.LOCK
+_BUILD = Owner("build")
 _PATIENCE = 20.0  # seconds: a whole build of another process fits in
 
 
@@ -27,7 +28,7 @@ class Publisher:
     """
 
     def __init__(
-        self, out: Path, owner: Owner = Owner("build"), inputs: Iterable[Path] = ()
+        self, out: Path, owner: Owner = _BUILD, inputs: Iterable[Path] = ()
     ) -> None:
         self.out = out.absolute()
         self._owner = owner

@@ -42,6 +42,7 @@ class Aside:
         return self._finding()
 
     def _finding(self) -> Finding:
+        """The warning about a file that was kept under another name."""
         place, name = Place(str(self.original)), self.target.name
         if self.edited:
             message = f"这个文件生成后被手工改过，改过的一份已另存为“{name}”"

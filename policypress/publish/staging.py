@@ -28,7 +28,10 @@ class Output:
 
 @dataclass(slots=True)
 class Staged:
-    """An output that waits to be moved. before: the state of what it takes the place of."""
+    """An output that waits to be moved.
+
+    before: the state of what it takes the place of.
+    """
 
     output: Output
     target: Path

@@ -1,8 +1,10 @@
-"""Live preview (实时预览): every document and the site in the browser, anew whenever a source file is saved.
+"""Live preview (实时预览): every document and the site in the browser, anew whenever a
+source file is saved.
 
-watch (what is saved?) → desk (composes, keeps the last good version) → server (pages, for this machine alone);
-pictures turns looked-at documents into page images when LibreOffice is there. Nothing is written but in a temporary
-folder that goes away with the preview.
+watch (what is saved?) → session (composes, keeps the last good version) → server
+(pages, for this machine alone); page_images turns looked-at documents into page images
+when LibreOffice is there. Nothing is written but in a temporary folder that goes away
+with the preview.
 """
 
 from __future__ import annotations
@@ -14,9 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policypress.findings import Finding, Place
-from policypress.serve.page_images import Pictures
 from policypress.serve.server import CannotServe, PortTaken, Server
-from policypress.serve.session import Desk
+from policypress.serve.session import Session
 from policypress.serve.watch import watch
 from policypress.system import temporary
 
@@ -27,7 +28,7 @@ __all__ = ["CannotServe", "PortTaken", "Preview", "preview"]
 class Preview:
     """A running preview. address: where a browser finds it."""
 
-    desk: Desk
+    session: Session
     address: str
 
 
@@ -35,37 +36,41 @@ class Preview:
 def preview(
     policy: Path, templates: Path, *, port: int | None = None, marks: bool = False
 ) -> Iterator[Preview]:
-    """Serves the preview as long as the context lasts. port: None = the first free one from 8765 on.
+    """Serves the preview as long as the context lasts.
 
-    Raises CannotServe: PortTaken when the port asked for is not free, else for want of a temporary folder or threads.
+    port: None = the first free one from 8765 on.
+
+    Raises CannotServe: PortTaken when the port asked for is not free, else for want of
+    a temporary folder or threads.
     """
     with ExitStack() as stack:
         try:
             folder = stack.enter_context(temporary.folder())
         except OSError as problem:
             raise CannotServe(temporary.refusal(problem)) from None
-        pictures = Pictures(folder)
-        desk = Desk(policy, templates, pictures, marks)
-        server = Server(desk, port)
+        session = Session(policy, templates, folder, marks)
+        server = Server(session, port)
         stack.callback(server.server_close)
-        stack.enter_context(_working(server, pictures, (policy, templates)))
-        yield Preview(desk, server.address)
+        stack.enter_context(_working(server, (policy, templates)))
+        yield Preview(session, server.address)
 
 
 @contextmanager
-def _working(
-    server: Server, pictures: Pictures, folders: tuple[Path, Path]
-) -> Iterator[None]:
-    """Has the server answer, the folders watched and images made as long as the context lasts. Raises CannotServe."""
+def _working(server: Server, folders: tuple[Path, Path]) -> Iterator[None]:
+    """Has the server answer, the folders watched and images made as long as the context
+    lasts. Raises CannotServe.
+    """
     end = threading.Event()
     threads = [
         threading.Thread(
             target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True
         ),
         threading.Thread(
-            target=watch, args=(folders, server.desk.refresh, end), daemon=True
+            target=watch, args=(folders, server.session.refresh, end), daemon=True
         ),
-        threading.Thread(target=pictures.work, args=(end,), daemon=True),
+        threading.Thread(
+            target=server.session.page_images.work, args=(end,), daemon=True
+        ),
     ]
     started: list[threading.Thread] = []
     try:

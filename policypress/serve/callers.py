@@ -1,8 +1,10 @@
-"""Who may ask the preview: the pages it serves itself, and people and programs of this machine.
+"""Who may ask the preview: the pages it serves itself, and people and programs of this
+machine.
 
-Two doors are closed to pages of others. One that has its own name resolved to this machine (DNS rebinding) gives
-itself away by the Host; one that merely has the browser fetch something from us by Sec-Fetch-Site, which every current
-browser sends and no page can change (W3C Fetch Metadata). It could read nothing, but it could start LibreOffice.
+Two doors are closed to pages of others. One that has its own name resolved to this
+machine (DNS rebinding) gives itself away by the Host; one that merely has the browser
+fetch something from us by Sec-Fetch-Site, which every current browser sends and no page
+can change (W3C Fetch Metadata). It could read nothing, but it could start LibreOffice.
 """
 
 from __future__ import annotations
@@ -28,23 +30,24 @@ def may_ask(
     named = headers.get_all("Host", [])
     if len(named) != 1 or named[0].strip().lower() not in hosts:
         return False
-    if (
-        address.netloc and address.netloc.lower() not in hosts
-    ):  # GET http://elsewhere/ HTTP/1.1
+    # GET http://elsewhere/ HTTP/1.1
+    if address.netloc and address.netloc.lower() not in hosts:
         return False
-    origins = headers.get_all("Origin", [])
-    if any(origin.lower().removeprefix("http://") not in hosts for origin in origins):
-        return False
+    for origin in headers.get_all("Origin", []):
+        if origin.lower().removeprefix("http://") not in hosts:
+            return False
     sites = headers.get_all("Sec-Fetch-Site", [])
-    if all(
-        site.strip().lower() in _OURS for site in sites
-    ):  # also when there is none: an old browser, curl
+    # Also when there is none: an old browser, curl.
+    if all(site.strip().lower() in _OURS for site in sites):
         return True
     return _opens_the_start_page(method, address, headers)
 
 
 def _opens_the_start_page(method: str, address: SplitResult, headers: Message) -> bool:
-    """Whether somebody followed a link to the preview, into a window of its own: that starts no work."""
+    """Whether somebody followed a link to the preview, into a window of its own.
+
+    That starts no work, so it is answered wherever the link stood.
+    """
     navigates = headers.get("Sec-Fetch-Mode", "").lower() == "navigate"
     in_a_window = headers.get("Sec-Fetch-Dest", "").lower() == "document"
     return method == "GET" and address.path == "/" and navigates and in_a_window

@@ -1,7 +1,8 @@
-"""The open connections of the preview: none may stay idle for long, and there are never too many.
+"""The open connections of the preview: none stays idle for long, and never too many.
 
-A program that opens connections and sends nothing, or a byte now and then, would otherwise hold a thread each for as
-long as it likes. When there are too many, those that have been silent longest go, so that a browser always gets in.
+A program that opens connections and sends nothing, or a byte now and then, would
+otherwise hold a thread each for as long as it likes. When there are too many, those
+that have been silent longest go, so that a browser always gets in.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from contextlib import suppress
 
 READING, ANSWERING, WAITING = "reading", "answering", "waiting"
 MOST = 64  # a browser opens six at a time, so this is ten browsers
-PATIENCE = 10.0  # seconds to send a request, or to follow one up: on this machine it takes milliseconds
+# Seconds to send a request, or to follow one up: on this machine it takes milliseconds.
+PATIENCE = 10.0
 
 
 class Connections:
@@ -22,13 +24,15 @@ class Connections:
 
     def __init__(self, most: int = MOST, patience: float = PATIENCE) -> None:
         self._most, self._patience = most, patience
-        self._open: dict[
-            socket.socket, tuple[str, float]
-        ] = {}  # the longest silent first
+        # What each is at, and since when; the longest silent first.
+        self._open: dict[socket.socket, tuple[str, float]] = {}
         self._lock = threading.Lock()
 
     def admit(self, connection: socket.socket) -> bool:
-        """Takes a new connection, in the place of a silent one if need be; False when all are being answered."""
+        """Takes a new connection, in the place of a silent one if need be.
+
+        False when all are being answered.
+        """
         with self._lock:
             if len(self._open) >= self._most and not self._drop_one():
                 return False
@@ -36,7 +40,10 @@ class Connections:
             return True
 
     def note(self, connection: socket.socket, doing: str) -> None:
-        """The connection is READING a request, ANSWERING it, or WAITING for news; one that was dropped stays so."""
+        """The connection is READING a request, ANSWERING it, or WAITING for news.
+
+        One that was dropped stays so.
+        """
         with self._lock:
             if self._open.pop(connection, None):
                 self._open[connection] = (doing, time.monotonic())
@@ -47,7 +54,10 @@ class Connections:
             self._open.pop(connection, None)
 
     def is_gone(self, connection: socket.socket) -> bool:
-        """Whether nobody waits for an answer any more: dropped by us, or closed by the browser."""
+        """Whether nobody waits for an answer any more.
+
+        The connection was dropped by us, or closed by the browser.
+        """
         with self._lock:
             if connection not in self._open:
                 return True
@@ -70,7 +80,9 @@ class Connections:
                 self._drop(connection)
 
     def _drop_one(self) -> bool:
-        """Drops the connection silent for longest, or else the one that has waited for news longest."""
+        """Drops the connection silent for longest, or else the one that has waited for
+        news longest.
+        """
         for what in (READING, WAITING):
             for connection, (doing, _) in self._open.items():
                 if doing == what:

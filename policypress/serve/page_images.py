@@ -1,6 +1,8 @@
-"""Page images of documents (版面图): .docx → PDF → PNG, in the background, one document at a time.
+"""Page images of documents (版面图): .docx → PDF → PNG, in the background, one document at
+a time.
 
-An image depends on the bytes of the .docx alone, so a document that a save did not touch is never laid out again.
+An image depends on the bytes of the .docx alone, so a document that a save did not
+touch is never laid out again.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import shutil
 import threading
 from pathlib import Path
 
-from policypress.serve.ticks import Ticks
+from policypress.serve.revision import Revision
 from policypress.system.tools import NoAnswer, ask, find_program, find_soffice
 
 _RESOLUTION = 96  # dots an inch
@@ -18,25 +20,29 @@ _TIMEOUT = 120.0  # seconds for one document
 _KEPT = 40  # documents: a preview may run all day
 
 
-class Pictures:
-    """Images below `folder`, by digest of the .docx. `available`: this machine can make them."""
+class PageImages:
+    """Images below `folder`, by digest of the .docx.
 
-    def __init__(self, folder: Path) -> None:
-        self.ticks = Ticks()
+    revision: advances with each document that is ready. `available`: this machine can
+    make images.
+    """
+
+    def __init__(self, folder: Path, revision: Revision) -> None:
+        self.revision = revision
         self.available = bool(find_soffice() and find_program("pdftoppm"))
         self._folder = folder
-        self._pages: dict[
-            str, int
-        ] = {}  # digest → how many pages; 0 = could not be made
-        self._wanted: dict[
-            str, tuple[str, bytes]
-        ] = {}  # document → digest and bytes of its newest version
+        # How many pages each digest has; 0 = could not be made.
+        self._pages: dict[str, int] = {}
+        # Digest and bytes of each document's newest version.
+        self._wanted: dict[str, tuple[str, bytes]] = {}
         self._lock = threading.Lock()
         self._some = threading.Event()
         self._end = threading.Event()
 
     def ask(self, name: str, docx: bytes) -> tuple[str, int | None]:
-        """Digest and number of pages of a document; None while they are being made (the latest version first)."""
+        """Digest and number of pages of a document; None while they are being made (the
+        latest version first).
+        """
         digest = hashlib.sha256(docx).hexdigest()[:24]
         with self._lock:
             if digest not in self._pages and self.available:
@@ -67,7 +73,7 @@ class Pictures:
             if digest not in self._pages:
                 self._pages[digest] = self._make(digest, docx)
                 self._forget()
-                self.ticks.advance()
+                self.revision.advance()
 
     def _forget(self) -> None:
         """Throws away the images made longest ago."""
@@ -79,31 +85,29 @@ class Pictures:
             shutil.rmtree(self._folder / digest, ignore_errors=True)
 
     def _make(self, digest: str, docx: bytes) -> int:
+        """Make the images of one document; how many pages, 0 when it cannot be done."""
         from policypress.render.pdf import convert
 
         home = self._folder / digest
         try:
             home.mkdir(parents=True, exist_ok=True)
             (home / "document.docx").write_bytes(docx)
-            made = convert(
+            converted = convert(
                 [home / "document.docx"],
                 home,
                 timeout=_TIMEOUT,
                 given_up=self._end.is_set,
             )
-            if not made.written:
+            if not converted.written:
                 return 0
-            command = [
-                find_program("pdftoppm") or "pdftoppm",
-                "-r",
-                str(_RESOLUTION),
-                "-png",
-            ]
-            if ask([*command, home / "document.pdf", home / "page"], _TIMEOUT).code:
+            program = find_program("pdftoppm") or "pdftoppm"
+            options = ["-r", str(_RESOLUTION), "-png"]
+            files = [home / "document.pdf", home / "page"]
+            if ask([program, *options, *files], _TIMEOUT).code:
                 return 0
-            made = sorted(home.glob("page-*.png"))
-            for number, picture in enumerate(made, 1):
-                picture.rename(home / f"{number}.png")
-            return len(made)
+            images = sorted(home.glob("page-*.png"))
+            for number, image in enumerate(images, 1):
+                image.rename(home / f"{number}.png")
+            return len(images)
         except (OSError, NoAnswer):
             return 0

@@ -1,7 +1,8 @@
 """The preview over HTTP, for the browsers of this machine and nobody else.
 
-It listens on 127.0.0.1, answers nobody whom `callers` does not let in, changes nothing on any request, and lets no
-other page frame or read what it sends. Requests are short and come at once, or the connection ends.
+It listens on 127.0.0.1, answers nobody whom `callers` does not let in, changes nothing
+on any request, and lets no other page frame or read what it sends. Requests are short
+and come at once, or the connection ends.
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ import time
 from collections.abc import Callable
 from http.client import LineTooLong
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BufferedIOBase
 from pathlib import Path
-from typing import BinaryIO
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from policypress.findings import Finding, Place
 from policypress.serve.callers import hosts_of, may_ask
 from policypress.serve.connections import ANSWERING, READING, WAITING, Connections
-from policypress.serve.session import Desk
-from policypress.serve.status import told
+from policypress.serve.session import Session
+from policypress.serve.status import status
 
 FIRST, TRIES = 8765, 20
 _PATIENCE = 25.0  # seconds that a browser waits for something new before it asks again
@@ -94,21 +95,25 @@ def _port_finding(port: int | None, problem: OSError) -> Finding:
 
 
 class Server(ThreadingHTTPServer):
-    """Serves a desk. port: None = the first free one. Raises PortTaken."""
+    """Serves a session. port: None = the first free one. Raises PortTaken."""
 
     daemon_threads = True
     request_queue_size = 64  # connections that come at once wait for us to look
-    # Started anew, it takes its old port at once; on Windows the option would take another program's.
+    # Started anew, it takes its old port at once; on Windows the option would take
+    # another program's.
     allow_reuse_address = os.name == "posix"
 
-    def __init__(self, desk: Desk, port: int | None) -> None:
-        self.desk, self.ending = desk, False
+    def __init__(self, session: Session, port: int | None) -> None:
+        self.session, self.ending = session, False
         self.connections = Connections()
         self._listen(port)
         self.hosts = hosts_of(self.server_port)
 
     def _listen(self, port: int | None) -> None:
-        """Takes the port, or else the first free one, at last any (0). Raises PortTaken."""
+        """Takes the port, or else the first free one, at last any (0).
+
+        Raises PortTaken.
+        """
         candidates = [*range(FIRST, FIRST + TRIES), 0] if port is None else [port]
         for candidate in candidates:
             try:
@@ -122,7 +127,10 @@ class Server(ThreadingHTTPServer):
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/"
 
-    def verify_request(self, request: socket.socket, client_address: object) -> bool:
+    # A server of datagrams would get a pair here; ours gets connections.
+    def verify_request(  # type: ignore[override]
+        self, request: socket.socket, client_address: object
+    ) -> bool:
         """Whether there is a thread left for a new connection."""
         return self.connections.admit(request)
 
@@ -130,7 +138,8 @@ class Server(ThreadingHTTPServer):
         """Called ten times a second."""
         self.connections.end_silent()
 
-    def shutdown_request(self, request: socket.socket) -> None:
+    def shutdown_request(self, request: socket.socket) -> None:  # type: ignore[override]
+        """A connection has ended, whoever ended it."""
         self.connections.forget(request)
         super().shutdown_request(request)
 
@@ -139,7 +148,7 @@ class Server(ThreadingHTTPServer):
         self.ending = True
         self.shutdown()
         self.server_close()
-        self.desk.ticks.advance()
+        self.session.revision.advance()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes away in the middle is no news."""
@@ -148,7 +157,7 @@ class Server(ThreadingHTTPServer):
 class _Bounded:
     """What a connection sends, no more than a request may have."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BufferedIOBase) -> None:
         self._file, self._left = file, 0
 
     def begin(self) -> None:
@@ -156,7 +165,11 @@ class _Bounded:
         self._left = _LONGEST
 
     def readline(self, size: int = -1) -> bytes:
-        """The next line. Raises LineTooLong, which http.server answers, when the whole has become too long."""
+        """The next line.
+
+        Raises LineTooLong, which http.server answers, when the whole has become too
+        long.
+        """
         line = self._file.readline(size)
         self._left -= len(line)
         if self._left < 0:
@@ -168,6 +181,8 @@ class _Bounded:
 
 
 class _Handler(BaseHTTPRequestHandler):
+    """Answers the requests of one connection."""
+
     server: Server
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "policypress", ""
@@ -175,19 +190,21 @@ class _Handler(BaseHTTPRequestHandler):
 
     def setup(self) -> None:
         super().setup()
-        self.rfile = _Bounded(self.rfile)
+        self._bounded = _Bounded(self.rfile)
+        # http.server does nothing with it but read lines and close it.
+        self.rfile = self._bounded  # type: ignore[assignment]
 
     def handle_one_request(self) -> None:
         self.server.connections.note(self.connection, READING)
-        self.rfile.begin()
+        self._bounded.begin()
         super().handle_one_request()
 
     def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
+        """Answer a request of a caller who may ask."""
         self.server.connections.note(self.connection, ANSWERING)
         if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
-            self.close_connection = (
-                True  # we read no body, so it must not be taken for the next request
-            )
+            # We read no body, so it must not be taken for the next request.
+            self.close_connection = True
         try:
             address = urlsplit(self.path)
         except ValueError:
@@ -199,10 +216,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(403)
 
     def _answer(self, address: SplitResult) -> None:
-        path, query = (
-            unquote(address.path),
-            parse_qs(address.query, keep_blank_values=True),
-        )
+        """Answer a request for an address by the route that it begins with."""
+        path = unquote(address.path)
+        query = parse_qs(address.query, keep_blank_values=True)
         for start, answer in _ROUTES:
             if path.startswith(start):
                 answer(self, path.removeprefix(start), query)
@@ -212,68 +228,69 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET
 
     def _static(self, path: str) -> None:
+        """A file of the preview's own page."""
         name = _FILES.get(path)
-        if name:
-            self._send(
-                200,
-                _type(name),
-                (_STATIC / name).read_bytes(),
-                {"Content-Security-Policy": _POLICY},
-            )
-        else:
+        if name is None:
             self._missing()
+            return
+        data = (_STATIC / name).read_bytes()
+        self._send(200, _type(name), data, {"Content-Security-Policy": _POLICY})
 
     def _state(self, _: str, query: dict[str, list[str]]) -> None:
-        self._json(
-            told(self.server.desk, query.get("document", [""])[0], "pages" in query)
-        )
+        shown = query.get("document", [""])[0]
+        self._json(status(self.server.session, shown, "pages" in query))
 
     def _news(self, _: str, query: dict[str, list[str]]) -> None:
+        """Answer when there is something new, or after a while."""
         after = query.get("after", ["0"])[0]
         known = int(after) if after.isdecimal() and len(after) < 19 else 0
         self.server.connections.note(self.connection, WAITING)
-        with self.server.desk.viewing(query.get("document", [""])[0]):
-            tick = self._next_tick(known)
-        self._json({"tick": tick})
+        with self.server.session.viewing(query.get("document", [""])[0]):
+            revision = self._next_revision(known)
+        self._json({"revision": revision})
 
-    def _next_tick(self, known: int) -> int:
-        """Another tick than the known one, or the same when none comes in time or nobody waits any more."""
-        ticks, deadline = self.server.desk.ticks, time.monotonic() + _PATIENCE
+    def _next_revision(self, known: int) -> int:
+        """Another revision than the known one, or the same when none comes in time or
+        nobody waits any more.
+        """
+        revision = self.server.session.revision
+        deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline and not self.server.ending:
-            tick = ticks.after(known, _LOOK)
-            if tick != known or self.server.connections.is_gone(self.connection):
-                return tick
+            count = revision.after(known, _LOOK)
+            if count != known or self.server.connections.is_gone(self.connection):
+                return count
         return known
 
     def _document(self, name: str, _: dict[str, list[str]]) -> None:
-        page = self.server.desk.page(name)
+        page = self.server.session.page(name)
         self._framed("document.html", page) if page else self._missing()
 
     def _site(self, name: str, _: dict[str, list[str]]) -> None:
-        page = self.server.desk.site().get(name or "index.html")
+        page = self.server.session.site().get(name or "index.html")
         self._framed(name or "index.html", page) if page else self._missing()
 
-    def _picture(self, name: str, _: dict[str, list[str]]) -> None:
-        digest, _, number = name.removesuffix(".png").partition("/")
-        known = number.isdecimal() and len(number) < 6
-        image = self.server.desk.pictures.page(digest, int(number)) if known else None
-        self._send(200, "image/png", image) if image else self._missing()
+    def _page_image(self, name: str, _: dict[str, list[str]]) -> None:
+        """One page of a document as an image; name: digest/number.png."""
+        digest, _slash, number = name.removesuffix(".png").partition("/")
+        image = None
+        if number.isdecimal() and len(number) < 6:
+            image = self.server.session.page_images.page(digest, int(number))
+        if image is None:
+            self._missing()
+        else:
+            self._send(200, "image/png", image)
 
     def _framed(self, name: str, data: bytes) -> None:
-        """A page shown inside ours. Its own content policy is in the page; this one says who may frame it."""
-        self._send(
-            200,
-            _type(name),
-            data,
-            {"Content-Security-Policy": "frame-ancestors 'self'"},
-        )
+        """A page shown inside ours.
+
+        Its own content policy is in the page; this one says who may frame it.
+        """
+        policy = {"Content-Security-Policy": "frame-ancestors 'self'"}
+        self._send(200, _type(name), data, policy)
 
     def _json(self, value: object) -> None:
-        self._send(
-            200,
-            "application/json; charset=utf-8",
-            json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"),
-        )
+        data = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+        self._send(200, "application/json; charset=utf-8", data)
 
     def _missing(self) -> None:
         self._refuse(404)
@@ -281,7 +298,9 @@ class _Handler(BaseHTTPRequestHandler):
     def send_error(
         self, code: int, message: str | None = None, explain: str | None = None
     ) -> None:
-        """A request that cannot be answered, in our words and with our headers; the connection ends."""
+        """A request that cannot be answered, in our words and with our headers; the
+        connection ends.
+        """
         self.close_connection = True
         self._refuse(code)
 
@@ -290,15 +309,12 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(code, "text/plain; charset=utf-8", words.encode())
 
     def _send(
-        self, status: int, kind: str, data: bytes, headers: dict[str, str] | None = None
+        self, code: int, kind: str, data: bytes, headers: dict[str, str] | None = None
     ) -> None:
-        self.send_response(status)
-        for name, value in {
-            **_HEADERS,
-            **(headers or {}),
-            "Content-Type": kind,
-            "Content-Length": str(len(data)),
-        }.items():
+        """An answer with the headers of every answer, and those given here."""
+        self.send_response(code)
+        about = {"Content-Type": kind, "Content-Length": str(len(data))}
+        for name, value in {**_HEADERS, **(headers or {}), **about}.items():
             self.send_header(name, value)
         if self.server.ending or self.close_connection:
             self.send_header("Connection", "close")
@@ -310,22 +326,21 @@ class _Handler(BaseHTTPRequestHandler):
         """The terminal belongs to the drafter."""
 
 
-_ROUTES: tuple[
-    tuple[str, Callable[[_Handler, str, dict[str, list[str]]], None]], ...
-] = (
+_Answer = Callable[[_Handler, str, dict[str, list[str]]], None]
+_ROUTES: tuple[tuple[str, _Answer], ...] = (
     ("/state", _Handler._state),
     ("/news", _Handler._news),
     ("/document/", _Handler._document),
     ("/site/", _Handler._site),
-    ("/picture/", _Handler._picture),
+    ("/page-image/", _Handler._page_image),
 )
 
 
 def _type(name: str) -> str:
+    """The kind of a file by its name, as the Content-Type header has it."""
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    kind = "text/javascript" if name.endswith(".js") else kind
-    return (
-        f"{kind}; charset=utf-8"
-        if kind.startswith("text/") or kind.endswith("xml")
-        else kind
-    )
+    if name.endswith(".js"):
+        kind = "text/javascript"
+    if kind.startswith("text/") or kind.endswith("xml"):
+        return f"{kind}; charset=utf-8"
+    return kind

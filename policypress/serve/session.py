@@ -1,4 +1,6 @@
-"""What the preview shows: the documents of the last version without mistakes, and the findings of the newest."""
+"""What the preview shows: the documents of the last version without mistakes, and the
+findings of the newest.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline import build as pipeline
 from policypress.pipeline import production
-from policypress.serve.origins import Spots
-from policypress.serve.page_images import Pictures
+from policypress.serve.origins import Origins
+from policypress.serve.page_images import PageImages
+from policypress.serve.revision import Revision
 
 if TYPE_CHECKING:
     from policypress.document import Document
@@ -26,26 +30,32 @@ _OUR_FAULT = (
 )
 
 
-class Desk:
-    """Composes on `refresh` and renders what is asked for, each thing once a version. May be asked from many threads."""
+class Session:
+    """Composes on `refresh` and renders what is asked for, each thing once a version.
+
+    images: the folder of page images. version: of what is shown; a version with
+    mistakes shows its findings beside the one before. May be asked from many threads.
+    """
 
     def __init__(
-        self, policy: Path, templates: Path, pictures: Pictures, marks: bool = False
+        self, policy: Path, templates: Path, images: Path, marks: bool = False
     ) -> None:
         self.policy, self.templates, self.marks = policy, templates, marks
-        self.pictures, self.ticks = pictures, pictures.ticks
-        self.version = 0  # of what is shown; a version with mistakes shows its findings beside the one before
-        self._viewed: Counter[str] = (
-            Counter()
-        )  # documents that somebody has in view: composed ahead of the others
+        self.revision = Revision()
+        self.page_images = PageImages(images, self.revision)
+        self.version = 0
         self.findings: list[Finding] = []
+        # Documents that somebody has in view are composed ahead of the others.
+        self._viewed: Counter[str] = Counter()
         self._composed: Composed | None = None
         self._made: dict[Any, Any] = {}
         self._lock = threading.RLock()
 
     @contextmanager
     def viewing(self, name: str) -> Iterator[None]:
-        """Somebody has this document in view as long as the context lasts; each tab of a browser its own."""
+        """Somebody has this document in view as long as the context lasts; each tab of
+        a browser its own.
+        """
         with self._lock:
             self._viewed[name] += 1
         try:
@@ -61,45 +71,41 @@ class Desk:
             self._ahead(viewed)
         composed = self._compose()
         with self._lock:
-            self.findings = [
-                f for f in in_order(composed.findings) if f.severity != "note"
-            ]
+            found = in_order(composed.findings)
+            self.findings = [one for one in found if one.severity != "note"]
             if composed.policy and not has_errors(composed.findings):
                 self._composed, self._made = composed, {}
                 self.version += 1
-        self.ticks.advance()
+        self.revision.advance()
 
     def _in_view(self) -> list[str]:
         """Names of the documents that somebody has in view."""
         with self._lock:
-            return [
-                document.name
-                for document in self.documents
-                if self._viewed[document.name]
-            ]
+            names = [document.name for document in self.documents]
+            return [name for name in names if self._viewed[name]]
 
     def _ahead(self, names: list[str]) -> None:
-        """Shows these documents as soon as they are there; what is wrong is reported with the rest."""
+        """Shows these documents as soon as they are there.
+
+        With mistakes nothing is shown; they are reported with the rest.
+        """
         composed = self._compose(*names)
         ahead = {document.name: document for document in composed.documents}
-        if (
-            has_errors(composed.findings)
-            or ahead.keys() != set(names)
-            or not self._composed
-        ):
+        if has_errors(composed.findings) or ahead.keys() != set(names):
             return
-        outdated = {(kind, name) for kind in ("html", "docx") for name in names}
         with self._lock:
-            documents = [
-                ahead.get(document.name, document) for document in self.documents
-            ]
+            if self._composed is None:
+                return
+            before = self._composed.documents
+            documents = [ahead.get(document.name, document) for document in before]
             self._composed = replace(self._composed, documents=documents)
-            self._made = {
-                key: made for key, made in self._made.items() if key not in outdated
-            }
-        self.ticks.advance()
+            for name in names:
+                self._made.pop(("html", name), None)
+                self._made.pop(("docx", name), None)
+        self.revision.advance()
 
     def _compose(self, *only: str) -> Composed:
+        """The documents of these names (none = all), and what is wrong with the source."""
         try:
             return pipeline.compose(self.policy, self.templates, only, lambda *_: None)
         except Exception:  # noqa: BLE001 - the preview outlives a fault of the toolkit, and shows it
@@ -107,85 +113,85 @@ class Desk:
 
     @property
     def documents(self) -> list[Document]:
+        """The documents that are shown now."""
         return self._composed.documents if self._composed else []
 
     def page(self, name: str) -> bytes | None:
         """A document as a web page."""
-        return self._of(
-            name,
-            "html",
-            lambda document: production.render(document, "html", None, self.marks),
-        )
+        return self._of(name, "html", self._as_page)
 
     def docx(self, name: str) -> bytes | None:
         """A document as Word file; None also when its look is not there."""
         return self._of(name, "docx", self._as_docx)
 
     def site(self) -> dict[str, bytes]:
-        """Every file of the site; a site that cannot be made is empty and says why among the findings."""
+        """Every file of the site; a site that cannot be made is empty and says why
+        among the findings.
+        """
         return self._once("site", self._pages) or {}
 
-    def spots(self) -> Spots:
+    def origins(self) -> Origins:
         """Where the documents shown say what stands in the source."""
-        return self._once("spots", lambda: Spots(self.documents))
+        return self._once("origins", lambda: Origins(self.documents))
 
     def _of(
         self, name: str, kind: str, make: Callable[[Document], bytes | None]
     ) -> bytes | None:
         """A document in one format; None when there is no such document."""
-        document = next(
-            (document for document in self.documents if document.name == name), None
-        )
-        return self._once((kind, name), lambda: make(document)) if document else None
+        for document in self.documents:
+            if document.name == name:
+                return self._once((kind, name), partial(make, document))
+        return None
 
     def _once(self, key: Any, make: Callable[[], Any]) -> Any:
-        """What `make` gives, made once a version; None when that fails, which is then among the findings."""
+        """What `make` gives, made once a version; None when that fails, which is then
+        among the findings.
+        """
         with self._lock:
             if key not in self._made:
                 try:
                     self._made[key] = make()
                 except Exception:  # noqa: BLE001 - as in _compose
                     self._made[key] = None
-                    self._told([_fault()])
+                    self._report([_fault()])
             return self._made[key]
 
+    def _as_page(self, document: Document) -> bytes:
+        """A document as a web page, which has a style of its own and needs no look."""
+        return production.render(document, "html", None, self.marks)
+
     def _as_docx(self, document: Document) -> bytes | None:
+        """A document as Word file; None when its look is not there or lacks something."""
         from policypress.render.docx import check_roles, named_look
 
-        look, findings = named_look(
-            self.templates / "looks",
-            document.look,
-            Place(f"templates/{document.template}.md"),
-        )
-        findings += check_roles(document, look) if look else []
-        self._told(findings)
-        return (
-            production.render(document, "docx", look, self.marks)
-            if look and not has_errors(findings)
-            else None
-        )
+        place = Place(f"templates/{document.template}.md")
+        looks = self.templates / "looks"
+        look, findings = named_look(looks, document.look, place)
+        if look:
+            findings += check_roles(document, look)
+        self._report(findings)
+        if look is None or has_errors(findings):
+            return None
+        return production.render(document, "docx", look, self.marks)
 
     def _pages(self) -> dict[str, bytes]:
+        """Every file of the site, of the documents that are shown now."""
         from policypress.site import SiteRequest, make
 
         if not self._composed or not self._composed.policy:
             return {}
-        shown = [
-            document
-            for document in self.documents
-            if document.template in pipeline.SHOWN
-        ]
-        pages, findings = make(
-            SiteRequest(self._composed.policy, shown, self.templates)
-        )
-        self._told([finding for finding in findings if finding.severity != "note"])
+        documents = self._composed.documents
+        shown = [one for one in documents if one.template in pipeline.SHOWN]
+        request = SiteRequest(self._composed.policy, shown, self.templates)
+        pages, findings = make(request)
+        self._report([finding for finding in findings if finding.severity != "note"])
         return pages
 
-    def _told(self, findings: list[Finding]) -> None:
+    def _report(self, findings: list[Finding]) -> None:
         """Findings that only rendering brings."""
         if set(findings) - set(self.findings):
             self.findings = in_order([*self.findings, *findings])
-            self.ticks.advance()
+            self.revision.advance()
 
 
 def _fault() -> Finding:

@@ -1,4 +1,4 @@
-"""What the page in the browser is told, as plain JSON."""
+"""The state of the preview for the page in the browser, as plain JSON."""
 
 from __future__ import annotations
 
@@ -7,45 +7,52 @@ from pathlib import Path
 from typing import Any
 
 from policypress.findings import Finding, Place
-from policypress.serve.session import Desk
+from policypress.serve.session import Session
 from policypress.system import terminal
 
-_LONGEST = 300  # characters of a source line
+_LONGEST = 300  # characters of a source line: the page shows one line of it
 
 
-def told(desk: Desk, shown: str, as_pages: bool = False) -> dict[str, Any]:
-    """The state of the preview. shown: name of the document looked at, "" for the site.
+def status(session: Session, shown: str, as_pages: bool = False) -> dict[str, Any]:
+    """What a tab of the browser shows. shown: the document looked at, "" for the site.
 
-    as_pages: its page images are wanted. page: another when that document says something else than before.
+    as_pages: its page images are wanted. "page" is another when that document says
+    something else than before.
     """
-    page = desk.page(shown) if shown else None
-    pages: int | None = 0
-    digest = ""
-    if as_pages and desk.pictures.available and shown and (docx := desk.docx(shown)):
-        digest, pages = desk.pictures.ask(shown, docx)
+    page = session.page(shown) if shown else None
+    documents = session.documents
     return {
-        "tick": desk.ticks.count,
-        "version": desk.version,
+        "revision": session.revision.count,
+        "version": session.version,
         "page": sha256(page).hexdigest()[:24] if page else "",
-        "site": (desk.templates / "site").is_dir(),
-        "documents": [
-            {"name": document.name, "title": document.title}
-            for document in desk.documents
-        ],
-        "findings": [_finding(desk, finding) for finding in desk.findings],
-        "pictures": {
-            "available": desk.pictures.available,
-            "digest": digest,
-            "pages": pages,
-        },
+        "site": (session.templates / "site").is_dir(),
+        "documents": [{"name": one.name, "title": one.title} for one in documents],
+        "findings": [_finding(session, finding) for finding in session.findings],
+        "page_images": _page_images(session, shown if as_pages else ""),
     }
 
 
-def _finding(desk: Desk, finding: Finding) -> dict[str, Any]:
-    place, line = finding.place, source_line(desk, finding.place)
-    spot = desk.spots().of(
-        place, opens=line.rstrip().endswith(":")
-    )  # the id of what a page shows of it
+def _page_images(session: Session, wanted: str) -> dict[str, Any]:
+    """Which page images there are of a document, "" for none; "pages" is None as long
+    as they are being made.
+    """
+    images = session.page_images
+    state = {"available": images.available, "digest": "", "pages": 0}
+    docx = session.docx(wanted) if images.available and wanted else None
+    if docx is None:
+        return state
+    digest, pages = images.ask(wanted, docx)
+    return {**state, "digest": digest, "pages": pages}
+
+
+def _finding(session: Session, finding: Finding) -> dict[str, Any]:
+    """A finding with the line it is about.
+
+    "origin": the id of what a page shows of it.
+    """
+    place = finding.place
+    line = source_line(session, place)
+    opens = line.rstrip().endswith(":")
     return {
         "severity": finding.severity,
         "code": finding.code,
@@ -54,28 +61,27 @@ def _finding(desk: Desk, finding: Finding) -> dict[str, Any]:
         "place": terminal.visible(str(place)) if place.file else "",
         "line": line,
         "column": place.column,
-        "spot": spot,
+        "origin": session.origins().of(place, opens),
     }
 
 
-def source_line(desk: Desk, place: Place) -> str:
-    """The line of a source file a finding points at; "" when it is no line of policy or templates."""
+def source_line(session: Session, place: Place) -> str:
+    """The line of a source file that a finding points at.
+
+    "" when it is no line of policy or templates.
+    """
     first, _, rest = place.file.partition("/")
-    folder = (
-        desk.policy
-        if first == desk.policy.name
-        else desk.templates
-        if first == "templates"
-        else None
-    )
-    if not (folder and rest and place.line) or ".." in Path(rest).parts:
+    folders = {"templates": session.templates, session.policy.name: session.policy}
+    folder = folders.get(first)
+    if folder is None or not rest or not place.line:
+        return ""
+    if ".." in Path(rest).parts:
         return ""
     try:
-        lines = (folder / rest).read_text("utf-8-sig", errors="replace").split("\n")
+        text = (folder / rest).read_text("utf-8-sig", errors="replace")
     except OSError:
         return ""
-    return (
-        lines[place.line - 1][:_LONGEST].rstrip("\r")
-        if place.line <= len(lines)
-        else ""
-    )
+    lines = text.split("\n")
+    if place.line > len(lines):
+        return ""
+    return lines[place.line - 1][:_LONGEST].rstrip("\r")

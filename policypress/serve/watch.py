@@ -1,4 +1,7 @@
-"""Noticing that a source file has been saved, by looking again and again: it works on every disk and with every editor."""
+"""Noticing that a source file has been saved, by looking again and again.
+
+It works on every disk and with every editor.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,11 @@ State = dict[str, tuple[int, int, int]]
 def watch(
     folders: Iterable[Path], changed: Callable[[], None], end: threading.Event
 ) -> None:
-    """Calls `changed` once at the beginning and after each change below the folders, until `end`.
+    """Calls `changed` at the beginning and after each change below the folders.
 
-    A change counts when two looks agree, so that nothing is read while it is being written; one that comes while
-    `changed` works is seen right after.
+    It goes on until `end`. A change counts when two looks agree, so that nothing is
+    read while it is being written; one that comes while `changed` works is seen right
+    after.
     """
     folders = list(folders)
     known: State | None = None
@@ -25,28 +29,42 @@ def watch(
         now = state(folders)
         if now != known:
             if known is not None:
-                while not end.wait(INTERVAL / 2) and (after := state(folders)) != now:
-                    now = after
+                now = _settled(folders, now, end)
             known = now
             changed()
         if end.wait(INTERVAL):
             return
 
 
+def _settled(folders: list[Path], now: State, end: threading.Event) -> State:
+    """The state once two looks agree, or the last one when the preview ends."""
+    while not end.wait(INTERVAL / 2):
+        after = state(folders)
+        if after == now:
+            break
+        now = after
+    return now
+
+
 def state(folders: Iterable[Path]) -> State:
-    """Time, size and inode of every file; what vanishes while it is looked at is not there."""
+    """Time, size and file number of every file.
+
+    What vanishes while it is looked at is not there.
+    """
     found: State = {}
     for folder in folders:
         for place, inner, names in os.walk(folder):
-            inner[:] = [
-                name
-                for name in inner
-                if not name.startswith(".") and name != "__pycache__"
-            ]
+            inner[:] = [name for name in inner if _is_source(name)]
             for name in names:
+                path = os.path.join(place, name)
                 try:
-                    stat = os.stat(path := os.path.join(place, name))
+                    about = os.stat(path)
                 except OSError:
                     continue
-                found[path] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+                found[path] = (about.st_mtime_ns, about.st_size, about.st_ino)
     return found
+
+
+def _is_source(name: str) -> bool:
+    """Whether a folder of this name may hold sources."""
+    return not name.startswith(".") and name != "__pycache__"

@@ -1,8 +1,10 @@
-"""Files that appear whole or not at all: written beside their place, then moved into it.
+"""Files that appear whole or not at all: written beside their place, then moved into
+it.
 
-Stands below everything, so that the writers of every stage share one way of writing.
-A file that is being written bears a name of its own (``.policypress-<process>-<number>.tmp``);
-if the process is killed, the next one that writes to the same folder removes it.
+Stands below everything, so that the writers of every stage share one way of writing. A
+file that is being written bears a name of its own
+(``.policypress-<process>-<number>.tmp``); if the process is killed, the next one that
+writes to the same folder removes it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Which fonts this machine has, and what stands in for one it lacks. Standard library only."""
+"""Which fonts this machine has, and what stands in for one it lacks.
+
+Standard library only.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,13 @@ from policypress.system.tools import ask, find_program
 
 _FILES = {".ttf", ".otf", ".ttc", ".otc"}
 _SECONDS = 20  # one question: building a cache of some thousand fonts takes about 10
+_UTF16_PLATFORMS = (0, 3)  # Unicode and Windows
 _FAMILY_NAMES = (1, 16)  # OpenType `name` table: family, typographic family
 
 
 def families() -> set[str]:
-    """Every family name, in each language it has one: from fontconfig, else from the system's font folders.
+    """Every family name, in each language it has one: from fontconfig, else from the
+    system's font folders.
 
     Raises NoAnswer when fontconfig hangs.
     """
@@ -29,7 +34,9 @@ def families() -> set[str]:
 
 
 def families_in_folders() -> set[str]:
-    """Every family name in the font files of the system, which takes longer than to ask fontconfig."""
+    """Every family name in the font files of the system, which takes longer than to ask
+    fontconfig.
+    """
     found: set[str] = set()
     for folder in _folders():
         for path in folder.rglob("*"):
@@ -39,10 +46,11 @@ def families_in_folders() -> set[str]:
 
 
 def stand_in(name: str) -> str:
-    """The family that fontconfig gives where `name` is missing; "" when nobody can say (Windows, macOS).
+    """The family that fontconfig gives where `name` is missing; "" when nobody can say
+    (Windows, macOS).
 
-    A name that is not all ASCII is asked for Chinese text, since that is what it will have to print.
-    Raises NoAnswer when fontconfig hangs.
+    A name that is not all ASCII is asked for Chinese text, since that is what it will
+    have to print. Raises NoAnswer when fontconfig hangs.
     """
     asked = name if name.isascii() and "GB" not in name else f"{name}:lang=zh-cn"
     return (_ask("fc-match", "--format", "%{family[0]}", asked) or "").strip()
@@ -52,17 +60,19 @@ def families_in(path: Path) -> list[str]:
     """The family names in a font file; none when it cannot be read."""
     try:
         with open(path, "rb") as file:
-            return list(
-                dict.fromkeys(
-                    name for start in _faces(file) for name in _names(file, start)
-                )
-            )
+            found: dict[str, None] = {}
+            for start in _faces(file):
+                found |= dict.fromkeys(_names(file, start))
+            return list(found)
     except (OSError, struct.error, UnicodeError):
         return []
 
 
 def _ask(program: str, *arguments: str) -> str | None:
-    """What a program of fontconfig prints; None when it is missing or refuses. Raises NoAnswer."""
+    """What a program of fontconfig prints; None when it is missing or refuses.
+
+    Raises NoAnswer.
+    """
     found = find_program(program)
     if not found:
         return None
@@ -71,6 +81,7 @@ def _ask(program: str, *arguments: str) -> str | None:
 
 
 def _folders() -> list[Path]:
+    """Where the system keeps fonts."""
     if sys.platform == "win32":
         own = Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft/Windows/Fonts"
         folders = [Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts", own]
@@ -96,7 +107,9 @@ def _faces(file: BinaryIO) -> list[int]:
 
 
 def _names(file: BinaryIO, start: int) -> Iterator[str]:
-    """Family names of the face that begins at `start` (OpenType: table directory, then the `name` table)."""
+    """Family names of the face that begins at `start` (OpenType: table directory, then
+    the `name` table).
+    """
     (tables,) = _read(file, start + 4, ">H")
     for number in range(tables):
         tag, _, offset, _ = _read(file, start + 12 + 16 * number, ">4sIII")
@@ -104,13 +117,9 @@ def _names(file: BinaryIO, start: int) -> Iterator[str]:
             continue
         _, count, strings = _read(file, offset, ">HHH")
         for record in range(count):
-            platform, _, _, kind, length, at = _read(
-                file, offset + 6 + 12 * record, ">6H"
-            )
-            if kind in _FAMILY_NAMES and platform in (
-                0,
-                3,
-            ):  # Unicode, Windows: both UTF-16
+            place = offset + 6 + 12 * record
+            platform, _, _, kind, length, at = _read(file, place, ">6H")
+            if kind in _FAMILY_NAMES and platform in _UTF16_PLATFORMS:
                 file.seek(offset + strings + at)
                 yield file.read(length).decode("utf-16-be")
 

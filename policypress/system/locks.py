@@ -1,4 +1,6 @@
-"""A lock on a file that the system itself lets go when the process ends, however it ends."""
+"""A lock on a file that the system itself lets go when the process ends, however it
+ends.
+"""
 
 from __future__ import annotations
 
@@ -31,11 +33,13 @@ def hold(
     patience: float,
     waiting: Callable[[], None] = lambda: None,
 ) -> Iterator[int]:
-    """Hold the lock on the file `path` (made when missing, never removed: removing would let two in).
+    """Hold the lock on the file `path` (made when missing, never removed: removing
+    would let two in).
 
-    Yields the file descriptor: a child process that inherits it keeps the lock as long as it lives.
-    patience: seconds to wait for another holder; `waiting` is called once when there is one.
-    Raises Busy when the patience is over, OSError when the file cannot be made or is a link to somewhere else.
+    Yields the file descriptor: a child process that inherits it keeps the lock as long
+    as it lives. patience: seconds to wait for another holder; `waiting` is called once
+    when there is one. Raises Busy when the patience is over, OSError when the file
+    cannot be made or is a link to somewhere else.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:

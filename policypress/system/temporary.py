@@ -1,7 +1,9 @@
-"""Temporary folders of our own, and the removal of those that killed processes left (临时文件夹). Standard library only.
+"""Temporary folders of our own, and the removal of those that killed processes left
+(临时文件夹). Standard library only.
 
-A folder is called policypress-<pid>-<random> and holds a file that its process keeps locked. The system lets the lock
-go however the process ends, so a folder whose process is gone and whose lock is free belongs to nobody.
+A folder is called policypress-<pid>-<random> and holds a file that its process keeps
+locked. The system lets the lock go however the process ends, so a folder whose process
+is gone and whose lock is free belongs to nobody.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ _HINT = "核对环境变量 TMPDIR（Windows：TEMP）指向的文件夹：要�
 
 @contextmanager
 def folder() -> Iterator[Path]:
-    """A new folder that goes away at the end of the context. Raises OSError when the system has no place for it.
+    """A new folder that goes away at the end of the context.
+
+    Raises OSError when the system has no place for it.
 
     What killed processes left is removed first, so that it never piles up.
     """
@@ -59,7 +63,9 @@ def _clear(folder: Path) -> None:
 
 
 def sweep(home: Path) -> None:
-    """Removes the folders in `home` whose process has ended; nothing that is not certainly one of them."""
+    """Removes the folders in `home` whose process has ended; nothing that is not
+    certainly one of them.
+    """
     try:
         with os.scandir(home) as entries:
             found = [
@@ -92,7 +98,9 @@ _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def _is_abandoned(left: Path) -> bool:
-    """Whether a folder is ours by name, kind, owner and marker, and its process has ended."""
+    """Whether a folder is ours by name, kind, owner and marker, and its process has
+    ended.
+    """
     if not _is_of_a_dead_process(left):
         return False
     try:
@@ -113,7 +121,10 @@ def _is_of_a_dead_process(left: Path) -> bool:
 
 
 def _is_alive(pid: int) -> bool:
-    """Whether there is a process of this number. Windows knows by the lock alone: there the question would end it."""
+    """Whether there is a process of this number.
+
+    Windows knows by the lock alone: there the question would end it.
+    """
     if os.name == "nt":
         return False
     try:

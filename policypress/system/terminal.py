@@ -1,8 +1,11 @@
-"""What goes to the terminal: no character of a name or a text may steer it. Standard library only.
+"""What goes to the terminal: no character of a name or a text may steer it.
 
-A file can be called "\\x1b[2Jx.yaml", and a right-to-left override in a name makes `exe.txt` of `txt.exe`. Everything
-printed goes through `guarded`, which writes such characters as \\uXXXX: the form that JSON has for them as well, so
-JSON stays JSON and means the same.
+Standard library only.
+
+A file can be called "\\x1b[2Jx.yaml", and a right-to-left override in a name makes
+`exe.txt` of `txt.exe`. Everything printed goes through `guarded`, which writes such
+characters as \\uXXXX: the form that JSON has for them as well, so JSON stays JSON and
+means the same.
 """
 
 from __future__ import annotations
@@ -15,8 +18,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-# C0, DEL and C1 steer a terminal (ECMA-48); the direction marks, overrides and isolates of UAX #9 reorder a line;
-# U+2028/2029 end one; zero-width characters and tags hide in one; lone surrogates are bytes that are not UTF-8.
+# C0, DEL and C1 steer a terminal (ECMA-48); the direction marks, overrides and isolates
+# of UAX #9 reorder a line; U+2028/2029 end one; zero-width characters and tags hide in
+# one; lone surrogates are bytes that are not UTF-8.
 _STEERING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
@@ -35,7 +39,9 @@ def visible(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Like `visible`, but line feeds and tabs stay: for output that has lines of its own."""
+    """Like `visible`, but line feeds and tabs stay: for output that has lines of its
+    own.
+    """
     return _STEERING.sub(_escaped_unless_kept, text)
 
 
@@ -68,8 +74,8 @@ def _escaped(found: re.Match[str]) -> str:
 class _Output:
     """A text stream that writes printable text only.
 
-    needed: a write that fails raises CannotWrite. Otherwise it is passed over: when standard error does not take a
-    message, there is nobody left to say so to.
+    needed: a write that fails raises CannotWrite. Otherwise it is passed over: when
+    standard error does not take a message, there is nobody left to say so to.
     """
 
     def __init__(self, stream: TextIO | None, needed: bool) -> None:
@@ -87,6 +93,7 @@ class _Output:
         return self.stream is not None and self.stream.isatty()
 
     def _do(self, action: str, *what: str) -> None:
+        """Call the stream; a failure is raised only where the output is needed."""
         if self.stream is None:  # closed before we started: nobody listens
             return
         try:
@@ -102,7 +109,9 @@ class _Output:
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Everything printed in this context is UTF-8 and printable, whatever the locale and whoever prints."""
+    """Everything printed in this context is UTF-8 and printable, whatever the locale
+    and whoever prints.
+    """
     _fill_closed_descriptors()
     before = sys.stdout, sys.stderr
     for stream in before:
@@ -119,7 +128,9 @@ def guarded() -> Iterator[None]:
 
 @contextmanager
 def unguarded() -> Iterator[None]:
-    """Gives the streams back as they were, to a program of others that colours its output (pytest)."""
+    """Gives the streams back as they were, to a program of others that colours its
+    output (pytest).
+    """
     before = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = bare(sys.stdout), bare(sys.stderr)
     try:
@@ -134,7 +145,9 @@ def bare(stream: Any) -> Any:
 
 
 def discard(stream: Any) -> None:
-    """Sends what a stream still holds nowhere, so that the flush at the end of Python cannot fail again."""
+    """Sends what a stream still holds nowhere, so that the flush at the end of Python
+    cannot fail again.
+    """
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
@@ -146,7 +159,8 @@ def discard(stream: Any) -> None:
 def _fill_closed_descriptors() -> None:
     """A standard descriptor that was closed (`>&-`) is opened on nothing.
 
-    Otherwise the next file that is opened gets its number, and what a child process prints goes into that file.
+    Otherwise the next file that is opened gets its number, and what a child process
+    prints goes into that file.
     """
     for number in (0, 1, 2):
         try:

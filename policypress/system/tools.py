@@ -1,4 +1,7 @@
-"""Programs of other makers that policypress can use when they are there. Standard library only."""
+"""Programs of other makers that policypress can use when they are there.
+
+Standard library only.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,12 @@ _USUAL = ("/usr/local/bin", "/usr/bin", "/bin", "/opt/homebrew/bin")
 
 
 def find_program(name: str) -> Path | None:
-    """A program by its name: on PATH, or where systems keep programs when PATH is bare (`env -i`).
+    """A program by its name: on PATH, or where systems keep programs when PATH is bare
+    (`env -i`).
 
-    Only whole paths of PATH count: a program that lies in the folder somebody happens to work in is not the
-    system's (shutil.which takes it on Windows always, elsewhere when PATH has an empty part or a dot).
+    Only whole paths of PATH count: a program that lies in the folder somebody happens
+    to work in is not the system's (shutil.which takes it on Windows always, elsewhere
+    when PATH has an empty part or a dot).
     """
     on_path = os.environ.get("PATH", "").split(os.pathsep)
     for folder in (*on_path, *_USUAL):
@@ -44,6 +49,7 @@ def find_soffice() -> Path | None:
 
 
 def _installed() -> Iterator[Path]:
+    """Each soffice where the installers of LibreOffice put it."""
     if sys.platform == "darwin":
         places = [(Path("/Applications"), "LibreOffice*.app/Contents/MacOS/soffice")]
     elif sys.platform == "win32":
@@ -67,7 +73,9 @@ def _installed() -> Iterator[Path]:
 
 
 def _newest(installed: Iterable[Path]) -> Path | None:
-    """The one with the highest version in its path (25.8 is newer than 7.4); None when there is none."""
+    """The one with the highest version in its path (25.8 is newer than 7.4); None when
+    there is none.
+    """
     return max(
         installed,
         key=lambda path: (
@@ -101,10 +109,13 @@ def ask(
     give: bytes = b"",
     env: dict[str, str] | None = None,
 ) -> Answer:
-    """Runs a program to its end and gives what it printed. Raises NoAnswer.
+    """Runs a program to its end and gives what it printed.
 
-    When it does not end in time it is ended together with the processes it started, and so it is on Ctrl-C: a program
-    found on PATH is often a script, whose own children would go on and hold the pipe open.
+    Raises NoAnswer.
+
+    When it does not end in time it is ended together with the processes it started, and
+    so it is on Ctrl-C: a program found on PATH is often a script, whose own children
+    would go on and hold the pipe open.
     """
     import subprocess
 
@@ -132,7 +143,9 @@ def ask(
 
 
 def end_process(process: Popen[bytes]) -> None:
-    """Ends a process that was started in a session of its own, with all it started; nothing when it has ended."""
+    """Ends a process that was started in a session of its own, with all it started;
+    nothing when it has ended.
+    """
     if process.poll() is not None:
         return
     if hasattr(os, "killpg"):
@@ -150,9 +163,11 @@ def end_process(process: Popen[bytes]) -> None:
 
 
 def find_pandoc() -> Path | None:
-    """The pandoc named by PYPANDOC_PANDOC, else the one that pypandoc brings, else one on the machine.
+    """The pandoc named by PYPANDOC_PANDOC, else the one that pypandoc brings, else one
+    on the machine.
 
-    pypandoc's own search runs every pandoc it finds, without a time limit; looking is enough.
+    pypandoc's own search runs every pandoc it finds, without a time limit; looking is
+    enough.
     """
     named = os.environ.get("PYPANDOC_PANDOC")
     if named:

@@ -15,12 +15,14 @@ from pathlib import Path, PurePath
 from policypress.findings import Finding, Place
 
 _MEGABYTE = 1024 * 1024
-# Bytes; a whole policy of prose is a tenth of the first, our longest template a hundredth
-# of the second. Pages carry scripts and styles of libraries, and files to be handed on.
+# Bytes; a whole policy of prose is a tenth of the first, our longest template a
+# hundredth of the second. Pages carry scripts and styles of libraries, and files to be
+# handed on.
 LARGEST = 2 * _MEGABYTE
 TEMPLATE = 1 * _MEGABYTE
 ASSET = 4 * _MEGABYTE
-# Neither printed nor meant: C0 and C1 controls, zero-width and direction marks, line separators, the inner BOM.
+# Neither printed nor meant: C0 and C1 controls, zero-width and direction marks, line
+# separators, the inner BOM.
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
 )
@@ -109,6 +111,7 @@ def _unfit(about: os.stat_result, name: str, largest: int) -> Finding | None:
 
 
 def _too_large(size: int, name: str, largest: int) -> Finding:
+    """The finding about a file that is larger than anything people write."""
     limit = largest // _MEGABYTE
     return Finding(
         "file-too-large",
@@ -119,6 +122,7 @@ def _too_large(size: int, name: str, largest: int) -> Finding:
 
 
 def _refused(error: OSError, name: str) -> Finding:
+    """What a refusal of the system to read a file means."""
     if isinstance(error, FileNotFoundError):
         return Finding(
             "missing-file", "找不到这个文件", Place(name), "核对文件名和所在文件夹"
@@ -153,6 +157,7 @@ def _refused(error: OSError, name: str) -> Finding:
 
 
 def _not_utf8(data: bytes, start: int, name: str) -> Finding:
+    """The finding about bytes that are no UTF-8. start: where the first of them is."""
     line_start = data.rfind(b"\n", 0, start) + 1
     place = Place(
         name,
@@ -186,7 +191,9 @@ def _not_utf8(data: bytes, start: int, name: str) -> Finding:
 
 
 def _invisible(text: str, name: str) -> list[Finding]:
-    """One finding for each kind of character that nobody can see, where it first stands."""
+    """One finding for each kind of character that nobody can see, where it first
+    stands.
+    """
     first: dict[str, int] = {}
     for found in INVISIBLE.finditer(text):
         first.setdefault(found[0], found.start())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policypress.cli import main
-from policypress.cli.commands.build import request_from, tell
+from policypress.cli.commands.build import describe, request_from
 from policypress.findings import Finding, Place
 from policypress.pipeline import build as pipeline
 from policypress.pipeline.build import BuildRequest, BuildResult
@@ -51,7 +51,7 @@ def test_a_build_tells_what_it_wrote_where_and_what_needs_attention(
         "改引新文件",
         "warning",
     )
-    text = tell(
+    text = describe(
         BuildResult(
             findings=[note, warning],
             written=[

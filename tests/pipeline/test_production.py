@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from policypress.document import Document, Paragraph, Text
+from policypress.findings import Finding, Place
 from policypress.pipeline import production
 from policypress.pipeline.request import BuildRequest, BuildResult
 from policypress.render import pdf
@@ -99,3 +101,21 @@ def test_without_libreoffice_the_word_files_come_out_and_the_remedy_is_said(
         and "apt install" in result.hints[0]
     )
     assert "安装 LibreOffice" in produce(tmp_path, letter("甲")).hints[0]
+
+
+def test_a_build_with_news_is_not_taken_for_one_with_nothing_to_do(
+    office: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The note about other fonts comes with the conversion, and not again."""
+    convert = pdf.convert
+    note = Finding("font-substituted", "PDF 中以其他字体代替", Place(""), "", "note")
+
+    def with_a_note(files: list[Path], out: Path) -> pdf.PdfResult:
+        return replace(convert(files, out), findings=(note,))
+
+    monkeypatch.setattr(pdf, "convert", with_a_note)
+    first = produce(tmp_path, letter("甲"), formats=("docx", "pdf"))
+    assert first.findings == [note] and first.digests == {}
+    second = produce(tmp_path, letter("甲"), formats=("docx", "pdf"))
+    assert second.findings == []
+    assert set(second.digests) == {"甲.docx", "甲.pdf", ".manifest.json"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import random
@@ -374,3 +375,45 @@ def test_what_a_killed_build_had_put_in_place_is_not_taken_for_an_edit_by_hand(
         sorted(file.name for file in tmp_path.glob(".manifest*")) == [".manifest.json"]
         and hidden(tmp_path) == []
     )
+
+
+def test_an_output_that_cannot_be_removed_is_named_and_removed_by_a_later_run(
+    tmp_path, monkeypatch
+):
+    publish(tmp_path, {"a.docx": b"a", "b.docx": b"b"})
+    unlink = Path.unlink
+
+    def refuse(path, missing_ok=False):
+        if path.name == "a.docx":
+            raise PermissionError(errno.EACCES, "in use")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    result = publish(tmp_path, {"b.docx": b"b"})
+    assert codes(result) == ["file-in-use" if os.name == "nt" else "no-permission"]
+    assert result.findings[0].place.file == str(tmp_path / "a.docx")
+    assert result.removed == [] and (tmp_path / "a.docx").exists()
+    monkeypatch.undo()
+    assert publish(tmp_path, {"b.docx": b"b"}).removed == [tmp_path / "a.docx"]
+
+
+def test_a_removed_output_is_forgotten(tmp_path):
+    """A file of the user that happens to hold the same later is not removed again."""
+    publish(tmp_path, {"a.docx": b"a", "b.docx": b"b"})
+    assert publish(tmp_path, {"b.docx": b"b"}).removed == [tmp_path / "a.docx"]
+    assert "a.docx" not in (tmp_path / ".manifest.json").read_text("utf-8")
+    (tmp_path / "a.docx").write_bytes(b"a")
+    assert publish(tmp_path, {"b.docx": b"b"}).removed == []
+    assert (tmp_path / "a.docx").read_bytes() == b"a"
+
+
+def test_the_digests_of_a_run_are_those_of_its_files_and_its_manifest(tmp_path):
+    result = publish(tmp_path, {"a.docx": b"a", "夹/b.docx": b"b"})
+    assert set(result.digests) == {"a.docx", "夹/b.docx", ".manifest.json"}
+    for name, digest in result.digests.items():
+        assert digest == hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
+
+
+def test_a_run_that_is_not_whole_has_no_digests(tmp_path):
+    (tmp_path / "a.docx").mkdir()
+    assert publish(tmp_path, {"a.docx": b"a", "b.docx": b"b"}).digests == {}

@@ -211,7 +211,9 @@ def test_a_row_comes_and_goes_and_a_cell_changes_in_place() -> None:
 
 
 def test_a_new_column_replaces_the_rows_and_leaves_one_table() -> None:
-    wide = tuple((*row, note) for row, note in zip(ROWS, ("备注", "无", "无"), strict=False))
+    wide = tuple(
+        (*row, note) for row, note in zip(ROWS, ("备注", "无", "无"), strict=False)
+    )
     data = redline(changed(["第一条 标准：", ROWS], ["第一条 标准：", wide]))
     assert part(data).count("<w:tbl>") == 1
     assert (

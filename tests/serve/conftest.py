@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from policypress.serve import Preview, preview
-from policypress.serve.page_images import Pictures
-from policypress.serve.session import Desk
+from policypress.serve.session import Session
 from tests.support import small_policy as small
 from tests.support.sites import TEMPLATES
 
@@ -25,11 +24,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(folder: Path) -> Desk:
-    """A desk that has not looked at its folder yet, and makes no page images."""
-    pictures = Pictures(folder)
-    pictures.available = False
-    return Desk(folder / "policy", folder / "templates", pictures)
+def session(folder: Path) -> Session:
+    """One that has not looked at its folder yet, and makes no page images."""
+    session = Session(folder / "policy", folder / "templates", folder)
+    session.page_images.available = False
+    return session
 
 
 @pytest.fixture

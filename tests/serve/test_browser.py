@@ -23,7 +23,7 @@ SOON = 1.0  # seconds from save to changed page; about 0.4 on a machine with not
 def running(start):
     """A preview without page images."""
     made = start()
-    made.desk.pictures.available = False
+    made.session.page_images.available = False
     return made
 
 
@@ -136,7 +136,7 @@ def test_a_document_that_is_renamed_or_gone_is_said_so(page, folder):
 def test_without_templates_of_a_site_a_document_is_shown_first(browser, start, folder):
     shutil.rmtree(folder / "templates/site")
     running = start()
-    running.desk.pictures.available = False
+    running.session.page_images.available = False
     with watched(browser, running.address) as page:
         page.goto(running.address)
         shows(page, "手艺大赛")
@@ -225,7 +225,7 @@ def test_a_document_is_shown_as_its_pages(browser, start, folder):
 @pytest.mark.parametrize(
     "viewport, scheme",
     [(PHONE, "dark"), (DESK, "light")],
-    ids=["phone-dark", "desk-light"],
+    ids=["phone-dark", "session-light"],
 )
 def test_axe_finds_nothing(browser, running, folder, viewport, scheme):
     axe = Path(os.environ["AXE_CORE"]).read_text("utf-8")

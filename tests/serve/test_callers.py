@@ -92,7 +92,7 @@ def test_an_address_elsewhere_is_not_ours(path):
         "/state?document=x&pages",
         "/document/x",
         "/site/",
-        "/picture/x/1.png",
+        "/page-image/x/1.png",
         "/preview.js",
         "/news",
     ],

@@ -80,7 +80,7 @@ def silent(port: int, words: bytes) -> socket.socket:
 @pytest.fixture
 def port(start) -> int:
     running = start()
-    running.desk.pictures.available = False
+    running.session.page_images.available = False
     return int(running.address.rsplit(":", 1)[1].strip("/"))
 
 
@@ -112,9 +112,9 @@ def test_two_hundred_connections_keep_nobody_out(port, words):
 
 
 @pytest.fixture
-def impatient(desk) -> Iterator[int]:
+def impatient(session) -> Iterator[int]:
     """The port of a server that waits half a second for a request."""
-    server = Server(desk, 0)
+    server = Server(session, 0)
     server.connections = Connections(patience=0.5)
     thread = threading.Thread(
         target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True

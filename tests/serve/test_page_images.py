@@ -8,13 +8,14 @@ from contextlib import contextmanager
 import pytest
 
 from policypress.serve import page_images as module
-from policypress.serve.page_images import Pictures
+from policypress.serve.page_images import PageImages
+from policypress.serve.revision import Revision
 
 
 @contextmanager
-def working(pictures: Pictures):
+def working(page_images: PageImages):
     end = threading.Event()
-    thread = threading.Thread(target=pictures.work, args=(end,), daemon=True)
+    thread = threading.Thread(target=page_images.work, args=(end,), daemon=True)
     thread.start()
     yield
     end.set()
@@ -22,8 +23,8 @@ def working(pictures: Pictures):
 
 
 @pytest.fixture
-def counted(tmp_path, monkeypatch) -> tuple[Pictures, list[str]]:
-    """Pictures that make one page at once, and which were made."""
+def counted(tmp_path, monkeypatch) -> tuple[PageImages, list[str]]:
+    """PageImages that make one page at once, and which were made."""
     made: list[str] = []
 
     def make(self, digest, docx):
@@ -32,71 +33,71 @@ def counted(tmp_path, monkeypatch) -> tuple[Pictures, list[str]]:
         made.append(digest)
         return 1
 
-    monkeypatch.setattr(Pictures, "_make", make)
-    pictures = Pictures(tmp_path)
-    pictures.available = True
-    return pictures, made
+    monkeypatch.setattr(PageImages, "_make", make)
+    page_images = PageImages(tmp_path, Revision())
+    page_images.available = True
+    return page_images, made
 
 
-def made_of(pictures: Pictures, docx: bytes) -> tuple[str, int | None]:
+def made_of(page_images: PageImages, docx: bytes) -> tuple[str, int | None]:
     for _ in range(200):
-        tick = pictures.ticks.count
-        digest, pages = pictures.ask("甲", docx)
+        revision = page_images.revision.count
+        digest, pages = page_images.ask("甲", docx)
         if pages is not None:
             return digest, pages
-        pictures.ticks.after(tick, 0.05)
+        page_images.revision.after(revision, 0.05)
     raise AssertionError("not made")
 
 
 def test_each_version_is_made_once(counted):
-    pictures, made = counted
-    assert pictures.ask("甲", b"one")[1] is None
-    with working(pictures):
-        digest, pages = made_of(pictures, b"one")
-        assert pages == 1 and pictures.page(digest, 1) == b"one"
+    page_images, made = counted
+    assert page_images.ask("甲", b"one")[1] is None
+    with working(page_images):
+        digest, pages = made_of(page_images, b"one")
+        assert pages == 1 and page_images.page(digest, 1) == b"one"
         assert (
-            pictures.page(digest, 0)
-            is pictures.page(digest, 2)
-            is pictures.page("none", 1)
+            page_images.page(digest, 0)
+            is page_images.page(digest, 2)
+            is page_images.page("none", 1)
             is None
         )
-        made_of(pictures, b"two")
-        made_of(pictures, b"one")
+        made_of(page_images, b"two")
+        made_of(page_images, b"one")
     assert len(made) == 2
 
 
 def test_of_one_document_only_the_newest_version_is_made(counted):
-    pictures, made = counted
+    page_images, made = counted
     for version in (b"one", b"two", b"three"):
-        digest, _ = pictures.ask("甲", version)
-    with working(pictures):
-        made_of(pictures, b"three")
+        digest, _ = page_images.ask("甲", version)
+    with working(page_images):
+        made_of(page_images, b"three")
     assert made == [digest]
 
 
 def test_old_images_are_thrown_away(counted, tmp_path, monkeypatch):
     monkeypatch.setattr(module, "_KEPT", 2)
-    pictures, _ = counted
-    with working(pictures):
+    page_images, _ = counted
+    with working(page_images):
         digests = [
-            made_of(pictures, version)[0] for version in (b"one", b"two", b"three")
+            made_of(page_images, version)[0] for version in (b"one", b"two", b"three")
         ]
     assert (
-        pictures.page(digests[0], 1) is None
-        and pictures.page(digests[2], 1) == b"three"
+        page_images.page(digests[0], 1) is None
+        and page_images.page(digests[2], 1) == b"three"
     )
     assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_what_cannot_be_made_has_no_pages(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "find_program", lambda name: tmp_path / "none")
-    pictures = Pictures(tmp_path)
-    pictures.available = True
-    with working(pictures):
-        assert made_of(pictures, b"no document")[1] == 0
+    page_images = PageImages(tmp_path, Revision())
+    page_images.available = True
+    with working(page_images):
+        assert made_of(page_images, b"no document")[1] == 0
 
 
 def test_without_libreoffice_nothing_is_waited_for(tmp_path):
-    pictures = Pictures(tmp_path)
-    pictures.available = False
-    assert pictures.ask("甲", b"one")[1] == 0
+    page_images = PageImages(tmp_path, Revision())
+    page_images.available = False
+    assert page_images.ask("甲", b"one")[1] == 0

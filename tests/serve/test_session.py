@@ -8,11 +8,11 @@ import pytest
 
 from policypress.pipeline import build as pipeline
 from policypress.pipeline import production
-from policypress.serve.status import told
+from policypress.serve.status import status
 
 
-def codes(desk) -> set[str]:
-    return {finding.code for finding in desk.findings}
+def codes(session) -> set[str]:
+    return {finding.code for finding in session.findings}
 
 
 def damage(path, old: str, new: str) -> str:
@@ -23,16 +23,18 @@ def damage(path, old: str, new: str) -> str:
     return text
 
 
-def test_every_document_and_the_site_are_there(desk):
-    desk.refresh()
-    assert desk.version == 1 and not [f for f in desk.findings if f.severity == "error"]
-    names = [document.name for document in desk.documents]
+def test_every_document_and_the_site_are_there(session):
+    session.refresh()
+    assert session.version == 1 and not [
+        f for f in session.findings if f.severity == "error"
+    ]
+    names = [document.name for document in session.documents]
     assert any("手艺大赛" in name for name in names)
     for name in names:
-        assert desk.page(name).startswith(b"<!DOCTYPE html>"), name
-    assert "手艺大赛" in desk.site()["m/prize.html"].decode()
-    assert desk.docx(names[0]).startswith(b"PK")
-    assert desk.page("没有") is None and desk.docx("没有") is None
+        assert session.page(name).startswith(b"<!DOCTYPE html>"), name
+    assert "手艺大赛" in session.site()["m/prize.html"].decode()
+    assert session.docx(names[0]).startswith(b"PK")
+    assert session.page("没有") is None and session.docx("没有") is None
 
 
 @pytest.mark.parametrize(
@@ -50,120 +52,126 @@ def test_every_document_and_the_site_are_there(desk):
     ],
 )
 def test_a_mistake_is_told_beside_the_version_before(
-    desk, folder, file, old, new, code
+    session, folder, file, old, new, code
 ):
-    desk.refresh()
+    session.refresh()
     before = damage(folder / file, old, new)
-    desk.refresh()
+    session.refresh()
     assert (
-        desk.findings
-        and desk.findings[0].severity == "error"
-        and desk.findings[0].place.line
+        session.findings
+        and session.findings[0].severity == "error"
+        and session.findings[0].place.line
     )
-    assert code in codes(desk)
-    assert desk.version == 1 and desk.documents
+    assert code in codes(session)
+    assert session.version == 1 and session.documents
     (folder / file).write_text(before, "utf-8")
-    desk.refresh()
-    assert desk.version == 2 and not [f for f in desk.findings if f.severity == "error"]
+    session.refresh()
+    assert session.version == 2 and not [
+        f for f in session.findings if f.severity == "error"
+    ]
 
 
 def test_a_policy_that_is_broken_from_the_beginning_is_shown_once_it_is_mended(
-    desk, folder
+    session, folder
 ):
     before = damage(
         folder / "policy/measures/prize.yaml", "value: 20万元", "value: 许多"
     )
-    desk.refresh()
+    session.refresh()
     assert (
-        desk.version == 0
-        and desk.documents == []
-        and desk.site() == {}
-        and "wrong-unit" in codes(desk)
+        session.version == 0
+        and session.documents == []
+        and session.site() == {}
+        and "wrong-unit" in codes(session)
     )
     (folder / "policy/measures/prize.yaml").write_text(before, "utf-8")
-    desk.refresh()
-    assert desk.version == 1 and desk.documents
+    session.refresh()
+    assert session.version == 1 and session.documents
 
 
-def test_folders_and_files_may_be_deleted(desk, folder):
-    desk.refresh()
+def test_folders_and_files_may_be_deleted(session, folder):
+    session.refresh()
     (folder / "policy/guides/prize.yaml").unlink()
-    desk.refresh()
-    assert "no-guide" in codes(desk)
+    session.refresh()
+    assert "no-guide" in codes(session)
     shutil.rmtree(folder / "policy")
-    desk.refresh()
-    assert codes(desk) == {"missing-folder"} and desk.documents
+    session.refresh()
+    assert codes(session) == {"missing-folder"} and session.documents
     shutil.rmtree(folder / "templates")
-    desk.refresh()
-    assert "templates-missing" in codes(desk)
+    session.refresh()
+    assert "templates-missing" in codes(session)
 
 
 @pytest.mark.parametrize(
     "damaged", ["{% if %}", "{{ nothing }}", "{{ 1 + 'a' }}", "{{ 1 // 0 }}"]
 )
-def test_a_page_template_that_fails_is_told_at_its_line(desk, folder, damaged):
+def test_a_page_template_that_fails_is_told_at_its_line(session, folder, damaged):
     damage(
         folder / "templates/site/measure.html",
         "{% block main %}\n",
         "{% block main %}\n" + damaged,
     )
-    desk.refresh()
-    assert desk.site() == {}
-    found = [f for f in desk.findings if f.place.file == "templates/site/measure.html"]
+    session.refresh()
+    assert session.site() == {}
+    found = [
+        f for f in session.findings if f.place.file == "templates/site/measure.html"
+    ]
     assert found and found[0].code == "site-template" and found[0].place.line > 1
-    assert desk.documents and desk.page(desk.documents[0].name), (
+    assert session.documents and session.page(session.documents[0].name), (
         "the documents are still there"
     )
 
 
-def test_a_look_that_is_gone_leaves_the_page(desk, folder):
-    desk.refresh()
+def test_a_look_that_is_gone_leaves_the_page(session, folder):
+    session.refresh()
     shutil.rmtree(folder / "templates/looks")
-    name = desk.documents[0].name
-    assert desk.docx(name) is None and desk.page(name)
-    assert [f for f in desk.findings if f.severity == "error"]
+    name = session.documents[0].name
+    assert session.docx(name) is None and session.page(name)
+    assert [f for f in session.findings if f.severity == "error"]
 
 
-def test_a_fault_of_the_toolkit_is_shown_and_survived(desk, monkeypatch):
-    desk.refresh()
+def test_a_fault_of_the_toolkit_is_shown_and_survived(session, monkeypatch):
+    session.refresh()
     with monkeypatch.context() as patch:
         patch.setattr(pipeline, "compose", lambda *_: 1 // 0)
         patch.setattr(production, "render", lambda *_: 1 // 0)
-        desk.refresh()
+        session.refresh()
         assert (
-            codes(desk) == {"internal-error"}
-            and "ZeroDivisionError" in desk.findings[0].message
+            codes(session) == {"internal-error"}
+            and "ZeroDivisionError" in session.findings[0].message
         )
-        assert desk.page(desk.documents[0].name) is None
-    desk.refresh()
-    assert "internal-error" not in codes(desk) and desk.page(desk.documents[0].name)
-
-
-def test_what_is_looked_at_comes_first(desk, folder, monkeypatch):
-    desk.refresh()
-    name = next(
-        document.name for document in desk.documents if document.template == "guide"
+        assert session.page(session.documents[0].name) is None
+    session.refresh()
+    assert "internal-error" not in codes(session) and session.page(
+        session.documents[0].name
     )
-    state = told(desk, name)
-    assert told(desk, "")["page"] == "", (
+
+
+def test_what_is_looked_at_comes_first(session, folder, monkeypatch):
+    session.refresh()
+    name = next(
+        document.name for document in session.documents if document.template == "guide"
+    )
+    state = status(session, name)
+    assert status(session, "")["page"] == "", (
         "what one tab asks for changes nothing for another"
     )
     whole, seen = pipeline.compose, []
 
     def compose(policy, templates, only, progress):
-        seen.append((only, "25万元".encode() in desk.page(name), desk.version))
+        seen.append((only, "25万元".encode() in session.page(name), session.version))
         return whole(policy, templates, only, progress)
 
     monkeypatch.setattr(pipeline, "compose", compose)
     damage(folder / "policy/measures/prize.yaml", "20万元", "25万元")
-    with desk.viewing(name), desk.viewing("没有这份文件"):
-        desk.refresh()
-    assert seen == [((name,), False, 1), ((), True, 1)] and desk.version == 2
-    assert told(desk, name)["page"] not in ("", state["page"])
+    with session.viewing(name), session.viewing("没有这份文件"):
+        session.refresh()
+    assert seen == [((name,), False, 1), ((), True, 1)] and session.version == 2
+    assert status(session, name)["page"] not in ("", state["page"])
 
 
-def test_waiting_ends_with_the_next_version(desk):
-    tick = desk.ticks.count
-    assert desk.ticks.after(tick, 0.01) == tick
-    desk.refresh()
-    assert desk.ticks.after(tick, 5) != tick
+def test_waiting_ends_with_the_next_version(session):
+    revision = session.revision.count
+    assert session.revision.after(revision, 0.01) == revision
+    session.refresh()
+    assert session.revision.after(revision, 5) != revision

@@ -21,19 +21,20 @@ with locks.hold(sys.argv[1], 0):
 
 
 def test_one_at_a_time(tmp_path):
-    with locks.hold(tmp_path / "lock", 0), pytest.raises(locks.Busy):
-        with locks.hold(tmp_path / "lock", 0):
-            pass
-    with locks.hold(tmp_path / "lock", 0):
+    lock = tmp_path / "lock"
+    with locks.hold(lock, 0), pytest.raises(locks.Busy), locks.hold(lock, 0):
+        pass
+    with locks.hold(lock, 0):
         pass
 
 
 def test_who_waits_is_told_once(tmp_path):
-    told = []
-    with locks.hold(tmp_path / "lock", 0), pytest.raises(locks.Busy):
-        with locks.hold(tmp_path / "lock", 0.2, lambda: told.append("waiting")):
-            pass
-    assert told == ["waiting"]
+    lock = tmp_path / "lock"
+    heard: list[str] = []
+    second = locks.hold(lock, 0.2, lambda: heard.append("waiting"))
+    with locks.hold(lock, 0), pytest.raises(locks.Busy), second:
+        pass
+    assert heard == ["waiting"]
 
 
 def test_the_lock_of_a_killed_process_is_free(tmp_path):

@@ -1,1 +1,3 @@
-"""One command a file: SUMMARY (one Chinese line for the overview) and run(arguments) -> exit code."""
+"""One command a file: SUMMARY (one Chinese line for the overview) and run(arguments) ->
+exit code.
+"""

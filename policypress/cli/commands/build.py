@@ -1,10 +1,11 @@
-"""`build.py build`: arguments → BuildRequest; BuildResult → what the user is told."""
+"""`build.py build`: arguments → BuildRequest; BuildResult → what the user reads."""
 
 from __future__ import annotations
 
 import argparse
 import gc
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from policypress import report
@@ -13,9 +14,10 @@ from policypress.cli.closing import counts, removed
 from policypress.cli.options import add_out, add_policy, folders
 from policypress.cli.parser import Parser, did_you_mean, split_list
 from policypress.cli.progress import Line
-from policypress.findings import has_errors
+from policypress.findings import Finding, has_errors
 from policypress.pipeline import build as pipeline
 from policypress.pipeline.workers import processors
+from policypress.system import unchanged
 
 SUMMARY = "生成文件（不写命令时就是它）"
 _EXAMPLES = """\
@@ -24,15 +26,29 @@ _EXAMPLES = """\
 
 
 def run(arguments: list[str]) -> int:
+    """Build what the arguments ask for, and say what happened; the exit code."""
     request = request_from(arguments)
     line = Line()
+    sources = (str(request.policy), str(request.templates))
+    attempt = unchanged.Attempt(unchanged.BUILD, arguments, sources)
     gc.disable()  # one short run that frees everything at its end: collecting on the way costs a tenth of it
     try:
         result = pipeline.build(request, line)
     finally:
         line.clear()
-    print(tell(result, request.out))
-    return FINDINGS if has_errors(result.findings) else OK
+    print(describe(result, request.out))
+    if has_errors(result.findings):
+        return FINDINGS
+    if result.digests:
+        before, after = describe_in_two(as_unchanged(result), request.out)
+        attempt.keep(before, after, OK, str(request.out), result.digests)
+    return OK
+
+
+def as_unchanged(result: pipeline.BuildResult) -> pipeline.BuildResult:
+    """What the same build would find: all of its files are there already."""
+    there = [*result.written, *result.unchanged]
+    return replace(result, written=[], unchanged=there, removed=[])
 
 
 def request_from(arguments: list[str]) -> pipeline.BuildRequest:
@@ -54,6 +70,7 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
 
 
 def _parser() -> Parser:
+    """What the command line may say."""
     parser = Parser(
         "build", "由 YAML 生成全部文件。内容没有变化的文件不会重写。", _EXAMPLES
     )
@@ -89,51 +106,54 @@ def _parser() -> Parser:
         metavar="N",
         type=_jobs,
         default=processors(),
-        help="同时用几个进程（默认按处理器个数，最多 8；写 1 只用一个）",
+        help="同时用几个进程（默认按处理器个数，最多 4；写 1 只用一个）",
     )
     return parser
 
 
 def _jobs(text: str) -> int:
-    if (
-        not text.isascii()
-        or not text.isdigit()
-        or len(text) > 3
-        or not 1 <= int(text) <= 256
-    ):
-        raise argparse.ArgumentTypeError(f"要写 1 到 256 的整数，写的是“{text}”")
-    return int(text)
+    """A number of processes; raises ArgumentTypeError for what is none."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= 3
+    if is_number and 1 <= int(text) <= 256:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"要写 1 到 256 的整数，写的是“{text}”")
 
 
-def tell(result: pipeline.BuildResult, out: Path) -> str:
-    """The closing words of a build."""
-    lines = (
-        [report.as_text([f for f in result.findings if f.severity != "note"])]
-        if result.findings
-        else []
-    )
+def describe(result: pipeline.BuildResult, out: Path) -> str:
+    """The closing text of a build."""
+    before, after = describe_in_two(result, out)
+    return f"{before}，用时 {result.seconds:.1f} 秒。{after}"
+
+
+def describe_in_two(result: pipeline.BuildResult, out: Path) -> tuple[str, str]:
+    """The closing text before and after the time that the build took."""
+    serious = [finding for finding in result.findings if finding.severity != "note"]
+    before = [report.as_text(serious)] if serious else []
     if result.written or result.unchanged or result.removed:
-        lines += [
-            f"{report.shown(folder)}/  {_by_format(files)}"
-            for folder, files in _by_folder(result.written, out)
-        ]
-        lines += removed(result.removed)
-        lines.append(f"{counts(result)}，用时 {result.seconds:.1f} 秒。")
+        for folder, files in _by_folder(result.written, out):
+            before.append(f"{report.shown(folder)}/  {_by_format(files)}")
+        before += removed(result.removed)
+        before.append(counts(result))
     else:
-        lines.append(f"没有写入文件，原有输出保持不变，用时 {result.seconds:.1f} 秒。")
+        before.append("没有写入文件，原有输出保持不变")
+    after = ["", *_notes(result.findings)]
+    if not has_errors(result.findings):
+        after += [f"提示：{hint}" for hint in result.hints]
+    return "\n".join(before), "\n".join(after)
+
+
+def _notes(findings: list[Finding]) -> list[str]:
+    """A line for each note; one that was made several times is given once."""
     notes = Counter(
-        (f.code, f.message) for f in result.findings if f.severity == "note"
+        (finding.code, finding.message)
+        for finding in findings
+        if finding.severity == "note"
     )
-    lines += [
-        f"需要注意：{message}" + (f"（{count} 处）" if count > 1 else "")
-        for (_, message), count in notes.items()
-    ]
-    lines += (
-        []
-        if has_errors(result.findings)
-        else [f"提示：{hint}" for hint in result.hints]
-    )
-    return "\n".join(line for line in lines if line)
+    lines = []
+    for (_, message), count in notes.items():
+        times = f"（{count} 处）" if count > 1 else ""
+        lines.append(f"需要注意：{message}{times}")
+    return lines
 
 
 def _by_folder(files: list[Path], out: Path) -> list[tuple[Path, list[Path]]]:

@@ -1,4 +1,6 @@
-"""`build.py calculate answers.yaml`: what one applicant can apply for, how much, and why; or the letter of a refusal."""
+"""`build.py calculate answers.yaml`: what one applicant can apply for, how much, and
+why; or the letter of a refusal.
+"""
 
 from __future__ import annotations
 
@@ -27,107 +29,128 @@ _EXAMPLES = """\
 
 
 def run(arguments: list[str]) -> int:
-    from policypress.source import load
-    from policypress.source.promises import promises
+    """Calculate for one applicant, or write the letter of a refusal; the exit code."""
+    from policypress.eligibility import export
+    from policypress.eligibility.answer_file import read_answers
 
     parser = _parser()
     given = parser.parse(arguments)
     given.policy, given.templates, given.out = folders(parser, given)
-    loaded = load(given.policy)
-    found = [*loaded.findings, *(promises(loaded.policy) if loaded.policy else ())]
-    if loaded.policy is None or has_errors(found):
-        return _told(
-            [finding for finding in found if finding.severity == "error"], given.json
-        )
-    if doubts := [finding for finding in found if finding.severity == "warning"]:
+    policy, findings = _policy(given.policy)
+    if policy is None:
+        errors = [finding for finding in findings if finding.severity == "error"]
+        return _report(errors, given.json)
+    doubts = [finding for finding in findings if finding.severity == "warning"]
+    if doubts:
         print(report.as_text(doubts), file=sys.stderr)
-    from policypress.eligibility import evaluate, export
-    from policypress.eligibility.answer_file import read_answers
+    rules = export(policy)
+    answers = read_answers(folder(given.answers), str(given.answers), rules)
+    if answers.findings:
+        return _report(list(answers.findings), given.json)
+    if given.letter:
+        return _letter(policy, rules, answers, given)
+    print(_result(rules, answers, given.json))
+    return OK
+
+
+def _policy(folder: Path) -> tuple[Policy | None, list[Finding]]:
+    """The policy to calculate with, None when it has errors; and all its findings."""
+    from policypress.source import load
+    from policypress.source.promises import promises
+
+    loaded = load(folder)
+    findings = list(loaded.findings)
+    if loaded.policy is not None:
+        findings += promises(loaded.policy)
+    if has_errors(findings):
+        return None, findings
+    return loaded.policy, findings
+
+
+def _result(rules: dict[str, Any], answers: AnswerFile, as_json: bool) -> str:
+    """What the applicant can apply for, as text or JSON."""
+    from policypress.eligibility import evaluate
     from policypress.eligibility.report import as_data, as_text
 
-    rules = export(loaded.policy)
-    said = read_answers(folder(given.answers), str(given.answers), rules)
-    if said.findings:
-        return _told(list(said.findings), given.json)
-    if given.letter:
-        return _letter(loaded.policy, rules, said, given)
-    result = evaluate(rules, said.answers)
-    if given.json:
-        print(terminal.as_json(as_data(rules, said.answers, result)))
-    else:
-        print(as_text(rules, said.answers, result))
-    return OK
+    result = evaluate(rules, answers.answers)
+    if as_json:
+        return terminal.as_json(as_data(rules, answers.answers, result))
+    return as_text(rules, answers.answers, result)
 
 
 def _letter(
     policy: Policy,
     rules: dict[str, Any],
-    said: AnswerFile,
+    answers: AnswerFile,
     given: argparse.Namespace,
 ) -> int:
+    """Write the letter that refuses one measure, and print where; the exit code."""
     from policypress.cli.letters import letter_owner, own_name
     from policypress.eligibility import evaluate
     from policypress.eligibility.letter import refusal
-    from policypress.findings import did_you_mean
     from policypress.pipeline.production import produce
     from policypress.pipeline.request import BuildRequest
 
-    names = {
-        name: key
-        for key, one in policy.measures.items()
-        for name in (one.title, one.subject)
-    } | {key: key for key in policy.measures}
-    if given.letter not in names:
-        hint = did_you_mean(given.letter, names, f"可用：{'、'.join(policy.measures)}")
-        return _told(
-            [
-                Finding(
-                    "unknown-measure",
-                    f"没有措施“{given.letter}”",
-                    Place("--letter"),
-                    hint,
-                )
-            ],
-            given.json,
-        )
-    result = evaluate(rules, said.answers)
+    measure = _measure(policy, given.letter)
+    if isinstance(measure, Finding):
+        return _report([measure], given.json)
     document, findings = refusal(
         policy,
         given.templates,
         rules,
-        said.applicant,
-        said.answers,
-        result,
-        names[given.letter],
+        answers.applicant,
+        answers.answers,
+        evaluate(rules, answers.answers),
+        measure,
     )
     if document is None or has_errors(findings):
-        return _told(findings, given.json)
-    owner = letter_owner(given.out, given.policy, names[given.letter], said)
-    answers = folder(given.answers)
-    label = "" if said.applicant.strip() else answers.stem
+        return _report(findings, given.json)
+    owner = letter_owner(given.out, given.policy, measure, answers)
+    file = folder(given.answers)
+    label = "" if answers.applicant.strip() else file.stem
     document = own_name(document, given.out, owner, label)
-    line = Line()
     request = BuildRequest(
         given.policy,
         given.templates,
         given.out,
         only=(document.name,),
-        inputs=(answers,),
+        inputs=(file,),
     )
+    line = Line()
     made = produce([document], request, line, owner)
     line.clear()
     for path in (*made.written, *made.unchanged):
         print(report.shown(path))
-    return _told(made.findings, given.json)
+    return _report(made.findings, given.json)
 
 
-def _told(findings: list[Finding], as_json: bool) -> int:
+def _measure(policy: Policy, asked: str) -> str | Finding:
+    """The id of the measure that is asked for by id, title or subject."""
+    from policypress.findings import did_you_mean
+
+    names: dict[str, str] = {}
+    for key, measure in policy.measures.items():
+        names |= {measure.title: key, measure.subject: key}
+    names |= {key: key for key in policy.measures}
+    if asked in names:
+        return names[asked]
+    hint = did_you_mean(asked, names, f"可用：{'、'.join(policy.measures)}")
+    message = f"没有措施“{asked}”"
+    return Finding("unknown-measure", message, Place("--letter"), hint)
+
+
+def _report(findings: list[Finding], as_json: bool) -> int:
+    """Print findings, if there are any; the exit code.
+
+    Nothing is printed without a finding, not even as JSON.
+    """
     if findings:
         print(report.as_json(findings) if as_json else report.as_text(findings))
     return FINDINGS if has_errors(findings) else OK
 
 
 def _parser() -> Parser:
+    """What the command line may say."""
     parser = Parser(
         "calculate",
         "读取一个申请人的填报文件，列出每条措施可申报、不可申报还是待确认，以及金额、算法和依据的条款。",

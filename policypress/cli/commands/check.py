@@ -8,11 +8,13 @@ from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser
 from policypress.findings import has_errors
 from policypress.pipeline import build as pipeline
+from policypress.system import unchanged
 
 SUMMARY = "检查源文件和模板，不生成"
 
 
 def run(arguments: list[str]) -> int:
+    """Print every finding in the form that is asked for; the exit code."""
     parser = Parser(
         "check",
         "检查源文件和模板，一次列出全部问题，不写任何文件。",
@@ -27,11 +29,17 @@ def run(arguments: list[str]) -> int:
         help="以 SARIF 2.1.0 输出，供编辑器和代码平台读取",
     )
     given = parser.parse(arguments)
-    findings = pipeline.check(folder(given.policy), folder(given.templates))
+    policy, templates = folder(given.policy), folder(given.templates)
+    sources = (str(policy), str(templates))
+    attempt = unchanged.Attempt(unchanged.CHECK, arguments, sources)
+    findings = pipeline.check(policy, templates)
     if given.json:
-        print(report.as_json(findings))
+        text = report.as_json(findings)
     elif given.sarif:
-        print(report.as_sarif(findings))
+        text = report.as_sarif(findings)
     else:
-        print(report.as_text(findings) or "没有发现问题。")
-    return FINDINGS if has_errors(findings) else OK
+        text = report.as_text(findings) or "没有发现问题。"
+    print(text)
+    code = FINDINGS if has_errors(findings) else OK
+    attempt.keep(text, code=code)
+    return code

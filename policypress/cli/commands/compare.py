@@ -1,4 +1,6 @@
-"""`build.py compare`: two versions → redline, 修改对照表, 修改决定, page, money, impact and three readings."""
+"""`build.py compare`: two versions → redline, 修改对照表, 修改决定, page, money, impact and
+three readings.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +31,7 @@ _EXAMPLES = """\
 
 
 def run(arguments: list[str]) -> int:
+    """Compare two versions and say what came of it; the exit code."""
     parser = _parser()
     given = parser.parse(arguments)
     own_folder = given.out is None
@@ -51,11 +54,12 @@ def run(arguments: list[str]) -> int:
         result = comparing.compare(request, line)
     finally:
         line.clear()
-    print(_as_json(result) if given.json else tell(result, out))
+    print(_as_json(result) if given.json else describe(result, out))
     return FINDINGS if has_errors(result.findings) else OK
 
 
 def _parser() -> Parser:
+    """What the command line may say."""
     parser = Parser(
         "compare",
         "比较两个版本，逐条对照，并核验每一份输出与两个版本一致。旧、新各可以是 git 版本、政策文件夹，或者 .docx、.md、.txt 文件。",
@@ -97,22 +101,18 @@ def _parser() -> Parser:
 
 
 def _date(text: str) -> str:
+    """A date as it was written; raises ArgumentTypeError for what is none."""
+    wrong = argparse.ArgumentTypeError(f"要写成 2026-03-01 这样的日期，写的是“{text}”")
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise wrong
     try:
-        return (
-            datetime.date.fromisoformat(text).isoformat()
-            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)
-            else _wrong(text)
-        )
+        return datetime.date.fromisoformat(text).isoformat()
     except ValueError:
-        return _wrong(text)
+        raise wrong from None
 
 
-def _wrong(text: str) -> str:
-    raise argparse.ArgumentTypeError(f"要写成 2026-03-01 这样的日期，写的是“{text}”")
-
-
-def tell(result: comparing.CompareResult, out: Path) -> str:
-    """The closing words of a comparison."""
+def describe(result: comparing.CompareResult, out: Path) -> str:
+    """The closing text of a comparison."""
     lines = [report.as_text(result.findings)] if result.findings else []
     lines.append(result.summary)
     if result.identical:
@@ -127,6 +127,7 @@ def tell(result: comparing.CompareResult, out: Path) -> str:
 
 
 def _as_json(result: comparing.CompareResult) -> str:
+    """Everything that came of a comparison, for programs."""
     files = {
         "written": [report.relative(path) for path in result.written],
         "unchanged": [report.relative(path) for path in result.unchanged],

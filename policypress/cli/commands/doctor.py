@@ -10,6 +10,7 @@ SUMMARY = "检查本机的工具和字体，给出补救办法"
 
 
 def run(arguments: list[str]) -> int:
+    """Say what is on this machine and what is missing; the exit code."""
     parser = Parser(
         "doctor", "检查 Python、软件包、pandoc、LibreOffice、git 和版式所用的字体。"
     )

@@ -16,6 +16,7 @@ _EXAMPLES = """\
 
 
 def run(arguments: list[str]) -> int:
+    """Write a new policy or measure and say what comes next; the exit code."""
     from policypress.source import new_measure, new_policy
 
     parser = Parser("new", SUMMARY, _EXAMPLES)
@@ -38,8 +39,7 @@ def run(arguments: list[str]) -> int:
     if made.findings:
         print(report.as_text(made.findings))
         return FINDINGS
-    print(
-        "\n".join(f"已写入 {report.shown(path)}" for path in made.written)
-        + f"\n下一步：{made.next}"
-    )
+    for path in made.written:
+        print(f"已写入 {report.shown(path)}")
+    print(f"下一步：{made.next}")
     return OK

@@ -1,4 +1,6 @@
-"""`build.py serve`: live preview of every document and the site in the browser, on this machine alone."""
+"""`build.py serve`: live preview of every document and the site in the browser, on this
+machine alone.
+"""
 
 from __future__ import annotations
 
@@ -19,23 +21,23 @@ _EXAMPLES = """\
 
 
 def run(arguments: list[str]) -> int:
+    """Serve the preview until Ctrl-C; the exit code."""
     from policypress.serve import CannotServe, preview
 
     given = _parser().parse(arguments)
     policy, templates = folder(given.policy), folder(given.templates)
-    if not (
-        policy.is_dir() and templates.is_dir()
-    ):  # mistyped; a folder that goes away later may come back
+    if not policy.is_dir() or not templates.is_dir():
+        # Mistyped; a folder that goes away later may come back.
         print(report.as_text(pipeline.check(policy, templates)))
         return FINDINGS
     # Ctrl-C, `kill`, and a terminal that is closed: each leaves nothing behind.
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
-    if (
-        hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN
-    ):  # nohup
-        signal.signal(signal.SIGHUP, lambda *_: ended.set())
+    hangup = getattr(signal, "SIGHUP", None)
+    # Started by nohup, the preview outlives its terminal.
+    if hangup is not None and signal.getsignal(hangup) != signal.SIG_IGN:
+        signal.signal(hangup, lambda *_: ended.set())
     try:
         with preview(policy, templates, port=given.port, marks=given.marks) as running:
             print(
@@ -46,9 +48,8 @@ def run(arguments: list[str]) -> int:
                 import webbrowser
 
                 webbrowser.open(running.address)
-            while not ended.wait(
-                0.5
-            ):  # a wait without end would not hear Ctrl-C on Windows
+            # A wait without end would not hear Ctrl-C on Windows.
+            while not ended.wait(0.5):
                 pass
     except CannotServe as problem:
         print(report.as_text([problem.finding]))
@@ -58,6 +59,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _parser() -> Parser:
+    """What the command line may say."""
     parser = Parser(
         "serve",
         "实时预览全部文件和网页，只供本机浏览器；不写入 policy/ 和 outputs/。",
@@ -76,11 +78,8 @@ def _parser() -> Parser:
 
 
 def _port(text: str) -> int:
-    if (
-        not text.isascii()
-        or not text.isdigit()
-        or len(text) > 5
-        or not 1 <= int(text) <= 65535
-    ):
-        raise argparse.ArgumentTypeError(f"要写 1 到 65535 的整数，写的是“{text}”")
-    return int(text)
+    """A port; raises ArgumentTypeError for what is none."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= 5
+    if is_number and 1 <= int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"要写 1 到 65535 的整数，写的是“{text}”")

@@ -27,6 +27,7 @@ _EXAMPLES = """\
 
 
 def run(arguments: list[str]) -> int:
+    """Make the site and say what happened; the exit code."""
     parser = _parser()
     given = parser.parse(arguments)
     policy, templates, out = folders(parser, given)
@@ -44,11 +45,12 @@ def run(arguments: list[str]) -> int:
             result = pipeline.site(request, line, given.base_url or "", since)
         finally:
             line.clear()
-    print(tell(result, out / "site"))
+    print(describe(result, out / "site"))
     return FINDINGS if has_errors(result.findings) else OK
 
 
 def _parser() -> Parser:
+    """What the command line may say."""
     parser = Parser(
         "site",
         "生成申报服务网页，可直接从文件夹打开，也可放到任何静态网站；网页不向外发出任何请求。",
@@ -76,7 +78,9 @@ def _parser() -> Parser:
 
 @contextmanager
 def _published(version: str, policy: Path) -> Iterator[Path | Finding | None]:
-    """The folder of the version published before; a path wins over a revision of the same name."""
+    """The folder of the version published before; a path wins over a revision of the
+    same name.
+    """
     if not version:
         yield None
     elif os.path.isdir(
@@ -91,37 +95,25 @@ def _published(version: str, policy: Path) -> Iterator[Path | Finding | None]:
 
 
 def _address(text: str) -> str:
-    if (
-        not re.fullmatch(r"https?://[^\s\"<>?#]+", text)
-        or terminal.visible(text) != text
-    ):
-        raise argparse.ArgumentTypeError(
-            f"要写成 https:// 开头的网址，不带 ? 和 #，写的是“{text}”"
-        )
-    return text
+    """An address for the site; raises ArgumentTypeError for what is none."""
+    is_address = re.fullmatch(r"https?://[^\s\"<>?#]+", text)
+    if is_address and terminal.visible(text) == text:
+        return text
+    message = f"要写成 https:// 开头的网址，不带 ? 和 #，写的是“{text}”"
+    raise argparse.ArgumentTypeError(message)
 
 
-def tell(result: pipeline.BuildResult, out: Path) -> str:
-    """The closing words."""
-    lines = list(
-        filter(
-            None, [report.as_text([f for f in result.findings if f.severity != "note"])]
-        )
-    )
+def describe(result: pipeline.BuildResult, out: Path) -> str:
+    """The closing text. out: the folder of the site."""
+    serious = [finding for finding in result.findings if finding.severity != "note"]
+    notes = [finding for finding in result.findings if finding.severity == "note"]
+    lines = [report.as_text(serious)] if serious else []
+    seconds = f"用时 {result.seconds:.1f} 秒。"
     if result.written or result.unchanged or result.removed:
         lines += removed(result.removed)
-        lines.append(
-            f"{counts(result)}，用时 {result.seconds:.1f} 秒。打开 {report.shown(out / 'index.html')}"
-        )
+        start = report.shown(out / "index.html")
+        lines.append(f"{counts(result)}，{seconds}打开 {start}")
     else:
-        lines.append(f"没有写入文件，原有网页保持不变，用时 {result.seconds:.1f} 秒。")
-    return "\n".join(
-        [
-            *lines,
-            *(
-                f"需要注意：{f.message}"
-                for f in result.findings
-                if f.severity == "note"
-            ),
-        ]
-    )
+        lines.append(f"没有写入文件，原有网页保持不变，{seconds}")
+    lines += [f"需要注意：{finding.message}" for finding in notes]
+    return "\n".join(lines)

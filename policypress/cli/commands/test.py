@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 from policypress.cli import OK
 from policypress.cli.parser import Parser
@@ -22,6 +23,7 @@ _EXAMPLES = """\
   build.py test -m slow            运行耗时较长的
   build.py test --browser          先装上驱动浏览器的工具，以后的测试都会用到"""
 # pytest's options that need one process, or tell about it.
+_ABOUT_PROCESSES = ("-n", "--numprocesses", "--dist")  # the user has decided
 _ONE_PROCESS = (
     "--pdb",
     "--trace",
@@ -36,6 +38,7 @@ _ONE_PROCESS = (
 
 
 def run(arguments: list[str]) -> int:
+    """Run the tests; the exit code of pytest."""
     if arguments in (["-h"], ["--help"]):
         print(
             Parser(
@@ -55,8 +58,7 @@ def run(arguments: list[str]) -> int:
         place for place in sys.path if os.path.dirname(place) == str(home_folder())
     ]
     os.environ["PYTHONPATH"] = os.pathsep.join(tools)
-    import pytest
-
+    pytest = import_module("pytest")  # installed with the tests' tools, so not typed
     from policypress.system.terminal import unguarded
 
     given = [word for word in arguments if word != _BROWSER]
@@ -73,20 +75,27 @@ def _processes(arguments: list[str]) -> list[str]:
 
     A file's tests stay together, since many of them share what the first one made.
     """
-    cores = (
-        len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else os.cpu_count() or 1
-    )
-    named = [word for word in arguments if os.path.exists(word.partition("::")[0])]
-    few = bool(named) and not any(os.path.isdir(word) for word in named)
-    own = any(
-        word.startswith(("-n", "--numprocesses", "--dist")) or word == "no:xdist"
-        for word in arguments
-    )
-    if cores < 2 or few or own or any(word in _ONE_PROCESS for word in arguments):
+    cores = _cores()
+    if cores < 2 or _names_files_only(arguments):
         return []
+    for word in arguments:
+        is_about_processes = word.startswith(_ABOUT_PROCESSES) or word == "no:xdist"
+        if is_about_processes or word in _ONE_PROCESS:
+            return []
     return ["-n", str(cores), "--dist", "loadfile"]
+
+
+def _cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _names_files_only(arguments: list[str]) -> bool:
+    """Whether files with tests are named, and no folder."""
+    named = [word for word in arguments if os.path.exists(word.partition("::")[0])]
+    return bool(named) and not any(os.path.isdir(word) for word in named)
 
 
 def _everything(arguments: list[str]) -> list[str]:

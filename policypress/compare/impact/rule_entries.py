@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from policypress.compare.impact.entry import Entry
 from policypress.findings import Place
 from policypress.source.model import Measure, Policy
-from policypress.source.model.measure import Support, Tier
+from policypress.source.model.amount import Tier
+from policypress.source.model.measure import Support
 
 _STACKING = {"highest": "就高不重复", "cumulative": "可叠加"}
 _METHODS = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from policypress.document import (
     Document,
@@ -13,7 +12,7 @@ from policypress.document import (
     Table,
     Text,
 )
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, did_you_mean
 from policypress.render.docx.tables import columns
 from policypress.render.look.look import Look
 
@@ -88,11 +87,9 @@ class _Check:
         """A finding when `role` is not among the roles that the look knows."""
         if role in known:
             return
-        near = get_close_matches(role, list(known), 1)
         file = f"templates/looks/{self.look.name}.yaml"
-        hint = f"在 {file} 里加上它，或改用已有的样式"
-        if near:
-            hint = f"是否想写“{near[0]}”？"
+        remedy = f"在 {file} 里加上它，或改用已有的样式"
+        hint = did_you_mean(role, known, remedy)
         message = f"版式“{self.look.name}”没有{kind}样式“{role}”"
         finding = Finding("unknown-role", message, place, hint)
         self.found.setdefault((kind, role), finding)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, did_you_mean
 
 
 class Problems:
@@ -39,8 +38,5 @@ class Problems:
         The hint is the nearest of them, or all.
         """
         names = list(known)
-        near = get_close_matches(name, names, 1)
-        hint = f"可写：{'、'.join(names)}"
-        if near:
-            hint = f"是否想写“{near[0]}”？"
+        hint = did_you_mean(name, names, f"可写：{'、'.join(names)}")
         self.error(code, f"{what}“{name}”", place, hint)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, did_you_mean
 from policypress.system.user_files import read_text_file
 
 DEEPEST = 32  # levels of nesting; a look needs five
@@ -77,10 +76,7 @@ def unknown_look(
 ) -> Finding:
     """The finding for a look that has no file, with the nearest name that has one."""
     names = sorted(path.stem for path in folder.glob("*.yaml"))
-    near = get_close_matches(name, names, 1)
-    hint = f"可用的版式：{'、'.join(names) or '（无）'}"
-    if near:
-        hint = f"是否想写“{near[0]}”？"
+    hint = did_you_mean(name, names, f"可用的版式：{'、'.join(names) or '（无）'}")
     return Finding("unknown-look", f"没有名为“{name}”的版式", place, hint)
 
 

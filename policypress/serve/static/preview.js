@@ -60,7 +60,7 @@ function findings() {
     row.append(element("p", found.message));
     if (found.place) {
       const place = element("p", `${found.place}　${found.code}`, "place");
-      if (found.spot && state.version) {
+      if (found.origin && state.version) {
         const go = element("button", "看它在页面上的位置");
         go.type = "button";
         go.addEventListener("click", () => show(found));
@@ -83,25 +83,25 @@ function findings() {
   const status = $("status");
   status.classList.toggle("wrong", errors > 0);
   const still = state.version ? "，下面仍是上一次没有错误的内容" : "";
-  const coming = $("stage").querySelector(".paper") && state.pictures.pages === null ? "，版面正在重排…" : "";
+  const coming = $("stage").querySelector(".paper") && state.page_images.pages === null ? "，版面正在重排…" : "";
   status.textContent = errors ? `${errors} 处错误${still}` : state.version ? `已更新（第 ${state.version} 版）${coming}` : "正在读取…";
 }
 
 // ── findings on the page itself ─────────────────────────────────────────────
 const page = () => $("stage").querySelector("iframe")?.contentDocument;
-const selector = (spot) => `[data-source="${CSS.escape(spot)}"]`;
+const selector = (origin) => `[data-source="${CSS.escape(origin)}"]`;
 
 // What the page shows of a source node, or of what encloses it: a.b.c, then a.b, then a.
-function onPage(spot) {
+function onPage(origin) {
   const seen = (id) => [...(page()?.querySelectorAll(selector(id)) ?? [])].find((one) => one.checkVisibility());
-  for (let id = spot; id; id = id.slice(0, Math.max(id.lastIndexOf("."), 0))) if (seen(id)) return seen(id);
+  for (let id = origin; id; id = id.slice(0, Math.max(id.lastIndexOf("."), 0))) if (seen(id)) return seen(id);
   return null;
 }
 
 function notes() {
   for (const old of page()?.querySelectorAll("[data-finding]") ?? []) old.remove();
   for (const found of state.findings) {
-    const at = found.spot && onPage(found.spot);
+    const at = found.origin && onPage(found.origin);
     if (!at) continue;
     const cell = at.closest("td, th, li");
     const error = found.severity === "error";
@@ -122,7 +122,7 @@ function show(found) {
     press("as-web").then(() => $("stage").querySelector("iframe").addEventListener("load", () => show(found), { once: true }));
     return;
   }
-  const at = onPage(found.spot);
+  const at = onPage(found.origin);
   if (at) at.scrollIntoView({ block: "center" });
   else $("status").textContent = "这一页没有写到它，请在左边选别的文件";
 }
@@ -147,7 +147,7 @@ function pages({ digest, pages: count }) {
     const picture = element("img");
     picture.alt = `第 ${number} 页`;
     picture.addEventListener("load", () => picture.classList.toggle("wide", picture.naturalWidth > picture.naturalHeight));
-    picture.src = `/picture/${digest}/${number}.png`;
+    picture.src = `/page-image/${digest}/${number}.png`;
     paper.append(picture);
   }
   const top = shown.what === wanted() && shown.view === "pages" ? $("stage").scrollTop : 0;
@@ -161,7 +161,7 @@ function pages({ digest, pages: count }) {
 function stage() {
   const what = wanted();
   const possible = what !== SITE && asPages();
-  $("views").hidden = what === SITE || !state.pictures.available;
+  $("views").hidden = what === SITE || !state.page_images.available;
   if (!state.version) {
     shown.what = null;
     $("stage").replaceChildren(element("p", state.findings.length ? "改正上面的错误后，这里会显示文件。" : "", "empty"));
@@ -174,19 +174,19 @@ function stage() {
     return;
   }
   // While new images are being made the old ones stay; a document looked at for the first time is a web page meanwhile.
-  if (possible && state.pictures.pages === null && shown.what === what && shown.view === "pages") return;
-  const ready = possible && state.pictures.pages > 0;
+  if (possible && state.page_images.pages === null && shown.what === what && shown.view === "pages") return;
+  const ready = possible && state.page_images.pages > 0;
   const view = ready ? "pages" : "web";
   const same = shown.what === what && shown.view === view;
   const current = what === SITE ? String(state.version) : state.page;
   if (ready) {
-    if (!same || shown.digest !== state.pictures.digest) pages(state.pictures);
+    if (!same || shown.digest !== state.page_images.digest) pages(state.page_images);
   } else if (!same || shown.page !== current) {
     frame(what === SITE ? "/site/index.html" : `/document/${encodeURIComponent(what)}`);
   } else {
     notes();
   }
-  Object.assign(shown, { what, page: current, digest: state.pictures.digest, view });
+  Object.assign(shown, { what, page: current, digest: state.page_images.digest, view });
   $("title").textContent = what === SITE ? "网站" : what.split("/").pop();
   document.title = `${entry ? entry.title : "网站"}－实时预览`;
 }
@@ -200,21 +200,21 @@ async function look() {
   stage();
 }
 
-// Waits for the next tick. The server composes first what its waiting tabs show, so a tab says what that is.
+// Waits for the next revision. The server composes first what its waiting tabs show, so a tab says what that is.
 let waiting = new AbortController();
 async function news(after) {
   waiting = new AbortController();
   const what = wanted();
   const viewed = what === SITE ? "" : `&document=${encodeURIComponent(what)}`;
   const answer = await fetch(`/news?after=${after}${viewed}`, { signal: waiting.signal });
-  return (await answer.json()).tick;
+  return (await answer.json()).revision;
 }
 
 async function follow() {
   for (;;) {
     try {
       await look();
-      const known = state.tick;
+      const known = state.revision;
       while ((await news(known)) === known);
     } catch (problem) {
       if (problem.name === "AbortError") continue;

@@ -132,7 +132,8 @@ def _enter(home: Path, step: str, inside: bool, arguments: list[str]) -> int | N
 
 def _leave(arguments: list[str]) -> int:
     """Go on in the Python that the environment was made from, which makes it anew."""
-    return _hand_over(Path(sys._base_executable), arguments, _REPAIR, version())
+    base = Path(sys._base_executable)  # type: ignore[attr-defined]  # not documented
+    return _hand_over(base, arguments, _REPAIR, version())
 
 
 def _version_of(home: Path) -> str:
@@ -212,11 +213,12 @@ def _hand_over(python: Path, arguments: list[str], step: str, expected: str) -> 
     }
     options = ["-s", "-X", "utf8", "-X", f"{_OPTION}={step}:{expected}"]
     command = [str(python), *options, str(ROOT / "build.py"), *arguments]
-    if os.name == "nt":  # exec on Windows returns to the shell before the work is done
-        import subprocess
+    if os.name != "nt":
+        os.execve(command[0], command, surroundings)
+    # exec on Windows returns to the shell before the work is done.
+    import subprocess
 
-        return subprocess.call(command, env=surroundings)
-    os.execve(command[0], command, surroundings)
+    return subprocess.call(command, env=surroundings)
 
 
 def _say(sentence: str) -> None:

@@ -262,6 +262,7 @@ def _remove(path: Path) -> None:
 
 
 def _unwritable(home: Path, problem: OSError) -> SetupError:
+    """The error about a place that cannot be written to."""
     reason = problem.strerror or str(problem)
     if problem.errno == errno.ENOSPC:
         return explain("No space left")

@@ -67,7 +67,7 @@ def version() -> str:
     """The Python that packages were installed for: 3.11 and 3.12 cannot share machine
     code.
     """
-    return "%d.%d" % sys.version_info[:2]
+    return f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def python_of(home: Path) -> Path:
@@ -168,6 +168,7 @@ def looks_the_same(home: Path, before: dict[str, list[int]]) -> bool:
 
 
 def _is_machine_code(place: str, name: str) -> bool:
+    """Whether a file of a package is a program or a library."""
     # pandoc is a program without an ending, 150 MB that would else be read by nobody
     # but the system.
     return (

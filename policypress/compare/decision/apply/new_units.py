@@ -135,7 +135,7 @@ def _kind_of(line: Line) -> Kind:
         return "clause"
     heading = ordinals.heading(text)
     if heading and heading[4]:
-        return ordinals.KIND_OF[heading[3]]  # type: ignore[return-value]  # its values are kinds
+        return ordinals.KIND_OF[heading[3]]
     return "closing"
 
 

@@ -1,0 +1,114 @@
+"""The documents of a build, composed one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policypress.findings import Finding, has_errors
+from policypress.pipeline.request import Progress
+from policypress.pipeline.selection import is_named, wanted
+
+if TYPE_CHECKING:
+    from policypress.compose.compose import Job
+    from policypress.document import Document
+    from policypress.source.model import Policy
+
+# Templates whose documents the site shows, those that take longest to render first.
+SHOWN = ("guide", "form", "comparison", "measures")
+
+
+@dataclass(slots=True)
+class Composed:
+    """A policy with its composed documents; policy None when it could not be read."""
+
+    policy: Policy | None
+    documents: list[Document]
+    findings: list[Finding]
+
+
+class Composing(Iterator["Document"]):
+    """Reads a policy and composes documents: an iterator over them.
+
+    Those that the site shows come first. only: the documents that are asked for, by
+    name (() = all); kinds: only those of these templates (() = of all); final: they are
+    no drafts. `composed` has what is there so far; its findings are complete once the
+    iterator has come to its end.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        templates: Path,
+        only: Sequence[str],
+        progress: Progress,
+        kinds: Sequence[str] = (),
+        final: bool = False,
+    ) -> None:
+        self.composed = Composed(None, [], [])
+        self._folder, self._templates = folder, templates
+        self._only, self._kinds, self._final = tuple(only), kinds, final
+        self._progress = progress
+        self._documents = self._compose()
+
+    def __next__(self) -> Document:
+        return next(self._documents)
+
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong so far."""
+        return not has_errors(self.composed.findings)
+
+    def _compose(self) -> Iterator[Document]:
+        """Each document as soon as it is composed."""
+        from policypress.compose.compose import Composer
+        from policypress.compose.sandbox.template import load_templates
+        from policypress.source import load
+        from policypress.source.promises import promises
+
+        self._progress("读取政策")
+        loaded = load(self._folder)
+        composed = self.composed
+        composed.policy = loaded.policy
+        composed.findings += loaded.findings
+        if loaded.policy:
+            composed.findings += promises(loaded.policy)
+        templates, found = load_templates(self._templates)
+        composed.findings += found
+        if loaded.policy is None:
+            return
+        if self._kinds:
+            templates = [one for one in templates if one.name in self._kinds]
+        composer = Composer(loaded.policy, self._templates, self._final)
+        jobs, found = wanted(composer, templates, self._only)
+        composed.findings += found
+        for number, job in enumerate(sorted(jobs, key=_turn), 1):
+            self._progress("编排文件", number, len(jobs))
+            document = composer.compose(job)
+            if document and is_named(document, self._only):
+                composed.documents.append(document)
+                yield document
+        composer.compiled.keep()
+        composed.findings += composer.all_findings()
+
+
+def compose(
+    folder: Path,
+    templates: Path,
+    only: Sequence[str],
+    progress: Progress,
+    kinds: Sequence[str] = (),
+    final: bool = False,
+) -> Composed:
+    """Everything that `Composing` gives, at once."""
+    composing = Composing(folder, templates, only, progress, kinds, final)
+    for _ in composing:
+        pass
+    return composing.composed
+
+
+def _turn(job: Job) -> int:
+    """When a document is composed: those that the site shows first."""
+    name = job.template.name
+    return SHOWN.index(name) if name in SHOWN else len(SHOWN)
