@@ -14,9 +14,11 @@ _PROGRAM = "import sys; from policypress.cli import main; sys.exit(main(sys.argv
 
 
 def digests(out: Path) -> dict[str, str]:
-    files = [
+    made = [
         file for file in out.rglob("*") if file.suffix in (".docx", ".xlsx", ".json")
     ]
+    # The record of an unchanged build holds times of files: it is not an output.
+    files = [file for file in made if file.name != ".unchanged.json"]
     return {
         file.relative_to(out).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
         for file in files

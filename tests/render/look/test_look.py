@@ -236,10 +236,10 @@ def test_roles_the_look_lacks_are_found_with_a_suggestion() -> None:
         for f in findings
         if f.code == "unknown-role"
     } == {
-        ("unknown-role", "boddy", "是否想写“body”？"),
-        ("unknown-role", "table-cel", "是否想写“table-cell”？"),
-        ("unknown-role", "strng", "是否想写“strong”？"),
-        ("unknown-role", "tabel", "是否想写“table”？"),
+        ("unknown-role", "boddy", "是否应为“body”？"),
+        ("unknown-role", "table-cel", "是否应为“table-cell”？"),
+        ("unknown-role", "strng", "是否应为“strong”？"),
+        ("unknown-role", "tabel", "是否应为“table”？"),
     }
     assert {f.code for f in findings} == {
         "unknown-role",

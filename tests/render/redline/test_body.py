@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from policypress.word.verify import verify
-from policypress.word.verify_revisions import verify_revisions
-
 from policypress.compare.changes import ChangeSet
 from policypress.compare.proof import prove
 from policypress.render.redline import render
 from tests.support.texts import AUTHOR, DATE, NEW, OLD, changed, part, shorthand
+from tests.support.verify_revisions import verify_revisions
+from tests.support.verify_word import verify
 from tests.support.word_files import look
 
 ROWS = (("级别", "金额"), ("一级", "10万元"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from policypress.word.verify import verify
-
 from policypress.render.redline import render
 from tests.support.texts import AUTHOR, DATE, changed, part
+from tests.support.verify_word import verify
 from tests.support.word_files import look
 
 HEAD, FIRST, SECOND = ("级别", "金额"), ("一级", "10万元"), ("二级", "5万元")

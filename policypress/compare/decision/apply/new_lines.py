@@ -4,6 +4,8 @@ line of the old text.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.quotes import decoded
 from policypress.compare.decision.apply.unit import (
@@ -29,7 +31,7 @@ def insert_lines(work: Work, operation: Insert, spot: Spot | None) -> None:
         message = f"没有写明在哪一条增加{operation.kind}。"
         work.fault("insertion-without-place", message, operation, _HINT)
         return
-    lines = decoded(operation.quote)
+    lines = _as_counted(decoded(operation.quote), operation)
     unit = work.units[spot.unit]
     numbers = [
         work.number(name, operation.kind, operation) for name in operation.became
@@ -58,6 +60,18 @@ def insert_lines(work: Work, operation: Insert, spot: Spot | None) -> None:
 
 
 _SIDES = {"after": "后", "before": "前", "inside": "中", "first": ""}
+
+
+def _as_counted(lines: list[Line], operation: Insert) -> list[Line]:
+    """The quoted lines, each a 款 when the decision counts as many 款 as there are lines:
+    one may begin with words that elsewhere would be the number of an 项.
+    """
+    wanted = len(operation.became) or operation.count or 1
+    if operation.kind != "款" or wanted != len(lines) or depth(lines[0]) != 0:
+        return lines
+    if any(line.rows for line in lines):
+        return lines
+    return [replace(line, level="paragraph") for line in lines]
 
 
 def _counted(work: Work, operation: Insert, lines: list[Line]) -> bool:

@@ -17,6 +17,8 @@ _TABLE = "〔表格〕"
 _ESCAPED = re.compile(r"\\(.)")
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (ordinals.SECOND, "item"),
+    # 一、 inside a clause is an 项 of a text that numbers them so.
+    (ordinals.FIRST, "item"),
     (ordinals.THIRD, "subitem"),
     (ordinals.FOURTH, "subitem"),
 )
