@@ -208,7 +208,7 @@ def show(title: str, seconds: Seconds) -> bool:
         f"\n{title:44}{'all s':>8}{'median ms':>11}{f'{PEER} / it':>15}{'median':>8}{'least':>7}"
     )
     for way, each in seconds.items():
-        ratios = [slow / fast for slow, fast in zip(seconds[PEER], each)]
+        ratios = [slow / fast for slow, fast in zip(seconds[PEER], each, strict=False)]
         whole = sum(seconds[PEER]) / sum(each)
         figures = f"{sum(each):8.2f}{median(each) * 1000:11.0f}{whole:15.1f}{median(ratios):8.1f}{min(ratios):7.1f}"
         print(f"{way:44}{figures}")

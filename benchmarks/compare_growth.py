@@ -115,7 +115,10 @@ def comparison(old: list[Article], new: list[Article]) -> Callable[[], None]:
     assert look
 
     def run() -> None:
-        trees = [parse_text(text, name).tree for text, name in zip(texts, ("旧", "新"))]
+        trees = [
+            parse_text(text, name).tree
+            for text, name in zip(texts, ("旧", "新"), strict=False)
+        ]
         changes = compare(*trees)
         written = redline.render(
             changes, look, author="修订", date="2026-01-01T00:00:00Z"
@@ -132,7 +135,7 @@ def show_growth(rounds: int) -> bool:
     makers = {str(size): comparison(old, edited(old, 1)) for size, old in olds.items()}
     times = in_turns(makers, rounds, clock=process_time)
     each = {size: min(times[str(size)]) * 1000 / size for size in SIZES}
-    rounds_of = zip(times[str(SIZES[0])], times[str(SIZES[-1])])
+    rounds_of = zip(times[str(SIZES[0])], times[str(SIZES[-1])], strict=False)
     growth = median(long / short for short, long in rounds_of) * SIZES[0] / SIZES[-1]
     most = log(SIZES[-1]) / log(SIZES[0])
     print(

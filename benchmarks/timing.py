@@ -65,7 +65,8 @@ def hold(times: dict[str, list[float]], bars: list[Bar]) -> bool:
     good = True
     for bar in bars:
         ratio = median(
-            slow / fast for slow, fast in zip(times[bar.slower], times[bar.faster])
+            slow / fast
+            for slow, fast in zip(times[bar.slower], times[bar.faster], strict=False)
         )
         good &= ratio >= bar.ratio
         print(

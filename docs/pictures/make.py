@@ -130,7 +130,8 @@ def png(bitmap: bytes) -> bytes:
             )
         )
         points = bytes(
-            left << 4 | right for left, right in zip(shades[::2], shades[1::2])
+            left << 4 | right
+            for left, right in zip(shades[::2], shades[1::2], strict=False)
         )
     else:
         depth, colours = (
@@ -145,7 +146,7 @@ def png(bitmap: bytes) -> bytes:
         shades = pixels.translate(bytes(round(value * 3 / 255) for value in range(256)))
         points = bytes(
             16 * r + 4 * g + b
-            for r, g, b in zip(shades[::3], shades[1::3], shades[2::3])
+            for r, g, b in zip(shades[::3], shades[1::3], shades[2::3], strict=False)
         )
     length = len(points) // height
     lines = b"".join(

@@ -19,7 +19,7 @@ _SCHEMAS = ROOT.parent / "shared" / "tools" / "ooxml_xsd.py"
 
 def one_of_each(out: Path) -> list[Path]:
     """A document of every template, the first by name, and the longest guide and form."""
-    single = [file for file in sorted(out.glob("*.docx"))]
+    single = sorted(out.glob("*.docx"))
     longest = [
         max((out / folder).glob("[0-9]*.docx"), key=lambda file: file.stat().st_size)
         for folder in ("申报指南", "申请表")

@@ -38,7 +38,7 @@ def site(
 ) -> dict[str, str]:
     """The files of the tiny policy's site, as text. final: no draft line; downloads: every guide and form as a file, the PDFs as well."""
     found = composed(small.write(folder, changes))
-    documents = [d for d in found.documents]
+    documents = list(found.documents)
     if final:
         documents = [replace(d, draft="") for d in documents]
     files = (
