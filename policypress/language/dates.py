@@ -98,11 +98,7 @@ def last_day(first: datetime.date, months: int) -> datetime.date:
         raise OverflowError(f"{months} months from {first} end after the year 9999")
     last_of_month = days_in(year, month + 1)
     day = last_of_month if begins_month else min(first.day - 1, last_of_month)
-    return datetime.date(
-        year,
-        month + 1,
-        day,
-    )
+    return datetime.date(year, month + 1, day)
 
 
 def parse_date(text: str) -> Date | DateError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from policypress.language.dates import Date, DateError, parse_date
+from policypress.language.dates import Date, DateError, last_day, parse_date
 from policypress.language.quantity import Quantity
 from policypress.source.model import PolicyFile
 
@@ -41,18 +41,12 @@ def is_beyond_calendar(meta: PolicyFile) -> bool:
 
 
 def _last_day(start: datetime.date, lasts: Quantity) -> datetime.date | None:
-    """The day before the same day so many months later (3年 from 2023-02-06: to 2026-02-05).
-
-    None for a unit that is no number of months. Raises OverflowError after the year 9999.
+    """The last day of a validity that begins on `start`; None for a unit that is no
+    number of months. Raises OverflowError after the year 9999.
     """
     if lasts.unit not in _MONTHS:
         return None
-    length = int(lasts.value * _MONTHS[lasts.unit])
-    year, month = divmod(start.year * 12 + start.month - 1 + length, 12)
-    if year > datetime.MAXYEAR:
-        raise OverflowError(year)
-    first_of_month = datetime.date(year, month + 1, 1)
-    return first_of_month + datetime.timedelta(days=start.day - 2)
+    return last_day(start, int(lasts.value * _MONTHS[lasts.unit]))
 
 
 def dates_in(text: str) -> list[Date]:
