@@ -44,7 +44,7 @@ def hold(
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
         deadline = time.monotonic() + patience
-        told = False
+        announced = False
         while True:
             try:
                 _try_lock(handle)
@@ -54,9 +54,9 @@ def hold(
                     break  # a file system without locks (some network drives): better unlocked than unusable
                 if time.monotonic() >= deadline:
                     raise Busy(os.fspath(path)) from None
-            if not told:
+            if not announced:
                 waiting()
-                told = True
+                announced = True
             time.sleep(0.05)
         yield handle
     finally:

@@ -91,7 +91,7 @@ def _quoted_units(
         work.fault("amendment-without-text", message, operation, _COUNT_HINT)
         return []
     if operation.kind.startswith("无编号"):
-        return [Unit(kind, "", "", opened(lines), told=True)]
+        return [Unit(kind, "", "", opened(lines), number_given=True)]
     groups = _groups(lines, kind)
     count = len(groups) if kind == "clause" else 1
     wanted = len(numbers) or operation.count or 1
@@ -151,12 +151,12 @@ def made_unit(
     """
     lines = opened(lines)
     if kind not in ("clause", *HEADINGS) or not lines or lines[0].rows:
-        return Unit(kind, "", "", lines, told=True)
+        return Unit(kind, "", "", lines, number_given=True)
     lead = lead_of(lines[0].text, kind, number)
     if lead:
         rest = lines[0].text[len(lead[0] + lead[1]) :]
         lines[0] = replace(lines[0], text=rest)
         number = number or number_of_label(lead[0])
-        return Unit(kind, *lead, lines, number, told=True)
+        return Unit(kind, *lead, lines, number, number_given=True)
     label = relabel(sample, number) if number else ""
-    return Unit(kind, label, gap if label else "", lines, number, told=True)
+    return Unit(kind, label, gap if label else "", lines, number, number_given=True)

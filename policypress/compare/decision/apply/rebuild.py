@@ -64,7 +64,7 @@ def _numbered(work: Work, order: list[Unit]) -> list[Unit]:
         while waiting and _comes_now(work, waiting[0], unit, count):
             found.append(waiting.pop(0))
             count = found[-1].number[0]
-        if work.reorder and not unit.told:
+        if work.reorder and not unit.number_given:
             number = (count + 1,)
             unit.label, unit.number = relabel(unit.label, number), number
         count = unit.number[0]
@@ -78,6 +78,6 @@ def _comes_now(work: Work, new: Unit, unit: Unit, count: int) -> bool:
     """Whether a new clause comes before this one: its number is not larger, or is the
     next when numbers are adjusted.
     """
-    if work.reorder and not unit.told:
+    if work.reorder and not unit.number_given:
         return new.number == (count + 1,)
     return new.number <= unit.number

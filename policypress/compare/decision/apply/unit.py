@@ -66,7 +66,7 @@ class Unit:
     """A unit of the text while it is being amended; new ones have no node. Lines are
     named by their old places.
 
-    told: its number is given by the decision, so an adjustment of the order does not
+    number_given: its number is given by the decision, so an adjustment of the order does not
     touch it.
     """
 
@@ -79,7 +79,7 @@ class Unit:
     deleted: bool = False
     moved: bool = False
     split: bool = False
-    told: bool = False
+    number_given: bool = False
     rewritten: tuple[str, ...] | None = None
     phrases: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
     replaced: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -99,7 +99,7 @@ class Unit:
 
     def renumber(self, label: str, number: tuple[int, ...]) -> None:
         """A number that the decision gives."""
-        self.label, self.number, self.told = label, number, True
+        self.label, self.number, self.number_given = label, number, True
 
     def written(self) -> list[tuple[Origin, Line]]:
         """The lines as amended, each with where it comes from: an old line, an
