@@ -225,7 +225,7 @@ def test_schemas_of_a_read_only_checkout_are_a_finding(monkeypatch, capsys):
 
 _KILLED = """
 import os, signal, sys
-from policypress import atomic
+from policypress.system import atomic
 from policypress.cli import main
 left = int(sys.argv[1])
 def counting(real):

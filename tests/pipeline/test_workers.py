@@ -77,6 +77,8 @@ def test_there_is_always_one_process():
 @needs_fork
 def test_ctrl_c_is_heard_here_and_not_in_the_workers():
     me = os.getpid()
+    # A shell that starts the tests in the background has them ignore it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with Workers(2) as workers:
         result = workers.start(
             lambda: (os.kill(os.getpid(), signal.SIGINT), os.getpid())[1]
@@ -85,3 +87,4 @@ def test_ctrl_c_is_heard_here_and_not_in_the_workers():
     with pytest.raises(KeyboardInterrupt):
         os.kill(me, signal.SIGINT)
         time.sleep(1)
+    signal.signal(signal.SIGINT, before)
