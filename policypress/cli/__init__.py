@@ -62,11 +62,8 @@ def _run(arguments: list[str]) -> int:
         raise
     except Exception as problem:  # noqa: BLE001 - the last resort: nobody should meet a traceback
         from policypress.cli.faults import explain
-        from policypress.system import environment
 
-        # A damaged package fails in ways of its own: it is repaired, and all runs again.
-        code = environment.mend(problem, arguments)
-        return explain(problem, arguments) if code is None else code
+        return explain(problem, arguments)
 
 
 def _unheard(failure: terminal.CannotWrite) -> int:

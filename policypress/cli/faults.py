@@ -11,7 +11,7 @@ import sys
 import tempfile
 import traceback
 
-from policypress.system import terminal
+from policypress.system import environment, terminal
 
 FAILED, FAULT = 1, 2
 DEBUG = "POLICYPRESS_DEBUG"  # set: a fault of the tool shows its traceback, for those who mend it
@@ -46,7 +46,7 @@ def explain(problem: Exception, arguments: list[str]) -> int:
     """Say what went wrong and what to do about it; the exit code.
 
     A refusal of the system (1) is not our fault; anything else that arrives here is
-    (2).
+    (2), unless a package was damaged.
     """
     words = _environment(problem)
     if words:
@@ -55,6 +55,11 @@ def explain(problem: Exception, arguments: list[str]) -> int:
         return FAILED
     if os.environ.get(DEBUG):
         raise problem
+    # A damaged package fails in ways of its own: it is repaired, and the command runs
+    # again. Looking for the damage takes a second, so only now.
+    code = environment.mend(problem, arguments)
+    if code is not None:
+        return code
     _own_fault(problem, arguments)
     return FAULT
 

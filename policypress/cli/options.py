@@ -38,6 +38,11 @@ def add_policy(parser: Parser) -> None:
         default=ROOT / "policy",
         help="政策源文件夹（默认 policy/）",
     )
+    add_templates(parser)
+
+
+def add_templates(parser: Parser) -> None:
+    """--templates alone, for commands that read no policy."""
     parser.add_argument(
         "--templates",
         metavar="目录",

@@ -24,3 +24,9 @@ def test_a_look_is_written_as_a_word_template(tmp_path: Path, capsys) -> None:
 def test_a_misspelt_look_is_told_with_what_was_meant(capsys) -> None:
     assert main(["look", "windws"]) == 1
     assert "windows" in capsys.readouterr().out
+
+
+def test_a_folder_without_looks_is_named(tmp_path, capsys):
+    assert main(["look", "--templates", str(tmp_path / "没有")]) == 1
+    output = capsys.readouterr().out
+    assert "没有版式  [no-looks]" in output and "--templates" in output

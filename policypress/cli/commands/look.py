@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policypress import report
 from policypress.cli import FINDINGS, OK
-from policypress.cli.options import folder, refuse_sources
+from policypress.cli.options import add_templates, folder, refuse_sources
 from policypress.cli.parser import Parser
 from policypress.findings import Finding, Place, has_errors
 from policypress.publish import Owner, Publisher
@@ -43,6 +43,9 @@ def _looks(folder: Path, name: str | None) -> tuple[dict[str, Look], list[Findin
     from policypress.render.docx import named_look
 
     names = [name] if name else sorted(path.stem for path in folder.glob("*.yaml"))
+    if not names:
+        hint = "核对 --templates 后的路径：版式放在其中的 looks 文件夹里"
+        return {}, [Finding("no-looks", "没有版式", Place(str(folder)), hint)]
     looks: dict[str, Look] = {}
     findings: list[Finding] = []
     for one in names:
@@ -84,13 +87,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "name", metavar="版式", nargs="?", help="版式名称，如 gbt9704；不写时列出全部"
     )
-    parser.add_argument(
-        "--templates",
-        metavar="目录",
-        type=Path,
-        default=ROOT / "templates",
-        help="模板文件夹（默认 templates/）",
-    )
+    add_templates(parser)
     parser.add_argument(
         "--out",
         metavar="目录",
