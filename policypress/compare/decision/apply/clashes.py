@@ -21,15 +21,20 @@ def clash(unit: Unit) -> Claim | None:
     inside = [claim for claim in unit.claims if claim.line is not None]
     if _whole_excludes(whole, inside):
         return unit.claims[-1]
-    by_line: dict[int, list[Claim]] = defaultdict(list)
-    for claim in inside:
-        by_line[claim.line or 0].append(claim)
-    for line, claims in by_line.items():
+    for line, claims in _by_line(inside).items():
         if _excludes(claims) or _two_numbers(unit, line):
             return claims[-1]
     if inside and _emptied(unit):
         return inside[-1]
     return None
+
+
+def _by_line(inside: list[Claim]) -> dict[int, list[Claim]]:
+    """The claims on lines of a unit, gathered by line."""
+    gathered: dict[int, list[Claim]] = defaultdict(list)
+    for claim in inside:
+        gathered[claim.line or 0].append(claim)
+    return gathered
 
 
 def _own(claims: list[Claim]) -> list[Act]:
@@ -52,6 +57,11 @@ def _whole_excludes(whole: list[Claim], inside: list[Claim]) -> bool:
         return True
     if "replace" in acts and inside:
         return True
+    return _whole_repeated(whole, acts)
+
+
+def _whole_repeated(whole: list[Claim], acts: list[Act]) -> bool:
+    """Whether a whole unit is moved twice, replaced twice or given two numbers."""
     moves = [claim for claim in whole if claim.act == "move"]
     numbers = {claim.number for claim in whole if claim.act == "number"}
     return len(moves) > 1 or len(numbers) > 1 or acts.count("replace") > 1

@@ -51,14 +51,26 @@ def operations(
             context = Context()
         made, lost = read(sentence, context)
         place = Place(name, sentence.line, 1)
-        for one in made:
-            if isinstance(one, Unclear):
-                findings.append(_unclear(one, place))
-            else:
-                found.append(one)
+        understood, unclear = _parted(made, place)
+        found += understood
+        findings += unclear
         if lost and (found or findings or sentence.top):
             findings.append(_lost(lost, place))
     return found, findings
+
+
+def _parted(
+    made: Iterable[Operation | Unclear], place: Place
+) -> tuple[list[Operation], list[Finding]]:
+    """What a sentence makes: operations, and findings for what is not clear in it."""
+    understood: list[Operation] = []
+    findings: list[Finding] = []
+    for one in made:
+        if isinstance(one, Unclear):
+            findings.append(_unclear(one, place))
+        else:
+            understood.append(one)
+    return understood, findings
 
 
 def _unclear(operation: Unclear, place: Place) -> Finding:

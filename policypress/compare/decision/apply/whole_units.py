@@ -107,18 +107,22 @@ def renumber_units(work: Work, operation: Renumber, first: Spot, last: Spot) -> 
     end = work.number(operation.became_through, word, operation)
     if not start or not end:
         return
-    steps = range(len(run))
-    old_numbers = [unit.node.number for unit in run if unit.node]
-    in_order = old_numbers == [(begun[0] + step,) for step in steps]
     single = len(start) == len(end) == 1
-    if not in_order or not single or end[0] - start[0] != steps[-1]:
+    as_many = end[0] - start[0] == len(run) - 1
+    if not single or not as_many or not _are_consecutive(run, begun[0]):
         differs(work, operation)
         return
-    for step, unit in zip(steps, run, strict=True):
+    for step, unit in enumerate(run):
         number = (start[0] + step,)
         if unit.node and unit.node.number == number:
             work.same_numbers.append((unit, operation, operation.target))
         _number(unit, operation, operation.became, number)
+
+
+def _are_consecutive(run: list[Unit], first: int) -> bool:
+    """Whether the numbers of the units that the old text has go up by one from `first`."""
+    numbers = [unit.node.number for unit in run if unit.node]
+    return numbers == [(first + step,) for step in range(len(run))]
 
 
 def differs(work: Work, operation: Renumber) -> None:
