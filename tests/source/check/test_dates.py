@@ -50,7 +50,7 @@ def test_validity_does_not_end_before_it_begins(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "validity", ["9000年", "95695个月", "99999999999999999999年", "7975年"]
+    "validity", ["9000年", "95696个月", "99999999999999999999年", "7975年"]
 )
 def test_validity_beyond_the_calendar_is_a_finding(
     tmp_path: Path, validity: str
@@ -62,10 +62,13 @@ def test_validity_beyond_the_calendar_is_a_finding(
     assert "3年" in bad.hint
 
 
-@pytest.mark.parametrize("validity", ["3年", "7974年", "12个月", "2030年1月1日"])
+@pytest.mark.parametrize(
+    "validity", ["3年", "7974年", "95695个月", "12个月", "2030年1月1日"]
+)
 def test_any_other_length_of_time_or_last_day_is_a_validity(
     tmp_path: Path, validity: str
 ) -> None:
+    # 95,695 months end on the very last day there is, 9999-12-31.
     findings = dated(tmp_path, effective="2025年6月1日", validity=validity)
     assert not of(findings, "bad-validity")
 
