@@ -22,6 +22,7 @@ _TICK = 2_000_000_000
 _LARGEST = 64 * 1024 * 1024  # bytes; beyond, running again is not much slower
 _MOST = 20_000  # files; a policy folder with more holds something else
 _DEEPEST = 40  # folders; more are a link that leads to itself
+# Where tools.find_soffice looks; that module takes too long to import here.
 _OFFICE = ("soffice", "libreoffice", "soffice.com", "soffice.exe")
 _OFFICE_FOLDERS = ("/usr/local/bin", "/usr/bin", "/bin", "/opt/homebrew/bin")
 _OFFICE_PLACES = ("/opt", "/Applications", "/usr/lib/libreoffice/program")
