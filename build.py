@@ -53,7 +53,10 @@ def only_our_modules():
         place
         for place in sys.path
         if place not in ("", HERE)
-        and (os.path.abspath(place) not in foreign or place.startswith(tuple(kept)))
+        and (
+            os.path.abspath(place) not in foreign
+            or place.startswith(tuple(kept))
+        )
     ]
 
 
@@ -89,5 +92,7 @@ if __name__ == "__main__":
                 stream.flush()
         # Everything is written; freeing a whole document set would take a tenth of a build.
         os._exit(code)
-    except KeyboardInterrupt:  # before the command began, or after it had ended
+    except (
+        KeyboardInterrupt
+    ):  # before the command began, or after it had ended
         os._exit(130)

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 settings.register_profile(
-    "policypress", deadline=None, database=None, derandomize=bool(os.environ.get("CI"))
+    "policypress",
+    deadline=None,
+    database=None,
+    derandomize=bool(os.environ.get("CI")),
 )
 settings.load_profile("policypress")
 

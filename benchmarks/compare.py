@@ -75,7 +75,11 @@ def pairs(corpus: Path, work: Path) -> list[Pair]:
         versions.setdefault(re.sub(r"\([-\d]+\)$", "", law.stem), []).append(
             work / f"{law.stem}.docx"
         )
-    return [Pair(name, *files) for name, files in versions.items() if len(files) == 2]
+    return [
+        Pair(name, *files)
+        for name, files in versions.items()
+        if len(files) == 2
+    ]
 
 
 def tree(file: Path) -> Tree:
@@ -142,7 +146,10 @@ def show_revisions(laws: list[Pair], engine: DocxodusEngine) -> bool:
         f"{'revisions':24}{'theirs':>8}{'ours':>8}{'ratio':>7}{'counted':>10}{'ratio':>7}{'content':>10}{'ratio':>7}"
     )
     for law in laws:
-        one, auto = revisions(ours(law)), revisions(ours(law, auto_numbers=True))
+        one, auto = (
+            revisions(ours(law)),
+            revisions(ours(law, auto_numbers=True)),
+        )
         other = revisions(theirs(engine, law))
         mine, counted, their = mine + one, counted + auto, their + other
         name = law.name[:12].ljust(12, "　")
@@ -152,10 +159,22 @@ def show_revisions(laws: list[Pair], engine: DocxodusEngine) -> bool:
             f"{_content(one):10}{_content(one) / other.revisions:7.2f}"
         )
     rows = [
-        ("revisions of content / all of theirs", _content(mine), their.revisions),
-        ("… and typography", _content(mine) + mine.typography, their.revisions),
+        (
+            "revisions of content / all of theirs",
+            _content(mine),
+            their.revisions,
+        ),
+        (
+            "… and typography",
+            _content(mine) + mine.typography,
+            their.revisions,
+        ),
         ("… and renumbering: all revisions", mine.revisions, their.revisions),
-        ("… all revisions, --auto-numbers", counted.revisions, their.revisions),
+        (
+            "… all revisions, --auto-numbers",
+            counted.revisions,
+            their.revisions,
+        ),
         (
             "all but those of nothing but a number",
             mine.revisions - mine.bare,
@@ -170,8 +189,16 @@ def show_revisions(laws: list[Pair], engine: DocxodusEngine) -> bool:
         print(f"{name:40}{one:8}{other:8}{one / other:7.2f}")
     near = closeness(laws)
     bars = [
-        ("all revisions, --auto-numbers", counted.revisions / their.revisions, FEWER),
-        ("all revisions, numbers as words", mine.revisions / their.revisions, FEWER),
+        (
+            "all revisions, --auto-numbers",
+            counted.revisions / their.revisions,
+            FEWER,
+        ),
+        (
+            "all revisions, numbers as words",
+            mine.revisions / their.revisions,
+            FEWER,
+        ),
         (
             "revisions of content, renumbering and typography being kept apart",
             _content(mine) / their.revisions,
@@ -185,7 +212,9 @@ def show_revisions(laws: list[Pair], engine: DocxodusEngine) -> bool:
     ]
     print()
     for what, ratio, most in bars:
-        print(f"{verdict(ratio <= most)}  {what}: {ratio:.2f} (at most {most})")
+        print(
+            f"{verdict(ratio <= most)}  {what}: {ratio:.2f} (at most {most})"
+        )
     return all(ratio <= most for _, ratio, most in bars)
 
 
@@ -193,7 +222,9 @@ def _content(counted: Revisions) -> int:
     return counted.revisions - counted.numbers - counted.typography
 
 
-def timed(laws: list[Pair], makers: Callable[[Pair], Makers], rounds: int) -> Seconds:
+def timed(
+    laws: list[Pair], makers: Callable[[Pair], Makers], rounds: int
+) -> Seconds:
     """The median of some rounds for each pair."""
     seconds: Seconds = {}
     for law in laws:
@@ -208,7 +239,10 @@ def show(title: str, seconds: Seconds) -> bool:
         f"\n{title:44}{'all s':>8}{'median ms':>11}{f'{PEER} / it':>15}{'median':>8}{'least':>7}"
     )
     for way, each in seconds.items():
-        ratios = [slow / fast for slow, fast in zip(seconds[PEER], each, strict=False)]
+        ratios = [
+            slow / fast
+            for slow, fast in zip(seconds[PEER], each, strict=False)
+        ]
         whole = sum(seconds[PEER]) / sum(each)
         figures = f"{sum(each):8.2f}{median(each) * 1000:11.0f}{whole:15.1f}{median(ratios):8.1f}{min(ratios):7.1f}"
         print(f"{way:44}{figures}")
@@ -281,7 +315,9 @@ def show_processes(laws: list[Pair], work: Path, rounds: int) -> bool:
     """One process for all pairs, one for each, both sides writing only a redline; and our command with its papers."""
     target = str(work / "redline.docx")
     every = [
-        argument for law in laws for argument in (str(law.old), str(law.new), target)
+        argument
+        for law in laws
+        for argument in (str(law.old), str(law.new), target)
     ]
     process(work, "-c", _OURS, *every[:3])()  # writes the byte code
     batch = in_turns(
@@ -322,16 +358,21 @@ def resident(law: Pair) -> Makers:
 
     atexit.register(shutdown_host)
     return {
-        RESIDENT: lambda: docx_diff_compare(law.old.read_bytes(), law.new.read_bytes())
+        RESIDENT: lambda: docx_diff_compare(
+            law.old.read_bytes(), law.new.read_bytes()
+        )
     }
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("folder", nargs="?", type=Path, default=CORPUS)
-    parser.add_argument("--quick", action="store_true", help="1 round instead of 3")
+    parser.add_argument(
+        "--quick", action="store_true", help="1 round instead of 3"
+    )
     given = parser.parse_args()
     rounds = 1 if given.quick else 3
     with tempfile.TemporaryDirectory() as folder:

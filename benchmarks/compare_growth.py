@@ -34,7 +34,9 @@ REWRITTEN, SECONDS = 270, 1.0
 ARTICLES_A_CHAPTER = 25
 SHARES = (0.2, 0.4, 0.6, 0.8)  # of the words of every article
 _CHARACTERS = [chr(code) for code in range(0x5400, 0x7400)]
-WORDS = ["".join(Random(number).choices(_CHARACTERS, k=2)) for number in range(4000)]
+WORDS = [
+    "".join(Random(number).choices(_CHARACTERS, k=2)) for number in range(4000)
+]
 Article = tuple[str, ...]
 
 
@@ -89,7 +91,9 @@ def reworded(random: Random, article: Article, share: float) -> Article:
     def text(paragraph: str) -> str:
         pairs = [paragraph[at : at + 2] for at in range(0, len(paragraph), 2)]
         return "".join(
-            random.choice(WORDS) if random.random() < share and pair.isalpha() else pair
+            random.choice(WORDS)
+            if random.random() < share and pair.isalpha()
+            else pair
             for pair in pairs
         )
 
@@ -132,15 +136,24 @@ def show_growth(rounds: int) -> bool:
     """Milliseconds of this process for one article at each size, the shortest of all rounds; the growth is the median of
     those within each round, so that no change of the machine's pace is growth."""
     olds = {size: articles(size, size) for size in SIZES}
-    makers = {str(size): comparison(old, edited(old, 1)) for size, old in olds.items()}
+    makers = {
+        str(size): comparison(old, edited(old, 1))
+        for size, old in olds.items()
+    }
     times = in_turns(makers, rounds, clock=process_time)
     each = {size: min(times[str(size)]) * 1000 / size for size in SIZES}
     rounds_of = zip(times[str(SIZES[0])], times[str(SIZES[-1])], strict=False)
-    growth = median(long / short for short, long in rounds_of) * SIZES[0] / SIZES[-1]
+    growth = (
+        median(long / short for short, long in rounds_of)
+        * SIZES[0]
+        / SIZES[-1]
+    )
     most = log(SIZES[-1]) / log(SIZES[0])
     print(
         "one article  "
-        + "  ".join(f"{size}: {article:.3f} ms" for size, article in each.items())
+        + "  ".join(
+            f"{size}: {article:.3f} ms" for size, article in each.items()
+        )
     )
     print(
         f"{verdict(growth <= most)}  {SIZES[-1]} / {SIZES[0]} articles, time for one: {growth:.2f} (n log n: {most:.2f})"
@@ -169,9 +182,12 @@ def show_rewrite(rounds: int) -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--quick", action="store_true", help="1 round instead of 4")
+    parser.add_argument(
+        "--quick", action="store_true", help="1 round instead of 4"
+    )
     rounds = 1 if parser.parse_args().quick else 4
     headline("lxml")
     good = [show_growth(rounds), show_rewrite(rounds)]

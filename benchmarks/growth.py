@@ -44,7 +44,9 @@ def maker(way: str, times: int) -> Callable[[], bytes]:
     text = markdown(words)
 
     def from_markdown() -> bytes:
-        blocks = Builder(Nodes(), [(-1, 0)] * (text.count("\n") + 1)).build(parse(text))
+        blocks = Builder(Nodes(), [(-1, 0)] * (text.count("\n") + 1)).build(
+            parse(text)
+        )
         return render(Document("workload", TITLE, blocks), look)
 
     return from_markdown
@@ -58,9 +60,13 @@ def show_growth(way: str, rounds: int) -> bool:
         tries=3,
         clock=process_time,
     )
-    each = {size: min(times[str(size)]) * 1000 / (CLAUSES * size) for size in SIZES}
+    each = {
+        size: min(times[str(size)]) * 1000 / (CLAUSES * size) for size in SIZES
+    }
     growth = each[SIZES[-1]] / each[SIZES[0]]
-    line = "  ".join(f"{size}×: {clause:.3f} ms" for size, clause in each.items())
+    line = "  ".join(
+        f"{size}×: {clause:.3f} ms" for size, clause in each.items()
+    )
     print(
         f"{verdict(growth <= FLAT)}  {way}, one clause  {line}  (100× / 1×: {growth:.2f}, at most {FLAT})"
     )
@@ -93,10 +99,15 @@ def print_peak(way: str) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--quick", action="store_true", help="1 round instead of 4")
-    parser.add_argument("--peak", choices=(TREE, MARKDOWN), help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--quick", action="store_true", help="1 round instead of 4"
+    )
+    parser.add_argument(
+        "--peak", choices=(TREE, MARKDOWN), help=argparse.SUPPRESS
+    )
     given = parser.parse_args()
     if given.peak:
         print_peak(given.peak)

@@ -65,14 +65,19 @@ def waiting(home: str, look: Callable[[], bytes], words: str) -> None:
     """Asks as the preview's page does: for news, and then for what is looked at."""
     revision = -1
     while words.encode() not in look():
-        revision = json.loads(answer(f"{home}news?after={revision}"))["revision"]
+        revision = json.loads(answer(f"{home}news?after={revision}"))[
+            "revision"
+        ]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--quick", action="store_true", help="3 saves instead of 12")
+    parser.add_argument(
+        "--quick", action="store_true", help="3 saves instead of 12"
+    )
     rounds = 3 if parser.parse_args().quick else 12
     headline("jinja2", "pydantic")
     good = True
@@ -96,7 +101,9 @@ def main() -> int:
                 times = []
                 for number in range(rounds):
                     words = f"{101 + number}万元"
-                    file.write_text(text.replace(OLD, f"value: {words}"), "utf-8")
+                    file.write_text(
+                        text.replace(OLD, f"value: {words}"), "utf-8"
+                    )
                     started = perf_counter()
                     waiting(home, look, words)
                     times.append(perf_counter() - started)

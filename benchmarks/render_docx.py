@@ -41,7 +41,10 @@ from policypress.document import Document  # noqa: E402
 from policypress.findings import Place  # noqa: E402
 from policypress.render.docx import named_look, render  # noqa: E402
 
-OURS, FROM_MARKDOWN = "policypress, tree → docx", "policypress, Markdown → docx"
+OURS, FROM_MARKDOWN = (
+    "policypress, tree → docx",
+    "policypress, Markdown → docx",
+)
 FROM_TEMPLATE = "policypress, template + data → docx"
 DOCXTPL, PANDOC = "docxtpl, template + data → docx", "pandoc, Markdown → docx"
 BARS = [Bar(OURS, DOCXTPL, 3), Bar(OURS, PANDOC, 20)]
@@ -61,7 +64,9 @@ def docxtpl_template(path: Path) -> None:
     Styles nobody uses are taken out: python-docx's own template has hundreds, and Word's has not.
     """
     file = docx.Document()
-    for unused in [style.element for style in file.styles if style.name not in _STYLES]:
+    for unused in [
+        style.element for style in file.styles if style.name not in _STYLES
+    ]:
         unused.getparent().remove(unused)
     for arrow in [
         key
@@ -95,7 +100,9 @@ def makers(folder: Path) -> dict[str, Callable[[], Path]]:
     """Each way to make the document; calling one writes it and gives its path."""
     words = workload()
     tree, text, values = document(words), markdown(words), data(words)
-    look, findings = named_look(ROOT / "templates" / "looks", "gbt9704", Place(""))
+    look, findings = named_look(
+        ROOT / "templates" / "looks", "gbt9704", Place("")
+    )
     assert look and not findings, findings
     docxtpl_template(folder / "template.docx")
     (folder / "template.md").write_text(MARKDOWN_TEMPLATE, "utf-8")
@@ -106,9 +113,12 @@ def makers(folder: Path) -> dict[str, Callable[[], Path]]:
         return _write(folder / "tree.docx", render(tree, look))
 
     def from_markdown() -> Path:
-        blocks = Builder(Nodes(), [(-1, 0)] * (text.count("\n") + 1)).build(parse(text))
+        blocks = Builder(Nodes(), [(-1, 0)] * (text.count("\n") + 1)).build(
+            parse(text)
+        )
         return _write(
-            folder / "markdown.docx", render(Document("workload", TITLE, blocks), look)
+            folder / "markdown.docx",
+            render(Document("workload", TITLE, blocks), look),
         )
 
     def from_template() -> Path:
@@ -118,7 +128,8 @@ def makers(folder: Path) -> dict[str, Callable[[], Path]]:
         body, lines = take_line_marks(template.render(values))
         blocks = Builder(nodes, lines).build(parse(body))
         return _write(
-            folder / "ours.docx", render(Document("workload", TITLE, blocks), look)
+            folder / "ours.docx",
+            render(Document("workload", TITLE, blocks), look),
         )
 
     def by_docxtpl() -> Path:
@@ -131,7 +142,10 @@ def makers(folder: Path) -> dict[str, Callable[[], Path]]:
 
     def by_pandoc() -> Path:
         pypandoc.convert_text(
-            text, "docx", format="markdown", outputfile=str(folder / "pandoc.docx")
+            text,
+            "docx",
+            format="markdown",
+            outputfile=str(folder / "pandoc.docx"),
         )
         return folder / "pandoc.docx"
 
@@ -151,13 +165,19 @@ def _write(path: Path, content: bytes) -> Path:
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--quick", action="store_true", help="5 rounds instead of 21")
+    parser.add_argument(
+        "--quick", action="store_true", help="5 rounds instead of 21"
+    )
     rounds = 5 if parser.parse_args().quick else 21
     with tempfile.TemporaryDirectory() as folder:
         ways = makers(Path(folder))
-        texts = {name: characters(make().read_bytes()) for name, make in ways.items()}
+        texts = {
+            name: characters(make().read_bytes())
+            for name, make in ways.items()
+        }
         expected = texts[OURS]
         different = [name for name, text in texts.items() if text != expected]
         if different:

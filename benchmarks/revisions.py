@@ -50,7 +50,10 @@ class Revisions:
 
     def __add__(self, other: Revisions) -> Revisions:
         return Revisions(
-            *(getattr(self, name) + getattr(other, name) for name in self.__slots__)
+            *(
+                getattr(self, name) + getattr(other, name)
+                for name in self.__slots__
+            )
         )
 
 
@@ -59,7 +62,9 @@ def revisions(docx: bytes) -> Revisions:
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        body = etree.fromstring(package.read("word/document.xml")).find(f"{W}body")
+        body = etree.fromstring(package.read("word/document.xml")).find(
+            f"{W}body"
+        )
     row = [
         Stretch(kind, author, "".join(item.text for item in same))
         for (kind, author), same in groupby(
@@ -71,7 +76,9 @@ def revisions(docx: bytes) -> Revisions:
         elements=sum(1 for _ in body.iter(*(W + kind for kind in KINDS))),
         revisions=len(marked),
         numbers=sum(stretch.author.endswith(NUMBERS) for stretch in marked),
-        typography=sum(stretch.author.endswith(TYPOGRAPHY) for stretch in marked),
+        typography=sum(
+            stretch.author.endswith(TYPOGRAPHY) for stretch in marked
+        ),
         bare=sum(bool(_NUMBER.fullmatch(stretch.text)) for stretch in marked),
         places=sum(
             1
@@ -103,7 +110,10 @@ def _pieces(body: object) -> Iterator[Stretch]:
                 )
         marks = paragraph.find(f"{W}pPr/{W}rPr")
         mark = (
-            next((mark for mark in marks if mark.tag.removeprefix(W) in KINDS), None)
+            next(
+                (mark for mark in marks if mark.tag.removeprefix(W) in KINDS),
+                None,
+            )
             if marks is not None
             else None
         )

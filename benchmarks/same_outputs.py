@@ -47,7 +47,11 @@ def commands(laws: Path) -> dict[str, list[str]]:
     """What is run, by a name for it."""
     found = {name: ["build", *options] for name, options in BUILDS.items()}
     for old, new in law_pairs(laws):
-        found[f"compare {old.stem} {new.stem}"] = ["compare", str(old), str(new)]
+        found[f"compare {old.stem} {new.stem}"] = [
+            "compare",
+            str(old),
+            str(new),
+        ]
     return found
 
 
@@ -94,10 +98,16 @@ def digest(path: Path) -> str:
 
 def differences(before: dict[str, str], after: dict[str, str]) -> list[str]:
     """One line a file that is not the same on both sides."""
-    lines = [f"{name} is gone" for name in sorted(before.keys() - after.keys())]
-    lines += [f"{name} is new" for name in sorted(after.keys() - before.keys())]
+    lines = [
+        f"{name} is gone" for name in sorted(before.keys() - after.keys())
+    ]
+    lines += [
+        f"{name} is new" for name in sorted(after.keys() - before.keys())
+    ]
     both = sorted(before.keys() & after.keys())
-    return lines + [f"{name} differs" for name in both if before[name] != after[name]]
+    return lines + [
+        f"{name} differs" for name in both if before[name] != after[name]
+    ]
 
 
 if __name__ == "__main__":

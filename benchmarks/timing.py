@@ -66,7 +66,9 @@ def hold(times: dict[str, list[float]], bars: list[Bar]) -> bool:
     for bar in bars:
         ratio = median(
             slow / fast
-            for slow, fast in zip(times[bar.slower], times[bar.faster], strict=False)
+            for slow, fast in zip(
+                times[bar.slower], times[bar.faster], strict=False
+            )
         )
         good &= ratio >= bar.ratio
         print(

@@ -39,7 +39,9 @@ def main() -> int:
         starts.append(seconds(start))
     taken, bare = statistics.median(builds), statistics.median(starts)
     ratio = taken / bare
-    print(f"build {taken * 1000:.0f} ms, start {bare * 1000:.0f} ms: {ratio:.2f} times")
+    print(
+        f"build {taken * 1000:.0f} ms, start {bare * 1000:.0f} ms: {ratio:.2f} times"
+    )
     return 0 if ratio <= BAR else 1
 
 

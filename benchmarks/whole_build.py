@@ -58,9 +58,12 @@ def inventory(folder: Path, suffix: str) -> set[Path]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--quick", action="store_true", help="2 rounds instead of 9")
+    parser.add_argument(
+        "--quick", action="store_true", help="2 rounds instead of 9"
+    )
     rounds = 2 if parser.parse_args().quick else 9
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
@@ -68,8 +71,12 @@ def main() -> int:
         build(work / "markdown", "--format", "md")
         documents = sorted(inventory(work / "again", "docx"))
         if set(documents) != inventory(work / "markdown", "md"):
-            sys.exit("the .docx and the .md of a build are not the same documents")
-        size = sum(path.stat().st_size for path in (work / "markdown").rglob("*.md"))
+            sys.exit(
+                "the .docx and the .md of a build are not the same documents"
+            )
+        size = sum(
+            path.stat().st_size for path in (work / "markdown").rglob("*.md")
+        )
         fresh = iter(range(10**6))
         pandoc = pypandoc.get_pandoc_path()
 
@@ -87,7 +94,9 @@ def main() -> int:
                     check=True,
                 )
 
-        headline("lxml", "pydantic", "jinja2", "markdown-it-py", "pypandoc_binary")
+        headline(
+            "lxml", "pydantic", "jinja2", "markdown-it-py", "pypandoc_binary"
+        )
         print(
             f"pandoc {pypandoc.get_pandoc_version()}; {len(documents)} documents, {size // 1000} kB of Markdown;"
             f" median of {rounds} rounds\n"
@@ -96,7 +105,9 @@ def main() -> int:
             {
                 FIRST: lambda: build(work / f"first-{next(fresh)}"),
                 AGAIN: lambda: build(work / "again"),
-                SINGLE: lambda: build(work / f"single-{next(fresh)}", "-j", "1"),
+                SINGLE: lambda: build(
+                    work / f"single-{next(fresh)}", "-j", "1"
+                ),
                 PANDOC: by_pandoc,
             },
             rounds,

@@ -48,12 +48,16 @@ def grown(folder: Path, times: int) -> Path:
             )
             for number in range(2, times + 1):
                 titled = re.sub(
-                    r"(?m)^((?:title|subject): .*)$", rf"\1之{to_chinese(number)}", text
+                    r"(?m)^((?:title|subject): .*)$",
+                    rf"\1之{to_chinese(number)}",
+                    text,
                 )
                 (policy / "measures" / f"{name}-{number}.yaml").write_text(
                     f"chapter: {chapter}\n{titled}", "utf-8"
                 )
-                (policy / "guides" / f"{name}-{number}.yaml").write_text(guide, "utf-8")
+                (policy / "guides" / f"{name}-{number}.yaml").write_text(
+                    guide, "utf-8"
+                )
     return policy
 
 
@@ -95,7 +99,9 @@ def show_time(requests: dict[int, SiteRequest], rounds: int) -> bool:
         )
     )
     counts = sorted(requests)
-    first, last = (shortest[count] / count for count in (counts[0], counts[-1]))
+    first, last = (
+        shortest[count] / count for count in (counts[0], counts[-1])
+    )
     quick, flat = shortest[counts[0]] < SECONDS, last / first <= FLAT
     print(f"{verdict(quick)}  {counts[0]} measures in under {SECONDS} s")
     print(
@@ -131,15 +137,19 @@ def show_weight(requests: dict[int, SiteRequest]) -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "--quick", action="store_true", help="up to 96 measures, 1 round instead of 3"
+        "--quick",
+        action="store_true",
+        help="up to 96 measures, 1 round instead of 3",
     )
     quick = parser.parse_args().quick
     headline("jinja2", "pydantic")
     requests = {
-        24 * times: composed(times) for times in (SIZES[:2] if quick else SIZES)
+        24 * times: composed(times)
+        for times in (SIZES[:2] if quick else SIZES)
     }
     good = [show_time(requests, 1 if quick else 3), show_weight(requests)]
     return 0 if all(good) else 1

@@ -13,7 +13,15 @@ from io import BytesIO
 from random import Random
 from zipfile import ZipFile
 
-from policypress.document import Block, Cell, Document, Origin, Paragraph, Table, Text
+from policypress.document import (
+    Block,
+    Cell,
+    Document,
+    Origin,
+    Paragraph,
+    Table,
+    Text,
+)
 from policypress.findings import Place
 from policypress.language.numerals import to_chinese
 
@@ -86,7 +94,8 @@ def workload(times: int = 1) -> Workload:
     for chapter in range(1, CHAPTERS * times + 1):
         clauses = tuple(
             tuple(
-                (f"（{to_chinese(number)}）" if part == 0 else "") + _paragraph(random)
+                (f"（{to_chinese(number)}）" if part == 0 else "")
+                + _paragraph(random)
                 for part in range(PARAGRAPHS)
             )
             for number in range((chapter - 1) * share + 1, chapter * share + 1)
@@ -191,10 +200,15 @@ def markdown(words: Workload) -> str:
     """The same as Markdown."""
     parts = [f"# {TITLE}"]
     for title, clauses in words.chapters:
-        parts += [f"## {title}", *(text for clause in clauses for text in clause)]
+        parts += [
+            f"## {title}",
+            *(text for clause in clauses for text in clause),
+        ]
     lines = (HEAD, ("---",) * len(HEAD), *words.rows)
     return (
-        "\n\n".join([*parts, "\n".join(f"| {' | '.join(row)} |" for row in lines)])
+        "\n\n".join(
+            [*parts, "\n".join(f"| {' | '.join(row)} |" for row in lines)]
+        )
         + "\n"
     )
 
@@ -206,5 +220,7 @@ def characters(docx: bytes) -> str:
     return re.sub(
         r"\s",
         "",
-        html.unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml))),
+        html.unescape(
+            "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml))
+        ),
     )

@@ -19,7 +19,9 @@ from policypress.system.tools import (
     find_soffice,
 )
 
-_SECONDS = 20  # for a program to tell its version: LibreOffice takes 5 on a cold disk
+_SECONDS = (
+    20  # for a program to tell its version: LibreOffice takes 5 on a cold disk
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,13 @@ def as_text(checks: list[Check]) -> str:
     for check, following in zip(checks, [*checks[1:], None], strict=False):
         described = terminal.visible(f"{check.name}：{check.detail}")
         lines.append(f"{'有' if check.found else '缺'}  {described}")
-        if check.remedy and (following is None or following.remedy != check.remedy):
+        if check.remedy and (
+            following is None or following.remedy != check.remedy
+        ):
             lines.append(f"      建议：{terminal.visible(check.remedy)}")
-    missing = [check.name for check in checks if check.needed and not check.found]
+    missing = [
+        check.name for check in checks if check.needed and not check.found
+    ]
     lines.append(
         f"主要功能缺少：{'、'.join(missing)}。"
         if missing
@@ -76,7 +82,10 @@ def as_json(checks: list[Check]) -> str:
 
 def _python() -> Check:
     return Check(
-        "Python", True, f"{platform.python_version()}（{sys.executable}）", needed=True
+        "Python",
+        True,
+        f"{platform.python_version()}（{sys.executable}）",
+        needed=True,
     )
 
 
@@ -201,11 +210,16 @@ def _fonts(looks: Path) -> Iterator[Check]:
             else "没有安装，由转换程序自行代替"
         )
         yield Check(
-            title, False, detail, "安装后再生成 PDF；docx 只记字体名称，不受影响"
+            title,
+            False,
+            detail,
+            "安装后再生成 PDF；docx 只记字体名称，不受影响",
         )
     if trouble:
         remedy = "重建字体缓存（fc-cache -f），或者重新安装 fontconfig"
-        yield Check("fontconfig", False, f"{trouble}，以上字体可能没有查全", remedy)
+        yield Check(
+            "fontconfig", False, f"{trouble}，以上字体可能没有查全", remedy
+        )
 
 
 def _wanted(looks: Path) -> dict[str, list[str]]:

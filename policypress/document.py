@@ -196,7 +196,9 @@ def paragraphs(blocks: Iterable[object]) -> Iterator[Paragraph]:
 
 def cell_text(cell: Cell, between: str = "\n") -> str:
     """The plain text of a table cell, `between` between its paragraphs."""
-    return between.join([plain(paragraph.inlines) for paragraph in cell.paragraphs])
+    return between.join(
+        [plain(paragraph.inlines) for paragraph in cell.paragraphs]
+    )
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

@@ -46,7 +46,9 @@ class Finding:
 # probably a slip of the other: half of the letters is what unlike Chinese names of two
 # characters share by chance.
 _ALIKE = 0.6
-_LONGEST = 100  # letters compared; the time grows with the square of the length
+_LONGEST = (
+    100  # letters compared; the time grows with the square of the length
+)
 _MOST_CHOICES = 12  # names listed in a hint; more than that nobody reads
 
 
@@ -86,7 +88,9 @@ def _without_case(name: str) -> str:
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings without repeats, errors first, then by place."""
     unique = dict.fromkeys(findings)
-    return sorted(unique, key=lambda f: (_RANK[f.severity], f.place, f.code, f.message))
+    return sorted(
+        unique, key=lambda f: (_RANK[f.severity], f.place, f.code, f.message)
+    )
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -25,7 +25,9 @@ def as_text(findings: Iterable[Finding]) -> str:
     hints: set[str] = set()
     for finding in ordered:
         message = terminal.visible(f"{_place(finding.place)}{finding.message}")
-        lines.append(f"{_WORDS[finding.severity]}  {message}  [{finding.code}]")
+        lines.append(
+            f"{_WORDS[finding.severity]}  {message}  [{finding.code}]"
+        )
         if finding.hint and finding.hint not in hints:
             lines.append(f"      建议：{terminal.visible(finding.hint)}")
             hints.add(finding.hint)
@@ -38,7 +40,9 @@ def count(findings: Iterable[Finding]) -> str:
     """“错误 2 处，警告 1 处。”"""
     numbers: Counter[str] = Counter(finding.severity for finding in findings)
     parts = [
-        f"{word} {numbers[name]} 处" for name, word in _WORDS.items() if numbers[name]
+        f"{word} {numbers[name]} 处"
+        for name, word in _WORDS.items()
+        if numbers[name]
     ]
     return f"{'，'.join(parts)}。"
 
@@ -112,7 +116,10 @@ def relative(file: str | Path) -> str:
         return str(file)
     try:
         return path.relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):  # elsewhere, or the current directory is gone
+    except (
+        ValueError,
+        OSError,
+    ):  # elsewhere, or the current directory is gone
         return str(file)
 
 

@@ -22,10 +22,20 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-mutants.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-test.lock",
+    "requirements-mutants.lock",
+)
 # Copied beside the package and the tests, because tests read them.
 BESIDE = ("policy", "templates", "build.py", "conftest.py", "docs", *LOCKS)
-NOTICED = ("killed", "timeout", "segfault", "caught by type check", "suspicious")
+NOTICED = (
+    "killed",
+    "timeout",
+    "segfault",
+    "caught by type check",
+    "suspicious",
+)
 UNNOTICED = ("survived", "no tests")
 
 
@@ -33,7 +43,9 @@ def main() -> int:
     """Exit code: 0 when every fault was noticed, 1 otherwise."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("paths", nargs="+", metavar="MODULE_OR_FOLDER")
-    parser.add_argument("--tests", nargs="+", help="tests to run (default: the mirror)")
+    parser.add_argument(
+        "--tests", nargs="+", help="tests to run (default: the mirror)"
+    )
     parser.add_argument(
         "--show", metavar="NAME", help="print one mutant of the last run"
     )
@@ -98,7 +110,9 @@ def copy_checkout(copy: Path) -> None:
     """The files that git knows, as they are in the working tree."""
     shutil.rmtree(copy, ignore_errors=True)
     listed = subprocess.run(
-        ["git", "-C", str(ROOT), "ls-files", "-z"], check=True, capture_output=True
+        ["git", "-C", str(ROOT), "ls-files", "-z"],
+        check=True,
+        capture_output=True,
     ).stdout.decode()
     for name in filter(None, listed.split("\0")):
         source = ROOT / name
@@ -134,7 +148,9 @@ def run(command: list[str], folder: Path) -> int:
 def results(mutmut: str, copy: Path) -> dict[str, str]:
     """What became of each mutant, by its name."""
     command = [mutmut, "results", "--all", "true"]
-    done = subprocess.run(command, cwd=copy, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        command, cwd=copy, capture_output=True, encoding="utf-8"
+    )
     found = re.findall(r"^\s*(\S+): (.+)$", done.stdout, re.MULTILINE)
     return dict(found)
 
@@ -149,7 +165,9 @@ def describe(outcomes: dict[str, str]) -> int:
         noticed[module] += outcome in NOTICED
     for module, count in sorted(everything.items()):
         share = 100 * noticed[module] / count
-        print(f"{module}: {noticed[module]} of {count} noticed ({share:.0f} %)")
+        print(
+            f"{module}: {noticed[module]} of {count} noticed ({share:.0f} %)"
+        )
     left = [name for name, outcome in outcomes.items() if outcome in UNNOTICED]
     print(*left, sep="\n")
     total = sum(everything.values())

@@ -62,16 +62,18 @@ basis: {status: proposed, reason: 样例}
     code, out = build(policy, templates)
     assert code == 0
     clauses = [
-        text for text in paragraphs(out / "措施正文.docx") if text.startswith("第")
+        text
+        for text in paragraphs(out / "措施正文.docx")
+        if text.startswith("第")
     ]
     assert any(
         text.startswith("第二条")
         and text.endswith("对新建成的小吃街，给予66万元一次性奖励。")
         for text in clauses
     )
-    assert any(text.startswith("第三条") and "老字号" in text for text in clauses), (
-        "the measures behind it have moved on"
-    )
+    assert any(
+        text.startswith("第三条") and "老字号" in text for text in clauses
+    ), "the measures behind it have moved on"
     assert any(
         "小吃街奖励：" in text or "奖励66万元" in text
         for text in paragraphs(out / "政策解读.docx")
@@ -99,7 +101,9 @@ formats: [docx, html]
     assert code == 0
     text = paragraphs(out / "宣传" / "一页纸.docx")
     assert any("老字号传承：" in line and "20万元" in line for line in text)
-    assert "20万元" in (out / "宣传" / "一页纸.html").read_text(encoding="utf-8")
+    assert "20万元" in (out / "宣传" / "一页纸.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_look_with_a_style_of_its_own_is_one_file(
@@ -121,7 +125,9 @@ look: poster
         encoding="utf-8",
     )
     code, out = build(policy, templates, "--only", "海报")
-    assert code == 1 and "poster" in capsys.readouterr().out and not out.exists()
+    assert (
+        code == 1 and "poster" in capsys.readouterr().out and not out.exists()
+    )
 
     (templates / "looks" / "poster.yaml").write_text(
         """\
@@ -158,9 +164,7 @@ def copy_of_the_package(folder: Path) -> Path:
 
 def run(package: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command line of a copy of the package."""
-    program = (
-        "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
-    )
+    program = "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
     environment = {
         **os.environ,
         "PYTHONPATH": str(package.parent),
@@ -176,12 +180,16 @@ def run(package: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_check_of_the_source_is_one_file(policy: Path, tmp_path: Path) -> None:
+def test_a_check_of_the_source_is_one_file(
+    policy: Path, tmp_path: Path
+) -> None:
     package = copy_of_the_package(tmp_path)
     templates = str(ROOT / "templates")
 
     def check() -> subprocess.CompletedProcess[str]:
-        return run(package, "check", "--policy", str(policy), "--templates", templates)
+        return run(
+            package, "check", "--policy", str(policy), "--templates", templates
+        )
 
     assert check().returncode == 0
     (package / "source" / "check" / "short_titles.py").write_text(
@@ -229,7 +237,9 @@ def test_a_filter_of_templates_and_prose_is_one_file(
     def build(expression: str) -> subprocess.CompletedProcess[str]:
         front = "---\ntitle: 一页纸\nfile: 一页纸\nformats: [html]\n---\n"
         page.write_text(front + expression + "\n", encoding="utf-8")
-        return run(package, "build", *common, "--out", str(out), "--only", "一页纸")
+        return run(
+            package, "build", *common, "--out", str(out), "--only", "一页纸"
+        )
 
     refused = build("{{ policy.measures[0].subject | shout }}")
     assert refused.returncode == 1
@@ -240,7 +250,9 @@ def test_a_filter_of_templates_and_prose_is_one_file(
     (filters / "shout.py").write_text(SHOUT, encoding="utf-8")
     done = build("{{ policy.measures[0].subject | shout }}")
     assert done.returncode == 0, done.stdout
-    assert "开设便民门店！" in (out / "一页纸.html").read_text(encoding="utf-8")
+    assert "开设便民门店！" in (out / "一页纸.html").read_text(
+        encoding="utf-8"
+    )
 
     misspelt = build("{{ policy.measures[0].subject | shuot }}")
     assert misspelt.returncode == 1

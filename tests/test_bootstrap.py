@@ -21,7 +21,8 @@ BUILD = ROOT / "build.py"
 GROUPS = ("test", "lint", "browser")
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 LOCKS = {
-    group: (ROOT / f"requirements-{group}.lock").read_text("utf-8") for group in GROUPS
+    group: (ROOT / f"requirements-{group}.lock").read_text("utf-8")
+    for group in GROUPS
 }
 
 
@@ -30,7 +31,9 @@ def header() -> dict:
     block = re.search(
         r"(?m)^# /// script\n((?:^#.*\n)+?)^# ///$", BUILD.read_text("utf-8")
     )
-    return tomllib.loads("".join(line[2:] + "\n" for line in block[1].splitlines()))
+    return tomllib.loads(
+        "".join(line[2:] + "\n" for line in block[1].splitlines())
+    )
 
 
 def project() -> dict:
@@ -65,14 +68,16 @@ def names(lock: str) -> set[str]:
 
 def test_uv_gets_the_same_versions_as_the_project():
     assert header()["dependencies"] == project()["project"]["dependencies"]
-    assert header()["requires-python"] == project()["project"]["requires-python"]
+    assert (
+        header()["requires-python"] == project()["project"]["requires-python"]
+    )
 
 
 def test_the_lock_holds_every_direct_dependency_in_its_version():
     for wanted in header()["dependencies"]:
-        assert re.search(rf"(?m)^{re.escape(wanted.partition(' ;')[0])}(?= )", LOCK), (
-            wanted
-        )
+        assert re.search(
+            rf"(?m)^{re.escape(wanted.partition(' ;')[0])}(?= )", LOCK
+        ), wanted
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -95,7 +100,9 @@ def test_users_get_no_tool_of_developers():
     }
 
 
-@pytest.mark.parametrize("lock", [LOCK, *LOCKS.values()], ids=["ours", *GROUPS])
+@pytest.mark.parametrize(
+    "lock", [LOCK, *LOCKS.values()], ids=["ours", *GROUPS]
+)
 def test_a_lock_has_only_versions_and_hashes(lock):
     for line in lock.splitlines():
         assert re.fullmatch(
@@ -111,9 +118,20 @@ def test_the_two_pypandocs_exclude_each_other():
         if line.startswith("pypandoc")
     ]
     assert len(markers) == 2
-    for machine in ("x86_64", "aarch64", "AMD64", "arm64", "ARM64", "loongarch64"):
+    for machine in (
+        "x86_64",
+        "aarch64",
+        "AMD64",
+        "arm64",
+        "ARM64",
+        "loongarch64",
+    ):
         assert (
-            sum(eval(marker, {"platform_machine": machine}) for marker in markers) == 1
+            sum(
+                eval(marker, {"platform_machine": machine})
+                for marker in markers
+            )
+            == 1
         )
 
 
@@ -144,7 +162,9 @@ def test_a_finished_environment_is_ready(home):
     assert state.is_ready(home)
 
 
-def test_a_lock_file_that_was_only_touched_is_the_same(home, tmp_path, monkeypatch):
+def test_a_lock_file_that_was_only_touched_is_the_same(
+    home, tmp_path, monkeypatch
+):
     copy = tmp_path / "requirements.lock"
     copy.write_text(LOCK)
     monkeypatch.setattr(state, "requirements", lambda group="": copy)
@@ -156,13 +176,18 @@ def test_a_lock_file_that_was_only_touched_is_the_same(home, tmp_path, monkeypat
 BREAKS = {
     "no stamp": lambda home: (home / state.STAMP).unlink(),
     "half a stamp": lambda home: (home / state.STAMP).write_text("{"),
-    "a stamp of something else": lambda home: (home / state.STAMP).write_text("[1]"),
-    "a nested stamp": lambda home: (home / state.STAMP).write_text("[" * 100_000),
+    "a stamp of something else": lambda home: (home / state.STAMP).write_text(
+        "[1]"
+    ),
+    "a nested stamp": lambda home: (home / state.STAMP).write_text(
+        "[" * 100_000
+    ),
     "another lock": lambda home: (home / state.STAMP).write_text(
         '{"lock": "of another version"}'
     ),
     "a link for a stamp": lambda home: (
-        (home / state.STAMP).rename(home / "s") and (home / state.STAMP).symlink_to("s")
+        (home / state.STAMP).rename(home / "s")
+        and (home / state.STAMP).symlink_to("s")
     ),
     "a module gone": lambda home: (
         home / "lib" / "site" / "lxml" / "__init__.py"
@@ -170,7 +195,9 @@ BREAKS = {
     "machine code changed": lambda home: (
         home / "lib" / "site" / "lxml" / "etree.so"
     ).write_text("other"),
-    "a package gone": lambda home: shutil.rmtree(home / "lib" / "site" / "lxml"),
+    "a package gone": lambda home: shutil.rmtree(
+        home / "lib" / "site" / "lxml"
+    ),
     "all packages gone": lambda home: shutil.rmtree(home / "lib"),
     "no python": lambda home: state.python_of(home).unlink(),
     "settings changed": lambda home: (home / "pyvenv.cfg").write_text(""),
@@ -192,7 +219,9 @@ def test_a_fifo_for_a_stamp_is_not_waited_for(home):
 
 
 def everything(folder: Path) -> list[tuple[str, int]]:
-    return sorted((str(path), path.lstat().st_size) for path in folder.rglob("*"))
+    return sorted(
+        (str(path), path.lstat().st_size) for path in folder.rglob("*")
+    )
 
 
 PLACES = {
@@ -220,7 +249,9 @@ def test_a_place_that_is_not_ours_is_left_alone(tmp_path, name, make, words):
     assert problem.value.remedy and everything(tmp_path) == before
 
 
-def test_what_lies_behind_a_link_is_left_alone_even_if_it_was_ours(home, tmp_path):
+def test_what_lies_behind_a_link_is_left_alone_even_if_it_was_ours(
+    home, tmp_path
+):
     link = tmp_path / ".venv"
     link.symlink_to(home)
     assert state.is_ready(link)
@@ -248,9 +279,14 @@ def test_a_repair_removes_the_environments_parts_and_nothing_else(
     monkeypatch.setattr(setup, "Pip", stop)
     with pytest.raises(SetupError, match="到此为止"):
         setup.prepare(home)
-    assert not (home / "lib" / "site").exists() and not (home / setup._SCRATCH).exists()
     assert (
-        (home / "笔记.txt").read_text() == (outside / "论文.docx").read_text() == "mine"
+        not (home / "lib" / "site").exists()
+        and not (home / setup._SCRATCH).exists()
+    )
+    assert (
+        (home / "笔记.txt").read_text()
+        == (outside / "论文.docx").read_text()
+        == "mine"
     )
 
 
@@ -311,7 +347,10 @@ def bare_python() -> str:
 
 
 def run(
-    checkout: Path, *arguments: str, options: tuple[str, ...] = (), **settings: str
+    checkout: Path,
+    *arguments: str,
+    options: tuple[str, ...] = (),
+    **settings: str,
 ) -> subprocess.CompletedProcess[str]:
     """`build.py` from another folder, with no environment variables but those given."""
     kept = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if os.name == "nt" else {}
@@ -328,11 +367,15 @@ def run(
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows 上链接要特别的权限")
 @pytest.mark.parametrize("make, words", PLACES.values(), ids=PLACES.keys())
-def test_in_the_place_of_venv_it_is_two_lines_and_exit_code_2(checkout, make, words):
+def test_in_the_place_of_venv_it_is_two_lines_and_exit_code_2(
+    checkout, make, words
+):
     make(checkout / ".venv")
     done = run(checkout, "--help")
     assert (
-        done.returncode == 2 and words in done.stderr and done.stderr.count("\n") == 2
+        done.returncode == 2
+        and words in done.stderr
+        and done.stderr.count("\n") == 2
     )
 
 
@@ -341,7 +384,10 @@ FOREIGN = {
     "PYTHONPATH, relative": lambda folder: {
         "PYTHONPATH": os.pathsep.join(["", folder.name])
     },
-    "PYTHONSAFEPATH": lambda folder: {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(folder)},
+    "PYTHONSAFEPATH": lambda folder: {
+        "PYTHONSAFEPATH": "1",
+        "PYTHONPATH": str(folder),
+    },
     "PYTHONSTARTUP": lambda folder: {
         "PYTHONSTARTUP": str(folder / "json.py"),
         "PYTHONWARNINGS": "error",
@@ -351,7 +397,9 @@ FOREIGN = {
 
 
 @pytest.mark.parametrize("settings", FOREIGN.values(), ids=FOREIGN.keys())
-def test_foreign_modules_are_not_run_in_the_place_of_ours(checkout, settings, tmp_path):
+def test_foreign_modules_are_not_run_in_the_place_of_ours(
+    checkout, settings, tmp_path
+):
     """A file stands where the environment belongs, so that this ends where the first of our own words is said.
 
     Modules that a .pth file of this Python may import on the way to build.py (os, re, shutil) are beyond our reach.
@@ -360,7 +408,14 @@ def test_foreign_modules_are_not_run_in_the_place_of_ours(checkout, settings, tm
     version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
     for place in (folder, folder / "lib" / version / "site-packages"):
         place.mkdir(parents=True)
-        for name in ("json", "hashlib", "tomllib", "yaml", "policypress", "subprocess"):
+        for name in (
+            "json",
+            "hashlib",
+            "tomllib",
+            "yaml",
+            "policypress",
+            "subprocess",
+        ):
             (place / f"{name}.py").write_text("raise SystemExit('HIJACKED')")
     (checkout / ".venv").write_text("x")
     done = run(checkout, "--help", **settings(folder))
@@ -387,7 +442,9 @@ def test_without_a_network_there_is_one_sentence_and_no_traceback(checkout):
     done = run(checkout, "--help", **offline)
     assert done.returncode == 2
     assert (
-        done.stderr.startswith("错误：下载软件包失败：连不上软件包仓库。\n建议：")
+        done.stderr.startswith(
+            "错误：下载软件包失败：连不上软件包仓库。\n建议："
+        )
         and done.stderr.count("\n") == 2
     )
     assert not (checkout / ".venv" / state.STAMP).exists()
@@ -415,7 +472,8 @@ DAMAGES = {
         site / "yaml" / "loader.py", lambda data: b"\0" * len(data)
     ),
     "a compiled module cut": lambda site: in_place(
-        next((site / "yaml" / "__pycache__").glob("nodes.*")), lambda data: data[:200]
+        next((site / "yaml" / "__pycache__").glob("nodes.*")),
+        lambda data: data[:200],
     ),
     "machine code changed": lambda site: in_place(
         next((site / "lxml").glob("etree.*")),
@@ -456,11 +514,16 @@ def test_the_first_run_a_killed_one_and_every_damage_after_it(checkout):
     for name, damage in DAMAGES.items():
         damage(site)
         # A check that has nothing to do would not even look at the packages.
-        kept = checkout / "policypress" / "__pycache__" / "check.unchanged.json"
+        kept = (
+            checkout / "policypress" / "__pycache__" / "check.unchanged.json"
+        )
         kept.unlink(missing_ok=True)
         done = run(checkout, "check")
         assert (done.returncode, done.stderr) == (0, ""), name
         assert setup.damage(checkout / ".venv") == "", name
     tested = run(checkout, "test", "--version")
     assert tested.returncode == 0 and "pytest" in tested.stdout + tested.stderr
-    assert not list(site.glob("pytest*")) and run(checkout, "check").returncode == 0
+    assert (
+        not list(site.glob("pytest*"))
+        and run(checkout, "check").returncode == 0
+    )

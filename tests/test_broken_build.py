@@ -78,7 +78,12 @@ class Desk:
     ) -> subprocess.Popen[bytes]:
         """The same as a process of its own."""
         return subprocess.Popen(
-            [sys.executable, "-c", program, *self.arguments("-j", "1", **folders)],
+            [
+                sys.executable,
+                "-c",
+                program,
+                *self.arguments("-j", "1", **folders),
+            ],
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -87,7 +92,9 @@ class Desk:
     def edit(self, name: str, old: str, new: str) -> None:
         file = self.root / name
         text = file.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old} stands {text.count(old)} times in {name}"
+        assert text.count(old) == 1, (
+            f"{old} stands {text.count(old)} times in {name}"
+        )
         file.write_text(text.replace(old, new), encoding="utf-8")
 
     def documents(self) -> dict[str, bytes]:
@@ -163,14 +170,18 @@ MISTAKES: dict[str, tuple[Callable[[Desk], object], str, str, str, str]] = {
         "{{ }}",
     ),
     "an escape from the sandbox in prose": (
-        into(BRAND, IN_PROSE, "{{ ''.__class__.__mro__[1].__subclasses__() }}"),
+        into(
+            BRAND, IN_PROSE, "{{ ''.__class__.__mro__[1].__subclasses__() }}"
+        ),
         "template-unsafe",
         r"policy/measures/old-brand\.yaml:\d+:\d+",
         "不被允许",
         "名称",
     ),
     "an expression that eats the machine": (
-        into(BRAND, IN_PROSE, "{% for i in range(10 ** 9) %}{{ i }}{% endfor %}"),
+        into(
+            BRAND, IN_PROSE, "{% for i in range(10 ** 9) %}{{ i }}{% endfor %}"
+        ),
         "template-unsafe",
         r"policy/measures/old-brand\.yaml:\d+:\d+",
         "运算量",
@@ -184,7 +195,9 @@ MISTAKES: dict[str, tuple[Callable[[Desk], object], str, str, str, str]] = {
         "title",
     ),
     "a tag without an end in a template": (
-        template("# 新文件\n\n{% for m in policy.measures %}\n{{ m.title }}\n"),
+        template(
+            "# 新文件\n\n{% for m in policy.measures %}\n{{ m.title }}\n"
+        ),
         "template-syntax",
         r"templates/new\.md:\d+:\d+",
         "模板",
@@ -293,7 +306,11 @@ MISTAKES: dict[str, tuple[Callable[[Desk], object], str, str, str, str]] = {
         "new policy",
     ),
     "a broken look": (
-        into("templates/looks/gbt9704.yaml", "  pitch: 28.95磅 ", "  pitch: 二十九磅 "),
+        into(
+            "templates/looks/gbt9704.yaml",
+            "  pitch: 28.95磅 ",
+            "  pitch: 二十九磅 ",
+        ),
         "bad-value",
         r"templates/looks/gbt9704\.yaml:12:10",
         "二十九磅",
@@ -340,8 +357,12 @@ def test_what_is_asked_for_wrongly_is_said_with_what_was_meant(
     assert desk.state() == before
 
 
-@pytest.mark.parametrize("inside", ["policy", "policy/outputs", "templates/looks"])
-def test_documents_are_never_written_among_the_sources(desk: Desk, inside: str) -> None:
+@pytest.mark.parametrize(
+    "inside", ["policy", "policy/outputs", "templates/looks"]
+)
+def test_documents_are_never_written_among_the_sources(
+    desk: Desk, inside: str
+) -> None:
     sources = {
         file: file.read_bytes()
         for file in [*desk.policy.rglob("*.*"), *desk.templates.rglob("*.*")]
@@ -356,16 +377,21 @@ def test_documents_are_never_written_among_the_sources(desk: Desk, inside: str) 
     } == sources
 
 
-def test_an_output_path_that_climbs_out_of_the_folder_stays_inside(desk: Desk) -> None:
+def test_an_output_path_that_climbs_out_of_the_folder_stays_inside(
+    desk: Desk,
+) -> None:
     template("# 新文件\n", "title: 新文件\nfile: ../../外面/新文件")(desk)
     assert desk.build()[0] == 0
     assert (
-        not (desk.root.parent / "外面").exists() and not (desk.root / "外面").exists()
+        not (desk.root.parent / "外面").exists()
+        and not (desk.root / "外面").exists()
     )
     assert (desk.out / "外面" / "新文件.docx").is_file()
 
 
-def test_a_file_in_the_place_of_the_output_folder_is_left_alone(desk: Desk) -> None:
+def test_a_file_in_the_place_of_the_output_folder_is_left_alone(
+    desk: Desk,
+) -> None:
     taken = desk.root / "taken"
     taken.write_text("我的文件", encoding="utf-8")
     code, said = desk.build(out=taken)
@@ -383,7 +409,8 @@ def test_a_file_in_the_place_of_the_output_folder_is_left_alone(desk: Desk) -> N
 
 
 @pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root 不受文件权限限制"
+    not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="root 不受文件权限限制",
 )
 def test_a_folder_that_may_not_be_written_is_said_so(desk: Desk) -> None:
     desk.edit(BRAND, "20万元", "21万元")
@@ -450,7 +477,9 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-@pytest.mark.parametrize("step", ["读取政策", "编排文件", "生成文件", "写入文件"])
+@pytest.mark.parametrize(
+    "step", ["读取政策", "编排文件", "生成文件", "写入文件"]
+)
 def test_interrupting_a_build_ends_it_at_once_with_the_documents_whole(
     step: str, desk: Desk
 ) -> None:
@@ -468,7 +497,10 @@ def test_fifty_builds_killed_at_random_moments_leave_each_document_old_or_new(
     tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
     """Two versions of the shipped policy, built in turn into one folder, each build killed somewhere."""
-    desk, other = Desk(tmp_path / "one", capsys), Desk(tmp_path / "two", capsys)
+    desk, other = (
+        Desk(tmp_path / "one", capsys),
+        Desk(tmp_path / "two", capsys),
+    )
     for each in (desk, other):
         shutil.copytree(ROOT / "policy", each.policy)
         shutil.copytree(ROOT / "templates", each.templates)
@@ -482,10 +514,14 @@ def test_fifty_builds_killed_at_random_moments_leave_each_document_old_or_new(
     assert desk.build()[0] == 0
     usual = time.monotonic() - started
     assert all(
-        zipfile.ZipFile(file).testzip() is None for file in desk.out.rglob("*.docx")
+        zipfile.ZipFile(file).testzip() is None
+        for file in desk.out.rglob("*.docx")
     )
     versions = [each.documents() for each in (desk, other)]
-    assert sum(versions[0][name] != versions[1].get(name) for name in versions[0]) > 50
+    assert (
+        sum(versions[0][name] != versions[1].get(name) for name in versions[0])
+        > 50
+    )
 
     before = (
         tmp_path / "before.yaml"
@@ -510,7 +546,9 @@ def test_fifty_builds_killed_at_random_moments_leave_each_document_old_or_new(
         process.communicate()
         killed += process.returncode == -signal.SIGKILL
         now = desk.documents()
-        assert now.keys() == versions[0].keys(), "no document is missing, none is new"
+        assert now.keys() == versions[0].keys(), (
+            "no document is missing, none is new"
+        )
         assert [
             name
             for name in now
@@ -520,4 +558,6 @@ def test_fifty_builds_killed_at_random_moments_leave_each_document_old_or_new(
     shutil.copy(before, desk.policy / "policy.yaml")
     assert desk.build()[0] == 0
     assert desk.documents() == versions[0]
-    assert not list(desk.out.rglob(".policypress-*")), "the next build has cleaned up"
+    assert not list(desk.out.rglob(".policypress-*")), (
+        "the next build has cleaned up"
+    )

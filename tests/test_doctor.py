@@ -53,7 +53,9 @@ def test_something_the_main_job_needs_fails(monkeypatch, capsys):
     monkeypatch.setattr(
         doctor,
         "examine",
-        lambda looks: [Check("软件包", False, "缺少 lxml", "删除 .venv", needed=True)],
+        lambda looks: [
+            Check("软件包", False, "缺少 lxml", "删除 .venv", needed=True)
+        ],
     )
     assert main(["doctor"]) == 1
     assert "主要功能缺少：软件包。" in capsys.readouterr().out
@@ -66,7 +68,9 @@ def test_json_is_for_programs(bare, tmp_path, capsys):
     assert Path(checks[0]["detail"].partition("（")[2].rstrip("）")).exists()
 
 
-def test_a_fontconfig_that_hangs_is_reported_and_asked_once(monkeypatch, capsys):
+def test_a_fontconfig_that_hangs_is_reported_and_asked_once(
+    monkeypatch, capsys
+):
     asked: list[str] = []
 
     def hang(program: str, *_: str) -> None:
@@ -79,11 +83,16 @@ def test_a_fontconfig_that_hangs_is_reported_and_asked_once(monkeypatch, capsys)
     monkeypatch.setattr(doctor, "find_soffice", lambda: None)
     assert main(["doctor"]) == 0
     text = capsys.readouterr().out
-    assert "缺  fontconfig：fc-list 超过 20 秒没有回应" in text and "fc-cache" in text
+    assert (
+        "缺  fontconfig：fc-list 超过 20 秒没有回应" in text
+        and "fc-cache" in text
+    )
     assert asked == ["fc-list"]
 
 
-def test_a_fontconfig_that_hangs_at_the_second_question_is_reported_too(monkeypatch):
+def test_a_fontconfig_that_hangs_at_the_second_question_is_reported_too(
+    monkeypatch,
+):
     def hang(name: str) -> str:
         raise NoAnswer("fc-match 超过 20 秒没有回应")
 
@@ -102,10 +111,18 @@ def test_a_program_that_hangs_is_there_but_of_no_use(monkeypatch, name):
     monkeypatch.setattr(doctor, "ask", hang)
     for finder in ("find_program", "find_soffice", "find_pandoc"):
         monkeypatch.setattr(doctor, finder, lambda *_: Path("/usr/bin/x"))
-    (check,) = [one for one in doctor.examine(Path("none")) if one.name == name]
+    (check,) = [
+        one for one in doctor.examine(Path("none")) if one.name == name
+    ]
     assert not check.found and "没有回应" in check.detail and check.remedy
 
 
 def test_the_path_of_a_program_is_printed_as_text(monkeypatch):
-    text = doctor.as_text([Check("git", True, "git \x1b[31m（/opt/\u202e）", "装\n好")])
-    assert "\x1b" not in text and "\u202e" not in text and "git \\u001b[31m" in text
+    text = doctor.as_text(
+        [Check("git", True, "git \x1b[31m（/opt/\u202e）", "装\n好")]
+    )
+    assert (
+        "\x1b" not in text
+        and "\u202e" not in text
+        and "git \\u001b[31m" in text
+    )

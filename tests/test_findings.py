@@ -32,6 +32,11 @@ def test_a_very_long_name_is_compared_by_its_beginning() -> None:
 
 def test_a_hint_lists_twelve_names_and_shows_that_there_are_more() -> None:
     names = [f"name{number}" for number in range(13)]
-    assert did_you_mean("完全不同", names[:12]) == f"可用：{'、'.join(names[:12])}"
-    assert did_you_mean("完全不同", names) == f"可用：{'、'.join(names[:12])}……"
+    assert (
+        did_you_mean("完全不同", names[:12])
+        == f"可用：{'、'.join(names[:12])}"
+    )
+    assert (
+        did_you_mean("完全不同", names) == f"可用：{'、'.join(names[:12])}……"
+    )
     assert did_you_mean("完全不同", []) == "先补上要引用的内容"

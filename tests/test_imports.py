@@ -20,9 +20,30 @@ LAW = {
     "source": {"findings", "system", "language"},
     "compose": {"findings", "system", "language", "document", "source"},
     "word": {"findings", "language", "document"},
-    "compare": {"findings", "system", "language", "document", "source", "word"},
-    "eligibility": {"findings", "system", "language", "document", "source", "compose"},
-    "render": {"findings", "language", "document", "compare", "word", "system"},
+    "compare": {
+        "findings",
+        "system",
+        "language",
+        "document",
+        "source",
+        "word",
+    },
+    "eligibility": {
+        "findings",
+        "system",
+        "language",
+        "document",
+        "source",
+        "compose",
+    },
+    "render": {
+        "findings",
+        "language",
+        "document",
+        "compare",
+        "word",
+        "system",
+    },
     "site": {
         "findings",
         "system",
@@ -70,7 +91,10 @@ def imports(file: Path, running: bool = False) -> set[str]:
         tree.body = [
             node
             for node in tree.body
-            if not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test))
+            if not (
+                isinstance(node, ast.If)
+                and "TYPE_CHECKING" in ast.dump(node.test)
+            )
         ]
     found = set()
     for node in ast.walk(tree):
@@ -78,12 +102,17 @@ def imports(file: Path, running: bool = False) -> set[str]:
             found |= {ours(alias.name) for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             above = (
-                ("policypress", *file.relative_to(PACKAGE).parts[: -node.level])
+                (
+                    "policypress",
+                    *file.relative_to(PACKAGE).parts[: -node.level],
+                )
                 if node.level
                 else ()
             )
             base = ours(".".join([*above, *filter(None, [node.module])]))
-            for alias in node.names:  # a module of a package, or something in a module
+            for (
+                alias
+            ) in node.names:  # a module of a package, or something in a module
                 inner = f"{base}.{alias.name}".removeprefix(".")
                 found.add(inner if inner in FILES else base)
     return found
@@ -101,7 +130,9 @@ MODULES = {name: imports(file) for name, file in FILES.items()}
 
 
 def within(name: str, places: set[str] | tuple[str, ...]) -> bool:
-    return any(name == place or name.startswith(f"{place}.") for place in places)
+    return any(
+        name == place or name.startswith(f"{place}.") for place in places
+    )
 
 
 def allowed(part: str) -> set[str]:
@@ -119,7 +150,9 @@ def test_a_module_imports_only_from_parts_before_it(name):
         f"{part} is new: say in LAW what it may import"
     )
     imported = sorted(MODULES[name] & FILES.keys())
-    assert [other for other in imported if not within(other, allowed(part))] == []
+    assert [
+        other for other in imported if not within(other, allowed(part))
+    ] == []
 
 
 @pytest.mark.parametrize("library", KEEPERS)
@@ -133,6 +166,10 @@ def test_no_circle():
         name: (imports(file, running=True) & FILES.keys()) - {name}
         for name, file in FILES.items()
     }
-    for name in graph:  # a package gathers its own modules, and they need it not back
-        graph[name] -= {package for package in graph if name.startswith(f"{package}.")}
+    for (
+        name
+    ) in graph:  # a package gathers its own modules, and they need it not back
+        graph[name] -= {
+            package for package in graph if name.startswith(f"{package}.")
+        }
     list(TopologicalSorter(graph).static_order())

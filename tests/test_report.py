@@ -9,7 +9,10 @@ from policypress.findings import Finding, Place
 from policypress.report import as_json, as_sarif, as_text, shown
 
 ERROR = Finding(
-    "duplicate-key", "键“title”重复", Place("policy/a b.yaml", 3, 5), "删去一个"
+    "duplicate-key",
+    "键“title”重复",
+    Place("policy/a b.yaml", 3, 5),
+    "删去一个",
 )
 WARNING = Finding(
     "replaced-document",
@@ -30,7 +33,10 @@ def test_text_puts_errors_first_and_counts():
 
 def test_text_gives_a_shared_hint_once():
     other = Finding(
-        "duplicate-key", "键“title”重复", Place("policy/b.yaml", 1, 1), "删去一个"
+        "duplicate-key",
+        "键“title”重复",
+        Place("policy/b.yaml", 1, 1),
+        "删去一个",
     )
     assert as_text([ERROR, other]).count("建议") == 1
 
@@ -102,11 +108,14 @@ def test_a_finding_is_one_line_whatever_its_file_is_called():
 def test_programs_get_exactly_the_name_and_terminals_none_of_it():
     for text in (as_json([HOSTILE]), as_sarif([HOSTILE])):
         assert not {"\x1b", "\x9b", "\u202e"} & set(text)
-    assert json.loads(as_json([HOSTILE]))["findings"][0]["file"] == HOSTILE.place.file
+    assert (
+        json.loads(as_json([HOSTILE]))["findings"][0]["file"]
+        == HOSTILE.place.file
+    )
     (run,) = json.loads(as_sarif([HOSTILE]))["runs"]
-    uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"][
-        "uri"
-    ]
+    uri = run["results"][0]["locations"][0]["physicalLocation"][
+        "artifactLocation"
+    ]["uri"]
     assert unquote(uri) == HOSTILE.place.file
 
 

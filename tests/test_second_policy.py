@@ -44,7 +44,9 @@ def test_every_document_that_makes_sense_is_built(outputs: Path) -> None:
     } and not any("申报指南/" in name for name in names)
 
 
-def test_measures_and_articles_are_numbered_as_the_policy_asks(outputs: Path) -> None:
+def test_measures_and_articles_are_numbered_as_the_policy_asks(
+    outputs: Path,
+) -> None:
     text = paragraphs(outputs / "措施正文.docx")
     numbers = [
         match[1]
@@ -58,7 +60,9 @@ def test_measures_and_articles_are_numbered_as_the_policy_asks(outputs: Path) ->
     assert not any(line.startswith("（一）") for line in text)
 
 
-def test_nothing_of_the_shipped_policy_is_in_its_documents(outputs: Path) -> None:
+def test_nothing_of_the_shipped_policy_is_in_its_documents(
+    outputs: Path,
+) -> None:
     found = {
         file.name: SHIPPED.findall(words(file))
         for file in outputs.rglob("*.*")
@@ -89,7 +93,9 @@ def test_neither_the_package_nor_the_templates_name_the_shipped_policy(
     lines = [
         f"{file.relative_to(ROOT)}:{number}: {line.strip()}"
         for file in files
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        for number, line in enumerate(
+            file.read_text(encoding="utf-8").splitlines(), 1
+        )
         if re.search("光明|质量标准知识产权", line)
     ]
     assert lines == []

@@ -22,9 +22,9 @@ def test_npm_tools_come_by_version_and_digest_from_no_named_host():
     for kind in ("dependencies", "optionalDependencies"):
         assert project[kind] == wanted[kind]
         for name, version in wanted[kind].items():
-            assert lock[f"node_modules/{name}"]["version"] == version and re.fullmatch(
-                r"[\d.]+", version
-            )
+            assert lock[f"node_modules/{name}"][
+                "version"
+            ] == version and re.fullmatch(r"[\d.]+", version)
 
 
 def test_ci_installs_from_npm_only_what_the_lock_holds():
@@ -39,7 +39,8 @@ def test_ci_installs_from_npm_only_what_the_lock_holds():
 def test_every_package_of_a_users_environment_is_named_with_its_licence():
     names = set(
         re.findall(
-            r"(?m)^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text("utf-8")
+            r"(?m)^([a-z0-9-]+)==",
+            (ROOT / "requirements.lock").read_text("utf-8"),
         )
     )
     said = dict(

@@ -79,9 +79,13 @@ def build(out: Path, marks: bool) -> None:
     )
 
 
-def draw(picture: Picture, folder: Path, soffice: Path, pdftoppm: Path) -> Path:
+def draw(
+    picture: Picture, folder: Path, soffice: Path, pdftoppm: Path
+) -> Path:
     """One page of one document as a PNG below docs/pictures."""
-    document = next((folder / "built" / str(picture.marks)).glob(picture.document))
+    document = next(
+        (folder / "built" / str(picture.marks)).glob(picture.document)
+    )
     pages = folder / picture.name
     run(
         soffice,
@@ -121,12 +125,15 @@ def png(bitmap: bytes) -> bytes:
     width, height = map(int, size.split())
     if kind == b"P5":
         depth, colours = 4, [(grey * 255 // 7,) * 3 for grey in range(8)]
-        shades = pixels.translate(bytes(round(value * 7 / 255) for value in range(256)))
+        shades = pixels.translate(
+            bytes(round(value * 7 / 255) for value in range(256))
+        )
         shades = (
             shades
             if width % 2 == 0
             else b"".join(
-                shades[i : i + width] + b"\0" for i in range(0, len(shades), width)
+                shades[i : i + width] + b"\0"
+                for i in range(0, len(shades), width)
             )
         )
         points = bytes(
@@ -143,10 +150,14 @@ def png(bitmap: bytes) -> bytes:
                 for blue in range(4)
             ],
         )
-        shades = pixels.translate(bytes(round(value * 3 / 255) for value in range(256)))
+        shades = pixels.translate(
+            bytes(round(value * 3 / 255) for value in range(256))
+        )
         points = bytes(
             16 * r + 4 * g + b
-            for r, g, b in zip(shades[::3], shades[1::3], shades[2::3], strict=False)
+            for r, g, b in zip(
+                shades[::3], shades[1::3], shades[2::3], strict=False
+            )
         )
     length = len(points) // height
     lines = b"".join(

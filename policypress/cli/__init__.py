@@ -19,7 +19,8 @@ DEFAULT = "build"
 def command_names() -> list[str]:
     """Every command there is, the default first."""
     names = (
-        file.stem for file in (Path(__file__).parent / "commands").glob("[!_]*.py")
+        file.stem
+        for file in (Path(__file__).parent / "commands").glob("[!_]*.py")
     )
     return sorted(names, key=lambda name: (name != DEFAULT, name))
 
@@ -99,7 +100,9 @@ def _dispatch(arguments: list[str]) -> int:
         return command(arguments[0]).run(arguments[1:])
     except WrongUsage as wrong:
         words = terminal.shortened(terminal.visible(str(wrong)))
-        print(f"错误：{words}\n用法见：{wrong.program} --help", file=sys.stderr)
+        print(
+            f"错误：{words}\n用法见：{wrong.program} --help", file=sys.stderr
+        )
         return WRONG_USAGE
 
 

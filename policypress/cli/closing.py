@@ -8,7 +8,9 @@ from typing import Protocol
 
 from policypress import report
 
-_NAMED = 20  # removed files that are named one by one; more than that nobody reads
+_NAMED = (
+    20  # removed files that are named one by one; more than that nobody reads
+)
 
 
 class Outcome(Protocol):
@@ -24,7 +26,10 @@ class Outcome(Protocol):
 
 def counts(outcome: Outcome) -> str:
     """“写入 4 个文件，未变 1 个，移除旧文件 1 个”."""
-    parts = [f"写入 {len(outcome.written)} 个文件", f"未变 {len(outcome.unchanged)} 个"]
+    parts = [
+        f"写入 {len(outcome.written)} 个文件",
+        f"未变 {len(outcome.unchanged)} 个",
+    ]
     if outcome.removed:
         parts.append(f"移除旧文件 {len(outcome.removed)} 个")
     return "，".join(parts)

@@ -18,7 +18,9 @@ DEBUG = "POLICYPRESS_DEBUG"  # set: a fault of the tool shows its traceback, for
 
 _FREE_SPACE = "清理磁盘（临时文件夹由环境变量 TMPDIR 指定）后重试"
 _RIGHTS = "核对权限，或者换一个可写的文件夹"
-_FEWER = "关闭一些程序，或者请管理员放宽限制（ulimit），再运行一次；build 可加 -j 1"
+_FEWER = (
+    "关闭一些程序，或者请管理员放宽限制（ulimit），再运行一次；build 可加 -j 1"
+)
 # What the system may refuse at any call → what it means, what to do.
 _REFUSALS = {
     errno.ENOSPC: ("磁盘已满", _FREE_SPACE),
@@ -75,9 +77,13 @@ def _environment(problem: Exception) -> tuple[str, str] | None:
             "括号、列表或模板嵌套得太深，没有做完；已有的输出文件保持完整",
             "减少最近改动处的嵌套层数，再运行一次",
         )
-    if isinstance(problem, RuntimeError) and "start new thread" in str(problem):
+    if isinstance(problem, RuntimeError) and "start new thread" in str(
+        problem
+    ):
         return "系统不能再启动线程", _FEWER
-    if isinstance(problem, ImportError) and "Too many open files" in str(problem):
+    if isinstance(problem, ImportError) and "Too many open files" in str(
+        problem
+    ):
         return _REFUSALS[errno.EMFILE]
     if isinstance(problem, OSError):
         return _refusal(problem)
@@ -89,7 +95,10 @@ def _refusal(problem: OSError) -> tuple[str, str] | None:
     about.
     """
     if _is_folder_gone():
-        return "当前所在的文件夹已被删除", "先进入一个存在的文件夹（cd），再运行一次"
+        return (
+            "当前所在的文件夹已被删除",
+            "先进入一个存在的文件夹（cd），再运行一次",
+        )
     if "No usable temporary directory" in str(problem):
         return (
             "没有可用的临时文件夹",
@@ -151,6 +160,8 @@ def _keep_report(problem: Exception, arguments: list[str]) -> str:
         type(problem).__name__,
     ]
     handle, path = tempfile.mkstemp(prefix="policypress-fault-", suffix=".txt")
-    with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+    with open(
+        handle, "w", encoding="utf-8", errors="backslashreplace"
+    ) as file:
         file.write("\n".join(lines) + "\n")
     return path

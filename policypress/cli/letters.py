@@ -15,21 +15,29 @@ if TYPE_CHECKING:
     from policypress.document import Document
     from policypress.eligibility.answer_file import AnswerFile
 
-_LONGEST = 40  # characters of a label: with the measure's name it fits 255 bytes
+_LONGEST = (
+    40  # characters of a label: with the measure's name it fits 255 bytes
+)
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\n\r\t', "-"))
 
 
-def letter_owner(out: Path, policy: Path, measure: str, given: AnswerFile) -> Owner:
+def letter_owner(
+    out: Path, policy: Path, measure: str, given: AnswerFile
+) -> Owner:
     """A letter belongs to its answers: with others it is another letter.
 
     The manifest holds only their digest: it must not name applicants.
     """
     content = [given.applicant, given.answers]
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
-    return Owner.of("letter", out, policy, f"{measure} {digest(text.encode())[:16]}")
+    return Owner.of(
+        "letter", out, policy, f"{measure} {digest(text.encode())[:16]}"
+    )
 
 
-def own_name(document: Document, out: Path, owner: Owner, label: str) -> Document:
+def own_name(
+    document: Document, out: Path, owner: Owner, label: str
+) -> Document:
     """The document under a name that no other letter in the folder bears.
 
     label: what tells it apart where the applicant has no name, "" otherwise; a number

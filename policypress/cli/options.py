@@ -12,7 +12,9 @@ from policypress.cli.parser import Parser, WrongUsage
 from policypress.system import terminal
 from policypress.system.environment import ROOT
 
-_LONGEST_TEXT = 255  # characters: longer than any name of a person or an office
+_LONGEST_TEXT = (
+    255  # characters: longer than any name of a person or an office
+)
 
 
 def a_text(text: str) -> str:
@@ -58,7 +60,9 @@ def add_out(parser: Parser, what: str = "") -> None:
     parser.add_argument("--out", metavar="目录", type=Path, help=words)
 
 
-def folders(parser: Parser, given: argparse.Namespace) -> tuple[Path, Path, Path]:
+def folders(
+    parser: Parser, given: argparse.Namespace
+) -> tuple[Path, Path, Path]:
     """policy, templates and out of a command that has them all.
 
     Raises WrongUsage: only people write into the first two.
@@ -80,11 +84,15 @@ def refuse_sources(parser: Parser, out: Path, kept: Sequence[Path]) -> None:
     real = out.resolve()
     for folder_of_sources in kept:
         if real.is_relative_to(folder_of_sources.resolve()):
-            parser.error(f"--out 不能放在 {folder_of_sources} 里面，那里只放源文件")
+            parser.error(
+                f"--out 不能放在 {folder_of_sources} 里面，那里只放源文件"
+            )
     for above in (real, *real.parents):
         required = ("policy.yaml", "supplementary.yaml")
         if all((above / name).is_file() for name in required):
-            parser.error(f"--out 不能放在政策文件夹 {above} 里面，那里只放源文件")
+            parser.error(
+                f"--out 不能放在政策文件夹 {above} 里面，那里只放源文件"
+            )
 
 
 def beside(policy: Path) -> Path:

@@ -48,7 +48,9 @@ class Parser(argparse.ArgumentParser):
     A mistake of the user raises WrongUsage.
     """
 
-    def __init__(self, name: str, description: str, examples: str = "") -> None:
+    def __init__(
+        self, name: str, description: str, examples: str = ""
+    ) -> None:
         _speak_chinese()
         super().__init__(
             prog=f"{PROGRAM} {name}",
@@ -65,7 +67,9 @@ class Parser(argparse.ArgumentParser):
         known, unknown = self.parse_known_args(arguments)
         if unknown:
             options = self._option_string_actions
-            self.error(f"不认识 {unknown[0]}{did_you_mean(unknown[0], options)}")
+            self.error(
+                f"不认识 {unknown[0]}{did_you_mean(unknown[0], options)}"
+            )
         return known
 
     def _refuse_odd(self, argument: str) -> None:
@@ -129,5 +133,7 @@ def split_list(values: Iterable[str]) -> tuple[str, ...]:
     """["docx,pdf", "md"] → ("docx", "pdf", "md"): commas of either width separate as
     well; repeats count once.
     """
-    parts = (part.strip() for value in values for part in re.split("[,，、]", value))
+    parts = (
+        part.strip() for value in values for part in re.split("[,，、]", value)
+    )
     return tuple(dict.fromkeys(part for part in parts if part))

@@ -25,7 +25,15 @@ from typing import Literal, NamedTuple
 from policypress.compare.text.tree import Line, Node, Tree
 
 Kind = Literal[
-    "未变", "仅条序调整", "版式差异", "修改", "新增", "删去", "移动", "拆分", "合并"
+    "未变",
+    "仅条序调整",
+    "版式差异",
+    "修改",
+    "新增",
+    "删去",
+    "移动",
+    "拆分",
+    "合并",
 ]
 KINDS: tuple[Kind, ...] = (
     "新增",
@@ -39,7 +47,9 @@ KINDS: tuple[Kind, ...] = (
     "未变",
 )
 SUBSTANCE: tuple[Kind, ...] = ("新增", "删去", "修改", "移动", "拆分", "合并")
-Unit = Literal["title", "preamble", "contents", "heading", "clause", "annex", "closing"]
+Unit = Literal[
+    "title", "preamble", "contents", "heading", "clause", "annex", "closing"
+]
 Op = Literal["equal", "delete", "insert"]
 Nature = Literal["", "number", "typography"]
 Side = Literal["both", "old", "new"]

@@ -19,7 +19,14 @@ from policypress.compose.sandbox.prose import known_names
 from policypress.compose.sandbox.template import Template
 from policypress.compose.views.context import Context
 from policypress.compose.views.figure_index import Appearances
-from policypress.document import Block, Document, Inline, LineBreak, Paragraph, Text
+from policypress.document import (
+    Block,
+    Document,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Text,
+)
 from policypress.findings import Finding, Place
 from policypress.language.title import break_title
 from policypress.source.model import Policy
@@ -105,7 +112,9 @@ class Composer:
                 self._refused.add(job.template.name)
             return None
         if not job.template.lists_sources:
-            self.appearances.add(document, (job.template.order, job.template.name))
+            self.appearances.add(
+                document, (job.template.order, job.template.name)
+            )
         return document
 
     def _document(self, job: Job, names: dict[str, Any]) -> Document:
@@ -180,7 +189,9 @@ class Composer:
             self._templates[source] = template
         text, _ = take_line_marks(template.render(names))
         inlines, _ = Builder(self.nodes, []).inlines(text.strip())
-        return "".join([item.text for item in inlines if isinstance(item, Text)])
+        return "".join(
+            [item.text for item in inlines if isinstance(item, Text)]
+        )
 
     def _failure(
         self,
@@ -218,4 +229,7 @@ class Composer:
 def _file_name(name: str) -> str:
     """A path below outputs/ without characters that Windows refuses."""
     parts = [_BAD_NAME.sub("", part).strip(" .") for part in name.split("/")]
-    return "/".join(part[:80] for part in parts if part not in ("", "..")) or "未命名"
+    return (
+        "/".join(part[:80] for part in parts if part not in ("", ".."))
+        or "未命名"
+    )

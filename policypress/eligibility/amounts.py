@@ -90,7 +90,9 @@ def amount_text(amount: Range) -> str:
     return f"{low}至{high}" if amount.min else f"最多{high}"
 
 
-def _each(combine: Callable[[list[int]], int], amounts: Iterable[Range]) -> Range:
+def _each(
+    combine: Callable[[list[int]], int], amounts: Iterable[Range]
+) -> Range:
     """A range of the lower and of the upper ends; open as soon as one end is."""
     ranges = list(amounts)
     if not ranges:
@@ -219,7 +221,9 @@ def _each_unit(rule: Rule) -> str:
     return f"每{rule['unit']}{amount_text(_exactly(rule['value']))}"
 
 
-_METHODS: dict[str, Callable[[Rule, str, Answers], tuple[Range, list[Step]]]] = {
+_METHODS: dict[
+    str, Callable[[Rule, str, Answers], tuple[Range, list[Step]]]
+] = {
     "fixed": _fixed,
     "tiers": _tiers,
     "share": _share,

@@ -53,13 +53,17 @@ def read_answers(
     if not isinstance(applicant, str):
         place = source.places["applicant",]
         why = "applicant 应写申请人名称"
-        findings.append(Finding("not-words", why, place, "写成 applicant: 名称"))
+        findings.append(
+            Finding("not-words", why, place, "写成 applicant: 名称")
+        )
         applicant = ""
     given = source.data.get("answers") or {}
     if not isinstance(given, dict):
         place = source.places["answers",]
         why = "answers 下面应由“填报项: 值”组成"
-        findings.append(Finding("not-a-mapping", why, place, "每行写成“填报项: 值”"))
+        findings.append(
+            Finding("not-a-mapping", why, place, "每行写成“填报项: 值”")
+        )
         given = {}
     answers, mistakes = _understood(given, source, rules["questions"])
     return AnswerFile(applicant.strip(), answers, (*findings, *mistakes))
@@ -77,9 +81,13 @@ def _understood(
     for key, written in given.items():
         question = named.get(key)
         if question is None:
-            findings.append(_unknown_field(key, named, source.keys["answers", key]))
+            findings.append(
+                _unknown_field(key, named, source.keys["answers", key])
+            )
         elif question["id"] in answers:
-            findings.append(_answered_twice(question, source.keys["answers", key]))
+            findings.append(
+                _answered_twice(question, source.keys["answers", key])
+            )
         elif not _is_left_open(written):
             value = None
             if isinstance(written, str):
@@ -115,7 +123,9 @@ def _unknown_keys(source: Read) -> Iterator[Finding]:
     """A finding for each key of the file that is neither applicant nor answers."""
     for key in source.data:
         if key not in _KEYS:
-            hint = did_you_mean(key, _KEYS, "填报项写在 answers: 下面，缩进两格")
+            hint = did_you_mean(
+                key, _KEYS, "填报项写在 answers: 下面，缩进两格"
+            )
             message = f"不认识的项“{key}”"
             yield Finding("unknown-key", message, source.keys[key,], hint)
 
@@ -127,7 +137,9 @@ def _by_name(questions: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     for question in questions:
         if labels[question["label"]] == 1:
             named[question["label"]] = question
-    for question in questions:  # an id is meant before a label of another question
+    for (
+        question
+    ) in questions:  # an id is meant before a label of another question
         named[question["id"]] = question
     return named
 
@@ -162,7 +174,9 @@ def _misunderstood(
         return Finding("unknown-choice", message, place, hint)
     kind, hint = _KINDS[question["type"]]
     message = f"填报项“{label}”要填{kind}，写的是“{shown}”"
-    return Finding("wrong-answer", message, place, hint.format(unit=question["unit"]))
+    return Finding(
+        "wrong-answer", message, place, hint.format(unit=question["unit"])
+    )
 
 
 def _shown(written: Any) -> str:

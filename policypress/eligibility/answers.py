@@ -21,14 +21,19 @@ Question = dict[str, Any]  # as `export` gives it
 LARGEST = {"money": 10**13, "number": 10**8}
 LONGEST = 200  # characters of a text
 _LONGEST_DECIMAL = 13  # characters: eight digits, the point, four decimals
-_YES, _NO = ("是", "有", "yes", "true", "y"), ("否", "无", "没有", "no", "false", "n")
+_YES, _NO = (
+    ("是", "有", "yes", "true", "y"),
+    ("否", "无", "没有", "no", "false", "n"),
+)
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _DECIMAL = re.compile(rf"(?:0|[1-9][0-9]*)\.[0-9]{{0,{DECIMALS - 1}}}[1-9]")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WRITTEN_DATE = re.compile(
     r"([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?"
 )
-_WRITTEN_NUMBER = re.compile(r"([0-9]{1,16})(?:\.([0-9]{1,8}))?([十百千]?[万亿]?)")
+_WRITTEN_NUMBER = re.compile(
+    r"([0-9]{1,16})(?:\.([0-9]{1,8}))?([十百千]?[万亿]?)"
+)
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
 

@@ -20,7 +20,9 @@ class Fixer:
 
     def __init__(self, rules: Rule, answers: Answers) -> None:
         self._general, self._answers = rules["general"], answers
-        self._questions = {question["id"]: question for question in rules["questions"]}
+        self._questions = {
+            question["id"]: question for question in rules["questions"]
+        }
 
     def nearest(self, measure: Rule) -> Change | None:
         """The change that opens one support of a refused measure; None when no answers
@@ -48,7 +50,9 @@ class Fixer:
         if any(condition(rule, answers) == "no" for rule in conditions):
             return None
         given = self._answers
-        changed = [field for field in answers if answers[field] != given[field]]
+        changed = [
+            field for field in answers if answers[field] != given[field]
+        ]
         return tuple(self._new(field, answers[field]) for field in changed)
 
     def _satisfying(
@@ -88,13 +92,17 @@ class Fixer:
             case "date":
                 return _near_dates(_bounds(field, conditions), given)
             case _:
-                return _near_numbers(_bounds(field, conditions), given, question)
+                return _near_numbers(
+                    _bounds(field, conditions), given, question
+                )
 
     def _new(self, field: str, value: Any) -> NewAnswer:
         question = self._questions[field]
         was = answer_text(question, self._answers[field])
         now = answer_text(question, value)
-        return NewAnswer(field, value, f"“{question['label']}”由“{was}”改为“{now}”")
+        return NewAnswer(
+            field, value, f"“{question['label']}”由“{was}”改为“{now}”"
+        )
 
 
 def _bounds(field: str, conditions: list[Rule]) -> list[Any]:

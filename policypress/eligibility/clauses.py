@@ -28,14 +28,18 @@ class Clauses:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._builder = Builder(context.nodes, [])
-        self._mentions: dict[str, str] = {}  # path of a figure → path of its clause
+        self._mentions: dict[
+            str, str
+        ] = {}  # path of a figure → path of its clause
         self.all: dict[str, dict[str, str]] = {}
         articles = context.policy.supplementary.articles
         for view in context.measures:
             self._add(view.id, view.node, view.citation, view.paragraphs)
         for article in context.articles:
             node = articles[article.id]
-            text = self._add(article.id, node, article.citation, article.paragraphs)
+            text = self._add(
+                article.id, node, article.citation, article.paragraphs
+            )
             self.all[node.path] = {
                 "citation": article.citation,
                 "of": article.id,

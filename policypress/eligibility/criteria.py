@@ -8,7 +8,11 @@ from math import ceil
 from typing import Any
 
 from policypress.language.dates import Date
-from policypress.language.quantity import Quantity, QuantityError, parse_quantity
+from policypress.language.quantity import (
+    Quantity,
+    QuantityError,
+    parse_quantity,
+)
 from policypress.source.model import (
     AnyOf,
     Atom,
@@ -26,9 +30,15 @@ Rule = dict[str, Any]
 Need = tuple[str, list[Rule], str]
 
 
-def atoms(condition: Atom | AnyOf, questions: dict[str, Question]) -> list[Rule]:
+def atoms(
+    condition: Atom | AnyOf, questions: dict[str, Question]
+) -> list[Rule]:
     """The atoms of a condition, of which one must hold."""
-    parts = condition.any_of.values() if isinstance(condition, AnyOf) else [condition]
+    parts = (
+        condition.any_of.values()
+        if isinstance(condition, AnyOf)
+        else [condition]
+    )
     return [_atom(part, questions[part.field]) for part in parts]
 
 
@@ -67,7 +77,9 @@ def _tier_needs(amount: Tiers, questions: dict[str, Question]) -> list[Need]:
     """A tier that the answer falls into, and enough for a yuan of a tier's share."""
     question = questions[amount.field]
     tiers = list(amount.tiers.values())
-    parts = [band(one.band, amount.field, question) for one in tiers if one.band]
+    parts = [
+        band(one.band, amount.field, question) for one in tiers if one.band
+    ]
     if not parts:
         level = {
             "field": amount.field,
@@ -135,7 +147,12 @@ def _enough(
     text = f"{question.label}大于0"
     if least > 1:
         text = f"{question.label}不少于{least}元（按比例不足1元的不计）"
-    atom = {"field": field, "type": question.type, "op": "at_least", "value": least}
+    atom = {
+        "field": field,
+        "type": question.type,
+        "op": "at_least",
+        "value": least,
+    }
     return key, [atom], text
 
 

@@ -146,12 +146,17 @@ def _supports(
 ) -> list[SupportResult]:
     """The results of a measure's supports. gate: conditions that stand before all."""
     opened = all_of(one.verdict for one in gate)
-    results = [_support(support, rule, opened, answers) for support in rule["supports"]]
+    results = [
+        _support(support, rule, opened, answers)
+        for support in rule["supports"]
+    ]
     if rule["stacking"] == "cumulative":
         return results
     best: dict[str, SupportResult] = {}
     for matter, ones in _matters(rule, results).items():
-        best[matter] = max(ones, key=lambda one: one.amount.min)  # the first of equals
+        best[matter] = max(
+            ones, key=lambda one: one.amount.min
+        )  # the first of equals
     chosen = []
     for support, one in zip(rule["supports"], results, strict=True):
         first = best[support["matter"]]
@@ -197,7 +202,9 @@ def _is_beaten(one: SupportResult, best: SupportResult) -> bool:
     return one.amount.max is not None and one.amount.max <= best.amount.min
 
 
-def _together(rule: Rule, supports: list[SupportResult]) -> tuple[Range, list[Step]]:
+def _together(
+    rule: Rule, supports: list[SupportResult]
+) -> tuple[Range, list[Step]]:
     """The amount of a measure: its supports by the stacking rule, then its cap for a
     year."""
     offered = [one for one in supports if one.verdict != "no"]
@@ -213,7 +220,9 @@ def _together(rule: Rule, supports: list[SupportResult]) -> tuple[Range, list[St
         sums = " + ".join(map(amount_text, parts))
         first = next(one for one in offered if one.counted)
         clause = _support_rule(rule, first)["clause"]
-        steps.append(Step("sum", f"{how}：{sums} = {amount_text(amount)}", clause))
+        steps.append(
+            Step("sum", f"{how}：{sums} = {amount_text(amount)}", clause)
+        )
     cap = rule["caps"]["per_applicant_year"]
     amount, cap_steps = capped(amount, "单个申请人每年合计最高", cap)
     return amount, steps + cap_steps
@@ -250,7 +259,9 @@ def _matters(
     found: dict[str, list[SupportResult]] = {}
     for support in rule["supports"]:
         if support["id"] in by_id:
-            found.setdefault(support["matter"], []).append(by_id[support["id"]])
+            found.setdefault(support["matter"], []).append(
+                by_id[support["id"]]
+            )
     return found
 
 
@@ -266,7 +277,9 @@ def _tightened(
         if field not in answers:
             rest = shared[position + 1 :]
             trials = [{**answers, field: value} for value in values]
-            return hull(_tightened(rule, general, trial, rest) for trial in trials)
+            return hull(
+                _tightened(rule, general, trial, rest) for trial in trials
+            )
     gate = (*general, *_conditions(rule["conditions"], answers))
     amount, _ = _together(rule, _supports(rule, gate, answers))
     return amount
@@ -287,7 +300,9 @@ def _unanswered(
     return tuple(asked)
 
 
-def _conditions(rules: list[Rule], answers: Answers) -> tuple[ConditionResult, ...]:
+def _conditions(
+    rules: list[Rule], answers: Answers
+) -> tuple[ConditionResult, ...]:
     return tuple([_condition(rule, answers) for rule in rules])
 
 
@@ -300,12 +315,16 @@ def _condition(rule: Rule, answers: Answers) -> ConditionResult:
     return ConditionResult(rule["id"], verdict, tuple(unanswered))
 
 
-def _excluding(rules: Rule, results: list[MeasureResult]) -> Iterator[MeasureResult]:
+def _excluding(
+    rules: Rule, results: list[MeasureResult]
+) -> Iterator[MeasureResult]:
     """The results, each with the measures that cannot be had as well (不得同时享受); only
     between measures that are open to the applicant."""
     open_ids = {result.id for result in results if result.verdict != "no"}
     for rule, result in zip(rules["measures"], results, strict=True):
-        others = [other for other in rule["exclusive_with"] if other in open_ids]
+        others = [
+            other for other in rule["exclusive_with"] if other in open_ids
+        ]
         if others and result.id in open_ids:
             result = replace(result, exclusive=tuple(others))
         yield result

@@ -16,7 +16,11 @@ from policypress.compose.views.context import Context
 from policypress.document import Document, Origin
 from policypress.eligibility.answers import answer_text
 from policypress.eligibility.logic import Verdict, fields
-from policypress.eligibility.result import ConditionResult, Result, SupportResult
+from policypress.eligibility.result import (
+    ConditionResult,
+    Result,
+    SupportResult,
+)
 from policypress.findings import Finding, Place
 from policypress.source.model import Policy, Support
 
@@ -42,8 +46,14 @@ def refusal(
     if template is None:
         return None, findings
     composer = Composer(policy, templates)
-    reasons = list(_Reasons(composer.context, rules, answers, measure).of(result))
-    changes = [answer.text for answer in found.change.answers] if found.change else []
+    reasons = list(
+        _Reasons(composer.context, rules, answers, measure).of(result)
+    )
+    changes = (
+        [answer.text for answer in found.change.answers]
+        if found.change
+        else []
+    )
     composer.context.template_names["letter"] = SimpleNamespace(
         applicant=applicant or "申请人", reasons=reasons, changes=changes
     )
@@ -79,7 +89,9 @@ class _Reasons:
         self._rules = rules
         self._answers = answers
         self._measure = measure
-        self._questions = {question["id"]: question for question in rules["questions"]}
+        self._questions = {
+            question["id"]: question for question in rules["questions"]
+        }
         self._quoted: set[str] = set()
 
     def of(self, result: Result) -> Iterator[SimpleNamespace]:
@@ -99,7 +111,9 @@ class _Reasons:
         # beside the point.
         if common and any(map(_would_be_open, found.supports)):
             return
-        for support_rule, one in zip(rule["supports"], found.supports, strict=True):
+        for support_rule, one in zip(
+            rule["supports"], found.supports, strict=True
+        ):
             support = node.supports[support_rule["id"]]
             conditions = support_rule["conditions"]
             yield from self._failed(
@@ -146,7 +160,9 @@ class _Reasons:
         if node is not None:
             scope = self._context.measure_views[self._measure].scope
             return self._context.condition(node, scope)
-        assert support, "only an amount brings conditions that are not written out"
+        assert support, (
+            "only an amount brings conditions that are not written out"
+        )
         amount = support.amount
         return Sourced(rule["text"], Origin(amount.path, amount.place))
 
@@ -161,7 +177,9 @@ class _Reasons:
             return citation, []
         self._quoted.add(path)
         homes: list[Any] = [*self._context.measures, *self._context.articles]
-        paragraphs = next(home.paragraphs for home in homes if home.id == clause["of"])
+        paragraphs = next(
+            home.paragraphs for home in homes if home.id == clause["of"]
+        )
         if not wanted:
             return citation, list(paragraphs)
         return citation, [one for one in paragraphs if one.id == wanted]

@@ -62,7 +62,9 @@ def as_text(
 def _count_line(result: Result) -> str:
     """可申报 3 项，待确认 2 项，不可申报 1 项."""
     verdicts: list[str] = [one.verdict for one in result.measures]
-    counts = [f"{name} {verdicts.count(key)} 项" for key, name in VERDICTS.items()]
+    counts = [
+        f"{name} {verdicts.count(key)} 项" for key, name in VERDICTS.items()
+    ]
     return "，".join(counts)
 
 
@@ -98,7 +100,9 @@ def _measure_lines(
     """What there is to know of one measure, in the order in which it is asked for."""
     lines = _failed_lines(rules, rule["conditions"], found.conditions, answers)
     for support, one in zip(rule["supports"], found.supports, strict=True):
-        lines += _failed_lines(rules, support["conditions"], one.conditions, answers)
+        lines += _failed_lines(
+            rules, support["conditions"], one.conditions, answers
+        )
         if one.verdict != "no":
             lines += _support_lines(support, one, found)
     if found.verdict != "no":
@@ -113,13 +117,18 @@ def _advice_lines(rules: Rule, found: MeasureResult) -> list[str]:
     lines = []
     if found.exclusive:
         numbers = {other["id"]: other["number"] for other in rules["measures"]}
-        others = [number for key, number in numbers.items() if key in found.exclusive]
+        others = [
+            number for key, number in numbers.items() if key in found.exclusive
+        ]
         lines.append(f"    不得与{'、'.join(others)}同时享受")
     if found.change:
         changes = [answer.text for answer in found.change.answers]
         lines.append(f"    要改变结果：{'；'.join(changes)}")
     if found.unanswered:
-        labels = {question["id"]: question["label"] for question in rules["questions"]}
+        labels = {
+            question["id"]: question["label"]
+            for question in rules["questions"]
+        }
         asked = [labels[field] for field in found.unanswered]
         lines.append(f"    尚需回答：{'、'.join(asked)}")
     return lines
@@ -132,7 +141,11 @@ def _support_lines(
 ) -> list[str]:
     """One support that is open: what it gives, and the arithmetic when that is certain."""
     aside = "" if one.counted else "（就高，不计入）"
-    state = "" if one.verdict == measure.verdict else f"（{VERDICTS[one.verdict]}）"
+    state = (
+        ""
+        if one.verdict == measure.verdict
+        else f"（{VERDICTS[one.verdict]}）"
+    )
     lines = [f"    {support['name']}{state}{aside}  {amount_text(one.amount)}"]
     if one.verdict == "yes":
         lines += [f"        {step.text}" for step in one.steps]
@@ -143,7 +156,9 @@ def _support_lines(
 def _clause_lines(rules: Rule, rule: Rule) -> list[str]:
     """The clauses in which the supports stand, word for word, each once."""
     lines = []
-    for path in dict.fromkeys(support["clause"] for support in rule["supports"]):
+    for path in dict.fromkeys(
+        support["clause"] for support in rule["supports"]
+    ):
         clause = rules["clauses"][path]
         lines.append(f"    {clause['citation']}：{clause['text']}")
     return lines
@@ -177,5 +192,7 @@ def _given(
     given = []
     for field in fields(rule):
         question = questions[field]
-        given.append(f"{question['label']}：{answer_text(question, answers[field])}")
+        given.append(
+            f"{question['label']}：{answer_text(question, answers[field])}"
+        )
     return list(dict.fromkeys(given))

@@ -102,6 +102,11 @@ def as_json(value: Any) -> Any:
     """A result as dicts, lists and plain values, keys in the order of the classes."""
     if is_dataclass(value):
         return {
-            field.name: as_json(getattr(value, field.name)) for field in fields(value)
+            field.name: as_json(getattr(value, field.name))
+            for field in fields(value)
         }
-    return [as_json(item) for item in value] if isinstance(value, tuple) else value
+    return (
+        [as_json(item) for item in value]
+        if isinstance(value, tuple)
+        else value
+    )

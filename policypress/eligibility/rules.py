@@ -9,7 +9,13 @@ from typing import Any
 from policypress.compose.markdown.markers import Nodes
 from policypress.compose.views.context import Context
 from policypress.compose.views.measures import MeasureView, SupportView
-from policypress.compose.views.phrases import MODES, REVIEWS, STACKING, TIMINGS, limits
+from policypress.compose.views.phrases import (
+    MODES,
+    REVIEWS,
+    STACKING,
+    TIMINGS,
+    limits,
+)
 from policypress.eligibility.clauses import Clauses
 from policypress.eligibility.criteria import Rule, atoms, band, needs
 from policypress.language.quantity import Quantity
@@ -27,7 +33,9 @@ from policypress.source.model import (
 )
 from policypress.source.model.measure import Caps, Quota
 
-_COMBINATIONS = 64  # of answers to shared questions that an engine may have to try
+_COMBINATIONS = (
+    64  # of answers to shared questions that an engine may have to try
+)
 _POLICY_NAMES = (
     "title",
     "short_title",
@@ -70,7 +78,8 @@ class _Export:
         ]
         used = _fields(general)
         measures = [
-            self._measure(view, _fields(general)) for view in self.context.measures
+            self._measure(view, _fields(general))
+            for view in self.context.measures
         ]
         for measure in measures:
             used |= _fields(measure["conditions"])
@@ -78,7 +87,9 @@ class _Export:
                 used |= _fields(support["conditions"])
         return {
             "version": 1,
-            "policy": {name: str(getattr(meta, name)) for name in _POLICY_NAMES},
+            "policy": {
+                name: str(getattr(meta, name)) for name in _POLICY_NAMES
+            },
             "chapters": [
                 {"id": one.id, "label": one.label, "title": str(one.title)}
                 for one in self.context.chapters
@@ -177,7 +188,9 @@ class _Export:
             "amount": self._amount(node, measure, clause),
             "caps": self._caps(node.caps, clause),
             "notes": self._notes(node),
-            "standard": [self.clauses.plain_text(line) for line in view.standard],
+            "standard": [
+                self.clauses.plain_text(line) for line in view.standard
+            ],
         }
 
     def _condition(
@@ -218,7 +231,9 @@ class _Export:
                     "by": amount.by,
                     "of": amount.of,
                     "base": amount.base,
-                    "tiers": [self._tier(key, tier, amount) for key, tier in tiers],
+                    "tiers": [
+                        self._tier(key, tier, amount) for key, tier in tiers
+                    ],
                 }
             case Share():
                 return {
@@ -250,7 +265,9 @@ class _Export:
             share = _share(tier.share)
         bounds = None
         if tier.band:
-            bounds = band(tier.band, amount.field, self.questions[amount.field])
+            bounds = band(
+                tier.band, amount.field, self.questions[amount.field]
+            )
         return {
             "id": key,
             "when": tier.when,
@@ -272,7 +289,9 @@ class _Export:
             figure = quota.per_applicant_year if quota else None
             if figure is None:
                 continue
-            parsed = figure.parsed  # text while it is still to be settled (待核)
+            parsed = (
+                figure.parsed
+            )  # text while it is still to be settled (待核)
             if isinstance(parsed, Quantity) and _counts(parsed, unit):
                 found.append((int(parsed.value), figure))
         if not found:
@@ -299,7 +318,9 @@ class _Export:
     def _notes(self, node: Measure | Support) -> list[str]:
         """Limits on all applicants together, and quotas: mentioned, never counted."""
         pool = node.caps and Caps.model_construct(
-            per_item=None, per_applicant_year=None, total_year=node.caps.total_year
+            per_item=None,
+            per_applicant_year=None,
+            total_year=node.caps.total_year,
         )
         lines = limits(pool, node.quota, self.context.write)
         notes = [self.clauses.plain_text(line) for line in lines]
@@ -365,6 +386,7 @@ def _question(key: str, node: Question) -> Rule:
         "unit": node.unit,
         "help": node.help,
         "choices": [
-            {"id": identity, "label": label} for identity, label in node.choices.items()
+            {"id": identity, "label": label}
+            for identity, label in node.choices.items()
         ],
     }

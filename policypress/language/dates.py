@@ -95,7 +95,9 @@ def last_day(first: datetime.date, months: int) -> datetime.date:
     total = first.year * 12 + first.month - 1 + months - begins_month
     year, month = divmod(total, 12)
     if year > datetime.MAXYEAR:
-        raise OverflowError(f"{months} months from {first} end after the year 9999")
+        raise OverflowError(
+            f"{months} months from {first} end after the year 9999"
+        )
     last_of_month = days_in(year, month + 1)
     day = last_of_month if begins_month else min(first.day - 1, last_of_month)
     return datetime.date(year, month + 1, day)
@@ -118,7 +120,9 @@ def parse_date(text: str) -> Date | DateError:
     if last == "号":
         return DateError(f"“{text}”的“号”应写作“日”", meant)
     if str(date) != text:
-        return DateError(f"“{text}”的月、日前有多余的0（GB/T 9704 7.3.5.4）", meant)
+        return DateError(
+            f"“{text}”的月、日前有多余的0（GB/T 9704 7.3.5.4）", meant
+        )
     return date
 
 
@@ -156,10 +160,16 @@ def _shape_problem(text: str) -> DateError:
         return DateError(f"“{text}”中有空格", _meant("".join(text.split())))
     half_width = text.translate(_FULL_WIDTH)
     if half_width != text:
-        return DateError(f"“{text}”中有全角数字，应使用半角", _meant(half_width))
+        return DateError(
+            f"“{text}”中有全角数字，应使用半角", _meant(half_width)
+        )
     if words := _IN_WORDS.fullmatch(text):
-        message = f"“{text}”用了汉字数字，日期应使用阿拉伯数字（GB/T 9704 7.3.5.4）"
-        numbers = [from_chinese(word) if word else None for word in words.groups()]
+        message = (
+            f"“{text}”用了汉字数字，日期应使用阿拉伯数字（GB/T 9704 7.3.5.4）"
+        )
+        numbers = [
+            from_chinese(word) if word else None for word in words.groups()
+        ]
         return DateError(message, _meant(_joined(numbers)))
     if separated := _SEPARATED.fullmatch(text):
         numbers = [_number(digits) for digits in separated.groups()]

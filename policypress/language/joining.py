@@ -18,7 +18,9 @@ def is_cjk(ch: str) -> bool:
     """True for Han characters, full-width forms and the punctuation of Chinese text,
     all one full cell wide.
     """
-    return ch in _CHINESE_PUNCTUATION or unicodedata.east_asian_width(ch) in "WF"
+    return (
+        ch in _CHINESE_PUNCTUATION or unicodedata.east_asian_width(ch) in "WF"
+    )
 
 
 def join_lines(lines: Iterable[str]) -> str:

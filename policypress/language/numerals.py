@@ -84,7 +84,9 @@ def _added_up(numeral: str) -> int | None:
 
 def _without_first_one(numeral: str) -> str:
     """十七 for 一十七."""
-    return numeral.removeprefix("一") if numeral.startswith("一十") else numeral
+    return (
+        numeral.removeprefix("一") if numeral.startswith("一十") else numeral
+    )
 
 
 def counted(n: int, unit: str) -> str:

@@ -134,7 +134,9 @@ class _Written:
 def _ratio(written: _Written) -> Quantity | QuantityError:
     """50% as 0.5, exactly; a ratio is never approximate."""
     if written.before or written.after:
-        return QuantityError("比例不能带“多”“余”", "写明确切的百分数，例如“50%”")
+        return QuantityError(
+            "比例不能带“多”“余”", "写明确切的百分数，例如“50%”"
+        )
     return Quantity("ratio", Decimal(f"{written.number}E-2"), "%")
 
 
@@ -193,24 +195,34 @@ def _surface_problem(text: str) -> QuantityError | None:
 def _character_problem(text: str) -> QuantityError | None:
     """Characters that are no part of a figure: spaces, full-width digits, a minus."""
     if re.search(r"\s", text):
-        return QuantityError(f"“{text}”中有空格", _write("".join(text.split())))
+        return QuantityError(
+            f"“{text}”中有空格", _write("".join(text.split()))
+        )
     half_width = text.translate(_HALF_WIDTH)
     if half_width != text:
         message = f"“{text}”中有全角数字或符号，应使用半角"
         return QuantityError(message, _write(half_width))
     if text.startswith(("-", "−", "负")):
-        return QuantityError(f"“{text}”是负数", "金额、比例、数量和期限不能为负数")
+        return QuantityError(
+            f"“{text}”是负数", "金额、比例、数量和期限不能为负数"
+        )
     return None
 
 
 def _number_problem(text: str) -> QuantityError | None:
     """A number that is written in another way than 若干措施 write numbers."""
     if re.search("[0-9],[0-9]", text):
-        return QuantityError(f"“{text}”中有千位分隔逗号", _write(text.replace(",", "")))
+        return QuantityError(
+            f"“{text}”中有千位分隔逗号", _write(text.replace(",", ""))
+        )
     if text.startswith("."):
-        return QuantityError(f"“{text}”的小数点前缺0（GB/T 15835）", _write(f"0{text}"))
+        return QuantityError(
+            f"“{text}”的小数点前缺0（GB/T 15835）", _write(f"0{text}")
+        )
     if re.match("0[0-9]", text):
-        return QuantityError(f"“{text}”的数字以0开头", _write(text.lstrip("0")))
+        return QuantityError(
+            f"“{text}”的数字以0开头", _write(text.lstrip("0"))
+        )
     chinese = _CHINESE.fullmatch(text)
     if not chinese:
         return None
@@ -238,8 +250,12 @@ def _unit_problem(
     if not unit:
         return QuantityError(f"“{text}”缺少单位", _write(""))
     if unit == "圆":
-        return QuantityError("货币单位“圆”应写作“元”", _write(f"{text[:-1]}元"))
-    return QuantityError(f"单位“{unit}”不认识", f"可用的单位：{'、'.join(_KINDS)}")
+        return QuantityError(
+            "货币单位“圆”应写作“元”", _write(f"{text[:-1]}元")
+        )
+    return QuantityError(
+        f"单位“{unit}”不认识", f"可用的单位：{'、'.join(_KINDS)}"
+    )
 
 
 def _scale_problem(written: _Written, kind: Kind) -> QuantityError:

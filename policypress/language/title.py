@@ -363,9 +363,15 @@ class _Cuts:
 
 def _is_wrong(before: str, after: str) -> bool:
     """Whether a line may not end here: 的 or a mark would begin or end it, or 关于 end it."""
-    if after[0] in _NOT_FIRST or before[-1] in _NOT_LAST or before.endswith("关于"):
+    if (
+        after[0] in _NOT_FIRST
+        or before[-1] in _NOT_LAST
+        or before.endswith("关于")
+    ):
         return True
-    return before.endswith("的") and len(after) <= 2 and after in DOCUMENT_KINDS
+    return (
+        before.endswith("的") and len(after) <= 2 and after in DOCUMENT_KINDS
+    )
 
 
 def _bracketed(title: str) -> list[tuple[int, int]]:

@@ -50,4 +50,6 @@ NOUNS = _words(
     """
 )
 
-COMMON_WORDS = tuple(dict.fromkeys(DOCUMENT_KINDS + ORGAN_TAILS + VERBS + NOUNS))
+COMMON_WORDS = tuple(
+    dict.fromkeys(DOCUMENT_KINDS + ORGAN_TAILS + VERBS + NOUNS)
+)

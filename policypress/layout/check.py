@@ -38,9 +38,7 @@ def check_layout(layout: Layout, expect: Norm = GBT9704) -> list[Finding]:
     place = Place(layout.name)
     for count, page in enumerate(layout.pages, 1):
         for problem in _page(page, expect):
-            message = (
-                f"第{count}页：{problem.message}（GB/T 9704—2012 {problem.clause}）"
-            )
+            message = f"第{count}页：{problem.message}（GB/T 9704—2012 {problem.clause}）"
             finding = Finding(
                 problem.code, message, place, problem.hint, problem.severity
             )
@@ -88,7 +86,10 @@ def _paper(page: Page, norm: Norm) -> _Problem | None:
     width, height = norm.width, norm.height
     if page.landscape:
         width, height = height, width
-    if abs(page.width - width) <= _PAPER and abs(page.height - height) <= _PAPER:
+    if (
+        abs(page.width - width) <= _PAPER
+        and abs(page.height - height) <= _PAPER
+    ):
         return None
     message = f"纸张 {page.width:.0f}×{page.height:.0f} 毫米，应为 A4 {width:.0f}×{height:.0f}"
     return _Problem(
@@ -116,7 +117,9 @@ def _title(page: Page, norm: Norm) -> Iterator[_Problem]:
         if characters > most:
             message = f"标题一行 {characters} 字，版心只排得下 {most} 字"
             hint = "按词意回行，排成梯形或菱形"
-            yield _Problem("long-title-line", "7.3.1", "warning", message, hint)
+            yield _Problem(
+                "long-title-line", "7.3.1", "warning", message, hint
+            )
 
 
 def _grid(grid: Grid, area: Margins, norm: Norm) -> Iterator[_Problem]:
@@ -139,7 +142,9 @@ def _grid(grid: Grid, area: Margins, norm: Norm) -> Iterator[_Problem]:
     pitch = (norm.height - area.top - area.bottom) / norm.rows / MM
     if abs(grid.pitch - pitch) > _PITCH:
         message = f"行距 {grid.pitch:.2f} 磅，撑满版心应为 {pitch:.2f} 磅"
-        yield _Problem("line-pitch", "5.2.3", "warning", message, "核对正文行距")
+        yield _Problem(
+            "line-pitch", "5.2.3", "warning", message, "核对正文行距"
+        )
 
 
 def _page_number(number: PageNumber, norm: Norm) -> Iterator[_Problem]:
@@ -154,9 +159,7 @@ def _page_number(number: PageNumber, norm: Norm) -> Iterator[_Problem]:
     is_odd = number.number % 2 == 1
     side, distance = ("右", number.right) if is_odd else ("左", number.left)
     if abs(distance - norm.number_in) > _SIDE:
-        message = (
-            f"页码 {number.number} 应居{side}空一字，现距{side}边 {distance:.1f} 毫米"
-        )
+        message = f"页码 {number.number} 应居{side}空一字，现距{side}边 {distance:.1f} 毫米"
         hint = "核对页脚的奇偶页设置"
         yield _Problem("page-number-side", "7.5", "error", message, hint)
     if abs(number.size - norm.number) > _SIZE:

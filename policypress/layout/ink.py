@@ -34,7 +34,9 @@ class Raster:
     width: int
     rows: tuple[bytes, ...]
 
-    def ink(self, within: Box | None = None, without: Box | None = None) -> Box | None:
+    def ink(
+        self, within: Box | None = None, without: Box | None = None
+    ) -> Box | None:
         """The smallest box around all ink inside `within`, leaving out the rows of
         `without`; None where there is no ink.
         """
@@ -56,7 +58,9 @@ class Raster:
         if not inked:
             return None
         top, bottom = inked[0], inked[-1] + 1
-        return Box(left * _PIXEL, top * _PIXEL, right * _PIXEL, bottom * _PIXEL)
+        return Box(
+            left * _PIXEL, top * _PIXEL, right * _PIXEL, bottom * _PIXEL
+        )
 
 
 def _pixels(points: float) -> int:
@@ -67,7 +71,9 @@ def rasters(pdf: Path, pdftoppm: Path) -> Iterator[Raster]:
     """The pages of a PDF, one at a time."""
     command = [str(pdftoppm), "-gray", "-r", str(DPI), str(pdf)]
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=quiet) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=quiet
+    ) as process:
         assert process.stdout
         while (raster := read_raster(process.stdout)) is not None:
             yield raster
@@ -81,4 +87,6 @@ def read_raster(stream: IO[bytes]) -> Raster | None:
     stream.readline()
     pixels = stream.read(width * height).translate(_BLACK)
     starts = range(0, width * height, width)
-    return Raster(width, tuple(pixels[start : start + width] for start in starts))
+    return Raster(
+        width, tuple(pixels[start : start + width] for start in starts)
+    )

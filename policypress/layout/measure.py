@@ -167,7 +167,9 @@ def _grid(
     left = min(line.left for line in lines)
     right = _right(lines, norm)
     bottom = sheet.height - top - rows * pitch
-    margins = Margins(top * MM, (sheet.width - right) * MM, bottom * MM, left * MM)
+    margins = Margins(
+        top * MM, (sheet.width - right) * MM, bottom * MM, left * MM
+    )
     return Grid(rows, _characters(lines, left, right), pitch, margins)
 
 
@@ -178,7 +180,9 @@ def _is_body(line: Line, norm: Norm) -> bool:
 
 def _rows(lines: Sequence[Line]) -> int | None:
     """How many rows of one pitch the lines span; None when they stand on no one grid."""
-    pitch = median(below.middle - above.middle for above, below in pairwise(lines))
+    pitch = median(
+        below.middle - above.middle for above, below in pairwise(lines)
+    )
     steps = [(line.middle - lines[0].middle) / pitch for line in lines]
     if any(abs(step - round(step)) > _OFF_GRID for step in steps):
         return None
@@ -212,7 +216,9 @@ def _characters(lines: Sequence[Line], left: float, right: float) -> int:
     whole = [
         line.characters
         for line in lines
-        if line.characters and line.left < left + 1 and abs(line.right - right) < 1
+        if line.characters
+        and line.left < left + 1
+        and abs(line.right - right) < 1
     ]
     return max(whole) if len(whole) >= _WHOLE_LINES else 0
 
@@ -228,7 +234,9 @@ def _page_number(
     if dash.text != match[1]:  # the dash and the number are one word
         dash_end = dash.left + (dash.right - dash.left) / len(dash.text)
     # Looked for below the text area: the imprint (版记) ends with a rule at its foot.
-    ink = raster.ink(Box(dash.left, max(foot, dash.top), dash_end, sheet.height))
+    ink = raster.ink(
+        Box(dash.left, max(foot, dash.top), dash_end, sheet.height)
+    )
     middle = (ink.top + ink.bottom) / 2 if ink else line.middle
     return PageNumber(
         number=int(match[2]),

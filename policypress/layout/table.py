@@ -22,7 +22,9 @@ _HEAD: tuple[str, ...] = (
 def table(layout: Layout) -> str:
     """The measurements in Chinese, a line a page, tabs between the columns."""
     rows = [_HEAD]
-    rows += [_page_row(count, page) for count, page in enumerate(layout.pages, 1)]
+    rows += [
+        _page_row(count, page) for count, page in enumerate(layout.pages, 1)
+    ]
     return "\n".join("\t".join(row) for row in rows)
 
 
@@ -55,7 +57,11 @@ def _number_texts(number: PageNumber | None) -> tuple[str, str, str]:
     if number is None:
         return "无", "", ""
     side = "右" if number.right < number.left else "左"
-    return f"{number.number}{side}", f"{number.below:.1f}", f"{number.size:.1f}"
+    return (
+        f"{number.number}{side}",
+        f"{number.below:.1f}",
+        f"{number.size:.1f}",
+    )
 
 
 def _margins_text(margins: Margins) -> str:

@@ -108,7 +108,10 @@ def read_sheets(pdf: Path, pdftotext: Path) -> list[Sheet]:
             sizes.append((float(item["width"]), float(item["height"])))
             words.append([])
         elif item["words"].strip():
-            edges = (float(item[name]) for name in ("left", "top", "right", "bottom"))
+            edges = (
+                float(item[name])
+                for name in ("left", "top", "right", "bottom")
+            )
             words[-1].append(Word(unescape(item["words"]), *edges))
     return [
         Sheet(width, height, _lines(found))
@@ -120,12 +123,17 @@ def _lines(words: list[Word]) -> tuple[Line, ...]:
     """Words whose middles lie within a third of their height stand on one line."""
     groups: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.middle, word.left)):
-        if groups and word.middle - groups[-1][0].middle < (word.bottom - word.top) / 3:
+        if (
+            groups
+            and word.middle - groups[-1][0].middle
+            < (word.bottom - word.top) / 3
+        ):
             groups[-1].append(word)
         else:
             groups.append([word])
     return tuple(
-        Line(tuple(sorted(group, key=lambda word: word.left))) for group in groups
+        Line(tuple(sorted(group, key=lambda word: word.left)))
+        for group in groups
     )
 
 

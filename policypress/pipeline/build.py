@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline.composing import SHOWN, Composed, Composing, compose
-from policypress.pipeline.request import FORMATS, BuildRequest, BuildResult, Progress
+from policypress.pipeline.request import (
+    FORMATS,
+    BuildRequest,
+    BuildResult,
+    Progress,
+)
 from policypress.pipeline.workers import Workers
 
 if TYPE_CHECKING:
@@ -37,7 +42,9 @@ def build(request: BuildRequest, progress: Progress) -> BuildResult:
 
     A user's mistake gives findings; then nothing is published.
     """
-    is_whole = not request.only and request.formats is None and not request.marks
+    is_whole = (
+        not request.only and request.formats is None and not request.marks
+    )
     has_site = (request.templates / "site").is_dir()
     return _produce(request, progress, with_site=is_whole and has_site)
 
@@ -57,7 +64,9 @@ def site(
 
     since: policy folder of the version published before.
     """
-    return _produce(request, progress, only_site=True, base_url=base_url, since=since)
+    return _produce(
+        request, progress, only_site=True, base_url=base_url, since=since
+    )
 
 
 def _produce(
@@ -107,7 +116,10 @@ def _produce(
 
 
 def _site(
-    composed: Composed, request: BuildRequest, base_url: str, published: Policy | None
+    composed: Composed,
+    request: BuildRequest,
+    base_url: str,
+    published: Policy | None,
 ) -> SiteRequest:
     """The site of what is composed.
 
@@ -116,7 +128,11 @@ def _site(
     from policypress.site.request import SiteRequest
 
     assert composed.policy is not None
-    shown = [document for document in composed.documents if document.template in SHOWN]
+    shown = [
+        document
+        for document in composed.documents
+        if document.template in SHOWN
+    ]
     return SiteRequest(
         composed.policy,
         shown,
@@ -149,7 +165,9 @@ def unsettled(policy: Policy) -> list[Finding]:
         status = record.figure.status
         if status != "published":
             message = f"{record.label}（{record.figure}）{states[status]}"
-            findings.append(Finding("not-published", message, record.place, hint))
+            findings.append(
+                Finding("not-published", message, record.place, hint)
+            )
     return findings
 
 
@@ -161,8 +179,6 @@ def open_figures(policy: Policy, folder: Path) -> list[Finding]:
     proposed, unknown = counts["proposed"], counts["unknown"]
     if not proposed + unknown:
         return []
-    message = (
-        f"拟定数据 {proposed} 项、待核数据 {unknown} 项，逐项见《数据来源与待核清单》"
-    )
+    message = f"拟定数据 {proposed} 项、待核数据 {unknown} 项，逐项见《数据来源与待核清单》"
     hint = "加 --marks 可在文件中标出并写明理由"
     return [Finding("open-figures", message, Place(str(folder)), hint, "note")]

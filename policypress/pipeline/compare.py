@@ -96,7 +96,8 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
 
     specs = (request.old, request.new)
     sides = [
-        read_side(spec, request.policy, request.templates, progress) for spec in specs
+        read_side(spec, request.policy, request.templates, progress)
+        for spec in specs
     ]
     findings = in_order([*sides[0].findings, *sides[1].findings])
     if has_errors(findings) or not all(side.tree for side in sides):
@@ -109,7 +110,9 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     compared = _compared(changes, *sides)
     summary, everything = _in_words(compared)
     if compared.is_identical():
-        return CompareResult(findings, summary=summary, data=everything, identical=True)
+        return CompareResult(
+            findings, summary=summary, data=everything, identical=True
+        )
     look, found = _look(request.templates)
     if look is None or has_errors(found):
         return CompareResult(in_order([*findings, *found]))
@@ -183,7 +186,9 @@ def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
         benchmarks = tuple(benchmark_impacts(new.policy, money))
         impact = Impact(citations, documents, benchmarks)
     decision = amendment(changes)
-    return _Compared(changes, _subject(new), _reasons(new), decision, money, impact)
+    return _Compared(
+        changes, _subject(new), _reasons(new), decision, money, impact
+    )
 
 
 def _subject(side: Side) -> str:
@@ -224,7 +229,9 @@ def _files(
     """Every file of the comparison by its name."""
     from policypress.compare.reports.applicants import for_applicants
     from policypress.compare.reports.comparison_table import comparison_table
-    from policypress.compare.reports.decision_document import amendment_document
+    from policypress.compare.reports.decision_document import (
+        amendment_document,
+    )
     from policypress.compare.reports.decision_page import decision_page
     from policypress.compare.reports.impact_document import impact_document
     from policypress.compare.reports.legal_review import legal_review

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from policypress.pipeline.rendering import Files
 
 _INSTALL = "apt install libreoffice-writer，或到其官方网站下载"
-_NO_LIBREOFFICE = (
-    f"没有找到 LibreOffice，未生成 PDF：安装 LibreOffice 后重新运行（{_INSTALL}）"
-)
+_NO_LIBREOFFICE = f"没有找到 LibreOffice，未生成 PDF：安装 LibreOffice 后重新运行（{_INSTALL}）"
 _HOW_TO_PDF = "要同时得到 PDF，加 --format docx,xlsx,pdf（首次约需半分钟，此后只转换有变化的文件）"
 
 
@@ -58,7 +56,9 @@ def by_pandoc(
 def kept_pdf(document: Document, files: Files, publisher: Publisher) -> bool:
     """Whether the PDF of an earlier build was made from this very .docx; it then stays."""
     digest = sha256(files[f"{document.name}.docx"]).hexdigest()
-    return publisher.keep(f"{document.name}.pdf", digest, template_of(document))
+    return publisher.keep(
+        f"{document.name}.pdf", digest, template_of(document)
+    )
 
 
 def pdf_hint() -> str:
@@ -120,7 +120,9 @@ def _converted(
         digest = sha256(files[f"{document.name}.docx"]).hexdigest()
         name, data = f"{document.name}.pdf", made.read_bytes()
         publisher.add(name, data, template_of(document), digest)
-    names = {source.name: document.name for source, document in sources.items()}
+    names = {
+        source.name: document.name for source, document in sources.items()
+    }
     return [_renamed(finding, names) for finding in result.findings]
 
 

@@ -19,7 +19,9 @@ from policypress.system.tools import find_program
 
 LONGEST_REVISION = 200  # characters; git's own names end at 250 bytes or so
 MOST_FILES = 20_000  # a policy has some hundred
-MOST_BYTES = 128 * 1024 * 1024  # of all files together; they pass through memory
+MOST_BYTES = (
+    128 * 1024 * 1024
+)  # of all files together; they pass through memory
 _SHOWN = 5  # bad names in a message; the number of all of them stands before
 
 
@@ -62,7 +64,9 @@ def extract(folder: Path, revision: str, target: Path) -> Finding | None:
 
 
 def _finding(revision: str, refusal: Unusable) -> Finding:
-    return Finding(refusal.code, str(refusal), Place(_shown(revision)), refusal.hint)
+    return Finding(
+        refusal.code, str(refusal), Place(_shown(revision)), refusal.hint
+    )
 
 
 def _shown(text: str) -> str:
@@ -70,7 +74,8 @@ def _shown(text: str) -> str:
     what is long is cut.
     """
     letters = [
-        letter if letter.isprintable() else repr(letter)[1:-1] for letter in text
+        letter if letter.isprintable() else repr(letter)[1:-1]
+        for letter in text
     ]
     short = "".join(letters)
     return f"{short[:60]}…" if len(short) > 60 else short
@@ -90,7 +95,9 @@ def _check_revision(revision: str) -> None:
     """
     if not revision.strip():
         raise Unusable(
-            "bad-revision", "没有写明 git 版本。", "写 HEAD~1、标签名或者提交号。"
+            "bad-revision",
+            "没有写明 git 版本。",
+            "写 HEAD~1、标签名或者提交号。",
         )
     odd = any(
         letter < " " or letter == "\x7f" or "\ud800" <= letter <= "\udfff"
@@ -116,7 +123,11 @@ def _read(git: Git, folder: Path, revision: str) -> list[tuple[str, bytes]]:
     """
     inside = _below(folder, _root(git, folder))
     commit = git.ask(
-        "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        f"{revision}^{{commit}}",
     )
     if not commit:
         raise _unknown(git, revision)
@@ -130,7 +141,11 @@ def _read(git: Git, folder: Path, revision: str) -> list[tuple[str, bytes]]:
     _check_names(entries, revision)
     _check_size(entries, revision)
     return list(
-        zip((entry.name for entry in entries), _contents(git, entries), strict=True)
+        zip(
+            (entry.name for entry in entries),
+            _contents(git, entries),
+            strict=True,
+        )
     )
 
 
@@ -147,7 +162,11 @@ def _root(git: Git, folder: Path) -> str:
         )
     if any(
         words in top.errors
-        for words in (b"not a git repository", b"work tree", b"bare repository")
+        for words in (
+            b"not a git repository",
+            b"work tree",
+            b"bare repository",
+        )
     ):
         raise Unusable(
             "not-a-repository",
@@ -192,7 +211,9 @@ def _unknown(git: Git, revision: str) -> Unusable:
 def _listed(git: Git, commit: str, inside: str, revision: str) -> list[Entry]:
     """What the tree of the commit holds below the policy's folder."""
     where = f":(top,literal){inside}/" if inside else ":(top)"
-    listed = git.run("ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", where)
+    listed = git.run(
+        "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", where
+    )
     if (
         listed.code and b"tree entry" in listed.errors
     ):  # an empty name, an odd mode, half an entry
@@ -231,7 +252,9 @@ def _check_names(entries: list[Entry], revision: str) -> None:
     found = problems(entries)
     if not found:
         return
-    named = "；".join(f"“{_shown(name)}”{reason}" for name, reason in found[:_SHOWN])
+    named = "；".join(
+        f"“{_shown(name)}”{reason}" for name, reason in found[:_SHOWN]
+    )
     more = "；等等" if len(found) > _SHOWN else ""
     raise Unusable(
         "unsafe-tree",
@@ -266,7 +289,10 @@ def _contents(git: Git, entries: list[Entry]) -> list[bytes]:
         end = answer.output.find(b"\n", start) + 1
         head = answer.output[start:end].split()
         content = answer.output[end : end + max(entry.size, 0)]
-        if head[1:] != [b"blob", b"%d" % entry.size] or len(content) != entry.size:
+        if (
+            head[1:] != [b"blob", b"%d" % entry.size]
+            or len(content) != entry.size
+        ):
             raise Unusable(
                 "shallow-clone",
                 "本地没有这个版本的全部文件。",

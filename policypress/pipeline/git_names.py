@@ -13,14 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 LONGEST_PART = 255  # bytes: what ext4, APFS and NTFS allow for one name
-LONGEST_PATH = (
-    1000  # bytes: macOS takes 1024 for a whole path, the temporary folder included
-)
+LONGEST_PATH = 1000  # bytes: macOS takes 1024 for a whole path, the temporary folder included
 DEEPEST = 40  # folders: a policy has three; every layer costs the removal of the folder a stack frame
 
-_REGULAR = (
-    0o100000  # the kind of a file's mode; 0o120000 is a link, 0o160000 a submodule
-)
+_REGULAR = 0o100000  # the kind of a file's mode; 0o120000 is a link, 0o160000 a submodule
 _KIND = 0o170000
 _TURNING = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # break a line, or turn its direction
 _DEVICES = {
@@ -51,7 +47,9 @@ def problems(entries: Iterable[Entry]) -> list[tuple[str, str]]:
     known = _Known()
     for entry in entries:
         reason = (
-            _kind_problem(entry) or _path_problem(entry.name) or known.clash(entry.name)
+            _kind_problem(entry)
+            or _path_problem(entry.name)
+            or known.clash(entry.name)
         )
         if reason:
             found.append((entry.name, reason))
@@ -113,7 +111,9 @@ def _folded(part: str) -> str:
     """What systems that do not tell capitals, accents' spelling or invisible letters
     apart make of a name.
     """
-    shown = "".join(letter for letter in part if unicodedata.category(letter) != "Cf")
+    shown = "".join(
+        letter for letter in part if unicodedata.category(letter) != "Cf"
+    )
     folded = unicodedata.normalize("NFC", shown).casefold()
     return unicodedata.normalize("NFC", folded).rstrip(" .")
 

@@ -101,14 +101,25 @@ class Git:
         return answer.text if answer.code == 0 else None
 
     def _run(
-        self, words: tuple[str, ...], give: bytes, most: int, environ: dict[str, str]
+        self,
+        words: tuple[str, ...],
+        give: bytes,
+        most: int,
+        environ: dict[str, str],
     ) -> Answer:
-        with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as errors:
+        with (
+            tempfile.TemporaryFile() as given,
+            tempfile.TemporaryFile() as errors,
+        ):
             given.write(give)
             given.seek(0)
             command = [*self._start, *words]
             with subprocess.Popen(
-                command, stdin=given, stdout=subprocess.PIPE, stderr=errors, env=environ
+                command,
+                stdin=given,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=environ,
             ) as process:
                 output, late = _read(process, most)
             if late:

@@ -45,7 +45,9 @@ class Production:
         self._request, self._only_site = request, only_site
         self._progress, self._workers = progress, workers
         self._formats = request.formats or ()
-        self._rendering = Rendering(request.templates / "looks", request.marks, workers)
+        self._rendering = Rendering(
+            request.templates / "looks", request.marks, workers
+        )
         self._documents: list[Document] = []
         self._owner = owner or Owner.of("build", request.out, request.policy)
         self._site_owner = Owner.of("site", request.out, request.policy)
@@ -127,7 +129,9 @@ class Production:
                 publisher.add(name, files[name], template_of(document))
         hints = [pdf_hint()] if self._lacks_pdf(files) else []
         kinds = [kind for kind in ("odt", "md") if kind in self._formats]
-        findings = by_pandoc(documents, kinds, request.marks, publisher, self._progress)
+        findings = by_pandoc(
+            documents, kinds, request.marks, publisher, self._progress
+        )
         if "pdf" in self._formats:
             found, hints = as_pdf(documents, files, publisher, self._progress)
             findings += found
@@ -186,7 +190,9 @@ def _formats(document: Document, request: BuildRequest) -> list[str]:
     if request.formats is None:
         return [kind for kind in document.formats if kind in _NATIVE]
     offered = {*document.formats, "html"}
-    return [kind for kind in request.formats if kind in _NATIVE and kind in offered]
+    return [
+        kind for kind in request.formats if kind in _NATIVE and kind in offered
+    ]
 
 
 def _pages(wanted: SiteRequest) -> tuple[Files, list[Finding]]:

@@ -7,13 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policypress.publish import Owner, Published, Publisher, is_claimed, seen_from
+from policypress.publish import (
+    Owner,
+    Published,
+    Publisher,
+    is_claimed,
+    seen_from,
+)
 
 if TYPE_CHECKING:
     from policypress.pipeline.compare import CompareRequest
 
 WORKING_COPY = "当前文稿"
-_LONGEST = 40  # characters of one side in a folder's name: both fit the 255 bytes
+_LONGEST = (
+    40  # characters of one side in a folder's name: both fit the 255 bytes
+)
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\n\r\t', "-"))
 
 
@@ -50,7 +58,10 @@ def _identity(out: Path, spec: str) -> str:
 
 
 def _free_folder(
-    request: CompareRequest, names: tuple[str, str], files: Iterable[str], owner: Owner
+    request: CompareRequest,
+    names: tuple[str, str],
+    files: Iterable[str],
+    owner: Owner,
 ) -> str:
     """The best folder in which no file of another comparison has one of these names."""
     for folder in _folders(names, request.own_folder):

@@ -101,7 +101,9 @@ class Rendering:
 
     def _start(self, jobs: list[Job]) -> None:
         if jobs:
-            self._coming.append(self._workers.start(lambda: self._render(jobs)))
+            self._coming.append(
+                self._workers.start(lambda: self._render(jobs))
+            )
 
     def _render(self, jobs: list[Job]) -> Files:
         """The files of these documents, rendered in this process."""
@@ -112,7 +114,9 @@ class Rendering:
         return files
 
 
-def render(document: Document, kind: str, look: Look | None, marks: bool) -> bytes:
+def render(
+    document: Document, kind: str, look: Look | None, marks: bool
+) -> bytes:
     """One document in one of our own formats. look: a page (html) needs none."""
     if kind == "html":
         from policypress.render.html import render as render_page

@@ -26,8 +26,12 @@ def wanted(
     if not only:
         return jobs, []
     names = {job: composer.name(job) for job in jobs}
-    chosen = [job for job in jobs if _is_among(only, names[job], job.template.name)]
-    findings = [_unknown(asked, names) for asked in only if not _is_known(asked, names)]
+    chosen = [
+        job for job in jobs if _is_among(only, names[job], job.template.name)
+    ]
+    findings = [
+        _unknown(asked, names) for asked in only if not _is_known(asked, names)
+    ]
     # A list of sources says where each figure appears, so it needs every document.
     if any(job.template.lists_sources for job in chosen):
         return jobs, findings
@@ -46,7 +50,9 @@ def _is_among(only: Sequence[str], name: str, template: str) -> bool:
 
 def _is_known(asked: str, names: dict[Job, str]) -> bool:
     """Whether a document has this name."""
-    return any(_matches(asked, name, job.template.name) for job, name in names.items())
+    return any(
+        _matches(asked, name, job.template.name) for job, name in names.items()
+    )
 
 
 def _matches(asked: str, name: str, template: str) -> bool:
@@ -61,7 +67,9 @@ def _unknown(asked: str, names: dict[Job, str]) -> Finding:
     folders = [name.split("/")[0] for name in names.values()]
     templates = [job.template.name for job in names]
     known = _each_once([*names.values(), *folders, *templates])
-    hint = did_you_mean(asked, known, f"可用：{'、'.join(_each_once(folders))}")
+    hint = did_you_mean(
+        asked, known, f"可用：{'、'.join(_each_once(folders))}"
+    )
     message = f"没有名为“{asked}”的文件"
     return Finding("unknown-document", message, Place("--only"), hint)
 

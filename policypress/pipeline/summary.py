@@ -57,7 +57,9 @@ def _clause_lines(changes: ChangeSet) -> Iterator[str]:
 
 def _counts_text(counts: Mapping[Kind, int]) -> str:
     """新增 1，修改 3: the kinds that there are."""
-    return "，".join(f"{kind} {count}" for kind, count in counts.items() if count)
+    return "，".join(
+        f"{kind} {count}" for kind, count in counts.items() if count
+    )
 
 
 def _money_lines(money: Sequence[FigureChange] | None) -> Iterator[str]:
@@ -129,8 +131,13 @@ def data(
     return {
         **to_json(changes),
         "reasons": reasons,
-        "amendment": {"title": amendment.title, "lines": list(amendment.lines)},
-        "money": None if money is None else [_figure_data(row) for row in money],
+        "amendment": {
+            "title": amendment.title,
+            "lines": list(amendment.lines),
+        },
+        "money": None
+        if money is None
+        else [_figure_data(row) for row in money],
         "impact": {
             "citations": [asdict(item) for item in impact.citations],
             "documents": [asdict(item) for item in impact.documents],

@@ -53,7 +53,9 @@ class Side:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_side(spec: str, policy: Path, templates: Path, progress: Progress) -> Side:
+def read_side(
+    spec: str, policy: Path, templates: Path, progress: Progress
+) -> Side:
     """What a user calls OLD or NEW.
 
     "" is the working copy of `policy`; a path wins over a revision of the same name.
@@ -72,7 +74,9 @@ def read_side(spec: str, policy: Path, templates: Path, progress: Progress) -> S
             "写完整的路径。",
         )
     except (OSError, ValueError):
-        return _refused(spec, "unreadable", f"不能读取“{spec}”。", "核对路径和权限。")
+        return _refused(
+            spec, "unreadable", f"不能读取“{spec}”。", "核对路径和权限。"
+        )
     if is_folder:
         return _policy(path.absolute(), templates, path.name or spec, progress)
     if is_regular:
@@ -98,7 +102,9 @@ def _missing(spec: str, path: Path) -> Side | None:
 def _not_a_file(name: str) -> Side:
     """The side for a pipe, a device or anything else that is no file and no folder."""
     message = f"“{name}”不是普通文件。"
-    return _refused(name, "not-a-file", message, "写文件、文件夹或者 git 版本。")
+    return _refused(
+        name, "not-a-file", message, "写文件、文件夹或者 git 版本。"
+    )
 
 
 def _refused(spec: str, code: str, message: str, hint: str) -> Side:
@@ -106,7 +112,9 @@ def _refused(spec: str, code: str, message: str, hint: str) -> Side:
     return Side(spec, findings=[Finding(code, message, Place(spec), hint)])
 
 
-def _revision(revision: str, policy: Path, templates: Path, progress: Progress) -> Side:
+def _revision(
+    revision: str, policy: Path, templates: Path, progress: Progress
+) -> Side:
     """The policy as git has it in a revision."""
     from policypress.pipeline.git import checked_out
 
@@ -117,7 +125,9 @@ def _revision(revision: str, policy: Path, templates: Path, progress: Progress) 
         return _policy(found, templates, revision, progress)
 
 
-def _policy(folder: Path, templates: Path, name: str, progress: Progress) -> Side:
+def _policy(
+    folder: Path, templates: Path, name: str, progress: Progress
+) -> Side:
     """A policy folder, with every document that is made of it.
 
     name: as it is called.
@@ -137,7 +147,9 @@ def _policy(folder: Path, templates: Path, name: str, progress: Progress) -> Sid
         message = f"模板里没有“{TEXT}”，不能比较。"
         hint = "templates/ 里要有生成措施正文的模板。"
         return _refused(name, "no-measures-document", message, hint)
-    warnings = [finding for finding in composed.findings if finding.severity != "note"]
+    warnings = [
+        finding for finding in composed.findings if finding.severity != "note"
+    ]
     tree = replace(from_document(text), name=name)
     return Side(name, tree, composed.policy, composed.documents, warnings)
 
@@ -168,10 +180,14 @@ def _bytes(path: Path) -> bytes | Side:
             size = max(about.st_size, len(data))
     except OSError as problem:
         message = f"不能读取“{name}”（{problem.strerror}）。"
-        return _refused(name, "unreadable", message, "核对权限，或者复制一份自己的。")
+        return _refused(
+            name, "unreadable", message, "核对权限，或者复制一份自己的。"
+        )
     if size > LARGEST:
         megabytes, most = size / 1024 / 1024, LARGEST // 1024 // 1024
-        message = f"“{name}”有 {megabytes:.1f} MB，超过 {most} MB 的上限，没有读取。"
+        message = (
+            f"“{name}”有 {megabytes:.1f} MB，超过 {most} MB 的上限，没有读取。"
+        )
         hint = "请确认选对了文件；删去图片后另存再试。"
         return _refused(name, "too-large", message, hint)
     return data
@@ -184,10 +200,16 @@ def _file(path: Path) -> Side:
     if isinstance(data, Side):
         return data
     if not data.strip():
-        message, hint = f"“{name}”是空文件。", "请确认选对了文件，或者重新导出。"
+        message, hint = (
+            f"“{name}”是空文件。",
+            "请确认选对了文件，或者重新导出。",
+        )
         return _refused(name, "empty-file", message, hint)
     # An old Word or WPS file may begin as a package of today does; its name says more.
-    is_word = data.startswith(_WORD_BEGINNINGS) and suffix not in (".doc", ".wps")
+    is_word = data.startswith(_WORD_BEGINNINGS) and suffix not in (
+        ".doc",
+        ".wps",
+    )
     is_pdf = data.startswith(b"%PDF")
     if not is_word and is_pdf:
         message, hint = _OTHERS[".pdf"]

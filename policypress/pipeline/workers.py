@@ -14,9 +14,7 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 _CAN_FORK = hasattr(os, "fork") and hasattr(os, "memfd_create")
-_MOST = (
-    4  # eight are no faster: composing, which one process does, is then what takes long
-)
+_MOST = 4  # eight are no faster: composing, which one process does, is then what takes long
 Work = Callable[[], Any]
 
 
@@ -46,7 +44,9 @@ class Workers:
 
     def free(self) -> int:
         """How many processes may be started now."""
-        self._running = [worker for worker in self._running if not worker.has_ended()]
+        self._running = [
+            worker for worker in self._running if not worker.has_ended()
+        ]
         return max(0, self._most - len(self._running))
 
     def start(self, work: Work) -> Work:

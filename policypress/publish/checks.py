@@ -65,7 +65,9 @@ def crosses_link(out: Path, name: str) -> bool:
     return any(files.is_link(path) for path in _below(out, name))
 
 
-def touched_inputs(out: Path, names: Iterable[str], inputs: Inputs) -> list[Finding]:
+def touched_inputs(
+    out: Path, names: Iterable[str], inputs: Inputs
+) -> list[Finding]:
     """A finding for each output that would take the place of an input."""
     touched = [name for name in names if inputs.holds(out / name)]
     hint = "用 --out 换一个文件夹"
@@ -90,7 +92,9 @@ def claimed_by_others(
             owners[files.folded(name)].append(owner)
     found: dict[Owner, list[str]] = {}
     for name, wanted_by in names:
-        others = [one for one in owners[files.folded(name)] if one != wanted_by]
+        others = [
+            one for one in owners[files.folded(name)] if one != wanted_by
+        ]
         if others and os.path.lexists(out / name):
             found.setdefault(others[0], []).append(name)
     return found
@@ -105,9 +109,7 @@ def claims(
     for owner, taken in claimed_by_others(out, names, sections).items():
         count = f"等 {len(taken)} 个文件" if len(taken) > _SHOWN else ""
         which = f"“{'”“'.join(taken[:_SHOWN])}”{count}"
-        message = (
-            f"{which}属于 {owner}，不属于这次的 {wanted[taken[0]]}，没有写入任何文件"
-        )
+        message = f"{which}属于 {owner}，不属于这次的 {wanted[taken[0]]}，没有写入任何文件"
         hint = "用 --out 换一个文件夹；确认不再需要那些文件时，先把它们移走"
         place = Place(str(out / taken[0]))
         findings.append(Finding("output-of-another", message, place, hint))

@@ -34,13 +34,17 @@ class Owner:
     title: str = field(default="", compare=False)
 
     @classmethod
-    def of(cls, command: str, out: Path, policy: Path, subject: str = "") -> Owner:
+    def of(
+        cls, command: str, out: Path, policy: Path, subject: str = ""
+    ) -> Owner:
         """The owner for a policy folder; moved together, both keep their identity."""
         return cls(command, seen_from(out, policy), subject, _title(policy))
 
     def __str__(self) -> str:
         about = [part for part in (self.policy, self.subject) if part]
-        return f"{self.command}（{'，'.join(about)}）" if about else self.command
+        return (
+            f"{self.command}（{'，'.join(about)}）" if about else self.command
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,13 @@ def read(out: Path) -> Sections:
         if len(found) != len(whole["sections"]):
             raise Damaged
         return found
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ):
         raise Damaged from None
 
 
@@ -138,13 +148,17 @@ def encode(sections: Sections) -> bytes:
     for owner, section in sorted(sections.items(), key=lambda pair: pair[0]):
         if not section.files and not section.coming:
             continue
-        files = {name: asdict(one) for name, one in sorted(section.files.items())}
+        files = {
+            name: asdict(one) for name, one in sorted(section.files.items())
+        }
         data: dict[str, Any] = {**asdict(owner), "files": files}
         if section.coming:
             data["coming"] = dict(sorted(section.coming.items()))
         whole.append(data)
     data = {"version": VERSION, "sections": whole}
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(
+        "utf-8"
+    )
 
 
 def _title(policy: Path) -> str:
@@ -165,7 +179,9 @@ def _owner(data: dict[str, Any]) -> Owner:
 
 
 def _section(data: dict[str, Any]) -> Section:
-    coming = {name: list(found) for name, found in data.get("coming", {}).items()}
+    coming = {
+        name: list(found) for name, found in data.get("coming", {}).items()
+    }
     for digests in coming.values():
         _require_text(digests)
     return Section(_entries(data["files"]), coming)

@@ -53,7 +53,9 @@ def adopt(sections: Sections, owners: Iterable[Owner]) -> None:
     that stands here. Not where two policies of that title have sections.
     """
     for owner in owners:
-        same = [one for one in sections if one.title and one.title == owner.title]
+        same = [
+            one for one in sections if one.title and one.title == owner.title
+        ]
         if len({one.policy for one in same}) != 1:
             continue
         for one in same:

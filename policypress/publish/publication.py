@@ -86,7 +86,9 @@ class Publication:
             try:
                 manifest.read(self._out / folder)
             except manifest.Old as old:
-                found |= {f"{folder}/{name}": one for name, one in old.files.items()}
+                found |= {
+                    f"{folder}/{name}": one for name, one in old.files.items()
+                }
             except (OSError, manifest.Damaged):
                 continue
         return found
@@ -98,9 +100,13 @@ class Publication:
     def _clean(self) -> None:
         """Remove what killed runs left in every folder that this one may write to."""
         known = [
-            name for section in self._sections.values() for name in section.names()
+            name
+            for section in self._sections.values()
+            for name in section.names()
         ]
-        folders = {(self._out / name).parent for name in (*known, *self._outputs)}
+        folders = {
+            (self._out / name).parent for name in (*known, *self._outputs)
+        }
         for folder in {self._out, *folders}:
             files.clean(folder, locked=True)
 
@@ -122,7 +128,9 @@ class Publication:
             section = self._sections.get(owner, Section())
             for name in sorted(set(section.names()) - self._outputs.keys()):
                 # The same file on some systems, or not a name of ours at all.
-                is_ours = files.folded(name) not in current and checks.is_plain(name)
+                is_ours = files.folded(
+                    name
+                ) not in current and checks.is_plain(name)
                 if not is_ours or self._remove(name, section):
                     section.files.pop(name, None)
                     section.coming.pop(name, None)
@@ -178,7 +186,10 @@ class Publication:
 
     def _put_manifest(self) -> str:
         """Write the manifest, when it changes; its digest. Raises OSError."""
-        target, data = self._out / manifest.NAME, manifest.encode(self._sections)
+        target, data = (
+            self._out / manifest.NAME,
+            manifest.encode(self._sections),
+        )
         if files.same(target, data):
             return manifest.digest(data)
         temporary = files.stage(target, data, 0)
@@ -239,4 +250,6 @@ def _set_aside_manifest(out: Path) -> Finding:
         "有变化的原有文件一律先另存"
     )
     hint = "请核对另存的文件，不再需要的自行删除"
-    return Finding("manifest-damaged", message, Place(str(path)), hint, "warning")
+    return Finding(
+        "manifest-damaged", message, Place(str(path)), hint, "warning"
+    )

@@ -79,11 +79,15 @@ class Publisher:
         try:
             inputs = checks.Inputs(self._inputs)
             result.findings += checks.links(self.out, self._outputs)
-            result.findings += checks.touched_inputs(self.out, self._outputs, inputs)
+            result.findings += checks.touched_inputs(
+                self.out, self._outputs, inputs
+            )
             if result.findings:
                 return result
             self.out.mkdir(parents=True, exist_ok=True)
-            is_moved = moving.is_moved(self.out)  # Windows lets none read a lock
+            is_moved = moving.is_moved(
+                self.out
+            )  # Windows lets none read a lock
             with locks.hold(self.out / _LOCK, _PATIENCE) as lock:
                 publication = Publication(
                     self.out, self._outputs, inputs, result, is_moved
@@ -105,7 +109,9 @@ class Publisher:
     def _earlier(self) -> Section:
         return _sections(self.out, self._owner).get(self._owner, Section())
 
-    def _complete(self, complete: bool | Collection[Owner]) -> Collection[Owner]:
+    def _complete(
+        self, complete: bool | Collection[Owner]
+    ) -> Collection[Owner]:
         if complete is True:
             owners = {output.owner for output in self._outputs.values()}
             return owners or {self._owner}
@@ -116,15 +122,21 @@ class Publisher:
         name, place = output.name, Place(output.entry.template or output.name)
         if not checks.is_plain(name):
             message = f"输出路径“{name}”超出输出文件夹"
-            hint = "模板 file: 中写相对路径，用 / 分隔，不含 .. 和以点开头的名称"
-            self._findings.append(Finding("output-outside", message, place, hint))
+            hint = (
+                "模板 file: 中写相对路径，用 / 分隔，不含 .. 和以点开头的名称"
+            )
+            self._findings.append(
+                Finding("output-outside", message, place, hint)
+            )
             return
         other = self._names.setdefault(files.folded(name), output)
         if other is not output:
             by = other.entry.template or "另一个模板"
             message = f"输出文件“{name}”已由 {by} 生成"
             hint = "改其中一个模板的 file:"
-            self._findings.append(Finding("duplicate-output", message, place, hint))
+            self._findings.append(
+                Finding("duplicate-output", message, place, hint)
+            )
             return
         self._outputs[name] = output
 

@@ -66,7 +66,9 @@ def prepare(original: Path, edited: bool, number: int) -> Aside:
 
 def too_many(path: Path) -> Finding:
     """The finding for a file that could not be set aside any more."""
-    message = f"这个文件另存的副本已有 {_MOST} 份，没有再另存，也没有更新这个文件"
+    message = (
+        f"这个文件另存的副本已有 {_MOST} 份，没有再另存，也没有更新这个文件"
+    )
     hint = "整理并移走旧的副本后重试"
     return Finding("too-many-copies", message, Place(str(path)), hint)
 

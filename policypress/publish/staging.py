@@ -43,7 +43,9 @@ class Staged:
 class Stage:
     """The files of one run that have changed, from their first byte to their place."""
 
-    def __init__(self, out: Path, sections: Sections, result: Published) -> None:
+    def __init__(
+        self, out: Path, sections: Sections, result: Published
+    ) -> None:
         self._out, self._sections, self._result = out, sections, result
         self._number = 0
         self.waiting: dict[str, Staged] = {}
@@ -77,7 +79,9 @@ class Stage:
             if is_moved:
                 self._result.written.append(staged.target)
             self._drop(name)
-        for folder in dict.fromkeys(path.parent for path in self._result.written):
+        for folder in dict.fromkeys(
+            path.parent for path in self._result.written
+        ):
             files.sync_folder(folder)
 
     def clear(self) -> None:
@@ -153,4 +157,6 @@ def noting(result: Published, target: Path) -> Iterator[None]:
 
 def _changed(path: Path) -> Finding:
     message = "生成期间这个文件被别的程序改动，没有更新"
-    return Finding("changed-meanwhile", message, Place(str(path)), "关闭那个程序后重试")
+    return Finding(
+        "changed-meanwhile", message, Place(str(path)), "关闭那个程序后重试"
+    )

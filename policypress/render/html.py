@@ -33,7 +33,9 @@ from policypress.document import (
     Text,
 )
 
-_SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)[^\s\x00-\x1f\"<>]+", re.IGNORECASE)
+_SAFE_LINK = re.compile(
+    r"(?:https?://|mailto:|#)[^\s\x00-\x1f\"<>]+", re.IGNORECASE
+)
 _TAGS = {
     "strong": "strong",
     "emphasis": "em",
@@ -68,7 +70,9 @@ def render(
     title = escape(_clean(document.title))
     author = ""
     if document.author:
-        author = f'<meta name="author" content="{_attribute(document.author)}">\n'
+        author = (
+            f'<meta name="author" content="{_attribute(document.author)}">\n'
+        )
     page = (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" '
@@ -159,7 +163,9 @@ class _Writer:
     def _paragraph(self, block: Paragraph) -> str:
         """A paragraph or a heading; a run-in heading is followed by its text."""
         new_page = block.new_page
-        attributes = self._attributes(block.role, block.origin, block.anchor, new_page)
+        attributes = self._attributes(
+            block.role, block.origin, block.anchor, new_page
+        )
         if not block.level:
             inner = self._inlines(block.inlines, block.origin)
             return f"<p{attributes}>{inner}</p>"
@@ -330,7 +336,9 @@ def _styled(words: str, role: str) -> str:
 def _marked(words: str, mark: Mark) -> str:
     """An open figure, highlighted with the reason; a note begins with the status."""
     reason = _attribute(mark.note or _STATUS[mark.status])
-    attributes = f'class="{mark.status}" title="{reason}" aria-description="{reason}"'
+    attributes = (
+        f'class="{mark.status}" title="{reason}" aria-description="{reason}"'
+    )
     return f"<mark {attributes}>{words}</mark>"
 
 
@@ -348,7 +356,9 @@ def _input(field: Field) -> str:
             return f"<textarea {common}{hint}></textarea>"
         case "choice":
             words = [field.placeholder or "请选择", *field.choices]
-            options = [f"<option>{escape(_clean(word))}</option>" for word in words]
+            options = [
+                f"<option>{escape(_clean(word))}</option>" for word in words
+            ]
             return f"<select {common}>{''.join(options)}</select>"
         case "check":
             return f'<input type="checkbox" {common}>'

@@ -18,7 +18,10 @@ from policypress.system.tools import NoAnswer, ask, find_pandoc
 _EPOCH = "946684800"  # 2000-01-01, the date of creation in every output
 _SECONDS = 120
 _FROM = "html-native_spans-native_divs"
-_TO = {"odt": ["--to=odt", "--metadata=lang=zh-CN"], "md": ["--to=gfm", "--wrap=none"]}
+_TO = {
+    "odt": ["--to=odt", "--metadata=lang=zh-CN"],
+    "md": ["--to=gfm", "--wrap=none"],
+}
 # Pandoc gives up pipe tables at a <br>; this stands in for it until afterwards.
 _CELL_BREAK = "\ue0ff"
 _PARAGRAPH_END = re.compile(r"</p><p>|<br>")
@@ -40,14 +43,14 @@ _CHINESE = {  # what pandoc writes where it knows no East Asian language
 _ATTRIBUTES = re.compile(
     r' (?:data-source|class|id|scope|tabindex|role|aria-label)="[^"]*"'
 )
-_MARK = re.compile(r'<mark class="[^"]*" title="([^"]*)"[^>]*>(.*?)</mark>', re.DOTALL)
+_MARK = re.compile(
+    r'<mark class="[^"]*" title="([^"]*)"[^>]*>(.*?)</mark>', re.DOTALL
+)
 _CELL = re.compile(r"(<t[dh]\b[^>]*>)(.*?)(</t[dh]>)", re.DOTALL)
 _HEADING = re.compile(r"<h\d\b.*?</h\d>", re.DOTALL)
 _STRESS = re.compile(r"<(strong|em)>(.*?)</\1>", re.DOTALL)
 _NAV = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
-_HINT = (
-    "安装 pandoc（Debian/Ubuntu：apt install pandoc），或删去 .venv 后重新运行 build.py"
-)
+_HINT = "安装 pandoc（Debian/Ubuntu：apt install pandoc），或删去 .venv 后重新运行 build.py"
 
 
 def convert(html: str, to: str) -> bytes | Finding:
@@ -58,14 +61,18 @@ def convert(html: str, to: str) -> bytes | Finding:
     pandoc = find_pandoc()
     if not pandoc:
         message = f"没有找到 pandoc，未能生成 {to} 文件"
-        return Finding("pandoc-missing", message, Place("pandoc"), _HINT, "warning")
+        return Finding(
+            "pandoc-missing", message, Place("pandoc"), _HINT, "warning"
+        )
     html = _MARK.sub(r"\2〔\1〕", html)
     if to == "md":
         html = _for_markdown(html)
     command = [str(pandoc), f"--from={_FROM}", *_TO[to], "--output=-"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": _EPOCH}
     try:
-        done = ask(command, _SECONDS, html.encode("utf-8", "replace"), environment)
+        done = ask(
+            command, _SECONDS, html.encode("utf-8", "replace"), environment
+        )
     except NoAnswer as problem:
         return _failed(to, str(problem))
     if done.code:
@@ -126,7 +133,10 @@ def _same_bytes(odt: bytes) -> bytes:
     The file mimetype stays first and stored (OpenDocument 1.3, part 2, 3.3).
     """
     buffer = BytesIO()
-    with ZipFile(BytesIO(odt)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
+    with (
+        ZipFile(BytesIO(odt)) as old,
+        ZipFile(buffer, "w", ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             content = old.read(name)
             if name == "styles.xml":

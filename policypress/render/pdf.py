@@ -21,7 +21,9 @@ from policypress.system import temporary
 from policypress.system.tools import end_process, find_soffice
 
 _START_SECONDS, _FILE_SECONDS = 90.0, 20.0  # ample on a slow machine
-_TRIALS = 2  # of a file: once with others, once more without those that went well
+_TRIALS = (
+    2  # of a file: once with others, once more without those that went well
+)
 _END_OF_FILE = 1024  # bytes at the end of a PDF in which %%EOF stands
 _LOOK_SECONDS = 0.2  # between two looks whether the result is still wanted
 _INSTALL = (
@@ -29,7 +31,9 @@ _INSTALL = (
     "Windows、macOS：libreoffice.org）后再运行一次"
 )
 _NOT_OPENED = "LibreOffice 打不开"
-_RETRY_HINT = "用 LibreOffice 打开这份文件看是否报错；其余文件不受影响，可再运行一次"
+_RETRY_HINT = (
+    "用 LibreOffice 打开这份文件看是否报错；其余文件不受影响，可再运行一次"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ def convert(
         return PdfResult(findings=(_missing(len(files)),))
     try:
         with temporary.folder() as folder:
-            made, findings = _Conversion(soffice, folder, timeout, given_up).run(files)
+            made, findings = _Conversion(
+                soffice, folder, timeout, given_up
+            ).run(files)
             written, refused = _place(made, out, base)
             findings += refused
             replaced = substitutions(list(made.items()))
@@ -97,7 +103,9 @@ def _place(
         except OSError as error:
             why = f"PDF 写不进去（{error.strerror}）"
             hint = "检查磁盘空间和文件夹权限，关闭正在打开它的程序"
-            findings.append(Finding("pdf-not-written", why, Place(target.name), hint))
+            findings.append(
+                Finding("pdf-not-written", why, Place(target.name), hint)
+            )
     return written, findings
 
 
@@ -120,7 +128,9 @@ class _Conversion:
         self.failures: dict[Path, int] = {}
         self.findings: list[Finding] = []
 
-    def run(self, files: Sequence[Path]) -> tuple[dict[Path, Path], list[Finding]]:
+    def run(
+        self, files: Sequence[Path]
+    ) -> tuple[dict[Path, Path], list[Finding]]:
         """PDFs (in the temporary folder) by file, in the order given.
 
         With a finding for each file without one.
@@ -150,7 +160,9 @@ class _Conversion:
                 shutil.copyfile(file, copy)
                 self.waiting[file] = copy
             except OSError as error:
-                self.findings.append(_failed(file, f"读不到（{error.strerror}）"))
+                self.findings.append(
+                    _failed(file, f"读不到（{error.strerror}）")
+                )
 
     def _gather(self) -> None:
         """Files of which a whole PDF is there wait no longer."""
@@ -267,12 +279,16 @@ def _put(pdf: Path, target: Path) -> None:
 
 def _missing(count: int) -> Finding:
     message = f"没有找到 LibreOffice，{count} 份 PDF 没有生成"
-    return Finding("libreoffice-missing", message, Place("PDF"), _INSTALL, "warning")
+    return Finding(
+        "libreoffice-missing", message, Place("PDF"), _INSTALL, "warning"
+    )
 
 
 def _failed(file: Path, why: str) -> Finding:
     message = f"没有转成 PDF：{why}"
-    return Finding("pdf-failed", message, Place(file.name), _RETRY_HINT, "warning")
+    return Finding(
+        "pdf-failed", message, Place(file.name), _RETRY_HINT, "warning"
+    )
 
 
 def _substituted(replaced: Sequence[tuple[str, str]]) -> Finding:

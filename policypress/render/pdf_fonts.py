@@ -24,7 +24,9 @@ _BETWEEN_WORDS = re.compile(r"[\s_-]")
 _SECONDS = 30
 
 
-def substitutions(pairs: Sequence[tuple[Path, Path]]) -> tuple[tuple[str, str], ...]:
+def substitutions(
+    pairs: Sequence[tuple[Path, Path]],
+) -> tuple[tuple[str, str], ...]:
     """(font named, font that stands in for it) for each font that this machine lacks.
 
     Sorted; () when it cannot be known. pairs: (docx, pdf). The stand-in is the one that
@@ -97,7 +99,9 @@ def fonts_named(docx: Path) -> set[str]:
     names: set[str] = set()
     try:
         with ZipFile(docx) as package:
-            parts = [name for name in package.namelist() if _PARTS.fullmatch(name)]
+            parts = [
+                name for name in package.namelist() if _PARTS.fullmatch(name)
+            ]
             for part in parts:
                 names |= _names_in(package.read(part))
     except (BadZipFile, OSError):

@@ -34,7 +34,11 @@ class Preview:
 
 @contextmanager
 def preview(
-    policy: Path, templates: Path, *, port: int | None = None, marks: bool = False
+    policy: Path,
+    templates: Path,
+    *,
+    port: int | None = None,
+    marks: bool = False,
 ) -> Iterator[Preview]:
     """Serves the preview as long as the context lasts.
 
@@ -63,10 +67,14 @@ def _working(server: Server, folders: tuple[Path, Path]) -> Iterator[None]:
     end = threading.Event()
     threads = [
         threading.Thread(
-            target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True
+            target=server.serve_forever,
+            kwargs={"poll_interval": 0.1},
+            daemon=True,
         ),
         threading.Thread(
-            target=watch, args=(folders, server.session.refresh, end), daemon=True
+            target=watch,
+            args=(folders, server.session.refresh, end),
+            daemon=True,
         ),
         threading.Thread(
             target=server.session.page_images.work, args=(end,), daemon=True
@@ -83,7 +91,9 @@ def _working(server: Server, folders: tuple[Path, Path]) -> Iterator[None]:
             raise
         message = "系统不能再启动线程，预览没有开始"
         hint = "关闭一些程序，或者请管理员放宽限制（ulimit -u），再运行一次"
-        raise CannotServe(Finding("no-threads", message, Place(""), hint)) from problem
+        raise CannotServe(
+            Finding("no-threads", message, Place(""), hint)
+        ) from problem
     finally:
         end.set()
         if started:  # the server is the first

@@ -43,11 +43,15 @@ def may_ask(
     return _opens_the_start_page(method, address, headers)
 
 
-def _opens_the_start_page(method: str, address: SplitResult, headers: Message) -> bool:
+def _opens_the_start_page(
+    method: str, address: SplitResult, headers: Message
+) -> bool:
     """Whether somebody followed a link to the preview, into a window of its own.
 
     That starts no work, so it is answered wherever the link stood.
     """
     navigates = headers.get("Sec-Fetch-Mode", "").lower() == "navigate"
     in_a_window = headers.get("Sec-Fetch-Dest", "").lower() == "document"
-    return method == "GET" and address.path == "/" and navigates and in_a_window
+    return (
+        method == "GET" and address.path == "/" and navigates and in_a_window
+    )

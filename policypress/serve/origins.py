@@ -32,7 +32,9 @@ class Origins:
                 known = ids.get(position, origin.id)
                 # The node itself, not a part of it that stands at its beginning.
                 ids[position] = min(origin.id, known, key=len)
-        self._by_file = {file: sorted(ids.items()) for file, ids in found.items()}
+        self._by_file = {
+            file: sorted(ids.items()) for file, ids in found.items()
+        }
 
     def of(self, place: Place, opens: bool = False) -> str:
         """The id of the origin at a place, or of the last one before it in the file.

@@ -22,12 +22,19 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from policypress.findings import Finding, Place
 from policypress.serve.callers import hosts_of, may_ask
-from policypress.serve.connections import ANSWERING, READING, WAITING, Connections
+from policypress.serve.connections import (
+    ANSWERING,
+    READING,
+    WAITING,
+    Connections,
+)
 from policypress.serve.session import Session
 from policypress.serve.status import status
 
 FIRST, TRIES = 8765, 20
-_PATIENCE = 25.0  # seconds that a browser waits for something new before it asks again
+_PATIENCE = (
+    25.0  # seconds that a browser waits for something new before it asks again
+)
 _LOOK = 0.5  # seconds between two looks whether it still waits
 _SEND = 30.0  # seconds for a browser to take an answer: the longest page is sent in milliseconds
 _LONGEST = (
@@ -38,7 +45,11 @@ _REFUSALS = {
     501: "预览只能看，不能改。", 503: "连接太多，请稍后重试。",
 }  # fmt: skip
 _STATIC = Path(__file__).with_name("static")
-_FILES = {"/": "index.html", "/preview.css": "preview.css", "/preview.js": "preview.js"}
+_FILES = {
+    "/": "index.html",
+    "/preview.css": "preview.css",
+    "/preview.js": "preview.js",
+}
 # For our own page. Documents and site pages bring a stricter one of their own.
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -81,7 +92,10 @@ def _port_finding(port: int | None, problem: OSError) -> Finding:
         )
     if problem.errno == errno.EADDRINUSE:
         return Finding(
-            "port-taken", f"端口 {port} 正被别的程序使用", Place("--port"), other
+            "port-taken",
+            f"端口 {port} 正被别的程序使用",
+            Place("--port"),
+            other,
         )
     if problem.errno in (errno.EACCES, errno.EPERM):
         message = f"没有权限使用端口 {port}（1024 以下的端口通常要管理员权限）"
@@ -98,7 +112,9 @@ class Server(ThreadingHTTPServer):
     """Serves a session. port: None = the first free one. Raises PortTaken."""
 
     daemon_threads = True
-    request_queue_size = 64  # connections that come at once wait for us to look
+    request_queue_size = (
+        64  # connections that come at once wait for us to look
+    )
     # Started anew, it takes its old port at once; on Windows the option would take
     # another program's.
     allow_reuse_address = os.name == "posix"
@@ -114,7 +130,9 @@ class Server(ThreadingHTTPServer):
 
         Raises PortTaken.
         """
-        candidates = [*range(FIRST, FIRST + TRIES), 0] if port is None else [port]
+        candidates = (
+            [*range(FIRST, FIRST + TRIES), 0] if port is None else [port]
+        )
         for candidate in candidates:
             try:
                 super().__init__(("127.0.0.1", candidate), _Handler)
@@ -202,7 +220,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
         """Answer a request of a caller who may ask."""
         self.server.connections.note(self.connection, ANSWERING)
-        if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
+        if (
+            "Content-Length" in self.headers
+            or "Transfer-Encoding" in self.headers
+        ):
             # We read no body, so it must not be taken for the next request.
             self.close_connection = True
         try:
@@ -234,7 +255,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._missing()
             return
         data = (_STATIC / name).read_bytes()
-        self._send(200, _type(name), data, {"Content-Security-Policy": _POLICY})
+        self._send(
+            200, _type(name), data, {"Content-Security-Policy": _POLICY}
+        )
 
     def _state(self, _: str, query: dict[str, list[str]]) -> None:
         shown = query.get("document", [""])[0]
@@ -257,7 +280,9 @@ class _Handler(BaseHTTPRequestHandler):
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline and not self.server.ending:
             count = revision.after(known, _LOOK)
-            if count != known or self.server.connections.is_gone(self.connection):
+            if count != known or self.server.connections.is_gone(
+                self.connection
+            ):
                 return count
         return known
 
@@ -309,7 +334,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(code, "text/plain; charset=utf-8", words.encode())
 
     def _send(
-        self, code: int, kind: str, data: bytes, headers: dict[str, str] | None = None
+        self,
+        code: int,
+        kind: str,
+        data: bytes,
+        headers: dict[str, str] | None = None,
     ) -> None:
         """An answer with the headers of every answer, and those given here."""
         self.send_response(code)

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from policypress.document import Document
     from policypress.pipeline.build import Composed
 
-_OUR_FAULT = (
-    "这是工具的错误，不是文稿的错误：请把这一版交给维护人员；改好后保存，预览会自动恢复"
-)
+_OUR_FAULT = "这是工具的错误，不是文稿的错误：请把这一版交给维护人员；改好后保存，预览会自动恢复"
 
 
 class Session:
@@ -97,7 +95,9 @@ class Session:
             if self._composed is None:
                 return
             before = self._composed.documents
-            documents = [ahead.get(document.name, document) for document in before]
+            documents = [
+                ahead.get(document.name, document) for document in before
+            ]
             self._composed = replace(self._composed, documents=documents)
             for name in names:
                 self._made.pop(("html", name), None)
@@ -107,7 +107,9 @@ class Session:
     def _compose(self, *only: str) -> Composed:
         """The documents of these names (none = all), and what is wrong with the source."""
         try:
-            return pipeline.compose(self.policy, self.templates, only, lambda *_: None)
+            return pipeline.compose(
+                self.policy, self.templates, only, lambda *_: None
+            )
         except Exception:  # noqa: BLE001 - the preview outlives a fault of the toolkit, and shows it
             return pipeline.Composed(None, [], [_fault()])
 
@@ -184,7 +186,9 @@ class Session:
         shown = [one for one in documents if one.template in pipeline.SHOWN]
         request = SiteRequest(self._composed.policy, shown, self.templates)
         pages, findings = make(request)
-        self._report([finding for finding in findings if finding.severity != "note"])
+        self._report(
+            [finding for finding in findings if finding.severity != "note"]
+        )
         return pages
 
     def _report(self, findings: list[Finding]) -> None:

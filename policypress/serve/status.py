@@ -13,7 +13,9 @@ from policypress.system import terminal
 _LONGEST = 300  # characters of a source line: the page shows one line of it
 
 
-def status(session: Session, shown: str, as_pages: bool = False) -> dict[str, Any]:
+def status(
+    session: Session, shown: str, as_pages: bool = False
+) -> dict[str, Any]:
     """What a tab of the browser shows. shown: the document looked at, "" for the site.
 
     as_pages: its page images are wanted. "page" is another when that document says
@@ -26,8 +28,12 @@ def status(session: Session, shown: str, as_pages: bool = False) -> dict[str, An
         "version": session.version,
         "page": sha256(page).hexdigest()[:24] if page else "",
         "site": (session.templates / "site").is_dir(),
-        "documents": [{"name": one.name, "title": one.title} for one in documents],
-        "findings": [_finding(session, finding) for finding in session.findings],
+        "documents": [
+            {"name": one.name, "title": one.title} for one in documents
+        ],
+        "findings": [
+            _finding(session, finding) for finding in session.findings
+        ],
         "page_images": _page_images(session, shown if as_pages else ""),
     }
 
@@ -71,7 +77,10 @@ def source_line(session: Session, place: Place) -> str:
     "" when it is no line of policy or templates.
     """
     first, _, rest = place.file.partition("/")
-    folders = {"templates": session.templates, session.policy.name: session.policy}
+    folders = {
+        "templates": session.templates,
+        session.policy.name: session.policy,
+    }
     folder = folders.get(first)
     if folder is None or not rest or not place.line:
         return ""

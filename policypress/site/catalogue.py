@@ -128,7 +128,9 @@ class Catalogue:
             citation=measure.citation,
             subject=str(measure.subject),
             title=str(measure.title),
-            amount=Markup("").join(words.paragraph(one, "amount") for one in amounts),
+            amount=Markup("").join(
+                words.paragraph(one, "amount") for one in amounts
+            ),
             amount_text="，".join(words.text(one) for one in amounts),
             audience=audience,
             sections=sections(guide) if guide else [],

@@ -97,7 +97,9 @@ def updated(policy: Policy, published: Policy | None) -> str:
 def _days(figures: list[Figure]) -> list[datetime.date]:
     """Those known to the day."""
     dates = (figure.parsed for figure in figures)
-    return [date.earliest for date in dates if isinstance(date, Date) and date.day]
+    return [
+        date.earliest for date in dates if isinstance(date, Date) and date.day
+    ]
 
 
 def _texts(context: Context, words: SiteText) -> dict[str, tuple[str, str]]:

@@ -26,7 +26,10 @@ def service(
         "description": f"{measure.title}：{amount}",
         "serviceType": "惠企政策",
         "areaServed": {"@type": "AdministrativeArea", "name": str(p.region)},
-        "provider": {"@type": "GovernmentOrganization", "name": str(p.drafter)},
+        "provider": {
+            "@type": "GovernmentOrganization",
+            "name": str(p.drafter),
+        },
         "jurisdiction": {"@type": "AdministrativeArea", "name": str(p.region)},
         "isBasedOn": {"@type": "Legislation", "name": str(p.title)},
     }

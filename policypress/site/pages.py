@@ -132,7 +132,11 @@ class Pages:
         self._scripts: dict[str, str] = {}
 
     def html(
-        self, template: str, address: str, scripts: Iterable[str] = (), **names: Any
+        self,
+        template: str,
+        address: str,
+        scripts: Iterable[str] = (),
+        **names: Any,
     ) -> bytes:
         """A page at `address` (path below the site). scripts: files of the template
         folder, run in this order."""
@@ -153,7 +157,9 @@ class Pages:
 
     def _render(self, template: str, **names: Any) -> bytes:
         sandbox = _environment(self._folder)
-        words = sandbox.get_template(template).render({**self._common, **names})
+        words = sandbox.get_template(template).render(
+            {**self._common, **names}
+        )
         return _DROPPED.sub("", words).encode("utf-8", "replace")
 
     def _script(self, name: str) -> str:
@@ -163,7 +169,9 @@ class Pages:
 
     def _file(self, name: str) -> str:
         """A style sheet or script of the folder; Unreadable when it cannot be used."""
-        text, findings = read_text_file(self._folder / name, f"{SHOWN}/{name}", ASSET)
+        text, findings = read_text_file(
+            self._folder / name, f"{SHOWN}/{name}", ASSET
+        )
         if text is None:
             raise Unreadable(findings)
         return text
@@ -176,7 +184,11 @@ class _Sandbox(BoundedSandbox):
         """Only the filters and names that are listed here; there is one sandbox a folder."""
         self._safe: dict[tuple[type, str], bool] = {}
         super().__init__(
-            Budget(), True, _FILTERS, Files(templates, SHOWN), finalize=_printed
+            Budget(),
+            True,
+            _FILTERS,
+            Files(templates, SHOWN),
+            finalize=_printed,
         )
         self.globals.update(
             dict=dict, cycler=Cycler, joiner=Joiner, namespace=Namespace
@@ -208,7 +220,9 @@ class _Sandbox(BoundedSandbox):
             known = self._safe[type(obj), attr] = safe
         return known
 
-    def call(self, context: Any, function: Any, /, *args: Any, **named: Any) -> Any:
+    def call(
+        self, context: Any, function: Any, /, *args: Any, **named: Any
+    ) -> Any:
         """A call in a template; methods of words and mappings spend from the budget."""
         if not is_offered_method(function):
             return super().call(context, function, *args, **named)
@@ -223,10 +237,14 @@ class _Sandbox(BoundedSandbox):
         return words
 
     @pass_eval_context
-    def _concatenated(self, eval_context: EvalContext, items: list[Any]) -> str:
+    def _concatenated(
+        self, eval_context: EvalContext, items: list[Any]
+    ) -> str:
         """What ``~`` makes: words as they are, HTML as soon as one of them is."""
         words = [self.written(item) for item in items]
-        if eval_context.autoescape and any(isinstance(item, Markup) for item in items):
+        if eval_context.autoescape and any(
+            isinstance(item, Markup) for item in items
+        ):
             return Markup("").join(words)
         return "".join(words)
 
@@ -300,7 +318,9 @@ def _policy(style: str, scripts: tuple[str, ...]) -> str:
     Column widths are style attributes, and an empty picture (data:) keeps browsers from
     asking for a favicon.
     """
-    allowed = " ".join(f"'sha256-{_digest(code)}'" for code in scripts) or "'none'"
+    allowed = (
+        " ".join(f"'sha256-{_digest(code)}'" for code in scripts) or "'none'"
+    )
     return (
         f"default-src 'none'; img-src data:; style-src-elem 'sha256-{_digest(style)}'; style-src-attr 'unsafe-inline'; "
         f"script-src {allowed}; base-uri 'none'; form-action 'none'"

@@ -86,7 +86,9 @@ def sections(document: Document) -> list[Section]:
             found[-1][1].append(block)
     taken: dict[str, int] = {}
     return [
-        Section(heading, _anchor(heading, taken), tuple(_without_anchors(blocks)))
+        Section(
+            heading, _anchor(heading, taken), tuple(_without_anchors(blocks))
+        )
         for heading, blocks in found
     ]
 

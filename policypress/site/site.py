@@ -8,7 +8,11 @@ from typing import Any
 from jinja2 import TemplateError, TemplateNotFound
 
 from policypress.compose.markdown.markers import Nodes
-from policypress.compose.sandbox.errors import Unreadable, as_finding, template_place
+from policypress.compose.sandbox.errors import (
+    Unreadable,
+    as_finding,
+    template_place,
+)
 from policypress.compose.views.context import Context
 from policypress.document import Document
 from policypress.eligibility import export
@@ -89,7 +93,9 @@ class _Site:
         self.request = request
         self.context = Context(request.policy, Nodes())
         self.words = SiteText(self.context)
-        self.known = {record.path: record for record in figures(request.policy)}
+        self.known = {
+            record.path: record for record in figures(request.policy)
+        }
         self.catalogue = Catalogue(request, self.context, self.words)
         self.index = Index()
         self.clauses = [
@@ -99,7 +105,9 @@ class _Site:
         ]
         self.comparison = next(iter(self._documents("comparison")), None)
         self.charts = charts(self.context, self.words, self.known)
-        self.base = request.base_url.rstrip("/") + "/" if request.base_url else ""
+        self.base = (
+            request.base_url.rstrip("/") + "/" if request.base_url else ""
+        )
         self.updated = updated(request.policy, request.published)
         self.pages = Pages(
             request.templates / "site",
@@ -117,7 +125,9 @@ class _Site:
         for chapter in self.context.chapters:
             address = f"c/{chapter.id}.html"
             self.index.add(
-                self.index.page(address, f"{chapter.label}{chapter.title}", "章"),
+                self.index.page(
+                    address, f"{chapter.label}{chapter.title}", "章"
+                ),
                 "",
                 "",
                 self.words.text(chapter.purpose),
@@ -154,7 +164,9 @@ class _Site:
         if self.updated:
             made["feed.xml"] = self.pages.xml(
                 "feed.xml",
-                changes=changes(self.context, self.words, self.request.published),
+                changes=changes(
+                    self.context, self.words, self.request.published
+                ),
                 name=urn(self.base or str(self.context.p.title)),
                 version=urn(f"{self.context.p.title}\n{self.context.p.stage}"),
             )
@@ -193,7 +205,9 @@ class _Site:
                 clauses=self.clauses,
                 chapter_of=chapter_of,
             )
-        questions = [entry for entry in self.catalogue.entries if entry.questions]
+        questions = [
+            entry for entry in self.catalogue.entries if entry.questions
+        ]
         if questions:
             page = self.index.page("faq.html", "常见问题", "问答")
             for entry in questions:
@@ -274,7 +288,9 @@ class _Site:
                 section.anchor,
                 section.text,
             )
-        blocks = [block for section in entry.sections for block in section.blocks]
+        blocks = [
+            block for section in entry.sections for block in section.blocks
+        ]
         return self._page(
             "measure",
             entry.address,
@@ -287,7 +303,8 @@ class _Site:
                 self.base and self.base + entry.address,
             ),
             open_figures=[
-                (self.known.get(figure.path), figure) for figure in open_figures(blocks)
+                (self.known.get(figure.path), figure)
+                for figure in open_figures(blocks)
             ],
         )
 
@@ -311,7 +328,9 @@ class _Site:
             elif (
                 chapter_of(clause) == "supplementary"
             ):  # the other chapters have pages of their own
-                self.index.page("policy.html#chapter-supplementary", clause.text, "章")
+                self.index.page(
+                    "policy.html#chapter-supplementary", clause.text, "章"
+                )
 
     def _page(
         self,
@@ -334,14 +353,20 @@ class _Site:
     def _common(self) -> dict[str, Any]:
         """The names that every template may use."""
         draft = next(
-            (document.draft for document in self.request.documents if document.draft),
+            (
+                document.draft
+                for document in self.request.documents
+                if document.draft
+            ),
             "",
         )
         there = {
             "policy.html": self.clauses,
             "comparison.html": self.comparison,
             "charts.html": self.charts,
-            "faq.html": any(entry.questions for entry in self.catalogue.entries),
+            "faq.html": any(
+                entry.questions for entry in self.catalogue.entries
+            ),
             "calendar.html": self.request.policy.common_guide,
         }
         return {
@@ -351,7 +376,9 @@ class _Site:
             "base": self.base,
             "draft": draft,
             "updated": self.updated,
-            "navigation": [page for page in NAVIGATION if there.get(page[0], True)],
+            "navigation": [
+                page for page in NAVIGATION if there.get(page[0], True)
+            ],
             "said": self.words.paragraph,
             "text": self.words.text,
         }

@@ -49,10 +49,14 @@ class SiteText:
     def plain(self, value: object) -> object:
         """What a page prints for a value: a figure or marked words as text; anything
         else as it is."""
-        is_marked = isinstance(value, (Marked, Figure)) or hasattr(value, "__marked__")
+        is_marked = isinstance(value, (Marked, Figure)) or hasattr(
+            value, "__marked__"
+        )
         return self.text(value) if is_marked else value
 
-    def _inlines(self, value: object) -> tuple[tuple[Inline, ...], Origin | None]:
+    def _inlines(
+        self, value: object
+    ) -> tuple[tuple[Inline, ...], Origin | None]:
         return self._builder.inlines(str(self.context.write(value)))
 
 
@@ -78,6 +82,8 @@ def _row_text(row: Iterable[Cell]) -> str:
     """The words of a table row; several paragraphs of a cell are parted by ；."""
     cells = []
     for cell in row:
-        paragraphs = [plain(paragraph.inlines) for paragraph in cell.paragraphs]
+        paragraphs = [
+            plain(paragraph.inlines) for paragraph in cell.paragraphs
+        ]
         cells.append("；".join(paragraphs))
     return "　".join(words for words in cells if not words.isdecimal())

@@ -45,11 +45,17 @@ def _bind(
     for name, value in children:
         child_path, child_loc = f"{prefix}{name}", (*loc, name)
         if isinstance(value, Node):
-            _bind(value, child_path, f"{child_path}.", child_loc, places, basis)
+            _bind(
+                value, child_path, f"{child_path}.", child_loc, places, basis
+            )
         elif isinstance(value, dict):
-            _bind_all(value.items(), f"{child_path}.", child_loc, places, basis)
+            _bind_all(
+                value.items(), f"{child_path}.", child_loc, places, basis
+            )
         elif isinstance(value, tuple):
-            _bind_all(enumerate(value), f"{child_path}.", child_loc, places, basis)
+            _bind_all(
+                enumerate(value), f"{child_path}.", child_loc, places, basis
+            )
 
 
 def _bind_all(

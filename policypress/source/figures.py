@@ -48,7 +48,9 @@ def figures(policy: Policy) -> tuple[FigureRecord, ...]:
     """Every figure: the policy's own first (policy, measures in order, supplementary),
     then notes, guides, the register of documents, and the policies compared against.
     Listed once a policy: checks, documents and site all ask."""
-    known = policy.__dict__.get("_figures")  # beside the fields, which are frozen
+    known = policy.__dict__.get(
+        "_figures"
+    )  # beside the fields, which are frozen
     if known is None:
         known = policy.__dict__["_figures"] = tuple(_figures(policy))
     return known

@@ -37,19 +37,26 @@ class SourceKind:
 # By the name of the JSON Schema.
 KINDS = {
     "policy": SourceKind("policy", "政策", PolicyFile, required=True),
-    "supplementary": SourceKind("supplementary", "附则", Supplementary, required=True),
+    "supplementary": SourceKind(
+        "supplementary", "附则", Supplementary, required=True
+    ),
     "notes": SourceKind("notes", "起草说明资料", Notes),
     "documents": SourceKind("documents", "文件登记", Documents),
     "fields": SourceKind("fields", "填报项", Fields),
     "measure": SourceKind("measures", "措施", Measure, many=True),
     "benchmark": SourceKind("benchmarks", "对照政策", Benchmark, many=True),
-    "common-guide": SourceKind("guides/common", "申报指南（通用部分）", CommonGuide),
+    "common-guide": SourceKind(
+        "guides/common", "申报指南（通用部分）", CommonGuide
+    ),
     "guide": SourceKind("guides", "申报指南", Guide, many=True),
 }
 _FILES = {kind.id: kind for kind in KINDS.values() if not kind.many}
 _FOLDERS = {kind.id: kind for kind in KINDS.values() if kind.many}
 # What may stand at the top of a policy folder.
-_TOP_NAMES = [*(f"{stem}.yaml" for stem in _FILES if "/" not in stem), *_FOLDERS]
+_TOP_NAMES = [
+    *(f"{stem}.yaml" for stem in _FILES if "/" not in stem),
+    *_FOLDERS,
+]
 # Hidden files, and those that Word leaves beside an open document.
 _HIDDEN = (".", "~$")
 _FILE_ID = "文件名即标识，用小写英文字母、数字和连字符，如 talent-fund.yaml"
@@ -78,7 +85,9 @@ def find(root: Path) -> tuple[list[SourceFile], list[Finding]]:
     for name in names:
         stem = name.removesuffix(".yaml")
         if stem in _FILES and name.endswith(".yaml"):
-            files.append(SourceFile(stem, _FILES[stem], root / name, f"{shown}/{name}"))
+            files.append(
+                SourceFile(stem, _FILES[stem], root / name, f"{shown}/{name}")
+            )
         elif name in _FOLDERS:
             more, found = _in_folder(root / name, name, f"{shown}/{name}")
             files += more

@@ -62,7 +62,9 @@ def new_policy(folder: Path) -> Scaffold:
     return Scaffold(written, next=hint)
 
 
-def new_measure(root: Path, identity: str, chapter: str | None = None) -> Scaffold:
+def new_measure(
+    root: Path, identity: str, chapter: str | None = None
+) -> Scaffold:
     """Writes measures/<identity>.yaml in the policy folder `root`; chapter: id of the
     chapter it is to stand in."""
     path = root / "measures" / f"{identity}.yaml"
@@ -240,7 +242,8 @@ def _was_finished(path: Path) -> bool:
     Its temporary file is then still there, and is the same file under another name.
     """
     return any(
-        path.exists() and path.samefile(one) for one in atomic.left_overs(path.parent)
+        path.exists() and path.samefile(one)
+        for one in atomic.left_overs(path.parent)
     )
 
 

@@ -77,7 +77,9 @@ def _in_chinese(part: Any) -> Any:
         if not _is_english_text(key, value)
     }
     if "patternProperties" in made:
-        made["additionalProperties"] = False  # a bad id is a red line, not an extra
+        made["additionalProperties"] = (
+            False  # a bad id is a red line, not an extra
+        )
     return _without_null(made)
 
 
@@ -88,7 +90,9 @@ def _without_null(part: dict[str, Any]) -> dict[str, Any]:
     if len(rest) == len(kinds):
         return part
     left = {
-        key: value for key, value in part.items() if key not in ("anyOf", "default")
+        key: value
+        for key, value in part.items()
+        if key not in ("anyOf", "default")
     }
     if len(rest) == 1:
         return left | rest[0]

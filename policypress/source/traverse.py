@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from policypress.findings import Finding, Severity
-from policypress.source.model import AnyOf, Atom, Condition, Measure, Policy, Support
+from policypress.source.model import (
+    AnyOf,
+    Atom,
+    Condition,
+    Measure,
+    Policy,
+    Support,
+)
 from policypress.source.model.base import Node
 
 

@@ -14,7 +14,9 @@ _DATE = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?")
 _MONTHS = {"年": 12, "个月": 1, "月": 1}
 
 
-def validity(meta: PolicyFile) -> tuple[datetime.date | None, datetime.date | None]:
+def validity(
+    meta: PolicyFile,
+) -> tuple[datetime.date | None, datetime.date | None]:
     """First and last day; None where it is not known yet, or later than any calendar goes."""
     effective, lasts = meta.effective.parsed, meta.validity.parsed
     start = effective.earliest if isinstance(effective, Date) else None

@@ -16,7 +16,9 @@ import sys
 from pathlib import Path
 
 PREFIX, SUFFIX = ".policypress-", ".tmp"
-_BLOCK = 1 << 20  # bytes copied at a time: large files must not fill the memory
+_BLOCK = (
+    1 << 20
+)  # bytes copied at a time: large files must not fill the memory
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -105,9 +107,13 @@ def move_new(temporary: Path, target: Path) -> None:
         os.link(temporary, target)
     except FileExistsError:
         raise
-    except OSError:  # a file system without hard links (exFAT, some network drives)
+    except (
+        OSError
+    ):  # a file system without hard links (exFAT, some network drives)
         if os.path.lexists(target):
-            raise FileExistsError(errno.EEXIST, "exists", str(target)) from None
+            raise FileExistsError(
+                errno.EEXIST, "exists", str(target)
+            ) from None
         os.rename(temporary, target)
         return
     discard(temporary)

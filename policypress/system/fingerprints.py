@@ -12,7 +12,9 @@ from __future__ import annotations
 import os
 import stat
 
-TYPE_CHECKING = False  # type checkers take it for True; typing takes 4 ms to import
+TYPE_CHECKING = (
+    False  # type checkers take it for True; typing takes 4 ms to import
+)
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -91,7 +93,9 @@ def digest(lines: Iterable[str]) -> str:
     """One digest for several texts."""
     from hashlib import sha256
 
-    return sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+    return sha256(
+        "\0".join(lines).encode("utf-8", "surrogateescape")
+    ).hexdigest()
 
 
 def digest_of_file(path: str) -> str:
@@ -133,7 +137,9 @@ def _state(path: str, about: os.stat_result, looked_at: int) -> str:
     what is no file or too large to be read.
     """
     written, changed = about.st_mtime_ns, about.st_ctime_ns
-    known = f"{about.st_size} {written} {changed} {about.st_ino} {about.st_mode}"
+    known = (
+        f"{about.st_size} {written} {changed} {about.st_ino} {about.st_mode}"
+    )
     if os.name != "nt" and max(written, changed) + _TICK < looked_at:
         return known
     if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:

@@ -15,7 +15,9 @@ from typing import BinaryIO
 from policypress.system.tools import ask, find_program
 
 _FILES = {".ttf", ".otf", ".ttc", ".otc"}
-_SECONDS = 20  # one question: building a cache of some thousand fonts takes about 10
+_SECONDS = (
+    20  # one question: building a cache of some thousand fonts takes about 10
+)
 _UTF16_PLATFORMS = (0, 3)  # Unicode and Windows
 _FAMILY_NAMES = (1, 16)  # OpenType `name` table: family, typographic family
 
@@ -29,7 +31,11 @@ def families() -> set[str]:
     listing = _ask("fc-list", "--format", "%{family}\n")
     if listing is None:
         return families_in_folders()
-    names = (name.strip() for line in listing.splitlines() for name in line.split(","))
+    names = (
+        name.strip()
+        for line in listing.splitlines()
+        for name in line.split(",")
+    )
     return {name for name in names if name}
 
 
@@ -52,7 +58,9 @@ def stand_in(name: str) -> str:
     A name that is not all ASCII is asked for Chinese text, since that is what it will
     have to print. Raises NoAnswer when fontconfig hangs.
     """
-    asked = name if name.isascii() and "GB" not in name else f"{name}:lang=zh-cn"
+    asked = (
+        name if name.isascii() and "GB" not in name else f"{name}:lang=zh-cn"
+    )
     return (_ask("fc-match", "--format", "%{family[0]}", asked) or "").strip()
 
 
@@ -83,8 +91,14 @@ def _ask(program: str, *arguments: str) -> str | None:
 def _folders() -> list[Path]:
     """Where the system keeps fonts."""
     if sys.platform == "win32":
-        own = Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft/Windows/Fonts"
-        folders = [Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts", own]
+        own = (
+            Path(os.environ.get("LOCALAPPDATA", ""))
+            / "Microsoft/Windows/Fonts"
+        )
+        folders = [
+            Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts",
+            own,
+        ]
     elif sys.platform == "darwin":
         own = Path(os.path.expanduser("~")) / "Library/Fonts"
         folders = [

@@ -41,7 +41,9 @@ def hold(
     when there is one. Raises Busy when the patience is over, OSError when the file
     cannot be made or is a link to somewhere else.
     """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    handle = os.open(
+        path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666
+    )
     try:
         deadline = time.monotonic() + patience
         announced = False

@@ -47,11 +47,15 @@ def explain(problem: OSError, path: Path) -> Finding:
         return _finding("name-taken", path, message, "请把该文件夹改名或移走")
     if isinstance(problem, (NotADirectoryError, FileExistsError)):
         message = "路径中有一段是文件，不能当文件夹用"
-        return _finding("not-a-folder", path, message, "换一个位置，或把那个文件移走")
+        return _finding(
+            "not-a-folder", path, message, "换一个位置，或把那个文件移走"
+        )
     if isinstance(problem, PermissionError):
         return _no_permission(path)
     reason = problem.strerror or str(problem)
-    return _finding("not-written", path, f"无法写入（{reason}）", "检查路径后重试")
+    return _finding(
+        "not-written", path, f"无法写入（{reason}）", "检查路径后重试"
+    )
 
 
 def explain_full(path: Path, done: int, missing: int) -> Finding:
@@ -61,9 +65,7 @@ def explain_full(path: Path, done: int, missing: int) -> Finding:
     elif missing:
         message = f"磁盘已满：更新或移除了 {done} 个文件，{missing} 个没有更新，每个文件都完整"
     else:
-        message = (
-            f"磁盘已满：{done} 个文件都已更新或移除，只有输出清单没有写完，重试时补上"
-        )
+        message = f"磁盘已满：{done} 个文件都已更新或移除，只有输出清单没有写完，重试时补上"
     return _finding("disk-full", path, message, _FREE_SPACE)
 
 

@@ -25,5 +25,7 @@ def read_regular(path: str | os.PathLike[str], most: int) -> bytes:
     with os.fdopen(handle, "rb") as file:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode) or about.st_size > most:
-            raise OSError(f"not a file of at most {most} bytes: {os.fspath(path)}")
+            raise OSError(
+                f"not a file of at most {most} bytes: {os.fspath(path)}"
+            )
         return file.read(most)

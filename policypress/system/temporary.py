@@ -36,7 +36,9 @@ def folder() -> Iterator[Path]:
     """
     home = Path(tempfile.gettempdir())
     sweep(home)
-    made = Path(tempfile.mkdtemp(prefix=f"policypress-{os.getpid()}-", dir=home))
+    made = Path(
+        tempfile.mkdtemp(prefix=f"policypress-{os.getpid()}-", dir=home)
+    )
     try:
         with locks.hold(made / MARKER, 0):
             yield made
@@ -69,7 +71,9 @@ def sweep(home: Path) -> None:
     try:
         with os.scandir(home) as entries:
             found = [
-                Path(entry.path) for entry in entries if _NAME.fullmatch(entry.name)
+                Path(entry.path)
+                for entry in entries
+                if _NAME.fullmatch(entry.name)
             ]
     except OSError:
         return
@@ -111,7 +115,10 @@ def _is_abandoned(left: Path) -> bool:
         stat.S_ISDIR(about.st_mode) and stat.S_ISREG(marker.st_mode)
     ):  # a link is neither
         return False
-    return not hasattr(os, "geteuid") or about.st_uid == marker.st_uid == os.geteuid()
+    return (
+        not hasattr(os, "geteuid")
+        or about.st_uid == marker.st_uid == os.geteuid()
+    )
 
 
 def _is_of_a_dead_process(left: Path) -> bool:

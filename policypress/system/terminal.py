@@ -119,7 +119,10 @@ def guarded() -> Iterator[None]:
             stream, "reconfigure"
         ):  # a test may have put something simpler in its place
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.stdout, sys.stderr = _Output(before[0], True), _Output(before[1], False)
+    sys.stdout, sys.stderr = (
+        _Output(before[0], True),
+        _Output(before[1], False),
+    )
     try:
         yield
     finally:
@@ -166,4 +169,6 @@ def _fill_closed_descriptors() -> None:
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number: this one
+            os.open(
+                os.devnull, os.O_RDWR
+            )  # takes the lowest free number: this one

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 
-_ENDINGS = (".exe", ".com", ".cmd", ".bat") if sys.platform == "win32" else ("",)
+_ENDINGS = (
+    (".exe", ".com", ".cmd", ".bat") if sys.platform == "win32" else ("",)
+)
 _USUAL = ("/usr/local/bin", "/usr/bin", "/bin", "/opt/homebrew/bin")
 
 
@@ -44,14 +46,18 @@ def find_program(name: str) -> Path | None:
 def find_soffice() -> Path | None:
     """The soffice of LibreOffice: on PATH, or where its installers put it."""
     return (
-        find_program("soffice") or find_program("libreoffice") or _newest(_installed())
+        find_program("soffice")
+        or find_program("libreoffice")
+        or _newest(_installed())
     )
 
 
 def _installed() -> Iterator[Path]:
     """Each soffice where the installers of LibreOffice put it."""
     if sys.platform == "darwin":
-        places = [(Path("/Applications"), "LibreOffice*.app/Contents/MacOS/soffice")]
+        places = [
+            (Path("/Applications"), "LibreOffice*.app/Contents/MacOS/soffice")
+        ]
     elif sys.platform == "win32":
         folders = {
             os.environ.get(name)

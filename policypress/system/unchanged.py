@@ -17,12 +17,16 @@ import time
 from policypress.system import fingerprints
 from policypress.system.fingerprints import Doubt
 
-TYPE_CHECKING = False  # type checkers take it for True; typing takes 4 ms to import
+TYPE_CHECKING = (
+    False  # type checkers take it for True; typing takes 4 ms to import
+)
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+ROOT = os.path.dirname(
+    os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+)
 NAME = ".unchanged.json"
 BUILD, CHECK = "build", "check"  # the commands that have records
 _VERSION = 1  # of what a record holds
@@ -51,7 +55,14 @@ def answer(arguments: Sequence[str]) -> int | None:
             seconds = time.perf_counter() - started
             text = f"{text}，用时 {seconds:.1f} 秒。{record['after']}"
         return int(record["code"]) if _print(text) else None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, Doubt):
+    except (
+        OSError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        Doubt,
+    ):
         return None
 
 
@@ -112,7 +123,9 @@ class Attempt:
         return {
             "version": _VERSION,
             "key": key(self._name, self._arguments),
-            "sources": [os.path.relpath(source, home) for source in self._sources],
+            "sources": [
+                os.path.relpath(source, home) for source in self._sources
+            ],
             "began": self._began,
             "inputs": self._inputs,
             "outputs": sorted(outputs),

@@ -74,7 +74,9 @@ def read_bytes_file(
             data = file.read(largest + 1)
     except OSError as error:
         return None, [_refused(error, name)]
-    except ValueError:  # a name with a zero byte, or one that no file system can write
+    except (
+        ValueError
+    ):  # a name with a zero byte, or one that no file system can write
         return None, [_refused(FileNotFoundError(), name)]
     if len(data) > largest:
         return None, [_too_large(len(data), name, largest)]
@@ -125,7 +127,10 @@ def _refused(error: OSError, name: str) -> Finding:
     """What a refusal of the system to read a file means."""
     if isinstance(error, FileNotFoundError):
         return Finding(
-            "missing-file", "找不到这个文件", Place(name), "核对文件名和所在文件夹"
+            "missing-file",
+            "找不到这个文件",
+            Place(name),
+            "核对文件名和所在文件夹",
         )
     if isinstance(error, PermissionError):
         return Finding(
@@ -172,7 +177,9 @@ def _not_utf8(data: bytes, start: int, name: str) -> Finding:
             "用编辑器另存为 UTF-8",
         )
     try:
-        looks_gbk = any("\u4e00" <= ch <= "\u9fff" for ch in data.decode("gb18030"))
+        looks_gbk = any(
+            "\u4e00" <= ch <= "\u9fff" for ch in data.decode("gb18030")
+        )
     except UnicodeDecodeError:
         looks_gbk = False
     if looks_gbk:
@@ -201,7 +208,9 @@ def _invisible(text: str, name: str) -> list[Finding]:
         Finding(
             "control-character",
             f"文件里有看不见的控制字符 U+{ord(ch):04X}",
-            Place(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)),
+            Place(
+                name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+            ),
             "删去这个字符（常由网页或 PDF 复制带入）",
         )
         for ch, at in first.items()

@@ -20,14 +20,18 @@ from functools import lru_cache
 
 # LibreOffice adds _Copy_ to what it has moved into a frame.
 _NAME = re.compile(r"_pp_([a-z2-7]{12})_\d+(_Copy_\d+)?\Z")
-_TAG_LENGTH = 12  # characters of 5 bits: no two of a million nodes are likely the same
+_TAG_LENGTH = (
+    12  # characters of 5 bits: no two of a million nodes are likely the same
+)
 _KNOWN_TAGS = 1 << 16  # more than a policy has nodes
 
 
 @lru_cache(maxsize=_KNOWN_TAGS)
 def tag(origin_id: str) -> str:
     """The 12 characters (base32, lower case) that stand for a source node in names."""
-    digest = hashlib.blake2s(origin_id.encode("utf-8", "surrogatepass")).digest()
+    digest = hashlib.blake2s(
+        origin_id.encode("utf-8", "surrogatepass")
+    ).digest()
     letters = base64.b32encode(digest).decode("ascii")
     return letters[:_TAG_LENGTH].lower()
 

@@ -52,14 +52,16 @@ def comments_xml(
     """
     initials = INITIALS if author == AUTHOR else author[:1]
     moment = f' w:date="{date}"' if date else ""
-    signed = (
-        f'w:author="{attribute(author)}"{moment} w:initials="{attribute(initials)}"'
-    )
+    signed = f'w:author="{attribute(author)}"{moment} w:initials="{attribute(initials)}"'
     items = []
     for number, note in enumerate(notes):
         words = _paragraphs(note)
-        items.append(f'<w:comment w:id="{number}" {signed}>{words}</w:comment>')
-    return f"{DECLARATION}<w:comments {NAMESPACES}>{''.join(items)}</w:comments>"
+        items.append(
+            f'<w:comment w:id="{number}" {signed}>{words}</w:comment>'
+        )
+    return (
+        f"{DECLARATION}<w:comments {NAMESPACES}>{''.join(items)}</w:comments>"
+    )
 
 
 def _paragraphs(note: str) -> str:

@@ -59,7 +59,9 @@ def text(
     prompt: str,
 ) -> str:
     """A field for words, of one line or several."""
-    return _control(number, name, label, "", prompt or prompt_of("text", label))
+    return _control(
+        number, name, label, "", prompt or prompt_of("text", label)
+    )
 
 
 def date(
@@ -74,7 +76,9 @@ def date(
         '<w:storeMappedDataAs w:val="dateTime"/>'
         '<w:calendar w:val="gregorian"/></w:date>'
     )
-    return _control(number, name, label, kind, prompt or prompt_of("date", label))
+    return _control(
+        number, name, label, kind, prompt or prompt_of("date", label)
+    )
 
 
 def choice(
@@ -87,7 +91,9 @@ def choice(
     """A drop-down list. Word refuses a value twice: repeated choices are written once."""
     items = "".join(map(_item, dict.fromkeys(choices)))
     kind = f"<w:dropDownList>{items}</w:dropDownList>"
-    return _control(number, name, label, kind, prompt or prompt_of("choice", label))
+    return _control(
+        number, name, label, kind, prompt or prompt_of("choice", label)
+    )
 
 
 def _item(choice: str) -> str:

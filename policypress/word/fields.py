@@ -35,7 +35,11 @@ def field(
     properties: str = "",
 ) -> str:
     """A whole field with its cached result."""
-    return begin(instruction, properties=properties) + run(result, properties) + END
+    return (
+        begin(instruction, properties=properties)
+        + run(result, properties)
+        + END
+    )
 
 
 def page(result: str = "1") -> str:

@@ -36,7 +36,14 @@ _WORDS = {
     f"{_W}noBreakHyphen": "-",
 }
 # Controls that hold no answer: tables of contents, pictures, galleries and the like.
-_OTHERS = ("docPartObj", "docPartList", "picture", "group", "citation", "bibliography")
+_OTHERS = (
+    "docPartObj",
+    "docPartList",
+    "picture",
+    "group",
+    "citation",
+    "bibliography",
+)
 _SOURCES = 16  # ours has two around a field: that of the cell and its own
 _ON = {"1", "true", "on"}
 _TICKED = set("☑☒✓✔√■")
@@ -131,7 +138,9 @@ class _Walk:
             around.take(control)
             return around
         # The innermost first; a hostile file may have thousands open.
-        control.sources.extend(islice(reversed(self.open_tags.values()), _SOURCES))
+        control.sources.extend(
+            islice(reversed(self.open_tags.values()), _SOURCES)
+        )
         self.found.append(control)
         return control
 

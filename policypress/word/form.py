@@ -125,7 +125,9 @@ class _Reading:
         if len(texts) > 1:
             title = same[0].title or same[0].name
             quoted = "、".join(f"“{text}”" for text in texts)
-            message = f"“{title}”在文件里有几处，内容不同：{quoted}。取第一处。"
+            message = (
+                f"“{title}”在文件里有几处，内容不同：{quoted}。取第一处。"
+            )
             hint = "核对原件；旧版申请表用 LibreOffice 保存过的，会这样。"
             self._find("form-field-repeated", message, hint)
         return filled[0]
@@ -141,7 +143,9 @@ class _Reading:
         """Reports the fields that the file lists and that have no control any more."""
         for name, entry in self.by_name.items():
             if name not in found:
-                message = f"没有找到填写项“{entry.title}”（{name}）的内容控件。"
+                message = (
+                    f"没有找到填写项“{entry.title}”（{name}）的内容控件。"
+                )
                 hint = "可能在填写时被删除；请人工核对这一项。"
                 self._find("form-field-missing", message, hint)
 
@@ -152,7 +156,9 @@ class _Reading:
         hint: str,
     ) -> None:
         """Adds a warning about the form."""
-        self.findings.append(Finding(code, message, self.place, hint, "warning"))
+        self.findings.append(
+            Finding(code, message, self.place, hint, "warning")
+        )
 
 
 def _is_wanted(part: str) -> bool:

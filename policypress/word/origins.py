@@ -15,7 +15,9 @@ from policypress.word.xml import DECLARATION, attribute
 
 NAMESPACE = "urn:policypress:origins"
 ITEM_ID = "{6F2B1C3E-5A47-4D0B-9C35-70A1D1E5A2B4}"
-_ITEM_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_ITEM_PROPERTIES = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+)
 
 PROPERTIES = (
     f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_ITEM_PROPERTIES}" '
@@ -51,8 +53,12 @@ def origins_xml(
     for name in sorted(origins):
         identity, place = (attribute(value) for value in origins[name])
         field = _field(known[name]) if name in known else ""
-        items.append(f'<origin tag="{name}" id="{identity}" place="{place}"{field}/>')
-    return f'{DECLARATION}<origins xmlns="{NAMESPACE}">{"".join(items)}</origins>'
+        items.append(
+            f'<origin tag="{name}" id="{identity}" place="{place}"{field}/>'
+        )
+    return (
+        f'{DECLARATION}<origins xmlns="{NAMESPACE}">{"".join(items)}</origins>'
+    )
 
 
 def _field(entry: FieldEntry) -> str:

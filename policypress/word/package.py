@@ -112,7 +112,9 @@ def _entry(part: Part) -> bytes:
     """A part as it stands in the file."""
     version = struct.pack("<H", _VERSION)
     name = part.name.encode("utf-8")
-    return b"".join((b"PK\x03\x04", version, _fields(part), name, part.deflated))
+    return b"".join(
+        (b"PK\x03\x04", version, _fields(part), name, part.deflated)
+    )
 
 
 def _directory_entry(part: Part, offset: int) -> bytes:

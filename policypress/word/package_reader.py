@@ -129,7 +129,9 @@ class _PackageReader:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 return self._suspicious(archive) or self._read(archive)
         except _NO_ARCHIVE:
-            return Refusal("broken-docx", "已损坏，不是完整的 .docx。", _INTACT)
+            return Refusal(
+                "broken-docx", "已损坏，不是完整的 .docx。", _INTACT
+            )
         except _NO_DATA:
             return Refusal("broken-docx", "已损坏，不能解压。", _INTACT)
 
@@ -139,7 +141,9 @@ class _PackageReader:
         size = sum(entry.file_size for entry in entries)
         if len(entries) > ENTRIES or size > WHOLE:
             hint = "请确认文件来源可靠；删去大图片后另存再试。"
-            return Refusal("too-large", "内含的文件过多或过大，没有读取。", hint)
+            return Refusal(
+                "too-large", "内含的文件过多或过大，没有读取。", hint
+            )
         for entry in entries:
             problem = _suspicious_entry(entry)
             if problem:
@@ -163,7 +167,9 @@ class _PackageReader:
                 return root
             if root.getroottree().docinfo.doctype:
                 hint = f"正常的 Word 文件没有它；{_RESAVE}"
-                return Refusal("unsafe-docx", "带有 DOCTYPE 声明，没有读取。", hint)
+                return Refusal(
+                    "unsafe-docx", "带有 DOCTYPE 声明，没有读取。", hint
+                )
             self.roots[part] = root
         return None
 
@@ -219,7 +225,9 @@ def _suspicious_entry(entry: zipfile.ZipInfo) -> Refusal | None:
         message = "内含越出文件夹的文件名，没有读取。"
         return Refusal("unsafe-docx", message, _UNTRUSTED)
     if entry.flag_bits & _IS_ENCRYPTED:
-        return Refusal("encrypted-file", "已加密，不能读取。", "取消密码后另存。")
+        return Refusal(
+            "encrypted-file", "已加密，不能读取。", "取消密码后另存。"
+        )
     most = RATIO * max(entry.compress_size, 1)
     if entry.file_size > max(_MEGABYTE, most):
         return Refusal("zip-bomb", "的压缩比异常，没有读取。", _UNTRUSTED)

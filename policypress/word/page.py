@@ -70,10 +70,18 @@ def section(
     odd, even = footers
     width, height, orient = page.width, page.height, ""
     if landscape:
-        width, height, orient = page.height, page.width, ' w:orient="landscape"'
+        width, height, orient = (
+            page.height,
+            page.width,
+            ' w:orient="landscape"',
+        )
     top, right, bottom, left = page.margins(landscape)
     foot = max(bottom - page.number_gap, 0)
-    space = f' w:charSpace="{page.character_space}"' if page.character_space else ""
+    space = (
+        f' w:charSpace="{page.character_space}"'
+        if page.character_space
+        else ""
+    )
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
         f'<w:footerReference w:type="even" r:id="{even}"/><w:type w:val="nextPage"/>'
@@ -88,5 +96,7 @@ def section(
 def footer(style: str) -> str:
     """A footer part: "— n —" in the given paragraph style."""
     number = run("— ", HINT) + fields.page() + run(" —", HINT)
-    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{number}</w:p>'
+    paragraph = (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{number}</w:p>'
+    )
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph}</w:ftr>"

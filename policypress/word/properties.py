@@ -6,10 +6,18 @@ from collections.abc import Mapping
 
 from policypress.word.xml import DECLARATION, attribute, escape
 
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_CORE = (
+    "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+)
+_APP = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+)
+_CUSTOM = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+)
+_VALUES = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+)
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_PID = 2  # 0 and 1 are reserved (ECMA-376 part 1, 22.3)
@@ -54,7 +62,9 @@ def custom(values: Mapping[str, str]) -> str:
     for pid, name in enumerate(sorted(values), start=_FIRST_PID):
         kind = f'fmtid="{_USER_DEFINED}" pid="{pid}" name="{attribute(name)}"'
         words = escape(values[name])
-        items.append(f"<property {kind}><vt:lpwstr>{words}</vt:lpwstr></property>")
+        items.append(
+            f"<property {kind}><vt:lpwstr>{words}</vt:lpwstr></property>"
+        )
     return (
         f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VALUES}">'
         f"{''.join(items)}</Properties>"

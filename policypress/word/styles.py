@@ -145,7 +145,12 @@ def indent_twips(
 
 def fonts(east_asia: str, latin: str) -> str:
     """w:rFonts with every slot filled that is known."""
-    slots = {"ascii": latin, "hAnsi": latin, "eastAsia": east_asia, "cs": latin}
+    slots = {
+        "ascii": latin,
+        "hAnsi": latin,
+        "eastAsia": east_asia,
+        "cs": latin,
+    }
     filled = []
     for slot, name in slots.items():
         if name:

@@ -91,9 +91,13 @@ def paragraph_properties(style: ParagraphStyle) -> str:
         "<w:overflowPunct/>",
         "" if style.snap else '<w:snapToGrid w:val="0"/>',
         _spacing(style),
-        indent(style.face.character, style.first_line, style.left, style.right),
+        indent(
+            style.face.character, style.first_line, style.left, style.right
+        ),
         f'<w:jc w:val="{style.align}"/>',
-        f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else "",
+        f'<w:outlineLvl w:val="{style.outline - 1}"/>'
+        if style.outline
+        else "",
     ]
     return "".join(parts)
 

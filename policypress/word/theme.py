@@ -53,5 +53,6 @@ def theme(east_asia: str, latin: str) -> str:
 
 def _colors() -> str:
     return "".join(
-        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLORS
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>'
+        for name, value in _COLORS
     )

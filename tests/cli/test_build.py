@@ -71,17 +71,26 @@ def test_a_build_tells_what_it_wrote_where_and_what_needs_attention(
         "警告  policy/documents.yaml:8:3：所引文件已被替代  [replaced-document]\n      建议：改引新文件"
         in text
     )
-    assert "\noutputs/  docx 1 个，xlsx 1 个\noutputs/申报指南/  docx 2 个\n" in text
+    assert (
+        "\noutputs/  docx 1 个，xlsx 1 个\noutputs/申报指南/  docx 2 个\n"
+        in text
+    )
     assert "写入 4 个文件，未变 1 个，移除旧文件 1 个，用时 0.9 秒。" in text
     assert "需要注意：拟定数据 119 项，见《数据来源与待核清单》" in text
     assert text.endswith("提示：未安装 LibreOffice，没有生成 PDF")
 
 
-@pytest.mark.parametrize("severity, code", [("error", 1), ("warning", 0), ("note", 0)])
+@pytest.mark.parametrize(
+    "severity, code", [("error", 1), ("warning", 0), ("note", 0)]
+)
 def test_only_errors_fail_the_build(severity, code, monkeypatch, capsys):
-    finding = Finding("some-code", "出了问题", Place("a.yaml", 1, 1), severity=severity)
+    finding = Finding(
+        "some-code", "出了问题", Place("a.yaml", 1, 1), severity=severity
+    )
     monkeypatch.setattr(
-        pipeline, "build", lambda request, progress: BuildResult(findings=[finding])
+        pipeline,
+        "build",
+        lambda request, progress: BuildResult(findings=[finding]),
     )
     assert main([]) == code
     assert "出了问题" in capsys.readouterr().out
@@ -100,7 +109,15 @@ def test_in_a_pipe_no_progress_is_shown(monkeypatch, capsys):
 
 def test_a_policy_that_is_not_there_is_a_finding(tmp_path, capsys):
     assert (
-        main(["--policy", str(tmp_path / "没有"), "--out", str(tmp_path / "out")]) == 1
+        main(
+            [
+                "--policy",
+                str(tmp_path / "没有"),
+                "--out",
+                str(tmp_path / "out"),
+            ]
+        )
+        == 1
     )
     assert "错误" in capsys.readouterr().out
     assert not (tmp_path / "out").exists() or not list(

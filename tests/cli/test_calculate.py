@@ -21,7 +21,8 @@ def policy(tmp_path: Path) -> str:
 def answers(folder: Path, *lines: str) -> str:
     path = folder / "answers.yaml"
     path.write_text(
-        "applicant: 青岚小店\nanswers:\n" + "".join(f"  {line}\n" for line in lines),
+        "applicant: 青岚小店\nanswers:\n"
+        + "".join(f"  {line}\n" for line in lines),
         encoding="utf-8",
     )
     return str(path)
@@ -66,7 +67,9 @@ def test_the_same_as_json(tmp_path, policy, capsys):
 
 
 def test_the_letter_is_written_as_a_word_file(tmp_path, policy, capsys):
-    given = answers(tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2")
+    given = answers(
+        tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2"
+    )
     assert (
         main(
             [
@@ -92,11 +95,21 @@ def test_the_letter_is_written_as_a_word_file(tmp_path, policy, capsys):
     ("lines", "more", "says"),
     [
         (["entitty: 企业"], [], "是否应为“entity”"),
-        (["entity: 企业"], ["--letter", "night-markets"], "是否应为“night-market”"),
-        (["entity: 企业"], ["--letter", "night-market"], "不能出具不予支持告知书"),
+        (
+            ["entity: 企业"],
+            ["--letter", "night-markets"],
+            "是否应为“night-market”",
+        ),
+        (
+            ["entity: 企业"],
+            ["--letter", "night-market"],
+            "不能出具不予支持告知书",
+        ),
     ],
 )
-def test_a_mistake_is_told_with_a_remedy(tmp_path, policy, capsys, lines, more, says):
+def test_a_mistake_is_told_with_a_remedy(
+    tmp_path, policy, capsys, lines, more, says
+):
     assert (
         main(
             [
@@ -120,27 +133,56 @@ def test_nothing_is_calculated_from_a_policy_whose_clause_does_not_state_the_amo
 ):
     file = Path(policy) / "measures" / "convenience-shop.yaml"
     file.write_text(
-        file.read_text(encoding="utf-8").replace("，每店最高{{ s.fitting.cap }}", ""),
+        file.read_text(encoding="utf-8").replace(
+            "，每店最高{{ s.fitting.cap }}", ""
+        ),
         encoding="utf-8",
     )
     assert (
-        main(["calculate", answers(tmp_path, "entity: 企业"), "--policy", policy]) == 1
+        main(
+            [
+                "calculate",
+                answers(tmp_path, "entity: 企业"),
+                "--policy",
+                policy,
+            ]
+        )
+        == 1
     )
     assert "unstated-limit" in capsys.readouterr().out
 
 
-def test_the_letter_of_another_policy_goes_beside_that_policy(tmp_path, policy, capsys):
-    given = answers(tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2")
-    assert (
-        main(["calculate", given, "--policy", policy, "--letter", "night-market"]) == 0
+def test_the_letter_of_another_policy_goes_beside_that_policy(
+    tmp_path, policy, capsys
+):
+    given = answers(
+        tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2"
     )
     assert (
-        tmp_path / "policy-outputs" / "不予支持告知书" / "举办夜市-青岚小店.docx"
+        main(
+            [
+                "calculate",
+                given,
+                "--policy",
+                policy,
+                "--letter",
+                "night-market",
+            ]
+        )
+        == 0
+    )
+    assert (
+        tmp_path
+        / "policy-outputs"
+        / "不予支持告知书"
+        / "举办夜市-青岚小店.docx"
     ).is_file()
 
 
 def test_nothing_is_written_where_only_people_write(tmp_path, policy, capsys):
-    given = answers(tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2")
+    given = answers(
+        tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2"
+    )
     assert (
         main(
             [
@@ -159,8 +201,12 @@ def test_nothing_is_written_where_only_people_write(tmp_path, policy, capsys):
     assert "只放源文件" in capsys.readouterr().err
 
 
-def test_the_measure_of_a_letter_may_be_named_in_words(tmp_path, policy, capsys):
-    given = answers(tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2")
+def test_the_measure_of_a_letter_may_be_named_in_words(
+    tmp_path, policy, capsys
+):
+    given = answers(
+        tmp_path, "entity: 企业", "market_days: 29天", "market_count: 2"
+    )
     assert (
         main(
             [

@@ -15,7 +15,15 @@ def texts(tmp_path, monkeypatch) -> list[str]:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "旧.txt").write_text(OLD, "utf-8")
     (tmp_path / "新.txt").write_text(NEW, "utf-8")
-    return ["compare", "旧.txt", "新.txt", "--out", "对照", "--date", "2026-03-01"]
+    return [
+        "compare",
+        "旧.txt",
+        "新.txt",
+        "--out",
+        "对照",
+        "--date",
+        "2026-03-01",
+    ]
 
 
 def test_the_summary_says_what_changed_and_where_the_papers_are(texts, capsys):
@@ -31,14 +39,17 @@ def test_the_summary_says_what_changed_and_where_the_papers_are(texts, capsys):
 def test_json_has_everything_with_stable_ids_and_places(texts, capsys):
     assert main([*texts, "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
-    change = next(change for change in data["changes"] if change["id"] == "第三条")
+    change = next(
+        change for change in data["changes"] if change["id"] == "第三条"
+    )
     assert change["kind"] == "修改" and change["old"][0]["place"] == {
         "file": "旧.txt",
         "line": 4,
         "column": 1,
     }
     assert (
-        data["files"]["written"][0] == "对照/修订稿.docx" and data["amendment"]["lines"]
+        data["files"]["written"][0] == "对照/修订稿.docx"
+        and data["amendment"]["lines"]
     )
 
 

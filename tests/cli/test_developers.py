@@ -23,7 +23,8 @@ def two_cores(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["-x"], ["tests"], ["tests/cli", "-k", "用法"], ["-m", "slow"]]
+    "arguments",
+    [[], ["-x"], ["tests"], ["tests/cli", "-k", "用法"], ["-m", "slow"]],
 )
 def test_much_is_run_on_every_core(arguments):
     assert command._processes(arguments)[:2] == ["-n", "2"]
@@ -52,7 +53,8 @@ def test_one_core_gets_one_process(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "codes, expected", [((0, 0, 0), OK), ((1, 0, 0), FINDINGS), ((0, 0, 2), FINDINGS)]
+    "codes, expected",
+    [((0, 0, 0), OK), ((1, 0, 0), FINDINGS), ((0, 0, 2), FINDINGS)],
 )
 def test_lint_runs_every_tool_and_fails_when_one_found_something(
     monkeypatch, codes, expected

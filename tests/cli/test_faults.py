@@ -36,7 +36,10 @@ def failing(monkeypatch):
             "磁盘已满：措施.docx",
         ),
         (OSError(errno.EMFILE, "Too many open files"), "打开的文件太多"),
-        (OSError(errno.EAGAIN, "Resource temporarily unavailable"), "不能再启动进程"),
+        (
+            OSError(errno.EAGAIN, "Resource temporarily unavailable"),
+            "不能再启动进程",
+        ),
         (
             OSError(errno.ENAMETOOLONG, "File name too long", "x\x1b" * 900),
             "太长：x\\u001bx",
@@ -46,7 +49,9 @@ def failing(monkeypatch):
             "没有权限：/a\\udcff",
         ),
         (
-            FileNotFoundError(2, "No usable temporary directory found in ['/x']"),
+            FileNotFoundError(
+                2, "No usable temporary directory found in ['/x']"
+            ),
             "没有可用的临时文件夹",
         ),
         (MemoryError(), "内存不够"),
@@ -109,7 +114,9 @@ def test_developers_see_the_traceback(failing, monkeypatch):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows 不让人删除当前文件夹")
-def test_a_working_folder_that_was_deleted_is_said(tmp_path: Path, monkeypatch, capsys):
+def test_a_working_folder_that_was_deleted_is_said(
+    tmp_path: Path, monkeypatch, capsys
+):
     (tmp_path / "gone").mkdir()
     monkeypatch.chdir(tmp_path / "gone")
     (tmp_path / "gone").rmdir()

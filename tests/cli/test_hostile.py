@@ -18,7 +18,9 @@ from policypress.system.tools import NoAnswer
 from tests.support import small_policy as small
 from tests.support.odd_values import VALUES, places
 
-RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+RAW = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 TEXT = "测试办法\n第一条 甲。\n第二条 乙。\n"
 # With these a run ends early; the others may lead to a whole build.
 SOON = (
@@ -31,7 +33,9 @@ SOON = (
     "long name",
     "very long",
 )
-PLACES = [pytest.param(*place, id=f"{place[0]} {place[1]}") for place in places()]
+PLACES = [
+    pytest.param(*place, id=f"{place[0]} {place[1]}") for place in places()
+]
 OWN_OUT = {"build", "site", "calculate", "compare", "look"}
 NO_POLICY = {"schema", "look"}
 
@@ -151,12 +155,15 @@ def test_names_of_files_are_shown_and_stay_exact_in_json(tmp_path, capsys):
         assert not RAW.search(text) and json.loads(text)
     assert main(["check", "--policy", str(policy), "--json"]) == 1
     files = {
-        finding["file"] for finding in json.loads(capsys.readouterr().out)["findings"]
+        finding["file"]
+        for finding in json.loads(capsys.readouterr().out)["findings"]
     }
     assert f"policy/measures/{name}" in files
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="只有 Linux 有这样的文件名")
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="只有 Linux 有这样的文件名"
+)
 def test_a_name_that_is_no_utf8_is_shown_too(tmp_path, capsys):
     policy = small.write(tmp_path)
     (policy / "measures" / "\udcff\udcfe.yaml").write_text("title: [", "utf-8")

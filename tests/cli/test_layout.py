@@ -16,7 +16,9 @@ def test_without_a_file_the_command_says_what_it_takes(capsys):
 
 def test_a_file_that_is_not_there_is_named(tmp_path, capsys):
     assert main(["layout", str(tmp_path / "没有.pdf")]) == 1
-    assert "没有.pdf：找不到这个文件  [missing-file]" in capsys.readouterr().out
+    assert (
+        "没有.pdf：找不到这个文件  [missing-file]" in capsys.readouterr().out
+    )
 
 
 @pytest.mark.skipif(not find_program("pdftotext"), reason="没有安装 poppler")
@@ -32,7 +34,9 @@ def test_each_file_that_is_no_pdf_is_named(tmp_path, capsys):
 
 
 def test_without_poppler_the_remedy_is_named(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("policypress.layout.measure.find_program", lambda name: None)
+    monkeypatch.setattr(
+        "policypress.layout.measure.find_program", lambda name: None
+    )
     (tmp_path / "甲.pdf").write_text("%PDF")
 
     assert main(["layout", str(tmp_path / "甲.pdf")]) == 1
@@ -44,7 +48,9 @@ def test_without_libreoffice_a_word_file_cannot_be_measured(
     tmp_path, capsys, monkeypatch
 ):
     monkeypatch.setattr("policypress.render.pdf.find_soffice", lambda: None)
-    (tmp_path / "甲.docx").write_bytes(render(document(para("body", "第一条")), look()))
+    (tmp_path / "甲.docx").write_bytes(
+        render(document(para("body", "第一条")), look())
+    )
 
     assert main(["layout", str(tmp_path / "甲.docx")]) == 1
 
@@ -54,7 +60,9 @@ def test_without_libreoffice_a_word_file_cannot_be_measured(
 @pytest.mark.libreoffice
 @pytest.mark.skipif(not find_program("pdftotext"), reason="没有安装 poppler")
 def test_a_word_file_is_set_and_measured(tmp_path, capsys):
-    (tmp_path / "甲.docx").write_bytes(render(document(para("body", "第一条")), look()))
+    (tmp_path / "甲.docx").write_bytes(
+        render(document(para("body", "第一条")), look())
+    )
 
     assert main(["layout", str(tmp_path / "甲.docx")]) in (0, 1)
 

@@ -18,7 +18,9 @@ def test_a_look_is_written_as_a_word_template(tmp_path: Path, capsys) -> None:
     assert main(["look", "windows", "--dotx", "--out", str(tmp_path)]) == 0
     with zipfile.ZipFile(tmp_path / "版式" / "windows.dotx") as package:
         assert "华文中宋" in package.read("word/styles.xml").decode()
-        assert "template.main+xml" in package.read("[Content_Types].xml").decode()
+        assert (
+            "template.main+xml" in package.read("[Content_Types].xml").decode()
+        )
 
 
 def test_a_misspelt_look_is_told_with_what_was_meant(capsys) -> None:

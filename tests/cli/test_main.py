@@ -72,7 +72,9 @@ def test_build_comes_first():
         (["--policy", "p", "--out", "p"], "--out 不能放在"),
     ],
 )
-def test_wrong_usage_is_answered_in_chinese_with_exit_code_2(arguments, said, capsys):
+def test_wrong_usage_is_answered_in_chinese_with_exit_code_2(
+    arguments, said, capsys
+):
     assert main(arguments) == 2
     text = capsys.readouterr().err
     assert said in text and "--help" in text and not english(text)
@@ -83,7 +85,11 @@ def test_the_first_word_may_be_left_out(monkeypatch):
     monkeypatch.setattr(
         command("build"), "run", lambda arguments: asked.append(arguments) or 0
     )
-    assert [main([]), main(["--marks"]), main(["build", "--marks"])] == [0, 0, 0]
+    assert [main([]), main(["--marks"]), main(["build", "--marks"])] == [
+        0,
+        0,
+        0,
+    ]
     assert asked == [[], ["--marks"], ["--marks"]]
 
 
@@ -97,9 +103,7 @@ def test_ctrl_c_is_one_sentence(monkeypatch, capsys):
 
 
 def start(*arguments: str, **settings) -> subprocess.CompletedProcess:
-    program = (
-        "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
-    )
+    program = "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
     environment = {
         "PATH": "",
         "LC_ALL": "C",
@@ -146,6 +150,9 @@ heavy = {"lxml", "docx", "pydantic", "jinja2", "yaml", "markdown_it", "xlsxwrite
 sys.exit(", ".join(sorted(heavy & set(sys.modules))) or 0)
 """
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, timeout=60
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, b"")

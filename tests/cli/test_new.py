@@ -10,7 +10,9 @@ from policypress.cli import main
 def test_a_new_policy_is_small_and_complete(tmp_path, capsys):
     home = tmp_path / "某 区"
     assert main(["new", "policy", str(home)]) == 0
-    names = sorted(path.relative_to(home).as_posix() for path in home.rglob("*.yaml"))
+    names = sorted(
+        path.relative_to(home).as_posix() for path in home.rglob("*.yaml")
+    )
     assert (
         "policy.yaml" in names
         and "supplementary.yaml" in names
@@ -33,14 +35,24 @@ def test_editors_find_the_schema_from_the_new_file(tmp_path):
     path = tmp_path / "p" / "measures/talent-fund.yaml"
     comment = path.read_text("utf-8").splitlines()[0]
     target = (path.parent / comment.partition("$schema=")[2]).resolve()
-    assert target.parts[-4:] == ("policypress", "source", "schemas", "measure.json")
+    assert target.parts[-4:] == (
+        "policypress",
+        "source",
+        "schemas",
+        "measure.json",
+    )
 
 
 def test_what_is_there_is_never_written_over(tmp_path, capsys):
     main(["new", "policy", str(tmp_path / "p")])
     path = tmp_path / "p/measures/talent-fund.yaml"
     path.write_text("mine", "utf-8")
-    assert main(["new", "measure", "talent-fund", "--policy", str(tmp_path / "p")]) == 1
+    assert (
+        main(
+            ["new", "measure", "talent-fund", "--policy", str(tmp_path / "p")]
+        )
+        == 1
+    )
     assert "已经存在" in capsys.readouterr().out
     assert path.read_text("utf-8") == "mine"
 
@@ -52,5 +64,7 @@ def test_a_place_where_nothing_can_be_made_is_a_sentence(tmp_path, capsys):
 
 
 def test_an_id_that_cannot_be_a_name_in_prose_is_told(tmp_path, capsys):
-    assert main(["new", "measure", "Some Thing", "--policy", str(tmp_path)]) == 1
+    assert (
+        main(["new", "measure", "Some Thing", "--policy", str(tmp_path)]) == 1
+    )
     assert "用小写英文字母开头" in capsys.readouterr().out

@@ -34,7 +34,10 @@ def test_in_a_pipe_there_is_nothing():
 def test_a_name_does_not_steer_the_terminal_and_a_terminal_that_is_gone_stops_nothing():
     screen = Terminal()
     Line(screen)("甲\x1b[2J\n\u202e")
-    assert screen.getvalue() == "甲\\u001b[2J\\u000a\\u202e"[: len(screen.getvalue())]
+    assert (
+        screen.getvalue()
+        == "甲\\u001b[2J\\u000a\\u202e"[: len(screen.getvalue())]
+    )
 
     class Gone(Terminal):
         def write(self, text: str) -> int:

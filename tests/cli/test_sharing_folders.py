@@ -38,7 +38,9 @@ def run(capsys: pytest.CaptureFixture, *words: object) -> tuple[int, str]:
 def build(
     capsys: pytest.CaptureFixture, policy: Path, out: Path, *more: object
 ) -> tuple[int, str]:
-    return run(capsys, "build", "--policy", policy, "--out", out, "-j", 1, *more)
+    return run(
+        capsys, "build", "--policy", policy, "--out", out, "-j", 1, *more
+    )
 
 
 def compare(
@@ -46,7 +48,9 @@ def compare(
 ) -> tuple[int, str]:
     old.write_text(OLD, "utf-8") if not old.exists() else None
     new.write_text(NEW, "utf-8") if not new.exists() else None
-    return run(capsys, "compare", old, new, "--out", out, "--date", "2026-03-01")
+    return run(
+        capsys, "compare", old, new, "--out", out, "--date", "2026-03-01"
+    )
 
 
 def test_a_build_and_comparisons_share_a_folder(tmp_path, policy, capsys):
@@ -70,9 +74,13 @@ def test_two_policies_do_not_share_a_name(tmp_path, policy, capsys):
     before = files(out)
     shutil.copytree(policy, tmp_path / "other")
     code, text = build(capsys, tmp_path / "other", out)
-    assert code == 1 and "[output-of-another]" in text and "没有写入文件" in text
+    assert (
+        code == 1 and "[output-of-another]" in text and "没有写入文件" in text
+    )
     assert files(out) == before
-    code, text = run(capsys, "site", "--policy", tmp_path / "other", "--out", out)
+    code, text = run(
+        capsys, "site", "--policy", tmp_path / "other", "--out", out
+    )
     assert code == 1 and "[output-of-another]" in text and files(out) == before
 
 
@@ -94,7 +102,10 @@ def test_what_is_removed_is_named(tmp_path, policy, templates, capsys):
     (templates / "new.md").unlink()
     code, text = build(capsys, policy, out, "--templates", templates)
     assert code == 0 and "移除旧文件 1 个" in text
-    assert f"已移除：{out / '夹/新文件.docx'}" in text and not (out / "夹").exists()
+    assert (
+        f"已移除：{out / '夹/新文件.docx'}" in text
+        and not (out / "夹").exists()
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="符号链接需要特权")
@@ -115,9 +126,14 @@ def test_a_page_of_the_users_own_is_set_aside(tmp_path, policy, capsys):
     page = tmp_path / "out/site/index.html"
     page.parent.mkdir(parents=True)
     page.write_text("my own page", "utf-8")
-    code, text = run(capsys, "site", "--policy", policy, "--out", tmp_path / "out")
+    code, text = run(
+        capsys, "site", "--policy", policy, "--out", tmp_path / "out"
+    )
     assert code == 0 and "[set-aside]" in text
-    assert page.with_name("index（原有文件1）.html").read_text("utf-8") == "my own page"
+    assert (
+        page.with_name("index（原有文件1）.html").read_text("utf-8")
+        == "my own page"
+    )
 
 
 def letter(
@@ -145,17 +161,28 @@ def unnamed(path: Path, count: int) -> str:
     return str(path)
 
 
-def test_letters_without_a_name_do_not_replace_each_other(tmp_path, policy, capsys):
+def test_letters_without_a_name_do_not_replace_each_other(
+    tmp_path, policy, capsys
+):
     out, first = tmp_path / "out", unnamed(tmp_path / "填报甲.yaml", 2)
     assert letter(capsys, first, policy, out)[0] == 0
-    assert letter(capsys, unnamed(tmp_path / "填报乙.yaml", 3), policy, out)[0] == 0
-    assert letter(capsys, unnamed(tmp_path / "x/填报甲.yaml", 4), policy, out)[0] == 0
+    assert (
+        letter(capsys, unnamed(tmp_path / "填报乙.yaml", 3), policy, out)[0]
+        == 0
+    )
+    assert (
+        letter(capsys, unnamed(tmp_path / "x/填报甲.yaml", 4), policy, out)[0]
+        == 0
+    )
     names = [
         "举办夜市-申请人-填报乙.docx",
         "举办夜市-申请人-填报甲.docx",
         "举办夜市-申请人-填报甲（2）.docx",
     ]
-    assert sorted(path.name for path in (out / "不予支持告知书").iterdir()) == names
+    assert (
+        sorted(path.name for path in (out / "不予支持告知书").iterdir())
+        == names
+    )
     before = files(out)
     unnamed(tmp_path / "填报甲.yaml", 5)
     assert letter(capsys, first, policy, out)[0] == 0
@@ -167,21 +194,30 @@ def test_two_applicants_of_one_name_have_two_letters(tmp_path, policy, capsys):
     out = tmp_path / "out"
     for count in (2, 3):
         given = answers(
-            tmp_path, "entity: 企业", "market_days: 29天", f"market_count: {count}"
+            tmp_path,
+            "entity: 企业",
+            "market_days: 29天",
+            f"market_count: {count}",
         )
         assert letter(capsys, given, policy, out)[0] == 0
     names = sorted(path.name for path in (out / "不予支持告知书").iterdir())
     assert names == ["举办夜市-青岚小店.docx", "举办夜市-青岚小店（2）.docx"]
 
 
-def test_a_letter_never_takes_the_place_of_its_answers(tmp_path, policy, capsys):
+def test_a_letter_never_takes_the_place_of_its_answers(
+    tmp_path, policy, capsys
+):
     target = tmp_path / "out/不予支持告知书/举办夜市-申请人-填报.docx"
     given = unnamed(tmp_path / "填报.yaml", 2)
     target.parent.mkdir(parents=True)
     os.link(given, target)
     before = target.read_bytes()
     code, text = letter(capsys, given, policy, tmp_path / "out")
-    assert code == 1 and "[output-is-input]" in text and target.read_bytes() == before
+    assert (
+        code == 1
+        and "[output-is-input]" in text
+        and target.read_bytes() == before
+    )
 
 
 def test_a_letter_is_whole_or_not_there(tmp_path, policy, capsys):
@@ -191,7 +227,10 @@ def test_a_letter_is_whole_or_not_there(tmp_path, policy, capsys):
 
     def check(turn: Path, was_full: bool) -> None:
         assert files(turn) in ({}, whole)
-        assert letter(capsys, given, policy, turn)[0] == 0 and files(turn) == whole
+        assert (
+            letter(capsys, given, policy, turn)[0] == 0
+            and files(turn) == whole
+        )
 
     fill_at_every_call(
         lambda turn: letter(capsys, given, policy, turn),
@@ -203,15 +242,23 @@ def test_a_letter_is_whole_or_not_there(tmp_path, policy, capsys):
 
 @pytest.mark.parametrize("inside", ["policy", "policy/x", "templates/looks"])
 def test_a_word_template_is_not_written_among_the_sources(inside, capsys):
-    code, text = run(capsys, "look", "gbt9704", "--dotx", "--out", ROOT / inside)
+    code, text = run(
+        capsys, "look", "gbt9704", "--dotx", "--out", ROOT / inside
+    )
     assert (
-        code == 2 and "那里只放源文件" in text and not (ROOT / inside / "版式").exists()
+        code == 2
+        and "那里只放源文件" in text
+        and not (ROOT / inside / "版式").exists()
     )
 
 
 def test_a_word_template_is_not_written_into_another_policy(policy, capsys):
-    code, text = run(capsys, "look", "gbt9704", "--dotx", "--out", policy / "x")
-    assert code == 2 and "那里只放源文件" in text and not (policy / "x").exists()
+    code, text = run(
+        capsys, "look", "gbt9704", "--dotx", "--out", policy / "x"
+    )
+    assert (
+        code == 2 and "那里只放源文件" in text and not (policy / "x").exists()
+    )
 
 
 def test_schemas_of_a_read_only_checkout_are_a_finding(monkeypatch, capsys):
@@ -244,7 +291,9 @@ sys.exit(main(sys.argv[2:]))
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="没有 SIGKILL")
-def test_a_scaffold_that_is_killed_leaves_nothing_in_the_way(tmp_path, policy, capsys):
+def test_a_scaffold_that_is_killed_leaves_nothing_in_the_way(
+    tmp_path, policy, capsys
+):
     """Killed before the first, the third, … thing asked of the system; then tried again."""
     for number in range(0, 60, 3):
         home = tmp_path / f"turn-{number}"

@@ -78,18 +78,27 @@ def test_streams(command, code, words):
     ],
 )
 def test_limits_of_the_system(tmp_path, command):
-    policy, out = f"--policy '{small.write(tmp_path)}'", f"--out '{tmp_path / 'out'}'"
+    policy, out = (
+        f"--policy '{small.write(tmp_path)}'",
+        f"--out '{tmp_path / 'out'}'",
+    )
     done = shell(f"set -o pipefail; {command.format(policy=policy, out=out)}")
     assert done.returncode in (0, 1, 2, 141), done.stderr
     assert (
         "Traceback" not in done.stderr + done.stdout
         and "程序出了故障" not in done.stderr
     )
-    assert done.returncode != 1 or "错误" in done.stdout + done.stderr or ">" in command
+    assert (
+        done.returncode != 1
+        or "错误" in done.stdout + done.stderr
+        or ">" in command
+    )
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="这个系统没有 fork")
-def test_where_no_process_may_be_started_everything_is_done_in_one(monkeypatch):
+def test_where_no_process_may_be_started_everything_is_done_in_one(
+    monkeypatch,
+):
     from policypress.pipeline.workers import Workers
 
     def refuse() -> int:
@@ -98,8 +107,8 @@ def test_where_no_process_may_be_started_everything_is_done_in_one(monkeypatch):
     monkeypatch.setattr(os, "fork", refuse)
     before = len(os.listdir("/dev/fd"))
     with Workers(4) as workers:
-        assert [workers.start(lambda n=n: (n, os.getpid()))() for n in range(3)] == [
-            (n, os.getpid()) for n in range(3)
-        ]
+        assert [
+            workers.start(lambda n=n: (n, os.getpid()))() for n in range(3)
+        ] == [(n, os.getpid()) for n in range(3)]
         assert not workers.free()
     assert len(os.listdir("/dev/fd")) == before, "no file stays open"

@@ -70,14 +70,20 @@ def edited(draw, clauses):
             case "delete" if len(clauses) > 1:
                 del clauses[at]
             case "move":
-                clauses.insert(draw(st.integers(0, len(clauses) - 1)), clauses.pop(at))
-            case "split" if len(clauses[at]) > 1 and isinstance(clauses[at][1], str):
+                clauses.insert(
+                    draw(st.integers(0, len(clauses) - 1)), clauses.pop(at)
+                )
+            case "split" if len(clauses[at]) > 1 and isinstance(
+                clauses[at][1], str
+            ):
                 clauses[at : at + 1] = [clauses[at][:1], clauses[at][1:]]
             case "merge" if at + 1 < len(clauses):
                 clauses[at : at + 2] = [clauses[at] + clauses[at + 1]]
             case "amount":
                 clauses[at][0] = (
-                    clauses[at][0].replace("10万元", "20万元").replace("30%", "50%")
+                    clauses[at][0]
+                    .replace("10万元", "20万元")
+                    .replace("30%", "50%")
                 )
             case "word":
                 clauses[at][0] = draw(WORDS)[:-1] + clauses[at][0]
@@ -102,7 +108,9 @@ def printed(clauses, per_chapter):
         items = 0
         for index, part in enumerate(clause):
             if isinstance(part, str):
-                lines.append(f"{article(number + 1)} {part}" if index == 0 else part)
+                lines.append(
+                    f"{article(number + 1)} {part}" if index == 0 else part
+                )
             elif part[0] == "项":
                 items += 1
                 lines.append(item(items) + part[1])
@@ -115,15 +123,22 @@ def printed(clauses, per_chapter):
 @given(st.data())
 def test_both_texts_come_back_from_the_changes(data):
     clauses = data.draw(LAW)
-    old = parse_text(printed(clauses, data.draw(st.sampled_from([0, 3]))), "旧").tree
+    old = parse_text(
+        printed(clauses, data.draw(st.sampled_from([0, 3]))), "旧"
+    ).tree
     new = parse_text(
-        printed(data.draw(edited(clauses)), data.draw(st.sampled_from([0, 3]))), "新"
+        printed(
+            data.draw(edited(clauses)), data.draw(st.sampled_from([0, 3]))
+        ),
+        "新",
     ).tree
     changes = compare(old, new, ("主管部门",))
     assert old_text(changes) == text_of(old)
     assert new_text(changes) == text_of(new)
     assert sum(changes.counts().values()) == len(changes.clauses())
-    assert len({change.id for change in changes.changes}) == len(changes.changes)
+    assert len({change.id for change in changes.changes}) == len(
+        changes.changes
+    )
     for side, tree in (("old", old), ("new", new)):
         nodes = [
             node

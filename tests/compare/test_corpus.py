@@ -19,15 +19,17 @@ FILES = sorted(LAWS.glob("*.md"))
 pytestmark = pytest.mark.skipif(not FILES, reason="没有法律文本语料")
 BY_NAME: dict[str, list[Path]] = {}
 for file in FILES:
-    BY_NAME.setdefault(file.name.partition("(2")[0].partition("(19")[0], []).append(
-        file
-    )
+    BY_NAME.setdefault(
+        file.name.partition("(2")[0].partition("(19")[0], []
+    ).append(file)
 PAIRS = {name: files for name, files in BY_NAME.items() if len(files) == 2}
 
 
 @pytest.fixture(scope="module")
 def trees():
-    return {file: parse_bytes(file.read_bytes(), file.name).tree for file in FILES}
+    return {
+        file: parse_bytes(file.read_bytes(), file.name).tree for file in FILES
+    }
 
 
 def test_there_are_twenty_nine_pairs():
@@ -37,7 +39,8 @@ def test_there_are_twenty_nine_pairs():
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_article_is_parsed(file, trees):
     counted = re.findall(
-        r"(?m)^第([一二三四五六七八九十百零]+)条[ \u3000]", file.read_text("utf-8")
+        r"(?m)^第([一二三四五六七八九十百零]+)条[ \u3000]",
+        file.read_text("utf-8"),
     )
     assert [clause.number[0] for clause in clauses(trees[file])] == [
         from_chinese(number) for number in counted
@@ -47,7 +50,10 @@ def test_every_article_is_parsed(file, trees):
 
 @pytest.fixture(scope="module")
 def compared(trees):
-    return {name: compare(trees[old], trees[new]) for name, (old, new) in PAIRS.items()}
+    return {
+        name: compare(trees[old], trees[new])
+        for name, (old, new) in PAIRS.items()
+    }
 
 
 @pytest.mark.parametrize("name", PAIRS)
@@ -65,7 +71,9 @@ def test_an_unchanged_article_is_paired_whatever_its_number(name, compared):
         return "\n".join(core(line.text) for line in node.lines)
 
     left = {words(node): node for node in clauses(changes.new)}
-    paired = {change.old[0]: change for change in changes.clauses() if change.old}
+    paired = {
+        change.old[0]: change for change in changes.clauses() if change.old
+    }
     for old in clauses(changes.old):
         new = left.get(words(old))
         if new is None:
@@ -75,9 +83,9 @@ def test_an_unchanged_article_is_paired_whatever_its_number(name, compared):
         assert not change.changed or change.kind == "移动"
         if [line.printed for line in old.lines[1:]] == [
             line.printed for line in new.lines[1:]
-        ] and old.lines[0].gap + old.lines[0].text == new.lines[0].gap + new.lines[
+        ] and old.lines[0].gap + old.lines[0].text == new.lines[
             0
-        ].text:
+        ].gap + new.lines[0].text:
             assert ("未变" if old.label == new.label else "仅条序调整") in (
                 *change.kinds,
                 "未变" if change.kind == "移动" else "",

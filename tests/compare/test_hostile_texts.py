@@ -12,7 +12,11 @@ from policypress.compare.decision.apply.apply import apply
 from policypress.compare.decision.write.decision import amendment
 from policypress.compare.impact.citations import citation_impacts
 from policypress.compare.match.sequences import _halved, common
-from policypress.compare.read.plain_text import parse_bytes, parse_text, read_lines
+from policypress.compare.read.plain_text import (
+    parse_bytes,
+    parse_text,
+    read_lines,
+)
 from policypress.compare.text import limits
 from policypress.compare.text.citations import CHAIN
 from policypress.compare.text.tree import clauses, text_of
@@ -60,7 +64,9 @@ def test_all_limits_are_named_at_once():
         "wide-table",
     }
     assert [
-        finding.place.line for finding in found.findings if finding.code == "long-line"
+        finding.place.line
+        for finding in found.findings
+        if finding.code == "long-line"
     ] == [1]
 
 
@@ -104,14 +110,20 @@ REPEATED = {
         lines(lambda i: f"事项{i}由有关部门办理。", 3000),
     ),
     "one line of one character": (HEAD + "甲" * 19_000, HEAD + "甲" * 18_000),
-    "one line of short phrases": (HEAD + "甲，" * 9_000, HEAD + "甲，乙，" * 4_500),
+    "one line of short phrases": (
+        HEAD + "甲，" * 9_000,
+        HEAD + "甲，乙，" * 4_500,
+    ),
     "headings of one title": (
         HEAD + "## 第一章 甲\n" * 1500,
         HEAD + "## 第二章 甲\n" * 1500,
     ),
     "every line another one cites": (
         lines(
-            lambda i: f"依照第二条第{to_chinese(i + 1)}款和前款、前九千款办理。", 1500
+            lambda i: (
+                f"依照第二条第{to_chinese(i + 1)}款和前款、前九千款办理。"
+            ),
+            1500,
         ),
         lines(
             lambda i: (
@@ -126,7 +138,10 @@ REPEATED = {
         HEAD + "第一条" + "一" * 60 + "甲第二条",
         HEAD + "第一条" + "一" * 61 + "甲第二条",
     ),
-    "quotations that nothing closes": (HEAD + "“甲\n" * 3000, HEAD + "“乙\n" * 3000),
+    "quotations that nothing closes": (
+        HEAD + "“甲\n" * 3000,
+        HEAD + "“乙\n" * 3000,
+    ),
 }
 
 
@@ -135,7 +150,10 @@ def test_texts_that_repeat_themselves_are_compared_at_once(case):
     began = time.process_time()
     old, new = (parse_text(text, "某文.txt").tree for text in REPEATED[case])
     changes = compare(old, new)
-    assert (old_text(changes), new_text(changes)) == (text_of(old), text_of(new))
+    assert (old_text(changes), new_text(changes)) == (
+        text_of(old),
+        text_of(new),
+    )
     citation_impacts(changes)
     decision = amendment(changes)
     assert apply(decision.text, old).tree is not None
@@ -147,10 +165,15 @@ def test_two_texts_with_nothing_in_common_are_no_versions_of_one():
         lines(lambda i: f"第{to_chinese(i + 3)}条　甲{i}。", 4001), "旧.txt"
     ).tree
     new = parse_text(
-        lines(lambda i: f"第{to_chinese(i + 3)}条　{i * 7}乙。", 4001), "新.txt"
+        lines(lambda i: f"第{to_chinese(i + 3)}条　{i * 7}乙。", 4001),
+        "新.txt",
     ).tree
     (found,) = limits.too_different(compare(old, new))
-    assert found.code == "too-many-changes" and found.hint and "8,00" in found.message
+    assert (
+        found.code == "too-many-changes"
+        and found.hint
+        and "8,00" in found.message
+    )
     assert limits.too_different(compare(old, old)) == []
 
 
@@ -167,7 +190,10 @@ def test_articles_beyond_nine_thousand_have_their_numbers():
         (10_001,),
         (10_002,),
     ]
-    assert [clause.label for clause in found[2:4]] == ["第一万条", "第一万零一条"]
+    assert [clause.label for clause in found[2:4]] == [
+        "第一万条",
+        "第一万零一条",
+    ]
     changes = compare(
         parse_text(words, "旧.txt").tree,
         parse_text(
@@ -176,7 +202,9 @@ def test_articles_beyond_nine_thousand_have_their_numbers():
     )
     decision = amendment(changes)
     assert "第一万零二条" in decision.text
-    assert text_of(apply(decision.text, changes.old).tree) == text_of(changes.new)
+    assert text_of(apply(decision.text, changes.old).tree) == text_of(
+        changes.new
+    )
 
 
 @pytest.mark.parametrize(
@@ -210,6 +238,8 @@ def test_patterns_take_time_in_proportion():
     assert not CHAIN.fullmatch("（一" * 5000 + "甲") and CHAIN.fullmatch(
         "、第一款第二项（三）第四目和"
     )
-    assert typed_figures("《" * 19_000 + "奖励1元") == [(19_002, "1元", "money")]
+    assert typed_figures("《" * 19_000 + "奖励1元") == [
+        (19_002, "1元", "money")
+    ]
     assert typed_figures("一" * 19_000 + "《甲》1元" * 2000)
     assert time.perf_counter() - began < SECONDS

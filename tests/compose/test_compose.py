@@ -37,17 +37,22 @@ preamble:""",
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     """The tiny policy in every template of the project."""
     made = Composer(
-        policy(tmp_path_factory.mktemp("shipped"), edited("policy.yaml", NOTICE)),
+        policy(
+            tmp_path_factory.mktemp("shipped"), edited("policy.yaml", NOTICE)
+        ),
         ROOT / "templates",
     )
     documents = [
-        made.compose(job) for job in made.jobs(load_templates(ROOT / "templates")[0])
+        made.compose(job)
+        for job in made.jobs(load_templates(ROOT / "templates")[0])
     ]
     assert made.all_findings() == []
     return [document for document in documents if document]
 
 
-def test_a_template_for_each_measure_makes_a_document_of_each(tmp_path: Path) -> None:
+def test_a_template_for_each_measure_makes_a_document_of_each(
+    tmp_path: Path,
+) -> None:
     made = composed(
         tmp_path,
         one=front(
@@ -104,12 +109,16 @@ def test_a_draft_says_so_and_an_issued_policy_does_not(tmp_path: Path) -> None:
     (issued,) = body(
         tmp_path / "issued",
         "甲",
-        edited("policy.yaml", *dated, ("numbering:", "stage: issued\nnumbering:")),
+        edited(
+            "policy.yaml", *dated, ("numbering:", "stage: issued\nnumbering:")
+        ),
     ).documents
     assert (draft.draft, issued.draft) == (DRAFT, "")
 
 
-def test_a_document_carries_what_its_template_says_of_it(tmp_path: Path) -> None:
+def test_a_document_carries_what_its_template_says_of_it(
+    tmp_path: Path,
+) -> None:
     made = composed(
         tmp_path,
         one=front(
@@ -140,7 +149,9 @@ def test_a_document_carries_what_its_template_says_of_it(tmp_path: Path) -> None
     )
 
 
-def test_a_long_title_is_broken_by_meaning_and_keeps_its_origin(tmp_path: Path) -> None:
+def test_a_long_title_is_broken_by_meaning_and_keeps_its_origin(
+    tmp_path: Path,
+) -> None:
     long = edited(
         "policy.yaml",
         (
@@ -152,7 +163,8 @@ def test_a_long_title_is_broken_by_meaning_and_keeps_its_origin(tmp_path: Path) 
     lines = plain(title.inlines).split("\n")
     assert len(lines) == 2 and max(map(len, lines)) <= 20
     assert (
-        "".join(lines) == "青石区关于促进手工技艺传承和手工艺产业高质量发展的若干措施"
+        "".join(lines)
+        == "青石区关于促进手工技艺传承和手工艺产业高质量发展的若干措施"
     )
     assert title.origin and title.origin.id == "policy#title"
 
@@ -173,7 +185,10 @@ def test_a_title_broken_by_hand_stays_as_it_is(tmp_path: Path) -> None:
         ("甲\\乙", "甲乙"),
         ("甲" * 100, "甲" * 80),
         ("' 甲 /乙.'", "甲/乙"),
-        ("'{{ cite(\"plan\") }}'", "《青石区手艺发展规划》（青府〔2024〕6号）"),
+        (
+            "'{{ cite(\"plan\") }}'",
+            "《青石区手艺发展规划》（青府〔2024〕6号）",
+        ),
     ],
 )
 def test_a_file_name_has_nothing_in_it_that_a_system_refuses(
@@ -183,14 +198,21 @@ def test_a_file_name_has_nothing_in_it_that_a_system_refuses(
     assert [document.name for document in made.documents] == [name]
 
 
-def test_the_name_of_a_document_is_known_before_it_is_composed(tmp_path: Path) -> None:
+def test_the_name_of_a_document_is_known_before_it_is_composed(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "one.md").write_text(
-        FRONT.replace("file: 试", "file: '{{ m.id }}'\nfor_each: measures") + "甲",
+        FRONT.replace("file: 试", "file: '{{ m.id }}'\nfor_each: measures")
+        + "甲",
         encoding="utf-8",
     )
     made = Composer(policy(tmp_path), tmp_path)
     jobs = made.jobs(load_templates(tmp_path)[0])
-    assert [made.name(job) for job in jobs] == ["prize", "training", "city-match"]
+    assert [made.name(job) for job in jobs] == [
+        "prize",
+        "training",
+        "city-match",
+    ]
 
 
 def test_every_paragraph_and_table_of_every_shipped_template_knows_where_it_comes_from(
@@ -222,7 +244,9 @@ def test_every_figure_of_every_shipped_template_knows_where_it_comes_from(
     assert len(marked) > 100
     assert all(item.origin and item.origin.place.line for item in marked)
     amounts = [
-        item.text for item in texts if not item.mark and item.text.endswith("万元")
+        item.text
+        for item in texts
+        if not item.mark and item.text.endswith("万元")
     ]
     assert amounts == []
 
@@ -230,7 +254,9 @@ def test_every_figure_of_every_shipped_template_knows_where_it_comes_from(
 def test_clauses_lead_back_to_the_yaml(shipped: list[Document]) -> None:
     clauses = next(d for d in shipped if d.template == "measures")
     origins = [
-        b.origin.id for b in clauses.blocks if isinstance(b, Paragraph) and b.origin
+        b.origin.id
+        for b in clauses.blocks
+        if isinstance(b, Paragraph) and b.origin
     ]
     assert origins == [
         "policy#title",
@@ -270,7 +296,11 @@ print(sha256(said.encode()).hexdigest(), " at 0x" in said, "/templates" in said)
             check=True,
             capture_output=True,
             text=True,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": str(ROOT),
+            },
         ).stdout
 
     first, second = run("1"), run("2")

@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from policypress.eligibility.amounts import amount_of, amount_text, capped, hull, total
+from policypress.eligibility.amounts import (
+    amount_of,
+    amount_text,
+    capped,
+    hull,
+    total,
+)
 from policypress.eligibility.result import Range
 
 CLAUSE = "measures/stall#paragraphs.main"
@@ -24,7 +30,11 @@ def given(
     of_measure: dict[str, Any] | None = None,
 ) -> tuple[Range, list[str]]:
     """The amount of one support, and its arithmetic. own, of_measure: caps."""
-    support = {"amount": rule, "clause": CLAUSE, "caps": {**NO_CAPS, **(own or {})}}
+    support = {
+        "amount": rule,
+        "clause": CLAUSE,
+        "caps": {**NO_CAPS, **(own or {})},
+    }
     measure = {"caps": {**NO_CAPS, **(of_measure or {})}}
     amount, steps = amount_of(support, measure, answers)
     return amount, [step.text for step in steps]
@@ -81,7 +91,9 @@ def test_a_cap_that_cannot_matter_is_not_mentioned() -> None:
     assert capped(Range(1, 5), "单项最高", None) == (Range(1, 5), [])
 
 
-def test_a_cap_that_may_matter_is_mentioned_and_one_that_does_is_said_to() -> None:
+def test_a_cap_that_may_matter_is_mentioned_and_one_that_does_is_said_to() -> (
+    None
+):
     amount, (step,) = capped(Range(10_000, None), "单项最高", cap(20_000))
     assert amount == Range(10_000, 20_000)
     assert step.text == "单项最高2万元"
@@ -100,7 +112,9 @@ def test_a_price_still_to_be_settled_leaves_the_amount_open() -> None:
     )
 
 
-def test_a_quota_bounds_the_amount_even_before_the_number_is_answered() -> None:
+def test_a_quota_bounds_the_amount_even_before_the_number_is_answered() -> (
+    None
+):
     assert given(per_unit(limit=limit(3)), {})[0] == Range(0, 240_000)
     assert given(per_unit(), {})[0] == Range(0, None)
     assert given(per_unit(limit=limit(None)), {})[0] == Range(0, None)
@@ -117,7 +131,12 @@ def test_units_beyond_the_quota_are_not_paid() -> None:
 
 
 def test_a_share_still_to_be_settled_leaves_the_amount_open() -> None:
-    rule = {"method": "share", "share": None, "share_words": "待核", "of": "费用"}
+    rule = {
+        "method": "share",
+        "share": None,
+        "share_words": "待核",
+        "of": "费用",
+    }
     found = given({**rule, "field": "cost"}, {"cost": 100})
     assert found == (Range(0, None), ["费用 × 待核"])
 

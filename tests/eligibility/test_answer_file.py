@@ -43,7 +43,9 @@ def test_answers_are_written_as_people_write(tmp_path):
         ("cost: [1, 2]", "wrong-answer", "2:3", "100万元"),
     ],
 )
-def test_each_slip_is_told_at_its_place_with_a_remedy(tmp_path, line, code, at, hint):
+def test_each_slip_is_told_at_its_place_with_a_remedy(
+    tmp_path, line, code, at, hint
+):
     found = read(tmp_path, f"answers:\n  {line}\n")
     assert [(f.code, str(f.place)) for f in found.findings] == [
         (code, f"填报.yaml:{at}")
@@ -69,7 +71,8 @@ def test_a_file_of_another_shape_is_explained(tmp_path, text, code):
 
 def test_a_missing_file_is_a_finding(tmp_path):
     assert [
-        f.code for f in read_answers(tmp_path / "无.yaml", "无.yaml", tiny()).findings
+        f.code
+        for f in read_answers(tmp_path / "无.yaml", "无.yaml", tiny()).findings
     ] == ["missing-file"]
 
 
@@ -80,7 +83,9 @@ def test_a_question_may_be_named_by_its_label_but_not_answered_twice(tmp_path):
         "dishonest": False,
         "prize": "gold",
     }
-    path.write_text("answers:\n  失信情形: 否\n  dishonest: 是\n  奖项: 金\n", "utf-8")
+    path.write_text(
+        "answers:\n  失信情形: 否\n  dishonest: 是\n  奖项: 金\n", "utf-8"
+    )
     twice, choice = read_answers(path, "answers.yaml", tiny()).findings
     assert twice.code == "answered-twice" and (
         twice.place.line,
@@ -94,7 +99,9 @@ def test_the_choice_that_begins_with_the_words_is_meant_before_one_that_holds_th
 ):
     rules = copy.deepcopy(tiny())
     prize = next(
-        question for question in rules["questions"] if question["id"] == "prize"
+        question
+        for question in rules["questions"]
+        if question["id"] == "prize"
     )
     prize["choices"] = [
         {"id": "legal", "label": "法人（企业等）"},

@@ -15,7 +15,10 @@ FLAG = {"type": "yes_no", "unit": "", "choices": []}
 PRIZE = {
     "type": "choice",
     "unit": "",
-    "choices": [{"id": "gold", "label": "金奖"}, {"id": "silver", "label": "银奖"}],
+    "choices": [
+        {"id": "gold", "label": "金奖"},
+        {"id": "silver", "label": "银奖"},
+    ],
 }
 
 

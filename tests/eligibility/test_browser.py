@@ -13,7 +13,13 @@ from typing import Any
 
 import pytest
 
-from policypress.eligibility import accepts, answer_text, as_json, evaluate, parse
+from policypress.eligibility import (
+    accepts,
+    answer_text,
+    as_json,
+    evaluate,
+    parse,
+)
 from policypress.eligibility.engine import open_questions
 from tests.support.applicants import REPOSITORY, shipped, tiny
 
@@ -63,7 +69,9 @@ def here(rules: dict[str, Any], measure: str, answers: dict[str, Any]) -> str:
     if measure:
         rules = {
             **rules,
-            "measures": [one for one in rules["measures"] if one["id"] == measure],
+            "measures": [
+                one for one in rules["measures"] if one["id"] == measure
+            ],
         }
     result = evaluate(rules, answers)
     both = [as_json(result), open_questions(result)]
@@ -87,9 +95,15 @@ def met(rules: dict[str, Any], atom: dict[str, Any]) -> Any:
         case "one_of":
             return atom["values"][0]
         case "within":
-            return atom["from"] + 1 if atom["from"] is not None else atom["to"] - 1
+            return (
+                atom["from"] + 1
+                if atom["from"] is not None
+                else atom["to"] - 1
+            )
         case "is_not":
-            question = next(q for q in rules["questions"] if q["id"] == atom["field"])
+            question = next(
+                q for q in rules["questions"] if q["id"] == atom["field"]
+            )
             return next(
                 choice["id"]
                 for choice in question["choices"]
@@ -116,7 +130,9 @@ def satisfied(
     }
 
 
-def supports(rules: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+def supports(
+    rules: dict[str, Any],
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     return (
         (measure, support)
         for measure in rules["measures"]
@@ -157,7 +173,9 @@ def bounds(
         if cap
     ]
     fractions = [
-        part["share"] for part in (rule, *rule.get("tiers", [])) if part.get("share")
+        part["share"]
+        for part in (rule, *rule.get("tiers", []))
+        if part.get("share")
     ]
     for cap, fraction in product(caps, fractions):
         above, below = map(int, fraction.split("/"))
@@ -265,7 +283,9 @@ def test_both_agree_when_supports_are_different_matters():
 
 
 def test_both_understand_and_say_answers_alike():
-    questions = {question["type"]: question for question in tiny()["questions"]}
+    questions = {
+        question["type"]: question for question in tiny()["questions"]
+    }
     texts = [
         "500万元",
         "1.23亿",
@@ -294,11 +314,15 @@ def test_both_understand_and_say_answers_alike():
         "1e3",
         "10000000000000",
     ]
-    cases = [(question, text) for question in questions.values() for text in texts]
+    cases = [
+        (question, text) for question in questions.values() for text in texts
+    ]
     mine = []
     for question, text in cases:
         value = parse(question, text)
-        mine.append([value, accepts(question, value), answer_text(question, value)])
+        mine.append(
+            [value, accepts(question, value), answer_text(question, value)]
+        )
     assert node(rules=tiny(), cases=[], texts=cases)["said"] == mine
 
 

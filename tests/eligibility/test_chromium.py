@@ -31,7 +31,9 @@ def assert_agreed(browser, rules: dict[str, Any], cases: list[Case]) -> None:
 
 def test_both_agree_at_every_edge_and_on_random_applicants(browser):
     assert_agreed(
-        browser, shipped(), [*at_every_edge(shipped()), *at_random(shipped(), 40)]
+        browser,
+        shipped(),
+        [*at_every_edge(shipped()), *at_random(shipped(), 40)],
     )
 
 

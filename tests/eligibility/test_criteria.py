@@ -32,14 +32,20 @@ def atom(rules: dict[str, Any], condition: str) -> dict[str, Any]:
     return only
 
 
-def test_a_threshold_still_to_be_settled_decides_nothing(tmp_path: Path) -> None:
-    rules = buoy(tmp_path, "op: at_most, value: 1万元", f"op: at_most, {UNSETTLED}")
+def test_a_threshold_still_to_be_settled_decides_nothing(
+    tmp_path: Path,
+) -> None:
+    rules = buoy(
+        tmp_path, "op: at_most, value: 1万元", f"op: at_most, {UNSETTLED}"
+    )
     assert atom(rules, "cheap")["value"] is None
     answers = {"dishonest": False, "crew": 1, "tonnage": 6, "cost": 1}
     assert evaluate(rules, answers)["buoy"].verdict == "unknown"
 
 
-RATIO = "  local: {label: 本地占比, question: 占多少？, type: number, unit: '%'}\n"
+RATIO = (
+    "  local: {label: 本地占比, question: 占多少？, type: number, unit: '%'}\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +56,9 @@ def test_a_ratio_is_compared_in_percent(
     tmp_path: Path, written: str, value: int | str
 ) -> None:
     changed = f"{{field: local, op: at_least, value: {written}}}"
-    rules = buoy(tmp_path, "{field: crew, op: less_than, value: 50名}", changed, RATIO)
+    rules = buoy(
+        tmp_path, "{field: crew, op: less_than, value: 50名}", changed, RATIO
+    )
     assert atom(rules, "few") == {
         "field": "local",
         "type": "number",
@@ -67,27 +75,37 @@ def test_a_date_is_compared_as_far_as_the_policy_gives_it(
     tmp_path: Path, written: str, value: str
 ) -> None:
     changed = f"{{field: founded, op: less_than, value: {written}}}"
-    rules = buoy(tmp_path, "{field: crew, op: less_than, value: 50名}", changed)
+    rules = buoy(
+        tmp_path, "{field: crew, op: less_than, value: 50名}", changed
+    )
     assert atom(rules, "few")["value"] == value
 
 
-def crew(folder: Path, quota: str, unit: str = "名船员") -> dict[str, Any] | None:
+def crew(
+    folder: Path, quota: str, unit: str = "名船员"
+) -> dict[str, Any] | None:
     """The limit of what is paid for each sailor, with this quota of the measure."""
     text = FILES["measures/crew.yaml"]
-    text = text.replace("per_applicant_year: 4名", f"per_applicant_year: {quota}")
+    text = text.replace(
+        "per_applicant_year: 4名", f"per_applicant_year: {quota}"
+    )
     text = text.replace("unit: 名船员", f"unit: {unit}")
     rules = rules_of(folder, {"measures/crew.yaml": text})
     (measure,) = [one for one in rules["measures"] if one["id"] == "crew"]
     return measure["supports"][0]["amount"]["limit"]
 
 
-def test_a_quota_limits_only_what_is_counted_in_its_unit(tmp_path: Path) -> None:
+def test_a_quota_limits_only_what_is_counted_in_its_unit(
+    tmp_path: Path,
+) -> None:
     limit = crew(tmp_path, "4名")
     assert limit and (limit["value"], limit["words"]) == (4, "4名")
     assert crew(tmp_path, "4名", unit="期") is None
 
 
-def test_a_quota_still_to_be_settled_limits_nothing_yet(tmp_path: Path) -> None:
+def test_a_quota_still_to_be_settled_limits_nothing_yet(
+    tmp_path: Path,
+) -> None:
     unsettled = '{value: "", basis: {status: unknown, reason: 待核}}'
     assert crew(tmp_path, unsettled) is None
 

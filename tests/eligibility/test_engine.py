@@ -15,12 +15,18 @@ def texts(steps) -> list[str]:
 
 
 def asked(answers) -> list[str]:
-    return [question["field"] for question in questions_that_matter(tiny(), answers)]
+    return [
+        question["field"]
+        for question in questions_that_matter(tiny(), answers)
+    ]
 
 
 def test_a_prize_gives_the_amount_of_its_level():
     found = calculate("prize", prize="silver", won_before=True)
-    assert (found.verdict, amount("prize", prize="silver", won_before=True)) == (
+    assert (
+        found.verdict,
+        amount("prize", prize="silver", won_before=True),
+    ) == (
         "yes",
         (100_000, 100_000),
     )
@@ -30,8 +36,13 @@ def test_a_prize_gives_the_amount_of_its_level():
 def test_of_two_awards_for_one_matter_the_higher_counts():
     found = calculate("prize", prize="gold", won_before=False)
     assert [support.counted for support in found.supports] == [True, False]
-    assert texts(found.steps) == ["就高不重复（按同一事项计）：取“大赛奖励”20万元"]
-    assert amount("prize", prize="silver", won_before=False) == (150_000, 150_000)
+    assert texts(found.steps) == [
+        "就高不重复（按同一事项计）：取“大赛奖励”20万元"
+    ]
+    assert amount("prize", prize="silver", won_before=False) == (
+        150_000,
+        150_000,
+    )
 
 
 def test_an_unanswered_level_gives_a_range():
@@ -42,7 +53,9 @@ def test_an_unanswered_level_gives_a_range():
 def test_an_answer_outside_all_levels_is_a_refusal_with_what_would_change_it():
     found = calculate("prize", prize="none", won_before=True)
     assert found.verdict == "no" and found.amount.max == 0
-    assert found.change and texts(found.change.answers) == ["“奖项”由“没有”改为“金奖”"]
+    assert found.change and texts(found.change.answers) == [
+        "“奖项”由“没有”改为“金奖”"
+    ]
 
 
 def test_a_share_is_cut_to_whole_yuan_and_to_its_cap():
@@ -83,7 +96,10 @@ def test_what_adds_up_stops_at_the_cap_of_the_year():
 
 
 def test_a_date_within_the_month_is_not_before_the_month():
-    assert calculate("yard", founded="2024-02-01", cost=1, tonnage=600).verdict == "no"
+    assert (
+        calculate("yard", founded="2024-02-01", cost=1, tonnage=600).verdict
+        == "no"
+    )
     found = calculate("yard", founded="2024-02-20", cost=1, tonnage=600)
     assert found.change and found.change.answers[0].value == "2024-01-31"
 
@@ -102,7 +118,9 @@ def test_one_of_two_conditions_is_enough_and_both_may_be_open():
     assert calculate("crew", tonnage=99, crew=1).verdict == "unknown"
     assert calculate("crew", tonnage=100, crew=1).verdict == "yes"
     assert (
-        calculate("crew", tonnage=99, prize="none", crew=1).change.answers[0].value
+        calculate("crew", tonnage=99, prize="none", crew=1)
+        .change.answers[0]
+        .value
         == 100
     )
 
@@ -121,7 +139,12 @@ def test_supports_that_exclude_one_another_do_not_add_to_the_most_one_can_get():
 def test_measures_that_cannot_be_had_together_name_one_another():
     result = evaluate(
         tiny(),
-        {"dishonest": False, "prize": "gold", "won_before": True, "port": "east"},
+        {
+            "dishonest": False,
+            "prize": "gold",
+            "won_before": True,
+            "port": "east",
+        },
     )
     assert (result["prize"].exclusive, result["fleet"].exclusive) == (
         ("fleet",),
@@ -152,20 +175,27 @@ def test_only_questions_that_can_still_change_something_are_asked():
     assert "prize" in asked({"dishonest": False, "tonnage": 50})
     full = {"dishonest": False, "founded": "2020-01-01", "cost": 10**6}
     assert "tonnage" in asked(full) and "founded" not in asked(full)
-    assert [q["field"] for q in questions_that_matter(tiny(), {}, ["fleet"])] == [
+    assert [
+        q["field"] for q in questions_that_matter(tiny(), {}, ["fleet"])
+    ] == [
         "dishonest",
         "port",
     ]
 
 
 def test_an_answer_of_the_wrong_kind_counts_as_none():
-    assert calculate("prize", prize="platinum", won_before=True).verdict == "unknown"
+    assert (
+        calculate("prize", prize="platinum", won_before=True).verdict
+        == "unknown"
+    )
     assert calculate("dock", level="city", grant=-5).verdict == "unknown"
 
 
 def test_the_highest_is_taken_within_a_matter_and_different_matters_are_added():
     rules = json.loads(json.dumps(tiny()))
-    prize = next(measure for measure in rules["measures"] if measure["id"] == "prize")
+    prize = next(
+        measure for measure in rules["measures"] if measure["id"] == "prize"
+    )
     answers = {"dishonest": False, "prize": "gold", "won_before": False}
     assert evaluate(rules, answers)["prize"].amount == Range(200_000, 200_000)
     prize["supports"][1]["matter"] = "first"
@@ -174,9 +204,9 @@ def test_the_highest_is_taken_within_a_matter_and_different_matters_are_added():
         one.counted for one in found.supports
     )
     assert texts(found.steps) == ["不同事项分别计算：20万元 + 15万元 = 35万元"]
-    assert evaluate(rules, {**answers, "won_before": True})["prize"].amount == Range(
-        200_000, 200_000
-    )
+    assert evaluate(rules, {**answers, "won_before": True})[
+        "prize"
+    ].amount == Range(200_000, 200_000)
 
 
 def test_an_activity_is_another_matter_than_an_award_as_the_clause_says():
@@ -184,9 +214,9 @@ def test_an_activity_is_another_matter_than_an_award_as_the_clause_says():
     rules = shipped()
     support = {
         one["id"]: one
-        for one in next(m for m in rules["measures"] if m["id"] == "quality-award")[
-            "supports"
-        ]
+        for one in next(
+            m for m in rules["measures"] if m["id"] == "quality-award"
+        )["supports"]
     }
     assert (
         support["china_quality"]["matter"]
@@ -202,7 +232,10 @@ def test_without_advice_everything_but_the_advice_is_the_same():
         {"dishonest": False, "prize": "none", "won_before": True},
         {"dishonest": False, "prize": "gold", "port": "east", "cost": 100},
     ):
-        full, short = evaluate(tiny(), answers), evaluate(tiny(), answers, advice=False)
+        full, short = (
+            evaluate(tiny(), answers),
+            evaluate(tiny(), answers, advice=False),
+        )
         assert short.general == full.general
         for advised, plain in zip(full.measures, short.measures, strict=True):
             assert plain == replace(advised, unanswered=(), change=None)
@@ -211,9 +244,16 @@ def test_without_advice_everything_but_the_advice_is_the_same():
 
 def test_a_change_to_the_last_day_there_is_stays_a_date():
     rules = json.loads(json.dumps(tiny()))
-    yard = next(measure for measure in rules["measures"] if measure["id"] == "yard")
+    yard = next(
+        measure for measure in rules["measures"] if measure["id"] == "yard"
+    )
     atom = yard["conditions"][0]["any"][0]
-    answers = {"dishonest": False, "founded": "2024-02-20", "cost": 100, "tonnage": 0}
+    answers = {
+        "dishonest": False,
+        "founded": "2024-02-20",
+        "cost": 100,
+        "tonnage": 0,
+    }
     atom.update(op="at_least", value="9999-12-31")
     (new,) = evaluate(rules, answers)["yard"].change.answers
     assert (new.field, new.value) == ("founded", "9999-12-31")

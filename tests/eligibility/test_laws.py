@@ -22,7 +22,9 @@ def answer(question: dict[str, Any]) -> st.SearchStrategy[Any]:
         case "yes_no":
             return st.booleans()
         case "choice":
-            return st.sampled_from([choice["id"] for choice in question["choices"]])
+            return st.sampled_from(
+                [choice["id"] for choice in question["choices"]]
+            )
         case "money":
             return st.one_of(
                 st.integers(0, 10**13),
@@ -42,14 +44,18 @@ def answer(question: dict[str, Any]) -> st.SearchStrategy[Any]:
 def applicants(rules: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
     """Answers to some of the questions; mostly those who pass the general conditions, or nothing would be seen."""
     good = {
-        atom["field"]: atom["values"][0] if atom["op"] == "one_of" else atom["value"]
+        atom["field"]: atom["values"][0]
+        if atom["op"] == "one_of"
+        else atom["value"]
         for rule in rules["general"]
         for atom in rule["any"]
     }
     free = st.fixed_dictionaries(
         {},
         optional={
-            q["id"]: answer(q) for q in rules["questions"] if q["id"] not in good
+            q["id"]: answer(q)
+            for q in rules["questions"]
+            if q["id"] not in good
         },
     )
     return st.tuples(st.sampled_from([good, good, {}]), free).map(
@@ -58,7 +64,10 @@ def applicants(rules: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def complete(data, rules, answers):
-    return {**{q["id"]: data.draw(answer(q)) for q in rules["questions"]}, **answers}
+    return {
+        **{q["id"]: data.draw(answer(q)) for q in rules["questions"]},
+        **answers,
+    }
 
 
 @pytest.mark.parametrize("policy", POLICIES)
@@ -88,7 +97,9 @@ def test_whatever_is_answered_later_stays_within_what_was_said(policy, data):
 def test_a_question_left_out_cannot_change_anything(policy, data):
     rules = policy()
     some = data.draw(applicants(rules))
-    asked = {question["field"] for question in questions_that_matter(rules, some)}
+    asked = {
+        question["field"] for question in questions_that_matter(rules, some)
+    }
     idle = {
         q["id"]: data.draw(answer(q))
         for q in rules["questions"]
@@ -116,8 +127,12 @@ def test_asking_comes_to_an_end_with_every_verdict_certain(policy, data):
         for question in questions[
             :12
         ]:  # a dozen at a time: the order is the same, only quicker
-            answers[question["field"]] = data.draw(answer(by_id[question["field"]]))
-    assert all(one.verdict != "unknown" for one in evaluate(rules, answers).measures)
+            answers[question["field"]] = data.draw(
+                answer(by_id[question["field"]])
+            )
+    assert all(
+        one.verdict != "unknown" for one in evaluate(rules, answers).measures
+    )
 
 
 @pytest.mark.parametrize("policy", POLICIES)
@@ -147,13 +162,21 @@ def test_more_cost_and_more_pieces_never_pay_less(data):
         for support in measure["supports"]
         if support["amount"]["method"] in ("share", "per_unit")
     ]
-    less = {**some, **{field: data.draw(st.integers(0, 10**8)) for field in fields}}
+    less = {
+        **some,
+        **{field: data.draw(st.integers(0, 10**8)) for field in fields},
+    }
     more = {
         **less,
-        **{field: less[field] + data.draw(st.integers(0, 1000)) for field in fields},
+        **{
+            field: less[field] + data.draw(st.integers(0, 1000))
+            for field in fields
+        },
     }
     assert_no_less(
-        rules, less, {**more, **{field: min(more[field], 10**8) for field in fields}}
+        rules,
+        less,
+        {**more, **{field: min(more[field], 10**8) for field in fields}},
     )
 
 
@@ -168,7 +191,8 @@ def test_a_better_award_never_pays_less(data):
         for support in measure["supports"]
         if support["amount"]["method"] == "tiers"
         and all(
-            tier["value"] and not tier["band"] for tier in support["amount"]["tiers"]
+            tier["value"] and not tier["band"]
+            for tier in support["amount"]["tiers"]
         )
     ]
     for measure, rule in ladders:
@@ -177,7 +201,10 @@ def test_a_better_award_never_pays_less(data):
         alone = {**rules, "measures": [measure]}
         assert_no_less(
             alone,
-            *({**some, rule["field"]: tier["id"]} for tier in tiers[low : low + 2]),
+            *(
+                {**some, rule["field"]: tier["id"]}
+                for tier in tiers[low : low + 2]
+            ),
         )
 
 

@@ -71,7 +71,9 @@ def test_every_reason_is_given_and_each_clause_quoted_once(tmp_path):
 
 
 def test_the_words_of_the_clause_still_know_where_they_come_from(tmp_path):
-    document, _ = letter(tmp_path, "yard", founded="2025-01-01", cost=100, tonnage=0)
+    document, _ = letter(
+        tmp_path, "yard", founded="2025-01-01", cost=100, tonnage=0
+    )
     origins = {
         inline.origin.id
         for block in document.blocks
@@ -105,7 +107,8 @@ def test_without_its_template_there_is_a_finding(tmp_path):
         tmp_path, "prize", templates=tmp_path, prize="none", won_before=True
     )
     assert (
-        document is None and findings[0].place.file == "templates/_letters/refusal.md"
+        document is None
+        and findings[0].place.file == "templates/_letters/refusal.md"
     )
 
 
@@ -124,7 +127,10 @@ def test_a_letter_names_only_what_stands_in_the_way_of_something_that_was_fulfil
         "guangdong_patent_last_year": False,
         "shenzhen_patent_last_year": False,
     }
-    policy, result = load(REPOSITORY / "policy").policy, evaluate(shipped(), answers)
+    policy, result = (
+        load(REPOSITORY / "policy").policy,
+        evaluate(shipped(), answers),
+    )
     document, findings = refusal(
         policy, TEMPLATES, shipped(), "某公司", answers, result, "patent-award"
     )

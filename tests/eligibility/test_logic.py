@@ -14,11 +14,15 @@ NOT = {"yes": "no", "no": "yes", "unknown": "unknown"}
 
 @given(VERDICTS)
 def test_and_is_or_seen_from_the_other_side(verdicts):
-    assert all_of(verdicts) == NOT[any_of(NOT[verdict] for verdict in verdicts)]
+    assert (
+        all_of(verdicts) == NOT[any_of(NOT[verdict] for verdict in verdicts)]
+    )
 
 
 @given(VERDICTS, st.sampled_from(["yes", "no"]))
-def test_an_answer_never_overturns_what_was_certain_without_it(verdicts, answer):
+def test_an_answer_never_overturns_what_was_certain_without_it(
+    verdicts, answer
+):
     before = all_of([*verdicts, "unknown"])
     after = all_of([*verdicts, answer])
     assert before in (after, "unknown")
@@ -47,7 +51,12 @@ def test_a_bound_counts_as_its_words_say(op, below, at, above):
 def test_a_figure_still_to_be_settled_decides_nothing():
     assert (
         holds(
-            {"field": "cost", "type": "money", "op": "at_least", "value": None},
+            {
+                "field": "cost",
+                "type": "money",
+                "op": "at_least",
+                "value": None,
+            },
             {"cost": 5},
         )
         == "unknown"

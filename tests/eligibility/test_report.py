@@ -45,6 +45,10 @@ def test_a_general_condition_that_fails_is_said_once():
 
 
 def test_the_data_hold_everything_and_are_plain_json():
-    data = as_data(tiny(), {"dishonest": True}, evaluate(tiny(), {"dishonest": True}))
+    data = as_data(
+        tiny(), {"dishonest": True}, evaluate(tiny(), {"dishonest": True})
+    )
     assert json.loads(json.dumps(data)) == data
-    assert {"answers", "general", "measures", "questions", "clauses"} < set(data)
+    assert {"answers", "general", "measures", "questions", "clauses"} < set(
+        data
+    )

@@ -28,7 +28,9 @@ def test_every_condition_support_and_cap_points_at_a_clause_that_is_there():
             if cap
         ]
     assert len(rests) > 150
-    assert [rest for rest in rests if rest["clause"] not in rules["clauses"]] == []
+    assert [
+        rest for rest in rests if rest["clause"] not in rules["clauses"]
+    ] == []
 
 
 def test_a_clause_is_quoted_as_printed_with_its_number():
@@ -101,10 +103,15 @@ def test_the_same_policy_gives_the_same_rules_to_the_byte():
 
 def test_a_figure_still_to_be_settled_leaves_the_amount_open():
     unsettled = FILES["measures/fleet.yaml"].replace(
-        "value: 6万元", 'value: {value: "", basis: {status: unknown, reason: 待核}}'
+        "value: 6万元",
+        'value: {value: "", basis: {status: unknown, reason: 待核}}',
     )
     rules = rules_with({"measures/fleet.yaml": unsettled})
     from policypress.eligibility import evaluate
 
     found = evaluate(rules, {"dishonest": False, "port": "east"})["fleet"]
-    assert (found.verdict, found.amount.min, found.amount.max) == ("yes", 0, None)
+    assert (found.verdict, found.amount.min, found.amount.max) == (
+        "yes",
+        0,
+        None,
+    )

@@ -44,7 +44,9 @@ def main(words: list[str]) -> None:
     for scenario in scenarios.SCENARIOS[first::step]:
         ready = scenarios.get_ready(scenario, folder, root)
         for number, part in enumerate(PARTS):
-            found = _filled(ready, folder / f"{scenario.name}-{number}", root, part)
+            found = _filled(
+                ready, folder / f"{scenario.name}-{number}", root, part
+            )
             _say(scenario, f"{part:.0%} of the space", found)
             count += 1
         found = _no_space_for_notes(ready, folder, root)
@@ -86,7 +88,9 @@ def _on_a_full_disk(
         found.append(("litter on a full disk", name))
     if outcome.code == 0:
         if state != ready.new:
-            found.append(("exit code 0 though files are missing", words[-1500:]))
+            found.append(
+                ("exit code 0 though files are missing", words[-1500:])
+            )
         return found
     if not _FINDING.search(words):
         found.append(("exit code 1 without a finding", words[-1500:]))
@@ -101,7 +105,9 @@ def _claims(ready: Ready, words: str, state: scenarios.State) -> Found:
         if name in state and state[name] == ready.new.get(name)
     }
     nothing = any(phrase in words for phrase in _NOTHING)
-    numbers = [int(number) for number in re.findall(r"写入 (\d+) 个文件", words)]
+    numbers = [
+        int(number) for number in re.findall(r"写入 (\d+) 个文件", words)
+    ]
     numbers += [len(re.findall("^已写入 ", words, re.MULTILINE))]
     claimed = max(numbers)
     detail = f"changed: {sorted(written)[:5]} ({len(written)})\n{words[-900:]}"
@@ -119,7 +125,9 @@ def _claims(ready: Ready, words: str, state: scenarios.State) -> Found:
 
 def _no_space_for_notes(ready: Ready, folder: Path, root: Path) -> Found:
     """A temporary folder without space: done all the same, or a finding."""
-    case = scenarios.restored(ready, folder / f"{ready.scenario.name}-tmp", root)
+    case = scenarios.restored(
+        ready, folder / f"{ready.scenario.name}-tmp", root
+    )
     watched = scenarios.watched_by(ready.scenario, case, root)
     with Disk(case.tmp) as disk:
         disk.leave(0)

@@ -13,7 +13,9 @@ from tests.hostile.surroundings import Case
 
 _FRAME = re.compile(r'File "[^"]*policypress/([^"]+)", line (\d+),? in (\S+)')
 # Characters that move the cursor or turn the line around on a terminal.
-_BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BIDI = set(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _BREAKS = set("\u2028\u2029")
 _FAULT = "程序出了故障"
 _FINDING = re.compile(r"\[[a-z0-9-]+\]$", re.MULTILINE)
@@ -27,9 +29,15 @@ class Complaint:
     detail: str = ""
 
 
-def complaints(case: Case, outcome: Outcome, differences: list[str]) -> list[Complaint]:
+def complaints(
+    case: Case, outcome: Outcome, differences: list[str]
+) -> list[Complaint]:
     """All that is wrong; empty when the command behaved."""
-    found = [*_ending(case, outcome), *_limits(outcome), *_words(case, outcome)]
+    found = [
+        *_ending(case, outcome),
+        *_limits(outcome),
+        *_words(case, outcome),
+    ]
     for line in differences:
         found.append(Complaint(f"touched: {line.split()[0]}", line))
     for line in outcome.touched:
@@ -47,16 +55,30 @@ def _ending(case: Case, outcome: Outcome) -> list[Complaint]:
     errors = outcome.stderr.decode("utf-8", "replace")
     output = outcome.stdout.decode("utf-8", "replace")
     if outcome.hung:
-        return [Complaint(f"hang: {_innermost(errors, first=True)}", errors[-3000:])]
+        return [
+            Complaint(
+                f"hang: {_innermost(errors, first=True)}", errors[-3000:]
+            )
+        ]
     if "Traceback (most recent call last)" in errors + output:
         last = (errors.strip() or output.strip()).splitlines()[-1]
         name = last.partition(":")[0][:80]
-        return [Complaint(f"traceback: {name} @ {_innermost(errors)}", errors[-3000:])]
-    if _FAULT in errors + output:  # a traceback that was caught and put into a file
+        return [
+            Complaint(
+                f"traceback: {name} @ {_innermost(errors)}", errors[-3000:]
+            )
+        ]
+    if (
+        _FAULT in errors + output
+    ):  # a traceback that was caught and put into a file
         reports = sorted(case.tmp.glob("policypress-fault-*"))
-        text = "\n".join(path.read_text("utf-8", "replace") for path in reports)
+        text = "\n".join(
+            path.read_text("utf-8", "replace") for path in reports
+        )
         name = (errors + output).partition(_FAULT)[2][:60].partition("。")[0]
-        return [Complaint(f"caught fault{name} @ {_innermost(text)}", text[-3000:])]
+        return [
+            Complaint(f"caught fault{name} @ {_innermost(text)}", text[-3000:])
+        ]
     if outcome.code < 0:
         return [Complaint(f"signal {-outcome.code}", errors[-2000:])]
     if outcome.code not in (0, 1, 2):
@@ -90,9 +112,13 @@ def _characters(outcome: Outcome) -> list[Complaint]:
         except UnicodeDecodeError as problem:
             found.append(Complaint(f"{name} is not UTF-8", str(problem)))
             continue
-        odd = sorted({f"U+{ord(c):04X}" for c in set(text) if _moves_the_cursor(c)})
+        odd = sorted(
+            {f"U+{ord(c):04X}" for c in set(text) if _moves_the_cursor(c)}
+        )
         if odd:
-            found.append(Complaint(f"control characters on {name}", f"{odd}\n{text}"))
+            found.append(
+                Complaint(f"control characters on {name}", f"{odd}\n{text}")
+            )
     return found
 
 
@@ -107,9 +133,13 @@ def _reasons(case: Case, outcome: Outcome) -> list[Complaint]:
         except ValueError as problem:
             found.append(Complaint("not JSON", f"{problem}\n{output[:500]}"))
     elif outcome.code == 1 and not _FINDING.search(output + errors):
-        found.append(Complaint("exit code 1 without a finding", output + errors))
+        found.append(
+            Complaint("exit code 1 without a finding", output + errors)
+        )
     if outcome.code == 2 and "错误：" not in errors:
-        found.append(Complaint("exit code 2 without a reason", output + errors))
+        found.append(
+            Complaint("exit code 2 without a reason", output + errors)
+        )
     return found
 
 

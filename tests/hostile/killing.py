@@ -23,7 +23,9 @@ from tests.hostile.serving import warmed
 from tests.hostile.surroundings import Case
 
 _CHANGES = running.CHANGES | running.MOVES
-_REAL_START = 0.35  # seconds a new interpreter takes before anything is written
+_REAL_START = (
+    0.35  # seconds a new interpreter takes before anything is written
+)
 ONE_IN = 10
 
 
@@ -37,7 +39,9 @@ def main(words: list[str]) -> None:
     count = 0
     started = time.monotonic()
     for number in range(first, end, step):
-        scenario = scenarios.SCENARIOS[number // step % len(scenarios.SCENARIOS)]
+        scenario = scenarios.SCENARIOS[
+            number // step % len(scenarios.SCENARIOS)
+        ]
         if scenario.name not in ready:
             ready[scenario.name] = scenarios.get_ready(scenario, folder, root)
         rng = Random(f"{seed}:kill:{number}")
@@ -45,9 +49,15 @@ def main(words: list[str]) -> None:
         found = _kill_once(rng, ready[scenario.name], place, root, number)
         count += 1
         for kind, detail in found:
-            line = {"name": f"kill:{number}", "command": " ".join(scenario.arguments)}
+            line = {
+                "name": f"kill:{number}",
+                "command": " ".join(scenario.arguments),
+            }
             kind = f"{scenario.name}: {kind}"
-            print(json.dumps({**line, "kind": kind, "detail": detail}), flush=True)
+            print(
+                json.dumps({**line, "kind": kind, "detail": detail}),
+                flush=True,
+            )
     seconds = time.monotonic() - started
     summary = {"count": count, "seconds": seconds, "processor": 0.0}
     print(json.dumps(summary), flush=True)
@@ -76,7 +86,9 @@ def _kill_once(
     return [(kind, f"{how}\n{detail}") for kind, detail in found]
 
 
-def _interrupted(rng: Random, ready: Ready, case: Case, root: Path, real: bool) -> str:
+def _interrupted(
+    rng: Random, ready: Ready, case: Case, root: Path, real: bool
+) -> str:
     """Runs the command and kills it; how, in words."""
     part = rng.random()
     if real:
@@ -88,7 +100,9 @@ def _interrupted(rng: Random, ready: Ready, case: Case, root: Path, real: bool) 
         return f"killed after {part:.3f} of {ready.seconds:.3f} s"
     changes = max(1, _changes(ready, case, root))
     last = 1 + int(part * changes)
-    delay = rng.choice((0.000_005, 0.000_03, 0.000_2, 0.001)) if way == 1 else 0.0
+    delay = (
+        rng.choice((0.000_005, 0.000_03, 0.000_2, 0.001)) if way == 1 else 0.0
+    )
     running.fork(case, root, _Trap(last, delay).set)
     return f"killed {delay} s after change {last} of {changes} was asked for"
 
@@ -118,7 +132,9 @@ class _Trap:
     path: where a byte is written for each change, when they are only counted.
     """
 
-    def __init__(self, last: int, delay: float = 0.0, path: Path | None = None) -> None:
+    def __init__(
+        self, last: int, delay: float = 0.0, path: Path | None = None
+    ) -> None:
         self._left = last
         self._delay = delay
         self._handle = os.open(path, os.O_WRONLY | os.O_CREAT) if path else -1
@@ -159,7 +175,9 @@ def left_by(ready: Ready, state: scenarios.State) -> list[tuple[str, str]]:
     there = {name for name in state if not scenarios.is_hidden(name)}
     made = ready.new.keys() - ready.old.keys()
     if there & made and not made <= there:
-        found.append(("half of a new folder", f"{len(there & made)} of {len(made)}"))
+        found.append(
+            ("half of a new folder", f"{len(there & made)} of {len(made)}")
+        )
     return found
 
 

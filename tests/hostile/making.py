@@ -54,7 +54,9 @@ class Bases:
         return self.root / "templates"
 
 
-def make(kind: str, number: int, seed: int, folder: Path, bases: Bases) -> Case:
+def make(
+    kind: str, number: int, seed: int, folder: Path, bases: Bases
+) -> Case:
     """The case `kind:number` of a seed, below a folder that is not there yet."""
     rng = Random(f"{seed}:{kind}:{number}")
     case = lay_out(folder)
@@ -88,7 +90,11 @@ def _reading_a_policy(rng: Random, case: Case) -> list[str]:
     if (case.given / "before").exists():
         extra = rng.choice(([], ["--json"], ["--auto-numbers"]))
         case.as_json = extra == ["--json"]
-        sides = ["before", "policy"] if rng.random() < 0.6 else ["policy", "before"]
+        sides = (
+            ["before", "policy"]
+            if rng.random() < 0.6
+            else ["policy", "before"]
+        )
         return ["compare", *sides, *out, "--date", "2024-01-01", *extra]
     chance = rng.random()
     if chance < 0.35:
@@ -99,7 +105,11 @@ def _reading_a_policy(rng: Random, case: Case) -> list[str]:
         formats = ["--format", "html,md"] if rng.random() < 0.15 else []
         return ["build", "-j", "1", *out, *only, *marks, *formats]
     if chance < 0.8:
-        return ["site", *out, *rng.choice(([], [], ["--base-url", "https://x.cn/"]))]
+        return [
+            "site",
+            *out,
+            *rng.choice(([], [], ["--base-url", "https://x.cn/"])),
+        ]
     if chance < 0.85:
         return ["build", "-j", rng.choice("12"), *out]
     case.as_json = rng.random() < 0.3
@@ -126,8 +136,16 @@ def _template(rng: Random, case: Case, bases: Bases) -> None:
     if is_look and rng.random() < 0.4:
         case.arguments = ["look", path.stem, "--dotx", *given[2:]]
     elif path.parent.name == "_letters":
-        (case.given / "answers.yaml").write_text(ANSWERS.replace("3", "1"), "utf-8")
-        case.arguments = ["calculate", "answers.yaml", *given, "--letter", "prize"]
+        (case.given / "answers.yaml").write_text(
+            ANSWERS.replace("3", "1"), "utf-8"
+        )
+        case.arguments = [
+            "calculate",
+            "answers.yaml",
+            *given,
+            "--letter",
+            "prize",
+        ]
     elif path.parent == templates and rng.random() < 0.8:
         case.arguments += ["--only", _output_of(source)]
     elif is_look:
@@ -138,7 +156,9 @@ def _template(rng: Random, case: Case, bases: Bases) -> None:
 
 def _output_of(source: str) -> str:
     """What `file:` of a template says before the change, as --only wants it."""
-    line = next(line for line in source.split("\n") if line.startswith("file:"))
+    line = next(
+        line for line in source.split("\n") if line.startswith("file:")
+    )
     return line.removeprefix("file:").strip(' "').partition("/")[0]
 
 
@@ -157,7 +177,9 @@ def _site(rng: Random, case: Case, bases: Bases) -> None:
         case.arguments += ["--base-url", "https://www.example.gov.cn/x/"]
 
 
-def _spoil_a_file(rng: Random, case: Case, templates: Path, path: Path) -> None:
+def _spoil_a_file(
+    rng: Random, case: Case, templates: Path, path: Path
+) -> None:
     if rng.random() < 0.03:
         mutate_files.replaced(rng, path, case.home / "日记.txt")
     if rng.random() < 0.02:
@@ -190,17 +212,36 @@ def _compared(
     _write(case.given / "policy", {"policy.yaml": small.FILES["policy.yaml"]})
     extra = rng.choice(([], [], ["--json"], ["--auto-numbers"]))
     case.as_json = extra == ["--json"]
-    case.arguments = ["compare", old[0], new[0], "--policy", "policy", "--out", "out"]
+    case.arguments = [
+        "compare",
+        old[0],
+        new[0],
+        "--policy",
+        "policy",
+        "--out",
+        "out",
+    ]
     case.arguments += ["--date", "2024-01-01", *extra]
 
 
 def _answers(rng: Random, case: Case, bases: Bases) -> None:
     """The answers of an applicant."""
     _write(case.given / "policy", small.FILES)
-    (case.given / "answers.yaml").write_bytes(mutate_yaml.mutated(rng, ANSWERS))
+    (case.given / "answers.yaml").write_bytes(
+        mutate_yaml.mutated(rng, ANSWERS)
+    )
     if rng.random() < 0.03:
-        mutate_files.replaced(rng, case.given / "answers.yaml", case.home / "日记.txt")
-    case.arguments = ["calculate", "answers.yaml", "--policy", "policy", "--out", "out"]
+        mutate_files.replaced(
+            rng, case.given / "answers.yaml", case.home / "日记.txt"
+        )
+    case.arguments = [
+        "calculate",
+        "answers.yaml",
+        "--policy",
+        "policy",
+        "--out",
+        "out",
+    ]
     case.as_json = rng.random() < 0.3
     if case.as_json:
         case.arguments.append("--json")

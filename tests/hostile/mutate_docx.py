@@ -53,7 +53,9 @@ STYLES = f"""<w:styles {_W}><w:style w:type="paragraph" w:styleId="T"><w:name w:
 
 
 def _p(text: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+    return (
+        f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+    )
 
 
 def _cell(text: str, properties: str = "") -> str:
@@ -139,7 +141,9 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def zipped(parts: dict[str, bytes], extra: tuple[tuple[str, bytes], ...] = ()) -> bytes:
+def zipped(
+    parts: dict[str, bytes], extra: tuple[tuple[str, bytes], ...] = ()
+) -> bytes:
     """The file of these parts; extra: further entries, whose names may be there twice."""
     out = io.BytesIO()
     with warnings.catch_warnings():
@@ -173,7 +177,9 @@ def mutated(rng: Random, parts: dict[str, bytes]) -> bytes:
 def _part(rng: Random, parts: dict[str, bytes]) -> str:
     if rng.random() < 0.55 and "word/document.xml" in parts:
         return "word/document.xml"
-    return rng.choice([name for name in parts if name.endswith((".xml", ".rels"))])
+    return rng.choice(
+        [name for name in parts if name.endswith((".xml", ".rels"))]
+    )
 
 
 def _container(rng: Random, parts: dict[str, bytes]) -> bytes:
@@ -186,7 +192,13 @@ def _container(rng: Random, parts: dict[str, bytes]) -> bytes:
         return zipped(parts, ((name, b"<x/>"),))
     elif way == 2:
         odd = rng.choice(
-            ("../x.xml", "/word/document.xml", "WORD/Document.xml", "a\\b", "\u202e")
+            (
+                "../x.xml",
+                "/word/document.xml",
+                "WORD/Document.xml",
+                "a\\b",
+                "\u202e",
+            )
         )
         parts[odd] = parts.pop(name)
     elif way == 3:
@@ -199,12 +211,19 @@ def _container(rng: Random, parts: dict[str, bytes]) -> bytes:
         )
     elif way == 5:
         return zipped(
-            parts, tuple((f"x{n}.xml", b"") for n in range(rng.choice((300, 20_000))))
+            parts,
+            tuple(
+                (f"x{n}.xml", b"") for n in range(rng.choice((300, 20_000)))
+            ),
         )
     elif way == 6:
-        parts[name] = rng.choice((b"", b"\0" * 99, b"PK\3\4", b"<", b"\xff\xfe<"))
+        parts[name] = rng.choice(
+            (b"", b"\0" * 99, b"PK\3\4", b"<", b"\xff\xfe<")
+        )
     else:
-        return zipped(parts) + rng.choice((b"x" * 70_000, b"PK\5\6" + b"\0" * 18))
+        return zipped(parts) + rng.choice(
+            (b"x" * 70_000, b"PK\5\6" + b"\0" * 18)
+        )
     return zipped(parts)
 
 
@@ -216,7 +235,9 @@ def _change(rng: Random, content: str) -> str:
     if way == 4:
         return _element(rng, content, lambda found: "")
     if way == 5:
-        return _element(rng, content, lambda found: found * rng.choice((2, 3, 60, 800)))
+        return _element(
+            rng, content, lambda found: found * rng.choice((2, 3, 60, 800))
+        )
     if way == 6:
         return _element(rng, content, lambda found: _nested(rng, found))
     if way == 7:
@@ -238,8 +259,12 @@ def _attribute(rng: Random, content: str) -> str:
     one = rng.choice(found)
     if rng.random() < 0.15:
         return content[: one.start()] + content[one.end() :]
-    value = rng.choice((rng.choice(_NUMBERS), rng.choice(_FORMATS), oddities.text(rng)))
-    value = value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    value = rng.choice(
+        (rng.choice(_NUMBERS), rng.choice(_FORMATS), oddities.text(rng))
+    )
+    value = (
+        value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    )
     return f'{content[: one.start()]}{one[1]}="{value}"{content[one.end() :]}'
 
 
@@ -264,13 +289,18 @@ def _nested(rng: Random, element: str) -> str:
         inner = element
         for _ in range(min(depth, 12)):
             copy = f"<w:txbxContent>{inner}</w:txbxContent>"
-            inner = f"<w:p><w:r><mc:AlternateContent><mc:Choice>{copy}</mc:Choice>"
+            inner = (
+                f"<w:p><w:r><mc:AlternateContent><mc:Choice>{copy}</mc:Choice>"
+            )
             inner += f"<mc:Fallback>{copy[:20_000]}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
             if len(inner) > 60_000:
                 break
         return inner
     elif kind == 2:
-        open_, close = "<w:p><w:r><w:txbxContent>", "</w:txbxContent></w:r></w:p>"
+        open_, close = (
+            "<w:p><w:r><w:txbxContent>",
+            "</w:txbxContent></w:r></w:p>",
+        )
     else:
         name = rng.choice(_NAMES)
         open_, close = f"<{name}>", f"</{name}>"

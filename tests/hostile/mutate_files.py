@@ -39,5 +39,9 @@ def added(rng: Random, folder: Path) -> None:
         ("\u202e.yaml", "a\x1b[31m.yaml", "x\n.yaml", ".yaml", "x.YAML", "字" * 80 + ".yaml",
          "\udcff.yaml", "a b.md", "-x.md", "x.yaml~", "~$x.docx", "CON.yaml", "a\tb.yaml")
     )  # fmt: skip
-    place = rng.choice([folder, *(each for each in folder.iterdir() if each.is_dir())])
-    (place / name).write_bytes(rng.choice((b"", b"x: 1\n", b"\xff", b"title: {}\n")))
+    place = rng.choice(
+        [folder, *(each for each in folder.iterdir() if each.is_dir())]
+    )
+    (place / name).write_bytes(
+        rng.choice((b"", b"x: 1\n", b"\xff", b"title: {}\n"))
+    )

@@ -38,7 +38,9 @@ class Repository:
         for name in ("objects", "refs/heads", "refs/tags"):
             (self.home / name).mkdir(parents=True)
         (self.home / "HEAD").write_text("ref: refs/heads/main\n")
-        (self.home / "config").write_text("[core]\n\trepositoryformatversion = 0\n")
+        (self.home / "config").write_text(
+            "[core]\n\trepositoryformatversion = 0\n"
+        )
 
     def store(self, kind: str, content: bytes) -> str:
         """Any bytes as an object of a kind; its name."""
@@ -82,7 +84,9 @@ def revision(rng: Random, folder: Path, files: dict[str, str]) -> str:
     return rng.choice(("HEAD", "v1", "main", "refs/heads/main"))
 
 
-def _policy_tree(rng: Random, repository: Repository, files: dict[str, str]) -> str:
+def _policy_tree(
+    rng: Random, repository: Repository, files: dict[str, str]
+) -> str:
     """The tree of the policy folder with one or two hostile entries in it."""
     folders: dict[str, list[Entry]] = {"": []}
     changed = rng.choice(list(files))
@@ -97,7 +101,9 @@ def _policy_tree(rng: Random, repository: Repository, files: dict[str, str]) -> 
         _spoil(rng, repository, folders[rng.choice(list(folders))])
     for folder, entries in folders.items():
         if folder:
-            folders[""].append(("40000", folder.encode(), repository.tree(entries)))
+            folders[""].append(
+                ("40000", folder.encode(), repository.tree(entries))
+            )
     return repository.tree(folders[""])
 
 
@@ -117,5 +123,7 @@ def _spoil(rng: Random, repository: Repository, entries: list[Entry]) -> None:
     elif way == 5:
         entries.append(("100644", b"gone.yaml", "0123456789" * 4))
     else:
-        link = repository.store("blob", rng.choice((b"/etc/passwd", b"..", b"../../x")))
+        link = repository.store(
+            "blob", rng.choice((b"/etc/passwd", b"..", b"../../x"))
+        )
         entries.append(("120000", b"link.yaml", link))

@@ -7,7 +7,9 @@ from random import Random
 
 from tests.hostile import mutate_yaml, oddities
 
-_TOKEN = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^<>\n]*>|\n)", re.DOTALL)
+_TOKEN = re.compile(
+    r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^<>\n]*>|\n)", re.DOTALL
+)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9.]*")
 _NAMES = (
     "p", "m", "s", "policy", "guide", "counts", "loop", "loop.index", "none", "true", "x",
@@ -84,7 +86,9 @@ def _change(rng: Random, content: str, extra: tuple[str, ...]) -> str:
 
 def _another_name(rng: Random, tokens: list[str]) -> list[str]:
     """One name inside an expression replaced by another."""
-    inside = [n for n, token in enumerate(tokens) if token.startswith(("{{", "{%"))]
+    inside = [
+        n for n, token in enumerate(tokens) if token.startswith(("{{", "{%"))
+    ]
     if not inside:
         return tokens
     at = rng.choice(inside)

@@ -63,7 +63,9 @@ def change_tree(rng: Random, data: Any) -> Any:
     return data
 
 
-def _new_value(rng: Random, old: Any, places: list[tuple[Any, Any]], way: int) -> Any:
+def _new_value(
+    rng: Random, old: Any, places: list[tuple[Any, Any]], way: int
+) -> Any:
     """A value in the place of another: odd, of another kind, of another place."""
     if way <= 2:
         return oddities.text(rng)
@@ -98,7 +100,9 @@ def _new_key(rng: Random, places: list[tuple[Any, Any]]) -> Any:
     if rng.random() < 0.6:
         return rng.choice([key for _, key in places])
     return (
-        oddities.text(rng) if rng.random() < 0.7 else rng.choice((1, None, True, 1.5))
+        oddities.text(rng)
+        if rng.random() < 0.7
+        else rng.choice((1, None, True, 1.5))
     )
 
 
@@ -130,7 +134,11 @@ def _keys(holder: Any) -> list[Any]:
 def _dumped(data: Any) -> str:
     """YAML of any tree; strings the dumper escapes are what a careful user writes."""
     return yaml.dump(
-        data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6
+        data,
+        Dumper=yaml.CSafeDumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10**6,
     )
 
 
@@ -144,7 +152,9 @@ def _change_text(rng: Random, content: str) -> str:  # noqa: C901 - one branch a
     elif way == 1:
         lines.insert(at, lines[at])
     elif way == 2:
-        lines[at] = rng.choice(("", " ", "   ", "\t", "\u3000")) + lines[at].lstrip()
+        lines[at] = (
+            rng.choice(("", " ", "   ", "\t", "\u3000")) + lines[at].lstrip()
+        )
     elif way == 3:
         indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
         lines.insert(at, indent + rng.choice(_LINES))
@@ -159,7 +169,11 @@ def _change_text(rng: Random, content: str) -> str:  # noqa: C901 - one branch a
     elif way == 7 and rng.random() < 0.3:
         return oddities.repeated(rng, content)
     elif way == 8:
-        return _BOMB + content if rng.random() < 0.2 else content.replace("\n", "\r")
+        return (
+            _BOMB + content
+            if rng.random() < 0.2
+            else content.replace("\n", "\r")
+        )
     elif way == 9:
         lines[at] = lines[at].replace(":", "：", 1)
     else:

@@ -74,7 +74,15 @@ JINJA = (
     "{{ '\\x1b[31m' }}", "{{ '\\u202e' }}", "{{ '\\x00' }}", "{{ '\\u2028' }}",
 )  # fmt: skip
 
-_ENCODINGS = ("utf-16", "gb18030", "utf-8-sig", "utf-32", "big5", "latin-1", "utf-7")
+_ENCODINGS = (
+    "utf-16",
+    "gb18030",
+    "utf-8-sig",
+    "utf-32",
+    "big5",
+    "latin-1",
+    "utf-7",
+)
 
 
 def text(rng: Random) -> str:
@@ -98,7 +106,9 @@ def repeated(rng: Random, content: str) -> str:
     start = rng.randint(0, max(0, len(content) - 1))
     piece = content[start : start + rng.choice((1, 3, 10, 40))]
     times = (
-        rng.choice((100, 2000, 20_000)) if len(piece) < 12 else rng.choice((50, 2000))
+        rng.choice((100, 2000, 20_000))
+        if len(piece) < 12
+        else rng.choice((50, 2000))
     )
     return content[:start] + piece * times + content[start:]
 

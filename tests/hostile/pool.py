@@ -22,7 +22,9 @@ class Gathered:
     count: int = 0
     seconds: float = 0.0
     processor: float = 0.0
-    kinds: dict[str, list[dict]] = field(default_factory=lambda: defaultdict(list))
+    kinds: dict[str, list[dict]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
     def as_text(self) -> str:
         """What a developer wants to read when the test has failed."""
@@ -31,15 +33,21 @@ class Gathered:
             "POLICYPRESS_HOSTILE_KEEP=DIR keeps the cases,",
             "POLICYPRESS_HOSTILE_ONE=kind:number runs one alone",
         ]
-        for kind, found in sorted(self.kinds.items(), key=lambda one: -len(one[1])):
+        for kind, found in sorted(
+            self.kinds.items(), key=lambda one: -len(one[1])
+        ):
             names = ", ".join(line.get("name", "") for line in found[:5])
             lines.append(f"\n{len(found)} × {kind}   ({names})")
             lines.append(f"  build.py {found[0].get('command', '')}")
-            lines += [f"    {line}" for line in found[0]["detail"].splitlines()[-12:]]
+            lines += [
+                f"    {line}" for line in found[0]["detail"].splitlines()[-12:]
+            ]
         return "\n".join(lines)
 
 
-def run(kind: str, count: int, root: Path, folder: Path, only: int = -1) -> Gathered:
+def run(
+    kind: str, count: int, root: Path, folder: Path, only: int = -1
+) -> Gathered:
     """Run mutants of a kind in the copy of the checkout `root`; cases go below folder.
 
     only: one number alone.
@@ -48,7 +56,9 @@ def run(kind: str, count: int, root: Path, folder: Path, only: int = -1) -> Gath
     if only >= 0:
         shares = [(only, 1, only + 1)]
     else:
-        shares = [(first, processes, count) for first in range(min(processes, count))]
+        shares = [
+            (first, processes, count) for first in range(min(processes, count))
+        ]
     running = []
     for first, step, end in shares:
         cases = folder / f"{kind}-{first}"
@@ -62,9 +72,20 @@ def start(
     module: str, root: Path, words: list[object], before: tuple[str, ...] = ()
 ) -> tuple:
     """A process of `python -m tests.hostile.<module>`; before: a program around it."""
-    program = [*before, sys.executable, "-X", "utf8", "-m", f"tests.hostile.{module}"]
+    program = [
+        *before,
+        sys.executable,
+        "-X",
+        "utf8",
+        "-m",
+        f"tests.hostile.{module}",
+    ]
     output, errors = tempfile.TemporaryFile(), tempfile.TemporaryFile()
-    surroundings = {**os.environ, "PYTHONPATH": str(root), "PYTHONHASHSEED": "0"}
+    surroundings = {
+        **os.environ,
+        "PYTHONPATH": str(root),
+        "PYTHONHASHSEED": "0",
+    }
     process = subprocess.Popen(
         [*program, *map(str, words)],
         cwd=root,
@@ -87,7 +108,9 @@ def gather(running: list[tuple]) -> Gathered:
             _sort(result, json.loads(line))
         if process.returncode:
             detail = errors.read().decode("utf-8", "replace")
-            result.kinds["the harness itself failed"].append({"detail": detail})
+            result.kinds["the harness itself failed"].append(
+                {"detail": detail}
+            )
     return result
 
 

@@ -27,7 +27,14 @@ from tests.hostile.surroundings import Case
 
 TRACEBACK = 70  # the exit code of a child whose command raised
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-CHANGES = {"os.mkdir", "os.rmdir", "os.remove", "os.truncate", "os.chmod", "os.utime"}
+CHANGES = {
+    "os.mkdir",
+    "os.rmdir",
+    "os.remove",
+    "os.truncate",
+    "os.chmod",
+    "os.utime",
+}
 MOVES = {"os.rename", "os.link", "os.symlink"}
 
 
@@ -47,7 +54,9 @@ class Outcome:
 
 def surroundings_of(case: Case, root: Path) -> dict[str, str]:
     """The environment of a command: a decoy home, its own temporary folder."""
-    kept = {key: os.environ[key] for key in ("PATH", "LANG") if key in os.environ}
+    kept = {
+        key: os.environ[key] for key in ("PATH", "LANG") if key in os.environ
+    }
     return kept | {
         "HOME": str(case.home),
         "TMPDIR": str(case.tmp),
@@ -69,7 +78,9 @@ def fork(
     prepare: called in the child before the command, for tests that add a trap.
     kill_after: seconds after which the child and all it started are killed.
     """
-    stdout, stderr, noted = (os.memfd_create(name) for name in ("out", "err", "noted"))
+    stdout, stderr, noted = (
+        os.memfd_create(name) for name in ("out", "err", "noted")
+    )
     start = time.monotonic()
     pid = os.fork()
     if not pid:
@@ -92,9 +103,18 @@ def launch(case: Case, root: Path, kill_after: float = 0.0) -> Outcome:
     """The same as a new process through build.py, as a user starts it."""
     start = time.monotonic()
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    with tempfile.TemporaryFile() as stdout, tempfile.TemporaryFile() as stderr:
+    with (
+        tempfile.TemporaryFile() as stdout,
+        tempfile.TemporaryFile() as stderr,
+    ):
         process = subprocess.Popen(
-            [sys.executable, "-X", "utf8", str(root / "build.py"), *case.arguments],
+            [
+                sys.executable,
+                "-X",
+                "utf8",
+                str(root / "build.py"),
+                *case.arguments,
+            ],
             stdin=subprocess.DEVNULL,
             stdout=stdout,
             stderr=stderr,
@@ -124,7 +144,9 @@ def launch(case: Case, root: Path, kill_after: float = 0.0) -> Outcome:
         )  # fmt: skip
 
 
-def _wait(pid: int, kill_after: float) -> tuple[bool, int, resource.struct_rusage]:
+def _wait(
+    pid: int, kill_after: float
+) -> tuple[bool, int, resource.struct_rusage]:
     """Wait for a child and end its whole group when the clock runs out."""
     seconds = kill_after or settings.CLOCK_SECONDS
     handle = os.pidfd_open(pid)
@@ -136,7 +158,9 @@ def _wait(pid: int, kill_after: float) -> tuple[bool, int, resource.struct_rusag
     _, status, usage = os.wait4(pid, 0)
     os.close(handle)
     with suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)  # what the command may have left running
+        os.killpg(
+            pid, signal.SIGKILL
+        )  # what the command may have left running
     by_limit = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU
     return (late and not kill_after) or by_limit, status, usage
 
@@ -192,7 +216,9 @@ def _be_the_child(
 
 
 def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (settings.SECONDS, settings.SECONDS + 2))
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (settings.SECONDS, settings.SECONDS + 2)
+    )
     resource.setrlimit(resource.RLIMIT_AS, (settings.MEMORY, settings.MEMORY))
     largest = settings.LARGEST_FILE
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
@@ -203,7 +229,9 @@ class _Watch:
     """An audit hook that notes each change outside the allowed folders, and each call
     to the network."""
 
-    def __init__(self, handle: int, allowed: tuple[str, ...], root: str) -> None:
+    def __init__(
+        self, handle: int, allowed: tuple[str, ...], root: str
+    ) -> None:
         self._handle = handle
         self._allowed = allowed
         self._root = root

@@ -133,19 +133,25 @@ def _done(case: Case, root: Path) -> Outcome:
     """Run a command that has to succeed: without it there is nothing to interrupt."""
     outcome = fork(case, root)
     words = (outcome.stdout + outcome.stderr).decode("utf-8", "replace")
-    assert outcome.code == 0, f"{case.arguments}: {outcome.code}\n{words[-2000:]}"
+    assert outcome.code == 0, (
+        f"{case.arguments}: {outcome.code}\n{words[-2000:]}"
+    )
     return outcome
 
 
 def _policy(case: Case, root: Path) -> None:
     small.write(case.given)
-    (case.given / "answers.yaml").write_text(making.ANSWERS.replace("3", "1"), "utf-8")
+    (case.given / "answers.yaml").write_text(
+        making.ANSWERS.replace("3", "1"), "utf-8"
+    )
     for name, parts in (
         ("旧.docx", mutate_docx.base()),
         ("新.docx", mutate_docx.base()),
     ):
         if name == "新.docx":
-            text = parts["word/document.xml"].decode().replace("20万元", "25万元")
+            text = (
+                parts["word/document.xml"].decode().replace("20万元", "25万元")
+            )
             parts["word/document.xml"] = text.encode()
         (case.given / name).write_bytes(mutate_docx.zipped(parts))
     for name in ("旧.md", "新.md"):
@@ -174,7 +180,10 @@ def _revise(case: Case) -> None:
     policy = case.given / "policy"
     main = small.edited(
         "policy.yaml",
-        ("青石区关于促进手艺发展的若干措施", "青石区关于促进工艺发展的若干措施"),
+        (
+            "青石区关于促进手艺发展的若干措施",
+            "青石区关于促进工艺发展的若干措施",
+        ),
         ("measures: [prize, training]", "measures: [prize]"),
     )
     prize = small.edited("measures/prize.yaml", ("20万元", "25万元"))
@@ -200,7 +209,11 @@ def _repository(case: Case, root: Path) -> None:
     """The policy in git, then revised."""
     _policy(case, root)
     who = ["-c", "user.name=x", "-c", "user.email=x@example.com"]
-    for words in (["init", "-q"], ["add", "policy"], [*who, "commit", "-qm", "x"]):
+    for words in (
+        ["init", "-q"],
+        ["add", "policy"],
+        [*who, "commit", "-qm", "x"],
+    ):
         subprocess.run(["git", *words], cwd=case.given, check=True)
     _revise(case)
 
@@ -232,8 +245,14 @@ _LOOK = ["look", "--dotx", "--templates", "templates", "--out", "out"]
 _PLAIN = ["build", "-j", "1", *FOLDERS, "--format", "html,md"]
 SCENARIOS = (
     Scenario("build", ["build", "-j", "1", *FOLDERS], _policy),
-    Scenario("rebuild", ["build", "-j", "1", *FOLDERS], _earlier("build", *FOLDERS)),
-    Scenario("with-jobs", ["build", "-j", "2", *FOLDERS], _earlier("build", *FOLDERS)),
+    Scenario(
+        "rebuild", ["build", "-j", "1", *FOLDERS], _earlier("build", *FOLDERS)
+    ),
+    Scenario(
+        "with-jobs",
+        ["build", "-j", "2", *FOLDERS],
+        _earlier("build", *FOLDERS),
+    ),
     Scenario("by-hand", ["build", "-j", "1", *FOLDERS], _edited_by_hand),
     Scenario("formats", _PLAIN, _earlier(*_PLAIN)),
     Scenario("site", ["site", *FOLDERS], _earlier("site", *FOLDERS)),
@@ -242,7 +261,9 @@ SCENARIOS = (
     Scenario("since-git", _SINCE, _repository),
     Scenario("letter", _LETTER, _earlier(*_LETTER)),
     Scenario("look", _LOOK, _old_look),
-    Scenario("new-policy", ["new", "policy", "made"], _policy, repeatable=False),
+    Scenario(
+        "new-policy", ["new", "policy", "made"], _policy, repeatable=False
+    ),
     Scenario(
         "new-measure",
         ["new", "measure", "loan", "--policy", "policy"],

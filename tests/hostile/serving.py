@@ -40,7 +40,9 @@ def main(words: list[str]) -> None:
     count = 0
     processor = 0.0
     for number in range(first, end, step):
-        case = making.make(kind, number, seed, folder / f"{kind}-{number}", bases)
+        case = making.make(
+            kind, number, seed, folder / f"{kind}-{number}", bases
+        )
         outcome, found = attack(case, root, real=number % ONE_IN == _REAL)
         count += 1
         processor += outcome.processor
@@ -64,11 +66,17 @@ def attack(
     """Run a case and say what is wrong with what came of it."""
     before = snapshot(case.folder)
     try:
-        outcome = running.launch(case, root) if real else running.fork(case, root)
-    except ValueError as problem:  # the system itself refuses such a command line
+        outcome = (
+            running.launch(case, root) if real else running.fork(case, root)
+        )
+    except (
+        ValueError
+    ) as problem:  # the system itself refuses such a command line
         return running.Outcome(2, b"", "错误：".encode()), _refused(problem)
     after = snapshot(case.folder)
-    return outcome, complaints(case, outcome, differences(before, after, case.allowed))
+    return outcome, complaints(
+        case, outcome, differences(before, after, case.allowed)
+    )
 
 
 def _refused(problem: ValueError) -> list[Complaint]:
@@ -79,12 +87,16 @@ def _refused(problem: ValueError) -> list[Complaint]:
 
 def warmed(root: Path, folder: Path) -> Bases:
     """Everything imported and used once; what the mutators start from."""
-    sys.dont_write_bytecode = False  # compiled templates are kept, as for a user
+    sys.dont_write_bytecode = (
+        False  # compiled templates are kept, as for a user
+    )
     bases = Bases(root, [mutate_docx.base()])
     case = lay_out(folder / "warm")
     os.chdir(case.given)
     policy = small.write(case.given)
-    (case.given / "answers.yaml").write_text(making.ANSWERS.replace("3", "1"), "utf-8")
+    (case.given / "answers.yaml").write_text(
+        making.ANSWERS.replace("3", "1"), "utf-8"
+    )
     texts = (("旧.docx", bases.docx[0]), ("新.docx", bases.docx[0]))
     for name, parts in texts:
         (case.given / name).write_bytes(mutate_docx.zipped(parts))
@@ -92,11 +104,28 @@ def warmed(root: Path, folder: Path) -> Bases:
     for words in (
         ["check", "--policy", str(policy)],
         ["build", "-j", "1", *out, "--marks"],
-        ["build", "-j", "1", *out, "--format", "html,md", "--only", "措施正文"],
+        [
+            "build",
+            "-j",
+            "1",
+            *out,
+            "--format",
+            "html,md",
+            "--only",
+            "措施正文",
+        ],
         ["site", *out],
         ["calculate", "answers.yaml", *out],
         ["calculate", "answers.yaml", *out, "--letter", "prize"],
-        ["compare", "旧.docx", "新.docx", "--policy", str(policy), "--out", "cmp"],
+        [
+            "compare",
+            "旧.docx",
+            "新.docx",
+            "--policy",
+            str(policy),
+            "--out",
+            "cmp",
+        ],
         ["look", "gbt9704", "--dotx", "--out", "out"],
         ["new", "policy", "starter"],
     ):
@@ -107,7 +136,9 @@ def warmed(root: Path, folder: Path) -> Bases:
             bases.docx.append(mutate_docx.parts_of(made.read_bytes()))
     starter = case.given / "starter"
     for path in sorted(starter.rglob("*.yaml")):
-        bases.starter[path.relative_to(starter).as_posix()] = path.read_text("utf-8")
+        bases.starter[path.relative_to(starter).as_posix()] = path.read_text(
+            "utf-8"
+        )
     os.chdir(root)
     shutil.rmtree(case.folder)
     sys.dont_write_bytecode = True  # but those of hostile templates are not
@@ -135,7 +166,9 @@ def _say(kind: str, number: int, case: Case, complaint: Complaint) -> None:
     print(json.dumps(line), flush=True)
 
 
-def _keep(case: Case, outcome: running.Outcome, first: Complaint, name: str) -> None:
+def _keep(
+    case: Case, outcome: running.Outcome, first: Complaint, name: str
+) -> None:
     """The case as it was, with what it printed, where a person can look at it."""
     safe = "".join(c if c.isalnum() else "-" for c in first.kind)[:90]
     target = Path(settings.KEEP) / safe / name
@@ -144,9 +177,15 @@ def _keep(case: Case, outcome: running.Outcome, first: Complaint, name: str) -> 
     target.mkdir(parents=True, exist_ok=True)
     (target / "stdout").write_bytes(outcome.stdout)
     (target / "stderr").write_bytes(outcome.stderr)
-    (target / "COMMAND").write_text(repr(case.arguments), "utf-8", "backslashreplace")
+    (target / "COMMAND").write_text(
+        repr(case.arguments), "utf-8", "backslashreplace"
+    )
     for path, about in snapshot(case.given).items():
-        if about[0] == "folder" or not Path(path).is_file() or Path(path).is_symlink():
+        if (
+            about[0] == "folder"
+            or not Path(path).is_file()
+            or Path(path).is_symlink()
+        ):
             continue
         if int(str(about[1])) > 5_000_000:
             continue

@@ -49,7 +49,12 @@ class Case:
 def lay_out(folder: Path) -> Case:
     """The folders of a case, with a home, a neighbour and an own file among outputs."""
     case = Case(folder)
-    for each in (case.out, case.tmp, case.home / ".config", folder / "neighbour"):
+    for each in (
+        case.out,
+        case.tmp,
+        case.home / ".config",
+        folder / "neighbour",
+    ):
         each.mkdir(parents=True)
     (case.home / ".config" / "settings.ini").write_text("mine = 1\n", "utf-8")
     (case.home / "日记.txt").write_text("不要动。\n", "utf-8")
@@ -94,7 +99,9 @@ def differences(
         elif after[path] != was:
             problems.append(f"changed {path}")
     for path in sorted(after.keys() - before.keys()):
-        if not any(path == folder or is_below(path, folder) for folder in allowed):
+        if not any(
+            path == folder or is_below(path, folder) for folder in allowed
+        ):
             problems.append(f"made {path}")
     return problems
 

@@ -21,7 +21,9 @@ def _refusal() -> str:
     if not sys.platform.startswith("linux") or not shutil.which("unshare"):
         return "没有 unshare，不能挂载小磁盘"
     with tempfile.TemporaryDirectory() as folder:
-        asked = subprocess.run([*_ASK, folder], capture_output=True, check=False)
+        asked = subprocess.run(
+            [*_ASK, folder], capture_output=True, check=False
+        )
     return "" if asked.returncode == 0 else "没有挂载磁盘的权限（要 root）"
 
 
@@ -36,7 +38,9 @@ def place() -> Iterator[Path]:
 
 
 @pytest.mark.slow
-def test_a_full_disk_costs_no_file_and_no_wrong_word(place: Path, capsys) -> None:
+def test_a_full_disk_costs_no_file_and_no_wrong_word(
+    place: Path, capsys
+) -> None:
     """Every writing command at several sizes; then with space, and it is whole."""
     processes = settings.processes()
     running = []
@@ -45,7 +49,9 @@ def test_a_full_disk_costs_no_file_and_no_wrong_word(place: Path, capsys) -> Non
         cases = place / f"cases-{first}"
         cases.mkdir()
         words = [first, processes, cases]
-        running.append(pool.start("filling", root, words, ("unshare", "--mount")))
+        running.append(
+            pool.start("filling", root, words, ("unshare", "--mount"))
+        )
     gathered = pool.gather(running)
     with capsys.disabled():
         print(f"\n{gathered.count} full disks in {gathered.seconds:.0f} s")

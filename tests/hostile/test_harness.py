@@ -34,7 +34,9 @@ def kinds(case: Case, fault: Callable[[], object] = lambda: None) -> set[str]:
     before = snapshot(case.folder)
     outcome = running.fork(case, ROOT, fault)
     found = differences(before, snapshot(case.folder), case.allowed)
-    return {one.kind.split(" @ ")[0] for one in complaints(case, outcome, found)}
+    return {
+        one.kind.split(" @ ")[0] for one in complaints(case, outcome, found)
+    }
 
 
 def test_a_command_that_behaves_is_not_complained_of(case):
@@ -64,7 +66,9 @@ def test_a_changed_and_a_removed_file_of_the_user_are_seen(case):
 
 
 def test_control_characters_and_other_encodings_are_seen(case):
-    assert kinds(case, lambda: print("\u202e")) == {"control characters on stdout"}
+    assert kinds(case, lambda: print("\u202e")) == {
+        "control characters on stdout"
+    }
     assert kinds(case, lambda: sys.stdout.buffer.write(b"\xff\n")) == {
         "stdout is not UTF-8"
     }
@@ -93,7 +97,9 @@ def test_waiting_and_working_without_end_are_seen(case, monkeypatch):
 
 
 def test_too_much_memory_is_seen(case):
-    assert kinds(case, lambda: bytearray(3 << 30)) == {"traceback: MemoryError"}
+    assert kinds(case, lambda: bytearray(3 << 30)) == {
+        "traceback: MemoryError"
+    }
 
 
 @pytest.mark.parametrize("kind", making.KINDS)
@@ -103,7 +109,11 @@ def test_a_mutant_is_the_same_every_time(kind, tmp_path):
     bases = Bases(ROOT, [mutate_docx.base()])
     for number in range(8):
         first, second = (
-            _contents(making.make(kind, number, 1, tmp_path / f"{number}{side}", bases))
+            _contents(
+                making.make(
+                    kind, number, 1, tmp_path / f"{number}{side}", bases
+                )
+            )
             for side in "ab"
         )
         assert first == second

@@ -14,7 +14,9 @@ from tests.hostile import pool, settings
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="要 fork 和 pidfd"),
+    pytest.mark.skipif(
+        not sys.platform.startswith("linux"), reason="要 fork 和 pidfd"
+    ),
 ]
 
 
@@ -27,7 +29,9 @@ def place(tmp_path: Path) -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def test_a_kill_leaves_every_file_old_or_new_and_the_next_run_is_whole(place, capsys):
+def test_a_kill_leaves_every_file_old_or_new_and_the_next_run_is_whole(
+    place, capsys
+):
     """Each process has a copy of the checkout of its own: `schema` writes into it."""
     processes = settings.processes()
     running = []

@@ -33,7 +33,9 @@ def place(tmp_path_factory) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_damaged_input_never_does_damage(kind: str, place: Path, capsys) -> None:
+def test_damaged_input_never_does_damage(
+    kind: str, place: Path, capsys
+) -> None:
     wanted, _, number = settings.ONE.partition(":")
     if wanted and wanted != kind:
         pytest.skip(f"only {settings.ONE} was asked for")
@@ -55,4 +57,8 @@ def test_damaged_input_never_does_damage(kind: str, place: Path, capsys) -> None
 def _without_caches(root: Path) -> dict:
     """The checkout without Python's compiled files, which every run may write."""
     found = snapshot(root)
-    return {path: about for path, about in found.items() if "__pycache__" not in path}
+    return {
+        path: about
+        for path, about in found.items()
+        if "__pycache__" not in path
+    }

@@ -65,7 +65,9 @@ def test_a_slip_is_refused_with_its_reason_and_the_remedy(
 
 
 @given(st.dates(datetime.date(1000, 1, 1)))
-def test_every_day_comes_back_from_its_print_and_from_iso(day: datetime.date) -> None:
+def test_every_day_comes_back_from_its_print_and_from_iso(
+    day: datetime.date,
+) -> None:
     date = Date(day.year, day.month, day.day)
     assert parse_date(str(date)) == date == parse_date(day.isoformat())
     assert date.earliest == day == date.latest
@@ -94,7 +96,9 @@ def test_a_partial_date_is_before_another_only_when_that_is_certain() -> None:
 def test_a_day_is_not_before_itself() -> None:
     day = Date(2025, 3, 1)
     assert not day.is_before(day)
-    assert day.is_before(Date(2025, 3, 2)) and not Date(2025, 3, 2).is_before(day)
+    assert day.is_before(Date(2025, 3, 2)) and not Date(2025, 3, 2).is_before(
+        day
+    )
 
 
 @pytest.mark.parametrize(

@@ -55,13 +55,17 @@ def test_every_number_comes_back_from_its_words(number: int) -> None:
 
 
 @given(st.text("零〇一二三四五六七八九十百千万两", max_size=9))
-def test_reading_any_string_of_numerals_gives_a_number_or_none(text: str) -> None:
+def test_reading_any_string_of_numerals_gives_a_number_or_none(
+    text: str,
+) -> None:
     value = from_chinese(text)
     assert value is None or 1 <= value <= LARGEST
 
 
 @pytest.mark.parametrize("number", [0, -1, LARGEST + 1])
-def test_numbers_outside_the_range_are_a_mistake_of_the_program(number: int) -> None:
+def test_numbers_outside_the_range_are_a_mistake_of_the_program(
+    number: int,
+) -> None:
     with pytest.raises(ValueError, match="no Chinese numeral"):
         to_chinese(number)
 
@@ -139,9 +143,21 @@ def test_two_things_are_liang_and_not_er() -> None:
 
 @pytest.mark.parametrize(
     "number",
-    [9_999, 10_000, 10_001, 10_010, 10_100, 11_000, 20_001, 100_001, 99_999_999],
+    [
+        9_999,
+        10_000,
+        10_001,
+        10_010,
+        10_100,
+        11_000,
+        20_001,
+        100_001,
+        99_999_999,
+    ],
 )
-def test_numbers_beyond_nine_thousand_are_written_and_read_alike(number: int) -> None:
+def test_numbers_beyond_nine_thousand_are_written_and_read_alike(
+    number: int,
+) -> None:
     assert from_chinese(to_chinese(number)) == number
 
 

@@ -118,9 +118,15 @@ _TENS = st.integers(1, 10**6).map(lambda n: n * 10)
 
 @given(
     st.one_of(
-        st.builds(Quantity, st.just("money"), st.integers(0, 10**13), st.just("元")),
         st.builds(
-            Quantity, st.just("money"), _TENS, st.just("元"), st.sampled_from("多余")
+            Quantity, st.just("money"), st.integers(0, 10**13), st.just("元")
+        ),
+        st.builds(
+            Quantity,
+            st.just("money"),
+            _TENS,
+            st.just("元"),
+            st.sampled_from("多余"),
         ),
         st.builds(
             Quantity,
@@ -144,7 +150,9 @@ _TENS = st.integers(1, 10**6).map(lambda n: n * 10)
         st.builds(
             Quantity,
             st.just("ratio"),
-            st.decimals(0, 10, places=4, allow_nan=False, allow_infinity=False),
+            st.decimals(
+                0, 10, places=4, allow_nan=False, allow_infinity=False
+            ),
             st.just("%"),
         ),
     )
@@ -178,7 +186,13 @@ def test_money_prints_in_its_natural_unit(yuan: int, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("ratio", "words"),
-    [("0.5", "50%"), ("0.125", "12.5%"), ("1", "100%"), ("1.50", "150%"), ("0", "0%")],
+    [
+        ("0.5", "50%"),
+        ("0.125", "12.5%"),
+        ("1", "100%"),
+        ("1.50", "150%"),
+        ("0", "0%"),
+    ],
 )
 def test_a_ratio_prints_as_a_percentage(ratio: str, words: str) -> None:
     assert format_ratio(Decimal(ratio)) == words

@@ -50,13 +50,19 @@ def test_a_title_that_fits_stays_on_one_line() -> None:
             "品牌服务实体经济发展若干措施的通知",
         ],
         ["中共中央 国务院", "关于促进民营经济发展壮大的意见"],
-        ["最高人民法院关于适用", "《中华人民共和国公司法》", "若干问题的规定（五）"],
+        [
+            "最高人民法院关于适用",
+            "《中华人民共和国公司法》",
+            "若干问题的规定（五）",
+        ],
         ["最高人民法院关于审理侵害知识产权", "民事案件适用惩罚性赔偿的解释"],
     ],
 )
 def test_titles_break_by_meaning(lines: list[str]) -> None:
     broken = break_title("".join(lines))
-    assert [line.strip() for line in broken] == [line.strip() for line in lines]
+    assert [line.strip() for line in broken] == [
+        line.strip() for line in lines
+    ]
     assert is_trapezoid_or_rhombus(broken)
 
 
@@ -88,7 +94,9 @@ def test_every_document_about_the_measures_has_a_fine_title(kind: str) -> None:
 
 
 def test_a_policys_own_terms_stay_whole() -> None:
-    title = "关于印发光明区关键核心领域高价值专利培育布局中心资助操作指引的通知"
+    title = (
+        "关于印发光明区关键核心领域高价值专利培育布局中心资助操作指引的通知"
+    )
     terms = ["高价值专利培育布局中心", "关键核心领域"]
     lines = break_title(title, terms)
     assert all(any(term in line for line in lines) for term in terms)
@@ -148,7 +156,9 @@ def test_lines_join_back_and_keep_the_width(title: str, width: int) -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["东西南北中", "春夏秋冬", "梅兰竹菊松柏", "天", "地人"]),
+        st.sampled_from(
+            ["东西南北中", "春夏秋冬", "梅兰竹菊松柏", "天", "地人"]
+        ),
         min_size=4,
         max_size=14,
     )

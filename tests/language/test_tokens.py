@@ -70,7 +70,9 @@ def test_the_terms_of_a_policy_are_words_and_the_longest_wins() -> None:
     st.text("质量第十条一二（）〔〕《》“”0123年月日%.万元号aB \n"),
     st.lists(st.text("质量十0a (", max_size=3), max_size=3),
 )
-def test_tokens_always_join_back_to_the_text(text: str, terms: list[str]) -> None:
+def test_tokens_always_join_back_to_the_text(
+    text: str, terms: list[str]
+) -> None:
     assert "".join(tokenize(text, terms)) == text
 
 
@@ -102,7 +104,9 @@ def test_tokens_always_join_back_to_the_text(text: str, terms: list[str]) -> Non
         ("市政府令第368号", "第368号", "document"),
     ],
 )
-def test_a_figure_typed_in_prose_is_found(prose: str, words: str, kind: str) -> None:
+def test_a_figure_typed_in_prose_is_found(
+    prose: str, words: str, kind: str
+) -> None:
     assert typed_figures(prose) == [(prose.index(words), words, kind)]
 
 
@@ -124,7 +128,9 @@ def test_a_figure_typed_in_prose_is_found(prose: str, words: str, kind: str) -> 
         "《关于印发《若干措施（2023年）》的通知（2024年）》",
     ],
 )
-def test_names_ordinals_titles_and_quotations_are_left_alone(prose: str) -> None:
+def test_names_ordinals_titles_and_quotations_are_left_alone(
+    prose: str,
+) -> None:
     assert typed_figures(prose) == []
 
 

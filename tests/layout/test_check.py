@@ -20,7 +20,9 @@ GOOD = Page(
     PageNumber(1, 7.2, 130, 4.9, 14),
     (),
 )
-WIDE = Page(297, 210, 9, AREA.turned(), None, PageNumber(2, 7.0, 4.9, 200, 14), ())
+WIDE = Page(
+    297, 210, 9, AREA.turned(), None, PageNumber(2, 7.0, 4.9, 200, 14), ()
+)
 
 
 def check(*pages: Page):
@@ -29,7 +31,11 @@ def check(*pages: Page):
 
 def test_good_pages_give_nothing_to_say():
     assert (
-        check(GOOD, WIDE, replace(GOOD, page_number=PageNumber(3, 6.1, 130, 4.9, 14)))
+        check(
+            GOOD,
+            WIDE,
+            replace(GOOD, page_number=PageNumber(3, 6.1, 130, 4.9, 14)),
+        )
         == []
     )
 
@@ -37,7 +43,12 @@ def test_good_pages_give_nothing_to_say():
 @pytest.mark.parametrize(
     "page, code, severity, words",
     [
-        (replace(GOOD, width=215.9, height=279.4), "page-size", "error", "216×279"),
+        (
+            replace(GOOD, width=215.9, height=279.4),
+            "page-size",
+            "error",
+            "216×279",
+        ),
         (
             replace(GOOD, grid=Grid(21, 28, 29.0, replace(AREA, bottom=45))),
             "rows",
@@ -74,7 +85,12 @@ def test_good_pages_give_nothing_to_say():
             "error",
             "右 7.0 毫米",
         ),
-        (replace(GOOD, page_number=None), "page-number-missing", "warning", "没有页码"),
+        (
+            replace(GOOD, page_number=None),
+            "page-number-missing",
+            "warning",
+            "没有页码",
+        ),
         (
             replace(GOOD, page_number=PageNumber(1, 4.6, 130, 4.9, 14)),
             "page-number-distance",
@@ -112,4 +128,6 @@ def test_a_blank_page_needs_no_number():
 
 
 def test_it_says_so_when_there_was_no_page_to_count():
-    assert [f.code for f in check(*[replace(GOOD, grid=None)] * 3)] == ["no-full-page"]
+    assert [f.code for f in check(*[replace(GOOD, grid=None)] * 3)] == [
+        "no-full-page"
+    ]

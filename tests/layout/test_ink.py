@@ -11,24 +11,41 @@ PIXEL = 72 / DPI
 
 def raster(*rows: str) -> Raster:
     return Raster(
-        len(rows[0]), tuple(bytes(0 if c == "#" else 255 for c in row) for row in rows)
+        len(rows[0]),
+        tuple(bytes(0 if c == "#" else 255 for c in row) for row in rows),
     )
 
 
 def pixels(box: Box) -> tuple[int, ...]:
     return tuple(
-        round(edge / PIXEL) for edge in (box.left, box.top, box.right, box.bottom)
+        round(edge / PIXEL)
+        for edge in (box.left, box.top, box.right, box.bottom)
     )
 
 
 def test_the_box_goes_round_all_ink():
-    assert pixels(raster("......", "..#...", ".....#", "......").ink()) == (2, 1, 6, 3)
+    assert pixels(raster("......", "..#...", ".....#", "......").ink()) == (
+        2,
+        1,
+        6,
+        3,
+    )
 
 
 def test_only_the_asked_part_counts():
     page = raster("#.....", "..#...", ".....#")
-    assert pixels(page.ink(within=Box(PIXEL, 0, 4 * PIXEL, 3 * PIXEL))) == (2, 1, 3, 2)
-    assert pixels(page.ink(without=Box(0, 2 * PIXEL, 0, 3 * PIXEL))) == (0, 0, 3, 2)
+    assert pixels(page.ink(within=Box(PIXEL, 0, 4 * PIXEL, 3 * PIXEL))) == (
+        2,
+        1,
+        3,
+        2,
+    )
+    assert pixels(page.ink(without=Box(0, 2 * PIXEL, 0, 3 * PIXEL))) == (
+        0,
+        0,
+        3,
+        2,
+    )
 
 
 def test_an_empty_page_has_no_ink():

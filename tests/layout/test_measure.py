@@ -31,11 +31,13 @@ def para(role: str, words: str, level: int = 0) -> Paragraph:
 def comparison() -> Table:
     rows = [("序号", "措施", "标准", "来源")]
     rows += [
-        (str(n), "树立光明质量标杆", SENTENCE, SENTENCE[:20]) for n in range(1, 25)
+        (str(n), "树立光明质量标杆", SENTENCE, SENTENCE[:20])
+        for n in range(1, 25)
     ]
     return Table(
         tuple(
-            tuple(Cell((para("table-cell", words),)) for words in row) for row in rows
+            tuple(Cell((para("table-cell", words),)) for words in row)
+            for row in rows
         ),
         widths=(1, 3, 6, 4),
     )
@@ -48,7 +50,9 @@ def document() -> Document:
         title,
         (
             Paragraph(
-                "title", (Text(title[:10]), LineBreak(), Text(title[10:])), level=1
+                "title",
+                (Text(title[:10]), LineBreak(), Text(title[10:])),
+                level=1,
             ),
             para("body", SENTENCE * 40),
             para("chapter", "一、对照", 2),
@@ -80,7 +84,9 @@ def layout(tmp_path_factory) -> Layout:
 
 
 def full_pages(layout: Layout) -> list[Grid]:
-    return [page.grid for page in layout.pages if page.grid and not page.landscape]
+    return [
+        page.grid for page in layout.pages if page.grid and not page.landscape
+    ]
 
 
 @pytest.mark.libreoffice
@@ -112,21 +118,27 @@ def test_margins_are_those_of_the_text_area(layout):
 @pytest.mark.libreoffice
 def test_page_numbers_run_on_outer_sides_seven_millimetres_below(layout):
     numbers = [page.page_number for page in layout.pages]
-    assert [number.number for number in numbers] == list(range(1, len(numbers) + 1))
+    assert [number.number for number in numbers] == list(
+        range(1, len(numbers) + 1)
+    )
     for number in numbers:
-        assert number.below == pytest.approx(7, abs=1) and number.size == pytest.approx(
-            14, abs=0.3
-        )
-        assert (number.right if number.number % 2 else number.left) == pytest.approx(
-            14 * 25.4 / 72, abs=1
-        )
+        assert number.below == pytest.approx(
+            7, abs=1
+        ) and number.size == pytest.approx(14, abs=0.3)
+        assert (
+            number.right if number.number % 2 else number.left
+        ) == pytest.approx(14 * 25.4 / 72, abs=1)
 
 
 @pytest.mark.libreoffice
-def test_landscape_pages_return_to_portrait_and_nothing_leaves_the_text_area(layout):
+def test_landscape_pages_return_to_portrait_and_nothing_leaves_the_text_area(
+    layout,
+):
     turned = [page.landscape for page in layout.pages]
     assert True in turned and turned[0] is turned[-1] is False
-    assert [f for f in check_layout(layout) if f.code == "outside-text-area"] == []
+    assert [
+        f for f in check_layout(layout) if f.code == "outside-text-area"
+    ] == []
 
 
 @pytest.mark.libreoffice

@@ -26,12 +26,15 @@ def test_characters_count_only_on_lines_that_are_full_width_throughout():
 
 def test_the_advance_is_measured_on_full_width_words():
     assert (
-        round(Line((word("光明区"), word("ABC", 140, advance=8))).advance, 2) == 15.75
+        round(Line((word("光明区"), word("ABC", 140, advance=8))).advance, 2)
+        == 15.75
     )
     assert Line((word("100"),)).advance == 0
 
 
-def test_words_side_by_side_are_one_line_and_the_next_row_is_another(monkeypatch):
+def test_words_side_by_side_are_one_line_and_the_next_row_is_another(
+    monkeypatch,
+):
     page = (
         '<page width="595.3" height="841.9">'
         '<word xMin="200.0" yMin="100.5" xMax="231.5" yMax="120.5">标准</word>'

@@ -58,7 +58,9 @@ def run(
     )
 
 
-def test_word_counts_the_numbers_of_the_redline_where_it_is_asked_to(tmp_path, texts):
+def test_word_counts_the_numbers_of_the_redline_where_it_is_asked_to(
+    tmp_path, texts
+):
     assert len(run(tmp_path, *texts).written) == len(PAPERS)
     again = run(tmp_path, *texts, auto_numbers=True)
     assert again.findings == [] and [path.name for path in again.written] == [
@@ -70,7 +72,10 @@ def test_word_counts_the_numbers_of_the_redline_where_it_is_asked_to(tmp_path, t
 
 @pytest.fixture
 def texts(tmp_path) -> tuple[str, str]:
-    for name, text in (("旧.txt", OLD), ("新.md", "# " + NEW.replace("\n", "\n\n"))):
+    for name, text in (
+        ("旧.txt", OLD),
+        ("新.md", "# " + NEW.replace("\n", "\n\n")),
+    ):
         (tmp_path / name).write_text(text, "utf-8")
     return str(tmp_path / "旧.txt"), str(tmp_path / "新.md")
 
@@ -79,7 +84,10 @@ def test_two_texts_give_every_paper_proven(tmp_path, texts):
     result = run(tmp_path, *texts)
     assert [str(finding) for finding in result.findings] == []
     assert sorted(path.name for path in result.written) == sorted(PAPERS)
-    assert "共 6 条：新增 1，删去 1，修改 1，仅条序调整 1，未变 2" in result.summary
+    assert (
+        "共 6 条：新增 1，删去 1，修改 1，仅条序调整 1，未变 2"
+        in result.summary
+    )
     assert result.data["counts"]["修改"] == 1 and result.data["money"] is None
     assert "将第二条改为第三条，将其中的“10万元”修改为“20万元”。" in (
         tmp_path / "out" / "修改决定.md"
@@ -165,9 +173,9 @@ def test_a_proof_that_fails_is_loud_and_nothing_is_written(
         ],
     )
     result = run(tmp_path, *texts)
-    assert {finding.code for finding in result.findings} == {"proof-failed"} and not (
-        tmp_path / "out"
-    ).exists()
+    assert {finding.code for finding in result.findings} == {
+        "proof-failed"
+    } and not (tmp_path / "out").exists()
 
 
 def test_papers_of_an_earlier_comparison_that_no_longer_apply_are_removed(
@@ -175,7 +183,8 @@ def test_papers_of_an_earlier_comparison_that_no_longer_apply_are_removed(
 ):
     old, new = tmp_path / "旧.txt", tmp_path / "b/policy"
     small.write(
-        tmp_path / "b", small.edited("measures/prize.yaml", ("20万元", "25万元"))
+        tmp_path / "b",
+        small.edited("measures/prize.yaml", ("20万元", "25万元")),
     )
     old.rename(tmp_path / "文.txt")
     small.write(tmp_path / "a").rename(
@@ -184,13 +193,17 @@ def test_papers_of_an_earlier_comparison_that_no_longer_apply_are_removed(
     run(tmp_path, str(old), str(new))
     old.rename(tmp_path / "c")
     (tmp_path / "文.txt").rename(old)
-    assert sorted(path.name for path in run(tmp_path, str(old), str(new)).removed) == [
+    assert sorted(
+        path.name for path in run(tmp_path, str(old), str(new)).removed
+    ) == [
         "资金变动表.docx",
         "资金变动表.xlsx",
     ]
 
 
-def test_another_comparison_in_the_same_folder_leaves_the_first_alone(tmp_path, texts):
+def test_another_comparison_in_the_same_folder_leaves_the_first_alone(
+    tmp_path, texts
+):
     first = run(tmp_path, *texts)
     before = {path: path.read_bytes() for path in first.written}
     other = run(tmp_path, texts[1], texts[0])
@@ -201,24 +214,33 @@ def test_another_comparison_in_the_same_folder_leaves_the_first_alone(tmp_path, 
     assert (again.folder, again.written) == (other.folder, [])
 
 
-def test_a_comparison_never_takes_the_place_of_what_it_compares(tmp_path, texts):
+def test_a_comparison_never_takes_the_place_of_what_it_compares(
+    tmp_path, texts
+):
     for make in (Path.rename, lambda old, new: os.link(old, new)):
         (tmp_path / "out").mkdir(exist_ok=True)
         (tmp_path / "old.md").write_text(OLD, "utf-8")
         marked = tmp_path / "out" / "修改决定.md"
         marked.unlink(missing_ok=True)
         make(tmp_path / "old.md", marked)
-        given = tmp_path / "old.md" if (tmp_path / "old.md").exists() else marked
+        given = (
+            tmp_path / "old.md" if (tmp_path / "old.md").exists() else marked
+        )
         result = run(tmp_path, str(given), texts[1])
-        assert [finding.code for finding in result.findings] == ["output-is-input"]
+        assert [finding.code for finding in result.findings] == [
+            "output-is-input"
+        ]
         assert marked.read_text("utf-8") == OLD and result.written == []
-        assert [path.name for path in (tmp_path / "out").iterdir()] == ["修改决定.md"]
+        assert [path.name for path in (tmp_path / "out").iterdir()] == [
+            "修改决定.md"
+        ]
 
 
 def test_a_comparison_is_not_written_into_a_version_that_it_compares(tmp_path):
     old = small.write(tmp_path)
     new = small.write(
-        tmp_path / "b", small.edited("measures/prize.yaml", ("20万元", "25万元"))
+        tmp_path / "b",
+        small.edited("measures/prize.yaml", ("20万元", "25万元")),
     )
     request = CompareRequest(
         str(old), str(new), new, ROOT / "templates", old / "对照", "审查人"
@@ -263,9 +285,12 @@ def test_a_file_that_cannot_be_compared_is_named_with_what_to_do(
         ("-x", "unknown-revision"),
     ],
 )
-def test_a_path_that_is_not_there_is_not_taken_for_a_revision(tmp_path, spec, code):
+def test_a_path_that_is_not_there_is_not_taken_for_a_revision(
+    tmp_path, spec, code
+):
     assert (
-        read_side(spec, tmp_path, ROOT / "templates", silent).findings[0].code == code
+        read_side(spec, tmp_path, ROOT / "templates", silent).findings[0].code
+        == code
     )
 
 
@@ -289,7 +314,9 @@ def test_a_policy_with_mistakes_gives_its_findings(tmp_path):
 
 def test_a_text_in_another_encoding_is_read_and_reported(tmp_path):
     (tmp_path / "国标.txt").write_bytes(OLD.encode("gb18030"))
-    side = read_side(str(tmp_path / "国标.txt"), tmp_path, ROOT / "templates", silent)
+    side = read_side(
+        str(tmp_path / "国标.txt"), tmp_path, ROOT / "templates", silent
+    )
     assert side.tree and [(f.code, f.severity) for f in side.findings] == [
         ("encoding", "warning")
     ]
@@ -308,13 +335,18 @@ def test_our_own_word_file_reads_back_as_the_policy_it_was_made_of(tmp_path):
     )
     look, _ = named_look(ROOT / "templates" / "looks", "gbt9704", Place(""))
     lines, _ = read_docx(render(document, look), "措施正文.docx")
-    assert compare(parse_lines(lines, "措施正文.docx").tree, side.tree).identical
+    assert compare(
+        parse_lines(lines, "措施正文.docx").tree, side.tree
+    ).identical
 
 
 def test_a_redline_must_be_settled_before_it_is_compared(tmp_path, texts):
     run(tmp_path, *texts)
     side = read_side(
-        str(tmp_path / "out" / "修订稿.docx"), tmp_path, ROOT / "templates", silent
+        str(tmp_path / "out" / "修订稿.docx"),
+        tmp_path,
+        ROOT / "templates",
+        silent,
     )
     assert side.findings[0].code == "tracked-changes"
 
@@ -339,12 +371,17 @@ def test_words_with_a_tab_are_quoted_and_read_back_as_they_are(tmp_path):
     ):
         (tmp_path / name).write_text(words, "utf-8")
     assert (
-        run(tmp_path, str(tmp_path / "旧.txt"), str(tmp_path / "新.txt")).findings == []
+        run(
+            tmp_path, str(tmp_path / "旧.txt"), str(tmp_path / "新.txt")
+        ).findings
+        == []
     )
 
 
 def test_a_citation_of_a_clause_that_lost_its_number_is_reported(tmp_path):
-    kept = "申请人应当在每年三月底以前提交上一年度的申报材料，并且对真实性负责。"
+    kept = (
+        "申请人应当在每年三月底以前提交上一年度的申报材料，并且对真实性负责。"
+    )
     old = f"第一章 总则\n第一条 本办法由区局制定。\n第二条 {kept}\n第三条 依照第二条提交的，不再重复提交。"
     new = old.replace("第一条 本办法由区局制定。\n第二条 ", "").replace(
         "第三条", "第一条"
@@ -353,6 +390,6 @@ def test_a_citation_of_a_clause_that_lost_its_number_is_reported(tmp_path):
         (tmp_path / name).write_text(words, "utf-8")
     result = run(tmp_path, str(tmp_path / "旧.txt"), str(tmp_path / "新.txt"))
     assert result.findings == []
-    assert [item["message"] for item in result.data["impact"]["citations"]] == [
-        "引用的第二条已经没有，原第二条现没有条序"
-    ]
+    assert [
+        item["message"] for item in result.data["impact"]["citations"]
+    ] == ["引用的第二条已经没有，原第二条现没有条序"]

@@ -49,21 +49,32 @@ def test_what_the_site_shows_comes_first(policy):
 def test_a_document_is_asked_for_by_file_folder_or_template(policy):
     everything = compose(policy, ROOT / "templates", (), Steps()).documents
     one = everything[0]
-    for asked in (one.name, f"{one.name}.docx", one.template, one.name.split("/")[0]):
+    for asked in (
+        one.name,
+        f"{one.name}.docx",
+        one.template,
+        one.name.split("/")[0],
+    ):
         composed = compose(policy, ROOT / "templates", (asked,), Steps())
         assert one.name in [document.name for document in composed.documents]
         assert len(composed.documents) < len(everything)
 
 
 def test_an_unknown_document_has_the_nearest_name_as_hint(policy):
-    composed = compose(policy, ROOT / "templates", ("措施正问", "qqq"), Steps())
-    unknown = [one for one in composed.findings if one.code == "unknown-document"]
+    composed = compose(
+        policy, ROOT / "templates", ("措施正问", "qqq"), Steps()
+    )
+    unknown = [
+        one for one in composed.findings if one.code == "unknown-document"
+    ]
     assert [one.message for one in unknown] == [
         "没有名为“措施正问”的文件",
         "没有名为“qqq”的文件",
     ]
     assert "措施正文" in unknown[0].hint
-    assert unknown[1].hint.startswith("可用：") and "措施正文" in unknown[1].hint
+    assert (
+        unknown[1].hint.startswith("可用：") and "措施正文" in unknown[1].hint
+    )
 
 
 def test_a_policy_that_cannot_be_read_has_no_documents(tmp_path):

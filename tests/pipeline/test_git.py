@@ -44,7 +44,9 @@ def repository(tmp_path) -> Path:
     for text in ("甲", "乙"):
         (root / "policy" / "measures").mkdir(parents=True, exist_ok=True)
         (root / "policy" / "policy.yaml").write_text(text, "utf-8")
-        (root / "policy" / "measures" / "手艺 a.yaml").write_text(text + "条", "utf-8")
+        (root / "policy" / "measures" / "手艺 a.yaml").write_text(
+            text + "条", "utf-8"
+        )
         git(root, "add", "-A")
         git(root, "commit", "-qm", text)
     (root / "policy" / "policy.yaml").write_text("丙", "utf-8")
@@ -57,7 +59,9 @@ def code(folder: Path, revision: str, tmp_path: Path) -> str:
     return finding.code
 
 
-def test_a_revision_is_copied_out_and_the_working_copy_left_alone(repository, tmp_path):
+def test_a_revision_is_copied_out_and_the_working_copy_left_alone(
+    repository, tmp_path
+):
     assert extract(repository / "policy", "HEAD~1", tmp_path / "out") is None
     assert sorted(
         str(path.relative_to(tmp_path / "out"))
@@ -79,8 +83,12 @@ def test_a_policy_at_the_top_of_its_repository_is_found_as_well(tmp_path):
     assert (tmp_path / "out" / "policy.yaml").read_text("utf-8") == "甲"
 
 
-def test_files_kept_out_of_archives_are_still_part_of_the_policy(repository, tmp_path):
-    (repository / ".gitattributes").write_text("policy/** export-ignore\n", "utf-8")
+def test_files_kept_out_of_archives_are_still_part_of_the_policy(
+    repository, tmp_path
+):
+    (repository / ".gitattributes").write_text(
+        "policy/** export-ignore\n", "utf-8"
+    )
     git(repository, "add", "-A")
     git(repository, "commit", "-qm", "attributes")
     assert extract(repository / "policy", "HEAD", tmp_path / "out") is None
@@ -94,14 +102,18 @@ def test_a_revision_nobody_knows(repository, tmp_path):
 def test_a_tree_that_is_no_commit_is_not_a_revision(repository, tmp_path):
     assert (
         code(
-            repository / "policy", git(repository, "rev-parse", "HEAD^{tree}"), tmp_path
+            repository / "policy",
+            git(repository, "rev-parse", "HEAD^{tree}"),
+            tmp_path,
         )
         == "unknown-revision"
     )
 
 
 def test_a_revision_from_before_the_policy_was_there(repository, tmp_path):
-    assert code(repository / "policy", "HEAD~2", tmp_path) == "absent-at-revision"
+    assert (
+        code(repository / "policy", "HEAD~2", tmp_path) == "absent-at-revision"
+    )
 
 
 def test_a_folder_that_is_in_no_repository(tmp_path):
@@ -115,10 +127,19 @@ def test_a_repository_without_commits(tmp_path):
 
 
 def test_a_shallow_clone_says_how_to_get_the_rest(repository, tmp_path):
-    git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), "shallow")
-    assert code(tmp_path / "shallow" / "policy", "HEAD~1", tmp_path) == "shallow-clone"
+    git(
+        tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), "shallow"
+    )
+    assert (
+        code(tmp_path / "shallow" / "policy", "HEAD~1", tmp_path)
+        == "shallow-clone"
+    )
 
 
-def test_without_git_one_is_told_to_install_it(repository, tmp_path, monkeypatch):
-    monkeypatch.setattr("policypress.pipeline.git.find_program", lambda name: None)
+def test_without_git_one_is_told_to_install_it(
+    repository, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(
+        "policypress.pipeline.git.find_program", lambda name: None
+    )
     assert code(repository / "policy", "HEAD", tmp_path) == "no-git"

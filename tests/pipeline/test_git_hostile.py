@@ -47,7 +47,14 @@ def tree(root: Path, *entries: tuple[str, bytes, str]) -> str:
         for mode, name, blob in entries
     )
     return git(
-        root, "hash-object", "-t", "tree", "-w", "--literally", "--stdin", give=data
+        root,
+        "hash-object",
+        "-t",
+        "tree",
+        "-w",
+        "--literally",
+        "--stdin",
+        give=data,
     )
 
 
@@ -124,7 +131,9 @@ NAMES = {
 def test_a_name_that_means_another_place_is_refused_before_anything_is_written(
     root, blob, tmp_path, path
 ):
-    finding = refused(root, tag(root, nested(root, path, FILE, blob)), tmp_path)
+    finding = refused(
+        root, tag(root, nested(root, path, FILE, blob)), tmp_path
+    )
     assert finding.code == "unsafe-tree"
     assert not Path("/tmp/policypress-hostile.yaml").exists()
 
@@ -136,20 +145,29 @@ def test_an_empty_name_is_gits_own_to_refuse(root, blob, tmp_path):
     assert finding.code in ("git-failed", "unsafe-tree")
 
 
-def test_a_good_file_before_a_bad_one_is_not_written_either(root, blob, tmp_path):
+def test_a_good_file_before_a_bad_one_is_not_written_either(
+    root, blob, tmp_path
+):
     up = tree(root, (FILE, b"x.yaml", blob))
     finding = refused(
         root,
         tag(root, tree(root, (FILE, b"a.yaml", blob), (FOLDER, b"..", up))),
         tmp_path,
     )
-    assert "1 个文件不能取出" in finding.message and "../x.yaml" in finding.message
+    assert (
+        "1 个文件不能取出" in finding.message
+        and "../x.yaml" in finding.message
+    )
 
 
-def test_every_bad_name_is_counted_and_the_first_ones_are_named(root, blob, tmp_path):
+def test_every_bad_name_is_counted_and_the_first_ones_are_named(
+    root, blob, tmp_path
+):
     names = [b"%d:x.yaml" % number for number in range(8)]
     finding = refused(
-        root, tag(root, tree(root, *((FILE, name, blob) for name in names))), tmp_path
+        root,
+        tag(root, tree(root, *((FILE, name, blob) for name in names))),
+        tmp_path,
     )
     assert (
         "8 个文件" in finding.message
@@ -159,14 +177,22 @@ def test_every_bad_name_is_counted_and_the_first_ones_are_named(root, blob, tmp_
 
 
 @pytest.mark.parametrize("mode, word", [(LINK, "链接"), (SUBMODULE, "子模块")])
-def test_links_and_submodules_are_named_not_left_out(root, blob, tmp_path, mode, word):
+def test_links_and_submodules_are_named_not_left_out(
+    root, blob, tmp_path, mode, word
+):
     target = blob if mode == LINK else git(root, "rev-parse", "HEAD")
     finding = refused(
         root,
-        tag(root, tree(root, (FILE, b"a.yaml", blob), (mode, b"b.yaml", target))),
+        tag(
+            root,
+            tree(root, (FILE, b"a.yaml", blob), (mode, b"b.yaml", target)),
+        ),
         tmp_path,
     )
-    assert finding.code == "unsafe-tree" and f"“b.yaml”是{word}" in finding.message
+    assert (
+        finding.code == "unsafe-tree"
+        and f"“b.yaml”是{word}" in finding.message
+    )
 
 
 def test_a_file_that_says_it_is_a_file_and_is_a_tree(root, blob, tmp_path):
@@ -187,7 +213,9 @@ CLASHES = {
 
 
 @pytest.mark.parametrize("names", CLASHES.values(), ids=CLASHES.keys())
-def test_two_names_that_are_one_somewhere_are_refused(root, blob, tmp_path, names):
+def test_two_names_that_are_one_somewhere_are_refused(
+    root, blob, tmp_path, names
+):
     assert (
         refused(
             root,
@@ -206,9 +234,14 @@ def test_folders_fold_as_well(root, blob, tmp_path):
 
 def test_a_file_and_a_folder_of_one_name(root, blob, tmp_path):
     made = tree(
-        root, (FILE, b"a", blob), (FOLDER, b"a", tree(root, (FILE, b"b", blob)))
+        root,
+        (FILE, b"a", blob),
+        (FOLDER, b"a", tree(root, (FILE, b"b", blob))),
     )
-    assert "既是文件又是文件夹" in refused(root, tag(root, made), tmp_path).message
+    assert (
+        "既是文件又是文件夹"
+        in refused(root, tag(root, made), tmp_path).message
+    )
 
 
 REVISIONS = {
@@ -262,7 +295,10 @@ def test_more_files_or_more_bytes_than_a_policy_can_have(
     root, blob, tmp_path, monkeypatch
 ):
     revision = tag(
-        root, tree(root, *((FILE, b"%d.yaml" % number, blob) for number in range(5)))
+        root,
+        tree(
+            root, *((FILE, b"%d.yaml" % number, blob) for number in range(5))
+        ),
     )
     monkeypatch.setattr(module, "MOST_FILES", 4)
     assert refused(root, revision, tmp_path).code == "revision-too-large"
@@ -271,11 +307,17 @@ def test_more_files_or_more_bytes_than_a_policy_can_have(
     assert refused(root, revision, tmp_path).code == "revision-too-large"
 
 
-def test_a_tree_that_unfolds_to_billions_of_files_is_stopped(root, blob, tmp_path):
+def test_a_tree_that_unfolds_to_billions_of_files_is_stopped(
+    root, blob, tmp_path
+):
     made = tree(root, *((FILE, b"f%d" % number, blob) for number in range(10)))
     for _ in range(9):
-        made = tree(root, *((FOLDER, b"d%d" % number, made) for number in range(10)))
-    assert refused(root, tag(root, made), tmp_path).code == "revision-too-large"
+        made = tree(
+            root, *((FOLDER, b"d%d" % number, made) for number in range(10))
+        )
+    assert (
+        refused(root, tag(root, made), tmp_path).code == "revision-too-large"
+    )
 
 
 def test_no_temporary_folder_is_a_finding(root, monkeypatch):
@@ -284,7 +326,9 @@ def test_no_temporary_folder_is_a_finding(root, monkeypatch):
 
     monkeypatch.setattr(module.temporary.tempfile, "mkdtemp", full)
     with checked_out(root / "policy", "HEAD") as found:
-        assert isinstance(found, Finding) and found.code == "no-temporary-folder"
+        assert (
+            isinstance(found, Finding) and found.code == "no-temporary-folder"
+        )
 
 
 def test_a_folder_that_is_there_is_not_written_into(root, tmp_path):
@@ -322,7 +366,9 @@ SETTINGS = [
 ]  # fmt: skip
 
 
-def test_nothing_of_the_repositorys_settings_is_run(root, script, marker, tmp_path):
+def test_nothing_of_the_repositorys_settings_is_run(
+    root, script, marker, tmp_path
+):
     for name in SETTINGS:
         git(root, "config", name, str(script))
     for command in ("rev-parse", "ls-tree", "cat-file"):
@@ -344,7 +390,9 @@ def test_nothing_of_the_repositorys_settings_is_run(root, script, marker, tmp_pa
         f"[core]\n\thooksPath = {hooks}\n\tfsmonitor = {script}\n"
     )
     git(root, "config", "include.path", str(tmp_path / "more"))
-    (root / ".gitattributes").write_text("* filter=evil diff=evil merge=evil\n")
+    (root / ".gitattributes").write_text(
+        "* filter=evil diff=evil merge=evil\n"
+    )
     marker.unlink(missing_ok=True)
     assert extract(root / "policy", "HEAD", tmp_path / "out") is None
     assert (tmp_path / "out" / "policy.yaml").read_text("utf-8") == "甲"
@@ -372,7 +420,10 @@ def partial_clone(root: Path, place: Path, script: Path, way: str) -> Path:
             "remote.origin.url": "ssh://nowhere.invalid/x",
             "core.sshCommand": str(script),
         },
-        "ext": {"remote.origin.url": f"ext::{script}", "protocol.ext.allow": "always"},
+        "ext": {
+            "remote.origin.url": f"ext::{script}",
+            "protocol.ext.allow": "always",
+        },
         "helper": {
             "remote.origin.vcs": "ext",
             "remote.origin.url": str(script),
@@ -395,7 +446,11 @@ ONLY = {
     # What an older git has of them.
     "no protocol": lambda there: (
         there
-        | {"PATH": os.environ["PATH"], "GIT_EXEC_PATH": "", "GIT_NO_LAZY_FETCH": "0"}
+        | {
+            "PATH": os.environ["PATH"],
+            "GIT_EXEC_PATH": "",
+            "GIT_NO_LAZY_FETCH": "0",
+        }
     ),
     "no program": lambda there: {
         name: value
@@ -438,9 +493,18 @@ def test_git_left_to_itself_would_have_run_it(root, script, marker, tmp_path):
     """That the test above can fail: the same clone, read by git as it is."""
     clone = partial_clone(root, tmp_path, script, "upload-pack")
     unguarded = {
-        name: value for name, value in os.environ.items() if not name.startswith("GIT_")
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_")
     }
-    command = ["git", "-C", str(clone), "cat-file", "-p", "HEAD:policy/policy.yaml"]
+    command = [
+        "git",
+        "-C",
+        str(clone),
+        "cat-file",
+        "-p",
+        "HEAD:policy/policy.yaml",
+    ]
     subprocess.run(command, capture_output=True, env=unguarded, timeout=30)
     assert marker.exists()
 
@@ -492,7 +556,9 @@ def test_a_bare_repository_that_lies_among_the_files_is_not_taken_for_one(
     assert not marker.exists()
 
 
-@pytest.mark.parametrize("config", ["[core\n", "[core]\n\tbare = maybe\n", "\0\1\2"])
+@pytest.mark.parametrize(
+    "config", ["[core\n", "[core]\n\tbare = maybe\n", "\0\1\2"]
+)
 def test_settings_that_cannot_be_read_are_a_finding(root, tmp_path, config):
     with (root / ".git" / "config").open("a") as file:
         file.write(config)

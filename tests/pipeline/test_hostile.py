@@ -34,7 +34,9 @@ def compared(
 def code(spec: object, tmp_path: Path) -> str:
     """The code of the only finding about what cannot be read."""
     side = read_side(str(spec), tmp_path, ROOT / "templates", silent)
-    assert side.tree is None and len(side.findings) == 1 and side.findings[0].hint
+    assert (
+        side.tree is None and len(side.findings) == 1 and side.findings[0].hint
+    )
     return side.findings[0].code
 
 
@@ -46,16 +48,29 @@ TABLE = "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr><w:tr><w:tc><w:p/></w:tc></w:tr>{}</
     ("old", "new"),
     [
         (p("第二条　乙。"), p("第二条　乙&#x2028;丙&#x2029;丁&#x85;戊。")),
-        (p("第二条　乙&#x2028;丙。"), p("第二条　乙&#x2028;丙&#x80;&#x9f;丁。")),
+        (
+            p("第二条　乙&#x2028;丙。"),
+            p("第二条　乙&#x2028;丙&#x80;&#x9f;丁。"),
+        ),
         (p("第百条　乙。"), p("第百条　丙。") + p("第99999999999条　丁。")),
-        (TABLE.format(p("甲"), ""), TABLE.format(p("乙&#x2028;丙"), "<w:tr/>")),
-        (p("第一万零一条　乙。"), p("第一万条　乙。") + p("第一万零一条　丙。")),
+        (
+            TABLE.format(p("甲"), ""),
+            TABLE.format(p("乙&#x2028;丙"), "<w:tr/>"),
+        ),
+        (
+            p("第一万零一条　乙。"),
+            p("第一万条　乙。") + p("第一万零一条　丙。"),
+        ),
     ],
 )
-def test_odd_characters_numbers_and_rows_pass_through_every_proof(tmp_path, old, new):
+def test_odd_characters_numbers_and_rows_pass_through_every_proof(
+    tmp_path, old, new
+):
     result = compared(tmp_path, package(TITLE + old), package(TITLE + new))
     assert [
-        finding.code for finding in result.findings if finding.severity == "error"
+        finding.code
+        for finding in result.findings
+        if finding.severity == "error"
     ] == []
     assert result.written and not result.identical
 
@@ -73,7 +88,10 @@ def test_what_is_no_file_is_not_opened(tmp_path):
     assert code(tmp_path / "管道.docx", tmp_path) == "not-a-file"
     if Path("/dev/zero").exists():
         assert code("/dev/zero", tmp_path) == "not-a-file"
-    assert code("~nosuchuser/某文.docx", tmp_path) in ("unreadable", "missing-file")
+    assert code("~nosuchuser/某文.docx", tmp_path) in (
+        "unreadable",
+        "missing-file",
+    )
     assert code("某\0文.docx", tmp_path) in ("unreadable", "missing-file")
 
 

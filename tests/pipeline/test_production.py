@@ -34,7 +34,9 @@ def produce(
 ) -> BuildResult:
     return production.produce(
         list(documents),
-        BuildRequest(ROOT / "policy", ROOT / "templates", out, formats=formats),
+        BuildRequest(
+            ROOT / "policy", ROOT / "templates", out, formats=formats
+        ),
         lambda *_: None,
     )
 
@@ -51,7 +53,9 @@ def office(monkeypatch: pytest.MonkeyPatch) -> None:
             (out / f"{file.stem}.pdf").write_bytes(b"%PDF-1.7 %%EOF")
         return pdf.PdfResult(tuple(files))
 
-    monkeypatch.setattr(tools, "find_soffice", lambda: Path("/usr/bin/soffice"))
+    monkeypatch.setattr(
+        tools, "find_soffice", lambda: Path("/usr/bin/soffice")
+    )
     monkeypatch.setattr(pdf, "convert", convert)
 
 
@@ -66,7 +70,9 @@ def test_the_pdfs_of_a_whole_set_take_one_call_and_only_what_has_changed_another
         and made.hints == []
     )
     produce(tmp_path, *papers, formats=("docx", "pdf"))
-    produce(tmp_path, papers[0], letter("夹/乙", "改了。"), formats=("docx", "pdf"))
+    produce(
+        tmp_path, papers[0], letter("夹/乙", "改了。"), formats=("docx", "pdf")
+    )
     assert [len(call) for call in CALLS] == [2, 1]
 
 
@@ -81,7 +87,9 @@ def test_a_plain_build_says_how_to_get_pdfs_and_keeps_those_that_still_hold(
     assert (tmp_path / "甲.pdf").exists() and again.hints == []
 
 
-def test_a_pdf_that_no_longer_says_the_same_goes(office: None, tmp_path: Path) -> None:
+def test_a_pdf_that_no_longer_says_the_same_goes(
+    office: None, tmp_path: Path
+) -> None:
     produce(tmp_path, letter("甲"), formats=("docx", "pdf"))
     result = produce(tmp_path, letter("甲", "改了。"))
     assert [path.name for path in result.removed] == ["甲.pdf"] and len(
@@ -108,7 +116,9 @@ def test_a_build_with_news_is_not_taken_for_one_with_nothing_to_do(
 ) -> None:
     """The note about other fonts comes with the conversion, and not again."""
     convert = pdf.convert
-    note = Finding("font-substituted", "PDF 中以其他字体代替", Place(""), "", "note")
+    note = Finding(
+        "font-substituted", "PDF 中以其他字体代替", Place(""), "", "note"
+    )
 
     def with_a_note(files: list[Path], out: Path) -> pdf.PdfResult:
         return replace(convert(files, out), findings=(note,))

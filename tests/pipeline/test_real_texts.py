@@ -62,7 +62,11 @@ def faults(old: Path, new: Path, seed: int) -> list[str]:
 
 def touched(text: str, random: Random) -> str:
     start = random.randrange(max(len(text) - 4, 1))
-    return text[:start] + random.choice(WORDS) + text[start + random.randrange(5) :]
+    return (
+        text[:start]
+        + random.choice(WORDS)
+        + text[start + random.randrange(5) :]
+    )
 
 
 def edited(lines: list[str], random: Random) -> list[str]:
@@ -106,21 +110,26 @@ def test_every_edited_text_is_proven(tmp_path: Path, seeds: range) -> None:
         old, new = tmp_path / "旧.txt", tmp_path / "新.txt"
         old.write_text("\n".join(lines), "utf-8")
         new.write_text(
-            "\n".join(line for line in edited(lines, random) if line.strip()) or "空。",
+            "\n".join(line for line in edited(lines, random) if line.strip())
+            or "空。",
             "utf-8",
         )
         assert faults(old, new, seed) == [], (seed, source.name)
 
 
 @pytest.mark.parametrize("seeds", SEEDS, ids=["few", "many"])
-def test_every_edited_word_file_is_proven(tmp_path: Path, seeds: range) -> None:
+def test_every_edited_word_file_is_proven(
+    tmp_path: Path, seeds: range
+) -> None:
     for seed in seeds:
         random = Random(seed)
         source = random.choice(WORD)
         document = docx.Document(str(source))
         body = document.element.body
         for _ in range(random.choice([1, 3, 8])):
-            blocks = [child for child in body if child.tag in (f"{W}p", f"{W}tbl")]
+            blocks = [
+                child for child in body if child.tag in (f"{W}p", f"{W}tbl")
+            ]
             one, other, way = (
                 random.choice(blocks),
                 random.choice(blocks),
@@ -128,7 +137,11 @@ def test_every_edited_word_file_is_proven(tmp_path: Path, seeds: range) -> None:
             )
             words = [text for text in body.iter(f"{W}t") if text.text]
             rows = list(body.iter(f"{W}tr"))
-            if way == 0 and len(blocks) > 4 and one.find(f".//{W}sectPr") is None:
+            if (
+                way == 0
+                and len(blocks) > 4
+                and one.find(f".//{W}sectPr") is None
+            ):
                 body.remove(one)
             elif way == 1:
                 one.addprevious(copy.deepcopy(other))

@@ -19,7 +19,9 @@ NO_IMPACT = Impact()
 FOLLOWED = replace(STALE, state="followed")
 
 
-def lines(money=None, impact=NO_IMPACT, old: str = OLD, new: str = NEW) -> list[str]:
+def lines(
+    money=None, impact=NO_IMPACT, old: str = OLD, new: str = NEW
+) -> list[str]:
     return summary.text(changed(old, new), money, impact).split("\n")
 
 
@@ -62,13 +64,18 @@ def test_citations_that_nobody_adjusted_are_listed_up_to_five():
 
 
 def test_other_documents_and_benchmarks_are_counted():
-    documents = (DocumentImpact("甲", "仅条序变化"), DocumentImpact("乙", "内容变化"))
+    documents = (
+        DocumentImpact("甲", "仅条序变化"),
+        DocumentImpact("乙", "内容变化"),
+    )
     benchmark = BenchmarkImpact("市", "", "1", "a", "甲", "", "")
     assert lines(impact=Impact((), documents, (benchmark,)))[3:] == [
         "随之变动的文件：2 个，其中 1 个只有条序变化",
         "需要重新核对的对照数据：1 项",
     ]
-    assert lines(impact=Impact((), documents[1:]))[-1] == "随之变动的文件：1 个"
+    assert (
+        lines(impact=Impact((), documents[1:]))[-1] == "随之变动的文件：1 个"
+    )
 
 
 def test_the_counts_can_be_read_back():
@@ -93,7 +100,9 @@ def test_the_data_has_everything_and_is_json():
     assert data["counts"]["新增"] == 1
     assert data["reasons"] == {"第三条": "看齐"}
     assert data["amendment"]["title"] == decision.title
-    assert data["money"][0]["old"] == "10万元" and data["money"][0]["where"] == ["正文"]
+    assert data["money"][0]["old"] == "10万元" and data["money"][0][
+        "where"
+    ] == ["正文"]
     assert data["impact"]["citations"][0]["said"] == "第九条"
     assert data["impact"]["documents"] == [
         {

@@ -46,7 +46,9 @@ def test_what_a_killed_process_leaves_undone_is_done_here():
     with Workers(2) as workers:
         result = workers.start(
             lambda: (
-                "做完" if os.getpid() == me else os.kill(os.getpid(), signal.SIGKILL)
+                "做完"
+                if os.getpid() == me
+                else os.kill(os.getpid(), signal.SIGKILL)
             )
         )
         assert result() == "做完"

@@ -49,16 +49,26 @@ def test_publishing_leaves_each_file_old_or_new_and_the_next_run_is_whole(
         assert left_overs(folder) == [] or lasting
         for name, data in now.items():
             possible = {OLD.get(name), NEW.get(name)}
-            possible |= {EDITED} if "b" in name else {OWN} if "own" in name else set()
+            possible |= (
+                {EDITED} if "b" in name else {OWN} if "own" in name else set()
+            )
             assert data in possible, name
-        assert {EDITED, OWN} <= set(now.values()), "nothing of the user's is lost"
-        written = {path.relative_to(folder).as_posix() for path in result.written}
+        assert {EDITED, OWN} <= set(now.values()), (
+            "nothing of the user's is lost"
+        )
+        written = {
+            path.relative_to(folder).as_posix() for path in result.written
+        }
         assert all(now[name] == NEW[name] for name in written)
         untouched = {name for name in NEW if now.get(name) != NEW[name]}
         assert untouched.isdisjoint(written)
-        messages = [f.message for f in result.findings if f.code == "disk-full"]
+        messages = [
+            f.message for f in result.findings if f.code == "disk-full"
+        ]
         if written and messages:
-            assert all("没有更新任何文件" not in message for message in messages)
+            assert all(
+                "没有更新任何文件" not in message for message in messages
+            )
         publish(folder, NEW)
         after = files(folder)
         asides = {"夹/b（手工修改1）.docx": EDITED, "own（原有文件1）.md": OWN}
@@ -82,7 +92,8 @@ def test_a_new_policy_is_whole_or_not_there(tmp_path, there):
     def check(turn: Path, was_full: bool) -> None:
         now = files(turn)
         assert (
-            now == {} or {name.removeprefix("里/政策/") for name in now} == whole.keys()
+            now == {}
+            or {name.removeprefix("里/政策/") for name in now} == whole.keys()
         )
         assert left_overs(turn) == []
         if now == {}:
@@ -108,7 +119,8 @@ def test_a_new_measure_is_whole_or_not_there(tmp_path):
         if not path.exists():
             assert (
                 was_full
-                and new_measure(turn / "p", "fresh-food", "shops").findings == []
+                and new_measure(turn / "p", "fresh-food", "shops").findings
+                == []
             )
         assert (
             load(turn / "p").findings == []
@@ -125,7 +137,10 @@ def test_a_new_measure_is_whole_or_not_there(tmp_path):
 
 
 def test_each_schema_is_old_or_new(tmp_path):
-    new = {path.name: path.read_bytes() for path in write_schemas(tmp_path / "new")}
+    new = {
+        path.name: path.read_bytes()
+        for path in write_schemas(tmp_path / "new")
+    }
 
     def run(turn: Path) -> None:
         with suppress(OSError):
@@ -133,7 +148,9 @@ def test_each_schema_is_old_or_new(tmp_path):
 
     def check(turn: Path, was_full: bool) -> None:
         assert left_overs(turn) == []
-        assert all(data in (b"{}", new[name]) for name, data in files(turn).items())
+        assert all(
+            data in (b"{}", new[name]) for name, data in files(turn).items()
+        )
         write_schemas(turn)
         assert files(turn) == new
 

@@ -36,14 +36,20 @@ def visible(out: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("name", ["措施正文.docx", "site/index.html", "README"])
-def test_a_users_own_file_of_an_outputs_name_is_set_aside_whole(tmp_path, name):
+@pytest.mark.parametrize(
+    "name", ["措施正文.docx", "site/index.html", "README"]
+)
+def test_a_users_own_file_of_an_outputs_name_is_set_aside_whole(
+    tmp_path, name
+):
     mine = tmp_path / name
     mine.parent.mkdir(exist_ok=True)
     mine.write_bytes(b"my own words")
     os.utime(mine, (1000, 1000))
     result = publish(tmp_path, BUILD, {name: b"ours"})
-    assert [(f.code, f.severity) for f in result.findings] == [("set-aside", "warning")]
+    assert [(f.code, f.severity) for f in result.findings] == [
+        ("set-aside", "warning")
+    ]
     kept = mine.with_name(f"{mine.stem}（原有文件1）{mine.suffix}")
     assert kept.name in result.findings[0].message
     assert (mine.read_bytes(), kept.read_bytes()) == (b"ours", b"my own words")
@@ -54,7 +60,9 @@ def test_a_users_own_file_of_an_outputs_name_is_set_aside_whole(tmp_path, name):
 @pytest.mark.parametrize(
     "damage", ["missing", "truncated", "empty", "deep", "other words", "newer"]
 )
-def test_without_a_sound_manifest_a_hand_edited_output_is_kept(tmp_path, damage):
+def test_without_a_sound_manifest_a_hand_edited_output_is_kept(
+    tmp_path, damage
+):
     publish(tmp_path, BUILD, {"a.docx": b"one", "b.docx": b"two"})
     (tmp_path / "a.docx").write_bytes(b"one, with remarks")
     record = tmp_path / ".manifest.json"
@@ -66,7 +74,9 @@ def test_without_a_sound_manifest_a_hand_edited_output_is_kept(tmp_path, damage)
         "other words": b'{"sections": [7]}',
         "newer": whole.replace(b'"version": 2', b'"version": 3'),
     }
-    record.unlink() if damage == "missing" else record.write_bytes(damaged[damage])
+    record.unlink() if damage == "missing" else record.write_bytes(
+        damaged[damage]
+    )
     result = publish(tmp_path, BUILD, {"a.docx": b"new"})
     assert visible(tmp_path) == {
         "a.docx": b"new",
@@ -83,12 +93,19 @@ def test_without_a_sound_manifest_a_hand_edited_output_is_kept(tmp_path, damage)
 
 
 def test_two_commands_in_one_folder_leave_each_other_alone(tmp_path):
-    publish(tmp_path, BUILD, {"措施正文.docx": b"text", "申报指南/1.docx": b"guide"})
+    publish(
+        tmp_path,
+        BUILD,
+        {"措施正文.docx": b"text", "申报指南/1.docx": b"guide"},
+    )
     result = publish(tmp_path, COMPARE, {"修订稿.docx": b"redline"})
     assert (result.removed, result.findings) == ([], [])
     result = publish(tmp_path, BUILD, {"措施正文.docx": b"text"})
     assert result.removed == [tmp_path / "申报指南/1.docx"]
-    assert visible(tmp_path) == {"修订稿.docx": b"redline", "措施正文.docx": b"text"}
+    assert visible(tmp_path) == {
+        "修订稿.docx": b"redline",
+        "措施正文.docx": b"text",
+    }
 
 
 @pytest.mark.parametrize("content", [b"text", b"other text"])
@@ -97,7 +114,9 @@ def test_another_policys_file_is_never_replaced_and_then_nothing_is_written(
 ):
     publish(tmp_path, BUILD, {"措施正文.docx": b"text"})
     before = visible(tmp_path)
-    result = publish(tmp_path, OTHER, {"说明.docx": b"more", "措施正文.docx": content})
+    result = publish(
+        tmp_path, OTHER, {"说明.docx": b"more", "措施正文.docx": content}
+    )
     assert codes(result) == ["output-of-another"] and result.written == []
     assert (
         "../policy" in result.findings[0].message
@@ -110,7 +129,9 @@ def test_what_the_other_no_longer_has_there_may_be_taken(tmp_path):
     publish(tmp_path, BUILD, {"措施正文.docx": b"text", "b.docx": b"b"})
     (tmp_path / "措施正文.docx").unlink()
     assert publish(tmp_path, OTHER, {"措施正文.docx": b"text"}).findings == []
-    assert publish(tmp_path, BUILD, {"c.docx": b"c"}).removed == [tmp_path / "b.docx"]
+    assert publish(tmp_path, BUILD, {"c.docx": b"c"}).removed == [
+        tmp_path / "b.docx"
+    ]
     assert (tmp_path / "措施正文.docx").read_bytes() == b"text"
 
 
@@ -148,16 +169,25 @@ def test_a_copied_folder_is_taken_over_as_a_whole(tmp_path):
     publish(out, Owner.of("site", out, home), {"site/index.html": b"a"})
     shutil.copytree(out, copy)
     assert (
-        publish(copy, Owner.of("build", copy, other), {"a.docx": b"A"}).findings == []
+        publish(
+            copy, Owner.of("build", copy, other), {"a.docx": b"A"}
+        ).findings
+        == []
     )
     assert (
-        publish(copy, Owner.of("site", copy, other), {"site/index.html": b"A"}).findings
+        publish(
+            copy, Owner.of("site", copy, other), {"site/index.html": b"A"}
+        ).findings
         == []
     )
 
 
 def test_two_policies_of_one_title_still_do_not_share_a_folder(tmp_path):
-    for name, code in (("one", []), ("two", ["output-of-another"]), ("one", [])):
+    for name, code in (
+        ("one", []),
+        ("two", ["output-of-another"]),
+        ("one", []),
+    ):
         folder = tmp_path / name
         policy(folder, "甲办法") if not folder.exists() else None
         result = publish(
@@ -191,8 +221,15 @@ def test_a_build_that_was_killed_keeps_its_files_whatever_runs_next(
         patch.setattr(os, "replace", kill)
         publish(tmp_path, BUILD, {"a.docx": b"2", "b.docx": b"2"})
     publish(tmp_path, COMPARE, {"c.docx": b"c"})
-    assert publish(tmp_path, BUILD, {"a.docx": b"3", "b.docx": b"3"}).findings == []
-    assert visible(tmp_path) == {"a.docx": b"3", "b.docx": b"3", "c.docx": b"c"}
+    assert (
+        publish(tmp_path, BUILD, {"a.docx": b"3", "b.docx": b"3"}).findings
+        == []
+    )
+    assert visible(tmp_path) == {
+        "a.docx": b"3",
+        "b.docx": b"3",
+        "c.docx": b"c",
+    }
 
 
 def test_a_run_killed_after_setting_aside_does_not_set_aside_twice(
@@ -209,12 +246,22 @@ def test_a_run_killed_after_setting_aside_does_not_set_aside_twice(
     with monkeypatch.context() as patch, pytest.raises(SystemExit):
         patch.setattr(os, "replace", kill)
         publish(tmp_path, BUILD, {"a.docx": b"ours"})
-    assert visible(tmp_path) == {"a.docx": b"mine", "a（原有文件1）.docx": b"mine"}
-    assert codes(publish(tmp_path, BUILD, {"a.docx": b"ours"})) == ["set-aside"]
-    assert visible(tmp_path) == {"a.docx": b"ours", "a（原有文件1）.docx": b"mine"}
+    assert visible(tmp_path) == {
+        "a.docx": b"mine",
+        "a（原有文件1）.docx": b"mine",
+    }
+    assert codes(publish(tmp_path, BUILD, {"a.docx": b"ours"})) == [
+        "set-aside"
+    ]
+    assert visible(tmp_path) == {
+        "a.docx": b"ours",
+        "a（原有文件1）.docx": b"mine",
+    }
 
 
-@pytest.mark.parametrize("way", ["same", "hard link", "inside a folder", "link to it"])
+@pytest.mark.parametrize(
+    "way", ["same", "hard link", "inside a folder", "link to it"]
+)
 def test_an_input_is_never_written_over(tmp_path, way):
     out = tmp_path / "out"
     out.mkdir()
@@ -278,19 +325,32 @@ def old_manifest(out: Path, contents: dict[str, bytes]) -> None:
     for name, data in contents.items():
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_bytes(data)
-        entries[name] = {"sha256": digest(data), "template": "t.md", "made_from": ""}
-    (out / ".manifest.json").write_text(json.dumps({"files": entries}), "utf-8")
+        entries[name] = {
+            "sha256": digest(data),
+            "template": "t.md",
+            "made_from": "",
+        }
+    (out / ".manifest.json").write_text(
+        json.dumps({"files": entries}), "utf-8"
+    )
 
 
 def test_an_old_manifest_does_not_say_whose_files_they_are(tmp_path):
     old_manifest(
-        tmp_path, {"same.docx": b"same", "changed.docx": b"old", "gone.docx": b"gone"}
+        tmp_path,
+        {"same.docx": b"same", "changed.docx": b"old", "gone.docx": b"gone"},
     )
     old_manifest(tmp_path / "site", {"index.html": b"old", "旧.html": b"gone"})
-    contents = {"same.docx": b"same", "changed.docx": b"new", "site/index.html": b"new"}
+    contents = {
+        "same.docx": b"same",
+        "changed.docx": b"new",
+        "site/index.html": b"new",
+    }
     result = publish(tmp_path, BUILD, contents)
     assert sorted(codes(result)) == ["old-manifest", "set-aside", "set-aside"]
-    (message,) = [f.message for f in result.findings if f.code == "old-manifest"]
+    (message,) = [
+        f.message for f in result.findings if f.code == "old-manifest"
+    ]
     assert (
         "gone.docx" in message
         and "site/旧.html" in message
@@ -307,15 +367,21 @@ def test_an_old_manifest_does_not_say_whose_files_they_are(tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="符号链接需要特权")
 @pytest.mark.parametrize("what", ["file", "dangling", "folder inside"])
-def test_a_link_in_the_way_stops_everything_before_anything_is_written(tmp_path, what):
+def test_a_link_in_the_way_stops_everything_before_anything_is_written(
+    tmp_path, what
+):
     out, elsewhere = tmp_path / "out", tmp_path / "elsewhere.docx"
     (out / "夹").mkdir(parents=True)
     if what == "file":
         elsewhere.write_bytes(b"mine")
-    (out / "x").symlink_to(out / "夹" if what == "folder inside" else elsewhere)
+    (out / "x").symlink_to(
+        out / "夹" if what == "folder inside" else elsewhere
+    )
     name = "x/a.docx" if what == "folder inside" else "x"
     result = publish(out, BUILD, {"b.docx": b"b", name: b"ours"})
-    assert codes(result) == ["link-in-the-way"] and visible(out).keys() <= {"x"}
+    assert codes(result) == ["link-in-the-way"] and visible(out).keys() <= {
+        "x"
+    }
     assert not elsewhere.exists() or elsewhere.read_bytes() == b"mine"
 
 
@@ -323,4 +389,6 @@ def test_a_link_in_the_way_stops_everything_before_anything_is_written(tmp_path,
 def test_a_pipe_in_the_way_is_a_finding_and_does_not_hang(tmp_path):
     os.mkfifo(tmp_path / "a.docx")
     result = publish(tmp_path, BUILD, {"a.docx": b"", "b.docx": b"b"})
-    assert codes(result) == ["not-written"] and result.written == [tmp_path / "b.docx"]
+    assert codes(result) == ["not-written"] and result.written == [
+        tmp_path / "b.docx"
+    ]

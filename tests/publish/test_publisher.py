@@ -23,7 +23,9 @@ from policypress.system import locks
 ROOT = Path(module.__file__).parents[2]
 
 
-def publish(out: Path, contents: dict[str, bytes], complete: bool = True) -> Published:
+def publish(
+    out: Path, contents: dict[str, bytes], complete: bool = True
+) -> Published:
     publisher = Publisher(out)
     for name, data in contents.items():
         publisher.add(name, data, template=f"templates/{Path(name).stem}.md")
@@ -48,18 +50,31 @@ def hidden(out: Path) -> list[str]:
 
 def test_files_land_in_their_folders_with_a_manifest(tmp_path):
     out = tmp_path / "输 出"
-    result = publish(out, {"措施正文.docx": b"one", "申报指南/01-质量.docx": b"two"})
+    result = publish(
+        out, {"措施正文.docx": b"one", "申报指南/01-质量.docx": b"two"}
+    )
     assert not result.findings
-    assert result.written == [out / "措施正文.docx", out / "申报指南/01-质量.docx"]
-    assert visible(out) == {"措施正文.docx": b"one", "申报指南/01-质量.docx": b"two"}
-    (section,) = json.loads((out / ".manifest.json").read_text("utf-8"))["sections"]
+    assert result.written == [
+        out / "措施正文.docx",
+        out / "申报指南/01-质量.docx",
+    ]
+    assert visible(out) == {
+        "措施正文.docx": b"one",
+        "申报指南/01-质量.docx": b"two",
+    }
+    (section,) = json.loads((out / ".manifest.json").read_text("utf-8"))[
+        "sections"
+    ]
     assert (section["command"], section["policy"], section["subject"]) == (
         "build",
         "",
         "",
     )
     entry = section["files"]["措施正文.docx"]
-    assert entry["template"] == "templates/措施正文.md" and len(entry["sha256"]) == 64
+    assert (
+        entry["template"] == "templates/措施正文.md"
+        and len(entry["sha256"]) == 64
+    )
     assert hidden(out) == []
 
 
@@ -73,7 +88,9 @@ def test_an_unchanged_file_is_not_written_again(tmp_path):
         [tmp_path / "b.docx"],
     )
     assert (tmp_path / "a.docx").stat().st_mtime == 1
-    assert publish(tmp_path, {"a.docx": b"same", "b.docx": b"new"}).written == []
+    assert (
+        publish(tmp_path, {"a.docx": b"same", "b.docx": b"new"}).written == []
+    )
 
 
 def test_an_output_that_nobody_makes_any_more_is_removed_with_its_empty_folder(
@@ -140,7 +157,9 @@ def test_a_manifest_that_was_tampered_with_removes_nothing_outside(tmp_path):
         ".manifest.json",
     ],
 )
-def test_an_output_may_not_leave_its_folder_and_then_nothing_is_written(tmp_path, name):
+def test_an_output_may_not_leave_its_folder_and_then_nothing_is_written(
+    tmp_path, name
+):
     out = tmp_path / "out"
     result = publish(out, {name: b"x", "b.docx": b"b"})
     assert codes(result) == ["output-outside"]
@@ -153,11 +172,15 @@ def test_an_output_may_not_leave_its_folder_through_a_link(tmp_path):
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "out").mkdir()
     (tmp_path / "out/link").symlink_to(tmp_path / "elsewhere")
-    assert codes(publish(tmp_path / "out", {"link/a.docx": b"x"})) == ["output-outside"]
+    assert codes(publish(tmp_path / "out", {"link/a.docx": b"x"})) == [
+        "output-outside"
+    ]
     assert not list((tmp_path / "elsewhere").iterdir())
 
 
-def test_two_templates_may_not_make_the_same_file_and_then_nothing_is_written(tmp_path):
+def test_two_templates_may_not_make_the_same_file_and_then_nothing_is_written(
+    tmp_path,
+):
     publisher = Publisher(tmp_path)
     publisher.add("A.docx", b"1", "one.md")
     publisher.add("a.docx", b"2", "two.md")
@@ -180,7 +203,9 @@ def test_a_folder_in_the_way_is_a_finding_and_the_rest_is_written(tmp_path):
 
 def test_a_file_in_the_place_of_the_output_folder_is_a_finding(tmp_path):
     (tmp_path / "out").write_text("I am a file")
-    assert codes(publish(tmp_path / "out", {"a.docx": b"a"})) == ["not-a-folder"]
+    assert codes(publish(tmp_path / "out", {"a.docx": b"a"})) == [
+        "not-a-folder"
+    ]
     assert (tmp_path / "out").read_text() == "I am a file"
 
 
@@ -211,11 +236,15 @@ def test_a_file_open_in_word_keeps_its_old_words_and_the_rest_is_written(
 
     monkeypatch.setattr(os, "replace", refuse)
     result = publish(tmp_path, {"a.docx": b"new", "b.docx": b"new"})
-    assert codes(result) == ["file-in-use" if os.name == "nt" else "no-permission"]
+    assert codes(result) == [
+        "file-in-use" if os.name == "nt" else "no-permission"
+    ]
     assert visible(tmp_path) == {"a.docx": b"old", "b.docx": b"new"}
     assert hidden(tmp_path) == []
     monkeypatch.undo()
-    assert publish(tmp_path, {"b.docx": b"new"}).removed == [tmp_path / "a.docx"]
+    assert publish(tmp_path, {"b.docx": b"new"}).removed == [
+        tmp_path / "a.docx"
+    ]
 
 
 @pytest.mark.parametrize("step", ["stage", "sync"])
@@ -237,7 +266,8 @@ def test_a_full_disk_changes_nothing_at_all(tmp_path, monkeypatch, step):
     assert codes(result) == ["disk-full"]
     assert (result.written, result.removed) == ([], [])
     assert (
-        visible(tmp_path) | {"manifest": (tmp_path / ".manifest.json").read_bytes()}
+        visible(tmp_path)
+        | {"manifest": (tmp_path / ".manifest.json").read_bytes()}
         == before
     )
     assert hidden(tmp_path) == []
@@ -303,7 +333,10 @@ def test_a_build_killed_at_any_moment_leaves_every_file_whole(tmp_path):
         for file in tmp_path.glob("*/*.docx"):
             data = file.read_bytes()
             assert len(data) == 180000 and data == data[:6] * 30000
-    publish(tmp_path, {f"{number % 2}/{number}.docx": b"last" for number in range(8)})
+    publish(
+        tmp_path,
+        {f"{number % 2}/{number}.docx": b"last" for number in range(8)},
+    )
     assert set(visible(tmp_path).values()) == {b"last"}
     assert hidden(tmp_path) == []
 
@@ -346,12 +379,17 @@ def test_what_a_killed_build_had_put_in_place_is_not_taken_for_an_edit_by_hand(
             patch.setattr(os, "replace", kill)
             publish(tmp_path, contents)
 
-    publish(tmp_path, {"a.docx": b"1", "b.docx": b"1", "c.docx": b"1", "d.docx": b"1"})
-    killed_at(
-        "c.docx", {"a.docx": b"2", "b.docx": b"2", "c.docx": b"2", "d.docx": b"2"}
+    publish(
+        tmp_path,
+        {"a.docx": b"1", "b.docx": b"1", "c.docx": b"1", "d.docx": b"1"},
     )
     killed_at(
-        "b.docx", {"a.docx": b"3", "b.docx": b"3", "c.docx": b"3", "d.docx": b"3"}
+        "c.docx",
+        {"a.docx": b"2", "b.docx": b"2", "c.docx": b"2", "d.docx": b"2"},
+    )
+    killed_at(
+        "b.docx",
+        {"a.docx": b"3", "b.docx": b"3", "c.docx": b"3", "d.docx": b"3"},
     )
     assert visible(tmp_path) == {
         "a.docx": b"3",
@@ -361,7 +399,9 @@ def test_what_a_killed_build_had_put_in_place_is_not_taken_for_an_edit_by_hand(
     }
     (tmp_path / "d.docx").write_bytes(b"with remarks")
 
-    result = publish(tmp_path, {"a.docx": b"4", "c.docx": b"4", "d.docx": b"4"})
+    result = publish(
+        tmp_path, {"a.docx": b"4", "c.docx": b"4", "d.docx": b"4"}
+    )
     assert codes(result) == ["edited-by-hand"] and result.removed == [
         tmp_path / "b.docx"
     ]
@@ -372,7 +412,8 @@ def test_what_a_killed_build_had_put_in_place_is_not_taken_for_an_edit_by_hand(
         "d（手工修改1）.docx": b"with remarks",
     }
     assert (
-        sorted(file.name for file in tmp_path.glob(".manifest*")) == [".manifest.json"]
+        sorted(file.name for file in tmp_path.glob(".manifest*"))
+        == [".manifest.json"]
         and hidden(tmp_path) == []
     )
 
@@ -390,7 +431,9 @@ def test_an_output_that_cannot_be_removed_is_named_and_removed_by_a_later_run(
 
     monkeypatch.setattr(Path, "unlink", refuse)
     result = publish(tmp_path, {"b.docx": b"b"})
-    assert codes(result) == ["file-in-use" if os.name == "nt" else "no-permission"]
+    assert codes(result) == [
+        "file-in-use" if os.name == "nt" else "no-permission"
+    ]
     assert result.findings[0].place.file == str(tmp_path / "a.docx")
     assert result.removed == [] and (tmp_path / "a.docx").exists()
     monkeypatch.undo()
@@ -407,11 +450,16 @@ def test_a_removed_output_is_forgotten(tmp_path):
     assert (tmp_path / "a.docx").read_bytes() == b"a"
 
 
-def test_the_digests_of_a_run_are_those_of_its_files_and_its_manifest(tmp_path):
+def test_the_digests_of_a_run_are_those_of_its_files_and_its_manifest(
+    tmp_path,
+):
     result = publish(tmp_path, {"a.docx": b"a", "夹/b.docx": b"b"})
     assert set(result.digests) == {"a.docx", "夹/b.docx", ".manifest.json"}
     for name, digest in result.digests.items():
-        assert digest == hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
+        assert (
+            digest
+            == hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
+        )
 
 
 def test_a_run_that_is_not_whole_has_no_digests(tmp_path):

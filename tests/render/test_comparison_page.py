@@ -26,20 +26,29 @@ def page(old: str | list = OLD, new: str | list = NEW, **settings) -> str:
 def test_counts_of_the_filter_are_those_of_the_comparison():
     counts = dict(re.findall(r'data-count="(.+?)">(\d+)<', page()))
     assert counts == {
-        kind: str(count) for kind, count in changed(OLD, NEW).counts().items() if count
+        kind: str(count)
+        for kind, count in changed(OLD, NEW).counts().items()
+        if count
     }
 
 
 def test_every_unit_is_a_section_with_a_link_of_its_own():
     text = page()
-    assert 'id="第三条"' in text and 'href="#%E7%AC%AC%E4%B8%89%E6%9D%A1"' in text
+    assert (
+        'id="第三条"' in text and 'href="#%E7%AC%AC%E4%B8%89%E6%9D%A1"' in text
+    )
     assert "<del>10万元</del><ins>20万元</ins>" in text
 
 
 def test_a_renumbered_clause_says_its_old_number_and_is_no_stop_on_the_way():
-    section = re.search(r'<section id="第四条".*?</section>', page(), re.DOTALL)[0]
+    section = re.search(
+        r'<section id="第四条".*?</section>', page(), re.DOTALL
+    )[0]
     assert "原第三条" in section and "data-stop" not in section
-    assert '<del class="number">第三条</del><ins class="number">第四条</ins>' in section
+    assert (
+        '<del class="number">第三条</del><ins class="number">第四条</ins>'
+        in section
+    )
 
 
 def test_the_contents_give_counts_by_chapter_and_the_clauses_that_changed():
@@ -70,7 +79,9 @@ def test_the_contents_name_what_changed_outside_the_clauses():
 
 
 def test_a_reason_is_given_where_the_source_has_one():
-    assert "<b>修改说明</b> 提高&lt;标准&gt;" in page(reasons={"第三条": "提高<标准>"})
+    assert "<b>修改说明</b> 提高&lt;标准&gt;" in page(
+        reasons={"第三条": "提高<标准>"}
+    )
 
 
 def test_hostile_words_stay_words():
@@ -82,18 +93,22 @@ def test_hostile_words_stay_words():
             assert not any(name.startswith("on") for name, _ in attrs)
 
     text = page(
-        HOSTILE, HOSTILE.replace("丙", "丁<svg onload=alert(2)>"), title='"><script>'
+        HOSTILE,
+        HOSTILE.replace("丙", "丁<svg onload=alert(2)>"),
+        title='"><script>',
     )
     reader = Reader()
     reader.feed(text)
-    assert reader.tags.count("script") == 1 and not {"img", "svg"} & set(reader.tags)
+    assert reader.tags.count("script") == 1 and not {"img", "svg"} & set(
+        reader.tags
+    )
 
 
 def test_the_page_allows_only_its_own_style_and_script_and_asks_for_nothing():
     text = page()
-    policy = re.search(r'Content-Security-Policy" content="(.+?)"', text)[1].replace(
-        "&#x27;", "'"
-    )
+    policy = re.search(r'Content-Security-Policy" content="(.+?)"', text)[
+        1
+    ].replace("&#x27;", "'")
     assert (
         policy.startswith("default-src 'none'; style-src 'sha256-")
         and "script-src 'sha256-" in policy
@@ -117,13 +132,17 @@ def test_a_page_that_says_something_else_is_found():
     data = render(changes)
     assert (
         prove_page(
-            "对照.html", data.replace("20万元".encode(), "30万元".encode()), changes
+            "对照.html",
+            data.replace("20万元".encode(), "30万元".encode()),
+            changes,
         )[0].code
         == "proof-failed"
     )
     assert prove_page(
         "对照.html",
-        data.replace('data-count="修改">1'.encode(), 'data-count="修改">2'.encode()),
+        data.replace(
+            'data-count="修改">1'.encode(), 'data-count="修改">2'.encode()
+        ),
         changes,
     )
 
@@ -145,8 +164,17 @@ def test_one_walks_from_change_to_change_with_the_keyboard(address, browser):
         seen = []
         for key in "jjjjkk":
             page.keyboard.press(key)
-            seen.append(page.evaluate("document.querySelector('.here')?.id || ''"))
-        assert seen == ["第二条", "第三条", "原第四条", "原第四条", "第三条", "第二条"]
+            seen.append(
+                page.evaluate("document.querySelector('.here')?.id || ''")
+            )
+        assert seen == [
+            "第二条",
+            "第三条",
+            "原第四条",
+            "原第四条",
+            "第三条",
+            "第二条",
+        ]
         assert page.inner_text(".where") == "第 1 处，共 3 处"
         assert page.evaluate("document.activeElement.id") == "第二条"
         page.keyboard.press("?")
@@ -163,7 +191,10 @@ def test_filter_sides_and_deep_links_work_without_a_network(address, browser):
             re.sub(r"\s", "", words)
             for words in page.locator("#第三条 .sides > div").all_inner_texts()
         ]
-        assert columns == ["第二条获奖企业奖励10万元。", "第三条获奖企业奖励20万元。"]
+        assert columns == [
+            "第二条获奖企业奖励10万元。",
+            "第三条获奖企业奖励20万元。",
+        ]
         page.locator(".kind input[name=amended]").click()
         assert page.locator("#第三条").is_hidden()
         page.keyboard.press("u")
@@ -175,7 +206,10 @@ def test_filter_sides_and_deep_links_work_without_a_network(address, browser):
 def test_nothing_is_wider_than_the_window(address, browser, width):
     scheme = "dark" if width == 360 else "light"
     with watched(
-        browser, address, viewport={"width": width, "height": 800}, color_scheme=scheme
+        browser,
+        address,
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
     ) as page:
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -192,6 +226,10 @@ def test_paper_has_the_text_and_none_of_the_tools(address, browser, tmp_path):
     if not reader:
         pytest.skip("没有 pdftotext")
     text = subprocess.run(
-        [str(reader), str(tmp_path / "纸.pdf"), "-"], capture_output=True, check=True
+        [str(reader), str(tmp_path / "纸.pdf"), "-"],
+        capture_output=True,
+        check=True,
     ).stdout.decode()
-    assert "获奖企业奖励" in text and "下一处" not in text and "目录" not in text
+    assert (
+        "获奖企业奖励" in text and "下一处" not in text and "目录" not in text
+    )

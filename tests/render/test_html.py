@@ -66,7 +66,9 @@ def document(*blocks, **options) -> Document:
 
 
 def page(*blocks, marks: bool = False, **options) -> Tree:
-    return Tree(render(document(*blocks, **options), None, marks=marks).decode())
+    return Tree(
+        render(document(*blocks, **options), None, marks=marks).decode()
+    )
 
 
 def test_headings_follow_the_outline_and_keep_their_role():
@@ -137,14 +139,20 @@ def test_tables_are_told_to_screen_readers():
         (
             (Cell((para("措施"),), rows=2), Cell((para("标准"),), span=2)),
             (Cell((), rows=0), Cell((para("市"),)), Cell((para("区"),))),
-            (Cell((para("甲"),)), Cell((para("一"), para("二"))), Cell((para("三"),))),
+            (
+                Cell((para("甲"),)),
+                Cell((para("一"), para("二"))),
+                Cell((para("三"),)),
+            ),
         ),
         header=2,
         widths=(1, 1, 2),
         caption="对照",
     )
     found = page(table)
-    assert [t for t, _ in found.tags if t in ("caption", "thead", "tbody")] == [
+    assert [
+        t for t, _ in found.tags if t in ("caption", "thead", "tbody")
+    ] == [
         "caption",
         "thead",
         "tbody",
@@ -179,7 +187,9 @@ def test_fields_are_labelled_and_cannot_be_sent():
         for kind in ("text", "multiline", "date", "choice", "check")
     )
     found = page(Paragraph("body", fields))
-    controls = [a for name in ("input", "textarea", "select") for a in found.find(name)]
+    controls = [
+        a for name in ("input", "textarea", "select") for a in found.find(name)
+    ]
     assert len(controls) == 5 and all(
         "disabled" in a and a["aria-label"] == "名称" for a in controls
     )
@@ -218,7 +228,9 @@ def test_hostile_text_is_only_text():
         Paragraph(
             HOSTILE,
             (
-                Text(HOSTILE, HOSTILE, evil, Mark("proposed", HOSTILE), HOSTILE),
+                Text(
+                    HOSTILE, HOSTILE, evil, Mark("proposed", HOSTILE), HOSTILE
+                ),
                 LineBreak(),
             ),
             evil,
@@ -232,7 +244,9 @@ def test_hostile_text_is_only_text():
             name=HOSTILE,
         ),
         Contents(),
-        Paragraph("p", (Field("choice", HOSTILE, HOSTILE, HOSTILE, (HOSTILE,)),)),
+        Paragraph(
+            "p", (Field("choice", HOSTILE, HOSTILE, HOSTILE, (HOSTILE,)),)
+        ),
     )
     found = Tree(
         render(
@@ -243,18 +257,26 @@ def test_hostile_text_is_only_text():
     )
     assert found.find("script") == [] and found.find("img") == []
     assert not any(
-        name.startswith("on") for _, attributes in found.tags for name in attributes
+        name.startswith("on")
+        for _, attributes in found.tags
+        for name in attributes
     )
     assert HOSTILE.rstrip("\x00") in found.words
 
 
-@given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=10)), max_size=4))
+@given(
+    st.lists(st.tuples(st.text(max_size=20), st.text(max_size=10)), max_size=4)
+)
 def test_any_words_come_back_as_they_were(items):
     shown = "".join(
         c for words, _ in items for c in words if c >= " " and c not in "\x7f"
     )
     html = fragment(
-        document(Paragraph("body", tuple(Text(words, role) for words, role in items)))
+        document(
+            Paragraph(
+                "body", tuple(Text(words, role) for words, role in items)
+            )
+        )
     )
     words = Tree(html).words.removesuffix("\n")
     assert "".join(c for c in words if c >= " ") == shown
@@ -264,7 +286,8 @@ def test_no_request_leaves_the_page():
     text = render(document(para("正文")), None).decode()
     assert "default-src 'none'" in text.replace("&#x27;", "'")
     assert not any(
-        word in text for word in ("@import", "url(", "src=", "<link", "<script")
+        word in text
+        for word in ("@import", "url(", "src=", "<link", "<script")
     )
 
 
@@ -283,10 +306,12 @@ def test_landscape_parts_and_page_breaks_reach_the_printer():
         '<p class="body">甲</p>\n<section class="landscape">\n<p class="body">乙</p>\n</section>\n'
         '<p class="body new-page">丙</p>\n'
     )
-    assert Tree(fragment(document(para("甲"), landscape=True))).find("section") == [
-        {"class": "landscape"}
-    ]
+    assert Tree(fragment(document(para("甲"), landscape=True))).find(
+        "section"
+    ) == [{"class": "landscape"}]
 
 
 def test_a_draft_says_so():
-    assert '<p class="draft">草案</p>' in fragment(document(para("甲"), draft="草案"))
+    assert '<p class="draft">草案</p>' in fragment(
+        document(para("甲"), draft="草案")
+    )

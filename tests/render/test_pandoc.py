@@ -35,7 +35,10 @@ def needs_pandoc(request):
 def para(*words: str | Text, role: str = "body", level: int = 0) -> Paragraph:
     source = Origin("m#p", Place("policy/m.yaml"))
     return Paragraph(
-        role, tuple(w if isinstance(w, Text) else Text(w) for w in words), source, level
+        role,
+        tuple(w if isinstance(w, Text) else Text(w) for w in words),
+        source,
+        level,
     )
 
 
@@ -44,7 +47,9 @@ def document(*blocks) -> Document:
 
 
 def markdown(*blocks, marks: bool = False) -> str:
-    return convert(fragment(document(*blocks), marks=marks, form=False), "md").decode()
+    return convert(
+        fragment(document(*blocks), marks=marks, form=False), "md"
+    ).decode()
 
 
 def odt(*blocks) -> bytes:
@@ -69,13 +74,18 @@ def test_markdown_is_clean_and_puts_no_space_into_chinese():
 
 
 def test_a_title_broken_over_lines_is_one_line_without_a_space():
-    title = Paragraph("title", (Text("光明区"), LineBreak(), Text("若干措施")), level=1)
+    title = Paragraph(
+        "title", (Text("光明区"), LineBreak(), Text("若干措施")), level=1
+    )
     assert markdown(title).splitlines()[-1] == "# 光明区若干措施"
 
 
 def test_words_that_look_like_markup_stay_words():
     text = markdown(para('1. 不是列表 *星* data-source="x" <b>'))
-    assert text.splitlines()[-1] == '1\\. 不是列表 \\*星\\* data-source="x" \\<b\\>'
+    assert (
+        text.splitlines()[-1]
+        == '1\\. 不是列表 \\*星\\* data-source="x" \\<b\\>'
+    )
 
 
 def test_stress_that_markdown_would_show_as_asterisks_is_left_out():
@@ -90,7 +100,9 @@ def test_a_table_with_several_lines_in_a_cell_stays_a_readable_table():
         Cell((para("一"), para("二"))),
         Cell((Paragraph("cell", (Text("三"), LineBreak(), Text("四|五"))),)),
     )
-    table = Table(((Cell((para("甲"),)), Cell((para("乙"),))), cells), widths=(1, 3))
+    table = Table(
+        ((Cell((para("甲"),)), Cell((para("乙"),))), cells), widths=(1, 3)
+    )
     rows = [
         [cell.strip() for cell in line.split(" | ")]
         for line in markdown(table).splitlines()[-3:]
@@ -122,7 +134,9 @@ def test_opendocument_is_a4_chinese_and_whole():
             package.read("styles.xml").decode(),
             package.read("content.xml").decode(),
         )
-    assert 'fo:page-height="297mm"' in styles and 'fo:margin-top="37mm"' in styles
+    assert (
+        'fo:page-height="297mm"' in styles and 'fo:margin-top="37mm"' in styles
+    )
     assert 'style:language-asian="zh"' in styles
     assert "给予奖励。" in content and "草案" in content
 
@@ -146,7 +160,9 @@ def test_without_pandoc_there_is_a_remedy_and_no_crash(monkeypatch):
 
 def test_a_pandoc_that_fails_says_why(monkeypatch, tmp_path):
     broken = tmp_path / "pandoc"
-    broken.write_text("#!/bin/sh\necho 内存不足 >&2\nexit 3\n", encoding="utf-8")
+    broken.write_text(
+        "#!/bin/sh\necho 内存不足 >&2\nexit 3\n", encoding="utf-8"
+    )
     broken.chmod(0o755)
     monkeypatch.setattr(pandoc, "find_pandoc", lambda: broken)
     assert "内存不足" in convert("<p>甲</p>", "md").message

@@ -46,7 +46,9 @@ for name in arguments[arguments.index("--outdir") + 2:]:
 def office(tmp_path, monkeypatch):
     program = tmp_path / "soffice"
     program.write_text(
-        FAKE.format(python=shlex.quote(sys.executable), log=str(tmp_path / "log")),
+        FAKE.format(
+            python=shlex.quote(sys.executable), log=str(tmp_path / "log")
+        ),
         encoding="utf-8",
     )
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
@@ -69,7 +71,9 @@ def names(result):
     return [(f.code, f.place.file) for f in result.findings]
 
 
-def test_many_files_take_one_call_and_keep_their_folders(office, write, tmp_path):
+def test_many_files_take_one_call_and_keep_their_folders(
+    office, write, tmp_path
+):
     files = [
         write("指南/01 甲.docx", "一"),
         write("申请表/01 甲.docx", "二"),
@@ -77,7 +81,9 @@ def test_many_files_take_one_call_and_keep_their_folders(office, write, tmp_path
     ]
     result = convert(files, tmp_path / "outputs", base=tmp_path / "outputs")
     assert result.findings == ()
-    assert [p.relative_to(tmp_path / "outputs").as_posix() for p in result.written] == [
+    assert [
+        p.relative_to(tmp_path / "outputs").as_posix() for p in result.written
+    ] == [
         "指南/01 甲.pdf",
         "申请表/01 甲.pdf",
         "-正文.pdf",
@@ -96,7 +102,11 @@ def test_a_file_that_does_not_come_out_is_tried_once_more_and_named(
     office, write, tmp_path
 ):
     result = convert(
-        [write("a.docx", "一"), write("b.docx", "broken"), write("c.docx", "三")],
+        [
+            write("a.docx", "一"),
+            write("b.docx", "broken"),
+            write("c.docx", "三"),
+        ],
         tmp_path,
     )
     assert [p.name for p in result.written] == ["a.pdf", "c.pdf"]
@@ -106,19 +116,25 @@ def test_a_file_that_does_not_come_out_is_tried_once_more_and_named(
 
 def test_a_crash_on_one_file_costs_only_that_file(office, write, tmp_path):
     result = convert(
-        [write("a.docx", "一"), write("b.docx", "crash"), write("c.docx", "三")],
+        [
+            write("a.docx", "一"),
+            write("b.docx", "crash"),
+            write("c.docx", "三"),
+        ],
         tmp_path,
     )
-    assert [p.name for p in result.written] == ["a.pdf", "c.pdf"] and names(result) == [
-        ("pdf-failed", "b.docx")
-    ]
+    assert [p.name for p in result.written] == ["a.pdf", "c.pdf"] and names(
+        result
+    ) == [("pdf-failed", "b.docx")]
     assert len(set(office.read_text().split())) == 3, (
         "each call has a profile of its own"
     )
 
 
 def test_a_crash_that_does_not_come_back_is_forgotten(office, write, tmp_path):
-    result = convert([write("a.docx", "flaky"), write("b.docx", "二")], tmp_path)
+    result = convert(
+        [write("a.docx", "flaky"), write("b.docx", "二")], tmp_path
+    )
     assert len(result.written) == 2 and result.findings == ()
 
 
@@ -138,7 +154,10 @@ def test_a_hang_is_ended_and_the_old_pdf_stays(office, write, tmp_path):
 def test_what_nobody_waits_for_any_more_is_ended(office, write, tmp_path):
     asked = iter([False, True, True])
     result = convert(
-        [write("a.docx", "hang")], tmp_path, timeout=30, given_up=lambda: next(asked)
+        [write("a.docx", "hang")],
+        tmp_path,
+        timeout=30,
+        given_up=lambda: next(asked),
     )
     assert result.written == () and "不再需要" in result.findings[0].message
     assert office.read_text().count("\n") == 1
@@ -149,23 +168,34 @@ def test_without_a_temporary_folder_there_is_a_finding(
 ):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     result = convert([write("a.docx", "一")], tmp_path)
-    assert names(result) == [("no-temporary-folder", "")] and result.written == ()
+    assert (
+        names(result) == [("no-temporary-folder", "")] and result.written == ()
+    )
 
 
-def test_nothing_stays_in_the_temporary_folder(office, write, tmp_path, monkeypatch):
+def test_nothing_stays_in_the_temporary_folder(
+    office, write, tmp_path, monkeypatch
+):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    convert([write("a.docx", "一"), write("b.docx", "hang")], tmp_path, timeout=1)
+    convert(
+        [write("a.docx", "一"), write("b.docx", "hang")], tmp_path, timeout=1
+    )
     assert not list(tmp_path.glob("policypress-*"))
 
 
-def test_an_office_that_never_works_is_not_asked_for_each_file(office, write, tmp_path):
+def test_an_office_that_never_works_is_not_asked_for_each_file(
+    office, write, tmp_path
+):
     result = convert([write(f"{n}.docx", "crash") for n in range(9)], tmp_path)
     assert len(result.findings) == 9 and office.read_text().count("\n") == 2
 
 
 def test_a_file_that_is_gone_is_named(office, write, tmp_path):
     result = convert([tmp_path / "weg.docx", write("a.docx", "一")], tmp_path)
-    assert names(result) == [("pdf-failed", "weg.docx")] and len(result.written) == 1
+    assert (
+        names(result) == [("pdf-failed", "weg.docx")]
+        and len(result.written) == 1
+    )
 
 
 def test_without_libreoffice_there_is_a_remedy(write, tmp_path, monkeypatch):
@@ -188,7 +218,9 @@ def machine(tmp_path, monkeypatch):
             '<w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312"/>'
             '<w:rFonts w:eastAsia="隶书"/>',
         )
-        package.writestr("word/theme/theme1.xml", '<w:rFonts w:eastAsia="幼圆"/>')
+        package.writestr(
+            "word/theme/theme1.xml", '<w:rFonts w:eastAsia="幼圆"/>'
+        )
 
     def ask(answers: dict[str, str], *embedded: str):
         listing = "name type\n---- ----\n" + "".join(
@@ -199,7 +231,9 @@ def machine(tmp_path, monkeypatch):
             pdf_fonts,
             "_run",
             lambda c: (
-                answers[c[-1].partition(":")[0]] if c[0] == "fc-match" else listing
+                answers[c[-1].partition(":")[0]]
+                if c[0] == "fc-match"
+                else listing
             ),
         )
         return pdf_fonts.substitutions([(docx, tmp_path / "a.pdf")])

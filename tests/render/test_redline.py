@@ -13,7 +13,15 @@ import pytest
 from policypress.compare.changes import ChangeSet
 from policypress.compare.proof import prove
 from policypress.render.redline import render
-from tests.support.texts import AUTHOR, DATE, NEW, OLD, changed, part, shorthand
+from tests.support.texts import (
+    AUTHOR,
+    DATE,
+    NEW,
+    OLD,
+    changed,
+    part,
+    shorthand,
+)
 from tests.support.verify_revisions import verify_revisions
 from tests.support.verify_word import verify
 from tests.support.word_files import look
@@ -78,9 +86,7 @@ def test_with_automatic_numbers_an_inserted_clause_marks_itself_and_nothing_belo
 
 
 def test_a_number_that_does_not_count_on_stays_words() -> None:
-    old = (
-        "第一条 甲方应当守约。\n第二条 乙方应当守约。\n第三条 本办法自印发之日起施行。"
-    )
+    old = "第一条 甲方应当守约。\n第二条 乙方应当守约。\n第三条 本办法自印发之日起施行。"
     new = old.replace("第三条", "第二条之一 丙方应当守约。\n第三条")
     lines = shorthand(redline(changed(old, new), auto_numbers=True))
     assert lines == [
@@ -94,7 +100,10 @@ def test_a_number_that_does_not_count_on_stays_words() -> None:
 def test_the_numbers_after_the_last_paragraph_that_stays_are_words() -> None:
     """LibreOffice would leave the number behind when the clause is taken back."""
     lines = shorthand(
-        redline(changed("第一条 甲。", "第一条 甲。\n第二条 乙。"), auto_numbers=True)
+        redline(
+            changed("第一条 甲。", "第一条 甲。\n第二条 乙。"),
+            auto_numbers=True,
+        )
     )
     assert lines == ["甲。", "+第二条 乙。+ [ins]"]
 
@@ -142,7 +151,9 @@ def test_the_layout_is_that_of_the_policy() -> None:
 def test_a_long_title_breaks_by_meaning_and_stays_the_same_words() -> None:
     title = "深圳市光明区关于促进质量标准知识产权发展的若干措施\n第一条 "
     story = part(
-        redline(changed(f"{title}甲方应当守约。", f"{title}甲方应当诚信守约。"))
+        redline(
+            changed(f"{title}甲方应当守约。", f"{title}甲方应当诚信守约。")
+        )
     )
     lines = re.findall(
         r"<w:t [^>]*>([^<]*)</w:t>(?:<w:br/>)?", story[: story.index("</w:p>")]
@@ -150,7 +161,9 @@ def test_a_long_title_breaks_by_meaning_and_stays_the_same_words() -> None:
     assert lines == ["深圳市光明区关于促进质量标准", "知识产权发展的若干措施"]
 
 
-def test_a_moved_clause_is_a_move_and_what_was_amended_on_the_way_is_seen() -> None:
+def test_a_moved_clause_is_a_move_and_what_was_amended_on_the_way_is_seen() -> (
+    None
+):
     first, last = (
         "企业应当在每年三月底以前提交上一年度的申报材料",
         "区局应当在十个工作日内审核并且向社会公示结果",
@@ -212,7 +225,8 @@ def test_a_row_comes_and_goes_and_a_cell_changes_in_place() -> None:
 
 def test_a_new_column_replaces_the_rows_and_leaves_one_table() -> None:
     wide = tuple(
-        (*row, note) for row, note in zip(ROWS, ("备注", "无", "无"), strict=False)
+        (*row, note)
+        for row, note in zip(ROWS, ("备注", "无", "无"), strict=False)
     )
     data = redline(changed(["第一条 标准：", ROWS], ["第一条 标准：", wide]))
     assert part(data).count("<w:tbl>") == 1
@@ -233,7 +247,10 @@ def test_a_new_column_replaces_the_rows_and_leaves_one_table() -> None:
         ),
         (["第一条 甲。", "第二条 乙。"], ["第一条 甲。"]),
         (["第一条 甲。"], ["第一条 甲。", "第二条 乙。"]),
-        ("第一条 完全不同的旧内容。", "一、全新的另一种写法\n（一）没有一处相同"),
+        (
+            "第一条 完全不同的旧内容。",
+            "一、全新的另一种写法\n（一）没有一处相同",
+        ),
     ],
 )
 def test_what_stands_at_an_end_or_beside_a_table_can_be_taken_back(
@@ -242,16 +259,23 @@ def test_what_stands_at_an_end_or_beside_a_table_can_be_taken_back(
     redline(changed(old, new))
 
 
-def test_paragraphs_behind_inserted_words_are_marked_as_if_typed_there() -> None:
+def test_paragraphs_behind_inserted_words_are_marked_as_if_typed_there() -> (
+    None
+):
     """Otherwise LibreOffice loses the old paragraph mark when changes are rejected."""
-    old = (
-        "第一条 企业应当提交下列材料：\n（一）申请表。\n第二条 本办法自印发之日起施行。"
-    )
+    old = "第一条 企业应当提交下列材料：\n（一）申请表。\n第二条 本办法自印发之日起施行。"
     new = "第一条 企业应当提交下列材料：\n（一）申请表和营业执照。\n（二）信用报告。\n第二条 本办法自印发之日起施行。"
-    assert "（一）申请表+和营业执照+。" in shorthand(redline(changed(old, new)))
-    new = new.replace("营业执照。", "营业执照原件").replace("申请表和", "申请表。和")
+    assert "（一）申请表+和营业执照+。" in shorthand(
+        redline(changed(old, new))
+    )
+    new = new.replace("营业执照。", "营业执照原件").replace(
+        "申请表和", "申请表。和"
+    )
     lines = shorthand(redline(changed(old, new)))
-    assert lines[1:3] == ["（一）申请表。+和营业执照原件+ [ins]", "+（二）信用报告。+"]
+    assert lines[1:3] == [
+        "（一）申请表。+和营业执照原件+ [ins]",
+        "+（二）信用报告。+",
+    ]
 
 
 def test_a_changed_clause_has_its_reason_as_a_comment() -> None:
@@ -276,7 +300,9 @@ def test_a_changed_clause_has_its_reason_as_a_comment() -> None:
 
 
 def test_words_that_look_like_markup_stay_words() -> None:
-    data = redline(changed("第一条 甲<b>&amp;乙。", "第一条 甲<i>&amp;乙]]>。"))
+    data = redline(
+        changed("第一条 甲<b>&amp;乙。", "第一条 甲<i>&amp;乙]]>。")
+    )
     assert "&lt;" in part(data)
 
 

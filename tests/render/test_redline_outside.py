@@ -21,14 +21,21 @@ from tests.support.word_files import look
 
 ROWS = (("级别", "金额"), ("一级", "10万元"), ("二级", "5万元"))
 MOVED = "企业应当在每年三月底以前提交上一年度的申报材料。"
-SCHEMAS = Path(__file__).resolve().parents[3] / "shared" / "tools" / "ooxml_xsd.py"
+SCHEMAS = (
+    Path(__file__).resolve().parents[3] / "shared" / "tools" / "ooxml_xsd.py"
+)
 LOOK = look()
 
 
 def texts() -> list[tuple[Tree, Tree]]:
     """Versions with every kind of change, and a few random ones."""
     table = (
-        ["第一条 标准：", ROWS, f"第二条 {MOVED}", "第三条 本办法由区局负责解释。"],
+        [
+            "第一条 标准：",
+            ROWS,
+            f"第二条 {MOVED}",
+            "第三条 本办法由区局负责解释。",
+        ],
         [
             "第一条 标准：",
             (*ROWS[:2], ("特别贡献", "另行确定")),
@@ -52,10 +59,14 @@ def files(
     """The redlines of all texts."""
     paths = []
     for number, (old, new) in enumerate(texts()):
-        paths.append(folder / f"{number}{'-自动编号' if auto_numbers else ''}.docx")
+        paths.append(
+            folder / f"{number}{'-自动编号' if auto_numbers else ''}.docx"
+        )
         changes = compare(old, new)
         reasons = (
-            {change.id: "理由" for change in changes.clauses()} if comments else {}
+            {change.id: "理由" for change in changes.clauses()}
+            if comments
+            else {}
         )
         paths[-1].write_bytes(
             redline.render(
@@ -99,19 +110,27 @@ def libreoffice(folder: Path, paths: list[Path]) -> list[dict[str, list[str]]]:
     ]
     return json.loads(
         subprocess.run(
-            command, capture_output=True, encoding="utf-8", timeout=300, check=True
+            command,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=300,
+            check=True,
         ).stdout
     )
 
 
 @pytest.mark.libreoffice
-def test_libreoffice_accepts_and_rejects_to_the_same_texts(tmp_path: Path) -> None:
+def test_libreoffice_accepts_and_rejects_to_the_same_texts(
+    tmp_path: Path,
+) -> None:
     # Without its user interface LibreOffice 7.4 crashes on opening any file with a comment.
     paths = files(tmp_path, comments=False)
     # Where a change joins paragraphs, it may count an automatic number wrongly (docs/word/revisions.md).
     counted = files(tmp_path, comments=False, auto_numbers=True)[:3]
     for (old, new), read in zip(
-        [*texts(), *texts()[:3]], libreoffice(tmp_path, paths + counted), strict=True
+        [*texts(), *texts()[:3]],
+        libreoffice(tmp_path, paths + counted),
+        strict=True,
     ):
         assert _words(read["accepted"]) == _words(text_of(new))
         assert _words(read["rejected"]) == _words(text_of(old))
@@ -120,12 +139,16 @@ def test_libreoffice_accepts_and_rejects_to_the_same_texts(tmp_path: Path) -> No
 def _words(lines: list[str]) -> list[str]:
     """The lines that hold words; LibreOffice leaves a row behind of which every cell is empty."""
     return [
-        line for text in lines for line in text.split("\n") if line.strip("\t\u200d")
+        line
+        for text in lines
+        for line in text.split("\n")
+        if line.strip("\t\u200d")
     ]
 
 
 @pytest.mark.parametrize(
-    "number", [0, 1, *(pytest.param(n, marks=pytest.mark.slow) for n in range(2, 15))]
+    "number",
+    [0, 1, *(pytest.param(n, marks=pytest.mark.slow) for n in range(2, 15))],
 )
 def test_pandoc_accepts_and_rejects_to_the_same_texts(
     tmp_path: Path, number: int
@@ -162,12 +185,16 @@ def written(folder: Path) -> list[Path]:
     paths = files(folder)[:3] + files(folder, auto_numbers=True)[:3]
     for number, (old, new) in enumerate(texts()[:3]):
         paths.append(folder / f"{number}-对照表.docx")
-        paths[-1].write_bytes(render(comparison_table(compare(old, new)), LOOK))
+        paths[-1].write_bytes(
+            render(comparison_table(compare(old, new)), LOOK)
+        )
     return paths
 
 
 @pytest.mark.validator
-def test_the_open_xml_sdk_finds_no_error(tmp_path: Path, ooxml_validator: Path) -> None:
+def test_the_open_xml_sdk_finds_no_error(
+    tmp_path: Path, ooxml_validator: Path
+) -> None:
     for path in written(tmp_path):
         command = [str(ooxml_validator), str(path)]
         answer = subprocess.run(
@@ -178,7 +205,9 @@ def test_the_open_xml_sdk_finds_no_error(tmp_path: Path, ooxml_validator: Path) 
 
 @pytest.mark.validator
 def test_openxml_audit_finds_no_error(tmp_path: Path) -> None:
-    audit = pytest.importorskip("openxml_audit", reason="没有安装 openxml-audit")
+    audit = pytest.importorskip(
+        "openxml_audit", reason="没有安装 openxml-audit"
+    )
     for path in written(tmp_path):
         assert list(audit.OpenXmlValidator().validate(str(path)).errors) == []
 
@@ -189,6 +218,8 @@ def test_every_part_is_valid_by_its_schema(tmp_path: Path) -> None:
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
     for path in (
-        files(tmp_path) + files(tmp_path, auto_numbers=True) + written(tmp_path)[6:]
+        files(tmp_path)
+        + files(tmp_path, auto_numbers=True)
+        + written(tmp_path)[6:]
     ):
         assert tool.validate(str(path))[1] == []

@@ -63,10 +63,16 @@ def shows(page, words: str) -> float:
 
 
 def test_the_site_and_a_document_follow_what_is_saved(page, folder):
-    page.evaluate("document.querySelector('iframe').src = '/site/m/prize.html'")
+    page.evaluate(
+        "document.querySelector('iframe').src = '/site/m/prize.html'"
+    )
     shows(page, "20万元")
     taken = []
-    for old, new in (("20万元", "21万元"), ("21万元", "22万元"), ("22万元", "23万元")):
+    for old, new in (
+        ("20万元", "21万元"),
+        ("21万元", "22万元"),
+        ("22万元", "23万元"),
+    ):
         save(folder, old, new)
         taken.append(shows(page, new))
     open_document(page, "01-" + GUIDE)
@@ -80,11 +86,14 @@ def test_the_place_on_a_long_page_is_kept(page, folder):
     page.evaluate("document.querySelector('iframe').src = '/site/policy.html'")
     shows(page, "20万元")
     page.set_viewport_size({"width": 900, "height": 300})
-    page.evaluate("document.querySelector('iframe').contentWindow.scrollTo(0, 200)")
+    page.evaluate(
+        "document.querySelector('iframe').contentWindow.scrollTo(0, 200)"
+    )
     save(folder, "20万元", "25万元")
     shows(page, "25万元")
     page.wait_for_function(
-        "document.querySelector('iframe').contentWindow.scrollY === 200", polling=20
+        "document.querySelector('iframe').contentWindow.scrollY === 200",
+        polling=20,
     )
 
 
@@ -133,7 +142,9 @@ def test_a_document_that_is_renamed_or_gone_is_said_so(page, folder):
     assert page.inner_text("#title") == "网站"
 
 
-def test_without_templates_of_a_site_a_document_is_shown_first(browser, start, folder):
+def test_without_templates_of_a_site_a_document_is_shown_first(
+    browser, start, folder
+):
     shutil.rmtree(folder / "templates/site")
     running = start()
     running.session.page_images.available = False
@@ -156,7 +167,12 @@ def test_deleted_folders_do_not_end_it(page, folder):
 
 def test_hostile_words_stay_words(browser, start, folder):
     save(folder, "subject: 手艺大赛", f'subject: "{HOSTILE}"')
-    save(folder, "field: years", f'field: "{HOSTILE}"', "policy/measures/prize.yaml")
+    save(
+        folder,
+        "field: years",
+        f'field: "{HOSTILE}"',
+        "policy/measures/prize.yaml",
+    )
     running = start()
     with watched(browser, running.address) as page:
         page.goto(running.address)
@@ -205,7 +221,8 @@ def test_a_document_is_shown_as_its_pages(browser, start, folder):
         page.locator("#list a", has_text="01-" + GUIDE).first.click()
         page.wait_for_selector(".paper img", timeout=60_000)
         assert (
-            page.evaluate("document.querySelector('.paper img').naturalWidth") == 794
+            page.evaluate("document.querySelector('.paper img').naturalWidth")
+            == 794
         ), "A4 at 96 dots an inch"
         first = page.get_attribute(".paper img", "src")
         save(folder, "value: 20万元", "value: 26万元")
@@ -250,7 +267,9 @@ def test_axe_finds_nothing(browser, running, folder, viewport, scheme):
         save(folder, "value: 20万元", "value: 20万圆圈")
         page.wait_for_selector("#findings li.error")
         assert violations() == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.evaluate(
+            "document.documentElement.scrollWidth <= innerWidth"
+        )
         if viewport is PHONE:
             page.click("#menu")
             assert violations() == []

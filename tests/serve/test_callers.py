@@ -29,7 +29,14 @@ def asks(
 
 
 @pytest.mark.parametrize(
-    "host", [OURS, "localhost:8765", "LOCALHOST:8765", "localhost.:8765", "[::1]:8765"]
+    "host",
+    [
+        OURS,
+        "localhost:8765",
+        "LOCALHOST:8765",
+        "localhost.:8765",
+        "[::1]:8765",
+    ],
 )
 def test_each_name_of_this_machine_is_known(host):
     assert asks(host=host)
@@ -41,7 +48,10 @@ def test_each_name_of_this_machine_is_known(host):
 def test_a_browser_leaves_port_80_out(host):
     assert asks(host=host, port=80)
     assert asks(
-        host=host, port=80, Origin=f"http://{host}", Sec_Fetch_Site="same-origin"
+        host=host,
+        port=80,
+        Origin=f"http://{host}",
+        Sec_Fetch_Site="same-origin",
     )
 
 
@@ -69,7 +79,9 @@ def test_two_hosts_are_one_too_many():
     assert not may_ask("GET", urlsplit("/state"), message, hosts_of(8765))
 
 
-@pytest.mark.parametrize("path", ["http://evil.example/state", "//evil.example/state"])
+@pytest.mark.parametrize(
+    "path", ["http://evil.example/state", "//evil.example/state"]
+)
 def test_an_address_elsewhere_is_not_ours(path):
     assert not asks(path)
     assert asks(f"http://{OURS}/state")
@@ -100,12 +112,19 @@ def test_an_address_elsewhere_is_not_ours(path):
 def test_a_page_of_others_starts_nothing(site, path):
     assert not asks(path, Sec_Fetch_Site=site)
     assert not asks(
-        path, Sec_Fetch_Site=site, Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="document"
+        path,
+        Sec_Fetch_Site=site,
+        Sec_Fetch_Mode="navigate",
+        Sec_Fetch_Dest="document",
     )
 
 
 def test_our_own_page_an_address_typed_and_a_browser_that_says_nothing_are_answered():
-    assert asks(Sec_Fetch_Site="same-origin") and asks(Sec_Fetch_Site="none") and asks()
+    assert (
+        asks(Sec_Fetch_Site="same-origin")
+        and asks(Sec_Fetch_Site="none")
+        and asks()
+    )
 
 
 def test_a_link_elsewhere_may_lead_to_the_start_page_in_a_window_of_its_own():
@@ -124,7 +143,12 @@ def test_a_link_elsewhere_may_lead_to_the_start_page_in_a_window_of_its_own():
 
 @pytest.mark.parametrize(
     "origin",
-    ["http://evil.example", "null", "https://127.0.0.1:8765", "http://127.0.0.1:1"],
+    [
+        "http://evil.example",
+        "null",
+        "https://127.0.0.1:8765",
+        "http://127.0.0.1:1",
+    ],
 )
 def test_another_origin_is_not_answered(origin):
     assert not asks(Origin=origin)

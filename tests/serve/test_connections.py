@@ -10,7 +10,12 @@ from contextlib import ExitStack
 
 import pytest
 
-from policypress.serve.connections import ANSWERING, READING, WAITING, Connections
+from policypress.serve.connections import (
+    ANSWERING,
+    READING,
+    WAITING,
+    Connections,
+)
 from policypress.serve.server import Server
 from tests.serve.test_server import get
 
@@ -28,11 +33,20 @@ def pairs() -> Iterator[list[tuple[socket.socket, socket.socket]]]:
 
 def test_when_there_are_too_many_the_longest_silent_goes_first(pairs):
     connections = Connections(most=3)
-    (first, _), (second, _), (third, _), (fourth, _), (fifth, _), (sixth, _) = pairs
+    (
+        (first, _),
+        (second, _),
+        (third, _),
+        (fourth, _),
+        (fifth, _),
+        (sixth, _),
+    ) = pairs
     assert all(connections.admit(one) for one in (first, second, third))
     connections.note(first, ANSWERING)
     connections.note(second, WAITING)
-    assert connections.admit(fourth) and connections.is_gone(third), "it was reading"
+    assert connections.admit(fourth) and connections.is_gone(third), (
+        "it was reading"
+    )
     connections.note(fourth, ANSWERING)
     assert connections.admit(fifth) and connections.is_gone(second), (
         "it waited for news"
@@ -44,16 +58,24 @@ def test_when_there_are_too_many_the_longest_silent_goes_first(pairs):
     assert connections.admit(sixth)
 
 
-def test_who_keeps_a_request_back_is_dropped_and_who_waits_for_an_answer_is_not(pairs):
+def test_who_keeps_a_request_back_is_dropped_and_who_waits_for_an_answer_is_not(
+    pairs,
+):
     connections = Connections(patience=0)
     (reading, browser), (answering, _), (waiting, _) = pairs[:3]
-    for one, doing in ((reading, READING), (answering, ANSWERING), (waiting, WAITING)):
+    for one, doing in (
+        (reading, READING),
+        (answering, ANSWERING),
+        (waiting, WAITING),
+    ):
         connections.admit(one)
         connections.note(one, doing)
     time.sleep(0.01)
     connections.end_silent()
     assert browser.recv(1) == b"", "its end has been closed"
-    assert [connections.is_gone(one) for one in (reading, answering, waiting)] == [
+    assert [
+        connections.is_gone(one) for one in (reading, answering, waiting)
+    ] == [
         True,
         False,
         False,
@@ -117,7 +139,9 @@ def impatient(session) -> Iterator[int]:
     server = Server(session, 0)
     server.connections = Connections(patience=0.5)
     thread = threading.Thread(
-        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+        target=server.serve_forever,
+        kwargs={"poll_interval": 0.05},
+        daemon=True,
     )
     thread.start()
     yield server.server_port
@@ -143,7 +167,9 @@ def test_a_byte_now_and_then_does_not_buy_time(impatient):
 
 
 def test_a_connection_may_be_used_again_but_not_kept_without_a_use(impatient):
-    request = b"GET /preview.css HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n" % impatient
+    request = (
+        b"GET /preview.css HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n" % impatient
+    )
     with silent(impatient, request) as browser:
         assert browser.recv(20).startswith(b"HTTP/1.1 200")
         browser.sendall(request)

@@ -24,8 +24,13 @@ def test_the_nearest_thing_before_is_shown(session, folder):
         origins.of(at(folder, "20万元"))
         == "measures/prize#supports.contest.amount.tiers.gold.value"
     )
-    assert origins.of(at(folder, "对获得")).startswith("measures/prize#paragraphs.main")
-    assert origins.of(at(folder, "gold: {")) == "measures/prize#supports.contest.name"
+    assert origins.of(at(folder, "对获得")).startswith(
+        "measures/prize#paragraphs.main"
+    )
+    assert (
+        origins.of(at(folder, "gold: {"))
+        == "measures/prize#supports.contest.name"
+    )
     assert (
         origins.of(at(folder, "gold: {"), opens=True)
         == "measures/prize#supports.contest.amount.tiers.gold.value"
@@ -46,14 +51,20 @@ def test_a_mistake_is_told_with_its_line_and_its_spot(session, folder):
     place = at(folder, "20万元")
     file = folder / "policy/measures/prize.yaml"
     file.write_text(
-        file.read_text("utf-8").replace("value: 20万元", "value: 20万圆圈"), "utf-8"
+        file.read_text("utf-8").replace("value: 20万元", "value: 20万圆圈"),
+        "utf-8",
     )
     session.refresh()
-    (found,) = [f for f in status(session, "")["findings"] if f["code"] == "wrong-unit"]
-    assert found["line"][found["column"] - 1 :].startswith("20万圆圈") and found[
-        "place"
-    ] == str(place)
-    assert found["origin"] == "measures/prize#supports.contest.amount.tiers.gold.value"
+    (found,) = [
+        f for f in status(session, "")["findings"] if f["code"] == "wrong-unit"
+    ]
+    assert found["line"][found["column"] - 1 :].startswith(
+        "20万圆圈"
+    ) and found["place"] == str(place)
+    assert (
+        found["origin"]
+        == "measures/prize#supports.contest.amount.tiers.gold.value"
+    )
 
 
 def test_only_lines_of_policy_and_templates_are_read(session, folder):
@@ -67,5 +78,7 @@ def test_only_lines_of_policy_and_templates_are_read(session, folder):
         "",
     ):
         assert source_line(session, Place(name, 1, 1)) == ""
-    assert source_line(session, Place("policy/policy.yaml", 1, 1)).startswith("title:")
+    assert source_line(session, Place("policy/policy.yaml", 1, 1)).startswith(
+        "title:"
+    )
     assert source_line(session, Place("policy/policy.yaml", 9999, 1)) == ""

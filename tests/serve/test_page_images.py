@@ -15,7 +15,9 @@ from policypress.serve.revision import Revision
 @contextmanager
 def working(page_images: PageImages):
     end = threading.Event()
-    thread = threading.Thread(target=page_images.work, args=(end,), daemon=True)
+    thread = threading.Thread(
+        target=page_images.work, args=(end,), daemon=True
+    )
     thread.start()
     yield
     end.set()
@@ -80,7 +82,8 @@ def test_old_images_are_thrown_away(counted, tmp_path, monkeypatch):
     page_images, _ = counted
     with working(page_images):
         digests = [
-            made_of(page_images, version)[0] for version in (b"one", b"two", b"three")
+            made_of(page_images, version)[0]
+            for version in (b"one", b"two", b"three")
         ]
     assert (
         page_images.page(digests[0], 1) is None

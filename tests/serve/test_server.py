@@ -39,7 +39,9 @@ def address(start) -> str:
     return running.address
 
 
-def test_pages_documents_and_site_are_served_with_their_types_and_policies(address):
+def test_pages_documents_and_site_are_served_with_their_types_and_policies(
+    address,
+):
     status, headers, page = get(address, "/")
     assert (
         status == 200
@@ -58,10 +60,13 @@ def test_pages_documents_and_site_are_served_with_their_types_and_policies(addre
     assert (
         state["version"] == 1
         and state["documents"]
-        and state["page_images"] == {"available": False, "digest": "", "pages": 0}
+        and state["page_images"]
+        == {"available": False, "digest": "", "pages": 0}
     )
     for document in state["documents"]:
-        status, headers, page = get(address, f"/document/{quote(document['name'])}")
+        status, headers, page = get(
+            address, f"/document/{quote(document['name'])}"
+        )
         assert status == 200
         assert headers["Content-Security-Policy"] == "frame-ancestors 'self'"
         assert b"<main" in page or b"<body" in page
@@ -138,7 +143,9 @@ def test_it_listens_on_the_loopback_address_alone(start):
         socket.create_connection((ours, port), timeout=2).close()
 
 
-def test_a_taken_port_is_said_and_without_one_the_next_free_is_found(start, session):
+def test_a_taken_port_is_said_and_without_one_the_next_free_is_found(
+    start, session
+):
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -156,11 +163,14 @@ def test_news_comes_when_a_file_is_saved(address, folder):
     revision = json.loads(get(address, "/state")[2])["revision"]
     file = folder / "policy/measures/prize.yaml"
     file.write_text(
-        file.read_text("utf-8").replace("subject: 手艺大赛", "subject: 手艺盛会"),
+        file.read_text("utf-8").replace(
+            "subject: 手艺大赛", "subject: 手艺盛会"
+        ),
         "utf-8",
     )
     assert (
-        json.loads(get(address, f"/news?after={revision}")[2])["revision"] != revision
+        json.loads(get(address, f"/news?after={revision}")[2])["revision"]
+        != revision
     )
     assert "手艺盛会" in get(address, "/site/m/prize.html")[2].decode()
 
@@ -194,7 +204,9 @@ def test_without_a_temporary_folder_or_threads_the_preview_says_so(
         begun: list[threading.Thread] = []
 
         def limited(
-            thread: threading.Thread, allowed: int = allowed, begun: list = begun
+            thread: threading.Thread,
+            allowed: int = allowed,
+            begun: list = begun,
         ) -> None:
             if len(begun) == allowed:
                 raise RuntimeError("can't start new thread")
@@ -211,7 +223,12 @@ def test_without_a_temporary_folder_or_threads_the_preview_says_so(
 
 def test_a_request_of_a_page_elsewhere_starts_no_work(address, monkeypatch):
     monkeypatch.setattr(Session, "docx", lambda *_: 1 // 0)
-    for path in ("/state?document=x&pages", "/document/x", "/site/", "/preview.js"):
+    for path in (
+        "/state?document=x&pages",
+        "/document/x",
+        "/site/",
+        "/preview.js",
+    ):
         status, headers, _ = get(
             address,
             path,
@@ -224,7 +241,9 @@ def test_a_request_of_a_page_elsewhere_starts_no_work(address, monkeypatch):
         "Sec-Fetch-Dest": "document",
     }
     assert get(address, "/", **link)[0] == 200
-    assert get(address, "/state", **{"Sec-Fetch-Site": "same-origin"})[0] == 200
+    assert (
+        get(address, "/state", **{"Sec-Fetch-Site": "same-origin"})[0] == 200
+    )
 
 
 @pytest.mark.parametrize(
@@ -249,7 +268,9 @@ def test_a_request_is_short_and_plain(address, request_line, code):
         with suppress(ConnectionError):
             while more := raw.recv(65536):
                 answer += more
-    if answer:  # the system may throw an answer away when more was sent than was read
+    if (
+        answer
+    ):  # the system may throw an answer away when more was sent than was read
         assert (
             answer.startswith(b"HTTP/1.1 %d" % code)
             and b"nosniff" in answer

@@ -46,7 +46,12 @@ def test_every_document_and_the_site_are_there(session):
             "value: 20万圆圈",
             "wrong-unit",
         ),
-        ("policy/measures/prize.yaml", "title:", "title: [", "unclosed-bracket"),
+        (
+            "policy/measures/prize.yaml",
+            "title:",
+            "title: [",
+            "unclosed-bracket",
+        ),
         ("policy/policy.yaml", "region: 青石区", "", "missing-field"),
         ("templates/guide.md", "{%", "{% if", "template-syntax"),
     ],
@@ -105,7 +110,9 @@ def test_folders_and_files_may_be_deleted(session, folder):
 @pytest.mark.parametrize(
     "damaged", ["{% if %}", "{{ nothing }}", "{{ 1 + 'a' }}", "{{ 1 // 0 }}"]
 )
-def test_a_page_template_that_fails_is_told_at_its_line(session, folder, damaged):
+def test_a_page_template_that_fails_is_told_at_its_line(
+    session, folder, damaged
+):
     damage(
         folder / "templates/site/measure.html",
         "{% block main %}\n",
@@ -114,9 +121,13 @@ def test_a_page_template_that_fails_is_told_at_its_line(session, folder, damaged
     session.refresh()
     assert session.site() == {}
     found = [
-        f for f in session.findings if f.place.file == "templates/site/measure.html"
+        f
+        for f in session.findings
+        if f.place.file == "templates/site/measure.html"
     ]
-    assert found and found[0].code == "site-template" and found[0].place.line > 1
+    assert (
+        found and found[0].code == "site-template" and found[0].place.line > 1
+    )
     assert session.documents and session.page(session.documents[0].name), (
         "the documents are still there"
     )
@@ -150,7 +161,9 @@ def test_a_fault_of_the_toolkit_is_shown_and_survived(session, monkeypatch):
 def test_what_is_looked_at_comes_first(session, folder, monkeypatch):
     session.refresh()
     name = next(
-        document.name for document in session.documents if document.template == "guide"
+        document.name
+        for document in session.documents
+        if document.template == "guide"
     )
     state = status(session, name)
     assert status(session, "")["page"] == "", (
@@ -159,14 +172,18 @@ def test_what_is_looked_at_comes_first(session, folder, monkeypatch):
     whole, seen = pipeline.compose, []
 
     def compose(policy, templates, only, progress):
-        seen.append((only, "25万元".encode() in session.page(name), session.version))
+        seen.append(
+            (only, "25万元".encode() in session.page(name), session.version)
+        )
         return whole(policy, templates, only, progress)
 
     monkeypatch.setattr(pipeline, "compose", compose)
     damage(folder / "policy/measures/prize.yaml", "20万元", "25万元")
     with session.viewing(name), session.viewing("没有这份文件"):
         session.refresh()
-    assert seen == [((name,), False, 1), ((), True, 1)] and session.version == 2
+    assert (
+        seen == [((name,), False, 1), ((), True, 1)] and session.version == 2
+    )
     assert status(session, name)["page"] not in ("", state["page"])
 
 

@@ -34,7 +34,9 @@ def watching(tmp_path: Path) -> Iterator[Callable[[Path], Seen]]:
     def begin(folder: Path) -> Seen:
         seen = Seen()
         threads.append(
-            threading.Thread(target=watch, args=([folder], seen, end), daemon=True)
+            threading.Thread(
+                target=watch, args=([folder], seen, end), daemon=True
+            )
         )
         threads[-1].start()
         assert seen.again(), "the first look"
@@ -47,7 +49,9 @@ def watching(tmp_path: Path) -> Iterator[Callable[[Path], Seen]]:
         assert not thread.is_alive()
 
 
-def test_new_changed_renamed_and_deleted_files_are_each_a_change(tmp_path, watching):
+def test_new_changed_renamed_and_deleted_files_are_each_a_change(
+    tmp_path, watching
+):
     seen = watching(tmp_path)
     for change in (
         lambda: (tmp_path / "a.yaml").write_text("1"),
@@ -60,7 +64,9 @@ def test_new_changed_renamed_and_deleted_files_are_each_a_change(tmp_path, watch
         assert not seen.again(3 * INTERVAL), "one change is one change"
 
 
-def test_a_file_written_bit_by_bit_is_read_when_it_is_whole(tmp_path, watching):
+def test_a_file_written_bit_by_bit_is_read_when_it_is_whole(
+    tmp_path, watching
+):
     seen = watching(tmp_path)
     with (tmp_path / "a.yaml").open("w") as file:
         for _ in range(8):  # without a pause of two looks

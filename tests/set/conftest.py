@@ -18,8 +18,12 @@ def quiet(what: str, done: int = 0, total: int = 0) -> None:
 
 def built(policy: Path, out: Path, **options: object) -> BuildResult:
     """A build that has to succeed."""
-    result = build(BuildRequest(policy, ROOT / "templates", out, **options), quiet)
-    assert not has_errors(result.findings), "\n".join(map(str, result.findings))
+    result = build(
+        BuildRequest(policy, ROOT / "templates", out, **options), quiet
+    )
+    assert not has_errors(result.findings), "\n".join(
+        map(str, result.findings)
+    )
     return result
 
 

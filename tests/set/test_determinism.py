@@ -15,19 +15,28 @@ _PROGRAM = "import sys; from policypress.cli import main; sys.exit(main(sys.argv
 
 def digests(out: Path) -> dict[str, str]:
     made = [
-        file for file in out.rglob("*") if file.suffix in (".docx", ".xlsx", ".json")
+        file
+        for file in out.rglob("*")
+        if file.suffix in (".docx", ".xlsx", ".json")
     ]
     # The record of an unchanged build holds times of files: it is not an output.
     files = [file for file in made if file.name != ".unchanged.json"]
     return {
-        file.relative_to(out).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        file.relative_to(out).as_posix(): hashlib.sha256(
+            file.read_bytes()
+        ).hexdigest()
         for file in files
     }
 
 
-def test_two_builds_in_different_processes_are_byte_identical(tmp_path: Path) -> None:
+def test_two_builds_in_different_processes_are_byte_identical(
+    tmp_path: Path,
+) -> None:
     builds = []
-    for seed, jobs, zone in (("1", "1", "UTC"), ("4711", "2", "Asia/Shanghai")):
+    for seed, jobs, zone in (
+        ("1", "1", "UTC"),
+        ("4711", "2", "Asia/Shanghai"),
+    ):
         out = tmp_path / f"outputs-{seed}"
         command = [
             sys.executable,

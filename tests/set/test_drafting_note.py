@@ -10,11 +10,15 @@ import yaml
 from tests.support.outputs import words
 
 FACTS = yaml.safe_load(
-    (Path(__file__).parents[1] / "data" / "seed_facts.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[1] / "data" / "seed_facts.yaml").read_text(
+        encoding="utf-8"
+    )
 )["facts"]
 
 
 @pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)
 def test_a_fact_of_the_seed_is_told(shipped: Path, fact: list[str]) -> None:
     told = "".join(words(shipped / "起草说明.docx").split())
-    assert [words for words in fact if "".join(words.split()) not in told] == []
+    assert [
+        words for words in fact if "".join(words.split()) not in told
+    ] == []

@@ -26,7 +26,9 @@ def test_there_are_24_measures_and_6_articles() -> None:
 def test_a_clause_stands_in_the_policy_under_its_number(
     shipped: Path, clause: Clause, document: str
 ) -> None:
-    opening = f"{clause.label}{clause.title}。" if clause.title else clause.label
+    opening = (
+        f"{clause.label}{clause.title}。" if clause.title else clause.label
+    )
     clauses = [
         text
         for text in paragraphs(shipped / f"{document}.docx")
@@ -36,7 +38,9 @@ def test_a_clause_stands_in_the_policy_under_its_number(
 
 
 @each
-def test_a_clause_stands_in_the_drafting_note(shipped: Path, clause: Clause) -> None:
+def test_a_clause_stands_in_the_drafting_note(
+    shipped: Path, clause: Clause
+) -> None:
     opening = "附则共" if not clause.title else "（"
     assert any(
         clause.subject in text
@@ -46,7 +50,9 @@ def test_a_clause_stands_in_the_drafting_note(shipped: Path, clause: Clause) -> 
 
 
 @each
-def test_a_clause_stands_in_the_comparison(shipped: Path, clause: Clause) -> None:
+def test_a_clause_stands_in_the_comparison(
+    shipped: Path, clause: Clause
+) -> None:
     docx, xlsx = shipped / "政策对照表.docx", shipped / "政策对照表.xlsx"
     if clause.title:
         assert [
@@ -55,7 +61,9 @@ def test_a_clause_stands_in_the_comparison(shipped: Path, clause: Clause) -> Non
             if row[0] == str(clause.order) and len(row) == 10
         ] == [clause.subject]
         assert [
-            row[1] for row in sheets(xlsx)["政策对照表"] if row[0] == clause.order
+            row[1]
+            for row in sheets(xlsx)["政策对照表"]
+            if row[0] == clause.order
         ] == [clause.subject]
     else:
         for file in (docx, xlsx):
@@ -76,24 +84,34 @@ def test_a_clause_stands_in_the_list_of_sources(
             else [row for sheet in sheets(file).values() for row in sheet]
         )
         assert any(
-            str(cell).startswith(f"{clause.title}·") for row in figures for cell in row
+            str(cell).startswith(f"{clause.title}·")
+            for row in figures
+            for cell in row
         )
 
 
 @each_measure
-def test_a_measure_has_a_guide_of_its_own(shipped: Path, clause: Clause) -> None:
+def test_a_measure_has_a_guide_of_its_own(
+    shipped: Path, clause: Clause
+) -> None:
     [file] = (shipped / "申报指南").glob(f"{clause.order:02}-*.docx")
     text = paragraphs(file)
     assert f"{clause.subject}申报指南" in text
-    assert any(line.endswith(f"{clause.citation}（{clause.title}）。") for line in text)
+    assert any(
+        line.endswith(f"{clause.citation}（{clause.title}）。")
+        for line in text
+    )
 
 
 @each_measure
-def test_a_measure_has_a_form_of_its_own(shipped: Path, clause: Clause) -> None:
+def test_a_measure_has_a_form_of_its_own(
+    shipped: Path, clause: Clause
+) -> None:
     [file] = (shipped / "申请表").glob(f"{clause.order:02}-*.docx")
     text = paragraphs(file)
     assert (
-        f"{clause.subject}申请表" in text and f"（若干措施{clause.citation}）" in text
+        f"{clause.subject}申请表" in text
+        and f"（若干措施{clause.citation}）" in text
     )
 
 
@@ -106,7 +124,8 @@ def test_a_measure_stands_in_the_volume_of_guides_and_in_its_contents(
     assert text.count(heading) == 1
     assert (
         sum(
-            line.startswith(heading) and line[len(heading) :].isdigit() for line in text
+            line.startswith(heading) and line[len(heading) :].isdigit()
+            for line in text
         )
         == 1
     )

@@ -15,7 +15,9 @@ GOLD = "measures/patent-award#supports.china_patent.amount.tiers.gold.value"
 def edit(file: Path, old: str, new: str) -> None:
     """What the drafter types: one place and no other."""
     text = file.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{old} stands {text.count(old)} times in {file.name}"
+    assert text.count(old) == 1, (
+        f"{old} stands {text.count(old)} times in {file.name}"
+    )
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
@@ -27,7 +29,10 @@ def state(out: Path) -> dict[str, tuple[bytes, int]]:
         if file.suffix in (".docx", ".xlsx", ".html", ".xml")
     ]
     return {
-        file.relative_to(out).as_posix(): (file.read_bytes(), file.stat().st_mtime_ns)
+        file.relative_to(out).as_posix(): (
+            file.read_bytes(),
+            file.stat().st_mtime_ns,
+        )
         for file in files
     }
 
@@ -38,7 +43,9 @@ def rebuild(policy: Path, out: Path) -> set[str]:
     result = built(policy, out)
     after = state(out)
     written = {file.relative_to(out).as_posix() for file in result.written}
-    assert {name for name in after if after[name] != before.get(name)} == written
+    assert {
+        name for name in after if after[name] != before.get(name)
+    } == written
     return {name for name in written if not name.startswith("site/")}
 
 
@@ -88,10 +95,14 @@ def test_an_amount_changes_wherever_it_is_mentioned(
     }
     for name in mentions:
         before = [
-            figure.words for figure in figures(shipped / name) if figure.id == GOLD
+            figure.words
+            for figure in figures(shipped / name)
+            if figure.id == GOLD
         ]
         after = [
-            figure.words for figure in figures(outputs / name) if figure.id == GOLD
+            figure.words
+            for figure in figures(outputs / name)
+            if figure.id == GOLD
         ]
         assert (
             len(before) == len(after)
@@ -117,7 +128,11 @@ def test_the_title_of_a_chapter_changes_wherever_it_stands(
         "提升知识产权创造质量，涵养创新发展沃土",
     )
     edit(policy / "policy.yaml", f"title: {old}", f"title: {new}")
-    assert rebuild(policy, outputs) == saying(shipped, old) == saying(outputs, new)
+    assert (
+        rebuild(policy, outputs)
+        == saying(shipped, old)
+        == saying(outputs, new)
+    )
     assert saying(outputs, new) >= {
         "措施正文.docx",
         "印发通知.docx",
@@ -138,7 +153,9 @@ def test_the_number_of_a_cited_document_changes_wherever_it_is_cited(
     cited = "《光明区经济发展专项资金管理办法》（深光府规〔2022〕{}号）"
     written = rebuild(policy, outputs)
     assert (
-        written == saying(shipped, cited.format(9)) == saying(outputs, cited.format(99))
+        written
+        == saying(shipped, cited.format(9))
+        == saying(outputs, cited.format(99))
     )
     assert written >= {"措施正文.docx", "印发通知.docx", "起草说明.docx"}
     assert saying(outputs, cited.format(9)) == set()
@@ -156,13 +173,19 @@ def test_a_measure_put_in_the_middle_moves_numbers_references_and_file_names(
         .replace("（写措施名称）", "质量小组")
     )
     added = added.replace("（写事项，用于起草说明列举）", "质量小组")
-    (policy / "measures/quality-circle.yaml").write_text(added, encoding="utf-8")
+    (policy / "measures/quality-circle.yaml").write_text(
+        added, encoding="utf-8"
+    )
     built(policy, outputs)
 
     text = paragraphs(outputs / "措施正文.docx")
     assert any(line.startswith("（三）支持质量小组。") for line in text)
-    assert any(line.startswith("（四）支持开展重大标准化活动。") for line in text)
-    assert any(line.startswith("（二十五）支持知识产权人才培养。") for line in text)
+    assert any(
+        line.startswith("（四）支持开展重大标准化活动。") for line in text
+    )
+    assert any(
+        line.startswith("（二十五）支持知识产权人才培养。") for line in text
+    )
     assert any(
         "已依据本措施第（一）条、第（四）条获得资助的" in line for line in text
     ), "ref() follows"
@@ -170,7 +193,8 @@ def test_a_measure_put_in_the_middle_moves_numbers_references_and_file_names(
     note = words(outputs / "起草说明.docx")
     assert (
         "五个方面提出共25条具体措施" in note
-        and "分别从树立光明质量标杆、支持实施卓越绩效管理、质量小组等方面" in note
+        and "分别从树立光明质量标杆、支持实施卓越绩效管理、质量小组等方面"
+        in note
     )
 
     # Identity is not number: the old guides go, and those of the same measures stand under their new numbers.

@@ -37,14 +37,20 @@ class Control:
 
 
 def controls(file: Path) -> list[Control]:
-    return [_control(properties) for properties in body(file).iter(qn("w:sdtPr"))]
+    return [
+        _control(properties) for properties in body(file).iter(qn("w:sdtPr"))
+    ]
 
 
 def _control(properties: etree._Element) -> Control:
     special = [child for child in properties if child.tag in KINDS.values()]
     kind = special[0].tag if special else WORDS
-    items = tuple(item.get(qn("w:value")) for item in properties.iter(qn("w:listItem")))
-    label, tag, number = (_value(properties, name) for name in ("alias", "tag", "id"))
+    items = tuple(
+        item.get(qn("w:value")) for item in properties.iter(qn("w:listItem"))
+    )
+    label, tag, number = (
+        _value(properties, name) for name in ("alias", "tag", "id")
+    )
     return Control(label, tag, number, kind, items)
 
 
@@ -61,7 +67,10 @@ def form(out: Path, clause: Clause) -> Path:
 def asked(clause: Clause) -> list:
     """What guides/ says the form asks for: the questions every form has, then its own."""
     own = policy().guides.get(clause.id)
-    return [*policy().common_guide.form.values(), *(own.form.values() if own else ())]
+    return [
+        *policy().common_guide.form.values(),
+        *(own.form.values() if own else ()),
+    ]
 
 
 @pytest.mark.parametrize("clause", measures(), ids=lambda clause: clause.id)
@@ -78,11 +87,15 @@ def test_each_field_of_a_form_is_a_content_control_of_its_kind(
 
 
 @pytest.mark.parametrize("clause", measures(), ids=lambda clause: clause.id)
-def test_ids_and_tags_of_a_form_are_unique(shipped: Path, clause: Clause) -> None:
+def test_ids_and_tags_of_a_form_are_unique(
+    shipped: Path, clause: Clause
+) -> None:
     found = controls(form(shipped, clause))
     assert len({control.tag for control in found}) == len(found) > 10
     # A check box has no id: LibreOffice 7.4 writes one that has twice.
-    numbers = [control.id for control in found if control.kind != KINDS["check"]]
+    numbers = [
+        control.id for control in found if control.kind != KINDS["check"]
+    ]
     assert "" not in numbers and len(set(numbers)) == len(numbers)
 
 
@@ -111,11 +124,18 @@ def test_each_form_lists_what_is_to_be_handed_in_with_it(
     shipped: Path, clause: Clause
 ) -> None:
     own = policy().guides.get(clause.id)
-    materials = {**policy().common_guide.materials, **(own.materials if own else {})}
-    listed = [row[1] for row in rows(form(shipped, clause)) if row[0].isdigit()]
+    materials = {
+        **policy().common_guide.materials,
+        **(own.materials if own else {}),
+    }
+    listed = [
+        row[1] for row in rows(form(shipped, clause)) if row[0].isdigit()
+    ]
     assert sorted(listed) == sorted(item.name for item in materials.values())
 
 
 def test_the_commitment_has_fields_to_fill_in(shipped: Path) -> None:
     found = controls(shipped / "申请表" / "承诺书.docx")
-    assert len(found) >= 3 and len({control.tag for control in found}) == len(found)
+    assert len(found) >= 3 and len({control.tag for control in found}) == len(
+        found
+    )

@@ -31,7 +31,9 @@ class Kept:
 
 
 @pytest.fixture(scope="module")
-def kept(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Kept, Kept]:
+def kept(
+    shipped: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Kept, Kept]:
     """The forms as they are, and with an answer in each field."""
     folder = tmp_path_factory.mktemp("forms")
     (folder / "answered").mkdir()
@@ -66,7 +68,9 @@ def answers(form: Path) -> dict[str, str]:
     """Words for each field of a form: of two scripts, which LibreOffice sets apart in
     runs of their own, and of two lines where several are asked for."""
     found = {}
-    for number, answer in enumerate(read_form(form.read_bytes(), form.name).answers):
+    for number, answer in enumerate(
+        read_form(form.read_bytes(), form.name).answers
+    ):
         lines = "\n第二行 line 2" if answer.kind == "multiline" else ""
         found[answer.name] = {
             "check": TICKED,
@@ -100,7 +104,9 @@ def test_every_form_keeps_its_controls_and_its_words(empty: Kept) -> None:
         assert words(once) == words(issued), issued.name
 
 
-def test_the_fields_of_a_saved_form_have_their_names_and_titles(empty: Kept) -> None:
+def test_the_fields_of_a_saved_form_have_their_names_and_titles(
+    empty: Kept,
+) -> None:
     for issued, once in zip(empty.issued, empty.once, strict=True):
         before = read_form(issued.read_bytes(), issued.name)
         after = read_form(once.read_bytes(), issued.name)
@@ -109,15 +115,23 @@ def test_the_fields_of_a_saved_form_have_their_names_and_titles(empty: Kept) -> 
         assert {answer.text for answer in after.answers} == {""}, issued.name
 
 
-def test_saving_a_second_time_changes_nothing_more(empty: Kept, answered: Kept) -> None:
-    pairs = zip(empty.once + answered.once, empty.twice + answered.twice, strict=True)
+def test_saving_a_second_time_changes_nothing_more(
+    empty: Kept, answered: Kept
+) -> None:
+    pairs = zip(
+        empty.once + answered.once, empty.twice + answered.twice, strict=True
+    )
     for once, twice in pairs:
-        assert shapes(twice) == shapes(once) and words(twice) == words(once), once.name
+        assert shapes(twice) == shapes(once) and words(twice) == words(once), (
+            once.name
+        )
         read = read_form(twice.read_bytes(), once.name)
         assert read == read_form(once.read_bytes(), once.name)
 
 
-def test_every_answer_is_still_in_its_field(empty: Kept, answered: Kept) -> None:
+def test_every_answer_is_still_in_its_field(
+    empty: Kept, answered: Kept
+) -> None:
     for form, issued, once in zip(
         empty.issued, answered.issued, answered.once, strict=True
     ):
@@ -133,7 +147,9 @@ def test_every_answer_is_still_in_its_field(empty: Kept, answered: Kept) -> None
 def test_a_list_keeps_its_choices_and_a_date_its_calendar(empty: Kept) -> None:
     for issued, once in zip(empty.issued, empty.once, strict=True):
         for tag in (qn("w:listItem"), qn("w:dateFormat"), qn("w:lid")):
-            assert _attributes(once, tag) == _attributes(issued, tag), issued.name
+            assert _attributes(once, tag) == _attributes(issued, tag), (
+                issued.name
+            )
 
 
 def _attributes(file: Path, tag: str) -> list[dict[str, str]]:

@@ -28,7 +28,9 @@ def nodes(value: object) -> Iterator[tuple[str, Node]]:
     if isinstance(value, Node):
         yield value.path, value
     if isinstance(value, BaseModel):
-        value = {name: getattr(value, name) for name in type(value).model_fields}
+        value = {
+            name: getattr(value, name) for name in type(value).model_fields
+        }
     for inner in (
         value.values()
         if isinstance(value, dict)
@@ -59,7 +61,9 @@ def is_node(identity: str) -> bool:
         else:
             value = (
                 value[int(key)]
-                if isinstance(value, tuple) and key.isdigit() and int(key) < len(value)
+                if isinstance(value, tuple)
+                and key.isdigit()
+                and int(key) < len(value)
                 else None
             )
         if value is None:
@@ -88,7 +92,9 @@ def test_every_tag_of_every_document_leads_to_a_source_node_or_a_line_of_a_templ
             for start in body(file).iter(qn("w:bookmarkStart"))
         } - {""}
         assert used == origins.keys(), file.name
-        assert all(tag(identity) == name for name, (identity, _) in origins.items())
+        assert all(
+            tag(identity) == name for name, (identity, _) in origins.items()
+        )
         checked |= set(origins.values())
     lost = [
         (identity, place)
@@ -113,10 +119,14 @@ def test_every_paragraph_has_a_tag(shipped: Path) -> None:
                 "draft",
                 "contents-1",
             )
-            assert any(tags) or made or not text.strip(), f"{file.name}: {text}"
+            assert any(tags) or made or not text.strip(), (
+                f"{file.name}: {text}"
+            )
 
 
-def test_every_figure_of_the_policy_text_is_tagged_with_its_node(shipped: Path) -> None:
+def test_every_figure_of_the_policy_text_is_tagged_with_its_node(
+    shipped: Path,
+) -> None:
     """Take away all that a tag inside a clause explains, and the names of tiers: no digit may be left."""
     file = shipped / "措施正文.docx"
     assert (
@@ -127,9 +137,13 @@ def test_every_figure_of_the_policy_text_is_tagged_with_its_node(shipped: Path) 
         > 100
     )
     explained = {
-        f.words for f in figures(file) if "#" in f.id and "paragraphs" not in f.id
+        f.words
+        for f in figures(file)
+        if "#" in f.id and "paragraphs" not in f.id
     }
-    explained |= {node.when for node in KNOWN.values() if isinstance(node, Tier)}
+    explained |= {
+        node.when for node in KNOWN.values() if isinstance(node, Tier)
+    }
     for text in paragraphs(file):
         for words in sorted(explained, key=len, reverse=True):
             text = text.replace(words, "")
@@ -140,7 +154,10 @@ def test_every_figure_of_the_policy_text_is_tagged_with_its_node(shipped: Path) 
 
 
 def test_a_tagged_figure_shows_the_value_of_its_node(shipped: Path) -> None:
-    values = {record.figure.path: str(record.figure) for record in figures_of(policy())}
+    values = {
+        record.figure.path: str(record.figure)
+        for record in figures_of(policy())
+    }
     for name in ("措施正文", "起草说明", "政策对照表", "申报指南汇编"):
         found = {
             (figure.id, figure.words)
@@ -163,7 +180,10 @@ def test_python_docx_reads_every_document_back(shipped: Path) -> None:
         document = docx.Document(str(file))
         assert document.core_properties.title and document.sections[
             0
-        ].page_width.mm in (pytest.approx(210, abs=0.1), pytest.approx(297, abs=0.1))
+        ].page_width.mm in (
+            pytest.approx(210, abs=0.1),
+            pytest.approx(297, abs=0.1),
+        )
 
 
 @pytest.mark.libreoffice

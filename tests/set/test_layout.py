@@ -20,7 +20,11 @@ pytestmark = pytest.mark.libreoffice
 
 BODY = ["措施正文", "印发通知", "起草说明", "政策解读"]
 TABLES = ["政策对照表", "数据来源与待核清单"]
-LONGEST = ["申报指南/04-标准制定修订", "申请表/04-标准制定修订申请表", "申请表/承诺书"]
+LONGEST = [
+    "申报指南/04-标准制定修订",
+    "申请表/04-标准制定修订申请表",
+    "申请表/承诺书",
+]
 VOLUME = "申报指南汇编"
 
 
@@ -30,7 +34,10 @@ def pdfs(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("没有 poppler")
     out = tmp_path_factory.mktemp("pdf")
     result = convert(
-        [shipped / f"{name}.docx" for name in (*BODY, *TABLES, *LONGEST, VOLUME)],
+        [
+            shipped / f"{name}.docx"
+            for name in (*BODY, *TABLES, *LONGEST, VOLUME)
+        ],
         out,
         base=shipped,
     )
@@ -40,14 +47,21 @@ def pdfs(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def layouts(pdfs: Path) -> dict[str, Layout]:
-    return {name: measure(pdfs / f"{name}.pdf") for name in (*BODY, *TABLES, *LONGEST)}
+    return {
+        name: measure(pdfs / f"{name}.pdf")
+        for name in (*BODY, *TABLES, *LONGEST)
+    }
 
 
 @pytest.mark.parametrize("name", [*BODY, *TABLES, *LONGEST])
-def test_no_page_leaves_the_norm(layouts: dict[str, Layout], name: str) -> None:
+def test_no_page_leaves_the_norm(
+    layouts: dict[str, Layout], name: str
+) -> None:
     """Margins, text area (tables too), page numbers, paper, title lines."""
     findings = check_layout(layouts[name])
-    assert [str(finding) for finding in findings if finding.severity != "note"] == []
+    assert [
+        str(finding) for finding in findings if finding.severity != "note"
+    ] == []
 
 
 @pytest.mark.parametrize("name", BODY)
@@ -75,9 +89,15 @@ def test_the_margins_hold_to_half_a_millimetre(
     if not re.search("Fandol|FangSong", faces):
         pytest.skip("没有仿宋字体：代用字体的字面高低不同，上下边距量不准")
     grids = [page.grid for page in layouts[name].pages if page.grid]
-    for edge, wanted in (("top", 37), ("right", 26), ("bottom", 35), ("left", 28)):
+    for edge, wanted in (
+        ("top", 37),
+        ("right", 26),
+        ("bottom", 35),
+        ("left", 28),
+    ):
         assert (
-            abs(median(getattr(grid.margins, edge) for grid in grids) - wanted) <= 0.5
+            abs(median(getattr(grid.margins, edge) for grid in grids) - wanted)
+            <= 0.5
         ), edge
 
 
@@ -117,9 +137,9 @@ def test_the_draft_line_never_stands_alone_on_a_page(pdfs: Path) -> None:
 
 def test_the_notice_is_signed_on_the_page_of_its_text(pdfs: Path) -> None:
     first = pages(pdfs / "印发通知.pdf")[0]
-    assert "请认真组织实施" in first and first.count(policy().meta.issuer) >= 3, (
-        "masthead, title, signature"
-    )
+    assert (
+        "请认真组织实施" in first and first.count(policy().meta.issuer) >= 3
+    ), "masthead, title, signature"
 
 
 def test_the_contents_of_the_volume_give_the_page_on_which_each_guide_begins(
@@ -151,4 +171,6 @@ def pages(pdf: Path) -> list[str]:
         check=True,
         capture_output=True,
     )
-    return ["".join(page.split()) for page in done.stdout.decode().split("\f")[:-1]]
+    return [
+        "".join(page.split()) for page in done.stdout.decode().split("\f")[:-1]
+    ]

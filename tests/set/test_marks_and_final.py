@@ -34,7 +34,9 @@ def test_each_open_figure_is_highlighted_with_its_reason_in_a_comment(
             record = RECORDS.get(figure.id)
             if record and is_open(record):
                 basis = record.figure.provenance
-                assert figure.shown, f"{file.name}: {record.label} is not highlighted"
+                assert figure.shown, (
+                    f"{file.name}: {record.label} is not highlighted"
+                )
                 assert basis and "".join(basis.reason.split()) in "".join(
                     figure.comment.split()
                 ), f"{file.name}: {record.label}"
@@ -49,19 +51,23 @@ def test_each_open_figure_is_highlighted_with_its_reason_in_a_comment(
 def test_each_open_figure_that_fills_a_cell_of_a_workbook_is_filled_and_commented(
     marked: Path,
 ) -> None:
-    sheet = openpyxl.load_workbook(marked / "数据来源与待核清单.xlsx")["拟定和待核"]
+    sheet = openpyxl.load_workbook(marked / "数据来源与待核清单.xlsx")[
+        "拟定和待核"
+    ]
     rows = list(sheet.iter_rows(min_row=4))
     assert len(rows) == sum(map(is_open, RECORDS.values()))
-    assert all(row[2].comment and row[2].fill.fill_type == "solid" for row in rows)
+    assert all(
+        row[2].comment and row[2].fill.fill_type == "solid" for row in rows
+    )
 
 
 def test_without_marks_nothing_is_highlighted_and_there_are_no_comments(
     shipped: Path,
 ) -> None:
     for file in documents(shipped):
-        assert not any(figure.shown or figure.comment for figure in figures(file)), (
-            file.name
-        )
+        assert not any(
+            figure.shown or figure.comment for figure in figures(file)
+        ), file.name
 
 
 def test_a_draft_says_so_on_its_face(shipped: Path) -> None:
@@ -77,13 +83,17 @@ def test_a_final_copy_is_refused_naming_each_open_figure_with_its_place(
     said = capsys.readouterr().out
     left = [record for record in RECORDS.values() if is_open(record)]
     for record in left:
-        assert f"{record.place}：{record.label}（" in said.replace(str(ROOT) + "/", "")
+        assert f"{record.place}：{record.label}（" in said.replace(
+            str(ROOT) + "/", ""
+        )
     places = re.findall(
         r"^错误  (\S+):(\d+):(\d+)：.*\[not-published\]$", said, re.MULTILINE
     )
     assert len(places) == len(left) > 200
     for file, line, _ in places:
-        assert int(line) <= len((ROOT / file).read_text(encoding="utf-8").splitlines())
+        assert int(line) <= len(
+            (ROOT / file).read_text(encoding="utf-8").splitlines()
+        )
     assert not out.exists()
 
 
@@ -92,8 +102,13 @@ def test_a_policy_with_only_published_figures_passes_and_is_no_draft(
 ) -> None:
     folder, out = tiny_policy(tmp_path / "policy"), tmp_path / "outputs"
     built(folder, out)
-    before = {file: file.read_bytes() for file in out.rglob("*") if file.is_file()}
-    assert main(["build", "--policy", str(folder), "--out", str(out), "--final"]) == 1
+    before = {
+        file: file.read_bytes() for file in out.rglob("*") if file.is_file()
+    }
+    assert (
+        main(["build", "--policy", str(folder), "--out", str(out), "--final"])
+        == 1
+    )
     assert {
         file: file.read_bytes() for file in out.rglob("*") if file.is_file()
     } == before, "the working copy stays"
@@ -105,9 +120,9 @@ def test_a_policy_with_only_published_figures_passes_and_is_no_draft(
     )
     assert "2025年6月1日起施行" in words(out / "措施正文.docx")
     built(folder, out)
-    assert all("草案：" in words(file)[:400] for file in out.rglob("措施正文.*")), (
-        "only --final takes the draft line away"
-    )
+    assert all(
+        "草案：" in words(file)[:400] for file in out.rglob("措施正文.*")
+    ), "only --final takes the draft line away"
 
 
 def test_places_are_those_a_drafter_can_open() -> None:

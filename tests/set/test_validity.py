@@ -21,25 +21,34 @@ def one_of_each(out: Path) -> list[Path]:
     """A document of every template, the first by name, and the longest guide and form."""
     single = sorted(out.glob("*.docx"))
     longest = [
-        max((out / folder).glob("[0-9]*.docx"), key=lambda file: file.stat().st_size)
+        max(
+            (out / folder).glob("[0-9]*.docx"),
+            key=lambda file: file.stat().st_size,
+        )
         for folder in ("申报指南", "申请表")
     ]
     return [*single, *longest, out / "申请表" / "承诺书.docx"]
 
 
 @pytest.mark.parametrize("copy", ["shipped", "marked"])
-def test_no_document_has_a_fault(copy: str, request: pytest.FixtureRequest) -> None:
+def test_no_document_has_a_fault(
+    copy: str, request: pytest.FixtureRequest
+) -> None:
     files = documents(request.getfixturevalue(copy))
     assert len(files) == 56
-    assert {file.name: faults for file in files if (faults := verify(file))} == {}
+    assert {
+        file.name: faults for file in files if (faults := verify(file))
+    } == {}
 
 
-def test_every_style_used_by_any_document_names_its_chinese_face(shipped: Path) -> None:
+def test_every_style_used_by_any_document_names_its_chinese_face(
+    shipped: Path,
+) -> None:
     for file in documents(shipped):
         styles = zipfile.ZipFile(file).read("word/styles.xml").decode()
-        assert "w:asciiTheme" not in styles and "w:eastAsiaTheme" not in styles, (
-            file.name
-        )
+        assert (
+            "w:asciiTheme" not in styles and "w:eastAsiaTheme" not in styles
+        ), file.name
         assert styles.count('w:eastAsia="仿宋_GB2312"') > 10, file.name
 
 

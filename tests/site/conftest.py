@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def home(tmp_path_factory) -> str:
     """Address of the folder the repository's own site was written to."""
     found = composed(ROOT / "policy")
-    made, findings = make(SiteRequest(found.policy, found.documents, TEMPLATES))
+    made, findings = make(
+        SiteRequest(found.policy, found.documents, TEMPLATES)
+    )
     assert not findings
     return written(tmp_path_factory.mktemp("site"), made)
 

@@ -9,7 +9,9 @@ from tests.support import small_policy as small
 
 
 def said(folder, measure: str, *swaps: tuple[str, str]) -> str:
-    changes = small.edited(f"measures/{measure}.yaml", *swaps) if swaps else None
+    changes = (
+        small.edited(f"measures/{measure}.yaml", *swaps) if swaps else None
+    )
     return "，".join(
         f"{most.before}{most.figure}"
         for most in highest(small.policy(folder, changes).measures[measure])
@@ -49,13 +51,20 @@ def test_a_fixed_amount_is_no_maximum(tmp_path):
 
 @pytest.mark.parametrize(
     "stacking, words",
-    [("highest", "最高20万元"), ("cumulative", "单项最高20万元，每年合计最高50万元")],
+    [
+        ("highest", "最高20万元"),
+        ("cumulative", "单项最高20万元，每年合计最高50万元"),
+    ],
 )
 def test_several_supports_are_not_added_up_unless_the_clause_does(
     tmp_path, stacking, words
 ):
     more = "  second:\n    name: 另一项\n    mode: reward\n    amount: {method: fixed, value: 8万元}\n"
-    caps = "caps: {per_applicant_year: 50万元}\n" if stacking == "cumulative" else ""
+    caps = (
+        "caps: {per_applicant_year: 50万元}\n"
+        if stacking == "cumulative"
+        else ""
+    )
     assert (
         said(
             tmp_path,

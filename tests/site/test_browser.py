@@ -41,14 +41,19 @@ PAINTED = """new Promise((done) => new PerformanceObserver((seen) => seen.getEnt
 def test_no_page_is_wider_than_the_screen_logs_or_loads_anything(
     browser, home, viewport, scheme
 ):
-    with watched(browser, home, viewport=viewport, color_scheme=scheme) as page:
+    with watched(
+        browser, home, viewport=viewport, color_scheme=scheme
+    ) as page:
         for name in PAGES:
             page.goto(f"{home}/{name}")
             assert page.evaluate(
                 "document.documentElement.scrollWidth <= innerWidth"
             ), name
             assert (
-                page.evaluate("performance.getEntriesByType('resource').length") == 0
+                page.evaluate(
+                    "performance.getEntriesByType('resource').length"
+                )
+                == 0
             ), name
             paper = sum(
                 map(
@@ -74,7 +79,9 @@ def first_paint(page, address: str) -> float:
 def test_pages_are_light_and_quick(page, home):
     for name in PAGES:
         # The best of three: another program's busy moment is not the page's.
-        assert min(first_paint(page, f"{home}/{name}") for _ in range(3)) < 500, name
+        assert (
+            min(first_paint(page, f"{home}/{name}") for _ in range(3)) < 500
+        ), name
     for file in Path(home.removeprefix("file://")).rglob("*.html"):
         assert file.stat().st_size < WEIGHT, file.name
 
@@ -85,7 +92,9 @@ def test_the_keyboard_reaches_everything_and_is_caught_nowhere(page, home):
         page.goto(f"{home}/{name}")
         page.evaluate("document.activeElement.blur()")
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.className") == "skip", name
+        assert page.evaluate("document.activeElement.className") == "skip", (
+            name
+        )
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "main", name
         page.evaluate(
@@ -117,11 +126,15 @@ def test_the_keyboard_reaches_everything_and_is_caught_nowhere(page, home):
         assert left == [], name
 
 
-def test_without_javascript_all_but_search_and_calculator_can_be_read(browser, home):
+def test_without_javascript_all_but_search_and_calculator_can_be_read(
+    browser, home
+):
     with watched(browser, home, java_script_enabled=False) as page:
         for name, words in PAGES.items():
             page.goto(f"{home}/{name}")
-            assert (words or "需要 JavaScript") in page.inner_text("main"), name
+            assert (words or "需要 JavaScript") in page.inner_text("main"), (
+                name
+            )
             assert (
                 page.locator("nav.menu a").count() >= 8
                 and page.locator("main form:visible").count() == 0
@@ -160,7 +173,9 @@ def test_print_leaves_out_what_only_a_screen_needs(page, home, tmp_path):
                 re.sub(r"\s", "", page.inner_text("h1")) in printed
                 and (words or "") in printed
             ), name
-            assert "跳到正文" not in printed and "更新订阅" not in printed, name
+            assert "跳到正文" not in printed and "更新订阅" not in printed, (
+                name
+            )
         page.emulate_media(media="screen")
 
 
@@ -188,12 +203,17 @@ def test_the_comparison_is_sorted_and_narrowed_by_keyboard(page, home):
     button.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert page.get_attribute("thead th:nth-child(3)", "aria-sort") == "descending"
+    assert (
+        page.get_attribute("thead th:nth-child(3)", "aria-sort")
+        == "descending"
+    )
     assert "300万元" in page.inner_text("tbody tr >> nth=0")
 
 
 def test_hostile_words_neither_run_nor_break_a_page(browser, tmp_path):
-    made = site(tmp_path, hostile(), base_url="https://example.org/z", downloads=True)
+    made = site(
+        tmp_path, hostile(), base_url="https://example.org/z", downloads=True
+    )
     address = written(tmp_path / "site", made)
     with watched(browser, address, viewport=PHONE) as page:
         for name in made:
@@ -202,11 +222,13 @@ def test_hostile_words_neither_run_nor_break_a_page(browser, tmp_path):
                 assert page.evaluate(
                     "document.documentElement.scrollWidth <= innerWidth"
                 ), name
-                assert page.locator("img, iframe, object, main b").count() == 0, name
+                assert (
+                    page.locator("img, iframe, object, main b").count() == 0
+                ), name
         page.goto(f"{address}/search.html#q=<script>")
-        assert page.locator("#results mark").count() and "<script>" in page.inner_text(
-            "#results"
-        )
+        assert page.locator(
+            "#results mark"
+        ).count() and "<script>" in page.inner_text("#results")
         page.goto(f"{address}/calculator.html")
         assert "<script>" in page.inner_text("#question")
 
@@ -224,7 +246,8 @@ def months(tmp_path_factory) -> str:
     folder = tmp_path_factory.mktemp("months")
     return (
         written(
-            folder / "site", {"calendar.html": site(folder, known)["calendar.html"]}
+            folder / "site",
+            {"calendar.html": site(folder, known)["calendar.html"]},
         )
         + "/calendar.html"
     )
@@ -250,16 +273,18 @@ def test_axe_finds_nothing(browser, home, months, viewport, scheme):
             "document.querySelectorAll('details').forEach((block) => (block.open = true))"
         )
         page.add_script_tag(path=axe)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")[
-            "violations"
-        ]
-        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == [], (
-            address
-        )
+        found = page.evaluate(
+            "axe.run(document, {resultTypes: ['violations']})"
+        )["violations"]
+        assert [
+            (one["id"], one["nodes"][0]["html"][:200]) for one in found
+        ] == [], address
     context.close()
 
 
-def test_long_data_is_packed_and_read_without_a_request(browser, tmp_path, monkeypatch):
+def test_long_data_is_packed_and_read_without_a_request(
+    browser, tmp_path, monkeypatch
+):
     from policypress.site import pages
 
     monkeypatch.setattr(pages, "_LONG", 100)
@@ -272,6 +297,8 @@ def test_long_data_is_packed_and_read_without_a_request(browser, tmp_path, monke
     with watched(browser, address) as page:
         page.goto(f"{address}/search.html#q=金奖")
         page.wait_for_selector("#results mark")
-        page.goto(f"{address}/calculator.html#local=1&years=3&prize_level=gold")
+        page.goto(
+            f"{address}/calculator.html#local=1&years=3&prize_level=gold"
+        )
         page.locator("#summary", has_text="可申报").wait_for()
         assert "20万元" in page.inner_text("#outcome")

@@ -34,7 +34,8 @@ def test_the_calculator_asks_only_what_matters_and_says_why(page, home):
     while page.locator("#question .option").count():
         question = page.inner_text("#question legend")
         wanted = next(
-            (answer for words, answer in answers.items() if words in question), ""
+            (answer for words, answer in answers.items() if words in question),
+            "",
         )
         options = page.locator("#question .option")
         fitting = options.filter(has_text=wanted)
@@ -52,7 +53,9 @@ def test_the_calculator_asks_only_what_matters_and_says_why(page, home):
     )
 
 
-def test_answers_are_given_changed_and_taken_back_with_the_keyboard_alone(page, home):
+def test_answers_are_given_changed_and_taken_back_with_the_keyboard_alone(
+    page, home
+):
     page.goto(f"{home}/calculator.html")
     page.focus("#question .option")
     page.keyboard.press("Enter")
@@ -63,19 +66,23 @@ def test_answers_are_given_changed_and_taken_back_with_the_keyboard_alone(page, 
     page.locator("#answered li button >> nth=0").press("Enter")
     assert page.locator("#question [aria-pressed=true]").count() == 1
     page.locator("#restart").press("Enter")
-    assert page.locator("#answered").is_hidden() and "可申报 0 项" in page.inner_text(
-        "#summary"
-    )
+    assert page.locator(
+        "#answered"
+    ).is_hidden() and "可申报 0 项" in page.inner_text("#summary")
 
 
 def test_the_link_to_the_content_leaves_the_answers_alone(page, home):
     page.goto(f"{home}/calculator.html")
     page.locator("#question .option >> nth=0").press("Enter")
     page.locator("a.skip").press("Enter")
-    assert page.url.endswith("#main") and "已回答 1 题" in page.inner_text("#answered")
+    assert page.url.endswith("#main") and "已回答 1 题" in page.inner_text(
+        "#answered"
+    )
 
 
-def test_an_amount_may_be_written_as_people_write_it_and_a_slip_is_told(page, home):
+def test_an_amount_may_be_written_as_people_write_it_and_a_slip_is_told(
+    page, home
+):
     general = ANSWERS.partition("&is_first_patentee")[0]
     page.goto(
         f"{home}/calculator.html#{general}&pledge_registered=1&pledge_on_schedule=1&pledge_interest_paid=1&only-measure=ip-pledge"
@@ -110,14 +117,18 @@ def test_a_link_holds_the_answers_and_nothing_else_and_gives_the_same_result(
     page, home
 ):
     page.goto(f"{home}/calculator.html#{ANSWERS}")
-    page.click("#question .quiet")  # a question that is passed over is no answer
+    page.click(
+        "#question .quiet"
+    )  # a question that is passed over is no answer
     page.click("#share")
     link = page.input_value("#link input")
     assert link == f"{home}/calculator.html#{ANSWERS}"
     assert page.evaluate(STORED) == 0
     summary, opened = page.inner_text("#summary"), page.context.new_page()
     opened.goto(link)
-    assert opened.inner_text("#summary") == summary and "可申报 1 项" in summary
+    assert (
+        opened.inner_text("#summary") == summary and "可申报 1 项" in summary
+    )
 
 
 def test_nothing_is_left_when_the_page_is_opened_anew(page, home):

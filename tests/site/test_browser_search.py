@@ -71,12 +71,16 @@ def test_what_nobody_wrote_is_not_found(page, home):
     assert "没有找到" in page.inner_text("#found") and links(page) == []
 
 
-def test_a_word_of_the_audience_is_found_in_another_policy_too(browser, tmp_path):
+def test_a_word_of_the_audience_is_found_in_another_policy_too(
+    browser, tmp_path
+):
     address = written(
         tmp_path / "site",
         site(
             tmp_path,
-            {"guides/training.yaml": "audience: 国家高新技术企业和培训机构。\n"},
+            {
+                "guides/training.yaml": "audience: 国家高新技术企业和培训机构。\n"
+            },
         ),
     )
     with watched(browser, address) as page:

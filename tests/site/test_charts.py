@@ -14,7 +14,9 @@ def drawn(folder, changes=None):
     policy = small.policy(folder, changes)
     context = Context(policy, Nodes())
     return charts(
-        context, SiteText(context), {record.path: record for record in figures(policy)}
+        context,
+        SiteText(context),
+        {record.path: record for record in figures(policy)},
     )
 
 
@@ -26,7 +28,9 @@ def test_our_figure_stands_beside_the_city_figure_on_one_scale(tmp_path):
         "money",
         "大赛获奖奖励·大赛金奖",
     )
-    assert [(bar.who, bar.said, bar.width, bar.status) for bar in row.bars] == [
+    assert [
+        (bar.who, bar.said, bar.width, bar.status) for bar in row.bars
+    ] == [
         ("本区", "20万元", "50.00%", "拟定"),
         ("市手艺规程", "40万元", "100.00%", ""),
     ]
@@ -37,17 +41,22 @@ def test_a_figure_of_another_kind_is_not_compared(tmp_path):
     assert (
         drawn(
             tmp_path,
-            small.edited("benchmarks/city.yaml", ("value: 40万元", "value: 40%")),
+            small.edited(
+                "benchmarks/city.yaml", ("value: 40万元", "value: 40%")
+            ),
         )
         == []
     )
 
 
 def test_a_figure_that_was_never_verified_is_not_drawn(tmp_path):
-    unknown = "value: 40万元\n        basis: {status: unknown, reason: 仅见于转载}"
+    unknown = (
+        "value: 40万元\n        basis: {status: unknown, reason: 仅见于转载}"
+    )
     assert (
         drawn(
-            tmp_path, small.edited("benchmarks/city.yaml", ("value: 40万元", unknown))
+            tmp_path,
+            small.edited("benchmarks/city.yaml", ("value: 40万元", unknown)),
         )
         == []
     )

@@ -45,7 +45,9 @@ def test_the_site_is_written_once_and_then_left_alone(tmp_path, capsys):
     assert build(tmp_path) == 0
     said = capsys.readouterr().out
     assert (
-        "写入 0 个文件" in said and "site/index.html" in said and "需要注意：" in said
+        "写入 0 个文件" in said
+        and "site/index.html" in said
+        and "需要注意：" in said
     )
 
 
@@ -90,7 +92,8 @@ def test_the_page_of_a_measure_that_is_gone_goes_too_and_a_build_of_documents_le
 def test_changes_since_a_published_version_are_in_the_feed(tmp_path):
     small.write(tmp_path / "published", DATED)
     small.write(
-        tmp_path, {**DATED, **small.edited("measures/training.yaml", ("50%", "60%"))}
+        tmp_path,
+        {**DATED, **small.edited("measures/training.yaml", ("50%", "60%"))},
     )
     assert (
         build(
@@ -102,7 +105,9 @@ def test_changes_since_a_published_version_are_in_the_feed(tmp_path):
         )
         == 0
     )
-    assert "修改：" in (tmp_path / "outputs" / "site" / "feed.xml").read_text("utf-8")
+    assert "修改：" in (tmp_path / "outputs" / "site" / "feed.xml").read_text(
+        "utf-8"
+    )
     assert (tmp_path / "outputs" / "site" / "sitemap.xml").is_file()
 
 
@@ -129,23 +134,44 @@ def test_the_published_version_may_be_a_git_revision(tmp_path, capsys):
     git("add", "-A")
     git("commit", "-qm", "公布")
     git("tag", "v1.0")
-    small.write(tmp_path, small.edited("measures/training.yaml", ("50%", "60%")))
+    small.write(
+        tmp_path, small.edited("measures/training.yaml", ("50%", "60%"))
+    )
     assert build(tmp_path, "--since", "v1.0") == 0
     feed = (tmp_path / "outputs" / "site" / "feed.xml").read_text("utf-8")
     assert "修改：" in feed and "50%" in feed and "60%" in feed
     shutil.rmtree(tmp_path / "outputs")
     assert build(tmp_path, "--since", "v9") == 1
     assert (
-        "找不到“v9”" in capsys.readouterr().out and not (tmp_path / "outputs").exists()
+        "找不到“v9”" in capsys.readouterr().out
+        and not (tmp_path / "outputs").exists()
     )
 
 
 @pytest.mark.libreoffice
-def test_the_pdf_of_an_earlier_build_is_offered_as_long_as_it_says_the_same(tmp_path):
+def test_the_pdf_of_an_earlier_build_is_offered_as_long_as_it_says_the_same(
+    tmp_path,
+):
     small.write(tmp_path)
-    words = ["--policy", str(tmp_path / "policy"), "--out", str(tmp_path / "outputs")]
+    words = [
+        "--policy",
+        str(tmp_path / "policy"),
+        "--out",
+        str(tmp_path / "outputs"),
+    ]
     assert (
-        main(["build", *words, "--only", "guide", "form", "--format", "docx,pdf"]) == 0
+        main(
+            [
+                "build",
+                *words,
+                "--only",
+                "guide",
+                "form",
+                "--format",
+                "docx,pdf",
+            ]
+        )
+        == 0
     )
     assert build(tmp_path) == 0
     home = tmp_path / "outputs" / "site"
@@ -154,7 +180,9 @@ def test_the_pdf_of_an_earlier_build_is_offered_as_long_as_it_says_the_same(tmp_
     ) and "申报指南（PDF）" in (home / "m" / "prize.html").read_text("utf-8")
     small.write(
         tmp_path,
-        small.edited("measures/prize.yaml", ("value: 20万元", "value: 18万元")),
+        small.edited(
+            "measures/prize.yaml", ("value: 20万元", "value: 18万元")
+        ),
     )
     assert build(tmp_path) == 0
     assert (

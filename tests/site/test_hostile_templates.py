@@ -35,12 +35,15 @@ def folder(tmp_path: Path) -> Path:
 def found(policy: Composed, folder: Path) -> list[Finding]:
     """What is found in templates that are to make no site."""
     assert policy.policy
-    files, findings = make(SiteRequest(policy.policy, policy.documents, folder.parent))
+    files, findings = make(
+        SiteRequest(policy.policy, policy.documents, folder.parent)
+    )
     assert files == {} and findings
     for finding in findings:
         assert finding.code == "site-template"
         assert any(
-            "\u4e00" <= ch <= "\u9fff" for ch in finding.message.partition("：")[2]
+            "\u4e00" <= ch <= "\u9fff"
+            for ch in finding.message.partition("：")[2]
         )
         assert "None" not in str(finding) and "Error" not in str(finding)
     return findings
@@ -130,7 +133,8 @@ def test_a_slip_is_said_in_chinese_at_its_line(
     (folder / "404.html").write_text(text, "utf-8")
     (finding,) = found(policy, folder)
     assert (
-        finding.place.file == "templates/site/404.html" and finding.place.line == line
+        finding.place.file == "templates/site/404.html"
+        and finding.place.line == line
     )
     assert words in finding.message
 
@@ -162,11 +166,16 @@ def test_a_file_that_cannot_be_read_is_named(
             continue
         files, findings = make(
             SiteRequest(
-                policy.policy, policy.documents, folder.parent, published=policy.policy
+                policy.policy,
+                policy.documents,
+                folder.parent,
+                published=policy.policy,
             )
         )
         if name == "feed.xml" and files:
-            assert "feed.xml" not in files  # no day is known, so nothing reads it
+            assert (
+                "feed.xml" not in files
+            )  # no day is known, so nothing reads it
             return
         assert [f.code for f in findings] == ["site-template"], words
         assert (
@@ -195,13 +204,18 @@ def test_nothing_is_written_for_none_and_no_name_of_the_program(
     policy: Composed, folder: Path
 ) -> None:
     (folder / "404.html").write_text(
-        "[{{ none }}][{{ [1, none, '<'] | join('&') }}][{{ 'a' ~ 1 ~ none }}]", "utf-8"
+        "[{{ none }}][{{ [1, none, '<'] | join('&') }}][{{ 'a' ~ 1 ~ none }}]",
+        "utf-8",
     )
-    files, findings = make(SiteRequest(policy.policy, policy.documents, folder.parent))
+    files, findings = make(
+        SiteRequest(policy.policy, policy.documents, folder.parent)
+    )
     assert findings == [] and files["404.html"] == b"[][1&amp;&amp;&lt;][a1]"
 
 
-def test_what_pages_of_others_use_still_works(policy: Composed, folder: Path) -> None:
+def test_what_pages_of_others_use_still_works(
+    policy: Composed, folder: Path
+) -> None:
     """Filters and methods that templates of web pages are used to."""
     (folder / "404.html").write_text(
         "{{ 'ab'.upper() }}{{ 'a,b'.split(',') | last }}{{ {'k': 1}.items() | first | first }}{{ 'x' | upper | center(3) }}"
@@ -211,9 +225,14 @@ def test_what_pages_of_others_use_still_works(policy: Composed, folder: Path) ->
         "{% macro f(x) %}<i>{{ x }}</i>{% endmacro %}{{ f('<') }}{{ [1, 2] | tojson }}",
         "utf-8",
     )
-    files, findings = make(SiteRequest(policy.policy, policy.documents, folder.parent))
+    files, findings = make(
+        SiteRequest(policy.policy, policy.documents, folder.parent)
+    )
     assert findings == []
-    assert files["404.html"].decode() == "ABbk X 3ab1-3007a&amp;b甲乙…<i>&lt;</i>[1, 2]"
+    assert (
+        files["404.html"].decode()
+        == "ABbk X 3ab1-3007a&amp;b甲乙…<i>&lt;</i>[1, 2]"
+    )
 
 
 def test_mutated_templates_end_in_pages_or_findings(
@@ -244,7 +263,9 @@ def test_mutated_templates_end_in_pages_or_findings(
         whole = path.read_bytes()
         at = chance.randrange(len(whole))
         piece = chance.choice(pieces).encode("latin-1")
-        path.write_bytes(whole[:at] + piece + whole[at + chance.randrange(4) :])
+        path.write_bytes(
+            whole[:at] + piece + whole[at + chance.randrange(4) :]
+        )
         files, findings = make(
             SiteRequest(policy.policy, policy.documents, folder.parent)
         )

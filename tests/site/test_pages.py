@@ -12,7 +12,9 @@ from policypress.site.pages import Pages, as_json
 
 @pytest.fixture
 def pages(tmp_path) -> Pages:
-    (tmp_path / "site.css").write_text("/* 说明 */\np {\n  color: red; }\n", "utf-8")
+    (tmp_path / "site.css").write_text(
+        "/* 说明 */\np {\n  color: red; }\n", "utf-8"
+    )
     (tmp_path / "a.js").write_text('const x = "</script>";', "utf-8")
     (tmp_path / "page.html").write_text(
         "{{ policy }}|{{ style }}|{{ words }}|{% for s in scripts %}<script>{{ s }}</script>{% endfor %}",
@@ -22,15 +24,17 @@ def pages(tmp_path) -> Pages:
 
 
 def test_words_are_escaped_and_lose_what_turns_their_direction(pages):
-    made = pages.html("page", "index.html", words="<b>一\u202e二\x00\u2066</b>").decode(
-        "utf-8"
-    )
+    made = pages.html(
+        "page", "index.html", words="<b>一\u202e二\x00\u2066</b>"
+    ).decode("utf-8")
     assert "&lt;b&gt;一二&lt;/b&gt;" in made
 
 
 def test_a_script_cannot_end_its_own_element(pages):
     made = pages.html("page", "index.html", ["a.js"], words="").decode("utf-8")
-    assert made.count("</script>") == 1 and "script-src 'sha256-" in unescape(made)
+    assert made.count("</script>") == 1 and "script-src 'sha256-" in unescape(
+        made
+    )
 
 
 def test_a_page_without_scripts_allows_none(pages):
@@ -42,4 +46,7 @@ def test_a_page_without_scripts_allows_none(pages):
 def test_json_in_a_page_holds_no_markup_and_reads_back():
     value = {"a": "</script><!--&\u2028\u2029"}
     written = as_json(value)
-    assert not set("<>&\u2028\u2029") & set(written) and json.loads(written) == value
+    assert (
+        not set("<>&\u2028\u2029") & set(written)
+        and json.loads(written) == value
+    )

@@ -22,7 +22,9 @@ def shipped():
     rules = export(found.policy)
     clauses: dict[str, set[str]] = {}
     for clause in rules["clauses"].values():
-        clauses.setdefault(clause["of"], set()).update(AMOUNT.findall(clause["text"]))
+        clauses.setdefault(clause["of"], set()).update(
+            AMOUNT.findall(clause["text"])
+        )
     return found, pages, rules, clauses
 
 
@@ -35,7 +37,9 @@ def test_a_page_names_only_amounts_of_its_clause(shipped):
             .partition("<main")[2]
             .partition('<details class="open-figures">')[0]
         )
-        said = set(AMOUNT.findall(Page(f"<main{words}").words.replace("\n", "")))
+        said = set(
+            AMOUNT.findall(Page(f"<main{words}").words.replace("\n", ""))
+        )
         assert said and said <= clauses[measure["id"]], (
             measure["id"],
             said - clauses[measure["id"]],
@@ -44,12 +48,17 @@ def test_a_page_names_only_amounts_of_its_clause(shipped):
 
 def test_a_guide_names_only_amounts_of_its_clause(shipped):
     found, _, rules, clauses = shipped
-    guides = [document for document in found.documents if document.template == "guide"]
+    guides = [
+        document
+        for document in found.documents
+        if document.template == "guide"
+    ]
     for measure, guide in zip(rules["measures"], guides, strict=True):
         said = set(
             AMOUNT.findall(
                 "\n".join(
-                    plain(paragraph.inlines) for paragraph in paragraphs(guide.blocks)
+                    plain(paragraph.inlines)
+                    for paragraph in paragraphs(guide.blocks)
                 )
             )
         )
@@ -66,7 +75,10 @@ def test_the_calculator_pays_only_amounts_of_its_clause(shipped):
         parts = [
             part
             for support in supports
-            for part in (support["amount"], *support["amount"].get("tiers", []))
+            for part in (
+                support["amount"],
+                *support["amount"].get("tiers", []),
+            )
         ]
         money = [part["value"] for part in parts if part.get("value")]
         money += [

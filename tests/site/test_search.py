@@ -56,7 +56,12 @@ def found(query: str) -> list[tuple[str, list[str]]]:
     return [
         (
             one["page"]["address"],
-            [words for hit in one["hits"] for words, lit in hit["sentence"] if lit],
+            [
+                words
+                for hit in one["hits"]
+                for words, lit in hit["sentence"]
+                if lit
+            ],
         )
         for one in result["results"]
     ]
@@ -64,7 +69,9 @@ def found(query: str) -> list[tuple[str, list[str]]]:
 
 def test_words_that_many_pages_share_are_kept_once():
     texts = index()["texts"]
-    assert [text[3:] for text in texts if "申请表" in text[3]] == [["申请表　1份", 1]]
+    assert [text[3:] for text in texts if "申请表" in text[3]] == [
+        ["申请表　1份", 1]
+    ]
 
 
 @needs_node
@@ -73,7 +80,13 @@ def test_a_number_is_found_in_every_way_of_writing_it():
         assert found(query) == [
             (
                 "m/a.html",
-                [{"500万": "500万", "五百万元": "500万元", "5000000": "500万"}[query]],
+                [
+                    {
+                        "500万": "500万",
+                        "五百万元": "500万元",
+                        "5000000": "500万",
+                    }[query]
+                ],
             )
         ]
 
@@ -81,7 +94,8 @@ def test_a_number_is_found_in_every_way_of_writing_it():
 @needs_node
 def test_a_number_is_not_found_inside_a_longer_one_when_it_stands_alone_too():
     result = run(
-        'new engine.Search(data).find("500万").results[0].hits[0].sentence', index()
+        'new engine.Search(data).find("500万").results[0].hits[0].sentence',
+        index(),
     )
     assert [words for words, lit in result if lit] == ["500万"] and "".join(
         words for words, _ in result
@@ -105,7 +119,10 @@ def test_parts_of_words_any_width_and_several_terms():
 @needs_node
 def test_when_nothing_has_it_all_the_parts_still_help_and_say_so():
     result = run('new engine.Search(data).find("高新技术企业认定")', index())
-    assert run('new engine.Search(data).find("金奖 高新").exact', index()) is False
+    assert (
+        run('new engine.Search(data).find("金奖 高新").exact', index())
+        is False
+    )
     assert (
         result["exact"] is False
         and result["results"][0]["page"]["address"] == "m/b.html"
@@ -120,5 +137,6 @@ def test_numerals_of_both_kinds():
     )
     assert said == [5000000, 2000, 120000000, 150000000, None, 10, 25, 0]
     assert run(
-        "data.map((n) => engine.chinese(n))", [5000000, 10, 25, 1010, 100000001, 0]
+        "data.map((n) => engine.chinese(n))",
+        [5000000, 10, 25, 1010, 100000001, 0],
     ) == ["五百万", "十", "二十五", "一千零一十", "一亿零一", None]

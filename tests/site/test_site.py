@@ -30,7 +30,11 @@ def pages(tmp_path_factory) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def read(pages) -> dict[str, Page]:
-    return {name: Page(html) for name, html in pages.items() if name.endswith(".html")}
+    return {
+        name: Page(html)
+        for name, html in pages.items()
+        if name.endswith(".html")
+    }
 
 
 def test_every_measure_and_chapter_has_a_page_named_by_its_permanent_id(pages):
@@ -61,7 +65,9 @@ def test_every_link_leads_to_a_file_or_a_place_that_is_there(read, pages):
         for link in page.all("a"):
             path, _, anchor = link["href"].partition("#")
             target = (
-                posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+                posixpath.normpath(
+                    posixpath.join(posixpath.dirname(name), path)
+                )
                 if path
                 else name
             )
@@ -79,7 +85,8 @@ def test_elements_close_in_order_and_every_page_has_the_same_landmarks(read):
         assert page.unclosed == [], name
         tags = [tag for tag, _ in page.elements]
         assert all(
-            tags.count(tag) == 1 for tag in ("main", "header", "footer", "h1", "title")
+            tags.count(tag) == 1
+            for tag in ("main", "header", "footer", "h1", "title")
         ), name
         assert page.all("a")[0] == {"class": "skip", "href": "#main"}
         assert page.all("html")[0]["lang"] == "zh-CN"
@@ -108,7 +115,9 @@ def test_nothing_is_loaded_and_the_content_policy_allows_exactly_what_stands_in_
             if attributes.get("type", "").endswith("json"):
                 json.loads(code)
                 continue
-            digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+            digest = base64.b64encode(
+                hashlib.sha256(code.encode()).digest()
+            ).decode()
             assert f"'sha256-{digest}'" in policy, name
         for _tag, attributes in page.elements:
             assert not [
@@ -116,10 +125,14 @@ def test_nothing_is_loaded_and_the_content_policy_allows_exactly_what_stands_in_
                 for a in attributes
                 if a.startswith("on") or a in ("src", "srcset", "action")
             ], name
-            assert not re.match(r"(?i)\s*javascript:", attributes.get("href", ""))
+            assert not re.match(
+                r"(?i)\s*javascript:", attributes.get("href", "")
+            )
 
 
-def test_a_guide_page_has_the_sections_of_the_word_guide_and_its_downloads(read, pages):
+def test_a_guide_page_has_the_sections_of_the_word_guide_and_its_downloads(
+    read, pages
+):
     page = read["m/prize.html"]
     assert {
         "政策依据",
@@ -136,7 +149,8 @@ def test_a_guide_page_has_the_sections_of_the_word_guide_and_its_downloads(read,
         for name in ("guide.docx", "guide.pdf", "form.docx", "form.pdf")
     ]
     assert all(
-        link["download"].endswith(link["href"][-4:]) and link["href"][3:] in pages
+        link["download"].endswith(link["href"][-4:])
+        and link["href"][3:] in pages
         for link in files
     )
     assert "申报指南（PDF）" in page.words and "申请表（Word）" in page.words
@@ -146,7 +160,8 @@ def test_what_is_not_published_is_marked_and_says_why(read):
     page = read["m/prize.html"]
     marks = page.all("mark")
     assert any(
-        mark["class"] == "proposed" and mark.get("title") == "拟定：参照市级标准减半"
+        mark["class"] == "proposed"
+        and mark.get("title") == "拟定：参照市级标准减半"
         for mark in marks
     )
     assert "参照市级标准减半" in page.words and "草案" in page.words
@@ -244,7 +259,8 @@ def read_feed(text: str) -> ET.Element:
         names.append(part.find(f"{ATOM}id").text)
         assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", names[-1])
         assert re.fullmatch(
-            r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00", part.find(f"{ATOM}updated").text
+            r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00",
+            part.find(f"{ATOM}updated").text,
         )
         kinds = [link.get("rel") for link in part.findall(f"{ATOM}link")]
         assert (
@@ -252,7 +268,9 @@ def read_feed(text: str) -> ET.Element:
             or part.find(f"{ATOM}content") is not None
             or "alternate" in kinds
         )
-    assert feed.find(f"{ATOM}author/{ATOM}name").text and len(names) == len(set(names))
+    assert feed.find(f"{ATOM}author/{ATOM}name").text and len(names) == len(
+        set(names)
+    )
     return feed
 
 
@@ -274,7 +292,9 @@ def test_where_no_day_is_known_there_is_no_feed_and_who_asked_for_it_is_told(
     ]
     found = composed(small.write(tmp_path))
     _, [note] = make(
-        SiteRequest(found.policy, found.documents, TEMPLATES, published=found.policy)
+        SiteRequest(
+            found.policy, found.documents, TEMPLATES, published=found.policy
+        )
     )
     assert note.code == "feed-without-date" and note.severity == "note"
 
@@ -290,7 +310,8 @@ def test_the_feed_tells_what_changed_since_the_published_version(tmp_path):
         "guides/prize.yaml": "",
         "benchmarks/city.yaml": "",
         **small.edited(
-            "measures/city-match.yaml", ("符合{{ ref('prize') }}的", "符合条件的")
+            "measures/city-match.yaml",
+            ("符合{{ ref('prize') }}的", "符合条件的"),
         ),
     }
     changes = small.edited("measures/training.yaml", ("50%", "60%"))
@@ -301,7 +322,10 @@ def test_the_feed_tells_what_changed_since_the_published_version(tmp_path):
             published=small.policy(tmp_path / "old"),
         )["feed.xml"]
     )
-    titles = [entry.find(f"{ATOM}title").text for entry in feed.findall(f"{ATOM}entry")]
+    titles = [
+        entry.find(f"{ATOM}title").text
+        for entry in feed.findall(f"{ATOM}entry")
+    ]
     assert (
         [title[:3] for title in titles] == ["修改：", "修改：", "删除："]
         and "资助手艺培训" in titles[0]
@@ -316,8 +340,15 @@ def test_the_feed_tells_what_changed_since_the_published_version(tmp_path):
 
 
 def test_hostile_words_stay_words_on_every_page(tmp_path):
-    made = site(tmp_path, hostile(), base_url="https://example.org/z", downloads=True)
-    assert {"feed.xml", "sitemap.xml", "search.html", "calculator.html"} <= made.keys()
+    made = site(
+        tmp_path, hostile(), base_url="https://example.org/z", downloads=True
+    )
+    assert {
+        "feed.xml",
+        "sitemap.xml",
+        "search.html",
+        "calculator.html",
+    } <= made.keys()
     for name, text in made.items():
         if name.endswith(".xml"):
             ET.fromstring(text)
@@ -347,7 +378,9 @@ def test_hostile_words_stay_words_on_every_page(tmp_path):
 
 def test_a_policy_without_guides_and_comparison_still_has_a_site(tmp_path):
     left_out = {
-        name: "" for name in small.FILES if name.startswith(("guides/", "benchmarks/"))
+        name: ""
+        for name in small.FILES
+        if name.startswith(("guides/", "benchmarks/"))
     }
     made = site(
         tmp_path,
@@ -355,7 +388,10 @@ def test_a_policy_without_guides_and_comparison_still_has_a_site(tmp_path):
             **left_out,
             **small.edited(
                 "measures/prize.yaml",
-                ("  compared: [benchmarks/city#articles.contest.figures.gold]\n", ""),
+                (
+                    "  compared: [benchmarks/city#articles.contest.figures.gold]\n",
+                    "",
+                ),
             ),
         },
     )
@@ -368,7 +404,9 @@ def test_a_policy_without_guides_and_comparison_still_has_a_site(tmp_path):
     assert "calendar.html" not in made["index.html"]
 
 
-def test_a_mistake_in_a_template_is_a_finding_with_its_place_and_no_half_site(tmp_path):
+def test_a_mistake_in_a_template_is_a_finding_with_its_place_and_no_half_site(
+    tmp_path,
+):
     found = composed(small.write(tmp_path))
     folder = tmp_path / "templates" / "site"
     folder.mkdir(parents=True)
@@ -376,7 +414,9 @@ def test_a_mistake_in_a_template_is_a_finding_with_its_place_and_no_half_site(tm
         (folder / file.name).write_text(file.read_text("utf-8"), "utf-8")
     (folder / "faq.html").write_text("{{ 没有的名称.x }}", "utf-8")
     (folder / "404.html").write_text("一行\n{% 错 %}", "utf-8")
-    made, [finding] = make(SiteRequest(found.policy, found.documents, folder.parent))
+    made, [finding] = make(
+        SiteRequest(found.policy, found.documents, folder.parent)
+    )
     assert (
         made == {}
         and finding.code == "site-template"
@@ -399,7 +439,11 @@ def test_the_same_policy_gives_the_same_bytes_whatever_the_hash_seed(tmp_path):
             capture_output=True,
             text=True,
             check=True,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": str(ROOT),
+            },
         ).stdout
         for seed in ("1", "2")
     ]
@@ -409,14 +453,18 @@ def test_the_same_policy_gives_the_same_bytes_whatever_the_hash_seed(tmp_path):
 def test_no_page_says_where_this_machine_keeps_things(pages, tmp_path_factory):
     root = str(tmp_path_factory.getbasetemp())
     assert not [
-        name for name, text in pages.items() if root in text or str(ROOT) in text
+        name
+        for name, text in pages.items()
+        if root in text or str(ROOT) in text
     ]
 
 
 def test_a_measure_is_said_to_need_no_application_only_where_nothing_is_asked_for(
     tmp_path,
 ):
-    free = {"guides/prize.yaml": "audience: 获奖的工作室。\nno_application: true\n"}
+    free = {
+        "guides/prize.yaml": "audience: 获奖的工作室。\nno_application: true\n"
+    }
     common = small.edited(
         "guides/common.yaml",
         (
@@ -425,7 +473,10 @@ def test_a_measure_is_said_to_need_no_application_only_where_nothing_is_asked_fo
         ),
     )
     made = site(tmp_path / "free", {**free, **common})
-    assert "免申即享" in made["m/prize.html"] and "无需提交材料" in made["m/prize.html"]
+    assert (
+        "免申即享" in made["m/prize.html"]
+        and "无需提交材料" in made["m/prize.html"]
+    )
     assert "免申即享" not in made["m/training.html"]
     found = pipeline.compose(
         small.write(tmp_path / "asked", free), TEMPLATES, (), lambda *_: None

@@ -26,7 +26,9 @@ from policypress.source import load, new_policy
 
 CASES = {
     f"{path.stem}: {name}": case
-    for path in sorted((Path(__file__).parent.parent / "broken").glob("*.yaml"))
+    for path in sorted(
+        (Path(__file__).parent.parent / "broken").glob("*.yaml")
+    )
     for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items()
 }
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
@@ -52,10 +54,15 @@ def test_each_mistake_is_told_at_its_place_with_a_remedy(
         f"{case['what']}：没有在 {expected_place(case)} 报告 {case['code']}\n{there}"
     )
     assert hits[0].severity == case.get("severity", "error")
-    for words, text in ((case["says"], hits[0].message), (case["hint"], hits[0].hint)):
+    for words, text in (
+        (case["says"], hits[0].message),
+        (case["hint"], hits[0].hint),
+    ):
         for word in words if isinstance(words, list) else [words]:
             assert word in text
-    others = {f.code for f in findings if f.severity == "error"} - {case["code"]}
+    others = {f.code for f in findings if f.severity == "error"} - {
+        case["code"]
+    }
     assert others == set(case.get("also", [])), there
     for finding in findings:
         assert_chinese(finding)
@@ -81,7 +88,9 @@ def damage(folder: Path, case: dict) -> None:
             "the text to replace must stand there once"
         )
         path.write_text(
-            text.replace(case["replace"], case["with"]), encoding="utf-8", newline=""
+            text.replace(case["replace"], case["with"]),
+            encoding="utf-8",
+            newline="",
         )
     elif "text" in case:
         path.write_text(
@@ -96,7 +105,9 @@ def damage(folder: Path, case: dict) -> None:
     elif "rename" in case:
         path.rename(folder / case["rename"])
     elif "encoding" in case:
-        path.write_bytes(path.read_text(encoding="utf-8").encode(case["encoding"]))
+        path.write_bytes(
+            path.read_text(encoding="utf-8").encode(case["encoding"])
+        )
     elif "make" in case:
         path.unlink(missing_ok=True)
         SPECIAL[case["make"]](path)

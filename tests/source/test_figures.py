@@ -14,17 +14,35 @@ def test_all_figures_are_listed_in_a_fixed_order_with_their_names(
 ) -> None:
     new_policy(tmp_path / "policy")
     records = list(figures(load(tmp_path / "policy").policy))
-    assert [(record.part, record.label, str(record.figure)) for record in records] == [
+    assert [
+        (record.part, record.label, str(record.figure)) for record in records
+    ] == [
         ("policy", "文号", "【待核】"),
         ("policy", "成文日期", "【待核】"),
         ("policy", "施行日期", "【待核】"),
         ("policy", "有效期", "3年"),
         ("measures", "支持开设便民门店·便民门店装修设备资助·比例", "30%"),
-        ("measures", "支持开设便民门店·便民门店装修设备资助·限额·单项最高", "5万元"),
-        ("measures", "支持老字号传承·老字号认定奖励·中华老字号·金额", "20万元"),
-        ("measures", "支持老字号传承·老字号认定奖励·省级老字号·金额", "10万元"),
+        (
+            "measures",
+            "支持开设便民门店·便民门店装修设备资助·限额·单项最高",
+            "5万元",
+        ),
+        (
+            "measures",
+            "支持老字号传承·老字号认定奖励·中华老字号·金额",
+            "20万元",
+        ),
+        (
+            "measures",
+            "支持老字号传承·老字号认定奖励·省级老字号·金额",
+            "10万元",
+        ),
         ("measures", "支持举办夜市·夜市举办资助·单价", "8万元"),
-        ("measures", "支持举办夜市·夜市举办资助·限额·单个申请人每年最高", "16万元"),
+        (
+            "measures",
+            "支持举办夜市·夜市举办资助·限额·单个申请人每年最高",
+            "16万元",
+        ),
         ("measures", "支持举办夜市·申报条件·举办天数·值", "30天"),
         ("documents", "青岚区社区商业发展规划·印发日期", "2024年3月18日"),
     ]
@@ -62,7 +80,9 @@ def test_each_kind_of_file_has_its_part(tmp_path: Path) -> None:
     ]
 
 
-def test_an_amount_yields_its_figures_with_reference_and_name(tmp_path: Path) -> None:
+def test_an_amount_yields_its_figures_with_reference_and_name(
+    tmp_path: Path,
+) -> None:
     policy = small(tmp_path)
     amounts = [
         support.amount

@@ -66,7 +66,11 @@ def is_yaml(data: bytes) -> bool:
 
 
 @given(st.sampled_from(FILES), EDITS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 def test_no_mutation_of_a_file_makes_loading_raise(
     name: str, edits: list[tuple[int, int, bytes]]
 ) -> None:
@@ -85,7 +89,9 @@ def test_no_mutation_of_a_file_makes_loading_raise(
         assert finding.message and finding.hint
     if not is_yaml(data):
         assert loaded.policy is None
-        assert f"policy/{name}" in {finding.place.file for finding in loaded.findings}
+        assert f"policy/{name}" in {
+            finding.place.file for finding in loaded.findings
+        }
 
 
 WRONG = st.sampled_from(
@@ -111,7 +117,11 @@ WRONG = st.sampled_from(
     st.sampled_from(FILES),
     st.lists(st.tuples(st.integers(0, 10_000), WRONG), min_size=1, max_size=3),
 )
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 def test_no_value_of_a_wrong_shape_makes_loading_raise(
     name: str, changes: list[tuple[int, object]]
 ) -> None:
@@ -129,7 +139,10 @@ def test_no_value_of_a_wrong_shape_makes_loading_raise(
         )
         for finding in load(folder).findings:
             assert finding.message and finding.hint
-            assert finding.place.line or finding.code in ("no-measures", "missing-file")
+            assert finding.place.line or finding.code in (
+                "no-measures",
+                "missing-file",
+            )
 
 
 def children(data: object) -> Iterator[tuple[Any, Any]]:

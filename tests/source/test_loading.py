@@ -27,11 +27,17 @@ def policy(folder: Path) -> Policy:
 
 
 def test_measures_come_in_the_order_of_the_chapters(policy: Policy) -> None:
-    assert list(policy.measures) == ["convenience-shop", "old-brand", "night-market"]
+    assert list(policy.measures) == [
+        "convenience-shop",
+        "old-brand",
+        "night-market",
+    ]
 
 
 def test_a_node_knows_its_permanent_path(policy: Policy) -> None:
-    gold = policy.measures["old-brand"].supports["award"].amount.tiers["national"]
+    gold = (
+        policy.measures["old-brand"].supports["award"].amount.tiers["national"]
+    )
     assert (
         gold.value.path
         == "measures/old-brand#supports.award.amount.tiers.national.value"
@@ -39,7 +45,10 @@ def test_a_node_knows_its_permanent_path(policy: Policy) -> None:
     assert gold.key == "national"
     assert gold.path_of("when") == f"{gold.path}.when"
     assert policy.measures["old-brand"].path == "measures/old-brand"
-    assert policy.measures["old-brand"].path_of("title") == "measures/old-brand#title"
+    assert (
+        policy.measures["old-brand"].path_of("title")
+        == "measures/old-brand#title"
+    )
     assert (
         policy.documents["street-plan"].date.path
         == "documents#documents.street-plan.date"
@@ -48,16 +57,18 @@ def test_a_node_knows_its_permanent_path(policy: Policy) -> None:
 
 
 def test_a_node_knows_its_place(policy: Policy) -> None:
-    tier = policy.measures["old-brand"].supports["award"].amount.tiers["national"]
+    tier = (
+        policy.measures["old-brand"].supports["award"].amount.tiers["national"]
+    )
     assert str(tier.place) == "policy/measures/old-brand.yaml:20:9"
     assert str(tier.place_of("when")) == "policy/measures/old-brand.yaml:20:26"
     assert str(tier.value.place) == "policy/measures/old-brand.yaml:20:40"
     assert tier.place_of("share") == tier.place, (
         "what is not written stands where its node stands"
     )
-    assert str(policy.meta.place_of("preamble.0")) == "policy/policy.yaml:22:5", (
-        "the first line of the words, not the | above"
-    )
+    assert (
+        str(policy.meta.place_of("preamble.0")) == "policy/policy.yaml:22:5"
+    ), "the first line of the words, not the | above"
 
 
 def test_a_figure_takes_the_nearest_basis(folder: Path) -> None:
@@ -73,7 +84,10 @@ def test_a_figure_takes_the_nearest_basis(folder: Path) -> None:
     tiers = policy.measures["old-brand"].supports["award"].amount.tiers
     assert tiers["national"].value.status == "published"
     assert tiers["provincial"].value.status == "proposed"
-    assert tiers["provincial"].value.provenance is policy.measures["old-brand"].basis
+    assert (
+        tiers["provincial"].value.provenance
+        is policy.measures["old-brand"].basis
+    )
 
 
 def test_a_document_vouches_for_its_own_date(policy: Policy) -> None:
@@ -86,7 +100,9 @@ def test_nodes_that_say_the_same_are_equal_wherever_they_stand(
     folder: Path, policy: Policy
 ) -> None:
     path = folder / "measures/old-brand.yaml"
-    path.write_text("# 一行注释\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    path.write_text(
+        "# 一行注释\n" + path.read_text(encoding="utf-8"), encoding="utf-8"
+    )
     again = load(folder).policy
     assert again.measures["old-brand"] == policy.measures["old-brand"]
     assert (
@@ -102,20 +118,28 @@ def test_a_measure_is_paid_from_what_the_policy_says_unless_it_says_otherwise(
     assert policy.measures["old-brand"].payer == "青岚区商业发展专项资金"
     path = folder / "measures/old-brand.yaml"
     path.write_text(
-        path.read_text(encoding="utf-8") + "payer: 区文化发展资金\n", encoding="utf-8"
+        path.read_text(encoding="utf-8") + "payer: 区文化发展资金\n",
+        encoding="utf-8",
     )
     assert load(folder).policy.measures["old-brand"].payer == "区文化发展资金"
 
 
-def test_mistakes_in_all_files_come_at_once_and_no_policy(folder: Path) -> None:
+def test_mistakes_in_all_files_come_at_once_and_no_policy(
+    folder: Path,
+) -> None:
     for name, old, new in (
         ("measures/old-brand.yaml", "mode: reward", "mode: gift"),
         ("documents.yaml", "level: district", "level: village"),
-        ("measures/night-market.yaml", "field: market_count", "field: market_cuont"),
+        (
+            "measures/night-market.yaml",
+            "field: market_count",
+            "field: market_cuont",
+        ),
     ):
         path = folder / name
         path.write_text(
-            path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8"
+            path.read_text(encoding="utf-8").replace(old, new),
+            encoding="utf-8",
         )
     loaded = load(folder)
     assert loaded.policy is None
@@ -126,8 +150,12 @@ def test_mistakes_in_all_files_come_at_once_and_no_policy(folder: Path) -> None:
     ]
 
 
-def test_a_broken_file_is_not_missed_by_those_that_refer_to_it(folder: Path) -> None:
-    (folder / "measures/old-brand.yaml").write_text("标题：甲\n", encoding="utf-8")
+def test_a_broken_file_is_not_missed_by_those_that_refer_to_it(
+    folder: Path,
+) -> None:
+    (folder / "measures/old-brand.yaml").write_text(
+        "标题：甲\n", encoding="utf-8"
+    )
     assert [f.code for f in load(folder).findings] == ["full-width-colon"]
 
 

@@ -16,7 +16,10 @@ from policypress.source.model import Tier
         ({"to": "10天", "includes": "upper"}, "10天以下"),
         ({"from": "5年", "includes": "none"}, "超过5年"),
         ({"from": "5年", "to": "8年", "includes": "none"}, "超过5年不满8年"),
-        ({"from": "5年", "to": "8年", "includes": "upper"}, "超过5年不超过8年"),
+        (
+            {"from": "5年", "to": "8年", "includes": "upper"},
+            "超过5年不超过8年",
+        ),
         ({"from": "5年", "to": "8年", "includes": "both"}, "5年以上不超过8年"),
     ],
 )

@@ -18,7 +18,9 @@ def test_a_new_policy_is_valid_at_once(tmp_path: Path) -> None:
     assert len(loaded.policy.meta.chapters) == 2
 
 
-def test_each_file_names_its_schema_from_where_it_stands(tmp_path: Path) -> None:
+def test_each_file_names_its_schema_from_where_it_stands(
+    tmp_path: Path,
+) -> None:
     for path in new_policy(tmp_path / "a" / "b").written:
         first = path.read_text(encoding="utf-8").splitlines()[0]
         schema = first.removeprefix("# yaml-language-server: $schema=")
@@ -33,7 +35,9 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
 
 
-def test_a_new_measure_in_a_chapter_needs_no_other_edit(tmp_path: Path) -> None:
+def test_a_new_measure_in_a_chapter_needs_no_other_edit(
+    tmp_path: Path,
+) -> None:
     new_policy(tmp_path / "p")
     made = new_measure(tmp_path / "p", "fresh-food", "shops")
     assert [path.name for path in made.written] == ["fresh-food.yaml"]
@@ -47,7 +51,9 @@ def test_a_new_measure_in_a_chapter_needs_no_other_edit(tmp_path: Path) -> None:
     ]
 
 
-def test_a_new_measure_without_a_chapter_is_told_where_to_go(tmp_path: Path) -> None:
+def test_a_new_measure_without_a_chapter_is_told_where_to_go(
+    tmp_path: Path,
+) -> None:
     new_policy(tmp_path / "p")
     made = new_measure(tmp_path / "p", "fresh-food")
     assert "shops、events" in made.next and "fresh-food" in made.next
@@ -59,21 +65,28 @@ def test_a_new_measure_without_a_chapter_is_told_where_to_go(tmp_path: Path) -> 
 def test_a_measure_that_exists_is_not_touched(tmp_path: Path) -> None:
     new_policy(tmp_path / "p")
     before = (tmp_path / "p/measures/old-brand.yaml").read_bytes()
-    assert [f.code for f in new_measure(tmp_path / "p", "old-brand").findings] == [
-        "file-exists"
-    ]
+    assert [
+        f.code for f in new_measure(tmp_path / "p", "old-brand").findings
+    ] == ["file-exists"]
     assert (tmp_path / "p/measures/old-brand.yaml").read_bytes() == before
 
 
 def test_a_bad_name_or_place_is_refused_in_chinese(tmp_path: Path) -> None:
     new_policy(tmp_path / "p")
-    assert [f.code for f in new_measure(tmp_path / "p", "生鲜").findings] == ["bad-id"]
-    assert [f.code for f in new_measure(tmp_path / "p", "../x").findings] == ["bad-id"]
-    assert [f.code for f in new_measure(tmp_path / "nowhere", "x").findings] == [
-        "missing-folder"
+    assert [f.code for f in new_measure(tmp_path / "p", "生鲜").findings] == [
+        "bad-id"
     ]
+    assert [f.code for f in new_measure(tmp_path / "p", "../x").findings] == [
+        "bad-id"
+    ]
+    assert [
+        f.code for f in new_measure(tmp_path / "nowhere", "x").findings
+    ] == ["missing-folder"]
     [finding] = new_measure(tmp_path / "p", "x", "shop").findings
-    assert (finding.code, finding.hint) == ("unknown-chapter", "是否应为“shops”？")
+    assert (finding.code, finding.hint) == (
+        "unknown-chapter",
+        "是否应为“shops”？",
+    )
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert [f.code for f in new_policy(tmp_path / "file" / "p").findings] == [
         "not-a-folder"

@@ -25,7 +25,9 @@ def test_no_schema_is_left_over() -> None:
 
 def test_titles_and_descriptions_are_chinese() -> None:
     for schema in schemas().values():
-        for words in re.findall(r'"(?:title|description)": "([^"]*)"', as_text(schema)):
+        for words in re.findall(
+            r'"(?:title|description)": "([^"]*)"', as_text(schema)
+        ):
             assert re.search("[\u4e00-\u9fff]", words)
 
 
@@ -40,7 +42,9 @@ def test_every_word_a_field_allows_is_explained() -> None:
 
     def check(part: object) -> None:
         if isinstance(part, dict):
-            for word in part.get("enum", [part["const"]] if "const" in part else []):
+            for word in part.get(
+                "enum", [part["const"]] if "const" in part else []
+            ):
                 assert f"{word} " in part.get("description", ""), part
             for value in part.values():
                 check(value)
@@ -49,7 +53,9 @@ def test_every_word_a_field_allows_is_explained() -> None:
                 check(value)
 
     for schema in schemas().values():
-        check({key: value for key, value in schema.items() if key != "$schema"})
+        check(
+            {key: value for key, value in schema.items() if key != "$schema"}
+        )
 
 
 def test_an_unknown_key_and_a_bad_id_are_red_lines() -> None:
@@ -61,7 +67,9 @@ def test_an_unknown_key_and_a_bad_id_are_red_lines() -> None:
 
 def test_writing_twice_gives_the_same_bytes(tmp_path) -> None:
     first = {path.name: path.read_bytes() for path in write_schemas(tmp_path)}
-    assert first == {path.name: path.read_bytes() for path in write_schemas(tmp_path)}
+    assert first == {
+        path.name: path.read_bytes() for path in write_schemas(tmp_path)
+    }
 
 
 def all_models(base: type) -> list[type]:

@@ -171,7 +171,9 @@ conditions:
 }
 
 
-def rules_of(folder: Path, changes: dict[str, str] | None = None) -> dict[str, Any]:
+def rules_of(
+    folder: Path, changes: dict[str, str] | None = None
+) -> dict[str, Any]:
     """Rules of the tiny policy. changes: file → its new text."""
     for name, text in {**FILES, **(changes or {})}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

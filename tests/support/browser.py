@@ -20,11 +20,16 @@ def watched(browser: Browser, home: str, **settings: Any) -> Iterator[Page]:
     page, said, asked = context.new_page(), [], []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.on(
+        "dialog",
+        lambda dialog: (said.append(dialog.message), dialog.dismiss()),
+    )
     page.on("request", lambda request: asked.append(request.url))
     yield page
     context.close()
     assert said == []
     assert [
-        url for url in asked if not url.startswith((home, "data:", "blob:", "about:"))
+        url
+        for url in asked
+        if not url.startswith((home, "data:", "blob:", "about:"))
     ] == []

@@ -44,13 +44,19 @@ def runs(draw: st.DrawFn, *sides: Op) -> tuple[Piece, ...]:
 
 def lines(pieces: tuple[Piece, ...], op: Op) -> tuple[Line, ...]:
     text = joined(pieces, op)
-    return tuple(Line("paragraph", part) for part in text.split("\n")) if text else ()
+    return (
+        tuple(Line("paragraph", part) for part in text.split("\n"))
+        if text
+        else ()
+    )
 
 
 @st.composite
 def line_pairs(draw: st.DrawFn) -> Pair:
     """A line that stays, changes, comes, goes, is split or merged."""
-    kind = draw(st.sampled_from(["修改", "修改", "新增", "删去", "拆分", "合并"]))
+    kind = draw(
+        st.sampled_from(["修改", "修改", "新增", "删去", "拆分", "合并"])
+    )
     if kind in ("新增", "删去"):
         pieces = draw(runs("insert" if kind == "新增" else "delete"))
     else:
@@ -74,7 +80,13 @@ def table_pairs(draw: st.DrawFn) -> Pair:
             old = kind in ("修改", "删去") or kind == "列" and number == 0
             new = kind in ("修改", "新增", "列")
             pieces = draw(
-                runs(*(op for op, there in (("delete", old), ("insert", new)) if there))
+                runs(
+                    *(
+                        op
+                        for op, there in (("delete", old), ("insert", new))
+                        if there
+                    )
+                )
             )
             cells.append(
                 CellPair(
@@ -99,19 +111,26 @@ def table(rows: list[tuple[str, list[CellPair]]]) -> Pair:
                 counts[side] += 1
                 grids[side].append(
                     tuple(
-                        getattr(c, side) for c in cells if getattr(c, side) is not None
+                        getattr(c, side)
+                        for c in cells
+                        if getattr(c, side) is not None
                     )
                 )
         found.append(
             RowPair(
-                "修改" if kind == "列" else kind, at["old"], at["new"], tuple(cells)
+                "修改" if kind == "列" else kind,
+                at["old"],
+                at["new"],
+                tuple(cells),
             )
         )
     sides = {
         side: (Line("table", rows=tuple(grid)),) if grid else ()
         for side, grid in grids.items()
     }
-    kind = "修改" if all(grids.values()) else "删去" if grids["old"] else "新增"
+    kind = (
+        "修改" if all(grids.values()) else "删去" if grids["old"] else "新增"
+    )
     return Pair(kind, sides["old"], sides["new"], (), tuple(found))
 
 
@@ -120,7 +139,9 @@ def units(draw: st.DrawFn, number: int) -> tuple[str, Change]:
     """Where a clause stands ("both", "moved", "old", "new") and its change."""
     pairs = draw(
         st.lists(
-            st.one_of(line_pairs(), line_pairs(), table_pairs()), min_size=1, max_size=3
+            st.one_of(line_pairs(), line_pairs(), table_pairs()),
+            min_size=1,
+            max_size=3,
         )
     )
     where = draw(st.sampled_from(["both", "both", "moved", "one"]))
@@ -168,7 +189,9 @@ def change_sets(draw: st.DrawFn) -> ChangeSet:
         for side in ("old", "new"):
             steps.insert(draw(st.integers(0, len(steps))), Step(side, change))
     changes = tuple(
-        step.change for step in steps if step.side != "old" or not step.change.new
+        step.change
+        for step in steps
+        if step.side != "old" or not step.change.new
     )
     sides = {
         side: tuple(
@@ -179,5 +202,7 @@ def change_sets(draw: st.DrawFn) -> ChangeSet:
         )
         for side in ("old", "new")
     }
-    old, new = (replace(Tree(side, ()), nodes=nodes) for side, nodes in sides.items())
+    old, new = (
+        replace(Tree(side, ()), nodes=nodes) for side, nodes in sides.items()
+    )
     return ChangeSet(old, new, changes, tuple(steps), ())

@@ -38,7 +38,9 @@ def policy() -> Policy:
 
 @cache
 def measures() -> tuple[Clause, ...]:
-    ids = [identity for chapter in policy().order.values() for identity in chapter]
+    ids = [
+        identity for chapter in policy().order.values() for identity in chapter
+    ]
     nodes = policy().measures
     return tuple(
         Clause(key, number, nodes[key].subject, nodes[key].title)
@@ -51,5 +53,7 @@ def articles() -> tuple[Clause, ...]:
     nodes = policy().supplementary.articles
     return tuple(
         Clause(key, number, node.subject)
-        for number, (key, node) in enumerate(nodes.items(), len(measures()) + 1)
+        for number, (key, node) in enumerate(
+            nodes.items(), len(measures()) + 1
+        )
     )

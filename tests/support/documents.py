@@ -66,12 +66,16 @@ def composed(
     kinds, findings = load_templates(home)
     composer = Composer(policy(folder, changes), home)
     documents = [
-        document for job in composer.jobs(kinds) if (document := composer.compose(job))
+        document
+        for job in composer.jobs(kinds)
+        if (document := composer.compose(job))
     ]
     return Composed(documents, findings + composer.all_findings())
 
 
-def body(folder: Path, text: str, changes: dict[str, str] | None = None) -> Composed:
+def body(
+    folder: Path, text: str, changes: dict[str, str] | None = None
+) -> Composed:
     """The tiny policy composed with one template that has this body."""
     return composed(folder, changes, one=FRONT + text)
 

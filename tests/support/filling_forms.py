@@ -22,7 +22,9 @@ def with_body(data: bytes, body: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as changed:
         for name in archive.namelist():
-            changed.writestr(name, body if name == BODY else archive.read(name))
+            changed.writestr(
+                name, body if name == BODY else archive.read(name)
+            )
     return out.getvalue()
 
 
@@ -42,10 +44,14 @@ def filled(data: bytes, answers: Mapping[str, str]) -> bytes:
         name = properties.find(qn("w:tag")).get(qn("w:val"))
         if name in answers:
             _fill(control, properties, answers[name])
-    return with_body(data, etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+    return with_body(
+        data, etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    )
 
 
-def _fill(control: etree._Element, properties: etree._Element, words: str) -> None:
+def _fill(
+    control: etree._Element, properties: etree._Element, words: str
+) -> None:
     box = properties.find(CHECKBOX)
     if box is not None:
         box[0].set(f"{{{W14}}}val", "1")

@@ -15,7 +15,9 @@ CALLS = ("write", "fsync", "replace", "rename", "link", "mkdir")
 class Disk:
     """Counts what is asked of the system. full_at: the call from which on it refuses."""
 
-    def __init__(self, patch: pytest.MonkeyPatch, full_at: int, lasting: bool) -> None:
+    def __init__(
+        self, patch: pytest.MonkeyPatch, full_at: int, lasting: bool
+    ) -> None:
         self.count, self._full_at, self._lasting = 0, full_at, lasting
         for name in CALLS:
             patch.setattr(os, name, self._refusing(getattr(os, name)))
@@ -29,11 +31,15 @@ class Disk:
             if real.__name__ == "write" and arguments[0] <= 2:
                 return real(*arguments)  # the terminal
             self.count += 1
-            refuses = self.count == self._full_at or self._lasting and self.was_full
+            refuses = (
+                self.count == self._full_at or self._lasting and self.was_full
+            )
             if not refuses:
                 return real(*arguments, **named)
             if real.__name__ == "write":  # half of it still fitted
-                real(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
+                real(
+                    arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2]
+                )
             raise OSError(errno.ENOSPC, "No space left on device")
 
         return call

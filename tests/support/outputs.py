@@ -27,7 +27,9 @@ def _remembered(read: Callable[[Path], _Read]) -> Callable[[Path], _Read]:
 def documents(out: Path, *suffixes: str) -> list[Path]:
     """The .docx (or what is asked for) of a build, in order; the copies that its site offers apart."""
     files = sorted(
-        file for suffix in suffixes or (".docx",) for file in out.rglob(f"*{suffix}")
+        file
+        for suffix in suffixes or (".docx",)
+        for file in out.rglob(f"*{suffix}")
     )
     return [file for file in files if out / "site" not in file.parents]
 
@@ -104,7 +106,9 @@ def rows(path: Path) -> tuple[tuple[str, ...], ...]:
 def sheets(path: Path) -> dict[str, tuple[tuple[object, ...], ...]]:
     """The values of a workbook by sheet."""
     book = openpyxl.load_workbook(path)
-    return {sheet.title: tuple(sheet.iter_rows(values_only=True)) for sheet in book}
+    return {
+        sheet.title: tuple(sheet.iter_rows(values_only=True)) for sheet in book
+    }
 
 
 @_remembered
@@ -144,7 +148,10 @@ def _figures(
         ):
             identity, text, note, shown = found
             yield Figure(
-                identity, "".join(text), "".join(note), bool(shown) and all(shown)
+                identity,
+                "".join(text),
+                "".join(note),
+                bool(shown) and all(shown),
             )
 
 
@@ -155,6 +162,8 @@ def comments(path: Path) -> dict[str, str]:
             return {}
         root = etree.fromstring(file.read("word/comments.xml"))
     return {
-        note.get(qn("w:id")): "".join(text.text or "" for text in note.iter(qn("w:t")))
+        note.get(qn("w:id")): "".join(
+            text.text or "" for text in note.iter(qn("w:t"))
+        )
         for note in root
     }

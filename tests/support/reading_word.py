@@ -17,8 +17,19 @@ from policypress.word.origins import NAMESPACE
 from policypress.word.xml import MC, W
 
 _W = f"{{{W}}}"
-_WORDS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_SKIPPED = {f"{_W}pPr", f"{_W}sdtPr", f"{_W}del", f"{_W}moveFrom", f"{{{MC}}}Fallback"}
+_WORDS = {
+    f"{_W}tab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+}
+_SKIPPED = {
+    f"{_W}pPr",
+    f"{_W}sdtPr",
+    f"{_W}del",
+    f"{_W}moveFrom",
+    f"{{{MC}}}Fallback",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +53,17 @@ def read_paragraphs(path: str | Path) -> list[ReadParagraph]:
         ):  # between paragraphs: it opens in the next one
             waiting.append(_tag(element))
         elif element.tag == f"{_W}p":
-            inner = [_tag(e) for e in _inside(element) if e.tag == f"{_W}bookmarkStart"]
+            inner = [
+                _tag(e)
+                for e in _inside(element)
+                if e.tag == f"{_W}bookmarkStart"
+            ]
             tags = tuple(dict.fromkeys(tag for tag in waiting + inner if tag))
             found.append(
                 ReadParagraph(
-                    "".join(map(_words, _inside(element))), tags, _style(element)
+                    "".join(map(_words, _inside(element))),
+                    tags,
+                    _style(element),
                 )
             )
             waiting = []
@@ -65,7 +82,10 @@ def read_origins(path: str | Path) -> dict[str, tuple[str, str]]:
             root = ElementTree.fromstring(part.blob)
             if root.tag == f"{{{NAMESPACE}}}origins":
                 return {
-                    item.get("tag", ""): (item.get("id", ""), item.get("place", ""))
+                    item.get("tag", ""): (
+                        item.get("id", ""),
+                        item.get("place", ""),
+                    )
                     for item in root
                 }
     return {}
@@ -98,7 +118,9 @@ def _inside(paragraph: Any) -> Iterator[Any]:
 
 def _words(element: Any) -> str:
     return (
-        (element.text or "") if element.tag == f"{_W}t" else _WORDS.get(element.tag, "")
+        (element.text or "")
+        if element.tag == f"{_W}t"
+        else _WORDS.get(element.tag, "")
     )
 
 

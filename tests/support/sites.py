@@ -21,7 +21,9 @@ _VOID = {"meta", "link", "br", "col", "input", "img", "hr", "rect"}
 
 def composed(folder: Path) -> pipeline.Composed:
     """A policy with the documents a site is made of; a mistake in it fails the test with its findings."""
-    found = pipeline.compose(folder, TEMPLATES, (), lambda *_: None, kinds=KINDS)
+    found = pipeline.compose(
+        folder, TEMPLATES, (), lambda *_: None, kinds=KINDS
+    )
     assert found.policy and not has_errors(found.findings), "\n".join(
         map(str, found.findings)
     )
@@ -51,7 +53,9 @@ def site(
         else {}
     )
     made, findings = make(
-        SiteRequest(found.policy, documents, TEMPLATES, files, base_url, published)
+        SiteRequest(
+            found.policy, documents, TEMPLATES, files, base_url, published
+        )
     )
     assert not findings, findings
     return {name: data.decode("utf-8") for name, data in made.items()}
@@ -128,7 +132,9 @@ class Page(HTMLParser):
     def handle_startendtag(
         self, tag: str, attributes: list[tuple[str, str | None]]
     ) -> None:
-        self.elements.append((tag, {name: value or "" for name, value in attributes}))
+        self.elements.append(
+            (tag, {name: value or "" for name, value in attributes})
+        )
 
     def handle_endtag(self, tag: str) -> None:
         assert self.unclosed and self.unclosed[-1] == tag, (
@@ -144,9 +150,13 @@ class Page(HTMLParser):
             self.words += data
 
     def all(self, tag: str) -> list[dict[str, str]]:
-        return [attributes for name, attributes in self.elements if name == tag]
+        return [
+            attributes for name, attributes in self.elements if name == tag
+        ]
 
     def ids(self) -> list[str]:
         return [
-            attributes["id"] for _, attributes in self.elements if "id" in attributes
+            attributes["id"]
+            for _, attributes in self.elements
+            if "id" in attributes
         ]

@@ -37,7 +37,8 @@ def main():
         desktop, dispatcher = connect(pipe)
         print(
             json.dumps(
-                [texts(desktop, dispatcher, file) for file in files], ensure_ascii=False
+                [texts(desktop, dispatcher, file) for file in files],
+                ensure_ascii=False,
             )
         )
     finally:
@@ -101,10 +102,13 @@ def lines(text):
                 cells = [
                     name
                     for name in block.CellNames
-                    if name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(row + 1)
+                    if name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+                    == str(row + 1)
                 ]
                 found.append(
-                    "\t".join(block.getCellByName(name).String for name in cells)
+                    "\t".join(
+                        block.getCellByName(name).String for name in cells
+                    )
                 )
         else:
             found.append(block.ListLabelString + block.String)

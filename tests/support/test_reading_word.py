@@ -10,7 +10,11 @@ import pytest
 from policypress.document import Cell, Field, Table
 from policypress.system.tools import find_soffice
 from policypress.word.bookmarks import tag
-from tests.support.reading_word import ReadParagraph, read_origins, read_paragraphs
+from tests.support.reading_word import (
+    ReadParagraph,
+    read_origins,
+    read_paragraphs,
+)
 from tests.support.word_files import document, figure, look, para, render
 
 CLAUSE = para(
@@ -24,7 +28,13 @@ TABLE = Table(
     (
         (
             Cell(
-                (para("table-cell", Field("text", "f", "名称", "请填写"), node="cell"),)
+                (
+                    para(
+                        "table-cell",
+                        Field("text", "f", "名称", "请填写"),
+                        node="cell",
+                    ),
+                )
             ),
         ),
     ),
@@ -37,7 +47,8 @@ def _written(folder: Path) -> Path:
     path = folder / "样例.docx"
     path.write_bytes(
         render(
-            document(CLAUSE, TABLE, para("body", "完。", node="end"), IMPRINT), look()
+            document(CLAUSE, TABLE, para("body", "完。", node="end"), IMPRINT),
+            look(),
         )
     )
     return path
@@ -59,7 +70,9 @@ def test_words_tags_and_style_come_back_from_text_tables_and_controls(
     ]
 
 
-def test_the_file_itself_says_which_node_each_tag_stands_for(tmp_path: Path) -> None:
+def test_the_file_itself_says_which_node_each_tag_stands_for(
+    tmp_path: Path,
+) -> None:
     origins = read_origins(_written(tmp_path))
     assert origins[tag("measures/award#amount")] == (
         "measures/award#amount",
@@ -113,7 +126,9 @@ def test_libreoffice_keeps_every_tag_when_it_saves_the_file_again(
 
     def tags(path: Path) -> set[tuple[str, ...]]:
         return {
-            tuple(sorted(p.origin_tags)) for p in read_paragraphs(path) if p.origin_tags
+            tuple(sorted(p.origin_tags))
+            for p in read_paragraphs(path)
+            if p.origin_tags
         }
 
     assert tags(again) == tags(source)

@@ -68,9 +68,17 @@ def number(story: str, start: str) -> str:
             "w:ins 900 inside w:ins",
         ),
         ('<w:r><w:t xml:space="preserve">20万元</w:t></w:r>', "", " is empty"),
-        (f' w:date="{DATE}"><w:r><w:delText', "><w:r><w:delText", " has no date"),
+        (
+            f' w:date="{DATE}"><w:r><w:delText',
+            "><w:r><w:delText",
+            " has no date",
+        ),
         (f'w:author="{AUTHOR}" ', "", " has no author"),
-        ("<w:moveToRangeStart ", "<w:bookmarkStart ", "move 'move1' has no partner"),
+        (
+            "<w:moveToRangeStart ",
+            "<w:bookmarkStart ",
+            "move 'move1' has no partner",
+        ),
         ("<w:moveToRangeStart ", "<w:bookmarkStart ", " stands in no range"),
         ("<w:moveFromRangeEnd ", "<w:moveToRangeEnd ", "moveFromRange "),
         ('w:name="move1"', 'w:name="move2"', "move 'move1' has no partner"),
@@ -97,7 +105,10 @@ def test_each_seeded_fault_is_named(
 
 def test_two_revisions_with_one_id_are_named(good: bytes) -> None:
     story = part(good)
-    first, second = number(story, '<w:del w:id="'), number(story, '<w:ins w:id="')
+    first, second = (
+        number(story, '<w:del w:id="'),
+        number(story, '<w:ins w:id="'),
+    )
     faults = verify_revisions(
         replaced(good, f'<w:del w:id="{first}"', f'<w:del w:id="{second}"')
     )
@@ -140,8 +151,9 @@ def test_plain_words_in_a_new_row_are_named(good: bytes) -> None:
     opening = story.rindex("<w:ins ", 0, words)
     run = story[opening : story.index("</w:ins>", words) + len("</w:ins>")]
     inside = run[run.index(">") + 1 : -len("</w:ins>")]
-    assert "word/document.xml: plain words in a row that is w:ins" in verify_revisions(
-        replaced(good, run, inside)
+    assert (
+        "word/document.xml: plain words in a row that is w:ins"
+        in verify_revisions(replaced(good, run, inside))
     )
 
 

@@ -23,7 +23,9 @@ def _changed(old: str, new: str, name: str = "word/document.xml") -> bytes:
         for entry in archive.namelist():
             text = archive.read(entry).decode()
             assert entry != name or old in text
-            changed.writestr(entry, text.replace(old, new) if entry == name else text)
+            changed.writestr(
+                entry, text.replace(old, new) if entry == name else text
+            )
     return out.getvalue()
 
 
@@ -34,9 +36,17 @@ def test_a_good_file_has_no_faults() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ('w:pStyle w:val="body"', 'w:pStyle w:val="boddy"', "style boddy is used"),
+        (
+            'w:pStyle w:val="body"',
+            'w:pStyle w:val="boddy"',
+            "style boddy is used",
+        ),
         ('<w:bookmarkEnd w:id="1"/>', "", "bookmark 1 has no partner"),
-        ('w:id="1" w:name="_pp', 'w:id="2" w:name="_pp', "bookmark id 2 stands twice"),
+        (
+            'w:id="1" w:name="_pp',
+            'w:id="2" w:name="_pp',
+            "bookmark id 2 stands twice",
+        ),
         (
             '<w:commentRangeEnd w:id="0"/>',
             "",
@@ -57,22 +67,27 @@ def test_each_seeded_fault_is_named(old: str, new: str, fault: str) -> None:
 
 def test_a_relationship_that_points_nowhere_is_named() -> None:
     data = _changed(
-        'Target="styles.xml"', 'Target="style.xml"', "word/_rels/document.xml.rels"
+        'Target="styles.xml"',
+        'Target="style.xml"',
+        "word/_rels/document.xml.rels",
     )
     assert any(
-        "points nowhere: word/style.xml" in sentence for sentence in verify(data)
+        "points nowhere: word/style.xml" in sentence
+        for sentence in verify(data)
     )
 
 
 def test_a_content_type_for_a_missing_part_is_named() -> None:
-    data = _changed("/word/styles.xml", "/word/style.xml", "[Content_Types].xml")
-    assert any("not there: word/style.xml" in sentence for sentence in verify(data))
+    data = _changed(
+        "/word/styles.xml", "/word/style.xml", "[Content_Types].xml"
+    )
+    assert any(
+        "not there: word/style.xml" in sentence for sentence in verify(data)
+    )
 
 
 def test_two_content_controls_with_one_id_are_named() -> None:
-    control = (
-        '<w:p><w:sdt><w:sdtPr><w:id w:val="9"/></w:sdtPr><w:sdtContent/></w:sdt></w:p>'
-    )
+    control = '<w:p><w:sdt><w:sdtPr><w:id w:val="9"/></w:sdtPr><w:sdtContent/></w:sdt></w:p>'
     assert "content control id 9 stands twice" in verify(
         _changed("<w:sectPr>", control * 2 + "<w:sectPr>")
     )

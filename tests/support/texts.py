@@ -37,7 +37,10 @@ def tree(
     """The tree of printed lines; a tuple among them is a table."""
     lines = text.split("\n") if isinstance(text, str) else text
     parsed = parse_lines(
-        [RawLine("", rows=x) if isinstance(x, tuple) else RawLine(x) for x in lines],
+        [
+            RawLine("", rows=x) if isinstance(x, tuple) else RawLine(x)
+            for x in lines
+        ],
         name,
     )
     assert parsed.tree is not None
@@ -55,7 +58,11 @@ def part(data: bytes, name: str = "word/document.xml") -> str:
 
 
 def replaced(
-    data: bytes, old: str, new: str, name: str = "word/document.xml", count: int = 1
+    data: bytes,
+    old: str,
+    new: str,
+    name: str = "word/document.xml",
+    count: int = 1,
 ) -> bytes:
     """The package with `old` replaced in one part; it must be there."""
     source, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
@@ -64,7 +71,11 @@ def replaced(
             text = source.read(entry)
             if entry == name:
                 assert old in text.decode("utf-8"), f"{old!r} is not in {name}"
-                text = text.decode("utf-8").replace(old, new, count).encode("utf-8")
+                text = (
+                    text.decode("utf-8")
+                    .replace(old, new, count)
+                    .encode("utf-8")
+                )
             archive.writestr(entry, text)
     return out.getvalue()
 

@@ -16,7 +16,9 @@ def tiny_policy(folder: Path) -> Path:
 
 def publish_everything(folder: Path) -> None:
     """What drafters do when the text has been issued: every figure gets its value and its source."""
-    settled = "{status: published, source: {document: street-plan, article: 第一条}}"
+    settled = (
+        "{status: published, source: {document: street-plan, article: 第一条}}"
+    )
     for file in folder.rglob("*.yaml"):
         text = file.read_text(encoding="utf-8")
         for name, value in (
@@ -31,6 +33,8 @@ def publish_everything(folder: Path) -> None:
                 flags=re.MULTILINE,
             )
         file.write_text(
-            re.sub(r"\{status: (proposed|unknown), reason: [^}]*\}", settled, text),
+            re.sub(
+                r"\{status: (proposed|unknown), reason: [^}]*\}", settled, text
+            ),
             encoding="utf-8",
         )

@@ -31,7 +31,14 @@ _CHANGES = (
     "cellMerge",
 )
 _RANGES = ("moveFromRange", "moveToRange", "bookmark", "commentRange")
-_STORIES = ("document", "comments", "footnotes", "endnotes", "header", "footer")
+_STORIES = (
+    "document",
+    "comments",
+    "footnotes",
+    "endnotes",
+    "header",
+    "footer",
+)
 _WORDS = ("t", "tab", "br", "cr", "sym", "noBreakHyphen")
 
 
@@ -55,7 +62,12 @@ def verify_revisions(source: str | Path | bytes) -> list[str]:
         faults += [f"{name}: {fault}" for fault in _nesting(root, ())]
         faults += [
             f"{name}: {fault}"
-            for fault in (*_signed(root), *_ranges(root), *_moves(root), *_rows(root))
+            for fault in (
+                *_signed(root),
+                *_ranges(root),
+                *_moves(root),
+                *_rows(root),
+            )
         ]
     return faults + list(_comments(stories))
 
@@ -74,7 +86,9 @@ def _twice(values: Iterable[str]) -> list[str]:
 
 def _revisions(root: Element) -> Iterator[Element]:
     return (
-        element for element in root.iter() if _tag(element) in (*_WRAPPERS, *_CHANGES)
+        element
+        for element in root.iter()
+        if _tag(element) in (*_WRAPPERS, *_CHANGES)
     )
 
 
@@ -114,7 +128,11 @@ def _nesting(element: Element, inside: tuple[str, ...]) -> Iterator[str]:
 
 def _marks(properties: Element) -> Iterator[str]:
     """A paragraph mark or a row comes or goes, not both."""
-    holder = properties.find(f"{_W}rPr") if _tag(properties) == "pPr" else properties
+    holder = (
+        properties.find(f"{_W}rPr")
+        if _tag(properties) == "pPr"
+        else properties
+    )
     marks = [
         _tag(child)
         for child in (holder if holder is not None else ())
@@ -141,7 +159,9 @@ def _ranges(root: Element) -> Iterator[str]:
         ]
         starts = [number for tag, number in order if tag.endswith("Start")]
         ends = [number for tag, number in order if tag.endswith("End")]
-        yield from (f"{kind} {number} stands twice" for number in _twice(starts))
+        yield from (
+            f"{kind} {number} stands twice" for number in _twice(starts)
+        )
         yield from (
             f"{kind} {number} is not paired"
             for number in sorted(set(starts) ^ set(ends))
@@ -155,10 +175,17 @@ def _ranges(root: Element) -> Iterator[str]:
 
 def _moves(root: Element) -> Iterator[str]:
     """Each move has a name, one source and one destination, the same words in both, and nothing outside."""
-    moved = {"moveFrom": _moved(root, "moveFrom"), "moveTo": _moved(root, "moveTo")}
+    moved = {
+        "moveFrom": _moved(root, "moveFrom"),
+        "moveTo": _moved(root, "moveTo"),
+    }
     for kind, (texts, outside, repeated) in moved.items():
-        yield from (f"w:{kind} {number} stands in no range" for number in outside)
-        yield from (f"{kind} range name {name!r} stands twice" for name in repeated)
+        yield from (
+            f"w:{kind} {number} stands in no range" for number in outside
+        )
+        yield from (
+            f"{kind} range name {name!r} stands twice" for name in repeated
+        )
         yield from (f"{kind} range has no name" for name in texts if not name)
     sources, targets = moved["moveFrom"][0], moved["moveTo"][0]
     yield from (
@@ -170,7 +197,9 @@ def _moves(root: Element) -> Iterator[str]:
             yield f"move {name!r} changes its words: {sources[name]!r} becomes {targets[name]!r}"
 
 
-def _moved(root: Element, kind: str) -> tuple[dict[str, str], list[str], list[str]]:
+def _moved(
+    root: Element, kind: str
+) -> tuple[dict[str, str], list[str], list[str]]:
     """The words of each range by its name, ids of moves outside any range, and names used twice."""
     texts: dict[str, str] = {}
     outside: list[str] = []
@@ -183,7 +212,10 @@ def _moved(root: Element, kind: str) -> tuple[dict[str, str], list[str], list[st
             open_name = names[_number(element)] = element.get(f"{_W}name", "")
             repeated += [open_name] if open_name in texts else []
             texts.setdefault(open_name, "")
-        elif tag == f"{kind}RangeEnd" and names.get(_number(element)) == open_name:
+        elif (
+            tag == f"{kind}RangeEnd"
+            and names.get(_number(element)) == open_name
+        ):
             open_name = None
         elif tag == kind and len(element):
             if open_name is None:
@@ -199,7 +231,11 @@ def _rows(root: Element) -> Iterator[str]:
     """Words in a row that comes or goes do the same."""
     for row in root.iter(f"{_W}tr"):
         mark = next(
-            (_tag(e) for e in row.iterfind(f"{_W}trPr/*") if _tag(e) in ("ins", "del")),
+            (
+                _tag(e)
+                for e in row.iterfind(f"{_W}trPr/*")
+                if _tag(e) in ("ins", "del")
+            ),
             "",
         )
         if not mark:
@@ -219,7 +255,9 @@ def _rows(root: Element) -> Iterator[str]:
 def _comments(stories: dict[str, Element]) -> Iterator[str]:
     """Each comment is anchored by a range and a reference behind it, and is signed."""
     body = stories["word/document.xml"]
-    notes = list(stories.get("word/comments.xml", Element("none")).iter(f"{_W}comment"))
+    notes = list(
+        stories.get("word/comments.xml", Element("none")).iter(f"{_W}comment")
+    )
     known = {_number(note) for note in notes}
     for note in notes:
         for wanted in ("author", "date"):
@@ -233,9 +271,12 @@ def _comments(stories: dict[str, Element]) -> Iterator[str]:
     references = {number for tag, number in order if tag == "commentReference"}
     anchored = {number for tag, number in order if tag == "commentRangeEnd"}
     yield from (
-        f"comment {number} has no reference" for number in sorted(known - references)
+        f"comment {number} has no reference"
+        for number in sorted(known - references)
     )
-    yield from (f"comment {number} has no range" for number in sorted(known - anchored))
+    yield from (
+        f"comment {number} has no range" for number in sorted(known - anchored)
+    )
     yield from (
         f"reference to comment {number}, which is not there"
         for number in sorted(references - known)

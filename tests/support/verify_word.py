@@ -19,7 +19,14 @@ from policypress.word.xml import R, W
 _W = f"{{{W}}}"
 _R = f"{{{R}}}"
 _STYLE_USES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
-_STORIES = ("document", "comments", "footnotes", "endnotes", "header", "footer")
+_STORIES = (
+    "document",
+    "comments",
+    "footnotes",
+    "endnotes",
+    "header",
+    "footer",
+)
 
 
 def verify(source: str | Path | bytes) -> list[str]:
@@ -31,7 +38,9 @@ def verify(source: str | Path | bytes) -> list[str]:
     except zipfile.BadZipFile as error:
         return [f"not a zip file: {error}"]
     trees: dict[str, Element] = {}
-    faults = [f"part {name} stands twice" for name in _twice(archive.namelist())]
+    faults = [
+        f"part {name} stands twice" for name in _twice(archive.namelist())
+    ]
     for name in archive.namelist():
         if name.endswith((".xml", ".rels")):
             try:
@@ -111,7 +120,9 @@ def _relationships(names: list[str], trees: dict[str, Element]) -> list[str]:
         known = {arrow.get("Id") for arrow in root}
         for element in story.iter() if story is not None else ():
             if element.get(f"{_R}id") not in (None, *known):
-                faults.append(f"r:id {element.get(f'{_R}id')} is not in {name}")
+                faults.append(
+                    f"r:id {element.get(f'{_R}id')} is not in {name}"
+                )
     return faults
 
 
@@ -152,9 +163,12 @@ def _ids(trees: dict[str, Element]) -> list[str]:
     found: list[str] = []
     for _, root in _stories(trees):
         found += [
-            item.get(f"{_W}val", "") for item in root.iterfind(f".//{_W}sdtPr/{_W}id")
+            item.get(f"{_W}val", "")
+            for item in root.iterfind(f".//{_W}sdtPr/{_W}id")
         ]
-    return [f"content control id {number} stands twice" for number in _twice(found)]
+    return [
+        f"content control id {number} stands twice" for number in _twice(found)
+    ]
 
 
 def _bookmarks(trees: dict[str, Element]) -> list[str]:
@@ -169,11 +183,16 @@ def _bookmarks(trees: dict[str, Element]) -> list[str]:
         f"bookmark name {name} stands twice"
         for name in _twice([n.lower() for n in names])
     ]
-    faults += [f"bookmark name {name} is too long" for name in names if len(name) > 40]
     faults += [
-        f"bookmark {number} has no partner" for number in sorted(set(ids) ^ set(ends))
+        f"bookmark name {name} is too long" for name in names if len(name) > 40
     ]
-    anchors = {link.get(f"{_W}anchor") for link in body.iter(f"{_W}hyperlink")} - {None}
+    faults += [
+        f"bookmark {number} has no partner"
+        for number in sorted(set(ids) ^ set(ends))
+    ]
+    anchors = {
+        link.get(f"{_W}anchor") for link in body.iter(f"{_W}hyperlink")
+    } - {None}
     faults += [
         f"link to a bookmark that is not there: {name}"
         for name in sorted(anchors - set(names))
@@ -194,7 +213,9 @@ def _comments(trees: dict[str, Element]) -> list[str]:
     body = trees["word/document.xml"]
     notes = [
         c.get(f"{_W}id", "")
-        for c in trees.get("word/comments.xml", Element("none")).iter(f"{_W}comment")
+        for c in trees.get("word/comments.xml", Element("none")).iter(
+            f"{_W}comment"
+        )
     ]
     faults = [f"comment id {number} stands twice" for number in _twice(notes)]
     for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):

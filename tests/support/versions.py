@@ -49,7 +49,9 @@ WORDS = [
 
 def sentence(random: Random) -> str:
     words = (
-        "".join(random.choice(WORDS) for _ in range(random.randint(3, 14))).strip()
+        "".join(
+            random.choice(WORDS) for _ in range(random.randint(3, 14))
+        ).strip()
         or "空"
     )
     return words + random.choice(["。", "。", "。", "；", "：", ""])
@@ -57,10 +59,18 @@ def sentence(random: Random) -> str:
 
 def lines(random: Random, items: bool) -> list:
     """The paragraphs of a clause: words, items and now and then a table."""
-    found: list = [sentence(random) for _ in range(random.choice([1, 1, 1, 2, 3]))]
+    found: list = [
+        sentence(random) for _ in range(random.choice([1, 1, 1, 2, 3]))
+    ]
     if random.random() < 0.3:
-        mark = (lambda n: f"（{to_chinese(n)}）") if items else (lambda n: f"{n}.")
-        found += [mark(n) + sentence(random) for n in range(1, random.randint(2, 5))]
+        mark = (
+            (lambda n: f"（{to_chinese(n)}）")
+            if items
+            else (lambda n: f"{n}.")
+        )
+        found += [
+            mark(n) + sentence(random) for n in range(1, random.randint(2, 5))
+        ]
     if random.random() < 0.1:
         found.append(
             tuple(
@@ -87,7 +97,8 @@ def text(random: Random) -> dict:
         "gap": random.choice(["　", " ", ""]),
         "chapters": chapters,
         "titles": [
-            f"{random.choice('总分附甲乙丙')}则{n}" for n in range(len(chapters))
+            f"{random.choice('总分附甲乙丙')}则{n}"
+            for n in range(len(chapters))
         ],
         "preamble": [sentence(random)] * random.randint(0, 1),
         "skip": random.choice([0, 0, 0, 3]),
@@ -139,7 +150,10 @@ def edited(random: Random, old: dict) -> dict:  # noqa: C901 - one branch a kind
         elif what == "split" and chapter:
             place = random.randrange(len(chapter))
             if len(chapter[place]) > 1 and isinstance(chapter[place][1], str):
-                chapter[place : place + 1] = [chapter[place][:1], chapter[place][1:]]
+                chapter[place : place + 1] = [
+                    chapter[place][:1],
+                    chapter[place][1:],
+                ]
         elif what == "merge" and len(chapter) > 1:
             chapter[0:2] = [chapter[0] + chapter[1]]
         elif what in ("reword", "word") and chapter:
@@ -173,14 +187,16 @@ def edited(random: Random, old: dict) -> dict:  # noqa: C901 - one branch a kind
                 for place, line in enumerate(clause):
                     if not isinstance(line, str):
                         rows = [list(row) for row in line]
-                        random.choice(rows)[random.randrange(3)] = random.choice(
-                            ["改", "20万元|", "y\n"]
+                        random.choice(rows)[random.randrange(3)] = (
+                            random.choice(["改", "20万元|", "y\n"])
                         )
                         clause[place] = tuple(map(tuple, rows))
         elif what == "gap":
             new["gap"] = random.choice(["　", " "])
         elif what == "preamble":
-            new["preamble"] = [sentence(random) for _ in range(random.randint(0, 2))]
+            new["preamble"] = [
+                sentence(random) for _ in range(random.randint(0, 2))
+            ]
     new["chapters"] = [chapter or [["留。"]] for chapter in new["chapters"]]
     return new
 
@@ -213,9 +229,13 @@ def tree(version: dict, name: str) -> Tree:
                 else f"（{to_chinese(number)}）"
             )
             for place, line in enumerate(clause):
-                words = label * (not place) + (line if isinstance(line, str) else "")
+                words = label * (not place) + (
+                    line if isinstance(line, str) else ""
+                )
                 found.append(
-                    RawLine(words) if isinstance(line, str) else RawLine("", rows=line)
+                    RawLine(words)
+                    if isinstance(line, str)
+                    else RawLine("", rows=line)
                 )
     return parse_lines(found, name).tree
 

@@ -7,7 +7,15 @@ import re
 import zipfile
 from pathlib import Path
 
-from policypress.document import Block, Document, Inline, Mark, Origin, Paragraph, Text
+from policypress.document import (
+    Block,
+    Document,
+    Inline,
+    Mark,
+    Origin,
+    Paragraph,
+    Text,
+)
 from policypress.findings import Place
 from policypress.render.docx import Look, load_look, render
 
@@ -28,18 +36,31 @@ def origin(node: str) -> Origin:
 
 
 def para(
-    role: str, *inlines: Inline | str, level: int = 0, node: str = "", **more: object
+    role: str,
+    *inlines: Inline | str,
+    level: int = 0,
+    node: str = "",
+    **more: object,
 ) -> Paragraph:
     """A paragraph; strings are plain words, node is the id of its origin."""
-    items = tuple(Text(item) if isinstance(item, str) else item for item in inlines)
-    return Paragraph(role, items, origin(node) if node else None, level, **more)
+    items = tuple(
+        Text(item) if isinstance(item, str) else item for item in inlines
+    )
+    return Paragraph(
+        role, items, origin(node) if node else None, level, **more
+    )
 
 
 def figure(
-    words: str, node: str, status: str = "proposed", note: str = "按市级标准拟定"
+    words: str,
+    node: str,
+    status: str = "proposed",
+    note: str = "按市级标准拟定",
 ) -> Text:
     """An amount with its origin and mark."""
-    return Text(words, origin=origin(node), mark=Mark(status, note, 1_000_000, "yuan"))
+    return Text(
+        words, origin=origin(node), mark=Mark(status, note, 1_000_000, "yuan")
+    )
 
 
 def document(*blocks: Block, **more: object) -> Document:

@@ -49,6 +49,8 @@ def test_with_fontconfig_it_is_asked(monkeypatch):
         "fc-list": "FandolFang R,FandolFang\n楷体,KaiTi\n",
         "fc-match": "FandolFang\n",
     }
-    monkeypatch.setattr(fonts, "_ask", lambda program, *arguments: answers[program])
+    monkeypatch.setattr(
+        fonts, "_ask", lambda program, *arguments: answers[program]
+    )
     assert fonts.families() == {"FandolFang R", "FandolFang", "楷体", "KaiTi"}
     assert fonts.stand_in("仿宋_GB2312") == "FandolFang"

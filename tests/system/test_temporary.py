@@ -16,7 +16,9 @@ import pytest
 from policypress.system import locks, temporary
 from policypress.system.temporary import MARKER, folder, refusal, sweep
 
-needs_posix = pytest.mark.skipif(os.name == "nt", reason="Windows 没有这种信号和链接")
+needs_posix = pytest.mark.skipif(
+    os.name == "nt", reason="Windows 没有这种信号和链接"
+)
 ROOT = Path(temporary.__file__).parents[2]
 KEPT_OPEN = """
 from policypress.system import temporary
@@ -140,7 +142,9 @@ def test_an_odd_number_is_no_reason_to_remove_anything(home, number):
     assert odd.exists()
 
 
-def test_a_temporary_folder_that_cannot_be_had_is_explained(monkeypatch, tmp_path):
+def test_a_temporary_folder_that_cannot_be_had_is_explained(
+    monkeypatch, tmp_path
+):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     with pytest.raises(OSError) as raised, folder():
         pass
@@ -150,8 +154,14 @@ def test_a_temporary_folder_that_cannot_be_had_is_explained(monkeypatch, tmp_pat
         and "没有可用的临时文件夹" in found.message
         and "TMPDIR" in found.hint
     )
-    assert "已满" in refusal(OSError(errno.ENOSPC, "No space left on device")).message
-    assert "Read-only" in refusal(OSError(errno.EROFS, "Read-only file system")).message
+    assert (
+        "已满"
+        in refusal(OSError(errno.ENOSPC, "No space left on device")).message
+    )
+    assert (
+        "Read-only"
+        in refusal(OSError(errno.EROFS, "Read-only file system")).message
+    )
 
 
 def test_a_folder_that_somebody_removes_meanwhile_is_no_error(home):
@@ -162,7 +172,9 @@ def test_a_folder_that_somebody_removes_meanwhile_is_no_error(home):
 def test_a_folder_of_a_process_killed_before_it_was_marked_goes_when_it_is_empty(
     home, ended
 ):
-    empty, filled = (home / f"policypress-{ended}-{name}" for name in ("a", "b"))
+    empty, filled = (
+        home / f"policypress-{ended}-{name}" for name in ("a", "b")
+    )
     empty.mkdir()
     filled.mkdir()
     (filled / "notes.txt").write_text("not ours for certain")
@@ -173,7 +185,9 @@ def test_a_folder_of_a_process_killed_before_it_was_marked_goes_when_it_is_empty
 
 
 @needs_posix
-def test_a_removal_cut_short_leaves_the_marker_to_the_next_sweep(home, monkeypatch):
+def test_a_removal_cut_short_leaves_the_marker_to_the_next_sweep(
+    home, monkeypatch
+):
     """The marker goes last, so that what a kill leaves is still known for ours."""
 
     def killed(path: object, ignore_errors: bool = False) -> None:

@@ -22,7 +22,9 @@ class Full(io.StringIO):
 
 
 @pytest.mark.parametrize("character", [*STEERING, "\n", "\t"], ids=ascii)
-def test_a_character_that_steers_is_shown_and_the_name_stays_recognisable(character):
+def test_a_character_that_steers_is_shown_and_the_name_stays_recognisable(
+    character,
+):
     shown = terminal.visible(f"措施{character}.yaml")
     assert (
         character not in shown
@@ -52,7 +54,10 @@ def test_everything_printed_is_clean_and_the_streams_come_back(capsys):
         print("\u202e丁", file=sys.stderr)
     assert (sys.stdout, sys.stderr) == before
     printed = capsys.readouterr()
-    assert printed.out == "甲\\u001b[2J\\u000d乙\n丙\n" and printed.err == "\\u202e丁\n"
+    assert (
+        printed.out == "甲\\u001b[2J\\u000d乙\n丙\n"
+        and printed.err == "\\u202e丁\n"
+    )
 
 
 def test_what_colours_its_own_output_gets_the_streams_as_they_were(capsys):

@@ -30,7 +30,9 @@ def test_a_program_that_is_nowhere_is_none(monkeypatch):
     assert tools.find_program("no-such-program-anywhere") is None
 
 
-def test_of_several_installed_libreoffices_the_newest_is_taken(tmp_path, monkeypatch):
+def test_of_several_installed_libreoffices_the_newest_is_taken(
+    tmp_path, monkeypatch
+):
     folders = {
         "7.4": tmp_path / "libreoffice7.4/program/soffice",
         "25.8": tmp_path / "libreoffice25.8/program/soffice",
@@ -42,7 +44,9 @@ def test_of_several_installed_libreoffices_the_newest_is_taken(tmp_path, monkeyp
     assert tools.find_soffice() is None
 
 
-needs_shell = pytest.mark.skipif(os.name == "nt", reason="假的程序是一个 POSIX 脚本")
+needs_shell = pytest.mark.skipif(
+    os.name == "nt", reason="假的程序是一个 POSIX 脚本"
+)
 
 
 @pytest.fixture
@@ -60,7 +64,9 @@ def script(tmp_path):
 
 @needs_shell
 def test_a_program_is_asked_and_answers(script):
-    answer = tools.ask([script("cat; echo wrong >&2; exit 3")], 10, "楷体".encode())
+    answer = tools.ask(
+        [script("cat; echo wrong >&2; exit 3")], 10, "楷体".encode()
+    )
     assert (answer.code, answer.text, answer.errors) == (3, "楷体", b"wrong\n")
 
 
@@ -68,8 +74,12 @@ def test_a_program_is_asked_and_answers(script):
 def test_a_program_that_hangs_is_ended_with_all_it_started(script, tmp_path):
     started = time.monotonic()
     with pytest.raises(tools.NoAnswer) as hung:
-        tools.ask([script(f"sleep 60 & echo $! > {tmp_path}/child; wait")], 0.5)
-    assert time.monotonic() - started < 10 and "fc-list 超过" in str(hung.value)
+        tools.ask(
+            [script(f"sleep 60 & echo $! > {tmp_path}/child; wait")], 0.5
+        )
+    assert time.monotonic() - started < 10 and "fc-list 超过" in str(
+        hung.value
+    )
     child = int((tmp_path / "child").read_text())
     while _runs(child):
         assert time.monotonic() - started < 10, "its child goes on"
@@ -80,7 +90,8 @@ def _runs(pid: int) -> bool:
     """Whether a process has not ended; one that nobody has asked for its code (Z) has."""
     try:
         return (
-            Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+            Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+            != "Z"
         )
     except OSError:
         return False

@@ -190,10 +190,17 @@ SOURCES = (
     "requirements.lock",
     "home/policypress.json",
 )
-OUTPUTS = ("outputs/正文.docx", "outputs/site/index.html", "outputs/.manifest.json")
+OUTPUTS = (
+    "outputs/正文.docx",
+    "outputs/site/index.html",
+    "outputs/.manifest.json",
+)
 CHANGES = {
     **{f"edited {name}": append(name) for name in (*SOURCES, *OUTPUTS)},
-    **{f"same size {name}": in_the_same_moment(name) for name in (*SOURCES, *OUTPUTS)},
+    **{
+        f"same size {name}": in_the_same_moment(name)
+        for name in (*SOURCES, *OUTPUTS)
+    },
     **{f"removed {name}": remove(name) for name in (*SOURCES, *OUTPUTS)},
     "added measure": put("policy/measures/b.yaml"),
     "added template": put("templates/b.md"),
@@ -205,12 +212,16 @@ CHANGES = {
     "record gone": remove("outputs/.unchanged.json"),
     "record cut short": cut("outputs/.unchanged.json"),
     "record is a list": put("outputs/.unchanged.json", "[1]"),
-    "record of another release": put("outputs/.unchanged.json", '{"version": 0}'),
+    "record of another release": put(
+        "outputs/.unchanged.json", '{"version": 0}'
+    ),
 }
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-@pytest.mark.parametrize("settled", [False, True], ids=["just written", "settled"])
+@pytest.mark.parametrize(
+    "settled", [False, True], ids=["just written", "settled"]
+)
 def test_whatever_changes_the_build_runs(place, change, settled, monkeypatch):
     """Both for files that are read again and for those whose times are trusted."""
     if settled:
@@ -231,13 +242,17 @@ def test_whatever_changes_the_build_runs(place, change, settled, monkeypatch):
         ("PATH", "/nowhere"),
     ],
 )
-def test_other_surroundings_have_another_answer(place, monkeypatch, variable, value):
+def test_other_surroundings_have_another_answer(
+    place, monkeypatch, variable, value
+):
     place.build()
     monkeypatch.setenv(variable, value)
     assert unchanged.answer([]) is None
 
 
-def test_a_file_of_the_same_times_is_read_when_it_was_just_written(place, monkeypatch):
+def test_a_file_of_the_same_times_is_read_when_it_was_just_written(
+    place, monkeypatch
+):
     """Written twice within one tick of the clock: only the content tells."""
     place.build()
     path = place.root / "policy/policy.yaml"
@@ -246,7 +261,11 @@ def test_a_file_of_the_same_times_is_read_when_it_was_just_written(place, monkey
     stat_of = os.stat
 
     def as_before(wanted, *more, **options):
-        return about if str(wanted) == str(path) else stat_of(wanted, *more, **options)
+        return (
+            about
+            if str(wanted) == str(path)
+            else stat_of(wanted, *more, **options)
+        )
 
     class Entry:
         def __init__(self, entry: os.DirEntry) -> None:
@@ -280,8 +299,12 @@ def test_what_changes_while_a_build_runs_is_not_taken_for_read(place):
     assert unchanged.answer([]) is None
 
 
-def test_outputs_that_another_run_wrote_meanwhile_are_not_taken_for_ours(place):
-    attempt = unchanged.Attempt(unchanged.BUILD, [], [str(place.root / "policy")])
+def test_outputs_that_another_run_wrote_meanwhile_are_not_taken_for_ours(
+    place,
+):
+    attempt = unchanged.Attempt(
+        unchanged.BUILD, [], [str(place.root / "policy")]
+    )
     out = place.root / "outputs"
     given = {"正文.docx": digest(out / "正文.docx")}
     append("outputs/正文.docx")(place)
@@ -328,7 +351,9 @@ def test_a_record_cannot_steer_the_terminal(place, capsys):
     record = place.root / "outputs/.unchanged.json"
     text = record.read_text("utf-8")
     assert SAID in text
-    record.write_text(text.replace(SAID, f"{SAID}\\u001b[2J"), encoding="utf-8")
+    record.write_text(
+        text.replace(SAID, f"{SAID}\\u001b[2J"), encoding="utf-8"
+    )
     assert unchanged.answer([]) is None
     assert capsys.readouterr().out == ""
 
@@ -347,14 +372,23 @@ def test_a_real_build_is_kept_and_a_change_of_the_policy_is_built(
     home.mkdir()
     (home / "policypress.json").write_text("{}", encoding="utf-8")
     monkeypatch.setenv("POLICYPRESS_VENV", str(home))
-    words = ["--policy", str(tmp_path / "policy"), "--format", "md,docx", "-j", "1"]
+    words = [
+        "--policy",
+        str(tmp_path / "policy"),
+        "--format",
+        "md,docx",
+        "-j",
+        "1",
+    ]
     assert main(words) == 0
     first = capsys.readouterr().out
     assert unchanged.answer(words) == 0
     answered = capsys.readouterr().out
     assert main(words) == 0
     normal = capsys.readouterr().out
-    assert without_time(answered) == without_time(normal) != without_time(first)
+    assert (
+        without_time(answered) == without_time(normal) != without_time(first)
+    )
     policy = tmp_path / "policy/policy.yaml"
     changed = policy.read_text("utf-8").replace("title: ", "title: 新的", 1)
     policy.write_text(changed, encoding="utf-8")
@@ -383,11 +417,15 @@ def test_a_build_with_mistakes_is_never_answered_from_a_record(
     assert unchanged.answer(words) is None
 
 
-def test_a_check_is_kept_with_its_findings_and_exit_code(place, monkeypatch, capsys):
+def test_a_check_is_kept_with_its_findings_and_exit_code(
+    place, monkeypatch, capsys
+):
     shutil.rmtree(place.root / "policy")
     tiny_policy(place.root / "policy")
     source = place.root / "policy/policy.yaml"
-    source.write_text(source.read_text("utf-8") + "wrong: 1\n", encoding="utf-8")
+    source.write_text(
+        source.read_text("utf-8") + "wrong: 1\n", encoding="utf-8"
+    )
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     words = ["check", "--json", "--policy", str(place.root / "policy")]
     assert main(words) == 1
@@ -401,7 +439,9 @@ def test_a_check_is_kept_with_its_findings_and_exit_code(place, monkeypatch, cap
 
 def test_a_check_keeps_nothing_where_python_keeps_nothing(place, monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    attempt = unchanged.Attempt(unchanged.CHECK, [], [str(place.root / "policy")])
+    attempt = unchanged.Attempt(
+        unchanged.CHECK, [], [str(place.root / "policy")]
+    )
     attempt.keep("没有发现问题。")
     assert unchanged.answer(["check"]) is None
 
@@ -424,7 +464,9 @@ def test_the_answer_needs_nothing_heavy():
     }
 
 
-def test_from_another_folder_paths_read_otherwise(place, tmp_path, monkeypatch):
+def test_from_another_folder_paths_read_otherwise(
+    place, tmp_path, monkeypatch
+):
     place.build()
     monkeypatch.chdir(place.root / "policy")
     assert unchanged.answer([]) is None
@@ -434,13 +476,19 @@ def test_a_record_of_another_release_is_not_understood(place):
     place.build()
     record = place.root / "outputs/.unchanged.json"
     text = record.read_text("utf-8")
-    record.write_text(text.replace('"version": 1', '"version": 2'), encoding="utf-8")
+    record.write_text(
+        text.replace('"version": 1', '"version": 2'), encoding="utf-8"
+    )
     assert unchanged.answer([]) is None
 
 
-def test_nothing_is_kept_when_the_outputs_are_not_where_they_are_looked_for(place):
+def test_nothing_is_kept_when_the_outputs_are_not_where_they_are_looked_for(
+    place,
+):
     elsewhere = place.write("elsewhere/正文.docx", "docx").parent
-    attempt = unchanged.Attempt(unchanged.BUILD, [], [str(place.root / "policy")])
+    attempt = unchanged.Attempt(
+        unchanged.BUILD, [], [str(place.root / "policy")]
+    )
     given = {"正文.docx": digest(elsewhere / "正文.docx")}
     attempt.keep(SAID, NOTES, 0, str(elsewhere), given)
     assert not (place.root / "outputs/.unchanged.json").exists()

@@ -34,7 +34,9 @@ def test_each_refusal_of_the_system_is_a_finding(
     monkeypatch.setattr(Path, "stat", refuse)
     text, findings = read_file(tmp_path / "x.yaml", "policy/x.yaml")
     assert text is None
-    assert [(f.code, str(f.place)) for f in findings] == [(code, "policy/x.yaml")]
+    assert [(f.code, str(f.place)) for f in findings] == [
+        (code, "policy/x.yaml")
+    ]
 
 
 def test_a_file_that_is_too_large_is_not_even_opened(
@@ -50,7 +52,9 @@ def test_a_file_that_is_too_large_is_not_even_opened(
 def test_a_character_nobody_sees_is_told_once_a_kind(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("甲\u200b乙\u200b\n丙\x07\n", encoding="utf-8")
-    assert [(str(f.place), f.message[-6:]) for f in read_file(path, "x.yaml")[1]] == [
+    assert [
+        (str(f.place), f.message[-6:]) for f in read_file(path, "x.yaml")[1]
+    ] == [
         ("x.yaml:1:2", "U+200B"),
         ("x.yaml:2:2", "U+0007"),
     ]
@@ -69,17 +73,23 @@ def test_a_file_that_grows_while_it_is_read_is_read_no_further_than_the_limit(
     assert data is None and [f.code for f in findings] == ["file-too-large"]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+@pytest.mark.skipif(
+    not hasattr(os, "mkfifo"), reason="no pipes on this system"
+)
 def test_a_pipe_is_not_waited_for_even_when_it_takes_the_place_of_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file, pipe = tmp_path / "x.yaml", tmp_path / "pipe.yaml"
     file.write_text("甲", "utf-8")
     os.mkfifo(pipe)
-    assert [f.code for f in read_text_file(pipe, "pipe.yaml")[1]] == ["not-a-file"]
+    assert [f.code for f in read_text_file(pipe, "pipe.yaml")[1]] == [
+        "not-a-file"
+    ]
     regular = file.stat()
     monkeypatch.setattr(Path, "stat", lambda *_: regular)
-    assert [f.code for f in read_text_file(pipe, "pipe.yaml")[1]] == ["not-a-file"]
+    assert [f.code for f in read_text_file(pipe, "pipe.yaml")[1]] == [
+        "not-a-file"
+    ]
 
 
 @pytest.mark.skipif(
@@ -88,7 +98,9 @@ def test_a_pipe_is_not_waited_for_even_when_it_takes_the_place_of_a_file(
 def test_a_link_to_a_device_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.symlink_to("/dev/zero")
-    assert [f.code for f in read_text_file(path, "x.yaml")[1]] == ["not-a-file"]
+    assert [f.code for f in read_text_file(path, "x.yaml")[1]] == [
+        "not-a-file"
+    ]
 
 
 @pytest.mark.parametrize("name", ["a\0b.yaml", "长" * 300 + ".yaml"])
@@ -104,4 +116,6 @@ def test_each_kind_of_file_has_its_own_limit(tmp_path: Path) -> None:
     path = tmp_path / "x.md"
     path.write_bytes(b"a" * 100)
     assert read_text_file(path, "x.md", 100) == ("a" * 100, [])
-    assert [f.code for f in read_text_file(path, "x.md", 99)[1]] == ["file-too-large"]
+    assert [f.code for f in read_text_file(path, "x.md", 99)[1]] == [
+        "file-too-large"
+    ]

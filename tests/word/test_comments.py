@@ -8,9 +8,7 @@ STYLE = '<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
 
 
 def line(words: str) -> str:
-    run = (
-        f'<w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{words}</w:t>'
-    )
+    run = f'<w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{words}</w:t>'
     return f"<w:p>{STYLE}<w:r><w:rPr>{run}</w:r></w:p>"
 
 
@@ -36,7 +34,9 @@ def test_each_line_is_a_paragraph_and_an_empty_note_has_one() -> None:
     )
 
 
-def test_a_person_signs_with_the_first_character_of_the_name_and_the_moment() -> None:
+def test_a_person_signs_with_the_first_character_of_the_name_and_the_moment() -> (
+    None
+):
     signed = inside("甲", author='张"三', date="2026-03-01T09:00:00Z")
     assert signed.startswith(
         '<w:comment w:id="0" w:author="张&quot;三" w:date="2026-03-01T09:00:00Z" '

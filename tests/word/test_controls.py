@@ -18,7 +18,9 @@ def test_a_field_for_words_shows_a_prompt_until_it_is_filled() -> None:
     )
 
 
-def test_no_field_is_of_the_kind_that_libreoffice_writes_several_times() -> None:
+def test_no_field_is_of_the_kind_that_libreoffice_writes_several_times() -> (
+    None
+):
     fields = (
         controls.text(1, "n", "情况", ""),
         controls.date(1, "n", "日期", ""),
@@ -31,11 +33,15 @@ def test_no_field_is_of_the_kind_that_libreoffice_writes_several_times() -> None
 
 def test_a_date_field_has_a_chinese_calendar() -> None:
     written = controls.date(1, "d", "成立日期", "")
-    assert '<w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/>' in written
+    assert (
+        '<w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/>' in written
+    )
     assert "请选择日期" in written
 
 
-def test_a_drop_down_lists_each_choice_once_because_word_refuses_repeats() -> None:
+def test_a_drop_down_lists_each_choice_once_because_word_refuses_repeats() -> (
+    None
+):
     written = controls.choice(1, "kind", "类型", "", ("民营", "国有", "民营"))
     assert written.count("<w:listItem") == 2
 

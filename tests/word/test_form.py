@@ -17,9 +17,18 @@ from tests.support.word_files import document, look, origin, para, part, render
 
 FIELDS = (
     Field("text", "a.name", "单位名称", "", (), origin("form.name")),
-    Field("multiline", "a.story", "情况说明", "写明经过", (), origin("form.story")),
+    Field(
+        "multiline",
+        "a.story",
+        "情况说明",
+        "写明经过",
+        (),
+        origin("form.story"),
+    ),
     Field("date", "a.day", "成立日期", "", (), origin("form.day")),
-    Field("choice", "a.sort", "类型", "", ("民营", "国有"), origin("form.sort")),
+    Field(
+        "choice", "a.sort", "类型", "", ("民营", "国有"), origin("form.sort")
+    ),
     Field("check", "a.yes", "已签署", "", (), origin("form.yes")),
 )
 ANSWERS = {
@@ -33,7 +42,9 @@ ANSWERS = {
 
 def blank(*fields: Field) -> bytes:
     """A form with a paragraph for each field."""
-    paragraphs = [para("body", field, node="row") for field in fields or FIELDS]
+    paragraphs = [
+        para("body", field, node="row") for field in fields or FIELDS
+    ]
     return render(document(*paragraphs), look())
 
 
@@ -60,7 +71,9 @@ def bare(body: str) -> bytes:
     """A file of another maker with this body and nothing else."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        story = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+        story = (
+            f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+        )
         archive.writestr(BODY, story)
     return out.getvalue()
 
@@ -83,9 +96,15 @@ def around(properties: str, paragraphs: str) -> str:
 
 def test_an_untouched_form_has_every_field_and_no_answer() -> None:
     found = read(blank())
-    assert [answer.kind for answer in found.answers] == [f.kind for f in FIELDS]
-    assert [answer.title for answer in found.answers] == [f.label for f in FIELDS]
-    assert {answer.text for answer in found.answers} == {""} and not found.findings
+    assert [answer.kind for answer in found.answers] == [
+        f.kind for f in FIELDS
+    ]
+    assert [answer.title for answer in found.answers] == [
+        f.label for f in FIELDS
+    ]
+    assert {answer.text for answer in found.answers} == {
+        ""
+    } and not found.findings
 
 
 def test_answers_of_every_kind_are_found_by_name_and_by_title() -> None:
@@ -109,9 +128,14 @@ def test_one_name_that_is_left_is_enough(lost: str) -> None:
     assert read(changed(answered, lost, "")) == read(answered)
 
 
-def test_what_libreoffice_calls_a_prompt_is_an_answer_when_it_is_another_text() -> None:
+def test_what_libreoffice_calls_a_prompt_is_an_answer_when_it_is_another_text() -> (
+    None
+):
     """Typed over the prompt in LibreOffice 7.4: the mark and the grey style stay."""
-    assert texts(changed(blank(), "请填写单位名称", "光明公司"))["a.name"] == "光明公司"
+    assert (
+        texts(changed(blank(), "请填写单位名称", "光明公司"))["a.name"]
+        == "光明公司"
+    )
 
 
 @pytest.mark.parametrize(
@@ -151,7 +175,9 @@ def test_an_answer_of_several_paragraphs_keeps_its_lines() -> None:
     assert texts(data) == {"x": "一\n二"}
 
 
-def test_a_box_counts_by_its_character_where_a_program_changed_only_that() -> None:
+def test_a_box_counts_by_its_character_where_a_program_changed_only_that() -> (
+    None
+):
     assert texts(changed(blank(), "☐", "√"))["a.yes"] == "是"
     ticked = filled(blank(), {"a.yes": "是"})
     assert texts(changed(ticked, "☑", "☐"))["a.yes"] == ""
@@ -162,14 +188,19 @@ def test_a_field_that_was_deleted_is_reported() -> None:
     sort = '<w:sdt><w:sdtPr><w:alias w:val="类型"/>.*?</w:sdt>'
     found = read(changed(blank(), sort, ""))
     assert (
-        codes(found) == ["form-field-missing"] and "类型" in found.findings[0].message
+        codes(found) == ["form-field-missing"]
+        and "类型" in found.findings[0].message
     )
 
 
-def test_a_field_with_two_texts_is_reported_and_one_with_the_same_is_not() -> None:
+def test_a_field_with_two_texts_is_reported_and_one_with_the_same_is_not() -> (
+    None
+):
     tag = '<w:tag w:val="x"/><w:alias w:val="名称"/>'
     same = read(bare(control(tag, "甲") + control(tag, "甲")))
-    assert [answer.text for answer in same.answers] == ["甲"] and not same.findings
+    assert [answer.text for answer in same.answers] == [
+        "甲"
+    ] and not same.findings
     differ = read(bare(control(tag, "甲") + control(tag, "乙")))
     assert codes(differ) == ["form-field-repeated"]
     assert "“甲”、“乙”" in differ.findings[0].message
@@ -178,14 +209,19 @@ def test_a_field_with_two_texts_is_reported_and_one_with_the_same_is_not() -> No
 def test_a_control_without_any_name_is_reported_with_its_words() -> None:
     stock = '<w:docPart w:val="DefaultPlaceholder_-1854013440"/>'
     name = f"<w:placeholder>{stock}</w:placeholder>"
-    found = read(bare(control("", "甲") + control(name, "乙") + control("", "")))
+    found = read(
+        bare(control("", "甲") + control(name, "乙") + control("", ""))
+    )
     assert codes(found) == ["form-field-unnamed"] * 2
     assert (
-        "第 1 个" in found.findings[0].message and "“乙”" in found.findings[1].message
+        "第 1 个" in found.findings[0].message
+        and "“乙”" in found.findings[1].message
     )
 
 
-def test_what_is_in_doubt_is_a_warning_that_names_the_file_and_the_remedy() -> None:
+def test_what_is_in_doubt_is_a_warning_that_names_the_file_and_the_remedy() -> (
+    None
+):
     sort = '<w:sdt><w:sdtPr><w:alias w:val="类型"/>.*?</w:sdt>'
     tag = '<w:tag w:val="x"/>'
     doubtful = {
@@ -207,9 +243,13 @@ def test_a_box_around_a_nameless_control_keeps_what_that_one_was() -> None:
     prompting = "<w:showingPlcHdr/>"
     name = '<w:alias w:val="项"/>'
     assert texts(bare(around(name, control(ticked, "甲")))) == {"项": "是"}
-    assert texts(bare(around(name + ticked, control("", "甲")))) == {"项": "是"}
+    assert texts(bare(around(name + ticked, control("", "甲")))) == {
+        "项": "是"
+    }
     assert texts(bare(around(name, control(prompting, "甲")))) == {"项": ""}
-    assert texts(bare(around(name + prompting, control("", "甲")))) == {"项": ""}
+    assert texts(bare(around(name + prompting, control("", "甲")))) == {
+        "项": ""
+    }
     assert texts(bare(around(name, control("", "甲")))) == {"项": "甲"}
 
 
@@ -219,7 +259,9 @@ def test_a_table_of_contents_is_no_field() -> None:
 
 def test_a_check_box_that_was_written_twice_is_read_once() -> None:
     """As LibreOffice 7.4 saves the forms of earlier versions."""
-    inner = control('<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>', "☑")
+    inner = control(
+        '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>', "☑"
+    )
     data = bare(around('<w:alias w:val="已签署"/>', inner))
     assert texts(data) == {"已签署": "是"}
 
@@ -267,5 +309,7 @@ def test_thousands_of_open_bookmarks_around_thousands_of_controls_take_no_time()
         f'<w:bookmarkStart w:id="{number}" w:name="_pp_{"a" * 12}_{number}"/>'
         for number in range(20_000)
     )
-    many = "".join(control(f'<w:tag w:val="{n}"/>', "甲") for n in range(20_000))
+    many = "".join(
+        control(f'<w:tag w:val="{n}"/>', "甲") for n in range(20_000)
+    )
     assert len(read(bare(f"<w:p>{marks}</w:p>{many}")).answers) == 20_000

@@ -5,7 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 
-from policypress.word.package import Relationship, deflate, package, relationships
+from policypress.word.package import (
+    Relationship,
+    deflate,
+    package,
+    relationships,
+)
 
 
 def _sample() -> bytes:
@@ -18,7 +23,9 @@ def _sample() -> bytes:
                     Relationship("r2", "k", "http://x/", True),
                 ],
             ),
-            deflate("word/正文.xml", "application/x", "<a>" + "字" * 1000 + "</a>"),
+            deflate(
+                "word/正文.xml", "application/x", "<a>" + "字" * 1000 + "</a>"
+            ),
         ]
     )
 
@@ -26,19 +33,34 @@ def _sample() -> bytes:
 def test_python_can_unzip_it_and_every_checksum_holds() -> None:
     archive = zipfile.ZipFile(io.BytesIO(_sample()))
     assert archive.testzip() is None
-    assert archive.namelist() == ["[Content_Types].xml", "_rels/.rels", "word/正文.xml"]
-    assert archive.read("word/正文.xml").decode() == "<a>" + "字" * 1000 + "</a>"
+    assert archive.namelist() == [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "word/正文.xml",
+    ]
+    assert (
+        archive.read("word/正文.xml").decode() == "<a>" + "字" * 1000 + "</a>"
+    )
 
 
 def test_nothing_in_it_depends_on_the_clock() -> None:
     archive = zipfile.ZipFile(io.BytesIO(_sample()))
-    assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert {entry.date_time for entry in archive.infolist()} == {
+        (1980, 1, 1, 0, 0, 0)
+    }
     assert _sample() == _sample()
 
 
 def test_content_types_list_the_parts_that_need_one() -> None:
-    types = zipfile.ZipFile(io.BytesIO(_sample())).read("[Content_Types].xml").decode()
-    assert '<Override PartName="/word/正文.xml" ContentType="application/x"/>' in types
+    types = (
+        zipfile.ZipFile(io.BytesIO(_sample()))
+        .read("[Content_Types].xml")
+        .decode()
+    )
+    assert (
+        '<Override PartName="/word/正文.xml" ContentType="application/x"/>'
+        in types
+    )
     assert "/_rels/.rels" not in types
 
 

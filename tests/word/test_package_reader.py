@@ -8,12 +8,19 @@ import zipfile
 import pytest
 
 from policypress.word import package_reader
-from policypress.word.package_reader import DOCUMENT, Hints, Package, open_package
+from policypress.word.package_reader import (
+    DOCUMENT,
+    Hints,
+    Package,
+    open_package,
+)
 
 ITEMS = "customXml/"
 
 
-def archive(parts: dict[str, str], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+def archive(
+    parts: dict[str, str], compression: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", compression) as package:
         for name, text in parts.items():
@@ -23,7 +30,10 @@ def archive(parts: dict[str, str], compression: int = zipfile.ZIP_DEFLATED) -> b
 
 def opened(data: bytes, hints: Hints | None = None) -> Package:
     return open_package(
-        data, "来稿.docx", lambda part: part.startswith((DOCUMENT, ITEMS)), hints
+        data,
+        "来稿.docx",
+        lambda part: part.startswith((DOCUMENT, ITEMS)),
+        hints,
     )
 
 
@@ -35,7 +45,11 @@ def code(data: bytes) -> str:
 
 
 def test_only_the_wanted_parts_are_read() -> None:
-    parts = {DOCUMENT: "<a/>", f"{ITEMS}item1.xml": "<b/>", "word/styles.xml": "<"}
+    parts = {
+        DOCUMENT: "<a/>",
+        f"{ITEMS}item1.xml": "<b/>",
+        "word/styles.xml": "<",
+    }
     found = opened(archive(parts))
     assert found.finding is None
     assert {name: root.tag for name, root in found.roots.items()} == {
@@ -44,7 +58,9 @@ def test_only_the_wanted_parts_are_read() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["/etc/x", "\\x", "word/../../x", "C:x", "..\\x"])
+@pytest.mark.parametrize(
+    "name", ["/etc/x", "\\x", "word/../../x", "C:x", "..\\x"]
+)
 def test_names_that_leave_the_folder_are_refused(name: str) -> None:
     data = archive({DOCUMENT: "<a/>", "x" * len(name): ""})
     data = data.replace(b"x" * len(name), name.encode())
@@ -56,8 +72,13 @@ def test_a_name_with_two_dots_inside_stays_in_the_folder() -> None:
 
 
 def test_a_zip_bomb_is_refused_even_where_nobody_wants_the_part() -> None:
-    assert code(archive({DOCUMENT: "<a/>", "media/1": "0" * 2**21})) == "zip-bomb"
-    assert opened(archive({DOCUMENT: "<a/>", "media/1": "0" * 2**19})).finding is None
+    assert (
+        code(archive({DOCUMENT: "<a/>", "media/1": "0" * 2**21})) == "zip-bomb"
+    )
+    assert (
+        opened(archive({DOCUMENT: "<a/>", "media/1": "0" * 2**19})).finding
+        is None
+    )
 
 
 def test_an_encrypted_entry_is_named_as_such() -> None:
@@ -80,20 +101,28 @@ def test_too_many_entries_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert code(archive({DOCUMENT: "<a/>", "b": "", "c": ""})) == "too-large"
 
 
-def test_all_parts_together_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_parts_together_have_a_limit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(package_reader, "WHOLE", 10)
     assert opened(archive({DOCUMENT: "<a/>", "b": "x" * 6})).finding is None
     assert code(archive({DOCUMENT: "<a/>", "b": "x" * 7})) == "too-large"
 
 
-def test_elements_are_counted_over_all_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_elements_are_counted_over_all_parts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(package_reader, "ELEMENTS", 3)
     monkeypatch.setattr(package_reader, "ALL_ELEMENTS", 5)
     assert code(archive({DOCUMENT: "<a><b/><c/></a>"})) == "too-large"
     parts = {DOCUMENT: "<a><b/></a>", f"{ITEMS}1.xml": "<a></a>"}
     assert opened(archive(parts)).finding is None
     found = opened(archive({**parts, f"{ITEMS}2.xml": "<a/>"})).finding
-    assert found is not None and found.code == "too-large" and "6 个" in found.message
+    assert (
+        found is not None
+        and found.code == "too-large"
+        and "6 个" in found.message
+    )
 
 
 def test_an_element_with_very_many_attributes_is_refused() -> None:

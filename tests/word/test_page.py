@@ -8,7 +8,9 @@ from policypress.word.page import PageSetup, footer, section
 def test_the_upright_page_has_the_margins_of_the_norm() -> None:
     written = section(PageSetup(), False, ("a", "b"))
     assert '<w:pgSz w:w="11906" w:h="16838"/>' in written
-    assert 'w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"' in written
+    assert (
+        'w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"' in written
+    )
     assert (
         'w:footer="1430"' in written
         and '<w:docGrid w:type="lines" w:linePitch="579"/>' in written

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from policypress.word.revisions import Who, former_properties, mark, move_range, tracked
+from policypress.word.revisions import (
+    Who,
+    former_properties,
+    mark,
+    move_range,
+    tracked,
+)
 from policypress.word.runs import run
 
 WHO = Who("甲<乙>", "2026-03-01T09:00:00Z")

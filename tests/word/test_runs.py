@@ -23,7 +23,10 @@ def test_a_tab_is_a_tab_and_nothing_is_written_for_nothing() -> None:
 
 def test_deleted_words_are_marked_as_such_and_keep_their_look() -> None:
     inside = '<w:delText xml:space="preserve">&lt;</w:delText>'
-    assert run("<", "<w:b/>", "delText") == f"<w:r><w:rPr><w:b/></w:rPr>{inside}</w:r>"
+    assert (
+        run("<", "<w:b/>", "delText")
+        == f"<w:r><w:rPr><w:b/></w:rPr>{inside}</w:r>"
+    )
     broken = run("<\n", "<w:b/>", "delText")
     assert broken == f"<w:r><w:rPr><w:b/></w:rPr>{inside}<w:br/></w:r>"
 
@@ -31,5 +34,7 @@ def test_deleted_words_are_marked_as_such_and_keep_their_look() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"), [("“甲”", True), ("·", True), ("甲，A1", False)]
 )
-def test_only_signs_of_both_scripts_need_a_hint(text: str, expected: bool) -> None:
+def test_only_signs_of_both_scripts_need_a_hint(
+    text: str, expected: bool
+) -> None:
     assert needs_hint(text) is expected

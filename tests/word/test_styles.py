@@ -75,13 +75,19 @@ def test_a_character_style_changes_only_what_it_names() -> None:
         '<w:name w:val="甲&lt;"/><w:basedOn w:val="DefaultParagraphFont"/>'
         "<w:qFormat/><w:rPr></w:rPr>"
     )
-    everything = CharacterStyle("x", "甲", "黑体", "Arial", "FF0000", True, True)
+    everything = CharacterStyle(
+        "x", "甲", "黑体", "Arial", "FF0000", True, True
+    )
     assert character(everything).endswith(
         '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="黑体" '
         'w:cs="Arial"/><w:b/><w:bCs/><w:strike/><w:color w:val="FF0000"/></w:rPr>'
     )
-    assert 'w:eastAsia="黑体"/>' in character(CharacterStyle("x", "甲", "黑体"))
-    assert '<w:rFonts w:ascii="A" ' in character(CharacterStyle("x", "甲", latin="A"))
+    assert 'w:eastAsia="黑体"/>' in character(
+        CharacterStyle("x", "甲", "黑体")
+    )
+    assert '<w:rFonts w:ascii="A" ' in character(
+        CharacterStyle("x", "甲", latin="A")
+    )
 
 
 def test_a_table_has_lines_outside_or_inside_and_a_shaded_head() -> None:
@@ -98,11 +104,16 @@ def test_a_table_has_lines_outside_or_inside_and_a_shaded_head() -> None:
         'w:color="auto" w:fill="DDDDDD"/></w:tcPr></w:tblStylePr>'
     )
     inner = table(TableStyle("t", "表", 0, 8))
-    assert f'<w:right w:val="nil"/><w:insideH {line}/><w:insideV {line}/>' in inner
+    assert (
+        f'<w:right w:val="nil"/><w:insideH {line}/><w:insideV {line}/>'
+        in inner
+    )
     assert "tblStylePr" not in inner
 
 
-def test_a_paragraph_style_writes_what_it_has_in_the_order_of_the_schema() -> None:
+def test_a_paragraph_style_writes_what_it_has_in_the_order_of_the_schema() -> (
+    None
+):
     style = ParagraphStyle(
         "x",
         "甲<",
@@ -144,7 +155,9 @@ def test_a_paragraph_style_writes_what_it_has_in_the_order_of_the_schema() -> No
 
 def test_a_name_of_word_s_own_is_no_custom_style() -> None:
     own = paragraph(replace(BODY, id="contents-1", name="toc 1"))
-    assert own.startswith('<w:style w:type="paragraph" w:styleId="contents-1">')
+    assert own.startswith(
+        '<w:style w:type="paragraph" w:styleId="contents-1">'
+    )
     normal = style_of(styles_xml([BODY], [], []), NORMAL)
     assert normal.startswith('<w:style w:type="paragraph" w:default="1" ')
     assert "basedOn" not in normal and "w:next" not in normal

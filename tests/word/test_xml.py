@@ -44,4 +44,6 @@ def test_any_text_comes_back_from_a_run_as_its_legal_part(text: str) -> None:
 @given(st.text(alphabet=st.characters(codec=None)))
 def test_any_text_is_a_safe_attribute(text: str) -> None:
     parsed = ElementTree.fromstring(f'<x a="{attribute(text)}"/>')
-    assert parsed.get("a") == "".join(" " if c in "\t\n\r" else c for c in legal(text))
+    assert parsed.get("a") == "".join(
+        " " if c in "\t\n\r" else c for c in legal(text)
+    )

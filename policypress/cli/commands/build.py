@@ -72,7 +72,9 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
 def _parser() -> Parser:
     """What the command line may say."""
     parser = Parser(
-        "build", "由 YAML 生成全部文件。内容没有变化的文件不会重写。", _EXAMPLES
+        "build",
+        "由 YAML 生成全部文件。内容没有变化的文件不会重写。",
+        _EXAMPLES,
     )
     add_policy(parser)
     add_out(parser)
@@ -98,7 +100,9 @@ def _parser() -> Parser:
         help="标出拟定和待核的数据，并以批注写明理由和来源",
     )
     parser.add_argument(
-        "--final", action="store_true", help="定稿：还有拟定或待核的数据时拒绝生成"
+        "--final",
+        action="store_true",
+        help="定稿：还有拟定或待核的数据时拒绝生成",
     )
     parser.add_argument(
         "-j",
@@ -125,9 +129,13 @@ def describe(result: pipeline.BuildResult, out: Path) -> str:
     return f"{before}，用时 {result.seconds:.1f} 秒。{after}"
 
 
-def describe_in_two(result: pipeline.BuildResult, out: Path) -> tuple[str, str]:
+def describe_in_two(
+    result: pipeline.BuildResult, out: Path
+) -> tuple[str, str]:
     """The closing text before and after the time that the build took."""
-    serious = [finding for finding in result.findings if finding.severity != "note"]
+    serious = [
+        finding for finding in result.findings if finding.severity != "note"
+    ]
     before = [report.as_text(serious)] if serious else []
     if result.written or result.unchanged or result.removed:
         for folder, files in _by_folder(result.written, out):
@@ -160,12 +168,20 @@ def _by_folder(files: list[Path], out: Path) -> list[tuple[Path, list[Path]]]:
     """Written files by the folder directly below `out`, in order of name."""
     groups: dict[Path, list[Path]] = {}
     for file in files:
-        inside = file.relative_to(out).parts if file.is_relative_to(out) else file.parts
-        groups.setdefault(out / inside[0] if len(inside) > 1 else out, []).append(file)
+        inside = (
+            file.relative_to(out).parts
+            if file.is_relative_to(out)
+            else file.parts
+        )
+        groups.setdefault(
+            out / inside[0] if len(inside) > 1 else out, []
+        ).append(file)
     return sorted(groups.items())
 
 
 def _by_format(files: list[Path]) -> str:
     """“docx 24 个，xlsx 2 个”."""
     counts = Counter(file.suffix.lstrip(".") for file in files)
-    return "，".join(f"{suffix} {count} 个" for suffix, count in sorted(counts.items()))
+    return "，".join(
+        f"{suffix} {count} 个" for suffix, count in sorted(counts.items())
+    )

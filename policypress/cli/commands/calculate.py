@@ -38,7 +38,9 @@ def run(arguments: list[str]) -> int:
     given.policy, given.templates, given.out = folders(parser, given)
     policy, findings = _policy(given.policy)
     if policy is None:
-        errors = [finding for finding in findings if finding.severity == "error"]
+        errors = [
+            finding for finding in findings if finding.severity == "error"
+        ]
         return _report(errors, given.json)
     doubts = [finding for finding in findings if finding.severity == "warning"]
     if doubts:
@@ -145,7 +147,9 @@ def _report(findings: list[Finding], as_json: bool) -> int:
     Nothing is printed without a finding, not even as JSON.
     """
     if findings:
-        print(report.as_json(findings) if as_json else report.as_text(findings))
+        print(
+            report.as_json(findings) if as_json else report.as_text(findings)
+        )
     return FINDINGS if has_errors(findings) else OK
 
 

@@ -67,7 +67,11 @@ def _parser() -> Parser:
     )
     parser.add_argument("old", metavar="旧", help="旧版本")
     parser.add_argument(
-        "new", metavar="新", nargs="?", default="", help="新版本（默认当前文稿）"
+        "new",
+        metavar="新",
+        nargs="?",
+        default="",
+        help="新版本（默认当前文稿）",
     )
     add_policy(parser)
     parser.add_argument(
@@ -96,13 +100,17 @@ def _parser() -> Parser:
         action="store_true",
         help="修订稿的序号用 Word 自动编号，只调整条序的条文不留痕迹（LibreOffice 接受或拒绝修订后序号可能有误；默认序号是文字）",
     )
-    parser.add_argument("--json", action="store_true", help="以 JSON 输出全部结果")
+    parser.add_argument(
+        "--json", action="store_true", help="以 JSON 输出全部结果"
+    )
     return parser
 
 
 def _date(text: str) -> str:
     """A date as it was written; raises ArgumentTypeError for what is none."""
-    wrong = argparse.ArgumentTypeError(f"要写成 2026-03-01 这样的日期，写的是“{text}”")
+    wrong = argparse.ArgumentTypeError(
+        f"要写成 2026-03-01 这样的日期，写的是“{text}”"
+    )
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         raise wrong
     try:
@@ -118,8 +126,12 @@ def describe(result: comparing.CompareResult, out: Path) -> str:
     if result.identical:
         lines.append("两个版本的文字相同，没有写入文件。")
     elif result.written or result.unchanged or result.removed:
-        lines.append("已核验：修订稿、修改对照表、修改决定、页面与两个版本一致。")
-        lines.append(f"{report.shown(result.folder or out)}/  {counts(result)}。")
+        lines.append(
+            "已核验：修订稿、修改对照表、修改决定、页面与两个版本一致。"
+        )
+        lines.append(
+            f"{report.shown(result.folder or out)}/  {counts(result)}。"
+        )
         lines += removed(result.removed)
     else:
         lines.append("没有写入文件，原有输出保持不变。")

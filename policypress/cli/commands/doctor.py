@@ -12,7 +12,8 @@ SUMMARY = "检查本机的工具和字体，给出补救办法"
 def run(arguments: list[str]) -> int:
     """Say what is on this machine and what is missing; the exit code."""
     parser = Parser(
-        "doctor", "检查 Python、软件包、pandoc、LibreOffice、git 和版式所用的字体。"
+        "doctor",
+        "检查 Python、软件包、pandoc、LibreOffice、git 和版式所用的字体。",
     )
     add_policy(parser)
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
@@ -21,4 +22,8 @@ def run(arguments: list[str]) -> int:
 
     checks = doctor.examine(folder(given.templates) / "looks")
     print(doctor.as_json(checks) if given.json else doctor.as_text(checks))
-    return FINDINGS if any(check.needed and not check.found for check in checks) else OK
+    return (
+        FINDINGS
+        if any(check.needed and not check.found for check in checks)
+        else OK
+    )

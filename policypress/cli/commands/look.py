@@ -27,7 +27,9 @@ def run(arguments: list[str]) -> int:
     given = parser.parse(arguments)
     templates, out = folder(given.templates), folder(given.out)
     if given.dotx:
-        refuse_sources(parser, out, [ROOT / "policy", ROOT / "templates", templates])
+        refuse_sources(
+            parser, out, [ROOT / "policy", ROOT / "templates", templates]
+        )
     looks, findings = _looks(templates / "looks", given.name)
     for name, look in looks.items():
         _list(name, look)
@@ -38,11 +40,15 @@ def run(arguments: list[str]) -> int:
     return FINDINGS if has_errors(findings) else OK
 
 
-def _looks(folder: Path, name: str | None) -> tuple[dict[str, Look], list[Finding]]:
+def _looks(
+    folder: Path, name: str | None
+) -> tuple[dict[str, Look], list[Finding]]:
     """The look of this name, or all in a folder, and what is wrong with them."""
     from policypress.render.docx import named_look
 
-    names = [name] if name else sorted(path.stem for path in folder.glob("*.yaml"))
+    names = (
+        [name] if name else sorted(path.stem for path in folder.glob("*.yaml"))
+    )
     if not names:
         hint = "核对 --templates 后的路径：版式放在其中的 looks 文件夹里"
         return {}, [Finding("no-looks", "没有版式", Place(str(folder)), hint)]
@@ -64,13 +70,17 @@ def _list(name: str, look: Look) -> None:
         print(f"    与国标不同  {clause}：{deviation.what}。{deviation.why}")
 
 
-def _write(looks: dict[str, Look], templates: Path, out: Path) -> list[Finding]:
+def _write(
+    looks: dict[str, Look], templates: Path, out: Path
+) -> list[Finding]:
     """Write looks as Word templates and print where; what went wrong."""
     from policypress.render.docx import write_dotx
 
     publisher = Publisher(out, Owner.of("look", out, templates), [templates])
     for name, look in looks.items():
-        publisher.add(f"版式/{name}.dotx", write_dotx(look), f"looks/{name}.yaml")
+        publisher.add(
+            f"版式/{name}.dotx", write_dotx(look), f"looks/{name}.yaml"
+        )
     published = publisher.publish(complete=False)
     for path in (*published.written, *published.unchanged):
         print(report.shown(path))
@@ -85,7 +95,10 @@ def _parser() -> Parser:
         "  build.py look gbt9704 --dotx",
     )
     parser.add_argument(
-        "name", metavar="版式", nargs="?", help="版式名称，如 gbt9704；不写时列出全部"
+        "name",
+        metavar="版式",
+        nargs="?",
+        help="版式名称，如 gbt9704；不写时列出全部",
     )
     add_templates(parser)
     parser.add_argument(

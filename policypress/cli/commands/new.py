@@ -27,9 +27,13 @@ def run(arguments: list[str]) -> int:
         help="policy 一套政策；measure 一条措施",
     )
     parser.add_argument(
-        "name", metavar="名称", help="policy：新文件夹；measure：标识，即文件名"
+        "name",
+        metavar="名称",
+        help="policy：新文件夹；measure：标识，即文件名",
     )
-    parser.add_argument("--chapter", metavar="章", help="measure：所属章的标识")
+    parser.add_argument(
+        "--chapter", metavar="章", help="measure：所属章的标识"
+    )
     add_policy(parser)
     given = parser.parse(arguments)
     if given.kind == "policy":

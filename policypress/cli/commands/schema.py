@@ -11,9 +11,9 @@ SUMMARY = "重新生成编辑器用的 JSON Schema"
 
 def run(arguments: list[str]) -> int:
     """Write the schemas and name them; the exit code."""
-    Parser("schema", "由模型重新生成 JSON Schema，编辑器据此提示和检查 YAML。").parse(
-        arguments
-    )
+    Parser(
+        "schema", "由模型重新生成 JSON Schema，编辑器据此提示和检查 YAML。"
+    ).parse(arguments)
     from policypress.source.schema import FOLDER, write_schemas
     from policypress.system.refusals import explain
 

@@ -71,7 +71,9 @@ def _parser() -> Parser:
         help="上一次公布的版本：git 版本（如标签 v1.0）或政策源文件夹；写明后 feed.xml 逐条列出改动",
     )
     parser.add_argument(
-        "--final", action="store_true", help="定稿：还有拟定或待核的数据时拒绝生成"
+        "--final",
+        action="store_true",
+        help="定稿：还有拟定或待核的数据时拒绝生成",
     )
     return parser
 
@@ -105,8 +107,12 @@ def _address(text: str) -> str:
 
 def describe(result: pipeline.BuildResult, out: Path) -> str:
     """The closing text. out: the folder of the site."""
-    serious = [finding for finding in result.findings if finding.severity != "note"]
-    notes = [finding for finding in result.findings if finding.severity == "note"]
+    serious = [
+        finding for finding in result.findings if finding.severity != "note"
+    ]
+    notes = [
+        finding for finding in result.findings if finding.severity == "note"
+    ]
     lines = [report.as_text(serious)] if serious else []
     seconds = f"用时 {result.seconds:.1f} 秒。"
     if result.written or result.unchanged or result.removed:

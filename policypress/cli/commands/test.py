@@ -55,17 +55,23 @@ def run(arguments: list[str]) -> int:
     # Tests start processes of their own that use the same tools; build.py itself takes
     # the variable out again.
     tools = [
-        place for place in sys.path if os.path.dirname(place) == str(home_folder())
+        place
+        for place in sys.path
+        if os.path.dirname(place) == str(home_folder())
     ]
     os.environ["PYTHONPATH"] = os.pathsep.join(tools)
-    pytest = import_module("pytest")  # installed with the tests' tools, so not typed
+    pytest = import_module(
+        "pytest"
+    )  # installed with the tests' tools, so not typed
     from policypress.system.terminal import unguarded
 
     given = [word for word in arguments if word != _BROWSER]
     settings = ["--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml")]
     with unguarded():
         return int(
-            pytest.main([*settings, *_processes(given), *given, *_everything(given)])
+            pytest.main(
+                [*settings, *_processes(given), *given, *_everything(given)]
+            )
         )
 
 
@@ -79,7 +85,9 @@ def _processes(arguments: list[str]) -> list[str]:
     if cores < 2 or _names_files_only(arguments):
         return []
     for word in arguments:
-        is_about_processes = word.startswith(_ABOUT_PROCESSES) or word == "no:xdist"
+        is_about_processes = (
+            word.startswith(_ABOUT_PROCESSES) or word == "no:xdist"
+        )
         if is_about_processes or word in _ONE_PROCESS:
             return []
     return ["-n", str(cores), "--dist", "loadfile"]
@@ -94,7 +102,9 @@ def _cores() -> int:
 
 def _names_files_only(arguments: list[str]) -> bool:
     """Whether files with tests are named, and no folder."""
-    named = [word for word in arguments if os.path.exists(word.partition("::")[0])]
+    named = [
+        word for word in arguments if os.path.exists(word.partition("::")[0])
+    ]
     return bool(named) and not any(os.path.isdir(word) for word in named)
 
 

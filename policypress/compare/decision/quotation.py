@@ -46,7 +46,10 @@ def escaped(words: str) -> str:
 
 
 def rows_of(rows: Rows) -> list[str]:
-    return [TABLE, *(f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows)]
+    return [
+        TABLE,
+        *(f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows),
+    ]
 
 
 def _cell(text: str) -> str:

@@ -66,7 +66,9 @@ def _links(records: Mapping[str, FigureRecord]) -> dict[str, list[str]]:
         if isinstance(figure, BenchmarkFigure):
             pairs = [(ours, record.path) for ours in figure.compares]
         elif figure.provenance:
-            pairs = [(record.path, theirs) for theirs in figure.provenance.compared]
+            pairs = [
+                (record.path, theirs) for theirs in figure.provenance.compared
+            ]
         else:
             pairs = []
         for ours, theirs in pairs:
@@ -76,7 +78,9 @@ def _links(records: Mapping[str, FigureRecord]) -> dict[str, list[str]]:
     return links
 
 
-def _impact(row: FigureChange, record: FigureRecord, policy: Policy) -> BenchmarkImpact:
+def _impact(
+    row: FigureChange, record: FigureRecord, policy: Policy
+) -> BenchmarkImpact:
     """One of our figures that changed, and the one that it is compared with."""
     benchmark, article = _benchmark_and_article(policy, record.path)
     return BenchmarkImpact(

@@ -158,7 +158,9 @@ class _Judgement:
 
 
 def _judged(
-    citation: Citation, cited_before: Counter[_Target], renumbering: _Renumbering
+    citation: Citation,
+    cited_before: Counter[_Target],
+    renumbering: _Renumbering,
 ) -> _Judgement | None:
     """What became of one citation; None when it says what it said.
 
@@ -180,7 +182,9 @@ def _judged(
     if now and _target(now) == target:
         return None
     cited_before[target] -= 1
-    message = f"仍引{citation.text}，原{citation.text}{_now_text(now, citation)}"
+    message = (
+        f"仍引{citation.text}，原{citation.text}{_now_text(now, citation)}"
+    )
     return _Judgement("stale", message, citation.text)
 
 

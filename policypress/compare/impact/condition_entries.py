@@ -36,7 +36,10 @@ def _owners(policy: Policy) -> Iterator[tuple[str, _Conditions]]:
     for measure in policy.measures.values():
         yield f"{measure.title}·申报条件", measure.conditions
         for support in measure.supports.values():
-            yield f"{measure.title}·{support.name}·申报条件", support.conditions
+            yield (
+                f"{measure.title}·{support.name}·申报条件",
+                support.conditions,
+            )
 
 
 def condition_text(condition: Atom | AnyOf, policy: Policy) -> str:
@@ -52,7 +55,9 @@ def condition_text(condition: Atom | AnyOf, policy: Policy) -> str:
 
 def _any_of_text(condition: AnyOf, policy: Policy) -> str:
     """符合下列之一：… with each of the alternatives in words."""
-    alternatives = [condition_text(atom, policy) for atom in condition.any_of.values()]
+    alternatives = [
+        condition_text(atom, policy) for atom in condition.any_of.values()
+    ]
     return "符合下列之一：" + "；".join(alternatives)
 
 

@@ -20,7 +20,9 @@ _SORT_OF_QUANTITY = {
 }
 
 
-def figure_entries(policy: Policy, conditions: Sequence[Entry]) -> Iterator[Entry]:
+def figure_entries(
+    policy: Policy, conditions: Sequence[Entry]
+) -> Iterator[Entry]:
     """Every figure in the order of the policy.
 
     conditions: the entries of its conditions; a figure inside one is part of what that

@@ -12,7 +12,11 @@ from types import MappingProxyType
 from typing import Literal
 
 from policypress.compare.impact.condition_entries import condition_entries
-from policypress.compare.impact.difference import Number, difference_text, typed_number
+from policypress.compare.impact.difference import (
+    Number,
+    difference_text,
+    typed_number,
+)
 from policypress.compare.impact.entry import Entry
 from policypress.compare.impact.figure_entries import figure_entries
 from policypress.compare.impact.rule_entries import rule_entries

@@ -17,13 +17,20 @@ from policypress.compare.impact.broken_citation import (
     surviving_clauses,
 )
 from policypress.compare.impact.correspondence import Correspondence, Number
-from policypress.compare.text.citations import CHAIN, FOREIGN, NUMERAL, citations
+from policypress.compare.text.citations import (
+    CHAIN,
+    FOREIGN,
+    NUMERAL,
+    citations,
+)
 from policypress.compare.text.numbers import numbers, value
 from policypress.compare.text.tree import Address, Line, Node
 from policypress.language.numerals import to_chinese
 
 # What may stand before its parts: 第二条, 第（九）条, 第二条之一, 本条, or nothing.
-_CLAUSE = rf"第[（(]?(?P<clause>{NUMERAL})[）)]?条(?:之(?P<further>{NUMERAL}))?"
+_CLAUSE = (
+    rf"第[（(]?(?P<clause>{NUMERAL})[）)]?条(?:之(?P<further>{NUMERAL}))?"
+)
 _INNER = re.compile(
     rf"(?:{_CLAUSE}|(?P<own>本条))?"
     rf"(?P<parts>(?:第[（(]?{NUMERAL}[）)]?[款项目])+)"
@@ -71,7 +78,9 @@ def address_text(address: Address) -> str:
 
 def address_in(words: str) -> Address:
     """The address that words name: 第三款第一项."""
-    mentioned = {unit: value(numeral) for numeral, unit in _PART.findall(words)}
+    mentioned = {
+        unit: value(numeral) for numeral, unit in _PART.findall(words)
+    }
     return Address(
         paragraph=mentioned.get("款", 0),
         item=mentioned.get("项", 0),
@@ -108,7 +117,9 @@ def _own_starts(text: str) -> set[int]:
     return {one.start for one in citations(text) if not one.foreign}
 
 
-def _inner_citation(found: re.Match[str], clause: Number | None) -> InnerCitation:
+def _inner_citation(
+    found: re.Match[str], clause: Number | None
+) -> InnerCitation:
     """The citation that was found. clause: the one that it, or its list, names."""
     parts = found["parts"]
     head = found[0].removesuffix(parts)
@@ -153,7 +164,9 @@ def _of_clause(
                 former = before.former_target(clause, citation.address, target)
                 if former:
                     now = correspondence.address_of(clause, former.line)
-                    yield _not_followed(new, line, citation, former, now, target)
+                    yield _not_followed(
+                        new, line, citation, former, now, target
+                    )
             elif same.address != citation.address:
                 yield _followed(new, line, citation, same)
 
@@ -179,7 +192,9 @@ def _not_followed(
 
     now: where that stands in the clause; target: the line that the words name now.
     """
-    became = f"现为{former.citation.text(now)}" if now else "已删去或者已移出该条"
+    became = (
+        f"现为{former.citation.text(now)}" if now else "已删去或者已移出该条"
+    )
     message = f"仍引{citation.text()}，原来所指的内容{became}"
     return BrokenCitation(
         node=node,
@@ -217,7 +232,10 @@ class _CitedBefore:
                 self._add(citation, old, correspondence)
 
     def _add(
-        self, citation: InnerCitation, old: Node, correspondence: Correspondence
+        self,
+        citation: InnerCitation,
+        old: Node,
+        correspondence: Correspondence,
     ) -> None:
         """Notes one citation, when what it means can be followed."""
         node = correspondence.old_clause(citation.clause, old)
@@ -241,7 +259,9 @@ class _CitedBefore:
         """Whether anything was cited that stands in this new clause."""
         return id(clause) in self._clauses
 
-    def citation_of(self, clause: Node, target: Line | None) -> InnerCitation | None:
+    def citation_of(
+        self, clause: Node, target: Line | None
+    ) -> InnerCitation | None:
         """The old citation whose target is now this line."""
         if target is None:
             return None

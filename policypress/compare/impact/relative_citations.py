@@ -103,7 +103,9 @@ def _in_both(old: Line, new: Line) -> Iterator[RelativeCitation]:
 class _Text:
     """All clauses of one text, with the place of each; clauses are known by identity."""
 
-    def __init__(self, nodes: list[Node], correspondence: Correspondence) -> None:
+    def __init__(
+        self, nodes: list[Node], correspondence: Correspondence
+    ) -> None:
         self.correspondence = correspondence
         self._nodes = nodes
         self._index = {id(node): index for index, node in enumerate(nodes)}
@@ -136,7 +138,9 @@ class _Standpoint:
                 found.append((node, line))
         return found
 
-    def _named(self, citation: RelativeCitation) -> Iterator[tuple[Node, Address]]:
+    def _named(
+        self, citation: RelativeCitation
+    ) -> Iterator[tuple[Node, Address]]:
         """The clauses and addresses that it names, whether they are there or not."""
         own = self.text.address_of(self.clause, self.line)
         count = min(citation.count, _MOST)
@@ -145,7 +149,10 @@ class _Standpoint:
             yield from self._in_clauses_before(count, within)
         elif citation.unit == "项":
             for item in _before(own.item, count):
-                yield self.clause, replace(own, item=item, subitem=within.subitem)
+                yield (
+                    self.clause,
+                    replace(own, item=item, subitem=within.subitem),
+                )
         elif count:
             for paragraph in _before(own.paragraph, count):
                 yield self.clause, replace(within, paragraph=paragraph)

@@ -49,7 +49,12 @@ def rule_entries(policy: Policy) -> Iterator[Entry]:
 
 
 def _rule(
-    measure: Measure, path: str, label: str, words: str, place: Place, ids: str = ""
+    measure: Measure,
+    path: str,
+    label: str,
+    words: str,
+    place: Place,
+    ids: str = "",
 ) -> Entry:
     """A rule of a measure. ids: what decides whether it differs, when words do not."""
     name = f"{measure.title}·{label}"
@@ -74,7 +79,9 @@ def _of_measure(measure: Measure, policy: Policy) -> Iterator[Entry]:
         "不得同时享受",
         "、".join(_title(key, policy) for key in excluded),
         measure.place_of("exclusive_with"),
-        ids="、".join(excluded),  # another measure's new title changes nothing here
+        ids="、".join(
+            excluded
+        ),  # another measure's new title changes nothing here
     )
 
 

@@ -68,8 +68,12 @@ def align(
     """
     matching = _Matching(old, new, known)
     matching.pair_equal()
-    old_left = {i: text for i, text in enumerate(old) if i not in matching.new_of}
-    new_left = {j: text for j, text in enumerate(new) if j not in matching.old_of}
+    old_left = {
+        i: text for i, text in enumerate(old) if i not in matching.new_of
+    }
+    new_left = {
+        j: text for j, text in enumerate(new) if j not in matching.old_of
+    }
     likeness = Likeness(old_left, new_left)
     gaps = matching.gaps(likeness)
     matching.pair_each_others_best(likeness, UNMISTAKABLE, gaps)
@@ -228,7 +232,9 @@ class _Matching:
             olds: tuple[int, ...] = (i,)
             news = _took_over(self.old[i], self.new, j, self.old_of, new_parts)
             if len(news) == 1:
-                olds = _took_over(self.new[j], self.old, i, self.new_of, old_parts)
+                olds = _took_over(
+                    self.new[j], self.old, i, self.new_of, old_parts
+                )
             self.old_of.update(dict.fromkeys(news, i))
             self.new_of.update(dict.fromkeys(olds, j))
             groups.append(Group(olds, news))

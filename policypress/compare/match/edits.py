@@ -52,7 +52,9 @@ class Edit(NamedTuple):
 
     def until(self, other: Edit) -> Edit:
         """This edit and a later one as one, with all that stands between them."""
-        return Edit(self.old_start, other.old_end, self.new_start, other.new_end)
+        return Edit(
+            self.old_start, other.old_end, self.new_start, other.new_end
+        )
 
     def shifted(self, steps: int) -> Edit:
         """The same number of words, so many words further on."""
@@ -73,7 +75,9 @@ def edits_of(
     if len(edits) > 1:
         edits = _folded(edits, old)
         edits = _replaced_whole(edits, old, new, _PHRASE_END, KEPT_OF_PHRASE)
-        edits = _replaced_whole(edits, old, new, _SENTENCE_END, KEPT_OF_SENTENCE)
+        edits = _replaced_whole(
+            edits, old, new, _SENTENCE_END, KEPT_OF_SENTENCE
+        )
     for index in range(len(edits)):
         edits[index] = _settled(edits, index, old, new)
     return edits

@@ -41,7 +41,9 @@ def compare(
     steps = tuple(_Changes(olds, news, groups, options).steps())
     # A unit that moved is met twice; its change stands where the new text has it.
     changes = [
-        step.change for step in steps if step.side != "old" or not step.change.new
+        step.change
+        for step in steps
+        if step.side != "old" or not step.change.new
     ]
     labels = renumbered_labels(clauses, olds, news)
     return ChangeSet(old, new, tuple(changes), steps, tuple(labels))
@@ -149,7 +151,9 @@ class _Changes:
         """The ids of the changes of the headings above a unit, outermost first."""
         if not units:
             return ()
-        return tuple(self._change(group_of[index]).id for index in units[0].above)
+        return tuple(
+            self._change(group_of[index]).id for index in units[0].above
+        )
 
 
 def _lines(nodes: Sequence[Node]) -> list[Line]:

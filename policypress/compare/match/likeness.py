@@ -86,9 +86,13 @@ class Likeness:
         weight = self._weights(holders)
         most = self._most_holders()
         followed = {
-            gram: indexes for gram, indexes in holders.items() if len(indexes) <= most
+            gram: indexes
+            for gram, indexes in holders.items()
+            if len(indexes) <= most
         }
-        mass = {index: _mass(found, weight) for index, found in self.old.items()}
+        mass = {
+            index: _mass(found, weight) for index, found in self.old.items()
+        }
 
         weighed = 0
         for j, found in self.new.items():
@@ -141,5 +145,7 @@ def _mass(
 
 def _likeliest(candidates: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The few candidates (index, shared character pairs) that share the most."""
-    ordered = sorted(candidates, key=lambda candidate: (-candidate[1], candidate[0]))
+    ordered = sorted(
+        candidates, key=lambda candidate: (-candidate[1], candidate[0])
+    )
     return ordered[:_LIKELIEST]

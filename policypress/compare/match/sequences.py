@@ -40,7 +40,9 @@ def common(
     middle = _common_part(old[head:old_end], new[head:new_end])
     pairs = [(index, index) for index in range(head)]
     pairs += [(head + i, head + j) for i, j in middle]
-    pairs += zip(range(old_end, len(old)), range(new_end, len(new)), strict=True)
+    pairs += zip(
+        range(old_end, len(old)), range(new_end, len(new)), strict=True
+    )
     return pairs
 
 

@@ -15,7 +15,12 @@ from policypress.compare.match.lines import comparable
 from policypress.compare.text.tree import HEADINGS, Node, Tree, walk
 from policypress.compare.text.tree import Kind as NodeKind
 
-_NAMES = {"title": "标题", "preamble": "序言", "contents": "目录", "closing": "落款"}
+_NAMES = {
+    "title": "标题",
+    "preamble": "序言",
+    "contents": "目录",
+    "closing": "落款",
+}
 
 # What unit a node is: parts, chapters and sections are all headings.
 _UNIT_OF: dict[NodeKind, Unit] = {

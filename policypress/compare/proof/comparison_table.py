@@ -50,7 +50,9 @@ def prove_table(
     changed = rows_of.get(_CHANGED, [])
     renumbered = rows_of.get(_RENUMBERED, [])
     retyped = rows_of.get(_RETYPED, [])
-    paragraphs = [block.text for block in found if isinstance(block, Paragraph)]
+    paragraphs = [
+        block.text for block in found if isinstance(block, Paragraph)
+    ]
     every = changes.changes
     faults = [
         *_total_faults(paragraphs, changes),

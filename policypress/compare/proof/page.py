@@ -42,7 +42,9 @@ def _count_faults(
     changes: ChangeSet,
 ) -> Iterator[str]:
     """Whether the filter lists each kind with its count, in the order of the kinds."""
-    counts = [(kind, count) for kind, count in changes.counts().items() if count]
+    counts = [
+        (kind, count) for kind, count in changes.counts().items() if count
+    ]
     if list(page.counts.items()) != counts:
         yield f"页面上的条数 {page.counts} 与比较结果不同"
 
@@ -199,7 +201,9 @@ class _Page(HTMLParser):
             kind = self._open[-1].attributes.get("data-count")
             if kind is not None:
                 self.counts[kind] = int(data)
-        if not any(_LEFT_OUT.intersection(open_.classes) for open_ in self._open):
+        if not any(
+            _LEFT_OUT.intersection(open_.classes) for open_ in self._open
+        ):
             self._add(data)
 
     def _add(self, text: str) -> None:

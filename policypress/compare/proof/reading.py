@@ -191,7 +191,9 @@ class _Reader:
                 properties = former
         words: list[StyledText] = []
         self._collect(element, words, False, "")
-        return Paragraph(_value(properties, "pStyle"), words, _list(properties))
+        return Paragraph(
+            _value(properties, "pStyle"), words, _list(properties)
+        )
 
     def _mark_gone(self, paragraph: Any) -> bool:
         """Whether the mark at the end of a w:p is not there in this reading."""

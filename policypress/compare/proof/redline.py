@@ -200,7 +200,9 @@ def _kept_without_numbers(change: Change) -> str:
     """The words that a change keeps, without those of the old lines' own numbers."""
     texts = []
     for pair in change.pairs:
-        in_number: list[bool] = []  # for each character of the old lines and their ends
+        in_number: list[
+            bool
+        ] = []  # for each character of the old lines and their ends
         for line in pair.old:
             number_size = len(line.lead)
             rest_size = len(line.printed) + 1 - number_size
@@ -214,6 +216,8 @@ def _kept_without_numbers(change: Change) -> str:
             if piece.op == "equal":
                 flags = in_number[place:end]
                 characters = zip(piece.text, flags, strict=False)
-                texts += [character for character, own in characters if not own]
+                texts += [
+                    character for character, own in characters if not own
+                ]
             place = end
     return "".join(texts)

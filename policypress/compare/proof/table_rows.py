@@ -51,8 +51,12 @@ class ChangedRow:
     def faults(self, row: Row) -> Iterator[str]:
         """What is wrong with a row as read."""
         old_column, new_column = row[:2]
-        yield from self._column_faults(1, old_column, self._change.old, _OLD_SIDE)
-        yield from self._column_faults(2, new_column, self._change.new, _NEW_SIDE)
+        yield from self._column_faults(
+            1, old_column, self._change.old, _OLD_SIDE
+        )
+        yield from self._column_faults(
+            2, new_column, self._change.new, _NEW_SIDE
+        )
 
     def _column_faults(
         self,
@@ -223,7 +227,9 @@ def _text_without(
     style: str,
 ) -> str:
     """The words of a paragraph but for those of one character style."""
-    return "".join(words.text for words in paragraph.words if words.style != style)
+    return "".join(
+        words.text for words in paragraph.words if words.style != style
+    )
 
 
 def _substance(
@@ -237,7 +243,10 @@ def _substance(
     found: list[str] = []
     for pair in pairs:
         pieces = [
-            piece for row in pair.rows for cell in row.cells for piece in cell.pieces
+            piece
+            for row in pair.rows
+            for cell in row.cells
+            for piece in cell.pieces
         ]
         if not pair.move:
             pieces += pair.pieces

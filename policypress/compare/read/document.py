@@ -150,4 +150,6 @@ def _table(block: Table) -> RawLine:
 
 
 def _cell(cell: Cell) -> str:
-    return "\n".join(words_of(paragraph.inlines) for paragraph in cell.paragraphs)
+    return "\n".join(
+        words_of(paragraph.inlines) for paragraph in cell.paragraphs
+    )

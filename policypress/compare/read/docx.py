@@ -22,7 +22,15 @@ from policypress.findings import Finding, Place
 _DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
 _TRACKED = tuple(
     f"{W}{tag}"
-    for tag in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")
+    for tag in (
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "cellIns",
+        "cellDel",
+        "cellMerge",
+    )
 )
 
 
@@ -47,7 +55,10 @@ def read_docx(data: bytes, name: str) -> tuple[list[RawLine], list[Finding]]:
     if problems:
         return [], problems
     one_of_each_choice(body)
-    numbering, styles = package.roots.get(_NUMBERING), package.roots.get(STYLES)
+    numbering, styles = (
+        package.roots.get(_NUMBERING),
+        package.roots.get(STYLES),
+    )
     reader = BodyReader(numbering, styles, name)
     lines = list(reader.lines(body))
     if _has(body, f"{W}altChunk"):

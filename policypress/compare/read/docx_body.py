@@ -64,7 +64,9 @@ class BodyReader:
             elif child.tag == _CONTROL:
                 inner = child.find(f"{W}sdtContent")
                 if inner is not None:
-                    yield from self.lines(inner, contents or _holds_contents(child))
+                    yield from self.lines(
+                        inner, contents or _holds_contents(child)
+                    )
             elif child.tag not in NOT_TEXT:
                 yield from self.lines(child, contents)
 
@@ -225,7 +227,9 @@ def _pieces(
 def _holds_contents(control: Any) -> bool:
     """Whether a content control (w:sdt) is Word's own table of contents."""
     gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-    return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+    return (
+        gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+    )
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -34,7 +34,9 @@ def style_of(own: Mapping[str, Any]) -> str:
     return "" if named is None else named.get(f"{W}val") or ""
 
 
-def inherited(based: Mapping[str, str], own: Mapping[str, Any]) -> dict[str, Any]:
+def inherited(
+    based: Mapping[str, str], own: Mapping[str, Any]
+) -> dict[str, Any]:
     """Style id → what it has itself or, else, from the nearest style it builds on.
 
     A style that builds on itself in a circle has nothing. Each style is followed once,
@@ -52,4 +54,6 @@ def inherited(based: Mapping[str, str], own: Mapping[str, Any]) -> dict[str, Any
             found |= dict.fromkeys(chain, found[at])
         else:
             without.update(chain)
-    return {identity: found[identity] for identity in based if identity in found}
+    return {
+        identity: found[identity] for identity in based if identity in found
+    }

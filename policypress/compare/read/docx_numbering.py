@@ -23,7 +23,10 @@ _CHINESE_END = 10_000
 _SHOWN = 5  # of what is odd, so many kinds are named
 _NAMED = 8  # characters of a strange value that a finding repeats
 _PLACE = re.compile("%([1-9])")  # where a w:lvlText has the number of a level
-_NO_LIST = ("", "0")  # w:numId 0 takes a paragraph out of the list of its style
+_NO_LIST = (
+    "",
+    "0",
+)  # w:numId 0 takes a paragraph out of the list of its style
 
 
 class Numbering:
@@ -37,7 +40,9 @@ class Numbering:
     """
 
     def __init__(
-        self, numbering: Any | None, lists_of_styles: Mapping[str, tuple[str, int]]
+        self,
+        numbering: Any | None,
+        lists_of_styles: Mapping[str, tuple[str, int]],
     ) -> None:
         """numbering: the root of word/numbering.xml, None where a file has none."""
         self.unknown: dict[str, None] = {}
@@ -177,7 +182,9 @@ class Numbering:
         """A w:lvlText with its numbers put in."""
         most = limits.LABEL
         if len(pattern) > 10 * most:
-            self.beyond = f"编号的式样有 {len(pattern):,} 字，Word 最多 {most} 字"
+            self.beyond = (
+                f"编号的式样有 {len(pattern):,} 字，Word 最多 {most} 字"
+            )
             return ""
 
         def number(found: re.Match[str]) -> str:
@@ -190,7 +197,9 @@ class Numbering:
 
         words = _PLACE.sub(number, pattern)
         if len(words) > most and not self.beyond:
-            self.beyond = f"有一个编号长达 {len(words):,} 字，Word 最多 {most} 字"
+            self.beyond = (
+                f"有一个编号长达 {len(words):,} 字，Word 最多 {most} 字"
+            )
         return words
 
     def _list_of(self, own: Mapping[str, Any]) -> tuple[str, int] | None:
@@ -200,7 +209,9 @@ class Numbering:
         style_list, style_level = self._by_style.get(style_of(own), ("", 0))
         listed = own.get(f"{W}numPr")
         if listed is None:
-            return None if style_list in _NO_LIST else (style_list, style_level)
+            return (
+                None if style_list in _NO_LIST else (style_list, style_level)
+            )
         identity = value_of(listed, "numId") or style_list
         if identity in _NO_LIST:
             return None
@@ -218,10 +229,14 @@ class Numbering:
         number = counters.get(level) or self._start(element)
         form = value_of(element, "numFmt") or "decimal"
         if number > limits.LIST_NUMBER:
-            self.beyond = f"有一个编号是 {number:,}，Word 最大到 {limits.LIST_NUMBER:,}"
+            self.beyond = (
+                f"有一个编号是 {number:,}，Word 最大到 {limits.LIST_NUMBER:,}"
+            )
             return ""
         if form in forms.CHINESE and number >= _CHINESE_END:
-            self.beyond = f"有一个中文编号是 {number:,}，一万起 Word 的写法与通行的不同"
+            self.beyond = (
+                f"有一个中文编号是 {number:,}，一万起 Word 的写法与通行的不同"
+            )
             return ""
         if not forms.known(form) and len(self.unknown) < _SHOWN:
             self.unknown[form[:20]] = None

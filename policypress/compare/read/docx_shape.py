@@ -64,7 +64,11 @@ def misshapen(body: Any, name: str) -> list[Finding]:
     paragraphs = sum(1 for _ in body.iter(f"{W}p"))
     if paragraphs > limits.PARAGRAPHS:
         found = limits.too_many(
-            "too-many-paragraphs", name, "有 # 个段落", paragraphs, limits.PARAGRAPHS
+            "too-many-paragraphs",
+            name,
+            "有 # 个段落",
+            paragraphs,
+            limits.PARAGRAPHS,
         )
         findings.append(found)
     depth, deepest = _deepest(body)
@@ -132,4 +136,6 @@ def _inside(element: Any, outer: Any) -> bool:
     """Whether an element stands inside a text box; looks no further up than to the next
     one.
     """
-    return any(above is outer for above in element.iterancestors(f"{W}txbxContent"))
+    return any(
+        above is outer for above in element.iterancestors(f"{W}txbxContent")
+    )

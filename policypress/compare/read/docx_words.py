@@ -22,7 +22,9 @@ NOT_TEXT = {
 _PAGE_BREAKS = ("page", "column")
 _OFF = ("0", "false", "off")
 _HEX = re.compile("[0-9A-Fa-f]{1,4}")
-_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # end a line wherever Word shows them
+_LINE_ENDS = re.compile(
+    "[\x85\u2028\u2029]"
+)  # end a line wherever Word shows them
 
 
 class WordsReader:
@@ -33,7 +35,9 @@ class WordsReader:
 
     def __init__(self) -> None:
         self.in_contents = 0
-        self._fields: list[bool] = []  # innermost last: whether each is such a table
+        self._fields: list[
+            bool
+        ] = []  # innermost last: whether each is such a table
 
     def read(self, paragraph: Any) -> str:
         """The words of a paragraph, with \n wherever Word begins a new line."""

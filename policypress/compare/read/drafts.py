@@ -46,7 +46,9 @@ def numbering(drafts: list[Draft], name: str) -> Iterator[Finding]:
 
     Every one is a warning: the texts are compared all the same.
     """
-    numbered = [draft for draft in drafts if draft.kind == "clause" and draft.number]
+    numbered = [
+        draft for draft in drafts if draft.kind == "clause" and draft.number
+    ]
     if not numbered:
         yield _no_clauses(name)
     before: tuple[int, ...] = ()

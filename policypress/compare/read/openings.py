@@ -25,7 +25,9 @@ class Openings:
     def __init__(self, lines: list[RawLine]) -> None:
         self.lines = lines
         self.quoted = quoted_lines([line.text for line in lines])
-        self.scheme: Scheme = "articles" if self._has_articles() else "measures"
+        self.scheme: Scheme = (
+            "articles" if self._has_articles() else "measures"
+        )
 
     def last(self) -> int:
         """Place of the last line that opens anything; their number when none does."""

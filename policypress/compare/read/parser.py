@@ -21,7 +21,11 @@ from policypress.compare.read.raw_lines import (
     printable,
     table_line,
 )
-from policypress.compare.read.signature import SENTENCE_END, SPACES, take_signature
+from policypress.compare.read.signature import (
+    SENTENCE_END,
+    SPACES,
+    take_signature,
+)
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS, Kind, Line, Tree
 from policypress.findings import Finding, Place
@@ -55,7 +59,11 @@ def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
     """The structure of printed lines; empty lines are left out. name: what the user
     calls the text.
     """
-    filled = [line for line in map(printable, lines) if line.rows or line.text.strip()]
+    filled = [
+        line
+        for line in map(printable, lines)
+        if line.rows or line.text.strip()
+    ]
     if not filled:
         hint = "请确认选对了文件，并且文件内有文字（扫描件须先识别为文字）。"
         message = f"“{name}”内没有文字。"
@@ -127,7 +135,9 @@ class _Parser:
             self._take_entry(line)
         elif line.clause:
             self._take_clause_of_policy(line)
-        elif not (self._may_open(index, after_all) and self._open(index, line)):
+        elif not (
+            self._may_open(index, after_all) and self._open(index, line)
+        ):
             self._take_inner(line, after_all)
 
     def _take_inner(self, line: RawLine, after_all: bool) -> None:
@@ -326,7 +336,11 @@ class _Parser:
     def _continues_heading(self, line: RawLine) -> bool:
         """Whether a line is the second line of a long 章名."""
         current = self._current
-        if self.scheme != "articles" or not current or current.kind not in HEADINGS:
+        if (
+            self.scheme != "articles"
+            or not current
+            or current.kind not in HEADINGS
+        ):
             return False
         if len(current.lines) != 1 or len(line.text) > _LONGEST_HEADING:
             return False
@@ -346,7 +360,9 @@ class _Parser:
                 "item",
                 *ordinals.label_and_gap(found),
             )
-        found = ordinals.THIRD.match(line.text) or ordinals.FOURTH.match(line.text)
+        found = ordinals.THIRD.match(line.text) or ordinals.FOURTH.match(
+            line.text
+        )
         if found:
             return labelled_line(
                 line,

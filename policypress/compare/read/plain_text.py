@@ -87,7 +87,9 @@ def _unreadable(data: bytes, name: str) -> Finding:
     """Why bytes are no text: UTF-16, as old editors write it, or something else."""
     place = Place(name)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        message = f"“{name}”看来是 UTF-16 编码（记事本的“Unicode”），没有读取。"
+        message = (
+            f"“{name}”看来是 UTF-16 编码（记事本的“Unicode”），没有读取。"
+        )
         return Finding("encoding", message, place, "在编辑器中另存为 UTF-8。")
     message = f"“{name}”不是文本文件，或者编码无法识别。"
     return Finding("encoding", message, place, _UTF_8_HINT)

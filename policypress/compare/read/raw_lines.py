@@ -50,7 +50,9 @@ def printable(line: RawLine) -> RawLine:
     if not any(map(_UNPRINTABLE.search, (line.text, *cells))):
         return line
     text = _cleaned(line.text, " ")
-    rows = tuple(tuple(_cleaned(cell, "\n") for cell in row) for row in line.rows)
+    rows = tuple(
+        tuple(_cleaned(cell, "\n") for cell in row) for row in line.rows
+    )
     return replace(
         line,
         text=text,

@@ -13,9 +13,15 @@ from policypress.compare.text.tree import Line
 SENTENCE_END = ("。", "；", "：", "，", ";", ":")
 SPACES = re.compile(r"[\s\u3000]+")
 _DAY = "[0-9一二三四五六七八九十]{1,3}"
-_DATE = re.compile(rf"(?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}})年{_DAY}月{_DAY}日")
-_ISSUERS = 3  # lines above the date: a text issued jointly names two or three organs
-_LONGEST_ISSUER = 30  # characters; what is longer is a sentence without its stop
+_DATE = re.compile(
+    rf"(?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}})年{_DAY}月{_DAY}日"
+)
+_ISSUERS = (
+    3  # lines above the date: a text issued jointly names two or three organs
+)
+_LONGEST_ISSUER = (
+    30  # characters; what is longer is a sentence without its stop
+)
 
 
 def take_signature(drafts: list[Draft]) -> None:
@@ -29,7 +35,9 @@ def take_signature(drafts: list[Draft]) -> None:
         lines = drafts[index].lines
         start = _start_of_signature(lines)
         if start < len(lines):
-            signed = [replace(line, level="paragraph") for line in lines[start:]]
+            signed = [
+                replace(line, level="paragraph") for line in lines[start:]
+            ]
             del lines[start:]
             drafts.insert(index + 1, Draft("closing", signed))
             return

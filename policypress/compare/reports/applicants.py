@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 # Heading of a section and its sentences.
 _Group = tuple[str, list[str]]
-_EXISTS = ".exists"  # how the path of the row ends that stands for a whole support
+_EXISTS = (
+    ".exists"  # how the path of the row ends that stands for a whole support
+)
 _FIGURES = ("金额", "比例", "上限", "名额", "数量", "期限")
 
 
@@ -43,17 +45,23 @@ def for_applicants(
     if not sections:
         blocks.append(body("支持的内容、标准和条件没有变化。"))
     blocks.append(body("以正式印发的文本为准。"))
-    return Document("对申请人的变化", words, tuple(blocks), subject="对申请人的变化")
+    return Document(
+        "对申请人的变化", words, tuple(blocks), subject="对申请人的变化"
+    )
 
 
 def _by_measure(changes: ChangeSet, rows: _Rows) -> Iterator[_Group]:
     """The sections, by what an applicant wants to know first."""
     new_measures = _measures(changes, rows, "新增")
     old_measures = _measures(changes, rows, "删去")
-    rows = _outside(rows, [f"{one}#" for one in (*new_measures, *old_measures)])
+    rows = _outside(
+        rows, [f"{one}#" for one in (*new_measures, *old_measures)]
+    )
     new_supports = _supports(rows, "新增")
     old_supports = _supports(rows, "取消")
-    rows = _outside(rows, [f"{one}." for one in (*new_supports, *old_supports)])
+    rows = _outside(
+        rows, [f"{one}." for one in (*new_supports, *old_supports)]
+    )
     yield (
         "新的支持",
         [
@@ -63,7 +71,10 @@ def _by_measure(changes: ChangeSet, rows: _Rows) -> Iterator[_Group]:
         ],
     )
     yield "标准变动", [_row_text(row) for row in rows if _is_new_standard(row)]
-    yield "条件和规则变动", [_row_text(row) for row in rows if _is_condition(row)]
+    yield (
+        "条件和规则变动",
+        [_row_text(row) for row in rows if _is_condition(row)],
+    )
     yield (
         "不再提供的",
         [
@@ -158,7 +169,9 @@ def _support_text(exists: FigureChange, rows: _Rows) -> str:
             given.append(_short_label(row, exists) + value)
         elif row.sort == "条件":
             asked.append(value)
-    clause = exists.clause if exists.kind == "新增" else f"原{exists.old_clause}"
+    clause = (
+        exists.clause if exists.kind == "新增" else f"原{exists.old_clause}"
+    )
     standards = "，".join(given) or "标准见条文"
     sentence = f"{exists.label}（{clause}）：{standards}。"
     if asked:

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypress.compare.changes import Change, ChangeSet, Kind, Pair, Piece, RowPair
+from policypress.compare.changes import (
+    Change,
+    ChangeSet,
+    Kind,
+    Pair,
+    Piece,
+    RowPair,
+)
 from policypress.compare.text.tree import Line, Node
 from policypress.findings import Place
 
@@ -19,17 +26,21 @@ def to_json(changes: ChangeSet) -> dict[str, Any]:
         "new": changes.new.name,
         "counts": dict(changes.counts()),
         "chapters": [
-            _chapter(heading, counts) for heading, counts in changes.counts_by_chapter()
+            _chapter(heading, counts)
+            for heading, counts in changes.counts_by_chapter()
         ],
         "numbers": [{"old": old, "new": new} for old, new in changes.numbers],
         "changes": [_change(change) for change in changes.changes],
         "steps": [
-            {"side": step.side, "change": step.change.id} for step in changes.steps
+            {"side": step.side, "change": step.change.id}
+            for step in changes.steps
         ],
     }
 
 
-def _chapter(heading: Change | None, counts: dict[Kind, int]) -> dict[str, Any]:
+def _chapter(
+    heading: Change | None, counts: dict[Kind, int]
+) -> dict[str, Any]:
     """The clauses by kind below one heading; null headings are written as ""."""
     if heading is None:
         return {"id": "", "label": "", "heading": "", "counts": dict(counts)}

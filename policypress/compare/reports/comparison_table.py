@@ -109,7 +109,9 @@ def _table(kind: str, rows: Sequence[_Row]) -> Table:
 # Rows
 
 
-def _changed_rows(changes: ChangeSet, reasons: Mapping[str, str]) -> Iterator[_Row]:
+def _changed_rows(
+    changes: ChangeSet, reasons: Mapping[str, str]
+) -> Iterator[_Row]:
     """A row for each unit of which words differ: old, new, what happened and why."""
     for change in changes.changes:
         if not change.changed:
@@ -198,7 +200,9 @@ def _retyped_row(
 # Cells
 
 
-def _marked_cell(lines: Iterable[MarkedLine], marked: Sequence[Nature]) -> Cell:
+def _marked_cell(
+    lines: Iterable[MarkedLine], marked: Sequence[Nature]
+) -> Cell:
     """A paragraph a line. marked: why words differ that are to stand out."""
     paragraphs = []
     for line in lines:

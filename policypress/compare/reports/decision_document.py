@@ -16,7 +16,9 @@ _ROW = re.compile(r"“\| (?P<cells>.*) \|(?P<closes>”?)")
 _Row = list[str]
 
 
-def amendment_document(amendment: Amendment, name: str = "修改决定") -> Document:
+def amendment_document(
+    amendment: Amendment, name: str = "修改决定"
+) -> Document:
     """The decision: one paragraph a line, quoted tables as tables."""
     words = amendment.title
     lines = list(amendment.lines)

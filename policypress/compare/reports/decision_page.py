@@ -10,7 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from policypress.compare.changes import ChangeSet, Kind
-from policypress.compare.reports.parts import body, heading, numbered, table, title
+from policypress.compare.reports.parts import (
+    body,
+    heading,
+    numbered,
+    table,
+    title,
+)
 from policypress.compare.reports.wording import (
     counted,
     elsewhere,
@@ -114,7 +120,9 @@ def _counts(standards: Sequence[FigureChange]) -> str:
         "新增": sum(row.kind == "新增" for row in standards),
         "取消": sum(row.kind == "取消" for row in standards),
     }
-    return "、".join(f"{verb}{count}项" for verb, count in counts.items() if count)
+    return "、".join(
+        f"{verb}{count}项" for verb, count in counts.items() if count
+    )
 
 
 def _cells(row: FigureChange) -> tuple[str, ...]:

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from policypress.compare.impact.citations import CitationImpact
     from policypress.compare.impact.documents import DocumentImpact
 
-_STATES = {"followed": "已随条序调整", "stale": "可能指错", "dangling": "没有指向"}
+_STATES = {
+    "followed": "已随条序调整",
+    "stale": "可能指错",
+    "dangling": "没有指向",
+}
 _EXAMPLE = 60  # characters: two lines of its column
 
 
-def impact_document(impact: Impact, subject: str, name: str = "影响清单") -> Document:
+def impact_document(
+    impact: Impact, subject: str, name: str = "影响清单"
+) -> Document:
     """The document. subject: the title of the text; two texts have citations only."""
     words = f"《{subject}》修改影响清单"
     blocks: list[Block] = [title(words), *_citations(impact.citations)]

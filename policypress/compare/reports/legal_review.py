@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from policypress.compare.changes import Change, ChangeSet, Kind, Pair, Piece, RowPair
+from policypress.compare.changes import (
+    Change,
+    ChangeSet,
+    Kind,
+    Pair,
+    Piece,
+    RowPair,
+)
 from policypress.compare.reports.parts import (
     body,
     clause_heading,
@@ -34,7 +41,10 @@ _BRACKETS = {"equal": "{}", "delete": "［删：{}］", "insert": "［增：{}�
 
 
 def legal_review(
-    changes: ChangeSet, subject: str, impact: Impact, reasons: Mapping[str, str]
+    changes: ChangeSet,
+    subject: str,
+    impact: Impact,
+    reasons: Mapping[str, str],
 ) -> Document:
     """The document: every clause that is not as it was.
 
@@ -44,7 +54,9 @@ def legal_review(
     words = f"《{subject}》逐条审核稿"
     counts = f"共{total(changes)}条：{counted(changes)}。"
     key = "删去的文字加删除线，增加的文字加粗。"
-    open_citations = [one for one in impact.citations if one.state != "followed"]
+    open_citations = [
+        one for one in impact.citations if one.state != "followed"
+    ]
     blocks: list[Block] = [title(words), body(counts + key)]
     blocks += _changed(changes, open_citations, reasons)
     blocks += _only_renumbered(changes)
@@ -82,7 +94,9 @@ def _chapter_text(change: Change) -> str:
 
 
 def _unit(
-    change: Change, citations: Sequence[CitationImpact], reasons: Mapping[str, str]
+    change: Change,
+    citations: Sequence[CitationImpact],
+    reasons: Mapping[str, str],
 ) -> Iterator[Block]:
     """All that is reported of one clause."""
     kinds = "、".join(change.kinds)
@@ -131,7 +145,9 @@ def _marked_cells(row: RowPair) -> list[str]:
     """The words of each cell of a row."""
     cells = []
     for cell in row.cells:
-        pieces = [_BRACKETS[piece.op].format(piece.text) for piece in cell.pieces]
+        pieces = [
+            _BRACKETS[piece.op].format(piece.text) for piece in cell.pieces
+        ]
         cells.append("".join(pieces))
     return cells
 

@@ -50,7 +50,9 @@ def money_document(
     for section, sheet, sorts in _SECTIONS:
         chosen = [row for row in rows if row.sort in sorts]
         if chosen:
-            cells = [_cells(number, row) for number, row in enumerate(chosen, 1)]
+            cells = [
+                _cells(number, row) for number, row in enumerate(chosen, 1)
+            ]
             blocks.append(heading(section))
             blocks.append(table(sheet, _HEAD, cells, _WIDTHS, "table-dense"))
     return Document(

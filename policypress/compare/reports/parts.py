@@ -84,7 +84,9 @@ def table(
     )
 
 
-def row_of(words: Iterable[Words], role: str = "table-cell") -> tuple[Cell, ...]:
+def row_of(
+    words: Iterable[Words], role: str = "table-cell"
+) -> tuple[Cell, ...]:
     """A row of cells of one paragraph each."""
     return tuple(cell(one, role) for one in words)
 

@@ -51,7 +51,9 @@ def citations(text: str) -> Iterator[Citation]:
         between = text[end : found.start()]
         if not (end and CHAIN.fullmatch(between)):
             before = text[max(0, found.start() - 12) : found.start()]
-            foreign = bool(FOREIGN.search(before)) and not _OWN_TITLE.search(before)
+            foreign = bool(FOREIGN.search(before)) and not _OWN_TITLE.search(
+                before
+            )
         number = tuple(value(part) for part in (found[1], found[3]) if part)
         yield Citation(
             found.start(),

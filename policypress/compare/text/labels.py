@@ -9,7 +9,9 @@ import re
 from policypress.language.numerals import to_chinese
 
 _FURTHER = re.compile(r"之[〇○零一二两三四五六七八九十百千万0-9]+\s*$")
-_NUMERAL = re.compile(r"[〇○零一二两三四五六七八九十百千万]+|[0-9]+|[０-９]+|[①-⑳]")
+_NUMERAL = re.compile(
+    r"[〇○零一二两三四五六七八九十百千万]+|[0-9]+|[０-９]+|[①-⑳]"
+)
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 

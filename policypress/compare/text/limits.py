@@ -79,7 +79,9 @@ def too_different(changes: ChangeSet) -> list[Finding]:
         return []
     new = changes.new.name
     what = f"与“{changes.old.name}”有 # 处不同"
-    hint = "请核对两个文件是不是同一文件的两个版本；确需比较的，分成几部分比较。"
+    hint = (
+        "请核对两个文件是不是同一文件的两个版本；确需比较的，分成几部分比较。"
+    )
     return [
         too_many(
             "too-many-changes",
@@ -134,7 +136,12 @@ class _Size:
             ("too-many-lines", "有 # 段（表格一行算一段）", self.lines, LINES),
             ("too-much-text", "有 # 字", self.characters, TEXT),
             ("too-many-cells", "的表格有 # 格", self.cells, CELLS),
-            ("too-many-citations", "引用条、章有 # 处", self.citations, CITATIONS),
+            (
+                "too-many-citations",
+                "引用条、章有 # 处",
+                self.citations,
+                CITATIONS,
+            ),
         )
         for code, what, count, most in limits:
             if count > most:
@@ -172,5 +179,11 @@ def wide_table(
     """A table of more columns than Word has."""
     hint = "Word 的表格最多 63 列；拆成几个表格，或者核对单元格的合并。"
     return too_many(
-        "wide-table", name, "的表格有一行占 # 列", columns, COLUMNS, place, hint
+        "wide-table",
+        name,
+        "的表格有一行占 # 列",
+        columns,
+        COLUMNS,
+        place,
+        hint,
     )

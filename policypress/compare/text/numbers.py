@@ -17,7 +17,9 @@ _HAN = "〇○零一二两三四五六七八九十百千万"
 _NUMERAL = rf"(?:[{_HAN}]+|[0-9０-９]+)"
 _DIGITS = 10  # no number of a clause has as many
 _GAP = r"[\s\u3000]*"
-ARTICLE = re.compile(rf"(第{_GAP}({_NUMERAL}){_GAP}条(?:之({_NUMERAL}))?)({_GAP})")
+ARTICLE = re.compile(
+    rf"(第{_GAP}({_NUMERAL}){_GAP}条(?:之({_NUMERAL}))?)({_GAP})"
+)
 HEADING = re.compile(rf"(第{_GAP}({_NUMERAL}){_GAP}(编|分编|章|节))({_GAP})")
 FIRST = re.compile(rf"(([{_HAN}]+)[、.．])({_GAP})")
 SECOND = re.compile(rf"([（(]([{_HAN}]+)[）)])({_GAP})")

@@ -22,7 +22,9 @@ def apply(
     attribute: what is listed of each item, instead of the item itself. last: what
     stands before the last item, e.g. 和. end: what stands after it, e.g. 等.
     """
-    names = [str(writer.mark(_listed(writer, item, attribute))) for item in items]
+    names = [
+        str(writer.mark(_listed(writer, item, attribute))) for item in items
+    ]
     if not names:
         return Marked("")
     parts = names[:1]

@@ -71,7 +71,9 @@ class Builder:
             case "container_role_close":
                 self._close()
             case "bullet_list_open" | "ordered_list_open":
-                self.lists.append((token.type, int(token.attrGet("start") or 1)))
+                self.lists.append(
+                    (token.type, int(token.attrGet("start") or 1))
+                )
             case "bullet_list_close" | "ordered_list_close":
                 self.lists.pop()
             case "fence" | "code_block":
@@ -95,21 +97,29 @@ class Builder:
         elif name == "new-page":
             self.new_page = True
         elif name == "table":
-            self.table = dict(part.partition("=")[::2] for part in rest.split())
+            self.table = dict(
+                part.partition("=")[::2] for part in rest.split()
+            )
             self.widths = self._widths(token)
 
     def _depth(self, written: str, token: Token) -> int:
         """The levels of a table of contents."""
         if written in ("", *map(str, LEVELS)):
             return int(written or 2)
-        raise self._bad("contents 后应写目录的级数", token, "写成如 ::: contents 2")
+        raise self._bad(
+            "contents 后应写目录的级数", token, "写成如 ::: contents 2"
+        )
 
     def _widths(self, token: Token) -> tuple[float, ...]:
         """Widths of columns in proportion to each other."""
-        written = [width for width in self.table.get("widths", "").split(",") if width]
+        written = [
+            width for width in self.table.get("widths", "").split(",") if width
+        ]
         if len(written) > COLUMNS or not all(map(_is_width, written)):
             raise self._bad(
-                "widths 应写各列的宽度，用英文逗号隔开", token, "写成如 widths=18,42"
+                "widths 应写各列的宽度，用英文逗号隔开",
+                token,
+                "写成如 widths=18,42",
             )
         return tuple(map(float, written))
 
@@ -200,7 +210,9 @@ class Builder:
         named = any(cell.paragraphs for cell in header)
         if named:
             rows.append(header)
-        for number, row in enumerate(body, first + 2):  # behind the row of dashes
+        for number, row in enumerate(
+            body, first + 2
+        ):  # behind the row of dashes
             rows.append(self._row(row, "table-cell", number))
         table = Table(
             rows=tuple(map(tuple, rows)),

@@ -74,7 +74,9 @@ def _flanks(outside: str, inside: str) -> bool:
         return False
     if not _punctuation(inside):
         return True
-    return isWhiteSpace(ord(outside)) or _punctuation(outside) or is_cjk(outside)
+    return (
+        isWhiteSpace(ord(outside)) or _punctuation(outside) or is_cjk(outside)
+    )
 
 
 def _punctuation(char: str) -> bool:

@@ -31,7 +31,9 @@ class InlineBuilder:
     link: str = ""
     origin: Origin | None = None
 
-    def build(self, tokens: list[Token]) -> tuple[tuple[Inline, ...], Origin | None]:
+    def build(
+        self, tokens: list[Token]
+    ) -> tuple[tuple[Inline, ...], Origin | None]:
         """The inlines, and the node that made the paragraph if one did."""
         for token in tokens:
             self._token(token)

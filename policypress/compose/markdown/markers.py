@@ -75,7 +75,9 @@ class Nodes:
             self.spans.append(span)
         return Marked(f"{OPEN}{number}{SEP}{words}{CLOSE}")
 
-    def figure(self, path: str, make: Callable[[], tuple[str, Span]]) -> Marked:
+    def figure(
+        self, path: str, make: Callable[[], tuple[str, Span]]
+    ) -> Marked:
         """A figure inside its markers; made once a composition, however often it is
         said."""
         known = self.figures.get(path)
@@ -123,7 +125,9 @@ class Sourced(str):
 def escape(words: str) -> Marked:
     """Words as Markdown that shows exactly these words (CommonMark 2.4 backslash
     escapes)."""
-    return Marked(_PUNCTUATION.sub(r"\\\1", without_markers(words)).replace("\n", " "))
+    return Marked(
+        _PUNCTUATION.sub(r"\\\1", without_markers(words)).replace("\n", " ")
+    )
 
 
 def without_markers(words: str) -> str:

@@ -12,7 +12,12 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
 from policypress.compose.markdown.emphasis import cjk_emphasis
-from policypress.compose.markdown.markers import CLOSE, NEW_PARAGRAPH, OPEN, SEP
+from policypress.compose.markdown.markers import (
+    CLOSE,
+    NEW_PARAGRAPH,
+    OPEN,
+    SEP,
+)
 from policypress.compose.markdown.pipe_tables import pipe_tables
 
 _SINGLE = {CLOSE: "span_close", NEW_PARAGRAPH: "cell_break"}
@@ -28,7 +33,9 @@ def parser() -> MarkdownIt:
     )
     md.use(cjk_emphasis)
     md.use(
-        container_plugin, name="role", validate=lambda params, *_: bool(params.strip())
+        container_plugin,
+        name="role",
+        validate=lambda params, *_: bool(params.strip()),
     )
     md.inline.ruler.before("text", "source_mark", _source_mark)
     md.inline.ruler.at("text", _text)

@@ -13,7 +13,9 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-_DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_DASHES = re.compile(
+    r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*"
+)
 # A bar after an even number of backslashes, which escape each other.
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _BLANK = " \t"  # what Markdown calls white space within a line

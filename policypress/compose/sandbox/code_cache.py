@@ -51,7 +51,9 @@ class Compiled:
         self._used: Code = {}
 
     def code(
-        self, made_from: tuple[str | int | None, ...], make: Callable[[], CodeType]
+        self,
+        made_from: tuple[str | int | None, ...],
+        make: Callable[[], CodeType],
     ) -> CodeType:
         """What `make` makes of this, or what it made in an earlier build."""
         key = sha256(self._salt + repr(made_from).encode()).digest()
@@ -100,7 +102,9 @@ class Compiled:
 def _makers_as_they_are() -> bytes:
     """Size and time of every file that takes part in compiling."""
     states = [path.stat() for path in _MAKERS]
-    return repr([(state.st_size, state.st_mtime_ns) for state in states]).encode()
+    return repr(
+        [(state.st_size, state.st_mtime_ns) for state in states]
+    ).encode()
 
 
 def _digest(payload: bytes) -> bytes:

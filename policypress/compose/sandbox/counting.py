@@ -26,7 +26,9 @@ WEIGHED, SLICED, SPENT = "#weighed", "#sliced", "#spent"
 # nobody reads a template that comes near.
 DEEPEST, LOOPS = 50, 12
 BRACKETS = 40
-MOST_NODES = 40_000  # fifty times our longest template; they compile within seconds
+MOST_NODES = (
+    40_000  # fifty times our longest template; they compile within seconds
+)
 # Names set, macros, blocks; branches of one {% if %}. Ours have ten; the time Jinja and
 # Python take for these grows faster than their number.
 MOST_NAMES, BRANCHES = 500, 200
@@ -71,10 +73,16 @@ def checked(tree: nodes.Template, name: str | None) -> nodes.Template:
         count += 1
         names += _defines(node)
         loops += isinstance(node, nodes.For)
-        problem = _too_deep(depth, loops) or _too_many(count, names) or _too_large(node)
+        problem = (
+            _too_deep(depth, loops)
+            or _too_many(count, names)
+            or _too_large(node)
+        )
         if problem:
             raise TooComplex(problem, node.lineno, name)
-        inner = [(child, depth + 1, loops) for child in node.iter_child_nodes()]
+        inner = [
+            (child, depth + 1, loops) for child in node.iter_child_nodes()
+        ]
         waiting += reversed(inner)
     return tree
 
@@ -122,7 +130,9 @@ class Generator(CodeGenerator):
     """Jinja's own, but what a template does is counted, and ``~`` is ours: it knows
     which values have words."""
 
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+    def visit_Template(
+        self, node: nodes.Template, frame: Frame | None = None
+    ) -> None:
         """Compiles a template with the places at which it spends."""
         super().visit_Template(_Counted().visit(node), frame)
 
@@ -251,7 +261,9 @@ def _filter(
 ) -> nodes.Filter:
     """The expression ``node | name(values…)``."""
     line = node.lineno
-    given: list[nodes.Expr] = [nodes.Const(value, lineno=line) for value in values]
+    given: list[nodes.Expr] = [
+        nodes.Const(value, lineno=line) for value in values
+    ]
     return nodes.Filter(
         node,
         name,

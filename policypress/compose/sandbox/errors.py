@@ -203,7 +203,9 @@ def _unreadable(error: Unreadable, place: Place) -> Finding:
 
 
 def _bad_markdown(error: BadMarkdown, place: Place) -> Finding:
-    return Finding("template-error", str(error), error.place or place, error.hint)
+    return Finding(
+        "template-error", str(error), error.place or place, error.hint
+    )
 
 
 def _bad_argument(error: BadArgument, place: Place) -> Finding:
@@ -271,7 +273,9 @@ def _unknown(error: UnknownId, place: Place) -> Finding:
 
 
 # Errors that need more words than _PLAIN has.
-_EXPLAINED: tuple[tuple[type[Exception], Callable[[Any, Place], Finding]], ...] = (
+_EXPLAINED: tuple[
+    tuple[type[Exception], Callable[[Any, Place], Finding]], ...
+] = (
     (Unreadable, _unreadable),
     (TemplateNotFound, _missing_template),
     (UnknownId, _unknown),

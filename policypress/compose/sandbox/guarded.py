@@ -18,7 +18,9 @@ from policypress.compose.sandbox.budget import Budget, TooMuch, cost, small
 # These compare their items with each other.
 SORTING = frozenset({"sort", "unique", "groupby", "min", "max", "dictsort"})
 # These make so many characters or items as a number says, or try each of some characters.
-MULTIPLYING = frozenset({"center", "indent", "tojson", "batch", "slice", "trim"})
+MULTIPLYING = frozenset(
+    {"center", "indent", "tojson", "batch", "slice", "trim"}
+)
 WIDEST = 10_000  # characters; a line of a page has some hundreds
 FINEST = 30  # digits to round to
 LINE = 100  # characters of a line that is wrapped, at least

@@ -67,6 +67,10 @@ def _value(
         return None
     if not arguments:
         return value
-    if others or first not in _FUNCTIONS or not sandbox.is_safe_callable(value):
+    if (
+        others
+        or first not in _FUNCTIONS
+        or not sandbox.is_safe_callable(value)
+    ):
         return None
     return value(*_ARGUMENT.findall(arguments))

@@ -135,7 +135,9 @@ class Sandbox(BoundedSandbox):
         self.globals["br"] = Marked(NEW_PARAGRAPH)
         self.filters[CONCATENATED] = self._concatenated
         for name, apply in own_filters().items():
-            self.filters[name] = guarded(name, partial(apply, self), nodes.budget)
+            self.filters[name] = guarded(
+                name, partial(apply, self), nodes.budget
+            )
 
     def compile(
         self,
@@ -152,13 +154,20 @@ class Sandbox(BoundedSandbox):
                 source, name, filename, *others, **named
             )
 
-        if self._compiled is None or others or named or not isinstance(source, str):
+        if (
+            self._compiled is None
+            or others
+            or named
+            or not isinstance(source, str)
+        ):
             return make()
         # The code of a template holds the number of its file in every line mark.
         file = None
         if name:
             file = self.source_nodes.file_number(f"templates/{name}")
-        return self._compiled.code((self._kind, name, filename, file, source), make)
+        return self._compiled.code(
+            (self._kind, name, filename, file, source), make
+        )
 
     def is_safe_attribute(
         self,

@@ -42,9 +42,14 @@ from policypress.compose.sandbox.guarded import guarded
 from policypress.system.user_files import TEMPLATE, read_text_file
 
 F = TypeVar("F", bound=Callable[..., Any])
-_OPENING, _CLOSING = {"lparen", "lbracket", "lbrace"}, {"rparen", "rbracket", "rbrace"}
+_OPENING, _CLOSING = (
+    {"lparen", "lbracket", "lbrace"},
+    {"rparen", "rbracket", "rbrace"},
+)
 _CONTAINERS = (list, tuple, dict)
-CALL = 30  # steps of one call: those offered look things up and make marked words
+CALL = (
+    30  # steps of one call: those offered look things up and make marked words
+)
 
 
 def offered(function: F) -> F:
@@ -141,7 +146,9 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         for name in filters:
             self.filters[name] = guarded(name, jinjas[name], budget)
         tests: dict[str, Any] = self.tests
-        self.tests = {name: guarded(name, tests[name], budget) for name in tests}
+        self.tests = {
+            name: guarded(name, tests[name], budget) for name in tests
+        }
 
     # compiling
 
@@ -172,7 +179,9 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             stream = parser.stream
             return checked(parser.parse(), name)
         except RecursionError:
-            raise TooComplex("括号或语句嵌套太深", _line(stream), name) from None
+            raise TooComplex(
+                "括号或语句嵌套太深", _line(stream), name
+            ) from None
         except (ValueError, OverflowError):
             raise TooComplex("数字太大", _line(stream), name) from None
 
@@ -180,7 +189,13 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         """Python's code of what Jinja wrote; TooComplex where Python gives up."""
         try:
             return super()._compile(source, filename)
-        except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError):
+        except (
+            SyntaxError,
+            RecursionError,
+            MemoryError,
+            ValueError,
+            OverflowError,
+        ):
             raise TooComplex("括号或语句嵌套太深", 1, filename) from None
 
     # running

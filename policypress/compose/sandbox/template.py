@@ -13,7 +13,9 @@ from policypress.findings import Finding, Place, did_you_mean
 from policypress.source.reading.yaml_file import Read, read_text
 from policypress.system.user_files import TEMPLATE, read_text_file
 
-_FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(
+    r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE
+)
 KNOWN = (
     "title",
     "file",
@@ -75,7 +77,9 @@ def load_templates(folder: Path) -> tuple[list[Template], list[Finding]]:
     if not folder.is_dir():
         hint = "核对 templates/ 是否在 build.py 旁边"
         place = Place(str(folder))
-        return [], [Finding("templates-missing", "找不到模板文件夹", place, hint)]
+        return [], [
+            Finding("templates-missing", "找不到模板文件夹", place, hint)
+        ]
     templates: list[Template] = []
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*.md")):
@@ -136,7 +140,9 @@ def _mistakes(front: Read, place: Place) -> Iterator[Finding]:
             yield Finding("unknown-key", why, front.keys[key,], hint)
         elif key != "formats" and not isinstance(value, str):
             why = f"{key} 应写一项文字"
-            yield Finding("not-words", why, front.places[key,], f"写成 {key}: 文字")
+            yield Finding(
+                "not-words", why, front.places[key,], f"写成 {key}: 文字"
+            )
     for key in ("title", "file"):
         if not data.get(key):
             why = f"模板说明缺少 {key}"
@@ -145,7 +151,9 @@ def _mistakes(front: Read, place: Place) -> Iterator[Finding]:
         if name not in FORMATS:
             why = f"不认识的格式“{name}”"
             hint = did_you_mean(str(name), FORMATS)
-            yield Finding("unknown-format", why, front.places["formats",], hint)
+            yield Finding(
+                "unknown-format", why, front.places["formats",], hint
+            )
     yield from _bad_choices(front)
 
 

@@ -10,7 +10,9 @@ from policypress.language.tokens import typed_figures
 
 # What is never closed reaches to the end: looked for anew from each brace it would take
 # minutes, and that it is not closed is said elsewhere.
-_JINJA = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL)
+_JINJA = re.compile(
+    r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL
+)
 _KINDS = {
     "money": "金额",
     "ratio": "比例",
@@ -20,7 +22,9 @@ _KINDS = {
     "document": "文号",
 }
 _HINT = "把它写成数据（如 facts 中的一项），条文里用 {{ }} 引用"
-_IN_TEMPLATE = "把它写进 policy/（如 policy.yaml 的 facts），模板里用 {{ }} 引用"
+_IN_TEMPLATE = (
+    "把它写进 policy/（如 policy.yaml 的 facts），模板里用 {{ }} 引用"
+)
 
 
 def typed(text: str, place: Place) -> list[Finding]:
@@ -42,7 +46,9 @@ def typed_in_template(text: str, name: str) -> list[Finding]:
     found = []
     for offset, words, kind in typed_figures(_without_jinja(text)):
         place = Place(
-            name, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+            name,
+            text.count("\n", 0, offset) + 1,
+            offset - text.rfind("\n", 0, offset),
         )
         found.append(
             Finding(

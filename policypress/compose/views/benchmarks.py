@@ -29,7 +29,12 @@ T = TypeVar("T")
 Compared = tuple[Benchmark, BenchmarkArticle]
 
 MATCHING, ABOVE, EQUAL, BELOW = "配套", "高于", "持平", "低于"
-NEW, NOT_SEEN, TO_CHECK, OTHER_TERMS = "新设", "市级未见", "市级标准待核", "口径不同"
+NEW, NOT_SEEN, TO_CHECK, OTHER_TERMS = (
+    "新设",
+    "市级未见",
+    "市级标准待核",
+    "口径不同",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,9 @@ class Comparison:
             lines.append(Marked(head + "；".join(support.standard)))
         return lines + measure.limits
 
-    def _standards(self, articles: list[Compared], named: bool = False) -> list[Marked]:
+    def _standards(
+        self, articles: list[Compared], named: bool = False
+    ) -> list[Marked]:
         """One paragraph an article: its known figures, or what it says where no figure
         is known. named: with the region before it."""
         write = self._context.write
@@ -137,14 +144,18 @@ class Comparison:
         bound = "最高" if figure.bound == "up_to" else ""
         return f"{name}{bound}{self._context.write(figure)}"
 
-    def _documents(self, benchmark: Benchmark, article: BenchmarkArticle) -> list[str]:
+    def _documents(
+        self, benchmark: Benchmark, article: BenchmarkArticle
+    ) -> list[str]:
         """The policy compared with, and where its article was read when the policy
         itself was not to be had: ids of registered documents."""
         found = [benchmark.document]
         if article.basis.source:
             found.append(article.basis.source.document)
         known = self._context.policy.documents
-        return [key for key in _unique(found) if key is not None and key in known]
+        return [
+            key for key in _unique(found) if key is not None and key in known
+        ]
 
     def _documents_of(self, measure: MeasureView) -> list[str]:
         found: list[str] = []
@@ -152,7 +163,9 @@ class Comparison:
             found += self._documents(*compared)
         return found
 
-    def _clause(self, benchmark: Benchmark, article: BenchmarkArticle) -> Marked:
+    def _clause(
+        self, benchmark: Benchmark, article: BenchmarkArticle
+    ) -> Marked:
         """Document, number and article, e.g. 《…》（深市监规〔2022〕10号）第三十二条."""
         documents = self._documents(benchmark, article)
         if not documents:
@@ -179,7 +192,9 @@ class Comparison:
             for state, numbers in states.items()
         ]
 
-    def _relations(self, measure: MeasureView, city: list[Compared]) -> list[str]:
+    def _relations(
+        self, measure: MeasureView, city: list[Compared]
+    ) -> list[str]:
         """The relation of the measure; where its supports differ, each relation with
         the supports it holds for."""
         found: dict[str, list[str]] = {}
@@ -188,7 +203,10 @@ class Comparison:
             found.setdefault(relation, []).append(support.name)
         if len(found) == 1:
             return list(found)
-        return [f"{relation}：{'、'.join(names)}" for relation, names in found.items()]
+        return [
+            f"{relation}：{'、'.join(names)}"
+            for relation, names in found.items()
+        ]
 
     def _relation(
         self,
@@ -207,7 +225,9 @@ class Comparison:
             return TO_CHECK
         return self._relation_by_articles(measure, city)
 
-    def _relation_by_articles(self, measure: MeasureView, city: list[Compared]) -> str:
+    def _relation_by_articles(
+        self, measure: MeasureView, city: list[Compared]
+    ) -> str:
         """The relation where no figure of the city is paired with ours."""
         if not city:
             return NOT_SEEN
@@ -253,7 +273,9 @@ class SourceView(View):
         self.note = sourced(node.note or "—", node, "note")
 
 
-def _paired_figures(benchmarks: Iterable[Benchmark]) -> dict[str, list[Figure]]:
+def _paired_figures(
+    benchmarks: Iterable[Benchmark],
+) -> dict[str, list[Figure]]:
     """Path of one of our figures → the city's figures that are said to compare with it."""
     paired: dict[str, list[Figure]] = {}
     for benchmark in benchmarks:
@@ -275,7 +297,8 @@ def _states_amount(article: BenchmarkArticle) -> bool:
     """Whether an article gives an amount or a share, so that only the terms differ."""
     parsed = [figure.parsed for figure in _known_figures(article)]
     return any(
-        isinstance(one, Quantity) and one.kind in ("money", "ratio") for one in parsed
+        isinstance(one, Quantity) and one.kind in ("money", "ratio")
+        for one in parsed
     )
 
 

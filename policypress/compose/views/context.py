@@ -8,7 +8,11 @@ from typing import Any
 
 from policypress.compose.markdown.markers import Marked, Nodes, Span, escape
 from policypress.compose.sandbox.code_cache import Compiled
-from policypress.compose.sandbox.errors import BadArgument, UnknownId, words_given
+from policypress.compose.sandbox.errors import (
+    BadArgument,
+    UnknownId,
+    words_given,
+)
 from policypress.compose.sandbox.marking import as_words, figure_span
 from policypress.compose.sandbox.prose import Prose
 from policypress.compose.sandbox.sandbox import offered
@@ -42,7 +46,9 @@ class ChapterView(View):
         self.order = number.order
         self.label = number.label
         self.title = sourced(node.title, node, "title")
-        self.measures = [context.measure_views[identity] for identity in self.ids]
+        self.measures = [
+            context.measure_views[identity] for identity in self.ids
+        ]
         self.support_word = sourced(node.support_word, node, "support_word")
         self.purpose = context.optional(node, "purpose", {})
 
@@ -80,7 +86,11 @@ class Context:
         self.numbers = Numbers(policy)
         meta = policy.meta
         self.p = Named(_policy_names(policy))
-        self.names: dict[str, Any] = {"p": self.p, "ref": self.ref, "cite": self.cite}
+        self.names: dict[str, Any] = {
+            "p": self.p,
+            "ref": self.ref,
+            "cite": self.cite,
+        }
         self.counts = SimpleNamespace(
             chapters=len(meta.chapters),
             measures=len(policy.measures),
@@ -88,7 +98,8 @@ class Context:
         )
         self.prose = Prose(nodes, self.names, compiled)
         self.measure_views = {
-            key: MeasureView(key, node, self) for key, node in policy.measures.items()
+            key: MeasureView(key, node, self)
+            for key, node in policy.measures.items()
         }
         self.template_names = {
             **self.names,
@@ -141,7 +152,9 @@ class Context:
             return self.prose.inline(text, at, "text", scope)
 
         words = phrases.condition(node, self.policy, self.write, render)
-        return self.nodes.wrap(words, Span(Origin(node.path, node.place), block=True))
+        return self.nodes.wrap(
+            words, Span(Origin(node.path, node.place), block=True)
+        )
 
     @cached_property
     def chapters(self) -> list[ChapterView]:
@@ -153,7 +166,10 @@ class Context:
 
     @cached_property
     def articles(self) -> list[ArticleView]:
-        return [ArticleView(self, key) for key in self.policy.supplementary.articles]
+        return [
+            ArticleView(self, key)
+            for key in self.policy.supplementary.articles
+        ]
 
     @cached_property
     def supplementary(self) -> Any:
@@ -162,7 +178,10 @@ class Context:
         node = self.policy.supplementary
         title = sourced(node.title, node, "title")
         return SimpleNamespace(
-            title=title, label=number.label, order=number.order, articles=self.articles
+            title=title,
+            label=number.label,
+            order=number.order,
+            articles=self.articles,
         )
 
     @cached_property
@@ -178,7 +197,8 @@ class Context:
     def conditions(self) -> list[Marked]:
         """General conditions of all measures (通用申报条件)."""
         return [
-            self.condition(node, {}) for node in self.policy.meta.conditions.values()
+            self.condition(node, {})
+            for node in self.policy.meta.conditions.values()
         ]
 
     @cached_property
@@ -223,7 +243,9 @@ class Context:
     ) -> Marked:
         """Prose that may be left out."""
         text = getattr(node, name)
-        return self.prose.render(text, node, name, scope) if text else Marked("")
+        return (
+            self.prose.render(text, node, name, scope) if text else Marked("")
+        )
 
     @cached_property
     def notice(self) -> Any:
@@ -234,7 +256,9 @@ class Context:
         shown: dict[str, Any] = {}
         for name in ("recipients", "copies_to"):
             texts = enumerate(getattr(node, name))
-            shown[name] = [sourced(text, node, f"{name}.{i}") for i, text in texts]
+            shown[name] = [
+                sourced(text, node, f"{name}.{i}") for i, text in texts
+            ]
         for name in ("title", "issuer", "masthead", "printer"):
             shown[name] = sourced(getattr(node, name), node, name)
         shown["text"] = [
@@ -264,13 +288,17 @@ class Context:
         text = number.citation
         if what == "title":
             text = self._title(identity)
-        return self.nodes.wrap(escape(text), Span(Origin(node.path, node.place)))
+        return self.nodes.wrap(
+            escape(text), Span(Origin(node.path, node.place))
+        )
 
     def _numbered_node(self, identity: str) -> Node:
         """The measure or article; an attachment is named by the policy itself."""
         policy = self.policy
         found = policy.measures.get(identity)
-        return found or policy.supplementary.articles.get(identity) or policy.meta
+        return (
+            found or policy.supplementary.articles.get(identity) or policy.meta
+        )
 
     def _title(self, identity: str) -> str:
         """Title of an attachment or a measure, subject of a supplementary article."""
@@ -299,7 +327,9 @@ class Context:
         name = node.title
         if what == "short" and node.short:
             name = node.short
-        marked = self.nodes.wrap(escape(name), Span(Origin(node.path, node.place)))
+        marked = self.nodes.wrap(
+            escape(name), Span(Origin(node.path, node.place))
+        )
         if node.number and not what:
             return Marked(f"《{marked}》（{escape(node.number)}）")
         return Marked(f"《{marked}》")
@@ -322,14 +352,23 @@ def _known_choice(
     """Refuses a second item that the function does not know."""
     if words_given(what, f"{function} 的第二项") not in choices:
         known = "、".join(choice for choice in choices if choice)
-        raise BadArgument(f"{function} 的第二项不能写“{str(what)[:20]}”，可用：{known}")
+        raise BadArgument(
+            f"{function} 的第二项不能写“{str(what)[:20]}”，可用：{known}"
+        )
 
 
 def _policy_names(policy: Policy) -> dict[str, Any]:
     """What templates and prose see as ``p``."""
     meta = policy.meta
     names: dict[str, Any] = {}
-    for name in ("title", "short_title", "kind", "region", "issuer", "drafter"):
+    for name in (
+        "title",
+        "short_title",
+        "kind",
+        "region",
+        "issuer",
+        "drafter",
+    ):
         names[name] = sourced(getattr(meta, name), meta, name)
     for name in ("number", "issued", "effective", "validity"):
         names[name] = getattr(meta, name)

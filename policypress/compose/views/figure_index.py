@@ -81,14 +81,20 @@ class Appearances:
         if known is None:
             known = 0
             for row in self.rows:
-                known += f"/{owner}#" in row.path or f"articles.{owner}." in row.path
+                known += (
+                    f"/{owner}#" in row.path
+                    or f"articles.{owner}." in row.path
+                )
             self._counts[owner] = known
         return known
 
     @cached_property
     def rows(self) -> list[SourceRow]:
         """Every figure of the policy, those still to be settled first."""
-        known = {record.figure.path: record for record in figures(self._context.policy)}
+        known = {
+            record.figure.path: record
+            for record in figures(self._context.policy)
+        }
         return [
             SourceRow(self._context, record, self.where(path), known)
             for path, record in known.items()
@@ -96,11 +102,19 @@ class Appearances:
 
     @cached_property
     def open_rows(self) -> list[SourceRow]:
-        return [row for row in self.rows if row.status != phrases.STATUSES["published"]]
+        return [
+            row
+            for row in self.rows
+            if row.status != phrases.STATUSES["published"]
+        ]
 
     @cached_property
     def settled_rows(self) -> list[SourceRow]:
-        return [row for row in self.rows if row.status == phrases.STATUSES["published"]]
+        return [
+            row
+            for row in self.rows
+            if row.status == phrases.STATUSES["published"]
+        ]
 
 
 def figure_paths(document: Document) -> Iterator[str]:
@@ -131,5 +145,7 @@ def _source(
     for path in basis.compared:
         if path in known:
             record = known[path]
-            compared.append(f"{escape(record.label)}{context.write(record.figure)}")
+            compared.append(
+                f"{escape(record.label)}{context.write(record.figure)}"
+            )
     return Marked("；".join(compared))

@@ -9,7 +9,12 @@ from typing import Any
 
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.views import phrases
-from policypress.compose.views.measures import MeasureView, Named, View, sourced
+from policypress.compose.views.measures import (
+    MeasureView,
+    Named,
+    View,
+    sourced,
+)
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Field, Origin
 from policypress.source.model import (
@@ -44,7 +49,9 @@ class GuideView(View):
         self.node = own or Guide.model_validate({"audience": _NO_WORDS})
 
     @classmethod
-    def of(cls, context: ViewContext, measure: MeasureView) -> GuideView | None:
+    def of(
+        cls, context: ViewContext, measure: MeasureView
+    ) -> GuideView | None:
         """The guide of a measure; None where the policy keeps no guides at all."""
         common = context.policy.common_guide
         if not common:
@@ -56,7 +63,9 @@ class GuideView(View):
         """Who may apply (申报对象): the guide's own words, or whom the supports pay."""
         if self.node.audience != _NO_WORDS:
             return self._prose(self.node.audience, self.node, "audience")
-        payees = dict.fromkeys(str(support.payee) for support in self._measure.supports)
+        payees = dict.fromkeys(
+            str(support.payee) for support in self._measure.supports
+        )
         return Marked("、".join(map(self._context.write, payees)) + "。")
 
     @cached_property
@@ -73,7 +82,8 @@ class GuideView(View):
         """Steps of the procedure (办理流程), numbered."""
         merged = {**self.common.steps, **self.node.steps}
         return [
-            self._step(order, key, merged[key]) for order, key in enumerate(merged, 1)
+            self._step(order, key, merged[key])
+            for order, key in enumerate(merged, 1)
         ]
 
     @property
@@ -114,7 +124,9 @@ class GuideView(View):
     @cached_property
     def cautions(self) -> list[Marked]:
         """Cautions (注意事项), the measure's own first."""
-        return self._lines(self.node, "cautions") + self._lines(self.common, "cautions")
+        return self._lines(self.node, "cautions") + self._lines(
+            self.common, "cautions"
+        )
 
     @cached_property
     def commitment(self) -> list[Marked]:
@@ -128,7 +140,9 @@ class GuideView(View):
         for key, item in self.node.questions.items():
             question = self._prose(item.question, item, "question")
             answer = self._prose(item.answer, item, "answer")
-            found.append(SimpleNamespace(id=key, question=question, answer=answer))
+            found.append(
+                SimpleNamespace(id=key, question=question, answer=answer)
+            )
         return found
 
     @cached_property
@@ -141,7 +155,9 @@ class GuideView(View):
     def fields(self) -> list[Any]:
         """Fields of this measure's application form."""
         form = self.node.form
-        return [_field(self._measure.id, key, item) for key, item in form.items()]
+        return [
+            _field(self._measure.id, key, item) for key, item in form.items()
+        ]
 
     def _lines(self, node: Any, name: str) -> list[Marked]:
         """A list of prose, such as the cautions, line by line."""

@@ -234,7 +234,8 @@ class MeasureView(LimitView):
 
     def _in_words(self, conditions: dict[str, Any]) -> list[Marked]:
         return [
-            self._context.condition(node, self.scope) for node in conditions.values()
+            self._context.condition(node, self.scope)
+            for node in conditions.values()
         ]
 
     @cached_property

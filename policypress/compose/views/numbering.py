@@ -58,14 +58,18 @@ class Numbers:
 
     def ids(self) -> list[str]:
         return [
-            identity for identity in self._by_id if not identity.startswith("chapter:")
+            identity
+            for identity in self._by_id
+            if not identity.startswith("chapter:")
         ]
 
 
 def _chapter(order: int, by_article: bool) -> Number:
     if by_article:
         return Number(order, f"{chapter(order)}\u3000", chapter(order))
-    return Number(order, f"{to_chinese(order)}、", f"第{to_chinese(order)}部分")
+    return Number(
+        order, f"{to_chinese(order)}、", f"第{to_chinese(order)}部分"
+    )
 
 
 def _clause(

@@ -43,7 +43,9 @@ FORMS = {
     "electronic": "电子件",
     "form": "系统填报并打印",
 }
-_BEFORE = {value: words.standard for value, words in wording.COMPARISONS.items()}
+_BEFORE = {
+    value: words.standard for value, words in wording.COMPARISONS.items()
+}
 
 Write = Callable[[object], str]
 
@@ -89,7 +91,9 @@ def limits(
             ("单个申请人每年不超过", quota.per_applicant_year),
             ("全区每年不超过", quota.total_year),
         ]
-    return [Marked(f"{name}{write(figure)}") for name, figure in found if figure]
+    return [
+        Marked(f"{name}{write(figure)}") for name, figure in found if figure
+    ]
 
 
 def condition(
@@ -106,7 +110,9 @@ def condition(
     if node.text:
         return Marked(render(node.text, node))
     if isinstance(node, AnyOf):
-        parts = [condition(a, policy, write, render) for a in node.any_of.values()]
+        parts = [
+            condition(a, policy, write, render) for a in node.any_of.values()
+        ]
         return Marked("，或者".join(parts))
     return Marked(_atom_text(node, policy, write))
 

@@ -57,7 +57,10 @@ _KEYS = (
 
 
 def render(
-    changes: ChangeSet, *, title: str = "", reasons: Mapping[str, str] = NO_REASONS
+    changes: ChangeSet,
+    *,
+    title: str = "",
+    reasons: Mapping[str, str] = NO_REASONS,
 ) -> bytes:
     """The page in UTF-8. reasons: why a clause changes, by the id of its change or of
     its source node.
@@ -135,7 +138,8 @@ def _tools() -> str:
 def _help() -> str:
     """The list of keys, which a button and a key show."""
     rows = "".join(
-        f"<div><dt><kbd>{key}</kbd></dt><dd>{words}</dd></div>" for key, words in _KEYS
+        f"<div><dt><kbd>{key}</kbd></dt><dd>{words}</dd></div>"
+        for key, words in _KEYS
     )
     return (
         '<dialog id="ui-help" aria-labelledby="ui-help-title">'
@@ -164,7 +168,9 @@ def _contents(changes: ChangeSet) -> str:
             link = _link(change, _heading_text(change))
             depth, own = len(change.path), _own_mark(change)
             inside = below.get(change.id, [])
-            rows.append(_entry(link, own, counted.get(change.id, {}), inside, depth))
+            rows.append(
+                _entry(link, own, counted.get(change.id, {}), inside, depth)
+            )
         elif change.unit != "clause" and change.changed:
             link = _link(change, _called(change))
             rows.append(_entry(link, _own_mark(change), {}, []))

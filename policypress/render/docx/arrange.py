@@ -91,7 +91,9 @@ class _Arrangement:
             self._append(block)
             return
         before = self.blocks[-1] if self.blocks else None
-        goes_on = before is not None and before.turn is None and not self.page_break
+        goes_on = (
+            before is not None and before.turn is None and not self.page_break
+        )
         if before and goes_on and isinstance(before.block, tuple):
             before.block += (block,)
         else:

@@ -10,7 +10,12 @@ from policypress.render.docx.contents import ContentsEntry, contents_xml, entry
 from policypress.render.docx.imprint import imprint_xml
 from policypress.render.docx.pages import EstimatedPages
 from policypress.render.docx.paragraphs import gap, paragraph_xml
-from policypress.render.docx.placement import drop, indents, one_line_size, tight
+from policypress.render.docx.placement import (
+    drop,
+    indents,
+    one_line_size,
+    tight,
+)
 from policypress.render.docx.state import State
 from policypress.render.docx.tables import table_xml
 from policypress.word.page import section
@@ -52,12 +57,15 @@ def _entries(
     headings = [
         arranged.block
         for arranged in blocks
-        if isinstance(arranged.block, Paragraph) and is_heading(arranged.block, depth)
+        if isinstance(arranged.block, Paragraph)
+        and is_heading(arranged.block, depth)
     ]
     if not headings:  # then no page need be estimated
         return []
     numbered = enumerate(zip(headings, pages.headings, strict=True), start=1)
-    return [entry(heading, number, page) for number, (heading, page) in numbered]
+    return [
+        entry(heading, number, page) for number, (heading, page) in numbered
+    ]
 
 
 class _BodyWriter:

@@ -60,7 +60,9 @@ class _Check:
             self._role("字符", item.role, self.look.characters, own_place)
         elif isinstance(item, PageNumberOf) and item.target not in anchors:
             message = f"页码指向的“{item.target}”不在本文件中"
-            finding = Finding("unknown-anchor", message, place, "检查所指标题的标识")
+            finding = Finding(
+                "unknown-anchor", message, place, "检查所指标题的标识"
+            )
             self.found.setdefault(("页码", item.target), finding)
 
     def _table(self, table: Table) -> None:
@@ -71,7 +73,9 @@ class _Check:
         if not table.widths or len(table.widths) == count:
             return
         message = f"表格有 {count} 列，却写了 {len(table.widths)} 个列宽"
-        finding = Finding("table-widths", message, place, "列宽个数应与列数相同")
+        finding = Finding(
+            "table-widths", message, place, "列宽个数应与列数相同"
+        )
         self.found.setdefault(("列宽", str(place)), finding)
 
     def _place(self, block: Paragraph | Table) -> Place:

@@ -21,8 +21,12 @@ _CLOSING = "，。、；：？！）》〉〕】”’…％"
 _UNIT = re.compile(f"[{_OPENING}]*(?:[!-~]+|.)[{_CLOSING}]*|.")
 _ASCII = re.compile(r"[\x00-\x7f]")
 _CHINESE_WORD = f"[^ -~{_OPENING}{_CLOSING}]"
-_MEETING = re.compile(f"(?<=[!-~])(?={_CHINESE_WORD})|(?<={_CHINESE_WORD})(?=[!-~])")
-_KNOWN_LINES = 1 << 15  # texts; the cells of a set of guides are mostly the same
+_MEETING = re.compile(
+    f"(?<=[!-~])(?={_CHINESE_WORD})|(?<={_CHINESE_WORD})(?=[!-~])"
+)
+_KNOWN_LINES = (
+    1 << 15
+)  # texts; the cells of a set of guides are mostly the same
 
 
 def cells(text: str) -> float:

@@ -64,7 +64,9 @@ def _text(
     """The run of words, inside its link, its comment and its source tag if it has any."""
     status = _open_status(state, item)
     hint = needs_hint(item.text)
-    content = run(item.text, state.run_properties(item.role, hint, status, size))
+    content = run(
+        item.text, state.run_properties(item.role, hint, status, size)
+    )
     if item.link:
         content = _linked(state, item.link, content)
     if status and item.mark:
@@ -128,7 +130,9 @@ def _control(
     if item.kind == "date":
         return controls.date(number, item.name, item.label, prompt)
     if item.kind == "choice":
-        return controls.choice(number, item.name, item.label, prompt, item.choices)
+        return controls.choice(
+            number, item.name, item.label, prompt, item.choices
+        )
     if item.kind == "check":
         return controls.check(item.name, item.label)
     return controls.text(number, item.name, item.label, prompt)

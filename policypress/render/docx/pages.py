@@ -68,7 +68,9 @@ def estimate(
     depth: int,
 ) -> tuple[list[int], dict[str, int]]:
     """The page of each heading that contents of this depth list, and of each anchor."""
-    heading_count = sum(is_heading(arranged.block, depth) for arranged in blocks)
+    heading_count = sum(
+        is_heading(arranged.block, depth) for arranged in blocks
+    )
     contents_line = look.paragraph("contents-1").line or look.page.pitch
     sheet = _Sheet(look, blocks[0].landscape if blocks else False)
     headings: list[int] = []
@@ -175,7 +177,9 @@ def _fill_table(
 ) -> None:
     """Sets a table row by row; its head comes again at the top of each page."""
     head = 0
-    for number, (row, height) in enumerate(zip(table.rows, heights, strict=True)):
+    for number, (row, height) in enumerate(
+        zip(table.rows, heights, strict=True)
+    ):
         before = sheet.page
         sheet.take(height)
         if number < table.header:

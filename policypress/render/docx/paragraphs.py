@@ -60,7 +60,9 @@ def gap(
     paragraph mark.
     """
     page = "<w:pageBreakBefore/>" if new_page else ""
-    spacing = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    spacing = (
+        '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    )
     run = f"<w:rPr>{mark}</w:rPr>" if mark else ""
     snap = '<w:snapToGrid w:val="0"/>'
     return f"<w:p><w:pPr>{page}{snap}{spacing}{run}{section}</w:pPr></w:p>"

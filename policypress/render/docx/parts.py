@@ -11,13 +11,28 @@ from policypress.document import Document
 from policypress.render.docx.body import FOOTERS
 from policypress.render.docx.state import State
 from policypress.render.look.look import Look
-from policypress.word import comments, origins, properties, settings, stylesheet, theme
-from policypress.word.package import Part, Relationship, deflate, package, relationships
+from policypress.word import (
+    comments,
+    origins,
+    properties,
+    settings,
+    stylesheet,
+    theme,
+)
+from policypress.word.package import (
+    Part,
+    Relationship,
+    deflate,
+    package,
+    relationships,
+)
 from policypress.word.page import footer, section
 from policypress.word.xml import DECLARATION, NAMESPACES
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+_PACKAGE = (
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _DOCUMENT = f"{_WORD}.document.main+xml"
 _TEMPLATE = f"{_WORD}.template.main+xml"
@@ -85,16 +100,22 @@ class _Contents:
     def add_what_the_text_asks_for(self, state: State, numbering: str) -> None:
         """Comments, origins, lists and links, each where there are any."""
         if state.comments:
-            notes = comments.comments_xml(state.comments, state.author, state.date)
+            notes = comments.comments_xml(
+                state.comments, state.author, state.date
+            )
             part = deflate("word/comments.xml", f"{_WORD}.comments+xml", notes)
             self._add(part, "rIdComments", "comments", "comments.xml")
         if state.origins:
             listed = origins.origins_xml(state.origins, state.fields)
             part = deflate("customXml/item1.xml", "", listed)
-            self._add(part, "rIdOrigins", "customXml", "../customXml/item1.xml")
+            self._add(
+                part, "rIdOrigins", "customXml", "../customXml/item1.xml"
+            )
             self.parts += _ORIGIN_PARTS
         if numbering:
-            part = deflate("word/numbering.xml", f"{_WORD}.numbering+xml", numbering)
+            part = deflate(
+                "word/numbering.xml", f"{_WORD}.numbering+xml", numbering
+            )
             self._add(part, "rIdNumbering", "numbering", "numbering.xml")
         for link, name in state.links.items():
             self.of_story.append(
@@ -144,16 +165,23 @@ def _story(body: str) -> str:
 def _static(look: Look) -> tuple[Part, ...]:
     """Parts that are the same in every document of a look, which never changes."""
     sheet = stylesheet.styles_xml(
-        look.paragraphs.values(), look.characters.values(), look.tables.values()
+        look.paragraphs.values(),
+        look.characters.values(),
+        look.tables.values(),
     )
     body = look.paragraph("body").face
     scheme = theme.theme(body.east_asia, body.latin)
-    faces = [(font.name, font.instead, not font.name.isascii()) for font in look.fonts]
+    faces = [
+        (font.name, font.instead, not font.name.isascii())
+        for font in look.fonts
+    ]
     table = settings.font_table(faces)
     return (
         deflate("word/styles.xml", f"{_WORD}.styles+xml", sheet),
         deflate("word/theme/theme1.xml", _THEME, scheme),
-        deflate("word/settings.xml", f"{_WORD}.settings+xml", settings.SETTINGS),
+        deflate(
+            "word/settings.xml", f"{_WORD}.settings+xml", settings.SETTINGS
+        ),
         deflate("word/fontTable.xml", f"{_WORD}.fontTable+xml", table),
         *_footers(look),
         deflate("docProps/app.xml", _APP, properties.APP),

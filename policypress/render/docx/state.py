@@ -69,7 +69,9 @@ class State:
         if name not in self.origins:
             self.origins[name] = (origin.id, str(origin.place))
         number = self.next_id()
-        return bookmarks.bookmark(number, bookmarks.name_of(origin.id, number), content)
+        return bookmarks.bookmark(
+            number, bookmarks.name_of(origin.id, number), content
+        )
 
     def listed(self, origin: Origin, entry: FieldEntry) -> None:
         """Lists a form field with its source; the first field of a source counts."""

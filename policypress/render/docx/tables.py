@@ -189,7 +189,9 @@ class _TableRows:
         column = 0
         for cell in (*row, *(_EMPTY,) * missing):
             after = column + cell.span
-            parts.append(self._cell(cell, sum(self.widths[column:after]), role))
+            parts.append(
+                self._cell(cell, sum(self.widths[column:after]), role)
+            )
             column = after
         return "".join(parts)
 

@@ -72,10 +72,14 @@ class _Loader:
         """The look of the whole file; name: how it is called where it has no title."""
         root = self.tree.root
         self.tree.check_keys(root, keys.SECTIONS)
-        page_fields = self.tree.fields(self.tree.branch(root, "page"), keys.page_keys())
+        page_fields = self.tree.fields(
+            self.tree.branch(root, "page"), keys.page_keys()
+        )
         page = PageSetup(**page_fields)
         fonts = self._fonts()
-        paragraphs = ParagraphStyles(self.tree, self.problems, page, fonts).styles()
+        paragraphs = ParagraphStyles(
+            self.tree, self.problems, page, fonts
+        ).styles()
         characters = self._characters(fonts)
         tables = self._tables(page)
         self._check_names()
@@ -103,7 +107,9 @@ class _Loader:
             else:
                 message = f"字体“{kind}”没有写 name"
                 hint = "例如 name: 仿宋_GB2312"
-                self.problems.error("missing-field", message, branch.place, hint)
+                self.problems.error(
+                    "missing-field", message, branch.place, hint
+                )
         return fonts
 
     def _characters(self, fonts: dict[str, Font]) -> dict[str, CharacterStyle]:
@@ -156,7 +162,9 @@ class _Loader:
         if name.lower() in names:
             message = f"样式名“{name}”用了两次"
             hint = "换一个 name"
-            self.problems.error("duplicate-style-name", message, branch.place, hint)
+            self.problems.error(
+                "duplicate-style-name", message, branch.place, hint
+            )
         ids.add(role.lower())
         names.add(name.lower())
 
@@ -192,7 +200,9 @@ class _Loader:
             return tuple(item for item in found if item)
         place = place_of(listed, root.place)
         hint = "每一项以 - 开头，写明条款和理由"
-        self.problems.error("bad-deviation", "deviations 应是列表", place, hint)
+        self.problems.error(
+            "bad-deviation", "deviations 应是列表", place, hint
+        )
         return ()
 
     def _deviation(self, item: object) -> Deviation | None:

@@ -72,7 +72,9 @@ class ParagraphStyles:
         if not face.east_asia:
             message = f"样式“{role}”没有写 font"
             place = self.tree.root.place
-            self.problems.error("missing-field", message, place, "例如 font: 仿宋")
+            self.problems.error(
+                "missing-field", message, place, "例如 font: 仿宋"
+            )
         name = fields.pop("name", role)
         style_id = role
         if role == DEFAULT_ROLE:

@@ -76,7 +76,9 @@ def unknown_look(
 ) -> Finding:
     """The finding for a look that has no file, with the nearest name that has one."""
     names = sorted(path.stem for path in folder.glob("*.yaml"))
-    hint = did_you_mean(name, names, f"可用的版式：{'、'.join(names) or '（无）'}")
+    hint = did_you_mean(
+        name, names, f"可用的版式：{'、'.join(names) or '（无）'}"
+    )
     return Finding("unknown-look", f"没有名为“{name}”的版式", place, hint)
 
 
@@ -122,7 +124,9 @@ def _read(path: Path, findings: list[Finding]) -> Branch | None:
     if isinstance(tree, Branch):
         return tree
     message = "版式文件应由“键: 值”组成"
-    findings.append(Finding("wrong-type", message, Place(file), "参照 gbt9704.yaml"))
+    findings.append(
+        Finding("wrong-type", message, Place(file), "参照 gbt9704.yaml")
+    )
     return None
 
 
@@ -209,6 +213,8 @@ def _tree(
         if key.value in branch:
             message = f"“{key.value}”写了两次"
             at = _place(file, key.start_mark)
-            findings.append(Finding("duplicate-key", message, at, "删去其中一个"))
+            findings.append(
+                Finding("duplicate-key", message, at, "删去其中一个")
+            )
         branch[str(key.value)] = _tree(value, file, findings)
     return branch

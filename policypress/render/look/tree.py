@@ -64,13 +64,17 @@ class LookTree:
             leaf = branch[key]
             if not isinstance(leaf, Scalar):
                 message = f"{key} 应写一个值"
-                self.problems.error("wrong-type", message, branch.place, _EXAMPLE)
+                self.problems.error(
+                    "wrong-type", message, branch.place, _EXAMPLE
+                )
                 continue
             try:
                 fields[key] = read(leaf.text)
             except ValueError as error:
                 hint = f"{_EXAMPLE} 的写法"
-                self.problems.error("bad-value", f"{key}：{error}", leaf.place, hint)
+                self.problems.error(
+                    "bad-value", f"{key}：{error}", leaf.place, hint
+                )
         return fields
 
 

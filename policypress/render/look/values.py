@@ -102,7 +102,9 @@ def boolean(words: str) -> bool:
 def alignment(words: str) -> str:
     """居中, 左, 右, 两端, 分散 → w:jc."""
     if words not in ALIGNMENTS:
-        raise ValueError(f"“{words}”不是对齐方式，可写 {'、'.join(ALIGNMENTS)}")
+        raise ValueError(
+            f"“{words}”不是对齐方式，可写 {'、'.join(ALIGNMENTS)}"
+        )
     return ALIGNMENTS[words]
 
 

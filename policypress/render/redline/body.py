@@ -75,7 +75,9 @@ class _Writer:
         # Whether the last block was a table: in the file, in the old text, in the new
         # text.
         self.after_table = dict.fromkeys(("file", "old", "new"), False)
-        self.open_end = True  # Word cannot take away the last paragraph mark of a body
+        self.open_end = (
+            True  # Word cannot take away the last paragraph mark of a body
+        )
 
     def passage(self, passage: Passage) -> None:
         """All blocks of a passage, its comment and its move range."""
@@ -124,7 +126,9 @@ class _Writer:
             content = state.tagged(Origin(block.id, Place("")), content)
         if note:
             content = self._commented(block, content, note)
-        self.parts.append(f"<w:p>{self._properties(block)}{start}{content}</w:p>")
+        self.parts.append(
+            f"<w:p>{self._properties(block)}{start}{content}</w:p>"
+        )
         after = self.after_table
         after["file"] = False
         after["old"] = after["old"] and block.status in _INSERTED
@@ -152,11 +156,16 @@ class _Writer:
     def _properties(self, block: TrackedParagraph) -> str:
         """w:pPr: style, list, the revision of the mark, and what style and list were."""
         look = self.state.look
-        style, former = look.paragraph(block.style).id, look.paragraph(block.former).id
+        style, former = (
+            look.paragraph(block.style).id,
+            look.paragraph(block.former).id,
+        )
         mark = ""
         if block.status:
             number, who = self.state.next_id(), self.whos[""]
-            mark = f"<w:rPr>{revisions.mark(block.status, number, who)}</w:rPr>"
+            mark = (
+                f"<w:rPr>{revisions.mark(block.status, number, who)}</w:rPr>"
+            )
         change = ""
         if (former, block.former_list) != (style, block.list):
             number, who = self.state.next_id(), self.whos["typography"]

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from policypress.render.redline.paragraph_groups import Number, ParagraphGroup, Writing
+from policypress.render.redline.paragraph_groups import (
+    Number,
+    ParagraphGroup,
+    Writing,
+)
 
 _DEEPEST = 2
 
@@ -24,7 +28,10 @@ class CountedList:
 
     def follows(self, values: Mapping[str, int]) -> bool:
         """Whether these are its next numbers, by side."""
-        following = {"new": self.start + self.new, "old": self.start + self.old}
+        following = {
+            "new": self.start + self.new,
+            "old": self.start + self.old,
+        }
         return all(following[side] == value for side, value in values.items())
 
     def after(self, values: Mapping[str, int]) -> CountedList:
@@ -79,7 +86,8 @@ class _Trial:
     def takes_all(self, group: ParagraphGroup) -> bool:
         """Whether all paragraphs of a group can have their numbers."""
         return all(
-            self._takes(place, sides) for place, sides in sorted(group.numbers.items())
+            self._takes(place, sides)
+            for place, sides in sorted(group.numbers.items())
         )
 
     def _takes(
@@ -93,7 +101,9 @@ class _Trial:
             if number:
                 writing, value = number
                 wanted.setdefault(writing, {})[side] = value
-        self._end_deeper(min((writing.depth for writing in wanted), default=_DEEPEST))
+        self._end_deeper(
+            min((writing.depth for writing in wanted), default=_DEEPEST)
+        )
         lists = dict.fromkeys(sides, 0)
         for writing, values in wanted.items():
             found = self._list(writing, values)

@@ -7,11 +7,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from policypress.compare.changes import Change, ChangeSet, Op, Pair, Piece, Side, Step
-from policypress.render.redline.blocks import Block, Passage, Status, TrackedParagraph
-from policypress.render.redline.pairs import AFTER, BEFORE, IN_PLACE, Shaped, Statuses
+from policypress.compare.changes import (
+    Change,
+    ChangeSet,
+    Op,
+    Pair,
+    Piece,
+    Side,
+    Step,
+)
+from policypress.render.redline.blocks import (
+    Block,
+    Passage,
+    Status,
+    TrackedParagraph,
+)
+from policypress.render.redline.pairs import (
+    AFTER,
+    BEFORE,
+    IN_PLACE,
+    Shaped,
+    Statuses,
+)
 
-_STATUSES: Mapping[Side, Statuses] = {"both": IN_PLACE, "old": BEFORE, "new": AFTER}
+_STATUSES: Mapping[Side, Statuses] = {
+    "both": IN_PLACE,
+    "old": BEFORE,
+    "new": AFTER,
+}
 # A line that moved inside its unit: where it stood and where it stands.
 _MOVED_LINE: Statuses = {"delete": "moveFrom", "insert": "moveTo"}
 
@@ -115,7 +138,11 @@ def _in_place(
 
 
 def _moved_line(
-    change: Change, pair: Pair, shaped: Shaped, names: dict[str, str], first: bool
+    change: Change,
+    pair: Pair,
+    shaped: Shaped,
+    names: dict[str, str],
+    first: bool,
 ) -> Passage:
     """A line that moved inside its unit, where it stood or where it stands."""
     pair = replace(pair, pieces=_without_number(pair))

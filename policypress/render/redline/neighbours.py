@@ -52,7 +52,11 @@ def kept_apart(found: list[Passage]) -> list[Passage]:
             done.append((new[-1][0] if new else at, head))
             flat[index] = flat[index][0], rest
         elif new:
-            done += [(at, _typed(block)), *new[:-1], _with_mark_of(block, new[-1])]
+            done += [
+                (at, _typed(block)),
+                *new[:-1],
+                _with_mark_of(block, new[-1]),
+            ]
         else:
             done.append((at, block))
     return _in_passages(done, found)
@@ -119,7 +123,11 @@ def _inserted(words: TrackedWords) -> bool:
 
 def _ends_new(block: Block) -> TypeGuard[TrackedParagraph]:
     """A paragraph that stays and ends with inserted words."""
-    if not isinstance(block, TrackedParagraph) or block.status or not block.words:
+    if (
+        not isinstance(block, TrackedParagraph)
+        or block.status
+        or not block.words
+    ):
         return False
     return _inserted(block.words[-1])
 

@@ -28,15 +28,21 @@ from policypress.word.styles import fonts, indent
 _NOT_MOVED: Mapping[Status, Status] = {"moveFrom": "del", "moveTo": "ins"}
 
 
-def numbered(found: Sequence[Passage]) -> tuple[list[Passage], list[CountedList]]:
+def numbered(
+    found: Sequence[Passage],
+) -> tuple[list[Passage], list[CountedList]]:
     """The passages with automatic numbers, and the lists that count them."""
     blocks = [block for passage in found for block in passage.blocks]
     given, lists = counted(paragraph_groups(blocks))
-    done = [_written(block, given.get(place)) for place, block in enumerate(blocks)]
+    done = [
+        _written(block, given.get(place)) for place, block in enumerate(blocks)
+    ]
     return list(_in_passages(done, found)), lists
 
 
-def _in_passages(done: list[Block], found: Sequence[Passage]) -> Iterator[Passage]:
+def _in_passages(
+    done: list[Block], found: Sequence[Passage]
+) -> Iterator[Passage]:
     """The passages with these blocks, one for each of their own."""
     start = 0
     for passage in found:
@@ -79,7 +85,9 @@ def lists_xml(lists: Sequence[CountedList], look: Look) -> str:
     """
     if not lists:
         return ""
-    return numbering_xml([_numbered_list(counted_list, look) for counted_list in lists])
+    return numbering_xml(
+        [_numbered_list(counted_list, look) for counted_list in lists]
+    )
 
 
 def _numbered_list(counted_list: CountedList, look: Look) -> NumberedList:

@@ -148,7 +148,9 @@ class _Paragraphs:
         former = style
         if self.side == "both" and old:
             former = self._delete.shape.style
-        last = pair.new[-1] if pair.new and self.side != "old" else pair.old[-1]
+        last = (
+            pair.new[-1] if pair.new and self.side != "old" else pair.old[-1]
+        )
         words = tuple(self._words)
         return TrackedParagraph(
             words,
@@ -163,7 +165,9 @@ class _Paragraphs:
         is_in_both = bool(self.pair.old and self.pair.new)
         if is_in_both and self.side == "both":
             return ""
-        if is_in_both and any(piece.op == "equal" for piece in self.pair.pieces):
+        if is_in_both and any(
+            piece.op == "equal" for piece in self.pair.pieces
+        ):
             return self.statuses["equal"]
         is_old = self.side == "old" or not self.pair.new
         return self.statuses["delete" if is_old else "insert"]
@@ -243,7 +247,9 @@ def _changes_in_place(row: RowPair) -> bool:
     """Whether a row is in both texts with the same columns."""
     if row.old is None or row.new is None:
         return False
-    return all(cell.old is not None and cell.new is not None for cell in row.cells)
+    return all(
+        cell.old is not None and cell.new is not None for cell in row.cells
+    )
 
 
 def _cell(pieces: Sequence[Piece]) -> tuple[TrackedWords, ...]:

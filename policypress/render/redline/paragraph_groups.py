@@ -74,7 +74,9 @@ class ParagraphGroup:
 
 def paragraph_groups(blocks: Sequence[Block]) -> list[ParagraphGroup]:
     """The paragraphs with numbers, gathered by what belongs together."""
-    joined = {side: list(_joined(blocks, away)) for side, away in _ABSENT.items()}
+    joined = {
+        side: list(_joined(blocks, away)) for side, away in _ABSENT.items()
+    }
     groups = _gathered(joined)
     last_to_stay = _last_to_stay(blocks)
     group_of: dict[int, ParagraphGroup] = {}
@@ -135,7 +137,9 @@ def _number_group(
     """Enters the number that joined paragraphs have in one text."""
     away = _ABSENT[side]
     place, last = joined[-1]
-    words = [item for _, paragraph in joined for item in _shown(paragraph, away)]
+    words = [
+        item for _, paragraph in joined for item in _shown(paragraph, away)
+    ]
     own = list(takewhile(_is_number, words))
     number = None
     if own:
@@ -154,12 +158,16 @@ def _is_number(words: TrackedWords) -> bool:
     return words.number_of is not None
 
 
-def _shown(paragraph: TrackedParagraph, away: tuple[Status, ...]) -> list[TrackedWords]:
+def _shown(
+    paragraph: TrackedParagraph, away: tuple[Status, ...]
+) -> list[TrackedWords]:
     """The words of a paragraph that are there in a text."""
     return [item for item in paragraph.words if item.status not in away]
 
 
-def _joined(blocks: Sequence[Block], away: tuple[Status, ...]) -> Iterator[_Joined]:
+def _joined(
+    blocks: Sequence[Block], away: tuple[Status, ...]
+) -> Iterator[_Joined]:
     """The paragraphs that are one in a text.
 
     The mark of the last is there, but before a table or an end.

@@ -7,7 +7,11 @@ from itertools import accumulate
 
 from policypress.render.docx.state import State
 from policypress.render.docx.tables import CELL_ROLE, HEAD_ROLE
-from policypress.render.redline.blocks import TrackedRow, TrackedTable, TrackedWords
+from policypress.render.redline.blocks import (
+    TrackedRow,
+    TrackedTable,
+    TrackedWords,
+)
 from policypress.word import revisions
 from policypress.word.revisions import Who
 

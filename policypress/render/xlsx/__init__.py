@@ -14,7 +14,11 @@ from io import BytesIO
 
 from policypress.document import Document, Paragraph, Table, plain
 from policypress.render.xlsx.names import sheet_name
-from policypress.render.xlsx.sheets import Formats, TableSheet, write_paragraphs
+from policypress.render.xlsx.sheets import (
+    Formats,
+    TableSheet,
+    write_paragraphs,
+)
 
 _CREATED = datetime(2000, 1, 1)
 _NO_GUESSING = {

@@ -58,7 +58,9 @@ def texts(cell: Cell) -> list[Text]:
 def open_figures(cell: Cell) -> list[tuple[Text, Mark]]:
     """The figures of a cell that are proposed or unknown, each with its mark."""
     figures = [(item, item.mark) for item in texts(cell) if item.mark]
-    return [(item, mark) for item, mark in figures if mark.status != "published"]
+    return [
+        (item, mark) for item, mark in figures if mark.status != "published"
+    ]
 
 
 def cell_words(cell: Cell) -> str:

@@ -9,7 +9,9 @@ from policypress.render.xlsx.cells import PlacedCell, Row, texts
 
 _MONEY_HEADER = re.compile(r"[（(](?:单位[：:])?(元|万元|亿元)[）)]")
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
-_ORDINAL = re.compile(r"[1-9][0-9]{0,5}")  # 序号, which has to sort 2 before 10
+_ORDINAL = re.compile(
+    r"[1-9][0-9]{0,5}"
+)  # 序号, which has to sort 2 before 10
 _COUNT = re.compile(r"(\d+)([\u4e00-\u9fff]*)")
 _PERCENT = re.compile(r"\d+(?:\.(\d+))?%")
 
@@ -63,7 +65,9 @@ def _formatted(
     if mark.number is None:
         return None
     if mark.unit == "yuan" and unit:
-        return mark.number / _YUAN[unit], "#,##0" if unit == "元" else "General"
+        return mark.number / _YUAN[
+            unit
+        ], "#,##0" if unit == "元" else "General"
     if mark.unit == "ratio":
         return _percentage(words, mark.number)
     if mark.unit == "count":

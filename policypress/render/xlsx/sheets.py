@@ -77,9 +77,13 @@ class TableSheet:
         self.marks = marks
         self.header = min(table.header, len(table.rows))
         self.rows = placed_rows(table, self.header)
-        self.columns = max(sum(cell.span for cell in row) for row in table.rows)
+        self.columns = max(
+            sum(cell.span for cell in row) for row in table.rows
+        )
         head = self.rows[: self.header]
-        self.units = [money_unit(head, column) for column in range(self.columns)]
+        self.units = [
+            money_unit(head, column) for column in range(self.columns)
+        ]
 
     def write(self, document: Document) -> None:
         """The whole sheet."""
@@ -132,7 +136,9 @@ class TableSheet:
             self._write_words(row, placed, style)
             return
         value, number_format = number
-        shown = self.formats.get(num_format=number_format, align="right", **style)
+        shown = self.formats.get(
+            num_format=number_format, align="right", **style
+        )
         self.sheet.write_number(row, placed.column, value, shown)
 
     def _write_note(self, row: int, placed: PlacedCell) -> dict[str, Any]:
@@ -155,7 +161,9 @@ class TableSheet:
     ) -> None:
         """Text; a cell over several columns looks merged and can still be sorted."""
         if placed.words[:1] in _FORMULA_STARTS:
-            style["quote_prefix"] = True  # stays text when someone edits the cell, too
+            style["quote_prefix"] = (
+                True  # stays text when someone edits the cell, too
+            )
         if placed.cell.span > 1:
             style |= {"center_across": True, "bold": True}
         shown = self.formats.get(**style)

@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from policypress.findings import Finding
 from policypress.language.quantity import Quantity
-from policypress.source.model import Caps, Figure, Measure, Policy, Quota, Support
+from policypress.source.model import (
+    Caps,
+    Figure,
+    Measure,
+    Policy,
+    Quota,
+    Support,
+)
 from policypress.source.traverse import at, supports
 
 # From the smallest to the largest: none may be below the one before.
@@ -42,7 +49,9 @@ def _under(caps: Caps | None, support: Support) -> Iterator[Finding]:
     if caps is None:
         return
     for name, cap in _written(caps):
-        over = [one for one in support.amount.figures() if _less(cap, one.figure)]
+        over = [
+            one for one in support.amount.figures() if _less(cap, one.figure)
+        ]
         if not over:
             continue
         most = max(over, key=lambda one: one.figure.yuan or 0)
@@ -113,4 +122,8 @@ def _shares(support: Support) -> Iterator[Finding]:
 
 def _less(one: Figure, other: Figure) -> bool:
     """Certainly less, both being known money."""
-    return one.yuan is not None and other.yuan is not None and one.yuan < other.yuan
+    return (
+        one.yuan is not None
+        and other.yuan is not None
+        and one.yuan < other.yuan
+    )

@@ -43,7 +43,9 @@ def _lists(policy: Policy, listed: dict[str, str]) -> Iterator[Finding]:
             child = f"measures.{number}"
             if name not in there:
                 unplaced = [one for one in there if one not in seen]
-                hint = did_you_mean(name, unplaced, "新建这个文件，或从章中删去")
+                hint = did_you_mean(
+                    name, unplaced, "新建这个文件，或从章中删去"
+                )
                 message = f"没有措施文件 measures/{name}.yaml"
                 yield at(
                     chapter,
@@ -103,7 +105,9 @@ def _placed(
     measure, chapters = policy.measures[name], policy.meta.chapters
     if home not in chapters:
         message = f"没有标识为“{home}”的章"
-        hint = did_you_mean(home, list(chapters), "核对 policy.yaml 的 chapters")
+        hint = did_you_mean(
+            home, list(chapters), "核对 policy.yaml 的 chapters"
+        )
         yield at(
             measure,
             "chapter",

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding
 from policypress.language.dates import Date, DateError, parse_date
-from policypress.language.quantity import Quantity, QuantityError, parse_quantity
+from policypress.language.quantity import (
+    Quantity,
+    QuantityError,
+    parse_quantity,
+)
 from policypress.source.figures import figures
 from policypress.source.model import Figure, Node, Policy, PolicyFile
 from policypress.source.traverse import at
@@ -37,7 +41,9 @@ def check(policy: Policy) -> Iterator[Finding]:
         yield from _own_dates(policy.meta)
         yield from _validity(policy.meta)
         yield from _issued(policy.meta)
-        yield from _number(policy.meta.number.value, policy.meta.number, "value")
+        yield from _number(
+            policy.meta.number.value, policy.meta.number, "value"
+        )
     for cited in policy.documents.values():
         yield from _number(cited.number, cited, "number")
         if cited.date and cited.date.value:

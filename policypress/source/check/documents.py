@@ -34,7 +34,9 @@ def _written_bases(policy: Policy) -> Iterator[tuple[FigureRecord, Basis]]:
             yield record, basis
 
 
-def _source(record: FigureRecord, basis: Basis, policy: Policy) -> Iterator[Finding]:
+def _source(
+    record: FigureRecord, basis: Basis, policy: Policy
+) -> Iterator[Finding]:
     """What a figure stands on is registered; what has been published stands in no draft."""
     if not basis.source:
         return
@@ -42,7 +44,9 @@ def _source(record: FigureRecord, basis: Basis, policy: Policy) -> Iterator[Find
     cited = policy.documents.get(name)
     if cited is None:
         message = f"documents.yaml 中没有文件“{name}”"
-        hint = did_you_mean(name, policy.documents, "先在 documents.yaml 中登记")
+        hint = did_you_mean(
+            name, policy.documents, "先在 documents.yaml 中登记"
+        )
         yield at(
             basis.source,
             "document",
@@ -68,7 +72,9 @@ def _successors(policy: Policy) -> Iterator[Finding]:
         successor = cited.replaced_by
         if successor and successor not in policy.documents:
             message = f"documents.yaml 中没有文件“{successor}”"
-            hint = did_you_mean(successor, policy.documents, "先登记替代它的文件")
+            hint = did_you_mean(
+                successor, policy.documents, "先登记替代它的文件"
+            )
             yield at(
                 cited,
                 "replaced_by",
@@ -85,7 +91,9 @@ def _circles(policy: Policy) -> Iterator[Finding]:
     for key in policy.documents:
         chain: list[str] = []
         step: str | None = key
-        while step in policy.documents and step not in done and step not in chain:
+        while (
+            step in policy.documents and step not in done and step not in chain
+        ):
             chain.append(step)
             step = policy.documents[step].replaced_by
         done.update(chain)

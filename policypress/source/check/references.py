@@ -66,7 +66,9 @@ def _condition_clauses(policy: Policy) -> Iterator[Finding]:
                 )
 
 
-def _exclusions(name: str, measure: Measure, measures: list[str]) -> Iterator[Finding]:
+def _exclusions(
+    name: str, measure: Measure, measures: list[str]
+) -> Iterator[Finding]:
     """What may not be had together (不得同时享受): other measures, and such as exist."""
     for number, other in enumerate(measure.exclusive_with):
         child = f"exclusive_with.{number}"
@@ -89,7 +91,9 @@ def _exclusions(name: str, measure: Measure, measures: list[str]) -> Iterator[Fi
             )
 
 
-def _benchmark_document(benchmark: Benchmark, policy: Policy) -> Iterator[Finding]:
+def _benchmark_document(
+    benchmark: Benchmark, policy: Policy
+) -> Iterator[Finding]:
     """The document that a compared policy stands in is registered."""
     name = benchmark.document
     if not name or name in policy.documents or "documents" in policy.broken:
@@ -105,12 +109,17 @@ def _benchmark_document(benchmark: Benchmark, policy: Policy) -> Iterator[Findin
     )
 
 
-def _benchmark_measures(benchmark: Benchmark, measures: list[str]) -> Iterator[Finding]:
+def _benchmark_measures(
+    benchmark: Benchmark, measures: list[str]
+) -> Iterator[Finding]:
     """What an article of a compared policy stands against are measures of ours."""
     for article in benchmark.articles.values():
         for number, name in enumerate(article.measures):
             if name not in measures:
-                message, hint = f"没有措施“{name}”", did_you_mean(name, measures)
+                message, hint = (
+                    f"没有措施“{name}”",
+                    did_you_mean(name, measures),
+                )
                 yield at(
                     article,
                     f"measures.{number}",

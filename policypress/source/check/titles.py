@@ -21,7 +21,9 @@ def check(policy: Policy) -> Iterator[Finding]:
         yield from _repeated(measure.supports.values(), "name", "资助项目名称")
 
 
-def _repeated(nodes: Iterable[Node], child: str, what: str) -> Iterator[Finding]:
+def _repeated(
+    nodes: Iterable[Node], child: str, what: str
+) -> Iterator[Finding]:
     """child: where a node has its title. what: what messages call it."""
     first: dict[str, Node] = {}
     for node in nodes:

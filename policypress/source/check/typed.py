@@ -16,7 +16,9 @@ from policypress.source.model.base import Node
 from policypress.source.traverse import at, supports
 
 _HINT = "名称里不写数值；把它写成数据，在条文里用 {{ }} 引用"
-_IN_TIER = "分档的数值写在 band 的 from、to；写了 band，when 可以不写，自动生成"
+_IN_TIER = (
+    "分档的数值写在 band 的 from、to；写了 band，when 可以不写，自动生成"
+)
 
 
 def check(policy: Policy) -> Iterator[Finding]:

@@ -14,9 +14,21 @@ from policypress.source.model.amount import (
     Tiers,
 )
 from policypress.source.model.base import Node
-from policypress.source.model.condition import AnyOf, Atom, Condition, Fields, Question
+from policypress.source.model.condition import (
+    AnyOf,
+    Atom,
+    Condition,
+    Fields,
+    Question,
+)
 from policypress.source.model.figure import Basis, Figure, Source
-from policypress.source.model.guide import CommonGuide, FormField, Guide, Material, Step
+from policypress.source.model.guide import (
+    CommonGuide,
+    FormField,
+    Guide,
+    Material,
+    Step,
+)
 from policypress.source.model.measure import (
     Caps,
     Measure,

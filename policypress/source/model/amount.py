@@ -92,7 +92,9 @@ class Tier(Node):
         description="如“中国专利金奖”“主导制定”；写了 band 的不写，自动生成",
     )
     value: Money | None = Field(None, title="金额")
-    share: Ratio | None = Field(None, title="比例", description="按比例分档时填写")
+    share: Ratio | None = Field(
+        None, title="比例", description="按比例分档时填写"
+    )
     band: Band | None = Field(None, title="数值区间")
     basis: Basis | None = Field(None, title="依据")
 
@@ -112,7 +114,9 @@ class Tier(Node):
 class Fixed(Node):
     """定额."""
 
-    method: Literal["fixed"] = Field(title="计算方式", description="fixed 定额")
+    method: Literal["fixed"] = Field(
+        title="计算方式", description="fixed 定额"
+    )
     value: Money = Field(title="金额")
 
     def figures(self) -> Iterator[AmountFigure]:
@@ -122,16 +126,25 @@ class Fixed(Node):
 class Tiers(Node):
     """分档: one amount per level."""
 
-    method: Literal["tiers"] = Field(title="计算方式", description="tiers 分档")
-    by: NonEmpty = Field(title="分档依据", description="如“奖项等级”“参与方式”")
+    method: Literal["tiers"] = Field(
+        title="计算方式", description="tiers 分档"
+    )
+    by: NonEmpty = Field(
+        title="分档依据", description="如“奖项等级”“参与方式”"
+    )
     field: Key = Field(
-        title="申请人填报项", description="fields.yaml 中的填报项；档次标识与其选项一致"
+        title="申请人填报项",
+        description="fields.yaml 中的填报项；档次标识与其选项一致",
     )
     of: str = Field(
-        "", title="比例基数", description="按比例分档时：比例的基数，如“市级资助金额”"
+        "",
+        title="比例基数",
+        description="按比例分档时：比例的基数，如“市级资助金额”",
     )
     base: Key | None = Field(
-        None, title="基数填报项", description="按比例分档时：基数由哪一填报项给出"
+        None,
+        title="基数填报项",
+        description="按比例分档时：基数由哪一填报项给出",
     )
     tiers: dict[Key, Tier] = Field(title="档次", min_length=1)
 
@@ -148,13 +161,19 @@ class Tiers(Node):
 class Share(Node):
     """按比例: a share of actual cost (实际费用), of the upper-level grant (上级资助) or of interest (利息)."""
 
-    method: Literal["share_of_cost", "share_of_grant", "share_of_interest"] = Field(
-        title="计算方式",
-        description="share_of_cost 按实际费用的比例；share_of_grant 按上级资助的比例；share_of_interest 按利息的比例",
+    method: Literal["share_of_cost", "share_of_grant", "share_of_interest"] = (
+        Field(
+            title="计算方式",
+            description="share_of_cost 按实际费用的比例；share_of_grant 按上级资助的比例；share_of_interest 按利息的比例",
+        )
     )
     share: Ratio = Field(title="比例")
-    of: NonEmpty = Field(title="比例基数", description="如“实际发生费用”“市级资助金额”")
-    field: Key = Field(title="申请人填报项", description="基数由哪一填报项给出")
+    of: NonEmpty = Field(
+        title="比例基数", description="如“实际发生费用”“市级资助金额”"
+    )
+    field: Key = Field(
+        title="申请人填报项", description="基数由哪一填报项给出"
+    )
 
     def figures(self) -> Iterator[AmountFigure]:
         yield AmountFigure("share", "比例", self.share, f"{self.of}的")
@@ -168,7 +187,9 @@ class PerUnit(Node):
     )
     value: Money = Field(title="单价")
     unit: NonEmpty = Field(title="计量单位", description="如“件”“人”“个”")
-    field: Key = Field(title="申请人填报项", description="数量由哪一填报项给出")
+    field: Key = Field(
+        title="申请人填报项", description="数量由哪一填报项给出"
+    )
 
     def figures(self) -> Iterator[AmountFigure]:
         yield AmountFigure("value", "单价", self.value, f"每{self.unit}")

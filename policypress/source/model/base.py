@@ -20,9 +20,15 @@ class Places(Protocol):
 
 
 # Inner ids become names in Jinja prose, so they follow Python's rules; file ids may use hyphens.
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-FileId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
-NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Key = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)
+]
+FileId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)
+]
+NonEmpty = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True)
+]
 
 
 def _yes_or_no(value: Any) -> Any:
@@ -50,7 +56,10 @@ class Node(BaseModel):
     """
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, protected_namespaces=()
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+        protected_namespaces=(),
     )
 
     _path: ClassVar[str] = ""
@@ -88,7 +97,11 @@ class Node(BaseModel):
 
     def path_of(self, child: str) -> str:
         """Permanent path of a child value."""
-        return f"{self._path}.{child}" if "#" in self._path else f"{self._path}#{child}"
+        return (
+            f"{self._path}.{child}"
+            if "#" in self._path
+            else f"{self._path}#{child}"
+        )
 
     @classmethod
     def _written(cls, name: str) -> str:

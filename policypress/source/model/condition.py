@@ -39,10 +39,14 @@ class Atom(Node):
     values: tuple[str, ...] = Field(
         (), title="可选值", description="op 为 one_of 时的选项标识"
     )
-    text: str = Field("", title="表述", description="指南中的说法；不写时自动生成")
+    text: str = Field(
+        "", title="表述", description="指南中的说法；不写时自动生成"
+    )
     subjective: Flag = Field(False, title="需主观判断")
     clause: str = Field(
-        "", title="所在款", description="由哪一款条文规定；附则写条的标识，或条.款"
+        "",
+        title="所在款",
+        description="由哪一款条文规定；附则写条的标识，或条.款",
     )
     quote: str = Field(
         "",
@@ -89,11 +93,13 @@ class Question(Node):
 
     label: NonEmpty = Field(title="名称")
     question: NonEmpty = Field(title="问题")
-    type: Literal["yes_no", "choice", "number", "money", "date", "text"] = Field(
-        title="类型",
-        description=(
-            "yes_no 是否；choice 单选；number 数量；money 金额；date 日期；text 文字"
-        ),
+    type: Literal["yes_no", "choice", "number", "money", "date", "text"] = (
+        Field(
+            title="类型",
+            description=(
+                "yes_no 是否；choice 单选；number 数量；money 金额；date 日期；text 文字"
+            ),
+        )
     )
     unit: str = Field("", title="单位")
     choices: dict[Key, NonEmpty] = Field(default_factory=dict, title="选项")

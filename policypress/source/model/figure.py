@@ -7,11 +7,20 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeAlias
 
-from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    GetJsonSchemaHandler,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from policypress.language.dates import Date, DateError, parse_date
-from policypress.language.quantity import Quantity, QuantityError, parse_quantity
+from policypress.language.quantity import (
+    Quantity,
+    QuantityError,
+    parse_quantity,
+)
 from policypress.source.model.base import Node
 
 Status = Literal["published", "proposed", "unknown"]
@@ -27,9 +36,13 @@ Method = Literal[
 class Source(Node):
     """来源: where a published figure stands."""
 
-    document: str = Field(title="文件", description="documents.yaml 中的文件标识")
+    document: str = Field(
+        title="文件", description="documents.yaml 中的文件标识"
+    )
     article: str = Field(
-        "", title="条款", description="条、款、项，如“第五条第一项”；不详时留空"
+        "",
+        title="条款",
+        description="条、款、项，如“第五条第一项”；不详时留空",
     )
     confidence: Literal["primary", "official", "secondary", "seed"] = Field(
         "official",
@@ -43,7 +56,8 @@ class Basis(Node):
     """依据: status of a figure (published 已公布, proposed 拟定, unknown 待核) and why."""
 
     status: Status = Field(
-        title="状态", description="published 已公布；proposed 拟定；unknown 待核"
+        title="状态",
+        description="published 已公布；proposed 拟定；unknown 待核",
     )
     source: Source | None = Field(
         None, title="来源", description="status 为 published 时必填"
@@ -76,7 +90,8 @@ class Basis(Node):
             )
         if self.status != "published" and not self.reason.strip():
             raise PydanticCustomError(
-                "basis-without-reason", "“拟定”或“待核”的数据必须写明理由 reason"
+                "basis-without-reason",
+                "“拟定”或“待核”的数据必须写明理由 reason",
             )
         return self
 
@@ -108,7 +123,9 @@ class Figure(Node):
         title="数值",
         description="如 100万元、50%、2023年2月6日、200多个、5年；待核时可留空",
     )
-    basis: Basis | None = Field(None, title="依据", description="不写时取上一级的依据")
+    basis: Basis | None = Field(
+        None, title="依据", description="不写时取上一级的依据"
+    )
     label: str = Field("", title="名称")
 
     _inherited: ClassVar[Basis | None] = None
@@ -164,7 +181,11 @@ def _of(kind: str, name: str, example: str) -> Callable[[Figure], Figure]:
 
     def check(figure: Figure) -> Figure:
         """The figure itself. Raises PydanticCustomError when it is of another kind."""
-        if not figure.value and figure.basis and figure.basis.status == "unknown":
+        if (
+            not figure.value
+            and figure.basis
+            and figure.basis.status == "unknown"
+        ):
             return figure
         parsed = parse_quantity(figure.value)
         context = {"text": f"“{figure.value}”", "name": name, "hint": hint}
@@ -184,4 +205,6 @@ def _of(kind: str, name: str, example: str) -> Callable[[Figure], Figure]:
 Money = Annotated[Figure, AfterValidator(_of("money", "金额", "100万元"))]
 Ratio = Annotated[Figure, AfterValidator(_of("ratio", "比例", "50%"))]
 Count = Annotated[Figure, AfterValidator(_of("count", "数量", "3项"))]
-Duration = Annotated[Figure, AfterValidator(_of("duration", "期限", "20个工作日"))]
+Duration = Annotated[
+    Figure, AfterValidator(_of("duration", "期限", "20个工作日"))
+]

@@ -14,17 +14,23 @@ class Material(Node):
     """申报材料."""
 
     name: NonEmpty = Field(title="材料名称")
-    form: Literal["original", "copy", "original_and_copy", "electronic", "form"] = (
-        Field(
-            title="形式",
-            description="original 原件；copy 复印件；original_and_copy 原件核验、复印件留存；electronic 电子件；form 系统填报并打印",
-        )
+    form: Literal[
+        "original", "copy", "original_and_copy", "electronic", "form"
+    ] = Field(
+        title="形式",
+        description="original 原件；copy 复印件；original_and_copy 原件核验、复印件留存；electronic 电子件；form 系统填报并打印",
     )
-    copies: Count | None = Field(None, title="份数", description="如 1份；电子件可不写")
+    copies: Count | None = Field(
+        None, title="份数", description="如 1份；电子件可不写"
+    )
     source: NonEmpty = Field(
-        "申请人自备", title="来源", description="申请人自备、政府部门核发、数据共享……"
+        "申请人自备",
+        title="来源",
+        description="申请人自备、政府部门核发、数据共享……",
     )
-    proves: tuple[str, ...] = Field((), title="证明的条件", description="条件标识")
+    proves: tuple[str, ...] = Field(
+        (), title="证明的条件", description="条件标识"
+    )
     clause: str = Field(
         "",
         title="条文依据",
@@ -72,16 +78,24 @@ class Guide(Node):
     """guides/<measure id>.yaml: what differs from the common part."""
 
     audience: NonEmpty = Field(title="支持对象")
-    materials: dict[Key, Material] = Field(default_factory=dict, title="专项材料")
-    form: dict[Key, FormField] = Field(default_factory=dict, title="申请表专项填写项")
+    materials: dict[Key, Material] = Field(
+        default_factory=dict, title="专项材料"
+    )
+    form: dict[Key, FormField] = Field(
+        default_factory=dict, title="申请表专项填写项"
+    )
     window: Figure | None = Field(
         None, title="申报时间", description="不写时取通用部分"
     )
     steps: dict[Key, Step] = Field(
-        default_factory=dict, title="专项环节", description="与通用环节同名者替换之"
+        default_factory=dict,
+        title="专项环节",
+        description="与通用环节同名者替换之",
     )
     cautions: tuple[NonEmpty, ...] = Field((), title="专项注意事项")
-    questions: dict[Key, QuestionAnswer] = Field(default_factory=dict, title="常见问题")
+    questions: dict[Key, QuestionAnswer] = Field(
+        default_factory=dict, title="常见问题"
+    )
     no_application: Flag = Field(False, title="免申即享")
     basis: Basis | None = Field(None, title="依据")
 
@@ -95,7 +109,9 @@ class CommonGuide(Node):
     window: Figure = Field(title="申报时间")
     total_limit: Duration | None = Field(None, title="总办理时限")
     channel: tuple[NonEmpty, ...] = Field(title="申报方式")
-    contacts: dict[Key, Figure] = Field(title="受理与咨询", description="每项带 label")
+    contacts: dict[Key, Figure] = Field(
+        title="受理与咨询", description="每项带 label"
+    )
     supervision: tuple[NonEmpty, ...] = Field(title="监督")
     cautions: tuple[NonEmpty, ...] = Field(title="注意事项")
     commitment: tuple[NonEmpty, ...] = Field(title="承诺书条款")

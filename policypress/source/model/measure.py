@@ -16,7 +16,9 @@ from policypress.source.model.figure import Basis, Count, Figure, Money
 class Paragraph(Node):
     """款: one paragraph of clause prose (Jinja over the measure's own data)."""
 
-    text: NonEmpty = Field(title="条文", description="数值用 {{ }} 引用，不直接写数字")
+    text: NonEmpty = Field(
+        title="条文", description="数值用 {{ }} 引用，不直接写数字"
+    )
 
 
 class Caps(Node):
@@ -39,19 +41,24 @@ class Support(Node):
 
     name: NonEmpty = Field(title="项目名称")
     mode: Literal["reward", "subsidy", "matching"] = Field(
-        title="资助方式", description="reward 奖励；subsidy 资助；matching 配套资助"
+        title="资助方式",
+        description="reward 奖励；subsidy 资助；matching 配套资助",
     )
     amount: Amount = Field(title="资助标准")
     caps: Caps | None = Field(None, title="限额")
     quota: Quota | None = Field(None, title="名额")
     review: Literal["approval", "evaluation"] = Field(
-        "approval", title="审核方式", description="approval 核准制；evaluation 评审制"
+        "approval",
+        title="审核方式",
+        description="approval 核准制；evaluation 评审制",
     )
     timing: Literal["after", "before"] = Field(
         "after", title="资助时点", description="after 事后；before 事前"
     )
     payee: NonEmpty = Field("申请单位", title="资助对象（收款方）")
-    conditions: dict[Key, Condition] = Field(default_factory=dict, title="本项目的条件")
+    conditions: dict[Key, Condition] = Field(
+        default_factory=dict, title="本项目的条件"
+    )
     clause: Key = Field("main", title="所在款", description="由哪一款条文规定")
     matter: str = Field(
         "",
@@ -76,12 +83,16 @@ class Measure(Node):
         description="章的标识；已列入 policy.yaml 某章的 measures 时不写",
     )
     after: FileId | None = Field(
-        None, title="排在哪条之后", description="与 chapter 同写；不写时排在该章最后"
+        None,
+        title="排在哪条之后",
+        description="与 chapter 同写；不写时排在该章最后",
     )
     paragraphs: dict[Key, Paragraph] = Field(title="条文", min_length=1)
     supports: dict[Key, Support] = Field(title="资助项目", min_length=1)
     stacking: Literal["highest", "cumulative"] = Field(
-        "highest", title="叠加规则", description="highest 就高不重复；cumulative 可叠加"
+        "highest",
+        title="叠加规则",
+        description="highest 就高不重复；cumulative 可叠加",
     )
     caps: Caps | None = Field(None, title="本措施合计限额")
     quota: Quota | None = Field(None, title="本措施名额")
@@ -90,10 +101,14 @@ class Measure(Node):
         title="资金来源（付款方）",
         description="不写时取 policy.yaml 的 payer",
     )
-    conditions: dict[Key, Condition] = Field(default_factory=dict, title="申报条件")
+    conditions: dict[Key, Condition] = Field(
+        default_factory=dict, title="申报条件"
+    )
     exclusive_with: tuple[FileId, ...] = Field((), title="不得同时享受的措施")
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
-    note: str = Field("", title="起草考虑", description="写入起草说明、对照表的说明")
+    note: str = Field(
+        "", title="起草考虑", description="写入起草说明、对照表的说明"
+    )
     change_reason: str = Field(
         "", title="修改说明", description="版本比较时作为修订批注"
     )

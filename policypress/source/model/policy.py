@@ -18,7 +18,9 @@ class Numbering(Node):
     """编号: sections = 一、（一）; articles = 第一章 第一条."""
 
     scheme: Literal["sections", "articles"] = Field(
-        "sections", title="编号方式", description="sections 一、（一）；articles 第X条"
+        "sections",
+        title="编号方式",
+        description="sections 一、（一）；articles 第X条",
     )
     measures: Literal["continuous", "per_chapter"] = Field(
         "continuous",
@@ -36,7 +38,9 @@ class Chapter(Node):
         title="措施",
         description="措施文件名，按顺序；措施文件自己写明 chapter 的不必列入",
     )
-    purpose: str = Field("", title="政策意图", description="起草说明用，“旨在……”")
+    purpose: str = Field(
+        "", title="政策意图", description="起草说明用，“旨在……”"
+    )
     support_word: str = Field(
         "资助政策", title="起草说明用语", description="“提出了……”之后的说法"
     )
@@ -76,7 +80,9 @@ class PolicyFile(Node):
     preamble: tuple[NonEmpty, ...] = Field(title="引言")
     chapters: dict[Key, Chapter] = Field(title="章", min_length=1)
     payer: NonEmpty = Field(
-        "专项资金", title="资金来源（付款方）", description="各措施不另写时用此"
+        "专项资金",
+        title="资金来源（付款方）",
+        description="各措施不另写时用此",
     )
     terms: tuple[NonEmpty, ...] = Field(
         (), title="专有名词", description="标题换行时不拆开"
@@ -85,7 +91,9 @@ class PolicyFile(Node):
     attachments: dict[Key, NonEmpty] = Field(
         default_factory=dict, title="附件", description="标识: 名称"
     )
-    conditions: dict[Key, Condition] = Field(default_factory=dict, title="通用申报条件")
+    conditions: dict[Key, Condition] = Field(
+        default_factory=dict, title="通用申报条件"
+    )
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
     basis: Basis | None = Field(None, title="依据")
 
@@ -112,7 +120,9 @@ class NoteSection(Node):
     """起草说明的一节: paragraphs of prose in order."""
 
     title: NonEmpty = Field(title="节名")
-    paragraphs: dict[Key, Paragraph] = Field(default_factory=dict, title="段落")
+    paragraphs: dict[Key, Paragraph] = Field(
+        default_factory=dict, title="段落"
+    )
 
 
 class Notes(Node):

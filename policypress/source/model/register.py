@@ -17,13 +17,17 @@ class Cited(Node):
     issuer: str = Field("", title="制发机关")
     number: str = Field("", title="文号")
     date: Figure | None = Field(None, title="印发日期")
-    level: Literal["national", "provincial", "city", "district", "other"] = Field(
-        title="层级",
-        description="national 国家；provincial 省；city 市；district 区；other 其他",
+    level: Literal["national", "provincial", "city", "district", "other"] = (
+        Field(
+            title="层级",
+            description="national 国家；provincial 省；city 市；district 区；other 其他",
+        )
     )
-    force: Literal["in_force", "replaced", "expired", "draft", "unknown"] = Field(
-        title="效力",
-        description="in_force 现行有效；replaced 已被替代；expired 已失效；draft 征求意见稿；unknown 待核",
+    force: Literal["in_force", "replaced", "expired", "draft", "unknown"] = (
+        Field(
+            title="效力",
+            description="in_force 现行有效；replaced 已被替代；expired 已失效；draft 征求意见稿；unknown 待核",
+        )
     )
     replaced_by: FileId | None = Field(None, title="被何文件替代")
     short: str = Field("", title="简称", description="不带书名号")
@@ -39,12 +43,18 @@ class Documents(Node):
 class BenchmarkArticle(Node):
     """对照条款: one article of a compared policy, in our own words, with its figures."""
 
-    article: str = Field("", title="条款", description="如“第五条第一项”；不详时留空")
+    article: str = Field(
+        "", title="条款", description="如“第五条第一项”；不详时留空"
+    )
     measures: tuple[FileId, ...] = Field(title="对应措施", min_length=1)
     summary: NonEmpty = Field(title="内容（本工具概括）")
-    figures: dict[Key, BenchmarkFigure] = Field(default_factory=dict, title="数据")
+    figures: dict[Key, BenchmarkFigure] = Field(
+        default_factory=dict, title="数据"
+    )
     absent: Flag = Field(
-        False, title="确认无此项", description="原文可查且确无此项政策时为 true"
+        False,
+        title="确认无此项",
+        description="原文可查且确无此项政策时为 true",
     )
     basis: Basis = Field(title="依据")
 
@@ -69,7 +79,8 @@ class Benchmark(Node):
         title="名称", description="表头用，如“市级知识产权操作规程”“宝安区”"
     )
     scope: Literal["city", "previous", "district"] = Field(
-        title="类别", description="city 市级；previous 2019年区级；district 其他区"
+        title="类别",
+        description="city 市级；previous 2019年区级；district 其他区",
     )
     region: NonEmpty = Field(title="地区")
     document: FileId | None = Field(

@@ -61,7 +61,9 @@ def band_text(band: dict[str, Any]) -> str:
     """
     lower, upper = band.get("from", ""), band.get("to", "")
     includes = band.get("includes", "lower")
-    return _lower_text(lower, includes) + _upper_text(upper, includes, bool(lower))
+    return _lower_text(lower, includes) + _upper_text(
+        upper, includes, bool(lower)
+    )
 
 
 def _lower_text(bound: str, includes: str) -> str:

@@ -14,7 +14,11 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding
 from policypress.source.model import Measure, Policy
-from policypress.source.promises.amounts import amounts, limits, unassigned_money
+from policypress.source.promises.amounts import (
+    amounts,
+    limits,
+    unassigned_money,
+)
 from policypress.source.promises.bands import bands
 from policypress.source.promises.conditions import conditions, thresholds
 from policypress.source.promises.guides import common_guide, guide
@@ -42,7 +46,9 @@ def promises(policy: Policy) -> Iterator[Finding]:
     yield from _general_conditions(policy)
 
 
-def _exclusions(name: str, measure: Measure, policy: Policy) -> Iterator[Finding]:
+def _exclusions(
+    name: str, measure: Measure, policy: Policy
+) -> Iterator[Finding]:
     """What may not be had together (不得同时享受): the clause of one of the two says so."""
     for number, other in enumerate(measure.exclusive_with):
         partner = policy.measures.get(other)

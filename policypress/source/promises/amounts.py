@@ -28,7 +28,10 @@ def amounts(
                 message,
                 hint,
             )
-        elif support.clause not in homes and support.clause in measure.paragraphs:
+        elif (
+            support.clause not in homes
+            and support.clause in measure.paragraphs
+        ):
             message = f"“{support.name}”的{name}{figure}写在“{homes[0]}”款，不在所注明的“{support.clause}”款"
             hint = f"把“{support.name}”的 clause 改为 {homes[0]}，或{hint}"
             yield at(
@@ -56,7 +59,9 @@ def _figure(owner: Support | Measure, limit: Limit) -> Figure | None:
     return getattr(holder, limit.name) if holder else None
 
 
-def _missing(owner: Support | Measure, limit: Limit, figure: Figure) -> Finding:
+def _missing(
+    owner: Support | Measure, limit: Limit, figure: Figure
+) -> Finding:
     """A limit that no clause mentions, with the words to write there."""
     reference = limit.references[0]
     if isinstance(owner, Support):
@@ -74,7 +79,9 @@ def _missing(owner: Support | Measure, limit: Limit, figure: Figure) -> Finding:
     )
 
 
-def unassigned_money(measure: Measure, mentions: Mentions) -> Iterator[Finding]:
+def unassigned_money(
+    measure: Measure, mentions: Mentions
+) -> Iterator[Finding]:
     """Money in a clause that no support gives: neither guide nor calculator would know of it."""
     for key, fact in measure.facts.items():
         if _is_money(fact) and mentions.paragraphs_with("facts", key):

@@ -66,7 +66,9 @@ def conditions(policy: Policy) -> Iterator[Finding]:
             yield from _mentioned(key, condition, clause, policy)
         for support in measure.supports.values():
             for key, condition in support.conditions.items():
-                clause = _clause(condition.clause or support.clause, measure, policy)
+                clause = _clause(
+                    condition.clause or support.clause, measure, policy
+                )
                 yield from _mentioned(key, condition, clause, policy)
 
 
@@ -180,7 +182,9 @@ def _text(condition: Condition, policy: Policy) -> str:
     if condition.text:
         return condition.text
     atoms = _atoms(condition)
-    return "、".join(atom.text or policy.fields[atom.field].label for atom in atoms)
+    return "、".join(
+        atom.text or policy.fields[atom.field].label for atom in atoms
+    )
 
 
 def _pairs(text: str) -> set[str]:

@@ -10,9 +10,20 @@ from collections.abc import Iterator, Sequence
 
 from policypress.findings import Finding, Place, did_you_mean
 from policypress.language.quantity import Quantity
-from policypress.source.model import Condition, Figure, Guide, Material, Measure, Policy
+from policypress.source.model import (
+    Condition,
+    Figure,
+    Guide,
+    Material,
+    Measure,
+    Policy,
+)
 from policypress.source.model.guide import CommonGuide, Step
-from policypress.source.traverse import at, condition_ids, supplementary_clauses
+from policypress.source.traverse import (
+    at,
+    condition_ids,
+    supplementary_clauses,
+)
 from policypress.source.validity import dates_in, validity
 
 
@@ -34,7 +45,9 @@ def common_guide(policy: Policy) -> Iterator[Finding]:
     yield from _article(common, policy)
     if common.total_limit:
         place = common.total_limit.place_of("value")
-        yield from _in_time(common.total_limit, list(common.steps.values()), place)
+        yield from _in_time(
+            common.total_limit, list(common.steps.values()), place
+        )
 
 
 def guide(name: str, measure: Measure, policy: Policy) -> Iterator[Finding]:
@@ -49,7 +62,9 @@ def guide(name: str, measure: Measure, policy: Policy) -> Iterator[Finding]:
         yield from _grounds(own.materials, policy)
         yield from _own_steps(own, common)
         if own.no_application:
-            yield from _without_application(own, len(materials), measure, policy)
+            yield from _without_application(
+                own, len(materials), measure, policy
+            )
     window = own.window if own and own.window else common.window
     if _outside(window, policy):
         yield at(
@@ -65,7 +80,9 @@ def _proved(
     conditions: dict[str, Condition], materials: dict[str, Material]
 ) -> Iterator[Finding]:
     """Each condition has a material or a source of data that shows it."""
-    proved = {key for material in materials.values() for key in material.proves}
+    proved = {
+        key for material in materials.values() for key in material.proves
+    }
     for key, condition in conditions.items():
         if proved.isdisjoint(condition_ids({key: condition})):
             yield Finding(
@@ -77,7 +94,9 @@ def _proved(
             )
 
 
-def _grounds(materials: dict[str, Material], policy: Policy) -> Iterator[Finding]:
+def _grounds(
+    materials: dict[str, Material], policy: Policy
+) -> Iterator[Finding]:
     """Each material shows a condition, or a clause asks for it."""
     for material in materials.values():
         if not material.proves and not material.clause:
@@ -91,7 +110,9 @@ def _grounds(materials: dict[str, Material], policy: Policy) -> Iterator[Finding
         yield from _article(material, policy)
 
 
-def _article(node: Material | CommonGuide, policy: Policy) -> Iterator[Finding]:
+def _article(
+    node: Material | CommonGuide, policy: Policy
+) -> Iterator[Finding]:
     """What a material or the guide rests on is a supplementary article, or a paragraph of one."""
     clauses = supplementary_clauses(policy)
     if node.clause and node.clause not in clauses:
@@ -115,7 +136,9 @@ def _own_steps(own: Guide, common: CommonGuide) -> Iterator[Finding]:
     yield from _in_time(common.total_limit, list(steps.values()), first.place)
 
 
-def _in_time(limit: Figure, steps: Sequence[Step], place: Place) -> Iterator[Finding]:
+def _in_time(
+    limit: Figure, steps: Sequence[Step], place: Place
+) -> Iterator[Finding]:
     """The steps take no longer than what is promised for all of them together (总办理时限).
 
     Only those in its unit are added up: working days and days do not mix.
@@ -124,7 +147,9 @@ def _in_time(limit: Figure, steps: Sequence[Step], place: Place) -> Iterator[Fin
     if total is None:
         return
     lengths = [_length(step.limit) for step in steps]
-    needed = sum(one.value for one in lengths if one and one.unit == total.unit)
+    needed = sum(
+        one.value for one in lengths if one and one.unit == total.unit
+    )
     if needed > total.value:
         yield Finding(
             "limits-exceed-total",
@@ -163,10 +188,14 @@ def _without_application(
         )
 
 
-def _obstacles(materials: int, measure: Measure, policy: Policy) -> Iterator[str]:
+def _obstacles(
+    materials: int, measure: Measure, policy: Policy
+) -> Iterator[str]:
     """materials: how many are asked for, the common ones too."""
     for group in (policy.meta.conditions, *measure.condition_groups()):
-        judged = [key for key, condition in group.items() if condition.subjective]
+        judged = [
+            key for key, condition in group.items() if condition.subjective
+        ]
         if judged:
             yield f"条件“{judged[0]}”需要主观判断"
             break

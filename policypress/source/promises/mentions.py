@@ -26,7 +26,9 @@ LIMITS = (
     Limit("caps", "per_item", "单项最高", ("cap", "cap_item")),
     Limit("caps", "per_applicant_year", "单个申请人每年最高", ("cap_year",)),
     Limit("caps", "total_year", "年度总额", ("pool",)),
-    Limit("quota", "per_applicant_year", "单个申请人每年名额", ("quota_year",)),
+    Limit(
+        "quota", "per_applicant_year", "单个申请人每年名额", ("quota_year",)
+    ),
     Limit("quota", "total_year", "全区每年名额", ("quota_total",)),
 )
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
@@ -58,14 +60,17 @@ class Mentions:
     def paragraphs_with(self, owner: str, *names: str) -> list[str]:
         """Keys of the paragraphs that mention a figure under one of its names."""
         wanted = {(owner, name) for name in (*names, _ALL)} | {(_ALL, _ALL)}
-        return [key for key, found in self._by_paragraph.items() if found & wanted]
+        return [
+            key for key, found in self._by_paragraph.items() if found & wanted
+        ]
 
 
 def names_measure(measure: Measure, other: str) -> bool:
     """Whether the prose of a measure cites another: ref('other')."""
     cited = re.compile(rf"\bref\(\s*['\"]{re.escape(other)}['\"]")
     return any(
-        cited.search(paragraph.text) for paragraph in measure.paragraphs.values()
+        cited.search(paragraph.text)
+        for paragraph in measure.paragraphs.values()
     )
 
 

@@ -18,7 +18,9 @@ _MEANINGS = re.compile(r"([a-z0-9_]+) ([^；]+)")
 _KEY_RULE = "标识用小写英文字母开头，只含小写字母、数字和{}，不超过 40 个字符"
 
 
-def explain(error: ValidationError, model: type[Node], source: Read) -> list[Finding]:
+def explain(
+    error: ValidationError, model: type[Node], source: Read
+) -> list[Finding]:
     """Findings for all errors of one file, at the places of `source`."""
     errors = error.errors(include_url=False)
     # A list with a bad item is also said to be too short, since the bad one is not counted.
@@ -69,13 +71,17 @@ class _Problem:
     def _place(self, kind: str) -> Place:
         """A wrong key stands at the key, anything else at the value."""
         if kind == "extra_forbidden" or self.is_key:
-            return self.source.keys.get(self.loc) or self.source.places.around(self.loc)
+            return self.source.keys.get(self.loc) or self.source.places.around(
+                self.loc
+            )
         if kind == "wrong-unit":
             return self.source.places.around((*self.loc, "value"))
         return self.source.places.around(self.loc)
 
 
-def _located(model: type[Node], loc: Loc) -> tuple[Loc, type[Node] | None, bool]:
+def _located(
+    model: type[Node], loc: Loc
+) -> tuple[Loc, type[Node] | None, bool]:
     """The location in the data (pydantic's tags left out), the class that has its last
     part as a field, and whether it is the key of a mapping that is wrong."""
     kind: Any = model
@@ -163,7 +169,9 @@ def _words(p: _Problem) -> Explained:
     """A word that is not among those allowed; the Chinese word for one of them is taken
     as a slip."""
     field = _field(p.owner, p.name)
-    meanings = dict(_MEANINGS.findall(field.description or "")) if field else {}
+    meanings = (
+        dict(_MEANINGS.findall(field.description or "")) if field else {}
+    )
     expected = str(p.context.get("expected", ""))
     allowed = re.findall(r"'([^']+)'", expected) or list(meanings)
     choices = [f"{word} {meanings.get(word, '')}".rstrip() for word in allowed]
@@ -174,7 +182,9 @@ def _words(p: _Problem) -> Explained:
     return "not-allowed", f"{p.title}不能写“{p.given}”", hint
 
 
-def _meant(given: Any, allowed: list[str], meanings: dict[str, str]) -> str | None:
+def _meant(
+    given: Any, allowed: list[str], meanings: dict[str, str]
+) -> str | None:
     """The allowed word whose Chinese meaning contains what was written (奖励 → reward)."""
     for word in allowed:
         if given and str(given) in meanings.get(word, ""):
@@ -192,7 +202,11 @@ def _method(p: _Problem) -> Explained:
             f"先写 method（计算方式）：{methods}",
         )
     if "method" not in p.given:
-        return "missing-field", f"{p.title}缺少“method”（计算方式）", f"可用：{methods}"
+        return (
+            "missing-field",
+            f"{p.title}缺少“method”（计算方式）",
+            f"可用：{methods}",
+        )
     names = re.findall(r"([a-z_]+) ", methods)
     return (
         "not-allowed",
@@ -288,7 +302,11 @@ def _custom(p: _Problem) -> Explained:
         "basis-without-source": "加上 source: {document: 文件标识, article: 条款}",
         "basis-without-reason": "加上 reason: 一句话说明怎么定的",
     }
-    return kind, p.error["msg"], str(p.context.get("hint") or hints.get(kind, ""))
+    return (
+        kind,
+        p.error["msg"],
+        str(p.context.get("hint") or hints.get(kind, "")),
+    )
 
 
 def _shape(given: Any) -> str:

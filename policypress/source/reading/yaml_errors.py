@@ -114,7 +114,12 @@ _COMPLAINTS = (
         "花括号 { 没有配对，或各项之间缺逗号",
         "补上 }；值以 {{ 开头时给整个值加引号",
     ),
-    ("escape", "bad-escape", "双引号里的反斜杠 \\ 用法不对", "改用单引号，或写成 \\\\"),
+    (
+        "escape",
+        "bad-escape",
+        "双引号里的反斜杠 \\ 用法不对",
+        "改用单引号，或写成 \\\\",
+    ),
     (
         "node content",
         "bad-value",
@@ -191,7 +196,9 @@ class Complaint:
         """Whether a quotation mark was opened and the file came to its end."""
         if "document indicator" in self.problem:
             return True
-        return "quoted scalar" in self.context and "end of stream" in self.problem
+        return (
+            "quoted scalar" in self.context and "end of stream" in self.problem
+        )
 
 
 def explain_syntax(text: str, file: str, complaint: Complaint) -> Finding:
@@ -222,7 +229,9 @@ def _suspects(lines: list[str], complaint: Complaint) -> list[int]:
     one above, where it began."""
     line, since = complaint.position[0], complaint.since
     last = min(line, len(lines) - 1)
-    written = [number for number in range(last, -1, -1) if lines[number].strip()][:2]
+    written = [
+        number for number in range(last, -1, -1) if lines[number].strip()
+    ][:2]
     # Where the parser had begun is near the cause only when it is the line before or later.
     begun = [since[0]] if since and line - 1 <= since[0] < len(lines) else []
     return list(dict.fromkeys([*begun, *written]))
@@ -270,7 +279,9 @@ def _translated(lines: list[str], file: str, complaint: Complaint) -> Finding:
     for part, code, message, hint in _COMPLAINTS:
         if _is_about(complaint, part):
             begun = complaint.since if code in _AT_BEGINNING else None
-            return _finding(file, begun or complaint.position, code, message, hint)
+            return _finding(
+                file, begun or complaint.position, code, message, hint
+            )
     return _finding(
         file,
         complaint.position,

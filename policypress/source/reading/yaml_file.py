@@ -62,7 +62,10 @@ def read_text(text: str, name: str) -> Read:
     reader = _Reader(text, name)
     data = reader.document()
     return Read(
-        data, Places(name, reader.places), Places(name, reader.keys), reader.findings
+        data,
+        Places(name, reader.places),
+        Places(name, reader.keys),
+        reader.findings,
     )
 
 
@@ -105,7 +108,9 @@ class _Reader:
                 _mark(error.problem_mark),
                 _mark(error.context_mark),
             )
-            self.findings.append(explain_syntax(self.text, self.name, complaint))
+            self.findings.append(
+                explain_syntax(self.text, self.name, complaint)
+            )
             return None
         except yaml.YAMLError:
             self._note_file(
@@ -153,7 +158,11 @@ class _Reader:
                 "写入内容；不需要这个文件时把它删去",
             )
             return
-        found = re.match(r"[\w-]+(：|:\S)", root) if isinstance(root, str) else None
+        found = (
+            re.match(r"[\w-]+(：|:\S)", root)
+            if isinstance(root, str)
+            else None
+        )
         if found:
             code, message = _BAD_COLON["：" in found[1]]
             hint = "改成英文冒号加一个空格，如 title: 名称"
@@ -353,7 +362,9 @@ class _Reader:
                     "改成英文冒号加一个空格",
                 )
 
-    def _stop(self, event: Any, code: str, message: str, hint: str) -> NoReturn:
+    def _stop(
+        self, event: Any, code: str, message: str, hint: str
+    ) -> NoReturn:
         """A finding after which the data as a whole means nothing. Raises _Stop."""
         self._note(_position(event), code, message, hint)
         raise _Stop

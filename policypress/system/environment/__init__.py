@@ -73,7 +73,9 @@ def mend(problem: Exception, arguments: list[str]) -> int | None:
     if _in_compiled_module(problem):
         _remove_compiled_modules(home)
         return _guarded(
-            lambda: _hand_over(Path(sys.executable), arguments, _REPAIRED, version())
+            lambda: _hand_over(
+                Path(sys.executable), arguments, _REPAIRED, version()
+            )
         )
     if not is_inside(home) or not is_ours(home):
         return None
@@ -102,19 +104,25 @@ def add_tools(group: str, only_if_there: bool = False) -> int | None:
     return _guarded(add)
 
 
-def _enter(home: Path, step: str, inside: bool, arguments: list[str]) -> int | None:
+def _enter(
+    home: Path, step: str, inside: bool, arguments: list[str]
+) -> int | None:
     """The same for a process that may have to change the environment, or to leave for
     another Python.
     """
     if step == _REPAIRED:
         from policypress.system.environment.pip import SetupError
 
-        raise SetupError(f"{home} 里的 Python 不能使用。", "请删除这个文件夹后重试。")
+        raise SetupError(
+            f"{home} 里的 Python 不能使用。", "请删除这个文件夹后重试。"
+        )
     if not step and is_ready(home):
         return (
             None
             if inside
-            else _hand_over(python_of(home), arguments, _CHECKED, _version_of(home))
+            else _hand_over(
+                python_of(home), arguments, _CHECKED, _version_of(home)
+            )
         )
     if inside and is_ours(home):  # an environment cannot rebuild itself
         return _leave(arguments)
@@ -197,19 +205,25 @@ def _remove_compiled_modules(home: Path) -> None:
     folders = [ROOT / "policypress"]
     if is_inside(home) and is_ours(home):
         folders += [
-            Path(folder) for folder in sys.path if Path(folder).is_relative_to(home)
+            Path(folder)
+            for folder in sys.path
+            if Path(folder).is_relative_to(home)
         ]
     for folder in folders:
         for found in list(folder.rglob("__pycache__")):
             shutil.rmtree(found, ignore_errors=True)
 
 
-def _hand_over(python: Path, arguments: list[str], step: str, expected: str) -> int:
+def _hand_over(
+    python: Path, arguments: list[str], step: str, expected: str
+) -> int:
     """Go on in `python`. UTF-8 mode makes every system and locale alike; foreign
     modules stay out.
     """
     surroundings = {
-        name: value for name, value in os.environ.items() if name not in _MISLEADING
+        name: value
+        for name, value in os.environ.items()
+        if name not in _MISLEADING
     }
     options = ["-s", "-X", "utf8", "-X", f"{_OPTION}={step}:{expected}"]
     command = [str(python), *options, str(ROOT / "build.py"), *arguments]

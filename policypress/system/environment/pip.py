@@ -52,7 +52,9 @@ class Pip:
         options = [*_OPTIONS, "-r", str(requirements)]
         if target is not None:
             options += ["--target", str(target)]
-        code, output = self._call([*self._command, "install", *options], self._modules)
+        code, output = self._call(
+            [*self._command, "install", *options], self._modules
+        )
         if code:
             raise explain(output)
 
@@ -76,7 +78,9 @@ class Pip:
         ]
         if self._call(ensure)[0] == 0:
             for found in root.rglob("pip/__main__.py"):
-                return [str(self.python), "-m", "pip"], str(found.parent.parent)
+                return [str(self.python), "-m", "pip"], str(
+                    found.parent.parent
+                )
         other = [sys.executable, "-m", "pip", "--python", str(self.python)]
         if self._call([*other, "--version"])[0] == 0:
             return other, ""
@@ -90,12 +94,20 @@ class Pip:
             name for name in os.environ if name.startswith("PYTHON")
         } | _MISLEADING
         surroundings = {
-            name: value for name, value in os.environ.items() if name not in unwanted
+            name: value
+            for name, value in os.environ.items()
+            if name not in unwanted
         }
-        surroundings |= {"PIP_USER": "0", "PYTHONUTF8": "1", "PYTHONNOUSERSITE": "1"}
+        surroundings |= {
+            "PIP_USER": "0",
+            "PYTHONUTF8": "1",
+            "PYTHONNOUSERSITE": "1",
+        }
         temporary = self.scratch / "temporary"
         temporary.mkdir(exist_ok=True)
-        surroundings |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))
+        surroundings |= dict.fromkeys(
+            ("TMPDIR", "TEMP", "TMP"), str(temporary)
+        )
         if modules:
             surroundings["PYTHONPATH"] = modules
         done = subprocess.run(
@@ -116,7 +128,8 @@ def explain(output: str) -> SetupError:
     """What pip's last words mean for somebody who does not know pip."""
     if "No space left" in output or "Errno 28" in output:
         return SetupError(
-            "磁盘已满，运行环境没有装完。", "请清理磁盘后重试，会自动接着修复。"
+            "磁盘已满，运行环境没有装完。",
+            "请清理磁盘后重试，会自动接着修复。",
         )
     if "DO NOT MATCH THE HASHES" in output:
         return SetupError(

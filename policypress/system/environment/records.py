@@ -13,7 +13,9 @@ from pathlib import Path
 
 def packages(site: Path) -> list[str]:
     """The folders in which packages say what they brought (*.dist-info)."""
-    return sorted(name for name in os.listdir(site) if name.endswith(".dist-info"))
+    return sorted(
+        name for name in os.listdir(site) if name.endswith(".dist-info")
+    )
 
 
 def first_damage(site: Path, expected: list[str]) -> str:

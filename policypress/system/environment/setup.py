@@ -20,7 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from policypress.system import locks
-from policypress.system.environment.pip import Pip, SetupError, explain, no_venv
+from policypress.system.environment.pip import (
+    Pip,
+    SetupError,
+    explain,
+    no_venv,
+)
 from policypress.system.environment.records import first_damage, packages
 from policypress.system.environment.state import (
     MARKER,
@@ -72,7 +77,9 @@ def prepare(home: Path, anew: bool = False) -> None:
         )  # by another process, while this one waited
         if is_ready(home) and (made_meanwhile or not anew):
             return
-        _tell("首次运行或需要修复：正在准备环境（需联网下载约 50 MB，一般不到一分钟）…")
+        _tell(
+            "首次运行或需要修复：正在准备环境（需联网下载约 50 MB，一般不到一分钟）…"
+        )
         _make(home, handle)
 
 
@@ -89,11 +96,15 @@ def still_whole(home: Path) -> bool:
             or not _answers(home, stamp["python"])
         ):
             return False
-        stamp |= lock_facts() | {"look": look_of_environment(home, stamp["site"])}
+        stamp |= lock_facts() | {
+            "look": look_of_environment(home, stamp["site"])
+        }
     except (OSError, KeyError, TypeError, ValueError, AttributeError):
         return False
     if not is_link(home):
-        with suppress(OSError):  # a checkout that cannot be written to is used as it is
+        with suppress(
+            OSError
+        ):  # a checkout that cannot be written to is used as it is
             _write_stamp(home, STAMP, stamp)
     return True
 
@@ -102,7 +113,9 @@ def _answers(home: Path, expected: str) -> bool:
     """Whether the environment's Python runs, in the environment, and is of the version
     packages were installed for.
     """
-    program = "import sys; print('%d.%d' % sys.version_info[:2]); print(sys.prefix)"
+    program = (
+        "import sys; print('%d.%d' % sys.version_info[:2]); print(sys.prefix)"
+    )
     try:
         done = subprocess.run(
             [str(python_of(home)), "-I", "-X", "utf8", "-c", program],
@@ -154,7 +167,10 @@ def extras(home: Path, group: str) -> Path:
             Pip(Path(sys.executable), scratch, handle).install(
                 requirements(group), folder
             )
-        stamp = lock_facts(group) | {"python": version(), "look": look(home, group)}
+        stamp = lock_facts(group) | {
+            "python": version(),
+            "look": look(home, group),
+        }
         _write_stamp(home, name, stamp)
     return folder
 
@@ -176,11 +192,15 @@ def check_place(home: Path) -> None:
     """Raises SetupError for a place that is not ours to fill."""
     rename = "请改名或移走它后重试；或者设置环境变量 POLICYPRESS_VENV 指向一个空文件夹或尚不存在的文件夹。"
     if is_link(home):
-        raise SetupError(f"{home} 是一个链接，不会顺着它改动或删除别处的文件。", rename)
+        raise SetupError(
+            f"{home} 是一个链接，不会顺着它改动或删除别处的文件。", rename
+        )
     if home.exists() and not home.is_dir():
         raise SetupError(f"{home} 不是文件夹，无法放置运行环境。", rename)
     if home.is_dir() and not is_ours(home) and any(home.iterdir()):
-        raise SetupError(f"{home} 里有别的文件，不是本程序建立的，没有改动。", rename)
+        raise SetupError(
+            f"{home} 里有别的文件，不是本程序建立的，没有改动。", rename
+        )
 
 
 @contextmanager
@@ -192,11 +212,15 @@ def _held(home: Path) -> Iterator[int]:
         check_place(home)
         home.mkdir(parents=True, exist_ok=True)
         with locks.hold(
-            home / MARKER, _PATIENCE, lambda: _tell("另一个窗口正在准备环境，请稍候…")
+            home / MARKER,
+            _PATIENCE,
+            lambda: _tell("另一个窗口正在准备环境，请稍候…"),
         ) as handle:
             yield handle
     except locks.Busy:
-        raise SetupError("另一个进程一直在准备环境。", "请先结束它，再重试。") from None
+        raise SetupError(
+            "另一个进程一直在准备环境。", "请先结束它，再重试。"
+        ) from None
     except OSError as problem:
         raise _unwritable(home, problem) from problem
 
@@ -217,15 +241,17 @@ def _make(home: Path, handle: int) -> None:
         pip.install(requirements())
         asked = "import sys, sysconfig; print(sysconfig.get_path('purelib')); print('%d.%d' % sys.version_info[:2])"
         purelib, python = pip.ask(asked)
-    site = os.path.relpath(os.path.realpath(purelib), os.path.realpath(home)).replace(
-        os.sep, "/"
-    )
+    site = os.path.relpath(
+        os.path.realpath(purelib), os.path.realpath(home)
+    ).replace(os.sep, "/")
     stamp = lock_facts() | {
         "python": python,
         "site": site,
         "packages": packages(home / site),
     }
-    _write_stamp(home, STAMP, stamp | {"look": look_of_environment(home, site)})
+    _write_stamp(
+        home, STAMP, stamp | {"look": look_of_environment(home, site)}
+    )
 
 
 def _stamp_of(group: str) -> str:

@@ -17,7 +17,9 @@ from pathlib import Path
 
 from policypress.system.regular import read_regular
 
-TYPE_CHECKING = False  # type checkers take it for True; typing takes 4 ms to import
+TYPE_CHECKING = (
+    False  # type checkers take it for True; typing takes 4 ms to import
+)
 if TYPE_CHECKING:
     from typing import Any
 
@@ -30,14 +32,18 @@ _MACHINE_CODE = (".so", ".pyd", ".dll", ".dylib", ".exe")
 
 def home_folder() -> Path:
     """Where the environment is kept."""
-    return Path(os.environ.get("POLICYPRESS_VENV") or ROOT / ".venv").absolute()
+    return Path(
+        os.environ.get("POLICYPRESS_VENV") or ROOT / ".venv"
+    ).absolute()
 
 
 def requirements(group: str = "") -> Path:
     """The lock file of what policypress needs, or of what a group of developers' tools
     adds to it.
     """
-    return ROOT / (f"requirements-{group}.lock" if group else "requirements.lock")
+    return ROOT / (
+        f"requirements-{group}.lock" if group else "requirements.lock"
+    )
 
 
 def lock_facts(group: str = "") -> dict[str, Any]:
@@ -45,7 +51,10 @@ def lock_facts(group: str = "") -> dict[str, Any]:
     found.
     """
     path = requirements(group)
-    return {"lock": _digest(path), "lock_file": [str(path), *_about(str(path))]}
+    return {
+        "lock": _digest(path),
+        "lock_file": [str(path), *_about(str(path))],
+    }
 
 
 def is_from_lock(stamp: dict[str, Any], group: str = "") -> bool:
@@ -73,7 +82,9 @@ def version() -> str:
 def python_of(home: Path) -> Path:
     """The Python in an environment."""
     return (
-        home / "Scripts" / "python.exe" if os.name == "nt" else home / "bin" / "python"
+        home / "Scripts" / "python.exe"
+        if os.name == "nt"
+        else home / "bin" / "python"
     )
 
 
@@ -143,7 +154,9 @@ def look(home: Path, folder: str) -> dict[str, list[int]]:
             ),
         ]
         for path in chosen:
-            found[os.path.relpath(path, home).replace(os.sep, "/")] = _about(path)
+            found[os.path.relpath(path, home).replace(os.sep, "/")] = _about(
+                path
+            )
     return found
 
 
@@ -181,4 +194,7 @@ def _is_machine_code(place: str, name: str) -> bool:
 def _about(path: str) -> list[int]:
     """Time of change, and of a file its size (a folder's says nothing)."""
     about = os.stat(path)
-    return [about.st_mtime_ns, 0 if stat.S_ISDIR(about.st_mode) else about.st_size]
+    return [
+        about.st_mtime_ns,
+        0 if stat.S_ISDIR(about.st_mode) else about.st_size,
+    ]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from policypress.compare.impact.benchmarks import BenchmarkImpact, benchmark_impacts
+from policypress.compare.impact.benchmarks import (
+    BenchmarkImpact,
+    benchmark_impacts,
+)
 from tests.support import small_policy as small
 from tests.support.figure_changes import figure_changes
 
@@ -27,7 +30,9 @@ def impacts(tmp_path):
     return found
 
 
-def test_what_was_compared_with_a_changed_figure_is_to_be_looked_at_again(impacts):
+def test_what_was_compared_with_a_changed_figure_is_to_be_looked_at_again(
+    impacts,
+):
     (found,) = impacts(small.edited(PRIZE, RAISED))
     assert (found.benchmark, found.article, found.value) == (
         "市手艺规程",
@@ -54,7 +59,9 @@ def test_it_is_enough_that_our_basis_names_the_other_side(impacts):
 
 
 def test_a_figure_that_was_compared_with_nothing_needs_no_look(impacts):
-    assert impacts(small.edited("measures/training.yaml", ("50%", "40%"))) == []
+    assert (
+        impacts(small.edited("measures/training.yaml", ("50%", "40%"))) == []
+    )
 
 
 def test_a_figure_that_stays_needs_no_look(impacts):

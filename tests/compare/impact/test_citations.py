@@ -20,7 +20,8 @@ BASE = [
 def law(*clauses: str) -> str:
     """Clauses as a text, numbered."""
     return "\n".join(
-        f"第{'一二三四五六七八'[n]}条　{text}" for n, text in enumerate(clauses)
+        f"第{'一二三四五六七八'[n]}条　{text}"
+        for n, text in enumerate(clauses)
     )
 
 
@@ -43,7 +44,13 @@ def test_a_citation_that_followed_its_clause_is_told_apart_from_one_that_did_not
             "原引第二条，条序调整后为第三条",
             "第二条",
         ),
-        ("第五条", "第三条", "stale", "仍引第三条，原第三条现为第四条", "第三条"),
+        (
+            "第五条",
+            "第三条",
+            "stale",
+            "仍引第三条，原第三条现为第四条",
+            "第三条",
+        ),
     ]
 
 
@@ -84,7 +91,9 @@ def test_a_citation_that_still_means_the_same_is_not_listed():
 
 def test_two_citations_of_one_clause_answer_to_two_of_the_old_text():
     both = "依照第二条申请的，按第二条办理。"
-    new = law("新增的规定另行公布。", *BASE[:2], both.replace("第二条", "第三条", 1))
+    new = law(
+        "新增的规定另行公布。", *BASE[:2], both.replace("第二条", "第三条", 1)
+    )
     found = impacts(law(*BASE[:2], both), new)
     assert [item[1:3] for item in found] == [
         ("第三条", "followed"),
@@ -113,7 +122,13 @@ def test_chapters_are_cited_too():
     old = chapters("总则", "奖励", "附则") + last.format("四")
     new = chapters("总则", "申请", "奖励", "附则") + last.format("五")
     assert impacts(old, new) == [
-        ("第五条", "第二章", "stale", "仍引第二章，原第二章现为第三章", "第二章")
+        (
+            "第五条",
+            "第二章",
+            "stale",
+            "仍引第二章，原第二章现为第三章",
+            "第二章",
+        )
     ]
 
 
@@ -126,7 +141,9 @@ def test_measures_are_cited_in_brackets():
     new = ["（一）新设。新设机构的，给予补贴。"]
     for number, line in zip("二三四", old, strict=True):
         new.append(f"（{number}）{line[3:]}")
-    found = impacts("一、支持\n" + "\n".join(old), "一、支持\n" + "\n".join(new))
+    found = impacts(
+        "一、支持\n" + "\n".join(old), "一、支持\n" + "\n".join(new)
+    )
     assert found == [
         (
             "第（四）条",
@@ -141,7 +158,9 @@ def test_measures_are_cited_in_brackets():
 def clause(text: str, number: int = 0, kind: str = "clause") -> Node:
     """A node made by hand; 0: it has no number."""
     line = Line("clause", text)
-    return Node(kind, (line,), number=(number,) if number else (), heading=text[:2])
+    return Node(
+        kind, (line,), number=(number,) if number else (), heading=text[:2]
+    )
 
 
 def by_hand(*pairs: tuple[Node, Node]) -> ChangeSet:
@@ -172,7 +191,9 @@ def test_a_chapter_that_became_a_section_is_called_a_section():
 def test_a_number_that_stands_twice_says_nothing():
     citing = clause("依照第二条办理。", 3)
     twice = (clause("奖励", 2), clause("奖励", 4))
-    changes = by_hand(twice, (clause("补贴", 2), clause("补贴", 5)), (citing, citing))
+    changes = by_hand(
+        twice, (clause("补贴", 2), clause("补贴", 5)), (citing, citing)
+    )
     (found,) = citation_impacts(changes)
     assert found.message == "引用的第二条已经没有，原条已删去"
 
@@ -188,7 +209,9 @@ def test_a_citation_more_than_the_old_text_had_answers_to_none():
     once = "依照第二条申请，另行办理。"
     twice = "依照第三条申请，按第三条办理。"
     new = law(inserted, *BASE[:2], twice)
-    assert [item[2] for item in impacts(law(*BASE[:2], once), new)] == ["followed"]
+    assert [item[2] for item in impacts(law(*BASE[:2], once), new)] == [
+        "followed"
+    ]
     unadjusted = law(inserted, *BASE[:2], twice.replace("第三条", "第二条"))
     found = impacts(law(*BASE[:2], once), unadjusted)
     assert [item[2] for item in found] == ["stale"]
@@ -204,12 +227,19 @@ def test_a_clause_that_was_split_or_merged_is_followed_as_far_as_it_goes():
     first, second = clause("依照第二条申请。", 5), clause("按第二条办理。", 6)
     whole = clause("依照第二条申请。按第二条办理。", 5)
 
-    def states(old: tuple[Node, ...], new: tuple[Node, ...]) -> list[tuple[str, str]]:
+    def states(
+        old: tuple[Node, ...], new: tuple[Node, ...]
+    ) -> list[tuple[str, str]]:
         """Clause and state of each impact, of clauses that became others."""
-        moved = Change("m", "clause", "仅条序调整", (), cited[:1], cited[1:], ())
+        moved = Change(
+            "m", "clause", "仅条序调整", (), cited[:1], cited[1:], ()
+        )
         change = Change("c", "clause", "修改", (), old, new, ())
         added = Node("clause", number=(2,))
-        sides = Tree("旧", (*cited[:1], *old)), Tree("新", (added, *cited[1:], *new))
+        sides = (
+            Tree("旧", (*cited[:1], *old)),
+            Tree("新", (added, *cited[1:], *new)),
+        )
         found = citation_impacts(ChangeSet(*sides, (moved, change), (), ()))
         return [(item.clause, item.state) for item in found]
 

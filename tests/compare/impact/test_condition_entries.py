@@ -14,7 +14,9 @@ YEARS = "years: {field: years, op: at_least, value: 2年}"
 
 def test_a_value_that_changes_is_one_row_of_the_condition(tmp_path):
     rows = figure_changes(tmp_path, {}, small.edited(PRIZE, ("2年", "3年")))
-    assert [(row.label, row.sort, row.kind, row.old, row.new) for row in rows] == [
+    assert [
+        (row.label, row.sort, row.kind, row.old, row.new) for row in rows
+    ] == [
         (
             "奖励手艺大赛·申报条件",
             "条件",
@@ -58,15 +60,21 @@ def test_a_value_that_changes_is_one_row_of_the_condition(tmp_path):
 def test_conditions_in_words(tmp_path, condition, words):
     files = small.edited(PRIZE, (YEARS, f"years: {condition}"))
     found = {
-        entry.path: entry for entry in condition_entries(small.policy(tmp_path, files))
+        entry.path: entry
+        for entry in condition_entries(small.policy(tmp_path, files))
     }
     assert found["measures/prize#conditions.years"].words == words
 
 
-def test_conditions_of_the_policy_a_measure_and_a_support_are_named_apart(tmp_path):
+def test_conditions_of_the_policy_a_measure_and_a_support_are_named_apart(
+    tmp_path,
+):
     own = "    mode: reward\n    conditions: {won: {field: years, op: at_most, value: 9年}}\n"
     files = small.edited(PRIZE, ("    mode: reward\n", own))
-    labels = [entry.label for entry in condition_entries(small.policy(tmp_path, files))]
+    labels = [
+        entry.label
+        for entry in condition_entries(small.policy(tmp_path, files))
+    ]
     assert labels == [
         "通用申报条件",
         "奖励手艺大赛·申报条件",

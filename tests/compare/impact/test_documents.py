@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from policypress.compare.impact.documents import DocumentImpact, document_impacts
+from policypress.compare.impact.documents import (
+    DocumentImpact,
+    document_impacts,
+)
 from policypress.document import (
     Cell,
     Document,
@@ -54,8 +57,12 @@ def test_a_document_of_another_template_is_another_document():
 
 
 def test_only_the_numbers_of_clauses_differ():
-    old = document("指南/01-甲", "依据第（一）条。", "（一）奖励甲", "第十二条不变")
-    new = document("指南/02-甲", "依据第（二）条。", "（二）奖励甲", "第十三条不变")
+    old = document(
+        "指南/01-甲", "依据第（一）条。", "（一）奖励甲", "第十二条不变"
+    )
+    new = document(
+        "指南/02-甲", "依据第（二）条。", "（二）奖励甲", "第十三条不变"
+    )
     assert impacts(old, new) == [
         DocumentImpact(
             "指南/02-甲", "仅条序变化", 3, 3, "依据第（二）条。", "指南/01-甲"
@@ -74,7 +81,10 @@ def test_a_line_that_stands_once_more_is_a_difference():
 
 
 def test_blank_paragraphs_and_page_breaks_are_not_counted():
-    paragraphs = (Paragraph("body", (Text(" "),)), Paragraph("body", (LineBreak(),)))
+    paragraphs = (
+        Paragraph("body", (Text(" "),)),
+        Paragraph("body", (LineBreak(),)),
+    )
     blank = Document("甲", "甲", (*paragraphs, PageBreak()), template="guide")
     assert impacts(blank, document("甲")) == []
     assert impacts(blank, document("甲", "一"))[0].added == 1
@@ -86,12 +96,23 @@ def test_a_table_is_compared_row_by_row():
         row = []
         for words in cells:
             lines = words.split("/")
-            row.append(Cell(tuple(Paragraph("cell", (Text(one),)) for one in lines)))
+            row.append(
+                Cell(tuple(Paragraph("cell", (Text(one),)) for one in lines))
+            )
         return Document("甲", "甲", (Table((tuple(row),)),), template="guide")
 
-    (found,) = impacts(with_row("（一）甲", "10万元"), with_row("（一）甲", "20万元"))
-    assert (found.gone, found.added, found.example) == (1, 1, "（一）甲\t20万元")
+    (found,) = impacts(
+        with_row("（一）甲", "10万元"), with_row("（一）甲", "20万元")
+    )
+    assert (found.gone, found.added, found.example) == (
+        1,
+        1,
+        "（一）甲\t20万元",
+    )
     (found,) = impacts(
         with_row("a", "（一）甲/（一）"), with_row("a", "（二）甲/（二）")
     )
-    assert (found.state, found.example) == ("仅条序变化", "a\t（二）甲\n（二）")
+    assert (found.state, found.example) == (
+        "仅条序变化",
+        "a\t（二）甲\n（二）",
+    )

@@ -34,7 +34,9 @@ def test_an_amount_goes_up_in_yuan_and_per_cent_and_says_where_else_it_stands(
     tmp_path,
 ):
     old = small.policy(tmp_path / "old")
-    new = small.policy(tmp_path / "new", small.edited(PRIZE, ("20万元", "25万元")))
+    new = small.policy(
+        tmp_path / "new", small.edited(PRIZE, ("20万元", "25万元"))
+    )
     where = {GOLD: ["措施正文", "申报指南"]}
     (row,) = money_changes(old, new, (NO_TEXT, NO_TEXT), where)
     assert cells([row]) == [
@@ -50,7 +52,11 @@ def test_an_amount_goes_up_in_yuan_and_per_cent_and_says_where_else_it_stands(
     assert row.path == GOLD
     assert row.where == ("措施正文", "申报指南")
     assert row.rises
-    assert (row.old_number, row.new_number, row.unit) == (200000, 250000, "yuan")
+    assert (row.old_number, row.new_number, row.unit) == (
+        200000,
+        250000,
+        "yuan",
+    )
     assert row.reason == "参照市级标准减半"
     assert str(row.place).startswith("policy/measures/prize.yaml:17:")
 
@@ -59,7 +65,9 @@ def test_what_rises_needs_a_number_on_both_sides():
     row = FigureChange("a", "甲", "金额", "调整", "", "")
     assert row.rises is None
     one_side = FigureChange("a", "甲", "金额", "新增", "", "1元", new_number=1)
-    other_side = FigureChange("a", "甲", "金额", "取消", "1元", "", old_number=1)
+    other_side = FigureChange(
+        "a", "甲", "金额", "取消", "1元", "", old_number=1
+    )
     assert one_side.rises is None and other_side.rises is None
     equal = FigureChange(
         "a", "甲", "金额", "调整", "1元", "1元", old_number=1, new_number=1
@@ -69,15 +77,26 @@ def test_what_rises_needs_a_number_on_both_sides():
 
 def test_a_share_changes_by_percentage_points(changed):
     (row,) = changed("measures/training.yaml", ("50%", "40%"))
-    assert (row.sort, row.difference, row.rises) == ("比例", "降低10个百分点", False)
+    assert (row.sort, row.difference, row.rises) == (
+        "比例",
+        "降低10个百分点",
+        False,
+    )
     assert (row.old_number, row.new_number, row.unit) == (0.5, 0.4, "ratio")
 
 
 def test_a_cap_is_a_cap_whether_a_support_has_it_or_the_whole_measure(changed):
     (row,) = changed(PRIZE, ("30万元", "60万元"))
     assert (row.sort, row.difference) == ("上限", "增加30万元（+100%）")
-    (row,) = changed(PRIZE, ("conditions:", "caps: {total_year: 90万元}\nconditions:"))
-    assert (row.sort, row.kind, row.old, row.new) == ("上限", "新增", "", "90万元")
+    (row,) = changed(
+        PRIZE, ("conditions:", "caps: {total_year: 90万元}\nconditions:")
+    )
+    assert (row.sort, row.kind, row.old, row.new) == (
+        "上限",
+        "新增",
+        "",
+        "90万元",
+    )
 
 
 def test_a_quota_is_a_quota(changed):
@@ -136,9 +155,18 @@ def test_dates_periods_counts_and_words_have_sorts_of_their_own(changed):
     issued = "issued: {value: 2026年3月1日, basis: {status: proposed, reason: 拟定}}"
     unknown = "issued: {basis: {status: unknown, reason: 印发时确定}}"
     (row,) = changed("policy.yaml", (unknown, issued))
-    assert (row.sort, row.new, row.new_number) == ("日期", "2026年3月1日", None)
+    assert (row.sort, row.new, row.new_number) == (
+        "日期",
+        "2026年3月1日",
+        None,
+    )
     (row,) = changed("guides/common.yaml", ("每年3月", "每年4月"))
-    assert (row.sort, row.old, row.new, row.unit) == ("文字", "每年3月", "每年4月", "")
+    assert (row.sort, row.old, row.new, row.unit) == (
+        "文字",
+        "每年3月",
+        "每年4月",
+        "",
+    )
 
 
 def test_a_fact_may_have_any_name(changed):

@@ -76,7 +76,9 @@ def test_a_citation_of_an_item_that_is_gone_points_nowhere() -> None:
         ("第三条", "dangling"),
         ("第四条", "dangling"),
     ]
-    assert found[1][3] == "仍引第三条第二项，原来所指的内容已删去或者已移出该条"
+    assert (
+        found[1][3] == "仍引第三条第二项，原来所指的内容已删去或者已移出该条"
+    )
 
 
 def test_a_renumbered_clause_takes_its_paragraphs_along() -> None:
@@ -87,7 +89,9 @@ def test_a_renumbered_clause_takes_its_paragraphs_along() -> None:
         .replace("第三条 依照第二条", "第四条 依照第三条")
         .replace("第二条 获奖", "第三条 获奖")
     )
-    assert [(clause, said, state) for clause, said, state, _ in impacts(new)] == [
+    assert [
+        (clause, said, state) for clause, said, state, _ in impacts(new)
+    ] == [
         ("第四条", "第三条", "followed"),
         ("第五条", "第四条", "followed"),
     ]
@@ -114,7 +118,9 @@ def test_citations_are_read_with_the_clause_they_belong_to(
     assert [citation.text() for citation in inner_citations(text)] == said
 
 
-def test_a_further_paragraph_of_a_list_belongs_to_the_clause_before_it() -> None:
+def test_a_further_paragraph_of_a_list_belongs_to_the_clause_before_it() -> (
+    None
+):
     assert [
         citation.clause
         for citation in inner_citations("第二条第一款、第三款，以及本条第一款")

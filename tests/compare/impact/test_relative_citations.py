@@ -65,7 +65,8 @@ def test_an_item_put_in_between() -> None:
 
 def test_an_item_before_the_one_this_paragraph_names() -> None:
     new = OLD.replace(
-        "（一）国家奖；\n（二）符合", "（一）市级奖；\n（二）国家奖；\n（三）符合"
+        "（一）国家奖；\n（二）符合",
+        "（一）市级奖；\n（二）国家奖；\n（三）符合",
     )
     assert impacts(new) == [
         (
@@ -89,16 +90,20 @@ def test_a_clause_put_in_between() -> None:
     ]
 
 
-def test_the_paragraph_meant_is_gone_and_an_earlier_one_slips_into_its_place() -> None:
-    new = OLD.replace("前款第二项由区局核对，个人获奖的奖励五万元。\n", "").replace(
-        "前两款", "前款"
-    )
+def test_the_paragraph_meant_is_gone_and_an_earlier_one_slips_into_its_place() -> (
+    None
+):
+    new = OLD.replace(
+        "前款第二项由区局核对，个人获奖的奖励五万元。\n", ""
+    ).replace("前两款", "前款")
     assert impacts(new) == []
     new = OLD.replace(
-        "获奖企业奖励十万元，条件是：", "获奖企业奖励十万元。\n" + TEAM + "条件是："
+        "获奖企业奖励十万元，条件是：",
+        "获奖企业奖励十万元。\n" + TEAM + "条件是：",
     )
     assert [
-        state for *_, state, _ in impacts(new.replace("前款第二项", "上述第二项"))
+        state
+        for *_, state, _ in impacts(new.replace("前款第二项", "上述第二项"))
     ] == ["stale"]
 
 
@@ -116,19 +121,29 @@ def test_a_citation_that_lost_its_clause_points_nowhere() -> None:
             "第一条 前条申请应当书面提出。",
         )
     )
-    assert [(item.said, item.state) for item in found] == [("前条", "dangling")]
-    assert found[0].message == "仍引前条，原来所指的内容已删去；现在前面没有这样的内容"
+    assert [(item.said, item.state) for item in found] == [
+        ("前条", "dangling")
+    ]
+    assert (
+        found[0].message
+        == "仍引前条，原来所指的内容已删去；现在前面没有这样的内容"
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("依照前款规定处理，违反前两款的除外", ["前款", "前两款"]),
-        ("前条第二款、前款第三项和前三项", ["前条第二款", "前款第三项", "前三项"]),
+        (
+            "前条第二款、前款第三项和前三项",
+            ["前条第二款", "前款第三项", "前三项"],
+        ),
         ("应当提前款待，目前款项充足，以前条件不足", []),
         ("前款项目按前条例办理", []),
         ("本款第二项除外，本款规定不适用", ["本款第二项"]),
     ],
 )
-def test_what_counts_as_a_citation_by_position(text: str, said: list[str]) -> None:
+def test_what_counts_as_a_citation_by_position(
+    text: str, said: list[str]
+) -> None:
     assert [citation.text for citation in relative_citations(text)] == said

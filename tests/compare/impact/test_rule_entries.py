@@ -10,7 +10,9 @@ from tests.support.figure_changes import figure_changes
 PRIZE = "measures/prize.yaml"
 TRAINING = "measures/training.yaml"
 NAME = "奖励手艺大赛·大赛获奖奖励"
-TIERS = small.FILES[PRIZE].partition("    amount:\n")[2].partition("    caps:")[0]
+TIERS = (
+    small.FILES[PRIZE].partition("    amount:\n")[2].partition("    caps:")[0]
+)
 
 
 @pytest.fixture
@@ -56,7 +58,10 @@ def test_each_term_of_a_support_is_a_rule(changed, old, new, label, words):
 
 
 def test_whether_supports_add_up_is_a_rule_of_the_measure(changed):
-    swap = ("title: 奖励手艺大赛\n", "title: 奖励手艺大赛\nstacking: cumulative\n")
+    swap = (
+        "title: 奖励手艺大赛\n",
+        "title: 奖励手艺大赛\nstacking: cumulative\n",
+    )
     assert changed(PRIZE, swap) == [
         ("奖励手艺大赛·叠加规则", "调整", "就高不重复", "可叠加")
     ]
@@ -77,13 +82,17 @@ def test_what_excludes_a_measure_is_named_by_its_title(changed, tmp_path):
     ]
 
 
-def test_another_title_of_the_measure_that_is_excluded_changes_no_rule(tmp_path):
+def test_another_title_of_the_measure_that_is_excluded_changes_no_rule(
+    tmp_path,
+):
     swap = (
         "title: 奖励手艺大赛\n",
         "title: 奖励手艺大赛\nexclusive_with: [training]\n",
     )
     excluding = small.edited(PRIZE, swap)
-    renamed = small.edited(TRAINING, ("title: 资助手艺培训", "title: 支持手艺培训"))
+    renamed = small.edited(
+        TRAINING, ("title: 资助手艺培训", "title: 支持手艺培训")
+    )
     rows = figure_changes(tmp_path, excluding, excluding | renamed)
     assert "不得同时享受" not in "".join(row.label for row in rows)
 
@@ -92,7 +101,10 @@ def test_another_title_of_the_measure_that_is_excluded_changes_no_rule(tmp_path)
     ("amount", "words"),
     [
         ("{method: fixed, value: 3万元}", "定额"),
-        ("{method: per_unit, value: 1万元, unit: 件, field: years}", "按件计（件）"),
+        (
+            "{method: per_unit, value: 1万元, unit: 件, field: years}",
+            "按件计（件）",
+        ),
         (
             "{method: share_of_grant, share: 50%, of: 市级资助金额, field: city_grant}",
             "按上级资助的比例（市级资助金额）",
@@ -110,7 +122,9 @@ def test_another_title_of_the_measure_that_is_excluded_changes_no_rule(tmp_path)
 def test_the_way_a_support_is_computed_is_a_rule(tmp_path, amount, words):
     old = "{method: share_of_cost, share: 50%, of: 实际培训费用, field: cost}"
     rows = figure_changes(tmp_path, {}, small.edited(TRAINING, (old, amount)))
-    assert [row.new for row in rows if row.label.endswith("·计算方式")] == [words]
+    assert [row.new for row in rows if row.label.endswith("·计算方式")] == [
+        words
+    ]
 
 
 def test_a_tier_that_is_a_range_shows_its_bounds(tmp_path):
@@ -121,12 +135,19 @@ def test_a_tier_that_is_a_range_shows_its_bounds(tmp_path):
             for number, band in enumerate(bands, 1)
         )
         amount = f"      method: tiers\n      by: 费用\n      field: cost\n      tiers:\n{tiers}"
-        unnamed = ("compared: [benchmarks/city#articles.contest.figures.gold]", "")
+        unnamed = (
+            "compared: [benchmarks/city#articles.contest.figures.gold]",
+            "",
+        )
         no_benchmark = {"benchmarks/city.yaml": ""}
         return small.edited(PRIZE, (TIERS, amount), unnamed) | no_benchmark
 
-    old = banded("{to: 10万元}", "{from: 10万元, to: 50万元}", "{from: 50万元}")
-    new = banded("{to: 20万元}", "{from: 20万元, to: 60万元}", "{from: 60万元}")
+    old = banded(
+        "{to: 10万元}", "{from: 10万元, to: 50万元}", "{from: 50万元}"
+    )
+    new = banded(
+        "{to: 20万元}", "{from: 20万元, to: 60万元}", "{from: 60万元}"
+    )
     rows = figure_changes(tmp_path, old, new)
     assert [(row.old, row.new) for row in rows if row.sort == "规则"] == [
         ("第1档（不设下限至10万元）", "第1档（不设下限至20万元）"),

@@ -19,7 +19,11 @@ def pairs(old, new, known=()):
 
 
 def test_an_inserted_text_is_new_and_the_rest_stays_paired():
-    assert pairs([A, B, C], [D, A, B, C]) == [((0,), (1,)), ((1,), (2,)), ((2,), (3,))]
+    assert pairs([A, B, C], [D, A, B, C]) == [
+        ((0,), (1,)),
+        ((1,), (2,)),
+        ((2,), (3,)),
+    ]
 
 
 def test_equal_texts_pair_wherever_they_stand():
@@ -32,7 +36,10 @@ def test_equal_texts_pair_wherever_they_stand():
 
 
 def test_what_is_known_comes_before_everything():
-    assert pairs([A, B], [A, B], known=[(0, 1), (1, 0)]) == [((0,), (1,)), ((1,), (0,))]
+    assert pairs([A, B], [A, B], known=[(0, 1), (1, 0)]) == [
+        ((0,), (1,)),
+        ((1,), (0,)),
+    ]
 
 
 def test_a_text_half_rewritten_pairs_in_its_place():
@@ -91,8 +98,13 @@ def test_many_texts_with_few_edits_pair_completely():
 
 def test_the_clause_in_its_place_is_preferred_to_a_likelier_one_far_away():
     old = "全国人民代表大会可以根据改革的需要，决定就行政管理等领域的特定事项暂时停止适用法律的部分规定"
-    grown = old.replace("行政管理等领域的", "") + "，实践证明可行的及时修改有关法律"
-    elsewhere = old.replace("全国人民代表大会", "国务院").replace("法律", "法规")
+    grown = (
+        old.replace("行政管理等领域的", "")
+        + "，实践证明可行的及时修改有关法律"
+    )
+    elsewhere = old.replace("全国人民代表大会", "国务院").replace(
+        "法律", "法规"
+    )
     assert ((1,), (1,)) in pairs([A, old, B, C], [A, grown, B, C, elsewhere])
 
 
@@ -113,7 +125,11 @@ def test_equal_texts_as_many_on_both_sides_pair_in_order_however_far():
 
 
 def test_empty_texts_are_equal_too():
-    assert pairs(["", A, ""], ["", "", A]) == [((0,), (0,)), ((1,), (2,)), ((2,), (1,))]
+    assert pairs(["", A, ""], ["", "", A]) == [
+        ((0,), (0,)),
+        ((1,), (2,)),
+        ((2,), (1,)),
+    ]
 
 
 def test_of_more_equal_texts_the_relatively_nearest_is_taken():
@@ -168,10 +184,21 @@ def test_texts_with_an_equal_do_not_make_the_others_less_alike():
 
 def test_in_one_gap_the_order_is_kept():
     """Three rewritten texts between two that stayed: as many as fit the order."""
-    old = [A, "奖励金额最高十万元", "奖励金额最高二十万", "资助比例一半以内", B]
+    old = [
+        A,
+        "奖励金额最高十万元",
+        "奖励金额最高二十万",
+        "资助比例一半以内",
+        B,
+    ]
     new = [A, "资助的比例为半数", "奖励的金额十万元", "奖励的金额二十万", B]
     found = dict(pairs(old, new))
-    assert [found.get((index,)) for index in (0, 1, 2, 4)] == [(0,), (2,), (3,), (4,)]
+    assert [found.get((index,)) for index in (0, 1, 2, 4)] == [
+        (0,),
+        (2,),
+        (3,),
+        (4,),
+    ]
 
 
 def test_only_neighbours_of_one_part_are_split_or_merged():

@@ -19,7 +19,9 @@ MARKS = {
     "number": ("[#", "#]", "{#", "#}"),
     "typography": ("[~", "~]", "{~", "~}"),
 }
-TEXT = st.text(alphabet="甲乙丙的第三十条，。、（）()10万元% 　《》〇零", max_size=30)
+TEXT = st.text(
+    alphabet="甲乙丙的第三十条，。、（）()10万元% 　《》〇零", max_size=30
+)
 
 
 def shown(found):
@@ -42,7 +44,11 @@ def diff(old, new, terms=(), numbers=None):
 @pytest.mark.parametrize(
     ("old", "new", "marked"),
     [
-        ("给予25万元奖励。", "给予20万元奖励。", "给予[-25万元-]{+20万元+}奖励。"),
+        (
+            "给予25万元奖励。",
+            "给予20万元奖励。",
+            "给予[-25万元-]{+20万元+}奖励。",
+        ),
         (
             "处二十五万元罚款。",
             "处二十万元罚款。",
@@ -60,7 +66,11 @@ def diff(old, new, terms=(), numbers=None):
             "依照《甲法》第二十条处理",
             "依照《甲法》[-第九条-]{+第二十条+}处理",
         ),
-        ("通过ISO9001认证", "通过ISO14001认证", "通过[-ISO9001-]{+ISO14001+}认证"),
+        (
+            "通过ISO9001认证",
+            "通过ISO14001认证",
+            "通过[-ISO9001-]{+ISO14001+}认证",
+        ),
     ],
 )
 def test_a_figure_is_replaced_whole(old, new, marked):
@@ -114,10 +124,15 @@ def test_a_sentence_mostly_rewritten_is_replaced_whole():
 
 
 def test_typography_is_kept_apart():
-    assert diff("甲(乙),丙", "甲（乙），丙") == "甲[~(~]{~（~}乙[~),~]{~），~}丙"
+    assert (
+        diff("甲(乙),丙", "甲（乙），丙") == "甲[~(~]{~（~}乙[~),~]{~），~}丙"
+    )
     assert diff("第(一)项", "第（一）项") == "第[~(一)~]{~（一）~}项"
     assert diff("二〇二四年", "二○二四年") == "[~二〇二四年~]{~二○二四年~}"
-    assert diff("《甲法》、《乙法》", "《甲法》《乙法》") == "《甲法》[~、~]《乙法》"
+    assert (
+        diff("《甲法》、《乙法》", "《甲法》《乙法》")
+        == "《甲法》[~、~]《乙法》"
+    )
     assert diff("总 则", "总　则") == "总[~ ~]{~　~}则"
 
 
@@ -135,7 +150,12 @@ def test_a_citation_that_follows_its_number_is_no_substance():
 
 def test_a_citation_left_as_it_was_is_no_difference():
     assert (
-        diff("依照第九条的规定", "依照第九条的规定", (), {("条", (9,)): ("条", (20,))})
+        diff(
+            "依照第九条的规定",
+            "依照第九条的规定",
+            (),
+            {("条", (9,)): ("条", (20,))},
+        )
         == "依照第九条的规定"
     )
 
@@ -177,7 +197,10 @@ def test_two_rewritten_sentences_stay_two(end):
     between = f"{end}{KEPT}"
     replaced = f"[-{OLD_WORDS}-]{{+{NEW_WORDS}+}}"
     assert (
-        diff(f"{OLD_WORDS}{between}{OLD_WORDS}。", f"{NEW_WORDS}{between}{NEW_WORDS}。")
+        diff(
+            f"{OLD_WORDS}{between}{OLD_WORDS}。",
+            f"{NEW_WORDS}{between}{NEW_WORDS}。",
+        )
         == f"{replaced}{between}{replaced}。"
     )
 
@@ -245,12 +268,17 @@ def test_the_pieces_are_both_texts(old, new):
     assert joined(found, "delete") == old
     assert joined(found, "insert") == new
     assert all(piece.text for piece in found)
-    assert not any(a.op == "insert" and b.op == "delete" for a, b in pairwise(found))
-    assert not any((a.op, a.nature) == (b.op, b.nature) for a, b in pairwise(found))
+    assert not any(
+        a.op == "insert" and b.op == "delete" for a, b in pairwise(found)
+    )
+    assert not any(
+        (a.op, a.nature) == (b.op, b.nature) for a, b in pairwise(found)
+    )
 
 
 @given(TEXT)
 def test_a_text_does_not_differ_from_itself(text):
     assert all(
-        piece.op == "equal" for piece in pieces(words_in(text, ()), words_in(text, ()))
+        piece.op == "equal"
+        for piece in pieces(words_in(text, ()), words_in(text, ()))
     )

@@ -20,7 +20,9 @@ NUMERALS = "一二三四五六七八九十"
 
 def law(*clauses):
     return parse_text(
-        "\n".join(f"第{NUMERALS[n]}条　{text}" for n, text in enumerate(clauses)),
+        "\n".join(
+            f"第{NUMERALS[n]}条　{text}" for n, text in enumerate(clauses)
+        ),
         "办法",
     ).tree
 
@@ -56,7 +58,9 @@ def test_an_inserted_clause_marks_itself_and_nothing_below_it():
 
 
 def test_a_deletion_stands_where_it_stood():
-    changes = compared(law(FIRST, APPLY, DECIDE, LAST), law(FIRST, DECIDE, LAST))
+    changes = compared(
+        law(FIRST, APPLY, DECIDE, LAST), law(FIRST, DECIDE, LAST)
+    )
     assert kinds(changes)[1] == ("原第二条", "删去")
     assert ("第二条", "") in changes.numbers
 
@@ -71,25 +75,29 @@ def test_a_citation_that_follows_its_clause_is_no_amendment():
 
 def test_a_citation_that_goes_elsewhere_is_an_amendment():
     changes = compared(
-        law(FIRST, APPLY, FRAUD), law(FIRST, APPLY, FRAUD.replace("第二条", "第一条"))
+        law(FIRST, APPLY, FRAUD),
+        law(FIRST, APPLY, FRAUD.replace("第二条", "第一条")),
     )
     assert kinds(changes)[-1] == ("第三条", "修改")
 
 
 def test_typography_is_counted_apart_and_never_dropped():
     changes = compared(
-        law(FIRST, APPLY, DECIDE), law(FIRST, APPLY.replace("、", "，"), DECIDE)
+        law(FIRST, APPLY, DECIDE),
+        law(FIRST, APPLY.replace("、", "，"), DECIDE),
     )
     assert kinds(changes)[1] == ("第二条", "版式差异")
     shifted = compared(
-        law(FIRST, APPLY, DECIDE), law(FIRST, MONEY, APPLY.replace("、", "，"), DECIDE)
+        law(FIRST, APPLY, DECIDE),
+        law(FIRST, MONEY, APPLY.replace("、", "，"), DECIDE),
     )
     assert kinds(shifted)[2] == ("第三条", "版式差异", "仅条序调整")
 
 
 def test_a_moved_clause_has_one_change_and_two_places():
     changes = compared(
-        law(FIRST, APPLY, DECIDE, MONEY, LAST), law(FIRST, MONEY, APPLY, DECIDE, LAST)
+        law(FIRST, APPLY, DECIDE, MONEY, LAST),
+        law(FIRST, MONEY, APPLY, DECIDE, LAST),
     )
     assert kinds(changes)[1] == ("第二条", "移动", "仅条序调整")
     steps = [step.side for step in changes.steps if step.change.id == "第二条"]
@@ -110,8 +118,13 @@ def test_a_clause_cut_in_two_is_split():
     )
     assert kinds(changes)[1] == ("第二条", "拆分")
     assert [
-        (piece.op, piece.text) for piece in changes.clauses()[1].pairs[0].pieces
-    ] == [("equal", f"第二条　{APPLY}"), ("insert", "\n第三条　"), ("equal", DECIDE)]
+        (piece.op, piece.text)
+        for piece in changes.clauses()[1].pairs[0].pieces
+    ] == [
+        ("equal", f"第二条　{APPLY}"),
+        ("insert", "\n第三条　"),
+        ("equal", DECIDE),
+    ]
     assert ("第二条", "第二条、第三条") in changes.numbers
 
 
@@ -135,16 +148,23 @@ def test_identity_comes_before_likeness():
         policy(("measures/a", APPLY), ("measures/b", DECIDE)),
         policy(("measures/a", DECIDE), ("measures/b", APPLY)),
     )
-    assert [change.id for change in changes.clauses()] == ["measures/a", "measures/b"]
+    assert [change.id for change in changes.clauses()] == [
+        "measures/a",
+        "measures/b",
+    ]
     assert {change.kind for change in changes.clauses()} == {"修改"}
 
 
 def test_a_new_first_paragraph_leaves_the_number_in_place():
     changes = compared(
-        law(FIRST, f"{APPLY}\n{MONEY}"), law(FIRST, f"{DECIDE}\n{APPLY}\n{MONEY}")
+        law(FIRST, f"{APPLY}\n{MONEY}"),
+        law(FIRST, f"{DECIDE}\n{APPLY}\n{MONEY}"),
     )
     first = changes.clauses()[1].pairs[0]
-    assert (first.kind, [(piece.op, piece.text) for piece in first.pieces]) == (
+    assert (
+        first.kind,
+        [(piece.op, piece.text) for piece in first.pieces],
+    ) == (
         "修改",
         [("equal", "第二条　"), ("insert", f"{DECIDE}\n"), ("equal", APPLY)],
     )
@@ -162,9 +182,14 @@ def test_an_item_that_moved_is_one_line_in_two_places():
         "（三）上年度依法纳税；",
     ]
     changes = compared(
-        law(FIRST, "\n".join([APPLY, *items])), law(FIRST, "\n".join([APPLY, *swapped]))
+        law(FIRST, "\n".join([APPLY, *items])),
+        law(FIRST, "\n".join([APPLY, *swapped])),
     )
-    moved = [(pair.kind, pair.move) for pair in changes.clauses()[1].pairs if pair.move]
+    moved = [
+        (pair.kind, pair.move)
+        for pair in changes.clauses()[1].pairs
+        if pair.move
+    ]
     assert moved == [("新增", "1"), ("删去", "1")]
 
 
@@ -193,14 +218,23 @@ def test_chapters_follow_their_clauses_when_they_are_renamed():
     assert [
         (heading.id, counts["新增"], counts["仅条序调整"])
         for heading, counts in changes.counts_by_chapter()
-    ] == [("第一章", 0, 0), ("第二章", 1, 0), ("第三章", 0, 2), ("第四章", 0, 1)]
+    ] == [
+        ("第一章", 0, 0),
+        ("第二章", 1, 0),
+        ("第三章", 0, 2),
+        ("第四章", 0, 1),
+    ]
     assert changes.clauses()[2].old_path == ("第三章",)
 
 
 def test_table_rows_and_cells_are_compared():
     def text(*rows):
-        table = "\n".join(f"| {' | '.join(row)} |" for row in (("项目", "金额"), *rows))
-        return parse_text(f"第一条 {FIRST}\n{table}\n第二条 {LAST}", "办法.md").tree
+        table = "\n".join(
+            f"| {' | '.join(row)} |" for row in (("项目", "金额"), *rows)
+        )
+        return parse_text(
+            f"第一条 {FIRST}\n{table}\n第二条 {LAST}", "办法.md"
+        ).tree
 
     changes = compared(
         text(("研发", "25万元"), ("专利", "10万元")),
@@ -208,13 +242,17 @@ def test_table_rows_and_cells_are_compared():
     )
     rows = changes.clauses()[0].pairs[1].rows
     assert [row.kind for row in rows] == ["未变", "修改", "新增", "未变"]
-    assert [piece.text for piece in rows[1].cells[1].pieces] == ["25万元", "20万元"]
+    assert [piece.text for piece in rows[1].cells[1].pieces] == [
+        "25万元",
+        "20万元",
+    ]
 
 
 def test_a_new_column_leaves_the_others_alone():
     def text(*rows):
         return parse_text(
-            f"第一条 {FIRST}\n" + "\n".join(f"| {' | '.join(row)} |" for row in rows),
+            f"第一条 {FIRST}\n"
+            + "\n".join(f"| {' | '.join(row)} |" for row in rows),
             "办法.md",
         ).tree
 

@@ -17,7 +17,9 @@ def textbook(a, b):
     for x in a:
         before = row[:]
         for j, y in enumerate(b):
-            row[j + 1] = before[j] + 1 if x == y else max(before[j + 1], row[j])
+            row[j + 1] = (
+                before[j] + 1 if x == y else max(before[j + 1], row[j])
+            )
     return row[-1]
 
 
@@ -31,7 +33,8 @@ def test_the_common_part_is_common_in_order_and_longest(a, b):
 
 @given(
     st.lists(
-        st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 9)), max_size=8
+        st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 9)),
+        max_size=8,
     )
 )
 def test_no_chain_is_heavier(points):

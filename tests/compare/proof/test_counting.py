@@ -10,7 +10,9 @@ from policypress.compare.proof.counting import Counting
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def level(number: int, text: str, form: str = "decimal", start: int | None = 1) -> str:
+def level(
+    number: int, text: str, form: str = "decimal", start: int | None = 1
+) -> str:
     """A w:lvl."""
     begins = "" if start is None else f'<w:start w:val="{start}"/>'
     return (

@@ -40,7 +40,9 @@ def test_a_decision_that_says_something_else_is_caught(
 
 
 def test_a_decision_that_cannot_be_applied_is_caught() -> None:
-    found = messages("关于修改《示范办法》的决定\n一、将第九十九条修改为：“无。”")
+    found = messages(
+        "关于修改《示范办法》的决定\n一、将第九十九条修改为：“无。”"
+    )
     assert len(found) == 1 and "不能适用于原文" in found[0], found
 
 

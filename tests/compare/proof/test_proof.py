@@ -22,7 +22,9 @@ from tests.support.word_files import look
 
 REDLINE, TABLE = "修订稿.docx", "修改对照表.docx"
 LOOK = look()
-LAWS = sorted((Path(__file__).parents[4] / "shared" / "corpora" / "laws").glob("*.md"))
+LAWS = sorted(
+    (Path(__file__).parents[4] / "shared" / "corpora" / "laws").glob("*.md")
+)
 
 
 def written(changes: ChangeSet) -> dict[str, bytes]:
@@ -36,7 +38,9 @@ def written(changes: ChangeSet) -> dict[str, bytes]:
 
 def faults(changes: ChangeSet) -> list[str]:
     """Everything that is wrong with both files, and with a redline whose numbers Word counts."""
-    counted = redline.render(changes, LOOK, author=AUTHOR, date=DATE, auto_numbers=True)
+    counted = redline.render(
+        changes, LOOK, author=AUTHOR, date=DATE, auto_numbers=True
+    )
     found = []
     for files in (written(changes), {REDLINE: counted}):
         found += [
@@ -47,7 +51,8 @@ def faults(changes: ChangeSet) -> list[str]:
 
 
 CHANGES = changed(
-    OLD.replace("营业执照", "营业执照、印章"), NEW.replace("营业执照", "营业执照，印章")
+    OLD.replace("营业执照", "营业执照、印章"),
+    NEW.replace("营业执照", "营业执照，印章"),
 )
 FILES = written(CHANGES)
 
@@ -70,7 +75,11 @@ def test_what_agrees_is_proven() -> None:
             "<w:t>10万元</w:t>",
             "全部拒绝修订后，第二条与旧文本不同",
         ),
-        ("（一）申请表；", "（一）申报表；", "全部接受修订后，第四条与新文本不同"),
+        (
+            "（一）申请表；",
+            "（一）申报表；",
+            "全部接受修订后，第四条与新文本不同",
+        ),
         (
             '<w:pStyle w:val="title"/>',
             '<w:pStyle w:val="title"/><w:rPr><w:del w:id="99" w:author="a" w:date="b"/></w:rPr>',
@@ -124,9 +133,13 @@ def test_a_redline_that_says_something_else_is_caught(
 def test_a_number_that_word_counts_otherwise_is_caught(
     old: str, new: str, message: str
 ) -> None:
-    counted = redline.render(CHANGES, LOOK, author=AUTHOR, date=DATE, auto_numbers=True)
+    counted = redline.render(
+        CHANGES, LOOK, author=AUTHOR, date=DATE, auto_numbers=True
+    )
     assert prove(CHANGES, {REDLINE: counted}) == []
-    found = prove(CHANGES, {REDLINE: replaced(counted, old, new, "word/numbering.xml")})
+    found = prove(
+        CHANGES, {REDLINE: replaced(counted, old, new, "word/numbering.xml")}
+    )
     assert any(message in finding.message for finding in found), found
 
 
@@ -135,7 +148,10 @@ def test_a_lost_paragraph_is_caught() -> None:
     start = story.rindex("<w:p>", 0, story.index("申请表"))
     paragraph = story[start : story.index("</w:p>", start) + len("</w:p>")]
     found = prove(CHANGES, {REDLINE: replaced(FILES[REDLINE], paragraph, "")})
-    assert "全部接受修订后" in found[0].message and "全部拒绝修订后" in found[1].message
+    assert (
+        "全部接受修订后" in found[0].message
+        and "全部拒绝修订后" in found[1].message
+    )
 
 
 @pytest.mark.parametrize(
@@ -156,30 +172,45 @@ def test_a_lost_paragraph_is_caught() -> None:
             "标出的文字不是修改的文字",
         ),
         (">新增。<", ">移动。<", "“新增”应有1条，实有0条"),
-        ("（二）营业执照", "（三）营业执照", "“版式差异”表，第四条：第2列与文本不同"),
+        (
+            "（二）营业执照",
+            "（三）营业执照",
+            "“版式差异”表，第四条：第2列与文本不同",
+        ),
         ("依照", "按照", "“条序调整”表，第四条：第3列的文字不在文本中"),
-        (">第三条</w:t>", ">第六条</w:t>", "“条款修改”表，第三条：第2列与文本不同"),
+        (
+            ">第三条</w:t>",
+            ">第六条</w:t>",
+            "“条款修改”表，第三条：第2列与文本不同",
+        ),
     ],
 )
 def test_a_table_that_says_something_else_is_caught(
     old: str, new: str, message: str
 ) -> None:
     found = prove(CHANGES, {TABLE: replaced(FILES[TABLE], old, new)})
-    assert found and any(message in finding.message for finding in found), found
+    assert found and any(message in finding.message for finding in found), (
+        found
+    )
 
 
 def test_a_row_that_was_dropped_is_caught() -> None:
     story = part(FILES[TABLE])
-    last = story[story.rindex("<w:tr>") : story.rindex("</w:tr>") + len("</w:tr>")]
+    last = story[
+        story.rindex("<w:tr>") : story.rindex("</w:tr>") + len("</w:tr>")
+    ]
     assert any(
         "应有1行，实有0行" in finding.message
-        for finding in prove(CHANGES, {TABLE: replaced(FILES[TABLE], last, "")})
+        for finding in prove(
+            CHANGES, {TABLE: replaced(FILES[TABLE], last, "")}
+        )
     )
 
 
 ITEMS = "（一）申请表；\n（二）营业执照；\n（三）承诺书。"
 WITH_ITEMS = changed(
-    f"第一条 给予10万元，并提交：\n{ITEMS}", f"第一条 给予20万元，并提交：\n{ITEMS}"
+    f"第一条 给予10万元，并提交：\n{ITEMS}",
+    f"第一条 给予20万元，并提交：\n{ITEMS}",
 )
 
 
@@ -200,7 +231,9 @@ def test_a_renumbered_clause_has_its_numbers_and_its_citations() -> None:
     number = story.index(">第三条<", head)
     wrong = f"{story[:number]}>第七条<{story[number + 5 :]}"
     found = prove(CHANGES, {TABLE: replaced(FILES[TABLE], story, wrong)})
-    assert any("列应为“第三条”，实为“第七条”" in fault.message for fault in found)
+    assert any(
+        "列应为“第三条”，实为“第七条”" in fault.message for fault in found
+    )
 
 
 def test_a_citation_that_is_not_shown_is_caught() -> None:
@@ -210,7 +243,9 @@ def test_a_citation_that_is_not_shown_is_caught() -> None:
     start = story.rindex("<w:p>", 0, story.index("依照"))
     end = story.index("</w:p>", start) + len("</w:p>")
     found = prove(changes, {TABLE: replaced(data, story[start:end], "<w:p/>")})
-    assert any("第3列缺少“第三条 依照第二条" in fault.message for fault in found)
+    assert any(
+        "第3列缺少“第三条 依照第二条" in fault.message for fault in found
+    )
 
 
 ROWS = (("项目", "金额"), ("研发", "5万元"))
@@ -227,17 +262,23 @@ def test_a_paragraph_in_place_of_a_table_is_caught() -> None:
     start = story.index("<w:tbl>")
     end = story.index("</w:tbl>") + len("</w:tbl>")
     paragraph = "<w:p><w:r><w:t>项目\t金额</w:t></w:r></w:p>"
-    found = prove(WITH_TABLE, {REDLINE: replaced(data, story[start:end], paragraph)})
+    found = prove(
+        WITH_TABLE, {REDLINE: replaced(data, story[start:end], paragraph)}
+    )
     assert "第一条应是表格，实为段落" in found[0].message
 
 
 def test_a_table_in_place_of_a_paragraph_is_caught() -> None:
     data = written(WITH_TABLE)[REDLINE]
     story = part(data)
-    table = story[story.index("<w:tbl>") : story.index("</w:tbl>") + len("</w:tbl>")]
+    table = story[
+        story.index("<w:tbl>") : story.index("</w:tbl>") + len("</w:tbl>")
+    ]
     start = story.rindex("<w:p>", 0, story.index("解释"))
     end = story.index("</w:p>", start) + len("</w:p>")
-    found = prove(WITH_TABLE, {REDLINE: replaced(data, story[start:end], table)})
+    found = prove(
+        WITH_TABLE, {REDLINE: replaced(data, story[start:end], table)}
+    )
     assert "第二条应是段落，实为表格" in found[0].message
 
 
@@ -280,12 +321,16 @@ def test_a_move_that_was_not_marked_is_caught() -> None:
     )
     messages = [finding.message for finding in prove(changes, {REDLINE: data})]
     assert any("只有一端" in message for message in messages)
-    assert any("是移动的条款，修订稿没有标为移动" in message for message in messages)
+    assert any(
+        "是移动的条款，修订稿没有标为移动" in message for message in messages
+    )
 
 
 @settings(max_examples=60)
 @given(change_sets())
-def test_every_change_set_can_be_written_and_proven(changes: ChangeSet) -> None:
+def test_every_change_set_can_be_written_and_proven(
+    changes: ChangeSet,
+) -> None:
     assert faults(changes) == []
 
 
@@ -303,11 +348,13 @@ def test_every_comparison_of_random_versions_is_proven(seeds: range) -> None:
 def test_every_pair_of_laws_is_proven() -> None:
     names: dict[str, list[Path]] = {}
     for file in LAWS:
-        names.setdefault(file.name.partition("(2")[0].partition("(19")[0], []).append(
-            file
-        )
+        names.setdefault(
+            file.name.partition("(2")[0].partition("(19")[0], []
+        ).append(file)
     pairs = {name: files for name, files in names.items() if len(files) == 2}
     assert len(pairs) == 29
     for name, files in pairs.items():
-        old, new = (parse_bytes(file.read_bytes(), file.name).tree for file in files)
+        old, new = (
+            parse_bytes(file.read_bytes(), file.name).tree for file in files
+        )
         assert faults(compare(old, new)) == [], name

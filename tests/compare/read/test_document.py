@@ -79,7 +79,10 @@ def policy(amount, yuan, *more):
                 )
             ),
             Paragraph(
-                "chapter", (Text("二、附则"),), Origin("supplementary", PLACE), level=2
+                "chapter",
+                (Text("二、附则"),),
+                Origin("supplementary", PLACE),
+                level=2,
             ),
             Paragraph(
                 "body",
@@ -92,7 +95,9 @@ def policy(amount, yuan, *more):
 
 def test_clauses_have_permanent_ids_and_their_own_heading():
     tree = from_document(policy("10万元", 100_000))
-    assert [(clause.id, clause.label, clause.heading) for clause in clauses(tree)] == [
+    assert [
+        (clause.id, clause.label, clause.heading) for clause in clauses(tree)
+    ] == [
         ("measures/patent-award", "（一）", "专利奖奖励"),
         ("supplementary#articles.effect", "（二）", ""),
     ]
@@ -104,7 +109,11 @@ def test_a_figure_keeps_its_place_in_the_text():
     line = clauses(from_document(policy("10万元", 100_000)))[0].lines[0]
     (found,) = line.figures
     assert found == Figure(
-        13, "10万元", "measures/patent-award#supports.a.amount", 100_000, "yuan"
+        13,
+        "10万元",
+        "measures/patent-award#supports.a.amount",
+        100_000,
+        "yuan",
     )
     assert line.text[found.start : found.start + len(found.text)] == "10万元"
 

@@ -21,14 +21,20 @@ def package(body: str, name: str = "word/document.xml", **parts: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr(name, f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        archive.writestr(
+            name, f"<w:document {W}><w:body>{body}</w:body></w:document>"
+        )
         for part, inner in parts.items():
-            archive.writestr(f"word/{part}.xml", f"<w:{part} {W}>{inner}</w:{part}>")
+            archive.writestr(
+                f"word/{part}.xml", f"<w:{part} {W}>{inner}</w:{part}>"
+            )
     return out.getvalue()
 
 
 def p(text: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+    return (
+        f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+    )
 
 
 def texts(data: bytes) -> list[str]:
@@ -44,7 +50,9 @@ def code(data: bytes) -> str:
 
 
 def test_paragraphs_become_lines_and_empty_ones_nothing():
-    assert texts(package(p("第一条　甲。") + "<w:p/>" + p("第二条　乙。"))) == [
+    assert texts(
+        package(p("第一条　甲。") + "<w:p/>" + p("第二条　乙。"))
+    ) == [
         "第一条　甲。",
         "第二条　乙。",
     ]
@@ -57,7 +65,10 @@ NUMBERING = """<w:abstractNum w:abstractNumId="1">
 
 
 def numbered(text: str, level: int = 0) -> str:
-    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>')
+    return p(
+        text,
+        f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>',
+    )
 
 
 def test_automatic_numbers_are_spelled_out_and_start_again_below():
@@ -79,10 +90,10 @@ def test_automatic_numbers_are_spelled_out_and_start_again_below():
 
 def test_a_number_that_comes_with_a_style_counts_as_well():
     styles = '<w:style w:styleId="T"><w:name w:val="条"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
-    styles += (
-        '<w:style w:styleId="U"><w:name w:val="条2"/><w:basedOn w:val="T"/></w:style>'
+    styles += '<w:style w:styleId="U"><w:name w:val="条2"/><w:basedOn w:val="T"/></w:style>'
+    body = p("甲。", '<w:pStyle w:val="T"/>') + p(
+        "乙。", '<w:pStyle w:val="U"/>'
     )
-    body = p("甲。", '<w:pStyle w:val="T"/>') + p("乙。", '<w:pStyle w:val="U"/>')
     assert texts(package(body, styles=styles, numbering=NUMBERING)) == [
         "第一条 甲。",
         "第二条 乙。",
@@ -93,12 +104,16 @@ def test_a_number_format_nobody_knows_is_reported():
     lines, findings = read_docx(
         package(
             numbered("甲。"),
-            numbering=NUMBERING.replace("chineseCountingThousand", "thaiLetters"),
+            numbering=NUMBERING.replace(
+                "chineseCountingThousand", "thaiLetters"
+            ),
         ),
         "某文.docx",
     )
     assert lines[0].text == "第1条 甲。"
-    assert [(f.code, f.severity) for f in findings] == [("automatic-number", "warning")]
+    assert [(f.code, f.severity) for f in findings] == [
+        ("automatic-number", "warning")
+    ]
 
 
 def test_tables_become_rows_and_a_wide_cell_covers_its_columns():
@@ -163,7 +178,9 @@ def test_a_body_in_a_foreign_format_is_not_taken_for_an_empty_one():
 
 
 def test_a_document_type_declaration_is_refused():
-    text = f'<!DOCTYPE x [<!ENTITY a "b">]><w:document {W}><w:body/></w:document>'
+    text = (
+        f'<!DOCTYPE x [<!ENTITY a "b">]><w:document {W}><w:body/></w:document>'
+    )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("word/document.xml", text)
@@ -217,7 +234,9 @@ def test_every_official_file_is_read_with_its_clauses_in_order(file):
 
 
 def control(inner: str, gallery: str = "") -> str:
-    part = f'<w:docPartObj><w:docPartGallery w:val="{gallery}"/></w:docPartObj>'
+    part = (
+        f'<w:docPartObj><w:docPartGallery w:val="{gallery}"/></w:docPartObj>'
+    )
     return f"<w:sdt><w:sdtPr>{part if gallery else ''}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
 
 
@@ -236,7 +255,8 @@ def lines_of(body: str, **parts: str):
 
 
 @pytest.mark.parametrize(
-    ("gallery", "style"), [("Table of Contents", "contents"), ("Cover Pages", "")]
+    ("gallery", "style"),
+    [("Table of Contents", "contents"), ("Cover Pages", "")],
 )
 def test_words_own_contents_stand_in_a_control_of_their_own(gallery, style):
     lines = lines_of(control(p("第一章"), gallery) + p("第一条　甲。"))
@@ -247,7 +267,9 @@ def test_words_own_contents_stand_in_a_control_of_their_own(gallery, style):
 
 
 def test_what_stands_in_blocks_of_xml_of_ones_own_is_read():
-    assert texts(package(f"<w:customXml>{p('甲')}</w:customXml>{p('乙')}")) == [
+    assert texts(
+        package(f"<w:customXml>{p('甲')}</w:customXml>{p('乙')}")
+    ) == [
         "甲",
         "乙",
     ]
@@ -265,7 +287,9 @@ def test_rows_and_cells_in_controls_and_tables_in_cells_stay_where_they_are():
 def test_only_the_first_line_in_the_style_of_titles_is_the_title():
     styles = '<w:style w:styleId="T"><w:name w:val="Title"/></w:style>'
     titled = '<w:pStyle w:val="T"/>'
-    lines = lines_of(p("办法", titled) + p("副题", titled) + p("甲"), styles=styles)
+    lines = lines_of(
+        p("办法", titled) + p("副题", titled) + p("甲"), styles=styles
+    )
     assert [line.style for line in lines] == ["title", "", ""]
 
 
@@ -282,7 +306,10 @@ def test_a_style_centres_what_builds_on_it():
 
     named = '<w:pStyle w:val="{}"/>'.format
     assert texts(package(broken(named("B")), styles=styles)) == ["若干措施"]
-    assert texts(package(broken(named("C")), styles=styles)) == ["若干", "措施"]
+    assert texts(package(broken(named("C")), styles=styles)) == [
+        "若干",
+        "措施",
+    ]
     assert texts(package(broken(""), styles=styles)) == ["若干", "措施"]
     left = named("B") + '<w:jc w:val="left"/>'
     assert texts(package(broken(left), styles=styles)) == ["若干", "措施"]
@@ -321,7 +348,9 @@ def test_a_symbol_is_its_character_where_that_is_one(code, character):
 
 def test_hidden_words_show_again_where_hiding_is_switched_off():
     run = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>{}</w:t></w:r>".format
-    runs = "".join(run(f' w:val="{off}"', off) for off in ("0", "false", "off"))
+    runs = "".join(
+        run(f' w:val="{off}"', off) for off in ("0", "false", "off")
+    )
     assert texts(package(f"<w:p>{runs}{run('', '藏')}</w:p>")) == ["0falseoff"]
 
 

@@ -17,12 +17,24 @@ from policypress.compare.read.docx_number_forms import known, spell
         ("decimalEnclosedCircleChinese", {2: "②", 20: "⑳", 21: "（21）"}),
         ("ideographTraditional", {1: "甲", 10: "癸", 11: "甲"}),
         ("ideographZodiac", {1: "子", 12: "亥", 13: "子"}),
-        ("lowerLetter", {0: "", 1: "a", 26: "z", 27: "aa", 28: "bb", 53: "aaa"}),
+        (
+            "lowerLetter",
+            {0: "", 1: "a", 26: "z", 27: "aa", 28: "bb", 53: "aaa"},
+        ),
         ("upperLetter", {1: "A", 26: "Z", 27: "AA"}),
-        ("lowerRoman", {4: "iv", 9: "ix", 14: "xiv", 40: "xl", 49: "xlix", 90: "xc"}),
+        (
+            "lowerRoman",
+            {4: "iv", 9: "ix", 14: "xiv", 40: "xl", 49: "xlix", 90: "xc"},
+        ),
         (
             "upperRoman",
-            {50: "L", 99: "XCIX", 400: "CD", 949: "CMXLIX", 3888: "MMMDCCCLXXXVIII"},
+            {
+                50: "L",
+                99: "XCIX",
+                400: "CD",
+                949: "CMXLIX",
+                3888: "MMMDCCCLXXXVIII",
+            },
         ),
         ("chineseCounting", {0: "0", 1: "一", 10: "十", 101: "一百零一"}),
         ("ideographDigital", {12: "十二"}),
@@ -39,7 +51,15 @@ def test_a_number_is_spelled_in_the_format_of_its_list(
 
 @pytest.mark.parametrize(
     ("value", "letters"),
-    [(1, "i"), (5, "v"), (10, "x"), (50, "l"), (100, "c"), (500, "d"), (1000, "m")],
+    [
+        (1, "i"),
+        (5, "v"),
+        (10, "x"),
+        (50, "l"),
+        (100, "c"),
+        (500, "d"),
+        (1000, "m"),
+    ],
 )
 def test_each_roman_letter_has_its_value(value: int, letters: str) -> None:
     assert spell(value, "lowerRoman") == letters

@@ -43,7 +43,9 @@ CONTROL = "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"
 @pytest.mark.parametrize("kind", [BOX, TABLE, CONTROL])
 def test_what_is_nested_is_read_once(kind):
     lines, findings = read_docx(inside(*kind, limits.DEPTH), "某文.docx")
-    words = "".join(line.text + "".join(map("".join, line.rows)) for line in lines)
+    words = "".join(
+        line.text + "".join(map("".join, line.rows)) for line in lines
+    )
     assert findings == [] and words == "外面里面"
 
 
@@ -61,21 +63,29 @@ def test_of_alternatives_only_the_one_that_word_shows_is_read():
     choice = f"<mc:Choice>{BOX[0]}{p('新')}{BOX[1]}</mc:Choice>"
     fallback = f"<mc:Fallback>{BOX[0]}{p('旧')}{BOX[1]}</mc:Fallback>"
     body = "<w:p><w:r><mc:AlternateContent {0}>{1}</mc:AlternateContent></w:r></w:p>"
-    assert texts(package(body.format(MC, choice + choice + fallback))) == ["新"]
+    assert texts(package(body.format(MC, choice + choice + fallback))) == [
+        "新"
+    ]
     assert texts(package(body.format(MC, fallback))) == ["旧"]
 
 
 @pytest.mark.parametrize("span", ["64", "1000000000", "9" * 40])
 def test_a_cell_over_more_columns_than_word_has_is_refused(span):
-    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>{p("甲")}</w:tc>'
+    cell = (
+        f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>{p("甲")}</w:tc>'
+    )
     code, message = refused(package(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"))
     assert code == "wide-table" and "63" in message
 
 
 @pytest.mark.parametrize("span", ["", "-1", "²", "三"])
 def test_a_number_of_columns_that_is_none_is_named(span):
-    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>{p("甲")}</w:tc>'
-    assert warned(package(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>")) == ["odd-attribute"]
+    cell = (
+        f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>{p("甲")}</w:tc>'
+    )
+    assert warned(package(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>")) == [
+        "odd-attribute"
+    ]
 
 
 def test_a_row_without_cells_is_no_row():
@@ -104,25 +114,34 @@ def level(
 )
 @pytest.mark.parametrize("start", ["32768", "1000000000000"])
 def test_a_list_that_starts_beyond_the_numbers_of_word_is_refused(form, start):
-    code, message = refused(package(p("甲", LISTED), numbering=level(start, form)))
+    code, message = refused(
+        package(p("甲", LISTED), numbering=level(start, form))
+    )
     assert code == "list-number" and "32,767" in message
 
 
 def test_numbers_longer_than_word_writes_them_are_refused():
     assert (
         "31"
-        in refused(package(p("甲", LISTED), numbering=level("807", "lowerLetter")))[1]
+        in refused(
+            package(p("甲", LISTED), numbering=level("807", "lowerLetter"))
+        )[1]
     )
     assert (
-        "31" in refused(package(p("甲", LISTED), numbering=level(text="%1" * 1000)))[1]
+        "31"
+        in refused(
+            package(p("甲", LISTED), numbering=level(text="%1" * 1000))
+        )[1]
     )
-    assert texts(package(p("甲", LISTED), numbering=level("53", "lowerLetter"))) == [
-        "aaa.甲"
-    ]
+    assert texts(
+        package(p("甲", LISTED), numbering=level("53", "lowerLetter"))
+    ) == ["aaa.甲"]
     assert (
-        refused(package(p("甲", LISTED), numbering=level("10000", "chineseCounting")))[
-            0
-        ]
+        refused(
+            package(
+                p("甲", LISTED), numbering=level("10000", "chineseCounting")
+            )
+        )[0]
         == "list-number"
     )
 
@@ -174,7 +193,9 @@ def test_fields_that_nothing_closes_cost_no_more_than_others():
 def test_a_mark_that_word_shows_as_a_new_line_is_one(mark):
     assert texts(package(p(f"甲{mark}乙"))) == ["甲", "乙"]
     lines, _ = read_docx(
-        package(f"<w:tbl><w:tr><w:tc>{p(f'甲{mark}乙')}</w:tc></w:tr></w:tbl>"),
+        package(
+            f"<w:tbl><w:tr><w:tc>{p(f'甲{mark}乙')}</w:tc></w:tr></w:tbl>"
+        ),
         "某文.docx",
     )
     assert lines[0].rows == (("甲\n乙",),)
@@ -182,10 +203,14 @@ def test_a_mark_that_word_shows_as_a_new_line_is_one(mark):
 
 @pytest.mark.parametrize("code", ["D800", "110000", "0", "F0A7", "x", ""])
 def test_a_symbol_that_is_no_character_is_a_box(code):
-    assert texts(package(f'<w:p><w:r><w:sym w:char="{code}"/></w:r></w:p>')) == ["□"]
+    assert texts(
+        package(f'<w:p><w:r><w:sym w:char="{code}"/></w:r></w:p>')
+    ) == ["□"]
 
 
-@pytest.mark.parametrize("reference", ["&#xD800;", "&#7;", "&#11;", "&#xFFFE;"])
+@pytest.mark.parametrize(
+    "reference", ["&#xD800;", "&#7;", "&#11;", "&#xFFFE;"]
+)
 def test_a_character_that_xml_does_not_have_is_a_broken_file(reference):
     assert refused(package(p(f"甲{reference}")))[0] == "broken-docx"
 
@@ -216,9 +241,7 @@ VALUES = [
 def test_no_attribute_gone_or_changed_is_more_than_a_finding(seed):
     body = "".join(numbered(f"第{at}段", at % 2) for at in range(4))
     body += f'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p("甲")}</w:tc></w:tr></w:tbl>'
-    body += (
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:sym w:char="0041"/></w:r></w:p>'
-    )
+    body += '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:sym w:char="0041"/></w:r></w:p>'
     chosen = random.Random(seed)
     parts = [
         etree.fromstring(f'<w:x xmlns:w="{W}">{part}</w:x>')
@@ -237,7 +260,9 @@ def test_no_attribute_gone_or_changed_is_more_than_a_finding(seed):
         "".join(etree.tostring(child, encoding="unicode") for child in part)
         for part in parts
     ]
-    lines, findings = read_docx(package(inner[0], numbering=inner[1]), "某文.docx")
+    lines, findings = read_docx(
+        package(inner[0], numbering=inner[1]), "某文.docx"
+    )
     assert lines or has_errors(findings)
 
 

@@ -40,7 +40,9 @@ def test_a_law_has_title_notes_chapters_sections_and_clauses():
         "section",
         "clause",
     ]
-    assert [above[-1].label for node, above in walk(tree) if node.kind == "clause"] == [
+    assert [
+        above[-1].label for node, above in walk(tree) if node.kind == "clause"
+    ] == [
         "第一章",
         "第一章",
         "第一节",
@@ -111,7 +113,9 @@ def test_what_a_decision_quotes_opens_no_clause():
 
 
 def test_a_quotation_mark_that_is_never_closed_hides_nothing():
-    tree = parsed("第一条 下列用语：“甲是甲。", "第二条 乙。", "第三条 丙。").tree
+    tree = parsed(
+        "第一条 下列用语：“甲是甲。", "第二条 乙。", "第三条 丙。"
+    ).tree
     assert labels(tree) == ["第一条", "第二条", "第三条"]
 
 
@@ -137,8 +141,16 @@ def test_measures_stand_under_their_chapters():
         "chapter",
         "clause",
     ]
-    assert [clause.heading for clause in clauses(tree)] == ["支持研发", "支持专利", ""]
-    assert [line.level for line in clauses(tree)[0].lines] == ["clause", "item", "item"]
+    assert [clause.heading for clause in clauses(tree)] == [
+        "支持研发",
+        "支持专利",
+        "",
+    ]
+    assert [line.level for line in clauses(tree)[0].lines] == [
+        "clause",
+        "item",
+        "item",
+    ]
 
 
 def test_a_numbered_sentence_with_a_list_is_a_clause():
@@ -150,14 +162,20 @@ def test_a_numbered_sentence_with_a_list_is_a_clause():
         "二、本批复自公布之日起施行。",
     ).tree
     assert labels(tree) == ["一、", "二、"]
-    assert [line.level for line in clauses(tree)[0].lines] == ["clause", "item", "item"]
+    assert [line.level for line in clauses(tree)[0].lines] == [
+        "clause",
+        "item",
+        "item",
+    ]
 
 
 def test_text_directly_under_a_heading_is_a_clause_without_number():
     tree = parsed(
         "第一章 总则", "本章适用于全部资助。", "第一条 甲。", "第二条 乙。"
     ).tree
-    assert [(clause.label, clause.lines[0].text) for clause in clauses(tree)][0] == (
+    assert [(clause.label, clause.lines[0].text) for clause in clauses(tree)][
+        0
+    ] == (
         "",
         "本章适用于全部资助。",
     )
@@ -211,9 +229,9 @@ def test_a_table_belongs_to_its_clause():
 def test_a_missing_and_a_repeated_number_are_reported_and_read():
     found = parsed("第一条 甲。", "第三条 乙。", "第三条 丙。")
     assert labels(found.tree) == ["第一条", "第三条", "第三条"]
-    assert [(finding.code, finding.severity) for finding in found.findings] == [
-        ("clause-number", "warning")
-    ] * 2
+    assert [
+        (finding.code, finding.severity) for finding in found.findings
+    ] == [("clause-number", "warning")] * 2
 
 
 def test_a_text_without_numbers_is_compared_by_paragraph():
@@ -230,12 +248,15 @@ def test_nothing_to_read_is_an_error():
 
 def test_control_characters_that_no_document_can_hold_are_left_out() -> None:
     parsed = parse_text("第一条 甲\x00乙\ufffe。\n第二条 丙。", "旧稿")
-    assert parsed.tree is not None and text_of(parsed.tree)[0] == "第一条 甲乙。"
+    assert (
+        parsed.tree is not None and text_of(parsed.tree)[0] == "第一条 甲乙。"
+    )
 
 
 def printed_lines(tree):
     return [
-        (node.kind, [line.printed for line in node.lines]) for node, _ in walk(tree)
+        (node.kind, [line.printed for line in node.lines])
+        for node, _ in walk(tree)
     ]
 
 
@@ -257,9 +278,14 @@ def test_issuer_and_date_leave_the_clause_and_nothing_else_does():
 def test_a_text_issued_jointly_is_signed_by_up_to_three():
     issuers = ["财政局", "司法局", "商务局", "科技局"]
     *_, clause, closing = printed_lines(
-        parsed("第一条 甲。", "第二条 乙。", *issuers, "二〇二四年一月一日").tree
+        parsed(
+            "第一条 甲。", "第二条 乙。", *issuers, "二〇二四年一月一日"
+        ).tree
     )
-    assert closing == ("closing", ["司法局", "商务局", "科技局", "二〇二四年一月一日"])
+    assert closing == (
+        "closing",
+        ["司法局", "商务局", "科技局", "二〇二四年一月一日"],
+    )
     assert clause == ("clause", ["第二条 乙。", "财政局"])
 
 
@@ -272,7 +298,10 @@ def test_what_is_no_issuer_stays_with_the_clause():
 
 
 def test_a_date_that_ends_the_only_line_of_a_clause_signs_nothing():
-    assert kinds(parsed("第一条 甲。", "第二条 2024年1月1日").tree) == ["clause"] * 2
+    assert (
+        kinds(parsed("第一条 甲。", "第二条 2024年1月1日").tree)
+        == ["clause"] * 2
+    )
 
 
 def test_issuer_and_date_may_stand_behind_the_note_of_annexes():
@@ -306,13 +335,18 @@ def test_an_entry_of_the_contents_comes_again_without_its_page_where_the_text_be
 
 def test_a_short_measure_without_stop_is_its_own_heading():
     tree = parsed(
-        "一、质量", "（一）质量奖", "给予奖励10万元。", "（二）标准。给予5万元。"
+        "一、质量",
+        "（一）质量奖",
+        "给予奖励10万元。",
+        "（二）标准。给予5万元。",
     ).tree
     assert [clause.heading for clause in clauses(tree)] == ["质量奖", "标准"]
 
 
 def test_a_heading_of_two_lines_is_one():
-    tree = parsed("第一章 总则", "以及适用范围", "第一条 甲。", "第二条 乙。").tree
+    tree = parsed(
+        "第一章 总则", "以及适用范围", "第一条 甲。", "第二条 乙。"
+    ).tree
     assert tree.nodes[0].heading == "总则以及适用范围"
     assert kinds(tree) == ["chapter", "clause", "clause"]
 

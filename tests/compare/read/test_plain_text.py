@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from policypress.compare import compare
-from policypress.compare.read.plain_text import parse_bytes, parse_text, read_lines
+from policypress.compare.read.plain_text import (
+    parse_bytes,
+    parse_text,
+    read_lines,
+)
 from policypress.compare.text.tree import clauses, text_of
 from policypress.pipeline.compare import CompareRequest
 from policypress.pipeline.compare import compare as run_compare
@@ -44,20 +48,28 @@ def test_markdown_marks_come_off():
 
 def test_places_are_those_of_the_file():
     first, second = clauses(parse_text(MARKDOWN, "办法.md").tree)
-    assert (str(first.place), str(second.place)) == ("办法.md:7:1", "办法.md:13:1")
+    assert (str(first.place), str(second.place)) == (
+        "办法.md:7:1",
+        "办法.md:13:1",
+    )
     assert str(first.lines[1].place) == "办法.md:9:1"
 
 
 def test_a_bom_and_invisible_spaces_come_off():
     assert [
         line.text
-        for line in read_lines("\ufeff\u3000第一条　甲。\u200b\n\u200b\n", "a.txt")
+        for line in read_lines(
+            "\ufeff\u3000第一条　甲。\u200b\n\u200b\n", "a.txt"
+        )
     ] == ["第一条　甲。"]
 
 
 def test_gbk_is_read_and_reported():
     found = parse_bytes("第一条 甲。\n第二条 乙。".encode("gbk"), "办法.txt")
-    assert [clause.label for clause in clauses(found.tree)] == ["第一条", "第二条"]
+    assert [clause.label for clause in clauses(found.tree)] == [
+        "第一条",
+        "第二条",
+    ]
     assert (found.findings[0].code, found.findings[0].severity) == (
         "encoding",
         "warning",
@@ -108,7 +120,9 @@ def test_a_blank_that_is_filled_in_is_no_equal_text(suffix: str) -> None:
 
 
 def test_strong_words_in_markdown_lose_their_marks_and_blanks_stay() -> None:
-    assert words("__注意__：自____年**起**施行", "a.md") == ["注意：自____年起施行"]
+    assert words("__注意__：自____年**起**施行", "a.md") == [
+        "注意：自____年起施行"
+    ]
     assert words("A__B__C", "a.md") == ["A__B__C"]
 
 
@@ -158,15 +172,25 @@ def test_utf_16_is_named() -> None:
     assert "UTF-16" in found.findings[0].message
 
 
-def test_a_whole_comparison_of_two_text_files_names_the_blanks(tmp_path: Path) -> None:
+def test_a_whole_comparison_of_two_text_files_names_the_blanks(
+    tmp_path: Path,
+) -> None:
     files = {"旧.txt": BLANKS, "新.txt": NO_BLANKS}
     for name, text in files.items():
         (tmp_path / name).write_text(text + "\n第二条 乙。\n", "utf-8")
     old, new = (str(tmp_path / name) for name in files)
     out = tmp_path / "out"
     request = CompareRequest(
-        old, new, tmp_path / "policy", ROOT / "templates", out, "审查人", "2026-03-01"
+        old,
+        new,
+        tmp_path / "policy",
+        ROOT / "templates",
+        out,
+        "审查人",
+        "2026-03-01",
     )
     result = run_compare(request, lambda *_: None)
     assert result.findings == [] and result.data["counts"]["修改"] == 1
-    assert "“____年__月__”修改为“年月”" in (out / "修改决定.md").read_text("utf-8")
+    assert "“____年__月__”修改为“年月”" in (out / "修改决定.md").read_text(
+        "utf-8"
+    )

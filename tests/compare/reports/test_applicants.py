@@ -32,7 +32,12 @@ def test_a_text_without_data_is_told_by_its_clauses_and_figures():
 
 
 def row(
-    path: str, label: str, sort: str, kind: str, value: str, clause: str = "第（二）条"
+    path: str,
+    label: str,
+    sort: str,
+    kind: str,
+    value: str,
+    clause: str = "第（二）条",
 ) -> FigureChange:
     sides = (value, "") if kind == "取消" else ("", value)
     clauses = ("", clause) if kind == "取消" else (clause, "")
@@ -62,7 +67,13 @@ def test_a_support_that_came_is_told_with_all_it_gives_in_one_sentence():
             "新增",
             "上一年度获奖",
         ),
-        row("measures/a#supports.b.exists", "奖励甲·获奖奖励", "规则", "新增", "设立"),
+        row(
+            "measures/a#supports.b.exists",
+            "奖励甲·获奖奖励",
+            "规则",
+            "新增",
+            "设立",
+        ),
         row(
             "measures/a#supports.b.review",
             "奖励甲·获奖奖励·审核方式",
@@ -70,7 +81,13 @@ def test_a_support_that_came_is_told_with_all_it_gives_in_one_sentence():
             "新增",
             "核准制",
         ),
-        row("measures/c#supports.d.exists", "资助丙·培训资助", "规则", "取消", "设立"),
+        row(
+            "measures/c#supports.d.exists",
+            "资助丙·培训资助",
+            "规则",
+            "取消",
+            "设立",
+        ),
         row(
             "measures/c#supports.d.amount.value",
             "资助丙·培训资助·金额",
@@ -79,9 +96,9 @@ def test_a_support_that_came_is_told_with_all_it_gives_in_one_sentence():
             "5万元",
         ),
     ]
-    assert text_of(for_applicants(changed(OLD, NEW), "示范办法", rows)).split("\n")[
-        1:-1
-    ] == [
+    assert text_of(for_applicants(changed(OLD, NEW), "示范办法", rows)).split(
+        "\n"
+    )[1:-1] == [
         "一、新的支持",
         "1.奖励甲·获奖奖励（第（二）条）：金奖20万元，每家每年上限30万元。申报条件：上一年度获奖。",
         "二、不再提供的",
@@ -107,14 +124,21 @@ def measures(*names: str) -> Tree:
     for number, name in enumerate(names, 1):
         label = f"（{'一二三'[number - 1]}）"
         first, second = TEXTS[name]
-        lines = (Line("clause", f"{name}。{first}", label), Line("item", second, "1."))
-        node = Node("clause", lines, label, (number,), name, id=f"measures/{name}")
+        lines = (
+            Line("clause", f"{name}。{first}", label),
+            Line("item", second, "1."),
+        )
+        node = Node(
+            "clause", lines, label, (number,), name, id=f"measures/{name}"
+        )
         nodes.append(node)
     return Tree("若干措施", tuple(nodes), "measures")
 
 
 def test_a_new_measure_stands_in_its_own_words_and_so_does_one_that_is_gone():
-    changes = compare(measures("奖励甲", "资助乙"), measures("奖励甲", "扶持丙"))
+    changes = compare(
+        measures("奖励甲", "资助乙"), measures("奖励甲", "扶持丙")
+    )
     rows = [
         row(
             "measures/扶持丙#supports.a.amount.value",
@@ -123,8 +147,20 @@ def test_a_new_measure_stands_in_its_own_words_and_so_does_one_that_is_gone():
             "新增",
             "1元",
         ),
-        row("measures/扶持丙#conditions.x", "扶持丙·申报条件", "条件", "新增", "合规"),
-        row("measures/资助乙#supports.a.exists", "资助乙", "规则", "取消", "设立"),
+        row(
+            "measures/扶持丙#conditions.x",
+            "扶持丙·申报条件",
+            "条件",
+            "新增",
+            "合规",
+        ),
+        row(
+            "measures/资助乙#supports.a.exists",
+            "资助乙",
+            "规则",
+            "取消",
+            "设立",
+        ),
     ]
     assert sections(changes, rows) == [
         "一、新的支持",
@@ -143,7 +179,9 @@ def test_conditions_and_rules_have_a_section_of_their_own():
     rows = [
         row("a#c.x", "甲·申报条件", "条件", "新增", "合规"),
         row("a#c.y", "甲·申报条件", "条件", "取消", "守法"),
-        replace(RISE, sort="规则", label="甲·审核方式", difference="", clause=""),
+        replace(
+            RISE, sort="规则", label="甲·审核方式", difference="", clause=""
+        ),
         row("a#s.x", "甲·资助方式", "规则", "新增", "奖励"),
         row("a#s.y", "甲·资助对象", "规则", "取消", "单位", clause=""),
     ]
@@ -168,7 +206,9 @@ def test_a_support_without_figures_sends_the_reader_to_the_clause():
 
 
 def test_nothing_changes():
-    assert sections(changed(OLD, OLD), []) == ["支持的内容、标准和条件没有变化。"]
+    assert sections(changed(OLD, OLD), []) == [
+        "支持的内容、标准和条件没有变化。"
+    ]
     unnamed = replace(RISE, label="")
     assert sections(changed(OLD, OLD), [unnamed])[0].startswith("支持的内容")
 
@@ -189,7 +229,9 @@ def test_without_data_clauses_and_annexes_are_told_by_their_words():
 
 
 def test_an_amended_clause_without_figures_sends_the_reader_to_the_table():
-    new = OLD.replace("由区局解释", "由市局负责解释").replace("10万元", "一定金额")
+    new = OLD.replace("由区局解释", "由市局负责解释").replace(
+        "10万元", "一定金额"
+    )
     assert sections(changed(OLD, new), []) == [
         "一、改了的规定",
         "1.第二条：数字有变化：不再有10万元。",

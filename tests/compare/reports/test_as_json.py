@@ -21,16 +21,22 @@ def test_the_data_says_what_changed_where():
     )
     assert data["counts"]["新增"] == 1
     assert data["chapters"][0]["heading"] == "总则"
-    change = next(change for change in data["changes"] if change["id"] == "第二条")
-    assert (change["kind"], change["old"][0]["label"], change["new"][0]["place"]) == (
+    change = next(
+        change for change in data["changes"] if change["id"] == "第二条"
+    )
+    assert (
+        change["kind"],
+        change["old"][0]["label"],
+        change["new"][0]["place"],
+    ) == (
         "修改",
         "第一条",
         {"file": "新.md", "line": 3, "column": 1},
     )
     assert {"op": "delete", "text": "10万元"} in change["pairs"][0]["pieces"]
-    assert {"op": "insert", "text": "第二条", "nature": "number"} in change["pairs"][0][
-        "pieces"
-    ]
+    assert {"op": "insert", "text": "第二条", "nature": "number"} in change[
+        "pairs"
+    ][0]["pieces"]
 
 
 def test_the_data_is_the_same_whatever_the_hash_seed():

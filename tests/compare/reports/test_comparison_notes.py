@@ -17,8 +17,14 @@ def change(old: str, new: str) -> Change:
 
 def pair(*pieces: tuple) -> Pair:
     """A pair of a clause whose own number was changed from 第一条 to 第二条."""
-    old, new = Line("clause", "", "第一条", " "), Line("clause", "", "第二条", " ")
-    own = (Piece("delete", "第一条", "number"), Piece("insert", "第二条", "number"))
+    old, new = (
+        Line("clause", "", "第一条", " "),
+        Line("clause", "", "第二条", " "),
+    )
+    own = (
+        Piece("delete", "第一条", "number"),
+        Piece("insert", "第二条", "number"),
+    )
     made = tuple(Piece(*piece) for piece in pieces)
     return Pair("修改", (old,), (new,), (*own, Piece("equal", " 依照"), *made))
 
@@ -28,7 +34,9 @@ def test_the_own_number_of_a_clause_is_no_citation():
 
 
 def test_a_cited_number_that_became_another():
-    found = pair(("delete", "第三条", "number"), ("insert", "第四条", "number"))
+    found = pair(
+        ("delete", "第三条", "number"), ("insert", "第四条", "number")
+    )
     assert list(adjusted_citations(found)) == ["“第三条”改为“第四条”"]
 
 
@@ -59,7 +67,9 @@ MOVED = "企业应当在每年三月底以前提交上一年度的申报材料�
 
 def test_each_thing_that_happened_is_a_sentence():
     old = "第一条 总则。\n第二条 依照第一条奖励10万元。"
-    new = "第一条 新设的机构负责。\n第二条 总则。\n第三条 依照第二条奖励20万元。"
+    new = (
+        "第一条 新设的机构负责。\n第二条 总则。\n第三条 依照第二条奖励20万元。"
+    )
     (_, amended) = [one for one in changed(old, new).changes if one.changed]
     assert list(notes(amended)) == [
         "修改。",
@@ -92,7 +102,10 @@ def test_a_clause_that_was_split_or_moved_says_where_to():
         (Node("clause", label="第一条"), Node("clause", label="第二条")),
         (),
     )
-    assert list(notes(made)) == ["拆分、修改。", "原第一条拆分为第一条、第二条。"]
+    assert list(notes(made)) == [
+        "拆分、修改。",
+        "原第一条拆分为第一条、第二条。",
+    ]
     texts = "给予奖励十万元。", "本办法由区局负责解释。"
     old = f"第一条 {MOVED}\n第二条 {texts[0]}\n第三条 {texts[1]}"
     new = f"第一条 {texts[0]}\n第二条 {texts[1]}\n第三条 {MOVED}"
@@ -102,14 +115,18 @@ def test_a_clause_that_was_split_or_moved_says_where_to():
 def test_a_row_is_called_by_the_number_of_its_side_or_by_its_words():
     old, new = Node("clause", label="第一条"), Node("clause", label="第二条")
     both = Change("a", "clause", "修改", (), (old,), (new,), ())
-    assert (row_name(both, "old"), row_name(both, "new")) == ("第一条", "第二条")
+    assert (row_name(both, "old"), row_name(both, "new")) == (
+        "第一条",
+        "第二条",
+    )
     deleted = Change("a", "clause", "删去", (), (old,), (), ())
     assert row_name(deleted, "new") == "第一条"
     bare = Change("原文", "clause", "修改", (), (Node("clause"),), (), ())
     assert row_name(bare, "old") == "原文"
     title = Node("title", (Line("paragraph", "办法"),))
     assert (
-        row_name(Change("标题", "title", "修改", (), (title,), (), ()), "old") == "办法"
+        row_name(Change("标题", "title", "修改", (), (title,), (), ()), "old")
+        == "办法"
     )
     table = Node("annex", (Line("table", rows=(("甲",),)),))
     assert (

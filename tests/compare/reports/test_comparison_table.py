@@ -38,7 +38,8 @@ def rows(document: Document) -> dict[str, list[list[str]]]:
 def shown(paragraph: Paragraph) -> str:
     signs = {"deleted": "[{}]", "added": "*{}*"}
     return "".join(
-        signs.get(item.role, "{}").format(item.text) for item in paragraph.inlines
+        signs.get(item.role, "{}").format(item.text)
+        for item in paragraph.inlines
     )
 
 
@@ -87,7 +88,11 @@ def test_typographic_differences_are_never_mixed_with_substance() -> None:
             "第一条 甲方[、]乙方应当守约并且交纳10万元。",
             "第一条 甲方*，*乙方应当守约并且交纳20万元。",
         ],
-        ["第二条", "第二条 丙方[、]丁方应当守约。", "第二条 丙方*，*丁方应当守约。"],
+        [
+            "第二条",
+            "第二条 丙方[、]丁方应当守约。",
+            "第二条 丙方*，*丁方应当守约。",
+        ],
     ]
 
 
@@ -113,11 +118,17 @@ def test_titles_and_chapters_are_shown_as_well() -> None:
     found = rows(
         table(
             changed(
-                OLD, OLD.replace("示范办法", "示范若干规定").replace("总则", "一般规定")
+                OLD,
+                OLD.replace("示范办法", "示范若干规定").replace(
+                    "总则", "一般规定"
+                ),
             )
         )
     )
-    assert [row[2] for row in found["条款修改"]] == ["标题：修改。", "章节：修改。"]
+    assert [row[2] for row in found["条款修改"]] == [
+        "标题：修改。",
+        "章节：修改。",
+    ]
 
 
 def test_a_table_in_a_clause_is_read_row_by_row() -> None:
@@ -145,15 +156,20 @@ def test_the_counts_stand_at_the_head() -> None:
         if isinstance(block, Paragraph)
     ]
     assert said[0] == "《示范办法》修改对照表"
-    assert "共6条：新增1条、删去1条、修改1条、仅条序调整1条、未变2条。" in said[1]
+    assert (
+        "共6条：新增1条、删去1条、修改1条、仅条序调整1条、未变2条。" in said[1]
+    )
 
 
 def test_word_gets_a_landscape_page_a_repeated_head_and_whole_rows() -> None:
     story = part(render(table(changed(OLD, NEW)), look()))
-    assert 'w:orient="landscape"' in story and story.count("<w:tblHeader/>") == 2
+    assert (
+        'w:orient="landscape"' in story and story.count("<w:tblHeader/>") == 2
+    )
     assert story.count("<w:cantSplit/>") == story.count("<w:tr>")
     assert (
-        '<w:rStyle w:val="added"/>' in story and '<w:rStyle w:val="deleted"/>' in story
+        '<w:rStyle w:val="added"/>' in story
+        and '<w:rStyle w:val="deleted"/>' in story
     )
     sheet = part(render(table(changed(OLD, NEW)), look()), "word/styles.xml")
     assert 'w:styleId="deleted"' in sheet and "<w:strike/>" in sheet

@@ -22,9 +22,12 @@ def test_a_quoted_table_is_a_table_in_the_decision():
             ),
         )
     )
-    table = next(block for block in document.blocks if isinstance(block, Table))
+    table = next(
+        block for block in document.blocks if isinstance(block, Table)
+    )
     assert [
-        [plain(cell.paragraphs[0].inlines) for cell in row] for row in table.rows
+        [plain(cell.paragraphs[0].inlines) for cell in row]
+        for row in table.rows
     ] == [
         ["金奖", "10|20"],
         ["银奖", "5"],
@@ -38,12 +41,19 @@ def document(*lines: str) -> Document:
 
 def test_the_lines_of_a_decision_are_paragraphs():
     made = document("一、删去第二条。", "", "本决定自公布之日起施行。")
-    assert lines_of(made) == ["决定", "一、删去第二条。", "本决定自公布之日起施行。"]
+    assert lines_of(made) == [
+        "决定",
+        "一、删去第二条。",
+        "本决定自公布之日起施行。",
+    ]
 
 
 def test_a_table_may_follow_words_of_its_line_and_close_the_quotation():
     made = document(
-        "一、增加一款：“〔表格〕", "“| 甲 | 乙 |", "“| 丙 |”", "二、删去第二条。"
+        "一、增加一款：“〔表格〕",
+        "“| 甲 | 乙 |",
+        "“| 丙 |”",
+        "二、删去第二条。",
     )
     assert lines_of(made) == [
         "决定",
@@ -55,9 +65,13 @@ def test_a_table_may_follow_words_of_its_line_and_close_the_quotation():
 
 
 def test_two_tables_one_after_the_other():
-    made = document("“〔表格〕", "“| 甲 |”", "“〔表格〕", "“| 乙 |", "“末款。”")
+    made = document(
+        "“〔表格〕", "“| 甲 |”", "“〔表格〕", "“| 乙 |", "“末款。”"
+    )
     tables = [block for block in made.blocks if isinstance(block, Table)]
-    assert [plain(table.rows[0][0].paragraphs[0].inlines) for table in tables] == [
+    assert [
+        plain(table.rows[0][0].paragraphs[0].inlines) for table in tables
+    ] == [
         "甲",
         "乙",
     ]

@@ -27,7 +27,9 @@ def test_the_page_for_who_decides_gives_counts_money_and_what_is_open():
         decision_page(changed(OLD, NEW), "示范办法", [RISE, GONE], STALE, {})
     )
     assert "标准提高1项、取消1项。" in text
-    assert "第（一）条|奖励甲·获奖奖励|10万元|20万元|增加10万元（+100%）" in text
+    assert (
+        "第（一）条|奖励甲·获奖奖励|10万元|20万元|增加10万元（+100%）" in text
+    )
     assert (
         "需要核对的引用有1处：第三条引用的第九条已经没有。" in text
         and "没有写明理由的标准有1项" in text
@@ -38,7 +40,9 @@ def page(
     money=(), impact: Impact = NO_IMPACT, old: str = OLD, new: str = NEW
 ) -> list[str]:
     """The lines of the page below its title."""
-    return lines_of(decision_page(changed(old, new), "示范办法", money, impact, {}))[1:]
+    return lines_of(
+        decision_page(changed(old, new), "示范办法", money, impact, {})
+    )[1:]
 
 
 def test_without_money_the_questions_come_second():
@@ -73,7 +77,9 @@ def test_money_comes_first_and_the_larger_difference_before_the_smaller():
         new_number=0.9,
         unit="ratio",
     )
-    rule = replace(RISE, path="r", sort="规则", old_number=None, new_number=None)
+    rule = replace(
+        RISE, path="r", sort="规则", old_number=None, new_number=None
+    )
     down = replace(RISE, path="d", label="降", old_number=900000)
     lines = page([share, rule, RISE, down])
     assert lines[lines.index("二、资金标准怎么变") + 1 :][:5] == [
@@ -87,7 +93,9 @@ def test_money_comes_first_and_the_larger_difference_before_the_smaller():
 
 
 def test_a_standard_that_was_struck_out_counts_with_all_of_it():
-    new = replace(RISE, path="n", label="新", kind="新增", old="", old_number=None)
+    new = replace(
+        RISE, path="n", label="新", kind="新增", old="", old_number=None
+    )
     new = replace(new, difference="")
     lines = page([GONE, new])
     assert lines[lines.index("二、资金标准怎么变") + 1 :][:4] == [

@@ -5,7 +5,10 @@ from __future__ import annotations
 from policypress.compare.impact import Impact
 from policypress.compare.impact.benchmarks import BenchmarkImpact
 from policypress.compare.impact.citations import CitationImpact
-from policypress.compare.impact.documents import DocumentImpact, document_impacts
+from policypress.compare.impact.documents import (
+    DocumentImpact,
+    document_impacts,
+)
 from policypress.compare.reports.impact_document import impact_document
 from policypress.document import Document, Paragraph, Text
 from tests.support.report_lines import lines_of, text_of
@@ -87,7 +90,9 @@ def test_documents_and_benchmarks_have_a_section_each():
 
 
 def test_a_figure_stands_beside_those_it_is_compared_with():
-    one = BenchmarkImpact("市规程", "第五条", "40万元", "a", "金奖", "20万元", "25万元")
+    one = BenchmarkImpact(
+        "市规程", "第五条", "40万元", "a", "金奖", "20万元", "25万元"
+    )
     other = BenchmarkImpact("省规程", "", "50万元", "b", "银奖", "", "")
     assert lines(Impact(benchmarks=(one, other)))[2:] == [
         "二、成套文件",
@@ -102,8 +107,9 @@ def test_a_figure_stands_beside_those_it_is_compared_with():
 def test_renumbered_documents_are_counted_by_folder_and_named_outside_one():
     names = ("指南/甲", "说明", "指南/乙", "表/甲")
     renumbered = tuple(DocumentImpact(name, "仅条序变化") for name in names)
-    assert "另有4个文件只有条序变化，也要重新生成：指南2个、表1个、说明。" in lines(
-        Impact(documents=renumbered)
+    assert (
+        "另有4个文件只有条序变化，也要重新生成：指南2个、表1个、说明。"
+        in lines(Impact(documents=renumbered))
     )
 
 

@@ -62,20 +62,29 @@ def test_numbers_that_only_moved_on_are_told_as_a_run():
 def test_legal_review_puts_an_annex_under_no_chapter_and_names_a_changed_chapter_once():
     annex = text_of(
         legal_review(
-            changed(ANNEXED, ANNEXED.replace("800", "1200")), "示范办法", Impact(), {}
+            changed(ANNEXED, ANNEXED.replace("800", "1200")),
+            "示范办法",
+            Impact(),
+            {},
         )
     )
     assert "第一章 总则" not in annex and "附件一：名单【修改】" in annex
     chapter = text_of(
         legal_review(
-            changed(OLD, OLD.replace("总则", "一般规定")), "示范办法", Impact(), {}
+            changed(OLD, OLD.replace("总则", "一般规定")),
+            "示范办法",
+            Impact(),
+            {},
         )
     )
     assert chapter.count("第一章") == 1
 
 
 def review(
-    old: str | list, new: str | list, impact: Impact = NO_IMPACT, **reasons: str
+    old: str | list,
+    new: str | list,
+    impact: Impact = NO_IMPACT,
+    **reasons: str,
 ) -> list[str]:
     """The lines of the review below its title."""
     document = legal_review(changed(old, new), "示范办法", impact, reasons)
@@ -149,7 +158,9 @@ def test_a_run_of_numbers_ends_where_one_of_them_does_not_count_on():
             made.append(Change("", "clause", "仅条序调整", (), *sides, ()))
         return made
 
-    assert list(renumbered_runs(renumbered((2, 3), (3, 4), (5, 6), (6, 8)))) == [
+    assert list(
+        renumbered_runs(renumbered((2, 3), (3, 4), (5, 6), (6, 8)))
+    ) == [
         "原第二条至第三条依次改为第三条至第四条",
         "原第五条改为第六条",
         "原第六条改为第八条",

@@ -11,9 +11,16 @@ from tests.support.report_lines import GONE, RISE, lines_of
 
 def test_each_section_counts_its_own_rows():
     condition = replace(RISE, sort="条件", difference="", reason="看齐")
-    period = replace(RISE, sort="期限", clause="第（二）条", where=("正文", "指南"))
+    period = replace(
+        RISE, sort="期限", clause="第（二）条", where=("正文", "指南")
+    )
     new = replace(
-        RISE, kind="新增", old="", difference="", old_clause="", old_number=None
+        RISE,
+        kind="新增",
+        old="",
+        difference="",
+        old_clause="",
+        old_number=None,
     )
     document = money_document([condition, RISE, GONE, period, new], "示范办法")
     head = "序号|条款|事项|类别|原|新|变化|出现在|理由"
@@ -33,7 +40,9 @@ def test_each_section_counts_its_own_rows():
         head,
         f"1|第（二）条（原第（一）条）|{name}|期限|10万元|20万元|增加10万元（+100%）|正文、指南|—",
     ]
-    sheets = [block.name for block in document.blocks if isinstance(block, Table)]
+    sheets = [
+        block.name for block in document.blocks if isinstance(block, Table)
+    ]
     assert sheets == [
         "金额、比例、上限和名额",
         "条件和规则",

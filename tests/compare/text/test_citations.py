@@ -11,7 +11,10 @@ from policypress.compare.text.citations import citations, masked
     ("text", "foreign"),
     [
         ("依照本法第十七条", [False]),
-        ("依照本条例第十七条、第十八条第二款和第二十条", [False, False, False]),
+        (
+            "依照本条例第十七条、第十八条第二款和第二十条",
+            [False, False, False],
+        ),
         ("依照第十七条", [False]),
         ("违反本法规定，依照刑法第二百条、第二百零一条处罚", [True, True]),
         ("依照《中华人民共和国公司法》第三条和本办法第五条", [True, False]),
@@ -25,7 +28,11 @@ def test_a_citation_knows_whose_it_is(text, foreign):
 
 def test_a_citation_is_read_whole():
     (cited,) = citations("依照本法第十七条之一办理")
-    assert (cited.text, cited.unit, cited.number) == ("第十七条之一", "条", (17, 1))
+    assert (cited.text, cited.unit, cited.number) == (
+        "第十七条之一",
+        "条",
+        (17, 1),
+    )
 
 
 def test_masked_texts_differ_only_in_citations():

@@ -60,7 +60,9 @@ def test_each_line_of_a_clause_knows_its_place():
 
 
 def test_a_label_that_stands_alone_is_not_yet_a_paragraph():
-    only = clauses(parse_text("第一条\n甲。\n乙。\n第二条 丙。", "办法").tree)[0]
+    only = clauses(parse_text("第一条\n甲。\n乙。\n第二条 丙。", "办法").tree)[
+        0
+    ]
     assert [address.paragraph for address in addresses(only)] == [0, 1, 2]
 
 
@@ -84,7 +86,9 @@ def test_headings_hold_only_what_ranks_below_them(lines):
     tree = parse_lines([RawLine(line) for line in lines], "文本").tree
     for node, above in walk(tree) if tree else ():
         ranks = [
-            ("part", "subpart", "chapter", "section", "clause").index(part.kind)
+            ("part", "subpart", "chapter", "section", "clause").index(
+                part.kind
+            )
             for part in (*above, node)
             if above
         ]

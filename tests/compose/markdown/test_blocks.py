@@ -29,7 +29,9 @@ from policypress.document import (
 )
 from policypress.findings import Place
 
-ORIGIN = Origin("measures/a#paragraphs.main", Place("policy/measures/a.yaml", 3, 5))
+ORIGIN = Origin(
+    "measures/a#paragraphs.main", Place("policy/measures/a.yaml", 3, 5)
+)
 FIGURE = Origin(
     "measures/a#supports.b.amount.value", Place("policy/measures/a.yaml", 9, 7)
 )
@@ -43,7 +45,9 @@ def build(markdown: str, nodes: Nodes | None = None) -> tuple:
 def test_headings_take_the_roles_of_an_official_document() -> None:
     roles = [
         (b.role, b.level)
-        for b in build("# 标题\n\n## 一、章\n\n### （一）节\n\n#### 1.目\n\n正文")
+        for b in build(
+            "# 标题\n\n## 一、章\n\n### （一）节\n\n#### 1.目\n\n正文"
+        )
     ]
     assert roles == [
         ("title", 1),
@@ -87,7 +91,9 @@ def test_a_paragraph_of_template_words_takes_the_template_line() -> None:
     (paragraph,) = build(
         f"第一行{line_mark(file, 7)}\n第二行{line_mark(file, 8)}", nodes
     )
-    assert paragraph.origin == Origin("templates/x.md:7", Place("templates/x.md", 7, 1))
+    assert paragraph.origin == Origin(
+        "templates/x.md:7", Place("templates/x.md", 7, 1)
+    )
     assert plain(paragraph.inlines) == "第一行第二行"
 
 
@@ -111,9 +117,15 @@ def test_a_table_says_its_name_widths_and_header_and_cells_may_hold_paragraphs()
     (table,) = build(
         f"::: table name=对照 widths=1,2 role=table-dense\n{rows}\n:::", nodes
     )
-    assert (table.name, table.widths, table.role) == ("对照", (1.0, 2.0), "table-dense")
+    assert (table.name, table.widths, table.role) == (
+        "对照",
+        (1.0, 2.0),
+        "table-dense",
+    )
     assert (table.header, len(table.rows)) == (1, 2)
-    assert [[plain(p.inlines) for p in c.paragraphs] for c in table.rows[1]] == [
+    assert [
+        [plain(p.inlines) for p in c.paragraphs] for c in table.rows[1]
+    ] == [
         ["a|b"],
         ["一", "二"],
     ]
@@ -136,12 +148,17 @@ def test_sections_breaks_and_contents() -> None:
 def test_a_form_field_is_a_field_and_not_its_placeholder() -> None:
     nodes = Nodes()
     field = Field("date", "a.date", "日期", "选择日期", origin=FIGURE)
-    (paragraph,) = build("日期：" + nodes.wrap("选择日期", Span(field=field)), nodes)
+    (paragraph,) = build(
+        "日期：" + nodes.wrap("选择日期", Span(field=field)), nodes
+    )
     assert paragraph.inlines == (Text("日期："), field)
 
 
 def test_lists_are_written_with_literal_numbers() -> None:
-    assert [plain(p.inlines) for p in build("1. 甲\n2. 乙\n")] == ["1.甲", "2.乙"]
+    assert [plain(p.inlines) for p in build("1. 甲\n2. 乙\n")] == [
+        "1.甲",
+        "2.乙",
+    ]
 
 
 def test_a_hard_break_is_a_line_break() -> None:
@@ -157,7 +174,11 @@ def test_headings_have_stable_anchors_that_differ() -> None:
 
 
 @given(
-    st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=80)
+    st.text(
+        st.characters(blacklist_categories=("Cs", "Cc")),
+        min_size=1,
+        max_size=80,
+    )
 )
 def test_whatever_a_drafter_writes_stays_words(words: str) -> None:
     """Escaped words come out of Markdown exactly as they went in, and never as markup."""
@@ -168,7 +189,8 @@ def test_whatever_a_drafter_writes_stays_words(words: str) -> None:
     kept = "".join(ch for ch in words if not "\ue000" <= ch <= "\ue005")
     assert said == "x" + kept + "x"
     assert all(
-        isinstance(i, Text) and not i.role and not i.link for i in blocks[0].inlines
+        isinstance(i, Text) and not i.role and not i.link
+        for i in blocks[0].inlines
     )
 
 

@@ -20,7 +20,10 @@ CJK = MarkdownIt("commonmark").use(cjk_emphasis)
 @pytest.mark.parametrize(
     ("markdown", "html"),
     [
-        ("**第一条（适用范围）**本措施", "<strong>第一条（适用范围）</strong>本措施"),
+        (
+            "**第一条（适用范围）**本措施",
+            "<strong>第一条（适用范围）</strong>本措施",
+        ),
         ("**注意：**后面", "<strong>注意：</strong>后面"),
         ("他说**“好”**了", "他说<strong>“好”</strong>了"),
         ("前面**《办法》**后面", "前面<strong>《办法》</strong>后面"),
@@ -35,7 +38,9 @@ def test_a_drafter_can_emphasise_words_that_end_in_chinese_punctuation(
 
 
 @given(st.text(alphabet="ab *_.,()\n`\\[]!<>\"'", max_size=60))
-def test_text_without_chinese_is_read_exactly_as_commonmark_says(text: str) -> None:
+def test_text_without_chinese_is_read_exactly_as_commonmark_says(
+    text: str,
+) -> None:
     assert CJK.render(text) == PLAIN.render(text)
 
 
@@ -51,5 +56,7 @@ def test_no_example_of_the_commonmark_specification_changes() -> None:
     assert len(examples) == 652
     sources = [source.replace("→", "\t") for source in examples]
     assert [
-        source for source in sources if CJK.render(source) != PLAIN.render(source)
+        source
+        for source in sources
+        if CJK.render(source) != PLAIN.render(source)
     ] == []

@@ -53,10 +53,14 @@ def test_whatever_words_a_cell_has_the_next_cell_stays(words: str) -> None:
 
 
 def test_a_table_ends_with_the_first_line_without_a_bar() -> None:
-    kinds = [token.type for token in parse(f"| a | b |\n{DASHES}\n| 1 | 2 |\n后")]
+    kinds = [
+        token.type for token in parse(f"| a | b |\n{DASHES}\n| 1 | 2 |\n后")
+    ]
     assert kinds == ["table", "paragraph_open", "inline", "paragraph_close"]
 
 
 def test_bars_without_a_row_of_dashes_are_text() -> None:
-    assert [token.type for token in parse("| a | b |\n| 1 | 2 |")][0] != "table"
+    assert [token.type for token in parse("| a | b |\n| 1 | 2 |")][
+        0
+    ] != "table"
     assert [token.type for token in parse("甲\n---|---\n")][0] != "table"

@@ -28,8 +28,10 @@ ENDLESS = {
     + "{% for i in range(30000) %}{% if x == y %}{% endif %}{% endfor %}",
     "tested": HEAVY
     + "{% for i in range(30000) %}{% if x is eq(y) %}{% endif %}{% endfor %}",
-    "selected": HEAVY + "{{ ([x] * 20000) | select('eq', y) | list | length }}",
-    "hashed": HEAVY + "{% for i in range(30000) %}{{ {x: 1} | length }}{% endfor %}",
+    "selected": HEAVY
+    + "{{ ([x] * 20000) | select('eq', y) | list | length }}",
+    "hashed": HEAVY
+    + "{% for i in range(30000) %}{{ {x: 1} | length }}{% endfor %}",
     "made unique": HEAVY
     + "{% for i in range(30000) %}{{ [x, y] | unique | list | length }}{% endfor %}",
     "sorted": "{% set x = ['a' * 3000] * 500 %}{% for i in range(9000) %}{{ x | sort | length }}{% endfor %}",
@@ -38,7 +40,9 @@ ENDLESS = {
     "repeated": "{% set x = [0] * 9000 %}{% for i in range(9000) %}{% set y = x * 9 %}{% endfor %}",
     "joined": "{{ (['a'] * 5000) | join('b' * 5000) }}",
     "formatted": "{% set a = 'x' * 9000 %}{{ ('%(a)s' * 9000) % {'a': a} }}",
-    "words in a loop": "{% for i in range(9000) %}" + "甲" * 2000 + "{% endfor %}",
+    "words in a loop": "{% for i in range(9000) %}"
+    + "甲" * 2000
+    + "{% endfor %}",
     "paragraphs": "{% for i in range(900000) %}a\n\n{% endfor %}",
     "loops within loops": "{% for a in range(999) %}{% for b in range(999) %}{% for c in range(999) %}"
     + "{% endfor %}" * 3,
@@ -67,7 +71,9 @@ TOO_COMPLEX = {
     "hexadecimal": "{{ 0x" + "f" * 90000 + " }}",
     "infinite": "{{ 1e99999 }}",
     "names": "".join(f"{{% set a{i} = 1 %}}" for i in range(3000)),
-    "blocks": "".join(f"{{% block b{i} %}}{{% endblock %}}" for i in range(3000)),
+    "blocks": "".join(
+        f"{{% block b{i} %}}{{% endblock %}}" for i in range(3000)
+    ),
     "items": "{{ [" + "1," * 45000 + "] | length }}",
 }
 
@@ -78,7 +84,10 @@ def test_a_document_that_would_never_end_is_a_finding_within_seconds(
 ) -> None:
     before = time.process_time()
     made = body(tmp_path, "甲\n\n" + ENDLESS[name])
-    assert [f.code for f in made.findings] in (["template-unsafe"], ["template-error"])
+    assert [f.code for f in made.findings] in (
+        ["template-unsafe"],
+        ["template-error"],
+    )
     assert str(made.findings[0].place).startswith("templates/one.md:7:")
     assert made.documents == [] and time.process_time() - before < 10
 
@@ -88,7 +97,10 @@ def test_prose_that_would_never_end_is_a_finding_at_its_place(
     tmp_path: Path, name: str
 ) -> None:
     made = clause(tmp_path, " ".join(ENDLESS[name].split("\n")))
-    assert [f.code for f in made.findings] in (["template-unsafe"], ["template-error"])
+    assert [f.code for f in made.findings] in (
+        ["template-unsafe"],
+        ["template-error"],
+    )
     assert str(made.findings[0].place) == "policy/measures/training.yaml:6:7"
 
 
@@ -122,14 +134,18 @@ def test_a_template_that_does_too_much_is_not_tried_again_for_each_measure(
     tmp_path: Path,
 ) -> None:
     front = "---\ntitle: 试\nfile: '{{ m.id }}'\nfor_each: measures\n---\n"
-    made = composed(tmp_path, one=front + "{% for i in range(10**7) %}{% endfor %}")
+    made = composed(
+        tmp_path, one=front + "{% for i in range(10**7) %}{% endfor %}"
+    )
     assert made.documents == [] and [f.code for f in made.findings] == [
         "template-unsafe"
     ]
 
 
 def test_a_document_no_reader_could_use_is_refused(tmp_path: Path) -> None:
-    lines = body(tmp_path / "a", "{% for i in range(15000) %}a\n\n{% endfor %}")
+    lines = body(
+        tmp_path / "a", "{% for i in range(15000) %}a\n\n{% endfor %}"
+    )
     assert [f.code for f in lines.findings] == [
         "template-unsafe"
     ] and "行" in lines.findings[0].message
@@ -150,9 +166,18 @@ def test_a_document_no_reader_could_use_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("甲\n\n::: table widths=18,4x\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n", 7),
-        ("甲\n\n::: table widths=1e999\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n", 7),
-        ("甲\n\n::: table widths=0,-3\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n", 7),
+        (
+            "甲\n\n::: table widths=18,4x\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n",
+            7,
+        ),
+        (
+            "甲\n\n::: table widths=1e999\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n",
+            7,
+        ),
+        (
+            "甲\n\n::: table widths=0,-3\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n",
+            7,
+        ),
         ("甲\n\n::: contents x\n:::\n", 7),
         ("甲\n\n::: contents 99999\n:::\n", 7),
         ("甲\n\n|" + "a|" * 64 + "\n|" + "-|" * 64 + "\n", 7),
@@ -216,13 +241,20 @@ def test_including_a_pipe_or_a_folder_is_a_finding(tmp_path: Path) -> None:
         ("gbk.txt", "not-utf8"),
         ("none.txt", "template-missing"),
     ):
-        made = composed(tmp_path, one=FRONT + f'{{% include "_parts/{name}" %}}')
+        made = composed(
+            tmp_path, one=FRONT + f'{{% include "_parts/{name}" %}}'
+        )
         assert [f.code for f in made.findings] == [code], made.findings
 
 
 @pytest.mark.parametrize(
     "prose",
-    ["一" * 60000, "{{ p.a " * 10000, "十" * 60000 + "万", "《" * 40000 + "1万元"],
+    [
+        "一" * 60000,
+        "{{ p.a " * 10000,
+        "十" * 60000 + "万",
+        "《" * 40000 + "1万元",
+    ],
 )
 def test_long_rows_of_one_thing_in_prose_are_read_at_once(
     tmp_path: Path, prose: str

@@ -56,8 +56,12 @@ def test_prose_is_never_said_as_a_template_nor_a_template_as_prose(
 ) -> None:
     source = "# {{ a }}"
     compiled = Compiled(tmp_path)
-    prose = Sandbox(Nodes(), compiled=compiled).from_string(source).render(a="甲")
-    template = Sandbox(Nodes(), tmp_path, compiled).from_string(source).render(a="甲")
+    prose = (
+        Sandbox(Nodes(), compiled=compiled).from_string(source).render(a="甲")
+    )
+    template = (
+        Sandbox(Nodes(), tmp_path, compiled).from_string(source).render(a="甲")
+    )
     assert (prose, template) == (r"\# 甲", "# 甲")
 
 
@@ -92,7 +96,9 @@ DAMAGES = {
     "cut short": lambda data: data[:-1],
     "digest only": lambda data: data[:32],
     "something after it": lambda data: data + b"x",
-    "two halves changed": lambda data: data[len(data) // 2 :] + data[: len(data) // 2],
+    "two halves changed": lambda data: (
+        data[len(data) // 2 :] + data[: len(data) // 2]
+    ),
 }
 
 
@@ -103,8 +109,14 @@ def test_a_damaged_file_is_as_good_as_none_and_made_anew(
     file, whole = damaged(tmp_path)
     file.write_bytes(damage(whole))
     made: list[str] = []
-    assert say("给予{{ a }}", tmp_path, made, a="甲") == "给予甲" and len(made) == 1
-    assert say("给予{{ a }}", tmp_path, made, a="甲") == "给予甲" and len(made) == 1
+    assert (
+        say("给予{{ a }}", tmp_path, made, a="甲") == "给予甲"
+        and len(made) == 1
+    )
+    assert (
+        say("给予{{ a }}", tmp_path, made, a="甲") == "给予甲"
+        and len(made) == 1
+    )
 
 
 def test_no_single_wrong_bit_reaches_marshal(
@@ -129,8 +141,12 @@ def test_no_single_wrong_bit_reaches_marshal(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="这个系统没有 FIFO")
-@pytest.mark.parametrize("kind", ["fifo", "folder", "link", "link to nowhere", "huge"])
-def test_whatever_has_taken_its_place_is_not_read(kind: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "kind", ["fifo", "folder", "link", "link to nowhere", "huge"]
+)
+def test_whatever_has_taken_its_place_is_not_read(
+    kind: str, tmp_path: Path
+) -> None:
     (tmp_path / "kept").mkdir()
     file, whole = damaged(tmp_path / "kept")
     other = tmp_path / "other"
@@ -147,7 +163,11 @@ def test_whatever_has_taken_its_place_is_not_read(kind: str, tmp_path: Path) -> 
         file.symlink_to(other if kind == "link" else tmp_path / "nowhere")
     made: list[str] = []
     assert say("给予{{ a }}", tmp_path / "kept", made, a="甲") == "给予甲"
-    assert made and other.read_bytes() == whole and not (tmp_path / "nowhere").exists()
+    assert (
+        made
+        and other.read_bytes() == whole
+        and not (tmp_path / "nowhere").exists()
+    )
 
 
 def test_a_link_in_the_way_of_the_unfinished_file_is_not_followed(
@@ -157,12 +177,16 @@ def test_a_link_in_the_way_of_the_unfinished_file_is_not_followed(
     mine.write_text("我的")
     kept = tmp_path / "kept"
     kept.mkdir()
-    (kept / f"templates.{sys.implementation.cache_tag}.{os.getpid()}").symlink_to(mine)
+    (
+        kept / f"templates.{sys.implementation.cache_tag}.{os.getpid()}"
+    ).symlink_to(mine)
     assert say("给予{{ a }}", kept, [], a="甲") == "给予甲"
     assert mine.read_text() == "我的"
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="这个系统没有 /dev/full")
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="这个系统没有 /dev/full"
+)
 def test_a_full_disk_is_no_mistake(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,7 +199,9 @@ def test_a_full_disk_is_no_mistake(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_place_that_cannot_be_written_to_is_no_mistake(tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_to_is_no_mistake(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "a file").touch()
     assert say("给予{{ a }}", tmp_path / "a file", [], a="甲") == "给予甲"
 
@@ -191,7 +217,9 @@ def test_nothing_is_kept_when_python_keeps_nothing(
 def test_kept_code_says_the_right_file_whatever_was_compiled_before_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(compose, "Compiled", lambda: Compiled(tmp_path / "kept"))
+    monkeypatch.setattr(
+        compose, "Compiled", lambda: Compiled(tmp_path / "kept")
+    )
     home, drafted = tmp_path / "templates", policy(tmp_path)
     home.mkdir()
     for name in ("a", "b"):
@@ -199,11 +227,12 @@ def test_kept_code_says_the_right_file_whatever_was_compiled_before_it(
     for names in ("ab", "ba", "ab"):
         composer = compose.Composer(drafted, home)
         jobs = {
-            job.template.name: job for job in composer.jobs(load_templates(home)[0])
+            job.template.name: job
+            for job in composer.jobs(load_templates(home)[0])
         }
         for name in names:
             document = composer.compose(jobs[name])
-            assert [str(paragraph.origin.place) for paragraph in document.blocks] == [
-                f"templates/{name}.md:5:1"
-            ]
+            assert [
+                str(paragraph.origin.place) for paragraph in document.blocks
+            ] == [f"templates/{name}.md:5:1"]
         composer.compiled.keep()

@@ -57,7 +57,10 @@ def test_markup_and_padding_are_among_the_refused() -> None:
     [
         ("{{ 12 | cn }}", "十二"),
         ("{{ ['甲', '乙', '丙'] | listing }}", "甲、乙、丙"),
-        ("{{ ['甲', '乙', '丙'] | listing(last='和', end='等') }}", "甲、乙和丙等"),
+        (
+            "{{ ['甲', '乙', '丙'] | listing(last='和', end='等') }}",
+            "甲、乙和丙等",
+        ),
         ("{{ ['甲'] | listing(last='和') }}", "甲"),
         ("{{ ['《甲》', '《乙》'] | listing }}", "《甲》《乙》"),
         ("前{{ [] | listing(end='等') }}", "前"),
@@ -83,8 +86,13 @@ def test_what_they_write(tmp_path: Path, written: str, text: str) -> None:
     assert made.words == [text]
 
 
-def test_joined_to_plain_words_marked_words_keep_their_style(tmp_path: Path) -> None:
+def test_joined_to_plain_words_marked_words_keep_their_style(
+    tmp_path: Path,
+) -> None:
     made = body(tmp_path, "{{ '甲*' ~ role('乙', 'strong') }}")
     (paragraph,) = made.paragraphs
     texts = [one for one in paragraph.inlines if isinstance(one, Text)]
-    assert [(one.text, one.role) for one in texts] == [("甲*", ""), ("乙", "strong")]
+    assert [(one.text, one.role) for one in texts] == [
+        ("甲*", ""),
+        ("乙", "strong"),
+    ]

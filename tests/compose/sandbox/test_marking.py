@@ -42,7 +42,9 @@ HOSTILE = [
 
 def kept(words: str) -> str:
     """What a reader is to see: the words, without the characters that are ours and the space around them."""
-    return "".join(ch for ch in words if not "\ue000" <= ch <= "\ue005").strip()
+    return "".join(
+        ch for ch in words if not "\ue000" <= ch <= "\ue005"
+    ).strip()
 
 
 def quoted(words: str) -> str:
@@ -54,7 +56,8 @@ def test_whatever_words_a_policy_has_they_never_become_markup(
     tmp_path: Path, words: str
 ) -> None:
     title = edited(
-        "measures/training.yaml", ("subject: 手艺培训", f"subject: {quoted(words)}")
+        "measures/training.yaml",
+        ("subject: 手艺培训", f"subject: {quoted(words)}"),
     )
     made = body(
         tmp_path,
@@ -76,7 +79,9 @@ def test_whatever_words_a_policy_has_they_never_become_markup(
     )
     assert made.findings == []
     blocks = made.documents[0].blocks
-    assert [(b.role, plain(b.inlines)) for b in blocks if isinstance(b, Paragraph)] == [
+    assert [
+        (b.role, plain(b.inlines)) for b in blocks if isinstance(b, Paragraph)
+    ] == [
         ("chapter", kept(words)),
         ("body", kept(words)),
         ("body", kept(words) + "正文"),
@@ -90,13 +95,16 @@ def test_whatever_words_a_policy_has_they_never_become_markup(
         for i in b.inlines
         if isinstance(i, Text)
     ]
-    assert {i.role for i in texts} == {"", "run-in"} and not any(i.link for i in texts)
+    assert {i.role for i in texts} == {"", "run-in"} and not any(
+        i.link for i in texts
+    )
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_words_stay_in_their_table_cell(tmp_path: Path, words: str) -> None:
     title = edited(
-        "measures/training.yaml", ("subject: 手艺培训", f"subject: {quoted(words)}")
+        "measures/training.yaml",
+        ("subject: 手艺培训", f"subject: {quoted(words)}"),
     )
     template = """\
 {% set it = policy.measures[1].subject %}
@@ -107,19 +115,25 @@ def test_words_stay_in_their_table_cell(tmp_path: Path, words: str) -> None:
     made = body(tmp_path, template, title)
     (table,) = made.documents[0].blocks
     assert isinstance(table, Table)
-    assert [[plain(p.inlines) for p in cell.paragraphs] for cell in table.rows[1]] == [
+    assert [
+        [plain(p.inlines) for p in cell.paragraphs] for cell in table.rows[1]
+    ] == [
         [kept(words)],
         [kept(words)] * 2,
     ]
 
 
 def test_clause_prose_is_plain_text(tmp_path: Path) -> None:
-    changes = edited("measures/training.yaml", ("按照", "**甲** | [乙](x) <b> # "))
+    changes = edited(
+        "measures/training.yaml", ("按照", "**甲** | [乙](x) <b> # ")
+    )
     made = body(tmp_path, "{{ policy.measures[1].paragraphs[0] }}", changes)
     assert made.words == [
         "**甲** | [乙](x) <b> # 实际培训费用的50%资助，每期最高5万元。"
     ]
-    assert {i.role for i in made.paragraphs[0].inlines if isinstance(i, Text)} == {""}
+    assert {
+        i.role for i in made.paragraphs[0].inlines if isinstance(i, Text)
+    } == {""}
 
 
 @pytest.mark.parametrize(
@@ -192,8 +206,12 @@ def test_names_are_listed_the_chinese_way(tmp_path: Path) -> None:
 def test_adjacent_titles_take_no_mark_between_them(tmp_path: Path) -> None:
     """GB/T 15834 4.5.3.5."""
     changes = {
-        **edited("measures/training.yaml", ("subject: 手艺培训", "subject: 《甲》")),
-        **edited("measures/prize.yaml", ("subject: 手艺大赛", "subject: 《乙》")),
+        **edited(
+            "measures/training.yaml", ("subject: 手艺培训", "subject: 《甲》")
+        ),
+        **edited(
+            "measures/prize.yaml", ("subject: 手艺大赛", "subject: 《乙》")
+        ),
     }
     template = """\
 {{ policy.measures | listing('subject') }}
@@ -206,7 +224,9 @@ def test_adjacent_titles_take_no_mark_between_them(tmp_path: Path) -> None:
     ]
 
 
-def test_titles_inside_quotation_marks_take_the_inner_ones(tmp_path: Path) -> None:
+def test_titles_inside_quotation_marks_take_the_inner_ones(
+    tmp_path: Path,
+) -> None:
     changes = edited(
         "measures/training.yaml", ("subject: 手艺培训", "subject: 学“手艺”")
     )
@@ -230,10 +250,14 @@ def test_values_are_joined_with_words_between_and_keep_their_origin(
     assert figures == ["policy#validity", "policy#facts.makers"]
 
 
-def test_a_figure_keeps_its_origin_when_words_are_put_before_it(tmp_path: Path) -> None:
+def test_a_figure_keeps_its_origin_when_words_are_put_before_it(
+    tmp_path: Path,
+) -> None:
     (paragraph,) = body(tmp_path, "{{ '有效期' ~ p.validity }}").paragraphs
     assert [
-        (i.text, bool(i.mark)) for i in paragraph.inlines if isinstance(i, Text)
+        (i.text, bool(i.mark))
+        for i in paragraph.inlines
+        if isinstance(i, Text)
     ] == [
         ("有效期", False),
         ("3年", True),
@@ -251,7 +275,9 @@ def test_a_cell_takes_several_values_as_paragraphs(tmp_path: Path) -> None:
 def test_numbers_are_written_in_chinese_and_slashes_in_names_open_no_folder(
     tmp_path: Path,
 ) -> None:
-    changes = edited("measures/training.yaml", ("subject: 手艺培训", "subject: 甲/乙"))
+    changes = edited(
+        "measures/training.yaml", ("subject: 手艺培训", "subject: 甲/乙")
+    )
     made = composed(
         tmp_path,
         changes,
@@ -295,6 +321,6 @@ def test_each_rendering_begins_with_a_full_budget(
     monkeypatch.setattr(budget, "DOCUMENT", 600)
     monkeypatch.setattr(budget, "EACH_MEASURE", 0)
     front = "---\ntitle: 试\nfile: '{{ m.id }}'\nfor_each: measures\n---\n"
-    assert len(composed(tmp_path, one=front + "{{ '甲' * 250 }}").documents) == len(
-        [n for n in FILES if n.startswith("measures/")]
-    )
+    assert len(
+        composed(tmp_path, one=front + "{{ '甲' * 250 }}").documents
+    ) == len([n for n in FILES if n.startswith("measures/")])

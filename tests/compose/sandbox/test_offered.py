@@ -111,11 +111,23 @@ def composer(tmp_path_factory: pytest.TempPathFactory) -> Composer:
 
 def expression(chance: random.Random, composer: Composer) -> str:
     """A call of something offered with some values of any kind, many or few."""
-    given = [chance.choice(VALUES) for _ in range(chance.choice((0, 1, 1, 1, 2, 2, 3)))]
+    given = [
+        chance.choice(VALUES)
+        for _ in range(chance.choice((0, 1, 1, 1, 2, 2, 3)))
+    ]
     named = ""
     if chance.random() < 0.2:
         key = chance.choice(
-            ("attribute", "last", "end", "what", "start", "reverse", "default", "x")
+            (
+                "attribute",
+                "last",
+                "end",
+                "what",
+                "start",
+                "reverse",
+                "default",
+                "x",
+            )
         )
         named = f"{key}={chance.choice(VALUES)}"
     arguments = ", ".join([*given, *([named] if named else [])])
@@ -125,12 +137,18 @@ def expression(chance: random.Random, composer: Composer) -> str:
     sandbox = composer._sandbox
     value = chance.choice(VALUES)
     if kind in (1, 2):
-        name = chance.choice([name for name in sandbox.filters if name[0] != "#"])
+        name = chance.choice(
+            [name for name in sandbox.filters if name[0] != "#"]
+        )
         return f"({value}) | {name}({arguments})"
     if kind == 3:
-        name = chance.choice([name for name in sandbox.tests if name.isidentifier()])
+        name = chance.choice(
+            [name for name in sandbox.tests if name.isidentifier()]
+        )
         return (
-            f"({value}) is {name}({arguments})" if arguments else f"({value}) is {name}"
+            f"({value}) is {name}({arguments})"
+            if arguments
+            else f"({value}) is {name}"
         )
     other = chance.choice(VALUES)
     if chance.random() < 0.2:
@@ -158,12 +176,18 @@ def test_whatever_is_offered_answers_or_is_a_finding_with_its_place(
         if document is None:
             (finding,) = composer.findings
             place = str(finding.place)
-            assert place.startswith(f"templates/t{seed}-{number}.md:7:"), (text, place)
+            assert place.startswith(f"templates/t{seed}-{number}.md:7:"), (
+                text,
+                place,
+            )
             assert any("\u4e00" <= ch <= "\u9fff" for ch in finding.message), (
                 text,
                 finding,
             )
-            assert "Error" not in finding.message and "None" not in finding.message, (
+            assert (
+                "Error" not in finding.message
+                and "None" not in finding.message
+            ), (
                 text,
                 finding,
             )
@@ -171,7 +195,9 @@ def test_whatever_is_offered_answers_or_is_a_finding_with_its_place(
             assert composer.findings == [], text
 
 
-def test_each_wrong_argument_is_named(tmp_path: Path, composer: Composer) -> None:
+def test_each_wrong_argument_is_named(
+    tmp_path: Path, composer: Composer
+) -> None:
     for text, words in (
         ("ref(none)", "ref()"),
         ("ref([])", "ref()"),

@@ -72,7 +72,10 @@ def test_a_figure_is_printed_with_its_origin_and_what_is_known_of_it(
             "依{{ ref('funding') }}（{{ ref('funding', 'title') }}）",
             "依第（五）条（资金来源）",
         ),
-        ("根据{{ cite('plan') }}", "根据《青石区手艺发展规划》（青府〔2024〕6号）"),
+        (
+            "根据{{ cite('plan') }}",
+            "根据《青石区手艺发展规划》（青府〔2024〕6号）",
+        ),
         (
             "{{ cite('plan', 'title') }}{{ cite('plan', 'number') }}",
             "《青石区手艺发展规划》青府〔2024〕6号",
@@ -118,8 +121,16 @@ def test_tiers_are_listed_by_what_they_are_for_and_what_they_give(
         ("{{ cite('x') }}", "unknown-reference", "plan、city-2022、city-2024"),
         ("{{ cite('plan' }}", "template-syntax", "成对"),
         ("{% if %}", "template-syntax", "成对"),
-        ("{{ s.course.of | lsting }}", "template-syntax", "是否应为“listing”？"),
-        ("{% if 1 is evne %}甲{% endif %}", "template-syntax", "是否应为“even”？"),
+        (
+            "{{ s.course.of | lsting }}",
+            "template-syntax",
+            "是否应为“listing”？",
+        ),
+        (
+            "{% if 1 is evne %}甲{% endif %}",
+            "template-syntax",
+            "是否应为“even”？",
+        ),
         (
             "{% if false %}{{ 1 | qoted }}{% endif %}",
             "template-syntax",
@@ -160,11 +171,18 @@ def test_a_figure_typed_into_prose_is_a_finding(
     assert kind in finding.message
 
 
-def test_quotations_titles_and_expressions_may_hold_figures(tmp_path: Path) -> None:
-    assert clause(tmp_path, "“100条”《2024年计划》{{ s.course.cap }}").findings == []
+def test_quotations_titles_and_expressions_may_hold_figures(
+    tmp_path: Path,
+) -> None:
+    assert (
+        clause(tmp_path, "“100条”《2024年计划》{{ s.course.cap }}").findings
+        == []
+    )
 
 
-def test_what_is_said_in_several_documents_is_found_once(tmp_path: Path) -> None:
+def test_what_is_said_in_several_documents_is_found_once(
+    tmp_path: Path,
+) -> None:
     broken = edited("policy.yaml", ("cite('plan')", "cite('pln')"))
     assert (
         len(
@@ -194,7 +212,9 @@ def test_what_is_said_in_several_documents_is_found_once(tmp_path: Path) -> None
         "{{ 'a'.join(['b']) }}",
     ],
 )
-def test_prose_cannot_reach_into_the_program(tmp_path: Path, prose: str) -> None:
+def test_prose_cannot_reach_into_the_program(
+    tmp_path: Path, prose: str
+) -> None:
     made = clause(tmp_path, prose)
     assert ([f.code for f in made.findings], made.words) == (
         ["template-unsafe"],

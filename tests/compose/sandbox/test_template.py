@@ -36,7 +36,12 @@ note: 随记
     )
     (template,), findings = load_templates(tmp_path)
     assert findings == []
-    assert (template.name, template.title, template.file, template.formats) == (
+    assert (
+        template.name,
+        template.title,
+        template.file,
+        template.formats,
+    ) == (
         "one",
         "甲",
         "乙/丙",
@@ -63,9 +68,13 @@ def test_templates_come_in_the_order_they_ask_for_and_parts_are_none(
 ) -> None:
     for name, order in (("b", 1), ("a", 2), ("_c", 0)):
         (tmp_path / f"{name}.md").write_text(
-            f"---\ntitle: 甲\nfile: {name}\norder: {order}\n---\n甲\n", encoding="utf-8"
+            f"---\ntitle: 甲\nfile: {name}\norder: {order}\n---\n甲\n",
+            encoding="utf-8",
         )
-    assert [template.name for template in load_templates(tmp_path)[0]] == ["b", "a"]
+    assert [template.name for template in load_templates(tmp_path)[0]] == [
+        "b",
+        "a",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -118,8 +127,18 @@ def test_templates_come_in_the_order_they_ask_for_and_parts_are_none(
             "4:8",
             "order: 60",
         ),
-        ("---\ntitle: [甲]\nfile: 甲\n---\n", "not-words", "2:1", "title: 文字"),
-        ("---\ntitle: 甲\ntitle: 乙\nfile: 甲\n---\n", "duplicate-key", "3:1", ""),
+        (
+            "---\ntitle: [甲]\nfile: 甲\n---\n",
+            "not-words",
+            "2:1",
+            "title: 文字",
+        ),
+        (
+            "---\ntitle: 甲\ntitle: 乙\nfile: 甲\n---\n",
+            "duplicate-key",
+            "3:1",
+            "",
+        ),
         ("---\ntitle：甲\nfile: 甲\n---\n", "full-width-colon", "2:6", ""),
     ],
 )
@@ -143,7 +162,9 @@ def test_a_template_saved_as_gbk_says_so(tmp_path: Path) -> None:
     )
 
 
-def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
+def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(
+    tmp_path: Path,
+) -> None:
     made = composed(
         tmp_path,
         one=("\ufeff" + FRONT + "甲\n\n{% include '_parts/a.md' %}\n").replace(
@@ -169,7 +190,11 @@ def test_a_missing_folder_is_a_finding(tmp_path: Path) -> None:
             7,
         ),
         ("甲\n{{ ref('x') }}\n", "unknown-reference", 6),
-        ("甲\n{{ policy.measures | listing('subjct') }}\n", "undefined-name", 6),
+        (
+            "甲\n{{ policy.measures | listing('subjct') }}\n",
+            "undefined-name",
+            6,
+        ),
         ("甲\n\n\n{{ 1 + }}\n", "template-syntax", 8),
         ("甲\n{% for m in policy.measures %}\n", "template-syntax", 6),
         ("甲\n{{ p.title | lsting }}\n", "template-syntax", 6),
@@ -199,7 +224,9 @@ def test_what_goes_wrong_in_an_included_part_has_the_line_of_the_part(
     tmp_path: Path, part: str, code: str
 ) -> None:
     made = composed(
-        tmp_path, one=FRONT + "甲\n{% include '_parts/part.md' %}\n", _part=part
+        tmp_path,
+        one=FRONT + "甲\n{% include '_parts/part.md' %}\n",
+        _part=part,
     )
     assert [(f.code, str(f.place)) for f in made.findings] == [
         (code, "templates/_parts/part.md:3:1")
@@ -223,16 +250,23 @@ def test_one_broken_template_does_not_keep_the_others_from_being_made(
     tmp_path: Path,
 ) -> None:
     made = composed(
-        tmp_path, bad=FRONT + "{{ p.titel }}", good="---\ntitle: 好\nfile: 好\n---\n好"
+        tmp_path,
+        bad=FRONT + "{{ p.titel }}",
+        good="---\ntitle: 好\nfile: 好\n---\n好",
     )
-    assert ([d.name for d in made.documents], len(made.findings)) == (["好"], 1)
+    assert ([d.name for d in made.documents], len(made.findings)) == (
+        ["好"],
+        1,
+    )
 
 
 def test_a_figure_typed_into_a_template_or_a_part_is_a_finding_at_line_and_column(
     tmp_path: Path,
 ) -> None:
     made = composed(
-        tmp_path, one=FRONT + "甲\n\n最高100万元。\n", _part="于2024年3月1日起。"
+        tmp_path,
+        one=FRONT + "甲\n\n最高100万元。\n",
+        _part="于2024年3月1日起。",
     )
     assert [(f.code, str(f.place)) for f in made.findings] == [
         ("typed-figure", "templates/_parts/part.md:1:2"),

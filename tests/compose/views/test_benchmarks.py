@@ -17,7 +17,9 @@ GOLD = "measures/prize#supports.contest.amount.tiers.gold.value"
 CITED = "basis: {status: published, source: {document: city-2022, article: 第五条}}"
 
 
-def comparison(folder: Path, changes: dict[str, str] | None = None) -> Comparison:
+def comparison(
+    folder: Path, changes: dict[str, str] | None = None
+) -> Comparison:
     return Context(policy(folder, changes), Nodes()).comparison
 
 
@@ -45,7 +47,8 @@ articles:
 def city(figure: str) -> dict[str, str]:
     return {
         "benchmarks/city.yaml": benchmark(
-            "city", f"    measures: [prize]\n    figures:\n      gold: {figure}\n"
+            "city",
+            f"    measures: [prize]\n    figures:\n      gold: {figure}\n",
         )
     }
 
@@ -108,9 +111,13 @@ def test_what_the_city_certainly_has_not_is_new_unless_the_district_had_it_befor
     assert comparison(tmp_path / "new", changes).rows[0].relations == ["新设"]
     before = {
         **changes,
-        "benchmarks/old.yaml": benchmark("previous", "    measures: [prize]\n"),
+        "benchmarks/old.yaml": benchmark(
+            "previous", "    measures: [prize]\n"
+        ),
     }
-    assert comparison(tmp_path / "old", before).rows[0].relations == ["口径不同"]
+    assert comparison(tmp_path / "old", before).rows[0].relations == [
+        "口径不同"
+    ]
 
 
 def test_supports_that_differ_are_named(tmp_path: Path) -> None:
@@ -121,7 +128,9 @@ def test_supports_that_differ_are_named(tmp_path: Path) -> None:
     assert rows[0].relations == ["低于：大赛获奖奖励", "口径不同：另项"]
 
 
-def test_a_row_shows_our_standard_the_citys_and_where_it_stands(tmp_path: Path) -> None:
+def test_a_row_shows_our_standard_the_citys_and_where_it_stands(
+    tmp_path: Path,
+) -> None:
     rows = comparison(tmp_path)
     first, second, _ = rows.rows
     assert said(rows, first.ours) == [
@@ -166,7 +175,9 @@ def test_sources_are_numbered_with_their_force_and_what_replaced_them(
     rows = comparison(
         tmp_path,
         {
-            "benchmarks/new.yaml": benchmark("city", "    measures: [training]\n")
+            "benchmarks/new.yaml": benchmark(
+                "city", "    measures: [training]\n"
+            )
             .replace("document: city-2022\n", "document: city-2024\n", 1)
             .replace("document: city-2022,", "document: city-2024,")
         },
@@ -188,8 +199,12 @@ def test_sources_are_numbered_with_their_force_and_what_replaced_them(
     ]
 
 
-def test_a_policy_without_benchmarks_compares_with_nothing(tmp_path: Path) -> None:
-    rows = comparison(tmp_path, {**NOTHING_COMPARED, "benchmarks/city.yaml": ""})
+def test_a_policy_without_benchmarks_compares_with_nothing(
+    tmp_path: Path,
+) -> None:
+    rows = comparison(
+        tmp_path, {**NOTHING_COMPARED, "benchmarks/city.yaml": ""}
+    )
     assert [row.relations for row in rows.rows] == [
         ["市级未见"],
         ["市级未见"],

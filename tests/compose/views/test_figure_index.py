@@ -59,10 +59,15 @@ def test_a_figure_is_listed_with_the_kinds_of_document_that_show_it(
 ) -> None:
     made = composer(tmp_path)
     assert (
-        row(made, "measures/prize#supports.contest.amount.tiers.gold.value").where
+        row(
+            made, "measures/prize#supports.contest.amount.tiers.gold.value"
+        ).where
         == "正文；指南"
     )
-    assert row(made, "measures/training#supports.course.caps.per_item").where == "指南"
+    assert (
+        row(made, "measures/training#supports.course.caps.per_item").where
+        == "指南"
+    )
     assert row(made, "policy#validity").where == "未引用"
 
 
@@ -71,13 +76,18 @@ def test_the_list_of_sources_is_composed_last_and_knows_every_other_document(
 ) -> None:
     made = composed(tmp_path, a_sources=SOURCES, clauses=CLAUSES)
     assert [document.name for document in made.documents] == ["正文", "清单"]
-    assert "奖励手艺大赛·大赛获奖奖励·大赛金奖·金额｜20万元｜正文" in made.words
+    assert (
+        "奖励手艺大赛·大赛获奖奖励·大赛金奖·金额｜20万元｜正文" in made.words
+    )
 
 
 def test_figures_are_open_until_they_are_published(tmp_path: Path) -> None:
     made = composer(tmp_path)
     opened = {row.path: row.status for row in made.appearances.open_rows}
-    assert (opened["policy#validity"], opened["policy#number"]) == ("拟定", "待核")
+    assert (opened["policy#validity"], opened["policy#number"]) == (
+        "拟定",
+        "待核",
+    )
     settled = [row.path for row in made.appearances.settled_rows]
     assert settled == ["benchmarks/city#articles.contest.figures.gold"]
     assert len(opened) + len(settled) == len(made.appearances.rows)
@@ -98,7 +108,10 @@ def test_a_published_figure_gives_document_and_article_and_how_sure_it_is(
 ) -> None:
     made = composer(tmp_path)
     known = row(made, "benchmarks/city#articles.contest.figures.gold")
-    assert words(made, known.source) == "《市手艺资助规程》（市文规〔2022〕1号）第五条"
+    assert (
+        words(made, known.source)
+        == "《市手艺资助规程》（市文规〔2022〕1号）第五条"
+    )
     assert (known.status, known.confidence) == ("已公布", "官方通知或指南")
 
 
@@ -122,5 +135,6 @@ def test_where_a_figure_appears_is_told_in_the_order_of_the_templates_not_of_com
 def test_figures_are_counted_by_measure_and_article(tmp_path: Path) -> None:
     made = composer(tmp_path)
     assert [
-        made.appearances.count(owner) for owner in ("prize", "training", "effect")
+        made.appearances.count(owner)
+        for owner in ("prize", "training", "effect")
     ] == [4, 2, 0]

@@ -41,12 +41,17 @@ def test_common_materials_come_first_and_the_measures_own_follow(
     tmp_path: Path,
 ) -> None:
     _, made = guides(tmp_path)
-    assert [(item.order, item.name, item.form) for item in made["prize"].materials] == [
+    assert [
+        (item.order, item.name, item.form) for item in made["prize"].materials
+    ] == [
         (1, "申请表", "系统填报并打印"),
         (2, "获奖证书", "复印件"),
     ]
     assert [item.name for item in made["training"].materials] == ["申请表"]
-    assert [str(item.copies) for item in made["prize"].materials] == ["1份", "—"]
+    assert [str(item.copies) for item in made["prize"].materials] == [
+        "1份",
+        "—",
+    ]
 
 
 def test_an_own_step_replaces_the_common_one_of_its_name_in_its_place(
@@ -62,12 +67,17 @@ def test_an_own_step_replaces_the_common_one_of_its_name_in_its_place(
         (3, "颁奖", "颁奖。"),
     ]
     assert [step.name for step in made["training"].steps] == ["受理", "审定"]
-    assert [str(step.limit) for step in made["training"].steps] == ["5个工作日", "—"]
+    assert [str(step.limit) for step in made["training"].steps] == [
+        "5个工作日",
+        "—",
+    ]
 
 
 def test_common_prose_is_said_anew_for_each_measure(tmp_path: Path) -> None:
     context, made = guides(tmp_path)
-    assert [words(context, guide.steps[1].text) for guide in made.values()] == [
+    assert [
+        words(context, guide.steps[1].text) for guide in made.values()
+    ] == [
         "审定《手艺大赛》申请。",
         "审定《手艺培训》申请。",
         "审定《市级展销配套》申请。",
@@ -80,7 +90,8 @@ def test_common_prose_that_needs_what_only_one_measure_has_is_a_finding_at_the_c
     context, made = guides(
         tmp_path,
         edited(
-            "guides/common.yaml", ("[如实申报。]", "['最高{{ s.contest.cap_year }}。']")
+            "guides/common.yaml",
+            ("[如实申报。]", "['最高{{ s.contest.cap_year }}。']"),
         ),
     )
     assert [words(context, guide.cautions[0]) for guide in made.values()] == [
@@ -126,10 +137,13 @@ def test_facts_of_the_guide_are_at_hand_and_the_measures_own_come_before_them(
         ),
     )
     own = edited(
-        "measures/prize.yaml", ("conditions:", "facts: {days: 9天}\nconditions:")
+        "measures/prize.yaml",
+        ("conditions:", "facts: {days: 9天}\nconditions:"),
     )
     context, made = guides(tmp_path, {**common, **own})
-    assert [words(context, guide.commitment[0]) for guide in made.values()] == [
+    assert [
+        words(context, guide.commitment[0]) for guide in made.values()
+    ] == [
         "9天内补齐。",
         "5天内补齐。",
         "5天内补齐。",
@@ -172,5 +186,8 @@ def test_a_measure_without_a_guide_file_has_the_common_part_and_its_payees(
 
 
 def test_a_policy_without_a_common_guide_has_no_guides(tmp_path: Path) -> None:
-    none = {"guides/common.yaml": "", "guides/prize.yaml": "audience: 获奖者。\n"}
+    none = {
+        "guides/common.yaml": "",
+        "guides/prize.yaml": "audience: 获奖者。\n",
+    }
     assert list(guides(tmp_path, none)[1].values()) == [None, None, None]

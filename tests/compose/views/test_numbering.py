@@ -15,7 +15,8 @@ from tests.support.documents import body
 from tests.support.small_policy import FILES, edited, policy
 
 PER_CHAPTER = edited(
-    "policy.yaml", ("scheme: sections", "scheme: sections, measures: per_chapter")
+    "policy.yaml",
+    ("scheme: sections", "scheme: sections, measures: per_chapter"),
 )
 ARTICLES = edited("policy.yaml", ("scheme: sections", "scheme: articles"))
 ATTACHED = ("numbering:", "attachments: {list: 目录, form: 表格}\nnumbering:")
@@ -103,13 +104,24 @@ def test_a_policy_in_articles_has_chapters_and_articles_that_never_begin_anew(
         "第四条",
         "第五条",
     ]
-    assert citations(made) == ["第一条", "第二条", "第三条", "第四条", "第五条"]
+    assert citations(made) == [
+        "第一条",
+        "第二条",
+        "第三条",
+        "第四条",
+        "第五条",
+    ]
 
 
-def test_a_single_attachment_has_no_number_and_several_have(tmp_path: Path) -> None:
+def test_a_single_attachment_has_no_number_and_several_have(
+    tmp_path: Path,
+) -> None:
     one = policy(
         tmp_path / "one",
-        edited("policy.yaml", ("numbering:", "attachments: {list: 目录}\nnumbering:")),
+        edited(
+            "policy.yaml",
+            ("numbering:", "attachments: {list: 目录}\nnumbering:"),
+        ),
     )
     assert Numbers(one)["list"].citation == "附件"
     two = policy(tmp_path / "two", edited("policy.yaml", ATTACHED))
@@ -122,14 +134,14 @@ def test_a_single_attachment_has_no_number_and_several_have(tmp_path: Path) -> N
 def test_a_measure_put_in_renumbers_what_follows_and_references_go_along(
     tmp_path: Path,
 ) -> None:
-    template = (
-        "{{ ref('city-match') }}{{ ref('effect') }}{{ ref('city-match', 'title') }}"
-    )
+    template = "{{ ref('city-match') }}{{ ref('effect') }}{{ ref('city-match', 'title') }}"
     assert body(tmp_path / "before", template).words == [
         "第（三）条第（四）条配套市级展销资助"
     ]
     more = {
-        **edited("policy.yaml", ("[prize, training]", "[prize, extra, training]")),
+        **edited(
+            "policy.yaml", ("[prize, training]", "[prize, extra, training]")
+        ),
         "measures/extra.yaml": FILES["measures/training.yaml"]
         .replace("资助手艺培训", "资助手艺书刊")
         .replace("手艺培训", "手艺书刊"),
@@ -144,10 +156,12 @@ def test_a_measure_that_names_its_own_chapter_is_numbered_where_it_says(
 ) -> None:
     text = FILES["measures/training.yaml"].replace("手艺培训", "手艺书刊")
     made = policy(
-        tmp_path, {"measures/extra.yaml": f"chapter: makers\nafter: prize\n{text}"}
+        tmp_path,
+        {"measures/extra.yaml": f"chapter: makers\nafter: prize\n{text}"},
     )
     assert [
-        Numbers(made)[key].label for key in ("prize", "extra", "training", "city-match")
+        Numbers(made)[key].label
+        for key in ("prize", "extra", "training", "city-match")
     ] == [
         "（一）",
         "（二）",
@@ -175,7 +189,8 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Policy:
 
 
 @given(
-    sizes=st.lists(st.integers(1, 9), min_size=1, max_size=6), by_article=st.booleans()
+    sizes=st.lists(st.integers(1, 9), min_size=1, max_size=6),
+    by_article=st.booleans(),
 )
 def test_however_measures_are_shared_out_their_numbers_are_consecutive(
     tiny: Policy, sizes: list[int], by_article: bool
@@ -193,6 +208,6 @@ def test_however_measures_are_shared_out_their_numbers_are_consecutive(
     )
     numbers = Numbers(tiny.model_copy(update={"meta": meta, "order": order}))
     say = article if by_article else item
-    assert [numbers[name].label.strip() for name in [*names, "effect", "funding"]] == [
-        say(n + 1) for n in range(len(names) + 2)
-    ]
+    assert [
+        numbers[name].label.strip() for name in [*names, "effect", "funding"]
+    ] == [say(n + 1) for n in range(len(names) + 2)]

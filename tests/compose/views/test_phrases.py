@@ -37,13 +37,18 @@ PLAIN_PROSE = (
             "{method: share_of_interest, share: 20%, of: 利息, field: cost}",
             ["按利息的20%给予资助"],
         ),
-        ("{method: per_unit, value: 2万元, unit: 件, field: years}", ["每件资助2万元"]),
+        (
+            "{method: per_unit, value: 2万元, unit: 件, field: years}",
+            ["每件资助2万元"],
+        ),
         (
             TIERS.format(of="''", gold="value: 9万元", silver="value: 4万元"),
             ["金奖：9万元", "银奖：4万元"],
         ),
         (
-            TIERS.format(of="市级奖金", gold="share: 50%", silver="share: 30%"),
+            TIERS.format(
+                of="市级奖金", gold="share: 50%", silver="share: 30%"
+            ),
             ["金奖：市级奖金的50%", "银奖：市级奖金的30%"],
         ),
     ],
@@ -55,7 +60,9 @@ def test_each_form_of_amount_is_said_in_words(
         tmp_path,
         STANDARD,
         edited(
-            "measures/training.yaml", (SUPPORT, f"    amount: {amount}\n"), PLAIN_PROSE
+            "measures/training.yaml",
+            (SUPPORT, f"    amount: {amount}\n"),
+            PLAIN_PROSE,
         ),
     )
     assert (made.words, made.findings) == (words, [])
@@ -86,7 +93,9 @@ def test_caps_and_quotas_follow_the_amount(tmp_path: Path) -> None:
     ("mode", "verb"),
     [("reward", "奖励"), ("subsidy", "资助"), ("matching", "配套资助")],
 )
-def test_the_verb_is_that_of_the_mode(tmp_path: Path, mode: str, verb: str) -> None:
+def test_the_verb_is_that_of_the_mode(
+    tmp_path: Path, mode: str, verb: str
+) -> None:
     changes = edited(
         "measures/training.yaml",
         (SUPPORT, "    amount: {method: fixed, value: 3万元}\n"),
@@ -132,7 +141,10 @@ def test_each_comparison_is_said_in_words(
 ) -> None:
     changes = edited(
         "measures/prize.yaml",
-        ("years: {field: years, op: at_least, value: 2年}", f"it: {condition}"),
+        (
+            "years: {field: years, op: at_least, value: 2年}",
+            f"it: {condition}",
+        ),
     )
     made = body(tmp_path, "{{ policy.measures[0].conditions[0] }}", changes)
     assert (made.words, made.findings) == ([words], [])

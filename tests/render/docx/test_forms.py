@@ -25,7 +25,9 @@ def field(kind: str, number: int) -> Field:
     """A field with a source of its own; some without a prompt."""
     name = f"f.{kind}{number}"
     prompt = f"提示 {number}：“写明”" if number % 2 else ""
-    return Field(kind, name, f"第{number}项", prompt, ("甲", "乙"), origin(name))
+    return Field(
+        kind, name, f"第{number}项", prompt, ("甲", "乙"), origin(name)
+    )
 
 
 def arrangements() -> list[Paragraph]:
@@ -40,9 +42,19 @@ def arrangements() -> list[Paragraph]:
     first = para("body", fields[15], "在段首", node="first")
     headed = para("chapter", "一、", fields[16], level=2, node="chapter")
     beside = para("body", *fields[17:27], node="beside")
-    lines = para("body", fields[27], LineBreak(), fields[28], Text(""), fields[29])
+    lines = para(
+        "body", fields[27], LineBreak(), fields[28], Text(""), fields[29]
+    )
     unlisted = Field("text", "无源", "无源", "")
-    return [*alone, *sentence, first, headed, beside, lines, para("body", unlisted)]
+    return [
+        *alone,
+        *sentence,
+        first,
+        headed,
+        beside,
+        lines,
+        para("body", unlisted),
+    ]
 
 
 def form() -> bytes:
@@ -72,18 +84,24 @@ def test_the_open_xml_sdk_finds_no_error_in_it(
     path = tmp_path / "form.docx"
     path.write_bytes(form())
     command = [str(ooxml_validator), str(path)]
-    answer = subprocess.run(command, capture_output=True, timeout=120, check=False)
+    answer = subprocess.run(
+        command, capture_output=True, timeout=120, check=False
+    )
     assert json.loads(answer.stdout)["errors"] == []
 
 
 @pytest.mark.libreoffice
-def test_libreoffice_keeps_them_all_empty_and_filled_in(tmp_path: Path) -> None:
+def test_libreoffice_keeps_them_all_empty_and_filled_in(
+    tmp_path: Path,
+) -> None:
     empty = form()
     fields = read_form(empty, "form").answers
     answers = {}
     for number, one in enumerate(fields):
         special = {"check": "是", "choice": "乙", "date": "2026年5月4日"}
-        answers[one.name] = special.get(one.kind, f"答 {number}\nB{number}、丙")
+        answers[one.name] = special.get(
+            one.kind, f"答 {number}\nB{number}、丙"
+        )
     sources = {"empty": empty, "answered": filled(empty, answers)}
     files = []
     for name, data in sources.items():

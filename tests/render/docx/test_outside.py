@@ -36,7 +36,9 @@ def test_the_open_xml_sdk_finds_no_error(
 
 
 @pytest.mark.libreoffice
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not here")
+@pytest.mark.skipif(
+    not shutil.which("pdftotext"), reason="pdftotext is not here"
+)
 def test_a_full_page_holds_twenty_two_lines_of_twenty_eight_characters(
     tmp_path: Path,
 ) -> None:

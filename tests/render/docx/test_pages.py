@@ -21,7 +21,12 @@ def test_a_latin_letter_is_half_as_wide_as_a_chinese_character() -> None:
 
 
 def test_lines_break_where_a_typesetter_breaks_them() -> None:
-    assert [lines("字" * count, 28) for count in (28, 29, 56, 57)] == [1, 2, 2, 3]
+    assert [lines("字" * count, 28) for count in (28, 29, 56, 57)] == [
+        1,
+        2,
+        2,
+        3,
+    ]
     assert lines("字" * 55 + "。字", 28) == 3, (
         "the full stop takes the last character of the line along"
     )
@@ -52,16 +57,24 @@ def test_a_line_holds_twenty_eight_characters_less_the_indent() -> None:
     assert paragraph_height(para("body", "字" * 27), look(), width) == 2 * 579
 
 
-def test_a_page_holds_twenty_two_lines_and_a_heading_keeps_with_its_text() -> None:
+def test_a_page_holds_twenty_two_lines_and_a_heading_keeps_with_its_text() -> (
+    None
+):
     head = para("chapter", "一、总则", level=1)
     for before, page in ((20, 1), (21, 2), (22, 2)):
-        assert pages(*[para("body", LINE)] * before, head, para("body", LINE)) == [page]
+        assert pages(
+            *[para("body", LINE)] * before, head, para("body", LINE)
+        ) == [page]
 
 
 def test_breaks_turns_and_attachments_begin_pages() -> None:
     head = para("chapter", "一、总则", level=1)
-    assert pages(para("body", "甲"), PageBreak(), head, Section(True), head) == [2, 3]
-    assert pages(para("body", "甲"), para("attachment-label", "附件1"), head) == [2]
+    assert pages(
+        para("body", "甲"), PageBreak(), head, Section(True), head
+    ) == [2, 3]
+    assert pages(
+        para("body", "甲"), para("attachment-label", "附件1"), head
+    ) == [2]
 
 
 def test_table_rows_are_not_split_and_their_head_repeats() -> None:
@@ -82,12 +95,19 @@ def test_contents_take_a_line_for_each_heading_and_go_on_over_pages() -> None:
     chapter = (para("chapter", "章", level=1), para("body", "字"))
     assert pages(Contents(1), *chapter) == [1]
     assert pages(*chapter * 30)[0] == 1
-    assert pages(Contents(1), *chapter * 30)[0] == 2, "22 lines stand on the first"
+    assert pages(Contents(1), *chapter * 30)[0] == 2, (
+        "22 lines stand on the first"
+    )
 
 
-def test_rows_are_as_high_on_a_landscape_page_as_its_columns_make_them() -> None:
+def test_rows_are_as_high_on_a_landscape_page_as_its_columns_make_them() -> (
+    None
+):
     """The same table in two documents: nothing of one is kept for the other."""
-    row = (Cell((para("table-cell", "字" * 40),)), Cell((para("table-cell", "乙"),)))
+    row = (
+        Cell((para("table-cell", "字" * 40),)),
+        Cell((para("table-cell", "乙"),)),
+    )
     table = Table((row,), 0)
     upright, turned = arrange(document(table, Section(True), table))
     narrow, wide = (row_heights(item, look()) for item in (upright, turned))
@@ -96,7 +116,9 @@ def test_rows_are_as_high_on_a_landscape_page_as_its_columns_make_them() -> None
     assert row_heights(again, look()) == wide
 
 
-def test_a_heading_before_a_turned_page_needs_no_place_for_the_table_on_it() -> None:
+def test_a_heading_before_a_turned_page_needs_no_place_for_the_table_on_it() -> (
+    None
+):
     """What keeps with the next block is measured on that block's own page."""
     rows = ((Cell((para("table-cell", "字" * 60),)),),)
     steps = arrange(

@@ -22,7 +22,8 @@ def test_the_name_of_one_attachment_wraps_under_its_first_character() -> None:
 
 def test_numbered_attachments_line_up() -> None:
     story = body(
-        para("attachment-note", "附件：1.申请表"), para("attachment-note", "2.承诺书")
+        para("attachment-note", "附件：1.申请表"),
+        para("attachment-note", "2.承诺书"),
     )
     assert (
         ind(left=6 * UNIT, hanging=4 * UNIT) in story
@@ -30,8 +31,12 @@ def test_numbered_attachments_line_up() -> None:
     )
 
 
-def test_the_body_is_centred_over_its_date_four_characters_from_the_right() -> None:
-    story = body(para("signature", "某某区政府"), para("date-line", "2026年3月1日"))
+def test_the_body_is_centred_over_its_date_four_characters_from_the_right() -> (
+    None
+):
+    story = body(
+        para("signature", "某某区政府"), para("date-line", "2026年3月1日")
+    )
     assert (
         ind(right=round((4 + (6 - 5) / 2) * UNIT)) in story
     )  # five characters over six

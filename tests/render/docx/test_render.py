@@ -39,7 +39,9 @@ def everything() -> Document:
         for words in ("甲", "乙", "丙")
     )
     kinds = ("text", "multiline", "date", "choice", "check")
-    fields = [Field(kind, f"f{kind}", kind, "", ("一", "二", "一")) for kind in kinds]
+    fields = [
+        Field(kind, f"f{kind}", kind, "", ("一", "二", "一")) for kind in kinds
+    ]
     blocks: list[Block] = [
         para("masthead", "某某区人民政府文件"),
         para("doc-number", "某府规〔2026〕1号"),
@@ -93,7 +95,9 @@ def everything() -> Document:
 
 @pytest.mark.parametrize("marks", [False, True])
 @pytest.mark.parametrize("name", ["gbt9704", "windows", "gbt9704-wps"])
-def test_a_file_with_everything_in_it_has_no_faults(name: str, marks: bool) -> None:
+def test_a_file_with_everything_in_it_has_no_faults(
+    name: str, marks: bool
+) -> None:
     assert verify(render(everything(), look(name), marks=marks)) == []
 
 
@@ -118,7 +122,11 @@ def test_python_docx_opens_it_and_sees_words_styles_and_properties() -> None:
         if p.text.startswith("一、“总则”") and p.style.style_id == "chapter"
     )
     assert chapter.style.name == "一级标题"
-    assert [cell.text for cell in file.tables[0].rows[0].cells] == ["甲", "乙", "丙"]
+    assert [cell.text for cell in file.tables[0].rows[0].cells] == [
+        "甲",
+        "乙",
+        "丙",
+    ]
     properties = file.core_properties
     assert (properties.title, properties.author, properties.comments) == (
         "样例文件",
@@ -128,7 +136,9 @@ def test_python_docx_opens_it_and_sees_words_styles_and_properties() -> None:
     assert properties.content_status == "草案"
 
 
-def test_the_bytes_are_the_same_in_another_process_with_another_hash_seed() -> None:
+def test_the_bytes_are_the_same_in_another_process_with_another_hash_seed() -> (
+    None
+):
     root = Path(__file__).resolve().parents[3]
     code = (
         "import hashlib; from tests.render.docx.test_render import *; "
@@ -207,7 +217,9 @@ def test_quotation_marks_and_dashes_ask_for_the_chinese_face() -> None:
 def test_each_paragraph_and_each_figure_carries_its_source() -> None:
     story = part(
         render(
-            document(para("body", "奖励", figure("100万元", "n/amount"), node="n")),
+            document(
+                para("body", "奖励", figure("100万元", "n/amount"), node="n")
+            ),
             look(),
         )
     )
@@ -222,7 +234,9 @@ def test_each_paragraph_and_each_figure_carries_its_source() -> None:
 
 def test_words_with_the_source_of_their_paragraph_need_no_second_tag() -> None:
     story = part(
-        render(document(para("body", figure("100万元", "n"), node="n")), look())
+        render(
+            document(para("body", figure("100万元", "n"), node="n")), look()
+        )
     )
     assert story.count("<w:bookmarkStart") == 1
 
@@ -254,13 +268,15 @@ def test_marks_show_each_unpublished_figure_with_its_own_comment() -> None:
 
 def test_without_marks_nothing_of_them_is_left() -> None:
     data = render(document(para("body", figure("10万元", "a"))), look())
-    assert "highlight" not in part(data) and "comment" not in part(data) + part(
-        data, "[Content_Types].xml"
-    )
+    assert "highlight" not in part(data) and "comment" not in part(
+        data
+    ) + part(data, "[Content_Types].xml")
 
 
 def test_the_draft_line_stands_before_the_title() -> None:
-    story = body(para("doc-number", "文号"), para("title", "标题"), draft="（草案）")
+    story = body(
+        para("doc-number", "文号"), para("title", "标题"), draft="（草案）"
+    )
     assert story.index("文号") < story.index("（草案）") < story.index("标题")
     assert "（草案）" in body(para("body", "没有标题"), draft="（草案）")
 
@@ -338,7 +354,9 @@ def test_only_web_and_mail_addresses_become_links() -> None:
         (PageBreak(), Section(True), Section(False)),
     ],
 )
-def test_nothing_at_the_end_makes_an_empty_page(tail: tuple[Block, ...]) -> None:
+def test_nothing_at_the_end_makes_an_empty_page(
+    tail: tuple[Block, ...],
+) -> None:
     story = part(render(document(para("body", "甲"), *tail), look()))
     assert (
         story.count("<w:sectPr>") == 1
@@ -347,7 +365,9 @@ def test_nothing_at_the_end_makes_an_empty_page(tail: tuple[Block, ...]) -> None
     )
 
 
-def test_a_landscape_part_returns_to_upright_pages_without_an_empty_paragraph() -> None:
+def test_a_landscape_part_returns_to_upright_pages_without_an_empty_paragraph() -> (
+    None
+):
     whole = document(
         para("body", "甲"),
         Section(True),
@@ -356,10 +376,14 @@ def test_a_landscape_part_returns_to_upright_pages_without_an_empty_paragraph() 
         para("body", "丙"),
     )
     story = part(render(whole, look()))
-    turns = [piece.split("</w:sectPr>")[0] for piece in story.split("<w:sectPr>")[1:]]
+    turns = [
+        piece.split("</w:sectPr>")[0]
+        for piece in story.split("<w:sectPr>")[1:]
+    ]
     assert ["landscape" in turn for turn in turns] == [False, True, False]
     assert (
-        all("footerReference" in turn for turn in turns) and story.count("<w:p>") == 3
+        all("footerReference" in turn for turn in turns)
+        and story.count("<w:p>") == 3
     )
 
 
@@ -369,7 +393,9 @@ def test_a_document_may_begin_on_a_landscape_page() -> None:
         document(para("body", "甲"), landscape=True),
     ):
         story = part(render(whole, look()))
-        assert story.count("<w:sectPr>") == 1 and 'w:orient="landscape"' in story
+        assert (
+            story.count("<w:sectPr>") == 1 and 'w:orient="landscape"' in story
+        )
 
 
 def test_a_page_break_is_a_property_of_what_follows() -> None:
@@ -381,7 +407,8 @@ def test_a_page_break_is_a_property_of_what_follows() -> None:
 def test_a_long_document_takes_time_and_ids_in_proportion() -> None:
     story = part(
         render(
-            document(*[para("body", "甲", node=f"n{i}") for i in range(2000)]), look()
+            document(*[para("body", "甲", node=f"n{i}") for i in range(2000)]),
+            look(),
         )
     )
     assert (

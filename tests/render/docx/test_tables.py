@@ -19,7 +19,10 @@ def cells(*words: str) -> tuple[Cell, ...]:
 def test_widths_are_written_three_times_and_fill_the_text_area() -> None:
     story = body(Table((cells("甲", "乙"),), 0, (1, 3)))
     width = look().page.text_width(False)
-    assert f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>' in story
+    assert (
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        in story
+    )
     grid = [int(w) for w in re.findall(r'<w:gridCol w:w="(\d+)"', story)]
     assert (
         grid == [int(w) for w in re.findall(r'<w:tcW w:w="(\d+)"', story)]
@@ -32,22 +35,36 @@ def test_a_table_on_a_landscape_page_is_as_wide_as_that_page() -> None:
     assert f'<w:tblW w:w="{look().page.text_height(False)}"' in story
 
 
-@given(st.lists(st.floats(0.1, 1000), min_size=1, max_size=12), st.integers(100, 20000))
+@given(
+    st.lists(st.floats(0.1, 1000), min_size=1, max_size=12),
+    st.integers(100, 20000),
+)
 def test_columns_always_share_out_the_whole_width(
     shares: list[float], total: int
 ) -> None:
-    widths = column_widths(Table((cells(*"x" * len(shares)),), 0, tuple(shares)), total)
-    assert sum(widths) == total and min(widths) >= 0 and len(widths) == len(shares)
+    widths = column_widths(
+        Table((cells(*"x" * len(shares)),), 0, tuple(shares)), total
+    )
+    assert (
+        sum(widths) == total
+        and min(widths) >= 0
+        and len(widths) == len(shares)
+    )
 
 
 def test_the_head_repeats_and_no_row_is_split() -> None:
     story = body(Table((cells("头"), cells("甲"), cells("乙")), 1))
-    assert story.count("<w:tblHeader/>") == 1 and story.count("<w:cantSplit/>") == 3
+    assert (
+        story.count("<w:tblHeader/>") == 1
+        and story.count("<w:cantSplit/>") == 3
+    )
 
 
 def test_cells_span_columns_and_rows() -> None:
     top, covered = Cell((para("table-cell", "高"),), rows=2), Cell((), rows=0)
-    story = body(Table(((top, *cells("甲", "乙")), (covered, Cell((), span=2))), 0))
+    story = body(
+        Table(((top, *cells("甲", "乙")), (covered, Cell((), span=2))), 0)
+    )
     assert (
         '<w:vMerge w:val="restart"/>' in story
         and "<w:vMerge/>" in story
@@ -69,14 +86,19 @@ def test_a_dense_table_sets_its_cells_in_a_style_of_their_own() -> None:
         story.count('w:val="dense-head"') == 2
         and story.count('w:val="dense-cell"') == 2
     )
-    assert "table-cell" not in story and '<w:tblStyle w:val="table-dense"/>' in story
+    assert (
+        "table-cell" not in story
+        and '<w:tblStyle w:val="table-dense"/>' in story
+    )
 
 
 def test_an_empty_cell_and_a_short_row_still_hold_paragraphs() -> None:
     story = body(Table((cells("甲", "乙"), (Cell(()),)), 0))
     assert story.count("<w:tc>") == 4
     assert (
-        story.count('<w:p><w:pPr><w:pStyle w:val="table-cell"/></w:pPr></w:p></w:tc>')
+        story.count(
+            '<w:p><w:pPr><w:pStyle w:val="table-cell"/></w:pPr></w:p></w:tc>'
+        )
         == 2
     )
 
@@ -92,7 +114,9 @@ def test_two_tables_in_a_row_stay_two_and_a_last_one_has_a_paragraph_behind_it()
     )
 
 
-def test_a_table_without_cells_is_left_out_and_a_caption_stands_above() -> None:
+def test_a_table_without_cells_is_left_out_and_a_caption_stands_above() -> (
+    None
+):
     assert "<w:tbl>" not in body(Table((), 0))
     story = body(Table((cells("甲"),), 0, caption="表1 标准"))
     assert (

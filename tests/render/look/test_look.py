@@ -64,7 +64,12 @@ def test_every_look_has_every_role(name: str) -> None:
 def test_the_default_look_is_that_of_the_norm() -> None:
     norm = look()
     body, title = norm.paragraph("body"), norm.paragraph("title")
-    assert (body.face.east_asia, body.face.size, body.face.spacing, body.line) == (
+    assert (
+        body.face.east_asia,
+        body.face.size,
+        body.face.spacing,
+        body.line,
+    ) == (
         "仿宋_GB2312",
         32,
         -5,
@@ -79,7 +84,12 @@ def test_the_default_look_is_that_of_the_norm() -> None:
     )
     assert norm.paragraph("chapter").face.east_asia == "黑体"
     assert norm.paragraph("clause-heading").face.east_asia == "楷体_GB2312"
-    assert (norm.page.top, norm.page.right, norm.page.bottom, norm.page.left) == (
+    assert (
+        norm.page.top,
+        norm.page.right,
+        norm.page.bottom,
+        norm.page.left,
+    ) == (
         2098,
         1474,
         1984,
@@ -133,11 +143,31 @@ BROKEN = [
     ("extends: gbt9705", "unknown-look", 1, "gbt9704"),
     ("extends: unit", "circular-look", 1, ""),
     ("extends: gbt9704\nparagrphs: {}", "unknown-key", 2, "paragraphs"),
-    ("extends: gbt9704\nparagraphs:\n  body: {sise: 3号}", "unknown-key", 3, "size"),
-    ("extends: gbt9704\nparagraphs:\n  body: {size: 大号}", "bad-value", 3, ""),
-    ("extends: gbt9704\nparagraphs:\n  body: {font: 仿送}", "bad-value", 3, ""),
+    (
+        "extends: gbt9704\nparagraphs:\n  body: {sise: 3号}",
+        "unknown-key",
+        3,
+        "size",
+    ),
+    (
+        "extends: gbt9704\nparagraphs:\n  body: {size: 大号}",
+        "bad-value",
+        3,
+        "",
+    ),
+    (
+        "extends: gbt9704\nparagraphs:\n  body: {font: 仿送}",
+        "bad-value",
+        3,
+        "",
+    ),
     ("extends: gbt9704\nparagraphs:\n  body: {snap: yes}", "bad-value", 3, ""),
-    ("extends: gbt9704\nparagraphs:\n  x: {like: boddy}", "unknown-style", 3, "body"),
+    (
+        "extends: gbt9704\nparagraphs:\n  x: {like: boddy}",
+        "unknown-style",
+        3,
+        "body",
+    ),
     (
         "extends: gbt9704\nparagraphs:\n  x: {like: y}\n  y: {like: x}",
         "circular-style",
@@ -154,7 +184,12 @@ BROKEN = [
         "规定",
     ),
     ("extends: gbt9704\ndeviations: 文字", "bad-deviation", 2, "以 - 开头"),
-    ("extends: gbt9704\nparagraphs:\n  'a\"b': {like: body}", "bad-role", 3, ""),
+    (
+        "extends: gbt9704\nparagraphs:\n  'a\"b': {like: body}",
+        "bad-role",
+        3,
+        "",
+    ),
     (
         "extends: gbt9704\nparagraphs:\n  x: {like: body, name: 公文标题}",
         "duplicate-style-name",
@@ -184,10 +219,15 @@ def test_a_bad_look_gives_a_finding_at_its_place(
     assert not line or found[0].place.line == line
 
 
-def test_a_file_that_is_not_utf8_or_not_there_is_a_finding(tmp_path: Path) -> None:
+def test_a_file_that_is_not_utf8_or_not_there_is_a_finding(
+    tmp_path: Path,
+) -> None:
     gbk = tmp_path / "gbk.yaml"
     gbk.write_bytes("title: 版式".encode("gbk"))
-    for path, code in ((gbk, "not-utf8"), (tmp_path / "none.yaml", "missing-file")):
+    for path, code in (
+        (gbk, "not-utf8"),
+        (tmp_path / "none.yaml", "missing-file"),
+    ):
         unit, findings = load_look(path)
         assert unit is None and [f.code for f in findings] == [code]
 
@@ -207,7 +247,9 @@ def test_what_would_make_a_small_look_endless_is_refused_at_its_place(
     path.write_text(text, encoding="utf-8")
     unit, findings = load_look(path)
     assert (
-        unit is None and [f.code for f in findings] == [code] and findings[0].place.line
+        unit is None
+        and [f.code for f in findings] == [code]
+        and findings[0].place.line
     )
 
 

@@ -7,7 +7,15 @@ import re
 from policypress.compare.changes import ChangeSet
 from policypress.compare.proof import prove
 from policypress.render.redline import render
-from tests.support.texts import AUTHOR, DATE, NEW, OLD, changed, part, shorthand
+from tests.support.texts import (
+    AUTHOR,
+    DATE,
+    NEW,
+    OLD,
+    changed,
+    part,
+    shorthand,
+)
 from tests.support.verify_revisions import verify_revisions
 from tests.support.verify_word import verify
 from tests.support.word_files import look
@@ -15,9 +23,13 @@ from tests.support.word_files import look
 ROWS = (("级别", "金额"), ("一级", "10万元"))
 
 
-def redline(changes: ChangeSet, reasons: dict[str, str] | None = None) -> bytes:
+def redline(
+    changes: ChangeSet, reasons: dict[str, str] | None = None
+) -> bytes:
     """The redline, which must be proven and free of faults."""
-    data = render(changes, look(), author=AUTHOR, date=DATE, reasons=reasons or {})
+    data = render(
+        changes, look(), author=AUTHOR, date=DATE, reasons=reasons or {}
+    )
     assert prove(changes, {"修订稿.docx": data}) == []
     assert verify(data) == [] and verify_revisions(data) == []
     return data
@@ -36,7 +48,9 @@ def gaps(body: str) -> list[str]:
 def test_the_page_stands_upright() -> None:
     body = part(redline(changed(OLD, NEW)))
     (size,) = re.findall(r"<w:pgSz [^>]*>", body)
-    width, height = (int(re.search(f'w:{side}="(\\d+)"', size)[1]) for side in "wh")
+    width, height = (
+        int(re.search(f'w:{side}="(\\d+)"', size)[1]) for side in "wh"
+    )
     assert width < height and "landscape" not in size
 
 
@@ -58,14 +72,22 @@ def test_tables_that_touch_in_one_text_are_kept_apart_there() -> None:
     assert gaps(part(redline(changed(between, between)))) == []
 
 
-def test_a_deleted_paragraph_behind_a_table_does_not_part_it_from_the_next() -> None:
+def test_a_deleted_paragraph_behind_a_table_does_not_part_it_from_the_next() -> (
+    None
+):
     old = ["第一条 标准：", ROWS, "说明一。", "说明二。", ROWS, "第二条 乙。"]
     new = ["第一条 标准：", ROWS, "说明一。", ROWS, "第二条 乙。"]
     assert gaps(part(redline(changed(old, new)))) == []
 
 
-def test_every_clause_that_changes_has_its_reason_the_new_one_as_well() -> None:
-    reasons = {"第二条": "新增登记要求", "第三条": "提高标准", "第一条": "没有变化"}
+def test_every_clause_that_changes_has_its_reason_the_new_one_as_well() -> (
+    None
+):
+    reasons = {
+        "第二条": "新增登记要求",
+        "第三条": "提高标准",
+        "第一条": "没有变化",
+    }
     data = redline(changed(OLD, NEW), reasons)
     notes = re.findall(r"<w:t [^>]*>([^<]*)", part(data, "word/comments.xml"))
     assert notes == ["新增登记要求", "提高标准"]
@@ -98,7 +120,9 @@ def item_text(*items: str) -> str:
     listed = "\n".join(
         f"（{numbers[place]}）{words}；" for place, words in enumerate(items)
     )
-    return f"第一条 应当提交下列材料：\n{listed}\n第二条 本办法自印发之日起施行。"
+    return (
+        f"第一条 应当提交下列材料：\n{listed}\n第二条 本办法自印发之日起施行。"
+    )
 
 
 def test_a_line_that_moved_inside_its_clause_is_a_move_of_its_words() -> None:
@@ -122,7 +146,9 @@ def test_a_line_rewritten_on_its_way_is_no_move() -> None:
     assert "moveFrom" not in part(redline(changes))
 
 
-def test_source_nodes_are_tagged_where_their_paragraph_is_in_the_new_text() -> None:
+def test_source_nodes_are_tagged_where_their_paragraph_is_in_the_new_text() -> (
+    None
+):
     from dataclasses import replace
 
     from policypress.compare import compare, parse_lines
@@ -130,7 +156,8 @@ def test_source_nodes_are_tagged_where_their_paragraph_is_in_the_new_text() -> N
 
     def policy(*lines: tuple[str, str]):
         raw = [
-            RawLine(text, "body", id=f"{key}#text", clause=key) for key, text in lines
+            RawLine(text, "body", id=f"{key}#text", clause=key)
+            for key, text in lines
         ]
         return replace(parse_lines(raw, "措施").tree, name="措施")
 

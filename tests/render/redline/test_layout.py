@@ -70,11 +70,17 @@ def test_the_entries_of_the_contents_differ_from_its_heading() -> None:
 @pytest.mark.parametrize(
     "words", ["（2023年2月6日公布。", "根据法律制定", "第一次修正"]
 )
-def test_a_sentence_before_the_first_clause_is_no_note_of_the_title(words: str) -> None:
-    assert styles(f"示范办法\n{words}\n第一条 甲。\n第二条 乙。")[words] == "body"
+def test_a_sentence_before_the_first_clause_is_no_note_of_the_title(
+    words: str,
+) -> None:
+    assert (
+        styles(f"示范办法\n{words}\n第一条 甲。\n第二条 乙。")[words] == "body"
+    )
 
 
-def test_the_head_of_an_annex_differs_from_its_lines_and_from_a_note_of_it() -> None:
+def test_the_head_of_an_annex_differs_from_its_lines_and_from_a_note_of_it() -> (
+    None
+):
     clauses = "第一条 甲。\n第二条 乙。\n"
     assert styles(f"{clauses}附件1\n名单\n张三")["附件1"] == "attachment-label"
     assert styles(f"{clauses}附件1\n名单\n张三")["张三"] == "body"
@@ -87,8 +93,12 @@ def test_the_number_of_an_article_stands_out() -> None:
 
 
 def test_the_run_in_heading_of_a_measure_stands_out_with_its_stop() -> None:
-    found = shaped("一、质量\n（一）质量奖。给予奖励。\n（二）标准\n给予支持。")
-    assert found["（一）质量奖。给予奖励。"] == Shape("body", 7, "run-in", 3, "clause")
+    found = shaped(
+        "一、质量\n（一）质量奖。给予奖励。\n（二）标准\n给予支持。"
+    )
+    assert found["（一）质量奖。给予奖励。"] == Shape(
+        "body", 7, "run-in", 3, "clause"
+    )
     assert found["（二）标准"] == Shape("body", 5, "run-in", 3, "clause")
 
 

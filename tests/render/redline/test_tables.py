@@ -12,7 +12,9 @@ from tests.support.word_files import look
 HEAD, FIRST, SECOND = ("级别", "金额"), ("一级", "10万元"), ("二级", "5万元")
 
 
-def story(*rows: tuple[str, ...], old: tuple[tuple[str, ...], ...] = ()) -> str:
+def story(
+    *rows: tuple[str, ...], old: tuple[tuple[str, ...], ...] = ()
+) -> str:
     """The body of a redline whose new text has these rows, and whose old one has others."""
     changes = changed(["第一条 标准：", old or rows], ["第一条 标准：", rows])
     data = render(changes, look(), author=AUTHOR, date=DATE)
@@ -21,7 +23,9 @@ def story(*rows: tuple[str, ...], old: tuple[tuple[str, ...], ...] = ()) -> str:
 
 
 def widths(body: str) -> list[int]:
-    return [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', body)]
+    return [
+        int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', body)
+    ]
 
 
 def cells(body: str) -> list[int]:
@@ -69,7 +73,11 @@ def test_only_the_first_row_heads_the_table() -> None:
 def test_where_the_head_is_deleted_the_next_row_heads_the_table_too() -> None:
     old = (("旧标题甲", "旧标题乙", "旧标题丙"), FIRST, SECOND)
     assert heads(story(HEAD, FIRST, SECOND, old=old))[:2] == [True, True]
-    assert heads(story(HEAD, FIRST, old=(HEAD, FIRST, SECOND))) == [True, False, False]
+    assert heads(story(HEAD, FIRST, old=(HEAD, FIRST, SECOND))) == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_a_table_that_is_deleted_as_a_whole_has_one_head() -> None:
@@ -77,5 +85,10 @@ def test_a_table_that_is_deleted_as_a_whole_has_one_head() -> None:
     body = part(render(changes, look(), author=AUTHOR, date=DATE))
     assert heads(body) == [True, False]
     assert (
-        len(re.findall(r"<w:trPr><w:cantSplit/>(?:<w:tblHeader/>)?<w:del ", body)) == 2
+        len(
+            re.findall(
+                r"<w:trPr><w:cantSplit/>(?:<w:tblHeader/>)?<w:del ", body
+            )
+        )
+        == 2
     )

@@ -12,18 +12,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policypress.document import Cell, Document, LineBreak, Mark, Paragraph, Table, Text
+from policypress.document import (
+    Cell,
+    Document,
+    LineBreak,
+    Mark,
+    Paragraph,
+    Table,
+    Text,
+)
 from policypress.render.xlsx import render
 
 
-def cell(words: str, mark: Mark | None = None, span: int = 1, rows: int = 1) -> Cell:
-    return Cell((Paragraph("cell", (Text(words, mark=mark),)),), span=span, rows=rows)
+def cell(
+    words: str, mark: Mark | None = None, span: int = 1, rows: int = 1
+) -> Cell:
+    return Cell(
+        (Paragraph("cell", (Text(words, mark=mark),)),), span=span, rows=rows
+    )
 
 
 def table(*rows: tuple[str | Cell, ...], **options) -> Table:
     return Table(
         tuple(
-            tuple(c if isinstance(c, Cell) else cell(c) for c in row) for row in rows
+            tuple(c if isinstance(c, Cell) else cell(c) for c in row)
+            for row in rows
         ),
         **options,
     )
@@ -60,13 +73,16 @@ def test_header_is_frozen_filtered_and_printed_on_each_page():
 
 
 def test_a_draft_says_so_in_the_first_row():
-    sheet = open_book(table(("措施",), ("甲",)), draft="草案：金额均为拟定").active
+    sheet = open_book(
+        table(("措施",), ("甲",)), draft="草案：金额均为拟定"
+    ).active
     assert sheet["A1"].value == "草案：金额均为拟定"
     assert sheet.freeze_panes == "A4"
 
 
 @pytest.mark.parametrize(
-    "words", ["=1+1", "+1", "-1", "@SUM(A1)", "http://a.cn", "007", "a<b>&\x01"]
+    "words",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "http://a.cn", "007", "a<b>&\x01"],
 )
 def test_words_stay_words_whatever_they_look_like(words):
     found = open_book(table(("甲",), (words,))).active["A3"]
@@ -79,7 +95,11 @@ def test_money_is_a_number_where_the_header_names_the_unit_and_text_elsewhere():
     sheet = open_book(
         table(
             ("金额", "金额（万元）", "金额(元)"),
-            (cell("200万元", amount), cell("200万元", amount), cell("200万元", amount)),
+            (
+                cell("200万元", amount),
+                cell("200万元", amount),
+                cell("200万元", amount),
+            ),
         )
     ).active
     assert [c.value for c in sheet[3]] == ["200万元", 200, 2_000_000]
@@ -115,12 +135,16 @@ def test_a_figure_among_other_words_stays_text():
                 "cell",
                 (
                     Text("最高"),
-                    Text("50%", mark=Mark("published", number=0.5, unit="ratio")),
+                    Text(
+                        "50%", mark=Mark("published", number=0.5, unit="ratio")
+                    ),
                 ),
             ),
         )
     )
-    assert open_book(table(("标准",), (words,))).active["A3"].value == "最高50%"
+    assert (
+        open_book(table(("标准",), (words,))).active["A3"].value == "最高50%"
+    )
 
 
 def test_marks_fill_open_figures_and_tell_why():
@@ -131,13 +155,20 @@ def test_marks_fill_open_figures_and_tell_why():
     block = table(("甲", "乙"), (proposed, published))
     sheet = open_book(block, marks=True).active
     assert "200万元　拟定：参照2019年标准" in sheet["A3"].comment.text
-    assert sheet["A3"].fill.fgColor.rgb == "FFFFF2CC" and sheet["B3"].comment is None
+    assert (
+        sheet["A3"].fill.fgColor.rgb == "FFFFF2CC"
+        and sheet["B3"].comment is None
+    )
     assert open_book(block).active["A3"].comment is None
 
 
 def test_a_cell_over_several_rows_is_repeated_so_that_sorting_works():
     sheet = open_book(
-        table(("章", "措施"), (cell("第一章", rows=2), "甲"), (cell("", rows=0), "乙"))
+        table(
+            ("章", "措施"),
+            (cell("第一章", rows=2), "甲"),
+            (cell("", rows=0), "乙"),
+        )
     ).active
     assert [sheet["A3"].value, sheet["A4"].value] == ["第一章", "第一章"]
 
@@ -151,8 +182,16 @@ def test_a_two_row_header_is_merged_and_stays_frozen():
             header=2,
         )
     ).active
-    assert {str(r) for r in sheet.merged_cells.ranges} == {"A1:C1", "A2:A3", "B2:C2"}
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == (
+    assert {str(r) for r in sheet.merged_cells.ranges} == {
+        "A1:C1",
+        "A2:A3",
+        "B2:C2",
+    }
+    assert (
+        sheet.freeze_panes,
+        sheet.auto_filter.ref,
+        sheet.print_title_rows,
+    ) == (
         "A4",
         "A3:C4",
         "$2:$3",
@@ -167,18 +206,26 @@ def test_columns_fit_their_words_and_a_wide_table_still_prints():
     )
     wide = open_book(table(tuple("甲乙丙丁戊己庚辛"), ("支" * 90,) * 8)).active
     assert (
-        sum(d.width * (d.max - d.min + 1) for d in wide.column_dimensions.values())
+        sum(
+            d.width * (d.max - d.min + 1)
+            for d in wide.column_dimensions.values()
+        )
         <= 210
     )
 
 
 def test_paragraphs_become_a_last_sheet_only_when_there_are_any():
-    title = Paragraph("title", (Text("政策"), LineBreak(), Text("对照表")), level=1)
+    title = Paragraph(
+        "title", (Text("政策"), LineBreak(), Text("对照表")), level=1
+    )
     note = Paragraph("body", (Text("口径说明。"),))
-    assert open_book(title, table(("甲",), ("乙",), name="对照")).sheetnames == ["对照"]
+    assert open_book(
+        title, table(("甲",), ("乙",), name="对照")
+    ).sheetnames == ["对照"]
     book = open_book(title, note, table(("甲",), ("乙",), name="对照"))
     assert (
-        book.sheetnames == ["对照", "说明"] and book["说明"]["A2"].value == "口径说明。"
+        book.sheetnames == ["对照", "说明"]
+        and book["说明"]["A2"].value == "口径说明。"
     )
 
 
@@ -204,7 +251,9 @@ def test_any_table_name_becomes_a_valid_sheet_name(names):
 
 
 def test_the_same_document_gives_the_same_bytes_in_every_process():
-    program = f"import runpy; print(runpy.run_path({__file__!r})['sample']().hex())"
+    program = (
+        f"import runpy; print(runpy.run_path({__file__!r})['sample']().hex())"
+    )
     runs = {
         subprocess.run(
             [sys.executable, "-c", program],
@@ -237,5 +286,6 @@ def sample() -> bytes:
 def test_rows_are_as_tall_as_their_wrapped_words():
     sheet = open_book(table(("标准",), ("支" * 100,), ("短",))).active
     assert (
-        sheet.row_dimensions[3].height > 4 * 13 and sheet.row_dimensions[4].height < 20
+        sheet.row_dimensions[3].height > 4 * 13
+        and sheet.row_dimensions[4].height < 20
     )

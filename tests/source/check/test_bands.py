@@ -29,13 +29,19 @@ def bands(folder: Path, *tiers: str) -> list[Finding]:
     ("tiers", "code"),
     [
         (["{from: 3年}", "{to: 3年}"], None),
-        (["{from: 3年, includes: none}", "{to: 3年, includes: none}"], "band-gap"),
+        (
+            ["{from: 3年, includes: none}", "{to: 3年, includes: none}"],
+            "band-gap",
+        ),
         (["{from: 3年}", "{to: 3年, includes: both}"], "band-overlap"),
         (["{from: 3年}", "{from: 1年}"], "band-overlap"),
         (["{from: 3年}", "{to: 2年, includes: upper}"], None),
         (["{from: 3年}", "{to: 1年, includes: upper}"], "band-gap"),
         (["{from: 3年}", "{to: 2年}"], "band-gap"),
-        (["{from: 3年, includes: none}", "{to: 2年, includes: upper}"], "band-gap"),
+        (
+            ["{from: 3年, includes: none}", "{to: 2年, includes: upper}"],
+            "band-gap",
+        ),
         (["{from: 300元}", "{to: 299元, includes: upper}"], "band-gap"),
         (["{from: 5}", "{to: 4, includes: upper}"], None),
         (["{from: 5年, to: 5年, includes: both}"], None),
@@ -61,7 +67,9 @@ def test_a_band_without_bounds_is_named_at_its_place(tmp_path: Path) -> None:
     assert "from" in finding.hint
 
 
-def test_the_figure_that_falls_between_two_tiers_is_a_warning(tmp_path: Path) -> None:
+def test_the_figure_that_falls_between_two_tiers_is_a_warning(
+    tmp_path: Path,
+) -> None:
     (finding,) = bands(
         tmp_path, "{from: 3年, includes: none}", "{to: 3年, includes: none}"
     )

@@ -19,7 +19,9 @@ SHARE = "amount: {method: share_of_cost, share: 50%, of: 实际培训费用, fie
 def test_an_amount_of_each_kind_is_held_against_the_cap(
     tmp_path: Path, amount: str, name: str
 ) -> None:
-    findings = found(tmp_path, edited("measures/training.yaml", (SHARE, amount)))
+    findings = found(
+        tmp_path, edited("measures/training.yaml", (SHARE, amount))
+    )
     over = of(findings, "cap-under-amount")
     if not name:  # nobody knows what a share comes to
         assert not over
@@ -29,15 +31,22 @@ def test_an_amount_of_each_kind_is_held_against_the_cap(
 
 
 def test_the_highest_of_several_tiers_is_named(tmp_path: Path) -> None:
-    swap = ("caps: {per_applicant_year: 30万元}", "caps: {per_applicant_year: 5万元}")
+    swap = (
+        "caps: {per_applicant_year: 30万元}",
+        "caps: {per_applicant_year: 5万元}",
+    )
     (over,) = of(
-        found(tmp_path, edited("measures/prize.yaml", swap)), "cap-under-amount"
+        found(tmp_path, edited("measures/prize.yaml", swap)),
+        "cap-under-amount",
     )
     assert "“大赛金奖”的20万元" in over.message
 
 
 def test_an_amount_as_high_as_its_cap_fits(tmp_path: Path) -> None:
-    swap = ("caps: {per_applicant_year: 30万元}", "caps: {per_applicant_year: 20万元}")
+    swap = (
+        "caps: {per_applicant_year: 30万元}",
+        "caps: {per_applicant_year: 20万元}",
+    )
     findings = found(tmp_path, edited("measures/prize.yaml", swap))
     assert not of(findings, "cap-under-amount")
 
@@ -45,7 +54,9 @@ def test_an_amount_as_high_as_its_cap_fits(tmp_path: Path) -> None:
 LIMITS = "caps: {per_item: 3万元, total_year: 2万元}\nquota: {per_applicant_year: 3项, total_year: 2项}\n"
 
 
-def test_the_limits_of_a_measure_are_held_against_one_another(tmp_path: Path) -> None:
+def test_the_limits_of_a_measure_are_held_against_one_another(
+    tmp_path: Path,
+) -> None:
     swap = ("conditions:\n", f"{LIMITS}conditions:\n")
     findings = found(tmp_path, edited("measures/prize.yaml", swap))
     assert "年度总额2万元，低于单项最高3万元" in [
@@ -55,7 +66,9 @@ def test_the_limits_of_a_measure_are_held_against_one_another(tmp_path: Path) ->
     assert quota.message == "全区每年2项，少于单个申请人每年3项"
 
 
-def test_the_limits_of_a_support_are_held_against_one_another(tmp_path: Path) -> None:
+def test_the_limits_of_a_support_are_held_against_one_another(
+    tmp_path: Path,
+) -> None:
     limits = "".join(f"    {line}\n" for line in LIMITS.splitlines())
     swap = ("    caps: {per_item: 5万元}\n", limits)
     findings = found(tmp_path, edited("measures/training.yaml", swap))

@@ -15,7 +15,9 @@ UNKNOWN = {
     "issued": "issued: {basis: {status: unknown, reason: 印发时确定}}",
     "effective": "effective: {basis: {status: unknown, reason: 印发时确定}}",
 }
-VALIDITY = "validity: {value: 3年, basis: {status: proposed, reason: 拟定三年后评估}}"
+VALIDITY = (
+    "validity: {value: 3年, basis: {status: proposed, reason: 拟定三年后评估}}"
+)
 
 
 def dated(folder: Path, **values: str) -> list[Finding]:
@@ -43,7 +45,9 @@ def test_a_document_comes_into_force_on_its_day_or_later(
 
 
 def test_validity_does_not_end_before_it_begins(tmp_path: Path) -> None:
-    findings = dated(tmp_path, effective="2025年3月1日", validity="2024年3月1日")
+    findings = dated(
+        tmp_path, effective="2025年3月1日", validity="2024年3月1日"
+    )
     (order,) = of(findings, "date-order")
     assert order.message == "有效期至2024年3月1日，早于施行日期2025年3月1日"
     assert order.place.line == 9

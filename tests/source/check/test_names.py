@@ -21,8 +21,16 @@ SHARE = "amount: {method: share_of_cost, share: 50%, of: 实际培训费用, fie
             "title: 支持匠人, support_word: 50万元的资助,",
         ),
         ("supplementary.yaml", "subject: 资金来源", "subject: 50万元资金来源"),
-        ("measures/prize.yaml", "title: 奖励手艺大赛", "title: 奖励50万元手艺大赛"),
-        ("measures/prize.yaml", "subject: 手艺大赛", "subject: 50万元手艺大赛"),
+        (
+            "measures/prize.yaml",
+            "title: 奖励手艺大赛",
+            "title: 奖励50万元手艺大赛",
+        ),
+        (
+            "measures/prize.yaml",
+            "subject: 手艺大赛",
+            "subject: 50万元手艺大赛",
+        ),
         ("measures/prize.yaml", "name: 大赛获奖奖励", "name: 50万元获奖奖励"),
         (
             "measures/prize.yaml",
@@ -53,8 +61,14 @@ def test_a_name_that_a_band_gave_is_not_held_against_the_drafter(
     tmp_path: Path,
 ) -> None:
     swaps = (
-        ("{when: 大赛金奖, value: 20万元}", "{value: 20万元, band: {from: 3年}}"),
-        ("{when: 大赛银奖, value: 10万元}", "{value: 10万元, band: {to: 3年}}"),
+        (
+            "{when: 大赛金奖, value: 20万元}",
+            "{value: 20万元, band: {from: 3年}}",
+        ),
+        (
+            "{when: 大赛银奖, value: 10万元}",
+            "{value: 10万元, band: {to: 3年}}",
+        ),
         ("field: prize_level", "field: years"),
     )
     assert not of(
@@ -72,7 +86,12 @@ def test_a_name_that_a_band_gave_is_not_held_against_the_drafter(
             "title: 奖励手艺大赛",
             "措施名称",
         ),
-        ("measures/training.yaml", "subject: 手艺培训", "subject: 手艺大赛", "事项"),
+        (
+            "measures/training.yaml",
+            "subject: 手艺培训",
+            "subject: 手艺大赛",
+            "事项",
+        ),
         (
             "measures/training.yaml",
             "supports:\n",

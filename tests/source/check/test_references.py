@@ -17,7 +17,9 @@ def errors(findings: list[Finding]) -> set[str]:
 
 
 def test_a_measure_follows_one_of_its_chapter(tmp_path: Path) -> None:
-    policy = edited("policy.yaml", ("measures: [prize, training]", "measures: [prize]"))
+    policy = edited(
+        "policy.yaml", ("measures: [prize, training]", "measures: [prize]")
+    )
     swap = (
         "subject: 手艺培训",
         "subject: 手艺培训\nchapter: makers\nafter: city-match",
@@ -34,11 +36,27 @@ CONDITION = "years: {field: years, op: at_least, value: 2年}"
 @pytest.mark.parametrize(
     ("condition", "code", "words"),
     [
-        ("years: {field: yaers, op: at_least, value: 2年}", "unknown-field", "yaers"),
+        (
+            "years: {field: yaers, op: at_least, value: 2年}",
+            "unknown-field",
+            "yaers",
+        ),
         ("years: {field: years, op: yes}", "wrong-comparison", "数量"),
-        ("years: {field: years, op: at_least, value: 2万元}", "wrong-unit", "不是数量"),
-        ("years: {field: years, op: at_least, value: 2项}", "wrong-unit", "单位是“年”"),
-        ("years: {field: cost, op: at_least, value: 2年}", "wrong-unit", "不是金额"),
+        (
+            "years: {field: years, op: at_least, value: 2万元}",
+            "wrong-unit",
+            "不是数量",
+        ),
+        (
+            "years: {field: years, op: at_least, value: 2项}",
+            "wrong-unit",
+            "单位是“年”",
+        ),
+        (
+            "years: {field: cost, op: at_least, value: 2年}",
+            "wrong-unit",
+            "不是金额",
+        ),
         ("years: {field: years, op: at_least}", "missing-field", "value"),
         ("level: {field: prize_level, op: one_of}", "missing-field", "values"),
         (
@@ -73,8 +91,13 @@ def test_a_condition_asks_what_an_applicant_can_answer(
 
 
 @pytest.mark.parametrize("value", ["2年", "'2'"])
-def test_a_number_in_its_unit_can_be_compared(tmp_path: Path, value: str) -> None:
-    swap = (CONDITION, f"years: {{field: years, op: at_least, value: {value}}}")
+def test_a_number_in_its_unit_can_be_compared(
+    tmp_path: Path, value: str
+) -> None:
+    swap = (
+        CONDITION,
+        f"years: {{field: years, op: at_least, value: {value}}}",
+    )
     findings = found(tmp_path, edited("measures/prize.yaml", swap))
     assert errors(findings) == (set() if value == "2年" else {"wrong-unit"})
 
@@ -90,7 +113,10 @@ def test_a_number_in_its_unit_can_be_compared(tmp_path: Path, value: str) -> Non
             "{method: share_of_cost, share: 50%, of: 费用, field: nothing}",
             "unknown-field",
         ),
-        ("{method: per_unit, value: 1万元, unit: 期, field: cost}", "wrong-field-type"),
+        (
+            "{method: per_unit, value: 1万元, unit: 期, field: cost}",
+            "wrong-field-type",
+        ),
         ("{method: per_unit, value: 1万元, unit: 期, field: years}", ""),
         (
             "{method: tiers, by: 级别, field: cost, tiers: {a: {when: 甲, value: 1万元}}}",
@@ -133,8 +159,13 @@ def test_what_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
         assert {one.place.file for one in findings} == {f"policy/{name}"}, name
 
 
-def test_a_guide_of_no_measure_and_a_measure_of_no_guide(tmp_path: Path) -> None:
-    changes = {"guides/prize.yaml": "", "guides/prise.yaml": "audience: 工作室。\n"}
+def test_a_guide_of_no_measure_and_a_measure_of_no_guide(
+    tmp_path: Path,
+) -> None:
+    changes = {
+        "guides/prize.yaml": "",
+        "guides/prise.yaml": "audience: 工作室。\n",
+    }
     findings = found(tmp_path, changes)
     (stray,) = of(findings, "unknown-measure")
     assert stray.place.file == "policy/guides/prise.yaml"
@@ -164,10 +195,15 @@ def test_a_compared_figure_that_is_not_there(tmp_path: Path) -> None:
     (unknown,) = of(
         found(tmp_path, edited("measures/prize.yaml", swap)), "unknown-path"
     )
-    assert "是否应为“benchmarks/city#articles.contest.figures.gold”" in unknown.hint
+    assert (
+        "是否应为“benchmarks/city#articles.contest.figures.gold”"
+        in unknown.hint
+    )
 
 
-def test_only_a_broken_measure_is_taken_for_one_that_is_there(tmp_path: Path) -> None:
+def test_only_a_broken_measure_is_taken_for_one_that_is_there(
+    tmp_path: Path,
+) -> None:
     """Another broken file of that name says nothing of a measure."""
     swap = ("measures: [city-match]", "measures: [city-match, fields]")
     changes = edited("policy.yaml", swap)

@@ -9,7 +9,10 @@ import pytest
 from tests.source.changing import edited, found, of, promised
 
 BASIS = "basis: {status: proposed, reason: 样例}"
-TOTAL = ("window: {value: 每年3月}", "total_limit: 8个工作日\nwindow: {value: 每年3月}")
+TOTAL = (
+    "window: {value: 每年3月}",
+    "total_limit: 8个工作日\nwindow: {value: 每年3月}",
+)
 
 
 def decided(days: str) -> tuple[str, str]:
@@ -23,7 +26,9 @@ def decided(days: str) -> tuple[str, str]:
 def test_the_steps_may_take_the_whole_time_and_no_more(
     tmp_path: Path, days: str, is_found: bool
 ) -> None:
-    findings = promised(tmp_path, edited("guides/common.yaml", TOTAL, decided(days)))
+    findings = promised(
+        tmp_path, edited("guides/common.yaml", TOTAL, decided(days))
+    )
     exceeding = of(findings, "limits-exceed-total")
     assert bool(exceeding) == is_found
     if is_found:
@@ -96,7 +101,9 @@ def test_a_common_material_has_a_ground_too(tmp_path: Path) -> None:
         "guides/common.yaml", ("copies: 1份", "copies: 1份, clause: funding")
     )
     materials = of(promised(tmp_path, grounded), "material-without-ground")
-    assert {one.place.file for one in materials} == {"policy/guides/prize.yaml"}
+    assert {one.place.file for one in materials} == {
+        "policy/guides/prize.yaml"
+    }
 
 
 def test_a_figure_that_is_still_open_promises_no_time(tmp_path: Path) -> None:
@@ -106,5 +113,7 @@ def test_a_figure_that_is_still_open_promises_no_time(tmp_path: Path) -> None:
         f"total_limit: {open_limit}\nwindow: {{value: 每年3月}}",
     )
     change = edited("guides/common.yaml", swap, decided("40个工作日"))
-    assert not [one for one in found(tmp_path, change) if one.severity == "error"]
+    assert not [
+        one for one in found(tmp_path, change) if one.severity == "error"
+    ]
     assert not of(promised(tmp_path, change), "limits-exceed-total")

@@ -11,7 +11,9 @@ from tests.source.changing import edited, of, promised
 PROSE = "分别奖励{{ s.contest.tiers | listing('value') }}，每家每年最高{{ s.contest.cap_year }}。"
 
 
-def test_the_share_of_a_tier_stands_in_the_clause_like_a_sum(tmp_path: Path) -> None:
+def test_the_share_of_a_tier_stands_in_the_clause_like_a_sum(
+    tmp_path: Path,
+) -> None:
     swaps = (
         (PROSE, "予以奖励，每家每年最高{{ s.contest.cap_year }}。"),
         ("{when: 大赛金奖, value: 20万元}", "{when: 大赛金奖, share: 50%}"),
@@ -20,23 +22,30 @@ def test_the_share_of_a_tier_stands_in_the_clause_like_a_sum(tmp_path: Path) -> 
     benchmark = edited(
         "benchmarks/city.yaml", ("tiers.gold.value", "tiers.silver.value")
     )
-    findings = promised(tmp_path, edited("measures/prize.yaml", *swaps), benchmark)
+    findings = promised(
+        tmp_path, edited("measures/prize.yaml", *swaps), benchmark
+    )
     messages = [one.message for one in of(findings, "unstated-amount")]
     assert len(messages) == 2
     assert messages[0].startswith("“大赛获奖奖励”的“大赛金奖”50%没有写进条文")
 
 
 @pytest.mark.parametrize("name", ["cap", "cap_item"])
-def test_the_cap_of_one_item_goes_by_two_names(tmp_path: Path, name: str) -> None:
+def test_the_cap_of_one_item_goes_by_two_names(
+    tmp_path: Path, name: str
+) -> None:
     swap = ("{{ s.course.cap }}", f"{{{{ s.course.{name} }}}}")
     findings = promised(tmp_path, edited("measures/training.yaml", swap))
     assert not of(findings, "unstated-limit")
 
 
-def test_the_limit_of_a_measure_is_named_so_in_the_hint(tmp_path: Path) -> None:
+def test_the_limit_of_a_measure_is_named_so_in_the_hint(
+    tmp_path: Path,
+) -> None:
     swap = ("conditions:\n", "quota: {total_year: 5项}\nconditions:\n")
     (limit,) = of(
-        promised(tmp_path, edited("measures/prize.yaml", swap)), "unstated-limit"
+        promised(tmp_path, edited("measures/prize.yaml", swap)),
+        "unstated-limit",
     )
     assert limit.message == "“奖励手艺大赛”全区每年名额5项没有写进条文"
     assert "{{ m.quota_total }}" in limit.hint
@@ -70,8 +79,13 @@ def test_a_condition_shares_its_words_with_the_clause_that_sets_it(
         assert f"条件“{condition.rpartition('text: ')[2]}”" in finding.message
 
 
-def test_a_condition_without_words_is_held_by_its_question(tmp_path: Path) -> None:
-    swap = ("{field: years, op: at_least, value: 2年}", "{field: local, op: 'yes'}")
+def test_a_condition_without_words_is_held_by_its_question(
+    tmp_path: Path,
+) -> None:
+    swap = (
+        "{field: years, op: at_least, value: 2年}",
+        "{field: local, op: 'yes'}",
+    )
     findings = promised(tmp_path, edited("measures/prize.yaml", swap))
     (unsaid,) = [
         one
@@ -86,12 +100,16 @@ def test_a_condition_whose_clause_is_elsewhere_is_left_to_the_other_check(
 ) -> None:
     """A general condition names no clause: that alone is reported, once."""
     findings = promised(tmp_path)
-    general = [one for one in findings if one.place.file == "policy/policy.yaml"]
+    general = [
+        one for one in findings if one.place.file == "policy/policy.yaml"
+    ]
     assert "condition-without-clause" in {one.code for one in general}
     assert not of(general, "unsaid-condition")
 
 
-def test_one_of_several_conditions_goes_by_its_own_words(tmp_path: Path) -> None:
+def test_one_of_several_conditions_goes_by_its_own_words(
+    tmp_path: Path,
+) -> None:
     several = "{any_of: {a: {field: local, op: 'yes'}, b: {field: years, op: is, value: 2年}}, text: 在海外有分店}"
     swap = ("{field: years, op: at_least, value: 2年}", several)
     findings = promised(tmp_path, edited("measures/prize.yaml", swap))

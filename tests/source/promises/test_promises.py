@@ -54,7 +54,9 @@ def test_each_promise_without_ground_is_told_at_its_place(
         }
         case = {
             **case,
-            "add": {f"guides/{name}.yaml": text for name, text in guides.items()},
+            "add": {
+                f"guides/{name}.yaml": text for name, text in guides.items()
+            },
         }
     damage(folder, case)
     loaded = load(folder)
@@ -70,10 +72,15 @@ def test_each_promise_without_ground_is_told_at_its_place(
         f"{case['what']}：没有在 {expected_place(case)} 报告 {case['code']}\n{there}"
     )
     assert hits[0].severity == case.get("severity", "error")
-    for words, text in ((case["says"], hits[0].message), (case["hint"], hits[0].hint)):
+    for words, text in (
+        (case["says"], hits[0].message),
+        (case["hint"], hits[0].hint),
+    ):
         for word in words if isinstance(words, list) else [words]:
             assert word in text, there
-    assert {f.code for f in findings if f.severity == "error"} <= {case["code"]}, there
+    assert {f.code for f in findings if f.severity == "error"} <= {
+        case["code"]
+    }, there
     for finding in findings:
         assert_chinese(finding)
 
@@ -104,7 +111,9 @@ def test_prose_may_state_its_figures_in_several_ways(
     start, end = text.index("    text: |"), text.index("supports:")
     policy = small(
         tmp_path,
-        {"measures/prize.yaml": f'{text[:start]}    text: "{prose}"\n{text[end:]}'},
+        {
+            "measures/prize.yaml": f'{text[:start]}    text: "{prose}"\n{text[end:]}'
+        },
     )
     assert [str(f) for f in promises(policy) if f.severity == "error"] == []
 
@@ -203,9 +212,15 @@ def test_every_command_says_what_the_shipped_policy_would_promise_without_a_clau
         ["--out", str(tmp_path / "out")],
     )
     found = [
-        f for f in check(tmp_path / "policy", ROOT / "templates") if f.code == code
+        f
+        for f in check(tmp_path / "policy", ROOT / "templates")
+        if f.code == code
     ]
-    assert found and found[0].place.line and found[0].place.file.startswith("policy/")
+    assert (
+        found
+        and found[0].place.line
+        and found[0].place.file.startswith("policy/")
+    )
     stops = found[0].severity == "error"
     commands = [
         ["check", *where],
@@ -213,7 +228,9 @@ def test_every_command_says_what_the_shipped_policy_would_promise_without_a_clau
         ["build", *where, *out, "--only", "印发通知"],
         ["calculate", str(tmp_path / "answers.yaml"), *where],
     ]
-    if code == "typed-figure":  # nothing that is typed into a guide is calculated with
+    if (
+        code == "typed-figure"
+    ):  # nothing that is typed into a guide is calculated with
         commands = commands[:2]
     for command in commands:
         ended = main(command)

@@ -19,7 +19,8 @@ def value(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "scalar", ["no", "010", "12:30", "1.50", "2023-02-06", "0x1F", "true", "1_000"]
+    "scalar",
+    ["no", "010", "12:30", "1.50", "2023-02-06", "0x1F", "true", "1_000"],
 )
 def test_a_scalar_is_the_text_that_was_written(scalar: str) -> None:
     assert value(f"a: {scalar}") == scalar
@@ -42,7 +43,10 @@ def test_nothing_is_empty_text(nothing: str) -> None:
         ("a: |\n  　　对甲给予\n  资助\n", "对甲给予资助"),
         ("a: |\n  给予{{ x }}\n  的资助\n", "给予{{ x }}的资助"),
         ("a: |\n  AI\n  tools\n", "AI tools"),
-        ("a: |\n  第一段\n  还是第一段\n\n\n  第二段\n", "第一段还是第一段\n\n第二段"),
+        (
+            "a: |\n  第一段\n  还是第一段\n\n\n  第二段\n",
+            "第一段还是第一段\n\n第二段",
+        ),
         ("a: '张 三'", "张 三"),
     ],
 )
@@ -52,7 +56,9 @@ def test_lines_are_joined_as_chinese_wants_and_blank_lines_divide_paragraphs(
     assert value(text) == expected
 
 
-def test_windows_line_ends_and_a_byte_order_mark_are_accepted(tmp_path: Path) -> None:
+def test_windows_line_ends_and_a_byte_order_mark_are_accepted(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes("\ufeffa: 甲\r\nb:\r\n  - 乙\r\n".encode())
     found = read(path, "x.yaml")
@@ -62,8 +68,12 @@ def test_windows_line_ends_and_a_byte_order_mark_are_accepted(tmp_path: Path) ->
 
 
 def test_places_are_of_the_value_and_of_a_mapping_its_key() -> None:
-    found = read_text("标题: 甲\nb:\n  c: |\n    文字\n  d: [一, 二]\n", "x.yaml")
-    at = {loc: (place.line, place.column) for loc, place in found.places.items()}
+    found = read_text(
+        "标题: 甲\nb:\n  c: |\n    文字\n  d: [一, 二]\n", "x.yaml"
+    )
+    at = {
+        loc: (place.line, place.column) for loc, place in found.places.items()
+    }
     assert at == {
         (): (1, 1),
         ("标题",): (1, 5),
@@ -92,7 +102,9 @@ def test_both_parsers_of_pyyaml_read_the_same(
     monkeypatch: pytest.MonkeyPatch, text: str, code: str | None
 ) -> None:
     fast = read_text(text, "x.yaml")
-    assert [finding.code for finding in fast.findings] == ([code] if code else [])
+    assert [finding.code for finding in fast.findings] == (
+        [code] if code else []
+    )
     assert (fast.data is None) == bool(code)
     monkeypatch.setattr(module, "_Loader", yaml.SafeLoader)
     slow = read_text(text, "x.yaml")
@@ -175,7 +187,9 @@ def test_wrapping_chinese_anywhere_changes_nothing(lines: list[str]) -> None:
 def test_what_yaml_writes_is_read_back_with_a_place_for_each_value(
     data: object,
 ) -> None:
-    found = read_text(yaml.safe_dump({"root": data}, allow_unicode=True), "x.yaml")
+    found = read_text(
+        yaml.safe_dump({"root": data}, allow_unicode=True), "x.yaml"
+    )
     assert found.findings == []
     assert shape(found.data["root"]) == shape(data)
     assert all(place.line >= 1 for place in found.places.values())

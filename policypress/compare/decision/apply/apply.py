@@ -14,7 +14,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from policypress.compare.decision.apply.conflicts import contradictions, disagreements
+from policypress.compare.decision.apply.conflicts import (
+    contradictions,
+    disagreements,
+)
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.new_lines import insert_lines
 from policypress.compare.decision.apply.new_units import insert_units
@@ -76,7 +79,11 @@ def apply(
     """The new text that an amending decision makes of `old`. amendment: its text, or
     its paragraphs.
     """
-    lines = amendment.splitlines() if isinstance(amendment, str) else list(amendment)
+    lines = (
+        amendment.splitlines()
+        if isinstance(amendment, str)
+        else list(amendment)
+    )
     read, findings = operations(lines, name)
     if not findings and not read:
         findings += _nothing_read(lines, name)
@@ -134,13 +141,17 @@ def _nothing_read(lines: list[str], name: str) -> list[Finding]:
 def _nothing_changed(name: str) -> Finding:
     message = f"适用“{name}”后，文本没有任何变化。"
     hint = "核对是否选对了修改前的文本。"
-    return Finding("amendment-changes-nothing", message, Place(name), hint, "warning")
+    return Finding(
+        "amendment-changes-nothing", message, Place(name), hint, "warning"
+    )
 
 
 def _same(old: Tree, new: Tree) -> bool:
     """Whether two texts have the same lines in the same units."""
     before = [(node.kind, node.label, node.lines) for node, _ in walk(old)]
-    return before == [(node.kind, node.label, node.lines) for node, _ in walk(new)]
+    return before == [
+        (node.kind, node.label, node.lines) for node, _ in walk(new)
+    ]
 
 
 def _delete(work: Work, operation: Delete) -> None:

@@ -26,7 +26,9 @@ def contradictions(work: Work) -> Iterator[Finding]:
         claim = clash(unit)
         if claim:
             message = f"对“{claim.reference}”的几处修改互相矛盾。"
-            yield _finding(work, "contradictory-amendments", message, claim.said_at)
+            yield _finding(
+                work, "contradictory-amendments", message, claim.said_at
+            )
         yield from _missing_words(work, unit)
     for anchor in work.anchors:
         yield from _lost_anchor(work, anchor)
@@ -52,22 +54,32 @@ def _missing_words(work: Work, unit: Unit) -> Iterator[Finding]:
         if claim.act == "split":
             numbers = tuple(part.number for part in unit.parts)
             if numbers != unit.expected_parts:
-                message = f"拆分“{claim.reference}”，没有逐条写明拆分后的条文。"
-                yield _finding(work, "amendment-without-text", message, claim.said_at)
+                message = (
+                    f"拆分“{claim.reference}”，没有逐条写明拆分后的条文。"
+                )
+                yield _finding(
+                    work, "amendment-without-text", message, claim.said_at
+                )
         if claim.act == "merge" and unit.rewritten is None:
             message = f"合并到“{claim.reference}”，没有写明合并后的条文。"
-            yield _finding(work, "amendment-without-text", message, claim.said_at)
+            yield _finding(
+                work, "amendment-without-text", message, claim.said_at
+            )
 
 
 def _lost_anchor(work: Work, anchor: Anchor) -> Iterator[Finding]:
     """Something is put beside a unit that moves away, or moved to where all is deleted."""
     unit = work.units[anchor.unit]
     moved = [claim for claim in unit.claims if claim.act == "move"]
-    goes = bool(moved) if anchor.moving else any(not one.covered for one in moved)
+    goes = (
+        bool(moved) if anchor.moving else any(not one.covered for one in moved)
+    )
     lost = unit.deleted and (anchor.moving or anchor.inside)
     if goes or lost:
         what = "移走" if goes else "删去"
-        message = f"“{anchor.reference}”在本决定里已经{what}，不能再放在它旁边。"
+        message = (
+            f"“{anchor.reference}”在本决定里已经{what}，不能再放在它旁边。"
+        )
         line = anchor.operation.line
         yield _finding(work, "contradictory-amendments", message, line)
 
@@ -82,7 +94,8 @@ def _wrong_numbers(work: Work, unit: Unit) -> Iterator[Finding]:
         at = origins.index(expected.line) if expected.line in origins else -1
         if (
             at < 0
-            or _number_at(lines, where, at, "款") != last_part(expected.became)[1][0]
+            or _number_at(lines, where, at, "款")
+            != last_part(expected.became)[1][0]
         ):
             message = f"按本决定修改后，原来的这一款不是{expected.became}。"
             yield _finding(work, "number-disagrees", message, expected.said_at)
@@ -110,7 +123,10 @@ def _wrong_insertion(
     kind = "表格" if word == "个表格" else word
     places = counted_lines(list(added.lines), kind)
     for place, became in zip(places, added.became, strict=True):
-        if _number_at(lines, where, start + place, kind) != last_part(became)[1][0]:
+        if (
+            _number_at(lines, where, start + place, kind)
+            != last_part(became)[1][0]
+        ):
             message = f"按本决定修改后，增加的这一{kind}不是{became}。"
             yield _finding(work, "number-disagrees", message, added.said_at)
 
@@ -124,4 +140,8 @@ def _number_at(
         return at + 1
     if kind == "表格":
         return sum(1 for line in lines[: at + 1] if line.rows)
-    return {"款": address.paragraph, "项": address.item, "目": address.subitem}[kind]
+    return {
+        "款": address.paragraph,
+        "项": address.item,
+        "目": address.subitem,
+    }[kind]

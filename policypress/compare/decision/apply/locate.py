@@ -68,9 +68,13 @@ class Resolver:
         self.units = list(walk(tree))
         self._by_number: dict[tuple[str, Number], list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
-        self._ends: dict[int, int] = {}  # by id() of headings that self.units holds
+        self._ends: dict[
+            int, int
+        ] = {}  # by id() of headings that self.units holds
         for index, (node, headings) in enumerate(self.units):
-            self._by_number.setdefault((node.kind, node.number), []).append(index)
+            self._by_number.setdefault((node.kind, node.number), []).append(
+                index
+            )
             for word in _words_for(node):
                 self._by_word.setdefault(word, []).append(index)
             for above in headings:
@@ -123,11 +127,19 @@ class Resolver:
         }
         numbered = ANNEX.match(text)
         if numbered:
-            return [index for index, label in labels.items() if label == numbered[0]]
-        plain = [i for i, label in labels.items() if not ANNEX.fullmatch(label)]
+            return [
+                index
+                for index, label in labels.items()
+                if label == numbered[0]
+            ]
+        plain = [
+            i for i, label in labels.items() if not ANNEX.fullmatch(label)
+        ]
         return plain or list(labels)
 
-    def _numbered(self, parts: Sequence[tuple[str, Number]], every: bool) -> list[int]:
+    def _numbered(
+        self, parts: Sequence[tuple[str, Number]], every: bool
+    ) -> list[int]:
         """Units with this number below headings with those numbers; every: whatever is
         above them.
         """

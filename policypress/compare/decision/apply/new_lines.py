@@ -34,15 +34,14 @@ def insert_lines(work: Work, operation: Insert, spot: Spot | None) -> None:
     lines = _as_counted(decoded(operation.quote), operation)
     unit = work.units[spot.unit]
     numbers = [
-        work.number(name, operation.kind, operation) for name in operation.became
+        work.number(name, operation.kind, operation)
+        for name in operation.became
     ]
     if not all(numbers) or not _counted(work, operation, lines):
         return
     number = numbers[0][0] if numbers else 0
     if not _fits(operation, unit, spot):
-        message = (
-            f"在“{operation.where}”{_SIDES[operation.side]}不能增加{operation.kind}。"
-        )
+        message = f"在“{operation.where}”{_SIDES[operation.side]}不能增加{operation.kind}。"
         work.fault("amendment-place", message, operation, _HINT)
         return
     after = _after(operation, unit, spot, number)
@@ -56,7 +55,9 @@ def insert_lines(work: Work, operation: Insert, spot: Spot | None) -> None:
     holder = parent(unit.lines, after, _DEPTHS[operation.kind])
     held = holder if _DEPTHS[operation.kind] else -1
     if held is not None:
-        unit.claims.append(Claim("insert", operation.line, operation.where, held))
+        unit.claims.append(
+            Claim("insert", operation.line, operation.where, held)
+        )
 
 
 _SIDES = {"after": "后", "before": "前", "inside": "中", "first": ""}

@@ -9,7 +9,10 @@ from dataclasses import replace
 
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.quotes import decoded, lead_of, opened
-from policypress.compare.decision.apply.reference import Number, number_of_label
+from policypress.compare.decision.apply.reference import (
+    Number,
+    number_of_label,
+)
 from policypress.compare.decision.apply.unit import NUMBERED, Unit
 from policypress.compare.decision.apply.verbs import Insert
 from policypress.compare.decision.apply.work import KINDS, Anchor, Work
@@ -43,7 +46,9 @@ def insert_units(work: Work, operation: Insert, spot: Spot | None) -> None:
         work.anchors.append(Anchor(spot.unit, operation, name, False, inside))
 
 
-def _placed(work: Work, operation: Insert, spot: Spot | None, kind: Kind) -> bool:
+def _placed(
+    work: Work, operation: Insert, spot: Spot | None, kind: Kind
+) -> bool:
     """Whether the decision says where the new units go; a finding otherwise."""
     if spot is None:
         by_number = operation.kind == "条" and operation.became
@@ -159,4 +164,6 @@ def made_unit(
         number = number or number_of_label(lead[0])
         return Unit(kind, *lead, lines, number, number_given=True)
     label = relabel(sample, number) if number else ""
-    return Unit(kind, label, gap if label else "", lines, number, number_given=True)
+    return Unit(
+        kind, label, gap if label else "", lines, number, number_given=True
+    )

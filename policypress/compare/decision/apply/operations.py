@@ -21,7 +21,9 @@ _CLOSING = re.compile(
     r"|重新公布。?$"
 )
 _SHOWN = {R: "…", Q: "“…”", A: "增加"}
-_EXCERPT = 24  # characters of words that are not understood: enough to find them
+_EXCERPT = (
+    24  # characters of words that are not understood: enough to find them
+)
 _HINT = (
     "写成标准用语，如：将第八条第二款中的“甲”修改为“乙”；删去第九条；"
     "在第十条后增加一条，作为第十一条：“…”。"

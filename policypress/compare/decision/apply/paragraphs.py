@@ -39,7 +39,9 @@ def claim_line(
     unit.claims.append(Claim(act, operation.line, name, line, covered=covered))
 
 
-def delete_lines(work: Work, operation: Delete, first: Spot, last: Spot) -> None:
+def delete_lines(
+    work: Work, operation: Delete, first: Spot, last: Spot
+) -> None:
     """Lines of one level from the first to the last, each with what stands below it."""
     unit = work.units[first.unit]
     start, end = first.line or 0, last.line or 0
@@ -50,7 +52,9 @@ def delete_lines(work: Work, operation: Delete, first: Spot, last: Spot) -> None
         claim_line(unit, "delete", operation, operation.target, index)
         for inner in below(unit.lines, index):
             unit.dropped.add(inner)
-            claim_line(unit, "delete", operation, operation.target, inner, True)
+            claim_line(
+                unit, "delete", operation, operation.target, inner, True
+            )
 
 
 def _same_level(unit: Unit, index: int, start: int, sort: str) -> bool:
@@ -114,7 +118,11 @@ def _quotation_stands(
 
 def replace_cell(work: Work, operation: Replace, spot: Spot) -> None:
     """The words of one cell."""
-    unit, line, cell = work.units[spot.unit], spot.line or 0, spot.cell or (0, 0)
+    unit, line, cell = (
+        work.units[spot.unit],
+        spot.line or 0,
+        spot.cell or (0, 0),
+    )
     words = "\n".join(operation.quote)
     if unit.lines[line].rows[cell[0]][cell[1]] == words:
         work.unchanged(operation.target, operation)
@@ -133,7 +141,9 @@ def renumber_line(work: Work, operation: Renumber, spot: Spot) -> None:
         _renumbered(work, operation, spot, spot.line or 0, number[0])
 
 
-def renumber_lines(work: Work, operation: Renumber, first: Spot, last: Spot) -> None:
+def renumber_lines(
+    work: Work, operation: Renumber, first: Spot, last: Spot
+) -> None:
     """第三项至第五项依次改为第四项至第六项."""
     word, begun = last_part(operation.target)
     start = work.number(operation.became, word, operation)

@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from policypress.compare.decision.apply.reference import Number, number_of_label
+from policypress.compare.decision.apply.reference import (
+    Number,
+    number_of_label,
+)
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS, Kind, Level, Line
 from policypress.compare.text.typography import core
@@ -28,7 +31,12 @@ def lead_of(text: str, kind: Kind, number: Number) -> tuple[str, str] | None:
     """Number and gap at the head of quoted words, when they are the number the unit is
     to have.
     """
-    patterns = [ordinals.ARTICLE, ordinals.SECOND, ordinals.FIRST, ordinals.THIRD]
+    patterns = [
+        ordinals.ARTICLE,
+        ordinals.SECOND,
+        ordinals.FIRST,
+        ordinals.THIRD,
+    ]
     if kind in HEADINGS:
         patterns = [ordinals.HEADING, ordinals.FIRST]
     for pattern in patterns:
@@ -108,7 +116,9 @@ def loosely(text: str, words: str) -> list[tuple[int, int]]:
     their end.
     """
     wanted = core(words).rstrip("。")
-    places = [(ch, index) for index, raw in enumerate(text) for ch in core(raw)]
+    places = [
+        (ch, index) for index, raw in enumerate(text) for ch in core(raw)
+    ]
     plain = "".join(ch for ch, _ in places)
     found: list[tuple[int, int]] = []
     for start in everywhere(plain, wanted):

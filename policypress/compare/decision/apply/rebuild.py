@@ -69,7 +69,9 @@ def _numbered(work: Work, order: list[Unit]) -> list[Unit]:
             unit.label, unit.number = relabel(unit.label, number), number
         count = unit.number[0]
         found.append(unit)
-    clauses = [place for place, unit in enumerate(found) if unit.kind == "clause"]
+    clauses = [
+        place for place, unit in enumerate(found) if unit.kind == "clause"
+    ]
     last = clauses[-1] if clauses else len(found) - 1
     return [*found[: last + 1], *waiting, *found[last + 1 :]]
 

@@ -18,7 +18,11 @@ _PART = re.compile(
 _FURTHER = re.compile(f"之({NUMERAL})")
 _NTH = re.compile(rf"（第({NUMERAL})处）")
 _TITLED = re.compile(rf"(?:{HEADING_NAMES})$")
-_PLAIN = ("标题", "名称", "无编号标题")  # words of their own, not the name of a heading
+_PLAIN = (
+    "标题",
+    "名称",
+    "无编号标题",
+)  # words of their own, not the name of a heading
 ANNEX = re.compile(ordinals.ANNEX)
 # From the whole to its parts; what stands on one level excludes the other.
 _LEVELS = {

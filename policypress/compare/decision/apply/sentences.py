@@ -108,7 +108,9 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
         quotation: list[str] | None = None
         opening = _opening(text)
         if opening >= 0:
-            quotation, rest, index = _quotation(text[opening + 1 :], filled, index)
+            quotation, rest, index = _quotation(
+                text[opening + 1 :], filled, index
+            )
             text = text[:opening]
         top = bool(_TOP.match(text))
         shape, held = _shaped(_NUMBERED.sub("", text, count=1))
@@ -128,7 +130,9 @@ def _opening(text: str) -> int:
     return -1
 
 
-def _quotation(first: str, lines: list[str], index: int) -> tuple[list[str], str, int]:
+def _quotation(
+    first: str, lines: list[str], index: int
+) -> tuple[list[str], str, int]:
     """The paragraphs of a quotation, what follows it in its last line, and the line
     after that.
 
@@ -138,7 +142,11 @@ def _quotation(first: str, lines: list[str], index: int) -> tuple[list[str], str
     """
     at = _balanced(first, 0)
     if at >= 0 and _FURTHER.match(first, at + 1):
-        return [first[:at].translate(_SWAPPED)], first[at + 1 :].lstrip(_BETWEEN), index
+        return (
+            [first[:at].translate(_SWAPPED)],
+            first[at + 1 :].lstrip(_BETWEEN),
+            index,
+        )
     block = [first]
     while index < len(lines):
         further = lines[index].lstrip(_BLANKS)
@@ -147,7 +155,9 @@ def _quotation(first: str, lines: list[str], index: int) -> tuple[list[str], str
         block.append(further.rstrip("\r\n")[1:])
         index += 1
     balance = sum(_balance(line) for line in block)
-    while index < len(lines) and balance >= 0 and not _CLOSED.search(block[-1]):
+    while (
+        index < len(lines) and balance >= 0 and not _CLOSED.search(block[-1])
+    ):
         block.append(lines[index].strip())
         balance += _balance(block[-1])
         index += 1

@@ -81,7 +81,9 @@ class Unit:
     split: bool = False
     number_given: bool = False
     rewritten: tuple[str, ...] | None = None
-    phrases: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
+    phrases: dict[int, list[tuple[int, int, str]]] = field(
+        default_factory=dict
+    )
     replaced: dict[int, tuple[str, ...]] = field(default_factory=dict)
     cells: dict[int, dict[tuple[int, int], str]] = field(default_factory=dict)
     inserted: dict[int, list[Inserted]] = field(default_factory=dict)
@@ -123,7 +125,9 @@ class Unit:
         heading, identity = "", ""
         if self.node:
             heading, identity = self.node.heading, self.node.id
-        return Node(self.kind, lines, self.label, number, heading, (), identity)
+        return Node(
+            self.kind, lines, self.label, number, heading, (), identity
+        )
 
     def _lines(self) -> list[tuple[Origin, Line]]:
         """The lines as amended, before the unit has its number."""
@@ -133,7 +137,9 @@ class Unit:
         written: list[tuple[Origin, Line]] = []
         for index, line in enumerate(self.lines):
             if index in self.replaced:
-                written += [(index, made) for made in self._replaced(index, line)]
+                written += [
+                    (index, made) for made in self._replaced(index, line)
+                ]
             elif index not in self.dropped:
                 written.append((index, self._amended(index, line)))
             for added in self.inserted.get(index, []):
@@ -144,7 +150,12 @@ class Unit:
         """Quoted paragraphs in place of all; a number at their head is the number of
         the unit.
         """
-        if not lines or lines[0].rows or not self.label or self.kind not in NUMBERED:
+        if (
+            not lines
+            or lines[0].rows
+            or not self.label
+            or self.kind not in NUMBERED
+        ):
             return lines
         text = lines[0].text
         lead = lead_of(text, self.kind, self.number)
@@ -174,9 +185,13 @@ class Unit:
         if index in self.cells:
             return replace(line, rows=_with_cells(line, self.cells[index]))
         text = line.text
-        for start, end, words in sorted(self.phrases.get(index, []), reverse=True):
+        for start, end, words in sorted(
+            self.phrases.get(index, []), reverse=True
+        ):
             text = text[:start] + words + text[end:]
-        return replace(line, text=text, label=self.relabelled.get(index, line.label))
+        return replace(
+            line, text=text, label=self.relabelled.get(index, line.label)
+        )
 
 
 def _with_cells(

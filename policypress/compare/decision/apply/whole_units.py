@@ -26,14 +26,18 @@ from policypress.compare.decision.apply.work import Anchor, Work
 from policypress.compare.text.labels import relabel
 
 
-def claim(work: Work, spot: Spot, act: Act, operation: Operation, name: str) -> Unit:
+def claim(
+    work: Work, spot: Spot, act: Act, operation: Operation, name: str
+) -> Unit:
     """The unit at a spot, with a note of what happens to all of it."""
     unit = work.units[spot.unit]
     unit.claims.append(Claim(act, operation.line, name))
     return unit
 
 
-def _number(unit: Unit, operation: Operation, became: str, number: Number) -> None:
+def _number(
+    unit: Unit, operation: Operation, became: str, number: Number
+) -> None:
     """A unit with another number; a decision may mention it again where it lists the
     new order.
     """
@@ -42,7 +46,9 @@ def _number(unit: Unit, operation: Operation, became: str, number: Number) -> No
     unit.renumber(relabel(unit.label, number) or became, number)
 
 
-def delete_units(work: Work, operation: Delete, first: Spot, last: Spot) -> None:
+def delete_units(
+    work: Work, operation: Delete, first: Spot, last: Spot
+) -> None:
     """Units of one kind from the first to the last; a 章 goes with everything below it."""
     kind = work.units[first.unit].kind
     for index in range(first.unit, last.unit + 1):
@@ -54,7 +60,9 @@ def delete_units(work: Work, operation: Delete, first: Spot, last: Spot) -> None
             unit.deleted = True
             covered = place != index
             name = operation.target
-            unit.claims.append(Claim("delete", operation.line, name, covered=covered))
+            unit.claims.append(
+                Claim("delete", operation.line, name, covered=covered)
+            )
 
 
 def replace_unit(work: Work, operation: Replace, spot: Spot) -> None:
@@ -97,7 +105,9 @@ def renumber_unit(work: Work, operation: Renumber, spot: Spot) -> None:
     _number(unit, operation, operation.became, number)
 
 
-def renumber_units(work: Work, operation: Renumber, first: Spot, last: Spot) -> None:
+def renumber_units(
+    work: Work, operation: Renumber, first: Spot, last: Spot
+) -> None:
     """第八条至第十条依次改为第九条至第十一条: each number once, in order, as many after as before."""
     kind = work.units[first.unit].kind
     between = work.units[first.unit : last.unit + 1]
@@ -136,7 +146,9 @@ def differs(work: Work, operation: Renumber) -> None:
 def move(work: Work, operation: Move) -> None:
     """A unit to another place; a 章 with everything below it."""
     spot = work.spot(operation.target, operation)
-    anchor = work.spot(operation.anchor, operation) if operation.anchor else None
+    anchor = (
+        work.spot(operation.anchor, operation) if operation.anchor else None
+    )
     if not spot or (operation.anchor and not anchor):
         return
     end = work.resolver.end_of(spot.unit) if spot.sort == "章" else spot.unit
@@ -149,7 +161,9 @@ def move(work: Work, operation: Move) -> None:
         unit = work.units[index]
         covered = index != spot.unit
         name = operation.target
-        unit.claims.append(Claim("move", operation.line, name, covered=covered))
+        unit.claims.append(
+            Claim("move", operation.line, name, covered=covered)
+        )
         unit.moved = True
         work.put(anchor, operation.side, unit)
     if anchor:

@@ -19,7 +19,13 @@ from policypress.compare.decision.apply.reference import (
     relative,
     unit_of,
 )
-from policypress.compare.decision.apply.sentences import A, Added, Q, R, Sentence
+from policypress.compare.decision.apply.sentences import (
+    A,
+    Added,
+    Q,
+    R,
+    Sentence,
+)
 from policypress.compare.decision.apply.verbs import (
     Delete,
     Insert,
@@ -130,7 +136,9 @@ def _split(found: Found) -> list[Operation]:
 
 def _part(found: Found) -> list[Operation]:
     (became,) = found.within()
-    return [Part(found.line, found.context.parts_of, became, found.quotes()[-1])]
+    return [
+        Part(found.line, found.context.parts_of, became, found.quotes()[-1])
+    ]
 
 
 def _merge(found: Found) -> list[Operation]:
@@ -170,7 +178,9 @@ def _insert(found: Found) -> list[Operation]:
         became = _run(became)
     count = value(added.numeral)
     quote = found.quotes()[-1]
-    made = Insert(found.line, where, side, added.kind, count, tuple(became), quote)
+    made = Insert(
+        found.line, where, side, added.kind, count, tuple(became), quote
+    )
     return [made]
 
 
@@ -188,7 +198,11 @@ def _run(ends: list[str]) -> list[str]:
     """第七条 … 第十一条 of 第七条至第十一条; the two ends alone when they are no ends of one run."""
     (word, first), (last_word, last) = last_part(ends[0]), last_part(ends[-1])
     single = len(ends) == 2 and len(first) == len(last) == 1
-    if not single or word != last_word or not 0 < last[0] - first[0] < _LONGEST_RUN:
+    if (
+        not single
+        or word != last_word
+        or not 0 < last[0] - first[0] < _LONGEST_RUN
+    ):
         return ends
     return [f"第{to_chinese(n)}{word}" for n in range(first[0], last[0] + 1)]
 
@@ -208,7 +222,9 @@ def _delete_words(found: Found) -> list[Operation]:
 
 def _replace_words(found: Found) -> list[Operation]:
     old, new = found.quotes()
-    return [ReplaceWords(found.line, found.paragraph(), old[0], "\n".join(new))]
+    return [
+        ReplaceWords(found.line, found.paragraph(), old[0], "\n".join(new))
+    ]
 
 
 def _delete(found: Found) -> list[Operation]:
@@ -300,7 +316,10 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
         "(?:[，,]?(?:章名|节名|编名|分编名|标题|名称)为)?[：:]?Q",
         _insert,
     ),
-    ("(?:在)?(?:(R|其)中?(?:的|，)?)?(Q)(?:之)?(后|前)增加[：:]?(Q)", _insert_words),
+    (
+        "(?:在)?(?:(R|其)中?(?:的|，)?)?(Q)(?:之)?(后|前)增加[：:]?(Q)",
+        _insert_words,
+    ),
     ("(?:将)?(?:(R|其)中?的?)?(Q)(?:删去|删除)", _delete_words),
     ("(?:删去|删除)(?:(R|其)中?的?)?(Q)", _delete_words),
     ("(?:将|把)?(?:(R|其)中?的?)?(Q)(?:修改为|改为)[：:]?(Q)", _replace_words),

@@ -92,7 +92,9 @@ def _not_once(work: Work, operation: ReplaceWords, count: int) -> None:
 
 def _inexact(work: Work, operation: ReplaceWords, words: str) -> None:
     """A warning: the words stand there with other marks."""
-    message = f"引文“{operation.words}”与原文“{words}”标点或空格不同，已按原文处理。"
+    message = (
+        f"引文“{operation.words}”与原文“{words}”标点或空格不同，已按原文处理。"
+    )
     work.warn("inexact-quotation", message, operation, "引用原文时逐字照录。")
 
 

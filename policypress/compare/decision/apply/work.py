@@ -80,7 +80,9 @@ class Work:
         """How the text writes the number of units of a kind: the first one, and the gap
         that most have after it.
         """
-        labelled = [unit for unit in self.units if unit.kind == kind and unit.label]
+        labelled = [
+            unit for unit in self.units if unit.kind == kind and unit.label
+        ]
         if not labelled:
             return _NUMBERS.get(kind, ""), "　"
         gaps = Counter(unit.gap for unit in labelled).most_common(1)
@@ -97,7 +99,9 @@ class Work:
         place = Place(self.name, operation.line, 1)
         self.findings.append(Finding(code, message, place, hint))
 
-    def warn(self, code: str, message: str, operation: Operation, hint: str) -> None:
+    def warn(
+        self, code: str, message: str, operation: Operation, hint: str
+    ) -> None:
         """Something the user should know; the decision is applied all the same."""
         place = Place(self.name, operation.line, 1)
         self.findings.append(Finding(code, message, place, hint, "warning"))
@@ -122,11 +126,15 @@ class Work:
             return None
         return found
 
-    def misplaced(self, reference: str, sort: Sort, operation: Operation) -> None:
+    def misplaced(
+        self, reference: str, sort: Sort, operation: Operation
+    ) -> None:
         """A finding: this verb does nothing to places of this kind."""
         shown = _SHOWN.get(sort, sort)
         message = f"“{reference}”是{shown}，不能这样{operation.verb}。"
-        accepted = "、".join(sorted(_SHOWN.get(one, one) for one in operation.accepts))
+        accepted = "、".join(
+            sorted(_SHOWN.get(one, one) for one in operation.accepts)
+        )
         hint = f"可以{operation.verb}的是：{accepted}。款、项的移动写成删去和增加，整章的修改写明章名或者逐条写。"
         self.fault("amendment-place", message, operation, hint)
 
@@ -162,7 +170,9 @@ class Work:
 
 def _unit(node: Node) -> Unit:
     gap = node.lines[0].gap if node.lines else ""
-    return Unit(node.kind, node.label, gap, list(node.lines), node.number, node)
+    return Unit(
+        node.kind, node.label, gap, list(node.lines), node.number, node
+    )
 
 
 def _alike(found: str, word: str) -> bool:

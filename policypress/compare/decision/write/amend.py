@@ -110,7 +110,9 @@ def _joined(run: list[Insertion]) -> Insertion:
     return _insertion(run[0].after, run[0].word, lines, became)
 
 
-def renumbered(first: str, last: str, line: Line, numbers: tuple[int, int]) -> Amend:
+def renumbered(
+    first: str, last: str, line: Line, numbers: tuple[int, int]
+) -> Amend:
     """第三项至第五项依次改为第四项至第六项. numbers: of the first and the last; the same one for a single
     line.
     """

@@ -84,7 +84,9 @@ def _paragraphs(changes: ChangeSet) -> Iterator[str]:
         for number, item in enumerate(following, 1):
             yield from numbered(f"（{to_chinese(number)}）", item)
     old, new = changes.old, changes.new
-    order = "，".join(order_sentences(old, new, writer.names, writer.renumbered))
+    order = "，".join(
+        order_sentences(old, new, writer.names, writer.renumbered)
+    )
     if order:
         yield f"此外，对条文顺序作相应调整：{order}。"
     elif not count:

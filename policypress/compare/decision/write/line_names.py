@@ -28,7 +28,10 @@ def line_references(node: Node) -> list[str | None]:
         else:
             found.append(_clause_line(where[index], several))
     twice = Counter(found)
-    return [None if name is not None and twice[name] > 1 else name for name in found]
+    return [
+        None if name is not None and twice[name] > 1 else name
+        for name in found
+    ]
 
 
 def _clause_line(address: Address, several: bool) -> str | None:

@@ -21,7 +21,13 @@ UNITS = {
     "section": "节",
     "clause": "条",
 }
-TITLES = {"编": "编名", "分编": "分编名", "章": "章名", "节": "节名", "部分": "标题"}
+TITLES = {
+    "编": "编名",
+    "分编": "分编名",
+    "章": "章名",
+    "节": "节名",
+    "部分": "标题",
+}
 _PLAIN = {
     "title": "标题",
     "preamble": "题注",
@@ -76,7 +82,9 @@ def base_name(node: Node, tree: Tree) -> str:
     """The name without what tells it from others of the same name."""
     if node.kind in UNITS and _numbered(node):
         return cited(unit_word(node, tree), node.number, node.label)
-    return unit_word(node, tree) if node.kind == "preamble" else _unnumbered(node)
+    return (
+        unit_word(node, tree) if node.kind == "preamble" else _unnumbered(node)
+    )
 
 
 def _key(node: Node) -> _Key:

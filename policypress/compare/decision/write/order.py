@@ -34,7 +34,9 @@ def number_of(node: Node, tree: Tree) -> str:
     return cited(unit_word(node, tree), node.number, node.label)
 
 
-def _runs(old: Tree, names: Names, renumbered: dict[int, Pair]) -> Iterator[list[Pair]]:
+def _runs(
+    old: Tree, names: Names, renumbered: dict[int, Pair]
+) -> Iterator[list[Pair]]:
     """Renumbered nodes whose old and new numbers both go up by one; no other numbered
     node of their kind stands between.
     """

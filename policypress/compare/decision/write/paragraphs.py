@@ -30,7 +30,9 @@ _NUMBERED = ("clause", "part", "subpart", "chapter", "section")
 _DEPTHS = {"clause": 0, "paragraph": 0, "item": 1, "subitem": 2}
 # More amendments than these, or as many words as the clause itself, are harder to read than the clause.
 _MOST_AMENDS, _SHARE, _ALWAYS_WORTH = 8, 0.8, 20
-_FEW_LINES = 3  # anything but a clause is replaced whole only when it has no more
+_FEW_LINES = (
+    3  # anything but a clause is replaced whole only when it has no more
+)
 
 
 def amend_lines(change: Change, words: Cohesion) -> list[Amend] | None:
@@ -46,7 +48,9 @@ def amend_lines(change: Change, words: Cohesion) -> list[Amend] | None:
     found = [*gathered(amends), *walk.renumberings()]
     whole = sum(len(line.printed) for line in walk.new.lines)
     size = sum(amend.size for amend in found)
-    worth = size <= _SHARE * whole + _ALWAYS_WORTH and len(found) <= _MOST_AMENDS
+    worth = (
+        size <= _SHARE * whole + _ALWAYS_WORTH and len(found) <= _MOST_AMENDS
+    )
     long = change.unit != "clause" and len(walk.new.lines) > _FEW_LINES
     return found if worth or long else None
 
@@ -79,7 +83,9 @@ class _Paragraphs:
             i, j = i + len(pair.old), j + len(pair.new)
         return found
 
-    def _pair(self, pair: Pair, i: int, j: int, before: int) -> list[Amend] | None:
+    def _pair(
+        self, pair: Pair, i: int, j: int, before: int
+    ) -> list[Amend] | None:
         """One pair: a line that stays, goes or comes."""
         if len(pair.old) > 1 or len(pair.new) > 1:
             return None
@@ -151,7 +157,9 @@ class _Paragraphs:
             self.labels.append((index, number))
         return [] if old.text == new.text else self._words(pair, index, first)
 
-    def _other_lead(self, old: Line, new: Line, index: int) -> list[Amend] | None:
+    def _other_lead(
+        self, old: Line, new: Line, index: int
+    ) -> list[Amend] | None:
         """A line whose number is written otherwise is replaced; an item that has none
         any more is no item.
         """
@@ -159,7 +167,9 @@ class _Paragraphs:
             return None
         return self._replaced(index, lines_of(new))
 
-    def _words(self, pair: Pair, index: int, first: bool) -> list[Amend] | None:
+    def _words(
+        self, pair: Pair, index: int, first: bool
+    ) -> list[Amend] | None:
         """The words of a line that stays: phrases where few words change, else all of
         them.
         """
@@ -169,7 +179,9 @@ class _Paragraphs:
             return [Amend(lambda owner: phrases_text(owner + ref, quoted))]
         if first and len(self.old.lines) == 1:
             return None
-        return self._replaced(index, [escaped(new.text)] if first else lines_of(new))
+        return self._replaced(
+            index, [escaped(new.text)] if first else lines_of(new)
+        )
 
     def renumberings(self) -> list[Amend]:
         """第三项至第五项改为第四项至第六项: runs of items whose number moved by the same."""
@@ -185,7 +197,9 @@ class _Paragraphs:
         for run in runs:
             (first, _, start), (last_line, _, end) = run[0], run[-1]
             names = (self.refs[first] or "", self.refs[last_line] or "")
-            found.append(renumbered(*names, self.old.lines[first], (start, end)))
+            found.append(
+                renumbered(*names, self.old.lines[first], (start, end))
+            )
         return found
 
 
@@ -207,7 +221,11 @@ def _depth(line: Line) -> int:
 def _new_number(old: Line, new: Line) -> int:
     """The number that an item gets; 0 when more than its number changes."""
     number = _label_number(new.label)
-    if old.gap != new.gap or old.level not in ("item", "subitem") or not number:
+    if (
+        old.gap != new.gap
+        or old.level not in ("item", "subitem")
+        or not number
+    ):
         return 0
     return number if relabel(old.label, (number,)) == new.label else 0
 
@@ -229,6 +247,8 @@ def _cells(rows: tuple[RowPair, ...], ref: str) -> list[Amend] | None:
             if cell.old is None or cell.new is None:
                 return None
             if cell.old != cell.new:
-                where = f"第{to_chinese(row.old + 1)}行第{to_chinese(column)}列"
+                where = (
+                    f"第{to_chinese(row.old + 1)}行第{to_chinese(column)}列"
+                )
                 found.append(replaced(ref + where, cell.new.split("\n")))
     return found

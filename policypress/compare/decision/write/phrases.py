@@ -21,8 +21,13 @@ from policypress.compare.decision.write.edits import (
 from policypress.compare.decision.write.quoter import Phrase, Quoter
 from policypress.language.cohesion import Cohesion
 
-_MOST_PHRASES = 4  # a sentence with more is harder to follow than the line written anew
-_SHARE, _ALWAYS_WORTH = 0.9, 12  # as many words as nearly the whole line save nothing
+_MOST_PHRASES = (
+    4  # a sentence with more is harder to follow than the line written anew
+)
+_SHARE, _ALWAYS_WORTH = (
+    0.9,
+    12,
+)  # as many words as nearly the whole line save nothing
 
 
 def phrases(pair: Pair, words: Cohesion) -> list[Phrase] | None:

@@ -24,7 +24,9 @@ from policypress.language.tokens import tokenize
 # Characters of a quotation from stop to stop, at most: beside an insertion, around an edit, on one side of it.
 # They are what a reader takes in at a glance; _WHOLE is the longest that is still easier than the whole line.
 _ANCHOR, _AROUND, _ASIDE, _WHOLE = 14, 16, 28, 40
-_LEAST_ANCHOR = 4  # shorter words beside an insertion are hard to find in the line
+_LEAST_ANCHOR = (
+    4  # shorter words beside an insertion are hard to find in the line
+)
 _LEAST = 2  # one character is no quotation
 _TRIES = 500  # quotations tried in one line; in a line that repeats itself none may stand once
 _WORD = 8  # characters to go for the end of a word
@@ -141,7 +143,9 @@ class Quoter:
         free = [place for place in places if place in self._free]
         near = range(at - 2 * _ANCHOR, at + 2 * _ANCHOR + 1)
         readable = [place for place in far if place in free and place in near]
-        to_stop = [stop] if stop in places and abs(stop - at) <= _ANCHOR else []
+        to_stop = (
+            [stop] if stop in places and abs(stop - at) <= _ANCHOR else []
+        )
         return [*to_stop, *readable, *far, *free, *places]
 
     def _lefts(self, at: int, bounds: Span) -> list[int]:
@@ -161,7 +165,9 @@ class Quoter:
         for allowed in (self._free, set(self._places)):
             span = self._grown(edit, bounds, allowed)
             if span:
-                return self._replaced(edit, *span, self._cuts(edit, *span)), span[1]
+                return self._replaced(
+                    edit, *span, self._cuts(edit, *span)
+                ), span[1]
         return None, edit.end
 
     def _to_stops(self, edit: Edit) -> Iterator[tuple[int, int, int]]:
@@ -173,7 +179,9 @@ class Quoter:
         yield edit.start, right, _ASIDE if edit.start in self._free else 0
         yield left, right, _WHOLE
 
-    def _grown(self, edit: Edit, bounds: Span, allowed: set[int]) -> Span | None:
+    def _grown(
+        self, edit: Edit, bounds: Span, allowed: set[int]
+    ) -> Span | None:
         """The edit with more words on its shorter side, place by place, until they
         stand once.
         """
@@ -197,9 +205,17 @@ class Quoter:
         )
         return over or not {start, end} <= self._free
 
-    def _replaced(self, edit: Edit, start: int, end: int, cut: bool = False) -> Phrase:
-        new = self.text[start : edit.start] + edit.words + self.text[edit.end : end]
-        return Phrase("replace" if new else "delete", self.text[start:end], new, cut)
+    def _replaced(
+        self, edit: Edit, start: int, end: int, cut: bool = False
+    ) -> Phrase:
+        new = (
+            self.text[start : edit.start]
+            + edit.words
+            + self.text[edit.end : end]
+        )
+        return Phrase(
+            "replace" if new else "delete", self.text[start:end], new, cut
+        )
 
 
 def _within(places: list[int], allowed: set[int]) -> list[int]:

@@ -36,7 +36,12 @@ def lines_without_number(node: Node, label: str, gap: str) -> list[str]:
     if node.kind not in ("clause", *HEADINGS) or not node.label or first.rows:
         return all_lines(node)
     alike = node.label in (label, relabel(label, node.number))
-    if first.gap != gap or not alike or not first.text or _like_number(first.text):
+    if (
+        first.gap != gap
+        or not alike
+        or not first.text
+        or _like_number(first.text)
+    ):
         return all_lines(node)
     found = [escaped(first.text)]
     for line in node.lines[1:]:

@@ -75,7 +75,12 @@ class Writer:
         numbered = all(node.label and node.number for node in new)
         if len(old) == len(new) == 1 and same_sort(old[0], new[0]):
             self._changed(change, _nature(change))
-        elif len(old) == 1 < len(new) and numbered and old[0].label and old[0].number:
+        elif (
+            len(old) == 1 < len(new)
+            and numbered
+            and old[0].label
+            and old[0].number
+        ):
             self._split(change)
         elif len(new) == 1 < len(old) and numbered:
             self._merged(change)
@@ -164,7 +169,11 @@ class Writer:
         return Item(f"对{name}作如下修改：", amends, nature)
 
     def _whole(
-        self, change: Change, nature: Nature, lead: str, with_number: bool = False
+        self,
+        change: Change,
+        nature: Nature,
+        lead: str,
+        with_number: bool = False,
     ) -> None:
         """A unit replaced whole: 将第八条修改为：“…”."""
         old, new = change.old[0], change.new[0]

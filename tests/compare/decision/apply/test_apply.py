@@ -57,7 +57,10 @@ def test_a_clause_placed_by_its_number_alone():
     text = amended(
         "一、增加一条，作为第四条：“审核应当公开。”\n二、将第四条改为第五条。"
     )
-    assert text[-2:] == ["第四条　审核应当公开。", "第五条　本办法由区局解释。"]
+    assert text[-2:] == [
+        "第四条　审核应当公开。",
+        "第五条　本办法由区局解释。",
+    ]
 
 
 def test_the_order_is_adjusted_when_the_decision_says_no_more_than_that():
@@ -81,11 +84,15 @@ def test_a_clause_named_once_is_meant_by_what_follows():
     text = amended(
         "一、将第三条改为第五条，并作如下修改：\n（一）将第一款中的“10万元”修改为“20万元”。\n（二）删去第二款。"
     )
-    assert "第五条　获奖企业奖励20万元。" in text and "个人不奖励。" not in text
+    assert (
+        "第五条　获奖企业奖励20万元。" in text and "个人不奖励。" not in text
+    )
 
 
 def test_a_quotation_with_another_space_is_found_and_reported():
-    applied = apply("一、将第二条中的“区局负责质量奖励”修改为“区局主管质量奖励”。", OLD)
+    applied = apply(
+        "一、将第二条中的“区局负责质量奖励”修改为“区局主管质量奖励”。", OLD
+    )
     assert [(f.code, f.severity) for f in applied.findings] == [
         ("inexact-quotation", "warning")
     ]
@@ -99,7 +106,10 @@ def test_an_extra_full_stop_in_the_quotation_does_no_harm():
 
 
 def test_words_that_stand_twice_are_not_guessed():
-    assert code("一、将第二条中的“区局”修改为“区政府”。") == "quotation-not-unique"
+    assert (
+        code("一、将第二条中的“区局”修改为“区政府”。")
+        == "quotation-not-unique"
+    )
 
 
 def test_words_that_are_not_there_are_said_to_be_missing():
@@ -139,22 +149,24 @@ def test_a_chapter_is_inserted_across_headings():
 
 def test_a_clause_cannot_be_deleted_and_amended():
     assert (
-        code("一、删去第三条。\n二、将第三条第一款中的“10万元”修改为“20万元”。")
+        code(
+            "一、删去第三条。\n二、将第三条第一款中的“10万元”修改为“20万元”。"
+        )
         == "contradictory-amendments"
     )
 
 
 def test_two_amendments_of_the_same_words_are_refused():
-    decision = (
-        "一、将第三条第一款中的“获奖企业”修改为“获奖单位”，“企业奖励”修改为“单位资助”。"
-    )
+    decision = "一、将第三条第一款中的“获奖企业”修改为“获奖单位”，“企业奖励”修改为“单位资助”。"
     assert code(decision) == "overlapping-amendments"
 
 
 def test_a_cell_that_is_not_there_is_named():
     old = tree(["第一条　标准如下：", (("金奖", "10万元"),), "第二条　乙。"])
     applied = apply("一、将第一条第一个表格第二行第一列修改为：“甲”", old)
-    assert [finding.code for finding in applied.findings] == ["amendment-target"]
+    assert [finding.code for finding in applied.findings] == [
+        "amendment-target"
+    ]
 
 
 def test_no_decision_however_garbled_breaks_the_reader():
@@ -172,7 +184,13 @@ def test_no_decision_however_garbled_breaks_the_reader():
         "附件",
         "第一条第九段",
     ]
-    quotes = ["“甲”", "：“丙。”", "“”", "：“〔表格〕\n“| a |”", "：“第一条　丁"]
+    quotes = [
+        "“甲”",
+        "：“丙。”",
+        "“”",
+        "：“〔表格〕\n“| a |”",
+        "：“第一条　丁",
+    ]
     verbs = [
         "修改为",
         "改为",
@@ -190,7 +208,9 @@ def test_no_decision_however_garbled_breaks_the_reader():
     for _ in range(600):
         text = "一、" + "".join(
             random.choice(
-                random.choice([places, quotes, verbs, ["删去", "，", "\n二、"]])
+                random.choice(
+                    [places, quotes, verbs, ["删去", "，", "\n二、"]]
+                )
             )
             for _ in range(random.randint(2, 9))
         )
@@ -209,7 +229,9 @@ def real() -> tuple[list[str], object]:
     if file is None:
         pytest.skip("没有 docx 语料")
     lines, _ = read_docx(file.read_bytes(), file.name)
-    split = next(index for index, line in enumerate(lines) if line.text == "附")
+    split = next(
+        index for index, line in enumerate(lines) if line.text == "附"
+    )
     return [line.text for line in lines[:split]], parse_lines(
         lines[split + 1 :], "修改后"
     ).tree

@@ -43,7 +43,9 @@ def codes(decision: str) -> list[str]:
     assert applied.tree is None
     errors = [one for one in applied.findings if one.severity == "error"]
     assert all(error.hint and error.message for error in errors)
-    assert all(1 <= error.place.line <= decision.count("\n") + 1 for error in errors)
+    assert all(
+        1 <= error.place.line <= decision.count("\n") + 1 for error in errors
+    )
     return [error.code for error in errors]
 
 
@@ -164,10 +166,16 @@ def test_a_paragraph_has_another_number_because_one_was_added_before_it():
             "insertion-count",
         ),
         ("一、在第五条后增加一条，作为第六款：“甲。”", "amendment-number"),
-        ("一、在第二条第一款后增加一款，作为第二项：“甲。”", "amendment-number"),
+        (
+            "一、在第二条第一款后增加一款，作为第二项：“甲。”",
+            "amendment-number",
+        ),
         ("一、将第二条改为第三款。", "amendment-number"),
         ("一、在第三条第一款第一项后增加一项：“合同；”", "insertion-count"),
-        ("一、在第五条后增加两条，作为第六条至第七款：“甲。”", "amendment-number"),
+        (
+            "一、在第五条后增加两条，作为第六条至第七款：“甲。”",
+            "amendment-number",
+        ),
         (
             "一、在第五条后增加一条，作为第六条至第八条：“第六条　甲。\n“第七条　乙。”",
             "insertion-count",
@@ -179,7 +187,10 @@ def test_a_paragraph_has_another_number_because_one_was_added_before_it():
         ("一、将第三条第二项修改为：“身份证；”", "quotation-without-number"),
         ("一、第一条、第二条、第三条改为第二条。", "renumbering-differs"),
         ("一、第一条至第三条依次改为第二条至第三条。", "renumbering-differs"),
-        ("一、第三条第一项至第三项依次改为第二项至第三项。", "renumbering-differs"),
+        (
+            "一、第三条第一项至第三项依次改为第二项至第三项。",
+            "renumbering-differs",
+        ),
     ],
 )
 def test_numbers_and_words_that_do_not_add_up_are_refused(decision, code):
@@ -212,11 +223,17 @@ def test_words_before_items_are_replaced_alone_and_a_whole_paragraph_with_its_it
     introduced = amended("一、将第三条第一款修改为：“申请材料：”")
     assert introduced[5:7] == ["第三条　申请材料：", "（一）申请表；"]
     whole = amended("一、将第三条第一款修改为：“申请材料：\n“（一）表格。”")
-    assert whole[5:8] == ["第三条　申请材料：", "（一）表格。", "材料应当真实。"]
+    assert whole[5:8] == [
+        "第三条　申请材料：",
+        "（一）表格。",
+        "材料应当真实。",
+    ]
 
 
 def test_a_paragraph_is_added_after_the_items_of_the_one_before():
-    text = amended("一、在第三条第一款后增加一款，作为第二款：“可以网上提交。”")
+    text = amended(
+        "一、在第三条第一款后增加一款，作为第二款：“可以网上提交。”"
+    )
     assert text[8:11] == ["（三）承诺书。", "可以网上提交。", "材料应当真实。"]
 
 
@@ -254,9 +271,13 @@ def test_an_amendment_after_a_quotation_is_none_of_its_words(between):
 
 
 def test_two_quotations_after_colons_in_one_line_are_two():
-    text = amended("一、将第五条修改为：“甲。”，将第二条第二款修改为：“乙。”。")
+    text = amended(
+        "一、将第五条修改为：“甲。”，将第二条第二款修改为：“乙。”。"
+    )
     assert text[-1] == "第五条　甲。" and text[4] == "乙。"
-    text = amended("一、将第五条修改为：“甲。”。二、删去第二条第二款中的“不”。")
+    text = amended(
+        "一、将第五条修改为：“甲。”。二、删去第二条第二款中的“不”。"
+    )
     assert text[-1] == "第五条　甲。" and text[4] == "个人奖励。"
 
 
@@ -264,7 +285,9 @@ def test_words_after_a_quotation_that_nobody_understands_are_named():
     assert codes("一、将第五条修改为：“甲。”，请遵照执行。") == [
         "amendment-not-understood"
     ]
-    assert codes("一、将第五条修改为：“甲。”（略）") == ["amendment-not-understood"]
+    assert codes("一、将第五条修改为：“甲。”（略）") == [
+        "amendment-not-understood"
+    ]
 
 
 def test_a_clause_is_added_at_the_end_of_a_chapter():
@@ -299,7 +322,9 @@ def test_a_chapter_is_added_with_its_clauses():
 
 
 def test_a_clause_with_the_largest_number_comes_after_the_last():
-    assert amended("一、增加一条，作为第六条：“新条。”")[-1] == "第六条　新条。"
+    assert (
+        amended("一、增加一条，作为第六条：“新条。”")[-1] == "第六条　新条。"
+    )
 
 
 def test_new_numbers_are_counted_where_the_order_is_adjusted():
@@ -319,12 +344,16 @@ def test_new_numbers_are_counted_where_the_order_is_adjusted():
 
 
 def test_a_clause_between_two_keeps_its_place_in_the_order():
-    text = amended("一、增加一条，作为第二条之一：“新条。”\n二、将第五条改为第六条。")
+    text = amended(
+        "一、增加一条，作为第二条之一：“新条。”\n二、将第五条改为第六条。"
+    )
     assert text[5] == "第二条之一　新条。" and text[-1].startswith("第六条")
 
 
 def test_a_full_stop_inside_the_marks_is_not_part_of_the_words():
-    text = amended("一、将第二条第一款中的“奖励10万元。”修改为“奖励20万元。”。")
+    text = amended(
+        "一、将第二条第一款中的“奖励10万元。”修改为“奖励20万元。”。"
+    )
     assert "第二条　获奖企业奖励20万元。" in text
     applied = apply("一、将第三条第一项中的“申请表。”修改为“登记表。”。", OLD)
     assert applied.tree and "（一）登记表；" in text_of(applied.tree)
@@ -388,7 +417,9 @@ PLACES = st.sampled_from(
 WORDS = st.sampled_from(
     ["甲。", "第六条　甲。", "（一）甲；", "甲：", "第三章　甲", ""]
 )
-KINDS = st.sampled_from(["条", "款", "项", "目", "段", "章", "节", "无编号条文"])
+KINDS = st.sampled_from(
+    ["条", "款", "项", "目", "段", "章", "节", "无编号条文"]
+)
 NUMBERS = st.sampled_from(
     ["第一条", "第六条", "第三款", "第二项", "第三章", "第一个表格"]
 )
@@ -397,27 +428,40 @@ SENTENCES = st.one_of(
     st.builds("删去{}".format, PLACES),
     st.builds("删去{}至{}".format, PLACES, PLACES),
     st.builds("将{}修改为：“{}”".format, PLACES, WORDS),
-    st.builds("将{}中的“{}”修改为“乙”".format, PLACES, st.sampled_from("款奖的。")),
+    st.builds(
+        "将{}中的“{}”修改为“乙”".format, PLACES, st.sampled_from("款奖的。")
+    ),
     st.builds("将{}移至{}后".format, PLACES, PLACES),
     st.builds("将{}移至{}前，作为{}".format, PLACES, PLACES, NUMBERS),
     st.builds("将{}改为{}".format, PLACES, NUMBERS),
     st.builds("在{}{}增加一{}：“{}”".format, PLACES, SIDES, KINDS, WORDS),
     st.builds(
-        "在{}{}增加一{}，作为{}：“{}”".format, PLACES, SIDES, KINDS, NUMBERS, WORDS
+        "在{}{}增加一{}，作为{}：“{}”".format,
+        PLACES,
+        SIDES,
+        KINDS,
+        NUMBERS,
+        WORDS,
     ),
-    st.builds("将{}、{}合并，作为{}，修改为：“甲。”".format, PLACES, PLACES, NUMBERS),
+    st.builds(
+        "将{}、{}合并，作为{}，修改为：“甲。”".format, PLACES, PLACES, NUMBERS
+    ),
 )
 
 
 @settings(max_examples=300, deadline=None)
 @given(SENTENCES)
-def test_every_accepted_amendment_changes_the_text_or_says_that_it_does_not(sentence):
+def test_every_accepted_amendment_changes_the_text_or_says_that_it_does_not(
+    sentence,
+):
     applied = apply("一、" + sentence + "。", OLD)
     if applied.tree is None:
         assert all(finding.hint for finding in applied.findings)
         return
     same = text_of(applied.tree) == text_of(OLD)
-    said = "amendment-changes-nothing" in {finding.code for finding in applied.findings}
+    said = "amendment-changes-nothing" in {
+        finding.code for finding in applied.findings
+    }
     assert not same or said
 
 
@@ -429,5 +473,10 @@ def test_the_order_of_two_amendments_does_not_matter_where_they_touch_two_places
     there = apply(f"一、{first}。\n二、{second}。", OLD)
     back = apply(f"一、{second}。\n二、{first}。", OLD)
     assert (there.tree is None) == (back.tree is None)
-    if there.tree and back.tree and "增加" not in first and "移至" not in first:
+    if (
+        there.tree
+        and back.tree
+        and "增加" not in first
+        and "移至" not in first
+    ):
         assert text_of(there.tree) == text_of(back.tree)

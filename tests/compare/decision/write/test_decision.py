@@ -12,7 +12,9 @@ from policypress.compare.decision.write.decision import amendment
 from tests.support.texts import tree
 from tests.support.versions import versions
 
-LAWS = sorted((Path(__file__).parents[5] / "shared" / "corpora" / "laws").glob("*.md"))
+LAWS = sorted(
+    (Path(__file__).parents[5] / "shared" / "corpora" / "laws").glob("*.md")
+)
 
 
 def said(old: str | list, new: str | list) -> list[str]:
@@ -22,7 +24,12 @@ def said(old: str | list, new: str | list) -> list[str]:
 
 def words(text: Tree) -> list:
     return [
-        (len(above), node.kind, node.label, [line.printed for line in node.lines])
+        (
+            len(above),
+            node.kind,
+            node.label,
+            [line.printed for line in node.lines],
+        )
         for node, above in walk(text)
     ]
 
@@ -48,7 +55,9 @@ def test_words_are_quoted_with_their_neighbours_until_they_stand_once():
     assert said(old, old.replace("银奖奖励10万元", "银奖奖励5万元")) == [
         "一、将第一条中的“银奖奖励10万元”修改为“银奖奖励5万元”。"
     ]
-    assert_gives(tree(old), tree(old.replace("银奖奖励10万元", "银奖奖励5万元")))
+    assert_gives(
+        tree(old), tree(old.replace("银奖奖励10万元", "银奖奖励5万元"))
+    )
 
 
 def test_an_insertion_follows_words_that_can_be_read():
@@ -59,17 +68,22 @@ def test_an_insertion_follows_words_that_can_be_read():
 
 def test_an_insertion_at_the_head_of_a_sentence_precedes_words_that_can_be_read():
     assert said(
-        LAW, LAW.replace("申请人应当提交材料", "符合条件的，申请人应当提交材料")
+        LAW,
+        LAW.replace("申请人应当提交材料", "符合条件的，申请人应当提交材料"),
     ) == ["一、在第三条中的“申请人应当提交材料”前增加“符合条件的，”。"]
     assert_gives(
         tree(LAW),
-        tree(LAW.replace("申请人应当提交材料", "符合条件的，申请人应当提交材料")),
+        tree(
+            LAW.replace("申请人应当提交材料", "符合条件的，申请人应当提交材料")
+        ),
     )
 
 
 def test_a_quotation_reaches_from_stop_to_stop_rather_than_being_cut_within_words():
     old = "第一条　会议分为全体会议和常务会议。全体会议和常务会议由主任召集，重大问题由全体会议和常务会议决定。\n第二条　乙。"
-    new = old.replace("会议分为全体会议和常务会议。", "实行全体会议和常务会议制度。")
+    new = old.replace(
+        "会议分为全体会议和常务会议。", "实行全体会议和常务会议制度。"
+    )
     assert said(old, new) == [
         "一、将第一条中的“会议分为全体会议和常务会议”修改为“实行全体会议和常务会议制度”。"
     ]
@@ -78,9 +92,7 @@ def test_a_quotation_reaches_from_stop_to_stop_rather_than_being_cut_within_word
 
 def test_what_a_law_and_measures_open_with_is_called_by_its_name():
     law = "示范法\n2020年1月1日通过\n第一条　甲。\n第二条　乙。"
-    measures = (
-        "示范措施\n为了发展，制定本措施。\n一、总则\n（一）奖励甲。\n（二）奖励乙。"
-    )
+    measures = "示范措施\n为了发展，制定本措施。\n一、总则\n（一）奖励甲。\n（二）奖励乙。"
     assert said(law, law.replace("2020", "2021")) == [
         "一、将题注修改为：“2021年1月1日通过”"
     ]
@@ -92,11 +104,16 @@ def test_what_a_law_and_measures_open_with_is_called_by_its_name():
         (measures, measures.replace("为了发展", "为了高质量发展")),
     ):
         assert_gives(tree(old), tree(new))
-    assert_gives(tree(measures.replace("为了发展，制定本措施。\n", "")), tree(measures))
+    assert_gives(
+        tree(measures.replace("为了发展，制定本措施。\n", "")), tree(measures)
+    )
 
 
 def test_an_annex_is_called_by_its_number():
-    old = LAW + "\n附件一：名单\n甲共800人。\n附件二：办法\n乙。\n附件：图\n丙方共9人。"
+    old = (
+        LAW
+        + "\n附件一：名单\n甲共800人。\n附件二：办法\n乙。\n附件：图\n丙方共9人。"
+    )
     new = (
         old.replace("800", "1200")
         .replace("乙。", "乙。\n丁。")
@@ -146,7 +163,8 @@ def test_a_new_clause_says_where_it_goes_and_the_order_is_adjusted():
 
 def test_neighbouring_clauses_are_deleted_in_one_sentence():
     assert said(
-        LAW, "示范办法\n第一条　为了发展，制定本办法。\n第二条　本办法由区局解释。"
+        LAW,
+        "示范办法\n第一条　为了发展，制定本办法。\n第二条　本办法由区局解释。",
     ) == [
         "一、删去第二条、第三条。",
         "此外，对条文顺序作相应调整：第四条改为第二条。",
@@ -227,9 +245,19 @@ def test_chapters_are_added_renamed_and_renumbered():
 
 
 def test_a_cell_of_a_table_is_named_by_row_and_column():
-    old = ["第一条　标准如下：", (("奖项", "金额"), ("金奖", "10万元")), "第二条　乙。"]
-    new = ["第一条　标准如下：", (("奖项", "金额"), ("金奖", "20万元")), "第二条　乙。"]
-    assert said(old, new) == ["一、将第一条第一个表格第二行第二列修改为：“20万元”"]
+    old = [
+        "第一条　标准如下：",
+        (("奖项", "金额"), ("金奖", "10万元")),
+        "第二条　乙。",
+    ]
+    new = [
+        "第一条　标准如下：",
+        (("奖项", "金额"), ("金奖", "20万元")),
+        "第二条　乙。",
+    ]
+    assert said(old, new) == [
+        "一、将第一条第一个表格第二行第二列修改为：“20万元”"
+    ]
 
 
 def test_quotation_marks_inside_a_quotation_change_places():
@@ -308,9 +336,9 @@ def test_a_paragraph_whose_items_stay_is_not_deleted_alone():
 
 def test_the_name_of_a_chapter_moves_without_its_clauses():
     new = (
-        CHAPTERS.replace("第二章　支持\n第二条　资助对象戊己庚辛。\n", "").replace(
-            "第三章　附则", "第二条　资助对象戊己庚辛。\n第二章　附则"
-        )
+        CHAPTERS.replace(
+            "第二章　支持\n第二条　资助对象戊己庚辛。\n", ""
+        ).replace("第三章　附则", "第二条　资助对象戊己庚辛。\n第二章　附则")
         + "\n第三章　支持\n第四条　新的规定寅卯辰巳。"
     )
     assert_gives(tree(CHAPTERS), tree(new))
@@ -350,14 +378,19 @@ def test_two_clauses_of_one_number_written_in_two_ways_are_told_apart():
 
 
 def test_a_number_that_says_nothing_is_no_number():
-    old = (
-        "第一条 甲方应当守约。\n第百条 乙方应当守约。\n第三条 本办法自印发之日起施行。"
-    )
+    old = "第一条 甲方应当守约。\n第百条 乙方应当守约。\n第三条 本办法自印发之日起施行。"
     assert_gives(tree(old), tree(old.replace("乙方", "乙方和丙方")))
 
 
 def test_a_table_of_contents_that_came_is_no_item():
-    old = ["示范办法", "第一章 总则", "第一条 甲。", "第二章 附则", "第二条 乙。"]
+    old = [
+        "示范办法",
+        "第一章 总则",
+        "第一条 甲。",
+        "第二章 附则",
+        "第二条 乙。",
+    ]
     assert_gives(
-        tree(old), tree([old[0], "目录", "第一章 总则", "第二章 附则", *old[1:]])
+        tree(old),
+        tree([old[0], "目录", "第一章 总则", "第二章 附则", *old[1:]]),
     )
