@@ -118,6 +118,13 @@ class Compiler:
             raise RulesError("应是一个确切的数", path)
         return number
 
+    def count(self, value: Any, path: str) -> int:
+        """A plain whole number from 0."""
+        number = None if isinstance(value, str) else self._constant(value)
+        if not isinstance(number, int) or number < 0:
+            raise RulesError("应是不小于0的整数", path)
+        return number
+
     def _constant(self, node: Any) -> Number | None:
         """A number written plainly."""
         if isinstance(node, bool):

@@ -44,9 +44,7 @@ def _any(compiler: Compiler, node: Node, path: str) -> Decider:
 
 def _at_least(compiler: Compiler, node: Node, path: str) -> Decider:
     """So many of them."""
-    number = compiler.figure(node["at_least"], f"{path}.at_least")
-    if not isinstance(number, int) or number < 0:
-        raise RulesError("“at_least”应是不小于0的整数", path)
+    number = compiler.count(node["at_least"], f"{path}.at_least")
     parts = compiler.conditions(node["of"], f"{path}.of")
 
     def run(scope: Scope) -> Verdict:
