@@ -15,11 +15,8 @@ from policypress.source.model import (
     Cited,
     ConditionNode,
     Figure,
-    Limit,
     Node,
     Policy,
-    Support,
-    Tier,
 )
 
 # The field by which a node is called, first one that is there.

@@ -11,8 +11,8 @@ from policypress.source.model import (
     Condition,
     ConditionNode,
     Limit,
-    Measure,
     Policy,
+    Provision,
     Support,
 )
 from policypress.source.model.base import Node
@@ -46,7 +46,7 @@ def at(
     )
 
 
-def supports(policy: Policy) -> Iterator[tuple[Measure, Support]]:
+def supports(policy: Policy) -> Iterator[tuple[Provision, Support]]:
     """Every support (资助项目) with the measure it stands in."""
     for measure in policy.measures.values():
         for support in measure.supports.values():
@@ -77,7 +77,7 @@ def atoms(conditions: dict[str, Condition]) -> Iterator[Atom]:
 
 def condition_sets(
     policy: Policy,
-) -> Iterator[tuple[Measure | None, dict[str, Condition]]]:
+) -> Iterator[tuple[Provision | None, dict[str, Condition]]]:
     """All mappings of conditions that are not inside an amount, with the measure they
     stand in; None for those of policy.yaml (general, of groups, exclusions)."""
     if policy.meta:
@@ -110,7 +110,7 @@ def condition_ids(conditions: dict[str, Condition]) -> Iterator[str]:
 
 def limits(
     policy: Policy,
-) -> Iterator[tuple[Measure | None, Support | None, Limit]]:
+) -> Iterator[tuple[Provision | None, Support | None, Limit]]:
     """Every limit with the measure and the support it stands in; None, None for those of
     policy.yaml."""
     if policy.meta:

@@ -1,6 +1,7 @@
 """The policy model (政策模型) in pydantic v2: one class a YAML mapping, Chinese titles for editors.
 
-base → figure → condition, amount, guide, register → measure → policy; wording: the words for values
+base → figure → condition, things → amount (a file a kind) → limit → support → measure (what is
+given) → provision (the text) → policy; guide, register; wording: the words for values
 """
 
 from policypress.source.model.amount import (
@@ -33,9 +34,8 @@ from policypress.source.model.guide import (
     Step,
 )
 from policypress.source.model.limit import Counted, Limit
-from policypress.source.model.measure import Grants, Measure, Paragraph
+from policypress.source.model.measure import Grants
 from policypress.source.model.policy import (
-    Article,
     Chapter,
     Group,
     Notes,
@@ -44,6 +44,7 @@ from policypress.source.model.policy import (
     PolicyFile,
     Supplementary,
 )
+from policypress.source.model.provision import Paragraph, Provision
 from policypress.source.model.register import (
     Benchmark,
     BenchmarkArticle,
@@ -66,7 +67,6 @@ __all__ = [
     "AmountFigure",
     "AmountNode",
     "AnyOf",
-    "Article",
     "AtLeast",
     "Atom",
     "Band",
@@ -93,7 +93,6 @@ __all__ = [
     "Highest",
     "Limit",
     "Material",
-    "Measure",
     "Node",
     "Not",
     "Notes",
@@ -101,6 +100,7 @@ __all__ = [
     "Paragraph",
     "Policy",
     "PolicyFile",
+    "Provision",
     "Question",
     "Ranking",
     "Source",

@@ -67,9 +67,7 @@ def _refined(data: dict[str, Any], kind: type[Node]) -> type[Node]:
 if TYPE_CHECKING:
     Most = AmountNode | Counted
 else:
-    Most = one_of(
-        amount_kinds(), scalar=_short, also=Counted, refine=_refined
-    )
+    Most = one_of(amount_kinds(), scalar=_short, also=Counted, refine=_refined)
 
 
 class Limit(Node):

@@ -64,12 +64,8 @@ class Support(Node):
         title="逐项计算",
         description="fields.yaml 的 things 之一；条件和金额可用它的栏目",
     )
-    amount: Amount = Field(
-        title="资助标准", description="金额，或者一种算法"
-    )
-    limits: dict[Key, Limit] = Field(
-        default_factory=dict, title="限额、名额"
-    )
+    amount: Amount = Field(title="资助标准", description="金额，或者一种算法")
+    limits: dict[Key, Limit] = Field(default_factory=dict, title="限额、名额")
     review: Literal["approval", "evaluation"] = Field(
         "approval",
         title="审核方式",

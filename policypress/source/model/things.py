@@ -112,15 +112,11 @@ class Derived(Node):
 class Fields(Node):
     """fields.yaml."""
 
-    fields: dict[Key, Question] = Field(
-        default_factory=dict, title="填报项"
-    )
+    fields: dict[Key, Question] = Field(default_factory=dict, title="填报项")
     things: dict[Key, Thing] = Field(default_factory=dict, title="事物")
     common_columns: dict[Key, Column] = Field(
         default_factory=dict,
         title="共同栏目",
         description="每一种事物都要问的",
     )
-    derived: dict[Key, Derived] = Field(
-        default_factory=dict, title="推算项"
-    )
+    derived: dict[Key, Derived] = Field(default_factory=dict, title="推算项")

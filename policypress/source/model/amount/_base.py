@@ -202,8 +202,7 @@ class BaseHighest(_Several):
 
 
 BASE_KINDS: dict[str, type[BaseNode]] = {
-    one.kind: one
-    for one in (Term, Constant, BaseSum, BaseLowest, BaseHighest)
+    one.kind: one for one in (Term, Constant, BaseSum, BaseLowest, BaseHighest)
 }
 
 

@@ -34,7 +34,9 @@ class Modifiers:
             yield from nested("less", "扣除", one.less.figures())
         for number, part in enumerate(one.paid):
             name = f"第{number + 1}期比例"
-            yield AmountFigure(f"paid.{number}", name, part.share, "应付金额的")
+            yield AmountFigure(
+                f"paid.{number}", name, part.share, "应付金额的"
+            )
         if one.years:
             yield AmountFigure("years", "最长年数", one.years, "")
 

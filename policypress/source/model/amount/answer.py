@@ -22,9 +22,7 @@ class Answer(AmountNode):
     field: Key = Field(
         title="填报项", description="给予的就是所填的金额，如实际支付的租金"
     )
-    called: str = Field(
-        "", title="说法", description="不写时用填报项的名称"
-    )
+    called: str = Field("", title="说法", description="不写时用填报项的名称")
 
     def own_words(self, write: Write) -> str:
         """What is paid in the words of the clause."""

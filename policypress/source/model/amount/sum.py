@@ -19,9 +19,7 @@ class Sum(Several):
     kind = "sum"
     kind_title = "各项相加"
 
-    sum: Parts = Field(
-        title="相加的各项", description="列表，或者 标识: 金额"
-    )
+    sum: Parts = Field(title="相加的各项", description="列表，或者 标识: 金额")
 
     def own_words(self, write: Write) -> str:
         """The parts one after the other."""
