@@ -14,6 +14,7 @@ from policypress.source.bind import bind
 from policypress.source.check import check
 from policypress.source.inventory import KINDS, SourceFile, SourceKind, find
 from policypress.source.model import Node, Policy
+from policypress.source.naming import name_amounts
 from policypress.source.order import arrange
 from policypress.source.reading.model_errors import explain
 from policypress.source.reading.yaml_file import Read, read
@@ -64,6 +65,7 @@ def load(root: Path) -> Loaded:
         if kind.required and kind.id not in parts.nodes:
             parts.broken.add(kind.id)
     policy = _join(parts)
+    name_amounts(policy)
     findings += check(policy)
     findings = in_order(findings)
     if has_errors(findings):

@@ -70,7 +70,7 @@ class _Common(Asking):
     """What may be asked of every matter: the common columns, and no others."""
 
     @property
-    def known(self) -> dict[str, Asked]:  # type: ignore[override]
+    def known(self) -> dict[str, Asked]:
         """The questions of the policy and the common columns."""
         found: dict[str, Asked] = dict(self.policy.common_columns)
         return {**self.policy.derived, **self.policy.fields, **found}

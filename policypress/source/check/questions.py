@@ -17,10 +17,11 @@ def check(policy: Policy) -> Iterator[Finding]:
         return
     columns = [policy.common_columns]
     columns += [thing.columns for thing in policy.things.values()]
-    for asked in [policy.fields, *columns]:
-        for one in asked.values():
-            yield from _question(one)
+    for question in policy.fields.values():
+        yield from _question(question)
     for more in columns:
+        for column in more.values():
+            yield from _question(column)
         yield from _defaults(more)
     yield from _twice(policy)
     yield from _formulas(policy)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from policypress.source.model.base import Flag, Key, Node, NonEmpty, Whole
+from policypress.source.model.base import Flag, Key, Node, Whole
 from policypress.source.model.figure import Basis, Figure
 from policypress.source.model.kinds import one_of
 
@@ -98,7 +98,7 @@ class Atom(ConditionNode):
     values: tuple[str, ...] = Field(
         (), title="可选值", description="op 为 one_of 时的选项标识"
     )
-    subjective: Flag = Field(False, title="需主观判断")  # type: ignore[misc]
+    subjective: Flag = Field(False, title="需主观判断")
 
     def fields(self) -> Iterator[str]:
         """The one field that is compared."""

@@ -23,7 +23,7 @@ from policypress.source.model.amount._base import (
 from policypress.source.model.amount._node import AmountFigure, AmountNode
 from policypress.source.model.amount._tier import Band, Tier
 from policypress.source.model.amount.fixed import Fixed
-from policypress.source.model.base import Key
+from policypress.source.model.base import Key, Node
 from policypress.source.model.condition import Condition
 from policypress.source.model.kinds import list_or_mapping, one_of
 
@@ -94,5 +94,10 @@ _NAMES = {
     "Parts": Parts,
     "Condition": Condition,
 }
-for _kind in (Tier, *BASE_KINDS.values(), *amount_kinds().values()):
+_UNFINISHED: list[type[Node]] = [
+    Tier,
+    *BASE_KINDS.values(),
+    *amount_kinds().values(),
+]
+for _kind in _UNFINISHED:
     _kind.model_rebuild(_types_namespace=_NAMES)

@@ -74,8 +74,8 @@ class Builder(Protocol):
     def divide(self, left: Any, right: Any) -> Any:
         """N: the quotient."""
 
-    def whole(self, part: Any, of: Any) -> Any:
-        """N: how many times `of` goes into it, a whole number."""
+    def whole(self, part: Any, of: Figure) -> Any:
+        """N: how many times a figure goes into it, a whole number."""
 
     def choose(self, cases: Sequence[tuple[Any, Any, str]]) -> Any:
         """N: that of the first case that holds, or 0. cases: C, N, words."""

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._paid import Instalment, Years
+from policypress.source.model.amount._plain import Plain
 from policypress.source.model.base import Node
 from policypress.source.model.figure import Basis, Figure
 
@@ -160,15 +161,14 @@ class AmountNode(Node):
         yield self
         for _, _, amount in self.inner():
             yield from amount.walk()
-        for amount in (self.at_least, self.at_most):
-            if amount is not None:
-                yield from amount.walk()
+        for limit in (self.at_least, self.at_most):
+            if limit is not None:
+                yield from limit.walk()
 
-    def choice_label(self, name: str | None, key: str) -> str:
-        """What a choice of a question is called; its id when that is not known."""
-        question = self._asked.get(name or "")
-        choices = question.choices if question else {}
-        return choices.get(key, key)
+    @property
+    def plain(self) -> Plain:
+        """A writer for names of figures, which are no part of a document."""
+        return Plain(self._asked)
 
     @property
     def modifiers(self) -> Any:

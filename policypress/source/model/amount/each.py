@@ -60,11 +60,9 @@ class Each(AmountNode):
 
     def own_lines(self, write: Write, verb: str) -> list[str]:
         """每件奖励2000元; a count that is limited says so on a line of its own."""
-        lines = [f"{write(self.per())}{verb}{write(self.each)}"]
-        for one in self.factors:
-            if any(one.figures()):
-                lines.append(f"计{one.words(write)}")
-        return lines
+        price = f"{write(self.per())}{verb}{write(self.each)}"
+        limited = [one for one in self.factors if any(one.figures())]
+        return [price, *(f"计{one.words(write)}" for one in limited)]
 
     def own_expression(self, build: Builder) -> Any:
         """Price times counts."""

@@ -41,7 +41,7 @@ class Share(AmountNode):
 
     def own_figures(self) -> Iterator[AmountFigure]:
         """The share; the limits of its base."""
-        per = f"{self.called}的" if self.called else ""
+        per = f"{self.of_words(self.plain)}的"
         yield AmountFigure("share", "比例", self.share, per)
         yield from nested("of", "基数", self.of.figures())
 

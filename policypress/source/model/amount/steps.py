@@ -93,7 +93,7 @@ class Steps(AmountNode):
         above = base
         if rule.start:
             above = build.minus(base, build.figure(rule.start))
-        count = build.whole(above, build.figure(rule.every))
+        count = build.whole(above, rule.every)
         found = build.times([build.figure(rule.add), count])
         if rule.first:
             found = build.add([build.figure(rule.first), found])

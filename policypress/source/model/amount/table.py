@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
@@ -12,6 +12,9 @@ from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._choices import choices_covered
 from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.base import Key
+
+if TYPE_CHECKING:
+    from policypress.source.model.amount import Amount
 
 
 class Table(AmountNode):
@@ -37,11 +40,9 @@ class Table(AmountNode):
                 yield f"{row}.{column}", self._name(row, column), amount
 
     def _name(self, row: str, column: str) -> str:
-        labels = (
-            self.choice_label(self.by[0], row),
-            self.choice_label(self.by[1], column),
-        )
-        return f"“{'、'.join(labels)}”"
+        """“博士、全职”."""
+        first = self.plain.choice(self.by[0], row)
+        return f"“{first}、{self.plain.choice(self.by[1], column)}”"
 
     def own_words(self, write: Write) -> str:
         """博士：全职8万元、柔性4万元；硕士：……"""

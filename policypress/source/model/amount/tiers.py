@@ -10,10 +10,10 @@ from pydantic import Field
 from policypress.findings import Finding
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._bands import band_holds
-from policypress.source.model.amount._node import AmountFigure, AmountNode
+from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._tier import Tier
 from policypress.source.model.amount._tier_checks import tier_findings
-from policypress.source.model.base import Key, NonEmpty
+from policypress.source.model.base import Key
 
 
 class Tiers(AmountNode):
@@ -61,12 +61,7 @@ class Tiers(AmountNode):
 
     def name_of(self, key: str) -> str:
         """A tier in plain words, for lists of figures."""
-        tier = self.tiers[key]
-        if tier.when:
-            return tier.when
-        if tier.band:
-            return tier.band.words
-        return self.choice_label(self.by, key)
+        return self.tier_words(key, self.plain)
 
     def own_words(self, write: Write) -> str:
         """金奖100万元、银奖50万元; longer ones behind colons."""
@@ -103,7 +98,7 @@ class Tiers(AmountNode):
         """Whether more than one tier can hold at a time."""
         if any(tier.condition for tier in self.tiers.values()):
             return True
-        return bool(self.by) and build.takes_several(self.by)
+        return self.by is not None and build.takes_several(self.by)
 
     def _case(self, key: str, build: Builder) -> tuple[Any, Any, str]:
         """A tier as a case: when it holds, what it gives, its words."""
