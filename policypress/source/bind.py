@@ -4,6 +4,7 @@ basis it stands on."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from policypress.source.model.base import Node
@@ -42,8 +43,10 @@ def _bind(
     elif isinstance(node, Cited):
         basis = _own_word(loc)
     basis = state.get("basis") or basis
+    aliases = _aliases(type(node))
     for name, value in children:
-        child_path, child_loc = f"{prefix}{name}", (*loc, name)
+        written = aliases.get(name, name)
+        child_path, child_loc = f"{prefix}{written}", (*loc, written)
         if isinstance(value, Node):
             _bind(
                 value, child_path, f"{child_path}.", child_loc, places, basis
@@ -56,6 +59,14 @@ def _bind(
             _bind_all(
                 enumerate(value), f"{child_path}.", child_loc, places, basis
             )
+    node.when_bound()
+
+
+@cache
+def _aliases(model: type[Node]) -> dict[str, str]:
+    """How YAML writes the fields of a model that Python cannot call so (pass, if)."""
+    fields = model.model_fields.items()
+    return {name: field.alias for name, field in fields if field.alias}
 
 
 def _bind_all(

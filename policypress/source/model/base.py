@@ -19,13 +19,14 @@ class Places(Protocol):
         """The place of a location, or of the nearest thing around it that is written out."""
 
 
-# Inner ids become names in Jinja prose, so they follow Python's rules; file ids may use hyphens.
+# Inner ids become names in Jinja prose, so they follow Python's rules; file ids may use
+# hyphens. Chinese characters count as letters (一-鿿: CJK Unified Ideographs).
 Key = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)
+    str,
+    StringConstraints(pattern=r"^[a-z一-鿿][a-z0-9_一-鿿]*$", max_length=40),
 ]
-FileId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)
-]
+ID_PATTERN = r"^[a-z一-鿿][a-z0-9_一-鿿-]*$"
+FileId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=40)]
 NonEmpty = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True)
 ]
@@ -102,6 +103,9 @@ class Node(BaseModel):
             if "#" in self._path
             else f"{self._path}#{child}"
         )
+
+    def when_bound(self) -> None:
+        """Called when the node and all in it have their paths and places (source.bind)."""
 
     @classmethod
     def _written(cls, name: str) -> str:

@@ -15,7 +15,7 @@ from policypress.source.reading.places import Loc
 from policypress.source.reading.yaml_file import Read
 
 _MEANINGS = re.compile(r"([a-z0-9_]+) ([^；]+)")
-_KEY_RULE = "标识用小写英文字母开头，只含小写字母、数字和{}，不超过 40 个字符"
+_KEY_RULE = "标识用小写英文字母或汉字开头，只含小写字母、汉字、数字和{}，不超过 40 个字符"
 
 
 def explain(
