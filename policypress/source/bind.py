@@ -4,7 +4,6 @@ basis it stands on."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from policypress.source.model.base import Node
@@ -43,10 +42,9 @@ def _bind(
     elif isinstance(node, Cited):
         basis = _own_word(loc)
     basis = state.get("basis") or basis
-    aliases = _aliases(type(node))
-    for name, value in children:
-        written = aliases.get(name, name)
-        child_path, child_loc = f"{prefix}{written}", (*loc, written)
+    for field, value in children:
+        name = node.written(field)
+        child_path, child_loc = f"{prefix}{name}", (*loc, name)
         if isinstance(value, Node):
             _bind(
                 value, child_path, f"{child_path}.", child_loc, places, basis
@@ -62,13 +60,6 @@ def _bind(
     node.when_bound()
 
 
-@cache
-def _aliases(model: type[Node]) -> dict[str, str]:
-    """How YAML writes the fields of a model that Python cannot call so (pass, if)."""
-    fields = model.model_fields.items()
-    return {name: field.alias for name, field in fields if field.alias}
-
-
 def _bind_all(
     items: Iterable[tuple[Any, Any]],
     prefix: str,
@@ -76,11 +67,14 @@ def _bind_all(
     places: Places,
     basis: Basis | None,
 ) -> None:
-    """Binds the nodes of a mapping or a list: items are key, or index, and value."""
+    """Binds the nodes of a mapping or a list, and those of the mappings in it: items are
+    key, or index, and value."""
     for key, value in items:
+        path, inner = f"{prefix}{key}", (*loc, key)
         if isinstance(value, Node):
-            path = f"{prefix}{key}"
-            _bind(value, path, f"{path}.", (*loc, key), places, basis)
+            _bind(value, path, f"{path}.", inner, places, basis)
+        elif isinstance(value, dict):
+            _bind_all(value.items(), f"{path}.", inner, places, basis)
 
 
 def _own_word(loc: Loc) -> Basis:

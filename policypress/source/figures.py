@@ -8,16 +8,15 @@ from typing import Any
 
 from policypress.findings import Place
 from policypress.source.model import (
-    AnyOf,
+    AmountNode,
     Atom,
     Basis,
     BenchmarkArticle,
-    Caps,
     Cited,
+    ConditionNode,
     Figure,
     Node,
     Policy,
-    Quota,
 )
 
 # The field by which a node is called, first one that is there.
@@ -121,10 +120,13 @@ def _walk(
         elif isinstance(value, Figure):
             yield (*labels, value.label or field.title or name), value
         elif isinstance(value, Node) and not isinstance(value, Basis):
-            # 限额 and 名额 tell 每年 from 每年; 资助标准 and the like add nothing.
-            is_limit = isinstance(value, (Caps, Quota))
-            inner = (*labels, field.title or name) if is_limit else labels
-            yield from _walk(value, inner, policy)
+            # What a value is of says enough; 资助标准 and the like add nothing.
+            inner = (*labels, field.title or name)
+            is_modifier = isinstance(node, AmountNode)
+            yield from _walk(value, inner if is_modifier else labels, policy)
+        elif isinstance(value, tuple):
+            items = {f"第{i}项": one for i, one in enumerate(value, 1)}
+            yield from _walk_items(items, labels, policy)
 
 
 def _walk_items(
@@ -136,11 +138,13 @@ def _walk_items(
             yield (*labels, item.label or key), item
         elif isinstance(item, Node):
             yield from _walk(item, (*labels, _name(key, item, policy)), policy)
+        elif isinstance(item, dict):
+            yield from _walk_items(item, (*labels, key), policy)
 
 
 def _name(key: str, node: Node, policy: Policy) -> str:
     """What a reader calls a node of a mapping; its id when it has no words of its own."""
-    if isinstance(node, (Atom, AnyOf)):
+    if isinstance(node, ConditionNode):
         return f"申报条件·{_condition_name(node, policy) or key}"
     if isinstance(node, Cited):
         return node.short or node.title
@@ -152,7 +156,7 @@ def _name(key: str, node: Node, policy: Policy) -> str:
     return key
 
 
-def _condition_name(condition: Atom | AnyOf, policy: Policy) -> str:
+def _condition_name(condition: ConditionNode, policy: Policy) -> str:
     """The question that a condition asks, or its own words; "" when it has neither."""
     if isinstance(condition, Atom) and condition.field in policy.fields:
         return policy.fields[condition.field].label
@@ -185,3 +189,5 @@ def _nodes_of(items: Iterable[Any]) -> Iterator[Node]:
     for item in items:
         if isinstance(item, Node):
             yield from _inner(item)
+        elif isinstance(item, dict):
+            yield from _nodes_of(item.values())

@@ -23,7 +23,7 @@ from policypress.source.model import (
     Provision,
     Supplementary,
 )
-from policypress.source.model.base import ID_PATTERN
+from policypress.source.model.base import FILE_ID_PATTERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _in_folder(
     return files, findings
 
 
-_ID = re.compile(ID_PATTERN)
+_ID = re.compile(FILE_ID_PATTERN)
 
 
 def _is_id(stem: str) -> bool:

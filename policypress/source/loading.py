@@ -15,6 +15,7 @@ from policypress.source.bind import bind
 from policypress.source.check import check
 from policypress.source.inventory import KINDS, SourceFile, SourceKind, find
 from policypress.source.model import Node, Policy
+from policypress.source.naming import name_amounts
 from policypress.source.order import arrange
 from policypress.source.reading.model_errors import explain
 from policypress.source.reading.yaml_file import Read, read
@@ -65,6 +66,7 @@ def load(root: Path) -> Loaded:
         if kind.required and kind.id not in parts.nodes:
             parts.broken.add(kind.id)
     policy = _join(parts)
+    name_amounts(policy)
     findings += check(policy)
     findings = in_order(findings)
     if has_errors(findings):
@@ -124,6 +126,9 @@ def _join(parts: _Parts) -> Policy:
         notes=nodes.get("notes"),
         documents=documents.documents if documents else {},
         fields=fields.fields if fields else {},
+        things=fields.things if fields else {},
+        common_columns=fields.common_columns if fields else {},
+        derived=fields.derived if fields else {},
         benchmarks=parts.of(KINDS["benchmark"]),
         common_guide=common,
         guides=parts.of(KINDS["guide"]),

@@ -7,10 +7,12 @@ from typing import Any
 
 from policypress.findings import Finding, Severity
 from policypress.source.model import (
-    AnyOf,
+    AmountNode,
     Atom,
     Condition,
+    ConditionNode,
     Item,
+    Limit,
     Paragraph,
     Policy,
     Provision,
@@ -56,34 +58,75 @@ def supports(policy: Policy) -> Iterator[tuple[Provision, Support]]:
             yield measure, support
 
 
+def every_condition(
+    conditions: dict[str, Condition],
+) -> Iterator[tuple[str, ConditionNode]]:
+    """All conditions with their ids, outer before inner; "" for the inside of `not`."""
+    for key, condition in conditions.items():
+        yield key, condition
+        yield from _within(condition)
+
+
+def _within(condition: ConditionNode) -> Iterator[tuple[str, ConditionNode]]:
+    for key, part in condition.parts():
+        yield key, part
+        yield from _within(part)
+
+
 def atoms(conditions: dict[str, Condition]) -> Iterator[Atom]:
-    """The atoms of conditions, those inside any_of too."""
-    for condition in conditions.values():
-        if isinstance(condition, AnyOf):
-            yield from condition.any_of.values()
-        else:
+    """The comparisons of conditions, at any depth."""
+    for _, condition in every_condition(conditions):
+        if isinstance(condition, Atom):
             yield condition
 
 
 def condition_sets(
     policy: Policy,
 ) -> Iterator[tuple[Provision | None, dict[str, Condition]]]:
-    """All mappings of conditions, with the measure they stand in; None for the general
-    ones of policy.yaml."""
+    """All mappings of conditions that are not inside an amount, with the measure they
+    stand in; None for those of policy.yaml (general, of groups, exclusions)."""
     if policy.meta:
         yield None, policy.meta.conditions
+        yield None, policy.meta.exclusions
+        for group in policy.meta.groups.values():
+            yield None, group.conditions
     for measure in policy.measures.values():
         for conditions in measure.condition_groups():
             yield measure, conditions
 
 
+def amount_conditions(amount: AmountNode) -> Iterator[ConditionNode]:
+    """Conditions inside an amount: of its parts, and of its tiers."""
+    for one in amount.walk():
+        if one.when is not None:
+            yield one.when
+        for tier in getattr(one, "tiers", {}).values():
+            if tier.condition is not None:
+                yield tier.condition
+
+
 def condition_ids(conditions: dict[str, Condition]) -> Iterator[str]:
-    """The ids by which a material names what it proves: of conditions, and of the parts
-    of any_of."""
-    for key, condition in conditions.items():
-        yield key
-        if isinstance(condition, AnyOf):
-            yield from condition.any_of
+    """The ids by which a material names what it proves: of conditions, and of the
+    conditions in them."""
+    for key, _ in every_condition(conditions):
+        if key:
+            yield key
+
+
+def limits(
+    policy: Policy,
+) -> Iterator[tuple[Provision | None, Support | None, Limit]]:
+    """Every limit with the measure and the support it stands in; None, None for those of
+    policy.yaml."""
+    if policy.meta:
+        for limit in policy.meta.limits.values():
+            yield None, None, limit
+    for measure in policy.measures.values():
+        for limit in measure.limits.values():
+            yield measure, None, limit
+        for support in measure.supports.values():
+            for limit in support.limits.values():
+                yield measure, support, limit
 
 
 def known_provisions(policy: Policy) -> list[str]:

@@ -10,11 +10,18 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from policypress.source.model.annex import Annex
 from policypress.source.model.base import FileId, Key, Node, NonEmpty
-from policypress.source.model.condition import Condition, Question
+from policypress.source.model.condition import Condition
 from policypress.source.model.figure import Basis, Figure
 from policypress.source.model.guide import CommonGuide, Guide
+from policypress.source.model.limit import Limit
 from policypress.source.model.provision import Paragraph, Provision
 from policypress.source.model.register import Benchmark, Cited
+from policypress.source.model.things import (
+    Column,
+    Derived,
+    Question,
+    Thing,
+)
 
 
 class Numbering(Node):
@@ -72,6 +79,15 @@ class Notice(Node):
     printer: NonEmpty = Field(title="印发机关")
 
 
+class Group(Node):
+    """受益群体: whom some provisions are for (企业、人才、孵化器)."""
+
+    label: NonEmpty = Field(title="名称")
+    conditions: dict[Key, Condition] = Field(
+        default_factory=dict, title="条件"
+    )
+
+
 class PolicyFile(Node):
     """policy.yaml."""
 
@@ -116,6 +132,21 @@ class PolicyFile(Node):
     )
     conditions: dict[Key, Condition] = Field(
         default_factory=dict, title="通用申报条件"
+    )
+    groups: dict[Key, Group] = Field(
+        default_factory=dict,
+        title="受益群体",
+        description="条文用 for 写明给哪一个",
+    )
+    exclusions: dict[Key, Condition] = Field(
+        default_factory=dict,
+        title="不予资助的情形",
+        description="符合任何一种的不予资助；条文、指南、承诺书都用这一张表",
+    )
+    limits: dict[Key, Limit] = Field(
+        default_factory=dict,
+        title="全部措施合计的限额",
+        description="如同一企业每年合计不超过3000万元",
     )
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
     basis: Basis | None = Field(None, title="依据")
@@ -190,6 +221,9 @@ class Policy(BaseModel):
     notes: Notes | None = None
     documents: dict[str, Cited] = {}
     fields: dict[str, Question] = {}
+    things: dict[str, Thing] = {}
+    common_columns: dict[str, Column] = {}
+    derived: dict[str, Derived] = {}
     benchmarks: dict[str, Benchmark] = {}
     common_guide: CommonGuide | None = None
     guides: dict[str, Guide] = {}
