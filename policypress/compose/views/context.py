@@ -18,6 +18,7 @@ from policypress.compose.sandbox.prose import Prose
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views import phrases
 from policypress.compose.views.annexes import AnnexView
+from policypress.compose.views.base_views import Named, sourced
 from policypress.compose.views.benchmarks import Comparison
 from policypress.compose.views.clause_text import (
     LineView,
@@ -26,13 +27,14 @@ from policypress.compose.views.clause_text import (
     provision_lines,
 )
 from policypress.compose.views.guides import GuideView
-from policypress.compose.views.measures import MeasureView, Named, sourced
+from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.numbering import Numbers
 from policypress.compose.views.outline import (
     ChapterView,
     ClosingView,
     outline,
 )
+from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin
 from policypress.source.model import (
     Figure,
@@ -132,13 +134,12 @@ class Context:
             tail = Marked(f"（责任单位：{'、'.join(names)}）")
         return provision_lines(paragraphs, tail)
 
-    def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
-        """A condition in words: its own text, or what is made from its parts."""
-
-        def render(text: str, at: Any) -> Marked:
-            return self.prose.inline(text, at, "text", scope)
-
-        words = phrases.condition(node, self.policy, self.write, render)
+    def condition(
+        self, node: Any, scope: dict[str, Any], thing: str | None = None
+    ) -> Marked:
+        """A condition in words: its own text, or what is made from its parts. thing:
+        whose columns it may look at."""
+        words = Marked(Writer(self, thing, scope).condition(node))
         return self.nodes.wrap(
             words, Span(Origin(node.path, node.place), block=True)
         )

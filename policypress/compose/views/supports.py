@@ -104,16 +104,17 @@ class SupportView(View):
 
 
 def tier_views(amount: AmountNode, writer: Writer) -> dict[str, TierView]:
-    """The tiers of an amount by key; none where the kind has none."""
-    return {
-        key: TierView(words, inner, writer)
-        for key, words, inner in amount.situations(writer)
-    }
+    """The situations that an amount tells apart, by key; none where its kind has none."""
+    found = {}
+    for key, node, inner in amount.situations():
+        when: str | Sourced = Marked(amount.situation_words(key, writer))
+        if written := getattr(node, "when", ""):
+            when = sourced(written, node, "when")
+        found[key] = TierView(when, inner, writer)
+    return found
 
 
-def limit_figures(
-    limits: dict[str, Limit], writer: Writer
-) -> dict[str, Any]:
+def limit_figures(limits: dict[str, Limit], writer: Writer) -> dict[str, Any]:
     """What prose may name of limits: the figure of each by the limit's id, or its words
     where it is more than a figure."""
     found: dict[str, Any] = {}

@@ -3,17 +3,12 @@ their marks, questions by their labels, conditions in words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from policypress.compose.markdown.markers import Marked
-from policypress.compose.views.condition_words import condition_words
 from policypress.compose.views.view_context import ViewContext
 from policypress.source.asking import Asking
+from policypress.source.condition_words import condition_words
 from policypress.source.model import ConditionNode
-
-# Makes marked words of the text of a condition; the node is where it stands.
-Render = Callable[[str, object], Marked]
 
 
 class Writer:
@@ -53,7 +48,11 @@ class Writer:
 
     def condition(self, condition: ConditionNode) -> str:
         """A condition in words: its own text, or what is made from its parts."""
-        return condition_words(condition, self, self._render)
+        if condition.text:
+            return self._context.prose.inline(
+                condition.text, condition, "text", self._scope
+            )
+        return condition_words(condition, self)
 
     def within(self, thing: str) -> Writer:
         """The same for the rows of a thing."""
@@ -63,6 +62,3 @@ class Writer:
         """What a table of things is called; its id when it is not known."""
         found = self._context.policy.things.get(name)
         return self(found.label if found else name)
-
-    def _render(self, text: str, node: Any) -> Marked:
-        return self._context.prose.inline(text, node, "text", self._scope)
