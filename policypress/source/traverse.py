@@ -124,6 +124,14 @@ def limits(
                 yield measure, support, limit
 
 
+def thing_of(home: Provision | None, owner: Support | None) -> str | None:
+    """The thing whose rows something stands with: of the support, or of its provision
+    where all supports share it."""
+    if owner:
+        return owner.for_each
+    return home.thing if home else None
+
+
 def supplementary_clauses(policy: Policy) -> dict[str, str]:
     """The prose of each supplementary article, and of each of its paragraphs as
     article.paragraph (附则的条、款)."""
