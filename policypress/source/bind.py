@@ -57,6 +57,7 @@ def _bind(
             _bind_all(
                 enumerate(value), f"{child_path}.", child_loc, places, basis
             )
+    node.when_bound()
 
 
 def _bind_all(

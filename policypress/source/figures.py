@@ -26,7 +26,7 @@ _NAMES = ("short_title", "title", "name", "when", "label", "subject")
 @dataclass(frozen=True, slots=True)
 class FigureRecord:
     """A figure in its context. label: 专利奖配套奖励·中国专利奖·中国专利金奖·金额. part: the kind of file
-    it stands in — policy, measures, supplementary, notes, guides, documents, benchmarks
+    it stands in — policy, measures, supplementary, annexes, notes, guides, documents, benchmarks
     or fields."""
 
     label: str
@@ -44,7 +44,8 @@ class FigureRecord:
 
 
 def figures(policy: Policy) -> tuple[FigureRecord, ...]:
-    """Every figure: the policy's own first (policy, measures in order, supplementary),
+    """Every figure: the policy's own first (policy, provisions in order, supplementary,
+    annexes),
     then notes, guides, the register of documents, and the policies compared against.
     Listed once a policy: checks, documents and site all ask."""
     known = policy.__dict__.get(
@@ -71,10 +72,7 @@ def _files(policy: Policy) -> Iterator[tuple[str, str, Node]]:
     """Part, name and node of each file that is there; documents one by one."""
     if policy.meta:
         yield "policy", "", policy.meta
-    for measure in policy.measures.values():
-        yield "measures", measure.title, measure
-    if policy.supplementary:
-        yield "supplementary", policy.supplementary.title, policy.supplementary
+    yield from _texts(policy)
     if policy.notes:
         yield "notes", "起草说明", policy.notes
     if policy.common_guide:
@@ -87,10 +85,24 @@ def _files(policy: Policy) -> Iterator[tuple[str, str, Node]]:
         yield "benchmarks", benchmark.name, benchmark
 
 
+def _texts(policy: Policy) -> Iterator[tuple[str, str, Node]]:
+    """The same of the text itself: each provision, the supplementary part, each annex."""
+    for key, provision in policy.provisions.items():
+        if key not in policy.closing:
+            yield "measures", _title(key, policy), provision
+    if policy.supplementary:
+        yield "supplementary", policy.supplementary.title, policy.supplementary
+    for annex in policy.annexes.values():
+        yield "annexes", annex.title, annex
+
+
 def _title(key: str, policy: Policy) -> str:
-    """A measure's title; its id while the measure cannot be read."""
-    measure = policy.measures.get(key)
-    return measure.title if measure else key
+    """A provision's title, or else its subject; its id when it has neither, or while it
+    cannot be read."""
+    found = policy.provisions.get(key)
+    if found is None:
+        return key
+    return found.title or found.subject or key
 
 
 Labels = tuple[str, ...]
@@ -155,7 +167,7 @@ def _article_name(key: str, node: BenchmarkArticle, policy: Policy) -> str:
     """第五条第一项; without it, what our measures against it are about."""
     if node.article:
         return node.article
-    measures = [policy.measures.get(name) for name in node.measures]
+    measures = [policy.provisions.get(name) for name in node.measures]
     return "、".join(one.subject for one in measures if one) or key
 
 

@@ -3,6 +3,7 @@ mistakes told at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,7 @@ def load(root: Path) -> Loaded:
     files, findings = find(root)
     parts = _Parts()
     for file in files:
-        node, found = _load_file(file, _defaults(file, parts))
+        node, found = _load_file(file)
         findings += found
         if node is None:
             parts.broken.add(file.id)
@@ -73,26 +74,13 @@ def load(root: Path) -> Loaded:
     return Loaded(policy, findings, root)
 
 
-def _defaults(file: SourceFile, parts: _Parts) -> dict[str, str]:
-    """What policy.yaml says for all measures: it is read before them (source/inventory)."""
-    meta: Any = parts.nodes.get("policy")
-    if meta is None or file.kind is not KINDS["measure"]:
-        return {}
-    return {"payer": meta.payer}
-
-
-def _load_file(
-    file: SourceFile, defaults: dict[str, str]
-) -> tuple[Node | None, list[Finding]]:
-    """The node of one file, bound to its places; None when the file is not valid.
-
-    defaults: what policy.yaml says for all measures, for a measure that does not say it itself.
-    """
+def _load_file(file: SourceFile) -> tuple[Node | None, list[Finding]]:
+    """The node of one file, bound to its places; None when the file is not valid."""
     source = read(file.path, file.name)
     findings = list(source.findings)
     if source.data is None:
         return None, findings
-    node, found = _validated(file, source, defaults)
+    node, found = _validated(file, source)
     findings += found
     if has_errors(findings):
         return None, findings
@@ -100,11 +88,11 @@ def _load_file(
 
 
 def _validated(
-    file: SourceFile, source: Read, defaults: dict[str, str]
+    file: SourceFile, source: Read
 ) -> tuple[Node | None, list[Finding]]:
     """The same, of data that could be read: held against the model."""
     try:
-        node = file.kind.model.model_validate({**defaults, **source.data})
+        node = file.kind.model.model_validate(source.data)
     except ValidationError as error:
         return None, explain(error, file.kind.model, source)
     bind(node, file.id, source.places)
@@ -117,13 +105,24 @@ def _join(parts: _Parts) -> Policy:
     meta: Any = nodes.get("policy")
     documents: Any = nodes.get("documents")
     fields: Any = nodes.get("fields")
+    supplementary: Any = nodes.get("supplementary")
     measures = parts.of(KINDS["measure"])
-    order = arrange(meta.chapters, measures) if meta else {}
+    chapters = parts.of(KINDS["part"])
+    annexes = parts.of(KINDS["annex"])
+    order = arrange(meta, measures, chapters) if meta else {}
     common = nodes.pop("guides/common", None)
+    body = _in_order(measures, chapters, order)
+    closing = supplementary.articles if supplementary else {}
+    listed = meta.annexes if meta else ()
     return Policy.model_construct(
         meta=meta,
-        measures=_in_order(measures, order),
-        supplementary=nodes.get("supplementary"),
+        provisions={
+            **body,
+            **{k: v for k, v in closing.items() if k not in body},
+        },
+        supplementary=supplementary,
+        parts=chapters,
+        annexes=_listed_first(annexes, listed),
         notes=nodes.get("notes"),
         documents=documents.documents if documents else {},
         fields=fields.fields if fields else {},
@@ -139,10 +138,23 @@ def _join(parts: _Parts) -> Policy:
 
 
 def _in_order(
-    measures: dict[str, Any], order: dict[str, tuple[str, ...]]
+    measures: dict[str, Any],
+    parts: dict[str, Any],
+    order: dict[str, tuple[str, ...]],
 ) -> dict[str, Any]:
-    """Measures as their chapters have them; those in no chapter last, by name."""
+    """Provisions as their chapters have them; those in no chapter last, by name."""
+    found = dict(measures)
+    for part in parts.values():
+        for name, provision in part.articles.items():
+            found.setdefault(name, provision)
     placed = [name for names in order.values() for name in names]
-    placed_once = list(dict.fromkeys(placed))
-    rest = sorted(measures.keys() - set(placed))
-    return {name: measures[name] for name in [*placed_once, *rest]}
+    return _listed_first(found, placed)
+
+
+def _listed_first(
+    nodes: dict[str, Any], listed: Iterable[str]
+) -> dict[str, Any]:
+    """A mapping in the order of a list; what the list lacks comes last, by name."""
+    names = [name for name in dict.fromkeys(listed) if name in nodes]
+    rest = sorted(nodes.keys() - set(names))
+    return {name: nodes[name] for name in [*names, *rest]}

@@ -47,15 +47,12 @@ def _typed(node: Node, child: str, hint: str) -> Iterator[Finding]:
 def _names(policy: Policy) -> Iterator[tuple[Node, str]]:
     """Every name of something, as node and child."""
     if policy.meta:
-        for chapter in policy.meta.chapters.values():
+        for chapter in policy.chapters.values():
             yield chapter, "title"
             yield chapter, "support_word"
-    if policy.supplementary:
-        for article in policy.supplementary.articles.values():
-            yield article, "subject"
-    for measure in policy.measures.values():
-        yield measure, "title"
-        yield measure, "subject"
+    for provision in policy.provisions.values():
+        yield provision, "title"
+        yield provision, "subject"
     for _, support in supports(policy):
         yield support, "name"
         yield support, "payee"

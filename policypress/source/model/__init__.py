@@ -1,7 +1,7 @@
 """The policy model (政策模型) in pydantic v2: one class a YAML mapping, Chinese titles for editors.
 
 base → figure → condition, things → amount (a file a kind) → limit → support → measure (what is
-given) → provision (the text) → policy; guide, register; wording: the words for values
+given) → provision (the text) → annex → policy; guide, register; wording: the words for values
 """
 
 from policypress.source.model.amount import (
@@ -14,6 +14,7 @@ from policypress.source.model.amount import (
     Tier,
     amount_kinds,
 )
+from policypress.source.model.annex import Annex, Criterion, Scoring
 from policypress.source.model.base import Node
 from policypress.source.model.condition import (
     AllOf,
@@ -40,11 +41,20 @@ from policypress.source.model.policy import (
     Group,
     Notes,
     Notice,
+    Part,
     Policy,
     PolicyFile,
     Supplementary,
+    walk_chapters,
 )
-from policypress.source.model.provision import Paragraph, Provision
+from policypress.source.model.provision import (
+    Item,
+    Paragraph,
+    Provision,
+    Subitem,
+    Text,
+    TextTable,
+)
 from policypress.source.model.register import (
     Benchmark,
     BenchmarkArticle,
@@ -62,6 +72,15 @@ from policypress.source.model.things import (
 )
 
 __all__ = [
+    "Annex",
+    "Criterion",
+    "Item",
+    "Part",
+    "Scoring",
+    "Subitem",
+    "Text",
+    "TextTable",
+    "walk_chapters",
     "AllOf",
     "Amount",
     "AmountFigure",

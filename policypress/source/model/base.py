@@ -121,6 +121,9 @@ class Node(BaseModel):
             else f"{self._path}#{child}"
         )
 
+    def when_bound(self) -> None:
+        """Called when the node and all in it have their paths and places (source.bind)."""
+
     @classmethod
     def written(cls, name: str) -> str:
         """A field's name as YAML writes it."""
