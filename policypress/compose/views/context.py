@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -18,7 +19,7 @@ from policypress.compose.sandbox.prose import Prose
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views import phrases
 from policypress.compose.views.annexes import AnnexView
-from policypress.compose.views.base_views import Named, sourced
+from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.benchmarks import Comparison
 from policypress.compose.views.clause_text import (
     LineView,
@@ -34,6 +35,7 @@ from policypress.compose.views.outline import (
     ClosingView,
     outline,
 )
+from policypress.compose.views.supports import limit_figures
 from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin
 from policypress.source.model import (
@@ -46,6 +48,19 @@ from policypress.source.model import (
 
 _CITED = ("", "title", "number", "date", "issuer", "short")
 _UNKNOWN = "【待核】"  # stands for what is still to be found out
+
+
+class Exclusions(View):
+    """The list of who gets nothing, in prose: printing it gives all, parted by ；."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def __iter__(self) -> Iterator[Marked]:
+        return iter(self._context.exclusions)
+
+    def __marked__(self) -> Marked:
+        return Marked("；".join(self._context.exclusions))
 
 
 class Context:
@@ -65,12 +80,14 @@ class Context:
         self.nodes = nodes
         self.numbers = Numbers(policy)
         meta = policy.meta
-        self.p = Named(_policy_names(policy))
+        self.p = Named(_policy_names(policy, Writer(self)))
         self.names: dict[str, Any] = {
             "p": self.p,
             "ref": self.ref,
             "cite": self.cite,
         }
+        if meta.exclusions:
+            self.names["exclusions"] = Exclusions(self)
         self.counts = SimpleNamespace(
             chapters=len(meta.chapters),
             provisions=len(policy.provisions) - len(policy.closing),
@@ -189,6 +206,15 @@ class Context:
         return [
             self.condition(node, {})
             for node in self.policy.meta.conditions.values()
+        ]
+
+    @cached_property
+    def exclusions(self) -> list[Marked]:
+        """Who gets nothing (不予资助的情形), one a line: text, guide, form and 承诺书 print
+        this one list."""
+        return [
+            self.condition(node, {})
+            for node in self.policy.meta.exclusions.values()
         ]
 
     @cached_property
@@ -347,7 +373,7 @@ def _known_choice(
         )
 
 
-def _policy_names(policy: Policy) -> dict[str, Any]:
+def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
     """What templates and prose see as ``p``."""
     meta = policy.meta
     names: dict[str, Any] = {}
@@ -363,5 +389,6 @@ def _policy_names(policy: Policy) -> dict[str, Any]:
     for name in ("number", "issued", "effective", "validity"):
         names[name] = getattr(meta, name)
     names["facts"] = Named(dict(meta.facts))
+    names["limits"] = Named(limit_figures(meta.limits, writer))
     names["stage"] = meta.stage
     return names

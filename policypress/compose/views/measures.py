@@ -85,6 +85,22 @@ class MeasureView(View):
         return self._context.lines(self.paragraphs, self.node)
 
     @cached_property
+    def general_conditions(self) -> list[Marked]:
+        """What the policy asks of everybody and of those this measure is for, without
+        what it sets aside (通用申报条件)."""
+        meta = self._context.policy.meta
+        kept = {
+            key: node
+            for key, node in meta.conditions.items()
+            if key not in self.node.set_aside
+        }
+        lines = self._in_words(kept)
+        for key in self.node.beneficiaries:
+            if key in meta.groups:
+                lines += self._in_words(meta.groups[key].conditions)
+        return lines
+
+    @cached_property
     def conditions(self) -> list[Marked]:
         """Conditions (申报条件) of the whole measure in words."""
         return self._in_words(self.node.conditions)
