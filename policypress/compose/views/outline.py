@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from policypress.compose.views.measures import MeasureView, View, sourced
+from policypress.compose.views.base_views import View, sourced
+from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.view_context import ViewContext
 from policypress.source.model import Policy
 from policypress.source.order import ROOT

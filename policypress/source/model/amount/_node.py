@@ -108,6 +108,20 @@ class AmountNode(Node):
         """The amounts in it: reference, name, amount."""
         return iter(())
 
+    def situations(self) -> Iterator[tuple[str, Node, AmountNode]]:
+        """The situations it tells apart (档次): key, where it stands, amount."""
+        return iter(())
+
+    def situation_words(self, key: str, write: Write) -> str:
+        """What a situation is called."""
+        return write(key)
+
+    def called_words(self, name: str, write: Write) -> str | None:
+        """What is counted or shared, by the key in YAML (`of`, `unit`, `by`); None where
+        it has none. Situations that share one word share it here."""
+        found = [one.called_words(name, write) for _, _, one in self.inner()]
+        return next((words for words in found if words is not None), None)
+
     # What everybody asks.
 
     @property

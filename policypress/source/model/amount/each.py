@@ -46,6 +46,14 @@ class Each(AmountNode):
         """每平方米每月."""
         return "".join(f"每{part.strip()}" for part in self.unit.split("·"))
 
+    def called_words(self, name: str, write: Write) -> str | None:
+        """`unit`: what is counted; `of`: the questions that count it."""
+        if name == "unit":
+            return write(self.unit)
+        if name == "of":
+            return "、".join(one.words(write) for one in self.factors)
+        return None
+
     def own_figures(self) -> Iterator[AmountFigure]:
         """The price; the limits of the counts."""
         yield AmountFigure("each", "单价", self.each, self.per())

@@ -39,6 +39,10 @@ class Share(AmountNode):
         """What it is a share of, in the words of the clause."""
         return write(self.called) if self.called else self.of.words(write)
 
+    def called_words(self, name: str, write: Write) -> str | None:
+        """`of`: what it is a share of."""
+        return self.of_words(write) if name == "of" else None
+
     def own_figures(self) -> Iterator[AmountFigure]:
         """The share; the limits of its base."""
         per = f"{self.of_words(self.plain)}的"
