@@ -40,6 +40,19 @@ _EXAMPLES = {
 }
 
 
+def everything_asked(policy: Policy) -> dict[str, Asked]:
+    """Every question, column and derived figure by id; of two columns of one id the
+    first."""
+    found: dict[str, Asked] = {**policy.derived, **policy.fields}
+    for columns in (
+        policy.common_columns,
+        *(thing.columns for thing in policy.things.values()),
+    ):
+        for key, column in columns.items():
+            found.setdefault(key, column)
+    return found
+
+
 class Asking:
     """The ids that conditions and amounts may name at one place.
 
