@@ -137,13 +137,29 @@ class MeasureView(View):
     def _highest(self, node: Highest) -> Marked:
         """The policy's own words, or else which supports."""
         if node.text:
-            return self._context.optional(node, "text", self.scope)
+            sentence = node.text.strip().rstrip("。")
+            return self._context.prose.inline(
+                sentence, node, "text", self.scope
+            )
         names = [
             self._context.write(support.name)
             for support in self.supports
             if support.id in node.of
         ]
-        return Marked(f"同时符合{'、'.join(names)}的，按最高的一项给予")
+        same = self._same_row(node)
+        return Marked(f"{same}同时符合{'、'.join(names)}的，按最高的一项给予")
+
+    def _same_row(self, node: Highest) -> str:
+        """同一获奖专利, where all of them are reckoned for each of the same things."""
+        things = {
+            self.node.supports[key].for_each
+            for key in node.of
+            if key in self.node.supports
+        }
+        if len(things) != 1:
+            return ""
+        thing = self._context.policy.things.get(things.pop() or "")
+        return f"同一{self._context.write(thing.label)}" if thing else ""
 
     @cached_property
     def note(self) -> Marked:
