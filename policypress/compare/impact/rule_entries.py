@@ -10,8 +10,11 @@ from collections.abc import Iterator
 
 from policypress.compare.impact.entry import Entry
 from policypress.findings import Place
+from policypress.source.asking import Asking
 from policypress.source.model import (
     AmountNode,
+    Limit,
+    Node,
     Policy,
     Provision,
     Support,
@@ -64,6 +67,8 @@ def _of_measure(measure: Provision, policy: Policy) -> Iterator[Entry]:
             highest.place,
             ids=f"{key}：{'、'.join(sorted(highest.of))}",
         )
+    for limit in measure.limits.values():
+        yield _limit(limit, "各项合计", measure, Asking(policy))
     if not measure.exclusive_with:
         return
     excluded = sorted(measure.exclusive_with)
@@ -123,19 +128,55 @@ def _of_amount(
         f"{_computed(amount)}{counted}",
         amount.place,
     )
-    for key, node, _ in amount.situations():
-        yield _rule(
-            measure,
-            node.path_of("when"),
-            f"{support.name}·档次",
-            amount.situation_words(key, amount.plain),
-            node.place_of("when"),
-        )
+    for inner in amount.walk():
+        for key, node, _ in inner.situations():
+            yield _rule(
+                measure,
+                node.path_of("when"),
+                f"{support.name}·档次",
+                _situation(inner, key, node),
+                node.place_of("when"),
+            )
+    for limit in support.limits.values():
+        asking = Asking(policy, support.for_each)
+        yield _limit(limit, support.name, measure, asking)
 
 
 def _computed(amount: AmountNode) -> str:
-    """按比例（实际培训费用）: the kind, and what is counted or shared."""
-    counted = amount.called_words("of", amount.plain)
-    return (
+    """按比例（实际培训费用），扣除此前已得: the kind, what is counted or shared, and what
+    is taken off."""
+    plain = amount.plain
+    counted = amount.called_words("of", plain)
+    said = (
         f"{amount.kind_title}（{counted}）" if counted else amount.kind_title
+    )
+    if amount.less:
+        said = f"{said}，扣除{amount.less.words(plain)}"
+    return said
+
+
+def _situation(amount: AmountNode, key: str, node: Node) -> str:
+    """大赛金奖; a tier that is a range of numbers with its bounds: 大型（100人以上）."""
+    words = amount.situation_words(key, amount.plain)
+    band = getattr(node, "band", None)
+    if band and band.words not in words:
+        return f"{words}（{band.words}）"
+    return words
+
+
+def _limit(
+    limit: Limit,
+    owner: str,
+    measure: Provision,
+    asking: Asking,
+) -> Entry:
+    """What a limit is for: whom, how long, together with what."""
+    others = [asking.label(one) for one in limit.together_with]
+    together = f"，与{'、'.join(others)}合计" if others else ""
+    return _rule(
+        measure,
+        f"{limit.path}.terms",
+        f"{owner}·限额",
+        f"{limit.name}{together}",
+        limit.place,
     )
