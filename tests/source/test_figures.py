@@ -24,7 +24,7 @@ def test_all_figures_are_listed_in_a_fixed_order_with_their_names(
         ("measures", "支持开设便民门店·便民门店装修设备资助·比例", "30%"),
         (
             "measures",
-            "支持开设便民门店·便民门店装修设备资助·限额·单项最高",
+            "支持开设便民门店·便民门店装修设备资助·单项最高·金额",
             "5万元",
         ),
         (
@@ -49,7 +49,7 @@ def test_all_figures_are_listed_in_a_fixed_order_with_their_names(
     assert (
         records[6].path
         == records[6].figure.path
-        == "measures/old-brand#supports.award.amount.tiers.national.value"
+        == "measures/old-brand#supports.award.amount.tiers.national.amount.value"
     )
     assert str(records[6].place) == "policy/measures/old-brand.yaml:20:40"
     assert str(records[3].place) == "policy/policy.yaml:15:19", (
