@@ -112,18 +112,6 @@ def test_nodes_that_say_the_same_are_equal_wherever_they_stand(
     assert "_path" not in policy.measures["old-brand"].model_dump()
 
 
-def test_a_measure_is_paid_from_what_the_policy_says_unless_it_says_otherwise(
-    folder: Path, policy: Policy
-) -> None:
-    assert policy.measures["old-brand"].payer == "青岚区商业发展专项资金"
-    path = folder / "measures/old-brand.yaml"
-    path.write_text(
-        path.read_text(encoding="utf-8") + "payer: 区文化发展资金\n",
-        encoding="utf-8",
-    )
-    assert load(folder).policy.measures["old-brand"].payer == "区文化发展资金"
-
-
 def test_mistakes_in_all_files_come_at_once_and_no_policy(
     folder: Path,
 ) -> None:

@@ -11,6 +11,7 @@ from tests.support.small_policy import edited, policy
 
 BY = (
     ("by: prize_level", "by: years"),
+    ("\n  compared: [benchmarks/city#articles.contest.figures.gold]", ""),
     ("        gold: {when: 大赛金奖, amount: 20万元}\n", ""),
     ("        silver: {when: 大赛银奖, amount: 10万元}\n", ""),
 )
@@ -49,7 +50,8 @@ def test_words_of_its_own_stay(tmp_path: Path) -> None:
         "tiers:\n        long: {amount: 1万元, band: {from: 30年}, when: 长期}"
         "\n        short: {amount: 1万元, band: {to: 30年}}",
     )
-    loaded = policy(tmp_path / "named", edited("measures/prize.yaml", swap, *BY))
+    named = edited("measures/prize.yaml", swap, *BY)
+    loaded = policy(tmp_path / "named", {**named, "benchmarks/city.yaml": ""})
     amount = loaded.measures["prize"].supports["contest"].amount
     assert [one.name for one in amount.figures()] == ["“长期”", "“不满30年”"]
     swap = ("gold: {when: 大赛金奖, amount: 20万元}", "gold: 20万元")

@@ -63,7 +63,7 @@ def test_neighbours_meet_and_overlap_nowhere(
 def test_a_band_without_bounds_is_named_at_its_place(tmp_path: Path) -> None:
     (finding,) = bands(tmp_path, "{includes: both}")
     assert "没有端点" in finding.message
-    assert (finding.place.line, finding.place.column) == (17, 29)
+    assert (finding.place.line, finding.place.column) == (16, 30)
     assert "from" in finding.hint
 
 
