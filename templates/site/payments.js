@@ -1,0 +1,660 @@
+// What a support, a measure and all measures give (资助额): rules made ready to run, payments row by row, the total.
+// Pure functions. The same as policypress/eligibility/compiled, open_questions, payments, left_out and total, function by
+// function. Stands on rules.js and combine.js.
+(function (root, factory) {
+  "use strict";
+  if (typeof module === "object" && module.exports) module.exports = factory(require("./rules.js"), require("./combine.js"));
+  else root.policypress.payments = factory(root.policypress.rules, root.policypress.combine);
+})(typeof self === "undefined" ? this : self, function (language, combining) {
+  "use strict";
+  const { checkVersion, columnsOf, compileCondition, compileNumber, fieldsOf, labelsOf, paid, scope, inside, table } = language;
+  const { settled } = language;
+  const { ZERO, plus, order, same, higher, lower } = language.numbers;
+  const { NOTHING, range, least } = language.ranges;
+  const { allHold, anyHolds } = language.logic;
+  const { combined, total, rowOf, some, isWithin, floorOf, atLeast0 } = combining;
+
+  const COMBINATIONS = 64; // of answers to shared questions that are tried
+  const [NEED, MOST_CHOICES] = ["amount", 5];
+  const [CROSSED, CHOICE] = ["几项限额相互交叉", "不得同时享受的，由申请人选择"];
+  const unique = (items) => [...new Set(items)];
+  const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
+  const isNode = (node) => typeof node === "object" && node !== null && !Array.isArray(node);
+  const list = (rule, key) => rule[key] || [];
+  const nameOf = (measure, support) => `${measure.id}.${support.id}`;
+
+  // ── compiled: everything that does not depend on an applicant, made once for each rules object ─────
+  const made = new WeakMap();
+  function ready(rules) {
+    if (!made.has(rules)) made.set(rules, compiled(rules));
+    return made.get(rules);
+  }
+
+  function compiled(rules) {
+    checkVersion(rules);
+    const measures = rules.measures.map((rule) => compiledMeasure(rule, rules));
+    const supports = measures.flatMap((measure) => measure.supports);
+    const limits = list(rules, "limits");
+    const operations = operationsOf([], limits, supports);
+    const byId = (items) => new Map(items.map((one) => [one.id, one]));
+    return {
+      rules, labels: labelsOf(rules), questions: byId(rules.questions), things: byId(list(rules, "things")),
+      general: rules.general.map(compiledCondition),
+      exclusions: list(rules, "exclusions").map((one) => compiledCondition({ ...one, holds: { not: one.holds } })),
+      measures, operations, every: inOrder([...operations, ...measures.flatMap((one) => one.operations)], supports),
+      limitNodes: limits.map(boundOf), exclusive: exclusionsOf(measures),
+    };
+  }
+
+  // Each pair of sides that exclude each other, once.
+  function exclusionsOf(measures) {
+    const sides = new Map();
+    for (const measure of measures) {
+      sides.set(measure.rule.id, measure.supports);
+      for (const support of measure.supports) sides.set(support.name, [support]);
+    }
+    const [seen, found] = [new Set(), []];
+    for (const [name, side] of sides) {
+      for (const other of excludedBy(measures, name)) {
+        const pair = [name, other].sort().join("\n");
+        if (seen.has(pair) || !sides.has(other)) continue;
+        seen.add(pair);
+        found.push(exclusion(side, sides.get(other)));
+      }
+    }
+    return found;
+  }
+
+  // What a measure, or one of its supports (measure.support), excludes.
+  function excludedBy(measures, name) {
+    const [home, key] = partition(name);
+    const measure = measures.find((one) => one.rule.id === home);
+    if (!key) return list(measure.rule, "exclusive_with");
+    return list(measure.supports.find((one) => one.name === name).rule, "exclusive_with");
+  }
+
+  const partition = (name) => {
+    const at = name.indexOf(".");
+    return at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)];
+  };
+
+  // Where both are paid by the same table it is the row that cannot be had twice, and what is paid otherwise is free.
+  function exclusion(one, other) {
+    const theirs = other.map((support) => support.thing);
+    const shared = one.map((support) => support.thing).filter((thing) => thing && theirs.includes(thing));
+    const names = (side) => new Set(side.filter(({ thing }) => !shared.length || shared.includes(thing)).map(({ name }) => name));
+    return { of: names(one), other: names(other), byRow: shared.length > 0 };
+  }
+
+  function compiledCondition(rule) {
+    const fields = fieldsOf(rule.holds);
+    const columns = columnsOutsideTables(rule.holds);
+    const asksOne = !columns.length && fields.length === 1 && !hasTable(rule.holds);
+    return { rule, holds: compileCondition(rule.holds), isOfRow: columns.length > 0, only: asksOne ? fields : null };
+  }
+
+  // The columns of the row that a node is about: not those it looks for in all rows of a table.
+  function columnsOutsideTables(node) {
+    if (Array.isArray(node)) return node.flatMap(columnsOutsideTables);
+    if (!isNode(node) || own(node, "rows") || own(node, "exists")) return [];
+    return typeof node.column === "string" ? columnsOf(node) : Object.values(node).flatMap(columnsOutsideTables);
+  }
+
+  function hasTable(node) {
+    if (Array.isArray(node)) return node.some(hasTable);
+    return isNode(node) && (own(node, "rows") || own(node, "exists") || Object.values(node).some(hasTable));
+  }
+
+  function compiledMeasure(rule, rules) {
+    const groups = list(rule, "highest");
+    const places = placesOf(rule.supports, groups);
+    const limits = list(rule, "limits");
+    const supports = rule.supports.map((one) => compiledSupport(one, rule, rules, places.get(one.id), limits));
+    const limitsOfTotals = supports.flatMap((support) =>
+      list(support.rule, "limits").filter((limit) => !isOfCell(limit, support.rule)).map((limit) => [support, limit]));
+    return {
+      rule, conditions: rule.conditions.map(compiledCondition), supports,
+      operations: operationsOf(groups, limits, supports, limitsOfTotals, rule.id),
+      limitNodes: [...limits, ...limitsOfTotals.map(([, limit]) => limit)].map(boundOf), shared: sharedQuestions(rule, rules),
+    };
+  }
+
+  // Which row stands for a support without a table: one of its own, or one for all of a 就高 group.
+  function placesOf(supports, groups) {
+    const places = new Map(supports.map((one, at) => [one.id, at]));
+    const tables = new Map(supports.map((one) => [one.id, one.for_each]));
+    for (const { of } of groups) {
+      if (of.some((name) => tables.get(name))) continue;
+      const first = Math.min(...of.map((name) => places.get(name)));
+      for (const name of of) places.set(name, first);
+    }
+    return places;
+  }
+
+  function compiledSupport(rule, measure, rules, place, measureLimits) {
+    const name = nameOf(measure, rule);
+    const limits = list(rule, "limits").filter((one) => isOfCell(one, rule));
+    const others = list(rule, "limits").filter((one) => !isOfCell(one, rule));
+    if (!rule.for_each) {
+      limits.push(...measureLimits.filter((limit) => isOfRow(limit) && namedOr(limit, [rule.id]).includes(rule.id)));
+    }
+    return {
+      name, rule, thing: rule.for_each || "", place, kept: keptOf(rule, measure, rules),
+      conditions: rule.conditions.map(compiledCondition), amount: compileNumber(rule.amount),
+      limits: limits.map((one) => ({ bound: compileNumber(boundOf(one)), node: boundOf(one), rule: one })),
+      own: others.map((one) => ({ ...limitOperation(one, new Set([name])), isOwn: true })),
+    };
+  }
+
+  const namedOr = (limit, otherwise) => (limit.of && limit.of.length ? limit.of : otherwise);
+
+  // Positions of what bears on a support all the same; null = everything.
+  function keptOf(rule, measure, rules) {
+    const aside = [...list(measure, "set_aside"), ...list(rule, "set_aside")];
+    if (!aside.length) return null;
+    const kept = (conditions) => [...conditions.keys()].filter((at) => !aside.includes(conditions[at].id));
+    return [kept(rules.general), kept(list(rules, "exclusions"))];
+  }
+
+  // What combines the payments of supports, in order.
+  function operationsOf(groups, limits, supports, ownLimits = [], measure = "") {
+    const found = groups.map((group) => highestOperation(group, supports, measure));
+    for (const limit of limits) {
+      const names = membersOf(limit, supports, measure);
+      found.push(...(isOfRow(limit) ? rowLimits(limit, names, supports) : [limitOperation(limit, names)]));
+    }
+    for (const [support, limit] of ownLimits) found.push({ ...limitOperation(limit, new Set([support.name])), isOwn: true });
+    return inOrder(found, supports).map((one) => ({ ...one, home: measure }));
+  }
+
+  const operation = (kind, of, bound, name, clause) =>
+    ({ kind, of, bound, name, clause, home: "", isOwn: false, isInside: false, isLoose: false });
+
+  // The order in which they are carried out: within rows, then what is limited inside a number of rows, the number, totals.
+  function inOrder(operations, supports) {
+    const things = new Map(supports.map((one) => [one.name, one.thing]));
+    const counts = operations.filter((one) => one.kind === "count").map((one) => one.of);
+    const found = operations.map((one) => {
+      if (one.kind !== "cap" && one.kind !== "highest") return one;
+      const others = counts.filter((of) => isPartOf(one, of));
+      return { ...one, isInside: others.length > 0, isLoose: others.some((of) => isMixed(one, of, things)) };
+    });
+    const stages = ["highest_row", "cap_row", "inside", "count"];
+    const stageOf = (one) => {
+      const stage = stages.indexOf(one.isInside ? "inside" : one.kind);
+      return stage < 0 ? stages.length : stage;
+    };
+    return found.sort((a, b) => stageOf(a) - stageOf(b) || a.of.size - b.of.size);
+  }
+
+  // Whether it is about some of the supports of which so many rows count.
+  const isPartOf = (one, of) => some(one.of, of) && (one.kind === "highest" ? of.size > 1 : !isWithin(of, one.of));
+
+  // Whether the rows that count are of supports inside and outside.
+  function isMixed(one, of, things) {
+    if (one.kind === "highest" || !isWithin(one.of, of)) return true;
+    const outside = [...of].filter((name) => !one.of.has(name)).map((name) => things.get(name));
+    return [...one.of].some((name) => things.get(name) && outside.includes(things.get(name)));
+  }
+
+  // 就高: within a row where all are paid by the same table, or between none.
+  function highestOperation(group, supports, measure) {
+    const names = new Set(group.of.map((one) => `${measure}.${one}`));
+    const things = new Set(supports.filter((one) => names.has(one.name)).map((one) => one.thing));
+    return operation(things.size === 1 ? "highest_row" : "highest", names, null, "就高", group.clause || "");
+  }
+
+  // The supports a limit is about: all, or those it names, by support, measure or both (measure.support).
+  function membersOf(limit, supports, measure) {
+    const named = limit.of || [];
+    const found = supports.filter(({ name }) => {
+      const [home, key] = partition(name);
+      return !named.length || named.includes(name) || named.includes(measure ? key : home);
+    });
+    return new Set(found.map((one) => one.name));
+  }
+
+  // A limit of a row, for each table that its supports are paid by.
+  function rowLimits(limit, names, supports) {
+    const tables = new Map();
+    for (const { thing, name } of supports) {
+      if (thing && names.has(name)) tables.set(thing, [...(tables.get(thing) || []), name]);
+    }
+    const bound = compileNumber(boundOf(limit));
+    return [...tables.values()].map((members) => operation("cap_row", new Set(members), bound, limit.name, limit.clause));
+  }
+
+  const isCount = (limit) => limit.count !== undefined && limit.count !== null;
+  const boundOf = (limit) => (isCount(limit) ? limit.count : limit.at_most);
+  const limitOperation = (limit, names) =>
+    operation(isCount(limit) ? "count" : "cap", names, compileNumber(boundOf(limit)), limit.name, limit.clause);
+  const isOfRow = (limit) => limit.scope === "row" && !isCount(limit);
+  // Without a table the support is one item, and its total the same.
+  const isOfCell = (limit, support) => !isCount(limit) && (limit.scope === "row" || !support.for_each);
+
+  // Questions with few answers on which several supports hang. Not those of the general conditions.
+  function sharedQuestions(rule, rules) {
+    const asked = rule.supports.flatMap((support) =>
+      [support.amount, ...support.conditions.map((one) => one.holds)].flatMap(fieldsOf));
+    const general = fieldsOf(rules.general.map((one) => one.holds));
+    const found = [];
+    let combinations = 1;
+    for (const question of rules.questions) {
+      const number = asked.filter((field) => field === question.id).length;
+      const values = possibleAnswers(question);
+      if (general.includes(question.id) || number < 2 || !values.length) continue;
+      if (combinations * values.length > COMBINATIONS) continue;
+      combinations *= values.length;
+      found.push([question.id, values]);
+    }
+    return found;
+  }
+
+  function possibleAnswers(question) {
+    if (question.type === "yes_no") return [true, false];
+    return question.type === "choice" && !question.several ? question.choices.map((choice) => choice.id) : [];
+  }
+
+  // ── open questions: what would decide a condition or a number, only what still can ─────
+  const compiledNodes = { condition: new WeakMap(), number: new WeakMap() };
+  function once(kind, node, make) {
+    const nodes = compiledNodes[kind];
+    if (!nodes.has(node)) nodes.set(node, make(node));
+    return nodes.get(node);
+  }
+
+  const verdictOf = (node, at) =>
+    (typeof node === "boolean" ? (node ? "yes" : "no") : once("condition", node, compileCondition)(at));
+  const rangeOf = (node, at) => (isNode(node) ? once("number", node, compileNumber) : compileNumber(node))(at);
+  const openKeys = (node, at, row = 0) => unique(keysOf(node, at, row));
+  const questionKey = (thing, row, column) => `${thing}.${row}.${column}`;
+
+  function keysOf(node, at, row) {
+    if (Array.isArray(node)) return node.flatMap((part) => keysOf(part, at, row));
+    if (!isNode(node)) return [];
+    const name = Object.keys(WALKS).find((key) => own(node, key));
+    return name ? WALKS[name](node, at, row) : keysOf(Object.values(node), at, row);
+  }
+
+  const valueOf = (container, name) => (container instanceof Map ? container.get(name) : own(container, name) ? container[name] : undefined);
+  const isOpen = (container, name) => {
+    const value = valueOf(container, name);
+    return value === undefined || value === null;
+  };
+  const undecidedParts = (key) => (node, at, row) =>
+    node[key].filter((part) => verdictOf(part, at) === "unknown").flatMap((part) => keysOf(part, at, row));
+
+  const WALKS = {
+    rows: keysOfTable, exists: keysOfTable,
+    field: (node, at) => (typeof node.field === "string" && isOpen(at.answers, node.field) ? [node.field] : []),
+    column: (node, at, row) =>
+      (at.row !== null && isOpen(at.row, node.column) ? [questionKey(at.thing, row, node.column)] : []),
+    all: undecidedParts("all"), any: undecidedParts("any"), at_least: undecidedParts("of"),
+    choose: (node, at, row) => {
+      const found = [];
+      for (const one of node.choose) {
+        const verdict = verdictOf(one.when, at);
+        if (verdict === "no") continue;
+        if (verdict === "unknown") found.push(...keysOf(one.when, at, row));
+        found.push(...keysOf(one.then, at, row));
+        if (verdict === "yes") return found;
+      }
+      return [...found, ...keysOf(node.otherwise, at, row)];
+    },
+    // Nothing, where a factor is 0 in any case; nothing, where it is at its floor in any case.
+    product: (node, at, row) => {
+      const isZero = ({ min, max }) => same(min, ZERO) && same(max, ZERO);
+      return node.product.some((part) => isZero(rangeOf(part, at))) ? [] : keysOf(node.product, at, row);
+    },
+    difference: (node, at, row) =>
+      (own(node, "floor") && settled(rangeOf(node, at)) ? [] : keysOf(node.difference, at, row)),
+  };
+
+  // The table, or what is open in its rows.
+  function keysOfTable(node, at, row) {
+    const thing = node.rows || node.exists;
+    const rows = table(at, thing);
+    if (rows === null) return [thing];
+    const where = own(node, "where") ? node.where : true;
+    const found = rows.flatMap((answers, position) => {
+      const inner = inside(at, thing, answers);
+      const verdict = verdictOf(where, inner);
+      const asked = verdict === "unknown" ? keysOf(where, inner, position) : [];
+      return verdict === "no" ? asked : [...asked, ...keysOf([node.sum, node.greatest], inner, position)];
+    });
+    return [...found, ...keysOf(node.most_rows, at, row)];
+  }
+
+  // ── payments: what one support gives, row by row where it is paid by item ─────
+  // One applicant. tables: a scope for each row, null while not answered; row: the answers as a row sees them.
+  function caseOf(at, things) {
+    const tables = new Map([...things].map((thing) => {
+      const rows = at.answers.get(thing);
+      return [thing, rows === undefined ? null : rows.map((row) => inside(at, thing, row))];
+    }));
+    const row = (key) => {
+      if (key === null || !key.thing) return at;
+      const rows = tables.get(key.thing);
+      return rows === null || rows === undefined ? inside(at, key.thing, {}) : rows[key.at];
+    };
+    return { scope: at, tables, row };
+  }
+
+  const conditionResult = (id, verdict, unanswered = []) => ({ id, verdict, unanswered });
+  const verdictsOf = (found) => found.map((one) => one.verdict);
+
+  // gate: whether what stands before the support holds.
+  function payment(support, gate, applicant) {
+    if (support.thing) return paymentByRows(support, gate, applicant);
+    const found = decided(support.conditions, applicant.scope);
+    const [amount, need] = amountUnderLimits(support, applicant.scope, 0);
+    const verdict = allHold([gate, ...verdictsOf(found), need.verdict]);
+    const cell = { row: rowOf("", support.place), verdict, amount: offered(verdict, amount), conditions: [], copies: 1n };
+    return { support, verdict, conditions: [...found, need], cells: [cell] };
+  }
+
+  function paymentByRows(support, gate, applicant) {
+    const common = new Map([...support.conditions.entries()].filter(([, one]) => !one.isOfRow)
+      .map(([at, one]) => [at, decision(one, applicant.scope, 0)]));
+    const opened = allHold([gate, ...verdictsOf([...common.values()])]);
+    const ofRow = support.conditions.filter((one) => one.isOfRow);
+    const rows = applicant.tables.get(support.thing);
+    const cells = rows === null || rows === undefined ? [anyRow(support, opened, ofRow, applicant)]
+      : rows.map((at, place) => rowCell(support, opened, ofRow, at, place));
+    const conditions = summary(support, common, cells);
+    return { support, verdict: anyHolds(verdictsOf(cells)), conditions, cells };
+  }
+
+  function rowCell(support, opened, ofRow, at, place) {
+    const found = decided(ofRow, at, place);
+    const [amount, need] = amountUnderLimits(support, at, place);
+    const verdict = allHold([opened, ...verdictsOf(found), need.verdict]);
+    return { row: rowOf(support.thing, place), verdict, amount: offered(verdict, amount), conditions: [...found, need], copies: 1n };
+  }
+
+  // What a row may be paid while the table is not answered.
+  function anyRow(support, opened, ofRow, applicant) {
+    const at = inside(applicant.scope, support.thing, {});
+    const found = ofRow.map((one) => conditionResult(one.rule.id, one.holds(at)));
+    const [amount] = amountUnderLimits(support, at, null);
+    const verdict = allHold([opened, ...verdictsOf(found), "unknown"]);
+    const conditions = [...found, conditionResult(NEED, "unknown", [support.thing])];
+    return { row: rowOf(support.thing, 0), verdict, amount: offered(verdict, amount), conditions, copies: null };
+  }
+
+  // The conditions of the support as a whole: what is about a row holds when it does in some row.
+  function summary(support, common, cells) {
+    let place = 0;
+    const results = support.conditions.map((one, at) => {
+      if (common.has(at)) return common.get(at);
+      place += 1;
+      return inSomeRow(one.rule.id, cells, place - 1);
+    });
+    return [...results, inSomeRow(NEED, cells, -1)];
+  }
+
+  function inSomeRow(id, cells, place) {
+    if (!cells.length) return conditionResult(id, "unknown");
+    const ones = cells.map((cell) => cell.conditions.at(place));
+    const asked = ones.flatMap((one, at) => (cells[at].verdict === "no" ? [] : one.unanswered));
+    return conditionResult(id, anyHolds(verdictsOf(ones)), unique(asked));
+  }
+
+  // What is paid for a row under its limits, and whether it is anything. place null: a row that is not there yet.
+  function amountUnderLimits(support, at, place) {
+    const amount = support.limits.reduce((left, limit) => paid(least([left, limit.bound(at)])), paid(support.amount(at)));
+    if (same(amount.max, ZERO)) return [amount, conditionResult(NEED, "no")];
+    if (same(amount.min, amount.max)) return [amount, conditionResult(NEED, "yes")];
+    if (place === null) return [amount, conditionResult(NEED, "unknown")];
+    const asked = openKeys([support.rule.amount, ...support.limits.map((one) => one.node)], at, place);
+    return [amount, conditionResult(NEED, amount.min.n !== 0n || !asked.length ? "yes" : "unknown", asked)];
+  }
+
+  // What may be paid: nothing to who is refused, perhaps nothing to whom it is not certain.
+  function offered(verdict, amount) {
+    if (verdict === "yes") return amount;
+    return verdict === "no" ? NOTHING : range(ZERO, amount.max, amount.undecided);
+  }
+
+  const decided = (conditions, at, row = 0) => conditions.map((one) => decision(one, at, row));
+  function decision(condition, at, row) {
+    const verdict = condition.holds(at);
+    if (verdict !== "unknown") return conditionResult(condition.rule.id, verdict);
+    return conditionResult(condition.rule.id, verdict, condition.only || openKeys(condition.rule.holds, at, row));
+  }
+
+  const cellKey = (name, row) => `${name}\n${row.key}`;
+
+  // The cells as blocks that can be combined. leftOut: cells that are not paid.
+  function blocksOf(payments, leftOut = new Set()) {
+    const [low, high] = [[], []];
+    for (const { support, cells } of payments) {
+      const of = new Set([support.name]);
+      for (const { row, amount, copies } of cells) {
+        if (same(amount.max, ZERO) || leftOut.has(cellKey(support.name, row))) continue;
+        low.push({ of, row, amount: amount.min, copies });
+        high.push(same(amount.min, amount.max) ? low.at(-1) : { of, row, amount: amount.max, copies });
+      }
+    }
+    const isSettled = low.every((block, at) => block === high[at]);
+    return { low, high: isSettled ? low : high, limited: [] };
+  }
+
+  // What a support gives by itself, under its own limits.
+  function amountOf(one, applicant, leftOut = new Set()) {
+    const { support, cells } = one;
+    if (cells.length === 1 && !support.own.length && cells[0].copies) return cells[0].amount;
+    if (one.verdict === "no") return NOTHING;
+    const found = total(combined(blocksOf([one], leftOut), support.own, applicant.row));
+    return range(found.min, found.max, unique(cells.flatMap((cell) => cell.amount.undecided)));
+  }
+
+  // ── left out: payments that others leave out (不计入); only what is certain ─────
+  function leftOut(measure, payments, applicant) {
+    const found = new Set();
+    const offeredTo = (one) => payments.filter((each) => one.of.has(each.support.name) && each.verdict !== "no");
+    for (const one of measure.operations) {
+      const gone = one.kind === "highest_row" ? beatenInRows(offeredTo(one))
+        : one.kind === "count" ? beyond(one, offeredTo(one), applicant, found) : [];
+      for (const key of gone) found.add(key);
+    }
+    for (const one of measure.operations) {
+      if (one.kind === "highest") for (const key of beatenTotals(offeredTo(one), applicant)) found.add(key);
+    }
+    return found;
+  }
+
+  // The cells of payments by their row, as [support, cell].
+  function cellsByRow(payments, isCounted) {
+    const rows = new Map();
+    for (const { support, cells } of payments) {
+      for (const cell of cells) {
+        if (cell.verdict === "no" || !isCounted(support.name, cell)) continue;
+        rows.set(cell.row.key, [...(rows.get(cell.row.key) || []), [support.name, cell]]);
+      }
+    }
+    return rows;
+  }
+
+  // Cells that another cell of their row beats; of equals the first stays.
+  function beatenInRows(payments) {
+    const found = [];
+    for (const cells of cellsByRow(payments, () => true).values()) {
+      const best = bestOf(cells.map(([, cell]) => cell.amount));
+      cells.forEach(([name, cell], at) => {
+        if (at !== best && isBeaten(cell.amount, cells[best][1].amount)) found.push(cellKey(name, cell.row));
+      });
+    }
+    return found;
+  }
+
+  // All cells of supports that another support beats as a whole.
+  function beatenTotals(payments, applicant) {
+    if (!payments.length) return [];
+    const amounts = payments.map((one) => amountOf(one, applicant));
+    const best = bestOf(amounts);
+    return payments.filter((_, at) => at !== best && isBeaten(amounts[at], amounts[best]))
+      .flatMap((one) => one.cells.map((cell) => cellKey(one.support.name, cell.row)));
+  }
+
+  // Cells of rows that come after the number of rows that is paid.
+  function beyond(one, payments, applicant, gone) {
+    const bound = one.bound(applicant.scope);
+    if (bound.max === null) return [];
+    const rows = [...cellsByRow(payments, (name, cell) => !gone.has(cellKey(name, cell.row)) && cell.copies).values()];
+    if (!rows.flat().every(([, cell]) => settled(cell.amount))) return [];
+    const worth = (cells) => cells.map(([, cell]) => cell.amount.min).reduce(plus, ZERO);
+    const number = floorOf(bound.max);
+    const kept = number < 0n ? 0 : number > BigInt(rows.length) ? rows.length : Number(number);
+    const dropped = rows.sort((a, b) => order(worth(b), worth(a))).slice(kept);
+    return dropped.flat().map(([name, cell]) => cellKey(name, cell.row));
+  }
+
+  // The place of the one that is certain to give most; the first of equals.
+  const bestOf = (amounts) =>
+    amounts.reduce((best, one, at) => (order(atLeast0(one.min), atLeast0(amounts[best].min)) > 0 ? at : best), 0);
+  const isBeaten = (one, best) => one.max !== null && order(one.max, atLeast0(best.min)) <= 0;
+
+  // ── total: what all measures come to together, what excludes each other once ─────
+  function policyTotal(prepared, offers, applicant, traces = null) {
+    const open = offers.filter((one) => one.verdict !== "no");
+    const chosen = chosenPayments(prepared, open, applicant);
+    const { merged } = chosen;
+    let { ends } = chosen;
+    if (prepared.operations.length) {
+      // What the measures do is done again, rows and numbers of rows first.
+      const done = prepared.every.filter((one) => !one.home || !some(one.of, merged));
+      ends = combined(ends, done, applicant.row, traces);
+    }
+    const found = total(ends);
+    const why = [...chosen.why, ...open.flatMap((one) => one.amount.undecided)];
+    if (!why.length && open.every((one) => settled(one.amount)) && !settled(found)) why.push(CROSSED);
+    return range(found.min, found.max, unique(why));
+  }
+
+  function chosenPayments(prepared, open, applicant) {
+    const names = new Set(open.flatMap((one) => one.payments).filter((one) => one.verdict !== "no").map((one) => one.support.name));
+    const bearing = prepared.exclusive.filter((one) => some(one.of, names) && some(one.other, names));
+    const [low, high, merged, why] = [[], [], new Set(), []];
+    for (const group of groupsOf(open, bearing)) {
+      const exclusive = bearing.filter((one) => touches(one, group));
+      const ends = exclusive.length ? choice(group, exclusive, applicant) : endsOf(group[0], prepared.operations.length > 0);
+      const isSettled = group.every((one) => settled(one.amount));
+      if (exclusive.length && isSettled && !settled(total(ends))) why.push(CHOICE);
+      for (const block of ends.high) if (block.row === null) for (const name of block.of) merged.add(name);
+      low.push(...ends.low);
+      high.push(...ends.high);
+    }
+    return { ends: { low, high, limited: [] }, merged, why };
+  }
+
+  const supportsOf = (group) => group.flatMap((one) => one.measure.supports);
+  const block = (of, amount) => ({ of, row: null, amount, copies: 1n });
+
+  // The payments of a measure; one whose shared questions drew its range together is one block.
+  function endsOf(one, areCombined) {
+    const found = total(one.ends);
+    if (areCombined && same(found.min, one.amount.min) && same(found.max, one.amount.max)) return blocksOf(one.payments);
+    const of = new Set(one.measure.supports.map((support) => support.name));
+    return { low: [block(of, one.amount.min)], high: [block(of, one.amount.max)], limited: [] };
+  }
+
+  // Measures that exclude each other, directly or through others, together.
+  function groupsOf(open, exclusive) {
+    let groups = open.map((one) => [one]);
+    for (const one of exclusive) {
+      const joined = groups.filter((group) => touches(one, group)).flat();
+      groups = [...groups.filter((group) => !touches(one, group)), joined];
+    }
+    return groups;
+  }
+
+  const touches = (one, group) => supportsOf(group).some(({ name }) => one.of.has(name) || one.other.has(name));
+
+  // One block in the place of measures that exclude each other.
+  function choice(group, exclusive, applicant) {
+    const of = new Set(supportsOf(group).map((support) => support.name));
+    const others = exclusive.slice(MOST_CHOICES).map((one) => cellsOf(group, one.other));
+    const least = choices(group, exclusive.slice(0, MOST_CHOICES))
+      .map((dropped) => atLeast0(totalWithout(group, union([dropped, ...others]), applicant).min)).reduce(higher, ZERO);
+    const most = mostOf(group, exclusive, applicant);
+    return { low: [block(of, least)], high: [block(of, most)], limited: [] };
+  }
+
+  const union = (sets) => new Set(sets.flatMap((set) => [...set]));
+
+  // What is given up: for each exclusion one side or the other, or of each row the smaller.
+  function choices(group, exclusive) {
+    return exclusive.reduce((found, one) => {
+      const sides = [cellsOf(group, one.of), cellsOf(group, one.other), ...(one.byRow ? [smallerOfRows(group, one)] : [])];
+      return found.flatMap((dropped) => sides.map((side) => union([dropped, side])));
+    }, [new Set()]);
+  }
+
+  // No choice gives more. Where it is made for each row, all that others give and the larger of each row.
+  function mostOf(group, exclusive, applicant) {
+    const wholly = exclusive.filter((one) => !one.byRow).slice(0, MOST_CHOICES);
+    const tops = choices(group, wholly).map((dropped) => totalWithout(group, dropped, applicant).max);
+    const limit = tops.includes(null) ? null : tops.reduce(higher, ZERO);
+    const byRow = exclusive.filter((one) => one.byRow);
+    if (byRow.length !== 1) return limit;
+    const [one] = byRow;
+    const rest = totalWithout(group, cellsOf(group, union([one.of, one.other])), applicant).max;
+    const rows = largestOfRows(group, one);
+    if (rest === null || rows === null) return limit;
+    const most = plus(rest, rows);
+    return limit === null ? most : lower(limit, most);
+  }
+
+  // What the measures of a group give when some cells are given up.
+  function totalWithout(group, dropped, applicant) {
+    const found = group.map((one) =>
+      total(combined(blocksOf(one.payments, dropped), one.measure.operations, applicant.row)));
+    const tops = found.map((one) => one.max);
+    return range(found.map((one) => atLeast0(one.min)).reduce(plus, ZERO), tops.includes(null) ? null : tops.reduce(plus, ZERO));
+  }
+
+  const cellsOf = (group, of) => new Set(group.flatMap((one) => one.payments).filter((one) => of.has(one.support.name))
+    .flatMap((one) => one.cells.map((cell) => cellKey(one.support.name, cell.row))));
+
+  // Of each row the side that gives less for certain.
+  function smallerOfRows(group, one) {
+    const [ours, theirs] = [endsByRow(group, one.of), endsByRow(group, one.other)];
+    const found = new Set();
+    for (const [key, mine] of ours) {
+      if (!theirs.has(key)) continue;
+      const certain = (ends) => ends.low.map((each) => atLeast0(each.amount)).reduce(plus, ZERO);
+      const side = order(certain(mine), certain(theirs.get(key))) >= 0 ? one.other : one.of;
+      for (const name of side) found.add(`${name}\n${key}`);
+    }
+    return found;
+  }
+
+  // The sum of the larger side of each row.
+  function largestOfRows(group, one) {
+    const [ours, theirs] = [endsByRow(group, one.of), endsByRow(group, one.other)];
+    const rows = unique([...ours.keys(), ...theirs.keys()]);
+    const tops = rows.map((key) => [ours, theirs].filter((side) => side.has(key)).map((side) => total(side.get(key)).max));
+    if (tops.flat().includes(null)) return null;
+    return tops.map((sides) => sides.reduce(higher)).reduce(plus, ZERO);
+  }
+
+  // The cells of some supports by their row.
+  function endsByRow(group, of) {
+    const rows = new Map();
+    for (const one of group) {
+      const ends = blocksOf(one.payments.filter((each) => of.has(each.support.name)));
+      ends.low.forEach((low, at) => {
+        if (!rows.has(low.row.key)) rows.set(low.row.key, { low: [], high: [], limited: [] });
+        rows.get(low.row.key).low.push(low);
+        rows.get(low.row.key).high.push(ends.high[at]);
+      });
+    }
+    return rows;
+  }
+
+  return {
+    ready, caseOf, payment, decided, blocksOf, amountOf, leftOut, policyTotal, openKeys, verdictOf, columnsOutsideTables,
+    cellKey, questionKey, scope, unique, CROSSED,
+  };
+});
