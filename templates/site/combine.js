@@ -84,12 +84,13 @@
   }
 
   // Only so many rows are paid, the most valuable first. What is not of a single row is for certain not paid.
-  function count(ends, { of }, bound) {
+  function count(ends, { of, isLoose }, bound) {
     const fewest = floorOf(atLeast0(bound.min));
     const most = bound.max === null ? null : floorOf(bound.max);
     const touched = ends.high.filter((block) => some(block.of, of));
     const low = firstRows(ends.low, of, fewest);
     const isClear = touched.every((block) => block.row !== null && isWithin(block.of, of));
+    if (isLoose) return { ...ends, low };
     if (isClear && ends.low === ends.high && fewest === most) return { ...ends, low, high: low };
     if (!isClear) return { ...ends, low: low.filter((block) => block.row !== null || !some(block.of, of)) };
     return { ...ends, low, high: firstRows(ends.high, of, most) };

@@ -15,6 +15,7 @@
   const { combined, total, rowOf, some, isWithin, floorOf, atLeast0 } = combining;
 
   const COMBINATIONS = 64; // of answers to shared questions that are tried
+  const MOST_SUPPORTS = 1000; // of a measure: rows of the application do not meet
   const [NEED, MOST_CHOICES] = ["amount", 5];
   const [CROSSED, CHOICE] = ["几项限额相互交叉", "不得同时享受的，由申请人选择"];
   const unique = (items) => [...new Set(items)];
@@ -32,7 +33,7 @@
 
   function compiled(rules) {
     checkVersion(rules);
-    const measures = rules.measures.map((rule) => compiledMeasure(rule, rules));
+    const measures = rules.measures.map((rule, at) => compiledMeasure(rule, rules, at * MOST_SUPPORTS));
     const supports = measures.flatMap((measure) => measure.supports);
     const limits = list(rules, "limits");
     const operations = operationsOf([], limits, supports);
@@ -105,11 +106,12 @@
     return isNode(node) && (own(node, "rows") || own(node, "exists") || Object.values(node).some(hasTable));
   }
 
-  function compiledMeasure(rule, rules) {
+  // first: the number of the row that stands for its first support, where that has no table.
+  function compiledMeasure(rule, rules, first) {
     const groups = list(rule, "highest");
     const places = placesOf(rule.supports, groups);
     const limits = list(rule, "limits");
-    const supports = rule.supports.map((one) => compiledSupport(one, rule, rules, places.get(one.id), limits));
+    const supports = rule.supports.map((one) => compiledSupport(one, rule, rules, first + places.get(one.id), limits));
     const limitsOfTotals = supports.flatMap((support) =>
       list(support.rule, "limits").filter((limit) => !isOfCell(limit, support.rule)).map((limit) => [support, limit]));
     return {
@@ -164,7 +166,7 @@
       found.push(...(isOfRow(limit) ? rowLimits(limit, names, supports) : [limitOperation(limit, names)]));
     }
     for (const [support, limit] of ownLimits) found.push({ ...limitOperation(limit, new Set([support.name])), isOwn: true });
-    return inOrder(found, supports).map((one) => ({ ...one, home: measure }));
+    return inOrder(found.map((one) => ({ ...one, home: measure })), supports);
   }
 
   const operation = (kind, of, bound, name, clause) =>
@@ -175,13 +177,12 @@
     const things = new Map(supports.map((one) => [one.name, one.thing]));
     const counts = operations.filter((one) => one.kind === "count").map((one) => one.of);
     const found = operations.map((one) => {
-      if (one.kind !== "cap" && one.kind !== "highest") return one;
       const others = counts.filter((of) => isPartOf(one, of));
       return { ...one, isInside: others.length > 0, isLoose: others.some((of) => isMixed(one, of, things)) };
     });
     const stages = ["highest_row", "cap_row", "inside", "count"];
-    const stageOf = (one) => {
-      const stage = stages.indexOf(one.isInside ? "inside" : one.kind);
+    const stageOf = ({ kind, isInside }) => {
+      const stage = stages.indexOf(isInside && ["cap", "highest"].includes(kind) ? "inside" : kind);
       return stage < 0 ? stages.length : stage;
     };
     return found.sort((a, b) => stageOf(a) - stageOf(b) || a.of.size - b.of.size);
