@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Scope, Write
-from policypress.source.model.amount._node import AmountFigure
-from policypress.source.model.base import Key, Node
+from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.base import Key, Node, Short
 from policypress.source.model.figure import Figure
 
 if TYPE_CHECKING:
@@ -42,13 +42,16 @@ class BaseNode(Node):
         """Ids of what is asked."""
         return iter(())
 
-    def check(self, scope: Scope) -> Iterator[Finding]:
-        """What is wrong with it."""
+    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+        """What is wrong with it. wanted: what it may be, money or number; either where
+        nothing is said."""
         return iter(())
 
 
-class Term(BaseNode):
+class Term(Short, BaseNode):
     """一个填报项: a question, column or derived figure; written short by its id."""
+
+    short = "field"
 
     kind = "field"
     kind_title = "填报项"
@@ -61,11 +64,6 @@ class Term(BaseNode):
     minus: Figure | None = Field(
         None, title="减去", description="只计超过此数的部分"
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, data: Any) -> Any:
-        return {"field": data} if isinstance(data, (str, int)) else data
 
     def words(self, write: Write) -> str:
         """实际租金, 培训人数超过30人的部分."""
@@ -99,26 +97,22 @@ class Term(BaseNode):
     def fields(self) -> Iterator[str]:
         yield self.field
 
-    def check(self, scope: Scope) -> Iterator[Finding]:
-        """It is asked, and its answer is a number or a sum of money."""
-        yield from scope.typed(self, "field", self.field, *NUMBERS)
+    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+        """It is asked, and its answer is a number or a sum of money, as is wanted."""
+        types = wanted or NUMBERS
+        yield from scope.typed(self, "field", self.field, *types)
         for child in ("minus", "at_least", "at_most"):
             if figure := getattr(self, child):
                 yield from scope.comparable(figure, self.field)
 
 
-class Constant(BaseNode):
+class Constant(Short, BaseNode):
     """一个数值: a figure that is no answer."""
 
     kind = "value"
     kind_title = "数值"
 
     value: Figure = Field(title="数值")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, data: Any) -> Any:
-        return {"value": data} if isinstance(data, (str, int)) else data
 
     def words(self, write: Write) -> str:
         return write(self.value)
@@ -145,9 +139,9 @@ class _Several(BaseNode):
         for one in self.members():
             yield from one.fields()
 
-    def check(self, scope: Scope) -> Iterator[Finding]:
+    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
         for one in self.members():
-            yield from one.check(scope)
+            yield from one.check(scope, *wanted)
 
     def _parts(self, build: Builder) -> list[Any]:
         return [one.expression(build) for one in self.members()]

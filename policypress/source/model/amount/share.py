@@ -9,11 +9,8 @@ from pydantic import Field
 
 from policypress.findings import Finding
 from policypress.source.model.amount._asking import Builder, Scope, Write
-from policypress.source.model.amount._node import (
-    AmountFigure,
-    AmountNode,
-    nested,
-)
+from policypress.source.model.amount._figures import AmountFigure, nested
+from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._ratios import ratio
 from policypress.source.model.figure import Ratio
 
@@ -38,6 +35,10 @@ class Share(AmountNode):
     def of_words(self, write: Write) -> str:
         """What it is a share of, in the words of the clause."""
         return write(self.called) if self.called else self.of.words(write)
+
+    def called_words(self, name: str, write: Write) -> str | None:
+        """`of`: what it is a share of."""
+        return self.of_words(write) if name == "of" else None
 
     def own_figures(self) -> Iterator[AmountFigure]:
         """The share; the limits of its base."""
@@ -65,4 +66,4 @@ class Share(AmountNode):
     def own_check(self, scope: Scope) -> Iterator[Finding]:
         """The share makes sense, and its base is asked."""
         yield from ratio(self.share)
-        yield from self.of.check(scope)
+        yield from self.of.check(scope, "money")
