@@ -64,8 +64,12 @@ def _count_alone(writer: Writer, node: Node, scope: Scope) -> str:
 
 def _quotient(writer: Writer, node: Node, scope: Scope, at: At) -> str:
     """One divided by the other."""
-    parts = node["quotient"]
-    return " ÷ ".join(_inside(writer, part, scope, at) for part in parts)
+    one, other = node["quotient"]
+    left = _inside(writer, one, scope, at)
+    right = _inside(writer, other, scope, at)
+    if operation_of(other) in ("product", "quotient"):
+        right = f"（{right}）"
+    return f"{left} ÷ {right}"
 
 
 def _difference(writer: Writer, node: Node, scope: Scope, at: At) -> str:
@@ -93,16 +97,19 @@ def _bounded(writer: Writer, node: Node, scope: Scope, at: At) -> str:
 
 
 def _whole(writer: Writer, node: Node, scope: Scope, at: At) -> str:
-    """（申请100件按30件的整数倍计为90件）."""
+    """（申请100件按30件的整数倍计为90件）, （3.5取整为3）."""
     inner = _inside(writer, node["whole"], scope, at)
     found = writer.value(node, scope)
     if found[:2] == writer.value(node["whole"], scope)[:2]:
         return inner
     unit = unit_in(node, scope)
-    multiple = number_text(exact(node["of"]) or 1, unit)
+    of = exact(node["of"]) or 1
+    cut = f"按{number_text(of, unit)}的整数倍计"
+    if of == 1:
+        cut = "取整"
     if not found.is_settled:
-        return f"（{inner}按{multiple}的整数倍计）"
-    return f"（{inner}按{multiple}的整数倍计为{range_text(found, unit)}）"
+        return f"（{inner}{cut}）"
+    return f"（{inner}{cut}为{range_text(found, unit)}）"
 
 
 def write_count(writer: Writer, node: Node, scope: Scope, at: At) -> str:
@@ -126,7 +133,7 @@ def _rows(writer: Writer, node: Node, scope: Scope, at: At) -> str:
 def _inside(writer: Writer, node: Node, scope: Scope, at: At) -> str:
     """A part of a longer formula: what holds weaker stands in brackets."""
     text = writer.formula(node, scope, at)
-    if operation_of(node) in ("difference", "quotient"):
+    if operation_of(node) == "difference":
         return f"（{text}）"
     return text
 
