@@ -43,9 +43,13 @@ NAVIGATION = (
 )
 # The engine of the calculator, each after those that it stands on.
 CALCULATOR = (
+    "numbers.js",
+    "scope.js",
     "rules.js",
+    "arithmetic.js",
     "answers.js",
     "combine.js",
+    "ready.js",
     "payments.js",
     "advice.js",
     "calculator.js",

@@ -1,22 +1,21 @@
 // What would change a refusal (怎样才可申报): the fewest answers that would have to be different, each as near as it can be.
 // Pure functions. The same as policypress/eligibility/worlds, positive and change, function by function. Stands on rules.js,
-// answers.js and payments.js.
+// answers.js and ready.js.
 (function (root, factory) {
   "use strict";
   if (typeof module === "object" && module.exports) {
-    module.exports = factory(require("./rules.js"), require("./answers.js"), require("./payments.js"));
-  } else root.policypress.advice = factory(root.policypress.rules, root.policypress, root.policypress.payments);
-})(typeof self === "undefined" ? this : self, function (language, answering, paying) {
+    module.exports = factory(require("./rules.js"), require("./answers.js"), require("./ready.js"));
+  } else root.policypress.advice = factory(root.policypress.rules, root.policypress, root.policypress.ready);
+})(typeof self === "undefined" ? this : self, function (language, answering, readying) {
   "use strict";
-  const { exact, fieldsOf, inside, scope, asJson } = language;
+  const { exact, fieldsOf, inside, scope, asJson, own, unique } = language;
+  const isNode = language.isObject;
   const { less, plus, order, floorDiv, ZERO, ONE } = language.numbers;
   const { accepts, say, dayNumber, dayOf, dateOf } = answering;
-  const { verdictOf, columnsOutsideTables, questionKey, unique } = paying;
+  const { verdictOf, columnsOutsideTables, questionKey } = readying;
 
   const FEN = "1/100";
   const FURTHEST = 10n ** 15n; // no search goes beyond
-  const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
-  const isNode = (node) => typeof node === "object" && node !== null && !Array.isArray(node);
 
   // ── conditions made of others, once for each part of the rules ─────────────
   const cached = (make) => {

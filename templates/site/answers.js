@@ -7,15 +7,14 @@
 })(typeof self === "undefined" ? this : self, function (language) {
   "use strict";
 
-  const { exact, moneyText } = language;
+  const { exact, moneyText, own } = language;
+  const isRow = language.isObject;
   const [LONGEST, MOST_ROWS, DIGITS] = [200, 1000, 30];
   const DECIMALS = { money: 2, number: 8 };
   const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
   const [YES, NO] = [["是", "有", "yes", "true", "y"], ["否", "无", "没有", "no", "false", "n"]];
   const NONE = ["无", "没有", "none", "[]"];
   const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
-  const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
-  const isRow = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
   function accepts(question, value) {
     const isText = typeof value === "string";

@@ -1,25 +1,25 @@
 // The calculator's engine (政策计算器): the rules of a policy (rules.json, version 2) and an applicant's answers give verdicts,
 // amounts, reasons. Pure functions, no DOM, no network. The same as policypress/eligibility (amounts, arithmetic, engine),
-// function by function; tests/eligibility/test_browser.py compares the two on thousands of applicants. Stands on rules.js,
-// answers.js, combine.js, payments.js and advice.js.
+// function by function; tests/eligibility/test_browser.py compares the two on thousands of applicants. Stands on all the
+// others: rules.js, arithmetic.js, answers.js, combine.js, ready.js, payments.js and advice.js.
 (function (root, factory) {
   "use strict";
   if (typeof module === "object" && module.exports) {
-    module.exports = factory(require("./rules.js"), require("./answers.js"), require("./combine.js"), require("./payments.js"),
-      require("./advice.js"));
-  } else {
-    const { rules, combine, payments, advice } = root.policypress;
-    Object.assign(root.policypress, factory(rules, root.policypress, combine, payments, advice));
-  }
-})(typeof self === "undefined" ? this : self, function (language, answering, combining, paying, advising) {
+    const [rules, arithmetic, answers] = [require("./rules.js"), require("./arithmetic.js"), require("./answers.js")];
+    const [combine, ready, payments] = [require("./combine.js"), require("./ready.js"), require("./payments.js")];
+    module.exports = factory({ ...answers, ...arithmetic, rules, combine, ready, payments, advice: require("./advice.js") });
+  } else Object.assign(root.policypress, factory(root.policypress));
+})(typeof self === "undefined" ? this : self, function (parts) {
   "use strict";
-  const { moneyText, paid, settled, scope, exact } = language;
+  const { rules: language, arithmetic } = parts;
+  const { moneyText, paid, settled, scope, exact, unique } = language;
   const { ZERO, plus, order, same } = language.numbers;
   const { range, least, hull } = language.ranges;
   const { allHold, anyHolds } = language.logic;
-  const { accepts, acceptedRows, parse, say, sayRow, money, known } = answering;
-  const { combined, total, atLeast0 } = combining;
-  const { ready, caseOf, payment, decided, blocksOf, amountOf, leftOut, policyTotal, openKeys, cellKey, unique, CROSSED } = paying;
+  const { accepts, acceptedRows, parse, say, sayRow, money, known } = parts;
+  const { combined, total, atLeast0 } = parts.combine;
+  const { ready, openKeys } = parts.ready;
+  const { caseOf, payment, decided, blocksOf, amountOf, leftOut, policyTotal, cellKey, CROSSED } = parts.payments;
 
   const [CANNOT, MOST_PARTS] = ["不能测算", 6];
   const list = (rule, key) => rule[key] || [];
@@ -50,7 +50,7 @@
   // The lines of what is paid for one row, or for the application.
   function stepsOfCell(support, at) {
     const { clause } = support.rule;
-    const steps = language.arithmetic(support.rule.amount, at).map((one) => step(one.kind, one.text, one.clause || clause));
+    const steps = arithmetic(support.rule.amount, at).map((one) => step(one.kind, one.text, one.clause || clause));
     let amount = paid(support.amount(at));
     for (const limit of support.limits) {
       const bound = limit.bound(at);
@@ -141,7 +141,7 @@
     const gate = gateOf(prepared, applicant.scope);
     const offers = prepared.measures.map((measure) => offerOf(measure, gate, applicant));
     const open = new Set(offers.filter(isOpen).map((offer) => offer.measure.rule.id));
-    const fixer = advice ? advising.fixer(prepared, applicant.scope.answers) : null;
+    const fixer = advice ? parts.advice.fixer(prepared, applicant.scope.answers) : null;
     const measures = offers.map((offer) => {
       const result = resultOf(offer, applicant, open, steps);
       return fixer ? advised(result, offer, gate, applicant, fixer) : result;
