@@ -14,7 +14,7 @@
   const { rules: language, arithmetic } = parts;
   const { moneyText, paid, settled, scope, exact, unique } = language;
   const { ZERO, plus, order, same } = language.numbers;
-  const { range, least, hull } = language.ranges;
+  const { range, least, hull, add, reasons } = language.ranges;
   const { allHold, anyHolds } = language.logic;
   const { accepts, acceptedRows, parse, say, sayRow, money, known } = parts;
   const { combined, total, atLeast0 } = parts.combine;
@@ -137,8 +137,8 @@
   // (change); steps: the arithmetic. Without them these are empty and everything else is the same.
   function evaluate(rules, given, { advice = true, steps = advice } = {}) {
     const prepared = ready(rules);
-    const applicant = caseOf(scope(known(rules, given), null, prepared.labels), prepared.things.keys());
-    const gate = gateOf(prepared, applicant.scope);
+    const applicant = caseOf(scope(known(rules, given), null, prepared.labels), prepared.things.keys(), advice);
+    const gate = gateOf(prepared, applicant);
     const offers = prepared.measures.map((measure) => offerOf(measure, gate, applicant));
     const open = new Set(offers.filter(isOpen).map((offer) => offer.measure.rule.id));
     const fixer = advice ? parts.advice.fixer(prepared, applicant.scope.answers) : null;
@@ -179,8 +179,8 @@
   }
 
   // What stands before all measures: general conditions and exclusions.
-  function gateOf(prepared, at) {
-    const [general, exclusions] = [decided(prepared.general, at), decided(prepared.exclusions, at)];
+  function gateOf(prepared, applicant) {
+    const [general, exclusions] = [decided(prepared.general, applicant), decided(prepared.exclusions, applicant)];
     return { general, exclusions, opened: allHold([...general, ...exclusions].map((one) => one.verdict)) };
   }
 
@@ -200,26 +200,25 @@
 
   // The same, each support by itself where an answer is missing.
   function plainOffer(measure, gate, applicant) {
-    const conditions = decided(measure.conditions, applicant.scope);
+    const conditions = decided(measure.conditions, applicant);
     const opened = allHold(conditions.map((one) => one.verdict));
     const payments = measure.supports.map((support) => {
       const before = support.kept === null ? gate.opened : allHold(standing(support, gate).map((one) => one.verdict));
       return payment(support, allHold([before, opened]), applicant);
     });
-    let ends = blocksOf(payments);
-    if (measure.operations.length && ends.high.length) ends = combined(ends, measure.operations, applicant.row);
-    const amount = wholeAmount(payments, ends);
+    const amount = wholeAmount(measure, payments, applicant);
     const verdict = isNothing(amount.min) ? anyHolds(payments.map((one) => one.verdict)) : "yes";
-    return { measure, conditions, payments, verdict, ends, amount };
+    return { measure, conditions, payments, verdict, amount };
   }
 
-  // The total, with what cannot be reckoned in it.
-  function wholeAmount(payments, ends) {
-    const found = total(ends);
-    const amounts = payments.flatMap((one) => one.cells).map((cell) => cell.amount);
-    const why = amounts.flatMap((amount) => amount.undecided);
-    if (amounts.every(settled) && !settled(found)) why.push(CROSSED);
-    return range(found.min, found.max, unique(why));
+  // What the supports come to, with what cannot be reckoned in it.
+  function wholeAmount(measure, payments, applicant) {
+    const offered = payments.filter((one) => one.verdict !== "no");
+    if (!measure.operations.length) return add(offered.map((one) => amountOf(one, applicant)));
+    const found = total(combined(blocksOf(offered), measure.operations, applicant.row));
+    const amounts = offered.flatMap((one) => one.cells).map((cell) => cell.amount);
+    const isCrossed = offered.length && amounts.every(settled) && !settled(found);
+    return range(found.min, found.max, [...reasons(amounts), ...(isCrossed ? [CROSSED] : [])]);
   }
 
   // The range over every answer to a question that several supports share: they cannot all have their own way.
@@ -230,14 +229,14 @@
     const [field, values] = measure.shared[place];
     return hull(values.map((value) => {
       const trial = scope(new Map(answers).set(field, value), null, labels);
-      return tightened(measure, gate, caseOf(trial, applicant.tables.keys()), place + 1);
+      return tightened(measure, gate, caseOf(trial, applicant.tables.keys(), false), place + 1);
     }));
   }
 
   // The result of a measure without advice.
   function resultOf(offer, applicant, open, showsSteps) {
     const { rule } = offer.measure;
-    const dropped = leftOut(offer.measure, offer.payments, applicant);
+    const dropped = offer.measure.operations.length === 0 ? new Set() : leftOut(offer.measure, offer.payments, applicant);
     const supports = offer.payments.map((one) => supportResult(one, applicant, dropped, showsSteps));
     return {
       id: rule.id, verdict: offer.verdict, amount: offer.amount, conditions: offer.conditions, supports,

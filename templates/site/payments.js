@@ -11,7 +11,7 @@
   const { openKeys } = readying;
   const { paid, inside, settled, unique } = language;
   const { ZERO, plus, order, same, higher, lower } = language.numbers;
-  const { NOTHING, range, least } = language.ranges;
+  const { NOTHING, range, least, add } = language.ranges;
   const { allHold, anyHolds } = language.logic;
   const { combined, total, rowOf, some, floorOf, atLeast0 } = combining;
 
@@ -19,8 +19,9 @@
   const [CROSSED, CHOICE] = ["几项限额相互交叉", "不得同时享受的，由申请人选择"];
 
   // ── payments: what one support gives, row by row where it is paid by item ─────
-  // One applicant. tables: a scope for each row, null while not answered; row: the answers as a row sees them.
-  function caseOf(at, things) {
+  // One applicant. tables: a scope for each row, null while not answered; row: the answers as a row sees them; asks: work out
+  // what is left to ask.
+  function caseOf(at, things, asks = true) {
     const tables = new Map([...things].map((thing) => {
       const rows = at.answers.get(thing);
       return [thing, rows === undefined ? null : rows.map((row) => inside(at, thing, row))];
@@ -30,7 +31,7 @@
       const rows = tables.get(key.thing);
       return rows === null || rows === undefined ? inside(at, key.thing, {}) : rows[key.at];
     };
-    return { scope: at, tables, row };
+    return { scope: at, tables, row, asks };
   }
 
   const conditionResult = (id, verdict, unanswered = []) => ({ id, verdict, unanswered });
@@ -39,8 +40,8 @@
   // gate: whether what stands before the support holds.
   function payment(support, gate, applicant) {
     if (support.thing) return paymentByRows(support, gate, applicant);
-    const found = decided(support.conditions, applicant.scope);
-    const [amount, need] = amountUnderLimits(support, applicant.scope, 0);
+    const found = decided(support.conditions, applicant);
+    const [amount, need] = amountUnderLimits(support, applicant, applicant.scope, 0);
     const verdict = allHold([gate, ...verdictsOf(found), need.verdict]);
     const cell = { row: rowOf("", support.place), verdict, amount: offered(verdict, amount), conditions: [], copies: 1n };
     return { support, verdict, conditions: [...found, need], cells: [cell] };
@@ -48,19 +49,19 @@
 
   function paymentByRows(support, gate, applicant) {
     const common = new Map([...support.conditions.entries()].filter(([, one]) => !one.isOfRow)
-      .map(([at, one]) => [at, decision(one, applicant.scope, 0)]));
+      .map(([at, one]) => [at, decision(one, applicant, applicant.scope, 0)]));
     const opened = allHold([gate, ...verdictsOf([...common.values()])]);
     const ofRow = support.conditions.filter((one) => one.isOfRow);
     const rows = applicant.tables.get(support.thing);
     const cells = rows === null || rows === undefined ? [anyRow(support, opened, ofRow, applicant)]
-      : rows.map((at, place) => rowCell(support, opened, ofRow, at, place));
+      : rows.map((at, place) => rowCell(support, opened, ofRow, applicant, at, place));
     const conditions = summary(support, common, cells);
     return { support, verdict: anyHolds(verdictsOf(cells)), conditions, cells };
   }
 
-  function rowCell(support, opened, ofRow, at, place) {
-    const found = decided(ofRow, at, place);
-    const [amount, need] = amountUnderLimits(support, at, place);
+  function rowCell(support, opened, ofRow, applicant, at, place) {
+    const found = ofRow.map((one) => decision(one, applicant, at, place));
+    const [amount, need] = amountUnderLimits(support, applicant, at, place);
     const verdict = allHold([opened, ...verdictsOf(found), need.verdict]);
     return { row: rowOf(support.thing, place), verdict, amount: offered(verdict, amount), conditions: [...found, need], copies: 1n };
   }
@@ -69,7 +70,7 @@
   function anyRow(support, opened, ofRow, applicant) {
     const at = inside(applicant.scope, support.thing, {});
     const found = ofRow.map((one) => conditionResult(one.rule.id, one.holds(at)));
-    const [amount] = amountUnderLimits(support, at, null);
+    const amount = limitedAmount(support, at);
     const verdict = allHold([opened, ...verdictsOf(found), "unknown"]);
     const conditions = [...found, conditionResult(NEED, "unknown", [support.thing])];
     return { row: rowOf(support.thing, 0), verdict, amount: offered(verdict, amount), conditions, copies: null };
@@ -88,19 +89,26 @@
 
   function inSomeRow(id, cells, place) {
     if (!cells.length) return conditionResult(id, "unknown");
+    if (cells.length === 1) return cells[0].conditions.at(place);
     const ones = cells.map((cell) => cell.conditions.at(place));
     const asked = ones.flatMap((one, at) => (cells[at].verdict === "no" ? [] : one.unanswered));
     return conditionResult(id, anyHolds(verdictsOf(ones)), unique(asked));
   }
 
-  // What is paid for a row under its limits, and whether it is anything. place null: a row that is not there yet.
-  function amountUnderLimits(support, at, place) {
-    const amount = support.limits.reduce((left, limit) => paid(least([left, limit.bound(at)])), paid(support.amount(at)));
+  // What is paid for a row, under the limits of each payment.
+  const limitedAmount = (support, at) =>
+    support.limits.reduce((left, limit) => paid(least([left, limit.bound(at)])), paid(support.amount(at)));
+
+  // The same, and whether it is anything.
+  function amountUnderLimits(support, applicant, at, place) {
+    const amount = limitedAmount(support, at);
     if (same(amount.max, ZERO)) return [amount, conditionResult(NEED, "no")];
     if (same(amount.min, amount.max)) return [amount, conditionResult(NEED, "yes")];
-    if (place === null) return [amount, conditionResult(NEED, "unknown")];
-    const asked = openKeys([support.rule.amount, ...support.limits.map((one) => one.node)], at, place);
-    return [amount, conditionResult(NEED, amount.min.n !== 0n || !asked.length ? "yes" : "unknown", asked)];
+    const isUndecided = amount.undecided.length > 0;
+    const nodes = [support.rule.amount, ...support.limits.map((one) => one.node)];
+    const asked = applicant.asks || isUndecided ? openKeys(nodes, at, place) : [];
+    const isOpen = amount.min.n === 0n && (asked.length > 0 || !isUndecided);
+    return [amount, conditionResult(NEED, isOpen ? "unknown" : "yes", asked)];
   }
 
   // What may be paid: nothing to who is refused, perhaps nothing to whom it is not certain.
@@ -109,10 +117,10 @@
     return verdict === "no" ? NOTHING : range(ZERO, amount.max, amount.undecided);
   }
 
-  const decided = (conditions, at, row = 0) => conditions.map((one) => decision(one, at, row));
-  function decision(condition, at, row) {
+  const decided = (conditions, applicant) => conditions.map((one) => decision(one, applicant, applicant.scope, 0));
+  function decision(condition, applicant, at, row) {
     const verdict = condition.holds(at);
-    if (verdict !== "unknown") return conditionResult(condition.rule.id, verdict);
+    if (verdict !== "unknown" || !applicant.asks) return conditionResult(condition.rule.id, verdict);
     return conditionResult(condition.rule.id, verdict, condition.only || openKeys(condition.rule.holds, at, row));
   }
 
@@ -136,8 +144,8 @@
   // What a support gives by itself, under its own limits.
   function amountOf(one, applicant, leftOut = new Set()) {
     const { support, cells } = one;
-    if (cells.length === 1 && !support.own.length && cells[0].copies) return cells[0].amount;
     if (one.verdict === "no") return NOTHING;
+    if (cells.length === 1 && !support.own.length && cells[0].copies) return cells[0].amount;
     const found = total(combined(blocksOf([one], leftOut), support.own, applicant.row));
     return range(found.min, found.max, unique(cells.flatMap((cell) => cell.amount.undecided)));
   }
@@ -211,7 +219,13 @@
   // ── total: what all measures come to together, what excludes each other once ─────
   function policyTotal(prepared, offers, applicant, traces = null) {
     const open = offers.filter((one) => one.verdict !== "no");
-    const chosen = chosenPayments(prepared, open, applicant);
+    const bearing = bearingOn(prepared.exclusive, open);
+    const undecided = open.flatMap((one) => one.amount.undecided);
+    if (!bearing.length && !prepared.operations.length) {
+      const found = add(open.map((one) => one.amount));
+      return range(found.min, found.max, unique(undecided));
+    }
+    const chosen = chosenPayments(bearing, open, applicant);
     const { merged } = chosen;
     let { ends } = chosen;
     if (prepared.operations.length) {
@@ -220,18 +234,23 @@
       ends = combined(ends, done, applicant.row, traces);
     }
     const found = total(ends);
-    const why = [...chosen.why, ...open.flatMap((one) => one.amount.undecided)];
+    const why = [...undecided, ...chosen.why];
     if (!why.length && open.every((one) => settled(one.amount)) && !settled(found)) why.push(CROSSED);
     return range(found.min, found.max, unique(why));
   }
 
-  function chosenPayments(prepared, open, applicant) {
+  // The exclusions of which both sides are offered.
+  function bearingOn(exclusive, open) {
     const names = new Set(open.flatMap((one) => one.payments).filter((one) => one.verdict !== "no").map((one) => one.support.name));
-    const bearing = prepared.exclusive.filter((one) => some(one.of, names) && some(one.other, names));
+    return exclusive.filter((one) => some(one.of, names) && some(one.other, names));
+  }
+
+  // The payments of all measures, what excludes each other once; merged: supports whose payments are combined already.
+  function chosenPayments(bearing, open, applicant) {
     const [low, high, merged, why] = [[], [], new Set(), []];
     for (const group of groupsOf(open, bearing)) {
       const exclusive = bearing.filter((one) => touches(one, group));
-      const ends = exclusive.length ? choice(group, exclusive, applicant) : endsOf(group[0], prepared.operations.length > 0);
+      const ends = exclusive.length ? choice(group, exclusive, applicant) : endsOf(group[0], applicant);
       const isSettled = group.every((one) => settled(one.amount));
       if (exclusive.length && isSettled && !settled(total(ends))) why.push(CHOICE);
       for (const block of ends.high) if (block.row === null) for (const name of block.of) merged.add(name);
@@ -245,9 +264,10 @@
   const block = (of, amount) => ({ of, row: null, amount, copies: 1n });
 
   // The payments of a measure; one whose shared questions drew its range together is one block.
-  function endsOf(one, areCombined) {
-    const found = total(one.ends);
-    if (areCombined && same(found.min, one.amount.min) && same(found.max, one.amount.max)) return blocksOf(one.payments);
+  function endsOf(one, applicant) {
+    const ends = blocksOf(one.payments);
+    const found = total(combined(ends, one.measure.operations, applicant.row));
+    if (same(found.min, one.amount.min) && same(found.max, one.amount.max)) return ends;
     const of = new Set(one.measure.supports.map((support) => support.name));
     return { low: [block(of, one.amount.min)], high: [block(of, one.amount.max)], limited: [] };
   }
