@@ -23,17 +23,23 @@ from policypress.rules import (
     compile_number,
     fields_of,
     labels_of,
+    paid,
 )
+from policypress.rules.ranges import least
 
 Rule = dict[str, Any]
+NEED = "amount"  # the condition that every amount brings: something is paid
+SOMETHING_PAID = ConditionResult(NEED, "yes", ())
+NOTHING_PAID = ConditionResult(NEED, "no", ())
+NOTHING_KNOWN = ConditionResult(NEED, "unknown", ())
 _COMBINATIONS = 64  # of answers to shared questions that are tried
 _KEPT = 8  # rules objects at a time
 _MOST_SUPPORTS = 1000  # of a measure: rows of the application do not meet
 
 
 class Condition(NamedTuple):
-    """One condition. is_of_row: it is about a row of the table. results: by
-    verdict, ready made; that of "unknown" names its one question, or is None
+    """One condition. is_of_row: it is about a row of the table. yes, no, open:
+    its results ready made; unknown: the one that names its only question, None
     where what is open has to be looked up."""
 
     rule: Rule
@@ -41,6 +47,7 @@ class Condition(NamedTuple):
     is_of_row: bool
     yes: ConditionResult
     no: ConditionResult
+    open: ConditionResult
     unknown: ConditionResult | None
 
 
@@ -52,10 +59,21 @@ class RowLimit(NamedTuple):
     rule: Rule
 
 
+# What may be paid for a row of which nothing is known: verdict, amount, conditions.
+UnknownRow = tuple[Verdict, Range, tuple[ConditionResult, ...]]
+
+
 class Support(NamedTuple):
-    """One support. name: measure.support; place: what stands for its row where
-    it has no table; open_gate: it sets nothing aside; kept: positions of the
-    general conditions and exclusions that bear on it otherwise."""
+    """One support.
+
+    name: measure.support; place: the row that stands for it where it has no
+    table; kept: positions of the general conditions and exclusions that bear on
+    it, None = all. plain, of_rows: its conditions, those about the applicant and
+    those about a row; order: (is plain, place there) of each. nodes: the numbers
+    of its amount and of its limits; limits: of each payment; own: of its total.
+    no_rows: the results of what is about a row, and of the amount, where the
+    table is empty; any_row: where it is not answered, None = see for yourself.
+    """
 
     name: str
     rule: Rule
@@ -63,11 +81,15 @@ class Support(NamedTuple):
     place: int
     kept: tuple[tuple[int, ...], tuple[int, ...]] | None
     conditions: tuple[Condition, ...]
+    plain: tuple[Condition, ...]
+    of_rows: tuple[Condition, ...]
+    order: tuple[tuple[bool, int], ...]
     amount: Callable[[Scope], Range]
-    amount_fields: tuple[str, ...]
-    amount_columns: tuple[str, ...]
+    nodes: list[Any]
     limits: tuple[RowLimit, ...]
     own: tuple[Operation, ...]
+    no_rows: tuple[ConditionResult, ...]
+    any_row: UnknownRow | None = None
 
 
 class Exclusion(NamedTuple):
@@ -215,6 +237,7 @@ def _condition(rule: Rule) -> Condition:
         bool(columns),
         ConditionResult(identity, "yes", ()),
         ConditionResult(identity, "no", ()),
+        ConditionResult(identity, "unknown", ()),
         unknown,
     )
 
@@ -306,27 +329,68 @@ def _support(
     amount = rule["amount"]
     limits = [one for one in rule.get("limits", ()) if _is_of_cell(one, rule)]
     own = [one for one in rule.get("limits", ()) if one not in limits]
-    if not rule.get("for_each"):
+    has_table = bool(rule.get("for_each"))
+    if not has_table:
         for limit in measure_limits:
             named = limit.get("of") or [rule["id"]]
             if _is_of_row(limit) and rule["id"] in named:
                 limits.append(limit)
-    return Support(
+    conditions = _conditions(rule["conditions"])
+    plain: list[Condition] = []
+    of_rows: list[Condition] = []
+    order = []
+    for one in conditions:
+        is_plain = not (has_table and one.is_of_row)
+        home = plain if is_plain else of_rows
+        order.append((is_plain, len(home)))
+        home.append(one)
+    support = Support(
         name,
         rule,
         rule.get("for_each") or "",
         place,
         _kept(rule, measure, rules),
-        _conditions(rule["conditions"]),
+        conditions,
+        tuple(plain),
+        tuple(of_rows),
+        tuple(order),
         compile_number(amount),
-        tuple(fields_of(amount)),
-        tuple(columns_outside_tables(amount)),
+        [amount, *[_bound(one) for one in limits]],
         tuple(
             RowLimit(compile_number(_bound(one)), _bound(one), one)
             for one in limits
         ),
         tuple(_own_operation(one, name) for one in own),
+        (*[one.open for one in of_rows], NOTHING_KNOWN),
     )
+    asked = [support.nodes, [one.rule["holds"] for one in of_rows]]
+    if support.thing and not fields_of(asked):
+        nobody = Scope({}).inside(support.thing, {})
+        support = support._replace(any_row=unknown_row(support, nobody))
+    return support
+
+
+def unknown_row(support: Support, scope: Scope) -> UnknownRow:
+    """What may be paid for a row of which nothing is known. scope: in such a
+    row."""
+    results = []
+    verdict: Verdict = "unknown"
+    for one in support.of_rows:
+        found = one.holds(scope)
+        known = {"yes": one.yes, "no": one.no, "unknown": one.open}
+        results.append(known[found])
+        if found == "no":
+            verdict = "no"
+    results.append(ConditionResult(NEED, "unknown", (support.thing,)))
+    return verdict, limited_amount(support, scope), tuple(results)
+
+
+def limited_amount(support: Support, scope: Scope) -> Range:
+    """What is paid for a row, under the limits of each payment."""
+    amount = paid(support.amount(scope))
+    for limit in support.limits:
+        amount = paid(least((amount, limit.bound(scope))))
+    return amount
 
 
 def _kept(

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from policypress.eligibility import arithmetic
 from policypress.eligibility.answers import known
 from policypress.eligibility.change import Fixer
-from policypress.eligibility.combine import Ends, RowKey, Trace, combined
+from policypress.eligibility.combine import RowKey, Trace, combined
 from policypress.eligibility.combine import total as total_of
 from policypress.eligibility.compiled import Measure, Ready, Support, ready
 from policypress.eligibility.left_out import left_out
@@ -29,6 +29,7 @@ from policypress.eligibility.payments import (
     Payment,
     amount_of,
     blocks_of,
+    both,
     case_of,
     decided,
     payment,
@@ -45,7 +46,7 @@ from policypress.eligibility.result import (
 from policypress.eligibility.total import CROSSED, Offer, policy_total
 from policypress.rules import Scope
 from policypress.rules.logic import all_hold, any_holds
-from policypress.rules.ranges import hull
+from policypress.rules.ranges import NOTHING, add, hull, reasons
 
 Rule = dict[str, Any]
 
@@ -74,8 +75,8 @@ def evaluate(
     """
     prepared = ready(rules)
     scope = Scope(known(rules, answers), None, prepared.labels)
-    case = case_of(scope, prepared.things)
-    gate = _gate(prepared, scope)
+    case = case_of(scope, prepared.things, advice)
+    gate = _gate(prepared, case)
     shows_steps = advice if steps is None else steps
     offers = [_offer(one, gate, case) for one in prepared.measures]
     open_ids = {one.measure.rule["id"] for one in offers if one.is_open}
@@ -143,12 +144,11 @@ def _question(key: str, measures: list[str]) -> dict[str, Any]:
     }
 
 
-def _gate(prepared: Ready, scope: Scope) -> Gate:
+def _gate(prepared: Ready, case: Case) -> Gate:
     """The general conditions and exclusions."""
-    general = decided(prepared.general, scope)
-    exclusions = decided(prepared.exclusions, scope)
-    opened = all_hold(one.verdict for one in (*general, *exclusions))
-    return Gate(general, exclusions, opened)
+    general, one = decided(prepared.general, case)
+    exclusions, other = decided(prepared.exclusions, case)
+    return Gate(general, exclusions, both(one, other))
 
 
 def _standing(support: Support, gate: Gate) -> tuple[ConditionResult, ...]:
@@ -177,38 +177,39 @@ def _offer(measure: Measure, gate: Gate, case: Case) -> Offer:
 
 def _plain_offer(measure: Measure, gate: Gate, case: Case) -> Offer:
     """The same, each support by itself where an answer is missing."""
-    own = decided(measure.conditions, case.scope)
-    opened = all_hold(one.verdict for one in own)
+    own, opened = decided(measure.conditions, case)
+    usual = both(gate.opened, opened)
     payments = []
     for support in measure.supports:
-        before = gate.opened
+        stands = usual
         if support.kept is not None:
             found = _standing(support, gate)
             before = all_hold(one.verdict for one in found)
-        stands = all_hold((before, opened))
+            stands = both(before, opened)
         payments.append(payment(support, stands, case))
-    verdict = any_holds(one.verdict for one in payments)
-    ends = blocks_of(payments)
-    if measure.operations and ends.high:
-        ends = combined(ends, measure.operations, case.row)
-    amount = _whole_amount(payments, ends)
+    verdict = any_holds([one.verdict for one in payments])
+    amount = _whole_amount(measure, payments, case)
     if amount.min:
         verdict = "yes"
-    return Offer(measure, own, tuple(payments), verdict, ends, amount)
+    return Offer(measure, own, tuple(payments), verdict, amount)
 
 
-def _whole_amount(payments: list[Payment], ends: Ends) -> Range:
-    """The total, with what cannot be reckoned in it."""
+def _whole_amount(
+    measure: Measure, payments: list[Payment], case: Case
+) -> Range:
+    """What the supports come to, with what cannot be reckoned in it."""
+    offered = [one for one in payments if one.verdict != "no"]
+    if not offered:
+        return NOTHING
+    if not measure.operations:
+        return add([amount_of(one, case) for one in offered])
+    ends = combined(blocks_of(offered), measure.operations, case.row)
     found = total_of(ends)
-    why: list[str] = []
-    is_settled = True
-    for one in payments:
-        for cell in one.cells:
-            why += cell.amount.undecided
-            is_settled = is_settled and cell.amount.is_settled
-    if is_settled and not found.is_settled:
-        why.append(CROSSED)
-    return Range(found.min, found.max, tuple(dict.fromkeys(why)))
+    amounts = [cell.amount for one in offered for cell in one.cells]
+    why = reasons(amounts)
+    if not found.is_settled and all(one.is_settled for one in amounts):
+        why = (*why, CROSSED)
+    return Range(found.min, found.max, why)
 
 
 def _tightened(measure: Measure, gate: Gate, case: Case, at: int) -> Range:
@@ -221,7 +222,7 @@ def _tightened(measure: Measure, gate: Gate, case: Case, at: int) -> Range:
         tried = []
         for value in values:
             trial = Scope({**answers, field: value}, None, case.scope.labels)
-            other = case_of(trial, case.tables)
+            other = case_of(trial, case.tables, asks=False)
             tried.append(_tightened(measure, gate, other, place + 1))
         return hull(tried)
     return _plain_offer(measure, gate, case).amount
@@ -236,7 +237,9 @@ def _result(
 ) -> MeasureResult:
     """The result of a measure without advice."""
     measure = offer.measure
-    dropped = left_out(measure, offer.payments, case)
+    dropped: frozenset[tuple[str, RowKey]] = frozenset()
+    if measure.operations:
+        dropped = left_out(measure, offer.payments, case)
     supports = tuple(
         [
             _support_result(one, case, dropped, shows_steps)

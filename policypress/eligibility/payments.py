@@ -3,29 +3,36 @@ paid by item."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from policypress.eligibility.combine import Block, Ends, RowKey, combined
 from policypress.eligibility.combine import total as total_of
-from policypress.eligibility.compiled import Condition, Support
+from policypress.eligibility.compiled import (
+    NEED,
+    NOTHING_PAID,
+    SOMETHING_PAID,
+    Condition,
+    Support,
+    limited_amount,
+    unknown_row,
+)
 from policypress.eligibility.open_questions import open_keys
 from policypress.eligibility.result import ConditionResult, Range, Verdict
-from policypress.rules import Scope, paid
-from policypress.rules.logic import all_hold, any_holds
-from policypress.rules.ranges import NOTHING, least
+from policypress.rules import Scope
+from policypress.rules.logic import any_holds
+from policypress.rules.ranges import NOTHING, reasons
 
-NEED = "amount"  # the condition that every amount brings: something is paid
-_NEEDED = ConditionResult(NEED, "yes", ())
-_NOT_NEEDED = ConditionResult(NEED, "no", ())
-_NO_ROW = ConditionResult(NEED, "unknown", ())
+CellKey = tuple[str, RowKey]  # a support and a row
 
 
 class Case(NamedTuple):
-    """One applicant. tables: a scope for each row; None while not answered."""
+    """One applicant. tables: a scope for each row; None while not answered. asks:
+    work out what is left to ask."""
 
     scope: Scope
     tables: dict[str, tuple[Scope, ...] | None]
+    asks: bool = True
 
     def row(self, key: RowKey | None) -> Scope:
         """The answers as a row sees them; the applicant's where there is none."""
@@ -49,7 +56,8 @@ class Cell(NamedTuple):
 
 
 class Payment(NamedTuple):
-    """A support with its cells; those that pay nothing for certain too."""
+    """A support with its cells; those that pay nothing for certain too.
+    conditions: in the order of the rules, and last that of the amount."""
 
     support: Support
     verdict: Verdict
@@ -57,7 +65,7 @@ class Payment(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-def case_of(scope: Scope, things: Iterable[str]) -> Case:
+def case_of(scope: Scope, things: Iterable[str], asks: bool = True) -> Case:
     """The applicant with the rows of each table."""
     tables: dict[str, tuple[Scope, ...] | None] = {}
     for thing in things:
@@ -65,143 +73,115 @@ def case_of(scope: Scope, things: Iterable[str]) -> Case:
         tables[thing] = None
         if rows is not None:
             tables[thing] = tuple(scope.inside(thing, row) for row in rows)
-    return Case(scope, tables)
+    return Case(scope, tables, asks)
+
+
+def both(one: Verdict, other: Verdict) -> Verdict:
+    """And."""
+    if one == "no" or other == "no":
+        return "no"
+    return one if other == "yes" else "unknown"
 
 
 def payment(support: Support, gate: Verdict, case: Case) -> Payment:
     """What a support gives. gate: whether what stands before it holds."""
     if support.thing:
         return _by_rows(support, gate, case)
+    results: list[ConditionResult] = []
     scope = case.scope
-    found = decided(support.conditions, scope)
-    amount, need = _amount(support, scope, 0)
-    verdict = all_hold((gate, *[one.verdict for one in found], need.verdict))
-    row = ("", support.place)
-    cell = Cell(row, verdict, _offered(verdict, amount))
-    return Payment(support, verdict, (*found, need), (cell,))
+    verdict = _decide(support.plain, case, scope, 0, gate, results)
+    amount, need = _amount(support, case, scope, 0)
+    results.append(need)
+    verdict = both(verdict, need.verdict)
+    cell = Cell(("", support.place), verdict, _offered(verdict, amount))
+    return Payment(support, verdict, tuple(results), (cell,))
 
 
 def _by_rows(support: Support, gate: Verdict, case: Case) -> Payment:
     """The same, of a support that is paid for each row of a table."""
-    common = {
-        at: _decision(one, case.scope, 0)
-        for at, one in enumerate(support.conditions)
-        if not one.is_of_row
-    }
-    opened = all_hold((gate, *[one.verdict for one in common.values()]))
-    own = [one for one in support.conditions if one.is_of_row]
+    common: list[ConditionResult] = []
+    opened = _decide(support.plain, case, case.scope, 0, gate, common)
     rows = case.tables[support.thing]
     if rows is None:
-        cells = [_any_row(support, opened, own, case)]
+        cells = [_any_row(support, opened, case)]
     else:
         cells = [
-            _row_cell(support, opened, own, scope, at)
+            _row_cell(support, opened, case, scope, at)
             for at, scope in enumerate(rows)
         ]
-    verdict = any_holds(cell.verdict for cell in cells)
-    summary = _summary(support, common, cells)
-    return Payment(support, verdict, summary, tuple(cells))
+    verdict = any_holds([cell.verdict for cell in cells])
+    own = _of_rows(support, cells)
+    results = [
+        common[at] if is_plain else own[at] for is_plain, at in support.order
+    ]
+    results.append(own[-1])
+    return Payment(support, verdict, tuple(results), tuple(cells))
 
 
 def _row_cell(
-    support: Support,
-    opened: Verdict,
-    own: list[Condition],
-    scope: Scope,
-    at: int,
+    support: Support, opened: Verdict, case: Case, scope: Scope, at: int
 ) -> Cell:
-    """What is paid for a row. own: the conditions that are about it."""
-    found = decided(own, scope, at)
-    amount, need = _amount(support, scope, at)
-    verdict = all_hold((opened, *[one.verdict for one in found], need.verdict))
-    return Cell(
-        (support.thing, at),
-        verdict,
-        _offered(verdict, amount),
-        (*found, need),
-    )
+    """What is paid for a row."""
+    results: list[ConditionResult] = []
+    verdict = _decide(support.of_rows, case, scope, at, opened, results)
+    amount, need = _amount(support, case, scope, at)
+    results.append(need)
+    verdict = both(verdict, need.verdict)
+    row = (support.thing, at)
+    return Cell(row, verdict, _offered(verdict, amount), tuple(results))
 
 
-def _any_row(
-    support: Support, opened: Verdict, own: list[Condition], case: Case
-) -> Cell:
+def _any_row(support: Support, opened: Verdict, case: Case) -> Cell:
     """What a row may be paid while the table is not answered."""
-    scope = case.scope.inside(support.thing, {})
-    found = [
-        ConditionResult(one.rule["id"], one.holds(scope), ()) for one in own
-    ]
-    amount, _ = _amount(support, scope, None)
-    need = ConditionResult(NEED, "unknown", (support.thing,))
-    verdicts = [one.verdict for one in found]
-    verdict = all_hold((opened, *verdicts, "unknown"))
-    return Cell(
-        (support.thing, 0),
-        verdict,
-        _offered(verdict, amount),
-        (*found, need),
-        None,
-    )
+    found = support.any_row
+    if found is None:
+        scope = case.scope.inside(support.thing, {})
+        found = unknown_row(support, scope)
+    verdict, amount, results = found
+    verdict = both(opened, verdict)
+    row = (support.thing, 0)
+    return Cell(row, verdict, _offered(verdict, amount), results, None)
 
 
-def _summary(
-    support: Support,
-    common: dict[int, ConditionResult],
-    cells: list[Cell],
-) -> tuple[ConditionResult, ...]:
-    """The conditions of the support as a whole, in the order of the rules, and
-    that of its amount: what is about a row holds when it does in some row."""
-    results = []
-    place = 0
-    for at, condition in enumerate(support.conditions):
-        if at in common:
-            results.append(common[at])
-            continue
-        results.append(_in_some_row(condition.rule["id"], cells, place))
-        place += 1
-    results.append(_in_some_row(NEED, cells, -1))
-    return tuple(results)
-
-
-def _in_some_row(
-    identity: str, cells: list[Cell], place: int
-) -> ConditionResult:
-    """The condition at a place of the rows' own."""
+def _of_rows(
+    support: Support, cells: list[Cell]
+) -> Sequence[ConditionResult]:
+    """The conditions that are about a row, and that of the amount, for all rows:
+    each holds when it does in some row."""
+    if len(cells) == 1:
+        return cells[0].conditions
     if not cells:
-        return ConditionResult(identity, "unknown", ())
+        return support.no_rows
+    places = range(len(support.of_rows) + 1)
+    return [_in_some_row(cells, place) for place in places]
+
+
+def _in_some_row(cells: list[Cell], place: int) -> ConditionResult:
+    """The condition at a place of the rows' own."""
     ones = [cell.conditions[place] for cell in cells]
-    asked: list[str] = []
+    verdict = any_holds([one.verdict for one in ones])
+    asked: dict[str, None] = {}
     for cell, one in zip(cells, ones, strict=True):
-        if cell.verdict != "no":
-            asked += one.unanswered
-    verdict = any_holds(one.verdict for one in ones)
-    return ConditionResult(identity, verdict, tuple(dict.fromkeys(asked)))
+        if one.unanswered and cell.verdict != "no":
+            asked.update(dict.fromkeys(one.unanswered))
+    return ConditionResult(ones[0].id, verdict, tuple(asked))
 
 
 def _amount(
-    support: Support, scope: Scope, at: int | None
+    support: Support, case: Case, scope: Scope, at: int
 ) -> tuple[Range, ConditionResult]:
-    """What is paid for a row under its limits, and whether it is anything. at:
-    the place of the row, None for one that is not there yet."""
-    amount = paid(support.amount(scope))
-    for limit in support.limits:
-        amount = paid(least((amount, limit.bound(scope))))
+    """What is paid for a row under its limits, and whether it is anything."""
+    amount = limited_amount(support, scope)
     if amount.max == 0:
-        return amount, _NOT_NEEDED
+        return amount, NOTHING_PAID
     if amount.min == amount.max:
-        return amount, _NEEDED
-    if at is None:
-        return amount, _NO_ROW
-    asked = _asked(support, scope, at)
-    is_certain = bool(amount.min) or not asked
-    verdict: Verdict = "yes" if is_certain else "unknown"
-    return amount, ConditionResult(NEED, verdict, asked)
-
-
-def _asked(support: Support, scope: Scope, at: int) -> tuple[str, ...]:
-    """The questions that decide the amount."""
-    nodes = [support.rule["amount"]]
-    nodes += [one.node for one in support.limits]
-    return open_keys(nodes, scope, at)
+        return amount, SOMETHING_PAID
+    asked: tuple[str, ...] = ()
+    if case.asks or amount.undecided:
+        asked = open_keys(support.nodes, scope, at)
+    if not amount.min and (asked or not amount.undecided):
+        return amount, ConditionResult(NEED, "unknown", asked)
+    return amount, ConditionResult(NEED, "yes", asked)
 
 
 def _offered(verdict: Verdict, amount: Range) -> Range:
@@ -215,38 +195,62 @@ def _offered(verdict: Verdict, amount: Range) -> Range:
 
 
 def decided(
-    conditions: Iterable[Condition], scope: Scope, row: int = 0
-) -> tuple[ConditionResult, ...]:
-    """The verdict of each condition, and the questions that would decide it."""
-    return tuple([_decision(one, scope, row) for one in conditions])
+    conditions: Iterable[Condition], case: Case
+) -> tuple[tuple[ConditionResult, ...], Verdict]:
+    """The verdict of each condition, with the questions that would decide it, and
+    of all."""
+    results: list[ConditionResult] = []
+    verdict = _decide(conditions, case, case.scope, 0, "yes", results)
+    return tuple(results), verdict
 
 
-def _decision(
-    condition: Condition, scope: Scope, row: int
+def _decide(
+    conditions: Iterable[Condition],
+    case: Case,
+    scope: Scope,
+    row: int,
+    verdict: Verdict,
+    results: list[ConditionResult],
+) -> Verdict:
+    """Whether conditions hold besides what is known (verdict). results: takes in
+    each."""
+    for one in conditions:
+        found = one.holds(scope)
+        if found == "yes":
+            results.append(one.yes)
+        elif found == "no":
+            results.append(one.no)
+            verdict = "no"
+        else:
+            results.append(_unknown(one, case, scope, row))
+            if verdict == "yes":
+                verdict = "unknown"
+    return verdict
+
+
+def _unknown(
+    one: Condition, case: Case, scope: Scope, row: int
 ) -> ConditionResult:
-    """The verdict of one condition."""
-    verdict = condition.holds(scope)
-    if verdict == "yes":
-        return condition.yes
-    if verdict == "no":
-        return condition.no
-    if condition.unknown is not None:
-        return condition.unknown
-    asked = open_keys(condition.rule["holds"], scope, row)
-    return ConditionResult(condition.rule["id"], verdict, asked)
+    """A condition that is not decided, with what would decide it."""
+    if not case.asks:
+        return one.open
+    if one.unknown is not None:
+        return one.unknown
+    asked = open_keys(one.rule["holds"], scope, row)
+    return ConditionResult(one.rule["id"], "unknown", asked)
 
 
 def blocks_of(
-    payments: Iterable[Payment],
-    left_out: frozenset[tuple[str, RowKey]] = frozenset(),
+    payments: Iterable[Payment], left_out: frozenset[CellKey] = frozenset()
 ) -> Ends:
-    """The cells as blocks that can be combined. left_out: cells, as support and
-    row, that are not paid."""
+    """The cells as blocks that can be combined. left_out: cells that are not
+    paid."""
     low, high = [], []
     is_settled = True
     for one in payments:
         of = frozenset((one.support.name,))
-        for row, _, amount, _, copies in one.cells:
+        for cell in one.cells:
+            row, amount, copies = cell.row, cell.amount, cell.copies
             if amount.max == 0 or (one.support.name, row) in left_out:
                 continue
             low.append(Block(of, row, amount.min, copies))
@@ -259,21 +263,16 @@ def blocks_of(
 
 
 def amount_of(
-    one: Payment,
-    case: Case,
-    left_out: frozenset[tuple[str, RowKey]] = frozenset(),
+    one: Payment, case: Case, left_out: frozenset[CellKey] = frozenset()
 ) -> Range:
     """What a support gives by itself, under its own limits."""
-    if len(one.cells) == 1 and not one.support.own and one.cells[0].copies:
-        return one.cells[0].amount
     if one.verdict == "no":
         return NOTHING
+    if len(one.cells) == 1 and not one.support.own and one.cells[0].copies:
+        return one.cells[0].amount
     ends = blocks_of((one,), left_out)
     if one.support.own:
         ends = combined(ends, one.support.own, case.row)
     found = total_of(ends)
-    undecided: dict[str, None] = {}
-    for cell in one.cells:
-        undecided.update(dict.fromkeys(cell.amount.undecided))
-    return Range(found.min, found.max, tuple(undecided))
-
+    why = reasons([cell.amount for cell in one.cells])
+    return Range(found.min, found.max, why)

@@ -24,6 +24,7 @@ from policypress.eligibility.compiled import Exclusion, Measure, Ready
 from policypress.eligibility.payments import Case, Payment, blocks_of
 from policypress.eligibility.result import ConditionResult, Range, Verdict
 from policypress.rules.exact import Number, simple
+from policypress.rules.ranges import add
 
 _MOST_CHOICES = 5  # exclusions of which every choice is tried
 CROSSED = "几项限额相互交叉"
@@ -32,13 +33,12 @@ Key = tuple[str, RowKey]
 
 
 class Offer(NamedTuple):
-    """What a measure gives. ends: its payments, combined."""
+    """What a measure gives."""
 
     measure: Measure
     conditions: tuple[ConditionResult, ...]
     payments: tuple[Payment, ...]
     verdict: Verdict
-    ends: Ends
     amount: Range
 
     @property
@@ -56,9 +56,14 @@ def policy_total(
     """The amount of all measures, under the limits of the policy. traces: takes
     in what these did."""
     offered = [one for one in offers if one.is_open]
-    ends, merged, why = _chosen(prepared, offered, case)
+    why: list[str] = []
     for one in offered:
         why += one.amount.undecided
+    bearing = _bearing(prepared.exclusive, offered)
+    if not bearing and not prepared.operations:
+        found = add([one.amount for one in offered])
+        return Range(found.min, found.max, tuple(dict.fromkeys(why)))
+    ends, merged = _chosen(bearing, offered, case, why)
     if prepared.operations:
         # What the measures do is done again, rows and numbers of rows first.
         done = [
@@ -74,26 +79,33 @@ def policy_total(
     return Range(found.min, found.max, tuple(dict.fromkeys(why)))
 
 
-def _chosen(
-    prepared: Ready, offered: list[Offer], case: Case
-) -> tuple[Ends, frozenset[str], list[str]]:
-    """The payments of all measures, what excludes each other once; the supports
-    whose payments are combined already; and why a choice cannot be reckoned."""
+def _bearing(
+    exclusive: Sequence[Exclusion], offered: Iterable[Offer]
+) -> list[Exclusion]:
+    """The exclusions of which both sides are offered."""
+    if not exclusive:
+        return []
     names = {
         one.support.name
         for offer in offered
         for one in offer.payments
         if one.verdict != "no"
     }
-    bearing = [
-        one
-        for one in prepared.exclusive
-        if one.of & names and one.other & names
-    ]
+    return [one for one in exclusive if one.of & names and one.other & names]
+
+
+def _chosen(
+    bearing: list[Exclusion],
+    offered: list[Offer],
+    case: Case,
+    why: list[str],
+) -> tuple[Ends, frozenset[str]]:
+    """The payments of all measures, what excludes each other once, and the
+    supports whose payments are combined already. why: takes in why a choice
+    cannot be reckoned."""
     low: list[Block] = []
     high: list[Block] = []
     merged: list[frozenset[str]] = []
-    why: list[str] = []
     for group in _groups(offered, bearing):
         inside = [one for one in bearing if _touches(one, group)]
         if inside:
@@ -102,19 +114,21 @@ def _chosen(
             if is_settled and not total_of(ends).is_settled:
                 why.append(_CHOICE)
         else:
-            ends = _ends_of(group[0], bool(prepared.operations))
+            ends = _ends_of(group[0], case)
         merged += [block.of for block in ends.high if block.row is None]
         low += ends.low
         high += ends.high
-    return Ends(low, high), frozenset[str]().union(*merged), why
+    return Ends(low, high), frozenset[str]().union(*merged)
 
 
-def _ends_of(one: Offer, are_combined: bool) -> Ends:
-    """The payments of a measure, to be combined with all others or simply
-    added. One whose shared questions drew its range together is one block: its
-    supports cannot be told apart."""
-    if are_combined and total_of(one.ends)[:2] == one.amount[:2]:
-        return blocks_of(one.payments)
+def _ends_of(one: Offer, case: Case) -> Ends:
+    """The payments of a measure, to be combined with all others. One whose
+    shared questions drew its range together is one block: its supports cannot
+    be told apart."""
+    ends = blocks_of(one.payments)
+    done = combined(ends, one.measure.operations, case.row)
+    if total_of(done)[:2] == one.amount[:2]:
+        return ends
     of = frozenset(support.name for support in one.measure.supports)
     low = [Block(of, None, one.amount.min)]
     return Ends(low, [Block(of, None, one.amount.max)])
