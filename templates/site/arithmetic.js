@@ -9,7 +9,7 @@
   "use strict";
   const { compileNumber, compileCondition, exact, settled, sameEnds, isShort, numberText, cutText, rangeText, unitOf } = language;
   const { own, isObject, get, inside, table, columnOf, NUMBER_SHAPES } = language;
-  const { ONE, whole, order, same } = language.numbers;
+  const { ZERO, ONE, whole, order, same } = language.numbers;
   const { NOTHING } = language.ranges;
   const { YES, NO, UNKNOWN, notAbove } = language.logic;
 
@@ -20,19 +20,29 @@
   function arithmetic(expression, at) {
     compileNumber(expression);
     const writer = new Writer();
-    writer.show(expression, at, place("", "", "amount", ""));
+    writer.show(expression, at, { prefix: "", name: "", kind: "amount", clause: "", isCalled: false });
     return writer.lines;
   }
 
-  const place = (prefix, name, kind, clause) => ({ prefix, name, kind, clause });
+  // Where a line stands: before it the row and the case, then its own name; isCalled: these have called it something.
   const nameless = (where) => ({ ...where, name: "" });
-  const within = (where, words) => {
-    const names = [where.name, words].filter(Boolean).map((name) => `${name}：`);
-    return { ...where, prefix: where.prefix + names.join(""), name: "" };
-  };
+  const within = (where, words) => ({ ...where, prefix: `${where.prefix}${words}：`, name: "", isCalled: true });
 
   const operationOf = (node) => (isObject(node) ? Object.keys(NUMBER_SHAPES).find((name) => own(node, name)) : "number");
   const isAtom = (node) => ["number", "value", "field", "column"].includes(operationOf(node));
+  // What a bound looks like: it takes no lines of its own.
+  const isPlain = (node) => {
+    const [inner] = unwrapped(node);
+    return isAtom(inner) || ["product", "quotient", "whole"].includes(operationOf(inner));
+  };
+
+  // A bound without the `step` around it, and the name that this gave it.
+  function unwrapped(node) {
+    if (operationOf(node) !== "step") return [node, ""];
+    const [inner, name] = unwrapped(node.step);
+    return [inner, get(node, "name", "") || name];
+  }
+
   const thingLabel = (node, at) => at.labels.get(node.rows) || { text: node.rows, unit: "", name: "" };
   const rowValue = (node) => (own(node, "sum") ? node.sum : node.greatest);
   const isNothing = (node) => !isObject(node) && exact(node).n === 0n;
@@ -72,8 +82,8 @@
       this.compiled = new Map();
     }
 
-    line({ prefix, name, kind, clause }, text) {
-      this.lines.push({ kind, text: prefix + (name ? `${name}：` : "") + text, clause });
+    line({ prefix, name, kind, clause, isCalled }, text) {
+      this.lines.push({ kind, text: prefix + (name && !isCalled ? `${name}：` : "") + text, clause });
     }
 
     show(node, at, where) {
@@ -84,7 +94,7 @@
 
     showFormula(node, at, where) {
       const text = this.formula(node, at, where);
-      this.line(where, text + this.result(node, at));
+      this.line(isAtom(node) ? where : nameless(where), text + this.result(node, at));
     }
 
     formula(node, at, where) {
@@ -117,14 +127,14 @@
   const LINES = {
     step: (writer, node, at, where) => {
       const clause = get(node, "clause", "") || where.clause;
-      writer.show(node.step, at, place(within(where, "").prefix, get(node, "name", ""), node.kind, clause));
+      writer.show(node.step, at, { ...where, name: get(node, "name", ""), kind: node.kind, clause });
     },
     least: (writer, node, at, where) => {
-      if (where.kind === "lowest") compared(writer, node.least, node, at, where);
+      if (where.kind === "lowest" || !node.least.slice(1).every(isPlain)) compared(writer, "least", node, at, where);
       else bounded(writer, node.least, "最高", at, where);
     },
     greatest: (writer, node, at, where) => {
-      if (where.kind === "highest") compared(writer, node.greatest, node, at, where);
+      if (where.kind === "highest" || !node.greatest.slice(1).every(isPlain)) compared(writer, "greatest", node, at, where);
       else bounded(writer, node.greatest, "最低", at, where);
     },
     sum: (writer, node, at, where) => {
@@ -166,14 +176,19 @@
       const [lesser, larger] = word === "最高" ? [amount, limit] : [limit, amount];
       if (notAbove(lesser.max, larger.min)) continue;
       const binds = notAbove(larger.max, lesser.min);
-      const text = writer.formula(node, at, inner) + writer.result(node, at);
-      writer.line(inner, `${where.name || word}${text}${binds ? "，按此计算" : ""}`);
+      const [bound, name] = unwrapped(node);
+      const here = name ? { ...inner, kind: node.kind, clause: get(node, "clause", "") || where.clause } : inner;
+      const text = writer.formula(bound, at, here) + writer.result(bound, at);
+      writer.line(here, `${name || where.name || word}${text}${binds ? "，按此计算" : ""}`);
     }
   }
 
-  function compared(writer, parts, node, at, where) {
-    for (const part of parts) writer.show(part, at, nameless(where));
-    const which = where.kind === "highest" ? "最高" : "最低";
+  function compared(writer, name, node, at, where) {
+    for (const part of node[name]) writer.show(part, at, nameless(where));
+    const isRival = (part) => !same(writer.value(part, at).max, ZERO); // what gives nothing is none
+    const parts = name === "greatest" ? node[name].filter(isRival) : node[name];
+    if (parts.length < 2) return;
+    const which = name === "greatest" ? "最高" : "最低";
     const values = parts.map((part) => writer.shown(part, at)).join("、");
     writer.line(where, `${values}，取其中${which}的：${writer.shown(node, at)}`);
   }
@@ -228,8 +243,10 @@
     value: (writer, node, at) => get(node, "words", "") || writer.shown(node, at),
     field: writeAnswer, column: writeAnswer,
     product: (writer, node, at, where) => {
-      const texts = node.product.map((part) => writeInside(writer, part, at, where));
-      if (texts.length === 2 && texts[0].startsWith("每")) texts[1] = countAlone(writer, node.product[1], at) || texts[1];
+      const isShare = (part) => Number(unitIn(part, at) === "%"); // a share comes last
+      const parts = [...node.product].sort((a, b) => isShare(a) - isShare(b));
+      const texts = parts.map((part) => writeInside(writer, part, at, where));
+      if (texts.length === 2 && texts[0].startsWith("每")) texts[1] = countAlone(writer, parts[1], at) || texts[1];
       return texts.join(" × ");
     },
     quotient: (writer, node, at, where) => {
@@ -264,15 +281,16 @@
 
   function writeBounded(writer, node, at, where) {
     const name = operationOf(node);
-    const [first, ...bounds] = node[name];
-    if (!node[name].every(isAtom)) {
+    const [first, ...others] = node[name];
+    const bounds = others.map(unwrapped);
+    if (![first, ...bounds.map(([bound]) => bound)].every(isAtom)) {
       writer.show(node, at, nameless(where));
       return writer.shown(node, at);
     }
     const text = writer.formula(first, at, where);
     if (sameEnds(writer.value(node, at), writer.value(first, at))) return text;
-    const limits = bounds.map((bound) => writer.formula(bound, at, where));
-    return `${text}（${name === "least" ? "最高" : "最低"}${limits.join("、")}）`;
+    const word = name === "least" ? "最高" : "最低";
+    return `${text}（${bounds.map(([bound, called]) => (called || word) + writer.formula(bound, at, where)).join("，")}）`;
   }
 
   function writeWhole(writer, node, at, where) {
