@@ -82,7 +82,7 @@ class Each(AmountNode):
     def own_check(self, scope: Scope) -> Iterator[Finding]:
         """As many counts as units, each of them asked."""
         for one in self.factors:
-            yield from one.check(scope)
+            yield from one.check(scope, "number")
         units = self.unit.split("·")
         if len(units) > 1 and len(units) != len(self.factors):
             yield Finding(

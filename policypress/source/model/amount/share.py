@@ -66,4 +66,4 @@ class Share(AmountNode):
     def own_check(self, scope: Scope) -> Iterator[Finding]:
         """The share makes sense, and its base is asked."""
         yield from ratio(self.share)
-        yield from self.of.check(scope)
+        yield from self.of.check(scope, "money")

@@ -44,6 +44,10 @@ class Table(AmountNode):
         first = self.plain.choice(self.by[0], row)
         return f"“{first}、{self.plain.choice(self.by[1], column)}”"
 
+    def item_name(self, keys: tuple[str, ...]) -> str:
+        """A row or a column by the choice that selects it."""
+        return self.plain.choice(self.by[len(keys) - 1], keys[-1])
+
     def own_words(self, write: Write) -> str:
         """博士：全职8万元、柔性4万元；硕士：……"""
         return "；".join(self._lines(write))
@@ -85,7 +89,7 @@ class Table(AmountNode):
         """Rows and columns are the choices of their questions."""
         yield from choices_covered(self, "by.0", self.by[0], self.table, scope)
         for row, cells in self.table.items():
-            place = self.place_of(f"table.{row}")
+            home = f"table.{row}"
             yield from choices_covered(
-                self, "by.1", self.by[1], cells, scope, place
+                self, "by.1", self.by[1], cells, scope, home
             )
