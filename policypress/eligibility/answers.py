@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -31,7 +32,7 @@ _YES, _NO = (
     ("是", "有", "yes", "true", "y"),
     ("否", "无", "没有", "no", "false", "n"),
 )
-_NONE = ("无", "没有", "none", "[]")
+NONE_WORDS = ("无", "没有", "否", "none", "no")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.([0-9]*[1-9]))?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -139,7 +140,7 @@ def _read_choice(question: Question, text: str) -> str | list[str] | None:
     whole = _choice(question, text)  # a label may contain 、 itself
     if whole is not None:
         return [whole]
-    if text in _NONE:
+    if text in NONE_WORDS:
         return []
     found = []
     for part in _BETWEEN.split(text):
@@ -231,6 +232,15 @@ def row_text(thing: Thing, row: dict[str, Any]) -> str:
         if words:
             return "，".join(words)
     return ""
+
+
+def by_name(asked: list[Question]) -> dict[str, Question]:
+    """Questions, tables or columns by id, and by label where no other has the
+    same."""
+    labels = Counter(one["label"] for one in asked)
+    named = {one["label"]: one for one in asked if labels[one["label"]] == 1}
+    # An id is meant before a label of another question.
+    return {**named, **{one["id"]: one for one in asked}}
 
 
 def known(rules: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:

@@ -26,16 +26,27 @@ def questions(
     found = []
     for key, node in policy.fields.items():
         if key in by_matter:
-            rule = question(key, node)
-            rule |= {
-                "type": "choice",
-                "choices": by_matter[key],
-                "several": True,
-            }
-            found.append(rule)
+            found.append(_of_matters(key, node, by_matter[key]))
         elif key in used:
             found.append(question(key, node))
+    for key, column in policy.common_columns.items():
+        if key in by_matter and key not in policy.fields:
+            found.append(_of_matters(key, column, by_matter[key]))
     return found
+
+
+def _of_matters(
+    key: str, node: Question | Column, supports: list[Rule]
+) -> Rule:
+    """What is asked of each matter, as one question: of which of these."""
+    rule = question(key, node)
+    rule |= {
+        "question": f"{rule['question']}逐项勾选，都没有的选“无”。",
+        "type": "choice",
+        "choices": supports,
+        "several": True,
+    }
+    return rule
 
 
 def question(key: str, node: Question | Column) -> Rule:
