@@ -13,7 +13,7 @@
   const DECIMALS = { money: 2, number: 8 };
   const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
   const [YES, NO] = [["是", "有", "yes", "true", "y"], ["否", "无", "没有", "no", "false", "n"]];
-  const NONE = ["无", "没有", "none", "[]"];
+  const NONE = ["无", "没有", "否", "none", "no"];
   const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
   function accepts(question, value) {
