@@ -87,7 +87,8 @@ def _best(support: Support) -> Highest | None:
         return Highest("最高" if len(sums) > 1 else "", largest.figure)
     for limit in support.limits.values():
         if limit.scope != "all" and (figure := _money(limit)):
-            return Highest(limit.name, figure)
+            is_row = limit.scope == "row" and not limit.label
+            return Highest("最高" if is_row else limit.name, figure)
     if not figures:
         return None
     first = max(figures, key=_size)
