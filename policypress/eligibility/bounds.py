@@ -117,14 +117,14 @@ def counted_units(
             if limit.earlier:
                 bound = rules.minus(bound, build.read(limit.earlier), 0)
             named = rules.step(bound, "count", limit.name)
-            most[name] = rules.least([most[name], named]) if name in most else named
+            most[name] = (
+                rules.least([most[name], named]) if name in most else named
+            )
             used.append(limit)
     return most, used
 
 
-def _counts(
-    amount: AmountNode, limit: Limit, writer: Writer
-) -> Iterator[str]:
+def _counts(amount: AmountNode, limit: Limit, writer: Writer) -> Iterator[str]:
     """The questions of an amount that count what the limit counts."""
     unit = getattr(limit.at_most.value.parsed, "unit", "")
     for one in amount.walk():

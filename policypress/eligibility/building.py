@@ -147,7 +147,9 @@ class RulesBuilder:
         step = number_of(of)
         if step is None:
             return rules.constant(None, "待核")
-        return rules.whole(rules.times([part, rules.constant(1 / Fraction(step))]))
+        return rules.whole(
+            rules.times([part, rules.constant(1 / Fraction(step))])
+        )
 
     def choose(self, cases: Sequence[tuple[Node, Node, str]]) -> Node:
         return rules.choose([rules.case(*one) for one in cases])

@@ -446,9 +446,7 @@ def in_order(
     for one in listed:
         others = [of for of in counts if _is_part_of(one, of)]
         is_loose = any(_is_mixed(one, of, things) for of in others)
-        found.append(
-            replace(one, is_inside=bool(others), is_loose=is_loose)
-        )
+        found.append(replace(one, is_inside=bool(others), is_loose=is_loose))
     return tuple(sorted(found, key=_order))
 
 
@@ -517,7 +515,11 @@ def _row_limits(
     bound = compile_number(_bound(limit))
     for members in tables.values():
         yield Operation(
-            "cap_row", frozenset(members), bound, limit["name"], limit["clause"]
+            "cap_row",
+            frozenset(members),
+            bound,
+            limit["name"],
+            limit["clause"],
         )
 
 

@@ -64,7 +64,9 @@ def _things(condition: Things, build: RulesBuilder) -> Node:
     if condition.value is None and condition.total is None:
         return rules.exists(thing, where)
     if condition.total:
-        found = rules.rows(thing, sum=inside.read(condition.total), where=where)
+        found = rules.rows(
+            thing, sum=inside.read(condition.total), where=where
+        )
     else:
         found = rules.rows(thing, count=True, where=where)
     if condition.value is None:

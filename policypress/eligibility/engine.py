@@ -294,9 +294,7 @@ def _support_result(
     )
 
 
-def _is_dropped(
-    one: Payment, dropped: frozenset[tuple[str, RowKey]]
-) -> bool:
+def _is_dropped(one: Payment, dropped: frozenset[tuple[str, RowKey]]) -> bool:
     """Whether everything a support may pay is left out."""
     if not dropped:
         return False
@@ -372,4 +370,3 @@ def _open_limits(prepared: Ready, case: Case) -> tuple[str, ...]:
     for node in prepared.limit_nodes:
         asked.update(dict.fromkeys(open_keys(node, case.scope)))
     return tuple(asked)
-

@@ -46,7 +46,9 @@ class Given:
     def column_label(self, thing: str, row: int, name: str) -> str:
         """“获奖专利”第2项的奖项."""
         column = self._column(thing, name)
-        return f"“{self._things[thing]['label']}”第{row + 1}项的{column['label']}"
+        return (
+            f"“{self._things[thing]['label']}”第{row + 1}项的{column['label']}"
+        )
 
     def question_line(self, item: Rule) -> str:
         """A question in full, by its id (engine.open_questions)."""

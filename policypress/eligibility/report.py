@@ -69,7 +69,9 @@ class _Report:
         lines = [f"《{rules['policy']['title']}》", _count_line(result)]
         general = self._failed(rules["general"], result.general)
         general += self._failed(
-            rules.get("exclusions", ()), result.exclusions, "属于不予资助的情形"
+            rules.get("exclusions", ()),
+            result.exclusions,
+            "属于不予资助的情形",
         )
         if general:
             lines += ["", "不符合通用条件：", *general]

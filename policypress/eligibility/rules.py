@@ -71,8 +71,7 @@ class _Export:
             if not node.each_matter
         ]
         exclusions = [
-            self._condition(key, node)
-            for key, node in meta.exclusions.items()
+            self._condition(key, node) for key, node in meta.exclusions.items()
         ]
         measures = [self._measure(view) for view in self.context.measures]
         bounds = Bounds(self.policy, self.clauses, None, "", "")
@@ -86,7 +85,7 @@ class _Export:
             },
             "chapters": [
                 {"id": one.id, "label": one.label, "title": str(one.title)}
-                for one in self.context.chapters
+                for one in self.context.groups
             ],
             "questions": asked.questions(self.policy, used, self.by_matter),
             "things": asked.things(self.policy, used),
@@ -109,9 +108,7 @@ class _Export:
             for key, one in node.conditions.items()
         ]
         own = [*self._beneficiaries(node), *own]
-        of_rows = [
-            one for one in own if columns_outside_tables(one["holds"])
-        ]
+        of_rows = [one for one in own if columns_outside_tables(one["holds"])]
         bounds = Bounds(self.policy, self.clauses, node, thing, main)
         supports = []
         counted: list[Limit] = []
@@ -241,7 +238,11 @@ class _Export:
         """The condition that every amount brings: that it is something."""
         names = [
             self.clauses.plain_text(
-                Marked(node.amount.situation_words(key, Writer(self.context, node.for_each)))
+                Marked(
+                    node.amount.situation_words(
+                        key, Writer(self.context, node.for_each)
+                    )
+                )
             )
             for key, _, _ in node.amount.situations()
         ]
@@ -315,7 +316,9 @@ class _Export:
         found = []
         for key, node in self.policy.meta.conditions.items():
             if node.each_matter and key not in aside:
-                rule = self._condition(key, node, thing=view.node.for_each or "")
+                rule = self._condition(
+                    key, node, thing=view.node.for_each or ""
+                )
                 if not view.node.for_each and isinstance(node, Atom):
                     rule["holds"] = self._of_matter(node, view, of, rule)
                 found.append(rule)

@@ -75,9 +75,7 @@ def new_answer(
         return NewAnswer(key.name, value, words)
     label = things[key.thing]["label"]
     field = question_key(key.thing, key.row, key.name)
-    return NewAnswer(
-        field, value, f"“{label}”第{key.row + 1}项的{words}"
-    )
+    return NewAnswer(field, value, f"“{label}”第{key.row + 1}项的{words}")
 
 
 def _question(
@@ -241,4 +239,3 @@ def _days(bound: str) -> tuple[int, ...]:
         last = datetime.date(year, month, calendar.monthrange(year, month)[1])
     start, end = first.toordinal(), last.toordinal()
     return start - 1, start, end, end + 1
-
