@@ -18,7 +18,9 @@ APPLICANTS = 12
 def lies_in(after: Range, before: Range) -> bool:
     """Whether a range lies within another; one that stays open because rules
     cross, however much is answered, must at least meet it."""
-    top, above = (float("inf") if one.max is None else one.max for one in (before, after))
+    top, above = (
+        float("inf") if one.max is None else one.max for one in (before, after)
+    )
     if after.undecided:
         return after.min <= top and before.min <= above
     return before.min <= after.min and above <= top
@@ -131,7 +133,8 @@ def without_asked(
                 {
                     column: answer
                     for column, answer in row.items()
-                    if column in some[key][at] or (key, at, column) not in cells
+                    if column in some[key][at]
+                    or (key, at, column) not in cells
                 }
                 for at, row in enumerate(value)
             ]
