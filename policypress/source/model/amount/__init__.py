@@ -95,10 +95,11 @@ _NAMES = {
     "Parts": Parts,
     "Condition": Condition,
 }
+# In this order the first is made whole with all that it reaches, and the others reuse it.
 _UNFINISHED: list[type[Node]] = [
-    Tier,
-    *BASE_KINDS.values(),
     *amount_kinds().values(),
+    *BASE_KINDS.values(),
+    Tier,
 ]
 for _kind in _UNFINISHED:
     _kind.model_rebuild(_types_namespace=_NAMES)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import AmountFigure
@@ -22,6 +22,9 @@ NUMBERS = ("money", "number")
 
 class BaseNode(Node):
     """基数."""
+
+    # Made whole once all kinds are there (`__init__`), and not before.
+    model_config = ConfigDict(defer_build=True)
 
     kind: ClassVar[str] = ""
     kind_title: ClassVar[str] = ""

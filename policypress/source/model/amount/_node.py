@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import (
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 class AmountNode(Node):
     """资助标准: a kind with its modifiers, reckoned in this order: kind, at_least,
     at_most, less; `when` says whether there is anything at all."""
+
+    # Made whole once all kinds are there (`__init__`), and not before.
+    model_config = ConfigDict(defer_build=True)
 
     kind: ClassVar[str] = ""
     kind_title: ClassVar[str] = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from policypress.source.model.base import Node, Short
 from policypress.source.model.figure import Basis
@@ -64,6 +64,9 @@ class Tier(Short):
     Its own key is the choice of the field that selects it, where neither a band nor a
     condition does. Written short it is a sum of money.
     """
+
+    # Made whole once all kinds are there (`__init__`), and not before.
+    model_config = ConfigDict(defer_build=True)
 
     short = "amount"
 
