@@ -44,8 +44,8 @@ class Writer:
         self._compiled: dict[int, Any] = {}  # by identity: all nodes live on
 
     def line(self, at: At, text: str) -> None:
-        """One more line; its name, where there is one, stands before it."""
-        name = f"{at.name}：" if at.name else ""
+        """One more line, behind its name where nothing else calls it."""
+        name = f"{at.name}：" if at.name and not at.is_called else ""
         self.lines.append(Step(at.kind, at.prefix + name + text, at.clause))
 
     def show(self, node: Any, scope: Scope, at: At) -> None:
@@ -57,9 +57,11 @@ class Writer:
         self.show_formula(node, scope, at)
 
     def show_formula(self, node: Any, scope: Scope, at: At) -> None:
-        """A line that is a formula and its result."""
+        """A line that is a formula and its result. Only a single figure needs a name:
+        a formula says itself what is done."""
+        here = at if is_atom(node) else at.without_name()
         text = self.formula(node, scope, at)
-        self.line(at, text + self.result(node, scope))
+        self.line(here, text + self.result(node, scope))
 
     def formula(self, node: Any, scope: Scope, at: At) -> str:
         """What stands for a node in a line; what needs lines of its own gets them

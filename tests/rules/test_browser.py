@@ -31,7 +31,8 @@ REPOSITORY = Path(__file__).parent.parent.parent
 NODE = shutil.which("node")
 pytestmark = pytest.mark.skipif(NODE is None, reason="没有安装 node")
 SCRIPT = """
-const rules = require(process.argv[1]);
+const rules = require(`${process.argv[1]}/rules.js`);
+const { arithmetic } = require(`${process.argv[1]}/arithmetic.js`);
 const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const labels = new Map(Object.entries(given.labels));
 const end = (one) => (one === null ? null : rules.asJson(one));
@@ -45,7 +46,7 @@ const guarded = (run) => {
 const number = ([expression, answers]) => guarded(() => {
   const scope = rules.scope(answers, null, labels);
   const found = rules.compileNumber(expression)(scope);
-  return [shown(found), shown(rules.paid(found)), rules.arithmetic(expression, scope)];
+  return [shown(found), shown(rules.paid(found)), arithmetic(expression, scope)];
 });
 const condition = ([one, answers]) =>
   guarded(() => [rules.compileCondition(one)(rules.scope(answers)), rules.fieldsOf(one), rules.columnsOf(one)]);
@@ -62,7 +63,7 @@ def in_node(**given: list[Any]) -> dict[str, list[Any]]:
     labels = {name: label._asdict() for name, label in LABELS.items()}
     empty = {"numbers": [], "conditions": [], "versions": []}
     done = subprocess.run(
-        [NODE, "-e", SCRIPT, str(REPOSITORY / "templates/site/rules.js")],
+        [NODE, "-e", SCRIPT, str(REPOSITORY / "templates" / "site")],
         input=json.dumps({**empty, **given, "labels": labels}),
         capture_output=True,
         text=True,
