@@ -35,16 +35,12 @@ def of_cell(support: Support, cell: Cell, scope: Scope) -> Steps:
     amount = paid(support.amount(scope))
     for limit in support.limits:
         bound = limit.bound(scope)
-        steps += _cap(
-            limit.rule["name"], limit.rule["clause"], amount, bound
-        )
+        steps += _cap(limit.rule["name"], limit.rule["clause"], amount, bound)
         amount = paid(least((amount, bound)))
     return tuple(steps)
 
 
-def of_support(
-    one: Payment, rows: Sequence[RowResult], case: Case
-) -> Steps:
+def of_support(one: Payment, rows: Sequence[RowResult], case: Case) -> Steps:
     """The lines of a support: its own, or the sum over its rows and its limits."""
     traces: list[Trace] = []
     if one.support.own:

@@ -155,7 +155,9 @@ class Fixer:
             alone = [one for one in nodes if _keys(one, world) == [key]]
             question = self._question(key)
 
-            def is_right(value: Any, key: Key = key, alone: Any = alone) -> bool:
+            def is_right(
+                value: Any, key: Key = key, alone: Any = alone
+            ) -> bool:
                 trial = world.changed(key, value)
                 if _verdict(node, trial) != "yes":
                     return False

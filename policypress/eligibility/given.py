@@ -30,12 +30,6 @@ class Given:
         found = [*self._fields(node), *self._columns(node, thing, row)]
         return list(dict.fromkeys(found))
 
-    def of_amount(
-        self, node: Any, thing: str | None = None, row: int | None = None
-    ) -> list[str]:
-        """The same of an amount that comes to nothing."""
-        return self.of_condition({"holds": node}, thing, row)
-
     def row_name(self, thing: str, row: int) -> str:
         """获奖专利第2项（中国专利金奖）."""
         label = self._things[thing]["label"]
@@ -46,7 +40,9 @@ class Given:
     def column_label(self, thing: str, row: int, name: str) -> str:
         """“获奖专利”第2项的奖项."""
         column = self._column(thing, name)
-        return f"“{self._things[thing]['label']}”第{row + 1}项的{column['label']}"
+        return (
+            f"“{self._things[thing]['label']}”第{row + 1}项的{column['label']}"
+        )
 
     def question_line(self, item: Rule) -> str:
         """A question in full, by its id (engine.open_questions)."""

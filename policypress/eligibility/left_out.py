@@ -88,7 +88,9 @@ def _beyond(
             key = (one.support.name, cell.row)
             if cell.verdict != "no" and key not in gone and cell.copies:
                 rows.setdefault(cell.row, []).append((one.support.name, cell))
-    if not all(c.amount.is_settled for cells in rows.values() for _, c in cells):
+    if not all(
+        c.amount.is_settled for cells in rows.values() for _, c in cells
+    ):
         return set()
     ordered = sorted(
         rows.values(),

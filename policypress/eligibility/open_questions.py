@@ -131,9 +131,7 @@ _made: dict[tuple[str, int], tuple[Any, Any]] = {}
 _MOST_MADE = 10_000
 
 
-def once(
-    key: tuple[str, int], node: Any, make: Callable[[Any], Any]
-) -> Any:
+def once(key: tuple[str, int], node: Any, make: Callable[[Any], Any]) -> Any:
     """What is made of a part of the rules, made once. key: what it is made
     into, and the identity of the part, which lives on beside it."""
     found = _made.get(key)

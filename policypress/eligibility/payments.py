@@ -143,9 +143,7 @@ def _any_row(support: Support, opened: Verdict, case: Case) -> Cell:
     return Cell(row, verdict, _offered(verdict, amount), results, None)
 
 
-def _of_rows(
-    support: Support, cells: list[Cell]
-) -> Sequence[ConditionResult]:
+def _of_rows(support: Support, cells: list[Cell]) -> Sequence[ConditionResult]:
     """The conditions that are about a row, and that of the amount, for all rows:
     each holds when it does in some row."""
     if len(cells) == 1:

@@ -14,10 +14,9 @@ from policypress.compose.views.supports import SupportView
 from policypress.compose.views.writer import Writer
 from policypress.eligibility import asked
 from policypress.eligibility.bounds import Bounds, counted_units, notes
-from policypress.eligibility.building import RulesBuilder, columns_of
 from policypress.eligibility.clauses import Clauses
 from policypress.eligibility.compiled import columns_outside_tables
-from policypress.eligibility.criteria import holds
+from policypress.eligibility.criteria import RulesBuilder, holds
 from policypress.source.model import (
     Atom,
     ConditionNode,
@@ -71,8 +70,7 @@ class _Export:
             if not node.each_matter
         ]
         exclusions = [
-            self._condition(key, node)
-            for key, node in meta.exclusions.items()
+            self._condition(key, node) for key, node in meta.exclusions.items()
         ]
         measures = [self._measure(view) for view in self.context.measures]
         bounds = Bounds(self.policy, self.clauses, None, "", "")
@@ -109,9 +107,7 @@ class _Export:
             for key, one in node.conditions.items()
         ]
         own = [*self._beneficiaries(node), *own]
-        of_rows = [
-            one for one in own if columns_outside_tables(one["holds"])
-        ]
+        of_rows = [one for one in own if columns_outside_tables(one["holds"])]
         bounds = Bounds(self.policy, self.clauses, node, thing, main)
         supports = []
         counted: list[Limit] = []
@@ -241,7 +237,11 @@ class _Export:
         """The condition that every amount brings: that it is something."""
         names = [
             self.clauses.plain_text(
-                Marked(node.amount.situation_words(key, Writer(self.context, node.for_each)))
+                Marked(
+                    node.amount.situation_words(
+                        key, Writer(self.context, node.for_each)
+                    )
+                )
             )
             for key, _, _ in node.amount.situations()
         ]
@@ -315,7 +315,9 @@ class _Export:
         found = []
         for key, node in self.policy.meta.conditions.items():
             if node.each_matter and key not in aside:
-                rule = self._condition(key, node, thing=view.node.for_each or "")
+                rule = self._condition(
+                    key, node, thing=view.node.for_each or ""
+                )
                 if not view.node.for_each and isinstance(node, Atom):
                     rule["holds"] = self._of_matter(node, view, of, rule)
                 found.append(rule)
@@ -369,6 +371,3 @@ def _used(parts: list[Any]) -> set[str]:
     for measure in parts[2]:
         found |= {one["for_each"] for one in measure["supports"]}
     return found - {None}
-
-
-__all__ = ["columns_of", "export"]

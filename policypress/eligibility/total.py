@@ -263,7 +263,9 @@ def _largest_of_rows(group: list[Offer], one: Exclusion) -> Number | None:
     ours, theirs = _by_row(group, one.of), _by_row(group, one.other)
     result: Number = 0
     for row in {**ours, **theirs}:
-        sides = [total_of(side[row]).max for side in (ours, theirs) if row in side]
+        sides = [
+            total_of(side[row]).max for side in (ours, theirs) if row in side
+        ]
         if None in sides:
             return None
         result += max(side for side in sides if side is not None)

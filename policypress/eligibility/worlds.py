@@ -75,9 +75,7 @@ def new_answer(
         return NewAnswer(key.name, value, words)
     label = things[key.thing]["label"]
     field = question_key(key.thing, key.row, key.name)
-    return NewAnswer(
-        field, value, f"“{label}”第{key.row + 1}项的{words}"
-    )
+    return NewAnswer(field, value, f"“{label}”第{key.row + 1}项的{words}")
 
 
 def _question(
@@ -155,17 +153,12 @@ def _near_numbers(
     right; nearest first, the smaller of equals."""
     start = exact(given)
     assert start is not None
-    near: dict[Number, Any] = {}
+    near: set[Number] = set()
     for bound in _numbers(nodes):
         whole = bound // 1
-        for number in (bound, whole - 1, whole, whole + 1):
-            near[number] = number
-    for number in (
-        _nearest(start, is_right, 1),
-        _nearest(start, is_right, -1),
-    ):
-        if number is not None:
-            near[number] = number
+        near |= {bound, whole - 1, whole, whole + 1}
+    sides = [_nearest(start, is_right, sign) for sign in (1, -1)]
+    near |= {number for number in sides if number is not None}
     ordered = sorted(near, key=lambda one: (abs(one - start), one))
     written = [_written(number) for number in ordered]
     return [one for one in written if accepts(question, one)]
@@ -241,4 +234,3 @@ def _days(bound: str) -> tuple[int, ...]:
         last = datetime.date(year, month, calendar.monthrange(year, month)[1])
     start, end = first.toordinal(), last.toordinal()
     return start - 1, start, end, end + 1
-
