@@ -6,12 +6,10 @@ from __future__ import annotations
 from typing import Any
 
 from policypress.eligibility.answers import parse
-from policypress.eligibility.building import (
-    RulesBuilder,
-    columns_of,
-    number_of,
-)
-from policypress.rules import as_json, columns_of as columns_in, fields_of
+from policypress.eligibility.building import columns_of, number_of
+from policypress.eligibility.criteria import RulesBuilder
+from policypress.rules import as_json, fields_of
+from policypress.rules import columns_of as columns_in
 from policypress.source.model import Column, Policy, Question
 from policypress.source.model.things import Derived, Thing
 

@@ -8,9 +8,15 @@ from typing import Any
 from policypress import rules
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.views.writer import Writer
-from policypress.eligibility.building import RulesBuilder, number_of
 from policypress.eligibility.clauses import Clauses
-from policypress.source.model import AmountNode, Limit, Policy, Support
+from policypress.eligibility.criteria import RulesBuilder
+from policypress.source.model import (
+    AmountNode,
+    Counted,
+    Limit,
+    Policy,
+    Support,
+)
 from policypress.source.traverse import find_clause
 
 Rule = dict[str, Any]
@@ -64,10 +70,11 @@ class Bounds:
         build = RulesBuilder(
             self._policy, self._thing, sums_rows=not is_of_row
         )
-        if limit.is_count:
-            bound = build.figure(limit.at_most.value)
+        most = limit.at_most
+        if isinstance(most, Counted):
+            bound = build.figure(most.value)
         else:
-            bound = limit.at_most.expression(build)
+            bound = most.expression(build)
         taken = [build.read(name) for name in limit.together_with]
         if limit.earlier:
             taken.append(build.read(limit.earlier))
@@ -100,33 +107,33 @@ def notes(
 
 def counted_units(
     policy: Policy, support: Support, limits: list[Limit], writer: Writer
-) -> tuple[dict[str, Any], list[Limit]]:
+) -> tuple[dict[str, list[tuple[str, Any]]], list[Limit]]:
     """How many of what is counted one applicant is paid for (每家每年不超过4名): by
     question, and the limits that say so. Only of a support without a table, where
     the limit counts what the amount counts."""
-    most: dict[str, Any] = {}
-    used = []
+    most: dict[str, list[tuple[str, Any]]] = {}
+    used: list[Limit] = []
     if support.for_each:
         return most, used
     build = RulesBuilder(policy)
     for limit in limits:
-        if limit.scope == "all" or not limit.is_count:
+        most_of = limit.at_most
+        if limit.scope == "all" or not isinstance(most_of, Counted):
             continue
-        for name in _counts(support.amount, limit, writer):
-            bound = build.figure(limit.at_most.value)
+        for name in _counts(support.amount, most_of, writer):
+            bound = build.figure(most_of.value)
             if limit.earlier:
                 bound = rules.minus(bound, build.read(limit.earlier), 0)
-            named = rules.step(bound, "count", limit.name)
-            most[name] = (
-                rules.least([most[name], named]) if name in most else named
-            )
+            most.setdefault(name, []).append((limit.name, bound))
             used.append(limit)
     return most, used
 
 
-def _counts(amount: AmountNode, limit: Limit, writer: Writer) -> Iterator[str]:
+def _counts(
+    amount: AmountNode, limit: Counted, writer: Writer
+) -> Iterator[str]:
     """The questions of an amount that count what the limit counts."""
-    unit = getattr(limit.at_most.value.parsed, "unit", "")
+    unit = getattr(limit.value.parsed, "unit", "")
     for one in amount.walk():
         words = one.called_words("unit", writer)
         if not words:
@@ -143,6 +150,3 @@ def _counts(amount: AmountNode, limit: Limit, writer: Writer) -> Iterator[str]:
 def _is_counted(part: str, unit: str) -> bool:
     """Whether a limit is counted in this unit: 3项 counts 项 and 项标准, not 人."""
     return part.removeprefix("个").startswith(unit.removeprefix("个"))
-
-
-__all__ = ["Bounds", "counted_units", "notes", "number_of"]

@@ -1,17 +1,24 @@
-"""Builds the language of rules.json for amounts, limits and conditions of a policy
-(source/model/amount/_asking.Builder)."""
+"""Builds numbers of the language of rules.json for amounts and limits of a policy
+(source/model/amount/_asking.Builder); `criteria` adds conditions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from functools import cache
+from typing import Any, Self
 
 from policypress import rules
 from policypress.language.dates import Date
 from policypress.language.quantity import Quantity
 from policypress.source.asking import Asking
-from policypress.source.model import Column, Figure, Policy, Question
+from policypress.source.model import (
+    Column,
+    Figure,
+    Policy,
+    Question,
+    amount_kinds,
+)
 from policypress.source.model.things import Derived
 
 Node = Any  # a number or a condition of the language
@@ -23,18 +30,18 @@ _FORMULAS = {
 }
 
 
-class RulesBuilder:
+class NumberBuilder:
     """Numbers and conditions, as those see them who stand in a row of a table.
 
-    thing: the table, "" for none. most: of how many of an answer are counted at
-    most, by its id (名额). sums_rows: a column means its sum over all rows.
+    thing: the table, "" for none. most: how many of an answer are counted at
+    most (名额), by its id: how that is said, and the number. sums_rows: a column means its sum over all rows.
     """
 
     def __init__(
         self,
         policy: Policy,
         thing: str = "",
-        most: dict[str, Node] | None = None,
+        most: dict[str, list[tuple[str, Node]]] | None = None,
         sums_rows: bool = False,
     ) -> None:
         self.policy = policy
@@ -43,9 +50,9 @@ class RulesBuilder:
         self._most = most or {}
         self._sums_rows = sums_rows
 
-    def within(self, thing: str) -> RulesBuilder:
+    def within(self, thing: str) -> Self:
         """The same, in the rows of a table."""
-        return RulesBuilder(self.policy, thing)
+        return type(self)(self.policy, thing)
 
     def asked(self, name: str) -> Question | Column | Derived | None:
         """The question, column or derived figure of an id; a column comes first."""
@@ -78,8 +85,8 @@ class RulesBuilder:
         if derived is not None and not self.column(name):
             return self._derived(derived)
         found = self._answer(name)
-        if name in self._most:
-            found = rules.least([found, self._most[name]])
+        for words, bound in self._most.get(name, ()):
+            found = rules.step(rules.least([found, bound]), "count", words)
         node = self.asked(name)
         if node is not None and node.unit == "%":
             return rules.times([found, rules.constant(Fraction(1, 100))])
@@ -113,11 +120,6 @@ class RulesBuilder:
     def takes_several(self, name: str) -> bool:
         return bool(getattr(self.asked(name), "several", False))
 
-    def holds(self, condition: Any) -> Node:
-        from policypress.eligibility.criteria import holds
-
-        return holds(condition, self)
-
     def compare(self, left: Node, op: str, right: Node) -> Node:
         return rules.compare(left, op, right)
 
@@ -128,7 +130,8 @@ class RulesBuilder:
         return rules.add(parts)
 
     def times(self, parts: Sequence[Node]) -> Node:
-        return rules.times(parts)
+        """The product; a share stands last: 费用10万元 × 30%."""
+        return rules.times(sorted(parts, key=_is_share))
 
     def least(self, parts: Sequence[Node]) -> Node:
         return rules.least(parts)
@@ -158,7 +161,18 @@ class RulesBuilder:
         return rules.undecided(words, most)
 
     def step(self, kind: str, name: str, part: Node) -> Node:
-        return rules.step(part, kind, name)
+        """Without a name where that would only say the kind: 分档、定额."""
+        shown = "" if name in _kind_titles() else name
+        return rules.step(part, kind, shown)
+
+
+def _is_share(node: Node) -> bool:
+    return isinstance(node, dict) and str(node.get("words", ""))[-1:] == "%"
+
+
+@cache
+def _kind_titles() -> frozenset[str]:
+    return frozenset(kind.kind_title for kind in amount_kinds().values())
 
 
 def columns_of(policy: Policy, thing: str) -> dict[str, Question | Column]:

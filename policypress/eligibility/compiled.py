@@ -298,9 +298,8 @@ def _limit_nodes(
     """The numbers of all limits of totals, of a measure and its supports."""
     found = list(limits)
     for support in supports:
-        for one in support.rule.get("limits", ()):
-            if not _is_of_cell(one, support.rule):
-                found.append(one)
+        own = support.rule.get("limits", ())
+        found += [one for one in own if not _is_of_cell(one, support.rule)]
     return tuple(_bound(one) for one in found)
 
 
@@ -419,9 +418,7 @@ def _operations(
 ) -> tuple[Operation, ...]:
     """What combines the payments of supports, in order: 就高 within rows, limits
     of rows, numbers of rows, then totals, the fewest supports first."""
-    found: list[Operation] = []
-    for group in groups:
-        found.append(_highest(group, supports, measure))
+    found = [_highest(group, supports, measure) for group in groups]
     for limit in limits:
         names = _members(limit, supports, measure)
         if _is_of_row(limit):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policypress import rules
-from policypress.eligibility.building import date_of, number_of
+from policypress.eligibility.building import (
+    NumberBuilder,
+    date_of,
+    number_of,
+)
 from policypress.source.model import (
     AllOf,
     AnyOf,
@@ -17,9 +21,6 @@ from policypress.source.model import (
     Things,
 )
 
-if TYPE_CHECKING:
-    from policypress.eligibility.building import RulesBuilder
-
 Node = Any
 _SIGNS = {
     "is": "=",
@@ -29,6 +30,13 @@ _SIGNS = {
     "at_most": "<=",
     "less_than": "<",
 }
+
+
+class RulesBuilder(NumberBuilder):
+    """Numbers and conditions."""
+
+    def holds(self, condition: Any) -> Node:
+        return holds(condition, self)
 
 
 def holds(condition: ConditionNode, build: RulesBuilder) -> Node:

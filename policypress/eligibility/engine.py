@@ -40,6 +40,7 @@ from policypress.eligibility.result import (
     Range,
     Result,
     RowResult,
+    Step,
     SupportResult,
     Verdict,
 )
@@ -250,7 +251,7 @@ def _result(
     if measure.rule.get("exclusive_with") and offer.is_open:
         others = measure.rule["exclusive_with"]
         exclusive = tuple([one for one in others if one in open_ids])
-    steps = ()
+    steps: tuple[Step, ...] = ()
     if shows_steps and offer.is_open:
         steps = arithmetic.of_measure(offer, supports, case)
     return MeasureResult(
@@ -280,7 +281,7 @@ def _support_result(
         rows = tuple(_row_results(one, case, dropped, shows_steps))
     is_counted = one.verdict != "no" and not _is_dropped(one, dropped)
     amount = amount_of(one, case, dropped if is_counted else frozenset())
-    steps = ()
+    steps: tuple[Step, ...] = ()
     if shows_steps and one.verdict != "no":
         steps = arithmetic.of_support(one, rows, case)
     return SupportResult(
@@ -313,7 +314,7 @@ def _row_results(
         is_counted = cell.verdict != "no"
         if (one.support.name, cell.row) in dropped:
             is_counted = False
-        steps = ()
+        steps: tuple[Step, ...] = ()
         if shows_steps and cell.verdict != "no":
             scope = case.row(cell.row)
             steps = arithmetic.of_cell(one.support, cell, scope)

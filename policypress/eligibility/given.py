@@ -30,12 +30,6 @@ class Given:
         found = [*self._fields(node), *self._columns(node, thing, row)]
         return list(dict.fromkeys(found))
 
-    def of_amount(
-        self, node: Any, thing: str | None = None, row: int | None = None
-    ) -> list[str]:
-        """The same of an amount that comes to nothing."""
-        return self.of_condition({"holds": node}, thing, row)
-
     def row_name(self, thing: str, row: int) -> str:
         """获奖专利第2项（中国专利金奖）."""
         label = self._things[thing]["label"]

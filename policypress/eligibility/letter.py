@@ -174,33 +174,21 @@ class _Reasons:
                     citation=citation,
                     clause=clause,
                     support=support.name if support else "",
-                    situation=self._situation(rule, support, row),
+                    situation=self._situation(rule, row),
                 )
 
     def _situation(
         self,
         rule: dict[str, Any],
-        support: Support | None,
         row: tuple[str, int] | None,
     ) -> str:
         """What the applicant answered: 注册资本：50万元，失信记录：有; before it
         the row it is about."""
         thing, place = row or (None, None)
-        node = rule["holds"]
-        if support is not None and rule["id"] == "amount":
-            node = self._amount_of(support)
-        given = self._given.of_amount(node, thing, place)
+        given = self._given.of_condition(rule, thing, place)
         if thing is not None and place is not None:
             given.insert(0, self._given.row_name(thing, place))
         return "，".join(given)
-
-    def _amount_of(self, support: Support) -> Any:
-        """The amount of a support as the rules reckon it."""
-        for measure in self._rules["measures"]:
-            for rule in measure["supports"]:
-                if rule["path"] == support.path:
-                    return rule["amount"]
-        return True
 
     def _condition_text(
         self, rule: dict[str, Any], support: Support | None

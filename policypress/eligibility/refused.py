@@ -12,8 +12,8 @@ Rule = dict[str, Any]
 
 def conditions_of(support: Rule) -> list[Rule]:
     """The conditions of a support in the order of its result's, that of the amount
-    last."""
-    return [*support["conditions"], support["need"]]
+    last, with the amount itself for what it looks at."""
+    return [*support["conditions"], _need(support)]
 
 
 def row_conditions_of(support: Rule) -> list[Rule]:
@@ -23,7 +23,11 @@ def row_conditions_of(support: Rule) -> list[Rule]:
         for one in support["conditions"]
         if columns_outside_tables(one["holds"])
     ]
-    return [*own, support["need"]]
+    return [*own, _need(support)]
+
+
+def _need(support: Rule) -> Rule:
+    return {**support["need"], "holds": support["amount"]}
 
 
 def refused_rows(one: SupportResult) -> list[RowResult]:

@@ -126,11 +126,7 @@ class _Report:
         for rule, found in zip(rules, row.conditions, strict=True):
             if found.verdict != "no":
                 continue
-            node = rule if rule["id"] != "amount" else support["amount"]
-            if node is rule:
-                given = self._given.of_condition(rule, thing, row.row)
-            else:
-                given = self._given.of_amount(node, thing, row.row)
+            given = self._given.of_condition(rule, thing, row.row)
             name = self._given.row_name(thing, row.row)
             lines.append(self._failed_line(rule, given, "不符合", name))
         return lines
@@ -249,9 +245,10 @@ class _Report:
         if not questions:
             return []
         lines = ["", f"还有 {len(questions)} 个问题会影响结果，先回答："]
-        for item in questions[:_MOST_QUESTIONS]:
-            lines.append(f"    {self._given.question_line(item)}")
-        return lines
+        return lines + [
+            f"    {self._given.question_line(item)}"
+            for item in questions[:_MOST_QUESTIONS]
+        ]
 
 
 def _count_line(result: Result) -> str:

@@ -14,10 +14,9 @@ from policypress.compose.views.supports import SupportView
 from policypress.compose.views.writer import Writer
 from policypress.eligibility import asked
 from policypress.eligibility.bounds import Bounds, counted_units, notes
-from policypress.eligibility.building import RulesBuilder, columns_of
 from policypress.eligibility.clauses import Clauses
 from policypress.eligibility.compiled import columns_outside_tables
-from policypress.eligibility.criteria import holds
+from policypress.eligibility.criteria import RulesBuilder, holds
 from policypress.source.model import (
     Atom,
     ConditionNode,
@@ -372,6 +371,3 @@ def _used(parts: list[Any]) -> set[str]:
     for measure in parts[2]:
         found |= {one["for_each"] for one in measure["supports"]}
     return found - {None}
-
-
-__all__ = ["columns_of", "export"]

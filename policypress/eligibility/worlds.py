@@ -153,17 +153,12 @@ def _near_numbers(
     right; nearest first, the smaller of equals."""
     start = exact(given)
     assert start is not None
-    near: dict[Number, Any] = {}
+    near: set[Number] = set()
     for bound in _numbers(nodes):
         whole = bound // 1
-        for number in (bound, whole - 1, whole, whole + 1):
-            near[number] = number
-    for number in (
-        _nearest(start, is_right, 1),
-        _nearest(start, is_right, -1),
-    ):
-        if number is not None:
-            near[number] = number
+        near |= {bound, whole - 1, whole, whole + 1}
+    sides = [_nearest(start, is_right, sign) for sign in (1, -1)]
+    near |= {number for number in sides if number is not None}
     ordered = sorted(near, key=lambda one: (abs(one - start), one))
     written = [_written(number) for number in ordered]
     return [one for one in written if accepts(question, one)]

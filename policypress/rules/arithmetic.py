@@ -7,6 +7,7 @@ bears, a row of a table, a sum. What is simply multiplied stands in one formula:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from policypress.rules.compiling import (
@@ -29,10 +30,25 @@ def arithmetic(expression: Any, scope: Scope) -> list[Step]:
 
     Raises RulesError when it is none of the language.
     """
-    compile_number(expression)
+    _once(expression, compile_number)
     writer = Writer()
     writer.show(expression, scope, At())
     return writer.lines
+
+
+def _once(node: Any, make: Callable[[Any], Any]) -> Any:
+    """A part of the rules compiled, once for as long as it is shown again."""
+    found = _made.get(id(node))
+    if found is None or found[0] is not node:
+        if len(_made) >= _MOST_MADE:
+            _made.clear()
+        found = (node, make(node))
+        _made[id(node)] = found
+    return found[1]
+
+
+_made: dict[int, tuple[Any, Any]] = {}  # a part lives on beside what it made
+_MOST_MADE = 10_000
 
 
 class Writer:
@@ -41,7 +57,6 @@ class Writer:
 
     def __init__(self) -> None:
         self.lines: list[Step] = []
-        self._compiled: dict[int, Any] = {}  # by identity: all nodes live on
 
     def line(self, at: At, text: str) -> None:
         """One more line, behind its name where nothing else calls it."""
@@ -74,13 +89,15 @@ class Writer:
 
     def value(self, node: Any, scope: Scope) -> Range:
         """The range of a node."""
-        if id(node) not in self._compiled:
-            self._compiled[id(node)] = compile_number(node)
-        return self._compiled[id(node)](scope)
+        if not isinstance(node, dict):
+            return compile_number(node)(scope)
+        return _once(node, compile_number)(scope)
 
     def verdict(self, condition: Any, scope: Scope) -> Verdict:
         """The verdict of a condition."""
-        return compile_condition(condition)(scope)
+        if not isinstance(condition, dict):
+            return compile_condition(condition)(scope)
+        return _once(condition, compile_condition)(scope)
 
     def shown(self, node: Any, scope: Scope) -> str:
         """Its value in words."""

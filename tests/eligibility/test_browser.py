@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from policypress.eligibility import export
 from policypress.eligibility.answers import (
     accepts,
     answer_text,
@@ -20,6 +21,7 @@ from policypress.eligibility.answers import (
 )
 from policypress.eligibility.engine import evaluate, open_questions
 from policypress.eligibility.result import as_json
+from policypress.source import load
 from tests.support import hand_rules as hand
 from tests.support.random_rules import policy, some_of, whole
 
@@ -91,7 +93,7 @@ def applicants(chance: Random, number: int) -> list[dict[str, Any]]:
 
 def test_both_agree_on_random_policies_and_applicants():
     chance = Random(2026)
-    assert_agreed([(policy(chance), applicants(chance, 4)) for _ in range(60)])
+    assert_agreed([(policy(chance), applicants(chance, 4)) for _ in range(40)])
 
 
 @pytest.mark.slow
@@ -100,6 +102,61 @@ def test_both_agree_on_thousands_of_random_policies():
     for _ in range(20):
         cases = [(policy(chance), applicants(chance, 4)) for _ in range(100)]
         assert_agreed(cases)
+
+
+# ── the policy of this repository ────────────────────────────────────────────
+
+
+def test_both_agree_on_the_policy_of_this_repository():
+    policy = load(REPOSITORY / "policy").policy
+    assert policy
+    rules = json.loads(json.dumps(export(policy)))
+    chance = Random(2028)
+    assert_agreed([(rules, [anybody(rules, chance) for _ in range(25)])])
+
+
+def anybody(rules: Rule, chance: Random) -> dict[str, Any]:
+    """An applicant who has answered some of the questions."""
+    share = chance.random()
+    answers: dict[str, Any] = {}
+    for question in rules["questions"]:
+        if chance.random() < share:
+            answers[question["id"]] = answer(question, chance)
+    for thing in rules["things"]:
+        if chance.random() < share:
+            rows = range(chance.randrange(4))
+            answers[thing["id"]] = [row(thing, chance) for _ in rows]
+    return answers
+
+
+def row(thing: Rule, chance: Random) -> dict[str, Any]:
+    return {
+        column["id"]: answer(column, chance)
+        for column in thing["columns"]
+        if chance.random() < 0.8
+    }
+
+
+def answer(question: Rule, chance: Random) -> Any:
+    match question["type"]:
+        case "yes_no":
+            return chance.random() < 0.7
+        case "choice":
+            ids = [choice["id"] for choice in question["choices"]]
+            number = chance.randrange(min(3, len(ids)) + 1)
+            several = question.get("several")
+            return (
+                chance.sample(ids, number) if several else chance.choice(ids)
+            )
+        case "money":
+            most = chance.choice([10, 10**6, 10**8])
+            return chance.choice([0, "12.34", chance.randrange(most)])
+        case "number":
+            return chance.choice([0, 1, 3, "1.5", chance.randrange(500)])
+        case "date":
+            year, month = chance.randrange(2022, 2026), chance.randrange(1, 13)
+            return f"{year}-{month:02}-{chance.randrange(1, 29):02}"
+    return "某单位"
 
 
 # ── what a random policy seldom has ──────────────────────────────────────────

@@ -77,7 +77,7 @@ def test_several_supports_are_not_added_up_unless_the_clause_does(
             "{share: 30%, of: cost, at_most: {share: 5%, of: city_grant}}",
             "最高5%",
         ),
-        ("{sum: [3万元, {each: 1万元, of: years, unit: 年}]}", "3万元"),
+        ("{sum: [3万元, {each: 1万元, of: years, unit: 年}]}", ""),
         ("{discretionary: 由区政府确定}", ""),
         ("{discretionary: 由区政府确定, at_most: 80万元}", "最高80万元"),
     ],

@@ -139,9 +139,7 @@ def rules(
         "derived": [],
         "clauses": {"c": clause},
         "general": [condition(k, c) for k, c in (general or {}).items()],
-        "exclusions": [
-            condition(k, c) for k, c in (exclusions or {}).items()
-        ],
+        "exclusions": [condition(k, c) for k, c in (exclusions or {}).items()],
         "measures": list(measures),
         "limits": list(limits),
     }

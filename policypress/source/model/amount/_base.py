@@ -6,25 +6,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.amount._types import Base
 from policypress.source.model.base import Key, Node, Short
 from policypress.source.model.figure import Figure
 
 if TYPE_CHECKING:
     from policypress.findings import Finding
-    from policypress.source.model.amount import Base
 
 NUMBERS = ("money", "number")
 
 
 class BaseNode(Node):
     """基数."""
-
-    # Made whole once all kinds are there (`__init__`), and not before.
-    model_config = ConfigDict(defer_build=True)
 
     kind: ClassVar[str] = ""
     kind_title: ClassVar[str] = ""

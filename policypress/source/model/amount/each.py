@@ -11,11 +11,11 @@ from policypress.findings import Finding
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._node import AmountNode
+from policypress.source.model.amount._types import Factors
 from policypress.source.model.base import NonEmpty
 from policypress.source.model.figure import Money
 
 if TYPE_CHECKING:
-    from policypress.source.model.amount import Factors
     from policypress.source.model.amount._base import BaseNode
 
 
