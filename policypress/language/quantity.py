@@ -7,11 +7,11 @@ Arabic numerals, 万 and 亿 as the only multipliers, no separators, half-width:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from policypress.language.numerals import from_chinese
+from policypress.records import record
 
 Kind = Literal["money", "ratio", "count", "duration"]
 
@@ -38,7 +38,7 @@ _SHAPE_HINT = f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
 _LONGEST = 30  # characters; longer texts are prose, not figures
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """One figure.
 
@@ -65,7 +65,7 @@ class Quantity:
         return f"{digits}{self.approx}{scale}{self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuantityError:
     """Why a text is no figure, and what to write instead (Chinese)."""
 
@@ -108,7 +108,7 @@ def parse_quantity(text: str) -> Quantity | QuantityError:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Written:
     """The parts of a figure as written: number, 多, 万, 多, unit (4000多万元, 1万多元)."""
 

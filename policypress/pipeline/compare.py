@@ -8,7 +8,6 @@ published.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline.publishing import publish
 from policypress.pipeline.request import Progress
 from policypress.pipeline.versions import Side, read_side
+from policypress.records import field, record
 
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LOOK = "gbt9704"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CompareRequest:
     """What the user asked for.
 
@@ -48,7 +48,7 @@ class CompareRequest:
     own_folder: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CompareResult:
     """What came of it.
 
@@ -66,7 +66,7 @@ class CompareResult:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Compared:
     """Everything one comparison decided.
 

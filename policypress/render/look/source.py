@@ -7,17 +7,17 @@ the leaves a meaning.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from policypress.findings import Finding, Place, did_you_mean
+from policypress.records import record
 from policypress.system.user_files import read_text_file
 
 DEEPEST = 32  # levels of nesting; a look needs five
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """Words in a look file and where they stand."""
 
