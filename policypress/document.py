@@ -8,15 +8,15 @@ knows its `Origin`, the source node that made it; renderers turn that into bookm
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from policypress.findings import Place
+from policypress.records import field, record
 
 Status = Literal["published", "proposed", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """A source node (来源节点).
 
@@ -30,7 +30,7 @@ class Origin:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """What a figure carries besides its words: provenance for --marks, and a typed
     value for spreadsheets.
@@ -46,7 +46,7 @@ class Mark:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A run of words. role names a character style of the look: "", "strong",
     "emphasis", "run-in", "code" …"""
@@ -58,12 +58,12 @@ class Text:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineBreak:
     """A forced line break inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A form field (内容控件): a real content control in Word, an input on a page.
 
@@ -80,7 +80,7 @@ class Field:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageNumberOf:
     """The page on which a heading stands (目录页码); target is the heading's anchor."""
 
@@ -90,7 +90,7 @@ class PageNumberOf:
 Inline = Text | LineBreak | Field | PageNumberOf
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph. role names a paragraph style of the look: "body", "title",
     "chapter", "clause", "signature" …
@@ -108,7 +108,7 @@ class Paragraph:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A table cell: paragraphs, columns spanned, and rows spanned (0 = covered by the
     cell above)."""
@@ -118,7 +118,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table. rows[:header] repeat on every page. role names a table style; widths are
     relative (sum free).
@@ -135,19 +135,19 @@ class Table:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """From here on the page is portrait or landscape (a new page begins)."""
 
     landscape: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageBreak:
     """What follows begins a new page."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contents:
     """A table of contents (目录) of headings up to `depth`."""
 
@@ -157,7 +157,7 @@ class Contents:
 Block = Paragraph | Table | Section | PageBreak | Contents
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One output document, ready for any renderer.
 

@@ -7,6 +7,7 @@ Levels 一、（一）1.（1）: GB/T 9704—2012 7.3.3. 第X条 in Chinese nume
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LARGEST = 99_999_999
 DIGITS = "零一二三四五六七八九"
@@ -49,8 +50,13 @@ def from_chinese(text: str) -> int | None:
     Accepts 〇 and ○ for 零, 两 for 二 before 百千万 or alone, 一十七 for 十七,
     and the four digits of a year (二〇二六).
     """
-    if len(text) > _LONGEST:
-        return None
+    return None if len(text) > _LONGEST else _read(text)
+
+
+# A text names the same few hundred numbers again and again.
+@lru_cache(maxsize=2000)
+def _read(text: str) -> int | None:
+    """The number of a numeral that is not too long, or None."""
     plain = text.replace("〇", "零").replace("○", "零")
     plain = _LIANG.sub("二", plain)
     if _YEAR.fullmatch(plain) and not plain.startswith("零"):

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Literal
 
 from policypress.language.numerals import from_chinese
+from policypress.records import record
 
 Kind = Literal["money", "ratio", "count", "duration"]
 
@@ -56,7 +57,7 @@ _SHAPE_HINT = f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
 _LONGEST = 30  # characters; longer texts are prose, not figures
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """One figure.
 
@@ -83,7 +84,7 @@ class Quantity:
         return f"{digits}{self.approx}{scale}{self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuantityError:
     """Why a text is no figure, and what to write instead (Chinese)."""
 
@@ -126,7 +127,7 @@ def parse_quantity(text: str) -> Quantity | QuantityError:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Written:
     """The parts of a figure as written: number, 多, 万, 多, unit (4000多万元, 1万多元)."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from policypress.language.joining import is_cjk
@@ -19,6 +18,7 @@ from policypress.language.vocabulary import (
     ORGAN_TAILS,
     VERBS,
 )
+from policypress.records import record
 
 # How wrong a cut is. Each step outweighs any number of the ones before it.
 _WORD = 1  # inside a common word
@@ -72,7 +72,7 @@ class _Cost(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Layout:
     """A title broken up to some character: the cost so far, and the lines."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import unicodedata
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+
+from policypress.records import record
 
 _ITEM = re.compile(
     r'<page width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)">'
@@ -18,7 +19,7 @@ _ITEM = re.compile(
 _SECONDS = 120  # for a thousand pages
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """Words without a space between them.
 
@@ -36,7 +37,7 @@ class Word:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """The words that stand side by side, from left to right."""
 
@@ -84,7 +85,7 @@ class Line:
         return width / sum(len(word.text) for word in wide)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """One page: its size in points and its lines from top to bottom."""
 

@@ -8,7 +8,6 @@ published.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline.publishing import publish
 from policypress.pipeline.request import Progress
 from policypress.pipeline.versions import Side, read_side
+from policypress.records import field, record
 
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LOOK = "gbt9704"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CompareRequest:
     """What the user asked for.
 
@@ -48,7 +48,7 @@ class CompareRequest:
     own_folder: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CompareResult:
     """What came of it.
 
@@ -66,7 +66,7 @@ class CompareResult:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Compared:
     """Everything one comparison decided.
 
@@ -169,14 +169,14 @@ def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
     """Everything that follows from the changes."""
     from policypress.compare.decision.write.decision import amendment
     from policypress.compare.impact import Impact
-    from policypress.compare.impact.benchmarks import benchmark_impacts
     from policypress.compare.impact.citations import citation_impacts
-    from policypress.compare.impact.documents import document_impacts
 
     assert old.tree and new.tree
     citations = tuple(citation_impacts(changes))
     money, impact = None, Impact(citations)
     if old.policy and new.policy:
+        from policypress.compare.impact.benchmarks import benchmark_impacts
+        from policypress.compare.impact.documents import document_impacts
         from policypress.compare.impact.figures import money_changes
 
         trees = (old.tree, new.tree)
@@ -235,7 +235,6 @@ def _files(
     from policypress.compare.reports.decision_page import decision_page
     from policypress.compare.reports.impact_document import impact_document
     from policypress.compare.reports.legal_review import legal_review
-    from policypress.compare.reports.money_table import money_document
     from policypress.render import comparison_page as compare_html
     from policypress.render import docx, redline, xlsx
 
@@ -251,6 +250,8 @@ def _files(
         for_applicants(changes, subject, compared.money or []),
     ]
     if compared.money is not None:
+        from policypress.compare.reports.money_table import money_document
+
         documents.append(money_document(compared.money, subject))
     marked = redline.render(
         changes,

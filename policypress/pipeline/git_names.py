@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from policypress.records import record
 
 LONGEST_PART = 255  # bytes: what ext4, APFS and NTFS allow for one name
 LONGEST_PATH = 1000  # bytes: macOS takes 1024 for a whole path, the temporary folder included
@@ -28,7 +29,7 @@ _DEVICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One line of `git ls-tree -r -l`: what git says about a name."""
 

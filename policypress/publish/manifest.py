@@ -12,15 +12,16 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+
+from policypress.records import as_dict, field, mutable_record, record
 
 NAME = ".manifest.json"
 VERSION = 2
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Owner:
     """Who makes outputs. policy: its folder, seen from the output folder ("" = none).
 
@@ -47,7 +48,7 @@ class Owner:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One output. sha256 of its bytes; template that made it.
 
@@ -59,7 +60,7 @@ class Entry:
     made_from: str = ""
 
 
-@dataclass(slots=True)
+@mutable_record
 class Section:
     """The outputs of one owner by name.
 
@@ -149,9 +150,9 @@ def encode(sections: Sections) -> bytes:
         if not section.files and not section.coming:
             continue
         files = {
-            name: asdict(one) for name, one in sorted(section.files.items())
+            name: as_dict(one) for name, one in sorted(section.files.items())
         }
-        data: dict[str, Any] = {**asdict(owner), "files": files}
+        data: dict[str, Any] = {**as_dict(owner), "files": files}
         if section.coming:
             data["coming"] = dict(sorted(section.coming.items()))
         whole.append(data)
@@ -174,7 +175,7 @@ def _title(policy: Path) -> str:
 def _owner(data: dict[str, Any]) -> Owner:
     title = data.get("title", "")
     owner = Owner(data["command"], data["policy"], data["subject"], title)
-    _require_text(asdict(owner).values())
+    _require_text(as_dict(owner).values())
     return owner
 
 
@@ -190,7 +191,7 @@ def _section(data: dict[str, Any]) -> Section:
 def _entries(data: dict[str, Any]) -> dict[str, Entry]:
     entries = {name: Entry(**one) for name, one in data.items()}
     for entry in entries.values():
-        _require_text(asdict(entry).values())
+        _require_text(as_dict(entry).values())
     return entries
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from policypress.findings import Finding, Place
@@ -13,10 +12,11 @@ from policypress.publish import files, setting_aside
 from policypress.publish.manifest import Entry, Owner, Section, Sections
 from policypress.publish.result import Published
 from policypress.publish.setting_aside import Aside
+from policypress.records import mutable_record, record
 from policypress.system.refusals import explain, is_full
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Output:
     """One file of a run. data None: what is there stays (see Publisher.keep)."""
 
@@ -26,7 +26,7 @@ class Output:
     owner: Owner
 
 
-@dataclass(slots=True)
+@mutable_record
 class Staged:
     """An output that waits to be moved.
 

@@ -6,14 +6,13 @@ character), LibreOffice 7 only the twips.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from policypress.records import record
 from policypress.word.xml import attribute
 
 NORMAL = "Normal"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Face:
     """How characters look.
 
@@ -33,7 +32,7 @@ class Face:
         return self.size * 10 + self.spacing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A line above or below a paragraph. width in eighths of a point, gap in points."""
 
@@ -42,7 +41,7 @@ class Rule:
     gap: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParagraphStyle:
     """A paragraph style (段落样式).
 
@@ -73,7 +72,7 @@ class ParagraphStyle:
     drop: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CharacterStyle:
     """A character style (字符样式): only what it changes.
 
@@ -89,7 +88,7 @@ class CharacterStyle:
     strike: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableStyle:
     """A table style (表格样式).
 

@@ -6,8 +6,9 @@ ours was compared against. `figures` lists what the change does to money.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from policypress.records import record
 
 if TYPE_CHECKING:
     from policypress.compare.impact.benchmarks import BenchmarkImpact
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from policypress.compare.impact.documents import DocumentImpact
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Impact:
     """Everything that one change touches. Two texts that are no policies have citations only."""
 

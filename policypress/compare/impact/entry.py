@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policypress.findings import Place
 from policypress.language.quantity import Quantity
+from policypress.records import record
 from policypress.source.model import Figure
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """Something that a policy provides and that may differ in another version of it.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html.parser import HTMLParser
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.proof.messages import failed
@@ -31,10 +30,20 @@ def prove_page(
     Without <ins> each section must be the old text of its change, without <del> the
     new one.
     """
-    page = _Page()
-    page.feed(data.decode("utf-8"))
+    page = _read(data)
     faults = [*_count_faults(page, changes), *_section_faults(page, changes)]
     return [failed(file_name, fault) for fault in faults]
+
+
+def _read(data: bytes) -> _Page:
+    """What a page says, as a browser would understand its markup."""
+    from lxml import etree
+
+    page = _Page()
+    target: Any = page
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
+    etree.fromstring(data, parser)
+    return page
 
 
 def _count_faults(
@@ -97,7 +106,7 @@ class _Element(NamedTuple):
     """An element that is open."""
 
     tag: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     classes: list[str]
 
 
@@ -112,14 +121,13 @@ class _Sides:
         return iter((self.old, self.new))
 
 
-class _Page(HTMLParser):
-    """Reads the page back.
+class _Page:
+    """Reads the page back: what lxml calls for each tag and text.
 
     counts: kind → clauses, as the filter has them. sections: in order.
     """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.counts: dict[str, int] = {}
         self.sections: list[_Section] = []
         self._open: list[_Element] = []
@@ -128,15 +136,10 @@ class _Page(HTMLParser):
         self._cells: _Sides | None = None
         self._parts: _Sides | None = None
 
-    def handle_starttag(
-        self,
-        tag: str,
-        attrs: list[tuple[str, str | None]],
-    ) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a section, a row, a cell or a line."""
         if tag in _VOID:
             return
-        attributes = {name: value or "" for name, value in attrs}
         classes = attributes.get("class", "").split()
         self._open.append(_Element(tag, attributes, classes))
         if tag == "section":
@@ -149,7 +152,7 @@ class _Page(HTMLParser):
         elif tag == "span" and "end" in classes:
             self._add("\n")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """End a line, a cell, a row or a section: put it into what it belongs to."""
         if not self._open or tag in _VOID:
             return
@@ -195,7 +198,7 @@ class _Page(HTMLParser):
             if absent not in classes:
                 lines.append("\t".join(cells))
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         """Read a count of the filter, or words of a text."""
         if self._open and data.isdigit():
             kind = self._open[-1].attributes.get("data-count")
@@ -205,6 +208,9 @@ class _Page(HTMLParser):
             _LEFT_OUT.intersection(open_.classes) for open_ in self._open
         ):
             self._add(data)
+
+    def close(self) -> None:
+        """The page has come to its end."""
 
     def _add(self, text: str) -> None:
         """Add words to the line or cell that is open, on the sides that have them."""

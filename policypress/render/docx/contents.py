@@ -6,9 +6,8 @@ The entries are the headings' words and a page reference each; the page is an es
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policypress.document import Contents, Paragraph, plain
+from policypress.records import record
 from policypress.render.docx.state import State
 from policypress.word import fields
 from policypress.word.runs import HINT, TAB, needs_hint, run
@@ -16,7 +15,7 @@ from policypress.word.runs import HINT, TAB, needs_hint, run
 _LEVELS = 3  # how many levels have a style of their own
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContentsEntry:
     """A heading as the contents list it. bookmark: where it stands."""
 

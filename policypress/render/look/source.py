@@ -7,17 +7,22 @@ the leaves a meaning.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from policypress.findings import Finding, Place, did_you_mean
+from policypress.records import record
+from policypress.system.kept import Kept, made_from
 from policypress.system.user_files import read_text_file
 
 DEEPEST = 32  # levels of nesting; a look needs five
+# Reading YAML takes longer than all else that a look needs, so what was read is kept.
+_KEPT = Path(__file__).parent / "__pycache__"
+_MOST_KEPT = 12  # looks
+_MAKERS = (Path(__file__),)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """Words in a look file and where they stand."""
 
@@ -103,13 +108,32 @@ def _over(base: Branch, own: Branch) -> Branch:
 
 def _read(path: Path, findings: list[Finding]) -> Branch | None:
     """The tree of one file; None, and findings, when it is no usable YAML."""
-    import yaml
-
     file = str(path)
     text, unreadable = read_text_file(path, file)
     if text is None:
         findings += unreadable
         return None
+    kept = Kept(_KEPT, "looks", _MOST_KEPT)
+    key = made_from([text], _MAKERS)
+    known = kept.get(key)
+    if known is not None:
+        return _restored(known, file)
+    before = len(findings)
+    tree = _parsed(text, file, findings)
+    if tree is not None and len(findings) == before:
+        kept.put(key, _plain(tree))
+        kept.keep()
+    return tree
+
+
+def _parsed(
+    text: str,
+    file: str,
+    findings: list[Finding],
+) -> Branch | None:
+    """The tree of a text; None, and findings, when it is no usable YAML."""
+    import yaml
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         unfit = _unfit(yaml.parse(text, Loader=loader), file)
@@ -217,4 +241,28 @@ def _tree(
                 Finding("duplicate-key", message, at, "删去其中一个")
             )
         branch[str(key.value)] = _tree(value, file, findings)
+    return branch
+
+
+def _plain(tree: Tree) -> Any:
+    """A tree as it is kept: without the file, whose name another folder may give it."""
+    if isinstance(tree, Scalar):
+        return (tree.text, tree.place.line, tree.place.column)
+    if isinstance(tree, list):
+        return [_plain(item) for item in tree]
+    inside = {key: _plain(value) for key, value in tree.items()}
+    return (inside, tree.place.line, tree.place.column)
+
+
+def _restored(plain: Any, file: str) -> Any:
+    """The tree of something plain, as if it had just been read from this file."""
+    if isinstance(plain, list):
+        return [_restored(item, file) for item in plain]
+    what, line, column = plain
+    place = Place(file, line, column)
+    if isinstance(what, str):
+        return Scalar(what, place)
+    branch = Branch(place)
+    for key, value in what.items():
+        branch[key] = _restored(value, file)
     return branch

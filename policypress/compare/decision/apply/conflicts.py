@@ -27,7 +27,10 @@ def contradictions(work: Work) -> Iterator[Finding]:
         if claim:
             message = f"对“{claim.reference}”的几处修改互相矛盾。"
             yield _finding(
-                work, "contradictory-amendments", message, claim.said_at
+                work,
+                "contradictory-amendments",
+                message,
+                claim.said_at,
             )
         yield from _missing_words(work, unit)
     for anchor in work.anchors:
@@ -44,11 +47,25 @@ def disagreements(work: Work) -> Iterator[Finding]:
         yield from _wrong_numbers(work, unit)
 
 
-def _finding(work: Work, code: str, message: str, line: int) -> Finding:
-    return Finding(code, message, Place(work.name, line, 1), _HINT)
+def _finding(
+    work: Work,
+    code: str,
+    message: str,
+    line: int,
+) -> Finding:
+    """A finding at a line of the decision."""
+    return Finding(
+        code,
+        message,
+        Place(work.name, line, 1),
+        _HINT,
+    )
 
 
-def _missing_words(work: Work, unit: Unit) -> Iterator[Finding]:
+def _missing_words(
+    work: Work,
+    unit: Unit,
+) -> Iterator[Finding]:
     """A split without the words of each part, a merger without the words of the whole."""
     for claim in unit.claims:
         if claim.act == "split":
@@ -58,16 +75,25 @@ def _missing_words(work: Work, unit: Unit) -> Iterator[Finding]:
                     f"拆分“{claim.reference}”，没有逐条写明拆分后的条文。"
                 )
                 yield _finding(
-                    work, "amendment-without-text", message, claim.said_at
+                    work,
+                    "amendment-without-text",
+                    message,
+                    claim.said_at,
                 )
         if claim.act == "merge" and unit.rewritten is None:
             message = f"合并到“{claim.reference}”，没有写明合并后的条文。"
             yield _finding(
-                work, "amendment-without-text", message, claim.said_at
+                work,
+                "amendment-without-text",
+                message,
+                claim.said_at,
             )
 
 
-def _lost_anchor(work: Work, anchor: Anchor) -> Iterator[Finding]:
+def _lost_anchor(
+    work: Work,
+    anchor: Anchor,
+) -> Iterator[Finding]:
     """Something is put beside a unit that moves away, or moved to where all is deleted."""
     unit = work.units[anchor.unit]
     moved = [claim for claim in unit.claims if claim.act == "move"]
@@ -81,10 +107,18 @@ def _lost_anchor(work: Work, anchor: Anchor) -> Iterator[Finding]:
             f"“{anchor.reference}”在本决定里已经{what}，不能再放在它旁边。"
         )
         line = anchor.operation.line
-        yield _finding(work, "contradictory-amendments", message, line)
+        yield _finding(
+            work,
+            "contradictory-amendments",
+            message,
+            line,
+        )
 
 
-def _wrong_numbers(work: Work, unit: Unit) -> Iterator[Finding]:
+def _wrong_numbers(
+    work: Work,
+    unit: Unit,
+) -> Iterator[Finding]:
     """Findings on one unit: each line whose number in the new text is another."""
     written = unit.written()
     lines = tuple(line for _, line in written)
@@ -98,9 +132,20 @@ def _wrong_numbers(work: Work, unit: Unit) -> Iterator[Finding]:
             != last_part(expected.became)[1][0]
         ):
             message = f"按本决定修改后，原来的这一款不是{expected.became}。"
-            yield _finding(work, "number-disagrees", message, expected.said_at)
+            yield _finding(
+                work,
+                "number-disagrees",
+                message,
+                expected.said_at,
+            )
     for added in _insertions(unit):
-        yield from _wrong_insertion(work, added, origins, lines, where)
+        yield from _wrong_insertion(
+            work,
+            added,
+            origins,
+            lines,
+            where,
+        )
 
 
 def _insertions(unit: Unit) -> Iterator[Inserted]:
@@ -128,11 +173,19 @@ def _wrong_insertion(
             != last_part(became)[1][0]
         ):
             message = f"按本决定修改后，增加的这一{kind}不是{became}。"
-            yield _finding(work, "number-disagrees", message, added.said_at)
+            yield _finding(
+                work,
+                "number-disagrees",
+                message,
+                added.said_at,
+            )
 
 
 def _number_at(
-    lines: tuple[Line, ...], where: list[Address], at: int, kind: str
+    lines: tuple[Line, ...],
+    where: list[Address],
+    at: int,
+    kind: str,
 ) -> int:
     """Which 款, 项, 目, 段 or table of its unit a line is."""
     address = where[at]

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from policypress.compare.decision.apply.sentences import HEADING_NAMES, NUMERAL
 from policypress.compare.text import numbers as ordinals
+from policypress.records import record
 
 Number = tuple[int, ...]
 _PART = re.compile(
@@ -44,7 +44,7 @@ _OUTERMOST_INNER = 5
 _BELOW_TABLES = ("行", "列")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """text: as written. outer: 编章节条 with their numbers; inner: 款项目, 段, 个表格行列, by word.
 
@@ -89,7 +89,10 @@ def parsed(text: str) -> Reference:
     )
 
 
-def relative(text: str, base: str) -> str:
+def relative(
+    text: str,
+    base: str,
+) -> str:
     """第八条第二款 of 第二款 beside 第八条 or 第八条第一款; a reference that names its unit stays as it
     is.
     """

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from policypress.compare.text.numbers import ANNEX
+from policypress.records import field, mutable_record, record
 
 R, Q, A = "\ue001", "\ue002", "\ue003"
 # Twelve characters hold any number that Chinese says; a bound and no way back keep each search short (`++`, `{…}+`).
@@ -61,7 +61,7 @@ _FURTHER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Added:
     """增加两款: how many (0 when it is not written) of what."""
 
@@ -72,7 +72,7 @@ class Added:
 Held = str | list[str] | Added
 
 
-@dataclass(slots=True)
+@mutable_record
 class Sentence:
     """A paragraph of the decision. shape: its words, one character for each thing taken
     out; held: those, by place.
@@ -86,7 +86,11 @@ class Sentence:
     line: int
     top: bool
 
-    def within(self, start: int, end: int) -> list[Held]:
+    def within(
+        self,
+        start: int,
+        end: int,
+    ) -> list[Held]:
         """What was taken out between two places of the shape, in order."""
         return [self.held[at] for at in range(start, end) if at in self.held]
 
@@ -117,7 +121,12 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
         if quotation is not None:
             held[len(shape)] = quotation
             shape += Q
-        yield Sentence(shape, held, number, top)
+        yield Sentence(
+            shape,
+            held,
+            number,
+            top,
+        )
 
 
 def _opening(text: str) -> int:
@@ -131,7 +140,9 @@ def _opening(text: str) -> int:
 
 
 def _quotation(
-    first: str, lines: list[str], index: int
+    first: str,
+    lines: list[str],
+    index: int,
 ) -> tuple[list[str], str, int]:
     """The paragraphs of a quotation, what follows it in its last line, and the line
     after that.
@@ -166,7 +177,10 @@ def _quotation(
     return [line.translate(_SWAPPED) for line in block], rest, index
 
 
-def _closed(line: str, before: int) -> tuple[str, str]:
+def _closed(
+    line: str,
+    before: int,
+) -> tuple[str, str]:
     """The last line of a quotation up to the mark that closes it, and what follows.
     before: the balance up to it.
 
@@ -180,7 +194,10 @@ def _closed(line: str, before: int) -> tuple[str, str]:
     return (line[: at_end.start()] if at_end else line), ""
 
 
-def _balanced(line: str, balance: int) -> int:
+def _balanced(
+    line: str,
+    balance: int,
+) -> int:
     """Where the marks of a quotation first balance; -1 when they do not in this line."""
     for found in _MARK.finditer(line):
         balance += 1 if found[0] == "“" else -1
@@ -193,14 +210,18 @@ def _balance(line: str) -> int:
     return line.count("“") - line.count("”")
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Shape:
     """A shape while it is being written."""
 
     written: list[str] = field(default_factory=list)
     held: dict[int, Held] = field(default_factory=dict)
 
-    def hold(self, mark: str, value: Held) -> None:
+    def hold(
+        self,
+        mark: str,
+        value: Held,
+    ) -> None:
         """One character in place of what it holds; every piece written is one
         character.
         """

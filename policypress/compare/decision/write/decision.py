@@ -14,7 +14,6 @@ and quotation marks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.decision.write.items import deletions_joined, numbered
@@ -22,6 +21,7 @@ from policypress.compare.decision.write.order import order_sentences
 from policypress.compare.decision.write.writer import Writer
 from policypress.compare.text.tree import Tree
 from policypress.language.numerals import to_chinese
+from policypress.records import record
 
 _CONSEQUENCES = (
     ("citation", "对条文中引用的条序作相应修改"),
@@ -29,7 +29,7 @@ _CONSEQUENCES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amendment:
     """A decision of amendment. lines: its paragraphs in order, the title first."""
 
@@ -42,7 +42,10 @@ class Amendment:
         return f"# {self.title}\n\n" + "\n\n".join(self.lines[1:]) + "\n"
 
 
-def amendment(changes: ChangeSet, title: str = "") -> Amendment:
+def amendment(
+    changes: ChangeSet,
+    title: str = "",
+) -> Amendment:
     """The amending text of a change set. title: of the decision; made from the old
     title when it is not given.
     """
@@ -85,7 +88,12 @@ def _paragraphs(changes: ChangeSet) -> Iterator[str]:
             yield from numbered(f"（{to_chinese(number)}）", item)
     old, new = changes.old, changes.new
     order = "，".join(
-        order_sentences(old, new, writer.names, writer.renumbered)
+        order_sentences(
+            old,
+            new,
+            writer.names,
+            writer.renumbered,
+        )
     )
     if order:
         yield f"此外，对条文顺序作相应调整：{order}。"
