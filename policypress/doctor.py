@@ -7,9 +7,9 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from policypress.records import as_dict, record
 from policypress.system import fonts, terminal
 from policypress.system.tools import (
     NoAnswer,
@@ -24,7 +24,7 @@ _SECONDS = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Check:
     """One thing looked for.
 
@@ -77,7 +77,7 @@ def as_text(checks: list[Check]) -> str:
 
 def as_json(checks: list[Check]) -> str:
     """{"checks": [{name, found, detail, remedy, needed}]}."""
-    return terminal.as_json({"checks": [as_dict(check) for check in checks]})
+    return terminal.as_json({"checks": [asdict(check) for check in checks]})
 
 
 def _python() -> Check:

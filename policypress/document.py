@@ -8,15 +8,15 @@ knows its `Origin`, the source node that made it; renderers turn that into bookm
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Literal
 
 from policypress.findings import Place
-from policypress.records import field, record
 
 Status = Literal["published", "proposed", "unknown"]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Origin:
     """A source node (来源节点).
 
@@ -30,7 +30,7 @@ class Origin:
     place: Place
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What a figure carries besides its words: provenance for --marks, and a typed
     value for spreadsheets.
@@ -46,7 +46,7 @@ class Mark:
     unit: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Text:
     """A run of words. role names a character style of the look: "", "strong",
     "emphasis", "run-in", "code" …"""
@@ -58,12 +58,12 @@ class Text:
     link: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A forced line break inside a paragraph."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Field:
     """A form field (内容控件): a real content control in Word, an input on a page.
 
@@ -80,7 +80,7 @@ class Field:
     origin: Origin | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PageNumberOf:
     """The page on which a heading stands (目录页码); target is the heading's anchor."""
 
@@ -90,7 +90,7 @@ class PageNumberOf:
 Inline = Text | LineBreak | Field | PageNumberOf
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. role names a paragraph style of the look: "body", "title",
     "chapter", "clause", "signature" …
@@ -108,7 +108,7 @@ class Paragraph:
     new_page: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A table cell: paragraphs, columns spanned, and rows spanned (0 = covered by the
     cell above)."""
@@ -118,7 +118,7 @@ class Cell:
     rows: int = 1
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table. rows[:header] repeat on every page. role names a table style; widths are
     relative (sum free).
@@ -135,19 +135,19 @@ class Table:
     origin: Origin | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Section:
     """From here on the page is portrait or landscape (a new page begins)."""
 
     landscape: bool
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a new page."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Contents:
     """A table of contents (目录) of headings up to `depth`."""
 
@@ -157,7 +157,7 @@ class Contents:
 Block = Paragraph | Table | Section | PageBreak | Contents
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Document:
     """One output document, ready for any renderer.
 

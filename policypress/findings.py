@@ -4,15 +4,14 @@ errors are values)."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
-
-from policypress.records import record
 
 Severity = Literal["error", "warning", "note"]
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
-@record(order=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A spot in a source file: path as the user knows it, line and column from 1 (0 =
     the whole file)."""
@@ -27,7 +26,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column or 1}"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a user should know: where, a stable code, what is wrong, and what to do
     about it (Chinese)."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policypress.publish import Owner, is_claimed
 from policypress.publish.manifest import digest
-from policypress.records import replace
 
 if TYPE_CHECKING:
     from policypress.document import Document

@@ -19,10 +19,10 @@ both texts can be rebuilt from a change set, at each depth.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from policypress.compare.text.tree import Line, Node, Tree
-from policypress.records import record
 
 Kind = Literal[
     "未变",
@@ -94,7 +94,7 @@ class RowPair(NamedTuple):
     cells: tuple[CellPair, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Printed lines that belong together.
 
@@ -119,7 +119,7 @@ class Pair:
     move: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Change:
     """One unit of both texts.
 
@@ -191,7 +191,7 @@ class Step(NamedTuple):
     change: Change
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ChangeSet:
     """Two texts compared.
 

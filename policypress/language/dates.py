@@ -10,9 +10,9 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from policypress.language.numerals import from_chinese
-from policypress.records import record
 
 _FULL = re.compile(r"([0-9]+)年(?:([0-9]{1,2})月(?:([0-9]{1,2})([日号]))?)?")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -27,7 +27,7 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SHAPE_HINT = "写作“2023年2月6日”，只到月写“2023年2月”，只到年写“2023年”"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Date:
     """A date known to the day, the month or only the year."""
 
@@ -67,7 +67,7 @@ class Date:
         return self.latest < other.earliest
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class DateError:
     """Why a text is no date, and what to write instead (Chinese)."""
 

@@ -13,7 +13,6 @@ from fractions import Fraction
 from typing import Literal
 
 from policypress.language.numerals import from_chinese
-from policypress.records import record
 
 Kind = Literal["money", "ratio", "count", "duration"]
 
@@ -57,7 +56,7 @@ _SHAPE_HINT = f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
 _LONGEST = 30  # characters; longer texts are prose, not figures
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """One figure.
 
@@ -84,7 +83,7 @@ class Quantity:
         return f"{digits}{self.approx}{scale}{self.unit}"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class QuantityError:
     """Why a text is no figure, and what to write instead (Chinese)."""
 
@@ -127,7 +126,7 @@ def parse_quantity(text: str) -> Quantity | QuantityError:
     )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Written:
     """The parts of a figure as written: number, 多, 万, 多, unit (4000多万元, 1万多元)."""
 

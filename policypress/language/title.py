@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from policypress.language.joining import is_cjk
@@ -18,7 +19,6 @@ from policypress.language.vocabulary import (
     ORGAN_TAILS,
     VERBS,
 )
-from policypress.records import record
 
 # How wrong a cut is. Each step outweighs any number of the ones before it.
 _WORD = 1  # inside a common word
@@ -72,7 +72,7 @@ class _Cost(NamedTuple):
         )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Layout:
     """A title broken up to some character: the cost so far, and the lines."""
 

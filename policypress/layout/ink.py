@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
-
-from policypress.records import record
 
 DPI = 300
 _PIXEL = 72 / DPI  # points
@@ -18,7 +17,7 @@ _BLACK = bytes(0 if grey < 200 else 255 for grey in range(256))
 _WHITE = b"\xff"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Box:
     """Edges in points from the page's top left."""
 
@@ -28,7 +27,7 @@ class Box:
     bottom: float
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Raster:
     """A page in black (0) and white (255), row by row from the top."""
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -18,7 +19,6 @@ from statistics import median
 from policypress.layout.ink import Box, Raster, rasters
 from policypress.layout.norm import GBT9704, MM, Margins, Norm
 from policypress.layout.words import Line, Sheet, read_sheets
-from policypress.records import record
 from policypress.system.tools import find_program
 
 _NUMBER = re.compile(r"([—－–―-]) ?(\d+) ?([—－–―-])")
@@ -39,7 +39,7 @@ class PopplerMissing(RuntimeError):
     """pdftotext or pdftoppm is not on this machine."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A page full of body text (5.2.3): rows, characters of its full lines (0 = too few are full-width throughout),
     line pitch in points, and the margins in mm that follow."""
@@ -50,7 +50,7 @@ class Grid:
     margins: Margins
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PageNumber:
     """页码 (7.5). below: mm from the foot of the text area to the dash; left, right: mm in from the text area's edges;
     size: points."""
@@ -62,7 +62,7 @@ class PageNumber:
     size: float
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page in mm. ink: white edges around everything but the page number (None = empty page).
 
@@ -83,7 +83,7 @@ class Page:
         return self.width > self.height
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The pages of the PDF called `name`."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from policypress.records import record
+from dataclasses import dataclass
 
 MM = 25.4 / 72  # millimetres in a point
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Margins:
     """White edges in mm (天头, 切口, 地脚, 订口)."""
 
@@ -21,7 +21,7 @@ class Margins:
         return Margins(self.left, self.top, self.right, self.bottom)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Norm:
     """What is expected, with the clause each number comes from. Lengths in mm, type sizes in points.
 

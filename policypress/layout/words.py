@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import unicodedata
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-
-from policypress.records import record
 
 _ITEM = re.compile(
     r'<page width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)">'
@@ -19,7 +18,7 @@ _ITEM = re.compile(
 _SECONDS = 120  # for a thousand pages
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Word:
     """Words without a space between them.
 
@@ -37,7 +36,7 @@ class Word:
         return (self.top + self.bottom) / 2
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Line:
     """The words that stand side by side, from left to right."""
 
@@ -85,7 +84,7 @@ class Line:
         return width / sum(len(word.text) for word in wide)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page: its size in points and its lines from top to bottom."""
 

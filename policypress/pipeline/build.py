@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ from policypress.pipeline.request import (
     Progress,
 )
 from policypress.pipeline.workers import Workers
-from policypress.records import replace
 
 if TYPE_CHECKING:
     from policypress.site.request import SiteRequest

@@ -8,6 +8,7 @@ published.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline.publishing import publish
 from policypress.pipeline.request import Progress
 from policypress.pipeline.versions import Side, read_side
-from policypress.records import field, record
 
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LOOK = "gbt9704"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CompareRequest:
     """What the user asked for.
 
@@ -48,7 +48,7 @@ class CompareRequest:
     own_folder: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CompareResult:
     """What came of it.
 
@@ -66,7 +66,7 @@ class CompareResult:
     folder: Path | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Compared:
     """Everything one comparison decided.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policypress.findings import Finding, has_errors
 from policypress.pipeline.request import Progress
 from policypress.pipeline.selection import is_named, wanted
-from policypress.records import mutable_record
 
 if TYPE_CHECKING:
     from policypress.compose.compose import Job
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHOWN = ("guide", "form", "comparison", "measures")
 
 
-@mutable_record
+@dataclass(slots=True)
 class Composed:
     """A policy with its composed documents; policy None when it could not be read."""
 

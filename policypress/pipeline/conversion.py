@@ -5,6 +5,7 @@ LibreOffice from our .docx.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 from policypress.findings import Finding, Place
 from policypress.pipeline.request import Progress
 from policypress.publish import Publisher
-from policypress.records import replace
 from policypress.system import temporary
 
 if TYPE_CHECKING:

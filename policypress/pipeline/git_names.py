@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable
-
-from policypress.records import record
+from dataclasses import dataclass
 
 LONGEST_PART = 255  # bytes: what ext4, APFS and NTFS allow for one name
 LONGEST_PATH = 1000  # bytes: macOS takes 1024 for a whole path, the temporary folder included
@@ -29,7 +28,7 @@ _DEVICES = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of `git ls-tree -r -l`: what git says about a name."""
 

@@ -14,10 +14,10 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 
-from policypress.records import record
 from policypress.system import temporary
 
 PATIENCE = 60  # seconds for one call
@@ -52,7 +52,7 @@ class Unusable(Exception):
         self.code, self.hint = code, hint
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What one call gave: exit code, and both outputs as bytes."""
 

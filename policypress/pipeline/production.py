@@ -6,6 +6,7 @@ They are rendered while others are still being composed, then published together
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policypress.findings import Finding, has_errors
@@ -20,7 +21,6 @@ from policypress.pipeline.rendering import Files, Rendering, render
 from policypress.pipeline.request import BuildRequest, BuildResult, Progress
 from policypress.pipeline.workers import Workers
 from policypress.publish import Owner, Publisher
-from policypress.records import replace
 
 if TYPE_CHECKING:
     from policypress.document import Document

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from policypress.findings import Finding
-from policypress.records import field, record
 
 FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class BuildRequest:
     """What the user asked for.
 
@@ -32,7 +32,7 @@ class BuildRequest:
     inputs: tuple[Path, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class BuildResult:
     """What came of it.
 

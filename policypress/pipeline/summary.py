@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
-
-from policypress.records import as_dict
 
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
@@ -140,13 +139,13 @@ def data(
         if money is None
         else [_figure_data(row) for row in money],
         "impact": {
-            "citations": [as_dict(item) for item in impact.citations],
-            "documents": [as_dict(item) for item in impact.documents],
-            "benchmarks": [as_dict(item) for item in impact.benchmarks],
+            "citations": [asdict(item) for item in impact.citations],
+            "documents": [asdict(item) for item in impact.documents],
+            "benchmarks": [asdict(item) for item in impact.benchmarks],
         },
     }
 
 
 def _figure_data(row: FigureChange) -> dict[str, Any]:
     """One figure that differs, its tuple of documents as a list."""
-    return {**as_dict(row), "where": list(row.where)}
+    return {**asdict(row), "where": list(row.where)}

@@ -7,12 +7,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policypress.findings import Finding, Place, has_errors
 from policypress.pipeline.request import Progress
-from policypress.records import field, record, replace
 
 if TYPE_CHECKING:
     from policypress.compare import Tree
@@ -39,7 +39,7 @@ _OTHERS = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Side:
     """A text ready to compare.
 

@@ -12,16 +12,15 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
-
-from policypress.records import as_dict, field, mutable_record, record
 
 NAME = ".manifest.json"
 VERSION = 2
 
 
-@record(order=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Owner:
     """Who makes outputs. policy: its folder, seen from the output folder ("" = none).
 
@@ -48,7 +47,7 @@ class Owner:
         )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One output. sha256 of its bytes; template that made it.
 
@@ -60,7 +59,7 @@ class Entry:
     made_from: str = ""
 
 
-@mutable_record
+@dataclass(slots=True)
 class Section:
     """The outputs of one owner by name.
 
@@ -150,9 +149,9 @@ def encode(sections: Sections) -> bytes:
         if not section.files and not section.coming:
             continue
         files = {
-            name: as_dict(one) for name, one in sorted(section.files.items())
+            name: asdict(one) for name, one in sorted(section.files.items())
         }
-        data: dict[str, Any] = {**as_dict(owner), "files": files}
+        data: dict[str, Any] = {**asdict(owner), "files": files}
         if section.coming:
             data["coming"] = dict(sorted(section.coming.items()))
         whole.append(data)
@@ -175,7 +174,7 @@ def _title(policy: Path) -> str:
 def _owner(data: dict[str, Any]) -> Owner:
     title = data.get("title", "")
     owner = Owner(data["command"], data["policy"], data["subject"], title)
-    _require_text(as_dict(owner).values())
+    _require_text(asdict(owner).values())
     return owner
 
 
@@ -191,7 +190,7 @@ def _section(data: dict[str, Any]) -> Section:
 def _entries(data: dict[str, Any]) -> dict[str, Entry]:
     entries = {name: Entry(**one) for name, one in data.items()}
     for entry in entries.values():
-        _require_text(as_dict(entry).values())
+        _require_text(asdict(entry).values())
     return entries
 
 

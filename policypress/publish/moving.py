@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from policypress.publish.manifest import Owner, Sections, digest
-from policypress.records import replace
 
 LOCK = ".policypress.lock"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from policypress.findings import Finding
-from policypress.records import field, mutable_record
 
 
-@mutable_record
+@dataclass(slots=True)
 class Published:
     """What happened to the outputs; absolute paths, in the order they were added.
 

@@ -7,11 +7,11 @@ file that looks like a backup is one.
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from policypress.findings import Finding, Place
 from policypress.publish import files
-from policypress.records import record
 
 EDITED, FOREIGN = "手工修改", "原有文件"
 _MOST = 999  # copies of one file; whoever has as many does not know which one counts
@@ -22,7 +22,7 @@ class TooMany(Exception):
     """All numbers for copies of a file are taken."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Aside:
     """The copy of a file that is about to be written over.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from policypress.findings import Finding, Place
@@ -12,11 +13,10 @@ from policypress.publish import files, setting_aside
 from policypress.publish.manifest import Entry, Owner, Section, Sections
 from policypress.publish.result import Published
 from policypress.publish.setting_aside import Aside
-from policypress.records import mutable_record, record
 from policypress.system.refusals import explain, is_full
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Output:
     """One file of a run. data None: what is there stays (see Publisher.keep)."""
 
@@ -26,7 +26,7 @@ class Output:
     owner: Owner
 
 
-@mutable_record
+@dataclass(slots=True)
 class Staged:
     """An output that waits to be moved.
 

@@ -12,10 +12,10 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from policypress.findings import Finding, Place
-from policypress.records import record
 from policypress.render.pdf_fonts import substitutions
 from policypress.system import temporary
 from policypress.system.tools import end_process, find_soffice
@@ -36,7 +36,7 @@ _RETRY_HINT = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PdfResult:
     """What came of a conversion.
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from policypress.records import record
 from policypress.system.tools import NoAnswer, ask, find_program
 
 _NAMED = re.compile(rb'\bw:(?:ascii|hAnsi|eastAsia)="([^"]+)"')
@@ -67,7 +67,7 @@ def _with_stand_ins(
     return tuple((name, instead) for name, instead in pairs if instead)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _InstalledFont:
     """A font that fontconfig chose: its names, in all languages, and in PostScript."""
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from policypress.findings import Finding, Place
-from policypress.records import record
 from policypress.serve.server import CannotServe, PortTaken, Server
 from policypress.serve.session import Session
 from policypress.serve.watch import watch
@@ -24,7 +24,7 @@ from policypress.system import temporary
 __all__ = ["CannotServe", "PortTaken", "Preview", "preview"]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Preview:
     """A running preview. address: where a browser finds it."""
 

@@ -9,6 +9,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline import build as pipeline
 from policypress.pipeline import production
-from policypress.records import replace
 from policypress.serve.origins import Origins
 from policypress.serve.page_images import PageImages
 from policypress.serve.revision import Revision

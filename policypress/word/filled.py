@@ -7,10 +7,10 @@ innermost control, or to the one around it when the inner one has lost all its n
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from policypress.records import field, mutable_record
 from policypress.word.bookmarks import tag_in
 from policypress.word.xml import MC, W14, W
 
@@ -50,7 +50,7 @@ _TICKED = set("☑☒✓✔√■")
 _UNTICKED = set("☐□")
 
 
-@mutable_record
+@dataclass(slots=True)
 class Control:
     """A content control of a file.
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from policypress.findings import Finding, Place
-from policypress.records import record
 from policypress.word.filled import Control, controls_in, is_ticked
 from policypress.word.origins import NAMESPACE, FieldEntry
 from policypress.word.package_reader import DOCUMENT, open_package
@@ -31,7 +31,7 @@ _STOCK = re.compile(
 _STOCK_NAME = re.compile(r"DefaultPlaceholder_.*|[0-9A-Fa-f]{32}")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class FieldAnswer:
     """What stands in a field. text: "" = not answered; for a box "是" when ticked.
 
@@ -45,7 +45,7 @@ class FieldAnswer:
     text: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Form:
     """The answers of a form in reading order, and what could not be read, with place."""
 

@@ -8,14 +8,14 @@ program applies to another paragraph once the first is gone.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from policypress.records import record
 from policypress.word.xml import DECLARATION, NAMESPACES, attribute
 
 CHINESE, DECIMAL = "chineseCountingThousand", "decimal"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class NumberedList:
     """A list of one level.
 

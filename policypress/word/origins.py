@@ -9,8 +9,8 @@ title of its control, and only its words distinguish a prompt from an answer.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from policypress.records import record
 from policypress.word.xml import DECLARATION, attribute
 
 NAMESPACE = "urn:policypress:origins"
@@ -26,7 +26,7 @@ PROPERTIES = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class FieldEntry:
     """What the list holds of a form field (内容控件).
 

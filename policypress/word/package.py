@@ -10,8 +10,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from policypress.records import record
 from policypress.word.xml import DECLARATION, attribute
 
 RELS = "application/vnd.openxmlformats-package.relationships+xml"
@@ -25,7 +25,7 @@ _UTF8_NAMES = 0x0800
 _NO_EXTRA = 0  # bytes
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Part:
     """A deflated package part.
 
@@ -39,7 +39,7 @@ class Part:
     deflated: bytes
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Relationship:
     """A reference from one part to another (or, when external, to an address)."""
 

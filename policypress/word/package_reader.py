@@ -13,10 +13,10 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from policypress.findings import Finding, Place
-from policypress.records import field, mutable_record, record
 
 DOCUMENT = "word/document.xml"
 _MEGABYTE = 1024 * 1024
@@ -59,7 +59,7 @@ class Refusal(NamedTuple):
     hint: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Hints:
     """What to do about a file, as far as that depends on what it is wanted for."""
 
@@ -69,7 +69,7 @@ class Hints:
     nested: str = "在 Word 中减少表格、文本框的嵌套，另存后再试。"
 
 
-@mutable_record
+@dataclass(slots=True)
 class Package:
     """The XML parts of a .docx by name; roots are lxml elements.
 

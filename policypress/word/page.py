@@ -8,7 +8,8 @@ the portrait page turned clockwise by 90°, so the bound edge becomes its top.
 
 from __future__ import annotations
 
-from policypress.records import record
+from dataclasses import dataclass
+
 from policypress.word import fields
 from policypress.word.runs import HINT, run
 from policypress.word.xml import DECLARATION, NAMESPACES
@@ -16,7 +17,7 @@ from policypress.word.xml import DECLARATION, NAMESPACES
 _HEADER = 851  # twips from the top of the page, as in Word's own new files
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PageSetup:
     """Size and margins of the upright page, in twips.
 

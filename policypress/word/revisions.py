@@ -16,15 +16,15 @@ ECMA-376 part 1, 17.13.5. What Word really does, and what follows for a writer:
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from policypress.records import record
 from policypress.word.xml import attribute
 
 RevisionKind = Literal["ins", "del", "moveFrom", "moveTo"]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Who:
     """Author and moment (xsd:dateTime, 2026-03-01T09:00:00Z) of a revision."""
 

@@ -6,13 +6,14 @@ character), LibreOffice 7 only the twips.
 
 from __future__ import annotations
 
-from policypress.records import record
+from dataclasses import dataclass
+
 from policypress.word.xml import attribute
 
 NORMAL = "Normal"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Face:
     """How characters look.
 
@@ -32,7 +33,7 @@ class Face:
         return self.size * 10 + self.spacing
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A line above or below a paragraph. width in eighths of a point, gap in points."""
 
@@ -41,7 +42,7 @@ class Rule:
     gap: int = 1
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     """A paragraph style (段落样式).
 
@@ -72,7 +73,7 @@ class ParagraphStyle:
     drop: int = 0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CharacterStyle:
     """A character style (字符样式): only what it changes.
 
@@ -88,7 +89,7 @@ class CharacterStyle:
     strike: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TableStyle:
     """A table style (表格样式).
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from policypress import report
@@ -15,7 +16,6 @@ from policypress.cli.progress import Line
 from policypress.findings import Finding, has_errors
 from policypress.pipeline import build as pipeline
 from policypress.pipeline.workers import processors
-from policypress.records import replace
 from policypress.system import unchanged
 
 SUMMARY = "生成文件（不写命令时就是它）"

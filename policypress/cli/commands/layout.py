@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 from policypress import report
 from policypress.cli import FINDINGS, OK
 from policypress.cli.parser import Parser
 from policypress.findings import Finding, Place, has_errors
-from policypress.records import replace
 from policypress.system import temporary
 
 SUMMARY = "量一量排好的页面是否合乎公文格式（GB/T 9704）"

@@ -6,9 +6,8 @@ ours was compared against. `figures` lists what the change does to money.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from policypress.records import record
 
 if TYPE_CHECKING:
     from policypress.compare.impact.benchmarks import BenchmarkImpact
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from policypress.compare.impact.documents import DocumentImpact
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Impact:
     """Everything that one change touches. Two texts that are no policies have citations only."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policypress.findings import Place
-from policypress.records import record
 
 if TYPE_CHECKING:  # two texts need no policy, and the model takes long to load
     from policypress.compare.impact.figures import FigureChange
@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # two texts need no policy, and the model takes long to load
     from policypress.source.model import Policy
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class BenchmarkImpact:
     """A figure of another policy that stands against one of ours that changed.
 
@@ -61,13 +61,14 @@ def _links(records: Mapping[str, FigureRecord]) -> dict[str, list[str]]:
     from policypress.source.model.register import BenchmarkFigure
 
     links: dict[str, list[str]] = {}
-    for one in records.values():
-        figure = one.figure
+    for record in records.values():
+        figure = record.figure
         if isinstance(figure, BenchmarkFigure):
-            pairs = [(ours, one.path) for ours in figure.compares]
+            pairs = [(ours, record.path) for ours in figure.compares]
         elif figure.provenance:
-            compared = figure.provenance.compared
-            pairs = [(one.path, theirs) for theirs in compared]
+            pairs = [
+                (record.path, theirs) for theirs in figure.provenance.compared
+            ]
         else:
             pairs = []
         for ours, theirs in pairs:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Line, Node
-from policypress.records import record
 
 # followed: its number was adjusted; stale: it means another text now; dangling: nothing.
 State = Literal["followed", "stale", "dangling"]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class BrokenCitation:
     """A citation of a 款, 项 or 目, or by position, whose target is no longer what it was.
 

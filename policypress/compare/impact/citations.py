@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from policypress.compare.changes import Change, ChangeSet
 from policypress.compare.impact import inner_citations, relative_citations
@@ -21,7 +22,6 @@ from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Line, Node, Tree, walk
 from policypress.findings import Place
 from policypress.language.numerals import item
-from policypress.records import field, record
 
 # Unit (条 or 章) and number: what a citation points to.
 _Target = tuple[str, tuple[int, ...]]
@@ -30,7 +30,7 @@ _CITED_UNITS = {"clause": "条", "chapter": "章"}
 _UNITS = {**_CITED_UNITS, "part": "编", "subpart": "分编", "section": "节"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CitationImpact:
     """A citation whose target moved or was deleted.
 
@@ -75,7 +75,7 @@ def _impact_of(broken: BrokenCitation) -> CitationImpact:
 # What became of the numbers
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Renumbering:
     """What became of the numbers of the old text.
 
@@ -149,7 +149,7 @@ def _of_node(
                 yield _impact(judged, citation, new, line)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Judgement:
     """What is true of a citation, why, and its words in the old text ("" when not known)."""
 

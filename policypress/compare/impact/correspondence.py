@@ -6,6 +6,8 @@ in different places. The change set that the answers are about keeps them alive.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from policypress.compare.changes import Change, ChangeSet, Pair
 from policypress.compare.impact.broken_citation import surviving_clauses
 from policypress.compare.text.tree import (
@@ -16,7 +18,6 @@ from policypress.compare.text.tree import (
     addresses,
     clauses,
 )
-from policypress.records import record
 
 Number = tuple[int, ...]
 _NodeById = dict[int, Node]
@@ -134,7 +135,7 @@ def _new_lines_of_pair(pair: Pair) -> _LineById:
     return found
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _AddressedLines:
     """The lines of one clause. line_at: None for an address that several lines have;
     address_of: by the id of the line."""

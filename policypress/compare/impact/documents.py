@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from policypress.document import Block, Document, Paragraph, Table, plain
-from policypress.records import record
 
 _NUMERAL = "[一二三四五六七八九十百千万零]+"
 # The number of a clause where it is cited, or at the head of its own line or cell.
@@ -19,7 +19,7 @@ _CLAUSE_NUMBER = re.compile(
 _FILE_NUMBER = re.compile(r"(^|/)\d+-")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class DocumentImpact:
     """An output document that differs. The names of the fields are keys of ``--json``.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from policypress.findings import Place
 from policypress.language.quantity import Quantity
-from policypress.records import record
 from policypress.source.model import Figure
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Entry:
     """Something that a policy provides and that may differ in another version of it.
 

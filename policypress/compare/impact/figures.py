@@ -7,6 +7,7 @@ its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
@@ -22,14 +23,13 @@ from policypress.compare.impact.rule_entries import rule_entries
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Tree, walk
 from policypress.findings import Place
-from policypress.records import record
 from policypress.source.model import Policy
 
 ChangeOfFigure = Literal["调整", "新增", "取消"]
 _NOWHERE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class FigureChange:
     """One thing that differs. The names of the fields are keys of ``--json``.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.impact.broken_citation import (
@@ -26,7 +27,6 @@ from policypress.compare.text.citations import (
 from policypress.compare.text.numbers import numbers, value
 from policypress.compare.text.tree import Address, Line, Node
 from policypress.language.numerals import to_chinese
-from policypress.records import record, replace
 
 # What may stand before its parts: 第二条, 第（九）条, 第二条之一, 本条, or nothing.
 _CLAUSE = (
@@ -44,7 +44,7 @@ _NEAR = 16  # characters before a citation; no number of paragraphs is longer
 _BEFORE = 12
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class InnerCitation:
     """第二条第三款 in a line.
 
@@ -210,7 +210,7 @@ def _not_followed(
     )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _FormerTarget:
     """What a citation of the old text meant.
 

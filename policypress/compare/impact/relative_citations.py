@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.impact.broken_citation import (
@@ -22,7 +23,6 @@ from policypress.compare.impact.inner_citations import address_in, address_text
 from policypress.compare.text.citations import NUMERAL
 from policypress.compare.text.numbers import value
 from policypress.compare.text.tree import Address, Line, Node, clauses
-from policypress.records import record, replace
 
 # 以前款, 目前条件, 提前款 and 此前项 are other words, as are 前款项, 前条例, 前项目.
 _RELATIVE = re.compile(
@@ -35,7 +35,7 @@ _Target = tuple[Node, Line]
 _MOST = 99
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class RelativeCitation:
     """前两款第二项 in a line.
 
@@ -121,7 +121,7 @@ class _Text:
         return self.correspondence.address_of(node, line) or Address(0)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Standpoint:
     """Where a citation stands: its clause, its line, and the text around."""
 

@@ -4,14 +4,14 @@ centring, list.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from policypress.compare.read.docx_elements import W, each, inherited, value_of
 from policypress.compare.read.docx_shape import number_of
-from policypress.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Styles:
     """names: by style id, in lower case. centred: names of those that centre their
     text.

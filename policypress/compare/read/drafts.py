@@ -5,13 +5,13 @@ numbers are looked over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from policypress.compare.text.tree import Kind, Line, Node, nest
 from policypress.findings import Finding, Place
-from policypress.records import field, mutable_record
 
 
-@mutable_record
+@dataclass(slots=True)
 class Draft:
     """A node while its lines are still coming. marked: the source itself says what it is."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from policypress.compare.read.drafts import Draft, nested, numbering
 from policypress.compare.read.openings import Openings
@@ -28,7 +29,6 @@ from policypress.compare.read.signature import (
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS, Kind, Line, Tree
 from policypress.findings import Finding, Place
-from policypress.records import record
 
 __all__ = ["Parsed", "RawLine", "Style", "parse_lines"]
 
@@ -45,7 +45,7 @@ _LONGEST_ENTRY = 60
 _LONGEST_HEADING = 40
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """A text read: tree None when there is nothing to compare; findings say what a user
     should know.

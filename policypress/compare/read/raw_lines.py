@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from policypress.compare.text.tree import Figure, Level, Line, Rows
 from policypress.findings import Place
-from policypress.records import record, replace
 
 Style = Literal["", "title", "heading", "body", "contents", "annex", "caption"]
 _UNPRINTABLE = re.compile(
@@ -16,7 +16,7 @@ _UNPRINTABLE = re.compile(
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class RawLine:
     """One printed paragraph, or one table.
 

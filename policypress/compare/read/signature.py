@@ -5,10 +5,10 @@ stand.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from policypress.compare.read.drafts import Draft
 from policypress.compare.text.tree import Line
-from policypress.records import replace
 
 SENTENCE_END = ("。", "；", "：", "，", ";", ":")
 SPACES = re.compile(r"[\s\u3000]+")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policypress.compare.text.numbers import value
-from policypress.records import record
 
 NUMERAL = "(?:[〇○零一二两三四五六七八九十百千万]+|[0-9]+)"
 CITATION = re.compile(rf"第[（(]?({NUMERAL})[）)]?(条|章)(?:之({NUMERAL}))?")
@@ -38,7 +38,7 @@ FOREIGN = re.compile(
 _OWN_TITLE = re.compile(r"本[^，。；、和与及或]{1,6}$")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Citation:
     """第十七条之一 in a text: its start, words, unit (条, 章) and number.
 

@@ -8,11 +8,11 @@ be compared for minutes. It is named and left alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policypress.compare.text.citations import CITATION
 from policypress.findings import Finding, Place
-from policypress.records import mutable_record
 
 if TYPE_CHECKING:
     from policypress.compare.changes import ChangeSet
@@ -109,7 +109,7 @@ def beyond(lines: Iterable[RawLine], name: str) -> list[Finding]:
     return [*found.values(), *size.problems(name)]
 
 
-@mutable_record
+@dataclass(slots=True)
 class _Size:
     """How much there is of a text: printed lines, characters, cells of tables,
     citations.

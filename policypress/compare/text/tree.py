@@ -12,10 +12,10 @@ say what the lines belong to: 编 章 节 条, or 一、（一） measures. So n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from policypress.findings import Place
-from policypress.records import record, replace
 
 Level = Literal["heading", "clause", "paragraph", "item", "subitem", "table"]
 Kind = Literal[
@@ -36,7 +36,7 @@ HEADINGS: tuple[Kind, ...] = ("part", "subpart", "chapter", "section")
 Rows = tuple[tuple[str, ...], ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of our own policy inside a line (数据): the words at `start` of the line's
     text, and its source node.
@@ -52,7 +52,7 @@ class Figure:
     unit: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Line:
     """One printed paragraph, or one table.
 
@@ -87,7 +87,7 @@ class Line:
         return self.label + self.gap + self.text
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Node:
     """A part of a text.
 
@@ -118,7 +118,7 @@ class Node:
         return self.lines[0].place if self.lines else Place("")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Tree:
     """A whole text. name: what the user calls it. scheme: "articles" (第X条) or
     "measures" (一、（一）).
@@ -137,7 +137,7 @@ class Tree:
         return ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Address:
     """Where a line stands in its clause: 款, 项 and 目 from 1; 0 = none.
 

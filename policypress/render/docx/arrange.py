@@ -7,6 +7,7 @@ turns in a row all count once or not at all.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from policypress.document import (
@@ -19,7 +20,6 @@ from policypress.document import (
     Table,
     Text,
 )
-from policypress.records import mutable_record
 
 DRAFT = "draft"
 IMPRINT = "imprint"
@@ -30,7 +30,7 @@ TITLE = "title"
 Imprint = tuple[Paragraph, ...]
 
 
-@mutable_record
+@dataclass(slots=True)
 class ArrangedBlock:
     """A paragraph, a table, contents, or all lines of an imprint (版记).
 

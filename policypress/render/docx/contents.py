@@ -6,8 +6,9 @@ The entries are the headings' words and a page reference each; the page is an es
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from policypress.document import Contents, Paragraph, plain
-from policypress.records import record
 from policypress.render.docx.state import State
 from policypress.word import fields
 from policypress.word.runs import HINT, TAB, needs_hint, run
@@ -15,7 +16,7 @@ from policypress.word.runs import HINT, TAB, needs_hint, run
 _LEVELS = 3  # how many levels have a style of their own
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """A heading as the contents list it. bookmark: where it stands."""
 

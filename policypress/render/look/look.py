@@ -8,8 +8,8 @@ the role "plain" is Word's default style Normal.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from policypress.records import record
 from policypress.word.page import PageSetup
 from policypress.word.styles import CharacterStyle, ParagraphStyle, TableStyle
 
@@ -17,7 +17,7 @@ DEFAULT_ROLE = "plain"
 BODY_ROLE = "body"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Font:
     """A class of type (仿宋, 黑体 …) and the face that stands for it.
 
@@ -29,7 +29,7 @@ class Font:
     instead: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Deviation:
     """Where a look leaves GB/T 9704: clause, strength of the rule, what, and why."""
 
@@ -39,7 +39,7 @@ class Deviation:
     why: str
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """PageSetup, fonts, and paragraph, character and table styles by role."""
 

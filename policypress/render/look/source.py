@@ -7,11 +7,11 @@ the leaves a meaning.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from policypress.findings import Finding, Place, did_you_mean
-from policypress.records import record
 from policypress.system.kept import Kept, made_from
 from policypress.system.user_files import read_text_file
 
@@ -22,7 +22,7 @@ _MOST_KEPT = 12  # looks
 _MAKERS = (Path(__file__),)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """Words in a look file and where they stand."""
 

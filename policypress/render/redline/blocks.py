@@ -7,16 +7,16 @@ only in one.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from policypress.compare.changes import Change, Nature
 from policypress.compare.text.tree import Level
-from policypress.records import record
 
 Status = Literal["", "ins", "del", "moveFrom", "moveTo"]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TrackedWords:
     """Words of one status, nature and character role. number_of: level of the line
     whose own number (条序) they are, the gap behind it included; None for all other
@@ -29,7 +29,7 @@ class TrackedWords:
     number_of: Level | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TrackedParagraph:
     """A paragraph. status: of its mark.
 
@@ -48,7 +48,7 @@ class TrackedParagraph:
     former_list: int = 0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TrackedRow:
     """A table row: "", "ins" or "del", and the words of each cell."""
 
@@ -56,7 +56,7 @@ class TrackedRow:
     cells: tuple[tuple[TrackedWords, ...], ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TrackedTable:
     """A table; it is in the old text when a row is not "ins", in the new one when a row
     is not "del".
@@ -68,7 +68,7 @@ class TrackedTable:
 Block = TrackedParagraph | TrackedTable
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Blocks of one change that stand or move together.
 

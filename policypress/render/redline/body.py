@@ -5,6 +5,7 @@ paragraphs Word demands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
@@ -13,7 +14,6 @@ from policypress.compare.reports.reasons import reason_of
 from policypress.document import Origin
 from policypress.findings import Place
 from policypress.language.title import break_title
-from policypress.records import replace
 from policypress.render.docx.body import FOOTERS
 from policypress.render.docx.paragraphs import gap
 from policypress.render.docx.state import State

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from policypress.records import record, replace
 from policypress.render.redline.paragraph_groups import (
     Number,
     ParagraphGroup,
@@ -14,7 +14,7 @@ from policypress.render.redline.paragraph_groups import (
 _DEEPEST = 2
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CountedList:
     """A list. list: its number, from 1; new, old: how many of its numbers have been
     given in each text.

@@ -5,6 +5,7 @@ and stands now.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from policypress.compare.changes import (
     Change,
@@ -15,7 +16,6 @@ from policypress.compare.changes import (
     Side,
     Step,
 )
-from policypress.records import replace
 from policypress.render.redline.blocks import (
     Block,
     Passage,

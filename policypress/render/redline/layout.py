@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from policypress.compare.text.tree import Level, Line, Node
-from policypress.records import record, replace
 
 _NOTE_OF_TITLE = re.compile(r"[（(]|[0-9]{4}\s*年")
 _STYLES = {
@@ -23,7 +23,7 @@ _STYLES = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Shape:
     """The look of a printed line.
 

@@ -8,10 +8,10 @@ another way, which all programs read alike.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 from typing import TypeGuard
 
-from policypress.records import replace
 from policypress.render.redline.blocks import (
     Block,
     Passage,

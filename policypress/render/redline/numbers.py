@@ -9,8 +9,8 @@ both texts are counted in the order of the redline.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from policypress.records import replace
 from policypress.render.look.look import Look
 from policypress.render.redline.blocks import (
     Block,

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from policypress.compare.text.tree import Level
 from policypress.language.numerals import from_chinese, to_chinese
-from policypress.records import field, mutable_record, record
 from policypress.render.redline.blocks import (
     Block,
     Status,
@@ -36,7 +36,7 @@ _DIGITS = len(str(_LARGEST))
 _Joined = list[tuple[int, TrackedParagraph]]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Writing:
     """How the numbers of a list are written. style: paragraph role, face: character
     role of its numbers.
@@ -54,7 +54,7 @@ class Writing:
 Number = tuple[Writing, int] | None
 
 
-@mutable_record
+@dataclass(slots=True)
 class ParagraphGroup:
     """Neighbouring paragraphs that one text or both join.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from policypress.document import Cell, Mark, Table, Text, plain
-from policypress.records import record
 
 # Excel's own limit; XlsxWriter drops anything longer without a word.
 _LONGEST_CELL = 32767
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PlacedCell:
     """A cell, the column in which it begins, and its words."""
 

@@ -11,6 +11,7 @@ written in one walk.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from policypress.compare.decision.apply.conflicts import (
@@ -58,10 +59,9 @@ from policypress.compare.decision.apply.words import replace_words
 from policypress.compare.decision.apply.work import KINDS, Work
 from policypress.compare.text.tree import Tree, walk
 from policypress.findings import Finding, Place, has_errors
-from policypress.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Applied:
     """tree: the new text, None when an amendment could not be applied; findings: which,
     and what was read loosely.

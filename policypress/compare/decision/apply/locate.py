@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from policypress.compare.decision.apply.reference import (
     ANNEX,
@@ -12,7 +13,6 @@ from policypress.compare.decision.apply.reference import (
 )
 from policypress.compare.decision.apply.verbs import Sort
 from policypress.compare.text.tree import HEADINGS, Node, Tree, addresses, walk
-from policypress.records import record
 
 _WORDS = {
     "标题": "title",
@@ -49,7 +49,7 @@ _NO_HEADING = "“{}”不是编、章、节的名称。"
 _UNNAMED = "没有写明改哪一条{}。"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Where: the unit by its place in reading order, a line in it (None: all of it), a
     cell of a table (row, column).

@@ -4,6 +4,8 @@ line of the old text.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.quotes import decoded, has_words
 from policypress.compare.decision.apply.unit import (
@@ -17,7 +19,6 @@ from policypress.compare.decision.apply.unit import (
 from policypress.compare.decision.apply.verbs import LINES, Insert, Sort
 from policypress.compare.decision.apply.work import Work
 from policypress.compare.text.tree import Line, Node, addresses
-from policypress.records import replace
 
 _DEPTHS = {"款": 0, "段": 0, "表格": 0, "项": 1, "目": 2}
 _HOLDERS: dict[str, tuple[Sort, ...]] = {"项": ("款",), "目": ("项", "款")}

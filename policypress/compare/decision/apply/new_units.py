@@ -5,6 +5,7 @@ where it says.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.quotes import (
@@ -23,7 +24,6 @@ from policypress.compare.decision.apply.work import KINDS, Anchor, Work
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.labels import relabel
 from policypress.compare.text.tree import HEADINGS, Kind, Line
-from policypress.records import replace
 
 _PLACE_HINT = "写成“在第八条后增加一条，作为第九条：……”。"
 _COUNT_HINT = "一条一句，或者在引文里让每一条以自己的条序开头。"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from policypress.compare.decision.apply.reference import (
     Number,
@@ -14,7 +15,6 @@ from policypress.compare.decision.apply.reference import (
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS, Kind, Level, Line
 from policypress.compare.text.typography import core
-from policypress.records import replace
 
 _TABLE = "〔表格〕"
 _ESCAPED = re.compile(r"\\(.)")

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from policypress.compare.decision.apply.sentences import HEADING_NAMES, NUMERAL
 from policypress.compare.text import numbers as ordinals
-from policypress.records import record
 
 Number = tuple[int, ...]
 _PART = re.compile(
@@ -44,7 +44,7 @@ _OUTERMOST_INNER = 5
 _BELOW_TABLES = ("行", "列")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Reference:
     """text: as written. outer: 编章节条 with their numbers; inner: 款项目, 段, 个表格行列, by word.
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from policypress.compare.text.numbers import ANNEX
-from policypress.records import field, mutable_record, record
 
 R, Q, A = "\ue001", "\ue002", "\ue003"
 # Twelve characters hold any number that Chinese says; a bound and no way back keep each search short (`++`, `{…}+`).
@@ -61,7 +61,7 @@ _FURTHER = re.compile(
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Added:
     """增加两款: how many (0 when it is not written) of what."""
 
@@ -72,7 +72,7 @@ class Added:
 Held = str | list[str] | Added
 
 
-@mutable_record
+@dataclass(slots=True)
 class Sentence:
     """A paragraph of the decision. shape: its words, one character for each thing taken
     out; held: those, by place.
@@ -210,7 +210,7 @@ def _balance(line: str) -> int:
     return line.count("“") - line.count("”")
 
 
-@mutable_record
+@dataclass(slots=True)
 class _Shape:
     """A shape while it is being written."""
 

@@ -5,11 +5,11 @@ that comes of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from policypress.compare.decision.apply.quotes import decoded, lead_of, opened
 from policypress.compare.text.tree import HEADINGS, Kind, Level, Line, Node
-from policypress.records import field, mutable_record, record, replace
 
 NUMBERED = ("clause", *HEADINGS)
 # What is done to a unit or to a line of it. "rewrite" replaces a 款 with its 项, "replace" its own words alone.
@@ -20,7 +20,7 @@ Act = Literal[
 _DEPTHS = {"clause": 0, "paragraph": 0, "item": 1, "subitem": 2}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One operation on one place. said_at: its line in the decision; line: None for the
     whole unit.
@@ -38,7 +38,7 @@ class Claim:
     number: tuple[int, ...] = ()
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Inserted:
     """Paragraphs inserted together. became: the numbers that the decision gives them;
     compared by identity.
@@ -49,7 +49,7 @@ class Inserted:
     said_at: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Expected:
     """第二款改为第三款: a line of the old text is to stand at this place of the new one."""
 
@@ -61,7 +61,7 @@ class Expected:
 Origin = int | Inserted | None
 
 
-@mutable_record
+@dataclass(slots=True)
 class Unit:
     """A unit of the text while it is being amended; new ones have no node. Lines are
     named by their old places.

@@ -8,9 +8,8 @@ place of another kind is a finding, never half done.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar, Literal
-
-from policypress.records import record
 
 # Kinds of places. 章 stands for any heading with all below it, 章名 for the heading alone; 格 is a cell of a table.
 Sort = Literal[
@@ -39,7 +38,7 @@ LINES: frozenset[Sort] = frozenset({"款", "项", "目", "段", "表格"})
 NUMBERED: frozenset[Sort] = frozenset({"条", "章", "章名", "款", "项", "目"})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Operation:
     """Any of the verbs below. line: where the decision says it, from 1; verb: its name
     in messages.
@@ -50,7 +49,7 @@ class Operation:
     accepts: ClassVar[frozenset[Sort]] = frozenset()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Delete(Operation):
     """删去第八条; with `through`, 删去第八条至第十条. A 款 goes with its 项, a 章 with its 条."""
 
@@ -60,7 +59,7 @@ class Delete(Operation):
     accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Replace(Operation):
     """将第八条修改为：“…”. quote: the paragraphs quoted."""
 
@@ -70,7 +69,7 @@ class Replace(Operation):
     accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"格"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ReplaceWords(Operation):
     """将第八条中的“甲”修改为“乙”; insertions beside words and deletions of words are written the
     same way.
@@ -83,7 +82,7 @@ class ReplaceWords(Operation):
     accepts: ClassVar[frozenset[Sort]] = ALONE | {"款", "项", "目", "段"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ReplaceNumber(Operation):
     """将第八条的序号修改为：“第八条　”: the number as it is to be printed, with the gap after it."""
 
@@ -93,7 +92,7 @@ class ReplaceNumber(Operation):
     accepts: ClassVar[frozenset[Sort]] = frozenset({"条", "章", "章名"})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Renumber(Operation):
     """第八条改为第九条; with `through` and `became_through`, 第八条至第十条依次改为第九条至第十一条."""
 
@@ -105,7 +104,7 @@ class Renumber(Operation):
     accepts: ClassVar[frozenset[Sort]] = NUMBERED
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Move(Operation):
     """将第五条移至第九条后. anchor: "" for the head of the text (side "first")."""
 
@@ -116,7 +115,7 @@ class Move(Operation):
     accepts: ClassVar[frozenset[Sort]] = ALONE | {"章"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Merge(Operation):
     """将第八条、第九条合并，作为第八条. The words follow as a `Replace` of the first target."""
 
@@ -126,7 +125,7 @@ class Merge(Operation):
     accepts: ClassVar[frozenset[Sort]] = frozenset({"条"})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Split(Operation):
     """将第八条拆分为第八条、第九条. The words follow as a `Part` for each."""
 
@@ -136,7 +135,7 @@ class Split(Operation):
     accepts: ClassVar[frozenset[Sort]] = frozenset({"条"})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Part(Operation):
     """第九条：“…” after a `Split`: the words of one part."""
 
@@ -147,7 +146,7 @@ class Part(Operation):
     accepts: ClassVar[frozenset[Sort]] = frozenset({"条"})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Insert(Operation):
     """在第八条后增加一条，作为第九条：“…”.
 
@@ -167,14 +166,14 @@ class Insert(Operation):
     accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Reorder(Operation):
     """对条文顺序作相应调整, without a list: every 条 gets the number of its place."""
 
     verb: ClassVar[str] = "调整条文顺序"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Unclear(Operation):
     """Words of the standard wording that do not add up. code, message, hint: of the
     finding that they become.

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from policypress.compare.decision.apply.reference import (
     heading_name,
@@ -43,14 +44,13 @@ from policypress.compare.decision.apply.verbs import (
 )
 from policypress.compare.text.numbers import value
 from policypress.language.numerals import to_chinese
-from policypress.records import mutable_record, record
 
 _SIDES: dict[str, Side] = {"后": "after", "前": "before"}
 _INNER_KINDS = ("款", "项", "目", "段")
 _LONGEST_RUN = 500  # no decision adds as many clauses at one place
 
 
-@mutable_record
+@dataclass(slots=True)
 class Context:
     """What the sentence before spoke of: the unit, the paragraph within it, and the
     unit whose parts are to come.
@@ -74,7 +74,7 @@ class Context:
         return whole
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Found:
     """A phrase found in a sentence: what stands in it, and what was spoken of before."""
 

@@ -5,6 +5,7 @@ do its part.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from policypress.compare.decision.apply.locate import Resolver, Spot
 from policypress.compare.decision.apply.reference import Number, last_part
@@ -12,7 +13,6 @@ from policypress.compare.decision.apply.unit import Unit
 from policypress.compare.decision.apply.verbs import Operation, Sort
 from policypress.compare.text.tree import Kind, Node, Tree, walk
 from policypress.findings import Finding, Place
-from policypress.records import record
 
 KINDS: dict[str, Kind] = {
     "条": "clause",
@@ -42,7 +42,7 @@ _NUMBERS: dict[Kind, str] = {
 _AT_HEAD = -1  # the slot before the first unit
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """A unit beside which something is put. moving: by a move; inside: below a heading,
     not beside a unit.

@@ -5,11 +5,11 @@ replace, delete, add, renumber.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from policypress.compare.decision.quotation import block, lines_of
 from policypress.compare.text.tree import Line
 from policypress.language.numerals import counted, to_chinese
-from policypress.records import record
 
 TABLE_WORD = "个表格"
 _WORDS = {
@@ -22,7 +22,7 @@ _WORDS = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Amend:
     """One amendment. render: its words, given the name of the clause ("" when it was
     just named); block: what it quotes.
@@ -37,7 +37,7 @@ class Amend:
         return len(self.render("")) + sum(map(len, self.block))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Insertion(Amend):
     """New lines of one level after a line of the clause; neighbouring ones become one
     sentence.

@@ -14,6 +14,7 @@ and quotation marks.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.decision.write.items import deletions_joined, numbered
@@ -21,7 +22,6 @@ from policypress.compare.decision.write.order import order_sentences
 from policypress.compare.decision.write.writer import Writer
 from policypress.compare.text.tree import Tree
 from policypress.language.numerals import to_chinese
-from policypress.records import record
 
 _CONSEQUENCES = (
     ("citation", "对条文中引用的条序作相应修改"),
@@ -29,7 +29,7 @@ _CONSEQUENCES = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Amendment:
     """A decision of amendment. lines: its paragraphs in order, the title first."""
 

@@ -5,15 +5,15 @@ neighbouring ones become one.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from policypress.compare.changes import Pair
-from policypress.records import mutable_record, record
 
 STOPS = "，。；：、（）,;:()"
 _TOUCHING = 2  # edits with no more characters between them read as one
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Edit:
     """words come for text[start:end] of the old line."""
 
@@ -22,7 +22,7 @@ class Edit:
     words: str
 
 
-@mutable_record
+@dataclass(slots=True)
 class _Stretch:
     """Where old and new words differ, in both printed lines."""
 

@@ -5,17 +5,17 @@ sentence by sentence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Literal
 
 from policypress.compare.decision.quotation import block
 from policypress.compare.decision.write.amend import Amend
 from policypress.language.numerals import to_chinese
-from policypress.records import field, mutable_record
 
 Nature = Literal["substance", "citation", "typography"]
 
 
-@mutable_record
+@dataclass(slots=True)
 class Item:
     """What is written of one unit: a lead and the amendments after it.
 

@@ -9,6 +9,7 @@ belong together.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from policypress.compare.decision.write.edits import (
@@ -19,7 +20,6 @@ from policypress.compare.decision.write.edits import (
 )
 from policypress.language.cohesion import Cohesion
 from policypress.language.tokens import tokenize
-from policypress.records import record
 
 # Characters of a quotation from stop to stop, at most: beside an insertion, around an edit, on one side of it.
 # They are what a reader takes in at a glance; _WHOLE is the longest that is still easier than the whole line.
@@ -35,7 +35,7 @@ Span = tuple[int, int]
 Verb = Literal["replace", "delete", "after", "before"]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """verb: replace, delete, after or before (insertions); old: what stands there, new:
     what comes for it or beside it.
