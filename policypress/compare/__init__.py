@@ -1,4 +1,6 @@
-"""Comparing two versions of a text: decides what changed and knows no output format.
+"""Comparing two versions of a text.
+
+Decides what changed and knows no output format.
 
 source text ──▶ Tree ──┐
                        ├──▶ compare ──▶ ChangeSet ──▶ redline, 对照表, 修改决定, page, JSON

@@ -1,19 +1,20 @@
 """What a comparison decided (修改集).
 
-The one thing that redline, 对照表, 修改决定, page and JSON all read. A `ChangeSet` has two
-views of the same changes:
+The one thing that redline, 对照表, 修改决定, page and JSON all read. A
+`ChangeSet` has two views of the same changes:
 
-- `changes`: one `Change` for each unit of the texts, in the order of the new text,
-  deletions where they stood. A unit is a title, the preamble, the contents, a heading
-  (编章节), a clause, an annex or the closing.
-- `steps`: how to walk both texts at once. Steps of side "both" and "old" give the old
-  text, those of side "both" and "new" the new one. A unit that moved has one change and
-  two steps: "old" where it stood, "new" where it stands.
+- `changes`: one `Change` for each unit of the texts, in the order of the new
+  text, deletions where they stood. A unit is a title, the preamble, the
+  contents, a heading (编章节), a clause, an annex or the closing.
+- `steps`: how to walk both texts at once. Steps of side "both" and "old" give
+  the old text, those of side "both" and "new" the new one. A unit that moved
+  has one change and two steps: "old" where it stood, "new" where it stands.
 
-Inside a change, `pairs` are its printed lines in one order that keeps both orders: the
-old lines of the pairs, in order, are the old lines of the unit; the new ones likewise.
-Inside a pair, `pieces` obey ``equal + delete == old`` and ``equal + insert == new``. So
-both texts can be rebuilt from a change set, at each depth.
+Inside a change, `pairs` are its printed lines in one order that keeps both
+orders: the old lines of the pairs, in order, are the old lines of the unit;
+the new ones likewise. Inside a pair, `pieces` obey ``equal + delete == old``
+and ``equal + insert == new``. So both texts can be rebuilt from a change set,
+at each depth.
 """
 
 from __future__ import annotations
@@ -58,8 +59,8 @@ Side = Literal["both", "old", "new"]
 class Piece(NamedTuple):
     """Some words of a printed line: kept, deleted or inserted.
 
-    A deletion comes before the insertion in its place. Neighbours of one op and nature
-    are one piece.
+    A deletion comes before the insertion in its place. Neighbours of one op
+    and nature are one piece.
 
     nature: why they differ.
         "": substance;
@@ -98,17 +99,19 @@ class RowPair(NamedTuple):
 class Pair:
     """Printed lines that belong together.
 
-    old, new: one line on each side; none on one side for a line that is inserted or
-        deleted; several on one side where one paragraph was split into several, several
-        were merged into one, or a 款 came before the first one of a clause, whose number
-        then stays where it is.
-    kind: 未变, 仅条序调整, 版式差异, 修改, 新增, 删去, 拆分 or 合并, of these lines alone.
-        Lines of several to one are 修改 unless most of what they say is the same.
-    pieces: over the lines as printed, label included, "\\n" standing between two lines of
-        one side. Empty for tables.
+    old, new: one line on each side; none on one side for a line that is
+        inserted or deleted; several on one side where one paragraph was split
+        into several, several were merged into one, or a 款 came before the
+        first one of a clause, whose number then stays where it is.
+    kind: 未变, 仅条序调整, 版式差异, 修改, 新增, 删去, 拆分 or 合并, of these
+        lines alone. Lines of several to one are 修改 unless most of what they
+        say is the same.
+    pieces: over the lines as printed, label included, "\\n" standing between
+        two lines of one side. Empty for tables.
     rows: of two tables, or of a table that is inserted or deleted.
-    move: two pairs of a change with the same name that is not "" are one line that moved
-        within its unit: the first of kind 删去 or 新增, the other the contrary.
+    move: two pairs of a change with the same name that is not "" are one line
+        that moved within its unit: the first of kind 删去 or 新增, the other
+        the contrary.
     """
 
     kind: Kind
@@ -123,18 +126,19 @@ class Pair:
 class Change:
     """One unit of both texts.
 
-    id: stable name, also a link target: the permanent id, or 第十七条, 原第十七条 (it is
-        deleted), 第二章第一节, 标题, 附件1 …
+    id: stable name, also a link target: the permanent id, or 第十七条,
+        原第十七条 (it is deleted), 第二章第一节, 标题, 附件1 …
     kind: exactly one, so that counts add up.
-    also: what else is true: 移动 of a clause that was moved and amended; 版式差异 beside
-        修改; 仅条序调整 beside 版式差异; 修改 beside 拆分 or 合并. `kinds` is both.
-    old, new: the nodes: () and one for 新增, one and () for 删去, one and several for
-        拆分, several and one for 合并.
+    also: what else is true: 移动 of a clause that was moved and amended;
+        版式差异 beside 修改; 仅条序调整 beside 版式差异; 修改 beside 拆分 or
+        合并. `kinds` is both.
+    old, new: the nodes: () and one for 新增, one and () for 删去, one and
+        several for 拆分, several and one for 合并.
     pairs: every own printed line of these nodes exactly once.
-    path: ids of the heading changes above it in the new text (in the old one when it is
-        deleted), outermost first.
-    old_path: the same in the old text (() when it is new). They differ when it changed
-        its chapter.
+    path: ids of the heading changes above it in the new text (in the old one
+        when it is deleted), outermost first.
+    old_path: the same in the old text (() when it is new). They differ when it
+        changed its chapter.
     """
 
     id: str
@@ -195,8 +199,8 @@ class Step(NamedTuple):
 class ChangeSet:
     """Two texts compared.
 
-    numbers: the new number of each old clause as (old label, new label), "" when it is
-        deleted; several new labels stand between 、.
+    numbers: the new number of each old clause as (old label, new label), ""
+        when it is deleted; several new labels stand between 、.
     """
 
     old: Tree
@@ -225,7 +229,8 @@ class ChangeSet:
         return _counts(self.clauses())
 
     def counts_by_chapter(self) -> list[tuple[Change | None, dict[Kind, int]]]:
-        """For each heading with clauses directly below it, these clauses by kind.
+        """For each heading with clauses directly below it, these clauses by
+        kind.
 
         None instead of the heading's change for clauses without one.
         """
@@ -286,8 +291,8 @@ def _side_lines(
 ) -> list[str]:
     """The lines of one side of a pair, rebuilt from its pieces.
 
-    own: the lines that stand on this side. rows: likewise the rows of a table. op: of
-    the pieces that only this side has.
+    own: the lines that stand on this side. rows: likewise the rows of a table.
+    op: of the pieces that only this side has.
     """
     if not own:
         return []

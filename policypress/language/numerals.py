@@ -1,7 +1,7 @@
 """Chinese numerals and the ordinals of official documents (汉字数字与结构层次序数).
 
-Levels 一、（一）1.（1）: GB/T 9704—2012 7.3.3. 第X条 in Chinese numerals and 项 as （一）: 立法法 and
-立法技术规范.
+Levels 一、（一）1.（1）: GB/T 9704—2012 7.3.3. 第X条 in Chinese numerals and
+项 as （一）: 立法法 and 立法技术规范.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ _LIANG = re.compile(r"^两$|两(?=[百千万])")
 
 
 def to_chinese(n: int) -> str:
-    """17 -> 十七, 101 -> 一百零一, 1010 -> 一千零一十; for 1 to 99 999 999, otherwise ValueError."""
+    """17 -> 十七, 101 -> 一百零一, 1010 -> 一千零一十.
+
+    For 1 to 99 999 999, otherwise ValueError.
+    """
     if not 1 <= n <= LARGEST:
         raise ValueError(f"no Chinese numeral for {n}")
     ten_thousands, rest = divmod(n, 10_000)
@@ -30,8 +33,8 @@ def to_chinese(n: int) -> str:
 
 
 def _section(n: int) -> str:
-    """Up to four digits; zeros inside become one 零, zeros at the end vanish, and 0 is
-    empty.
+    """Up to four digits; zeros inside become one 零, zeros at the end vanish,
+    and 0 is empty.
     """
     text = ""
     for power in (3, 2, 1, 0):
@@ -58,14 +61,15 @@ def from_chinese(text: str) -> int | None:
     value = _added_up(plain)
     if value is None or not 1 <= value <= LARGEST:
         return None
-    # Read loosely, then accept only what is written as the number would be: 一二, 十百 and
-    # 百 fall out here.
+    # Read loosely, then accept only what is written as the number would be:
+    # 一二, 十百 and 百 fall out here.
     return value if to_chinese(value) == _without_first_one(plain) else None
 
 
 def _added_up(numeral: str) -> int | None:
-    """The sum of digits times units, in whatever order; None when a character is
-    neither.
+    """The sum of digits times units, in whatever order.
+
+    None when a character is neither.
     """
     total = section = digit = 0
     for character in numeral:
@@ -95,8 +99,9 @@ def counted(n: int, unit: str) -> str:
 
 
 def ordinal(n: int, level: int) -> str:
-    """The ordinal of a heading: level 1 一、 2 （一） 3 1. 4 （1） (GB/T 9704 7.3.3); other
-    levels are a ValueError.
+    """The ordinal of a heading: level 1 一、 2 （一） 3 1.
+
+    4 （1） (GB/T 9704 7.3.3); other levels are a ValueError.
     """
     match level:
         case 1:

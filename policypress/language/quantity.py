@@ -1,7 +1,7 @@
 """The figures a policy holds (金额、比例、数量、期限), read and printed exactly.
 
-Arabic numerals, 万 and 亿 as the only multipliers, no separators, half-width: GB/T
-15835—2011 as 若干措施 use it.
+Arabic numerals, 万 and 亿 as the only multipliers, no separators, half-width:
+GB/T 15835—2011 as 若干措施 use it.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ class Quantity:
 
     value: whole yuan for money, an exact ratio (0.5 for 50%), a whole number
         otherwise.
-    unit: 元, %, or the measure word. approx: 多 or 余 when the figure is "a little
-        over" (4000多万元).
+    unit: 元, %, or the measure word. approx: 多 or 余 when the figure is "a
+        little over" (4000多万元).
     """
 
     kind: Kind
@@ -110,7 +110,10 @@ def parse_quantity(text: str) -> Quantity | QuantityError:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """The parts of a figure as written: number, 多, 万, 多, unit (4000多万元, 1万多元)."""
+    """The parts of a figure as written.
+
+    Number, 多, 万, 多, unit (4000多万元, 1万多元).
+    """
 
     number: str
     before: str
@@ -119,7 +122,9 @@ class _Written:
     unit: str
 
     def scale_is_allowed(self, kind: Kind) -> bool:
-        """Whether its multiplier may stand behind Arabic digits and before its unit."""
+        """Whether its multiplier may stand behind Arabic digits and before its
+        unit.
+        """
         if kind in ("ratio", "duration"):
             return not self.scale
         return self.scale in ("", "万", "亿")
@@ -141,8 +146,10 @@ def _ratio(written: _Written) -> Quantity | QuantityError:
 
 
 def format_money(yuan: int) -> str:
-    """Exact money in its natural unit: 1000000 -> 100万元, 150000000 -> 1.5亿元, 12000 ->
-    1.2万元, 12345 -> 12345元.
+    """Exact money in its natural unit.
+
+    1000000 -> 100万元, 150000000 -> 1.5亿元, 12000 -> 1.2万元, 12345 ->
+    12345元.
     """
     return "".join(_scaled(yuan)) + "元"
 
@@ -155,8 +162,9 @@ def format_ratio(ratio: Decimal) -> str:
 
 
 def _scaled(n: int) -> tuple[str, str]:
-    """Digits and 亿, 万 or nothing: 亿 with at most four decimals, else 万 unless plain
-    digits are shorter.
+    """Digits and 亿, 万 or nothing.
+
+    亿 with at most four decimals, else 万 unless plain digits are shorter.
     """
     in_yi, in_wan, plain = (
         _trim(f"{Decimal(f'{n}E-{power}'):f}") for power in (8, 4, 0)
@@ -177,7 +185,9 @@ def _is_round(digits: str) -> bool:
 
 
 def _write(fixed: str) -> str:
-    """The hint “write this”, only when the repaired text can really be read."""
+    """The hint “write this”, only when the repaired text can
+    really be read.
+    """
     if fixed and isinstance(parse_quantity(fixed), Quantity):
         return f"写作“{fixed}”"
     return _SHAPE_HINT
@@ -193,7 +203,10 @@ def _surface_problem(text: str) -> QuantityError | None:
 
 
 def _character_problem(text: str) -> QuantityError | None:
-    """Characters that are no part of a figure: spaces, full-width digits, a minus."""
+    """Characters that are no part of a figure.
+
+    Spaces, full-width digits, a minus.
+    """
     if re.search(r"\s", text):
         return QuantityError(
             f"“{text}”中有空格", _write("".join(text.split()))
@@ -289,7 +302,9 @@ def _fraction_problem(text: str, kind: Kind) -> tuple[str, str]:
 
 
 def _approx_problem(kind: Kind, written: _Written) -> QuantityError | None:
-    """多 and 余 follow a round number (4000多万元), or else the multiplier (1万多元)."""
+    """多 and 余 follow a round number (4000多万元), or else the multiplier
+    (1万多元).
+    """
     if not written.before and not written.after:
         return None
     number, scale, unit = written.number, written.scale, written.unit

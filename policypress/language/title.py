@@ -1,7 +1,8 @@
 """Line breaks of a document title (标题回行): GB/T 9704—2012 7.3.1.
 
-Words whole, lines symmetrical and of fitting lengths, in the shape of a trapezoid or a
-rhombus (梯形或菱形); 2号 type in a 156 mm text area holds 20 characters.
+Words whole, lines symmetrical and of fitting lengths, in the shape of a
+trapezoid or a rhombus (梯形或菱形); 2号 type in a 156 mm text area holds 20
+characters.
 """
 
 from __future__ import annotations
@@ -27,21 +28,21 @@ _GLUED = 1_000
 _ATOM = 1_000_000  # inside a term, a number, a Latin word, 《…》, “…” or （…）
 _ANY = 2 * _ATOM
 
-# How unfortunate an allowed cut is: before 关于, beside 《》, between two words, at the
-# edge of one, elsewhere. Weighed against unevenness, of which one cell too few costs
-# 20.
+# How unfortunate an allowed cut is: before 关于, beside 《》, between two
+# words, at the edge of one, elsewhere. Weighed against unevenness, of which
+# one cell too few costs 20.
 _BEST, _GOOD, _FAIR, _DOUBTFUL, _POOR = 0, 5, 12, 25, 40
 _EXTRA_LINE = (
     40  # as much as the poorest cut: no line more for the sake of a better one
 )
-# Neighbouring lines should differ by two to four cells: less looks oblong, more
-# lopsided.
+# Neighbouring lines should differ by two to four cells: less looks oblong,
+# more lopsided.
 _LEAST_DIFFERENCE, _MOST_DIFFERENCE = 2, 4
 _TOO_EQUAL, _TOO_UNEQUAL = 20, 3  # costs of each cell beyond
 
-# Characters of the longest title that is weighed: five full lines, where real ones take
-# three or four. What is longer is no title, and weighing all its layouts would take
-# seconds.
+# Characters of the longest title that is weighed: five full lines, where real
+# ones take three or four. What is longer is no title, and weighing all its
+# layouts would take seconds.
 _LONGEST = 100
 
 _NOT_FIRST = "的和及与等之、，。：；！？》〉”’）〕"
@@ -52,7 +53,10 @@ _ISSUER = re.compile(r"(?:^|(?<=[《〈“\s]))[^《》〈〉“”\s]+?(?=关�
 
 
 class _Cost(NamedTuple):
-    """Compared left to right: broken words first, then the shape, then beauty."""
+    """Compared left to right.
+
+    Broken words first, then the shape, then beauty.
+    """
 
     wrong: int
     shapeless: int
@@ -88,10 +92,10 @@ def break_title(
     """The lines of a title, each at most `width` full cells wide (a half-width
     character is half a cell).
 
-    terms: organ names and the policy's own words, never broken while they fit a
-        line. The lines join back to the
-    title. A 《…》 too long for one line is broken as a title of its own would be.
-        Nothing is ever refused:
+    terms: organ names and the policy's own words, never broken while they fit
+        a line. The lines join back to the
+    title. A 《…》 too long for one line is broken as a title of its own would
+        be. Nothing is ever refused:
     where no good cut exists, the least bad one is taken.
     """
     widths = [2 if is_cjk(ch) else 1 for ch in title]
@@ -106,8 +110,8 @@ def break_title(
         widths,
         limit,
     )
-    # The first tolerance that reaches the end of the title wins: no wrong cut at all,
-    # nearly always.
+    # The first tolerance that reaches the end of the title wins: no wrong cut
+    # at all, nearly always.
     for tolerance in (0, _WORD, _GLUED):
         layout = _best(
             title,
@@ -134,7 +138,10 @@ def _filled(
     widths: list[int],
     limit: int,
 ) -> list[str]:
-    """Lines as full as they go, whatever they break: for a text too long to be a title."""
+    """Lines as full as they go, whatever they break.
+
+    For a text too long to be a title.
+    """
     lines = [""]
     left = limit
     for character, width in zip(
@@ -150,7 +157,8 @@ def _filled(
     return lines
 
 
-# A state of the search: how wide the last line was, and where it leaves the shape.
+# A state of the search: how wide the last line was, and where it leaves the
+# shape.
 _State = tuple[int, str]
 
 
@@ -162,8 +170,8 @@ def _best(
     tolerance: int,
 ) -> _Layout | None:
     """The cheapest layout with no cut worse than `tolerance`, or None."""
-    # For each place where a line may start, the cheapest layout that leads there by
-    # state.
+    # For each place where a line may start, the cheapest layout that leads
+    # there by state.
     states: list[dict[_State, _Layout]] = [{} for _ in range(len(title) + 1)]
     states[0][0, "first"] = _Layout(
         _Cost(
@@ -228,7 +236,9 @@ def _line_ends(
 def _with_line(
     state: _State, cost: _Cost, line_width: int, cut: tuple[int, int]
 ) -> tuple[_State, _Cost]:
-    """State and cost of a layout with one more line, which ends with this cut."""
+    """State and cost of a layout with one more line, which ends
+    with this cut.
+    """
     last_width, phase = state
     next_phase, shapeless = _shape(phase, last_width, line_width)
     wrong, ugly = cut
@@ -247,11 +257,13 @@ def _shape(
     last: int,
     now: int,
 ) -> tuple[str, int]:
-    """One more line under a shape: the new phase, and 1 when that makes an oblong (长方形)
-    or an hourglass (沙漏).
+    """One more line under a shape.
 
-    Phases: first (no line yet), single, down and up (a trapezoid), closing (a rhombus
-    past its longest line).
+    The new phase, and 1 when that makes an oblong (长方形) or an hourglass
+    (沙漏).
+
+    Phases: first (no line yet), single, down and up (a trapezoid), closing (a
+    rhombus past its longest line).
     """
     if phase == "first":
         return "single", 0
@@ -273,7 +285,9 @@ def _unevenness(last: int, now: int) -> int:
 def _cuts(
     title: str, terms: tuple[str, ...], widths: list[int], limit: int
 ) -> list[tuple[int, int]]:
-    """For each place in the title, how wrong and how ugly it is to end a line there."""
+    """For each place in the title, how wrong and how ugly it is to end a line
+    there.
+    """
     cuts = _Cuts(title, widths, limit)
     cuts.weigh_words(terms)
     for term in filter(None, terms):
@@ -319,7 +333,9 @@ class _Cuts:
         end: int,
         degree: int,
     ) -> None:
-        """No line may end inside title[start:end], unless that is wider than a line."""
+        """No line may end inside title[start:end], unless that is wider than a
+        line.
+        """
         if sum(self.widths[start:end]) > self.limit:
             return
         for place in range(start + 1, end):
@@ -362,7 +378,10 @@ class _Cuts:
 
 
 def _is_wrong(before: str, after: str) -> bool:
-    """Whether a line may not end here: 的 or a mark would begin or end it, or 关于 end it."""
+    """Whether a line may not end here.
+
+    的 or a mark would begin or end it, or 关于 end it.
+    """
     if (
         after[0] in _NOT_FIRST
         or before[-1] in _NOT_LAST

@@ -1,6 +1,9 @@
-"""Measurements → findings: where a rendered page leaves GB/T 9704—2012, page by page.
+"""Measurements → findings.
 
-Only what the standard prescribes (规定) is an error; what it calls usual (一般) is a warning.
+Where a rendered page leaves GB/T 9704—2012, page by page.
+
+Only what the standard prescribes (规定) is an error; what it calls usual
+(一般) is a warning.
 """
 
 from __future__ import annotations
@@ -57,7 +60,10 @@ def check_layout(layout: Layout, expect: Norm = GBT9704) -> list[Finding]:
 
 
 def _page(page: Page, norm: Norm) -> Iterator[_Problem]:
-    """Everything that is wrong with one page; on other paper nothing else is looked at."""
+    """Everything that is wrong with one page.
+
+    On other paper nothing else is looked at.
+    """
     wrong_paper = _paper(page, norm)
     if wrong_paper:
         yield wrong_paper

@@ -37,8 +37,8 @@ class Raster:
     def ink(
         self, within: Box | None = None, without: Box | None = None
     ) -> Box | None:
-        """The smallest box around all ink inside `within`, leaving out the rows of
-        `without`; None where there is no ink.
+        """The smallest box around all ink inside `within`, leaving out the
+        rows of `without`; None where there is no ink.
         """
         if within is None:
             within = Box(0, 0, self.width * _PIXEL, len(self.rows) * _PIXEL)

@@ -1,9 +1,13 @@
-"""A rendered PDF → the numbers GB/T 9704—2012 speaks of. `build.py layout FILE` prints them.
+"""A rendered PDF → the numbers GB/T 9704—2012 speaks of.
 
-Needs poppler (pdftotext, pdftoppm) and nothing else. Left and right come from the places of characters. Top and
-bottom cannot be read off a line of type: they follow from its ink, because LibreOffice sets the baseline of a line of
-exact height at four fifths of it, and Chinese characters sit with their middle 0.36 em above the baseline. That is
-good to 0.2 mm with the faces the standard names, to 0.7 mm with faces that sit higher or lower (Noto Sans CJK).
+`build.py layout FILE` prints them.
+
+Needs poppler (pdftotext, pdftoppm) and nothing else. Left and right come from
+the places of characters. Top and bottom cannot be read off a line of type:
+they follow from its ink, because LibreOffice sets the baseline of a line of
+exact height at four fifths of it, and Chinese characters sit with their middle
+0.36 em above the baseline. That is good to 0.2 mm with the faces the standard
+names, to 0.7 mm with faces that sit higher or lower (Noto Sans CJK).
 """
 
 from __future__ import annotations
@@ -22,14 +26,18 @@ from policypress.layout.words import Line, Sheet, read_sheets
 from policypress.system.tools import find_program
 
 _NUMBER = re.compile(r"([—－–―-]) ?(\d+) ?([—－–―-])")
-# Where LibreOffice puts the baseline of a line of exact height, as a share of it; and how
-# far above the baseline the middle of a Chinese character sits, as a share of its size.
+# Where LibreOffice puts the baseline of a line of exact height, as a share of
+# it; and how far above the baseline the middle of a Chinese character sits, as
+# a share of its size.
 _BASELINE, _MIDDLE = 0.8, 0.36
-# So many whole lines tell how many characters a line holds: one alone may be justified.
+# So many whole lines tell how many characters a line holds: one alone may be
+# justified.
 _WHOLE_LINES = 3
-# Points that justifying a line may add to a character; the next type sizes are 14 and 18.
+# Points that justifying a line may add to a character; the next type sizes are
+# 14 and 18.
 _STRETCH = 1.7
-# Points by which type of title size may differ from it: sizes are rounded in a PDF.
+# Points by which type of title size may differ from it: sizes are rounded in a
+# PDF.
 _TITLE_TOLERANCE = 0.8
 # Lines that stand on one grid differ from it by at most so much of its pitch.
 _OFF_GRID = 0.15
@@ -41,8 +49,11 @@ class PopplerMissing(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A page full of body text (5.2.3): rows, characters of its full lines (0 = too few are full-width throughout),
-    line pitch in points, and the margins in mm that follow."""
+    """A page full of body text (5.2.3).
+
+    Rows, characters of its full lines (0 = too few are full-width throughout),
+    line pitch in points, and the margins in mm that follow.
+    """
 
     rows: int
     characters: int
@@ -52,8 +63,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """页码 (7.5). below: mm from the foot of the text area to the dash; left, right: mm in from the text area's edges;
-    size: points."""
+    """页码 (7.5). below: mm from the foot of the text area to the dash.
+
+    Left, right: mm in from the text area's edges; size: points.
+    """
 
     number: int
     below: float
@@ -64,9 +77,12 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in mm. ink: white edges around everything but the page number (None = empty page).
+    """One page in mm. ink.
 
-    grid: None unless the page is full of body text. title: characters on each line set in title size.
+    White edges around everything but the page number (None = empty page).
+
+    grid: None unless the page is full of body text. title: characters on each
+    line set in title size.
     lines: number of lines, the page number not counted.
     """
 
@@ -92,10 +108,12 @@ class Layout:
 
 
 def measure(pdf: Path, norm: Norm = GBT9704) -> Layout:
-    """Measures every page of `pdf`. norm says which type is body and where text ends.
+    """Measures every page of `pdf`.
 
-    Raises PopplerMissing without poppler, CalledProcessError when the file is no PDF and
-    TimeoutExpired when poppler does not come to an end.
+    norm says which type is body and where text ends.
+
+    Raises PopplerMissing without poppler, CalledProcessError when the file is
+    no PDF and TimeoutExpired when poppler does not come to an end.
     """
     pdftotext, pdftoppm = find_program("pdftotext"), find_program("pdftoppm")
     if not pdftotext or not pdftoppm:
@@ -150,8 +168,8 @@ def _title_lengths(lines: Sequence[Line], norm: Norm) -> Iterator[int]:
 def _grid(
     lines: Sequence[Line], sheet: Sheet, raster: Raster, norm: Norm
 ) -> Grid | None:
-    """The grid of a page on which only body type stands, at one pitch, with no room for
-    another row; None for any other page.
+    """The grid of a page on which only body type stands, at one pitch, with no
+    room for another row; None for any other page.
     """
     if len(lines) < 3 or not all(_is_body(line, norm) for line in lines):
         return None
@@ -174,12 +192,18 @@ def _grid(
 
 
 def _is_body(line: Line, norm: Norm) -> bool:
-    """True for a line of body type; a line without full-width words can be any type."""
+    """True for a line of body type.
+
+    A line without full-width words can be any type.
+    """
     return not line.advance or abs(line.advance - norm.body) <= _STRETCH
 
 
 def _rows(lines: Sequence[Line]) -> int | None:
-    """How many rows of one pitch the lines span; None when they stand on no one grid."""
+    """How many rows of one pitch the lines span.
+
+    None when they stand on no one grid.
+    """
     pitch = median(
         below.middle - above.middle for above, below in pairwise(lines)
     )
@@ -190,7 +214,9 @@ def _rows(lines: Sequence[Line]) -> int | None:
 
 
 def _top(head: Line, raster: Raster, pitch: float, norm: Norm) -> float:
-    """Points from the page's edge to the top of the first row, told from its ink."""
+    """Points from the page's edge to the top of the first row, told from its
+    ink.
+    """
     ink = raster.ink(_box(head))
     if ink is None:
         return head.top
@@ -199,7 +225,10 @@ def _top(head: Line, raster: Raster, pitch: float, norm: Norm) -> float:
 
 
 def _right(lines: Sequence[Line], norm: Norm) -> float:
-    """Where full lines end; hung punctuation ends a little beyond, and is not asked."""
+    """Where full lines end.
+
+    Hung punctuation ends a little beyond, and is not asked.
+    """
     farthest = max(line.right for line in lines)
     ends = [line.right for line in lines if line.right > farthest - norm.body]
     counted = Counter(round(end) for end in ends)
@@ -210,8 +239,8 @@ def _right(lines: Sequence[Line], norm: Norm) -> float:
 def _characters(lines: Sequence[Line], left: float, right: float) -> int:
     """How many characters a line holds; 0 when too few lines are full to tell.
 
-    A line that may not begin with punctuation gives up a character to it, so the fullest
-    line tells.
+    A line that may not begin with punctuation gives up a character to it, so
+    the fullest line tells.
     """
     whole = [
         line.characters
@@ -226,14 +255,18 @@ def _characters(lines: Sequence[Line], left: float, right: float) -> int:
 def _page_number(
     line: Line, sheet: Sheet, raster: Raster, margins: Margins, foot: float
 ) -> PageNumber:
-    """The page number as measured; the ink of its first dash tells its height."""
+    """The page number as measured.
+
+    The ink of its first dash tells its height.
+    """
     match = _NUMBER.fullmatch(line.text)
     assert match
     dash = line.words[0]
     dash_end = dash.right
     if dash.text != match[1]:  # the dash and the number are one word
         dash_end = dash.left + (dash.right - dash.left) / len(dash.text)
-    # Looked for below the text area: the imprint (版记) ends with a rule at its foot.
+    # Looked for below the text area: the imprint (版记) ends with a rule at
+    # its foot.
     ink = raster.ink(
         Box(dash.left, max(foot, dash.top), dash_end, sheet.height)
     )

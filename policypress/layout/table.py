@@ -40,7 +40,10 @@ def _page_row(count: int, page: Page) -> tuple[str, ...]:
 
 
 def _grid_texts(page: Page) -> tuple[str, str, str, str]:
-    """Lines, characters, pitch and margins; only a page full of body text has them all."""
+    """Lines, characters, pitch and margins.
+
+    Only a page full of body text has them all.
+    """
     grid = page.grid
     if grid is None:
         return str(page.lines), "", "", ""
@@ -53,7 +56,9 @@ def _grid_texts(page: Page) -> tuple[str, str, str, str]:
 
 
 def _number_texts(number: PageNumber | None) -> tuple[str, str, str]:
-    """The page number with the side it stands on, its distance and its size."""
+    """The page number with the side it stands on, its distance
+    and its size.
+    """
     if number is None:
         return "无", "", ""
     side = "右" if number.right < number.left else "左"

@@ -1,4 +1,6 @@
-"""Words and lines of a PDF with their places, as poppler's `pdftotext -bbox-layout` sees them."""
+"""Words and lines of a PDF with their places, as poppler's `pdftotext
+-bbox-layout` sees them.
+"""
 
 from __future__ import annotations
 
@@ -74,8 +76,9 @@ class Line:
 
     @property
     def advance(self) -> float:
-        """Points from one full-width character to the next; 0 when no word is full-width
-        throughout.
+        """Points from one full-width character to the next.
+
+        0 when no word is full-width throughout.
         """
         wide = [word for word in self.words if all(map(_wide, word.text))]
         if not wide:
@@ -94,7 +97,10 @@ class Sheet:
 
 
 def read_sheets(pdf: Path, pdftotext: Path) -> list[Sheet]:
-    """The pages of a PDF. Raises CalledProcessError when poppler cannot read it."""
+    """The pages of a PDF.
+
+    Raises CalledProcessError when poppler cannot read it.
+    """
     text = subprocess.run(
         [str(pdftotext), "-bbox-layout", "-enc", "UTF-8", str(pdf), "-"],
         check=True,
@@ -120,7 +126,9 @@ def read_sheets(pdf: Path, pdftotext: Path) -> list[Sheet]:
 
 
 def _lines(words: list[Word]) -> tuple[Line, ...]:
-    """Words whose middles lie within a third of their height stand on one line."""
+    """Words whose middles lie within a third of their height stand on one
+    line.
+    """
     groups: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.middle, word.left)):
         if (

@@ -1,7 +1,8 @@
 """What is looked at before anything is written, all names of a run together.
 
-An output never leaves its folder, never goes through a link, never takes the place
-of what the same command reads, and never that of another command's or policy's file.
+An output never leaves its folder, never goes through a link, never takes the
+place of what the same command reads, and never that of another command's or
+policy's file.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ _SHOWN = 3  # names in a message; a whole set has more than anyone reads
 
 
 def is_plain(name: str) -> bool:
-    """Whether a name stays below the output folder and is none of our own records."""
+    """Whether a name stays below the output folder and is none of our own
+    records.
+    """
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/"):
         return False
@@ -35,7 +38,8 @@ class Inputs:
         existing = [path for path in paths if path.exists()]
         self._folders = [path.resolve() for path in existing if path.is_dir()]
         self._files = [path for path in existing if not path.is_dir()]
-        # The system's own number of a file: the same through links and other spellings.
+        # The system's own number of a file: the same through links and other
+        # spellings.
         self._numbers = {_number(path) for path in self._files} - {None}
         self._inside: dict[Path, bool] = {}
 
@@ -46,7 +50,10 @@ class Inputs:
         return bool(self._files) and _number(target) in self._numbers
 
     def _is_inside(self, folder: Path) -> bool:
-        """Whether a folder lies in one that is read; each is looked up once."""
+        """Whether a folder lies in one that is read.
+
+        Each is looked up once.
+        """
         if folder not in self._inside:
             real = folder.resolve()
             inside = any(real.is_relative_to(kept) for kept in self._folders)
@@ -55,7 +62,9 @@ class Inputs:
 
 
 def links(out: Path, names: Collection[str]) -> list[Finding]:
-    """A finding for each link in the way of an output or of a folder below `out`."""
+    """A finding for each link in the way of an output or of a folder below
+    `out`.
+    """
     paths = dict.fromkeys(path for name in names for path in _below(out, name))
     return [_link(out, path) for path in paths if files.is_link(path)]
 
@@ -85,7 +94,9 @@ def touched_inputs(
 def claimed_by_others(
     out: Path, names: Iterable[tuple[str, Owner]], sections: Sections
 ) -> dict[Owner, list[str]]:
-    """The names, with who wants them, that are another owner's and still there."""
+    """The names, with who wants them, that are another owner's and still
+    there.
+    """
     owners: dict[str, list[Owner]] = defaultdict(list)
     for owner, section in sections.items():
         for name in section.names():

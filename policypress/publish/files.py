@@ -1,4 +1,7 @@
-"""Single files of an output folder: what they hold, and how they are written."""
+"""Single files of an output folder.
+
+What they hold, and how they are written.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,8 @@ __all__ = [
     "signature", "stage", "stage_copy", "sync", "sync_folder",
 ]  # fmt: skip
 
-# What tells one state of a file from another: file number, time of change, size.
+# What tells one state of a file from another: file number, time of change,
+# size.
 Signature = tuple[int, int, int]
 
 
@@ -47,7 +51,8 @@ def digest_of(path: Path) -> str:
 def signature(path: Path) -> Signature | None:
     """The state of a regular file, None when nothing is there.
 
-    Raises IsADirectoryError for a folder and OSError for anything else in the way.
+    Raises IsADirectoryError for a folder and OSError for anything else in the
+    way.
     """
     try:
         found = path.lstat()

@@ -1,8 +1,10 @@
-"""What earlier runs made (.manifest.json of an output folder), by whom, and of what.
+"""What earlier runs made (.manifest.json of an output folder), by whom, and of
+what.
 
-One section for each owner: a command, its policy and, for a comparison or a letter,
-what it is about. A section says of each file the digest we gave it; `coming` lists the
-digests a run was about to give, so that a run that was killed still knows its files.
+One section for each owner: a command, its policy and, for a comparison or a
+letter, what it is about. A section says of each file the digest we gave it;
+`coming` lists the digests a run was about to give, so that a run that was
+killed still knows its files.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ VERSION = 2
 
 @dataclass(frozen=True, slots=True, order=True)
 class Owner:
-    """Who makes outputs. policy: its folder, seen from the output folder ("" = none).
+    """Who makes outputs. policy.
+
+    Its folder, seen from the output folder ("" = none).
 
     subject: what is compared, or whom a letter is about; "" for a whole set.
     title: the policy's, which counts only in a folder that was moved.
@@ -37,7 +41,10 @@ class Owner:
     def of(
         cls, command: str, out: Path, policy: Path, subject: str = ""
     ) -> Owner:
-        """The owner for a policy folder; moved together, both keep their identity."""
+        """The owner for a policy folder.
+
+        Moved together, both keep their identity.
+        """
         return cls(command, seen_from(out, policy), subject, _title(policy))
 
     def __str__(self) -> str:
@@ -105,7 +112,10 @@ def digest(data: bytes) -> str:
 
 
 def seen_from(out: Path, path: Path) -> str:
-    """A path as seen from the output folder; absolute on another drive of Windows."""
+    """A path as seen from the output folder.
+
+    Absolute on another drive of Windows.
+    """
     real = path.resolve()
     try:
         return Path(os.path.relpath(real, out.resolve())).as_posix()
@@ -143,7 +153,10 @@ def read(out: Path) -> Sections:
 
 
 def encode(sections: Sections) -> bytes:
-    """The manifest's bytes, the same for the same sections; empty ones are left out."""
+    """The manifest's bytes, the same for the same sections.
+
+    Empty ones are left out.
+    """
     whole = []
     for owner, section in sorted(sections.items(), key=lambda pair: pair[0]):
         if not section.files and not section.coming:

@@ -1,10 +1,10 @@
 """Output folders that were moved or copied: whose files are in them now?
 
-The manifest names a policy by its folder as seen from the output folder; that no longer
-leads anywhere once the output folder alone stands elsewhere. So the lock file remembers
-where the folder stood, as a digest; not the manifest, which is the same wherever a
-policy is built. Only in a folder that stands elsewhere a section counts as
-that of a policy with the same title.
+The manifest names a policy by its folder as seen from the output folder; that
+no longer leads anywhere once the output folder alone stands elsewhere. So the
+lock file remembers where the folder stood, as a digest; not the manifest,
+which is the same wherever a policy is built. Only in a folder that stands
+elsewhere a section counts as that of a policy with the same title.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def is_moved(out: Path) -> bool:
 def remember(out: Path, lock: int) -> None:
     """Write into the lock file, which is open, where the folder stands.
 
-    Not to know it costs nothing but a question later, so a refusal is no mistake.
+    Not to know it costs nothing but a question later, so a refusal is no
+    mistake.
     """
     place = _place(out)
     try:
@@ -49,8 +50,9 @@ def remember(out: Path, lock: int) -> None:
 def adopt(sections: Sections, owners: Iterable[Owner]) -> None:
     """In a moved folder: give these owners' policy the sections of its title.
 
-    All of them at once, the site's with the documents': the folder then counts as one
-    that stands here. Not where two policies of that title have sections.
+    All of them at once, the site's with the documents': the folder then counts
+    as one that stands here. Not where two policies of that title have
+    sections.
     """
     for owner in owners:
         same = [

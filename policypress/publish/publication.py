@@ -1,12 +1,13 @@
 """One run's files into their places, while the output folder is locked.
 
-Order, so that a kill at any moment leaves every output old or new:
-(1) left-overs of killed runs are removed; (2) names of other owners are refused;
-(3) new contents, and copies of what is not ours, are written beside their places and
-synced; (4) the manifest says what is coming; (5) each file is moved, which the system
-does in one step; (6) outputs that the same owner no longer makes are removed; (7) the
-manifest, last. A full disk shows in (3) or (4), before anything has changed; where it
-shows later, the report says how many files are new and how many are still old.
+Order, so that a kill at any moment leaves every output old or new: (1)
+left-overs of killed runs are removed; (2) names of other owners are refused;
+(3) new contents, and copies of what is not ours, are written beside their
+places and synced; (4) the manifest says what is coming; (5) each file is
+moved, which the system does in one step; (6) outputs that the same owner no
+longer makes are removed; (7) the manifest, last. A full disk shows in (3) or
+(4), before anything has changed; where it shows later, the report says how
+many files are new and how many are still old.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ class Publication:
         self._stage = Stage(out, self._sections, result)
 
     def run(self, complete: Collection[Owner]) -> None:
-        """Publish. complete: owners whose other files are stale. Raises OSError."""
+        """Publish. complete: owners whose other files are stale.
+
+        Raises OSError.
+        """
         old = self._read() | self._read_inner()
         outputs = list(self._outputs.values())
         owners = dict.fromkeys(output.owner for output in outputs)
@@ -68,8 +72,8 @@ class Publication:
 
         Returns the entries of an old one.
 
-        A damaged manifest is set aside: none of its files counts as ours. Raises
-        OSError.
+        A damaged manifest is set aside: none of its files counts as ours.
+        Raises OSError.
         """
         try:
             self._sections.update(manifest.read(self._out))
@@ -80,7 +84,10 @@ class Publication:
         return {}
 
     def _read_inner(self) -> dict[str, Entry]:
-        """The entries of old manifests in folders of ours: a site had one of its own."""
+        """The entries of old manifests in folders of ours.
+
+        A site had one of its own.
+        """
         found: dict[str, Entry] = {}
         for folder in self._inner_folders():
             try:
@@ -98,7 +105,9 @@ class Publication:
         return sorted({part[0] for part in parts if len(part) > 1})
 
     def _clean(self) -> None:
-        """Remove what killed runs left in every folder that this one may write to."""
+        """Remove what killed runs left in every folder that this one may write
+        to.
+        """
         known = [
             name
             for section in self._sections.values()
@@ -111,7 +120,9 @@ class Publication:
             files.clean(folder, locked=True)
 
     def _announce(self) -> None:
-        """Write down what is about to be moved, so that the next run knows it for ours."""
+        """Write down what is about to be moved, so that the next run knows it
+        for ours.
+        """
         if not self._stage.waiting:
             return
         for name, staged in self._stage.waiting.items():
@@ -136,7 +147,10 @@ class Publication:
                     section.coming.pop(name, None)
 
     def _remove(self, name: str, section: Section) -> bool:
-        """Remove a file that is as we made it; False when the system refuses."""
+        """Remove a file that is as we made it.
+
+        False when the system refuses.
+        """
         target = self._out / name
         if checks.crosses_link(self._out, name) or self._inputs.holds(target):
             return True
@@ -152,7 +166,9 @@ class Publication:
         return True
 
     def _remove_empty_folders(self, target: Path, depth: int) -> None:
-        """Remove the folders above a removed file, as far as they are empty now."""
+        """Remove the folders above a removed file, as far as they are empty
+        now.
+        """
         for folder in target.parents[:depth]:
             try:
                 folder.rmdir()
@@ -160,7 +176,10 @@ class Publication:
                 return
 
     def _record(self) -> None:
-        """Write the manifest as everything stands now. Raises OSError when full."""
+        """Write the manifest as everything stands now.
+
+        Raises OSError when full.
+        """
         there = {*self._result.written, *self._result.unchanged}
         for output in self._outputs.values():
             if self._out / output.name in there:
@@ -225,20 +244,28 @@ class Publication:
         )
 
     def _discard_inner(self, old: dict[str, Entry]) -> None:
-        """Remove the old manifests of folders of ours: ours names their files now."""
+        """Remove the old manifests of folders of ours.
+
+        Ours names their files now.
+        """
         for folder in self._inner_folders():
             if any(name.startswith(f"{folder}/") for name in old):
                 files.discard(self._out / folder / manifest.NAME)
 
     def _is_left(self, name: str) -> bool:
-        """Whether a file of an old manifest is still there, and none of this run."""
+        """Whether a file of an old manifest is still there, and none of this
+        run.
+        """
         if name in self._outputs or not checks.is_plain(name):
             return False
         return (self._out / name).is_file()
 
 
 def _set_aside_manifest(out: Path) -> Finding:
-    """Keep a manifest that cannot be read under another name. Raises OSError."""
+    """Keep a manifest that cannot be read under another name.
+
+    Raises OSError.
+    """
     path = out / manifest.NAME
     data = path.read_bytes()
     kept = out / f".manifest.{manifest.digest(data)[:8]}.damaged.json"

@@ -23,8 +23,9 @@ _PATIENCE = 20.0  # seconds: a whole build of another process fits in
 class Publisher:
     """Collects the outputs of one run for the folder `out` and publishes them.
 
-    owner: who makes them, unless `add` says otherwise. inputs: files and folders that
-    the run reads, which no output may touch. Never raises for the disk's sake.
+    owner: who makes them, unless `add` says otherwise. inputs: files and
+    folders that the run reads, which no output may touch. Never raises for the
+    disk's sake.
     """
 
     def __init__(
@@ -43,15 +44,17 @@ class Publisher:
     ) -> None:  # fmt: skip
         """One output.
 
-        name: path below `out` with suffix, parts joined by "/". template: what made it.
-        made_from: digest of its input, when making it is dear or not repeatable (PDF);
-        see `keep`.
+        name: path below `out` with suffix, parts joined by "/". template: what
+        made it.
+        made_from: digest of its input, when making it is dear or not
+        repeatable (PDF); see `keep`.
         """
         entry = Entry(manifest.digest(data), template, made_from)
         self._accept(Output(name, data, entry, owner or self._owner))
 
     def keep(self, name: str, made_from: str, template: str = "") -> bool:
-        """Whether an output is there, made by the same owner from the same input.
+        """Whether an output is there, made by the same owner from the same
+        input.
 
         If so it stays, and there is no need to make it again.
         """
@@ -69,9 +72,10 @@ class Publisher:
     def publish(self, complete: bool | Collection[Owner]) -> Published:
         """Put everything into place.
 
-        complete: the owners all of whose outputs were made, so that earlier ones not
-        among them are stale; True: all owners of this run. Nothing at all is published
-        when an output is refused: nobody would know which of two is there.
+        complete: the owners all of whose outputs were made, so that earlier
+        ones not among them are stale; True: all owners of this run. Nothing at
+        all is published when an output is refused: nobody would know which of
+        two is there.
         """
         result = Published(findings=list(self._findings))
         if result.findings:
@@ -148,7 +152,10 @@ def is_claimed(out: Path, owner: Owner, names: Iterable[str]) -> bool:
 
 
 def _sections(out: Path, owner: Owner) -> manifest.Sections:
-    """The sections of a folder as an owner finds them; none when nothing is certain."""
+    """The sections of a folder as an owner finds them.
+
+    None when nothing is certain.
+    """
     try:
         sections = manifest.read(out)
     except (OSError, manifest.Old, manifest.Damaged):

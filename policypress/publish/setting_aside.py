@@ -1,7 +1,9 @@
-"""Files that are not ours stand in the way: each is kept whole beside its place.
+"""Files that are not ours stand in the way.
 
-The copy is written to a temporary file and synced before anything is moved, so that a
-file that looks like a backup is one.
+Each is kept whole beside its place.
+
+The copy is written to a temporary file and synced before anything is moved, so
+that a file that looks like a backup is one.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ class TooMany(Exception):
 class Aside:
     """The copy of a file that is about to be written over.
 
-    copy: its temporary file, None when a copy with the same content is there already.
+    copy: its temporary file, None when a copy with the same content is there
+    already.
     """
 
     original: Path
@@ -35,7 +38,10 @@ class Aside:
     edited: bool
 
     def put(self) -> Finding:
-        """Give the copy its name, for good. Raises OSError. Returns what to report."""
+        """Give the copy its name, for good.
+
+        Raises OSError. Returns what to report.
+        """
         if self.copy is not None:
             files.move_new(self.copy, self.target)
             files.sync_folder(self.target.parent)
@@ -56,8 +62,8 @@ class Aside:
 def prepare(original: Path, edited: bool, number: int) -> Aside:
     """Copy a file to a temporary file beside it; it keeps its place for now.
 
-    edited: the file was ours before somebody changed it. number: of the temporary file.
-    Raises TooMany and OSError.
+    edited: the file was ours before somebody changed it. number: of the
+    temporary file. Raises TooMany and OSError.
     """
     target, is_there = _place_for(original, EDITED if edited else FOREIGN)
     copy = None if is_there else files.stage_copy(original, number)
@@ -74,7 +80,10 @@ def too_many(path: Path) -> Finding:
 
 
 def _place_for(original: Path, label: str) -> tuple[Path, bool]:
-    """The first free name for a copy; or that of a copy that has the same content."""
+    """The first free name for a copy.
+
+    Or that of a copy that has the same content.
+    """
     for number in range(1, _MOST + 1):
         target = _named(original, f"（{label}{number}）")
         if not os.path.lexists(target):
@@ -85,7 +94,9 @@ def _place_for(original: Path, label: str) -> tuple[Path, bool]:
 
 
 def _named(original: Path, mark: str) -> Path:
-    """The name with a mark before its suffix, shortened where it would be too long."""
+    """The name with a mark before its suffix, shortened where it would be too
+    long.
+    """
     stem, suffix = original.stem, original.suffix
     while stem and len(f"{stem}{mark}{suffix}".encode()) > _LONGEST:
         stem = stem[:-1]
@@ -93,7 +104,9 @@ def _named(original: Path, mark: str) -> Path:
 
 
 def _is_copy(path: Path, original: Path) -> bool:
-    """Whether a file is a copy of the other, e.g. of a run that was killed since."""
+    """Whether a file is a copy of the other, e.g. of a run that was killed
+    since.
+    """
     if files.is_link(path) or not path.is_file():
         return False
     if path.stat().st_size != original.stat().st_size:

@@ -1,4 +1,6 @@
-"""New contents beside their places, all of them on the disk before the first is moved."""
+"""New contents beside their places, all of them on the disk before the first
+is moved.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ from policypress.system.refusals import explain, is_full
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file of a run. data None: what is there stays (see Publisher.keep)."""
+    """One file of a run. data None.
+
+    What is there stays (see Publisher.keep).
+    """
 
     name: str
     data: bytes | None
@@ -41,7 +46,9 @@ class Staged:
 
 
 class Stage:
-    """The files of one run that have changed, from their first byte to their place."""
+    """The files of one run that have changed, from their first byte to their
+    place.
+    """
 
     def __init__(
         self, out: Path, sections: Sections, result: Published
@@ -53,7 +60,8 @@ class Stage:
     def fill(self, outputs: list[Output]) -> None:
         """Write and sync what has changed, and copies of what is not ours.
 
-        A refusal is a finding and concerns one file. Raises OSError for a full disk.
+        A refusal is a finding and concerns one file. Raises OSError for a full
+        disk.
         """
         for output in outputs:
             target = self._out / output.name
@@ -70,7 +78,8 @@ class Stage:
     def move(self) -> None:
         """Put everything into place, each file in one step.
 
-        Raises OSError for a full disk; what has not been moved is still waiting.
+        Raises OSError for a full disk; what has not been moved is still
+        waiting.
         """
         for name, staged in list(self.waiting.items()):
             is_moved = False
@@ -90,7 +99,10 @@ class Stage:
             self._drop(name)
 
     def _add(self, output: Output, target: Path) -> None:
-        """Stage one output, unless it holds these bytes already. Raises OSError."""
+        """Stage one output, unless it holds these bytes already.
+
+        Raises OSError.
+        """
         before = files.signature(target)
         if before and (output.data is None or files.same(target, output.data)):
             self._result.unchanged.append(target)
@@ -123,7 +135,10 @@ class Stage:
         return setting_aside.prepare(staged.target, was_ours, self._next())
 
     def _move(self, staged: Staged) -> bool:
-        """Move one file into its place; False when something has changed there."""
+        """Move one file into its place.
+
+        False when something has changed there.
+        """
         if files.signature(staged.target) != staged.before:
             self._result.findings.append(_changed(staged.target))
             return False
@@ -146,7 +161,10 @@ class Stage:
 
 @contextmanager
 def noting(result: Published, target: Path) -> Iterator[None]:
-    """A refusal to write `target` becomes a finding; only a full disk is raised."""
+    """A refusal to write `target` becomes a finding.
+
+    Only a full disk is raised.
+    """
     try:
         yield
     except OSError as problem:

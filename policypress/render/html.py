@@ -1,9 +1,9 @@
 """Document → one self-contained HTML page, or the fragment inside it.
 
-The fragment is for pandoc and the site. Blocks and figures carry `data-source`, the id
-of the source node that made them. The page sends no request: styles are inline, a
-content policy forbids everything else, and links are limited to http(s), mailto and
-#anchors.
+The fragment is for pandoc and the site. Blocks and figures carry
+`data-source`, the id of the source node that made them. The page sends no
+request: styles are inline, a content policy forbids everything else, and links
+are limited to http(s), mailto and #anchors.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ def render(
 ) -> bytes:
     """The whole page in UTF-8.
 
-    look is not used; marks: proposed and unknown figures are highlighted, with the
-    reason.
+    look is not used; marks: proposed and unknown figures are highlighted, with
+    the reason.
     """
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     policy = _content_policy(style)
@@ -87,7 +87,10 @@ def render(
 
 
 def _content_policy(style: str) -> str:
-    """What the browser may do for the page: show it with this style, nothing else."""
+    """What the browser may do for the page.
+
+    Show it with this style, nothing else.
+    """
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src-elem 'sha256-{digest}'; "
@@ -103,8 +106,8 @@ def fragment(
 ) -> str:
     """The blocks of `document` as HTML without the page around them.
 
-    form: fields become (disabled) inputs; False writes blanks to fill in by hand, for
-    formats without forms.
+    form: fields become (disabled) inputs; False writes blanks to fill in by
+    hand, for formats without forms.
     """
     return _Writer(document, marks, form).html()
 
@@ -153,7 +156,10 @@ class _Writer:
                 self.out.append(self._contents(block))
 
     def _section(self, block: Section) -> None:
-        """Landscape pages stand in a section of their own; back in portrait it is closed."""
+        """Landscape pages stand in a section of their own.
+
+        Back in portrait it is closed.
+        """
         if self.in_section:
             self.out.append("</section>")
         if block.landscape:
@@ -161,7 +167,10 @@ class _Writer:
         self.in_section = block.landscape
 
     def _paragraph(self, block: Paragraph) -> str:
-        """A paragraph or a heading; a run-in heading is followed by its text."""
+        """A paragraph or a heading.
+
+        A run-in heading is followed by its text.
+        """
         new_page = block.new_page
         attributes = self._attributes(
             block.role, block.origin, block.anchor, new_page
@@ -186,7 +195,9 @@ class _Writer:
         anchor: str = "",
         new_page: bool = False,
     ) -> str:
-        """class, id and data-source of a block, which takes a waiting page break."""
+        """class, id and data-source of a block, which takes a waiting page
+        break.
+        """
         classes = role
         if new_page or self.new_page:
             classes += " new-page"
@@ -208,7 +219,9 @@ class _Writer:
         )
 
     def _rows(self, rows: Sequence[tuple[Cell, ...]], tag: str) -> str:
-        """The rows with their cells as `tag`, without the cells covered from above."""
+        """The rows with their cells as `tag`, without the cells covered from
+        above.
+        """
         written = []
         for row in rows:
             cells = "".join(self._cell(cell, tag) for cell in row if cell.rows)
@@ -247,7 +260,9 @@ class _Writer:
         return "".join(self._inline(item, owner) for item in inlines)
 
     def _inline(self, item: Inline, owner: Origin | None) -> str:
-        """owner: the source of the paragraph, which its words need not repeat."""
+        """owner: the source of the paragraph, which its words
+        need not repeat.
+        """
         match item:
             case Text():
                 return self._text(item, owner)
@@ -259,7 +274,9 @@ class _Writer:
                 return ""
 
     def _text(self, item: Text, owner: Origin | None) -> str:
-        """Words inside the elements of role, mark, source and link they have."""
+        """Words inside the elements of role, mark, source and
+        link they have.
+        """
         words = _styled(escape(_clean(item.text)), item.role)
         if item.mark and self.marks and item.mark.status != "published":
             words = _marked(words, item.mark)
@@ -272,7 +289,8 @@ class _Writer:
 
 
 def run_in(block: Paragraph) -> int:
-    """How many inlines at the start are a run-in heading (条标题) followed by text.
+    """How many inlines at the start are a run-in heading (条标题) followed by
+    text.
 
     0 when all of the paragraph is heading.
     """
@@ -283,7 +301,10 @@ def run_in(block: Paragraph) -> int:
 
 
 def heading_words(block: Paragraph) -> str:
-    """The words of a heading; of a run-in heading only the part before the text."""
+    """The words of a heading.
+
+    Of a run-in heading only the part before the text.
+    """
     inlines = block.inlines[: run_in(block) or None]
     words = [item.text for item in inlines if isinstance(item, Text)]
     return "".join(words).rstrip("。 　")
@@ -301,7 +322,10 @@ def _caption(table: Table) -> str:
 
 
 def _column_widths(table: Table) -> str:
-    """The columns with their shares of the width; "" when the table names none."""
+    """The columns with their shares of the width.
+
+    "" when the table names none.
+    """
     total = sum(table.widths)
     if not total:
         return ""
@@ -334,7 +358,10 @@ def _styled(words: str, role: str) -> str:
 
 
 def _marked(words: str, mark: Mark) -> str:
-    """An open figure, highlighted with the reason; a note begins with the status."""
+    """An open figure, highlighted with the reason.
+
+    A note begins with the status.
+    """
     reason = _attribute(mark.note or _STATUS[mark.status])
     attributes = (
         f'class="{mark.status}" title="{reason}" aria-description="{reason}"'

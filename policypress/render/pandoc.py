@@ -1,8 +1,8 @@
 """Our own HTML → OpenDocument (.odt) and Markdown (.md) through pandoc.
 
-Pandoc never sees the Markdown of a template: it would join Chinese lines with a space.
-Patterns below may be this plain because the HTML is what `render.html.fragment` writes:
-quotes in words are always escaped there.
+Pandoc never sees the Markdown of a template: it would join Chinese lines with
+a space. Patterns below may be this plain because the HTML is what
+`render.html.fragment` writes: quotes in words are always escaped there.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _TO = {
     "odt": ["--to=odt", "--metadata=lang=zh-CN"],
     "md": ["--to=gfm", "--wrap=none"],
 }
-# Pandoc gives up pipe tables at a <br>; this stands in for it until afterwards.
+# Pandoc gives up pipe tables at a <br>; this stands in for it until
+# afterwards.
 _CELL_BREAK = "\ue0ff"
 _PARAGRAPH_END = re.compile(r"</p><p>|<br>")
 _MARKUP = re.compile(r"<[^>]*>|&[a-z0-9#]+;")
@@ -54,7 +55,9 @@ _HINT = "安装 pandoc（Debian/Ubuntu：apt install pandoc），或删去 .venv
 
 
 def convert(html: str, to: str) -> bytes | Finding:
-    """A fragment of our HTML in another format ("odt" or "md"); the same bytes each time.
+    """A fragment of our HTML in another format ("odt" or "md").
+
+    The same bytes each time.
 
     A pandoc that is missing, fails or hangs gives a Finding with the remedy.
     """
@@ -116,10 +119,11 @@ def _cell_in_one_line(found: re.Match[str]) -> str:
 
 
 def _stress(found: re.Match[str]) -> str:
-    """A stressed piece, or only its words where CommonMark would not see the stress.
+    """A stressed piece, or only its words where CommonMark would not see the
+    stress.
 
-    By its flanking rules no stress begins or ends with punctuation next to a Chinese
-    character.
+    By its flanking rules no stress begins or ends with punctuation next to a
+    Chinese character.
     """
     words = _MARKUP.sub("", found[2])
     if words and words[0].isalnum() and words[-1].isalnum():
@@ -149,7 +153,9 @@ def _same_bytes(odt: bytes) -> bytes:
 
 
 def _chinese_styles(styles: str) -> str:
-    """styles.xml on A4 with the margins of an official document, in Chinese."""
+    """styles.xml on A4 with the margins of an official document,
+    in Chinese.
+    """
     styles = _LAYOUT.sub(_resized, styles)
     for old, new in _CHINESE.items():
         styles = styles.replace(old, new)

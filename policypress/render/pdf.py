@@ -1,8 +1,10 @@
-"""Word files → PDF with LibreOffice: many files in one call, nothing half-written.
+"""Word files → PDF with LibreOffice.
 
-LibreOffice gets a profile of its own and a time limit. It works on copies under neutral
-names, so it neither locks nor changes the .docx, and files of the same name in
-different folders do not overwrite each other.
+Many files in one call, nothing half-written.
+
+LibreOffice gets a profile of its own and a time limit. It works on copies
+under neutral names, so it neither locks nor changes the .docx, and files of
+the same name in different folders do not overwrite each other.
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ _RETRY_HINT = (
 class PdfResult:
     """What came of a conversion.
 
-    written: PDFs now in place; substitutions: (font asked for, font in the PDF).
+    written: PDFs now in place; substitutions: (font asked for, font in the
+    PDF).
     """
 
     written: tuple[Path, ...] = ()
@@ -56,13 +59,15 @@ def convert(
     timeout: float | None = None,
     given_up: Callable[[], bool] = lambda: False,
 ) -> PdfResult:
-    """Writes a PDF of each file into `out`, as far below it as the file is below `base`.
+    """Writes a PDF of each file into `out`, as far below it as the file is
+    below `base`.
 
-    base: folder in which the files lie (None: all PDFs directly in `out`). timeout:
-    seconds for one call of LibreOffice (None: by the number of files). given_up: asked
-    while LibreOffice works; True ends it. Missing program, crash, hang, unreadable file,
-    full disk, no temporary folder: findings, and what could be converted is there; a PDF
-    that could not be renewed stays as it was.
+    base: folder in which the files lie (None: all PDFs directly in `out`).
+    timeout: seconds for one call of LibreOffice (None: by the number of
+    files). given_up: asked while LibreOffice works; True ends it. Missing
+    program, crash, hang, unreadable file, full disk, no temporary folder:
+    findings, and what could be converted is there; a PDF that could not be
+    renewed stays as it was.
     """
     if not files:
         return PdfResult()
@@ -175,8 +180,9 @@ class _Conversion:
     def _count_failures(self, why: str) -> None:
         """Files that failed twice are given up.
 
-        why: how the call went wrong, "" when it went well. After a crash or a hang only
-        the first file left is to blame: LibreOffice takes them in order.
+        why: how the call went wrong, "" when it went well. After a crash or a
+        hang only the first file left is to blame: LibreOffice takes them in
+        order.
         """
         blamed = list(self.waiting)
         if why:
@@ -202,7 +208,8 @@ class _Conversion:
         "" when LibreOffice ended by itself, else why not (Chinese).
         """
         limit = self.timeout or _START_SECONDS + _FILE_SECONDS * len(copies)
-        # What it leaves in a temporary folder when it is killed goes with ours.
+        # What it leaves in a temporary folder when it is killed goes with
+        # ours.
         here = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder))
         try:
             process = subprocess.Popen(
@@ -240,7 +247,8 @@ class _Conversion:
         ]
 
     def _wait(self, process: subprocess.Popen[bytes], limit: float) -> str:
-        """Waits until LibreOffice ends, its time is over or nobody wants the result.
+        """Waits until LibreOffice ends, its time is over or nobody wants the
+        result.
 
         Why the result is not to be trusted, "" when it is.
         """
@@ -267,7 +275,10 @@ def _is_pdf(path: Path) -> bool:
 
 
 def _put(pdf: Path, target: Path) -> None:
-    """Copy next to the target, then swap: readers see the old file or the new one."""
+    """Copy next to the target, then swap.
+
+    Readers see the old file or the new one.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:

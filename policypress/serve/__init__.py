@@ -1,10 +1,12 @@
-"""Live preview (实时预览): every document and the site in the browser, anew whenever a
-source file is saved.
+"""Live preview (实时预览).
 
-watch (what is saved?) → session (composes, keeps the last good version) → server
-(pages, for this machine alone); page_images turns looked-at documents into page images
-when LibreOffice is there. Nothing is written but in a temporary folder that goes away
-with the preview.
+Every document and the site in the browser, anew whenever a source file is
+saved.
+
+watch (what is saved?) → session (composes, keeps the last good version) →
+server (pages, for this machine alone); page_images turns looked-at documents
+into page images when LibreOffice is there. Nothing is written but in a
+temporary folder that goes away with the preview.
 """
 
 from __future__ import annotations
@@ -44,8 +46,8 @@ def preview(
 
     port: None = the first free one from 8765 on.
 
-    Raises CannotServe: PortTaken when the port asked for is not free, else for want of
-    a temporary folder or threads.
+    Raises CannotServe: PortTaken when the port asked for is not free, else for
+    want of a temporary folder or threads.
     """
     with ExitStack() as stack:
         try:
@@ -61,8 +63,8 @@ def preview(
 
 @contextmanager
 def _working(server: Server, folders: tuple[Path, Path]) -> Iterator[None]:
-    """Has the server answer, the folders watched and images made as long as the context
-    lasts. Raises CannotServe.
+    """Has the server answer, the folders watched and images made as long as
+    the context lasts. Raises CannotServe.
     """
     end = threading.Event()
     threads = [

@@ -1,10 +1,12 @@
-"""Who may ask the preview: the pages it serves itself, and people and programs of this
-machine.
+"""Who may ask the preview.
 
-Two doors are closed to pages of others. One that has its own name resolved to this
-machine (DNS rebinding) gives itself away by the Host; one that merely has the browser
-fetch something from us by Sec-Fetch-Site, which every current browser sends and no page
-can change (W3C Fetch Metadata). It could read nothing, but it could start LibreOffice.
+The pages it serves itself, and people and programs of this machine.
+
+Two doors are closed to pages of others. One that has its own name resolved to
+this machine (DNS rebinding) gives itself away by the Host; one that merely has
+the browser fetch something from us by Sec-Fetch-Site, which every current
+browser sends and no page can change (W3C Fetch Metadata). It could read
+nothing, but it could start LibreOffice.
 """
 
 from __future__ import annotations
@@ -46,7 +48,8 @@ def may_ask(
 def _opens_the_start_page(
     method: str, address: SplitResult, headers: Message
 ) -> bool:
-    """Whether somebody followed a link to the preview, into a window of its own.
+    """Whether somebody followed a link to the preview, into a window of its
+    own.
 
     That starts no work, so it is answered wherever the link stood.
     """

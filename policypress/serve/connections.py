@@ -1,8 +1,10 @@
-"""The open connections of the preview: none stays idle for long, and never too many.
+"""The open connections of the preview.
 
-A program that opens connections and sends nothing, or a byte now and then, would
-otherwise hold a thread each for as long as it likes. When there are too many, those
-that have been silent longest go, so that a browser always gets in.
+None stays idle for long, and never too many.
+
+A program that opens connections and sends nothing, or a byte now and then,
+would otherwise hold a thread each for as long as it likes. When there are too
+many, those that have been silent longest go, so that a browser always gets in.
 """
 
 from __future__ import annotations
@@ -15,12 +17,16 @@ from contextlib import suppress
 
 READING, ANSWERING, WAITING = "reading", "answering", "waiting"
 MOST = 64  # a browser opens six at a time, so this is ten browsers
-# Seconds to send a request, or to follow one up: on this machine it takes milliseconds.
+# Seconds to send a request, or to follow one up: on this machine it takes
+# milliseconds.
 PATIENCE = 10.0
 
 
 class Connections:
-    """What each connection is at, and since when. May be asked from many threads."""
+    """What each connection is at, and since when.
+
+    May be asked from many threads.
+    """
 
     def __init__(self, most: int = MOST, patience: float = PATIENCE) -> None:
         self._most, self._patience = most, patience
@@ -40,7 +46,8 @@ class Connections:
             return True
 
     def note(self, connection: socket.socket, doing: str) -> None:
-        """The connection is READING a request, ANSWERING it, or WAITING for news.
+        """The connection is READING a request, ANSWERING it, or WAITING for
+        news.
 
         One that was dropped stays so.
         """
@@ -68,7 +75,9 @@ class Connections:
             return True
 
     def end_silent(self) -> None:
-        """Drops every connection that has kept its request back for too long."""
+        """Drops every connection that has kept its request back
+        for too long.
+        """
         latest = time.monotonic() - self._patience
         with self._lock:
             silent = [
@@ -80,8 +89,8 @@ class Connections:
                 self._drop(connection)
 
     def _drop_one(self) -> bool:
-        """Drops the connection silent for longest, or else the one that has waited for
-        news longest.
+        """Drops the connection silent for longest, or else the one that has
+        waited for news longest.
         """
         for what in (READING, WAITING):
             for connection, (doing, _) in self._open.items():

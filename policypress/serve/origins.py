@@ -1,7 +1,8 @@
 """Where on a page a finding belongs (问题在页面上的位置).
 
-A composed document remembers for each of its parts which node of the source it shows,
-and where that node stands. So a line of the source leads to what the page shows of it.
+A composed document remembers for each of its parts which node of the source it
+shows, and where that node stands. So a line of the source leads to what the
+page shows of it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ Position = tuple[int, int]  # line and column
 
 
 class Origins:
-    """The origins in documents, file by file, in the order in which they are written."""
+    """The origins in documents, file by file, in the order in which they are
+    written.
+    """
 
     def __init__(self, documents: Iterable[Document]) -> None:
         found: dict[str, dict[Position, str]] = defaultdict(dict)
@@ -30,17 +33,19 @@ class Origins:
                 ids = found[origin.place.file]
                 position = (origin.place.line, origin.place.column)
                 known = ids.get(position, origin.id)
-                # The node itself, not a part of it that stands at its beginning.
+                # The node itself, not a part of it that stands at its
+                # beginning.
                 ids[position] = min(origin.id, known, key=len)
         self._by_file = {
             file: sorted(ids.items()) for file, ids in found.items()
         }
 
     def of(self, place: Place, opens: bool = False) -> str:
-        """The id of the origin at a place, or of the last one before it in the file.
+        """The id of the origin at a place, or of the last one before it in the
+        file.
 
-        "" when no document shows the file. opens: the place is a key that opens a
-        mapping; then what is shown of its inside comes first.
+        "" when no document shows the file. opens: the place is a key that
+        opens a mapping; then what is shown of its inside comes first.
         """
         known = self._by_file.get(place.file, [])
         if not known or not place.line:

@@ -1,8 +1,9 @@
-"""Page images of documents (版面图): .docx → PDF → PNG, in the background, one document at
-a time.
+"""Page images of documents (版面图).
 
-An image depends on the bytes of the .docx alone, so a document that a save did not
-touch is never laid out again.
+.docx → PDF → PNG, in the background, one document at a time.
+
+An image depends on the bytes of the .docx alone, so a document that a save did
+not touch is never laid out again.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ _KEPT = 40  # documents: a preview may run all day
 class PageImages:
     """Images below `folder`, by digest of the .docx.
 
-    revision: advances with each document that is ready. `available`: this machine can
-    make images.
+    revision: advances with each document that is ready. `available`: this
+    machine can make images.
     """
 
     def __init__(self, folder: Path, revision: Revision) -> None:
@@ -40,8 +41,9 @@ class PageImages:
         self._end = threading.Event()
 
     def ask(self, name: str, docx: bytes) -> tuple[str, int | None]:
-        """Digest and number of pages of a document; None while they are being made (the
-        latest version first).
+        """Digest and number of pages of a document.
+
+        None while they are being made (the latest version first).
         """
         digest = hashlib.sha256(docx).hexdigest()[:24]
         with self._lock:
@@ -60,7 +62,10 @@ class PageImages:
             return None
 
     def work(self, end: threading.Event) -> None:
-        """Makes what is asked for, until `end`; LibreOffice is then not waited for."""
+        """Makes what is asked for, until `end`.
+
+        LibreOffice is then not waited for.
+        """
         self._end = end
         while not end.is_set():
             if not self._some.wait(0.2):
@@ -85,7 +90,10 @@ class PageImages:
             shutil.rmtree(self._folder / digest, ignore_errors=True)
 
     def _make(self, digest: str, docx: bytes) -> int:
-        """Make the images of one document; how many pages, 0 when it cannot be done."""
+        """Make the images of one document.
+
+        How many pages, 0 when it cannot be done.
+        """
         from policypress.render.pdf import convert
 
         home = self._folder / digest

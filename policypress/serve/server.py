@@ -1,8 +1,8 @@
 """The preview over HTTP, for the browsers of this machine and nobody else.
 
-It listens on 127.0.0.1, answers nobody whom `callers` does not let in, changes nothing
-on any request, and lets no other page frame or read what it sends. Requests are short
-and come at once, or the connection ends.
+It listens on 127.0.0.1, answers nobody whom `callers` does not let in, changes
+nothing on any request, and lets no other page frame or read what it sends.
+Requests are short and come at once, or the connection ends.
 """
 
 from __future__ import annotations
@@ -115,8 +115,8 @@ class Server(ThreadingHTTPServer):
     request_queue_size = (
         64  # connections that come at once wait for us to look
     )
-    # Started anew, it takes its old port at once; on Windows the option would take
-    # another program's.
+    # Started anew, it takes its old port at once; on Windows the option would
+    # take another program's.
     allow_reuse_address = os.name == "posix"
 
     def __init__(self, session: Session, port: int | None) -> None:
@@ -185,8 +185,8 @@ class _Bounded:
     def readline(self, size: int = -1) -> bytes:
         """The next line.
 
-        Raises LineTooLong, which http.server answers, when the whole has become too
-        long.
+        Raises LineTooLong, which http.server answers, when the whole has
+        become too long.
         """
         line = self._file.readline(size)
         self._left -= len(line)
@@ -273,8 +273,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._json({"revision": revision})
 
     def _next_revision(self, known: int) -> int:
-        """Another revision than the known one, or the same when none comes in time or
-        nobody waits any more.
+        """Another revision than the known one, or the same when none comes in
+        time or nobody waits any more.
         """
         revision = self.server.session.revision
         deadline = time.monotonic() + _PATIENCE
@@ -323,8 +323,8 @@ class _Handler(BaseHTTPRequestHandler):
     def send_error(
         self, code: int, message: str | None = None, explain: str | None = None
     ) -> None:
-        """A request that cannot be answered, in our words and with our headers; the
-        connection ends.
+        """A request that cannot be answered, in our words and with our
+        headers; the connection ends.
         """
         self.close_connection = True
         self._refuse(code)

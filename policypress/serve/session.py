@@ -1,5 +1,7 @@
-"""What the preview shows: the documents of the last version without mistakes, and the
-findings of the newest.
+"""What the preview shows.
+
+The documents of the last version without mistakes, and the findings of the
+newest.
 """
 
 from __future__ import annotations
@@ -29,10 +31,12 @@ _OUR_FAULT = "这是工具的错误，不是文稿的错误：请把这一版交
 
 
 class Session:
-    """Composes on `refresh` and renders what is asked for, each thing once a version.
+    """Composes on `refresh` and renders what is asked for, each thing once a
+    version.
 
-    images: the folder of page images. version: of what is shown; a version with
-    mistakes shows its findings beside the one before. May be asked from many threads.
+    images: the folder of page images. version: of what is shown; a version
+    with mistakes shows its findings beside the one before. May be asked from
+    many threads.
     """
 
     def __init__(
@@ -51,8 +55,9 @@ class Session:
 
     @contextmanager
     def viewing(self, name: str) -> Iterator[None]:
-        """Somebody has this document in view as long as the context lasts; each tab of
-        a browser its own.
+        """Somebody has this document in view as long as the context lasts.
+
+        Each tab of a browser its own.
         """
         with self._lock:
             self._viewed[name] += 1
@@ -105,7 +110,9 @@ class Session:
         self.revision.advance()
 
     def _compose(self, *only: str) -> Composed:
-        """The documents of these names (none = all), and what is wrong with the source."""
+        """The documents of these names (none = all), and what is wrong with
+        the source.
+        """
         try:
             return pipeline.compose(
                 self.policy, self.templates, only, lambda *_: None
@@ -127,8 +134,9 @@ class Session:
         return self._of(name, "docx", self._as_docx)
 
     def site(self) -> dict[str, bytes]:
-        """Every file of the site; a site that cannot be made is empty and says why
-        among the findings.
+        """Every file of the site.
+
+        A site that cannot be made is empty and says why among the findings.
         """
         return self._once("site", self._pages) or {}
 
@@ -146,8 +154,9 @@ class Session:
         return None
 
     def _once(self, key: Any, make: Callable[[], Any]) -> Any:
-        """What `make` gives, made once a version; None when that fails, which is then
-        among the findings.
+        """What `make` gives, made once a version.
+
+        None when that fails, which is then among the findings.
         """
         with self._lock:
             if key not in self._made:
@@ -159,11 +168,16 @@ class Session:
             return self._made[key]
 
     def _as_page(self, document: Document) -> bytes:
-        """A document as a web page, which has a style of its own and needs no look."""
+        """A document as a web page, which has a style of its own and needs no
+        look.
+        """
         return production.render(document, "html", None, self.marks)
 
     def _as_docx(self, document: Document) -> bytes | None:
-        """A document as Word file; None when its look is not there or lacks something."""
+        """A document as Word file.
+
+        None when its look is not there or lacks something.
+        """
         from policypress.render.docx import check_roles, named_look
 
         place = Place(f"templates/{document.template}.md")

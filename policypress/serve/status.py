@@ -16,10 +16,12 @@ _LONGEST = 300  # characters of a source line: the page shows one line of it
 def status(
     session: Session, shown: str, as_pages: bool = False
 ) -> dict[str, Any]:
-    """What a tab of the browser shows. shown: the document looked at, "" for the site.
+    """What a tab of the browser shows.
 
-    as_pages: its page images are wanted. "page" is another when that document says
-    something else than before.
+    shown: the document looked at, "" for the site.
+
+    as_pages: its page images are wanted. "page" is another when that document
+    says something else than before.
     """
     page = session.page(shown) if shown else None
     documents = session.documents
@@ -39,8 +41,9 @@ def status(
 
 
 def _page_images(session: Session, wanted: str) -> dict[str, Any]:
-    """Which page images there are of a document, "" for none; "pages" is None as long
-    as they are being made.
+    """Which page images there are of a document, "" for none.
+
+    "pages" is None as long as they are being made.
     """
     images = session.page_images
     state = {"available": images.available, "digest": "", "pages": 0}

@@ -1,4 +1,6 @@
-"""Word comments (批注): a range in the text, a mark behind it, words in comments.xml.
+"""Word comments (批注).
+
+A range in the text, a mark behind it, words in comments.xml.
 
 A comment made by a build has no moment: without a date Word simply shows none.
 """
@@ -28,7 +30,8 @@ def around(
 ) -> str:
     """`content` as the range of comment `number`.
 
-    mark: the run that refers to the comment, `reference` or that inside a revision.
+    mark: the run that refers to the comment, `reference` or that inside a
+    revision.
     """
     start = f'<w:commentRangeStart w:id="{number}"/>'
     end = f'<w:commentRangeEnd w:id="{number}"/>'

@@ -1,8 +1,9 @@
 """Automatic numbers (自动编号): numbering.xml, and how a paragraph names its list.
 
-ECMA-376 part 1, 17.9. Each list has a definition (w:abstractNum) of its own. Lists that
-share one would share its counter, and then depend on w:startOverride, which each
-program applies to another paragraph once the first is gone.
+ECMA-376 part 1, 17.9. Each list has a definition (w:abstractNum) of its own.
+Lists that share one would share its counter, and then depend on
+w:startOverride, which each program applies to another paragraph once the first
+is gone.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ CHINESE, DECIMAL = "chineseCountingThousand", "decimal"
 class NumberedList:
     """A list of one level.
 
-    form: w:numFmt; before, after: the words around its number, the gap behind it
-    included. paragraph, run: the inside of the w:pPr and w:rPr of its numbers. The
-    indents must be given: programs do not agree on whether a list without them keeps
-    those of the style.
+    form: w:numFmt; before, after: the words around its number, the gap behind
+    it included. paragraph, run: the inside of the w:pPr and w:rPr of its
+    numbers. The indents must be given: programs do not agree on whether a list
+    without them keeps those of the style.
     """
 
     start: int
@@ -46,7 +47,10 @@ def numbering_xml(lists: Sequence[NumberedList]) -> str:
 
 
 def in_list(number: int) -> str:
-    """w:numPr of a paragraph of the list with this number; "" for 0, no list."""
+    """w:numPr of a paragraph of the list with this number.
+
+    "" for 0, no list.
+    """
     if not number:
         return ""
     return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'

@@ -1,9 +1,10 @@
 """Pages: w:sectPr and the footers that carry the page number.
 
-GB/T 9704—2012: 5.2.1 (size, margins), 5.2.3 (22 lines of 28 characters), 7.5 (page
-number). Footers hang under the text area: odd pages right, even pages left
-(``w:evenAndOddHeaders`` in the settings switches the second on). A landscape page is
-the portrait page turned clockwise by 90°, so the bound edge becomes its top.
+GB/T 9704—2012: 5.2.1 (size, margins), 5.2.3 (22 lines of 28 characters), 7.5
+(page number). Footers hang under the text area: odd pages right, even pages
+left (``w:evenAndOddHeaders`` in the settings switches the second on). A
+landscape page is the portrait page turned clockwise by 90°, so the bound edge
+becomes its top.
 """
 
 from __future__ import annotations
@@ -65,7 +66,8 @@ def section(
 ) -> str:
     """w:sectPr.
 
-    footers: relationship ids of the odd and the even footer, named by each section.
+    footers: relationship ids of the odd and the even footer, named by each
+    section.
     """
     odd, even = footers
     width, height, orient = page.width, page.height, ""

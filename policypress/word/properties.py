@@ -1,4 +1,7 @@
-"""Document properties (docProps): title, author and the like; no clock, no machine."""
+"""Document properties (docProps): title, author and the like.
+
+No clock, no machine.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,8 @@ def core(
 ) -> str:
     """core.xml.
 
-    draft: the line that calls figures proposals; it becomes status and description.
+    draft: the line that calls figures proposals; it becomes status and
+    description.
     """
     values = {
         "dc:title": title,
@@ -57,7 +61,9 @@ def core(
 
 
 def custom(values: Mapping[str, str]) -> str:
-    """custom.xml: properties of the project's own, in the order of their names."""
+    """custom.xml: properties of the project's own, in the order of their
+    names.
+    """
     items = []
     for pid, name in enumerate(sorted(values), start=_FIRST_PID):
         kind = f'fmtid="{_USER_DEFINED}" pid="{pid}" name="{attribute(name)}"'

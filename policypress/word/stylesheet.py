@@ -1,9 +1,10 @@
-"""styles.xml: the styles a Word user sees in the style list, written from plain values.
+"""styles.xml: the styles a Word user sees in the style list, written from
+plain values.
 
-Every style has all it needs itself (face, size, spacing, indents), so that nothing
-depends on how a reader resolves inheritance, themes or defaults; ``w:basedOn`` only
-groups them for a Word user. Faces are always explicit (w:ascii, w:hAnsi, w:eastAsia,
-w:cs): theme attributes would override them.
+Every style has all it needs itself (face, size, spacing, indents), so that
+nothing depends on how a reader resolves inheritance, themes or defaults;
+``w:basedOn`` only groups them for a Word user. Faces are always explicit
+(w:ascii, w:hAnsi, w:eastAsia, w:cs): theme attributes would override them.
 """
 
 from __future__ import annotations
@@ -78,9 +79,9 @@ def _color(color: str) -> str:
 def paragraph_properties(style: ParagraphStyle) -> str:
     """The inside of w:pPr for a paragraph style, in schema order.
 
-    w:overflowPunct is Word's default. It is written because LibreOffice 7.4 reads it
-    the wrong way round, hangs punctuation where it is missing, and then loses the 。
-    that hangs at the end of a paragraph.
+    w:overflowPunct is Word's default. It is written because LibreOffice 7.4
+    reads it the wrong way round, hangs punctuation where it is missing, and
+    then loses the 。 that hangs at the end of a paragraph.
     """
     parts = [
         "<w:keepNext/>" if style.keep_next else "",
@@ -123,7 +124,9 @@ def _rules(style: ParagraphStyle) -> str:
 
 
 def _tabs(style: ParagraphStyle) -> str:
-    """w:tabs with a stop at the right, the way to it dotted where the style wants so."""
+    """w:tabs with a stop at the right, the way to it dotted where the style
+    wants so.
+    """
     if not style.right_tab:
         return ""
     leader = ' w:leader="dot"' if style.leader else ""
@@ -138,8 +141,8 @@ def styles_xml(
 ) -> str:
     """styles.xml.
 
-    One of the paragraph styles must have the id "Normal"; it leads and sets the
-    defaults.
+    One of the paragraph styles must have the id "Normal"; it leads and sets
+    the defaults.
     """
     paragraphs = sorted(paragraphs, key=lambda style: style.id != NORMAL)
     face = paragraphs[0].face
@@ -158,7 +161,9 @@ def styles_xml(
 
 
 def _paragraph_style(style: ParagraphStyle) -> str:
-    """w:style; Normal is the default, a name of Word's own is no custom style."""
+    """w:style; Normal is the default, a name of Word's own is no
+    custom style.
+    """
     kind = ' w:customStyle="1"'
     based = f'<w:basedOn w:val="{NORMAL}"/>'
     if style.id == NORMAL:
@@ -216,7 +221,10 @@ def _border(size: int) -> str:
 
 
 def _margins(style: TableStyle) -> str:
-    """w:tblCellMar's inside: what is free beside, above and below the words."""
+    """w:tblCellMar's inside.
+
+    What is free beside, above and below the words.
+    """
     margins = ""
     for side in _SIDES:
         is_beside = side in ("left", "right")

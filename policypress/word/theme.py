@@ -1,8 +1,10 @@
-"""theme1.xml: the colours and faces behind Word's menus. Styles here never refer to it.
+"""theme1.xml: the colours and faces behind Word's menus.
 
-Word itself makes do without, but readers that follow the Open XML SDK call a file
-without a theme broken. The scheme is the smallest that ISO/IEC 29500 allows (20.1.6):
-twelve colours, two faces, three of each format.
+Styles here never refer to it.
+
+Word itself makes do without, but readers that follow the Open XML SDK call a
+file without a theme broken. The scheme is the smallest that ISO/IEC 29500
+allows (20.1.6): twelve colours, two faces, three of each format.
 """
 
 from __future__ import annotations

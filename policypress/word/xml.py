@@ -1,8 +1,10 @@
-"""Text on its way into XML: escaping, and the characters XML 1.0 does not allow.
+"""Text on its way into XML.
 
-Whatever stands in a source becomes words, never markup. Control characters, lone
-surrogates and the two non-characters U+FFFE/U+FFFF cannot stand in XML 1.0 (§2.2) at
-all, so they are dropped.
+Escaping, and the characters XML 1.0 does not allow.
+
+Whatever stands in a source becomes words, never markup. Control characters,
+lone surrogates and the two non-characters U+FFFE/U+FFFF cannot stand in XML
+1.0 (§2.2) at all, so they are dropped.
 """
 
 from __future__ import annotations
@@ -29,7 +31,10 @@ def legal(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Text for element content: ``& < >`` become entities, forbidden characters go."""
+    """Text for element content.
+
+    ``& < >`` become entities, forbidden characters go.
+    """
     if not _SPECIAL.search(text):
         return text
     return (

@@ -1,7 +1,8 @@
-"""Citations (引用) of the text's own numbers that point elsewhere now, or nowhere.
+"""Citations (引用) of the text's own numbers that point elsewhere now, or
+nowhere.
 
-第X条 and 第X章 are judged here; those of a 款, 项 or 目 in `inner_citations`, 前款 and the
-like in `relative_citations`.
+第X条 and 第X章 are judged here; those of a 款, 项 or 目 in `inner_citations`,
+前款 and the like in `relative_citations`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from policypress.findings import Place
 # Unit (条 or 章) and number: what a citation points to.
 _Target = tuple[str, tuple[int, ...]]
 _CITED_UNITS = {"clause": "条", "chapter": "章"}
-# A chapter may have become one of these, which nobody cites by its number alone.
+# A chapter may have become one of these, which nobody cites by its number
+# alone.
 _UNITS = {**_CITED_UNITS, "part": "编", "subpart": "分编", "section": "节"}
 
 
@@ -34,9 +36,10 @@ class CitationImpact:
     """A citation whose target moved or was deleted.
 
     The names of the fields are keys of ``--json``, so they stay as they are.
-    clause: where it stands now; said: the words of the new text; was: those of the old.
-    state: followed (it cites the new number), stale (it still cites the old number of a
-    clause that moved), dangling (there is no such clause now).
+    clause: where it stands now; said: the words of the new text; was: those of
+    the old.
+    state: followed (it cites the new number), stale (it still cites the old
+    number of a clause that moved), dangling (there is no such clause now).
     """
 
     clause: str
@@ -48,7 +51,9 @@ class CitationImpact:
 
 
 def citation_impacts(changes: ChangeSet) -> list[CitationImpact]:
-    """Every citation that somebody has to look at, and those that were adjusted."""
+    """Every citation that somebody has to look at, and those that were
+    adjusted.
+    """
     renumbering = _renumbering(changes)
     found: list[CitationImpact] = []
     for change in changes.changes:
@@ -78,9 +83,9 @@ def _impact_of(broken: BrokenCitation) -> CitationImpact:
 class _Renumbering:
     """What became of the numbers of the old text.
 
-    old, new: the numbers that stand in each text. became: what now stands for each old
-    number, None when it was deleted. sources: the old numbers of each new one, of those
-    that changed.
+    old, new: the numbers that stand in each text. became: what now stands for
+    each old number, None when it was deleted. sources: the old numbers of each
+    new one, of those that changed.
     """
 
     old: set[_Target]
@@ -90,7 +95,10 @@ class _Renumbering:
 
 
 def _renumbering(changes: ChangeSet) -> _Renumbering:
-    """What became of every number; one that stands twice in the old text says nothing."""
+    """What became of every number.
+
+    One that stands twice in the old text says nothing.
+    """
     old_targets = Counter(_targets(changes.old))
     became: dict[_Target, Node | None] = {}
     for change in changes.changes:
@@ -116,7 +124,9 @@ def _targets(tree: Tree) -> Iterator[_Target]:
 
 
 def _target(node: Node) -> _Target | None:
-    """What a citation of this clause or chapter would point to, None without a number."""
+    """What a citation of this clause or chapter would point to, None without a
+    number.
+    """
     unit = _CITED_UNITS.get(node.kind)
     if not unit or not node.number:
         return None
@@ -150,7 +160,9 @@ def _of_node(
 
 @dataclass(frozen=True, slots=True)
 class _Judgement:
-    """What is true of a citation, why, and its words in the old text ("" when not known)."""
+    """What is true of a citation, why, and its words in the old text ("" when
+    not known).
+    """
 
     state: State
     message: str
@@ -164,8 +176,8 @@ def _judged(
 ) -> _Judgement | None:
     """What became of one citation; None when it says what it said.
 
-    cited_before: how often the old clause cites each number. What one citation of the new
-    text answers to is taken out, so that no two answer to the same.
+    cited_before: how often the old clause cites each number. What one citation
+    of the new text answers to is taken out, so that no two answer to the same.
     """
     target = (citation.unit, citation.number)
     if target not in renumbering.new:
@@ -189,7 +201,9 @@ def _judged(
 
 
 def _dangling_text(citation: Citation, renumbering: _Renumbering) -> str:
-    """That there is no such clause, and what became of the one that had its number."""
+    """That there is no such clause, and what became of the one that had its
+    number.
+    """
     target = (citation.unit, citation.number)
     message = f"引用的{citation.text}已经没有"
     now = renumbering.became.get(target)

@@ -1,4 +1,6 @@
-"""The conditions for applying (申报条件) of a policy, each in words that a reader understands."""
+"""The conditions for applying (申报条件) of a policy, each in words that a
+reader understands.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _Conditions = Mapping[str, Atom | AnyOf]
 
 
 def condition_entries(policy: Policy) -> Iterator[Entry]:
-    """Every condition: those of the whole policy first, then measure by measure."""
+    """Every condition: those of the whole policy first, then measure by
+    measure.
+    """
     for label, conditions in _owners(policy):
         for condition in conditions.values():
             words = condition_text(condition, policy)
@@ -31,7 +35,9 @@ def condition_entries(policy: Policy) -> Iterator[Entry]:
 
 
 def _owners(policy: Policy) -> Iterator[tuple[str, _Conditions]]:
-    """The name of whatever sets conditions, and the conditions that it sets."""
+    """The name of whatever sets conditions, and the conditions
+    that it sets.
+    """
     yield "通用申报条件", policy.meta.conditions
     for measure in policy.measures.values():
         yield f"{measure.title}·申报条件", measure.conditions
@@ -62,7 +68,9 @@ def _any_of_text(condition: AnyOf, policy: Policy) -> str:
 
 
 def _measured_text(condition: Atom, policy: Policy) -> str:
-    """经营年限不低于2年: what the applicant is asked, how it is compared, and with what."""
+    """经营年限不低于2年: what the applicant is asked, how it is compared, and
+    with what.
+    """
     question = policy.fields.get(condition.field)
     label = question.label if question else condition.field
     choices = question.choices if question else {}

@@ -25,7 +25,9 @@ _TENTH = Decimal("0.1")  # of a per cent; finer says nothing to who decides
 
 
 def typed_number(entry: Entry | None) -> tuple[Number | None, str]:
-    """The number of an entry and its unit for workbooks (yuan, ratio, count)."""
+    """The number of an entry and its unit for workbooks (yuan,
+    ratio, count).
+    """
     quantity = entry.quantity if entry else None
     if quantity is None:
         return None, ""
@@ -36,7 +38,10 @@ def typed_number(entry: Entry | None) -> tuple[Number | None, str]:
 
 
 def difference_text(was: Entry | None, now: Entry | None) -> str:
-    """The difference in words; "" when the two cannot be compared, or are equal."""
+    """The difference in words.
+
+    "" when the two cannot be compared, or are equal.
+    """
     old = was.quantity if was else None
     new = now.quantity if now else None
     if old is None or new is None or not _comparable(old, new):
@@ -76,7 +81,9 @@ def _percent_text(gap: Decimal, base: Decimal) -> str:
 
 
 def _plain(number: Decimal) -> str:
-    """A number without exponent and without zeros at the end of its fraction."""
+    """A number without exponent and without zeros at the end of
+    its fraction.
+    """
     text = f"{number:f}"
     if "." not in text:
         return text

@@ -1,4 +1,7 @@
-"""The figures (数据) of a policy: amounts, ratios, caps, quotas, counts, periods and dates."""
+"""The figures (数据) of a policy.
+
+Amounts, ratios, caps, quotas, counts, periods and dates.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +28,8 @@ def figure_entries(
 ) -> Iterator[Entry]:
     """Every figure in the order of the policy.
 
-    conditions: the entries of its conditions; a figure inside one is part of what that
-    condition says, so it is not listed again.
+    conditions: the entries of its conditions; a figure inside one is part of
+    what that condition says, so it is not listed again.
     """
     inside_conditions = tuple(f"{entry.path}." for entry in conditions)
     for record in figures(policy):
@@ -51,8 +54,8 @@ def _figure_entry(record: FigureRecord) -> Entry:
 def sort_of(figure: Figure, path: str) -> str:
     """What kind of figure it is (类别): its path decides before its value does.
 
-    A cap (上限) or a quota (名额) stands below the key of that name, whether a support
-    has it or the whole measure.
+    A cap (上限) or a quota (名额) stands below the key of that name, whether a
+    support has it or the whole measure.
     """
     _, _, inner_path = path.rpartition("#")
     keys = inner_path.split(".")[:-1]

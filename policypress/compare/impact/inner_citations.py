@@ -1,8 +1,8 @@
 """Citations of a 款, 项 or 目 (第二条第三款第一项, 本条第二款, 第一款) once lines came or went.
 
-A citation of the old text is followed through the paired lines of its clause to where
-they stand now. Only clauses whose own number is right are looked at here; those that moved
-are the business of `citations`.
+A citation of the old text is followed through the paired lines of its clause
+to where they stand now. Only clauses whose own number is right are looked at
+here; those that moved are the business of `citations`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ _PART = re.compile(rf"第[（(]?({NUMERAL})[）)]?([款项目])")
 # 前款第二项 is by position, so it belongs to relative_citations.
 _BY_POSITION = re.compile(rf"(?:前{NUMERAL}?[条款]|本款)$")
 _NEAR = 16  # characters before a citation; no number of paragraphs is longer
-# Characters before a citation in which the name of another law ends, as in `citations`.
+# Characters before a citation in which the name of another law ends, as in
+# `citations`.
 _BEFORE = 12
 
 
@@ -120,7 +121,10 @@ def _own_starts(text: str) -> set[int]:
 def _inner_citation(
     found: re.Match[str], clause: Number | None
 ) -> InnerCitation:
-    """The citation that was found. clause: the one that it, or its list, names."""
+    """The citation that was found.
+
+    clause: the one that it, or its list, names.
+    """
     parts = found["parts"]
     head = found[0].removesuffix(parts)
     return InnerCitation(head, clause, address_in(parts))
@@ -142,7 +146,9 @@ def _by_position(text: str, start: int) -> bool:
 
 
 def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
-    """The citations of the new text that followed a 款, 项 or 目, or did not, or point nowhere."""
+    """The citations of the new text that followed a 款, 项 or 目, or did not,
+    or point nowhere.
+    """
     correspondence = Correspondence(changes)
     for old, new in surviving_clauses(changes):
         yield from _of_clause(old, new, correspondence)
@@ -190,7 +196,8 @@ def _not_followed(
 ) -> BrokenCitation:
     """A citation that kept its words while what it meant went elsewhere.
 
-    now: where that stands in the clause; target: the line that the words name now.
+    now: where that stands in the clause; target: the line that the words name
+    now.
     """
     became = (
         f"现为{former.citation.text(now)}" if now else "已删去或者已移出该条"
@@ -218,7 +225,8 @@ class _FormerTarget:
 
 
 class _CitedBefore:
-    """What the old text of a clause cited, by the new clause in which its target stands.
+    """What the old text of a clause cited, by the new clause in which its
+    target stands.
 
     Nodes and lines are known by identity; `Correspondence` keeps them alive.
     """
@@ -270,7 +278,9 @@ class _CitedBefore:
     def former_target(
         self, clause: Node, address: Address, target: Line | None
     ) -> _FormerTarget | None:
-        """What the same words meant in the old text, unless that is the line they name now."""
+        """What the same words meant in the old text, unless that is the line
+        they name now.
+        """
         for former in self._by_address.get((id(clause), address), ()):
             if former.line is None or former.line is not target:
                 return former

@@ -1,9 +1,10 @@
-"""Citations by position (前款, 前两款第二项, 前项, 前条, 本款第一项) once something came between.
+"""Citations by position (前款, 前两款第二项, 前项, 前条, 本款第一项) once
+something came between.
 
-Such a citation keeps its words when a 款 is put in front of it, and then silently means
-another text. It is judged line by line: where the same words stand in an old line and in
-the new line that it became, what they meant must have become what they mean.
-Source: 立法技术规范（试行）（一） on citing.
+Such a citation keeps its words when a 款 is put in front of it, and then
+silently means another text. It is judged line by line: where the same words
+stand in an old line and in the new line that it became, what they meant must
+have become what they mean. Source: 立法技术规范（试行）（一） on citing.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ _RELATIVE = re.compile(
     rf"|本款(?P<own_parts>(?:第{NUMERAL}[项目])+)"
 )
 _Target = tuple[Node, Line]
-# Nobody cites the hundred paragraphs before; each would be named in the message.
+# Nobody cites the hundred paragraphs before; each would be named in the
+# message.
 _MOST = 99
 
 
@@ -39,8 +41,8 @@ _MOST = 99
 class RelativeCitation:
     """前两款第二项 in a line.
 
-    text: its words; unit: 条, 款 or 项; count: how many are meant, 0 for the one that it
-    stands in (本款); within: what of each, as an address.
+    text: its words; unit: 条, 款 or 项; count: how many are meant, 0 for the
+    one that it stands in (本款); within: what of each, as an address.
     """
 
     text: str
@@ -81,7 +83,9 @@ def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
 def _line_pairs(
     old: Node, new: Node, correspondence: Correspondence
 ) -> Iterator[tuple[Line, Line]]:
-    """The old lines of a clause that are still in it, each with the line that it became."""
+    """The old lines of a clause that are still in it, each with the line that
+    it became.
+    """
     new_lines = {id(line) for line in new.lines}
     for line in old.lines:
         became = correspondence.line(line)
@@ -90,7 +94,9 @@ def _line_pairs(
 
 
 def _in_both(old: Line, new: Line) -> Iterator[RelativeCitation]:
-    """The citations of an old line whose words still stand in the new one, each once."""
+    """The citations of an old line whose words still stand in the new one,
+    each once.
+    """
     still_there = {citation.text for citation in relative_citations(new.text)}
     for citation in dict.fromkeys(relative_citations(old.text)):
         if citation.text in still_there:
@@ -101,7 +107,10 @@ def _in_both(old: Line, new: Line) -> Iterator[RelativeCitation]:
 
 
 class _Text:
-    """All clauses of one text, with the place of each; clauses are known by identity."""
+    """All clauses of one text, with the place of each.
+
+    Clauses are known by identity.
+    """
 
     def __init__(
         self, nodes: list[Node], correspondence: Correspondence
@@ -117,7 +126,10 @@ class _Text:
         return self._nodes[first:here]
 
     def address_of(self, node: Node, line: Line) -> Address:
-        """Where a line stands in a clause; in no 款 when it does not stand there."""
+        """Where a line stands in a clause.
+
+        In no 款 when it does not stand there.
+        """
         return self.correspondence.address_of(node, line) or Address(0)
 
 
@@ -130,7 +142,10 @@ class _Standpoint:
     text: _Text
 
     def meant(self, citation: RelativeCitation) -> list[_Target]:
-        """What it points to, nearest last; fewer than it counts when there are fewer."""
+        """What it points to, nearest last.
+
+        Fewer than it counts when there are fewer.
+        """
         found = []
         for node, address in self._named(citation):
             line = self.text.correspondence.line_at(node, address)
@@ -141,7 +156,9 @@ class _Standpoint:
     def _named(
         self, citation: RelativeCitation
     ) -> Iterator[tuple[Node, Address]]:
-        """The clauses and addresses that it names, whether they are there or not."""
+        """The clauses and addresses that it names, whether they are there or
+        not.
+        """
         own = self.text.address_of(self.clause, self.line)
         count = min(citation.count, _MOST)
         within = citation.within
@@ -162,7 +179,9 @@ class _Standpoint:
     def _in_clauses_before(
         self, count: int, within: Address
     ) -> Iterator[tuple[Node, Address]]:
-        """What is named of each of the clauses before this one, their first lines if nothing."""
+        """What is named of each of the clauses before this one, their first
+        lines if nothing.
+        """
         for node in self.text.before(self.clause, count):
             if within.paragraph or within.item:
                 yield node, within
@@ -204,7 +223,10 @@ def _judged(
 
 
 def _same_lines(lines: list[Line | None], targets: list[_Target]) -> bool:
-    """Whether these are the very lines; equal words elsewhere are not the same."""
+    """Whether these are the very lines.
+
+    Equal words elsewhere are not the same.
+    """
     if len(lines) != len(targets):
         return False
     pairs = zip(lines, targets, strict=True)

@@ -1,7 +1,10 @@
-"""The rules (规则) of a policy: terms of a measure or a support that are no figures.
+"""The rules (规则) of a policy.
 
-How a support is computed, when and to whom it is paid, which tier (档次) is given for
-what, and what may not be combined. Their names are those of the money table (资金变动表).
+Terms of a measure or a support that are no figures.
+
+How a support is computed, when and to whom it is paid, which tier (档次) is
+given for what, and what may not be combined. Their names are those of the
+money table (资金变动表).
 """
 
 from __future__ import annotations
@@ -23,7 +26,8 @@ _METHODS = {
     "share_of_grant": "按上级资助的比例",
     "share_of_interest": "按利息的比例",
 }
-# Field of a support → its name for a reader, and the words for each of its values.
+# Field of a support → its name for a reader, and the words for each of its
+# values.
 _TERMS_OF_SUPPORT = {
     "mode": (
         "资助方式",
@@ -56,7 +60,10 @@ def _rule(
     place: Place,
     ids: str = "",
 ) -> Entry:
-    """A rule of a measure. ids: what decides whether it differs, when words do not."""
+    """A rule of a measure.
+
+    ids: what decides whether it differs, when words do not.
+    """
     name = f"{measure.title}·{label}"
     return Entry(path, name, "规则", words, place, compared=ids)
 
@@ -138,7 +145,8 @@ def _method_text(support: Support) -> str:
     """按实际费用的比例（实际培训费用）: the method, and what is counted or shared."""
     amount = support.amount
     method = _METHODS[amount.method]
-    # A share has a base (of), a price per piece a unit, a fixed amount neither.
+    # A share has a base (of), a price per piece a unit, a fixed amount
+    # neither.
     counted = getattr(amount, "of", "") or getattr(amount, "unit", "")
     return f"{method}（{counted}）" if counted else method
 

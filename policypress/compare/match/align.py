@@ -7,13 +7,15 @@ Used for clauses, for lines and for table rows. In this order:
 3. unmistakable likeness, wherever it stands;
 4. likeness in the gaps between those that kept their order;
 5. likeness of what is then left over, which moved;
-6. neighbours that took over a part of a text (split) or went into one (merged).
+6. neighbours that took over a part of a text (split) or went into one
+   (merged).
 
-So an inserted text is new by itself and changes nothing for those below it. Only texts
-without an equal are compared by likeness (`likeness`).
+So an inserted text is new by itself and changes nothing for those below it.
+Only texts without an equal are compared by likeness (`likeness`).
 
-The thresholds were tried on 29 pairs of laws (2,268 units: clauses, headings and the
-like). How many units another value would pair otherwise stands beside each of them.
+The thresholds were tried on 29 pairs of laws (2,268 units: clauses, headings
+and the like). How many units another value would pair otherwise stands beside
+each of them.
 """
 
 from __future__ import annotations
@@ -26,27 +28,30 @@ from policypress.compare.match.groups import Group
 from policypress.compare.match.likeness import Likeness, grams
 from policypress.compare.match.sequences import IndexPair, heaviest_chain
 
-# So alike are texts that are the same one wherever they stand. Lower, clauses on like
-# matters are taken for one that moved (0.5: 2 units, 0.4: 49 units otherwise); higher,
-# a clause that moved and was amended is lost (0.7: 8 units).
+# So alike are texts that are the same one wherever they stand. Lower, clauses
+# on like matters are taken for one that moved (0.5: 2 units, 0.4: 49 units
+# otherwise); higher, a clause that moved and was amended is lost (0.7: 8
+# units).
 UNMISTAKABLE = 0.6
 
-# What standing between the same neighbours is worth: enough that a clause amended in
-# its place is preferred to a likelier one far away. Hardly any value matters to the
-# laws (0 to 0.4: at most 2 units otherwise); it decides between near copies.
+# What standing between the same neighbours is worth: enough that a clause
+# amended in its place is preferred to a likelier one far away. Hardly any
+# value matters to the laws (0 to 0.4: at most 2 units otherwise); it decides
+# between near copies.
 IN_PLACE = 0.2
 
-# How alike a text must be to one elsewhere when nothing better is left for either.
-# Lower, a new clause passes for an old one that moved (0.4: 42 units otherwise).
+# How alike a text must be to one elsewhere when nothing better is left for
+# either. Lower, a new clause passes for an old one that moved (0.4: 42 units
+# otherwise).
 MOVED = 0.5
 
-# A neighbour belongs to a split or merged text when at least half of what it says is
-# what the other part lacks. Lower, a new clause with a borrowed phrase is taken for a
-# part (0.4: 8 units otherwise, 0.6: 1 unit).
+# A neighbour belongs to a split or merged text when at least half of what it
+# says is what the other part lacks. Lower, a new clause with a borrowed phrase
+# is taken for a part (0.4: 8 units otherwise, 0.6: 1 unit).
 TAKEN_OVER = 0.5
 
-# A text with fewer character pairs than this is no part of another: it is a word such
-# as 第一款, which nearly any text holds.
+# A text with fewer character pairs than this is no part of another: it is a
+# word such as 第一款, which nearly any text holds.
 _FEWEST_GRAMS = 4
 
 
@@ -63,8 +68,8 @@ def align(
 
     old, new: comparable texts (typography and numbers put aside).
     known: pairs of old and new index that are certain.
-    old_parts, new_parts: for each text the part it stands in; only neighbours of one
-        part are split or merged. Without them each side is one part.
+    old_parts, new_parts: for each text the part it stands in; only neighbours
+        of one part are split or merged. Without them each side is one part.
     """
     matching = _Matching(old, new, known)
     matching.pair_equal()
@@ -86,9 +91,12 @@ def align(
 
 
 class _Gaps(NamedTuple):
-    """Where the texts left over stand: between which pairs that kept their order.
+    """Where the texts left over stand.
 
-    old, new: index of a text → number of the gap. Equal numbers are the same place.
+    Between which pairs that kept their order.
+
+    old, new: index of a text → number of the gap. Equal numbers are the same
+    place.
     """
 
     old: Mapping[int, int]
@@ -142,7 +150,9 @@ class _Matching:
         return i not in self.new_of and j not in self.old_of
 
     def pair_equal(self) -> None:
-        """Pair equal texts; where one occurs several times, the nearest ones."""
+        """Pair equal texts; where one occurs several times, the
+        nearest ones.
+        """
         old_places = _places(self.old, self.new_of)
         new_places = _places(self.new, self.old_of)
         for text, olds in old_places.items():
@@ -167,8 +177,8 @@ class _Matching:
     ) -> None:
         """Pair texts that are each other's best, and at least `floor` alike.
 
-        A text in the same place is the better one even when it is not alike enough to
-        be paired yet: then neither is paired now.
+        A text in the same place is the better one even when it is not alike
+        enough to be paired yet: then neither is paired now.
         """
         offers = self._offers(likeness, floor, gaps)
         best_of_old: dict[int, _Offer] = {}
@@ -203,7 +213,8 @@ class _Matching:
     def pair_in_gaps(self, likeness: Likeness) -> None:
         """Pair what is left between the same neighbours.
 
-        Of each gap, the pairs that keep their order and are most alike together.
+        Of each gap, the pairs that keep their order and are most alike
+        together.
         """
         gaps = self.gaps(likeness)
         by_gap: dict[int, list[tuple[int, int, float]]] = {}
@@ -220,7 +231,8 @@ class _Matching:
         old_parts: Sequence[int],
         new_parts: Sequence[int],
     ) -> list[Group]:
-        """The pairs as groups, with the neighbours a text was split into or merged from.
+        """The pairs as groups, with the neighbours a text was split into or
+        merged from.
 
         A text that was split is not looked at for merging as well.
         """
@@ -261,8 +273,9 @@ def _nearest(
 ) -> list[IndexPair]:
     """Pairs of equal texts, in order, by their indexes.
 
-    Where one side has more of them, each of the other side takes the nearest, by the
-    share of the whole text that stands before it. old_size, new_size: texts in all.
+    Where one side has more of them, each of the other side takes the nearest,
+    by the share of the whole text that stands before it. old_size, new_size:
+    texts in all.
     """
     if len(olds) == len(news):
         return list(zip(olds, news, strict=True))
@@ -287,7 +300,9 @@ def _gap_numbers(
     indexes: Iterable[int],
     ordered: Sequence[int],
 ) -> dict[int, int]:
-    """For each index, how many of those that kept their order (ordered) are before it."""
+    """For each index, how many of those that kept their order (ordered) are
+    before it.
+    """
     numbers = {}
     gap = 0
     for index in sorted(indexes):
@@ -304,10 +319,11 @@ def _took_over(
     paired: Mapping[int, int],
     parts: Sequence[int],
 ) -> tuple[int, ...]:
-    """The indexes of texts[at] and of its neighbours that hold the rest of a text.
+    """The indexes of texts[at] and of its neighbours that hold the rest of a
+    text.
 
-    all_text: the text of which texts[at] holds a part. paired: texts that belong
-    elsewhere. parts: for each text the part it stands in.
+    all_text: the text of which texts[at] holds a part. paired: texts that
+    belong elsewhere. parts: for each text the part it stands in.
     """
     rest = grams(all_text) - grams(texts[at])
     first = last = at

@@ -1,7 +1,8 @@
 """What happened to a unit as a whole (修改类型).
 
-It follows from the unit's nodes and from the pairs of its lines. `engine` asks for it
-once a unit; the rules are what a reviewer asks about, so they stand by themselves.
+It follows from the unit's nodes and from the pairs of its lines. `engine` asks
+for it once a unit; the rules are what a reviewer asks about, so they stand by
+themselves.
 """
 
 from __future__ import annotations
@@ -27,12 +28,13 @@ def classify(
 ) -> Kinds:
     """The kind of a change and what else is true of it.
 
-    old, new: the nodes of each side. pairs: their lines. moved: whether it stands in
-    another order.
+    old, new: the nodes of each side. pairs: their lines. moved: whether it
+    stands in another order.
 
-    A clause of which only its own number, or a citation that follows a number, differs
-    is 仅条序调整 and nothing else; with typography beside it 版式差异 comes first, since
-    it must be looked at once. What moved is 移动, unless its words changed too.
+    A clause of which only its own number, or a citation that follows a number,
+    differs is 仅条序调整 and nothing else; with typography beside it 版式差异
+    comes first, since it must be looked at once. What moved is 移动, unless
+    its words changed too.
     """
     if not new:
         return "删去", ()
@@ -54,7 +56,9 @@ def _of_several(
     new: Sequence[Node],
     options: MatchOptions,
 ) -> Kinds:
-    """The kind of one clause that became several, or of several that became one."""
+    """The kind of one clause that became several, or of several that became
+    one.
+    """
     kind: Kind = "合并" if len(old) > 1 else "拆分"
     only_terms = MatchOptions(options.terms)
     if _content(old, options) == _content(new, only_terms):

@@ -1,17 +1,19 @@
-"""The edits that turn one line into another (行内差异), as a reader would mark them.
+"""The edits that turn one line into another (行内差异), as a reader would mark
+them.
 
 Few of them, and whole words and phrases:
 
-1. Words, not characters (`words`): an amount, a date, 第X条, a Chinese numeral, a Latin
-   word, a term, a figure.
+1. Words, not characters (`words`): an amount, a date, 第X条, a Chinese
+   numeral, a Latin word, a term, a figure.
 2. A longest common subsequence of the words.
-3. Folding. Equal words between two edits are an island. An island is replaced together
-   with its neighbours when it has at most `SMALL` characters for each mark the reader
-   is spared, or only one. Smallest islands first.
-4. A phrase of which less than `KEPT_OF_PHRASE` stays, or a sentence of which less than
-   `KEPT_OF_SENTENCE` does, and not in one stretch, is replaced whole.
-5. An insertion or deletion that could stand at several places stands where a phrase
-   begins or ends.
+3. Folding. Equal words between two edits are an island. An island is replaced
+   together with its neighbours when it has at most `SMALL` characters for each
+   mark the reader is spared, or only one. Smallest islands first.
+4. A phrase of which less than `KEPT_OF_PHRASE` stays, or a sentence of which
+   less than `KEPT_OF_SENTENCE` does, and not in one stretch, is replaced
+   whole.
+5. An insertion or deletion that could stand at several places stands where a
+   phrase begins or ends.
 """
 
 from __future__ import annotations
@@ -24,9 +26,9 @@ from typing import NamedTuple
 from policypress.compare.match.sequences import common
 from policypress.compare.match.words import END, LABEL, LineWords
 
-# Measured on real laws (benchmarks/compare.py): together the fewest marks for the
-# characters they cost. More folding soon marks more than 1.3 times what a longest
-# common subsequence of characters would.
+# Measured on real laws (benchmarks/compare.py): together the fewest marks for
+# the characters they cost. More folding soon marks more than 1.3 times what a
+# longest common subsequence of characters would.
 SMALL = 3
 KEPT_OF_PHRASE = 0.1
 KEPT_OF_SENTENCE = 0.1
@@ -36,7 +38,9 @@ _BOUNDARY = ("。", "；", "：", "，", "、", END, LABEL, "）", "》", "”",
 
 
 class Edit(NamedTuple):
-    """Words old[old_start:old_end] replaced by words new[new_start:new_end]."""
+    """Words old[old_start:old_end] replaced by words
+    new[new_start:new_end].
+    """
 
     old_start: int
     old_end: int
@@ -45,13 +49,18 @@ class Edit(NamedTuple):
 
     @property
     def marks(self) -> int:
-        """How many marks it is to the reader: a deletion, an insertion, or both."""
+        """How many marks it is to the reader.
+
+        A deletion, an insertion, or both.
+        """
         deletes = self.old_start < self.old_end
         inserts = self.new_start < self.new_end
         return deletes + inserts
 
     def until(self, other: Edit) -> Edit:
-        """This edit and a later one as one, with all that stands between them."""
+        """This edit and a later one as one, with all that stands
+        between them.
+        """
         return Edit(
             self.old_start, other.old_end, self.new_start, other.new_end
         )
@@ -104,8 +113,8 @@ def _differing(
 class _Islands:
     """The equal words between neighbouring edits, the smallest at hand.
 
-    Each island that is worth folding waits in a heap under its size. It is looked at
-    again only when one of the edits beside it has grown.
+    Each island that is worth folding waits in a heap under its size. It is
+    looked at again only when one of the edits beside it has grown.
     """
 
     def __init__(
@@ -127,7 +136,9 @@ class _Islands:
             self.offer(index)
 
     def offer(self, before: int) -> None:
-        """Put the island after an edit into the heap if it is worth folding."""
+        """Put the island after an edit into the heap if it is
+        worth folding.
+        """
         after = self.following.get(before)
         if after is None:
             return
@@ -142,7 +153,9 @@ class _Islands:
         heappush(self.heap, (size, before, after))
 
     def fold_all(self) -> None:
-        """Fold the islands, the smallest first and of equal ones the leftmost."""
+        """Fold the islands, the smallest first and of equal ones
+        the leftmost.
+        """
         while self.heap:
             _, before, after = heappop(self.heap)
             offered_twice = self.following.get(before) != after
@@ -213,7 +226,9 @@ def _joined(
     new: LineWords,
     floor: float,
 ) -> list[Edit]:
-    """The edits of one part of a line, as a single one if less than `floor` stays."""
+    """The edits of one part of a line, as a single one if less than `floor`
+    stays.
+    """
     if len(part) < 2:
         return part
     stays = 0
@@ -237,10 +252,10 @@ def _settled(
 ) -> Edit:
     """An edit moved to where a phrase begins or ends.
 
-    Only a pure insertion or deletion can move, through words that equal its own: 甲、乙、
-    with 乙、 inserted may as well have 、乙 inserted. It leaves one equal word between
-    itself and its neighbours. Of equally good places the nearest is taken, and of two
-    that are as near the one further back.
+    Only a pure insertion or deletion can move, through words that equal its
+    own: 甲、乙、 with 乙、 inserted may as well have 、乙 inserted. It leaves
+    one equal word between itself and its neighbours. Of equally good places
+    the nearest is taken, and of two that are as near the one further back.
     """
     edit = edits[index]
     if edit.marks == 2:
@@ -268,7 +283,10 @@ def _leeway(
     index: int,
     size: int,
 ) -> tuple[int, int]:
-    """How many words an edit may move back and ahead. size: words of the old line."""
+    """How many words an edit may move back and ahead.
+
+    size: words of the old line.
+    """
     edit = edits[index]
     back = edit.old_start
     if index > 0:
@@ -312,7 +330,8 @@ def _fit(
 ) -> int:
     """How well words start:end read as a phrase: 0, 1 or 2.
 
-    One for a boundary before them; one for a boundary after them or at their end.
+    One for a boundary before them; one for a boundary after them or at their
+    end.
     """
     begins = start == 0 or _is_boundary(keys[start - 1])
     if end == len(keys) or _is_boundary(keys[end]):

@@ -1,7 +1,7 @@
 """Comparing two versions of a text (版本比较).
 
-Which unit became which (`unit_pairs`), in what order, and what happened to each
-(`classify`).
+Which unit became which (`unit_pairs`), in what order, and what happened to
+each (`classify`).
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from policypress.compare.match.units import TextUnit, Units, units_of
 from policypress.compare.match.words import MatchOptions
 from policypress.compare.text.tree import Line, Node, Tree
 
-# What a clause is worth that keeps its place, in characters: more than any heading, or
-# any length of text. A heading alone never makes a clause one that moved.
+# What a clause is worth that keeps its place, in characters: more than any
+# heading, or any length of text. A heading alone never makes a clause one that
+# moved.
 _CLAUSE_WEIGHT = 1_000_000.0
 
 
@@ -39,7 +40,8 @@ def compare(
     numbers = new_numbers(groups, olds, news)
     options = MatchOptions(tuple(terms), numbers)
     steps = tuple(_Changes(olds, news, groups, options).steps())
-    # A unit that moved is met twice; its change stands where the new text has it.
+    # A unit that moved is met twice; its change stands where the new text has
+    # it.
     changes = [
         step.change
         for step in steps
@@ -62,7 +64,8 @@ def _weight(
 class _Changes:
     """Makes the change of each group once and walks both texts.
 
-    groups: what belongs together. Each unit that is in none gets a group of its own.
+    groups: what belongs together. Each unit that is in none gets a group of
+    its own.
     """
 
     def __init__(
@@ -148,7 +151,9 @@ class _Changes:
         units: Units,
         group_of: dict[int, Group],
     ) -> tuple[str, ...]:
-        """The ids of the changes of the headings above a unit, outermost first."""
+        """The ids of the changes of the headings above a unit, outermost
+        first.
+        """
         if not units:
             return ()
         return tuple(

@@ -11,8 +11,8 @@ from policypress.compare.match.sequences import Point, heaviest_chain
 class Group(NamedTuple):
     """Texts that belong together, by index.
 
-    One and one, one and several (split, 拆分), several and one (merged, 合并); one and
-    none or none and one for a text that stands on one side only.
+    One and one, one and several (split, 拆分), several and one (merged, 合并);
+    one and none or none and one for a text that stands on one side only.
     """
 
     old: tuple[int, ...]
@@ -27,8 +27,8 @@ class Group(NamedTuple):
 class Stretch(NamedTuple):
     """What stands on both sides up to a group, and the group.
 
-    old, new: indexes of what belongs to no group that is in order. group: None after
-    the last one.
+    old, new: indexes of what belongs to no group that is in order. group: None
+    after the last one.
     """
 
     old: range
@@ -40,10 +40,12 @@ def in_order(
     groups: Sequence[Group],
     weights: Iterable[float],
 ) -> list[Group]:
-    """The groups that stand in the same order on both sides: the heaviest such choice.
+    """The groups that stand in the same order on both sides.
 
-    groups: with something on each side. weights: of each group, what keeping its place
-    is worth.
+    The heaviest such choice.
+
+    groups: with something on each side. weights: of each group, what keeping
+    its place is worth.
     """
     points: list[Point] = []
     for group, weight in zip(groups, weights, strict=True):
@@ -58,7 +60,8 @@ def stretches(
 ) -> Iterator[Stretch]:
     """Both sides from the first to the last index, group by group.
 
-    groups: in the same order on both sides. old_size, new_size: indexes on each side.
+    groups: in the same order on both sides. old_size, new_size: indexes on
+    each side.
     """
     i = 0
     j = 0

@@ -11,16 +11,18 @@ from policypress.compare.match.likeness import grams
 from policypress.compare.match.sequences import IndexPair
 from policypress.compare.match.units import TextUnit, Units
 
-# Half of the title, or a quarter of the clauses below: less is another heading. Of
-# 2,268 units in 29 pairs of laws, 0.4 and 0.6 would each pair 2 otherwise.
+# Half of the title, or a quarter of the clauses below: less is another
+# heading. Of 2,268 units in 29 pairs of laws, 0.4 and 0.6 would each pair 2
+# otherwise.
 _FLOOR = 0.5
 
-# How much the clauses below count beside the title (1 for the same title): a heading
-# that was renamed but has its clauses still is the same one.
+# How much the clauses below count beside the title (1 for the same title): a
+# heading that was renamed but has its clauses still is the same one.
 _CLAUSES = 2
 
-# For a title that one text repeats over and over, so many headings are looked at before
-# and after the place of the old one. A law with 24 chapters has each title once.
+# For a title that one text repeats over and over, so many headings are looked
+# at before and after the place of the old one. A law with 24 chapters has each
+# title once.
 _NEAREST = 24
 
 
@@ -31,8 +33,8 @@ def pair_headings(
 ) -> list[Group]:
     """Pairs of headings of one rank, by unit index.
 
-    By id, title and the clauses below, the most certain first. clauses: the clauses that
-    belong together.
+    By id, title and the clauses below, the most certain first. clauses: the
+    clauses that belong together.
     """
     shared = _shared_clauses(olds, news, clauses)
     below_old = _clauses_below(olds)
@@ -62,7 +64,9 @@ def _shared_clauses(
     news: Units,
     clauses: Sequence[Group],
 ) -> Counter[IndexPair]:
-    """For an old and a new heading, how many clauses below both belong together."""
+    """For an old and a new heading, how many clauses below both belong
+    together.
+    """
     shared: Counter[IndexPair] = Counter()
     for group in clauses:
         for i in olds[group.old[0]].above:
@@ -102,7 +106,10 @@ def _nearest(
     index: int,
     places: Sequence[int],
 ) -> Sequence[int]:
-    """The places nearest to an index; all of them unless a title is repeated a lot."""
+    """The places nearest to an index.
+
+    All of them unless a title is repeated a lot.
+    """
     at = bisect_left(places, index)
     first = max(0, at - _NEAREST)
     return places[first : at + _NEAREST]

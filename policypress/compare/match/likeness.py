@@ -1,11 +1,14 @@
-"""How alike texts are (相似度): a number between 0 and 1 for each pair that matters.
+"""How alike texts are (相似度).
 
-Likeness is the Dice coefficient of the sets of character pairs: twice what both texts
-have, divided by what each of them has. Each character pair is weighted down the more
-texts have it, so that 应当依照有关规定 does not make two clauses alike.
+A number between 0 and 1 for each pair that matters.
 
-Character pairs that many texts have do not lead from one text to another, so ordinary
-edits cost n log n.
+Likeness is the Dice coefficient of the sets of character pairs: twice what
+both texts have, divided by what each of them has. Each character pair is
+weighted down the more texts have it, so that 应当依照有关规定 does not make
+two clauses alike.
+
+Character pairs that many texts have do not lead from one text to another, so
+ordinary edits cost n log n.
 """
 
 from __future__ import annotations
@@ -17,29 +20,32 @@ from itertools import chain
 from math import log
 from operator import add
 
-# The least likeness that counts at all: enough for texts between the same neighbours.
-# Of 2,268 units in 29 pairs of laws, 0.2 would pair 37 otherwise (clauses that share
-# only turns of phrase) and 0.3 would pair 23 otherwise (clauses half written anew).
+# The least likeness that counts at all: enough for texts between the same
+# neighbours. Of 2,268 units in 29 pairs of laws, 0.2 would pair 37 otherwise
+# (clauses that share only turns of phrase) and 0.3 would pair 23 otherwise
+# (clauses half written anew).
 IN_ORDER = 0.25
 
-# The weight of a character pair that one text has. Large, so that rounding the weight
-# to a whole number changes it by less than a hundredth.
+# The weight of a character pair that one text has. Large, so that rounding the
+# weight to a whole number changes it by less than a hundredth.
 _HEAVIEST = 1000
 
-# A character pair that more old texts have than this leads to none of them: it is one
-# like 应当 or 规定, and the texts meant share rarer ones as well. Of those 2,268 units
-# twice or four times as many would pair 2 otherwise, half as many 13.
+# A character pair that more old texts have than this leads to none of them: it
+# is one like 应当 or 规定, and the texts meant share rarer ones as well. Of
+# those 2,268 units twice or four times as many would pair 2 otherwise, half as
+# many 13.
 _FOLLOWED = 48
 
-# Two large texts with hardly an equal line follow fewer: at most so many steps from a
-# character pair to a text, and so many pairs of texts held. A whole law of 100,000
-# characters that was written anew is far below both.
+# Two large texts with hardly an equal line follow fewer: at most so many steps
+# from a character pair to a text, and so many pairs of texts held. A whole law
+# of 100,000 characters that was written anew is far below both.
 _MOST_STEPS = 20_000_000
 _MOST_PAIRS = 300_000
 
-# After so many character pairs have been weighed (a second or two), only the candidates
-# that share the most of them are weighed. The text meant is among the first eight
-# unless nine texts are nearly the same, and then any of them will do.
+# After so many character pairs have been weighed (a second or two), only the
+# candidates that share the most of them are weighed. The text meant is among
+# the first eight unless nine texts are nearly the same, and then any of them
+# will do.
 _MOST_WEIGHED = 20_000_000
 _LIKELIEST = 8
 
@@ -54,10 +60,11 @@ def grams(text: str) -> frozenset[str]:
 
 @cache
 def _weight(holders: int) -> int:
-    """What sharing a character pair counts when so many texts of one side have it.
+    """What sharing a character pair counts when so many texts of one side have
+    it.
 
-    Weights are whole numbers, so that no sum depends on the order in which a set of
-    character pairs is walked.
+    Weights are whole numbers, so that no sum depends on the order in which a
+    set of character pairs is walked.
     """
     return round(_HEAVIEST / (1 + log(holders)))
 
@@ -66,7 +73,8 @@ class Likeness:
     """How much each old text is like each new one.
 
     old, new: index of a text → its character pairs.
-    pairs: (old index, new index) → likeness, for pairs that are IN_ORDER alike or more.
+    pairs: (old index, new index) → likeness, for pairs that are IN_ORDER alike
+    or more.
     """
 
     def __init__(
@@ -81,7 +89,9 @@ class Likeness:
             self._compare()
 
     def _compare(self) -> None:
-        """Weigh each new text against the old ones with which it shares something."""
+        """Weigh each new text against the old ones with which it shares
+        something.
+        """
         holders = self._holders()
         weight = self._weights(holders)
         most = self._most_holders()
@@ -120,7 +130,9 @@ class Likeness:
         return holders
 
     def _weights(self, holders: Mapping[str, list[int]]) -> dict[str, int]:
-        """The weight of each character pair, by the side on which more texts have it."""
+        """The weight of each character pair, by the side on which more texts
+        have it.
+        """
         count = {gram: len(indexes) for gram, indexes in holders.items()}
         in_new = Counter(chain.from_iterable(self.new.values()))
         for gram, times in in_new.items():
@@ -128,7 +140,9 @@ class Likeness:
         return {gram: _weight(times) for gram, times in count.items()}
 
     def _most_holders(self) -> int:
-        """How many old texts may have a character pair that still leads to them."""
+        """How many old texts may have a character pair that still leads to
+        them.
+        """
         grams_of_new = sum(map(len, self.new.values()))
         by_steps = _MOST_STEPS // max(grams_of_new, 1)
         by_pairs = _MOST_PAIRS // len(self.new)
@@ -144,7 +158,9 @@ def _mass(
 
 
 def _likeliest(candidates: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The few candidates (index, shared character pairs) that share the most."""
+    """The few candidates (index, shared character pairs) that
+    share the most.
+    """
     ordered = sorted(
         candidates, key=lambda candidate: (-candidate[1], candidate[0])
     )

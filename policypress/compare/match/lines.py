@@ -20,15 +20,18 @@ from policypress.compare.text.citations import masked
 from policypress.compare.text.tree import Line
 from policypress.compare.text.typography import core
 
-# What a line is worth that keeps its place, in characters: more than any paragraph has,
-# so that as many lines as possible stay, and of as many the longest ones.
+# What a line is worth that keeps its place, in characters: more than any
+# paragraph has, so that as many lines as possible stay, and of as many the
+# longest ones.
 _LINE_WEIGHT = 1000
 
 Lines = Sequence[Line]
 
 
 def comparable(line: Line) -> str:
-    """A line without its own number, with typography and cited numbers put aside."""
+    """A line without its own number, with typography and cited numbers put
+    aside.
+    """
     if line.rows:
         return "\n".join("\t".join(map(core, row)) for row in line.rows)
     return masked(core(line.text))
@@ -39,7 +42,9 @@ def pairs_of(
     new: Lines,
     options: MatchOptions,
 ) -> tuple[Pair, ...]:
-    """Every line of both sides in one pair each, in an order that keeps both orders."""
+    """Every line of both sides in one pair each, in an order that keeps both
+    orders.
+    """
     if not old or not new:
         deleted = [_lone(line, "删去") for line in old]
         inserted = [_lone(line, "新增") for line in new]
@@ -71,7 +76,9 @@ def _plainly_one_to_one(
 
 
 class _Alignment:
-    """Which lines of a unit belong together, which moved, and which stand alone."""
+    """Which lines of a unit belong together, which moved, and which stand
+    alone.
+    """
 
     def __init__(
         self,
@@ -105,11 +112,12 @@ class _Alignment:
         return _LINE_WEIGHT + sum(len(self.old_texts[i]) for i in group.old)
 
     def _headed(self, stayed: list[Group]) -> list[Group]:
-        """The groups, the first one with the lines before it where that needs be.
+        """The groups, the first one with the lines before it where that needs
+        be.
 
-        A 款 that is new or deleted before the first one of a clause takes over or gives
-        up the clause's number. The lines go together, so that the number stays where
-        it is.
+        A 款 that is new or deleted before the first one of a clause takes over
+        or gives up the clause's number. The lines go together, so that the
+        number stays where it is.
         """
         if not stayed or not self.old[0].label or not self.new[0].label:
             return stayed
@@ -126,7 +134,10 @@ class _Alignment:
         return [first, *stayed[1:]]
 
     def _name_moves(self, groups: Iterable[Group]) -> None:
-        """Name the lines that moved within the unit: same words, another place."""
+        """Name the lines that moved within the unit.
+
+        Same words, another place.
+        """
         stayed = set(self.stayed)
         for group in groups:
             if group in stayed or not group.one_to_one:
@@ -202,10 +213,12 @@ def _kind_of_lines(
     new: Lines,
     found: Iterable[Piece],
 ) -> Kind:
-    """What happened to lines that belong together, by what differs between them.
+    """What happened to lines that belong together, by what differs between
+    them.
 
-    Several lines on one side are 拆分 or 合并 when most of what they say stands in the
-    one line of the other side; otherwise lines were inserted or deleted: 修改.
+    Several lines on one side are 拆分 or 合并 when most of what they say
+    stands in the one line of the other side; otherwise lines were inserted or
+    deleted: 修改.
     """
     if len(old) == len(new) == 1:
         return kind_of_pieces(found)
@@ -221,8 +234,9 @@ def _mostly_same(
 ) -> bool:
     """Whether the parts of a line add little to what it says.
 
-    Less than half of the shortest part: otherwise a whole part may be new. The line
-    ends count as added, one for each part. op: how what they add is marked.
+    Less than half of the shortest part: otherwise a whole part may be new. The
+    line ends count as added, one for each part. op: how what they add is
+    marked.
     """
     kept = 0
     added = 0

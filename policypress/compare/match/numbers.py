@@ -8,7 +8,8 @@ from policypress.compare.match.groups import Group
 from policypress.compare.match.units import TextUnit, Units
 from policypress.compare.text.citations import Numbers
 
-# A number that can be cited: its unit (条, 章, 编), and what it says: (17, 1) for 之一.
+# A number that can be cited: its unit (条, 章, 编), and what it says: (17, 1)
+# for 之一.
 Number = tuple[str, tuple[int, ...]]
 
 
@@ -17,9 +18,12 @@ def new_numbers(
     olds: Units,
     news: Units,
 ) -> Numbers:
-    """What 第X条 and 第X章 of the old text are called in the new one; None = deleted.
+    """What 第X条 and 第X章 of the old text are called in the new one.
 
-    A number that the old text has twice is left out: nobody knows which is meant.
+    None = deleted.
+
+    A number that the old text has twice is left out: nobody knows which is
+    meant.
     """
     numbers: Numbers = {}
     doubtful = set()

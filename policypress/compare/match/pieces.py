@@ -1,7 +1,7 @@
 """What was kept, deleted and inserted between two lines, as pieces (行内修改).
 
-Deletions come before insertions. Numbers that follow a renumbering, and typography, are
-pieces of their own nature.
+Deletions come before insertions. Numbers that follow a renumbering, and
+typography, are pieces of their own nature.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ def pieces(
 ) -> tuple[Piece, ...]:
     """What was kept, deleted and inserted between two lines.
 
-    Joined, the kept and deleted words are the old line, the kept and inserted ones the
-    new line.
+    Joined, the kept and deleted words are the old line, the kept and inserted
+    ones the new line.
     """
     collected = _Pieces()
     end = Edit(len(old), len(old), len(new), len(new))
@@ -41,7 +41,10 @@ def _add_equal(
     new: LineWords,
     new_start: int,
 ) -> None:
-    """Collect words between two edits: equal keys, but perhaps other typography."""
+    """Collect words between two edits.
+
+    Equal keys, but perhaps other typography.
+    """
     start, end = old_words.start, old_words.stop
     new_end = new_start + len(old_words)
     same_texts = old.texts[start:end] == new.texts[new_start:new_end]
@@ -55,8 +58,8 @@ def _add_equal(
 class _Pieces:
     """Pieces in order.
 
-    Neighbours of one op and nature merge, and between two kept stretches deletions come
-    first.
+    Neighbours of one op and nature merge, and between two kept stretches
+    deletions come first.
     """
 
     def __init__(self) -> None:
@@ -71,7 +74,8 @@ class _Pieces:
         new: LineWords,
         j: int,
     ) -> None:
-        """Words of one key: equal, or different in an own number or in typography.
+        """Words of one key: equal, or different in an own number or in
+        typography.
 
         Another number in another writing (一、 → 第一条　) brings its own space.
         """
@@ -104,7 +108,10 @@ class _Pieces:
         inserted: str,
         nature: Nature,
     ) -> None:
-        """Words in the same place: kept when equal, else deleted and inserted."""
+        """Words in the same place.
+
+        Kept when equal, else deleted and inserted.
+        """
         if deleted == inserted:
             self.add_kept(deleted)
             return

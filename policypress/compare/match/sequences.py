@@ -9,13 +9,14 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-# What is compared, anything hashable; an old and a new index; old, new index and weight.
+# What is compared, anything hashable; an old and a new index; old, new index
+# and weight.
 Keys = Sequence[Hashable]
 IndexPair = tuple[int, int]
 Point = tuple[int, int, float]
 
-# Bits of rows held at a time: 8 MB, two lines of 8,000 words. Beyond it the old side is
-# cut in two, which needs little memory and twice the time.
+# Bits of rows held at a time: 8 MB, two lines of 8,000 words. Beyond it the
+# old side is cut in two, which needs little memory and twice the time.
 _MOST_BITS = 64_000_000
 
 
@@ -25,8 +26,9 @@ def common(
 ) -> list[IndexPair]:
     """Index pairs of a longest common subsequence, in order.
 
-    Bit-parallel (Hyyrö 2004): one step on whole machine words for each old element;
-    the rows are held to walk back. What both sides begin and end with is set aside.
+    Bit-parallel (Hyyrö 2004): one step on whole machine words for each old
+    element; the rows are held to walk back. What both sides begin and end with
+    is set aside.
     """
     shortest = min(len(old), len(new))
     head = 0
@@ -76,7 +78,9 @@ def _adds_nothing(
     row: int,
     column: int,
 ) -> int:
-    """Whether a column leaves the length of the common subsequence as it is."""
+    """Whether a column leaves the length of the common
+    subsequence as it is.
+    """
     return row >> column & 1
 
 
@@ -86,8 +90,8 @@ def _rows(
 ) -> Iterator[int]:
     """For each old element, a bit for each new one.
 
-    Bit 1: the new element adds nothing to the length of a common subsequence of what
-    stands up to this old element.
+    Bit 1: the new element adds nothing to the length of a common subsequence
+    of what stands up to this old element.
     """
     places: dict[Hashable, int] = {}
     for index, key in enumerate(new):
@@ -113,8 +117,8 @@ def _halved(
 ) -> list[IndexPair]:
     """A longest common subsequence in little memory (Hirschberg 1975).
 
-    The old side is cut in the middle, and the new one where both halves together have
-    the most in common.
+    The old side is cut in the middle, and the new one where both halves
+    together have the most in common.
     """
     cut = len(old) // 2
     above = _last(_rows(old[:cut], new))
@@ -151,11 +155,12 @@ def _best_cut(
 
 
 def heaviest_chain(points: Sequence[Point]) -> list[int]:
-    """Indexes of the points of the heaviest chain that increases in x and in y.
+    """Indexes of the points of the heaviest chain that increases in x and in
+    y.
 
-    points: (x, y, weight). Both x and y increase strictly. O(n log n): chains are held
-    by the y of their last point, and of two chains only the one is held that is heavier
-    or ends lower.
+    points: (x, y, weight). Both x and y increase strictly. O(n log n): chains
+    are held by the y of their last point, and of two chains only the one is
+    held that is heavier or ends lower.
     """
 
     def by_x_then_highest(index: int) -> tuple[int, int]:

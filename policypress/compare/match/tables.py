@@ -24,7 +24,9 @@ def rows_of(
     new: Rows,
     options: MatchOptions,
 ) -> Iterator[RowPair]:
-    """The rows of two tables in an order that keeps both orders, cells paired."""
+    """The rows of two tables in an order that keeps both orders,
+    cells paired.
+    """
     columns = _columns(old[0], new[0])
     matched = _matched_rows(old, new)
     for stretch in stretches(matched, len(old), len(new)):
@@ -57,7 +59,8 @@ def _columns(
 ) -> list[Group]:
     """Columns that belong together.
 
-    By place when both tables are as wide, otherwise by the words of the first row.
+    By place when both tables are as wide, otherwise by the words of the first
+    row.
     """
     if len(old_head) == len(new_head):
         return [Group((column,), (column,)) for column in range(len(old_head))]
@@ -72,7 +75,10 @@ def _cells(
     columns: Iterable[Group],
     options: MatchOptions,
 ) -> Iterator[CellPair]:
-    """The cells of two rows, of every column of both. A row may have fewer columns."""
+    """The cells of two rows, of every column of both.
+
+    A row may have fewer columns.
+    """
     matched = [column for column in columns if _has_column(old, new, column)]
     for stretch in stretches(matched, len(old), len(new)):
         for i in stretch.old:
@@ -139,7 +145,9 @@ def one_sided(
 
 
 def kind_of_pieces(found: Iterable[Piece]) -> Kind:
-    """What happened to one line or row of each side, by the nature of what differs."""
+    """What happened to one line or row of each side, by the nature of what
+    differs.
+    """
     natures = {piece.nature for piece in found if piece.op != "equal"}
     if "" in natures:
         return "修改"

@@ -20,7 +20,8 @@ def pair_units(
     news: Units,
     clauses: Sequence[Group],
 ) -> list[Group]:
-    """All units that belong together, by index, those of each kind one after another.
+    """All units that belong together, by index, those of each kind one after
+    another.
 
     clauses: those of clauses, which decide over headings and are found first.
     """
@@ -40,9 +41,9 @@ def pair_clauses(
 ) -> list[Group]:
     """Groups of clauses, by unit index: by id, by equal words, by likeness.
 
-    Clauses are split and merged only into neighbours with nothing between them, no
-    heading for instance. Such clauses have the same distance between their index among
-    all units and their rank among the clauses.
+    Clauses are split and merged only into neighbours with nothing between
+    them, no heading for instance. Such clauses have the same distance between
+    their index among all units and their rank among the clauses.
     """
     old_at = _indexes(olds, "clause")
     new_at = _indexes(news, "clause")
@@ -75,7 +76,10 @@ def _same_ids(
     news: Units,
     new_at: Sequence[int],
 ) -> list[IndexPair]:
-    """Ranks of clauses that have one permanent id. old_at, new_at: where clauses are."""
+    """Ranks of clauses that have one permanent id.
+
+    old_at, new_at: where clauses are.
+    """
     rank_of_id = {}
     for rank, index in enumerate(new_at):
         if news[index].node.id:

@@ -1,8 +1,10 @@
-"""The units of a text (单元): what a change set has one change for, each with a name.
+"""The units of a text (单元).
 
-A unit is a title, the preamble, the contents, a heading (编章节), a clause, an annex or
-the closing. `headings` pairs those of two texts that are headings: it needs the clauses
-paired before, so it stands by itself.
+What a change set has one change for, each with a name.
+
+A unit is a title, the preamble, the contents, a heading (编章节), a clause, an
+annex or the closing. `headings` pairs those of two texts that are headings: it
+needs the clauses paired before, so it stands by itself.
 """
 
 from __future__ import annotations
@@ -36,16 +38,19 @@ _UNIT_OF: dict[NodeKind, Unit] = {
     "closing": "closing",
 }
 
-# What to call a clause without number, which is text that stands under a heading.
+# What to call a clause without number, which is text that stands under a
+# heading.
 _WITHOUT_NUMBER = {"clause": "正文"}
 
 
 class TextUnit:
     """A node of a text where it stands.
 
-    kind: what unit it is. name: its name within its text, which no other unit has.
+    kind: what unit it is. name: its name within its text, which no other unit
+    has.
     above: the indexes of the headings above it, outermost first.
-    text: its lines, comparable (typography, its own and cited numbers put aside).
+    text: its lines, comparable (typography, its own and cited numbers put
+    aside).
     """
 
     __slots__ = ("node", "kind", "name", "above", "text")

@@ -1,4 +1,7 @@
-"""A printed line as words to compare (词): one word is replaced whole or not at all."""
+"""A printed line as words to compare (词).
+
+One word is replaced whole or not at all.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ from policypress.compare.text.tree import Figure, Line
 from policypress.compare.text.typography import core, fold, spaces
 from policypress.language.tokens import tokenize
 
-# What begins the key of an own number, and the key of a paragraph end. Neither occurs
-# in a text.
+# What begins the key of an own number, and the key of a paragraph end. Neither
+# occurs in a text.
 LABEL = "\0"
 END = "\n"
 
@@ -21,8 +24,8 @@ END = "\n"
 class MatchOptions(NamedTuple):
     """How lines are compared.
 
-    terms: the policy's own words, which are never cut. numbers: what the numbers of the
-    old text are on the new side; None when they do not matter.
+    terms: the policy's own words, which are never cut. numbers: what the
+    numbers of the old text are on the new side; None when they do not matter.
     """
 
     terms: tuple[str, ...] = ()
@@ -34,8 +37,8 @@ class LineWords:
 
     texts: as written. keys: under which they are the same on both sides.
     gaps: the spaces after each word that are typography only.
-    stale: for the citation of a number that has moved, by index of the word, the key it
-        would have if it did not follow.
+    stale: for the citation of a number that has moved, by index of the word,
+        the key it would have if it did not follow.
     """
 
     __slots__ = ("texts", "keys", "gaps", "stale")
@@ -88,7 +91,10 @@ class LineWords:
         self.gaps += [""] * len(keys)
 
     def _add_gap(self, blank: str) -> None:
-        """Add spaces to the last word; at the start of a line they are a word."""
+        """Add spaces to the last word.
+
+        At the start of a line they are a word.
+        """
         if self.gaps:
             self.gaps[-1] += blank
         elif blank:
@@ -138,8 +144,8 @@ def words_of(
 ) -> LineWords:
     """The words of printed lines, "\\n" between two of them.
 
-    terms: words of the policy that are never cut. numbers: the new number of each old
-    clause; given for the old side only.
+    terms: words of the policy that are never cut. numbers: the new number of
+    each old clause; given for the old side only.
     """
     words = LineWords()
     for index, line in enumerate(lines):
@@ -152,7 +158,9 @@ def words_of(
 
 
 def one_word(line: Line) -> LineWords:
-    """A line whose text needs no cutting, since it is the same on both sides."""
+    """A line whose text needs no cutting, since it is the same on
+    both sides.
+    """
     words = LineWords()
     if line.label:
         words.add(line.label, LABEL, line.gap)
@@ -165,7 +173,10 @@ def words_in(
     terms: tuple[str, ...],
     numbers: Numbers | None = None,
 ) -> LineWords:
-    """The words of one text without label; terms, numbers: as for `words_of`."""
+    """The words of one text without label; terms, numbers.
+
+    As for `words_of`.
+    """
     words = LineWords()
     _add_text(words, text, terms, numbers, ())
     return words
@@ -178,7 +189,10 @@ def _add_text(
     numbers: Numbers | None,
     figures: Iterable[Figure],
 ) -> None:
-    """Append the words of a text: figures and citations whole, the rest tokenized."""
+    """Append the words of a text.
+
+    Figures and citations whole, the rest tokenized.
+    """
     uncut: list[Figure | Citation] = list(figures)
     if "第" in text:
         uncut += citations(text)
@@ -203,7 +217,8 @@ def _add_citation(
     cited: Citation,
     numbers: Numbers | None,
 ) -> None:
-    """Append the citation of an own number under the number it has on the new side.
+    """Append the citation of an own number under the number it has on the new
+    side.
 
     A number that is gone has a key that no citation of the new side has.
     """

@@ -1,7 +1,7 @@
 """Proof of 修改对照表: its columns are both texts, its counts those of the changes.
 
-What it must show is taken from the nodes of both texts; the pieces of a comparison serve
-only for which words stand out.
+What it must show is taken from the nodes of both texts; the pieces of a
+comparison serve only for which words stand out.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def _row_faults(
     found: Sequence[Row],
     wanted: Sequence[ExpectedRow],
 ) -> Iterator[str]:
-    """The first fault of the first bad row of a table, or that rows are missing."""
+    """The first fault of the first bad row of a table, or that rows are
+    missing.
+    """
     for row, expected in zip(found, wanted, strict=False):
         fault = next(expected.faults(row), "")
         if fault:
@@ -114,8 +116,8 @@ def _note_faults(
 ) -> Iterator[str]:
     """Whether as many rows of 条款修改 have each kind as there are such clauses.
 
-    The note of a row, its last column, begins with the kind of its change; that of a
-    unit which is no clause begins with its name and ：.
+    The note of a row, its last column, begins with the kind of its change;
+    that of a unit which is no clause begins with its name and ：.
     """
     listed: Counter[str] = Counter()
     for row in rows:

@@ -1,9 +1,9 @@
 """Automatic numbers (自动编号) as Word counts them, from numbering.xml.
 
-ECMA-376 part 1, 17.9, for the proof alone: the writer uses none of it, neither for
-counting nor for spelling. Lists of one definition share their counters; a list that
-says where it starts (w:startOverride) starts there at its first paragraph. A format that
-is not known is no number.
+ECMA-376 part 1, 17.9, for the proof alone: the writer uses none of it, neither
+for counting nor for spelling. Lists of one definition share their counters; a
+list that says where it starts (w:startOverride) starts there at its first
+paragraph. A format that is not known is no number.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-# What stands between a number and the words, by w:suff; a tab when it says nothing.
+# What stands between a number and the words, by w:suff; a tab when it says
+# nothing.
 _AFTER = {"": "\t", "tab": "\t", "space": " ", "nothing": ""}
 _DIGITS = "零一二三四五六七八九"
 
@@ -65,7 +66,8 @@ class Counting:
     ) -> str:
         """The number of the next paragraph of a list; "" when it has none.
 
-        With what stands between it and the words. identity: w:numId; level: w:ilvl.
+        With what stands between it and the words. identity: w:numId; level:
+        w:ilvl.
         """
         definition = self._definition.get(identity, "")
         levels = self._levels.get(definition, {})
@@ -90,7 +92,9 @@ def _number_text(
     level: str,
     counters: Mapping[str, int],
 ) -> str:
-    """The text of a number: w:lvlText, %1 … %9 replaced by the counts of the levels."""
+    """The text of a number: w:lvlText, %1 … %9 replaced by the counts of the
+    levels.
+    """
 
     def counted(place: re.Match[str]) -> str:
         """The count that %1 … %9 stands for."""

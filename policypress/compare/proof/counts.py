@@ -1,4 +1,6 @@
-"""Proof that everything that counts the changes of a comparison counts alike."""
+"""Proof that everything that counts the changes of a comparison
+counts alike.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,11 @@ def prove_counts(
     changes: ChangeSet,
     counted: Mapping[str, Mapping[str, int]],
 ) -> list[Finding]:
-    """What gives another number of clauses of some kind than the change set has.
+    """What gives another number of clauses of some kind than the change set
+    has.
 
-    counted: by what gives them (摘要, JSON), clauses by kind. Kinds that none is of may
-    be left out.
+    counted: by what gives them (摘要, JSON), clauses by kind. Kinds that none
+    is of may be left out.
     """
     wanted = {kind: count for kind, count in changes.counts().items() if count}
     findings = []

@@ -12,14 +12,16 @@ from policypress.compare.proof.reading import Table, blocks, read_body
 from policypress.compare.text.tree import Tree, walk
 from policypress.findings import Finding
 
-# Characters of the first unit that differs shown in a finding: one line of a terminal.
+# Characters of the first unit that differs shown in a finding: one line of a
+# terminal.
 _SHOWN = 40
 
 
 class _Unit(NamedTuple):
     """What a decision must bring about of a node.
 
-    kind: what it is, and how many headings stand above it. label: its number as written.
+    kind: what it is, and how many headings stand above it. label: its number
+    as written.
     lines: its printed lines.
     """
 
@@ -85,8 +87,8 @@ def _units(tree: Tree) -> Iterator[_Unit]:
     for node, above in walk(tree):
         kind = f"{len(above)}{node.kind}"
         lines = tuple(line.printed for line in node.lines)
-        # A label that says no number (第百条) is words to a decision: it is compared with
-        # the lines.
+        # A label that says no number (第百条) is words to a decision: it is
+        # compared with the lines.
         numbered = node.number and node.kind != "annex"
         yield _Unit(kind, node.label if numbered else "", lines)
 

@@ -14,8 +14,8 @@ _NAMES = {
     "annex": "附件",
 }
 
-# Characters shown before and after the first difference: about a phrase, enough to find
-# the place by searching for it.
+# Characters shown before and after the first difference: about a phrase,
+# enough to find the place by searching for it.
 _AROUND = 12
 
 # Characters of a line shown where it stands for a unit without a number.
@@ -57,7 +57,9 @@ def _first_difference(
     one: str,
     other: str,
 ) -> int:
-    """The index of the first character that differs, or the end of the shorter text."""
+    """The index of the first character that differs, or the end of the shorter
+    text.
+    """
     for index, (a, b) in enumerate(zip(one, other, strict=False)):
         if a != b:
             return index

@@ -1,4 +1,6 @@
-"""Proof of 对照.html: its sections are both texts, and its counts those of the changes."""
+"""Proof of 对照.html: its sections are both texts, and its counts those of the
+changes.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,16 @@ from policypress.compare.proof.messages import failed
 from policypress.compare.text.tree import Node
 from policypress.findings import Finding
 
-# Elements that have no end tag (HTML Living Standard, 13.1.2), of those the page uses.
+# Elements that have no end tag (HTML Living Standard, 13.1.2), of those the
+# page uses.
 _VOID = ("br", "meta", "input", "link", "col")
 
-# Classes of what the page adds to the texts: signs, line ends, indents, former numbers.
+# Classes of what the page adds to the texts: signs, line ends, indents, former
+# numbers.
 _LEFT_OUT = {"badge", "end", "indent", "was"}
 
-# Which class says that a cell or row does not stand in the old, in the new text.
+# Which class says that a cell or row does not stand in the old, in the new
+# text.
 _ABSENT = ("added", "removed")
 
 
@@ -28,8 +33,8 @@ def prove_page(
 ) -> list[Finding]:
     """What is wrong with the page `data`.
 
-    Without <ins> each section must be the old text of its change, without <del> the
-    new one.
+    Without <ins> each section must be the old text of its change, without
+    <del> the new one.
     """
     page = _Page()
     page.feed(data.decode("utf-8"))
@@ -41,7 +46,9 @@ def _count_faults(
     page: _Page,
     changes: ChangeSet,
 ) -> Iterator[str]:
-    """Whether the filter lists each kind with its count, in the order of the kinds."""
+    """Whether the filter lists each kind with its count, in the order of the
+    kinds.
+    """
     counts = [
         (kind, count) for kind, count in changes.counts().items() if count
     ]
@@ -55,8 +62,8 @@ def _section_faults(
 ) -> Iterator[str]:
     """The first section that is not its change.
 
-    Sections stand in reading order of the new text, as changes do; one that moved stands
-    where it is now.
+    Sections stand in reading order of the new text, as changes do; one that
+    moved stands where it is now.
     """
     sections = page.sections
     wanted = changes.changes
@@ -79,14 +86,19 @@ def _page_text(nodes: tuple[Node, ...]) -> str:
 
 
 def _is_allowed(character: str) -> bool:
-    """Whether a page may hold a character (no control character, no noncharacter)."""
+    """Whether a page may hold a character (no control character, no
+    noncharacter).
+    """
     if character in "\t\n\r":
         return True
     return character >= " " and character not in "\x7f\ufffe\uffff"
 
 
 class _Section(NamedTuple):
-    """A section of the page: the kind of its change, its old and its new text."""
+    """A section of the page.
+
+    The kind of its change, its old and its new text.
+    """
 
     kind: str
     old: str
@@ -150,7 +162,10 @@ class _Page(HTMLParser):
             self._add("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        """End a line, a cell, a row or a section: put it into what it belongs to."""
+        """End a line, a cell, a row or a section.
+
+        Put it into what it belongs to.
+        """
         if not self._open or tag in _VOID:
             return
         classes = self._open.pop().classes
@@ -185,7 +200,10 @@ class _Page(HTMLParser):
         self._parts = None
 
     def _end_row(self, classes: list[str]) -> None:
-        """A row is a line of its section; tables elsewhere are no part of the texts."""
+        """A row is a line of its section.
+
+        Tables elsewhere are no part of the texts.
+        """
         cells_read, self._cells = self._cells, None
         in_section = any(element.tag == "section" for element in self._open)
         if cells_read is None or not in_section:
@@ -207,7 +225,9 @@ class _Page(HTMLParser):
             self._add(data)
 
     def _add(self, text: str) -> None:
-        """Add words to the line or cell that is open, on the sides that have them."""
+        """Add words to the line or cell that is open, on the sides that have
+        them.
+        """
         if self._parts is None:
             return
         tags = {element.tag for element in self._open}

@@ -1,13 +1,14 @@
-"""A small reader of .docx files with tracked changes (修订), for the proof alone.
+"""A small reader of .docx files with tracked changes (修订), for the proof
+alone.
 
-It gives the text with all changes accepted, or all rejected, automatic numbers (自动编号)
-included. Written from ECMA-376 part 1, 17.13.5; the writer uses none of it, and neither
-do `compare.read.docx` and the others that read .docx: a proof that shared their code
-would share their faults.
+It gives the text with all changes accepted, or all rejected, automatic numbers
+(自动编号) included. Written from ECMA-376 part 1, 17.13.5; the writer uses
+none of it, and neither do `compare.read.docx` and the others that read .docx:
+a proof that shared their code would share their faults.
 
-What the reading assumes: a mark that goes joins its paragraph with the next one, which
-keeps its own style; the last mark of a body or a cell never goes, and a paragraph joins
-with no table; a row that goes takes its words along.
+What the reading assumes: a mark that goes joins its paragraph with the next
+one, which keeps its own style; the last mark of a body or a cell never goes,
+and a paragraph joins with no table; a row that goes takes its words along.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ class StyledText(NamedTuple):
 class Paragraph:
     """A paragraph: the id of its style, and its words.
 
-    numbering: where its number is counted, as (w:numId, w:ilvl); None without a number.
+    numbering: where its number is counted, as (w:numId, w:ilvl); None without
+    a number.
     """
 
     __slots__ = ("style", "words", "numbering")
@@ -97,7 +99,9 @@ def _part(
     data: bytes,
     name: str,
 ) -> Any:
-    """The root of one part of a package, None when the package has no such part."""
+    """The root of one part of a package, None when the package has no such
+    part.
+    """
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -119,8 +123,9 @@ def blocks(
 ) -> list[Block]:
     """The paragraphs and tables of a body as read.
 
-    body, numbering: as from `read_body` and `read_numbering`; numbers are counted by the
-    latter. The empty paragraphs Word demands around tables and at the end are left out.
+    body, numbering: as from `read_body` and `read_numbering`; numbers are
+    counted by the latter. The empty paragraphs Word demands around tables and
+    at the end are left out.
     """
     found = _Reader(reading).blocks(body)
     _add_numbers(found, Counting(numbering))
@@ -144,7 +149,10 @@ def _is_spacer(
     found: Sequence[Block],
     index: int,
 ) -> bool:
-    """Whether an empty paragraph is one that Word demands: beside a table or last."""
+    """Whether an empty paragraph is one that Word demands.
+
+    Beside a table or last.
+    """
     if index + 1 == len(found):
         return True
     if isinstance(found[index + 1], Table):
@@ -196,7 +204,9 @@ class _Reader:
         )
 
     def _mark_gone(self, paragraph: Any) -> bool:
-        """Whether the mark at the end of a w:p is not there in this reading."""
+        """Whether the mark at the end of a w:p is not there in
+        this reading.
+        """
         mark = _child(_child(paragraph, "pPr"), "rPr")
         if mark is None:
             return False
@@ -206,7 +216,10 @@ class _Reader:
         return False
 
     def _table(self, table: Any) -> list[Table]:
-        """A w:tbl with the rows that are there in this reading; none without rows."""
+        """A w:tbl with the rows that are there in this reading.
+
+        None without rows.
+        """
         rows = []
         for row in table.iterchildren(f"{_W}tr"):
             if not self._row_gone(row):
@@ -234,8 +247,8 @@ class _Reader:
     ) -> None:
         """Append the words inside an element.
 
-        deleted: whether they stand in a w:del, where text has another tag. style: of
-        the run around them.
+        deleted: whether they stand in a w:del, where text has another tag.
+        style: of the run around them.
         """
         text_tag = _DELETED_TEXT if deleted else _TEXT
         for child in element:
@@ -266,7 +279,9 @@ def moved_ranges(
     body: Any,
     kind: Literal["moveFrom", "moveTo"],
 ) -> list[MovedRange]:
-    """The ranges that words moved from, or those that words moved to, in order."""
+    """The ranges that words moved from, or those that words moved to, in
+    order.
+    """
     found: list[MovedRange] = []
     open_ids: list[str] = []
     start_tag = f"{_W}{kind}RangeStart"
@@ -307,7 +322,9 @@ def _value(
 
 
 def _list(properties: Any) -> tuple[str, str] | None:
-    """Where a paragraph's number is counted (17.9.18: numId 0 takes a number away)."""
+    """Where a paragraph's number is counted (17.9.18: numId 0 takes a number
+    away).
+    """
     numbered = _child(properties, "numPr")
     identity = _value(numbered, "numId")
     if identity in ("", "0"):

@@ -1,7 +1,7 @@
 """Proof of 修订稿: both texts can be had from it again.
 
-All changes accepted give the new text, all rejected the old one, numbers included,
-whether they are words or automatic; moves have two equal ends.
+All changes accepted give the new text, all rejected the old one, numbers
+included, whether they are words or automatic; moves have two equal ends.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _SHOWN = 30
 class _Side:
     """One text of the comparison, and what the file says it is.
 
-    name: 新 or 旧. reading: how the file is read, in words. found: the blocks as read.
+    name: 新 or 旧. reading: how the file is read, in words. found: the blocks
+    as read.
     wanted: the printed lines of the text, each with its node.
     """
 
@@ -134,7 +135,8 @@ def _shown(block: Block) -> str:
 
 
 def _style_faults(sides: Sequence[_Side]) -> Iterator[str]:
-    """The first line whose style is not that of the lines of its kind before it.
+    """The first line whose style is not that of the lines of its kind before
+    it.
 
     Lines of one kind have one style, in the old and in the new text.
     """
@@ -174,8 +176,8 @@ def _unmarked_moves(
 ) -> Iterator[str]:
     """Each unit that moved with its words must be marked as moved.
 
-    The words it moved with are those it keeps, with or without its own numbers, which
-    may be automatic. Tabs are elements of their own in a file.
+    The words it moved with are those it keeps, with or without its own
+    numbers, which may be automatic. Tabs are elements of their own in a file.
     """
     moved = {end.text for end in targets}
     for step in changes.steps:
@@ -197,7 +199,9 @@ def _kept_text(change: Change) -> str:
 
 
 def _kept_without_numbers(change: Change) -> str:
-    """The words that a change keeps, without those of the old lines' own numbers."""
+    """The words that a change keeps, without those of the old lines' own
+    numbers.
+    """
     texts = []
     for pair in change.pairs:
         in_number: list[

@@ -20,8 +20,8 @@ _CELL_BORDER = "｜"
 # Characters of a line shown in a finding: enough to find it by searching.
 _SHOWN = 30
 
-# The words of one side: which op a piece of them has besides "equal", and by which
-# character style a file shows it.
+# The words of one side: which op a piece of them has besides "equal", and by
+# which character style a file shows it.
 _OLD_SIDE: tuple[Op, str] = ("delete", "deleted")
 _NEW_SIDE: tuple[Op, str] = ("insert", "added")
 
@@ -29,7 +29,8 @@ _NEW_SIDE: tuple[Op, str] = ("insert", "added")
 class ExpectedRow(Protocol):
     """A row that must be there.
 
-    id: of its change. faults: what is wrong with the row that was read in its place.
+    id: of its change. faults: what is wrong with the row that was read in its
+    place.
     """
 
     id: str
@@ -40,8 +41,8 @@ class ExpectedRow(Protocol):
 class ChangedRow:
     """A row of 条款修改: both texts of a change that counts.
 
-    Both columns are what the texts say, and what stands out is what was deleted and
-    inserted.
+    Both columns are what the texts say, and what stands out is what was
+    deleted and inserted.
     """
 
     def __init__(self, change: Change) -> None:
@@ -65,7 +66,10 @@ class ChangedRow:
         nodes: Sequence[Node],
         side: tuple[Op, str],
     ) -> Iterator[str]:
-        """What is wrong with one column. number: counted from 1, for findings."""
+        """What is wrong with one column.
+
+        number: counted from 1, for findings.
+        """
         texts = [paragraph.text for paragraph in cell if paragraph.text]
         wanted = [text for text in _node_texts(nodes) if text]
         for text, printed in zip(texts, wanted, strict=False):
@@ -84,7 +88,8 @@ class ChangedRow:
 class RenumberedRow:
     """A row of 条序调整: the old and the new number of a unit, and the citations.
 
-    The lines in its third column read as old lines of the unit and as the new ones.
+    The lines in its third column read as old lines of the unit and as the new
+    ones.
     """
 
     def __init__(self, change: Change) -> None:
@@ -102,7 +107,9 @@ class RenumberedRow:
         yield from self._line_faults(row[2])
 
     def _line_faults(self, cell: Cell) -> Iterator[str]:
-        """Lines that stand in no text, and lines that cite otherwise but are missing."""
+        """Lines that stand in no text, and lines that cite otherwise but are
+        missing.
+        """
         shown = set()
         for paragraph in cell:
             old_text = _text_without(paragraph, "added")
@@ -273,7 +280,8 @@ def _one_to_one(pairs: Iterable[Pair]) -> list[tuple[Line, Line]]:
 
 
 def _as_renumbered(pairs: Iterable[Pair]) -> Iterator[tuple[str, str]]:
-    """The lines of a change as 条序调整 shows them where typography differs as well.
+    """The lines of a change as 条序调整 shows them where typography differs as
+    well.
 
     Old and new text, both with the typography of the new one.
     """
@@ -298,7 +306,10 @@ def _side_text(
     pieces: Iterable[Piece],
     op: Op,
 ) -> str:
-    """The words of one side, typography as in the new text. op: as for `_substance`."""
+    """The words of one side, typography as in the new text.
+
+    op: as for `_substance`.
+    """
     found = []
     for piece in pieces:
         wanted = "insert" if piece.nature == "typography" else op

@@ -1,5 +1,6 @@
-"""The 措施正文 of our own policy as a structure: clauses by their permanent ids, figures by
-their source nodes.
+"""The 措施正文 of our own policy as a structure.
+
+Clauses by their permanent ids, figures by their source nodes.
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ def from_document(document: Document) -> Tree:
 
 
 def _lines(document: Document) -> Iterator[RawLine]:
-    """The paragraphs and tables of a document; page breaks and the like print nothing."""
+    """The paragraphs and tables of a document.
+
+    Page breaks and the like print nothing.
+    """
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield from _paragraph(block)
@@ -47,7 +51,9 @@ def _lines(document: Document) -> Iterator[RawLine]:
 
 
 def _paragraph(block: Paragraph) -> Iterator[RawLine]:
-    """The printed lines of a paragraph, with the ids of its source and of its clause."""
+    """The printed lines of a paragraph, with the ids of its source and of its
+    clause.
+    """
     style = _style(block)
     identity = block.origin.id if block.origin else ""
     place = block.origin.place if block.origin else Place("")
@@ -105,8 +111,9 @@ def _own_heading(block: Paragraph) -> str:
 def _printed(
     block: Paragraph, joined: bool
 ) -> Iterator[tuple[str, tuple[Figure, ...]]]:
-    """The lines of a paragraph with their figures. joined: its breaks are layout, as
-    those of a title.
+    """The lines of a paragraph with their figures.
+
+    joined: its breaks are layout, as those of a title.
     """
     text = ""
     figures: list[Figure] = []

@@ -135,7 +135,10 @@ def _tracked_changes(name: str) -> Finding:
 
 
 def _foreign_body(name: str, partly: bool) -> Finding:
-    """A body in a format that only Word can open. partly: some of it was read."""
+    """A body in a format that only Word can open.
+
+    partly: some of it was read.
+    """
     part = "部分" if partly else ""
     message = f"“{name}”的{part}正文以嵌入文件（altChunk）存放，不能读取。"
     hint = "在 Word 中打开，另存为 .docx 后再比较。"

@@ -1,5 +1,6 @@
-"""How Word writes the numbers of a list (w:numFmt): 一, 甲, iv, ① (ISO/IEC 29500-1
-17.18.59).
+"""How Word writes the numbers of a list (w:numFmt).
+
+一, 甲, iv, ① (ISO/IEC 29500-1 17.18.59).
 """
 
 from __future__ import annotations

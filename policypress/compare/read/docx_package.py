@@ -1,4 +1,7 @@
-"""Opening a .docx that is to be compared; `word.package_reader` has the care it takes."""
+"""Opening a .docx that is to be compared.
+
+`word.package_reader` has the care it takes.
+"""
 
 from __future__ import annotations
 

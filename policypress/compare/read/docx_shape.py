@@ -1,8 +1,9 @@
-"""The shape of a .docx body before its words are read (结构): what is nested too deep,
-what is there twice.
+"""The shape of a .docx body before its words are read (结构).
 
-Everything here is one walk of the tree, so that reading takes time in proportion to the
-size of the file.
+What is nested too deep, what is there twice.
+
+Everything here is one walk of the tree, so that reading takes time in
+proportion to the size of the file.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ _FLAT = "在 Word 中减少表格、文本框的嵌套，另存后再比较。"
 
 
 def number_of(value: str | None) -> int | None:
-    """A whole number of an attribute, None when it is none or has more digits than any
-    number of a document.
+    """A whole number of an attribute, None when it is none or has more digits
+    than any number of a document.
     """
     if value is None or not _NUMBER.fullmatch(value):
         return None
@@ -32,8 +33,8 @@ def number_of(value: str | None) -> int | None:
 
 
 def large_number_of(value: str) -> int | None:
-    """A whole number that goes beyond a limit in any case, for the finding that names
-    it; None when it is none.
+    """A whole number that goes beyond a limit in any case, for the finding
+    that names it; None when it is none.
     """
     if not (value.isascii() and value.isdigit()):
         return None
@@ -41,11 +42,11 @@ def large_number_of(value: str) -> int | None:
 
 
 def one_of_each_choice(body: Any) -> None:
-    """Leaves one of the alternatives that a body holds for newer and older programs
-    (mc:AlternateContent).
+    """Leaves one of the alternatives that a body holds for newer and older
+    programs (mc:AlternateContent).
 
-    Word shows the first that it understands, and a Fallback only where there is no
-    other (ISO/IEC 29500-3, 9.3).
+    Word shows the first that it understands, and a Fallback only where there
+    is no other (ISO/IEC 29500-3, 9.3).
     """
     for alternatives in list(body.iter(f"{_MC}AlternateContent")):
         choices = list(alternatives.iterchildren(f"{_MC}Choice"))
@@ -57,8 +58,9 @@ def one_of_each_choice(body: Any) -> None:
 
 
 def misshapen(body: Any, name: str) -> list[Finding]:
-    """What is wrong with the shape of a body: too many paragraphs, too much inside one
-    another.
+    """What is wrong with the shape of a body.
+
+    Too many paragraphs, too much inside one another.
     """
     findings = []
     paragraphs = sum(1 for _ in body.iter(f"{W}p"))
@@ -91,8 +93,8 @@ def misshapen(body: Any, name: str) -> list[Finding]:
 
 
 def _deepest(body: Any) -> tuple[int, Any]:
-    """How many tables, text boxes and controls stand inside one another, and the
-    innermost of them.
+    """How many tables, text boxes and controls stand inside one another, and
+    the innermost of them.
     """
     from lxml import etree
 
@@ -122,7 +124,9 @@ def block_number(body: Any, element: Any) -> int:
 
 
 def boxes_of(paragraph: Any) -> list[Any]:
-    """The text boxes of a paragraph without those that stand inside another of them."""
+    """The text boxes of a paragraph without those that stand inside another of
+    them.
+    """
     found = []
     end_of_last: Any = None
     for box in paragraph.iter(f"{W}txbxContent"):
@@ -133,8 +137,9 @@ def boxes_of(paragraph: Any) -> list[Any]:
 
 
 def _inside(element: Any, outer: Any) -> bool:
-    """Whether an element stands inside a text box; looks no further up than to the next
-    one.
+    """Whether an element stands inside a text box.
+
+    Looks no further up than to the next one.
     """
     return any(
         above is outer for above in element.iterancestors(f"{W}txbxContent")

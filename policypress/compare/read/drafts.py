@@ -1,5 +1,7 @@
-"""Nodes in the making: a flat row of drafts in reading order becomes a tree, and its
-numbers are looked over.
+"""Nodes in the making.
+
+A flat row of drafts in reading order becomes a tree, and its numbers are
+looked over.
 """
 
 from __future__ import annotations
@@ -41,8 +43,9 @@ def nested(drafts: Iterable[Draft]) -> tuple[Node, ...]:
 
 
 def numbering(drafts: list[Draft], name: str) -> Iterator[Finding]:
-    """What is odd about the numbers of the clauses: none at all, one twice, one
-    missing.
+    """What is odd about the numbers of the clauses.
+
+    None at all, one twice, one missing.
 
     Every one is a warning: the texts are compared all the same.
     """

@@ -1,8 +1,9 @@
 """Printed lines to one structure (解析): 编 章 节 条 款 项 目, or 一、（一）1.（1） measures.
 
-Lines come from plain text or Markdown (`plain_text`), from a Word file (`docx`), from a
-composed document of ours (`document`) or from any other reader. Each line goes to
-exactly one node, whole, so the text of the tree is the text that came in.
+Lines come from plain text or Markdown (`plain_text`), from a Word file
+(`docx`), from a composed document of ours (`document`) or from any other
+reader. Each line goes to exactly one node, whole, so the text of the tree is
+the text that came in.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ _OWN_HEADING = re.compile(r"[（(【\[]([^）)】\]]{1,24})[）)】\]](?=.)")
 _RUN_IN = re.compile(r"(?!本|对|自|凡|由)([^。；：]{2,30})。(?=.)")
 _PAGE_NUMBER = re.compile(r"[.…·\s]*[0-9]*$")
 _OF_THE_BODY = (*HEADINGS, "clause")
-# Characters: what is longer is no title, no annex heading, no entry of a table of
-# contents, no second line of a 章名, but a sentence that lacks its stop.
+# Characters: what is longer is no title, no annex heading, no entry of a table
+# of contents, no second line of a 章名, but a sentence that lacks its stop.
 _LONGEST_TITLE = 80
 _LONGEST_ANNEX = 60
 _LONGEST_ENTRY = 60
@@ -47,8 +48,9 @@ _LONGEST_HEADING = 40
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text read: tree None when there is nothing to compare; findings say what a user
-    should know.
+    """A text read: tree None when there is nothing to compare.
+
+    Findings say what a user should know.
     """
 
     tree: Tree | None
@@ -56,8 +58,9 @@ class Parsed:
 
 
 def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
-    """The structure of printed lines; empty lines are left out. name: what the user
-    calls the text.
+    """The structure of printed lines; empty lines are left out.
+
+    name: what the user calls the text.
     """
     filled = [
         line
@@ -90,8 +93,8 @@ def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
 class _Parser:
     """Walks the lines once; `found` are the drafts in reading order.
 
-    first_entry: of the table of contents being read. It comes again where the text
-        begins.
+    first_entry: of the table of contents being read. It comes again where the
+        text begins.
     """
 
     def __init__(self, lines: list[RawLine]) -> None:
@@ -125,7 +128,10 @@ class _Parser:
         line: RawLine,
         after_all: bool,
     ) -> None:
-        """Puts a line where it belongs. after_all: no line behind it opens anything."""
+        """Puts a line where it belongs.
+
+        after_all: no line behind it opens anything.
+        """
         if line.rows:
             self._add(table_line(line))
         elif self._is_title(index, line):
@@ -141,7 +147,9 @@ class _Parser:
             self._take_inner(line, after_all)
 
     def _take_inner(self, line: RawLine, after_all: bool) -> None:
-        """Puts a line that opens neither heading nor clause where it belongs."""
+        """Puts a line that opens neither heading nor clause where
+        it belongs.
+        """
         if after_all and _names_annex(line.text):
             self._open_annex(line)
         elif self._continues_heading(line):
@@ -162,8 +170,9 @@ class _Parser:
         index: int,
         line: RawLine,
     ) -> bool:
-        """Whether a line is the title: the source says so, or the first line looks like
-        one.
+        """Whether a line is the title.
+
+        The source says so, or the first line looks like one.
         """
         if line.style == "title":
             return not self.found
@@ -174,8 +183,8 @@ class _Parser:
         return SPACES.sub("", line.text) != "目录"
 
     def _is_contents(self, line: RawLine) -> bool:
-        """目录 and its entries, until the first entry comes again as a heading or a
-        clause opens.
+        """目录 and its entries, until the first entry comes again as a heading
+        or a clause opens.
         """
         if line.style == "contents":
             return True
@@ -193,8 +202,9 @@ class _Parser:
         text: str,
         bare: str,
     ) -> bool:
-        """Whether a line behind 目录 is one more entry of it. bare: the text without
-        spaces.
+        """Whether a line behind 目录 is one more entry of it.
+
+        bare: the text without spaces.
         """
         if len(bare) > _LONGEST_ENTRY or bare.endswith("。"):
             return False
@@ -219,8 +229,9 @@ class _Parser:
         index: int,
         after_all: bool,
     ) -> bool:
-        """Whether a line can open anything: not inside a quotation, not inside the last
-        annex.
+        """Whether a line can open anything.
+
+        Not inside a quotation, not inside the last annex.
         """
         if self.openings.quoted[index]:
             return False
@@ -309,8 +320,9 @@ class _Parser:
         self._open_clause(line, found)
 
     def _own_heading(self, rest: str) -> str:
-        """The 条旨 with which the words of a clause begin: （适用范围）, or a run-in heading of
-        a measure.
+        """The 条旨 with which the words of a clause begin.
+
+        （适用范围）, or a run-in heading of a measure.
         """
         if own := _OWN_HEADING.match(rest):
             return own[1]
@@ -372,7 +384,9 @@ class _Parser:
         return plain_line(line)
 
     def _item(self, text: str) -> re.Match[str] | None:
-        """The number of an item (项), which is the next level below that of the clause."""
+        """The number of an item (项), which is the next level below that of
+        the clause.
+        """
         if self.scheme == "articles":
             return ordinals.SECOND.match(text) or ordinals.FIRST.match(text)
         current = self._current
@@ -383,8 +397,9 @@ class _Parser:
         return ordinals.THIRD.match(text)
 
     def _add(self, line: Line) -> None:
-        """Put a line where the text now is; directly under a heading it becomes a
-        clause without number.
+        """Put a line where the text now is.
+
+        Directly under a heading it becomes a clause without number.
         """
         current = self._current
         if not current or current.kind in ("title", "contents"):

@@ -1,4 +1,6 @@
-"""Printed lines as a reader found them, before anyone knows what they are (原始行)."""
+"""Printed lines as a reader found them, before anyone knows what they are
+(原始行).
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,8 @@ class RawLine:
     style: what the source says it is; "" = it does not say.
     rows: the cells of a table; then text is "".
     id: permanent id of the source node of this line.
-    clause: permanent id of the clause it belongs to: the first line of a clause id
-        opens that clause.
+    clause: permanent id of the clause it belongs to: the first line of a
+        clause id opens that clause.
     heading: words at its head known to be the 条旨.
     figures: offsets into text.
     """
@@ -40,11 +42,12 @@ class RawLine:
 
 
 def printable(line: RawLine) -> RawLine:
-    """The line without what neither Word nor a page can hold, control characters above
-    all (XML 1.0, 2.2).
+    """The line without what neither Word nor a page can hold, control
+    characters above all (XML 1.0, 2.2).
 
-    Readers end lines where a line ends. A mark of that kind that is still there is a
-    space between words, and a line end inside a cell, which may have several lines.
+    Readers end lines where a line ends. A mark of that kind that is still
+    there is a space between words, and a line end inside a cell, which may
+    have several lines.
     """
     cells = [cell for row in line.rows for cell in row]
     if not any(map(_UNPRINTABLE.search, (line.text, *cells))):
@@ -86,8 +89,9 @@ def labelled_line(
     label: str,
     gap: str,
 ) -> Line:
-    """A raw line as a line of the tree; it begins with label and gap, which leave its
-    text.
+    """A raw line as a line of the tree.
+
+    It begins with label and gap, which leave its text.
     """
     lead = len(label) + len(gap)
     figures = _shifted(line.figures, lead)

@@ -1,5 +1,5 @@
-"""Issuer and date at the end of a text (落款), taken off the clause behind which they
-stand.
+"""Issuer and date at the end of a text (落款), taken off the clause behind
+which they stand.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _LONGEST_ISSUER = (
 
 
 def take_signature(drafts: list[Draft]) -> None:
-    """Move the signature off the last clause, or the note of annexes after it, into a
-    node of its own.
+    """Move the signature off the last clause, or the note of annexes after it,
+    into a node of its own.
     """
     places = [at for at, draft in enumerate(drafts) if draft.kind == "clause"]
     if not places:
@@ -44,8 +44,9 @@ def take_signature(drafts: list[Draft]) -> None:
 
 
 def _start_of_signature(lines: list[Line]) -> int:
-    """Index of the first line of a signature that ends these lines; their number when
-    there is none.
+    """Index of the first line of a signature that ends these lines.
+
+    Their number when there is none.
 
     The first line of a clause is never part of one.
     """
@@ -60,7 +61,10 @@ def _start_of_signature(lines: list[Line]) -> int:
 
 
 def _may_sign(line: Line) -> bool:
-    """Whether a line may name an issuer: short, without number and without stop."""
+    """Whether a line may name an issuer.
+
+    Short, without number and without stop.
+    """
     if line.label or line.rows or len(line.text) > _LONGEST_ISSUER:
         return False
     return not line.text.endswith(SENTENCE_END)

@@ -10,7 +10,10 @@ from policypress.compare.text.tree import Line
 
 
 def adjusted_citations(pair: Pair) -> Iterator[str]:
-    """“第三条”改为“第四条”: what became of each cited number; own numbers of lines left out."""
+    """“第三条”改为“第四条”: what became of each cited number.
+
+    Own numbers of lines left out.
+    """
     cited = _cited_pieces(pair)
     for before, piece in pairwise([None, *cited, None]):
         deleted = before is not None and before.op == "delete"

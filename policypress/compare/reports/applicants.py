@@ -1,8 +1,9 @@
 """对申请人的变化: what changes for those a text is for, in plain words.
 
-With the data of two policies it goes measure by measure: a new measure stands in its own
-words, a new support in one sentence with all it gives, what stays and changes figure by
-figure. Without data it goes by the clauses of the text (`applicants_by_clause`).
+With the data of two policies it goes measure by measure: a new measure stands
+in its own words, a new support in one sentence with all it gives, what stays
+and changes figure by figure. Without data it goes by the clauses of the text
+(`applicants_by_clause`).
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ _FIGURES = ("金额", "比例", "上限", "名额", "数量", "期限")
 def for_applicants(
     changes: ChangeSet, subject: str, money: Sequence[FigureChange]
 ) -> Document:
-    """The document. subject: the title of the text; money: () when no policy is compared."""
+    """The document. subject: the title of the text; money.
+
+    () when no policy is compared.
+    """
     words = f"《{subject}》对我有什么变化"
     rows = [row for row in money if row.label]
     groups = _by_measure(changes, rows) if rows else groups_by_clause(changes)
@@ -86,7 +90,8 @@ def _by_measure(changes: ChangeSet, rows: _Rows) -> Iterator[_Group]:
 
 
 def _measures(changes: ChangeSet, rows: _Rows, kind: Kind) -> dict[str, str]:
-    """The measures that are new (新增) or deleted (删去), by id, each in its own words.
+    """The measures that are new (新增) or deleted (删去), by id, each in its
+    own words.
 
     Only those that give something, that is, with rows of their own.
     """
@@ -144,7 +149,8 @@ def _is_condition(row: FigureChange) -> bool:
 
 
 def _supports(rows: _Rows, kind: ChangeOfFigure) -> dict[str, str]:
-    """The supports that are new (新增) or struck out (取消) in a measure that stays.
+    """The supports that are new (新增) or struck out (取消) in a measure that
+    stays.
 
     By path, each in one sentence.
     """

@@ -1,4 +1,7 @@
-"""对申请人的变化, of texts without data: new and deleted clauses, and figures in amended ones."""
+"""对申请人的变化, of texts without data.
+
+New and deleted clauses, and figures in amended ones.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,15 @@ from policypress.compare.reports.wording import first_node, name_of
 from policypress.compare.text.tree import Node
 from policypress.language.tokens import typed_figures
 
-# Kinds of figures that bind an applicant; a count or a document number rarely does.
+# Kinds of figures that bind an applicant; a count or a document number rarely
+# does.
 _FIGURES = ("money", "ratio", "duration", "date")
 
 
 def groups_by_clause(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
-    """The heading of each section, and a sentence for each of its clauses and annexes."""
+    """The heading of each section, and a sentence for each of its clauses and
+    annexes.
+    """
     new, amended, deleted = [], [], []
     for change in changes.changes:
         if change.unit not in ("clause", "annex"):

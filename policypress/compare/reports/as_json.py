@@ -41,7 +41,10 @@ def to_json(changes: ChangeSet) -> dict[str, Any]:
 def _chapter(
     heading: Change | None, counts: dict[Kind, int]
 ) -> dict[str, Any]:
-    """The clauses by kind below one heading; null headings are written as ""."""
+    """The clauses by kind below one heading.
+
+    Null headings are written as "".
+    """
     if heading is None:
         return {"id": "", "label": "", "heading": "", "counts": dict(counts)}
     return {
@@ -53,7 +56,10 @@ def _chapter(
 
 
 def _change(change: Change) -> dict[str, Any]:
-    """One unit of both texts; `id` is its permanent name, also a link target."""
+    """One unit of both texts.
+
+    `id` is its permanent name, also a link target.
+    """
     return {
         "id": change.id,
         "unit": change.unit,
@@ -79,7 +85,10 @@ def _node(node: Node) -> dict[str, Any]:
 
 
 def _pair(pair: Pair) -> dict[str, Any]:
-    """Lines that belong together: rows of a table, else the pieces of their words."""
+    """Lines that belong together.
+
+    Rows of a table, else the pieces of their words.
+    """
     data: dict[str, Any] = {
         "kind": pair.kind,
         "old": [_line(line) for line in pair.old],
@@ -105,7 +114,10 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _row(row: RowPair) -> dict[str, Any]:
-    """A table row of both sides; old, new: its index, null where it is not there."""
+    """A table row of both sides; old, new.
+
+    Its index, null where it is not there.
+    """
     cells = [
         {
             "old": cell.old,

@@ -1,4 +1,6 @@
-"""The printed lines of one side of a pair (对照), each with the pieces that it is made of."""
+"""The printed lines of one side of a pair (对照), each with the pieces that it
+is made of.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +13,18 @@ MarkedLine = tuple[Piece, ...]
 
 
 def side_lines(pair: Pair, op: Op) -> list[MarkedLine]:
-    """The lines of one side. op: "delete" for the old side, "insert" for the new one."""
+    """The lines of one side.
+
+    op: "delete" for the old side, "insert" for the new one.
+    """
     if pair.rows:
         return list(table_lines(pair, op))
     lines: list[list[Piece]] = [[]]
     for piece in pair.pieces:
         if piece.op not in ("equal", op):
             continue
-        # A line that only moved inside its unit was neither inserted nor deleted.
+        # A line that only moved inside its unit was neither inserted nor
+        # deleted.
         shown_as: Op = "equal" if pair.move else piece.op
         texts = piece.text.split("\n")
         parts = [Piece(shown_as, text, piece.nature) for text in texts]
@@ -30,7 +36,10 @@ def side_lines(pair: Pair, op: Op) -> list[MarkedLine]:
 def table_lines(
     pair: Pair, op: Op, nature: Nature | None = None
 ) -> Iterator[MarkedLine]:
-    """The rows of a table on one side, as lines. nature: only rows that differ by it."""
+    """The rows of a table on one side, as lines.
+
+    nature: only rows that differ by it.
+    """
     for row in pair.rows:
         index = row.old if op == "delete" else row.new
         if index is None:
@@ -56,7 +65,9 @@ def differs_by(row: RowPair, nature: Nature) -> bool:
 
 
 def _cells_of_side(row: RowPair, op: Op) -> list[MarkedLine]:
-    """The pieces of each cell on one side, columns that it does not have left out."""
+    """The pieces of each cell on one side, columns that it does not have left
+    out.
+    """
     found = []
     for cell in row.cells:
         words = cell.old if op == "delete" else cell.new

@@ -21,7 +21,9 @@ _UNITS = {
 
 
 def notes(change: Change) -> Iterator[str]:
-    """A sentence for each thing that happened to a unit of which words differ."""
+    """A sentence for each thing that happened to a unit of which
+    words differ.
+    """
     kinds = [kind for kind in change.kinds if kind in SUBSTANCE]
     yield f"{_UNITS[change.unit]}{'、'.join(kinds)}。"
     numbers = _numbers_note(change, kinds)
@@ -37,7 +39,10 @@ def notes(change: Change) -> Iterator[str]:
 
 
 def _numbers_note(change: Change, kinds: list[Kind]) -> str:
-    """What became of the number of a clause; "" when it stays, or there is none."""
+    """What became of the number of a clause.
+
+    "" when it stays, or there is none.
+    """
     old, new = change.old_label, change.new_label
     if change.unit != "clause" or not old or not new:
         return ""
@@ -70,7 +75,10 @@ def is_retyped(change: Change) -> bool:
 
 
 def row_name(change: Change, side: Literal["old", "new"]) -> str:
-    """What a row calls a unit: its number on one side, else its first words."""
+    """What a row calls a unit.
+
+    Its number on one side, else its first words.
+    """
     own = change.old if side == "old" else change.new
     nodes = own or change.new or change.old
     if change.unit == "clause":

@@ -1,9 +1,11 @@
-"""修改对照表: 原条款 | 修订后条款 | 修改说明, renumbering and typography each in a table of their own.
+"""修改对照表: 原条款 | 修订后条款 | 修改说明, renumbering and typography each
+in a table of their own.
 
-The result is a composed document, so every renderer takes it. Words that were inserted
-have the role "added", words that were deleted "deleted"; in the main table only substance
-is marked, so number and typography never mix with it. Custom: the tables of comparison that
-go with drafts for consultation (A4 landscape, unchanged clauses left out).
+The result is a composed document, so every renderer takes it. Words that were
+inserted have the role "added", words that were deleted "deleted"; in the main
+table only substance is marked, so number and typography never mix with it.
+Custom: the tables of comparison that go with drafts for consultation (A4
+landscape, unchanged clauses left out).
 """
 
 from __future__ import annotations
@@ -39,7 +41,8 @@ _HEADS = {
     "条序调整": ("原条序", "修订后条序", "随之调整的引用"),
     "版式差异": ("条款", "原文", "修订后文字"),
 }
-# Of the columns, relative to each other: the texts wide, numbers and names narrow.
+# Of the columns, relative to each other: the texts wide, numbers and names
+# narrow.
 _WIDTHS = {
     "条款修改": (11, 11, 6),
     "条序调整": (3, 3, 10),
@@ -60,7 +63,10 @@ def comparison_table(
     name: str = "修改对照表",
     author: str = "",
 ) -> Document:
-    """The document. reasons: why a clause changes, by the id of its change or of its source."""
+    """The document. reasons.
+
+    Why a clause changes, by the id of its change or of its source.
+    """
     rows = {
         "条款修改": list(_changed_rows(changes, reasons)),
         "条序调整": list(_renumbered_rows(changes)),
@@ -112,7 +118,10 @@ def _table(kind: str, rows: Sequence[_Row]) -> Table:
 def _changed_rows(
     changes: ChangeSet, reasons: Mapping[str, str]
 ) -> Iterator[_Row]:
-    """A row for each unit of which words differ: old, new, what happened and why."""
+    """A row for each unit of which words differ.
+
+    Old, new, what happened and why.
+    """
     for change in changes.changes:
         if not change.changed:
             continue
@@ -154,7 +163,10 @@ def _renumbered_rows(changes: ChangeSet) -> Iterator[_Row]:
 
 
 def _renumbered_lines(change: Change) -> Iterator[MarkedLine]:
-    """The lines that cite another number, both numbers in them; rows of tables last."""
+    """The lines that cite another number, both numbers in them.
+
+    Rows of tables last.
+    """
     for pair in change.pairs:
         if not pair.rows and any(adjusted_citations(pair)):
             yield pair.pieces
@@ -163,7 +175,9 @@ def _renumbered_lines(change: Change) -> Iterator[MarkedLine]:
 
 
 def _as_typed_now(line: MarkedLine) -> MarkedLine:
-    """A line in the typography of the new text, since typography has a table of its own."""
+    """A line in the typography of the new text, since typography has a table
+    of its own.
+    """
     current = []
     for piece in line:
         former = piece.op == "delete" and piece.nature == "typography"
@@ -178,7 +192,8 @@ def _retyped_rows(changes: ChangeSet) -> Iterator[_Row]:
         name = row_name(change, "new")
         for pair in change.pairs:
             if pair.rows:
-                # Typography differs within a row that both sides have, so they go together.
+                # Typography differs within a row that both sides have, so they
+                # go together.
                 old_rows = table_lines(pair, "delete", "typography")
                 new_rows = table_lines(pair, "insert", "typography")
                 for old, new in zip(old_rows, new_rows, strict=False):

@@ -1,4 +1,6 @@
-"""修改决定: the amending decision as a document, its quoted tables as real tables."""
+"""修改决定: the amending decision as a document, its quoted tables as real
+tables.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from policypress.compare.decision.write.decision import Amendment
 from policypress.compare.reports.parts import body, row_of, title
 from policypress.document import Block, Document, Table
 
-# A row of a quoted table: “| 金奖 | 10 |, the last one closing the quotation with ”.
+# A row of a quoted table: “| 金奖 | 10 |, the last one closing the quotation
+# with ”.
 _ROW = re.compile(r"“\| (?P<cells>.*) \|(?P<closes>”?)")
 _Row = list[str]
 
@@ -45,7 +48,10 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
 
 
 def _announces_table(line: str) -> bool:
-    """Whether a quoted table follows: 〔表格〕 alone in its quotation, or at the end of a line."""
+    """Whether a quoted table follows.
+
+    〔表格〕 alone in its quotation, or at the end of a line.
+    """
     if line.lstrip("“") == TABLE:
         return True
     return not line.startswith("“") and line.endswith(f"“{TABLE}")

@@ -1,7 +1,8 @@
-"""决策一页: a page for who decides — what changes, what it costs, what is still open.
+"""决策一页: a page for who decides — what changes, what it costs, what is
+still open.
 
-It decides nothing of its own: counts, clauses and figures are those of the change set and
-of the figures that differ.
+It decides nothing of its own: counts, clauses and figures are those of the
+change set and of the figures that differ.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ _NAMED: tuple[Kind, ...] = ("新增", "删去", "拆分", "合并", "移动")
 _STANDARDS = ("金额", "上限", "比例", "名额")
 _MUST_HAVE_REASONS = ("金额", "比例", "上限")
 _MOST_ROWS = 12  # with them the report still fits one page
-# Less than the smallest difference of one yuan, whatever count or ratio is divided by it.
+# Less than the smallest difference of one yuan, whatever count or ratio is
+# divided by it.
 _BELOW_A_YUAN = 1e9
 
 
@@ -49,9 +51,12 @@ def decision_page(
     impact: Impact,
     reasons: Mapping[str, str],
 ) -> Document:
-    """The document. subject: the title of the text; money: () when no policy is compared.
+    """The document. subject: the title of the text; money.
 
-    reasons: not shown on this page, taken so that all reports are called alike.
+    () when no policy is compared.
+
+    reasons: not shown on this page, taken so that all reports are called
+    alike.
     """
     words = f"《{subject}》修改要点"
     blocks: list[Block] = [title(words), *_changes(changes)]
@@ -64,7 +69,9 @@ def decision_page(
 
 
 def _changes(changes: ChangeSet) -> Iterator[Block]:
-    """How many clauses changed how, and the names of those that are not merely amended."""
+    """How many clauses changed how, and the names of those that are not merely
+    amended.
+    """
     yield heading("一、改了什么")
     yield body(f"全文共{total(changes)}条：{counted(changes)}。")
     for kind in _NAMED:

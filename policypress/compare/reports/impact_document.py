@@ -25,7 +25,10 @@ _EXAMPLE = 60  # characters: two lines of its column
 def impact_document(
     impact: Impact, subject: str, name: str = "影响清单"
 ) -> Document:
-    """The document. subject: the title of the text; two texts have citations only."""
+    """The document. subject: the title of the text.
+
+    Two texts have citations only.
+    """
     words = f"《{subject}》修改影响清单"
     blocks: list[Block] = [title(words), *_citations(impact.citations)]
     if impact.documents or impact.benchmarks:
@@ -41,7 +44,9 @@ def impact_document(
 
 
 def _citations(citations: Sequence[CitationImpact]) -> Iterator[Block]:
-    """The citations whose target moved, those that somebody has to look at first."""
+    """The citations whose target moved, those that somebody has to look at
+    first.
+    """
     yield heading("一、条文引用")
     if not citations:
         yield body("没有引用因条序变动而受影响。")
@@ -112,7 +117,9 @@ def _by_folder(documents: Sequence[DocumentImpact]) -> str:
 
 
 def _benchmarks(benchmarks: Sequence[BenchmarkImpact]) -> Iterator[Block]:
-    """The figures of other policies that stand against one of ours that changed."""
+    """The figures of other policies that stand against one of ours that
+    changed.
+    """
     yield heading("三、需要重新核对的对照政策")
     if not benchmarks:
         yield body("有变动的数据没有登记对照政策。")

@@ -48,7 +48,8 @@ def legal_review(
 ) -> Document:
     """The document: every clause that is not as it was.
 
-    Its kind, the words deleted and inserted, its reason, and citations to look at.
+    Its kind, the words deleted and inserted, its reason, and citations to look
+    at.
     reasons: by the id of a change or of its source node.
     """
     words = f"《{subject}》逐条审核稿"
@@ -76,7 +77,8 @@ def _changed(
     chapter: str = ""
     for change in changes.changes:
         if change.unit != "clause":
-            # An annex stands in no chapter; a heading that changed is a unit of its own.
+            # An annex stands in no chapter; a heading that changed is a unit
+            # of its own.
             names_chapter = change.unit == "heading" and not change.changed
             chapter = _chapter_text(change) if names_chapter else ""
         if not change.changed:
@@ -116,7 +118,10 @@ def _unit(
 
 
 def _marked_lines(pair: Pair) -> Iterator[Paragraph]:
-    """The lines of a pair, the words deleted and inserted marked; blank lines left out."""
+    """The lines of a pair, the words deleted and inserted marked.
+
+    Blank lines left out.
+    """
     line: list[Text] = []
     for piece in pair.pieces:
         first, *further = piece.text.split("\n")
@@ -158,7 +163,9 @@ def _unchanged_but(changes: Sequence[Change], kind: Kind) -> list[Change]:
 
 
 def _only_renumbered(changes: ChangeSet) -> Iterator[Block]:
-    """The clauses that merely have other numbers, runs of them in one phrase."""
+    """The clauses that merely have other numbers, runs of them in
+    one phrase.
+    """
     clauses = _unchanged_but(changes.clauses(), "仅条序调整")
     if not clauses:
         return

@@ -1,8 +1,10 @@
-"""The parts that the reports of a comparison are built of: titles, headings, text, tables.
+"""The parts that the reports of a comparison are built of.
 
-Each gives a block of a composed document, so every renderer takes the reports. They are
-built here and not by templates, since a template is composed from a policy, and two texts
-that are compared need none.
+Titles, headings, text, tables.
+
+Each gives a block of a composed document, so every renderer takes the reports.
+They are built here and not by templates, since a template is composed from a
+policy, and two texts that are compared need none.
 """
 
 from __future__ import annotations
@@ -70,8 +72,8 @@ def table(
 ) -> Table:
     """A table with one row of heads, which is repeated on every page.
 
-    name: of the sheet in a workbook; widths: of the columns, relative to each other; role:
-    the table style of the look.
+    name: of the sheet in a workbook; widths: of the columns, relative to each
+    other; role: the table style of the look.
     """
     printed = [row_of(head, "table-head")]
     printed += [row_of(row) for row in rows]

@@ -1,4 +1,7 @@
-"""Clauses that merely have other numbers, in few words: 原第五条至第三十条依次改为第六条至第三十一条."""
+"""Clauses that merely have other numbers, in few words.
+
+原第五条至第三十条依次改为第六条至第三十一条.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from policypress.compare.text.tree import Node
 
 
 def renumbered_runs(changes: Sequence[Change]) -> Iterator[str]:
-    """A phrase for each run of clauses whose old and new numbers both count on."""
+    """A phrase for each run of clauses whose old and new numbers both count
+    on.
+    """
     run: list[Change] = []
     for change in changes:
         if run and not _follows(run[-1], change):
@@ -28,7 +33,10 @@ def _follows(before: Change, change: Change) -> bool:
 
 
 def _next_number(before: Sequence[Node], after: Sequence[Node]) -> bool:
-    """Whether one clause comes right after another; 第五条之一 comes after nothing."""
+    """Whether one clause comes right after another.
+
+    第五条之一 comes after nothing.
+    """
     if len(before) != 1 or len(after) != 1:
         return False
     number, following = before[0].number, after[0].number

@@ -1,4 +1,7 @@
-"""How the reports of a comparison call things: clauses, counts, and what stands outside them."""
+"""How the reports of a comparison call things.
+
+Clauses, counts, and what stands outside them.
+"""
 
 from __future__ import annotations
 
@@ -80,7 +83,10 @@ def heading_text(change: Change) -> str:
 
 
 def first_node(change: Change) -> Node:
-    """The first node of a change: of the new text, of the old one when it was deleted."""
+    """The first node of a change.
+
+    Of the new text, of the old one when it was deleted.
+    """
     return (change.new or change.old)[0]
 
 

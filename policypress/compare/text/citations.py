@@ -1,8 +1,9 @@
-"""Citations of a text's own numbers (本法第十七条), and what they become when the numbers
-move.
+"""Citations of a text's own numbers (本法第十七条), and what they become when
+the numbers move.
 
-A citation after 《…》 or another law's name (刑法第二百条) is foreign: its number does not
-follow ours. Sources: 立法技术规范（试行）（一） on citing (本法, other law by its full title).
+A citation after 《…》 or another law's name (刑法第二百条) is foreign: its
+number does not follow ours. Sources: 立法技术规范（试行）（一） on citing
+(本法, other law by its full title).
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from policypress.compare.text.numbers import value
 
 NUMERAL = "(?:[〇○零一二两三四五六七八九十百千万]+|[0-9]+)"
 CITATION = re.compile(rf"第[（(]?({NUMERAL})[）)]?(条|章)(?:之({NUMERAL}))?")
-# What may stand between two citations of one list, so that the second belongs to the
-# same law as the first. 目 stands only after its number. Every other character may stand
-# by itself, so no numeral is read in two ways.
+# What may stand between two citations of one list, so that the second belongs
+# to the same law as the first. 目 stands only after its number. Every other
+# character may stand by itself, so no numeral is read in two ways.
 CHAIN = re.compile(
     rf"(?:第{NUMERAL}目|[、，,和或者及与至到以第款项（）()前后〇○零一二两三四五六七八九十百千万0-9])*"
 )
@@ -66,7 +67,7 @@ def citations(text: str) -> Iterator[Citation]:
 
 
 def masked(text: str) -> str:
-    """The text with every citation alike, for finding a clause again whatever its
-    numbers.
+    """The text with every citation alike, for finding a clause again whatever
+    its numbers.
     """
     return CITATION.sub(r"第#\2", text) if "第" in text else text

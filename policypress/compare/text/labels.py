@@ -1,5 +1,6 @@
-"""The own number of a clause, heading or item (序号): another in the same writing, and
-how it is cited.
+"""The own number of a clause, heading or item (序号).
+
+Another in the same writing, and how it is cited.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ def relabel(label: str, number: tuple[int, ...]) -> str:
 
 
 def _written(like: str, number: int) -> str:
-    """A number in the numerals of `like`; "" where they have none for it (㉑ is no ⑳)."""
+    """A number in the numerals of `like`.
+
+    "" where they have none for it (㉑ is no ⑳).
+    """
     if "①" <= like[0] <= "⑳":
         return chr(ord("①") + number - 1) if number <= 20 else ""
     if "０" <= like[0] <= "９":

@@ -1,10 +1,11 @@
-"""对照.html: a whole comparison as one page that needs nothing else (no network, no
-server, no script to be readable).
+"""对照.html: a whole comparison as one page that needs nothing else (no
+network, no server, no script to be readable).
 
-Every unit is a section with its stable id. Its words stand once, with <ins> and <del>:
-without <ins> they are the old text, without <del> the new one. The side-by-side view is
-made of the same words by the script. Hostile text stays text: everything is escaped,
-and a content policy allows only this page's own style and script.
+Every unit is a section with its stable id. Its words stand once, with <ins>
+and <del>: without <ins> they are the old text, without <del> the new one. The
+side-by-side view is made of the same words by the script. Hostile text stays
+text: everything is escaped, and a content policy allows only this page's own
+style and script.
 """
 
 from __future__ import annotations
@@ -62,8 +63,9 @@ def render(
     title: str = "",
     reasons: Mapping[str, str] = NO_REASONS,
 ) -> bytes:
-    """The page in UTF-8. reasons: why a clause changes, by the id of its change or of
-    its source node.
+    """The page in UTF-8. reasons.
+
+    Why a clause changes, by the id of its change or of its source node.
     """
     here = Path(__file__)
     style = here.with_name("page.css").read_text("utf-8")
@@ -150,8 +152,8 @@ def _help() -> str:
 
 
 def _contents(changes: ChangeSet) -> str:
-    """Chapters with their counts, below each the clauses that are not as they were, and
-    what else changed (附件, 标题).
+    """Chapters with their counts, below each the clauses that are not as they
+    were, and what else changed (附件, 标题).
     """
     below: dict[str, list[Change]] = {}
     for change in changes.clauses():
@@ -239,7 +241,10 @@ def _called(change: Change) -> str:
 
 
 def _units(changes: ChangeSet, reasons: Mapping[str, str]) -> Iterator[str]:
-    """The sections of all units; where one was that moved, a line that leads to it."""
+    """The sections of all units.
+
+    Where one was that moved, a line that leads to it.
+    """
     for step in changes.steps:
         change = step.change
         if step.side == "old" and change.new:
@@ -252,7 +257,10 @@ def _units(changes: ChangeSet, reasons: Mapping[str, str]) -> Iterator[str]:
 
 
 def _unit(change: Change, reasons: Mapping[str, str]) -> str:
-    """The section of a unit: name, old number, kinds of change, words and reason."""
+    """The section of a unit.
+
+    Name, old number, kinds of change, words and reason.
+    """
     identity = _attribute(anchor(change))
     kinds = " ".join(SLUGS[kind] for kind in change.kinds)
     stop = ""
@@ -275,8 +283,9 @@ def _unit(change: Change, reasons: Mapping[str, str]) -> str:
 
 
 def _level(change: Change) -> int:
-    """The level of a unit's heading on the page; that of a chapter is above that of a
-    clause.
+    """The level of a unit's heading on the page.
+
+    That of a chapter is above that of a clause.
     """
     nodes = (*change.new, *change.old)
     return _LEVELS.get(nodes[0].kind, _LOWEST) if nodes else _LOWEST
@@ -300,8 +309,8 @@ def _badges(change: Change) -> str:
 
 
 def _alias(change: Change) -> str:
-    """A second anchor, the number, for a unit whose id is that of a source node
-    (measures/award).
+    """A second anchor, the number, for a unit whose id is that of a source
+    node (measures/award).
     """
     label = change.new_label
     if not label or "/" not in change.id or not _CITED.fullmatch(label):
@@ -337,8 +346,8 @@ def _piece(piece: Piece) -> str:
     tag = _TAGS[piece.op]
     nature = f' class="{piece.nature}"' if piece.nature else ""
     opening, closing = f"<{tag}{nature}>", f"</{tag}>"
-    # The end of a paragraph that was taken out or put in is shown, and read back, as a
-    # mark of its own.
+    # The end of a paragraph that was taken out or put in is shown, and read
+    # back, as a mark of its own.
     ended = (
         f'<span class="end" aria-label="段落标记">¶</span>{closing}'
         f'<br><span class="indent"></span>{opening}'

@@ -1,4 +1,7 @@
-"""The inside of w:body: every block of the document in turn, then the last section."""
+"""The inside of w:body.
+
+Every block of the document in turn, then the last section.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +56,10 @@ def _entries(
     pages: EstimatedPages,
     depth: int,
 ) -> list[ContentsEntry]:
-    """What the contents list: each heading with the page on which it stands."""
+    """What the contents list.
+
+    Each heading with the page on which it stands.
+    """
     headings = [
         arranged.block
         for arranged in blocks
@@ -69,7 +75,9 @@ def _entries(
 
 
 class _BodyWriter:
-    """Writes the blocks of one document, each with what it needs before and behind."""
+    """Writes the blocks of one document, each with what it needs before and
+    behind.
+    """
 
     def __init__(
         self,
@@ -102,7 +110,10 @@ class _BodyWriter:
         arranged: ArrangedBlock,
         direct: str,
     ) -> str:
-        """A paragraph; direct: the indent that it needs beyond its style, or ""."""
+        """A paragraph; direct.
+
+        The indent that it needs beyond its style, or "".
+        """
         look = self.state.look
         height = look.paragraph(block.role).drop
         size = 0
@@ -126,7 +137,9 @@ class _BodyWriter:
     def _other(
         self, arranged: ArrangedBlock, before: ArrangedBlock | None
     ) -> Iterator[str]:
-        """A table, contents or an imprint, between the small paragraphs it needs."""
+        """A table, contents or an imprint, between the small paragraphs it
+        needs.
+        """
         if arranged.new_page or _touch(before, arranged):
             yield gap(new_page=arranged.new_page)
         yield self._other_block(arranged)

@@ -1,8 +1,10 @@
-"""How high paragraphs stand, estimated: lines fill as Word and LibreOffice break them.
+"""How high paragraphs stand, estimated.
 
-A Chinese character is one cell of a line, a Latin one half, and where they meet a fifth
-is left blank; Latin words are not broken, and punctuation does not begin (an opening
-bracket: end) a line.
+Lines fill as Word and LibreOffice break them.
+
+A Chinese character is one cell of a line, a Latin one half, and where they
+meet a fifth is left blank; Latin words are not broken, and punctuation does
+not begin (an opening bracket: end) a line.
 """
 
 from __future__ import annotations
@@ -42,9 +44,11 @@ def lines(
 ) -> int:
     """How many lines the words fill.
 
-    width: characters that a line holds; indent: those that the first one leaves free.
+    width: characters that a line holds; indent: those that the first one
+    leaves free.
     """
-    # No character takes more than a cell and a blank: most cells are done here.
+    # No character takes more than a cell and a blank: most cells are done
+    # here.
     if indent + (1 + _GAP) * len(text) <= width:
         return 1
     if indent + _spaced(text) <= width:
@@ -69,7 +73,10 @@ def _filled(
     width: float,
     used: float,
 ) -> int:
-    """How many lines units of these widths fill. used: what the first line lacks."""
+    """How many lines units of these widths fill.
+
+    used: what the first line lacks.
+    """
     count = 0
     for unit_width in widths:
         if used + unit_width > width and count:

@@ -1,8 +1,9 @@
 """The imprint (版记): its lines stand at the foot of the last page's text area.
 
-GB/T 9704—2012, 7.4.1 (lines: first and last 0.35 mm, between 0.25 mm; the last one on
-the foot of the text area), 7.4.2 (抄送), 7.4.3 (印发机关和印发日期). A floating table
-holds them down; one that is taller than a page cannot float and follows the text.
+GB/T 9704—2012, 7.4.1 (lines: first and last 0.35 mm, between 0.25 mm; the last
+one on the foot of the text area), 7.4.2 (抄送), 7.4.3 (印发机关和印发日期). A
+floating table holds them down; one that is taller than a page cannot float and
+follows the text.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ def imprint_xml(
     lines: tuple[Paragraph, ...],
     landscape: bool,
 ) -> str:
-    """A table of one column, a row for each line, and the small paragraph behind it."""
+    """A table of one column, a row for each line, and the small paragraph
+    behind it.
+    """
     page = state.look.page
     width = page.text_width(landscape)
     height = sum(paragraph_height(line, state.look, width) for line in lines)
@@ -43,10 +46,12 @@ def imprint_xml(
 
 
 def _floating(left: int) -> str:
-    """What holds the table at the foot of the text area; left: the left margin.
+    """What holds the table at the foot of the text area; left.
 
-    LibreOffice floats a table as wide as the text area only when its place is measured
-    from the edge of the sheet.
+    The left margin.
+
+    LibreOffice floats a table as wide as the text area only when its place is
+    measured from the edge of the sheet.
     """
     return (
         '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" '

@@ -67,7 +67,8 @@ def docx(
 def write_dotx(look: Look) -> bytes:
     """The look as a Word template (.dotx).
 
-    It holds the page, footers and styles, and one empty paragraph of body text.
+    It holds the page, footers and styles, and one empty paragraph of body
+    text.
     """
     body = f'<w:p><w:pPr><w:pStyle w:val="{look.paragraph("body").id}"/></w:pPr></w:p>'
     story = _story(body + section(look.page, False, FOOTERS))
@@ -84,7 +85,10 @@ def write_dotx(look: Look) -> bytes:
 
 
 class _Contents:
-    """What goes into one file: parts, and relationships of the story and the file."""
+    """What goes into one file.
+
+    Parts, and relationships of the story and the file.
+    """
 
     def __init__(self, look: Look) -> None:
         self.look = look
@@ -129,12 +133,17 @@ class _Contents:
         kind: str,
         target: str,
     ) -> None:
-        """A part to which the story points; name: the id of the relationship."""
+        """A part to which the story points; name.
+
+        The id of the relationship.
+        """
         self.parts.append(part)
         self.of_story.append(Relationship(name, f"{_OFFICE}/{kind}", target))
 
     def add_properties(self, document: Document) -> None:
-        """Title, author and the like, and the properties of the project's own."""
+        """Title, author and the like, and the properties of the
+        project's own.
+        """
         core = properties.core(
             document.title, document.subject, document.author, document.draft
         )
@@ -163,7 +172,9 @@ def _story(body: str) -> str:
 
 @lru_cache(maxsize=16)
 def _static(look: Look) -> tuple[Part, ...]:
-    """Parts that are the same in every document of a look, which never changes."""
+    """Parts that are the same in every document of a look, which never
+    changes.
+    """
     sheet = stylesheet.styles_xml(
         look.paragraphs.values(),
         look.characters.values(),

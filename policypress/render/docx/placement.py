@@ -1,7 +1,10 @@
-"""Indents that depend on the words: attachment notes, signature and date, masthead.
+"""Indents that depend on the words.
 
-GB/T 9704—2012: 7.2.4 (发文机关标志 on one line), 7.3.4 (附件说明: wraps align with the
-name), 7.3.5.1 (署名 centred on a date that stands four characters from the right).
+Attachment notes, signature and date, masthead.
+
+GB/T 9704—2012: 7.2.4 (发文机关标志 on one line), 7.3.4 (附件说明: wraps align
+with the name), 7.3.5.1 (署名 centred on a date that stands four characters
+from the right).
 """
 
 from __future__ import annotations
@@ -50,7 +53,9 @@ def _date_at(blocks: list[ArrangedBlock], index: int) -> Paragraph | None:
 
 
 def attachment_note(block: Paragraph, look: Look) -> str:
-    """Further lines begin under the first character of the attachment's name."""
+    """Further lines begin under the first character of the
+    attachment's name.
+    """
     match = _NOTE.match(plain(block.inlines))
     label_text, number_text = match.groups("") if match else ("", "")
     label = _LABEL if label_text else 0
@@ -94,7 +99,9 @@ def one_line_size(
 
 
 def tight(size: int) -> str:
-    """w:spacing of one em, so that the characters begin where the line does."""
+    """w:spacing of one em, so that the characters begin where the
+    line does.
+    """
     return f'<w:spacing w:line="{size * _HALF_POINT}" w:lineRule="exact"/>'
 
 

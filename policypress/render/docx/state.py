@@ -1,6 +1,7 @@
 """What one rendering keeps in mind.
 
-That is the numbers already used, and what the text asks of other parts of the file.
+That is the numbers already used, and what the text asks of other parts of the
+file.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ _FILLS = {"proposed": PROPOSED, "unknown": UNKNOWN, "": ""}
 class State:
     """Counters and collections of one document.
 
-    Comments, links and origins become parts of their own. depth: how deep its contents
-    go (0: none). anchors: places that can be pointed at; page_of: the page one stands
-    on. author, date: who made its comments and when ("" = not known).
+    Comments, links and origins become parts of their own. depth: how deep its
+    contents go (0: none). anchors: places that can be pointed at; page_of: the
+    page one stands on. author, date: who made its comments and when ("" = not
+    known).
     """
 
     def __init__(
@@ -50,7 +52,9 @@ class State:
         self._runs: dict[tuple[str, bool, str, int], str] = {}
 
     def next_id(self) -> int:
-        """A number that no other bookmark, revision or content control of this file has."""
+        """A number that no other bookmark, revision or content control of this
+        file has.
+        """
         self._ids += 1
         return self._ids
 
@@ -74,7 +78,10 @@ class State:
         )
 
     def listed(self, origin: Origin, entry: FieldEntry) -> None:
-        """Lists a form field with its source; the first field of a source counts."""
+        """Lists a form field with its source.
+
+        The first field of a source counts.
+        """
         self.fields.setdefault(bookmarks.tag(origin.id), entry)
 
     def anchored(self, anchor: str, content: str) -> str:
@@ -89,7 +96,10 @@ class State:
         return bookmarks.bookmark(self.next_id(), name, content)
 
     def head(self, role: str) -> str:
-        """w:pPr that only names the style; a role the look lacks is set as body."""
+        """w:pPr that only names the style.
+
+        A role the look lacks is set as body.
+        """
         known = self._heads.get(role)
         if known is None:
             known = _style_head(self.look.paragraph(role).id)

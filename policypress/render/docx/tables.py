@@ -1,7 +1,8 @@
-"""Tables: fixed layout, the head on every page, no row split that fits on a page.
+"""Tables: fixed layout, the head on every page, no row split that fits on a
+page.
 
-Word takes column widths from w:tcW, WPS from w:gridCol, so both are written, in twips
-of the current text area.
+Word takes column widths from w:tcW, WPS from w:gridCol, so both are written,
+in twips of the current text area.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ def table_style(table: Table, look: Look) -> TableStyle | None:
 
 
 def cell_role(role: str, style: TableStyle | None) -> str:
-    """The role in which this kind of table sets paragraphs of a role in its cells."""
+    """The role in which this kind of table sets paragraphs of a role in its
+    cells.
+    """
     if style is None:
         return role
     if role == CELL_ROLE:
@@ -93,7 +96,9 @@ def _row_height(
     style: TableStyle | None,
     look: Look,
 ) -> int:
-    """Twips of a row; a cell that goes on into the next row counts for none."""
+    """Twips of a row; a cell that goes on into the next row
+    counts for none.
+    """
     beside, above = (style.padding, style.row_padding) if style else (0, 0)
     highest = column = 0
     for cell in row:
@@ -170,7 +175,9 @@ class _TableRows:
         self.style = style
 
     def rows(self, arranged: ArrangedBlock) -> Iterator[str]:
-        """w:tr of each row; only a row that is taller than a page may be split."""
+        """w:tr of each row; only a row that is taller than a page may be
+        split.
+        """
         page = self.state.look.page.text_height(arranged.landscape)
         heights = row_heights(arranged, self.state.look)
         for number, (row, height) in enumerate(
@@ -183,7 +190,9 @@ class _TableRows:
             yield f"<w:tr><w:trPr>{together}{again}</w:trPr>{cells}</w:tr>"
 
     def _cells(self, row: tuple[Cell, ...], role: str) -> str:
-        """w:tc of each cell; a row that is too short is filled up with empty ones."""
+        """w:tc of each cell; a row that is too short is filled up with empty
+        ones.
+        """
         missing = len(self.widths) - sum(cell.span for cell in row)
         parts = []
         column = 0
@@ -217,7 +226,9 @@ class _TableRows:
 
 
 def _merge(cell: Cell) -> str:
-    """w:vMerge of a cell that reaches over rows, or that is covered from above."""
+    """w:vMerge of a cell that reaches over rows, or that is covered from
+    above.
+    """
     if cell.rows == 1:
         return ""
     if cell.rows == 0:

@@ -1,4 +1,6 @@
-"""The keys of each section of a look file, with what reads the words behind them."""
+"""The keys of each section of a look file, with what reads the words behind
+them.
+"""
 
 from __future__ import annotations
 

@@ -87,7 +87,10 @@ class ParagraphStyles:
         return ParagraphStyle(style_id, name, face, **fields)
 
     def _face(self, fields: dict[str, Any]) -> Face:
-        """How the characters look; takes its fields out of those of the style."""
+        """How the characters look.
+
+        Takes its fields out of those of the style.
+        """
         return Face(
             fields.pop("font", ""),
             fields.pop("latin", self.latin),

@@ -1,7 +1,9 @@
-"""A look file as it was written: values with their place, and what `extends` adds.
+"""A look file as it was written.
 
-The result is a tree of dicts and lists whose leaves are `Scalar`; later readers give
-the leaves a meaning.
+Values with their place, and what `extends` adds.
+
+The result is a tree of dicts and lists whose leaves are `Scalar`; later
+readers give the leaves a meaning.
 """
 
 from __future__ import annotations
@@ -43,7 +45,8 @@ def read_look(
 ) -> Branch | None:
     """The tree of a look, with everything it extends already under it.
 
-    None when it cannot be read at all. seen: the looks that led here by extending.
+    None when it cannot be read at all. seen: the looks that led here by
+    extending.
     """
     tree = _read(path, findings)
     if tree is None or "extends" not in tree:
@@ -74,7 +77,9 @@ def unknown_look(
     name: str,
     place: Place,
 ) -> Finding:
-    """The finding for a look that has no file, with the nearest name that has one."""
+    """The finding for a look that has no file, with the nearest name that has
+    one.
+    """
     names = sorted(path.stem for path in folder.glob("*.yaml"))
     hint = did_you_mean(
         name, names, f"可用的版式：{'、'.join(names) or '（无）'}"
@@ -85,7 +90,8 @@ def unknown_look(
 def _over(base: Branch, own: Branch) -> Branch:
     """`own` laid over `base`.
 
-    Mappings merge key by key, the list of deviations grows, the rest is replaced.
+    Mappings merge key by key, the list of deviations grows, the rest is
+    replaced.
     """
     merged = Branch(own.place)
     merged.update(base)
@@ -143,7 +149,8 @@ def _place(file: str, mark: Any) -> Place:
 
 
 def _unfit(events: Iterable[Any], file: str) -> Finding | None:
-    """The first thing that no look needs and that can make a small file endless.
+    """The first thing that no look needs and that can make a small file
+    endless.
 
     That is aliases, deep nesting, and keys that are no words.
     """
@@ -157,14 +164,20 @@ def _unfit(events: Iterable[Any], file: str) -> Finding | None:
 
 
 class _Nesting:
-    """The mappings and lists that are open while the events of a file go by."""
+    """The mappings and lists that are open while the events of a
+    file go by.
+    """
 
     def __init__(self) -> None:
-        # For each mapping that is open whether a key comes next, for each list None.
+        # For each mapping that is open whether a key comes next, for each list
+        # None.
         self.key_comes_next: list[bool | None] = []
 
     def enter(self, event: Any) -> tuple[str, str, str] | None:
-        """Takes the next event; code, message and hint when it is not fit for a look."""
+        """Takes the next event.
+
+        Code, message and hint when it is not fit for a look.
+        """
         import yaml
 
         if isinstance(event, yaml.AliasEvent):
@@ -187,7 +200,10 @@ class _Nesting:
         return None
 
     def _is_key(self) -> bool:
-        """Whether this node is a key; in a mapping the next one then is not."""
+        """Whether this node is a key.
+
+        In a mapping the next one then is not.
+        """
         if not self.key_comes_next:
             return False
         expected = self.key_comes_next[-1]

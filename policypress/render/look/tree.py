@@ -1,4 +1,6 @@
-"""Taking the values of a look file out of its tree, and reporting what does not fit."""
+"""Taking the values of a look file out of its tree, and reporting what does
+not fit.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ class LookTree:
         keys: Keys,
         other: tuple[str, ...] = (),
     ) -> dict[str, Any]:
-        """The values of a mapping that can be read, by key; the rest is reported.
+        """The values of a mapping that can be read, by key.
+
+        The rest is reported.
 
         other: keys that somebody else reads.
         """

@@ -1,9 +1,11 @@
-"""The values a look is written in: 字号, lengths with a unit, indents, alignments.
+"""The values a look is written in.
 
-Each reader takes the words as they stand in the file and gives a number for Word; words
-it cannot read raise ValueError with a Chinese message, which becomes a finding at the
-right place. Sizes: 中文字号 as in GB/T 9704—2012 practice (2号 = 22 磅, 3号 = 16 磅,
-4号 = 14 磅).
+字号, lengths with a unit, indents, alignments.
+
+Each reader takes the words as they stand in the file and gives a number for
+Word; words it cannot read raise ValueError with a Chinese message, which
+becomes a finding at the right place. Sizes: 中文字号 as in GB/T 9704—2012
+practice (2号 = 22 磅, 3号 = 16 磅, 4号 = 14 磅).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""A tracked table to w:tbl: rows that come and go, words of cells that change in place."""
+"""A tracked table to w:tbl.
+
+Rows that come and go, words of cells that change in place.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,8 @@ from policypress.word import revisions
 from policypress.word.revisions import Who
 
 _STYLE = "table"
-# Characters a column counts for, at least and at most: an empty column can still be
-# written in, and a column of prose leaves width to the others.
+# Characters a column counts for, at least and at most: an empty column can
+# still be written in, and a column of prose leaves width to the others.
 _NARROW, _WIDE = 4, 24
 
 
@@ -72,7 +75,10 @@ def _widths(table: TrackedTable, total: int) -> list[int]:
 
 
 def _share(table: TrackedTable, column: int) -> int:
-    """How much of the width a column claims: the characters of its longest cell."""
+    """How much of the width a column claims.
+
+    The characters of its longest cell.
+    """
     longest = 0
     for row in table.rows:
         if column < len(row.cells):
@@ -82,7 +88,10 @@ def _share(table: TrackedTable, column: int) -> int:
 
 
 def _head(table: TrackedTable) -> int:
-    """Place of the last row that heads the table: the first that is in the new text."""
+    """Place of the last row that heads the table.
+
+    The first that is in the new text.
+    """
     for index, row in enumerate(table.rows):
         if row.status != "del":
             return index
@@ -95,8 +104,8 @@ def _row_properties(
     state: State,
     who: Who,
 ) -> str:
-    """w:trPr: the rows of the head come again on each page, a whole row may be a
-    revision.
+    """w:trPr: the rows of the head come again on each page, a whole row may be
+    a revision.
     """
     repeat = "<w:tblHeader/>" if is_head else ""
     mark = ""
@@ -116,7 +125,9 @@ def _cells(
     state: State,
     tracked: Callable[[tuple[TrackedWords, ...]], str],
 ) -> list[str]:
-    """w:tc of each cell; the last one of a short row covers the columns that are left."""
+    """w:tc of each cell; the last one of a short row covers the columns that
+    are left.
+    """
     head = state.head(HEAD_ROLE if is_head else CELL_ROLE)
     cells = []
     for column, words in enumerate(row.cells):

@@ -1,4 +1,6 @@
-"""Words that are a number to Excel, with the format that shows them as they stand."""
+"""Words that are a number to Excel, with the format that shows them as they
+stand.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ FormattedNumber = tuple[float, str]
 
 
 def money_unit(header: list[Row], column: int) -> str:
-    """元, 万元 or 亿元 when the header of this column names it, as in 金额（万元）; else ""."""
+    """元, 万元 or 亿元 when the header of this column names it, as in
+    金额（万元）; else "".
+    """
     for row in header:
         for placed in row:
             if placed.column <= column < placed.after:
@@ -32,8 +36,8 @@ def money_unit(header: list[Row], column: int) -> str:
 def number_in(placed: PlacedCell, unit: str) -> FormattedNumber | None:
     """The value and the number format of a cell that is exactly one figure.
 
-    None where it is not, or where no format shows the same words. unit: of the money
-    in its column.
+    None where it is not, or where no format shows the same words. unit: of the
+    money in its column.
     """
     if _ORDINAL.fullmatch(placed.words):
         return int(placed.words), "0"

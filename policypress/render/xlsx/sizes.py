@@ -1,4 +1,6 @@
-"""Widths of columns and heights of rows that fit the words and can be printed."""
+"""Widths of columns and heights of rows that fit the words and
+can be printed.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from math import ceil
 
 from policypress.render.xlsx.cells import Row
 
-# Column widths in half-width characters: those of a column, and of a printed sheet.
+# Column widths in half-width characters: those of a column, and of a printed
+# sheet.
 _WIDEST, _NARROWEST, _SHEET_WIDTH = 48, 6, 200
 _CUT_TO, _CUT_STEP = 14, 2  # how far and how fast the widest columns are cut
 _BLANK = 3  # beside the longest line of a column: cell margins and the filter's button
@@ -43,7 +46,8 @@ def _total(widths: list[int], widest: int) -> int:
 def row_height(row: Row, widths: list[int]) -> float:
     """Points for the tallest cell.
 
-    Heights are written, because LibreOffice does not fit the rows of a file without.
+    Heights are written, because LibreOffice does not fit the rows of a file
+    without.
     """
     most = 1
     for placed in row:
