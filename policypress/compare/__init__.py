@@ -2,9 +2,9 @@
 
 Decides what changed and knows no output format.
 
-source text ──▶ Tree ──┐
-                       ├──▶ compare ──▶ ChangeSet ──▶ redline, 对照表, 修改决定, page, JSON
-source text ──▶ Tree ──┘
+old text ──▶ Tree ──┐
+                    ├──▶ compare ──▶ ChangeSet ──▶ redline, 对照表,
+new text ──▶ Tree ──┘                              修改决定, page, JSON
 """
 
 from __future__ import annotations

@@ -10,7 +10,9 @@ import re
 
 LARGEST = 99_999_999
 DIGITS = "零一二三四五六七八九"
-_LONGEST = 24  # characters, twice those of the longest numeral (九千九百九十九万九千九百九十九 has 15)
+# Characters, twice those of the longest numeral (九千九百九十九万九千九百九十九
+# has 15).
+_LONGEST = 24
 _UNITS = ("", "十", "百", "千")
 _UNIT_POWER = {"十": 10, "百": 100, "千": 1000}
 _YEAR = re.compile(rf"[{DIGITS}]{{4}}")

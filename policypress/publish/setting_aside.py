@@ -16,7 +16,8 @@ from policypress.findings import Finding, Place
 from policypress.publish import files
 
 EDITED, FOREIGN = "手工修改", "原有文件"
-_MOST = 999  # copies of one file; whoever has as many does not know which one counts
+# Copies of one file: whoever has as many does not know which one counts.
+_MOST = 999
 _LONGEST = 255  # bytes of a file name on the usual file systems
 
 

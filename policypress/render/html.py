@@ -74,10 +74,12 @@ def render(
             f'<meta name="author" content="{_attribute(document.author)}">\n'
         )
     page = (
-        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n'
+        '<meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" '
         f'content="{_attribute(policy)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="viewport" '
+        'content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"{author}<title>{title}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>\n<main>\n{fragment(document, marks=marks)}</main>\n"
@@ -210,11 +212,15 @@ class _Writer:
         head = self._rows(block.rows[: block.header], "th")
         body = self._rows(block.rows[block.header :], "td")
         label = _attribute(block.caption or block.name or self.document.title)
-        region = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">'
+        region = (
+            '<div class="scroll" role="region" tabindex="0" '
+            f'aria-label="{label}">'
+        )
         attributes = self._attributes(block.role, block.origin)
         above = f"<thead>\n{head}</thead>\n" if head else ""
         return (
-            f"{region}\n<table{attributes}>\n{_caption(block)}{_column_widths(block)}"
+            f"{region}\n"
+            f"<table{attributes}>\n{_caption(block)}{_column_widths(block)}"
             f"{above}<tbody>\n{body}</tbody>\n</table>\n</div>"
         )
 
@@ -372,7 +378,8 @@ def _marked(words: str, mark: Mark) -> str:
 def _input(field: Field) -> str:
     """A form field as a disabled control named by its label."""
     common = (
-        f'name="{_attribute(field.name)}" aria-label="{_attribute(field.label)}" '
+        f'name="{_attribute(field.name)}" '
+        f'aria-label="{_attribute(field.label)}" '
         f"disabled{_source(field.origin)}"
     )
     hint = ""

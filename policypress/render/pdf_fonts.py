@@ -48,7 +48,8 @@ def substitutions(
     for name in sorted(named):
         printed = _run([str(match), _FORMAT, f"{name}:lang=zh-cn"])
         if not printed:
-            return ()  # a fontconfig that hangs would cost the time limit for each font
+            # A fontconfig that hangs would cost the time limit for each font.
+            return ()
         installed = _installed(printed)
         if installed is None:
             continue

@@ -36,7 +36,9 @@ _PATIENCE = (
     25.0  # seconds that a browser waits for something new before it asks again
 )
 _LOOK = 0.5  # seconds between two looks whether it still waits
-_SEND = 30.0  # seconds for a browser to take an answer: the longest page is sent in milliseconds
+# Seconds for a browser to take an answer: the longest page is sent in
+# milliseconds.
+_SEND = 30.0
 _LONGEST = (
     96 * 1024
 )  # bytes of a request line (64 KB at most, by http.server) and its headers
@@ -52,8 +54,9 @@ _FILES = {
 }
 # For our own page. Documents and site pages bring a stricter one of their own.
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; frame-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _HEADERS = {
     "Cache-Control": "no-store",

@@ -117,7 +117,8 @@ class Session:
             return pipeline.compose(
                 self.policy, self.templates, only, lambda *_: None
             )
-        except Exception:  # noqa: BLE001 - the preview outlives a fault of the toolkit, and shows it
+        # The preview outlives a fault of the toolkit, and shows it.
+        except Exception:  # noqa: BLE001
             return pipeline.Composed(None, [], [_fault()])
 
     @property

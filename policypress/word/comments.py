@@ -55,7 +55,8 @@ def comments_xml(
     """
     initials = INITIALS if author == AUTHOR else author[:1]
     moment = f' w:date="{date}"' if date else ""
-    signed = f'w:author="{attribute(author)}"{moment} w:initials="{attribute(initials)}"'
+    name = f'w:author="{attribute(author)}"'
+    signed = f'{name}{moment} w:initials="{attribute(initials)}"'
     items = []
     for number, note in enumerate(notes):
         words = _paragraphs(note)

@@ -116,7 +116,8 @@ def check(name: str, label: str) -> str:
     kind = (
         '<w14:checkbox><w14:checked w14:val="0"/>'
         f'<w14:checkedState w14:val="2611" w14:font="{_BOX_FONT}"/>'
-        f'<w14:uncheckedState w14:val="2610" w14:font="{_BOX_FONT}"/></w14:checkbox>'
+        f'<w14:uncheckedState w14:val="2610" w14:font="{_BOX_FONT}"/>'
+        "</w14:checkbox>"
     )
     slots = ("ascii", "hAnsi", "eastAsia", "cs")
     faces = " ".join(f'w:{slot}="{_BOX_FONT}"' for slot in slots)
@@ -147,7 +148,8 @@ def _identity(
     """Title, name, number, lock and prompt, in the order of the schema."""
     named = attribute(name_of(name))
     return (
-        f'<w:alias w:val="{attribute(label[:LONGEST])}"/><w:tag w:val="{named}"/>'
+        f'<w:alias w:val="{attribute(label[:LONGEST])}"/>'
+        f'<w:tag w:val="{named}"/>'
         f'{number}<w:lock w:val="sdtLocked"/>'
         f'<w:placeholder><w:docPart w:val="{named}"/></w:placeholder>'
     )

@@ -28,7 +28,8 @@ def begin(
     words = escape(instruction)
     return (
         f'<w:r>{look}<w:fldChar w:fldCharType="begin"{mark}/></w:r>'
-        f'<w:r>{look}<w:instrText xml:space="preserve"> {words} </w:instrText></w:r>'
+        f'<w:r>{look}<w:instrText xml:space="preserve"> {words} </w:instrText>'
+        "</w:r>"
         f'<w:r>{look}<w:fldChar w:fldCharType="separate"/></w:r>'
     )
 

@@ -22,7 +22,8 @@ _ITEM_PROPERTIES = (
 
 PROPERTIES = (
     f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_ITEM_PROPERTIES}" '
-    f'ds:itemID="{ITEM_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/>'
+    f'ds:itemID="{ITEM_ID}"><ds:schemaRefs>'
+    f'<ds:schemaRef ds:uri="{NAMESPACE}"/>'
     "</ds:schemaRefs></ds:datastoreItem>"
 )
 

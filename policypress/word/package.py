@@ -75,7 +75,10 @@ def relationships(name: str, targets: Iterable[Relationship]) -> Part:
 def _relationship(item: Relationship) -> str:
     mode = ' TargetMode="External"' if item.external else ""
     target = attribute(item.target)
-    return f'<Relationship Id="{item.id}" Type="{item.type}" Target="{target}"{mode}/>'
+    return (
+        f'<Relationship Id="{item.id}" Type="{item.type}" '
+        f'Target="{target}"{mode}/>'
+    )
 
 
 def package(parts: Iterable[Part]) -> bytes:

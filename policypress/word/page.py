@@ -86,10 +86,12 @@ def section(
     )
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
-        f'<w:footerReference w:type="even" r:id="{even}"/><w:type w:val="nextPage"/>'
+        f'<w:footerReference w:type="even" r:id="{even}"/>'
+        '<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" '
-        f'w:left="{left}" w:header="{_HEADER}" w:footer="{foot}" w:gutter="0"/>'
+        f'w:left="{left}" w:header="{_HEADER}" w:footer="{foot}" '
+        'w:gutter="0"/>'
         f'<w:docGrid w:type="{page.grid}" w:linePitch="{page.pitch}"{space}/>'
         "</w:sectPr>"
     )

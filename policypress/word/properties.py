@@ -55,7 +55,8 @@ def core(
         if value:
             items.append(f"<{name}>{escape(value)}</{name}>")
     return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{_DUBLIN_CORE}">'
+        f"{DECLARATION}"
+        f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{_DUBLIN_CORE}">'
         f"{''.join(items)}</cp:coreProperties>"
     )
 

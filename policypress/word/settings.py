@@ -59,6 +59,7 @@ def _font(
     other = f'<w:altName w:val="{attribute(instead)}"/>' if instead else ""
     charset, family = ("86", "auto") if chinese else ("00", "roman")
     return (
-        f'<w:font w:name="{attribute(name)}">{other}<w:charset w:val="{charset}"/>'
+        f'<w:font w:name="{attribute(name)}">{other}'
+        f'<w:charset w:val="{charset}"/>'
         f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
     )

@@ -141,7 +141,8 @@ def indent_twips(
 ) -> str:
     """w:ind in twips only, the character counts of the style switched off."""
     return (
-        f'<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" w:right="{right}" '
+        f'<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" '
+        f'w:right="{right}" '
         f'w:hangingChars="0" w:hanging="{hanging}"/>'
     )
 

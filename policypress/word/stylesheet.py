@@ -29,8 +29,10 @@ _SIDES = ("top", "left", "bottom", "right")
 _BUILT_IN = ("toc ", "heading ", "footer", "header", "Title")
 _DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>{face}"
-    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
+    "</w:rPrDefault>"
+    "<w:pPrDefault><w:pPr>"
+    '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
     "</w:pPr></w:pPrDefault></w:docDefaults>"
 )
 _SMALL = '<w:sz w:val="21"/><w:szCs w:val="21"/>'  # 5号
@@ -42,7 +44,8 @@ _COMMENT_TEXT = (
     f'<w:rPr>{{face}}<w:spacing w:val="0"/>{_SMALL}</w:rPr></w:style>'
 )
 _FIXED_CHARACTERS = (
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:style w:type="character" w:default="1" '
+    'w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/>'
     "<w:semiHidden/></w:style>"
     f'<w:style w:type="character" w:styleId="{comments.REFERENCE_STYLE}">'
@@ -50,7 +53,8 @@ _FIXED_CHARACTERS = (
     '<w:basedOn w:val="DefaultParagraphFont"/>'
     f"<w:rPr>{_SMALL}</w:rPr></w:style>"
     f'<w:style w:type="character" w:styleId="{controls.PLACEHOLDER_STYLE}">'
-    '<w:name w:val="Placeholder Text"/><w:basedOn w:val="DefaultParagraphFont"/>'
+    '<w:name w:val="Placeholder Text"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/>'
     '<w:rPr><w:color w:val="808080"/></w:rPr></w:style>'
 )
 _NORMAL_TABLE = (
@@ -108,7 +112,8 @@ def _spacing(style: ParagraphStyle) -> str:
     line = 'w:line="240" w:lineRule="auto"'
     if style.line:
         line = f'w:line="{style.line}" w:lineRule="exact"'
-    return f'<w:spacing w:before="{style.before}" w:after="{style.after}" {line}/>'
+    above_and_below = f'w:before="{style.before}" w:after="{style.after}"'
+    return f"<w:spacing {above_and_below} {line}/>"
 
 
 def _rules(style: ParagraphStyle) -> str:
@@ -188,7 +193,8 @@ def _character_style(style: CharacterStyle) -> str:
     bold = _BOLD if style.bold else ""
     strike = "<w:strike/>" if style.strike else ""
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}">'
+        '<w:style w:type="character" w:customStyle="1" '
+        f'w:styleId="{style.id}">'
         f'<w:name w:val="{attribute(style.name)}"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
         f"<w:rPr>{face}{bold}{strike}{_color(style.color)}</w:rPr></w:style>"
@@ -199,7 +205,8 @@ def _table_style(style: TableStyle) -> str:
     """w:style with borders, cell margins, and the colour of the head."""
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style.id}">'
-        f'<w:name w:val="{attribute(style.name)}"/><w:basedOn w:val="TableNormal"/>'
+        f'<w:name w:val="{attribute(style.name)}"/>'
+        '<w:basedOn w:val="TableNormal"/>'
         f"<w:qFormat/><w:tblPr><w:tblBorders>{_borders(style)}</w:tblBorders>"
         f"<w:tblCellMar>{_margins(style)}</w:tblCellMar></w:tblPr>"
         f"{_head_fill(style)}</w:style>"

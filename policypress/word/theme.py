@@ -45,7 +45,8 @@ def theme(east_asia: str, latin: str) -> str:
         f'<a:ea typeface="{attribute(east_asia)}"/><a:cs typeface=""/>'
     )
     return (
-        f'{DECLARATION}<a:theme xmlns:a="{_A}" name="policypress"><a:themeElements>'
+        f'{DECLARATION}<a:theme xmlns:a="{_A}" name="policypress">'
+        "<a:themeElements>"
         f'<a:clrScheme name="policypress">{_colors()}</a:clrScheme>'
         f'<a:fontScheme name="policypress"><a:majorFont>{face}</a:majorFont>'
         f"<a:minorFont>{face}</a:minorFont></a:fontScheme>"

@@ -141,7 +141,8 @@ def _best_cut(
     backwards. size: elements of the new side.
     """
     heads = f"{above:0{size}b}"[::-1]  # "0" where an element adds one
-    tails = f"{below:0{size}b}"  # the same, from the end, so in the order of `heads`
+    # The same, from the end, so in the order of `heads`.
+    tails = f"{below:0{size}b}"
     length = tails.count("0")
     longest = length
     cut = 0

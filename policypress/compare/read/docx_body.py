@@ -21,7 +21,8 @@ _PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
 _ROW, _CELL = f"{W}tr", f"{W}tc"
 _TITLES = ("title", "标题", "公文标题")
 _CONTENTS = ("toc ", "toc标题", "toc heading")
-_NOTICE = "草案提示"  # the style of the line by which our own drafts say what they are
+# The style of the line by which our own drafts say what they are.
+_NOTICE = "草案提示"
 _EDGE = " \t\u3000\u00a0\r"
 
 
@@ -179,7 +180,8 @@ class BodyReader:
         cells: list[str] = []
         for cell in row.iter(_CELL):
             if next(cell.iterancestors(_ROW), None) is not row:
-                continue  # of a table inside a cell: its words belong to that cell
+                # Of a table inside a cell: its words belong to that cell.
+                continue
             cells.append(self._cell(cell))
             cells += [""] * (self._columns(cell) - 1)
         return tuple(cells)

@@ -19,7 +19,9 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CONTAINERS = tuple(f"{W}{tag}" for tag in ("tbl", "txbxContent", "sdt"))
 _BLOCKS = (f"{W}p", f"{W}tbl")
 _NUMBER = re.compile("[0-9]{1,9}")
-_DIGITS = 15  # of a number that is named in a finding; a longer one is called as large as that
+# Of a number that is named in a finding; a longer one is called as large as
+# that.
+_DIGITS = 15
 _FLAT = "在 Word 中减少表格、文本框的嵌套，另存后再比较。"
 
 

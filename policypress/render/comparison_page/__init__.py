@@ -71,22 +71,29 @@ def render(
     style = here.with_name("page.css").read_text("utf-8")
     script = here.with_name("page.js").read_text("utf-8")
     policy = (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)};"
+        f"default-src 'none'; style-src {_digest(style)}; "
+        f"script-src {_digest(script)};"
         " base-uri 'none'; form-action 'none'"
     )
     name = title or f"{changes.new.title or changes.new.name}：版本对照"
     units = "".join(_units(changes, reasons))
     return (
-        f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_attribute(policy)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy" '
+        f'content="{_attribute(policy)}">\n'
+        '<meta name="viewport" '
+        'content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{_text(name)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f'<a class="skip" href="#ui-text">跳到正文</a>\n<header class="page">\n<h1>{_text(name)}</h1>\n'
+        f"<title>{_text(name)}</title>\n"
+        f"<style>{style}</style>\n</head>\n<body>\n"
+        '<a class="skip" href="#ui-text">跳到正文</a>\n'
+        f'<header class="page">\n<h1>{_text(name)}</h1>\n'
         f'<p class="versions"><span><b>旧</b> {_text(changes.old.name)}</span> '
         f"<span><b>新</b> {_text(changes.new.name)}</span></p>\n"
         f"{_counts(changes)}</header>\n{_tools()}"
-        '<div class="columns">\n<nav id="ui-contents" aria-label="目录"><h2>目录</h2>\n'
+        '<div class="columns">\n<nav id="ui-contents" aria-label="目录">'
+        "<h2>目录</h2>\n"
         f'{_contents(changes)}</nav>\n<main id="ui-text" tabindex="-1">\n'
         f"{units}{_numbers(changes)}</main>\n</div>\n"
         f"{_help()}<script>{script}</script>\n</body>\n</html>\n"
@@ -125,7 +132,8 @@ def _tools() -> str:
     """The buttons above the text; the keys named in them do the same."""
     return (
         '<div class="tools" role="toolbar" aria-label="阅读工具">'
-        '<button type="button" data-do="back" aria-keyshortcuts="k">上一处</button>'
+        '<button type="button" data-do="back" '
+        'aria-keyshortcuts="k">上一处</button>'
         '<button type="button" data-do="on" aria-keyshortcuts="j">下一处</button>'
         '<output class="where" aria-live="polite"></output>'
         '<button type="button" data-do="sides" aria-pressed="false"'
@@ -267,14 +275,16 @@ def _unit(change: Change, reasons: Mapping[str, str]) -> str:
     if any(kind in SUBSTANCE for kind in change.kinds):
         stop = ' data-stop=""'
     tag = f"h{_level(change)}"
-    name = f"{_link(change, _called(change))} {_old_number(change)}{_badges(change)}"
+    link = _link(change, _called(change))
+    name = f"{link} {_old_number(change)}{_badges(change)}"
     words = "".join(f"{_pair(pair, change.unit)}\n" for pair in change.pairs)
     reason = reason_of(change, reasons)
     why = ""
     if reason:
         why = f'<p class="reason"><b>修改说明</b> {_text(reason)}</p>'
     return (
-        f'<section id="{identity}" class="unit {change.unit} {SLUGS[change.kind]}"'
+        f'<section id="{identity}" '
+        f'class="unit {change.unit} {SLUGS[change.kind]}"'
         f' data-kinds="{kinds}" data-kind="{_attribute(change.kind)}"'
         f' data-unit="{change.unit}" tabindex="-1"{stop}>{_alias(change)}\n'
         f'<{tag} class="name">{name}</{tag}>\n'
@@ -382,7 +392,8 @@ def _numbers(changes: ChangeSet) -> str:
     return (
         f'<details class="numbers"><summary>条序对照（{len(moved)} 条）</summary>'
         '<div class="scroll"><table><thead><tr><th scope="col">原条序</th>'
-        f'<th scope="col">新条序</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<th scope="col">新条序</th></tr></thead><tbody>{rows}</tbody></table>'
+        "</div>"
         "</details>\n"
     )
 

@@ -36,7 +36,8 @@ def imprint_xml(
     floating = _floating(page.margins(landscape)[3]) if floats else ""
     properties = (
         f'{floating}<w:tblW w:w="{width}" w:type="dxa"/>'
-        f'<w:tblBorders>{_borders()}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblBorders>{_borders()}</w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/>'
         f"{_NO_MARGINS}"
     )
     grid = f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
@@ -61,7 +62,8 @@ def _floating(left: int) -> str:
 
 def _borders() -> str:
     return "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" '
+        'w:color="000000"/>'
         for side, size in _BORDERS
     )
 

@@ -70,7 +70,8 @@ def write_dotx(look: Look) -> bytes:
     It holds the page, footers and styles, and one empty paragraph of body
     text.
     """
-    body = f'<w:p><w:pPr><w:pStyle w:val="{look.paragraph("body").id}"/></w:pPr></w:p>'
+    style = look.paragraph("body").id
+    body = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
     story = _story(body + section(look.page, False, FOOTERS))
     core = properties.core(look.title, "", "", "")
     return package(
@@ -167,7 +168,10 @@ class _Contents:
 
 
 def _story(body: str) -> str:
-    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+    return (
+        f"{DECLARATION}<w:document {NAMESPACES}>"
+        f"<w:body>{body}</w:body></w:document>"
+    )
 
 
 @lru_cache(maxsize=16)

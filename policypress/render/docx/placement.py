@@ -111,6 +111,7 @@ def drop(height: int) -> str:
     Unlike space before, no reader drops it at the top of a page.
     """
     return (
-        '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" '
+        '<w:p><w:pPr><w:snapToGrid w:val="0"/>'
+        '<w:spacing w:before="0" w:after="0" '
         f'w:line="{height}" w:lineRule="exact"/></w:pPr></w:p>'
     )

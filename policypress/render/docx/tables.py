@@ -143,7 +143,8 @@ def table_xml(
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(_TableRows(state, table, widths, style).rows(arranged))
     properties = _properties(style, width)
-    return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    columns = f"<w:tblGrid>{grid}</w:tblGrid>"
+    return f"{caption}<w:tbl>{properties}{columns}{rows}</w:tbl>"
 
 
 def _caption(state: State, table: Table) -> str:
@@ -220,7 +221,8 @@ class _TableRows:
             own_role = cell_role(paragraph.role, style)
             words.append(paragraph_xml(self.state, paragraph, role=own_role))
         return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_merge(cell)}'
+            "<w:tc><w:tcPr>"
+            f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{_merge(cell)}'
             f'<w:vAlign w:val="{place}"/></w:tcPr>{"".join(words)}</w:tc>'
         )
 

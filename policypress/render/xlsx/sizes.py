@@ -14,7 +14,8 @@ from policypress.render.xlsx.cells import Row
 # sheet.
 _WIDEST, _NARROWEST, _SHEET_WIDTH = 48, 6, 200
 _CUT_TO, _CUT_STEP = 14, 2  # how far and how fast the widest columns are cut
-_BLANK = 3  # beside the longest line of a column: cell margins and the filter's button
+# Beside the longest line of a column: cell margins and the filter's button.
+_BLANK = 3
 _MARGINS = 2  # of a cell, in the same unit
 _LINE = 13.5  # points: a line of 10-point type
 _ABOVE_AND_BELOW = 4  # points
