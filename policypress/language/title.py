@@ -93,10 +93,11 @@ def break_title(
     character is half a cell).
 
     terms: organ names and the policy's own words, never broken while they fit
-        a line. The lines join back to the
-    title. A 《…》 too long for one line is broken as a title of its own would
-        be. Nothing is ever refused:
-    where no good cut exists, the least bad one is taken.
+    a line.
+
+    The lines join back to the title. A 《…》 too long for one line is broken as
+    a title of its own would be. Nothing is ever refused: where no good cut
+    exists, the least bad one is taken.
     """
     widths = [2 if is_cjk(ch) else 1 for ch in title]
     limit = max(2, 2 * width)

@@ -65,7 +65,7 @@ class Grid:
 class PageNumber:
     """页码 (7.5). below: mm from the foot of the text area to the dash.
 
-    Left, right: mm in from the text area's edges; size: points.
+    left, right: mm in from the text area's edges; size: points.
     """
 
     number: int
@@ -77,9 +77,9 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in mm. ink.
+    """One page in mm.
 
-    White edges around everything but the page number (None = empty page).
+    ink: white edges around everything but the page number (None = empty page).
 
     grid: None unless the page is full of body text. title: characters on each
     line set in title size.

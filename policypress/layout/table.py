@@ -29,6 +29,7 @@ def table(layout: Layout) -> str:
 
 
 def _page_row(count: int, page: Page) -> tuple[str, ...]:
+    """The row of one page, in the order of the head."""
     paper = f"{page.width:.0f}×{page.height:.0f}"
     if page.landscape:
         paper += "横"

@@ -35,6 +35,7 @@ class Inputs:
     """What a command reads: files, and folders with everything in them."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
+        """paths: as the command was given them; those missing count not."""
         existing = [path for path in paths if path.exists()]
         self._folders = [path.resolve() for path in existing if path.is_dir()]
         self._files = [path for path in existing if not path.is_dir()]

@@ -24,9 +24,9 @@ VERSION = 2
 
 @dataclass(frozen=True, slots=True, order=True)
 class Owner:
-    """Who makes outputs. policy.
+    """Who makes outputs.
 
-    Its folder, seen from the output folder ("" = none).
+    policy: its folder, seen from the output folder ("" = none).
 
     subject: what is compared, or whom a letter is about; "" for a whole set.
     title: the policy's, which counts only in a folder that was moved.
@@ -192,6 +192,7 @@ def _owner(data: dict[str, Any]) -> Owner:
 
 
 def _section(data: dict[str, Any]) -> Section:
+    """A section as it stands in the record; raises where it is no such."""
     coming = {
         name: list(found) for name, found in data.get("coming", {}).items()
     }

@@ -28,11 +28,24 @@ class Publication:
     """Publishes the outputs of one run. Adds to `result` what it does."""
 
     def __init__(
-        self, out: Path, outputs: dict[str, Output], inputs: checks.Inputs,
-        result: Published, is_moved: bool,
-    ) -> None:  # fmt: skip
-        self._out, self._outputs, self._inputs = out, outputs, inputs
-        self._result, self._is_moved = result, is_moved
+        self,
+        out: Path,
+        outputs: dict[str, Output],
+        inputs: checks.Inputs,
+        result: Published,
+        is_moved: bool,
+    ) -> None:
+        """out: the folder of outputs.
+
+        outputs: by name below `out`. inputs: what the run reads. result: where
+        findings and counts go. is_moved: whether the folder was copied or
+        moved since the last run.
+        """
+        self._out = out
+        self._outputs = outputs
+        self._inputs = inputs
+        self._result = result
+        self._is_moved = is_moved
         self.is_recorded = False
         self._sections: Sections = {}
         self._stage = Stage(out, self._sections, result)

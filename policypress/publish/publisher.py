@@ -31,6 +31,7 @@ class Publisher:
     def __init__(
         self, out: Path, owner: Owner = _BUILD, inputs: Iterable[Path] = ()
     ) -> None:
+        """out: the folder; it is made when something is published."""
         self.out = out.absolute()
         self._owner = owner
         self._inputs = tuple(inputs)
@@ -116,6 +117,7 @@ class Publisher:
     def _complete(
         self, complete: bool | Collection[Owner]
     ) -> Collection[Owner]:
+        """The owners of whom this run made everything they want."""
         if complete is True:
             owners = {output.owner for output in self._outputs.values()}
             return owners or {self._owner}

@@ -123,6 +123,10 @@ class _Writer:
         marks: bool,
         form: bool,
     ) -> None:
+        """marks: whether proposed figures are marked.
+
+        form: whether fields can be filled in.
+        """
         self.document = document
         self.marks = marks
         self.form = form

@@ -124,6 +124,11 @@ class _Conversion:
         timeout: float | None,
         given_up: Callable[[], bool],
     ) -> None:
+        """folder: where LibreOffice writes.
+
+        timeout: seconds for one call. given_up: asked now and then whether
+        nobody waits any more.
+        """
         self.soffice, self.folder, self.timeout = soffice, folder, timeout
         self.given_up = given_up
         self.calls = 0

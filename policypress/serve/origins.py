@@ -27,6 +27,7 @@ class Origins:
     """
 
     def __init__(self, documents: Iterable[Document]) -> None:
+        """documents: as composed, with the origin of each block."""
         found: dict[str, dict[Position, str]] = defaultdict(dict)
         for document in documents:
             for origin in _origins(document.blocks):

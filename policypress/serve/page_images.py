@@ -29,6 +29,7 @@ class PageImages:
     """
 
     def __init__(self, folder: Path, revision: Revision) -> None:
+        """Starts nothing: images are made once they are wanted."""
         self.revision = revision
         self.available = bool(find_soffice() and find_program("pdftoppm"))
         self._folder = folder

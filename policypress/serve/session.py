@@ -42,6 +42,10 @@ class Session:
     def __init__(
         self, policy: Path, templates: Path, images: Path, marks: bool = False
     ) -> None:
+        """policy, templates: folders that are read.
+
+        marks: whether proposed figures are marked.
+        """
         self.policy, self.templates, self.marks = policy, templates, marks
         self.revision = Revision()
         self.page_images = PageImages(images, self.revision)

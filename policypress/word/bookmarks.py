@@ -41,9 +41,9 @@ def tag(origin_id: str) -> str:
 
 
 def name_of(origin_id: str, ordinal: int) -> str:
-    """The bookmark name of a source node; ordinal.
+    """The bookmark name of a source node.
 
-    Any number used once in a document.
+    ordinal: any number used once in a document.
     """
     return f"_pp_{tag(origin_id)}_{ordinal}"
 

@@ -132,9 +132,9 @@ def _control(
     kind: str,
     prompt: str,
 ) -> str:
-    """A field for words; number: its w:id; kind.
+    """A field for words; number: its w:id.
 
-    What makes it a date or a list.
+    kind: what makes it a date or a list.
     """
     identity = _identity(name, label, f'<w:id w:val="{number}"/>')
     return _sdt(f"{identity}<w:showingPlcHdr/>{kind}", run(prompt, _PROMPT))

@@ -85,6 +85,7 @@ class _Reading:
     """One form: its controls against the fields that the file lists."""
 
     def __init__(self, listed: dict[str, FieldEntry], file: str) -> None:
+        """listed: by source. file: its name, for findings."""
         self.by_source = listed
         self.by_name = {entry.name: entry for entry in listed.values()}
         self.by_title = _unambiguous(self.by_name.values())
@@ -147,9 +148,9 @@ class _Reading:
         return filled[0]
 
     def _unnamed(self, number: int, control: Control) -> None:
-        """Reports words that nobody can assign; number.
+        """Reports words that nobody can assign.
 
-        Of the control in the file.
+        number: of the control in the file.
         """
         text = control.text
         if text:

@@ -73,6 +73,7 @@ def relationships(name: str, targets: Iterable[Relationship]) -> Part:
 
 
 def _relationship(item: Relationship) -> str:
+    """One reference as its part of relationships lists it."""
     mode = ' TargetMode="External"' if item.external else ""
     target = attribute(item.target)
     return (
@@ -127,9 +128,9 @@ def _entry(part: Part) -> bytes:
 
 
 def _directory_entry(part: Part, offset: int) -> bytes:
-    """The line of a part in the directory; offset.
+    """The line of a part in the directory.
 
-    Where it stands (APPNOTE 4.3.12).
+    offset: where it stands (APPNOTE 4.3.12).
     """
     versions = struct.pack("<HH", _VERSION, _VERSION)
     comment_disk_attributes = (0, 0, 0, 0)

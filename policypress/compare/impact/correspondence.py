@@ -34,6 +34,7 @@ class Correspondence:
     """
 
     def __init__(self, changes: ChangeSet) -> None:
+        """Finds what each old clause and line became."""
         self._changes = changes  # so that every id stays its own
         self._old_by_number = _by_number(changes.old)
         self._new_by_number = _by_number(changes.new)

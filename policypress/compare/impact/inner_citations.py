@@ -232,6 +232,7 @@ class _CitedBefore:
     """
 
     def __init__(self, old: Node, correspondence: Correspondence) -> None:
+        """old: the clause in the old text."""
         self._clauses: set[int] = set()
         self._by_target: dict[tuple[int, int], InnerCitation] = {}
         self._by_address: dict[tuple[int, Address], list[_FormerTarget]] = {}

@@ -115,6 +115,7 @@ class _Text:
     def __init__(
         self, nodes: list[Node], correspondence: Correspondence
     ) -> None:
+        """nodes: the clauses of the text, in order."""
         self.correspondence = correspondence
         self._nodes = nodes
         self._index = {id(node): index for index, node in enumerate(nodes)}

@@ -127,6 +127,7 @@ class _Matching:
         new: Sequence[str],
         known: Iterable[IndexPair],
     ) -> None:
+        """old, new: comparable texts. known: pairs that are certain."""
         self.old = old
         self.new = new
         self.new_of = dict(known)

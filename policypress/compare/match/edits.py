@@ -122,6 +122,7 @@ class _Islands:
         edits: Sequence[Edit],
         old: LineWords,
     ) -> None:
+        """edits: in order. old: the words of the line they change."""
         self.keys = old.keys
         # How many characters stand before each old word.
         self.characters = list(accumulate(map(len, old.texts), initial=0))

@@ -75,6 +75,7 @@ class _Changes:
         groups: Sequence[Group],
         options: MatchOptions,
     ) -> None:
+        """Decides which groups keep their place; changes are made later."""
         self.olds = olds
         self.news = news
         self.options = options

@@ -82,6 +82,7 @@ class Likeness:
         old: Mapping[int, str],
         new: Mapping[int, str],
     ) -> None:
+        """Weighs at once; `pairs` holds what was found."""
         self.old = {index: grams(text) for index, text in old.items()}
         self.new = {index: grams(text) for index, text in new.items()}
         self.pairs: dict[tuple[int, int], float] = {}

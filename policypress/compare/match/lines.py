@@ -85,6 +85,7 @@ class _Alignment:
         old: Lines,
         new: Lines,
     ) -> None:
+        """old, new: at least one line each."""
         self.old = old
         self.new = new
         self.old_texts = [comparable(line) for line in old]

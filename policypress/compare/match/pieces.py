@@ -139,6 +139,7 @@ class _OpenPiece:
         nature: Nature,
         text: str,
     ) -> None:
+        """text: its first words."""
         self.op = op
         self.nature = nature
         self.texts = [text]

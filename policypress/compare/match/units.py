@@ -61,6 +61,7 @@ class TextUnit:
         name: str,
         above: tuple[int, ...],
     ) -> None:
+        """Makes its text comparable, once for all comparisons."""
         self.node = node
         self.kind = _UNIT_OF[node.kind]
         self.name = name

@@ -11,7 +11,7 @@ from operator import add
 from typing import NamedTuple
 
 from policypress.compare.text.citations import Citation, Numbers, citations
-from policypress.compare.text.tree import Figure, Line
+from policypress.compare.text.tree import FigureInText, Line
 from policypress.compare.text.typography import core, fold, spaces
 from policypress.language.tokens import tokenize
 
@@ -173,9 +173,9 @@ def words_in(
     terms: tuple[str, ...],
     numbers: Numbers | None = None,
 ) -> LineWords:
-    """The words of one text without label; terms, numbers.
+    """The words of one text without label.
 
-    As for `words_of`.
+    terms, numbers: as for `words_of`.
     """
     words = LineWords()
     _add_text(words, text, terms, numbers, ())
@@ -187,13 +187,13 @@ def _add_text(
     text: str,
     terms: tuple[str, ...],
     numbers: Numbers | None,
-    figures: Iterable[Figure],
+    figures: Iterable[FigureInText],
 ) -> None:
     """Append the words of a text.
 
     Figures and citations whole, the rest tokenized.
     """
-    uncut: list[Figure | Citation] = list(figures)
+    uncut: list[FigureInText | Citation] = list(figures)
     if "第" in text:
         uncut += citations(text)
     uncut.sort(key=lambda found: (found.start, len(found.text)))

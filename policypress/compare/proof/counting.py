@@ -27,6 +27,7 @@ class Counting:
     """
 
     def __init__(self, numbering: Any) -> None:
+        """Reads what the lists are; counts nothing yet."""
         # Definition (w:abstractNumId) → level (w:ilvl) → its w:lvl.
         self._levels: dict[str, dict[str, Any]] = {}
         # List (w:numId) → its definition.

@@ -131,6 +131,7 @@ class _Page(HTMLParser):
     """
 
     def __init__(self) -> None:
+        """Nothing read yet; words come as the parser meets them."""
         super().__init__(convert_charrefs=True)
         self.counts: dict[str, int] = {}
         self.sections: list[_Section] = []

@@ -62,6 +62,7 @@ class Paragraph:
         words: Sequence[StyledText],
         numbering: tuple[str, str] | None,
     ) -> None:
+        """words: with their style, in order."""
         self.style = style
         self.words = words
         self.numbering = numbering

@@ -46,6 +46,7 @@ class _Side:
         found: list[Block],
         tree: Tree,
     ) -> None:
+        """tree: the text as it was compared."""
         self.name = name
         self.reading = reading
         self.found = found

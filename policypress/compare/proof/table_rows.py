@@ -144,6 +144,7 @@ class RetypedRow:
         old: list[str],
         new: list[str],
     ) -> None:
+        """change: the one whose row it is."""
         self.id = change.id
         self._old = old
         self._new = new

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from policypress.compare.read.parser import parse_lines
 from policypress.compare.read.raw_lines import RawLine, Style
-from policypress.compare.text.tree import Figure, Tree
+from policypress.compare.text.tree import FigureInText, Tree
 from policypress.document import (
     Cell,
     Document,
@@ -110,13 +110,13 @@ def _own_heading(block: Paragraph) -> str:
 
 def _printed(
     block: Paragraph, joined: bool
-) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+) -> Iterator[tuple[str, tuple[FigureInText, ...]]]:
     """The lines of a paragraph with their figures.
 
     joined: its breaks are layout, as those of a title.
     """
     text = ""
-    figures: list[Figure] = []
+    figures: list[FigureInText] = []
     for item in block.inlines:
         if isinstance(item, Text):
             figures += _figures(item, len(text))
@@ -130,11 +130,11 @@ def _printed(
     yield text, tuple(figures)
 
 
-def _figures(item: Text, start: int) -> Iterator[Figure]:
+def _figures(item: Text, start: int) -> Iterator[FigureInText]:
     """The figure that a text of a document is, if it is one."""
     if item.mark and item.origin and item.text:
         mark = item.mark
-        yield Figure(
+        yield FigureInText(
             start,
             item.text,
             item.origin.id,

@@ -1,9 +1,8 @@
 """A .docx that nobody here wrote → the printed lines of its body (读取 Word 文件).
 
 Automatic numbers are spelled out, tables become rows, the table of contents is
-    marked as one. What would make the text
-ambiguous is refused with a finding: tracked changes, a body that stands in a
-    foreign format.
+marked as one. What would make the text ambiguous is refused with a finding:
+tracked changes, a body that stands in a foreign format.
 """
 
 from __future__ import annotations

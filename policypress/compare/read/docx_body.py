@@ -224,9 +224,9 @@ def _pieces(
     text: str,
     joined: bool,
 ) -> list[str]:
-    """The lines of a paragraph, its number before the first; joined.
+    """The lines of a paragraph, its number before the first.
 
-    Its breaks are typesetting.
+    joined: its breaks are typesetting.
     """
     pieces = text.split("\n")
     if joined:

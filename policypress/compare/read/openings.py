@@ -26,6 +26,7 @@ class Openings:
     """
 
     def __init__(self, lines: list[RawLine]) -> None:
+        """lines: of the whole text, for its scheme shows only there."""
         self.lines = lines
         self.quoted = quoted_lines([line.text for line in lines])
         self.scheme: Scheme = (
@@ -75,9 +76,9 @@ class Openings:
         line: RawLine,
         before: Draft | None,
     ) -> re.Match[str] | None:
-        """The number of the clause that a line opens; before.
+        """The number of the clause that a line opens.
 
-        The draft it follows.
+        before: the draft it follows.
         """
         if line.rows or line.style in ("heading", "contents", "title"):
             return None

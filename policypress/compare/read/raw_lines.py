@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from policypress.compare.text.tree import Figure, Level, Line, Rows
+from policypress.compare.text.tree import FigureInText, Level, Line, Rows
 from policypress.findings import Place
 
 Style = Literal["", "title", "heading", "body", "contents"]
@@ -38,7 +38,7 @@ class RawLine:
     id: str = ""
     clause: str = ""
     heading: str = ""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[FigureInText, ...] = ()
 
 
 def printable(line: RawLine) -> RawLine:
@@ -106,7 +106,9 @@ def labelled_line(
     )
 
 
-def _shifted(figures: tuple[Figure, ...], by: int) -> tuple[Figure, ...]:
+def _shifted(
+    figures: tuple[FigureInText, ...], by: int
+) -> tuple[FigureInText, ...]:
     """The figures of a text whose first characters are taken off."""
     return tuple(
         replace(figure, start=figure.start - by)

@@ -34,9 +34,9 @@ _FIGURES = ("金额", "比例", "上限", "名额", "数量", "期限")
 def for_applicants(
     changes: ChangeSet, subject: str, money: Sequence[FigureChange]
 ) -> Document:
-    """The document. subject: the title of the text; money.
+    """The document. subject: the title of the text.
 
-    () when no policy is compared.
+    money: () when no policy is compared.
     """
     words = f"《{subject}》对我有什么变化"
     rows = [row for row in money if row.label]

@@ -114,9 +114,9 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _row(row: RowPair) -> dict[str, Any]:
-    """A table row of both sides; old, new.
+    """A table row of both sides.
 
-    Its index, null where it is not there.
+    old, new: its index, null where it is not there.
     """
     cells = [
         {

@@ -63,9 +63,9 @@ def comparison_table(
     name: str = "修改对照表",
     author: str = "",
 ) -> Document:
-    """The document. reasons.
+    """The document.
 
-    Why a clause changes, by the id of its change or of its source.
+    reasons: why a clause changes, by the id of its change or of its source.
     """
     rows = {
         "条款修改": list(_changed_rows(changes, reasons)),

@@ -7,7 +7,7 @@ change set and of the figures that differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from policypress.compare.changes import ChangeSet, Kind
@@ -49,14 +49,10 @@ def decision_page(
     subject: str,
     money: Sequence[FigureChange],
     impact: Impact,
-    reasons: Mapping[str, str],
 ) -> Document:
-    """The document. subject: the title of the text; money.
+    """The document. subject: the title of the text.
 
-    () when no policy is compared.
-
-    reasons: not shown on this page, taken so that all reports are called
-    alike.
+    money: () when no policy is compared.
     """
     words = f"《{subject}》修改要点"
     blocks: list[Block] = [title(words), *_changes(changes)]

@@ -87,9 +87,9 @@ _NOT_A_HEADING = ("。", "；", "：", ";", ":", "，")
 
 
 def heading(text: str, marked: bool = False) -> re.Match[str] | None:
-    """第X章 (编, 节) that is a heading; marked.
+    """第X章 (编, 节) that is a heading.
 
-    The source says that the line is a heading.
+    marked: the source says that the line is a heading.
     """
     found = HEADING.match(text)
     if not found or marked:

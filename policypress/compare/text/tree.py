@@ -2,11 +2,11 @@
 in (文本结构).
 
 The truth about the text is a row of printed lines: a `Line` is one paragraph
-    as printed, or one table. Nodes only
-say what the lines belong to: 编 章 节 条, or 一、（一） measures. So nothing
-    can be lost: `text_of(tree)` is the input.
-款, 项 and 目 are the levels of the lines of a clause (立法法; 立法技术规范（试行）（一）; GB/T
-    9704—2012 7.3.3).
+as printed, or one table. Nodes only say what the lines belong to: 编 章 节 条,
+or 一、（一） measures. So nothing can be lost: `text_of(tree)` is the input.
+
+款, 项 and 目 are the levels of the lines of a clause (立法法;
+立法技术规范（试行）（一）; GB/T 9704—2012 7.3.3).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Rows = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureInText:
     """A figure of our own policy inside a line (数据).
 
     The words at `start` of the line's text, and its source node.
@@ -72,7 +72,7 @@ class Line:
     gap: str = ""
     place: Place = Place("")
     id: str = ""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[FigureInText, ...] = ()
     rows: Rows = ()
 
     @property

@@ -63,9 +63,10 @@ def render(
     title: str = "",
     reasons: Mapping[str, str] = NO_REASONS,
 ) -> bytes:
-    """The page in UTF-8. reasons.
+    """The page in UTF-8.
 
-    Why a clause changes, by the id of its change or of its source node.
+    reasons: why a clause changes, by the id of its change or of its source
+    node.
     """
     here = Path(__file__)
     style = here.with_name("page.css").read_text("utf-8")

@@ -85,6 +85,7 @@ class _BodyWriter:
         blocks: list[ArrangedBlock],
         pages: EstimatedPages,
     ) -> None:
+        """blocks: of the whole body; contents and indents depend on all."""
         self.state = state
         self.blocks = blocks
         self.entries = _entries(blocks, pages, state.depth)
@@ -110,9 +111,9 @@ class _BodyWriter:
         arranged: ArrangedBlock,
         direct: str,
     ) -> str:
-        """A paragraph; direct.
+        """A paragraph.
 
-        The indent that it needs beyond its style, or "".
+        direct: the indent that it needs beyond its style, or "".
         """
         look = self.state.look
         height = look.paragraph(block.role).drop

@@ -47,9 +47,9 @@ def imprint_xml(
 
 
 def _floating(left: int) -> str:
-    """What holds the table at the foot of the text area; left.
+    """What holds the table at the foot of the text area.
 
-    The left margin.
+    left: the left margin.
 
     LibreOffice floats a table as wide as the text area only when its place is
     measured from the edge of the sheet.
@@ -61,6 +61,7 @@ def _floating(left: int) -> str:
 
 
 def _borders() -> str:
+    """The lines of the imprint, as w:tblBorders has them."""
     return "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" '
         'w:color="000000"/>'

@@ -30,6 +30,7 @@ class EstimatedPages:
         look: Look,
         depth: int,
     ) -> None:
+        """depth: how deep the contents go that want pages."""
         self._blocks = blocks
         self._look = look
         self._depth = depth

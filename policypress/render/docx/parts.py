@@ -134,9 +134,9 @@ class _Contents:
         kind: str,
         target: str,
     ) -> None:
-        """A part to which the story points; name.
+        """A part to which the story points.
 
-        The id of the relationship.
+        name: the id of the relationship.
         """
         self.parts.append(part)
         self.of_story.append(Relationship(name, f"{_OFFICE}/{kind}", target))

@@ -35,6 +35,7 @@ class State:
         author: str = comments.AUTHOR,
         date: str = "",
     ) -> None:
+        """marks: whether proposed figures get a comment."""
         self.look = look
         self.marks = marks
         self.author = author

@@ -170,6 +170,7 @@ class _TableRows:
         widths: list[int],
         style: TableStyle | None,
     ) -> None:
+        """widths: of the columns, in twips."""
         self.state = state
         self.table = table
         self.widths = widths

@@ -56,9 +56,9 @@ def named_look(
     name: str,
     asked: Place,
 ) -> Loaded:
-    """The look called `name` in a folder of looks; asked.
+    """The look called `name` in a folder of looks.
 
-    Where it is asked for.
+    asked: where it is asked for.
     """
     path = folder / f"{name}.yaml"
     if path.is_file():
@@ -76,9 +76,9 @@ class _Loader:
         self.problems = problems
 
     def look(self, name: str) -> Look:
-        """The look of the whole file; name.
+        """The look of the whole file.
 
-        How it is called where it has no title.
+        name: how it is called where it has no title.
         """
         root = self.tree.root
         self.tree.check_keys(root, keys.SECTIONS)
@@ -162,9 +162,9 @@ class _Loader:
         ids: set[str],
         names: set[str],
     ) -> None:
-        """One style; ids, names.
+        """One style.
 
-        Those so far, in lower case, to which it adds its own.
+        ids, names: those so far, in lower case, to which it adds its own.
         """
         named = branch.get("name")
         name = named.text if isinstance(named, Scalar) else role

@@ -26,6 +26,7 @@ class ParagraphStyles:
         page: PageSetup,
         fonts: dict[str, Font],
     ) -> None:
+        """page, fonts: what widths and faces are reckoned from."""
         self.tree = tree
         self.problems = problems
         self.page = page

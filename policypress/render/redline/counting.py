@@ -19,9 +19,9 @@ _DEEPEST = 2
 
 @dataclass(frozen=True, slots=True)
 class CountedList:
-    """A list. list: its number, from 1; new, old.
+    """A list. list: its number, from 1.
 
-    How many of its numbers have been given in each text.
+    new, old: how many of its numbers have been given in each text.
     """
 
     list: int
@@ -83,9 +83,9 @@ class _Trial:
         now: dict[Writing, CountedList],
         before: int,
     ) -> None:
-        """now: the lists before the trial; before.
+        """now: the lists before the trial.
 
-        How many lists there are.
+        before: how many lists there are.
         """
         self.now, self.before = now, before
         self.begun: list[CountedList] = []

@@ -96,9 +96,9 @@ class _Paragraphs:
         old: Sequence[Shape],
         new: Sequence[Shape],
     ) -> None:
-        """old, new: the shapes of the pair's lines; statuses.
+        """old, new: the shapes of the pair's lines.
 
-        What each piece becomes.
+        statuses: what each piece becomes.
         """
         self.pair, self.side, self.statuses = pair, side, statuses
         self._delete = _Position(old)

@@ -78,6 +78,7 @@ class TableSheet:
         formats: Formats,
         marks: bool,
     ) -> None:
+        """Places the cells and reads the units of columns; writes nothing."""
         self.sheet = sheet
         self.formats = formats
         self.marks = marks
