@@ -131,7 +131,10 @@ def parse_date(text: str) -> Date | DateError:
 
 
 def _checked(
-    text: str, year: str, month: str | None, day: str | None
+    text: str,
+    year: str,
+    month: str | None,
+    day: str | None,
 ) -> Date | DateError:
     """A date that exists on the calendar."""
     date = Date(

@@ -57,7 +57,8 @@ class Quantity:
         """As 若干措施 print it: 100万元, 4000多万元, 50%, 5年."""
         if self.kind == "ratio":
             return format_ratio(Decimal(self.value))
-        digits, scale = str(self.value), ""
+        digits = str(self.value)
+        scale = ""
         if self.kind != "duration":
             digits, scale = _scaled(int(self.value))
         if self.approx and scale and not _is_round(digits):
@@ -273,7 +274,8 @@ def _unit_problem(
 
 def _scale_problem(written: _Written, kind: Kind) -> QuantityError:
     """A multiplier that does not stand behind Arabic digits: 5百元, 3千%."""
-    scale, unit = written.scale, written.unit
+    scale = written.scale
+    unit = written.unit
     message = f"“{scale}”不能接在阿拉伯数字后面作“{unit}”的倍数（GB/T 15835）"
     value = written.value()
     if value is None:
@@ -307,7 +309,9 @@ def _approx_problem(kind: Kind, written: _Written) -> QuantityError | None:
     """
     if not written.before and not written.after:
         return None
-    number, scale, unit = written.number, written.scale, written.unit
+    number = written.number
+    scale = written.scale
+    unit = written.unit
     if written.before and written.after:
         fixed = f"{number}{written.before}{scale}{unit}"
         return QuantityError("“多”“余”只能写一个", _write(fixed))
@@ -316,7 +320,9 @@ def _approx_problem(kind: Kind, written: _Written) -> QuantityError | None:
 
 def _misplaced(written: _Written) -> QuantityError | None:
     """多 on the wrong side of the multiplier: 4000万多元, 1多万元."""
-    number, scale, unit = written.number, written.scale, written.unit
+    number = written.number
+    scale = written.scale
+    unit = written.unit
     approx = written.before or written.after
     follows_scale = bool(scale and written.after)
     belongs_behind = bool(scale) and not _is_round(number)

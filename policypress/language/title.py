@@ -31,14 +31,21 @@ _ANY = 2 * _ATOM
 # How unfortunate an allowed cut is: before 关于, beside 《》, between two
 # words, at the edge of one, elsewhere. Weighed against unevenness, of which
 # one cell too few costs 20.
-_BEST, _GOOD, _FAIR, _DOUBTFUL, _POOR = 0, 5, 12, 25, 40
+_BEST = 0
+_GOOD = 5
+_FAIR = 12
+_DOUBTFUL = 25
+_POOR = 40
 _EXTRA_LINE = (
     40  # as much as the poorest cut: no line more for the sake of a better one
 )
 # Neighbouring lines should differ by two to four cells: less looks oblong,
 # more lopsided.
-_LEAST_DIFFERENCE, _MOST_DIFFERENCE = 2, 4
-_TOO_EQUAL, _TOO_UNEQUAL = 20, 3  # costs of each cell beyond
+_LEAST_DIFFERENCE = 2
+_MOST_DIFFERENCE = 4
+# costs of each cell beyond
+_TOO_EQUAL = 20
+_TOO_UNEQUAL = 3
 
 # Characters of the longest title that is weighed: five full lines, where real
 # ones take three or four. What is longer is no title, and weighing all its
@@ -235,7 +242,10 @@ def _line_ends(
 
 
 def _with_line(
-    state: _State, cost: _Cost, line_width: int, cut: tuple[int, int]
+    state: _State,
+    cost: _Cost,
+    line_width: int,
+    cut: tuple[int, int],
 ) -> tuple[_State, _Cost]:
     """State and cost of a layout with one more line, which ends
     with this cut.
@@ -284,7 +294,10 @@ def _unevenness(last: int, now: int) -> int:
 
 
 def _cuts(
-    title: str, terms: tuple[str, ...], widths: list[int], limit: int
+    title: str,
+    terms: tuple[str, ...],
+    widths: list[int],
+    limit: int,
 ) -> list[tuple[int, int]]:
     """For each place in the title, how wrong and how ugly it is to end a line
     there.
@@ -324,7 +337,9 @@ class _Cuts:
         limit: int,
     ) -> None:
         """widths: of the characters in half cells; limit: of a line."""
-        self.title, self.widths, self.limit = title, widths, limit
+        self.title = title
+        self.widths = widths
+        self.limit = limit
         self.wrong = [0] * (len(title) + 1)
         self.ugly = [_POOR] * (len(title) + 1)
 
@@ -367,7 +382,8 @@ class _Cuts:
 
     def judge(self, place: int) -> None:
         """What the characters on both sides say about a cut."""
-        before, after = self.title[:place], self.title[place:]
+        before = self.title[:place]
+        after = self.title[place:]
         if _is_wrong(before, after):
             self.wrong[place] = max(self.wrong[place], _GLUED)
         elif after.startswith("关于") or before[-1].isspace():

@@ -89,7 +89,8 @@ def _page(page: Page, norm: Norm) -> Iterator[_Problem]:
 
 def _paper(page: Page, norm: Norm) -> _Problem | None:
     """A4, upright or lying (5.1)."""
-    width, height = norm.width, norm.height
+    width = norm.width
+    height = norm.height
     if page.landscape:
         width, height = height, width
     if (
@@ -128,10 +129,15 @@ def _title(page: Page, norm: Norm) -> Iterator[_Problem]:
             )
 
 
-def _grid(grid: Grid, area: Margins, norm: Norm) -> Iterator[_Problem]:
+def _grid(
+    grid: Grid,
+    area: Margins,
+    norm: Norm,
+) -> Iterator[_Problem]:
     """Margins, rows, characters and pitch of a full page (5.2.1, 5.2.3)."""
     for edge, name in _EDGES.items():
-        measured, wanted = getattr(grid.margins, edge), getattr(area, edge)
+        measured = getattr(grid.margins, edge)
+        wanted = getattr(area, edge)
         follows_from_rows = edge == "bottom" and grid.rows != norm.rows
         if abs(measured - wanted) > _MARGIN and not follows_from_rows:
             message = f"{name}边距 {measured:.1f} 毫米，应为 {wanted:.0f}±{_MARGIN:.0f}"

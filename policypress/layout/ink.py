@@ -35,19 +35,25 @@ class Raster:
     rows: tuple[bytes, ...]
 
     def ink(
-        self, within: Box | None = None, without: Box | None = None
+        self,
+        within: Box | None = None,
+        without: Box | None = None,
     ) -> Box | None:
         """The smallest box around all ink inside `within`, leaving out the
         rows of `without`; None where there is no ink.
         """
         if within is None:
             within = Box(0, 0, self.width * _PIXEL, len(self.rows) * _PIXEL)
-        start, end = max(_pixels(within.left), 0), _pixels(within.right)
-        first, last = max(_pixels(within.top), 0), _pixels(within.bottom)
+        start = max(_pixels(within.left), 0)
+        end = _pixels(within.right)
+        first = max(_pixels(within.top), 0)
+        last = _pixels(within.bottom)
         skipped = range(0)
         if without:
             skipped = range(_pixels(without.top), _pixels(without.bottom))
-        left, right, inked = end, start, []
+        left = end
+        right = start
+        inked = []
         for number in range(first, min(last, len(self.rows))):
             row = self.rows[number][start:end]
             rest = row.lstrip(_WHITE)
@@ -57,7 +63,8 @@ class Raster:
                 right = max(right, start + len(row.rstrip(_WHITE)))
         if not inked:
             return None
-        top, bottom = inked[0], inked[-1] + 1
+        top = inked[0]
+        bottom = inked[-1] + 1
         return Box(
             left * _PIXEL, top * _PIXEL, right * _PIXEL, bottom * _PIXEL
         )

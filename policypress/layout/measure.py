@@ -29,7 +29,8 @@ _NUMBER = re.compile(r"([—－–―-]) ?(\d+) ?([—－–―-])")
 # Where LibreOffice puts the baseline of a line of exact height, as a share of
 # it; and how far above the baseline the middle of a Chinese character sits, as
 # a share of its size.
-_BASELINE, _MIDDLE = 0.8, 0.36
+_BASELINE = 0.8
+_MIDDLE = 0.36
 # So many whole lines tell how many characters a line holds: one alone may be
 # justified.
 _WHOLE_LINES = 3
@@ -115,7 +116,8 @@ def measure(pdf: Path, norm: Norm = GBT9704) -> Layout:
     Raises PopplerMissing without poppler, CalledProcessError when the file is
     no PDF and TimeoutExpired when poppler does not come to an end.
     """
-    pdftotext, pdftoppm = find_program("pdftotext"), find_program("pdftoppm")
+    pdftotext = find_program("pdftotext")
+    pdftoppm = find_program("pdftoppm")
     if not pdftotext or not pdftoppm:
         raise PopplerMissing(
             "没有找到 pdftotext 或 pdftoppm：请安装 poppler（apt install poppler-utils）"
@@ -127,7 +129,11 @@ def measure(pdf: Path, norm: Norm = GBT9704) -> Layout:
     )
 
 
-def _page(sheet: Sheet, raster: Raster, norm: Norm) -> Page:
+def _page(
+    sheet: Sheet,
+    raster: Raster,
+    norm: Norm,
+) -> Page:
     """One page: its text lines without the page number, its ink, its grid."""
     margins = norm.margins_of(sheet.width > sheet.height)
     foot = sheet.height - margins.bottom / MM
@@ -166,7 +172,10 @@ def _title_lengths(lines: Sequence[Line], norm: Norm) -> Iterator[int]:
 
 
 def _grid(
-    lines: Sequence[Line], sheet: Sheet, raster: Raster, norm: Norm
+    lines: Sequence[Line],
+    sheet: Sheet,
+    raster: Raster,
+    norm: Norm,
 ) -> Grid | None:
     """The grid of a page on which only body type stands, at one pitch, with no
     room for another row; None for any other page.
@@ -213,7 +222,12 @@ def _rows(lines: Sequence[Line]) -> int | None:
     return round(steps[-1]) + 1
 
 
-def _top(head: Line, raster: Raster, pitch: float, norm: Norm) -> float:
+def _top(
+    head: Line,
+    raster: Raster,
+    pitch: float,
+    norm: Norm,
+) -> float:
     """Points from the page's edge to the top of the first row, told from its
     ink.
     """
@@ -236,7 +250,11 @@ def _right(lines: Sequence[Line], norm: Norm) -> float:
     return median(end for end in ends if round(end) == usual)
 
 
-def _characters(lines: Sequence[Line], left: float, right: float) -> int:
+def _characters(
+    lines: Sequence[Line],
+    left: float,
+    right: float,
+) -> int:
     """How many characters a line holds; 0 when too few lines are full to tell.
 
     A line that may not begin with punctuation gives up a character to it, so
@@ -253,7 +271,11 @@ def _characters(lines: Sequence[Line], left: float, right: float) -> int:
 
 
 def _page_number(
-    line: Line, sheet: Sheet, raster: Raster, margins: Margins, foot: float
+    line: Line,
+    sheet: Sheet,
+    raster: Raster,
+    margins: Margins,
+    foot: float,
 ) -> PageNumber:
     """The page number as measured.
 

@@ -76,7 +76,9 @@ def crosses_link(out: Path, name: str) -> bool:
 
 
 def touched_inputs(
-    out: Path, names: Iterable[str], inputs: Inputs
+    out: Path,
+    names: Iterable[str],
+    inputs: Inputs,
 ) -> list[Finding]:
     """A finding for each output that would take the place of an input."""
     touched = [name for name in names if inputs.holds(out / name)]
@@ -93,7 +95,9 @@ def touched_inputs(
 
 
 def claimed_by_others(
-    out: Path, names: Iterable[tuple[str, Owner]], sections: Sections
+    out: Path,
+    names: Iterable[tuple[str, Owner]],
+    sections: Sections,
 ) -> dict[Owner, list[str]]:
     """The names, with who wants them, that are another owner's and still
     there.
@@ -113,7 +117,9 @@ def claimed_by_others(
 
 
 def claims(
-    out: Path, names: Collection[tuple[str, Owner]], sections: Sections
+    out: Path,
+    names: Collection[tuple[str, Owner]],
+    sections: Sections,
 ) -> list[Finding]:
     """A finding for each other owner whose files this run would take over."""
     wanted = dict(names)

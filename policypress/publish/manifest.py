@@ -39,7 +39,11 @@ class Owner:
 
     @classmethod
     def of(
-        cls, command: str, out: Path, policy: Path, subject: str = ""
+        cls,
+        command: str,
+        out: Path,
+        policy: Path,
+        subject: str = "",
     ) -> Owner:
         """The owner for a policy folder.
 

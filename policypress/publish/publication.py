@@ -218,10 +218,8 @@ class Publication:
 
     def _put_manifest(self) -> str:
         """Write the manifest, when it changes; its digest. Raises OSError."""
-        target, data = (
-            self._out / manifest.NAME,
-            manifest.encode(self._sections),
-        )
+        target = self._out / manifest.NAME
+        data = manifest.encode(self._sections)
         if files.same(target, data):
             return manifest.digest(data)
         temporary = files.stage(target, data, 0)

@@ -29,7 +29,10 @@ class Publisher:
     """
 
     def __init__(
-        self, out: Path, owner: Owner = _BUILD, inputs: Iterable[Path] = ()
+        self,
+        out: Path,
+        owner: Owner = _BUILD,
+        inputs: Iterable[Path] = (),
     ) -> None:
         """out: the folder; it is made when something is published."""
         self.out = out.absolute()
@@ -53,7 +56,12 @@ class Publisher:
         entry = Entry(manifest.digest(data), template, made_from)
         self._accept(Output(name, data, entry, owner or self._owner))
 
-    def keep(self, name: str, made_from: str, template: str = "") -> bool:
+    def keep(
+        self,
+        name: str,
+        made_from: str,
+        template: str = "",
+    ) -> bool:
         """Whether an output is there, made by the same owner from the same
         input.
 
@@ -125,7 +133,8 @@ class Publisher:
 
     def _accept(self, output: Output) -> None:
         """Take an output, or note why not."""
-        name, place = output.name, Place(output.entry.template or output.name)
+        name = output.name
+        place = Place(output.entry.template or output.name)
         if not checks.is_plain(name):
             message = f"输出路径“{name}”超出输出文件夹"
             hint = (
@@ -147,7 +156,11 @@ class Publisher:
         self._outputs[name] = output
 
 
-def is_claimed(out: Path, owner: Owner, names: Iterable[str]) -> bool:
+def is_claimed(
+    out: Path,
+    owner: Owner,
+    names: Iterable[str],
+) -> bool:
     """Whether one of the names is there and belongs to another owner."""
     wanted = [(name, owner) for name in names]
     return bool(checks.claimed_by_others(out, wanted, _sections(out, owner)))

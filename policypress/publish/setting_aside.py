@@ -15,7 +15,8 @@ from pathlib import Path
 from policypress.findings import Finding, Place
 from policypress.publish import files
 
-EDITED, FOREIGN = "手工修改", "原有文件"
+EDITED = "手工修改"
+FOREIGN = "原有文件"
 # Copies of one file: whoever has as many does not know which one counts.
 _MOST = 999
 _LONGEST = 255  # bytes of a file name on the usual file systems
@@ -50,7 +51,8 @@ class Aside:
 
     def _finding(self) -> Finding:
         """The warning about a file that was kept under another name."""
-        place, name = Place(str(self.original)), self.target.name
+        place = Place(str(self.original))
+        name = self.target.name
         if self.edited:
             message = f"这个文件生成后被手工改过，改过的一份已另存为“{name}”"
             hint = "需要保留的改动请写进 policy/，否则下次生成还会覆盖"
@@ -60,7 +62,11 @@ class Aside:
         return Finding("set-aside", message, place, hint, "warning")
 
 
-def prepare(original: Path, edited: bool, number: int) -> Aside:
+def prepare(
+    original: Path,
+    edited: bool,
+    number: int,
+) -> Aside:
     """Copy a file to a temporary file beside it; it keeps its place for now.
 
     edited: the file was ours before somebody changed it. number: of the
@@ -98,7 +104,8 @@ def _named(original: Path, mark: str) -> Path:
     """The name with a mark before its suffix, shortened where it would be too
     long.
     """
-    stem, suffix = original.stem, original.suffix
+    stem = original.stem
+    suffix = original.suffix
     while stem and len(f"{stem}{mark}{suffix}".encode()) > _LONGEST:
         stem = stem[:-1]
     return original.with_name(f"{stem}{mark}{suffix}")

@@ -51,10 +51,15 @@ class Stage:
     """
 
     def __init__(
-        self, out: Path, sections: Sections, result: Published
+        self,
+        out: Path,
+        sections: Sections,
+        result: Published,
     ) -> None:
         """sections: the record, kept up as files are placed."""
-        self._out, self._sections, self._result = out, sections, result
+        self._out = out
+        self._sections = sections
+        self._result = result
         self._number = 0
         self.waiting: dict[str, Staged] = {}
 

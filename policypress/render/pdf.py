@@ -22,7 +22,9 @@ from policypress.render.pdf_fonts import substitutions
 from policypress.system import temporary
 from policypress.system.tools import end_process, find_soffice
 
-_START_SECONDS, _FILE_SECONDS = 90.0, 20.0  # ample on a slow machine
+# ample on a slow machine
+_START_SECONDS = 90.0
+_FILE_SECONDS = 20.0
 _TRIALS = (
     2  # of a file: once with others, once more without those that went well
 )
@@ -98,7 +100,8 @@ def _place(
 
     Those now in place, and a finding for each that could not be put there.
     """
-    written, findings = [], []
+    written = []
+    findings = []
     for file, pdf in made.items():
         name = file.relative_to(base) if base else Path(file.name)
         target = (out / name).with_suffix(".pdf")
@@ -129,7 +132,9 @@ class _Conversion:
         timeout: seconds for one call. given_up: asked now and then whether
         nobody waits any more.
         """
-        self.soffice, self.folder, self.timeout = soffice, folder, timeout
+        self.soffice = soffice
+        self.folder = folder
+        self.timeout = timeout
         self.given_up = given_up
         self.calls = 0
 

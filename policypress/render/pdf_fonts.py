@@ -62,7 +62,8 @@ def substitutions(
 
 
 def _with_stand_ins(
-    replaced: dict[str, str], unexplained: list[str]
+    replaced: dict[str, str],
+    unexplained: list[str],
 ) -> tuple[tuple[str, str], ...]:
     """The fonts replaced, each with its stand-in or else with the unexplained
     fonts.

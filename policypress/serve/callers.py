@@ -26,7 +26,10 @@ def hosts_of(port: int) -> frozenset[str]:
 
 
 def may_ask(
-    method: str, address: SplitResult, headers: Message, hosts: frozenset[str]
+    method: str,
+    address: SplitResult,
+    headers: Message,
+    hosts: frozenset[str],
 ) -> bool:
     """Whether a request is to be answered."""
     named = headers.get_all("Host", [])
@@ -46,7 +49,9 @@ def may_ask(
 
 
 def _opens_the_start_page(
-    method: str, address: SplitResult, headers: Message
+    method: str,
+    address: SplitResult,
+    headers: Message,
 ) -> bool:
     """Whether somebody followed a link to the preview, into a window of its
     own.

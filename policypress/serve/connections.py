@@ -15,7 +15,9 @@ import threading
 import time
 from contextlib import suppress
 
-READING, ANSWERING, WAITING = "reading", "answering", "waiting"
+READING = "reading"
+ANSWERING = "answering"
+WAITING = "waiting"
 MOST = 64  # a browser opens six at a time, so this is ten browsers
 # Seconds to send a request, or to follow one up: on this machine it takes
 # milliseconds.
@@ -29,7 +31,8 @@ class Connections:
     """
 
     def __init__(self, most: int = MOST, patience: float = PATIENCE) -> None:
-        self._most, self._patience = most, patience
+        self._most = most
+        self._patience = patience
         # What each is at, and since when; the longest silent first.
         self._open: dict[socket.socket, tuple[str, float]] = {}
         self._lock = threading.Lock()

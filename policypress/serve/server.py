@@ -31,7 +31,8 @@ from policypress.serve.connections import (
 from policypress.serve.session import Session
 from policypress.serve.status import status
 
-FIRST, TRIES = 8765, 20
+FIRST = 8765
+TRIES = 20
 _PATIENCE = (
     25.0  # seconds that a browser waits for something new before it asks again
 )
@@ -123,7 +124,8 @@ class Server(ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"
 
     def __init__(self, session: Session, port: int | None) -> None:
-        self.session, self.ending = session, False
+        self.session = session
+        self.ending = False
         self.connections = Connections()
         self._listen(port)
         self.hosts = hosts_of(self.server_port)
@@ -179,7 +181,8 @@ class _Bounded:
     """What a connection sends, no more than a request may have."""
 
     def __init__(self, file: BufferedIOBase) -> None:
-        self._file, self._left = file, 0
+        self._file = file
+        self._left = 0
 
     def begin(self) -> None:
         """A new request."""
@@ -206,7 +209,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     server: Server
     protocol_version = "HTTP/1.1"
-    server_version, sys_version = "policypress", ""
+    server_version = "policypress"
+    sys_version = ""
     timeout = _SEND
 
     def setup(self) -> None:
@@ -324,7 +328,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._refuse(404)
 
     def send_error(
-        self, code: int, message: str | None = None, explain: str | None = None
+        self,
+        code: int,
+        message: str | None = None,
+        explain: str | None = None,
     ) -> None:
         """A request that cannot be answered, in our words and with our
         headers; the connection ends.

@@ -40,13 +40,19 @@ class Session:
     """
 
     def __init__(
-        self, policy: Path, templates: Path, images: Path, marks: bool = False
+        self,
+        policy: Path,
+        templates: Path,
+        images: Path,
+        marks: bool = False,
     ) -> None:
         """policy, templates: folders that are read.
 
         marks: whether proposed figures are marked.
         """
-        self.policy, self.templates, self.marks = policy, templates, marks
+        self.policy = policy
+        self.templates = templates
+        self.marks = marks
         self.revision = Revision()
         self.page_images = PageImages(images, self.revision)
         self.version = 0
@@ -81,7 +87,8 @@ class Session:
             found = in_order(composed.findings)
             self.findings = [one for one in found if one.severity != "note"]
             if composed.policy and not has_errors(composed.findings):
-                self._composed, self._made = composed, {}
+                self._composed = composed
+                self._made = {}
                 self.version += 1
         self.revision.advance()
 
@@ -150,7 +157,10 @@ class Session:
         return self._once("origins", lambda: Origins(self.documents))
 
     def _of(
-        self, name: str, kind: str, make: Callable[[Document], bytes | None]
+        self,
+        name: str,
+        kind: str,
+        make: Callable[[Document], bytes | None],
     ) -> bytes | None:
         """A document in one format; None when there is no such document."""
         for document in self.documents:

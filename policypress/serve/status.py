@@ -14,7 +14,9 @@ _LONGEST = 300  # characters of a source line: the page shows one line of it
 
 
 def status(
-    session: Session, shown: str, as_pages: bool = False
+    session: Session,
+    shown: str,
+    as_pages: bool = False,
 ) -> dict[str, Any]:
     """What a tab of the browser shows.
 

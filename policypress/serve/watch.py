@@ -15,7 +15,9 @@ State = dict[str, tuple[int, int, int]]
 
 
 def watch(
-    folders: Iterable[Path], changed: Callable[[], None], end: threading.Event
+    folders: Iterable[Path],
+    changed: Callable[[], None],
+    end: threading.Event,
 ) -> None:
     """Calls `changed` at the beginning and after each change below the
     folders.
@@ -37,7 +39,11 @@ def watch(
             return
 
 
-def _settled(folders: list[Path], now: State, end: threading.Event) -> State:
+def _settled(
+    folders: list[Path],
+    now: State,
+    end: threading.Event,
+) -> State:
     """The state once two looks agree, or the last one when the
     preview ends.
     """

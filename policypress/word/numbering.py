@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from policypress.word.xml import DECLARATION, NAMESPACES, attribute
 
-CHINESE, DECIMAL = "chineseCountingThousand", "decimal"
+CHINESE = "chineseCountingThousand"
+DECIMAL = "decimal"
 
 
 @dataclass(frozen=True, slots=True)

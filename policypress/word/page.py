@@ -70,13 +70,13 @@ def section(
     section.
     """
     odd, even = footers
-    width, height, orient = page.width, page.height, ""
+    width = page.width
+    height = page.height
+    orient = ""
     if landscape:
-        width, height, orient = (
-            page.height,
-            page.width,
-            ' w:orient="landscape"',
-        )
+        width = page.height
+        height = page.width
+        orient = ' w:orient="landscape"'
     top, right, bottom, left = page.margins(landscape)
     foot = max(bottom - page.number_gap, 0)
     space = (

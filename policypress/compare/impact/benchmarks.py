@@ -37,7 +37,8 @@ class BenchmarkImpact:
 
 
 def benchmark_impacts(
-    policy: Policy, rows: Iterable[FigureChange]
+    policy: Policy,
+    rows: Iterable[FigureChange],
 ) -> list[BenchmarkImpact]:
     """The figures of other policies whose comparison with ours is to be made
     anew.
@@ -86,7 +87,9 @@ def _links(records: Mapping[str, FigureRecord]) -> dict[str, list[str]]:
 
 
 def _impact(
-    row: FigureChange, record: FigureRecord, policy: Policy
+    row: FigureChange,
+    record: FigureRecord,
+    policy: Policy,
 ) -> BenchmarkImpact:
     """One of our figures that changed, and the one that it is
     compared with.

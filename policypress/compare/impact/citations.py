@@ -147,7 +147,9 @@ def _node_pairs(change: Change) -> Iterator[tuple[Node, Node | None]]:
 
 
 def _of_node(
-    new: Node, old: Node | None, renumbering: _Renumbering
+    new: Node,
+    old: Node | None,
+    renumbering: _Renumbering,
 ) -> Iterator[CitationImpact]:
     """The citations of one clause of the new text."""
     cited_before = Counter(_cited_targets(old) if old else ())
@@ -215,7 +217,10 @@ def _dangling_text(citation: Citation, renumbering: _Renumbering) -> str:
 
 
 def _impact(
-    judged: _Judgement, citation: Citation, node: Node, line: Line
+    judged: _Judgement,
+    citation: Citation,
+    node: Node,
+    line: Line,
 ) -> CitationImpact:
     """The entry of the list for one citation and where it stands."""
     return CitationImpact(

@@ -43,7 +43,8 @@ class DocumentImpact:
 
 
 def document_impacts(
-    old: Sequence[Document], new: Sequence[Document]
+    old: Sequence[Document],
+    new: Sequence[Document],
 ) -> list[DocumentImpact]:
     """Every document that says something else now, those that are no longer
     made last.

@@ -24,7 +24,8 @@ _SORT_OF_QUANTITY = {
 
 
 def figure_entries(
-    policy: Policy, conditions: Sequence[Entry]
+    policy: Policy,
+    conditions: Sequence[Entry],
 ) -> Iterator[Entry]:
     """Every figure in the order of the policy.
 

@@ -86,7 +86,8 @@ def money_changes(
     old_numbers, new_numbers = map(_clause_numbers, trees)
     rows = []
     for path in dict.fromkeys([*after, *before]):
-        was, now = before.get(path), after.get(path)
+        was = before.get(path)
+        now = after.get(path)
         if was and now and was.same_as(now):
             continue
         owner = _owner(path)

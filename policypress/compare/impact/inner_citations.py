@@ -103,9 +103,11 @@ def inner_citations(text: str) -> Iterator[InnerCitation]:
             clause = numbers(found["clause"], found["further"])
             ours = found.start() in own_starts
         elif found["own"]:
-            clause, ours = None, True
+            clause = None
+            ours = True
         elif not continues:
-            clause, ours = None, not _after_another_law(text, found.start())
+            clause = None
+            ours = not _after_another_law(text, found.start())
         if not found["clause"] and _by_position(text, found.start()):
             continue
         # () is the clause of a number that says nothing (第百条).
@@ -119,7 +121,8 @@ def _own_starts(text: str) -> set[int]:
 
 
 def _inner_citation(
-    found: re.Match[str], clause: Number | None
+    found: re.Match[str],
+    clause: Number | None,
 ) -> InnerCitation:
     """The citation that was found.
 
@@ -155,7 +158,9 @@ def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
 
 
 def _of_clause(
-    old: Node, new: Node, correspondence: Correspondence
+    old: Node,
+    new: Node,
+    correspondence: Correspondence,
 ) -> Iterator[BrokenCitation]:
     """The broken citations of one clause that is there in both texts."""
     before = _CitedBefore(old, correspondence)
@@ -178,10 +183,14 @@ def _of_clause(
 
 
 def _followed(
-    node: Node, line: Line, citation: InnerCitation, before: InnerCitation
+    node: Node,
+    line: Line,
+    citation: InnerCitation,
+    before: InnerCitation,
 ) -> BrokenCitation:
     """A citation whose words were adjusted to what it means."""
-    was, now = before.text(), citation.text()
+    was = before.text()
+    now = citation.text()
     message = f"原引{was}，款项调整后为{now}"
     return BrokenCitation(node, line, now, "followed", message, was)
 
@@ -269,7 +278,9 @@ class _CitedBefore:
         return id(clause) in self._clauses
 
     def citation_of(
-        self, clause: Node, target: Line | None
+        self,
+        clause: Node,
+        target: Line | None,
     ) -> InnerCitation | None:
         """The old citation whose target is now this line."""
         if target is None:
@@ -277,7 +288,10 @@ class _CitedBefore:
         return self._by_target.get((id(clause), id(target)))
 
     def former_target(
-        self, clause: Node, address: Address, target: Line | None
+        self,
+        clause: Node,
+        address: Address,
+        target: Line | None,
     ) -> _FormerTarget | None:
         """What the same words meant in the old text, unless that is the line
         they name now.

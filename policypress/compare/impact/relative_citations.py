@@ -54,7 +54,8 @@ class RelativeCitation:
 def relative_citations(text: str) -> Iterator[RelativeCitation]:
     """Every citation by position, in order."""
     for found in _RELATIVE.finditer(text):
-        words, unit = found[0], found["unit"]
+        words = found[0]
+        unit = found["unit"]
         within = address_in(found["parts"] or found["own_parts"] or "")
         if not unit:
             yield RelativeCitation(words, "款", 0, within)
@@ -81,7 +82,9 @@ def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
 
 
 def _line_pairs(
-    old: Node, new: Node, correspondence: Correspondence
+    old: Node,
+    new: Node,
+    correspondence: Correspondence,
 ) -> Iterator[tuple[Line, Line]]:
     """The old lines of a clause that are still in it, each with the line that
     it became.
@@ -113,7 +116,9 @@ class _Text:
     """
 
     def __init__(
-        self, nodes: list[Node], correspondence: Correspondence
+        self,
+        nodes: list[Node],
+        correspondence: Correspondence,
     ) -> None:
         """nodes: the clauses of the text, in order."""
         self.correspondence = correspondence
@@ -178,7 +183,9 @@ class _Standpoint:
             yield self.clause, replace(within, paragraph=own.paragraph)
 
     def _in_clauses_before(
-        self, count: int, within: Address
+        self,
+        count: int,
+        within: Address,
     ) -> Iterator[tuple[Node, Address]]:
         """What is named of each of the clauses before this one, their first
         lines if nothing.
@@ -199,7 +206,9 @@ def _before(own: int, count: int) -> range:
 
 
 def _judged(
-    citation: RelativeCitation, before: _Standpoint, after: _Standpoint
+    citation: RelativeCitation,
+    before: _Standpoint,
+    after: _Standpoint,
 ) -> BrokenCitation | None:
     """The citation, when it no longer means what it meant."""
     correspondence = after.text.correspondence
@@ -258,7 +267,11 @@ def _targets_text(targets: list[_Target], after: _Standpoint) -> str:
     return "现在所指的是" + "、".join(names)
 
 
-def _name(node: Node, line: Line, after: _Standpoint) -> str:
+def _name(
+    node: Node,
+    line: Line,
+    after: _Standpoint,
+) -> str:
     """第二款, or 第三条第二款 in another clause than the one that cites."""
     at = after.text.address_of(node, line)
     inner = address_text(at)

@@ -261,9 +261,13 @@ def _settled(
     edit = edits[index]
     if edit.marks == 2:
         return edit
-    keys, start, end = new.keys, edit.new_start, edit.new_end
+    keys = new.keys
+    start = edit.new_start
+    end = edit.new_end
     if edit.old_start < edit.old_end:
-        keys, start, end = old.keys, edit.old_start, edit.old_end
+        keys = old.keys
+        start = edit.old_start
+        end = edit.old_end
     back, ahead = _leeway(edits, index, len(old))
 
     best = 0
@@ -271,11 +275,13 @@ def _settled(
     for shift in _shifts_back(keys, start, end, back):
         fit = _fit(keys, start + shift, end + shift)
         if fit > best_fit:
-            best, best_fit = shift, fit
+            best = shift
+            best_fit = fit
     for shift in _shifts_ahead(keys, start, end, ahead):
         fit = _fit(keys, start + shift, end + shift)
         if (fit, -shift) > (best_fit, -abs(best)):
-            best, best_fit = shift, fit
+            best = shift
+            best_fit = fit
     return edit.shifted(best)
 
 

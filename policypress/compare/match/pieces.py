@@ -45,7 +45,8 @@ def _add_equal(
 
     Equal keys, but perhaps other typography.
     """
-    start, end = old_words.start, old_words.stop
+    start = old_words.start
+    end = old_words.stop
     new_end = new_start + len(old_words)
     same_texts = old.texts[start:end] == new.texts[new_start:new_end]
     if same_texts and old.gaps[start:end] == new.gaps[new_start:new_end]:

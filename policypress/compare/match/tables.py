@@ -93,7 +93,11 @@ def _cells(
             yield CellPair(before, after, pieces(old_words, new_words))
 
 
-def _has_column(old: Row, new: Row, column: Group) -> bool:
+def _has_column(
+    old: Row,
+    new: Row,
+    column: Group,
+) -> bool:
     """Whether both rows reach to a column."""
     return column.old[0] < len(old) and column.new[0] < len(new)
 

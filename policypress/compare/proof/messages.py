@@ -49,7 +49,8 @@ def shorten(
     at = _first_difference(wanted, found)
     start = max(at - _AROUND, 0)
     end = at + _AROUND
-    should, has = wanted[start:end], found[start:end]
+    should = wanted[start:end]
+    has = found[start:end]
     return f"应为“{should}”，实为“{has}”（第{at + 1}字起）"
 
 

@@ -205,7 +205,8 @@ class _Page(HTMLParser):
 
         Tables elsewhere are no part of the texts.
         """
-        cells_read, self._cells = self._cells, None
+        cells_read = self._cells
+        self._cells = None
         in_section = any(element.tag == "section" for element in self._open)
         if cells_read is None or not in_section:
             return

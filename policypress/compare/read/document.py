@@ -109,7 +109,8 @@ def _own_heading(block: Paragraph) -> str:
 
 
 def _printed(
-    block: Paragraph, joined: bool
+    block: Paragraph,
+    joined: bool,
 ) -> Iterator[tuple[str, tuple[FigureInText, ...]]]:
     """The lines of a paragraph with their figures.
 

@@ -18,7 +18,8 @@ from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.text import limits
 from policypress.findings import Finding, Place
 
-_DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
+_DOCUMENT = "word/document.xml"
+_NUMBERING = "word/numbering.xml"
 _TRACKED = tuple(
     f"{W}{tag}"
     for tag in (
@@ -54,10 +55,8 @@ def read_docx(data: bytes, name: str) -> tuple[list[RawLine], list[Finding]]:
     if problems:
         return [], problems
     one_of_each_choice(body)
-    numbering, styles = (
-        package.roots.get(_NUMBERING),
-        package.roots.get(STYLES),
-    )
+    numbering = package.roots.get(_NUMBERING)
+    styles = package.roots.get(STYLES)
     reader = BodyReader(numbering, styles, name)
     lines = list(reader.lines(body))
     if _has(body, f"{W}altChunk"):
@@ -75,7 +74,8 @@ def _has(body: Any, *tags: str) -> bool:
 
 def _read_otherwise(reader: BodyReader) -> Iterator[Finding]:
     """What was read in another way than it is written."""
-    name, numbering = reader.name, reader.numbering
+    name = reader.name
+    numbering = reader.numbering
     if numbering.unknown:
         unknown = "、".join(numbering.unknown)
         message = f"“{name}”用了不认识的自动编号格式（{unknown}），已按 1、2、3 读取。"

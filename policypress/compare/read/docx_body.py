@@ -17,8 +17,11 @@ from policypress.compare.read.raw_lines import RawLine, Style
 from policypress.compare.text import limits
 from policypress.findings import Finding, Place
 
-_PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
-_ROW, _CELL = f"{W}tr", f"{W}tc"
+_PARAGRAPH = f"{W}p"
+_TABLE = f"{W}tbl"
+_CONTROL = f"{W}sdt"
+_ROW = f"{W}tr"
+_CELL = f"{W}tc"
 _TITLES = ("title", "标题", "公文标题")
 _CONTENTS = ("toc ", "toc标题", "toc heading")
 # The style of the line by which our own drafts say what they are.

@@ -40,7 +40,8 @@ def style_of(own: Mapping[str, Any]) -> str:
 
 
 def inherited(
-    based: Mapping[str, str], own: Mapping[str, Any]
+    based: Mapping[str, str],
+    own: Mapping[str, Any],
 ) -> dict[str, Any]:
     """Style id → what it has itself or, else, from the nearest style it builds
     on.

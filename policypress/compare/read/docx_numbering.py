@@ -168,7 +168,11 @@ class Numbering:
         return 1 if start is None else start
 
     def _count(
-        self, identity: str, base: str, level: int, element: Any
+        self,
+        identity: str,
+        base: str,
+        level: int,
+        element: Any,
     ) -> dict[int, int]:
         """Counts one paragraph more.
 
@@ -192,7 +196,10 @@ class Numbering:
         return counters
 
     def _filled(
-        self, pattern: str, levels: dict[int, Any], counters: dict[int, int]
+        self,
+        pattern: str,
+        levels: dict[int, Any],
+        counters: dict[int, int],
     ) -> str:
         """A w:lvlText with its numbers put in."""
         most = limits.LABEL
@@ -236,7 +243,10 @@ class Numbering:
         return identity, style_level if level is None else level
 
     def _spell(
-        self, level: int, levels: dict[int, Any], counters: dict[int, int]
+        self,
+        level: int,
+        levels: dict[int, Any],
+        counters: dict[int, int],
     ) -> str:
         """The number of one level in the format of that level."""
         if level not in levels:

@@ -17,7 +17,11 @@ _HINTS = Hints(
 )
 
 
-def open_package(data: bytes, name: str, parts: tuple[str, ...]) -> Package:
+def open_package(
+    data: bytes,
+    name: str,
+    parts: tuple[str, ...],
+) -> Package:
     """Reads the asked `parts` (those that are there) of a .docx.
 
     Never raises for what a file holds.

@@ -79,7 +79,8 @@ def misshapen(body: Any, name: str) -> list[Finding]:
     if depth > limits.DEPTH:
         place = Place(name, block_number(body, deepest))
         what = "的表格、文本框等嵌套了 # 层"
-        code, most = "nested-too-deep", limits.DEPTH
+        code = "nested-too-deep"
+        most = limits.DEPTH
         findings.append(
             limits.too_many(
                 code,
@@ -112,7 +113,8 @@ def _deepest(body: Any) -> tuple[int, Any]:
     for event, element in walk:
         depth += 1 if event == "start" else -1
         if depth > most:
-            most, deepest = depth, element
+            most = depth
+            deepest = element
     return most, deepest
 
 
@@ -121,7 +123,8 @@ def block_number(body: Any, element: Any) -> int:
     top = element
     above = top.getparent()
     while above is not None and above is not body:
-        top, above = above, above.getparent()
+        top = above
+        above = above.getparent()
     return sum(1 for _ in top.itersiblings(*_BLOCKS, preceding=True)) + 1
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from policypress.compare.read.docx_elements import W
 
-_TEXT, _RUN = f"{W}t", f"{W}r"
+_TEXT = f"{W}t"
+_RUN = f"{W}r"
 _WORDS = {f"{W}tab": "　", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 NOT_TEXT = {
     f"{W}pPr",

@@ -107,7 +107,8 @@ def labelled_line(
 
 
 def _shifted(
-    figures: tuple[FigureInText, ...], by: int
+    figures: tuple[FigureInText, ...],
+    by: int,
 ) -> tuple[FigureInText, ...]:
     """The figures of a text whose first characters are taken off."""
     return tuple(

@@ -28,7 +28,8 @@ def adjusted_citations(pair: Pair) -> Iterator[str]:
 
 def _cited_pieces(pair: Pair) -> list[Piece | None]:
     """The pieces of a pair; None for those that are not a cited number."""
-    old, new = _Cursor(pair.old, "delete"), _Cursor(pair.new, "insert")
+    old = _Cursor(pair.old, "delete")
+    new = _Cursor(pair.new, "insert")
     found: list[Piece | None] = []
     for piece in pair.pieces:
         side = new if piece.op == "insert" else old

@@ -32,7 +32,9 @@ _FIGURES = ("金额", "比例", "上限", "名额", "数量", "期限")
 
 
 def for_applicants(
-    changes: ChangeSet, subject: str, money: Sequence[FigureChange]
+    changes: ChangeSet,
+    subject: str,
+    money: Sequence[FigureChange],
 ) -> Document:
     """The document. subject: the title of the text.
 
@@ -89,7 +91,11 @@ def _by_measure(changes: ChangeSet, rows: _Rows) -> Iterator[_Group]:
     )
 
 
-def _measures(changes: ChangeSet, rows: _Rows, kind: Kind) -> dict[str, str]:
+def _measures(
+    changes: ChangeSet,
+    rows: _Rows,
+    kind: Kind,
+) -> dict[str, str]:
     """The measures that are new (新增) or deleted (删去), by id, each in its
     own words.
 

@@ -21,7 +21,9 @@ def groups_by_clause(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
     """The heading of each section, and a sentence for each of its clauses and
     annexes.
     """
-    new, amended, deleted = [], [], []
+    new = []
+    amended = []
+    deleted = []
     for change in changes.changes:
         if change.unit not in ("clause", "annex"):
             continue
@@ -54,7 +56,8 @@ def _amended_text(change: Change) -> str:
 
 def _figures_text(change: Change) -> str:
     """数字有变化：不再有10万元，现有20万元。 "" when no figure differs."""
-    old, new = _figures(change.old), _figures(change.new)
+    old = _figures(change.old)
+    new = _figures(change.new)
     deleted = [words for words in old if words not in new]
     inserted = [words for words in new if words not in old]
     parts = []

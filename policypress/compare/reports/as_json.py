@@ -39,7 +39,8 @@ def to_json(changes: ChangeSet) -> dict[str, Any]:
 
 
 def _chapter(
-    heading: Change | None, counts: dict[Kind, int]
+    heading: Change | None,
+    counts: dict[Kind, int],
 ) -> dict[str, Any]:
     """The clauses by kind below one heading.
 

@@ -34,7 +34,9 @@ def side_lines(pair: Pair, op: Op) -> list[MarkedLine]:
 
 
 def table_lines(
-    pair: Pair, op: Op, nature: Nature | None = None
+    pair: Pair,
+    op: Op,
+    nature: Nature | None = None,
 ) -> Iterator[MarkedLine]:
     """The rows of a table on one side, as lines.
 

@@ -43,7 +43,8 @@ def _numbers_note(change: Change, kinds: list[Kind]) -> str:
 
     "" when it stays, or there is none.
     """
-    old, new = change.old_label, change.new_label
+    old = change.old_label
+    new = change.new_label
     if change.unit != "clause" or not old or not new:
         return ""
     main_kind = kinds[0]

@@ -116,7 +116,8 @@ def _table(kind: str, rows: Sequence[_Row]) -> Table:
 
 
 def _changed_rows(
-    changes: ChangeSet, reasons: Mapping[str, str]
+    changes: ChangeSet,
+    reasons: Mapping[str, str],
 ) -> Iterator[_Row]:
     """A row for each unit of which words differ.
 
@@ -205,7 +206,9 @@ def _retyped_rows(changes: ChangeSet) -> Iterator[_Row]:
 
 
 def _retyped_row(
-    name: str, old: Sequence[MarkedLine], new: Sequence[MarkedLine]
+    name: str,
+    old: Sequence[MarkedLine],
+    new: Sequence[MarkedLine],
 ) -> _Row:
     """A row of the table of typography."""
     marked: tuple[Nature, ...] = ("typography",)
@@ -216,7 +219,8 @@ def _retyped_row(
 
 
 def _marked_cell(
-    lines: Iterable[MarkedLine], marked: Sequence[Nature]
+    lines: Iterable[MarkedLine],
+    marked: Sequence[Nature],
 ) -> Cell:
     """A paragraph a line. marked: why words differ that are to stand out."""
     paragraphs = []

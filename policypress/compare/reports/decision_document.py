@@ -20,7 +20,8 @@ _Row = list[str]
 
 
 def amendment_document(
-    amendment: Amendment, name: str = "修改决定"
+    amendment: Amendment,
+    name: str = "修改决定",
 ) -> Document:
     """The decision: one paragraph a line, quoted tables as tables."""
     words = amendment.title

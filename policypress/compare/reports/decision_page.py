@@ -144,7 +144,9 @@ def _cells(row: FigureChange) -> tuple[str, ...]:
 
 
 def _open_questions(
-    changes: ChangeSet, money: Sequence[FigureChange], impact: Impact
+    changes: ChangeSet,
+    money: Sequence[FigureChange],
+    impact: Impact,
 ) -> Iterator[str]:
     """A sentence for each thing that somebody has to decide or check."""
     yield from _open_citations(impact.citations)
@@ -173,7 +175,8 @@ def _missing_reasons(money: Sequence[FigureChange]) -> Iterator[str]:
         if needs_reason and not row.reason:
             unreasoned.append(row.label)
     if unreasoned:
-        count, names = len(unreasoned), listed(unreasoned)
+        count = len(unreasoned)
+        names = listed(unreasoned)
         yield f"没有写明理由的标准有{count}项：{names}。"
 
 

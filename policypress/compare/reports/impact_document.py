@@ -23,7 +23,9 @@ _EXAMPLE = 60  # characters: two lines of its column
 
 
 def impact_document(
-    impact: Impact, subject: str, name: str = "影响清单"
+    impact: Impact,
+    subject: str,
+    name: str = "影响清单",
 ) -> Document:
     """The document. subject: the title of the text.
 
@@ -86,7 +88,8 @@ def _documents(documents: Sequence[DocumentImpact]) -> Iterator[Block]:
     else:
         yield body("其他文件的内容没有变动。")
     if only_numbers:
-        count, names = len(only_numbers), _by_folder(only_numbers)
+        count = len(only_numbers)
+        names = _by_folder(only_numbers)
         yield body(f"另有{count}个文件只有条序变化，也要重新生成：{names}。")
 
 

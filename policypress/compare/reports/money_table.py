@@ -42,7 +42,9 @@ _WIDTHS = (4, 11, 22, 9, 11, 11, 14, 20, 24)
 
 
 def money_document(
-    rows: Sequence[FigureChange], subject: str, name: str = "资金变动表"
+    rows: Sequence[FigureChange],
+    subject: str,
+    name: str = "资金变动表",
 ) -> Document:
     """The document. rows: what differs; subject: the title of the policy."""
     words = f"《{subject}》资金变动表"
@@ -102,7 +104,11 @@ def _clause_text(row: FigureChange) -> str:
     return f"{row.clause}（原{row.old_clause}）"
 
 
-def _value(words: str, number: Number | None, unit: str) -> Text:
+def _value(
+    words: str,
+    number: Number | None,
+    unit: str,
+) -> Text:
     """A value as printed, with its number for workbooks."""
     if number is None:
         return Text(words or "—")

@@ -87,7 +87,8 @@ def table(
 
 
 def row_of(
-    words: Iterable[Words], role: str = "table-cell"
+    words: Iterable[Words],
+    role: str = "table-cell",
 ) -> tuple[Cell, ...]:
     """A row of cells of one paragraph each."""
     return tuple(cell(one, role) for one in words)

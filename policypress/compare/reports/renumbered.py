@@ -39,7 +39,8 @@ def _next_number(before: Sequence[Node], after: Sequence[Node]) -> bool:
     """
     if len(before) != 1 or len(after) != 1:
         return False
-    number, following = before[0].number, after[0].number
+    number = before[0].number
+    following = after[0].number
     if len(number) != 1 or len(following) != 1:
         return False
     return following[0] == number[0] + 1
@@ -47,7 +48,8 @@ def _next_number(before: Sequence[Node], after: Sequence[Node]) -> bool:
 
 def _run_text(run: Sequence[Change]) -> str:
     """原第二条改为第三条, or with 至 and 依次 for several."""
-    first, last = run[0], run[-1]
+    first = run[0]
+    last = run[-1]
     if first is last:
         return f"原{numbers_of(first.old)}改为{numbers_of(first.new)}"
     old = f"{numbers_of(first.old)}至{numbers_of(last.old)}"

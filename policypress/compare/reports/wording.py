@@ -22,7 +22,8 @@ _MOST_LISTED = 6  # names in one sentence; more are no longer read
 
 def name_of(change: Change) -> str:
     """第九条（原第八条）实施专利奖配套奖励: number and heading, the id without either."""
-    number, words = _number_of(change), change.heading
+    number = _number_of(change)
+    words = change.heading
     if number and words:
         return f"{number}　{words}"
     return number or words or change.id

@@ -47,7 +47,8 @@ Numbers = dict[tuple[str, tuple[int, ...]], tuple[str, tuple[int, ...]] | None]
 
 def citations(text: str) -> Iterator[Citation]:
     """Every 第X条 and 第X章 of a text, in order."""
-    end, foreign = 0, False
+    end = 0
+    foreign = False
     for found in CITATION.finditer(text):
         between = text[end : found.start()]
         if not (end and CHAIN.fullmatch(between)):

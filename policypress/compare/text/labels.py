@@ -27,7 +27,8 @@ def relabel(label: str, number: tuple[int, ...]) -> str:
     found = _NUMERAL.search(bare)
     if not found:
         return ""
-    before, after = bare[: found.start()], bare[found.end() :]
+    before = bare[: found.start()]
+    after = bare[found.end() :]
     return before + _written(found[0], number[0]) + after + _further(number)
 
 

@@ -177,7 +177,8 @@ def _contents(changes: ChangeSet) -> str:
     for change in changes.changes:
         if change.unit == "heading":
             link = _link(change, _heading_text(change))
-            depth, own = len(change.path), _own_mark(change)
+            depth = len(change.path)
+            own = _own_mark(change)
             inside = below.get(change.id, [])
             rows.append(
                 _entry(link, own, counted.get(change.id, {}), inside, depth)
@@ -304,7 +305,8 @@ def _level(change: Change) -> int:
 
 def _old_number(change: Change) -> str:
     """原第三条, where the number is another one."""
-    old, new = change.old_label, change.new_label
+    old = change.old_label
+    new = change.new_label
     if not old or not new or old == new:
         return ""
     return f'<span class="was">原{_text(old)}</span>'
@@ -356,7 +358,8 @@ def _piece(piece: Piece) -> str:
         return _text(piece.text)
     tag = _TAGS[piece.op]
     nature = f' class="{piece.nature}"' if piece.nature else ""
-    opening, closing = f"<{tag}{nature}>", f"</{tag}>"
+    opening = f"<{tag}{nature}>"
+    closing = f"</{tag}>"
     # The end of a paragraph that was taken out or put in is shown, and read
     # back, as a mark of its own.
     ended = (

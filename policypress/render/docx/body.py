@@ -136,7 +136,9 @@ class _BodyWriter:
         )
 
     def _other(
-        self, arranged: ArrangedBlock, before: ArrangedBlock | None
+        self,
+        arranged: ArrangedBlock,
+        before: ArrangedBlock | None,
     ) -> Iterator[str]:
         """A table, contents or an imprint, between the small paragraphs it
         needs.

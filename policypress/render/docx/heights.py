@@ -56,7 +56,9 @@ def lines(
     units = _UNIT.findall(text)
     if not _ASCII.search(text):  # nothing meets anything
         return _filled(map(len, units), width, indent)
-    used, count, before = indent, 1, ""
+    used = indent
+    count = 1
+    before = ""
     for unit in units:
         added = _spaced(before + unit) - cells(before)
         if used + added > width and before:

@@ -13,7 +13,9 @@ from policypress.render.docx.heights import paragraph_height
 from policypress.render.docx.paragraphs import gap, paragraph_xml
 from policypress.render.docx.state import State
 
-_OUTER, _INNER = 8, 6  # eighths of a point: 0.35 and 0.25 mm
+# eighths of a point: 0.35 and 0.25 mm
+_OUTER = 8
+_INNER = 6
 _BORDERS = (("top", _OUTER), ("bottom", _OUTER), ("insideH", _INNER))
 _NO_MARGINS = (
     '<w:tblCellMar><w:left w:w="0" w:type="dxa"/>'

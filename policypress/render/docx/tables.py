@@ -19,7 +19,8 @@ from policypress.render.look.look import Look
 from policypress.word.styles import TableStyle
 
 CAPTION_ROLE = "table-caption"
-CELL_ROLE, HEAD_ROLE = "table-cell", "table-head"
+CELL_ROLE = "table-cell"
+HEAD_ROLE = "table-head"
 _DEFAULT_ROLE = "table"
 _EMPTY = Cell(())
 _TABLE_LOOK = (

@@ -42,7 +42,9 @@ _SUFFIXES: Mapping[Nature, str] = {
 
 
 def body_xml(
-    state: State, passages: Sequence[Passage], reasons: Mapping[str, str]
+    state: State,
+    passages: Sequence[Passage],
+    reasons: Mapping[str, str],
 ) -> str:
     """Word XML of the whole redline.
 
@@ -72,7 +74,8 @@ class _Writer:
         """reasons: why a clause changes, by the id of its change or source
         node.
         """
-        self.state, self.reasons = state, reasons
+        self.state = state
+        self.reasons = reasons
         self.parts: list[str] = []
         self.whos: dict[Nature, Who] = {
             nature: Who(f"{state.author}{suffix}", state.date)
@@ -89,7 +92,8 @@ class _Writer:
         """All blocks of a passage, its comment and its move range."""
         start = end = ""
         if passage.moved:
-            number, who = self.state.next_id(), self.whos[""]
+            number = self.state.next_id()
+            who = self.whos[""]
             start, end = revisions.move_range(
                 passage.moved,
                 number,
@@ -167,19 +171,19 @@ class _Writer:
         list were.
         """
         look = self.state.look
-        style, former = (
-            look.paragraph(block.style).id,
-            look.paragraph(block.former).id,
-        )
+        style = look.paragraph(block.style).id
+        former = look.paragraph(block.former).id
         mark = ""
         if block.status:
-            number, who = self.state.next_id(), self.whos[""]
+            number = self.state.next_id()
+            who = self.whos[""]
             mark = (
                 f"<w:rPr>{revisions.mark(block.status, number, who)}</w:rPr>"
             )
         change = ""
         if (former, block.former_list) != (style, block.list):
-            number, who = self.state.next_id(), self.whos["typography"]
+            number = self.state.next_id()
+            who = self.whos["typography"]
             was = in_list(block.former_list)
             change = revisions.former_properties(
                 number,
@@ -256,7 +260,8 @@ class _Writer:
         """Runs as a revision, or as they are where they are in both texts."""
         if not status:
             return runs
-        number, who = self.state.next_id(), self.whos[nature]
+        number = self.state.next_id()
+        who = self.whos[nature]
         return revisions.tracked(
             status,
             number,

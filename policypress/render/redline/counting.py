@@ -87,7 +87,8 @@ class _Trial:
 
         before: how many lists there are.
         """
-        self.now, self.before = now, before
+        self.now = now
+        self.before = before
         self.begun: list[CountedList] = []
         self.given: dict[int, dict[str, int]] = {}
 

@@ -72,7 +72,8 @@ def _one_side(
 
     Paragraphs before the first that moved are a passage of their own.
     """
-    change, side = step.change, step.side
+    change = step.change
+    side = step.side
     blocks: list[Block] = []
     for pair in change.pairs:
         blocks += shaped.blocks(
@@ -83,7 +84,8 @@ def _one_side(
     is_first = side == "new" or not change.new
     moved: Status = "moveFrom" if side == "old" else "moveTo"
     start = _first_moved(blocks, moved)
-    before, rest = tuple(blocks[:start]), tuple(blocks[start:])
+    before = tuple(blocks[:start])
+    rest = tuple(blocks[start:])
     if before:
         yield Passage(change, before, first=is_first)
     if rest:
@@ -111,7 +113,9 @@ def _first_moved(blocks: Sequence[Block], moved: Status) -> int:
 
 
 def _in_place(
-    change: Change, shaped: Shaped, names: dict[str, str]
+    change: Change,
+    shaped: Shaped,
+    names: dict[str, str],
 ) -> Iterator[Passage]:
     """A unit that stayed.
 

@@ -78,7 +78,11 @@ def _shape(
     return Shape(_style(node, index, line))
 
 
-def _style(node: Node, index: int, line: Line) -> str:
+def _style(
+    node: Node,
+    index: int,
+    line: Line,
+) -> str:
     """The style of a line that opens no clause.
 
     index: which line of its node it is.

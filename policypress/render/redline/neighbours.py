@@ -79,7 +79,9 @@ def _in_passages(done: list[_Standing], found: list[Passage]) -> list[Passage]:
 
 
 def _new_from(
-    index: int, flat: list[_Standing], found: list[Passage]
+    index: int,
+    flat: list[_Standing],
+    found: list[Passage],
 ) -> list[tuple[int, TrackedParagraph]]:
     """The paragraphs from a place on that are new as a whole, up to the first
     that is not.
@@ -105,11 +107,13 @@ def _typed(block: TrackedParagraph) -> TrackedParagraph:
 
 
 def _with_mark_of(
-    before: TrackedParagraph, new: tuple[int, TrackedParagraph]
+    before: TrackedParagraph,
+    new: tuple[int, TrackedParagraph],
 ) -> _Standing:
     """A new paragraph that ends with the old mark of the paragraph before."""
     at, block = new
-    former, former_list = before.former, before.former_list
+    former = before.former
+    former_list = before.former_list
     return at, replace(
         block,
         status="",
@@ -148,7 +152,8 @@ def _starts_new(block: Block) -> TypeGuard[TrackedParagraph]:
 
 
 def _parted(
-    block: TrackedParagraph, before: TrackedParagraph
+    block: TrackedParagraph,
+    before: TrackedParagraph,
 ) -> tuple[TrackedParagraph, TrackedParagraph]:
     """The inserted words at the head of a paragraph, ended by the old mark of
     `before`, and the rest.

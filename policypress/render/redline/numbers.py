@@ -43,7 +43,8 @@ def numbered(
 
 
 def _in_passages(
-    done: list[Block], found: Sequence[Passage]
+    done: list[Block],
+    found: Sequence[Passage],
 ) -> Iterator[Passage]:
     """The passages with these blocks, one for each of their own."""
     start = 0

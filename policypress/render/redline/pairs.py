@@ -100,7 +100,9 @@ class _Paragraphs:
 
         statuses: what each piece becomes.
         """
-        self.pair, self.side, self.statuses = pair, side, statuses
+        self.pair = pair
+        self.side = side
+        self.statuses = statuses
         self._delete = _Position(old)
         self._insert = _Position(new)
         self._words: list[TrackedWords] = []
@@ -149,7 +151,8 @@ class _Paragraphs:
     def _last(self) -> TrackedParagraph:
         """The paragraph that the pair ends with."""
         pair = self.pair
-        old, new = self._delete.shapes, self._insert.shapes
+        old = self._delete.shapes
+        new = self._insert.shapes
         is_old = self.side == "old" or not new
         style = (self._delete if is_old else self._insert).shape.style
         former = style
@@ -206,7 +209,11 @@ _NOT_MOVED: Mapping[Status, Status] = {"moveFrom": "del", "moveTo": "ins"}
 
 
 def _cut(
-    status: Status, nature: Nature, text: str, shape: Shape, past: int
+    status: Status,
+    nature: Nature,
+    text: str,
+    shape: Shape,
+    past: int,
 ) -> Iterator[TrackedWords]:
     """The words cut where the line's own number and its lead end."""
     if nature:
@@ -275,7 +282,8 @@ def _cell(pieces: Sequence[Piece]) -> tuple[TrackedWords, ...]:
 
 
 def _side(
-    cells: Sequence[CellPair], side: Literal["old", "new"]
+    cells: Sequence[CellPair],
+    side: Literal["old", "new"],
 ) -> Iterator[tuple[TrackedWords, ...]]:
     """The cells of one side of a row, all their words deleted or inserted."""
     status: Status = "del" if side == "old" else "ins"

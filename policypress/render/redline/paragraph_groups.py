@@ -162,14 +162,16 @@ def _is_number(words: TrackedWords) -> bool:
 
 
 def _shown(
-    paragraph: TrackedParagraph, away: tuple[Status, ...]
+    paragraph: TrackedParagraph,
+    away: tuple[Status, ...],
 ) -> list[TrackedWords]:
     """The words of a paragraph that are there in a text."""
     return [item for item in paragraph.words if item.status not in away]
 
 
 def _joined(
-    blocks: Sequence[Block], away: tuple[Status, ...]
+    blocks: Sequence[Block],
+    away: tuple[Status, ...],
 ) -> Iterator[_Joined]:
     """The paragraphs that are one in a text.
 
@@ -200,7 +202,8 @@ def _number(words: Sequence[TrackedWords], style: str) -> Number:
         return None
     depth = _DEPTH.get(words[0].number_of or "clause", 0)
     form = DECIMAL if numeral[0].isdigit() else CHINESE
-    before, after = text[: numeral.start()], text[numeral.end() :]
+    before = text[: numeral.start()]
+    after = text[numeral.end() :]
     return Writing(
         depth,
         before,

@@ -21,7 +21,8 @@ from policypress.word.revisions import Who
 _STYLE = "table"
 # Characters a column counts for, at least and at most: an empty column can
 # still be written in, and a column of prose leaves width to the others.
-_NARROW, _WIDE = 4, 24
+_NARROW = 4
+_WIDE = 24
 
 
 def table_xml(

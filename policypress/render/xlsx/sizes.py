@@ -12,8 +12,12 @@ from policypress.render.xlsx.cells import Row
 
 # Column widths in half-width characters: those of a column, and of a printed
 # sheet.
-_WIDEST, _NARROWEST, _SHEET_WIDTH = 48, 6, 200
-_CUT_TO, _CUT_STEP = 14, 2  # how far and how fast the widest columns are cut
+_WIDEST = 48
+_NARROWEST = 6
+_SHEET_WIDTH = 200
+# how far and how fast the widest columns are cut
+_CUT_TO = 14
+_CUT_STEP = 2
 # Beside the longest line of a column: cell margins and the filter's button.
 _BLANK = 3
 _MARGINS = 2  # of a cell, in the same unit
