@@ -68,9 +68,11 @@ def signature(path: Path) -> Signature | None:
 def is_link(path: Path) -> bool:
     """A symbolic link, or what Windows calls a junction."""
     is_junction = getattr(os.path, "isjunction", None)  # from Python 3.12 on
-    return os.path.islink(path) or bool(is_junction and is_junction(path))
+    linked = os.path.islink(path)
+    return linked or bool(is_junction and is_junction(path))
 
 
 def folded(name: str) -> str:
     """Names that some file systems take for one and the same."""
-    return unicodedata.normalize("NFC", name).casefold()
+    composed = unicodedata.normalize("NFC", name)
+    return composed.casefold()

@@ -49,13 +49,17 @@ class Owner:
 
         Moved together, both keep their identity.
         """
-        return cls(command, seen_from(out, policy), subject, _title(policy))
+        folder = seen_from(out, policy)
+        title = _title(policy)
+        return cls(command, folder, subject, title)
 
     def __str__(self) -> str:
-        about = [part for part in (self.policy, self.subject) if part]
-        return (
-            f"{self.command}（{'，'.join(about)}）" if about else self.command
-        )
+        """As findings name it: compare（policy，对照表）."""
+        about = list(filter(None, (self.policy, self.subject)))
+        if not about:
+            return self.command
+        names = "，".join(about)
+        return f"{self.command}（{names}）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +84,24 @@ class Section:
     files: dict[str, Entry] = field(default_factory=dict)
     coming: dict[str, list[str]] = field(default_factory=dict)
 
+    def forget(self, name: str) -> None:
+        """The file is no longer this owner's."""
+        self.files.pop(name, None)
+        self.coming.pop(name, None)
+
     def digests(self, name: str) -> set[str]:
         """Every content of file `name` that is this owner's own making."""
-        known = set(self.coming.get(name, ()))
-        if name in self.files:
-            known.add(self.files[name].sha256)
+        coming = self.coming.get(name, ())
+        known = set(coming)
+        entry = self.files.get(name)
+        if entry:
+            known.add(entry.sha256)
         return known
 
     def names(self) -> Iterator[str]:
         """All names that this owner has given, each once."""
-        yield from dict.fromkeys([*self.files, *self.coming])
+        names = [*self.files, *self.coming]
+        yield from dict.fromkeys(names)
 
 
 Sections = dict[Owner, Section]
@@ -122,7 +134,8 @@ def seen_from(out: Path, path: Path) -> str:
     """
     real = path.resolve()
     try:
-        return Path(os.path.relpath(real, out.resolve())).as_posix()
+        way = os.path.relpath(real, out.resolve())
+        return Path(way).as_posix()
     except ValueError:
         return real.as_posix()
 
@@ -137,12 +150,14 @@ def read(out: Path) -> Sections:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     try:
-        whole = json.loads(data.decode("utf-8"))
+        text = data.decode("utf-8")
+        whole = json.loads(text)
         if "sections" not in whole:
             raise Old(_entries(whole["files"]))
         if whole["version"] != VERSION:
             raise Damaged
-        found = {_owner(one): _section(one) for one in whole["sections"]}
+        sections = whole["sections"]
+        found = {_owner(one): _section(one) for one in sections}
         if len(found) != len(whole["sections"]):
             raise Damaged
         return found
@@ -162,15 +177,16 @@ def encode(sections: Sections) -> bytes:
     Empty ones are left out.
     """
     whole = []
-    for owner, section in sorted(sections.items(), key=lambda pair: pair[0]):
+    ordered = sorted(sections.items(), key=lambda pair: pair[0])
+    for owner, section in ordered:
         if not section.files and not section.coming:
             continue
-        files = {
-            name: asdict(one) for name, one in sorted(section.files.items())
-        }
+        by_name = sorted(section.files.items())
+        files = {name: asdict(one) for name, one in by_name}
         data: dict[str, Any] = {**asdict(owner), "files": files}
         if section.coming:
-            data["coming"] = dict(sorted(section.coming.items()))
+            coming = sorted(section.coming.items())
+            data["coming"] = dict(coming)
         whole.append(data)
     data = {"version": VERSION, "sections": whole}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(
@@ -181,7 +197,8 @@ def encode(sections: Sections) -> bytes:
 def _title(policy: Path) -> str:
     """The title line of a policy, as it is written; "" when there is none."""
     try:
-        text = (policy / "policy.yaml").read_text(encoding="utf-8")
+        path = policy / "policy.yaml"
+        text = path.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return ""
     found = re.search(r"^title:[ \t]*(.*?)[ \t]*$", text, re.MULTILINE)
@@ -197,12 +214,12 @@ def _owner(data: dict[str, Any]) -> Owner:
 
 def _section(data: dict[str, Any]) -> Section:
     """A section as it stands in the record; raises where it is no such."""
-    coming = {
-        name: list(found) for name, found in data.get("coming", {}).items()
-    }
+    written = data.get("coming", {})
+    coming = {name: list(found) for name, found in written.items()}
     for digests in coming.values():
         _require_text(digests)
-    return Section(_entries(data["files"]), coming)
+    files = _entries(data["files"])
+    return Section(files, coming)
 
 
 def _entries(data: dict[str, Any]) -> dict[str, Entry]:

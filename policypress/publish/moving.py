@@ -38,7 +38,8 @@ def remember(out: Path, lock: int) -> None:
     place = _place(out)
     try:
         os.lseek(lock, 0, os.SEEK_SET)
-        if os.read(lock, len(place) + 1) == place:
+        recorded = os.read(lock, len(place) + 1)
+        if recorded == place:
             return
         os.lseek(lock, 0, os.SEEK_SET)
         os.write(lock, place)
@@ -66,4 +67,5 @@ def adopt(sections: Sections, owners: Iterable[Owner]) -> None:
 
 
 def _place(out: Path) -> bytes:
-    return digest(os.fsencode(out.resolve())).encode()
+    real = out.resolve()
+    return digest(os.fsencode(real)).encode()

@@ -55,7 +55,8 @@ class Publication:
 
         Raises OSError.
         """
-        old = self._read() | self._read_inner()
+        old = self._read()
+        old |= self._read_inner()
         outputs = list(self._outputs.values())
         owners = dict.fromkeys(output.owner for output in outputs)
         if self._is_moved:
@@ -76,7 +77,8 @@ class Publication:
         except OSError as problem:
             if not is_full(problem):
                 raise
-            self._result.findings.append(self._full())
+            full = self._full()
+            self._result.findings.append(full)
         finally:
             self._stage.clear()
 
@@ -89,11 +91,13 @@ class Publication:
         Raises OSError.
         """
         try:
-            self._sections.update(manifest.read(self._out))
+            sections = manifest.read(self._out)
+            self._sections.update(sections)
         except manifest.Old as old:
             return old.files
         except manifest.Damaged:
-            self._result.findings.append(_set_aside_manifest(self._out))
+            set_aside = _set_aside_manifest(self._out)
+            self._result.findings.append(set_aside)
         return {}
 
     def _read_inner(self) -> dict[str, Entry]:
@@ -106,30 +110,33 @@ class Publication:
             try:
                 manifest.read(self._out / folder)
             except manifest.Old as old:
-                found |= {
-                    f"{folder}/{name}": one for name, one in old.files.items()
-                }
+                for name, entry in old.files.items():
+                    found[f"{folder}/{name}"] = entry
             except (OSError, manifest.Damaged):
                 continue
         return found
 
     def _inner_folders(self) -> list[str]:
-        parts = [PurePosixPath(name).parts for name in self._outputs]
-        return sorted({part[0] for part in parts if len(part) > 1})
+        """The folders directly below the output folder that hold outputs."""
+        folders = set()
+        for name in self._outputs:
+            parts = PurePosixPath(name).parts
+            if len(parts) > 1:
+                folders.add(parts[0])
+        return sorted(folders)
 
     def _clean(self) -> None:
         """Remove what killed runs left in every folder that this one may write
         to.
         """
-        known = [
-            name
-            for section in self._sections.values()
-            for name in section.names()
-        ]
-        folders = {
-            (self._out / name).parent for name in (*known, *self._outputs)
-        }
-        for folder in {self._out, *folders}:
+        names = list(self._outputs)
+        for section in self._sections.values():
+            names += section.names()
+        folders = {self._out}
+        for name in names:
+            path = self._out / name
+            folders.add(path.parent)
+        for folder in folders:
             files.clean(folder, locked=True)
 
     def _announce(self) -> None:
@@ -139,10 +146,12 @@ class Publication:
         if not self._stage.waiting:
             return
         for name, staged in self._stage.waiting.items():
-            section = self._sections.setdefault(staged.output.owner, Section())
+            owner = staged.output.owner
+            section = self._sections.setdefault(owner, Section())
             digests = section.coming.setdefault(name, [])
-            if staged.output.entry.sha256 not in digests:
-                digests.append(staged.output.entry.sha256)
+            digest = staged.output.entry.sha256
+            if digest not in digests:
+                digests.append(digest)
         self._put_manifest()
 
     def _remove_stale(self, complete: Collection[Owner]) -> None:
@@ -150,14 +159,14 @@ class Publication:
         current = {files.folded(name) for name in self._outputs}
         for owner in complete:
             section = self._sections.get(owner, Section())
-            for name in sorted(set(section.names()) - self._outputs.keys()):
+            earlier = set(section.names())
+            stale = earlier - self._outputs.keys()
+            for name in sorted(stale):
                 # The same file on some systems, or not a name of ours at all.
-                is_ours = files.folded(
-                    name
-                ) not in current and checks.is_plain(name)
+                is_current = files.folded(name) in current
+                is_ours = not is_current and checks.is_plain(name)
                 if not is_ours or self._remove(name, section):
-                    section.files.pop(name, None)
-                    section.coming.pop(name, None)
+                    section.forget(name)
 
     def _remove(self, name: str, section: Section) -> bool:
         """Remove a file that is as we made it.
@@ -165,17 +174,21 @@ class Publication:
         False when the system refuses.
         """
         target = self._out / name
-        if checks.crosses_link(self._out, name) or self._inputs.holds(target):
+        linked = checks.crosses_link(self._out, name)
+        if linked or self._inputs.holds(target):
             return True
-        if files.digest_of(target) not in section.digests(name):
+        digest = files.digest_of(target)
+        if digest not in section.digests(name):
             return True  # gone, or the user has made it their own
         try:
             target.unlink()
         except OSError as problem:
-            self._result.findings.append(explain(problem, target))
+            refused = explain(problem, target)
+            self._result.findings.append(refused)
             return False
         self._result.removed.append(target)
-        self._remove_empty_folders(target, len(PurePosixPath(name).parts) - 1)
+        parts = PurePosixPath(name).parts
+        self._remove_empty_folders(target, len(parts) - 1)
         return True
 
     def _remove_empty_folders(self, target: Path, depth: int) -> None:
@@ -193,28 +206,33 @@ class Publication:
 
         Raises OSError when full.
         """
-        there = {*self._result.written, *self._result.unchanged}
+        result = self._result
+        there = {*result.written, *result.unchanged}
         for output in self._outputs.values():
             if self._out / output.name in there:
                 self._take(output)
-        with noting(self._result, self._out / manifest.NAME):
+        record = self._out / manifest.NAME
+        with noting(self._result, record):
             manifest_digest = self._put_manifest()
             self.is_recorded = True
-        if self.is_recorded and len(there) == len(self._outputs):
-            outputs = self._outputs.values()
-            digests = {output.name: output.entry.sha256 for output in outputs}
-            self._result.digests = {**digests, manifest.NAME: manifest_digest}
+        is_whole = len(there) == len(self._outputs)
+        if self.is_recorded and is_whole:
+            digests = {manifest.NAME: manifest_digest}
+            for output in self._outputs.values():
+                digests[output.name] = output.entry.sha256
+            result.digests = digests
 
     def _take(self, output: Output) -> None:
         """The file is its owner's now, and nobody else's."""
-        for owner, section in self._sections.items():
-            if owner != output.owner:
-                section.files.pop(output.name, None)
-                section.coming.pop(output.name, None)
-        section = self._sections.pop(output.owner, Section())
-        self._sections[output.owner] = section  # under the title of today
-        section.files[output.name] = output.entry
-        section.coming.pop(output.name, None)
+        name = output.name
+        owner = output.owner
+        for other, section in self._sections.items():
+            if other != owner:
+                section.forget(name)
+        section = self._sections.pop(owner, Section())
+        self._sections[owner] = section  # under the title of today
+        section.files[name] = output.entry
+        section.coming.pop(name, None)
 
     def _put_manifest(self) -> str:
         """Write the manifest, when it changes; its digest. Raises OSError."""
@@ -232,7 +250,9 @@ class Publication:
         return manifest.digest(data)
 
     def _full(self) -> Finding:
-        done = len(self._result.written) + len(self._result.removed)
+        """That the disk is full, and how much was done before it was."""
+        result = self._result
+        done = len(result.written) + len(result.removed)
         missing = len(self._stage.waiting)
         return explain_full(self._out, done, missing)
 
@@ -248,11 +268,11 @@ class Publication:
             f"输出清单是旧版格式，没有记录是哪套政策的；其中 {len(left)} 个文件"
             f"这次没有生成，留在原处，以后也不会移除：{'、'.join(left)}"
         )
-        place = Place(str(self._out / manifest.NAME))
+        record = self._out / manifest.NAME
+        place = Place(str(record))
         hint = "不再需要的，请自行删除"
-        self._result.findings.append(
-            Finding("old-manifest", message, place, hint, "warning")
-        )
+        finding = Finding("old-manifest", message, place, hint, "warning")
+        self._result.findings.append(finding)
 
     def _discard_inner(self, old: dict[str, Entry]) -> None:
         """Remove the old manifests of folders of ours.
@@ -261,7 +281,8 @@ class Publication:
         """
         for folder in self._inner_folders():
             if any(name.startswith(f"{folder}/") for name in old):
-                files.discard(self._out / folder / manifest.NAME)
+                inner = self._out / folder / manifest.NAME
+                files.discard(inner)
 
     def _is_left(self, name: str) -> bool:
         """Whether a file of an old manifest is still there, and none of this
@@ -269,7 +290,8 @@ class Publication:
         """
         if name in self._outputs or not checks.is_plain(name):
             return False
-        return (self._out / name).is_file()
+        path = self._out / name
+        return path.is_file()
 
 
 def _set_aside_manifest(out: Path) -> Finding:
@@ -282,7 +304,8 @@ def _set_aside_manifest(out: Path) -> Finding:
     kept = out / f".manifest.{manifest.digest(data)[:8]}.damaged.json"
     if not files.same(kept, data):
         files.discard(kept)
-        files.move_new(files.stage_copy(path, 0), kept)
+        copy = files.stage_copy(path, 0)
+        files.move_new(copy, kept)
     message = (
         f"输出清单已损坏，另存为“{kept.name}”；认不出哪些文件是以前生成的，"
         "有变化的原有文件一律先另存"

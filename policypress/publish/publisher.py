@@ -69,10 +69,12 @@ class Publisher:
         """
         if name in self._outputs:
             return self._outputs[name].data is None
-        entry = self._earlier.files.get(name)
+        earlier = self._earlier.files
+        entry = earlier.get(name)
         if not entry or not made_from or entry.made_from != made_from:
             return False
-        if files.digest_of(self.out / name) != entry.sha256:
+        digest = files.digest_of(self.out / name)
+        if digest != entry.sha256:
             return False
         kept = Entry(entry.sha256, template, made_from)
         self._accept(Output(name, None, kept, self._owner))
@@ -91,7 +93,8 @@ class Publisher:
             return result
         try:
             inputs = checks.Inputs(self._inputs)
-            result.findings += checks.links(self.out, self._outputs)
+            linked = checks.links(self.out, self._outputs)
+            result.findings += linked
             result.findings += checks.touched_inputs(
                 self.out, self._outputs, inputs
             )
@@ -101,7 +104,8 @@ class Publisher:
             is_moved = moving.is_moved(
                 self.out
             )  # Windows lets none read a lock
-            with locks.hold(self.out / _LOCK, _PATIENCE) as lock:
+            lock_file = self.out / _LOCK
+            with locks.hold(lock_file, _PATIENCE) as lock:
                 publication = Publication(
                     self.out, self._outputs, inputs, result, is_moved
                 )
@@ -115,26 +119,30 @@ class Publisher:
                 Finding("out-busy", message, place, "等它结束后重试")
             )
         except OSError as problem:
-            result.findings.append(explain(problem, self.out))
+            refused = explain(problem, self.out)
+            result.findings.append(refused)
         return result
 
     @cached_property
     def _earlier(self) -> Section:
-        return _sections(self.out, self._owner).get(self._owner, Section())
+        sections = _sections(self.out, self._owner)
+        return sections.get(self._owner, Section())
 
     def _complete(
         self, complete: bool | Collection[Owner]
     ) -> Collection[Owner]:
         """The owners of whom this run made everything they want."""
         if complete is True:
-            owners = {output.owner for output in self._outputs.values()}
+            outputs = self._outputs.values()
+            owners = {output.owner for output in outputs}
             return owners or {self._owner}
         return complete or ()
 
     def _accept(self, output: Output) -> None:
         """Take an output, or note why not."""
         name = output.name
-        place = Place(output.entry.template or output.name)
+        template = output.entry.template
+        place = Place(template or output.name)
         if not checks.is_plain(name):
             message = f"输出路径“{name}”超出输出文件夹"
             hint = (
@@ -144,7 +152,8 @@ class Publisher:
                 Finding("output-outside", message, place, hint)
             )
             return
-        other = self._names.setdefault(files.folded(name), output)
+        folded = files.folded(name)
+        other = self._names.setdefault(folded, output)
         if other is not output:
             by = other.entry.template or "另一个模板"
             message = f"输出文件“{name}”已由 {by} 生成"
@@ -163,7 +172,9 @@ def is_claimed(
 ) -> bool:
     """Whether one of the names is there and belongs to another owner."""
     wanted = [(name, owner) for name in names]
-    return bool(checks.claimed_by_others(out, wanted, _sections(out, owner)))
+    sections = _sections(out, owner)
+    claimed = checks.claimed_by_others(out, wanted, sections)
+    return bool(claimed)
 
 
 def _sections(out: Path, owner: Owner) -> manifest.Sections:

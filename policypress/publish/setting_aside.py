@@ -72,7 +72,8 @@ def prepare(
     edited: the file was ours before somebody changed it. number: of the
     temporary file. Raises TooMany and OSError.
     """
-    target, is_there = _place_for(original, EDITED if edited else FOREIGN)
+    label = EDITED if edited else FOREIGN
+    target, is_there = _place_for(original, label)
     copy = None if is_there else files.stage_copy(original, number)
     return Aside(original, target, copy, edited)
 
@@ -83,7 +84,8 @@ def too_many(path: Path) -> Finding:
         f"这个文件另存的副本已有 {_MOST} 份，没有再另存，也没有更新这个文件"
     )
     hint = "整理并移走旧的副本后重试"
-    return Finding("too-many-copies", message, Place(str(path)), hint)
+    place = Place(str(path))
+    return Finding("too-many-copies", message, place, hint)
 
 
 def _place_for(original: Path, label: str) -> tuple[Path, bool]:
@@ -117,6 +119,8 @@ def _is_copy(path: Path, original: Path) -> bool:
     """
     if files.is_link(path) or not path.is_file():
         return False
-    if path.stat().st_size != original.stat().st_size:
+    size = path.stat().st_size
+    if size != original.stat().st_size:
         return False
-    return files.digest_of(path) == files.digest_of(original)
+    digest = files.digest_of(path)
+    return digest == files.digest_of(original)

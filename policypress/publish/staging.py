@@ -115,7 +115,8 @@ class Stage:
             return
         if output.data is None:
             return
-        temporary = files.stage(target, output.data, self._next())
+        number = self._next()
+        temporary = files.stage(target, output.data, number)
         staged = Staged(output, target, temporary, before)
         self.waiting[output.name] = staged
         if before is None:
@@ -132,24 +133,29 @@ class Stage:
     def _aside(self, staged: Staged) -> Aside | None:
         """A copy of what is there, unless it is as its owner made it."""
         name = staged.output.name
-        section = self._sections.get(staged.output.owner, Section())
+        owner = staged.output.owner
+        section = self._sections.get(owner, Section())
         ours = section.digests(name)
         if ours and files.digest_of(staged.target) in ours:
             return None
         # What was only coming when a run was killed may have never come.
         was_ours = name in section.files
-        return setting_aside.prepare(staged.target, was_ours, self._next())
+        number = self._next()
+        return setting_aside.prepare(staged.target, was_ours, number)
 
     def _move(self, staged: Staged) -> bool:
         """Move one file into its place.
 
         False when something has changed there.
         """
-        if files.signature(staged.target) != staged.before:
-            self._result.findings.append(_changed(staged.target))
+        signature = files.signature(staged.target)
+        if signature != staged.before:
+            changed = _changed(staged.target)
+            self._result.findings.append(changed)
             return False
         if staged.aside is not None:
-            self._result.findings.append(staged.aside.put())
+            noted = staged.aside.put()
+            self._result.findings.append(noted)
         os.replace(staged.temporary, staged.target)
         return True
 
@@ -176,11 +182,11 @@ def noting(result: Published, target: Path) -> Iterator[None]:
     except OSError as problem:
         if is_full(problem):
             raise
-        result.findings.append(explain(problem, target))
+        refused = explain(problem, target)
+        result.findings.append(refused)
 
 
 def _changed(path: Path) -> Finding:
     message = "生成期间这个文件被别的程序改动，没有更新"
-    return Finding(
-        "changed-meanwhile", message, Place(str(path)), "关闭那个程序后重试"
-    )
+    place = Place(str(path))
+    return Finding("changed-meanwhile", message, place, "关闭那个程序后重试")
