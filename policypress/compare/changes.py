@@ -19,6 +19,7 @@ at each depth.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -182,7 +183,8 @@ class Change:
 
 def _labels(nodes: tuple[Node, ...]) -> str:
     """The numbers of some nodes as written, 、 between them."""
-    return "、".join(node.label for node in nodes if node.label)
+    labels = [node.label for node in nodes]
+    return "、".join(filter(None, labels))
 
 
 class Step(NamedTuple):
@@ -218,8 +220,8 @@ class ChangeSet:
 
         Title, preamble, headings, annexes and closing: no count has them.
         """
-        others = [change for change in self.changes if change.unit != "clause"]
-        return [change for change in others if change.changed]
+        changed = [change for change in self.changes if change.changed]
+        return [change for change in changed if change.unit != "clause"]
 
     def counts(self) -> dict[Kind, int]:
         """Clauses by kind, in the order of `KINDS`.
@@ -238,13 +240,14 @@ class ChangeSet:
         for change in self.changes:
             if change.unit == "heading":
                 headings[change.id] = change
-        below: dict[str, list[Change]] = {}
+        below: dict[str, list[Change]] = defaultdict(list)
         for change in self.clauses():
             directly_above = change.path[-1] if change.path else ""
-            below.setdefault(directly_above, []).append(change)
+            below[directly_above].append(change)
         counts = []
-        for heading, clauses in below.items():
-            counts.append((headings.get(heading), _counts(clauses)))
+        for identity, clauses in below.items():
+            heading = headings.get(identity)
+            counts.append((heading, _counts(clauses)))
         return counts
 
     @property
@@ -265,10 +268,11 @@ def old_text(changes: ChangeSet) -> list[str]:
     """The printed lines of the old text, rebuilt from the pieces alone."""
     lines: list[str] = []
     for step in changes.steps:
-        if step.side != "new":
-            for pair in step.change.pairs:
-                rows = [row for row in pair.rows if row.old is not None]
-                lines += _side_lines(pair, pair.old, rows, "delete")
+        if step.side == "new":
+            continue
+        for pair in step.change.pairs:
+            rows = [row for row in pair.rows if row.old is not None]
+            lines += _side_lines(pair, pair.old, rows, "delete")
     return lines
 
 
@@ -276,10 +280,11 @@ def new_text(changes: ChangeSet) -> list[str]:
     """The printed lines of the new text, rebuilt from the pieces alone."""
     lines: list[str] = []
     for step in changes.steps:
-        if step.side != "old":
-            for pair in step.change.pairs:
-                rows = [row for row in pair.rows if row.new is not None]
-                lines += _side_lines(pair, pair.new, rows, "insert")
+        if step.side == "old":
+            continue
+        for pair in step.change.pairs:
+            rows = [row for row in pair.rows if row.new is not None]
+            lines += _side_lines(pair, pair.new, rows, "insert")
     return lines
 
 
@@ -314,4 +319,6 @@ def _has_cell(cell: CellPair, op: Op) -> bool:
 
 def joined(pieces: Iterable[Piece], op: Op) -> str:
     """The words of one side: "delete" gives the old, "insert" the new."""
-    return "".join(piece.text for piece in pieces if piece.op in ("equal", op))
+    ops = ("equal", op)
+    texts = [piece.text for piece in pieces if piece.op in ops]
+    return "".join(texts)

@@ -108,7 +108,9 @@ def _ink(ink: Margins, area: Margins) -> Iterator[_Problem]:
     """Ink outside the text area (版心, 5.2.1)."""
     outside = []
     for edge, name in _EDGES.items():
-        beyond = getattr(area, edge) - getattr(ink, edge)
+        outer = getattr(area, edge)
+        inner = getattr(ink, edge)
+        beyond = outer - inner
         if beyond > _OUTSIDE:
             outside.append(f"{name} {beyond:.1f} 毫米")
     if outside:
@@ -151,7 +153,8 @@ def _grid(
         message = f"每行 {grid.characters} 字，应为 {norm.characters} 字"
         hint = "核对正文字号、字距和左右边距"
         yield _Problem("characters", "5.2.3", "warning", message, hint)
-    pitch = (norm.height - area.top - area.bottom) / norm.rows / MM
+    free = norm.height - area.top - area.bottom
+    pitch = free / norm.rows / MM
     if abs(grid.pitch - pitch) > _PITCH:
         message = f"行距 {grid.pitch:.2f} 磅，撑满版心应为 {pitch:.2f} 磅"
         yield _Problem(
@@ -161,7 +164,8 @@ def _grid(
 
 def _page_number(number: PageNumber, norm: Norm) -> Iterator[_Problem]:
     """Distance, side and size of the page number (页码, 7.5)."""
-    if abs(number.below - norm.number_below) > _NUMBER_BELOW:
+    off = number.below - norm.number_below
+    if abs(off) > _NUMBER_BELOW:
         message = (
             f"页码一字线在版心下边缘之下 {number.below:.1f} 毫米，"
             f"应为 {norm.number_below:.0f}±{_NUMBER_BELOW:.0f}"
@@ -174,7 +178,8 @@ def _page_number(number: PageNumber, norm: Norm) -> Iterator[_Problem]:
         message = f"页码 {number.number} 应居{side}空一字，现距{side}边 {distance:.1f} 毫米"
         hint = "核对页脚的奇偶页设置"
         yield _Problem("page-number-side", "7.5", "error", message, hint)
-    if abs(number.size - norm.number) > _SIZE:
+    off_size = number.size - norm.number
+    if abs(off_size) > _SIZE:
         message = f"页码 {number.size:.1f} 磅，应为 4号（14 磅）"
         yield _Problem(
             "page-number-size", "7.5", "warning", message, "核对页码样式的字号"

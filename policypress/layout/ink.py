@@ -43,7 +43,8 @@ class Raster:
         rows of `without`; None where there is no ink.
         """
         if within is None:
-            within = Box(0, 0, self.width * _PIXEL, len(self.rows) * _PIXEL)
+            height = len(self.rows) * _PIXEL
+            within = Box(0, 0, self.width * _PIXEL, height)
         start = max(_pixels(within.left), 0)
         end = _pixels(within.right)
         first = max(_pixels(within.top), 0)
@@ -54,13 +55,15 @@ class Raster:
         left = end
         right = start
         inked = []
-        for number in range(first, min(last, len(self.rows))):
+        beyond = min(last, len(self.rows))
+        for number in range(first, beyond):
             row = self.rows[number][start:end]
             rest = row.lstrip(_WHITE)
             if rest and number not in skipped:
                 inked.append(number)
                 left = min(left, start + len(row) - len(rest))
-                right = max(right, start + len(row.rstrip(_WHITE)))
+                up_to_ink = row.rstrip(_WHITE)
+                right = max(right, start + len(up_to_ink))
         if not inked:
             return None
         top = inked[0]
@@ -90,9 +93,11 @@ def read_raster(stream: IO[bytes]) -> Raster | None:
     """The next binary PGM of a stream (P5, width and height, 255, pixels)."""
     if stream.readline().strip() != b"P5":
         return None
-    width, height = map(int, stream.readline().split())
+    numbers = stream.readline().split()
+    width, height = map(int, numbers)
     stream.readline()
-    pixels = stream.read(width * height).translate(_BLACK)
+    grey = stream.read(width * height)
+    pixels = grey.translate(_BLACK)
     starts = range(0, width * height, width)
     return Raster(
         width, tuple(pixels[start : start + width] for start in starts)

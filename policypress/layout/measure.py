@@ -135,7 +135,8 @@ def _page(
     norm: Norm,
 ) -> Page:
     """One page: its text lines without the page number, its ink, its grid."""
-    margins = norm.margins_of(sheet.width > sheet.height)
+    landscape = sheet.width > sheet.height
+    margins = norm.margins_of(landscape)
     foot = sheet.height - margins.bottom / MM
     number_line = _number_line(sheet, foot)
     lines = [line for line in sheet.lines if line is not number_line]
@@ -167,8 +168,10 @@ def _number_line(sheet: Sheet, foot: float) -> Line | None:
 def _title_lengths(lines: Sequence[Line], norm: Norm) -> Iterator[int]:
     """How many characters stand on each line set in title size."""
     for line in lines:
-        if abs(line.advance - norm.title) < _TITLE_TOLERANCE:
-            yield len(line.text.replace(" ", ""))
+        off = line.advance - norm.title
+        if abs(off) < _TITLE_TOLERANCE:
+            words = line.text.replace(" ", "")
+            yield len(words)
 
 
 def _grid(
@@ -185,19 +188,24 @@ def _grid(
     rows = _rows(lines)
     if rows is None:
         return None
-    pitch = (lines[-1].middle - lines[0].middle) / (rows - 1)
-    area = norm.margins_of(sheet.width > sheet.height)
-    text_height = sheet.height - (area.top + area.bottom) / MM
+    height = lines[-1].middle - lines[0].middle
+    pitch = height / (rows - 1)
+    landscape = sheet.width > sheet.height
+    area = norm.margins_of(landscape)
+    above_and_below = (area.top + area.bottom) / MM
+    text_height = sheet.height - above_and_below
     if (rows + 1) * pitch <= text_height:
         return None
-    top = _top(lines[0], raster, pitch, norm)
+    first = lines[0]
+    top = _top(first, raster, pitch, norm)
     left = min(line.left for line in lines)
     right = _right(lines, norm)
     bottom = sheet.height - top - rows * pitch
     margins = Margins(
         top * MM, (sheet.width - right) * MM, bottom * MM, left * MM
     )
-    return Grid(rows, _characters(lines, left, right), pitch, margins)
+    characters = _characters(lines, left, right)
+    return Grid(rows, characters, pitch, margins)
 
 
 def _is_body(line: Line, norm: Norm) -> bool:
@@ -286,18 +294,19 @@ def _page_number(
     dash = line.words[0]
     dash_end = dash.right
     if dash.text != match[1]:  # the dash and the number are one word
-        dash_end = dash.left + (dash.right - dash.left) / len(dash.text)
+        width = dash.right - dash.left
+        dash_end = dash.left + width / len(dash.text)
     # Looked for below the text area: the imprint (版记) ends with a rule at
     # its foot.
-    ink = raster.ink(
-        Box(dash.left, max(foot, dash.top), dash_end, sheet.height)
-    )
+    highest = max(foot, dash.top)
+    ink = raster.ink(Box(dash.left, highest, dash_end, sheet.height))
     middle = (ink.top + ink.bottom) / 2 if ink else line.middle
+    right = (sheet.width - line.right) * MM
     return PageNumber(
         number=int(match[2]),
         below=(middle - foot) * MM,
         left=line.left * MM - margins.left,
-        right=(sheet.width - line.right) * MM - margins.right,
+        right=right - margins.right,
         size=dash_end - dash.left,
     )
 
@@ -309,9 +318,11 @@ def _box(line: Line) -> Box:
 
 def _edges(ink: Box, sheet: Sheet) -> Margins:
     """The white edges in mm around a box of ink."""
+    bottom = (sheet.height - ink.bottom) * MM
+    right = (sheet.width - ink.right) * MM
     return Margins(
         top=ink.top * MM,
-        right=(sheet.width - ink.right) * MM,
-        bottom=(sheet.height - ink.bottom) * MM,
+        right=right,
+        bottom=bottom,
         left=ink.left * MM,
     )

@@ -46,7 +46,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        texts = [word.text for word in self.words]
+        return " ".join(texts)
 
     @property
     def left(self) -> float:
@@ -71,8 +72,11 @@ class Line:
     @property
     def characters(self) -> int:
         """Characters of the line when all are full-width, else 0."""
-        text = "".join(word.text for word in self.words)
-        return len(text) if all(map(_wide, text)) else 0
+        texts = [word.text for word in self.words]
+        text = "".join(texts)
+        if not all(map(_wide, text)):
+            return 0
+        return len(text)
 
     @property
     def advance(self) -> float:
@@ -101,8 +105,9 @@ def read_sheets(pdf: Path, pdftotext: Path) -> list[Sheet]:
 
     Raises CalledProcessError when poppler cannot read it.
     """
+    command = [str(pdftotext), "-bbox-layout", "-enc", "UTF-8", str(pdf), "-"]
     text = subprocess.run(
-        [str(pdftotext), "-bbox-layout", "-enc", "UTF-8", str(pdf), "-"],
+        command,
         check=True,
         capture_output=True,
         timeout=_SECONDS,
@@ -118,10 +123,12 @@ def read_sheets(pdf: Path, pdftotext: Path) -> list[Sheet]:
                 float(item[name])
                 for name in ("left", "top", "right", "bottom")
             )
-            words[-1].append(Word(unescape(item["words"]), *edges))
+            word = Word(unescape(item["words"]), *edges)
+            words[-1].append(word)
+    measured = zip(sizes, words, strict=True)
     return [
         Sheet(width, height, _lines(found))
-        for (width, height), found in zip(sizes, words, strict=True)
+        for (width, height), found in measured
     ]
 
 
@@ -130,7 +137,8 @@ def _lines(words: list[Word]) -> tuple[Line, ...]:
     line.
     """
     groups: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.middle, word.left)):
+    by_height = sorted(words, key=lambda word: (word.middle, word.left))
+    for word in by_height:
         if (
             groups
             and word.middle - groups[-1][0].middle

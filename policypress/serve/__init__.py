@@ -57,7 +57,8 @@ def preview(
         session = Session(policy, templates, folder, marks)
         server = Server(session, port)
         stack.callback(server.server_close)
-        stack.enter_context(_working(server, (policy, templates)))
+        working = _working(server, (policy, templates))
+        stack.enter_context(working)
         yield Preview(session, server.address)
 
 
@@ -67,6 +68,7 @@ def _working(server: Server, folders: tuple[Path, Path]) -> Iterator[None]:
     the context lasts. Raises CannotServe.
     """
     end = threading.Event()
+    images = server.session.page_images
     threads = [
         threading.Thread(
             target=server.serve_forever,
@@ -78,9 +80,7 @@ def _working(server: Server, folders: tuple[Path, Path]) -> Iterator[None]:
             args=(folders, server.session.refresh, end),
             daemon=True,
         ),
-        threading.Thread(
-            target=server.session.page_images.work, args=(end,), daemon=True
-        ),
+        threading.Thread(target=images.work, args=(end,), daemon=True),
     ]
     started: list[threading.Thread] = []
     try:

@@ -24,6 +24,10 @@ MOST = 64  # a browser opens six at a time, so this is ten browsers
 PATIENCE = 10.0
 
 
+# What a connection is at, and since when (time.monotonic).
+_Activity = tuple[str, float]
+
+
 class Connections:
     """What each connection is at, and since when.
 
@@ -34,7 +38,7 @@ class Connections:
         self._most = most
         self._patience = patience
         # What each is at, and since when; the longest silent first.
-        self._open: dict[socket.socket, tuple[str, float]] = {}
+        self._open: dict[socket.socket, _Activity] = {}
         self._lock = threading.Lock()
 
     def admit(self, connection: socket.socket) -> bool:
@@ -43,9 +47,11 @@ class Connections:
         False when all are being answered.
         """
         with self._lock:
-            if len(self._open) >= self._most and not self._drop_one():
+            is_full = len(self._open) >= self._most
+            if is_full and not self._drop_one():
                 return False
-            self._open[connection] = (READING, time.monotonic())
+            now = time.monotonic()
+            self._open[connection] = (READING, now)
             return True
 
     def note(self, connection: socket.socket, doing: str) -> None:
@@ -56,7 +62,8 @@ class Connections:
         """
         with self._lock:
             if self._open.pop(connection, None):
-                self._open[connection] = (doing, time.monotonic())
+                now = time.monotonic()
+                self._open[connection] = (doing, now)
 
     def forget(self, connection: socket.socket) -> None:
         """The connection has ended."""
@@ -73,7 +80,11 @@ class Connections:
                 return True
         try:
             readable, _, _ = select.select([connection], [], [], 0)
-            return bool(readable) and not connection.recv(1, socket.MSG_PEEK)
+            if not readable:
+                return False
+            # A connection that is readable and has nothing was closed.
+            sent = connection.recv(1, socket.MSG_PEEK)
+            return not sent
         except (OSError, ValueError):
             return True
 
@@ -83,13 +94,10 @@ class Connections:
         """
         latest = time.monotonic() - self._patience
         with self._lock:
-            silent = [
-                connection
-                for connection, (doing, since) in self._open.items()
-                if doing == READING and since < latest
-            ]
-            for connection in silent:
-                self._drop(connection)
+            for connection, activity in list(self._open.items()):
+                doing, since = activity
+                if doing == READING and since < latest:
+                    self._drop(connection)
 
     def _drop_one(self) -> bool:
         """Drops the connection silent for longest, or else the one that has

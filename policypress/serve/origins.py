@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from policypress.findings import Place
@@ -31,15 +32,16 @@ class Origins:
         found: dict[str, dict[Position, str]] = defaultdict(dict)
         for document in documents:
             for origin in _origins(document.blocks):
-                ids = found[origin.place.file]
-                position = (origin.place.line, origin.place.column)
+                place = origin.place
+                ids = found[place.file]
+                position = (place.line, place.column)
                 known = ids.get(position, origin.id)
                 # The node itself, not a part of it that stands at its
                 # beginning.
                 ids[position] = min(origin.id, known, key=len)
-        self._by_file = {
-            file: sorted(ids.items()) for file, ids in found.items()
-        }
+        self._by_file: dict[str, list[tuple[Position, str]]] = {}
+        for file, ids in found.items():
+            self._by_file[file] = sorted(ids.items())
 
     def of(self, place: Place, opens: bool = False) -> str:
         """The id of the origin at a place, or of the last one before it in the
@@ -52,12 +54,14 @@ class Origins:
         if not known or not place.line:
             return ""
         position = (place.line, place.column)
-        following = bisect_right(known, position, key=lambda origin: origin[0])
+        following = bisect_right(known, position, key=itemgetter(0))
         if opens and following < len(known):
             (_, column), origin = known[following]
             if column > place.column:
                 return origin
-        return known[max(following - 1, 0)][1]
+        nearest = max(following - 1, 0)
+        _, origin = known[nearest]
+        return origin
 
 
 def _origins(node: Any) -> Iterator[Any]:

@@ -46,7 +46,8 @@ class PageImages:
 
         None while they are being made (the latest version first).
         """
-        digest = hashlib.sha256(docx).hexdigest()[:24]
+        hashed = hashlib.sha256(docx)
+        digest = hashed.hexdigest()[:24]
         with self._lock:
             if digest not in self._pages and self.available:
                 self._wanted[name] = (digest, docx)
@@ -58,7 +59,8 @@ class PageImages:
         if not 1 <= number <= (self._pages.get(digest) or 0):
             return None
         try:
-            return (self._folder / digest / f"{number}.png").read_bytes()
+            image = self._folder / digest / f"{number}.png"
+            return image.read_bytes()
         except OSError:  # forgotten meanwhile
             return None
 
@@ -75,7 +77,8 @@ class PageImages:
                 if not self._wanted:
                     self._some.clear()
                     continue
-                digest, docx = self._wanted.pop(next(reversed(self._wanted)))
+                newest = next(reversed(self._wanted))
+                digest, docx = self._wanted.pop(newest)
             if digest not in self._pages:
                 self._pages[digest] = self._make(digest, docx)
                 self._forget()
@@ -88,7 +91,8 @@ class PageImages:
             for digest in old:
                 del self._pages[digest]
         for digest in old:
-            shutil.rmtree(self._folder / digest, ignore_errors=True)
+            unfinished = self._folder / digest
+            shutil.rmtree(unfinished, ignore_errors=True)
 
     def _make(self, digest: str, docx: bytes) -> int:
         """Make the images of one document.
@@ -112,7 +116,9 @@ class PageImages:
             program = find_program("pdftoppm") or "pdftoppm"
             options = ["-r", str(_RESOLUTION), "-png"]
             files = [home / "document.pdf", home / "page"]
-            if ask([program, *options, *files], _TIMEOUT).code:
+            command = [program, *options, *files]
+            answer = ask(command, _TIMEOUT)
+            if answer.code:
                 return 0
             images = sorted(home.glob("page-*.png"))
             for number, image in enumerate(images, 1):

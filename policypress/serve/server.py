@@ -33,20 +33,26 @@ from policypress.serve.status import status
 
 FIRST = 8765
 TRIES = 20
-_PATIENCE = (
-    25.0  # seconds that a browser waits for something new before it asks again
-)
+# Seconds that a browser waits for something new before it asks again.
+_PATIENCE = 25.0
 _LOOK = 0.5  # seconds between two looks whether it still waits
 # Seconds for a browser to take an answer: the longest page is sent in
 # milliseconds.
 _SEND = 30.0
-_LONGEST = (
-    96 * 1024
-)  # bytes of a request line (64 KB at most, by http.server) and its headers
+# Bytes of a request line (64 KB at most, by http.server) and its headers.
+_LONGEST = 96 * 1024
 _REFUSALS = {
-    400: "请求不完整。", 403: "只供本机预览。", 404: "没有这个页面。", 414: "网址太长。", 431: "请求太长。",
-    501: "预览只能看，不能改。", 503: "连接太多，请稍后重试。",
-}  # fmt: skip
+    400: "请求不完整。",
+    403: "只供本机预览。",
+    404: "没有这个页面。",
+    414: "网址太长。",
+    431: "请求太长。",
+    501: "预览只能看，不能改。",
+    503: "连接太多，请稍后重试。",
+}
+# What stands after the ? of an address: name → each of its values.
+_Query = dict[str, list[str]]
+
 _STATIC = Path(__file__).with_name("static")
 _FILES = {
     "/": "index.html",
@@ -103,7 +109,8 @@ def _port_finding(port: int | None, problem: OSError) -> Finding:
         )
     if problem.errno in (errno.EACCES, errno.EPERM):
         message = f"没有权限使用端口 {port}（1024 以下的端口通常要管理员权限）"
-        return Finding("port-not-permitted", message, Place("--port"), other)
+        place = Place("--port")
+        return Finding("port-not-permitted", message, place, other)
     return Finding(
         "port-not-usable",
         f"端口 {port} 不能用（{problem.strerror or problem}）",
@@ -140,7 +147,8 @@ class Server(ThreadingHTTPServer):
         )
         for candidate in candidates:
             try:
-                super().__init__(("127.0.0.1", candidate), _Handler)
+                address = ("127.0.0.1", candidate)
+                super().__init__(address, _Handler)
                 return
             except OSError as problem:
                 if candidate == candidates[-1]:
@@ -220,25 +228,27 @@ class _Handler(BaseHTTPRequestHandler):
         self.rfile = self._bounded  # type: ignore[assignment]
 
     def handle_one_request(self) -> None:
-        self.server.connections.note(self.connection, READING)
+        connections = self.server.connections
+        connections.note(self.connection, READING)
         self._bounded.begin()
         super().handle_one_request()
 
     def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
         """Answer a request of a caller who may ask."""
-        self.server.connections.note(self.connection, ANSWERING)
-        if (
-            "Content-Length" in self.headers
-            or "Transfer-Encoding" in self.headers
-        ):
-            # We read no body, so it must not be taken for the next request.
-            self.close_connection = True
+        connections = self.server.connections
+        connections.note(self.connection, ANSWERING)
+        for name in ("Content-Length", "Transfer-Encoding"):
+            if name in self.headers:
+                # We read no body, so it must not be taken for the next
+                # request.
+                self.close_connection = True
         try:
             address = urlsplit(self.path)
         except ValueError:
             self.send_error(400)
             return
-        if may_ask(self.command, address, self.headers, self.server.hosts):
+        hosts = self.server.hosts
+        if may_ask(self.command, address, self.headers, hosts):
             self._answer(address)
         else:
             self.send_error(403)
@@ -249,7 +259,8 @@ class _Handler(BaseHTTPRequestHandler):
         query = parse_qs(address.query, keep_blank_values=True)
         for start, answer in _ROUTES:
             if path.startswith(start):
-                answer(self, path.removeprefix(start), query)
+                rest = path.removeprefix(start)
+                answer(self, rest, query)
                 return
         self._static(path)
 
@@ -261,21 +272,29 @@ class _Handler(BaseHTTPRequestHandler):
         if name is None:
             self._missing()
             return
-        data = (_STATIC / name).read_bytes()
-        self._send(
-            200, _type(name), data, {"Content-Security-Policy": _POLICY}
-        )
+        file = _STATIC / name
+        data = file.read_bytes()
+        kind = _type(name)
+        policy = {"Content-Security-Policy": _POLICY}
+        self._send(200, kind, data, policy)
 
-    def _state(self, _: str, query: dict[str, list[str]]) -> None:
-        shown = query.get("document", [""])[0]
-        self._json(status(self.server.session, shown, "pages" in query))
+    def _state(self, _: str, query: _Query) -> None:
+        """What is shown, as JSON."""
+        shown = _first(query, "document")
+        as_pages = "pages" in query
+        state = status(self.server.session, shown, as_pages)
+        self._json(state)
 
-    def _news(self, _: str, query: dict[str, list[str]]) -> None:
+    def _news(self, _: str, query: _Query) -> None:
         """Answer when there is something new, or after a while."""
-        after = query.get("after", ["0"])[0]
-        known = int(after) if after.isdecimal() and len(after) < 19 else 0
-        self.server.connections.note(self.connection, WAITING)
-        with self.server.session.viewing(query.get("document", [""])[0]):
+        after = _first(query, "after")
+        known = 0
+        if after.isdecimal() and len(after) < 19:
+            known = int(after)
+        connections = self.server.connections
+        connections.note(self.connection, WAITING)
+        shown = _first(query, "document")
+        with self.server.session.viewing(shown):
             revision = self._next_revision(known)
         self._json({"revision": revision})
 
@@ -284,44 +303,56 @@ class _Handler(BaseHTTPRequestHandler):
         time or nobody waits any more.
         """
         revision = self.server.session.revision
+        connections = self.server.connections
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline and not self.server.ending:
             count = revision.after(known, _LOOK)
-            if count != known or self.server.connections.is_gone(
-                self.connection
-            ):
+            if count != known:
+                return count
+            if connections.is_gone(self.connection):
                 return count
         return known
 
-    def _document(self, name: str, _: dict[str, list[str]]) -> None:
+    def _document(self, name: str, _: _Query) -> None:
+        """A document as a page."""
         page = self.server.session.page(name)
-        self._framed("document.html", page) if page else self._missing()
+        self._framed("document.html", page)
 
-    def _site(self, name: str, _: dict[str, list[str]]) -> None:
-        page = self.server.session.site().get(name or "index.html")
-        self._framed(name or "index.html", page) if page else self._missing()
+    def _site(self, name: str, _: _Query) -> None:
+        """A file of the site."""
+        file = name or "index.html"
+        pages = self.server.session.site()
+        self._framed(file, pages.get(file))
 
-    def _page_image(self, name: str, _: dict[str, list[str]]) -> None:
+    def _page_image(self, name: str, _: _Query) -> None:
         """One page of a document as an image; name: digest/number.png."""
-        digest, _slash, number = name.removesuffix(".png").partition("/")
+        stem = name.removesuffix(".png")
+        digest, _slash, number = stem.partition("/")
         image = None
         if number.isdecimal() and len(number) < 6:
-            image = self.server.session.page_images.page(digest, int(number))
+            images = self.server.session.page_images
+            page = int(number)
+            image = images.page(digest, page)
         if image is None:
             self._missing()
         else:
             self._send(200, "image/png", image)
 
-    def _framed(self, name: str, data: bytes) -> None:
-        """A page shown inside ours.
+    def _framed(self, name: str, data: bytes | None) -> None:
+        """A page shown inside ours, if there is one.
 
         Its own content policy is in the page; this one says who may frame it.
         """
+        if not data:
+            self._missing()
+            return
         policy = {"Content-Security-Policy": "frame-ancestors 'self'"}
-        self._send(200, _type(name), data, policy)
+        kind = _type(name)
+        self._send(200, kind, data, policy)
 
     def _json(self, value: object) -> None:
-        data = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+        text = json.dumps(value, ensure_ascii=False)
+        data = text.encode("utf-8", "replace")
         self._send(200, "application/json; charset=utf-8", data)
 
     def _missing(self) -> None:
@@ -341,7 +372,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _refuse(self, code: int) -> None:
         words = _REFUSALS.get(code, "这个请求不能回答。")
-        self._send(code, "text/plain; charset=utf-8", words.encode())
+        body = words.encode()
+        self._send(code, "text/plain; charset=utf-8", body)
 
     def _send(
         self,
@@ -351,9 +383,13 @@ class _Handler(BaseHTTPRequestHandler):
         headers: dict[str, str] | None = None,
     ) -> None:
         """An answer with the headers of every answer, and those given here."""
+        sent = dict(_HEADERS)
+        if headers:
+            sent |= headers
+        sent["Content-Type"] = kind
+        sent["Content-Length"] = str(len(data))
         self.send_response(code)
-        about = {"Content-Type": kind, "Content-Length": str(len(data))}
-        for name, value in {**_HEADERS, **(headers or {}), **about}.items():
+        for name, value in sent.items():
             self.send_header(name, value)
         if self.server.ending or self.close_connection:
             self.send_header("Connection", "close")
@@ -361,11 +397,12 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(data)
 
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name http.server gives it
+    # `format` is the name that http.server gives it.
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
         """The terminal belongs to the drafter."""
 
 
-_Answer = Callable[[_Handler, str, dict[str, list[str]]], None]
+_Answer = Callable[[_Handler, str, _Query], None]
 _ROUTES: tuple[tuple[str, _Answer], ...] = (
     ("/state", _Handler._state),
     ("/news", _Handler._news),
@@ -375,9 +412,16 @@ _ROUTES: tuple[tuple[str, _Answer], ...] = (
 )
 
 
+def _first(query: _Query, name: str) -> str:
+    """What an address gives for a name first, "" when nothing."""
+    given = query.get(name, [""])
+    return given[0]
+
+
 def _type(name: str) -> str:
     """The kind of a file by its name, as the Content-Type header has it."""
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    guessed, _encoding = mimetypes.guess_type(name)
+    kind = guessed or "application/octet-stream"
     if name.endswith(".js"):
         kind = "text/javascript"
     if kind.startswith("text/") or kind.endswith("xml"):

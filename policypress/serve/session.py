@@ -84,8 +84,8 @@ class Session:
             self._ahead(viewed)
         composed = self._compose()
         with self._lock:
-            found = in_order(composed.findings)
-            self.findings = [one for one in found if one.severity != "note"]
+            found = _without_notes(composed.findings)
+            self.findings = in_order(found)
             if composed.policy and not has_errors(composed.findings):
                 self._composed = composed
                 self._made = {}
@@ -96,7 +96,8 @@ class Session:
         """Names of the documents that somebody has in view."""
         with self._lock:
             names = [document.name for document in self.documents]
-            return [name for name in names if self._viewed[name]]
+            viewed = self._viewed
+            return [name for name in names if viewed[name]]
 
     def _ahead(self, names: list[str]) -> None:
         """Shows these documents as soon as they are there.
@@ -104,16 +105,16 @@ class Session:
         With mistakes nothing is shown; they are reported with the rest.
         """
         composed = self._compose(*names)
-        ahead = {document.name: document for document in composed.documents}
-        if has_errors(composed.findings) or ahead.keys() != set(names):
+        if has_errors(composed.findings):
+            return
+        ahead = {one.name: one for one in composed.documents}
+        if ahead.keys() != set(names):
             return
         with self._lock:
             if self._composed is None:
                 return
             before = self._composed.documents
-            documents = [
-                ahead.get(document.name, document) for document in before
-            ]
+            documents = [ahead.get(one.name, one) for one in before]
             self._composed = replace(self._composed, documents=documents)
             for name in names:
                 self._made.pop(("html", name), None)
@@ -130,7 +131,8 @@ class Session:
             )
         # The preview outlives a fault of the toolkit, and shows it.
         except Exception:  # noqa: BLE001
-            return pipeline.Composed(None, [], [_fault()])
+            fault = _fault()
+            return pipeline.Composed(None, [], [fault])
 
     @property
     def documents(self) -> list[Document]:
@@ -150,7 +152,8 @@ class Session:
 
         A site that cannot be made is empty and says why among the findings.
         """
-        return self._once("site", self._pages) or {}
+        files = self._once("site", self._pages)
+        return files or {}
 
     def origins(self) -> Origins:
         """Where the documents shown say what stands in the source."""
@@ -165,7 +168,8 @@ class Session:
         """A document in one format; None when there is no such document."""
         for document in self.documents:
             if document.name == name:
-                return self._once((kind, name), partial(make, document))
+                rendered = partial(make, document)
+                return self._once((kind, name), rendered)
         return None
 
     def _once(self, key: Any, make: Callable[[], Any]) -> Any:
@@ -209,15 +213,14 @@ class Session:
         """Every file of the site, of the documents that are shown now."""
         from policypress.site import SiteRequest, make
 
-        if not self._composed or not self._composed.policy:
+        composed = self._composed
+        if not composed or not composed.policy:
             return {}
-        documents = self._composed.documents
-        shown = [one for one in documents if one.template in pipeline.SHOWN]
-        request = SiteRequest(self._composed.policy, shown, self.templates)
+        on_site = pipeline.SHOWN
+        shown = [one for one in composed.documents if one.template in on_site]
+        request = SiteRequest(composed.policy, shown, self.templates)
         pages, findings = make(request)
-        self._report(
-            [finding for finding in findings if finding.severity != "note"]
-        )
+        self._report(_without_notes(findings))
         return pages
 
     def _report(self, findings: list[Finding]) -> None:
@@ -225,6 +228,11 @@ class Session:
         if set(findings) - set(self.findings):
             self.findings = in_order([*self.findings, *findings])
             self.revision.advance()
+
+
+def _without_notes(findings: list[Finding]) -> list[Finding]:
+    """The findings that ask something of the drafter."""
+    return [one for one in findings if one.severity != "note"]
 
 
 def _fault() -> Finding:

@@ -62,7 +62,10 @@ class Edit(NamedTuple):
         between them.
         """
         return Edit(
-            self.old_start, other.old_end, self.new_start, other.new_end
+            self.old_start,
+            other.old_end,
+            self.new_start,
+            other.new_end,
         )
 
     def shifted(self, steps: int) -> Edit:
@@ -101,13 +104,16 @@ def _differing(
     A loop of its own and not `groups.stretches`: it runs once for every word.
     """
     i = j = 0
-    for next_i, next_j in common(old.keys_against(new), new.keys):
+    old_keys = old.keys_against(new)
+    for next_i, next_j in common(old_keys, new.keys):
         if next_i > i or next_j > j:
             yield Edit(i, next_i, j, next_j)
         i = next_i + 1
         j = next_j + 1
-    if len(old) > i or len(new) > j:
-        yield Edit(i, len(old), j, len(new))
+    old_end = len(old)
+    new_end = len(new)
+    if old_end > i or new_end > j:
+        yield Edit(i, old_end, j, new_end)
 
 
 class _Islands:
@@ -125,13 +131,16 @@ class _Islands:
         """edits: in order. old: the words of the line they change."""
         self.keys = old.keys
         # How many characters stand before each old word.
-        self.characters = list(accumulate(map(len, old.texts), initial=0))
+        sizes = map(len, old.texts)
+        self.characters = list(accumulate(sizes, initial=0))
         # The edits as grown so far, by the index of the first one they hold.
         self.current = dict(enumerate(edits))
         # The edit after each edit, and the one before it, by index.
         indexes = range(len(edits))
-        self.following = dict(pairwise(indexes))
-        self.preceding = {after: before for before, after in pairwise(indexes)}
+        neighbours = list(pairwise(indexes))
+        self.following = dict(neighbours)
+        self.preceding = {after: before for before, after in neighbours}
+        # Size of an island, the edit before it and the one after it.
         self.heap: list[tuple[int, int, int]] = []
         for index in indexes:
             self.offer(index)
@@ -145,11 +154,14 @@ class _Islands:
             return
         one = self.current[before]
         other = self.current[after]
-        size = self.characters[other.old_start] - self.characters[one.old_end]
+        start = self.characters[one.old_end]
+        end = self.characters[other.old_start]
+        size = end - start
         marks_spared = one.marks + other.marks - 2
         if size > max(1, SMALL * marks_spared):
             return
-        if _never_folded(self.keys[one.old_end : other.old_start]):
+        island = self.keys[one.old_end : other.old_start]
+        if _never_folded(island):
             return
         heappush(self.heap, (size, before, after))
 
@@ -173,8 +185,9 @@ class _Islands:
         after: int,
     ) -> None:
         """Make one edit of two neighbours and the island between them."""
+        one = self.current[before]
         other = self.current.pop(after)
-        self.current[before] = self.current[before].until(other)
+        self.current[before] = one.until(other)
         del self.following[before]
         beyond = self.following.pop(after, None)
         if beyond is not None:
@@ -189,7 +202,8 @@ def _folded(
     """The edits with every island folded that is worth it."""
     islands = _Islands(edits, old)
     islands.fold_all()
-    return [edit for _, edit in sorted(islands.current.items())]
+    in_order = sorted(islands.current.items())
+    return [edit for _, edit in in_order]
 
 
 def _never_folded(keys: Sequence[str]) -> bool:
@@ -212,7 +226,8 @@ def _replaced_whole(
     part: list[Edit] = []
     for edit in edits:
         if part:
-            between = old.keys[part[-1].old_end : edit.old_start]
+            end = part[-1].old_end
+            between = old.keys[end : edit.old_start]
             if any(key in ends for key in between):
                 replaced += _joined(part, old, new, floor)
                 part = []
@@ -234,7 +249,8 @@ def _joined(
         return part
     stays = 0
     for one, other in pairwise(part):
-        if _never_folded(old.keys[one.old_end : other.old_start]):
+        between = old.keys[one.old_end : other.old_start]
+        if _never_folded(between):
             return part
         stays += old.size(one.old_end, other.old_start)
     joined = part[0].until(part[-1])
@@ -279,7 +295,8 @@ def _settled(
             best_fit = fit
     for shift in _shifts_ahead(keys, start, end, ahead):
         fit = _fit(keys, start + shift, end + shift)
-        if (fit, -shift) > (best_fit, -abs(best)):
+        nearer = shift < abs(best)
+        if fit > best_fit or (fit == best_fit and nearer):
             best = shift
             best_fit = fit
     return edit.shifted(best)
@@ -297,10 +314,12 @@ def _leeway(
     edit = edits[index]
     back = edit.old_start
     if index > 0:
-        back -= edits[index - 1].old_end + 1
+        preceding = edits[index - 1]
+        back -= preceding.old_end + 1
     ahead = size - edit.old_end
     if index + 1 < len(edits):
-        ahead = edits[index + 1].old_start - edit.old_end - 1
+        following = edits[index + 1]
+        ahead = following.old_start - edit.old_end - 1
     return back, ahead
 
 
@@ -340,10 +359,13 @@ def _fit(
     One for a boundary before them; one for a boundary after them or at their
     end.
     """
-    begins = start == 0 or _is_boundary(keys[start - 1])
+    fit = 0
+    if start == 0 or _is_boundary(keys[start - 1]):
+        fit += 1
     if end == len(keys) or _is_boundary(keys[end]):
-        return begins + 1
-    return begins + _is_boundary(keys[end - 1])
+        return fit + 1
+    last = keys[end - 1]
+    return fit + _is_boundary(last)
 
 
 def _is_boundary(key: str) -> bool:

@@ -39,16 +39,24 @@ def compare(
     groups = pair_units(olds, news, clauses)
     numbers = new_numbers(groups, olds, news)
     options = MatchOptions(tuple(terms), numbers)
-    steps = tuple(_Changes(olds, news, groups, options).steps())
-    # A unit that moved is met twice; its change stands where the new text has
-    # it.
-    changes = [
-        step.change
-        for step in steps
-        if step.side != "old" or not step.change.new
-    ]
-    labels = renumbered_labels(clauses, olds, news)
-    return ChangeSet(old, new, tuple(changes), steps, tuple(labels))
+    made = _Changes(olds, news, groups, options)
+    steps = tuple(made.steps())
+    changes = tuple(_in_order_of_the_new_text(steps))
+    labels = tuple(renumbered_labels(clauses, olds, news))
+    return ChangeSet(old, new, changes, steps, labels)
+
+
+def _in_order_of_the_new_text(steps: Iterable[Step]) -> Iterator[Change]:
+    """Each change once.
+
+    A unit that moved is met twice; its change stands where the new text has
+    it.
+    """
+    for step in steps:
+        change = step.change
+        moved_away = step.side == "old" and change.new
+        if not moved_away:
+            yield change
 
 
 def _weight(
@@ -56,9 +64,11 @@ def _weight(
     olds: Units,
 ) -> float:
     """What it is worth that a group keeps its place."""
-    size = sum(len(olds[i].text) for i in group.old)
-    is_clause = olds[group.old[0]].kind == "clause"
-    return size + (_CLAUSE_WEIGHT if is_clause else 1.0)
+    units = [olds[i] for i in group.old]
+    size = sum(len(unit.text) for unit in units)
+    if units[0].kind == "clause":
+        return size + _CLAUSE_WEIGHT
+    return size + 1.0
 
 
 class _Changes:
@@ -83,23 +93,30 @@ class _Changes:
         self.stayed = in_order(groups, weights)
         self.stayed.sort(key=lambda group: group.old)
         self.in_place = set(self.stayed)
-        self.of_old = {i: Group((i,), ()) for i in range(len(olds))}
-        self.of_new = {j: Group((), (j,)) for j in range(len(news))}
+        # The group of each unit, by its index.
+        self.of_old: dict[int, Group] = {}
+        self.of_new: dict[int, Group] = {}
+        for i in range(len(olds)):
+            self.of_old[i] = Group((i,), ())
+        for j in range(len(news)):
+            self.of_new[j] = Group((), (j,))
         for group in groups:
-            self.of_old.update(dict.fromkeys(group.old, group))
-            self.of_new.update(dict.fromkeys(group.new, group))
+            self.of_old |= dict.fromkeys(group.old, group)
+            self.of_new |= dict.fromkeys(group.new, group)
         self.made: dict[Group, Change] = {}
 
     def steps(self) -> Iterator[Step]:
         """How to walk both texts at once; what moved is met in each text."""
-        sizes = (len(self.olds), len(self.news))
-        for stretch in stretches(self.stayed, *sizes):
+        old_size = len(self.olds)
+        new_size = len(self.news)
+        for stretch in stretches(self.stayed, old_size, new_size):
             for i in stretch.old:
                 yield from self._one_sided("old", i)
             for j in stretch.new:
                 yield from self._one_sided("new", j)
             if stretch.group:
-                yield Step("both", self._change(stretch.group))
+                change = self._change(stretch.group)
+                yield Step("both", change)
 
     def _one_sided(
         self,
@@ -117,7 +134,8 @@ class _Changes:
             group = self.of_new[index]
             first = group.new[0]
         if index == first:
-            yield Step(side, self._change(group))
+            change = self._change(group)
+            yield Step(side, change)
 
     def _change(self, group: Group) -> Change:
         """The change of a group, made when it is first asked for."""
@@ -131,10 +149,15 @@ class _Changes:
         news = [self.news[j] for j in group.new]
         old_nodes = tuple(unit.node for unit in olds)
         new_nodes = tuple(unit.node for unit in news)
-        pairs = pairs_of(_lines(old_nodes), _lines(new_nodes), self.options)
-        moved = bool(olds and news) and group not in self.in_place
-        kind, also = classify(old_nodes, new_nodes, pairs, moved, self.options)
+        options = self.options
+        old_lines = _lines(old_nodes)
+        new_lines = _lines(new_nodes)
+        pairs = pairs_of(old_lines, new_lines, options)
+        on_both_sides = bool(olds and news)
+        moved = on_both_sides and group not in self.in_place
+        kind, also = classify(old_nodes, new_nodes, pairs, moved, options)
         old_path = self._path(olds, self.of_old)
+        path = self._path(news, self.of_new) if news else old_path
         return Change(
             id=_change_id(olds, news),
             unit=(news or olds)[0].kind,
@@ -143,7 +166,7 @@ class _Changes:
             old=old_nodes,
             new=new_nodes,
             pairs=pairs,
-            path=self._path(news, self.of_new) if news else old_path,
+            path=path,
             old_path=old_path,
         )
 
@@ -157,14 +180,17 @@ class _Changes:
         """
         if not units:
             return ()
-        return tuple(
-            self._change(group_of[index]).id for index in units[0].above
-        )
+        groups = [group_of[index] for index in units[0].above]
+        headings = [self._change(group) for group in groups]
+        return tuple(heading.id for heading in headings)
 
 
 def _lines(nodes: Sequence[Node]) -> list[Line]:
     """The printed lines of some nodes, in order."""
-    return [line for node in nodes for line in node.lines]
+    lines: list[Line] = []
+    for node in nodes:
+        lines += node.lines
+    return lines
 
 
 def _change_id(

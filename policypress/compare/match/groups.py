@@ -18,10 +18,15 @@ class Group(NamedTuple):
     old: tuple[int, ...]
     new: tuple[int, ...]
 
+    @classmethod
+    def pair(cls, i: int, j: int) -> Group:
+        """One old and one new text."""
+        return cls((i,), (j,))
+
     @property
     def one_to_one(self) -> bool:
         """Whether it is one text on each side."""
-        return len(self.old) == 1 and len(self.new) == 1
+        return len(self.old) == len(self.new) == 1
 
 
 class Stretch(NamedTuple):
@@ -49,8 +54,11 @@ def in_order(
     """
     points: list[Point] = []
     for group, weight in zip(groups, weights, strict=True):
-        points.append((group.old[0], group.new[0], weight))
-    return [groups[index] for index in heaviest_chain(points)]
+        i = group.old[0]
+        j = group.new[0]
+        points.append((i, j, weight))
+    chosen = heaviest_chain(points)
+    return [groups[index] for index in chosen]
 
 
 def stretches(
@@ -71,4 +79,6 @@ def stretches(
         yield Stretch(old_before, new_before, group)
         i = group.old[-1] + 1
         j = group.new[-1] + 1
-    yield Stretch(range(i, old_size), range(j, new_size), None)
+    old_after = range(i, old_size)
+    new_after = range(j, new_size)
+    yield Stretch(old_after, new_after, None)

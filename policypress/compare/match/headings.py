@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from policypress.compare.match.groups import Group
 from policypress.compare.match.likeness import grams
@@ -39,15 +40,20 @@ def pair_headings(
     shared = _shared_clauses(olds, news, clauses)
     below_old = _clauses_below(olds)
     below_new = _clauses_below(news)
+    candidates = set(shared)
+    candidates.update(_alike_by_name(olds, news))
     scored = []
-    for i, j in {*shared, *_alike_by_name(olds, news)}:
-        if olds[i].node.kind != news[j].node.kind:
+    for i, j in candidates:
+        old = olds[i]
+        new = news[j]
+        if old.node.kind != new.node.kind:
             continue
         clauses_in_all = max(below_old[i] + below_new[j], 1)
-        score = _title_likeness(olds[i], news[j])
+        score = _title_likeness(old, new)
         score += _CLAUSES * shared[i, j] / clauses_in_all
         if score >= _FLOOR:
-            scored.append((-score, abs(i - j), i, j))
+            distance = abs(i - j)
+            scored.append((-score, distance, i, j))
     scored.sort()
 
     new_of: dict[int, int] = {}
@@ -56,7 +62,8 @@ def pair_headings(
         if i not in new_of and j not in taken:
             new_of[i] = j
             taken.add(j)
-    return [Group((i,), (j,)) for i, j in sorted(new_of.items())]
+    pairs = sorted(new_of.items())
+    return [Group.pair(i, j) for i, j in pairs]
 
 
 def _shared_clauses(
@@ -69,9 +76,9 @@ def _shared_clauses(
     """
     shared: Counter[IndexPair] = Counter()
     for group in clauses:
-        for i in olds[group.old[0]].above:
-            for j in news[group.new[0]].above:
-                shared[i, j] += 1
+        old = olds[group.old[0]]
+        new = news[group.new[0]]
+        shared.update(product(old.above, new.above))
     return shared
 
 
@@ -89,17 +96,24 @@ def _alike_by_name(
     news: Units,
 ) -> Iterator[IndexPair]:
     """Headings of one id or one title, on both sides."""
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = defaultdict(list)
     for j, new in enumerate(news):
-        if new.kind == "heading":
-            for name in {new.text, new.node.id}:
-                places.setdefault(name, []).append(j)
+        for name in _names(new):
+            places[name].append(j)
     for i, old in enumerate(olds):
-        if old.kind != "heading":
-            continue
-        for name in {old.text, old.node.id} - {""}:
-            for j in _nearest(i, places.get(name, [])):
-                yield i, j
+        for name in _names(old):
+            if name in places:
+                for j in _nearest(i, places[name]):
+                    yield i, j
+
+
+def _names(unit: TextUnit) -> set[str]:
+    """Under what a heading is found: its title, and its permanent id."""
+    if unit.kind != "heading":
+        return set()
+    names = {unit.text, unit.node.id}
+    names.discard("")
+    return names
 
 
 def _nearest(
@@ -123,7 +137,8 @@ def _title_likeness(
 
     The last is the share of character pairs that both have, at most a half.
     """
-    if old.node.id and old.node.id == new.node.id:
+    identity = old.node.id
+    if identity and identity == new.node.id:
         return 2.0
     if old.text == new.text:
         return 1.0

@@ -13,7 +13,7 @@ ordinary edits cost n log n.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain
@@ -50,12 +50,17 @@ _MOST_WEIGHED = 20_000_000
 _LIKELIEST = 8
 
 
+# Index of an old text, and how many character pairs it shares.
+_Candidate = tuple[int, int]
+
+
 @lru_cache(maxsize=8192)
 def grams(text: str) -> frozenset[str]:
     """The character pairs of a text; of a single character, that character."""
     if len(text) == 1:
         return frozenset(text)
-    return frozenset(map(add, text, text[1:]))
+    pairs = map(add, text, text[1:])
+    return frozenset(pairs)
 
 
 @cache
@@ -66,7 +71,8 @@ def _weight(holders: int) -> int:
     Weights are whole numbers, so that no sum depends on the order in which a
     set of character pairs is walked.
     """
-    return round(_HEAVIEST / (1 + log(holders)))
+    dampened = 1 + log(holders)
+    return round(_HEAVIEST / dampened)
 
 
 class Likeness:
@@ -101,42 +107,46 @@ class Likeness:
             for gram, indexes in holders.items()
             if len(indexes) <= most
         }
-        mass = {
-            index: _mass(found, weight) for index, found in self.old.items()
-        }
+        mass: dict[int, int] = {}
+        for i, old_grams in self.old.items():
+            mass[i] = _mass(old_grams, weight)
 
         weighed = 0
-        for j, found in self.new.items():
-            shared = found & followed.keys()
-            new_mass = _mass(found, weight)
+        for j, new_grams in self.new.items():
+            shared = new_grams & followed.keys()
+            new_mass = _mass(new_grams, weight)
             steps = chain.from_iterable(map(followed.__getitem__, shared))
-            candidates: Iterable[tuple[int, int]] = Counter(steps).items()
+            candidates: Iterable[_Candidate] = Counter(steps).items()
             if weighed > _MOST_WEIGHED:
                 candidates = _likeliest(candidates)
             for i, times in candidates:
+                old_grams = self.old[i]
                 both = mass[i] + new_mass
-                if 2 * _HEAVIEST * times < IN_ORDER * both:
+                most_alike = 2 * _HEAVIEST * times
+                if most_alike < IN_ORDER * both:
                     continue  # too few, even if each counted most
-                weighed += min(len(shared), len(self.old[i]))
-                like = 2 * _mass(shared & self.old[i], weight) / both
+                weighed += min(len(shared), len(old_grams))
+                like = 2 * _mass(shared & old_grams, weight) / both
                 if like >= IN_ORDER:
                     self.pairs[i, j] = like
 
     def _holders(self) -> dict[str, list[int]]:
         """For each character pair, the old texts that have it."""
-        holders: dict[str, list[int]] = {}
+        holders: dict[str, list[int]] = defaultdict(list)
         for index, found in self.old.items():
             for gram in found:
-                holders.setdefault(gram, []).append(index)
+                holders[gram].append(index)
         return holders
 
     def _weights(self, holders: Mapping[str, list[int]]) -> dict[str, int]:
         """The weight of each character pair, by the side on which more texts
         have it.
         """
-        count = {gram: len(indexes) for gram, indexes in holders.items()}
-        in_new = Counter(chain.from_iterable(self.new.values()))
-        for gram, times in in_new.items():
+        count: dict[str, int] = {}
+        for gram, indexes in holders.items():
+            count[gram] = len(indexes)
+        grams_of_new = chain.from_iterable(self.new.values())
+        for gram, times in Counter(grams_of_new).items():
             count[gram] = max(times, count.get(gram, 0))
         return {gram: _weight(times) for gram, times in count.items()}
 
@@ -144,10 +154,12 @@ class Likeness:
         """How many old texts may have a character pair that still leads to
         them.
         """
-        grams_of_new = sum(map(len, self.new.values()))
+        sizes = map(len, self.new.values())
+        grams_of_new = sum(sizes)
         by_steps = _MOST_STEPS // max(grams_of_new, 1)
         by_pairs = _MOST_PAIRS // len(self.new)
-        return max(1, min(_FOLLOWED, by_steps, by_pairs))
+        most = min(_FOLLOWED, by_steps, by_pairs)
+        return max(1, most)
 
 
 def _mass(
@@ -158,11 +170,12 @@ def _mass(
     return sum(map(weight.__getitem__, found))
 
 
-def _likeliest(candidates: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The few candidates (index, shared character pairs) that
-    share the most.
-    """
-    ordered = sorted(
-        candidates, key=lambda candidate: (-candidate[1], candidate[0])
-    )
+def _likeliest(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """The few candidates that share the most."""
+
+    def most_shared_first(candidate: _Candidate) -> tuple[int, int]:
+        index, shared = candidate
+        return -shared, index
+
+    ordered = sorted(candidates, key=most_shared_first)
     return ordered[:_LIKELIEST]

@@ -33,8 +33,10 @@ def comparable(line: Line) -> str:
     aside.
     """
     if line.rows:
-        return "\n".join("\t".join(map(core, row)) for row in line.rows)
-    return masked(core(line.text))
+        rows = ["\t".join(map(core, row)) for row in line.rows]
+        return "\n".join(rows)
+    words = core(line.text)
+    return masked(words)
 
 
 def pairs_of(
@@ -51,10 +53,13 @@ def pairs_of(
         return (*deleted, *inserted)
     if _plainly_one_to_one(old, new):
         pairs = []
-        for one, other in zip(old, new, strict=True):
-            pairs.append(_paired([one], [other], options))
+        opposite = zip(old, new, strict=True)
+        for one, other in opposite:
+            pair = _paired([one], [other], options)
+            pairs.append(pair)
         return tuple(pairs)
-    return tuple(_Alignment(old, new).pairs(options))
+    alignment = _Alignment(old, new)
+    return tuple(alignment.pairs(options))
 
 
 def _plainly_one_to_one(
@@ -67,9 +72,12 @@ def _plainly_one_to_one(
     """
     if len(old) != len(new):
         return False
-    if len(old) == 1 and not old[0].rows and not new[0].rows:
-        return True
-    for one, other in zip(old, new, strict=True):
+    if len(old) == 1:
+        tables = old[0].rows or new[0].rows
+        if not tables:
+            return True
+    opposite = zip(old, new, strict=True)
+    for one, other in opposite:
         if one.text != other.text or one.rows != other.rows:
             return False
     return True
@@ -91,7 +99,7 @@ class _Alignment:
         self.old_texts = [comparable(line) for line in old]
         self.new_texts = [comparable(line) for line in new]
         groups = align(self.old_texts, self.new_texts)
-        groups = [group for group in groups if self._of_one_sort(group)]
+        groups = list(filter(self._of_one_sort, groups))
         weights = [self._weight(group) for group in groups]
         stayed = self._headed(in_order(groups, weights))
         self.stayed = stayed
@@ -104,13 +112,15 @@ class _Alignment:
         """Whether it is words with words, or one table with one table."""
         lines = [self.old[i] for i in group.old]
         lines += [self.new[j] for j in group.new]
-        tables = [bool(line.rows) for line in lines]
+        tables = [line.rows for line in lines]
         if not any(tables):
             return True
         return all(tables) and group.one_to_one
 
     def _weight(self, group: Group) -> float:
-        return _LINE_WEIGHT + sum(len(self.old_texts[i]) for i in group.old)
+        """What it is worth that a group keeps its place."""
+        texts = [self.old_texts[i] for i in group.old]
+        return _LINE_WEIGHT + sum(map(len, texts))
 
     def _headed(self, stayed: list[Group]) -> list[Group]:
         """The groups, the first one with the lines before it where that needs
@@ -120,10 +130,12 @@ class _Alignment:
         or gives up the clause's number. The lines go together, so that the
         number stays where it is.
         """
-        if not stayed or not self.old[0].label or not self.new[0].label:
+        numbered = self.old[0].label and self.new[0].label
+        if not stayed or not numbered:
             return stayed
-        old_end = stayed[0].old[-1] + 1
-        new_end = stayed[0].new[-1] + 1
+        first = stayed[0]
+        old_end = first.old[-1] + 1
+        new_end = first.new[-1] + 1
         if old_end == new_end == 1:
             return stayed
         if old_end > 1 and new_end > 1:
@@ -131,8 +143,9 @@ class _Alignment:
         below = [*self.old[1:old_end], *self.new[1:new_end]]
         if any(line.rows or line.label for line in below):
             return stayed
-        first = Group(tuple(range(old_end)), tuple(range(new_end)))
-        return [first, *stayed[1:]]
+        olds = tuple(range(old_end))
+        news = tuple(range(new_end))
+        return [Group(olds, news), *stayed[1:]]
 
     def _name_moves(self, groups: Iterable[Group]) -> None:
         """Name the lines that moved within the unit.
@@ -145,19 +158,23 @@ class _Alignment:
                 continue
             i = group.old[0]
             j = group.new[0]
-            if self.old_texts[i] == self.new_texts[j]:
+            same_words = self.old_texts[i] == self.new_texts[j]
+            if same_words:
                 name = str(len(self.old_moves) + 1)
                 self.old_moves[i] = name
                 self.new_moves[j] = name
 
     def pairs(self, options: MatchOptions) -> Iterator[Pair]:
         """The pairs, in an order that keeps both orders."""
-        sizes = (len(self.old), len(self.new))
-        for stretch in stretches(self.stayed, *sizes):
+        old_size = len(self.old)
+        new_size = len(self.new)
+        for stretch in stretches(self.stayed, old_size, new_size):
             for i in stretch.old:
-                yield _lone(self.old[i], "删去", self.old_moves.get(i, ""))
+                move = self.old_moves.get(i, "")
+                yield _lone(self.old[i], "删去", move)
             for j in stretch.new:
-                yield _lone(self.new[j], "新增", self.new_moves.get(j, ""))
+                move = self.new_moves.get(j, "")
+                yield _lone(self.new[j], "新增", move)
             group = stretch.group
             if group:
                 olds = [self.old[i] for i in group.old]
@@ -192,21 +209,26 @@ def _paired(
     """Lines that belong together. old, new: one of them is one line."""
     olds = tuple(old)
     news = tuple(new)
-    if old[0].rows:
-        rows = tuple(rows_of(old[0].rows, new[0].rows, options))
-        return Pair(kind_of_rows(rows), olds, news, rows=rows)
+    one = old[0]
+    other = new[0]
+    if one.rows:
+        rows = tuple(rows_of(one.rows, other.rows, options))
+        kind = kind_of_rows(rows)
+        return Pair(kind, olds, news, rows=rows)
     one_to_one = len(old) == len(new) == 1
-    if one_to_one and old[0].printed == new[0].printed:
-        printed = old[0].printed
+    if one_to_one and one.printed == other.printed:
+        printed = one.printed
         unchanged = (Piece("equal", printed),) if printed else ()
         return Pair("未变", olds, news, unchanged)
-    if one_to_one and old[0].text == new[0].text:
-        found = pieces(one_word(old[0]), one_word(new[0]))
+    if one_to_one and one.text == other.text:
+        old_words = one_word(one)
+        new_words = one_word(other)
     else:
         old_words = words_of(old, options.terms, options.numbers)
         new_words = words_of(new, options.terms)
-        found = pieces(old_words, new_words)
-    return Pair(_kind_of_lines(old, new, found), olds, news, found)
+    found = pieces(old_words, new_words)
+    kind = _kind_of_lines(old, new, found)
+    return Pair(kind, olds, news, found)
 
 
 def _kind_of_lines(
@@ -224,8 +246,10 @@ def _kind_of_lines(
     if len(old) == len(new) == 1:
         return kind_of_pieces(found)
     if len(new) > 1:
-        return "拆分" if _mostly_same(new, found, "insert") else "修改"
-    return "合并" if _mostly_same(old, found, "delete") else "修改"
+        mostly_same = _mostly_same(new, found, "insert")
+        return "拆分" if mostly_same else "修改"
+    mostly_same = _mostly_same(old, found, "delete")
+    return "合并" if mostly_same else "修改"
 
 
 def _mostly_same(
@@ -246,5 +270,8 @@ def _mostly_same(
             kept += len(piece.text)
         elif piece.op == op:
             added += len(piece.text)
+    if not kept:
+        return False
+    line_ends = len(parts)
     shortest = min(len(line.text) for line in parts)
-    return kept > 0 and added < shortest / 2 + len(parts)
+    return added < shortest / 2 + line_ends

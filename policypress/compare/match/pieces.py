@@ -22,10 +22,15 @@ def pieces(
     ones the new line.
     """
     collected = _Pieces()
-    end = Edit(len(old), len(old), len(new), len(new))
+    old_size = len(old)
+    new_size = len(new)
+    edits = edits_of(old, new)
+    # Nothing is edited at the end; what stands before it is kept.
+    edits.append(Edit(old_size, old_size, new_size, new_size))
     i = j = 0
-    for edit in [*edits_of(old, new), end]:
-        _add_equal(collected, old, range(i, edit.old_start), new, j)
+    for edit in edits:
+        kept = range(i, edit.old_start)
+        _add_equal(collected, old, kept, new, j)
         deleted = old.text(edit.old_start, edit.old_end)
         inserted = new.text(edit.new_start, edit.new_end)
         collected.add_replaced(deleted, inserted)
@@ -49,11 +54,14 @@ def _add_equal(
     end = old_words.stop
     new_end = new_start + len(old_words)
     same_texts = old.texts[start:end] == new.texts[new_start:new_end]
-    if same_texts and old.gaps[start:end] == new.gaps[new_start:new_end]:
-        collected.add_kept(old.text(start, end))
+    same_gaps = old.gaps[start:end] == new.gaps[new_start:new_end]
+    if same_texts and same_gaps:
+        kept = old.text(start, end)
+        collected.add_kept(kept)
         return
-    for step, index in enumerate(old_words):
-        collected.add_same_key(old, index, new, new_start + step)
+    new_words = range(new_start, new_end)
+    for i, j in zip(old_words, new_words, strict=True):
+        collected.add_same_key(old, i, new, j)
 
 
 class _Pieces:
@@ -83,7 +91,8 @@ class _Pieces:
         old_text = old.texts[i]
         new_text = new.texts[j]
         nature: Nature = "typography"
-        if old.keys[i][:1] == LABEL and core(old_text) != core(new_text):
+        is_number = old.keys[i].startswith(LABEL)
+        if is_number and core(old_text) != core(new_text):
             nature = "number"
         self._add(old_text, new_text, nature)
         self._add(old.gaps[i], new.gaps[j], nature)
@@ -94,8 +103,10 @@ class _Pieces:
         inserted: str,
     ) -> None:
         """Words of other keys."""
-        same = core(deleted) == core(inserted)
-        self._add(deleted, inserted, "typography" if same else "")
+        nature: Nature = ""
+        if core(deleted) == core(inserted):
+            nature = "typography"
+        self._add(deleted, inserted, nature)
 
     def add_kept(self, text: str) -> None:
         """Words that both sides have."""
@@ -146,7 +157,8 @@ class _OpenPiece:
         self.texts = [text]
 
     def closed(self) -> Piece:
-        return Piece(self.op, "".join(self.texts), self.nature)
+        text = "".join(self.texts)
+        return Piece(self.op, text, self.nature)
 
 
 def _append(
@@ -158,8 +170,10 @@ def _append(
     """Add words to the last piece of a row, or as a new piece behind it."""
     if not text:
         return
-    last = row[-1] if row else None
-    if last and last.op == op and last.nature == nature:
-        last.texts.append(text)
-    else:
-        row.append(_OpenPiece(op, nature, text))
+    if row:
+        last = row[-1]
+        if last.op == op and last.nature == nature:
+            last.texts.append(text)
+            return
+    piece = _OpenPiece(op, nature, text)
+    row.append(piece)

@@ -42,9 +42,9 @@ def common(
     middle = _common_part(old[head:old_end], new[head:new_end])
     pairs = [(index, index) for index in range(head)]
     pairs += [(head + i, head + j) for i, j in middle]
-    pairs += zip(
-        range(old_end, len(old)), range(new_end, len(new)), strict=True
-    )
+    old_tail = range(old_end, len(old))
+    new_tail = range(new_end, len(new))
+    pairs += zip(old_tail, new_tail, strict=True)
     return pairs
 
 
@@ -55,7 +55,8 @@ def _common_part(
     """The same for sides that begin and end with different elements."""
     if not old or not new:
         return []
-    if len(old) * len(new) > _MOST_BITS and len(old) > 1:
+    bits = len(old) * len(new)
+    if bits > _MOST_BITS and len(old) > 1:
         return _halved(old, new)
     rows = list(_rows(old, new))
     pairs = []
@@ -121,12 +122,14 @@ def _halved(
     together have the most in common.
     """
     cut = len(old) // 2
-    above = _last(_rows(old[:cut], new))
-    below = _last(_rows(reversed(old[cut:]), new[::-1]))
+    first_half = old[:cut]
+    second_half = old[cut:]
+    above = _last(_rows(first_half, new))
+    below = _last(_rows(reversed(second_half), new[::-1]))
     new_cut = _best_cut(above, below, len(new))
-    pairs = common(old[:cut], new[:new_cut])
-    second = common(old[cut:], new[new_cut:])
-    pairs += [(cut + i, new_cut + j) for i, j in second]
+    pairs = common(first_half, new[:new_cut])
+    more = common(second_half, new[new_cut:])
+    pairs += [(cut + i, new_cut + j) for i, j in more]
     return pairs
 
 
@@ -172,7 +175,8 @@ def heaviest_chain(points: Sequence[Point]) -> list[int]:
     weights: list[float] = []  # the weight of each of them, increasing too
     last: list[int] = []  # its last point
     before: dict[int, int] = {}  # point → the one before it in its chain
-    for index in sorted(range(len(points)), key=by_x_then_highest):
+    indexes = range(len(points))
+    for index in sorted(indexes, key=by_x_then_highest):
         _, y, weight = points[index]
         at = bisect_left(ends, y)
         if at:

@@ -29,16 +29,20 @@ def rows_of(
     """
     columns = _columns(old[0], new[0])
     matched = _matched_rows(old, new)
-    for stretch in stretches(matched, len(old), len(new)):
+    old_size = len(old)
+    new_size = len(new)
+    for stretch in stretches(matched, old_size, new_size):
         for i in stretch.old:
             yield _lone_row(old[i], i, "删去")
         for j in stretch.new:
             yield _lone_row(new[j], j, "新增")
-        if stretch.group:
-            i = stretch.group.old[0]
-            j = stretch.group.new[0]
+        group = stretch.group
+        if group:
+            i = group.old[0]
+            j = group.new[0]
             cells = tuple(_cells(old[i], new[j], columns, options))
-            yield RowPair(_kind_of_cells(cells), i, j, cells)
+            kind = _kind_of_cells(cells)
+            yield RowPair(kind, i, j, cells)
 
 
 def _matched_rows(
@@ -46,11 +50,15 @@ def _matched_rows(
     new: Rows,
 ) -> list[Group]:
     """One old and one new row each: as many as can be without crossing."""
-    old_texts = ["\t".join(map(core, row)) for row in old]
-    new_texts = ["\t".join(map(core, row)) for row in new]
-    groups = align(old_texts, new_texts)
-    pairs = [Group(group.old[:1], group.new[:1]) for group in groups]
-    return in_order(pairs, [1.0] * len(pairs))
+    groups = align(_comparable(old), _comparable(new))
+    pairs = [Group.pair(group.old[0], group.new[0]) for group in groups]
+    weights = [1.0] * len(pairs)
+    return in_order(pairs, weights)
+
+
+def _comparable(rows: Rows) -> list[str]:
+    """The words of each row, typography put aside."""
+    return ["\t".join(map(core, row)) for row in rows]
 
 
 def _columns(
@@ -63,10 +71,12 @@ def _columns(
     row.
     """
     if len(old_head) == len(new_head):
-        return [Group((column,), (column,)) for column in range(len(old_head))]
+        columns = range(len(old_head))
+        return [Group.pair(column, column) for column in columns]
     old_names = [core(cell) for cell in old_head]
     new_names = [core(cell) for cell in new_head]
-    return [Group((i,), (j,)) for i, j in common(old_names, new_names)]
+    pairs = common(old_names, new_names)
+    return [Group.pair(i, j) for i, j in pairs]
 
 
 def _cells(
@@ -79,18 +89,22 @@ def _cells(
 
     A row may have fewer columns.
     """
-    matched = [column for column in columns if _has_column(old, new, column)]
-    for stretch in stretches(matched, len(old), len(new)):
+    old_size = len(old)
+    new_size = len(new)
+    matched = [one for one in columns if _has_column(old, new, one)]
+    for stretch in stretches(matched, old_size, new_size):
         for i in stretch.old:
             yield _lone_cell(old[i], "删去")
         for j in stretch.new:
             yield _lone_cell(new[j], "新增")
-        if stretch.group:
-            before = old[stretch.group.old[0]]
-            after = new[stretch.group.new[0]]
+        group = stretch.group
+        if group:
+            before = old[group.old[0]]
+            after = new[group.new[0]]
             old_words = words_in(before, options.terms, options.numbers)
             new_words = words_in(after, options.terms)
-            yield CellPair(before, after, pieces(old_words, new_words))
+            found = pieces(old_words, new_words)
+            yield CellPair(before, after, found)
 
 
 def _has_column(
@@ -99,7 +113,9 @@ def _has_column(
     column: Group,
 ) -> bool:
     """Whether both rows reach to a column."""
-    return column.old[0] < len(old) and column.new[0] < len(new)
+    i = column.old[0]
+    j = column.new[0]
+    return i < len(old) and j < len(new)
 
 
 def lone_rows(
@@ -109,7 +125,8 @@ def lone_rows(
     """The rows of a table that stands on one side only. kind: 删去 or 新增."""
     found = []
     for index, row in enumerate(rows):
-        found.append(_lone_row(row, index, kind))
+        pair = _lone_row(row, index, kind)
+        found.append(pair)
     return tuple(found)
 
 

@@ -25,12 +25,13 @@ def pair_units(
 
     clauses: those of clauses, which decide over headings and are found first.
     """
-    groups = [*clauses, *pair_headings(olds, news, clauses)]
+    headings = pair_headings(olds, news, clauses)
+    groups = [*clauses, *headings]
     for kind in _SINGLE:
         old_at = _indexes(olds, kind)
         new_at = _indexes(news, kind)
-        for i, j in zip(old_at, new_at, strict=False):
-            groups.append(Group((i,), (j,)))
+        pairs = zip(old_at, new_at, strict=False)
+        groups += [Group.pair(i, j) for i, j in pairs]
     groups += _pair_annexes(olds, news)
     return groups
 
@@ -48,11 +49,11 @@ def pair_clauses(
     old_at = _indexes(olds, "clause")
     new_at = _indexes(news, "clause")
     groups = align(
-        [olds[index].text for index in old_at],
-        [news[index].text for index in new_at],
+        _texts(olds, old_at),
+        _texts(news, new_at),
         _same_ids(olds, old_at, news, new_at),
-        [index - rank for rank, index in enumerate(old_at)],
-        [index - rank for rank, index in enumerate(new_at)],
+        _parts(old_at),
+        _parts(new_at),
     )
     found = []
     for group in groups:
@@ -60,6 +61,19 @@ def pair_clauses(
         new = tuple(new_at[rank] for rank in group.new)
         found.append(Group(old, new))
     return found
+
+
+def _texts(
+    units: Units,
+    indexes: Sequence[int],
+) -> list[str]:
+    """The comparable texts of some units."""
+    return [units[index].text for index in indexes]
+
+
+def _parts(indexes: Sequence[int]) -> list[int]:
+    """For each clause how many units that are no clauses stand before it."""
+    return [index - rank for rank, index in enumerate(indexes)]
 
 
 def _indexes(
@@ -82,13 +96,15 @@ def _same_ids(
     """
     rank_of_id = {}
     for rank, index in enumerate(new_at):
-        if news[index].node.id:
-            rank_of_id[news[index].node.id] = rank
+        identity = news[index].node.id
+        if identity:
+            rank_of_id[identity] = rank
     pairs = []
     for rank, index in enumerate(old_at):
         identity = olds[index].node.id
         if identity in rank_of_id:
-            pairs.append((rank, rank_of_id[identity]))
+            new_rank = rank_of_id[identity]
+            pairs.append((rank, new_rank))
     return pairs
 
 
@@ -99,15 +115,17 @@ def _pair_annexes(
     """Annexes that belong together: by likeness, then by their number."""
     old_at = _indexes(olds, "annex")
     new_at = _indexes(news, "annex")
-    alike = align(
-        [olds[index].text for index in old_at],
-        [news[index].text for index in new_at],
-    )
-    new_of = {old_at[group.old[0]]: new_at[group.new[0]] for group in alike}
-    taken = set(new_of.values())
-    by_name = {news[j].name: j for j in new_at if j not in taken}
+    alike = align(_texts(olds, old_at), _texts(news, new_at))
+    new_of: dict[int, int] = {}
+    for group in alike:
+        i = old_at[group.old[0]]
+        j = new_at[group.new[0]]
+        new_of[i] = j
+    left = set(new_at).difference(new_of.values())
+    by_name = {news[j].name: j for j in sorted(left)}
     for i in old_at:
         name = olds[i].name
         if i not in new_of and name in by_name:
             new_of[i] = by_name[name]
-    return [Group((i,), (j,)) for i, j in sorted(new_of.items())]
+    pairs = sorted(new_of.items())
+    return [Group.pair(i, j) for i, j in pairs]

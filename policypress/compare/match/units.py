@@ -66,7 +66,8 @@ class TextUnit:
         self.kind = _UNIT_OF[node.kind]
         self.name = name
         self.above = above
-        self.text = "\n".join(comparable(line) for line in node.lines)
+        lines = [comparable(line) for line in node.lines]
+        self.text = "\n".join(lines)
 
 
 Units = Sequence[TextUnit]
@@ -75,15 +76,17 @@ Units = Sequence[TextUnit]
 def units_of(tree: Tree) -> list[TextUnit]:
     """Every node of a text in reading order."""
     units: list[TextUnit] = []
-    labels = Counter(node.label for node, _ in walk(tree))
+    nodes = [node for node, _ in walk(tree)]
+    labels = Counter(node.label for node in nodes)
     names: Counter[str] = Counter()
     index_of: dict[int, int] = {}
     for node, headings in walk(tree):
         index_of[id(node)] = len(units)
         name = node.id or _name(node, headings, labels)
         names[name] += 1
-        if names[name] > 1:
-            name = f"{name}~{names[name]}"
+        times = names[name]
+        if times > 1:
+            name = f"{name}~{times}"
         above = tuple(index_of[id(heading)] for heading in headings)
         units.append(TextUnit(node, name, above))
     return units
@@ -109,4 +112,5 @@ def _name(
 
 def _bare(label: str) -> str:
     """A number as written, without spaces and the point or 、 after it."""
-    return "".join(label.split()).rstrip("、.．")
+    unspaced = "".join(label.split())
+    return unspaced.rstrip("、.．")

@@ -85,8 +85,9 @@ class LineWords:
         if not text:
             return
         keys = tokenize(fold(text), terms)
-        bounds = accumulate(map(len, keys), initial=0)
-        self.texts += [text[start:end] for start, end in pairwise(bounds)]
+        sizes = map(len, keys)
+        bounds = pairwise(accumulate(sizes, initial=0))
+        self.texts += [text[start:end] for start, end in bounds]
         self.keys += keys
         self.gaps += [""] * len(keys)
 
@@ -121,7 +122,8 @@ class LineWords:
         end: int,
     ) -> int:
         """The characters of words start:end, spaces of typography left out."""
-        return sum(map(len, self.texts[start:end]))
+        texts = self.texts[start:end]
+        return sum(map(len, texts))
 
     def text(
         self,
@@ -201,7 +203,8 @@ def _add_text(
     for found in uncut:
         if found.start < place:
             continue  # a citation inside a figure
-        words.add_tokens(text[place : found.start], terms)
+        between = text[place : found.start]
+        words.add_tokens(between, terms)
         place = found.start + len(found.text)
         written = text[found.start : place]
         if isinstance(found, Citation) and not found.foreign:
@@ -223,8 +226,11 @@ def _add_citation(
     A number that is gone has a key that no citation of the new side has.
     """
     name = (cited.unit, cited.number)
-    target = numbers.get(name, name) if numbers else name
+    target: tuple[str, tuple[int, ...]] | None = name
+    if numbers:
+        target = numbers.get(name, name)
     if target != name:
-        words.stale[len(words)] = f"{LABEL}{name}"
+        index = len(words)
+        words.stale[index] = f"{LABEL}{name}"
     key = f"{LABEL}{target}" if target else f"{LABEL}-{name}"
     words.add(written, key)
