@@ -51,7 +51,8 @@ def benchmark_impacts(
     links = _links(records)
     found = []
     for row in rows:
-        for target in links.get(row.path, []):
+        targets = links.get(row.path, [])
+        for target in targets:
             record = records.get(target)
             if record:
                 found.append(_impact(row, record, policy))
@@ -113,7 +114,8 @@ def _benchmark_and_article(policy: Policy, path: str) -> tuple[str, str]:
     Its file and "" if not.
     """
     file, _, inner_path = path.partition("#")
-    benchmark = policy.benchmarks.get(file.removeprefix("benchmarks/"))
+    name = file.removeprefix("benchmarks/")
+    benchmark = policy.benchmarks.get(name)
     if benchmark is None:
         return file, ""
     # articles.contest.figures.gold: the id of the article comes second.

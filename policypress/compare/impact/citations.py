@@ -107,7 +107,8 @@ def _renumbering(changes: ChangeSet) -> _Renumbering:
             target = _target(node)
             if target and old_targets[target] == 1:
                 became[target] = now
-    found = _Renumbering(set(old_targets), set(_targets(changes.new)), became)
+    new_targets = set(_targets(changes.new))
+    found = _Renumbering(set(old_targets), new_targets, became)
     for before, now in became.items():
         after = _target(now) if now else None
         if after and after != before:
@@ -140,7 +141,8 @@ def _node_pairs(change: Change) -> Iterator[tuple[Node, Node | None]]:
             yield new, None
             continue
         last = len(change.old) - 1
-        yield new, change.old[min(index, last)]
+        nearest = min(index, last)
+        yield new, change.old[nearest]
 
 
 # The citations of one clause
@@ -184,7 +186,8 @@ def _judged(
     target = (citation.unit, citation.number)
     if target not in renumbering.new:
         return _Judgement("dangling", _dangling_text(citation, renumbering))
-    for source in renumbering.sources.get(target, ()):
+    sources = renumbering.sources.get(target, ())
+    for source in sources:
         if cited_before[source]:
             cited_before[source] -= 1
             was = _written_like(citation, source)
@@ -258,4 +261,5 @@ def _now_text(now: Node | None, like: Citation) -> str:
 def _written_like(citation: Citation, target: _Target) -> str:
     """A number in the writing of a citation: 第（九）条 beside 第（十）条."""
     unit, number = target
-    return cited(unit, number, citation.text[1:])
+    further = citation.text[1:]
+    return cited(unit, number, further)

@@ -44,7 +44,8 @@ class Correspondence:
         self._new_line: _LineById = {}
         for change in changes.clauses():
             self._new_line |= _new_lines(change)
-        self._with_a_source = set(map(id, self._new_line.values()))
+        lines = self._new_line.values()
+        self._with_a_source = set(map(id, lines))
         self._clause_of_line = _clause_of_line(changes.new)
         self._addressed: dict[int, _AddressedLines] = {}
 
@@ -53,14 +54,18 @@ class Correspondence:
 
         None asks for `own`, in which the citation stands.
         """
-        return own if number is None else self._old_by_number.get(number)
+        if number is None:
+            return own
+        return self._old_by_number.get(number)
 
     def new_clause(self, number: Number | None, own: Node) -> Node | None:
         """The new clause of that number.
 
         None asks for `own`, in which the citation stands.
         """
-        return own if number is None else self._new_by_number.get(number)
+        if number is None:
+            return own
+        return self._new_by_number.get(number)
 
     def became(self, node: Node) -> Node | None:
         """The one new clause an old one became.
@@ -85,7 +90,8 @@ class Correspondence:
 
         None when there is none, or more than one.
         """
-        return self._addresses(clause).line_at.get(address)
+        known = self._addresses(clause)
+        return known.line_at.get(address)
 
     def address_of(self, clause: Node, wanted: Line | None) -> Address | None:
         """Where a line stands in a clause.
@@ -94,12 +100,14 @@ class Correspondence:
         """
         if wanted is None:
             return None
-        return self._addresses(clause).address_of.get(id(wanted))
+        known = self._addresses(clause)
+        return known.address_of.get(id(wanted))
 
     def first_address(self, clause: Node) -> Address:
         """The address of the first line of a clause that has lines."""
         first_line = clause.lines[0]
-        return self._addresses(clause).address_of[id(first_line)]
+        known = self._addresses(clause)
+        return known.address_of[id(first_line)]
 
     def new_node(self, line: Line) -> Node | None:
         """The clause of the new text that a line stands in."""
@@ -129,7 +137,8 @@ def _clause_of_line(text: Tree) -> _NodeById:
     """The clause that each line of a text stands in, by the id of the line."""
     found: _NodeById = {}
     for node in clauses(text):
-        found |= dict.fromkeys(map(id, node.lines), node)
+        lines = map(id, node.lines)
+        found |= dict.fromkeys(lines, node)
     return found
 
 
@@ -182,7 +191,8 @@ class _AddressedLines:
 def _addressed_lines(clause: Node) -> _AddressedLines:
     """The lines of a clause by address; tables have none of their own."""
     found = _AddressedLines({}, {})
-    for line, here in zip(clause.lines, addresses(clause), strict=True):
+    numbered = zip(clause.lines, addresses(clause), strict=True)
+    for line, here in numbered:
         found.address_of.setdefault(id(line), here)
         if line.rows:
             continue

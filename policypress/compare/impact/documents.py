@@ -126,7 +126,8 @@ def _lines_of_block(block: Block) -> list[str]:
 def _only_in(lines: list[str], others: list[str]) -> list[str]:
     """The lines that stand here more often than there, each once, in order."""
     surplus = Counter(lines) - Counter(others)
-    return [line for line in dict.fromkeys(lines) if surplus[line]]
+    once = dict.fromkeys(lines)
+    return [line for line in once if surplus[line]]
 
 
 def _without_numbers(lines: list[str]) -> list[str]:

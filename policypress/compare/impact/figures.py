@@ -85,7 +85,8 @@ def money_changes(
     after = {entry.path: entry for entry in _entries(new)}
     old_numbers, new_numbers = map(_clause_numbers, trees)
     rows = []
-    for path in dict.fromkeys([*after, *before]):
+    paths = dict.fromkeys([*after, *before])
+    for path in paths:
         was = before.get(path)
         now = after.get(path)
         if was and now and was.same_as(now):
@@ -168,7 +169,8 @@ def _owner(path: str) -> str:
     file, _, inner_path = path.partition("#")
     if file != "supplementary":
         return file
-    article = ".".join(inner_path.split(".")[:2])
+    keys = inner_path.split(".")
+    article = ".".join(keys[:2])
     return f"{file}#{article}"
 
 

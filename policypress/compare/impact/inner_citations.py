@@ -135,13 +135,15 @@ def _inner_citation(
 
 def _after_another_law(text: str, start: int) -> bool:
     """Whether the name of another law ends just before a citation."""
-    before = text[max(0, start - _BEFORE) : start]
+    near = max(0, start - _BEFORE)
+    before = text[near:start]
     return FOREIGN.search(before) is not None
 
 
 def _by_position(text: str, start: int) -> bool:
     """Whether 前款 or 本款 stands just before the parts that are cited."""
-    before = text[max(0, start - _NEAR) : start]
+    near = max(0, start - _NEAR)
+    before = text[near:start]
     return _BY_POSITION.search(before) is not None
 
 
@@ -267,7 +269,8 @@ class _CitedBefore:
         self._clauses.add(id(clause))
         if now is not None:
             # The first of equal ones says how it was written.
-            self._by_target.setdefault((id(clause), id(now)), citation)
+            pair = (id(clause), id(now))
+            self._by_target.setdefault(pair, citation)
         key = (id(clause), citation.address)
         formers = self._by_address.setdefault(key, [])
         if all(former.line is not now for former in formers):
@@ -285,7 +288,8 @@ class _CitedBefore:
         """The old citation whose target is now this line."""
         if target is None:
             return None
-        return self._by_target.get((id(clause), id(target)))
+        pair = (id(clause), id(target))
+        return self._by_target.get(pair)
 
     def former_target(
         self,
@@ -296,7 +300,8 @@ class _CitedBefore:
         """What the same words meant in the old text, unless that is the line
         they name now.
         """
-        for former in self._by_address.get((id(clause), address), ()):
+        formers = self._by_address.get((id(clause), address), ())
+        for former in formers:
             if former.line is None or former.line is not target:
                 return former
         return None

@@ -72,7 +72,8 @@ def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
     old_text = _Text(clauses(changes.old), correspondence)
     new_text = _Text(clauses(changes.new), correspondence)
     for old, new in surviving_clauses(changes):
-        for old_line, new_line in _line_pairs(old, new, correspondence):
+        pairs = _line_pairs(old, new, correspondence)
+        for old_line, new_line in pairs:
             before = _Standpoint(old, old_line, old_text)
             after = _Standpoint(new, new_line, new_text)
             for citation in _in_both(old_line, new_line):
@@ -101,7 +102,8 @@ def _in_both(old: Line, new: Line) -> Iterator[RelativeCitation]:
     each once.
     """
     still_there = {citation.text for citation in relative_citations(new.text)}
-    for citation in dict.fromkeys(relative_citations(old.text)):
+    once = dict.fromkeys(relative_citations(old.text))
+    for citation in once:
         if citation.text in still_there:
             yield citation
 
@@ -154,7 +156,8 @@ class _Standpoint:
         """
         found = []
         for node, address in self._named(citation):
-            line = self.text.correspondence.line_at(node, address)
+            correspondence = self.text.correspondence
+            line = correspondence.line_at(node, address)
             if line:
                 found.append((node, line))
         return found
@@ -180,7 +183,8 @@ class _Standpoint:
             for paragraph in _before(own.paragraph, count):
                 yield self.clause, replace(within, paragraph=paragraph)
         else:
-            yield self.clause, replace(within, paragraph=own.paragraph)
+            address = replace(within, paragraph=own.paragraph)
+            yield self.clause, address
 
     def _in_clauses_before(
         self,
@@ -190,7 +194,8 @@ class _Standpoint:
         """What is named of each of the clauses before this one, their first
         lines if nothing.
         """
-        for node in self.text.before(self.clause, count):
+        meant = self.text.before(self.clause, count)
+        for node in meant:
             if within.paragraph or within.item:
                 yield node, within
             elif node.lines:
@@ -199,7 +204,8 @@ class _Standpoint:
 
 def _before(own: int, count: int) -> range:
     """The numbers of the `count` 款 or 项 before the own one, none below 1."""
-    return range(max(1, own - count), own)
+    first = max(1, own - count)
+    return range(first, own)
 
 
 # What it means now

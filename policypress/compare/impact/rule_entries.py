@@ -102,7 +102,8 @@ def _of_support(support: Support, measure: Measure) -> Iterator[Entry]:
     """That the support is there at all, and its terms."""
     exists = f"{support.path}.exists"
     yield _rule(measure, exists, support.name, "设立", support.place)
-    for field, (name, words) in _TERMS_OF_SUPPORT.items():
+    terms = _TERMS_OF_SUPPORT.items()
+    for field, (name, words) in terms:
         yield _rule(
             measure,
             support.path_of(field),

@@ -36,11 +36,12 @@ class Counting:
         self._restarts: dict[tuple[str, str], int] = {}
         # Definition → level → the number of the last paragraph.
         self._counters: dict[str, dict[str, int]] = {}
-        if numbering is not None:
-            for definition in numbering.iterfind(f"{_W}abstractNum"):
-                self._read_definition(definition)
-            for number in numbering.iterfind(f"{_W}num"):
-                self._read_list(number)
+        if numbering is None:
+            return
+        for definition in numbering.iterfind(f"{_W}abstractNum"):
+            self._read_definition(definition)
+        for number in numbering.iterfind(f"{_W}num"):
+            self._read_list(number)
 
     def _read_definition(self, definition: Any) -> None:
         """Remember the levels of a w:abstractNum."""
@@ -82,10 +83,12 @@ class Counting:
             counters[level] += 1
         else:
             counters[level] = _start(levels[level])
-        for deeper in [other for other in counters if other > level]:
-            del counters[deeper]
+        deeper = [other for other in counters if other > level]
+        for other in deeper:
+            del counters[other]
         number = _number_text(levels, level, counters)
-        return number + _AFTER[_value(levels[level], "suff")]
+        gap = _value(levels[level], "suff")
+        return number + _AFTER[gap]
 
 
 def _number_text(
@@ -99,20 +102,25 @@ def _number_text(
 
     def counted(place: re.Match[str]) -> str:
         """The count that %1 … %9 stands for."""
-        meant = str(int(place[1]) - 1)
+        number = int(place[1]) - 1
+        meant = str(number)
         if meant not in levels:
             return ""
+        definition = levels[meant]
         count = counters.get(meant)
         if count is None:
-            count = _start(levels[meant])
-        return _spelled(count, _value(levels[meant], "numFmt"))
+            count = _start(definition)
+        form = _value(definition, "numFmt")
+        return _spelled(count, form)
 
-    return re.sub("%([1-9])", counted, _value(levels[level], "lvlText"))
+    text = _value(levels[level], "lvlText")
+    return re.sub("%([1-9])", counted, text)
 
 
 def _start(level: Any) -> int:
     """Where a level starts (17.9.25: 0 when it does not say)."""
-    return int(_value(level, "start") or 0)
+    start = _value(level, "start")
+    return int(start or 0)
 
 
 def _value(
@@ -137,9 +145,15 @@ def _spelled(
     if form != "chineseCountingThousand" or not 0 < count < 10_000:
         return ""
     spelled = ""
-    for digit, unit in zip(f"{count:04}", "千百十个", strict=True):
-        spelled += "零" if digit == "0" else _DIGITS[int(digit)] + unit
-    spelled = re.sub("零+", "零", spelled).strip("零").removesuffix("个")
+    digits = f"{count:04}"
+    for digit, unit in zip(digits, "千百十个", strict=True):
+        if digit == "0":
+            spelled += "零"
+        else:
+            spelled += _DIGITS[int(digit)] + unit
+    spelled = re.sub("零+", "零", spelled)
+    spelled = spelled.strip("零")
+    spelled = spelled.removesuffix("个")
     if spelled.startswith("一十"):
         return spelled.removeprefix("一")
     return spelled

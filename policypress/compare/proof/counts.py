@@ -5,7 +5,7 @@ counts alike.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.proof.messages import failed
@@ -22,12 +22,17 @@ def prove_counts(
     counted: by what gives them (摘要, JSON), clauses by kind. Kinds that none
     is of may be left out.
     """
-    wanted = {kind: count for kind, count in changes.counts().items() if count}
+    wanted = _without_zeros(changes.counts().items())
     findings = []
     for name, counts in counted.items():
-        found = {kind: count for kind, count in counts.items() if count}
-        if found != wanted:
-            listed = json.dumps(dict(counts), ensure_ascii=False)
+        if _without_zeros(counts.items()) != wanted:
+            plain = dict(counts)
+            listed = json.dumps(plain, ensure_ascii=False)
             message = f"{name}的条数 {listed} 与比较结果不同"
             findings.append(failed(name, message))
     return findings
+
+
+def _without_zeros(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Counts by kind, without the kinds that nothing is of."""
+    return {kind: count for kind, count in counts if count}

@@ -36,7 +36,8 @@ def prove_decision_markdown(
     changes: ChangeSet,
 ) -> list[Finding]:
     """What is wrong with the decision `data`, written as Markdown."""
-    return _prove_text(file_name, data.decode("utf-8"), changes)
+    text = data.decode("utf-8")
+    return _prove_text(file_name, text, changes)
 
 
 def prove_decision_document(
@@ -54,8 +55,10 @@ def prove_decision_document(
             return []
         texts.append(block.text)
     # Where a title breaks is typesetting.
-    texts[:1] = [title.replace("\n", "") for title in texts[:1]]
-    return _prove_text(file_name, "\n".join(texts), changes)
+    if texts:
+        texts[0] = texts[0].replace("\n", "")
+    text = "\n".join(texts)
+    return _prove_text(file_name, text, changes)
 
 
 def _prove_text(
@@ -70,7 +73,9 @@ def _prove_text(
     if applied.tree is None:
         reason = applied.findings[0].message
         return [failed(file_name, f"修改决定不能适用于原文：{reason}")]
-    for got, wanted in zip_longest(_units(applied.tree), _units(changes.new)):
+    brought_about = _units(applied.tree)
+    must_be = _units(changes.new)
+    for got, wanted in zip_longest(brought_about, must_be):
         if got != wanted:
             shown = _shown(wanted or got)
             message = f"修改决定适用于原文后与新文不同：{shown}"
@@ -95,4 +100,5 @@ def _units(tree: Tree) -> Iterator[_Unit]:
 
 def _shown(unit: _Unit) -> str:
     """The unit that differs, in a finding."""
-    return unit.label + "".join(unit.lines)[:_SHOWN]
+    lines = "".join(unit.lines)
+    return unit.label + lines[:_SHOWN]

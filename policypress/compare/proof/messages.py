@@ -28,7 +28,8 @@ def failed(
 ) -> Finding:
     """A proof that did not hold for a file."""
     text = f"自证未通过（{file_name}）：{message}"
-    return Finding("proof-failed", text, Place(file_name), _HINT)
+    place = Place(file_name)
+    return Finding("proof-failed", text, place, _HINT)
 
 
 def name_of(node: Node) -> str:

@@ -38,7 +38,8 @@ def prove_page(
     """
     page = _Page()
     page.feed(data.decode("utf-8"))
-    faults = [*_count_faults(page, changes), *_section_faults(page, changes)]
+    faults = [*_count_faults(page, changes)]
+    faults += _section_faults(page, changes)
     return [failed(file_name, fault) for fault in faults]
 
 
@@ -52,7 +53,8 @@ def _count_faults(
     counts = [
         (kind, count) for kind, count in changes.counts().items() if count
     ]
-    if list(page.counts.items()) != counts:
+    found = list(page.counts.items())
+    if found != counts:
         yield f"页面上的条数 {page.counts} 与比较结果不同"
 
 
@@ -70,7 +72,8 @@ def _section_faults(
     if len(sections) != len(wanted):
         yield f"页面有 {len(sections)} 处，比较结果有 {len(wanted)} 处"
         return
-    for change, section in zip(wanted, sections, strict=True):
+    opposite = zip(wanted, sections, strict=True)
+    for change, section in opposite:
         old = _page_text(change.old)
         new = _page_text(change.new)
         if section != (change.kind, old, new):
@@ -150,8 +153,10 @@ class _Page(HTMLParser):
         if tag in _VOID:
             return
         attributes = {name: value or "" for name, value in attrs}
-        classes = attributes.get("class", "").split()
-        self._open.append(_Element(tag, attributes, classes))
+        listed = attributes.get("class", "")
+        classes = listed.split()
+        element = _Element(tag, attributes, classes)
+        self._open.append(element)
         if tag == "section":
             self._kind = attributes.get("data-kind", "")
             self._lines = _Sides()
@@ -179,13 +184,15 @@ class _Page(HTMLParser):
         elif tag == "section":
             old = "\n".join(self._lines.old)
             new = "\n".join(self._lines.new)
-            self.sections.append(_Section(self._kind, old, new))
+            section = _Section(self._kind, old, new)
+            self.sections.append(section)
 
     def _end_line(self) -> None:
         """A line stands on a side that has a part of it."""
         if self._parts is None:
             return
-        for lines, parts in zip(self._lines, self._parts, strict=True):
+        sides = zip(self._lines, self._parts, strict=True)
+        for lines, parts in sides:
             if parts:
                 lines.append("".join(parts))
         self._parts = None
@@ -218,7 +225,8 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Read a count of the filter, or words of a text."""
         if self._open and data.isdigit():
-            kind = self._open[-1].attributes.get("data-count")
+            attributes = self._open[-1].attributes
+            kind = attributes.get("data-count")
             if kind is not None:
                 self.counts[kind] = int(data)
         if not any(

@@ -70,7 +70,8 @@ class Paragraph:
     @property
     def text(self) -> str:
         """All its words."""
-        return "".join(item.text for item in self.words)
+        texts = [item.text for item in self.words]
+        return "".join(texts)
 
 
 Cell = tuple[Paragraph, ...]
@@ -105,7 +106,8 @@ def _part(
     """
     from lxml import etree
 
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    stream = io.BytesIO(data)
+    with zipfile.ZipFile(stream) as archive:
         if name not in archive.namelist():
             return None
         content = archive.read(name)
@@ -142,7 +144,8 @@ def _add_numbers(found: Sequence[Block], counting: Counting) -> None:
     """Put each automatic number before the words of its paragraph."""
     for block in found:
         if isinstance(block, Paragraph) and block.numbering:
-            number = StyledText(counting.next(*block.numbering))
+            written = counting.next(*block.numbering)
+            number = StyledText(written)
             block.words = [number, *block.words]
 
 
@@ -158,7 +161,9 @@ def _is_spacer(
         return True
     if isinstance(found[index + 1], Table):
         return True
-    return index > 0 and isinstance(found[index - 1], Table)
+    if index == 0:
+        return False
+    return isinstance(found[index - 1], Table)
 
 
 class _Reader:
@@ -223,10 +228,13 @@ class _Reader:
         """
         rows = []
         for row in table.iterchildren(f"{_W}tr"):
-            if not self._row_gone(row):
-                cells = row.iterchildren(f"{_W}tc")
-                rows.append(tuple(self._cell(cell) for cell in cells))
-        return [Table(tuple(rows))] if rows else []
+            if self._row_gone(row):
+                continue
+            cells = row.iterchildren(f"{_W}tc")
+            rows.append(tuple(map(self._cell, cells)))
+        if not rows:
+            return []
+        return [Table(tuple(rows))]
 
     def _row_gone(self, row: Any) -> bool:
         properties = _child(row, "trPr")
@@ -237,7 +245,8 @@ class _Reader:
     def _cell(self, cell: Any) -> Cell:
         """The paragraphs of a w:tc; tables inside it are not read."""
         found = self.blocks(cell)
-        return tuple(block for block in found if isinstance(block, Paragraph))
+        paragraphs = [one for one in found if isinstance(one, Paragraph)]
+        return tuple(paragraphs)
 
     def _collect(
         self,
@@ -255,7 +264,8 @@ class _Reader:
         for child in element:
             tag = child.tag
             if tag == text_tag:
-                words.append(StyledText(child.text or "", style))
+                written = child.text or ""
+                words.append(StyledText(written, style))
             elif tag == _RUN:
                 run_style = _value(_child(child, "rPr"), "rStyle")
                 self._collect(child, words, deleted, run_style)
@@ -287,10 +297,12 @@ def moved_ranges(
     open_ids: list[str] = []
     start_tag = f"{_W}{kind}RangeStart"
     end_tag = f"{_W}{kind}RangeEnd"
-    for element in body.iter(start_tag, end_tag, f"{_W}{kind}"):
+    tag = f"{_W}{kind}"
+    for element in body.iter(start_tag, end_tag, tag):
         identity = element.get(f"{_W}id")
         if element.tag == start_tag:
-            found.append(MovedRange(element.get(f"{_W}name")))
+            name = element.get(f"{_W}name")
+            found.append(MovedRange(name))
             open_ids.append(identity)
         elif element.tag == end_tag:
             open_ids = [other for other in open_ids if other != identity]

@@ -80,7 +80,8 @@ def prove_redline(
 
 def _text_faults(side: _Side) -> Iterator[str]:
     """The first place where what was read leaves the text."""
-    for (node, line), block in zip(side.wanted, side.found, strict=False):
+    opposite = zip(side.wanted, side.found, strict=False)
+    for (node, line), block in opposite:
         fault = _block_fault(node, line, block, side.name)
         if fault:
             yield f"{side.reading}，{fault}"
@@ -88,7 +89,8 @@ def _text_faults(side: _Side) -> Iterator[str]:
     wanted = len(side.wanted)
     found = len(side.found)
     if wanted > found:
-        first = name_of(side.wanted[found][0])
+        node = side.wanted[found][0]
+        first = name_of(node)
         missing = f"{side.name}文本{first}起的{wanted - found}段"
         yield f"{side.reading}，缺少{missing}"
     elif found > wanted:
@@ -121,7 +123,8 @@ def _block_text(block: Block) -> str:
     """A block as a line is printed: cells of a table between tabs."""
     if isinstance(block, Paragraph):
         return block.text
-    return "\n".join("\t".join(map(_cell_text, row)) for row in block.rows)
+    rows = ["\t".join(map(_cell_text, row)) for row in block.rows]
+    return "\n".join(rows)
 
 
 def _cell_text(paragraphs: Cell) -> str:
@@ -143,7 +146,8 @@ def _style_faults(sides: Sequence[_Side]) -> Iterator[str]:
     """
     styles: dict[str, str] = {}
     for side in sides:
-        for (node, _), block in zip(side.wanted, side.found, strict=False):
+        opposite = zip(side.wanted, side.found, strict=False)
+        for (node, _), block in opposite:
             if isinstance(block, Table) or node.kind not in _ONE_STYLE:
                 continue
             style = styles.setdefault(node.kind, block.style)
@@ -160,12 +164,15 @@ def _move_faults(
     """Both ends of each move must be there once and say the same."""
     deleted = {end.name: end.text for end in sources}
     inserted = {end.name: end.text for end in targets}
-    for ends, names in ((sources, deleted), (targets, inserted)):
+    for ends in (sources, targets):
+        names = {end.name for end in ends}
         if len(names) != len(ends):
             yield "有两处移动用了同一个名字"
-    for name in sorted(deleted.keys() ^ inserted.keys()):
+    one_sided = deleted.keys() ^ inserted.keys()
+    for name in sorted(one_sided):
         yield f"移动“{name}”只有一端"
-    for name in sorted(deleted.keys() & inserted.keys()):
+    both = deleted.keys() & inserted.keys()
+    for name in sorted(both):
         if deleted[name] != inserted[name]:
             difference = shorten(deleted[name], inserted[name])
             yield f"移动“{name}”两端的文字不同：{difference}"
@@ -182,12 +189,16 @@ def _unmarked_moves(
     """
     moved = {end.text for end in targets}
     for step in changes.steps:
-        if step.side != "old" or not step.change.new:
+        change = step.change
+        if step.side != "old" or not change.new:
             continue
-        kept = _kept_text(step.change).replace("\t", "")
-        unnumbered = _kept_without_numbers(step.change).replace("\t", "")
-        if kept and kept not in moved and unnumbered not in moved:
-            yield f"{step.change.id}是移动的条款，修订稿没有标为移动"
+        words = _kept_text(change)
+        kept = words.replace("\t", "")
+        bare = _kept_without_numbers(change)
+        unnumbered = bare.replace("\t", "")
+        is_marked = kept in moved or unnumbered in moved
+        if kept and not is_marked:
+            yield f"{change.id}是移动的条款，修订稿没有标为移动"
 
 
 def _kept_text(change: Change) -> str:
@@ -205,9 +216,8 @@ def _kept_without_numbers(change: Change) -> str:
     """
     texts = []
     for pair in change.pairs:
-        in_number: list[
-            bool
-        ] = []  # for each character of the old lines and their ends
+        # For each character of the old lines and their ends.
+        in_number: list[bool] = []
         for line in pair.old:
             number_size = len(line.lead)
             rest_size = len(line.printed) + 1 - number_size
@@ -220,9 +230,7 @@ def _kept_without_numbers(change: Change) -> str:
             end = place + len(piece.text)
             if piece.op == "equal":
                 flags = in_number[place:end]
-                characters = zip(piece.text, flags, strict=False)
-                texts += [
-                    character for character, own in characters if not own
-                ]
+                marked = zip(piece.text, flags, strict=False)
+                texts += [character for character, own in marked if not own]
             place = end
     return "".join(texts)

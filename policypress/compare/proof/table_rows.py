@@ -7,6 +7,7 @@ its change, for the findings, and tells what is wrong with a row as read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Protocol
 
 from policypress.compare.changes import Change, Op, Pair, Piece
@@ -72,7 +73,8 @@ class ChangedRow:
         """
         texts = [paragraph.text for paragraph in cell if paragraph.text]
         wanted = [text for text in _node_texts(nodes) if text]
-        for text, printed in zip(texts, wanted, strict=False):
+        opposite = zip(texts, wanted, strict=False)
+        for text, printed in opposite:
             if text != printed:
                 yield f"第{number}列与文本不同：{shorten(printed, text)}"
         if len(texts) != len(wanted):
@@ -99,7 +101,8 @@ class RenumberedRow:
     def faults(self, row: Row) -> Iterator[str]:
         """What is wrong with a row as read."""
         change = self._change
-        for number, nodes in ((1, change.old), (2, change.new)):
+        sides = ((1, change.old), (2, change.new))
+        for number, nodes in sides:
             wanted = _called(change, nodes)
             found = cell_text(row[number - 1])
             if found != wanted:
@@ -118,7 +121,8 @@ class RenumberedRow:
         lines = _one_to_one(self._change.pairs)
         known = {("", "")}
         for old, new in lines:
-            known.update(zip(_line_texts(old), _line_texts(new), strict=False))
+            opposite = zip(_line_texts(old), _line_texts(new), strict=False)
+            known.update(opposite)
         renumbered_only = self._change.kind == "仅条序调整"
         if not renumbered_only:
             known.update(_as_renumbered(self._change.pairs))
@@ -151,7 +155,8 @@ class RetypedRow:
 
     def faults(self, row: Row) -> Iterator[str]:
         """What is wrong with a row as read."""
-        for number, wanted in ((2, self._old), (3, self._new)):
+        columns = ((2, self._old), (3, self._new))
+        for number, wanted in columns:
             found = [paragraph.text for paragraph in row[number - 1]]
             if found != wanted:
                 difference = shorten("".join(wanted), "".join(found))
@@ -177,8 +182,8 @@ def retyped_rows(changes: Iterable[Change]) -> Iterator[RetypedRow]:
     for change in changes:
         for pair in change.pairs:
             if _is_retyped(pair.pieces):
-                old = [text for line in pair.old for text in _line_texts(line)]
-                new = [text for line in pair.new for text in _line_texts(line)]
+                old = list(chain.from_iterable(map(_line_texts, pair.old)))
+                new = list(chain.from_iterable(map(_line_texts, pair.new)))
                 yield RetypedRow(change, old, new)
             yield from _retyped_table_rows(change, pair)
 
@@ -191,10 +196,13 @@ def _retyped_table_rows(
     for row in pair.rows:
         if row.old is None or row.new is None:
             continue
-        if any(_is_retyped(cell.pieces) for cell in row.cells):
-            old = _CELL_BORDER.join(pair.old[0].rows[row.old])
-            new = _CELL_BORDER.join(pair.new[0].rows[row.new])
-            yield RetypedRow(change, [old], [new])
+        if not any(_is_retyped(cell.pieces) for cell in row.cells):
+            continue
+        old_cells = pair.old[0].rows[row.old]
+        new_cells = pair.new[0].rows[row.new]
+        old = _CELL_BORDER.join(old_cells)
+        new = _CELL_BORDER.join(new_cells)
+        yield RetypedRow(change, [old], [new])
 
 
 def _is_retyped(pieces: Iterable[Piece]) -> bool:
@@ -203,7 +211,8 @@ def _is_retyped(pieces: Iterable[Piece]) -> bool:
 
 def cell_text(cell: Cell) -> str:
     """The paragraphs of a cell, a line end between two of them."""
-    return "\n".join(paragraph.text for paragraph in cell)
+    texts = [paragraph.text for paragraph in cell]
+    return "\n".join(texts)
 
 
 def _line_texts(line: Line) -> list[str]:
@@ -225,9 +234,10 @@ def _text_of_style(
     style: str,
 ) -> str:
     """The words of one character style in a cell, without line ends."""
-    every = [words for paragraph in cell for words in paragraph.words]
+    every = chain.from_iterable(paragraph.words for paragraph in cell)
     found = [words.text for words in every if words.style == style]
-    return "".join(found).replace("\n", "")
+    joined = "".join(found)
+    return joined.replace("\n", "")
 
 
 def _text_without(
@@ -235,9 +245,9 @@ def _text_without(
     style: str,
 ) -> str:
     """The words of a paragraph but for those of one character style."""
-    return "".join(
-        words.text for words in paragraph.words if words.style != style
-    )
+    every = paragraph.words
+    found = [words.text for words in every if words.style != style]
+    return "".join(found)
 
 
 def _substance(
@@ -250,17 +260,16 @@ def _substance(
     """
     found: list[str] = []
     for pair in pairs:
-        pieces = [
-            piece
-            for row in pair.rows
-            for cell in row.cells
-            for piece in cell.pieces
-        ]
+        pieces: list[Piece] = []
+        for row in pair.rows:
+            for cell in row.cells:
+                pieces += cell.pieces
         if not pair.move:
             pieces += pair.pieces
         of_side = [piece for piece in pieces if piece.op == op]
         found += [piece.text for piece in of_side if not piece.nature]
-    return "".join(found).replace("\n", "")
+    joined = "".join(found)
+    return joined.replace("\n", "")
 
 
 def _called(
@@ -276,8 +285,13 @@ def _called(
 
 def _one_to_one(pairs: Iterable[Pair]) -> list[tuple[Line, Line]]:
     """The lines of which one old and one new one belong together."""
-    found = [pair for pair in pairs if len(pair.old) == len(pair.new) == 1]
-    return [(pair.old[0], pair.new[0]) for pair in found]
+    found = []
+    for pair in pairs:
+        if len(pair.old) == len(pair.new) == 1:
+            old = pair.old[0]
+            new = pair.new[0]
+            found.append((old, new))
+    return found
 
 
 def _as_renumbered(pairs: Iterable[Pair]) -> Iterator[tuple[str, str]]:
@@ -287,8 +301,11 @@ def _as_renumbered(pairs: Iterable[Pair]) -> Iterator[tuple[str, str]]:
     Old and new text, both with the typography of the new one.
     """
     for pair in pairs:
-        for pieces in (pair.pieces, *_pieces_by_row(pair)):
-            yield _side_text(pieces, "delete"), _side_text(pieces, "insert")
+        by_row = _pieces_by_row(pair)
+        for pieces in (pair.pieces, *by_row):
+            old = _side_text(pieces, "delete")
+            new = _side_text(pieces, "insert")
+            yield old, new
 
 
 def _pieces_by_row(pair: Pair) -> Iterator[list[Piece]]:

@@ -15,7 +15,8 @@ def adjusted_citations(pair: Pair) -> Iterator[str]:
     Own numbers of lines left out.
     """
     cited = _cited_pieces(pair)
-    for before, piece in pairwise([None, *cited, None]):
+    neighbours = pairwise([None, *cited, None])
+    for before, piece in neighbours:
         deleted = before is not None and before.op == "delete"
         if piece and piece.op == "insert":
             if before and deleted:
@@ -53,7 +54,8 @@ class _Cursor:
     def in_own_number(self) -> bool:
         """Whether the own number of the line has not been passed yet."""
         last = len(self._own_numbers) - 1
-        return self._column < self._own_numbers[min(self._line, last)]
+        at = min(self._line, last)
+        return self._column < self._own_numbers[at]
 
     def pass_over(self, piece: Piece) -> None:
         """Reads on, when the piece stands on this side."""

@@ -45,7 +45,8 @@ def for_applicants(
     groups = _by_measure(changes, rows) if rows else groups_by_clause(changes)
     sections = [group for group in groups if group[1]]
     blocks: list[Block] = [title(words)]
-    for order, (name, sentences) in enumerate(sections, 1):
+    in_order = enumerate(sections, 1)
+    for order, (name, sentences) in in_order:
         blocks.append(heading(f"{to_chinese(order)}、{name}"))
         blocks += numbered(sentences)
     if not sections:
@@ -164,7 +165,8 @@ def _supports(rows: _Rows, kind: ChangeOfFigure) -> dict[str, str]:
     for row in rows:
         if row.kind == kind and row.path.endswith(_EXISTS):
             path = row.path.removesuffix(_EXISTS)
-            found[path] = _support_text(row, _below(rows, f"{path}."))
+            below = _below(rows, f"{path}.")
+            found[path] = _support_text(row, below)
     return found
 
 

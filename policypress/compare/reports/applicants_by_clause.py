@@ -73,7 +73,8 @@ def _figures(nodes: Sequence[Node]) -> dict[str, None]:
     found: dict[str, None] = {}
     for node in nodes:
         for line in node.lines:
-            for _, words, kind in typed_figures(line.text):
+            typed = typed_figures(line.text)
+            for _, words, kind in typed:
                 if kind in _FIGURES:
                     found[words] = None
     return found

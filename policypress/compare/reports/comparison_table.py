@@ -74,11 +74,13 @@ def comparison_table(
     }
     words = f"《{_title_text(changes.new)}》修改对照表"
     blocks: list[Block] = [title(words, LANDSCAPE_TITLE)]
-    blocks += [body(_summary(changes)), body(_KEY)]
+    summary = _summary(changes)
+    blocks += [body(summary), body(_KEY)]
     filled = [kind for kind in rows if rows[kind]]
     for number, kind in enumerate(filled, 1):
         blocks.append(heading(f"{to_chinese(number)}、{kind}"))
-        blocks.append(_table(kind, rows[kind]))
+        of_kind = rows[kind]
+        blocks.append(_table(kind, of_kind))
     return Document(name, words, tuple(blocks), landscape=True, author=author)
 
 
@@ -212,7 +214,9 @@ def _retyped_row(
 ) -> _Row:
     """A row of the table of typography."""
     marked: tuple[Nature, ...] = ("typography",)
-    return cell(name), _marked_cell(old, marked), _marked_cell(new, marked)
+    before = _marked_cell(old, marked)
+    after = _marked_cell(new, marked)
+    return cell(name), before, after
 
 
 # Cells

@@ -26,7 +26,8 @@ def amendment_document(
     """The decision: one paragraph a line, quoted tables as tables."""
     words = amendment.title
     lines = list(amendment.lines)
-    blocks = [title(words), *_blocks(lines[1:])]
+    written = _blocks(lines[1:])
+    blocks = [title(words), *written]
     return Document(name, words, tuple(blocks), subject="修改决定")
 
 
@@ -38,7 +39,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         index += 1
         announced = _announces_table(line)
         if announced:
-            line = line[: -len(TABLE)].rstrip("“")
+            before = line[: -len(TABLE)]
+            line = before.rstrip("“")
         if line:
             yield body(line)
         if announced:

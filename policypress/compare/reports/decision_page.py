@@ -109,7 +109,9 @@ def _weight(row: FigureChange) -> tuple[float, str]:
 
     What is new or was struck out counts with all of it.
     """
-    gap = abs((row.new_number or 0) - (row.old_number or 0))
+    new = row.new_number or 0
+    old = row.old_number or 0
+    gap = abs(new - old)
     if row.unit != "yuan":
         gap = gap / _BELOW_A_YUAN
     return gap, row.path

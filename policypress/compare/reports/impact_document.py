@@ -69,7 +69,8 @@ def _citations(citations: Sequence[CitationImpact]) -> Iterator[Block]:
 
 def _citation_row(item: CitationImpact) -> tuple[str, ...]:
     """A row of the table of citations."""
-    return item.clause, item.said, _STATES[item.state], item.message
+    state = _STATES[item.state]
+    return item.clause, item.said, state, item.message
 
 
 def _documents(documents: Sequence[DocumentImpact]) -> Iterator[Block]:

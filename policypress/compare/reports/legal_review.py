@@ -142,7 +142,8 @@ def _marked(words: str, piece: Piece) -> list[Text]:
 def _marked_table(rows: Sequence[RowPair]) -> Block:
     """A table in which deleted and inserted words stand in brackets."""
     width = max(len(row.cells) for row in rows)
-    head = [f"第{number}列" for number in range(1, width + 1)]
+    numbers = range(1, width + 1)
+    head = [f"第{number}列" for number in numbers]
     return table("", head, [_marked_cells(row) for row in rows], ())
 
 

@@ -52,11 +52,11 @@ def money_document(
     for section, sheet, sorts in _SECTIONS:
         chosen = [row for row in rows if row.sort in sorts]
         if chosen:
-            cells = [
-                _cells(number, row) for number, row in enumerate(chosen, 1)
-            ]
+            numbered = enumerate(chosen, 1)
+            cells = [_cells(number, row) for number, row in numbered]
             blocks.append(heading(section))
-            blocks.append(table(sheet, _HEAD, cells, _WIDTHS, "table-dense"))
+            made = table(sheet, _HEAD, cells, _WIDTHS, "table-dense")
+            blocks.append(made)
     return Document(
         name,
         words,
@@ -112,4 +112,5 @@ def _value(
     """A value as printed, with its number for workbooks."""
     if number is None:
         return Text(words or "—")
-    return Text(words, mark=Mark("published", number=number, unit=unit))
+    mark = Mark("published", number=number, unit=unit)
+    return Text(words, mark=mark)

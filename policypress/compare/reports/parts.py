@@ -41,12 +41,14 @@ def title(words: str, width: int = PORTRAIT_TITLE) -> Paragraph:
 
 def heading(words: str) -> Paragraph:
     """The heading of a section of a report."""
-    return Paragraph("chapter", (Text(words),), level=2)
+    inlines = (Text(words),)
+    return Paragraph("chapter", inlines, level=2)
 
 
 def clause_heading(words: str) -> Paragraph:
     """The heading of what is reported of one clause."""
-    return Paragraph("clause-heading", (Text(words),), level=3)
+    inlines = (Text(words),)
+    return Paragraph("clause-heading", inlines, level=3)
 
 
 def body(*words: Words) -> Paragraph:
@@ -96,7 +98,8 @@ def row_of(
 
 def cell(words: Words, role: str = "table-cell") -> Cell:
     """A cell of one paragraph. role: the paragraph style of the look."""
-    paragraph = Paragraph(role, (_text(words),))
+    inlines = (_text(words),)
+    paragraph = Paragraph(role, inlines)
     return Cell((paragraph,))
 
 

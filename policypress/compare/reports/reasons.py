@@ -19,7 +19,8 @@ def reason_of(change: Change, reasons: Mapping[str, str]) -> str:
     or came from.
     """
     keys = [change.id]
-    keys += [node.id for node in change.new + change.old]
+    nodes = change.new + change.old
+    keys += [node.id for node in nodes]
     for key in keys:
         if key in reasons:
             return reasons[key]
