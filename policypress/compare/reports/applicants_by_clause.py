@@ -65,7 +65,10 @@ def _figures_text(change: Change) -> str:
         parts.append(f"不再有{'、'.join(deleted)}")
     if inserted:
         parts.append(f"现有{'、'.join(inserted)}")
-    return f"数字有变化：{'，'.join(parts)}。" if parts else ""
+    if not parts:
+        return ""
+    differences = "，".join(parts)
+    return f"数字有变化：{differences}。"
 
 
 def _figures(nodes: Sequence[Node]) -> dict[str, None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from policypress.compare.changes import (
+    CellPair,
     Change,
     ChangeSet,
     Kind,
@@ -47,7 +48,12 @@ def _chapter(
     Null headings are written as "".
     """
     if heading is None:
-        return {"id": "", "label": "", "heading": "", "counts": dict(counts)}
+        return {
+            "id": "",
+            "label": "",
+            "heading": "",
+            "counts": dict(counts),
+        }
     return {
         "id": heading.id,
         "label": heading.new_label or heading.old_label,
@@ -119,19 +125,20 @@ def _row(row: RowPair) -> dict[str, Any]:
 
     old, new: its index, null where it is not there.
     """
-    cells = [
-        {
-            "old": cell.old,
-            "new": cell.new,
-            "pieces": [_piece(piece) for piece in cell.pieces],
-        }
-        for cell in row.cells
-    ]
     return {
         "kind": row.kind,
         "old": row.old,
         "new": row.new,
-        "cells": cells,
+        "cells": [_cell(cell) for cell in row.cells],
+    }
+
+
+def _cell(cell: CellPair) -> dict[str, Any]:
+    """A table cell of both sides, null where a side has no such column."""
+    return {
+        "old": cell.old,
+        "new": cell.new,
+        "pieces": [_piece(piece) for piece in cell.pieces],
     }
 
 
@@ -144,4 +151,9 @@ def _piece(piece: Piece) -> dict[str, str]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {"file": place.file, "line": place.line, "column": place.column}
+    """Where a clause or a line stands in its file."""
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+    }

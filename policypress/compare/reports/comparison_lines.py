@@ -27,9 +27,11 @@ def side_lines(pair: Pair, op: Op) -> list[MarkedLine]:
         # deleted.
         shown_as: Op = "equal" if pair.move else piece.op
         texts = piece.text.split("\n")
-        parts = [Piece(shown_as, text, piece.nature) for text in texts]
-        lines[-1].append(parts[0])
-        lines += [[part] for part in parts[1:]]
+        for number, text in enumerate(texts):
+            if number:
+                lines.append([])
+            part = Piece(shown_as, text, piece.nature)
+            lines[-1].append(part)
     return [tuple(line) for line in lines]
 
 
@@ -47,14 +49,16 @@ def table_lines(
         if index is None:
             continue
         if nature is None or differs_by(row, nature):
-            yield _joined(_cells_of_side(row, op))
+            cells = _cells_of_side(row, op)
+            yield _joined(cells)
 
 
 def renumbered_table_lines(pair: Pair) -> Iterator[MarkedLine]:
     """The rows of a table in which a number differs, both sides at once."""
     for row in pair.rows:
         if differs_by(row, "number"):
-            yield _joined([cell.pieces for cell in row.cells])
+            cells = [cell.pieces for cell in row.cells]
+            yield _joined(cells)
 
 
 def differs_by(row: RowPair, nature: Nature) -> bool:
@@ -70,11 +74,12 @@ def _cells_of_side(row: RowPair, op: Op) -> list[MarkedLine]:
     """The pieces of each cell on one side, columns that it does not have left
     out.
     """
+    ops = ("equal", op)
     found = []
     for cell in row.cells:
         words = cell.old if op == "delete" else cell.new
         if words is not None:
-            pieces = [one for one in cell.pieces if one.op in ("equal", op)]
+            pieces = [one for one in cell.pieces if one.op in ops]
             found.append(tuple(pieces))
     return found
 

@@ -25,7 +25,9 @@ def notes(change: Change) -> Iterator[str]:
     words differ.
     """
     kinds = [kind for kind in change.kinds if kind in SUBSTANCE]
-    yield f"{_UNITS[change.unit]}{'、'.join(kinds)}。"
+    unit = _UNITS[change.unit]
+    listed = "、".join(kinds)
+    yield f"{unit}{listed}。"
     numbers = _numbers_note(change, kinds)
     if numbers:
         yield numbers

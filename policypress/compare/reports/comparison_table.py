@@ -12,7 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from policypress.compare.changes import KINDS, Change, ChangeSet, Nature
+from policypress.compare.changes import (
+    Change,
+    ChangeSet,
+    Nature,
+    Pair,
+)
 from policypress.compare.reports.adjusted_citations import adjusted_citations
 from policypress.compare.reports.comparison_lines import (
     MarkedLine,
@@ -30,7 +35,7 @@ from policypress.compare.reports.parts import (
     title,
 )
 from policypress.compare.reports.reasons import NO_REASONS, reason_of
-from policypress.compare.reports.wording import ROLES
+from policypress.compare.reports.wording import ROLES, counted, total
 from policypress.compare.text.tree import Tree
 from policypress.document import Block, Cell, Document, Paragraph, Table, Text
 from policypress.language.numerals import to_chinese
@@ -94,11 +99,9 @@ def _title_text(tree: Tree) -> str:
 
 def _summary(changes: ChangeSet) -> str:
     """What is compared, and how many clauses changed how."""
-    counts = changes.counts()
-    listed = [f"{kind}{counts[kind]}条" for kind in KINDS if counts[kind]]
     return (
         f"本表对照“{changes.old.name}”与“{changes.new.name}”。"
-        f"按条计，共{sum(counts.values())}条：{'、'.join(listed)}。"
+        f"按条计，共{total(changes)}条：{counted(changes)}。"
     )
 
 
@@ -157,7 +160,7 @@ def _renumbered_rows(changes: ChangeSet) -> Iterator[_Row]:
     for change in changes.changes:
         if change.changed or "仅条序调整" not in change.kinds:
             continue
-        lines = [_as_typed_now(line) for line in _renumbered_lines(change)]
+        lines = map(_as_typed_now, _renumbered_lines(change))
         yield (
             cell(row_name(change, "old")),
             cell(row_name(change, "new")),
@@ -171,7 +174,9 @@ def _renumbered_lines(change: Change) -> Iterator[MarkedLine]:
     Rows of tables last.
     """
     for pair in change.pairs:
-        if not pair.rows and any(adjusted_citations(pair)):
+        if pair.rows:
+            continue
+        if any(adjusted_citations(pair)):
             yield pair.pieces
     for pair in change.pairs:
         yield from renumbered_table_lines(pair)
@@ -199,12 +204,19 @@ def _retyped_rows(changes: ChangeSet) -> Iterator[_Row]:
                 # go together.
                 old_rows = table_lines(pair, "delete", "typography")
                 new_rows = table_lines(pair, "insert", "typography")
-                for old, new in zip(old_rows, new_rows, strict=False):
+                opposite = zip(old_rows, new_rows, strict=False)
+                for old, new in opposite:
                     yield _retyped_row(name, [old], [new])
-            elif any(piece.nature == "typography" for piece in pair.pieces):
+            elif _is_retyped(pair):
                 old_lines = side_lines(pair, "delete")
                 new_lines = side_lines(pair, "insert")
                 yield _retyped_row(name, old_lines, new_lines)
+
+
+def _is_retyped(pair: Pair) -> bool:
+    """Whether the words of a pair differ in typography."""
+    natures = [piece.nature for piece in pair.pieces]
+    return "typography" in natures
 
 
 def _retyped_row(
@@ -231,10 +243,13 @@ def _marked_cell(
     for line in lines:
         words = []
         for piece in line:
-            role = ROLES[piece.op] if piece.nature in marked else ""
+            role = ""
+            if piece.nature in marked:
+                role = ROLES[piece.op]
             if piece.text:
                 words.append(Text(piece.text, role))
-        paragraphs.append(_paragraph(*words))
+        paragraph = _paragraph(*words)
+        paragraphs.append(paragraph)
     return Cell(tuple(paragraphs))
 
 

@@ -57,7 +57,9 @@ def _announces_table(line: str) -> bool:
     """
     if line.lstrip("“") == TABLE:
         return True
-    return not line.startswith("“") and line.endswith(f"“{TABLE}")
+    if line.startswith("“"):
+        return False
+    return line.endswith(f"“{TABLE}")
 
 
 def _rows_at(lines: list[str], index: int) -> list[_Row]:

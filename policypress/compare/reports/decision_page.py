@@ -70,8 +70,9 @@ def _changes(changes: ChangeSet) -> Iterator[Block]:
     """
     yield heading("一、改了什么")
     yield body(f"全文共{total(changes)}条：{counted(changes)}。")
+    clauses = changes.clauses()
     for kind in _NAMED:
-        names = [name_of(one) for one in changes.clauses() if one.kind == kind]
+        names = [name_of(one) for one in clauses if one.kind == kind]
         if names:
             yield body(f"{kind}：{listed(names)}。")
     outside = elsewhere(changes)
@@ -93,10 +94,11 @@ def _standards(money: Sequence[FigureChange]) -> Iterator[Block]:
     else:
         yield body("金额、比例、上限和名额没有变动。")
     if standards:
+        shown = standards[:_MOST_ROWS]
         yield table(
             "资金标准",
             ["条款", "事项", "原", "新", "变化"],
-            [_cells(row) for row in standards[:_MOST_ROWS]],
+            map(_cells, shown),
             (8, 22, 9, 9, 14),
         )
     others = len(standards) - _MOST_ROWS
@@ -119,15 +121,19 @@ def _weight(row: FigureChange) -> tuple[float, str]:
 
 def _counts(standards: Sequence[FigureChange]) -> str:
     """提高1项、取消1项, "" when nothing of the kind happened."""
+    rises = [row.rises for row in standards]
+    kinds = [row.kind for row in standards]
     counts = {
-        "提高": sum(row.rises is True for row in standards),
-        "降低": sum(row.rises is False for row in standards),
-        "新增": sum(row.kind == "新增" for row in standards),
-        "取消": sum(row.kind == "取消" for row in standards),
+        "提高": rises.count(True),
+        "降低": rises.count(False),
+        "新增": kinds.count("新增"),
+        "取消": kinds.count("取消"),
     }
-    return "、".join(
-        f"{verb}{count}项" for verb, count in counts.items() if count
-    )
+    parts = []
+    for verb, count in counts.items():
+        if count:
+            parts.append(f"{verb}{count}项")
+    return "、".join(parts)
 
 
 def _cells(row: FigureChange) -> tuple[str, ...]:
@@ -165,7 +171,8 @@ def _open_citations(citations: Sequence[CitationImpact]) -> Iterator[str]:
     """The citations that nobody adjusted."""
     wrong = [item for item in citations if item.state != "followed"]
     if wrong:
-        names = listed([f"{item.clause}{item.message}" for item in wrong])
+        sentences = [f"{item.clause}{item.message}" for item in wrong]
+        names = listed(sentences)
         yield f"需要核对的引用有{len(wrong)}处：{names}。"
 
 
@@ -184,7 +191,8 @@ def _missing_reasons(money: Sequence[FigureChange]) -> Iterator[str]:
 
 def _open_benchmarks(benchmarks: Sequence[BenchmarkImpact]) -> Iterator[str]:
     """Our figures whose comparison with other policies is out of date."""
-    count = len({item.label for item in benchmarks})
+    labels = {item.label for item in benchmarks}
+    count = len(labels)
     if count:
         yield (
             f"与其他政策作过对照的数据有{count}项变动，对照结论要重新核对（见影响清单）。"
@@ -196,6 +204,7 @@ def _other_documents(documents: Sequence[DocumentImpact]) -> Iterator[str]:
     if not documents:
         return
     count = len(documents)
-    renumbered = sum(item.state == "仅条序变化" for item in documents)
+    states = [item.state for item in documents]
+    renumbered = states.count("仅条序变化")
     only = f"（其中{renumbered}个只有条序变化）" if renumbered else ""
     yield f"随之变动的配套文件有{count}个{only}，应当一并印发（见影响清单）。"

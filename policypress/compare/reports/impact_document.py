@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -109,11 +110,11 @@ def _document_row(item: DocumentImpact) -> tuple[str, ...]:
 def _by_folder(documents: Sequence[DocumentImpact]) -> str:
     """申报指南23个、申请表22个、政策解读: those in folders counted, others by name."""
     alone = []
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for item in documents:
         folder, _, name = item.name.rpartition("/")
         if folder:
-            counts[folder] = counts.get(folder, 0) + 1
+            counts[folder] += 1
         else:
             alone.append(name)
     in_folders = [f"{folder}{count}个" for folder, count in counts.items()]

@@ -73,7 +73,8 @@ def _summary(rows: Sequence[FigureChange]) -> str:
         return "两个版本的金额、比例、上限、档次、条件均无变动。"
     counts = []
     for kind in _KINDS:
-        count = sum(row.kind == kind for row in rows)
+        of_kind = [row for row in rows if row.kind == kind]
+        count = len(of_kind)
         if count:
             counts.append(f"{kind}{count}项")
     return f"共{len(rows)}项变动：{'、'.join(counts)}。"

@@ -61,7 +61,8 @@ def numbered(sentences: Iterable[str]) -> list[Paragraph]:
     """A paragraph a sentence, counted 1. 2. 3."""
     found = []
     for number, sentence in enumerate(sentences, 1):
-        found.append(body(f"{number}.{sentence}"))
+        paragraph = body(f"{number}.{sentence}")
+        found.append(paragraph)
     return found
 
 
@@ -105,4 +106,6 @@ def cell(words: Words, role: str = "table-cell") -> Cell:
 
 def _text(words: Words) -> Text:
     """Plain words as a run of text; a run stays as it is."""
-    return words if isinstance(words, Text) else Text(words)
+    if isinstance(words, Text):
+        return words
+    return Text(words)

@@ -35,7 +35,9 @@ def _number_of(change: Change) -> str:
     old = numbers_of(change.old)
     if not old or old == new:
         return new
-    return f"{new}（原{old}）" if new else f"原{old}"
+    if not new:
+        return f"原{old}"
+    return f"{new}（原{old}）"
 
 
 def numbers_of(nodes: Sequence[Node]) -> str:
@@ -50,13 +52,17 @@ def numbers_of(nodes: Sequence[Node]) -> str:
 
 def counted(changes: ChangeSet) -> str:
     """新增3条、修改20条、仅条序调整28条、未变2条."""
-    counts = changes.counts().items()
-    return "、".join(f"{kind}{count}条" for kind, count in counts if count)
+    parts = []
+    for kind, count in changes.counts().items():
+        if count:
+            parts.append(f"{kind}{count}条")
+    return "、".join(parts)
 
 
 def total(changes: ChangeSet) -> int:
     """How many clauses were compared."""
-    return sum(changes.counts().values())
+    counts = changes.counts()
+    return sum(counts.values())
 
 
 def elsewhere(changes: ChangeSet) -> str:
