@@ -311,13 +311,19 @@ def _side_lines(
     return lines
 
 
-def _has_cell(cell: CellPair, op: Op) -> bool:
+def _has_cell(
+    cell: CellPair,
+    op: Op,
+) -> bool:
     """Whether a side has a cell. op: of the pieces that only this side has."""
     own = cell.old if op == "delete" else cell.new
     return own is not None
 
 
-def joined(pieces: Iterable[Piece], op: Op) -> str:
+def joined(
+    pieces: Iterable[Piece],
+    op: Op,
+) -> str:
     """The words of one side: "delete" gives the old, "insert" the new."""
     ops = ("equal", op)
     texts = [piece.text for piece in pieces if piece.op in ops]

@@ -76,12 +76,18 @@ class DateError:
     hint: str
 
 
-def days_in(year: int, month: int) -> int:
+def days_in(
+    year: int,
+    month: int,
+) -> int:
     """How many days a month has."""
     return calendar.monthrange(year, month)[1]
 
 
-def last_day(first: datetime.date, months: int) -> datetime.date:
+def last_day(
+    first: datetime.date,
+    months: int,
+) -> datetime.date:
     """The last day of a period of whole months that begins on `first`.
 
     It is the day before the same day so many months later: three years from

@@ -5,7 +5,10 @@ from __future__ import annotations
 _INNER_QUOTE = str.maketrans("“”", "‘’")
 
 
-def joint(before: str, after: str) -> str:
+def joint(
+    before: str,
+    after: str,
+) -> str:
     """What stands between two names of an enumeration.
 
     、, but nothing in 《A》《B》 and “A”“B” (4.5.3.5).

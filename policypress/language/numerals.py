@@ -95,12 +95,18 @@ def _without_first_one(numeral: str) -> str:
     )
 
 
-def counted(n: int, unit: str) -> str:
+def counted(
+    n: int,
+    unit: str,
+) -> str:
     """A count in words (五个方面, 两个方面): 二 becomes 两 before a measure word."""
     return ("两" if n == 2 else to_chinese(n)) + unit
 
 
-def ordinal(n: int, level: int) -> str:
+def ordinal(
+    n: int,
+    level: int,
+) -> str:
     """The ordinal of a heading: level 1 一、 2 （一） 3 1.
 
     4 （1） (GB/T 9704 7.3.3); other levels are a ValueError.

@@ -244,7 +244,10 @@ def _number_problem(text: str) -> QuantityError | None:
     return QuantityError(message, _write(_in_arabic(*chinese.groups())))
 
 
-def _in_arabic(numeral: str, rest: str) -> str:
+def _in_arabic(
+    numeral: str,
+    rest: str,
+) -> str:
     """一百万 + 元 -> 100万元; 百 + 分之五十 -> 50%; empty when that is no number."""
     if rest.startswith("分之"):
         percent = from_chinese(rest.removeprefix("分之"))
@@ -272,7 +275,10 @@ def _unit_problem(
     )
 
 
-def _scale_problem(written: _Written, kind: Kind) -> QuantityError:
+def _scale_problem(
+    written: _Written,
+    kind: Kind,
+) -> QuantityError:
     """A multiplier that does not stand behind Arabic digits: 5百元, 3千%."""
     scale = written.scale
     unit = written.unit
@@ -294,7 +300,10 @@ def _scale_problem(written: _Written, kind: Kind) -> QuantityError:
     return QuantityError(message, _write(plain))
 
 
-def _fraction_problem(text: str, kind: Kind) -> tuple[str, str]:
+def _fraction_problem(
+    text: str,
+    kind: Kind,
+) -> tuple[str, str]:
     """A figure that is no whole number of its unit."""
     if kind == "money":
         return f"“{text}”不足1元的部分无法表示", "金额精确到元，请改写为整数元"
@@ -303,7 +312,10 @@ def _fraction_problem(text: str, kind: Kind) -> tuple[str, str]:
     return f"“{text}”不是整数", "个数、家数、件数用整数"
 
 
-def _approx_problem(kind: Kind, written: _Written) -> QuantityError | None:
+def _approx_problem(
+    kind: Kind,
+    written: _Written,
+) -> QuantityError | None:
     """多 and 余 follow a round number (4000多万元), or else the multiplier
     (1万多元).
     """
@@ -334,7 +346,10 @@ def _misplaced(written: _Written) -> QuantityError | None:
     return QuantityError(f"“{approx}”的位置不对", _write(fixed))
 
 
-def _too_exact(kind: Kind, written: _Written) -> QuantityError | None:
+def _too_exact(
+    kind: Kind,
+    written: _Written,
+) -> QuantityError | None:
     """多 behind a number that is not round: 23多个."""
     if kind == "money" or written.scale or _is_round(written.number):
         return None

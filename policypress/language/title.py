@@ -285,7 +285,10 @@ def _shape(
     return phase, 1
 
 
-def _unevenness(last: int, now: int) -> int:
+def _unevenness(
+    last: int,
+    now: int,
+) -> int:
     """How far two neighbouring lines differ by too little or too much."""
     difference = abs(last - now) / 2
     if difference < _LEAST_DIFFERENCE:
@@ -394,7 +397,10 @@ class _Cuts:
             self.ugly[place] = _POOR
 
 
-def _is_wrong(before: str, after: str) -> bool:
+def _is_wrong(
+    before: str,
+    after: str,
+) -> bool:
     """Whether a line may not end here.
 
     的 or a mark would begin or end it, or 关于 end it.

@@ -34,7 +34,10 @@ _WORD = rf"""{_MONEY}|{_HAN_MONEY}|{_PERCENT}|{_DATE}|{_HAN_DATE}|{_HAN_DAY}
     |[A-Za-z0-9]+(?:[-._/&'+][A-Za-z0-9]+)*"""
 
 
-def tokenize(text: str, terms: Iterable[str] = ()) -> list[str]:
+def tokenize(
+    text: str,
+    terms: Iterable[str] = (),
+) -> list[str]:
     """Tokens that join back to the text.
 
     The given terms, amounts, percentages, dates, 第…条, （一）, 〔2023〕13号,

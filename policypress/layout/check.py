@@ -35,7 +35,10 @@ class _Problem(NamedTuple):
     hint: str
 
 
-def check_layout(layout: Layout, expect: Norm = GBT9704) -> list[Finding]:
+def check_layout(
+    layout: Layout,
+    expect: Norm = GBT9704,
+) -> list[Finding]:
     """What a publisher should know about the pages, in page order."""
     findings = []
     place = Place(layout.name)
@@ -59,7 +62,10 @@ def check_layout(layout: Layout, expect: Norm = GBT9704) -> list[Finding]:
     return findings
 
 
-def _page(page: Page, norm: Norm) -> Iterator[_Problem]:
+def _page(
+    page: Page,
+    norm: Norm,
+) -> Iterator[_Problem]:
     """Everything that is wrong with one page.
 
     On other paper nothing else is looked at.
@@ -87,7 +93,10 @@ def _page(page: Page, norm: Norm) -> Iterator[_Problem]:
     yield from _title(page, norm)
 
 
-def _paper(page: Page, norm: Norm) -> _Problem | None:
+def _paper(
+    page: Page,
+    norm: Norm,
+) -> _Problem | None:
     """A4, upright or lying (5.1)."""
     width = norm.width
     height = norm.height
@@ -104,7 +113,10 @@ def _paper(page: Page, norm: Norm) -> _Problem | None:
     )
 
 
-def _ink(ink: Margins, area: Margins) -> Iterator[_Problem]:
+def _ink(
+    ink: Margins,
+    area: Margins,
+) -> Iterator[_Problem]:
     """Ink outside the text area (版心, 5.2.1)."""
     outside = []
     for edge, name in _EDGES.items():
@@ -119,7 +131,10 @@ def _ink(ink: Margins, area: Margins) -> Iterator[_Problem]:
         yield _Problem("outside-text-area", "5.2.1", "error", message, hint)
 
 
-def _title(page: Page, norm: Norm) -> Iterator[_Problem]:
+def _title(
+    page: Page,
+    norm: Norm,
+) -> Iterator[_Problem]:
     """Title lines that hold more than the text area does (7.3.1)."""
     most = norm.title_characters
     for characters in page.title:
@@ -162,7 +177,10 @@ def _grid(
         )
 
 
-def _page_number(number: PageNumber, norm: Norm) -> Iterator[_Problem]:
+def _page_number(
+    number: PageNumber,
+    norm: Norm,
+) -> Iterator[_Problem]:
     """Distance, side and size of the page number (页码, 7.5)."""
     off = number.below - norm.number_below
     if abs(off) > _NUMBER_BELOW:

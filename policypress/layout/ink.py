@@ -77,7 +77,10 @@ def _pixels(points: float) -> int:
     return round(points / _PIXEL)
 
 
-def rasters(pdf: Path, pdftoppm: Path) -> Iterator[Raster]:
+def rasters(
+    pdf: Path,
+    pdftoppm: Path,
+) -> Iterator[Raster]:
     """The pages of a PDF, one at a time."""
     command = [str(pdftoppm), "-gray", "-r", str(DPI), str(pdf)]
     quiet = subprocess.DEVNULL

@@ -108,7 +108,10 @@ class Layout:
     pages: tuple[Page, ...]
 
 
-def measure(pdf: Path, norm: Norm = GBT9704) -> Layout:
+def measure(
+    pdf: Path,
+    norm: Norm = GBT9704,
+) -> Layout:
     """Measures every page of `pdf`.
 
     norm says which type is body and where text ends.
@@ -157,7 +160,10 @@ def _page(
     )
 
 
-def _number_line(sheet: Sheet, foot: float) -> Line | None:
+def _number_line(
+    sheet: Sheet,
+    foot: float,
+) -> Line | None:
     """The line “— 1 —” below the text area; None when the page has none."""
     for line in sheet.lines:
         if line.middle > foot and _NUMBER.fullmatch(line.text):
@@ -165,7 +171,10 @@ def _number_line(sheet: Sheet, foot: float) -> Line | None:
     return None
 
 
-def _title_lengths(lines: Sequence[Line], norm: Norm) -> Iterator[int]:
+def _title_lengths(
+    lines: Sequence[Line],
+    norm: Norm,
+) -> Iterator[int]:
     """How many characters stand on each line set in title size."""
     for line in lines:
         off = line.advance - norm.title
@@ -208,7 +217,10 @@ def _grid(
     return Grid(rows, characters, pitch, margins)
 
 
-def _is_body(line: Line, norm: Norm) -> bool:
+def _is_body(
+    line: Line,
+    norm: Norm,
+) -> bool:
     """True for a line of body type.
 
     A line without full-width words can be any type.
@@ -246,7 +258,10 @@ def _top(
     return middle + _MIDDLE * norm.body - _BASELINE * pitch
 
 
-def _right(lines: Sequence[Line], norm: Norm) -> float:
+def _right(
+    lines: Sequence[Line],
+    norm: Norm,
+) -> float:
     """Where full lines end.
 
     Hung punctuation ends a little beyond, and is not asked.
@@ -316,7 +331,10 @@ def _box(line: Line) -> Box:
     return Box(line.left, line.top, line.right, line.bottom)
 
 
-def _edges(ink: Box, sheet: Sheet) -> Margins:
+def _edges(
+    ink: Box,
+    sheet: Sheet,
+) -> Margins:
     """The white edges in mm around a box of ink."""
     bottom = (sheet.height - ink.bottom) * MM
     right = (sheet.width - ink.right) * MM

@@ -28,7 +28,10 @@ def table(layout: Layout) -> str:
     return "\n".join("\t".join(row) for row in rows)
 
 
-def _page_row(count: int, page: Page) -> tuple[str, ...]:
+def _page_row(
+    count: int,
+    page: Page,
+) -> tuple[str, ...]:
     """The row of one page, in the order of the head."""
     paper = f"{page.width:.0f}×{page.height:.0f}"
     if page.landscape:

@@ -100,7 +100,10 @@ class Sheet:
     lines: tuple[Line, ...]
 
 
-def read_sheets(pdf: Path, pdftotext: Path) -> list[Sheet]:
+def read_sheets(
+    pdf: Path,
+    pdftotext: Path,
+) -> list[Sheet]:
     """The pages of a PDF.
 
     Raises CalledProcessError when poppler cannot read it.

@@ -74,7 +74,10 @@ class Inputs:
         return self._inside[folder]
 
 
-def links(out: Path, names: Collection[str]) -> list[Finding]:
+def links(
+    out: Path,
+    names: Collection[str],
+) -> list[Finding]:
     """A finding for each link in the way of an output or of a folder below
     `out`.
     """
@@ -85,7 +88,10 @@ def links(out: Path, names: Collection[str]) -> list[Finding]:
     return [_link(out, path) for path in linked]
 
 
-def crosses_link(out: Path, name: str) -> bool:
+def crosses_link(
+    out: Path,
+    name: str,
+) -> bool:
     """Whether a link is in the way of an output."""
     way = _below(out, name)
     return any(map(files.is_link, way))
@@ -156,7 +162,10 @@ def claims(
     return findings
 
 
-def _below(out: Path, name: str) -> Iterator[Path]:
+def _below(
+    out: Path,
+    name: str,
+) -> Iterator[Path]:
     """Each folder on the way to an output, and the output."""
     path = out
     for part in PurePosixPath(name).parts:
@@ -164,7 +173,10 @@ def _below(out: Path, name: str) -> Iterator[Path]:
         yield path
 
 
-def _link(out: Path, path: Path) -> Finding:
+def _link(
+    out: Path,
+    path: Path,
+) -> Finding:
     """Why an output cannot be written where a link is."""
     hint = "把这个链接移走或改名；整个输出文件夹要放在别处时，用 --out 写明"
     place = Place(str(path))
@@ -175,7 +187,10 @@ def _link(out: Path, path: Path) -> Finding:
     return Finding("link-in-the-way", message, place, hint)
 
 
-def _leads_out(out: Path, folder: Path) -> bool:
+def _leads_out(
+    out: Path,
+    folder: Path,
+) -> bool:
     """Whether a folder really lies elsewhere than below `out`."""
     real = folder.resolve()
     return not real.is_relative_to(out.resolve())

@@ -32,7 +32,10 @@ __all__ = [
 Signature = tuple[int, int, int]
 
 
-def same(path: Path, data: bytes) -> bool:
+def same(
+    path: Path,
+    data: bytes,
+) -> bool:
     """True when the file already holds exactly these bytes."""
     try:
         return path.stat().st_size == len(data) and path.read_bytes() == data

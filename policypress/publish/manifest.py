@@ -127,7 +127,10 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def seen_from(out: Path, path: Path) -> str:
+def seen_from(
+    out: Path,
+    path: Path,
+) -> str:
     """A path as seen from the output folder.
 
     Absolute on another drive of Windows.

@@ -29,7 +29,10 @@ def is_moved(out: Path) -> bool:
     return len(found) == len(place) and found != place
 
 
-def remember(out: Path, lock: int) -> None:
+def remember(
+    out: Path,
+    lock: int,
+) -> None:
     """Write into the lock file, which is open, where the folder stands.
 
     Not to know it costs nothing but a question later, so a refusal is no
@@ -48,7 +51,10 @@ def remember(out: Path, lock: int) -> None:
         return
 
 
-def adopt(sections: Sections, owners: Iterable[Owner]) -> None:
+def adopt(
+    sections: Sections,
+    owners: Iterable[Owner],
+) -> None:
     """In a moved folder: give these owners' policy the sections of its title.
 
     All of them at once, the site's with the documents': the folder then counts

@@ -168,7 +168,11 @@ class Publication:
                 if not is_ours or self._remove(name, section):
                     section.forget(name)
 
-    def _remove(self, name: str, section: Section) -> bool:
+    def _remove(
+        self,
+        name: str,
+        section: Section,
+    ) -> bool:
         """Remove a file that is as we made it.
 
         False when the system refuses.
@@ -191,7 +195,11 @@ class Publication:
         self._remove_empty_folders(target, len(parts) - 1)
         return True
 
-    def _remove_empty_folders(self, target: Path, depth: int) -> None:
+    def _remove_empty_folders(
+        self,
+        target: Path,
+        depth: int,
+    ) -> None:
         """Remove the folders above a removed file, as far as they are empty
         now.
         """

@@ -177,7 +177,10 @@ def is_claimed(
     return bool(claimed)
 
 
-def _sections(out: Path, owner: Owner) -> manifest.Sections:
+def _sections(
+    out: Path,
+    owner: Owner,
+) -> manifest.Sections:
     """The sections of a folder as an owner finds them.
 
     None when nothing is certain.

@@ -88,7 +88,10 @@ def too_many(path: Path) -> Finding:
     return Finding("too-many-copies", message, place, hint)
 
 
-def _place_for(original: Path, label: str) -> tuple[Path, bool]:
+def _place_for(
+    original: Path,
+    label: str,
+) -> tuple[Path, bool]:
     """The first free name for a copy.
 
     Or that of a copy that has the same content.
@@ -102,7 +105,10 @@ def _place_for(original: Path, label: str) -> tuple[Path, bool]:
     raise TooMany
 
 
-def _named(original: Path, mark: str) -> Path:
+def _named(
+    original: Path,
+    mark: str,
+) -> Path:
     """The name with a mark before its suffix, shortened where it would be too
     long.
     """
@@ -113,7 +119,10 @@ def _named(original: Path, mark: str) -> Path:
     return original.with_name(f"{stem}{mark}{suffix}")
 
 
-def _is_copy(path: Path, original: Path) -> bool:
+def _is_copy(
+    path: Path,
+    original: Path,
+) -> bool:
     """Whether a file is a copy of the other, e.g. of a run that was killed
     since.
     """

@@ -104,7 +104,11 @@ class Stage:
         for name in list(self.waiting):
             self._drop(name)
 
-    def _add(self, output: Output, target: Path) -> None:
+    def _add(
+        self,
+        output: Output,
+        target: Path,
+    ) -> None:
         """Stage one output, unless it holds these bytes already.
 
         Raises OSError.
@@ -172,7 +176,10 @@ class Stage:
 
 
 @contextmanager
-def noting(result: Published, target: Path) -> Iterator[None]:
+def noting(
+    result: Published,
+    target: Path,
+) -> Iterator[None]:
     """A refusal to write `target` becomes a finding.
 
     Only a full disk is raised.

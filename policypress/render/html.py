@@ -228,7 +228,11 @@ class _Writer:
             f"{above}<tbody>\n{body}</tbody>\n</table>\n</div>"
         )
 
-    def _rows(self, rows: Sequence[tuple[Cell, ...]], tag: str) -> str:
+    def _rows(
+        self,
+        rows: Sequence[tuple[Cell, ...]],
+        tag: str,
+    ) -> str:
         """The rows with their cells as `tag`, without the cells covered from
         above.
         """
@@ -238,7 +242,11 @@ class _Writer:
             written.append(f"<tr>{cells}</tr>\n")
         return "".join(written)
 
-    def _cell(self, cell: Cell, tag: str) -> str:
+    def _cell(
+        self,
+        cell: Cell,
+        tag: str,
+    ) -> str:
         """A cell; one that has a single paragraph is that paragraph."""
         attributes = _cell_attributes(cell, tag)
         if len(cell.paragraphs) == 1:
@@ -266,10 +274,18 @@ class _Writer:
         listed = f"<ul>\n{''.join(items)}</ul>"
         return f'<nav class="contents" aria-label="目录">\n{listed}\n</nav>'
 
-    def _inlines(self, inlines: Sequence[Inline], owner: Origin | None) -> str:
+    def _inlines(
+        self,
+        inlines: Sequence[Inline],
+        owner: Origin | None,
+    ) -> str:
         return "".join(self._inline(item, owner) for item in inlines)
 
-    def _inline(self, item: Inline, owner: Origin | None) -> str:
+    def _inline(
+        self,
+        item: Inline,
+        owner: Origin | None,
+    ) -> str:
         """owner: the source of the paragraph, which its words
         need not repeat.
         """
@@ -283,7 +299,11 @@ class _Writer:
             case _:  # a page number means nothing without pages
                 return ""
 
-    def _text(self, item: Text, owner: Origin | None) -> str:
+    def _text(
+        self,
+        item: Text,
+        owner: Origin | None,
+    ) -> str:
         """Words inside the elements of role, mark, source and
         link they have.
         """
@@ -320,7 +340,10 @@ def heading_words(block: Paragraph) -> str:
     return "".join(words).rstrip("。 　")
 
 
-def _is_listed(block: Paragraph, depth: int) -> bool:
+def _is_listed(
+    block: Paragraph,
+    depth: int,
+) -> bool:
     """Whether contents of this depth list the paragraph."""
     return 0 < block.level <= depth and bool(block.anchor)
 
@@ -344,7 +367,10 @@ def _column_widths(table: Table) -> str:
     return f"<colgroup>{''.join(columns)}</colgroup>\n"
 
 
-def _cell_attributes(cell: Cell, tag: str) -> str:
+def _cell_attributes(
+    cell: Cell,
+    tag: str,
+) -> str:
     """What a cell heads, and over how many columns and rows it reaches."""
     attributes = ""
     if tag == "th":
@@ -357,7 +383,10 @@ def _cell_attributes(cell: Cell, tag: str) -> str:
     return attributes
 
 
-def _styled(words: str, role: str) -> str:
+def _styled(
+    words: str,
+    role: str,
+) -> str:
     """Escaped words in the element of their role, if they have one."""
     if not role:
         return words
@@ -367,7 +396,10 @@ def _styled(words: str, role: str) -> str:
     return f'<span class="{_attribute(role)}">{words}</span>'
 
 
-def _marked(words: str, mark: Mark) -> str:
+def _marked(
+    words: str,
+    mark: Mark,
+) -> str:
     """An open figure, highlighted with the reason.
 
     A note begins with the status.

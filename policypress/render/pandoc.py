@@ -54,7 +54,10 @@ _NAV = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 _HINT = "安装 pandoc（Debian/Ubuntu：apt install pandoc），或删去 .venv 后重新运行 build.py"
 
 
-def convert(html: str, to: str) -> bytes | Finding:
+def convert(
+    html: str,
+    to: str,
+) -> bytes | Finding:
     """A fragment of our HTML in another format ("odt" or "md").
 
     The same bytes each time.
@@ -90,7 +93,10 @@ def _last_line(errors: bytes) -> str:
     return errors.decode("utf-8", "replace").strip().rpartition("\n")[2]
 
 
-def _failed(to: str, why: str) -> Finding:
+def _failed(
+    to: str,
+    why: str,
+) -> Finding:
     message = f"pandoc 生成 {to} 文件失败：{why}"
     hint = "运行 build.py doctor 查看 pandoc 版本；其他格式不受影响"
     return Finding("pandoc-failed", message, Place("pandoc"), hint, "warning")

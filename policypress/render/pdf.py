@@ -256,7 +256,11 @@ class _Conversion:
             *map(str, copies),
         ]
 
-    def _wait(self, process: subprocess.Popen[bytes], limit: float) -> str:
+    def _wait(
+        self,
+        process: subprocess.Popen[bytes],
+        limit: float,
+    ) -> str:
         """Waits until LibreOffice ends, its time is over or nobody wants the
         result.
 
@@ -284,7 +288,10 @@ def _is_pdf(path: Path) -> bool:
         return start == b"%PDF-" and b"%%EOF" in file.read()
 
 
-def _put(pdf: Path, target: Path) -> None:
+def _put(
+    pdf: Path,
+    target: Path,
+) -> None:
     """Copy next to the target, then swap.
 
     Readers see the old file or the new one.
@@ -305,7 +312,10 @@ def _missing(count: int) -> Finding:
     )
 
 
-def _failed(file: Path, why: str) -> Finding:
+def _failed(
+    file: Path,
+    why: str,
+) -> Finding:
     message = f"没有转成 PDF：{why}"
     return Finding(
         "pdf-failed", message, Place(file.name), _RETRY_HINT, "warning"

@@ -143,7 +143,10 @@ def fonts_embedded(pdf: Path) -> set[str]:
     return {name.rpartition("+")[2] for name in names}
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(
+    one: str,
+    other: str,
+) -> bool:
     """FandolFang-Regular and "FandolFang R" name the same face up to its
     style.
     """

@@ -63,7 +63,10 @@ def preview(
 
 
 @contextmanager
-def _working(server: Server, folders: tuple[Path, Path]) -> Iterator[None]:
+def _working(
+    server: Server,
+    folders: tuple[Path, Path],
+) -> Iterator[None]:
     """Has the server answer, the folders watched and images made as long as
     the context lasts. Raises CannotServe.
     """

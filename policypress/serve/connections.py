@@ -34,7 +34,11 @@ class Connections:
     May be asked from many threads.
     """
 
-    def __init__(self, most: int = MOST, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        most: int = MOST,
+        patience: float = PATIENCE,
+    ) -> None:
         self._most = most
         self._patience = patience
         # What each is at, and since when; the longest silent first.
@@ -54,7 +58,11 @@ class Connections:
             self._open[connection] = (READING, now)
             return True
 
-    def note(self, connection: socket.socket, doing: str) -> None:
+    def note(
+        self,
+        connection: socket.socket,
+        doing: str,
+    ) -> None:
         """The connection is READING a request, ANSWERING it, or WAITING for
         news.
 

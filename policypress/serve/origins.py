@@ -43,7 +43,11 @@ class Origins:
         for file, ids in found.items():
             self._by_file[file] = sorted(ids.items())
 
-    def of(self, place: Place, opens: bool = False) -> str:
+    def of(
+        self,
+        place: Place,
+        opens: bool = False,
+    ) -> str:
         """The id of the origin at a place, or of the last one before it in the
         file.
 

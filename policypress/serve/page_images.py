@@ -28,7 +28,11 @@ class PageImages:
     machine can make images.
     """
 
-    def __init__(self, folder: Path, revision: Revision) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        revision: Revision,
+    ) -> None:
         """Starts nothing: images are made once they are wanted."""
         self.revision = revision
         self.available = bool(find_soffice() and find_program("pdftoppm"))
@@ -41,7 +45,11 @@ class PageImages:
         self._some = threading.Event()
         self._end = threading.Event()
 
-    def ask(self, name: str, docx: bytes) -> tuple[str, int | None]:
+    def ask(
+        self,
+        name: str,
+        docx: bytes,
+    ) -> tuple[str, int | None]:
         """Digest and number of pages of a document.
 
         None while they are being made (the latest version first).
@@ -54,7 +62,11 @@ class PageImages:
                 self._some.set()
             return digest, self._pages.get(digest) if self.available else 0
 
-    def page(self, digest: str, number: int) -> bytes | None:
+    def page(
+        self,
+        digest: str,
+        number: int,
+    ) -> bytes | None:
         """The image of one page, from 1."""
         if not 1 <= number <= (self._pages.get(digest) or 0):
             return None
@@ -94,7 +106,11 @@ class PageImages:
             unfinished = self._folder / digest
             shutil.rmtree(unfinished, ignore_errors=True)
 
-    def _make(self, digest: str, docx: bytes) -> int:
+    def _make(
+        self,
+        digest: str,
+        docx: bytes,
+    ) -> int:
         """Make the images of one document.
 
         How many pages, 0 when it cannot be done.

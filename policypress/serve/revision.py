@@ -26,7 +26,11 @@ class Revision:
             self._count += 1
             self._changed.notify_all()
 
-    def after(self, count: int, patience: float) -> int:
+    def after(
+        self,
+        count: int,
+        patience: float,
+    ) -> int:
         """The count as soon as it is another than `count`, or the same after
         `patience` seconds.
         """

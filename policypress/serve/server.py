@@ -85,11 +85,18 @@ class CannotServe(Exception):
 class PortTaken(CannotServe):
     """The port that was asked for is in use, or not ours to use."""
 
-    def __init__(self, port: int | None, problem: OSError) -> None:
+    def __init__(
+        self,
+        port: int | None,
+        problem: OSError,
+    ) -> None:
         super().__init__(_port_finding(port, problem))
 
 
-def _port_finding(port: int | None, problem: OSError) -> Finding:
+def _port_finding(
+    port: int | None,
+    problem: OSError,
+) -> Finding:
     """Why no connection can be waited for at a port."""
     other = "换一个 --port，或不写 --port，由程序自己找一个"
     if port is None:
@@ -130,7 +137,11 @@ class Server(ThreadingHTTPServer):
     # take another program's.
     allow_reuse_address = os.name == "posix"
 
-    def __init__(self, session: Session, port: int | None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        port: int | None,
+    ) -> None:
         self.session = session
         self.ending = False
         self.connections = Connections()
@@ -160,7 +171,9 @@ class Server(ThreadingHTTPServer):
 
     # A server of datagrams would get a pair here; ours gets connections.
     def verify_request(  # type: ignore[override]
-        self, request: socket.socket, client_address: object
+        self,
+        request: socket.socket,
+        client_address: object,
     ) -> bool:
         """Whether there is a thread left for a new connection."""
         return self.connections.admit(request)
@@ -181,7 +194,11 @@ class Server(ThreadingHTTPServer):
         self.server_close()
         self.session.revision.advance()
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(
+        self,
+        request: object,
+        client_address: object,
+    ) -> None:
         """A browser that goes away in the middle is no news."""
 
 
@@ -278,14 +295,22 @@ class _Handler(BaseHTTPRequestHandler):
         policy = {"Content-Security-Policy": _POLICY}
         self._send(200, kind, data, policy)
 
-    def _state(self, _: str, query: _Query) -> None:
+    def _state(
+        self,
+        _: str,
+        query: _Query,
+    ) -> None:
         """What is shown, as JSON."""
         shown = _first(query, "document")
         as_pages = "pages" in query
         state = status(self.server.session, shown, as_pages)
         self._json(state)
 
-    def _news(self, _: str, query: _Query) -> None:
+    def _news(
+        self,
+        _: str,
+        query: _Query,
+    ) -> None:
         """Answer when there is something new, or after a while."""
         after = _first(query, "after")
         known = 0
@@ -313,18 +338,30 @@ class _Handler(BaseHTTPRequestHandler):
                 return count
         return known
 
-    def _document(self, name: str, _: _Query) -> None:
+    def _document(
+        self,
+        name: str,
+        _: _Query,
+    ) -> None:
         """A document as a page."""
         page = self.server.session.page(name)
         self._framed("document.html", page)
 
-    def _site(self, name: str, _: _Query) -> None:
+    def _site(
+        self,
+        name: str,
+        _: _Query,
+    ) -> None:
         """A file of the site."""
         file = name or "index.html"
         pages = self.server.session.site()
         self._framed(file, pages.get(file))
 
-    def _page_image(self, name: str, _: _Query) -> None:
+    def _page_image(
+        self,
+        name: str,
+        _: _Query,
+    ) -> None:
         """One page of a document as an image; name: digest/number.png."""
         stem = name.removesuffix(".png")
         digest, _slash, number = stem.partition("/")
@@ -338,7 +375,11 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(200, "image/png", image)
 
-    def _framed(self, name: str, data: bytes | None) -> None:
+    def _framed(
+        self,
+        name: str,
+        data: bytes | None,
+    ) -> None:
         """A page shown inside ours, if there is one.
 
         Its own content policy is in the page; this one says who may frame it.
@@ -412,7 +453,10 @@ _ROUTES: tuple[tuple[str, _Answer], ...] = (
 )
 
 
-def _first(query: _Query, name: str) -> str:
+def _first(
+    query: _Query,
+    name: str,
+) -> str:
     """What an address gives for a name first, "" when nothing."""
     given = query.get(name, [""])
     return given[0]

@@ -172,7 +172,11 @@ class Session:
                 return self._once((kind, name), rendered)
         return None
 
-    def _once(self, key: Any, make: Callable[[], Any]) -> Any:
+    def _once(
+        self,
+        key: Any,
+        make: Callable[[], Any],
+    ) -> Any:
         """What `make` gives, made once a version.
 
         None when that fails, which is then among the findings.

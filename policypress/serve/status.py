@@ -55,7 +55,10 @@ def _version(page: bytes | None) -> str:
     return digest[:24]
 
 
-def _page_images(session: Session, wanted: str) -> dict[str, Any]:
+def _page_images(
+    session: Session,
+    wanted: str,
+) -> dict[str, Any]:
     """Which page images there are of a document, "" for none.
 
     "pages" is None as long as they are being made.
@@ -71,7 +74,10 @@ def _page_images(session: Session, wanted: str) -> dict[str, Any]:
     return {**state, "digest": digest, "pages": pages}
 
 
-def _finding(session: Session, finding: Finding) -> dict[str, Any]:
+def _finding(
+    session: Session,
+    finding: Finding,
+) -> dict[str, Any]:
     """A finding with the line it is about.
 
     "origin": the id of what a page shows of it.
@@ -93,7 +99,10 @@ def _finding(session: Session, finding: Finding) -> dict[str, Any]:
     }
 
 
-def source_line(session: Session, place: Place) -> str:
+def source_line(
+    session: Session,
+    place: Place,
+) -> str:
     """The line of a source file that a finding points at.
 
     "" when it is no line of policy or templates.

@@ -40,7 +40,10 @@ def tag(origin_id: str) -> str:
     return letters[:_TAG_LENGTH].lower()
 
 
-def name_of(origin_id: str, ordinal: int) -> str:
+def name_of(
+    origin_id: str,
+    ordinal: int,
+) -> str:
     """The bookmark name of a source node.
 
     ordinal: any number used once in a document.

@@ -18,7 +18,10 @@ REFERENCE_STYLE = "CommentReference"
 TEXT_STYLE = "CommentText"
 
 
-def commented(number: int, content: str) -> str:
+def commented(
+    number: int,
+    content: str,
+) -> str:
     """`content` with comment `number` attached to it."""
     return around(number, content, reference(number))
 

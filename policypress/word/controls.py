@@ -50,7 +50,10 @@ def name_of(name: str) -> str:
     return name[: LONGEST - len(mark)] + mark
 
 
-def prompt_of(kind: str, label: str) -> str:
+def prompt_of(
+    kind: str,
+    label: str,
+) -> str:
     """What a field of a kind (see `FieldEntry`) shows when nothing else is
     asked for.
     """
@@ -111,7 +114,10 @@ def _item(choice: str) -> str:
     return f'<w:listItem w:displayText="{value}" w:value="{value}"/>'
 
 
-def check(name: str, label: str) -> str:
+def check(
+    name: str,
+    label: str,
+) -> str:
     """A box to tick. It has no w:id, see above."""
     kind = (
         '<w14:checkbox><w14:checked w14:val="0"/>'
@@ -155,7 +161,10 @@ def _identity(
     )
 
 
-def _sdt(properties: str, content: str) -> str:
+def _sdt(
+    properties: str,
+    content: str,
+) -> str:
     return (
         f"<w:sdt><w:sdtPr>{properties}</w:sdtPr>"
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"

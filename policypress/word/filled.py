@@ -134,7 +134,11 @@ class _Walk:
         if element.tag == _CONTROL and self.stack:
             self.stack.pop()
 
-    def _opened(self, element: Any, around: Control | None) -> Control | None:
+    def _opened(
+        self,
+        element: Any,
+        around: Control | None,
+    ) -> Control | None:
         """The control that takes the words inside an sdt.
 
         A new one is found with it.
@@ -177,7 +181,10 @@ def _value(element: Any | None) -> str:
     return "" if element is None else element.get(_VALUE) or ""
 
 
-def _is_on(element: Any | None, attribute: str) -> bool:
+def _is_on(
+    element: Any | None,
+    attribute: str,
+) -> bool:
     """A switch of Word: there without a value means on."""
     return element is not None and element.get(attribute, "1") in _ON
 
@@ -199,7 +206,10 @@ def _open_tag(
         inner.sources.append(source)
 
 
-def _words(element: Any, control: Control) -> str:
+def _words(
+    element: Any,
+    control: Control,
+) -> str:
     """What an element adds to the words of a control; "" for most."""
     if element.tag == f"{_W}t":
         return element.text or ""

@@ -68,7 +68,10 @@ class Form:
         return ""
 
 
-def read_form(data: bytes, file: str) -> Form:
+def read_form(
+    data: bytes,
+    file: str,
+) -> Form:
     """The answers in the .docx `data`; file: its name for findings.
 
     Never raises.
@@ -84,7 +87,11 @@ def read_form(data: bytes, file: str) -> Form:
 class _Reading:
     """One form: its controls against the fields that the file lists."""
 
-    def __init__(self, listed: dict[str, FieldEntry], file: str) -> None:
+    def __init__(
+        self,
+        listed: dict[str, FieldEntry],
+        file: str,
+    ) -> None:
         """listed: by source. file: its name, for findings."""
         self.by_source = listed
         self.by_name = {entry.name: entry for entry in listed.values()}
@@ -147,7 +154,11 @@ class _Reading:
             self._find("form-field-repeated", message, hint)
         return filled[0]
 
-    def _unnamed(self, number: int, control: Control) -> None:
+    def _unnamed(
+        self,
+        number: int,
+        control: Control,
+    ) -> None:
         """Reports words that nobody can assign.
 
         number: of the control in the file.
@@ -223,7 +234,10 @@ def _unlisted(control: Control) -> FieldEntry | None:
     return FieldEntry(name, control.title, "", "") if name else None
 
 
-def _is_prompt(control: Control, prompt: str) -> bool:
+def _is_prompt(
+    control: Control,
+    prompt: str,
+) -> bool:
     """True when the words of a control are no answer.
 
     prompt: what the file lists, "" when it does not; then the control's word

@@ -57,7 +57,10 @@ def in_list(number: int) -> str:
     return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def _definition(number: int, item: NumberedList) -> str:
+def _definition(
+    number: int,
+    item: NumberedList,
+) -> str:
     """w:abstractNum of a list; %1 stands for the number in its words."""
     paragraph = f"<w:pPr>{item.paragraph}</w:pPr>" if item.paragraph else ""
     run = f"<w:rPr>{item.run}</w:rPr>" if item.run else ""

@@ -65,7 +65,10 @@ def deflate(
     return Part(name, content_type, zlib.crc32(data), len(data), deflated)
 
 
-def relationships(name: str, targets: Iterable[Relationship]) -> Part:
+def relationships(
+    name: str,
+    targets: Iterable[Relationship],
+) -> Part:
     """The .rels part called `name`."""
     items = "".join(map(_relationship, targets))
     start = f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">'
@@ -127,7 +130,10 @@ def _entry(part: Part) -> bytes:
     )
 
 
-def _directory_entry(part: Part, offset: int) -> bytes:
+def _directory_entry(
+    part: Part,
+    offset: int,
+) -> bytes:
     """The line of a part in the directory.
 
     offset: where it stands (APPNOTE 4.3.12).

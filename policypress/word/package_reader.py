@@ -113,7 +113,11 @@ class _PackageReader:
     read.
     """
 
-    def __init__(self, wanted: Callable[[str], bool], hints: Hints) -> None:
+    def __init__(
+        self,
+        wanted: Callable[[str], bool],
+        hints: Hints,
+    ) -> None:
         self.wanted = wanted
         self.hints = hints
         self.roots: dict[str, Any] = {}

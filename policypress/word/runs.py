@@ -43,7 +43,10 @@ def run(
     return f"<w:r>{head}{''.join(pieces)}</w:r>"
 
 
-def _piece(piece: str, element: str) -> str:
+def _piece(
+    piece: str,
+    element: str,
+) -> str:
     """A tab, a line end, or words between them."""
     if piece == "\t":
         return "<w:tab/>"
@@ -52,5 +55,8 @@ def _piece(piece: str, element: str) -> str:
     return _words(piece, element)
 
 
-def _words(text: str, element: str) -> str:
+def _words(
+    text: str,
+    element: str,
+) -> str:
     return f'<w:{element} xml:space="preserve">{escape(text)}</w:{element}>'

@@ -147,7 +147,10 @@ def indent_twips(
     )
 
 
-def fonts(east_asia: str, latin: str) -> str:
+def fonts(
+    east_asia: str,
+    latin: str,
+) -> str:
     """w:rFonts with every slot filled that is known."""
     slots = {
         "ascii": latin,

@@ -38,7 +38,10 @@ _FORMATS = (
 )
 
 
-def theme(east_asia: str, latin: str) -> str:
+def theme(
+    east_asia: str,
+    latin: str,
+) -> str:
     """theme1.xml with these two faces for headings and text alike."""
     face = (
         f'<a:latin typeface="{attribute(latin)}"/>'

@@ -108,7 +108,10 @@ def _impact(
     )
 
 
-def _benchmark_and_article(policy: Policy, path: str) -> tuple[str, str]:
+def _benchmark_and_article(
+    policy: Policy,
+    path: str,
+) -> tuple[str, str]:
     """Name of the other policy and of its article, as registered.
 
     Its file and "" if not.

@@ -205,7 +205,10 @@ def _judged(
     return _Judgement("stale", message, citation.text)
 
 
-def _dangling_text(citation: Citation, renumbering: _Renumbering) -> str:
+def _dangling_text(
+    citation: Citation,
+    renumbering: _Renumbering,
+) -> str:
     """That there is no such clause, and what became of the one that had its
     number.
     """
@@ -248,7 +251,10 @@ def _cited_targets(node: Node) -> Iterator[_Target]:
             yield citation.unit, citation.number
 
 
-def _now_text(now: Node | None, like: Citation) -> str:
+def _now_text(
+    now: Node | None,
+    like: Citation,
+) -> str:
     """现为第十条, 现没有条序 or 已删去. now: what stands for the number that was cited."""
     if now is None:
         return "已删去"
@@ -258,7 +264,10 @@ def _now_text(now: Node | None, like: Citation) -> str:
     return f"现为{_written_like(like, (unit, now.number))}"
 
 
-def _written_like(citation: Citation, target: _Target) -> str:
+def _written_like(
+    citation: Citation,
+    target: _Target,
+) -> str:
     """A number in the writing of a citation: 第（九）条 beside 第（十）条."""
     unit, number = target
     further = citation.text[1:]

@@ -48,7 +48,10 @@ def _owners(policy: Policy) -> Iterator[tuple[str, _Conditions]]:
             )
 
 
-def condition_text(condition: Atom | AnyOf, policy: Policy) -> str:
+def condition_text(
+    condition: Atom | AnyOf,
+    policy: Policy,
+) -> str:
     """A condition in words: the drafter's own, and what it is measured by."""
     if isinstance(condition, AnyOf):
         return condition.text or _any_of_text(condition, policy)
@@ -59,7 +62,10 @@ def condition_text(condition: Atom | AnyOf, policy: Policy) -> str:
     return f"{condition.text}（{_measured_text(condition, policy)}）"
 
 
-def _any_of_text(condition: AnyOf, policy: Policy) -> str:
+def _any_of_text(
+    condition: AnyOf,
+    policy: Policy,
+) -> str:
     """符合下列之一：… with each of the alternatives in words."""
     alternatives = [
         condition_text(atom, policy) for atom in condition.any_of.values()
@@ -67,7 +73,10 @@ def _any_of_text(condition: AnyOf, policy: Policy) -> str:
     return "符合下列之一：" + "；".join(alternatives)
 
 
-def _measured_text(condition: Atom, policy: Policy) -> str:
+def _measured_text(
+    condition: Atom,
+    policy: Policy,
+) -> str:
     """经营年限不低于2年: what the applicant is asked, how it is compared, and
     with what.
     """

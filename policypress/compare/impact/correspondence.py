@@ -49,7 +49,11 @@ class Correspondence:
         self._clause_of_line = _clause_of_line(changes.new)
         self._addressed: dict[int, _AddressedLines] = {}
 
-    def old_clause(self, number: Number | None, own: Node) -> Node | None:
+    def old_clause(
+        self,
+        number: Number | None,
+        own: Node,
+    ) -> Node | None:
         """The old clause of that number.
 
         None asks for `own`, in which the citation stands.
@@ -58,7 +62,11 @@ class Correspondence:
             return own
         return self._old_by_number.get(number)
 
-    def new_clause(self, number: Number | None, own: Node) -> Node | None:
+    def new_clause(
+        self,
+        number: Number | None,
+        own: Node,
+    ) -> Node | None:
         """The new clause of that number.
 
         None asks for `own`, in which the citation stands.
@@ -85,7 +93,11 @@ class Correspondence:
         """Whether an old line became it."""
         return id(new) in self._with_a_source
 
-    def line_at(self, clause: Node, address: Address) -> Line | None:
+    def line_at(
+        self,
+        clause: Node,
+        address: Address,
+    ) -> Line | None:
         """The line an address names.
 
         None when there is none, or more than one.
@@ -93,7 +105,11 @@ class Correspondence:
         known = self._addresses(clause)
         return known.line_at.get(address)
 
-    def address_of(self, clause: Node, wanted: Line | None) -> Address | None:
+    def address_of(
+        self,
+        clause: Node,
+        wanted: Line | None,
+    ) -> Address | None:
         """Where a line stands in a clause.
 
         None when it does not stand there.

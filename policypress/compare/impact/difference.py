@@ -37,7 +37,10 @@ def typed_number(entry: Entry | None) -> tuple[Number | None, str]:
     return int(quantity.value), unit
 
 
-def difference_text(was: Entry | None, now: Entry | None) -> str:
+def difference_text(
+    was: Entry | None,
+    now: Entry | None,
+) -> str:
     """The difference in words.
 
     "" when the two cannot be compared, or are equal.
@@ -58,12 +61,18 @@ def difference_text(was: Entry | None, now: Entry | None) -> str:
     return f"{change}（{_percent_text(gap, base)}）"
 
 
-def _comparable(old: Quantity, new: Quantity) -> bool:
+def _comparable(
+    old: Quantity,
+    new: Quantity,
+) -> bool:
     """Whether one can be taken from the other: 20家 and 20人 cannot."""
     return old.kind == new.kind and old.unit == new.unit
 
 
-def _gap_text(gap: Decimal, like: Quantity) -> str:
+def _gap_text(
+    gap: Decimal,
+    like: Quantity,
+) -> str:
     """10万元, 10个百分点 or 30日. like: a quantity of the same kind and unit."""
     if like.kind == "money":
         return format_money(int(gap))
@@ -72,7 +81,10 @@ def _gap_text(gap: Decimal, like: Quantity) -> str:
     return f"{_plain(gap)}{like.unit}"
 
 
-def _percent_text(gap: Decimal, base: Decimal) -> str:
+def _percent_text(
+    gap: Decimal,
+    base: Decimal,
+) -> str:
     """+50% or -33.3%."""
     percent = abs(gap) / base * 100
     rounded = percent.quantize(_TENTH, ROUND_HALF_UP)

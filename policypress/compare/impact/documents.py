@@ -72,7 +72,10 @@ def _identity(document: Document) -> str:
     return f"{document.template}|{name}"
 
 
-def _impact(old: Document | None, new: Document) -> DocumentImpact | None:
+def _impact(
+    old: Document | None,
+    new: Document,
+) -> DocumentImpact | None:
     """What became of one document; None when it is as it was."""
     new_lines = _lines(new)
     if old is None:
@@ -123,7 +126,10 @@ def _lines_of_block(block: Block) -> list[str]:
     return lines
 
 
-def _only_in(lines: list[str], others: list[str]) -> list[str]:
+def _only_in(
+    lines: list[str],
+    others: list[str],
+) -> list[str]:
     """The lines that stand here more often than there, each once, in order."""
     surplus = Counter(lines) - Counter(others)
     once = dict.fromkeys(lines)

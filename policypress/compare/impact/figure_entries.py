@@ -52,7 +52,10 @@ def _figure_entry(record: FigureRecord) -> Entry:
     )
 
 
-def sort_of(figure: Figure, path: str) -> str:
+def sort_of(
+    figure: Figure,
+    path: str,
+) -> str:
     """What kind of figure it is (类别): its path decides before its value does.
 
     A cap (上限) or a quota (名额) stands below the key of that name, whether a

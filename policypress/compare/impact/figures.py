@@ -143,7 +143,10 @@ def _figure_change(
     )
 
 
-def _kind(was: Entry | None, now: Entry | None) -> ChangeOfFigure:
+def _kind(
+    was: Entry | None,
+    now: Entry | None,
+) -> ChangeOfFigure:
     """What happened to an entry."""
     if was is None:
         return "新增"

@@ -133,14 +133,20 @@ def _inner_citation(
     return InnerCitation(head, clause, address_in(parts))
 
 
-def _after_another_law(text: str, start: int) -> bool:
+def _after_another_law(
+    text: str,
+    start: int,
+) -> bool:
     """Whether the name of another law ends just before a citation."""
     near = max(0, start - _BEFORE)
     before = text[near:start]
     return FOREIGN.search(before) is not None
 
 
-def _by_position(text: str, start: int) -> bool:
+def _by_position(
+    text: str,
+    start: int,
+) -> bool:
     """Whether 前款 or 本款 stands just before the parts that are cited."""
     near = max(0, start - _NEAR)
     before = text[near:start]
@@ -242,7 +248,11 @@ class _CitedBefore:
     Nodes and lines are known by identity; `Correspondence` keeps them alive.
     """
 
-    def __init__(self, old: Node, correspondence: Correspondence) -> None:
+    def __init__(
+        self,
+        old: Node,
+        correspondence: Correspondence,
+    ) -> None:
         """old: the clause in the old text."""
         self._clauses: set[int] = set()
         self._by_target: dict[tuple[int, int], InnerCitation] = {}

@@ -97,7 +97,10 @@ def _line_pairs(
             yield line, became
 
 
-def _in_both(old: Line, new: Line) -> Iterator[RelativeCitation]:
+def _in_both(
+    old: Line,
+    new: Line,
+) -> Iterator[RelativeCitation]:
     """The citations of an old line whose words still stand in the new one,
     each once.
     """
@@ -127,13 +130,21 @@ class _Text:
         self._nodes = nodes
         self._index = {id(node): index for index, node in enumerate(nodes)}
 
-    def before(self, node: Node, count: int) -> list[Node]:
+    def before(
+        self,
+        node: Node,
+        count: int,
+    ) -> list[Node]:
         """The `count` clauses before one, fewer when there are fewer."""
         here = self._index[id(node)]
         first = max(0, here - count)
         return self._nodes[first:here]
 
-    def address_of(self, node: Node, line: Line) -> Address:
+    def address_of(
+        self,
+        node: Node,
+        line: Line,
+    ) -> Address:
         """Where a line stands in a clause.
 
         In no 款 when it does not stand there.
@@ -202,7 +213,10 @@ class _Standpoint:
                 yield node, self.text.correspondence.first_address(node)
 
 
-def _before(own: int, count: int) -> range:
+def _before(
+    own: int,
+    count: int,
+) -> range:
     """The numbers of the `count` 款 or 项 before the own one, none below 1."""
     first = max(1, own - count)
     return range(first, own)
@@ -238,7 +252,10 @@ def _judged(
     )
 
 
-def _same_lines(lines: list[Line | None], targets: list[_Target]) -> bool:
+def _same_lines(
+    lines: list[Line | None],
+    targets: list[_Target],
+) -> bool:
     """Whether these are the very lines.
 
     Equal words elsewhere are not the same.
@@ -249,13 +266,19 @@ def _same_lines(lines: list[Line | None], targets: list[_Target]) -> bool:
     return all(line is target for line, (_, target) in pairs)
 
 
-def _all_new(targets: list[_Target], correspondence: Correspondence) -> bool:
+def _all_new(
+    targets: list[_Target],
+    correspondence: Correspondence,
+) -> bool:
     """Whether there are targets, and no old line became any of them."""
     sources = [correspondence.came_from(line) for _, line in targets]
     return bool(sources) and not any(sources)
 
 
-def _survivors_text(lines: list[Line], after: _Standpoint) -> str:
+def _survivors_text(
+    lines: list[Line],
+    after: _Standpoint,
+) -> str:
     """现为第一款、第三款: where what was meant stands now, or 已删去."""
     names = []
     for line in lines:
@@ -265,7 +288,10 @@ def _survivors_text(lines: list[Line], after: _Standpoint) -> str:
     return f"现为{'、'.join(names)}" if names else "已删去"
 
 
-def _targets_text(targets: list[_Target], after: _Standpoint) -> str:
+def _targets_text(
+    targets: list[_Target],
+    after: _Standpoint,
+) -> str:
     """What the citation points to now."""
     if not targets:
         return "现在前面没有这样的内容"

@@ -68,7 +68,10 @@ def _rule(
     return Entry(path, name, "规则", words, place, compared=ids)
 
 
-def _of_measure(measure: Measure, policy: Policy) -> Iterator[Entry]:
+def _of_measure(
+    measure: Measure,
+    policy: Policy,
+) -> Iterator[Entry]:
     """Whether its supports add up, and what else excludes them."""
     yield _rule(
         measure,
@@ -92,13 +95,19 @@ def _of_measure(measure: Measure, policy: Policy) -> Iterator[Entry]:
     )
 
 
-def _title(key: str, policy: Policy) -> str:
+def _title(
+    key: str,
+    policy: Policy,
+) -> str:
     """The title of a measure; its id when there is no such measure."""
     measure = policy.measures.get(key)
     return measure.title if measure else key
 
 
-def _of_support(support: Support, measure: Measure) -> Iterator[Entry]:
+def _of_support(
+    support: Support,
+    measure: Measure,
+) -> Iterator[Entry]:
     """That the support is there at all, and its terms."""
     exists = f"{support.path}.exists"
     yield _rule(measure, exists, support.name, "设立", support.place)
@@ -121,7 +130,10 @@ def _of_support(support: Support, measure: Measure) -> Iterator[Entry]:
     yield from _of_amount(support, measure)
 
 
-def _of_amount(support: Support, measure: Measure) -> Iterator[Entry]:
+def _of_amount(
+    support: Support,
+    measure: Measure,
+) -> Iterator[Entry]:
     """How the amount is computed, and what each tier is given for."""
     amount = support.amount
     yield _rule(

@@ -19,7 +19,11 @@ class Group(NamedTuple):
     new: tuple[int, ...]
 
     @classmethod
-    def pair(cls, i: int, j: int) -> Group:
+    def pair(
+        cls,
+        i: int,
+        j: int,
+    ) -> Group:
         """One old and one new text."""
         return cls((i,), (j,))
 

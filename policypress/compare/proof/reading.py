@@ -140,7 +140,10 @@ def blocks(
     return kept
 
 
-def _add_numbers(found: Sequence[Block], counting: Counting) -> None:
+def _add_numbers(
+    found: Sequence[Block],
+    counting: Counting,
+) -> None:
     """Put each automatic number before the words of its paragraph."""
     for block in found:
         if isinstance(block, Paragraph) and block.numbering:

@@ -131,7 +131,10 @@ def _printed(
     yield text, tuple(figures)
 
 
-def _figures(item: Text, start: int) -> Iterator[FigureInText]:
+def _figures(
+    item: Text,
+    start: int,
+) -> Iterator[FigureInText]:
     """The figure that a text of a document is, if it is one."""
     if item.mark and item.origin and item.text:
         mark = item.mark

@@ -34,7 +34,10 @@ _TRACKED = tuple(
 )
 
 
-def read_docx(data: bytes, name: str) -> tuple[list[RawLine], list[Finding]]:
+def read_docx(
+    data: bytes,
+    name: str,
+) -> tuple[list[RawLine], list[Finding]]:
     """The lines of a .docx and what a user should know.
 
     An error among the findings means that there is nothing to compare.
@@ -133,7 +136,10 @@ def _tracked_changes(name: str) -> Finding:
     )
 
 
-def _foreign_body(name: str, partly: bool) -> Finding:
+def _foreign_body(
+    name: str,
+    partly: bool,
+) -> Finding:
     """A body in a format that only Word can open.
 
     partly: some of it was read.

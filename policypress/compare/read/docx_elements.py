@@ -8,7 +8,10 @@ from typing import Any
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def each(root: Any | None, tag: str) -> Iterable[Any]:
+def each(
+    root: Any | None,
+    tag: str,
+) -> Iterable[Any]:
     """The children of an element with this tag.
 
     None of an element that is not there.
@@ -16,7 +19,10 @@ def each(root: Any | None, tag: str) -> Iterable[Any]:
     return () if root is None else root.iterfind(f"{W}{tag}")
 
 
-def value_of(element: Any | None, tag: str) -> str:
+def value_of(
+    element: Any | None,
+    tag: str,
+) -> str:
     """The w:val of a child, "" when there is none."""
     found = None if element is None else element.find(f"{W}{tag}")
     return "" if found is None else found.get(f"{W}val") or ""

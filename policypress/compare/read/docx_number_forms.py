@@ -48,7 +48,10 @@ def known(form: str) -> bool:
     return form in CHINESE or form in _FORMS
 
 
-def spell(number: int, form: str) -> str:
+def spell(
+    number: int,
+    form: str,
+) -> str:
     """A number in a format; in Arabic digits where the format is not known."""
     if form in CHINESE and number > 0:
         return to_chinese(number)

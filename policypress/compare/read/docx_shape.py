@@ -59,7 +59,10 @@ def one_of_each_choice(body: Any) -> None:
                 alternatives.remove(other)
 
 
-def misshapen(body: Any, name: str) -> list[Finding]:
+def misshapen(
+    body: Any,
+    name: str,
+) -> list[Finding]:
     """What is wrong with the shape of a body.
 
     Too many paragraphs, too much inside one another.
@@ -118,7 +121,10 @@ def _deepest(body: Any) -> tuple[int, Any]:
     return most, deepest
 
 
-def block_number(body: Any, element: Any) -> int:
+def block_number(
+    body: Any,
+    element: Any,
+) -> int:
     """Which paragraph or table of the body holds an element, from 1."""
     top = element
     above = top.getparent()
@@ -141,7 +147,10 @@ def boxes_of(paragraph: Any) -> list[Any]:
     return found
 
 
-def _inside(element: Any, outer: Any) -> bool:
+def _inside(
+    element: Any,
+    outer: Any,
+) -> bool:
     """Whether an element stands inside a text box.
 
     Looks no further up than to the next one.

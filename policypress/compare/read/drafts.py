@@ -42,7 +42,10 @@ def nested(drafts: Iterable[Draft]) -> tuple[Node, ...]:
     return nest([draft.node() for draft in drafts])
 
 
-def numbering(drafts: list[Draft], name: str) -> Iterator[Finding]:
+def numbering(
+    drafts: list[Draft],
+    name: str,
+) -> Iterator[Finding]:
     """What is odd about the numbers of the clauses.
 
     None at all, one twice, one missing.
@@ -61,7 +64,10 @@ def numbering(drafts: list[Draft], name: str) -> Iterator[Finding]:
         before = draft.number
 
 
-def _follows(number: tuple[int, ...], before: tuple[int, ...]) -> bool:
+def _follows(
+    number: tuple[int, ...],
+    before: tuple[int, ...],
+) -> bool:
     """Whether a clause's number may stand behind another's.
 
     第四条 and 第三条之二 follow 第三条; 第一条 opens a new count (an annex, a chapter).

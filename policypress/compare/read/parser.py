@@ -57,7 +57,10 @@ class Parsed:
     findings: tuple[Finding, ...] = ()
 
 
-def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
+def parse_lines(
+    lines: Iterable[RawLine],
+    name: str,
+) -> Parsed:
     """The structure of printed lines; empty lines are left out.
 
     name: what the user calls the text.
@@ -146,7 +149,11 @@ class _Parser:
         ):
             self._take_inner(line, after_all)
 
-    def _take_inner(self, line: RawLine, after_all: bool) -> None:
+    def _take_inner(
+        self,
+        line: RawLine,
+        after_all: bool,
+    ) -> None:
         """Puts a line that opens neither heading nor clause where
         it belongs.
         """

@@ -36,7 +36,10 @@ _EDGE = " \t\r\f\v\u3000\u00a0\u200b\ufeff"
 _UTF_8_HINT = "请另存为 UTF-8，以免个别字读错。"
 
 
-def parse_bytes(data: bytes, name: str) -> Parsed:
+def parse_bytes(
+    data: bytes,
+    name: str,
+) -> Parsed:
     """The structure of a .txt or .md file.
 
     UTF-8 with or without BOM; another encoding is read and reported.
@@ -60,7 +63,10 @@ def parse_bytes(data: bytes, name: str) -> Parsed:
     return Parsed(parsed.tree, (read_so, *parsed.findings))
 
 
-def parse_text(text: str, name: str) -> Parsed:
+def parse_text(
+    text: str,
+    name: str,
+) -> Parsed:
     """The structure of law text or measures.
 
     name: path or name for places and messages; one that ends in .md is read as
@@ -84,7 +90,10 @@ def parse_text(text: str, name: str) -> Parsed:
     return parse_lines(lines, name)
 
 
-def _unreadable(data: bytes, name: str) -> Finding:
+def _unreadable(
+    data: bytes,
+    name: str,
+) -> Finding:
     """Why bytes are no text.
 
     UTF-16, as old editors write it, or something else.
@@ -99,7 +108,10 @@ def _unreadable(data: bytes, name: str) -> Finding:
     return Finding("encoding", message, place, _UTF_8_HINT)
 
 
-def read_lines(text: str, name: str) -> list[RawLine]:
+def read_lines(
+    text: str,
+    name: str,
+) -> list[RawLine]:
     """The printed lines of a text.
 
     Blank lines, and the marks of Markdown, are taken off.

@@ -63,11 +63,17 @@ def printable(line: RawLine) -> RawLine:
     )
 
 
-def _cleaned(text: str, line_end: str) -> str:
+def _cleaned(
+    text: str,
+    line_end: str,
+) -> str:
     return _UNPRINTABLE.sub("", _LINE_ENDS.sub(line_end, text))
 
 
-def plain_line(line: RawLine, level: Level = "paragraph") -> Line:
+def plain_line(
+    line: RawLine,
+    level: Level = "paragraph",
+) -> Line:
     """A raw line as a line of the tree, all its words being text."""
     return Line(
         level,

@@ -45,7 +45,11 @@ def _cited_pieces(pair: Pair) -> list[Piece | None]:
 class _Cursor:
     """Where one side of a pair has been read to, piece by piece."""
 
-    def __init__(self, lines: Sequence[Line], op: Op) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        op: Op,
+    ) -> None:
         self._own_numbers = [len(line.lead) for line in lines]
         self._op = op
         self._line = 0

@@ -57,7 +57,10 @@ def for_applicants(
     )
 
 
-def _by_measure(changes: ChangeSet, rows: _Rows) -> Iterator[_Group]:
+def _by_measure(
+    changes: ChangeSet,
+    rows: _Rows,
+) -> Iterator[_Group]:
     """The sections, by what an applicant wants to know first."""
     new_measures = _measures(changes, rows, "新增")
     old_measures = _measures(changes, rows, "删去")
@@ -117,18 +120,27 @@ def _in_its_words(change: Change) -> str:
     return f"{number}　{text}"
 
 
-def _outside(rows: _Rows, prefixes: list[str]) -> _Rows:
+def _outside(
+    rows: _Rows,
+    prefixes: list[str],
+) -> _Rows:
     """The rows below none of these paths."""
     inside = tuple(prefixes)
     return [row for row in rows if not row.path.startswith(inside)]
 
 
-def _below(rows: _Rows, prefix: str) -> _Rows:
+def _below(
+    rows: _Rows,
+    prefix: str,
+) -> _Rows:
     """The rows below a path."""
     return [row for row in rows if row.path.startswith(prefix)]
 
 
-def _texts_of_kind(rows: _Rows, kind: ChangeOfFigure) -> Iterator[str]:
+def _texts_of_kind(
+    rows: _Rows,
+    kind: ChangeOfFigure,
+) -> Iterator[str]:
     """What is new or struck out; conditions have a section of their own."""
     for row in rows:
         if row.kind == kind and row.sort != "条件":
@@ -152,7 +164,10 @@ def _is_condition(row: FigureChange) -> bool:
 # One support
 
 
-def _supports(rows: _Rows, kind: ChangeOfFigure) -> dict[str, str]:
+def _supports(
+    rows: _Rows,
+    kind: ChangeOfFigure,
+) -> dict[str, str]:
     """The supports that are new (新增) or struck out (取消) in a measure that
     stays.
 
@@ -167,7 +182,10 @@ def _supports(rows: _Rows, kind: ChangeOfFigure) -> dict[str, str]:
     return found
 
 
-def _support_text(exists: FigureChange, rows: _Rows) -> str:
+def _support_text(
+    exists: FigureChange,
+    rows: _Rows,
+) -> str:
     """A support with all that it gives and asks.
 
     exists: the row that stands for it; rows: all rows below its path.
@@ -190,7 +208,10 @@ def _support_text(exists: FigureChange, rows: _Rows) -> str:
     return sentence
 
 
-def _short_label(row: FigureChange, support: FigureChange) -> str:
+def _short_label(
+    row: FigureChange,
+    support: FigureChange,
+) -> str:
     """奖励甲·获奖奖励·金奖·金额 → 金奖; nothing for the one amount of a support."""
     name = row.label.removeprefix(f"{support.label}·")
     return name.removesuffix("金额").strip("·")

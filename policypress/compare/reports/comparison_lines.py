@@ -12,7 +12,10 @@ CELL_BAR = "｜"  # between the cells of a table that stands inside a cell
 MarkedLine = tuple[Piece, ...]
 
 
-def side_lines(pair: Pair, op: Op) -> list[MarkedLine]:
+def side_lines(
+    pair: Pair,
+    op: Op,
+) -> list[MarkedLine]:
     """The lines of one side.
 
     op: "delete" for the old side, "insert" for the new one.
@@ -61,7 +64,10 @@ def renumbered_table_lines(pair: Pair) -> Iterator[MarkedLine]:
             yield _joined(cells)
 
 
-def differs_by(row: RowPair, nature: Nature) -> bool:
+def differs_by(
+    row: RowPair,
+    nature: Nature,
+) -> bool:
     """Whether any piece of a row differs by number, or by typography."""
     for cell in row.cells:
         for piece in cell.pieces:
@@ -70,7 +76,10 @@ def differs_by(row: RowPair, nature: Nature) -> bool:
     return False
 
 
-def _cells_of_side(row: RowPair, op: Op) -> list[MarkedLine]:
+def _cells_of_side(
+    row: RowPair,
+    op: Op,
+) -> list[MarkedLine]:
     """The pieces of each cell on one side, columns that it does not have left
     out.
     """

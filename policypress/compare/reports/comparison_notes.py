@@ -40,7 +40,10 @@ def notes(change: Change) -> Iterator[str]:
         yield "另有版式差异，见后表。"
 
 
-def _numbers_note(change: Change, kinds: list[Kind]) -> str:
+def _numbers_note(
+    change: Change,
+    kinds: list[Kind],
+) -> str:
     """What became of the number of a clause.
 
     "" when it stays, or there is none.
@@ -77,7 +80,10 @@ def is_retyped(change: Change) -> bool:
     return False
 
 
-def row_name(change: Change, side: Literal["old", "new"]) -> str:
+def row_name(
+    change: Change,
+    side: Literal["old", "new"],
+) -> str:
     """What a row calls a unit.
 
     Its number on one side, else its first words.

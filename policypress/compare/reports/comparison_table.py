@@ -105,7 +105,10 @@ def _summary(changes: ChangeSet) -> str:
     )
 
 
-def _table(kind: str, rows: Sequence[_Row]) -> Table:
+def _table(
+    kind: str,
+    rows: Sequence[_Row],
+) -> Table:
     """One of the three tables under its row of heads."""
     head = row_of(_HEADS[kind], "table-head")
     return Table(
@@ -145,7 +148,10 @@ def _changed_rows(
         )
 
 
-def _notes_cell(change: Change, reasons: Mapping[str, str]) -> Cell:
+def _notes_cell(
+    change: Change,
+    reasons: Mapping[str, str],
+) -> Cell:
     """What happened to a unit, and why."""
     explanation = list(notes(change))
     reason = reason_of(change, reasons)

@@ -62,7 +62,10 @@ def _announces_table(line: str) -> bool:
     return line.endswith(f"“{TABLE}")
 
 
-def _rows_at(lines: list[str], index: int) -> list[_Row]:
+def _rows_at(
+    lines: list[str],
+    index: int,
+) -> list[_Row]:
     """The rows of the quoted table that begins at a line."""
     rows = []
     for line in lines[index:]:

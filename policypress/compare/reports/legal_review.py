@@ -137,7 +137,10 @@ def _marked_lines(pair: Pair) -> Iterator[Paragraph]:
         yield body(*line)
 
 
-def _marked(words: str, piece: Piece) -> list[Text]:
+def _marked(
+    words: str,
+    piece: Piece,
+) -> list[Text]:
     """Some words of a piece in its character style; [] for none."""
     if not words:
         return []
@@ -169,7 +172,10 @@ def _bracketed(piece: Piece) -> str:
     return brackets.format(piece.text)
 
 
-def _unchanged_but(changes: Sequence[Change], kind: Kind) -> list[Change]:
+def _unchanged_but(
+    changes: Sequence[Change],
+    kind: Kind,
+) -> list[Change]:
     """The units of which only numbers, or only typography, differ."""
     unchanged = [one for one in changes if not one.changed]
     return [one for one in unchanged if kind in one.kinds]

@@ -80,7 +80,10 @@ def _summary(rows: Sequence[FigureChange]) -> str:
     return f"共{len(rows)}项变动：{'、'.join(counts)}。"
 
 
-def _cells(number: int, row: FigureChange) -> tuple[Words, ...]:
+def _cells(
+    number: int,
+    row: FigureChange,
+) -> tuple[Words, ...]:
     """A row of the table."""
     adjusted = row.kind == "调整"
     return (

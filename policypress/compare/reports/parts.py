@@ -26,7 +26,10 @@ PORTRAIT_TITLE = 20  # characters of a title line that leave both margins free
 LANDSCAPE_TITLE = 30  # the same across a landscape page
 
 
-def title(words: str, width: int = PORTRAIT_TITLE) -> Paragraph:
+def title(
+    words: str,
+    width: int = PORTRAIT_TITLE,
+) -> Paragraph:
     """A title in lines that keep its words whole (GB/T 9704—2012 7.3.1).
 
     width: characters of a line.
@@ -97,7 +100,10 @@ def row_of(
     return tuple(cell(one, role) for one in words)
 
 
-def cell(words: Words, role: str = "table-cell") -> Cell:
+def cell(
+    words: Words,
+    role: str = "table-cell",
+) -> Cell:
     """A cell of one paragraph. role: the paragraph style of the look."""
     inlines = (_text(words),)
     paragraph = Paragraph(role, inlines)

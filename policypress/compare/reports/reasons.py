@@ -12,7 +12,10 @@ from policypress.compare.changes import Change
 NO_REASONS: Mapping[str, str] = {}
 
 
-def reason_of(change: Change, reasons: Mapping[str, str]) -> str:
+def reason_of(
+    change: Change,
+    reasons: Mapping[str, str],
+) -> str:
     """The reason of a change, "" for none.
 
     reasons: by the id of the change, else by that of a source node it became

@@ -26,13 +26,19 @@ def renumbered_runs(changes: Sequence[Change]) -> Iterator[str]:
         yield _run_text(run)
 
 
-def _follows(before: Change, change: Change) -> bool:
+def _follows(
+    before: Change,
+    change: Change,
+) -> bool:
     """Whether both numbers of a clause are the next ones."""
     old_follows = _next_number(before.old, change.old)
     return old_follows and _next_number(before.new, change.new)
 
 
-def _next_number(before: Sequence[Node], after: Sequence[Node]) -> bool:
+def _next_number(
+    before: Sequence[Node],
+    after: Sequence[Node],
+) -> bool:
     """Whether one clause comes right after another.
 
     第五条之一 comes after nothing.

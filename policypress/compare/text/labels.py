@@ -16,7 +16,10 @@ _NUMERAL = re.compile(
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
-def relabel(label: str, number: tuple[int, ...]) -> str:
+def relabel(
+    label: str,
+    number: tuple[int, ...],
+) -> str:
     """A label with another number: 第八条 with (9,) → 第九条, with (8, 1) → 第八条之一.
 
     The writing stays: （三） → （四）, 3. → 4.; "" when it cannot be written so.
@@ -32,7 +35,10 @@ def relabel(label: str, number: tuple[int, ...]) -> str:
     return before + _written(found[0], number[0]) + after + _further(number)
 
 
-def _written(like: str, number: int) -> str:
+def _written(
+    like: str,
+    number: int,
+) -> str:
     """A number in the numerals of `like`.
 
     "" where they have none for it (㉑ is no ⑳).

@@ -100,7 +100,10 @@ def too_different(changes: ChangeSet) -> list[Finding]:
     ]
 
 
-def beyond(lines: Iterable[RawLine], name: str) -> list[Finding]:
+def beyond(
+    lines: Iterable[RawLine],
+    name: str,
+) -> list[Finding]:
     """One finding for each limit that the printed lines of a text go beyond.
 
     A limit of a single line or row is reported at the first that goes beyond
@@ -154,7 +157,10 @@ class _Size:
                 yield too_many(code, name, what, count, most)
 
 
-def _line_problems(line: RawLine, name: str) -> Iterator[Finding]:
+def _line_problems(
+    line: RawLine,
+    name: str,
+) -> Iterator[Finding]:
     """The limits of a single line or table that this one goes beyond."""
     longest = len(line.text)
     for row in line.rows:

@@ -86,7 +86,10 @@ _LONGEST_HEADING = 40
 _NOT_A_HEADING = ("。", "；", "：", ";", ":", "，")
 
 
-def heading(text: str, marked: bool = False) -> re.Match[str] | None:
+def heading(
+    text: str,
+    marked: bool = False,
+) -> re.Match[str] | None:
     """第X章 (编, 节) that is a heading.
 
     marked: the source says that the line is a heading.

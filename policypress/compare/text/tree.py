@@ -175,7 +175,10 @@ def nest(nodes: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(tree)
 
 
-def _end_below(nodes: Sequence[Node], index: int) -> int:
+def _end_below(
+    nodes: Sequence[Node],
+    index: int,
+) -> int:
     """Place behind the last node that stands below the node at `index`."""
     kind = nodes[index].kind
     index += 1

@@ -196,7 +196,10 @@ def _heading_text(change: Change) -> str:
     return f"（删去）{change.old[0].lines[0].printed}"
 
 
-def _link(change: Change, words: str) -> str:
+def _link(
+    change: Change,
+    words: str,
+) -> str:
     """A link to the section of a unit."""
     return f'<a href="#{quote(anchor(change))}">{_text(words)}</a>'
 
@@ -250,7 +253,10 @@ def _called(change: Change) -> str:
     return " ".join(filter(None, [label, change.heading])) or change.id
 
 
-def _units(changes: ChangeSet, reasons: Mapping[str, str]) -> Iterator[str]:
+def _units(
+    changes: ChangeSet,
+    reasons: Mapping[str, str],
+) -> Iterator[str]:
     """The sections of all units.
 
     Where one was that moved, a line that leads to it.
@@ -266,7 +272,10 @@ def _units(changes: ChangeSet, reasons: Mapping[str, str]) -> Iterator[str]:
             yield _unit(change, reasons)
 
 
-def _unit(change: Change, reasons: Mapping[str, str]) -> str:
+def _unit(
+    change: Change,
+    reasons: Mapping[str, str],
+) -> str:
     """The section of a unit.
 
     Name, old number, kinds of change, words and reason.
@@ -331,7 +340,10 @@ def _alias(change: Change) -> str:
     return f'<a id="{_attribute(label)}"></a>'
 
 
-def _pair(pair: Pair, unit: str) -> str:
+def _pair(
+    pair: Pair,
+    unit: str,
+) -> str:
     """A line or table of both texts with what changed in it."""
     if pair.rows:
         rows = "".join(map(_row, pair.rows))

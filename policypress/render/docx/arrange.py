@@ -110,7 +110,10 @@ class _Arrangement:
         self.page_break = False
 
 
-def is_heading(block: object, depth: int) -> bool:
+def is_heading(
+    block: object,
+    depth: int,
+) -> bool:
     """True for a paragraph that a table of contents of this depth lists.
 
     A heading that runs into its clause is none: Word would take the whole
@@ -129,7 +132,10 @@ def runs_in(block: Paragraph) -> bool:
     return False
 
 
-def _has_role(block: object, role: str) -> bool:
+def _has_role(
+    block: object,
+    role: str,
+) -> bool:
     return isinstance(block, Paragraph) and block.role == role
 
 
@@ -155,7 +161,10 @@ def _title_index(blocks: list[Block]) -> int:
     return 0
 
 
-def _opens_page(blocks: list[Block], at: int) -> bool:
+def _opens_page(
+    blocks: list[Block],
+    at: int,
+) -> bool:
     """True when the paragraph at this index, which is not the first, begins a
     page.
     """

@@ -27,7 +27,10 @@ FOOTERS = ("rIdOdd", "rIdEven")
 _ONE_LINE = "masthead"
 
 
-def body_xml(state: State, document: Document) -> str:
+def body_xml(
+    state: State,
+    document: Document,
+) -> str:
     """Word XML of the whole document.
 
     `state` then holds what belongs into other parts: comments, links, origins.
@@ -168,7 +171,10 @@ class _BodyWriter:
         return section(self.state.look.page, arranged.landscape, FOOTERS)
 
 
-def _touch(before: ArrangedBlock | None, arranged: ArrangedBlock) -> bool:
+def _touch(
+    before: ArrangedBlock | None,
+    arranged: ArrangedBlock,
+) -> bool:
     """True where Word would join a table with the one right before it."""
     if before is None or before.turn is not None:
         return False

@@ -20,7 +20,10 @@ from policypress.render.docx.tables import columns
 from policypress.render.look.look import Look
 
 
-def check_roles(document: Document, look: Look) -> list[Finding]:
+def check_roles(
+    document: Document,
+    look: Look,
+) -> list[Finding]:
     """A finding for each unknown role and page target, and for wrong column
     widths.
     """
@@ -30,7 +33,11 @@ def check_roles(document: Document, look: Look) -> list[Finding]:
 class _Check:
     """One document against one look; what is wrong often is reported once."""
 
-    def __init__(self, document: Document, look: Look) -> None:
+    def __init__(
+        self,
+        document: Document,
+        look: Look,
+    ) -> None:
         self.document = document
         self.look = look
         self.whole = Place(document.template or document.name)
@@ -47,7 +54,11 @@ class _Check:
                 self._table(block)
         return list(self.found.values())
 
-    def _paragraph(self, paragraph: Paragraph, anchors: set[str]) -> None:
+    def _paragraph(
+        self,
+        paragraph: Paragraph,
+        anchors: set[str],
+    ) -> None:
         place = self._place(paragraph)
         self._role("段落", paragraph.role, self.look.paragraphs, place)
         for item in paragraph.inlines:

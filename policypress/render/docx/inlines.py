@@ -83,7 +83,10 @@ def _text(
     return content
 
 
-def _open_status(state: State, item: Text) -> str:
+def _open_status(
+    state: State,
+    item: Text,
+) -> str:
     """The status of a figure that is to be marked as "proposed" or "unknown",
     or "".
     """
@@ -122,7 +125,10 @@ def _address(link: str) -> str:
     return quote(legal(link).encode("utf-8"), safe=":/?#[]@!$&'()*+,;=%-._~")
 
 
-def _field(state: State, item: Field) -> str:
+def _field(
+    state: State,
+    item: Field,
+) -> str:
     """The content control of a field, inside its source tag if it has one."""
     prompt = item.placeholder or controls.prompt_of(item.kind, item.label)
     control = _control(state.next_id(), item, prompt)

@@ -102,7 +102,11 @@ def estimate(
 class _Sheet:
     """The page that is being filled: its number, and the twips used on it."""
 
-    def __init__(self, look: Look, landscape: bool) -> None:
+    def __init__(
+        self,
+        look: Look,
+        landscape: bool,
+    ) -> None:
         self.look = look
         self.landscape = landscape
         self.page = 1
@@ -119,7 +123,11 @@ class _Sheet:
         if changes and self.used:
             self._next_page()
 
-    def reserve(self, blocks: list[ArrangedBlock], index: int) -> None:
+    def reserve(
+        self,
+        blocks: list[ArrangedBlock],
+        index: int,
+    ) -> None:
         """Keeps paragraphs together that keep with the next one.
 
         They go to a new page unless the beginning of that next one fits with
@@ -153,7 +161,11 @@ class _Sheet:
             self.take(min(line, height - done))
         return page
 
-    def take_lines(self, count: int, line: int) -> None:
+    def take_lines(
+        self,
+        count: int,
+        line: int,
+    ) -> None:
         """Sets lines of one height, each of which is whole."""
         for _ in range(count):
             self.take(line)

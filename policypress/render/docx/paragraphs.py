@@ -93,12 +93,18 @@ def _content(
     return content
 
 
-def _page_properties(keep: bool, new_page: bool) -> str:
+def _page_properties(
+    keep: bool,
+    new_page: bool,
+) -> str:
     kept = "<w:keepNext/>" if keep else ""
     return f"{kept}<w:pageBreakBefore/>" if new_page else kept
 
 
-def _alignment(block: Paragraph, style: ParagraphStyle) -> str:
+def _alignment(
+    block: Paragraph,
+    style: ParagraphStyle,
+) -> str:
     """w:jc for a justified paragraph with an address in it: left; else ""."""
     if style.align != "both":
         return ""
@@ -108,14 +114,20 @@ def _alignment(block: Paragraph, style: ParagraphStyle) -> str:
     return ""
 
 
-def _outline(level: int, style: ParagraphStyle) -> str:
+def _outline(
+    level: int,
+    style: ParagraphStyle,
+) -> str:
     """w:outlineLvl where the level is not that of the style."""
     if level == style.outline:
         return ""
     return f'<w:outlineLvl w:val="{(level or _BODY_TEXT) - 1}"/>'
 
 
-def _level(state: State, block: Paragraph) -> int:
+def _level(
+    state: State,
+    block: Paragraph,
+) -> int:
     """The outline level; a run-in heading stays below the contents.
 
     See `arrange.is_heading`.

@@ -102,7 +102,11 @@ class _Contents:
         story = deflate("word/document.xml", _DOCUMENT, _story(body))
         self.parts += [story, *_static(self.look)]
 
-    def add_what_the_text_asks_for(self, state: State, numbering: str) -> None:
+    def add_what_the_text_asks_for(
+        self,
+        state: State,
+        numbering: str,
+    ) -> None:
         """Comments, origins, lists and links, each where there are any."""
         if state.comments:
             notes = comments.comments_xml(

@@ -26,7 +26,10 @@ _HALF_POINT = 10  # twips
 _SMALLEST = 2  # half-points
 
 
-def indents(blocks: list[ArrangedBlock], look: Look) -> dict[int, str]:
+def indents(
+    blocks: list[ArrangedBlock],
+    look: Look,
+) -> dict[int, str]:
     """w:ind by the index of the block that needs one of its own."""
     found = {}
     for index, arranged in enumerate(blocks):
@@ -42,7 +45,10 @@ def indents(blocks: list[ArrangedBlock], look: Look) -> dict[int, str]:
     return found
 
 
-def _date_at(blocks: list[ArrangedBlock], index: int) -> Paragraph | None:
+def _date_at(
+    blocks: list[ArrangedBlock],
+    index: int,
+) -> Paragraph | None:
     """The date line at this index, if one is there."""
     if index >= len(blocks):
         return None
@@ -52,7 +58,10 @@ def _date_at(blocks: list[ArrangedBlock], index: int) -> Paragraph | None:
     return None
 
 
-def attachment_note(block: Paragraph, look: Look) -> str:
+def attachment_note(
+    block: Paragraph,
+    look: Look,
+) -> str:
     """Further lines begin under the first character of the
     attachment's name.
     """

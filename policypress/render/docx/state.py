@@ -68,7 +68,11 @@ class State:
         """The relationship id of an address outside the file."""
         return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
 
-    def tagged(self, origin: Origin, content: str) -> str:
+    def tagged(
+        self,
+        origin: Origin,
+        content: str,
+    ) -> str:
         """`content` inside the hidden bookmark of its source node."""
         name = bookmarks.tag(origin.id)
         if name not in self.origins:
@@ -78,14 +82,22 @@ class State:
             number, bookmarks.name_of(origin.id, number), content
         )
 
-    def listed(self, origin: Origin, entry: FieldEntry) -> None:
+    def listed(
+        self,
+        origin: Origin,
+        entry: FieldEntry,
+    ) -> None:
         """Lists a form field with its source.
 
         The first field of a source counts.
         """
         self.fields.setdefault(bookmarks.tag(origin.id), entry)
 
-    def anchored(self, anchor: str, content: str) -> str:
+    def anchored(
+        self,
+        anchor: str,
+        content: str,
+    ) -> str:
         """`content` as the place that `anchor` points at.
 
         Only the first of equal anchors counts.

@@ -37,7 +37,10 @@ def columns(table: Table) -> int:
     return widest
 
 
-def column_widths(table: Table, total: int) -> list[int]:
+def column_widths(
+    table: Table,
+    total: int,
+) -> list[int]:
     """Twips of each column, together exactly `total`.
 
     They are equal where the table names none or too few.
@@ -56,12 +59,18 @@ def column_widths(table: Table, total: int) -> list[int]:
     return widths
 
 
-def table_style(table: Table, look: Look) -> TableStyle | None:
+def table_style(
+    table: Table,
+    look: Look,
+) -> TableStyle | None:
     """The style of a table; that of "table" for a role the look lacks."""
     return look.tables.get(table.role) or look.tables.get(_DEFAULT_ROLE)
 
 
-def cell_role(role: str, style: TableStyle | None) -> str:
+def cell_role(
+    role: str,
+    style: TableStyle | None,
+) -> str:
     """The role in which this kind of table sets paragraphs of a role in its
     cells.
     """
@@ -74,14 +83,20 @@ def cell_role(role: str, style: TableStyle | None) -> str:
     return role
 
 
-def row_heights(arranged: ArrangedBlock, look: Look) -> list[int]:
+def row_heights(
+    arranged: ArrangedBlock,
+    look: Look,
+) -> list[int]:
     """Twips of each row of a table, estimated once in a rendering."""
     if arranged.row_heights is None:
         arranged.row_heights = _estimated_rows(arranged, look)
     return arranged.row_heights
 
 
-def _estimated_rows(arranged: ArrangedBlock, look: Look) -> list[int]:
+def _estimated_rows(
+    arranged: ArrangedBlock,
+    look: Look,
+) -> list[int]:
     """Twips of each row at the widths that the columns have on this page."""
     table = arranged.block
     if not isinstance(table, Table):
@@ -148,14 +163,20 @@ def table_xml(
     return f"{caption}<w:tbl>{properties}{columns}{rows}</w:tbl>"
 
 
-def _caption(state: State, table: Table) -> str:
+def _caption(
+    state: State,
+    table: Table,
+) -> str:
     if not table.caption:
         return ""
     words = (Text(table.caption),)
     return paragraph_xml(state, Paragraph(CAPTION_ROLE, words, table.origin))
 
 
-def _properties(style: TableStyle | None, width: int) -> str:
+def _properties(
+    style: TableStyle | None,
+    width: int,
+) -> str:
     name = f'<w:tblStyle w:val="{style.id}"/>' if style else ""
     size = f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     return f"<w:tblPr>{name}{size}{_TABLE_LOOK}</w:tblPr>"
@@ -192,7 +213,11 @@ class _TableRows:
             cells = self._cells(row, HEAD_ROLE if is_head else CELL_ROLE)
             yield f"<w:tr><w:trPr>{together}{again}</w:trPr>{cells}</w:tr>"
 
-    def _cells(self, row: tuple[Cell, ...], role: str) -> str:
+    def _cells(
+        self,
+        row: tuple[Cell, ...],
+        role: str,
+    ) -> str:
         """w:tc of each cell; a row that is too short is filled up with empty
         ones.
         """

@@ -71,7 +71,11 @@ class _Loader:
     what is wrong.
     """
 
-    def __init__(self, tree: LookTree, problems: Problems) -> None:
+    def __init__(
+        self,
+        tree: LookTree,
+        problems: Problems,
+    ) -> None:
         self.tree = tree
         self.problems = problems
 

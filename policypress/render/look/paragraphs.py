@@ -39,7 +39,11 @@ class ParagraphStyles:
         fields = {role: self._fields(role) for role in self.section}
         return {role: self._style(role, own) for role, own in fields.items()}
 
-    def _fields(self, role: str, seen: tuple[str, ...] = ()) -> dict[str, Any]:
+    def _fields(
+        self,
+        role: str,
+        seen: tuple[str, ...] = (),
+    ) -> dict[str, Any]:
         """The fields of a style over those of the style it is `like`.
 
         seen: the styles that led here, each like the next.
@@ -67,7 +71,11 @@ class ParagraphStyles:
         copied.pop("name", None)
         return copied | own
 
-    def _style(self, role: str, fields: dict[str, Any]) -> ParagraphStyle:
+    def _style(
+        self,
+        role: str,
+        fields: dict[str, Any],
+    ) -> ParagraphStyle:
         """The style made of these fields, which are used up."""
         face = self._face(fields)
         if not face.east_asia:

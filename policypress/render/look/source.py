@@ -87,7 +87,10 @@ def unknown_look(
     return Finding("unknown-look", f"没有名为“{name}”的版式", place, hint)
 
 
-def _over(base: Branch, own: Branch) -> Branch:
+def _over(
+    base: Branch,
+    own: Branch,
+) -> Branch:
     """`own` laid over `base`.
 
     Mappings merge key by key, the list of deviations grows, the rest is
@@ -107,7 +110,10 @@ def _over(base: Branch, own: Branch) -> Branch:
     return merged
 
 
-def _read(path: Path, findings: list[Finding]) -> Branch | None:
+def _read(
+    path: Path,
+    findings: list[Finding],
+) -> Branch | None:
     """The tree of one file; None, and findings, when it is no usable YAML."""
     import yaml
 
@@ -136,19 +142,28 @@ def _read(path: Path, findings: list[Finding]) -> Branch | None:
     return None
 
 
-def _syntax_error(error: Exception, file: str) -> Finding:
+def _syntax_error(
+    error: Exception,
+    file: str,
+) -> Finding:
     mark = getattr(error, "problem_mark", None)
     place = _place(file, mark) if mark else Place(file)
     message = "版式文件不是合格的 YAML"
     return Finding("yaml-syntax", message, place, "检查缩进、冒号和引号")
 
 
-def _place(file: str, mark: Any) -> Place:
+def _place(
+    file: str,
+    mark: Any,
+) -> Place:
     """A mark of PyYAML counts lines and columns from 0."""
     return Place(file, mark.line + 1, mark.column + 1)
 
 
-def _unfit(events: Iterable[Any], file: str) -> Finding | None:
+def _unfit(
+    events: Iterable[Any],
+    file: str,
+) -> Finding | None:
     """The first thing that no look needs and that can make a small file
     endless.
 

@@ -18,11 +18,19 @@ _EXAMPLE = "参照 gbt9704.yaml"
 class LookTree:
     """The tree of one look file with everything it extends."""
 
-    def __init__(self, root: Branch, problems: Problems) -> None:
+    def __init__(
+        self,
+        root: Branch,
+        problems: Problems,
+    ) -> None:
         self.root = root
         self.problems = problems
 
-    def branch(self, branch: Branch, key: str) -> Branch:
+    def branch(
+        self,
+        branch: Branch,
+        key: str,
+    ) -> Branch:
         """The mapping under a key; an empty one where there is none."""
         found = branch.get(key)
         if found is None:
@@ -39,7 +47,11 @@ class LookTree:
         section = self.branch(self.root, key)
         return [(name, self.branch(section, name)) for name in section]
 
-    def check_keys(self, branch: Branch, known: Iterable[str]) -> None:
+    def check_keys(
+        self,
+        branch: Branch,
+        known: Iterable[str],
+    ) -> None:
         """Reports each key that is not known."""
         names = tuple(known)
         for key, value in branch.items():
@@ -82,7 +94,10 @@ class LookTree:
         return fields
 
 
-def place_of(value: object, otherwise: Place) -> Place:
+def place_of(
+    value: object,
+    otherwise: Place,
+) -> Place:
     """Where a value of the tree stands; a list has no place of its own."""
     if isinstance(value, (Scalar, Branch)):
         return value.place

@@ -53,7 +53,10 @@ def size(words: str) -> int:
     return round(number * 2)
 
 
-def length(words: str, pitch: int) -> int:
+def length(
+    words: str,
+    pitch: int,
+) -> int:
     """37毫米, 28.95磅, 2行 (lines of the grid) → twips."""
     number, unit = _split(words)
     if unit == "行":
@@ -63,7 +66,10 @@ def length(words: str, pitch: int) -> int:
     raise ValueError(f"“{words}”不是长度，可写 37毫米、28.95磅 或 2行")
 
 
-def line_height(words: str, pitch: int) -> int:
+def line_height(
+    words: str,
+    pitch: int,
+) -> int:
     """28.95磅 → exact twips; 单倍 → 0 (the face decides)."""
     if words == "单倍":
         return 0

@@ -99,7 +99,10 @@ def _one_side(
         )
 
 
-def _first_moved(blocks: Sequence[Block], moved: Status) -> int:
+def _first_moved(
+    blocks: Sequence[Block],
+    moved: Status,
+) -> int:
     """Place of the first block with words that moved.
 
     Their number when there is none.
@@ -206,6 +209,9 @@ def _without_number(pair: Pair) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _name(names: dict[str, str], key: str) -> str:
+def _name(
+    names: dict[str, str],
+    key: str,
+) -> str:
     """The name of a move, the same where it begins and where it ends."""
     return names.setdefault(key, f"move{len(names) + 1}")

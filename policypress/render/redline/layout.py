@@ -42,7 +42,10 @@ class Shape:
     level: Level = "paragraph"
 
 
-def shapes(nodes: Iterable[Node], scheme: str) -> list[Shape]:
+def shapes(
+    nodes: Iterable[Node],
+    scheme: str,
+) -> list[Shape]:
     """The shape of each line of these nodes, in order.
 
     A table has one as well.
@@ -100,7 +103,10 @@ def _style(
     return "body"
 
 
-def _style_of_annex(node: Node, line: Line) -> str:
+def _style_of_annex(
+    node: Node,
+    line: Line,
+) -> str:
     """附件：名单 is a note of what is attached, 附件一 alone the head of the
     annex itself.
     """

@@ -63,7 +63,10 @@ def kept_apart(found: list[Passage]) -> list[Passage]:
     return _in_passages(done, found)
 
 
-def _in_passages(done: list[_Standing], found: list[Passage]) -> list[Passage]:
+def _in_passages(
+    done: list[_Standing],
+    found: list[Passage],
+) -> list[Passage]:
     """The passages with these blocks instead of their own."""
     blocks: list[list[Block]] = [[] for _ in found]
     for at, block in done:

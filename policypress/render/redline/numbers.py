@@ -54,7 +54,10 @@ def _in_passages(
         start = end
 
 
-def _written(block: Block, lists: Mapping[str, int] | None) -> Block:
+def _written(
+    block: Block,
+    lists: Mapping[str, int] | None,
+) -> Block:
     """The paragraph without its number as words.
 
     lists: the list of its number by side; where it is None the number stays
@@ -84,7 +87,10 @@ def _not_moved(words: TrackedWords) -> TrackedWords:
     return replace(words, status=_NOT_MOVED.get(words.status, words.status))
 
 
-def lists_xml(lists: Sequence[CountedList], look: Look) -> str:
+def lists_xml(
+    lists: Sequence[CountedList],
+    look: Look,
+) -> str:
     """numbering.xml of these lists, "" for none.
 
     Their numbers look as they do as words.
@@ -96,7 +102,10 @@ def lists_xml(lists: Sequence[CountedList], look: Look) -> str:
     )
 
 
-def _numbered_list(counted_list: CountedList, look: Look) -> NumberedList:
+def _numbered_list(
+    counted_list: CountedList,
+    look: Look,
+) -> NumberedList:
     """A list as Word numbering defines it."""
     writing = counted_list.writing
     style = look.paragraph(writing.style)

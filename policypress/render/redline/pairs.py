@@ -235,7 +235,10 @@ def _cut(
         start = end
 
 
-def _rows(rows: Sequence[RowPair], side: Side) -> list[TrackedRow]:
+def _rows(
+    rows: Sequence[RowPair],
+    side: Side,
+) -> list[TrackedRow]:
     """The rows of a table.
 
     Where the columns differ, the old rows go and the new ones come, deletions

@@ -113,7 +113,10 @@ def _gathered(joined: Mapping[str, list[_Joined]]) -> list[ParagraphGroup]:
     return groups
 
 
-def _first_shown(joined: _Joined, away: tuple[Status, ...]) -> int:
+def _first_shown(
+    joined: _Joined,
+    away: tuple[Status, ...],
+) -> int:
     """Place of the first of joined paragraphs that has words in this text,
     else of the last.
     """
@@ -190,7 +193,10 @@ def _joined(
         yield row
 
 
-def _number(words: Sequence[TrackedWords], style: str) -> Number:
+def _number(
+    words: Sequence[TrackedWords],
+    style: str,
+) -> Number:
     """第三条　 as its writing and 3; None when no list writes it so."""
     text = "".join(item.text for item in words)
     numerals = list(_NUMERAL.finditer(text))

@@ -59,7 +59,10 @@ def table_xml(
     )
 
 
-def _widths(table: TrackedTable, total: int) -> list[int]:
+def _widths(
+    table: TrackedTable,
+    total: int,
+) -> list[int]:
     """The widths of the columns, in proportion to their longest cells."""
     count = max(len(row.cells) for row in table.rows)
     shares = [_share(table, column) for column in range(count)]
@@ -75,7 +78,10 @@ def _widths(table: TrackedTable, total: int) -> list[int]:
     ]
 
 
-def _share(table: TrackedTable, column: int) -> int:
+def _share(
+    table: TrackedTable,
+    column: int,
+) -> int:
     """How much of the width a column claims.
 
     The characters of its longest cell.

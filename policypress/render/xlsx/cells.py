@@ -30,7 +30,10 @@ class PlacedCell:
 Row = list[PlacedCell]
 
 
-def placed_rows(table: Table, header: int) -> list[Row]:
+def placed_rows(
+    table: Table,
+    header: int,
+) -> list[Row]:
     """Each row; a data cell covered from above is replaced by the one that
     covers it.
 

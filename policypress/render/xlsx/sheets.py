@@ -139,7 +139,11 @@ class TableSheet:
         style = self.formats.get(**_HEADER)
         _write_span(self.sheet, first, last, placed.words, style)
 
-    def _write_data_cell(self, row: int, placed: PlacedCell) -> None:
+    def _write_data_cell(
+        self,
+        row: int,
+        placed: PlacedCell,
+    ) -> None:
         """A number where the words are one figure and a format
         shows the same.
         """
@@ -156,7 +160,11 @@ class TableSheet:
         )
         self.sheet.write_number(row, placed.column, value, shown)
 
-    def _write_note(self, row: int, placed: PlacedCell) -> dict[str, Any]:
+    def _write_note(
+        self,
+        row: int,
+        placed: PlacedCell,
+    ) -> dict[str, Any]:
         """The comment of a cell with open figures.
 
         The format that marks the cell.
@@ -250,7 +258,10 @@ def _write_span(
         sheet.merge_range(*first, *last, text, style)
 
 
-def _note(item: Text, mark: Mark) -> str:
+def _note(
+    item: Text,
+    mark: Mark,
+) -> str:
     """The comment of an open figure: words, status and why.
 
     A note begins with it.

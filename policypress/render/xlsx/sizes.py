@@ -26,7 +26,10 @@ _ABOVE_AND_BELOW = 4  # points
 _TALLEST = 409.0  # points: Excel's tallest row
 
 
-def column_widths(rows: list[Row], columns: int) -> list[int]:
+def column_widths(
+    rows: list[Row],
+    columns: int,
+) -> list[int]:
     """Widths that fit the longest line of each column.
 
     The widest columns are cut until the sheet can be printed.
@@ -44,11 +47,17 @@ def column_widths(rows: list[Row], columns: int) -> list[int]:
     return [min(width, widest) for width in wanted]
 
 
-def _total(widths: list[int], widest: int) -> int:
+def _total(
+    widths: list[int],
+    widest: int,
+) -> int:
     return sum(min(width, widest) for width in widths)
 
 
-def row_height(row: Row, widths: list[int]) -> float:
+def row_height(
+    row: Row,
+    widths: list[int],
+) -> float:
     """Points for the tallest cell.
 
     Heights are written, because LibreOffice does not fit the rows of a file
@@ -62,7 +71,10 @@ def row_height(row: Row, widths: list[int]) -> float:
     return min(most * _LINE + _ABOVE_AND_BELOW, _TALLEST)
 
 
-def _line_count(words: str, width: int) -> int:
+def _line_count(
+    words: str,
+    width: int,
+) -> int:
     """How many lines the words fill in a cell of this width."""
     count = 0
     for line in words.split("\n"):
