@@ -180,8 +180,7 @@ class _Changes:
         """
         if not units:
             return ()
-        groups = [group_of[index] for index in units[0].above]
-        headings = [self._change(group) for group in groups]
+        headings = [self._change(group_of[i]) for i in units[0].above]
         return tuple(heading.id for heading in headings)
 
 

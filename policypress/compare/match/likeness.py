@@ -107,9 +107,9 @@ class Likeness:
             for gram, indexes in holders.items()
             if len(indexes) <= most
         }
-        mass: dict[int, int] = {}
-        for i, old_grams in self.old.items():
-            mass[i] = _mass(old_grams, weight)
+        old = self.old
+        mass = {i: _mass(old_grams, weight) for i, old_grams in old.items()}
+        heaviest = 2 * _HEAVIEST
 
         weighed = 0
         for j, new_grams in self.new.items():
@@ -120,11 +120,10 @@ class Likeness:
             if weighed > _MOST_WEIGHED:
                 candidates = _likeliest(candidates)
             for i, times in candidates:
-                old_grams = self.old[i]
                 both = mass[i] + new_mass
-                most_alike = 2 * _HEAVIEST * times
-                if most_alike < IN_ORDER * both:
+                if heaviest * times < IN_ORDER * both:
                     continue  # too few, even if each counted most
+                old_grams = old[i]
                 weighed += min(len(shared), len(old_grams))
                 like = 2 * _mass(shared & old_grams, weight) / both
                 if like >= IN_ORDER:
@@ -142,9 +141,8 @@ class Likeness:
         """The weight of each character pair, by the side on which more texts
         have it.
         """
-        count: dict[str, int] = {}
-        for gram, indexes in holders.items():
-            count[gram] = len(indexes)
+        times_in_old = map(len, holders.values())
+        count = dict(zip(holders, times_in_old, strict=True))
         grams_of_new = chain.from_iterable(self.new.values())
         for gram, times in Counter(grams_of_new).items():
             count[gram] = max(times, count.get(gram, 0))
