@@ -24,7 +24,6 @@ from policypress.document import (
     Field,
     Inline,
     LineBreak,
-    Mark,
     Origin,
     PageBreak,
     Paragraph,
@@ -32,26 +31,23 @@ from policypress.document import (
     Table,
     Text,
 )
+from policypress.render.html_parts import (
+    attribute,
+    blank,
+    caption,
+    cell_attributes,
+    clean,
+    column_widths,
+    disabled_input,
+    marked,
+    source,
+    styled,
+)
 
 _SAFE_LINK = re.compile(
     r"(?:https?://|mailto:|#)[^\s\x00-\x1f\"<>]+", re.IGNORECASE
 )
-_TAGS = {
-    "strong": "strong",
-    "emphasis": "em",
-    "code": "code",
-    "added": "ins",
-    "deleted": "del",
-}
-_STATUS = {"proposed": "拟定", "unknown": "待核"}
 _DEEPEST = 6  # levels of headings that HTML knows
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_BLANK = {
-    "text": "＿＿＿＿＿＿",
-    "multiline": "＿＿＿＿＿＿＿＿＿＿＿＿",
-    "date": "＿＿＿＿年＿＿月＿＿日",
-    "check": "□",
-}
 
 
 def render(
@@ -67,17 +63,17 @@ def render(
     """
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     policy = _content_policy(style)
-    title = escape(_clean(document.title))
+    title = escape(clean(document.title))
     author = ""
     if document.author:
         author = (
-            f'<meta name="author" content="{_attribute(document.author)}">\n'
+            f'<meta name="author" content="{attribute(document.author)}">\n'
         )
     page = (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n'
         '<meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" '
-        f'content="{_attribute(policy)}">\n'
+        f'content="{attribute(policy)}">\n'
         '<meta name="viewport" '
         'content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
@@ -137,7 +133,7 @@ class _Writer:
     def html(self) -> str:
         """The draft line and all blocks."""
         if self.document.draft:
-            draft = escape(_clean(self.document.draft))
+            draft = escape(clean(self.document.draft))
             self.out.append(f'<p class="draft">{draft}</p>')
         if self.document.landscape:
             self._section(Section(landscape=True))
@@ -208,14 +204,14 @@ class _Writer:
         if new_page or self.new_page:
             classes += " new-page"
         self.new_page = False
-        identity = f' id="{_attribute(anchor)}"' if anchor else ""
-        return f'{identity} class="{_attribute(classes)}"{_source(origin)}'
+        identity = f' id="{attribute(anchor)}"' if anchor else ""
+        return f'{identity} class="{attribute(classes)}"{source(origin)}'
 
     def _table(self, block: Table) -> str:
         """A table in a region that scrolls sideways on a narrow screen."""
         head = self._rows(block.rows[: block.header], "th")
         body = self._rows(block.rows[block.header :], "td")
-        label = _attribute(block.caption or block.name or self.document.title)
+        label = attribute(block.caption or block.name or self.document.title)
         region = (
             '<div class="scroll" role="region" tabindex="0" '
             f'aria-label="{label}">'
@@ -224,7 +220,7 @@ class _Writer:
         above = f"<thead>\n{head}</thead>\n" if head else ""
         return (
             f"{region}\n"
-            f"<table{attributes}>\n{_caption(block)}{_column_widths(block)}"
+            f"<table{attributes}>\n{caption(block)}{column_widths(block)}"
             f"{above}<tbody>\n{body}</tbody>\n</table>\n</div>"
         )
 
@@ -248,15 +244,15 @@ class _Writer:
         tag: str,
     ) -> str:
         """A cell; one that has a single paragraph is that paragraph."""
-        attributes = _cell_attributes(cell, tag)
+        attributes = cell_attributes(cell, tag)
         if len(cell.paragraphs) == 1:
             only = cell.paragraphs[0]
             inner = self._inlines(only.inlines, only.origin)
-            return f"<{tag}{attributes}{_source(only.origin)}>{inner}</{tag}>"
+            return f"<{tag}{attributes}{source(only.origin)}>{inner}</{tag}>"
         parts = []
         for paragraph in cell.paragraphs:
             inner = self._inlines(paragraph.inlines, paragraph.origin)
-            parts.append(f"<p{_source(paragraph.origin)}>{inner}</p>")
+            parts.append(f"<p{source(paragraph.origin)}>{inner}</p>")
         return f"<{tag}{attributes}>{''.join(parts)}</{tag}>"
 
     def _contents(self, block: Contents) -> str:
@@ -267,7 +263,7 @@ class _Writer:
         items = []
         for item in self.document.blocks:
             if isinstance(item, Paragraph) and _is_listed(item, block.depth):
-                words = escape(_clean(heading_words(item)))
+                words = escape(clean(heading_words(item)))
                 link = f'<a href="#{quote(item.anchor)}">{words}</a>'
                 items.append(f'<li class="level-{item.level}">{link}</li>\n')
         self.new_page = False
@@ -295,7 +291,7 @@ class _Writer:
             case LineBreak():
                 return "<br>"
             case Field():
-                return _input(item) if self.form else _blank(item)
+                return disabled_input(item) if self.form else blank(item)
             case _:  # a page number means nothing without pages
                 return ""
 
@@ -307,13 +303,13 @@ class _Writer:
         """Words inside the elements of role, mark, source and
         link they have.
         """
-        words = _styled(escape(_clean(item.text)), item.role)
+        words = styled(escape(clean(item.text)), item.role)
         if item.mark and self.marks and item.mark.status != "published":
-            words = _marked(words, item.mark)
+            words = marked(words, item.mark)
         if item.origin and item.origin != owner:
-            words = f"<span{_source(item.origin)}>{words}</span>"
+            words = f"<span{source(item.origin)}>{words}</span>"
         if item.link and _SAFE_LINK.fullmatch(item.link):
-            target = f'href="{_attribute(item.link)}"'
+            target = f'href="{attribute(item.link)}"'
             words = f'<a {target} rel="noopener noreferrer">{words}</a>'
         return words
 
@@ -346,112 +342,3 @@ def _is_listed(
 ) -> bool:
     """Whether contents of this depth list the paragraph."""
     return 0 < block.level <= depth and bool(block.anchor)
-
-
-def _caption(table: Table) -> str:
-    if not table.caption:
-        return ""
-    return f"<caption>{escape(_clean(table.caption))}</caption>\n"
-
-
-def _column_widths(table: Table) -> str:
-    """The columns with their shares of the width.
-
-    "" when the table names none.
-    """
-    total = sum(table.widths)
-    if not total:
-        return ""
-    shares = [f"{width / total:.2%}" for width in table.widths]
-    columns = [f'<col style="width: {share}">' for share in shares]
-    return f"<colgroup>{''.join(columns)}</colgroup>\n"
-
-
-def _cell_attributes(
-    cell: Cell,
-    tag: str,
-) -> str:
-    """What a cell heads, and over how many columns and rows it reaches."""
-    attributes = ""
-    if tag == "th":
-        scope = "colgroup" if cell.span > 1 else "col"
-        attributes += f' scope="{scope}"'
-    if cell.span > 1:
-        attributes += f' colspan="{cell.span}"'
-    if cell.rows > 1:
-        attributes += f' rowspan="{cell.rows}"'
-    return attributes
-
-
-def _styled(
-    words: str,
-    role: str,
-) -> str:
-    """Escaped words in the element of their role, if they have one."""
-    if not role:
-        return words
-    tag = _TAGS.get(role)
-    if tag:
-        return f"<{tag}>{words}</{tag}>"
-    return f'<span class="{_attribute(role)}">{words}</span>'
-
-
-def _marked(
-    words: str,
-    mark: Mark,
-) -> str:
-    """An open figure, highlighted with the reason.
-
-    A note begins with the status.
-    """
-    reason = _attribute(mark.note or _STATUS[mark.status])
-    attributes = (
-        f'class="{mark.status}" title="{reason}" aria-description="{reason}"'
-    )
-    return f"<mark {attributes}>{words}</mark>"
-
-
-def _input(field: Field) -> str:
-    """A form field as a disabled control named by its label."""
-    common = (
-        f'name="{_attribute(field.name)}" '
-        f'aria-label="{_attribute(field.label)}" '
-        f"disabled{_source(field.origin)}"
-    )
-    hint = ""
-    if field.placeholder:
-        hint = f' placeholder="{_attribute(field.placeholder)}"'
-    match field.kind:
-        case "multiline":
-            return f"<textarea {common}{hint}></textarea>"
-        case "choice":
-            words = [field.placeholder or "请选择", *field.choices]
-            options = [
-                f"<option>{escape(_clean(word))}</option>" for word in words
-            ]
-            return f"<select {common}>{''.join(options)}</select>"
-        case "check":
-            return f'<input type="checkbox" {common}>'
-        case kind:
-            return f'<input type="{kind}" {common}{hint}>'
-
-
-def _blank(field: Field) -> str:
-    """What is filled in by hand in place of a form field."""
-    if field.kind != "choice":
-        return _BLANK[field.kind]
-    boxes = [f"□{choice}" for choice in field.choices]
-    return escape(_clean("　".join(boxes)))
-
-
-def _source(origin: Origin | None) -> str:
-    return f' data-source="{_attribute(origin.id)}"' if origin else ""
-
-
-def _attribute(words: str) -> str:
-    return escape(_clean(words), quote=True)
-
-
-def _clean(words: str) -> str:
-    """Without the control characters HTML forbids."""
-    return _CONTROL.sub("", words)

@@ -25,9 +25,8 @@ from policypress.system.tools import end_process, find_soffice
 # ample on a slow machine
 _START_SECONDS = 90.0
 _FILE_SECONDS = 20.0
-_TRIALS = (
-    2  # of a file: once with others, once more without those that went well
-)
+# Of a file: once with others, once more without those that went well.
+_TRIALS = 2
 _END_OF_FILE = 1024  # bytes at the end of a PDF in which %%EOF stands
 _LOOK_SECONDS = 0.2  # between two looks whether the result is still wanted
 _INSTALL = (

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policypress.findings import Finding, Place
-from policypress.serve.server import CannotServe, PortTaken, Server
+from policypress.serve.ports import CannotServe, PortTaken
+from policypress.serve.server import Server
 from policypress.serve.session import Session
 from policypress.serve.watch import watch
 from policypress.system import temporary

@@ -7,20 +7,17 @@ Requests are short and come at once, or the connection ends.
 
 from __future__ import annotations
 
-import errno
 import json
 import mimetypes
 import os
 import socket
 import time
 from collections.abc import Callable
-from http.client import LineTooLong
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from io import BufferedIOBase
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
-from policypress.findings import Finding, Place
+from policypress.serve.bounded import Bounded
 from policypress.serve.callers import hosts_of, may_ask
 from policypress.serve.connections import (
     ANSWERING,
@@ -28,6 +25,7 @@ from policypress.serve.connections import (
     WAITING,
     Connections,
 )
+from policypress.serve.ports import PortTaken
 from policypress.serve.session import Session
 from policypress.serve.status import status
 
@@ -39,8 +37,6 @@ _LOOK = 0.5  # seconds between two looks whether it still waits
 # Seconds for a browser to take an answer: the longest page is sent in
 # milliseconds.
 _SEND = 30.0
-# Bytes of a request line (64 KB at most, by http.server) and its headers.
-_LONGEST = 96 * 1024
 _REFUSALS = {
     400: "请求不完整。",
     403: "只供本机预览。",
@@ -74,65 +70,12 @@ _HEADERS = {
 }
 
 
-class CannotServe(Exception):
-    """The preview cannot begin; the finding says why."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
-
-
-class PortTaken(CannotServe):
-    """The port that was asked for is in use, or not ours to use."""
-
-    def __init__(
-        self,
-        port: int | None,
-        problem: OSError,
-    ) -> None:
-        super().__init__(_port_finding(port, problem))
-
-
-def _port_finding(
-    port: int | None,
-    problem: OSError,
-) -> Finding:
-    """Why no connection can be waited for at a port."""
-    other = "换一个 --port，或不写 --port，由程序自己找一个"
-    if port is None:
-        message = f"不能等待浏览器的连接（{problem.strerror or problem}）"
-        return Finding(
-            "cannot-listen",
-            message,
-            Place(""),
-            "核对本机的网络设置和安全软件，再运行一次",
-        )
-    if problem.errno == errno.EADDRINUSE:
-        return Finding(
-            "port-taken",
-            f"端口 {port} 正被别的程序使用",
-            Place("--port"),
-            other,
-        )
-    if problem.errno in (errno.EACCES, errno.EPERM):
-        message = f"没有权限使用端口 {port}（1024 以下的端口通常要管理员权限）"
-        place = Place("--port")
-        return Finding("port-not-permitted", message, place, other)
-    return Finding(
-        "port-not-usable",
-        f"端口 {port} 不能用（{problem.strerror or problem}）",
-        Place("--port"),
-        other,
-    )
-
-
 class Server(ThreadingHTTPServer):
     """Serves a session. port: None = the first free one. Raises PortTaken."""
 
     daemon_threads = True
-    request_queue_size = (
-        64  # connections that come at once wait for us to look
-    )
+    # Connections that come at once wait for us to look.
+    request_queue_size = 64
     # Started anew, it takes its old port at once; on Windows the option would
     # take another program's.
     allow_reuse_address = os.name == "posix"
@@ -202,33 +145,6 @@ class Server(ThreadingHTTPServer):
         """A browser that goes away in the middle is no news."""
 
 
-class _Bounded:
-    """What a connection sends, no more than a request may have."""
-
-    def __init__(self, file: BufferedIOBase) -> None:
-        self._file = file
-        self._left = 0
-
-    def begin(self) -> None:
-        """A new request."""
-        self._left = _LONGEST
-
-    def readline(self, size: int = -1) -> bytes:
-        """The next line.
-
-        Raises LineTooLong, which http.server answers, when the whole has
-        become too long.
-        """
-        line = self._file.readline(size)
-        self._left -= len(line)
-        if self._left < 0:
-            raise LineTooLong("header")
-        return line
-
-    def close(self) -> None:
-        self._file.close()
-
-
 class _Handler(BaseHTTPRequestHandler):
     """Answers the requests of one connection."""
 
@@ -240,7 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def setup(self) -> None:
         super().setup()
-        self._bounded = _Bounded(self.rfile)
+        self._bounded = Bounded(self.rfile)
         # http.server does nothing with it but read lines and close it.
         self.rfile = self._bounded  # type: ignore[assignment]
 

@@ -22,9 +22,8 @@ from functools import lru_cache
 
 # LibreOffice adds _Copy_ to what it has moved into a frame.
 _NAME = re.compile(r"_pp_([a-z2-7]{12})_\d+(_Copy_\d+)?\Z")
-_TAG_LENGTH = (
-    12  # characters of 5 bits: no two of a million nodes are likely the same
-)
+# Characters of 5 bits: no two of a million nodes are likely the same.
+_TAG_LENGTH = 12
 _KNOWN_TAGS = 1 << 16  # more than a policy has nodes
 
 

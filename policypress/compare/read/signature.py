@@ -16,12 +16,10 @@ _DAY = "[0-9一二三四五六七八九十]{1,3}"
 _DATE = re.compile(
     rf"(?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}})年{_DAY}月{_DAY}日"
 )
-_ISSUERS = (
-    3  # lines above the date: a text issued jointly names two or three organs
-)
-_LONGEST_ISSUER = (
-    30  # characters; what is longer is a sentence without its stop
-)
+# Lines above the date: a text issued jointly names two or three organs.
+_ISSUERS = 3
+# Characters; what is longer is a sentence without its stop.
+_LONGEST_ISSUER = 30
 
 
 def take_signature(drafts: list[Draft]) -> None:

@@ -13,8 +13,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from html import escape
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -24,11 +23,14 @@ from policypress.compare.changes import (
     Change,
     ChangeSet,
     Kind,
-    Pair,
-    Piece,
-    RowPair,
 )
 from policypress.compare.reports.reasons import NO_REASONS, reason_of
+from policypress.render.comparison_page.escaping import (
+    attribute,
+    clean,
+    text,
+)
+from policypress.render.comparison_page.lines import pair_html
 
 SLUGS = {
     "新增": "added",
@@ -41,10 +43,8 @@ SLUGS = {
     "版式差异": "retyped",
     "未变": "same",
 }
-_TAGS = {"delete": "del", "insert": "ins"}
 _LEVELS = {"part": 2, "subpart": 2, "chapter": 2, "section": 3}
 _LOWEST = 3
-_ROW_CLASSES = {"新增": ' class="added"', "删去": ' class="removed"'}
 _CITED = re.compile(r"第\S{1,12}条|（\S{1,4}）")  # 第三条, （九）
 _KEYS = (
     ("j", "下一处修改"),
@@ -82,16 +82,16 @@ def render(
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n'
         '<meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" '
-        f'content="{_attribute(policy)}">\n'
+        f'content="{attribute(policy)}">\n'
         '<meta name="viewport" '
         'content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{_text(name)}</title>\n"
+        f"<title>{text(name)}</title>\n"
         f"<style>{style}</style>\n</head>\n<body>\n"
         '<a class="skip" href="#ui-text">跳到正文</a>\n'
-        f'<header class="page">\n<h1>{_text(name)}</h1>\n'
-        f'<p class="versions"><span><b>旧</b> {_text(changes.old.name)}</span> '
-        f"<span><b>新</b> {_text(changes.new.name)}</span></p>\n"
+        f'<header class="page">\n<h1>{text(name)}</h1>\n'
+        f'<p class="versions"><span><b>旧</b> {text(changes.old.name)}</span> '
+        f"<span><b>新</b> {text(changes.new.name)}</span></p>\n"
         f"{_counts(changes)}</header>\n{_tools()}"
         '<div class="columns">\n<nav id="ui-contents" aria-label="目录">'
         "<h2>目录</h2>\n"
@@ -103,7 +103,7 @@ def render(
 
 def anchor(change: Change) -> str:
     """The id of a unit's section, without blanks."""
-    return re.sub(r"\s+", "_", _clean(change.id))
+    return re.sub(r"\s+", "_", clean(change.id))
 
 
 def _counts(changes: ChangeSet) -> str:
@@ -116,7 +116,7 @@ def _counts(changes: ChangeSet) -> str:
             items.append(
                 f'<li><label class="kind {slug}">'
                 f'<input type="checkbox" name="{slug}" checked> {kind} '
-                f'<b data-count="{_attribute(kind)}">{count}</b></label></li>'
+                f'<b data-count="{attribute(kind)}">{count}</b></label></li>'
             )
     total = f"共 {sum(counts.values())} 条"
     elsewhere = len(changes.elsewhere())
@@ -201,7 +201,7 @@ def _link(
     words: str,
 ) -> str:
     """A link to the section of a unit."""
-    return f'<a href="#{quote(anchor(change))}">{_text(words)}</a>'
+    return f'<a href="#{quote(anchor(change))}">{text(words)}</a>'
 
 
 def _own_mark(change: Change) -> str:
@@ -266,7 +266,7 @@ def _units(
         if step.side == "old" and change.new:
             name = _called(change)
             link = _link(change, change.new_label or name)
-            was = _text(change.old_label or name)
+            was = text(change.old_label or name)
             yield f'<p class="moved-away">{was}移至{link}</p>\n'
         else:
             yield _unit(change, reasons)
@@ -280,7 +280,7 @@ def _unit(
 
     Name, old number, kinds of change, words and reason.
     """
-    identity = _attribute(anchor(change))
+    identity = attribute(anchor(change))
     kinds = " ".join(SLUGS[kind] for kind in change.kinds)
     stop = ""
     if any(kind in SUBSTANCE for kind in change.kinds):
@@ -288,15 +288,17 @@ def _unit(
     tag = f"h{_level(change)}"
     link = _link(change, _called(change))
     name = f"{link} {_old_number(change)}{_badges(change)}"
-    words = "".join(f"{_pair(pair, change.unit)}\n" for pair in change.pairs)
+    words = "".join(
+        f"{pair_html(pair, change.unit)}\n" for pair in change.pairs
+    )
     reason = reason_of(change, reasons)
     why = ""
     if reason:
-        why = f'<p class="reason"><b>修改说明</b> {_text(reason)}</p>'
+        why = f'<p class="reason"><b>修改说明</b> {text(reason)}</p>'
     return (
         f'<section id="{identity}" '
         f'class="unit {change.unit} {SLUGS[change.kind]}"'
-        f' data-kinds="{kinds}" data-kind="{_attribute(change.kind)}"'
+        f' data-kinds="{kinds}" data-kind="{attribute(change.kind)}"'
         f' data-unit="{change.unit}" tabindex="-1"{stop}>{_alias(change)}\n'
         f'<{tag} class="name">{name}</{tag}>\n'
         f'<div class="words">{words}</div>{why}\n</section>\n'
@@ -318,7 +320,7 @@ def _old_number(change: Change) -> str:
     new = change.new_label
     if not old or not new or old == new:
         return ""
-    return f'<span class="was">原{_text(old)}</span>'
+    return f'<span class="was">原{text(old)}</span>'
 
 
 def _badges(change: Change) -> str:
@@ -337,63 +339,7 @@ def _alias(change: Change) -> str:
     label = change.new_label
     if not label or "/" not in change.id or not _CITED.fullmatch(label):
         return ""
-    return f'<a id="{_attribute(label)}"></a>'
-
-
-def _pair(
-    pair: Pair,
-    unit: str,
-) -> str:
-    """A line or table of both texts with what changed in it."""
-    if pair.rows:
-        rows = "".join(map(_row, pair.rows))
-        return f'<div class="scroll"><table>{rows}</table></div>'
-    lines = (*pair.new, *pair.old)
-    classes = ["line", lines[0].level if lines else "paragraph"]
-    if unit in ("heading", "title"):
-        classes.append("heading")
-    if not pair.new:
-        classes.append("gone")
-    elif not pair.old:
-        classes.append("come")
-    moved = '<span class="badge moved">本条内移动</span>' if pair.move else ""
-    return f'<p class="{" ".join(classes)}">{_pieces(pair.pieces)}{moved}</p>'
-
-
-def _pieces(pieces: Iterable[Piece]) -> str:
-    return "".join(map(_piece, pieces))
-
-
-def _piece(piece: Piece) -> str:
-    """Words, in <ins> or <del> where only one text has them."""
-    if piece.op == "equal":
-        return _text(piece.text)
-    tag = _TAGS[piece.op]
-    nature = f' class="{piece.nature}"' if piece.nature else ""
-    opening = f"<{tag}{nature}>"
-    closing = f"</{tag}>"
-    # The end of a paragraph that was taken out or put in is shown, and read
-    # back, as a mark of its own.
-    ended = (
-        f'<span class="end" aria-label="段落标记">¶</span>{closing}'
-        f'<br><span class="indent"></span>{opening}'
-    )
-    words = ended.join(map(_text, piece.text.split("\n")))
-    return f"{opening}{words}{closing}".replace(f"{opening}{closing}", "")
-
-
-def _row(row: RowPair) -> str:
-    """A row of a table; rows and columns of one text only are marked."""
-    kind = _ROW_CLASSES.get(row.kind, "")
-    cells = []
-    for cell in row.cells:
-        column = ""
-        if cell.old is None and row.old is not None:
-            column = ' class="added"'
-        elif cell.new is None and row.new is not None:
-            column = ' class="removed"'
-        cells.append(f"<td{column}>{_pieces(cell.pieces)}</td>")
-    return f"<tr{kind}>{''.join(cells)}</tr>"
+    return f'<a id="{attribute(label)}"></a>'
 
 
 def _numbers(changes: ChangeSet) -> str:
@@ -402,7 +348,7 @@ def _numbers(changes: ChangeSet) -> str:
     if not moved:
         return ""
     rows = "".join(
-        f"<tr><td>{_text(old)}</td><td>{_text(new or '（删去）')}</td></tr>"
+        f"<tr><td>{text(old)}</td><td>{text(new or '（删去）')}</td></tr>"
         for old, new in moved
     )
     return (
@@ -418,16 +364,3 @@ def _digest(text: str) -> str:
     """What the content policy knows a style or script by."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _text(words: str) -> str:
-    return escape(_clean(words), quote=False)
-
-
-def _attribute(words: str) -> str:
-    return escape(_clean(words), quote=True)
-
-
-def _clean(words: str) -> str:
-    """Without the control characters HTML forbids."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", "", words)

@@ -26,9 +26,8 @@ _CHINESE_WORD = f"[^ -~{_OPENING}{_CLOSING}]"
 _MEETING = re.compile(
     f"(?<=[!-~])(?={_CHINESE_WORD})|(?<={_CHINESE_WORD})(?=[!-~])"
 )
-_KNOWN_LINES = (
-    1 << 15
-)  # texts; the cells of a set of guides are mostly the same
+# Texts; the cells of a set of guides are mostly the same.
+_KNOWN_LINES = 1 << 15
 
 
 def cells(text: str) -> float:

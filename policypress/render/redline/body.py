@@ -84,9 +84,8 @@ class _Writer:
         # Whether the last block was a table: in the file, in the old text, in
         # the new text.
         self.after_table = dict.fromkeys(("file", "old", "new"), False)
-        self.open_end = (
-            True  # Word cannot take away the last paragraph mark of a body
-        )
+        # Word cannot take away the last paragraph mark of a body.
+        self.open_end = True
 
     def passage(self, passage: Passage) -> None:
         """All blocks of a passage, its comment and its move range."""

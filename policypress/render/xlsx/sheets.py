@@ -189,9 +189,8 @@ class TableSheet:
         sorted.
         """
         if placed.words[:1] in _FORMULA_STARTS:
-            style["quote_prefix"] = (
-                True  # stays text when someone edits the cell, too
-            )
+            # Stays text when someone edits the cell, too.
+            style["quote_prefix"] = True
         if placed.cell.span > 1:
             style |= {"center_across": True, "bold": True}
         shown = self.formats.get(**style)
