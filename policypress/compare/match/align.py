@@ -183,9 +183,9 @@ class _Matching:
         """The gap in which each text left over stands."""
         pairs = sorted(self.new_of.items())
         points = [(i, j, 1.0) for i, j in pairs]
-        ordered = [pairs[index] for index in heaviest_chain(points)]
-        olds = [i for i, _ in ordered]
-        news = [j for _, j in ordered]
+        in_order = heaviest_chain(points)
+        olds = [pairs[index][0] for index in in_order]
+        news = [pairs[index][1] for index in in_order]
         return _Gaps(
             _gap_numbers(likeness.old, olds),
             _gap_numbers(likeness.new, news),
@@ -214,7 +214,8 @@ class _Matching:
         in_order = sorted(offers)
         for pair in in_order:
             i, j = pair
-            each_others_best = best_of_old[i] == best_of_new[j] == offers[pair]
+            offer = offers[pair]
+            each_others_best = best_of_old[i] == offer == best_of_new[j]
             alike = likeness.pairs[pair] >= floor
             if not each_others_best or not alike:
                 continue
@@ -317,7 +318,8 @@ def _nearest(
     texts in all.
     """
     if len(olds) == len(news):
-        return list(zip(olds, news, strict=True))
+        pairs = zip(olds, news, strict=True)
+        return list(pairs)
     if len(olds) > len(news):
         turned = _nearest(news, olds, new_size, old_size)
         return [(i, j) for j, i in turned]
@@ -375,8 +377,10 @@ def _took_over(
                 break
             held = grams(texts[near])
             size = len(held)
+            if size < _FEWEST_GRAMS:
+                break
             shared = held & rest
-            if size < _FEWEST_GRAMS or len(shared) < TAKEN_OVER * size:
+            if len(shared) < TAKEN_OVER * size:
                 break
             rest -= held
             first = min(first, near)

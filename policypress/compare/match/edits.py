@@ -284,7 +284,8 @@ def _settled(
         keys = old.keys
         start = edit.old_start
         end = edit.old_end
-    back, ahead = _leeway(edits, index, len(old))
+    size = len(old)
+    back, ahead = _leeway(edits, index, size)
 
     best = 0
     best_fit = _fit(keys, start, end)

@@ -24,6 +24,9 @@ from policypress.compare.text.tree import Line, Node, Tree
 _CLAUSE_WEIGHT = 1_000_000.0
 
 
+_GroupOf = dict[int, Group]
+
+
 def compare(
     old: Tree,
     new: Tree,
@@ -41,9 +44,9 @@ def compare(
     options = MatchOptions(tuple(terms), numbers)
     made = _Changes(olds, news, groups, options)
     steps = tuple(made.steps())
-    changes = tuple(_in_order_of_the_new_text(steps))
-    labels = tuple(renumbered_labels(clauses, olds, news))
-    return ChangeSet(old, new, changes, steps, labels)
+    changes = _in_order_of_the_new_text(steps)
+    labels = renumbered_labels(clauses, olds, news)
+    return ChangeSet(old, new, tuple(changes), steps, tuple(labels))
 
 
 def _in_order_of_the_new_text(steps: Iterable[Step]) -> Iterator[Change]:
@@ -94,15 +97,17 @@ class _Changes:
         self.stayed.sort(key=lambda group: group.old)
         self.in_place = set(self.stayed)
         # The group of each unit, by its index.
-        self.of_old: dict[int, Group] = {}
-        self.of_new: dict[int, Group] = {}
+        self.of_old: _GroupOf = {}
+        self.of_new: _GroupOf = {}
         for i in range(len(olds)):
             self.of_old[i] = Group((i,), ())
         for j in range(len(news)):
             self.of_new[j] = Group((), (j,))
         for group in groups:
-            self.of_old |= dict.fromkeys(group.old, group)
-            self.of_new |= dict.fromkeys(group.new, group)
+            for i in group.old:
+                self.of_old[i] = group
+            for j in group.new:
+                self.of_new[j] = group
         self.made: dict[Group, Change] = {}
 
     def steps(self) -> Iterator[Step]:
@@ -139,9 +144,11 @@ class _Changes:
 
     def _change(self, group: Group) -> Change:
         """The change of a group, made when it is first asked for."""
-        if group not in self.made:
-            self.made[group] = self._make(group)
-        return self.made[group]
+        change = self.made.get(group)
+        if change is None:
+            change = self._make(group)
+            self.made[group] = change
+        return change
 
     def _make(self, group: Group) -> Change:
         """The change of a group: its lines paired, its kind and its name."""
@@ -157,10 +164,13 @@ class _Changes:
         moved = on_both_sides and group not in self.in_place
         kind, also = classify(old_nodes, new_nodes, pairs, moved, options)
         old_path = self._path(olds, self.of_old)
-        path = self._path(news, self.of_new) if news else old_path
+        path = old_path
+        if news:
+            path = self._path(news, self.of_new)
+        shown = news or olds
         return Change(
             id=_change_id(olds, news),
-            unit=(news or olds)[0].kind,
+            unit=shown[0].kind,
             kind=kind,
             also=also,
             old=old_nodes,
@@ -173,7 +183,7 @@ class _Changes:
     def _path(
         self,
         units: Units,
-        group_of: dict[int, Group],
+        group_of: _GroupOf,
     ) -> tuple[str, ...]:
         """The ids of the changes of the headings above a unit, outermost
         first.

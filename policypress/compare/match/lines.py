@@ -33,8 +33,8 @@ def comparable(line: Line) -> str:
     aside.
     """
     if line.rows:
-        rows = ["\t".join(map(core, row)) for row in line.rows]
-        return "\n".join(rows)
+        rows = [map(core, row) for row in line.rows]
+        return "\n".join(map("\t".join, rows))
     words = core(line.text)
     return masked(words)
 
@@ -48,9 +48,9 @@ def pairs_of(
     orders.
     """
     if not old or not new:
-        deleted = [_lone(line, "删去") for line in old]
-        inserted = [_lone(line, "新增") for line in new]
-        return (*deleted, *inserted)
+        pairs = [_lone(line, "删去") for line in old]
+        pairs += [_lone(line, "新增") for line in new]
+        return tuple(pairs)
     if _plainly_one_to_one(old, new):
         pairs = []
         opposite = zip(old, new, strict=True)
@@ -73,12 +73,15 @@ def _plainly_one_to_one(
     if len(old) != len(new):
         return False
     if len(old) == 1:
-        tables = old[0].rows or new[0].rows
-        if not tables:
+        one = old[0]
+        other = new[0]
+        if not one.rows and not other.rows:
             return True
     opposite = zip(old, new, strict=True)
     for one, other in opposite:
-        if one.text != other.text or one.rows != other.rows:
+        if one.text != other.text:
+            return False
+        if one.rows != other.rows:
             return False
     return True
 
@@ -130,8 +133,9 @@ class _Alignment:
         or gives up the clause's number. The lines go together, so that the
         number stays where it is.
         """
-        numbered = self.old[0].label and self.new[0].label
-        if not stayed or not numbered:
+        old_label = self.old[0].label
+        new_label = self.new[0].label
+        if not stayed or not old_label or not new_label:
             return stayed
         first = stayed[0]
         old_end = first.old[-1] + 1
@@ -141,8 +145,9 @@ class _Alignment:
         if old_end > 1 and new_end > 1:
             return stayed
         below = [*self.old[1:old_end], *self.new[1:new_end]]
-        if any(line.rows or line.label for line in below):
-            return stayed
+        for line in below:
+            if line.rows or line.label:
+                return stayed
         olds = tuple(range(old_end))
         news = tuple(range(new_end))
         return [Group(olds, news), *stayed[1:]]
@@ -160,7 +165,8 @@ class _Alignment:
             j = group.new[0]
             same_words = self.old_texts[i] == self.new_texts[j]
             if same_words:
-                name = str(len(self.old_moves) + 1)
+                number = len(self.old_moves) + 1
+                name = str(number)
                 self.old_moves[i] = name
                 self.new_moves[j] = name
 
@@ -217,8 +223,9 @@ def _paired(
         return Pair(kind, olds, news, rows=rows)
     one_to_one = len(old) == len(new) == 1
     if one_to_one and one.printed == other.printed:
-        printed = one.printed
-        unchanged = (Piece("equal", printed),) if printed else ()
+        unchanged: tuple[Piece, ...] = ()
+        if one.printed:
+            unchanged = (Piece("equal", one.printed),)
         return Pair("未变", olds, news, unchanged)
     if one_to_one and one.text == other.text:
         old_words = one_word(one)

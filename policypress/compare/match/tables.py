@@ -40,7 +40,8 @@ def rows_of(
         if group:
             i = group.old[0]
             j = group.new[0]
-            cells = tuple(_cells(old[i], new[j], columns, options))
+            paired = _cells(old[i], new[j], columns, options)
+            cells = tuple(paired)
             kind = _kind_of_cells(cells)
             yield RowPair(kind, i, j, cells)
 
@@ -51,14 +52,19 @@ def _matched_rows(
 ) -> list[Group]:
     """One old and one new row each: as many as can be without crossing."""
     groups = align(_comparable(old), _comparable(new))
-    pairs = [Group.pair(group.old[0], group.new[0]) for group in groups]
+    pairs = []
+    for group in groups:
+        i = group.old[0]
+        j = group.new[0]
+        pairs.append(Group.pair(i, j))
     weights = [1.0] * len(pairs)
     return in_order(pairs, weights)
 
 
 def _comparable(rows: Rows) -> list[str]:
     """The words of each row, typography put aside."""
-    return ["\t".join(map(core, row)) for row in rows]
+    bare = [map(core, row) for row in rows]
+    return ["\t".join(row) for row in bare]
 
 
 def _columns(
@@ -169,19 +175,23 @@ def kind_of_pieces(found: Iterable[Piece]) -> Kind:
     """What happened to one line or row of each side, by the nature of what
     differs.
     """
-    natures = {piece.nature for piece in found if piece.op != "equal"}
+    differing = [piece for piece in found if piece.op != "equal"]
+    natures = {piece.nature for piece in differing}
     if "" in natures:
         return "修改"
     if "typography" in natures:
         return "版式差异"
-    return "仅条序调整" if natures else "未变"
+    if natures:
+        return "仅条序调整"
+    return "未变"
 
 
 def _kind_of_cells(cells: Sequence[CellPair]) -> Kind:
     """The kind of a row that stands on both sides."""
     found: list[Piece] = []
     for cell in cells:
-        if cell.old is None or cell.new is None:
+        lone = cell.old is None or cell.new is None
+        if lone:
             return "修改"
         found += cell.pieces
     return kind_of_pieces(found)

@@ -50,11 +50,12 @@ def _count_faults(
     """Whether the filter lists each kind with its count, in the order of the
     kinds.
     """
-    counts = [
-        (kind, count) for kind, count in changes.counts().items() if count
-    ]
+    wanted = []
+    for kind, count in changes.counts().items():
+        if count:
+            wanted.append((kind, count))
     found = list(page.counts.items())
-    if found != counts:
+    if found != wanted:
         yield f"页面上的条数 {page.counts} 与比较结果不同"
 
 
@@ -83,9 +84,12 @@ def _section_faults(
 
 def _page_text(nodes: tuple[Node, ...]) -> str:
     """The printed lines of some nodes as a page can hold them."""
-    lines = [line.printed for node in nodes for line in node.lines]
-    kept = filter(_is_allowed, "\n".join(lines))
-    return "".join(kept).replace("\r", "\n")
+    lines = []
+    for node in nodes:
+        lines += [line.printed for line in node.lines]
+    printed = "\n".join(lines)
+    kept = "".join(filter(_is_allowed, printed))
+    return kept.replace("\r", "\n")
 
 
 def _is_allowed(character: str) -> bool:
@@ -194,7 +198,8 @@ class _Page(HTMLParser):
         sides = zip(self._lines, self._parts, strict=True)
         for lines, parts in sides:
             if parts:
-                lines.append("".join(parts))
+                line = "".join(parts)
+                lines.append(line)
         self._parts = None
 
     def _end_cell(self, classes: list[str]) -> None:
@@ -204,7 +209,8 @@ class _Page(HTMLParser):
         sides = zip(self._cells, self._parts, _ABSENT, strict=True)
         for cells, parts, absent in sides:
             if absent not in classes:
-                cells.append("".join(parts))
+                cell = "".join(parts)
+                cells.append(cell)
         self._parts = None
 
     def _end_row(self, classes: list[str]) -> None:
@@ -214,13 +220,14 @@ class _Page(HTMLParser):
         """
         cells_read = self._cells
         self._cells = None
-        in_section = any(element.tag == "section" for element in self._open)
-        if cells_read is None or not in_section:
+        around = [element.tag for element in self._open]
+        if cells_read is None or "section" not in around:
             return
         sides = zip(self._lines, cells_read, _ABSENT, strict=True)
         for lines, cells, absent in sides:
             if absent not in classes:
-                lines.append("\t".join(cells))
+                line = "\t".join(cells)
+                lines.append(line)
 
     def handle_data(self, data: str) -> None:
         """Read a count of the filter, or words of a text."""
@@ -229,10 +236,10 @@ class _Page(HTMLParser):
             kind = attributes.get("data-count")
             if kind is not None:
                 self.counts[kind] = int(data)
-        if not any(
-            _LEFT_OUT.intersection(open_.classes) for open_ in self._open
-        ):
-            self._add(data)
+        for element in self._open:
+            if not _LEFT_OUT.isdisjoint(element.classes):
+                return
+        self._add(data)
 
     def _add(self, text: str) -> None:
         """Add words to the line or cell that is open, on the sides that have

@@ -53,12 +53,10 @@ class ChangedRow:
     def faults(self, row: Row) -> Iterator[str]:
         """What is wrong with a row as read."""
         old_column, new_column = row[:2]
-        yield from self._column_faults(
-            1, old_column, self._change.old, _OLD_SIDE
-        )
-        yield from self._column_faults(
-            2, new_column, self._change.new, _NEW_SIDE
-        )
+        old = self._change.old
+        new = self._change.new
+        yield from self._column_faults(1, old_column, old, _OLD_SIDE)
+        yield from self._column_faults(2, new_column, new, _NEW_SIDE)
 
     def _column_faults(
         self,
@@ -71,8 +69,9 @@ class ChangedRow:
 
         number: counted from 1, for findings.
         """
-        texts = [paragraph.text for paragraph in cell if paragraph.text]
-        wanted = [text for text in _node_texts(nodes) if text]
+        found = [paragraph.text for paragraph in cell]
+        texts = list(filter(None, found))
+        wanted = list(filter(None, _node_texts(nodes)))
         opposite = zip(texts, wanted, strict=False)
         for text, printed in opposite:
             if text != printed:
@@ -121,8 +120,9 @@ class RenumberedRow:
         lines = _one_to_one(self._change.pairs)
         known = {("", "")}
         for old, new in lines:
-            opposite = zip(_line_texts(old), _line_texts(new), strict=False)
-            known.update(opposite)
+            old_texts = _line_texts(old)
+            new_texts = _line_texts(new)
+            known.update(zip(old_texts, new_texts, strict=False))
         renumbered_only = self._change.kind == "仅条序调整"
         if not renumbered_only:
             known.update(_as_renumbered(self._change.pairs))
@@ -132,7 +132,8 @@ class RenumberedRow:
             return
         for old, new in lines:
             printed = (old.printed, new.printed)
-            if old.text != new.text and printed not in shown:
+            differs = old.text != new.text
+            if differs and printed not in shown:
                 yield f"第3列缺少“{old.printed[:_SHOWN]}”"
 
 
@@ -157,7 +158,8 @@ class RetypedRow:
         """What is wrong with a row as read."""
         columns = ((2, self._old), (3, self._new))
         for number, wanted in columns:
-            found = [paragraph.text for paragraph in row[number - 1]]
+            cell = row[number - 1]
+            found = [paragraph.text for paragraph in cell]
             if found != wanted:
                 difference = shorten("".join(wanted), "".join(found))
                 yield f"第{number}列与文本不同：{difference}"
@@ -182,8 +184,8 @@ def retyped_rows(changes: Iterable[Change]) -> Iterator[RetypedRow]:
     for change in changes:
         for pair in change.pairs:
             if _is_retyped(pair.pieces):
-                old = list(chain.from_iterable(map(_line_texts, pair.old)))
-                new = list(chain.from_iterable(map(_line_texts, pair.new)))
+                old = _texts_of_lines(pair.old)
+                new = _texts_of_lines(pair.new)
                 yield RetypedRow(change, old, new)
             yield from _retyped_table_rows(change, pair)
 
@@ -220,6 +222,12 @@ def _line_texts(line: Line) -> list[str]:
     if not line.rows:
         return [line.printed]
     return [_CELL_BORDER.join(row) for row in line.rows]
+
+
+def _texts_of_lines(lines: Iterable[Line]) -> list[str]:
+    """Several lines as printed."""
+    texts = map(_line_texts, lines)
+    return list(chain.from_iterable(texts))
 
 
 def _node_texts(nodes: Iterable[Node]) -> Iterator[str]:

@@ -73,24 +73,13 @@ def parse_lines(
     if not filled:
         hint = "请确认选对了文件，并且文件内有文字（扫描件须先识别为文字）。"
         message = f"“{name}”内没有文字。"
-        return Parsed(
-            None,
-            (
-                Finding(
-                    "empty-text",
-                    message,
-                    Place(name),
-                    hint,
-                ),
-            ),
-        )
+        finding = Finding("empty-text", message, Place(name), hint)
+        return Parsed(None, (finding,))
     parser = _Parser(filled)
-    tree = Tree(
-        name,
-        nested(parser.drafts()),
-        parser.openings.scheme,
-    )
-    return Parsed(tree, tuple(numbering(parser.found, name)))
+    nodes = nested(parser.drafts())
+    tree = Tree(name, nodes, parser.scheme)
+    findings = numbering(parser.found, name)
+    return Parsed(tree, tuple(findings))
 
 
 class _Parser:
@@ -112,11 +101,8 @@ class _Parser:
         """All nodes of the text, flat, in reading order."""
         last = self.openings.last()
         for index, line in enumerate(self.lines):
-            self._take(
-                index,
-                line,
-                after_all=index > last,
-            )
+            after_all = index > last
+            self._take(index, line, after_all)
         take_signature(self.found)
         return self.found
 
@@ -144,9 +130,7 @@ class _Parser:
             self._take_entry(line)
         elif line.clause:
             self._take_clause_of_policy(line)
-        elif not (
-            self._may_open(index, after_all) and self._open(index, line)
-        ):
+        elif not self._opened(index, line, after_all):
             self._take_inner(line, after_all)
 
     def _take_inner(
@@ -231,34 +215,30 @@ class _Parser:
             self.found.append(current)
         current.lines.append(plain_line(line))
 
-    def _may_open(
-        self,
-        index: int,
-        after_all: bool,
-    ) -> bool:
-        """Whether a line can open anything.
-
-        Not inside a quotation, not inside the last annex.
-        """
-        if self.openings.quoted[index]:
-            return False
-        in_annex = self._current is not None and self._current.kind == "annex"
-        return not (after_all and in_annex)
-
-    def _open(
+    def _opened(
         self,
         index: int,
         line: RawLine,
+        after_all: bool,
     ) -> bool:
-        """Open the heading or clause that this line opens, if any."""
+        """Opens the heading or clause that a line opens; False when none.
+
+        None does inside a quotation, or inside the last annex.
+        """
+        current = self._current
+        in_annex = current is not None and current.kind == "annex"
+        in_last_annex = after_all and in_annex
+        if self.openings.quoted[index] or in_last_annex:
+            return False
         found = self.openings.heading(index)
         if found:
             self._open_heading(line, found)
             return True
-        found = self.openings.clause(line, self._current)
+        found = self.openings.clause(line, current)
         if found:
             self._open_clause(line, found)
-        return bool(found)
+            return True
+        return False
 
     def _open_heading(
         self,
@@ -281,16 +261,8 @@ class _Parser:
             line.figures,
         )
         number = ordinals.numbers(found[2])
-        self.found.append(
-            Draft(
-                kind,
-                [text],
-                label,
-                number,
-                rest,
-                line.id,
-            )
-        )
+        draft = Draft(kind, [text], label, number, rest, line.id)
+        self.found.append(draft)
 
     def _open_clause(
         self,
@@ -306,16 +278,9 @@ class _Parser:
             number = ordinals.numbers(found[2], further)
         opening = labelled_line(line, "clause", label, gap)
         heading = line.heading or self._own_heading(opening.text)
-        self.found.append(
-            Draft(
-                "clause",
-                [opening],
-                label,
-                number,
-                heading,
-                line.clause,
-            )
-        )
+        lines = [opening]
+        draft = Draft("clause", lines, label, number, heading, line.clause)
+        self.found.append(draft)
 
     def _take_clause_of_policy(self, line: RawLine) -> None:
         """A line of which our own policy says to which clause it belongs."""
@@ -342,24 +307,20 @@ class _Parser:
 
     def _open_annex(self, line: RawLine) -> None:
         """Begins an annex: 附件一：名单."""
+        label = ""
         found = _ANNEX.match(line.text)
-        label = found[0].strip("：: \u3000") if found else ""
-        draft = Draft(
-            "annex",
-            [plain_line(line)],
-            label,
-            heading=line.text,
-        )
+        if found:
+            label = found[0].strip("：: \u3000")
+        lines = [plain_line(line)]
+        draft = Draft("annex", lines, label, heading=line.text)
         self.found.append(draft)
 
     def _continues_heading(self, line: RawLine) -> bool:
         """Whether a line is the second line of a long 章名."""
         current = self._current
-        if (
-            self.scheme != "articles"
-            or not current
-            or current.kind not in HEADINGS
-        ):
+        if self.scheme != "articles" or not current:
+            return False
+        if current.kind not in HEADINGS:
             return False
         if len(current.lines) != 1 or len(line.text) > _LONGEST_HEADING:
             return False
@@ -367,27 +328,21 @@ class _Parser:
 
     def _continue_heading(self, line: RawLine) -> None:
         """Adds a second line to the heading being read."""
-        self.found[-1].lines.append(plain_line(line, "heading"))
-        self.found[-1].heading += line.text
+        heading = self.found[-1]
+        heading.lines.append(plain_line(line, "heading"))
+        heading.heading += line.text
 
     def _inner(self, line: RawLine) -> Line:
         """A line inside a node: 款, 项 or 目 by the number it begins with."""
-        found = self._item(line.text)
+        text = line.text
+        found = self._item(text)
         if found:
-            return labelled_line(
-                line,
-                "item",
-                *ordinals.label_and_gap(found),
-            )
-        found = ordinals.THIRD.match(line.text) or ordinals.FOURTH.match(
-            line.text
-        )
+            label, gap = ordinals.label_and_gap(found)
+            return labelled_line(line, "item", label, gap)
+        found = ordinals.THIRD.match(text) or ordinals.FOURTH.match(text)
         if found:
-            return labelled_line(
-                line,
-                "subitem",
-                *ordinals.label_and_gap(found),
-            )
+            label, gap = ordinals.label_and_gap(found)
+            return labelled_line(line, "subitem", label, gap)
         return plain_line(line)
 
     def _item(self, text: str) -> re.Match[str] | None:
