@@ -242,7 +242,9 @@ class ChangeSet:
                 headings[change.id] = change
         below: dict[str, list[Change]] = defaultdict(list)
         for change in self.clauses():
-            directly_above = change.path[-1] if change.path else ""
+            directly_above = ""
+            if change.path:
+                directly_above = change.path[-1]
             below[directly_above].append(change)
         counts = []
         for identity, clauses in below.items():
@@ -302,12 +304,14 @@ def _side_lines(
     if not own:
         return []
     if not pair.rows:
-        return joined(pair.pieces, op).split("\n")
+        text = joined(pair.pieces, op)
+        return text.split("\n")
     lines = []
     for row in rows:
         cells = [cell for cell in row.cells if _has_cell(cell, op)]
         texts = [joined(cell.pieces, op) for cell in cells]
-        lines.append("\t".join(texts))
+        line = "\t".join(texts)
+        lines.append(line)
     return lines
 
 

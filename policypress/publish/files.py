@@ -23,9 +23,19 @@ from policypress.system.atomic import (
 )
 
 __all__ = [
-    "clean", "digest_of", "discard", "folded", "is_link", "move_new", "same",
-    "signature", "stage", "stage_copy", "sync", "sync_folder",
-]  # fmt: skip
+    "clean",
+    "digest_of",
+    "discard",
+    "folded",
+    "is_link",
+    "move_new",
+    "same",
+    "signature",
+    "stage",
+    "stage_copy",
+    "sync",
+    "sync_folder",
+]
 
 # What tells one state of a file from another: file number, time of change,
 # size.
@@ -38,7 +48,9 @@ def same(
 ) -> bool:
     """True when the file already holds exactly these bytes."""
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        if path.stat().st_size != len(data):
+            return False
+        return path.read_bytes() == data
     except OSError:
         return False
 

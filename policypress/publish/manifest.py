@@ -161,7 +161,7 @@ def read(out: Path) -> Sections:
             raise Damaged
         sections = whole["sections"]
         found = {_owner(one): _section(one) for one in sections}
-        if len(found) != len(whole["sections"]):
+        if len(found) != len(sections):
             raise Damaged
         return found
     except (
@@ -180,21 +180,20 @@ def encode(sections: Sections) -> bytes:
     Empty ones are left out.
     """
     whole = []
-    ordered = sorted(sections.items(), key=lambda pair: pair[0])
-    for owner, section in ordered:
+    for owner in sorted(sections):
+        section = sections[owner]
         if not section.files and not section.coming:
             continue
         by_name = sorted(section.files.items())
-        files = {name: asdict(one) for name, one in by_name}
-        data: dict[str, Any] = {**asdict(owner), "files": files}
+        data: dict[str, Any] = asdict(owner)
+        data["files"] = {name: asdict(one) for name, one in by_name}
         if section.coming:
             coming = sorted(section.coming.items())
             data["coming"] = dict(coming)
         whole.append(data)
     data = {"version": VERSION, "sections": whole}
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(
-        "utf-8"
-    )
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return f"{text}\n".encode()
 
 
 def _title(policy: Path) -> str:
@@ -209,8 +208,13 @@ def _title(policy: Path) -> str:
 
 
 def _owner(data: dict[str, Any]) -> Owner:
-    title = data.get("title", "")
-    owner = Owner(data["command"], data["policy"], data["subject"], title)
+    """An owner as it stands in the record; raises where it is no such."""
+    owner = Owner(
+        command=data["command"],
+        policy=data["policy"],
+        subject=data["subject"],
+        title=data.get("title", ""),
+    )
     _require_text(asdict(owner).values())
     return owner
 
@@ -233,5 +237,6 @@ def _entries(data: dict[str, Any]) -> dict[str, Entry]:
 
 
 def _require_text(values: Any) -> None:
-    if not all(isinstance(value, str) for value in values):
-        raise ValueError
+    for value in values:
+        if not isinstance(value, str):
+            raise ValueError

@@ -62,10 +62,11 @@ def adopt(
     sections.
     """
     for owner in owners:
-        same = [
-            one for one in sections if one.title and one.title == owner.title
-        ]
-        if len({one.policy for one in same}) != 1:
+        if not owner.title:
+            continue
+        same = [one for one in sections if one.title == owner.title]
+        policies = {one.policy for one in same}
+        if len(policies) != 1:
             continue
         for one in same:
             here = replace(one, policy=owner.policy)
@@ -73,5 +74,6 @@ def adopt(
 
 
 def _place(out: Path) -> bytes:
+    """What a folder remembers of where it stands."""
     real = out.resolve()
     return digest(os.fsencode(real)).encode()

@@ -58,9 +58,9 @@ class Publication:
         old = self._read()
         old |= self._read_inner()
         outputs = list(self._outputs.values())
-        owners = dict.fromkeys(output.owner for output in outputs)
         if self._is_moved:
-            moving.adopt(self._sections, owners)
+            owners = [output.owner for output in outputs]
+            moving.adopt(self._sections, dict.fromkeys(owners))
         names = [(output.name, output.owner) for output in outputs]
         claimed = checks.claims(self._out, names, self._sections)
         if claimed:
@@ -269,7 +269,7 @@ class Publication:
         if not old:
             return
         self._discard_inner(old)
-        left = [name for name in sorted(old) if self._is_left(name)]
+        left = list(filter(self._is_left, sorted(old)))
         if not left:
             return
         message = (
@@ -288,7 +288,8 @@ class Publication:
         Ours names their files now.
         """
         for folder in self._inner_folders():
-            if any(name.startswith(f"{folder}/") for name in old):
+            inside = f"{folder}/"
+            if any(name.startswith(inside) for name in old):
                 inner = self._out / folder / manifest.NAME
                 files.discard(inner)
 
@@ -296,7 +297,9 @@ class Publication:
         """Whether a file of an old manifest is still there, and none of this
         run.
         """
-        if name in self._outputs or not checks.is_plain(name):
+        if name in self._outputs:
+            return False
+        if not checks.is_plain(name):
             return False
         path = self._out / name
         return path.is_file()

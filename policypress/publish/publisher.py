@@ -43,9 +43,13 @@ class Publisher:
         self._findings: list[Finding] = []
 
     def add(
-        self, name: str, data: bytes, template: str = "", made_from: str = "",
+        self,
+        name: str,
+        data: bytes,
+        template: str = "",
+        made_from: str = "",
         owner: Owner | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """One output.
 
         name: path below `out` with suffix, parts joined by "/". template: what
@@ -53,8 +57,10 @@ class Publisher:
         made_from: digest of its input, when making it is dear or not
         repeatable (PDF); see `keep`.
         """
-        entry = Entry(manifest.digest(data), template, made_from)
-        self._accept(Output(name, data, entry, owner or self._owner))
+        digest = manifest.digest(data)
+        entry = Entry(digest, template, made_from)
+        output = Output(name, data, entry, owner or self._owner)
+        self._accept(output)
 
     def keep(
         self,
@@ -71,13 +77,16 @@ class Publisher:
             return self._outputs[name].data is None
         earlier = self._earlier.files
         entry = earlier.get(name)
-        if not entry or not made_from or entry.made_from != made_from:
+        if not entry or not made_from:
+            return False
+        if entry.made_from != made_from:
             return False
         digest = files.digest_of(self.out / name)
         if digest != entry.sha256:
             return False
         kept = Entry(entry.sha256, template, made_from)
-        self._accept(Output(name, None, kept, self._owner))
+        output = Output(name, None, kept, self._owner)
+        self._accept(output)
         return True
 
     def publish(self, complete: bool | Collection[Owner]) -> Published:

@@ -94,9 +94,8 @@ class Stage:
             if is_moved:
                 self._result.written.append(staged.target)
             self._drop(name)
-        for folder in dict.fromkeys(
-            path.parent for path in self._result.written
-        ):
+        folders = [path.parent for path in self._result.written]
+        for folder in dict.fromkeys(folders):
             files.sync_folder(folder)
 
     def clear(self) -> None:
@@ -114,13 +113,14 @@ class Stage:
         Raises OSError.
         """
         before = files.signature(target)
-        if before and (output.data is None or files.same(target, output.data)):
+        data = output.data
+        if before and (data is None or files.same(target, data)):
             self._result.unchanged.append(target)
             return
-        if output.data is None:
+        if data is None:
             return
         number = self._next()
-        temporary = files.stage(target, output.data, number)
+        temporary = files.stage(target, data, number)
         staged = Staged(output, target, temporary, before)
         self.waiting[output.name] = staged
         if before is None:
@@ -132,7 +132,8 @@ class Stage:
             raise
         except setting_aside.TooMany:
             self._drop(output.name)
-            self._result.findings.append(setting_aside.too_many(target))
+            finding = setting_aside.too_many(target)
+            self._result.findings.append(finding)
 
     def _aside(self, staged: Staged) -> Aside | None:
         """A copy of what is there, unless it is as its owner made it."""

@@ -45,7 +45,8 @@ def prove_table(
     changes: ChangeSet,
 ) -> list[Finding]:
     """What is wrong with the table of comparison `data`."""
-    found = blocks(read_body(data), "accepted")
+    body = read_body(data)
+    found = blocks(body, "accepted")
     rows_of = _tables(found)
     changed = rows_of.get(_CHANGED, [])
     renumbered = rows_of.get(_RENUMBERED, [])

@@ -47,7 +47,8 @@ class Counting:
         """Remember the levels of a w:abstractNum."""
         levels = {}
         for level in definition.iterfind(f"{_W}lvl"):
-            levels[level.get(f"{_W}ilvl")] = level
+            depth = level.get(f"{_W}ilvl")
+            levels[depth] = level
         identity = definition.get(f"{_W}abstractNumId")
         self._levels[identity] = levels
 
@@ -129,7 +130,9 @@ def _value(
 ) -> str:
     """w:val of a child; "" when there is no such child."""
     found = element.find(f"{_W}{tag}")
-    return "" if found is None else found.get(f"{_W}val")
+    if found is None:
+        return ""
+    return found.get(f"{_W}val")
 
 
 def _spelled(
@@ -142,7 +145,9 @@ def _spelled(
     """
     if form == "decimal":
         return str(count)
-    if form != "chineseCountingThousand" or not 0 < count < 10_000:
+    if form != "chineseCountingThousand":
+        return ""
+    if not 0 < count < 10_000:
         return ""
     spelled = ""
     digits = f"{count:04}"

@@ -22,10 +22,12 @@ def prove_counts(
     counted: by what gives them (摘要, JSON), clauses by kind. Kinds that none
     is of may be left out.
     """
-    wanted = _without_zeros(changes.counts().items())
+    counts_of_changes = changes.counts()
+    wanted = _without_zeros(counts_of_changes.items())
     findings = []
     for name, counts in counted.items():
-        if _without_zeros(counts.items()) != wanted:
+        found = _without_zeros(counts.items())
+        if found != wanted:
             plain = dict(counts)
             listed = json.dumps(plain, ensure_ascii=False)
             message = f"{name}的条数 {listed} 与比较结果不同"

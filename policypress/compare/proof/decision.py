@@ -50,7 +50,8 @@ def prove_decision_document(
     One that quotes tables is not read back: its Markdown is.
     """
     texts = []
-    for block in blocks(read_body(data), "accepted"):
+    body = read_body(data)
+    for block in blocks(body, "accepted"):
         if isinstance(block, Table):
             return []
         texts.append(block.text)
@@ -95,7 +96,8 @@ def _units(tree: Tree) -> Iterator[_Unit]:
         # A label that says no number (第百条) is words to a decision: it is
         # compared with the lines.
         numbered = node.number and node.kind != "annex"
-        yield _Unit(kind, node.label if numbered else "", lines)
+        label = node.label if numbered else ""
+        yield _Unit(kind, label, lines)
 
 
 def _shown(unit: _Unit) -> str:

@@ -178,7 +178,8 @@ class _Page(HTMLParser):
         """
         if not self._open or tag in _VOID:
             return
-        classes = self._open.pop().classes
+        element = self._open.pop()
+        classes = element.classes
         if _is_line(tag, classes):
             self._end_line()
         elif tag == "td":
@@ -186,10 +187,15 @@ class _Page(HTMLParser):
         elif tag == "tr":
             self._end_row(classes)
         elif tag == "section":
-            old = "\n".join(self._lines.old)
-            new = "\n".join(self._lines.new)
-            section = _Section(self._kind, old, new)
-            self.sections.append(section)
+            self._end_section()
+
+    def _end_section(self) -> None:
+        """A section has the lines of each side."""
+        lines = self._lines
+        old = "\n".join(lines.old)
+        new = "\n".join(lines.new)
+        section = _Section(self._kind, old, new)
+        self.sections.append(section)
 
     def _end_line(self) -> None:
         """A line stands on a side that has a part of it."""

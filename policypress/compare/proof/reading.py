@@ -89,7 +89,8 @@ Block = Paragraph | Table
 
 def read_body(data: bytes) -> Any:
     """w:body of a .docx as an lxml element."""
-    return _part(data, "word/document.xml").find(f"{_W}body")
+    document = _part(data, "word/document.xml")
+    return document.find(f"{_W}body")
 
 
 def read_numbering(data: bytes) -> Any:
@@ -130,13 +131,15 @@ def blocks(
     counted by the latter. The empty paragraphs Word demands around tables and
     at the end are left out.
     """
-    found = _Reader(reading).blocks(body)
+    reader = _Reader(reading)
+    found = reader.blocks(body)
     _add_numbers(found, Counting(numbering))
     kept = []
     for index, block in enumerate(found):
         empty = isinstance(block, Paragraph) and not block.text
-        if not (empty and _is_spacer(found, index)):
-            kept.append(block)
+        if empty and _is_spacer(found, index):
+            continue
+        kept.append(block)
     return kept
 
 
@@ -216,7 +219,8 @@ class _Reader:
         """Whether the mark at the end of a w:p is not there in
         this reading.
         """
-        mark = _child(_child(paragraph, "pPr"), "rPr")
+        properties = _child(paragraph, "pPr")
+        mark = _child(properties, "rPr")
         if mark is None:
             return False
         for child in mark:
@@ -270,7 +274,8 @@ class _Reader:
                 written = child.text or ""
                 words.append(StyledText(written, style))
             elif tag == _RUN:
-                run_style = _value(_child(child, "rPr"), "rStyle")
+                properties = _child(child, "rPr")
+                run_style = _value(properties, "rStyle")
                 self._collect(child, words, deleted, run_style)
             elif tag in _SIGNS:
                 words.append(StyledText(_SIGNS[tag], style))
@@ -310,8 +315,9 @@ def moved_ranges(
         elif element.tag == end_tag:
             open_ids = [other for other in open_ids if other != identity]
         elif open_ids:
-            texts = [text.text or "" for text in element.iter(_TEXT)]
-            found[-1].text += "".join(texts)
+            moved = found[-1]
+            for text in element.iter(_TEXT):
+                moved.text += text.text or ""
     return found
 
 
@@ -334,7 +340,9 @@ def _value(
 ) -> str:
     """w:val of a child; "" when there is no such child."""
     found = _child(element, tag)
-    return "" if found is None else found.get(f"{_W}val")
+    if found is None:
+        return ""
+    return found.get(f"{_W}val")
 
 
 def _list(properties: Any) -> tuple[str, str] | None:

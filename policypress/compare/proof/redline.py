@@ -68,7 +68,8 @@ def prove_redline(
     rejected = blocks(body, "rejected", numbering)
     new = _Side("新", "全部接受修订后", accepted, changes.new)
     old = _Side("旧", "全部拒绝修订后", rejected, changes.old)
-    faults = [*_text_faults(new), *_text_faults(old)]
+    faults = list(_text_faults(new))
+    faults += _text_faults(old)
     if not faults:
         faults += _style_faults([new, old])
     sources = moved_ranges(body, "moveFrom")
@@ -123,12 +124,16 @@ def _block_text(block: Block) -> str:
     """A block as a line is printed: cells of a table between tabs."""
     if isinstance(block, Paragraph):
         return block.text
-    rows = ["\t".join(map(_cell_text, row)) for row in block.rows]
+    rows = []
+    for row in block.rows:
+        cells = map(_cell_text, row)
+        rows.append("\t".join(cells))
     return "\n".join(rows)
 
 
 def _cell_text(paragraphs: Cell) -> str:
-    return "\n".join(paragraph.text for paragraph in paragraphs)
+    texts = [paragraph.text for paragraph in paragraphs]
+    return "\n".join(texts)
 
 
 def _shown(block: Block) -> str:
@@ -148,7 +153,9 @@ def _style_faults(sides: Sequence[_Side]) -> Iterator[str]:
     for side in sides:
         opposite = zip(side.wanted, side.found, strict=False)
         for (node, _), block in opposite:
-            if isinstance(block, Table) or node.kind not in _ONE_STYLE:
+            if isinstance(block, Table):
+                continue
+            if node.kind not in _ONE_STYLE:
                 continue
             style = styles.setdefault(node.kind, block.style)
             if block.style != style:

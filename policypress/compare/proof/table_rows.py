@@ -161,7 +161,9 @@ class RetypedRow:
             cell = row[number - 1]
             found = [paragraph.text for paragraph in cell]
             if found != wanted:
-                difference = shorten("".join(wanted), "".join(found))
+                wanted_text = "".join(wanted)
+                found_text = "".join(found)
+                difference = shorten(wanted_text, found_text)
                 yield f"第{number}列与文本不同：{difference}"
 
 
@@ -200,8 +202,10 @@ def _retyped_table_rows(
             continue
         if not any(_is_retyped(cell.pieces) for cell in row.cells):
             continue
-        old_cells = pair.old[0].rows[row.old]
-        new_cells = pair.new[0].rows[row.new]
+        old_table = pair.old[0].rows
+        new_table = pair.new[0].rows
+        old_cells = old_table[row.old]
+        new_cells = new_table[row.new]
         old = _CELL_BORDER.join(old_cells)
         new = _CELL_BORDER.join(new_cells)
         yield RetypedRow(change, [old], [new])
@@ -286,7 +290,8 @@ def _called(
 ) -> str:
     """The number of a clause, or what another unit says in its first line."""
     if change.unit != "clause":
-        return nodes[0].lines[0].printed
+        first_line = nodes[0].lines[0]
+        return first_line.printed
     labels = [node.label for node in nodes if node.label]
     return "、".join(labels) or change.id
 
