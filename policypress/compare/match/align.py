@@ -25,7 +25,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from policypress.compare.match.groups import Group
+from policypress.compare.match.groups import Group, chosen
 from policypress.compare.match.likeness import Likeness, grams
 from policypress.compare.match.sequences import (
     IndexPair,
@@ -183,9 +183,9 @@ class _Matching:
         """The gap in which each text left over stands."""
         pairs = sorted(self.new_of.items())
         points = [(i, j, 1.0) for i, j in pairs]
-        in_order = heaviest_chain(points)
-        olds = [pairs[index][0] for index in in_order]
-        news = [pairs[index][1] for index in in_order]
+        ordered = chosen(pairs, heaviest_chain(points))
+        olds = [i for i, _ in ordered]
+        news = [j for _, j in ordered]
         return _Gaps(
             _gap_numbers(likeness.old, olds),
             _gap_numbers(likeness.new, news),
@@ -323,7 +323,7 @@ def _nearest(
     if len(olds) > len(news):
         turned = _nearest(news, olds, new_size, old_size)
         return [(i, j) for j, i in turned]
-    chosen = []
+    nearest = []
     start = 0
     for rank, i in enumerate(olds):
         still_to_come = len(olds) - rank
@@ -337,9 +337,9 @@ def _nearest(
             distance_before = expected - news[at - 1]
             if distance_before <= distance:
                 at -= 1
-        chosen.append((i, news[at]))
+        nearest.append((i, news[at]))
         start = at + 1
-    return chosen
+    return nearest
 
 
 def _gap_numbers(

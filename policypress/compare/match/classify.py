@@ -76,7 +76,9 @@ def _of_one(pairs: Sequence[Pair]) -> Kinds:
     kinds = {pair.kind for pair in pairs}
     if not kinds <= set(_QUIET):
         retyped = _has_nature(pairs, "typography")
-        return "修改", ("版式差异",) if retyped else ()
+        if retyped:
+            return "修改", ("版式差异",)
+        return "修改", ()
     kind: Kind = max(kinds, key=_QUIET.index, default="未变")
     if kind == "版式差异" and _has_nature(pairs, "number"):
         return kind, ("仅条序调整",)

@@ -160,8 +160,7 @@ class _Islands:
         marks_spared = one.marks + other.marks - 2
         if size > max(1, SMALL * marks_spared):
             return
-        island = self.keys[one.old_end : other.old_start]
-        if _never_folded(island):
+        if _never_folded(_between(one, other, self.keys)):
             return
         heappush(self.heap, (size, before, after))
 
@@ -202,8 +201,17 @@ def _folded(
     """The edits with every island folded that is worth it."""
     islands = _Islands(edits, old)
     islands.fold_all()
-    in_order = sorted(islands.current.items())
-    return [edit for _, edit in in_order]
+    edits_left = islands.current
+    return [edits_left[index] for index in sorted(edits_left)]
+
+
+def _between(
+    one: Edit,
+    other: Edit,
+    keys: Sequence[str],
+) -> Sequence[str]:
+    """The words between two edits. keys: of the old side."""
+    return keys[one.old_end : other.old_start]
 
 
 def _never_folded(keys: Sequence[str]) -> bool:
@@ -226,8 +234,7 @@ def _replaced_whole(
     part: list[Edit] = []
     for edit in edits:
         if part:
-            end = part[-1].old_end
-            between = old.keys[end : edit.old_start]
+            between = _between(part[-1], edit, old.keys)
             if any(key in ends for key in between):
                 replaced += _joined(part, old, new, floor)
                 part = []
@@ -249,8 +256,7 @@ def _joined(
         return part
     stays = 0
     for one, other in pairwise(part):
-        between = old.keys[one.old_end : other.old_start]
-        if _never_folded(between):
+        if _never_folded(_between(one, other, old.keys)):
             return part
         stays += old.size(one.old_end, other.old_start)
     joined = part[0].until(part[-1])

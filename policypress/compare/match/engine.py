@@ -10,7 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policypress.compare.changes import Change, ChangeSet, Side, Step
 from policypress.compare.match.classify import classify
-from policypress.compare.match.groups import Group, in_order, stretches
+from policypress.compare.match.groups import (
+    Group,
+    chosen,
+    in_order,
+    stretches,
+)
 from policypress.compare.match.lines import pairs_of
 from policypress.compare.match.numbers import new_numbers, renumbered_labels
 from policypress.compare.match.unit_pairs import pair_clauses, pair_units
@@ -67,7 +72,7 @@ def _weight(
     olds: Units,
 ) -> float:
     """What it is worth that a group keeps its place."""
-    units = [olds[i] for i in group.old]
+    units = chosen(olds, group.old)
     size = sum(len(unit.text) for unit in units)
     if units[0].kind == "clause":
         return size + _CLAUSE_WEIGHT
@@ -152,8 +157,8 @@ class _Changes:
 
     def _make(self, group: Group) -> Change:
         """The change of a group: its lines paired, its kind and its name."""
-        olds = [self.olds[i] for i in group.old]
-        news = [self.news[j] for j in group.new]
+        olds = chosen(self.olds, group.old)
+        news = chosen(self.news, group.new)
         old_nodes = tuple(unit.node for unit in olds)
         new_nodes = tuple(unit.node for unit in news)
         options = self.options
@@ -210,4 +215,6 @@ def _change_id(
     if news:
         return news[0].name
     deleted = olds[0]
-    return deleted.name if deleted.node.id else f"原{deleted.name}"
+    if deleted.node.id:
+        return deleted.name
+    return f"原{deleted.name}"

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from policypress.compare.match.sequences import Point, heaviest_chain
+from policypress.compare.match.sequences import (
+    IndexPair,
+    Point,
+    heaviest_chain,
+)
+
+_Item = TypeVar("_Item")
 
 
 class Group(NamedTuple):
@@ -31,6 +37,19 @@ class Group(NamedTuple):
     def one_to_one(self) -> bool:
         """Whether it is one text on each side."""
         return len(self.old) == len(self.new) == 1
+
+
+def grouped(pairs: Iterable[IndexPair]) -> list[Group]:
+    """A group for each pair of an old and a new index."""
+    return [Group.pair(i, j) for i, j in pairs]
+
+
+def chosen(
+    items: Sequence[_Item],
+    indexes: Iterable[int],
+) -> list[_Item]:
+    """The items that stand at some indexes."""
+    return [items[index] for index in indexes]
 
 
 class Stretch(NamedTuple):
@@ -61,8 +80,7 @@ def in_order(
         i = group.old[0]
         j = group.new[0]
         points.append((i, j, weight))
-    chosen = heaviest_chain(points)
-    return [groups[index] for index in chosen]
+    return chosen(groups, heaviest_chain(points))
 
 
 def stretches(

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from policypress.compare.match.groups import Group
+from policypress.compare.match.groups import Group, grouped
 from policypress.compare.match.likeness import grams
 from policypress.compare.match.sequences import IndexPair
 from policypress.compare.match.units import TextUnit, Units
@@ -62,8 +62,7 @@ def pair_headings(
         if i not in new_of and j not in taken:
             new_of[i] = j
             taken.add(j)
-    pairs = sorted(new_of.items())
-    return [Group.pair(i, j) for i, j in pairs]
+    return grouped(sorted(new_of.items()))
 
 
 def _shared_clauses(

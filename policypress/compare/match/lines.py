@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policypress.compare.changes import Kind, Op, Pair, Piece
 from policypress.compare.match.align import align
-from policypress.compare.match.groups import Group, in_order, stretches
+from policypress.compare.match.groups import (
+    Group,
+    chosen,
+    in_order,
+    stretches,
+)
 from policypress.compare.match.pieces import pieces
 from policypress.compare.match.tables import (
     kind_of_pieces,
@@ -113,8 +118,8 @@ class _Alignment:
 
     def _of_one_sort(self, group: Group) -> bool:
         """Whether it is words with words, or one table with one table."""
-        lines = [self.old[i] for i in group.old]
-        lines += [self.new[j] for j in group.new]
+        lines = chosen(self.old, group.old)
+        lines += chosen(self.new, group.new)
         tables = [line.rows for line in lines]
         if not any(tables):
             return True
@@ -122,7 +127,7 @@ class _Alignment:
 
     def _weight(self, group: Group) -> float:
         """What it is worth that a group keeps its place."""
-        texts = [self.old_texts[i] for i in group.old]
+        texts = chosen(self.old_texts, group.old)
         return _LINE_WEIGHT + sum(map(len, texts))
 
     def _headed(self, stayed: list[Group]) -> list[Group]:
@@ -183,8 +188,8 @@ class _Alignment:
                 yield _lone(self.new[j], "新增", move)
             group = stretch.group
             if group:
-                olds = [self.old[i] for i in group.old]
-                news = [self.new[j] for j in group.new]
+                olds = chosen(self.old, group.old)
+                news = chosen(self.new, group.new)
                 yield _paired(olds, news, options)
 
 

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policypress.compare.changes import CellPair, Kind, Piece, RowPair
 from policypress.compare.match.align import align
-from policypress.compare.match.groups import Group, in_order, stretches
+from policypress.compare.match.groups import (
+    Group,
+    grouped,
+    in_order,
+    stretches,
+)
 from policypress.compare.match.pieces import pieces
 from policypress.compare.match.sequences import common
 from policypress.compare.match.words import MatchOptions, words_in
@@ -78,11 +83,10 @@ def _columns(
     """
     if len(old_head) == len(new_head):
         columns = range(len(old_head))
-        return [Group.pair(column, column) for column in columns]
-    old_names = [core(cell) for cell in old_head]
-    new_names = [core(cell) for cell in new_head]
-    pairs = common(old_names, new_names)
-    return [Group.pair(i, j) for i, j in pairs]
+        return grouped(zip(columns, columns, strict=True))
+    old_names = list(map(core, old_head))
+    new_names = list(map(core, new_head))
+    return grouped(common(old_names, new_names))
 
 
 def _cells(

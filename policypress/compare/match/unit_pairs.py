@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from policypress.compare.changes import Unit
 from policypress.compare.match.align import align
-from policypress.compare.match.groups import Group
+from policypress.compare.match.groups import Group, chosen, grouped
 from policypress.compare.match.headings import pair_headings
 from policypress.compare.match.sequences import IndexPair
 from policypress.compare.match.units import Units
@@ -31,7 +31,7 @@ def pair_units(
         old_at = _indexes(olds, kind)
         new_at = _indexes(news, kind)
         pairs = zip(old_at, new_at, strict=False)
-        groups += [Group.pair(i, j) for i, j in pairs]
+        groups += grouped(pairs)
     groups += _pair_annexes(olds, news)
     return groups
 
@@ -57,9 +57,9 @@ def pair_clauses(
     )
     found = []
     for group in groups:
-        old = tuple(old_at[rank] for rank in group.old)
-        new = tuple(new_at[rank] for rank in group.new)
-        found.append(Group(old, new))
+        old = chosen(old_at, group.old)
+        new = chosen(new_at, group.new)
+        found.append(Group(tuple(old), tuple(new)))
     return found
 
 
@@ -68,7 +68,7 @@ def _texts(
     indexes: Sequence[int],
 ) -> list[str]:
     """The comparable texts of some units."""
-    return [units[index].text for index in indexes]
+    return [unit.text for unit in chosen(units, indexes)]
 
 
 def _parts(indexes: Sequence[int]) -> list[int]:
@@ -127,5 +127,4 @@ def _pair_annexes(
         name = olds[i].name
         if i not in new_of and name in by_name:
             new_of[i] = by_name[name]
-    pairs = sorted(new_of.items())
-    return [Group.pair(i, j) for i, j in pairs]
+    return grouped(sorted(new_of.items()))

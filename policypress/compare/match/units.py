@@ -106,8 +106,10 @@ def _name(
     unique = node.label and labels[node.label] == 1
     if unique and node.kind not in HEADINGS:
         return own
-    above = [_bare(heading.label) or heading.heading for heading in headings]
-    return "".join([*above, own])
+    name = ""
+    for heading in headings:
+        name += _bare(heading.label) or heading.heading
+    return name + own
 
 
 def _bare(label: str) -> str:
