@@ -298,10 +298,10 @@ def _places(
     paired: Mapping[int, int],
 ) -> dict[str, list[int]]:
     """Where each text stands that is not paired yet."""
-    places: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
         if index not in paired:
-            places[text].append(index)
+            places.setdefault(text, []).append(index)
     return places
 
 

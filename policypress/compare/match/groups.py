@@ -49,7 +49,7 @@ def chosen(
     indexes: Iterable[int],
 ) -> list[_Item]:
     """The items that stand at some indexes."""
-    return [items[index] for index in indexes]
+    return list(map(items.__getitem__, indexes))
 
 
 class Stretch(NamedTuple):

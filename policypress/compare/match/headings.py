@@ -77,7 +77,8 @@ def _shared_clauses(
     for group in clauses:
         old = olds[group.old[0]]
         new = news[group.new[0]]
-        shared.update(product(old.above, new.above))
+        for pair in product(old.above, new.above):
+            shared[pair] += 1
     return shared
 
 
@@ -97,19 +98,19 @@ def _alike_by_name(
     """Headings of one id or one title, on both sides."""
     places: dict[str, list[int]] = defaultdict(list)
     for j, new in enumerate(news):
-        for name in _names(new):
-            places[name].append(j)
+        if new.kind == "heading":
+            for name in _names(new):
+                places[name].append(j)
     for i, old in enumerate(olds):
+        if old.kind != "heading":
+            continue
         for name in _names(old):
-            if name in places:
-                for j in _nearest(i, places[name]):
-                    yield i, j
+            for j in _nearest(i, places.get(name, ())):
+                yield i, j
 
 
 def _names(unit: TextUnit) -> set[str]:
     """Under what a heading is found: its title, and its permanent id."""
-    if unit.kind != "heading":
-        return set()
     names = {unit.text, unit.node.id}
     names.discard("")
     return names

@@ -13,7 +13,7 @@ ordinary edits cost n log n.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain
@@ -119,22 +119,24 @@ class Likeness:
             candidates: Iterable[_Candidate] = Counter(steps).items()
             if weighed > _MOST_WEIGHED:
                 candidates = _likeliest(candidates)
+            size = len(shared)
             for i, times in candidates:
                 both = mass[i] + new_mass
                 if heaviest * times < IN_ORDER * both:
                     continue  # too few, even if each counted most
                 old_grams = old[i]
-                weighed += min(len(shared), len(old_grams))
+                weighed += min(size, len(old_grams))
                 like = 2 * _mass(shared & old_grams, weight) / both
                 if like >= IN_ORDER:
                     self.pairs[i, j] = like
 
     def _holders(self) -> dict[str, list[int]]:
         """For each character pair, the old texts that have it."""
-        holders: dict[str, list[int]] = defaultdict(list)
+        holders: dict[str, list[int]] = {}
         for index, found in self.old.items():
             for gram in found:
-                holders[gram].append(index)
+                # Most have one holder; defaultdict is slow for those.
+                holders.setdefault(gram, []).append(index)
         return holders
 
     def _weights(self, holders: Mapping[str, list[int]]) -> dict[str, int]:

@@ -91,7 +91,7 @@ class _Pieces:
         old_text = old.texts[i]
         new_text = new.texts[j]
         nature: Nature = "typography"
-        is_number = old.keys[i].startswith(LABEL)
+        is_number = old.keys[i][:1] == LABEL
         if is_number and core(old_text) != core(new_text):
             nature = "number"
         self._add(old_text, new_text, nature)

@@ -76,11 +76,11 @@ Units = Sequence[TextUnit]
 def units_of(tree: Tree) -> list[TextUnit]:
     """Every node of a text in reading order."""
     units: list[TextUnit] = []
-    nodes = [node for node, _ in walk(tree)]
-    labels = Counter(node.label for node in nodes)
+    nodes = list(walk(tree))
+    labels = Counter([node.label for node, _ in nodes])
     names: Counter[str] = Counter()
     index_of: dict[int, int] = {}
-    for node, headings in walk(tree):
+    for node, headings in nodes:
         index_of[id(node)] = len(units)
         name = node.id or _name(node, headings, labels)
         names[name] += 1
