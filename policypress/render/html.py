@@ -275,6 +275,7 @@ class _Writer:
         inlines: Sequence[Inline],
         owner: Origin | None,
     ) -> str:
+        """owner: the node that made the block around them."""
         return "".join(self._inline(item, owner) for item in inlines)
 
     def _inline(

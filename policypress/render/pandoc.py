@@ -97,6 +97,7 @@ def _failed(
     to: str,
     why: str,
 ) -> Finding:
+    """A warning: one format less, the others are not affected."""
     message = f"pandoc 生成 {to} 文件失败：{why}"
     hint = "运行 build.py doctor 查看 pandoc 版本；其他格式不受影响"
     return Finding("pandoc-failed", message, Place("pandoc"), hint, "warning")

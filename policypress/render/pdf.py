@@ -315,6 +315,7 @@ def _failed(
     file: Path,
     why: str,
 ) -> Finding:
+    """A warning: one PDF less, and why."""
     message = f"没有转成 PDF：{why}"
     return Finding(
         "pdf-failed", message, Place(file.name), _RETRY_HINT, "warning"

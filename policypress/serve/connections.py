@@ -39,6 +39,7 @@ class Connections:
         most: int = MOST,
         patience: float = PATIENCE,
     ) -> None:
+        """patience: seconds that a request may take to come."""
         self._most = most
         self._patience = patience
         # What each is at, and since when; the longest silent first.

@@ -1,4 +1,4 @@
-"""Why the preview cannot wait for browsers at a port, in words of a finding."""
+"""Why the preview cannot wait for browsers at a port, as a finding."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class PortTaken(CannotServe):
         port: int | None,
         problem: OSError,
     ) -> None:
+        """port: None when any would have done."""
         super().__init__(_port_finding(port, problem))
 
 

@@ -85,6 +85,7 @@ class Server(ThreadingHTTPServer):
         session: Session,
         port: int | None,
     ) -> None:
+        """port: None for the first free one. Raises PortTaken."""
         self.session = session
         self.ending = False
         self.connections = Connections()

@@ -165,6 +165,7 @@ def _sdt(
     properties: str,
     content: str,
 ) -> str:
+    """A content control (w:sdt) around what it holds."""
     return (
         f"<w:sdt><w:sdtPr>{properties}</w:sdtPr>"
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"

@@ -118,6 +118,7 @@ class _PackageReader:
         wanted: Callable[[str], bool],
         hints: Hints,
     ) -> None:
+        """wanted: which parts are read, by name."""
         self.wanted = wanted
         self.hints = hints
         self.roots: dict[str, Any] = {}

@@ -50,6 +50,7 @@ class _Cursor:
         lines: Sequence[Line],
         op: Op,
     ) -> None:
+        """lines: of the side. op: what its own pieces have beside "equal"."""
         self._own_numbers = [len(line.lead) for line in lines]
         self._op = op
         self._line = 0

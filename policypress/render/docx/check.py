@@ -38,6 +38,7 @@ class _Check:
         document: Document,
         look: Look,
     ) -> None:
+        """document: as composed. look: of the whole file."""
         self.document = document
         self.look = look
         self.whole = Place(document.template or document.name)
@@ -59,6 +60,7 @@ class _Check:
         paragraph: Paragraph,
         anchors: set[str],
     ) -> None:
+        """The role of a paragraph and of all that stands in it."""
         place = self._place(paragraph)
         self._role("段落", paragraph.role, self.look.paragraphs, place)
         for item in paragraph.inlines:

@@ -107,6 +107,7 @@ class _Sheet:
         look: Look,
         landscape: bool,
     ) -> None:
+        """landscape: whether the first page lies across."""
         self.look = look
         self.landscape = landscape
         self.page = 1

@@ -97,6 +97,7 @@ def _page_properties(
     keep: bool,
     new_page: bool,
 ) -> str:
+    """Where a page may or must end, for w:pPr; "" when anywhere."""
     kept = "<w:keepNext/>" if keep else ""
     return f"{kept}<w:pageBreakBefore/>" if new_page else kept
 

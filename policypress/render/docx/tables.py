@@ -167,6 +167,7 @@ def _caption(
     state: State,
     table: Table,
 ) -> str:
+    """The paragraph above a table; "" when it has no caption."""
     if not table.caption:
         return ""
     words = (Text(table.caption),)
@@ -177,6 +178,7 @@ def _properties(
     style: TableStyle | None,
     width: int,
 ) -> str:
+    """w:tblPr. width: of the whole table in twips."""
     name = f'<w:tblStyle w:val="{style.id}"/>' if style else ""
     size = f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     return f"<w:tblPr>{name}{size}{_TABLE_LOOK}</w:tblPr>"

@@ -76,6 +76,7 @@ class _Loader:
         tree: LookTree,
         problems: Problems,
     ) -> None:
+        """problems: where every mistake is noted."""
         self.tree = tree
         self.problems = problems
 

@@ -146,6 +146,7 @@ def _syntax_error(
     error: Exception,
     file: str,
 ) -> Finding:
+    """A file that PyYAML cannot read, at the place it names."""
     mark = getattr(error, "problem_mark", None)
     place = _place(file, mark) if mark else Place(file)
     message = "版式文件不是合格的 YAML"

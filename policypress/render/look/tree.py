@@ -23,6 +23,7 @@ class LookTree:
         root: Branch,
         problems: Problems,
     ) -> None:
+        """root: the whole file. problems: where mistakes are noted."""
         self.root = root
         self.problems = problems
 
