@@ -245,7 +245,7 @@ def _files(
         comparison_table(changes, reasons=reasons, author=author),
         amendment_document(compared.amendment),
         impact_document(impact, subject),
-        decision_page(changes, subject, compared.money or [], impact, reasons),
+        decision_page(changes, subject, compared.money or [], impact),
         legal_review(changes, subject, impact, reasons),
         for_applicants(changes, subject, compared.money or []),
     ]

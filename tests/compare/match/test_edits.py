@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from policypress.compare.changes import joined
 from policypress.compare.match.pieces import pieces
 from policypress.compare.match.words import words_in, words_of
-from policypress.compare.text.tree import Figure, Line
+from policypress.compare.text.tree import FigureInText, Line
 from policypress.compare.text.typography import core
 
 MARKS = {
@@ -89,12 +89,12 @@ def test_a_figure_of_the_policy_is_one_word():
     old = Line(
         "paragraph",
         "奖励不超过一百零五万",
-        figures=(Figure(2, "不超过一百零五万", "m#cap"),),
+        figures=(FigureInText(2, "不超过一百零五万", "m#cap"),),
     )
     new = Line(
         "paragraph",
         "奖励不超过一百零六万",
-        figures=(Figure(2, "不超过一百零六万", "m#cap"),),
+        figures=(FigureInText(2, "不超过一百零六万", "m#cap"),),
     )
     assert (
         shown(pieces(words_of([old], ()), words_of([new], ())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policypress.compare import compare, from_document
-from policypress.compare.text.tree import Figure, clauses, text_of
+from policypress.compare.text.tree import FigureInText, clauses, text_of
 from policypress.document import (
     Cell,
     Document,
@@ -108,7 +108,7 @@ def test_clauses_have_permanent_ids_and_their_own_heading():
 def test_a_figure_keeps_its_place_in_the_text():
     line = clauses(from_document(policy("10万元", 100_000)))[0].lines[0]
     (found,) = line.figures
-    assert found == Figure(
+    assert found == FigureInText(
         13,
         "10万元",
         "measures/patent-award#supports.a.amount",
