@@ -16,7 +16,7 @@ from policypress.compare.text.citations import (
     citations,
     may_cite,
 )
-from policypress.compare.text.tree import Figure, Line
+from policypress.compare.text.tree import FigureInText, Line
 from policypress.compare.text.typography import core, fold, spaces
 from policypress.language.tokens import tokenize
 
@@ -197,7 +197,7 @@ def _add_text(
     figures: Iterable[FigureInText],
 ) -> None:
     """Append the words of a text: figures and citations whole, the rest tokenized."""
-    uncut: list[Figure | Citation] = list(figures)
+    uncut: list[FigureInText | Citation] = list(figures)
     if may_cite(text):
         uncut += citations(text)
     uncut.sort(key=lambda found: (found.start, len(found.text)))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from policypress.compare.read.parser import parse_lines
 from policypress.compare.read.raw_lines import RawLine, Style, own_heading
-from policypress.compare.text.tree import Figure, Tree
+from policypress.compare.text.tree import FigureInText, Tree
 from policypress.document import (
     Cell,
     Document,

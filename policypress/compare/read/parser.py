@@ -137,6 +137,15 @@ class _Parser:
         elif not self._opened(index, line, after_all):
             self._take_inner(line, after_all)
 
+    def _opened(
+        self,
+        index: int,
+        line: RawLine,
+        after_all: bool,
+    ) -> bool:
+        """Whether a line opened a heading or a clause, which is then begun."""
+        return self._may_open(index, after_all) and self._open(index, line)
+
     def _take_inner(
         self,
         line: RawLine,
