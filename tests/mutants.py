@@ -50,6 +50,19 @@ mutmut.setup_source_paths()
 mutmut.create_mutants(1)
 """
 
+# A fault that a property test found need not be made small as well.
+NO_SHRINKING = """
+
+from hypothesis import Phase
+
+settings.register_profile(
+    "mutants",
+    settings.get_profile("policypress"),
+    phases=(Phase.explicit, Phase.generate),
+)
+settings.load_profile("mutants")
+"""
+
 
 def main() -> int:
     """Exit code: 0 when every fault was noticed, 1 otherwise."""
@@ -172,6 +185,8 @@ def configure(copy: Path, paths: list[str], tests: list[str]) -> None:
     ]
     with (copy / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
+    with (copy / "conftest.py").open("a", encoding="utf-8") as file:
+        file.write(NO_SHRINKING)
 
 
 def as_toml(words: list[str] | tuple[str, ...]) -> str:
