@@ -182,6 +182,8 @@ def configure(copy: Path, paths: list[str], tests: list[str]) -> None:
         f"pytest_add_cli_args_test_selection = {as_toml(tests)}",
         # Forked before any test ran: what one remembers would hide a fault.
         'process_isolation = "forkserver"',
+        # Seconds, fifteenfold: a busy machine must not pass for a fault noticed.
+        "timeout_constant = 5.0",
     ]
     with (copy / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
