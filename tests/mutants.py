@@ -180,8 +180,10 @@ def configure(copy: Path, paths: list[str], tests: list[str]) -> None:
         f"only_mutate = {as_toml(modules)}",
         f"also_copy = {as_toml(BESIDE)}",
         f"pytest_add_cli_args_test_selection = {as_toml(tests)}",
-        # Forked before any test ran: what one remembers would hide a fault.
+        # Forked before any test ran, or was even collected: what one remembers
+        # would hide a fault, and some ids are not found a second time.
         'process_isolation = "forkserver"',
+        'forkserver_warmup = "none"',
         # Seconds, fifteenfold: a busy machine must not pass for a fault noticed.
         "timeout_constant = 5.0",
     ]
