@@ -35,7 +35,7 @@ def session(tmp_path: Path) -> SimpleNamespace:
     """A preview of one document, with nothing wrong."""
     (tmp_path / "policy" / "measures").mkdir(parents=True)
     (tmp_path / MEASURE).write_text(
-        "\ufefftitle: 奖励\nsupports:\r\n  prize: 10万元\n" + "长" * 400,
+        "\ufefftitle: 奖励\nsupports: \r\n  prize: 10万元\n" + "长" * 400,
         "utf-8",
     )
     (tmp_path / "templates").mkdir()
@@ -94,7 +94,7 @@ def test_a_finding_has_its_line_and_what_the_page_shows_of_it(
         "message": "坏\\u001b了",
         "hint": "改",
         "place": f"{MEASURE}:2:1",
-        "line": "supports:",
+        "line": "supports: ",
         "column": 1,
         "origin": "m#prize",
     }
@@ -127,7 +127,7 @@ def test_without_libreoffice_no_page_image_is_asked_for(
     ("place", "line"),
     [
         (Place(MEASURE, 1, 1), "title: 奖励"),
-        (Place(MEASURE, 2, 1), "supports:"),
+        (Place(MEASURE, 2, 1), "supports: "),
         (Place(MEASURE, 3, 3), "  prize: 10万元"),
         (Place(MEASURE, 4, 1), "长" * 300),
         (Place(MEASURE, 5, 1), ""),
