@@ -15,7 +15,7 @@ import pytest
 
 from policypress.findings import Finding, Place
 from policypress.serve import CannotServe, PortTaken
-from policypress.serve.server import FIRST, Server
+from policypress.serve.server import FIRST, TRIES, Server
 from policypress.serve.session import Session
 
 
@@ -197,6 +197,22 @@ def test_why_a_port_is_not_had_and_what_to_do(port, number, finding):
         if port
         else "核对本机的网络设置和安全软件，再运行一次"
     )
+
+
+def test_the_ports_are_tried_in_order_and_at_last_any(session, monkeypatch):
+    tried = []
+    bind = Server.server_bind
+
+    def refuse(self):
+        tried.append(self.server_address[1])
+        if tried[-1]:
+            raise OSError(errno.EADDRINUSE, "taken")
+        bind(self)
+
+    monkeypatch.setattr(Server, "server_bind", refuse)
+    server = Server(session, None)
+    server.server_close()
+    assert tried == [*range(FIRST, FIRST + TRIES), 0]
 
 
 def test_page_images_are_served_by_digest_and_number(start):

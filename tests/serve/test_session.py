@@ -8,6 +8,7 @@ import pytest
 
 from policypress.pipeline import build as pipeline
 from policypress.pipeline import production
+from policypress.serve.session import Session
 from policypress.serve.status import status
 
 
@@ -210,6 +211,28 @@ def test_what_comes_first_comes_in_every_format(session, folder, monkeypatch):
         session.refresh()
     ((new_page, new_word),) = shown
     assert new_page != page and new_word != word
+
+
+def test_marks_are_shown_only_where_they_are_asked_for(folder):
+    """A figure that is only proposed is marked in yellow, with its source."""
+    pages = {}
+    for marks in (None, False, True):
+        settings = {} if marks is None else {"marks": marks}
+        shown = Session(
+            folder / "policy", folder / "templates", folder, **settings
+        )
+        shown.refresh()
+        pages[marks] = [
+            shown.page(document.name) for document in shown.documents
+        ]
+    assert pages[None] == pages[False] != pages[True]
+
+
+def test_page_images_are_kept_in_the_folder_that_was_given(session, folder):
+    session.page_images._pages["digest"] = 1
+    (folder / "digest").mkdir()
+    (folder / "digest" / "1.png").write_bytes(b"PNG")
+    assert session.page_images.page("digest", 1) == b"PNG"
 
 
 def test_waiting_ends_with_the_next_version(session):
