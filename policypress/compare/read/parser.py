@@ -243,21 +243,9 @@ class _Parser:
             return True
         return not (after_all or current.marked)
 
-    def _open(
-        self,
-        index: int,
-        line: RawLine,
-        after_all: bool,
-    ) -> bool:
-        """Opens the heading or clause that a line opens; False when none.
-
-        None does inside a quotation, or inside the last annex.
-        """
+    def _open(self, index: int, line: RawLine) -> bool:
+        """Opens the heading or clause that a line opens; False when none."""
         current = self._current
-        in_annex = current is not None and current.kind == "annex"
-        in_last_annex = after_all and in_annex
-        if self.openings.quoted[index] or in_last_annex:
-            return False
         found = self.openings.heading(index)
         if found:
             self._open_heading(line, found)

@@ -110,6 +110,17 @@ def test_a_phrase_inserted_stands_between_its_marks():
     assert diff("甲，乙。", "甲，丙丁，乙。") == "甲，{+丙丁，+}乙。"
 
 
+def test_a_sentence_said_again_is_inserted_behind_the_first():
+    assert diff("甲乙。", "甲乙。甲乙。") == "甲乙。{+甲乙。+}"
+    assert diff("甲乙。甲乙。", "甲乙。") == "甲乙。[-甲乙。-]"
+
+
+def test_spaces_at_the_start_of_a_line_are_typography():
+    assert diff("　　甲乙。", "甲乙。") == "[~　　~]甲乙。"
+    assert diff("甲乙。", "　　甲乙。") == "{~　　~}甲乙。"
+    assert diff("　　甲乙。", "  甲乙。") == "[~　　~]{~  ~}甲乙。"
+
+
 def test_a_tiny_island_in_a_rewritten_phrase_is_folded():
     assert (
         diff("采取低收入困难方式。", "采取最低生活保障边缘方式。")
