@@ -7,14 +7,16 @@ records for dataclasses.
 
 Why not dataclasses: each class there compiles six functions, 0.4 ms, and the module
 imports `inspect`. A comparison defines 120 such classes, which was a fifth of its time.
-A record compiles one function and shares the others
+Records share their functions; `__init__` is compiled once for all of one shape
 (docs/decisions/0006-records.md).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
@@ -127,27 +129,46 @@ def _own_fields(cls: Any) -> dict[str, Field]:
 
 
 def _initializer(made: Any, fields: tuple[Field, ...]) -> Callable[..., None]:
-    """`__init__` of a record: the one function that is compiled for it."""
+    """`__init__` of a record: code of its shape, with the names of its values."""
+    has_factory = tuple(one.factory is not _MISSING for one in fields)
     known: dict[str, Any] = {"missing": _MISSING}
-    parameters, steps = ["self"], []
+    defaults = []
     for at, one in enumerate(fields):
         # The slot itself sets a value, past the refusal of a frozen record.
         known[f"set{at}"] = getattr(made, one.name).__set__
-        parameter, value = one.name, one.name
-        if one.factory is not _MISSING:
-            known[f"make{at}"] = one.factory
-            parameter = f"{one.name}=missing"
-            value = f"make{at}() if {one.name} is missing else {one.name}"
-        elif one.default is not _MISSING:
-            known[f"default{at}"] = one.default
-            parameter = f"{one.name}=default{at}"
-        parameters.append(parameter)
+        known[f"make{at}"] = one.factory
+        if one.default is not _MISSING:
+            defaults.append(one.default)
+        elif has_factory[at]:
+            defaults.append(_MISSING)
+        elif defaults:
+            raise TypeError(f"{one.name} has no default and follows one")
+    names = tuple(one.name for one in fields)
+    code = _code_of(has_factory).replace(
+        co_varnames=("self", *names),
+        co_qualname=f"{made.__qualname__}.__init__",
+    )
+    return FunctionType(code, known, "__init__", tuple(defaults))
+
+
+@cache
+def _code_of(has_factory: tuple[bool, ...]) -> CodeType:
+    """The code of `__init__` for so many values: compiled once for all of that shape.
+
+    has_factory: for each value, whether it is made anew when it is not given.
+    """
+    parameters, steps = ["self"], ["    pass"]
+    for at, is_made in enumerate(has_factory):
+        value = f"value{at}"
+        parameters.append(value)
+        if is_made:
+            value = f"make{at}() if {value} is missing else {value}"
         steps.append(f"    set{at}(self, {value})")
     head = f"def __init__({', '.join(parameters)}):"
-    exec("\n".join([head, *steps, "    return"]), known)
-    initializer: Callable[..., None] = known["__init__"]
-    initializer.__qualname__ = f"{made.__qualname__}.__init__"
-    return initializer
+    defined: dict[str, Any] = {}
+    exec("\n".join([head, *steps]), defined)
+    code: CodeType = defined["__init__"].__code__
+    return code
 
 
 def _methods(

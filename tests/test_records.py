@@ -119,6 +119,15 @@ def test_records_with_an_order_are_sorted_by_their_values():
         sorted([Amount(1), Amount(2)])
 
 
+def test_a_value_without_a_default_cannot_follow_one_with_a_default():
+    with pytest.raises(TypeError, match="second has no default"):
+
+        @record
+        class Wrong:
+            first: int = 1
+            second: int
+
+
 def test_a_value_that_does_not_count_is_not_compared():
     assert Spot("a", 1, "x") == Spot("a", 1, "y")
     assert hash(Spot("a", 1, "x")) == hash(Spot("a", 1, "y"))
