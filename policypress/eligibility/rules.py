@@ -84,7 +84,7 @@ class _Export:
             },
             "chapters": [
                 {"id": one.id, "label": one.label, "title": str(one.title)}
-                for one in self.context.chapters
+                for one in self.context.groups
             ],
             "questions": asked.questions(self.policy, used, self.by_matter),
             "things": asked.things(self.policy, used),
