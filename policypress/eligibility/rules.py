@@ -22,9 +22,9 @@ from policypress.language.quantity import Quantity
 from policypress.source.model import (
     Figure,
     Fixed,
-    Measure,
     PerUnit,
     Policy,
+    Provision,
     Question,
     Share,
     Support,
@@ -197,7 +197,7 @@ class _Export:
         self,
         key: str,
         node: Any,
-        home: Measure | None,
+        home: Provision | None,
         default_clause: str,
         scope: Rule | None = None,
     ) -> Rule:
@@ -215,7 +215,7 @@ class _Export:
     def _amount(
         self,
         node: Support,
-        measure: Measure,
+        measure: Provision,
         clause: str,
     ) -> Rule:
         """How much a support gives; `method` says which of the four kinds it is."""
@@ -315,7 +315,7 @@ class _Export:
                 found[name] = {"value": figure.yuan, "clause": mentioned}
         return found
 
-    def _notes(self, node: Measure | Support) -> list[str]:
+    def _notes(self, node: Provision | Support) -> list[str]:
         """Limits on all applicants together, and quotas: mentioned, never counted."""
         pool = node.caps and Caps.model_construct(
             per_item=None,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.views.phrases import Write
 from policypress.language.quantity import Quantity
-from policypress.source.model import Caps, Figure, Measure, Support, Tiers
+from policypress.source.model import Caps, Figure, Provision, Support, Tiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Highest:
         return Marked(f"{write(self.before)}{write(self.figure)}")
 
 
-def highest(measure: Measure) -> list[Highest]:
+def highest(measure: Provision) -> list[Highest]:
     """The most that an applicant can get by a measure: for one of its supports, then
     for all of them in a year.
 
@@ -46,7 +46,7 @@ def highest(measure: Measure) -> list[Highest]:
     return [best, Highest("每年合计最高", yearly)]
 
 
-def _one_of_several(best: Highest, measure: Measure) -> Highest:
+def _one_of_several(best: Highest, measure: Provision) -> Highest:
     """The best of several supports is a maximum; where they add up (可叠加), that of one of them."""
     before = best.before or "最高"
     if measure.stacking == "cumulative":
@@ -54,7 +54,7 @@ def _one_of_several(best: Highest, measure: Measure) -> Highest:
     return Highest(before, best.figure)
 
 
-def _offers(measure: Measure) -> list[Highest]:
+def _offers(measure: Provision) -> list[Highest]:
     """The best of each support that names a figure."""
     found = [_best(support) for support in measure.supports.values()]
     return [offer for offer in found if offer]

@@ -14,10 +14,10 @@ from policypress.source.model import (
     Documents,
     Fields,
     Guide,
-    Measure,
     Node,
     Notes,
     PolicyFile,
+    Provision,
     Supplementary,
 )
 
@@ -43,7 +43,7 @@ KINDS = {
     "notes": SourceKind("notes", "起草说明资料", Notes),
     "documents": SourceKind("documents", "文件登记", Documents),
     "fields": SourceKind("fields", "填报项", Fields),
-    "measure": SourceKind("measures", "措施", Measure, many=True),
+    "measure": SourceKind("measures", "措施", Provision, many=True),
     "benchmark": SourceKind("benchmarks", "对照政策", Benchmark, many=True),
     "common-guide": SourceKind(
         "guides/common", "申报指南（通用部分）", CommonGuide

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from policypress.source.model import Chapter, Measure
+from policypress.source.model import Chapter, Provision
 
 Order = dict[str, list[str]]
 
 
 def arrange(
-    chapters: Mapping[str, Chapter], measures: Mapping[str, Measure]
+    chapters: Mapping[str, Chapter], measures: Mapping[str, Provision]
 ) -> dict[str, tuple[str, ...]]:
-    """Measure ids by chapter, in order; a measure that names a chapter stands after
+    """Provision ids by chapter, in order; a measure that names a chapter stands after
     `after`, or last."""
     order = {
         key: [name for name in chapter.measures if name in measures]
@@ -32,7 +32,7 @@ def arrange(
     return {key: tuple(names) for key, names in order.items()}
 
 
-def _unlisted(order: Order, measures: Mapping[str, Measure]) -> list[str]:
+def _unlisted(order: Order, measures: Mapping[str, Provision]) -> list[str]:
     """Measures that no chapter lists, and that name a chapter there is."""
     listed = {name for names in order.values() for name in names}
     return [
@@ -42,7 +42,7 @@ def _unlisted(order: Order, measures: Mapping[str, Measure]) -> list[str]:
     ]
 
 
-def _next(waiting: list[str], measures: Mapping[str, Measure]) -> str:
+def _next(waiting: list[str], measures: Mapping[str, Provision]) -> str:
     """One that follows another newcomer waits until that one has its place; a ring of
     them is broken at its first."""
     for name in waiting:
@@ -51,7 +51,7 @@ def _next(waiting: list[str], measures: Mapping[str, Measure]) -> str:
     return waiting[0]
 
 
-def _insert(order: Order, name: str, measure: Measure) -> None:
+def _insert(order: Order, name: str, measure: Provision) -> None:
     """Puts a measure into its chapter's list."""
     if measure.chapter is None:
         return

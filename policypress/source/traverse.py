@@ -9,8 +9,8 @@ from policypress.source.model import (
     AnyOf,
     Atom,
     Condition,
-    Measure,
     Policy,
+    Provision,
     Support,
 )
 from policypress.source.model.base import Node
@@ -44,7 +44,7 @@ def at(
     )
 
 
-def supports(policy: Policy) -> Iterator[tuple[Measure, Support]]:
+def supports(policy: Policy) -> Iterator[tuple[Provision, Support]]:
     """Every support (资助项目) with the measure it stands in."""
     for measure in policy.measures.values():
         for support in measure.supports.values():
@@ -62,7 +62,7 @@ def atoms(conditions: dict[str, Condition]) -> Iterator[Atom]:
 
 def condition_sets(
     policy: Policy,
-) -> Iterator[tuple[Measure | None, dict[str, Condition]]]:
+) -> Iterator[tuple[Provision | None, dict[str, Condition]]]:
     """All mappings of conditions, with the measure they stand in; None for the general
     ones of policy.yaml."""
     if policy.meta:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from policypress.compare.impact.entry import Entry
 from policypress.findings import Place
-from policypress.source.model import Measure, Policy
+from policypress.source.model import Policy, Provision
 from policypress.source.model.amount import Tier
 from policypress.source.model.measure import Support
 
@@ -49,7 +49,7 @@ def rule_entries(policy: Policy) -> Iterator[Entry]:
 
 
 def _rule(
-    measure: Measure,
+    measure: Provision,
     path: str,
     label: str,
     words: str,
@@ -61,7 +61,7 @@ def _rule(
     return Entry(path, name, "规则", words, place, compared=ids)
 
 
-def _of_measure(measure: Measure, policy: Policy) -> Iterator[Entry]:
+def _of_measure(measure: Provision, policy: Policy) -> Iterator[Entry]:
     """Whether its supports add up, and what else excludes them."""
     yield _rule(
         measure,
@@ -91,7 +91,7 @@ def _title(key: str, policy: Policy) -> str:
     return measure.title if measure else key
 
 
-def _of_support(support: Support, measure: Measure) -> Iterator[Entry]:
+def _of_support(support: Support, measure: Provision) -> Iterator[Entry]:
     """That the support is there at all, and its terms."""
     exists = f"{support.path}.exists"
     yield _rule(measure, exists, support.name, "设立", support.place)
@@ -113,7 +113,7 @@ def _of_support(support: Support, measure: Measure) -> Iterator[Entry]:
     yield from _of_amount(support, measure)
 
 
-def _of_amount(support: Support, measure: Measure) -> Iterator[Entry]:
+def _of_amount(support: Support, measure: Provision) -> Iterator[Entry]:
     """How the amount is computed, and what each tier is given for."""
     amount = support.amount
     yield _rule(

@@ -29,7 +29,7 @@ from policypress.compose.views.measures import (
 from policypress.compose.views.numbering import Numbers
 from policypress.document import Field, Origin
 from policypress.source.model import Figure, Node, Policy
-from policypress.source.model.measure import Paragraph
+from policypress.source.model.provision import Paragraph
 
 _CITED = ("", "title", "number", "date", "issuer", "short")
 _UNKNOWN = "【待核】"  # stands for what is still to be found out

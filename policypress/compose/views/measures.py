@@ -15,7 +15,7 @@ from policypress.compose.markdown.markers import Marked, Sourced
 from policypress.compose.views import phrases
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Origin
-from policypress.source.model import Figure, Measure, Node, Support, Tiers
+from policypress.source.model import Figure, Node, Provision, Support, Tiers
 from policypress.source.model.measure import Caps, Quota
 
 
@@ -176,7 +176,7 @@ class MeasureView(LimitView):
     def __init__(
         self,
         identity: str,
-        node: Measure,
+        node: Provision,
         context: ViewContext,
     ) -> None:
         self.id = identity
@@ -272,7 +272,7 @@ class MeasureView(LimitView):
         ]
 
 
-def _payer(node: Measure, context: ViewContext) -> Sourced:
+def _payer(node: Provision, context: ViewContext) -> Sourced:
     """Who pays: the measure's own payer, or else that of the policy."""
     if "payer" in node.model_fields_set:
         return sourced(node.payer, node, "payer")

@@ -13,7 +13,7 @@ from policypress.compose.markdown.markers import Marked, Nodes
 from policypress.compose.sandbox.prose import Prose
 from policypress.compose.views.numbering import Numbers
 from policypress.source.model import Node, Policy
-from policypress.source.model.measure import Paragraph
+from policypress.source.model.provision import Paragraph
 
 
 class ViewContext(Protocol):

@@ -10,8 +10,8 @@ from policypress.language.quantity import Quantity
 from policypress.source.model import (
     Caps,
     Figure,
-    Measure,
     Policy,
+    Provision,
     Quota,
     Support,
 )
@@ -36,7 +36,7 @@ def check(policy: Policy) -> Iterator[Finding]:
         yield from _limits(measure)
 
 
-def _limits(owner: Measure | Support) -> Iterator[Finding]:
+def _limits(owner: Provision | Support) -> Iterator[Finding]:
     if owner.caps:
         yield from _order(owner.caps)
     if owner.quota:

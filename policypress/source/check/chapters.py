@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypress.findings import Finding, did_you_mean
-from policypress.source.model import Measure, Policy
+from policypress.source.model import Policy, Provision
 from policypress.source.traverse import at, known
 
 
@@ -66,7 +66,7 @@ def _lists(policy: Policy, listed: dict[str, str]) -> Iterator[Finding]:
             seen.add(name)
 
 
-def _nowhere(policy: Policy, name: str, measure: Measure) -> Finding:
+def _nowhere(policy: Policy, name: str, measure: Provision) -> Finding:
     """A measure that no chapter lists and that names none."""
     chapters = "、".join(policy.meta.chapters)
     return Finding(

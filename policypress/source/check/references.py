@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding, did_you_mean, nearest
 from policypress.source.figures import nodes
-from policypress.source.model import Benchmark, Measure, Node, Policy
+from policypress.source.model import Benchmark, Node, Policy, Provision
 from policypress.source.traverse import (
     at,
     condition_sets,
@@ -67,7 +67,7 @@ def _condition_clauses(policy: Policy) -> Iterator[Finding]:
 
 
 def _exclusions(
-    name: str, measure: Measure, measures: list[str]
+    name: str, measure: Provision, measures: list[str]
 ) -> Iterator[Finding]:
     """What may not be had together (不得同时享受): other measures, and such as exist."""
     for number, other in enumerate(measure.exclusive_with):

@@ -1,6 +1,7 @@
 """The policy model (政策模型) in pydantic v2: one class a YAML mapping, Chinese titles for editors.
 
-base → figure → condition, amount, guide, register → measure → policy; wording: the words for values
+base → figure → condition, amount, guide, register → measure (what is
+given) → provision (the text) → policy; wording: the words for values
 """
 
 from policypress.source.model.amount import (
@@ -31,13 +32,11 @@ from policypress.source.model.guide import (
 )
 from policypress.source.model.measure import (
     Caps,
-    Measure,
-    Paragraph,
+    Grants,
     Quota,
     Support,
 )
 from policypress.source.model.policy import (
-    Article,
     Chapter,
     Notes,
     Notice,
@@ -45,6 +44,7 @@ from policypress.source.model.policy import (
     PolicyFile,
     Supplementary,
 )
+from policypress.source.model.provision import Paragraph, Provision
 from policypress.source.model.register import (
     Benchmark,
     BenchmarkArticle,
@@ -57,7 +57,6 @@ __all__ = [
     "AnyOf",
     "Amount",
     "AmountFigure",
-    "Article",
     "Atom",
     "Band",
     "Basis",
@@ -74,9 +73,9 @@ __all__ = [
     "Figure",
     "Fixed",
     "FormField",
+    "Grants",
     "Guide",
     "Material",
-    "Measure",
     "Node",
     "Notes",
     "Notice",
@@ -84,6 +83,7 @@ __all__ = [
     "PerUnit",
     "Policy",
     "PolicyFile",
+    "Provision",
     "Question",
     "Quota",
     "Share",

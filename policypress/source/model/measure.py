@@ -1,4 +1,4 @@
-"""A measure (措施): its clause prose, what it gives, to whom, on what conditions."""
+"""What a provision gives (资助): its supports, to whom, on what conditions, up to which limits."""
 
 from __future__ import annotations
 
@@ -11,14 +11,6 @@ from policypress.source.model.amount import Amount
 from policypress.source.model.base import FileId, Key, Node, NonEmpty
 from policypress.source.model.condition import Condition
 from policypress.source.model.figure import Basis, Count, Figure, Money
-
-
-class Paragraph(Node):
-    """款: one paragraph of clause prose (Jinja over the measure's own data)."""
-
-    text: NonEmpty = Field(
-        title="条文", description="数值用 {{ }} 引用，不直接写数字"
-    )
 
 
 class Caps(Node):
@@ -68,27 +60,13 @@ class Support(Node):
     basis: Basis | None = Field(None, title="依据")
 
 
-class Measure(Node):
-    """措施. The file name is its permanent id."""
+class Grants(Node):
+    """What a provision gives (资助), on which conditions, up to which limits. A provision
+    that has `supports` is a measure (措施); `model/provision` has its text."""
 
-    title: NonEmpty = Field(
-        title="措施名称", description="条文中的标题，如“支持树立质量标杆”"
+    supports: dict[Key, Support] = Field(
+        default_factory=dict, title="资助项目"
     )
-    subject: NonEmpty = Field(
-        title="事项", description="起草说明列举时的说法，如“树立质量标杆”"
-    )
-    chapter: Key | None = Field(
-        None,
-        title="所属章",
-        description="章的标识；已列入 policy.yaml 某章的 measures 时不写",
-    )
-    after: FileId | None = Field(
-        None,
-        title="排在哪条之后",
-        description="与 chapter 同写；不写时排在该章最后",
-    )
-    paragraphs: dict[Key, Paragraph] = Field(title="条文", min_length=1)
-    supports: dict[Key, Support] = Field(title="资助项目", min_length=1)
     stacking: Literal["highest", "cumulative"] = Field(
         "highest",
         title="叠加规则",
@@ -106,16 +84,9 @@ class Measure(Node):
     )
     exclusive_with: tuple[FileId, ...] = Field((), title="不得同时享受的措施")
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
-    note: str = Field(
-        "", title="起草考虑", description="写入起草说明、对照表的说明"
-    )
-    change_reason: str = Field(
-        "", title="修改说明", description="版本比较时作为修订批注"
-    )
-    basis: Basis | None = Field(None, title="依据")
 
     def condition_groups(self) -> Iterator[dict[str, Condition]]:
-        """The measure's own conditions, then those of each support; some may be empty."""
+        """The provision's own conditions, then those of each support; some may be empty."""
         yield self.conditions
         for support in self.supports.values():
             yield support.conditions

@@ -10,7 +10,7 @@ from policypress.source.model.base import FileId, Key, Node, NonEmpty
 from policypress.source.model.condition import Condition, Question
 from policypress.source.model.figure import Basis, Figure
 from policypress.source.model.guide import CommonGuide, Guide
-from policypress.source.model.measure import Measure, Paragraph
+from policypress.source.model.provision import Paragraph, Provision
 from policypress.source.model.register import Benchmark, Cited
 
 
@@ -98,22 +98,11 @@ class PolicyFile(Node):
     basis: Basis | None = Field(None, title="依据")
 
 
-class Article(Node):
-    """附则条款."""
-
-    subject: NonEmpty = Field(
-        title="事项", description="起草说明列举时的说法，如“资金来源”"
-    )
-    paragraphs: dict[Key, Paragraph] = Field(title="条文", min_length=1)
-    facts: dict[Key, Figure] = Field(default_factory=dict, title="数据")
-    basis: Basis | None = Field(None, title="依据")
-
-
 class Supplementary(Node):
     """supplementary.yaml: 附则."""
 
     title: NonEmpty = Field("附则", title="章名")
-    articles: dict[FileId, Article] = Field(title="条款", min_length=1)
+    articles: dict[FileId, Provision] = Field(title="条款", min_length=1)
 
 
 class NoteSection(Node):
@@ -151,7 +140,7 @@ class Policy(BaseModel):
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     meta: PolicyFile
-    measures: dict[str, Measure]
+    measures: dict[str, Provision]
     supplementary: Supplementary
     notes: Notes | None = None
     documents: dict[str, Cited] = {}

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypress.findings import Finding
-from policypress.source.model import Measure, Policy
+from policypress.source.model import Policy, Provision
 from policypress.source.promises.amounts import (
     amounts,
     limits,
@@ -47,7 +47,7 @@ def promises(policy: Policy) -> Iterator[Finding]:
 
 
 def _exclusions(
-    name: str, measure: Measure, policy: Policy
+    name: str, measure: Provision, policy: Policy
 ) -> Iterator[Finding]:
     """What may not be had together (不得同时享受): the clause of one of the two says so."""
     for number, other in enumerate(measure.exclusive_with):

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding
 from policypress.language.quantity import Quantity
-from policypress.source.model import Figure, Measure, Support
+from policypress.source.model import Figure, Provision, Support
 from policypress.source.promises.mentions import LIMITS, Limit, Mentions
 from policypress.source.traverse import at
 
 
 def amounts(
-    support: Support, measure: Measure, mentions: Mentions
+    support: Support, measure: Provision, mentions: Mentions
 ) -> Iterator[Finding]:
     """Each amount stands in the support's own clause. mentions: those of the measure."""
     for reference, name, figure, _ in support.amount.figures():
@@ -43,7 +43,9 @@ def amounts(
             )
 
 
-def limits(owner: Support | Measure, mentions: Mentions) -> Iterator[Finding]:
+def limits(
+    owner: Support | Provision, mentions: Mentions
+) -> Iterator[Finding]:
     """Caps and quotas (限额、名额) stand somewhere in the measure's prose."""
     for limit in LIMITS:
         figure = _figure(owner, limit)
@@ -54,13 +56,13 @@ def limits(owner: Support | Measure, mentions: Mentions) -> Iterator[Finding]:
             yield _missing(owner, limit, figure)
 
 
-def _figure(owner: Support | Measure, limit: Limit) -> Figure | None:
+def _figure(owner: Support | Provision, limit: Limit) -> Figure | None:
     holder = getattr(owner, limit.part)
     return getattr(holder, limit.name) if holder else None
 
 
 def _missing(
-    owner: Support | Measure, limit: Limit, figure: Figure
+    owner: Support | Provision, limit: Limit, figure: Figure
 ) -> Finding:
     """A limit that no clause mentions, with the words to write there."""
     reference = limit.references[0]
@@ -80,7 +82,7 @@ def _missing(
 
 
 def unassigned_money(
-    measure: Measure, mentions: Mentions
+    measure: Provision, mentions: Mentions
 ) -> Iterator[Finding]:
     """Money in a clause that no support gives: neither guide nor calculator would know of it."""
     for key, fact in measure.facts.items():

@@ -17,8 +17,8 @@ from policypress.source.model import (
     AnyOf,
     Atom,
     Condition,
-    Measure,
     Policy,
+    Provision,
     Support,
     Tiers,
 )
@@ -40,7 +40,7 @@ class _Clause:
 
     name: str
     prose: str
-    measure: Measure | None
+    measure: Provision | None
 
     @property
     def text(self) -> str:
@@ -72,7 +72,7 @@ def conditions(policy: Policy) -> Iterator[Finding]:
                 yield from _mentioned(key, condition, clause, policy)
 
 
-def thresholds(measure: Measure, mentions: Mentions) -> Iterator[Finding]:
+def thresholds(measure: Provision, mentions: Mentions) -> Iterator[Finding]:
     """A figure that a condition compares with stands in the prose: no hidden thresholds."""
     for group in measure.condition_groups():
         for key, condition in group.items():
@@ -104,7 +104,7 @@ def _atoms(condition: Condition) -> list[Atom]:
     return [condition]
 
 
-def _clause(name: str, measure: Measure | None, policy: Policy) -> _Clause:
+def _clause(name: str, measure: Provision | None, policy: Policy) -> _Clause:
     """A paragraph of the measure, or a supplementary article or paragraph; without
     prose when there is none."""
     if measure and name in measure.paragraphs:

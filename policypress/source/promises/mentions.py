@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from policypress.source.model import Measure
+from policypress.source.model import Provision
 
 
 class Limit(NamedTuple):
@@ -51,7 +51,7 @@ class Mentions:
     The name * stands for everything of its owner: s.x.tiers, s.x.standard, or a loop over it.
     """
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: Provision) -> None:
         self._by_paragraph = {
             key: set(_mentions(paragraph.text))
             for key, paragraph in measure.paragraphs.items()
@@ -65,7 +65,7 @@ class Mentions:
         ]
 
 
-def names_measure(measure: Measure, other: str) -> bool:
+def names_measure(measure: Provision, other: str) -> bool:
     """Whether the prose of a measure cites another: ref('other')."""
     cited = re.compile(rf"\bref\(\s*['\"]{re.escape(other)}['\"]")
     return any(

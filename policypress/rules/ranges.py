@@ -1,0 +1,189 @@
+"""Ranges: where a number lies while some answers are missing.
+
+Each function is sound: when every operand lies in its range, the result lies in
+the range given. More knowledge never widens a range.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from policypress.rules.exact import Number, divided, floored, simple, to_fen
+
+NO_DIVISOR = "除数为0，不能测算"
+
+
+class Range(NamedTuple):
+    """A number that lies from min to max, both included.
+
+    min None: no lower bound; max None: no upper bound. undecided: what keeps it
+    from being reckoned even with every answer (Chinese, each once).
+    """
+
+    min: Number | None
+    max: Number | None
+    undecided: tuple[str, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is one number."""
+        return self.min is not None and self.min == self.max
+
+
+NOTHING = Range(0, 0)
+OPEN = Range(0, None)
+ANYTHING = Range(None, None)
+
+
+def exactly(value: Number) -> Range:
+    """The range of a number that is known."""
+    return Range(value, value)
+
+
+def reasons(ranges: Iterable[Range]) -> tuple[str, ...]:
+    """What is undecided in any of them, each once, in order."""
+    found: dict[str, None] = {}
+    for one in ranges:
+        if one.undecided:
+            found.update(dict.fromkeys(one.undecided))
+    return tuple(found)
+
+
+def add(ranges: Sequence[Range]) -> Range:
+    """The sum; of none, 0."""
+    low: Number | None = 0
+    high: Number | None = 0
+    for one in ranges:
+        if low is not None:
+            low = None if one.min is None else low + one.min
+        if high is not None:
+            high = None if one.max is None else high + one.max
+    return Range(_simple(low), _simple(high), reasons(ranges))
+
+
+def subtract(one: Range, other: Range) -> Range:
+    """One less the other."""
+    low = high = None
+    if one.min is not None and other.max is not None:
+        low = simple(one.min - other.max)
+    if one.max is not None and other.min is not None:
+        high = simple(one.max - other.min)
+    return Range(low, high, reasons((one, other)))
+
+
+def multiply(one: Range, other: Range) -> Range:
+    """The product."""
+    why = one.undecided or other.undecided
+    if why:
+        why = reasons((one, other))
+    if one.min is None or one.min < 0 or other.min is None or other.min < 0:
+        return _product_of_any_sign(one, other, why)
+    low = simple(one.min * other.min)
+    if one.max is not None and other.max is not None:
+        return Range(low, simple(one.max * other.max), why)
+    is_zero = one.max == 0 or other.max == 0
+    return Range(low, 0 if is_zero else None, why)
+
+
+def _product_of_any_sign(
+    one: Range, other: Range, why: tuple[str, ...]
+) -> Range:
+    """The product from its four corners. Infinity stands for an open end only here."""
+    corners = [_corner(a, b) for a in _ends(one) for b in _ends(other)]
+    low, high = min(corners), max(corners)
+    return Range(_closed(low), _closed(high), why)
+
+
+def _ends(one: Range) -> tuple[Number | float, Number | float]:
+    low = -math.inf if one.min is None else one.min
+    high = math.inf if one.max is None else one.max
+    return low, high
+
+
+def _corner(one: Number | float, other: Number | float) -> Number | float:
+    """Every number times 0 is 0, however large it may be."""
+    if one == 0 or other == 0:
+        return 0
+    if isinstance(one, float) or isinstance(other, float):
+        return math.inf if (one > 0) == (other > 0) else -math.inf
+    return simple(one * other)
+
+
+def _closed(end: Number | float) -> Number | None:
+    return None if isinstance(end, float) else end
+
+
+def divide(one: Range, other: Range) -> Range:
+    """The quotient. By a number that may be 0 it may be anything of its sign."""
+    why = reasons((one, other))
+    low, high = other.min, other.max
+    if (low is None or low <= 0) and (high is None or high >= 0):
+        if low == high == 0:
+            why = reasons((one, other, Range(0, 0, (NO_DIVISOR,))))
+        is_positive = low == 0 and one.min is not None and one.min >= 0
+        return Range(0 if is_positive else None, None, why)
+    smallest = 0 if high is None else divided(1, high)
+    largest = 0 if low is None else divided(1, low)
+    return multiply(one, Range(smallest, largest, other.undecided))
+
+
+def least(ranges: Sequence[Range]) -> Range:
+    """The smallest of at least one."""
+    lows = [one.min for one in ranges if one.min is not None]
+    tops = [one.max for one in ranges if one.max is not None]
+    low = min(lows) if len(lows) == len(ranges) else None
+    return Range(low, min(tops) if tops else None, reasons(ranges))
+
+
+def greatest(ranges: Sequence[Range]) -> Range:
+    """The largest of at least one."""
+    lows = [one.min for one in ranges if one.min is not None]
+    tops = [one.max for one in ranges if one.max is not None]
+    high = max(tops) if len(tops) == len(ranges) else None
+    return Range(max(lows) if lows else None, high, reasons(ranges))
+
+
+def hull(ranges: Sequence[Range]) -> Range:
+    """The range of what may be one or the other of at least one."""
+    lows = [one.min for one in ranges if one.min is not None]
+    tops = [one.max for one in ranges if one.max is not None]
+    low = min(lows) if len(lows) == len(ranges) else None
+    high = max(tops) if len(tops) == len(ranges) else None
+    return Range(low, high, reasons(ranges))
+
+
+def floor(one: Range, step: Number) -> Range:
+    """Cut to a multiple of a step."""
+    low = None if one.min is None else floored(one.min, step)
+    high = None if one.max is None else floored(one.max, step)
+    return Range(low, high, one.undecided)
+
+
+def paid(one: Range) -> Range:
+    """What is paid of an amount in yuan: never below 0, cut to the fen."""
+    low = max(0, one.min or 0)
+    high = None if one.max is None else to_fen(max(0, one.max))
+    return Range(to_fen(low), high, one.undecided)
+
+
+def largest_of(ranges: Sequence[Range], count: Range) -> Range:
+    """The sum of the most valuable ones, so many of them; none counts below 0."""
+    fewest = max(0, math.floor(count.min or 0))
+    most = len(ranges)
+    if count.max is not None:
+        most = min(most, max(0, math.floor(count.max)))
+    lows = sorted((max(0, one.min or 0) for one in ranges), reverse=True)
+    low = simple(sum(lows[:fewest]))
+    why = reasons((*ranges, count))
+    if most == 0:
+        return Range(low, 0, why)
+    tops = [max(0, one.max) for one in ranges if one.max is not None]
+    if len(tops) < len(ranges):
+        return Range(low, None, why)
+    return Range(low, simple(sum(sorted(tops, reverse=True)[:most])), why)
+
+
+def _simple(value: Number | None) -> Number | None:
+    return None if value is None else simple(value)
