@@ -50,7 +50,7 @@ def stated() -> dict[str, Stated]:
 
 
 def _stated(folder: str) -> Stated:
-    loaded = load(HERE / folder)
+    loaded = load(HERE / folder / "policy")
     assert loaded.policy, [str(one) for one in loaded.findings]
     return Stated(loaded.policy, export(loaded.policy))
 
@@ -67,7 +67,7 @@ def _every_case() -> list[Any]:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_policy_has_nothing_to_be_said_against_it(folder: str) -> None:
-    loaded = load(HERE / folder)
+    loaded = load(HERE / folder / "policy")
     assert [str(one) for one in loaded.findings] == []
 
 
