@@ -167,7 +167,7 @@ class _Reasons:
         return Sourced(rule["text"], Origin(amount.path, amount.place))
 
     def _clause(self, path: str) -> tuple[str, list[Any]]:
-        """How the clause is cited, and its paragraphs as views; none when an earlier
+        """How the clause is cited, and its lines as views; none when an earlier
         reason has quoted them."""
         if not path:
             return "", []
@@ -176,13 +176,13 @@ class _Reasons:
         if path in self._quoted:
             return citation, []
         self._quoted.add(path)
-        homes: list[Any] = [*self._context.measures, *self._context.articles]
-        paragraphs = next(
-            home.paragraphs for home in homes if home.id == clause["of"]
-        )
-        if not wanted:
-            return citation, list(paragraphs)
-        return citation, [one for one in paragraphs if one.id == wanted]
+        lines = self._context.views[clause["of"]].lines
+        return citation, [one for one in lines if _stands_in(one.id, wanted)]
+
+
+def _stands_in(line: str, wanted: str) -> bool:
+    """Whether a line belongs to a paragraph or item; "" is the whole provision."""
+    return not wanted or line == wanted or line.startswith(f"{wanted}.")
 
 
 def _would_be_open(support: SupportResult) -> bool:

@@ -23,6 +23,7 @@ fen. `max` None = no bound; `min` None only inside (a difference may be below
 0), never after `paid`. Whatever is no expression raises RulesError.
 """
 
+from policypress.rules.arithmetic import arithmetic
 from policypress.rules.build import (
     add,
     all_of,
@@ -57,6 +58,7 @@ from policypress.rules.logic import Verdict
 from policypress.rules.ranges import Range, paid
 from policypress.rules.references import columns_of, fields_of
 from policypress.rules.scope import Label, Scope, labels_of
+from policypress.rules.shown import Step
 from policypress.rules.version import SCHEMA, VERSION, check_version
 
 __all__ = [
@@ -67,10 +69,12 @@ __all__ = [
     "Range",
     "RulesError",
     "Scope",
+    "Step",
     "Verdict",
     "add",
     "all_of",
     "any_of",
+    "arithmetic",
     "as_json",
     "at_least",
     "case",

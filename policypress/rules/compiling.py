@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from policypress.rules.conditions import CONDITIONS
@@ -53,9 +52,11 @@ class Compiler:
         if value is not None:
             result = exactly(value)
             return lambda scope: result
-        with self._deeper(path):
-            name = operation(node, NUMBER_SHAPES, path)
-            return NUMBERS[name](self, node, path)
+        self._enter(path)
+        name = operation(node, NUMBER_SHAPES, path)
+        reckoner = NUMBERS[name](self, node, path)
+        self.depth -= 1
+        return reckoner
 
     def condition(self, node: Any, path: str) -> Decider:
         """An operand that is a condition."""
@@ -63,9 +64,11 @@ class Compiler:
             return lambda scope: YES
         if node is False:
             return lambda scope: NO
-        with self._deeper(path):
-            name = operation(node, CONDITION_SHAPES, path)
-            return CONDITIONS[name](self, node, path)
+        self._enter(path)
+        name = operation(node, CONDITION_SHAPES, path)
+        decider = CONDITIONS[name](self, node, path)
+        self.depth -= 1
+        return decider
 
     def numbers(self, nodes: Any, path: str) -> list[Reckoner]:
         """Operands, at least one."""
@@ -118,14 +121,20 @@ class Compiler:
             raise RulesError("应是一个确切的数", path)
         return number
 
+    def count(self, value: Any, path: str) -> int:
+        """A plain whole number from 0."""
+        number = None if isinstance(value, str) else self._constant(value)
+        if not isinstance(number, int) or number < 0:
+            raise RulesError("应是不小于0的整数", path)
+        return number
+
     def _constant(self, node: Any) -> Number | None:
         """A number written plainly."""
         if isinstance(node, bool):
             return None
         return exact(node)
 
-    @contextmanager
-    def _deeper(self, path: str) -> Iterator[None]:
+    def _enter(self, path: str) -> None:
         """One level down, within the limits."""
         self.depth += 1
         self.nodes += 1
@@ -133,5 +142,3 @@ class Compiler:
             raise RulesError(f"嵌套超过{MOST_DEPTH}层", path[:200])
         if self.nodes > MOST_NODES:
             raise RulesError(f"运算超过{MOST_NODES}个", path[:200])
-        yield
-        self.depth -= 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from policypress.rules import logic
 from policypress.rules.errors import RulesError
-from policypress.rules.logic import NO, UNKNOWN, Verdict, verdict_of
+from policypress.rules.logic import NO, UNKNOWN, YES, Verdict, verdict_of
 from policypress.rules.scope import Scope
 
 if TYPE_CHECKING:
@@ -20,33 +21,45 @@ Reader = Callable[[Scope], Any]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_ORDERS: dict[str, Callable[[str, str], bool]] = {
-    "<": lambda one, other: one < other,
-    "<=": lambda one, other: one <= other,
-    ">": lambda one, other: one > other,
-    ">=": lambda one, other: one >= other,
-    "=": lambda one, other: one == other,
-    "!=": lambda one, other: one != other,
+_ORDERS: dict[str, Callable[[Any, Any], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "!=": operator.ne,
 }
 
 
 def _all(compiler: Compiler, node: Node, path: str) -> Decider:
     """Every one; the rest is not asked once one says no."""
-    parts = compiler.conditions(node["all"], f"{path}.all")
-    return lambda scope: logic.all_hold(part(scope) for part in parts)
+    return _until(NO, YES, compiler.conditions(node["all"], f"{path}.all"))
 
 
 def _any(compiler: Compiler, node: Node, path: str) -> Decider:
     """At least one."""
-    parts = compiler.conditions(node["any"], f"{path}.any")
-    return lambda scope: logic.any_holds(part(scope) for part in parts)
+    return _until(YES, NO, compiler.conditions(node["any"], f"{path}.any"))
+
+
+def _until(decides: Verdict, usual: Verdict, parts: list[Decider]) -> Decider:
+    """One that decides is enough; else unknown as soon as one is; else the usual."""
+
+    def run(scope: Scope) -> Verdict:
+        result = usual
+        for part in parts:
+            verdict = part(scope)
+            if verdict == decides:
+                return decides
+            if verdict == UNKNOWN:
+                result = UNKNOWN
+        return result
+
+    return run
 
 
 def _at_least(compiler: Compiler, node: Node, path: str) -> Decider:
     """So many of them."""
-    number = compiler.figure(node["at_least"], f"{path}.at_least")
-    if not isinstance(number, int) or number < 0:
-        raise RulesError("“at_least”应是不小于0的整数", path)
+    number = compiler.count(node["at_least"], f"{path}.at_least")
     parts = compiler.conditions(node["of"], f"{path}.of")
 
     def run(scope: Scope) -> Verdict:
@@ -124,8 +137,19 @@ def _compare(compiler: Compiler, node: Node, path: str) -> Decider:
         raise RulesError("“compare”应为[数, 比较符, 数]", path)
     one = compiler.number(parts[0], f"{path}.compare[0]")
     other = compiler.number(parts[2], f"{path}.compare[2]")
-    decide = logic.COMPARISONS[_order(parts[1], path)]
-    return lambda scope: decide(one(scope), other(scope))
+    order = _order(parts[1], path)
+    settled, decide = _ORDERS[order], logic.COMPARISONS[order]
+
+    def run(scope: Scope) -> Verdict:
+        left, right = one(scope), other(scope)
+        number, bound = left[0], right[0]
+        if number is None or bound is None:
+            return decide(left, right)
+        if number == left[1] and bound == right[1]:
+            return YES if settled(number, bound) else NO
+        return decide(left, right)
+
+    return run
 
 
 def _date(compiler: Compiler, node: Node, path: str) -> Decider:

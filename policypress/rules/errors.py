@@ -15,5 +15,6 @@ class RulesError(ValueError):
 
     def __init__(self, message: str, path: str = "") -> None:
         self.message = message
-        self.path = path
-        super().__init__(f"{path}：{message}" if path else message)
+        self.path = path.lstrip(".")
+        place = f"{self.path}：" if self.path else ""
+        super().__init__(place + message)

@@ -52,6 +52,17 @@ def as_json(value: Number | Decimal) -> int | str:
     return number if abs(number) <= LARGEST_INTEGER else str(number)
 
 
+def product(one: Number, other: Number) -> Number:
+    """Two numbers multiplied. A share of whole yuan is mostly whole: that way is
+    short."""
+    if type(one) is int and type(other) is int:
+        return one * other
+    above = one.numerator * other.numerator
+    below = one.denominator * other.denominator
+    whole, rest = divmod(above, below)
+    return Fraction(above, below) if rest else whole
+
+
 def divided(one: Number, other: Number) -> Number:
     """One number divided by another, which is not 0."""
     return simple(Fraction(one) / other)

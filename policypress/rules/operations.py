@@ -83,7 +83,7 @@ def _of_many(
     """An operation on a list of numbers."""
 
     def make(compiler: Compiler, node: Node, path: str) -> Reckoner:
-        parts = compiler.numbers(node[name], _below(path, name))
+        parts = compiler.numbers(node[name], f"{path}.{name}")
         return lambda scope: combine([part(scope) for part in parts])
 
     return make
@@ -91,7 +91,7 @@ def _of_many(
 
 def _product(compiler: Compiler, node: Node, path: str) -> Reckoner:
     """All multiplied, from left to right."""
-    parts = compiler.numbers(node["product"], _below(path, "product"))
+    parts = compiler.numbers(node["product"], f"{path}.product")
     first, rest = parts[0], parts[1:]
 
     def run(scope: Scope) -> Range:
@@ -105,10 +105,10 @@ def _product(compiler: Compiler, node: Node, path: str) -> Reckoner:
 
 def _difference(compiler: Compiler, node: Node, path: str) -> Reckoner:
     """One less the other, at least the floor."""
-    one, other = compiler.two(node["difference"], _below(path, "difference"))
+    one, other = compiler.two(node["difference"], f"{path}.difference")
     if "floor" not in node:
         return lambda scope: ranges.subtract(one(scope), other(scope))
-    floor = exactly(compiler.figure(node["floor"], _below(path, "floor")))
+    floor = exactly(compiler.figure(node["floor"], f"{path}.floor"))
 
     def run(scope: Scope) -> Range:
         result = ranges.subtract(one(scope), other(scope))
@@ -119,14 +119,14 @@ def _difference(compiler: Compiler, node: Node, path: str) -> Reckoner:
 
 def _quotient(compiler: Compiler, node: Node, path: str) -> Reckoner:
     """One divided by the other."""
-    one, other = compiler.two(node["quotient"], _below(path, "quotient"))
+    one, other = compiler.two(node["quotient"], f"{path}.quotient")
     return lambda scope: ranges.divide(one(scope), other(scope))
 
 
 def _whole(compiler: Compiler, node: Node, path: str) -> Reckoner:
     """Cut to a multiple."""
-    part = compiler.number(node["whole"], _below(path, "whole"))
-    of = compiler.figure(node["of"], _below(path, "of"))
+    part = compiler.number(node["whole"], f"{path}.whole")
+    of = compiler.figure(node["of"], f"{path}.of")
     if of <= 0:
         raise RulesError("“of”应大于0", path)
     return lambda scope: ranges.floor(part(scope), of)
@@ -134,7 +134,7 @@ def _whole(compiler: Compiler, node: Node, path: str) -> Reckoner:
 
 def _choose(compiler: Compiler, node: Node, path: str) -> Reckoner:
     """The first case that holds; while that is unknown, any that may."""
-    path = _below(path, "choose")
+    path = f"{path}.choose"
     cases = []
     for at, one in enumerate(compiler.items(node["choose"], path)):
         cases.append(compiler.case(one, f"{path}[{at}]"))
@@ -158,11 +158,11 @@ def _choose(compiler: Compiler, node: Node, path: str) -> Reckoner:
 
 def _undecided(compiler: Compiler, node: Node, path: str) -> Reckoner:
     """Anything from 0, or up to the most."""
-    words = compiler.text(node["undecided"], _below(path, "undecided"))
+    words = compiler.text(node["undecided"], f"{path}.undecided")
     if "most" not in node:
         open_end = Range(0, None, (words,))
         return lambda scope: open_end
-    most = compiler.number(node["most"], _below(path, "most"))
+    most = compiler.number(node["most"], f"{path}.most")
 
     def run(scope: Scope) -> Range:
         limit = ranges.greatest((most(scope), NOTHING))
@@ -175,12 +175,8 @@ def _undecided(compiler: Compiler, node: Node, path: str) -> Reckoner:
 def _step(compiler: Compiler, node: Node, path: str) -> Reckoner:
     """The number itself: a step only matters where arithmetic is shown."""
     for key in ("kind", "name", "clause"):
-        compiler.text(node.get(key, ""), _below(path, key))
-    return compiler.number(node["step"], _below(path, "step"))
-
-
-def _below(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
+        compiler.text(node.get(key, ""), f"{path}.{key}")
+    return compiler.number(node["step"], f"{path}.step")
 
 
 NUMBERS: dict[str, Callable[[Compiler, Node, str], Reckoner]] = {

@@ -10,7 +10,14 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from policypress.rules.exact import Number, divided, floored, simple, to_fen
+from policypress.rules.exact import (
+    Number,
+    divided,
+    floored,
+    product,
+    simple,
+    to_fen,
+)
 
 NO_DIVISOR = "除数为0，不能测算"
 
@@ -46,20 +53,20 @@ def reasons(ranges: Iterable[Range]) -> tuple[str, ...]:
     """What is undecided in any of them, each once, in order."""
     found: dict[str, None] = {}
     for one in ranges:
-        if one.undecided:
-            found.update(dict.fromkeys(one.undecided))
-    return tuple(found)
+        if one[2]:
+            found.update(dict.fromkeys(one[2]))
+    return tuple(found) if found else ()
 
 
 def add(ranges: Sequence[Range]) -> Range:
     """The sum; of none, 0."""
     low: Number | None = 0
     high: Number | None = 0
-    for one in ranges:
+    for one_low, one_high, _ in ranges:
         if low is not None:
-            low = None if one.min is None else low + one.min
+            low = None if one_low is None else low + one_low
         if high is not None:
-            high = None if one.max is None else high + one.max
+            high = None if one_high is None else high + one_high
     return Range(_simple(low), _simple(high), reasons(ranges))
 
 
@@ -75,16 +82,19 @@ def subtract(one: Range, other: Range) -> Range:
 
 def multiply(one: Range, other: Range) -> Range:
     """The product."""
-    why = one.undecided or other.undecided
-    if why:
+    low, high, why = one
+    other_low, other_high, other_why = other
+    if why or other_why:
         why = reasons((one, other))
-    if one.min is None or one.min < 0 or other.min is None or other.min < 0:
+    if low is None or low < 0 or other_low is None or other_low < 0:
         return _product_of_any_sign(one, other, why)
-    low = simple(one.min * other.min)
-    if one.max is not None and other.max is not None:
-        return Range(low, simple(one.max * other.max), why)
-    is_zero = one.max == 0 or other.max == 0
-    return Range(low, 0 if is_zero else None, why)
+    lowest = product(low, other_low)
+    if high is not None and other_high is not None:
+        is_settled = high == low and other_high == other_low
+        highest = lowest if is_settled else product(high, other_high)
+        return Range(lowest, highest, why)
+    is_zero = high == 0 or other_high == 0
+    return Range(lowest, 0 if is_zero else None, why)
 
 
 def _product_of_any_sign(
@@ -108,7 +118,7 @@ def _corner(one: Number | float, other: Number | float) -> Number | float:
         return 0
     if isinstance(one, float) or isinstance(other, float):
         return math.inf if (one > 0) == (other > 0) else -math.inf
-    return simple(one * other)
+    return product(one, other)
 
 
 def _closed(end: Number | float) -> Number | None:
@@ -131,27 +141,45 @@ def divide(one: Range, other: Range) -> Range:
 
 def least(ranges: Sequence[Range]) -> Range:
     """The smallest of at least one."""
-    lows = [one.min for one in ranges if one.min is not None]
-    tops = [one.max for one in ranges if one.max is not None]
-    low = min(lows) if len(lows) == len(ranges) else None
-    return Range(low, min(tops) if tops else None, reasons(ranges))
+    low, high, _ = ranges[0]
+    for one_low, one_high, _ in ranges[1:]:
+        low = _smaller(low, one_low)
+        if high is None or (one_high is not None and one_high < high):
+            high = one_high
+    return Range(low, high, reasons(ranges))
 
 
 def greatest(ranges: Sequence[Range]) -> Range:
     """The largest of at least one."""
-    lows = [one.min for one in ranges if one.min is not None]
-    tops = [one.max for one in ranges if one.max is not None]
-    high = max(tops) if len(tops) == len(ranges) else None
-    return Range(max(lows) if lows else None, high, reasons(ranges))
+    low, high, _ = ranges[0]
+    for one_low, one_high, _ in ranges[1:]:
+        high = _larger(high, one_high)
+        if low is None or (one_low is not None and one_low > low):
+            low = one_low
+    return Range(low, high, reasons(ranges))
 
 
 def hull(ranges: Sequence[Range]) -> Range:
     """The range of what may be one or the other of at least one."""
-    lows = [one.min for one in ranges if one.min is not None]
-    tops = [one.max for one in ranges if one.max is not None]
-    low = min(lows) if len(lows) == len(ranges) else None
-    high = max(tops) if len(tops) == len(ranges) else None
+    low, high, _ = ranges[0]
+    for one_low, one_high, _ in ranges[1:]:
+        low = _smaller(low, one_low)
+        high = _larger(high, one_high)
     return Range(low, high, reasons(ranges))
+
+
+def _smaller(one: Number | None, other: Number | None) -> Number | None:
+    """The lower of two lower ends; None = no bound."""
+    if one is None or other is None:
+        return None
+    return other if other < one else one
+
+
+def _larger(one: Number | None, other: Number | None) -> Number | None:
+    """The upper of two upper ends; None = no bound."""
+    if one is None or other is None:
+        return None
+    return other if other > one else one
 
 
 def floor(one: Range, step: Number) -> Range:

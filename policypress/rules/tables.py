@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policypress.rules import ranges
 from policypress.rules.errors import RulesError
-from policypress.rules.exact import exact
 from policypress.rules.logic import NO, YES, Verdict
 from policypress.rules.ranges import NOTHING, Range, exactly
 from policypress.rules.scope import Scope
@@ -42,7 +41,7 @@ def compile_rows(
             raise RulesError("“count”应为true", path)
         value: Reckoner = lambda scope: exactly(1)  # noqa: E731
     else:
-        value = compiler.number(node[make], f"{path}.{make}".strip("."))
+        value = compiler.number(node[make], f"{path}.{make}")
     limit = None
     if "most_rows" in node:
         limit = compiler.number(node["most_rows"], f"{path}.most_rows")
@@ -51,22 +50,10 @@ def compile_rows(
         compiler.condition(node.get("where", True), f"{path}.where"),
         value,
         limit,
-        _most(node, path),
+        compiler.count(node["most"], path) if "most" in node else None,
     )
     over = _greatest if make == "greatest" else _sum
     return lambda scope: over(compiled, scope)
-
-
-def _most(node: dict[str, Any], path: str) -> int | None:
-    """How many rows the table can have."""
-    if "most" not in node:
-        return None
-    most = exact(node["most"])
-    if isinstance(node["most"], bool) or not isinstance(most, int):
-        raise RulesError("“most”应是整数", path)
-    if most < 0:
-        raise RulesError("“most”不能小于0", path)
-    return most
 
 
 def _sum(of: _Rows, scope: Scope) -> Range:

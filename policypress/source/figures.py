@@ -8,16 +8,15 @@ from typing import Any
 
 from policypress.findings import Place
 from policypress.source.model import (
-    AnyOf,
+    AmountNode,
     Atom,
     Basis,
     BenchmarkArticle,
-    Caps,
     Cited,
+    ConditionNode,
     Figure,
     Node,
     Policy,
-    Quota,
 )
 
 # The field by which a node is called, first one that is there.
@@ -27,7 +26,7 @@ _NAMES = ("short_title", "title", "name", "when", "label", "subject")
 @dataclass(frozen=True, slots=True)
 class FigureRecord:
     """A figure in its context. label: 专利奖配套奖励·中国专利奖·中国专利金奖·金额. part: the kind of file
-    it stands in — policy, measures, supplementary, notes, guides, documents, benchmarks
+    it stands in — policy, measures, supplementary, annexes, notes, guides, documents, benchmarks
     or fields."""
 
     label: str
@@ -45,7 +44,8 @@ class FigureRecord:
 
 
 def figures(policy: Policy) -> tuple[FigureRecord, ...]:
-    """Every figure: the policy's own first (policy, measures in order, supplementary),
+    """Every figure: the policy's own first (policy, provisions in order, supplementary,
+    annexes),
     then notes, guides, the register of documents, and the policies compared against.
     Listed once a policy: checks, documents and site all ask."""
     known = policy.__dict__.get(
@@ -72,10 +72,7 @@ def _files(policy: Policy) -> Iterator[tuple[str, str, Node]]:
     """Part, name and node of each file that is there; documents one by one."""
     if policy.meta:
         yield "policy", "", policy.meta
-    for measure in policy.measures.values():
-        yield "measures", measure.title, measure
-    if policy.supplementary:
-        yield "supplementary", policy.supplementary.title, policy.supplementary
+    yield from _texts(policy)
     if policy.notes:
         yield "notes", "起草说明", policy.notes
     if policy.common_guide:
@@ -88,10 +85,24 @@ def _files(policy: Policy) -> Iterator[tuple[str, str, Node]]:
         yield "benchmarks", benchmark.name, benchmark
 
 
+def _texts(policy: Policy) -> Iterator[tuple[str, str, Node]]:
+    """The same of the text itself: each provision, the supplementary part, each annex."""
+    for key, provision in policy.provisions.items():
+        if key not in policy.closing:
+            yield "measures", _title(key, policy), provision
+    if policy.supplementary:
+        yield "supplementary", policy.supplementary.title, policy.supplementary
+    for annex in policy.annexes.values():
+        yield "annexes", annex.title, annex
+
+
 def _title(key: str, policy: Policy) -> str:
-    """A measure's title; its id while the measure cannot be read."""
-    measure = policy.measures.get(key)
-    return measure.title if measure else key
+    """A provision's title, or else its subject; its id when it has neither, or while it
+    cannot be read."""
+    found = policy.provisions.get(key)
+    if found is None:
+        return key
+    return found.title or found.subject or key
 
 
 Labels = tuple[str, ...]
@@ -109,10 +120,13 @@ def _walk(
         elif isinstance(value, Figure):
             yield (*labels, value.label or field.title or name), value
         elif isinstance(value, Node) and not isinstance(value, Basis):
-            # 限额 and 名额 tell 每年 from 每年; 资助标准 and the like add nothing.
-            is_limit = isinstance(value, (Caps, Quota))
-            inner = (*labels, field.title or name) if is_limit else labels
-            yield from _walk(value, inner, policy)
+            # What a value is of says enough; 资助标准 and the like add nothing.
+            inner = (*labels, field.title or name)
+            is_modifier = isinstance(node, AmountNode)
+            yield from _walk(value, inner if is_modifier else labels, policy)
+        elif isinstance(value, tuple):
+            items = {f"第{i}项": one for i, one in enumerate(value, 1)}
+            yield from _walk_items(items, labels, policy)
 
 
 def _walk_items(
@@ -124,11 +138,13 @@ def _walk_items(
             yield (*labels, item.label or key), item
         elif isinstance(item, Node):
             yield from _walk(item, (*labels, _name(key, item, policy)), policy)
+        elif isinstance(item, dict):
+            yield from _walk_items(item, (*labels, key), policy)
 
 
 def _name(key: str, node: Node, policy: Policy) -> str:
     """What a reader calls a node of a mapping; its id when it has no words of its own."""
-    if isinstance(node, (Atom, AnyOf)):
+    if isinstance(node, ConditionNode):
         return f"申报条件·{_condition_name(node, policy) or key}"
     if isinstance(node, Cited):
         return node.short or node.title
@@ -140,7 +156,7 @@ def _name(key: str, node: Node, policy: Policy) -> str:
     return key
 
 
-def _condition_name(condition: Atom | AnyOf, policy: Policy) -> str:
+def _condition_name(condition: ConditionNode, policy: Policy) -> str:
     """The question that a condition asks, or its own words; "" when it has neither."""
     if isinstance(condition, Atom) and condition.field in policy.fields:
         return policy.fields[condition.field].label
@@ -151,7 +167,7 @@ def _article_name(key: str, node: BenchmarkArticle, policy: Policy) -> str:
     """第五条第一项; without it, what our measures against it are about."""
     if node.article:
         return node.article
-    measures = [policy.measures.get(name) for name in node.measures]
+    measures = [policy.provisions.get(name) for name in node.measures]
     return "、".join(one.subject for one in measures if one) or key
 
 
@@ -173,3 +189,5 @@ def _nodes_of(items: Iterable[Any]) -> Iterator[Node]:
     for item in items:
         if isinstance(item, Node):
             yield from _inner(item)
+        elif isinstance(item, dict):
+            yield from _nodes_of(item.values())

@@ -3,6 +3,7 @@ mistakes told at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from policypress.source.bind import bind
 from policypress.source.check import check
 from policypress.source.inventory import KINDS, SourceFile, SourceKind, find
 from policypress.source.model import Node, Policy
+from policypress.source.naming import name_amounts
 from policypress.source.order import arrange
 from policypress.source.reading.model_errors import explain
 from policypress.source.reading.yaml_file import Read, read
@@ -52,7 +54,7 @@ def load(root: Path) -> Loaded:
     files, findings = find(root)
     parts = _Parts()
     for file in files:
-        node, found = _load_file(file, _defaults(file, parts))
+        node, found = _load_file(file)
         findings += found
         if node is None:
             parts.broken.add(file.id)
@@ -64,6 +66,7 @@ def load(root: Path) -> Loaded:
         if kind.required and kind.id not in parts.nodes:
             parts.broken.add(kind.id)
     policy = _join(parts)
+    name_amounts(policy)
     findings += check(policy)
     findings = in_order(findings)
     if has_errors(findings):
@@ -71,26 +74,13 @@ def load(root: Path) -> Loaded:
     return Loaded(policy, findings, root)
 
 
-def _defaults(file: SourceFile, parts: _Parts) -> dict[str, str]:
-    """What policy.yaml says for all measures: it is read before them (source/inventory)."""
-    meta: Any = parts.nodes.get("policy")
-    if meta is None or file.kind is not KINDS["measure"]:
-        return {}
-    return {"payer": meta.payer}
-
-
-def _load_file(
-    file: SourceFile, defaults: dict[str, str]
-) -> tuple[Node | None, list[Finding]]:
-    """The node of one file, bound to its places; None when the file is not valid.
-
-    defaults: what policy.yaml says for all measures, for a measure that does not say it itself.
-    """
+def _load_file(file: SourceFile) -> tuple[Node | None, list[Finding]]:
+    """The node of one file, bound to its places; None when the file is not valid."""
     source = read(file.path, file.name)
     findings = list(source.findings)
     if source.data is None:
         return None, findings
-    node, found = _validated(file, source, defaults)
+    node, found = _validated(file, source)
     findings += found
     if has_errors(findings):
         return None, findings
@@ -98,11 +88,11 @@ def _load_file(
 
 
 def _validated(
-    file: SourceFile, source: Read, defaults: dict[str, str]
+    file: SourceFile, source: Read
 ) -> tuple[Node | None, list[Finding]]:
     """The same, of data that could be read: held against the model."""
     try:
-        node = file.kind.model.model_validate({**defaults, **source.data})
+        node = file.kind.model.model_validate(source.data)
     except ValidationError as error:
         return None, explain(error, file.kind.model, source)
     bind(node, file.id, source.places)
@@ -115,16 +105,30 @@ def _join(parts: _Parts) -> Policy:
     meta: Any = nodes.get("policy")
     documents: Any = nodes.get("documents")
     fields: Any = nodes.get("fields")
+    supplementary: Any = nodes.get("supplementary")
     measures = parts.of(KINDS["measure"])
-    order = arrange(meta.chapters, measures) if meta else {}
+    chapters = parts.of(KINDS["part"])
+    annexes = parts.of(KINDS["annex"])
+    order = arrange(meta, measures, chapters) if meta else {}
     common = nodes.pop("guides/common", None)
+    body = _in_order(measures, chapters, order)
+    closing = supplementary.articles if supplementary else {}
+    listed = meta.annexes if meta else ()
     return Policy.model_construct(
         meta=meta,
-        measures=_in_order(measures, order),
-        supplementary=nodes.get("supplementary"),
+        provisions={
+            **body,
+            **{k: v for k, v in closing.items() if k not in body},
+        },
+        supplementary=supplementary,
+        parts=chapters,
+        annexes=_listed_first(annexes, listed),
         notes=nodes.get("notes"),
         documents=documents.documents if documents else {},
         fields=fields.fields if fields else {},
+        things=fields.things if fields else {},
+        common_columns=fields.common_columns if fields else {},
+        derived=fields.derived if fields else {},
         benchmarks=parts.of(KINDS["benchmark"]),
         common_guide=common,
         guides=parts.of(KINDS["guide"]),
@@ -134,10 +138,23 @@ def _join(parts: _Parts) -> Policy:
 
 
 def _in_order(
-    measures: dict[str, Any], order: dict[str, tuple[str, ...]]
+    measures: dict[str, Any],
+    parts: dict[str, Any],
+    order: dict[str, tuple[str, ...]],
 ) -> dict[str, Any]:
-    """Measures as their chapters have them; those in no chapter last, by name."""
+    """Provisions as their chapters have them; those in no chapter last, by name."""
+    found = dict(measures)
+    for part in parts.values():
+        for name, provision in part.articles.items():
+            found.setdefault(name, provision)
     placed = [name for names in order.values() for name in names]
-    placed_once = list(dict.fromkeys(placed))
-    rest = sorted(measures.keys() - set(placed))
-    return {name: measures[name] for name in [*placed_once, *rest]}
+    return _listed_first(found, placed)
+
+
+def _listed_first(
+    nodes: dict[str, Any], listed: Iterable[str]
+) -> dict[str, Any]:
+    """A mapping in the order of a list; what the list lacks comes last, by name."""
+    names = [name for name in dict.fromkeys(listed) if name in nodes]
+    rest = sorted(nodes.keys() - set(names))
+    return {name: nodes[name] for name in [*names, *rest]}

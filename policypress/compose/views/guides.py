@@ -149,14 +149,15 @@ class GuideView(View):
     def common_fields(self) -> list[Any]:
         """Fields that every application form (申请表) has."""
         form = self.common.form
-        return [_field("common", key, item) for key, item in form.items()]
+        return [form_field("common", key, item) for key, item in form.items()]
 
     @cached_property
     def fields(self) -> list[Any]:
         """Fields of this measure's application form."""
         form = self.node.form
         return [
-            _field(self._measure.id, key, item) for key, item in form.items()
+            form_field(self._measure.id, key, item)
+            for key, item in form.items()
         ]
 
     def _lines(self, node: Any, name: str) -> list[Marked]:
@@ -219,7 +220,7 @@ class GuideView(View):
         )
 
 
-def _field(
+def form_field(
     owner: str,
     key: str,
     item: FormField,

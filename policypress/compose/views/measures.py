@@ -7,7 +7,7 @@ carries its origin.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -160,18 +160,9 @@ class SupportView(LimitView):
         return [*self._tiers, *known]
 
 
-class ParagraphView(View):
-    """One paragraph of clause prose: printing it gives the marked phrases."""
-
-    def __init__(self, key: str, render: Callable[[], Marked]) -> None:
-        self.id, self._render = key, render
-
-    def __marked__(self) -> Marked:
-        return self._render()
-
-
 class MeasureView(LimitView):
-    """A measure with its number, prose, supports, conditions and guide."""
+    """A provision with its number and prose; of a measure also supports, conditions and
+    guide."""
 
     def __init__(
         self,
@@ -188,6 +179,7 @@ class MeasureView(LimitView):
         self.order = number.order
         self.label = number.label
         self.citation = number.citation
+        self.is_measure = node.is_measure
         self.title = sourced(node.title, node, "title")
         self.subject = sourced(node.subject, node, "subject")
         self.stacking = phrases.STACKING[node.stacking]
@@ -217,9 +209,15 @@ class MeasureView(LimitView):
         }
 
     @cached_property
-    def paragraphs(self) -> list[ParagraphView]:
+    def paragraphs(self) -> list[Any]:
         """The paragraphs (款) of its clause."""
-        return self._context.paragraphs(self.node.paragraphs, self.scope)
+        nodes = self.node.paragraphs
+        return self._context.paragraphs(nodes, self.scope, self.id)
+
+    @cached_property
+    def lines(self) -> list[Any]:
+        """Every line that it prints: 款, 项, 目 and tables."""
+        return self._context.lines(self.paragraphs, self.node)
 
     @cached_property
     def conditions(self) -> list[Marked]:
@@ -255,9 +253,9 @@ class MeasureView(LimitView):
 
     @property
     def chapter(self) -> Any:
-        """The chapter in which it stands."""
-        chapters = self._context.chapters
-        return next(chapter for chapter in chapters if self.id in chapter.ids)
+        """The highest chapter in which it stands; None where there are no chapters."""
+        found = (one for one in self._context.chapters if self.id in one.ids)
+        return next(found, None)
 
     def names(self) -> list[str]:
         """Names that a drafter could have meant."""

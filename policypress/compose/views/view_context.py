@@ -12,14 +12,14 @@ from typing import Any, Protocol
 from policypress.compose.markdown.markers import Marked, Nodes
 from policypress.compose.sandbox.prose import Prose
 from policypress.compose.views.numbering import Numbers
-from policypress.source.model import Node, Policy
-from policypress.source.model.provision import Paragraph
+from policypress.source.model import Node, Paragraph, Policy, Provision
 
 
 class ViewContext(Protocol):
     """The policy of one composition, and how its values and prose are written."""
 
     policy: Policy
+    views: dict[str, Any]
     nodes: Nodes
     numbers: Numbers
     prose: Prose
@@ -42,9 +42,19 @@ class ViewContext(Protocol):
         """Prose that may be left out; "" when it is."""
 
     def paragraphs(
-        self, nodes: dict[str, Paragraph], scope: dict[str, Any]
+        self,
+        nodes: dict[str, Paragraph],
+        scope: dict[str, Any],
+        home: str = "",
     ) -> list[Any]:
-        """Views of paragraphs of prose."""
+        """Views of paragraphs of prose. home: id of the provision they stand in."""
+
+    def lines(self, paragraphs: list[Any], node: Provision) -> list[Any]:
+        """Every line that a provision prints."""
+
+    @property
+    def supplementary(self) -> Any:
+        """View of the supplementary part."""
 
     @property
     def measures(self) -> list[Any]:

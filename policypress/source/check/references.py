@@ -8,10 +8,11 @@ from policypress.findings import Finding, did_you_mean, nearest
 from policypress.source.figures import nodes
 from policypress.source.model import Benchmark, Node, Policy, Provision
 from policypress.source.traverse import (
+    all_clauses,
     at,
+    clauses,
     condition_sets,
     known,
-    supplementary_clauses,
     supports,
 )
 
@@ -19,10 +20,10 @@ from policypress.source.traverse import (
 def check(policy: Policy) -> Iterator[Finding]:
     """A finding for each id that names nothing."""
     yield from _support_clauses(policy)
-    if policy.supplementary:
+    if not _texts_broken(policy):
         yield from _condition_clauses(policy)
-    measures = known(policy, "measures", policy.measures)
-    for name, measure in policy.measures.items():
+    measures = known(policy, "measures", policy.provisions)
+    for name, measure in policy.provisions.items():
         yield from _exclusions(name, measure, measures)
     for benchmark in policy.benchmarks.values():
         yield from _benchmark_document(benchmark, policy)
@@ -30,14 +31,20 @@ def check(policy: Policy) -> Iterator[Finding]:
     yield from _compared(policy)
 
 
+def _texts_broken(policy: Policy) -> bool:
+    """Whether a file of provisions cannot be read, which may have what is looked for."""
+    folders = ("measures/", "parts/", "supplementary")
+    return any(file.startswith(folders) for file in policy.broken)
+
+
 def _support_clauses(policy: Policy) -> Iterator[Finding]:
-    """Each support rests on a paragraph (款) of its measure: the one it names, or main."""
+    """Each support rests on a paragraph or item (款、项) of its measure: the one it names, or main."""
     for measure, support in supports(policy):
-        if support.clause in measure.paragraphs:
+        if support.clause in clauses(measure):
             continue
         child = "clause" if "clause" in support.model_fields_set else "name"
         message = f"条文中没有“{support.clause}”款，“{support.name}”无款可依"
-        hint = did_you_mean(support.clause, measure.paragraphs)
+        hint = did_you_mean(support.clause, clauses(measure))
         yield at(
             support,
             child,
@@ -48,10 +55,10 @@ def _support_clauses(policy: Policy) -> Iterator[Finding]:
 
 
 def _condition_clauses(policy: Policy) -> Iterator[Finding]:
-    """A condition may name a paragraph of its measure, or a supplementary article or paragraph."""
-    articles = supplementary_clauses(policy)
+    """A condition may name a paragraph or item of its measure, or another provision, or one there."""
+    articles = all_clauses(policy)
     for measure, conditions in condition_sets(policy):
-        ids = [*(measure.paragraphs if measure else ()), *articles]
+        ids = [*(clauses(measure) if measure else ()), *articles]
         for condition in conditions.values():
             clause = condition.clause
             if clause and clause not in ids:

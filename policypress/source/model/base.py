@@ -19,12 +19,14 @@ class Places(Protocol):
         """The place of a location, or of the nearest thing around it that is written out."""
 
 
-# Inner ids become names in Jinja prose, so they follow Python's rules; file ids may use hyphens.
-Key = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)
-]
+# Inner ids become names in Jinja prose and in formulas, so they follow Python's rules;
+# file ids may use hyphens. Chinese characters are letters, as they are to Python.
+_LETTER = r"a-z\u3400-\u4dbf\u4e00-\u9fff"
+KEY_PATTERN = rf"^[{_LETTER}][{_LETTER}0-9_]*$"
+FILE_ID_PATTERN = rf"^[{_LETTER}][{_LETTER}0-9_-]*$"
+Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN, max_length=40)]
 FileId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)
+    str, StringConstraints(pattern=FILE_ID_PATTERN, max_length=40)
 ]
 NonEmpty = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True)
@@ -46,6 +48,22 @@ def _yes_or_no(value: Any) -> Any:
 
 
 Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
+
+
+def _whole(value: Any) -> Any:
+    """A whole number in Arabic digits, short enough to be meant."""
+    if not isinstance(value, str):
+        return value
+    if not (value.isascii() and value.isdigit() and len(value) <= 9):
+        raise PydanticCustomError(
+            "not-whole",
+            "此处只能写整数，写的是“{text}”",
+            {"text": value, "hint": "只写阿拉伯数字，如 3，不带单位"},
+        )
+    return int(value)
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
 
 
 class Node(BaseModel):
@@ -90,7 +108,7 @@ class Node(BaseModel):
         if self._places is None:
             return Place("")
         parts = [
-            int(part) if part.isdigit() else self._written(part)
+            int(part) if part.isdigit() else self.written(part)
             for part in child.split(".")
         ]
         return self._places.around((*self._loc, *parts))
@@ -103,8 +121,11 @@ class Node(BaseModel):
             else f"{self._path}#{child}"
         )
 
+    def when_bound(self) -> None:
+        """Called when the node and all in it have their paths and places (source.bind)."""
+
     @classmethod
-    def _written(cls, name: str) -> str:
+    def written(cls, name: str) -> str:
         """A field's name as YAML writes it."""
         field = cls.model_fields.get(name)
         return field.alias or name if field else name

@@ -23,13 +23,13 @@ from policypress.source.model import (
     Tiers,
 )
 from policypress.source.promises.mentions import Mentions
-from policypress.source.traverse import at, supplementary_clauses
+from policypress.source.traverse import all_clauses, at, clauses
 
 # Of the pairs of characters; measured on 82 conditions: what shares less stands in no
 # clause, or in quite other words.
 _SHARED = 0.5
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_REFERENCE = re.compile(r"(?<![\w.])(s|cond)\.([a-z_][a-z0-9_]*)")
+_REFERENCE = re.compile(r"(?<![\w.])(s|cond)\.([^\W\d]\w*)")
 # Stands where code stood: a character of no word, so that no pair reaches over it.
 _GAP = "\0"
 
@@ -105,11 +105,12 @@ def _atoms(condition: Condition) -> list[Atom]:
 
 
 def _clause(name: str, measure: Provision | None, policy: Policy) -> _Clause:
-    """A paragraph of the measure, or a supplementary article or paragraph; without
-    prose when there is none."""
-    if measure and name in measure.paragraphs:
-        return _Clause(name, measure.paragraphs[name].text, measure)
-    return _Clause(name, supplementary_clauses(policy).get(name, ""), measure)
+    """A paragraph or item of the measure, or another provision or one of its parts;
+    without prose when there is none."""
+    own = clauses(measure) if measure else {}
+    if name in own:
+        return _Clause(name, own[name], measure)
+    return _Clause(name, all_clauses(policy).get(name, ""), measure)
 
 
 def _mentioned(

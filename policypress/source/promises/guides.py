@@ -20,9 +20,9 @@ from policypress.source.model import (
 )
 from policypress.source.model.guide import CommonGuide, Step
 from policypress.source.traverse import (
+    all_clauses,
     at,
     condition_ids,
-    supplementary_clauses,
 )
 from policypress.source.validity import dates_in, validity
 
@@ -114,7 +114,7 @@ def _article(
     node: Material | CommonGuide, policy: Policy
 ) -> Iterator[Finding]:
     """What a material or the guide rests on is a supplementary article, or a paragraph of one."""
-    clauses = supplementary_clauses(policy)
+    clauses = all_clauses(policy)
     if node.clause and node.clause not in clauses:
         message = f"附则中没有“{node.clause}”"
         hint = did_you_mean(node.clause, clauses)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from policypress.source.model import Provision
+from policypress.source.model import Paragraph, Provision
 
 
 class Limit(NamedTuple):
@@ -33,7 +33,7 @@ LIMITS = (
 )
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _NAME = re.compile(
-    r"(?<![\w.'\"])(s|m|cond|facts)((?:\.[a-z_][a-z0-9_]*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
+    r"(?<![\w.'\"])(s|m|cond|facts)((?:\.[^\W\d]\w*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
 # Parts of a support that are no figures.
 _WORDS_ONLY = frozenset(("when", "name", "of", "unit", "by", "payee", "mode"))
@@ -53,7 +53,7 @@ class Mentions:
 
     def __init__(self, measure: Provision) -> None:
         self._by_paragraph = {
-            key: set(_mentions(paragraph.text))
+            key: set(_mentions(_prose(paragraph)))
             for key, paragraph in measure.paragraphs.items()
         }
 
@@ -65,11 +65,19 @@ class Mentions:
         ]
 
 
+def _prose(paragraph: Paragraph) -> str:
+    """All that a paragraph prints, as it is written: its items and table too."""
+    texts = [piece.text for piece in paragraph.pieces()]
+    if paragraph.table:
+        texts += [cell for row in paragraph.table.rows for cell in row]
+    return "\n".join(texts)
+
+
 def names_measure(measure: Provision, other: str) -> bool:
     """Whether the prose of a measure cites another: ref('other')."""
-    cited = re.compile(rf"\bref\(\s*['\"]{re.escape(other)}['\"]")
+    cited = re.compile(rf"\bref\(\s*['\"]{re.escape(other)}[.'\"]")
     return any(
-        cited.search(paragraph.text)
+        cited.search(_prose(paragraph))
         for paragraph in measure.paragraphs.values()
     )
 

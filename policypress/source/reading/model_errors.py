@@ -9,13 +9,14 @@ from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 
-from policypress.findings import Finding, Place, did_you_mean, nearest
+from policypress.findings import Finding, Place, nearest
+from policypress.source.model import amount_kinds
 from policypress.source.model.base import Node
 from policypress.source.reading.places import Loc
 from policypress.source.reading.yaml_file import Read
 
 _MEANINGS = re.compile(r"([a-z0-9_]+) ([^；]+)")
-_KEY_RULE = "标识用小写英文字母开头，只含小写字母、数字和{}，不超过 40 个字符"
+_KEY_RULE = "标识用汉字或小写英文字母开头，只含汉字、小写字母、数字和{}，不超过 40 个字符"
 
 
 def explain(
@@ -34,7 +35,7 @@ def explain(
 
 class _Problem:
     """One pydantic error. loc: where in the data; owner: the class whose field it is;
-    name: the field or key."""
+    name: the field or key; kind: the type of what should stand there."""
 
     def __init__(
         self,
@@ -46,7 +47,9 @@ class _Problem:
         self.error, self.source = error, source
         self.given = error.get("input")
         self.context: dict[str, Any] = error.get("ctx", {})
-        self.loc, self.owner, self.is_key = _located(model, error["loc"])
+        self.loc, self.owner, self.is_key, self.kind = _located(
+            model, error["loc"]
+        )
         self.name = str(self.loc[-1]) if self.loc else ""
 
     @property
@@ -81,22 +84,23 @@ class _Problem:
 
 def _located(
     model: type[Node], loc: Loc
-) -> tuple[Loc, type[Node] | None, bool]:
+) -> tuple[Loc, type[Node] | None, bool, Any]:
     """The location in the data (pydantic's tags left out), the class that has its last
-    part as a field, and whether it is the key of a mapping that is wrong."""
+    part as a field, whether it is the key of a mapping that is wrong, and the type of
+    what stands there."""
     kind: Any = model
     owner: type[Node] | None = None
     found: list[Any] = []
     for part in loc:
         if part == "[key]":
-            return tuple(found), None, True
+            return tuple(found), None, True, None
         if isinstance(part, str) and part.startswith("<"):
             kind = _member(kind, part[1:-1])
             continue
         found.append(part)
         owner = kind if _is_node(kind) else None
         kind = _inside(kind, str(part))
-    return tuple(found), owner, False
+    return tuple(found), owner, False, kind
 
 
 def _member(union: Any, name: str) -> Any:
@@ -157,11 +161,17 @@ def _missing(p: _Problem) -> Explained:
 
 
 def _extra(p: _Problem) -> Explained:
-    """A key that the model does not have: near to one that it has, or one of these."""
+    """A key that the model does not have: one that belongs to an amount in it, near to
+    one that it has, or one of these."""
     fields = p.owner.model_fields if p.owner else {}
     known = [field.alias or name for name, field in fields.items()]
     near = nearest(p.name, known)
-    hint = f"是否应为“{near}”？" if near else f"此处可写：{'、'.join(known)}"
+    if near:
+        hint = f"是否应为“{near}”？"
+    elif "amount" in fields and p.name in amount_kinds():
+        hint = f"写在 amount 里：amount: {{{p.name}: ……}}"
+    else:
+        hint = f"此处可写：{'、'.join(known)}"
     return "unknown-key", f"不认识的键“{p.name}”", hint
 
 
@@ -192,27 +202,42 @@ def _meant(
     return None
 
 
-def _method(p: _Problem) -> Explained:
-    """An amount whose kind is missing, or is none of those there are."""
-    methods = "fixed 定额；tiers 分档；share_of_cost 按实际费用的比例；share_of_grant 按上级资助的比例；share_of_interest 按利息的比例；per_unit 按件计"
+def _kind(p: _Problem) -> Explained:
+    """A mapping that says by none, or by two, of its keys what it is."""
+    kinds = _kinds_of(p.kind)
+    listed = "；".join(f"{key} {title}" for key, title in kinds.items())
     if not isinstance(p.given, dict):
         return (
             "wrong-shape",
-            f"{p.title}应写成一组键值",
-            f"先写 method（计算方式）：{methods}",
+            f"{p.title}应写成数值或者一组键值，写成了{_shape(p.given)}",
+            f"可用：{listed}",
         )
-    if "method" not in p.given:
+    found = [key for key in p.given if key in kinds]
+    if len(found) > 1:
+        names = "”和“".join(found)
         return (
-            "missing-field",
-            f"{p.title}缺少“method”（计算方式）",
-            f"可用：{methods}",
+            "two-kinds",
+            f"{p.title}同时写了“{names}”，不知道是哪一种",
+            f"只留一个；可用：{listed}",
         )
-    names = re.findall(r"([a-z_]+) ", methods)
+    for key in p.given:
+        if near := nearest(str(key), kinds):
+            return (
+                "unknown-kind",
+                f"{p.title}中不认识的键“{key}”",
+                f"是否应为“{near}”？可用：{listed}",
+            )
     return (
-        "not-allowed",
-        f"“method”（计算方式）不能写“{p.given['method']}”",
-        did_you_mean(str(p.given["method"]), names, f"可用：{methods}"),
+        "unknown-kind",
+        f"{p.title}没有写明是哪一种",
+        f"写上其中一个：{listed}",
     )
+
+
+def _kinds_of(union: Any) -> dict[str, str]:
+    """The kind keys of a union's classes, each with its Chinese title."""
+    kinds = [kind for kind in _leaves(union) if _is_node(kind)]
+    return {kind.kind: kind.kind_title for kind in kinds if kind.kind}
 
 
 def _pattern(p: _Problem) -> Explained:
@@ -226,8 +251,10 @@ def _pattern(p: _Problem) -> Explained:
             "各项之间用英文逗号，如 [a, b]，或每项一行以“- ”开头",
         )
     # Ids of files may have hyphens; inner ids become names in prose, and may not.
-    is_file_id = "-]" in str(p.context.get("pattern", ""))
-    rule = _KEY_RULE.format("连字符（-）" if is_file_id else "下划线（_）")
+    is_file_id = "_-]" in str(p.context.get("pattern", ""))
+    rule = _KEY_RULE.format(
+        "连字符（-）、下划线（_）" if is_file_id else "下划线（_）"
+    )
     return "bad-id", f"“{text}”不能作标识", rule
 
 
@@ -324,8 +351,7 @@ _EXPLAINED: dict[str, Callable[[_Problem], Explained]] = {
     "missing": _missing,
     "extra_forbidden": _extra,
     "literal_error": _words,
-    "union_tag_invalid": _method,
-    "union_tag_not_found": _method,
+    "union_tag_not_found": _kind,
     "string_pattern_mismatch": _pattern,
     "string_too_long": _too_long,
     "string_too_short": _empty,

@@ -1,0 +1,136 @@
+"""What shown arithmetic is made of: its lines, and how an expression is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from policypress.rules.exact import exact
+from policypress.rules.scope import Label, Scope
+from policypress.rules.shape import NUMBERS
+from policypress.rules.words import unit_of
+
+Node = Any  # an expression
+_MANY = ("sum", "product", "least", "greatest", "difference", "quotient")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line. kind: as the `step` around it says, `sum` for a total; clause:
+    path."""
+
+    kind: str
+    text: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a line stands: before it the row and the case, then its own name."""
+
+    prefix: str = ""
+    name: str = ""
+    kind: str = "amount"
+    clause: str = ""
+
+    def without_name(self) -> At:
+        """The same place for the lines of a part."""
+        return At(self.prefix, "", self.kind, self.clause)
+
+    def within(self, words: str) -> At:
+        """The place of what belongs to a case or a row."""
+        names = [name for name in (self.name, words) if name]
+        prefix = self.prefix + "".join(f"{name}：" for name in names)
+        return At(prefix, "", self.kind, self.clause)
+
+
+def operation_of(node: Node) -> str:
+    """The operation of a node; "number" for a plain number."""
+    if not isinstance(node, dict):
+        return "number"
+    return next(name for name in NUMBERS if name in node)
+
+
+def is_atom(node: Node) -> bool:
+    """Whether its formula is its value: a number, a figure or an answer."""
+    return operation_of(node) in ("number", "value", "field", "column")
+
+
+def answer_label(node: Node, scope: Scope) -> Label:
+    """How a question or a column is called."""
+    name = node.get("field")
+    if name is None:
+        name = node["column"]
+        found = scope.labels.get(f"{scope.thing}.{name}")
+    else:
+        found = scope.labels.get(name)
+    return found or Label(name)
+
+
+def thing_label(node: Node, scope: Scope) -> Label:
+    """How the table of a `rows` is called."""
+    return scope.labels.get(node["rows"]) or Label(node["rows"])
+
+
+def row_name(label: Label, number: int, scope: Scope) -> str:
+    """获奖专利（1）, with the name that the row gives itself."""
+    name = (scope.row or {}).get(label.name) if label.name else None
+    own = f"“{name}”" if isinstance(name, str) and name else ""
+    return f"{label.text}（{number}）{own}"
+
+
+def row_value(node: Node) -> Node:
+    """What a `rows` makes of a row."""
+    return node["sum"] if "sum" in node else node["greatest"]
+
+
+def unit_in(node: Node, scope: Scope) -> str:
+    """What a number is counted in: 元 for money, % for a share, a measure word,
+    or "" when nothing says it."""
+    name = operation_of(node)
+    match name:
+        case "number":
+            return ""
+        case "value":
+            return unit_of(node.get("words", ""))
+        case "field" | "column":
+            return answer_label(node, scope).unit
+        case "whole" | "step":
+            return unit_in(node[name], scope)
+        case "undecided":
+            return unit_in(node.get("most", 0), scope) or "元"
+        case "rows":
+            return _unit_of_rows(node, scope)
+    units = [unit_in(part, scope) for part in _parts(node, name)]
+    return _unit_of_many(name, units)
+
+
+def _unit_of_rows(node: Node, scope: Scope) -> str:
+    if "count" in node:
+        return "项"
+    return unit_in(row_value(node), scope.inside(node["rows"], {}))
+
+
+def _parts(node: Node, name: str) -> list[Node]:
+    """The operands that may give the unit."""
+    if name in _MANY:
+        return node[name]
+    cases = [case["then"] for case in node["choose"]]
+    return [*cases, node.get("otherwise", 0)]
+
+
+def _unit_of_many(name: str, units: list[str]) -> str:
+    """Money times anything is money; a quotient of two alike has no unit."""
+    known = [unit for unit in units if unit]
+    if name == "quotient":
+        return "" if units[0] in units[1:] else units[0]
+    if name != "product" or not known:
+        return known[0] if known else ""
+    if "元" in known:
+        return "元"
+    return next((unit for unit in known if unit != "%"), "%")
+
+
+def is_nothing(node: Node) -> bool:
+    """Whether it is a plain 0."""
+    return not isinstance(node, dict) and exact(node) == 0

@@ -1,0 +1,124 @@
+"""What fields.yaml asks (填报项、事物、推算项), by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypress.findings import Finding, did_you_mean
+from policypress.source.asking import TYPES, Asking
+from policypress.source.model import Column, Policy, Question
+from policypress.source.traverse import at
+
+
+def check(policy: Policy) -> Iterator[Finding]:
+    """Findings for choices without choices, ids that stand twice, formulas of things
+    there are not."""
+    if "fields" in policy.broken:
+        return
+    columns = [policy.common_columns]
+    columns += [thing.columns for thing in policy.things.values()]
+    for question in policy.fields.values():
+        yield from _question(question)
+    for more in columns:
+        for column in more.values():
+            yield from _question(column)
+        yield from _defaults(more)
+    yield from _twice(policy)
+    yield from _formulas(policy)
+
+
+def _question(one: Question | Column) -> Iterator[Finding]:
+    """A choice has choices, and only a choice may have several answers."""
+    if one.type == "choice" and not one.choices:
+        yield at(
+            one,
+            "type",
+            "no-choices",
+            f"选择项“{one.label}”没有选项",
+            "补写 choices: {标识: 名称}",
+        )
+    if one.several and one.type != "choice":
+        yield at(
+            one,
+            "several",
+            "wrong-field-type",
+            f"“{one.label}”是{TYPES[one.type]}，不能多选",
+            "删去 several，或把 type 改为 choice",
+        )
+
+
+def _defaults(columns: dict[str, Column]) -> Iterator[Finding]:
+    """A default is an answer that the column takes."""
+    for one in columns.values():
+        if not one.default or _is_answer(one.default, one):
+            continue
+        yield at(
+            one,
+            "default",
+            "bad-default",
+            f"栏目“{one.label}”是{TYPES[one.type]}，默认值不能是“{one.default}”",
+            "数量和金额写数，如 0；是否写 yes 或 no；选择写选项标识",
+        )
+
+
+def _is_answer(default: str, one: Column) -> bool:
+    """Whether a text can be the answer to a column."""
+    if one.type in ("number", "money"):
+        digits = default.replace(".", "", 1)
+        return digits.isascii() and digits.isdigit()
+    if one.type == "yes_no":
+        return default in ("yes", "no")
+    if one.type == "choice":
+        return default in one.choices
+    return True
+
+
+def _twice(policy: Policy) -> Iterator[Finding]:
+    """An id means one thing: a column may not be called as a question is."""
+    outside = {**policy.fields, **policy.derived}
+    homes = [policy.common_columns]
+    homes += [thing.columns for thing in policy.things.values()]
+    for columns in homes:
+        for key, column in columns.items():
+            if key in outside:
+                yield Finding(
+                    "same-id",
+                    f"栏目“{key}”与填报项同名",
+                    column.place,
+                    f"改用别的标识；填报项在 {outside[key].place}",
+                )
+    for key, derived in policy.derived.items():
+        if key in policy.fields:
+            yield Finding(
+                "same-id",
+                f"推算项“{key}”与填报项同名",
+                derived.place,
+                "改用别的标识",
+            )
+
+
+def _formulas(policy: Policy) -> Iterator[Finding]:
+    """A formula uses numbers and sums of money that are asked, and not itself."""
+    asking = Asking(policy)
+    for key, derived in policy.derived.items():
+        for name in dict.fromkeys(derived.parsed.names()):
+            if name in policy.derived:
+                yield at(
+                    derived,
+                    "formula",
+                    "derived-of-derived",
+                    f"推算项“{key}”用了推算项“{name}”",
+                    "把算式展开，只用填报项",
+                )
+            elif name in policy.fields:
+                yield from asking.typed(
+                    derived, "formula", name, "number", "money"
+                )
+            else:
+                yield at(
+                    derived,
+                    "formula",
+                    "unknown-field",
+                    f"算式中的“{name}”不是填报项",
+                    did_you_mean(name, policy.fields),
+                )

@@ -1,0 +1,191 @@
+"""What every kind of amount has: modifiers (最高、最低、扣除、分期、年限), and how it is asked.
+
+A kind is one file beside this one, with one class: `kind` (its key in YAML) and
+`kind_title`, and the methods that `AmountNode` names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+
+from pydantic import Field
+
+from policypress.source.model.amount._asking import Builder, Scope, Write
+from policypress.source.model.amount._paid import Instalment, Years
+from policypress.source.model.amount._plain import Plain
+from policypress.source.model.base import Node
+from policypress.source.model.figure import Basis, Figure
+
+if TYPE_CHECKING:
+    from policypress.findings import Finding
+    from policypress.source.model.amount import Amount, Base
+    from policypress.source.model.condition import Condition
+
+# References that stand for the whole of a simple amount: within a tier, its own key does.
+MAIN = ("value", "share", "each")
+
+
+class AmountFigure(NamedTuple):
+    """One figure of an amount.
+
+    reference: how clause prose refers to it within its support (``value``, ``share``,
+    ``at_most``, the key of a tier, ``gold.at_most``). name: what a reader calls it
+    (定额, “金奖”). per: what it is counted by — 每件 for a price of one unit, 实际费用的
+    for a share; "" for a sum that is paid as it stands.
+    """
+
+    reference: str
+    name: str
+    figure: Figure
+    per: str
+
+
+class AmountNode(Node):
+    """资助标准: a kind with its modifiers, reckoned in this order: kind, at_least,
+    at_most, less; `when` says whether there is anything at all."""
+
+    kind: ClassVar[str] = ""
+    kind_title: ClassVar[str] = ""
+    # Whether a number comes of it: what is left to a decision has none.
+    reckoned: ClassVar[bool] = True
+    # The questions by id, bound once the policy is joined (source/naming).
+    _asked: ClassVar[Mapping[str, Any]] = {}
+
+    at_least: Amount | None = Field(
+        None, title="最低", description="金额，或者另一种算法"
+    )
+    at_most: Amount | None = Field(
+        None, title="最高", description="金额，或者另一种算法"
+    )
+    less: Base | None = Field(
+        None, title="扣除", description="补足差额时此前已得的金额：填报项"
+    )
+    when: Condition | None = Field(
+        None, title="适用情形", description="符合时才计，写法同 conditions"
+    )
+    paid: tuple[Instalment, ...] = Field(
+        (), title="分期拨付", description="如 [40%, 30%, 30%]，合计100%"
+    )
+    years: Years | None = Field(
+        None, title="最长年数", description="如 5年；只说明，不参与计算"
+    )
+    period: Literal["once", "year"] | None = Field(
+        None,
+        title="周期",
+        description="once 一次性；year 每年；只说明，不参与计算",
+    )
+    label: str = Field("", title="名称", description="多项相加时本项的说法")
+    basis: Basis | None = Field(None, title="依据")
+
+    # What a kind says of itself.
+
+    def own_figures(self) -> Iterator[AmountFigure]:
+        """The figures of the kind itself, without the modifiers."""
+        return iter(())
+
+    def own_words(self, write: Write) -> str:
+        """The amount as a phrase that can be given (25万元, 市级资助金额的50%)."""
+        raise NotImplementedError
+
+    def own_lines(self, write: Write, verb: str) -> list[str]:
+        """The amount in lines of a table (资助标准). verb: 奖励, 资助 …"""
+        return [f"给予{self.own_words(write)}{verb}"]
+
+    def own_expression(self, build: Builder) -> Any:
+        """The amount in the language of rules.json, before the modifiers."""
+        raise NotImplementedError
+
+    def own_fields(self) -> Iterator[str]:
+        """Ids of the questions, columns or derived figures that it needs."""
+        return iter(())
+
+    def own_check(self, scope: Scope) -> Iterator[Finding]:
+        """What is wrong with the kind's own values."""
+        return iter(())
+
+    def inner(self) -> Iterator[tuple[str, str, AmountNode]]:
+        """The amounts in it: reference, name, amount."""
+        return iter(())
+
+    # What everybody asks.
+
+    @property
+    def main(self) -> Figure | None:
+        """The one figure that says it all, where there is one (25万元, 50%)."""
+        for one in self.own_figures():
+            if one.reference in MAIN:
+                return one.figure
+        return None
+
+    def figures(self) -> Iterator[AmountFigure]:
+        """All figures, those of the modifiers last."""
+        yield from self.own_figures()
+        for reference, name, amount in self.inner():
+            yield from nested(reference, name, amount.figures())
+        yield from self.modifiers.figures()
+
+    def words(self, write: Write) -> str:
+        """The whole amount as a phrase, modifiers behind commas."""
+        said = [self.own_words(write), *self.modifiers.phrases(write)]
+        return self.modifiers.under_condition(write, "，".join(said))
+
+    def lines(self, write: Write, verb: str) -> list[str]:
+        """The whole amount in lines of a table, a line a modifier."""
+        own = self.own_lines(write, verb)
+        own = [self.modifiers.under_condition(write, line) for line in own]
+        return [*own, *self.modifiers.phrases(write)]
+
+    def expression(self, build: Builder) -> Any:
+        """The whole amount in the language of rules.json."""
+        own = self.own_expression(build)
+        shown = build.step(self.kind, self.label or self.kind_title, own)
+        return self.modifiers.applied(shown, build)
+
+    def fields(self) -> Iterator[str]:
+        """Ids of everything that is asked to reckon it, as often as it is used."""
+        yield from self.own_fields()
+        for _, _, amount in self.inner():
+            yield from amount.fields()
+        yield from self.modifiers.fields()
+
+    def check(self, scope: Scope) -> Iterator[Finding]:
+        """What is wrong with it, and with the amounts in it."""
+        yield from self.own_check(scope)
+        for _, _, amount in self.inner():
+            yield from amount.check(scope)
+        yield from self.modifiers.check(scope)
+
+    def walk(self) -> Iterator[AmountNode]:
+        """It and every amount in it, modifiers too."""
+        yield self
+        for _, _, amount in self.inner():
+            yield from amount.walk()
+        for limit in (self.at_least, self.at_most):
+            if limit is not None:
+                yield from limit.walk()
+
+    @property
+    def plain(self) -> Plain:
+        """A writer for names of figures, which are no part of a document."""
+        return Plain(self._asked)
+
+    @property
+    def modifiers(self) -> Any:
+        """What is said of and done to any kind (`_modifiers`)."""
+        from policypress.source.model.amount._modifiers import Modifiers
+
+        return Modifiers(self)
+
+
+def nested(
+    reference: str, name: str, figures: Iterator[AmountFigure]
+) -> Iterator[AmountFigure]:
+    """Figures of an amount within another: its main figure goes by the name of the
+    place it stands in."""
+    for one in figures:
+        if one.reference in MAIN:
+            yield one._replace(reference=reference, name=name)
+        else:
+            inner = f"{reference}.{one.reference}"
+            yield one._replace(reference=inner, name=f"{name}{one.name}")

@@ -1,0 +1,42 @@
+"""定额: a sum of money that is given as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from policypress.source.model.amount._asking import Builder, Write
+from policypress.source.model.amount._node import AmountFigure, AmountNode
+from policypress.source.model.figure import Money
+
+
+class Fixed(AmountNode):
+    """25万元; the one kind that may be written short."""
+
+    kind = "value"
+    kind_title = "定额"
+
+    value: Money = Field(title="金额", description="定额，如 25万元")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: Any) -> Any:
+        return {"value": data} if isinstance(data, (str, int)) else data
+
+    def own_figures(self) -> Iterator[AmountFigure]:
+        """The sum."""
+        yield AmountFigure("value", "定额", self.value, "")
+
+    def own_words(self, write: Write) -> str:
+        """25万元."""
+        return write(self.value)
+
+    def own_lines(self, write: Write, verb: str) -> list[str]:
+        """奖励25万元."""
+        return [f"{verb}{write(self.value)}"]
+
+    def own_expression(self, build: Builder) -> Any:
+        """The figure."""
+        return build.figure(self.value)

@@ -1,0 +1,38 @@
+"""相加: several amounts that add up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+
+from policypress.source.model.amount._asking import Builder, Write
+from policypress.source.model.amount._parts import Several
+
+if TYPE_CHECKING:
+    from policypress.source.model.amount import Parts
+
+
+class Sum(Several):
+    """博士每人8万元，硕士每人5万元."""
+
+    kind = "sum"
+    kind_title = "各项相加"
+
+    sum: Parts = Field(title="相加的各项", description="列表，或者 标识: 金额")
+
+    def own_words(self, write: Write) -> str:
+        """The parts one after the other."""
+        return "；".join(self.said(write))
+
+    def own_lines(self, write: Write, verb: str) -> list[str]:
+        """The lines of each part, behind its label."""
+        lines: list[str] = []
+        for one in self.members().values():
+            label = f"{write(one.label)}：" if one.label else ""
+            lines += [f"{label}{line}" for line in one.lines(write, verb)]
+        return lines
+
+    def own_expression(self, build: Builder) -> Any:
+        """The sum of the parts."""
+        return build.add(self.parts(build))

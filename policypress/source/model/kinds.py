@@ -1,0 +1,92 @@
+"""Mappings of which one key says what they are (种类键): `share: 50%` is a share.
+
+A tag never looks like a key of the source, so that the location of an error can be
+told from pydantic's (`reading/model_errors`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Union
+
+from pydantic import Discriminator, Tag
+
+from policypress.source.model.base import Node
+
+Kinds = Mapping[str, type[Node]]
+
+
+def tag(kind: type[Node]) -> str:
+    """The name by which pydantic's union knows a class."""
+    return f"<{kind.__name__}>"
+
+
+def kinds_in(data: Any, kinds: Kinds) -> list[str]:
+    """The kind keys that a mapping has, in the order it has them."""
+    if not isinstance(data, dict):
+        return []
+    return [key for key in data if key in kinds]
+
+
+def one_of(
+    kinds: Kinds,
+    scalar: Callable[[Any], type[Node]] | None = None,
+    otherwise: Callable[[dict[str, Any]], type[Node] | None] | None = None,
+    listed: Any = None,
+    also: type[Node] | None = None,
+    refine: Callable[[dict[str, Any], type[Node]], type[Node]] | None = None,
+) -> Any:
+    """The type of a value that is one of `kinds`, told by its one kind key.
+
+    scalar: the class of a value written short. otherwise: the class of a mapping
+    without a kind key, or None. listed: the type of a list of them, where a list may
+    stand as well. also, refine: another class, and which mappings of a known
+    kind belong to it. What is none or two of them is pydantic's
+    `union_tag_not_found`.
+    """
+    classes = dict.fromkeys([*kinds.values(), *([also] if also else [])])
+
+    def discriminate(data: Any) -> str | None:
+        """The tag of the class that a value belongs to."""
+        if isinstance(data, Node):
+            return tag(type(data))
+        if listed is not None and isinstance(data, (list, tuple)):
+            return "<tuple>"
+        if not isinstance(data, dict):
+            return _short(data, scalar)
+        found = kinds_in(data, kinds)
+        if len(found) == 1:
+            kind = kinds[found[0]]
+            return tag(refine(data, kind) if refine else kind)
+        if found or otherwise is None:
+            return None
+        plain = otherwise(data)
+        return tag(plain) if plain else None
+
+    members = tuple(Annotated[kind, Tag(tag(kind))] for kind in classes)
+    if listed is not None:
+        members += (Annotated[listed, Tag("<tuple>")],)
+    return Annotated[Union[members], Discriminator(discriminate)]  # noqa: UP007
+
+
+def _short(
+    data: Any, scalar: Callable[[Any], type[Node]] | None
+) -> str | None:
+    """The tag of a value written short; an empty value is none."""
+    if scalar is None or not isinstance(data, (str, int)) or data == "":
+        return None
+    return tag(scalar(data))
+
+
+def list_or_mapping(listed: Any, mapped: Any) -> Any:
+    """The type of a value that is a list or a mapping; anything else is explained as a
+    list."""
+
+    def discriminate(data: Any) -> str:
+        """The tag of the shape that a value has."""
+        return "<dict>" if isinstance(data, dict) else "<tuple>"
+
+    return Annotated[
+        Annotated[listed, Tag("<tuple>")] | Annotated[mapped, Tag("<dict>")],
+        Discriminator(discriminate),
+    ]
