@@ -15,10 +15,11 @@ from policypress.language.numerals import from_chinese
 
 Kind = Literal["money", "ratio", "count", "duration"]
 
-COUNT_UNITS = tuple("个项件家条名人次类种份套篇款章户位批场期倍台分") + (
-    "人次",
-    "课时",
-    "平方米",
+# What policies count: works and people, land and space, goods and their weight.
+COUNT_UNITS = (
+    *"个项件家条名人次类种份套篇款章户位批场期倍台分笔岁亩吨间座栋床张辆艘架集支头株例",
+    *("人次", "课时", "学时", "周岁", "架次", "班次", "车次", "航次", "台次"),
+    *("平方米", "立方米", "公里", "公斤", "床位", "标箱"),
 )
 DURATION_UNITS = ("年", "个月", "月", "日", "天", "工作日", "个工作日", "小时")
 _KINDS: dict[str, Kind] = {
