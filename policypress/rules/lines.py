@@ -123,7 +123,7 @@ def _difference(writer: Writer, node: Node, scope: Scope, at: At) -> None:
     one, other = node["difference"]
     taken = writer.value(other, scope)
     if taken.min == taken.max == 0 and not is_atom(one):
-        writer.show(one, scope, at)
+        writer.show(one, scope, at.without_name())
         return
     writer.show_formula(node, scope, at)
 
@@ -134,7 +134,8 @@ def _choose(writer: Writer, node: Node, scope: Scope, at: At) -> None:
         verdict = writer.verdict(case["when"], scope)
         if verdict == NO:
             continue
-        here = at.within(case.get("words", ""))
+        words = case.get("words", "")
+        here = at.within(words) if words else at
         writer.show(case["then"], scope, here)
         if verdict == YES:
             return

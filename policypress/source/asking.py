@@ -17,6 +17,7 @@ from policypress.source.model import (
     Figure,
     Policy,
     Question,
+    Things,
 )
 from policypress.source.model.base import Node
 from policypress.source.model.figure import Value
@@ -77,6 +78,17 @@ class Asking:
         )
         place = node.place_of(child)
         return Finding("unknown-field", message, place, hint)
+
+    def names_columns(self, condition: ConditionNode) -> bool:
+        """Whether a condition looks at the row it stands in; `things` conditions look at
+        all rows, and so do not."""
+        if isinstance(condition, Things):
+            return False
+        parts = [part for _, part in condition.parts()]
+        if parts:
+            return any(self.names_columns(part) for part in parts)
+        outside = {*self.policy.fields, *self.policy.derived}
+        return any(name not in outside for name in condition.fields())
 
     def _other_home(self, name: str) -> str:
         """What to do about a column that is named where its thing is not counted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from policypress.source.asking import Asking
 from policypress.source.model import AmountNode, Policy
-from policypress.source.traverse import limits, supports
+from policypress.source.traverse import limits, supports, thing_of
 
 
 def name_amounts(policy: Policy) -> None:
@@ -13,10 +13,10 @@ def name_amounts(policy: Policy) -> None:
     binding does: the fields are frozen, and this is none."""
     for _, support in supports(policy):
         _bind(support.amount, Asking(policy, support.for_each))
-    for _, owner, limit in limits(policy):
+    for home, owner, limit in limits(policy):
         if isinstance(limit.at_most, AmountNode):
-            thing = owner.for_each if owner else None
-            _bind(limit.at_most, Asking(policy, thing))
+            asking = Asking(policy, thing_of(home, owner))
+            _bind(limit.at_most, asking)
 
 
 def _bind(amount: AmountNode, asking: Asking) -> None:

@@ -129,6 +129,14 @@ def limits(
                 yield measure, support, limit
 
 
+def thing_of(home: Provision | None, owner: Support | None) -> str | None:
+    """The thing whose rows something stands with: of the support, or of its provision
+    where all supports share it."""
+    if owner:
+        return owner.for_each
+    return home.thing if home else None
+
+
 def known_provisions(policy: Policy) -> list[str]:
     """Ids of the provisions that a chapter may list, valid or not."""
     return [

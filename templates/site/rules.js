@@ -757,14 +757,15 @@
     difference: (writer, node, at, where) => {
       const [one, other] = node.difference;
       const takesNothing = sameEnds(writer.value(other, at), NOTHING);
-      if (takesNothing && !isAtom(one)) writer.show(one, at, where);
+      if (takesNothing && !isAtom(one)) writer.show(one, at, nameless(where));
       else writer.showFormula(node, at, where);
     },
     choose: (writer, node, at, where) => {
       for (const one of node.choose) {
         const verdict = compileCondition(one.when)(at);
         if (verdict === NO) continue;
-        writer.show(one.then, at, within(where, get(one, "words", "")));
+        const words = get(one, "words", "");
+        writer.show(one.then, at, words ? within(where, words) : where);
         if (verdict === YES) return;
       }
       const otherwise = get(node, "otherwise", 0);

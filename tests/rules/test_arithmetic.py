@@ -12,6 +12,7 @@ from policypress.rules import (
     case,
     choose,
     column,
+    compare,
     constant,
     divide,
     equals,
@@ -30,6 +31,7 @@ from policypress.rules import (
 LABELS = {
     "grant": Label("市级资助金额", "元"),
     "number": Label("申请件数", "件"),
+    "earlier": Label("以前领取", "元"),
     "area": Label("面积", "平方米"),
     "months": Label("月数", "个月"),
     "patent": Label("获奖专利", "", "name"),
@@ -93,6 +95,23 @@ def test_a_floor_is_shown_when_it_can_matter():
     assert lines(floored, grant=0)[-1] == "最低1万元，按此计算"
     assert lines(floored, grant=20_000) == ["市级资助金额2万元 × 50% = 1万元"]
     assert lines(floored)[-1] == "最低1万元"
+
+
+def test_a_name_is_that_of_what_it_names():
+    """最低 names the floor and 扣除 the deduction, not the amount before it."""
+    raised = greatest([HALF, constant(10_000, "1万元")])
+    given = choose([case(compare(HALF, ">", 0), raised)])
+    assert lines(step(given, "floor", "最少"), grant=10_000) == [
+        "市级资助金额1万元 × 50% = 5000元",
+        "最少1万元，按此计算",
+    ]
+    less = step(minus(HALF, field("earlier"), 0), "less", "扣除")
+    assert lines(less, grant=10_000, earlier=0) == [
+        "市级资助金额1万元 × 50% = 5000元"
+    ]
+    assert lines(less, grant=10_000, earlier=9000) == [
+        "扣除：市级资助金额1万元 × 50% − 以前领取9000元 = 0元"
+    ]
 
 
 def test_counts_with_limits_of_their_own_stay_in_one_line():

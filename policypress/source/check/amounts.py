@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policypress.findings import Finding, did_you_mean
 from policypress.source.asking import Asking
 from policypress.source.model import AmountNode, Policy, Support
-from policypress.source.traverse import at, limits, supports
+from policypress.source.traverse import at, limits, supports, thing_of
 
 
 def check(policy: Policy) -> Iterator[Finding]:
@@ -19,8 +19,8 @@ def check(policy: Policy) -> Iterator[Finding]:
         asking = Asking(policy, support.for_each)
         yield from support.amount.check(asking)
         yield from _instalments(support.amount, asking)
-    for _, owner, limit in limits(policy):
-        asking = Asking(policy, owner.for_each if owner else None)
+    for home, owner, limit in limits(policy):
+        asking = Asking(policy, thing_of(home, owner))
         if isinstance(limit.at_most, AmountNode):
             yield from limit.at_most.check(asking)
         for number, name in enumerate(limit.together_with):

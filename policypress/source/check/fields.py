@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from policypress.findings import Finding, did_you_mean
 from policypress.source.asking import TYPES, Asked, Asking
@@ -49,7 +50,7 @@ def _sets(
         for group in policy.meta.groups.values():
             yield everywhere, group.conditions
     for measure in policy.measures.values():
-        yield everywhere, measure.conditions
+        yield everywhere.within(measure.thing), measure.conditions
         for support in measure.supports.values():
             yield everywhere.within(support.for_each), support.conditions
 
@@ -58,22 +59,18 @@ def _general(
     policy: Policy, everywhere: Asking
 ) -> Iterator[tuple[Asking, dict[str, ConditionNode]]]:
     """General conditions; those asked of each matter may look at the common columns."""
-    thing = next(iter(policy.things), None)
     for key, condition in policy.meta.conditions.items():
-        asking = everywhere
-        if condition.each_matter and thing:
-            asking = _Common(policy, thing)
+        asking = _Common(policy) if condition.each_matter else everywhere
         yield asking, {key: condition}
 
 
 class _Common(Asking):
     """What may be asked of every matter: the common columns, and no others."""
 
-    @property
+    @cached_property
     def known(self) -> dict[str, Asked]:
-        """The questions of the policy and the common columns."""
-        found: dict[str, Asked] = dict(self.policy.common_columns)
-        return {**self.policy.derived, **self.policy.fields, **found}
+        """The common columns."""
+        return dict(self.policy.common_columns)
 
 
 def condition_findings(

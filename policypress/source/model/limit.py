@@ -139,11 +139,12 @@ class Limit(Node):
         yield from nested(self.key, name, self.at_most.figures())
 
     def words(self, write: Write) -> str:
-        """单个申请人每年最高50万元; 与市级资助合计最高100万元; 超出的按同一比例核减."""
-        said = f"{write(self.name)}{self.at_most.words(write)}"
+        """单个申请人每年最高50万元; 与市级资助合计不超过活动费用; 超出的按同一比例核减."""
+        most = self.at_most.words(write)
+        said = f"{write(self.name)}{most}"
         if self.together_with:
             others = "、".join(map(write.label, self.together_with))
-            said = f"与{others}合计，{said}"
+            said = f"与{others}合计不超过{most}"
         if self.share_out:
             said = f"{said}，超出的按同一比例核减"
         return said

@@ -55,6 +55,13 @@ class Grants(Node):
     exclusive_with: tuple[FileId, ...] = Field((), title="不得同时享受的措施")
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
 
+    @property
+    def thing(self) -> str | None:
+        """What every support is given for each of, where that is the same: conditions and
+        limits of the provision may then look at its columns, and hold for each row."""
+        things = {support.for_each for support in self.supports.values()}
+        return things.pop() if len(things) == 1 else None
+
     def condition_groups(self) -> Iterator[dict[str, Condition]]:
         """The provision's own conditions, then those of each support; some may be empty."""
         yield self.conditions
