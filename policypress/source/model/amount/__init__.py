@@ -12,7 +12,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from policypress.source.model.amount._base import (
     BASE_KINDS,
@@ -25,6 +25,7 @@ from policypress.source.model.amount._tier import Band, Tier
 from policypress.source.model.amount.fixed import Fixed
 from policypress.source.model.base import Key, Node
 from policypress.source.model.condition import Condition
+from policypress.source.model.figure import Figure, Money
 from policypress.source.model.kinds import list_or_mapping, one_of
 
 __all__ = [
@@ -74,15 +75,27 @@ def _base_kinds() -> dict[str, Any]:
     return {**BASE_KINDS, **others}
 
 
+def _priced(data: Any) -> str:
+    """Which of two shapes a price has: a sum of money, or an answer with its limits."""
+    if isinstance(data, Term) or (isinstance(data, dict) and "field" in data):
+        return "<Term>"
+    return "<Figure>"
+
+
 if TYPE_CHECKING:
     Amount = AmountNode
     Base = BaseNode
     Factors = tuple[BaseNode, ...] | BaseNode
+    Price = Figure | Term
     Parts = tuple[AmountNode, ...] | dict[str, AmountNode]
 else:
     Amount = one_of(amount_kinds(), scalar=lambda _: Fixed)
     Base = one_of(_base_kinds(), scalar=short)
     Factors = one_of(_base_kinds(), scalar=short, listed=tuple[Base, ...])
+    Price = Annotated[
+        Annotated[Money, Tag("<Figure>")] | Annotated[Term, Tag("<Term>")],
+        Discriminator(_priced),
+    ]
     _list = Annotated[tuple[Amount, ...], Field(min_length=2)]
     _named = Annotated[dict[Key, Amount], Field(min_length=2)]
     Parts = list_or_mapping(_list, _named)
@@ -92,6 +105,7 @@ _NAMES = {
     "Base": Base,
     "Factors": Factors,
     "Parts": Parts,
+    "Price": Price,
     "Condition": Condition,
 }
 _UNFINISHED: list[type[Node]] = [

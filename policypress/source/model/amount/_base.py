@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pydantic import Field, model_validator
 
 from policypress.source.model.amount._asking import Builder, Scope, Write
-from policypress.source.model.amount._node import AmountFigure
+from policypress.source.model.amount._node import AmountFigure, nested
 from policypress.source.model.base import Key, Node
 from policypress.source.model.figure import Figure
 
@@ -204,6 +204,17 @@ class BaseHighest(_Several):
 BASE_KINDS: dict[str, type[BaseNode]] = {
     one.kind: one for one in (Term, Constant, BaseSum, BaseLowest, BaseHighest)
 }
+
+
+def factor_figures(
+    factors: tuple[BaseNode, ...], name: str
+) -> Iterator[AmountFigure]:
+    """The figures of what is multiplied, by their place in `of`. name: what each is
+    called (数量, 基数)."""
+    several = len(factors) > 1
+    for number, one in enumerate(factors):
+        home = f"of.{number}" if several else "of"
+        yield from nested(home, name, one.figures())
 
 
 def short(data: Any) -> type[Node]:
