@@ -19,7 +19,14 @@ LAW = {
     "system": {"findings"},
     "document": {"findings"},
     "source": {"findings", "system", "language", "rules"},
-    "compose": {"findings", "system", "language", "rules", "document", "source"},
+    "compose": {
+        "findings",
+        "system",
+        "language",
+        "rules",
+        "document",
+        "source",
+    },
     "word": {"findings", "language", "document"},
     "compare": {
         "findings",

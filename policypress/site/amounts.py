@@ -2,95 +2,117 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from policypress.compose.markdown.markers import Marked
-from policypress.compose.views.phrases import Write
 from policypress.language.quantity import Quantity
-from policypress.source.model import Caps, Figure, Provision, Support, Tiers
+from policypress.source.model import Figure, Limit, Policy, Provision, Support
+from policypress.source.model.amount import AmountFigure
+
+# Kinds of which the largest figure is what is given at most; others add figures up, or
+# leave the amount open.
+_CHOOSING = ("value", "tiers", "table", "highest")
 
 
 @dataclass(frozen=True, slots=True)
 class Highest:
-    """The most of something. before: words that stand before the figure (每年最高). yuan:
-    for comparing, None when the figure is no money."""
+    """The most of something. before: words that stand before the figure (每年最高)."""
 
     before: str
     figure: Figure
 
     @property
     def yuan(self) -> int | None:
+        """For comparing, None when the figure is no money."""
         return self.figure.yuan
 
-    def written(self, write: Write) -> Marked:
+    def written(self, write: Callable[[object], str]) -> Marked:
         return Marked(f"{write(self.before)}{write(self.figure)}")
 
 
-def highest(measure: Provision) -> list[Highest]:
+def highest(measure: Provision, policy: Policy) -> list[Highest]:
     """The most that an applicant can get by a measure: for one of its supports, then
-    for all of them in a year.
+    for all of them together.
 
     Sums that no clause names are not made. Empty when the measure names no figure.
     """
-    offers = _offers(measure)
+    offers = list(_offers(measure, policy))
     paid = [offer for offer in offers if offer.yuan is not None]
+    together = _together(measure)
     if not paid:
-        return offers[:1]
+        return [*offers[:1], *together]
     best = max(paid, key=lambda offer: offer.yuan or 0)
-    if len(offers) > 1:
-        best = _one_of_several(best, measure)
-    yearly = measure.caps.per_applicant_year if measure.caps else None
-    if not yearly or yearly is best.figure:
-        return [best]
-    return [best, Highest("每年合计最高", yearly)]
+    if len(offers) > 1 and "最高" not in best.before:
+        best = Highest(f"{best.before}最高", best.figure)
+    if len(offers) > 1 and not measure.highest:
+        best = Highest(f"单个项目{best.before}", best.figure)
+    others = [one for one in together if one.figure is not best.figure]
+    return [best, *others]
 
 
-def _one_of_several(best: Highest, measure: Provision) -> Highest:
-    """The best of several supports is a maximum; where they add up (可叠加), that of one of them."""
-    before = best.before or "最高"
-    if measure.stacking == "cumulative":
-        before = f"单项{before}"
-    return Highest(before, best.figure)
+def _together(measure: Provision) -> list[Highest]:
+    """The limits of all supports together for one applicant."""
+    return [
+        Highest(limit.name, figure)
+        for limit in measure.limits.values()
+        if limit.scope == "applicant" and (figure := _money(limit))
+    ]
 
 
-def _offers(measure: Provision) -> list[Highest]:
+def _offers(measure: Provision, policy: Policy) -> Iterator[Highest]:
     """The best of each support that names a figure."""
-    found = [_best(support) for support in measure.supports.values()]
-    return [offer for offer in found if offer]
+    for support in measure.supports.values():
+        found = _best(support)
+        if found is None:
+            continue
+        thing = policy.things.get(support.for_each or "")
+        if thing and not found.before.startswith(("每", "单个")):
+            found = Highest(
+                f"每{thing.unit or '项'}{found.before}", found.figure
+            )
+        yield found
 
 
 def _best(support: Support) -> Highest | None:
-    """The best of a support: a sum, else its cap, else a price or a share; None when it
-    names no figure.
-
-    Its caps are never below its amounts: the source is checked for that.
-    """
-    figures = list(support.amount.figures())
-    sums = [one.figure for one in figures if not one.per]
-    if sums:
-        before = "最高" if len(sums) > 1 else ""
-        best_sum = max(sums, key=lambda figure: figure.yuan or 0)
-        return Highest(before, best_sum)
-    within = _within(support.caps)
-    if within or not figures:
-        return within
-    best = max(figures, key=lambda one: _number(one.figure))
-    # Of tiers one is chosen, and another may give less.
-    most = "最高" if isinstance(support.amount, Tiers) else ""
-    return Highest(f"{best.per}{most}", best.figure)
-
-
-def _number(figure: Figure) -> Decimal | int:
-    """For comparing; a figure that is not known yet counts as nothing."""
-    parsed = figure.parsed
-    return parsed.value if isinstance(parsed, Quantity) else 0
+    """The best of a support: its cap, else its largest sum, else a price or a share; None
+    when it names no figure."""
+    cap = support.amount.at_most
+    if cap is not None and cap.main is not None:
+        return Highest("最高", cap.main)
+    figures = [one for one in support.amount.figures() if _gives(one)]
+    sums = [one for one in figures if not one.per]
+    if support.amount.kind in _CHOOSING and len(sums) == len(figures) > 0:
+        largest = max(sums, key=lambda one: one.figure.yuan or 0)
+        return Highest("最高" if len(sums) > 1 else "", largest.figure)
+    for limit in support.limits.values():
+        if limit.scope != "all" and (figure := _money(limit)):
+            return Highest(limit.name, figure)
+    if not figures:
+        return None
+    first = max(figures, key=_size)
+    several = "最高" if len(figures) > 1 else ""
+    return Highest(f"{first.per}{several}", first.figure)
 
 
-def _within(caps: Caps | None) -> Highest | None:
-    """The cap, where nothing else says in yuan how much it can be."""
-    if caps and caps.per_item:
-        return Highest("最高", caps.per_item)
-    if caps and caps.per_applicant_year:
-        return Highest("每年最高", caps.per_applicant_year)
-    return None
+def _gives(one: AmountFigure) -> bool:
+    """Whether a figure says what is given: no limit, no threshold."""
+    last = one.reference.rpartition(".")[2]
+    if last in ("at_least", "minus", "from", "to", "every", "years"):
+        return False
+    parsed = one.figure.parsed
+    return isinstance(parsed, Quantity) and parsed.kind in ("money", "ratio")
+
+
+def _size(one: AmountFigure) -> tuple[bool, object]:
+    """For comparing figures of one amount: sums of money before shares."""
+    parsed = one.figure.parsed
+    if not isinstance(parsed, Quantity):
+        return False, 0
+    return parsed.kind == "money", parsed.value
+
+
+def _money(limit: Limit) -> Figure | None:
+    """The figure of a limit in money; None of any other."""
+    figure = limit.figure
+    return figure if figure is not None and figure.yuan is not None else None

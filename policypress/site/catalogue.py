@@ -116,7 +116,8 @@ class Catalogue:
         """A measure with all that its page shows."""
         words = self._words
         write = self._context.write
-        amounts = [most.written(write) for most in highest(measure.node)]
+        found = highest(measure.node, self._context.policy)
+        amounts = [most.written(write) for most in found]
         guide = self._documents["guide"].get(measure.id)
         audience = Markup("")
         if measure.guide:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Self
 
 from policypress.findings import Finding, did_you_mean
 from policypress.language.dates import Date
@@ -40,6 +41,19 @@ _EXAMPLES = {
 }
 
 
+def everything_asked(policy: Policy) -> dict[str, Asked]:
+    """Every question, column and derived figure by id; of two columns of one id the
+    first."""
+    found: dict[str, Asked] = {**policy.derived, **policy.fields}
+    for columns in (
+        policy.common_columns,
+        *(thing.columns for thing in policy.things.values()),
+    ):
+        for key, column in columns.items():
+            found.setdefault(key, column)
+    return found
+
+
 class Asking:
     """The ids that conditions and amounts may name at one place.
 
@@ -63,9 +77,9 @@ class Asking:
             }
         return found
 
-    def within(self, thing: str | None) -> Asking:
+    def within(self, thing: str | None) -> Self:
         """The same for the rows of a thing."""
-        return Asking(self.policy, thing) if thing else self
+        return type(self)(self.policy, thing) if thing else self
 
     def asked(self, node: Node, child: str, name: str) -> Asked | Finding:
         """What is asked by that name, or a finding at the child that names it."""
@@ -151,12 +165,6 @@ class Asking:
             figure.place_of("value"),
             f"写成如 {example}",
         )
-
-    def condition(self, condition: ConditionNode) -> Iterator[Finding]:
-        """What is wrong with a condition at this place."""
-        from policypress.source.check.fields import condition_findings
-
-        yield from condition_findings(condition, self)
 
 
 def mismatch(parsed: Value, asked: Asked) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from policypress.findings import Place
+from policypress.source.asking import Asked, everything_asked
 from policypress.source.model import (
     AmountNode,
     Atom,
@@ -118,6 +119,8 @@ def _walk(
         if isinstance(value, dict):
             yield from _walk_items(value, labels, policy)
         elif isinstance(value, Figure):
+            if _is_choice(node, policy):
+                continue
             yield (*labels, value.label or field.title or name), value
         elif isinstance(value, Node) and not isinstance(value, Basis):
             # What a value is of says enough; 资助标准 and the like add nothing.
@@ -158,9 +161,27 @@ def _name(key: str, node: Node, policy: Policy) -> str:
 
 def _condition_name(condition: ConditionNode, policy: Policy) -> str:
     """The question that a condition asks, or its own words; "" when it has neither."""
-    if isinstance(condition, Atom) and condition.field in policy.fields:
-        return policy.fields[condition.field].label
+    if isinstance(condition, Atom):
+        asked = _asked(policy).get(condition.field)
+        return asked.label if asked else condition.text
     return condition.text
+
+
+def _asked(policy: Policy) -> dict[str, Asked]:
+    """Everything asked by id, listed once a policy."""
+    known = policy.__dict__.get("_asked")
+    if known is None:
+        known = policy.__dict__["_asked"] = everything_asked(policy)
+    return known
+
+
+def _is_choice(node: Node, policy: Policy) -> bool:
+    """Whether a node compares with a choice: its id is a word of the source, and no
+    figure."""
+    if not isinstance(node, Atom):
+        return False
+    asked = _asked(policy).get(node.field)
+    return asked is not None and asked.type == "choice"
 
 
 def _article_name(key: str, node: BenchmarkArticle, policy: Policy) -> str:

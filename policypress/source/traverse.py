@@ -95,6 +95,16 @@ def condition_sets(
             yield measure, conditions
 
 
+def policy_conditions(
+    policy: Policy,
+) -> Iterator[tuple[str, ConditionNode]]:
+    """Conditions that policy.yaml sets, with their ids: general ones, those of groups,
+    and exclusions (不予资助的情形)."""
+    for measure, conditions in condition_sets(policy):
+        if measure is None:
+            yield from conditions.items()
+
+
 def amount_conditions(amount: AmountNode) -> Iterator[ConditionNode]:
     """Conditions inside an amount: of its parts, and of its tiers."""
     for one in amount.walk():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,11 @@ from policypress.language.quantity import (
         ("1.5亿元", Quantity("money", 150_000_000, "元")),
         ("800元", Quantity("money", 800, "元")),
         ("0.5万元", Quantity("money", 5_000, "元")),
+        ("0.5元", Quantity("money", Decimal("0.5"), "元")),
+        ("12.34元", Quantity("money", Decimal("12.34"), "元")),
+        ("1.5吨", Quantity("count", Decimal("1.5"), "吨")),
+        ("200千瓦", Quantity("count", 200, "千瓦")),
+        ("1000架次", Quantity("count", 1000, "架次")),
         ("4000多万元", Quantity("money", 40_000_000, "元", "多")),
         ("1万多元", Quantity("money", 10_000, "元", "多")),
         ("1500余元", Quantity("money", 1_500, "元", "余")),
@@ -73,8 +79,8 @@ def test_the_forms_of_official_documents_are_read(
         ("100万美元", "单位“美元”不认识", "可用的单位：元"),
         ("-5万元", "负数", "不能为负数"),
         ("负5万元", "负数", "不能为负数"),
-        ("1.5元", "不足1元", "精确到元"),
-        ("0.00001万元", "不足1元", "精确到元"),
+        ("1.505元", "不足1分", "精确到分"),
+        ("0.0000001万元", "不足1分", "精确到分"),
         ("1.5年", "不是整数", "18个月"),
         ("2.5个", "不是整数", "整数"),
         (".5亿元", "小数点前缺0", "写作“0.5亿元”"),
@@ -178,9 +184,14 @@ def test_every_quantity_comes_back_from_its_print(quantity: Quantity) -> None:
         (123_450_000, "1.2345亿元"),
         (123_456_000, "12345.6万元"),
         (10**12, "10000亿元"),
+        (Fraction(1, 2), "0.5元"),
+        (Decimal("12345.67"), "12345.67元"),
+        (Fraction("123456000.25"), "12345.600025万元"),
     ],
 )
-def test_money_prints_in_its_natural_unit(yuan: int, words: str) -> None:
+def test_money_prints_in_its_natural_unit(
+    yuan: int | Decimal | Fraction, words: str
+) -> None:
     assert format_money(yuan) == words
 
 

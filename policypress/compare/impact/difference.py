@@ -30,9 +30,9 @@ def typed_number(entry: Entry | None) -> tuple[Number | None, str]:
     if quantity is None:
         return None, ""
     unit = _UNITS[quantity.kind]
-    if quantity.kind == "ratio":
-        return float(quantity.value), unit
-    return int(quantity.value), unit
+    if isinstance(quantity.value, int):
+        return quantity.value, unit
+    return float(quantity.value), unit
 
 
 def difference_text(was: Entry | None, now: Entry | None) -> str:
@@ -61,7 +61,7 @@ def _comparable(old: Quantity, new: Quantity) -> bool:
 def _gap_text(gap: Decimal, like: Quantity) -> str:
     """10万元, 10个百分点 or 30日. like: a quantity of the same kind and unit."""
     if like.kind == "money":
-        return format_money(int(gap))
+        return format_money(gap)
     if like.kind == "ratio":
         return f"{_plain(gap * 100)}个百分点"
     return f"{_plain(gap)}{like.unit}"

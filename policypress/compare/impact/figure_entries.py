@@ -51,15 +51,13 @@ def _figure_entry(record: FigureRecord) -> Entry:
 def sort_of(figure: Figure, path: str) -> str:
     """What kind of figure it is (类别): its path decides before its value does.
 
-    A cap (上限) or a quota (名额) stands below the key of that name, whether a support
-    has it or the whole measure.
+    A cap (上限) stands below `at_most` of an amount or a limit; one that counts is a
+    quota (名额).
     """
     _, _, inner_path = path.rpartition("#")
-    keys = inner_path.split(".")[:-1]
-    if "caps" in keys:
-        return "上限"
-    if "quota" in keys:
-        return "名额"
+    is_limit = "at_most" in inner_path.split(".")
+    if is_limit and isinstance(figure.parsed, Quantity):
+        return "名额" if figure.parsed.kind == "count" else "上限"
     if isinstance(figure.parsed, Quantity):
         return _SORT_OF_QUANTITY[figure.parsed.kind]
     if isinstance(figure.parsed, Date):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from policypress.compare.read.parser import parse_lines
-from policypress.compare.read.raw_lines import RawLine, Style
+from policypress.compare.read.raw_lines import RawLine, Style, own_heading
 from policypress.compare.text.tree import Figure, Tree
 from policypress.document import (
     Cell,
@@ -22,10 +22,16 @@ from policypress.document import (
 from policypress.document import plain as words_of
 from policypress.findings import Place
 
-_STYLES: dict[str, Style] = {"title": "title", "chapter": "heading"}
-# The number before a run-in heading: （九）, 第十七条.
-_LABEL = re.compile(r"^(?:（[^）]*）|第[^条]*条)[\s\u3000]*")
-_CLAUSE = re.compile(r"(measures/[^#]+)#|(supplementary#articles\.[^.]+)")
+_STYLES: dict[str, Style] = {
+    "title": "title",
+    "chapter": "heading",
+    "attachment-label": "annex",
+    "table-caption": "caption",
+}
+_CLAUSE = re.compile(
+    r"(measures/[^#]+)#|((?:supplementary|parts/[^#]+)#articles\.[^.]+)"
+)
+_CHAPTER = re.compile(r"(?:policy#chapters\.|supplementary#title$)")
 
 
 def from_document(document: Document) -> Tree:
@@ -73,7 +79,15 @@ def _style(block: Paragraph) -> Style:
     """What a paragraph is, by its role and level."""
     if block.role in _STYLES:
         return _STYLES[block.role]
-    return "heading" if block.level == 2 else "body"
+    if block.level == 2 or (block.level and _names_chapter(block)):
+        return "heading"
+    return "body"
+
+
+def _names_chapter(block: Paragraph) -> bool:
+    """Whether a heading prints the title of a chapter of the policy (章、节)."""
+    origin = block.origin
+    return bool(origin and _CHAPTER.match(origin.id))
 
 
 def _clause(identity: str) -> str:
@@ -84,21 +98,26 @@ def _clause(identity: str) -> str:
 
 def _chapter(block: Paragraph) -> str:
     """A chapter's id is the node its title comes from."""
-    titles = [
+    titles = _titles(block)
+    if not titles:
+        return ""
+    return titles[-1].removesuffix(".title").removesuffix("#title")
+
+
+def _titles(block: Paragraph) -> list[str]:
+    """The nodes that the words of a heading come from."""
+    return [
         item.origin.id
         for item in block.inlines
         if isinstance(item, Text) and item.origin
     ]
-    if not titles:
-        return ""
-    return titles[-1].removesuffix(".title").removesuffix("#title")
 
 
 def _own_heading(block: Paragraph) -> str:
     """实施专利奖配套奖励 of the run-in heading （九）实施专利奖配套奖励。, "" for none."""
     for item in block.inlines:
         if isinstance(item, Text) and item.role == "run-in":
-            return _LABEL.sub("", item.text).rstrip("。")
+            return own_heading(item.text)
     return ""
 
 

@@ -12,14 +12,24 @@ from policypress.compare.read.docx_numbering import Numbering
 from policypress.compare.read.docx_shape import boxes_of, large_number_of
 from policypress.compare.read.docx_styles import read_styles
 from policypress.compare.read.docx_words import NOT_TEXT, WordsReader
-from policypress.compare.read.raw_lines import RawLine, Style
+from policypress.compare.read.raw_lines import RawLine, Style, own_heading
 from policypress.compare.text import limits
 from policypress.findings import Finding, Place
 
 _PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
+_RUN, _TEXT = f"{W}r", f"{W}t"
 _ROW, _CELL = f"{W}tr", f"{W}tc"
 _TITLES = ("title", "标题", "公文标题")
 _CONTENTS = ("toc ", "toc标题", "toc heading")
+# The styles that our own look gives them; whoever edits our file keeps them.
+_OWN_STYLES: dict[str, Style] = {
+    "章标题": "heading",
+    "节标题": "heading",
+    "节标题（居中）": "heading",
+    "附件标记": "annex",
+    "表题": "caption",
+}
+_RUN_IN = "条标题"  # the character style of a run-in heading
 _NOTICE = "草案提示"  # the style of the line by which our own drafts say what they are
 _EDGE = " \t\u3000\u00a0\r"
 
@@ -95,6 +105,7 @@ class BodyReader:
         # A forced break within a centred title is only typesetting; elsewhere it stands
         # between two lines.
         joined = contents or self._is_centred(own, style)
+        heading = own_heading(self._run_in(paragraph).strip(_EDGE))
         for piece in _pieces(label, text, joined):
             words = piece.strip(_EDGE)
             if words:
@@ -102,7 +113,9 @@ class BodyReader:
                     words,
                     self._hint(style, contents),
                     place,
+                    heading=heading,
                 )
+                heading = ""
         for box in boxes_of(paragraph):
             yield from self.lines(box)
 
@@ -117,6 +130,18 @@ class BodyReader:
             return style in self.styles.centred
         return bool(aligned.get(f"{W}val") == "center")
 
+    def _run_in(self, paragraph: Any) -> str:
+        """The words at the head of a paragraph that are styled as the heading of its
+        clause."""
+        words = ""
+        for run in paragraph.iterchildren(_RUN):
+            style = run.find(f"{W}rPr/{W}rStyle")
+            name = style.get(f"{W}val") if style is not None else ""
+            if self.styles.names.get(name or "") != _RUN_IN:
+                break
+            words += "".join(text.text or "" for text in run.iter(_TEXT))
+        return words
+
     def _hint(
         self,
         style: str,
@@ -127,6 +152,8 @@ class BodyReader:
         """
         if contents:
             return "contents"
+        if style in _OWN_STYLES:
+            return _OWN_STYLES[style]
         if style in _TITLES and not self.titled:
             self.titled = True
             return "title"

@@ -13,7 +13,7 @@ from policypress.findings import Finding, Place
 
 @dataclass(slots=True)
 class Draft:
-    """A node while its lines are still coming."""
+    """A node while its lines are still coming. marked: the source itself says what it is."""
 
     kind: Kind
     lines: list[Line] = field(default_factory=list)
@@ -21,6 +21,7 @@ class Draft:
     number: tuple[int, ...] = ()
     heading: str = ""
     id: str = ""
+    marked: bool = False
 
     def node(self, children: Iterable[Node] = ()) -> Node:
         """The finished node, with the nodes that stand below it."""

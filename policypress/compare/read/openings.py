@@ -14,6 +14,8 @@ from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.quotation import quoted_lines
 from policypress.compare.text.tree import Scheme
 
+_NO_OPENINGS = ("contents", "title", "annex", "caption")
+
 
 class Openings:
     """The lines of one text, asked one by one.
@@ -48,7 +50,7 @@ class Openings:
     def heading(self, index: int) -> re.Match[str] | None:
         """The number of the heading that a line is: 第一章, or 一、 over measures."""
         line = self.lines[index]
-        if line.rows or line.style in ("contents", "title"):
+        if line.rows or line.style in _NO_OPENINGS:
             return None
         marked = line.style == "heading"
         if self.scheme == "articles":
@@ -56,8 +58,10 @@ class Openings:
         if line.style == "body":
             return None
         found = ordinals.FIRST.match(line.text)
-        if not found or marked:
-            return found
+        if marked:
+            return found or _inner_number(line.text)
+        if not found:
+            return None
         rest = line.text[found.end() :]
         return found if self._heads_measures(index, rest) else None
 
@@ -67,13 +71,15 @@ class Openings:
         before: Draft | None,
     ) -> re.Match[str] | None:
         """The number of the clause that a line opens; before: the draft it follows."""
-        if line.rows or line.style in ("heading", "contents", "title"):
+        if line.rows or line.style in ("heading", *_NO_OPENINGS):
             return None
         if self.scheme == "articles":
             return ordinals.article(line.text)
         found = ordinals.FIRST.match(line.text)
         if found or _counts_by_first(before):
             return found
+        if _counts_by_third(before):
+            return ordinals.THIRD.match(line.text)
         return ordinals.SECOND.match(line.text)
 
     def _has_articles(self) -> bool:
@@ -113,3 +119,17 @@ def _counts_by_first(before: Draft | None) -> bool:
     if not before or before.kind != "clause":
         return False
     return bool(ordinals.FIRST.match(before.label))
+
+
+def _inner_number(text: str) -> re.Match[str] | None:
+    """The number of a heading below 一、: （一）, or 1. below that."""
+    return ordinals.SECOND.match(text) or ordinals.THIRD.match(text)
+
+
+def _counts_by_third(before: Draft | None) -> bool:
+    """Whether 1. opens a clause: below a heading numbered （一）, or behind another 1."""
+    if not before:
+        return False
+    if before.kind == "section":
+        return True
+    return before.kind == "clause" and bool(ordinals.THIRD.match(before.label))

@@ -133,6 +133,10 @@ class _Parser:
             self.found.append(Draft("title", lines, heading=line.text))
         elif self._is_contents(line):
             self._take_entry(line)
+        elif line.style == "annex":
+            self._open_annex(line, marked=True)
+        elif line.style == "caption":
+            self._add(plain_line(line, "table"))
         elif line.clause:
             self._take_clause_of_policy(line)
         elif not (
@@ -224,8 +228,10 @@ class _Parser:
         """
         if self.openings.quoted[index]:
             return False
-        in_annex = self._current is not None and self._current.kind == "annex"
-        return not (after_all and in_annex)
+        current = self._current
+        if current is None or current.kind != "annex":
+            return True
+        return not (after_all or current.marked)
 
     def _open(
         self,
@@ -251,6 +257,8 @@ class _Parser:
         kind: Kind = "chapter"
         if self.scheme == "articles":
             kind = ordinals.KIND_OF[found[3]]
+        elif found.re is not ordinals.FIRST:
+            kind = "section"
         label, gap = ordinals.label_and_gap(found)
         rest = line.text[found.end() :]
         text = Line(
@@ -305,8 +313,7 @@ class _Parser:
         if current and current.kind == "clause" and current.id == line.clause:
             self._add(self._inner(line))
             return
-        found = ordinals.article(line.text) or ordinals.SECOND.match(line.text)
-        self._open_clause(line, found)
+        self._open_clause(line, _number_of_clause(line.text))
 
     def _own_heading(self, rest: str) -> str:
         """The 条旨 with which the words of a clause begin: （适用范围）, or a run-in heading of
@@ -321,8 +328,9 @@ class _Parser:
         run_in = _RUN_IN.match(rest)
         return run_in[1] if run_in else ""
 
-    def _open_annex(self, line: RawLine) -> None:
-        """Begins an annex: 附件一：名单."""
+    def _open_annex(self, line: RawLine, marked: bool = False) -> None:
+        """Begins an annex: 附件一：名单. marked: the source says that it is one, so that
+        nothing in it opens anything."""
         found = _ANNEX.match(line.text)
         label = found[0].strip("：: \u3000") if found else ""
         draft = Draft(
@@ -330,6 +338,7 @@ class _Parser:
             [plain_line(line)],
             label,
             heading=line.text,
+            marked=marked,
         )
         self.found.append(draft)
 
@@ -380,6 +389,9 @@ class _Parser:
             return None
         if ordinals.FIRST.match(current.label):
             return ordinals.SECOND.match(text)
+        if ordinals.THIRD.match(current.label):
+            found = ordinals.FOURTH.match(text)
+            return found if found and found[2] else None
         return ordinals.THIRD.match(text)
 
     def _add(self, line: Line) -> None:
@@ -399,3 +411,14 @@ class _Parser:
 def _names_annex(text: str) -> bool:
     """Whether a line behind the last clause begins an annex."""
     return len(text) < _LONGEST_ANNEX and bool(_ANNEX.match(text))
+
+
+def _number_of_clause(text: str) -> re.Match[str] | None:
+    """The number of a clause of which our own policy says that it is one."""
+    return (
+        ordinals.article(text)
+        or ordinals.SECOND.match(text)
+        or ordinals.FIRST.match(text)
+        or ordinals.THIRD.match(text)
+        or ordinals.FOURTH.match(text)
+    )

@@ -9,7 +9,7 @@ from typing import Literal
 from policypress.compare.text.tree import Figure, Level, Line, Rows
 from policypress.findings import Place
 
-Style = Literal["", "title", "heading", "body", "contents"]
+Style = Literal["", "title", "heading", "body", "contents", "annex", "caption"]
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 )
@@ -20,7 +20,8 @@ _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 class RawLine:
     """One printed paragraph, or one table.
 
-    style: what the source says it is; "" = it does not say.
+    style: what the source says it is; "" = it does not say. "annex": the label with
+        which an annex begins; "caption": the title of the table behind it.
     rows: the cells of a table; then text is "".
     id: permanent id of the source node of this line.
     clause: permanent id of the clause it belongs to: the first line of a clause id
@@ -37,6 +38,17 @@ class RawLine:
     clause: str = ""
     heading: str = ""
     figures: tuple[Figure, ...] = ()
+
+
+# The number before a run-in heading: （九）, 第十七条, 3.
+_NUMBER = re.compile(
+    r"^(?:（[^）]*）|第[^条]*条|[一二三四五六七八九十百]+、|[0-9]+\.)[\s\u3000]*"
+)
+
+
+def own_heading(words: str) -> str:
+    """实施专利奖配套奖励 of the run-in heading （九）实施专利奖配套奖励。"""
+    return _NUMBER.sub("", words).rstrip("。")
 
 
 def printable(line: RawLine) -> RawLine:

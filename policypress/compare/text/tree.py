@@ -58,7 +58,7 @@ class Line:
 
     level: what it is: "heading" (编章节), "clause" (the line that opens a 条 and holds
         its 第一款), "paragraph" (款, and any line outside clauses), "item" (项),
-        "subitem" (目), "table".
+        "subitem" (目), "table" (also the title above one).
     label: its own number as written: 第十七条, （九）, 1.; "" when it has none.
     gap: what stands between label and text.
     text: the words after label and gap, never with a line end.

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from policypress.compose.markdown.markers import Marked
+from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.clause_text import (
     LineView,
     ParagraphView,
@@ -15,7 +16,6 @@ from policypress.compose.views.clause_text import (
     provision_lines,
 )
 from policypress.compose.views.guides import form_field
-from policypress.compose.views.measures import Named, View, sourced
 from policypress.compose.views.view_context import ViewContext
 from policypress.source.model import Annex, Criterion, Scoring
 

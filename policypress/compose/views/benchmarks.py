@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from policypress.compose.markdown.markers import Marked, Span, escape
 from policypress.compose.views import phrases
-from policypress.compose.views.measures import MeasureView, View, sourced
+from policypress.compose.views.base_views import View, sourced
+from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Origin
 from policypress.language.quantity import Quantity
@@ -19,9 +20,7 @@ from policypress.source.model import (
     BenchmarkArticle,
     BenchmarkFigure,
     Figure,
-    Share,
     Support,
-    Tiers,
 )
 
 T = TypeVar("T")
@@ -243,9 +242,9 @@ class Comparison:
         """Each figure of a support with each figure of the city that it is compared
         with."""
         pairs: list[tuple[Figure, Figure]] = []
-        for _, ours in phrases.amount_figures(support):
-            compared = self._paired.get(ours.path, ())
-            pairs += [(ours, theirs) for theirs in compared]
+        for one in support.amount.figures():
+            compared = self._paired.get(one.figure.path, ())
+            pairs += [(one.figure, theirs) for theirs in compared]
         return pairs
 
 
@@ -307,11 +306,15 @@ def _unique(items: Iterable[T]) -> list[T]:
 
 
 def _matches_grant(support: Support) -> bool:
-    """Whether the support is a share of what the city grants (配套)."""
-    amount = support.amount
-    if isinstance(amount, Tiers):
-        return support.mode == "matching" and bool(amount.base)
-    return isinstance(amount, Share) and amount.method == "share_of_grant"
+    """Whether the support is a share of what a higher level grants (配套)."""
+    if "配套" not in support.mode:
+        return False
+    return any(_is_ratio(one.figure) for one in support.amount.figures())
+
+
+def _is_ratio(figure: Figure) -> bool:
+    parsed = figure.parsed
+    return isinstance(parsed, Quantity) and parsed.kind == "ratio"
 
 
 def _compare(ours: Figure, theirs: Figure) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from policypress.compose.markdown.markers import Marked, Span, escape
-from policypress.compose.views.measures import View, sourced
+from policypress.compose.views.base_views import View, sourced
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Origin
 from policypress.language.numerals import ordinal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -18,6 +19,7 @@ from policypress.compose.sandbox.prose import Prose
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views import phrases
 from policypress.compose.views.annexes import AnnexView
+from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.benchmarks import Comparison
 from policypress.compose.views.clause_text import (
     LineView,
@@ -26,13 +28,15 @@ from policypress.compose.views.clause_text import (
     provision_lines,
 )
 from policypress.compose.views.guides import GuideView
-from policypress.compose.views.measures import MeasureView, Named, sourced
+from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.numbering import Numbers
 from policypress.compose.views.outline import (
     ChapterView,
     ClosingView,
     outline,
 )
+from policypress.compose.views.supports import limit_figures
+from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin
 from policypress.source.model import (
     Figure,
@@ -44,6 +48,19 @@ from policypress.source.model import (
 
 _CITED = ("", "title", "number", "date", "issuer", "short")
 _UNKNOWN = "【待核】"  # stands for what is still to be found out
+
+
+class Exclusions(View):
+    """The list of who gets nothing, in prose: printing it gives all, parted by ；."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def __iter__(self) -> Iterator[Marked]:
+        return iter(self._context.exclusions)
+
+    def __marked__(self) -> Marked:
+        return Marked("；".join(self._context.exclusions))
 
 
 class Context:
@@ -63,12 +80,14 @@ class Context:
         self.nodes = nodes
         self.numbers = Numbers(policy)
         meta = policy.meta
-        self.p = Named(_policy_names(policy))
+        self.p = Named(_policy_names(policy, Writer(self)))
         self.names: dict[str, Any] = {
             "p": self.p,
             "ref": self.ref,
             "cite": self.cite,
         }
+        if meta.exclusions:
+            self.names["exclusions"] = Exclusions(self)
         self.counts = SimpleNamespace(
             chapters=len(meta.chapters),
             provisions=len(policy.provisions) - len(policy.closing),
@@ -132,13 +151,12 @@ class Context:
             tail = Marked(f"（责任单位：{'、'.join(names)}）")
         return provision_lines(paragraphs, tail)
 
-    def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
-        """A condition in words: its own text, or what is made from its parts."""
-
-        def render(text: str, at: Any) -> Marked:
-            return self.prose.inline(text, at, "text", scope)
-
-        words = phrases.condition(node, self.policy, self.write, render)
+    def condition(
+        self, node: Any, scope: dict[str, Any], thing: str | None = None
+    ) -> Marked:
+        """A condition in words: its own text, or what is made from its parts. thing:
+        whose columns it may look at."""
+        words = Marked(Writer(self, thing, scope).condition(node))
         return self.nodes.wrap(
             words, Span(Origin(node.path, node.place), block=True)
         )
@@ -188,6 +206,15 @@ class Context:
         return [
             self.condition(node, {})
             for node in self.policy.meta.conditions.values()
+        ]
+
+    @cached_property
+    def exclusions(self) -> list[Marked]:
+        """Who gets nothing (不予资助的情形), one a line: text, guide, form and 承诺书 print
+        this one list."""
+        return [
+            self.condition(node, {})
+            for node in self.policy.meta.exclusions.values()
         ]
 
     @cached_property
@@ -346,7 +373,7 @@ def _known_choice(
         )
 
 
-def _policy_names(policy: Policy) -> dict[str, Any]:
+def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
     """What templates and prose see as ``p``."""
     meta = policy.meta
     names: dict[str, Any] = {}
@@ -362,5 +389,6 @@ def _policy_names(policy: Policy) -> dict[str, Any]:
     for name in ("number", "issued", "effective", "validity"):
         names[name] = getattr(meta, name)
     names["facts"] = Named(dict(meta.facts))
+    names["limits"] = Named(limit_figures(meta.limits, writer))
     names["stage"] = meta.stage
     return names

@@ -10,7 +10,7 @@ from policypress.compose.markdown.markers import Marked, escape
 from policypress.compose.sandbox.errors import words_given
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views import phrases
-from policypress.compose.views.measures import View, sourced
+from policypress.compose.views.base_views import View, sourced
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Document, Text, paragraphs
 from policypress.source.figures import FigureRecord, figures

@@ -9,12 +9,8 @@ from typing import Any
 
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.views import phrases
-from policypress.compose.views.measures import (
-    MeasureView,
-    Named,
-    View,
-    sourced,
-)
+from policypress.compose.views.base_views import Named, View, sourced
+from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Field, Origin
 from policypress.source.model import (

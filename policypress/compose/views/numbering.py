@@ -7,6 +7,7 @@ texts numbered 一、（一）.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ class Numbers:
         self._by_id: dict[str, Number] = {}
         self._policy = policy
         self._by_article = policy.meta.numbering.scheme == "articles"
-        self._in_provisions = 0  # how many provisions have their number
+        self._counts: Counter[int] = Counter()  # provisions by level
         self._chapters(policy)
         self._annexes(policy.annexes)
 
@@ -97,17 +98,17 @@ class Numbers:
         第X条; home: how their chapter is cited."""
         numbering = self._policy.meta.numbering
         restarts = numbering.measures == "per_chapter" and not self._by_article
+        level = 0 if self._by_article else min(level, _DEEPEST)
         if restarts:
-            self._in_provisions = 0
+            self._counts[level] = 0
         for name in names:
-            self._in_provisions += 1
-            order = self._in_provisions
+            self._counts[level] += 1
+            order = self._counts[level]
             if self._by_article:
                 cited = article(order)
                 number = Number(order, f"{cited}{_GAP}", cited)
                 inner = 2
             else:
-                level = min(level, _DEEPEST)
                 cited = _cited(order, level, home if restarts else "")
                 number = Number(order, ordinal(order, level), cited)
                 inner = level + 1

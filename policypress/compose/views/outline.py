@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from policypress.compose.views.measures import MeasureView, View, sourced
+from policypress.compose.views.base_views import View, sourced
+from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.view_context import ViewContext
 from policypress.source.model import Policy
 from policypress.source.order import ROOT
@@ -27,6 +28,7 @@ class ChapterView(View):
         number = context.numbers[f"chapter:{key}"]
         self.id = key
         self.depth = depth
+        self.role = heading_role(policy, depth)
         self.order = number.order
         self.label = number.label
         self.citation = number.citation
@@ -46,6 +48,13 @@ class ChapterView(View):
         self.purpose = context.optional(node, "purpose", {})
 
 
+def heading_role(policy: Policy, depth: int) -> str:
+    """The paragraph style of a heading: centred above 第X条, else by 7.3.3."""
+    if policy.meta.numbering.scheme == "articles":
+        return "chapter-centred" if depth == 1 else "section-centred"
+    return "chapter" if depth == 1 else "section"
+
+
 class ClosingView(View):
     """The supplementary part (附则); label and title are "" where the text has no
     chapters, and its articles follow the others."""
@@ -55,6 +64,7 @@ class ClosingView(View):
 
     def __init__(self, context: ViewContext) -> None:
         node = context.policy.supplementary
+        self.role = heading_role(context.policy, self.depth)
         number = context.numbers.get("chapter:")
         self.label = number.label if number else ""
         self.order = number.order if number else 0

@@ -30,8 +30,11 @@ class ViewContext(Protocol):
     def cite(self, identity: str, what: str = "") -> Marked:
         """A registered document: title and number, or one of them."""
 
-    def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
-        """A condition in words; scope: the names its prose may use."""
+    def condition(
+        self, node: Any, scope: dict[str, Any], thing: str | None = None
+    ) -> Marked:
+        """A condition in words. scope: the names its prose may use; thing: whose columns
+        it may look at."""
 
     def optional(
         self,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding, did_you_mean
 from policypress.source.asking import Asking
+from policypress.source.check.fields import Checking
 from policypress.source.model import AmountNode, Policy, Support
 from policypress.source.traverse import at, limits, supports, thing_of
 
@@ -16,11 +17,11 @@ def check(policy: Policy) -> Iterator[Finding]:
         return
     for _, support in supports(policy):
         yield from _things(support, policy)
-        asking = Asking(policy, support.for_each)
+        asking = Checking(policy, support.for_each)
         yield from support.amount.check(asking)
         yield from _instalments(support.amount, asking)
     for home, owner, limit in limits(policy):
-        asking = Asking(policy, thing_of(home, owner))
+        asking = Checking(policy, thing_of(home, owner))
         if isinstance(limit.at_most, AmountNode):
             yield from limit.at_most.check(asking)
         for number, name in enumerate(limit.together_with):

@@ -64,6 +64,15 @@ def _general(
         yield asking, {key: condition}
 
 
+class Checking(Asking):
+    """What may be asked at a place, as an amount is checked against it
+    (model/amount/_asking.Scope)."""
+
+    def condition(self, condition: ConditionNode) -> Iterator[Finding]:
+        """What is wrong with a condition that stands in an amount."""
+        yield from condition_findings(condition, self)
+
+
 class _Common(Asking):
     """What may be asked of every matter: the common columns, and no others."""
 

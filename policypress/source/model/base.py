@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Protocol
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from policypress.findings import Place
@@ -129,3 +136,27 @@ class Node(BaseModel):
         """A field's name as YAML writes it."""
         field = cls.model_fields.get(name)
         return field.alias or name if field else name
+
+
+class Short(Node):
+    """A mapping that may be written short, as the value of its `short` key."""
+
+    short: ClassVar[str] = "value"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: Any) -> Any:
+        """The mapping of a value written short."""
+        return {cls.short: data} if isinstance(data, (str, int)) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: Any, handler: GetJsonSchemaHandler
+    ) -> dict:
+        """For editors: the value alone, or the mapping."""
+        return {
+            "anyOf": [
+                {"type": ["string", "number"]},
+                handler.resolve_ref_schema(handler(core)),
+            ]
+        }

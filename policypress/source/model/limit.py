@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from policypress.language.quantity import Quantity, parse_quantity
 from policypress.source.model.amount import AmountFigure, amount_kinds
 from policypress.source.model.amount._asking import Write
-from policypress.source.model.amount._node import AmountNode, nested
+from policypress.source.model.amount._figures import nested
+from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount.fixed import Fixed
-from policypress.source.model.base import Key, Node
+from policypress.source.model.base import Key, Node, Short
 from policypress.source.model.figure import Basis, Count, Figure
 from policypress.source.model.kinds import one_of
 
@@ -21,16 +22,11 @@ _SCOPES = {"row": "单项", "applicant": "单个申请人", "all": ""}
 _PERIODS = {"once": "", "year": "每年", "term": "有效期内", "ever": "累计"}
 
 
-class Counted(Node):
+class Counted(Short):
     """A limit of rows or times: 3项, 1次."""
 
     value: Count = Field(title="数量", description="如 3项")
     basis: Basis | None = Field(None, title="依据")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, data: Any) -> Any:
-        return {"value": data} if isinstance(data, (str, int)) else data
 
     @property
     def main(self) -> Figure:

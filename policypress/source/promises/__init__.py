@@ -17,13 +17,14 @@ from policypress.source.model import Policy, Provision
 from policypress.source.promises.amounts import (
     amounts,
     limits,
+    policy_limits,
     unassigned_money,
 )
 from policypress.source.promises.bands import bands
 from policypress.source.promises.conditions import conditions, thresholds
 from policypress.source.promises.guides import common_guide, guide
 from policypress.source.promises.mentions import Mentions, names_measure
-from policypress.source.traverse import at
+from policypress.source.traverse import at, policy_conditions
 
 
 def promises(policy: Policy) -> Iterator[Finding]:
@@ -40,6 +41,7 @@ def promises(policy: Policy) -> Iterator[Finding]:
         yield from _exclusions(name, measure, policy)
         yield from unassigned_money(measure, mentions)
         yield from guide(name, measure, policy)
+    yield from policy_limits(policy)
     yield from bands(policy)
     yield from common_guide(policy)
     yield from conditions(policy)
@@ -67,7 +69,7 @@ def _exclusions(
 
 def _general_conditions(policy: Policy) -> Iterator[Finding]:
     """A condition of policy.yaml has no measure whose clause could set it: it names one."""
-    for condition in policy.meta.conditions.values():
+    for _, condition in policy_conditions(policy):
         if not condition.clause:
             yield Finding(
                 "condition-without-clause",

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding
 from policypress.language.quantity import Quantity
-from policypress.source.model import Figure, Provision, Support
-from policypress.source.promises.mentions import LIMITS, Limit, Mentions
+from policypress.source.model import (
+    Figure,
+    Limit,
+    Policy,
+    Provision,
+    Support,
+)
+from policypress.source.promises.mentions import Mentions
 from policypress.source.traverse import at
 
 
@@ -46,39 +52,34 @@ def amounts(
 def limits(
     owner: Support | Provision, mentions: Mentions
 ) -> Iterator[Finding]:
-    """Caps and quotas (限额、名额) stand somewhere in the measure's prose."""
-    for limit in LIMITS:
-        figure = _figure(owner, limit)
-        if figure is None:
-            continue
-        key = owner.key if isinstance(owner, Support) else ""
-        if not mentions.paragraphs_with(key, *limit.references):
-            yield _missing(owner, limit, figure)
-
-
-def _figure(owner: Support | Provision, limit: Limit) -> Figure | None:
-    holder = getattr(owner, limit.part)
-    return getattr(holder, limit.name) if holder else None
-
-
-def _missing(
-    owner: Support | Provision, limit: Limit, figure: Figure
-) -> Finding:
-    """A limit that no clause mentions, with the words to write there."""
-    reference = limit.references[0]
+    """Limits (限额、名额) stand somewhere in the measure's prose."""
     if isinstance(owner, Support):
-        title, written = owner.name, f"s.{owner.key}.{reference}"
+        key, home, title = owner.key, f"s.{owner.key}", owner.name
     else:
-        title, written = owner.title, f"m.{reference}"
-    message = f"“{title}”{limit.title}{figure}没有写进条文"
-    hint = f"在条文中写出 {{{{ {written} }}}}，或删去这个限额"
-    return at(
-        figure,
-        "value",
-        "unstated-limit",
-        message,
-        hint,
-    )
+        key, home, title = "", "m", owner.title
+    for limit in owner.limits.values():
+        for one in limit.figures():
+            if not mentions.paragraphs_with(key, one.reference):
+                yield _missing(limit, one.figure, title, home)
+
+
+def policy_limits(policy: Policy) -> Iterator[Finding]:
+    """Limits of the whole policy stand in the prose of some provision."""
+    everywhere = [Mentions(one) for one in policy.provisions.values()]
+    for limit in policy.meta.limits.values():
+        for one in limit.figures():
+            if not any(
+                mentions.paragraphs_with("p.limits", one.reference)
+                for mentions in everywhere
+            ):
+                yield _missing(limit, one.figure, "全文", "p.limits")
+
+
+def _missing(limit: Limit, figure: Figure, title: str, home: str) -> Finding:
+    """A limit that no clause mentions, with the words to write there."""
+    message = f"“{title}”{limit.name}{figure}没有写进条文"
+    hint = f"在条文中写出 {{{{ {home}.{limit.key} }}}}，或删去这个限额"
+    return at(figure, "value", "unstated-limit", message, hint)
 
 
 def unassigned_money(
@@ -92,7 +93,7 @@ def unassigned_money(
                 "value",
                 "benefit-without-support",
                 f"条文中的{fact}不属于任何资助项目、限额或者条件，指南和计算器不会提到它",
-                "给予的写进 supports，门槛写进 conditions，限额写进 caps",
+                "给予的写进 supports，门槛写进 conditions，限额写进 limits",
                 "warning",
             )
 

@@ -13,17 +13,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policypress.findings import Finding
+from policypress.source.asking import Asking
 from policypress.source.model import (
-    AnyOf,
-    Atom,
     Condition,
+    ConditionNode,
+    Figure,
     Policy,
     Provision,
     Support,
-    Tiers,
 )
 from policypress.source.promises.mentions import Mentions
-from policypress.source.traverse import all_clauses, at, clauses
+from policypress.source.traverse import (
+    all_clauses,
+    at,
+    clauses,
+    every_condition,
+    policy_conditions,
+)
 
 # Of the pairs of characters; measured on 82 conditions: what shares less stands in no
 # clause, or in quite other words.
@@ -56,7 +62,7 @@ class _Clause:
 
 def conditions(policy: Policy) -> Iterator[Finding]:
     """A finding for each condition that its clause does not mention."""
-    for key, condition in policy.meta.conditions.items():
+    for key, condition in policy_conditions(policy):
         clause = _clause(condition.clause, None, policy)
         yield from _mentioned(key, condition, clause, policy)
     for measure in policy.measures.values():
@@ -69,7 +75,9 @@ def conditions(policy: Policy) -> Iterator[Finding]:
                 clause = _clause(
                     condition.clause or support.clause, measure, policy
                 )
-                yield from _mentioned(key, condition, clause, policy)
+                yield from _mentioned(
+                    key, condition, clause, policy, support.for_each
+                )
 
 
 def thresholds(measure: Provision, mentions: Mentions) -> Iterator[Finding]:
@@ -78,30 +86,31 @@ def thresholds(measure: Provision, mentions: Mentions) -> Iterator[Finding]:
         for key, condition in group.items():
             if mentions.paragraphs_with("cond", key):
                 continue
-            for atom in _atoms(condition):
-                if _is_threshold(atom):
-                    message = f"条件中的{atom.value}没有写进条文"
-                    hint = f"在条文中写出 {{{{ cond.{key} }}}}"
-                    code = "unstated-condition"
-                    yield at(
-                        atom,
-                        "value",
-                        code,
-                        message,
-                        hint,
-                        "warning",
-                    )
+            for name, part in every_condition({key: condition}):
+                if not _is_threshold(part):
+                    continue
+                if mentions.paragraphs_with("cond", name or key):
+                    continue
+                yield at(
+                    part,
+                    "value",
+                    "unstated-condition",
+                    f"条件中的{_threshold(part)}没有写进条文",
+                    f"在条文中写出 {{{{ cond.{name or key} }}}}",
+                    "warning",
+                )
 
 
-def _is_threshold(atom: Atom) -> bool:
+def _threshold(condition: ConditionNode) -> Figure | None:
+    """The figure that a condition compares with, where it has one."""
+    return getattr(condition, "value", None)
+
+
+def _is_threshold(condition: ConditionNode) -> bool:
+    """Whether a condition is an order of numbers: so much or more, less than so much."""
     ordered = ("at_least", "more_than", "at_most", "less_than")
-    return atom.value is not None and atom.op in ordered
-
-
-def _atoms(condition: Condition) -> list[Atom]:
-    if isinstance(condition, AnyOf):
-        return list(condition.any_of.values())
-    return [condition]
+    is_ordered = getattr(condition, "op", "") in ordered
+    return is_ordered and _threshold(condition) is not None
 
 
 def _clause(name: str, measure: Provision | None, policy: Policy) -> _Clause:
@@ -118,6 +127,7 @@ def _mentioned(
     condition: Condition,
     clause: _Clause,
     policy: Policy,
+    thing: str | None = None,
 ) -> Iterator[Finding]:
     """What its clause says of one condition: quoted, by reference, or in most of its words."""
     if (
@@ -129,7 +139,7 @@ def _mentioned(
         return
     if ("cond", key) in clause.references:
         return
-    text = _text(condition, policy)
+    text = _text(condition, policy, thing)
     asked = _pairs(text)
     shared = asked & _pairs(_all_text(clause))
     if asked and len(shared) / len(asked) < _SHARED:
@@ -171,21 +181,20 @@ def _all_text(clause: _Clause) -> str:
 
 def _support_words(support: Support) -> Iterator[str]:
     """What a support may bring into the prose that names it."""
-    for name in ("of", "unit", "by"):
-        yield getattr(support.amount, name, "")
-    if isinstance(support.amount, Tiers):
-        for tier in support.amount.tiers.values():
-            yield tier.when
+    plain = support.amount.plain
+    for amount in support.amount.walk():
+        for name in ("of", "unit", "by"):
+            yield amount.called_words(name, plain) or ""
+        for key, _, _ in amount.situations():
+            yield amount.situation_words(key, plain)
 
 
-def _text(condition: Condition, policy: Policy) -> str:
+def _text(condition: Condition, policy: Policy, thing: str | None) -> str:
     """A condition in its own words, or in those of the questions it asks."""
     if condition.text:
         return condition.text
-    atoms = _atoms(condition)
-    return "、".join(
-        atom.text or policy.fields[atom.field].label for atom in atoms
-    )
+    asking = Asking(policy, thing)
+    return "、".join(dict.fromkeys(map(asking.label, condition.fields())))
 
 
 def _pairs(text: str) -> set[str]:

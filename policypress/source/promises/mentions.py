@@ -4,41 +4,24 @@ stands in {{ }} and {% %}."""
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from policypress.source.model import Paragraph, Provision
 
-
-class Limit(NamedTuple):
-    """A cap or a quota. part, name: where it stands in the model (caps.per_item).
-
-    title: what a reader calls it. references: the names by which prose refers to it,
-    the usual one first.
-    """
-
-    part: str
-    name: str
-    title: str
-    references: tuple[str, ...]
-
-
-LIMITS = (
-    Limit("caps", "per_item", "单项最高", ("cap", "cap_item")),
-    Limit("caps", "per_applicant_year", "单个申请人每年最高", ("cap_year",)),
-    Limit("caps", "total_year", "年度总额", ("pool",)),
-    Limit(
-        "quota", "per_applicant_year", "单个申请人每年名额", ("quota_year",)
-    ),
-    Limit("quota", "total_year", "全区每年名额", ("quota_total",)),
-)
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _NAME = re.compile(
-    r"(?<![\w.'\"])(s|m|cond|facts)((?:\.[^\W\d]\w*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
+    r"(?<![\w.'\"])(s|m|cond|facts|p\.limits)((?:\.[^\W\d]\w*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
 # Parts of a support that are no figures.
 _WORDS_ONLY = frozenset(("when", "name", "of", "unit", "by", "payee", "mode"))
-# Parts of a support that print all its figures.
-_WHOLE = ("tiers", "standard")
+# Parts of a support that print its whole amount, and everything there is to it.
+_WHOLE = ("amount", "standard")
+# What a figure prints as, behind its name.
+_VALUES = ("value", "amount")
+# Other names of a figure, as views offer them (compose/views/supports).
+_ALSO = {"at_most": ("cap", "cap_item"), "each": ("value",)}
+# Modifiers: they are no part of the situations that `tiers` lists.
+_MODIFIERS = ("at_most", "at_least", "less", "paid", "years")
 _ALL = "*"
 
 Mention = tuple[str, str]  # owner and name, as in `Mentions`
@@ -48,7 +31,8 @@ class Mentions:
     """Paragraph by paragraph what is mentioned, as (owner, name): ("china_patent",
     "gold"), ("", "cap_year"), ("cond", "run").
 
-    The name * stands for everything of its owner: s.x.tiers, s.x.standard, or a loop over it.
+    The name * stands for everything of its owner: s.x.amount, s.x.standard, or a loop
+    over it; `tiers` for every situation that its amount tells apart.
     """
 
     def __init__(self, measure: Provision) -> None:
@@ -57,12 +41,25 @@ class Mentions:
             for key, paragraph in measure.paragraphs.items()
         }
 
-    def paragraphs_with(self, owner: str, *names: str) -> list[str]:
-        """Keys of the paragraphs that mention a figure under one of its names."""
+    def paragraphs_with(self, owner: str, *references: str) -> list[str]:
+        """Keys of the paragraphs that mention a figure by one of its references."""
+        names = {name for one in references for name in _names(one)}
         wanted = {(owner, name) for name in (*names, _ALL)} | {(_ALL, _ALL)}
         return [
             key for key, found in self._by_paragraph.items() if found & wanted
         ]
+
+
+def _names(reference: str) -> Iterator[str]:
+    """The names by which prose may mention a figure: its reference, those of what it
+    stands in (gold for gold.at_most), and other names of these."""
+    first, _, rest = reference.partition(".")
+    yield reference
+    yield first
+    if first not in _MODIFIERS:
+        yield "tiers"
+    for other in _ALSO.get(first, ()):
+        yield f"{other}.{rest}" if rest else other
 
 
 def _prose(paragraph: Paragraph) -> str:
@@ -102,8 +99,10 @@ def _of_support(parts: list[str], listed: str) -> list[Mention]:
     if not parts:
         return [(_ALL, _ALL)]
     owner, *rest = parts
-    if not _WORDS_ONLY.isdisjoint(rest) or listed in _WORDS_ONLY:
+    if not _WORDS_ONLY.isdisjoint(rest[-1:]) or listed in _WORDS_ONLY:
         return []
     if not rest or rest[0] in _WHOLE:
         return [(owner, _ALL)]
-    return [(owner, rest[0])]
+    if len(rest) > 1 and rest[-1] in _VALUES:
+        rest = rest[:-1]
+    return [(owner, ".".join(rest))]

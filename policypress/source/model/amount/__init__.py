@@ -20,7 +20,8 @@ from policypress.source.model.amount._base import (
     Term,
     short,
 )
-from policypress.source.model.amount._node import AmountFigure, AmountNode
+from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._tier import Band, Tier
 from policypress.source.model.amount.fixed import Fixed
 from policypress.source.model.base import Key, Node

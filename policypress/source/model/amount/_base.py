@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Scope, Write
-from policypress.source.model.amount._node import AmountFigure, nested
-from policypress.source.model.base import Key, Node
+from policypress.source.model.amount._figures import AmountFigure, nested
+from policypress.source.model.base import Key, Node, Short
 from policypress.source.model.figure import Figure
 
 if TYPE_CHECKING:
@@ -47,8 +47,10 @@ class BaseNode(Node):
         return iter(())
 
 
-class Term(BaseNode):
+class Term(Short, BaseNode):
     """一个填报项: a question, column or derived figure; written short by its id."""
+
+    short = "field"
 
     kind = "field"
     kind_title = "填报项"
@@ -61,11 +63,6 @@ class Term(BaseNode):
     minus: Figure | None = Field(
         None, title="减去", description="只计超过此数的部分"
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, data: Any) -> Any:
-        return {"field": data} if isinstance(data, (str, int)) else data
 
     def words(self, write: Write) -> str:
         """实际租金, 培训人数超过30人的部分."""
@@ -107,18 +104,13 @@ class Term(BaseNode):
                 yield from scope.comparable(figure, self.field)
 
 
-class Constant(BaseNode):
+class Constant(Short, BaseNode):
     """一个数值: a figure that is no answer."""
 
     kind = "value"
     kind_title = "数值"
 
     value: Figure = Field(title="数值")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, data: Any) -> Any:
-        return {"value": data} if isinstance(data, (str, int)) else data
 
     def words(self, write: Write) -> str:
         return write(self.value)

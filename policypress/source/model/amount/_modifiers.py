@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policypress.findings import Finding
 from policypress.language.quantity import Quantity
 from policypress.source.model.amount._asking import Builder, Scope, Write
-from policypress.source.model.amount._node import (
-    AmountFigure,
-    AmountNode,
-    nested,
-)
+from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._paid import in_years
+
+if TYPE_CHECKING:
+    from policypress.source.model.amount._node import AmountNode
 
 _OFTEN = {"year": "每年", "month": "每月"}
 

@@ -7,11 +7,17 @@ A kind is one file beside this one, with one class: `kind` (its key in YAML) and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Scope, Write
+from policypress.source.model.amount._figures import (
+    MAIN,
+    AmountFigure,
+    nested,
+)
+from policypress.source.model.amount._modifiers import Modifiers
 from policypress.source.model.amount._paid import Instalment, Years
 from policypress.source.model.amount._plain import Plain
 from policypress.source.model.base import Node
@@ -21,24 +27,6 @@ if TYPE_CHECKING:
     from policypress.findings import Finding
     from policypress.source.model.amount import Amount, Base
     from policypress.source.model.condition import Condition
-
-# References that stand for the whole of a simple amount: within a tier, its own key does.
-MAIN = ("value", "share", "each")
-
-
-class AmountFigure(NamedTuple):
-    """One figure of an amount.
-
-    reference: how clause prose refers to it within its support (``value``, ``share``,
-    ``at_most``, the key of a tier, ``gold.at_most``). name: what a reader calls it
-    (定额, “金奖”). per: what it is counted by — 每件 for a price of one unit, 实际费用的
-    for a share; "" for a sum that is paid as it stands.
-    """
-
-    reference: str
-    name: str
-    figure: Figure
-    per: str
 
 
 class AmountNode(Node):
@@ -108,6 +96,20 @@ class AmountNode(Node):
         """The amounts in it: reference, name, amount."""
         return iter(())
 
+    def situations(self) -> Iterator[tuple[str, Node, AmountNode]]:
+        """The situations it tells apart (档次): key, where it stands, amount."""
+        return iter(())
+
+    def situation_words(self, key: str, write: Write) -> str:
+        """What a situation is called."""
+        return write(key)
+
+    def called_words(self, name: str, write: Write) -> str | None:
+        """What is counted or shared, by the key in YAML (`of`, `unit`, `by`); None where
+        it has none. Situations that share one word share it here."""
+        found = [one.called_words(name, write) for _, _, one in self.inner()]
+        return next((words for words in found if words is not None), None)
+
     # What everybody asks.
 
     @property
@@ -171,21 +173,6 @@ class AmountNode(Node):
         return Plain(self._asked)
 
     @property
-    def modifiers(self) -> Any:
-        """What is said of and done to any kind (`_modifiers`)."""
-        from policypress.source.model.amount._modifiers import Modifiers
-
+    def modifiers(self) -> Modifiers:
+        """What is said of and done to any kind."""
         return Modifiers(self)
-
-
-def nested(
-    reference: str, name: str, figures: Iterator[AmountFigure]
-) -> Iterator[AmountFigure]:
-    """Figures of an amount within another: its main figure goes by the name of the
-    place it stands in."""
-    for one in figures:
-        if one.reference in MAIN:
-            yield one._replace(reference=reference, name=name)
-        else:
-            inner = f"{reference}.{one.reference}"
-            yield one._replace(reference=inner, name=f"{name}{one.name}")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from policypress.language.quantity import Quantity
-from policypress.source.model.base import Node
+from policypress.source.model.base import Short
 from policypress.source.model.figure import Figure, Ratio
 
 
-class Instalment(Node):
+class Instalment(Short):
     """一期: which part of the amount, and what must have happened."""
+
+    short = "share"
 
     share: Ratio = Field(title="比例")
     when: str = Field(
@@ -21,11 +23,6 @@ class Instalment(Node):
         title="拨付条件",
         description="填报项的标识，或者直接写，如“年度考核合格后”",
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, data: Any) -> Any:
-        return {"share": data} if isinstance(data, (str, int)) else data
 
 
 def _in_years(figure: Figure) -> Figure:

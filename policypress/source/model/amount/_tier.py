@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from policypress.source.model.base import Node
+from policypress.source.model.base import Node, Short
 from policypress.source.model.figure import Basis
 from policypress.source.model.wording import band_words
 
@@ -58,12 +58,14 @@ class Band(Node):
         return band_words(self.lower, self.upper, self.includes) or "区间"
 
 
-class Tier(Node):
+class Tier(Short):
     """档次: a level, a rank, a role or a band of numbers, and what it gives.
 
     Its own key is the choice of the field that selects it, where neither a band nor a
     condition does. Written short it is a sum of money.
     """
+
+    short = "amount"
 
     when: str = Field(
         "",
@@ -76,8 +78,3 @@ class Tier(Node):
         None, alias="if", title="条件", description="写法同 conditions"
     )
     basis: Basis | None = Field(None, title="依据")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, data: Any) -> Any:
-        return {"amount": data} if isinstance(data, (str, int)) else data

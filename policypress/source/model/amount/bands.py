@@ -11,11 +11,8 @@ from pydantic import Field
 from policypress.findings import Finding
 from policypress.language.quantity import Quantity
 from policypress.source.model.amount._asking import Builder, Scope, Write
-from policypress.source.model.amount._node import (
-    AmountFigure,
-    AmountNode,
-    nested,
-)
+from policypress.source.model.amount._figures import AmountFigure, nested
+from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._ratios import ratio
 from policypress.source.model.base import Node
 from policypress.source.model.figure import Basis, Figure

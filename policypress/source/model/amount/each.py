@@ -10,11 +10,8 @@ from pydantic import Field
 from policypress.findings import Finding
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._base import factor_figures
-from policypress.source.model.amount._node import (
-    AmountFigure,
-    AmountNode,
-    nested,
-)
+from policypress.source.model.amount._figures import AmountFigure, nested
+from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.base import NonEmpty
 from policypress.source.model.figure import Figure
 
@@ -52,6 +49,14 @@ class Each(AmountNode):
     def per(self) -> str:
         """每平方米每月."""
         return "".join(f"每{part.strip()}" for part in self.unit.split("·"))
+
+    def called_words(self, name: str, write: Write) -> str | None:
+        """`unit`: what is counted; `of`: the questions that count it."""
+        if name == "unit":
+            return write(self.unit)
+        if name == "of":
+            return "、".join(one.words(write) for one in self.factors)
+        return None
 
     def own_figures(self) -> Iterator[AmountFigure]:
         """The price; the limits of the counts."""

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Write
-from policypress.source.model.amount._node import AmountFigure, AmountNode
+from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.amount._node import AmountNode
+from policypress.source.model.base import Short
 from policypress.source.model.figure import Money
 
 
-class Fixed(AmountNode):
+class Fixed(Short, AmountNode):
     """25万元; the one kind that may be written short."""
 
     kind = "value"
     kind_title = "定额"
 
     value: Money = Field(title="金额", description="定额，如 25万元")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, data: Any) -> Any:
-        return {"value": data} if isinstance(data, (str, int)) else data
 
     def own_figures(self) -> Iterator[AmountFigure]:
         """The sum."""

@@ -10,7 +10,8 @@ from pydantic import Field
 from policypress.findings import Finding
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._base import factor_figures
-from policypress.source.model.amount._node import AmountFigure, AmountNode
+from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._ratios import ratio
 from policypress.source.model.figure import Ratio
 
@@ -46,6 +47,10 @@ class Share(AmountNode):
         if self.called:
             return write(self.called)
         return "×".join(one.words(write) for one in self.factors)
+
+    def called_words(self, name: str, write: Write) -> str | None:
+        """`of`: what it is a share of."""
+        return self.of_words(write) if name == "of" else None
 
     def own_figures(self) -> Iterator[AmountFigure]:
         """The share; the limits of its base."""

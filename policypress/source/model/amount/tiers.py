@@ -13,7 +13,7 @@ from policypress.source.model.amount._bands import band_holds
 from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._tier import Tier
 from policypress.source.model.amount._tier_checks import tier_findings
-from policypress.source.model.base import Key
+from policypress.source.model.base import Key, Node
 
 
 class Tiers(AmountNode):
@@ -53,6 +53,22 @@ class Tiers(AmountNode):
         if tier.condition:
             return write.condition(tier.condition)
         return write.choice(self.by, key) if self.by else write(key)
+
+    def situations(self) -> Iterator[tuple[str, Node, AmountNode]]:
+        """Its tiers."""
+        for key, tier in self.tiers.items():
+            yield key, tier, tier.amount
+
+    def situation_words(self, key: str, write: Write) -> str:
+        return self.tier_words(key, write)
+
+    def called_words(self, name: str, write: Write) -> str | None:
+        """`by`: what tells the tiers apart."""
+        if name != "by":
+            return super().called_words(name, write)
+        if self.called:
+            return write(self.called)
+        return write.label(self.by) if self.by else None
 
     def inner(self) -> Iterator[tuple[str, str, AmountNode]]:
         """The amount of each tier, by its key."""
