@@ -20,12 +20,13 @@ from policypress.findings import Finding, Place
 from policypress.site.calendar import windows
 from policypress.site.catalogue import Catalogue, Entry
 from policypress.site.charts import charts
+from policypress.site.clauses import chapter_of, clauses
 from policypress.site.feed import changes, updated, urn
 from policypress.site.linked import service
 from policypress.site.pages import SHOWN, Pages
 from policypress.site.request import SiteRequest
 from policypress.site.search import Index
-from policypress.site.sections import chapter_of, clauses, open_figures
+from policypress.site.sections import open_figures
 from policypress.site.text import SiteText, html, text
 from policypress.source.figures import figures
 
@@ -122,7 +123,7 @@ class _Site:
         for entry in self.catalogue.entries:
             made[entry.address] = self._measure(entry)
             made.update(entry.files)
-        for chapter in self.context.chapters:
+        for chapter in self.context.groups:
             address = f"c/{chapter.id}.html"
             self.index.add(
                 self.index.page(
@@ -313,7 +314,8 @@ class _Site:
         for clause in self.clauses:
             number = self.context.numbers.get(clause.id)
             if number:
-                title = f"{number.citation} {self.catalogue.name(clause.id)}"
+                name = self.catalogue.name(clause.id)
+                title = f"{number.citation} {name}".rstrip()
                 self.index.add(
                     self.index.page(
                         f"policy.html#{clause.id}",

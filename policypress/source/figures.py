@@ -16,6 +16,7 @@ from policypress.source.model import (
     Cited,
     ConditionNode,
     Figure,
+    Limit,
     Node,
     Policy,
 )
@@ -125,11 +126,25 @@ def _walk(
         elif isinstance(value, Node) and not isinstance(value, Basis):
             # What a value is of says enough; 资助标准 and the like add nothing.
             inner = (*labels, field.title or name)
-            is_modifier = isinstance(node, AmountNode)
-            yield from _walk(value, inner if is_modifier else labels, policy)
+            if isinstance(node, AmountNode):
+                yield from _bounding(value, inner, policy)
+            elif isinstance(node, Limit):
+                yield from _bounding(value, labels, policy)
+            else:
+                yield from _walk(value, labels, policy)
         elif isinstance(value, tuple):
             items = {f"第{i}项": one for i, one in enumerate(value, 1)}
             yield from _walk_items(items, labels, policy)
+
+
+def _bounding(
+    bound: Node, labels: Labels, policy: Policy
+) -> Iterator[tuple[Labels, Figure]]:
+    """The figures of what bounds an amount: its main one goes by the name of the bound
+    (单项最高)."""
+    main = getattr(bound, "main", None)
+    for inner, figure in _walk(bound, labels, policy):
+        yield (labels if figure is main else inner), figure
 
 
 def _walk_items(

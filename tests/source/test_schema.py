@@ -47,6 +47,8 @@ def test_every_word_a_field_allows_is_explained() -> None:
             for word in part.get(
                 "enum", [part["const"]] if "const" in part else []
             ):
+                if re.search("[\u4e00-\u9fff]", word):
+                    continue  # a Chinese word says itself
                 assert f"{word} " in part.get("description", ""), part
             for value in part.values():
                 check(value)

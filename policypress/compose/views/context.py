@@ -33,11 +33,13 @@ from policypress.compose.views.numbering import Numbers
 from policypress.compose.views.outline import (
     ChapterView,
     ClosingView,
+    GroupView,
     outline,
 )
 from policypress.compose.views.supports import limit_figures
 from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin
+from policypress.language.genre import genre, unit
 from policypress.source.model import (
     Figure,
     Node,
@@ -148,7 +150,10 @@ class Context:
                 self.write(sourced(name, node, f"responsible.{number}"))
                 for number, name in enumerate(node.responsible)
             ]
-            tail = Marked(f"（责任单位：{'、'.join(names)}）")
+            child = "responsible"
+            origin = Origin(node.path_of(child), node.place_of(child))
+            words = f"（责任单位：{'、'.join(names)}）"
+            tail = self.nodes.wrap(words, Span(origin, block=True))
         return provision_lines(paragraphs, tail)
 
     def condition(
@@ -165,6 +170,19 @@ class Context:
     def chapters(self) -> list[ChapterView]:
         """The highest chapters; each has those that stand in it."""
         return [ChapterView(self, key) for key in self.policy.meta.chapters]
+
+    @cached_property
+    def groups(self) -> list[Any]:
+        """The chapters that have measures, for pages and lists by chapter. A text without
+        chapters is one group."""
+        found: list[Any] = [one for one in self.chapters if one.measures]
+        placed = {key for group in found for key in group.ids}
+        rest = [one for one in self.measures if one.id not in placed]
+        if rest:
+            meta = self.policy.meta
+            title = sourced(meta.short_title, meta, "short_title")
+            found.append(GroupView(title, rest))
+        return found
 
     @cached_property
     def outline(self) -> list[Any]:
@@ -391,4 +409,8 @@ def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
     names["facts"] = Named(dict(meta.facts))
     names["limits"] = Named(limit_figures(meta.limits, writer))
     names["stage"] = meta.stage
+    noun = genre(meta.kind)
+    names["genre"] = sourced(noun, meta, "kind")
+    names["self"] = sourced(f"本{noun}", meta, "kind")
+    names["unit"] = sourced(unit(meta.kind), meta, "kind")
     return names

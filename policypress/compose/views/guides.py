@@ -11,6 +11,7 @@ from policypress.compose.markdown.markers import Marked
 from policypress.compose.views import phrases
 from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.measures import MeasureView
+from policypress.compose.views.things import ThingForm, thing_forms
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Field, Origin
 from policypress.source.model import (
@@ -155,6 +156,11 @@ class GuideView(View):
             form_field(self._measure.id, key, item)
             for key, item in form.items()
         ]
+
+    @cached_property
+    def things(self) -> list[ThingForm]:
+        """Tables of the form, one for each sort of things that is counted (事项明细)."""
+        return thing_forms(self._context, self._measure.id, self._measure.node)
 
     def _lines(self, node: Any, name: str) -> list[Marked]:
         """A list of prose, such as the cautions, line by line."""

@@ -79,6 +79,11 @@ class MeasureView(View):
         nodes = self.node.paragraphs
         return self._context.paragraphs(nodes, self.scope, self.id)
 
+    @property
+    def words(self) -> list[Any]:
+        """Its lines without the tables, which cannot stand in a sentence."""
+        return [line for line in self.lines if line.table is None]
+
     @cached_property
     def lines(self) -> list[Any]:
         """Every line that it prints: 款, 项, 目 and tables."""
@@ -173,8 +178,9 @@ class MeasureView(View):
 
     @property
     def chapter(self) -> Any:
-        """The highest chapter in which it stands; None where there are no chapters."""
-        found = (one for one in self._context.chapters if self.id in one.ids)
+        """The highest chapter, or the group, in which it stands; None for what gives
+        nothing and stands in no chapter."""
+        found = (one for one in self._context.groups if self.id in one.ids)
         return next(found, None)
 
     def names(self) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from policypress.compose.markdown.markers import Marked
 from policypress.compose.views.base_views import View, sourced
 from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.view_context import ViewContext
@@ -18,8 +19,8 @@ class ChapterView(View):
     """An 编, 章 or 节, or the supplementary part.
 
     depth: 1 for the highest. provisions: those that stand directly in it; all: those of
-    its inner chapters too; measures: of all those the ones that give something; ids: of
-    all.
+    its inner chapters too; measures: of all those the ones that give something; named: those
+    that have a subject; ids: of all.
     """
 
     def __init__(self, context: ViewContext, key: str, depth: int = 1) -> None:
@@ -44,15 +45,17 @@ class ChapterView(View):
             self.all += inner.all
         self.ids = tuple(one.id for one in self.all)
         self.measures = [one for one in self.all if one.is_measure]
+        self.named = [one for one in self.all if one.subject]
         self.support_word = sourced(node.support_word, node, "support_word")
         self.purpose = context.optional(node, "purpose", {})
 
 
-def heading_role(policy: Policy, depth: int) -> str:
+def heading_role(policy: Policy, depth: int) -> Marked:
     """The paragraph style of a heading: centred above 第X条, else by 7.3.3."""
+    role = "chapter" if depth == 1 else "section"
     if policy.meta.numbering.scheme == "articles":
-        return "chapter-centred" if depth == 1 else "section-centred"
-    return "chapter" if depth == 1 else "section"
+        role += "-centred"
+    return Marked(role)
 
 
 class ClosingView(View):
@@ -75,6 +78,7 @@ class ClosingView(View):
             context.views[name] for name in context.policy.closing
         ]
         self.articles = self.provisions
+        self.named = [one for one in self.articles if one.subject]
 
 
 class RootView(View):
@@ -86,6 +90,21 @@ class RootView(View):
 
     def __init__(self, provisions: list[MeasureView]) -> None:
         self.provisions = provisions
+
+
+class GroupView(View):
+    """Measures that stand in no chapter, where pages go by chapter."""
+
+    id = "measures"
+    label = ""
+    order = 0
+    depth = 1
+
+    def __init__(self, title: str, measures: list[MeasureView]) -> None:
+        self.title = title
+        self.all = self.measures = measures
+        self.ids = tuple(one.id for one in measures)
+        self.purpose = Marked("")
 
 
 def outline(context: ViewContext, policy: Policy) -> list[Any]:

@@ -64,6 +64,10 @@ class ViewContext(Protocol):
         """Views of the measures, in the order of the policy."""
 
     @property
+    def groups(self) -> list[Any]:
+        """Views of the chapters that have measures, or the one group of them all."""
+
+    @property
     def chapters(self) -> list[Any]:
         """Views of the chapters."""
 

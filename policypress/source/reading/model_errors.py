@@ -235,10 +235,10 @@ def _kind(p: _Problem) -> Explained:
 
 
 def _kinds_of(union: Any) -> dict[str, str]:
-    """The kind keys of a union's classes, each with its Chinese title. Some classes have
-    none: a figure, or a number of things, which is told by what it says."""
-    kinds = [kind for kind in _leaves(union) if getattr(kind, "kind", "")]
-    return {kind.kind: kind.kind_title for kind in kinds}
+    """The kind keys of a union's classes, each with its Chinese title."""
+    kinds = [kind for kind in _leaves(union) if _is_node(kind)]
+    named = [kind for kind in kinds if getattr(kind, "kind", "")]
+    return {kind.kind: kind.kind_title for kind in named}
 
 
 def _pattern(p: _Problem) -> Explained:

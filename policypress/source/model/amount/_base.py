@@ -42,8 +42,9 @@ class BaseNode(Node):
         """Ids of what is asked."""
         return iter(())
 
-    def check(self, scope: Scope) -> Iterator[Finding]:
-        """What is wrong with it."""
+    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+        """What is wrong with it. wanted: what it may be, money or number; either where
+        nothing is said."""
         return iter(())
 
 
@@ -96,9 +97,10 @@ class Term(Short, BaseNode):
     def fields(self) -> Iterator[str]:
         yield self.field
 
-    def check(self, scope: Scope) -> Iterator[Finding]:
-        """It is asked, and its answer is a number or a sum of money."""
-        yield from scope.typed(self, "field", self.field, *NUMBERS)
+    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+        """It is asked, and its answer is a number or a sum of money, as is wanted."""
+        types = wanted or NUMBERS
+        yield from scope.typed(self, "field", self.field, *types)
         for child in ("minus", "at_least", "at_most"):
             if figure := getattr(self, child):
                 yield from scope.comparable(figure, self.field)
@@ -137,9 +139,9 @@ class _Several(BaseNode):
         for one in self.members():
             yield from one.fields()
 
-    def check(self, scope: Scope) -> Iterator[Finding]:
+    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
         for one in self.members():
-            yield from one.check(scope)
+            yield from one.check(scope, *wanted)
 
     def _parts(self, build: Builder) -> list[Any]:
         return [one.expression(build) for one in self.members()]

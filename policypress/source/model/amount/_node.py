@@ -151,8 +151,9 @@ class AmountNode(Node):
             yield from amount.fields()
         yield from self.modifiers.fields()
 
-    def check(self, scope: Scope) -> Iterator[Finding]:
-        """What is wrong with it, and with the amounts in it."""
+    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+        """What is wrong with it, and with the amounts in it. wanted: what a base must
+        be; an amount is always money."""
         yield from self.own_check(scope)
         for _, _, amount in self.inner():
             yield from amount.check(scope)

@@ -102,7 +102,7 @@ class Bands(AmountNode):
 
     def own_check(self, scope: Scope) -> Iterator[Finding]:
         """Parts rise, only the last is open, ends are comparable with the base."""
-        yield from self.of.check(scope)
+        yield from self.of.check(scope, *self._wanted())
         yield from self._in_order()
         for one in self.bands:
             yield from ratio(one.rate)
@@ -110,6 +110,13 @@ class Bands(AmountNode):
             for field in self.of.fields():
                 if one.to:
                     yield from scope.comparable(one.to, field)
+
+    def _wanted(self) -> tuple[str, ...]:
+        """A share is taken of money, a price of a number; both where the rates differ."""
+        units = {_unit(one.rate) for one in self.bands}
+        if units == {"%"}:
+            return ("money",)
+        return ("number",) if units == {"元"} else ()
 
     def _in_order(self) -> Iterator[Finding]:
         """Each part ends above the one before."""
@@ -137,6 +144,12 @@ def _extent(low: Figure | None, high: Figure | None, write: Write) -> str:
     if low:
         return f"超过{write(low)}的部分"
     return f"{write(high)}以下的部分" if high else ""
+
+
+def _unit(figure: Figure) -> str:
+    """The unit of a figure; "" when it is no quantity."""
+    parsed = figure.parsed
+    return parsed.unit if isinstance(parsed, Quantity) else ""
 
 
 def _rises(before: Figure, after: Figure) -> bool:

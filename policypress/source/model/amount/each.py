@@ -110,7 +110,7 @@ class Each(AmountNode):
             name = self.each.field
             yield from scope.typed(self.each, "field", name, "money")
         for one in self.factors:
-            yield from one.check(scope)
+            yield from one.check(scope, "number")
         units = self.unit.split("·")
         if len(units) == len(self.factors) + 1 and units[0] in _APPLICANTS:
             return

@@ -29,7 +29,7 @@ class Share(AmountNode):
     share: Ratio = Field(title="比例", description="按比例，如 50%")
     of: Factors = Field(
         title="比例基数",
-        description="填报项的标识；几个数相乘的写列表，如 [本金, 利率, 年数]",
+        description="填报项的标识；几个数相乘的写列表，金额在前，如 [本金, 利率, 年数]",
     )
     called: str = Field(
         "",
@@ -39,7 +39,7 @@ class Share(AmountNode):
 
     @property
     def factors(self) -> tuple[BaseNode, ...]:
-        """What it is a share of: one thing, or the product of several."""
+        """What it is a share of: money, or the product of money and some numbers."""
         return self.of if isinstance(self.of, tuple) else (self.of,)
 
     def of_words(self, write: Write) -> str:
@@ -79,5 +79,7 @@ class Share(AmountNode):
     def own_check(self, scope: Scope) -> Iterator[Finding]:
         """The share makes sense, and its base is asked."""
         yield from ratio(self.share)
-        for one in self.factors:
-            yield from one.check(scope)
+        money, *counts = self.factors
+        yield from money.check(scope, "money")
+        for one in counts:
+            yield from one.check(scope, "number")
