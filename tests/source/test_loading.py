@@ -116,7 +116,11 @@ def test_mistakes_in_all_files_come_at_once_and_no_policy(
     folder: Path,
 ) -> None:
     for name, old, new in (
-        ("measures/old-brand.yaml", "mode: 奖励", "mode: 奖励\n    timing: 事后"),
+        (
+            "measures/old-brand.yaml",
+            "mode: 奖励",
+            "mode: 奖励\n    timing: 事后",
+        ),
         ("documents.yaml", "level: district", "level: village"),
         (
             "measures/night-market.yaml",

@@ -42,7 +42,6 @@ def test_a_band_is_said_as_the_drafting_rules_say_it(
     assert tier.band.words == words
 
 
-
 def test_words_of_its_own_stay(tmp_path: Path) -> None:
     """And a tier without words is called as its band, or as the choice that selects it."""
     swap = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policypress.findings import Finding, did_you_mean
 from policypress.source.asking import Asking
 from policypress.source.check.fields import Checking
-from policypress.source.model import AmountNode, Policy, Support
+from policypress.source.model import AmountNode, Policy, Ranking, Support
 from policypress.source.traverse import at, limits, supports, thing_of
 
 
@@ -20,6 +20,8 @@ def check(policy: Policy) -> Iterator[Finding]:
         asking = Checking(policy, support.for_each)
         yield from support.amount.check(asking)
         yield from _instalments(support.amount, asking)
+        if support.ranking:
+            yield from _ranking(support.ranking, asking)
     for home, owner, limit in limits(policy):
         asking = Checking(policy, thing_of(home, owner))
         if isinstance(limit.at_most, AmountNode):
@@ -44,6 +46,13 @@ def _things(support: Support, policy: Policy) -> Iterator[Finding]:
         f"fields.yaml 的 things 中没有“{name}”",
         did_you_mean(name, policy.things, "先在 things 中登记"),
     )
+
+
+def _ranking(ranking: Ranking, asking: Asking) -> Iterator[Finding]:
+    """Those who apply are ranked by a number that is asked."""
+    yield from asking.typed(ranking, "by", ranking.by, "number")
+    if ranking.at_least:
+        yield from asking.comparable(ranking.at_least, ranking.by)
 
 
 def _instalments(amount: AmountNode, asking: Asking) -> Iterator[Finding]:

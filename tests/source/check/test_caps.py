@@ -95,6 +95,9 @@ def test_a_share_is_something_and_hardly_more_than_all(
 
 
 def test_the_share_of_a_tier_is_looked_at_too(tmp_path: Path) -> None:
-    swap = ("{when: 大赛金奖, amount: 20万元}", "{when: 大赛金奖, amount: {share: 120%, of: cost}}")
+    swap = (
+        "{when: 大赛金奖, amount: 20万元}",
+        "{when: 大赛金奖, amount: {share: 120%, of: cost}}",
+    )
     findings = found(tmp_path, edited("measures/prize.yaml", swap))
     assert of(findings, "share-out-of-range")[0].place.line == 16

@@ -37,9 +37,17 @@ SHARE = "amount: {share: 50%, of: cost, called: 实际培训费用}"
             "    mode: 奖励",
             "    payee: 营收50万元的单位\n    mode: 奖励",
         ),
-        ("measures/prize.yaml", "called: 奖项等级", "called: 50万元以上的奖项"),
+        (
+            "measures/prize.yaml",
+            "called: 奖项等级",
+            "called: 50万元以上的奖项",
+        ),
         ("measures/prize.yaml", "when: 大赛金奖", "when: 50万元大奖"),
-        ("measures/training.yaml", "called: 实际培训费用", "called: 50万元以内的费用"),
+        (
+            "measures/training.yaml",
+            "called: 实际培训费用",
+            "called: 50万元以内的费用",
+        ),
         (
             "measures/training.yaml",
             SHARE,

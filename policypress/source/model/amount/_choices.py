@@ -9,7 +9,6 @@ from policypress.findings import Finding, did_you_mean
 from policypress.source.model.amount._asking import Scope
 
 if TYPE_CHECKING:
-    from policypress.findings import Place
     from policypress.source.model.base import Node
 
 
@@ -19,12 +18,11 @@ def choices_covered(
     name: str,
     keys: Iterable[str],
     scope: Scope,
-    place: Place | None = None,
+    home: str = "table",
 ) -> Iterator[Finding]:
     """Findings when the keys are no choices of a question.
 
-    child: where the node names the question; name: its id. place: of the keys, where
-    they do not stand at the child.
+    child: where the node names the question; name: its id. home: where the keys stand.
     """
     yield from scope.typed(node, child, name, "choice")
     choices = scope.choices(name)
@@ -35,6 +33,6 @@ def choices_covered(
             yield Finding(
                 "unknown-choice",
                 f"“{key}”不是填报项“{scope.label(name)}”的选项",
-                place or node.place_of(f"table.{key}"),
+                node.place_of(f"{home}.{key}"),
                 did_you_mean(key, choices),
             )

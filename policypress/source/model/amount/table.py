@@ -85,7 +85,7 @@ class Table(AmountNode):
         """Rows and columns are the choices of their questions."""
         yield from choices_covered(self, "by.0", self.by[0], self.table, scope)
         for row, cells in self.table.items():
-            place = self.place_of(f"table.{row}")
+            home = f"table.{row}"
             yield from choices_covered(
-                self, "by.1", self.by[1], cells, scope, place
+                self, "by.1", self.by[1], cells, scope, home
             )
