@@ -116,3 +116,31 @@ basis: {status: proposed, reason: 样例}
         text = measure.replace("CLAUSE", clause)
         folder = write(tmp_path / clause, {"measures/training.yaml": text})
         assert [one.code for one in load(folder).findings] == wanted
+
+
+def test_a_ceiling_may_depend_on_an_answer(tmp_path: Path) -> None:
+    ceiling = (
+        "{by: prize_level, levels: {gold: 2000平方米, silver: 500平方米}}"
+    )
+    amount = f"{{each: 40元, of: {{lowest: [area, {ceiling}]}}, unit: 平方米}}"
+    found, findings = loaded(tmp_path, amount)
+    assert found, findings
+    assert found.lines(found.plain, "补贴") == [
+        "每平方米补贴40元",
+        "计面积、金奖2000平方米、银奖500平方米中的较低者",
+    ]
+
+
+def test_a_figure_by_situation_is_of_a_choice_and_of_the_right_kind(
+    tmp_path: Path,
+) -> None:
+    wrong = "{each: 40元, of: [{by: prize_level, levels: {bronze: 80%}}], unit: 次}"
+    money = (
+        "{each: 40元, of: [{by: prize_level, levels: {gold: 5元}}], unit: 次}"
+    )
+    right = (
+        "{each: 40元, of: [{by: prize_level, levels: {gold: 80%}}], unit: 次}"
+    )
+    assert codes(tmp_path / "a", wrong) == ["unknown-choice"]
+    assert codes(tmp_path / "b", money) == ["wrong-unit"]
+    assert codes(tmp_path / "c", right) == []

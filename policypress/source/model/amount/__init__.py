@@ -21,6 +21,7 @@ from policypress.source.model.amount._base import (
     short,
 )
 from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.amount._levels import Levels
 from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._tier import Band, Tier
 from policypress.source.model.amount.fixed import Fixed
@@ -66,14 +67,17 @@ def _is_kind(value: Any, home: str) -> bool:
     return value.__module__ == home and bool(value.kind)
 
 
+_BASES: dict[str, type[BaseNode]] = {**BASE_KINDS, Levels.kind: Levels}
+
+
 def _base_kinds() -> dict[str, Any]:
     """What a share may be taken of: a base, or an amount that is reckoned."""
     others = {
         key: kind
         for key, kind in amount_kinds().items()
-        if kind.reckoned and key not in BASE_KINDS
+        if kind.reckoned and key not in _BASES
     }
-    return {**BASE_KINDS, **others}
+    return {**_BASES, **others}
 
 
 def _priced(data: Any) -> str:
@@ -111,7 +115,7 @@ _NAMES = {
 }
 _UNFINISHED: list[type[Node]] = [
     Tier,
-    *BASE_KINDS.values(),
+    *_BASES.values(),
     *amount_kinds().values(),
 ]
 for _kind in _UNFINISHED:
