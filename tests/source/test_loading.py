@@ -7,6 +7,9 @@ from time import perf_counter
 
 import pytest
 
+from policypress.compose.markdown.markers import Nodes
+from policypress.compose.views.context import Context
+from policypress.compose.views.measures import MeasureView
 from policypress.source import load, new_policy
 from policypress.source.model import Policy
 
@@ -110,6 +113,22 @@ def test_nodes_that_say_the_same_are_equal_wherever_they_stand(
         != policy.measures["old-brand"].supports["award"].place
     )
     assert "_path" not in policy.measures["old-brand"].model_dump()
+
+
+def test_a_measure_is_paid_from_what_the_policy_says_unless_it_says_otherwise(
+    folder: Path, policy: Policy
+) -> None:
+    assert str(view(policy).payer) == "青岚区商业发展专项资金"
+    path = folder / "measures/old-brand.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "payer: 区文化发展资金\n",
+        encoding="utf-8",
+    )
+    assert str(view(load(folder).policy).payer) == "区文化发展资金"
+
+
+def view(policy: Policy) -> MeasureView:
+    return Context(policy, Nodes()).measure_views["old-brand"]
 
 
 def test_mistakes_in_all_files_come_at_once_and_no_policy(

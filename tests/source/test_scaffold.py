@@ -73,7 +73,7 @@ def test_a_measure_that_exists_is_not_touched(tmp_path: Path) -> None:
 
 def test_a_bad_name_or_place_is_refused_in_chinese(tmp_path: Path) -> None:
     new_policy(tmp_path / "p")
-    assert [f.code for f in new_measure(tmp_path / "p", "生鲜").findings] == [
+    assert [f.code for f in new_measure(tmp_path / "p", "生 鲜").findings] == [
         "bad-id"
     ]
     assert [f.code for f in new_measure(tmp_path / "p", "../x").findings] == [

@@ -21,6 +21,7 @@ from policypress.compare.text.citations import Citation, citations
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Line, Node, Tree, walk
 from policypress.findings import Place
+from policypress.language.numerals import item
 
 # Unit (条 or 章) and number: what a citation points to.
 _Target = tuple[str, tuple[int, ...]]
@@ -239,4 +240,6 @@ def _now_text(now: Node | None, like: Citation) -> str:
 def _written_like(citation: Citation, target: _Target) -> str:
     """A number in the writing of a citation: 第（九）条 beside 第（十）条."""
     unit, number = target
+    if unit == "条" and citation.text[0] in "（(":
+        return item(number[0])
     return cited(unit, number, citation.text[1:])

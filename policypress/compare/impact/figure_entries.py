@@ -11,7 +11,13 @@ from policypress.source.figures import FigureRecord, figures
 from policypress.source.model import Figure, Policy
 
 # Notes, documents and benchmarks hold figures too, but those bind nobody.
-_PARTS = ("policy", "measures", "supplementary", "guides")
+_PARTS = (
+    "policy",
+    "measures",
+    "supplementary",
+    "annexes",
+    "guides",
+)
 _SORT_OF_QUANTITY = {
     "money": "金额",
     "ratio": "比例",

@@ -156,11 +156,11 @@ def _reason(now: Entry | None) -> str:
 def _owner(path: str) -> str:
     """The clause a path belongs to, by the id that the clause has in the text.
 
-    That is the file of a measure (measures/x), and file and key of a supplementary
-    article (supplementary#articles.y).
+    That is the file of a measure (measures/x), and file and key of a provision that
+    stands in a part (supplementary#articles.y, parts/z#articles.y).
     """
     file, _, inner_path = path.partition("#")
-    if file != "supplementary":
+    if file != "supplementary" and not file.startswith("parts/"):
         return file
     article = ".".join(inner_path.split(".")[:2])
     return f"{file}#{article}"

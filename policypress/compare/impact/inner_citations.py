@@ -18,6 +18,7 @@ from policypress.compare.impact.broken_citation import (
 )
 from policypress.compare.impact.correspondence import Correspondence, Number
 from policypress.compare.text.citations import (
+    BARE,
     CHAIN,
     FOREIGN,
     NUMERAL,
@@ -32,7 +33,7 @@ _CLAUSE = (
     rf"第[（(]?(?P<clause>{NUMERAL})[）)]?条(?:之(?P<further>{NUMERAL}))?"
 )
 _INNER = re.compile(
-    rf"(?:{_CLAUSE}|(?P<own>本条))?"
+    rf"(?:{_CLAUSE}|{BARE.pattern}|(?P<own>本条))?"
     rf"(?P<parts>(?:第[（(]?{NUMERAL}[）)]?[款项目])+)"
 )
 _PART = re.compile(rf"第[（(]?({NUMERAL})[）)]?([款项目])")
@@ -98,14 +99,17 @@ def inner_citations(text: str) -> Iterator[InnerCitation]:
         between = text[end : found.start()]
         continues = end > 0 and CHAIN.fullmatch(between)
         end = found.end()
-        if found["clause"]:
-            clause = numbers(found["clause"], found["further"])
+        if found["clause"] or found["bare"]:
+            clause = numbers(
+                found["clause"] or found["bare"], found["further"]
+            )
             ours = found.start() in own_starts
         elif found["own"]:
             clause, ours = None, True
         elif not continues:
             clause, ours = None, not _after_another_law(text, found.start())
-        if not found["clause"] and _by_position(text, found.start()):
+        is_named = found["clause"] or found["bare"]
+        if not is_named and _by_position(text, found.start()):
             continue
         # () is the clause of a number that says nothing (第百条).
         if ours and clause != ():

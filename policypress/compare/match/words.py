@@ -7,7 +7,12 @@ from itertools import accumulate, pairwise
 from operator import add
 from typing import NamedTuple
 
-from policypress.compare.text.citations import Citation, Numbers, citations
+from policypress.compare.text.citations import (
+    Citation,
+    Numbers,
+    citations,
+    may_cite,
+)
 from policypress.compare.text.tree import Figure, Line
 from policypress.compare.text.typography import core, fold, spaces
 from policypress.language.tokens import tokenize
@@ -180,7 +185,7 @@ def _add_text(
 ) -> None:
     """Append the words of a text: figures and citations whole, the rest tokenized."""
     uncut: list[Figure | Citation] = list(figures)
-    if "第" in text:
+    if may_cite(text):
         uncut += citations(text)
     uncut.sort(key=lambda found: (found.start, len(found.text)))
     place = 0

@@ -49,7 +49,10 @@ class Chapter(Node):
     level: Level | None = Field(
         None,
         title="层级",
-        description="编、分编、章、节；不写时按所在层次：一层为章，两层为章、节，三层为编、章、节",
+        description=(
+            "编 最高一级；分编 编之下；章 通常的一级；节 章之下；不写时自动确定：只有一层的为章，"
+            "两层的为章、节，三层的为编、章、节"
+        ),
     )
     chapters: dict[Key, Chapter] = Field(
         default_factory=dict, title="下一层的章、节"
@@ -239,7 +242,7 @@ class Policy(BaseModel):
             if provision.is_measure
         }
 
-    @cached_property
+    @property
     def chapters(self) -> dict[str, Chapter]:
         """Every 编, 章 and 节 by id in reading order, the supplementary part left out."""
         found: dict[str, Chapter] = {}
