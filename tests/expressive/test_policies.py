@@ -1,5 +1,7 @@
-"""Every provision of three real policies that gives money, stated in the model and
-reckoned by hand from the clause: the engine finds the same."""
+"""Every provision of three real policies that gives money, and supports of other texts,
+stated in the model and reckoned by hand from the clause: the engine finds the same.
+
+docs/expressiveness.md counts them and names what cannot be said."""
 
 from __future__ import annotations
 
@@ -30,7 +32,10 @@ from tests.support.reckoned_cases import (
 )
 
 HERE = Path(__file__).parent
-FOLDERS = ("nansha", "tianhe", "liuhe")
+WHOLE = ("nansha", "tianhe", "liuhe")
+FOLDERS = (*WHOLE, "welfare", "cards")
+# What is said against a policy that states what its text says: 1.6倍 of a standard.
+SAID = {"welfare": ["share-out-of-range"]}
 GOLD = HERE.parents[2] / "shared/corpora/policies/gold-development.json"
 # The first words of the real file's name, by our folder.
 TEXTS = {"nansha": "广州南沙新区", "tianhe": "广州市天河区", "liuhe": "柳河县"}
@@ -45,7 +50,7 @@ class Stated(NamedTuple):
 
 @pytest.fixture(scope="module")
 def stated() -> dict[str, Stated]:
-    """The three policies by their folder."""
+    """The policies by their folder."""
     return {folder: _stated(folder) for folder in FOLDERS}
 
 
@@ -68,7 +73,8 @@ def _every_case() -> list[Any]:
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_policy_has_nothing_to_be_said_against_it(folder: str) -> None:
     loaded = load(HERE / folder / "policy")
-    assert [str(one) for one in loaded.findings] == []
+    codes = [one.code for one in loaded.findings]
+    assert codes == SAID.get(folder, []), loaded.findings
 
 
 @pytest.mark.parametrize("folder, case", _every_case())
@@ -125,7 +131,7 @@ def test_each_support_has_two_applicants(
     assert set(counts) <= {ALL}
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("folder", WHOLE)
 def test_no_provision_of_the_real_text_is_left_out(folder: str) -> None:
     """Each place that the hand-labelled list gives money has an applicant."""
     labelled = {_bare(one["place"]) for one in _labelled(folder)}
@@ -133,7 +139,7 @@ def test_no_provision_of_the_real_text_is_left_out(folder: str) -> None:
     assert labelled - stated == set()
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("folder", WHOLE)
 def test_no_sum_of_the_real_text_is_left_out(
     folder: str, stated: dict[str, Stated]
 ) -> None:
