@@ -13,6 +13,7 @@ from policypress.source.model import AnyOf, Atom, Figure
 from policypress.source.traverse import find_clause, parts
 
 if TYPE_CHECKING:
+    from policypress.compose.views.clause_text import LineView
     from policypress.compose.views.context import Context
     from policypress.compose.views.measures import MeasureView
 
@@ -67,8 +68,13 @@ class Clauses:
         for line in view.lines:
             marked = line.__marked__()
             texts[line.id] = self.plain_text(marked)
-            if node := find_clause(self._context.policy, line.id, view.node):
-                self._note_mentions(marked, node.path)
+            home = line.id.removesuffix(".table")
+            node = find_clause(self._context.policy, home, view.node)
+            if node is None:
+                continue
+            cells = [cell for row in _rows(line) for cell in row]
+            for words in (marked, *cells):
+                self._note_mentions(words, node.path)
         for key, node in parts(view.node).items():
             number = self._context.numbers[f"{view.id}.{key}"]
             self.all[node.path] = {
@@ -92,6 +98,11 @@ class Clauses:
             origin = spans[int(number)].origin
             if origin:
                 self._mentions.setdefault(origin.id, clause)
+
+
+def _rows(line: LineView) -> list[list[Marked]]:
+    """The cells of the table that a line is; none for one of words."""
+    return line.table.rows if line.table else []
 
 
 def _within(key: str, texts: dict[str, str]) -> str:

@@ -72,12 +72,16 @@ def clauses(document: Document) -> list[Clause]:
 
 def _begins(block: Block, home: _Home, before: _Home) -> bool:
     """Whether a block is the first of a provision, of an annex or of a heading."""
-    is_paragraph = isinstance(block, Paragraph)
-    if is_paragraph and (block.role == _ANNEX_LABEL or block.level > 1):
+    if isinstance(block, Paragraph) and _opens(block):
         return True
     if before.annex:
         return False
     return home.id != before.id
+
+
+def _opens(paragraph: Paragraph) -> bool:
+    """Whether it is a heading below the title, or the label of an annex."""
+    return paragraph.role == _ANNEX_LABEL or paragraph.level > 1
 
 
 def _home(block: Block) -> _Home:

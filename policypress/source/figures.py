@@ -19,6 +19,7 @@ from policypress.source.model import (
     Limit,
     Node,
     Policy,
+    Things,
 )
 
 # The field by which a node is called, first one that is there.
@@ -108,6 +109,7 @@ def _title(key: str, policy: Policy) -> str:
 
 
 Labels = tuple[str, ...]
+_CONDITION = "申报条件"
 
 
 def _walk(
@@ -117,7 +119,9 @@ def _walk(
     way to the node."""
     for name, field in type(node).model_fields.items():
         value = getattr(node, name)
-        if isinstance(value, dict):
+        if isinstance(node, AmountNode) and name == node.kind:
+            yield from _walk_kind(node, labels, policy)
+        elif isinstance(value, dict):
             yield from _walk_items(value, labels, policy)
         elif isinstance(value, Figure):
             if _is_choice(node, policy):
@@ -137,6 +141,43 @@ def _walk(
             yield from _walk_items(items, labels, policy)
 
 
+def _walk_kind(
+    amount: AmountNode, labels: Labels, policy: Policy
+) -> Iterator[tuple[Labels, Figure]]:
+    """The figures below the kind key of an amount, by the names that the amount has for
+    its parts."""
+    title = type(amount).model_fields[amount.kind].title or ""
+    value = getattr(amount, amount.kind)
+    if isinstance(value, Figure):
+        yield (*labels, value.label or title), value
+    elif isinstance(value, Node):
+        yield from _walk(value, labels, policy)
+    else:
+        yield from _walk_parts(amount, value, (), labels, policy)
+
+
+def _walk_parts(
+    amount: AmountNode,
+    parts: Any,
+    keys: tuple[str, ...],
+    labels: Labels,
+    policy: Policy,
+) -> Iterator[tuple[Labels, Figure]]:
+    """The same for a list or a mapping of amounts, at any depth. keys: on the way."""
+    if isinstance(parts, (str, Figure)):
+        return
+    named = isinstance(parts, dict)
+    items = parts.items() if named else enumerate(parts)
+    for key, part in items:
+        inner = (*keys, str(key))
+        if isinstance(part, Node):
+            names = (*labels, amount.item_name(inner))
+            yield from _walk(part, names, policy)
+        elif isinstance(part, dict):
+            names = (*labels, amount.item_name(inner))
+            yield from _walk_parts(amount, part, inner, names, policy)
+
+
 def _bounding(
     bound: Node, labels: Labels, policy: Policy
 ) -> Iterator[tuple[Labels, Figure]]:
@@ -154,6 +195,9 @@ def _walk_items(
     for key, item in items.items():
         if isinstance(item, Figure):
             yield (*labels, item.label or key), item
+        elif isinstance(item, ConditionNode):
+            inner = _condition_labels(item, labels, policy)
+            yield from _walk(item, inner, policy)
         elif isinstance(item, Node):
             yield from _walk(item, (*labels, _name(key, item, policy)), policy)
         elif isinstance(item, dict):
@@ -162,23 +206,35 @@ def _walk_items(
 
 def _name(key: str, node: Node, policy: Policy) -> str:
     """What a reader calls a node of a mapping; its id when it has no words of its own."""
-    if isinstance(node, ConditionNode):
-        return f"申报条件·{_condition_name(node, policy) or key}"
     if isinstance(node, Cited):
         return node.short or node.title
     if isinstance(node, BenchmarkArticle):
         return _article_name(key, node, policy)
     for field in _NAMES:
-        if words := getattr(node, field, ""):
-            return str(words)
+        words = getattr(node, field, "")
+        if words and isinstance(words, str):
+            return words
     return key
 
 
+def _condition_labels(
+    condition: ConditionNode, labels: Labels, policy: Policy
+) -> Labels:
+    """The names on the way into a condition: 申报条件 once, then what it asks, or its own
+    words where it has any."""
+    home = () if _CONDITION in labels else (_CONDITION,)
+    name = _condition_name(condition, policy)
+    return (*labels, *home, name) if name else (*labels, *home)
+
+
 def _condition_name(condition: ConditionNode, policy: Policy) -> str:
-    """The question that a condition asks, or its own words; "" when it has neither."""
+    """The question that a condition asks, the things it counts, or its own words; ""
+    when it has none of them."""
     if isinstance(condition, Atom):
         asked = _asked(policy).get(condition.field)
         return asked.label if asked else condition.text
+    if isinstance(condition, Things) and condition.things in policy.things:
+        return policy.things[condition.things].label
     return condition.text
 
 

@@ -3,8 +3,11 @@ without words of its own is called as its choice is."""
 
 from __future__ import annotations
 
-from policypress.source.asking import Asking
-from policypress.source.model import AmountNode, Policy
+from policypress.source.condition_words import (
+    PlainConditions,
+    condition_words,
+)
+from policypress.source.model import AmountNode, ConditionNode, Policy
 from policypress.source.traverse import limits, supports, thing_of
 
 
@@ -12,14 +15,25 @@ def name_amounts(policy: Policy) -> None:
     """Binds the questions to every amount of the policy. Written to __dict__, as
     binding does: the fields are frozen, and this is none."""
     for _, support in supports(policy):
-        _bind(support.amount, Asking(policy, support.for_each))
+        _bind(support.amount, _Names(policy, support.for_each))
     for home, owner, limit in limits(policy):
         if isinstance(limit.at_most, AmountNode):
-            asking = Asking(policy, thing_of(home, owner))
-            _bind(limit.at_most, asking)
+            thing = thing_of(home, owner)
+            _bind(limit.at_most, _Names(policy, thing))
 
 
-def _bind(amount: AmountNode, asking: Asking) -> None:
-    """Binds what may be asked to an amount and those in it."""
+class _Names(PlainConditions):
+    """Names without code: a condition whose words take a figure from the policy is
+    called by what it compares."""
+
+    def condition(self, condition: ConditionNode) -> str:
+        """The words of a condition, or what is made from its parts."""
+        if condition.text and "{{" not in condition.text:
+            return condition.text
+        return condition_words(condition, self)
+
+
+def _bind(amount: AmountNode, writer: _Names) -> None:
+    """Binds how things are called to an amount and those in it."""
     for one in amount.walk():
-        one.__dict__["_asked"] = asking.known
+        one.__dict__["_writer"] = writer

@@ -119,3 +119,122 @@ def policy(folder: Path, changes: dict[str, str] | None = None) -> Policy:
     loaded = load(write(folder, changes))
     assert loaded.policy, "\n".join(map(str, loaded.findings))
     return loaded.policy
+
+
+# A measure with an amount of every kind, each modifier, and conditions that nest.
+ZOO = {
+    "measures/grant.yaml": """\
+title: 支持研发
+paragraphs: {main: {text: 给予支持。}, more: {text: 另行支持。}}
+for: [firm]
+set_aside: {local: more}
+supports:
+  fixed: {name: 定额支持, mode: 奖励, amount: 25万元}
+  long:
+    name: 详写支持
+    mode: 奖励
+    amount: {value: {value: 12.5元, label: 每份, basis: {status: unknown, reason: 待核}}}
+  share:
+    name: 比例支持
+    mode: 配套资助
+    amount: {share: 50%, of: upper_grant, at_most: 50万元, at_least: 1万元}
+  each:
+    name: 租金支持
+    mode: 补贴
+    amount:
+      lowest:
+        - {each: 40元, of: [area, {field: months, at_most: 36个月}], unit: 平方米·月}
+        - {field: rent}
+      at_most: 200万元
+      years: 5年
+      period: year
+  tiers:
+    name: 分档支持
+    mode: 奖励
+    for_each: patent
+    amount:
+      tiers:
+        gold: 100万元
+        silver: {when: 获得银奖, amount: {share: 10%, of: {lowest: [cost, 500万元]}, called: 投入}}
+      by: award
+      several: highest
+      less: earlier
+    conditions: {first: {field: first, op: "yes"}}
+    limits: {row: {at_most: 150万元, scope: row}, many: {at_most: 3件, period: year}}
+  bands:
+    name: 规模支持
+    mode: 奖励
+    amount:
+      by: staff
+      tiers:
+        small: {band: {to: 50人}, amount: 1万元}
+        large: {band: {from: 50人}, amount: {sum: {one: 2万元, two: {each: 100元, of: staff, unit: 人}}}}
+  cases:
+    name: 分情形支持
+    mode: 补助
+    amount:
+      tiers:
+        fast: {if: {field: growth, op: at_least, value: 20%}, amount: 3万元}
+        many: {if: {things: patent, where: {a: {field: award, op: is, value: gold}}, value: 2件}, amount: 5万元}
+      several: sum
+  table:
+    name: 人才支持
+    mode: 补贴
+    amount: {table: {phd: {full: 8万元, part: 4万元}, master: {full: 5万元}}, by: [degree, post]}
+  progressive:
+    name: 累进支持
+    mode: 补助
+    amount:
+      bands: [{to: 500万元, rate: 8%}, {rate: 10%}]
+      of: {field: cost, minus: 100万元}
+      paid: [40%, {share: 60%, when: 考核合格后}]
+  steps:
+    name: 阶梯支持
+    mode: 奖补
+    amount:
+      sum:
+        - {steps: {from: 30人, first: 3万元, every: 30人, add: 3万元}, of: staff}
+        - {each: 2000元, of: {field: staff, at_most: 5人}, unit: 人, when: {field: local, op: "yes"}}
+      at_most: {share: 30%, of: cost}
+  decided:
+    name: 重大项目
+    mode: 支持
+    amount: {discretionary: 由区政府一事一议确定, at_most: 5000万元}
+    review: evaluation
+    ranking: {by: score, at_least: 80分, top: 10}
+highest: {one: {of: [fixed, long], clause: more}}
+limits:
+  all: {at_most: {lowest: [3000万元, {share: 10%, of: revenue}]}, period: year, of: [fixed, share]}
+  budget: {at_most: 1亿元, scope: all, period: year, share_out: pro_rata}
+  ceiling: {at_most: {field: cost}, together_with: [upper_grant]}
+  ever: {at_most: 3次, period: ever, earlier: months}
+conditions:
+  scale:
+    any:
+      both:
+        all:
+          big: {field: revenue, op: at_least, value: 2000万元}
+          fast: {field: growth, op: at_least, value: 20%}
+      known: {not: {field: level, op: is, value: city}}
+    text: 达到规模，或者获得认定
+  strength:
+    at_least: 2
+    of:
+      a: {field: founded, op: at_most, value: 2020年1月1日}
+      b: {things: patent}
+      c: {things: patent, total: pages, op: more_than, value: 30页}
+basis: {status: proposed, reason: 样例}
+""",
+    "policy.yaml": FILES["policy.yaml"].replace(
+        "chapters:\n",
+        """\
+groups:
+  firm: {label: 企业, conditions: {size: {field: staff, op: at_least, value: 3人}}}
+exclusions:
+  dishonest: {field: local, op: "no", text: 不在本区设立的}
+limits:
+  year: {at_most: 3000万元, period: year}
+chapters:
+""",
+    ),
+}

@@ -46,12 +46,14 @@ class Prose:
         child: str,
         scope: dict[str, Any],
         reader: str = "",
+        may_type: bool = False,
     ) -> Marked:
         """Marked words of the prose that stands in `child` of `node`; the paragraph
         will carry that origin.
 
         scope: names besides those of all prose. reader: the measure for which common
         prose is rendered; its scope, and so its words, may differ from another's.
+        may_type: figures stand here for themselves, and may be typed.
         RecursionError when the prose refers to itself.
         """
         path = node.path_of(child)
@@ -64,7 +66,7 @@ class Prose:
         span = Span(Origin(path, node.place_of(child)), block=True)
         self._rendering.add(key)
         marked = self.nodes.wrap(
-            self._render(text, node, child, scope),
+            self._render(text, node, child, scope, may_type),
             span,
         )
         self._rendering.remove(key)
@@ -88,10 +90,12 @@ class Prose:
         node: Node,
         child: str,
         scope: dict[str, Any],
+        may_type: bool = False,
     ) -> str:
         """Marked words, or FAILED and a finding."""
         place = node.place_of(child)
-        self.findings += typed(text, place)
+        if not may_type:
+            self.findings += typed(text, place)
         if "{" not in text:
             return escape(text)
         names = {**self.names, **scope}

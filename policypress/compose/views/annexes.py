@@ -11,6 +11,7 @@ from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.clause_text import (
     LineView,
     ParagraphView,
+    Scope,
     TableView,
     paragraph_views,
     provision_lines,
@@ -60,7 +61,9 @@ class AnnexView(View):
     def entries(self) -> list[Marked]:
         """Its entries, which the template counts."""
         return [
-            self._context.prose.render(one.text, one, "text", self._scope)
+            self._context.prose.render(
+                one.text, one, "text", self._scope, may_type=True
+            )
             for one in self.node.list.values()
         ]
 
@@ -69,7 +72,7 @@ class AnnexView(View):
         """The scoring table; None where there is none."""
         if self.node.scoring is None:
             return None
-        return _scoring(self.node.scoring, self._context)
+        return _scoring(self.node.scoring, self._context, self._scope)
 
     @cached_property
     def fields(self) -> list[Any]:
@@ -80,10 +83,10 @@ class AnnexView(View):
         ]
 
 
-def _scoring(node: Scoring, context: ViewContext) -> Any:
+def _scoring(node: Scoring, context: ViewContext, scope: Scope) -> Any:
     """Lines, total and pass mark of a scoring table; groups: whether its lines have
     any."""
-    rows = [_criterion(item, context) for item in node.items.values()]
+    rows = [_criterion(item, context, scope) for item in node.items.values()]
     return SimpleNamespace(
         rows=rows,
         groups=any(row.group for row in rows),
@@ -92,11 +95,13 @@ def _scoring(node: Scoring, context: ViewContext) -> Any:
     )
 
 
-def _criterion(item: Criterion, context: ViewContext) -> Any:
+def _criterion(item: Criterion, context: ViewContext, scope: Scope) -> Any:
     """One line of a scoring table."""
     return SimpleNamespace(
         group=sourced(item.group, item, "group"),
         name=sourced(item.name, item, "name"),
         points=item.points,
-        standard=context.prose.render(item.standard, item, "standard", {}),
+        standard=context.prose.render(
+            item.standard, item, "standard", scope, may_type=True
+        ),
     )

@@ -9,7 +9,6 @@ from fractions import Fraction
 from policypress.findings import Finding, did_you_mean
 from policypress.language.quantity import Quantity
 from policypress.source.model import (
-    AmountFigure,
     Limit,
     Policy,
     Provision,
@@ -47,7 +46,7 @@ def _under(limit: Limit, support: Support) -> Iterator[Finding]:
     cap = limit.figure.yuan if limit.figure and not limit.is_count else None
     if cap is None:
         return
-    sums = [one for one in support.amount.figures() if _is_sum(one)]
+    sums = support.amount.sums()
     over = [one for one in sums if (one.figure.yuan or 0) > cap]
     if not over:
         return
@@ -59,11 +58,6 @@ def _under(limit: Limit, support: Support) -> Iterator[Finding]:
         f"{limit.name}{limit.figure}，低于“{support.name}”{most.name}的{most.figure}",
         "提高限额，或降低标准",
     )
-
-
-def _is_sum(one: AmountFigure) -> bool:
-    """Whether a figure of an amount is money that is paid as it stands."""
-    return one.figure.yuan is not None and one.per in ("", "每件")
 
 
 def _order(found: Mapping[str, Limit]) -> Iterator[Finding]:

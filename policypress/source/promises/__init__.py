@@ -24,6 +24,7 @@ from policypress.source.promises.bands import bands
 from policypress.source.promises.conditions import conditions, thresholds
 from policypress.source.promises.guides import common_guide, guide
 from policypress.source.promises.mentions import Mentions, names_measure
+from policypress.source.promises.wording import wording
 from policypress.source.traverse import at, policy_conditions
 
 
@@ -41,6 +42,7 @@ def promises(policy: Policy) -> Iterator[Finding]:
         yield from _exclusions(name, measure, policy)
         yield from unassigned_money(measure, mentions)
         yield from guide(name, measure, policy)
+        yield from wording(name, measure, policy)
     yield from policy_limits(policy)
     yield from bands(policy)
     yield from common_guide(policy)

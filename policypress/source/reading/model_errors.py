@@ -160,13 +160,21 @@ def _missing(p: _Problem) -> Explained:
     return "missing-field", f"{inside}缺少{p.title}", f"补写 {p.name}: ……"
 
 
+# Keys of policy.yaml that became files.
+_MOVED = {
+    "attachments": "每个附件写一份 annexes/标识.yaml（title 和内容），次序写在 annexes；用 build.py new annex 标识 新建",
+}
+
+
 def _extra(p: _Problem) -> Explained:
     """A key that the model does not have: one that belongs to an amount in it, near to
     one that it has, or one of these."""
     fields = p.owner.model_fields if p.owner else {}
     known = [field.alias or name for name, field in fields.items()]
     near = nearest(p.name, known)
-    if near:
+    if p.name in _MOVED and "chapters" in fields:
+        hint = _MOVED[p.name]
+    elif near:
         hint = f"是否应为“{near}”？"
     elif "amount" in fields and p.name in amount_kinds():
         hint = f"写在 amount 里：amount: {{{p.name}: ……}}"

@@ -6,7 +6,7 @@ A kind is one file beside this one, with one class: `kind` (its key in YAML) and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
@@ -19,7 +19,7 @@ from policypress.source.model.amount._figures import (
 )
 from policypress.source.model.amount._modifiers import Modifiers
 from policypress.source.model.amount._paid import Instalment, Years
-from policypress.source.model.amount._plain import Plain
+from policypress.source.model.amount._plain import Ids
 from policypress.source.model.base import Node
 from policypress.source.model.figure import Basis, Figure
 
@@ -37,8 +37,8 @@ class AmountNode(Node):
     kind_title: ClassVar[str] = ""
     # Whether a number comes of it: what is left to a decision has none.
     reckoned: ClassVar[bool] = True
-    # The questions by id, bound once the policy is joined (source/naming).
-    _asked: ClassVar[Mapping[str, Any]] = {}
+    # How figures are called, bound once the policy is joined (source/naming).
+    _writer: ClassVar[Write] = Ids()
 
     at_least: Amount | None = Field(
         None, title="最低", description="金额，或者另一种算法"
@@ -127,6 +127,14 @@ class AmountNode(Node):
             yield from nested(reference, name, amount.figures())
         yield from self.modifiers.figures()
 
+    def sums(self) -> Iterator[AmountFigure]:
+        """The figures that are paid as they stand, one or the other or together; none of
+        an amount that has a limit of its own."""
+        if self.at_most is not None:
+            return
+        for reference, name, amount in self.inner():
+            yield from nested(reference, name, amount.sums())
+
     def words(self, write: Write) -> str:
         """The whole amount as a phrase, modifiers behind commas."""
         said = [self.own_words(write), *self.modifiers.phrases(write)]
@@ -169,9 +177,15 @@ class AmountNode(Node):
                 yield from limit.walk()
 
     @property
-    def plain(self) -> Plain:
+    def plain(self) -> Write:
         """A writer for names of figures, which are no part of a document."""
-        return Plain(self._asked)
+        return self._writer
+
+    def item_name(self, keys: tuple[str, ...]) -> str:
+        """What a part of it is called in lists of figures. keys: on the way to it,
+        below the kind key; a number counts from 0."""
+        key = keys[-1]
+        return f"第{int(key) + 1}项" if key.isdigit() else key
 
     @property
     def modifiers(self) -> Modifiers:

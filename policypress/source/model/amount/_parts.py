@@ -22,9 +22,11 @@ class Several(AmountNode):
     def inner(self) -> Iterator[tuple[str, str, AmountNode]]:
         """The amounts, by id or number; named by their label."""
         for key, amount in self.members().items():
-            number = int(key) + 1 if key.isdigit() else 0
-            name = amount.label or (f"第{number}项" if number else key)
-            yield key, f"“{name}”", amount
+            yield key, f"“{self.item_name((key,))}”", amount
+
+    def item_name(self, keys: tuple[str, ...]) -> str:
+        """An amount by its label, its id, or its number from 1."""
+        return self.members()[keys[-1]].label or super().item_name(keys)
 
     def said(self, write: Write) -> list[str]:
         """Each amount in words behind its label."""

@@ -26,6 +26,11 @@ class Fixed(Short, AmountNode):
         """The sum."""
         yield AmountFigure("value", "定额", self.value, "")
 
+    def sums(self) -> Iterator[AmountFigure]:
+        """The sum, unless it has a limit."""
+        if self.at_most is None:
+            yield from self.own_figures()
+
     def own_words(self, write: Write) -> str:
         """25万元."""
         return write(self.value)

@@ -27,6 +27,10 @@ class Highest(Several):
         """The parts, of which only one is given."""
         return f"{'、'.join(self.said(write))}中的较高者"
 
+    def own_lines(self, write: Write, verb: str) -> list[str]:
+        """按50万元、实际支出的30%中的较高者给予补助."""
+        return [f"按{self.own_words(write)}给予{verb}"]
+
     def own_expression(self, build: Builder) -> Any:
         """The largest of the parts."""
         return build.greatest(self.parts(build))

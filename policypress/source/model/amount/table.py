@@ -44,6 +44,10 @@ class Table(AmountNode):
         first = self.plain.choice(self.by[0], row)
         return f"“{first}、{self.plain.choice(self.by[1], column)}”"
 
+    def item_name(self, keys: tuple[str, ...]) -> str:
+        """A row or a column by the choice that selects it."""
+        return self.plain.choice(self.by[len(keys) - 1], keys[-1])
+
     def own_words(self, write: Write) -> str:
         """博士：全职8万元、柔性4万元；硕士：……"""
         return "；".join(self._lines(write))

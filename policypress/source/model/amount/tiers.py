@@ -79,10 +79,15 @@ class Tiers(AmountNode):
         """A tier in plain words, for lists of figures."""
         return self.tier_words(key, self.plain)
 
+    def item_name(self, keys: tuple[str, ...]) -> str:
+        """A tier by its words."""
+        return self.name_of(keys[-1])
+
     def own_words(self, write: Write) -> str:
         """金奖100万元、银奖50万元; longer ones behind colons."""
         lines = self._lines(write, "：")
-        if any("，" in line for line in lines):
+        worded = any(one.condition for one in self.tiers.values())
+        if worded or any("，" in line for line in lines):
             return "；".join(lines)
         return "、".join(self._lines(write, ""))
 

@@ -1,0 +1,74 @@
+"""每项、每件、每人: what a clause gives for each of several things, the model counts, and
+the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.findings import Finding
+from policypress.source.model import Provision, Support
+from policypress.source.promises.wording.sentences import (
+    FIGURE,
+    Sentence,
+    sentences,
+)
+from policypress.source.traverse import at
+
+# 每年 is a period, 每家 the applicant itself: neither is counted.
+_EACH = re.compile(
+    rf"每(?!年|月|日|季|家|户|单位|个?申请|个?企业)([^，、{FIGURE}]{{0,8}}?)"
+    rf"(?:分别)?(?:再)?(?:给予|奖励|资助|补贴|补助|按照?)?{FIGURE}"
+)
+_COUNTING = ("每", "逐", "单个", "单项", "单笔", "各")
+_LIMITS = ("cap", "cap_item", "at_most")
+
+
+def counted(provision: Provision) -> Iterator[Finding]:
+    """Findings where one side counts and the other does not."""
+    for support in provision.supports.values():
+        own = [one for one in sentences(provision) if one.names(support.key)]
+        if _counts(support):
+            yield from _unsaid(support, own)
+        else:
+            yield from _uncounted(support, own)
+
+
+def _counts(support: Support) -> bool:
+    """Whether the model counts: rows of a thing, or units of an answer."""
+    if support.for_each:
+        return True
+    return any(one.kind in ("each", "steps") for one in support.amount.walk())
+
+
+def _uncounted(support: Support, own: list[Sentence]) -> Iterator[Finding]:
+    """每项给予 in the clause, one sum in the model."""
+    for sentence in own:
+        for found in _EACH.finditer(sentence.words):
+            reference = sentence.at(found.end() - 1)
+            is_own = reference.home == "s" and reference.path[0] == support.key
+            if is_own and reference.path[-1] not in _LIMITS:
+                yield at(
+                    support,
+                    "amount",
+                    "each-uncounted",
+                    f"条文按“每{found[1]}”给，“{support.name}”却只算一次",
+                    "写 for_each: 事物（fields.yaml 的 things），或者按数量计：each、of、unit",
+                    "warning",
+                )
+                return
+
+
+def _unsaid(support: Support, own: list[Sentence]) -> Iterator[Finding]:
+    """Counted in the model, and no word of it in the clause."""
+    words = "".join(sentence.words for sentence in own)
+    if not own or any(word in words for word in _COUNTING):
+        return
+    yield at(
+        support,
+        "for_each" if support.for_each else "amount",
+        "count-unsaid",
+        f"“{support.name}”按数量计算，条文没有写“每项、每件”等",
+        "在条文中写明按什么计，如“每项给予”；不按数量计的，去掉 for_each",
+        "warning",
+    )

@@ -1,0 +1,145 @@
+"""分别: as many amounts as situations, in the same order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policypress.findings import Finding
+from policypress.source.model import Provision
+from policypress.source.promises.wording.sentences import (
+    FIGURE,
+    Reference,
+    Sentence,
+    sentences,
+)
+
+_AMOUNTS = re.compile(
+    rf"分别(?:[^，{FIGURE}]{{0,12}}{FIGURE}[^、，{FIGURE}]{{0,6}}?)?"
+    rf"[^、，{FIGURE}]{{0,12}}((?:{FIGURE}(?:、|和|及|以及|或者)?)+)"
+)
+_BETWEEN = re.compile("、|或者|以及|及其|和|及")
+
+
+class _Amount(NamedTuple):
+    """One amount of the list: the id by which prose names it, and its situation."""
+
+    key: str
+    situation: str
+
+
+def respectively(provision: Provision) -> Iterator[Finding]:
+    """A finding for each 分别 whose situations are not those of the amounts."""
+    for sentence in sentences(provision):
+        for found in _AMOUNTS.finditer(sentence.words):
+            amounts = _amounts(sentence, found, provision)
+            if len(amounts) > 1:
+                before = sentence.words[: found.start()]
+                yield from _compared(sentence, before, amounts)
+
+
+def _amounts(
+    sentence: Sentence, found: re.Match[str], provision: Provision
+) -> list[_Amount]:
+    """The amounts after 分别, each with the situation that the model gives it for."""
+    start, end = found.span(1)
+    amounts: list[_Amount] = []
+    for at in range(start, end):
+        if sentence.words[at] == FIGURE:
+            amounts += _of_reference(sentence.at(at), provision)
+    return amounts
+
+
+def _of_reference(reference: Reference, provision: Provision) -> list[_Amount]:
+    """What one piece of code prints: all situations of a support, one, or its sum."""
+    if reference.home != "s" or len(reference.path) < 2:
+        return []
+    support = provision.supports.get(reference.path[0])
+    if support is None or reference.listed == "when":
+        return []
+    amount = support.amount
+    names = {
+        key: amount.situation_words(key, amount.plain)
+        for key, _, _ in amount.situations()
+    }
+    name = reference.path[1]
+    if name == "tiers":
+        return [_Amount(key, words) for key, words in names.items()]
+    if name in names:
+        return [_Amount(name, names[name])]
+    if name in ("value", "share", "each", "amount"):
+        return [_Amount(reference.path[0], support.name)]
+    return []
+
+
+def _compared(
+    sentence: Sentence, before: str, amounts: list[_Amount]
+) -> Iterator[Finding]:
+    """The situations named before 分别 against those of the amounts."""
+    by_name = _named_situations(sentence, before)
+    if by_name:
+        keys = [amount.key for amount in amounts]
+        if by_name != keys:
+            yield _wrong_order(sentence)
+        return
+    parts = _enumeration(before, len(amounts))
+    if len(parts) < 2:
+        return
+    if len(parts) != len(amounts):
+        yield Finding(
+            "respectively-count",
+            f"“分别”之前列了{len(parts)}种情形，之后的金额是{len(amounts)}个",
+            sentence.piece.place,
+            "补上或删去情形、档次，使两边一样多",
+        )
+        return
+    matches = _best_matches(parts, [one.situation for one in amounts])
+    if any(at is not None and at != own for own, at in enumerate(matches)):
+        yield _wrong_order(sentence)
+
+
+def _wrong_order(sentence: Sentence) -> Finding:
+    return Finding(
+        "respectively-order",
+        "“分别”前后的次序不一致：按条文的次序，各情形得到的金额与资助项目的档次不同",
+        sentence.piece.place,
+        "按同一次序排列 tiers 的各档和条文中的情形",
+    )
+
+
+def _named_situations(sentence: Sentence, before: str) -> list[str]:
+    """Keys of the situations that code before 分别 names one by one (s.x.gold.when)."""
+    count = before.count(FIGURE)
+    return [
+        one.path[1]
+        for one in sentence.references[:count]
+        if one.home == "s" and len(one.path) > 2 and one.path[-1] == "when"
+    ]
+
+
+def _enumeration(before: str, wanted: int) -> list[str]:
+    """The enumeration before 分别: of the parts of the sentence the one with as many
+    members as there are amounts, else the one with most. Empty when the situations are
+    printed by code."""
+    start = before.rfind("对")
+    clauses = before[max(start, 0) :].split("，")
+    if any(FIGURE in clause for clause in clauses):
+        return []
+    lists = [_BETWEEN.split(clause) for clause in clauses]
+    exact = [one for one in lists if len(one) == wanted]
+    return max(exact or lists, key=len)
+
+
+def _best_matches(parts: list[str], situations: list[str]) -> list[int | None]:
+    """For each part the situation that it shares most with, of the characters that
+    tell the situations apart; None where that is not clear."""
+    common = set.intersection(*map(set, situations))
+    telling = [set(one) - common for one in situations]
+    found: list[int | None] = []
+    for part in parts:
+        scores = [len(set(part) & one) for one in telling]
+        best = max(scores)
+        clear = best > 0 and scores.count(best) == 1
+        found.append(scores.index(best) if clear else None)
+    return found
