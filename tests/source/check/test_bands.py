@@ -20,7 +20,8 @@ def bands(folder: Path, *tiers: str) -> list[Finding]:
         f"        tier{number}: {{amount: {number + 1}万元, band: {band}}}\n"
         for number, band in enumerate(tiers)
     )
-    swaps = (TIERS, written), ("by: prize_level", "by: years")
+    field = "cost" if "元" in tiers[0] else "years"
+    swaps = (TIERS, written), ("by: prize_level", f"by: {field}")
     findings = found(folder, edited("measures/prize.yaml", *swaps))
     return [one for one in findings if "band" in one.code]
 

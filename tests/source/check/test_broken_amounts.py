@@ -155,6 +155,18 @@ CASES = {
         "重叠",
         "含本数",
     ),
+    "区间的单位不同": (
+        "amount: {tiers: {a: {amount: 1万元, band: {to: ⟦50件}}}, by: staff}",
+        "wrong-unit",
+        "单位是“人”",
+        "写上单位“人”",
+    ),
+    "区间的百分数没有单位": (
+        "amount: {tiers: {a: {amount: 1万元, band: {from: ⟦20}}}, by: growth}",
+        "wrong-unit",
+        "单位是“%”",
+        "写上单位“%”",
+    ),
     "二维表只写一个依据": (
         "amount: {table: {phd: {full: 8万元}}, ⟦by: [degree]}",
         "too-few",

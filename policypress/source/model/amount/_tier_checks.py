@@ -38,6 +38,8 @@ def tier_findings(amount: Tiers, scope: Scope) -> Iterator[Finding]:
         read = _read(amount.name_of(key), tier, tier.band)
         if isinstance(read, Finding):
             yield read
+        elif problem := _other_unit(read, tier.band, amount, scope):
+            yield problem
         elif not tier.condition:
             ranges.append(read)
     ranges.sort(key=lambda one: one.lowest)
@@ -104,6 +106,9 @@ class _Bound:
     counts: bool
 
 
+_NONE = _Bound(Fraction(0), "", False)
+
+
 @dataclass(frozen=True, slots=True)
 class _Range:
     """A band as numbers; None = no bound on that side. name: of its tier."""
@@ -118,6 +123,29 @@ class _Range:
         """For sorting: a band without a lower bound comes first."""
         number = self.low.number if self.low else Fraction(0)
         return self.low is not None, number
+
+
+def _other_unit(
+    read: _Range, band: Band, amount: Tiers, scope: Scope
+) -> Finding | None:
+    """A band in another unit than the answer; a bare number is in the answer's own, but
+    for a share, of which nobody could tell 0.2 from 20."""
+    if amount.by is None or scope.choices(amount.by) is not None:
+        return None
+    wanted = scope.unit(amount.by)
+    child = "lower" if read.low else "upper"
+    unit = (read.low or read.high or _NONE).unit
+    if unit == wanted or not wanted or (not unit and wanted != "%"):
+        return None
+    if unit.removeprefix("个") == wanted.removeprefix("个"):
+        return None
+    return Finding(
+        "wrong-unit",
+        f"填报项“{scope.label(amount.by)}”的单位是“{wanted}”，"
+        f"档次“{read.name}”的端点不是",
+        band.place_of(child),
+        f"端点写上单位“{wanted}”",
+    )
 
 
 def _read(name: str, tier: Tier, band: Band) -> _Range | Finding:
