@@ -1,164 +1,217 @@
-"""What would change a refusal: the fewest answers that would have to be different, each
-as near as it can be."""
+"""What would change a refusal: the fewest answers that would have to be
+different, each as near as it can be."""
 
 from __future__ import annotations
 
-import calendar
-import datetime
+from collections.abc import Iterable
 from typing import Any
 
-from policypress.eligibility.answers import accepts, answer_text
-from policypress.eligibility.logic import Answers, condition, fields, scaled
+from policypress.eligibility.compiled import Ready, columns_outside_tables
+from policypress.eligibility.open_questions import verdict_of
+from policypress.eligibility.payments import Case, Payment
+from policypress.eligibility.positive import negated, positive
 from policypress.eligibility.result import Change, NewAnswer
+from policypress.eligibility.total import Offer
+from policypress.eligibility.worlds import Key, World, candidates, new_answer
+from policypress.rules import Scope, fields_of
 
-Rule = dict[str, Any]
-_LAST_DAY = datetime.date.max.toordinal()
+Changes = dict[Key, Any]  # in the order they were made
 
 
 class Fixer:
     """Looks for changes of one applicant's (accepted) answers."""
 
-    def __init__(self, rules: Rule, answers: Answers) -> None:
-        self._general, self._answers = rules["general"], answers
-        self._questions = {
-            question["id"]: question for question in rules["questions"]
-        }
+    def __init__(self, prepared: Ready, case: Case) -> None:
+        self._prepared = prepared
+        self._answers = dict(case.scope.answers)
 
-    def nearest(self, measure: Rule) -> Change | None:
-        """The change that opens one support of a refused measure; None when no answers
-        can. Of several the one with the fewest new answers, the first of equals."""
+    def nearest(self, offer: Offer) -> Change | None:
+        """The change that opens one support of a refused measure; None when no
+        answers can. Of several the one with the fewest new answers, the first
+        of equals."""
         best: Change | None = None
-        gate = [*self._general, *measure["conditions"]]
-        for support in measure["supports"]:
-            answers = self._fixed([*gate, *support["conditions"]])
-            if answers is None:
+        common = [one.rule["holds"] for one in offer.measure.conditions]
+        for payment in offer.payments:
+            nodes = [*self._standing(payment), *common]
+            found = self._opened(payment, nodes)
+            if found is None:
                 continue
-            if best is None or len(answers) < len(best.answers):
-                best = Change(support["id"], answers)
+            if best is None or len(found) < len(best.answers):
+                answers = tuple(self._words(found))
+                best = Change(payment.support.rule["id"], answers)
         return best
 
-    def _fixed(self, conditions: list[Rule]) -> tuple[NewAnswer, ...] | None:
-        """New answers with which none of the conditions is refused."""
-        answers = dict(self._answers)
-        for rule in conditions:
-            if condition(rule, answers) == "no":
-                found = self._satisfying(rule, conditions, answers)
-                if found is None:
-                    return None
-                field, value = found
-                answers[field] = value
-        if any(condition(rule, answers) == "no" for rule in conditions):
-            return None
-        given = self._answers
-        changed = [
-            field for field in answers if answers[field] != given[field]
-        ]
-        return tuple(self._new(field, answers[field]) for field in changed)
+    def _standing(self, payment: Payment) -> list[Any]:
+        """What stands before the measure and is not set aside."""
+        prepared, kept = self._prepared, payment.support.kept
+        general, exclusions = prepared.general, prepared.exclusions
+        if kept is not None:
+            general = tuple(general[at] for at in kept[0])
+            exclusions = tuple(exclusions[at] for at in kept[1])
+        return [one.rule["holds"] for one in (*general, *exclusions)]
 
-    def _satisfying(
-        self,
-        rule: Rule,
-        conditions: list[Rule],
-        answers: Answers,
-    ) -> tuple[str, Any] | None:
-        """A field and its new value that satisfies `rule` and every other condition on
-        that field alone."""
-        for field in fields(rule):
-            alone = [other for other in conditions if fields(other) == [field]]
-            for value in self._candidates(field, conditions, answers[field]):
-                trial = {**answers, field: value}
-                if condition(rule, trial) != "yes":
-                    continue
-                if all(condition(other, trial) != "no" for other in alone):
-                    return field, value
+    def _opened(self, payment: Payment, nodes: list[Any]) -> Changes | None:
+        """The changes with which nothing refuses the support."""
+        support = payment.support
+        own = [one.rule["holds"] for one in support.conditions]
+        nodes = [*nodes, *own, positive(support.rule["amount"])]
+        nodes += [positive(one.node) for one in support.limits]
+        world = World(self._answers)
+        if not support.thing:
+            return self._fixed(nodes, world)
+        plain = [one for one in nodes if not columns_outside_tables(one)]
+        rows = self._answers.get(support.thing)
+        if rows is None:
+            return self._fixed(plain, world)
+        tried = [
+            self._fixed(nodes, World(self._answers, support.thing, at))
+            for at in range(len(rows))
+        ]
+        tried.append(self._with_row(plain, support.thing))
+        found = [one for one in tried if one is not None]
+        return min(found, key=len) if found else None
+
+    def _with_row(self, plain: list[Any], thing: str) -> Changes | None:
+        """One more row, and what is refused all the same."""
+        world = World(self._answers).with_row(thing)
+        rest = self._fixed(plain, world)
+        if rest is None:
+            return None
+        return {Key("", thing): world.answers[thing], **rest}
+
+    def _fixed(self, nodes: list[Any], world: World) -> Changes | None:
+        """New answers with which none of the conditions is refused."""
+        changes: Changes = {}
+        for node in nodes:
+            found = self._solved(node, world, nodes)
+            if found is None:
+                return None
+            world = _changed(world, found)
+            changes |= found
+        if any(_refuses(node, world) for node in nodes):
+            return None
+        return changes
+
+    def _solved(
+        self, node: Any, world: World, nodes: list[Any]
+    ) -> Changes | None:
+        """New answers with which a condition is not refused. nodes: all that
+        must hold besides."""
+        if not _refuses(node, world):
+            return {}
+        if isinstance(node, bool):
+            return None
+        if "all" in node:
+            return self._all(node["all"], world, nodes)
+        if "any" in node:
+            return self._cheapest(node["any"], 1, world, nodes)
+        if "at_least" in node:
+            number = node["at_least"]
+            return self._cheapest(node["of"], number, world, nodes)
+        if "not" in node and negated(node["not"]) is not node:
+            return self._solved(negated(node["not"]), world, nodes)
+        if "exists" in node:
+            thing = node["exists"]
+            rows = world.with_row(thing).answers[thing]
+            found = {Key("", thing): rows}
+            return None if _refuses(node, _changed(world, found)) else found
+        return self._leaf(node, world, nodes)
+
+    def _all(
+        self, parts: Iterable[Any], world: World, nodes: list[Any]
+    ) -> Changes | None:
+        """New answers for every part."""
+        changes: Changes = {}
+        for part in parts:
+            found = self._solved(part, world, nodes)
+            if found is None:
+                return None
+            world = _changed(world, found)
+            changes |= found
+        return changes
+
+    def _cheapest(
+        self, parts: list[Any], number: int, world: World, nodes: list[Any]
+    ) -> Changes | None:
+        """New answers for so many of the parts, those with the fewest."""
+        found = [self._solved(part, world, nodes) for part in parts]
+        ways = sorted((one for one in found if one is not None), key=len)
+        if len(ways) < number:
+            return None
+        changes: Changes = {}
+        for way in ways[:number]:
+            changes |= way
+        return changes
+
+    def _leaf(
+        self, node: Any, world: World, nodes: list[Any]
+    ) -> Changes | None:
+        """One new answer to a question of a comparison that satisfies it, and
+        every other condition on that question alone."""
+        for key in _keys(node, world):
+            given = world.given(key)
+            if given is None or not self._is_question(key):
+                continue
+            alone = [one for one in nodes if _keys(one, world) == [key]]
+            question = self._question(key)
+
+            def is_right(
+                value: Any, key: Key = key, alone: Any = alone
+            ) -> bool:
+                trial = world.changed(key, value)
+                if _verdict(node, trial) != "yes":
+                    return False
+                return not any(_refuses(one, trial) for one in alone)
+
+            for value in candidates(question, given, [node, *alone], is_right):
+                if is_right(value):
+                    return {key: value}
         return None
 
-    def _candidates(
-        self,
-        field: str,
-        conditions: list[Rule],
-        given: Any,
-    ) -> list[Any]:
-        """Answers worth trying, nearest to the given one first: every choice, or the
-        bounds of the rules and what lies next to them."""
-        question = self._questions[field]
-        match question["type"]:
-            case "yes_no":
-                return [not given]
-            case "choice":
-                return [choice["id"] for choice in question["choices"]]
-            case "text":
-                return _bounds(field, conditions)
-            case "date":
-                return _near_dates(_bounds(field, conditions), given)
-            case _:
-                return _near_numbers(
-                    _bounds(field, conditions), given, question
+    def _is_question(self, key: Key) -> bool:
+        """Whether it is no table."""
+        return key.row is not None or key.name in self._prepared.questions
+
+    def _question(self, key: Key) -> dict[str, Any]:
+        if key.row is None:
+            return self._prepared.questions[key.name]
+        columns = self._prepared.things[key.thing]["columns"]
+        return next(one for one in columns if one["id"] == key.name)
+
+    def _words(self, changes: Changes) -> Iterable[NewAnswer]:
+        """The changes as a reader sees them."""
+        world = World(self._answers)
+        prepared = self._prepared
+        for key, value in changes.items():
+            before = world.given(key)
+            if before != value:
+                yield new_answer(
+                    key, value, before, prepared.questions, prepared.things
                 )
 
-    def _new(self, field: str, value: Any) -> NewAnswer:
-        question = self._questions[field]
-        was = answer_text(question, self._answers[field])
-        now = answer_text(question, value)
-        return NewAnswer(
-            field, value, f"“{question['label']}”由“{was}”改为“{now}”"
-        )
 
-
-def _bounds(field: str, conditions: list[Rule]) -> list[Any]:
-    """Every value with which the conditions compare a field."""
-    found = []
-    for rule in conditions:
-        for atom in rule["any"]:
-            if atom["field"] == field:
-                values = [atom.get(name) for name in ("value", "from", "to")]
-                found += [value for value in values if value is not None]
+def _keys(node: Any, world: World) -> list[Key]:
+    """The questions of a condition: fields, and the columns of the row."""
+    found = [Key(name) for name in fields_of(node)]
+    if world.thing:
+        columns = dict.fromkeys(columns_outside_tables(node))
+        found += [Key(name, world.thing, world.row) for name in columns]
     return found
 
 
-def _near_dates(bounds: list[str], given: str) -> list[str]:
-    """The days at the bounds and next to them, nearest first, the earlier of equals."""
-    days: set[int] = set()
-    for bound in bounds:
-        days.update(_days(bound))
-    start = _day(given)
-    real = [day for day in days if 1 <= day <= _LAST_DAY]
-    ordered = sorted(real, key=lambda day: (abs(day - start), day))
-    return [datetime.date.fromordinal(day).isoformat() for day in ordered]
+def _changed(world: World, changes: Changes) -> World:
+    for key, value in changes.items():
+        world = world.changed(key, value)
+    return world
 
 
-def _near_numbers(
-    bounds: list[Any],
-    given: Any,
-    question: Rule,
-) -> list[Any]:
-    """The bounds and the whole numbers next to them, nearest first, the smaller of
-    equals."""
-    near = {scaled(bound): bound for bound in bounds}
-    for bound in bounds:
-        whole = scaled(bound) // scaled(1)
-        for number in (whole - 1, whole, whole + 1):
-            if accepts(question, number):
-                near[scaled(number)] = number
-    start = scaled(given)
-    ordered = sorted(near, key=lambda key: (abs(key - start), key))
-    return [near[key] for key in ordered]
+def _verdict(node: Any, world: World) -> str:
+    scope = Scope(world.answers)
+    if world.thing:
+        row = world.answers[world.thing][world.row]
+        scope = scope.inside(world.thing, row)
+    return verdict_of(node, scope)
 
 
-def _day(date: str) -> int:
-    return datetime.date.fromisoformat(date).toordinal()
-
-
-def _days(bound: str) -> tuple[int, ...]:
-    """The first and last day of a date (2023, 2023-02 or 2023-02-06), and the days next
-    to them, as ordinals."""
-    parts = [int(part) for part in bound.split("-")]
-    year, month, day = (*parts, 1, 1)[:3]
-    first = datetime.date(year, month, day)
-    last = first
-    if len(parts) == 1:
-        last = datetime.date(year, 12, 31)
-    elif len(parts) == 2:
-        last = datetime.date(year, month, calendar.monthrange(year, month)[1])
-    start, end = first.toordinal(), last.toordinal()
-    return start - 1, start, end, end + 1
+def _refuses(node: Any, world: World) -> bool:
+    return _verdict(node, world) == "no"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from policypress.compose.markdown.blocks import Builder
 from policypress.compose.markdown.markers import OPEN, SEP, Marked
 from policypress.document import plain
-from policypress.source.model import AnyOf, Atom, Figure
+from policypress.source.model import ConditionNode, Figure
 from policypress.source.traverse import find_clause, parts
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Clauses:
 
     def of_condition(
         self,
-        condition: Atom | AnyOf,
+        condition: ConditionNode,
         home: Any,
         default_clause: str,
     ) -> str:

@@ -77,4 +77,6 @@ def to_fen(value: Number) -> Number:
     """Yuan cut to the fen: what is less is not paid."""
     if type(value) is int:
         return value
-    return simple(Fraction(value * FEN // 1, FEN))
+    cut = value.numerator * FEN // value.denominator
+    whole, rest = divmod(cut, FEN)
+    return Fraction(cut, FEN) if rest else whole

@@ -14,6 +14,7 @@ from policypress.rules.shown import (
     operation_of,
     thing_label,
     unit_in,
+    unwrapped,
 )
 from policypress.rules.words import number_text, range_text
 
@@ -43,8 +44,11 @@ def _answer(writer: Writer, node: Node, scope: Scope, at: At) -> str:
 
 
 def _product(writer: Writer, node: Node, scope: Scope, at: At) -> str:
-    """每件2000元 × 3: the only count of a price per unit needs no name."""
-    parts = node["product"]
+    """每件2000元 × 3: the only count of a price per unit needs no name; a share
+    comes last."""
+    parts = sorted(
+        node["product"], key=lambda part: unit_in(part, scope) == "%"
+    )
     texts = [_inside(writer, part, scope, at) for part in parts]
     if len(parts) == 2 and texts[0].startswith("每"):
         texts[1] = _count_alone(writer, parts[1], scope) or texts[1]
@@ -84,16 +88,20 @@ def _bounded(writer: Writer, node: Node, scope: Scope, at: At) -> str:
     """服务月数40个月（最高36个月）: an answer within bounds, in one line; of
     anything else the value, after its own lines."""
     name = operation_of(node)
-    first, *bounds = node[name]
-    if not is_atom(first) or not all(map(is_atom, bounds)):
+    first, *others = node[name]
+    bounds = [unwrapped(other) for other in others]
+    if not all(map(is_atom, [first, *[bound for bound, _ in bounds]])):
         writer.show(node, scope, at.without_name())
         return writer.shown(node, scope)
     text = writer.formula(first, scope, at)
     if writer.value(node, scope)[:2] == writer.value(first, scope)[:2]:
         return text
     word = "最高" if name == "least" else "最低"
-    limits = [writer.formula(bound, scope, at) for bound in bounds]
-    return f"{text}（{word}{'、'.join(limits)}）"
+    limits = [
+        (called or word) + writer.formula(bound, scope, at)
+        for bound, called in bounds
+    ]
+    return f"{text}（{'，'.join(limits)}）"
 
 
 def _whole(writer: Writer, node: Node, scope: Scope, at: At) -> str:

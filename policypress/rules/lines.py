@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from policypress.rules.formulas import write_count
@@ -13,10 +14,12 @@ from policypress.rules.shown import (
     At,
     is_atom,
     is_nothing,
+    is_plain,
     row_name,
     row_value,
     thing_label,
     unit_in,
+    unwrapped,
 )
 from policypress.rules.words import number_text, range_text
 
@@ -28,16 +31,16 @@ Node = dict[str, Any]
 
 def _step(writer: Writer, node: Node, scope: Scope, at: At) -> None:
     """A step names the line of what is in it."""
-    outer = at.within("")
     clause = node.get("clause") or at.clause
-    inner = At(outer.prefix, node.get("name", ""), node["kind"], clause)
+    name = node.get("name", "")
+    inner = replace(at, name=name, kind=node["kind"], clause=clause)
     writer.show(node["step"], scope, inner)
 
 
 def _least(writer: Writer, node: Node, scope: Scope, at: At) -> None:
     """The amount, then each cap that can matter."""
-    if at.kind == "lowest":
-        _compared(writer, node["least"], node, scope, at)
+    if at.kind == "lowest" or not all(map(is_plain, node["least"][1:])):
+        _compared(writer, "least", node, scope, at)
         return
     first, *caps = node["least"]
     amount = writer.value(first, scope)
@@ -51,8 +54,8 @@ def _least(writer: Writer, node: Node, scope: Scope, at: At) -> None:
 
 def _greatest(writer: Writer, node: Node, scope: Scope, at: At) -> None:
     """The amount, then each floor that can matter."""
-    if at.kind == "highest":
-        _compared(writer, node["greatest"], node, scope, at)
+    if at.kind == "highest" or not all(map(is_plain, node["greatest"][1:])):
+        _compared(writer, "greatest", node, scope, at)
         return
     first, *floors = node["greatest"]
     amount = writer.value(first, scope)
@@ -77,21 +80,30 @@ def _bounded(writer: Writer, node: Any, scope: Scope, at: At) -> None:
 def _bound(
     writer: Writer, node: Any, word: str, binds: bool, scope: Scope, at: At
 ) -> None:
-    """最高50万元，按此计算."""
-    inner = at.without_name()
-    text = writer.formula(node, scope, inner)
-    result = writer.result(node, scope)
+    """最高50万元，按此计算. The name is that of the bound itself, or of its step."""
+    inner, name = unwrapped(node)
+    here = at.without_name()
+    if name:
+        clause = node.get("clause") or at.clause
+        here = replace(here, kind=node["kind"], clause=clause)
+    text = writer.formula(inner, scope, here)
+    result = writer.result(inner, scope)
     end = "，按此计算" if binds else ""
-    writer.line(inner, f"{at.name or word}{text}{result}{end}")
+    writer.line(here, f"{name or at.name or word}{text}{result}{end}")
 
 
 def _compared(
-    writer: Writer, parts: list[Any], node: Node, scope: Scope, at: At
+    writer: Writer, name: str, node: Node, scope: Scope, at: At
 ) -> None:
     """Each of several, then which of them it is (就高、就低)."""
+    parts = node[name]
     for part in parts:
         writer.show(part, scope, at.without_name())
-    which = "最高" if at.kind == "highest" else "最低"
+    if name == "greatest":  # what gives nothing is no rival
+        parts = [one for one in parts if writer.value(one, scope).max != 0]
+    if len(parts) < 2:
+        return
+    which = "最高" if name == "greatest" else "最低"
     values = "、".join(writer.shown(part, scope) for part in parts)
     result = writer.shown(node, scope)
     writer.line(at, f"{values}，取其中{which}的：{result}")
@@ -114,8 +126,7 @@ def _total(
     text = writer.shown(node, scope)
     if writer.value(node, scope).is_settled:
         text = " + ".join(values) + writer.result(node, scope)
-    here = At(at.prefix, at.name or "合计", "sum", at.clause)
-    writer.line(here, text)
+    writer.line(replace(at, name=at.name or "合计", kind="sum"), text)
 
 
 def _difference(writer: Writer, node: Node, scope: Scope, at: At) -> None:

@@ -191,9 +191,14 @@ def floor(one: Range, step: Number) -> Range:
 
 def paid(one: Range) -> Range:
     """What is paid of an amount in yuan: never below 0, cut to the fen."""
-    low = max(0, one.min or 0)
-    high = None if one.max is None else to_fen(max(0, one.max))
-    return Range(to_fen(low), high, one.undecided)
+    low, high, why = one
+    if type(low) is int and low >= 0 and (high is None or type(high) is int):
+        return one
+    least_paid = to_fen(max(0, low or 0))
+    if low is not None and low == high:
+        return Range(least_paid, least_paid, why)
+    most_paid = None if high is None else to_fen(max(0, high))
+    return Range(least_paid, most_paid, why)
 
 
 def largest_of(ranges: Sequence[Range], count: Range) -> Range:

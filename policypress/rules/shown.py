@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from policypress.rules.exact import exact
@@ -26,22 +26,26 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where a line stands: before it the row and the case, then its own name."""
+    """Where a line stands: before it the row and the case, then its own name.
+
+    is_called: a row or a case has called it something; the name of a `step`
+    inside says nothing more, but for a bound.
+    """
 
     prefix: str = ""
     name: str = ""
     kind: str = "amount"
     clause: str = ""
+    is_called: bool = False
 
     def without_name(self) -> At:
         """The same place for the lines of a part."""
-        return At(self.prefix, "", self.kind, self.clause)
+        return replace(self, name="")
 
     def within(self, words: str) -> At:
         """The place of what belongs to a case or a row."""
-        names = [name for name in (self.name, words) if name]
-        prefix = self.prefix + "".join(f"{name}：" for name in names)
-        return At(prefix, "", self.kind, self.clause)
+        prefix = f"{self.prefix}{words}："
+        return At(prefix, "", self.kind, self.clause, True)
 
 
 def operation_of(node: Node) -> str:
@@ -54,6 +58,21 @@ def operation_of(node: Node) -> str:
 def is_atom(node: Node) -> bool:
     """Whether its formula is its value: a number, a figure or an answer."""
     return operation_of(node) in ("number", "value", "field", "column")
+
+
+def is_plain(node: Node) -> bool:
+    """Whether it takes no lines of its own: what a bound looks like."""
+    inner, _ = unwrapped(node)
+    name = operation_of(inner)
+    return is_atom(inner) or name in ("product", "quotient", "whole")
+
+
+def unwrapped(node: Node) -> tuple[Node, str]:
+    """A bound without the `step` around it, and the name that this gave it."""
+    if operation_of(node) != "step":
+        return node, ""
+    inner, name = unwrapped(node["step"])
+    return inner, node.get("name", "") or name
 
 
 def answer_label(node: Node, scope: Scope) -> Label:

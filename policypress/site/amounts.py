@@ -76,7 +76,7 @@ def _offers(measure: Provision, policy: Policy) -> Iterator[Highest]:
 
 def _best(support: Support) -> Highest | None:
     """The best of a support: its cap, else its largest sum, else a price or a share; None
-    when it names no figure."""
+    when it names no figure, or several that are reckoned together."""
     cap = support.amount.at_most
     if cap is not None and cap.main is not None:
         return Highest("最高", cap.main)
@@ -87,8 +87,10 @@ def _best(support: Support) -> Highest | None:
         return Highest("最高" if len(sums) > 1 else "", largest.figure)
     for limit in support.limits.values():
         if limit.scope != "all" and (figure := _money(limit)):
-            return Highest(limit.name, figure)
-    if not figures:
+            is_row = limit.scope == "row" and not limit.label
+            return Highest("最高" if is_row else limit.name, figure)
+    chosen = support.amount.kind in _CHOOSING
+    if not figures or (len(figures) > 1 and not chosen):
         return None
     first = max(figures, key=_size)
     several = "最高" if len(figures) > 1 else ""

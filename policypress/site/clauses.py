@@ -21,6 +21,9 @@ _PROVISION = re.compile(
 _ANNEX = re.compile(r"annexes/([^#]+)#")
 _CHAPTER = re.compile(r"policy#(?:chapters\.([^.]+)\.)+")
 _ANNEX_LABEL = "attachment-label"
+# What annexes there are, below the text.
+_ANNEX_NOTES = ("attachment-first", "attachment-note")
+_ANNEX_TITLE = "attachment-title"
 
 
 @dataclass(frozen=True)
@@ -86,8 +89,11 @@ def _opens(paragraph: Paragraph) -> bool:
 
 def _home(block: Block) -> _Home:
     """The provision or annex that a block prints, as its origin says."""
-    if isinstance(block, Paragraph) and block.role == _ANNEX_LABEL:
+    role = block.role if isinstance(block, Paragraph) else ""
+    if role == _ANNEX_LABEL:
         return _Home(annex=True)
+    if role in _ANNEX_NOTES:
+        return _Home()
     origin = block.origin if isinstance(block, Paragraph | Table) else None
     if origin is None:
         return _Home()
@@ -111,7 +117,7 @@ def _addressed(block: Block, home: _Home, begins: bool) -> Block:
     """A paragraph with its id. begins: it is the first of a provision.
 
     A provision may begin with its title in the same line (run-in): for a reader who
-    jumps from heading to heading that is a heading too.
+    jumps from heading to heading that is a heading too, as is the title of an annex.
     """
     if not isinstance(block, Paragraph):
         return block
@@ -120,6 +126,8 @@ def _addressed(block: Block, home: _Home, begins: bool) -> Block:
         getattr(item, "role", "") == "run-in" for item in block.inlines
     ):
         level = 3
+    elif block.role == _ANNEX_TITLE:
+        level = 2
     anchor = f"{home.id}.{home.part}" if home.part else ""
     return replace(block, anchor=anchor, level=level)
 

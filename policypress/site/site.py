@@ -41,6 +41,19 @@ NAVIGATION = (
     ("charts.html", "图表"),
     ("search.html", "搜索"),
 )
+# The engine of the calculator, each after those that it stands on.
+CALCULATOR = (
+    "numbers.js",
+    "scope.js",
+    "rules.js",
+    "arithmetic.js",
+    "answers.js",
+    "combine.js",
+    "ready.js",
+    "payments.js",
+    "advice.js",
+    "calculator.js",
+)
 
 
 def make(request: SiteRequest) -> tuple[dict[str, bytes], list[Finding]]:
@@ -152,7 +165,7 @@ class _Site:
             "calculator",
             "calculator.html",
             "政策计算器",
-            ["data.js", "answers.js", "calculator.js", "calculator-page.js"],
+            ["data.js", *CALCULATOR, "calculator-page.js"],
             rules=export(self.request.policy, self.context),
         )
         made["index.html"] = self._page(

@@ -12,14 +12,16 @@ from policypress.source.traverse import limits, supports, thing_of
 
 
 def name_amounts(policy: Policy) -> None:
-    """Binds the questions to every amount of the policy. Written to __dict__, as
+    """Binds names to every amount and limit of the policy. Written to __dict__, as
     binding does: the fields are frozen, and this is none."""
     for _, support in supports(policy):
         _bind(support.amount, _Names(policy, support.for_each))
     for home, owner, limit in limits(policy):
+        thing = policy.things.get(thing_of(home, owner) or "")
+        limit.__dict__["_unit"] = thing.unit if thing else ""
         if isinstance(limit.at_most, AmountNode):
-            thing = thing_of(home, owner)
-            _bind(limit.at_most, _Names(policy, thing))
+            names = _Names(policy, thing_of(home, owner))
+            _bind(limit.at_most, names)
 
 
 class _Names(PlainConditions):

@@ -120,12 +120,16 @@ def test_a_letter_names_only_what_stands_in_the_way_of_something_that_was_fulfil
         "sound_finance": True,
         "serious_dishonesty": False,
         "fits_policy": True,
-        "funded_elsewhere": False,
-        "is_first_patentee": False,
-        "china_patent_last_year": True,
-        "china_patent_level": "silver",
-        "guangdong_patent_last_year": False,
-        "shenzhen_patent_last_year": False,
+        "funded_elsewhere": [],
+        "patent": [
+            {
+                "is_first_patentee": False,
+                "china_patent_level": "silver",
+                "guangdong_patent_level": "none",
+                "shenzhen_patent_won": False,
+                "funded_elsewhere": False,
+            }
+        ],
     }
     policy, result = (
         load(REPOSITORY / "policy").policy,

@@ -18,6 +18,7 @@ from policypress.rules import (
     equals,
     field,
     greatest,
+    has,
     labels_of,
     least,
     minus,
@@ -110,7 +111,7 @@ def test_a_name_is_that_of_what_it_names():
         "市级资助金额1万元 × 50% = 5000元"
     ]
     assert lines(less, grant=10_000, earlier=9000) == [
-        "扣除：市级资助金额1万元 × 50% − 以前领取9000元 = 0元"
+        "市级资助金额1万元 × 50% − 以前领取9000元 = 0元"
     ]
 
 
@@ -140,6 +141,24 @@ def test_every_tier_that_may_be_the_one():
     assert lines(tiers, level="x") == []
     assert lines({**tiers, "otherwise": CAP}, level="x") == [
         "其他情形：50万元"
+    ]
+
+
+def test_what_a_case_calls_needs_no_other_name():
+    tiers = [
+        case(
+            equals({"field": "level"}, "n"), step(CAP, "value", "定额"), "金奖"
+        )
+    ]
+    assert lines(step(choose(tiers), "tiers", "分档"), level="n") == [
+        "金奖：50万元"
+    ]
+    assert lines(step(CAP, "value", "定额")) == ["定额：50万元"]
+    capped = step(least([HALF, CAP]), "cap", "每项最高")
+    most = [case(equals({"field": "level"}, "n"), capped, "国家级")]
+    assert lines(choose(most), level="n", grant=9_000_000) == [
+        "国家级：市级资助金额900万元 × 50% = 450万元",
+        "国家级：每项最高50万元，按此计算",
     ]
 
 
@@ -200,6 +219,36 @@ def test_the_higher_of_two():
         "50万元",
         "就高：100万元、50万元，取其中最高的：100万元",
     ]
+
+
+def test_of_several_prizes_the_highest():
+    def prize(key, figure, words):
+        when = has({"field": "prizes"}, key)
+        return choose([case(when, figure, words)])
+
+    prizes = [prize("g", GOLD, "金奖"), prize("s", SILVER, "银奖")]
+    several = step(greatest(prizes), "tiers", "分档")
+    assert lines(several, prizes=["g"]) == ["金奖：100万元"]
+    assert lines(several, prizes=["g", "s"]) == [
+        "金奖：100万元",
+        "银奖：50万元",
+        "分档：100万元、50万元，取其中最高的：100万元",
+    ]
+
+
+def test_a_bound_may_have_a_name_and_a_clause_of_its_own():
+    quota = step(constant(3, "3项"), "count", "每年不超过", "q")
+    each = times([constant(2000, "2000元"), least([field("number"), quota])])
+    assert lines(each, number=5) == [
+        "2000元 × 申请件数5件（每年不超过3项） = 6000元"
+    ]
+    capped = step(least([HALF, step(CAP, "cap", "每家最高", "q")]), "share")
+    found = arithmetic(capped, Scope({"grant": 9_000_000}, labels=LABELS))
+    assert (found[1].kind, found[1].text, found[1].clause) == (
+        "cap",
+        "每家最高50万元，按此计算",
+        "q",
+    )
 
 
 def test_what_cannot_be_reckoned_is_said():

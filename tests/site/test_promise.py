@@ -8,7 +8,6 @@ import pytest
 
 from policypress.document import paragraphs, plain
 from policypress.eligibility import export
-from policypress.language.quantity import format_money
 from policypress.site import SiteRequest, make
 from tests.support.sites import ROOT, TEMPLATES, Page, composed
 
@@ -72,24 +71,13 @@ def test_the_calculator_pays_only_amounts_of_its_clause(shipped):
     _, _, rules, clauses = shipped
     for measure in rules["measures"]:
         supports = measure["supports"]
-        parts = [
-            part
-            for support in supports
-            for part in (
-                support["amount"],
-                *support["amount"].get("tiers", []),
-            )
-        ]
-        money = [part["value"] for part in parts if part.get("value")]
-        money += [
-            cap["value"]
+        paid = [one["amount"] for one in supports]
+        paid += [
+            limit["at_most"]
             for home in (measure, *supports)
-            for cap in home["caps"].values()
-            if cap and cap["value"]
+            for limit in home["limits"]
         ]
-        said = {format_money(yuan) for yuan in money} | {
-            part["share_words"] for part in parts if part.get("share_words")
-        }
+        said = {words for words in figures(paid) if AMOUNT.fullmatch(words)}
         assert said and said <= clauses[measure["id"]], (
             measure["id"],
             said - clauses[measure["id"]],
@@ -99,3 +87,15 @@ def test_the_calculator_pays_only_amounts_of_its_clause(shipped):
             *(one for support in supports for one in support["conditions"]),
         ]:
             assert condition["clause"] in rules["clauses"], condition
+
+
+def figures(node):
+    """The figures of rules as they are written."""
+    if isinstance(node, list):
+        return {words for part in node for words in figures(part)}
+    if not isinstance(node, dict):
+        return set()
+    found = figures(list(node.values()))
+    if "value" in node and node.get("words"):
+        found.add(node["words"])
+    return found

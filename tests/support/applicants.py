@@ -91,8 +91,8 @@ supports:
       by: tonnage
       called: 年产吨位
       tiers:
-        big: {when: 3000吨以上, value: 8万元, band: {from: 3000}}
-        small: {when: 超过500吨不满3000吨, value: 2万元, band: {from: 500, to: 3000, includes: none}}
+        big: {amount: 8万元, band: {from: 3000吨}}
+        small: {amount: 2万元, band: {from: 500吨, to: 3000吨, includes: none}}
 limits: {cap_year: {at_most: 11万元, period: year}}
 conditions:
   old_enough: {field: founded, op: less_than, value: 2024年2月, text: 在规定的月份前成立}

@@ -70,14 +70,29 @@ class Comparison:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """One row for each measure."""
-        return [self._row(measure) for measure in self._context.measures]
+        """One row for each measure, and for each other provision that a policy compared
+        with stands against."""
+        return [self._row(one) for one in self._compared]
+
+    @cached_property
+    def _compared(self) -> list[MeasureView]:
+        named = {
+            name
+            for benchmark in self._benchmarks.values()
+            for article in benchmark.articles.values()
+            for name in article.measures
+        }
+        return [
+            one
+            for one in self._context.provisions
+            if one.is_measure or one.id in named
+        ]
 
     @cached_property
     def sources(self) -> list[SourceView]:
         """The documents compared with, numbered in the order of the rows (来源清单)."""
         found: list[str] = []
-        for measure in self._context.measures:
+        for measure in self._compared:
             found += self._documents_of(measure)
         return [
             SourceView(self._context, order, key)

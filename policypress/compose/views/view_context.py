@@ -60,6 +60,10 @@ class ViewContext(Protocol):
         """View of the supplementary part."""
 
     @property
+    def provisions(self) -> list[Any]:
+        """Views of all provisions, in the order of the text."""
+
+    @property
     def measures(self) -> list[Any]:
         """Views of the measures, in the order of the policy."""
 

@@ -14,7 +14,8 @@ from policypress.render.docx.heights import cells
 from policypress.render.look.look import Look
 from policypress.word.styles import indent_twips
 
-_NOTE_ROLE = "attachment-note"
+# The first of several stands one line below the text (7.3.4).
+_NOTE_ROLES = ("attachment-first", "attachment-note")
 _DATE_ROLE = "date-line"
 _NOTE = re.compile(r"(附件：)?(\d+[.．])?")
 _LABEL = 3  # the width of 附件：
@@ -30,7 +31,7 @@ def indents(blocks: list[ArrangedBlock], look: Look) -> dict[int, str]:
         block = arranged.block
         if not isinstance(block, Paragraph):
             continue
-        if block.role == _NOTE_ROLE:
+        if block.role in _NOTE_ROLES:
             found[index] = attachment_note(block, look)
         elif block.role == SIGNATURE:
             date = _date_at(blocks, index + 1)

@@ -90,7 +90,7 @@ def _style(node: Node, index: int, line: Line) -> str:
 def _style_of_annex(node: Node, line: Line) -> str:
     """附件：名单 is a note of what is attached, 附件一 alone the head of the annex itself."""
     is_note = line.printed.startswith(f"{node.label}：")
-    return "attachment-note" if is_note else "attachment-label"
+    return "attachment-first" if is_note else "attachment-label"
 
 
 def _is_note_of_title(words: str) -> bool:

@@ -20,6 +20,7 @@ def check(policy: Policy) -> Iterator[Finding]:
     yield from _levels(policy)
     yield from _root(policy)
     yield from _parts(policy)
+    yield from _closing(policy)
 
 
 def _same_id(policy: Policy) -> Iterator[Finding]:
@@ -78,3 +79,13 @@ def _parts(policy: Policy) -> Iterator[Finding]:
                 yield at(
                     provision, "chapter", "chapter-conflict", message, hint
                 )
+
+
+def _closing(policy: Policy) -> Iterator[Finding]:
+    """The supplementary part has its own order, and is no chapter."""
+    for provision in policy.closing.values():
+        for child in ("chapter", "after"):
+            if getattr(provision, child) is not None:
+                message = f"附则的条不写 {child}"
+                hint = "附则各条按文件中的次序；属于某章的，移到 measures/ 或 parts/"
+                yield at(provision, child, "chapter-conflict", message, hint)

@@ -82,8 +82,8 @@ class Node(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
+        defer_build=True,
         frozen=True,
-        populate_by_name=True,
         protected_namespaces=(),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -107,6 +107,9 @@ class Limit(Node):
     clause: str = Field("", title="所在款", description="由哪一款条文规定")
     basis: Basis | None = Field(None, title="依据")
 
+    # What one row is counted in, bound once the policy is joined (source/naming).
+    _unit: ClassVar[str] = ""
+
     @property
     def is_count(self) -> bool:
         """Whether it limits how many, and not how much."""
@@ -119,7 +122,7 @@ class Limit(Node):
 
     @property
     def name(self) -> str:
-        """What it is called before its figure: 单个申请人每年最高, 每年名额不超过."""
+        """What it is called before its figure: 每件最高, 单个申请人每年最高, 每年名额不超过."""
         if self.label:
             return self.label
         bound = "不超过" if self.is_count else "最高"
@@ -127,6 +130,8 @@ class Limit(Node):
         if self.scope == "all":
             what = "名额" if self.is_count else "总额"
             return f"{period or '全部'}{what}{bound}"
+        if self.scope == "row" and self._unit:
+            scope = f"每{self._unit}"
         return f"{scope}{period}{bound}"
 
     def figures(self) -> Iterator[AmountFigure]:

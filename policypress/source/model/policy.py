@@ -214,7 +214,9 @@ class Policy(BaseModel):
     handed out is whole.
     """
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
     meta: PolicyFile
     provisions: dict[str, Provision]

@@ -194,3 +194,22 @@ def test_short_text_stands_where_it_is_written(tmp_path: Path) -> None:
     assert str(paragraph.place_of("text")).endswith("general.yaml:3:11")
     item = made.provisions["对象"].paragraphs["main"].items["设立"]
     assert str(item.place_of("text")).endswith("objects.yaml:8:15")
+
+
+def test_the_supplementary_part_is_no_chapter(tmp_path: Path) -> None:
+    files = rules()
+    files["supplementary.yaml"] = (
+        "articles:\n  more:\n    chapter: general\n    text: 甲。\n"
+    )
+    found = codes(tmp_path / "policy", files)
+    assert found == {"chapter-conflict": "supplementary.yaml:3:14"}
+
+
+def test_a_supplementary_part_follows_a_text_without_chapters(
+    tmp_path: Path,
+) -> None:
+    files = notice()
+    files["supplementary.yaml"] = "articles: {more: {text: 甲。}}\n"
+    made = policy(tmp_path, files)
+    assert list(made.provisions)[-1] == "more"
+    assert "more" not in made.order[""]

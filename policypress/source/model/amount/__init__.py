@@ -10,9 +10,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
 from policypress.source.model.amount._base import (
     BASE_KINDS,
@@ -24,10 +24,16 @@ from policypress.source.model.amount._figures import AmountFigure
 from policypress.source.model.amount._levels import Levels
 from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._tier import Band, Tier
+from policypress.source.model.amount._types import (
+    AMOUNT,
+    BASE,
+    FACTORS,
+    PARTS,
+    Amount,
+    Base,
+)
 from policypress.source.model.amount.fixed import Fixed
-from policypress.source.model.base import Key, Node
-from policypress.source.model.condition import Condition
-from policypress.source.model.figure import Figure, Money
+from policypress.source.model.base import Key
 from policypress.source.model.kinds import list_or_mapping, one_of
 
 __all__ = [
@@ -80,43 +86,12 @@ def _base_kinds() -> dict[str, Any]:
     return {**_BASES, **others}
 
 
-def _priced(data: Any) -> str:
-    """Which of two shapes a price has: a sum of money, or an answer with its limits."""
-    if isinstance(data, Term) or (isinstance(data, dict) and "field" in data):
-        return "<Term>"
-    return "<Figure>"
-
-
-if TYPE_CHECKING:
-    Amount = AmountNode
-    Base = BaseNode
-    Factors = tuple[BaseNode, ...] | BaseNode
-    Price = Figure | Term
-    Parts = tuple[AmountNode, ...] | dict[str, AmountNode]
-else:
-    Amount = one_of(amount_kinds(), scalar=lambda _: Fixed)
-    Base = one_of(_base_kinds(), scalar=short)
-    Factors = one_of(_base_kinds(), scalar=short, listed=tuple[Base, ...])
-    Price = Annotated[
-        Annotated[Money, Tag("<Figure>")] | Annotated[Term, Tag("<Term>")],
-        Discriminator(_priced),
-    ]
-    _list = Annotated[tuple[Amount, ...], Field(min_length=2)]
-    _named = Annotated[dict[Key, Amount], Field(min_length=2)]
-    Parts = list_or_mapping(_list, _named)
-
-_NAMES = {
-    "Amount": Amount,
-    "Base": Base,
-    "Factors": Factors,
-    "Parts": Parts,
-    "Price": Price,
-    "Condition": Condition,
-}
-_UNFINISHED: list[type[Node]] = [
-    Tier,
-    *_BASES.values(),
-    *amount_kinds().values(),
-]
-for _kind in _UNFINISHED:
-    _kind.model_rebuild(_types_namespace=_NAMES)
+AMOUNT.made = one_of(amount_kinds(), scalar=lambda _: Fixed)
+BASE.made = one_of(_base_kinds(), scalar=short)
+FACTORS.made = one_of(_base_kinds(), scalar=short, listed=tuple[Base, ...])
+PARTS.made = list_or_mapping(
+    Annotated[tuple[Amount, ...], Field(min_length=2)],
+    Annotated[dict[Key, Amount], Field(min_length=2)],
+)
+# The first is made whole with all that it reaches; whatever has amounts then reuses it.
+next(iter(amount_kinds().values())).model_rebuild()

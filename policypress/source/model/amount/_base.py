@@ -10,12 +10,12 @@ from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import AmountFigure, nested
+from policypress.source.model.amount._types import Base
 from policypress.source.model.base import Key, Node, Short
 from policypress.source.model.figure import Figure
 
 if TYPE_CHECKING:
     from policypress.findings import Finding
-    from policypress.source.model.amount import Base
 
 NUMBERS = ("money", "number")
 

@@ -20,13 +20,13 @@ from policypress.source.model.amount._figures import (
 from policypress.source.model.amount._modifiers import Modifiers
 from policypress.source.model.amount._paid import Instalment, Years
 from policypress.source.model.amount._plain import Ids
+from policypress.source.model.amount._types import Amount, Base
 from policypress.source.model.base import Node
+from policypress.source.model.condition import Condition
 from policypress.source.model.figure import Basis, Figure
 
 if TYPE_CHECKING:
     from policypress.findings import Finding
-    from policypress.source.model.amount import Amount, Base
-    from policypress.source.model.condition import Condition
 
 
 class AmountNode(Node):

@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from policypress.findings import Finding
 from policypress.source.model.amount._asking import Builder, Scope, Write
-from policypress.source.model.amount._base import factor_figures
+from policypress.source.model.amount._base import Term, factor_figures
 from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._node import AmountNode
+from policypress.source.model.amount._types import Factors
 from policypress.source.model.base import NonEmpty
-from policypress.source.model.figure import Figure
+from policypress.source.model.figure import Figure, Money
 
 if TYPE_CHECKING:
-    from policypress.source.model.amount import Factors, Price
     from policypress.source.model.amount._base import BaseNode
+
+
+def _priced(data: Any) -> str:
+    """Which of two shapes a price has: a sum of money, or an answer with its limits."""
+    if isinstance(data, Term) or (isinstance(data, dict) and "field" in data):
+        return "<Term>"
+    return "<Figure>"
+
+
+if TYPE_CHECKING:
+    Price: TypeAlias = Figure | Term
+else:
+    Price = Annotated[
+        Annotated[Money, Tag("<Figure>")] | Annotated[Term, Tag("<Term>")],
+        Discriminator(_priced),
+    ]
 
 # Whom one application is for: 每人每月 counts months only, where one person applies.
 _APPLICANTS = ("人", "名", "户", "家")

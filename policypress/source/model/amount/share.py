@@ -13,10 +13,10 @@ from policypress.source.model.amount._base import factor_figures
 from policypress.source.model.amount._figures import AmountFigure
 from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._ratios import ratio
+from policypress.source.model.amount._types import Factors
 from policypress.source.model.figure import Ratio
 
 if TYPE_CHECKING:
-    from policypress.source.model.amount import Factors
     from policypress.source.model.amount._base import BaseNode
 
 

@@ -104,7 +104,7 @@ def test_limits_say_whom_and_how_long(zoo: Policy) -> None:
     ]
     own = measure.supports["tiers"].limits
     assert [limit.words(write) for limit in own.values()] == [
-        "单项最高150万元",
+        "每件最高150万元",
         "单个申请人每年不超过3件",
     ]
 
