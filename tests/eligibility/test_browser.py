@@ -264,6 +264,17 @@ def test_names_that_mean_something_to_the_language_are_no_answers():
     assert_agreed([(rules, [{}, yes])])
 
 
+def test_both_write_amounts_that_json_would_not_keep_as_words():
+    large = hand.support("large", {"field": "cost"})
+    rules = hand.rules(
+        hand.measure("m", large), questions=(hand.question("cost", "money"),)
+    )
+    amounts = [2**53 - 1, str(2**53), "123456789012345678901.5"]
+    assert_agreed([(rules, [{"cost": one} for one in amounts])])
+    found = as_json(evaluate(rules, {"cost": str(2**53)}))
+    assert found["amount"]["max"] == str(2**53)
+
+
 # ── answers ───────────────────────────────────────────────────────────────────
 
 QUESTIONS = [
