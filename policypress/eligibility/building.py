@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
@@ -191,6 +192,10 @@ def columns_of(policy: Policy, thing: str) -> dict[str, Question | Column]:
     return found
 
 
+# 3航线: a unit of the question's own, which the source was checked to have.
+_IN_ANY_UNIT = re.compile(r"([0-9]+(?:\.[0-9]+)?)[^0-9万亿]*")
+
+
 def number_of(figure: Figure) -> int | Fraction | None:
     """The number of a figure: yuan, a share, a count; None when it is none, or to
     be settled (待核)."""
@@ -201,10 +206,8 @@ def number_of(figure: Figure) -> int | Fraction | None:
         return Fraction(parsed.value)
     if isinstance(parsed, Date):
         return None
-    try:
-        return rules.exact(parsed)
-    except ValueError:
-        return None
+    written = _IN_ANY_UNIT.fullmatch(parsed)
+    return rules.exact(written[1]) if written else None
 
 
 def date_of(figure: Figure) -> str | None:

@@ -195,10 +195,9 @@ def mismatch(parsed: Value, asked: Asked) -> str:
 
 def _other_number(parsed: Value, unit: str) -> str:
     """Why a value is no number of the question's unit; 3人 and 3个人 are the same."""
-    if unit and re.fullmatch(
-        f"[0-9]+(\\.[0-9]+)?{re.escape(unit)}", str(parsed)
-    ):
-        return ""  # a unit of the question's own, such as 分
+    # A unit of the question's own, such as 分; or none, where the answer has none.
+    if re.fullmatch(f"[0-9]+(\\.[0-9]+)?{re.escape(unit)}", str(parsed)):
+        return ""
     if not isinstance(parsed, Quantity) or parsed.kind == "money":
         return f"写的“{parsed}”不是数量"
     if unit and parsed.unit.removeprefix("个") != unit.removeprefix("个"):

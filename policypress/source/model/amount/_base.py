@@ -4,18 +4,17 @@ limits, or the sum, the smallest or the largest of several."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
+from policypress.findings import Finding
+from policypress.language.quantity import Quantity
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._types import Base
 from policypress.source.model.base import Key, Node, Short
 from policypress.source.model.figure import Figure
-
-if TYPE_CHECKING:
-    from policypress.findings import Finding
 
 NUMBERS = ("money", "number")
 
@@ -122,6 +121,18 @@ class Constant(Short, BaseNode):
 
     def figures(self) -> Iterator[AmountFigure]:
         yield AmountFigure("value", "数值", self.value, "")
+
+    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+        """It is a quantity; until it is known it may be empty."""
+        text = self.value.value
+        if not text or isinstance(self.value.parsed, Quantity):
+            return
+        yield Finding(
+            "wrong-unit",
+            f"“{text}”不是数值",
+            self.value.place_of("value"),
+            "写成如 500万元、36个月；填报项的标识以字母或汉字开头",
+        )
 
 
 class _Several(BaseNode):
