@@ -21,6 +21,7 @@ from policypress.rules import Range, Verdict
 from policypress.source import load
 from policypress.source.figures import figures
 from policypress.source.model import Policy
+from policypress.source.promises import promises
 from tests.support.reckoned_cases import (
     ALL,
     Case,
@@ -75,6 +76,14 @@ def test_the_policy_has_nothing_to_be_said_against_it(folder: str) -> None:
     loaded = load(HERE / folder / "policy")
     codes = [one.code for one in loaded.findings]
     assert codes == SAID.get(folder, []), loaded.findings
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_its_clauses_say_what_it_gives(
+    folder: str, stated: dict[str, Stated]
+) -> None:
+    found = promises(stated[folder].policy)
+    assert [str(one) for one in found if one.severity == "error"] == []
 
 
 @pytest.mark.parametrize("folder, case", _every_case())
