@@ -80,11 +80,14 @@ class NumberBuilder:
         return rules.constant(value)
 
     def read(self, name: str) -> Node:
-        """An answer, of which perhaps only so many count, or a derived figure. A
-        share that is asked in percent is read as a share."""
+        """An answer, of which perhaps only so many count, a derived figure, or a
+        standard. A share that is asked in percent is read as a share."""
         derived = self.policy.derived.get(name)
         if derived is not None and not self.column(name):
             return self._derived(derived)
+        standard = self.policy.standards.get(name)
+        if standard is not None and not self.column(name):
+            return self.figure(standard.value)
         found = self._answer(name)
         for words, bound in self._most.get(name, ()):
             found = rules.step(rules.least([found, bound]), "count", words)

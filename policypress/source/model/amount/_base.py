@@ -11,7 +11,7 @@ from pydantic import Field
 from policypress.findings import Finding
 from policypress.language.quantity import Quantity
 from policypress.source.model.amount._asking import Builder, Scope, Write
-from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._types import Base
 from policypress.source.model.base import Key, Node, Short
 from policypress.source.model.figure import Figure
@@ -209,6 +209,17 @@ class BaseHighest(_Several):
 BASE_KINDS: dict[str, type[BaseNode]] = {
     one.kind: one for one in (Term, Constant, BaseSum, BaseLowest, BaseHighest)
 }
+
+
+def factor_figures(
+    factors: tuple[BaseNode, ...], name: str
+) -> Iterator[AmountFigure]:
+    """The figures of what is multiplied, by their place in `of`. name: what each is
+    called (数量, 基数)."""
+    several = len(factors) > 1
+    for number, one in enumerate(factors):
+        home = f"of.{number}" if several else "of"
+        yield from nested(home, name, one.figures())
 
 
 def short(data: Any) -> type[Node]:
