@@ -154,9 +154,8 @@ class NumberBuilder:
         step = number_of(of)
         if step is None:
             return rules.constant(None, "待核")
-        return rules.whole(
-            rules.times([part, rules.constant(1 / Fraction(step))])
-        )
+        shown = rules.constant(step, str(of))
+        return rules.divide(rules.whole(part, step), shown)
 
     def choose(self, cases: Sequence[tuple[Node, Node, str]]) -> Node:
         return rules.choose([rules.case(*one) for one in cases])
