@@ -1,9 +1,9 @@
 """How a number came about, line by line in Chinese (计算过程).
 
 Whatever decides something is a line: the case that was chosen, a cap that
-bears, a row of a table, a sum. What is simply multiplied stands in one formula:
-市级资助金额100万元 × 50% = 50万元. `step` names lines and gives their clause.
-"""
+bears, a row of a table, a sum. What is simply multiplied stands in one
+formula: 市级资助金额100万元 × 50% = 50万元. `step` names lines and gives their
+clause."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ _MOST_MADE = 10_000
 
 
 class Writer:
-    """Collects lines: `show` writes those of a node, `formula` gives what stands
-    for it in a line of another."""
+    """Collects lines: `show` writes those of a node, `formula` gives what
+    stands for it in a line of another."""
 
     def __init__(self) -> None:
         self.lines: list[Step] = []
@@ -72,15 +72,15 @@ class Writer:
         self.show_formula(node, scope, at)
 
     def show_formula(self, node: Any, scope: Scope, at: At) -> None:
-        """A line that is a formula and its result. Only a single figure needs a name:
-        a formula says itself what is done."""
+        """A line that is a formula and its result. Only a single figure needs
+        a name: a formula says itself what is done."""
         here = at if is_atom(node) else at.without_name()
         text = self.formula(node, scope, at)
         self.line(here, text + self.result(node, scope))
 
     def formula(self, node: Any, scope: Scope, at: At) -> str:
-        """What stands for a node in a line; what needs lines of its own gets them
-        before, and its value stands here."""
+        """What stands for a node in a line; what needs lines of its own gets
+        them before, and its value stands here."""
         write = FORMULAS.get(operation_of(node))
         if write:
             return write(self, node, scope, at)
@@ -104,7 +104,8 @@ class Writer:
         return range_text(self.value(node, scope), unit_in(node, scope))
 
     def result(self, node: Any, scope: Scope) -> str:
-        """= 50万元, once it is known; nothing where the formula is the value."""
+        """= 50万元, once it is known; nothing where the formula is the
+        value."""
         found = self.value(node, scope)
         number = found.min
         if is_atom(node) or number is None or number != found.max:

@@ -244,6 +244,24 @@ def test_both_agree_when_supports_set_general_conditions_aside():
     assert_agreed([(rules, found)])
 
 
+def test_both_try_no_more_than_so_many_answers_to_shared_questions():
+    """Six questions with two answers make 64; a seventh is not tried."""
+    names = [f"q{number}" for number in range(7)]
+    either = {
+        name: {"any": [hand.yes(name), hand.yes(name, False)]}
+        for name in names[:6]
+    }
+    one = hand.support("one", 5, conditions={**either, "a": hand.yes("q6")})
+    last = {**either, "a": hand.yes("q6", False)}
+    other = hand.support("other", 7, conditions=last)
+    asked = tuple(hand.question(name) for name in names)
+    rules = hand.rules(hand.measure("m", one, other), questions=asked)
+    some = [dict.fromkeys(names[:number], True) for number in range(8)]
+    assert_agreed([(rules, some)])
+    tops = [evaluate(rules, answers).amount.max for answers in some]
+    assert tops == [12] * 7 + [5]
+
+
 def test_names_that_mean_something_to_the_language_are_no_answers():
     rules = hand.rules(DATED, questions=ASKED)
     hostile = {
@@ -262,6 +280,17 @@ def test_names_that_mean_something_to_the_language_are_no_answers():
     rules = hand.rules(own, questions=(named, hand.question("toString")))
     yes = json.loads('{"__proto__": true, "toString": 3}')
     assert_agreed([(rules, [{}, yes])])
+
+
+def test_both_write_amounts_that_json_would_not_keep_as_words():
+    large = hand.support("large", {"field": "cost"})
+    rules = hand.rules(
+        hand.measure("m", large), questions=(hand.question("cost", "money"),)
+    )
+    amounts = [2**53 - 1, str(2**53), "123456789012345678901.5"]
+    assert_agreed([(rules, [{"cost": one} for one in amounts])])
+    found = as_json(evaluate(rules, {"cost": str(2**53)}))
+    assert found["amount"]["max"] == str(2**53)
 
 
 # ── answers ───────────────────────────────────────────────────────────────────

@@ -1,4 +1,5 @@
-"""The language in the browser (templates/site/rules.js) says the same as in Python."""
+"""The language in the browser (templates/site/rules.js) says the same as in
+Python."""
 
 from __future__ import annotations
 
@@ -46,13 +47,21 @@ const guarded = (run) => {
 const number = ([expression, answers]) => guarded(() => {
   const scope = rules.scope(answers, null, labels);
   const found = rules.compileNumber(expression)(scope);
-  return [shown(found), shown(rules.paid(found)), arithmetic(expression, scope)];
+  const lines = arithmetic(expression, scope);
+  return [shown(found), shown(rules.paid(found)), lines];
 });
-const condition = ([one, answers]) =>
-  guarded(() => [rules.compileCondition(one)(rules.scope(answers)), rules.fieldsOf(one), rules.columnsOf(one)]);
-const version = (one) => guarded(() => { rules.checkVersion(one); return "known"; });
+const condition = ([one, answers]) => guarded(() => {
+  const verdict = rules.compileCondition(one)(rules.scope(answers));
+  return [verdict, rules.fieldsOf(one), rules.columnsOf(one)];
+});
+const version = (one) => guarded(() => {
+  rules.checkVersion(one);
+  return "known";
+});
 process.stdout.write(JSON.stringify({
-  numbers: given.numbers.map(number), conditions: given.conditions.map(condition), versions: given.versions.map(version),
+  numbers: given.numbers.map(number),
+  conditions: given.conditions.map(condition),
+  versions: given.versions.map(version),
 }));
 """
 Case = tuple[Any, dict[str, Any]]

@@ -61,7 +61,8 @@ def assert_agreed(node: Any, name: str, compile_it: Any) -> None:
 
 
 def spoiled(node: Any, chance: Random) -> Any:
-    """A copy with one thing changed somewhere: left out, added or put instead."""
+    """A copy with one thing changed somewhere: left out, added or put
+    instead."""
     node = copy.deepcopy(node)
     places = list(containers(node))
     if not places:

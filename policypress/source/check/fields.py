@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -28,6 +29,10 @@ _COMPARISONS = {
     "date": (*_ORDERED, *_EQUAL),
     "text": _EQUAL,
 }
+
+
+# So many rows, in whatever they are counted: no sum, no share, no time.
+_COUNT = re.compile("[0-9]{1,9}(?!个?月|年|日|天|小时)[^0-9元%万亿.]{0,6}")
 
 
 def check(policy: Policy) -> Iterator[Finding]:
@@ -155,8 +160,7 @@ def _counted(condition: Things, rows: Asking) -> Iterator[Finding]:
     value = condition.value
     if value is None or not value.value:
         return
-    digits = value.value.rstrip("个项件家条人次类种份套名户批")
-    if not digits.isdigit():
+    if not _COUNT.fullmatch(value.value):
         yield at(
             value,
             "value",

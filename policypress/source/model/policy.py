@@ -20,6 +20,7 @@ from policypress.source.model.things import (
     Column,
     Derived,
     Question,
+    Standard,
     Thing,
 )
 
@@ -229,6 +230,7 @@ class Policy(BaseModel):
     things: dict[str, Thing] = {}
     common_columns: dict[str, Column] = {}
     derived: dict[str, Derived] = {}
+    standards: dict[str, Standard] = {}
     benchmarks: dict[str, Benchmark] = {}
     common_guide: CommonGuide | None = None
     guides: dict[str, Guide] = {}

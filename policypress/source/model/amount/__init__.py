@@ -21,6 +21,7 @@ from policypress.source.model.amount._base import (
     short,
 )
 from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.amount._levels import Levels
 from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._tier import Band, Tier
 from policypress.source.model.amount._types import (
@@ -72,14 +73,17 @@ def _is_kind(value: Any, home: str) -> bool:
     return value.__module__ == home and bool(value.kind)
 
 
+_BASES: dict[str, type[BaseNode]] = {**BASE_KINDS, Levels.kind: Levels}
+
+
 def _base_kinds() -> dict[str, Any]:
     """What a share may be taken of: a base, or an amount that is reckoned."""
     others = {
         key: kind
         for key, kind in amount_kinds().items()
-        if kind.reckoned and key not in BASE_KINDS
+        if kind.reckoned and key not in _BASES
     }
-    return {**BASE_KINDS, **others}
+    return {**_BASES, **others}
 
 
 AMOUNT.made = one_of(amount_kinds(), scalar=lambda _: Fixed)

@@ -58,10 +58,10 @@ class AmountNode(Node):
     years: Years | None = Field(
         None, title="最长年数", description="如 5年；只说明，不参与计算"
     )
-    period: Literal["once", "year"] | None = Field(
+    period: Literal["once", "month", "year"] | None = Field(
         None,
         title="周期",
-        description="once 一次性；year 每年；只说明，不参与计算",
+        description="once 一次性；month 每月；year 每年；只说明，不参与计算",
     )
     label: str = Field("", title="名称", description="多项相加时本项的说法")
     basis: Basis | None = Field(None, title="依据")
