@@ -326,6 +326,17 @@ def test_a_move_that_was_not_marked_is_caught() -> None:
     )
 
 
+def test_typography_in_a_table_is_shown_row_by_row() -> None:
+    text = ["第一条 标准如下：", (("级别", "金额"), ("一级", "10万元"))]
+    other = [text[0], (("级别", "金额"), ("一级", "10 万元"))]
+    changes = changed(text, other)
+    assert [change.kind for change in changes.clauses()] == ["版式差异"]
+    assert faults(changes) == []
+    data = replaced(written(changes)[TABLE], "10 万元", "10  万元")
+    (found,) = prove(changes, {TABLE: data})
+    assert "第3列与文本不同" in found.message
+
+
 def test_a_moved_line_with_quotation_marks_is_several_runs_and_one_range() -> (
     None
 ):

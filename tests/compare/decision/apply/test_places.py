@@ -65,3 +65,19 @@ def test_words_are_added_before_and_behind_others() -> None:
 
 def test_a_quoted_cell_may_hold_bars_and_line_ends() -> None:
     assert cell_words(r"甲\|乙\n丙\\丁") == "甲|乙\n丙\\丁"
+
+
+def test_a_first_paragraph_may_be_quoted_with_the_number_of_its_clause() -> (
+    None
+):
+    for quoted in ("第二条　团体奖励。", "团体奖励。"):
+        text = amended(f"一、将第二条第一款修改为：“{quoted}”")
+        assert text[3:5] == ["第二条　团体奖励。", "个人不奖励。"]
+
+
+def test_a_kind_of_heading_that_the_text_has_not_is_written_the_usual_way() -> (
+    None
+):
+    for quoted in ("第一节　甲", "甲"):
+        text = amended(f"一、在第一章后增加一节，作为第一节：“{quoted}”")
+        assert text[9:12] == ["材料应当真实。", "第一节　甲", "第二章　附则"]
