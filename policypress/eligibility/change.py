@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from policypress.eligibility.compiled import Ready, columns_outside_tables
 from policypress.eligibility.open_questions import verdict_of
+from policypress.eligibility.parts import Ready, columns_outside_tables
 from policypress.eligibility.payments import Case, Payment
 from policypress.eligibility.positive import negated, positive
 from policypress.eligibility.result import Change, NewAnswer

@@ -21,9 +21,10 @@ from policypress.eligibility.answers import known
 from policypress.eligibility.change import Fixer
 from policypress.eligibility.combine import RowKey, Trace, combined
 from policypress.eligibility.combine import total as total_of
-from policypress.eligibility.compiled import Measure, Ready, Support, ready
+from policypress.eligibility.compiled import ready
 from policypress.eligibility.left_out import left_out
 from policypress.eligibility.open_questions import open_keys
+from policypress.eligibility.parts import Measure, Ready, Support
 from policypress.eligibility.payments import (
     Case,
     Payment,

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from policypress.eligibility.combine import Block, Ends, RowKey, combined
 from policypress.eligibility.combine import total as total_of
-from policypress.eligibility.compiled import (
+from policypress.eligibility.open_questions import open_keys
+from policypress.eligibility.parts import (
     NEED,
     NOTHING_PAID,
     SOMETHING_PAID,
@@ -17,7 +18,6 @@ from policypress.eligibility.compiled import (
     limited_amount,
     unknown_row,
 )
-from policypress.eligibility.open_questions import open_keys
 from policypress.eligibility.result import ConditionResult, Range, Verdict
 from policypress.rules import Scope
 from policypress.rules.logic import any_holds

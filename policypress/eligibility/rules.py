@@ -15,8 +15,8 @@ from policypress.compose.views.writer import Writer
 from policypress.eligibility import asked
 from policypress.eligibility.bounds import Bounds, counted_units, notes
 from policypress.eligibility.clauses import Clauses
-from policypress.eligibility.compiled import columns_outside_tables
 from policypress.eligibility.criteria import RulesBuilder, holds
+from policypress.eligibility.parts import columns_outside_tables
 from policypress.source.model import (
     Atom,
     ConditionNode,

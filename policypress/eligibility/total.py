@@ -20,7 +20,7 @@ from policypress.eligibility.combine import (
     combined,
 )
 from policypress.eligibility.combine import total as total_of
-from policypress.eligibility.compiled import Exclusion, Measure, Ready
+from policypress.eligibility.parts import Exclusion, Measure, Ready
 from policypress.eligibility.payments import Case, Payment, blocks_of
 from policypress.eligibility.result import ConditionResult, Range, Verdict
 from policypress.rules.exact import Number, simple
