@@ -26,6 +26,7 @@ from policypress.eligibility.parts import (
     Rule,
     Support,
     conditions,
+    rows_of,
     unknown_row,
 )
 from policypress.eligibility.related import exclusions, shared
@@ -170,7 +171,7 @@ def _support(
         rule,
         rule.get("for_each") or "",
         place,
-        _kept(rule, measure, rules),
+        _standing(rule, measure, rules),
         every,
         tuple(plain),
         tuple(of_rows),
@@ -183,15 +184,22 @@ def _support(
         ),
         tuple(own_operation(one, name) for one in own),
         (*[one.open for one in of_rows], NOTHING_KNOWN),
+        None,
+        False,
+        {},
     )
     asked = [support.nodes, [one.rule["holds"] for one in of_rows]]
-    if support.thing and not fields_of(asked):
-        nobody = Scope({}).inside(support.thing, {})
-        support = support._replace(any_row=unknown_row(support, nobody))
-    return support
+    if not support.thing or fields_of(asked):
+        return support
+    nobody = Scope({}).inside(support.thing, {})
+    tables = {rows_of(one.rule["holds"]) for one in plain}
+    return support._replace(
+        any_row=unknown_row(support, nobody),
+        asks_rows_only=tables <= {support.thing},
+    )
 
 
-def _kept(
+def _standing(
     rule: Rule, measure: Rule, rules: Rule
 ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """Positions of what bears on a support all the same; None = everything."""

@@ -155,9 +155,9 @@ def _gate(prepared: Ready, case: Case) -> Gate:
 
 def _standing(support: Support, gate: Gate) -> tuple[ConditionResult, ...]:
     """What bears on a support before all measures: what it does not set aside."""
-    if support.kept is None:
+    if support.standing is None:
         return (*gate.general, *gate.exclusions)
-    general, exclusions = support.kept
+    general, exclusions = support.standing
     return (
         *[gate.general[at] for at in general],
         *[gate.exclusions[at] for at in exclusions],
@@ -184,7 +184,7 @@ def _plain_offer(measure: Measure, gate: Gate, case: Case) -> Offer:
     payments = []
     for support in measure.supports:
         stands = usual
-        if support.kept is not None:
+        if support.standing is not None:
             found = _standing(support, gate)
             before = all_hold(one.verdict for one in found)
             stands = both(before, opened)
@@ -275,6 +275,23 @@ def _support_result(
     shows_steps: bool,
 ) -> SupportResult:
     """The result of one support. dropped: cells that others leave out."""
+    support = one.support
+    is_kept = support.asks_rows_only and not case.tables[support.thing]
+    if not is_kept or shows_steps or dropped:
+        return _new_result(one, case, dropped, shows_steps)
+    key = (case.tables[support.thing], one.verdict, case.asks, "result")
+    if key not in support.kept:
+        support.kept[key] = _new_result(one, case, dropped, shows_steps)
+    return support.kept[key]
+
+
+def _new_result(
+    one: Payment,
+    case: Case,
+    dropped: frozenset[tuple[str, RowKey]],
+    shows_steps: bool,
+) -> SupportResult:
+    """The same, made anew."""
     support = one.support
     identity = support.rule["id"]
     rows: tuple[RowResult, ...] = ()

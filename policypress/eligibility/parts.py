@@ -57,19 +57,21 @@ class Support(NamedTuple):
     """One support.
 
     name: measure.support; place: the row that stands for it where it has no
-    table; kept: positions of the general conditions and exclusions that bear on
+    table; standing: positions of the general conditions and exclusions that bear on
     it, None = all. plain, of_rows: its conditions, those about the applicant and
     those about a row; order: (is plain, place there) of each. nodes: the numbers
     of its amount and of its limits; limits: of each payment; own: of its total.
     no_rows: the results of what is about a row, and of the amount, where the
     table is empty; any_row: where it is not answered, None = see for yourself.
+    asks_rows_only: while its table has no rows nothing else bears on it; then
+    what it pays is always the same, and kept once it was made.
     """
 
     name: str
     rule: Rule
     thing: str
     place: int
-    kept: tuple[tuple[int, ...], tuple[int, ...]] | None
+    standing: tuple[tuple[int, ...], tuple[int, ...]] | None
     conditions: tuple[Condition, ...]
     plain: tuple[Condition, ...]
     of_rows: tuple[Condition, ...]
@@ -79,7 +81,9 @@ class Support(NamedTuple):
     limits: tuple[RowLimit, ...]
     own: tuple[Operation, ...]
     no_rows: tuple[ConditionResult, ...]
-    any_row: UnknownRow | None = None
+    any_row: UnknownRow | None
+    asks_rows_only: bool
+    kept: dict[Any, Any]
 
 
 class Exclusion(NamedTuple):
@@ -130,17 +134,40 @@ def _condition(rule: Rule) -> Condition:
     fields = fields_of(holds)
     columns = columns_outside_tables(holds)
     unknown = None
-    if not columns and len(fields) == 1 and not _has_table(holds):
+    is_simple = bool(rows_of(holds)) or not _has_table(holds)
+    if not columns and len(fields) == 1 and is_simple:
         unknown = ConditionResult(identity, "unknown", (fields[0],))
     return Condition(
         rule,
-        compile_condition(holds),
+        _decider(holds),
         bool(columns),
         ConditionResult(identity, "yes", ()),
         ConditionResult(identity, "no", ()),
         ConditionResult(identity, "unknown", ()),
         unknown,
     )
+
+
+def _decider(holds: Any) -> Callable[[Scope], Verdict]:
+    """Compiled; that a table has any row is quickly seen."""
+    thing = rows_of(holds)
+    if not thing:
+        return compile_condition(holds)
+
+    def has_rows(scope: Scope) -> Verdict:
+        rows = scope.answers.get(thing)
+        if rows is None:
+            return "unknown"
+        return "yes" if rows else "no"
+
+    return has_rows
+
+
+def rows_of(holds: Any) -> str:
+    """The table of a condition that only asks for any row of it; "" for others."""
+    if isinstance(holds, dict) and holds.get("where", True) is True:
+        return holds.get("exists", "")
+    return ""
 
 
 def columns_outside_tables(node: Any) -> list[str]:
@@ -183,7 +210,23 @@ def unknown_row(support: Support, scope: Scope) -> UnknownRow:
 
 def limited_amount(support: Support, scope: Scope) -> Range:
     """What is paid for a row, under the limits of each payment."""
-    amount = paid(support.amount(scope))
+    amount = _paid(support.amount(scope))
     for limit in support.limits:
-        amount = paid(least((amount, limit.bound(scope))))
+        bound = limit.bound(scope)
+        if not _is_within(amount, bound):
+            amount = _paid(least((amount, bound)))
     return amount
+
+
+def _paid(amount: Range) -> Range:
+    """What is paid of an amount; whole yuan above 0 are quickly seen."""
+    low, high = amount.min, amount.max
+    if type(low) is int and low >= 0 and (high is None or type(high) is int):
+        return amount
+    return paid(amount)
+
+
+def _is_within(amount: Range, bound: Range) -> bool:
+    """Whether a limit cannot bear."""
+    high, low = amount.max, bound.min
+    return high is not None and low is not None and high <= low
