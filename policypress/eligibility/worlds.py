@@ -15,7 +15,7 @@ from policypress.rules.exact import Number, exact
 
 Rule = dict[str, Any]
 _LAST_DAY = datetime.date.max.toordinal()
-_FURTHEST = 10**15  # no search goes beyond
+_FURTHEST = 2**40  # no search goes beyond
 
 
 class Key(NamedTuple):
@@ -179,7 +179,7 @@ def _accepted(
 ) -> list[int | str]:
     """Numbers as answers, nearest first, the smaller of equals."""
     ordered = sorted(near, key=lambda one: (abs(one - start), one))
-    written = [_written(number) for number in ordered]
+    written = [_written(number) for number in ordered if number >= 0]
     return [one for one in written if accepts(question, one)]
 
 
@@ -211,14 +211,16 @@ def _numbers(nodes: Any) -> set[Number]:
 def _nearest(
     start: Number, is_right: Callable[[Any], bool], sign: int
 ) -> int | None:
-    """The nearest whole number on one side that is right, by doubling the
-    distance and then halving it."""
+    """The nearest whole number on one side that is right, where the furthest is:
+    by doubling the distance and then halving it."""
     origin = int(start // 1) if sign < 0 else -int(-start // 1)
+    furthest = origin if sign < 0 else _FURTHEST
+    if furthest < 1 or not is_right(origin + sign * furthest):
+        return None  # what is far enough would do, if anything did
     wrong, step = 0, 1
-    while not is_right(origin + sign * step):
+    while step < furthest and not is_right(origin + sign * step):
         wrong, step = step, step * 2
-        if step > _FURTHEST or origin + sign * wrong < 0:
-            return None
+    step = min(step, furthest)
     while step - wrong > 1:
         middle = (wrong + step) // 2
         if is_right(origin + sign * middle):
