@@ -284,6 +284,14 @@ basis: {{status: proposed, reason: 样例}}
     explained = paragraphs(out / "政策解读.docx")
     assert any("与装修设备费用等额" in text for text in explained)
 
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(
+        "applicant: 小店\nanswers: {entity: company, fitting_cost: 7万元}\n",
+        encoding="utf-8",
+    )
+    reckoned = run(package, "calculate", *common, str(answers))
+    assert "支持开设便民门店  7万元" in reckoned.stdout
+
     give("{matched: market_days}")
     wrong = run(package, "check", *common)
     assert "填报项“举办天数”是数量，这里要金额" in wrong.stdout

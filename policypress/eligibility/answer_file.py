@@ -23,7 +23,7 @@ from policypress.eligibility.answer_findings import (
     unknown_field,
     unknown_keys,
 )
-from policypress.eligibility.answer_table import read_table
+from policypress.eligibility.answer_table import joined, read_table
 from policypress.eligibility.answers import by_name, parse
 from policypress.findings import Finding
 from policypress.source.reading.yaml_file import Read, read
@@ -108,22 +108,13 @@ def _value(
     """What was answered to a question or a table, None when it was not understood."""
     if "columns" in asked:
         return read_table(asked, written, source, loc)
-    written = _joined(asked, written)
+    written = joined(asked, written)
     value = None
     if isinstance(written, str):
         value = parse(asked, written)
     if value is None:
         return None, [misunderstood(asked, written, source.places[loc])]
     return value, []
-
-
-def _joined(asked: dict[str, Any], written: Any) -> Any:
-    """A YAML list of choices as words, where several may be chosen."""
-    if not asked.get("several") or not isinstance(written, list):
-        return written
-    if not all(isinstance(one, str) for one in written):
-        return written
-    return "、".join(written) or "无"
 
 
 def is_left_open(written: Any) -> bool:

@@ -77,7 +77,8 @@ def _row(
             findings.append(answered_twice(column, source.keys[here]))
         elif value not in _UNKNOWN:
             seen.add(column["id"])
-            answer = parse(column, value) if isinstance(value, str) else None
+            words = joined(column, value)
+            answer = parse(column, words) if isinstance(words, str) else None
             if answer is None:
                 findings.append(
                     misunderstood(column, value, source.places[here])
@@ -85,3 +86,12 @@ def _row(
             else:
                 found[column["id"]] = answer
     return found, findings
+
+
+def joined(asked: dict[str, Any], written: Any) -> Any:
+    """A YAML list of choices as words, where several may be chosen."""
+    if not asked.get("several") or not isinstance(written, list):
+        return written
+    if not all(isinstance(one, str) for one in written):
+        return written
+    return "、".join(written) or "无"

@@ -15,11 +15,17 @@ from policypress.source.model import (
     Counted,
     Limit,
     Policy,
+    Provision,
     Support,
 )
 from policypress.source.traverse import find_clause
 
 Rule = dict[str, Any]
+
+
+def is_wide(limit: Limit, home: Provision) -> bool:
+    """Whether a limit of a provision counts what other provisions give."""
+    return any(name not in home.supports for name in limit.of)
 
 
 class Bounds:

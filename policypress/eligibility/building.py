@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
@@ -79,11 +80,14 @@ class NumberBuilder:
         return rules.constant(value)
 
     def read(self, name: str) -> Node:
-        """An answer, of which perhaps only so many count, or a derived figure. A
-        share that is asked in percent is read as a share."""
+        """An answer, of which perhaps only so many count, a derived figure, or a
+        standard. A share that is asked in percent is read as a share."""
         derived = self.policy.derived.get(name)
         if derived is not None and not self.column(name):
             return self._derived(derived)
+        standard = self.policy.standards.get(name)
+        if standard is not None and not self.column(name):
+            return self.figure(standard.value)
         found = self._answer(name)
         for words, bound in self._most.get(name, ()):
             found = rules.step(rules.least([found, bound]), "count", words)
@@ -150,9 +154,8 @@ class NumberBuilder:
         step = number_of(of)
         if step is None:
             return rules.constant(None, "待核")
-        return rules.whole(
-            rules.times([part, rules.constant(1 / Fraction(step))])
-        )
+        shown = rules.constant(step, str(of))
+        return rules.divide(rules.whole(part, step), shown)
 
     def choose(self, cases: Sequence[tuple[Node, Node, str]]) -> Node:
         return rules.choose([rules.case(*one) for one in cases])
@@ -188,6 +191,10 @@ def columns_of(policy: Policy, thing: str) -> dict[str, Question | Column]:
     return found
 
 
+# 3航线: a unit of the question's own, which the source was checked to have.
+_IN_ANY_UNIT = re.compile(r"([0-9]+(?:\.[0-9]+)?)[^0-9万亿]*")
+
+
 def number_of(figure: Figure) -> int | Fraction | None:
     """The number of a figure: yuan, a share, a count; None when it is none, or to
     be settled (待核)."""
@@ -198,10 +205,8 @@ def number_of(figure: Figure) -> int | Fraction | None:
         return Fraction(parsed.value)
     if isinstance(parsed, Date):
         return None
-    try:
-        return rules.exact(parsed)
-    except ValueError:
-        return None
+    written = _IN_ANY_UNIT.fullmatch(parsed)
+    return rules.exact(written[1]) if written else None
 
 
 def date_of(figure: Figure) -> str | None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from policypress.rules import Range, Verdict
-from policypress.rules.exact import Number
+from policypress.rules.exact import LARGEST_INTEGER, Number
 
 
 class Step(NamedTuple):
@@ -126,12 +126,19 @@ def as_json(value: Any) -> Any:
         return [as_json(item) for item in value]
     if isinstance(value, Fraction):
         return decimal(value)
+    if type(value) is int:
+        return _whole(value)
     return value
+
+
+def _whole(number: int) -> int | str:
+    """A number that JSON keeps, a larger one as words."""
+    return number if abs(number) <= LARGEST_INTEGER else str(number)
 
 
 def decimal(number: Number) -> int | str:
     """A whole number, or one of whole fen as words: "12345.67"."""
     if number.denominator == 1:
-        return int(number)
+        return _whole(int(number))
     whole, rest = divmod(int(number * 100), 100)
     return f"{whole}.{rest:02d}".rstrip("0")

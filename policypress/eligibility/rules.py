@@ -3,6 +3,7 @@ policy, same rules, to the byte."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from policypress import rules as language
@@ -13,7 +14,12 @@ from policypress.compose.views.phrases import REVIEWS, TIMINGS
 from policypress.compose.views.supports import SupportView
 from policypress.compose.views.writer import Writer
 from policypress.eligibility import asked
-from policypress.eligibility.bounds import Bounds, counted_units, notes
+from policypress.eligibility.bounds import (
+    Bounds,
+    counted_units,
+    is_wide,
+    notes,
+)
 from policypress.eligibility.clauses import Clauses
 from policypress.eligibility.criteria import RulesBuilder, holds
 from policypress.eligibility.parts import columns_outside_tables
@@ -74,7 +80,7 @@ class _Export:
         ]
         measures = [self._measure(view) for view in self.context.measures]
         bounds = Bounds(self.policy, self.clauses, None, "", "")
-        limits = bounds.reckoned(meta.limits)
+        limits = [*bounds.reckoned(meta.limits), *self._wide_limits()]
         used = _used([general, exclusions, measures, limits])
         writer = Writer(self.context)
         return {
@@ -84,7 +90,7 @@ class _Export:
             },
             "chapters": [
                 {"id": one.id, "label": one.label, "title": str(one.title)}
-                for one in self.context.chapters
+                for one in self.context.groups
             ],
             "questions": asked.questions(self.policy, used, self.by_matter),
             "things": asked.things(self.policy, used),
@@ -96,6 +102,25 @@ class _Export:
             "limits": limits,
             "notes": notes(meta.limits, self.clauses, writer),
         }
+
+    def _wide_limits(self) -> Iterator[Rule]:
+        """Limits that a measure sets for others as well (最高3000万元，详见第九条、第十条):
+        they bear on what all measures come to, as those of the policy do."""
+        for view in self.context.measures:
+            node = view.node
+            main = next(iter(node.paragraphs.values())).path
+            bounds = Bounds(self.policy, self.clauses, node, "", main)
+            wide = {
+                key: limit
+                for key, limit in node.limits.items()
+                if is_wide(limit, node)
+            }
+            for rule in bounds.reckoned(wide):
+                named = [
+                    f"{view.id}.{name}" if name in node.supports else name
+                    for name in rule["of"]
+                ]
+                yield {**rule, "id": f"{view.id}.{rule['id']}", "of": named}
 
     def _measure(self, view: MeasureView) -> Rule:
         """One measure with its supports."""
@@ -119,6 +144,7 @@ class _Export:
             key: limit
             for key, limit in node.limits.items()
             if not any(limit is other for other in counted)
+            and not is_wide(limit, node)
         }
         return {
             "id": view.id,

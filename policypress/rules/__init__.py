@@ -1,7 +1,7 @@
 """The language of rules.json, version 2: numbers and conditions as plain JSON.
 
-docs/rules.md describes it; templates/site/rules.js and what it stands on are its
-twin in the browser.
+docs/rules.md describes it; templates/site/rules.js and what it stands on are
+its twin in the browser.
 
 Build::
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from policypress.rules import exact
+from policypress.rules.exact import as_json
 
 Expression = int | str | dict[str, Any]
 Condition = bool | dict[str, Any]
@@ -15,8 +15,9 @@ Figure = int | Fraction | Decimal
 
 
 def constant(value: Figure | None, words: str = "") -> Expression:
-    """A number; None = still to be settled (待核). words: how it is written."""
-    number = None if value is None else exact.as_json(value)
+    """A number; None = still to be settled (待核). words: how it is
+    written."""
+    number = None if value is None else as_json(value)
     if words or number is None:
         return {"value": number, "words": words}
     return number
@@ -34,7 +35,7 @@ def column(name: str, most: Figure | None = None) -> dict[str, Any]:
 
 def _with_most(node: dict[str, Any], most: Figure | None) -> dict[str, Any]:
     if most is not None:
-        node["most"] = exact.as_json(most)
+        node["most"] = as_json(most)
     return node
 
 
@@ -64,7 +65,7 @@ def minus(
     """One less the other; never below `floor`."""
     node: dict[str, Any] = {"difference": [one, other]}
     if floor is not None:
-        node["floor"] = exact.as_json(floor)
+        node["floor"] = as_json(floor)
     return node
 
 
@@ -75,7 +76,7 @@ def divide(one: Expression, other: Expression) -> dict[str, Any]:
 
 def whole(one: Expression, of: Figure = 1) -> dict[str, Any]:
     """The largest multiple of `of` (above 0) that is no larger (每满…)."""
-    return {"whole": one, "of": exact.as_json(of)}
+    return {"whole": one, "of": as_json(of)}
 
 
 def case(when: Condition, then: Expression, words: str = "") -> dict[str, Any]:
@@ -103,8 +104,8 @@ def rows(
     most_rows: Expression | None = None,
     most: int | None = None,
 ) -> dict[str, Any]:
-    """Over the rows of a table where a condition holds: the sum of something, the
-    greatest, or their count; give exactly one of the three.
+    """Over the rows of a table where a condition holds: the sum of something,
+    the greatest, or their count; give exactly one of the three.
 
     most_rows: only so many rows, the most valuable first. most: how many rows
     the table can have.
@@ -140,7 +141,7 @@ def step(
     return {"step": of, "kind": kind, "name": name, "clause": clause}
 
 
-# ── conditions ────────────────────────────────────────────────────────────────
+# ── conditions ───────────────────────────────────────────────────────────────
 
 
 def all_of(parts: Sequence[Condition]) -> Condition:
@@ -164,8 +165,8 @@ def negate(part: Condition) -> dict[str, Any]:
 
 
 def equals(ref: dict[str, Any], value: bool | str | None) -> dict[str, Any]:
-    """An answer to yes_no (true, false), a choice (its id) or a text; numbers are
-    compared with `compare`."""
+    """An answer to yes_no (true, false), a choice (its id) or a text; numbers
+    are compared with `compare`."""
     return {"is": ref, "value": value}
 
 
@@ -187,7 +188,8 @@ def compare(one: Expression, op: str, other: Expression) -> dict[str, Any]:
 
 
 def date(ref: dict[str, Any], op: str, value: str | None) -> dict[str, Any]:
-    """A date, compared as far as `value` (2023, 2023-02, 2023-02-06) gives it."""
+    """A date, compared as far as `value` (2023, 2023-02, 2023-02-06) gives
+    it."""
     return {"date": ref, "op": op, "value": value}
 
 

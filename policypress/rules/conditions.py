@@ -42,7 +42,8 @@ def _any(compiler: Compiler, node: Node, path: str) -> Decider:
 
 
 def _until(decides: Verdict, usual: Verdict, parts: list[Decider]) -> Decider:
-    """One that decides is enough; else unknown as soon as one is; else the usual."""
+    """One that decides is enough; else unknown as soon as one is; else the
+    usual."""
 
     def run(scope: Scope) -> Verdict:
         result = usual

@@ -53,8 +53,8 @@ def as_json(value: Number | Decimal) -> int | str:
 
 
 def product(one: Number, other: Number) -> Number:
-    """Two numbers multiplied. A share of whole yuan is mostly whole: that way is
-    short."""
+    """Two numbers multiplied. A share of whole yuan is mostly whole: that way
+    is short."""
     if type(one) is int and type(other) is int:
         return one * other
     above = one.numerator * other.numerator

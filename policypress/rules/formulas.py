@@ -44,8 +44,8 @@ def _answer(writer: Writer, node: Node, scope: Scope, at: At) -> str:
 
 
 def _product(writer: Writer, node: Node, scope: Scope, at: At) -> str:
-    """每件2000元 × 3: the only count of a price per unit needs no name; a share
-    comes last."""
+    """每件2000元 × 3: the only count of a price per unit needs no name; a
+    share comes last."""
     parts = sorted(
         node["product"], key=lambda part: unit_in(part, scope) == "%"
     )

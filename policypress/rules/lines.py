@@ -68,7 +68,8 @@ def _greatest(writer: Writer, node: Node, scope: Scope, at: At) -> None:
 
 
 def _is_at_least(low: Any, high: Any) -> bool:
-    """Whether what is no less than low is no less than what is at most high."""
+    """Whether what is no less than low is no less than what is at most
+    high."""
     return low is not None and high is not None and low >= high
 
 
@@ -80,7 +81,8 @@ def _bounded(writer: Writer, node: Any, scope: Scope, at: At) -> None:
 def _bound(
     writer: Writer, node: Any, word: str, binds: bool, scope: Scope, at: At
 ) -> None:
-    """最高50万元，按此计算. The name is that of the bound itself, or of its step."""
+    """最高50万元，按此计算. The name is that of the bound itself, or of its
+    step."""
     inner, name = unwrapped(node)
     here = at.without_name()
     if name:
@@ -130,7 +132,8 @@ def _total(
 
 
 def _difference(writer: Writer, node: Node, scope: Scope, at: At) -> None:
-    """50万元 − 此前领取20万元 = 30万元; what takes nothing off is not shown."""
+    """50万元 − 此前领取20万元 = 30万元; what takes nothing off is not
+    shown."""
     one, other = node["difference"]
     taken = writer.value(other, scope)
     if taken.min == taken.max == 0 and not is_atom(one):

@@ -1,4 +1,5 @@
-"""Three values (Kleene): what is not answered is unknown, neither yes nor no."""
+"""Three values (Kleene): what is not answered is unknown, neither yes nor
+no."""
 
 from __future__ import annotations
 

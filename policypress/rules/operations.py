@@ -1,4 +1,5 @@
-"""What each operation on numbers does: compiled once to a function of a scope."""
+"""What each operation on numbers does: compiled once to a function of a
+scope."""
 
 from __future__ import annotations
 

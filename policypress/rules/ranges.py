@@ -1,8 +1,7 @@
 """Ranges: where a number lies while some answers are missing.
 
-Each function is sound: when every operand lies in its range, the result lies in
-the range given. More knowledge never widens a range.
-"""
+Each function is sound: when every operand lies in its range, the result lies
+in the range given. More knowledge never widens a range."""
 
 from __future__ import annotations
 
@@ -25,9 +24,8 @@ NO_DIVISOR = "除数为0，不能测算"
 class Range(NamedTuple):
     """A number that lies from min to max, both included.
 
-    min None: no lower bound; max None: no upper bound. undecided: what keeps it
-    from being reckoned even with every answer (Chinese, each once).
-    """
+    min None: no lower bound; max None: no upper bound. undecided: what keeps
+    it from being reckoned even with every answer (Chinese, each once)."""
 
     min: Number | None
     max: Number | None
@@ -100,7 +98,8 @@ def multiply(one: Range, other: Range) -> Range:
 def _product_of_any_sign(
     one: Range, other: Range, why: tuple[str, ...]
 ) -> Range:
-    """The product from its four corners. Infinity stands for an open end only here."""
+    """The product from its four corners. Infinity stands for an open end only
+    here."""
     corners = [_corner(a, b) for a in _ends(one) for b in _ends(other)]
     low, high = min(corners), max(corners)
     return Range(_closed(low), _closed(high), why)
@@ -126,7 +125,8 @@ def _closed(end: Number | float) -> Number | None:
 
 
 def divide(one: Range, other: Range) -> Range:
-    """The quotient. By a number that may be 0 it may be anything of its sign."""
+    """The quotient. By a number that may be 0 it may be anything of its
+    sign."""
     why = reasons((one, other))
     low, high = other.min, other.max
     if (low is None or low <= 0) and (high is None or high >= 0):
@@ -202,7 +202,8 @@ def paid(one: Range) -> Range:
 
 
 def largest_of(ranges: Sequence[Range], count: Range) -> Range:
-    """The sum of the most valuable ones, so many of them; none counts below 0."""
+    """The sum of the most valuable ones, so many of them; none counts below
+    0."""
     fewest = max(0, math.floor(count.min or 0))
     most = len(ranges)
     if count.max is not None:

@@ -7,8 +7,8 @@ from typing import Any
 
 
 def fields_of(node: Any) -> list[str]:
-    """The questions and tables that an expression or a condition reads, in order,
-    each once."""
+    """The questions and tables that an expression or a condition reads, in
+    order, each once."""
     names = [name for kind, name in _references(node) if kind != "column"]
     return list(dict.fromkeys(names))
 

@@ -1,4 +1,5 @@
-"""What an expression is run on: the answers, and the row of a table it is about."""
+"""What an expression is run on: the answers, and the row of a table it is
+about."""
 
 from __future__ import annotations
 
@@ -24,9 +25,8 @@ class Scope:
     """Answers (field → value, thing → rows), the row that `column` reads, and
     labels for shown arithmetic: field, thing or "thing.column" → Label.
 
-    row None: in no row, so that every column is unanswered. thing: the table the
-    row is of.
-    """
+    row None: in no row, so that every column is unanswered. thing: the table
+    the row is of."""
 
     __slots__ = ("answers", "labels", "row", "thing")
 

@@ -1,4 +1,5 @@
-"""What shown arithmetic is made of: its lines, and how an expression is called."""
+"""What shown arithmetic is made of: its lines, and how an expression is
+called."""
 
 from __future__ import annotations
 
@@ -104,8 +105,8 @@ def row_value(node: Node) -> Node:
 
 
 def unit_in(node: Node, scope: Scope) -> str:
-    """What a number is counted in: 元 for money, % for a share, a measure word,
-    or "" when nothing says it."""
+    """What a number is counted in: 元 for money, % for a share, a measure
+    word, or "" when nothing says it."""
     name = operation_of(node)
     match name:
         case "number":

@@ -1,4 +1,5 @@
-"""Numbers over the rows of a table: their sum, the greatest, how many there are."""
+"""Numbers over the rows of a table: their sum, the greatest, how many there
+are."""
 
 from __future__ import annotations
 
@@ -57,7 +58,8 @@ def compile_rows(
 
 
 def _sum(of: _Rows, scope: Scope) -> Range:
-    """The sum over the rows, the most valuable first where they are limited."""
+    """The sum over the rows, the most valuable first where they are
+    limited."""
     found = row_values(of, scope)
     limit = None if of.limit is None else of.limit(scope)
     if found is None:
@@ -68,7 +70,8 @@ def _sum(of: _Rows, scope: Scope) -> Range:
 
 
 def _sum_of_unknown(of: _Rows, scope: Scope, limit: Range | None) -> Range:
-    """The sum while the table is not answered: perhaps no row, perhaps many."""
+    """The sum while the table is not answered: perhaps no row, perhaps
+    many."""
     value = _unknown_row(of, scope)
     count = Range(0, of.most)
     if limit is not None:
@@ -96,8 +99,8 @@ def _greatest(of: _Rows, scope: Scope) -> Range:
 
 
 def row_values(of: _Rows, scope: Scope) -> list[Range] | None:
-    """What each row gives; perhaps 0 where it is unknown whether it counts. None
-    while the table is not answered."""
+    """What each row gives; perhaps 0 where it is unknown whether it counts.
+    None while the table is not answered."""
     table = scope.table(of.thing)
     if table is None:
         return None

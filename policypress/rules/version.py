@@ -12,7 +12,8 @@ SCHEMA = Path(__file__).with_name("rules.schema.json")
 
 
 def check_version(rules: Any) -> None:
-    """Raises RulesError for rules of a version that is not known, or of none."""
+    """Raises RulesError for rules of a version that is not known, or of
+    none."""
     if not isinstance(rules, dict) or "version" not in rules:
         raise RulesError("这不是规则文件：没有写版本（version）")
     version = rules["version"]

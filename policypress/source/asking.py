@@ -4,7 +4,7 @@ and within a support for each of some things, the columns of these."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Self
 
@@ -18,12 +18,13 @@ from policypress.source.model import (
     Figure,
     Policy,
     Question,
+    Standard,
     Things,
 )
 from policypress.source.model.base import Node
 from policypress.source.model.figure import Value
 
-Asked = Question | Column | Derived
+Asked = Question | Column | Derived | Standard
 
 TYPES = {
     "yes_no": "是否",
@@ -44,7 +45,11 @@ _EXAMPLES = {
 def everything_asked(policy: Policy) -> dict[str, Asked]:
     """Every question, column and derived figure by id; of two columns of one id the
     first."""
-    found: dict[str, Asked] = {**policy.derived, **policy.fields}
+    found: dict[str, Asked] = {
+        **policy.standards,
+        **policy.derived,
+        **policy.fields,
+    }
     for columns in (
         policy.common_columns,
         *(thing.columns for thing in policy.things.values()),
@@ -52,6 +57,13 @@ def everything_asked(policy: Policy) -> dict[str, Asked]:
         for key, column in columns.items():
             found.setdefault(key, column)
     return found
+
+
+def _of_everybody(policy: Policy) -> Iterator[Mapping[str, Asked]]:
+    """What may be named anywhere: questions, derived figures, standards."""
+    yield policy.fields
+    yield policy.derived
+    yield policy.standards
 
 
 class Asking:
@@ -71,7 +83,7 @@ class Asking:
         if self.thing in self.policy.things:
             found |= self.policy.things[self.thing].columns
             found |= self.policy.common_columns
-        for more in (self.policy.fields, self.policy.derived):
+        for more in _of_everybody(self.policy):
             found |= {
                 key: one for key, one in more.items() if key not in found
             }
@@ -101,7 +113,9 @@ class Asking:
         parts = [part for _, part in condition.parts()]
         if parts:
             return any(self.names_columns(part) for part in parts)
-        outside = {*self.policy.fields, *self.policy.derived}
+        outside = {
+            name for more in _of_everybody(self.policy) for name in more
+        }
         return any(name not in outside for name in condition.fields())
 
     def _other_home(self, name: str) -> str:
@@ -181,10 +195,9 @@ def mismatch(parsed: Value, asked: Asked) -> str:
 
 def _other_number(parsed: Value, unit: str) -> str:
     """Why a value is no number of the question's unit; 3人 and 3个人 are the same."""
-    if unit and re.fullmatch(
-        f"[0-9]+(\\.[0-9]+)?{re.escape(unit)}", str(parsed)
-    ):
-        return ""  # a unit of the question's own, such as 分
+    # A unit of the question's own, such as 分; or none, where the answer has none.
+    if re.fullmatch(f"[0-9]+(\\.[0-9]+)?{re.escape(unit)}", str(parsed)):
+        return ""
     if not isinstance(parsed, Quantity) or parsed.kind == "money":
         return f"写的“{parsed}”不是数量"
     if unit and parsed.unit.removeprefix("个") != unit.removeprefix("个"):

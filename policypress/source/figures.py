@@ -80,6 +80,8 @@ def _files(policy: Policy) -> Iterator[tuple[str, str, Node]]:
         yield "notes", "起草说明", policy.notes
     if policy.common_guide:
         yield "guides", "申报指南（通用部分）", policy.common_guide
+    for standard in policy.standards.values():
+        yield "fields", f"标准·{standard.label}", standard
     for key, guide in policy.guides.items():
         yield "guides", f"申报指南·{_title(key, policy)}", guide
     for cited in policy.documents.values():

@@ -129,6 +129,7 @@ def _join(parts: _Parts) -> Policy:
         things=fields.things if fields else {},
         common_columns=fields.common_columns if fields else {},
         derived=fields.derived if fields else {},
+        standards=fields.standards if fields else {},
         benchmarks=parts.of(KINDS["benchmark"]),
         common_guide=common,
         guides=parts.of(KINDS["guide"]),

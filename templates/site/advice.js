@@ -86,10 +86,14 @@
   }
   const refuses = (node, world) => verdictIn(node, world) === "no";
 
+  const fieldsIn = cached(fieldsOf);
+  const columnsIn = cached((node) => unique(columnsOutsideTables(node)));
+
   // The questions of a condition: fields, and the columns of the row.
   function keysOf(node, world) {
-    const found = fieldsOf(node).map((name) => keyOf(name));
-    const columns = world.thing ? unique(columnsOutsideTables(node)) : [];
+    if (!isNode(node)) return [];
+    const found = fieldsIn(node).map((name) => keyOf(name));
+    const columns = world.thing ? columnsIn(node) : [];
     return [...found, ...columns.map((name) => keyOf(name, world.thing, world.row))];
   }
 

@@ -18,7 +18,7 @@
   const MANY = ["sum", "product", "least", "greatest", "difference", "quotient"];
 
   function arithmetic(expression, at) {
-    compileNumber(expression);
+    compiled(expression, compileNumber);
     const writer = new Writer();
     writer.show(expression, at, { prefix: "", name: "", kind: "amount", clause: "", isCalled: false });
     return writer.lines;
@@ -76,10 +76,17 @@
     return known.includes("元") ? "元" : known.find((unit) => unit !== "%") || "%";
   }
 
+  // A part of the rules compiled, once for as long as there is one.
+  const made = new WeakMap();
+  function compiled(node, make) {
+    if (!isObject(node)) return make(node);
+    if (!made.has(node)) made.set(node, make(node));
+    return made.get(node);
+  }
+
   class Writer {
     constructor() {
       this.lines = [];
-      this.compiled = new Map();
     }
 
     line({ prefix, name, kind, clause, isCalled }, text) {
@@ -105,9 +112,7 @@
     }
 
     value(node, at) {
-      if (!isObject(node)) return compileNumber(node)(at);
-      if (!this.compiled.has(node)) this.compiled.set(node, compileNumber(node));
-      return this.compiled.get(node)(at);
+      return compiled(node, compileNumber)(at);
     }
 
     shown(node, at) {
@@ -149,7 +154,7 @@
     },
     choose: (writer, node, at, where) => {
       for (const one of node.choose) {
-        const verdict = compileCondition(one.when)(at);
+        const verdict = compiled(one.when, compileCondition)(at);
         if (verdict === NO) continue;
         const words = get(one, "words", "");
         writer.show(one.then, at, words ? within(where, words) : where);
@@ -215,7 +220,7 @@
   }
 
   function showRow(writer, node, at, where) {
-    const verdict = compileCondition(get(node, "where", true))(at);
+    const verdict = compiled(get(node, "where", true), compileCondition)(at);
     if (verdict === NO) {
       writer.line(where, "不符合条件，不计");
       return false;

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from policypress.eligibility import export
 from policypress.eligibility.answers import (
     accepts,
     answer_text,
@@ -20,6 +21,7 @@ from policypress.eligibility.answers import (
 )
 from policypress.eligibility.engine import evaluate, open_questions
 from policypress.eligibility.result import as_json
+from policypress.source import load
 from tests.support import hand_rules as hand
 from tests.support.random_rules import policy, some_of, whole
 
@@ -91,7 +93,7 @@ def applicants(chance: Random, number: int) -> list[dict[str, Any]]:
 
 def test_both_agree_on_random_policies_and_applicants():
     chance = Random(2026)
-    assert_agreed([(policy(chance), applicants(chance, 4)) for _ in range(60)])
+    assert_agreed([(policy(chance), applicants(chance, 4)) for _ in range(40)])
 
 
 @pytest.mark.slow
@@ -100,6 +102,61 @@ def test_both_agree_on_thousands_of_random_policies():
     for _ in range(20):
         cases = [(policy(chance), applicants(chance, 4)) for _ in range(100)]
         assert_agreed(cases)
+
+
+# ── the policy of this repository ────────────────────────────────────────────
+
+
+def test_both_agree_on_the_policy_of_this_repository():
+    policy = load(REPOSITORY / "policy").policy
+    assert policy
+    rules = json.loads(json.dumps(export(policy)))
+    chance = Random(2028)
+    assert_agreed([(rules, [anybody(rules, chance) for _ in range(25)])])
+
+
+def anybody(rules: Rule, chance: Random) -> dict[str, Any]:
+    """An applicant who has answered some of the questions."""
+    share = chance.random()
+    answers: dict[str, Any] = {}
+    for question in rules["questions"]:
+        if chance.random() < share:
+            answers[question["id"]] = answer(question, chance)
+    for thing in rules["things"]:
+        if chance.random() < share:
+            rows = range(chance.randrange(4))
+            answers[thing["id"]] = [row(thing, chance) for _ in rows]
+    return answers
+
+
+def row(thing: Rule, chance: Random) -> dict[str, Any]:
+    return {
+        column["id"]: answer(column, chance)
+        for column in thing["columns"]
+        if chance.random() < 0.8
+    }
+
+
+def answer(question: Rule, chance: Random) -> Any:
+    match question["type"]:
+        case "yes_no":
+            return chance.random() < 0.7
+        case "choice":
+            ids = [choice["id"] for choice in question["choices"]]
+            number = chance.randrange(min(3, len(ids)) + 1)
+            several = question.get("several")
+            return (
+                chance.sample(ids, number) if several else chance.choice(ids)
+            )
+        case "money":
+            most = chance.choice([10, 10**6, 10**8])
+            return chance.choice([0, "12.34", chance.randrange(most)])
+        case "number":
+            return chance.choice([0, 1, 3, "1.5", chance.randrange(500)])
+        case "date":
+            year, month = chance.randrange(2022, 2026), chance.randrange(1, 13)
+            return f"{year}-{month:02}-{chance.randrange(1, 29):02}"
+    return "某单位"
 
 
 # ── what a random policy seldom has ──────────────────────────────────────────
@@ -187,6 +244,24 @@ def test_both_agree_when_supports_set_general_conditions_aside():
     assert_agreed([(rules, found)])
 
 
+def test_both_try_no_more_than_so_many_answers_to_shared_questions():
+    """Six questions with two answers make 64; a seventh is not tried."""
+    names = [f"q{number}" for number in range(7)]
+    either = {
+        name: {"any": [hand.yes(name), hand.yes(name, False)]}
+        for name in names[:6]
+    }
+    one = hand.support("one", 5, conditions={**either, "a": hand.yes("q6")})
+    last = {**either, "a": hand.yes("q6", False)}
+    other = hand.support("other", 7, conditions=last)
+    asked = tuple(hand.question(name) for name in names)
+    rules = hand.rules(hand.measure("m", one, other), questions=asked)
+    some = [dict.fromkeys(names[:number], True) for number in range(8)]
+    assert_agreed([(rules, some)])
+    tops = [evaluate(rules, answers).amount.max for answers in some]
+    assert tops == [12] * 7 + [5]
+
+
 def test_names_that_mean_something_to_the_language_are_no_answers():
     rules = hand.rules(DATED, questions=ASKED)
     hostile = {
@@ -205,6 +280,17 @@ def test_names_that_mean_something_to_the_language_are_no_answers():
     rules = hand.rules(own, questions=(named, hand.question("toString")))
     yes = json.loads('{"__proto__": true, "toString": 3}')
     assert_agreed([(rules, [{}, yes])])
+
+
+def test_both_write_amounts_that_json_would_not_keep_as_words():
+    large = hand.support("large", {"field": "cost"})
+    rules = hand.rules(
+        hand.measure("m", large), questions=(hand.question("cost", "money"),)
+    )
+    amounts = [2**53 - 1, str(2**53), "123456789012345678901.5"]
+    assert_agreed([(rules, [{"cost": one} for one in amounts])])
+    found = as_json(evaluate(rules, {"cost": str(2**53)}))
+    assert found["amount"]["max"] == str(2**53)
 
 
 # ── answers ───────────────────────────────────────────────────────────────────

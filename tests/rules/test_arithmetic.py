@@ -99,7 +99,8 @@ def test_a_floor_is_shown_when_it_can_matter():
 
 
 def test_a_name_is_that_of_what_it_names():
-    """最低 names the floor and 扣除 the deduction, not the amount before it."""
+    """最低 names the floor and 扣除 the deduction, not the amount before
+    it."""
     raised = greatest([HALF, constant(10_000, "1万元")])
     given = choose([case(compare(HALF, ">", 0), raised)])
     assert lines(step(given, "floor", "最少"), grant=10_000) == [
@@ -119,7 +120,8 @@ def test_counts_with_limits_of_their_own_stay_in_one_line():
     months = least([field("months"), constant(36, "36个月")])
     rent = times([constant(40, "每平方米每月40元"), field("area"), months])
     assert lines(rent, area=100, months=40) == [
-        "每平方米每月40元 × 面积100平方米 × 月数40个月（最高36个月） = 14.4万元"
+        "每平方米每月40元 × 面积100平方米 × 月数40个月（最高36个月）"
+        " = 14.4万元"
     ]
     assert lines(rent, area=100, months=30) == [
         "每平方米每月40元 × 面积100平方米 × 月数30个月 = 12万元"

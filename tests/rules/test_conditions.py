@@ -1,5 +1,5 @@
-"""Conditions: 以上 includes the bound, a month equals each of its days, and what is
-not answered is neither yes nor no."""
+"""Conditions: 以上 includes the bound, a month equals each of its days, and
+what is not answered is neither yes nor no."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Rules that cannot be run are refused with a sentence and a place, never a crash."""
+"""Rules that cannot be run are refused with a sentence and a place, never a
+crash."""
 
 from __future__ import annotations
 

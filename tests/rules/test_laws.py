@@ -1,5 +1,5 @@
-"""Laws of the rules language, on random expressions and applicants: the number lies
-in its range, knowledge never widens one, and JSON changes nothing."""
+"""Laws of the rules language, on random expressions and applicants: the number
+lies in its range, knowledge never widens one, and JSON changes nothing."""
 
 from __future__ import annotations
 
@@ -106,7 +106,8 @@ def test_json_changes_nothing(chance):
 @settings(max_examples=150, phases=PHASES)
 @given(SEEDS)
 def test_every_expression_has_its_arithmetic(chance):
-    """Lines are never empty, and an expression of lines alone never has none."""
+    """Lines are never empty, and an expression of lines alone never has
+    none."""
     expression = Maker(chance).number(3)
     answers = with_gaps(applicant(chance), chance)
     for line in arithmetic(expression, Scope(answers, labels=LABELS)):

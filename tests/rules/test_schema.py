@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import copy
 import json
+from pathlib import Path
 from random import Random
 from typing import Any
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from policypress.eligibility import export
 from policypress.rules import (
     SCHEMA,
     RulesError,
     compile_condition,
     compile_number,
 )
+from policypress.source import load
 from tests.support.json_schema import Schema
 from tests.support.rule_cases import Maker
 
+ROOT = Path(__file__).parent.parent.parent
 LANGUAGE = Schema(json.loads(SCHEMA.read_text("utf-8")))
 SEEDS = st.integers(0, 2**40).map(Random)
 SOME = settings(max_examples=150, phases=[Phase.explicit, Phase.generate])
@@ -57,7 +61,8 @@ def assert_agreed(node: Any, name: str, compile_it: Any) -> None:
 
 
 def spoiled(node: Any, chance: Random) -> Any:
-    """A copy with one thing changed somewhere: left out, added or put instead."""
+    """A copy with one thing changed somewhere: left out, added or put
+    instead."""
     node = copy.deepcopy(node)
     places = list(containers(node))
     if not places:
@@ -88,3 +93,20 @@ def containers(node: Any):
 def test_the_schema_says_in_chinese_what_each_operation_is():
     for part in LANGUAGE.whole["$defs"].values():
         assert part["title"].strip() and not part["title"].isascii()
+
+
+def test_the_rules_of_the_policy_are_of_the_schema():
+    policy = load(ROOT / "policy").policy
+    assert policy
+    rules = json.loads(json.dumps(export(policy)))
+    assert LANGUAGE.accepts(rules)
+    rules["measures"][0]["supports"][0]["limits"] = [{"at_most": 5}]
+    assert not LANGUAGE.accepts(rules)
+
+
+def test_rules_of_another_version_are_not_of_the_schema():
+    rules = {name: [] for name in LANGUAGE.whole["required"]}
+    rules = {**rules, "version": 2, "policy": {}, "clauses": {}}
+    assert LANGUAGE.accepts(rules)
+    assert not LANGUAGE.accepts({**rules, "version": 1})
+    assert not LANGUAGE.accepts({**rules, "more": 1})

@@ -29,6 +29,7 @@ from policypress.compose.views.clause_text import (
 )
 from policypress.compose.views.guides import GuideView
 from policypress.compose.views.measures import MeasureView
+from policypress.compose.views.notes import notes_view, notice_view
 from policypress.compose.views.numbering import Numbers
 from policypress.compose.views.outline import (
     ChapterView,
@@ -246,25 +247,7 @@ class Context:
     @cached_property
     def notes(self) -> Any:
         """The drafting notes (起草说明); None where the policy has none."""
-        node = self.policy.notes
-        if node is None:
-            return None
-        facts = Named(dict(node.facts))
-        scope = {"facts": facts, "counts": self.counts}
-        background = []
-        for key, section in node.background.items():
-            title = sourced(section.title, section, "title")
-            paragraphs = self.paragraphs(section.paragraphs, scope)
-            background.append(
-                SimpleNamespace(id=key, title=title, paragraphs=paragraphs)
-            )
-        return SimpleNamespace(
-            opening=self.prose.render(node.opening, node, "opening", scope),
-            facts=facts,
-            background=background,
-            approach=self.paragraphs(node.approach, scope),
-            supplementary=self.optional(node, "supplementary", scope),
-        )
+        return notes_view(self, self.counts)
 
     def optional(
         self,
@@ -281,22 +264,7 @@ class Context:
     @cached_property
     def notice(self) -> Any:
         """The letter with which the policy is issued (印发通知); None where there is none."""
-        node = self.policy.meta.notice
-        if node is None:
-            return None
-        shown: dict[str, Any] = {}
-        for name in ("recipients", "copies_to"):
-            texts = enumerate(getattr(node, name))
-            shown[name] = [
-                sourced(text, node, f"{name}.{i}") for i, text in texts
-            ]
-        for name in ("title", "issuer", "masthead", "printer"):
-            shown[name] = sourced(getattr(node, name), node, name)
-        shown["text"] = [
-            self.prose.render(text, node, f"text.{index}", {})
-            for index, text in enumerate(node.text)
-        ]
-        return SimpleNamespace(**shown)
+        return notice_view(self)
 
     def guide(self, measure: MeasureView) -> GuideView | None:
         return GuideView.of(self, measure)

@@ -53,7 +53,7 @@ def _listed(policy: Policy) -> Iterator[Finding]:
         if name not in there:
             message = f"没有附件文件 annexes/{name}.yaml"
             hint = did_you_mean(
-                name, there, f"用 build.py new annex {name} 新建"
+                name, there, f"用 build.py new annex 新建“{name}”"
             )
             yield at(policy.meta, child, "unknown-annex", message, hint)
         elif name in seen:

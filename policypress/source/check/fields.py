@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -30,13 +31,32 @@ _COMPARISONS = {
 }
 
 
+# So many rows, in whatever they are counted: no sum, no share, no time.
+_COUNT = re.compile("[0-9]{1,9}(?!个?月|年|日|天|小时)[^0-9元%万亿.]{0,6}")
+
+
 def check(policy: Policy) -> Iterator[Finding]:
     """Findings for conditions that no answer of an applicant can decide."""
     if "fields" in policy.broken:
         return
+    general = policy.meta.conditions.values() if policy.meta else ()
+    known = [id(condition) for condition in general]
     for asking, conditions in _sets(policy):
         for condition in conditions.values():
             yield from condition_findings(condition, asking)
+            if condition.each_matter and id(condition) not in known:
+                yield _not_general(condition)
+
+
+def _not_general(condition: ConditionNode) -> Finding:
+    """A condition of a support is asked of each row anyhow."""
+    return at(
+        condition,
+        "each_matter",
+        "each-matter-elsewhere",
+        "只有 policy.yaml 的通用条件写 each_matter",
+        "删去；资助项目写 for_each，条件就逐项判断",
+    )
 
 
 def _sets(
@@ -74,12 +94,13 @@ class Checking(Asking):
 
 
 class _Common(Asking):
-    """What may be asked of every matter: the common columns, and no others."""
+    """What may be asked of every matter: the common columns, and questions, which are
+    then asked of each."""
 
     @cached_property
     def known(self) -> dict[str, Asked]:
-        """The common columns."""
-        return dict(self.policy.common_columns)
+        """Questions and common columns."""
+        return {**self.policy.fields, **self.policy.common_columns}
 
 
 def condition_findings(
@@ -139,8 +160,7 @@ def _counted(condition: Things, rows: Asking) -> Iterator[Finding]:
     value = condition.value
     if value is None or not value.value:
         return
-    digits = value.value.rstrip("个项件家条人次类种份套名户批")
-    if not digits.isdigit():
+    if not _COUNT.fullmatch(value.value):
         yield at(
             value,
             "value",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypress.findings import Finding, did_you_mean
+from policypress.language.quantity import Quantity
 from policypress.source.asking import TYPES, Asking
 from policypress.source.model import Column, Policy, Question
 from policypress.source.traverse import at
@@ -24,6 +25,7 @@ def check(policy: Policy) -> Iterator[Finding]:
             yield from _question(column)
         yield from _defaults(more)
     yield from _twice(policy)
+    yield from _numbers(policy)
     yield from _formulas(policy)
 
 
@@ -75,7 +77,7 @@ def _is_answer(default: str, one: Column) -> bool:
 
 def _twice(policy: Policy) -> Iterator[Finding]:
     """An id means one thing: a column may not be called as a question is."""
-    outside = {**policy.fields, **policy.derived}
+    outside = {**policy.fields, **policy.derived, **policy.standards}
     homes = [policy.common_columns]
     homes += [thing.columns for thing in policy.things.values()]
     for columns in homes:
@@ -87,13 +89,28 @@ def _twice(policy: Policy) -> Iterator[Finding]:
                     column.place,
                     f"改用别的标识；填报项在 {outside[key].place}",
                 )
-    for key, derived in policy.derived.items():
-        if key in policy.fields:
-            yield Finding(
-                "same-id",
-                f"推算项“{key}”与填报项同名",
-                derived.place,
-                "改用别的标识",
+    for name, more in (("推算项", policy.derived), ("标准", policy.standards)):
+        for key, one in more.items():
+            if key in policy.fields or one is not outside[key]:
+                yield Finding(
+                    "same-id",
+                    f"{name}“{key}”与别的填报项同名",
+                    one.place,
+                    "改用别的标识",
+                )
+
+
+def _numbers(policy: Policy) -> Iterator[Finding]:
+    """A standard is a number, or is still to be found out."""
+    for standard in policy.standards.values():
+        parsed = standard.value.parsed
+        if standard.value.value and not isinstance(parsed, Quantity):
+            yield at(
+                standard,
+                "value",
+                "not-a-number",
+                f"标准“{standard.label}”应为数量，写的是“{standard.value}”",
+                "写成如 2300元、4.35%",
             )
 
 
@@ -110,7 +127,7 @@ def _formulas(policy: Policy) -> Iterator[Finding]:
                     f"推算项“{key}”用了推算项“{name}”",
                     "把算式展开，只用填报项",
                 )
-            elif name in policy.fields:
+            elif name in policy.fields or name in policy.standards:
                 yield from asking.typed(
                     derived, "formula", name, "number", "money"
                 )

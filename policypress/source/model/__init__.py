@@ -68,6 +68,7 @@ from policypress.source.model.things import (
     Derived,
     Fields,
     Question,
+    Standard,
     Thing,
 )
 
@@ -102,6 +103,7 @@ __all__ = [
     "ConditionNode",
     "Counted",
     "Derived",
+    "Standard",
     "Documents",
     "Fields",
     "Figure",

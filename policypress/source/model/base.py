@@ -84,7 +84,6 @@ class Node(BaseModel):
         extra="forbid",
         defer_build=True,
         frozen=True,
-        populate_by_name=True,
         protected_namespaces=(),
     )
 

@@ -4,13 +4,20 @@ and so many rows of a table of things."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    TypeAlias,
+)
 
 from pydantic import Field
 
 from policypress.source.model.base import Flag, Key, Node, Whole
 from policypress.source.model.figure import Basis, Figure
-from policypress.source.model.kinds import one_of
+from policypress.source.model.kinds import Later, one_of
 
 Comparison = Literal[
     "is",
@@ -27,6 +34,13 @@ _OPS = (
     "is 等于；is_not 不等于；one_of 属于之一；at_least 以上（含）；more_than 超过；"
     "at_most 以下（含）；less_than 不满；yes 是；no 否"
 )
+
+
+CONDITION = Later()
+if TYPE_CHECKING:
+    Condition: TypeAlias = "ConditionNode"
+else:
+    Condition = Annotated[Any, CONDITION]
 
 
 class ConditionNode(Node):
@@ -202,9 +216,4 @@ def _bare(data: dict[str, Any]) -> type[Node] | None:
     return AtLeast if "at_least" in data else None
 
 
-if TYPE_CHECKING:
-    Condition = ConditionNode
-else:
-    Condition = one_of(CONDITION_KINDS, otherwise=_bare)
-for _kind in CONDITION_KINDS.values():
-    _kind.model_rebuild(_types_namespace={"Condition": Condition})
+CONDITION.made = one_of(CONDITION_KINDS, otherwise=_bare)

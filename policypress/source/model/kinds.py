@@ -9,11 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Union
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, GetCoreSchemaHandler, Tag
+from pydantic_core import CoreSchema
 
 from policypress.source.model.base import Node
 
 Kinds = Mapping[str, type[Node]]
+
+
+class Later:
+    """A type that is known only once the classes it is made of are, which have values of
+    it themselves: written as ``Annotated[Any, Later()]``."""
+
+    made: Any = None
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """What pydantic makes of the type."""
+        return handler.generate_schema(self.made)
 
 
 def tag(kind: type[Node]) -> str:

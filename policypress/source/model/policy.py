@@ -20,6 +20,7 @@ from policypress.source.model.things import (
     Column,
     Derived,
     Question,
+    Standard,
     Thing,
 )
 
@@ -214,7 +215,9 @@ class Policy(BaseModel):
     handed out is whole.
     """
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
     meta: PolicyFile
     provisions: dict[str, Provision]
@@ -227,6 +230,7 @@ class Policy(BaseModel):
     things: dict[str, Thing] = {}
     common_columns: dict[str, Column] = {}
     derived: dict[str, Derived] = {}
+    standards: dict[str, Standard] = {}
     benchmarks: dict[str, Benchmark] = {}
     common_guide: CommonGuide | None = None
     guides: dict[str, Guide] = {}

@@ -86,5 +86,9 @@ class Support(Node):
         title="不适用的通用条件",
         description="通用条件的标识；注明条文的写 标识: 款",
     )
-    clause: Key = Field("main", title="所在款", description="由哪一款条文规定")
+    clause: NonEmpty = Field(
+        "main",
+        title="所在款、项",
+        description="由哪一款条文规定；写到项的，如 main.a",
+    )
     basis: Basis | None = Field(None, title="依据")

@@ -1,5 +1,5 @@
-"""What an applicant is asked (fields.yaml): questions, tables of things, and what follows
-from the answers by simple arithmetic."""
+"""What an applicant is asked (fields.yaml): questions, tables of things, what follows
+from the answers by simple arithmetic, and the standards of others that this needs."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from policypress.language.quantity import Quantity
 from policypress.source.model.base import Flag, Key, Node, NonEmpty, Whole
-from policypress.source.model.figure import Figure
+from policypress.source.model.figure import Basis, Figure
 from policypress.source.model.formula import (
     Formula,
     FormulaError,
@@ -109,6 +110,43 @@ class Derived(Node):
         return False
 
 
+class Standard(Node):
+    """标准: a figure that stands elsewhere and is no answer (最低生活保障标准、最低工资标准); amounts,
+    conditions and formulas name it as they name a question."""
+
+    label: NonEmpty = Field(title="名称", description="如“最低工资标准”")
+    value: Figure = Field(
+        title="数值", description="如 2300元、4.35%；待核时可留空"
+    )
+    basis: Basis | None = Field(
+        None, title="依据", description="由哪一文件规定"
+    )
+
+    @property
+    def type(self) -> str:
+        """What may be compared with it; money while it is not known."""
+        parsed = self.value.parsed
+        if isinstance(parsed, Quantity) and parsed.kind != "money":
+            return "number"
+        return "money"
+
+    @property
+    def unit(self) -> str:
+        """元, %, or what it counts; "" while it is not known."""
+        parsed = self.value.parsed
+        return parsed.unit if isinstance(parsed, Quantity) else ""
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """It is no choice."""
+        return {}
+
+    @property
+    def several(self) -> bool:
+        """It is no choice."""
+        return False
+
+
 class Fields(Node):
     """fields.yaml."""
 
@@ -120,3 +158,8 @@ class Fields(Node):
         description="每一种事物都要问的",
     )
     derived: dict[Key, Derived] = Field(default_factory=dict, title="推算项")
+    standards: dict[Key, Standard] = Field(
+        default_factory=dict,
+        title="标准",
+        description="别处规定、计算时要用的数，如最低工资标准",
+    )

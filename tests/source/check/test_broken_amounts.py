@@ -82,6 +82,12 @@ CASES = {
         "不是金额",
         "100万元",
     ),
+    "基数里的数值写错": (
+        "amount: {share: 50%, of: {lowest: [cost, ⟦500左右]}}",
+        "wrong-unit",
+        "“500左右”不是数值",
+        "500万元",
+    ),
     "数量不是数": (
         "amount: {each: 1000元, of: ⟦cost, unit: 人}",
         "wrong-field-type",

@@ -199,6 +199,20 @@ CASES: dict[str, tuple[Make, str, str, str, str]] = {
         "bronze",
         "gold",
     ),
+    "逐个事项判断写错地方": (
+        row,
+        "{field: first, op: 'yes', each_matter: ⟦true}",
+        "each-matter-elsewhere",
+        "通用条件",
+        "for_each",
+    ),
+    "档次的条件写成英文名": (
+        support,
+        "amount: {tiers: {a: {amount: 1万元, ⟦condition: {field: local, op: 'yes'}}}}",
+        "unknown-key",
+        "condition",
+        "if",
+    ),
     "逐项计算的事物没有登记": (
         support,
         "for_each: ⟦patens\namount: 1万元",

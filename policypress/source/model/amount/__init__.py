@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -21,11 +21,19 @@ from policypress.source.model.amount._base import (
     short,
 )
 from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.amount._levels import Levels
 from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._tier import Band, Tier
+from policypress.source.model.amount._types import (
+    AMOUNT,
+    BASE,
+    FACTORS,
+    PARTS,
+    Amount,
+    Base,
+)
 from policypress.source.model.amount.fixed import Fixed
-from policypress.source.model.base import Key, Node
-from policypress.source.model.condition import Condition
+from policypress.source.model.base import Key
 from policypress.source.model.kinds import list_or_mapping, one_of
 
 __all__ = [
@@ -65,41 +73,25 @@ def _is_kind(value: Any, home: str) -> bool:
     return value.__module__ == home and bool(value.kind)
 
 
+_BASES: dict[str, type[BaseNode]] = {**BASE_KINDS, Levels.kind: Levels}
+
+
 def _base_kinds() -> dict[str, Any]:
     """What a share may be taken of: a base, or an amount that is reckoned."""
     others = {
         key: kind
         for key, kind in amount_kinds().items()
-        if kind.reckoned and key not in BASE_KINDS
+        if kind.reckoned and key not in _BASES
     }
-    return {**BASE_KINDS, **others}
+    return {**_BASES, **others}
 
 
-if TYPE_CHECKING:
-    Amount = AmountNode
-    Base = BaseNode
-    Factors = tuple[BaseNode, ...] | BaseNode
-    Parts = tuple[AmountNode, ...] | dict[str, AmountNode]
-else:
-    Amount = one_of(amount_kinds(), scalar=lambda _: Fixed)
-    Base = one_of(_base_kinds(), scalar=short)
-    Factors = one_of(_base_kinds(), scalar=short, listed=tuple[Base, ...])
-    _list = Annotated[tuple[Amount, ...], Field(min_length=2)]
-    _named = Annotated[dict[Key, Amount], Field(min_length=2)]
-    Parts = list_or_mapping(_list, _named)
-
-_NAMES = {
-    "Amount": Amount,
-    "Base": Base,
-    "Factors": Factors,
-    "Parts": Parts,
-    "Condition": Condition,
-}
-# In this order the first is made whole with all that it reaches, and the others reuse it.
-_UNFINISHED: list[type[Node]] = [
-    *amount_kinds().values(),
-    *BASE_KINDS.values(),
-    Tier,
-]
-for _kind in _UNFINISHED:
-    _kind.model_rebuild(_types_namespace=_NAMES)
+AMOUNT.made = one_of(amount_kinds(), scalar=lambda _: Fixed)
+BASE.made = one_of(_base_kinds(), scalar=short)
+FACTORS.made = one_of(_base_kinds(), scalar=short, listed=tuple[Base, ...])
+PARTS.made = list_or_mapping(
+    Annotated[tuple[Amount, ...], Field(min_length=2)],
+    Annotated[dict[Key, Amount], Field(min_length=2)],
+)
+# The first is made whole with all that it reaches; whatever has amounts then reuses it.
+next(iter(amount_kinds().values())).model_rebuild()

@@ -4,27 +4,23 @@ limits, or the sum, the smallest or the largest of several."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
+from policypress.findings import Finding
+from policypress.language.quantity import Quantity
 from policypress.source.model.amount._asking import Builder, Scope, Write
-from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.amount._figures import AmountFigure, nested
+from policypress.source.model.amount._types import Base
 from policypress.source.model.base import Key, Node, Short
 from policypress.source.model.figure import Figure
-
-if TYPE_CHECKING:
-    from policypress.findings import Finding
-    from policypress.source.model.amount import Base
 
 NUMBERS = ("money", "number")
 
 
 class BaseNode(Node):
     """基数."""
-
-    # Made whole once all kinds are there (`__init__`), and not before.
-    model_config = ConfigDict(defer_build=True)
 
     kind: ClassVar[str] = ""
     kind_title: ClassVar[str] = ""
@@ -126,6 +122,18 @@ class Constant(Short, BaseNode):
     def figures(self) -> Iterator[AmountFigure]:
         yield AmountFigure("value", "数值", self.value, "")
 
+    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+        """It is a quantity; until it is known it may be empty."""
+        text = self.value.value
+        if not text or isinstance(self.value.parsed, Quantity):
+            return
+        yield Finding(
+            "wrong-unit",
+            f"“{text}”不是数值",
+            self.value.place_of("value"),
+            "写成如 500万元、36个月；填报项的标识以字母或汉字开头",
+        )
+
 
 class _Several(BaseNode):
     """Several bases made into one."""
@@ -201,6 +209,17 @@ class BaseHighest(_Several):
 BASE_KINDS: dict[str, type[BaseNode]] = {
     one.kind: one for one in (Term, Constant, BaseSum, BaseLowest, BaseHighest)
 }
+
+
+def factor_figures(
+    factors: tuple[BaseNode, ...], name: str
+) -> Iterator[AmountFigure]:
+    """The figures of what is multiplied, by their place in `of`. name: what each is
+    called (数量, 基数)."""
+    several = len(factors) > 1
+    for number, one in enumerate(factors):
+        home = f"of.{number}" if several else "of"
+        yield from nested(home, name, one.figures())
 
 
 def short(data: Any) -> type[Node]:

@@ -15,6 +15,8 @@ from policypress.source.model.amount._paid import in_years
 if TYPE_CHECKING:
     from policypress.source.model.amount._node import AmountNode
 
+_OFTEN = {"year": "每年", "month": "每月"}
+
 
 class Modifiers:
     """What is said of one amount besides its kind."""
@@ -46,7 +48,7 @@ class Modifiers:
         if one.at_least:
             said.append(f"最低{one.at_least.words(write)}")
         if one.at_most:
-            often = "每年" if one.period == "year" else ""
+            often = _OFTEN.get(one.period or "", "")
             said.append(f"{often}最高{one.at_most.words(write)}")
         if one.less:
             said.append(f"扣除{one.less.words(write)}")
@@ -74,12 +76,14 @@ class Modifiers:
 
     def applied(self, found: Any, build: Builder) -> Any:
         """The amount after its modifiers. A least amount (最低) raises what is given, and
-        gives nothing where nothing is."""
+        gives nothing where nothing is; what is left to a decision is never below it."""
         one = self._amount
         if one.at_least:
             raised = build.greatest([found, one.at_least.expression(build)])
             given = build.compare(found, ">", build.number(0))
-            found = build.choose([(given, raised, "")])
+            if one.reckoned:
+                raised = build.choose([(given, raised, "")])
+            found = raised
             found = build.step("at_least", "最低", found)
         if one.at_most:
             found = build.least([found, one.at_most.expression(build)])

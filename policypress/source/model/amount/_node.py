@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import (
@@ -20,21 +20,18 @@ from policypress.source.model.amount._figures import (
 from policypress.source.model.amount._modifiers import Modifiers
 from policypress.source.model.amount._paid import Instalment, Years
 from policypress.source.model.amount._plain import Ids
+from policypress.source.model.amount._types import Amount, Base
 from policypress.source.model.base import Node
+from policypress.source.model.condition import Condition
 from policypress.source.model.figure import Basis, Figure
 
 if TYPE_CHECKING:
     from policypress.findings import Finding
-    from policypress.source.model.amount import Amount, Base
-    from policypress.source.model.condition import Condition
 
 
 class AmountNode(Node):
     """资助标准: a kind with its modifiers, reckoned in this order: kind, at_least,
     at_most, less; `when` says whether there is anything at all."""
-
-    # Made whole once all kinds are there (`__init__`), and not before.
-    model_config = ConfigDict(defer_build=True)
 
     kind: ClassVar[str] = ""
     kind_title: ClassVar[str] = ""
@@ -61,10 +58,10 @@ class AmountNode(Node):
     years: Years | None = Field(
         None, title="最长年数", description="如 5年；只说明，不参与计算"
     )
-    period: Literal["once", "year"] | None = Field(
+    period: Literal["once", "month", "year"] | None = Field(
         None,
         title="周期",
-        description="once 一次性；year 每年；只说明，不参与计算",
+        description="once 一次性；month 每月；year 每年；只说明，不参与计算",
     )
     label: str = Field("", title="名称", description="多项相加时本项的说法")
     basis: Basis | None = Field(None, title="依据")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
+from policypress.source.model.amount._types import Amount
 from policypress.source.model.base import Node, Short
+from policypress.source.model.condition import Condition
 from policypress.source.model.figure import Basis
 from policypress.source.model.wording import band_words
-
-if TYPE_CHECKING:
-    from policypress.source.model.amount import Amount
-    from policypress.source.model.condition import Condition
 
 # Text to us, but an editor that knows YAML 1.2 takes 3 for a number.
 _NUMBER_TOO: dict[str, Any] = {"type": ["string", "number"]}
@@ -64,9 +62,6 @@ class Tier(Short):
     Its own key is the choice of the field that selects it, where neither a band nor a
     condition does. Written short it is a sum of money.
     """
-
-    # Made whole once all kinds are there (`__init__`), and not before.
-    model_config = ConfigDict(defer_build=True)
 
     short = "amount"
 

@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from policypress.findings import Finding
 from policypress.source.model.amount._asking import Builder, Scope, Write
+from policypress.source.model.amount._base import Term, factor_figures
 from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._node import AmountNode
+from policypress.source.model.amount._types import Factors
 from policypress.source.model.base import NonEmpty
-from policypress.source.model.figure import Money
+from policypress.source.model.figure import Figure, Money
 
 if TYPE_CHECKING:
-    from policypress.source.model.amount import Factors
     from policypress.source.model.amount._base import BaseNode
+
+
+def _priced(data: Any) -> str:
+    """Which of two shapes a price has: a sum of money, or an answer with its limits."""
+    if isinstance(data, Term) or (isinstance(data, dict) and "field" in data):
+        return "<Term>"
+    return "<Figure>"
+
+
+if TYPE_CHECKING:
+    Price: TypeAlias = Figure | Term
+else:
+    Price = Annotated[
+        Annotated[Money, Tag("<Figure>")] | Annotated[Term, Tag("<Term>")],
+        Discriminator(_priced),
+    ]
+
+# Whom one application is for: 每人每月 counts months only, where one person applies.
+_APPLICANTS = ("人", "名", "户", "家")
 
 
 class Each(AmountNode):
@@ -25,7 +45,10 @@ class Each(AmountNode):
     kind = "each"
     kind_title = "按数量"
 
-    each: Money = Field(title="单价", description="每一单位的金额，如 2000元")
+    each: Price = Field(
+        title="单价",
+        description="每一单位的金额，如 2000元；按实际单价的写 {field: 填报项, at_most: 20元}",
+    )
     of: Factors = Field(
         title="数量",
         description="填报项的标识；几个数相乘时写列表，如 [area, months]",
@@ -53,37 +76,60 @@ class Each(AmountNode):
 
     def own_figures(self) -> Iterator[AmountFigure]:
         """The price; the limits of the counts."""
-        yield AmountFigure("each", "单价", self.each, self.per())
-        several = len(self.factors) > 1
-        for number, one in enumerate(self.factors):
-            home = f"of.{number}" if several else "of"
-            yield from nested(home, "数量", one.figures())
+        if isinstance(self.each, Figure):
+            yield AmountFigure("each", "单价", self.each, self.per())
+        else:
+            yield from nested("each", "单价", self.each.figures())
+        yield from factor_figures(self.factors, "数量")
 
     def own_words(self, write: Write) -> str:
         """每平方米每月40元."""
-        return f"{write(self.per())}{write(self.each)}"
+        if isinstance(self.each, Figure):
+            return f"{write(self.per())}{write(self.each)}"
+        return f"{write(self.per())}按{self.each.words(write)}"
 
     def own_lines(self, write: Write, verb: str) -> list[str]:
         """每件奖励2000元; a count that is limited says so on a line of its own."""
-        price = f"{write(self.per())}{verb}{write(self.each)}"
         limited = [one for one in self.factors if any(one.figures())]
-        return [price, *(f"计{one.words(write)}" for one in limited)]
+        return [
+            self._line(write, verb),
+            *(f"计{one.words(write)}" for one in limited),
+        ]
+
+    def _line(self, write: Write, verb: str) -> str:
+        """每件奖励2000元; 每平方米每月按实付租金（最多计20元）给予补贴."""
+        if isinstance(self.each, Figure):
+            return f"{write(self.per())}{verb}{write(self.each)}"
+        return f"{self.own_words(write)}给予{verb}"
 
     def own_expression(self, build: Builder) -> Any:
         """Price times counts."""
+        if isinstance(self.each, Figure):
+            price = build.figure(self.each)
+        else:
+            price = self.each.expression(build)
         counts = [one.expression(build) for one in self.factors]
-        return build.times([build.figure(self.each), *counts])
+        return build.times([price, *counts])
 
     def own_fields(self) -> Iterator[str]:
-        """What the counts ask."""
+        """What the price and the counts ask."""
+        if not isinstance(self.each, Figure):
+            yield from self.each.fields()
         for one in self.factors:
             yield from one.fields()
 
     def own_check(self, scope: Scope) -> Iterator[Finding]:
-        """As many counts as units, each of them asked."""
+        """As many counts as units, each of them asked. 每人每月 may have one count: the
+        person who applies."""
+        if not isinstance(self.each, Figure):
+            yield from self.each.check(scope)
+            name = self.each.field
+            yield from scope.typed(self.each, "field", name, "money")
         for one in self.factors:
             yield from one.check(scope, "number")
         units = self.unit.split("·")
+        if len(units) == len(self.factors) + 1 and units[0] in _APPLICANTS:
+            return
         if len(units) > 1 and len(units) != len(self.factors):
             yield Finding(
                 "units-and-counts",

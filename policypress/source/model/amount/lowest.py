@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Write
 from policypress.source.model.amount._figures import AmountFigure
 from policypress.source.model.amount._parts import Several
-
-if TYPE_CHECKING:
-    from policypress.source.model.amount import Parts
+from policypress.source.model.amount._types import Parts
 
 
 class Lowest(Several):

@@ -9,13 +9,15 @@ from pydantic import Field
 
 from policypress.findings import Finding
 from policypress.source.model.amount._asking import Builder, Scope, Write
-from policypress.source.model.amount._figures import AmountFigure, nested
+from policypress.source.model.amount._base import factor_figures
+from policypress.source.model.amount._figures import AmountFigure
 from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._ratios import ratio
+from policypress.source.model.amount._types import Factors
 from policypress.source.model.figure import Ratio
 
 if TYPE_CHECKING:
-    from policypress.source.model.amount import Base
+    from policypress.source.model.amount._base import BaseNode
 
 
 class Share(AmountNode):
@@ -25,16 +27,26 @@ class Share(AmountNode):
     kind_title = "按比例"
 
     share: Ratio = Field(title="比例", description="按比例，如 50%")
-    of: Base = Field(title="比例基数", description="填报项的标识")
+    of: Factors = Field(
+        title="比例基数",
+        description="填报项的标识；几个数相乘的写列表，金额在前，如 [本金, 利率, 年数]",
+    )
     called: str = Field(
         "",
         title="基数的说法",
         description="如“市级资助金额”；不写时用填报项的名称",
     )
 
+    @property
+    def factors(self) -> tuple[BaseNode, ...]:
+        """What it is a share of: money, or the product of money and some numbers."""
+        return self.of if isinstance(self.of, tuple) else (self.of,)
+
     def of_words(self, write: Write) -> str:
         """What it is a share of, in the words of the clause."""
-        return write(self.called) if self.called else self.of.words(write)
+        if self.called:
+            return write(self.called)
+        return "×".join(one.words(write) for one in self.factors)
 
     def called_words(self, name: str, write: Write) -> str | None:
         """`of`: what it is a share of."""
@@ -44,7 +56,7 @@ class Share(AmountNode):
         """The share; the limits of its base."""
         per = f"{self.of_words(self.plain)}的"
         yield AmountFigure("share", "比例", self.share, per)
-        yield from nested("of", "基数", self.of.figures())
+        yield from factor_figures(self.factors, "基数")
 
     def own_words(self, write: Write) -> str:
         """市级资助金额的50%."""
@@ -56,14 +68,18 @@ class Share(AmountNode):
 
     def own_expression(self, build: Builder) -> Any:
         """Share times base."""
-        base = self.of.expression(build)
-        return build.times([build.figure(self.share), base])
+        base = [one.expression(build) for one in self.factors]
+        return build.times([build.figure(self.share), *base])
 
     def own_fields(self) -> Iterator[str]:
         """What its base asks."""
-        yield from self.of.fields()
+        for one in self.factors:
+            yield from one.fields()
 
     def own_check(self, scope: Scope) -> Iterator[Finding]:
         """The share makes sense, and its base is asked."""
         yield from ratio(self.share)
-        yield from self.of.check(scope, "money")
+        money, *counts = self.factors
+        yield from money.check(scope, "money")
+        for one in counts:
+            yield from one.check(scope, "number")

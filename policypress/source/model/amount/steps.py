@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import Field
 
@@ -13,11 +13,9 @@ from policypress.language.quantity import Quantity
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._node import AmountNode
+from policypress.source.model.amount._types import Base
 from policypress.source.model.base import Node
 from policypress.source.model.figure import Figure, Money
-
-if TYPE_CHECKING:
-    from policypress.source.model.amount import Base
 
 
 class StepRule(Node):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Write
 from policypress.source.model.amount._parts import Several
-
-if TYPE_CHECKING:
-    from policypress.source.model.amount import Parts
+from policypress.source.model.amount._types import Parts
 
 
 class Sum(Several):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import Field
 
@@ -11,10 +11,8 @@ from policypress.findings import Finding
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._choices import choices_covered
 from policypress.source.model.amount._node import AmountNode
+from policypress.source.model.amount._types import Amount
 from policypress.source.model.base import Key
-
-if TYPE_CHECKING:
-    from policypress.source.model.amount import Amount
 
 
 class Table(AmountNode):

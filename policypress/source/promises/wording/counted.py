@@ -10,6 +10,7 @@ from policypress.findings import Finding
 from policypress.source.model import Provision, Support
 from policypress.source.promises.wording.sentences import (
     FIGURE,
+    Reference,
     Sentence,
     sentences,
 )
@@ -46,8 +47,7 @@ def _uncounted(support: Support, own: list[Sentence]) -> Iterator[Finding]:
     for sentence in own:
         for found in _EACH.finditer(sentence.words):
             reference = sentence.at(found.end() - 1)
-            is_own = reference.home == "s" and reference.path[0] == support.key
-            if is_own and reference.path[-1] not in _LIMITS:
+            if _is_sum_of(support, reference):
                 yield at(
                     support,
                     "amount",
@@ -59,11 +59,28 @@ def _uncounted(support: Support, own: list[Sentence]) -> Iterator[Finding]:
                 return
 
 
+def _is_sum_of(support: Support, reference: Reference) -> bool:
+    """Whether a figure is a sum that a support gives, and none of its limits."""
+    if reference.home != "s" or reference.path[0] != support.key:
+        return False
+    last = reference.path[-1]
+    return last not in _LIMITS and last not in support.limits
+
+
+def _says_itself(support: Support, own: list[Sentence]) -> bool:
+    """Whether the clause takes its words from the amount, and these count: 每人8万元."""
+    if not any(one.names_whole(support.key) for one in own):
+        return False
+    return "每" in support.amount.words(support.amount.plain)
+
+
 def _unsaid(support: Support, own: list[Sentence]) -> Iterator[Finding]:
     """Counted in the model, and no word of it in the clause."""
     words = "".join(sentence.words for sentence in own)
     if not own or any(word in words for word in _COUNTING):
         return
+    if f"{FIGURE}/" in words or _says_itself(support, own):
+        return  # 20万元/家
     yield at(
         support,
         "for_each" if support.for_each else "amount",

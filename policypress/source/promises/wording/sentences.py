@@ -16,6 +16,7 @@ _CODE = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}", re.DOTALL)
 _NAME = re.compile(
     r"(?<![\w.'\"])(s|m|cond|facts|p)((?:\.[^\W\d]\w*)+)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
+_WHOLE = ((), ("amount",), ("standard",))
 _END = re.compile(r"[。；\n]")
 
 
@@ -52,6 +53,16 @@ class Sentence(NamedTuple):
     def at(self, position: int) -> Reference:
         """What the FIGURE at a position of the words names."""
         return self.references[self.words[:position].count(FIGURE)]
+
+    def names_whole(self, support: str) -> bool:
+        """Whether the whole amount of a support is named, which says itself what it
+        counts and what it takes off (s.x.amount, s.x.standard)."""
+        return any(
+            one.home == "s"
+            and one.path[0] == support
+            and one.path[1:] in _WHOLE
+            for one in self.references
+        )
 
     def names(self, support: str) -> bool:
         """Whether any code in it names a support."""

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding
 from policypress.source.model import Limit, Node, Policy, Provision
-from policypress.source.promises.wording.sentences import words_of
+from policypress.source.promises.wording.sentences import sentences, words_of
 from policypress.source.traverse import at, find_clause
 
 _HIGHEST = re.compile(
     "就高|从高|择高|按照?其?中?(?:的)?(?:最高|较高)(?:的)?(?:一级|一项|一档|等级|级别|金额|标准|额度)"
     "|不重复(?:享受|奖励|资助|配套|计算)|其中一[级项]|只能?(?:享受|申报|选择)(?:其中)?一[项次]"
 )
-_DIFFERENCE = re.compile("差额|扣除|扣减|已(?:经)?(?:按照?|获得?|享受|领取)")
+_DIFFERENCE = re.compile(
+    "差额|扣除|扣减|抵扣|抵减|冲抵|已(?:经)?(?:按照?|获得?|享受|领取)"
+)
 _TOPPED_UP = re.compile("补足差额|补差|差额部分|扣除[^，。；]{0,12}已")
 _TOGETHER = re.compile("合计|总和|总额|累计|之和|叠加")
 _ALL_LEVELS = re.compile("各级[^，。；]{0,20}合计[^，。；]{0,6}不(?:得)?超过")
@@ -58,15 +60,21 @@ def _highest(
 
 def _difference(provision: Provision, words: str) -> Iterator[Finding]:
     """补足差额: what was had before is asked and taken off."""
-    taken_off = [
-        one
+    taken_off = {
+        support.key: one
         for support in provision.supports.values()
         for one in support.amount.walk()
         if one.less is not None
+    }
+    said = list(sentences(provision))
+    unsaid = [
+        one
+        for key, one in taken_off.items()
+        if not any(sentence.names_whole(key) for sentence in said)
     ]
-    if taken_off and not _DIFFERENCE.search(words):
+    if unsaid and not _DIFFERENCE.search(words):
         yield at(
-            taken_off[0],
+            unsaid[0],
             "less",
             "difference-unsaid",
             "模型扣除此前已得的金额，条文没有规定补足差额",

@@ -153,6 +153,13 @@ def test_what_is_counted_is_said(found):
     assert "count-unsaid" in found(TRAINING, *swaps)
     said = (swaps[1][0], swaps[1][1].replace("给予", "每年限给予"))
     assert "count-unsaid" not in found(TRAINING, swaps[0], said)
+    short = (
+        swaps[1][0],
+        swaps[1][1].replace("course.each }}", "course.each }}/年"),
+    )
+    assert "count-unsaid" not in found(TRAINING, swaps[0], short)
+    whole = (swaps[1][0], swaps[1][1].replace("course.each", "course.amount"))
+    assert "count-unsaid" not in found(TRAINING, swaps[0], whole)
 
 
 # 就高、补足差额、合计
