@@ -1,7 +1,7 @@
 """The figures a policy holds (金额、比例、数量、期限), read and printed exactly.
 
-Arabic numerals, 万 and 亿 as the only multipliers, no separators, half-width: GB/T
-15835—2011 as 若干措施 use it.
+Arabic numerals, 万 and 亿 as the only multipliers, no separators, half-width:
+GB/T 15835—2011 as 若干措施 use it.
 """
 
 from __future__ import annotations
@@ -76,7 +76,8 @@ class Quantity:
         """As 若干措施 print it: 100万元, 4000多万元, 50%, 5年."""
         if self.kind == "ratio":
             return format_ratio(Decimal(self.value))
-        digits, scale = str(self.value), ""
+        digits = str(self.value)
+        scale = ""
         if self.kind != "duration":
             digits, scale = _scaled(self.value)
         if self.approx and scale and not _is_round(digits):
@@ -129,7 +130,10 @@ def parse_quantity(text: str) -> Quantity | QuantityError:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """The parts of a figure as written: number, 多, 万, 多, unit (4000多万元, 1万多元)."""
+    """The parts of a figure as written.
+
+    Number, 多, 万, 多, unit (4000多万元, 1万多元).
+    """
 
     number: str
     before: str
@@ -138,7 +142,9 @@ class _Written:
     unit: str
 
     def scale_is_allowed(self, kind: Kind) -> bool:
-        """Whether its multiplier may stand behind Arabic digits and before its unit."""
+        """Whether its multiplier may stand behind Arabic digits and before its
+        unit.
+        """
         if kind in ("ratio", "duration"):
             return not self.scale
         return self.scale in ("", "万", "亿")
@@ -222,7 +228,9 @@ def _is_round(digits: str) -> bool:
 
 
 def _write(fixed: str) -> str:
-    """The hint “write this”, only when the repaired text can really be read."""
+    """The hint “write this”, only when the repaired text can
+    really be read.
+    """
     if fixed and isinstance(parse_quantity(fixed), Quantity):
         return f"写作“{fixed}”"
     return _SHAPE_HINT
@@ -238,7 +246,10 @@ def _surface_problem(text: str) -> QuantityError | None:
 
 
 def _character_problem(text: str) -> QuantityError | None:
-    """Characters that are no part of a figure: spaces, full-width digits, a minus."""
+    """Characters that are no part of a figure.
+
+    Spaces, full-width digits, a minus.
+    """
     if re.search(r"\s", text):
         return QuantityError(
             f"“{text}”中有空格", _write("".join(text.split()))
@@ -275,7 +286,10 @@ def _number_problem(text: str) -> QuantityError | None:
     return QuantityError(message, _write(_in_arabic(*chinese.groups())))
 
 
-def _in_arabic(numeral: str, rest: str) -> str:
+def _in_arabic(
+    numeral: str,
+    rest: str,
+) -> str:
     """一百万 + 元 -> 100万元; 百 + 分之五十 -> 50%; empty when that is no number."""
     if rest.startswith("分之"):
         percent = from_chinese(rest.removeprefix("分之"))
@@ -303,9 +317,13 @@ def _unit_problem(
     )
 
 
-def _scale_problem(written: _Written, kind: Kind) -> QuantityError:
+def _scale_problem(
+    written: _Written,
+    kind: Kind,
+) -> QuantityError:
     """A multiplier that does not stand behind Arabic digits: 5百元, 3千%."""
-    scale, unit = written.scale, written.unit
+    scale = written.scale
+    unit = written.unit
     message = f"“{scale}”不能接在阿拉伯数字后面作“{unit}”的倍数（GB/T 15835）"
     value = written.value()
     if kind == "ratio":
@@ -313,7 +331,10 @@ def _scale_problem(written: _Written, kind: Kind) -> QuantityError:
     return QuantityError(message, _write(str(Quantity(kind, value, unit))))
 
 
-def _fraction_problem(text: str, kind: Kind) -> tuple[str, str]:
+def _fraction_problem(
+    text: str,
+    kind: Kind,
+) -> tuple[str, str]:
     """A figure that is no whole number of its unit."""
     if kind == "money":
         return f"“{text}”不足1分的部分无法表示", "金额精确到分，如 12.34元"
@@ -322,11 +343,18 @@ def _fraction_problem(text: str, kind: Kind) -> tuple[str, str]:
     return f"“{text}”不是整数", "个数、家数、件数用整数"
 
 
-def _approx_problem(kind: Kind, written: _Written) -> QuantityError | None:
-    """多 and 余 follow a round number (4000多万元), or else the multiplier (1万多元)."""
+def _approx_problem(
+    kind: Kind,
+    written: _Written,
+) -> QuantityError | None:
+    """多 and 余 follow a round number (4000多万元), or else the multiplier
+    (1万多元).
+    """
     if not written.before and not written.after:
         return None
-    number, scale, unit = written.number, written.scale, written.unit
+    number = written.number
+    scale = written.scale
+    unit = written.unit
     if written.before and written.after:
         fixed = f"{number}{written.before}{scale}{unit}"
         return QuantityError("“多”“余”只能写一个", _write(fixed))
@@ -335,7 +363,9 @@ def _approx_problem(kind: Kind, written: _Written) -> QuantityError | None:
 
 def _misplaced(written: _Written) -> QuantityError | None:
     """多 on the wrong side of the multiplier: 4000万多元, 1多万元."""
-    number, scale, unit = written.number, written.scale, written.unit
+    number = written.number
+    scale = written.scale
+    unit = written.unit
     approx = written.before or written.after
     follows_scale = bool(scale and written.after)
     belongs_behind = bool(scale) and not _is_round(number)
@@ -347,7 +377,10 @@ def _misplaced(written: _Written) -> QuantityError | None:
     return QuantityError(f"“{approx}”的位置不对", _write(fixed))
 
 
-def _too_exact(kind: Kind, written: _Written) -> QuantityError | None:
+def _too_exact(
+    kind: Kind,
+    written: _Written,
+) -> QuantityError | None:
     """多 behind a number that is not round: 23多个."""
     if kind == "money" or written.scale or _is_round(written.number):
         return None

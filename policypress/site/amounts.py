@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from policypress.compose.markdown.markers import Marked
 from policypress.language.quantity import Quantity
@@ -23,7 +24,7 @@ class Highest:
     figure: Figure
 
     @property
-    def yuan(self) -> int | None:
+    def yuan(self) -> int | Fraction | None:
         """For comparing, None when the figure is no money."""
         return self.figure.yuan
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +18,7 @@ from policypress.compose.views.context import Context
 from policypress.document import Document
 from policypress.eligibility import export
 from policypress.findings import Finding, Place
+from policypress.rules import SCHEMA
 from policypress.site.calendar import windows
 from policypress.site.catalogue import Catalogue, Entry
 from policypress.site.charts import charts
@@ -112,6 +114,7 @@ class _Site:
         }
         self.catalogue = Catalogue(request, self.context, self.words)
         self.index = Index()
+        self.rules = export(request.policy, self.context)
         self.clauses = [
             clause
             for document in self._documents("measures")
@@ -166,8 +169,9 @@ class _Site:
             "calculator.html",
             "政策计算器",
             ["data.js", *CALCULATOR, "calculator-page.js"],
-            rules=export(self.request.policy, self.context),
+            rules=self.rules,
         )
+        made |= self._data()
         made["index.html"] = self._page(
             "home",
             "index.html",
@@ -206,6 +210,14 @@ class _Site:
                 "note",
             )
         ]
+
+    def _data(self) -> dict[str, bytes]:
+        """The rules for programs of others (docs/rules.md), with their JSON Schema."""
+        rules = json.dumps(self.rules, ensure_ascii=False, indent=1)
+        return {
+            "rules.json": f"{rules}\n".encode(),
+            "rules.schema.json": SCHEMA.read_bytes(),
+        }
 
     def _texts(self) -> dict[str, bytes]:
         """The pages to read: the policy itself, questions, the calendar."""

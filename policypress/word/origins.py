@@ -1,9 +1,10 @@
 """The list of source tags inside a file (customXml): tag → source node.
 
-With it a file can be read without its policy. Word and WPS keep custom XML parts;
-LibreOffice keeps them too, though it may rename the part. The source of a form field
-also names what the field is: a program that saves the form may lose the name and the
-title of its control, and only its words distinguish a prompt from an answer.
+With it a file can be read without its policy. Word and WPS keep custom XML
+parts; LibreOffice keeps them too, though it may rename the part. The source of
+a form field also names what the field is: a program that saves the form may
+lose the name and the title of its control, and only its words distinguish a
+prompt from an answer.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _ITEM_PROPERTIES = (
 
 PROPERTIES = (
     f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_ITEM_PROPERTIES}" '
-    f'ds:itemID="{ITEM_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/>'
+    f'ds:itemID="{ITEM_ID}"><ds:schemaRefs>'
+    f'<ds:schemaRef ds:uri="{NAMESPACE}"/>'
     "</ds:schemaRefs></ds:datastoreItem>"
 )
 
@@ -30,8 +32,9 @@ PROPERTIES = (
 class FieldEntry:
     """What the list holds of a form field (内容控件).
 
-    name: w:tag as written; title: as Word shows it; kind: text, multiline, date, choice
-    or check; prompt: the words that stand in it until it is filled in.
+    name: w:tag as written; title: as Word shows it; kind: text, multiline,
+    date, choice or check; prompt: the words that stand in it until it is
+    filled in.
     """
 
     name: str

@@ -292,7 +292,11 @@ def test_three_of_four(reckon, said, verdict):
     """满足以下条件中的三项."""
     parts = ", ".join(f'{key}: {{field: {key}, op: "yes"}}' for key in "abcd")
     support = f"amount: 10万元\nconditions: {{some: {{at_least: 3, of: {{{parts}}}}}}}"
-    answers = {key: one == "y" for key, one in zip("abcd", said) if one != "?"}
+    answers = {
+        key: one == "y"
+        for key, one in zip("abcd", said, strict=True)
+        if one != "?"
+    }
     assert reckon(support, answers).verdict == verdict
 
 

@@ -127,11 +127,10 @@ def _reasons(case: Case, outcome: Outcome) -> list[Complaint]:
     found = []
     output = outcome.stdout.decode("utf-8", "replace")
     errors = outcome.stderr.decode("utf-8", "replace")
-    if case.as_json and outcome.code != 2:
-        try:
-            json.loads(output)
-        except ValueError as problem:
-            found.append(Complaint("not JSON", f"{problem}\n{output[:500]}"))
+    # A mutated command line may ask for JSON too.
+    is_json = case.as_json or output.startswith("{")
+    if outcome.code != 2 and is_json:
+        found += _json_complaints(output, outcome.code)
     elif outcome.code == 1 and not _FINDING.search(output + errors):
         found.append(
             Complaint("exit code 1 without a finding", output + errors)
@@ -141,6 +140,18 @@ def _reasons(case: Case, outcome: Outcome) -> list[Complaint]:
             Complaint("exit code 2 without a reason", output + errors)
         )
     return found
+
+
+def _json_complaints(output: str, code: int) -> list[Complaint]:
+    """JSON is JSON, and names an error where the exit code says so."""
+    try:
+        data = json.loads(output)
+    except ValueError as problem:
+        return [Complaint("not JSON", f"{problem}\n{output[:500]}")]
+    severities = [one["severity"] for one in data.get("findings", [])]
+    if code == 1 and "error" not in severities:
+        return [Complaint("exit code 1 without an error", output)]
+    return []
 
 
 def _moves_the_cursor(character: str) -> bool:

@@ -1,4 +1,6 @@
-"""The conditions for applying (申报条件) of a policy, each in words that a reader understands."""
+"""The conditions for applying (申报条件) of a policy, each in words that a
+reader understands.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The figures (数据) of a policy: amounts, ratios, caps, quotas, counts, periods and dates."""
+"""The figures (数据) of a policy.
+
+Amounts, ratios, caps, quotas, counts, periods and dates.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,13 @@ _SORT_OF_QUANTITY = {
 
 
 def figure_entries(
-    policy: Policy, conditions: Sequence[Entry]
+    policy: Policy,
+    conditions: Sequence[Entry],
 ) -> Iterator[Entry]:
     """Every figure in the order of the policy.
 
-    conditions: the entries of its conditions; a figure inside one is part of what that
-    condition says, so it is not listed again.
+    conditions: the entries of its conditions; a figure inside one is part of
+    what that condition says, so it is not listed again.
     """
     inside_conditions = tuple(f"{entry.path}." for entry in conditions)
     for record in figures(policy):
@@ -54,7 +58,10 @@ def _figure_entry(record: FigureRecord) -> Entry:
     )
 
 
-def sort_of(figure: Figure, path: str) -> str:
+def sort_of(
+    figure: Figure,
+    path: str,
+) -> str:
     """What kind of figure it is (类别): its path decides before its value does.
 
     A cap (上限) stands below `at_most` of an amount or a limit; one that counts is a

@@ -1,7 +1,10 @@
-"""The rules (规则) of a policy: terms of a measure or a support that are no figures.
+"""The rules (规则) of a policy.
 
-How a support is computed, when and to whom it is paid, which tier (档次) is given for
-what, and what may not be combined. Their names are those of the money table (资金变动表).
+Terms of a measure or a support that are no figures.
+
+How a support is computed, when and to whom it is paid, which tier (档次) is
+given for what, and what may not be combined. Their names are those of the
+money table (资金变动表).
 """
 
 from __future__ import annotations
@@ -50,7 +53,10 @@ def _rule(
     place: Place,
     ids: str = "",
 ) -> Entry:
-    """A rule of a measure. ids: what decides whether it differs, when words do not."""
+    """A rule of a measure.
+
+    ids: what decides whether it differs, when words do not.
+    """
     name = f"{measure.title}·{label}"
     return Entry(path, name, "规则", words, place, compared=ids)
 

@@ -1,5 +1,6 @@
-"""The 措施正文 of our own policy as a structure: clauses by their permanent ids, figures by
-their source nodes.
+"""The 措施正文 of our own policy as a structure.
+
+Clauses by their permanent ids, figures by their source nodes.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 
 from policypress.compare.read.parser import parse_lines
 from policypress.compare.read.raw_lines import RawLine, Style, own_heading
-from policypress.compare.text.tree import Figure, Tree
+from policypress.compare.text.tree import FigureInText, Tree
 from policypress.document import (
     Cell,
     Document,
@@ -44,7 +45,10 @@ def from_document(document: Document) -> Tree:
 
 
 def _lines(document: Document) -> Iterator[RawLine]:
-    """The paragraphs and tables of a document; page breaks and the like print nothing."""
+    """The paragraphs and tables of a document.
+
+    Page breaks and the like print nothing.
+    """
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield from _paragraph(block)
@@ -53,7 +57,9 @@ def _lines(document: Document) -> Iterator[RawLine]:
 
 
 def _paragraph(block: Paragraph) -> Iterator[RawLine]:
-    """The printed lines of a paragraph, with the ids of its source and of its clause."""
+    """The printed lines of a paragraph, with the ids of its source and of its
+    clause.
+    """
     style = _style(block)
     identity = block.origin.id if block.origin else ""
     place = block.origin.place if block.origin else Place("")
@@ -122,13 +128,15 @@ def _own_heading(block: Paragraph) -> str:
 
 
 def _printed(
-    block: Paragraph, joined: bool
-) -> Iterator[tuple[str, tuple[Figure, ...]]]:
-    """The lines of a paragraph with their figures. joined: its breaks are layout, as
-    those of a title.
+    block: Paragraph,
+    joined: bool,
+) -> Iterator[tuple[str, tuple[FigureInText, ...]]]:
+    """The lines of a paragraph with their figures.
+
+    joined: its breaks are layout, as those of a title.
     """
     text = ""
-    figures: list[Figure] = []
+    figures: list[FigureInText] = []
     for item in block.inlines:
         if isinstance(item, Text):
             figures += _figures(item, len(text))
@@ -142,11 +150,14 @@ def _printed(
     yield text, tuple(figures)
 
 
-def _figures(item: Text, start: int) -> Iterator[Figure]:
+def _figures(
+    item: Text,
+    start: int,
+) -> Iterator[FigureInText]:
     """The figure that a text of a document is, if it is one."""
     if item.mark and item.origin and item.text:
         mark = item.mark
-        yield Figure(
+        yield FigureInText(
             start,
             item.text,
             item.origin.id,

@@ -1,5 +1,6 @@
-"""The body of a Word file as printed lines (正文): paragraphs, tables, content controls
-and text boxes in order.
+"""The body of a Word file as printed lines (正文).
+
+Paragraphs, tables, content controls and text boxes in order.
 """
 
 from __future__ import annotations
@@ -35,11 +36,11 @@ _EDGE = " \t\u3000\u00a0\r"
 
 
 class BodyReader:
-    """Walks the body once, counting paragraphs, tables and automatic numbers as it
-    goes.
+    """Walks the body once, counting paragraphs, tables and automatic numbers
+    as it goes.
 
-    problems: what cannot be read at all. odd: what was read as if it were not there,
-    and where it stands first. titled: whether the title has come.
+    problems: what cannot be read at all. odd: what was read as if it were not
+    there, and where it stands first. titled: whether the title has come.
     """
 
     def __init__(
@@ -48,7 +49,9 @@ class BodyReader:
         styles: Any | None,
         name: str,
     ) -> None:
-        """numbering, styles: the roots of these parts, None where a file has none."""
+        """numbering, styles: the roots of these parts, None where a file has
+        none.
+        """
         self.name = name
         self.styles = read_styles(styles)
         self.numbering = Numbering(numbering, self.styles.lists)
@@ -63,8 +66,9 @@ class BodyReader:
         element: Any,
         contents: bool = False,
     ) -> Iterator[RawLine]:
-        """The lines of a body, or of what stands in one. contents: it is a table of
-        contents.
+        """The lines of a body, or of what stands in one.
+
+        contents: it is a table of contents.
         """
         for child in element:
             if child.tag == _PARAGRAPH:
@@ -102,8 +106,8 @@ class BodyReader:
             contents = True
         contents = contents or style.startswith(_CONTENTS)
         label = self._label(own)
-        # A forced break within a centred title is only typesetting; elsewhere it stands
-        # between two lines.
+        # A forced break within a centred title is only typesetting; elsewhere
+        # it stands between two lines.
         joined = contents or self._is_centred(own, style)
         heading = own_heading(self._run_in(paragraph).strip(_EDGE))
         for piece in _pieces(label, text, joined):
@@ -147,8 +151,9 @@ class BodyReader:
         style: str,
         contents: bool,
     ) -> Style:
-        """What the file says that a line is; only the first line in the style of titles
-        is one.
+        """What the file says that a line is.
+
+        Only the first line in the style of titles is one.
         """
         if contents:
             return "contents"
@@ -160,8 +165,9 @@ class BodyReader:
         return ""
 
     def _label(self, own: Mapping[str, Any]) -> str:
-        """The automatic number of a paragraph. One that Word could not show ends the
-        reading.
+        """The automatic number of a paragraph.
+
+        One that Word could not show ends the reading.
         """
         known = self.numbering.beyond
         label = self.numbering.label(own)
@@ -193,13 +199,15 @@ class BodyReader:
             )
 
     def _row(self, row: Any) -> tuple[str, ...]:
-        """The cells of a row; a cell that covers several columns counts for the first
-        of them.
+        """The cells of a row.
+
+        A cell that covers several columns counts for the first of them.
         """
         cells: list[str] = []
         for cell in row.iter(_CELL):
             if next(cell.iterancestors(_ROW), None) is not row:
-                continue  # of a table inside a cell: its words belong to that cell
+                # Of a table inside a cell: its words belong to that cell.
+                continue
             cells.append(self._cell(cell))
             cells += [""] * (self._columns(cell) - 1)
         return tuple(cells)
@@ -213,8 +221,9 @@ class BodyReader:
         return "\n".join(lines)
 
     def _columns(self, cell: Any) -> int:
-        """How many columns a cell covers (w:gridSpan); 1, and a note or a finding, when
-        that cannot be.
+        """How many columns a cell covers (w:gridSpan).
+
+        1, and a note or a finding, when that cannot be.
         """
         span = cell.find(f"{W}tcPr/{W}gridSpan")
         if span is None:
@@ -241,8 +250,9 @@ def _pieces(
     text: str,
     joined: bool,
 ) -> list[str]:
-    """The lines of a paragraph, its number before the first; joined: its breaks are
-    typesetting.
+    """The lines of a paragraph, its number before the first.
+
+    joined: its breaks are typesetting.
     """
     pieces = text.split("\n")
     if joined:

@@ -1,7 +1,9 @@
-"""Which printed lines open a heading or a clause (起始行), and which only look like it.
+"""Which printed lines open a heading or a clause (起始行), and which only look
+like it.
 
-第X条 may be cited at the head of a line, （一） may be an item, 一、 may list what its own
-sentence announces, and a decision quotes whole clauses that it does not itself contain.
+第X条 may be cited at the head of a line, （一） may be an item, 一、 may list
+what its own sentence announces, and a decision quotes whole clauses that it
+does not itself contain.
 """
 
 from __future__ import annotations
@@ -21,10 +23,12 @@ class Openings:
     """The lines of one text, asked one by one.
 
     scheme: whether the text counts 第X条 ("articles") or 一、（一） ("measures").
-    quoted: for each line, whether it stands inside a quotation of several lines.
+    quoted: for each line, whether it stands inside a quotation of several
+    lines.
     """
 
     def __init__(self, lines: list[RawLine]) -> None:
+        """lines: of the whole text, for its scheme shows only there."""
         self.lines = lines
         self.quoted = quoted_lines([line.text for line in lines])
         self.scheme: Scheme = (
@@ -32,7 +36,10 @@ class Openings:
         )
 
     def last(self) -> int:
-        """Place of the last line that opens anything; their number when none does."""
+        """Place of the last line that opens anything.
+
+        Their number when none does.
+        """
         for index in reversed(range(len(self.lines))):
             if self.opens(index):
                 return index
@@ -48,7 +55,10 @@ class Openings:
         return bool(self.heading(index) or self.clause(line, None))
 
     def heading(self, index: int) -> re.Match[str] | None:
-        """The number of the heading that a line is: 第一章, or 一、 over measures."""
+        """The number of the heading that a line is.
+
+        第一章, or 一、 over measures.
+        """
         line = self.lines[index]
         if line.rows or line.style in _NO_OPENINGS:
             return None
@@ -83,7 +93,10 @@ class Openings:
         return ordinals.SECOND.match(line.text)
 
     def _has_articles(self) -> bool:
-        """Whether the text counts its clauses 第X条: it has 第一条, or two or more."""
+        """Whether the text counts its clauses 第X条.
+
+        It has 第一条, or two or more.
+        """
         numbers = []
         for line, quoted in zip(
             self.lines,

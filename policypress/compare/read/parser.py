@@ -1,8 +1,9 @@
 """Printed lines to one structure (解析): 编 章 节 条 款 项 目, or 一、（一）1.（1） measures.
 
-Lines come from plain text or Markdown (`plain_text`), from a Word file (`docx`), from a
-composed document of ours (`document`) or from any other reader. Each line goes to
-exactly one node, whole, so the text of the tree is the text that came in.
+Lines come from plain text or Markdown (`plain_text`), from a Word file
+(`docx`), from a composed document of ours (`document`) or from any other
+reader. Each line goes to exactly one node, whole, so the text of the tree is
+the text that came in.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ _OWN_HEADING = re.compile(r"[（(【\[]([^）)】\]]{1,24})[）)】\]](?=.)")
 _RUN_IN = re.compile(r"(?!本|对|自|凡|由)([^。；：]{2,30})。(?=.)")
 _PAGE_NUMBER = re.compile(r"[.…·\s]*[0-9]*$")
 _OF_THE_BODY = (*HEADINGS, "clause")
-# Characters: what is longer is no title, no annex heading, no entry of a table of
-# contents, no second line of a 章名, but a sentence that lacks its stop.
+# Characters: what is longer is no title, no annex heading, no entry of a table
+# of contents, no second line of a 章名, but a sentence that lacks its stop.
 _LONGEST_TITLE = 80
 _LONGEST_ANNEX = 60
 _LONGEST_ENTRY = 60
@@ -47,17 +48,22 @@ _LONGEST_HEADING = 40
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text read: tree None when there is nothing to compare; findings say what a user
-    should know.
+    """A text read: tree None when there is nothing to compare.
+
+    Findings say what a user should know.
     """
 
     tree: Tree | None
     findings: tuple[Finding, ...] = ()
 
 
-def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
-    """The structure of printed lines; empty lines are left out. name: what the user
-    calls the text.
+def parse_lines(
+    lines: Iterable[RawLine],
+    name: str,
+) -> Parsed:
+    """The structure of printed lines; empty lines are left out.
+
+    name: what the user calls the text.
     """
     filled = [
         line
@@ -67,31 +73,20 @@ def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
     if not filled:
         hint = "请确认选对了文件，并且文件内有文字（扫描件须先识别为文字）。"
         message = f"“{name}”内没有文字。"
-        return Parsed(
-            None,
-            (
-                Finding(
-                    "empty-text",
-                    message,
-                    Place(name),
-                    hint,
-                ),
-            ),
-        )
+        finding = Finding("empty-text", message, Place(name), hint)
+        return Parsed(None, (finding,))
     parser = _Parser(filled)
-    tree = Tree(
-        name,
-        nested(parser.drafts()),
-        parser.openings.scheme,
-    )
-    return Parsed(tree, tuple(numbering(parser.found, name)))
+    nodes = nested(parser.drafts())
+    tree = Tree(name, nodes, parser.scheme)
+    findings = numbering(parser.found, name)
+    return Parsed(tree, tuple(findings))
 
 
 class _Parser:
     """Walks the lines once; `found` are the drafts in reading order.
 
-    first_entry: of the table of contents being read. It comes again where the text
-        begins.
+    first_entry: of the table of contents being read. It comes again where the
+        text begins.
     """
 
     def __init__(self, lines: list[RawLine]) -> None:
@@ -106,11 +101,8 @@ class _Parser:
         """All nodes of the text, flat, in reading order."""
         last = self.openings.last()
         for index, line in enumerate(self.lines):
-            self._take(
-                index,
-                line,
-                after_all=index > last,
-            )
+            after_all = index > last
+            self._take(index, line, after_all)
         take_signature(self.found)
         return self.found
 
@@ -125,7 +117,10 @@ class _Parser:
         line: RawLine,
         after_all: bool,
     ) -> None:
-        """Puts a line where it belongs. after_all: no line behind it opens anything."""
+        """Puts a line where it belongs.
+
+        after_all: no line behind it opens anything.
+        """
         if line.rows:
             self._add(table_line(line))
         elif self._is_title(index, line):
@@ -139,13 +134,26 @@ class _Parser:
             self._add(plain_line(line, "table"))
         elif line.clause:
             self._take_clause_of_policy(line)
-        elif not (
-            self._may_open(index, after_all) and self._open(index, line)
-        ):
+        elif not self._opened(index, line, after_all):
             self._take_inner(line, after_all)
 
-    def _take_inner(self, line: RawLine, after_all: bool) -> None:
-        """Puts a line that opens neither heading nor clause where it belongs."""
+    def _opened(
+        self,
+        index: int,
+        line: RawLine,
+        after_all: bool,
+    ) -> bool:
+        """Whether a line opened a heading or a clause, which is then begun."""
+        return self._may_open(index, after_all) and self._open(index, line)
+
+    def _take_inner(
+        self,
+        line: RawLine,
+        after_all: bool,
+    ) -> None:
+        """Puts a line that opens neither heading nor clause where
+        it belongs.
+        """
         if after_all and _names_annex(line.text):
             self._open_annex(line)
         elif self._continues_heading(line):
@@ -166,8 +174,9 @@ class _Parser:
         index: int,
         line: RawLine,
     ) -> bool:
-        """Whether a line is the title: the source says so, or the first line looks like
-        one.
+        """Whether a line is the title.
+
+        The source says so, or the first line looks like one.
         """
         if line.style == "title":
             return not self.found
@@ -178,8 +187,8 @@ class _Parser:
         return SPACES.sub("", line.text) != "目录"
 
     def _is_contents(self, line: RawLine) -> bool:
-        """目录 and its entries, until the first entry comes again as a heading or a
-        clause opens.
+        """目录 and its entries, until the first entry comes again as a heading
+        or a clause opens.
         """
         if line.style == "contents":
             return True
@@ -197,8 +206,9 @@ class _Parser:
         text: str,
         bare: str,
     ) -> bool:
-        """Whether a line behind 目录 is one more entry of it. bare: the text without
-        spaces.
+        """Whether a line behind 目录 is one more entry of it.
+
+        bare: the text without spaces.
         """
         if len(bare) > _LONGEST_ENTRY or bare.endswith("。"):
             return False
@@ -233,20 +243,18 @@ class _Parser:
             return True
         return not (after_all or current.marked)
 
-    def _open(
-        self,
-        index: int,
-        line: RawLine,
-    ) -> bool:
-        """Open the heading or clause that this line opens, if any."""
+    def _open(self, index: int, line: RawLine) -> bool:
+        """Opens the heading or clause that a line opens; False when none."""
+        current = self._current
         found = self.openings.heading(index)
         if found:
             self._open_heading(line, found)
             return True
-        found = self.openings.clause(line, self._current)
+        found = self.openings.clause(line, current)
         if found:
             self._open_clause(line, found)
-        return bool(found)
+            return True
+        return False
 
     def _open_heading(
         self,
@@ -271,16 +279,8 @@ class _Parser:
             line.figures,
         )
         number = ordinals.numbers(found[2])
-        self.found.append(
-            Draft(
-                kind,
-                [text],
-                label,
-                number,
-                rest,
-                line.id,
-            )
-        )
+        draft = Draft(kind, [text], label, number, rest, line.id)
+        self.found.append(draft)
 
     def _open_clause(
         self,
@@ -296,16 +296,9 @@ class _Parser:
             number = ordinals.numbers(found[2], further)
         opening = labelled_line(line, "clause", label, gap)
         heading = line.heading or self._own_heading(opening.text)
-        self.found.append(
-            Draft(
-                "clause",
-                [opening],
-                label,
-                number,
-                heading,
-                line.clause,
-            )
-        )
+        lines = [opening]
+        draft = Draft("clause", lines, label, number, heading, line.clause)
+        self.found.append(draft)
 
     def _take_clause_of_policy(self, line: RawLine) -> None:
         """A line of which our own policy says to which clause it belongs."""
@@ -316,8 +309,9 @@ class _Parser:
         self._open_clause(line, _number_of_clause(line.text))
 
     def _own_heading(self, rest: str) -> str:
-        """The 条旨 with which the words of a clause begin: （适用范围）, or a run-in heading of
-        a measure.
+        """The 条旨 with which the words of a clause begin.
+
+        （适用范围）, or a run-in heading of a measure.
         """
         if own := _OWN_HEADING.match(rest):
             return own[1]
@@ -345,11 +339,9 @@ class _Parser:
     def _continues_heading(self, line: RawLine) -> bool:
         """Whether a line is the second line of a long 章名."""
         current = self._current
-        if (
-            self.scheme != "articles"
-            or not current
-            or current.kind not in HEADINGS
-        ):
+        if self.scheme != "articles" or not current:
+            return False
+        if current.kind not in HEADINGS:
             return False
         if len(current.lines) != 1 or len(line.text) > _LONGEST_HEADING:
             return False
@@ -357,31 +349,27 @@ class _Parser:
 
     def _continue_heading(self, line: RawLine) -> None:
         """Adds a second line to the heading being read."""
-        self.found[-1].lines.append(plain_line(line, "heading"))
-        self.found[-1].heading += line.text
+        heading = self.found[-1]
+        heading.lines.append(plain_line(line, "heading"))
+        heading.heading += line.text
 
     def _inner(self, line: RawLine) -> Line:
         """A line inside a node: 款, 项 or 目 by the number it begins with."""
-        found = self._item(line.text)
+        text = line.text
+        found = self._item(text)
         if found:
-            return labelled_line(
-                line,
-                "item",
-                *ordinals.label_and_gap(found),
-            )
-        found = ordinals.THIRD.match(line.text) or ordinals.FOURTH.match(
-            line.text
-        )
+            label, gap = ordinals.label_and_gap(found)
+            return labelled_line(line, "item", label, gap)
+        found = ordinals.THIRD.match(text) or ordinals.FOURTH.match(text)
         if found:
-            return labelled_line(
-                line,
-                "subitem",
-                *ordinals.label_and_gap(found),
-            )
+            label, gap = ordinals.label_and_gap(found)
+            return labelled_line(line, "subitem", label, gap)
         return plain_line(line)
 
     def _item(self, text: str) -> re.Match[str] | None:
-        """The number of an item (项), which is the next level below that of the clause."""
+        """The number of an item (项), which is the next level below that of
+        the clause.
+        """
         if self.scheme == "articles":
             return ordinals.SECOND.match(text) or ordinals.FIRST.match(text)
         current = self._current
@@ -395,8 +383,9 @@ class _Parser:
         return ordinals.THIRD.match(text)
 
     def _add(self, line: Line) -> None:
-        """Put a line where the text now is; directly under a heading it becomes a
-        clause without number.
+        """Put a line where the text now is.
+
+        Directly under a heading it becomes a clause without number.
         """
         current = self._current
         if not current or current.kind in ("title", "contents"):

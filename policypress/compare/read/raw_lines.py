@@ -1,4 +1,6 @@
-"""Printed lines as a reader found them, before anyone knows what they are (原始行)."""
+"""Printed lines as a reader found them, before anyone knows what they are
+(原始行).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from policypress.compare.text.tree import Figure, Level, Line, Rows
+from policypress.compare.text.tree import FigureInText, Level, Line, Rows
 from policypress.findings import Place
 
 Style = Literal["", "title", "heading", "body", "contents", "annex", "caption"]
@@ -24,8 +26,8 @@ class RawLine:
         which an annex begins; "caption": the title of the table behind it.
     rows: the cells of a table; then text is "".
     id: permanent id of the source node of this line.
-    clause: permanent id of the clause it belongs to: the first line of a clause id
-        opens that clause.
+    clause: permanent id of the clause it belongs to: the first line of a
+        clause id opens that clause.
     heading: words at its head known to be the 条旨.
     figures: offsets into text.
     """
@@ -37,7 +39,7 @@ class RawLine:
     id: str = ""
     clause: str = ""
     heading: str = ""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[FigureInText, ...] = ()
 
 
 # The number before a run-in heading: （九）, 第十七条, 3.
@@ -52,11 +54,12 @@ def own_heading(words: str) -> str:
 
 
 def printable(line: RawLine) -> RawLine:
-    """The line without what neither Word nor a page can hold, control characters above
-    all (XML 1.0, 2.2).
+    """The line without what neither Word nor a page can hold, control
+    characters above all (XML 1.0, 2.2).
 
-    Readers end lines where a line ends. A mark of that kind that is still there is a
-    space between words, and a line end inside a cell, which may have several lines.
+    Readers end lines where a line ends. A mark of that kind that is still
+    there is a space between words, and a line end inside a cell, which may
+    have several lines.
     """
     cells = [cell for row in line.rows for cell in row]
     if not any(map(_UNPRINTABLE.search, (line.text, *cells))):
@@ -72,11 +75,17 @@ def printable(line: RawLine) -> RawLine:
     )
 
 
-def _cleaned(text: str, line_end: str) -> str:
+def _cleaned(
+    text: str,
+    line_end: str,
+) -> str:
     return _UNPRINTABLE.sub("", _LINE_ENDS.sub(line_end, text))
 
 
-def plain_line(line: RawLine, level: Level = "paragraph") -> Line:
+def plain_line(
+    line: RawLine,
+    level: Level = "paragraph",
+) -> Line:
     """A raw line as a line of the tree, all its words being text."""
     return Line(
         level,
@@ -98,8 +107,9 @@ def labelled_line(
     label: str,
     gap: str,
 ) -> Line:
-    """A raw line as a line of the tree; it begins with label and gap, which leave its
-    text.
+    """A raw line as a line of the tree.
+
+    It begins with label and gap, which leave its text.
     """
     lead = len(label) + len(gap)
     figures = _shifted(line.figures, lead)
@@ -114,7 +124,10 @@ def labelled_line(
     )
 
 
-def _shifted(figures: tuple[Figure, ...], by: int) -> tuple[Figure, ...]:
+def _shifted(
+    figures: tuple[FigureInText, ...],
+    by: int,
+) -> tuple[FigureInText, ...]:
     """The figures of a text whose first characters are taken off."""
     return tuple(
         replace(figure, start=figure.start - by)

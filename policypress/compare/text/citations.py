@@ -1,8 +1,9 @@
-"""Citations of a text's own numbers (本法第十七条), and what they become when the numbers
-move.
+"""Citations of a text's own numbers (本法第十七条), and what they become when
+the numbers move.
 
-A citation after 《…》 or another law's name (刑法第二百条) is foreign: its number does not
-follow ours. Sources: 立法技术规范（试行）（一） on citing (本法, other law by its full title).
+A citation after 《…》 or another law's name (刑法第二百条) is foreign: its
+number does not follow ours. Sources: 立法技术规范（试行）（一） on citing
+(本法, other law by its full title).
 """
 
 from __future__ import annotations
@@ -78,7 +79,8 @@ def _bare(text: str) -> Iterator[Citation]:
 
 def _numbered(text: str) -> Iterator[Citation]:
     """Every 第X条 and 第X章 of a text, in order."""
-    end, foreign = 0, False
+    end = 0
+    foreign = False
     for found in CITATION.finditer(text):
         between = text[end : found.start()]
         if not (end and CHAIN.fullmatch(between)):
@@ -98,8 +100,8 @@ def _numbered(text: str) -> Iterator[Citation]:
 
 
 def masked(text: str) -> str:
-    """The text with every citation alike, for finding a clause again whatever its
-    numbers.
+    """The text with every citation alike, for finding a clause again whatever
+    its numbers.
     """
     if "第" in text:
         text = CITATION.sub(r"第#\2", text)

@@ -20,6 +20,8 @@ from policypress.compare.text.citations import citations, masked
         ("依照《中华人民共和国公司法》第三条和本办法第五条", [True, False]),
         ("依照本法和刑法第二条", [True]),
         ("符合本措施第（九）条", [False]),
+        ("条例第三条和本办法第五条", [True, False]),
+        ("国家规定的第三条", [True]),
     ],
 )
 def test_a_citation_knows_whose_it_is(text, foreign):

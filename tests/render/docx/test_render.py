@@ -201,6 +201,27 @@ def test_a_paragraph_is_as_plain_as_it_can_be() -> None:
     )
 
 
+def test_words_of_another_style_name_it() -> None:
+    story = body(
+        para("body", Text("甲", "strong"), Text("乙", "strong"), "丙")
+    )
+    assert story.count('<w:rPr><w:rStyle w:val="strong"/></w:rPr>') == 2
+
+
+def test_what_one_paragraph_has_of_its_own_stands_in_the_order_word_asks() -> (
+    None
+):
+    """CT_PPr is a sequence: style, keepNext, pageBreakBefore, outlineLvl."""
+    first = para("body", "甲", level=1, new_page=True)
+    story = body(first, para("signature", "某区政府"))
+    assert story.startswith(
+        '<w:p><w:pPr><w:pStyle w:val="body"/><w:keepNext/><w:pageBreakBefore/>'
+        '<w:outlineLvl w:val="0"/></w:pPr>'
+    )
+    plain = body(para("plain", "甲", new_page=True))
+    assert plain.startswith("<w:p><w:pPr><w:pageBreakBefore/></w:pPr>")
+
+
 def test_a_line_with_a_long_address_is_not_stretched() -> None:
     assert '<w:jc w:val="left"/>' in body(
         para("body", "请登录（https://www.example.gov.cn/portal）申报。")
@@ -279,6 +300,22 @@ def test_the_draft_line_stands_before_the_title() -> None:
     )
     assert story.index("文号") < story.index("（草案）") < story.index("标题")
     assert "（草案）" in body(para("body", "没有标题"), draft="（草案）")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        (PageBreak(), para("title", "标题")),
+        (Section(True), para("title", "标题")),
+        (para("title", "标题", new_page=True),),
+    ],
+)
+def test_the_draft_line_comes_first_where_the_title_opens_a_page(
+    opening: tuple[Block, ...],
+) -> None:
+    """On the page before it the line would stand alone at the foot."""
+    story = body(para("doc-number", "文号"), *opening, draft="（草案）")
+    assert story.index("（草案）") < story.index("文号")
 
 
 def test_a_role_the_look_lacks_is_set_as_body() -> None:
