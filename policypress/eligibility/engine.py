@@ -1,8 +1,12 @@
 """Rules and answers → verdicts, amounts and reasons. Pure functions over plain
 data; templates/site/calculator.js mirrors them one by one, and
-tests/eligibility/test_browser.py holds the two together. Mirrored are all
-functions of `engine`, `payments`, `combine`, `total`, `arithmetic`, `compiled`,
-`open_questions` and `change`, and of `answers` and `amounts` what they use.
+tests/eligibility/test_browser.py holds the two together.
+
+Mirrored is everything in: `compiled`, `parts`, `operations`, `related` (rules made
+ready) · `payments`, `combine`, `left_out`, `total`, this module (what is paid) ·
+`arithmetic` (its lines) · `open_questions`, `positive`, `worlds`, `change` (advice)
+· and of `answers` and `amounts` what these use. Only Python keeps what was made
+before (`ready`, `Support.kept`, `once`): that changes no result.
 
 A support is open to the applicant when the general conditions, the exclusions,
 the measure's and its own conditions all hold; a measure when one of its
@@ -21,9 +25,10 @@ from policypress.eligibility.answers import known
 from policypress.eligibility.change import Fixer
 from policypress.eligibility.combine import RowKey, Trace, combined
 from policypress.eligibility.combine import total as total_of
-from policypress.eligibility.compiled import Measure, Ready, Support, ready
+from policypress.eligibility.compiled import ready
 from policypress.eligibility.left_out import left_out
 from policypress.eligibility.open_questions import open_keys
+from policypress.eligibility.parts import Measure, Ready, Support
 from policypress.eligibility.payments import (
     Case,
     Payment,
@@ -64,31 +69,30 @@ def evaluate(
     rules: Rule,
     answers: dict[str, Any],
     advice: bool = True,
-    steps: bool | None = None,
+    steps: bool = False,
 ) -> Result:
     """The result for one applicant.
 
     rules: what `export` gives (version 2), not changed after its first use.
     Answers that a question does not accept are left out. advice: work out as
     well which questions are left (`unanswered`) and what would change a refusal
-    (`change`). steps: show the arithmetic; None = when there is advice. Without
-    them these are empty and everything else is the same.
+    (`change`). steps: show the arithmetic. Without them these are empty and
+    everything else is the same.
     """
     prepared = ready(rules)
     scope = Scope(known(rules, answers), None, prepared.labels)
     case = case_of(scope, prepared.things, advice)
     gate = _gate(prepared, case)
-    shows_steps = advice if steps is None else steps
     offers = [_offer(one, gate, case) for one in prepared.measures]
     open_ids = {one.measure.rule["id"] for one in offers if one.is_open}
     fixer = Fixer(prepared, case) if advice else None
     results = []
     for offer in offers:
-        result = _result(offer, gate, case, open_ids, shows_steps)
+        result = _result(offer, gate, case, open_ids, steps)
         if fixer is not None:
             result = _advised(result, offer, gate, case, fixer)
         results.append(result)
-    traces: list[Trace] | None = [] if shows_steps else None
+    traces: list[Trace] | None = [] if steps else None
     amount = policy_total(prepared, offers, case, traces)
     return Result(
         gate.general,
@@ -112,7 +116,7 @@ def questions_that_matter(
     measures: ids the applicant cares about; None = all. Ask the first, then
     look again: one answer settles others.
     """
-    return open_questions(evaluate(rules, answers, steps=False), measures)
+    return open_questions(evaluate(rules, answers), measures)
 
 
 def open_questions(
@@ -154,9 +158,9 @@ def _gate(prepared: Ready, case: Case) -> Gate:
 
 def _standing(support: Support, gate: Gate) -> tuple[ConditionResult, ...]:
     """What bears on a support before all measures: what it does not set aside."""
-    if support.kept is None:
+    if support.standing is None:
         return (*gate.general, *gate.exclusions)
-    general, exclusions = support.kept
+    general, exclusions = support.standing
     return (
         *[gate.general[at] for at in general],
         *[gate.exclusions[at] for at in exclusions],
@@ -183,7 +187,7 @@ def _plain_offer(measure: Measure, gate: Gate, case: Case) -> Offer:
     payments = []
     for support in measure.supports:
         stands = usual
-        if support.kept is not None:
+        if support.standing is not None:
             found = _standing(support, gate)
             before = all_hold(one.verdict for one in found)
             stands = both(before, opened)
@@ -274,6 +278,23 @@ def _support_result(
     shows_steps: bool,
 ) -> SupportResult:
     """The result of one support. dropped: cells that others leave out."""
+    support = one.support
+    is_kept = support.asks_rows_only and not case.tables[support.thing]
+    if not is_kept or shows_steps or dropped:
+        return _new_result(one, case, dropped, shows_steps)
+    key = (case.tables[support.thing], one.verdict, case.asks, "result")
+    if key not in support.kept:
+        support.kept[key] = _new_result(one, case, dropped, shows_steps)
+    return support.kept[key]
+
+
+def _new_result(
+    one: Payment,
+    case: Case,
+    dropped: frozenset[tuple[str, RowKey]],
+    shows_steps: bool,
+) -> SupportResult:
+    """The same, made anew."""
     support = one.support
     identity = support.rule["id"]
     rows: tuple[RowResult, ...] = ()
