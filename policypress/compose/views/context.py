@@ -48,6 +48,7 @@ from policypress.source.model import (
     Policy,
     Provision,
 )
+from policypress.source.traverse import general_values
 
 _CITED = ("", "title", "number", "date", "issuer", "short")
 _UNKNOWN = "【待核】"  # stands for what is still to be found out
@@ -88,6 +89,7 @@ class Context:
             "p": self.p,
             "ref": self.ref,
             "cite": self.cite,
+            "cond": Named(general_values(policy)),
         }
         if meta.exclusions:
             self.names["exclusions"] = Exclusions(self)

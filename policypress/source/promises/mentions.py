@@ -10,14 +10,14 @@ from policypress.source.model import Paragraph, Provision
 
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _NAME = re.compile(
-    r"(?<![\w.'\"])(s|m|cond|facts|p\.limits)((?:\.[^\W\d]\w*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
+    r"(?<![\w.'\"])(s|m|cond|facts|p\.limits)((?:\.\w+)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
 # Parts of a support that are no figures.
 _WORDS_ONLY = frozenset(("when", "name", "of", "unit", "by", "payee", "mode"))
 # Parts of a support that print its whole amount, and everything there is to it.
 _WHOLE = ("amount", "standard")
 # What a figure prints as, behind its name.
-_VALUES = ("value", "amount")
+_VALUES = ("value", "amount", "share", "each")
 # Other names of a figure, as views offer them (compose/views/supports).
 _ALSO = {"at_most": ("cap", "cap_item"), "each": ("value",)}
 # Modifiers: they are no part of the situations that `tiers` lists.

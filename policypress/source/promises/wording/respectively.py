@@ -22,6 +22,10 @@ _AMOUNTS = re.compile(
 _BETWEEN = re.compile("、|或者|以及|及其|和|及")
 
 
+# What prose may name of a situation: its words, the bounds of its band.
+_SITUATION = ("when", "from", "to")
+
+
 class _Amount(NamedTuple):
     """One amount of the list: the id by which prose names it, and its situation."""
 
@@ -109,12 +113,12 @@ def _wrong_order(sentence: Sentence) -> Finding:
 
 
 def _named_situations(sentence: Sentence, before: str) -> list[str]:
-    """Keys of the situations that code before 分别 names one by one (s.x.gold.when)."""
+    """Keys of the situations that code before 分别 names one by one (s.x.gold.when, s.x.small.from)."""
     count = before.count(FIGURE)
     return [
         one.path[1]
         for one in sentence.references[:count]
-        if one.home == "s" and len(one.path) > 2 and one.path[-1] == "when"
+        if one.home == "s" and len(one.path) > 2 and one.path[-1] in _SITUATION
     ]
 
 

@@ -14,7 +14,7 @@ from policypress.source.model import Node, Provision
 FIGURE = "\ufffc"
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}", re.DOTALL)
 _NAME = re.compile(
-    r"(?<![\w.'\"])(s|m|cond|facts|p)((?:\.[^\W\d]\w*)+)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
+    r"(?<![\w.'\"])(s|m|cond|facts|p)((?:\.\w+)+)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
 _WHOLE = ((), ("amount",), ("standard",))
 _END = re.compile(r"[。；\n]")
