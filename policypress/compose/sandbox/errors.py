@@ -73,7 +73,10 @@ class NoSuchPart(UndefinedError):
 
     def __init__(self, owner: object, name: object, message: str) -> None:
         super().__init__(message)
-        self.owner, self.name = owner, name
+        self.owner = owner
+        self.name = "这里的下标"
+        if isinstance(name, (str, int)):
+            self.name = str(name)
 
 
 class Missing(StrictUndefined):
@@ -219,7 +222,7 @@ def _undefined(
     """A name that is not there, or that the policy has left out."""
     absent = _missing_name(str(error))
     if isinstance(error, NoSuchPart):
-        absent = str(error.name)
+        absent = error.name
         names = known_parts(error.owner) or names
     message = f"引用了不存在的名称“{_shown(absent)}”"
     hint = f"这里没有写“{_shown(absent)}”这一项：在 YAML 中补上，或改用已有的"

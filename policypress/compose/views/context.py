@@ -382,5 +382,7 @@ def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
     noun = genre(meta.kind)
     names["genre"] = sourced(noun, meta, "kind")
     names["self"] = sourced(f"本{noun}", meta, "kind")
+    is_articles = meta.numbering.scheme == "articles"
+    names["part"] = "章" if is_articles else "部分"
     names["unit"] = sourced(unit(meta.kind), meta, "kind")
     return names
