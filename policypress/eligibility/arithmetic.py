@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from policypress.eligibility.amounts import amount_text
 from policypress.eligibility.combine import Trace, combined
-from policypress.eligibility.compiled import Support
+from policypress.eligibility.parts import Support
 from policypress.eligibility.payments import Case, Cell, Payment, blocks_of
 from policypress.eligibility.result import (
     Range,

@@ -6,14 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from policypress.eligibility.compiled import Ready, columns_outside_tables
-from policypress.eligibility.open_questions import verdict_of
+from policypress.eligibility.open_questions import once, verdict_of
+from policypress.eligibility.parts import (
+    Ready,
+    Support,
+    columns_outside_tables,
+)
 from policypress.eligibility.payments import Case, Payment
 from policypress.eligibility.positive import negated, positive
 from policypress.eligibility.result import Change, NewAnswer
 from policypress.eligibility.total import Offer
 from policypress.eligibility.worlds import Key, World, candidates, new_answer
-from policypress.rules import Scope, fields_of
+from policypress.rules import fields_of
 
 Changes = dict[Key, Any]  # in the order they were made
 
@@ -39,11 +43,13 @@ class Fixer:
             if best is None or len(found) < len(best.answers):
                 answers = tuple(self._words(found))
                 best = Change(payment.support.rule["id"], answers)
+            if len(best.answers) <= 1:
+                break
         return best
 
     def _standing(self, payment: Payment) -> list[Any]:
         """What stands before the measure and is not set aside."""
-        prepared, kept = self._prepared, payment.support.kept
+        prepared, kept = self._prepared, payment.support.standing
         general, exclusions = prepared.general, prepared.exclusions
         if kept is not None:
             general = tuple(general[at] for at in kept[0])
@@ -53,23 +59,20 @@ class Fixer:
     def _opened(self, payment: Payment, nodes: list[Any]) -> Changes | None:
         """The changes with which nothing refuses the support."""
         support = payment.support
-        own = [one.rule["holds"] for one in support.conditions]
-        nodes = [*nodes, *own, positive(support.rule["amount"])]
-        nodes += [positive(one.node) for one in support.limits]
-        world = World(self._answers)
+        nodes = [*nodes, *once(("own", id(support)), support, _own_nodes)]
         if not support.thing:
-            return self._fixed(nodes, world)
-        plain = [one for one in nodes if not columns_outside_tables(one)]
+            return self._fixed(nodes, World(self._answers))
         rows = self._answers.get(support.thing)
         if rows is None:
-            return self._fixed(plain, world)
-        tried = [
-            self._fixed(nodes, World(self._answers, support.thing, at))
-            for at in range(len(rows))
-        ]
-        tried.append(self._with_row(plain, support.thing))
-        found = [one for one in tried if one is not None]
-        return min(found, key=len) if found else None
+            return self._fixed(_plain(nodes), World(self._answers))
+        best: Changes | None = None
+        for at in range(len(rows)):
+            world = World(self._answers, support.thing, at)
+            found = self._fixed(nodes, world)
+            best = _fewer(best, found)
+            if best is not None and len(best) <= 1:
+                return best
+        return _fewer(best, self._with_row(_plain(nodes), support.thing))
 
     def _with_row(self, plain: list[Any], thing: str) -> Changes | None:
         """One more row, and what is refused all the same."""
@@ -134,7 +137,12 @@ class Fixer:
         self, parts: list[Any], number: int, world: World, nodes: list[Any]
     ) -> Changes | None:
         """New answers for so many of the parts, those with the fewest."""
-        found = [self._solved(part, world, nodes) for part in parts]
+        found = []
+        for part in parts:
+            way = self._solved(part, world, nodes)
+            if number == 1 and way is not None and len(way) <= 1:
+                return way
+            found.append(way)
         ways = sorted((one for one in found if one is not None), key=len)
         if len(ways) < number:
             return None
@@ -190,13 +198,45 @@ class Fixer:
                 )
 
 
+def _own_nodes(support: Support) -> list[Any]:
+    """What must hold for a support besides what stands before it."""
+    nodes = [one.rule["holds"] for one in support.conditions]
+    return nodes + [positive(one) for one in support.nodes]
+
+
+def _plain(nodes: list[Any]) -> list[Any]:
+    """Conditions that are about no row."""
+    return [
+        node
+        for node in nodes
+        if isinstance(node, bool)
+        or not once(("asked", id(node)), node, _asked)[1]
+    ]
+
+
+def _fewer(one: Changes | None, other: Changes | None) -> Changes | None:
+    """The one with fewer changes, the first of equals."""
+    if one is None:
+        return other
+    if other is None or len(one) <= len(other):
+        return one
+    return other
+
+
 def _keys(node: Any, world: World) -> list[Key]:
     """The questions of a condition: fields, and the columns of the row."""
-    found = [Key(name) for name in fields_of(node)]
-    if world.thing:
-        columns = dict.fromkeys(columns_outside_tables(node))
-        found += [Key(name, world.thing, world.row) for name in columns]
-    return found
+    if isinstance(node, bool):
+        return []
+    fields, columns = once(("asked", id(node)), node, _asked)
+    if not world.thing:
+        return fields
+    return fields + [Key(name, world.thing, world.row) for name in columns]
+
+
+def _asked(node: Any) -> tuple[list[Key], list[str]]:
+    """What a condition asks of the applicant, and of the row."""
+    columns = list(dict.fromkeys(columns_outside_tables(node)))
+    return [Key(name) for name in fields_of(node)], columns
 
 
 def _changed(world: World, changes: Changes) -> World:
@@ -206,11 +246,7 @@ def _changed(world: World, changes: Changes) -> World:
 
 
 def _verdict(node: Any, world: World) -> str:
-    scope = Scope(world.answers)
-    if world.thing:
-        row = world.answers[world.thing][world.row]
-        scope = scope.inside(world.thing, row)
-    return verdict_of(node, scope)
+    return verdict_of(node, world.scope)
 
 
 def _refuses(node: Any, world: World) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from policypress.eligibility.answers import answer_text, known, row_text
-from policypress.eligibility.compiled import columns_outside_tables
+from policypress.eligibility.parts import columns_outside_tables
 from policypress.rules import fields_of
 
 Rule = dict[str, Any]

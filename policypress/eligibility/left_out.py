@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import floor
 
 from policypress.eligibility.combine import Operation, RowKey
-from policypress.eligibility.compiled import Measure
+from policypress.eligibility.parts import Measure
 from policypress.eligibility.payments import Case, Cell, Payment, amount_of
 from policypress.eligibility.result import Range
 

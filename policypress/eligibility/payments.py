@@ -6,9 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from policypress.eligibility.combine import Block, Ends, RowKey, combined
+from policypress.eligibility.combine import (
+    Block,
+    Ends,
+    Operation,
+    RowKey,
+    combined,
+)
 from policypress.eligibility.combine import total as total_of
-from policypress.eligibility.compiled import (
+from policypress.eligibility.open_questions import open_keys
+from policypress.eligibility.parts import (
     NEED,
     NOTHING_PAID,
     SOMETHING_PAID,
@@ -17,11 +24,10 @@ from policypress.eligibility.compiled import (
     limited_amount,
     unknown_row,
 )
-from policypress.eligibility.open_questions import open_keys
 from policypress.eligibility.result import ConditionResult, Range, Verdict
 from policypress.rules import Scope
 from policypress.rules.logic import any_holds
-from policypress.rules.ranges import NOTHING, reasons
+from policypress.rules.ranges import NOTHING, add, reasons
 
 CellKey = tuple[str, RowKey]  # a support and a row
 
@@ -99,6 +105,16 @@ def payment(support: Support, gate: Verdict, case: Case) -> Payment:
 
 def _by_rows(support: Support, gate: Verdict, case: Case) -> Payment:
     """The same, of a support that is paid for each row of a table."""
+    if support.asks_rows_only and not case.tables[support.thing]:
+        key = (case.tables[support.thing], gate, case.asks)
+        if key not in support.kept:
+            support.kept[key] = _of_table(support, gate, case)
+        return support.kept[key]
+    return _of_table(support, gate, case)
+
+
+def _of_table(support: Support, gate: Verdict, case: Case) -> Payment:
+    """The same, made anew."""
     common: list[ConditionResult] = []
     opened = _decide(support.plain, case, case.scope, 0, gate, common)
     rows = case.tables[support.thing]
@@ -266,11 +282,33 @@ def amount_of(
     """What a support gives by itself, under its own limits."""
     if one.verdict == "no":
         return NOTHING
-    if len(one.cells) == 1 and not one.support.own and one.cells[0].copies:
-        return one.cells[0].amount
+    if not one.support.own and not left_out:
+        return _sum_of(one.cells)
     ends = blocks_of((one,), left_out)
     if one.support.own:
         ends = combined(ends, one.support.own, case.row)
     found = total_of(ends)
     why = reasons([cell.amount for cell in one.cells])
     return Range(found.min, found.max, why)
+
+
+def _sum_of(cells: tuple[Cell, ...]) -> Range:
+    """The sum of cells that nothing limits; of a table that is not answered
+    there is no bound."""
+    if len(cells) != 1:
+        return add([cell.amount for cell in cells])
+    amount = cells[0].amount
+    if cells[0].copies is None and amount.max != 0:
+        return Range(0, None, amount.undecided)
+    return amount
+
+
+def are_known(operations: Iterable[Operation], case: Case) -> bool:
+    """Whether the applicant has answered what limits depend on; those of rows are
+    not looked at."""
+    for one in operations:
+        if one.kind == "cap_row":
+            return False
+        if one.bound is not None and not one.bound(case.scope).is_settled:
+            return False
+    return True

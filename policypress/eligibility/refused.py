@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypress.eligibility.compiled import columns_outside_tables
+from policypress.eligibility.parts import columns_outside_tables
 from policypress.eligibility.result import RowResult, SupportResult
 
 Rule = dict[str, Any]

@@ -169,6 +169,8 @@ class _Report:
         if one.verdict != measure.verdict:
             state = f"（{VERDICTS[one.verdict]}）"
         amount = amount_text(one.amount)
+        if one.each is not None and one.amount.max is None:
+            amount = f"每项{amount_text(one.each)}"
         lines = [f"    {support['name']}{state}{aside}  {amount}"]
         for row in one.rows:
             lines += self._row(support, row)

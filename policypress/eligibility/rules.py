@@ -21,8 +21,8 @@ from policypress.eligibility.bounds import (
     notes,
 )
 from policypress.eligibility.clauses import Clauses
-from policypress.eligibility.compiled import columns_outside_tables
 from policypress.eligibility.criteria import RulesBuilder, holds
+from policypress.eligibility.parts import columns_outside_tables
 from policypress.source.model import (
     Atom,
     ConditionNode,

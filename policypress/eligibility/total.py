@@ -20,8 +20,13 @@ from policypress.eligibility.combine import (
     combined,
 )
 from policypress.eligibility.combine import total as total_of
-from policypress.eligibility.compiled import Exclusion, Measure, Ready
-from policypress.eligibility.payments import Case, Payment, blocks_of
+from policypress.eligibility.parts import Exclusion, Measure, Ready
+from policypress.eligibility.payments import (
+    Case,
+    Payment,
+    are_known,
+    blocks_of,
+)
 from policypress.eligibility.result import ConditionResult, Range, Verdict
 from policypress.rules.exact import Number, simple
 from policypress.rules.ranges import add
@@ -63,20 +68,50 @@ def policy_total(
     if not bearing and not prepared.operations:
         found = add([one.amount for one in offered])
         return Range(found.min, found.max, tuple(dict.fromkeys(why)))
+    if not prepared.operations:
+        return _added(bearing, offered, case, why)
     ends, merged = _chosen(bearing, offered, case, why)
-    if prepared.operations:
-        # What the measures do is done again, rows and numbers of rows first.
-        done = [
-            one
-            for one in prepared.every
-            if not one.home or not one.of & merged
-        ]
-        ends = combined(ends, done, case.row, traces)
+    # What the measures do is done again, rows and numbers of rows first.
+    done = [
+        one for one in prepared.every if not one.home or not one.of & merged
+    ]
+    ends = combined(ends, done, case.row, traces)
     found = total_of(ends)
     is_settled = all(one.amount.is_settled for one in offered)
-    if is_settled and not found.is_settled and not why:
+    if is_settled and not found.is_settled and are_known(done, case):
         why.append(CROSSED)
     return Range(found.min, found.max, tuple(dict.fromkeys(why)))
+
+
+def _added(
+    bearing: list[Exclusion],
+    offered: list[Offer],
+    case: Case,
+    why: list[str],
+) -> Range:
+    """The sum of all measures, of those that exclude each other what a choice
+    gives."""
+    amounts = []
+    for group in _groups(offered, bearing):
+        if len(group) == 1:
+            amounts.append(group[0].amount)
+        else:
+            amounts.append(_chosen_amount(group, bearing, case, why))
+    found = add(amounts)
+    return Range(found.min, found.max, tuple(dict.fromkeys(why)))
+
+
+def _chosen_amount(
+    group: list[Offer], bearing: list[Exclusion], case: Case, why: list[str]
+) -> Range:
+    """What measures that exclude each other give. why: takes in that the choice
+    cannot be reckoned."""
+    inside = [one for one in bearing if _touches(one, group)]
+    found = total_of(_choice(group, inside, case))
+    is_settled = all(one.amount.is_settled for one in group)
+    if is_settled and not found.is_settled:
+        why.append(_CHOICE)
+    return found
 
 
 def _bearing(

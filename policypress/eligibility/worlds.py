@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 
 from policypress.eligibility.answers import accepts, answer_text
 from policypress.eligibility.result import NewAnswer, question_key
+from policypress.rules import Scope
 from policypress.rules.exact import Number, exact
 
 Rule = dict[str, Any]
 _LAST_DAY = datetime.date.max.toordinal()
-_FURTHEST = 10**15  # no search goes beyond
+_FURTHEST = 2**40  # no search goes beyond
 
 
 class Key(NamedTuple):
@@ -26,12 +27,20 @@ class Key(NamedTuple):
     row: int | None = None
 
 
-class World(NamedTuple):
+class World:
     """Answers, and the row that `column` means (thing "" = none)."""
 
-    answers: dict[str, Any]
-    thing: str = ""
-    row: int = 0
+    __slots__ = ("answers", "row", "scope", "thing")
+
+    def __init__(
+        self, answers: dict[str, Any], thing: str = "", row: int = 0
+    ) -> None:
+        self.answers = answers
+        self.thing = thing
+        self.row = row
+        self.scope = Scope(answers)
+        if thing:
+            self.scope = self.scope.inside(thing, answers[thing][row])
 
     def given(self, key: Key) -> Any:
         """What is answered, None for nothing."""
@@ -48,13 +57,13 @@ class World(NamedTuple):
             rows = list(answers[key.thing])
             rows[key.row] = {**rows[key.row], key.name: value}
             answers[key.thing] = tuple(rows)
-        return self._replace(answers=answers)
+        return World(answers, self.thing, self.row)
 
     def with_row(self, thing: str) -> World:
         """The same with one more row, of which nothing is known."""
         rows = self.answers.get(thing) or ()
         answers = {**self.answers, thing: (*rows, {})}
-        return self._replace(answers=answers)
+        return World(answers, self.thing, self.row)
 
 
 def new_answer(
@@ -157,10 +166,20 @@ def _near_numbers(
     for bound in _numbers(nodes):
         whole = bound // 1
         near |= {bound, whole - 1, whole, whole + 1}
+    found = _accepted(question, start, near)
+    if any(map(is_right, found)):
+        return found
     sides = [_nearest(start, is_right, sign) for sign in (1, -1)]
     near |= {number for number in sides if number is not None}
+    return _accepted(question, start, near)
+
+
+def _accepted(
+    question: Rule, start: Number, near: set[Number]
+) -> list[int | str]:
+    """Numbers as answers, nearest first, the smaller of equals."""
     ordered = sorted(near, key=lambda one: (abs(one - start), one))
-    written = [_written(number) for number in ordered]
+    written = [_written(number) for number in ordered if number >= 0]
     return [one for one in written if accepts(question, one)]
 
 
@@ -192,14 +211,16 @@ def _numbers(nodes: Any) -> set[Number]:
 def _nearest(
     start: Number, is_right: Callable[[Any], bool], sign: int
 ) -> int | None:
-    """The nearest whole number on one side that is right, by doubling the
-    distance and then halving it."""
+    """The nearest whole number on one side that is right, where the furthest is:
+    by doubling the distance and then halving it."""
     origin = int(start // 1) if sign < 0 else -int(-start // 1)
+    furthest = origin if sign < 0 else _FURTHEST
+    if furthest < 1 or not is_right(origin + sign * furthest):
+        return None  # what is far enough would do, if anything did
     wrong, step = 0, 1
-    while not is_right(origin + sign * step):
+    while step < furthest and not is_right(origin + sign * step):
         wrong, step = step, step * 2
-        if step > _FURTHEST or origin + sign * wrong < 0:
-            return None
+    step = min(step, furthest)
     while step - wrong > 1:
         middle = (wrong + step) // 2
         if is_right(origin + sign * middle):

@@ -195,7 +195,7 @@ def test_what_no_clause_sets_against_one_another_is_added():
     prize = next(one for one in rules["measures"] if one["id"] == "prize")
     prize["highest"] = []
     answers = {"dishonest": False, "prize": "gold", "won_before": False}
-    found = evaluate(rules, answers)["prize"]
+    found = evaluate(rules, answers, steps=True)["prize"]
     assert found.amount == Range(350_000, 350_000)
     assert all(one.counted for one in found.supports)
     assert texts(found.steps) == ["合计：20万元 + 15万元 = 35万元"]

@@ -10,7 +10,7 @@ from tests.support.applicants import tiny
 
 
 def text(**answers) -> str:
-    return as_text(tiny(), answers, evaluate(tiny(), answers))
+    return as_text(tiny(), answers, evaluate(tiny(), answers, steps=True))
 
 
 def test_a_measure_is_shown_with_amount_arithmetic_and_clause():

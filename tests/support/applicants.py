@@ -197,7 +197,8 @@ def shipped() -> dict[str, Any]:
 
 def calculate(measure: str, **answers: Any) -> MeasureResult:
     """One measure of the tiny policy, for an honest applicant."""
-    return evaluate(tiny(), {"dishonest": False, **answers})[measure]
+    given = {"dishonest": False, **answers}
+    return evaluate(tiny(), given, steps=True)[measure]
 
 
 def amount(measure: str, **answers: Any) -> tuple[int, int | None]:
