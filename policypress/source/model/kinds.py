@@ -16,6 +16,10 @@ from policypress.source.model.base import Node
 
 Kinds = Mapping[str, type[Node]]
 
+# Tags of what is no class.
+_LIST = "<tuple>"
+_MAPPING = "<dict>"
+
 
 class Later:
     """A type that is known only once the classes it is made of are, which have values of
@@ -58,28 +62,34 @@ def one_of(
     kind belong to it. What is none or two of them is pydantic's
     `union_tag_not_found`.
     """
-    classes = dict.fromkeys([*kinds.values(), *([also] if also else [])])
+    classes = list(dict.fromkeys(kinds.values()))
+    if also is not None and also not in classes:
+        classes.append(also)
+
+    def of_mapping(data: dict[str, Any]) -> type[Node] | None:
+        """The class of a mapping; None when it is none, or more than one."""
+        found = kinds_in(data, kinds)
+        if len(found) == 1:
+            kind = kinds[found[0]]
+            return refine(data, kind) if refine else kind
+        if found or otherwise is None:
+            return None
+        return otherwise(data)
 
     def discriminate(data: Any) -> str | None:
         """The tag of the class that a value belongs to."""
         if isinstance(data, Node):
             return tag(type(data))
         if listed is not None and isinstance(data, (list, tuple)):
-            return "<tuple>"
+            return _LIST
         if not isinstance(data, dict):
             return _short(data, scalar)
-        found = kinds_in(data, kinds)
-        if len(found) == 1:
-            kind = kinds[found[0]]
-            return tag(refine(data, kind) if refine else kind)
-        if found or otherwise is None:
-            return None
-        plain = otherwise(data)
-        return tag(plain) if plain else None
+        kind = of_mapping(data)
+        return tag(kind) if kind else None
 
     members = tuple(Annotated[kind, Tag(tag(kind))] for kind in classes)
     if listed is not None:
-        members += (Annotated[listed, Tag("<tuple>")],)
+        members += (Annotated[listed, Tag(_LIST)],)
     return Annotated[Union[members], Discriminator(discriminate)]  # noqa: UP007
 
 
@@ -98,9 +108,9 @@ def list_or_mapping(listed: Any, mapped: Any) -> Any:
 
     def discriminate(data: Any) -> str:
         """The tag of the shape that a value has."""
-        return "<dict>" if isinstance(data, dict) else "<tuple>"
+        return _MAPPING if isinstance(data, dict) else _LIST
 
     return Annotated[
-        Annotated[listed, Tag("<tuple>")] | Annotated[mapped, Tag("<dict>")],
+        Annotated[listed, Tag(_LIST)] | Annotated[mapped, Tag(_MAPPING)],
         Discriminator(discriminate),
     ]
