@@ -93,7 +93,9 @@ class Missing(StrictUndefined):
     ) -> None:
         super().__init__(hint, obj, name, exc)
         if obj is not missing and exc is UndefinedError:
-            self._undefined_exception = partial(NoSuchPart, obj, name)
+            self._undefined_exception = partial(  # type: ignore[assignment]
+                NoSuchPart, obj, name
+            )
 
 
 def words_given(value: object, what: str) -> str:
