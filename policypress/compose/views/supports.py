@@ -61,8 +61,8 @@ class TierView(View):
         writer: Writer,
         band: Band | None = None,
     ) -> None:
-        """band: the numbers for which it applies, where these tell it apart; `from` and
-        `to` are its bounds in prose."""
+        """when: what it is for; node: what it gives; band: the numbers that tell it apart,
+        where there are such: `from` and `to` are its bounds in prose."""
         self.when = when
         self._bounds = _bounds(band) if band else {}
         self.amount = AmountView(node, writer)
@@ -85,6 +85,7 @@ class SupportView(View):
     tier by its id), .tiers, .standard in lines, each limit by its id …"""
 
     def __init__(self, node: Support, writer: Writer) -> None:
+        """node: what the source says; writer: how that is written here."""
         self.node = node
         self._writer = writer
         self.id = node.key

@@ -23,7 +23,7 @@ class Slice(Node):
     """一段: up to where it goes, and its rate; the last one may go on for ever."""
 
     to: Figure | None = Field(
-        None, title="到", description="如 500万元；最后一段不写"
+        None, title="上限", description="如 500万元；最后一段不写"
     )
     rate: Figure = Field(
         title="比例或单价", description="如 8%；按数量的写单价，如 100元"
