@@ -21,7 +21,21 @@ class Sum(Several):
 
     def own_words(self, write: Write) -> str:
         """The parts one after the other."""
-        return "；".join(self.said(write))
+        names = self._names(write)
+        parts = zip(names, self.members().values(), strict=True)
+        return "；".join(f"{name}{one.words(write)}" for name, one in parts)
+
+    def _names(self, write: Write) -> list[str]:
+        """What each part is called: its label, or what it counts where several parts
+        count (博士每人8万元；硕士每人5万元)."""
+        members = list(self.members().values())
+        counted = ["" if one.when else one.subject(write) for one in members]
+        if len([one for one in counted if one]) < 2:
+            counted = [""] * len(members)
+        return [
+            write(one.label) if one.label else name
+            for one, name in zip(members, counted, strict=True)
+        ]
 
     def own_lines(self, write: Write, verb: str) -> list[str]:
         """The lines of each part, behind its label."""
@@ -30,16 +44,18 @@ class Sum(Several):
     def lines_each(self, write: Write, verb: str, per: str) -> list[str]:
         """基础奖励：每件奖励5万元."""
         lines: list[str] = []
-        for one in self.members().values():
-            label = f"{write(one.label)}：" if one.label else ""
+        parts = zip(self._names(write), self.members().values(), strict=True)
+        for name, one in parts:
+            label = f"{name}：" if name else ""
             lines += [f"{label}{line}" for line in one.lines(write, verb, per)]
         return lines
 
     def words_each(self, write: Write, per: str) -> str:
         """每件2万元；每件每人100元."""
+        members = self.members().values()
         parts = [
-            f"{write(one.label)}{one.words_each(write, per)}"
-            for one in self.members().values()
+            f"{name}{one.words_each(write, per)}"
+            for name, one in zip(self._names(write), members, strict=True)
         ]
         said = ["；".join(parts), *self.modifiers.phrases(write, per)]
         return self.modifiers.under_condition(write, "，".join(said))

@@ -104,6 +104,7 @@ class Tiers(AmountNode):
         return ["符合多项的，各项相加"] if self.several == "sum" else []
 
     def _lines(self, write: Write, joint: str, per: str = "") -> list[str]:
+        """A tier a line; joint: what stands between its words and its amount."""
         lines = []
         for key, tier in self.tiers.items():
             words = self.tier_words(key, write)
