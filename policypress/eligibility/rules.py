@@ -31,6 +31,7 @@ from policypress.source.model import (
     Provision,
     Support,
 )
+from policypress.source.traverse import find_clause
 
 Rule = dict[str, Any]
 _POLICY_NAMES = (
@@ -236,8 +237,10 @@ class _Export:
 
     def _clause_of(self, node: Support, measure: Provision) -> str:
         """The path of the paragraph or item in which a support stands."""
-        found = language_clause(self.policy, node.clause, measure)
-        return found or next(iter(measure.paragraphs.values())).path
+        found = find_clause(self.policy, node.clause, measure)
+        if found is None:
+            found = next(iter(measure.paragraphs.values()))
+        return found.path
 
     def _rows(self, node: Support, clause: str) -> list[Rule]:
         """What is paid by item needs an item."""
@@ -378,14 +381,6 @@ def _without(used: list[Limit], limits: dict[str, Limit]) -> dict[str, Limit]:
     return {
         key: limit for key, limit in limits.items() if id(limit) not in known
     }
-
-
-def language_clause(policy: Policy, name: str, home: Provision) -> str:
-    """The path of the clause a name means; "" for none."""
-    from policypress.source.traverse import find_clause
-
-    found = find_clause(policy, name, home)
-    return found.path if found else ""
 
 
 def _used(parts: list[Any]) -> set[str]:

@@ -35,7 +35,8 @@ class ThingForm(View):
     def __init__(
         self, key: str, node: Thing, owner: str, columns: dict[str, Column]
     ) -> None:
-        """owner: id of the measure; columns: what it asks of each thing."""
+        """key, node: of the thing; owner: id of the measure, for the form fields;
+        columns: what it asks of each thing."""
         self.id = key
         self.label = sourced(node.label, node, "label")
         self.ask = sourced(node.ask, node, "ask")
