@@ -60,6 +60,10 @@ class Bands(AmountNode):
             yield AmountFigure(f"{home}.rate", f"{name}比例", one.rate, "")
         yield from nested("of", "基数", self.of.figures())
 
+    def item_name(self, keys: tuple[str, ...]) -> str:
+        """A part by its number: 第2段."""
+        return f"第{int(keys[-1]) + 1}段"
+
     def own_words(self, write: Write) -> str:
         """研发费用500万元以下的部分按8%、超过500万元的部分按10%."""
         said = "、".join(self._parts(write))
