@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.source.check.slips import Make, rich, said, small
+from tests.source.slips import Make, rich, said, small
 
 COMMON = "guides/common.yaml"
 BASIS = "basis: {status: proposed, reason: 样例}"

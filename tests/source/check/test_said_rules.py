@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.source.check.slips import Make, measure, more, rich, said, small
+from tests.source.slips import Make, measure, more, rich, said, small
 
 PRIZE = "measures/prize.yaml"
 CAP_YEAR = "cap_year: {at_most: 30万元, period: year}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.source.check.slips import Make, said, small, texts
+from tests.source.slips import Make, said, small, texts
 
 PRIZE = "measures/prize.yaml"
 TRAINING = "measures/training.yaml"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policypress.source.promises import promises
-from tests.source.check.slips import Make, small
+from tests.source.slips import Make, small
 from tests.support.small_policy import policy
 
 PRIZE = "measures/prize.yaml"

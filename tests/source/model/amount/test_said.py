@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.source.check.slips import Make, rich, said
+from tests.source.slips import Make, rich, said
 
 GRANT = "measures/grant.yaml"
 
