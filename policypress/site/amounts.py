@@ -93,9 +93,25 @@ def _best(support: Support) -> Highest | None:
     chosen = support.amount.kind in _CHOOSING
     if not figures or (len(figures) > 1 and not chosen):
         return None
+    if not _comparable(figures):
+        return None
     first = max(figures, key=_size)
     several = "最高" if len(figures) > 1 else ""
     return Highest(f"{first.per}{several}", first.figure)
+
+
+def _comparable(figures: list[AmountFigure]) -> bool:
+    """Whether the largest of them is the most there is: a share or a price without a cap
+    of its own may come to more than any sum, and than a share of something else."""
+    capped = {one.reference for one in figures if not one.per}
+    is_open = [
+        one
+        for one in figures
+        if one.per and f"{one.reference}.at_most" not in capped
+    ]
+    if not is_open:
+        return True
+    return not capped and len({one.per for one in is_open}) == 1
 
 
 def _gives(one: AmountFigure) -> bool:
