@@ -10,7 +10,7 @@ import pytest
 
 from policypress.findings import Finding
 from policypress.source.promises import promises
-from tests.support.small_policy import edited, policy
+from tests.support.small_policy import FILES, edited, policy
 
 PRIZE = "measures/prize.yaml"
 TRAINING = "measures/training.yaml"
@@ -259,3 +259,20 @@ def test_a_slip_is_said_whole(tmp_path: Path, slip: str) -> None:
     new = [f"{one.severity} {one}" for one in after if one.code not in before]
     what, advice = SAID[slip]
     assert new == [f"{what}\n    {advice}"]
+
+
+def test_rows_that_the_clause_does_not_count_are_named_where_they_are_asked(
+    tmp_path: Path,
+) -> None:
+    things = "things:\n  stall: {label: 展位, ask: 哪些展位？, unit: 个, columns: {area: {label: 面积, type: number}}}\n"
+    change = edited(
+        TRAINING,
+        (SHARE, f"for_each: stall\n    {SHARE}"),
+        (COURSE, COURSE.replace("每期", "")),
+    )
+    files = {"fields.yaml": FILES["fields.yaml"] + things, **change}
+    (found,) = [
+        one for one in findings(tmp_path, files) if one.code == "count-unsaid"
+    ]
+    assert str(found.place) == "policy/measures/training.yaml:9:15"
+    assert found.severity == "warning"
