@@ -15,7 +15,7 @@ from policypress.source.model import (
     Provision,
     Support,
 )
-from policypress.source.promises.mentions import Mentions
+from policypress.source.promises.mentions import Mentions, printed_with
 from policypress.source.traverse import at
 
 # Parts of what is counted that bound it.
@@ -28,8 +28,11 @@ def amounts(
     """Each amount stands in the support's own clause. mentions: those of the measure."""
     figures = list(support.amount.figures())
     for reference, name, figure, _ in figures:
-        said_by = _same_bound(reference, figure, figures)
-        homes = mentions.paragraphs_with(support.key, *said_by)
+        homes = mentions.paragraphs_with(
+            support.key,
+            *_same_bound(reference, figure, figures),
+            *printed_with(reference),
+        )
         hint = f"在 paragraphs.{support.clause} 中写出 {{{{ s.{support.key}.{reference} }}}}"
         if not homes:
             message = f"“{support.name}”的{name}{figure}没有写进条文，指南和计算器却会这样承诺"
