@@ -25,6 +25,7 @@ CALCULATOR = (
     "combine.js",
     "ready.js",
     "payments.js",
+    "total.js",
     "advice.js",
     "calculator.js",
 )

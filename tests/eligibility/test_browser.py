@@ -34,7 +34,7 @@ SCRIPT = """
 const engine = require(process.argv[1]);
 const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const both = (rules, answers) =>
-  JSON.stringify([engine.evaluate(rules, answers), engine.questionsThatMatter(rules, answers)]);
+  JSON.stringify([engine.evaluate(rules, answers, { steps: true }), engine.questionsThatMatter(rules, answers)]);
 const text = ([question, words]) => {
   const value = engine.parse(question, words);
   return [value, engine.accepts(question, value), engine.say(question, value)];
@@ -66,7 +66,7 @@ def node(**given: Any) -> Any:
 
 
 def here(rules: Rule, answers: dict[str, Any]) -> str:
-    result = evaluate(rules, answers)
+    result = evaluate(rules, answers, steps=True)
     both = [as_json(result), open_questions(result)]
     return json.dumps(both, ensure_ascii=False, separators=(",", ":"))
 
