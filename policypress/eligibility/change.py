@@ -166,6 +166,7 @@ class Fixer:
             def is_right(
                 value: Any, key: Key = key, alone: Any = alone
             ) -> bool:
+                """Whether a new answer satisfies all of them."""
                 trial = world.changed(key, value)
                 if _verdict(node, trial) != "yes":
                     return False

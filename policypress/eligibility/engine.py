@@ -23,9 +23,10 @@ from typing import Any
 from policypress.eligibility import arithmetic
 from policypress.eligibility.advice import advised, open_limits
 from policypress.eligibility.answers import known
+from policypress.eligibility.blocks import RowKey
+from policypress.eligibility.blocks import total as total_of
 from policypress.eligibility.change import Fixer
-from policypress.eligibility.combine import RowKey, Trace, combined
-from policypress.eligibility.combine import total as total_of
+from policypress.eligibility.combine import Trace, combined
 from policypress.eligibility.compiled import ready
 from policypress.eligibility.gate import Gate, gate_of, standing
 from policypress.eligibility.left_out import left_out
@@ -188,8 +189,9 @@ def _whole_amount(
     found = total_of(ends)
     amounts = [cell.amount for one in offered for cell in one.cells]
     why = reasons(amounts)
-    is_settled = found.is_settled or not all(one.is_settled for one in amounts)
-    if not is_settled and are_known(measure.operations, case):
+    if found.is_settled or not are_known(measure.operations, case):
+        return Range(found.min, found.max, why)
+    if all(one.is_settled for one in amounts):
         why = (*why, CROSSED)
     return Range(found.min, found.max, why)
 

@@ -184,6 +184,7 @@ def columns_outside_tables(node: Any) -> list[str]:
 
 
 def _has_table(node: Any) -> bool:
+    """Whether a condition looks at rows of a table, anywhere in it."""
     if isinstance(node, list):
         return any(map(_has_table, node))
     if not isinstance(node, dict):

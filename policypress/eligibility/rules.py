@@ -31,6 +31,7 @@ from policypress.source.model import (
     Provision,
     Support,
 )
+from policypress.source.traverse import find_clause
 
 Rule = dict[str, Any]
 _POLICY_NAMES = (
@@ -140,11 +141,11 @@ class _Export:
             rule, used = self._support(one, view, of_rows)
             supports.append(rule)
             counted += used
+        limits = _without(counted, node.limits)
         limits = {
             key: limit
-            for key, limit in node.limits.items()
-            if not any(limit is other for other in counted)
-            and not is_wide(limit, node)
+            for key, limit in limits.items()
+            if not is_wide(limit, node)
         }
         return {
             "id": view.id,
@@ -209,11 +210,7 @@ class _Export:
             self._condition(key, one, measure, clause, of.scope, thing)
             for key, one in node.conditions.items()
         ]
-        own = {
-            key: limit
-            for key, limit in node.limits.items()
-            if not any(limit is other for other in used)
-        }
+        own = _without(used, node.limits)
         bounds = Bounds(self.policy, self.clauses, measure, thing, clause)
         rule = {
             "id": node.key,
@@ -240,8 +237,10 @@ class _Export:
 
     def _clause_of(self, node: Support, measure: Provision) -> str:
         """The path of the paragraph or item in which a support stands."""
-        found = language_clause(self.policy, node.clause, measure)
-        return found or next(iter(measure.paragraphs.values())).path
+        found = find_clause(self.policy, node.clause, measure)
+        if found is None:
+            found = next(iter(measure.paragraphs.values()))
+        return found.path
 
     def _rows(self, node: Support, clause: str) -> list[Rule]:
         """What is paid by item needs an item."""
@@ -261,21 +260,14 @@ class _Export:
 
     def _need(self, node: Support, clause: str) -> Rule:
         """The condition that every amount brings: that it is something."""
-        names = [
-            self.clauses.plain_text(
-                Marked(
-                    node.amount.situation_words(
-                        key, Writer(self.context, node.for_each)
-                    )
-                )
-            )
-            for key, _, _ in node.amount.situations()
-        ]
+        writer = Writer(self.context, node.for_each)
+        names = []
+        for key, _, _ in node.amount.situations():
+            words = Marked(node.amount.situation_words(key, writer))
+            names.append(self.clauses.plain_text(words))
         text = GIVES
         if names:
-            by = node.amount.called_words(
-                "by", Writer(self.context, node.for_each)
-            )
+            by = node.amount.called_words("by", writer)
             what = self.clauses.plain_text(Marked(by)) if by else "情形"
             text = f"{what}为{'、'.join(names)}之一"
         return {
@@ -383,12 +375,12 @@ class _Export:
         }
 
 
-def language_clause(policy: Policy, name: str, home: Provision) -> str:
-    """The path of the clause a name means; "" for none."""
-    from policypress.source.traverse import find_clause
-
-    found = find_clause(policy, name, home)
-    return found.path if found else ""
+def _without(used: list[Limit], limits: dict[str, Limit]) -> dict[str, Limit]:
+    """The limits that are not among those used; two alike are not the same."""
+    known = {id(limit) for limit in used}
+    return {
+        key: limit for key, limit in limits.items() if id(limit) not in known
+    }
 
 
 def _used(parts: list[Any]) -> set[str]:
