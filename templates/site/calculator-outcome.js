@@ -20,20 +20,37 @@ window.calculatorPage.outcome = (engine, rules, form) => {
     const names = namesOf(rule);
     const said = answered(rule);
     const clause = rules.clauses[rule.clause];
-    const notes = [clause ? clause.citation : "", said ? `所填：${said}` : "", rule.subjective ? "由主管单位审核判断" : ""].filter(Boolean);
-    return element("li", { className: found.verdict }, mark(names[found.verdict], found.verdict), rule.text, notes.length ? element("span", { className: "hint" }, `（${notes.join("；")}）`) : "");
+    const judged = rule.subjective ? "由主管单位审核判断" : "";
+    const notes = [clause ? clause.citation : "", said ? `所填：${said}` : "", judged].filter(Boolean);
+    const hint = notes.length ? element("span", { className: "hint" }, `（${notes.join("；")}）`) : "";
+    return element("li", { className: found.verdict }, mark(names[found.verdict], found.verdict), rule.text, hint);
   }
 
   function conditionList(pairs) {
     const order = ["no", "unknown", "yes"];
     const sorted = pairs.slice().sort(([, a], [, b]) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
-    return sorted.length ? element("ul", { className: "conditions" }, ...sorted.map(([rule, found]) => conditionLine(rule, found))) : null;
+    if (!sorted.length) return null;
+    return element("ul", { className: "conditions" }, ...sorted.map(([rule, found]) => conditionLine(rule, found)));
   }
 
   const zip = (some, others) => some.map((one, index) => [one, others[index]]);
 
   const before = (result) => [...zip(rules.general, result.general), ...zip(rules.exclusions, result.exclusions)];
-  const conditionsOf = (rule, found) => zip([...rule.conditions, rule.need], found.conditions).filter(([one, { verdict }]) => one !== rule.need || verdict !== "yes");
+
+  // The conditions that refuse; that an amount comes to nothing is one only where nothing else refuses.
+  function reasonsOf(conditions) {
+    const refused = conditions.filter((one) => one.verdict === "no");
+    const others = refused.filter((one) => one.id !== "amount");
+    return others.length ? others : refused;
+  }
+
+  // The conditions of a support; that of its amount where it is open, or alone refuses.
+  function conditionsOf(rule, found) {
+    const reasons = reasonsOf(found.conditions);
+    const isShown = (one) => one.verdict === "unknown" || reasons.includes(one);
+    return zip([...rule.conditions, rule.need], found.conditions).filter(([one, result]) => one !== rule.need || isShown(result));
+  }
+
   const stepList = (found) => (found.verdict !== "no" && found.steps.length
     ? element("ul", { className: "steps-of" }, ...found.steps.map((one) => element("li", {}, one.text))) : "");
 
@@ -49,7 +66,7 @@ window.calculatorPage.outcome = (engine, rules, form) => {
 
   function rowReasons(rule, found) {
     const named = new Map([...rule.conditions, rule.need].map((one) => [one.id, one]));
-    return `　不符合：${found.conditions.filter((one) => one.verdict === "no").map((one) => named.get(one.id).text).join("；")}`;
+    return `　不符合：${reasonsOf(found.conditions).map((one) => named.get(one.id).text).join("；")}`;
   }
 
   // What a support gives; while its table is not answered, what one item may have: 每项最多20万元.
@@ -90,37 +107,65 @@ window.calculatorPage.outcome = (engine, rules, form) => {
     block.append(element("summary", {},
       mark(VERDICTS[found.verdict], found.verdict), element("span", { className: "subject" }, `${rule.number} ${rule.subject}`),
       found.verdict === "no" ? "" : element("span", { className: "worth" }, amountWords(found.amount))));
-    if (found.change) block.append(element("p", { className: "change" }, element("strong", {}, "怎样才可申报："), found.change.answers.map((one) => one.text).join("；")));
-    if (found.exclusive.length) block.append(element("p", { className: "change" }, `不得与${found.exclusive.map((id) => `${measures.get(id).number}${measures.get(id).subject}`).join("、")}同时享受。`));
+    if (found.change) {
+      const changes = found.change.answers.map((one) => one.text).join("；");
+      block.append(element("p", { className: "change" }, element("strong", {}, "怎样才可申报："), changes));
+    }
+    if (found.exclusive.length) {
+      const others = found.exclusive.map((id) => `${measures.get(id).number}${measures.get(id).subject}`).join("、");
+      block.append(element("p", { className: "change" }, `不得与${others}同时享受。`));
+    }
     const blocking = before(result).filter(([, one]) => one.verdict === "no");
     const conditions = conditionList([...blocking, ...zip(rule.conditions, found.conditions)]);
     if (conditions) block.append(element("h4", {}, "条件"), conditions);
     block.append(...zip(rule.supports, found.supports).map(([support, one]) => supportBlock(support, one)), stepList(found));
     for (const note of found.verdict === "no" ? [] : rule.notes) block.append(element("p", { className: "hint" }, note));
-    block.append(quotes(clausePaths(rule, found, result)), element("p", { className: "more no-print" }, element("a", { href: `m/${rule.id}.html` }, "申报指南")));
+    const guide = element("a", { href: `m/${rule.id}.html` }, "申报指南");
+    block.append(quotes(clausePaths(rule, found, result)), element("p", { className: "more no-print" }, guide));
     return block;
   }
 
   // What all measures come to: what excludes each other once, under the limits of the policy as a whole.
-  const totalBlock = (result) => element("div", { className: "total" },
-    element("h3", {}, `全部措施合计：${amountWords(result.amount)}`), stepList({ ...result, verdict: "yes" }));
+  function totalBlock(result) {
+    const notes = (rules.notes || []).map((note) => element("p", { className: "hint" }, note));
+    return element("div", { className: "total" },
+      element("h3", {}, totalWords(result)), stepList({ ...result, verdict: "yes" }), ...notes);
+  }
 
-  const groupsOf = (result) => Object.keys(VERDICTS).map((verdict) => [verdict, result.measures.filter((one) => one.verdict === verdict && state.chosen.has(one.id))]);
+  // Of all measures, those that were not chosen as well.
+  const totalWords = (result) =>
+    `全部措施${state.chosen.size < measures.size ? "（含未选的）" : ""}合计：${amountWords(result.amount)}`;
+
+  const isAnyOpen = (result) => result.measures.some((one) => one.verdict === "yes");
+
+  function groupsOf(result) {
+    const chosen = result.measures.filter((one) => state.chosen.has(one.id));
+    return Object.keys(VERDICTS).map((verdict) => [verdict, chosen.filter((one) => one.verdict === verdict)]);
+  }
 
   function showOutcome() {
     const result = evaluated();
     const groups = groupsOf(result);
     at("summary").textContent = groups.map(([verdict, found]) => `${VERDICTS[verdict][0]} ${found.length} 项`).join("，");
-    const general = conditionList(before(result));
-    const parts = Object.keys(state.answers).length && general
-      ? [element("details", { className: "general", open: before(result).some(([, one]) => one.verdict === "no") }, element("summary", {}, "各项通用的条件"), general)] : [];
+    const parts = Object.keys(state.answers).length ? [generalBlock(result)] : [];
     for (const [verdict, found] of groups) {
       if (!found.length) continue;
-      parts.push(element("h3", {}, `${VERDICTS[verdict][0]}（${found.length} 项）`), ...found.map((one) => measureBlock(measures.get(one.id), one, result)));
+      const blocks = found.map((one) => measureBlock(measures.get(one.id), one, result));
+      parts.push(element("h3", {}, `${VERDICTS[verdict][0]}（${found.length} 项）`), ...blocks);
     }
-    if (result.measures.some((one) => one.verdict === "yes")) parts.push(totalBlock(result));
-    at("outcome").replaceChildren(...parts);
+    if (isAnyOpen(result)) parts.push(totalBlock(result));
+    at("outcome").replaceChildren(...parts.filter(Boolean));
   }
 
-  return { VERDICTS, evaluated, groupsOf, namesOf, before, conditionsOf, clausePaths, supportWords, showOutcome, zip };
+  // What stands before all measures; "" where nothing does.
+  function generalBlock(result) {
+    const general = conditionList(before(result));
+    if (!general) return "";
+    const isRefused = before(result).some(([, one]) => one.verdict === "no");
+    return element("details", { className: "general", open: isRefused }, element("summary", {}, "各项通用的条件"), general);
+  }
+
+  return {
+    VERDICTS, evaluated, groupsOf, namesOf, before, conditionsOf, clausePaths, supportWords, totalWords, isAnyOpen, showOutcome, zip,
+  };
 };

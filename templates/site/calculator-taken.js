@@ -12,8 +12,9 @@ window.calculatorPage.taken = (engine, rules, form, outcome, answeredSlots) => {
     for (const [verdict, found] of outcome.groupsOf(result)) {
       for (const one of found) lines.push("", ...measureLines(verdict, measures.get(one.id), one, result));
     }
-    if (result.measures.some((one) => one.verdict === "yes")) {
-      lines.push("", `全部措施合计  ${engine.amountText(result.amount)}`, ...result.steps.map(({ text }) => `  ${text}`));
+    if (outcome.isAnyOpen(result)) {
+      lines.push("", outcome.totalWords(result), ...result.steps.map(({ text }) => `  ${text}`));
+      lines.push(...(rules.notes || []).map((note) => `  ${note}`));
     }
     return `${[...lines, "", "测算结果仅供参考，以主管单位的审核决定为准。"].join("\n")}\n`;
   }

@@ -34,14 +34,16 @@
 
   // The sum of all measures, of those that exclude each other what a choice gives.
   function addedUp(bearing, open, applicant, why) {
-    const found = add(groupsOf(open, bearing).map((group) =>
-      (group.length === 1 ? group[0].amount : chosenAmount(group, bearing, applicant, why))));
+    const found = add(groupsOf(open, bearing).map((group) => {
+      const inside = bearing.filter((one) => touches(one, group));
+      // Of one measure too: its supports may exclude each other.
+      return inside.length ? chosenAmount(group, inside, applicant, why) : group[0].amount;
+    }));
     return range(found.min, found.max, unique(why));
   }
 
   // What measures that exclude each other give. why: takes in that the choice cannot be reckoned.
-  function chosenAmount(group, bearing, applicant, why) {
-    const inside = bearing.filter((one) => touches(one, group));
+  function chosenAmount(group, inside, applicant, why) {
     const found = total(choice(group, inside, applicant));
     if (group.every((one) => settled(one.amount)) && !settled(found)) why.push(CHOICE);
     return found;
