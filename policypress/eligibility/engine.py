@@ -37,7 +37,6 @@ from policypress.eligibility.payments import (
     Case,
     Payment,
     amount_of,
-    are_known,
     blocks_of,
     both,
     case_of,
@@ -52,7 +51,12 @@ from policypress.eligibility.result import (
     Step,
     SupportResult,
 )
-from policypress.eligibility.total import CROSSED, Offer, policy_total
+from policypress.eligibility.total import (
+    CROSSED,
+    Offer,
+    is_crossed,
+    policy_total,
+)
 from policypress.rules import Scope
 from policypress.rules.logic import all_hold, any_holds
 from policypress.rules.ranges import NOTHING, add, hull, reasons
@@ -189,9 +193,7 @@ def _whole_amount(
     found = total_of(ends)
     amounts = [cell.amount for one in offered for cell in one.cells]
     why = reasons(amounts)
-    if found.is_settled or not are_known(measure.operations, case):
-        return Range(found.min, found.max, why)
-    if all(one.is_settled for one in amounts):
+    if is_crossed(found, amounts, measure.operations, case):
         why = (*why, CROSSED)
     return Range(found.min, found.max, why)
 

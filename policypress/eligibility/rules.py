@@ -128,11 +128,11 @@ class _Export:
         node = view.node
         main = next(iter(node.paragraphs.values())).path
         thing = node.thing or ""
-        own = [
-            self._condition(key, one, node, main, view.scope, thing)
-            for key, one in node.conditions.items()
-        ]
-        own = [*self._beneficiaries(node), *own]
+        own = self._beneficiaries(node)
+        for key, one in node.conditions.items():
+            own.append(
+                self._condition(key, one, node, main, view.scope, thing)
+            )
         of_rows = [one for one in own if columns_outside_tables(one["holds"])]
         bounds = Bounds(self.policy, self.clauses, node, thing, main)
         supports = []
@@ -141,33 +141,33 @@ class _Export:
             rule, used = self._support(one, view, of_rows)
             supports.append(rule)
             counted += used
-        limits = _without(counted, node.limits)
-        limits = {
-            key: limit
-            for key, limit in limits.items()
-            if not is_wide(limit, node)
-        }
+        wide = [one for one in node.limits.values() if is_wide(one, node)]
+        limits = _without([*counted, *wide], node.limits)
         return {
             "id": view.id,
             "path": node.path,
             "number": view.citation,
             "label": view.label,
-            "chapter": view.chapter.id if view.chapter else "",
+            "chapter": _chapter_of(view),
             "title": node.title or node.subject,
             "subject": node.subject,
             "payer": str(view.payer),
             "paragraphs": [one.path for one in node.paragraphs.values()],
             "conditions": [one for one in own if one not in of_rows],
             "supports": supports,
-            "highest": [
-                self._highest(key, one, view)
-                for key, one in node.highest.items()
-            ],
+            "highest": self._highest_of(view),
             "set_aside": list(node.set_aside),
             "limits": bounds.reckoned(limits),
             "notes": notes(node.limits, self.clauses, Writer(self.context)),
             "exclusive_with": self._exclusive(view.id),
         }
+
+    def _highest_of(self, view: MeasureView) -> list[Rule]:
+        """All 就高 of a measure."""
+        return [
+            self._highest(key, one, view)
+            for key, one in view.node.highest.items()
+        ]
 
     def _highest(self, key: str, node: Any, view: MeasureView) -> Rule:
         """就高: of these supports only the highest."""
@@ -373,6 +373,11 @@ class _Export:
             "subjective": node.subjective,
             "holds": holds(node, RulesBuilder(self.policy, thing)),
         }
+
+
+def _chapter_of(view: MeasureView) -> str:
+    """The id of its chapter; "" in a policy without chapters."""
+    return view.chapter.id if view.chapter else ""
 
 
 def _without(used: list[Limit], limits: dict[str, Limit]) -> dict[str, Limit]:

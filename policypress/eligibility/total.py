@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from policypress.eligibility.blocks import Block, Ends, RowKey
 from policypress.eligibility.blocks import total as total_of
-from policypress.eligibility.combine import Trace, combined
+from policypress.eligibility.combine import Operation, Trace, combined
 from policypress.eligibility.parts import Exclusion, Measure, Ready
 from policypress.eligibility.payments import (
     Case,
@@ -68,10 +68,23 @@ def policy_total(
         one for one in prepared.every if not one.home or not one.of & merged
     ]
     found = total_of(combined(ends, done, case.row, traces))
-    is_settled = all(one.amount.is_settled for one in offered)
-    if is_settled and not found.is_settled and are_known(done, case):
+    amounts = [one.amount for one in offered]
+    if is_crossed(found, amounts, done, case):
         why.append(CROSSED)
     return _because(found, why)
+
+
+def is_crossed(
+    found: Range,
+    amounts: Iterable[Range],
+    operations: Sequence[Operation],
+    case: Case,
+) -> bool:
+    """Whether nothing is missing and still the total is no single number: rules
+    cross so that how they are combined is not said."""
+    if found.is_settled or not are_known(operations, case):
+        return False
+    return all(one.is_settled for one in amounts)
 
 
 def _because(found: Range, why: list[str]) -> Range:

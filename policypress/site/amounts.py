@@ -96,14 +96,17 @@ def _best(support: Support) -> Highest | None:
         return Highest("最高", cap.main)
     figures = [one for one in support.amount.figures() if _gives(one)]
     is_chosen = support.amount.kind in _CHOOSING
-    if figures and is_chosen and not any(one.per for one in figures):
-        return _largest(figures)
-    limited = _limited(support)
-    if limited is not None:
-        return limited
-    if not figures or (len(figures) > 1 and not is_chosen):
-        return None
-    return _largest(figures)
+    largest = None
+    if len(figures) == 1 or (is_chosen and _comparable(figures)):
+        largest = _largest(figures)
+    if is_chosen and not _has_price(figures):
+        return largest or _limited(support)
+    return _limited(support) or largest
+
+
+def _has_price(figures: list[AmountFigure]) -> bool:
+    """Whether a figure is for each of something (每件), so that it is no sum."""
+    return any(one.per for one in figures)
 
 
 def _limited(support: Support) -> Highest | None:
@@ -117,11 +120,27 @@ def _limited(support: Support) -> Highest | None:
     return None
 
 
-def _largest(figures: list[AmountFigure]) -> Highest:
-    """The largest of at least one figure, with what it is for: 每件."""
+def _largest(figures: list[AmountFigure]) -> Highest | None:
+    """The largest figure, with what it is for: 每件; None of none."""
+    if not figures:
+        return None
     largest = max(figures, key=_size)
     several = "最高" if len(figures) > 1 else ""
     return Highest(f"{largest.per}{several}", largest.figure)
+
+
+def _comparable(figures: list[AmountFigure]) -> bool:
+    """Whether the largest of them is the most there is: a share or a price without a cap
+    of its own may come to more than any sum, and than a share of something else."""
+    capped = {one.reference for one in figures if not one.per}
+    is_open = [
+        one
+        for one in figures
+        if one.per and f"{one.reference}.at_most" not in capped
+    ]
+    if not is_open:
+        return True
+    return not capped and len({one.per for one in is_open}) == 1
 
 
 def _gives(one: AmountFigure) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from policypress.findings import Finding, did_you_mean
 from policypress.language.quantity import Quantity
 from policypress.source.asking import TYPES, Asking
 from policypress.source.model import Column, Policy, Question
+from policypress.source.model.base import Node
+from policypress.source.model.things import NAMED
 from policypress.source.traverse import at
 
 
@@ -25,6 +27,7 @@ def check(policy: Policy) -> Iterator[Finding]:
             yield from _question(column)
         yield from _defaults(more)
     yield from _twice(policy)
+    yield from _named(policy)
     yield from _numbers(policy)
     yield from _formulas(policy)
 
@@ -98,6 +101,27 @@ def _twice(policy: Policy) -> Iterator[Finding]:
                     one.place,
                     "改用别的标识",
                 )
+
+
+def _named(policy: Policy) -> Iterator[Finding]:
+    """Where rows have names, no question or column has the id of the name."""
+    if not any(thing.named for thing in policy.things.values()):
+        return
+    homes: list[Mapping[str, Node]] = [
+        policy.fields,
+        policy.derived,
+        policy.standards,
+        policy.common_columns,
+        *(thing.columns for thing in policy.things.values()),
+    ]
+    for home in homes:
+        if NAMED in home:
+            yield Finding(
+                "same-id",
+                f"“{NAMED}”是每一项名称的标识，不能再作别的标识",
+                home[NAMED].place,
+                "改用别的标识",
+            )
 
 
 def _numbers(policy: Policy) -> Iterator[Finding]:

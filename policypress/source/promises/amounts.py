@@ -14,7 +14,7 @@ from policypress.source.model import (
     Provision,
     Support,
 )
-from policypress.source.promises.mentions import Mentions
+from policypress.source.promises.mentions import Mentions, printed_with
 from policypress.source.traverse import at
 
 
@@ -23,7 +23,9 @@ def amounts(
 ) -> Iterator[Finding]:
     """Each amount stands in the support's own clause. mentions: those of the measure."""
     for reference, name, figure, _ in support.amount.figures():
-        homes = mentions.paragraphs_with(support.key, reference)
+        homes = mentions.paragraphs_with(
+            support.key, reference, *printed_with(reference)
+        )
         hint = f"在 paragraphs.{support.clause} 中写出 {{{{ s.{support.key}.{reference} }}}}"
         if not homes:
             message = f"“{support.name}”的{name}{figure}没有写进条文，指南和计算器却会这样承诺"
