@@ -32,6 +32,7 @@ _YES, _NO = (
     ("是", "有", "yes", "true", "y"),
     ("否", "无", "没有", "no", "false", "n"),
 )
+_NOTHING = ("没有", "无")
 NONE_WORDS = ("无", "没有", "否", "none", "no")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.([0-9]*[1-9]))?")
@@ -221,7 +222,8 @@ def _choice_text(question: Question, value: Any) -> str:
 
 
 def row_text(thing: Thing, row: dict[str, Any]) -> str:
-    """A row in words: its text columns, else the choices made in it."""
+    """A row in words: its text columns, else the choices made in it, without those
+    that say 没有."""
     columns = thing["columns"]
     for kind in ("text", "choice"):
         words = [
@@ -229,8 +231,9 @@ def row_text(thing: Thing, row: dict[str, Any]) -> str:
             for column in columns
             if column["type"] == kind and column["id"] in row
         ]
-        if words:
-            return "，".join(words)
+        said = [one for one in words if not one.startswith(_NOTHING)]
+        if said:
+            return "，".join(said)
     return ""
 
 

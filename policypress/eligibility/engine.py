@@ -3,8 +3,8 @@ data; templates/site/calculator.js mirrors them one by one, and
 tests/eligibility/test_browser.py holds the two together.
 
 Mirrored is everything in: `compiled`, `parts`, `operations`, `related` (rules made
-ready) · `payments`, `combine`, `left_out`, `total`, this module (what is paid) ·
-`arithmetic` (its lines) · `open_questions`, `positive`, `worlds`, `change` (advice)
+ready) · `gate`, `payments`, `combine`, `left_out`, `total`, this module (what is paid) ·
+`arithmetic` (its lines) · `open_questions`, `positive`, `worlds`, `change`, `advice`
 · and of `answers` and `amounts` what these use. Only Python keeps what was made
 before (`ready`, `Support.kept`, `once`): that changes no result.
 
@@ -18,21 +18,25 @@ all applicants together (全区名额、年度总额) is a note and never reckon
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from policypress.eligibility import arithmetic
+from policypress.eligibility.advice import advised, open_limits
 from policypress.eligibility.answers import known
 from policypress.eligibility.change import Fixer
 from policypress.eligibility.combine import RowKey, Trace, combined
 from policypress.eligibility.combine import total as total_of
 from policypress.eligibility.compiled import ready
+from policypress.eligibility.gate import Gate, gate_of, standing
 from policypress.eligibility.left_out import left_out
-from policypress.eligibility.open_questions import open_keys
-from policypress.eligibility.parts import Measure, Ready, Support
+from policypress.eligibility.parts import (
+    Measure,
+)
 from policypress.eligibility.payments import (
     Case,
     Payment,
     amount_of,
+    are_known,
     blocks_of,
     both,
     case_of,
@@ -40,14 +44,12 @@ from policypress.eligibility.payments import (
     payment,
 )
 from policypress.eligibility.result import (
-    ConditionResult,
     MeasureResult,
     Range,
     Result,
     RowResult,
     Step,
     SupportResult,
-    Verdict,
 )
 from policypress.eligibility.total import CROSSED, Offer, policy_total
 from policypress.rules import Scope
@@ -55,14 +57,6 @@ from policypress.rules.logic import all_hold, any_holds
 from policypress.rules.ranges import NOTHING, add, hull, reasons
 
 Rule = dict[str, Any]
-
-
-class Gate(NamedTuple):
-    """What stands before all measures. opened: whether all of it holds."""
-
-    general: tuple[ConditionResult, ...]
-    exclusions: tuple[ConditionResult, ...]
-    opened: Verdict
 
 
 def evaluate(
@@ -82,7 +76,7 @@ def evaluate(
     prepared = ready(rules)
     scope = Scope(known(rules, answers), None, prepared.labels)
     case = case_of(scope, prepared.things, advice)
-    gate = _gate(prepared, case)
+    gate = gate_of(prepared, case)
     offers = [_offer(one, gate, case) for one in prepared.measures]
     open_ids = {one.measure.rule["id"] for one in offers if one.is_open}
     fixer = Fixer(prepared, case) if advice else None
@@ -90,7 +84,7 @@ def evaluate(
     for offer in offers:
         result = _result(offer, gate, case, open_ids, steps)
         if fixer is not None:
-            result = _advised(result, offer, gate, case, fixer)
+            result = advised(result, offer, gate, case, fixer)
         results.append(result)
     traces: list[Trace] | None = [] if steps else None
     amount = policy_total(prepared, offers, case, traces)
@@ -100,7 +94,7 @@ def evaluate(
         tuple(results),
         amount,
         arithmetic.combining(traces or []),
-        _open_limits(prepared, case) if advice else (),
+        open_limits(prepared, case) if advice else (),
     )
 
 
@@ -149,24 +143,6 @@ def _question(key: str, measures: list[str]) -> dict[str, Any]:
     }
 
 
-def _gate(prepared: Ready, case: Case) -> Gate:
-    """The general conditions and exclusions."""
-    general, one = decided(prepared.general, case)
-    exclusions, other = decided(prepared.exclusions, case)
-    return Gate(general, exclusions, both(one, other))
-
-
-def _standing(support: Support, gate: Gate) -> tuple[ConditionResult, ...]:
-    """What bears on a support before all measures: what it does not set aside."""
-    if support.standing is None:
-        return (*gate.general, *gate.exclusions)
-    general, exclusions = support.standing
-    return (
-        *[gate.general[at] for at in general],
-        *[gate.exclusions[at] for at in exclusions],
-    )
-
-
 def _offer(measure: Measure, gate: Gate, case: Case) -> Offer:
     """What a measure gives this applicant."""
     offer = _plain_offer(measure, gate, case)
@@ -188,7 +164,7 @@ def _plain_offer(measure: Measure, gate: Gate, case: Case) -> Offer:
     for support in measure.supports:
         stands = usual
         if support.standing is not None:
-            found = _standing(support, gate)
+            found = standing(support, gate)
             before = all_hold(one.verdict for one in found)
             stands = both(before, opened)
         payments.append(payment(support, stands, case))
@@ -212,7 +188,8 @@ def _whole_amount(
     found = total_of(ends)
     amounts = [cell.amount for one in offered for cell in one.cells]
     why = reasons(amounts)
-    if not found.is_settled and all(one.is_settled for one in amounts):
+    is_settled = found.is_settled or not all(one.is_settled for one in amounts)
+    if not is_settled and are_known(measure.operations, case):
         why = (*why, CROSSED)
     return Range(found.min, found.max, why)
 
@@ -298,7 +275,10 @@ def _new_result(
     support = one.support
     identity = support.rule["id"]
     rows: tuple[RowResult, ...] = ()
-    if support.thing and case.tables[support.thing] is not None:
+    each = None
+    if support.thing and case.tables[support.thing] is None:
+        each = one.cells[0].amount
+    elif support.thing:
         rows = tuple(_row_results(one, case, dropped, shows_steps))
     is_counted = one.verdict != "no" and not _is_dropped(one, dropped)
     amount = amount_of(one, case, dropped if is_counted else frozenset())
@@ -313,6 +293,7 @@ def _new_result(
         one.conditions,
         rows,
         steps,
+        each,
     )
 
 
@@ -347,48 +328,3 @@ def _row_results(
             cell.conditions,
             steps,
         )
-
-
-def _advised(
-    result: MeasureResult,
-    offer: Offer,
-    gate: Gate,
-    case: Case,
-    fixer: Fixer,
-) -> MeasureResult:
-    """The result with the change that would undo a refusal, or the questions
-    that can still change verdict or amount."""
-    if result.verdict == "no":
-        return result._replace(change=fixer.nearest(offer))
-    if result.verdict == "yes" and result.amount.is_settled:
-        return result
-    return result._replace(unanswered=_unanswered(result, offer, gate, case))
-
-
-def _unanswered(
-    result: MeasureResult, offer: Offer, gate: Gate, case: Case
-) -> tuple[str, ...]:
-    """What to ask: only of supports that can still add to the amount, the
-    conditions that stand before all first."""
-    asked: dict[str, None] = {}  # in order, each once
-    pairs = list(zip(result.supports, offer.payments, strict=True))
-    offered = [
-        pair for pair in pairs if pair[0].counted and pair[0].verdict != "no"
-    ]
-    for _, paid in offered:
-        for one in (*_standing(paid.support, gate), *result.conditions):
-            asked.update(dict.fromkeys(one.unanswered))
-    for found, _ in offered:
-        for one in found.conditions:
-            asked.update(dict.fromkeys(one.unanswered))
-    for node in offer.measure.limit_nodes:
-        asked.update(dict.fromkeys(open_keys(node, case.scope)))
-    return tuple(asked)
-
-
-def _open_limits(prepared: Ready, case: Case) -> tuple[str, ...]:
-    """What the limits of the policy ask."""
-    asked: dict[str, None] = {}
-    for node in prepared.limit_nodes:
-        asked.update(dict.fromkeys(open_keys(node, case.scope)))
-    return tuple(asked)

@@ -17,12 +17,14 @@ from policypress.document import Document, Origin
 from policypress.eligibility.given import Given
 from policypress.eligibility.refused import (
     conditions_of,
+    reasons_of,
     refused_rows,
     row_conditions_of,
 )
 from policypress.eligibility.result import (
     ConditionResult,
     Result,
+    RowResult,
     SupportResult,
     Verdict,
 )
@@ -116,11 +118,13 @@ class _Reasons:
         # beside the point.
         if common and any(map(_would_be_open, found.supports)):
             return
+        rows = refused_rows(rule, found)
         for support_rule, one in zip(
             rule["supports"], found.supports, strict=True
         ):
             support = supports[support_rule["id"]]
-            yield from self._of_support(support_rule, one, support)
+            refused = rows.get(support_rule["id"], [])
+            yield from self._of_support(support_rule, one, support, refused)
 
     def _standing(
         self,
@@ -140,22 +144,29 @@ class _Reasons:
                 yield reason
 
     def _of_support(
-        self, rule: dict[str, Any], one: SupportResult, support: Support
+        self,
+        rule: dict[str, Any],
+        one: SupportResult,
+        support: Support,
+        rows: list[RowResult],
     ) -> Iterator[SimpleNamespace]:
         """The reasons of a support: of all of it, then of each of its rows."""
-        if not one.rows:
-            rules = conditions_of(rule)
-            yield from self._failed(rules, one.conditions, support)
-            return
-        of_rows = row_conditions_of(rule)
+        of_rows = row_conditions_of(rule) if one.rows else []
         for condition, found in zip(
             conditions_of(rule), one.conditions, strict=True
         ):
-            if condition not in of_rows:
+            if condition not in of_rows and found in reasons_of(
+                one.conditions
+            ):
                 yield from self._failed([condition], (found,), support)
-        for row in refused_rows(one):
+        for row in rows:
             place = (rule["for_each"], row.row)
-            yield from self._failed(of_rows, row.conditions, support, place)
+            shown = reasons_of(row.conditions)
+            for condition, found in zip(of_rows, row.conditions, strict=True):
+                if found in shown:
+                    yield from self._failed(
+                        [condition], (found,), support, place
+                    )
 
     def _failed(
         self,

@@ -6,7 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from policypress.eligibility.combine import Block, Ends, RowKey, combined
+from policypress.eligibility.combine import (
+    Block,
+    Ends,
+    Operation,
+    RowKey,
+    combined,
+)
 from policypress.eligibility.combine import total as total_of
 from policypress.eligibility.open_questions import open_keys
 from policypress.eligibility.parts import (
@@ -295,3 +301,14 @@ def _sum_of(cells: tuple[Cell, ...]) -> Range:
     if cells[0].copies is None and amount.max != 0:
         return Range(0, None, amount.undecided)
     return amount
+
+
+def are_known(operations: Iterable[Operation], case: Case) -> bool:
+    """Whether the applicant has answered what limits depend on; those of rows are
+    not looked at."""
+    for one in operations:
+        if one.kind == "cap_row":
+            return False
+        if one.bound is not None and not one.bound(case.scope).is_settled:
+            return False
+    return True

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypress.eligibility.parts import columns_outside_tables
-from policypress.eligibility.result import RowResult, SupportResult
+from policypress.eligibility.parts import NEED, columns_outside_tables
+from policypress.eligibility.result import (
+    ConditionResult,
+    MeasureResult,
+    RowResult,
+)
 
 Rule = dict[str, Any]
 
@@ -30,10 +34,32 @@ def _need(support: Rule) -> Rule:
     return {**support["need"], "holds": support["amount"]}
 
 
-def refused_rows(one: SupportResult) -> list[RowResult]:
-    """The rows that are refused by conditions of their own."""
-    return [
-        row
-        for row in one.rows
-        if any(found.verdict == "no" for found in row.conditions)
-    ]
+def refused_rows(
+    measure: Rule, found: MeasureResult
+) -> dict[str, list[RowResult]]:
+    """By support the rows that are refused, each row only where least stands in
+    its way: what it was meant for."""
+    fewest: dict[tuple[str, int], int] = {}
+    refused: list[tuple[Rule, RowResult, int]] = []
+    for rule, one in zip(measure["supports"], found.supports, strict=True):
+        for row in one.rows if one.verdict == "no" else ():
+            number = len(reasons_of(row.conditions))
+            if number:
+                key = (rule["for_each"], row.row)
+                fewest[key] = min(fewest.get(key, number), number)
+                refused.append((rule, row, number))
+    rows: dict[str, list[RowResult]] = {}
+    for rule, row, number in refused:
+        if number == fewest[rule["for_each"], row.row]:
+            rows.setdefault(rule["id"], []).append(row)
+    return rows
+
+
+def reasons_of(
+    conditions: tuple[ConditionResult, ...],
+) -> list[ConditionResult]:
+    """The conditions that refuse; that an amount comes to nothing is one only
+    where nothing else refuses."""
+    refused = [one for one in conditions if one.verdict == "no"]
+    own = [one for one in refused if one.id != NEED]
+    return own or refused

@@ -11,6 +11,7 @@ from policypress.eligibility.engine import open_questions
 from policypress.eligibility.given import Given
 from policypress.eligibility.refused import (
     conditions_of,
+    reasons_of,
     refused_rows,
     row_conditions_of,
 )
@@ -89,8 +90,10 @@ class _Report:
         """What there is to know of one measure, in the order in which it is asked
         for."""
         lines = self._failed(rule["conditions"], found.conditions)
+        rows = refused_rows(rule, found)
         for support, one in zip(rule["supports"], found.supports, strict=True):
-            lines += self._refusals(support, one)
+            refused = rows.get(support["id"], [])
+            lines += self._refusals(support, one, refused)
             if one.verdict != "no":
                 lines += self._support(support, one, found)
         if found.verdict != "no":
@@ -99,23 +102,23 @@ class _Report:
         lines += self._advice(found)
         return lines + self._clause_lines(rule)
 
-    def _refusals(self, support: Rule, one: SupportResult) -> list[str]:
+    def _refusals(
+        self, support: Rule, one: SupportResult, rows: list[RowResult]
+    ) -> list[str]:
         """Why a support is refused: as a whole, or each of its rows."""
-        if not one.rows:
-            return self._failed(conditions_of(support), one.conditions)
-        common = [
+        rules = conditions_of(support)
+        shown = reasons_of(one.conditions)
+        of_rows = row_conditions_of(support) if one.rows else []
+        pairs = [
             (rule, found)
-            for rule, found in zip(
-                conditions_of(support), one.conditions, strict=True
-            )
-            if rule not in row_conditions_of(support)
+            for rule, found in zip(rules, one.conditions, strict=True)
+            if found in shown and rule not in of_rows
         ]
         lines = self._failed(
-            [rule for rule, _ in common], [found for _, found in common]
+            [rule for rule, _ in pairs], [found for _, found in pairs]
         )
-        if one.verdict == "no":
-            for row in refused_rows(one):
-                lines += self._failed_row(support, row)
+        for row in rows:
+            lines += self._failed_row(support, row)
         return lines
 
     def _failed_row(self, support: Rule, row: RowResult) -> list[str]:
@@ -124,7 +127,7 @@ class _Report:
         lines = []
         rules = row_conditions_of(support)
         for rule, found in zip(rules, row.conditions, strict=True):
-            if found.verdict != "no":
+            if found not in reasons_of(row.conditions):
                 continue
             given = self._given.of_condition(rule, thing, row.row)
             name = self._given.row_name(thing, row.row)
@@ -169,6 +172,8 @@ class _Report:
         if one.verdict != measure.verdict:
             state = f"（{VERDICTS[one.verdict]}）"
         amount = amount_text(one.amount)
+        if one.each is not None and one.amount.max is None:
+            amount = f"每项{amount_text(one.each)}"
         lines = [f"    {support['name']}{state}{aside}  {amount}"]
         for row in one.rows:
             lines += self._row(support, row)

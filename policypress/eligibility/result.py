@@ -48,7 +48,8 @@ class RowResult(NamedTuple):
 class SupportResult(NamedTuple):
     """amount: what it gives this applicant. counted: it enters the measure's
     amount. conditions: those of the support, in the order of the rules, and
-    last the one of its amount. rows: empty where it is not paid by item."""
+    last the one of its amount. rows: empty where it is not paid by item. each:
+    what one item may have while the table is not answered, None otherwise."""
 
     id: str
     verdict: Verdict
@@ -57,6 +58,7 @@ class SupportResult(NamedTuple):
     conditions: tuple[ConditionResult, ...]
     rows: tuple[RowResult, ...]
     steps: tuple[Step, ...]
+    each: Range | None
 
 
 class NewAnswer(NamedTuple):

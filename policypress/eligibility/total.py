@@ -21,7 +21,12 @@ from policypress.eligibility.combine import (
 )
 from policypress.eligibility.combine import total as total_of
 from policypress.eligibility.parts import Exclusion, Measure, Ready
-from policypress.eligibility.payments import Case, Payment, blocks_of
+from policypress.eligibility.payments import (
+    Case,
+    Payment,
+    are_known,
+    blocks_of,
+)
 from policypress.eligibility.result import ConditionResult, Range, Verdict
 from policypress.rules.exact import Number, simple
 from policypress.rules.ranges import add
@@ -73,7 +78,7 @@ def policy_total(
     ends = combined(ends, done, case.row, traces)
     found = total_of(ends)
     is_settled = all(one.amount.is_settled for one in offered)
-    if is_settled and not found.is_settled and not why:
+    if is_settled and not found.is_settled and are_known(done, case):
         why.append(CROSSED)
     return Range(found.min, found.max, tuple(dict.fromkeys(why)))
 

@@ -167,8 +167,9 @@ def _near_numbers(
         whole = bound // 1
         near |= {bound, whole - 1, whole, whole + 1}
     found = _accepted(question, start, near)
-    if any(map(is_right, found)):
-        return found
+    right = next(filter(is_right, found), None)
+    if right is not None:
+        return [right]
     sides = [_nearest(start, is_right, sign) for sign in (1, -1)]
     near |= {number for number in sides if number is not None}
     return _accepted(question, start, near)

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
+from policypress.compose.views.numbering import Numbers
 from policypress.eligibility import evaluate, export
 from policypress.eligibility.answer_file import read_answers
 from policypress.language.quantity import Quantity
@@ -124,6 +125,16 @@ def _result(
     _, _, key = case.support.partition(".")
     supports = {one.id: one for one in measures[case.measure].supports}
     return supports[key].verdict, supports[key].amount
+
+
+@pytest.mark.parametrize("folder", ["nansha", "tianhe"])
+def test_provisions_have_the_numbers_of_the_real_text(
+    folder: str, stated: dict[str, Stated]
+) -> None:
+    numbers = Numbers(stated[folder].policy)
+    for case in cases_of(HERE / folder):
+        if case.support != ALL:
+            assert numbers[case.measure].citation == _article(case.place)
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -43,8 +43,8 @@ def test_every_document_and_the_site_are_there(session):
     [
         (
             "policy/measures/prize.yaml",
-            "value: 20万元",
-            "value: 20万圆圈",
+            "amount: 20万元",
+            "amount: 20万圆圈",
             "wrong-unit",
         ),
         (
@@ -81,7 +81,7 @@ def test_a_policy_that_is_broken_from_the_beginning_is_shown_once_it_is_mended(
     session, folder
 ):
     before = damage(
-        folder / "policy/measures/prize.yaml", "value: 20万元", "value: 许多"
+        folder / "policy/measures/prize.yaml", "amount: 20万元", "amount: 许多"
     )
     session.refresh()
     assert (

@@ -127,7 +127,7 @@ def test_a_ceiling_may_depend_on_an_answer(tmp_path: Path) -> None:
     assert found, findings
     assert found.lines(found.plain, "补贴") == [
         "每平方米补贴40元",
-        "计面积、金奖2000平方米、银奖500平方米中的较低者",
+        "计面积、（金奖2000平方米、银奖500平方米）中的较低者",
     ]
 
 

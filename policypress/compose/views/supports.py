@@ -31,12 +31,13 @@ class AmountView(View):
 
     def __getattr__(self, name: str) -> Any:
         """A figure, or the words of what is counted (`of`, `unit`)."""
+        _not_private(name)
         figures = self.__dict__.get("_figures", {})
         for known in (name, _ALSO.get(name, "")):
             if known in figures:
                 return figures[known]
         if name == "value":
-            return _given(self.__dict__["node"].main, name)
+            return _given(_price(self.__dict__["node"]), name)
         words = self.__dict__["node"].called_words(
             name, self.__dict__["_writer"]
         )
@@ -63,6 +64,7 @@ class TierView(View):
 
     def __getattr__(self, name: str) -> Any:
         """What its amount names."""
+        _not_private(name)
         return getattr(self.__dict__["amount"], name)
 
 
@@ -86,6 +88,7 @@ class SupportView(View):
 
     def __getattr__(self, name: str) -> Any:
         """A tier or a limit by its id, or what the amount names."""
+        _not_private(name)
         for found in ("_tiers", "_limits"):
             known = self.__dict__.get(found, {})
             if name in known:
@@ -138,6 +141,18 @@ def _by_name(figures: Iterator[Any]) -> dict[str, Any]:
     for home, inner in nested.items():
         found.setdefault(home, Named(inner))
     return found
+
+
+def _price(amount: AmountNode) -> Figure | None:
+    """The one sum of money that an amount is, or that it is for each; None of others."""
+    figure = amount.main
+    return figure if figure is not None and figure.yuan is not None else None
+
+
+def _not_private(name: str) -> None:
+    """Names that Python itself asks for are never those of a policy."""
+    if name.startswith("_"):
+        raise AttributeError(name)
 
 
 def _given(value: Any, name: str) -> Any:

@@ -115,6 +115,12 @@ def test_a_sentence_said_again_is_inserted_behind_the_first():
     assert diff("甲乙。甲乙。", "甲乙。") == "甲乙。[-甲乙。-]"
 
 
+def test_what_begins_like_its_neighbour_is_inserted_and_deleted_whole():
+    """（乙）（甲） could as well have 乙）（ inserted behind the first bracket."""
+    assert diff("（甲）丙", "（乙）（甲）丙") == "{+（乙）+}（甲）丙"
+    assert diff("（乙）（甲）丙", "（甲）丙") == "[-（乙）-]（甲）丙"
+
+
 def test_spaces_at_the_start_of_a_line_are_typography():
     assert diff("　　甲乙。", "甲乙。") == "[~　　~]甲乙。"
     assert diff("甲乙。", "　　甲乙。") == "{~　　~}甲乙。"

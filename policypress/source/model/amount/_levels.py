@@ -35,11 +35,12 @@ class Levels(BaseNode):
     )
 
     def words(self, write: Write) -> str:
-        """一般项目500平方米、重点项目2000平方米."""
-        return "、".join(
+        """（一般项目500平方米、重点项目2000平方米）."""
+        said = "、".join(
             f"{write.choice(self.by, key)}{write(figure)}"
             for key, figure in self.levels.items()
         )
+        return f"（{said}）"
 
     def expression(self, build: Builder) -> Any:
         """The figure of the choice that was made."""

@@ -72,6 +72,10 @@ class AmountNode(Node):
         """The figures of the kind itself, without the modifiers."""
         return iter(())
 
+    def subject(self, write: Write) -> str:
+        """What it counts, where it would not be known beside others; "" for most."""
+        return ""
+
     def own_words(self, write: Write) -> str:
         """The amount as a phrase that can be given (25万元, 市级资助金额的50%)."""
         raise NotImplementedError

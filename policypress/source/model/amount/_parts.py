@@ -8,6 +8,8 @@ from typing import Any
 from policypress.source.model.amount._asking import Builder, Write
 from policypress.source.model.amount._node import AmountNode
 
+_SEVERAL = frozenset("、，；")
+
 
 class Several(AmountNode):
     """An amount made of others, which stand under the kind's own key."""
@@ -34,6 +36,13 @@ class Several(AmountNode):
             f"{write(one.label)}{one.words(write)}"
             for one in self.members().values()
         ]
+
+    def beside_another(self, write: Write) -> str:
+        """The amounts that are compared; one that says several in brackets."""
+        return "、".join(
+            f"（{said}）" if _SEVERAL & set(said) else said
+            for said in self.said(write)
+        )
 
     def parts(self, build: Builder) -> list[Any]:
         """Each amount in the language of rules.json."""

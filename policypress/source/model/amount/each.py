@@ -83,7 +83,18 @@ class Each(AmountNode):
         yield from factor_figures(self.factors, "数量")
 
     def own_words(self, write: Write) -> str:
-        """每平方米每月40元."""
+        """每平方米每月40元; a count that is limited says so: ，计月数（最多计6个月）."""
+        limited = [one for one in self.factors if any(one.figures())]
+        counts = [f"，计{one.words(write)}" for one in limited]
+        return f"{self._price(write)}{''.join(counts)}"
+
+    def subject(self, write: Write) -> str:
+        """The question that counts: 全职博士, before 每人8万元."""
+        first = self.factors[0]
+        return write.label(first.field) if isinstance(first, Term) else ""
+
+    def _price(self, write: Write) -> str:
+        """每平方米每月40元; 每平方米每月按实付租金（最多计20元）."""
         if isinstance(self.each, Figure):
             return f"{write(self.per())}{write(self.each)}"
         return f"{write(self.per())}按{self.each.words(write)}"
@@ -100,7 +111,7 @@ class Each(AmountNode):
         """每件奖励2000元; 每平方米每月按实付租金（最多计20元）给予补贴."""
         if isinstance(self.each, Figure):
             return f"{write(self.per())}{verb}{write(self.each)}"
-        return f"{self.own_words(write)}给予{verb}"
+        return f"{self._price(write)}给予{verb}"
 
     def own_expression(self, build: Builder) -> Any:
         """Price times counts."""

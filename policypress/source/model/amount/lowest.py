@@ -29,7 +29,7 @@ class Lowest(Several):
 
     def own_words(self, write: Write) -> str:
         """The parts, of which only one is given."""
-        return f"{'、'.join(self.said(write))}中的较低者"
+        return f"{self.beside_another(write)}中的较低者"
 
     def own_lines(self, write: Write, verb: str) -> list[str]:
         """按50万元、实际支出的30%中的较低者给予补助."""

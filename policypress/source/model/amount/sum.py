@@ -21,13 +21,28 @@ class Sum(Several):
 
     def own_words(self, write: Write) -> str:
         """The parts one after the other."""
-        return "；".join(self.said(write))
+        names = self._names(write)
+        parts = zip(names, self.members().values(), strict=True)
+        return "；".join(f"{name}{one.words(write)}" for name, one in parts)
+
+    def _names(self, write: Write) -> list[str]:
+        """What each part is called: its label, or what it counts where several parts
+        count (博士每人8万元；硕士每人5万元)."""
+        members = list(self.members().values())
+        counted = ["" if one.when else one.subject(write) for one in members]
+        if len([one for one in counted if one]) < 2:
+            counted = [""] * len(members)
+        return [
+            write(one.label) if one.label else name
+            for one, name in zip(members, counted, strict=True)
+        ]
 
     def own_lines(self, write: Write, verb: str) -> list[str]:
         """The lines of each part, behind its label."""
         lines: list[str] = []
-        for one in self.members().values():
-            label = f"{write(one.label)}：" if one.label else ""
+        parts = zip(self._names(write), self.members().values(), strict=True)
+        for name, one in parts:
+            label = f"{name}：" if name else ""
             lines += [f"{label}{line}" for line in one.lines(write, verb)]
         return lines
 
