@@ -20,6 +20,7 @@ def amount_text(amount: Range) -> str:
 
 
 def _span_text(amount: Range) -> str:
+    """最多50万元, 20万元至50万元, without what cannot be reckoned."""
     low = money_text(amount.min or 0)
     if amount.max is None:
         return f"{low}以上" if amount.min else "金额待定"

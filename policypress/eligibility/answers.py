@@ -108,6 +108,7 @@ def accepted_rows(
 
 
 def _accepted_row(columns: list[Question], row: Any) -> dict[str, Any]:
+    """The answers of a row that its columns take, defaults filled in."""
     found = {}
     for column in columns:
         answer = row.get(column["id"])

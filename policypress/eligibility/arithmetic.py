@@ -60,12 +60,13 @@ def of_measure(
     traces: list[Trace] = []
     ends = blocks_of(offer.payments)
     combined(ends, offer.measure.operations, case.row, traces)
-    shown = [one for one in traces if not one.operation.is_own]
-    highest = [one for one in shown if one.operation.kind in _HIGHEST]
-    limits = [one for one in shown if one.operation.kind not in _HIGHEST]
-    lines = [
-        step for one in highest for step in _highest(one, offer, supports)
-    ]
+    lines: list[Step] = []
+    limits: list[Trace] = []
+    for one in traces:
+        if one.operation.kind in _HIGHEST:
+            lines += _highest(one, offer, supports)
+        elif not one.operation.is_own:
+            limits.append(one)
     counted = [one for one in supports if one.counted]
     if len(counted) > 1:
         clause = _clause_of(offer, counted[0])
@@ -105,13 +106,7 @@ def _highest(
     one: Trace, offer: Offer, supports: Sequence[SupportResult]
 ) -> list[Step]:
     """就高：取“国家级”20万元; of rows only what they come to."""
-    names = {paid.support.name: paid.support for paid in offer.payments}
-    inside = [names[name].rule["id"] for name in one.operation.of]
-    offered = [
-        found
-        for found in supports
-        if found.id in inside and found.verdict != "no"
-    ]
+    offered = _offered(one, offer, supports)
     if len(offered) < 2:
         return []
     clause = one.operation.clause or _clause_of(offer, offered[0])
@@ -125,6 +120,19 @@ def _highest(
         rule = _rule_of(offer, left[0])
         best = f"“{rule['name']}”{after}"
     return [Step("highest", f"就高：取{best}", clause)]
+
+
+def _offered(
+    one: Trace, offer: Offer, supports: Sequence[SupportResult]
+) -> list[SupportResult]:
+    """The supports that an operation is about and that may give something."""
+    rules = {paid.support.name: paid.support.rule for paid in offer.payments}
+    inside = [rules[name]["id"] for name in one.operation.of]
+    return [
+        found
+        for found in supports
+        if found.id in inside and found.verdict != "no"
+    ]
 
 
 def _rule_of(offer: Offer, found: SupportResult) -> dict[str, str]:

@@ -6,10 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 from policypress.eligibility.answers import parse
-from policypress.eligibility.building import columns_of, number_of
+from policypress.eligibility.building import number_of, table_columns
 from policypress.eligibility.criteria import RulesBuilder
-from policypress.rules import as_json, fields_of
-from policypress.rules import columns_of as columns_in
+from policypress.rules import as_json, columns_of, fields_of
 from policypress.source.model import Column, Policy, Question
 from policypress.source.model.things import Derived, Thing
 
@@ -83,7 +82,7 @@ def things(policy: Policy, used: set[str]) -> list[Rule]:
 
 def _thing(policy: Policy, key: str, node: Thing) -> Rule:
     """A table with the columns of all tables."""
-    columns = columns_of(policy, key)
+    columns = table_columns(policy, key)
     return {
         "id": key,
         "label": node.label,
@@ -101,12 +100,13 @@ def derived(policy: Policy, used: set[str]) -> list[Rule]:
     found = []
     for key, node in policy.derived.items():
         formula = build.read(key)
-        if used.issuperset(fields_of(formula)) and not columns_in(formula):
+        if used.issuperset(fields_of(formula)) and not columns_of(formula):
             found.append(_derived(key, node, formula))
     return found
 
 
 def _derived(key: str, node: Derived, formula: Any) -> Rule:
+    """One derived figure as the page shows it."""
     return {
         "id": key,
         "label": node.label,

@@ -40,6 +40,7 @@ class Bounds:
         thing: str,
         default_clause: str,
     ) -> None:
+        """default_clause: of a limit that names none."""
         self._policy = policy
         self._clauses = clauses
         self._home = home
@@ -55,6 +56,8 @@ class Bounds:
         ]
 
     def _rule(self, key: str, limit: Limit) -> Rule:
+        """One limit: `at_most` is an amount, `count` a number of rows; the other is
+        None."""
         name = limit.name
         if limit.together_with:
             name = f"与其他资金合计，{name}"

@@ -34,8 +34,9 @@ _FORMULAS = {
 class NumberBuilder:
     """Numbers and conditions, as those see them who stand in a row of a table.
 
-    thing: the table, "" for none. most: how many of an answer are counted at
-    most (名额), by its id: how that is said, and the number. sums_rows: a column means its sum over all rows.
+    thing: the table, "" for none. most: how many of an answer are counted at most
+    (名额), by its id: how that is said, and the number. sums_rows: a column means its
+    sum over all rows.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class NumberBuilder:
         most: dict[str, list[tuple[str, Node]]] | None = None,
         sums_rows: bool = False,
     ) -> None:
+        """See above; policy: whose questions may be read."""
         self.policy = policy
         self.thing = thing
         self.asking = Asking(policy, thing or None)
@@ -63,7 +65,7 @@ class NumberBuilder:
         """The column of the table that has this id; None where it has none."""
         if not self.thing or self.thing not in self.policy.things:
             return None
-        return columns_of(self.policy, self.thing).get(name)
+        return table_columns(self.policy, self.thing).get(name)
 
     def reference(self, name: str) -> dict[str, Any]:
         """What reads an answer that is no number."""
@@ -97,6 +99,8 @@ class NumberBuilder:
         return found
 
     def _answer(self, name: str) -> Node:
+        """The answer to a question, or in a column; of a column where rows are summed
+        the sum."""
         node = self.asked(name)
         most = getattr(node, "most", None)
         limit = number_of(most) if most is not None else None
@@ -178,7 +182,7 @@ def _kind_titles() -> frozenset[str]:
     return frozenset(kind.kind_title for kind in amount_kinds().values())
 
 
-def columns_of(policy: Policy, thing: str) -> dict[str, Question | Column]:
+def table_columns(policy: Policy, thing: str) -> dict[str, Question | Column]:
     """The columns of a table: its own, those of every table, and what the general
     conditions ask of each matter."""
     own = policy.things[thing].columns

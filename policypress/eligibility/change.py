@@ -213,9 +213,8 @@ class Fixer:
         nodes = [node, *alone]
         asked = (key, repr(world.given(key)), *map(id, nodes))
         kept = self._leaves.get(asked)
-        if (
-            kept is None
-        ):  # with the nodes, so that no other takes their identity
+        if kept is None:
+            # With the nodes, so that no other takes their identity.
             kept = (nodes, self._answered(node, key, alone, world))
             self._leaves[asked] = kept
         return kept[1]
@@ -227,6 +226,7 @@ class Fixer:
         that asks it alone is refused."""
 
         def is_right(value: Any) -> bool:
+            """Whether a new answer satisfies all of them."""
             trial = world.changed(key, value)
             if _verdict(node, trial) != "yes":
                 return False

@@ -28,6 +28,7 @@ class Clauses:
     """
 
     def __init__(self, context: Context) -> None:
+        """All clauses are read at once."""
         self._context = context
         self._builder = Builder(context.nodes, [])
         self._mentions: dict[

@@ -14,32 +14,25 @@ from dataclasses import dataclass
 from math import floor
 from typing import NamedTuple
 
+from policypress.eligibility.blocks import (
+    Block,
+    End,
+    Ends,
+    RowKey,
+    add_up,
+    by_row,
+    largest,
+    members,
+    parted,
+    size_of,
+    smaller,
+    sum_of,
+    total_inside,
+)
 from policypress.rules import Range, Scope
 from policypress.rules.exact import Number
 
 Bound = Callable[[Scope], Range]
-RowKey = tuple[str, int]
-End = Number | None  # an amount; None = without bound
-
-
-class Block(NamedTuple):
-    """One end of a payment. of: supports it is of; row: the row of the table
-    it is for, None when it is of several; copies: how many such rows there
-    are, None = any number (a table that is not answered)."""
-
-    of: frozenset[str]
-    row: RowKey | None
-    amount: End
-    copies: int | None = 1
-
-
-class Ends(NamedTuple):
-    """The blocks of both ends; the same list when all is settled. limited: the
-    supports of each limit that bore: how it falls on them is not said."""
-
-    low: list[Block]
-    high: list[Block]
-    limited: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +67,6 @@ class Trace(NamedTuple):
     bound: Range | None
 
 
-def total(ends: Ends) -> Range:
-    """The sum of all blocks."""
-    low = _sum(ends.low)
-    high = low if ends.high is ends.low else _sum(ends.high)
-    return Range(low or 0, high)
-
-
 def combined(
     ends: Ends,
     operations: Sequence[Operation],
@@ -91,7 +77,7 @@ def combined(
     a row sees them, or the applicant (None). traces: takes in what each did."""
     for operation in operations:
         bound = None
-        before = _total_of(ends, operation.of)
+        before = total_inside(ends, operation.of)
         if operation.kind == "cap_row":
             ends = _cap_rows(ends, operation, scope_of)
         elif operation.bound is None:
@@ -100,7 +86,7 @@ def combined(
             bound = operation.bound(scope_of(None))
             ends = _LIMITS[operation.kind](ends, operation, bound)
         if traces is not None:
-            after = _total_of(ends, operation.of)
+            after = total_inside(ends, operation.of)
             traces.append(Trace(operation, before, after, bound))
     return ends
 
@@ -117,10 +103,10 @@ def _highest_in_rows(ends: Ends, operation: Operation) -> Ends:
 
 def _merged_rows(blocks: list[Block], of: frozenset[str]) -> list[Block]:
     """One block in the place of those of a row, the largest."""
-    kept, rows = _by_row(blocks, of)
+    kept, rows = by_row(blocks, of)
     for row, inside in rows.items():
-        best = _largest([block.amount for block in inside])
-        kept.append(Block(_members(inside), row, best, inside[0].copies))
+        best = largest([block.amount for block in inside])
+        kept.append(Block(members(inside), row, best, inside[0].copies))
     return kept
 
 
@@ -150,10 +136,10 @@ def _capped_rows(
     blocks: list[Block], of: frozenset[str], bounds: dict[RowKey, End]
 ) -> list[Block]:
     """Blocks of a row merged to one, no larger than the bound of the row."""
-    kept, rows = _by_row(blocks, of)
+    kept, rows = by_row(blocks, of)
     for row, inside in rows.items():
-        amount = _smaller(_add_up([one.amount for one in inside]), bounds[row])
-        kept.append(Block(_members(inside), row, amount, inside[0].copies))
+        amount = smaller(add_up([one.amount for one in inside]), bounds[row])
+        kept.append(Block(members(inside), row, amount, inside[0].copies))
     return kept
 
 
@@ -162,18 +148,23 @@ def _count(ends: Ends, operation: Operation, bound: Range) -> Ends:
     single row cannot be counted: for certain it is not paid."""
     of = operation.of
     fewest = floor(bound.min or 0)
-    most = None if bound.max is None else floor(bound.max)
-    touched = [block for block in ends.high if block.of & of]
     low = _first_rows(ends.low, of, fewest)
-    is_clear = all(block.row and block.of <= of for block in touched)
     if operation.is_loose:
         return ends._replace(low=low)
-    if is_clear and ends.low is ends.high and fewest == most:
-        return ends._replace(low=low, high=low)
-    if not is_clear:
+    if not _are_of_single_rows(ends.high, of):
         kept = [one for one in low if one.row or not one.of & of]
         return ends._replace(low=kept)
-    return ends._replace(low=low, high=_first_rows(ends.high, of, most))
+    most = None if bound.max is None else floor(bound.max)
+    if ends.low is ends.high and fewest == most:
+        return ends._replace(low=low, high=low)
+    high = _first_rows(ends.high, of, most)
+    return ends._replace(low=low, high=high)
+
+
+def _are_of_single_rows(blocks: list[Block], of: frozenset[str]) -> bool:
+    """Whether each block of these supports is of one row and of no others."""
+    touched = [block for block in blocks if block.of & of]
+    return all(block.row and block.of <= of for block in touched)
 
 
 def _first_rows(
@@ -182,7 +173,7 @@ def _first_rows(
     """The blocks of the most valuable rows, so many of them; None = all."""
     if number is None:
         return blocks
-    kept, rows = _by_row(blocks, of)
+    kept, rows = by_row(blocks, of)
     layers = [one for inside in rows.values() for one in _layers(inside)]
     left = number
     for inside in sorted(layers, key=_worth, reverse=True):
@@ -217,7 +208,7 @@ def _fewest(block: Block) -> tuple[bool, int]:
 
 def _worth(inside: list[Block]) -> tuple[bool, Number]:
     """What orders rows: what has no bound comes first."""
-    amount = _add_up([block.amount for block in inside])
+    amount = add_up([block.amount for block in inside])
     return amount is None, amount or 0
 
 
@@ -230,7 +221,7 @@ def _highest(ends: Ends, operation: Operation) -> Ends:
     if operation.is_inside or _crosses(ends, operation):
         return ends._replace(low=low)
     high = _largest_total(ends.high, of)
-    if ends.low is ends.high and _sum(low) == _sum(high):
+    if ends.low is ends.high and sum_of(low) == sum_of(high):
         return ends._replace(low=high, high=high)
     return ends._replace(low=low, high=high)
 
@@ -238,14 +229,14 @@ def _highest(ends: Ends, operation: Operation) -> Ends:
 def _of_best(blocks: list[Block], of: frozenset[str]) -> list[Block]:
     """Only the blocks of the support that is certain to give most."""
     kept, totals = _by_support(blocks, of, counts_shared=False)
-    best = max(totals, key=lambda name: _sum(totals[name]) or 0, default="")
+    best = max(totals, key=lambda name: sum_of(totals[name]) or 0, default="")
     return kept + totals.get(best, [])
 
 
 def _largest_total(blocks: list[Block], of: frozenset[str]) -> list[Block]:
     """One block in the place of all supports: their largest total."""
     kept, totals = _by_support(blocks, of, counts_shared=True)
-    best = _largest([_sum(ones) for ones in totals.values()])
+    best = largest([sum_of(ones) for ones in totals.values()])
     return [*kept, Block(of, None, best)]
 
 
@@ -269,7 +260,7 @@ def _by_support(
 def _cap(ends: Ends, operation: Operation, bound: Range) -> Ends:
     """All blocks of the supports together, under a limit."""
     of = operation.of
-    before = _total_of(ends, of)
+    before = total_inside(ends, of)
     if before.max is not None and before.max <= (bound.min or 0):
         return ends
     low = _capped(ends.low, of, bound.min)
@@ -286,10 +277,9 @@ def _capped(blocks: list[Block], of: frozenset[str], most: End) -> list[Block]:
     rows would leave out next are then the rows that add least."""
     if most is None:
         return blocks
-    kept = [block for block in blocks if not block.of & of]
-    inside = [block for block in blocks if block.of & of]
+    kept, inside = parted(blocks, of)
     left: Number = most
-    for block in sorted(inside, key=_size, reverse=True):
+    for block in sorted(inside, key=size_of, reverse=True):
         if left <= 0:
             break
         for piece in _pieces(block, left):
@@ -315,10 +305,6 @@ def _pieces(block: Block, left: Number) -> Iterator[Block]:
         yield block._replace(amount=rest, copies=1)
 
 
-def _size(block: Block) -> tuple[bool, Number]:
-    return block.amount is None, block.amount or 0
-
-
 def _crosses(ends: Ends, operation: Operation) -> bool:
     """Whether something is of supports inside and outside: a block, or a limit
     that bore."""
@@ -336,64 +322,3 @@ _LIMITS: dict[str, Callable[[Ends, Operation, Range], Ends]] = {
     "count": _count,
     "cap": _cap,
 }
-
-
-def _by_row(
-    blocks: list[Block], of: frozenset[str]
-) -> tuple[list[Block], dict[RowKey, list[Block]]]:
-    """The blocks that an operation leaves alone, and the others by their row."""
-    rest: list[Block] = []
-    rows: dict[RowKey, list[Block]] = {}
-    for block in blocks:
-        if block.row is not None and block.of & of:
-            rows.setdefault(block.row, []).append(block)
-        else:
-            rest.append(block)
-    return rest, rows
-
-
-def _members(blocks: Sequence[Block]) -> frozenset[str]:
-    return frozenset[str]().union(*(block.of for block in blocks))
-
-
-def _total_of(ends: Ends, of: frozenset[str]) -> Range:
-    """The sum of the blocks that an operation touches."""
-    low = _sum([block for block in ends.low if block.of & of])
-    high = _sum([block for block in ends.high if block.of & of])
-    return Range(low or 0, high)
-
-
-def _sum(blocks: Sequence[Block]) -> End:
-    """The sum of blocks with their copies; any number of nothing is nothing."""
-    result: Number = 0
-    for block in blocks:
-        if block.amount == 0:
-            continue
-        if block.amount is None or block.copies is None:
-            return None
-        result += block.amount * block.copies
-    return result
-
-
-def _add_up(amounts: Sequence[End]) -> End:
-    result: Number = 0
-    for amount in amounts:
-        if amount is None:
-            return None
-        result += amount
-    return result
-
-
-def _largest(amounts: Sequence[End]) -> End:
-    result: Number = 0
-    for amount in amounts:
-        if amount is None:
-            return None
-        result = max(result, amount)
-    return result
-
-
-def _smaller(one: End, other: End) -> End:
-    if one is None:
-        return other
-    return one if other is None else min(one, other)

@@ -59,6 +59,7 @@ def ready(rules: Rule) -> Ready:
 
 
 def _compiled(rules: Rule) -> Ready:
+    """The rules ready to run, made anew. Raises RulesError for another version."""
     check_version(rules)
     general = conditions(rules["general"])
     excluded = conditions(
@@ -150,16 +151,61 @@ def _support(
 ) -> Support:
     """One support; measure_limits: those of its measure may bear on its rows."""
     name = f"{measure['id']}.{rule['id']}"
-    amount = rule["amount"]
-    limits = [one for one in rule.get("limits", ()) if is_of_cell(one, rule)]
-    own = [one for one in rule.get("limits", ()) if one not in limits]
-    has_table = bool(rule.get("for_each"))
-    if not has_table:
-        for limit in measure_limits:
-            named = limit.get("of") or [rule["id"]]
-            if is_of_row(limit) and rule["id"] in named:
-                limits.append(limit)
+    own = [one for one in rule.get("limits", ()) if not is_of_cell(one, rule)]
+    of_cells = _limits_of_cells(rule, measure_limits)
     every = conditions(rule["conditions"])
+    has_table = bool(rule.get("for_each"))
+    plain, of_rows, order = _by_home(every, has_table)
+    support = Support(
+        name=name,
+        rule=rule,
+        thing=rule.get("for_each") or "",
+        place=place,
+        standing=_standing(rule, measure, rules),
+        conditions=every,
+        plain=plain,
+        of_rows=of_rows,
+        order=order,
+        amount=compile_number(rule["amount"]),
+        nodes=[rule["amount"], *map(bound, of_cells)],
+        limits=tuple(map(_row_limit, of_cells)),
+        own=tuple(own_operation(one, name) for one in own),
+        no_rows=(*[one.open for one in of_rows], NOTHING_KNOWN),
+        any_row=None,
+        asks_rows_only=False,
+        kept={},
+    )
+    return _with_unknown_row(support)
+
+
+def _limits_of_cells(rule: Rule, measure_limits: Iterable[Rule]) -> list[Rule]:
+    """The limits of each payment of a support: its own, and where it has no
+    table those of its measure that are of a row."""
+    found = [one for one in rule.get("limits", ()) if is_of_cell(one, rule)]
+    if rule.get("for_each"):
+        return found
+    for limit in measure_limits:
+        named = limit.get("of") or [rule["id"]]
+        if is_of_row(limit) and rule["id"] in named:
+            found.append(limit)
+    return found
+
+
+def _row_limit(rule: Rule) -> RowLimit:
+    """A limit of each payment, made ready."""
+    node = bound(rule)
+    return RowLimit(compile_number(node), node, rule)
+
+
+_Conditions = tuple[Condition, ...]
+_Order = tuple[tuple[bool, int], ...]
+
+
+def _by_home(
+    every: Iterable[Condition], has_table: bool
+) -> tuple[_Conditions, _Conditions, _Order]:
+    """The conditions about the applicant, those about a row, and of each in its
+    order which of both it is, and its place there."""
     plain: list[Condition] = []
     of_rows: list[Condition] = []
     order = []
@@ -168,33 +214,17 @@ def _support(
         home = plain if is_plain else of_rows
         order.append((is_plain, len(home)))
         home.append(one)
-    support = Support(
-        name,
-        rule,
-        rule.get("for_each") or "",
-        place,
-        _standing(rule, measure, rules),
-        every,
-        tuple(plain),
-        tuple(of_rows),
-        tuple(order),
-        compile_number(amount),
-        [amount, *[bound(one) for one in limits]],
-        tuple(
-            RowLimit(compile_number(bound(one)), bound(one), one)
-            for one in limits
-        ),
-        tuple(own_operation(one, name) for one in own),
-        (*[one.open for one in of_rows], NOTHING_KNOWN),
-        None,
-        False,
-        {},
-    )
-    asked = [support.nodes, [one.rule["holds"] for one in of_rows]]
+    return tuple(plain), tuple(of_rows), tuple(order)
+
+
+def _with_unknown_row(support: Support) -> Support:
+    """The support with what a row may give of which nothing is known; as it is
+    where that depends on other answers."""
+    asked = [support.nodes, [one.rule["holds"] for one in support.of_rows]]
     if not support.thing or fields_of(asked):
         return support
     nobody = Scope({}).inside(support.thing, {})
-    tables = {rows_of(one.rule["holds"]) for one in plain}
+    tables = {rows_of(one.rule["holds"]) for one in support.plain}
     return support._replace(
         any_row=unknown_row(support, nobody),
         asks_rows_only=tables <= {support.thing},
@@ -208,11 +238,11 @@ def _standing(
     aside = {*measure.get("set_aside", ()), *rule.get("set_aside", ())}
     if not aside:
         return None
-    general = rules["general"]
-    exclusions = rules.get("exclusions", ())
-    return (
-        tuple(at for at, one in enumerate(general) if one["id"] not in aside),
-        tuple(
-            at for at, one in enumerate(exclusions) if one["id"] not in aside
-        ),
-    )
+    general = _places_without(aside, rules["general"])
+    return general, _places_without(aside, rules.get("exclusions", ()))
+
+
+def _places_without(aside: set[str], rules: Iterable[Rule]) -> tuple[int, ...]:
+    """The positions of conditions that are not set aside."""
+    places = [at for at, one in enumerate(rules) if one["id"] not in aside]
+    return tuple(places)

@@ -93,19 +93,26 @@ def _atom(condition: Atom, build: RulesBuilder) -> Node:
     if op == "one_of":
         return rules.one_of(reference, list(condition.values))
     kind = getattr(build.asked(name), "type", "number")
-    figure = condition.value
     if kind == "choice":
         return _choice(condition, build)
+    figure = condition.value
     if kind == "text":
         same = rules.equals(reference, figure.value if figure else None)
         return same if op == "is" else rules.negate(same)
     if kind == "date":
         date = date_of(figure) if figure else None
         return rules.date(reference, _SIGNS[op], date)
+    return _number(condition, build)
+
+
+def _number(condition: Atom, build: RulesBuilder) -> Node:
+    """An answer compared with a number; 待核 while there is none."""
     bound = rules.constant(None, "待核")
+    figure = condition.value
     if figure is not None and number_of(figure) is not None:
         bound = build.figure(figure)
-    return rules.compare(build.read(name), _SIGNS[op], bound)
+    answer = build.read(condition.field)
+    return rules.compare(answer, _SIGNS[condition.op], bound)
 
 
 def _choice(condition: Atom, build: RulesBuilder) -> Node:

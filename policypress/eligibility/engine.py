@@ -23,9 +23,10 @@ from typing import Any
 from policypress.eligibility import arithmetic
 from policypress.eligibility.advice import advised, open_limits
 from policypress.eligibility.answers import known
+from policypress.eligibility.blocks import RowKey
+from policypress.eligibility.blocks import total as total_of
 from policypress.eligibility.change import Fixer
-from policypress.eligibility.combine import RowKey, Trace, combined
-from policypress.eligibility.combine import total as total_of
+from policypress.eligibility.combine import Trace, combined
 from policypress.eligibility.compiled import ready
 from policypress.eligibility.gate import Gate, gate_of, standing
 from policypress.eligibility.left_out import left_out
@@ -36,7 +37,6 @@ from policypress.eligibility.payments import (
     Case,
     Payment,
     amount_of,
-    are_known,
     blocks_of,
     both,
     case_of,
@@ -51,7 +51,12 @@ from policypress.eligibility.result import (
     Step,
     SupportResult,
 )
-from policypress.eligibility.total import CROSSED, Offer, policy_total
+from policypress.eligibility.total import (
+    CROSSED,
+    Offer,
+    is_crossed,
+    policy_total,
+)
 from policypress.rules import Scope
 from policypress.rules.logic import all_hold, any_holds
 from policypress.rules.ranges import NOTHING, add, hull, reasons
@@ -188,8 +193,7 @@ def _whole_amount(
     found = total_of(ends)
     amounts = [cell.amount for one in offered for cell in one.cells]
     why = reasons(amounts)
-    is_settled = found.is_settled or not all(one.is_settled for one in amounts)
-    if not is_settled and are_known(measure.operations, case):
+    if is_crossed(found, amounts, measure.operations, case):
         why = (*why, CROSSED)
     return Range(found.min, found.max, why)
 

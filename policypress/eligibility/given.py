@@ -72,6 +72,7 @@ class Given:
                 yield f"{question['label']}：{answer}"
 
     def _table_text(self, name: str) -> str:
+        """How many rows a table was given."""
         rows = self._answers.get(name)
         label = self._things[name]["label"]
         if rows is None:

@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import floor
 
-from policypress.eligibility.combine import Operation, RowKey
+from policypress.eligibility.blocks import RowKey
+from policypress.eligibility.combine import Operation
 from policypress.eligibility.parts import Measure
 from policypress.eligibility.payments import Case, Cell, Payment, amount_of
 from policypress.eligibility.result import Range
+from policypress.rules.exact import Number
 
 Key = tuple[str, RowKey]
+Cells = list[tuple[str, Cell]]  # of one row, each with its support
 
 
 def left_out(
@@ -37,7 +40,7 @@ def left_out(
 
 def _beaten_in_rows(offered: list[Payment]) -> set[Key]:
     """Cells that another cell of their row beats; of equals the first stays."""
-    rows: dict[RowKey, list[tuple[str, Cell]]] = {}
+    rows: dict[RowKey, Cells] = {}
     for one in offered:
         for cell in one.cells:
             if cell.verdict != "no":
@@ -82,22 +85,34 @@ def _beyond(
     bound = operation.bound(case.scope)
     if bound.max is None:
         return set()
-    rows: dict[RowKey, list[tuple[str, Cell]]] = {}
-    for one in offered:
-        for cell in one.cells:
-            key = (one.support.name, cell.row)
-            if cell.verdict != "no" and key not in gone and cell.copies:
-                rows.setdefault(cell.row, []).append((one.support.name, cell))
-    if not all(
-        c.amount.is_settled for cells in rows.values() for _, c in cells
-    ):
+    rows = _rows_left(offered, gone)
+    if not all(_is_settled(cells) for cells in rows):
         return set()
-    ordered = sorted(
-        rows.values(),
-        key=lambda cells: -sum(cell.amount.min or 0 for _, cell in cells),
-    )
+    ordered = sorted(rows, key=_worth, reverse=True)
     dropped = ordered[max(0, floor(bound.max)) :]
     return {(name, cell.row) for cells in dropped for name, cell in cells}
+
+
+def _rows_left(offered: list[Payment], gone: set[Key]) -> list[Cells]:
+    """The cells that may be paid, row by row, in the order of the payments."""
+    rows: dict[RowKey, Cells] = {}
+    for one in offered:
+        name = one.support.name
+        for cell in one.cells:
+            is_gone = (name, cell.row) in gone
+            if cell.verdict != "no" and cell.copies and not is_gone:
+                rows.setdefault(cell.row, []).append((name, cell))
+    return list(rows.values())
+
+
+def _is_settled(cells: Cells) -> bool:
+    """Whether it is known what each cell of a row gives."""
+    return all(cell.amount.is_settled for _, cell in cells)
+
+
+def _worth(cells: Cells) -> Number:
+    """What a row gives for certain."""
+    return sum(cell.amount.min or 0 for _, cell in cells)
 
 
 def _best(amounts: list[Range]) -> int:

@@ -92,6 +92,7 @@ class _Reasons:
         answers: dict[str, Any],
         measure: str,
     ) -> None:
+        """measure: id of the one that was refused."""
         self._context = context
         self._rules = rules
         self._given = Given(rules, answers)

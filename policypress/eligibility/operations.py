@@ -51,6 +51,7 @@ def in_order(
 
 
 def _order(operation: Operation) -> tuple[int, int]:
+    """For sorting: the stage, then the fewest supports first."""
     stages = ("highest_row", "cap_row", "inside", "count")
     kind = operation.kind
     if operation.is_inside and kind in ("cap", "highest"):

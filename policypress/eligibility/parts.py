@@ -184,7 +184,7 @@ def columns_outside_tables(node: Any) -> list[str]:
 
 
 def has_table(node: Any) -> bool:
-    """Whether a condition or number looks into a table."""
+    """Whether a condition looks at rows of a table, anywhere in it."""
     if isinstance(node, list):
         return any(map(has_table, node))
     if not isinstance(node, dict):

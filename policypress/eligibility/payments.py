@@ -6,14 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from policypress.eligibility.combine import (
-    Block,
-    Ends,
-    Operation,
-    RowKey,
-    combined,
-)
-from policypress.eligibility.combine import total as total_of
+from policypress.eligibility.blocks import Block, Ends, RowKey
+from policypress.eligibility.blocks import total as total_of
+from policypress.eligibility.combine import Operation, combined
 from policypress.eligibility.open_questions import open_keys
 from policypress.eligibility.parts import (
     NEED,

@@ -52,6 +52,7 @@ def negated(node: Any) -> Any:
 
 
 def _negated(node: dict[str, Any]) -> Any:
+    """The opposite of one operation (De Morgan)."""
     if "all" in node:
         return {"any": [{"not": part} for part in node["all"]]}
     if "any" in node:

@@ -44,13 +44,15 @@ def _exclusion(one: list[Support], other: list[Support]) -> Exclusion:
     twice, and what is paid otherwise is free."""
     things = {support.thing for support in one if support.thing}
     common = things & {support.thing for support in other}
-    if common:
-        one = [support for support in one if support.thing in common]
-        other = [support for support in other if support.thing in common]
-    return Exclusion(
-        frozenset(support.name for support in one),
-        frozenset(support.name for support in other),
-        bool(common),
+    return Exclusion(_names(one, common), _names(other, common), bool(common))
+
+
+def _names(supports: list[Support], things: set[str]) -> frozenset[str]:
+    """The names of supports; where things are given, of those paid by them."""
+    return frozenset(
+        support.name
+        for support in supports
+        if not things or support.thing in things
     )
 
 

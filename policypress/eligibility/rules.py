@@ -31,6 +31,7 @@ from policypress.source.model import (
     Provision,
     Support,
 )
+from policypress.source.traverse import find_clause
 
 Rule = dict[str, Any]
 _POLICY_NAMES = (
@@ -127,11 +128,11 @@ class _Export:
         node = view.node
         main = next(iter(node.paragraphs.values())).path
         thing = node.thing or ""
-        own = [
-            self._condition(key, one, node, main, view.scope, thing)
-            for key, one in node.conditions.items()
-        ]
-        own = [*self._beneficiaries(node), *own]
+        own = self._beneficiaries(node)
+        for key, one in node.conditions.items():
+            own.append(
+                self._condition(key, one, node, main, view.scope, thing)
+            )
         of_rows = [one for one in own if columns_outside_tables(one["holds"])]
         bounds = Bounds(self.policy, self.clauses, node, thing, main)
         supports = []
@@ -140,33 +141,33 @@ class _Export:
             rule, used = self._support(one, view, of_rows)
             supports.append(rule)
             counted += used
-        limits = {
-            key: limit
-            for key, limit in node.limits.items()
-            if not any(limit is other for other in counted)
-            and not is_wide(limit, node)
-        }
+        wide = [one for one in node.limits.values() if is_wide(one, node)]
+        limits = _without([*counted, *wide], node.limits)
         return {
             "id": view.id,
             "path": node.path,
             "number": view.citation,
             "label": view.label,
-            "chapter": view.chapter.id if view.chapter else "",
+            "chapter": _chapter_of(view),
             "title": node.title or node.subject,
             "subject": node.subject,
             "payer": str(view.payer),
             "paragraphs": [one.path for one in node.paragraphs.values()],
             "conditions": [one for one in own if one not in of_rows],
             "supports": supports,
-            "highest": [
-                self._highest(key, one, view)
-                for key, one in node.highest.items()
-            ],
+            "highest": self._highest_of(view),
             "set_aside": list(node.set_aside),
             "limits": bounds.reckoned(limits),
             "notes": notes(node.limits, self.clauses, Writer(self.context)),
             "exclusive_with": self._exclusive(view.id),
         }
+
+    def _highest_of(self, view: MeasureView) -> list[Rule]:
+        """All 就高 of a measure."""
+        return [
+            self._highest(key, one, view)
+            for key, one in view.node.highest.items()
+        ]
 
     def _highest(self, key: str, node: Any, view: MeasureView) -> Rule:
         """就高: of these supports only the highest."""
@@ -209,11 +210,7 @@ class _Export:
             self._condition(key, one, measure, clause, of.scope, thing)
             for key, one in node.conditions.items()
         ]
-        own = {
-            key: limit
-            for key, limit in node.limits.items()
-            if not any(limit is other for other in used)
-        }
+        own = _without(used, node.limits)
         bounds = Bounds(self.policy, self.clauses, measure, thing, clause)
         rule = {
             "id": node.key,
@@ -240,8 +237,10 @@ class _Export:
 
     def _clause_of(self, node: Support, measure: Provision) -> str:
         """The path of the paragraph or item in which a support stands."""
-        found = language_clause(self.policy, node.clause, measure)
-        return found or next(iter(measure.paragraphs.values())).path
+        found = find_clause(self.policy, node.clause, measure)
+        if found is None:
+            found = next(iter(measure.paragraphs.values()))
+        return found.path
 
     def _rows(self, node: Support, clause: str) -> list[Rule]:
         """What is paid by item needs an item."""
@@ -261,21 +260,14 @@ class _Export:
 
     def _need(self, node: Support, clause: str) -> Rule:
         """The condition that every amount brings: that it is something."""
-        names = [
-            self.clauses.plain_text(
-                Marked(
-                    node.amount.situation_words(
-                        key, Writer(self.context, node.for_each)
-                    )
-                )
-            )
-            for key, _, _ in node.amount.situations()
-        ]
+        writer = Writer(self.context, node.for_each)
+        names = []
+        for key, _, _ in node.amount.situations():
+            words = Marked(node.amount.situation_words(key, writer))
+            names.append(self.clauses.plain_text(words))
         text = GIVES
         if names:
-            by = node.amount.called_words(
-                "by", Writer(self.context, node.for_each)
-            )
+            by = node.amount.called_words("by", writer)
             what = self.clauses.plain_text(Marked(by)) if by else "情形"
             text = f"{what}为{'、'.join(names)}之一"
         return {
@@ -383,12 +375,17 @@ class _Export:
         }
 
 
-def language_clause(policy: Policy, name: str, home: Provision) -> str:
-    """The path of the clause a name means; "" for none."""
-    from policypress.source.traverse import find_clause
+def _chapter_of(view: MeasureView) -> str:
+    """The id of its chapter; "" in a policy without chapters."""
+    return view.chapter.id if view.chapter else ""
 
-    found = find_clause(policy, name, home)
-    return found.path if found else ""
+
+def _without(used: list[Limit], limits: dict[str, Limit]) -> dict[str, Limit]:
+    """The limits that are not among those used; two alike are not the same."""
+    known = {id(limit) for limit in used}
+    return {
+        key: limit for key, limit in limits.items() if id(limit) not in known
+    }
 
 
 def _used(parts: list[Any]) -> set[str]:

@@ -12,14 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from policypress.eligibility.combine import (
-    Block,
-    Ends,
-    RowKey,
-    Trace,
-    combined,
-)
-from policypress.eligibility.combine import total as total_of
+from policypress.eligibility.blocks import Block, Ends, RowKey
+from policypress.eligibility.blocks import total as total_of
+from policypress.eligibility.combine import Operation, Trace, combined
 from policypress.eligibility.parts import Exclusion, Measure, Ready
 from policypress.eligibility.payments import (
     Case,
@@ -61,25 +56,39 @@ def policy_total(
     """The amount of all measures, under the limits of the policy. traces: takes
     in what these did."""
     offered = [one for one in offers if one.is_open]
-    why: list[str] = []
-    for one in offered:
-        why += one.amount.undecided
+    why = [words for one in offered for words in one.amount.undecided]
     bearing = _bearing(prepared.exclusive, offered)
-    if not bearing and not prepared.operations:
-        found = add([one.amount for one in offered])
-        return Range(found.min, found.max, tuple(dict.fromkeys(why)))
     if not prepared.operations:
-        return _added(bearing, offered, case, why)
+        if bearing:
+            return _added(bearing, offered, case, why)
+        return _because(add([one.amount for one in offered]), why)
     ends, merged = _chosen(bearing, offered, case, why)
     # What the measures do is done again, rows and numbers of rows first.
     done = [
         one for one in prepared.every if not one.home or not one.of & merged
     ]
-    ends = combined(ends, done, case.row, traces)
-    found = total_of(ends)
-    is_settled = all(one.amount.is_settled for one in offered)
-    if is_settled and not found.is_settled and are_known(done, case):
+    found = total_of(combined(ends, done, case.row, traces))
+    amounts = [one.amount for one in offered]
+    if is_crossed(found, amounts, done, case):
         why.append(CROSSED)
+    return _because(found, why)
+
+
+def is_crossed(
+    found: Range,
+    amounts: Iterable[Range],
+    operations: Sequence[Operation],
+    case: Case,
+) -> bool:
+    """Whether nothing is missing and still the total is no single number: rules
+    cross so that how they are combined is not said."""
+    if found.is_settled or not are_known(operations, case):
+        return False
+    return all(one.is_settled for one in amounts)
+
+
+def _because(found: Range, why: list[str]) -> Range:
+    """A range with what keeps it from being reckoned, each once."""
     return Range(found.min, found.max, tuple(dict.fromkeys(why)))
 
 
@@ -97,8 +106,7 @@ def _added(
             amounts.append(group[0].amount)
         else:
             amounts.append(_chosen_amount(group, bearing, case, why))
-    found = add(amounts)
-    return Range(found.min, found.max, tuple(dict.fromkeys(why)))
+    return _because(add(amounts), why)
 
 
 def _chosen_amount(
@@ -231,25 +239,40 @@ def _most(
     """No choice gives more. Where it is made for each row, all that others give
     and the larger of each row."""
     whole = [one for one in exclusive if not one.by_row][:_MOST_CHOICES]
+    most = _most_of_choices(group, whole, case)
+    by_row = [one for one in exclusive if one.by_row]
+    if len(by_row) != 1:
+        return most
+    of_rows = _most_by_row(group, by_row[0], case)
+    if most is None or of_rows is None:
+        return most if of_rows is None else of_rows
+    return min(most, of_rows)
+
+
+def _most_of_choices(
+    group: list[Offer], exclusive: list[Exclusion], case: Case
+) -> Number | None:
+    """The most that any choice gives; None = without bound."""
     best: Number = 0
-    for dropped in _choices(group, whole):
+    for dropped in _choices(group, exclusive):
         found = _total_without(group, dropped, case).max
         if found is None:
-            best = -1
-            break
+            return None
         best = max(best, found)
-    by_row = [one for one in exclusive if one.by_row]
-    limit = None if best < 0 else best
-    if len(by_row) != 1:
-        return limit
-    rest = _total_without(
-        group, _cells(group, by_row[0].of | by_row[0].other), case
-    ).max
-    rows = _largest_of_rows(group, by_row[0])
+    return best
+
+
+def _most_by_row(
+    group: list[Offer], one: Exclusion, case: Case
+) -> Number | None:
+    """The larger side of each row, with all that stands outside; None = without
+    bound."""
+    inside = _cells(group, one.of | one.other)
+    rest = _total_without(group, inside, case).max
+    rows = _largest_of_rows(group, one)
     if rest is None or rows is None:
-        return limit
-    most = rest + rows
-    return most if limit is None else min(limit, most)
+        return None
+    return rest + rows
 
 
 def _total_without(

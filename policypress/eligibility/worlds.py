@@ -35,6 +35,7 @@ class World:
     def __init__(
         self, answers: dict[str, Any], thing: str = "", row: int = 0
     ) -> None:
+        """row: its number in the table, from 0."""
         self.answers = answers
         self.thing = thing
         self.row = row
@@ -90,6 +91,7 @@ def new_answer(
 def _question(
     key: Key, questions: dict[str, Rule], things: dict[str, Rule]
 ) -> Rule:
+    """The question, or the column, that a key names."""
     if key.row is None:
         return questions[key.name]
     columns = things[key.thing]["columns"]

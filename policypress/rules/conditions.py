@@ -46,6 +46,7 @@ def _until(decides: Verdict, usual: Verdict, parts: list[Decider]) -> Decider:
     usual."""
 
     def run(scope: Scope) -> Verdict:
+        """The verdict of all parts, until one decides."""
         result = usual
         for part in parts:
             verdict = part(scope)
@@ -84,6 +85,7 @@ def _is(compiler: Compiler, node: Node, path: str) -> Decider:
     _check_plain(value, path)
 
     def run(scope: Scope) -> Verdict:
+        """Of the same type too: true is not 1."""
         answer = read(scope)
         if answer is None:
             return UNKNOWN
@@ -101,16 +103,15 @@ def _one_of(compiler: Compiler, node: Node, path: str) -> Decider:
     allowed = {(type(value), value) for value in values}
 
     def run(scope: Scope) -> Verdict:
+        """Yes when one of the answers given is among those allowed."""
         answer = read(scope)
         if answer is None:
             return UNKNOWN
         given = answer if isinstance(answer, list | tuple) else [answer]
-        return verdict_of(
-            any(
-                isinstance(one, str | bool) and (type(one), one) in allowed
-                for one in given
-            )
-        )
+        for one in given:
+            if isinstance(one, str | bool) and (type(one), one) in allowed:
+                return YES
+        return NO
 
     return run
 
@@ -121,6 +122,7 @@ def _has(compiler: Compiler, node: Node, path: str) -> Decider:
     value = compiler.text(node["value"], f"{path}.value")
 
     def run(scope: Scope) -> Verdict:
+        """Of a choice of one, the answer is that one."""
         answer = read(scope)
         if answer is None:
             return UNKNOWN
@@ -139,15 +141,19 @@ def _compare(compiler: Compiler, node: Node, path: str) -> Decider:
     one = compiler.number(parts[0], f"{path}.compare[0]")
     other = compiler.number(parts[2], f"{path}.compare[2]")
     order = _order(parts[1], path)
-    settled, decide = _ORDERS[order], logic.COMPARISONS[order]
+    compare = _ORDERS[order]
+    decide = logic.COMPARISONS[order]
 
     def run(scope: Scope) -> Verdict:
-        left, right = one(scope), other(scope)
-        number, bound = left[0], right[0]
+        """Two known numbers are compared at once, ranges by their ends."""
+        left = one(scope)
+        right = other(scope)
+        number = left.min
+        bound = right.min
         if number is None or bound is None:
             return decide(left, right)
-        if number == left[1] and bound == right[1]:
-            return YES if settled(number, bound) else NO
+        if number == left.max and bound == right.max:
+            return YES if compare(number, bound) else NO
         return decide(left, right)
 
     return run
@@ -179,6 +185,7 @@ def _exists(compiler: Compiler, node: Node, path: str) -> Decider:
     where = compiler.condition(node.get("where", True), f"{path}.where")
 
     def run(scope: Scope) -> Verdict:
+        """While there is no table, no when no row could ever fit."""
         table = scope.table(thing)
         if table is None:
             verdict = where(scope.inside(thing, {}))
@@ -204,11 +211,13 @@ def _reader(compiler: Compiler, ref: Any, path: str) -> Reader:
 
 
 def _check_plain(value: Any, path: str) -> None:
+    """Raises RulesError for a value that is neither words nor true, false."""
     if not isinstance(value, bool | str):
         raise RulesError("应是文字或true、false；数用compare比较", path)
 
 
 def _order(value: Any, path: str) -> str:
+    """The sign of a comparison; RulesError when it is none."""
     if not isinstance(value, str) or value not in _ORDERS:
         raise RulesError("比较符应为<、<=、>、>=、=、!=之一", path)
     return value

@@ -142,6 +142,7 @@ def _choose(compiler: Compiler, node: Node, path: str) -> Reckoner:
     otherwise = compiler.number(node.get("otherwise", 0), f"{path}.otherwise")
 
     def run(scope: Scope) -> Range:
+        """Every case that may be the one, up to the first that is."""
         found = []
         for when, then in cases:
             verdict = when(scope)
@@ -152,7 +153,9 @@ def _choose(compiler: Compiler, node: Node, path: str) -> Reckoner:
                 break
         else:
             found.append(otherwise(scope))
-        return found[0] if len(found) == 1 else ranges.hull(found)
+        if len(found) == 1:
+            return found[0]
+        return ranges.hull(found)
 
     return run
 

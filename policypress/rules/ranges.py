@@ -80,19 +80,26 @@ def subtract(one: Range, other: Range) -> Range:
 
 def multiply(one: Range, other: Range) -> Range:
     """The product."""
-    low, high, why = one
-    other_low, other_high, other_why = other
-    if why or other_why:
+    why = one.undecided
+    if why or other.undecided:
         why = reasons((one, other))
+    low, other_low = one.min, other.min
     if low is None or low < 0 or other_low is None or other_low < 0:
         return _product_of_any_sign(one, other, why)
     lowest = product(low, other_low)
-    if high is not None and other_high is not None:
-        is_settled = high == low and other_high == other_low
-        highest = lowest if is_settled else product(high, other_high)
-        return Range(lowest, highest, why)
-    is_zero = high == 0 or other_high == 0
-    return Range(lowest, 0 if is_zero else None, why)
+    if one.max == low and other.max == other_low:
+        return Range(lowest, lowest, why)
+    return Range(lowest, _highest_product(one.max, other.max), why)
+
+
+def _highest_product(
+    one: Number | None, other: Number | None
+) -> Number | None:
+    """The product of two upper ends that are not below 0: without a bound,
+    but for 0."""
+    if one is not None and other is not None:
+        return product(one, other)
+    return 0 if one == 0 or other == 0 else None
 
 
 def _product_of_any_sign(
@@ -101,11 +108,13 @@ def _product_of_any_sign(
     """The product from its four corners. Infinity stands for an open end only
     here."""
     corners = [_corner(a, b) for a in _ends(one) for b in _ends(other)]
-    low, high = min(corners), max(corners)
+    low = min(corners)
+    high = max(corners)
     return Range(_closed(low), _closed(high), why)
 
 
 def _ends(one: Range) -> tuple[Number | float, Number | float]:
+    """Both ends; an open one is infinite."""
     low = -math.inf if one.min is None else one.min
     high = math.inf if one.max is None else one.max
     return low, high
@@ -116,20 +125,22 @@ def _corner(one: Number | float, other: Number | float) -> Number | float:
     if one == 0 or other == 0:
         return 0
     if isinstance(one, float) or isinstance(other, float):
-        return math.inf if (one > 0) == (other > 0) else -math.inf
+        is_positive = (one > 0) == (other > 0)
+        return math.inf if is_positive else -math.inf
     return product(one, other)
 
 
 def _closed(end: Number | float) -> Number | None:
+    """An end as a range has it: None for an infinite one."""
     return None if isinstance(end, float) else end
 
 
 def divide(one: Range, other: Range) -> Range:
     """The quotient. By a number that may be 0 it may be anything of its
     sign."""
-    why = reasons((one, other))
     low, high = other.min, other.max
-    if (low is None or low <= 0) and (high is None or high >= 0):
+    if _may_be_nothing(other):
+        why = reasons((one, other))
         if low == high == 0:
             why = reasons((one, other, Range(0, 0, (NO_DIVISOR,))))
         is_positive = low == 0 and one.min is not None and one.min >= 0
@@ -137,6 +148,13 @@ def divide(one: Range, other: Range) -> Range:
     smallest = 0 if high is None else divided(1, high)
     largest = 0 if low is None else divided(1, low)
     return multiply(one, Range(smallest, largest, other.undecided))
+
+
+def _may_be_nothing(one: Range) -> bool:
+    """Whether 0 lies in a range."""
+    if one.min is not None and one.min > 0:
+        return False
+    return one.max is None or one.max >= 0
 
 
 def least(ranges: Sequence[Range]) -> Range:
@@ -208,16 +226,23 @@ def largest_of(ranges: Sequence[Range], count: Range) -> Range:
     most = len(ranges)
     if count.max is not None:
         most = min(most, max(0, math.floor(count.max)))
-    lows = sorted((max(0, one.min or 0) for one in ranges), reverse=True)
-    low = simple(sum(lows[:fewest]))
+    low = _sum_of_largest([one.min or 0 for one in ranges], fewest)
     why = reasons((*ranges, count))
     if most == 0:
         return Range(low, 0, why)
-    tops = [max(0, one.max) for one in ranges if one.max is not None]
+    tops = [one.max for one in ranges if one.max is not None]
     if len(tops) < len(ranges):
         return Range(low, None, why)
-    return Range(low, simple(sum(sorted(tops, reverse=True)[:most])), why)
+    return Range(low, _sum_of_largest(tops, most), why)
+
+
+def _sum_of_largest(numbers: Sequence[Number], count: int) -> Number:
+    """The sum of the largest numbers, so many of them; below 0 is 0."""
+    positive = [max(0, number) for number in numbers]
+    positive.sort(reverse=True)
+    return simple(sum(positive[:count]))
 
 
 def _simple(value: Number | None) -> Number | None:
+    """The same end, as an int when it is whole."""
     return None if value is None else simple(value)

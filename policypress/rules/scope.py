@@ -37,6 +37,7 @@ class Scope:
         labels: Mapping[str, Label] | None = None,
         thing: str = "",
     ) -> None:
+        """answers: of the applicant; row: of the table `thing`."""
         self.answers = answers
         self.row = row
         self.labels = labels or {}
@@ -58,8 +59,8 @@ def labels_of(rules: Mapping[str, Any]) -> dict[str, Label]:
     labels = {one["id"]: _label(one) for one in rules["questions"]}
     for thing in rules.get("things", ()):
         columns = thing["columns"]
-        names = [one["id"] for one in columns if one["type"] == "text"]
-        name = names[0] if names else ""
+        texts = [one["id"] for one in columns if one["type"] == "text"]
+        name = texts[0] if texts else ""
         labels[thing["id"]] = Label(thing["label"], "", name)
         for column in columns:
             labels[f"{thing['id']}.{column['id']}"] = _label(column)
@@ -67,6 +68,7 @@ def labels_of(rules: Mapping[str, Any]) -> dict[str, Label]:
 
 
 def _label(question: Mapping[str, Any]) -> Label:
+    """How one question or column is called."""
     unit = question.get("unit") or ""
     if question["type"] == "money":
         unit = "元"

@@ -126,9 +126,11 @@ def unit_in(node: Node, scope: Scope) -> str:
 
 
 def _unit_of_rows(node: Node, scope: Scope) -> str:
+    """What a number over rows is counted in."""
     if "count" in node:
         return "项"
-    return unit_in(row_value(node), scope.inside(node["rows"], {}))
+    inner = scope.inside(node["rows"], {})
+    return unit_in(row_value(node), inner)
 
 
 def _parts(node: Node, name: str) -> list[Node]:
@@ -140,15 +142,25 @@ def _parts(node: Node, name: str) -> list[Node]:
 
 
 def _unit_of_many(name: str, units: list[str]) -> str:
-    """Money times anything is money; a quotient of two alike has no unit."""
-    known = [unit for unit in units if unit]
+    """The unit of an operation on several; units: of its operands."""
     if name == "quotient":
-        return "" if units[0] in units[1:] else units[0]
-    if name != "product" or not known:
-        return known[0] if known else ""
+        is_share = units[0] in units[1:]
+        return "" if is_share else units[0]
+    known = [unit for unit in units if unit]
+    if name == "product":
+        return _unit_of_product(known)
+    return known[0] if known else ""
+
+
+def _unit_of_product(known: list[str]) -> str:
+    """Money times anything is money, a share of anything is the same again.
+    known: the units of those that have one."""
     if "元" in known:
         return "元"
-    return next((unit for unit in known if unit != "%"), "%")
+    counted = [unit for unit in known if unit != "%"]
+    if counted:
+        return counted[0]
+    return "%" if known else ""
 
 
 def is_nothing(node: Node) -> bool:

@@ -1,4 +1,5 @@
-"""What a measure gives at most, in one line (最高100万元): derived from its figures, never typed."""
+"""What a measure gives at most, in one line (最高100万元): derived from its
+figures, never typed."""
 
 from __future__ import annotations
 
@@ -29,6 +30,7 @@ class Highest:
         return self.figure.yuan
 
     def written(self, write: Callable[[object], str]) -> Marked:
+        """In words, by the writer of a document."""
         return Marked(f"{write(self.before)}{write(self.figure)}")
 
 
@@ -39,17 +41,26 @@ def highest(measure: Provision, policy: Policy) -> list[Highest]:
     Sums that no clause names are not made. Empty when the measure names no figure.
     """
     offers = list(_offers(measure, policy))
-    paid = [offer for offer in offers if offer.yuan is not None]
     together = _together(measure)
+    paid = [offer for offer in offers if offer.yuan is not None]
     if not paid:
         return [*offers[:1], *together]
     best = max(paid, key=lambda offer: offer.yuan or 0)
-    if len(offers) > 1 and "最高" not in best.before:
-        best = Highest(f"{best.before}最高", best.figure)
-    if len(offers) > 1 and not measure.highest:
-        best = Highest(f"单个项目{best.before}", best.figure)
+    if len(offers) > 1:
+        best = _of_several(best, measure)
     others = [one for one in together if one.figure is not best.figure]
     return [best, *others]
+
+
+def _of_several(best: Highest, measure: Provision) -> Highest:
+    """The best of several supports: one may be had beside another, unless
+    only the highest is paid (就高)."""
+    before = best.before
+    if "最高" not in before:
+        before = f"{before}最高"
+    if not measure.highest:
+        before = f"单个项目{before}"
+    return Highest(before, best.figure)
 
 
 def _together(measure: Provision) -> list[Highest]:
@@ -69,33 +80,52 @@ def _offers(measure: Provision, policy: Policy) -> Iterator[Highest]:
             continue
         thing = policy.things.get(support.for_each or "")
         if thing and not found.before.startswith(("每", "单个")):
-            found = Highest(
-                f"每{thing.unit or '项'}{found.before}", found.figure
-            )
+            before = f"每{thing.unit or '项'}{found.before}"
+            found = Highest(before, found.figure)
         yield found
 
 
 def _best(support: Support) -> Highest | None:
-    """The best of a support: its cap, else its largest sum, else a price or a share; None
-    when it names no figure, or several that are reckoned together."""
+    """The best of a support: its cap, else its largest sum, else a limit, else
+    a price or a share.
+
+    None when it names no figure, or several that are reckoned together.
+    """
     cap = support.amount.at_most
     if cap is not None and cap.main is not None:
         return Highest("最高", cap.main)
     figures = [one for one in support.amount.figures() if _gives(one)]
-    sums = [one for one in figures if not one.per]
-    if support.amount.kind in _CHOOSING and len(sums) == len(figures) > 0:
-        largest = max(sums, key=lambda one: one.figure.yuan or 0)
-        return Highest("最高" if len(sums) > 1 else "", largest.figure)
+    largest = None
+    if len(figures) == 1 or support.amount.kind in _CHOOSING:
+        largest = _largest(figures)
+    if support.amount.kind in _CHOOSING and not _has_price(figures):
+        return largest or _limited(support)
+    return _limited(support) or largest
+
+
+def _has_price(figures: list[AmountFigure]) -> bool:
+    """Whether a figure is for each of something (每件), so that it is no sum."""
+    return any(one.per for one in figures)
+
+
+def _limited(support: Support) -> Highest | None:
+    """The first limit in money that bounds what one applicant gets."""
     for limit in support.limits.values():
-        if limit.scope != "all" and (figure := _money(limit)):
-            is_row = limit.scope == "row" and not limit.label
-            return Highest("最高" if is_row else limit.name, figure)
-    chosen = support.amount.kind in _CHOOSING
-    if not figures or (len(figures) > 1 and not chosen):
+        figure = _money(limit)
+        if figure is None or limit.scope == "all":
+            continue
+        is_row = limit.scope == "row" and not limit.label
+        return Highest("最高" if is_row else limit.name, figure)
+    return None
+
+
+def _largest(figures: list[AmountFigure]) -> Highest | None:
+    """The largest figure, with what it is for: 每件; None of none."""
+    if not figures:
         return None
-    first = max(figures, key=_size)
+    largest = max(figures, key=_size)
     several = "最高" if len(figures) > 1 else ""
-    return Highest(f"{first.per}{several}", first.figure)
+    return Highest(f"{largest.per}{several}", largest.figure)
 
 
 def _gives(one: AmountFigure) -> bool:

@@ -146,6 +146,14 @@ class Asking:
             return None
         return dict(found.choices)
 
+    def choice(self, name: str, key: str) -> str:
+        """What a choice of a question is called; its id when it is not known."""
+        return (self.choices(name) or {}).get(key, key)
+
+    def is_choice(self, name: str, key: str) -> bool:
+        """Whether an id is one of the choices of a question."""
+        return key in (self.choices(name) or {})
+
     def typed(
         self, node: Node, child: str, name: str, *wanted: str
     ) -> Iterator[Finding]:

@@ -73,10 +73,10 @@ class PlainConditions:
         return self._asking.label(field)
 
     def choice(self, field: str, key: str) -> str:
-        return (self._asking.choices(field) or {}).get(key, key)
+        return self._asking.choice(field, key)
 
     def is_choice(self, field: str, key: str) -> bool:
-        return key in (self._asking.choices(field) or {})
+        return self._asking.is_choice(field, key)
 
     def within(self, thing: str) -> PlainConditions:
         return PlainConditions(self._policy, thing)

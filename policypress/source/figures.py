@@ -48,18 +48,20 @@ class FigureRecord:
 
 def figures(policy: Policy) -> tuple[FigureRecord, ...]:
     """Every figure: the policy's own first (policy, provisions in order, supplementary,
-    annexes),
-    then notes, guides, the register of documents, and the policies compared against.
-    Listed once a policy: checks, documents and site all ask."""
-    known = policy.__dict__.get(
-        "_figures"
-    )  # beside the fields, which are frozen
+    annexes), then notes, guides, the register of documents, and the policies compared
+    against.
+
+    Listed once a policy: checks, documents and site all ask.
+    """
+    # Beside the fields, which are frozen.
+    known = policy.__dict__.get("_figures")
     if known is None:
         known = policy.__dict__["_figures"] = tuple(_figures(policy))
     return known
 
 
 def _figures(policy: Policy) -> Iterator[FigureRecord]:
+    """The same, listed anew."""
     for part, name, node in _files(policy):
         for labels, figure in _walk(node, (name,) if name else (), policy):
             yield FigureRecord("·".join(labels), figure, part)
@@ -121,26 +123,31 @@ def _walk(
     way to the node."""
     for name, field in type(node).model_fields.items():
         value = getattr(node, name)
+        title = field.title or name
         if isinstance(node, AmountNode) and name == node.kind:
             yield from _walk_kind(node, labels, policy)
         elif isinstance(value, dict):
             yield from _walk_items(value, labels, policy)
-        elif isinstance(value, Figure):
-            if _is_choice(node, policy):
-                continue
-            yield (*labels, value.label or field.title or name), value
-        elif isinstance(value, Node) and not isinstance(value, Basis):
-            # What a value is of says enough; 资助标准 and the like add nothing.
-            inner = (*labels, field.title or name)
-            if isinstance(node, AmountNode):
-                yield from _bounding(value, inner, policy)
-            elif isinstance(node, Limit):
-                yield from _bounding(value, labels, policy)
-            else:
-                yield from _walk(value, labels, policy)
         elif isinstance(value, tuple):
             items = {f"第{i}项": one for i, one in enumerate(value, 1)}
             yield from _walk_items(items, labels, policy)
+        elif isinstance(value, Figure):
+            if not _is_choice(node, policy):
+                yield (*labels, value.label or title), value
+        elif isinstance(value, Node) and not isinstance(value, Basis):
+            yield from _walk_child(node, value, title, labels, policy)
+
+
+def _walk_child(
+    node: Node, child: Node, title: str, labels: Labels, policy: Policy
+) -> Iterator[tuple[Labels, Figure]]:
+    """The figures in a node that is the value of a field of another. title: of the
+    field. Outside of amounts it is left out: 资助标准 and the like add nothing."""
+    if isinstance(node, AmountNode):
+        return _bounding(child, (*labels, title), policy)
+    if isinstance(node, Limit):
+        return _bounding(child, labels, policy)
+    return _walk(child, labels, policy)
 
 
 def _walk_kind(
@@ -280,6 +287,7 @@ def _inner(node: Node) -> Iterator[Node]:
 
 
 def _nodes_of(items: Iterable[Any]) -> Iterator[Node]:
+    """The nodes among values, and all nodes in them; in mappings too."""
     for item in items:
         if isinstance(item, Node):
             yield from _inner(item)

@@ -109,7 +109,8 @@ def find(root: Path) -> tuple[list[SourceFile], list[Finding]]:
 
 
 def _without_measures(findings: list[Finding], folder: Place) -> list[Finding]:
-    """A finding that there is no provision, unless another says why their folder cannot be listed."""
+    """A finding that there is no provision, unless another says why their folder cannot
+    be listed."""
     if any(finding.place.file == folder.file for finding in findings):
         return []
     hint = "用 build.py new measure 标识 新建一条"

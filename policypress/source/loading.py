@@ -20,6 +20,9 @@ from policypress.source.order import arrange
 from policypress.source.reading.model_errors import explain
 from policypress.source.reading.yaml_file import Read, read
 
+# What fields.yaml registers.
+_IN_FIELDS = ("fields", "things", "common_columns", "derived", "standards")
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -100,42 +103,52 @@ def _validated(
 
 
 def _join(parts: _Parts) -> Policy:
-    """One policy of all valid parts; validated already, so put together without doing it again."""
+    """One policy of all valid parts; validated already, so put together without doing
+    it again."""
     nodes = parts.nodes
     meta: Any = nodes.get("policy")
-    documents: Any = nodes.get("documents")
-    fields: Any = nodes.get("fields")
     supplementary: Any = nodes.get("supplementary")
-    measures = parts.of(KINDS["measure"])
     chapters = parts.of(KINDS["part"])
-    annexes = parts.of(KINDS["annex"])
+    measures = parts.of(KINDS["measure"])
     order = arrange(meta, measures, chapters) if meta else {}
-    common = nodes.pop("guides/common", None)
     body = _in_order(measures, chapters, order)
-    closing = supplementary.articles if supplementary else {}
-    listed = meta.annexes if meta else ()
+    listed_annexes = meta.annexes if meta else ()
+    common_guide = nodes.pop("guides/common", None)
     return Policy.model_construct(
         meta=meta,
-        provisions={
-            **body,
-            **{k: v for k, v in closing.items() if k not in body},
-        },
+        provisions=_with_closing(body, supplementary),
         supplementary=supplementary,
         parts=chapters,
-        annexes=_listed_first(annexes, listed),
+        annexes=_listed_first(parts.of(KINDS["annex"]), listed_annexes),
         notes=nodes.get("notes"),
-        documents=documents.documents if documents else {},
-        fields=fields.fields if fields else {},
-        things=fields.things if fields else {},
-        common_columns=fields.common_columns if fields else {},
-        derived=fields.derived if fields else {},
-        standards=fields.standards if fields else {},
         benchmarks=parts.of(KINDS["benchmark"]),
-        common_guide=common,
+        common_guide=common_guide,
         guides=parts.of(KINDS["guide"]),
         order=order,
         broken=frozenset(parts.broken),
+        **_registers(nodes),
     )
+
+
+def _with_closing(body: dict[str, Any], supplementary: Any) -> dict[str, Any]:
+    """Provisions of the chapters, then those of the supplementary part; of two of one
+    id the first."""
+    closing = supplementary.articles if supplementary else {}
+    found = dict(body)
+    for name, provision in closing.items():
+        found.setdefault(name, provision)
+    return found
+
+
+def _registers(nodes: dict[str, Node]) -> dict[str, Any]:
+    """What documents.yaml and fields.yaml register, by the field of the policy; empty
+    where the file is not there."""
+    documents: Any = nodes.get("documents")
+    fields: Any = nodes.get("fields")
+    found = {"documents": documents.documents if documents else {}}
+    for name in _IN_FIELDS:
+        found[name] = getattr(fields, name) if fields else {}
+    return found
 
 
 def _in_order(

@@ -78,6 +78,14 @@ def test_several_supports_are_not_added_up_unless_the_clause_does(
             "最高5%",
         ),
         ("{sum: [3万元, {each: 1万元, of: years, unit: 年}]}", ""),
+        (
+            "{tiers: {"
+            "old: {if: {field: years, op: at_least, value: 5年}, "
+            "amount: {share: 30%, of: cost}}, "
+            "young: {if: {field: years, op: less_than, value: 5年}, "
+            "amount: {share: 50%, of: cost}}}}",
+            "培训费用的最高50%",
+        ),
         ("{discretionary: 由区政府确定}", ""),
         ("{discretionary: 由区政府确定, at_most: 80万元}", "最高80万元"),
     ],

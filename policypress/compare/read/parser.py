@@ -12,7 +12,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from policypress.compare.read.contents import Contents
 from policypress.compare.read.drafts import Draft, nested, numbering
+from policypress.compare.read.inner_lines import (
+    inner_line,
+    number_of_clause,
+    own_heading,
+)
 from policypress.compare.read.openings import Openings
 from policypress.compare.read.raw_lines import (
     RawLine,
@@ -34,15 +40,10 @@ from policypress.findings import Finding, Place
 __all__ = ["Parsed", "RawLine", "Style", "parse_lines"]
 
 _ANNEX = re.compile(r"附(?:[件表录图]\s*[0-9一二三四五六七八九十]*|\s*[：:])")
-_OWN_HEADING = re.compile(r"[（(【\[]([^）)】\]]{1,24})[）)】\]](?=.)")
-_RUN_IN = re.compile(r"(?!本|对|自|凡|由)([^。；：]{2,30})。(?=.)")
-_PAGE_NUMBER = re.compile(r"[.…·\s]*[0-9]*$")
-_OF_THE_BODY = (*HEADINGS, "clause")
-# Characters: what is longer is no title, no annex heading, no entry of a table
-# of contents, no second line of a 章名, but a sentence that lacks its stop.
+# Characters: what is longer is no title, no annex heading, no second line of a
+# 章名, but a sentence that lacks its stop.
 _LONGEST_TITLE = 80
 _LONGEST_ANNEX = 60
-_LONGEST_ENTRY = 60
 _LONGEST_HEADING = 40
 
 
@@ -83,11 +84,7 @@ def parse_lines(
 
 
 class _Parser:
-    """Walks the lines once; `found` are the drafts in reading order.
-
-    first_entry: of the table of contents being read. It comes again where the
-        text begins.
-    """
+    """Walks the lines once; `found` are the drafts in reading order."""
 
     def __init__(self, lines: list[RawLine]) -> None:
         """lines: printable and not empty."""
@@ -95,7 +92,7 @@ class _Parser:
         self.openings = Openings(lines)
         self.scheme = self.openings.scheme
         self.found: list[Draft] = []
-        self.first_entry = ""
+        self.contents = Contents()
 
     def drafts(self) -> list[Draft]:
         """All nodes of the text, flat, in reading order."""
@@ -126,7 +123,7 @@ class _Parser:
         elif self._is_title(index, line):
             lines = [plain_line(line)]
             self.found.append(Draft("title", lines, heading=line.text))
-        elif self._is_contents(line):
+        elif self.contents.has(line, self.found):
             self._take_entry(line)
         elif line.style == "annex":
             self._open_annex(line, marked=True)
@@ -161,7 +158,7 @@ class _Parser:
         elif line.style == "heading":
             self._open_unnumbered(line)
         else:
-            self._add(self._inner(line))
+            self._add(inner_line(line, self.scheme, self._current))
 
     def _open_unnumbered(self, line: RawLine) -> None:
         """Begins a chapter of which only the source says that it is one."""
@@ -185,40 +182,6 @@ class _Parser:
         if line.text.endswith(SENTENCE_END) or self.openings.opens(0):
             return False
         return SPACES.sub("", line.text) != "目录"
-
-    def _is_contents(self, line: RawLine) -> bool:
-        """目录 and its entries, until the first entry comes again as a heading
-        or a clause opens.
-        """
-        if line.style == "contents":
-            return True
-        bare = SPACES.sub("", line.text)
-        if bare in ("目录", "目次"):
-            self.first_entry = ""
-            return not any(draft.kind in _OF_THE_BODY for draft in self.found)
-        current = self._current
-        if not current or current.kind != "contents":
-            return False
-        return self._is_entry(line.text, bare)
-
-    def _is_entry(
-        self,
-        text: str,
-        bare: str,
-    ) -> bool:
-        """Whether a line behind 目录 is one more entry of it.
-
-        bare: the text without spaces.
-        """
-        if len(bare) > _LONGEST_ENTRY or bare.endswith("。"):
-            return False
-        if ordinals.article(text):
-            return False
-        entry = _PAGE_NUMBER.sub("", bare)
-        if entry == self.first_entry:
-            return False
-        self.first_entry = self.first_entry or entry
-        return True
 
     def _take_entry(self, line: RawLine) -> None:
         """Adds a line to the table of contents."""
@@ -295,7 +258,7 @@ class _Parser:
             further = found[3] if found.re is ordinals.ARTICLE else None
             number = ordinals.numbers(found[2], further)
         opening = labelled_line(line, "clause", label, gap)
-        heading = line.heading or self._own_heading(opening.text)
+        heading = line.heading or own_heading(opening.text, self.scheme)
         lines = [opening]
         draft = Draft("clause", lines, label, number, heading, line.clause)
         self.found.append(draft)
@@ -304,23 +267,9 @@ class _Parser:
         """A line of which our own policy says to which clause it belongs."""
         current = self._current
         if current and current.kind == "clause" and current.id == line.clause:
-            self._add(self._inner(line))
+            self._add(inner_line(line, self.scheme, self._current))
             return
-        self._open_clause(line, _number_of_clause(line.text))
-
-    def _own_heading(self, rest: str) -> str:
-        """The 条旨 with which the words of a clause begin.
-
-        （适用范围）, or a run-in heading of a measure.
-        """
-        if own := _OWN_HEADING.match(rest):
-            return own[1]
-        if self.scheme == "articles":
-            return ""
-        if len(rest) <= _LONGEST_HEADING and not rest.endswith(SENTENCE_END):
-            return rest
-        run_in = _RUN_IN.match(rest)
-        return run_in[1] if run_in else ""
+        self._open_clause(line, number_of_clause(line.text))
 
     def _open_annex(self, line: RawLine, marked: bool = False) -> None:
         """Begins an annex: 附件一：名单. marked: the source says that it is one, so that
@@ -353,35 +302,6 @@ class _Parser:
         heading.lines.append(plain_line(line, "heading"))
         heading.heading += line.text
 
-    def _inner(self, line: RawLine) -> Line:
-        """A line inside a node: 款, 项 or 目 by the number it begins with."""
-        text = line.text
-        found = self._item(text)
-        if found:
-            label, gap = ordinals.label_and_gap(found)
-            return labelled_line(line, "item", label, gap)
-        found = ordinals.THIRD.match(text) or ordinals.FOURTH.match(text)
-        if found:
-            label, gap = ordinals.label_and_gap(found)
-            return labelled_line(line, "subitem", label, gap)
-        return plain_line(line)
-
-    def _item(self, text: str) -> re.Match[str] | None:
-        """The number of an item (项), which is the next level below that of
-        the clause.
-        """
-        if self.scheme == "articles":
-            return ordinals.SECOND.match(text) or ordinals.FIRST.match(text)
-        current = self._current
-        if not current or current.kind != "clause":
-            return None
-        if ordinals.FIRST.match(current.label):
-            return ordinals.SECOND.match(text)
-        if ordinals.THIRD.match(current.label):
-            found = ordinals.FOURTH.match(text)
-            return found if found and found[2] else None
-        return ordinals.THIRD.match(text)
-
     def _add(self, line: Line) -> None:
         """Put a line where the text now is.
 
@@ -400,14 +320,3 @@ class _Parser:
 def _names_annex(text: str) -> bool:
     """Whether a line behind the last clause begins an annex."""
     return len(text) < _LONGEST_ANNEX and bool(_ANNEX.match(text))
-
-
-def _number_of_clause(text: str) -> re.Match[str] | None:
-    """The number of a clause of which our own policy says that it is one."""
-    return (
-        ordinals.article(text)
-        or ordinals.SECOND.match(text)
-        or ordinals.FIRST.match(text)
-        or ordinals.THIRD.match(text)
-        or ordinals.FOURTH.match(text)
-    )

@@ -136,6 +136,7 @@ class Builder:
         token: Token,
         hint: str,
     ) -> BadMarkdown:
+        """A document that cannot be laid out, at the line of a token."""
         origin = self._line_origin(token)
         return BadMarkdown(message, origin.place if origin else None, hint)
 

@@ -60,6 +60,7 @@ class Nodes:
     """
 
     def __init__(self, measures: int = 0) -> None:
+        """measures: how many the policy has."""
         self.budget = Budget(measures)
         self.spans: list[Span] = []
         self.files: list[str] = []

@@ -40,6 +40,7 @@ class BadMarkdown(Exception):
         place: Place | None,
         hint: str,
     ) -> None:
+        """place: None where no template line is known."""
         super().__init__(message)
         self.place, self.hint = place, hint
 
@@ -61,6 +62,7 @@ class UnknownId(Exception):
         identity: str,
         known: list[str],
     ) -> None:
+        """kind: which function was called; known: ids it would take."""
         super().__init__(identity)
         self.kind, self.identity, self.known = kind, identity, known
 

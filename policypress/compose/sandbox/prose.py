@@ -32,6 +32,7 @@ class Prose:
         names: dict[str, Any],
         compiled: Compiled | None = None,
     ) -> None:
+        """names: what prose may name everywhere; compiled: what keeps compiled code."""
         self.nodes = nodes
         self.names = names
         self.findings: list[Finding] = []
@@ -102,7 +103,8 @@ class Prose:
         try:
             with self.nodes.budget.rendering(document=False):
                 return self._filled(text, names).replace("\n", " ")
-        except Exception as error:  # noqa: BLE001 - prose is a user's program: whatever it raises is a finding
+        # Prose is a user's program: whatever it raises is a finding.
+        except Exception as error:  # noqa: BLE001
             self.findings.append(as_finding(error, place, known_names(names)))
             return FAILED
 

@@ -122,6 +122,8 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         loader: BaseLoader,
         **options: Any,
     ) -> None:
+        """documents: whether whole documents are made, not lines of prose; filters:
+        those of Jinja that may be used; options: as Jinja takes them."""
         self.budget = budget
         self.documents = documents
         # Not optimized: what Jinja works out beforehand it would not count.
@@ -216,6 +218,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         left: Any,
         right: Any,
     ) -> Any:
+        """A sum, product or power in a template spends what it costs."""
         self.budget.spend(cost(operator, left, right))
         return super().call_binop(context, operator, left, right)
 

@@ -28,6 +28,7 @@ class AnnexView(View):
     def __init__(
         self, identity: str, node: Annex, context: ViewContext
     ) -> None:
+        """identity: of the annex; node: what its file says."""
         number = context.numbers[identity]
         self.id = identity
         self.node = node

@@ -76,6 +76,7 @@ class Comparison:
 
     @cached_property
     def _compared(self) -> list[MeasureView]:
+        """The measures, and other provisions that something is compared with."""
         named = {
             name
             for benchmark in self._benchmarks.values()
@@ -273,6 +274,7 @@ class SourceView(View):
         order: int,
         identity: str,
     ) -> None:
+        """order: its number in the list; identity: of a registered document."""
         documents = context.policy.documents
         node = documents[identity]
         self.id = identity

@@ -37,6 +37,7 @@ class LineView(View):
         label: str = "",
         table: TableView | None = None,
     ) -> None:
+        """render: gives the words, made when they are first asked for."""
         self.id = identity
         self.label = label
         self.table = table
@@ -69,6 +70,7 @@ class TableView(View):
     def __init__(
         self, node: TextTable, context: ViewContext, scope: Scope
     ) -> None:
+        """scope: what the prose of the cells may name."""
         self._context = context
         self._origin = Origin(node.path, node.place)
         self.title = sourced(node.title, node, "title") if node.title else ""
@@ -87,6 +89,7 @@ class TableView(View):
     def _cell(
         self, text: str, node: TextTable, child: str, scope: Scope
     ) -> Marked:
+        """The words of a cell; child: where it stands in the node."""
         if not text:
             return Marked("")
         return self._context.prose.render(text, node, child, scope)

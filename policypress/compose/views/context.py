@@ -79,6 +79,8 @@ class Context:
         nodes: Nodes,
         compiled: Compiled | None = None,
     ) -> None:
+        """nodes: take in the spans of this composition; compiled: what keeps compiled
+        prose."""
         self.policy = policy
         self.nodes = nodes
         self.numbers = Numbers(policy)

@@ -102,6 +102,7 @@ class Appearances:
 
     @cached_property
     def open_rows(self) -> list[SourceRow]:
+        """Figures that are proposed or unknown (拟定、待核)."""
         return [
             row
             for row in self.rows
@@ -110,6 +111,7 @@ class Appearances:
 
     @cached_property
     def settled_rows(self) -> list[SourceRow]:
+        """Figures that stand in a published document."""
         return [
             row
             for row in self.rows

@@ -39,6 +39,7 @@ class GuideView(View):
         measure: MeasureView,
         common: CommonGuide,
     ) -> None:
+        """common: what all guides have in common."""
         self._context = context
         self._measure = measure
         self.common = common

@@ -29,6 +29,7 @@ class MeasureView(View):
         node: Provision,
         context: ViewContext,
     ) -> None:
+        """identity: of the provision; node: what its file says."""
         self.id = identity
         self.node = node
         self._context = context

@@ -39,6 +39,7 @@ class Numbers:
     ``chapter:<id>``, the supplementary chapter ``chapter:``."""
 
     def __init__(self, policy: Policy) -> None:
+        """Numbers chapters and all that stands in them, then annexes."""
         self._by_id: dict[str, Number] = {}
         self._policy = policy
         self._by_article = policy.meta.numbering.scheme == "articles"

@@ -24,6 +24,7 @@ class ChapterView(View):
     """
 
     def __init__(self, context: ViewContext, key: str, depth: int = 1) -> None:
+        """key: of the chapter; its inner chapters are made with it."""
         policy = context.policy
         node: Any = policy.chapters[key]
         number = context.numbers[f"chapter:{key}"]
@@ -66,6 +67,7 @@ class ClosingView(View):
     id = "supplementary"
 
     def __init__(self, context: ViewContext) -> None:
+        """Of a policy that may have no supplementary part."""
         node = context.policy.supplementary
         self.role = heading_role(context.policy, self.depth)
         number = context.numbers.get("chapter:")

@@ -55,6 +55,7 @@ class TierView(View):
     def __init__(
         self, when: str | Sourced, node: AmountNode, writer: Writer
     ) -> None:
+        """when: what it is for; node: what it gives."""
         self.when = when
         self.amount = AmountView(node, writer)
         self.value = node.main or self.amount
@@ -73,6 +74,7 @@ class SupportView(View):
     tier by its id), .tiers, .standard in lines, each limit by its id …"""
 
     def __init__(self, node: Support, writer: Writer) -> None:
+        """node: what the source says; writer: how that is written here."""
         self.node = node
         self._writer = writer
         self.id = node.key

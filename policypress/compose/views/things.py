@@ -30,6 +30,7 @@ class ThingForm(View):
     """
 
     def __init__(self, key: str, node: Thing, owner: str) -> None:
+        """key, node: of the thing; owner: id of the measure, for the form fields."""
         self.id = key
         self.label = sourced(node.label, node, "label")
         self.ask = sourced(node.ask, node, "ask")

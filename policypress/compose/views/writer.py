@@ -25,6 +25,7 @@ class Writer:
         thing: str | None = None,
         scope: dict[str, Any] | None = None,
     ) -> None:
+        """thing, scope: see above; without them only the policy's own names."""
         self._context = context
         self._asking = Asking(context.policy, thing)
         self._scope = scope or {}
@@ -39,12 +40,11 @@ class Writer:
 
     def choice(self, field: str, key: str) -> str:
         """What a choice of a question is called; the id of one that is not known."""
-        choices = self._asking.choices(field) or {}
-        return self(choices.get(key, key))
+        return self(self._asking.choice(field, key))
 
     def is_choice(self, field: str, key: str) -> bool:
         """Whether an id is one of the choices of a question."""
-        return key in (self._asking.choices(field) or {})
+        return self._asking.is_choice(field, key)
 
     def condition(self, condition: ConditionNode) -> str:
         """A condition in words: its own text, or what is made from its parts."""

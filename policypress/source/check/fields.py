@@ -137,6 +137,7 @@ def _enough(condition: AtLeast) -> Iterator[Finding]:
 
 
 def _unknown_thing(condition: Things, policy: Policy) -> Finding:
+    """A condition on rows of a table that is not there."""
     return at(
         condition,
         "things",
@@ -171,6 +172,7 @@ def _counted(condition: Things, rows: Asking) -> Iterator[Finding]:
 
 
 def _without_value(condition: Things | Atom) -> Finding:
+    """A comparison with nothing."""
     return at(
         condition,
         "op",

@@ -55,7 +55,8 @@ def _support_clauses(policy: Policy) -> Iterator[Finding]:
 
 
 def _condition_clauses(policy: Policy) -> Iterator[Finding]:
-    """A condition may name a paragraph or item of its measure, or another provision, or one there."""
+    """A condition may name a paragraph or item of its measure, or another provision, or
+    one there."""
     articles = all_clauses(policy)
     for measure, conditions in condition_sets(policy):
         ids = [*(clauses(measure) if measure else ()), *articles]

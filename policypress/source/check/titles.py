@@ -12,8 +12,8 @@ from policypress.source.traverse import at
 
 
 def check(policy: Policy) -> Iterator[Finding]:
-    """A finding for each measure without a name, and for each title that stood before: of chapters, of provisions, of
-    the supports of one measure."""
+    """A finding for each measure without a name, and for each title that stood before:
+    of chapters, of provisions, of the supports of one measure."""
     if policy.meta:
         yield from _repeated(policy.chapters.values(), "title", "章名")
     yield from _repeated(policy.provisions.values(), "title", "措施名称")

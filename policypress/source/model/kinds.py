@@ -7,6 +7,7 @@ told from pydantic's (`reading/model_errors`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Union
 
 from pydantic import Discriminator, GetCoreSchemaHandler, Tag
@@ -15,6 +16,13 @@ from pydantic_core import CoreSchema
 from policypress.source.model.base import Node
 
 Kinds = Mapping[str, type[Node]]
+_Scalar = Callable[[Any], type[Node]]
+_Otherwise = Callable[[dict[str, Any]], type[Node] | None]
+_Refine = Callable[[dict[str, Any], type[Node]], type[Node]]
+
+# Tags of what is no class.
+_LIST = "<tuple>"
+_MAPPING = "<dict>"
 
 
 class Later:
@@ -44,11 +52,11 @@ def kinds_in(data: Any, kinds: Kinds) -> list[str]:
 
 def one_of(
     kinds: Kinds,
-    scalar: Callable[[Any], type[Node]] | None = None,
-    otherwise: Callable[[dict[str, Any]], type[Node] | None] | None = None,
+    scalar: _Scalar | None = None,
+    otherwise: _Otherwise | None = None,
     listed: Any = None,
     also: type[Node] | None = None,
-    refine: Callable[[dict[str, Any], type[Node]], type[Node]] | None = None,
+    refine: _Refine | None = None,
 ) -> Any:
     """The type of a value that is one of `kinds`, told by its one kind key.
 
@@ -58,38 +66,53 @@ def one_of(
     kind belong to it. What is none or two of them is pydantic's
     `union_tag_not_found`.
     """
-    classes = dict.fromkeys([*kinds.values(), *([also] if also else [])])
-
-    def discriminate(data: Any) -> str | None:
-        """The tag of the class that a value belongs to."""
-        if isinstance(data, Node):
-            return tag(type(data))
-        if listed is not None and isinstance(data, (list, tuple)):
-            return "<tuple>"
-        if not isinstance(data, dict):
-            return _short(data, scalar)
-        found = kinds_in(data, kinds)
-        if len(found) == 1:
-            kind = kinds[found[0]]
-            return tag(refine(data, kind) if refine else kind)
-        if found or otherwise is None:
-            return None
-        plain = otherwise(data)
-        return tag(plain) if plain else None
-
+    choice = _Choice(kinds, scalar, otherwise, refine, listed is not None)
+    classes = dict.fromkeys(kinds.values())
+    if also is not None:
+        classes[also] = None
     members = tuple(Annotated[kind, Tag(tag(kind))] for kind in classes)
     if listed is not None:
-        members += (Annotated[listed, Tag("<tuple>")],)
-    return Annotated[Union[members], Discriminator(discriminate)]  # noqa: UP007
+        members += (Annotated[listed, Tag(_LIST)],)
+    return Annotated[Union[members], Discriminator(choice.tag_of)]  # noqa: UP007
 
 
-def _short(
-    data: Any, scalar: Callable[[Any], type[Node]] | None
-) -> str | None:
-    """The tag of a value written short; an empty value is none."""
-    if scalar is None or not isinstance(data, (str, int)) or data == "":
-        return None
-    return tag(scalar(data))
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Which class a value belongs to; the fields are those of `one_of`. takes_lists:
+    whether a list may stand as well."""
+
+    kinds: Kinds
+    scalar: _Scalar | None
+    otherwise: _Otherwise | None
+    refine: _Refine | None
+    takes_lists: bool
+
+    def tag_of(self, data: Any) -> str | None:
+        """The tag of the class that a value belongs to; None when it is none."""
+        if isinstance(data, Node):
+            return tag(type(data))
+        if self.takes_lists and isinstance(data, (list, tuple)):
+            return _LIST
+        kind = self._of_scalar(data)
+        if isinstance(data, dict):
+            kind = self._of_mapping(data)
+        return tag(kind) if kind else None
+
+    def _of_mapping(self, data: dict[str, Any]) -> type[Node] | None:
+        """The class of a mapping; None when it has no kind key, or several."""
+        found = kinds_in(data, self.kinds)
+        if len(found) == 1:
+            kind = self.kinds[found[0]]
+            return self.refine(data, kind) if self.refine else kind
+        if found or self.otherwise is None:
+            return None
+        return self.otherwise(data)
+
+    def _of_scalar(self, data: Any) -> type[Node] | None:
+        """The class of a value written short; an empty value is none."""
+        if self.scalar is None or data == "":
+            return None
+        return self.scalar(data) if isinstance(data, (str, int)) else None
 
 
 def list_or_mapping(listed: Any, mapped: Any) -> Any:
@@ -98,9 +121,9 @@ def list_or_mapping(listed: Any, mapped: Any) -> Any:
 
     def discriminate(data: Any) -> str:
         """The tag of the shape that a value has."""
-        return "<dict>" if isinstance(data, dict) else "<tuple>"
+        return _MAPPING if isinstance(data, dict) else _LIST
 
     return Annotated[
-        Annotated[listed, Tag("<tuple>")] | Annotated[mapped, Tag("<dict>")],
+        Annotated[listed, Tag(_LIST)] | Annotated[mapped, Tag(_MAPPING)],
         Discriminator(discriminate),
     ]

@@ -10,7 +10,9 @@ from policypress.source.model import Paragraph, Provision
 
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _NAME = re.compile(
-    r"(?<![\w.'\"])(s|m|cond|facts|p\.limits)((?:\.[^\W\d]\w*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
+    r"(?<![\w.'\"])(s|m|cond|facts|p\.limits)"
+    r"((?:\.[^\W\d]\w*)*)"
+    r"(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
 # Parts of a support that are no figures.
 _WORDS_ONLY = frozenset(("when", "name", "of", "unit", "by", "payee", "mode"))

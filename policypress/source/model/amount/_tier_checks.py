@@ -133,19 +133,24 @@ def _other_unit(
     if amount.by is None or scope.choices(amount.by) is not None:
         return None
     wanted = scope.unit(amount.by)
-    child = "lower" if read.low else "upper"
     unit = (read.low or read.high or _NONE).unit
-    if unit == wanted or not wanted or (not unit and wanted != "%"):
+    if not wanted or _is_same_unit(unit, wanted):
         return None
-    if unit.removeprefix("个") == wanted.removeprefix("个"):
-        return None
+    label = scope.label(amount.by)
     return Finding(
         "wrong-unit",
-        f"填报项“{scope.label(amount.by)}”的单位是“{wanted}”，"
-        f"档次“{read.name}”的端点不是",
-        band.place_of(child),
+        f"填报项“{label}”的单位是“{wanted}”，档次“{read.name}”的端点不是",
+        band.place_of("lower" if read.low else "upper"),
         f"端点写上单位“{wanted}”",
     )
+
+
+def _is_same_unit(unit: str, wanted: str) -> bool:
+    """Whether a band in one unit can be held against an answer in another: 个人 is 人, and
+    a bare number is in any unit but %."""
+    if not unit:
+        return wanted != "%"
+    return unit.removeprefix("个") == wanted.removeprefix("个")
 
 
 def _read(name: str, tier: Tier, band: Band) -> _Range | Finding:
@@ -207,7 +212,8 @@ def _is_inverted(low: _Bound, high: _Bound) -> bool:
 
 
 def _bound(text: str, counts: bool) -> _Bound | None:
-    """A bound with whether it belongs to the band; None when it is not there or is no number."""
+    """A bound with whether it belongs to the band; None when it is not there or is no
+    number."""
     found = bound(text)
     return _Bound(*found, counts) if found else None
 

@@ -99,6 +99,7 @@ class Tiers(AmountNode):
         return lines
 
     def _lines(self, write: Write, joint: str) -> list[str]:
+        """A tier a line; joint: what stands between its words and its amount."""
         lines = []
         for key, tier in self.tiers.items():
             words = self.tier_words(key, write)

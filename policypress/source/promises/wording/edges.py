@@ -96,9 +96,11 @@ def _in_sentence(
         if not isinstance(condition, Atom) or said is None:
             continue
         if condition.op in _SAID and condition.op != said:
+            key = reference.path[0]
+            compared = f"{_SAID[condition.op]}（{condition.value}）"
             yield Finding(
                 "edge-differs",
-                f"此处写的是{_SAID[said]}，条件“{reference.path[0]}”比较的却是{_SAID[condition.op]}（{condition.value}）",
+                f"此处写的是{_SAID[said]}，条件“{key}”比较的却是{compared}",
                 sentence.piece.place,
                 f"改这里的说法，或把条件的 op 改为 {said}",
             )

@@ -59,14 +59,15 @@ def _before(words: str, at_figure: int) -> str:
 
 
 def _differences(limit: Limit, clause: str) -> Iterator[Finding]:
-    wanted = _PERIODS.get(limit.period)
-    if wanted and not wanted[0].search(clause):
+    """Where the words before a limit and the model differ."""
+    pattern, period = _PERIODS.get(limit.period, (None, ""))
+    if pattern and not pattern.search(clause):
         yield at(
             limit,
             "period",
             "limit-period",
-            f"限额“{limit.name}”按“{wanted[1]}”计，条文在金额之前没有这样写",
-            f"在条文中写明“{wanted[1]}”，或者改 period",
+            f"限额“{limit.name}”按“{period}”计，条文在金额之前没有这样写",
+            f"在条文中写明“{period}”，或者改 period",
             "warning",
         )
     if limit.period == "once" and re.search("每年|年度", clause):

@@ -95,11 +95,14 @@ def _compared(
         )
         return
     matches = _best_matches(parts, [one.situation for one in amounts])
-    if any(at is not None and at != own for own, at in enumerate(matches)):
-        yield _wrong_order(sentence)
+    for own, match in enumerate(matches):
+        if match is not None and match != own:
+            yield _wrong_order(sentence)
+            return
 
 
 def _wrong_order(sentence: Sentence) -> Finding:
+    """Situations and amounts stand in different orders."""
     return Finding(
         "respectively-order",
         "“分别”前后的次序不一致：按条文的次序，各情形得到的金额与资助项目的档次不同",

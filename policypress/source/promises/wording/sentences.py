@@ -14,7 +14,9 @@ from policypress.source.model import Node, Provision
 FIGURE = "\ufffc"
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}", re.DOTALL)
 _NAME = re.compile(
-    r"(?<![\w.'\"])(s|m|cond|facts|p)((?:\.[^\W\d]\w*)+)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
+    r"(?<![\w.'\"])(s|m|cond|facts|p)"
+    r"((?:\.[^\W\d]\w*)+)"
+    r"(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
 _WHOLE = ((), ("amount",), ("standard",))
 _END = re.compile(r"[。；\n]")
@@ -98,6 +100,7 @@ def words_of(provision: Provision) -> str:
 
 
 def _reference(code: str) -> Reference:
+    """What one piece of code names first."""
     found = _NAME.search(code)
     if found is None:
         return Reference("", ())

@@ -7,7 +7,13 @@ import re
 from collections.abc import Iterator
 
 from policypress.findings import Finding
-from policypress.source.model import Limit, Node, Policy, Provision
+from policypress.source.model import (
+    AmountNode,
+    Limit,
+    Node,
+    Policy,
+    Provision,
+)
 from policypress.source.promises.wording.sentences import sentences, words_of
 from policypress.source.traverse import at, find_clause
 
@@ -17,6 +23,9 @@ _HIGHEST = re.compile(
 )
 _DIFFERENCE = re.compile(
     "差额|扣除|扣减|抵扣|抵减|冲抵|已(?:经)?(?:按照?|获得?|享受|领取)"
+)
+_SAYS_HIGHEST = re.compile(
+    "就高|从高|择高|(?:最高|较高)(?:的)?(?:一级|一项|一档|金额)"
 )
 _TOPPED_UP = re.compile("补足差额|补差|差额部分|扣除[^，。；]{0,12}已")
 _TOGETHER = re.compile("合计|总和|总额|累计|之和|叠加")
@@ -34,6 +43,7 @@ def stacking(provision: Provision, policy: Policy) -> Iterator[Finding]:
 def _highest(
     provision: Provision, policy: Policy, words: str
 ) -> Iterator[Finding]:
+    """就高: of several supports only the highest is paid."""
     for highest in provision.highest.values():
         clause = _prose(highest.clause, provision, policy) or words
         if not _HIGHEST.search(clause):
@@ -41,13 +51,12 @@ def _highest(
                 "highest-unsaid",
                 "模型在几个项目中只取最高的一项，条文没有这样规定",
                 highest.place,
-                "在条文中写明，如“同时符合的，按照最高一级的标准给予”；条文不限制的，删去 highest",
+                "在条文中写明，如“同时符合的，按照最高一级的标准给予”；"
+                "条文不限制的，删去 highest",
             )
     if len(provision.supports) < 2 or provision.highest:
         return
-    if re.search(
-        "就高|从高|择高|(?:最高|较高)(?:的)?(?:一级|一项|一档|金额)", words
-    ):
+    if _SAYS_HIGHEST.search(words):
         yield at(
             provision,
             "supports",
@@ -60,25 +69,16 @@ def _highest(
 
 def _difference(provision: Provision, words: str) -> Iterator[Finding]:
     """补足差额: what was had before is asked and taken off."""
-    taken_off = {
-        support.key: one
-        for support in provision.supports.values()
-        for one in support.amount.walk()
-        if one.less is not None
-    }
-    said = list(sentences(provision))
-    unsaid = [
-        one
-        for key, one in taken_off.items()
-        if not any(sentence.names_whole(key) for sentence in said)
-    ]
+    taken_off = dict(_taken_off(provision))
+    unsaid = _not_named_whole(taken_off, provision)
     if unsaid and not _DIFFERENCE.search(words):
         yield at(
             unsaid[0],
             "less",
             "difference-unsaid",
             "模型扣除此前已得的金额，条文没有规定补足差额",
-            "在条文中写明，如“此前已按照较低级别获得的，补足差额”；没有规定的，删去 less",
+            "在条文中写明，如“此前已按照较低级别获得的，补足差额”；"
+            "没有规定的，删去 less",
         )
     if provision.supports and not taken_off and _TOPPED_UP.search(words):
         yield at(
@@ -91,19 +91,33 @@ def _difference(provision: Provision, words: str) -> Iterator[Finding]:
         )
 
 
+def _taken_off(provision: Provision) -> Iterator[tuple[str, AmountNode]]:
+    """The amounts from which something is taken off, with the id of their support."""
+    for support in provision.supports.values():
+        for amount in support.amount.walk():
+            if amount.less is not None:
+                yield support.key, amount
+
+
+def _not_named_whole(
+    amounts: dict[str, AmountNode], provision: Provision
+) -> list[AmountNode]:
+    """Those of which no sentence prints all the words, what is taken off with them."""
+    named = list(sentences(provision))
+    return [
+        amount
+        for key, amount in amounts.items()
+        if not any(sentence.names_whole(key) for sentence in named)
+    ]
+
+
 def _together(
     provision: Provision, policy: Policy, words: str
 ) -> Iterator[Finding]:
     """合计不超过: with the grants of other levels."""
-    limits = [
-        limit
-        for support in provision.supports.values()
-        for limit in support.limits.values()
-        if limit.together_with
-    ]
-    limits += [one for one in provision.limits.values() if one.together_with]
+    limits = [one for one in _limits(provision) if one.together_with]
     for limit in limits:
-        clause = _clause_of(limit, provision, policy) or words
+        clause = _prose(limit.clause, provision, policy) or words
         if not _TOGETHER.search(clause):
             yield Finding(
                 "together-unsaid",
@@ -117,13 +131,17 @@ def _together(
             "supports",
             "together-missing",
             "条文规定与各级资助合计不超过限额，模型没有这一限额，会多算",
-            "写 limits: {标识: {at_most: 限额, together_with: [填报项], clause: 款}}",
+            "写 limits: {标识: "
+            "{at_most: 限额, together_with: [填报项], clause: 款}}",
             "warning",
         )
 
 
-def _clause_of(limit: Limit, provision: Provision, policy: Policy) -> str:
-    return _prose(limit.clause, provision, policy)
+def _limits(provision: Provision) -> Iterator[Limit]:
+    """The limits of each support, then those of the provision."""
+    for support in provision.supports.values():
+        yield from support.limits.values()
+    yield from provision.limits.values()
 
 
 def _prose(name: str, provision: Provision, policy: Policy) -> str:

@@ -64,6 +64,7 @@ def unheld(provision: Provision, policy: Policy) -> Iterator[Finding]:
 def _not_asked(
     support: Support, own: list[Sentence], asked: str
 ) -> Iterator[Finding]:
+    """own: the sentences about a support; asked: all words of its conditions."""
     for sentence in own:
         recipient = _recipient(sentence.words)
         for word, same in _QUALIFIERS.items():
