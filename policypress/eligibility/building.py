@@ -183,10 +183,14 @@ def _kind_titles() -> frozenset[str]:
 
 
 def table_columns(policy: Policy, thing: str) -> dict[str, Question | Column]:
-    """The columns of a table: its own, those of every table, and what the general
-    conditions ask of each matter."""
-    own = policy.things[thing].columns
-    found: dict[str, Question | Column] = {**policy.common_columns, **own}
+    """The columns of a table: the name of a row, those of every table, its own, and
+    what the general conditions ask of each matter."""
+    node = policy.things[thing]
+    found: dict[str, Question | Column] = {
+        **node.name_column,
+        **policy.common_columns,
+        **node.columns,
+    }
     for condition in policy.meta.conditions.values():
         if condition.each_matter:
             for name in condition.fields():

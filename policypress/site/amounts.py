@@ -95,10 +95,11 @@ def _best(support: Support) -> Highest | None:
     if cap is not None and cap.main is not None:
         return Highest("最高", cap.main)
     figures = [one for one in support.amount.figures() if _gives(one)]
+    is_chosen = support.amount.kind in _CHOOSING
     largest = None
-    if len(figures) == 1 or support.amount.kind in _CHOOSING:
+    if len(figures) == 1 or (is_chosen and _comparable(figures)):
         largest = _largest(figures)
-    if support.amount.kind in _CHOOSING and not _has_price(figures):
+    if is_chosen and not _has_price(figures):
         return largest or _limited(support)
     return _limited(support) or largest
 
@@ -126,6 +127,20 @@ def _largest(figures: list[AmountFigure]) -> Highest | None:
     largest = max(figures, key=_size)
     several = "最高" if len(figures) > 1 else ""
     return Highest(f"{largest.per}{several}", largest.figure)
+
+
+def _comparable(figures: list[AmountFigure]) -> bool:
+    """Whether the largest of them is the most there is: a share or a price without a cap
+    of its own may come to more than any sum, and than a share of something else."""
+    capped = {one.reference for one in figures if not one.per}
+    is_open = [
+        one
+        for one in figures
+        if one.per and f"{one.reference}.at_most" not in capped
+    ]
+    if not is_open:
+        return True
+    return not capped and len({one.per for one in is_open}) == 1
 
 
 def _gives(one: AmountFigure) -> bool:

@@ -12,7 +12,7 @@ are not are one, since LibreOffice goes on calling what was typed a prompt.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,7 +80,7 @@ def read_form(
     if package.finding:
         return Form(findings=(package.finding,))
     body = package.roots.pop(DOCUMENT)
-    listed = _listed(package.roots.values())
+    listed = list(_listed(package.roots.values()))
     return _Reading(listed, file).read(controls_in(body))
 
 
@@ -89,13 +89,15 @@ class _Reading:
 
     def __init__(
         self,
-        listed: dict[str, FieldEntry],
+        listed: list[tuple[str, FieldEntry]],
         file: str,
     ) -> None:
-        """listed: by source. file: its name, for findings."""
-        self.by_source = listed
-        self.by_name = {entry.name: entry for entry in listed.values()}
-        self.by_title = _unambiguous(self.by_name.values())
+        """listed: each field behind its source. file: its name, for findings."""
+        self.by_name = {entry.name: entry for _, entry in listed}
+        self.by_source = _unambiguous(listed)
+        self.by_title = _unambiguous(
+            (entry.title, entry) for entry in self.by_name.values()
+        )
         self.place = Place(file)
         self.findings: list[Finding] = []
 
@@ -196,12 +198,10 @@ def _is_wanted(part: str) -> bool:
     return part == DOCUMENT or _ITEM.match(part) is not None
 
 
-def _listed(roots: Iterable[Any]) -> dict[str, FieldEntry]:
-    """Source tag → field, as the file lists them.
-
-    {} when it has no such list.
+def _listed(roots: Iterable[Any]) -> Iterator[tuple[str, FieldEntry]]:
+    """Source tag and field, as the file lists them; of one source there may be
+    several. Nothing when it has no such list.
     """
-    found = {}
     for root in roots:
         if root.tag != f"{{{NAMESPACE}}}origins":
             continue
@@ -213,16 +213,17 @@ def _listed(roots: Iterable[Any]) -> dict[str, FieldEntry]:
                 prompt=item.get("prompt", ""),
             )
             if entry.name:
-                found[item.get("tag", "")] = entry
-    return found
+                yield item.get("tag", ""), entry
 
 
-def _unambiguous(entries: Iterable[FieldEntry]) -> dict[str, FieldEntry]:
-    """Title → field for the titles that only one field has."""
+def _unambiguous(
+    called: Iterable[tuple[str, FieldEntry]],
+) -> dict[str, FieldEntry]:
+    """Title, or source → field for those that only one field has."""
     found: dict[str, list[FieldEntry]] = {}
-    for entry in entries:
-        found.setdefault(entry.title, []).append(entry)
-    return {title: same[0] for title, same in found.items() if len(same) == 1}
+    for name, entry in called:
+        found.setdefault(name, []).append(entry)
+    return {name: same[0] for name, same in found.items() if len(same) == 1}
 
 
 def _unlisted(control: Control) -> FieldEntry | None:

@@ -9,7 +9,7 @@ prompt from an answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policypress.word.xml import DECLARATION, attribute
@@ -45,20 +45,23 @@ class FieldEntry:
 
 def origins_xml(
     origins: Mapping[str, tuple[str, str]],
-    fields: Mapping[str, FieldEntry] | None = None,
+    fields: Mapping[str, Sequence[FieldEntry]] | None = None,
 ) -> str:
     """The part itself from tag → (origin id, place), sorted by tag.
 
-    fields: tag → form field, for the tags that are the source of one.
+    fields: tag → form fields, for the tags that are the source of some. Each
+    has an item: the questions about several things stand in the form once
+    for each thing.
     """
     known = fields or {}
     items = []
     for name in sorted(origins):
         identity, place = (attribute(value) for value in origins[name])
-        field = _field(known[name]) if name in known else ""
-        items.append(
-            f'<origin tag="{name}" id="{identity}" place="{place}"{field}/>'
-        )
+        start = f'<origin tag="{name}" id="{identity}" place="{place}"'
+        entries = known.get(name, ())
+        items += [f"{start}{_field(entry)}/>" for entry in entries]
+        if not entries:
+            items.append(f"{start}/>")
     return (
         f'{DECLARATION}<origins xmlns="{NAMESPACE}">{"".join(items)}</origins>'
     )

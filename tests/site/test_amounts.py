@@ -78,6 +78,34 @@ def test_several_supports_are_not_added_up_unless_the_clause_does(
             "最高5%",
         ),
         ("{sum: [3万元, {each: 1万元, of: years, unit: 年}]}", ""),
+        ("{sum: [3万元, 5万元]}", ""),
+        ("{highest: [3万元, 8万元, 5万元]}", "最高8万元"),
+        ("{value: 8万元, when: {field: local, op: 'yes'}}", "8万元"),
+        (
+            "{by: prize_level, tiers: {gold: 3万元, silver: {amount: {share: 20%, of: cost}}}}",
+            "",
+        ),
+        ("{highest: [3万元, {share: 20%, of: cost}]}", ""),
+        (
+            "{by: prize_level, tiers: {gold: 3万元, silver: {amount: {share: 20%, of: cost, at_most: 9万元}}}}",
+            "最高9万元",
+        ),
+        (
+            "{by: prize_level, tiers: {gold: {amount: {share: 9%, of: city_grant}}, silver: {amount: {share: 20%, of: cost}}}}",
+            "",
+        ),
+        (
+            "{by: prize_level, tiers: {gold: {amount: {share: 9%, of: cost}}, silver: {amount: {share: 20%, of: cost}}}}",
+            "培训费用的最高20%",
+        ),
+        (
+            "{steps: {from: 2年, first: 3万元, every: 1年, add: 1万元}, of: years}",
+            "",
+        ),
+        (
+            "{share: 30%, of: {field: cost, minus: 3万元}, at_least: 2万元}",
+            "培训费用超过3万元的部分的30%",
+        ),
         (
             "{tiers: {"
             "old: {if: {field: years, op: at_least, value: 5年}, "

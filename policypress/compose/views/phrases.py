@@ -34,6 +34,7 @@ FORMS = {
 
 def standard(support: Support, writer: Writer) -> list[Marked]:
     """The standard (资助标准) of a support, one line a rule: amount, then limits."""
-    lines = support.amount.lines(writer, writer(support.mode))
+    per = writer(writer.each(support.for_each)) if support.for_each else ""
+    lines = support.amount.lines(writer, writer(support.mode), per)
     lines += [limit.words(writer) for limit in support.limits.values()]
     return [Marked(line) for line in lines]

@@ -62,3 +62,9 @@ class Writer:
         """What a table of things is called; its id when it is not known."""
         found = self._context.policy.things.get(name)
         return self(found.label if found else name)
+
+    def each(self, name: str) -> str:
+        """每件: what is given for each of some things is given by."""
+        found = self._context.policy.things.get(name)
+        unit = found.unit if found else ""
+        return self(f"每{unit or '项'}")

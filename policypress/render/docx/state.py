@@ -46,7 +46,7 @@ class State:
         self.comments: list[str] = []
         self.links: dict[str, str] = {}
         self.origins: dict[str, tuple[str, str]] = {}
-        self.fields: dict[str, FieldEntry] = {}
+        self.fields: dict[str, list[FieldEntry]] = {}
         self._anchors: set[str] = set()
         self._ids = 0
         self._heads: dict[str, str] = {}
@@ -89,9 +89,11 @@ class State:
     ) -> None:
         """Lists a form field with its source.
 
-        The first field of a source counts.
+        One that stands in several places is listed once.
         """
-        self.fields.setdefault(bookmarks.tag(origin.id), entry)
+        known = self.fields.setdefault(bookmarks.tag(origin.id), [])
+        if entry.name not in {one.name for one in known}:
+            known.append(entry)
 
     def anchored(
         self,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from policypress.findings import Finding, did_you_mean
 from policypress.language.quantity import Quantity
 from policypress.source.asking import TYPES, Asking
 from policypress.source.model import Column, Policy, Question
+from policypress.source.model.base import Node
+from policypress.source.model.things import NAMED
 from policypress.source.traverse import at
 
 
@@ -25,6 +27,7 @@ def check(policy: Policy) -> Iterator[Finding]:
             yield from _question(column)
         yield from _defaults(more)
     yield from _twice(policy)
+    yield from _named(policy)
     yield from _numbers(policy)
     yield from _formulas(policy)
 
@@ -89,6 +92,7 @@ def _twice(policy: Policy) -> Iterator[Finding]:
                     column.place,
                     f"改用别的标识；填报项在 {outside[key].place}",
                 )
+    yield from _thing_ids(policy, outside)
     for name, more in (("推算项", policy.derived), ("标准", policy.standards)):
         for key, one in more.items():
             if key in policy.fields or one is not outside[key]:
@@ -98,6 +102,49 @@ def _twice(policy: Policy) -> Iterator[Finding]:
                     one.place,
                     "改用别的标识",
                 )
+
+
+def _thing_ids(
+    policy: Policy, outside: Mapping[str, Node]
+) -> Iterator[Finding]:
+    """A table is answered under its id as a question is; a column that every thing has
+    is not written again."""
+    for key, thing in policy.things.items():
+        if key in outside:
+            yield Finding(
+                "same-id",
+                f"事物“{key}”与填报项同名",
+                thing.place,
+                f"改用别的标识；填报项在 {outside[key].place}",
+            )
+        for name in thing.columns.keys() & policy.common_columns.keys():
+            yield Finding(
+                "same-id",
+                f"栏目“{name}”与共同栏目同名",
+                thing.columns[name].place,
+                "改用别的标识；每一种事物都问的，只写在 common_columns",
+            )
+
+
+def _named(policy: Policy) -> Iterator[Finding]:
+    """Where rows have names, no question or column has the id of the name."""
+    if not any(thing.named for thing in policy.things.values()):
+        return
+    homes: list[Mapping[str, Node]] = [
+        policy.fields,
+        policy.derived,
+        policy.standards,
+        policy.common_columns,
+        *(thing.columns for thing in policy.things.values()),
+    ]
+    for home in homes:
+        if NAMED in home:
+            yield Finding(
+                "same-id",
+                f"“{NAMED}”是每一项名称的标识，不能再作别的标识",
+                home[NAMED].place,
+                "改用别的标识",
+            )
 
 
 def _numbers(policy: Policy) -> Iterator[Finding]:

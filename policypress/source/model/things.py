@@ -17,6 +17,9 @@ from policypress.source.model.formula import (
     parse_formula,
 )
 
+# The id by which answers give the name of a row; no other column has it.
+NAMED = "named"
+
 
 class _Asked(Node):
     """What a question and a column have in common."""
@@ -64,8 +67,21 @@ class Thing(Node):
         title="填写说明", description="如“上一年度有哪些专利获奖？一件一行。”"
     )
     unit: str = Field("", title="计量单位", description="如“件”")
+    named: str = Field(
+        "",
+        title="一项怎么称呼",
+        description="如“专利号和专利名称”：申请表的第一行；计算时只用来认出这一行",
+    )
     most: Whole = Field(50, title="最多几行", ge=1, le=1000)
     columns: dict[Key, Column] = Field(title="栏目", min_length=1)
+
+    @property
+    def name_column(self) -> dict[str, Column]:
+        """The column in which a row is named, by its id; none where rows have no name."""
+        if not self.named:
+            return {}
+        words = {"label": self.named, "type": "text"}
+        return {NAMED: Column.model_validate(words)}
 
 
 class Derived(Node):

@@ -8,22 +8,31 @@ from collections.abc import Iterator
 from policypress.findings import Finding
 from policypress.language.quantity import Quantity
 from policypress.source.model import (
+    AmountFigure,
     Figure,
     Limit,
     Policy,
     Provision,
     Support,
 )
-from policypress.source.promises.mentions import Mentions
+from policypress.source.promises.mentions import Mentions, printed_with
 from policypress.source.traverse import at
+
+# Parts of what is counted that bound it.
+_BOUNDS = ("at_most", "at_least", "minus")
 
 
 def amounts(
     support: Support, measure: Provision, mentions: Mentions
 ) -> Iterator[Finding]:
     """Each amount stands in the support's own clause. mentions: those of the measure."""
-    for reference, name, figure, _ in support.amount.figures():
-        homes = mentions.paragraphs_with(support.key, reference)
+    figures = list(support.amount.figures())
+    for reference, name, figure, _ in figures:
+        homes = mentions.paragraphs_with(
+            support.key,
+            *_same_bound(reference, figure, figures),
+            *printed_with(reference),
+        )
         hint = f"在 paragraphs.{support.clause} 中写出 {{{{ s.{support.key}.{reference} }}}}"
         if not homes:
             message = f"“{support.name}”的{name}{figure}没有写进条文，指南和计算器却会这样承诺"
@@ -47,6 +56,22 @@ def amounts(
                 message,
                 hint,
             )
+
+
+def _same_bound(
+    reference: str, figure: Figure, figures: list[AmountFigure]
+) -> list[str]:
+    """References of the bounds that one sentence says at once: 累计不超过36个月 of every tier,
+    each of which holds its own 36个月."""
+    bound = reference.rpartition(".")[2]
+    if bound not in _BOUNDS:
+        return [reference]
+    return [
+        one.reference
+        for one in figures
+        if one.reference.rpartition(".")[2] == bound
+        and str(one.figure) == str(figure)
+    ]
 
 
 def limits(

@@ -11,15 +11,17 @@ from policypress.source.model import Paragraph, Provision
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _NAME = re.compile(
     r"(?<![\w.'\"])(s|m|cond|facts|p\.limits)"
-    r"((?:\.[^\W\d]\w*)*)"
+    r"((?:\.\w+)*)"
     r"(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
 # Parts of a support that are no figures.
 _WORDS_ONLY = frozenset(("when", "name", "of", "unit", "by", "payee", "mode"))
-# Parts of a support that print its whole amount, and everything there is to it.
-_WHOLE = ("amount", "standard")
+# The part of a support that prints its whole amount, and the one that prints its limits
+# as well.
+_AMOUNT = "amount"
+_STANDARD = "standard"
 # What a figure prints as, behind its name.
-_VALUES = ("value", "amount")
+_VALUES = ("value", "amount", "share", "each")
 # Other names of a figure, as views offer them (compose/views/supports).
 _ALSO = {"at_most": ("cap", "cap_item"), "each": ("value",)}
 # Modifiers: they are no part of the situations that `tiers` lists.
@@ -33,8 +35,9 @@ class Mentions:
     """Paragraph by paragraph what is mentioned, as (owner, name): ("china_patent",
     "gold"), ("", "cap_year"), ("cond", "run").
 
-    The name * stands for everything of its owner: s.x.amount, s.x.standard, or a loop
-    over it; `tiers` for every situation that its amount tells apart.
+    The name * stands for everything of its owner: s.x.standard, or a loop over it;
+    `amount` for its whole amount without the limits of the support; `tiers` for every
+    situation that the amount tells apart.
     """
 
     def __init__(self, measure: Provision) -> None:
@@ -58,10 +61,15 @@ def _names(reference: str) -> Iterator[str]:
     first, _, rest = reference.partition(".")
     yield reference
     yield first
-    if first not in _MODIFIERS:
-        yield "tiers"
     for other in _ALSO.get(first, ()):
         yield f"{other}.{rest}" if rest else other
+
+
+def printed_with(reference: str) -> tuple[str, ...]:
+    """The names of what prints a figure of an amount among others: the whole amount, and
+    `tiers` but for the modifiers. The limits of a support are in neither."""
+    first = reference.partition(".")[0]
+    return (_AMOUNT,) if first in _MODIFIERS else (_AMOUNT, "tiers")
 
 
 def _prose(paragraph: Paragraph) -> str:
@@ -103,8 +111,12 @@ def _of_support(parts: list[str], listed: str) -> list[Mention]:
     owner, *rest = parts
     if not _WORDS_ONLY.isdisjoint(rest[-1:]) or listed in _WORDS_ONLY:
         return []
-    if not rest or rest[0] in _WHOLE:
+    if not rest or rest[0] == _STANDARD:
         return [(owner, _ALL)]
+    if rest == [_AMOUNT]:
+        return [(owner, _AMOUNT)]
+    if rest[0] == _AMOUNT:
+        rest = rest[1:]
     if len(rest) > 1 and rest[-1] in _VALUES:
         rest = rest[:-1]
     return [(owner, ".".join(rest))]

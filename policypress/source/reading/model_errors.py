@@ -26,7 +26,11 @@ def explain(
     """Findings for all errors of one file, at the places of `source`."""
     errors = error.errors(include_url=False)
     # A list with a bad item is also said to be too short, since the bad one is not counted.
-    inner = {item["loc"][:-1] for item in errors}
+    inner = {
+        item["loc"][:depth]
+        for item in errors
+        for depth in range(len(item["loc"]))
+    }
     return [
         _Problem(dict(item), model, source).finding()
         for item in errors

@@ -15,12 +15,29 @@ things:
     label: 展位
     ask: 租了哪些展位？一个填一行。
     unit: 个
+    named: 摊位号
     most: MOST
     columns:
       area: {label: 面积, type: number, unit: 平方米}
       place: {label: 位置, type: choice, choices: {street: 临街, inside: 场内}}
       own: {label: 自有, type: yes_no}
       since: {label: 起租日期, type: date}
+      goods: {label: 货品, type: choice, several: true, choices: {pots: 陶器, cloth: 布匹}}
+"""
+EVERY = """\
+    conditions:
+      all:
+        all:
+          area: {field: area, op: more_than, value: 0平方米}
+          place: {field: place, op: is, value: street}
+          own: {field: own, op: "no"}
+          since: {field: since, op: at_least, value: 2020年1月1日}
+          goods: {field: goods, op: is, value: pots}
+        text: 符合规定
+"""
+ONE = """\
+    conditions:
+      own: {field: own, op: "no", text: 非自有}
 """
 
 
@@ -28,13 +45,17 @@ things:
 def tables(tmp_path):
     """The tables of the form for a measure that pays for each stall; at most so many."""
 
-    def made(most: int):
+    def made(most: int, conditions: str = ""):
         fields = small.FILES["fields.yaml"] + FIELDS.replace("MOST", str(most))
         measure = small.edited(
             "measures/training.yaml",
             (
                 "amount: {share: 50%, of: cost, called: 实际培训费用}",
                 "for_each: stall\n    amount: {share: 50%, of: cost, called: 实际培训费用}",
+            ),
+            (
+                "    limits: {cap",
+                f"{conditions}    limits: {{cap",
             ),
         )
         policy = small.policy(tmp_path, {**measure, "fields.yaml": fields})
@@ -77,5 +98,43 @@ def test_every_control_of_a_form_has_a_name_of_its_own(tables):
     (table,) = tables(50)
     controls = [cell.control for line in table.lines for cell in line.cells]
     names = [control.name for control in controls]
-    assert len(set(names)) == len(names) == 12
-    assert controls[1].label == "面积（第2个）"
+    assert len(set(names)) == len(names) == 18
+    assert controls[4].label == "面积（第2个）"
+
+
+def test_the_first_line_asks_what_each_is_called(tables):
+    (table,) = tables(50)
+    first = table.lines[0]
+    assert (first.id, str(first.label)) == ("named", "摊位号")
+    assert [cell.control.kind for cell in first.cells] == ["text"] * 3
+    assert first.cells[2].control.label == "摊位号（第3个）"
+
+
+def test_a_form_asks_only_what_its_measure_needs(tables):
+    (table,) = tables(50, ONE)
+    assert [line.id for line in table.lines] == ["named", "own"]
+    (table,) = tables(50, EVERY)
+    assert [line.id for line in table.lines] == [
+        "named",
+        "area",
+        "place",
+        "own",
+        "since",
+        "goods",
+    ]
+
+
+def test_several_choices_are_written_because_a_list_takes_one(tables):
+    (table,) = tables(50)
+    control = table.lines[-1].cells[0].control
+    assert (control.kind, control.choices) == ("text", ())
+    assert control.placeholder == "陶器、布匹（可填几个）"
+
+
+def test_what_is_given_for_each_says_so(tables, tmp_path):
+    tables(50)
+    policy = small.load(tmp_path / "policy").policy
+    view = Context(policy, Nodes()).measure_views["training"]
+    (support,) = view.supports
+    lines = [str(line) for line in support.standard]
+    assert lines[0].startswith("每个按")

@@ -48,6 +48,28 @@ def test_the_most_of_an_amount_goes_by_several_names(
     assert not of(findings, "unstated-limit")
 
 
+@pytest.mark.parametrize(
+    ("prose", "unsaid"),
+    [
+        ("{{ s.course.amount }}", ["unstated-limit"]),
+        ("{{ s.course.amount.share }}", ["unstated-limit"]),
+        ("{{ s.course.standard | join('，') }}", []),
+        ("{{ s.course.amount }}，最高{{ s.course.cap }}", []),
+        ("最高{{ s.course.cap }}", ["unstated-amount"]),
+    ],
+)
+def test_an_amount_prints_no_limit_of_its_support(
+    tmp_path: Path, prose: str, unsaid: list[str]
+) -> None:
+    """The whole standard does."""
+    written = "按照{{ s.course.of }}的{{ s.course.share }}资助，每期最高{{ s.course.cap }}。"
+    swap = (written, f"资助{prose}。")
+    findings = promised(tmp_path, edited("measures/training.yaml", swap))
+    codes = [one.code for one in findings if one.code.startswith("unstated-")]
+    codes.remove("unstated-condition")
+    assert codes == unsaid
+
+
 def test_the_limit_of_a_measure_is_named_so_in_the_hint(
     tmp_path: Path,
 ) -> None:

@@ -41,15 +41,16 @@ class Modifiers:
         if one.years:
             yield AmountFigure("years", "最长年数", one.years, "")
 
-    def phrases(self, write: Write) -> list[str]:
-        """最低1万元, 每年最高200万元, 扣除…, 最长5年, 分3期按40%、30%、30%拨付."""
+    def phrases(self, write: Write, per: str = "") -> list[str]:
+        """最低1万元, 每年最高200万元, 扣除…, 最长5年, 分3期按40%、30%、30%拨付.
+        per: 每件, before limits of each."""
         one = self._amount
         said = []
         if one.at_least:
-            said.append(f"最低{one.at_least.words(write)}")
+            said.append(f"{per}最低{one.at_least.words(write)}")
         if one.at_most:
             often = _OFTEN.get(one.period or "", "")
-            said.append(f"{often}最高{one.at_most.words(write)}")
+            said.append(f"{per}{often}最高{one.at_most.words(write)}")
         if one.less:
             said.append(f"扣除{one.less.words(write)}")
         if one.years:

@@ -37,6 +37,8 @@ class AmountNode(Node):
     kind_title: ClassVar[str] = ""
     # Whether a number comes of it: what is left to a decision has none.
     reckoned: ClassVar[bool] = True
+    # What stands between 每件 and the words; nothing before a sum of money.
+    by_word: ClassVar[str] = "按"
     # How figures are called, bound once the policy is joined (source/naming).
     _writer: ClassVar[Write] = Ids()
 
@@ -83,6 +85,14 @@ class AmountNode(Node):
     def own_lines(self, write: Write, verb: str) -> list[str]:
         """The amount in lines of a table (资助标准). verb: 奖励, 资助 …"""
         return [f"给予{self.own_words(write)}{verb}"]
+
+    def lines_each(self, write: Write, verb: str, per: str) -> list[str]:
+        """The same for each of what is counted. per: 每件."""
+        return [f"{per}{line}" for line in self.own_lines(write, verb)]
+
+    def words_each(self, write: Write, per: str) -> str:
+        """The whole amount as a phrase, for each: 每件按市级资助金额的50%."""
+        return f"{per}{self.by_word}{self.words(write)}"
 
     def own_expression(self, build: Builder) -> Any:
         """The amount in the language of rules.json, before the modifiers."""
@@ -144,11 +154,14 @@ class AmountNode(Node):
         said = [self.own_words(write), *self.modifiers.phrases(write)]
         return self.modifiers.under_condition(write, "，".join(said))
 
-    def lines(self, write: Write, verb: str) -> list[str]:
-        """The whole amount in lines of a table, a line a modifier."""
+    def lines(self, write: Write, verb: str, per: str = "") -> list[str]:
+        """The whole amount in lines of a table, a line a modifier. per: 每件, where it
+        is given for each of several things."""
         own = self.own_lines(write, verb)
+        if per:
+            own = self.lines_each(write, verb, per)
         own = [self.modifiers.under_condition(write, line) for line in own]
-        return [*own, *self.modifiers.phrases(write)]
+        return [*own, *self.modifiers.phrases(write, per)]
 
     def expression(self, build: Builder) -> Any:
         """The whole amount in the language of rules.json."""

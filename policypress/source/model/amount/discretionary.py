@@ -17,6 +17,7 @@ class Discretionary(AmountNode):
     kind = "discretionary"
     kind_title = "一事一议"
     reckoned = False
+    by_word = ""
 
     discretionary: NonEmpty = Field(
         title="如何确定", description="如“由区政府一事一议确定”；不能测算"

@@ -44,6 +44,7 @@ class Each(AmountNode):
 
     kind = "each"
     kind_title = "按数量"
+    by_word = ""
 
     each: Price = Field(
         title="单价",

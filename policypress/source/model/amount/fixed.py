@@ -19,6 +19,7 @@ class Fixed(Short, AmountNode):
 
     kind = "value"
     kind_title = "定额"
+    by_word = ""
 
     value: Money = Field(title="金额", description="定额，如 25万元")
 

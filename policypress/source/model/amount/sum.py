@@ -39,12 +39,26 @@ class Sum(Several):
 
     def own_lines(self, write: Write, verb: str) -> list[str]:
         """The lines of each part, behind its label."""
+        return self.lines_each(write, verb, "")
+
+    def lines_each(self, write: Write, verb: str, per: str) -> list[str]:
+        """基础奖励：每件奖励5万元."""
         lines: list[str] = []
         parts = zip(self._names(write), self.members().values(), strict=True)
         for name, one in parts:
             label = f"{name}：" if name else ""
-            lines += [f"{label}{line}" for line in one.lines(write, verb)]
+            lines += [f"{label}{line}" for line in one.lines(write, verb, per)]
         return lines
+
+    def words_each(self, write: Write, per: str) -> str:
+        """每件2万元；每件每人100元."""
+        members = self.members().values()
+        parts = [
+            f"{name}{one.words_each(write, per)}"
+            for name, one in zip(self._names(write), members, strict=True)
+        ]
+        said = ["；".join(parts), *self.modifiers.phrases(write, per)]
+        return self.modifiers.under_condition(write, "，".join(said))
 
     def own_expression(self, build: Builder) -> Any:
         """The sum of the parts."""

@@ -93,17 +93,25 @@ class Tiers(AmountNode):
 
     def own_lines(self, write: Write, verb: str) -> list[str]:
         """A line a tier: 金奖：100万元."""
-        lines = self._lines(write, "：")
-        if self.several == "sum":
-            lines.append("符合多项的，各项相加")
-        return lines
+        return [*self._lines(write, "："), *self._together()]
 
-    def _lines(self, write: Write, joint: str) -> list[str]:
+    def lines_each(self, write: Write, verb: str, per: str) -> list[str]:
+        """金奖：每件100万元."""
+        return [*self._lines(write, "：", per), *self._together()]
+
+    def _together(self) -> list[str]:
+        """What is done where several tiers apply."""
+        return ["符合多项的，各项相加"] if self.several == "sum" else []
+
+    def _lines(self, write: Write, joint: str, per: str = "") -> list[str]:
         """A tier a line; joint: what stands between its words and its amount."""
         lines = []
         for key, tier in self.tiers.items():
             words = self.tier_words(key, write)
-            lines.append(f"{words}{joint}{tier.amount.words(write)}")
+            amount = tier.amount.words(write)
+            if per:
+                amount = tier.amount.words_each(write, per)
+            lines.append(f"{words}{joint}{amount}")
         return lines
 
     def own_expression(self, build: Builder) -> Any:

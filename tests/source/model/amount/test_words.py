@@ -91,6 +91,46 @@ def test_an_amount_says_itself(zoo: Policy, key: str) -> None:
     assert support.amount.lines(write, support.mode) == lines
 
 
+# Support: the lines where the amount is given for each of several things.
+EACH = {
+    "fixed": ["每件奖励25万元"],
+    "share": [
+        "每件按上级资助的50%给予配套资助",
+        "每件最低1万元",
+        "每件最高50万元",
+    ],
+    "tiers": [
+        "金奖：每件100万元",
+        "获得银奖：每件按投入的10%",
+        "扣除此前已得奖励",
+    ],
+    "cases": [
+        "营业收入增长率不低于20%：每件3万元",
+        "获奖专利（奖项为金奖）不低于2件：每件5万元",
+        "符合多项的，各项相加",
+    ],
+    "table": ["每件博士：全职8万元、兼职4万元", "每件硕士：全职5万元"],
+    "bands": [
+        "不满50人：每件1万元",
+        "50人以上：每件2万元；每件每人100元",
+    ],
+    "steps": [
+        "每件人数30人以上奖补3万元，每增加30人增加3万元",
+        "在本区设立的，每件每人奖补2000元",
+        "在本区设立的，每件计人数（最多计5人）",
+        "每件最高研发费用的30%",
+    ],
+    "decided": ["每件由区政府一事一议确定", "每件最高5000万元"],
+}
+
+
+@pytest.mark.parametrize("key", EACH)
+def test_an_amount_for_each_says_of_what(zoo: Policy, key: str) -> None:
+    support = zoo.measures["grant"].supports[key]
+    write = support.amount.plain
+    assert support.amount.lines(write, support.mode, "每件") == EACH[key]
+
+
 def test_every_support_of_the_policy_is_among_them(zoo: Policy) -> None:
     assert set(zoo.measures["grant"].supports) == set(SAID)
 
