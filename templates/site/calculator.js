@@ -151,7 +151,7 @@
     const traces = steps ? [] : null;
     const amount = policyTotal(prepared, offers, applicant, traces);
     return asJson({
-      general: gate.general, exclusions: gate.exclusions, measures, amount, steps: limitSteps(traces || []),
+      general: gate.general, exclusions: gate.exclusions, measures, amount, steps: limitSteps((traces || []).filter((one) => !one.operation.home)),
       unanswered: advice ? unique(prepared.limitNodes.flatMap((node) => openKeys(node, applicant.scope))) : [],
     });
   }
