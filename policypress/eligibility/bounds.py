@@ -58,13 +58,10 @@ class Bounds:
     def _rule(self, key: str, limit: Limit) -> Rule:
         """One limit: `at_most` is an amount, `count` a number of rows; the other is
         None."""
-        name = limit.name
-        if limit.together_with:
-            name = f"与其他资金合计，{name}"
         return {
             "id": key,
             "path": limit.path,
-            "name": name,
+            "name": f"{_taken_off(limit)}{limit.name}",
             "scope": limit.scope,
             "period": limit.period,
             "at_most": None if limit.is_count else self._bound(limit),
@@ -101,6 +98,14 @@ class Bounds:
         if limit.figure is None:
             return self._default
         return self._clauses.mentioning(limit.figure, self._default)
+
+
+def _taken_off(limit: Limit) -> str:
+    """What a limit is less by, before its name: 扣除其他资金后，单个申请人每年最高."""
+    others = ["其他资金"] if limit.together_with else []
+    if limit.earlier:
+        others.append("此前已得的资金")
+    return f"扣除{'和'.join(others)}后，" if others else ""
 
 
 def notes(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from policypress.eligibility.open_questions import forget
 from policypress.eligibility.operations import (
     bound,
     in_order,
@@ -52,6 +53,7 @@ def ready(rules: Rule) -> Ready:
     made = _compiled(rules)
     while len(_ready) >= _KEPT:
         del _ready[next(iter(_ready))]
+        forget()
     _ready[id(rules)] = made
     return made
 

@@ -98,9 +98,14 @@ def evaluate(
         gate.exclusions,
         tuple(results),
         amount,
-        arithmetic.combining(traces or []),
+        arithmetic.combining(_of_policy(traces or [])),
         open_limits(prepared, case) if advice else (),
     )
+
+
+def _of_policy(traces: list[Trace]) -> list[Trace]:
+    """What the limits of the policy did; those of measures are shown with these."""
+    return [one for one in traces if not one.operation.home]
 
 
 def questions_that_matter(

@@ -128,7 +128,7 @@ def _range(node: Any, scope: Scope) -> Range:
 
 
 _made: dict[tuple[str, int], tuple[Any, Any]] = {}
-_MOST_MADE = 10_000
+_MOST_MADE = 1_000_000  # a guard: `forget` comes long before
 
 
 def once(key: tuple[str, int], node: Any, make: Callable[[Any], Any]) -> Any:
@@ -141,6 +141,11 @@ def once(key: tuple[str, int], node: Any, make: Callable[[Any], Any]) -> Any:
         found = (node, make(node))
         _made[key] = found
     return found[1]
+
+
+def forget() -> None:
+    """Forgets what was made, of rules that are kept no longer."""
+    _made.clear()
 
 
 _WALKS = {

@@ -134,7 +134,7 @@ def _condition(rule: Rule) -> Condition:
     fields = fields_of(holds)
     columns = columns_outside_tables(holds)
     unknown = None
-    is_simple = bool(rows_of(holds)) or not _has_table(holds)
+    is_simple = bool(rows_of(holds)) or not has_table(holds)
     if not columns and len(fields) == 1 and is_simple:
         unknown = ConditionResult(identity, "unknown", (fields[0],))
     return Condition(
@@ -183,15 +183,15 @@ def columns_outside_tables(node: Any) -> list[str]:
     return columns_outside_tables(list(node.values()))
 
 
-def _has_table(node: Any) -> bool:
+def has_table(node: Any) -> bool:
     """Whether a condition looks at rows of a table, anywhere in it."""
     if isinstance(node, list):
-        return any(map(_has_table, node))
+        return any(map(has_table, node))
     if not isinstance(node, dict):
         return False
     if "rows" in node or "exists" in node:
         return True
-    return _has_table(list(node.values()))
+    return has_table(list(node.values()))
 
 
 def unknown_row(support: Support, scope: Scope) -> UnknownRow:

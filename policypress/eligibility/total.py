@@ -102,19 +102,19 @@ def _added(
     gives."""
     amounts = []
     for group in _groups(offered, bearing):
-        if len(group) == 1:
-            amounts.append(group[0].amount)
+        inside = [one for one in bearing if _touches(one, group)]
+        if inside:  # of one measure too: its supports may exclude each other
+            amounts.append(_chosen_amount(group, inside, case, why))
         else:
-            amounts.append(_chosen_amount(group, bearing, case, why))
+            amounts.append(group[0].amount)
     return _because(add(amounts), why)
 
 
 def _chosen_amount(
-    group: list[Offer], bearing: list[Exclusion], case: Case, why: list[str]
+    group: list[Offer], inside: list[Exclusion], case: Case, why: list[str]
 ) -> Range:
     """What measures that exclude each other give. why: takes in that the choice
     cannot be reckoned."""
-    inside = [one for one in bearing if _touches(one, group)]
     found = total_of(_choice(group, inside, case))
     is_settled = all(one.amount.is_settled for one in group)
     if is_settled and not found.is_settled:

@@ -25,8 +25,17 @@ CALCULATOR = (
     "combine.js",
     "ready.js",
     "payments.js",
+    "total.js",
     "advice.js",
     "calculator.js",
+)
+_CALCULATOR_PAGE = (
+    "calculator-elements.js",
+    "calculator-form.js",
+    "calculator-questions.js",
+    "calculator-outcome.js",
+    "calculator-taken.js",
+    "calculator-page.js",
 )
 _SEARCH = ("data.js", "search.js", "search-page.js")
 
@@ -91,7 +100,7 @@ def _search(site: Shared) -> bytes:
 
 def _calculator(site: Shared) -> bytes:
     """The page that says who gets what, with the rules inside."""
-    scripts = ["data.js", *CALCULATOR, "calculator-page.js"]
+    scripts = ["data.js", *CALCULATOR, *_CALCULATOR_PAGE]
     return site.page(
         "calculator",
         "calculator.html",

@@ -272,24 +272,31 @@ def _article_name(key: str, node: BenchmarkArticle, policy: Policy) -> str:
     return "、".join(one.subject for one in measures if one) or key
 
 
-def _inner(node: Node) -> Iterator[Node]:
+def _inner(node: Node) -> list[Node]:
     """A node and all nodes in it."""
-    yield node
+    found: list[Node] = []
+    _take(node, found)
+    return found
+
+
+def _take(node: Node, found: list[Node]) -> None:
+    """Adds a node and all nodes in it; outer before inner."""
+    found.append(node)
     for name, value in node.__dict__.items():
         if name[0] == "_":  # what binding adds
             continue
         if isinstance(value, Node):
-            yield from _inner(value)
+            _take(value, found)
         elif isinstance(value, dict):
-            yield from _nodes_of(value.values())
+            _take_all(value.values(), found)
         elif isinstance(value, tuple):
-            yield from _nodes_of(value)
+            _take_all(value, found)
 
 
-def _nodes_of(items: Iterable[Any]) -> Iterator[Node]:
-    """The nodes among values, and all nodes in them; in mappings too."""
+def _take_all(items: Iterable[Any], found: list[Node]) -> None:
+    """Adds the nodes among values, and all nodes in them; in mappings too."""
     for item in items:
         if isinstance(item, Node):
-            yield from _inner(item)
+            _take(item, found)
         elif isinstance(item, dict):
-            yield from _nodes_of(item.values())
+            _take_all(item.values(), found)

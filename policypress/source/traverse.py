@@ -11,6 +11,7 @@ from policypress.source.model import (
     Atom,
     Condition,
     ConditionNode,
+    Figure,
     Item,
     Limit,
     Paragraph,
@@ -71,6 +72,25 @@ def _within(condition: ConditionNode) -> Iterator[tuple[str, ConditionNode]]:
     for key, part in condition.parts():
         yield key, part
         yield from _within(part)
+
+
+def condition_values(
+    groups: Iterable[dict[str, Condition]],
+) -> dict[str, Figure]:
+    """What conditions compare with, by their ids: cond.<id> in prose."""
+    return {
+        key: value
+        for group in groups
+        for key, condition in every_condition(group)
+        if (value := getattr(condition, "value", None)) is not None
+    }
+
+
+def general_values(policy: Policy) -> dict[str, Figure]:
+    """Those of policy.yaml, which prose anywhere may name."""
+    meta = policy.meta
+    groups = [group.conditions for group in meta.groups.values()]
+    return condition_values((meta.conditions, meta.exclusions, *groups))
 
 
 def atoms(conditions: dict[str, Condition]) -> Iterator[Atom]:

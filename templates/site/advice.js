@@ -15,7 +15,7 @@
   const { verdictOf, columnsOutsideTables, questionKey } = readying;
 
   const FEN = "1/100";
-  const FURTHEST = 10n ** 15n; // no search goes beyond
+  const FURTHEST = 2n ** 40n; // no search goes beyond
 
   // ── conditions made of others, once for each part of the rules ─────────────
   const cached = (make) => {
@@ -142,16 +142,23 @@
       const whole = { n: floorDiv(bound.n, bound.d), d: 1n };
       [bound, less(whole, ONE), whole, plus(whole, ONE)].forEach(add);
     }
+    const right = acceptedNumbers(question, start, near).find(isRight);
+    if (right !== undefined) return [right];
     for (const sign of [1n, -1n]) {
       const found = nearest(start, isRight, sign);
       if (found !== null) add({ n: found, d: 1n });
     }
+    return acceptedNumbers(question, start, near);
+  }
+
+  // Numbers as answers, nearest first, the smaller of equals.
+  function acceptedNumbers(question, start, near) {
     const distance = (number) => {
       const apart = less(number, start);
       return apart.n < 0n ? less(ZERO, apart) : apart;
     };
     const sorted = [...near.values()].sort((a, b) => order(distance(a), distance(b)) || order(a, b));
-    return sorted.map(written).filter((value) => accepts(question, value));
+    return sorted.filter(({ n }) => n >= 0n).map(written).filter((value) => accepts(question, value));
   }
 
   // A number as an answer writes it.
@@ -169,15 +176,15 @@
     return number !== null && number.n >= 0n ? [number] : [];
   }
 
-  // The nearest whole number on one side that is right, by doubling the distance and then halving it.
+  // The nearest whole number on one side that is right, where the furthest is: by doubling the distance and then halving it.
   function nearest({ n, d }, isRight, sign) {
     const origin = sign < 0n ? floorDiv(n, d) : -floorDiv(-n, d);
     const isRightAt = (distance) => isRight(Number(origin + sign * distance));
+    const furthest = sign < 0n ? origin : FURTHEST;
+    if (furthest < 1n || !isRightAt(furthest)) return null; // what is far enough would do, if anything did
     let [wrong, step] = [0n, 1n];
-    while (!isRightAt(step)) {
-      [wrong, step] = [step, step * 2n];
-      if (step > FURTHEST || origin + sign * wrong < 0n) return null;
-    }
+    while (step < furthest && !isRightAt(step)) [wrong, step] = [step, step * 2n];
+    if (step > furthest) step = furthest;
     while (step - wrong > 1n) {
       const middle = (wrong + step) / 2n;
       if (isRightAt(middle)) step = middle;
@@ -213,17 +220,21 @@
       let best = null;
       for (const payment of offer.payments) {
         const common = offer.measure.conditions.map((one) => one.rule.holds);
-        const found = opened(payment.support, [...standing(payment.support), ...common]);
-        if (found === null || (best !== null && found.size >= best.answers.length)) continue;
-        best = { support: payment.support.rule.id, answers: [...found.values()].flatMap(words) };
+        const found = opened(payment.support, [...standingBefore(payment.support), ...common]);
+        if (found === null) continue;
+        if (best === null || found.size < best.answers.length) {
+          best = { support: payment.support.rule.id, answers: [...found.values()].flatMap(words) };
+        }
+        if (best.answers.length <= 1) break;
       }
       return best;
     }
 
     // What stands before the measure and is not set aside.
-    function standing({ kept }) {
+    function standingBefore({ standing }) {
       const chosen = (conditions, positions) => (positions ? positions.map((at) => conditions[at]) : conditions);
-      const [general, exclusions] = [chosen(prepared.general, kept && kept[0]), chosen(prepared.exclusions, kept && kept[1])];
+      const general = chosen(prepared.general, standing && standing[0]);
+      const exclusions = chosen(prepared.exclusions, standing && standing[1]);
       return [...general, ...exclusions].map((one) => one.rule.holds);
     }
 
@@ -234,10 +245,16 @@
       const plain = nodes.filter((one) => !columnsOutsideTables(one).length);
       const rows = answers.get(support.thing);
       if (rows === undefined) return fixed(plain, worldOf(answers));
-      const tried = rows.map((_, at) => fixed(nodes, worldOf(answers, support.thing, at)));
-      const found = [...tried, oneMoreRow(plain, support.thing)].filter((one) => one !== null);
-      return found.length ? found.reduce((best, one) => (one.size < best.size ? one : best)) : null;
+      let best = null;
+      for (const at of rows.keys()) {
+        best = fewer(best, fixed(nodes, worldOf(answers, support.thing, at)));
+        if (best !== null && best.size <= 1) return best;
+      }
+      return fewer(best, oneMoreRow(plain, support.thing));
     }
+
+    // The one with fewer changes, the first of equals.
+    const fewer = (one, other) => (one === null || (other !== null && other.size < one.size) ? other : one);
 
     // One more row, and what is refused all the same.
     function oneMoreRow(plain, thing) {
@@ -284,7 +301,13 @@
 
     // New answers for so many of the parts, those with the fewest.
     function cheapest(parts, number, world, nodes) {
-      const ways = parts.map((part) => solved(part, world, nodes)).filter((one) => one !== null);
+      const ways = [];
+      for (const part of parts) {
+        const way = solved(part, world, nodes);
+        if (way === null) continue;
+        if (number === 1 && way.size <= 1) return way;
+        ways.push(way);
+      }
       if (ways.length < number) return null;
       return ways.sort((a, b) => a.size - b.size).slice(0, number).reduce(merged, new Map());
     }

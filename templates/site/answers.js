@@ -14,6 +14,7 @@
   const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
   const [YES, NO] = [["是", "有", "yes", "true", "y"], ["否", "无", "没有", "no", "false", "n"]];
   const NONE = ["无", "没有", "否", "none", "no"];
+  const NOTHING = ["没有", "无"];
   const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
   function accepts(question, value) {
@@ -145,12 +146,14 @@
     return question.choices.filter(({ id }) => chosen.includes(id)).map(({ label }) => label).join("、") || "无";
   }
 
-  // A row in words: its text columns, else the choices made in it.
+  // A row in words: its text columns, else the choices made in it, without those that say 没有.
   function sayRow(thing, row) {
     const given = row instanceof Map ? Object.fromEntries(row) : row;
     for (const kind of ["text", "choice"]) {
       const columns = thing.columns.filter((column) => column.type === kind && own(given, column.id));
-      if (columns.length) return columns.map((column) => say(column, given[column.id])).join("，");
+      const said = columns.map((column) => say(column, given[column.id]))
+        .filter((words) => !NOTHING.some((nothing) => words.startsWith(nothing)));
+      if (said.length) return said.join("，");
     }
     return "";
   }

@@ -1,25 +1,27 @@
 // The calculator's engine (政策计算器): the rules of a policy (rules.json, version 2) and an applicant's answers give verdicts,
 // amounts, reasons. Pure functions, no DOM, no network. The same as policypress/eligibility (amounts, arithmetic, engine),
 // function by function; tests/eligibility/test_browser.py compares the two on thousands of applicants. Stands on all the
-// others: rules.js, arithmetic.js, answers.js, combine.js, ready.js, payments.js and advice.js.
+// others: rules.js, arithmetic.js, answers.js, combine.js, ready.js, payments.js, total.js and advice.js.
 (function (root, factory) {
   "use strict";
   if (typeof module === "object" && module.exports) {
     const [rules, arithmetic, answers] = [require("./rules.js"), require("./arithmetic.js"), require("./answers.js")];
     const [combine, ready, payments] = [require("./combine.js"), require("./ready.js"), require("./payments.js")];
-    module.exports = factory({ ...answers, ...arithmetic, rules, combine, ready, payments, advice: require("./advice.js") });
+    const [total, advice] = [require("./total.js"), require("./advice.js")];
+    module.exports = factory({ ...answers, ...arithmetic, rules, combine, ready, payments, total, advice });
   } else Object.assign(root.policypress, factory(root.policypress));
 })(typeof self === "undefined" ? this : self, function (parts) {
   "use strict";
   const { rules: language, arithmetic } = parts;
   const { moneyText, paid, settled, scope, exact, unique } = language;
   const { ZERO, plus, order, same } = language.numbers;
-  const { range, least, hull, add, reasons } = language.ranges;
+  const { NOTHING, range, least, hull, add, reasons } = language.ranges;
   const { allHold, anyHolds } = language.logic;
   const { accepts, acceptedRows, parse, say, sayRow, money, known } = parts;
   const { combined, total, atLeast0 } = parts.combine;
-  const { ready, openKeys } = parts.ready;
-  const { caseOf, payment, decided, blocksOf, amountOf, leftOut, policyTotal, cellKey, CROSSED } = parts.payments;
+  const { ready, openKeys, columnsOutsideTables } = parts.ready;
+  const { caseOf, payment, decided, blocksOf, amountOf, areKnown, leftOut, cellKey } = parts.payments;
+  const { policyTotal, CROSSED } = parts.total;
 
   const [CANNOT, MOST_PARTS] = ["不能测算", 6];
   const list = (rule, key) => rule[key] || [];
@@ -135,7 +137,7 @@
   // ── engine ────────────────────────────────────────────────────────────────
   // The result for one applicant, as JSON. advice: questions that are left (unanswered) and what would change a refusal
   // (change); steps: the arithmetic. Without them these are empty and everything else is the same.
-  function evaluate(rules, given, { advice = true, steps = advice } = {}) {
+  function evaluate(rules, given, { advice = true, steps = false } = {}) {
     const prepared = ready(rules);
     const applicant = caseOf(scope(known(rules, given), null, prepared.labels), prepared.things.keys(), advice);
     const gate = gateOf(prepared, applicant);
@@ -149,7 +151,7 @@
     const traces = steps ? [] : null;
     const amount = policyTotal(prepared, offers, applicant, traces);
     return asJson({
-      general: gate.general, exclusions: gate.exclusions, measures, amount, steps: limitSteps(traces || []),
+      general: gate.general, exclusions: gate.exclusions, measures, amount, steps: limitSteps((traces || []).filter((one) => !one.operation.home)),
       unanswered: advice ? unique(prepared.limitNodes.flatMap((node) => openKeys(node, applicant.scope))) : [],
     });
   }
@@ -158,7 +160,7 @@
 
   // Questions that can still change a verdict or an amount, in the order to ask them; of a row { field, row, column }.
   function questionsThatMatter(rules, answers, measures = null) {
-    return openQuestions(evaluate(rules, answers, { steps: false }), measures);
+    return openQuestions(evaluate(rules, answers), measures);
   }
 
   // The same, from a result that was evaluated with advice.
@@ -185,9 +187,10 @@
   }
 
   // What bears on a support before all measures: what it does not set aside.
-  function standing({ kept }, gate) {
-    if (kept === null) return [...gate.general, ...gate.exclusions];
-    return [...kept[0].map((at) => gate.general[at]), ...kept[1].map((at) => gate.exclusions[at])];
+  function standing(support, gate) {
+    if (support.standing === null) return [...gate.general, ...gate.exclusions];
+    const [general, exclusions] = support.standing;
+    return [...general.map((at) => gate.general[at]), ...exclusions.map((at) => gate.exclusions[at])];
   }
 
   // What a measure gives this applicant.
@@ -203,7 +206,7 @@
     const conditions = decided(measure.conditions, applicant);
     const opened = allHold(conditions.map((one) => one.verdict));
     const payments = measure.supports.map((support) => {
-      const before = support.kept === null ? gate.opened : allHold(standing(support, gate).map((one) => one.verdict));
+      const before = support.standing === null ? gate.opened : allHold(standing(support, gate).map((one) => one.verdict));
       return payment(support, allHold([before, opened]), applicant);
     });
     const amount = wholeAmount(measure, payments, applicant);
@@ -214,11 +217,13 @@
   // What the supports come to, with what cannot be reckoned in it.
   function wholeAmount(measure, payments, applicant) {
     const offered = payments.filter((one) => one.verdict !== "no");
+    if (!offered.length) return NOTHING;
     if (!measure.operations.length) return add(offered.map((one) => amountOf(one, applicant)));
     const found = total(combined(blocksOf(offered), measure.operations, applicant.row));
     const amounts = offered.flatMap((one) => one.cells).map((cell) => cell.amount);
-    const isCrossed = offered.length && amounts.every(settled) && !settled(found);
-    return range(found.min, found.max, [...reasons(amounts), ...(isCrossed ? [CROSSED] : [])]);
+    const isOpenAll = amounts.every(settled) && !settled(found);
+    const why = isOpenAll && areKnown(measure.operations, applicant) ? [CROSSED] : [];
+    return range(found.min, found.max, [...reasons(amounts), ...why]);
   }
 
   // The range over every answer to a question that several supports share: they cannot all have their own way.
@@ -248,12 +253,13 @@
   // The result of one support. dropped: cells that others leave out.
   function supportResult(one, applicant, dropped, showsSteps) {
     const { support, verdict, conditions } = one;
-    const hasRows = support.thing && applicant.tables.get(support.thing);
-    const rows = hasRows ? rowResults(one, applicant, dropped, showsSteps) : [];
+    const isAsked = support.thing && !applicant.tables.get(support.thing);
+    const each = isAsked ? one.cells[0].amount : null;
+    const rows = support.thing && !isAsked ? rowResults(one, applicant, dropped, showsSteps) : [];
     const counted = verdict !== "no" && !isDropped(one, dropped);
     const amount = amountOf(one, applicant, counted ? dropped : new Set());
     const steps = showsSteps && verdict !== "no" ? stepsOfSupport(one, rows, applicant) : [];
-    return { id: support.rule.id, verdict, amount, counted, conditions, rows, steps };
+    return { id: support.rule.id, verdict, amount, counted, conditions, rows, steps, each };
   }
 
   // Whether everything a support may pay is left out.
@@ -281,8 +287,16 @@
       .filter(([found]) => found.counted && found.verdict !== "no");
     const before = offered.flatMap(([, { support }]) => [...standing(support, gate), ...result.conditions]);
     const conditions = [...before, ...offered.flatMap(([found]) => found.conditions)];
-    const limits = offer.measure.limitNodes.flatMap((node) => openKeys(node, applicant.scope));
+    const limits = offer.measure.limitNodes.flatMap((node) => [
+      ...openKeys(node, applicant.scope), ...offered.flatMap(([, one]) => openInRows(node, one, applicant))]);
     return unique([...conditions.flatMap((one) => one.unanswered), ...limits]);
+  }
+
+  // What a limit asks of the rows that are paid.
+  function openInRows(node, { support, cells }, applicant) {
+    if (!support.thing || !columnsOutsideTables(node).length) return [];
+    return cells.filter((cell) => cell.verdict !== "no" && cell.copies)
+      .flatMap((cell) => openKeys(node, applicant.row(cell.row), cell.row.at));
   }
 
   // A result as JSON: amounts in yuan, whole as numbers, else to the fen as words ("12345.67").

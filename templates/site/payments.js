@@ -1,5 +1,5 @@
-// What a support, a measure and all measures give (资助额): payments row by row, what others leave out, the total.
-// Pure functions. The same as policypress/eligibility/payments, left_out and total, function by function. Stands on rules.js,
+// What a support gives one applicant (一个资助项目): payments row by row, and what others leave out.
+// Pure functions. The same as policypress/eligibility/payments and left_out, function by function. Stands on rules.js,
 // combine.js and ready.js.
 (function (root, factory) {
   "use strict";
@@ -10,13 +10,12 @@
   "use strict";
   const { openKeys } = readying;
   const { paid, inside, settled, unique } = language;
-  const { ZERO, plus, order, same, higher, lower } = language.numbers;
-  const { NOTHING, range, least, add } = language.ranges;
+  const { ZERO, plus, order, same } = language.numbers;
+  const { NOTHING, range, least, add, reasons } = language.ranges;
   const { allHold, anyHolds } = language.logic;
-  const { combined, total, rowOf, some, floorOf, atLeast0 } = combining;
+  const { combined, total, rowOf, floorOf, atLeast0 } = combining;
 
-  const [NEED, MOST_CHOICES] = ["amount", 5];
-  const [CROSSED, CHOICE] = ["几项限额相互交叉", "不得同时享受的，由申请人选择"];
+  const NEED = "amount"; // the condition that every amount brings: something is paid
 
   // ── payments: what one support gives, row by row where it is paid by item ─────
   // One applicant. tables: a scope for each row, null while not answered; row: the answers as a row sees them; asks: work out
@@ -96,8 +95,13 @@
   }
 
   // What is paid for a row, under the limits of each payment.
-  const limitedAmount = (support, at) =>
-    support.limits.reduce((left, limit) => paid(least([left, limit.bound(at)])), paid(support.amount(at)));
+  const limitedAmount = (support, at) => support.limits.reduce((left, limit) => {
+    const bound = limit.bound(at);
+    return isWithin(left, bound) ? left : paid(least([left, bound]));
+  }, paid(support.amount(at)));
+
+  // Whether a limit cannot bear.
+  const isWithin = ({ max }, { min }) => max !== null && min !== null && order(max, min) <= 0;
 
   // The same, and whether it is anything.
   function amountUnderLimits(support, applicant, at, place) {
@@ -145,10 +149,21 @@
   function amountOf(one, applicant, leftOut = new Set()) {
     const { support, cells } = one;
     if (one.verdict === "no") return NOTHING;
-    if (cells.length === 1 && !support.own.length && cells[0].copies) return cells[0].amount;
+    if (!support.own.length && !leftOut.size) return sumOf(cells);
     const found = total(combined(blocksOf([one], leftOut), support.own, applicant.row));
-    return range(found.min, found.max, unique(cells.flatMap((cell) => cell.amount.undecided)));
+    return range(found.min, found.max, reasons(cells.map((cell) => cell.amount)));
   }
+
+  // The sum of cells that nothing limits; of a table that is not answered there is no bound.
+  function sumOf(cells) {
+    if (cells.length !== 1) return add(cells.map((cell) => cell.amount));
+    const [{ amount, copies }] = cells;
+    return copies === null && !same(amount.max, ZERO) ? range(ZERO, null, amount.undecided) : amount;
+  }
+
+  // Whether the applicant has answered what limits depend on; those of rows are not looked at.
+  const areKnown = (operations, applicant) => operations.every(({ kind, bound }) =>
+    kind !== "cap_row" && (bound === null || settled(bound(applicant.scope))));
 
   // ── left out: payments that others leave out (不计入); only what is certain ─────
   function leftOut(measure, payments, applicant) {
@@ -216,155 +231,5 @@
     amounts.reduce((best, one, at) => (order(atLeast0(one.min), atLeast0(amounts[best].min)) > 0 ? at : best), 0);
   const isBeaten = (one, best) => one.max !== null && order(one.max, atLeast0(best.min)) <= 0;
 
-  // ── total: what all measures come to together, what excludes each other once ─────
-  function policyTotal(prepared, offers, applicant, traces = null) {
-    const open = offers.filter((one) => one.verdict !== "no");
-    const bearing = bearingOn(prepared.exclusive, open);
-    const undecided = open.flatMap((one) => one.amount.undecided);
-    if (!bearing.length && !prepared.operations.length) {
-      const found = add(open.map((one) => one.amount));
-      return range(found.min, found.max, unique(undecided));
-    }
-    const chosen = chosenPayments(bearing, open, applicant);
-    const { merged } = chosen;
-    let { ends } = chosen;
-    if (prepared.operations.length) {
-      // What the measures do is done again, rows and numbers of rows first.
-      const done = prepared.every.filter((one) => !one.home || !some(one.of, merged));
-      ends = combined(ends, done, applicant.row, traces);
-    }
-    const found = total(ends);
-    const why = [...undecided, ...chosen.why];
-    if (!why.length && open.every((one) => settled(one.amount)) && !settled(found)) why.push(CROSSED);
-    return range(found.min, found.max, unique(why));
-  }
-
-  // The exclusions of which both sides are offered.
-  function bearingOn(exclusive, open) {
-    const names = new Set(open.flatMap((one) => one.payments).filter((one) => one.verdict !== "no").map((one) => one.support.name));
-    return exclusive.filter((one) => some(one.of, names) && some(one.other, names));
-  }
-
-  // The payments of all measures, what excludes each other once; merged: supports whose payments are combined already.
-  function chosenPayments(bearing, open, applicant) {
-    const [low, high, merged, why] = [[], [], new Set(), []];
-    for (const group of groupsOf(open, bearing)) {
-      const exclusive = bearing.filter((one) => touches(one, group));
-      const ends = exclusive.length ? choice(group, exclusive, applicant) : endsOf(group[0], applicant);
-      const isSettled = group.every((one) => settled(one.amount));
-      if (exclusive.length && isSettled && !settled(total(ends))) why.push(CHOICE);
-      for (const block of ends.high) if (block.row === null) for (const name of block.of) merged.add(name);
-      low.push(...ends.low);
-      high.push(...ends.high);
-    }
-    return { ends: { low, high, limited: [] }, merged, why };
-  }
-
-  const supportsOf = (group) => group.flatMap((one) => one.measure.supports);
-  const block = (of, amount) => ({ of, row: null, amount, copies: 1n });
-
-  // The payments of a measure; one whose shared questions drew its range together is one block.
-  function endsOf(one, applicant) {
-    const ends = blocksOf(one.payments);
-    const found = total(combined(ends, one.measure.operations, applicant.row));
-    if (same(found.min, one.amount.min) && same(found.max, one.amount.max)) return ends;
-    const of = new Set(one.measure.supports.map((support) => support.name));
-    return { low: [block(of, one.amount.min)], high: [block(of, one.amount.max)], limited: [] };
-  }
-
-  // Measures that exclude each other, directly or through others, together.
-  function groupsOf(open, exclusive) {
-    let groups = open.map((one) => [one]);
-    for (const one of exclusive) {
-      const joined = groups.filter((group) => touches(one, group)).flat();
-      groups = [...groups.filter((group) => !touches(one, group)), joined];
-    }
-    return groups;
-  }
-
-  const touches = (one, group) => supportsOf(group).some(({ name }) => one.of.has(name) || one.other.has(name));
-
-  // One block in the place of measures that exclude each other.
-  function choice(group, exclusive, applicant) {
-    const of = new Set(supportsOf(group).map((support) => support.name));
-    const others = exclusive.slice(MOST_CHOICES).map((one) => cellsOf(group, one.other));
-    const least = choices(group, exclusive.slice(0, MOST_CHOICES))
-      .map((dropped) => atLeast0(totalWithout(group, union([dropped, ...others]), applicant).min)).reduce(higher, ZERO);
-    const most = mostOf(group, exclusive, applicant);
-    return { low: [block(of, least)], high: [block(of, most)], limited: [] };
-  }
-
-  const union = (sets) => new Set(sets.flatMap((set) => [...set]));
-
-  // What is given up: for each exclusion one side or the other, or of each row the smaller.
-  function choices(group, exclusive) {
-    return exclusive.reduce((found, one) => {
-      const sides = [cellsOf(group, one.of), cellsOf(group, one.other), ...(one.byRow ? [smallerOfRows(group, one)] : [])];
-      return found.flatMap((dropped) => sides.map((side) => union([dropped, side])));
-    }, [new Set()]);
-  }
-
-  // No choice gives more. Where it is made for each row, all that others give and the larger of each row.
-  function mostOf(group, exclusive, applicant) {
-    const wholly = exclusive.filter((one) => !one.byRow).slice(0, MOST_CHOICES);
-    const tops = choices(group, wholly).map((dropped) => totalWithout(group, dropped, applicant).max);
-    const limit = tops.includes(null) ? null : tops.reduce(higher, ZERO);
-    const byRow = exclusive.filter((one) => one.byRow);
-    if (byRow.length !== 1) return limit;
-    const [one] = byRow;
-    const rest = totalWithout(group, cellsOf(group, union([one.of, one.other])), applicant).max;
-    const rows = largestOfRows(group, one);
-    if (rest === null || rows === null) return limit;
-    const most = plus(rest, rows);
-    return limit === null ? most : lower(limit, most);
-  }
-
-  // What the measures of a group give when some cells are given up.
-  function totalWithout(group, dropped, applicant) {
-    const found = group.map((one) =>
-      total(combined(blocksOf(one.payments, dropped), one.measure.operations, applicant.row)));
-    const tops = found.map((one) => one.max);
-    return range(found.map((one) => atLeast0(one.min)).reduce(plus, ZERO), tops.includes(null) ? null : tops.reduce(plus, ZERO));
-  }
-
-  const cellsOf = (group, of) => new Set(group.flatMap((one) => one.payments).filter((one) => of.has(one.support.name))
-    .flatMap((one) => one.cells.map((cell) => cellKey(one.support.name, cell.row))));
-
-  // Of each row the side that gives less for certain.
-  function smallerOfRows(group, one) {
-    const [ours, theirs] = [endsByRow(group, one.of), endsByRow(group, one.other)];
-    const found = new Set();
-    for (const [key, mine] of ours) {
-      if (!theirs.has(key)) continue;
-      const certain = (ends) => ends.low.map((each) => atLeast0(each.amount)).reduce(plus, ZERO);
-      const side = order(certain(mine), certain(theirs.get(key))) >= 0 ? one.other : one.of;
-      for (const name of side) found.add(`${name}\n${key}`);
-    }
-    return found;
-  }
-
-  // The sum of the larger side of each row.
-  function largestOfRows(group, one) {
-    const [ours, theirs] = [endsByRow(group, one.of), endsByRow(group, one.other)];
-    const rows = unique([...ours.keys(), ...theirs.keys()]);
-    const tops = rows.map((key) => [ours, theirs].filter((side) => side.has(key)).map((side) => total(side.get(key)).max));
-    if (tops.flat().includes(null)) return null;
-    return tops.map((sides) => sides.reduce(higher)).reduce(plus, ZERO);
-  }
-
-  // The cells of some supports by their row.
-  function endsByRow(group, of) {
-    const rows = new Map();
-    for (const one of group) {
-      const ends = blocksOf(one.payments.filter((each) => of.has(each.support.name)));
-      ends.low.forEach((low, at) => {
-        if (!rows.has(low.row.key)) rows.set(low.row.key, { low: [], high: [], limited: [] });
-        rows.get(low.row.key).low.push(low);
-        rows.get(low.row.key).high.push(ends.high[at]);
-      });
-    }
-    return rows;
-  }
-
-  return { caseOf, payment, decided, blocksOf, amountOf, leftOut, policyTotal, cellKey, CROSSED };
+  return { caseOf, payment, decided, blocksOf, amountOf, areKnown, leftOut, cellKey };
 });

@@ -1,6 +1,6 @@
 // Rules made ready to run, once for each rules object, and which questions would still decide a part of them.
-// Pure functions. The same as policypress/eligibility/compiled and open_questions, function by function. Stands on rules.js
-// and combine.js.
+// Pure functions. The same as policypress/eligibility/compiled, parts, operations, related and open_questions, function by
+// function. Stands on rules.js and combine.js.
 (function (root, factory) {
   "use strict";
   if (typeof module === "object" && module.exports) module.exports = factory(require("./rules.js"), require("./combine.js"));
@@ -135,7 +135,7 @@
       limits.push(...measureLimits.filter((limit) => isOfRow(limit) && namedOr(limit, [rule.id]).includes(rule.id)));
     }
     return {
-      name, rule, thing: rule.for_each || "", place, kept: keptOf(rule, measure, rules),
+      name, rule, thing: rule.for_each || "", place, standing: standingOf(rule, measure, rules),
       conditions: rule.conditions.map(compiledCondition), amount: compileNumber(rule.amount),
       limits: limits.map((one) => ({ bound: compileNumber(boundOf(one)), node: boundOf(one), rule: one })),
       own: others.map((one) => ({ ...limitOperation(one, new Set([name])), isOwn: true })),
@@ -145,7 +145,7 @@
   const namedOr = (limit, otherwise) => (limit.of && limit.of.length ? limit.of : otherwise);
 
   // Positions of what bears on a support all the same; null = everything.
-  function keptOf(rule, measure, rules) {
+  function standingOf(rule, measure, rules) {
     const aside = [...list(measure, "set_aside"), ...list(rule, "set_aside")];
     if (!aside.length) return null;
     const kept = (conditions) => [...conditions.keys()].filter((at) => !aside.includes(conditions[at].id));

@@ -34,7 +34,7 @@ SCRIPT = """
 const engine = require(process.argv[1]);
 const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const both = (rules, answers) =>
-  JSON.stringify([engine.evaluate(rules, answers), engine.questionsThatMatter(rules, answers)]);
+  JSON.stringify([engine.evaluate(rules, answers, { steps: true }), engine.questionsThatMatter(rules, answers)]);
 const text = ([question, words]) => {
   const value = engine.parse(question, words);
   return [value, engine.accepts(question, value), engine.say(question, value)];
@@ -66,7 +66,7 @@ def node(**given: Any) -> Any:
 
 
 def here(rules: Rule, answers: dict[str, Any]) -> str:
-    result = evaluate(rules, answers)
+    result = evaluate(rules, answers, steps=True)
     both = [as_json(result), open_questions(result)]
     return json.dumps(both, ensure_ascii=False, separators=(",", ":"))
 
@@ -260,6 +260,86 @@ def test_both_try_no_more_than_so_many_answers_to_shared_questions():
     assert_agreed([(rules, some)])
     tops = [evaluate(rules, answers).amount.max for answers in some]
     assert tops == [12] * 7 + [5]
+
+
+def test_both_agree_on_supports_that_exclude_one_another():
+    gold = hand.support("gold", {"field": "cost"}, exclusive_with=["m.plain"])
+    plain = hand.support("plain", 8, conditions={"good": hand.yes("good")})
+    other = hand.support("other", 20, exclusive_with=["m"])
+    asked = (hand.question("cost", "money"), hand.question("good"))
+    inside = hand.rules(hand.measure("m", gold, plain), questions=asked)
+    across = hand.rules(
+        hand.measure("m", gold, plain),
+        hand.measure("n", other),
+        questions=asked,
+        limits=[hand.limit({"field": "cost"})],
+    )
+    found: list[dict[str, Any]] = [{}, {"cost": 5}, {"good": True}]
+    found += [{"cost": cost, "good": True} for cost in (0, 5, 8, 19)]
+    assert_agreed([(inside, found), (across, found)])
+
+
+def test_both_say_what_one_item_may_have_and_what_its_limits_ask():
+    """A table that is not answered, and limits of its rows that ask on."""
+    worth = {"column": "worth", "most": 500}
+    prize = hand.support("prize", worth, for_each="patent")
+    fixed = hand.support("fixed", 7, for_each="patent")
+    most = hand.limit({"column": "most"}, scope="row", name="每件最高")
+    rules = hand.rules(
+        hand.measure("m", prize, fixed, limits=[most]),
+        questions=(hand.question("good"),),
+        things=(
+            hand.thing(
+                "patent",
+                hand.question("worth", "money"),
+                hand.question("most", "money"),
+            ),
+        ),
+    )
+    rows = [{}, {"worth": 5}, {"most": 6}, {"worth": 5, "most": 6}]
+    found: list[dict[str, Any]] = [{}, {"patent": []}, {"patent": rows}]
+    found += [{"patent": [row]} for row in rows]
+    assert_agreed([(rules, found)])
+    prize_found = evaluate(rules, {})["m"].supports[0]
+    assert prize_found.each is not None
+    assert (prize_found.each.max, prize_found.amount.max) == (500, None)
+    assert "patent.0.most" in evaluate(rules, {"patent": [{}]})["m"].unanswered
+
+
+def test_both_look_for_a_number_only_where_one_can_be_right():
+    between = {
+        "all": [
+            {"compare": [hand.field("cost"), ">", "10.5"]},
+            {"compare": [hand.field("cost"), "<", 5_000]},
+        ]
+    }
+    doubled = {"compare": [{"product": [hand.field("cost"), 3]}, ">=", 10**7]}
+    never = {"compare": [hand.field("cost"), "<", 0]}
+    asked = (hand.question("cost", "money"),)
+    found = [{"cost": one} for one in (0, 3, "10.49", 5_000, 10**15)]
+    cases = []
+    for holds in (between, doubled, never, {"any": [never, doubled]}):
+        prize = hand.support("prize", 9, conditions={"size": holds})
+        cases.append(
+            (hand.rules(hand.measure("m", prize), questions=asked), found)
+        )
+    assert_agreed(cases)
+
+
+def test_both_pass_over_what_says_that_there_is_nothing_in_a_row():
+    award = hand.question(
+        "award", "choice", choices={"gold": "金奖", "none": "没有获奖"}
+    )
+    level = hand.question("level", "choice", choices={"a": "甲", "n": "无"})
+    thing = hand.thing("patent", award, level)
+    rows = [
+        {"award": "none", "level": "a"},
+        {"award": "none", "level": "n"},
+        {"award": "gold", "level": "a"},
+    ]
+    found = [words for _, words in node(rows=[(thing, rows)])["rows"][0]]
+    assert found == [row_text(thing, row) for row in rows]
+    assert found == ["甲", "", "金奖，甲"]
 
 
 def test_names_that_mean_something_to_the_language_are_no_answers():

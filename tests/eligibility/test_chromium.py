@@ -12,7 +12,7 @@ from tests.support.random_rules import policy
 
 pytestmark = pytest.mark.browser
 RUN = """([rules, applicants]) => applicants.map((answers) =>
-    JSON.stringify([policypress.evaluate(rules, answers), policypress.questionsThatMatter(rules, answers)]))"""
+    JSON.stringify([policypress.evaluate(rules, answers, { steps: true }), policypress.questionsThatMatter(rules, answers)]))"""
 
 
 def assert_agreed(browser, cases: list[Case]) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from policypress.eligibility import evaluate, questions_that_matter
 from policypress.eligibility.result import Range
+from tests.support import hand_rules as hand
 from tests.support.applicants import amount, calculate, tiny
 
 
@@ -150,6 +151,12 @@ def test_measures_that_cannot_be_had_together_name_one_another():
         ("prize",),
     )
     assert calculate("fleet", port="east", prize="none").exclusive == ()
+
+
+def test_supports_of_one_measure_that_exclude_one_another_are_paid_once():
+    small = hand.support("small", 5, exclusive_with=["m.large"])
+    rules = hand.rules(hand.measure("m", small, hand.support("large", 8)))
+    assert evaluate(rules, {}).amount == Range(8, 8)
 
 
 def test_a_change_goes_no_further_than_the_bound():

@@ -217,6 +217,32 @@ def test_what_was_had_before_counts_against_the_limit_of_the_term(tmp_path):
     assert [one["field"] for one in asked] == ["had"]
 
 
+def test_a_limit_says_what_it_is_less_by(tmp_path):
+    # 50万 − 35万 = 15万元: “最高15万元” alone would be no limit of the clause
+    limit = EACH + (
+        "limits: {ever: {at_most: 50万元, period: term, earlier: had}}\n"
+    )
+    rules = rules_of(tmp_path, {"甲": support(LEVELS, limit)})
+    answers = {"project": projects("nation", "nation"), "had": 350_000}
+    found = evaluate(rules, answers, steps=True)["甲"].supports[0]
+    assert (
+        found.steps[-1].text
+        == "扣除此前已得的资金后，单个申请人有效期内最高15万元，按此计算"
+    )
+
+
+def test_the_total_shows_the_limits_of_the_policy_alone(tmp_path):
+    times = EACH + "limits: {times: {at_most: 2项, period: year}}\n"
+    whole = "limits: {whole: {at_most: 30万元, period: year}}\n"
+    rules = rules_of(tmp_path, {"甲": support(LEVELS, times)}, whole)
+    answers = {"project": projects("nation", "nation", "city")}
+    found = evaluate(rules, answers, steps=True)
+    assert found.amount == Range(300_000, 300_000)
+    assert [one.text for one in found.steps] == [
+        "单个申请人每年最高30万元，按此计算"
+    ]
+
+
 def test_all_measures_together_stop_at_a_share_of_the_revenue(tmp_path):
     # 甲60万 + 乙30万 = 90万；不超过收入600万的10% = 60万，也不超过80万
     limit = """\

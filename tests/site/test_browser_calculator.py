@@ -240,3 +240,25 @@ def test_an_applicant_may_have_none_of_a_thing(page, home):
     assert "获奖专利：没有" in page.text_content("#answered")
     page.click("#share")
     assert page.input_value("#link input").endswith("&patent=%5B%5D")
+
+
+def test_while_a_table_is_not_answered_the_most_of_one_item_is_named(
+    page, home
+):
+    page.goto(f"{home}/calculator.html#{GENERAL}&only-measure=patent-award")
+    page.click(".measure-result summary")
+    shown = page.inner_text(".measure-result")
+    assert "每项最多100万元" in shown
+
+
+def test_the_total_of_all_measures_says_what_it_is(page, home):
+    page.goto(f"{home}/calculator.html#{ANSWERS}")
+    assert "全部措施合计：50万元以上" in page.inner_text("#outcome .total")
+    page.goto(f"{home}/calculator.html#{ANSWERS}&only-measure=patent-award")
+    shown = page.inner_text("#outcome .total")
+    assert "全部措施（含未选的）合计" in shown
+    with page.expect_download() as saved:
+        page.click("#save-text")
+    text = Path(saved.value.path()).read_text("utf-8")
+    assert "全部措施（含未选的）合计：50万元以上" in text
+    assert "\n  中国专利银奖：50万元\n" in text

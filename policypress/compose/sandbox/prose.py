@@ -9,7 +9,7 @@ from jinja2 import Template
 
 from policypress.compose.markdown.markers import Marked, Nodes, Span, escape
 from policypress.compose.sandbox.code_cache import Compiled
-from policypress.compose.sandbox.errors import as_finding
+from policypress.compose.sandbox.errors import as_finding, known_parts
 from policypress.compose.sandbox.plain_prose import render_plainly
 from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.typed_figures import typed
@@ -122,14 +122,9 @@ def known_names(scope: dict[str, Any]) -> list[str]:
     views and of what they list."""
     names = list(scope)
     for view in scope.values():
-        inner = _names_of(view)
+        inner = known_parts(view)
         names += inner
         if inner and hasattr(view, "__iter__"):
             for item in view:
-                names += _names_of(item)
+                names += known_parts(item)
     return list(dict.fromkeys(names))
-
-
-def _names_of(view: object) -> list[str]:
-    names = getattr(view, "names", None)
-    return names() if callable(names) else []

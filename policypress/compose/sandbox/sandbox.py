@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 from jinja2 import (
     BaseLoader,
     Environment,
-    StrictUndefined,
     Template,
     TemplateNotFound,
     nodes,
@@ -37,7 +36,7 @@ from policypress.compose.sandbox.counting import (
     TooComplex,
     checked,
 )
-from policypress.compose.sandbox.errors import Unreadable
+from policypress.compose.sandbox.errors import Missing, Unreadable
 from policypress.compose.sandbox.guarded import guarded
 from policypress.system.user_files import TEMPLATE, read_text_file
 
@@ -128,7 +127,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         self.documents = documents
         # Not optimized: what Jinja works out beforehand it would not count.
         super().__init__(
-            undefined=StrictUndefined,
+            undefined=Missing,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,

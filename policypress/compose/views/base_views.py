@@ -23,7 +23,12 @@ class View:
     """Names by attribute only; an unknown name becomes undefined in Jinja, which is
     then a finding."""
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str | int) -> Any:
+        """A number is the place in a list that the policy writes without ids: s.x.0."""
+        if isinstance(name, int):
+            found = getattr(self, str(name), None)
+            if found is not None:
+                return found
         raise KeyError(name)
 
 

@@ -48,6 +48,7 @@ from policypress.source.model import (
     Policy,
     Provision,
 )
+from policypress.source.traverse import general_values
 
 _CITED = ("", "title", "number", "date", "issuer", "short")
 _UNKNOWN = "【待核】"  # stands for what is still to be found out
@@ -90,6 +91,7 @@ class Context:
             "p": self.p,
             "ref": self.ref,
             "cite": self.cite,
+            "cond": Named(general_values(policy)),
         }
         if meta.exclusions:
             self.names["exclusions"] = Exclusions(self)
@@ -382,5 +384,7 @@ def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
     noun = genre(meta.kind)
     names["genre"] = sourced(noun, meta, "kind")
     names["self"] = sourced(f"本{noun}", meta, "kind")
+    is_articles = meta.numbering.scheme == "articles"
+    names["part"] = "章" if is_articles else "部分"
     names["unit"] = sourced(unit(meta.kind), meta, "kind")
     return names

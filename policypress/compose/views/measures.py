@@ -16,7 +16,7 @@ from policypress.compose.views.supports import SupportView, limit_figures
 from policypress.compose.views.view_context import ViewContext
 from policypress.compose.views.writer import Writer
 from policypress.source.model import Highest, Provision
-from policypress.source.traverse import every_condition
+from policypress.source.traverse import condition_values, general_values
 
 
 class MeasureView(View):
@@ -61,12 +61,8 @@ class MeasureView(View):
     @cached_property
     def scope(self) -> dict[str, Any]:
         """Names its own prose may use."""
-        values = {}
-        for group in self.node.condition_groups():
-            for key, condition in every_condition(group):
-                value = getattr(condition, "value", None)
-                if value is not None:
-                    values[key] = value
+        values = general_values(self._context.policy)
+        values |= condition_values(self.node.condition_groups())
         return {
             "m": self,
             "s": self.supports,

@@ -3,7 +3,7 @@ standard in lines, its limits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +11,7 @@ from policypress.compose.markdown.markers import Marked, Sourced
 from policypress.compose.views import phrases
 from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.writer import Writer
-from policypress.source.model import AmountNode, Figure, Limit, Support
+from policypress.source.model import AmountNode, Band, Figure, Limit, Support
 
 # Other names by which prose may call a figure of an amount.
 _ALSO = {"cap": "at_most", "cap_item": "at_most"}
@@ -24,7 +24,9 @@ class AmountView(View):
     def __init__(self, node: AmountNode, writer: Writer) -> None:
         self.node = node
         self._writer = writer
-        self._figures = _by_name(node.figures())
+        self._figures = _by_name(
+            (one.reference, one.figure) for one in node.figures()
+        )
 
     def __marked__(self) -> Marked:
         return Marked(self.node.words(self._writer))
@@ -53,10 +55,16 @@ class TierView(View):
     figure, or the words of an amount that is more than a figure."""
 
     def __init__(
-        self, when: str | Sourced, node: AmountNode, writer: Writer
+        self,
+        when: str | Sourced,
+        node: AmountNode,
+        writer: Writer,
+        band: Band | None = None,
     ) -> None:
-        """when: what it is for; node: what it gives."""
+        """when: what it is for; node: what it gives; band: the numbers that tell it apart,
+        where there are such: `from` and `to` are its bounds in prose."""
         self.when = when
+        self._bounds = _bounds(band) if band else {}
         self.amount = AmountView(node, writer)
         self.value = node.main or self.amount
 
@@ -64,9 +72,12 @@ class TierView(View):
         return self.value
 
     def __getattr__(self, name: str) -> Any:
-        """What its amount names."""
+        """A bound of its band, or what its amount names."""
         _not_private(name)
-        return getattr(self.__dict__["amount"], name)
+        bound = self.__dict__["_bounds"].get(name)
+        if bound is None:
+            return getattr(self.__dict__["amount"], name)
+        return getattr(self.__dict__["amount"], name, bound)
 
 
 class SupportView(View):
@@ -115,8 +126,19 @@ def tier_views(amount: AmountNode, writer: Writer) -> dict[str, TierView]:
         when: str | Sourced = Marked(amount.situation_words(key, writer))
         if written := getattr(node, "when", ""):
             when = sourced(written, node, "when")
-        found[key] = TierView(when, inner, writer)
+        band = getattr(node, "band", None)
+        found[key] = TierView(when, inner, writer, band)
     return found
+
+
+def _bounds(band: Band) -> dict[str, Sourced]:
+    """The bounds of a band by the names that the policy gives them."""
+    written = {"from": band.lower, "to": band.upper}
+    return {
+        name: sourced(text, band, name)
+        for name, text in written.items()
+        if text
+    }
 
 
 def limit_figures(limits: dict[str, Limit], writer: Writer) -> dict[str, Any]:
@@ -130,18 +152,40 @@ def limit_figures(limits: dict[str, Limit], writer: Writer) -> dict[str, Any]:
     return found
 
 
-def _by_name(figures: Iterator[Any]) -> dict[str, Any]:
-    """Figures by reference; those below one name (`gold.at_most`) together."""
-    found: dict[str, Any] = {}
-    nested: dict[str, dict[str, Figure]] = {}
-    for one in figures:
-        home, _, rest = one.reference.partition(".")
+class FigureView(Named):
+    """A figure with others below its name: s.x.a writes it, s.x.a.at_most another."""
+
+    def __init__(self, figure: Figure, items: dict[str, Any]) -> None:
+        super().__init__(items)
+        self._figure = figure
+
+    def __marked__(self) -> Figure:
+        return self._figure
+
+    def __getattr__(self, name: str) -> Any:
+        """One of those below, or what the figure itself answers to."""
+        _not_private(name)
+        if name in self.__dict__["_items"]:
+            return super().__getattr__(name)
+        return getattr(self.__dict__["_figure"], name)
+
+
+def _by_name(figures: Iterable[tuple[str, Figure]]) -> dict[str, Any]:
+    """Figures by reference; those below one name (`gold.at_most`) within it."""
+    own: dict[str, Figure] = {}
+    nested: dict[str, list[tuple[str, Figure]]] = {}
+    for reference, figure in figures:
+        home, _, rest = reference.partition(".")
         if rest:
-            nested.setdefault(home, {})[rest] = one.figure
+            nested.setdefault(home, []).append((rest, figure))
         else:
-            found[home] = one.figure
-    for home, inner in nested.items():
-        found.setdefault(home, Named(inner))
+            own[home] = figure
+    found: dict[str, Any] = dict(own)
+    for home, below in nested.items():
+        inner = _by_name(below)
+        found[home] = Named(inner)
+        if home in own:
+            found[home] = FigureView(own[home], inner)
     return found
 
 

@@ -92,6 +92,7 @@ def _twice(policy: Policy) -> Iterator[Finding]:
                     column.place,
                     f"改用别的标识；填报项在 {outside[key].place}",
                 )
+    yield from _thing_ids(policy, outside)
     for name, more in (("推算项", policy.derived), ("标准", policy.standards)):
         for key, one in more.items():
             if key in policy.fields or one is not outside[key]:
@@ -101,6 +102,28 @@ def _twice(policy: Policy) -> Iterator[Finding]:
                     one.place,
                     "改用别的标识",
                 )
+
+
+def _thing_ids(
+    policy: Policy, outside: Mapping[str, Node]
+) -> Iterator[Finding]:
+    """A table is answered under its id as a question is; a column that every thing has
+    is not written again."""
+    for key, thing in policy.things.items():
+        if key in outside:
+            yield Finding(
+                "same-id",
+                f"事物“{key}”与填报项同名",
+                thing.place,
+                f"改用别的标识；填报项在 {outside[key].place}",
+            )
+        for name in thing.columns.keys() & policy.common_columns.keys():
+            yield Finding(
+                "same-id",
+                f"栏目“{name}”与共同栏目同名",
+                thing.columns[name].place,
+                "改用别的标识；每一种事物都问的，只写在 common_columns",
+            )
 
 
 def _named(policy: Policy) -> Iterator[Finding]:

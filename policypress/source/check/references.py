@@ -140,8 +140,9 @@ def _benchmark_measures(
 def _compared(policy: Policy) -> Iterator[Finding]:
     """Paths of figures: what a basis was compared with, and what a benchmark figure
     stands against."""
-    paths = {node.path: None for node in nodes(policy)}
-    for node in nodes(policy):
+    every = list(nodes(policy))
+    paths = {node.path: None for node in every}
+    for node in every:
         for child, path in _written_paths(node):
             home = path.partition("#")[0]
             if path not in paths and home not in policy.broken:
@@ -158,7 +159,8 @@ def _compared(policy: Policy) -> Iterator[Finding]:
 def _written_paths(node: Node) -> Iterator[tuple[str, str]]:
     """Each path that a node names, with the child that it stands in (``compared.0``)."""
     for child in ("compared", "compares"):
-        for number, path in enumerate(getattr(node, child, ())):
+        # Not getattr: pydantic makes an error of each that is not there.
+        for number, path in enumerate(node.__dict__.get(child, ())):
             yield f"{child}.{number}", path
 
 

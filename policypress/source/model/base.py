@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, ClassVar, Protocol
 
 from pydantic import (
@@ -134,8 +135,17 @@ class Node(BaseModel):
     @classmethod
     def written(cls, name: str) -> str:
         """A field's name as YAML writes it."""
-        field = cls.model_fields.get(name)
-        return field.alias or name if field else name
+        return _aliases(cls).get(name, name)
+
+
+@cache
+def _aliases(kind: type[Node]) -> dict[str, str]:
+    """The fields of a class that YAML writes in another way, with how it does."""
+    return {
+        name: field.alias
+        for name, field in kind.model_fields.items()
+        if field.alias
+    }
 
 
 class Short(Node):

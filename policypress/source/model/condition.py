@@ -14,6 +14,7 @@ from typing import (
 )
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from policypress.source.model.base import Flag, Key, Node, Whole
 from policypress.source.model.figure import Basis, Figure
@@ -40,7 +41,7 @@ CONDITION = Later()
 if TYPE_CHECKING:
     Condition: TypeAlias = "ConditionNode"
 else:
-    Condition = Annotated[Any, CONDITION]
+    Condition = TypeAliasType("Condition", Annotated[Any, CONDITION])
 
 
 class ConditionNode(Node):

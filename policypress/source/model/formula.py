@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import keyword
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,6 +18,11 @@ _OPERATORS: dict[type[ast.operator], str] = {
     ast.Div: "divide",
 }
 _FULL_WIDTH = str.maketrans("＋－×÷（）＊／−", "+-*/()*/-")
+
+
+# An id that is a word of Python's own (class, if) is read with _ before it; no id begins so.
+_WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
+_OWN = "_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Formula:
         """The ids it uses, in order, as often as they stand there."""
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Name):
-                yield node.id
+                yield _id(node)
 
     def built(
         self,
@@ -54,7 +61,7 @@ class Formula:
                 kind = _OPERATORS[type(node.op)]
                 return operate(kind, part(node.left), part(node.right))
             if isinstance(node, ast.Name):
-                return name(node.id)
+                return name(_id(node))
             return number(self._number(node))
 
         return part(self.tree)
@@ -76,16 +83,57 @@ def parse_formula(text: str) -> Formula | FormulaError:
             f"写成 {shown.translate(_FULL_WIDTH)}",
         )
     try:
-        tree = ast.parse(shown, mode="eval").body
+        code = _WORD.sub(_readable, shown)
+        tree = ast.parse(code, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return FormulaError(
             f"算式“{shown}”读不懂",
             "用填报项的标识、数字和 + - * / ( )，如 revenue / revenue_before - 1",
         )
     for node in ast.walk(tree):
-        if problem := _problem(node, shown):
+        if problem := _problem(node, code):
             return problem
-    return Formula(tree, shown)
+    formula = Formula(tree, code)
+    if _divides_by_zero(formula):
+        return FormulaError("算式里的除数是0", "核对除号后面的数")
+    return formula
+
+
+def _readable(word: re.Match[str]) -> str:
+    return f"{_OWN}{word[0]}" if keyword.iskeyword(word[0]) else word[0]
+
+
+def _id(node: ast.Name) -> str:
+    """The id that a name stands for."""
+    own = node.id.removeprefix(_OWN)
+    return own if keyword.iskeyword(own) else node.id
+
+
+def _divides_by_zero(formula: Formula) -> bool:
+    """Whether a divisor of numbers alone is 0, whatever is answered."""
+    for node in ast.walk(formula.tree):
+        if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Div):
+            continue
+        divisor = Formula(node.right, formula.text)
+        if any(divisor.names()):
+            continue
+        try:
+            value = divisor.built(lambda one: one, Fraction, _operated)
+        except ZeroDivisionError:
+            return True
+        if value == 0:
+            return True
+    return False
+
+
+def _operated(kind: str, one: Fraction, other: Fraction) -> Fraction:
+    """What an operation of two numbers comes to."""
+    return {
+        "add": one.__add__,
+        "minus": one.__sub__,
+        "times": one.__mul__,
+        "divide": one.__truediv__,
+    }[kind](other)
 
 
 def _problem(node: ast.AST, text: str) -> FormulaError | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from policypress.findings import Finding
 from policypress.language.quantity import Quantity
 from policypress.source.model import (
+    AmountFigure,
     Figure,
     Limit,
     Policy,
@@ -17,14 +18,20 @@ from policypress.source.model import (
 from policypress.source.promises.mentions import Mentions, printed_with
 from policypress.source.traverse import at
 
+# Parts of what is counted that bound it.
+_BOUNDS = ("at_most", "at_least", "minus")
+
 
 def amounts(
     support: Support, measure: Provision, mentions: Mentions
 ) -> Iterator[Finding]:
     """Each amount stands in the support's own clause. mentions: those of the measure."""
-    for reference, name, figure, _ in support.amount.figures():
+    figures = list(support.amount.figures())
+    for reference, name, figure, _ in figures:
         homes = mentions.paragraphs_with(
-            support.key, reference, *printed_with(reference)
+            support.key,
+            *_same_bound(reference, figure, figures),
+            *printed_with(reference),
         )
         hint = f"在 paragraphs.{support.clause} 中写出 {{{{ s.{support.key}.{reference} }}}}"
         if not homes:
@@ -49,6 +56,22 @@ def amounts(
                 message,
                 hint,
             )
+
+
+def _same_bound(
+    reference: str, figure: Figure, figures: list[AmountFigure]
+) -> list[str]:
+    """References of the bounds that one sentence says at once: 累计不超过36个月 of every tier,
+    each of which holds its own 36个月."""
+    bound = reference.rpartition(".")[2]
+    if bound not in _BOUNDS:
+        return [reference]
+    return [
+        one.reference
+        for one in figures
+        if one.reference.rpartition(".")[2] == bound
+        and str(one.figure) == str(figure)
+    ]
 
 
 def limits(

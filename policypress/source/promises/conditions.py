@@ -36,6 +36,8 @@ from policypress.source.traverse import (
 _SHARED = 0.5
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _REFERENCE = re.compile(r"(?<![\w.])(s|cond)\.([^\W\d]\w*)")
+# Where a clause prints the whole list of exclusions.
+_LIST = re.compile(r"\{\{-?\s*exclusions\b|\bin\s+exclusions\b")
 # Stands where code stood: a character of no word, so that no pair reaches over it.
 _GAP = "\0"
 
@@ -62,8 +64,12 @@ class _Clause:
 
 def conditions(policy: Policy) -> Iterator[Finding]:
     """A finding for each condition that its clause does not mention."""
+    exclusions = policy.meta.exclusions
     for key, condition in policy_conditions(policy):
         clause = _clause(condition.clause, None, policy)
+        listed = exclusions.get(key) is condition
+        if listed and _LIST.search(clause.prose):
+            continue
         yield from _mentioned(key, condition, clause, policy)
     for measure in policy.measures.values():
         main = next(iter(measure.paragraphs))

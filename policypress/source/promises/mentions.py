@@ -11,7 +11,7 @@ from policypress.source.model import Paragraph, Provision
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _NAME = re.compile(
     r"(?<![\w.'\"])(s|m|cond|facts|p\.limits)"
-    r"((?:\.[^\W\d]\w*)*)"
+    r"((?:\.\w+)*)"
     r"(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
 # Parts of a support that are no figures.
@@ -21,7 +21,7 @@ _WORDS_ONLY = frozenset(("when", "name", "of", "unit", "by", "payee", "mode"))
 _AMOUNT = "amount"
 _STANDARD = "standard"
 # What a figure prints as, behind its name.
-_VALUES = ("value", "amount")
+_VALUES = ("value", "amount", "share", "each")
 # Other names of a figure, as views offer them (compose/views/supports).
 _ALSO = {"at_most": ("cap", "cap_item"), "each": ("value",)}
 # Modifiers: they are no part of the situations that `tiers` lists.

@@ -26,7 +26,11 @@ def explain(
     """Findings for all errors of one file, at the places of `source`."""
     errors = error.errors(include_url=False)
     # A list with a bad item is also said to be too short, since the bad one is not counted.
-    inner = {item["loc"][:-1] for item in errors}
+    inner = {
+        item["loc"][:depth]
+        for item in errors
+        for depth in range(len(item["loc"]))
+    }
     return [
         _Problem(dict(item), model, source).finding()
         for item in errors
@@ -120,7 +124,7 @@ def _inside(kind: Any, name: str) -> Any:
     """The type of what stands in a node under that name, or in a mapping or a list at all."""
     if _is_node(kind):
         field = _field(kind, name)
-        return _plain(_written_type(field)) if field else None
+        return _plain(field.annotation) if field else None
     if get_origin(kind) is dict:
         return _plain(get_args(kind)[1])
     if get_origin(kind) is tuple:
@@ -140,17 +144,13 @@ def _field(owner: type[Node] | None, name: str) -> Any:
 
 def _plain(kind: Any) -> Any:
     """A type without Annotated and without `| None`; a union of classes stays as it is."""
+    kind = getattr(kind, "__value__", kind)  # of a named type
     while hasattr(kind, "__metadata__"):
         kind = _made_later(kind.__metadata__) or kind.__origin__
     some = [arg for arg in get_args(kind) if arg is not type(None)]
     if type(None) in get_args(kind) and len(some) == 1:
         return _plain(some[0])
     return kind
-
-
-def _written_type(field: Any) -> Any:
-    """The type of a field, with what is made later in place of Any."""
-    return _made_later(field.metadata) or field.annotation
 
 
 def _made_later(metadata: Iterable[Any]) -> Any:

@@ -112,7 +112,7 @@ def test_tiers_are_listed_by_what_they_are_for_and_what_they_give(
         (
             "{{ nonsense }}",
             "undefined-name",
-            "此处可用：p、ref、cite、m、s、facts、cond",
+            "此处可用：p、ref、cite、cond、m、s、facts",
         ),
         ("{{ s.course.value }}", "undefined-name", "在 YAML 中补上"),
         ("{% if nonsense %}甲{% endif %}", "undefined-name", "此处可用"),

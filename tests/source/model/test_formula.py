@@ -15,6 +15,7 @@ from policypress.source.model.formula import (
 )
 
 VALUES = {"a": Fraction(3), "b": Fraction(7), "营收": Fraction(1, 3)}
+VALUES |= {"class": Fraction(2), "if": Fraction(5)}
 
 
 def value(text: str) -> Fraction:
@@ -43,6 +44,7 @@ def value(text: str) -> Fraction:
         ("营收 * 3", Fraction(1)),
         ("2 - 3 - 4", Fraction(-5)),
         ("0.1 + 0.2", Fraction(3, 10)),
+        ("class * if - a", Fraction(7)),
         ("12345678901234567890.01 - 0.01", Fraction(12345678901234567890)),
     ],
 )
@@ -54,6 +56,9 @@ def test_the_names_are_those_it_uses() -> None:
     formula = parse_formula("营收 / a - 1")
     assert isinstance(formula, Formula)
     assert sorted(formula.names()) == ["a", "营收"]
+    of_python = parse_formula("class / lambda")
+    assert isinstance(of_python, Formula)
+    assert sorted(of_python.names()) == ["class", "lambda"]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +80,10 @@ def test_the_names_are_those_it_uses() -> None:
         ("a;b", "读不懂"),
         ("a + " * 200 + "a", "太长"),
         ("a\0", "读不懂"),
+        ("class if a else b", "读不懂"),
+        ("a / 0", "除数是0"),
+        ("a / (2 - 1 - 1)", "除数是0"),
+        ("1 / (1 / 0)", "除数是0"),
     ],
 )
 def test_what_is_no_formula_says_why(text: str, says: str) -> None:

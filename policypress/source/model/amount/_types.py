@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
+from typing_extensions import TypeAliasType
+
 from policypress.source.model.kinds import Later
 
 AMOUNT, BASE, FACTORS, PARTS = Later(), Later(), Later(), Later()
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
     Factors: TypeAlias = tuple[BaseNode, ...] | BaseNode
     Parts: TypeAlias = tuple[AmountNode, ...] | dict[str, AmountNode]
 else:
+    # Named, so that pydantic makes the schema of each once, however many fields have it.
     # A figure, or a mapping of a kind; what a share is of; one or several of these;
     # several amounts.
-    Amount = Annotated[Any, AMOUNT]
-    Base = Annotated[Any, BASE]
-    Factors = Annotated[Any, FACTORS]
-    Parts = Annotated[Any, PARTS]
+    Amount = TypeAliasType("Amount", Annotated[Any, AMOUNT])
+    Base = TypeAliasType("Base", Annotated[Any, BASE])
+    Factors = TypeAliasType("Factors", Annotated[Any, FACTORS])
+    Parts = TypeAliasType("Parts", Annotated[Any, PARTS])

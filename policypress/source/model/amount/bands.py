@@ -23,7 +23,7 @@ class Slice(Node):
     """一段: up to where it goes, and its rate; the last one may go on for ever."""
 
     to: Figure | None = Field(
-        None, title="到", description="如 500万元；最后一段不写"
+        None, title="上限", description="如 500万元；最后一段不写"
     )
     rate: Figure = Field(
         title="比例或单价", description="如 8%；按数量的写单价，如 100元"
@@ -59,6 +59,10 @@ class Bands(AmountNode):
                 yield AmountFigure(f"{home}.to", f"{name}上限", one.to, "")
             yield AmountFigure(f"{home}.rate", f"{name}比例", one.rate, "")
         yield from nested("of", "基数", self.of.figures())
+
+    def item_name(self, keys: tuple[str, ...]) -> str:
+        """A part by its number: 第2段."""
+        return f"第{int(keys[-1]) + 1}段"
 
     def own_words(self, write: Write) -> str:
         """研发费用500万元以下的部分按8%、超过500万元的部分按10%."""

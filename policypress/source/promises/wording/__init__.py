@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from policypress.findings import Finding
 from policypress.source.model import Policy, Provision
 from policypress.source.promises.wording.counted import counted
+from policypress.source.promises.wording.decided import decided
 from policypress.source.promises.wording.edges import edges
 from policypress.source.promises.wording.periods import periods
 from policypress.source.promises.wording.respectively import respectively
@@ -26,6 +27,7 @@ def wording(
     yield from counted(provision)
     yield from stacking(provision, policy)
     yield from selection(provision, policy)
+    yield from decided(provision)
     yield from periods(provision)
     yield from unheld(provision, policy)
 

@@ -21,6 +21,14 @@ _EACH = re.compile(
     rf"每(?!年|月|日|季|家|户|单位|个?申请|个?企业)([^，、{FIGURE}]{{0,8}}?)"
     rf"(?:分别)?(?:再)?(?:给予|奖励|资助|补贴|补助|按照?)?{FIGURE}"
 )
+# 3000元每人; 每新增一名员工，给予3000元.
+_EACH_BEHIND = re.compile(
+    rf"{FIGURE}(?:的标准)?每(?!年|月|日|季|家|户|单位|个?企业)([^，、{FIGURE}的]{{1,6}})"
+)
+_EACH_MORE = re.compile(
+    rf"每((?:新增|增加|新建|新?引进|培育|完成|获得|取得)[^，、{FIGURE}]{{0,10}})"
+    rf"，(?:再)?(?:给予|奖励|资助|补贴|补助|增加){FIGURE}"
+)
 _COUNTING = ("每", "逐", "单个", "单项", "单笔", "各")
 _LIMITS = ("cap", "cap_item", "at_most")
 
@@ -45,8 +53,10 @@ def _counts(support: Support) -> bool:
 def _uncounted(support: Support, own: list[Sentence]) -> Iterator[Finding]:
     """每项给予 in the clause, one sum in the model."""
     for sentence in own:
-        for found in _EACH.finditer(sentence.words):
-            reference = sentence.at(found.end() - 1)
+        for found in _each_said(sentence.words):
+            reference = sentence.at(
+                sentence.words.index(FIGURE, found.start())
+            )
             if _is_sum_of(support, reference):
                 yield at(
                     support,
@@ -57,6 +67,12 @@ def _uncounted(support: Support, own: list[Sentence]) -> Iterator[Finding]:
                     "warning",
                 )
                 return
+
+
+def _each_said(words: str) -> Iterator[re.Match[str]]:
+    """Where a sentence gives a sum for each of something."""
+    for pattern in (_EACH, _EACH_BEHIND, _EACH_MORE):
+        yield from pattern.finditer(words)
 
 
 def _is_sum_of(support: Support, reference: Reference) -> bool:

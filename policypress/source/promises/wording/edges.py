@@ -24,6 +24,12 @@ from policypress.source.traverse import every_condition
 # Words that stand after a figure, or before it, and the comparison they say. A longer
 # word is looked for before one that it ends with: 不超过 before 超过.
 _AFTER = {
+    "（不含）以上": "more_than",
+    "（不含本数）以上": "more_than",
+    "以上（不含": "more_than",
+    "（不含）以下": "less_than",
+    "（不含本数）以下": "less_than",
+    "以下（不含": "less_than",
     "及以上": "at_least",
     "（含）以上": "at_least",
     "以上": "at_least",
@@ -33,6 +39,10 @@ _AFTER = {
     "以内": "at_most",
 }
 _BEFORE = {
+    "大于等于": "at_least",
+    "大于或等于": "at_least",
+    "小于等于": "at_most",
+    "小于或等于": "at_most",
     "不低于": "at_least",
     "不少于": "at_least",
     "不小于": "at_least",
@@ -55,7 +65,11 @@ _BEFORE = {
     "少于": "less_than",
     "小于": "less_than",
     "满": "at_least",
+    "不超": "at_most",
+    "超": "more_than",
+    "达": "at_least",
 }
+_CURRENCY = "人民币"  # may stand between such a word and the figure
 _SAID = {
     "at_least": "含本数的“以上”",
     "more_than": "不含本数的“超过”",
@@ -112,7 +126,7 @@ def comparison_said(words: str, at: int) -> str | None:
     for word, comparison in _AFTER.items():
         if after.startswith(word):
             return comparison
-    before = words[:at]
+    before = words[:at].removesuffix(_CURRENCY)
     for word, comparison in _BEFORE.items():
         if before.endswith(word):
             return comparison

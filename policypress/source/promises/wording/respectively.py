@@ -16,10 +16,19 @@ from policypress.source.promises.wording.sentences import (
 )
 
 _AMOUNTS = re.compile(
-    rf"分别(?:[^，{FIGURE}]{{0,12}}{FIGURE}[^、，{FIGURE}]{{0,6}}?)?"
+    rf"(?:分别|依次)(?:[^，{FIGURE}]{{0,12}}{FIGURE}(?!和|及|或|以及)[^、，{FIGURE}]{{0,6}}?)?"
     rf"[^、，{FIGURE}]{{0,12}}((?:{FIGURE}(?:、|和|及|以及|或者)?)+)"
 )
+# 分别给予国家级、省级平台100万元、50万元: the situations stand behind it.
+_SITUATIONS_FIRST = re.compile(
+    rf"(?:分别|依次)(?:给予|奖励|资助|补贴|补助|对)?([^，{FIGURE}]*、[^，{FIGURE}]*?)"
+    rf"((?:{FIGURE}(?:、|和|及|以及|或者)?)+)"
+)
 _BETWEEN = re.compile("、|或者|以及|及其|和|及")
+
+
+# What prose may name of a situation: its words, the bounds of its band.
+_SITUATION = ("when", "from", "to")
 
 
 class _Amount(NamedTuple):
@@ -33,19 +42,23 @@ def respectively(provision: Provision) -> Iterator[Finding]:
     """A finding for each 分别 whose situations are not those of the amounts."""
     for sentence in sentences(provision):
         for found in _AMOUNTS.finditer(sentence.words):
-            amounts = _amounts(sentence, found, provision)
+            amounts = _amounts(sentence, found.span(1), provision)
             if len(amounts) > 1:
                 before = sentence.words[: found.start()]
-                yield from _compared(sentence, before, amounts)
+                yield from _compared(sentence, before, amounts, provision)
+        for found in _SITUATIONS_FIRST.finditer(sentence.words):
+            amounts = _amounts(sentence, found.span(2), provision)
+            if len(amounts) > 1:
+                parts = _BETWEEN.split(found[1])
+                yield from _listed(sentence, parts, amounts)
 
 
 def _amounts(
-    sentence: Sentence, found: re.Match[str], provision: Provision
+    sentence: Sentence, span: tuple[int, int], provision: Provision
 ) -> list[_Amount]:
     """The amounts after 分别, each with the situation that the model gives it for."""
-    start, end = found.span(1)
     amounts: list[_Amount] = []
-    for at in range(start, end):
+    for at in range(*span):
         if sentence.words[at] == FIGURE:
             amounts += _of_reference(sentence.at(at), provision)
     return amounts
@@ -74,16 +87,26 @@ def _of_reference(reference: Reference, provision: Provision) -> list[_Amount]:
 
 
 def _compared(
-    sentence: Sentence, before: str, amounts: list[_Amount]
+    sentence: Sentence,
+    before: str,
+    amounts: list[_Amount],
+    provision: Provision,
 ) -> Iterator[Finding]:
     """The situations named before 分别 against those of the amounts."""
-    by_name = _named_situations(sentence, before)
+    by_name = _named_situations(sentence, before, provision)
     if by_name:
         keys = [amount.key for amount in amounts]
         if by_name != keys:
             yield _wrong_order(sentence)
         return
     parts = _enumeration(before, len(amounts))
+    yield from _listed(sentence, parts, amounts)
+
+
+def _listed(
+    sentence: Sentence, parts: list[str], amounts: list[_Amount]
+) -> Iterator[Finding]:
+    """Situations that are typed against those of the amounts."""
     if len(parts) < 2:
         return
     if len(parts) != len(amounts):
@@ -111,14 +134,22 @@ def _wrong_order(sentence: Sentence) -> Finding:
     )
 
 
-def _named_situations(sentence: Sentence, before: str) -> list[str]:
-    """Keys of the situations that code before 分别 names one by one (s.x.gold.when)."""
+def _named_situations(
+    sentence: Sentence, before: str, provision: Provision
+) -> list[str]:
+    """Keys of the situations that code before 分别 names, one by one or all at once
+    (s.x.gold.when, s.x.small.from, s.x.tiers | listing('when'))."""
     count = before.count(FIGURE)
-    return [
-        one.path[1]
-        for one in sentence.references[:count]
-        if one.home == "s" and len(one.path) > 2 and one.path[-1] == "when"
-    ]
+    found: list[str] = []
+    for one in sentence.references[:count]:
+        support = provision.supports.get(one.path[0] if one.path else "")
+        if one.home != "s" or support is None:
+            continue
+        if one.path[1:] == ("tiers",) and one.listed == "when":
+            found += [key for key, _, _ in support.amount.situations()]
+        elif len(one.path) > 2 and one.path[-1] in _SITUATION:
+            found.append(one.path[1])
+    return found
 
 
 def _enumeration(before: str, wanted: int) -> list[str]:

@@ -15,7 +15,7 @@ FIGURE = "\ufffc"
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}", re.DOTALL)
 _NAME = re.compile(
     r"(?<![\w.'\"])(s|m|cond|facts|p)"
-    r"((?:\.[^\W\d]\w*)+)"
+    r"((?:\.\w+)+)"
     r"(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
 _WHOLE = ((), ("amount",), ("standard",))

@@ -19,17 +19,26 @@ from policypress.source.traverse import at, find_clause
 
 _HIGHEST = re.compile(
     "就高|从高|择高|按照?其?中?(?:的)?(?:最高|较高)(?:的)?(?:一级|一项|一档|等级|级别|金额|标准|额度)"
+    "|不(?:可|得|能)同时|择其一|择一|任选其一|[从择]优不重复|按照?最高标准"
     "|不重复(?:享受|奖励|资助|配套|计算)|其中一[级项]|只能?(?:享受|申报|选择)(?:其中)?一[项次]"
 )
 _DIFFERENCE = re.compile(
     "差额|扣除|扣减|抵扣|抵减|冲抵|已(?:经)?(?:按照?|获得?|享受|领取)"
 )
-_SAYS_HIGHEST = re.compile(
-    "就高|从高|择高|(?:最高|较高)(?:的)?(?:一级|一项|一档|金额)"
+_TOPPED_UP = re.compile(
+    "补差|差额(?:部分|奖励|资助|补贴|补助|给予|补足)"
+    "|(?:补足|补齐|补发|补|奖励|给予)(?:其|相应)?差额|扣除[^，。；]{0,12}已"
 )
-_TOPPED_UP = re.compile("补足差额|补差|差额部分|扣除[^，。；]{0,12}已")
 _TOGETHER = re.compile("合计|总和|总额|累计|之和|叠加")
-_ALL_LEVELS = re.compile("各级[^，。；]{0,20}合计[^，。；]{0,6}不(?:得)?超过")
+_ALL_LEVELS = re.compile(
+    "(?:各级|上级|国家、省|省、市|[省市]级)[^，。；]{0,20}"
+    "(?:合计|总额|累计|总和)[^，。；]{0,6}不(?:得)?(?:超过|高于)"
+)
+# Of several of a provision's own payments only one is had.
+_ONLY_ONE = re.compile(
+    "就高|从高|择高|(?:最高|较高)(?:的)?(?:一级|一项|一档|金额|标准)|[从择]优不重复"
+    "|不(?:可|得|能)同时(?:享受|申报|申请)|择其一|择一(?:申报|享受|给予)|任选其一"
+)
 
 
 def stacking(provision: Provision, policy: Policy) -> Iterator[Finding]:
@@ -56,7 +65,7 @@ def _highest(
             )
     if len(provision.supports) < 2 or provision.highest:
         return
-    if _SAYS_HIGHEST.search(words):
+    if _ONLY_ONE.search(words):
         yield at(
             provision,
             "supports",
