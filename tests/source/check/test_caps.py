@@ -101,3 +101,13 @@ def test_the_share_of_a_tier_is_looked_at_too(tmp_path: Path) -> None:
     )
     findings = found(tmp_path, edited("measures/prize.yaml", swap))
     assert of(findings, "share-out-of-range")[0].place.line == 16
+
+
+def test_a_limit_that_is_still_open_is_below_nothing(tmp_path: Path) -> None:
+    unknown = "{value: {basis: {status: unknown, reason: 待核}}}"
+    limits = f"one: {{at_most: 40万元}}, cap_year: {{at_most: {unknown}, period: year}}"
+    change = edited(
+        "measures/prize.yaml",
+        ("cap_year: {at_most: 30万元, period: year}", limits),
+    )
+    assert found(tmp_path, change) == []

@@ -115,7 +115,17 @@ def test_the_text_may_speak_of_annexes_only_when_there_are_any(
     files["measures/panel.yaml"] = "text: 评分标准见附件。\n"
     files["measures/scope.yaml"] = "text: 适用范围由本通知规定。\n"
     (found,) = load(write(tmp_path, files)).findings
-    assert "政策没有附件" in found.message
+    assert found.message == "条文提到“附件”，政策没有附件"
+    assert found.hint == (
+        "用 build.py new annex 标识 新建附件，并用 {{ ref('标识') }} 引用"
+    )
+
+
+def test_an_annex_that_cannot_be_read_is_there(tmp_path: Path) -> None:
+    files = rules()
+    files["annexes/scoring.yaml"] = "title: [\n"
+    found = load(write(tmp_path / "policy", files)).findings
+    assert {one.place.file for one in found} == {"policy/annexes/scoring.yaml"}
 
 
 @pytest.mark.parametrize(
