@@ -99,7 +99,7 @@ _DROPPED = re.compile(
 )
 # Characters of data from which on it is packed: until then everybody can read what a
 # page carries, with any browser.
-_LONG = 200_000
+_LONG = 100_000
 # What would end a script element, or a line of JavaScript, becomes an escape that JSON reads back.
 _IN_SCRIPT = {
     "<": "\\u003c",
