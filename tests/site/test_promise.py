@@ -9,7 +9,7 @@ import pytest
 from policypress.document import paragraphs, plain
 from policypress.eligibility import export
 from policypress.site import SiteRequest, make
-from tests.support.sites import ROOT, TEMPLATES, Page, composed
+from tests.support.sites import ROOT, TEMPLATES, Page, composed, site
 
 AMOUNT = re.compile(r"[0-9][0-9.]*(?:亿元|万元|元|%)")
 
@@ -99,3 +99,17 @@ def figures(node):
     if "value" in node and node.get("words"):
         found.add(node["words"])
     return found
+
+
+@pytest.mark.parametrize(
+    "word", ["预算", "重复享受", "不相加", "叠加", "就高"]
+)
+def test_no_page_says_of_stacking_or_budget_what_no_clause_says(
+    tmp_path, word
+):
+    pages = site(tmp_path)
+    clauses = export(composed(tmp_path / "policy").policy)["clauses"]
+    assert not any(word in one["text"] for one in clauses.values())
+    for name in ("calculator.html", "index.html"):
+        shown = pages[name].partition("<main")[2].partition("<script")[0]
+        assert word not in shown, name
