@@ -14,8 +14,10 @@ window.calculatorPage = { elements: (() => {
   const button = (className, words, onclick, attributes = {}) =>
     element("button", { type: "button", className, onclick, ...attributes }, words);
 
-  const fieldset = (words, help, ...children) => element("fieldset", {},
-    element("legend", { className: "legend", tabIndex: -1 }, words), help ? element("p", { className: "hint" }, help) : null, ...children);
+  function fieldset(words, help, ...children) {
+    const legend = element("legend", { className: "legend", tabIndex: -1 }, words);
+    return element("fieldset", {}, legend, help ? element("p", { className: "hint" }, help) : null, ...children);
+  }
 
   // ✓可申报
   const mark = ([words, sign], verdict) =>

@@ -97,7 +97,8 @@ window.calculatorPage.outcome = (engine, rules, form) => {
   function quotes(paths) {
     return element("div", { className: "quotes" }, element("h4", {}, "依据"), ...paths.map((path) => {
       const clause = rules.clauses[path];
-      return element("blockquote", {}, element("a", { href: `policy.html#${clause.of}.${clause.paragraph}` }, clause.citation), `　${clause.text}`);
+      const link = element("a", { href: `policy.html#${clause.of}.${clause.paragraph}` }, clause.citation);
+      return element("blockquote", {}, link, `　${clause.text}`);
     }));
   }
 

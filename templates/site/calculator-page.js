@@ -14,11 +14,17 @@
   parts.taken(engine, rules, form, outcome, questions.answeredSlots);
 
   // Which measures the applicant cares about.
+  function measureChoice(measure) {
+    const box = element("input", { type: "checkbox", value: measure.id, checked: state.chosen.has(measure.id) });
+    return element("label", {}, box, ` ${measure.subject}`);
+  }
+
   function showChoices() {
     const boxes = rules.chapters.map((chapter) => {
       const own = rules.measures.filter((measure) => measure.chapter === chapter.id);
-      return own.length ? element("fieldset", {}, element("legend", {}, `${chapter.label}${chapter.title}`), ...own.map((measure) =>
-        element("label", {}, element("input", { type: "checkbox", value: measure.id, checked: state.chosen.has(measure.id) }), ` ${measure.subject}`))) : "";
+      if (!own.length) return "";
+      const legend = element("legend", {}, `${chapter.label}${chapter.title}`);
+      return element("fieldset", {}, legend, ...own.map(measureChoice));
     });
     const all = (on) => () => {
       state.chosen = new Set(on ? measures.keys() : []);

@@ -43,12 +43,18 @@ window.calculatorPage.questions = (engine, rules, form) => {
     return fieldset(`已填${thing.label} ${number} 项，还有吗？`, "", element("div", { className: "options two" }, more, button("option", "没有了", done)));
   }
 
+  // 关系到：甲、乙、丙、丁等 6 项
+  function aboutWords(names) {
+    const more = names.length > 4 ? `等 ${names.length} 项` : "";
+    return `关系到：${names.slice(0, 4).join("、")}${more}`;
+  }
+
   function card(slot, left, concerned) {
     const question = questionOf(slot);
     const isChoice = question.type === "yes_no" || question.type === "choice";
     const title = slot.column === undefined ? "" : `${rowLabel(things.get(slot.field), slot.row)}：`;
     const names = concerned.map((id) => measures.get(id).subject);
-    const about = names.length && names.length < measures.size / 2 ? `关系到：${names.slice(0, 4).join("、")}${names.length > 4 ? `等 ${names.length} 项` : ""}` : "";
+    const about = names.length && names.length < measures.size / 2 ? aboutWords(names) : "";
     const asked = question.several ? several(slot, question) : isChoice ? options(slot, question) : written(slot, question);
     return fieldset(`${title}${question.question}`, question.help, asked, skipButton(slot),
       element("p", { className: "hint" }, [`还有 ${left} 个问题会影响结果`, about].filter(Boolean).join("；")));
@@ -75,6 +81,12 @@ window.calculatorPage.questions = (engine, rules, form) => {
       button("", "确定", confirm));
   }
 
+  // What is wrong with what was written. kind: an example, "" of a text.
+  function wrongWords(words, kind) {
+    if (!words) return "请填写，或者跳过。";
+    return `看不懂“${words}”，请写${kind ? `成 ${kind}` : "简短的文字"}。`;
+  }
+
   function written(slot, question) {
     const said = given(slot);
     const kinds = { money: "如 80万元", number: question.unit ? `如 3${question.unit}` : "如 3", date: "如 2025年3月1日", text: "" };
@@ -86,7 +98,7 @@ window.calculatorPage.questions = (engine, rules, form) => {
       const value = engine.parse(question, input.value);
       if (value !== null) return answer(slot, value);
       input.setAttribute("aria-invalid", "true");
-      wrong.textContent = input.value.trim() ? `看不懂“${input.value.trim()}”，请写${kinds[question.type].slice(2) ? `成 ${kinds[question.type]}` : "简短的文字"}。` : "请填写，或者跳过。";
+      wrong.textContent = wrongWords(input.value.trim(), kinds[question.type]);
       input.focus();
     };
     at("question").onsubmit = (event) => (event.preventDefault(), confirm());
