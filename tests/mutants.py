@@ -4,8 +4,9 @@
 
 mutmut changes an operator, a number, an argument or a condition; the tests that mirror
 the folder should then fail. Prints, for each module, how many of the faults were
-noticed, and names those that were not: `--show NAME` prints one as a difference. Works
-on a copy, in an environment of its own; standard library only.
+noticed, and names those that were not: `--show NAME` prints one as a difference.
+`--sample 80` tries 80 of them, chosen by `--seed`, which is enough to judge a folder.
+Works on a copy, in an environment of its own; standard library only.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -37,6 +39,29 @@ NOTICED = (
     "suspicious",
 )
 UNNOTICED = ("survived", "no tests")
+# What `mutmut run` does first: the names of the faults are wanted before any is tried.
+MAKE_MUTANTS = """
+from pathlib import Path
+from mutmut import __main__ as mutmut
+Path("mutants").mkdir(exist_ok=True)
+mutmut.copy_src_dir()
+mutmut.copy_also_copy_files()
+mutmut.setup_source_paths()
+mutmut.create_mutants(1)
+"""
+
+# A fault that a property test found need not be made small as well.
+NO_SHRINKING = """
+
+from hypothesis import Phase
+
+settings.register_profile(
+    "mutants",
+    settings.get_profile("policypress"),
+    phases=(Phase.explicit, Phase.generate),
+)
+settings.load_profile("mutants")
+"""
 
 
 def main() -> int:
@@ -49,6 +74,15 @@ def main() -> int:
     parser.add_argument(
         "--show", metavar="NAME", help="print one mutant of the last run"
     )
+    parser.add_argument(
+        "--sample", type=int, metavar="N", help="try N faults, not all"
+    )
+    parser.add_argument(
+        "--seed", type=int, default=1, help="which N: 1 unless given"
+    )
+    parser.add_argument(
+        "--processes", type=int, default=os.cpu_count() or 1, metavar="N"
+    )
     given = parser.parse_args()
     paths = [Path(path).as_posix().rstrip("/") for path in given.paths]
     tests = given.tests or mirrored(paths)
@@ -58,11 +92,26 @@ def main() -> int:
         return run([mutmut, "show", given.show], copy)
     copy_checkout(copy)
     configure(copy, paths, tests)
-    children = str(os.cpu_count() or 1)
-    if run([mutmut, "run", "--max-children", children], copy):
+    command = [mutmut, "run", "--max-children", str(given.processes)]
+    if given.sample:
+        command += sample(mutmut, copy, given.sample, given.seed)
+    if run(command, copy):
         print("The tests must pass before anything is changed.")
         return 1
     return describe(results(mutmut, copy))
+
+
+def sample(mutmut: str, copy: Path, count: int, seed: int) -> list[str]:
+    """The names of `count` faults; the same seed on the same code gives the same."""
+    python = str(Path(mutmut).with_name("python"))
+    done = subprocess.run(
+        [python, "-c", MAKE_MUTANTS], cwd=copy, stdout=subprocess.DEVNULL
+    )
+    done.check_returncode()
+    names = sorted(results(mutmut, copy))
+    if count >= len(names):
+        return names
+    return sorted(random.Random(seed).sample(names, count))
 
 
 def cache() -> Path:
@@ -131,10 +180,17 @@ def configure(copy: Path, paths: list[str], tests: list[str]) -> None:
         f"only_mutate = {as_toml(modules)}",
         f"also_copy = {as_toml(BESIDE)}",
         f"pytest_add_cli_args_test_selection = {as_toml(tests)}",
-        "mutate_only_covered_lines = true",
+        # Forked before any test ran, or was even collected: what one remembers
+        # would hide a fault, and some ids are not found a second time.
+        'process_isolation = "forkserver"',
+        'forkserver_warmup = "none"',
+        # Seconds, fifteenfold: a busy machine must not pass for a fault noticed.
+        "timeout_constant = 5.0",
     ]
     with (copy / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
+    with (copy / "conftest.py").open("a", encoding="utf-8") as file:
+        file.write(NO_SHRINKING)
 
 
 def as_toml(words: list[str] | tuple[str, ...]) -> str:
@@ -156,7 +212,15 @@ def results(mutmut: str, copy: Path) -> dict[str, str]:
 
 
 def describe(outcomes: dict[str, str]) -> int:
-    """Prints a line a module and the faults that nothing noticed; the exit code."""
+    """Prints a line a module and the faults that nothing noticed; the exit code.
+
+    Faults that were not tried, as most are in a sample, do not count.
+    """
+    outcomes = {
+        name: outcome
+        for name, outcome in outcomes.items()
+        if outcome != "not checked"
+    }
     noticed: Counter[str] = Counter()
     everything: Counter[str] = Counter()
     for name, outcome in outcomes.items():

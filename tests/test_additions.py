@@ -54,7 +54,7 @@ after: convenience-shop
 paragraphs:
   main: {text: "对新建成的小吃街，给予{{ s.street.value }}一次性奖励。"}
 supports:
-  street: {name: 小吃街奖励, mode: reward, amount: {method: fixed, value: 66万元}}
+  street: {name: 小吃街奖励, mode: 奖励, amount: 66万元}
 basis: {status: proposed, reason: 样例}
 """,
         encoding="utf-8",
@@ -213,6 +213,90 @@ def check(policy):
         in done.stdout
     )
     assert "建议：不超过六个字" in done.stdout
+
+
+MATCHED = '''\
+"""等额配套: as much again as somebody else gave."""
+
+from pydantic import Field
+
+from policypress.source.model.amount._node import AmountNode
+from policypress.source.model.base import Key
+
+
+class Matched(AmountNode):
+    """与上级资助等额."""
+
+    kind = "matched"
+    kind_title = "等额配套"
+
+    matched: Key = Field(title="配套的基数", description="填报项的标识")
+
+    def own_words(self, write):
+        return f"与{write.label(self.matched)}等额"
+
+    def own_expression(self, build):
+        return build.read(self.matched)
+
+    def own_fields(self):
+        yield self.matched
+
+    def own_check(self, scope):
+        yield from scope.typed(self, "matched", self.matched, "money")
+'''
+
+
+def test_a_kind_of_amount_is_one_file(
+    policy: Path, templates: Path, tmp_path: Path
+) -> None:
+    package = copy_of_the_package(tmp_path)
+    common = ("--policy", str(policy), "--templates", str(templates))
+    shop = policy / "measures" / "convenience-shop.yaml"
+
+    def give(amount: str) -> None:
+        shop.write_text(
+            f"""\
+title: 支持开设便民门店
+subject: 开设便民门店
+paragraphs:
+  main: {{text: "对新开设的便民门店，{{{{ s.fitting.amount }}}}给予资助。"}}
+supports:
+  fitting: {{name: 便民门店资助, mode: 资助, amount: {amount}}}
+basis: {{status: proposed, reason: 样例}}
+""",
+            encoding="utf-8",
+        )
+
+    give("{matched: fitting_cost}")
+    refused = run(package, "check", *common)
+    assert refused.returncode == 1
+    assert "[unknown-kind]" in refused.stdout
+
+    kinds = package / "source" / "model" / "amount"
+    (kinds / "matched.py").write_text(MATCHED, encoding="utf-8")
+    out = tmp_path / "outputs"
+    only = ("--out", str(out), "--only", "措施正文", "政策解读")
+    done = run(package, "build", *common, *only)
+    assert done.returncode == 0, done.stdout
+    clauses = paragraphs(out / "措施正文.docx")
+    said = "对新开设的便民门店，与装修设备费用等额给予资助。"
+    assert any(said in text for text in clauses)
+    explained = paragraphs(out / "政策解读.docx")
+    assert any("与装修设备费用等额" in text for text in explained)
+
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(
+        "applicant: 小店\nanswers: {entity: company, fitting_cost: 7万元}\n",
+        encoding="utf-8",
+    )
+    reckoned = run(package, "calculate", *common, str(answers))
+    assert "支持开设便民门店  7万元" in reckoned.stdout
+
+    give("{matched: market_days}")
+    wrong = run(package, "check", *common)
+    assert "填报项“举办天数”是数量，这里要金额" in wrong.stdout
+    give("{mached: fitting_cost}")
+    assert "是否应为“matched”" in run(package, "check", *common).stdout
 
 
 SHOUT = """\

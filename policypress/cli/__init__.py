@@ -5,6 +5,7 @@ One module a command, found by its file (commands/<name>.py).
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,9 @@ from policypress.system import terminal
 
 OK, FINDINGS, WRONG_USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 DEFAULT = "build"
+# Every other command is one short run that frees all it used at its end; collecting on
+# the way takes an eighth of a check and a tenth of a build.
+_LIVE_LONG = ("serve", "test")
 
 
 def command_names() -> list[str]:
@@ -90,20 +94,27 @@ def _dispatch(arguments: list[str]) -> int:
         if not arguments or arguments[0].startswith("-"):
             if arguments[:1] in (["-h"], ["--help"]):
                 return _help()
-            return command(DEFAULT).run(arguments)
+            return _run_command(DEFAULT, arguments)
         if arguments[0] == "help":
             return _dispatch([*arguments[1:2], "--help"])
         if arguments[0] not in command_names():
             raise WrongUsage(
                 f"没有“{arguments[0]}”这个命令{did_you_mean(arguments[0], command_names())}"
             )
-        return command(arguments[0]).run(arguments[1:])
+        return _run_command(arguments[0], arguments[1:])
     except WrongUsage as wrong:
         words = terminal.shortened(terminal.visible(str(wrong)))
         print(
             f"错误：{words}\n用法见：{wrong.program} --help", file=sys.stderr
         )
         return WRONG_USAGE
+
+
+def _run_command(name: str, arguments: list[str]) -> int:
+    """Run a command with its own arguments; the exit code."""
+    if name not in _LIVE_LONG:
+        gc.disable()
+    return command(name).run(arguments)
 
 
 def _help() -> int:

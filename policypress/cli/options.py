@@ -88,11 +88,17 @@ def refuse_sources(parser: Parser, out: Path, kept: Sequence[Path]) -> None:
                 f"--out 不能放在 {folder_of_sources} 里面，那里只放源文件"
             )
     for above in (real, *real.parents):
-        required = ("policy.yaml", "supplementary.yaml")
-        if all((above / name).is_file() for name in required):
+        if _is_policy(above):
             parser.error(
                 f"--out 不能放在政策文件夹 {above} 里面，那里只放源文件"
             )
+
+
+def _is_policy(folder: Path) -> bool:
+    """Whether a folder holds a policy: its own file, and somewhere its text."""
+    texts = ("supplementary.yaml", "measures", "parts")
+    has_text = any((folder / name).exists() for name in texts)
+    return (folder / "policy.yaml").is_file() and has_text
 
 
 def beside(policy: Path) -> Path:

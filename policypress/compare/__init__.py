@@ -1,8 +1,10 @@
-"""Comparing two versions of a text: decides what changed and knows no output format.
+"""Comparing two versions of a text.
 
-source text ──▶ Tree ──┐
-                       ├──▶ compare ──▶ ChangeSet ──▶ redline, 对照表, 修改决定, page, JSON
-source text ──▶ Tree ──┘
+Decides what changed and knows no output format.
+
+old text ──▶ Tree ──┐
+                    ├──▶ compare ──▶ ChangeSet ──▶ redline, 对照表,
+new text ──▶ Tree ──┘                              修改决定, page, JSON
 """
 
 from __future__ import annotations

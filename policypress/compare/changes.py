@@ -1,23 +1,25 @@
 """What a comparison decided (修改集).
 
-The one thing that redline, 对照表, 修改决定, page and JSON all read. A `ChangeSet` has two
-views of the same changes:
+The one thing that redline, 对照表, 修改决定, page and JSON all read. A
+`ChangeSet` has two views of the same changes:
 
-- `changes`: one `Change` for each unit of the texts, in the order of the new text,
-  deletions where they stood. A unit is a title, the preamble, the contents, a heading
-  (编章节), a clause, an annex or the closing.
-- `steps`: how to walk both texts at once. Steps of side "both" and "old" give the old
-  text, those of side "both" and "new" the new one. A unit that moved has one change and
-  two steps: "old" where it stood, "new" where it stands.
+- `changes`: one `Change` for each unit of the texts, in the order of the new
+  text, deletions where they stood. A unit is a title, the preamble, the
+  contents, a heading (编章节), a clause, an annex or the closing.
+- `steps`: how to walk both texts at once. Steps of side "both" and "old" give
+  the old text, those of side "both" and "new" the new one. A unit that moved
+  has one change and two steps: "old" where it stood, "new" where it stands.
 
-Inside a change, `pairs` are its printed lines in one order that keeps both orders: the
-old lines of the pairs, in order, are the old lines of the unit; the new ones likewise.
-Inside a pair, `pieces` obey ``equal + delete == old`` and ``equal + insert == new``. So
-both texts can be rebuilt from a change set, at each depth.
+Inside a change, `pairs` are its printed lines in one order that keeps both
+orders: the old lines of the pairs, in order, are the old lines of the unit;
+the new ones likewise. Inside a pair, `pieces` obey ``equal + delete == old``
+and ``equal + insert == new``. So both texts can be rebuilt from a change set,
+at each depth.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -58,8 +60,8 @@ Side = Literal["both", "old", "new"]
 class Piece(NamedTuple):
     """Some words of a printed line: kept, deleted or inserted.
 
-    A deletion comes before the insertion in its place. Neighbours of one op and nature
-    are one piece.
+    A deletion comes before the insertion in its place. Neighbours of one op
+    and nature are one piece.
 
     nature: why they differ.
         "": substance;
@@ -98,17 +100,19 @@ class RowPair(NamedTuple):
 class Pair:
     """Printed lines that belong together.
 
-    old, new: one line on each side; none on one side for a line that is inserted or
-        deleted; several on one side where one paragraph was split into several, several
-        were merged into one, or a 款 came before the first one of a clause, whose number
-        then stays where it is.
-    kind: 未变, 仅条序调整, 版式差异, 修改, 新增, 删去, 拆分 or 合并, of these lines alone.
-        Lines of several to one are 修改 unless most of what they say is the same.
-    pieces: over the lines as printed, label included, "\\n" standing between two lines of
-        one side. Empty for tables.
+    old, new: one line on each side; none on one side for a line that is
+        inserted or deleted; several on one side where one paragraph was split
+        into several, several were merged into one, or a 款 came before the
+        first one of a clause, whose number then stays where it is.
+    kind: 未变, 仅条序调整, 版式差异, 修改, 新增, 删去, 拆分 or 合并, of these
+        lines alone. Lines of several to one are 修改 unless most of what they
+        say is the same.
+    pieces: over the lines as printed, label included, "\\n" standing between
+        two lines of one side. Empty for tables.
     rows: of two tables, or of a table that is inserted or deleted.
-    move: two pairs of a change with the same name that is not "" are one line that moved
-        within its unit: the first of kind 删去 or 新增, the other the contrary.
+    move: two pairs of a change with the same name that is not "" are one line
+        that moved within its unit: the first of kind 删去 or 新增, the other
+        the contrary.
     """
 
     kind: Kind
@@ -123,18 +127,19 @@ class Pair:
 class Change:
     """One unit of both texts.
 
-    id: stable name, also a link target: the permanent id, or 第十七条, 原第十七条 (it is
-        deleted), 第二章第一节, 标题, 附件1 …
+    id: stable name, also a link target: the permanent id, or 第十七条,
+        原第十七条 (it is deleted), 第二章第一节, 标题, 附件1 …
     kind: exactly one, so that counts add up.
-    also: what else is true: 移动 of a clause that was moved and amended; 版式差异 beside
-        修改; 仅条序调整 beside 版式差异; 修改 beside 拆分 or 合并. `kinds` is both.
-    old, new: the nodes: () and one for 新增, one and () for 删去, one and several for
-        拆分, several and one for 合并.
+    also: what else is true: 移动 of a clause that was moved and amended;
+        版式差异 beside 修改; 仅条序调整 beside 版式差异; 修改 beside 拆分 or
+        合并. `kinds` is both.
+    old, new: the nodes: () and one for 新增, one and () for 删去, one and
+        several for 拆分, several and one for 合并.
     pairs: every own printed line of these nodes exactly once.
-    path: ids of the heading changes above it in the new text (in the old one when it is
-        deleted), outermost first.
-    old_path: the same in the old text (() when it is new). They differ when it changed
-        its chapter.
+    path: ids of the heading changes above it in the new text (in the old one
+        when it is deleted), outermost first.
+    old_path: the same in the old text (() when it is new). They differ when it
+        changed its chapter.
     """
 
     id: str
@@ -178,7 +183,8 @@ class Change:
 
 def _labels(nodes: tuple[Node, ...]) -> str:
     """The numbers of some nodes as written, 、 between them."""
-    return "、".join(node.label for node in nodes if node.label)
+    labels = [node.label for node in nodes]
+    return "、".join(filter(None, labels))
 
 
 class Step(NamedTuple):
@@ -195,8 +201,8 @@ class Step(NamedTuple):
 class ChangeSet:
     """Two texts compared.
 
-    numbers: the new number of each old clause as (old label, new label), "" when it is
-        deleted; several new labels stand between 、.
+    numbers: the new number of each old clause as (old label, new label), ""
+        when it is deleted; several new labels stand between 、.
     """
 
     old: Tree
@@ -214,8 +220,8 @@ class ChangeSet:
 
         Title, preamble, headings, annexes and closing: no count has them.
         """
-        others = [change for change in self.changes if change.unit != "clause"]
-        return [change for change in others if change.changed]
+        changed = [change for change in self.changes if change.changed]
+        return [change for change in changed if change.unit != "clause"]
 
     def counts(self) -> dict[Kind, int]:
         """Clauses by kind, in the order of `KINDS`.
@@ -225,7 +231,8 @@ class ChangeSet:
         return _counts(self.clauses())
 
     def counts_by_chapter(self) -> list[tuple[Change | None, dict[Kind, int]]]:
-        """For each heading with clauses directly below it, these clauses by kind.
+        """For each heading with clauses directly below it, these clauses by
+        kind.
 
         None instead of the heading's change for clauses without one.
         """
@@ -233,13 +240,16 @@ class ChangeSet:
         for change in self.changes:
             if change.unit == "heading":
                 headings[change.id] = change
-        below: dict[str, list[Change]] = {}
+        below: dict[str, list[Change]] = defaultdict(list)
         for change in self.clauses():
-            directly_above = change.path[-1] if change.path else ""
-            below.setdefault(directly_above, []).append(change)
+            directly_above = ""
+            if change.path:
+                directly_above = change.path[-1]
+            below[directly_above].append(change)
         counts = []
-        for heading, clauses in below.items():
-            counts.append((headings.get(heading), _counts(clauses)))
+        for identity, clauses in below.items():
+            heading = headings.get(identity)
+            counts.append((heading, _counts(clauses)))
         return counts
 
     @property
@@ -260,10 +270,11 @@ def old_text(changes: ChangeSet) -> list[str]:
     """The printed lines of the old text, rebuilt from the pieces alone."""
     lines: list[str] = []
     for step in changes.steps:
-        if step.side != "new":
-            for pair in step.change.pairs:
-                rows = [row for row in pair.rows if row.old is not None]
-                lines += _side_lines(pair, pair.old, rows, "delete")
+        if step.side == "new":
+            continue
+        for pair in step.change.pairs:
+            rows = [row for row in pair.rows if row.old is not None]
+            lines += _side_lines(pair, pair.old, rows, "delete")
     return lines
 
 
@@ -271,10 +282,11 @@ def new_text(changes: ChangeSet) -> list[str]:
     """The printed lines of the new text, rebuilt from the pieces alone."""
     lines: list[str] = []
     for step in changes.steps:
-        if step.side != "old":
-            for pair in step.change.pairs:
-                rows = [row for row in pair.rows if row.new is not None]
-                lines += _side_lines(pair, pair.new, rows, "insert")
+        if step.side == "old":
+            continue
+        for pair in step.change.pairs:
+            rows = [row for row in pair.rows if row.new is not None]
+            lines += _side_lines(pair, pair.new, rows, "insert")
     return lines
 
 
@@ -286,27 +298,37 @@ def _side_lines(
 ) -> list[str]:
     """The lines of one side of a pair, rebuilt from its pieces.
 
-    own: the lines that stand on this side. rows: likewise the rows of a table. op: of
-    the pieces that only this side has.
+    own: the lines that stand on this side. rows: likewise the rows of a table.
+    op: of the pieces that only this side has.
     """
     if not own:
         return []
     if not pair.rows:
-        return joined(pair.pieces, op).split("\n")
+        text = joined(pair.pieces, op)
+        return text.split("\n")
     lines = []
     for row in rows:
         cells = [cell for cell in row.cells if _has_cell(cell, op)]
         texts = [joined(cell.pieces, op) for cell in cells]
-        lines.append("\t".join(texts))
+        line = "\t".join(texts)
+        lines.append(line)
     return lines
 
 
-def _has_cell(cell: CellPair, op: Op) -> bool:
+def _has_cell(
+    cell: CellPair,
+    op: Op,
+) -> bool:
     """Whether a side has a cell. op: of the pieces that only this side has."""
     own = cell.old if op == "delete" else cell.new
     return own is not None
 
 
-def joined(pieces: Iterable[Piece], op: Op) -> str:
+def joined(
+    pieces: Iterable[Piece],
+    op: Op,
+) -> str:
     """The words of one side: "delete" gives the old, "insert" the new."""
-    return "".join(piece.text for piece in pieces if piece.op in ("equal", op))
+    ops = ("equal", op)
+    texts = [piece.text for piece in pieces if piece.op in ops]
+    return "".join(texts)

@@ -105,7 +105,8 @@ class Composer:
         names = self._names(job)
         try:
             document = self._document(job, names)
-        except Exception as error:  # noqa: BLE001 - a template is a user's program: whatever it raises is a finding
+        # A template is a user's program: whatever it raises is a finding.
+        except Exception as error:  # noqa: BLE001
             self.findings.append(self._failure(error, job.template, names))
             if isinstance(error, TooMuch):
                 # For the other measures it would be no better.
@@ -199,6 +200,7 @@ class Composer:
         template: Template,
         names: dict[str, Any],
     ) -> Finding:
+        """What a template of a user raised, as a finding at its line."""
         place = template_place(error, Place(template.place.file, 1, 1))
         return as_finding(error, place, known_names(names))
 

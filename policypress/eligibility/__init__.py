@@ -5,9 +5,10 @@ export: Policy → rules, plain JSON. evaluate: rules and answers → verdicts i
 three-valued logic, amounts with their arithmetic, the clause behind each. The same
 engine runs in the browser (templates/site/answers.js and calculator.js).
 
-criteria, standards, clauses: parts of the export · answers: what an applicant says ·
-logic, amounts, change: parts of the engine · answer_file, report, letter: the
-terminal's way in and out.
+Export: rules, with asked, criteria, building, bounds, clauses. Answers: answers, and
+answer_file with its tables and findings. Engine: compiled makes rules ready once, gate
+and payments decide and reckon, combine and total add up, arithmetic shows it, change and
+advice say what would help. For people: given, report, letter.
 """
 
 from __future__ import annotations

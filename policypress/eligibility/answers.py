@@ -1,49 +1,60 @@
-"""What an applicant says (填报内容): which values a question takes, how a person writes
-them, how they are said again.
+"""What an applicant says (填报内容): which values a question takes, how a person
+writes them, how they are said again.
 
-yes_no: true, false · choice: its id · money: whole yuan · number: a whole number, or
-"1.5" as words so that it stays exact · date: 2023-02-06 · text. The limits keep every
-product of the rules exact in the browser as well.
+yes_no: true, false · choice: its id, or a list of ids where several may be
+chosen · money: yuan, whole or to the fen ("12345.67") · number: whole or a
+decimal as words ("1.5"), so that it stays exact · date: 2023-02-06 · text.
+Whole numbers from 2^53 on are words as well: JSON keeps them so.
+
+A table (thing) is answered with a list of rows, each a mapping of the columns
+that are known; [] says that there is none.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from policypress.eligibility.logic import DECIMALS
-from policypress.language.quantity import format_money
+from policypress.rules.exact import LARGEST_INTEGER, exact
+from policypress.rules.words import money_text
 
 Question = dict[str, Any]  # as `export` gives it
+Thing = dict[str, Any]  # as `export` gives it
 
-LARGEST = {"money": 10**13, "number": 10**8}
 LONGEST = 200  # characters of a text
-_LONGEST_DECIMAL = 13  # characters: eight digits, the point, four decimals
+MOST_ROWS = 1000  # of a table that sets no limit of its own
+_DIGITS = 30  # of a whole number
+_DECIMALS = {"money": 2, "number": 8}
 _YES, _NO = (
     ("是", "有", "yes", "true", "y"),
     ("否", "无", "没有", "no", "false", "n"),
 )
+_NOTHING = ("没有", "无")
+NONE_WORDS = ("无", "没有", "否", "none", "no")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
-_DECIMAL = re.compile(rf"(?:0|[1-9][0-9]*)\.[0-9]{{0,{DECIMALS - 1}}}[1-9]")
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.([0-9]*[1-9]))?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WRITTEN_DATE = re.compile(
     r"([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?"
 )
 _WRITTEN_NUMBER = re.compile(
-    r"([0-9]{1,16})(?:\.([0-9]{1,8}))?([十百千]?[万亿]?)"
+    r"([0-9]{1,30})(?:\.([0-9]{1,30}))?([十百千]?[万亿]{0,2})"
 )
+_BETWEEN = re.compile("[、，,;；]")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
 
 def accepts(question: Question, value: Any) -> bool:
-    """Whether `value` answers the question; what is not accepted counts as unanswered."""
+    """Whether `value` answers the question; what is not accepted counts as
+    unanswered."""
     match question["type"]:
         case "yes_no":
             return isinstance(value, bool)
         case "choice":
-            return any(value == choice["id"] for choice in question["choices"])
+            return _accepts_choice(question, value)
         case "date":
             return isinstance(value, str) and _is_date(value)
         case "text":
@@ -52,20 +63,65 @@ def accepts(question: Question, value: Any) -> bool:
             return _accepts_number(kind, value)
 
 
+def _accepts_choice(question: Question, value: Any) -> bool:
+    """An id, or a list of different ids where several may be chosen."""
+    ids = {choice["id"] for choice in question["choices"]}
+    if not question.get("several"):
+        return isinstance(value, str) and value in ids
+    if not isinstance(value, list | tuple):
+        return False
+    if not all(isinstance(one, str) for one in value):
+        return False
+    return len(set(value)) == len(value) and ids.issuperset(value)
+
+
 def _accepts_number(kind: str, value: Any) -> bool:
-    """Money in whole yuan, or a number, whole or as "1.5"."""
+    """A whole number that JSON keeps, or any other in words, in its one form."""
     if isinstance(value, bool):
         return False
     if isinstance(value, int):
-        return 0 <= value <= LARGEST[kind]
-    if not isinstance(value, str) or kind != "number":
+        return 0 <= value <= LARGEST_INTEGER
+    if not isinstance(value, str):
         return False
-    return len(value) <= _LONGEST_DECIMAL and bool(_DECIMAL.fullmatch(value))
+    found = _NUMBER.fullmatch(value)
+    if not found:
+        return False
+    decimals = found[1] or ""
+    whole = value.partition(".")[0]
+    if not decimals and int(whole) <= LARGEST_INTEGER:
+        return False
+    return len(whole) <= _DIGITS and len(decimals) <= _DECIMALS[kind]
+
+
+def accepted_rows(
+    thing: Thing, value: Any
+) -> tuple[dict[str, Any], ...] | None:
+    """The rows of a table with what their columns accept, the defaults filled
+    in; None when it is not answered."""
+    if not isinstance(value, list | tuple):
+        return None
+    if len(value) > (thing.get("most") or MOST_ROWS):
+        return None
+    if not all(isinstance(row, dict) for row in value):
+        return None
+    return tuple(_accepted_row(thing["columns"], row) for row in value)
+
+
+def _accepted_row(columns: list[Question], row: Any) -> dict[str, Any]:
+    """The answers of a row that its columns take, defaults filled in."""
+    found = {}
+    for column in columns:
+        answer = row.get(column["id"])
+        if answer is None:
+            answer = column.get("default")
+        if answer is not None and accepts(column, answer):
+            found[column["id"]] = answer
+    return found
 
 
 def parse(question: Question, text: str) -> Any:
-    """The answer a person wrote — 500万元, 1.5年, 是, 金奖, 2023年2月6日 —, or None when it
-    is none."""
+    """The answer a person wrote — 500万元, 1.5年, 是, 金奖, 2023年2月6日 —, or
+    None when it is none."""
     value = _READERS[question["type"]](question, text.strip())
     return value if accepts(question, value) else None
 
@@ -79,8 +135,25 @@ def _read_yes_no(question: Question, text: str) -> bool | None:
     return None
 
 
-def _read_choice(question: Question, text: str) -> str | None:
-    """A choice by its id or its label."""
+def _read_choice(question: Question, text: str) -> str | list[str] | None:
+    """A choice by its id or its label; several between 、, 无 for none."""
+    if not question.get("several"):
+        return _choice(question, text)
+    whole = _choice(question, text)  # a label may contain 、 itself
+    if whole is not None:
+        return [whole]
+    if text in NONE_WORDS:
+        return []
+    found = []
+    for part in _BETWEEN.split(text):
+        choice = _choice(question, part.strip())
+        if choice is None:
+            return None
+        found.append(choice)
+    return found
+
+
+def _choice(question: Question, text: str) -> str | None:
     for choice in question["choices"]:
         if text in (choice["id"], choice["label"]):
             return choice["id"]
@@ -126,10 +199,9 @@ def answer_text(question: Question, value: Any) -> str:
         case "yes_no":
             return "是" if value else "否"
         case "choice":
-            labels = {one["id"]: one["label"] for one in question["choices"]}
-            return labels[value]
+            return _choice_text(question, value)
         case "money":
-            return format_money(value)
+            return money_text(exact(value) or 0)
         case "number":
             return f"{value}{question['unit']}"
         case "date":
@@ -139,19 +211,61 @@ def answer_text(question: Question, value: Any) -> str:
             return value
 
 
+def _choice_text(question: Question, value: Any) -> str:
+    """The labels of what is chosen, in the order of the question."""
+    chosen = value if isinstance(value, list | tuple) else [value]
+    labels = [
+        choice["label"]
+        for choice in question["choices"]
+        if choice["id"] in chosen
+    ]
+    return "、".join(labels) or "无"
+
+
+def row_text(thing: Thing, row: dict[str, Any]) -> str:
+    """A row in words: its text columns, else the choices made in it, without those
+    that say 没有."""
+    columns = thing["columns"]
+    for kind in ("text", "choice"):
+        words = [
+            answer_text(column, row[column["id"]])
+            for column in columns
+            if column["type"] == kind and column["id"] in row
+        ]
+        said = [one for one in words if not one.startswith(_NOTHING)]
+        if said:
+            return "，".join(said)
+    return ""
+
+
+def by_name(asked: list[Question]) -> dict[str, Question]:
+    """Questions, tables or columns by id, and by label where no other has the
+    same."""
+    labels = Counter(one["label"] for one in asked)
+    named = {one["label"]: one for one in asked if labels[one["label"]] == 1}
+    # An id is meant before a label of another question.
+    return {**named, **{one["id"]: one for one in asked}}
+
+
 def known(rules: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:
-    """The answers that the questions accept, in the order of the questions."""
+    """The answers that the questions accept, in the order of the questions, and
+    the tables, with the defaults of their columns."""
     found = {}
     for question in rules["questions"]:
         answer = answers.get(question["id"])
-        if accepts(question, answer):
+        if answer is None:
+            answer = question.get("default")
+        if answer is not None and accepts(question, answer):
             found[question["id"]] = answer
+    for thing in rules.get("things", ()):
+        rows = accepted_rows(thing, answers.get(thing["id"]))
+        if rows is not None:
+            found[thing["id"]] = rows
     return found
 
 
 def _number(text: str, unit: str) -> int | str | None:
-    """A whole number, or a decimal as text; None when it is neither, or has more
-    decimals than we keep. 1.5万 is 15000."""
+    """A whole number, or one in words; None when it is neither. 1.5万 is 15000."""
     plain = text.translate(_HALF_WIDTH).replace(" ", "")
     found = _WRITTEN_NUMBER.fullmatch(plain.removesuffix(unit))
     if not found:
@@ -160,8 +274,12 @@ def _number(text: str, unit: str) -> int | str | None:
     power = sum(_POWERS[character] for character in powers)
     # 万 moves the point four digits on: those decimals belong to the whole number.
     whole += decimals[:power].ljust(power, "0")
+    whole = whole.lstrip("0") or "0"
     rest = decimals[power:].rstrip("0")
-    return f"{int(whole)}.{rest}" if rest else int(whole)
+    if rest:
+        return f"{whole}.{rest}"
+    number = int(whole)
+    return number if number <= LARGEST_INTEGER else whole
 
 
 def _is_date(text: str) -> bool:

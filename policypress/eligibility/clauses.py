@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from policypress.compose.markdown.blocks import Builder
 from policypress.compose.markdown.markers import OPEN, SEP, Marked
 from policypress.document import plain
-from policypress.language.numerals import to_chinese
-from policypress.source.model import AnyOf, Atom, Figure
+from policypress.source.model import ConditionNode, Figure
+from policypress.source.traverse import find_clause, parts
 
 if TYPE_CHECKING:
+    from policypress.compose.views.clause_text import LineView
     from policypress.compose.views.context import Context
+    from policypress.compose.views.measures import MeasureView
 
 _SPAN = re.compile(f"{OPEN}([0-9]+){SEP}")
 
@@ -21,31 +23,20 @@ _SPAN = re.compile(f"{OPEN}([0-9]+){SEP}")
 class Clauses:
     """The clauses of a policy.
 
-    all: path → {citation, of, paragraph, text}; a supplementary article as a whole
-    stands there too, with paragraph "".
+    all: path → {citation, of, paragraph, text} of each provision as a whole, with
+    paragraph "", and of its paragraphs, items and subitems.
     """
 
     def __init__(self, context: Context) -> None:
+        """All clauses are read at once."""
         self._context = context
         self._builder = Builder(context.nodes, [])
         self._mentions: dict[
             str, str
         ] = {}  # path of a figure → path of its clause
         self.all: dict[str, dict[str, str]] = {}
-        articles = context.policy.supplementary.articles
-        for view in context.measures:
-            self._add(view.id, view.node, view.citation, view.paragraphs)
-        for article in context.articles:
-            node = articles[article.id]
-            text = self._add(
-                article.id, node, article.citation, article.paragraphs
-            )
-            self.all[node.path] = {
-                "citation": article.citation,
-                "of": article.id,
-                "paragraph": "",
-                "text": text,
-            }
+        for view in context.provisions:
+            self._add(view)
 
     def plain_text(self, value: Any) -> str:
         """Marked words, or a value templates can write, as a reader sees them."""
@@ -61,48 +52,44 @@ class Clauses:
 
     def of_condition(
         self,
-        condition: Atom | AnyOf,
+        condition: ConditionNode,
         home: Any,
         default_clause: str,
     ) -> str:
-        """The path of the clause a condition rests on: a paragraph of its measure
-        `home`, or a supplementary article or one of its paragraphs."""
-        if home is not None and condition.clause in home.paragraphs:
-            return home.paragraphs[condition.clause].path
-        key, _, paragraph = condition.clause.partition(".")
-        article = self._context.policy.supplementary.articles.get(key)
-        if article is None:
-            return default_clause
-        if not paragraph:
-            return article.path
-        found = article.paragraphs.get(paragraph)
+        """The path of the clause a condition rests on: a paragraph or item of its
+        measure `home`, or another provision or a part of one."""
+        policy = self._context.policy
+        found = find_clause(policy, condition.clause, home)
         return found.path if found else default_clause
 
-    def _add(
-        self,
-        identity: str,
-        node: Any,
-        citation: str,
-        paragraphs: list[Any],
-    ) -> str:
-        """Takes in the paragraphs (款) of a measure or article; the text of all of them."""
-        texts = []
-        for order, view in enumerate(paragraphs, 1):
-            path = node.paragraphs[view.id].path
-            marked = view.__marked__()
-            text = self.plain_text(marked)
-            texts.append(text)
-            cited = citation
-            if len(paragraphs) > 1:
-                cited += f"第{to_chinese(order)}款"
-            self.all[path] = {
-                "citation": cited,
-                "of": identity,
-                "paragraph": view.id,
-                "text": text,
+    def _add(self, view: MeasureView) -> None:
+        """Takes in the paragraphs and items (款、项、目) of a provision, and the whole of
+        it, with paragraph ""."""
+        texts: dict[str, str] = {}
+        for line in view.lines:
+            marked = line.__marked__()
+            texts[line.id] = self.plain_text(marked)
+            home = line.id.removesuffix(".table")
+            node = find_clause(self._context.policy, home, view.node)
+            if node is None:
+                continue
+            cells = [cell for row in _rows(line) for cell in row]
+            for words in (marked, *cells):
+                self._note_mentions(words, node.path)
+        for key, node in parts(view.node).items():
+            number = self._context.numbers[f"{view.id}.{key}"]
+            self.all[node.path] = {
+                "citation": number.citation,
+                "of": view.id,
+                "paragraph": key,
+                "text": _within(key, texts),
             }
-            self._note_mentions(marked, path)
-        return "\n".join(texts)
+        self.all[view.node.path] = {
+            "citation": view.citation,
+            "of": view.id,
+            "paragraph": "",
+            "text": "\n".join(text for text in texts.values() if text),
+        }
 
     def _note_mentions(self, marked: str, clause: str) -> None:
         """Remembers for each node that the words come from the clause that shows it
@@ -112,3 +99,18 @@ class Clauses:
             origin = spans[int(number)].origin
             if origin:
                 self._mentions.setdefault(origin.id, clause)
+
+
+def _rows(line: LineView) -> list[list[Marked]]:
+    """The cells of the table that a line is; none for one of words."""
+    return line.table.rows if line.table else []
+
+
+def _within(key: str, texts: dict[str, str]) -> str:
+    """The text of a paragraph or item with what it enumerates, one line a line."""
+    lines = [
+        text
+        for name, text in texts.items()
+        if text and (name == key or name.startswith(f"{key}."))
+    ]
+    return "\n".join(lines)

@@ -1,85 +1,124 @@
-"""Rules and answers → verdicts, amounts and reasons. Pure functions over plain data;
-templates/site/calculator.js is the same, line by line, and
+"""Rules and answers → verdicts, amounts and reasons. Pure functions over plain
+data; templates/site/calculator.js mirrors them one by one, and
 tests/eligibility/test_browser.py holds the two together.
 
-A support is open to the applicant when the general conditions (通用申报条件), the measure's
-and its own all hold; a measure when one of its supports is. Under 就高 the supports of
-one measure count as the same matter, so only the largest is given: no answer tells two
-matters apart, and the smaller promise is the safe one. Names and budgets that limit all
-applicants together (全区名额、年度总额) are said as notes and never reckoned.
+Mirrored is everything in: `compiled`, `parts`, `operations`, `related` (rules made
+ready) · `gate`, `payments`, `combine`, `left_out`, `total`, this module (what is paid) ·
+`arithmetic` (its lines) · `open_questions`, `positive`, `worlds`, `change`, `advice`
+· and of `answers` and `amounts` what these use. Only Python keeps what was made
+before (`ready`, `Support.kept`, `once`): that changes no result.
+
+A support is open to the applicant when the general conditions, the exclusions,
+the measure's and its own conditions all hold; a measure when one of its
+supports is. Where a support is paid by item (a table), each row is decided by
+itself: 就高 is within a row, sums go over rows, limits come last. What limits
+all applicants together (全区名额、年度总额) is a note and never reckoned.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
-from policypress.eligibility.amounts import (
-    NOTHING,
-    amount_of,
-    amount_text,
-    capped,
-    highest,
-    hull,
-    total,
-)
+from policypress.eligibility import arithmetic
+from policypress.eligibility.advice import advised, open_limits
 from policypress.eligibility.answers import known
+from policypress.eligibility.blocks import RowKey
+from policypress.eligibility.blocks import total as total_of
 from policypress.eligibility.change import Fixer
-from policypress.eligibility.logic import (
-    Answers,
-    Verdict,
-    all_of,
-    any_of,
-    condition,
-    fields,
+from policypress.eligibility.combine import Trace, combined
+from policypress.eligibility.compiled import ready
+from policypress.eligibility.gate import Gate, gate_of, standing
+from policypress.eligibility.left_out import left_out
+from policypress.eligibility.parts import (
+    Measure,
+)
+from policypress.eligibility.payments import (
+    Case,
+    Payment,
+    amount_of,
+    blocks_of,
+    both,
+    case_of,
+    decided,
+    payment,
 )
 from policypress.eligibility.result import (
-    ConditionResult,
     MeasureResult,
     Range,
     Result,
+    RowResult,
     Step,
     SupportResult,
 )
+from policypress.eligibility.total import (
+    CROSSED,
+    Offer,
+    is_crossed,
+    policy_total,
+)
+from policypress.rules import Scope
+from policypress.rules.logic import all_hold, any_holds
+from policypress.rules.ranges import NOTHING, add, hull, reasons
 
 Rule = dict[str, Any]
 
 
 def evaluate(
     rules: Rule,
-    answers: Answers,
+    answers: dict[str, Any],
     advice: bool = True,
+    steps: bool = False,
 ) -> Result:
     """The result for one applicant.
 
-    rules: what `export` gives. Answers that a question does not accept are left out.
-    advice: work out as well which questions are left (`unanswered`) and what would
-    change a refusal (`change`); where much is refused that takes ten times as long as
-    all the rest. Without it these are empty and everything else is the same.
+    rules: what `export` gives (version 2), not changed after its first use.
+    Answers that a question does not accept are left out. advice: work out as
+    well which questions are left (`unanswered`) and what would change a refusal
+    (`change`). steps: show the arithmetic. Without them these are empty and
+    everything else is the same.
     """
-    accepted = known(rules, answers)
-    general = _conditions(rules["general"], accepted)
-    fixer = Fixer(rules, accepted)
+    prepared = ready(rules)
+    scope = Scope(known(rules, answers), None, prepared.labels)
+    case = case_of(scope, prepared.things, advice)
+    gate = gate_of(prepared, case)
+    offers = [_offer(one, gate, case) for one in prepared.measures]
+    open_ids = {one.measure.rule["id"] for one in offers if one.is_open}
+    fixer = Fixer(prepared, case) if advice else None
     results = []
-    for rule in rules["measures"]:
-        result = _measure(rule, general, accepted)
-        if advice:
-            result = _advised(result, rule, general, fixer)
+    for offer in offers:
+        result = _result(offer, gate, case, open_ids, steps)
+        if fixer is not None:
+            result = advised(result, offer, gate, case, fixer)
         results.append(result)
-    return Result(general, tuple(_excluding(rules, results)))
+    traces: list[Trace] | None = [] if steps else None
+    amount = policy_total(prepared, offers, case, traces)
+    return Result(
+        gate.general,
+        gate.exclusions,
+        tuple(results),
+        amount,
+        arithmetic.combining(_of_policy(traces or [])),
+        open_limits(prepared, case) if advice else (),
+    )
+
+
+def _of_policy(traces: list[Trace]) -> list[Trace]:
+    """What the limits of the policy did; those of measures are shown with these."""
+    return [one for one in traces if not one.operation.home]
 
 
 def questions_that_matter(
     rules: Rule,
-    answers: Answers,
+    answers: dict[str, Any],
     measures: list[str] | None = None,
 ) -> list[dict[str, Any]]:
-    """Questions that can still change a verdict or an amount, in the order to ask them:
-    [{field, measures}].
+    """Questions that can still change a verdict or an amount, in the order to
+    ask them: [{field, measures}]; of a row {field, row, column, measures},
+    where field is the table. A table as a whole comes before its rows.
 
-    measures: ids the applicant cares about; None = all. Ask the first, then look again:
-    one answer settles others.
+    measures: ids the applicant cares about; None = all. Ask the first, then
+    look again: one answer settles others.
     """
     return open_questions(evaluate(rules, answers), measures)
 
@@ -87,244 +126,214 @@ def questions_that_matter(
 def open_questions(
     result: Result, measures: list[str] | None = None
 ) -> list[dict[str, Any]]:
-    """What `questions_that_matter` gives, from a result that was evaluated with advice."""
+    """What `questions_that_matter` gives, from a result that was evaluated with
+    advice."""
     found: dict[str, list[str]] = {}
     for one in result.measures:
         if measures is None or one.id in measures:
-            for field in one.unanswered:
-                found.setdefault(field, []).append(one.id)
-    return [{"field": field, "measures": ids} for field, ids in found.items()]
+            for key in one.unanswered:
+                found.setdefault(key, []).append(one.id)
+    offered = [one.id for one in result.measures if one.verdict != "no"]
+    for key in result.unanswered:
+        found.setdefault(key, offered)
+    return [_question(key, ids) for key, ids in found.items()]
 
 
-def _measure(
-    rule: Rule,
-    general: tuple[ConditionResult, ...],
-    answers: Answers,
-) -> MeasureResult:
-    """The result of one measure, without advice and exclusions."""
-    own = _conditions(rule["conditions"], answers)
-    supports = _supports(rule, (*general, *own), answers)
-    verdict = any_of(support.verdict for support in supports)
-    amount, steps = _together(rule, supports)
-    if rule["shared"] and not amount.is_settled:
-        amount = _tightened(rule, general, answers, rule["shared"])
-        if amount.min:  # something is given, whatever is answered
-            verdict = "yes"
-    return MeasureResult(
-        id=rule["id"],
-        verdict=verdict,
-        amount=amount,
-        conditions=own,
-        supports=tuple(supports),
-        steps=tuple(steps),
-        unanswered=(),
-        change=None,
-        exclusive=(),
+def _question(key: str, measures: list[str]) -> dict[str, Any]:
+    """A question by its key, with the measures it matters to."""
+    field, _, rest = key.partition(".")
+    if not rest:
+        return {"field": field, "measures": measures}
+    row, _, column = rest.partition(".")
+    return {
+        "field": field,
+        "row": int(row),
+        "column": column,
+        "measures": measures,
+    }
+
+
+def _offer(measure: Measure, gate: Gate, case: Case) -> Offer:
+    """What a measure gives this applicant."""
+    offer = _plain_offer(measure, gate, case)
+    if offer.amount.is_settled or not measure.shared:
+        return offer
+    amount = _tightened(measure, gate, case, 0)
+    verdict = "yes" if amount.min else offer.verdict
+    why = offer.amount.undecided
+    return offer._replace(
+        amount=Range(amount.min, amount.max, why), verdict=verdict
     )
 
 
-def _advised(
-    result: MeasureResult,
-    rule: Rule,
-    general: tuple[ConditionResult, ...],
-    fixer: Fixer,
-) -> MeasureResult:
-    """The result with the change that would undo a refusal, or the questions that can
-    still change verdict or amount."""
-    if result.verdict == "no":
-        return replace(result, change=fixer.nearest(rule))
-    if result.verdict == "yes" and result.amount.is_settled:
-        return result
-    gate = (*general, *result.conditions)
-    return replace(result, unanswered=_unanswered(gate, result.supports))
+def _plain_offer(measure: Measure, gate: Gate, case: Case) -> Offer:
+    """The same, each support by itself where an answer is missing."""
+    own, opened = decided(measure.conditions, case)
+    usual = both(gate.opened, opened)
+    payments = []
+    for support in measure.supports:
+        stands = usual
+        if support.standing is not None:
+            found = standing(support, gate)
+            before = all_hold(one.verdict for one in found)
+            stands = both(before, opened)
+        payments.append(payment(support, stands, case))
+    verdict = any_holds([one.verdict for one in payments])
+    amount = _whole_amount(measure, payments, case)
+    if amount.min:
+        verdict = "yes"
+    return Offer(measure, own, tuple(payments), verdict, amount)
 
 
-def _supports(
-    rule: Rule,
-    gate: tuple[ConditionResult, ...],
-    answers: Answers,
-) -> list[SupportResult]:
-    """The results of a measure's supports. gate: conditions that stand before all."""
-    opened = all_of(one.verdict for one in gate)
-    results = [
-        _support(support, rule, opened, answers)
-        for support in rule["supports"]
-    ]
-    if rule["stacking"] == "cumulative":
-        return results
-    best: dict[str, SupportResult] = {}
-    for matter, ones in _matters(rule, results).items():
-        best[matter] = max(
-            ones, key=lambda one: one.amount.min
-        )  # the first of equals
-    chosen = []
-    for support, one in zip(rule["supports"], results, strict=True):
-        first = best[support["matter"]]
-        if one is not first and _is_beaten(one, first):
-            one = replace(one, counted=False)
-        chosen.append(one)
-    return chosen
-
-
-def _support(
-    support: Rule,
-    rule: Rule,
-    opened: Verdict,
-    answers: Answers,
-) -> SupportResult:
-    """The result of one support. opened: whether what stands before it holds."""
-    own = _conditions(support["conditions"], answers)
-    verdict = all_of((opened, *(one.verdict for one in own)))
-    if verdict == "no":
-        return SupportResult(
-            support["id"],
-            verdict,
-            NOTHING,
-            False,
-            own,
-            (),
-        )
-    amount, steps = amount_of(support, rule, answers)
-    if verdict == "unknown":  # perhaps nothing is given
-        amount = Range(0, amount.max)
-    return SupportResult(
-        support["id"],
-        verdict,
-        amount,
-        True,
-        own,
-        tuple(steps),
-    )
-
-
-def _is_beaten(one: SupportResult, best: SupportResult) -> bool:
-    """Whether it cannot give more than another of the same matter gives for certain."""
-    return one.amount.max is not None and one.amount.max <= best.amount.min
-
-
-def _together(
-    rule: Rule, supports: list[SupportResult]
-) -> tuple[Range, list[Step]]:
-    """The amount of a measure: its supports by the stacking rule, then its cap for a
-    year."""
-    offered = [one for one in supports if one.verdict != "no"]
-    if rule["stacking"] == "highest":
-        how = "不同事项分别计算"
-        parts, steps = _highest_of_each_matter(rule, offered)
-    else:
-        how = "可以叠加"
-        parts = [one.amount for one in offered]
-        steps = []
-    amount = total(parts)
-    if len(parts) > 1 and all(part.is_settled for part in parts):
-        sums = " + ".join(map(amount_text, parts))
-        first = next(one for one in offered if one.counted)
-        clause = _support_rule(rule, first)["clause"]
-        steps.append(
-            Step("sum", f"{how}：{sums} = {amount_text(amount)}", clause)
-        )
-    cap = rule["caps"]["per_applicant_year"]
-    amount, cap_steps = capped(amount, "单个申请人每年合计最高", cap)
-    return amount, steps + cap_steps
-
-
-def _highest_of_each_matter(
-    rule: Rule, offered: list[SupportResult]
-) -> tuple[list[Range], list[Step]]:
-    """就高不重复: of the supports of one matter (事项) only the largest is given."""
-    parts, steps = [], []
-    for ones in _matters(rule, offered).values():
-        rivals = [one for one in ones if one.counted]
-        part = highest(one.amount for one in rivals)
-        parts.append(part)
-        if len(ones) > 1:
-            first = _support_rule(rule, rivals[0])
-            best = "其中最高的一项"
-            if len(rivals) == 1:
-                best = f"“{first['name']}”{amount_text(part)}"
-            text = f"就高不重复（按同一事项计）：取{best}"
-            steps.append(Step("highest", text, first["clause"]))
-    return parts, steps
-
-
-def _support_rule(rule: Rule, result: SupportResult) -> Rule:
-    return next(one for one in rule["supports"] if one["id"] == result.id)
-
-
-def _matters(
-    rule: Rule, results: list[SupportResult]
-) -> dict[str, list[SupportResult]]:
-    """Results by the matter (事项) of their support: 就高 chooses among those of one."""
-    by_id = {one.id: one for one in results}
-    found: dict[str, list[SupportResult]] = {}
-    for support in rule["supports"]:
-        if support["id"] in by_id:
-            found.setdefault(support["matter"], []).append(
-                by_id[support["id"]]
-            )
-    return found
-
-
-def _tightened(
-    rule: Rule,
-    general: tuple[ConditionResult, ...],
-    answers: Answers,
-    shared: list[Any],
+def _whole_amount(
+    measure: Measure, payments: list[Payment], case: Case
 ) -> Range:
-    """The range over every answer to a question that several supports share: they
-    cannot all have their own way."""
-    for position, (field, values) in enumerate(shared):
-        if field not in answers:
-            rest = shared[position + 1 :]
-            trials = [{**answers, field: value} for value in values]
-            return hull(
-                _tightened(rule, general, trial, rest) for trial in trials
-            )
-    gate = (*general, *_conditions(rule["conditions"], answers))
-    amount, _ = _together(rule, _supports(rule, gate, answers))
-    return amount
+    """What the supports come to, with what cannot be reckoned in it."""
+    offered = [one for one in payments if one.verdict != "no"]
+    if not offered:
+        return NOTHING
+    if not measure.operations:
+        return add([amount_of(one, case) for one in offered])
+    ends = combined(blocks_of(offered), measure.operations, case.row)
+    found = total_of(ends)
+    amounts = [cell.amount for one in offered for cell in one.cells]
+    why = reasons(amounts)
+    if is_crossed(found, amounts, measure.operations, case):
+        why = (*why, CROSSED)
+    return Range(found.min, found.max, why)
 
 
-def _unanswered(
-    gate: tuple[ConditionResult, ...], supports: tuple[SupportResult, ...]
-) -> tuple[str, ...]:
-    """What to ask: only of supports that can still add to the amount, the conditions
-    that stand before all first."""
-    conditions = list(gate)
-    for support in supports:
-        if support.counted and support.verdict != "no":
-            conditions += support.conditions
-    asked: dict[str, None] = {}  # in order, each once
-    for one in conditions:
-        asked.update(dict.fromkeys(one.unanswered))
-    return tuple(asked)
+def _tightened(measure: Measure, gate: Gate, case: Case, at: int) -> Range:
+    """The range over every answer to a question that several supports share:
+    they cannot all have their own way. at: the first question to try."""
+    answers = case.scope.answers
+    for place, (field, values) in enumerate(measure.shared[at:], at):
+        if field in answers:
+            continue
+        tried = []
+        for value in values:
+            trial = Scope({**answers, field: value}, None, case.scope.labels)
+            other = case_of(trial, case.tables, asks=False)
+            tried.append(_tightened(measure, gate, other, place + 1))
+        return hull(tried)
+    return _plain_offer(measure, gate, case).amount
 
 
-def _conditions(
-    rules: list[Rule], answers: Answers
-) -> tuple[ConditionResult, ...]:
-    return tuple([_condition(rule, answers) for rule in rules])
-
-
-def _condition(rule: Rule, answers: Answers) -> ConditionResult:
-    """The verdict of one condition, and the questions that would decide it."""
-    verdict = condition(rule, answers)
-    unanswered: list[str] = []
-    if verdict == "unknown":
-        unanswered = [field for field in fields(rule) if field not in answers]
-    return ConditionResult(rule["id"], verdict, tuple(unanswered))
-
-
-def _excluding(
-    rules: Rule, results: list[MeasureResult]
-) -> Iterator[MeasureResult]:
-    """The results, each with the measures that cannot be had as well (不得同时享受); only
-    between measures that are open to the applicant."""
-    open_ids = {result.id for result in results if result.verdict != "no"}
-    for rule, result in zip(rules["measures"], results, strict=True):
-        others = [
-            other for other in rule["exclusive_with"] if other in open_ids
+def _result(
+    offer: Offer,
+    gate: Gate,
+    case: Case,
+    open_ids: set[str],
+    shows_steps: bool,
+) -> MeasureResult:
+    """The result of a measure without advice."""
+    measure = offer.measure
+    dropped: frozenset[tuple[str, RowKey]] = frozenset()
+    if measure.operations:
+        dropped = left_out(measure, offer.payments, case)
+    supports = tuple(
+        [
+            _support_result(one, case, dropped, shows_steps)
+            for one in offer.payments
         ]
-        if others and result.id in open_ids:
-            result = replace(result, exclusive=tuple(others))
-        yield result
+    )
+    exclusive: tuple[str, ...] = ()
+    if measure.rule.get("exclusive_with") and offer.is_open:
+        others = measure.rule["exclusive_with"]
+        exclusive = tuple([one for one in others if one in open_ids])
+    steps: tuple[Step, ...] = ()
+    if shows_steps and offer.is_open:
+        steps = arithmetic.of_measure(offer, supports, case)
+    return MeasureResult(
+        measure.rule["id"],
+        offer.verdict,
+        offer.amount,
+        offer.conditions,
+        supports,
+        steps,
+        (),
+        None,
+        exclusive,
+    )
+
+
+def _support_result(
+    one: Payment,
+    case: Case,
+    dropped: frozenset[tuple[str, RowKey]],
+    shows_steps: bool,
+) -> SupportResult:
+    """The result of one support. dropped: cells that others leave out."""
+    support = one.support
+    is_kept = support.asks_rows_only and not case.tables[support.thing]
+    if not is_kept or shows_steps or dropped:
+        return _new_result(one, case, dropped, shows_steps)
+    key = (case.tables[support.thing], one.verdict, case.asks, "result")
+    if key not in support.kept:
+        support.kept[key] = _new_result(one, case, dropped, shows_steps)
+    return support.kept[key]
+
+
+def _new_result(
+    one: Payment,
+    case: Case,
+    dropped: frozenset[tuple[str, RowKey]],
+    shows_steps: bool,
+) -> SupportResult:
+    """The same, made anew."""
+    support = one.support
+    identity = support.rule["id"]
+    rows: tuple[RowResult, ...] = ()
+    each = None
+    if support.thing and case.tables[support.thing] is None:
+        each = one.cells[0].amount
+    elif support.thing:
+        rows = tuple(_row_results(one, case, dropped, shows_steps))
+    is_counted = one.verdict != "no" and not _is_dropped(one, dropped)
+    amount = amount_of(one, case, dropped if is_counted else frozenset())
+    steps: tuple[Step, ...] = ()
+    if shows_steps and one.verdict != "no":
+        steps = arithmetic.of_support(one, rows, case)
+    return SupportResult(
+        identity,
+        one.verdict,
+        amount,
+        is_counted,
+        one.conditions,
+        rows,
+        steps,
+        each,
+    )
+
+
+def _is_dropped(one: Payment, dropped: frozenset[tuple[str, RowKey]]) -> bool:
+    """Whether everything a support may pay is left out."""
+    if not dropped:
+        return False
+    offered = [cell.row for cell in one.cells if cell.verdict != "no"]
+    return all((one.support.name, row) in dropped for row in offered)
+
+
+def _row_results(
+    one: Payment,
+    case: Case,
+    dropped: frozenset[tuple[str, RowKey]],
+    shows_steps: bool,
+) -> Iterator[RowResult]:
+    """The result of each row."""
+    for cell in one.cells:
+        is_counted = cell.verdict != "no"
+        if (one.support.name, cell.row) in dropped:
+            is_counted = False
+        steps: tuple[Step, ...] = ()
+        if shows_steps and cell.verdict != "no":
+            scope = case.row(cell.row)
+            steps = arithmetic.of_cell(one.support, cell, scope)
+        yield RowResult(
+            cell.row[1],
+            cell.verdict,
+            cell.amount,
+            is_counted,
+            cell.conditions,
+            steps,
+        )

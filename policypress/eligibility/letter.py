@@ -14,15 +14,22 @@ from policypress.compose.markdown.markers import Marked, Sourced
 from policypress.compose.sandbox.template import Template, load_templates
 from policypress.compose.views.context import Context
 from policypress.document import Document, Origin
-from policypress.eligibility.answers import answer_text
-from policypress.eligibility.logic import Verdict, fields
+from policypress.eligibility.given import Given
+from policypress.eligibility.refused import (
+    conditions_of,
+    reasons_of,
+    refused_rows,
+    row_conditions_of,
+)
 from policypress.eligibility.result import (
     ConditionResult,
     Result,
+    RowResult,
     SupportResult,
+    Verdict,
 )
 from policypress.findings import Finding, Place
-from policypress.source.model import Policy, Support
+from policypress.source.model import ConditionNode, Policy, Support
 
 _FOLDER, _NAME = "_letters", "refusal"
 
@@ -85,12 +92,13 @@ class _Reasons:
         answers: dict[str, Any],
         measure: str,
     ) -> None:
+        """measure: id of the one that was refused."""
         self._context = context
         self._rules = rules
-        self._answers = answers
+        self._given = Given(rules, answers)
         self._measure = measure
-        self._questions = {
-            question["id"]: question for question in rules["questions"]
+        self._nodes = {
+            node.path: node for node in _conditions(context.policy, measure)
         }
         self._quoted: set[str] = set()
 
@@ -100,74 +108,118 @@ class _Reasons:
         measures = {one["id"]: one for one in self._rules["measures"]}
         rule, found = measures[self._measure], result[self._measure]
         policy = self._context.policy
-        node = policy.measures[self._measure]
-        general, own = self._rules["general"], rule["conditions"]
+        supports = policy.measures[self._measure].supports
         common = [
-            *self._failed(general, result.general, policy.meta.conditions),
-            *self._failed(own, found.conditions, node.conditions),
+            *self._standing(rule, "general", result.general),
+            *self._standing(rule, "exclusions", result.exclusions),
+            *self._failed(rule["conditions"], found.conditions),
         ]
         yield from common
         # What was applied for fails by these alone; what else the measure gives is
         # beside the point.
         if common and any(map(_would_be_open, found.supports)):
             return
+        rows = refused_rows(rule, found)
         for support_rule, one in zip(
             rule["supports"], found.supports, strict=True
         ):
-            support = node.supports[support_rule["id"]]
-            conditions = support_rule["conditions"]
-            yield from self._failed(
-                conditions, one.conditions, support.conditions, support
-            )
+            support = supports[support_rule["id"]]
+            refused = rows.get(support_rule["id"], [])
+            yield from self._of_support(support_rule, one, support, refused)
+
+    def _standing(
+        self,
+        measure: dict[str, Any],
+        kind: str,
+        results: tuple[ConditionResult, ...],
+    ) -> Iterator[SimpleNamespace]:
+        """The reasons that stand before all measures, without what this one sets
+        aside."""
+        for rule, one in zip(self._rules[kind], results, strict=True):
+            if rule["id"] in measure["set_aside"]:
+                continue
+            for reason in self._failed([rule], (one,)):
+                if kind == "exclusions":
+                    words = f"属于不予资助的情形：{reason.condition}"
+                    reason.condition = Marked(words)
+                yield reason
+
+    def _of_support(
+        self,
+        rule: dict[str, Any],
+        one: SupportResult,
+        support: Support,
+        rows: list[RowResult],
+    ) -> Iterator[SimpleNamespace]:
+        """The reasons of a support: of all of it, then of each of its rows."""
+        of_rows = row_conditions_of(rule) if one.rows else []
+        for condition, found in zip(
+            conditions_of(rule), one.conditions, strict=True
+        ):
+            if condition not in of_rows and found in reasons_of(
+                one.conditions
+            ):
+                yield from self._failed([condition], (found,), support)
+        for row in rows:
+            place = (rule["for_each"], row.row)
+            shown = reasons_of(row.conditions)
+            for condition, found in zip(of_rows, row.conditions, strict=True):
+                if found in shown:
+                    yield from self._failed(
+                        [condition], (found,), support, place
+                    )
 
     def _failed(
         self,
         rules: list[dict[str, Any]],
         results: tuple[ConditionResult, ...],
-        nodes: dict[str, Any],
         support: Support | None = None,
+        row: tuple[str, int] | None = None,
     ) -> Iterator[SimpleNamespace]:
-        """One reason for each condition that does not hold, as the template names it."""
+        """One reason for each condition that does not hold, as the template names
+        it. row: the table and the place of the row it is about."""
         for rule, one in zip(rules, results, strict=True):
             if one.verdict == "no":
                 citation, clause = self._clause(rule["clause"])
                 yield SimpleNamespace(
-                    condition=self._condition_text(rule, nodes, support),
+                    condition=self._condition_text(rule, support),
                     citation=citation,
                     clause=clause,
                     support=support.name if support else "",
-                    situation=self._situation(rule),
+                    situation=self._situation(rule, row),
                 )
 
-    def _situation(self, rule: dict[str, Any]) -> str:
-        """What the applicant answered: 注册资本：50万元，失信记录：有."""
-        given = []
-        for field in fields(rule):
-            question = self._questions[field]
-            answer = answer_text(question, self._answers[field])
-            given.append(f"{question['label']}：{answer}")
+    def _situation(
+        self,
+        rule: dict[str, Any],
+        row: tuple[str, int] | None,
+    ) -> str:
+        """What the applicant answered: 注册资本：50万元，失信记录：有; before it
+        the row it is about."""
+        thing, place = row or (None, None)
+        given = self._given.of_condition(rule, thing, place)
+        if thing is not None and place is not None:
+            given.insert(0, self._given.row_name(thing, place))
         return "，".join(given)
 
     def _condition_text(
-        self,
-        rule: dict[str, Any],
-        nodes: dict[str, Any],
-        support: Support | None,
+        self, rule: dict[str, Any], support: Support | None
     ) -> Marked | Sourced:
-        """A condition in words; one that an amount brings with it has those of the
-        rules."""
-        node = nodes.get(rule["id"])
+        """A condition in words; one that a support or an amount brings with it has
+        those of the rules."""
+        node = self._nodes.get(rule["path"])
         if node is not None:
             scope = self._context.measure_views[self._measure].scope
-            return self._context.condition(node, scope)
-        assert support, (
-            "only an amount brings conditions that are not written out"
-        )
-        amount = support.amount
-        return Sourced(rule["text"], Origin(amount.path, amount.place))
+            thing = support.for_each if support else None
+            return self._context.condition(node, scope, thing)
+        home = support.amount if support else None
+        if home is None:
+            meta = self._context.policy.meta
+            return Sourced(rule["text"], Origin(meta.path, meta.place))
+        return Sourced(rule["text"], Origin(home.path, home.place))
 
     def _clause(self, path: str) -> tuple[str, list[Any]]:
-        """How the clause is cited, and its paragraphs as views; none when an earlier
+        """How the clause is cited, and its lines as views; none when an earlier
         reason has quoted them."""
         if not path:
             return "", []
@@ -176,13 +228,23 @@ class _Reasons:
         if path in self._quoted:
             return citation, []
         self._quoted.add(path)
-        homes: list[Any] = [*self._context.measures, *self._context.articles]
-        paragraphs = next(
-            home.paragraphs for home in homes if home.id == clause["of"]
-        )
-        if not wanted:
-            return citation, list(paragraphs)
-        return citation, [one for one in paragraphs if one.id == wanted]
+        lines = self._context.views[clause["of"]].lines
+        return citation, [one for one in lines if _stands_in(one.id, wanted)]
+
+
+def _stands_in(line: str, wanted: str) -> bool:
+    """Whether a line belongs to a paragraph or item; "" is the whole provision."""
+    return not wanted or line == wanted or line.startswith(f"{wanted}.")
+
+
+def _conditions(policy: Policy, measure: str) -> Iterator[ConditionNode]:
+    """Every condition that can refuse a measure, as the policy has it."""
+    yield from policy.meta.conditions.values()
+    yield from policy.meta.exclusions.values()
+    for group in policy.meta.groups.values():
+        yield from group.conditions.values()
+    for conditions in policy.measures[measure].condition_groups():
+        yield from conditions.values()
 
 
 def _would_be_open(support: SupportResult) -> bool:

@@ -3,15 +3,23 @@ as JSON."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from policypress.eligibility.amounts import amount_text
-from policypress.eligibility.answers import answer_text
 from policypress.eligibility.engine import open_questions
-from policypress.eligibility.logic import fields
+from policypress.eligibility.given import Given
+from policypress.eligibility.refused import (
+    conditions_of,
+    reasons_of,
+    refused_rows,
+    row_conditions_of,
+)
 from policypress.eligibility.result import (
+    ConditionResult,
     MeasureResult,
     Result,
+    RowResult,
     SupportResult,
     as_json,
 )
@@ -45,18 +53,207 @@ def as_text(
 ) -> str:
     """The verdicts by group, each with its amount, arithmetic, clause, and what would
     change it."""
-    lines = [f"《{rules['policy']['title']}》", _count_line(result)]
-    general = _failed_lines(rules, rules["general"], result.general, answers)
-    if general:
-        lines += ["", "不符合通用条件：", *general]
-    pairs = list(zip(rules["measures"], result.measures, strict=True))
-    for verdict in VERDICTS:
-        for rule, found in pairs:
-            if found.verdict == verdict:
-                lines += ["", _heading_line(rule, found)]
-                lines += _measure_lines(rules, rule, found, answers)
-    lines += _question_lines(rules, result)
-    return "\n".join([*lines, "", _RESERVE])
+    return "\n".join(_Report(rules, answers).lines(result))
+
+
+class _Report:
+    """Writes one result, line by line."""
+
+    def __init__(self, rules: Rule, answers: dict[str, Any]) -> None:
+        self._rules = rules
+        self._given = Given(rules, answers)
+        self._clauses = rules["clauses"]
+
+    def lines(self, result: Result) -> list[str]:
+        """The whole report."""
+        rules = self._rules
+        lines = [f"《{rules['policy']['title']}》", _count_line(result)]
+        general = self._failed(rules["general"], result.general)
+        general += self._failed(
+            rules.get("exclusions", ()),
+            result.exclusions,
+            "属于不予资助的情形",
+        )
+        if general:
+            lines += ["", "不符合通用条件：", *general]
+        pairs = list(zip(rules["measures"], result.measures, strict=True))
+        for verdict in VERDICTS:
+            for rule, found in pairs:
+                if found.verdict == verdict:
+                    lines += ["", _heading_line(rule, found)]
+                    lines += self._measure(rule, found)
+        lines += self._total(result)
+        lines += self._questions(result)
+        return [*lines, "", _RESERVE]
+
+    def _measure(self, rule: Rule, found: MeasureResult) -> list[str]:
+        """What there is to know of one measure, in the order in which it is asked
+        for."""
+        lines = self._failed(rule["conditions"], found.conditions)
+        rows = refused_rows(rule, found)
+        for support, one in zip(rule["supports"], found.supports, strict=True):
+            refused = rows.get(support["id"], [])
+            lines += self._refusals(support, one, refused)
+            if one.verdict != "no":
+                lines += self._support(support, one, found)
+        if found.verdict != "no":
+            lines += [f"    {step.text}" for step in found.steps]
+            lines += [f"    {note}" for note in rule["notes"]]
+        lines += self._advice(found)
+        return lines + self._clause_lines(rule)
+
+    def _refusals(
+        self, support: Rule, one: SupportResult, rows: list[RowResult]
+    ) -> list[str]:
+        """Why a support is refused: as a whole, or each of its rows."""
+        rules = conditions_of(support)
+        shown = reasons_of(one.conditions)
+        of_rows = row_conditions_of(support) if one.rows else []
+        pairs = [
+            (rule, found)
+            for rule, found in zip(rules, one.conditions, strict=True)
+            if found in shown and rule not in of_rows
+        ]
+        lines = self._failed(
+            [rule for rule, _ in pairs], [found for _, found in pairs]
+        )
+        for row in rows:
+            lines += self._failed_row(support, row)
+        return lines
+
+    def _failed_row(self, support: Rule, row: RowResult) -> list[str]:
+        """Why a row is refused."""
+        thing = support["for_each"]
+        lines = []
+        rules = row_conditions_of(support)
+        for rule, found in zip(rules, row.conditions, strict=True):
+            if found not in reasons_of(row.conditions):
+                continue
+            given = self._given.of_condition(rule, thing, row.row)
+            name = self._given.row_name(thing, row.row)
+            lines.append(self._failed_line(rule, given, "不符合", name))
+        return lines
+
+    def _failed(
+        self,
+        rules: Iterable[Rule],
+        found: Iterable[ConditionResult],
+        word: str = "不符合",
+    ) -> list[str]:
+        """The conditions that do not hold, with the clause and what was answered."""
+        lines = []
+        for rule, one in zip(rules, found, strict=True):
+            if one.verdict == "no":
+                given = self._given.of_condition(rule)
+                lines.append(self._failed_line(rule, given, word))
+        return lines
+
+    def _failed_line(
+        self, rule: Rule, given: list[str], word: str, row: str = ""
+    ) -> str:
+        """One condition that does not hold."""
+        line = f"    {word}  "
+        if row:
+            line += f"{row}："
+        line += rule["text"]
+        if given:
+            line += f"（{'，'.join(given)}）"
+        if rule["clause"]:
+            line += f"  {self._clauses[rule['clause']]['citation']}"
+        return line
+
+    def _support(
+        self, support: Rule, one: SupportResult, measure: MeasureResult
+    ) -> list[str]:
+        """One support that is open: what it gives, row by row, and the arithmetic
+        when that is certain."""
+        aside = "" if one.counted else "（就高，不计入）"
+        state = ""
+        if one.verdict != measure.verdict:
+            state = f"（{VERDICTS[one.verdict]}）"
+        amount = amount_text(one.amount)
+        if one.each is not None and one.amount.max is None:
+            amount = f"每项{amount_text(one.each)}"
+        lines = [f"    {support['name']}{state}{aside}  {amount}"]
+        for row in one.rows:
+            lines += self._row(support, row)
+        if one.verdict == "yes":
+            lines += [f"        {step.text}" for step in one.steps]
+        lines += [f"        {note}" for note in support["notes"]]
+        return lines
+
+    def _row(self, support: Rule, row: RowResult) -> list[str]:
+        """What is paid for one row, or why nothing is."""
+        name = self._given.row_name(support["for_each"], row.row)
+        if row.verdict == "no":
+            return [f"        {name}  不可申报"]
+        state = ""
+        if row.verdict == "unknown":
+            state = f"（{VERDICTS[row.verdict]}）"
+        aside = "" if row.counted else "（不计入）"
+        lines = [f"        {name}{state}{aside}  {amount_text(row.amount)}"]
+        if row.verdict == "yes":
+            lines += [f"            {step.text}" for step in row.steps]
+        return lines
+
+    def _advice(self, found: MeasureResult) -> list[str]:
+        """What cannot be had as well, what would change a refusal, what is still to
+        answer."""
+        lines = []
+        if found.exclusive:
+            measures = self._rules["measures"]
+            others = [
+                one["number"]
+                for one in measures
+                if one["id"] in found.exclusive
+            ]
+            lines.append(f"    不得与{'、'.join(others)}同时享受")
+        if found.change:
+            changes = [answer.text for answer in found.change.answers]
+            lines.append(f"    要改变结果：{'；'.join(changes)}")
+        if found.unanswered:
+            asked = [self._label(key) for key in found.unanswered]
+            lines.append(f"    尚需回答：{'、'.join(asked)}")
+        return lines
+
+    def _label(self, key: str) -> str:
+        """What a question is called, with the row it is about."""
+        field, _, rest = key.partition(".")
+        for one in (*self._rules["questions"], *self._rules.get("things", ())):
+            if one["id"] == field and not rest:
+                return one["label"]
+        row, _, name = rest.partition(".")
+        return self._given.column_label(field, int(row), name)
+
+    def _clause_lines(self, rule: Rule) -> list[str]:
+        """The clauses in which the supports stand, word for word, each once."""
+        lines = []
+        paths = dict.fromkeys(one["clause"] for one in rule["supports"])
+        for path in paths:
+            clause = self._clauses[path]
+            lines.append(f"    {clause['citation']}：{clause['text']}")
+        return lines
+
+    def _total(self, result: Result) -> list[str]:
+        """What limits of the policy, or a choice, make of all measures together."""
+        notes = self._rules.get("notes", [])
+        if not result.steps and not notes:
+            return []
+        lines = ["", f"全部措施合计  {amount_text(result.amount)}"]
+        lines += [f"    {step.text}" for step in result.steps]
+        return lines + [f"    {note}" for note in notes]
+
+    def _questions(self, result: Result) -> list[str]:
+        """The questions that can still change the result, the first of them in
+        full."""
+        questions = open_questions(result)
+        if not questions:
+            return []
+        lines = ["", f"还有 {len(questions)} 个问题会影响结果，先回答："]
+        return lines + [
+            f"    {self._given.question_line(item)}"
+            for item in questions[:_MOST_QUESTIONS]
+        ]
 
 
 def _count_line(result: Result) -> str:
@@ -74,125 +271,3 @@ def _heading_line(rule: Rule, found: MeasureResult) -> str:
     if found.verdict == "no":
         return line
     return f"{line}  {amount_text(found.amount)}"
-
-
-def _question_lines(rules: Rule, result: Result) -> list[str]:
-    """The questions that can still change the result, the first of them in full."""
-    questions = open_questions(result)
-    if not questions:
-        return []
-    by_id = {question["id"]: question for question in rules["questions"]}
-    lines = ["", f"还有 {len(questions)} 个问题会影响结果，先回答："]
-    for item in questions[:_MOST_QUESTIONS]:
-        question = by_id[item["field"]]
-        lines.append(
-            f"    {question['label']}（{item['field']}）：{question['question']}"
-        )
-    return lines
-
-
-def _measure_lines(
-    rules: Rule,
-    rule: Rule,
-    found: MeasureResult,
-    answers: dict[str, Any],
-) -> list[str]:
-    """What there is to know of one measure, in the order in which it is asked for."""
-    lines = _failed_lines(rules, rule["conditions"], found.conditions, answers)
-    for support, one in zip(rule["supports"], found.supports, strict=True):
-        lines += _failed_lines(
-            rules, support["conditions"], one.conditions, answers
-        )
-        if one.verdict != "no":
-            lines += _support_lines(support, one, found)
-    if found.verdict != "no":
-        lines += [f"    {step.text}" for step in found.steps]
-        lines += [f"    {note}" for note in rule["notes"]]
-    lines += _advice_lines(rules, found)
-    return lines + _clause_lines(rules, rule)
-
-
-def _advice_lines(rules: Rule, found: MeasureResult) -> list[str]:
-    """What cannot be had as well, what would change a refusal, what is still to answer."""
-    lines = []
-    if found.exclusive:
-        numbers = {other["id"]: other["number"] for other in rules["measures"]}
-        others = [
-            number for key, number in numbers.items() if key in found.exclusive
-        ]
-        lines.append(f"    不得与{'、'.join(others)}同时享受")
-    if found.change:
-        changes = [answer.text for answer in found.change.answers]
-        lines.append(f"    要改变结果：{'；'.join(changes)}")
-    if found.unanswered:
-        labels = {
-            question["id"]: question["label"]
-            for question in rules["questions"]
-        }
-        asked = [labels[field] for field in found.unanswered]
-        lines.append(f"    尚需回答：{'、'.join(asked)}")
-    return lines
-
-
-def _support_lines(
-    support: Rule,
-    one: SupportResult,
-    measure: MeasureResult,
-) -> list[str]:
-    """One support that is open: what it gives, and the arithmetic when that is certain."""
-    aside = "" if one.counted else "（就高，不计入）"
-    state = (
-        ""
-        if one.verdict == measure.verdict
-        else f"（{VERDICTS[one.verdict]}）"
-    )
-    lines = [f"    {support['name']}{state}{aside}  {amount_text(one.amount)}"]
-    if one.verdict == "yes":
-        lines += [f"        {step.text}" for step in one.steps]
-    lines += [f"        {note}" for note in support["notes"]]
-    return lines
-
-
-def _clause_lines(rules: Rule, rule: Rule) -> list[str]:
-    """The clauses in which the supports stand, word for word, each once."""
-    lines = []
-    for path in dict.fromkeys(
-        support["clause"] for support in rule["supports"]
-    ):
-        clause = rules["clauses"][path]
-        lines.append(f"    {clause['citation']}：{clause['text']}")
-    return lines
-
-
-def _failed_lines(
-    rules: Rule,
-    conditions: list[Rule],
-    found: Any,
-    answers: dict[str, Any],
-) -> list[str]:
-    """The conditions that do not hold, with the clause and what was answered."""
-    lines = []
-    for rule, one in zip(conditions, found, strict=True):
-        if one.verdict == "no":
-            given = "，".join(_given(rules, rule, answers))
-            clause = ""
-            if rule["clause"]:
-                clause = f"  {rules['clauses'][rule['clause']]['citation']}"
-            lines.append(f"    不符合  {rule['text']}（{given}）{clause}")
-    return lines
-
-
-def _given(
-    rules: Rule,
-    rule: Rule,
-    answers: dict[str, Any],
-) -> list[str]:
-    """What was answered to the questions of a condition: 注册资本：50万元."""
-    questions = {question["id"]: question for question in rules["questions"]}
-    given = []
-    for field in fields(rule):
-        question = questions[field]
-        given.append(
-            f"{question['label']}：{answer_text(question, answers[field])}"
-        )
-    return list(dict.fromkeys(given))

@@ -1,41 +1,39 @@
-"""Policy → rules: everything the engines need, as plain JSON (规则). Same policy, same
-rules, to the byte."""
+"""Policy → rules, version 2: everything the engines need, as plain JSON (规则). Same
+policy, same rules, to the byte."""
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterator
 from typing import Any
 
-from policypress.compose.markdown.markers import Nodes
+from policypress import rules as language
+from policypress.compose.markdown.markers import Marked, Nodes
 from policypress.compose.views.context import Context
-from policypress.compose.views.measures import MeasureView, SupportView
-from policypress.compose.views.phrases import (
-    MODES,
-    REVIEWS,
-    STACKING,
-    TIMINGS,
-    limits,
+from policypress.compose.views.measures import MeasureView
+from policypress.compose.views.phrases import REVIEWS, TIMINGS
+from policypress.compose.views.supports import SupportView
+from policypress.compose.views.writer import Writer
+from policypress.eligibility import asked
+from policypress.eligibility.bounds import (
+    Bounds,
+    counted_units,
+    is_wide,
+    notes,
 )
 from policypress.eligibility.clauses import Clauses
-from policypress.eligibility.criteria import Rule, atoms, band, needs
-from policypress.language.quantity import Quantity
+from policypress.eligibility.criteria import RulesBuilder, holds
+from policypress.eligibility.parts import columns_outside_tables
 from policypress.source.model import (
-    Figure,
-    Fixed,
-    Measure,
-    PerUnit,
+    Atom,
+    ConditionNode,
+    Limit,
     Policy,
-    Question,
-    Share,
+    Provision,
     Support,
-    Tier,
-    Tiers,
 )
-from policypress.source.model.measure import Caps, Quota
+from policypress.source.traverse import find_clause
 
-_COMBINATIONS = (
-    64  # of answers to shared questions that an engine may have to try
-)
+Rule = dict[str, Any]
 _POLICY_NAMES = (
     "title",
     "short_title",
@@ -48,11 +46,12 @@ _POLICY_NAMES = (
     "validity",
     "stage",
 )
+GIVES = "按标准计算的金额大于0"
 
 
 def export(policy: Policy, context: Context | None = None) -> Rule:
-    """The rules of a whole policy; amounts in yuan, shares as exact fractions, clauses
-    by permanent path.
+    """The rules of a whole policy; money in yuan, numbers exact, clauses by permanent
+    path.
 
     context: of this policy, where there is one already; its prose is then not rendered
     again.
@@ -67,76 +66,120 @@ class _Export:
         self.policy = policy
         self.context = context
         self.clauses = Clauses(context)
-        self.questions = policy.fields
+        self.by_matter: dict[str, list[Rule]] = {}
 
     def rules(self) -> Rule:
-        """Everything; of the questions only those that some condition asks."""
+        """Everything; of the questions only those that something asks."""
         meta = self.policy.meta
         general = [
-            self._condition(key, node, None, "")
+            self._condition(key, node)
             for key, node in meta.conditions.items()
+            if not node.each_matter
         ]
-        used = _fields(general)
-        measures = [
-            self._measure(view, _fields(general))
-            for view in self.context.measures
+        exclusions = [
+            self._condition(key, node) for key, node in meta.exclusions.items()
         ]
-        for measure in measures:
-            used |= _fields(measure["conditions"])
-            for support in measure["supports"]:
-                used |= _fields(support["conditions"])
+        measures = [self._measure(view) for view in self.context.measures]
+        bounds = Bounds(self.policy, self.clauses, None, "", "")
+        limits = [*bounds.reckoned(meta.limits), *self._wide_limits()]
+        used = _used([general, exclusions, measures, limits])
+        writer = Writer(self.context)
         return {
-            "version": 1,
+            "version": language.VERSION,
             "policy": {
                 name: str(getattr(meta, name)) for name in _POLICY_NAMES
             },
             "chapters": [
                 {"id": one.id, "label": one.label, "title": str(one.title)}
-                for one in self.context.chapters
+                for one in self.context.groups
             ],
-            "questions": [
-                _question(key, node)
-                for key, node in self.questions.items()
-                if key in used
-            ],
+            "questions": asked.questions(self.policy, used, self.by_matter),
+            "things": asked.things(self.policy, used),
+            "derived": asked.derived(self.policy, used),
             "clauses": self.clauses.all,
             "general": general,
+            "exclusions": exclusions,
             "measures": measures,
+            "limits": limits,
+            "notes": notes(meta.limits, self.clauses, writer),
         }
 
-    def _measure(self, view: MeasureView, general: set[str]) -> Rule:
-        """general: the questions of the general conditions."""
+    def _wide_limits(self) -> Iterator[Rule]:
+        """Limits that a measure sets for others as well (最高3000万元，详见第九条、第十条):
+        they bear on what all measures come to, as those of the policy do."""
+        for view in self.context.measures:
+            node = view.node
+            main = next(iter(node.paragraphs.values())).path
+            bounds = Bounds(self.policy, self.clauses, node, "", main)
+            wide = {
+                key: limit
+                for key, limit in node.limits.items()
+                if is_wide(limit, node)
+            }
+            for rule in bounds.reckoned(wide):
+                named = [
+                    f"{view.id}.{name}" if name in node.supports else name
+                    for name in rule["of"]
+                ]
+                yield {**rule, "id": f"{view.id}.{rule['id']}", "of": named}
+
+    def _measure(self, view: MeasureView) -> Rule:
+        """One measure with its supports."""
         node = view.node
         main = next(iter(node.paragraphs.values())).path
-        conditions = [
-            self._condition(
-                key,
-                one,
-                node,
-                main,
-                view.scope,
+        thing = node.thing or ""
+        own = self._beneficiaries(node)
+        for key, one in node.conditions.items():
+            own.append(
+                self._condition(key, one, node, main, view.scope, thing)
             )
-            for key, one in node.conditions.items()
-        ]
-        supports = [self._support(one, view) for one in view.supports]
+        of_rows = [one for one in own if columns_outside_tables(one["holds"])]
+        bounds = Bounds(self.policy, self.clauses, node, thing, main)
+        supports = []
+        counted: list[Limit] = []
+        for one in view.supports:
+            rule, used = self._support(one, view, of_rows)
+            supports.append(rule)
+            counted += used
+        wide = [one for one in node.limits.values() if is_wide(one, node)]
+        limits = _without([*counted, *wide], node.limits)
         return {
             "id": view.id,
             "path": node.path,
             "number": view.citation,
             "label": view.label,
-            "chapter": view.chapter.id,
-            "title": node.title,
+            "chapter": _chapter_of(view),
+            "title": node.title or node.subject,
             "subject": node.subject,
             "payer": str(view.payer),
             "paragraphs": [one.path for one in node.paragraphs.values()],
-            "conditions": conditions,
+            "conditions": [one for one in own if one not in of_rows],
             "supports": supports,
-            "stacking": node.stacking,
-            "stacking_words": STACKING[node.stacking],
-            "caps": self._caps(node.caps, main),
-            "notes": self._notes(node),
+            "highest": self._highest_of(view),
+            "set_aside": list(node.set_aside),
+            "limits": bounds.reckoned(limits),
+            "notes": notes(node.limits, self.clauses, Writer(self.context)),
             "exclusive_with": self._exclusive(view.id),
-            "shared": self._shared(supports, general),
+        }
+
+    def _highest_of(self, view: MeasureView) -> list[Rule]:
+        """All 就高 of a measure."""
+        return [
+            self._highest(key, one, view)
+            for key, one in view.node.highest.items()
+        ]
+
+    def _highest(self, key: str, node: Any, view: MeasureView) -> Rule:
+        """就高: of these supports only the highest."""
+        first = view.node.supports.get(node.of[0])
+        clause = node.clause or (first.clause if first else "")
+        paragraphs = view.node.paragraphs
+        found = paragraphs.get(clause) or next(iter(paragraphs.values()))
+        return {
+            "id": key,
+            "path": node.path,
+            "of": list(node.of),
+            "clause": found.path,
         }
 
     def _exclusive(self, identity: str) -> list[str]:
@@ -145,248 +188,209 @@ class _Export:
         return [
             key
             for key, other in self.policy.measures.items()
-            if key in own or identity in other.exclusive_with
+            if key != identity
+            and (key in own or identity in other.exclusive_with)
         ]
 
-    def _support(self, view: SupportView, of: MeasureView) -> Rule:
-        """One support of a measure."""
+    def _support(
+        self, view: SupportView, of: MeasureView, of_rows: list[Rule]
+    ) -> tuple[Rule, list[Limit]]:
+        """One support, and the limits of the measure that bound what it counts.
+        of_rows: conditions of the measure that are about its rows."""
         node, measure = view.node, of.node
-        clause = measure.paragraphs[node.clause].path
-        conditions = [
-            self._condition(
-                key,
-                one,
-                measure,
-                clause,
-                of.scope,
-            )
+        clause = self._clause_of(node, measure)
+        thing = node.for_each or ""
+        writer = Writer(self.context, node.for_each)
+        both = [*node.limits.values(), *measure.limits.values()]
+        most, used = counted_units(self.policy, node, both, writer)
+        build = RulesBuilder(self.policy, thing, most)
+        conditions = [*self._rows(node, clause), *of_rows]
+        conditions += self._matters(view, of, clause)
+        conditions += [
+            self._condition(key, one, measure, clause, of.scope, thing)
             for key, one in node.conditions.items()
         ]
-        for key, parts, text in needs(node, self.questions):
-            need = {
-                "id": key,
-                "path": node.amount.path,
-                "text": text,
-                "clause": clause,
-                "subjective": False,
-                "any": parts,
-            }
-            conditions.append(need)
-        return {
+        own = _without(used, node.limits)
+        bounds = Bounds(self.policy, self.clauses, measure, thing, clause)
+        rule = {
             "id": node.key,
             "path": node.path,
             "name": node.name,
             "mode": node.mode,
-            "mode_words": MODES[node.mode],
             "review": node.review,
             "review_words": REVIEWS[node.review],
             "timing_words": TIMINGS[node.timing],
             "payee": node.payee,
             "clause": clause,
-            "matter": node.matter,
+            "for_each": node.for_each,
+            "set_aside": list(node.set_aside),
             "conditions": conditions,
-            "amount": self._amount(node, measure, clause),
-            "caps": self._caps(node.caps, clause),
-            "notes": self._notes(node),
+            "need": self._need(node, clause),
+            "amount": node.amount.expression(build),
+            "limits": bounds.reckoned(own),
+            "notes": self._notes(node, writer),
             "standard": [
                 self.clauses.plain_text(line) for line in view.standard
             ],
         }
+        return rule, used
+
+    def _clause_of(self, node: Support, measure: Provision) -> str:
+        """The path of the paragraph or item in which a support stands."""
+        found = find_clause(self.policy, node.clause, measure)
+        if found is None:
+            found = next(iter(measure.paragraphs.values()))
+        return found.path
+
+    def _rows(self, node: Support, clause: str) -> list[Rule]:
+        """What is paid by item needs an item."""
+        if not node.for_each:
+            return []
+        thing = self.policy.things[node.for_each]
+        return [
+            {
+                "id": "rows",
+                "path": node.path,
+                "text": f"有{thing.label}",
+                "clause": clause,
+                "subjective": False,
+                "holds": language.exists(node.for_each),
+            }
+        ]
+
+    def _need(self, node: Support, clause: str) -> Rule:
+        """The condition that every amount brings: that it is something."""
+        writer = Writer(self.context, node.for_each)
+        names = []
+        for key, _, _ in node.amount.situations():
+            words = Marked(node.amount.situation_words(key, writer))
+            names.append(self.clauses.plain_text(words))
+        text = GIVES
+        if names:
+            by = node.amount.called_words("by", writer)
+            what = self.clauses.plain_text(Marked(by)) if by else "情形"
+            text = f"{what}为{'、'.join(names)}之一"
+        return {
+            "id": "amount",
+            "path": node.amount.path,
+            "text": text,
+            "clause": clause,
+            "subjective": False,
+            "holds": True,
+        }
+
+    def _notes(self, node: Support, writer: Writer) -> list[str]:
+        """Limits on all applicants together, and how is chosen among them."""
+        found = notes(node.limits, self.clauses, writer)
+        ranking = node.ranking
+        if ranking is not None:
+            words = "按得分由高到低择优"
+            if ranking.top:
+                words += f"，取前{ranking.top}名"
+            if ranking.at_least:
+                words += f"，得分不低于{ranking.at_least}"
+            found.append(words)
+        elif node.review == "evaluation":
+            found.append("须经评审")
+        return found
+
+    def _beneficiaries(self, node: Provision) -> list[Rule]:
+        """Whom a provision is for: each condition of its group, or one of several
+        groups."""
+        groups = self.policy.meta.groups
+        named = [groups[key] for key in node.beneficiaries if key in groups]
+        if len(named) == 1:
+            return [
+                self._condition(key, one)
+                for key, one in named[0].conditions.items()
+            ]
+        if not named:
+            return []
+        build = RulesBuilder(self.policy)
+        ways = [
+            language.all_of(
+                [holds(one, build) for one in group.conditions.values()]
+            )
+            for group in named
+        ]
+        labels = "、".join(group.label for group in named)
+        return [
+            {
+                "id": "for",
+                "path": node.path,
+                "text": f"属于{labels}之一",
+                "clause": "",
+                "subjective": False,
+                "holds": language.any_of(ways),
+            }
+        ]
+
+    def _matters(
+        self, view: SupportView, of: MeasureView, clause: str
+    ) -> list[Rule]:
+        """General conditions that are asked of each matter: a row, or a support."""
+        aside = {*of.node.set_aside, *view.node.set_aside}
+        found = []
+        for key, node in self.policy.meta.conditions.items():
+            if node.each_matter and key not in aside:
+                rule = self._condition(
+                    key, node, thing=view.node.for_each or ""
+                )
+                if not view.node.for_each and isinstance(node, Atom):
+                    rule["holds"] = self._of_matter(node, view, of, rule)
+                found.append(rule)
+        return found
+
+    def _of_matter(
+        self, node: Atom, view: SupportView, of: MeasureView, rule: Rule
+    ) -> Any:
+        """A yes or no asked as “of which of these”: is this support among them."""
+        if node.op not in ("yes", "no"):
+            return rule["holds"]
+        name = f"{of.id}.{view.id}"
+        choices = self.by_matter.setdefault(node.field, [])
+        choices.append({"id": name, "label": view.node.name})
+        chosen = language.has({"field": node.field}, name)
+        return chosen if node.op == "yes" else language.negate(chosen)
 
     def _condition(
         self,
         key: str,
-        node: Any,
-        home: Measure | None,
-        default_clause: str,
+        node: ConditionNode,
+        home: Provision | None = None,
+        default_clause: str = "",
         scope: Rule | None = None,
+        thing: str = "",
     ) -> Rule:
-        """home: the measure whose clauses it may name; scope: the names of its prose."""
-        text = self.context.condition(node, scope or {})
+        """home: the measure whose clauses it may name; scope: the names of its
+        prose; thing: the table whose columns it may look at."""
+        text = self.context.condition(node, scope or {}, thing or None)
         return {
             "id": key,
             "path": node.path,
             "text": self.clauses.plain_text(text),
             "clause": self.clauses.of_condition(node, home, default_clause),
             "subjective": node.subjective,
-            "any": atoms(node, self.questions),
+            "holds": holds(node, RulesBuilder(self.policy, thing)),
         }
 
-    def _amount(
-        self,
-        node: Support,
-        measure: Measure,
-        clause: str,
-    ) -> Rule:
-        """How much a support gives; `method` says which of the four kinds it is."""
-        amount = node.amount
-        match amount:
-            case Fixed():
-                return {"method": "fixed", "value": amount.value.yuan}
-            case Tiers():
-                tiers = amount.tiers.items()
-                return {
-                    "method": "tiers",
-                    "field": amount.field,
-                    "by": amount.by,
-                    "of": amount.of,
-                    "base": amount.base,
-                    "tiers": [
-                        self._tier(key, tier, amount) for key, tier in tiers
-                    ],
-                }
-            case Share():
-                return {
-                    "method": "share",
-                    "kind": amount.method,
-                    **_share(amount.share),
-                    "of": amount.of,
-                    "field": amount.field,
-                }
-            case PerUnit():
-                quotas = (node.quota, measure.quota)
-                return {
-                    "method": "per_unit",
-                    "value": amount.value.yuan,
-                    "unit": amount.unit,
-                    "field": amount.field,
-                    "limit": self._limit(amount.unit, quotas, clause),
-                }
 
-    def _tier(
-        self,
-        key: str,
-        tier: Tier,
-        amount: Tiers,
-    ) -> Rule:
-        """One tier: a value or a share, and the band of answers that it is for."""
-        share: Rule = {"share": None, "share_words": ""}
-        if tier.share:
-            share = _share(tier.share)
-        bounds = None
-        if tier.band:
-            bounds = band(
-                tier.band, amount.field, self.questions[amount.field]
-            )
-        return {
-            "id": key,
-            "when": tier.when,
-            "value": tier.value.yuan if tier.value else None,
-            **share,
-            "band": bounds,
-        }
-
-    def _limit(
-        self,
-        unit: str,
-        quotas: tuple[Quota | None, ...],
-        clause: str,
-    ) -> Rule | None:
-        """How many units one applicant is paid for a year: the smallest quota (名额)
-        counted in the same unit (项, 项标准)."""
-        found: list[tuple[int, Figure]] = []
-        for quota in quotas:
-            figure = quota.per_applicant_year if quota else None
-            if figure is None:
-                continue
-            parsed = (
-                figure.parsed
-            )  # text while it is still to be settled (待核)
-            if isinstance(parsed, Quantity) and _counts(parsed, unit):
-                found.append((int(parsed.value), figure))
-        if not found:
-            return None
-        most, least = min(found, key=lambda one: one[0])
-        return {
-            "value": most,
-            "words": str(least),
-            "clause": self.clauses.mentioning(least, clause),
-        }
-
-    def _caps(self, caps: Caps | None, clause: str) -> Rule:
-        """The three caps, each with the clause that mentions it; None where none is
-        set."""
-        found: Rule = {}
-        for name in ("per_item", "per_applicant_year", "total_year"):
-            figure = getattr(caps, name, None)
-            found[name] = None
-            if figure is not None:
-                mentioned = self.clauses.mentioning(figure, clause)
-                found[name] = {"value": figure.yuan, "clause": mentioned}
-        return found
-
-    def _notes(self, node: Measure | Support) -> list[str]:
-        """Limits on all applicants together, and quotas: mentioned, never counted."""
-        pool = node.caps and Caps.model_construct(
-            per_item=None,
-            per_applicant_year=None,
-            total_year=node.caps.total_year,
-        )
-        lines = limits(pool, node.quota, self.context.write)
-        notes = [self.clauses.plain_text(line) for line in lines]
-        if getattr(node, "review", "") == "evaluation":
-            notes.append("评审制，择优给予")
-        return notes
-
-    def _shared(self, supports: list[Rule], general: set[str]) -> list[Rule]:
-        """Questions with few answers on which several supports hang, as [field,
-        answers]; see engine._tightened."""
-        asked: list[str] = []
-        for support in supports:
-            asked += _fields(support["conditions"])
-        found: list[Any] = []
-        combinations = 1
-        for key, question in self.questions.items():
-            if key in general or asked.count(key) < 2:
-                continue
-            values = _possible_answers(question)
-            if values and combinations * len(values) <= _COMBINATIONS:
-                combinations *= len(values)
-                found.append([key, values])
-        return found
+def _chapter_of(view: MeasureView) -> str:
+    """The id of its chapter; "" in a policy without chapters."""
+    return view.chapter.id if view.chapter else ""
 
 
-def _possible_answers(question: Question) -> list[Any]:
-    """The answers of a question that has few; [] for numbers, dates and text."""
-    if question.type == "yes_no":
-        return [True, False]
-    if question.type == "choice":
-        return list(question.choices)
-    return []
-
-
-def _counts(quota: Quantity, unit: str) -> bool:
-    """Whether a quota is counted in this unit: 3项 counts 项 and 项标准, not 人."""
-    counted = quota.unit.removeprefix("个")
-    return unit.removeprefix("个").startswith(counted)
-
-
-def _fields(conditions: list[Rule]) -> set[str]:
-    return {atom["field"] for rule in conditions for atom in rule["any"]}
-
-
-def _share(figure: Figure) -> Rule:
-    """An exact fraction "1/2", and the share as it is written; None for one that is
-    still to be settled (待核)."""
-    value = getattr(figure.parsed, "value", None)
-    share = None
-    if value is not None:
-        fraction = Fraction(value)
-        share = f"{fraction.numerator}/{fraction.denominator}"
-    return {"share": share, "share_words": str(figure)}
-
-
-def _question(key: str, node: Question) -> Rule:
-    """A question as applicants see it."""
+def _without(used: list[Limit], limits: dict[str, Limit]) -> dict[str, Limit]:
+    """The limits that are not among those used; two alike are not the same."""
+    known = {id(limit) for limit in used}
     return {
-        "id": key,
-        "label": node.label,
-        "question": node.question,
-        "type": node.type,
-        "unit": node.unit,
-        "help": node.help,
-        "choices": [
-            {"id": identity, "label": label}
-            for identity, label in node.choices.items()
-        ],
+        key: limit for key, limit in limits.items() if id(limit) not in known
     }
+
+
+def _used(parts: list[Any]) -> set[str]:
+    """The questions and tables that the rules read."""
+    found = set(language.fields_of(parts))
+    for measure in parts[2]:
+        found |= {one["for_each"] for one in measure["supports"]}
+    return found - {None}

@@ -1,8 +1,8 @@
-"""Which neighbouring characters of a text belong to one word (字的结合), counted in the
-text itself, without a dictionary.
+"""Which neighbouring characters of a text belong to one word (字的结合),
+counted in the text itself, without a dictionary.
 
-法 and 律 stand together in nearly every place where 律 stands, so a quotation that begins
-with 律 begins within a word.
+法 and 律 stand together in nearly every place where 律 stands, so a quotation
+that begins with 律 begins within a word.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterable
 
 _LEAST = 3  # times; what stands together less often may do so by chance
 _SHARE = 0.4  # of the places of the rarer character
-# Characters to count: a book-length text shows no more than its first hundred pages.
+# Characters to count: a book-length text shows no more than its first hundred
+# pages.
 _ENOUGH = 100_000
 
 
@@ -38,7 +39,9 @@ class Cohesion:
         left: str,
         right: str,
     ) -> bool:
-        """Whether two Han characters, neighbours in the text, belong together."""
+        """Whether two Han characters, neighbours in the text,
+        belong together.
+        """
         times = self._double[left + right]
         if times < _LEAST or not (_han(left) and _han(right)):
             return False

@@ -1,7 +1,7 @@
 """Dates as official documents write them (成文日期、施行日期): 2023年2月6日.
 
-Arabic numerals, four-digit year, no leading zero: GB/T 9704—2012 7.3.5.4; month and
-year precision are common in prose.
+Arabic numerals, four-digit year, no leading zero: GB/T 9704—2012 7.3.5.4;
+month and year precision are common in prose.
 """
 
 from __future__ import annotations
@@ -61,8 +61,9 @@ class Date:
         )
 
     def is_before(self, other: Date) -> bool:
-        """True when it is certainly earlier: every day it can mean comes before every
-        day of the other.
+        """True when it is certainly earlier.
+
+        Every day it can mean comes before every day of the other.
         """
         return self.latest < other.earliest
 
@@ -75,22 +76,31 @@ class DateError:
     hint: str
 
 
-def days_in(year: int, month: int) -> int:
+def days_in(
+    year: int,
+    month: int,
+) -> int:
     """How many days a month has."""
     return calendar.monthrange(year, month)[1]
 
 
-def last_day(first: datetime.date, months: int) -> datetime.date:
+def last_day(
+    first: datetime.date,
+    months: int,
+) -> datetime.date:
     """The last day of a period of whole months that begins on `first`.
 
-    It is the day before the same day so many months later: three years from 2023-02-06
-    end on 2026-02-05. Where that month has no such day, its last day ends the period
-    (民法典 第二百零二条: 没有对应日的，月末日为期间的最后一日): one month from 2023-01-31 ends on 02-28.
+    It is the day before the same day so many months later: three years from
+    2023-02-06 end on 2026-02-05. Where that month has no such day, its last
+    day ends the period (民法典 第二百零二条:
+    没有对应日的，月末日为期间的最后一日): one month from 2023-01-31 ends on
+    02-28.
 
-    Raises OverflowError when it is later than the year 9999, where calendars end here.
+    Raises OverflowError when it is later than the year 9999, where calendars
+    end here.
     """
-    # Reckoned in months of the year 0; of a period that begins with a month, the last
-    # day is that of the month before.
+    # Reckoned in months of the year 0; of a period that begins with a month,
+    # the last day is that of the month before.
     begins_month = first.day == 1
     total = first.year * 12 + first.month - 1 + months - begins_month
     year, month = divmod(total, 12)
@@ -127,7 +137,10 @@ def parse_date(text: str) -> Date | DateError:
 
 
 def _checked(
-    text: str, year: str, month: str | None, day: str | None
+    text: str,
+    year: str,
+    month: str | None,
+    day: str | None,
 ) -> Date | DateError:
     """A date that exists on the calendar."""
     date = Date(
@@ -153,7 +166,9 @@ def _number(digits: str | None) -> int | None:
 
 
 def _shape_problem(text: str) -> DateError:
-    """The usual slips, each with the date that was meant when it can be made out."""
+    """The usual slips, each with the date that was meant when it can be made
+    out.
+    """
     if not text.strip():
         return DateError("没有写日期", _SHAPE_HINT)
     if re.search(r"\s", text):

@@ -1,7 +1,7 @@
 """Joining soft line breaks in Chinese text (软换行).
 
-YAML folding, Markdown and pandoc all put a space where a line of source ends; Chinese
-wants nothing there.
+YAML folding, Markdown and pandoc all put a space where a line of source ends;
+Chinese wants nothing there.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-# Punctuation that Unicode calls narrow or ambiguous and a Chinese text sets one
-# character wide.
+# Punctuation that Unicode calls narrow or ambiguous and a Chinese text sets
+# one character wide.
 _CHINESE_PUNCTUATION = frozenset("“”‘’—…·℃①②③④⑤⑥⑦⑧⑨⑩")
 
 
 def is_cjk(ch: str) -> bool:
-    """True for Han characters, full-width forms and the punctuation of Chinese text,
-    all one full cell wide.
+    """True for Han characters, full-width forms and the punctuation of Chinese
+    text, all one full cell wide.
     """
     return (
         ch in _CHINESE_PUNCTUATION or unicodedata.east_asian_width(ch) in "WF"
@@ -24,11 +24,13 @@ def is_cjk(ch: str) -> bool:
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    """One paragraph out of its source lines; blanks at the ends of lines and empty
-    lines do not count.
+    """One paragraph out of its source lines.
 
-    Nothing goes between two lines when either side is Chinese, since official documents
-    (公文) put no space between Han and digits or Latin; otherwise one space.
+    Blanks at the ends of lines and empty lines do not count.
+
+    Nothing goes between two lines when either side is Chinese, since official
+    documents (公文) put no space between Han and digits or Latin; otherwise
+    one space.
     """
     text = ""
     for line in lines:

@@ -5,9 +5,13 @@ from __future__ import annotations
 _INNER_QUOTE = str.maketrans("“”", "‘’")
 
 
-def joint(before: str, after: str) -> str:
-    """What stands between two names of an enumeration: 、, but nothing in 《A》《B》 and
-    “A”“B” (4.5.3.5).
+def joint(
+    before: str,
+    after: str,
+) -> str:
+    """What stands between two names of an enumeration.
+
+    、, but nothing in 《A》《B》 and “A”“B” (4.5.3.5).
     """
     closes = before.endswith(("》", "”"))
     opens = after.startswith(("《", "“"))

@@ -1,5 +1,5 @@
-"""Words of Chinese official text without a dictionary (分词), and the figures typed in
-prose (文中的数字).
+"""Words of Chinese official text without a dictionary (分词), and the figures
+typed in prose (文中的数字).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from policypress.language.quantity import COUNT_UNITS, DURATION_UNITS
 _HAN_NUMERAL = "〇○零一二两三四五六七八九十百千万亿"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _MONEY = rf"{_NUMBER}[多余]?[十百千万亿]*[多余]?元"
-# As long as any sum is in words and no longer: the search begins at each numeral anew.
+# As long as any sum is in words and no longer: the search begins at each
+# numeral anew.
 _HAN_MONEY = r"[一二两三四五六七八九十][零一二两三四五六七八九]{0,9}[十百千万亿][零一二两三四五六七八九十百千万亿多余]{0,30}元"
 _PERCENT = rf"{_NUMBER}[%％‰]|百分之(?:{_NUMBER}|[{_HAN_NUMERAL}]+)"
 _DATE = (
@@ -33,10 +34,15 @@ _WORD = rf"""{_MONEY}|{_HAN_MONEY}|{_PERCENT}|{_DATE}|{_HAN_DATE}|{_HAN_DAY}
     |[A-Za-z0-9]+(?:[-._/&'+][A-Za-z0-9]+)*"""
 
 
-def tokenize(text: str, terms: Iterable[str] = ()) -> list[str]:
-    """Tokens that join back to the text: the given terms, amounts, percentages, dates,
-    第…条, （一）, 〔2023〕13号, Chinese numerals, Latin words and numbers; anything else one
-    character each. Of several terms the longest wins.
+def tokenize(
+    text: str,
+    terms: Iterable[str] = (),
+) -> list[str]:
+    """Tokens that join back to the text.
+
+    The given terms, amounts, percentages, dates, 第…条, （一）, 〔2023〕13号,
+    Chinese numerals, Latin words and numbers; anything else one character
+    each. Of several terms the longest wins.
     """
     return _tokenizer(tuple(terms)).findall(text)
 
@@ -79,8 +85,9 @@ _OPENING = {"《": "》", "“": "”"}
 
 @cache
 def _figure() -> re.Pattern[str]:
-    """Compiled when first needed: that takes as long as reading many pages, and most
-    commands read no prose.
+    """Compiled when first needed.
+
+    That takes as long as reading many pages, and most commands read no prose.
     """
     return re.compile(_FIGURE, re.VERBOSE)
 
@@ -89,9 +96,9 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
     """Figures typed in prose, in order: (offset, the words, kind), kind one of
     money, ratio, date, duration, count, document (文号).
 
-    Arabic figures with a unit always count; in Chinese numerals only money, 百分之…, dates
-    and spans of time do. What stands inside 《…》 or “…” is quoted, not said, and is left
-    out; so are ordinals such as 第十条.
+    Arabic figures with a unit always count; in Chinese numerals only money,
+    百分之…, dates and spans of time do. What stands inside 《…》 or “…” is
+    quoted, not said, and is left out; so are ordinals such as 第十条.
     """
     if not _NUMERAL.search(text):
         return []  # most prose: the search for figures tries every character
@@ -112,8 +119,9 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
-    """Outermost 《…》 and “…” spans; a mark that is never closed quotes nothing, so a
-    slip hides no figure.
+    """Outermost 《…》 and “…” spans.
+
+    A mark that is never closed quotes nothing, so a slip hides no figure.
     """
     closing = _closings(text)
     spans = []
@@ -126,8 +134,9 @@ def _quoted(text: str) -> list[tuple[int, int]]:
 
 
 def _closings(text: str) -> dict[int, int]:
-    """Where each mark closes that does; marks of one kind nest, and those of the other
-    are looked past.
+    """Where each mark closes that does.
+
+    Marks of one kind nest, and those of the other are looked past.
     """
     found = {}
     for opening, closes in _OPENING.items():

@@ -1,7 +1,7 @@
 """Words that a document title should not be cut in (公文常用词).
 
-A short general list; a policy adds its own terms and organ names where it calls
-`break_title`.
+A short general list; a policy adds its own terms and organ names where it
+calls `break_title`.
 """
 
 from __future__ import annotations

@@ -1,1 +1,3 @@
-"""Layout: what a rendered PDF really looks like, measured against GB/T 9704—2012."""
+"""Layout: what a rendered PDF really looks like, measured against GB/T
+9704—2012.
+"""

@@ -1,6 +1,9 @@
-"""Measurements → findings: where a rendered page leaves GB/T 9704—2012, page by page.
+"""Measurements → findings.
 
-Only what the standard prescribes (规定) is an error; what it calls usual (一般) is a warning.
+Where a rendered page leaves GB/T 9704—2012, page by page.
+
+Only what the standard prescribes (规定) is an error; what it calls usual
+(一般) is a warning.
 """
 
 from __future__ import annotations
@@ -32,7 +35,10 @@ class _Problem(NamedTuple):
     hint: str
 
 
-def check_layout(layout: Layout, expect: Norm = GBT9704) -> list[Finding]:
+def check_layout(
+    layout: Layout,
+    expect: Norm = GBT9704,
+) -> list[Finding]:
     """What a publisher should know about the pages, in page order."""
     findings = []
     place = Place(layout.name)
@@ -56,8 +62,14 @@ def check_layout(layout: Layout, expect: Norm = GBT9704) -> list[Finding]:
     return findings
 
 
-def _page(page: Page, norm: Norm) -> Iterator[_Problem]:
-    """Everything that is wrong with one page; on other paper nothing else is looked at."""
+def _page(
+    page: Page,
+    norm: Norm,
+) -> Iterator[_Problem]:
+    """Everything that is wrong with one page.
+
+    On other paper nothing else is looked at.
+    """
     wrong_paper = _paper(page, norm)
     if wrong_paper:
         yield wrong_paper
@@ -81,9 +93,13 @@ def _page(page: Page, norm: Norm) -> Iterator[_Problem]:
     yield from _title(page, norm)
 
 
-def _paper(page: Page, norm: Norm) -> _Problem | None:
+def _paper(
+    page: Page,
+    norm: Norm,
+) -> _Problem | None:
     """A4, upright or lying (5.1)."""
-    width, height = norm.width, norm.height
+    width = norm.width
+    height = norm.height
     if page.landscape:
         width, height = height, width
     if (
@@ -97,11 +113,16 @@ def _paper(page: Page, norm: Norm) -> _Problem | None:
     )
 
 
-def _ink(ink: Margins, area: Margins) -> Iterator[_Problem]:
+def _ink(
+    ink: Margins,
+    area: Margins,
+) -> Iterator[_Problem]:
     """Ink outside the text area (版心, 5.2.1)."""
     outside = []
     for edge, name in _EDGES.items():
-        beyond = getattr(area, edge) - getattr(ink, edge)
+        outer = getattr(area, edge)
+        inner = getattr(ink, edge)
+        beyond = outer - inner
         if beyond > _OUTSIDE:
             outside.append(f"{name} {beyond:.1f} 毫米")
     if outside:
@@ -110,7 +131,10 @@ def _ink(ink: Margins, area: Margins) -> Iterator[_Problem]:
         yield _Problem("outside-text-area", "5.2.1", "error", message, hint)
 
 
-def _title(page: Page, norm: Norm) -> Iterator[_Problem]:
+def _title(
+    page: Page,
+    norm: Norm,
+) -> Iterator[_Problem]:
     """Title lines that hold more than the text area does (7.3.1)."""
     most = norm.title_characters
     for characters in page.title:
@@ -122,10 +146,15 @@ def _title(page: Page, norm: Norm) -> Iterator[_Problem]:
             )
 
 
-def _grid(grid: Grid, area: Margins, norm: Norm) -> Iterator[_Problem]:
+def _grid(
+    grid: Grid,
+    area: Margins,
+    norm: Norm,
+) -> Iterator[_Problem]:
     """Margins, rows, characters and pitch of a full page (5.2.1, 5.2.3)."""
     for edge, name in _EDGES.items():
-        measured, wanted = getattr(grid.margins, edge), getattr(area, edge)
+        measured = getattr(grid.margins, edge)
+        wanted = getattr(area, edge)
         follows_from_rows = edge == "bottom" and grid.rows != norm.rows
         if abs(measured - wanted) > _MARGIN and not follows_from_rows:
             message = f"{name}边距 {measured:.1f} 毫米，应为 {wanted:.0f}±{_MARGIN:.0f}"
@@ -139,7 +168,8 @@ def _grid(grid: Grid, area: Margins, norm: Norm) -> Iterator[_Problem]:
         message = f"每行 {grid.characters} 字，应为 {norm.characters} 字"
         hint = "核对正文字号、字距和左右边距"
         yield _Problem("characters", "5.2.3", "warning", message, hint)
-    pitch = (norm.height - area.top - area.bottom) / norm.rows / MM
+    free = norm.height - area.top - area.bottom
+    pitch = free / norm.rows / MM
     if abs(grid.pitch - pitch) > _PITCH:
         message = f"行距 {grid.pitch:.2f} 磅，撑满版心应为 {pitch:.2f} 磅"
         yield _Problem(
@@ -147,9 +177,13 @@ def _grid(grid: Grid, area: Margins, norm: Norm) -> Iterator[_Problem]:
         )
 
 
-def _page_number(number: PageNumber, norm: Norm) -> Iterator[_Problem]:
+def _page_number(
+    number: PageNumber,
+    norm: Norm,
+) -> Iterator[_Problem]:
     """Distance, side and size of the page number (页码, 7.5)."""
-    if abs(number.below - norm.number_below) > _NUMBER_BELOW:
+    off = number.below - norm.number_below
+    if abs(off) > _NUMBER_BELOW:
         message = (
             f"页码一字线在版心下边缘之下 {number.below:.1f} 毫米，"
             f"应为 {norm.number_below:.0f}±{_NUMBER_BELOW:.0f}"
@@ -162,7 +196,8 @@ def _page_number(number: PageNumber, norm: Norm) -> Iterator[_Problem]:
         message = f"页码 {number.number} 应居{side}空一字，现距{side}边 {distance:.1f} 毫米"
         hint = "核对页脚的奇偶页设置"
         yield _Problem("page-number-side", "7.5", "error", message, hint)
-    if abs(number.size - norm.number) > _SIZE:
+    off_size = number.size - norm.number
+    if abs(off_size) > _SIZE:
         message = f"页码 {number.size:.1f} 磅，应为 4号（14 磅）"
         yield _Problem(
             "page-number-size", "7.5", "warning", message, "核对页码样式的字号"

@@ -35,29 +35,39 @@ class Raster:
     rows: tuple[bytes, ...]
 
     def ink(
-        self, within: Box | None = None, without: Box | None = None
+        self,
+        within: Box | None = None,
+        without: Box | None = None,
     ) -> Box | None:
-        """The smallest box around all ink inside `within`, leaving out the rows of
-        `without`; None where there is no ink.
+        """The smallest box around all ink inside `within`, leaving out the
+        rows of `without`; None where there is no ink.
         """
         if within is None:
-            within = Box(0, 0, self.width * _PIXEL, len(self.rows) * _PIXEL)
-        start, end = max(_pixels(within.left), 0), _pixels(within.right)
-        first, last = max(_pixels(within.top), 0), _pixels(within.bottom)
+            height = len(self.rows) * _PIXEL
+            within = Box(0, 0, self.width * _PIXEL, height)
+        start = max(_pixels(within.left), 0)
+        end = _pixels(within.right)
+        first = max(_pixels(within.top), 0)
+        last = _pixels(within.bottom)
         skipped = range(0)
         if without:
             skipped = range(_pixels(without.top), _pixels(without.bottom))
-        left, right, inked = end, start, []
-        for number in range(first, min(last, len(self.rows))):
+        left = end
+        right = start
+        inked = []
+        beyond = min(last, len(self.rows))
+        for number in range(first, beyond):
             row = self.rows[number][start:end]
             rest = row.lstrip(_WHITE)
             if rest and number not in skipped:
                 inked.append(number)
                 left = min(left, start + len(row) - len(rest))
-                right = max(right, start + len(row.rstrip(_WHITE)))
+                up_to_ink = row.rstrip(_WHITE)
+                right = max(right, start + len(up_to_ink))
         if not inked:
             return None
-        top, bottom = inked[0], inked[-1] + 1
+        top = inked[0]
+        bottom = inked[-1] + 1
         return Box(
             left * _PIXEL, top * _PIXEL, right * _PIXEL, bottom * _PIXEL
         )
@@ -67,7 +77,10 @@ def _pixels(points: float) -> int:
     return round(points / _PIXEL)
 
 
-def rasters(pdf: Path, pdftoppm: Path) -> Iterator[Raster]:
+def rasters(
+    pdf: Path,
+    pdftoppm: Path,
+) -> Iterator[Raster]:
     """The pages of a PDF, one at a time."""
     command = [str(pdftoppm), "-gray", "-r", str(DPI), str(pdf)]
     quiet = subprocess.DEVNULL
@@ -83,9 +96,11 @@ def read_raster(stream: IO[bytes]) -> Raster | None:
     """The next binary PGM of a stream (P5, width and height, 255, pixels)."""
     if stream.readline().strip() != b"P5":
         return None
-    width, height = map(int, stream.readline().split())
+    numbers = stream.readline().split()
+    width, height = map(int, numbers)
     stream.readline()
-    pixels = stream.read(width * height).translate(_BLACK)
+    grey = stream.read(width * height)
+    pixels = grey.translate(_BLACK)
     starts = range(0, width * height, width)
     return Raster(
         width, tuple(pixels[start : start + width] for start in starts)

@@ -1,9 +1,13 @@
-"""A rendered PDF → the numbers GB/T 9704—2012 speaks of. `build.py layout FILE` prints them.
+"""A rendered PDF → the numbers GB/T 9704—2012 speaks of.
 
-Needs poppler (pdftotext, pdftoppm) and nothing else. Left and right come from the places of characters. Top and
-bottom cannot be read off a line of type: they follow from its ink, because LibreOffice sets the baseline of a line of
-exact height at four fifths of it, and Chinese characters sit with their middle 0.36 em above the baseline. That is
-good to 0.2 mm with the faces the standard names, to 0.7 mm with faces that sit higher or lower (Noto Sans CJK).
+`build.py layout FILE` prints them.
+
+Needs poppler (pdftotext, pdftoppm) and nothing else. Left and right come from
+the places of characters. Top and bottom cannot be read off a line of type:
+they follow from its ink, because LibreOffice sets the baseline of a line of
+exact height at four fifths of it, and Chinese characters sit with their middle
+0.36 em above the baseline. That is good to 0.2 mm with the faces the standard
+names, to 0.7 mm with faces that sit higher or lower (Noto Sans CJK).
 """
 
 from __future__ import annotations
@@ -22,14 +26,19 @@ from policypress.layout.words import Line, Sheet, read_sheets
 from policypress.system.tools import find_program
 
 _NUMBER = re.compile(r"([—－–―-]) ?(\d+) ?([—－–―-])")
-# Where LibreOffice puts the baseline of a line of exact height, as a share of it; and how
-# far above the baseline the middle of a Chinese character sits, as a share of its size.
-_BASELINE, _MIDDLE = 0.8, 0.36
-# So many whole lines tell how many characters a line holds: one alone may be justified.
+# Where LibreOffice puts the baseline of a line of exact height, as a share of
+# it; and how far above the baseline the middle of a Chinese character sits, as
+# a share of its size.
+_BASELINE = 0.8
+_MIDDLE = 0.36
+# So many whole lines tell how many characters a line holds: one alone may be
+# justified.
 _WHOLE_LINES = 3
-# Points that justifying a line may add to a character; the next type sizes are 14 and 18.
+# Points that justifying a line may add to a character; the next type sizes are
+# 14 and 18.
 _STRETCH = 1.7
-# Points by which type of title size may differ from it: sizes are rounded in a PDF.
+# Points by which type of title size may differ from it: sizes are rounded in a
+# PDF.
 _TITLE_TOLERANCE = 0.8
 # Lines that stand on one grid differ from it by at most so much of its pitch.
 _OFF_GRID = 0.15
@@ -41,8 +50,11 @@ class PopplerMissing(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A page full of body text (5.2.3): rows, characters of its full lines (0 = too few are full-width throughout),
-    line pitch in points, and the margins in mm that follow."""
+    """A page full of body text (5.2.3).
+
+    Rows, characters of its full lines (0 = too few are full-width throughout),
+    line pitch in points, and the margins in mm that follow.
+    """
 
     rows: int
     characters: int
@@ -52,8 +64,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """页码 (7.5). below: mm from the foot of the text area to the dash; left, right: mm in from the text area's edges;
-    size: points."""
+    """页码 (7.5). below: mm from the foot of the text area to the dash.
+
+    left, right: mm in from the text area's edges; size: points.
+    """
 
     number: int
     below: float
@@ -64,9 +78,12 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in mm. ink: white edges around everything but the page number (None = empty page).
+    """One page in mm.
 
-    grid: None unless the page is full of body text. title: characters on each line set in title size.
+    ink: white edges around everything but the page number (None = empty page).
+
+    grid: None unless the page is full of body text. title: characters on each
+    line set in title size.
     lines: number of lines, the page number not counted.
     """
 
@@ -91,13 +108,19 @@ class Layout:
     pages: tuple[Page, ...]
 
 
-def measure(pdf: Path, norm: Norm = GBT9704) -> Layout:
-    """Measures every page of `pdf`. norm says which type is body and where text ends.
+def measure(
+    pdf: Path,
+    norm: Norm = GBT9704,
+) -> Layout:
+    """Measures every page of `pdf`.
 
-    Raises PopplerMissing without poppler, CalledProcessError when the file is no PDF and
-    TimeoutExpired when poppler does not come to an end.
+    norm says which type is body and where text ends.
+
+    Raises PopplerMissing without poppler, CalledProcessError when the file is
+    no PDF and TimeoutExpired when poppler does not come to an end.
     """
-    pdftotext, pdftoppm = find_program("pdftotext"), find_program("pdftoppm")
+    pdftotext = find_program("pdftotext")
+    pdftoppm = find_program("pdftoppm")
     if not pdftotext or not pdftoppm:
         raise PopplerMissing(
             "没有找到 pdftotext 或 pdftoppm：请安装 poppler（apt install poppler-utils）"
@@ -109,9 +132,14 @@ def measure(pdf: Path, norm: Norm = GBT9704) -> Layout:
     )
 
 
-def _page(sheet: Sheet, raster: Raster, norm: Norm) -> Page:
+def _page(
+    sheet: Sheet,
+    raster: Raster,
+    norm: Norm,
+) -> Page:
     """One page: its text lines without the page number, its ink, its grid."""
-    margins = norm.margins_of(sheet.width > sheet.height)
+    landscape = sheet.width > sheet.height
+    margins = norm.margins_of(landscape)
     foot = sheet.height - margins.bottom / MM
     number_line = _number_line(sheet, foot)
     lines = [line for line in sheet.lines if line is not number_line]
@@ -132,7 +160,10 @@ def _page(sheet: Sheet, raster: Raster, norm: Norm) -> Page:
     )
 
 
-def _number_line(sheet: Sheet, foot: float) -> Line | None:
+def _number_line(
+    sheet: Sheet,
+    foot: float,
+) -> Line | None:
     """The line “— 1 —” below the text area; None when the page has none."""
     for line in sheet.lines:
         if line.middle > foot and _NUMBER.fullmatch(line.text):
@@ -140,46 +171,68 @@ def _number_line(sheet: Sheet, foot: float) -> Line | None:
     return None
 
 
-def _title_lengths(lines: Sequence[Line], norm: Norm) -> Iterator[int]:
+def _title_lengths(
+    lines: Sequence[Line],
+    norm: Norm,
+) -> Iterator[int]:
     """How many characters stand on each line set in title size."""
     for line in lines:
-        if abs(line.advance - norm.title) < _TITLE_TOLERANCE:
-            yield len(line.text.replace(" ", ""))
+        off = line.advance - norm.title
+        if abs(off) < _TITLE_TOLERANCE:
+            words = line.text.replace(" ", "")
+            yield len(words)
 
 
 def _grid(
-    lines: Sequence[Line], sheet: Sheet, raster: Raster, norm: Norm
+    lines: Sequence[Line],
+    sheet: Sheet,
+    raster: Raster,
+    norm: Norm,
 ) -> Grid | None:
-    """The grid of a page on which only body type stands, at one pitch, with no room for
-    another row; None for any other page.
+    """The grid of a page on which only body type stands, at one pitch, with no
+    room for another row; None for any other page.
     """
     if len(lines) < 3 or not all(_is_body(line, norm) for line in lines):
         return None
     rows = _rows(lines)
     if rows is None:
         return None
-    pitch = (lines[-1].middle - lines[0].middle) / (rows - 1)
-    area = norm.margins_of(sheet.width > sheet.height)
-    text_height = sheet.height - (area.top + area.bottom) / MM
+    height = lines[-1].middle - lines[0].middle
+    pitch = height / (rows - 1)
+    landscape = sheet.width > sheet.height
+    area = norm.margins_of(landscape)
+    above_and_below = (area.top + area.bottom) / MM
+    text_height = sheet.height - above_and_below
     if (rows + 1) * pitch <= text_height:
         return None
-    top = _top(lines[0], raster, pitch, norm)
+    first = lines[0]
+    top = _top(first, raster, pitch, norm)
     left = min(line.left for line in lines)
     right = _right(lines, norm)
     bottom = sheet.height - top - rows * pitch
     margins = Margins(
         top * MM, (sheet.width - right) * MM, bottom * MM, left * MM
     )
-    return Grid(rows, _characters(lines, left, right), pitch, margins)
+    characters = _characters(lines, left, right)
+    return Grid(rows, characters, pitch, margins)
 
 
-def _is_body(line: Line, norm: Norm) -> bool:
-    """True for a line of body type; a line without full-width words can be any type."""
+def _is_body(
+    line: Line,
+    norm: Norm,
+) -> bool:
+    """True for a line of body type.
+
+    A line without full-width words can be any type.
+    """
     return not line.advance or abs(line.advance - norm.body) <= _STRETCH
 
 
 def _rows(lines: Sequence[Line]) -> int | None:
-    """How many rows of one pitch the lines span; None when they stand on no one grid."""
+    """How many rows of one pitch the lines span.
+
+    None when they stand on no one grid.
+    """
     pitch = median(
         below.middle - above.middle for above, below in pairwise(lines)
     )
@@ -189,8 +242,15 @@ def _rows(lines: Sequence[Line]) -> int | None:
     return round(steps[-1]) + 1
 
 
-def _top(head: Line, raster: Raster, pitch: float, norm: Norm) -> float:
-    """Points from the page's edge to the top of the first row, told from its ink."""
+def _top(
+    head: Line,
+    raster: Raster,
+    pitch: float,
+    norm: Norm,
+) -> float:
+    """Points from the page's edge to the top of the first row, told from its
+    ink.
+    """
     ink = raster.ink(_box(head))
     if ink is None:
         return head.top
@@ -198,8 +258,14 @@ def _top(head: Line, raster: Raster, pitch: float, norm: Norm) -> float:
     return middle + _MIDDLE * norm.body - _BASELINE * pitch
 
 
-def _right(lines: Sequence[Line], norm: Norm) -> float:
-    """Where full lines end; hung punctuation ends a little beyond, and is not asked."""
+def _right(
+    lines: Sequence[Line],
+    norm: Norm,
+) -> float:
+    """Where full lines end.
+
+    Hung punctuation ends a little beyond, and is not asked.
+    """
     farthest = max(line.right for line in lines)
     ends = [line.right for line in lines if line.right > farthest - norm.body]
     counted = Counter(round(end) for end in ends)
@@ -207,11 +273,15 @@ def _right(lines: Sequence[Line], norm: Norm) -> float:
     return median(end for end in ends if round(end) == usual)
 
 
-def _characters(lines: Sequence[Line], left: float, right: float) -> int:
+def _characters(
+    lines: Sequence[Line],
+    left: float,
+    right: float,
+) -> int:
     """How many characters a line holds; 0 when too few lines are full to tell.
 
-    A line that may not begin with punctuation gives up a character to it, so the fullest
-    line tells.
+    A line that may not begin with punctuation gives up a character to it, so
+    the fullest line tells.
     """
     whole = [
         line.characters
@@ -224,25 +294,34 @@ def _characters(lines: Sequence[Line], left: float, right: float) -> int:
 
 
 def _page_number(
-    line: Line, sheet: Sheet, raster: Raster, margins: Margins, foot: float
+    line: Line,
+    sheet: Sheet,
+    raster: Raster,
+    margins: Margins,
+    foot: float,
 ) -> PageNumber:
-    """The page number as measured; the ink of its first dash tells its height."""
+    """The page number as measured.
+
+    The ink of its first dash tells its height.
+    """
     match = _NUMBER.fullmatch(line.text)
     assert match
     dash = line.words[0]
     dash_end = dash.right
     if dash.text != match[1]:  # the dash and the number are one word
-        dash_end = dash.left + (dash.right - dash.left) / len(dash.text)
-    # Looked for below the text area: the imprint (版记) ends with a rule at its foot.
-    ink = raster.ink(
-        Box(dash.left, max(foot, dash.top), dash_end, sheet.height)
-    )
+        width = dash.right - dash.left
+        dash_end = dash.left + width / len(dash.text)
+    # Looked for below the text area: the imprint (版记) ends with a rule at
+    # its foot.
+    highest = max(foot, dash.top)
+    ink = raster.ink(Box(dash.left, highest, dash_end, sheet.height))
     middle = (ink.top + ink.bottom) / 2 if ink else line.middle
+    right = (sheet.width - line.right) * MM
     return PageNumber(
         number=int(match[2]),
         below=(middle - foot) * MM,
         left=line.left * MM - margins.left,
-        right=(sheet.width - line.right) * MM - margins.right,
+        right=right - margins.right,
         size=dash_end - dash.left,
     )
 
@@ -252,11 +331,16 @@ def _box(line: Line) -> Box:
     return Box(line.left, line.top, line.right, line.bottom)
 
 
-def _edges(ink: Box, sheet: Sheet) -> Margins:
+def _edges(
+    ink: Box,
+    sheet: Sheet,
+) -> Margins:
     """The white edges in mm around a box of ink."""
+    bottom = (sheet.height - ink.bottom) * MM
+    right = (sheet.width - ink.right) * MM
     return Margins(
         top=ink.top * MM,
-        right=(sheet.width - ink.right) * MM,
-        bottom=(sheet.height - ink.bottom) * MM,
+        right=right,
+        bottom=bottom,
         left=ink.left * MM,
     )

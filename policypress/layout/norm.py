@@ -17,17 +17,25 @@ class Margins:
     left: float
 
     def turned(self) -> Margins:
-        """The same page turned clockwise by 90° (landscape): the bound edge is on top (clause 8)."""
+        """The same page turned clockwise by 90° (landscape).
+
+        The bound edge is on top (clause 8).
+        """
         return Margins(self.left, self.top, self.right, self.bottom)
 
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """What is expected, with the clause each number comes from. Lengths in mm, type sizes in points.
+    """What is expected, with the clause each number comes from.
 
-    width, height: A4 (5.1). margins: 5.2.1; right and bottom follow from the text area of 156×225 mm.
-    rows, characters: 5.2.3. body: 3号 (5.2.2). title: 2号 (7.3.1), title_characters: what 156 mm hold.
-    number: 4号, number_below: from the foot of the text area to the dash, number_in: one character (7.5).
+    Lengths in mm, type sizes in points.
+
+    width, height: A4 (5.1). margins: 5.2.1; right and bottom follow from the
+    text area of 156×225 mm.
+    rows, characters: 5.2.3. body: 3号 (5.2.2). title: 2号 (7.3.1),
+    title_characters: what 156 mm hold.
+    number: 4号, number_below: from the foot of the text area to the dash,
+    number_in: one character (7.5).
     """
 
     width: float = 210.0

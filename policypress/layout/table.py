@@ -28,7 +28,11 @@ def table(layout: Layout) -> str:
     return "\n".join("\t".join(row) for row in rows)
 
 
-def _page_row(count: int, page: Page) -> tuple[str, ...]:
+def _page_row(
+    count: int,
+    page: Page,
+) -> tuple[str, ...]:
+    """The row of one page, in the order of the head."""
     paper = f"{page.width:.0f}×{page.height:.0f}"
     if page.landscape:
         paper += "横"
@@ -40,7 +44,10 @@ def _page_row(count: int, page: Page) -> tuple[str, ...]:
 
 
 def _grid_texts(page: Page) -> tuple[str, str, str, str]:
-    """Lines, characters, pitch and margins; only a page full of body text has them all."""
+    """Lines, characters, pitch and margins.
+
+    Only a page full of body text has them all.
+    """
     grid = page.grid
     if grid is None:
         return str(page.lines), "", "", ""
@@ -53,7 +60,9 @@ def _grid_texts(page: Page) -> tuple[str, str, str, str]:
 
 
 def _number_texts(number: PageNumber | None) -> tuple[str, str, str]:
-    """The page number with the side it stands on, its distance and its size."""
+    """The page number with the side it stands on, its distance
+    and its size.
+    """
     if number is None:
         return "无", "", ""
     side = "右" if number.right < number.left else "左"

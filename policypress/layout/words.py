@@ -1,4 +1,6 @@
-"""Words and lines of a PDF with their places, as poppler's `pdftotext -bbox-layout` sees them."""
+"""Words and lines of a PDF with their places, as poppler's `pdftotext
+-bbox-layout` sees them.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        texts = [word.text for word in self.words]
+        return " ".join(texts)
 
     @property
     def left(self) -> float:
@@ -69,13 +72,17 @@ class Line:
     @property
     def characters(self) -> int:
         """Characters of the line when all are full-width, else 0."""
-        text = "".join(word.text for word in self.words)
-        return len(text) if all(map(_wide, text)) else 0
+        texts = [word.text for word in self.words]
+        text = "".join(texts)
+        if not all(map(_wide, text)):
+            return 0
+        return len(text)
 
     @property
     def advance(self) -> float:
-        """Points from one full-width character to the next; 0 when no word is full-width
-        throughout.
+        """Points from one full-width character to the next.
+
+        0 when no word is full-width throughout.
         """
         wide = [word for word in self.words if all(map(_wide, word.text))]
         if not wide:
@@ -93,10 +100,17 @@ class Sheet:
     lines: tuple[Line, ...]
 
 
-def read_sheets(pdf: Path, pdftotext: Path) -> list[Sheet]:
-    """The pages of a PDF. Raises CalledProcessError when poppler cannot read it."""
+def read_sheets(
+    pdf: Path,
+    pdftotext: Path,
+) -> list[Sheet]:
+    """The pages of a PDF.
+
+    Raises CalledProcessError when poppler cannot read it.
+    """
+    command = [str(pdftotext), "-bbox-layout", "-enc", "UTF-8", str(pdf), "-"]
     text = subprocess.run(
-        [str(pdftotext), "-bbox-layout", "-enc", "UTF-8", str(pdf), "-"],
+        command,
         check=True,
         capture_output=True,
         timeout=_SECONDS,
@@ -112,17 +126,22 @@ def read_sheets(pdf: Path, pdftotext: Path) -> list[Sheet]:
                 float(item[name])
                 for name in ("left", "top", "right", "bottom")
             )
-            words[-1].append(Word(unescape(item["words"]), *edges))
+            word = Word(unescape(item["words"]), *edges)
+            words[-1].append(word)
+    measured = zip(sizes, words, strict=True)
     return [
         Sheet(width, height, _lines(found))
-        for (width, height), found in zip(sizes, words, strict=True)
+        for (width, height), found in measured
     ]
 
 
 def _lines(words: list[Word]) -> tuple[Line, ...]:
-    """Words whose middles lie within a third of their height stand on one line."""
+    """Words whose middles lie within a third of their height stand on one
+    line.
+    """
     groups: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.middle, word.left)):
+    by_height = sorted(words, key=lambda word: (word.middle, word.left))
+    for word in by_height:
         if (
             groups
             and word.middle - groups[-1][0].middle

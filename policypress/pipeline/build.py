@@ -84,7 +84,39 @@ def _produce(
     started = perf_counter()
     before = load(since) if since else None
     published = before.policy if before else None
-    composing = Composing(
+    composing = _composing(request, progress, only_site)
+    composed = composing.composed
+
+    def show() -> None:
+        if with_site:
+            production.show(_site(composed, request, base_url, published))
+
+    with Workers(request.jobs) as workers:
+        production = Production(request, progress, workers, only_site)
+        for document in composing:
+            production.take(document)
+            # What the site shows comes first: at another document it can begin.
+            if document.template not in SHOWN and composing.is_sound():
+                show()
+        findings = composed.findings
+        findings += before.findings if before else []
+        findings += _about_figures(composed, request)
+        if has_errors(findings) or composed.policy is None:
+            seconds = perf_counter() - started
+            return BuildResult(in_order(findings), seconds=seconds)
+        show()
+        result = production.finish()
+    findings = in_order([*findings, *result.findings])
+    return replace(result, findings=findings, seconds=perf_counter() - started)
+
+
+def _composing(
+    request: BuildRequest,
+    progress: Progress,
+    only_site: bool,
+) -> Composing:
+    """The documents that are asked for, to be composed one after the other."""
+    return Composing(
         request.policy,
         request.templates,
         request.only,
@@ -92,27 +124,6 @@ def _produce(
         kinds=SHOWN if only_site else (),
         final=request.final,
     )
-    composed = composing.composed
-    with Workers(request.jobs) as workers:
-        production = Production(request, progress, workers, only_site)
-        for document in composing:
-            production.take(document)
-            # What the site shows comes first: at another document it can begin.
-            is_complete = document.template not in SHOWN
-            if with_site and is_complete and composing.is_sound():
-                production.show(_site(composed, request, base_url, published))
-        findings = composed.findings
-        if before:
-            findings += before.findings
-        findings += _about_figures(composed, request)
-        if has_errors(findings) or composed.policy is None:
-            seconds = perf_counter() - started
-            return BuildResult(in_order(findings), seconds=seconds)
-        if with_site:
-            production.show(_site(composed, request, base_url, published))
-        result = production.finish()
-    findings = in_order([*findings, *result.findings])
-    return replace(result, findings=findings, seconds=perf_counter() - started)
 
 
 def _site(

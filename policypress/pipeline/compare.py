@@ -169,14 +169,14 @@ def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
     """Everything that follows from the changes."""
     from policypress.compare.decision.write.decision import amendment
     from policypress.compare.impact import Impact
-    from policypress.compare.impact.benchmarks import benchmark_impacts
     from policypress.compare.impact.citations import citation_impacts
-    from policypress.compare.impact.documents import document_impacts
 
     assert old.tree and new.tree
     citations = tuple(citation_impacts(changes))
     money, impact = None, Impact(citations)
     if old.policy and new.policy:
+        from policypress.compare.impact.benchmarks import benchmark_impacts
+        from policypress.compare.impact.documents import document_impacts
         from policypress.compare.impact.figures import money_changes
 
         trees = (old.tree, new.tree)
@@ -235,7 +235,6 @@ def _files(
     from policypress.compare.reports.decision_page import decision_page
     from policypress.compare.reports.impact_document import impact_document
     from policypress.compare.reports.legal_review import legal_review
-    from policypress.compare.reports.money_table import money_document
     from policypress.render import comparison_page as compare_html
     from policypress.render import docx, redline, xlsx
 
@@ -246,11 +245,13 @@ def _files(
         comparison_table(changes, reasons=reasons, author=author),
         amendment_document(compared.amendment),
         impact_document(impact, subject),
-        decision_page(changes, subject, compared.money or [], impact, reasons),
+        decision_page(changes, subject, compared.money or [], impact),
         legal_review(changes, subject, impact, reasons),
         for_applicants(changes, subject, compared.money or []),
     ]
     if compared.money is not None:
+        from policypress.compare.reports.money_table import money_document
+
         documents.append(money_document(compared.money, subject))
     marked = redline.render(
         changes,

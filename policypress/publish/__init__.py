@@ -1,5 +1,6 @@
-"""Outputs onto the disk: each file is old or new, never partial; nothing of the user's
-is lost.
+"""Outputs onto the disk: each file is old or new, never partial.
+
+Nothing of the user's is lost.
 
 What is ours, what is set aside and what is removed: docs/publishing.md.
 """

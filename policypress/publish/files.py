@@ -1,4 +1,7 @@
-"""Single files of an output folder: what they hold, and how they are written."""
+"""Single files of an output folder.
+
+What they hold, and how they are written.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +23,34 @@ from policypress.system.atomic import (
 )
 
 __all__ = [
-    "clean", "digest_of", "discard", "folded", "is_link", "move_new", "same",
-    "signature", "stage", "stage_copy", "sync", "sync_folder",
-]  # fmt: skip
+    "clean",
+    "digest_of",
+    "discard",
+    "folded",
+    "is_link",
+    "move_new",
+    "same",
+    "signature",
+    "stage",
+    "stage_copy",
+    "sync",
+    "sync_folder",
+]
 
-# What tells one state of a file from another: file number, time of change, size.
+# What tells one state of a file from another: file number, time of change,
+# size.
 Signature = tuple[int, int, int]
 
 
-def same(path: Path, data: bytes) -> bool:
+def same(
+    path: Path,
+    data: bytes,
+) -> bool:
     """True when the file already holds exactly these bytes."""
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        if path.stat().st_size != len(data):
+            return False
+        return path.read_bytes() == data
     except OSError:
         return False
 
@@ -47,7 +66,8 @@ def digest_of(path: Path) -> str:
 def signature(path: Path) -> Signature | None:
     """The state of a regular file, None when nothing is there.
 
-    Raises IsADirectoryError for a folder and OSError for anything else in the way.
+    Raises IsADirectoryError for a folder and OSError for anything else in the
+    way.
     """
     try:
         found = path.lstat()
@@ -63,9 +83,11 @@ def signature(path: Path) -> Signature | None:
 def is_link(path: Path) -> bool:
     """A symbolic link, or what Windows calls a junction."""
     is_junction = getattr(os.path, "isjunction", None)  # from Python 3.12 on
-    return os.path.islink(path) or bool(is_junction and is_junction(path))
+    linked = os.path.islink(path)
+    return linked or bool(is_junction and is_junction(path))
 
 
 def folded(name: str) -> str:
     """Names that some file systems take for one and the same."""
-    return unicodedata.normalize("NFC", name).casefold()
+    composed = unicodedata.normalize("NFC", name)
+    return composed.casefold()

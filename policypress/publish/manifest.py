@@ -1,8 +1,10 @@
-"""What earlier runs made (.manifest.json of an output folder), by whom, and of what.
+"""What earlier runs made (.manifest.json of an output folder), by whom, and of
+what.
 
-One section for each owner: a command, its policy and, for a comparison or a letter,
-what it is about. A section says of each file the digest we gave it; `coming` lists the
-digests a run was about to give, so that a run that was killed still knows its files.
+One section for each owner: a command, its policy and, for a comparison or a
+letter, what it is about. A section says of each file the digest we gave it;
+`coming` lists the digests a run was about to give, so that a run that was
+killed still knows its files.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ VERSION = 2
 
 @dataclass(frozen=True, slots=True, order=True)
 class Owner:
-    """Who makes outputs. policy: its folder, seen from the output folder ("" = none).
+    """Who makes outputs.
+
+    policy: its folder, seen from the output folder ("" = none).
 
     subject: what is compared, or whom a letter is about; "" for a whole set.
     title: the policy's, which counts only in a folder that was moved.
@@ -35,16 +39,27 @@ class Owner:
 
     @classmethod
     def of(
-        cls, command: str, out: Path, policy: Path, subject: str = ""
+        cls,
+        command: str,
+        out: Path,
+        policy: Path,
+        subject: str = "",
     ) -> Owner:
-        """The owner for a policy folder; moved together, both keep their identity."""
-        return cls(command, seen_from(out, policy), subject, _title(policy))
+        """The owner for a policy folder.
+
+        Moved together, both keep their identity.
+        """
+        folder = seen_from(out, policy)
+        title = _title(policy)
+        return cls(command, folder, subject, title)
 
     def __str__(self) -> str:
-        about = [part for part in (self.policy, self.subject) if part]
-        return (
-            f"{self.command}（{'，'.join(about)}）" if about else self.command
-        )
+        """As findings name it: compare（policy，对照表）."""
+        about = list(filter(None, (self.policy, self.subject)))
+        if not about:
+            return self.command
+        names = "，".join(about)
+        return f"{self.command}（{names}）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +84,24 @@ class Section:
     files: dict[str, Entry] = field(default_factory=dict)
     coming: dict[str, list[str]] = field(default_factory=dict)
 
+    def forget(self, name: str) -> None:
+        """The file is no longer this owner's."""
+        self.files.pop(name, None)
+        self.coming.pop(name, None)
+
     def digests(self, name: str) -> set[str]:
         """Every content of file `name` that is this owner's own making."""
-        known = set(self.coming.get(name, ()))
-        if name in self.files:
-            known.add(self.files[name].sha256)
+        coming = self.coming.get(name, ())
+        known = set(coming)
+        entry = self.files.get(name)
+        if entry:
+            known.add(entry.sha256)
         return known
 
     def names(self) -> Iterator[str]:
         """All names that this owner has given, each once."""
-        yield from dict.fromkeys([*self.files, *self.coming])
+        names = [*self.files, *self.coming]
+        yield from dict.fromkeys(names)
 
 
 Sections = dict[Owner, Section]
@@ -104,11 +127,18 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def seen_from(out: Path, path: Path) -> str:
-    """A path as seen from the output folder; absolute on another drive of Windows."""
+def seen_from(
+    out: Path,
+    path: Path,
+) -> str:
+    """A path as seen from the output folder.
+
+    Absolute on another drive of Windows.
+    """
     real = path.resolve()
     try:
-        return Path(os.path.relpath(real, out.resolve())).as_posix()
+        way = os.path.relpath(real, out.resolve())
+        return Path(way).as_posix()
     except ValueError:
         return real.as_posix()
 
@@ -123,13 +153,15 @@ def read(out: Path) -> Sections:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     try:
-        whole = json.loads(data.decode("utf-8"))
+        text = data.decode("utf-8")
+        whole = json.loads(text)
         if "sections" not in whole:
             raise Old(_entries(whole["files"]))
         if whole["version"] != VERSION:
             raise Damaged
-        found = {_owner(one): _section(one) for one in whole["sections"]}
-        if len(found) != len(whole["sections"]):
+        sections = whole["sections"]
+        found = {_owner(one): _section(one) for one in sections}
+        if len(found) != len(sections):
             raise Damaged
         return found
     except (
@@ -143,28 +175,32 @@ def read(out: Path) -> Sections:
 
 
 def encode(sections: Sections) -> bytes:
-    """The manifest's bytes, the same for the same sections; empty ones are left out."""
+    """The manifest's bytes, the same for the same sections.
+
+    Empty ones are left out.
+    """
     whole = []
-    for owner, section in sorted(sections.items(), key=lambda pair: pair[0]):
+    for owner in sorted(sections):
+        section = sections[owner]
         if not section.files and not section.coming:
             continue
-        files = {
-            name: asdict(one) for name, one in sorted(section.files.items())
-        }
-        data: dict[str, Any] = {**asdict(owner), "files": files}
+        by_name = sorted(section.files.items())
+        data: dict[str, Any] = asdict(owner)
+        data["files"] = {name: asdict(one) for name, one in by_name}
         if section.coming:
-            data["coming"] = dict(sorted(section.coming.items()))
+            coming = sorted(section.coming.items())
+            data["coming"] = dict(coming)
         whole.append(data)
     data = {"version": VERSION, "sections": whole}
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(
-        "utf-8"
-    )
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return f"{text}\n".encode()
 
 
 def _title(policy: Path) -> str:
     """The title line of a policy, as it is written; "" when there is none."""
     try:
-        text = (policy / "policy.yaml").read_text(encoding="utf-8")
+        path = policy / "policy.yaml"
+        text = path.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return ""
     found = re.search(r"^title:[ \t]*(.*?)[ \t]*$", text, re.MULTILINE)
@@ -172,19 +208,25 @@ def _title(policy: Path) -> str:
 
 
 def _owner(data: dict[str, Any]) -> Owner:
-    title = data.get("title", "")
-    owner = Owner(data["command"], data["policy"], data["subject"], title)
+    """An owner as it stands in the record; raises where it is no such."""
+    owner = Owner(
+        command=data["command"],
+        policy=data["policy"],
+        subject=data["subject"],
+        title=data.get("title", ""),
+    )
     _require_text(asdict(owner).values())
     return owner
 
 
 def _section(data: dict[str, Any]) -> Section:
-    coming = {
-        name: list(found) for name, found in data.get("coming", {}).items()
-    }
+    """A section as it stands in the record; raises where it is no such."""
+    written = data.get("coming", {})
+    coming = {name: list(found) for name, found in written.items()}
     for digests in coming.values():
         _require_text(digests)
-    return Section(_entries(data["files"]), coming)
+    files = _entries(data["files"])
+    return Section(files, coming)
 
 
 def _entries(data: dict[str, Any]) -> dict[str, Entry]:
@@ -195,5 +237,6 @@ def _entries(data: dict[str, Any]) -> dict[str, Entry]:
 
 
 def _require_text(values: Any) -> None:
-    if not all(isinstance(value, str) for value in values):
-        raise ValueError
+    for value in values:
+        if not isinstance(value, str):
+            raise ValueError

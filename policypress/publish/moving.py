@@ -1,10 +1,10 @@
 """Output folders that were moved or copied: whose files are in them now?
 
-The manifest names a policy by its folder as seen from the output folder; that no longer
-leads anywhere once the output folder alone stands elsewhere. So the lock file remembers
-where the folder stood, as a digest; not the manifest, which is the same wherever a
-policy is built. Only in a folder that stands elsewhere a section counts as
-that of a policy with the same title.
+The manifest names a policy by its folder as seen from the output folder; that
+no longer leads anywhere once the output folder alone stands elsewhere. So the
+lock file remembers where the folder stood, as a digest; not the manifest,
+which is the same wherever a policy is built. Only in a folder that stands
+elsewhere a section counts as that of a policy with the same title.
 """
 
 from __future__ import annotations
@@ -29,15 +29,20 @@ def is_moved(out: Path) -> bool:
     return len(found) == len(place) and found != place
 
 
-def remember(out: Path, lock: int) -> None:
+def remember(
+    out: Path,
+    lock: int,
+) -> None:
     """Write into the lock file, which is open, where the folder stands.
 
-    Not to know it costs nothing but a question later, so a refusal is no mistake.
+    Not to know it costs nothing but a question later, so a refusal is no
+    mistake.
     """
     place = _place(out)
     try:
         os.lseek(lock, 0, os.SEEK_SET)
-        if os.read(lock, len(place) + 1) == place:
+        recorded = os.read(lock, len(place) + 1)
+        if recorded == place:
             return
         os.lseek(lock, 0, os.SEEK_SET)
         os.write(lock, place)
@@ -46,17 +51,22 @@ def remember(out: Path, lock: int) -> None:
         return
 
 
-def adopt(sections: Sections, owners: Iterable[Owner]) -> None:
+def adopt(
+    sections: Sections,
+    owners: Iterable[Owner],
+) -> None:
     """In a moved folder: give these owners' policy the sections of its title.
 
-    All of them at once, the site's with the documents': the folder then counts as one
-    that stands here. Not where two policies of that title have sections.
+    All of them at once, the site's with the documents': the folder then counts
+    as one that stands here. Not where two policies of that title have
+    sections.
     """
     for owner in owners:
-        same = [
-            one for one in sections if one.title and one.title == owner.title
-        ]
-        if len({one.policy for one in same}) != 1:
+        if not owner.title:
+            continue
+        same = [one for one in sections if one.title == owner.title]
+        policies = {one.policy for one in same}
+        if len(policies) != 1:
             continue
         for one in same:
             here = replace(one, policy=owner.policy)
@@ -64,4 +74,6 @@ def adopt(sections: Sections, owners: Iterable[Owner]) -> None:
 
 
 def _place(out: Path) -> bytes:
-    return digest(os.fsencode(out.resolve())).encode()
+    """What a folder remembers of where it stands."""
+    real = out.resolve()
+    return digest(os.fsencode(real)).encode()

@@ -10,10 +10,13 @@ from policypress.findings import Finding
 
 @dataclass(slots=True)
 class Published:
-    """What happened to the outputs; absolute paths, in the order they were added.
+    """What happened to the outputs.
 
-    digests: of each file as it is now, the manifest among them, by its name below the
-    output folder; empty unless every output of the run is in its place.
+    Absolute paths, in the order they were added.
+
+    digests: of each file as it is now, the manifest among them, by its name
+    below the output folder; empty unless every output of the run is in its
+    place.
     """
 
     findings: list[Finding] = field(default_factory=list)

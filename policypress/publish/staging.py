@@ -1,4 +1,6 @@
-"""New contents beside their places, all of them on the disk before the first is moved."""
+"""New contents beside their places, all of them on the disk before the first
+is moved.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ from policypress.system.refusals import explain, is_full
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file of a run. data None: what is there stays (see Publisher.keep)."""
+    """One file of a run. data None.
+
+    What is there stays (see Publisher.keep).
+    """
 
     name: str
     data: bytes | None
@@ -41,19 +46,28 @@ class Staged:
 
 
 class Stage:
-    """The files of one run that have changed, from their first byte to their place."""
+    """The files of one run that have changed, from their first byte to their
+    place.
+    """
 
     def __init__(
-        self, out: Path, sections: Sections, result: Published
+        self,
+        out: Path,
+        sections: Sections,
+        result: Published,
     ) -> None:
-        self._out, self._sections, self._result = out, sections, result
+        """sections: the record, kept up as files are placed."""
+        self._out = out
+        self._sections = sections
+        self._result = result
         self._number = 0
         self.waiting: dict[str, Staged] = {}
 
     def fill(self, outputs: list[Output]) -> None:
         """Write and sync what has changed, and copies of what is not ours.
 
-        A refusal is a finding and concerns one file. Raises OSError for a full disk.
+        A refusal is a finding and concerns one file. Raises OSError for a full
+        disk.
         """
         for output in outputs:
             target = self._out / output.name
@@ -70,7 +84,8 @@ class Stage:
     def move(self) -> None:
         """Put everything into place, each file in one step.
 
-        Raises OSError for a full disk; what has not been moved is still waiting.
+        Raises OSError for a full disk; what has not been moved is still
+        waiting.
         """
         for name, staged in list(self.waiting.items()):
             is_moved = False
@@ -79,9 +94,8 @@ class Stage:
             if is_moved:
                 self._result.written.append(staged.target)
             self._drop(name)
-        for folder in dict.fromkeys(
-            path.parent for path in self._result.written
-        ):
+        folders = [path.parent for path in self._result.written]
+        for folder in dict.fromkeys(folders):
             files.sync_folder(folder)
 
     def clear(self) -> None:
@@ -89,15 +103,24 @@ class Stage:
         for name in list(self.waiting):
             self._drop(name)
 
-    def _add(self, output: Output, target: Path) -> None:
-        """Stage one output, unless it holds these bytes already. Raises OSError."""
+    def _add(
+        self,
+        output: Output,
+        target: Path,
+    ) -> None:
+        """Stage one output, unless it holds these bytes already.
+
+        Raises OSError.
+        """
         before = files.signature(target)
-        if before and (output.data is None or files.same(target, output.data)):
+        data = output.data
+        if before and (data is None or files.same(target, data)):
             self._result.unchanged.append(target)
             return
-        if output.data is None:
+        if data is None:
             return
-        temporary = files.stage(target, output.data, self._next())
+        number = self._next()
+        temporary = files.stage(target, data, number)
         staged = Staged(output, target, temporary, before)
         self.waiting[output.name] = staged
         if before is None:
@@ -109,26 +132,35 @@ class Stage:
             raise
         except setting_aside.TooMany:
             self._drop(output.name)
-            self._result.findings.append(setting_aside.too_many(target))
+            finding = setting_aside.too_many(target)
+            self._result.findings.append(finding)
 
     def _aside(self, staged: Staged) -> Aside | None:
         """A copy of what is there, unless it is as its owner made it."""
         name = staged.output.name
-        section = self._sections.get(staged.output.owner, Section())
+        owner = staged.output.owner
+        section = self._sections.get(owner, Section())
         ours = section.digests(name)
         if ours and files.digest_of(staged.target) in ours:
             return None
         # What was only coming when a run was killed may have never come.
         was_ours = name in section.files
-        return setting_aside.prepare(staged.target, was_ours, self._next())
+        number = self._next()
+        return setting_aside.prepare(staged.target, was_ours, number)
 
     def _move(self, staged: Staged) -> bool:
-        """Move one file into its place; False when something has changed there."""
-        if files.signature(staged.target) != staged.before:
-            self._result.findings.append(_changed(staged.target))
+        """Move one file into its place.
+
+        False when something has changed there.
+        """
+        signature = files.signature(staged.target)
+        if signature != staged.before:
+            changed = _changed(staged.target)
+            self._result.findings.append(changed)
             return False
         if staged.aside is not None:
-            self._result.findings.append(staged.aside.put())
+            noted = staged.aside.put()
+            self._result.findings.append(noted)
         os.replace(staged.temporary, staged.target)
         return True
 
@@ -145,18 +177,24 @@ class Stage:
 
 
 @contextmanager
-def noting(result: Published, target: Path) -> Iterator[None]:
-    """A refusal to write `target` becomes a finding; only a full disk is raised."""
+def noting(
+    result: Published,
+    target: Path,
+) -> Iterator[None]:
+    """A refusal to write `target` becomes a finding.
+
+    Only a full disk is raised.
+    """
     try:
         yield
     except OSError as problem:
         if is_full(problem):
             raise
-        result.findings.append(explain(problem, target))
+        refused = explain(problem, target)
+        result.findings.append(refused)
 
 
 def _changed(path: Path) -> Finding:
     message = "生成期间这个文件被别的程序改动，没有更新"
-    return Finding(
-        "changed-meanwhile", message, Place(str(path)), "关闭那个程序后重试"
-    )
+    place = Place(str(path))
+    return Finding("changed-meanwhile", message, place, "关闭那个程序后重试")

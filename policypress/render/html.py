@@ -1,9 +1,9 @@
 """Document → one self-contained HTML page, or the fragment inside it.
 
-The fragment is for pandoc and the site. Blocks and figures carry `data-source`, the id
-of the source node that made them. The page sends no request: styles are inline, a
-content policy forbids everything else, and links are limited to http(s), mailto and
-#anchors.
+The fragment is for pandoc and the site. Blocks and figures carry
+`data-source`, the id of the source node that made them. The page sends no
+request: styles are inline, a content policy forbids everything else, and links
+are limited to http(s), mailto and #anchors.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from policypress.document import (
     Field,
     Inline,
     LineBreak,
-    Mark,
     Origin,
     PageBreak,
     Paragraph,
@@ -32,26 +31,23 @@ from policypress.document import (
     Table,
     Text,
 )
+from policypress.render.html_parts import (
+    attribute,
+    blank,
+    caption,
+    cell_attributes,
+    clean,
+    column_widths,
+    disabled_input,
+    marked,
+    source,
+    styled,
+)
 
 _SAFE_LINK = re.compile(
     r"(?:https?://|mailto:|#)[^\s\x00-\x1f\"<>]+", re.IGNORECASE
 )
-_TAGS = {
-    "strong": "strong",
-    "emphasis": "em",
-    "code": "code",
-    "added": "ins",
-    "deleted": "del",
-}
-_STATUS = {"proposed": "拟定", "unknown": "待核"}
 _DEEPEST = 6  # levels of headings that HTML knows
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_BLANK = {
-    "text": "＿＿＿＿＿＿",
-    "multiline": "＿＿＿＿＿＿＿＿＿＿＿＿",
-    "date": "＿＿＿＿年＿＿月＿＿日",
-    "check": "□",
-}
 
 
 def render(
@@ -62,22 +58,24 @@ def render(
 ) -> bytes:
     """The whole page in UTF-8.
 
-    look is not used; marks: proposed and unknown figures are highlighted, with the
-    reason.
+    look is not used; marks: proposed and unknown figures are highlighted, with
+    the reason.
     """
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     policy = _content_policy(style)
-    title = escape(_clean(document.title))
+    title = escape(clean(document.title))
     author = ""
     if document.author:
         author = (
-            f'<meta name="author" content="{_attribute(document.author)}">\n'
+            f'<meta name="author" content="{attribute(document.author)}">\n'
         )
     page = (
-        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n'
+        '<meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" '
-        f'content="{_attribute(policy)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'content="{attribute(policy)}">\n'
+        '<meta name="viewport" '
+        'content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"{author}<title>{title}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>\n<main>\n{fragment(document, marks=marks)}</main>\n"
@@ -87,7 +85,10 @@ def render(
 
 
 def _content_policy(style: str) -> str:
-    """What the browser may do for the page: show it with this style, nothing else."""
+    """What the browser may do for the page.
+
+    Show it with this style, nothing else.
+    """
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src-elem 'sha256-{digest}'; "
@@ -103,8 +104,8 @@ def fragment(
 ) -> str:
     """The blocks of `document` as HTML without the page around them.
 
-    form: fields become (disabled) inputs; False writes blanks to fill in by hand, for
-    formats without forms.
+    form: fields become (disabled) inputs; False writes blanks to fill in by
+    hand, for formats without forms.
     """
     return _Writer(document, marks, form).html()
 
@@ -118,6 +119,10 @@ class _Writer:
         marks: bool,
         form: bool,
     ) -> None:
+        """marks: whether proposed figures are marked.
+
+        form: whether fields can be filled in.
+        """
         self.document = document
         self.marks = marks
         self.form = form
@@ -128,7 +133,7 @@ class _Writer:
     def html(self) -> str:
         """The draft line and all blocks."""
         if self.document.draft:
-            draft = escape(_clean(self.document.draft))
+            draft = escape(clean(self.document.draft))
             self.out.append(f'<p class="draft">{draft}</p>')
         if self.document.landscape:
             self._section(Section(landscape=True))
@@ -153,7 +158,10 @@ class _Writer:
                 self.out.append(self._contents(block))
 
     def _section(self, block: Section) -> None:
-        """Landscape pages stand in a section of their own; back in portrait it is closed."""
+        """Landscape pages stand in a section of their own.
+
+        Back in portrait it is closed.
+        """
         if self.in_section:
             self.out.append("</section>")
         if block.landscape:
@@ -161,7 +169,10 @@ class _Writer:
         self.in_section = block.landscape
 
     def _paragraph(self, block: Paragraph) -> str:
-        """A paragraph or a heading; a run-in heading is followed by its text."""
+        """A paragraph or a heading.
+
+        A run-in heading is followed by its text.
+        """
         new_page = block.new_page
         attributes = self._attributes(
             block.role, block.origin, block.anchor, new_page
@@ -186,46 +197,62 @@ class _Writer:
         anchor: str = "",
         new_page: bool = False,
     ) -> str:
-        """class, id and data-source of a block, which takes a waiting page break."""
+        """class, id and data-source of a block, which takes a waiting page
+        break.
+        """
         classes = role
         if new_page or self.new_page:
             classes += " new-page"
         self.new_page = False
-        identity = f' id="{_attribute(anchor)}"' if anchor else ""
-        return f'{identity} class="{_attribute(classes)}"{_source(origin)}'
+        identity = f' id="{attribute(anchor)}"' if anchor else ""
+        return f'{identity} class="{attribute(classes)}"{source(origin)}'
 
     def _table(self, block: Table) -> str:
         """A table in a region that scrolls sideways on a narrow screen."""
         head = self._rows(block.rows[: block.header], "th")
         body = self._rows(block.rows[block.header :], "td")
-        label = _attribute(block.caption or block.name or self.document.title)
-        region = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">'
+        label = attribute(block.caption or block.name or self.document.title)
+        region = (
+            '<div class="scroll" role="region" tabindex="0" '
+            f'aria-label="{label}">'
+        )
         attributes = self._attributes(block.role, block.origin)
         above = f"<thead>\n{head}</thead>\n" if head else ""
         return (
-            f"{region}\n<table{attributes}>\n{_caption(block)}{_column_widths(block)}"
+            f"{region}\n"
+            f"<table{attributes}>\n{caption(block)}{column_widths(block)}"
             f"{above}<tbody>\n{body}</tbody>\n</table>\n</div>"
         )
 
-    def _rows(self, rows: Sequence[tuple[Cell, ...]], tag: str) -> str:
-        """The rows with their cells as `tag`, without the cells covered from above."""
+    def _rows(
+        self,
+        rows: Sequence[tuple[Cell, ...]],
+        tag: str,
+    ) -> str:
+        """The rows with their cells as `tag`, without the cells covered from
+        above.
+        """
         written = []
         for row in rows:
             cells = "".join(self._cell(cell, tag) for cell in row if cell.rows)
             written.append(f"<tr>{cells}</tr>\n")
         return "".join(written)
 
-    def _cell(self, cell: Cell, tag: str) -> str:
+    def _cell(
+        self,
+        cell: Cell,
+        tag: str,
+    ) -> str:
         """A cell; one that has a single paragraph is that paragraph."""
-        attributes = _cell_attributes(cell, tag)
+        attributes = cell_attributes(cell, tag)
         if len(cell.paragraphs) == 1:
             only = cell.paragraphs[0]
             inner = self._inlines(only.inlines, only.origin)
-            return f"<{tag}{attributes}{_source(only.origin)}>{inner}</{tag}>"
+            return f"<{tag}{attributes}{source(only.origin)}>{inner}</{tag}>"
         parts = []
         for paragraph in cell.paragraphs:
             inner = self._inlines(paragraph.inlines, paragraph.origin)
-            parts.append(f"<p{_source(paragraph.origin)}>{inner}</p>")
+            parts.append(f"<p{source(paragraph.origin)}>{inner}</p>")
         return f"<{tag}{attributes}>{''.join(parts)}</{tag}>"
 
     def _contents(self, block: Contents) -> str:
@@ -236,43 +263,61 @@ class _Writer:
         items = []
         for item in self.document.blocks:
             if isinstance(item, Paragraph) and _is_listed(item, block.depth):
-                words = escape(_clean(heading_words(item)))
+                words = escape(clean(heading_words(item)))
                 link = f'<a href="#{quote(item.anchor)}">{words}</a>'
                 items.append(f'<li class="level-{item.level}">{link}</li>\n')
         self.new_page = False
         listed = f"<ul>\n{''.join(items)}</ul>"
         return f'<nav class="contents" aria-label="目录">\n{listed}\n</nav>'
 
-    def _inlines(self, inlines: Sequence[Inline], owner: Origin | None) -> str:
+    def _inlines(
+        self,
+        inlines: Sequence[Inline],
+        owner: Origin | None,
+    ) -> str:
+        """owner: the node that made the block around them."""
         return "".join(self._inline(item, owner) for item in inlines)
 
-    def _inline(self, item: Inline, owner: Origin | None) -> str:
-        """owner: the source of the paragraph, which its words need not repeat."""
+    def _inline(
+        self,
+        item: Inline,
+        owner: Origin | None,
+    ) -> str:
+        """owner: the source of the paragraph, which its words
+        need not repeat.
+        """
         match item:
             case Text():
                 return self._text(item, owner)
             case LineBreak():
                 return "<br>"
             case Field():
-                return _input(item) if self.form else _blank(item)
+                return disabled_input(item) if self.form else blank(item)
             case _:  # a page number means nothing without pages
                 return ""
 
-    def _text(self, item: Text, owner: Origin | None) -> str:
-        """Words inside the elements of role, mark, source and link they have."""
-        words = _styled(escape(_clean(item.text)), item.role)
+    def _text(
+        self,
+        item: Text,
+        owner: Origin | None,
+    ) -> str:
+        """Words inside the elements of role, mark, source and
+        link they have.
+        """
+        words = styled(escape(clean(item.text)), item.role)
         if item.mark and self.marks and item.mark.status != "published":
-            words = _marked(words, item.mark)
+            words = marked(words, item.mark)
         if item.origin and item.origin != owner:
-            words = f"<span{_source(item.origin)}>{words}</span>"
+            words = f"<span{source(item.origin)}>{words}</span>"
         if item.link and _SAFE_LINK.fullmatch(item.link):
-            target = f'href="{_attribute(item.link)}"'
+            target = f'href="{attribute(item.link)}"'
             words = f'<a {target} rel="noopener noreferrer">{words}</a>'
         return words
 
 
 def run_in(block: Paragraph) -> int:
-    """How many inlines at the start are a run-in heading (条标题) followed by text.
+    """How many inlines at the start are a run-in heading (条标题) followed by
+    text.
 
     0 when all of the paragraph is heading.
     """
@@ -283,105 +328,18 @@ def run_in(block: Paragraph) -> int:
 
 
 def heading_words(block: Paragraph) -> str:
-    """The words of a heading; of a run-in heading only the part before the text."""
+    """The words of a heading.
+
+    Of a run-in heading only the part before the text.
+    """
     inlines = block.inlines[: run_in(block) or None]
     words = [item.text for item in inlines if isinstance(item, Text)]
     return "".join(words).rstrip("。 　")
 
 
-def _is_listed(block: Paragraph, depth: int) -> bool:
+def _is_listed(
+    block: Paragraph,
+    depth: int,
+) -> bool:
     """Whether contents of this depth list the paragraph."""
     return 0 < block.level <= depth and bool(block.anchor)
-
-
-def _caption(table: Table) -> str:
-    if not table.caption:
-        return ""
-    return f"<caption>{escape(_clean(table.caption))}</caption>\n"
-
-
-def _column_widths(table: Table) -> str:
-    """The columns with their shares of the width; "" when the table names none."""
-    total = sum(table.widths)
-    if not total:
-        return ""
-    shares = [f"{width / total:.2%}" for width in table.widths]
-    columns = [f'<col style="width: {share}">' for share in shares]
-    return f"<colgroup>{''.join(columns)}</colgroup>\n"
-
-
-def _cell_attributes(cell: Cell, tag: str) -> str:
-    """What a cell heads, and over how many columns and rows it reaches."""
-    attributes = ""
-    if tag == "th":
-        scope = "colgroup" if cell.span > 1 else "col"
-        attributes += f' scope="{scope}"'
-    if cell.span > 1:
-        attributes += f' colspan="{cell.span}"'
-    if cell.rows > 1:
-        attributes += f' rowspan="{cell.rows}"'
-    return attributes
-
-
-def _styled(words: str, role: str) -> str:
-    """Escaped words in the element of their role, if they have one."""
-    if not role:
-        return words
-    tag = _TAGS.get(role)
-    if tag:
-        return f"<{tag}>{words}</{tag}>"
-    return f'<span class="{_attribute(role)}">{words}</span>'
-
-
-def _marked(words: str, mark: Mark) -> str:
-    """An open figure, highlighted with the reason; a note begins with the status."""
-    reason = _attribute(mark.note or _STATUS[mark.status])
-    attributes = (
-        f'class="{mark.status}" title="{reason}" aria-description="{reason}"'
-    )
-    return f"<mark {attributes}>{words}</mark>"
-
-
-def _input(field: Field) -> str:
-    """A form field as a disabled control named by its label."""
-    common = (
-        f'name="{_attribute(field.name)}" aria-label="{_attribute(field.label)}" '
-        f"disabled{_source(field.origin)}"
-    )
-    hint = ""
-    if field.placeholder:
-        hint = f' placeholder="{_attribute(field.placeholder)}"'
-    match field.kind:
-        case "multiline":
-            return f"<textarea {common}{hint}></textarea>"
-        case "choice":
-            words = [field.placeholder or "请选择", *field.choices]
-            options = [
-                f"<option>{escape(_clean(word))}</option>" for word in words
-            ]
-            return f"<select {common}>{''.join(options)}</select>"
-        case "check":
-            return f'<input type="checkbox" {common}>'
-        case kind:
-            return f'<input type="{kind}" {common}{hint}>'
-
-
-def _blank(field: Field) -> str:
-    """What is filled in by hand in place of a form field."""
-    if field.kind != "choice":
-        return _BLANK[field.kind]
-    boxes = [f"□{choice}" for choice in field.choices]
-    return escape(_clean("　".join(boxes)))
-
-
-def _source(origin: Origin | None) -> str:
-    return f' data-source="{_attribute(origin.id)}"' if origin else ""
-
-
-def _attribute(words: str) -> str:
-    return escape(_clean(words), quote=True)
-
-
-def _clean(words: str) -> str:
-    """Without the control characters HTML forbids."""
-    return _CONTROL.sub("", words)

@@ -1,8 +1,8 @@
 """Our own HTML → OpenDocument (.odt) and Markdown (.md) through pandoc.
 
-Pandoc never sees the Markdown of a template: it would join Chinese lines with a space.
-Patterns below may be this plain because the HTML is what `render.html.fragment` writes:
-quotes in words are always escaped there.
+Pandoc never sees the Markdown of a template: it would join Chinese lines with
+a space. Patterns below may be this plain because the HTML is what
+`render.html.fragment` writes: quotes in words are always escaped there.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _TO = {
     "odt": ["--to=odt", "--metadata=lang=zh-CN"],
     "md": ["--to=gfm", "--wrap=none"],
 }
-# Pandoc gives up pipe tables at a <br>; this stands in for it until afterwards.
+# Pandoc gives up pipe tables at a <br>; this stands in for it until
+# afterwards.
 _CELL_BREAK = "\ue0ff"
 _PARAGRAPH_END = re.compile(r"</p><p>|<br>")
 _MARKUP = re.compile(r"<[^>]*>|&[a-z0-9#]+;")
@@ -53,8 +54,13 @@ _NAV = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 _HINT = "安装 pandoc（Debian/Ubuntu：apt install pandoc），或删去 .venv 后重新运行 build.py"
 
 
-def convert(html: str, to: str) -> bytes | Finding:
-    """A fragment of our HTML in another format ("odt" or "md"); the same bytes each time.
+def convert(
+    html: str,
+    to: str,
+) -> bytes | Finding:
+    """A fragment of our HTML in another format ("odt" or "md").
+
+    The same bytes each time.
 
     A pandoc that is missing, fails or hangs gives a Finding with the remedy.
     """
@@ -87,7 +93,11 @@ def _last_line(errors: bytes) -> str:
     return errors.decode("utf-8", "replace").strip().rpartition("\n")[2]
 
 
-def _failed(to: str, why: str) -> Finding:
+def _failed(
+    to: str,
+    why: str,
+) -> Finding:
+    """A warning: one format less, the others are not affected."""
     message = f"pandoc 生成 {to} 文件失败：{why}"
     hint = "运行 build.py doctor 查看 pandoc 版本；其他格式不受影响"
     return Finding("pandoc-failed", message, Place("pandoc"), hint, "warning")
@@ -116,10 +126,11 @@ def _cell_in_one_line(found: re.Match[str]) -> str:
 
 
 def _stress(found: re.Match[str]) -> str:
-    """A stressed piece, or only its words where CommonMark would not see the stress.
+    """A stressed piece, or only its words where CommonMark would not see the
+    stress.
 
-    By its flanking rules no stress begins or ends with punctuation next to a Chinese
-    character.
+    By its flanking rules no stress begins or ends with punctuation next to a
+    Chinese character.
     """
     words = _MARKUP.sub("", found[2])
     if words and words[0].isalnum() and words[-1].isalnum():
@@ -149,7 +160,9 @@ def _same_bytes(odt: bytes) -> bytes:
 
 
 def _chinese_styles(styles: str) -> str:
-    """styles.xml on A4 with the margins of an official document, in Chinese."""
+    """styles.xml on A4 with the margins of an official document,
+    in Chinese.
+    """
     styles = _LAYOUT.sub(_resized, styles)
     for old, new in _CHINESE.items():
         styles = styles.replace(old, new)

@@ -1,8 +1,10 @@
-"""Word files → PDF with LibreOffice: many files in one call, nothing half-written.
+"""Word files → PDF with LibreOffice.
 
-LibreOffice gets a profile of its own and a time limit. It works on copies under neutral
-names, so it neither locks nor changes the .docx, and files of the same name in
-different folders do not overwrite each other.
+Many files in one call, nothing half-written.
+
+LibreOffice gets a profile of its own and a time limit. It works on copies
+under neutral names, so it neither locks nor changes the .docx, and files of
+the same name in different folders do not overwrite each other.
 """
 
 from __future__ import annotations
@@ -20,10 +22,11 @@ from policypress.render.pdf_fonts import substitutions
 from policypress.system import temporary
 from policypress.system.tools import end_process, find_soffice
 
-_START_SECONDS, _FILE_SECONDS = 90.0, 20.0  # ample on a slow machine
-_TRIALS = (
-    2  # of a file: once with others, once more without those that went well
-)
+# ample on a slow machine
+_START_SECONDS = 90.0
+_FILE_SECONDS = 20.0
+# Of a file: once with others, once more without those that went well.
+_TRIALS = 2
 _END_OF_FILE = 1024  # bytes at the end of a PDF in which %%EOF stands
 _LOOK_SECONDS = 0.2  # between two looks whether the result is still wanted
 _INSTALL = (
@@ -40,7 +43,8 @@ _RETRY_HINT = (
 class PdfResult:
     """What came of a conversion.
 
-    written: PDFs now in place; substitutions: (font asked for, font in the PDF).
+    written: PDFs now in place; substitutions: (font asked for, font in the
+    PDF).
     """
 
     written: tuple[Path, ...] = ()
@@ -56,13 +60,15 @@ def convert(
     timeout: float | None = None,
     given_up: Callable[[], bool] = lambda: False,
 ) -> PdfResult:
-    """Writes a PDF of each file into `out`, as far below it as the file is below `base`.
+    """Writes a PDF of each file into `out`, as far below it as the file is
+    below `base`.
 
-    base: folder in which the files lie (None: all PDFs directly in `out`). timeout:
-    seconds for one call of LibreOffice (None: by the number of files). given_up: asked
-    while LibreOffice works; True ends it. Missing program, crash, hang, unreadable file,
-    full disk, no temporary folder: findings, and what could be converted is there; a PDF
-    that could not be renewed stays as it was.
+    base: folder in which the files lie (None: all PDFs directly in `out`).
+    timeout: seconds for one call of LibreOffice (None: by the number of
+    files). given_up: asked while LibreOffice works; True ends it. Missing
+    program, crash, hang, unreadable file, full disk, no temporary folder:
+    findings, and what could be converted is there; a PDF that could not be
+    renewed stays as it was.
     """
     if not files:
         return PdfResult()
@@ -93,7 +99,8 @@ def _place(
 
     Those now in place, and a finding for each that could not be put there.
     """
-    written, findings = [], []
+    written = []
+    findings = []
     for file, pdf in made.items():
         name = file.relative_to(base) if base else Path(file.name)
         target = (out / name).with_suffix(".pdf")
@@ -119,7 +126,14 @@ class _Conversion:
         timeout: float | None,
         given_up: Callable[[], bool],
     ) -> None:
-        self.soffice, self.folder, self.timeout = soffice, folder, timeout
+        """folder: where LibreOffice writes.
+
+        timeout: seconds for one call. given_up: asked now and then whether
+        nobody waits any more.
+        """
+        self.soffice = soffice
+        self.folder = folder
+        self.timeout = timeout
         self.given_up = given_up
         self.calls = 0
 
@@ -175,8 +189,9 @@ class _Conversion:
     def _count_failures(self, why: str) -> None:
         """Files that failed twice are given up.
 
-        why: how the call went wrong, "" when it went well. After a crash or a hang only
-        the first file left is to blame: LibreOffice takes them in order.
+        why: how the call went wrong, "" when it went well. After a crash or a
+        hang only the first file left is to blame: LibreOffice takes them in
+        order.
         """
         blamed = list(self.waiting)
         if why:
@@ -202,7 +217,8 @@ class _Conversion:
         "" when LibreOffice ended by itself, else why not (Chinese).
         """
         limit = self.timeout or _START_SECONDS + _FILE_SECONDS * len(copies)
-        # What it leaves in a temporary folder when it is killed goes with ours.
+        # What it leaves in a temporary folder when it is killed goes with
+        # ours.
         here = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder))
         try:
             process = subprocess.Popen(
@@ -239,8 +255,13 @@ class _Conversion:
             *map(str, copies),
         ]
 
-    def _wait(self, process: subprocess.Popen[bytes], limit: float) -> str:
-        """Waits until LibreOffice ends, its time is over or nobody wants the result.
+    def _wait(
+        self,
+        process: subprocess.Popen[bytes],
+        limit: float,
+    ) -> str:
+        """Waits until LibreOffice ends, its time is over or nobody wants the
+        result.
 
         Why the result is not to be trusted, "" when it is.
         """
@@ -266,8 +287,14 @@ def _is_pdf(path: Path) -> bool:
         return start == b"%PDF-" and b"%%EOF" in file.read()
 
 
-def _put(pdf: Path, target: Path) -> None:
-    """Copy next to the target, then swap: readers see the old file or the new one."""
+def _put(
+    pdf: Path,
+    target: Path,
+) -> None:
+    """Copy next to the target, then swap.
+
+    Readers see the old file or the new one.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -284,7 +311,11 @@ def _missing(count: int) -> Finding:
     )
 
 
-def _failed(file: Path, why: str) -> Finding:
+def _failed(
+    file: Path,
+    why: str,
+) -> Finding:
+    """A warning: one PDF less, and why."""
     message = f"没有转成 PDF：{why}"
     return Finding(
         "pdf-failed", message, Place(file.name), _RETRY_HINT, "warning"

@@ -27,11 +27,13 @@ _SECONDS = 30
 def substitutions(
     pairs: Sequence[tuple[Path, Path]],
 ) -> tuple[tuple[str, str], ...]:
-    """(font named, font that stands in for it) for each font that this machine lacks.
+    """(font named, font that stands in for it) for each font that this machine
+    lacks.
 
-    Sorted; () when it cannot be known. pairs: (docx, pdf). The stand-in is the one that
-    fontconfig gives if it is in the PDFs; otherwise those fonts of the PDFs that nothing
-    else explains. A font for which there is neither belongs to a style nobody uses.
+    Sorted; () when it cannot be known. pairs: (docx, pdf). The stand-in is the
+    one that fontconfig gives if it is in the PDFs; otherwise those fonts of
+    the PDFs that nothing else explains. A font for which there is neither
+    belongs to a style nobody uses.
     """
     match = find_program("fc-match")
     if not match:
@@ -46,7 +48,8 @@ def substitutions(
     for name in sorted(named):
         printed = _run([str(match), _FORMAT, f"{name}:lang=zh-cn"])
         if not printed:
-            return ()  # a fontconfig that hangs would cost the time limit for each font
+            # A fontconfig that hangs would cost the time limit for each font.
+            return ()
         installed = _installed(printed)
         if installed is None:
             continue
@@ -59,9 +62,12 @@ def substitutions(
 
 
 def _with_stand_ins(
-    replaced: dict[str, str], unexplained: list[str]
+    replaced: dict[str, str],
+    unexplained: list[str],
 ) -> tuple[tuple[str, str], ...]:
-    """The fonts replaced, each with its stand-in or else with the unexplained fonts."""
+    """The fonts replaced, each with its stand-in or else with the unexplained
+    fonts.
+    """
     others = "、".join(unexplained)
     pairs = [(name, instead or others) for name, instead in replaced.items()]
     return tuple((name, instead) for name, instead in pairs if instead)
@@ -69,7 +75,10 @@ def _with_stand_ins(
 
 @dataclass(frozen=True, slots=True)
 class _InstalledFont:
-    """A font that fontconfig chose: its names, in all languages, and in PostScript."""
+    """A font that fontconfig chose.
+
+    Its names, in all languages, and in PostScript.
+    """
 
     families: list[str]
     postscript: str
@@ -87,7 +96,10 @@ class _InstalledFont:
 
 
 def _installed(printed: str) -> _InstalledFont | None:
-    """What fc-match printed: families in one line, the PostScript name in the next."""
+    """What fc-match printed.
+
+    Families in one line, the PostScript name in the next.
+    """
     lines = printed.splitlines()
     if len(lines) < 2:
         return None
@@ -131,8 +143,13 @@ def fonts_embedded(pdf: Path) -> set[str]:
     return {name.rpartition("+")[2] for name in names}
 
 
-def _alike(one: str, other: str) -> bool:
-    """FandolFang-Regular and "FandolFang R" name the same face up to its style."""
+def _alike(
+    one: str,
+    other: str,
+) -> bool:
+    """FandolFang-Regular and "FandolFang R" name the same face up to its
+    style.
+    """
     one = _BETWEEN_WORDS.sub("", one).casefold()
     other = _BETWEEN_WORDS.sub("", other).casefold()
     if not other:

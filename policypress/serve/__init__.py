@@ -1,10 +1,12 @@
-"""Live preview (实时预览): every document and the site in the browser, anew whenever a
-source file is saved.
+"""Live preview (实时预览).
 
-watch (what is saved?) → session (composes, keeps the last good version) → server
-(pages, for this machine alone); page_images turns looked-at documents into page images
-when LibreOffice is there. Nothing is written but in a temporary folder that goes away
-with the preview.
+Every document and the site in the browser, anew whenever a source file is
+saved.
+
+watch (what is saved?) → session (composes, keeps the last good version) →
+server (pages, for this machine alone); page_images turns looked-at documents
+into page images when LibreOffice is there. Nothing is written but in a
+temporary folder that goes away with the preview.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policypress.findings import Finding, Place
-from policypress.serve.server import CannotServe, PortTaken, Server
+from policypress.serve.ports import CannotServe, PortTaken
+from policypress.serve.server import Server
 from policypress.serve.session import Session
 from policypress.serve.watch import watch
 from policypress.system import temporary
@@ -44,8 +47,8 @@ def preview(
 
     port: None = the first free one from 8765 on.
 
-    Raises CannotServe: PortTaken when the port asked for is not free, else for want of
-    a temporary folder or threads.
+    Raises CannotServe: PortTaken when the port asked for is not free, else for
+    want of a temporary folder or threads.
     """
     with ExitStack() as stack:
         try:
@@ -55,16 +58,21 @@ def preview(
         session = Session(policy, templates, folder, marks)
         server = Server(session, port)
         stack.callback(server.server_close)
-        stack.enter_context(_working(server, (policy, templates)))
+        working = _working(server, (policy, templates))
+        stack.enter_context(working)
         yield Preview(session, server.address)
 
 
 @contextmanager
-def _working(server: Server, folders: tuple[Path, Path]) -> Iterator[None]:
-    """Has the server answer, the folders watched and images made as long as the context
-    lasts. Raises CannotServe.
+def _working(
+    server: Server,
+    folders: tuple[Path, Path],
+) -> Iterator[None]:
+    """Has the server answer, the folders watched and images made as long as
+    the context lasts. Raises CannotServe.
     """
     end = threading.Event()
+    images = server.session.page_images
     threads = [
         threading.Thread(
             target=server.serve_forever,
@@ -76,9 +84,7 @@ def _working(server: Server, folders: tuple[Path, Path]) -> Iterator[None]:
             args=(folders, server.session.refresh, end),
             daemon=True,
         ),
-        threading.Thread(
-            target=server.session.page_images.work, args=(end,), daemon=True
-        ),
+        threading.Thread(target=images.work, args=(end,), daemon=True),
     ]
     started: list[threading.Thread] = []
     try:

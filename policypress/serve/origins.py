@@ -1,7 +1,8 @@
 """Where on a page a finding belongs (问题在页面上的位置).
 
-A composed document remembers for each of its parts which node of the source it shows,
-and where that node stands. So a line of the source leads to what the page shows of it.
+A composed document remembers for each of its parts which node of the source it
+shows, and where that node stands. So a line of the source leads to what the
+page shows of it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from policypress.findings import Place
@@ -21,37 +23,49 @@ Position = tuple[int, int]  # line and column
 
 
 class Origins:
-    """The origins in documents, file by file, in the order in which they are written."""
+    """The origins in documents, file by file, in the order in which they are
+    written.
+    """
 
     def __init__(self, documents: Iterable[Document]) -> None:
+        """documents: as composed, with the origin of each block."""
         found: dict[str, dict[Position, str]] = defaultdict(dict)
         for document in documents:
             for origin in _origins(document.blocks):
-                ids = found[origin.place.file]
-                position = (origin.place.line, origin.place.column)
+                place = origin.place
+                ids = found[place.file]
+                position = (place.line, place.column)
                 known = ids.get(position, origin.id)
-                # The node itself, not a part of it that stands at its beginning.
+                # The node itself, not a part of it that stands at its
+                # beginning.
                 ids[position] = min(origin.id, known, key=len)
-        self._by_file = {
-            file: sorted(ids.items()) for file, ids in found.items()
-        }
+        self._by_file: dict[str, list[tuple[Position, str]]] = {}
+        for file, ids in found.items():
+            self._by_file[file] = sorted(ids.items())
 
-    def of(self, place: Place, opens: bool = False) -> str:
-        """The id of the origin at a place, or of the last one before it in the file.
+    def of(
+        self,
+        place: Place,
+        opens: bool = False,
+    ) -> str:
+        """The id of the origin at a place, or of the last one before it in the
+        file.
 
-        "" when no document shows the file. opens: the place is a key that opens a
-        mapping; then what is shown of its inside comes first.
+        "" when no document shows the file. opens: the place is a key that
+        opens a mapping; then what is shown of its inside comes first.
         """
         known = self._by_file.get(place.file, [])
         if not known or not place.line:
             return ""
         position = (place.line, place.column)
-        following = bisect_right(known, position, key=lambda origin: origin[0])
+        following = bisect_right(known, position, key=itemgetter(0))
         if opens and following < len(known):
             (_, column), origin = known[following]
             if column > place.column:
                 return origin
-        return known[max(following - 1, 0)][1]
+        nearest = max(following - 1, 0)
+        _, origin = known[nearest]
+        return origin
 
 
 def _origins(node: Any) -> Iterator[Any]:

@@ -1,8 +1,9 @@
-"""Page images of documents (版面图): .docx → PDF → PNG, in the background, one document at
-a time.
+"""Page images of documents (版面图).
 
-An image depends on the bytes of the .docx alone, so a document that a save did not
-touch is never laid out again.
+.docx → PDF → PNG, in the background, one document at a time.
+
+An image depends on the bytes of the .docx alone, so a document that a save did
+not touch is never laid out again.
 """
 
 from __future__ import annotations
@@ -23,11 +24,16 @@ _KEPT = 40  # documents: a preview may run all day
 class PageImages:
     """Images below `folder`, by digest of the .docx.
 
-    revision: advances with each document that is ready. `available`: this machine can
-    make images.
+    revision: advances with each document that is ready. `available`: this
+    machine can make images.
     """
 
-    def __init__(self, folder: Path, revision: Revision) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        revision: Revision,
+    ) -> None:
+        """Starts nothing: images are made once they are wanted."""
         self.revision = revision
         self.available = bool(find_soffice() and find_program("pdftoppm"))
         self._folder = folder
@@ -39,28 +45,42 @@ class PageImages:
         self._some = threading.Event()
         self._end = threading.Event()
 
-    def ask(self, name: str, docx: bytes) -> tuple[str, int | None]:
-        """Digest and number of pages of a document; None while they are being made (the
-        latest version first).
+    def ask(
+        self,
+        name: str,
+        docx: bytes,
+    ) -> tuple[str, int | None]:
+        """Digest and number of pages of a document.
+
+        None while they are being made (the latest version first).
         """
-        digest = hashlib.sha256(docx).hexdigest()[:24]
+        hashed = hashlib.sha256(docx)
+        digest = hashed.hexdigest()[:24]
         with self._lock:
             if digest not in self._pages and self.available:
                 self._wanted[name] = (digest, docx)
                 self._some.set()
             return digest, self._pages.get(digest) if self.available else 0
 
-    def page(self, digest: str, number: int) -> bytes | None:
+    def page(
+        self,
+        digest: str,
+        number: int,
+    ) -> bytes | None:
         """The image of one page, from 1."""
         if not 1 <= number <= (self._pages.get(digest) or 0):
             return None
         try:
-            return (self._folder / digest / f"{number}.png").read_bytes()
+            image = self._folder / digest / f"{number}.png"
+            return image.read_bytes()
         except OSError:  # forgotten meanwhile
             return None
 
     def work(self, end: threading.Event) -> None:
-        """Makes what is asked for, until `end`; LibreOffice is then not waited for."""
+        """Makes what is asked for, until `end`.
+
+        LibreOffice is then not waited for.
+        """
         self._end = end
         while not end.is_set():
             if not self._some.wait(0.2):
@@ -69,7 +89,8 @@ class PageImages:
                 if not self._wanted:
                     self._some.clear()
                     continue
-                digest, docx = self._wanted.pop(next(reversed(self._wanted)))
+                newest = next(reversed(self._wanted))
+                digest, docx = self._wanted.pop(newest)
             if digest not in self._pages:
                 self._pages[digest] = self._make(digest, docx)
                 self._forget()
@@ -82,10 +103,18 @@ class PageImages:
             for digest in old:
                 del self._pages[digest]
         for digest in old:
-            shutil.rmtree(self._folder / digest, ignore_errors=True)
+            unfinished = self._folder / digest
+            shutil.rmtree(unfinished, ignore_errors=True)
 
-    def _make(self, digest: str, docx: bytes) -> int:
-        """Make the images of one document; how many pages, 0 when it cannot be done."""
+    def _make(
+        self,
+        digest: str,
+        docx: bytes,
+    ) -> int:
+        """Make the images of one document.
+
+        How many pages, 0 when it cannot be done.
+        """
         from policypress.render.pdf import convert
 
         home = self._folder / digest
@@ -103,7 +132,9 @@ class PageImages:
             program = find_program("pdftoppm") or "pdftoppm"
             options = ["-r", str(_RESOLUTION), "-png"]
             files = [home / "document.pdf", home / "page"]
-            if ask([program, *options, *files], _TIMEOUT).code:
+            command = [program, *options, *files]
+            answer = ask(command, _TIMEOUT)
+            if answer.code:
                 return 0
             images = sorted(home.glob("page-*.png"))
             for number, image in enumerate(images, 1):

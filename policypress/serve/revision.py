@@ -6,7 +6,10 @@ import threading
 
 
 class Revision:
-    """Grows whenever there is something new to show. May be used by many threads."""
+    """Grows whenever there is something new to show.
+
+    May be used by many threads.
+    """
 
     def __init__(self) -> None:
         self._count = 0
@@ -23,9 +26,14 @@ class Revision:
             self._count += 1
             self._changed.notify_all()
 
-    def after(self, count: int, patience: float) -> int:
-        """The count as soon as it is another than `count`, or the same after `patience`
-        seconds."""
+    def after(
+        self,
+        count: int,
+        patience: float,
+    ) -> int:
+        """The count as soon as it is another than `count`, or the same after
+        `patience` seconds.
+        """
         with self._changed:
             self._changed.wait_for(lambda: self._count != count, patience)
             return self._count

@@ -1,26 +1,23 @@
 """The preview over HTTP, for the browsers of this machine and nobody else.
 
-It listens on 127.0.0.1, answers nobody whom `callers` does not let in, changes nothing
-on any request, and lets no other page frame or read what it sends. Requests are short
-and come at once, or the connection ends.
+It listens on 127.0.0.1, answers nobody whom `callers` does not let in, changes
+nothing on any request, and lets no other page frame or read what it sends.
+Requests are short and come at once, or the connection ends.
 """
 
 from __future__ import annotations
 
-import errno
 import json
 import mimetypes
 import os
 import socket
 import time
 from collections.abc import Callable
-from http.client import LineTooLong
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from io import BufferedIOBase
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
-from policypress.findings import Finding, Place
+from policypress.serve.bounded import Bounded
 from policypress.serve.callers import hosts_of, may_ask
 from policypress.serve.connections import (
     ANSWERING,
@@ -28,22 +25,30 @@ from policypress.serve.connections import (
     WAITING,
     Connections,
 )
+from policypress.serve.ports import PortTaken
 from policypress.serve.session import Session
 from policypress.serve.status import status
 
-FIRST, TRIES = 8765, 20
-_PATIENCE = (
-    25.0  # seconds that a browser waits for something new before it asks again
-)
+FIRST = 8765
+TRIES = 20
+# Seconds that a browser waits for something new before it asks again.
+_PATIENCE = 25.0
 _LOOK = 0.5  # seconds between two looks whether it still waits
-_SEND = 30.0  # seconds for a browser to take an answer: the longest page is sent in milliseconds
-_LONGEST = (
-    96 * 1024
-)  # bytes of a request line (64 KB at most, by http.server) and its headers
+# Seconds for a browser to take an answer: the longest page is sent in
+# milliseconds.
+_SEND = 30.0
 _REFUSALS = {
-    400: "请求不完整。", 403: "只供本机预览。", 404: "没有这个页面。", 414: "网址太长。", 431: "请求太长。",
-    501: "预览只能看，不能改。", 503: "连接太多，请稍后重试。",
-}  # fmt: skip
+    400: "请求不完整。",
+    403: "只供本机预览。",
+    404: "没有这个页面。",
+    414: "网址太长。",
+    431: "请求太长。",
+    501: "预览只能看，不能改。",
+    503: "连接太多，请稍后重试。",
+}
+# What stands after the ? of an address: name → each of its values.
+_Query = dict[str, list[str]]
+
 _STATIC = Path(__file__).with_name("static")
 _FILES = {
     "/": "index.html",
@@ -52,8 +57,9 @@ _FILES = {
 }
 # For our own page. Documents and site pages bring a stricter one of their own.
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; frame-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -64,63 +70,24 @@ _HEADERS = {
 }
 
 
-class CannotServe(Exception):
-    """The preview cannot begin; the finding says why."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
-
-
-class PortTaken(CannotServe):
-    """The port that was asked for is in use, or not ours to use."""
-
-    def __init__(self, port: int | None, problem: OSError) -> None:
-        super().__init__(_port_finding(port, problem))
-
-
-def _port_finding(port: int | None, problem: OSError) -> Finding:
-    """Why no connection can be waited for at a port."""
-    other = "换一个 --port，或不写 --port，由程序自己找一个"
-    if port is None:
-        message = f"不能等待浏览器的连接（{problem.strerror or problem}）"
-        return Finding(
-            "cannot-listen",
-            message,
-            Place(""),
-            "核对本机的网络设置和安全软件，再运行一次",
-        )
-    if problem.errno == errno.EADDRINUSE:
-        return Finding(
-            "port-taken",
-            f"端口 {port} 正被别的程序使用",
-            Place("--port"),
-            other,
-        )
-    if problem.errno in (errno.EACCES, errno.EPERM):
-        message = f"没有权限使用端口 {port}（1024 以下的端口通常要管理员权限）"
-        return Finding("port-not-permitted", message, Place("--port"), other)
-    return Finding(
-        "port-not-usable",
-        f"端口 {port} 不能用（{problem.strerror or problem}）",
-        Place("--port"),
-        other,
-    )
-
-
 class Server(ThreadingHTTPServer):
     """Serves a session. port: None = the first free one. Raises PortTaken."""
 
     daemon_threads = True
-    request_queue_size = (
-        64  # connections that come at once wait for us to look
-    )
-    # Started anew, it takes its old port at once; on Windows the option would take
-    # another program's.
+    # Connections that come at once wait for us to look.
+    request_queue_size = 64
+    # Started anew, it takes its old port at once; on Windows the option would
+    # take another program's.
     allow_reuse_address = os.name == "posix"
 
-    def __init__(self, session: Session, port: int | None) -> None:
-        self.session, self.ending = session, False
+    def __init__(
+        self,
+        session: Session,
+        port: int | None,
+    ) -> None:
+        """port: None for the first free one. Raises PortTaken."""
+        self.session = session
+        self.ending = False
         self.connections = Connections()
         self._listen(port)
         self.hosts = hosts_of(self.server_port)
@@ -135,7 +102,8 @@ class Server(ThreadingHTTPServer):
         )
         for candidate in candidates:
             try:
-                super().__init__(("127.0.0.1", candidate), _Handler)
+                address = ("127.0.0.1", candidate)
+                super().__init__(address, _Handler)
                 return
             except OSError as problem:
                 if candidate == candidates[-1]:
@@ -147,7 +115,9 @@ class Server(ThreadingHTTPServer):
 
     # A server of datagrams would get a pair here; ours gets connections.
     def verify_request(  # type: ignore[override]
-        self, request: socket.socket, client_address: object
+        self,
+        request: socket.socket,
+        client_address: object,
     ) -> bool:
         """Whether there is a thread left for a new connection."""
         return self.connections.admit(request)
@@ -168,34 +138,12 @@ class Server(ThreadingHTTPServer):
         self.server_close()
         self.session.revision.advance()
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(
+        self,
+        request: object,
+        client_address: object,
+    ) -> None:
         """A browser that goes away in the middle is no news."""
-
-
-class _Bounded:
-    """What a connection sends, no more than a request may have."""
-
-    def __init__(self, file: BufferedIOBase) -> None:
-        self._file, self._left = file, 0
-
-    def begin(self) -> None:
-        """A new request."""
-        self._left = _LONGEST
-
-    def readline(self, size: int = -1) -> bytes:
-        """The next line.
-
-        Raises LineTooLong, which http.server answers, when the whole has become too
-        long.
-        """
-        line = self._file.readline(size)
-        self._left -= len(line)
-        if self._left < 0:
-            raise LineTooLong("header")
-        return line
-
-    def close(self) -> None:
-        self._file.close()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -203,35 +151,38 @@ class _Handler(BaseHTTPRequestHandler):
 
     server: Server
     protocol_version = "HTTP/1.1"
-    server_version, sys_version = "policypress", ""
+    server_version = "policypress"
+    sys_version = ""
     timeout = _SEND
 
     def setup(self) -> None:
         super().setup()
-        self._bounded = _Bounded(self.rfile)
+        self._bounded = Bounded(self.rfile)
         # http.server does nothing with it but read lines and close it.
         self.rfile = self._bounded  # type: ignore[assignment]
 
     def handle_one_request(self) -> None:
-        self.server.connections.note(self.connection, READING)
+        connections = self.server.connections
+        connections.note(self.connection, READING)
         self._bounded.begin()
         super().handle_one_request()
 
     def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
         """Answer a request of a caller who may ask."""
-        self.server.connections.note(self.connection, ANSWERING)
-        if (
-            "Content-Length" in self.headers
-            or "Transfer-Encoding" in self.headers
-        ):
-            # We read no body, so it must not be taken for the next request.
-            self.close_connection = True
+        connections = self.server.connections
+        connections.note(self.connection, ANSWERING)
+        for name in ("Content-Length", "Transfer-Encoding"):
+            if name in self.headers:
+                # We read no body, so it must not be taken for the next
+                # request.
+                self.close_connection = True
         try:
             address = urlsplit(self.path)
         except ValueError:
             self.send_error(400)
             return
-        if may_ask(self.command, address, self.headers, self.server.hosts):
+        hosts = self.server.hosts
+        if may_ask(self.command, address, self.headers, hosts):
             self._answer(address)
         else:
             self.send_error(403)
@@ -242,7 +193,8 @@ class _Handler(BaseHTTPRequestHandler):
         query = parse_qs(address.query, keep_blank_values=True)
         for start, answer in _ROUTES:
             if path.startswith(start):
-                answer(self, path.removeprefix(start), query)
+                rest = path.removeprefix(start)
+                answer(self, rest, query)
                 return
         self._static(path)
 
@@ -254,84 +206,132 @@ class _Handler(BaseHTTPRequestHandler):
         if name is None:
             self._missing()
             return
-        data = (_STATIC / name).read_bytes()
-        self._send(
-            200, _type(name), data, {"Content-Security-Policy": _POLICY}
-        )
+        file = _STATIC / name
+        data = file.read_bytes()
+        kind = _type(name)
+        policy = {"Content-Security-Policy": _POLICY}
+        self._send(200, kind, data, policy)
 
-    def _state(self, _: str, query: dict[str, list[str]]) -> None:
-        shown = query.get("document", [""])[0]
-        self._json(status(self.server.session, shown, "pages" in query))
+    def _state(
+        self,
+        _: str,
+        query: _Query,
+    ) -> None:
+        """What is shown, as JSON."""
+        shown = _first(query, "document")
+        as_pages = "pages" in query
+        state = status(self.server.session, shown, as_pages)
+        self._json(state)
 
-    def _news(self, _: str, query: dict[str, list[str]]) -> None:
+    def _news(
+        self,
+        _: str,
+        query: _Query,
+    ) -> None:
         """Answer when there is something new, or after a while."""
-        after = query.get("after", ["0"])[0]
-        known = int(after) if after.isdecimal() and len(after) < 19 else 0
-        self.server.connections.note(self.connection, WAITING)
-        with self.server.session.viewing(query.get("document", [""])[0]):
+        after = _first(query, "after")
+        known = 0
+        if after.isdecimal() and len(after) < 19:
+            known = int(after)
+        connections = self.server.connections
+        connections.note(self.connection, WAITING)
+        shown = _first(query, "document")
+        with self.server.session.viewing(shown):
             revision = self._next_revision(known)
         self._json({"revision": revision})
 
     def _next_revision(self, known: int) -> int:
-        """Another revision than the known one, or the same when none comes in time or
-        nobody waits any more.
+        """Another revision than the known one, or the same when none comes in
+        time or nobody waits any more.
         """
         revision = self.server.session.revision
+        connections = self.server.connections
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline and not self.server.ending:
             count = revision.after(known, _LOOK)
-            if count != known or self.server.connections.is_gone(
-                self.connection
-            ):
+            if count != known:
+                return count
+            if connections.is_gone(self.connection):
                 return count
         return known
 
-    def _document(self, name: str, _: dict[str, list[str]]) -> None:
+    def _document(
+        self,
+        name: str,
+        _: _Query,
+    ) -> None:
+        """A document as a page."""
         page = self.server.session.page(name)
-        self._framed("document.html", page) if page else self._missing()
+        self._framed("document.html", page)
 
-    def _site(self, name: str, _: dict[str, list[str]]) -> None:
-        page = self.server.session.site().get(name or "index.html")
-        self._framed(name or "index.html", page) if page else self._missing()
+    def _site(
+        self,
+        name: str,
+        _: _Query,
+    ) -> None:
+        """A file of the site."""
+        file = name or "index.html"
+        pages = self.server.session.site()
+        self._framed(file, pages.get(file))
 
-    def _page_image(self, name: str, _: dict[str, list[str]]) -> None:
+    def _page_image(
+        self,
+        name: str,
+        _: _Query,
+    ) -> None:
         """One page of a document as an image; name: digest/number.png."""
-        digest, _slash, number = name.removesuffix(".png").partition("/")
+        stem = name.removesuffix(".png")
+        digest, _slash, number = stem.partition("/")
         image = None
         if number.isdecimal() and len(number) < 6:
-            image = self.server.session.page_images.page(digest, int(number))
+            images = self.server.session.page_images
+            page = int(number)
+            image = images.page(digest, page)
         if image is None:
             self._missing()
         else:
             self._send(200, "image/png", image)
 
-    def _framed(self, name: str, data: bytes) -> None:
-        """A page shown inside ours.
+    def _framed(
+        self,
+        name: str,
+        data: bytes | None,
+    ) -> None:
+        """A page shown inside ours, if there is one.
 
         Its own content policy is in the page; this one says who may frame it.
         """
+        if not data:
+            self._missing()
+            return
         policy = {"Content-Security-Policy": "frame-ancestors 'self'"}
-        self._send(200, _type(name), data, policy)
+        kind = _type(name)
+        self._send(200, kind, data, policy)
 
     def _json(self, value: object) -> None:
-        data = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+        text = json.dumps(value, ensure_ascii=False)
+        data = text.encode("utf-8", "replace")
         self._send(200, "application/json; charset=utf-8", data)
 
     def _missing(self) -> None:
         self._refuse(404)
 
     def send_error(
-        self, code: int, message: str | None = None, explain: str | None = None
+        self,
+        code: int,
+        message: str | None = None,
+        explain: str | None = None,
     ) -> None:
-        """A request that cannot be answered, in our words and with our headers; the
-        connection ends.
+        """A request that cannot be answered, in our words and with our
+        headers; the connection ends.
         """
         self.close_connection = True
         self._refuse(code)
 
     def _refuse(self, code: int) -> None:
         words = _REFUSALS.get(code, "这个请求不能回答。")
-        self._send(code, "text/plain; charset=utf-8", words.encode())
+        body = words.encode()
+        self._send(code, "text/plain; charset=utf-8", body)
 
     def _send(
         self,
@@ -341,9 +341,13 @@ class _Handler(BaseHTTPRequestHandler):
         headers: dict[str, str] | None = None,
     ) -> None:
         """An answer with the headers of every answer, and those given here."""
+        sent = dict(_HEADERS)
+        if headers:
+            sent |= headers
+        sent["Content-Type"] = kind
+        sent["Content-Length"] = str(len(data))
         self.send_response(code)
-        about = {"Content-Type": kind, "Content-Length": str(len(data))}
-        for name, value in {**_HEADERS, **(headers or {}), **about}.items():
+        for name, value in sent.items():
             self.send_header(name, value)
         if self.server.ending or self.close_connection:
             self.send_header("Connection", "close")
@@ -351,11 +355,12 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(data)
 
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name http.server gives it
+    # `format` is the name that http.server gives it.
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
         """The terminal belongs to the drafter."""
 
 
-_Answer = Callable[[_Handler, str, dict[str, list[str]]], None]
+_Answer = Callable[[_Handler, str, _Query], None]
 _ROUTES: tuple[tuple[str, _Answer], ...] = (
     ("/state", _Handler._state),
     ("/news", _Handler._news),
@@ -365,9 +370,19 @@ _ROUTES: tuple[tuple[str, _Answer], ...] = (
 )
 
 
+def _first(
+    query: _Query,
+    name: str,
+) -> str:
+    """What an address gives for a name first, "" when nothing."""
+    given = query.get(name, [""])
+    return given[0]
+
+
 def _type(name: str) -> str:
     """The kind of a file by its name, as the Content-Type header has it."""
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    guessed, _encoding = mimetypes.guess_type(name)
+    kind = guessed or "application/octet-stream"
     if name.endswith(".js"):
         kind = "text/javascript"
     if kind.startswith("text/") or kind.endswith("xml"):

@@ -1,5 +1,7 @@
-"""What the preview shows: the documents of the last version without mistakes, and the
-findings of the newest.
+"""What the preview shows.
+
+The documents of the last version without mistakes, and the findings of the
+newest.
 """
 
 from __future__ import annotations
@@ -29,16 +31,28 @@ _OUR_FAULT = "这是工具的错误，不是文稿的错误：请把这一版交
 
 
 class Session:
-    """Composes on `refresh` and renders what is asked for, each thing once a version.
+    """Composes on `refresh` and renders what is asked for, each thing once a
+    version.
 
-    images: the folder of page images. version: of what is shown; a version with
-    mistakes shows its findings beside the one before. May be asked from many threads.
+    images: the folder of page images. version: of what is shown; a version
+    with mistakes shows its findings beside the one before. May be asked from
+    many threads.
     """
 
     def __init__(
-        self, policy: Path, templates: Path, images: Path, marks: bool = False
+        self,
+        policy: Path,
+        templates: Path,
+        images: Path,
+        marks: bool = False,
     ) -> None:
-        self.policy, self.templates, self.marks = policy, templates, marks
+        """policy, templates: folders that are read.
+
+        marks: whether proposed figures are marked.
+        """
+        self.policy = policy
+        self.templates = templates
+        self.marks = marks
         self.revision = Revision()
         self.page_images = PageImages(images, self.revision)
         self.version = 0
@@ -51,8 +65,9 @@ class Session:
 
     @contextmanager
     def viewing(self, name: str) -> Iterator[None]:
-        """Somebody has this document in view as long as the context lasts; each tab of
-        a browser its own.
+        """Somebody has this document in view as long as the context lasts.
+
+        Each tab of a browser its own.
         """
         with self._lock:
             self._viewed[name] += 1
@@ -69,10 +84,11 @@ class Session:
             self._ahead(viewed)
         composed = self._compose()
         with self._lock:
-            found = in_order(composed.findings)
-            self.findings = [one for one in found if one.severity != "note"]
+            found = _without_notes(composed.findings)
+            self.findings = in_order(found)
             if composed.policy and not has_errors(composed.findings):
-                self._composed, self._made = composed, {}
+                self._composed = composed
+                self._made = {}
                 self.version += 1
         self.revision.advance()
 
@@ -80,7 +96,8 @@ class Session:
         """Names of the documents that somebody has in view."""
         with self._lock:
             names = [document.name for document in self.documents]
-            return [name for name in names if self._viewed[name]]
+            viewed = self._viewed
+            return [name for name in names if viewed[name]]
 
     def _ahead(self, names: list[str]) -> None:
         """Shows these documents as soon as they are there.
@@ -88,16 +105,16 @@ class Session:
         With mistakes nothing is shown; they are reported with the rest.
         """
         composed = self._compose(*names)
-        ahead = {document.name: document for document in composed.documents}
-        if has_errors(composed.findings) or ahead.keys() != set(names):
+        if has_errors(composed.findings):
+            return
+        ahead = {one.name: one for one in composed.documents}
+        if ahead.keys() != set(names):
             return
         with self._lock:
             if self._composed is None:
                 return
             before = self._composed.documents
-            documents = [
-                ahead.get(document.name, document) for document in before
-            ]
+            documents = [ahead.get(one.name, one) for one in before]
             self._composed = replace(self._composed, documents=documents)
             for name in names:
                 self._made.pop(("html", name), None)
@@ -105,13 +122,17 @@ class Session:
         self.revision.advance()
 
     def _compose(self, *only: str) -> Composed:
-        """The documents of these names (none = all), and what is wrong with the source."""
+        """The documents of these names (none = all), and what is wrong with
+        the source.
+        """
         try:
             return pipeline.compose(
                 self.policy, self.templates, only, lambda *_: None
             )
-        except Exception:  # noqa: BLE001 - the preview outlives a fault of the toolkit, and shows it
-            return pipeline.Composed(None, [], [_fault()])
+        # The preview outlives a fault of the toolkit, and shows it.
+        except Exception:  # noqa: BLE001
+            fault = _fault()
+            return pipeline.Composed(None, [], [fault])
 
     @property
     def documents(self) -> list[Document]:
@@ -127,27 +148,38 @@ class Session:
         return self._of(name, "docx", self._as_docx)
 
     def site(self) -> dict[str, bytes]:
-        """Every file of the site; a site that cannot be made is empty and says why
-        among the findings.
+        """Every file of the site.
+
+        A site that cannot be made is empty and says why among the findings.
         """
-        return self._once("site", self._pages) or {}
+        files = self._once("site", self._pages)
+        return files or {}
 
     def origins(self) -> Origins:
         """Where the documents shown say what stands in the source."""
         return self._once("origins", lambda: Origins(self.documents))
 
     def _of(
-        self, name: str, kind: str, make: Callable[[Document], bytes | None]
+        self,
+        name: str,
+        kind: str,
+        make: Callable[[Document], bytes | None],
     ) -> bytes | None:
         """A document in one format; None when there is no such document."""
         for document in self.documents:
             if document.name == name:
-                return self._once((kind, name), partial(make, document))
+                rendered = partial(make, document)
+                return self._once((kind, name), rendered)
         return None
 
-    def _once(self, key: Any, make: Callable[[], Any]) -> Any:
-        """What `make` gives, made once a version; None when that fails, which is then
-        among the findings.
+    def _once(
+        self,
+        key: Any,
+        make: Callable[[], Any],
+    ) -> Any:
+        """What `make` gives, made once a version.
+
+        None when that fails, which is then among the findings.
         """
         with self._lock:
             if key not in self._made:
@@ -159,11 +191,16 @@ class Session:
             return self._made[key]
 
     def _as_page(self, document: Document) -> bytes:
-        """A document as a web page, which has a style of its own and needs no look."""
+        """A document as a web page, which has a style of its own and needs no
+        look.
+        """
         return production.render(document, "html", None, self.marks)
 
     def _as_docx(self, document: Document) -> bytes | None:
-        """A document as Word file; None when its look is not there or lacks something."""
+        """A document as Word file.
+
+        None when its look is not there or lacks something.
+        """
         from policypress.render.docx import check_roles, named_look
 
         place = Place(f"templates/{document.template}.md")
@@ -180,15 +217,14 @@ class Session:
         """Every file of the site, of the documents that are shown now."""
         from policypress.site import SiteRequest, make
 
-        if not self._composed or not self._composed.policy:
+        composed = self._composed
+        if not composed or not composed.policy:
             return {}
-        documents = self._composed.documents
-        shown = [one for one in documents if one.template in pipeline.SHOWN]
-        request = SiteRequest(self._composed.policy, shown, self.templates)
+        on_site = pipeline.SHOWN
+        shown = [one for one in composed.documents if one.template in on_site]
+        request = SiteRequest(composed.policy, shown, self.templates)
         pages, findings = make(request)
-        self._report(
-            [finding for finding in findings if finding.severity != "note"]
-        )
+        self._report(_without_notes(findings))
         return pages
 
     def _report(self, findings: list[Finding]) -> None:
@@ -196,6 +232,11 @@ class Session:
         if set(findings) - set(self.findings):
             self.findings = in_order([*self.findings, *findings])
             self.revision.advance()
+
+
+def _without_notes(findings: list[Finding]) -> list[Finding]:
+    """The findings that ask something of the drafter."""
+    return [one for one in findings if one.severity != "note"]
 
 
 def _fault() -> Finding:

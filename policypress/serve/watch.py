@@ -15,13 +15,16 @@ State = dict[str, tuple[int, int, int]]
 
 
 def watch(
-    folders: Iterable[Path], changed: Callable[[], None], end: threading.Event
+    folders: Iterable[Path],
+    changed: Callable[[], None],
+    end: threading.Event,
 ) -> None:
-    """Calls `changed` at the beginning and after each change below the folders.
+    """Calls `changed` at the beginning and after each change below the
+    folders.
 
-    It goes on until `end`. A change counts when two looks agree, so that nothing is
-    read while it is being written; one that comes while `changed` works is seen right
-    after.
+    It goes on until `end`. A change counts when two looks agree, so that
+    nothing is read while it is being written; one that comes while `changed`
+    works is seen right after.
     """
     folders = list(folders)
     known: State | None = None
@@ -36,8 +39,14 @@ def watch(
             return
 
 
-def _settled(folders: list[Path], now: State, end: threading.Event) -> State:
-    """The state once two looks agree, or the last one when the preview ends."""
+def _settled(
+    folders: list[Path],
+    now: State,
+    end: threading.Event,
+) -> State:
+    """The state once two looks agree, or the last one when the
+    preview ends.
+    """
     while not end.wait(INTERVAL / 2):
         after = state(folders)
         if after == now:

@@ -1,96 +1,166 @@
-"""What a measure gives at most, in one line (最高100万元): derived from its figures, never typed."""
+"""What a measure gives at most, in one line (最高100万元): derived from its
+figures, never typed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
 from policypress.compose.markdown.markers import Marked
-from policypress.compose.views.phrases import Write
 from policypress.language.quantity import Quantity
-from policypress.source.model import Caps, Figure, Measure, Support, Tiers
+from policypress.source.model import Figure, Limit, Policy, Provision, Support
+from policypress.source.model.amount import AmountFigure
+
+# Kinds of which the largest figure is what is given at most; others add figures up, or
+# leave the amount open.
+_CHOOSING = ("value", "tiers", "table", "highest")
 
 
 @dataclass(frozen=True, slots=True)
 class Highest:
-    """The most of something. before: words that stand before the figure (每年最高). yuan:
-    for comparing, None when the figure is no money."""
+    """The most of something. before: words that stand before the figure (每年最高)."""
 
     before: str
     figure: Figure
 
     @property
-    def yuan(self) -> int | None:
+    def yuan(self) -> int | Fraction | None:
+        """For comparing, None when the figure is no money."""
         return self.figure.yuan
 
-    def written(self, write: Write) -> Marked:
+    def written(self, write: Callable[[object], str]) -> Marked:
+        """In words, by the writer of a document."""
         return Marked(f"{write(self.before)}{write(self.figure)}")
 
 
-def highest(measure: Measure) -> list[Highest]:
+def highest(measure: Provision, policy: Policy) -> list[Highest]:
     """The most that an applicant can get by a measure: for one of its supports, then
-    for all of them in a year.
+    for all of them together.
 
     Sums that no clause names are not made. Empty when the measure names no figure.
     """
-    offers = _offers(measure)
+    offers = list(_offers(measure, policy))
+    together = _together(measure)
     paid = [offer for offer in offers if offer.yuan is not None]
     if not paid:
-        return offers[:1]
+        return [*offers[:1], *together]
     best = max(paid, key=lambda offer: offer.yuan or 0)
     if len(offers) > 1:
-        best = _one_of_several(best, measure)
-    yearly = measure.caps.per_applicant_year if measure.caps else None
-    if not yearly or yearly is best.figure:
-        return [best]
-    return [best, Highest("每年合计最高", yearly)]
+        best = _of_several(best, measure)
+    others = [one for one in together if one.figure is not best.figure]
+    return [best, *others]
 
 
-def _one_of_several(best: Highest, measure: Measure) -> Highest:
-    """The best of several supports is a maximum; where they add up (可叠加), that of one of them."""
-    before = best.before or "最高"
-    if measure.stacking == "cumulative":
-        before = f"单项{before}"
+def _of_several(best: Highest, measure: Provision) -> Highest:
+    """The best of several supports: one may be had beside another, unless
+    only the highest is paid (就高)."""
+    before = best.before
+    if "最高" not in before:
+        before = f"{before}最高"
+    if not measure.highest:
+        before = f"单个项目{before}"
     return Highest(before, best.figure)
 
 
-def _offers(measure: Measure) -> list[Highest]:
+def _together(measure: Provision) -> list[Highest]:
+    """The limits of all supports together for one applicant."""
+    return [
+        Highest(limit.name, figure)
+        for limit in measure.limits.values()
+        if limit.scope == "applicant" and (figure := _money(limit))
+    ]
+
+
+def _offers(measure: Provision, policy: Policy) -> Iterator[Highest]:
     """The best of each support that names a figure."""
-    found = [_best(support) for support in measure.supports.values()]
-    return [offer for offer in found if offer]
+    for support in measure.supports.values():
+        found = _best(support)
+        if found is None:
+            continue
+        thing = policy.things.get(support.for_each or "")
+        if thing and not found.before.startswith(("每", "单个")):
+            before = f"每{thing.unit or '项'}{found.before}"
+            found = Highest(before, found.figure)
+        yield found
 
 
 def _best(support: Support) -> Highest | None:
-    """The best of a support: a sum, else its cap, else a price or a share; None when it
-    names no figure.
+    """The best of a support: its cap, else its largest sum, else a limit, else
+    a price or a share.
 
-    Its caps are never below its amounts: the source is checked for that.
+    None when it names no figure, or several that are reckoned together.
     """
-    figures = list(support.amount.figures())
-    sums = [one.figure for one in figures if not one.per]
-    if sums:
-        before = "最高" if len(sums) > 1 else ""
-        best_sum = max(sums, key=lambda figure: figure.yuan or 0)
-        return Highest(before, best_sum)
-    within = _within(support.caps)
-    if within or not figures:
-        return within
-    best = max(figures, key=lambda one: _number(one.figure))
-    # Of tiers one is chosen, and another may give less.
-    most = "最高" if isinstance(support.amount, Tiers) else ""
-    return Highest(f"{best.per}{most}", best.figure)
+    cap = support.amount.at_most
+    if cap is not None and cap.main is not None:
+        return Highest("最高", cap.main)
+    figures = [one for one in support.amount.figures() if _gives(one)]
+    is_chosen = support.amount.kind in _CHOOSING
+    largest = None
+    if len(figures) == 1 or (is_chosen and _comparable(figures)):
+        largest = _largest(figures)
+    if is_chosen and not _has_price(figures):
+        return largest or _limited(support)
+    return _limited(support) or largest
 
 
-def _number(figure: Figure) -> Decimal | int:
-    """For comparing; a figure that is not known yet counts as nothing."""
-    parsed = figure.parsed
-    return parsed.value if isinstance(parsed, Quantity) else 0
+def _has_price(figures: list[AmountFigure]) -> bool:
+    """Whether a figure is for each of something (每件), so that it is no sum."""
+    return any(one.per for one in figures)
 
 
-def _within(caps: Caps | None) -> Highest | None:
-    """The cap, where nothing else says in yuan how much it can be."""
-    if caps and caps.per_item:
-        return Highest("最高", caps.per_item)
-    if caps and caps.per_applicant_year:
-        return Highest("每年最高", caps.per_applicant_year)
+def _limited(support: Support) -> Highest | None:
+    """The first limit in money that bounds what one applicant gets."""
+    for limit in support.limits.values():
+        figure = _money(limit)
+        if figure is None or limit.scope == "all":
+            continue
+        is_row = limit.scope == "row" and not limit.label
+        return Highest("最高" if is_row else limit.name, figure)
     return None
+
+
+def _largest(figures: list[AmountFigure]) -> Highest | None:
+    """The largest figure, with what it is for: 每件; None of none."""
+    if not figures:
+        return None
+    largest = max(figures, key=_size)
+    several = "最高" if len(figures) > 1 else ""
+    return Highest(f"{largest.per}{several}", largest.figure)
+
+
+def _comparable(figures: list[AmountFigure]) -> bool:
+    """Whether the largest of them is the most there is: a share or a price without a cap
+    of its own may come to more than any sum, and than a share of something else."""
+    capped = {one.reference for one in figures if not one.per}
+    is_open = [
+        one
+        for one in figures
+        if one.per and f"{one.reference}.at_most" not in capped
+    ]
+    if not is_open:
+        return True
+    return not capped and len({one.per for one in is_open}) == 1
+
+
+def _gives(one: AmountFigure) -> bool:
+    """Whether a figure says what is given: no limit, no threshold."""
+    last = one.reference.rpartition(".")[2]
+    if last in ("at_least", "minus", "from", "to", "every", "years"):
+        return False
+    parsed = one.figure.parsed
+    return isinstance(parsed, Quantity) and parsed.kind in ("money", "ratio")
+
+
+def _size(one: AmountFigure) -> tuple[bool, object]:
+    """For comparing figures of one amount: sums of money before shares."""
+    parsed = one.figure.parsed
+    if not isinstance(parsed, Quantity):
+        return False, 0
+    return parsed.kind == "money", parsed.value
+
+
+def _money(limit: Limit) -> Figure | None:
+    """The figure of a limit in money; None of any other."""
+    figure = limit.figure
+    return figure if figure is not None and figure.yuan is not None else None

@@ -79,7 +79,7 @@ class Catalogue:
         self._documents = {kind: self._by_measure(kind) for kind, _ in _KINDS}
         self._chapters = {
             identity: chapter
-            for chapter in context.chapters
+            for chapter in context.groups
             for identity in chapter.ids
         }
         self.entries = [self._entry(measure) for measure in context.measures]
@@ -97,8 +97,9 @@ class Catalogue:
     @offered
     def of(self, chapter: Any) -> list[Entry]:
         """The measures of a chapter, in order."""
-        positions = [self._positions[identity] for identity in chapter.ids]
-        return [self.entries[position] for position in positions]
+        return [
+            self.entries[self._positions[one.id]] for one in chapter.measures
+        ]
 
     @offered
     def around(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
@@ -109,14 +110,20 @@ class Catalogue:
 
     @offered
     def name(self, identity: str) -> str:
-        """The title of a measure, or the subject of a supplementary article."""
+        """The title of a provision or an annex, or else its subject; "" for one that has
+        neither."""
+        policy = self._context.policy
+        node: Any = policy.provisions.get(identity) or policy.annexes[identity]
+        if not (node.title or getattr(node, "subject", "")):
+            return ""
         return self._words.text(self._context.ref(identity, "title"))
 
     def _entry(self, measure: MeasureView) -> Entry:
         """A measure with all that its page shows."""
         words = self._words
         write = self._context.write
-        amounts = [most.written(write) for most in highest(measure.node)]
+        found = highest(measure.node, self._context.policy)
+        amounts = [most.written(write) for most in found]
         guide = self._documents["guide"].get(measure.id)
         audience = Markup("")
         if measure.guide:

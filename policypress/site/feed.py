@@ -105,12 +105,9 @@ def _days(figures: list[Figure]) -> list[datetime.date]:
 def _texts(context: Context, words: SiteText) -> dict[str, tuple[str, str]]:
     """Title and words of each clause by id."""
     found = {}
-    for measure in context.measures:
-        title = f"{measure.citation} {measure.title}"
-        found[measure.id] = title, _text(measure.paragraphs, words)
-    for article in context.articles:
-        title = f"{article.citation} {article.subject}"
-        found[article.id] = title, _text(article.paragraphs, words)
+    for one in context.provisions:
+        title = f"{one.citation} {one.title or one.subject}".rstrip()
+        found[one.id] = title, _text(one.lines, words)
     return found
 
 

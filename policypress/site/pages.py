@@ -99,7 +99,7 @@ _DROPPED = re.compile(
 )
 # Characters of data from which on it is packed: until then everybody can read what a
 # page carries, with any browser.
-_LONG = 200_000
+_LONG = 100_000
 # What would end a script element, or a line of JavaScript, becomes an escape that JSON reads back.
 _IN_SCRIPT = {
     "<": "\\u003c",
@@ -156,6 +156,7 @@ class Pages:
         return self._render(template, **names)
 
     def _render(self, template: str, **names: Any) -> bytes:
+        """A template with the names of all pages and its own, as UTF-8."""
         sandbox = _environment(self._folder)
         words = sandbox.get_template(template).render(
             {**self._common, **names}
@@ -318,13 +319,19 @@ def _policy(style: str, scripts: tuple[str, ...]) -> str:
     Column widths are style attributes, and an empty picture (data:) keeps browsers from
     asking for a favicon.
     """
-    allowed = (
-        " ".join(f"'sha256-{_digest(code)}'" for code in scripts) or "'none'"
+    hashes = " ".join(f"'sha256-{_digest(code)}'" for code in scripts)
+    if not scripts:
+        hashes = "'none'"
+    rules = (
+        "default-src 'none'",
+        "img-src data:",
+        f"style-src-elem 'sha256-{_digest(style)}'",
+        "style-src-attr 'unsafe-inline'",
+        f"script-src {hashes}",
+        "base-uri 'none'",
+        "form-action 'none'",
     )
-    return (
-        f"default-src 'none'; img-src data:; style-src-elem 'sha256-{_digest(style)}'; style-src-attr 'unsafe-inline'; "
-        f"script-src {allowed}; base-uri 'none'; form-action 'none'"
-    )
+    return "; ".join(rules)
 
 
 def _digest(code: str) -> str:

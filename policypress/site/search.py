@@ -22,6 +22,7 @@ class Index:
         kind: str,
         number: int = 0,
     ) -> int:
+        """Adds a page; its number, by which `add` names it."""
         self.pages.append([address, title, number, kind])
         return len(self.pages) - 1
 

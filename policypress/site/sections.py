@@ -1,5 +1,5 @@
-"""Composed documents cut into what pages are made of: the sections of a guide, the
-clauses of the measures."""
+"""Composed documents cut into what pages are made of: the sections of a guide, figures
+that are still open. `clauses` cuts the text itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from policypress.compose.sandbox.sandbox import offered
 from policypress.document import (
     Block,
     Document,
@@ -24,9 +23,6 @@ from policypress.site.text import html, text
 
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节部分]+\s*|\d+\.)"
-)
-_CLAUSE = re.compile(
-    r"(?:measures/([^#]+)#|supplementary#articles\.([^.]+)\.)(?:paragraphs\.([^.]+)\.text)?"
 )
 
 
@@ -42,23 +38,6 @@ class Section:
     @cached_property
     def html(self) -> Markup:
         return html(self.blocks, self.heading)
-
-    @cached_property
-    def text(self) -> str:
-        return text(self.blocks)
-
-
-@dataclass(frozen=True)
-class Clause:
-    """One measure or supplementary article as the measures print it. id: its permanent
-    id, "" for what is no clause: title and preamble, the heading of a chapter."""
-
-    id: str
-    blocks: tuple[Block, ...]
-
-    @cached_property
-    def html(self) -> Markup:
-        return html(self.blocks)
 
     @cached_property
     def text(self) -> str:
@@ -91,59 +70,6 @@ def sections(document: Document) -> list[Section]:
         )
         for heading, blocks in found
     ]
-
-
-def clauses(document: Document) -> list[Clause]:
-    """The printed measures, clause by clause. Paragraphs get ids: `<clause>` at the
-    start, then `<clause>.<paragraph>`."""
-    groups: list[tuple[str, list[Block]]] = []
-    for block in document.blocks:
-        identity, part = _clause_ids(block)
-        is_heading = isinstance(block, Paragraph) and block.level == 2
-        if is_heading or not groups or groups[-1][0] != identity:
-            groups.append((identity, []))
-        blocks = groups[-1][1]
-        if isinstance(block, Paragraph):
-            begins = bool(identity) and not blocks
-            block = _addressed(block, part, begins)
-        blocks.append(block)
-    return [Clause(identity, tuple(blocks)) for identity, blocks in groups]
-
-
-def _addressed(paragraph: Paragraph, part: str, begins: bool) -> Paragraph:
-    """A paragraph with its id. begins: it is the first of a clause.
-
-    A clause begins with its title in the same line (run-in): for a reader who jumps
-    from heading to heading that is a heading too.
-    """
-    level = paragraph.level
-    if begins and any(
-        getattr(item, "role", "") == "run-in" for item in paragraph.inlines
-    ):
-        level = 3
-    return replace(paragraph, anchor=part, level=level)
-
-
-def _clause_ids(block: Block) -> tuple[str, str]:
-    """Id of the clause and of the paragraph that a block prints; "" for what is part of
-    no clause."""
-    if not isinstance(block, Paragraph) or not block.origin:
-        return "", ""
-    found = _CLAUSE.match(block.origin.id)
-    if not found or not found[3]:
-        return "", ""
-    identity = found[1] or found[2]
-    return identity, f"{identity}.{found[3]}"
-
-
-@offered
-def chapter_of(clause: Clause) -> str:
-    """The id of the chapter whose heading this is; "" = none."""
-    for block in clause.blocks:
-        if isinstance(block, Paragraph) and block.level == 2 and block.origin:
-            found = re.match(r"policy#chapters\.([^.]+)\.", block.origin.id)
-            return found[1] if found else "supplementary"
-    return ""
 
 
 def open_figures(blocks: Iterable[Block]) -> Iterator[Open]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from policypress.source.loading import Loaded, load
-    from policypress.source.scaffold import new_measure, new_policy
+    from policypress.source.scaffold import new_file, new_measure, new_policy
 
-__all__ = ["Loaded", "load", "new_measure", "new_policy"]
+__all__ = ["Loaded", "load", "new_file", "new_measure", "new_policy"]
 _HOMES = {
     "Loaded": "loading",
     "load": "loading",
+    "new_file": "scaffold",
     "new_measure": "scaffold",
     "new_policy": "scaffold",
 }

@@ -42,7 +42,8 @@ def _bind(
     elif isinstance(node, Cited):
         basis = _own_word(loc)
     basis = state.get("basis") or basis
-    for name, value in children:
+    for field, value in children:
+        name = node.written(field)
         child_path, child_loc = f"{prefix}{name}", (*loc, name)
         if isinstance(value, Node):
             _bind(
@@ -56,6 +57,7 @@ def _bind(
             _bind_all(
                 enumerate(value), f"{child_path}.", child_loc, places, basis
             )
+    node.when_bound()
 
 
 def _bind_all(
@@ -65,11 +67,14 @@ def _bind_all(
     places: Places,
     basis: Basis | None,
 ) -> None:
-    """Binds the nodes of a mapping or a list: items are key, or index, and value."""
+    """Binds the nodes of a mapping or a list, and those of the mappings in it: items are
+    key, or index, and value."""
     for key, value in items:
+        path, inner = f"{prefix}{key}", (*loc, key)
         if isinstance(value, Node):
-            path = f"{prefix}{key}"
-            _bind(value, path, f"{path}.", (*loc, key), places, basis)
+            _bind(value, path, f"{path}.", inner, places, basis)
+        elif isinstance(value, dict):
+            _bind_all(value.items(), f"{path}.", inner, places, basis)
 
 
 def _own_word(loc: Loc) -> Basis:

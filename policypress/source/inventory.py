@@ -4,22 +4,26 @@ folder is pointed out."""
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from policypress.findings import Finding, Place, nearest
 from policypress.source.model import (
+    Annex,
     Benchmark,
     CommonGuide,
     Documents,
     Fields,
     Guide,
-    Measure,
     Node,
     Notes,
+    Part,
     PolicyFile,
+    Provision,
     Supplementary,
 )
+from policypress.source.model.base import FILE_ID_PATTERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,13 @@ class SourceKind:
 # By the name of the JSON Schema.
 KINDS = {
     "policy": SourceKind("policy", "政策", PolicyFile, required=True),
-    "supplementary": SourceKind(
-        "supplementary", "附则", Supplementary, required=True
-    ),
+    "supplementary": SourceKind("supplementary", "附则", Supplementary),
     "notes": SourceKind("notes", "起草说明资料", Notes),
     "documents": SourceKind("documents", "文件登记", Documents),
     "fields": SourceKind("fields", "填报项", Fields),
-    "measure": SourceKind("measures", "措施", Measure, many=True),
+    "measure": SourceKind("measures", "措施", Provision, many=True),
+    "part": SourceKind("parts", "章", Part, many=True),
+    "annex": SourceKind("annexes", "附件", Annex, many=True),
     "benchmark": SourceKind("benchmarks", "对照政策", Benchmark, many=True),
     "common-guide": SourceKind(
         "guides/common", "申报指南（通用部分）", CommonGuide
@@ -59,7 +63,10 @@ _TOP_NAMES = [
 ]
 # Hidden files, and those that Word leaves beside an open document.
 _HIDDEN = (".", "~$")
-_FILE_ID = "文件名即标识，用小写英文字母、数字和连字符，如 talent-fund.yaml"
+_FILE_ID = (
+    "文件名即标识，用小写英文字母或汉字开头，只含小写字母、汉字、数字、"
+    "连字符和下划线，如 talent-fund.yaml"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +102,19 @@ def find(root: Path) -> tuple[list[SourceFile], list[Finding]]:
         else:
             findings.append(_stray(name, f"{shown}/{name}", _TOP_NAMES))
     findings += _missing(files, shown)
-    if not any(file.kind is KINDS["measure"] for file in files):
+    texts = (KINDS["measure"], KINDS["part"])
+    if not any(file.kind in texts for file in files):
         findings += _without_measures(findings, Place(f"{shown}/measures"))
     return sorted(files, key=_rank), findings
 
 
 def _without_measures(findings: list[Finding], folder: Place) -> list[Finding]:
-    """A finding that there is no measure, unless another says why their folder cannot be listed."""
+    """A finding that there is no provision, unless another says why their folder cannot
+    be listed."""
     if any(finding.place.file == folder.file for finding in findings):
         return []
     hint = "用 build.py new measure 标识 新建一条"
-    return [Finding("no-measures", "没有任何措施", folder, hint)]
+    return [Finding("no-measures", "没有任何条文", folder, hint)]
 
 
 def _rank(file: SourceFile) -> tuple[int, str]:
@@ -194,15 +203,12 @@ def _in_folder(
     return files, findings
 
 
+_ID = re.compile(FILE_ID_PATTERN)
+
+
 def _is_id(stem: str) -> bool:
     """Whether a file's name can be a permanent id: the rule of `model.base.FileId`."""
-    return (
-        stem.isascii()
-        and stem[:1].isalpha()
-        and stem == stem.lower()
-        and stem.replace("-", "").isalnum()
-        and len(stem) <= 40
-    )
+    return len(stem) <= 40 and _ID.fullmatch(stem) is not None
 
 
 def _stray(name: str, shown: str, known: list[str]) -> Finding:

@@ -3,6 +3,7 @@ mistakes told at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,13 @@ from policypress.source.bind import bind
 from policypress.source.check import check
 from policypress.source.inventory import KINDS, SourceFile, SourceKind, find
 from policypress.source.model import Node, Policy
+from policypress.source.naming import name_amounts
 from policypress.source.order import arrange
 from policypress.source.reading.model_errors import explain
 from policypress.source.reading.yaml_file import Read, read
+
+# What fields.yaml registers.
+_IN_FIELDS = ("fields", "things", "common_columns", "derived", "standards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def load(root: Path) -> Loaded:
     files, findings = find(root)
     parts = _Parts()
     for file in files:
-        node, found = _load_file(file, _defaults(file, parts))
+        node, found = _load_file(file)
         findings += found
         if node is None:
             parts.broken.add(file.id)
@@ -64,6 +69,7 @@ def load(root: Path) -> Loaded:
         if kind.required and kind.id not in parts.nodes:
             parts.broken.add(kind.id)
     policy = _join(parts)
+    name_amounts(policy)
     findings += check(policy)
     findings = in_order(findings)
     if has_errors(findings):
@@ -71,26 +77,13 @@ def load(root: Path) -> Loaded:
     return Loaded(policy, findings, root)
 
 
-def _defaults(file: SourceFile, parts: _Parts) -> dict[str, str]:
-    """What policy.yaml says for all measures: it is read before them (source/inventory)."""
-    meta: Any = parts.nodes.get("policy")
-    if meta is None or file.kind is not KINDS["measure"]:
-        return {}
-    return {"payer": meta.payer}
-
-
-def _load_file(
-    file: SourceFile, defaults: dict[str, str]
-) -> tuple[Node | None, list[Finding]]:
-    """The node of one file, bound to its places; None when the file is not valid.
-
-    defaults: what policy.yaml says for all measures, for a measure that does not say it itself.
-    """
+def _load_file(file: SourceFile) -> tuple[Node | None, list[Finding]]:
+    """The node of one file, bound to its places; None when the file is not valid."""
     source = read(file.path, file.name)
     findings = list(source.findings)
     if source.data is None:
         return None, findings
-    node, found = _validated(file, source, defaults)
+    node, found = _validated(file, source)
     findings += found
     if has_errors(findings):
         return None, findings
@@ -98,11 +91,11 @@ def _load_file(
 
 
 def _validated(
-    file: SourceFile, source: Read, defaults: dict[str, str]
+    file: SourceFile, source: Read
 ) -> tuple[Node | None, list[Finding]]:
     """The same, of data that could be read: held against the model."""
     try:
-        node = file.kind.model.model_validate({**defaults, **source.data})
+        node = file.kind.model.model_validate(source.data)
     except ValidationError as error:
         return None, explain(error, file.kind.model, source)
     bind(node, file.id, source.places)
@@ -110,34 +103,72 @@ def _validated(
 
 
 def _join(parts: _Parts) -> Policy:
-    """One policy of all valid parts; validated already, so put together without doing it again."""
+    """One policy of all valid parts; validated already, so put together without doing
+    it again."""
     nodes = parts.nodes
     meta: Any = nodes.get("policy")
-    documents: Any = nodes.get("documents")
-    fields: Any = nodes.get("fields")
+    supplementary: Any = nodes.get("supplementary")
+    chapters = parts.of(KINDS["part"])
     measures = parts.of(KINDS["measure"])
-    order = arrange(meta.chapters, measures) if meta else {}
-    common = nodes.pop("guides/common", None)
+    order = arrange(meta, measures, chapters) if meta else {}
+    body = _in_order(measures, chapters, order)
+    listed_annexes = meta.annexes if meta else ()
+    common_guide = nodes.pop("guides/common", None)
     return Policy.model_construct(
         meta=meta,
-        measures=_in_order(measures, order),
-        supplementary=nodes.get("supplementary"),
+        provisions=_with_closing(body, supplementary),
+        supplementary=supplementary,
+        parts=chapters,
+        annexes=_listed_first(parts.of(KINDS["annex"]), listed_annexes),
         notes=nodes.get("notes"),
-        documents=documents.documents if documents else {},
-        fields=fields.fields if fields else {},
         benchmarks=parts.of(KINDS["benchmark"]),
-        common_guide=common,
+        common_guide=common_guide,
         guides=parts.of(KINDS["guide"]),
         order=order,
         broken=frozenset(parts.broken),
+        **_registers(nodes),
     )
 
 
+def _with_closing(body: dict[str, Any], supplementary: Any) -> dict[str, Any]:
+    """Provisions of the chapters, then those of the supplementary part; of two of one
+    id the first."""
+    closing = supplementary.articles if supplementary else {}
+    found = dict(body)
+    for name, provision in closing.items():
+        found.setdefault(name, provision)
+    return found
+
+
+def _registers(nodes: dict[str, Node]) -> dict[str, Any]:
+    """What documents.yaml and fields.yaml register, by the field of the policy; empty
+    where the file is not there."""
+    documents: Any = nodes.get("documents")
+    fields: Any = nodes.get("fields")
+    found = {"documents": documents.documents if documents else {}}
+    for name in _IN_FIELDS:
+        found[name] = getattr(fields, name) if fields else {}
+    return found
+
+
 def _in_order(
-    measures: dict[str, Any], order: dict[str, tuple[str, ...]]
+    measures: dict[str, Any],
+    parts: dict[str, Any],
+    order: dict[str, tuple[str, ...]],
 ) -> dict[str, Any]:
-    """Measures as their chapters have them; those in no chapter last, by name."""
+    """Provisions as their chapters have them; those in no chapter last, by name."""
+    found = dict(measures)
+    for part in parts.values():
+        for name, provision in part.articles.items():
+            found.setdefault(name, provision)
     placed = [name for names in order.values() for name in names]
-    placed_once = list(dict.fromkeys(placed))
-    rest = sorted(measures.keys() - set(placed))
-    return {name: measures[name] for name in [*placed_once, *rest]}
+    return _listed_first(found, placed)
+
+
+def _listed_first(
+    nodes: dict[str, Any], listed: Iterable[str]
+) -> dict[str, Any]:
+    """A mapping in the order of a list; what the list lacks comes last, by name."""
+    names = [name for name in dict.fromkeys(listed) if name in nodes]
+    rest = sorted(nodes.keys() - set(names))
+    return {name: nodes[name] for name in [*names, *rest]}

@@ -1,5 +1,5 @@
 """Something to start writing from: a small policy that builds at once, or the skeleton
-of one more measure.
+of one more measure, provision or annex.
 
 Nothing that exists is ever written over, and policy.yaml is left to the drafter. What
 is made appears whole or not at all: a policy is written into a folder beside its place,
@@ -15,12 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from policypress.findings import Finding, Place, did_you_mean
+from policypress.source.model.base import FILE_ID_PATTERN
 from policypress.source.schema import FOLDER as SCHEMAS
 from policypress.system import atomic
 from policypress.system.refusals import explain
 
 STARTER = Path(__file__).parent / "starter"
-_ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_ID = re.compile(FILE_ID_PATTERN)
+_LONGEST_ID = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +64,73 @@ def new_policy(folder: Path) -> Scaffold:
     return Scaffold(written, next=hint)
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What can be begun in a policy: its folder, its name, what it starts from."""
+
+    folder: str
+    title: str
+    skeleton: str
+
+
+_KINDS = {
+    "measure": _Kind("measures", "措施", "measure.yaml"),
+    "provision": _Kind("measures", "条文", "provision.yaml"),
+    "annex": _Kind("annexes", "附件", "annex.yaml"),
+}
+
+
 def new_measure(
     root: Path, identity: str, chapter: str | None = None
 ) -> Scaffold:
     """Writes measures/<identity>.yaml in the policy folder `root`; chapter: id of the
     chapter it is to stand in."""
-    path = root / "measures" / f"{identity}.yaml"
+    return new_file(root, "measure", identity, chapter)
+
+
+def new_file(
+    root: Path, kind: str, identity: str, chapter: str | None = None
+) -> Scaffold:
+    """Writes the file of one more measure, provision or annex. kind: measure, provision
+    or annex; chapter: as in `new_measure`, for an annex nothing."""
+    made = _KINDS[kind]
+    path = root / made.folder / f"{identity}.yaml"
+    if chapter and kind == "annex":
+        message = "附件不属于哪一章"
+        return _refused("unknown-chapter", message, path, "不写 --chapter")
     chapters = _chapters(root)
     refusal = _refusal(root, identity, path, chapter, chapters)
     if refusal:
         return refusal
     line = f"chapter: {chapter}" if chapter else "# chapter: 章的标识"
     try:
-        _write_measure(path, line)
+        path.parent.mkdir(exist_ok=True)
+        _write_file(path, STARTER / made.skeleton, line)
     except FileExistsError:
-        message = f"措施“{identity}”已经存在，没有改动它"
-        return _refused(
-            "file-exists",
-            message,
-            path,
-            "换一个标识",
-        )
+        message = f"{made.title}“{identity}”已经存在，没有改动它"
+        return _refused("file-exists", message, path, "换一个标识")
     except OSError as error:
         return _not_written(error, path)
+    return Scaffold([path], next=_next_step(path, kind, chapter, chapters))
+
+
+def _next_step(
+    path: Path, kind: str, chapter: str | None, chapters: list[str]
+) -> str:
+    """What a drafter does with the new file."""
+    identity = path.stem
+    if kind == "annex":
+        return (
+            f"填写 {path.name}，在条文中用 {{{{ ref('{identity}') }}}} 引用它"
+        )
     if chapter:
-        hint = f"填写 {path.name}；它排在“{chapter}”章的最后，要换位置就写 after: 前一条的标识"
-        return Scaffold([path], next=hint)
-    which = f"（{'、'.join(chapters)}）" if chapters else ""
-    hint = f"填写 {path.name}，在其中写 chapter: 章的标识{which}，或把 {identity} 写进 policy.yaml 所属章的 measures"
-    return Scaffold([path], next=hint)
+        return f"填写 {path.name}；它排在“{chapter}”章的最后，要换位置就写 after: 前一条的标识"
+    if not chapters:
+        return (
+            f"填写 {path.name}；它排在最后，要换位置就写 after: 前一条的标识"
+        )
+    which = "、".join(chapters)
+    return f"填写 {path.name}，在其中写 chapter: 章的标识（{which}），或把 {identity} 写进 policy.yaml 所属章的 measures"
 
 
 def _refusal(
@@ -100,13 +140,13 @@ def _refusal(
     chapter: str | None,
     chapters: list[str],
 ) -> Scaffold | None:
-    """Why no measure of that id can be begun here, before anything is written; None when it can."""
-    if not _ID.fullmatch(identity):
+    """Why nothing of that id can be begun here, before anything is written; None when it can."""
+    if not _ID.fullmatch(identity) or len(identity) > _LONGEST_ID:
         return _refused(
             "bad-id",
             f"“{identity}”不能作标识",
             path,
-            "用小写英文字母开头，只含小写字母、数字和连字符（-），不超过 40 个字符，如 talent-fund",
+            "用小写英文字母或汉字开头，只含小写字母、汉字、数字、连字符（-）和下划线，不超过 40 个字符，如 talent-fund",
         )
     if not (root / "policy.yaml").is_file():
         return _refused(
@@ -125,7 +165,7 @@ def _refusal(
     return None
 
 
-def _write_measure(path: Path, chapter_line: str) -> None:
+def _write_file(path: Path, skeleton: Path, chapter_line: str) -> None:
     """Raises FileExistsError when the file is there, unless a killed run had just made
     it; and other OSErrors."""
     was_finished = _was_finished(path)
@@ -134,7 +174,7 @@ def _write_measure(path: Path, chapter_line: str) -> None:
         return
     if os.path.lexists(path):
         raise FileExistsError
-    _put_new(path, _text(STARTER / "measure.yaml", path, chapter_line))
+    _put_new(path, _text(skeleton, path, chapter_line))
 
 
 def _chapters(root: Path) -> list[str]:
@@ -143,8 +183,19 @@ def _chapters(root: Path) -> list[str]:
     from policypress.source.reading.yaml_file import read
 
     data = read(root / "policy.yaml", "policy.yaml").data
+    return _chapter_ids(data)
+
+
+def _chapter_ids(data: object) -> list[str]:
+    """Ids of the chapters in a mapping of the source, inner ones behind their own."""
     chapters = data.get("chapters") if isinstance(data, dict) else None
-    return list(chapters) if isinstance(chapters, dict) else []
+    if not isinstance(chapters, dict):
+        return []
+    return [
+        name
+        for key, inner in chapters.items()
+        for name in (str(key), *_chapter_ids(inner))
+    ]
 
 
 def _starter_files() -> list[Path]:
@@ -233,7 +284,8 @@ def _text(skeleton: Path, path: Path, chapter: str = "") -> str:
     except ValueError:  # another drive on Windows
         schemas = SCHEMAS.as_uri()
     text = skeleton.read_text(encoding="utf-8")
-    return text.replace("SCHEMAS", schemas).replace("# CHAPTER", chapter)
+    filled = text.replace("SCHEMAS", schemas).replace("# CHAPTER", chapter)
+    return filled.replace("ANNEX", path.stem)
 
 
 def _was_finished(path: Path) -> bool:

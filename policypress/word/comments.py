@@ -1,4 +1,6 @@
-"""Word comments (批注): a range in the text, a mark behind it, words in comments.xml.
+"""Word comments (批注).
+
+A range in the text, a mark behind it, words in comments.xml.
 
 A comment made by a build has no moment: without a date Word simply shows none.
 """
@@ -16,7 +18,10 @@ REFERENCE_STYLE = "CommentReference"
 TEXT_STYLE = "CommentText"
 
 
-def commented(number: int, content: str) -> str:
+def commented(
+    number: int,
+    content: str,
+) -> str:
     """`content` with comment `number` attached to it."""
     return around(number, content, reference(number))
 
@@ -28,7 +33,8 @@ def around(
 ) -> str:
     """`content` as the range of comment `number`.
 
-    mark: the run that refers to the comment, `reference` or that inside a revision.
+    mark: the run that refers to the comment, `reference` or that inside a
+    revision.
     """
     start = f'<w:commentRangeStart w:id="{number}"/>'
     end = f'<w:commentRangeEnd w:id="{number}"/>'
@@ -52,7 +58,8 @@ def comments_xml(
     """
     initials = INITIALS if author == AUTHOR else author[:1]
     moment = f' w:date="{date}"' if date else ""
-    signed = f'w:author="{attribute(author)}"{moment} w:initials="{attribute(initials)}"'
+    name = f'w:author="{attribute(author)}"'
+    signed = f'{name}{moment} w:initials="{attribute(initials)}"'
     items = []
     for number, note in enumerate(notes):
         words = _paragraphs(note)

@@ -1,17 +1,19 @@
 """Content controls (内容控件, w:sdt): the fields of a form.
 
-What Word really does: with w:showingPlcHdr the content counts as a prompt, is selected
-as a whole on a click and goes at the first key; w:tag is the stable name a program reads,
-w:alias the title on the frame; w:id must be unique where it is written, and Word gives
-one where it is not. The check box is Word 2010's (w14); older readers and WPS show its
-character. w:lock "sdtLocked" keeps the field itself from being deleted, not its words.
+What Word really does: with w:showingPlcHdr the content counts as a prompt, is
+selected as a whole on a click and goes at the first key; w:tag is the stable
+name a program reads, w:alias the title on the frame; w:id must be unique where
+it is written, and Word gives one where it is not. The check box is Word 2010's
+(w14); older readers and WPS show its character. w:lock "sdtLocked" keeps the
+field itself from being deleted, not its words.
 
 LibreOffice 7.4 decides the shape (measured, docs/word/content-controls.md):
-- A field for words is a rich text control inside the paragraph. With w:text, or around a
-  paragraph or a cell, its words are written three to five times on saving.
-- w:tag and w:alias are lost on saving, w:placeholder is kept. So the name of the field
-  is also the name of its prompt. Word looks for a prompt of that name only when a field
-  is emptied, finds none, and shows its own.
+- A field for words is a rich text control inside the paragraph. With w:text,
+  or around a paragraph or a cell, its words are written three to five times on
+  saving.
+- w:tag and w:alias are lost on saving, w:placeholder is kept. So the name of
+  the field is also the name of its prompt. Word looks for a prompt of that
+  name only when a field is emptied, finds none, and shows its own.
 - A check box that has a w:id is written twice; without one it stays.
 - Two fields side by side melt into one; see `BETWEEN`.
 
@@ -26,8 +28,8 @@ from policypress.word.xml import attribute
 
 PLACEHOLDER_STYLE = "PlaceholderText"
 DATE_FORMAT = "yyyy年M月d日"
-# What has to stand between two fields, or LibreOffice 7.4 puts the words of both in one.
-# Bookmarks and an empty run are not enough.
+# What has to stand between two fields, or LibreOffice 7.4 puts the words of
+# both in one. Bookmarks and an empty run are not enough.
 BETWEEN = run(" ")
 LONGEST = 64  # characters that Word allows in w:tag and w:alias
 _BOX_FONT = "Segoe UI Symbol"
@@ -37,16 +39,24 @@ _PROMPT = f'<w:rStyle w:val="{PLACEHOLDER_STYLE}"/>'
 
 
 def name_of(name: str) -> str:
-    """The name as it stands in a file: the same, or for one too long for Word its
-    beginning and a hash, so that two long names do not become one."""
+    """The name as it stands in a file.
+
+    The same, or for one too long for Word its beginning and a hash, so that
+    two long names do not become one.
+    """
     if len(name) <= LONGEST:
         return name
     mark = tag(name)
     return name[: LONGEST - len(mark)] + mark
 
 
-def prompt_of(kind: str, label: str) -> str:
-    """What a field of a kind (see `FieldEntry`) shows when nothing else is asked for."""
+def prompt_of(
+    kind: str,
+    label: str,
+) -> str:
+    """What a field of a kind (see `FieldEntry`) shows when nothing else is
+    asked for.
+    """
     if kind == "check":
         return ""
     return _PROMPTS.get(kind) or f"请填写{label}"
@@ -88,7 +98,10 @@ def choice(
     prompt: str,
     choices: tuple[str, ...],
 ) -> str:
-    """A drop-down list. Word refuses a value twice: repeated choices are written once."""
+    """A drop-down list. Word refuses a value twice.
+
+    Repeated choices are written once.
+    """
     items = "".join(map(_item, dict.fromkeys(choices)))
     kind = f"<w:dropDownList>{items}</w:dropDownList>"
     return _control(
@@ -101,12 +114,16 @@ def _item(choice: str) -> str:
     return f'<w:listItem w:displayText="{value}" w:value="{value}"/>'
 
 
-def check(name: str, label: str) -> str:
+def check(
+    name: str,
+    label: str,
+) -> str:
     """A box to tick. It has no w:id, see above."""
     kind = (
         '<w14:checkbox><w14:checked w14:val="0"/>'
         f'<w14:checkedState w14:val="2611" w14:font="{_BOX_FONT}"/>'
-        f'<w14:uncheckedState w14:val="2610" w14:font="{_BOX_FONT}"/></w14:checkbox>'
+        f'<w14:uncheckedState w14:val="2610" w14:font="{_BOX_FONT}"/>'
+        "</w14:checkbox>"
     )
     slots = ("ascii", "hAnsi", "eastAsia", "cs")
     faces = " ".join(f'w:{slot}="{_BOX_FONT}"' for slot in slots)
@@ -121,7 +138,10 @@ def _control(
     kind: str,
     prompt: str,
 ) -> str:
-    """A field for words; number: its w:id; kind: what makes it a date or a list."""
+    """A field for words; number: its w:id.
+
+    kind: what makes it a date or a list.
+    """
     identity = _identity(name, label, f'<w:id w:val="{number}"/>')
     return _sdt(f"{identity}<w:showingPlcHdr/>{kind}", run(prompt, _PROMPT))
 
@@ -134,13 +154,18 @@ def _identity(
     """Title, name, number, lock and prompt, in the order of the schema."""
     named = attribute(name_of(name))
     return (
-        f'<w:alias w:val="{attribute(label[:LONGEST])}"/><w:tag w:val="{named}"/>'
+        f'<w:alias w:val="{attribute(label[:LONGEST])}"/>'
+        f'<w:tag w:val="{named}"/>'
         f'{number}<w:lock w:val="sdtLocked"/>'
         f'<w:placeholder><w:docPart w:val="{named}"/></w:placeholder>'
     )
 
 
-def _sdt(properties: str, content: str) -> str:
+def _sdt(
+    properties: str,
+    content: str,
+) -> str:
+    """A content control (w:sdt) around what it holds."""
     return (
         f"<w:sdt><w:sdtPr>{properties}</w:sdtPr>"
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"

@@ -1,8 +1,9 @@
-"""Fields: words that Word computes itself (page numbers, references, contents).
+"""Fields: words that Word computes itself (page numbers, references,
+contents).
 
-Always the complex form (begin, instruction, separate, cached result, end): WPS and
-LibreOffice read it everywhere, w:fldSimple not inside hyperlinks. The cached result is
-what a reader sees until the field is updated.
+Always the complex form (begin, instruction, separate, cached result, end): WPS
+and LibreOffice read it everywhere, w:fldSimple not inside hyperlinks. The
+cached result is what a reader sees until the field is updated.
 """
 
 from __future__ import annotations
@@ -18,13 +19,17 @@ def begin(
     dirty: bool = False,
     properties: str = "",
 ) -> str:
-    """The runs that open a field. dirty: Word computes it anew when it opens the file."""
+    """The runs that open a field.
+
+    dirty: Word computes it anew when it opens the file.
+    """
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     mark = ' w:dirty="true"' if dirty else ""
     words = escape(instruction)
     return (
         f'<w:r>{look}<w:fldChar w:fldCharType="begin"{mark}/></w:r>'
-        f'<w:r>{look}<w:instrText xml:space="preserve"> {words} </w:instrText></w:r>'
+        f'<w:r>{look}<w:instrText xml:space="preserve"> {words} </w:instrText>'
+        "</w:r>"
         f'<w:r>{look}<w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
@@ -52,7 +57,9 @@ def page_of(
     result: str,
     properties: str = "",
 ) -> str:
-    """The number of the page on which a bookmark stands, as a link to it (``\\h``)."""
+    """The number of the page on which a bookmark stands, as a link to it
+    (``\\h``).
+    """
     return field(f"PAGEREF {bookmark} \\h", result, properties)
 
 

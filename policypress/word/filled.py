@@ -1,8 +1,10 @@
-"""Content controls of a file with the words in them, whichever program saved it last.
+"""Content controls of a file with the words in them, whichever program saved
+it last.
 
-One walk over the body, with a stack of the controls that are open. Words belong to the
-innermost control, or to the one around it when the inner one has lost all its names
-(LibreOffice 7.4 wraps a check box that has an id). What reviewers deleted is no answer.
+One walk over the body, with a stack of the controls that are open. Words
+belong to the innermost control, or to the one around it when the inner one has
+lost all its names (LibreOffice 7.4 wraps a check box that has an id). What
+reviewers deleted is no answer.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ _WORDS = {
     f"{_W}cr": "\n",
     f"{_W}noBreakHyphen": "-",
 }
-# Controls that hold no answer: tables of contents, pictures, galleries and the like.
+# Controls that hold no answer: tables of contents, pictures, galleries and the
+# like.
 _OTHERS = (
     "docPartObj",
     "docPartList",
@@ -54,9 +57,10 @@ _UNTICKED = set("☐□")
 class Control:
     """A content control of a file.
 
-    tag, title, prompt_name: w:tag, w:alias, w:placeholder, "" where they are not;
-    sources: the source tags (`bookmarks`) around or in it; prompting: its words are
-    marked as a prompt; box: it is a check box; ticked: it is marked so.
+    tag, title, prompt_name: w:tag, w:alias, w:placeholder, "" where they are
+    not; sources: the source tags (`bookmarks`) around or in it; prompting: its
+    words are marked as a prompt; box: it is a check box; ticked: it is marked
+    so.
     """
 
     tag: str = ""
@@ -79,7 +83,9 @@ class Control:
         return bool(self.tag or self.title or self.prompt_name)
 
     def take(self, nameless: Control) -> None:
-        """Takes over what a control inside it, which has lost its names, was."""
+        """Takes over what a control inside it, which has lost its
+        names, was.
+        """
         self.box = self.box or nameless.box
         self.ticked = self.ticked or nameless.ticked
         self.prompting = self.prompting or nameless.prompting
@@ -128,8 +134,15 @@ class _Walk:
         if element.tag == _CONTROL and self.stack:
             self.stack.pop()
 
-    def _opened(self, element: Any, around: Control | None) -> Control | None:
-        """The control that takes the words inside an sdt; a new one is found with it."""
+    def _opened(
+        self,
+        element: Any,
+        around: Control | None,
+    ) -> Control | None:
+        """The control that takes the words inside an sdt.
+
+        A new one is found with it.
+        """
         properties = element.find(f"{_W}sdtPr")
         if properties is None or _holds_no_answer(properties):
             return around
@@ -168,7 +181,10 @@ def _value(element: Any | None) -> str:
     return "" if element is None else element.get(_VALUE) or ""
 
 
-def _is_on(element: Any | None, attribute: str) -> bool:
+def _is_on(
+    element: Any | None,
+    attribute: str,
+) -> bool:
     """A switch of Word: there without a value means on."""
     return element is not None and element.get(attribute, "1") in _ON
 
@@ -178,7 +194,10 @@ def _open_tag(
     inner: Control | None,
     open_tags: dict[str, str],
 ) -> None:
-    """Keeps a source tag that opens; LibreOffice moves those around a control into it."""
+    """Keeps a source tag that opens.
+
+    LibreOffice moves those around a control into it.
+    """
     source = tag_in(start.get(f"{_W}name") or "")
     if not source:
         return
@@ -187,7 +206,10 @@ def _open_tag(
         inner.sources.append(source)
 
 
-def _words(element: Any, control: Control) -> str:
+def _words(
+    element: Any,
+    control: Control,
+) -> str:
     """What an element adds to the words of a control; "" for most."""
     if element.tag == f"{_W}t":
         return element.text or ""
@@ -199,8 +221,8 @@ def _words(element: Any, control: Control) -> str:
 def is_ticked(control: Control) -> bool:
     """Whether a check box is ticked.
 
-    Its character decides, which a program without check boxes can change too; where that
-    is no known one, the mark of the control.
+    Its character decides, which a program without check boxes can change too;
+    where that is no known one, the mark of the control.
     """
     if control.text in _TICKED:
         return True

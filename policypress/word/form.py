@@ -1,16 +1,18 @@
-"""Reading a filled-in form (申请表): bytes → the answer to each field, found by its name.
+"""Reading a filled-in form (申请表).
 
-A field is known by w:tag; where a program lost it, by the name of its prompt, by its
-source tag or by its title (who loses what: docs/word/content-controls.md). The file
-itself lists its fields with their prompts (`origins`): words that are the prompt are no
-answer, and words that are not are one, since LibreOffice goes on calling what was typed
-a prompt.
+Bytes → the answer to each field, found by its name.
+
+A field is known by w:tag; where a program lost it, by the name of its prompt,
+by its source tag or by its title (who loses what:
+docs/word/content-controls.md). The file itself lists its fields with their
+prompts (`origins`): words that are the prompt are no answer, and words that
+are not are one, since LibreOffice goes on calling what was typed a prompt.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,16 +29,20 @@ _STOCK = re.compile(
     r"|(Click or tap|Click|Tap) (here )?to enter .{0,20}|Choose an item[.]?",
     re.IGNORECASE,
 )
-# Names of prompts that Word gives itself: DefaultPlaceholder_-185… or 32 hex digits.
+# Names of prompts that Word gives itself: DefaultPlaceholder_-185… or 32 hex
+# digits.
 _STOCK_NAME = re.compile(r"DefaultPlaceholder_.*|[0-9A-Fa-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldAnswer:
-    """What stands in a field. text: "" = not answered; for a box "是" when ticked.
+    """What stands in a field.
 
-    name: the stable name, as in `compose.document.Field`; title: as Word shows it;
-    kind: text, multiline, date, choice, check, or "" where the file does not list it.
+    text: "" = not answered; for a box "是" when ticked.
+
+    name: the stable name, as in `compose.document.Field`; title: as Word shows
+    it; kind: text, multiline, date, choice, check, or "" where the file does
+    not list it.
     """
 
     name: str
@@ -47,7 +53,9 @@ class FieldAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The answers of a form in reading order, and what could not be read, with place."""
+    """The answers of a form in reading order, and what could not be read, with
+    place.
+    """
 
     answers: tuple[FieldAnswer, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -60,23 +68,36 @@ class Form:
         return ""
 
 
-def read_form(data: bytes, file: str) -> Form:
-    """The answers in the .docx `data`; file: its name for findings. Never raises."""
+def read_form(
+    data: bytes,
+    file: str,
+) -> Form:
+    """The answers in the .docx `data`; file: its name for findings.
+
+    Never raises.
+    """
     package = open_package(data, file, _is_wanted)
     if package.finding:
         return Form(findings=(package.finding,))
     body = package.roots.pop(DOCUMENT)
-    listed = _listed(package.roots.values())
+    listed = list(_listed(package.roots.values()))
     return _Reading(listed, file).read(controls_in(body))
 
 
 class _Reading:
     """One form: its controls against the fields that the file lists."""
 
-    def __init__(self, listed: dict[str, FieldEntry], file: str) -> None:
-        self.by_source = listed
-        self.by_name = {entry.name: entry for entry in listed.values()}
-        self.by_title = _unambiguous(self.by_name.values())
+    def __init__(
+        self,
+        listed: list[tuple[str, FieldEntry]],
+        file: str,
+    ) -> None:
+        """listed: each field behind its source. file: its name, for findings."""
+        self.by_name = {entry.name: entry for _, entry in listed}
+        self.by_source = _unambiguous(listed)
+        self.by_title = _unambiguous(
+            (entry.title, entry) for entry in self.by_name.values()
+        )
         self.place = Place(file)
         self.findings: list[Finding] = []
 
@@ -117,7 +138,10 @@ class _Reading:
         return _unlisted(control)
 
     def _agreed(self, same: list[FieldAnswer]) -> FieldAnswer:
-        """One answer of several controls of one name; different words are reported."""
+        """One answer of several controls of one name.
+
+        Different words are reported.
+        """
         filled = [answer for answer in same if answer.text]
         if not filled:
             return same[0]
@@ -132,15 +156,24 @@ class _Reading:
             self._find("form-field-repeated", message, hint)
         return filled[0]
 
-    def _unnamed(self, number: int, control: Control) -> None:
-        """Reports words that nobody can assign; number: of the control in the file."""
+    def _unnamed(
+        self,
+        number: int,
+        control: Control,
+    ) -> None:
+        """Reports words that nobody can assign.
+
+        number: of the control in the file.
+        """
         text = control.text
         if text:
             message = f"第 {number} 个内容控件没有名称，不知道填的是哪一项：“{text}”。"
             self._find("form-field-unnamed", message, "请人工核对这一项。")
 
     def _missing(self, found: dict[str, list[FieldAnswer]]) -> None:
-        """Reports the fields that the file lists and that have no control any more."""
+        """Reports the fields that the file lists and that have no control any
+        more.
+        """
         for name, entry in self.by_name.items():
             if name not in found:
                 message = (
@@ -165,9 +198,10 @@ def _is_wanted(part: str) -> bool:
     return part == DOCUMENT or _ITEM.match(part) is not None
 
 
-def _listed(roots: Iterable[Any]) -> dict[str, FieldEntry]:
-    """Source tag → field, as the file lists them; {} when it has no such list."""
-    found = {}
+def _listed(roots: Iterable[Any]) -> Iterator[tuple[str, FieldEntry]]:
+    """Source tag and field, as the file lists them; of one source there may be
+    several. Nothing when it has no such list.
+    """
     for root in roots:
         if root.tag != f"{{{NAMESPACE}}}origins":
             continue
@@ -179,16 +213,17 @@ def _listed(roots: Iterable[Any]) -> dict[str, FieldEntry]:
                 prompt=item.get("prompt", ""),
             )
             if entry.name:
-                found[item.get("tag", "")] = entry
-    return found
+                yield item.get("tag", ""), entry
 
 
-def _unambiguous(entries: Iterable[FieldEntry]) -> dict[str, FieldEntry]:
-    """Title → field for the titles that only one field has."""
+def _unambiguous(
+    called: Iterable[tuple[str, FieldEntry]],
+) -> dict[str, FieldEntry]:
+    """Title, or source → field for those that only one field has."""
     found: dict[str, list[FieldEntry]] = {}
-    for entry in entries:
-        found.setdefault(entry.title, []).append(entry)
-    return {title: same[0] for title, same in found.items() if len(same) == 1}
+    for name, entry in called:
+        found.setdefault(name, []).append(entry)
+    return {name: same[0] for name, same in found.items() if len(same) == 1}
 
 
 def _unlisted(control: Control) -> FieldEntry | None:
@@ -200,10 +235,14 @@ def _unlisted(control: Control) -> FieldEntry | None:
     return FieldEntry(name, control.title, "", "") if name else None
 
 
-def _is_prompt(control: Control, prompt: str) -> bool:
+def _is_prompt(
+    control: Control,
+    prompt: str,
+) -> bool:
     """True when the words of a control are no answer.
 
-    prompt: what the file lists, "" when it does not; then the control's word counts.
+    prompt: what the file lists, "" when it does not; then the control's word
+    counts.
     """
     text = " ".join(control.text.split())
     if not text or text == " ".join(prompt.split()):

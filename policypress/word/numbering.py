@@ -1,8 +1,9 @@
 """Automatic numbers (自动编号): numbering.xml, and how a paragraph names its list.
 
-ECMA-376 part 1, 17.9. Each list has a definition (w:abstractNum) of its own. Lists that
-share one would share its counter, and then depend on w:startOverride, which each
-program applies to another paragraph once the first is gone.
+ECMA-376 part 1, 17.9. Each list has a definition (w:abstractNum) of its own.
+Lists that share one would share its counter, and then depend on
+w:startOverride, which each program applies to another paragraph once the first
+is gone.
 """
 
 from __future__ import annotations
@@ -12,17 +13,18 @@ from dataclasses import dataclass
 
 from policypress.word.xml import DECLARATION, NAMESPACES, attribute
 
-CHINESE, DECIMAL = "chineseCountingThousand", "decimal"
+CHINESE = "chineseCountingThousand"
+DECIMAL = "decimal"
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
     """A list of one level.
 
-    form: w:numFmt; before, after: the words around its number, the gap behind it
-    included. paragraph, run: the inside of the w:pPr and w:rPr of its numbers. The
-    indents must be given: programs do not agree on whether a list without them keeps
-    those of the style.
+    form: w:numFmt; before, after: the words around its number, the gap behind
+    it included. paragraph, run: the inside of the w:pPr and w:rPr of its
+    numbers. The indents must be given: programs do not agree on whether a list
+    without them keeps those of the style.
     """
 
     start: int
@@ -46,13 +48,19 @@ def numbering_xml(lists: Sequence[NumberedList]) -> str:
 
 
 def in_list(number: int) -> str:
-    """w:numPr of a paragraph of the list with this number; "" for 0, no list."""
+    """w:numPr of a paragraph of the list with this number.
+
+    "" for 0, no list.
+    """
     if not number:
         return ""
     return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def _definition(number: int, item: NumberedList) -> str:
+def _definition(
+    number: int,
+    item: NumberedList,
+) -> str:
     """w:abstractNum of a list; %1 stands for the number in its words."""
     paragraph = f"<w:pPr>{item.paragraph}</w:pPr>" if item.paragraph else ""
     run = f"<w:rPr>{item.run}</w:rPr>" if item.run else ""

@@ -1,14 +1,15 @@
 """The list of source tags inside a file (customXml): tag → source node.
 
-With it a file can be read without its policy. Word and WPS keep custom XML parts;
-LibreOffice keeps them too, though it may rename the part. The source of a form field
-also names what the field is: a program that saves the form may lose the name and the
-title of its control, and only its words distinguish a prompt from an answer.
+With it a file can be read without its policy. Word and WPS keep custom XML
+parts; LibreOffice keeps them too, though it may rename the part. The source of
+a form field also names what the field is: a program that saves the form may
+lose the name and the title of its control, and only its words distinguish a
+prompt from an answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policypress.word.xml import DECLARATION, attribute
@@ -21,7 +22,8 @@ _ITEM_PROPERTIES = (
 
 PROPERTIES = (
     f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_ITEM_PROPERTIES}" '
-    f'ds:itemID="{ITEM_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/>'
+    f'ds:itemID="{ITEM_ID}"><ds:schemaRefs>'
+    f'<ds:schemaRef ds:uri="{NAMESPACE}"/>'
     "</ds:schemaRefs></ds:datastoreItem>"
 )
 
@@ -30,8 +32,9 @@ PROPERTIES = (
 class FieldEntry:
     """What the list holds of a form field (内容控件).
 
-    name: w:tag as written; title: as Word shows it; kind: text, multiline, date, choice
-    or check; prompt: the words that stand in it until it is filled in.
+    name: w:tag as written; title: as Word shows it; kind: text, multiline,
+    date, choice or check; prompt: the words that stand in it until it is
+    filled in.
     """
 
     name: str
@@ -42,20 +45,23 @@ class FieldEntry:
 
 def origins_xml(
     origins: Mapping[str, tuple[str, str]],
-    fields: Mapping[str, FieldEntry] | None = None,
+    fields: Mapping[str, Sequence[FieldEntry]] | None = None,
 ) -> str:
     """The part itself from tag → (origin id, place), sorted by tag.
 
-    fields: tag → form field, for the tags that are the source of one.
+    fields: tag → form fields, for the tags that are the source of some. Each
+    has an item: the questions about several things stand in the form once
+    for each thing.
     """
     known = fields or {}
     items = []
     for name in sorted(origins):
         identity, place = (attribute(value) for value in origins[name])
-        field = _field(known[name]) if name in known else ""
-        items.append(
-            f'<origin tag="{name}" id="{identity}" place="{place}"{field}/>'
-        )
+        start = f'<origin tag="{name}" id="{identity}" place="{place}"'
+        entries = known.get(name, ())
+        items += [f"{start}{_field(entry)}/>" for entry in entries]
+        if not entries:
+            items.append(f"{start}/>")
     return (
         f'{DECLARATION}<origins xmlns="{NAMESPACE}">{"".join(items)}</origins>'
     )

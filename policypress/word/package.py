@@ -1,8 +1,9 @@
 """The package around Word parts (OPC, ISO/IEC 29500-2): a zip file.
 
-It is the same bytes in every run: entries keep their order and carry the earliest date
-that a zip file knows (1980-01-01), so nothing in a package depends on the clock or the
-machine. A part that never changes is deflated once (`deflate`) and used again.
+It is the same bytes in every run: entries keep their order and carry the
+earliest date that a zip file knows (1980-01-01), so nothing in a package
+depends on the clock or the machine. A part that never changes is deflated once
+(`deflate`) and used again.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ _NO_EXTRA = 0  # bytes
 class Part:
     """A deflated package part.
 
-    name: path without leading slash; content_type: "" for parts typed by extension.
+    name: path without leading slash; content_type: "" for parts typed by
+    extension.
     """
 
     name: str
@@ -41,7 +43,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """A reference from one part to another (or, when external, to an address)."""
+    """A reference from one part to another (or, when external, to
+    an address).
+    """
 
     id: str
     type: str
@@ -61,7 +65,10 @@ def deflate(
     return Part(name, content_type, zlib.crc32(data), len(data), deflated)
 
 
-def relationships(name: str, targets: Iterable[Relationship]) -> Part:
+def relationships(
+    name: str,
+    targets: Iterable[Relationship],
+) -> Part:
     """The .rels part called `name`."""
     items = "".join(map(_relationship, targets))
     start = f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">'
@@ -69,9 +76,13 @@ def relationships(name: str, targets: Iterable[Relationship]) -> Part:
 
 
 def _relationship(item: Relationship) -> str:
+    """One reference as its part of relationships lists it."""
     mode = ' TargetMode="External"' if item.external else ""
     target = attribute(item.target)
-    return f'<Relationship Id="{item.id}" Type="{item.type}" Target="{target}"{mode}/>'
+    return (
+        f'<Relationship Id="{item.id}" Type="{item.type}" '
+        f'Target="{target}"{mode}/>'
+    )
 
 
 def package(parts: Iterable[Part]) -> bytes:
@@ -93,7 +104,9 @@ def package(parts: Iterable[Part]) -> bytes:
 
 
 def _fields(part: Part) -> bytes:
-    """What an entry and its line in the directory have in common (APPNOTE 4.3.7)."""
+    """What an entry and its line in the directory have in common (APPNOTE
+    4.3.7).
+    """
     return struct.pack(
         "<HHHHIIIHH",
         _UTF8_NAMES,
@@ -117,8 +130,14 @@ def _entry(part: Part) -> bytes:
     )
 
 
-def _directory_entry(part: Part, offset: int) -> bytes:
-    """The line of a part in the directory; offset: where it stands (APPNOTE 4.3.12)."""
+def _directory_entry(
+    part: Part,
+    offset: int,
+) -> bytes:
+    """The line of a part in the directory.
+
+    offset: where it stands (APPNOTE 4.3.12).
+    """
     versions = struct.pack("<HH", _VERSION, _VERSION)
     comment_disk_attributes = (0, 0, 0, 0)
     place = struct.pack("<HHHII", *comment_disk_attributes, offset)
@@ -131,7 +150,10 @@ def _end(
     size: int,
     offset: int,
 ) -> bytes:
-    """What ends a zip file: how many entries, and where the directory is (4.3.16)."""
+    """What ends a zip file.
+
+    How many entries, and where the directory is (4.3.16).
+    """
     disks = (0, 0)
     no_comment = 0
     counts = (count, count)
@@ -141,7 +163,10 @@ def _end(
 
 
 def _content_types(parts: list[Part]) -> Part:
-    """[Content_Types].xml: the type of each part, by extension where it names none."""
+    """[Content_Types].xml.
+
+    The type of each part, by extension where it names none.
+    """
     overrides = "".join(map(_override, parts))
     content = (
         f'{DECLARATION}<Types xmlns="{_CONTENT_TYPES}">'

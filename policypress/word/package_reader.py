@@ -1,8 +1,10 @@
-"""Opening a .docx that somebody else wrote, with care: its XML parts, or why not.
+"""Opening a .docx that somebody else wrote, with care.
 
-A hundred kilobytes can hold a gigabyte of empty paragraphs, so sizes are counted before
-and while unpacking, and elements before parsing. Entities, outside parts and absolute
-or climbing names are refused, not resolved.
+Its XML parts, or why not.
+
+A hundred kilobytes can hold a gigabyte of empty paragraphs, so sizes are
+counted before and while unpacking, and elements before parsing. Entities,
+outside parts and absolute or climbing names are refused, not resolved.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ PART = 32 * _MEGABYTE
 WHOLE = 256 * _MEGABYTE
 # How many times as large as packed an entry of more than a megabyte may be.
 RATIO = 400
-# Of one part; a law of 2,400 clauses has a tenth. Each takes some 300 bytes of memory.
+# Of one part; a law of 2,400 clauses has a tenth. Each takes some 300 bytes of
+# memory.
 ELEMENTS = 1_000_000
 # Of all parts that are read; a file may have thousands.
 ALL_ELEMENTS = 2 * ELEMENTS
@@ -52,7 +55,10 @@ _NO_DATA = (zlib.error, lzma.LZMAError)
 
 
 class Refusal(NamedTuple):
-    """Why a file is not read: code, the message behind the file's name, and the hint."""
+    """Why a file is not read.
+
+    Code, the message behind the file's name, and the hint.
+    """
 
     code: str
     message: str
@@ -61,7 +67,9 @@ class Refusal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What to do about a file, as far as that depends on what it is wanted for."""
+    """What to do about a file, as far as that depends on what it is wanted
+    for.
+    """
 
     not_docx: str = "请确认选对了文件。"
     pdf: str = "请使用 Word 文件。"
@@ -88,7 +96,8 @@ def open_package(
 ) -> Package:
     """Reads the parts of a .docx whose names are `wanted`.
 
-    data: the file; name: its name for the finding. Never raises for what a file holds.
+    data: the file; name: its name for the finding. Never raises for what a
+    file holds.
     """
     reader = _PackageReader(wanted, hints or Hints())
     problem = reader.foreign(data) or reader.unpack(data)
@@ -100,9 +109,16 @@ def open_package(
 
 
 class _PackageReader:
-    """Reads one file; each step gives the reason when the file is not to be read."""
+    """Reads one file; each step gives the reason when the file is not to be
+    read.
+    """
 
-    def __init__(self, wanted: Callable[[str], bool], hints: Hints) -> None:
+    def __init__(
+        self,
+        wanted: Callable[[str], bool],
+        hints: Hints,
+    ) -> None:
+        """wanted: which parts are read, by name."""
         self.wanted = wanted
         self.hints = hints
         self.roots: dict[str, Any] = {}
@@ -136,7 +152,9 @@ class _PackageReader:
             return Refusal("broken-docx", "已损坏，不能解压。", _INTACT)
 
     def _suspicious(self, archive: zipfile.ZipFile) -> Refusal | None:
-        """What is wrong with the list of entries, before anything is unpacked."""
+        """What is wrong with the list of entries, before anything
+        is unpacked.
+        """
         entries = archive.infolist()
         size = sum(entry.file_size for entry in entries)
         if len(entries) > ENTRIES or size > WHOLE:
@@ -193,8 +211,8 @@ class _PackageReader:
     def _parsed(self, text: bytes) -> Any | Refusal:
         """The root of a part, or the reason why there is none.
 
-        The limits of libxml2 are 256 elements inside one another and 10 MB of one text
-        or attribute.
+        The limits of libxml2 are 256 elements inside one another and 10 MB of
+        one text or attribute.
         """
         from lxml import etree
 
@@ -220,7 +238,10 @@ class _PackageReader:
 
 
 def _suspicious_entry(entry: zipfile.ZipInfo) -> Refusal | None:
-    """What is wrong with an entry: it climbs out, is encrypted, or is a zip bomb."""
+    """What is wrong with an entry.
+
+    It climbs out, is encrypted, or is a zip bomb.
+    """
     if _leaves_the_folder(entry.filename):
         message = "内含越出文件夹的文件名，没有读取。"
         return Refusal("unsafe-docx", message, _UNTRUSTED)

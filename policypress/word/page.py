@@ -1,9 +1,10 @@
 """Pages: w:sectPr and the footers that carry the page number.
 
-GB/T 9704—2012: 5.2.1 (size, margins), 5.2.3 (22 lines of 28 characters), 7.5 (page
-number). Footers hang under the text area: odd pages right, even pages left
-(``w:evenAndOddHeaders`` in the settings switches the second on). A landscape page is
-the portrait page turned clockwise by 90°, so the bound edge becomes its top.
+GB/T 9704—2012: 5.2.1 (size, margins), 5.2.3 (22 lines of 28 characters), 7.5
+(page number). Footers hang under the text area: odd pages right, even pages
+left (``w:evenAndOddHeaders`` in the settings switches the second on). A
+landscape page is the portrait page turned clockwise by 90°, so the bound edge
+becomes its top.
 """
 
 from __future__ import annotations
@@ -65,16 +66,17 @@ def section(
 ) -> str:
     """w:sectPr.
 
-    footers: relationship ids of the odd and the even footer, named by each section.
+    footers: relationship ids of the odd and the even footer, named by each
+    section.
     """
     odd, even = footers
-    width, height, orient = page.width, page.height, ""
+    width = page.width
+    height = page.height
+    orient = ""
     if landscape:
-        width, height, orient = (
-            page.height,
-            page.width,
-            ' w:orient="landscape"',
-        )
+        width = page.height
+        height = page.width
+        orient = ' w:orient="landscape"'
     top, right, bottom, left = page.margins(landscape)
     foot = max(bottom - page.number_gap, 0)
     space = (
@@ -84,10 +86,12 @@ def section(
     )
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
-        f'<w:footerReference w:type="even" r:id="{even}"/><w:type w:val="nextPage"/>'
+        f'<w:footerReference w:type="even" r:id="{even}"/>'
+        '<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" '
-        f'w:left="{left}" w:header="{_HEADER}" w:footer="{foot}" w:gutter="0"/>'
+        f'w:left="{left}" w:header="{_HEADER}" w:footer="{foot}" '
+        'w:gutter="0"/>'
         f'<w:docGrid w:type="{page.grid}" w:linePitch="{page.pitch}"{space}/>'
         "</w:sectPr>"
     )

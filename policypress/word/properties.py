@@ -1,4 +1,7 @@
-"""Document properties (docProps): title, author and the like; no clock, no machine."""
+"""Document properties (docProps): title, author and the like.
+
+No clock, no machine.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,8 @@ def core(
 ) -> str:
     """core.xml.
 
-    draft: the line that calls figures proposals; it becomes status and description.
+    draft: the line that calls figures proposals; it becomes status and
+    description.
     """
     values = {
         "dc:title": title,
@@ -51,13 +55,16 @@ def core(
         if value:
             items.append(f"<{name}>{escape(value)}</{name}>")
     return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{_DUBLIN_CORE}">'
+        f"{DECLARATION}"
+        f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{_DUBLIN_CORE}">'
         f"{''.join(items)}</cp:coreProperties>"
     )
 
 
 def custom(values: Mapping[str, str]) -> str:
-    """custom.xml: properties of the project's own, in the order of their names."""
+    """custom.xml: properties of the project's own, in the order of their
+    names.
+    """
     items = []
     for pid, name in enumerate(sorted(values), start=_FIRST_PID):
         kind = f'fmtid="{_USER_DEFINED}" pid="{pid}" name="{attribute(name)}"'

@@ -1,17 +1,19 @@
-"""Tracked changes (修订): insertions, deletions and moves of runs, marks and rows.
+"""Tracked changes (修订).
+
+Insertions, deletions and moves of runs, marks and rows.
 
 ECMA-376 part 1, 17.13.5. What Word really does, and what follows for a writer:
 
-- A deleted (or moved away) paragraph mark joins its paragraph with the next one, which
-  keeps its own properties; an inserted mark does the same when it is rejected. A
-  paragraph of which all runs and the mark are deleted vanishes.
-- The last paragraph mark of a body or a cell cannot go, and no paragraph joins with a
-  table.
+- A deleted (or moved away) paragraph mark joins its paragraph with the next
+  one, which keeps its own properties; an inserted mark does the same when it
+  is rejected. A paragraph of which all runs and the mark are deleted vanishes.
+- The last paragraph mark of a body or a cell cannot go, and no paragraph joins
+  with a table.
 - Deleted words are w:delText; words that moved away stay w:t (17.13.5.22).
-- A move is a named range on both sides (`move_range`): Word pairs them by name, and
-  shows a lone one as a deletion.
-- A tracked table row is a mark in w:trPr; its words are tracked as well, or Word shows
-  them as plain.
+- A move is a named range on both sides (`move_range`): Word pairs them by
+  name, and shows a lone one as a deletion.
+- A tracked table row is a mark in w:trPr; its words are tracked as well, or
+  Word shows them as plain.
 """
 
 from __future__ import annotations
@@ -55,9 +57,11 @@ def mark(
     number: int,
     who: Who,
 ) -> str:
-    """The mark of a paragraph (inside w:pPr/w:rPr) that was inserted, deleted or moved.
+    """The mark of a paragraph (inside w:pPr/w:rPr) that was inserted, deleted
+    or moved.
 
-    With "ins" and "del" also a table row (inside w:trPr). number: as for `tracked`.
+    With "ins" and "del" also a table row (inside w:trPr). number: as for
+    `tracked`.
     """
     return f'<w:{kind} w:id="{number}" {who.attributes}/>'
 

@@ -1,9 +1,9 @@
 """Runs of words (w:r).
 
-A tab becomes w:tab and a line end w:br, since both are white space to a Word reader.
-Quotation marks, dashes and dots exist in Latin and in Chinese faces under one code
-point; ``w:hint="eastAsia"`` makes Word take the Chinese one (ECMA-376 part 1,
-17.3.2.26).
+A tab becomes w:tab and a line end w:br, since both are white space to a Word
+reader. Quotation marks, dashes and dots exist in Latin and in Chinese faces
+under one code point; ``w:hint="eastAsia"`` makes Word take the Chinese one
+(ECMA-376 part 1, 17.3.2.26).
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ TAB = "<w:r><w:tab/></w:r>"
 
 
 def needs_hint(text: str) -> bool:
-    """True when Word would set a character of the text in the Latin face by mistake."""
+    """True when Word would set a character of the text in the Latin face by
+    mistake.
+    """
     return _AMBIGUOUS.search(text) is not None
 
 
@@ -31,8 +33,8 @@ def run(
 ) -> str:
     """One run.
 
-    properties: the inside of w:rPr, in schema order, "" for none; element: "delText" for
-    deleted words.
+    properties: the inside of w:rPr, in schema order, "" for none; element:
+    "delText" for deleted words.
     """
     head = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     if not _BREAKS.search(text):
@@ -41,7 +43,10 @@ def run(
     return f"<w:r>{head}{''.join(pieces)}</w:r>"
 
 
-def _piece(piece: str, element: str) -> str:
+def _piece(
+    piece: str,
+    element: str,
+) -> str:
     """A tab, a line end, or words between them."""
     if piece == "\t":
         return "<w:tab/>"
@@ -50,5 +55,8 @@ def _piece(piece: str, element: str) -> str:
     return _words(piece, element)
 
 
-def _words(text: str, element: str) -> str:
+def _words(
+    text: str,
+    element: str,
+) -> str:
     return f'<w:{element} xml:space="preserve">{escape(text)}</w:{element}>'

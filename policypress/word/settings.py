@@ -1,8 +1,11 @@
-"""settings.xml and fontTable.xml: what holds for a whole file, and the faces it names.
+"""settings.xml and fontTable.xml.
 
-Settings that matter for the page of an official document: odd and even footers,
-punctuation not compressed and broken lines not stretched (28 characters stay 28), and
-compatibility mode 15, without which Word opens a file as one of Word 2007.
+What holds for a whole file, and the faces it names.
+
+Settings that matter for the page of an official document: odd and even
+footers, punctuation not compressed and broken lines not stretched (28
+characters stay 28), and compatibility mode 15, without which Word opens a file
+as one of Word 2007.
 """
 
 from __future__ import annotations
@@ -40,7 +43,9 @@ SETTINGS = (
 
 
 def font_table(faces: Iterable[tuple[str, str, bool]]) -> str:
-    """fontTable.xml from (name, name to use where it is missing or "", is Chinese)."""
+    """fontTable.xml from (name, name to use where it is missing or "", is
+    Chinese).
+    """
     items = "".join(_font(*face) for face in faces)
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{items}</w:fonts>"
 
@@ -54,6 +59,7 @@ def _font(
     other = f'<w:altName w:val="{attribute(instead)}"/>' if instead else ""
     charset, family = ("86", "auto") if chinese else ("00", "roman")
     return (
-        f'<w:font w:name="{attribute(name)}">{other}<w:charset w:val="{charset}"/>'
+        f'<w:font w:name="{attribute(name)}">{other}'
+        f'<w:charset w:val="{charset}"/>'
         f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
     )

@@ -1,7 +1,7 @@
 """Styles as plain values: what a look gives, and what `stylesheet` writes.
 
-Indents in characters are written twice: Word and WPS obey ``…Chars`` (hundredths of a
-character), LibreOffice 7 only the twips.
+Indents in characters are written twice: Word and WPS obey ``…Chars``
+(hundredths of a character), LibreOffice 7 only the twips.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line above or below a paragraph. width in eighths of a point, gap in points."""
+    """A line above or below a paragraph.
+
+    width in eighths of a point, gap in points.
+    """
 
     width: int
     color: str = "auto"
@@ -46,9 +49,9 @@ class Rule:
 class ParagraphStyle:
     """A paragraph style (段落样式).
 
-    Lengths in twips; first_line (negative: hanging), left, right in characters. line:
-    exact line height; 0 = single spacing. drop: distance from the line above, kept at
-    the top of a page too.
+    Lengths in twips; first_line (negative: hanging), left, right in
+    characters. line: exact line height; 0 = single spacing. drop: distance
+    from the line above, kept at the top of a page too.
     """
 
     id: str
@@ -93,10 +96,10 @@ class CharacterStyle:
 class TableStyle:
     """A table style (表格样式).
 
-    border, inner: eighths of a point (0 = none). padding (left and right), row_padding
-    (above and below): twips. cell, head: paragraph styles that its cells take, "" for
-    the usual ones. top: words of the body stand at the top of their cells (long ones
-    are read side by side), not in the middle.
+    border, inner: eighths of a point (0 = none). padding (left and right),
+    row_padding (above and below): twips. cell, head: paragraph styles that its
+    cells take, "" for the usual ones. top: words of the body stand at the top
+    of their cells (long ones are read side by side), not in the middle.
     """
 
     id: str
@@ -138,12 +141,16 @@ def indent_twips(
 ) -> str:
     """w:ind in twips only, the character counts of the style switched off."""
     return (
-        f'<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" w:right="{right}" '
+        f'<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" '
+        f'w:right="{right}" '
         f'w:hangingChars="0" w:hanging="{hanging}"/>'
     )
 
 
-def fonts(east_asia: str, latin: str) -> str:
+def fonts(
+    east_asia: str,
+    latin: str,
+) -> str:
     """w:rFonts with every slot filled that is known."""
     slots = {
         "ascii": latin,

@@ -1,9 +1,10 @@
-"""styles.xml: the styles a Word user sees in the style list, written from plain values.
+"""styles.xml: the styles a Word user sees in the style list, written from
+plain values.
 
-Every style has all it needs itself (face, size, spacing, indents), so that nothing
-depends on how a reader resolves inheritance, themes or defaults; ``w:basedOn`` only
-groups them for a Word user. Faces are always explicit (w:ascii, w:hAnsi, w:eastAsia,
-w:cs): theme attributes would override them.
+Every style has all it needs itself (face, size, spacing, indents), so that
+nothing depends on how a reader resolves inheritance, themes or defaults;
+``w:basedOn`` only groups them for a Word user. Faces are always explicit
+(w:ascii, w:hAnsi, w:eastAsia, w:cs): theme attributes would override them.
 """
 
 from __future__ import annotations
@@ -28,8 +29,10 @@ _SIDES = ("top", "left", "bottom", "right")
 _BUILT_IN = ("toc ", "heading ", "footer", "header", "Title")
 _DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>{face}"
-    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
+    "</w:rPrDefault>"
+    "<w:pPrDefault><w:pPr>"
+    '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
     "</w:pPr></w:pPrDefault></w:docDefaults>"
 )
 _SMALL = '<w:sz w:val="21"/><w:szCs w:val="21"/>'  # 5号
@@ -41,7 +44,8 @@ _COMMENT_TEXT = (
     f'<w:rPr>{{face}}<w:spacing w:val="0"/>{_SMALL}</w:rPr></w:style>'
 )
 _FIXED_CHARACTERS = (
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:style w:type="character" w:default="1" '
+    'w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/>'
     "<w:semiHidden/></w:style>"
     f'<w:style w:type="character" w:styleId="{comments.REFERENCE_STYLE}">'
@@ -49,7 +53,8 @@ _FIXED_CHARACTERS = (
     '<w:basedOn w:val="DefaultParagraphFont"/>'
     f"<w:rPr>{_SMALL}</w:rPr></w:style>"
     f'<w:style w:type="character" w:styleId="{controls.PLACEHOLDER_STYLE}">'
-    '<w:name w:val="Placeholder Text"/><w:basedOn w:val="DefaultParagraphFont"/>'
+    '<w:name w:val="Placeholder Text"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/>'
     '<w:rPr><w:color w:val="808080"/></w:rPr></w:style>'
 )
 _NORMAL_TABLE = (
@@ -78,9 +83,9 @@ def _color(color: str) -> str:
 def paragraph_properties(style: ParagraphStyle) -> str:
     """The inside of w:pPr for a paragraph style, in schema order.
 
-    w:overflowPunct is Word's default. It is written because LibreOffice 7.4 reads it
-    the wrong way round, hangs punctuation where it is missing, and then loses the 。
-    that hangs at the end of a paragraph.
+    w:overflowPunct is Word's default. It is written because LibreOffice 7.4
+    reads it the wrong way round, hangs punctuation where it is missing, and
+    then loses the 。 that hangs at the end of a paragraph.
     """
     parts = [
         "<w:keepNext/>" if style.keep_next else "",
@@ -107,7 +112,8 @@ def _spacing(style: ParagraphStyle) -> str:
     line = 'w:line="240" w:lineRule="auto"'
     if style.line:
         line = f'w:line="{style.line}" w:lineRule="exact"'
-    return f'<w:spacing w:before="{style.before}" w:after="{style.after}" {line}/>'
+    above_and_below = f'w:before="{style.before}" w:after="{style.after}"'
+    return f"<w:spacing {above_and_below} {line}/>"
 
 
 def _rules(style: ParagraphStyle) -> str:
@@ -123,7 +129,9 @@ def _rules(style: ParagraphStyle) -> str:
 
 
 def _tabs(style: ParagraphStyle) -> str:
-    """w:tabs with a stop at the right, the way to it dotted where the style wants so."""
+    """w:tabs with a stop at the right, the way to it dotted where the style
+    wants so.
+    """
     if not style.right_tab:
         return ""
     leader = ' w:leader="dot"' if style.leader else ""
@@ -138,8 +146,8 @@ def styles_xml(
 ) -> str:
     """styles.xml.
 
-    One of the paragraph styles must have the id "Normal"; it leads and sets the
-    defaults.
+    One of the paragraph styles must have the id "Normal"; it leads and sets
+    the defaults.
     """
     paragraphs = sorted(paragraphs, key=lambda style: style.id != NORMAL)
     face = paragraphs[0].face
@@ -158,7 +166,9 @@ def styles_xml(
 
 
 def _paragraph_style(style: ParagraphStyle) -> str:
-    """w:style; Normal is the default, a name of Word's own is no custom style."""
+    """w:style; Normal is the default, a name of Word's own is no
+    custom style.
+    """
     kind = ' w:customStyle="1"'
     based = f'<w:basedOn w:val="{NORMAL}"/>'
     if style.id == NORMAL:
@@ -183,7 +193,8 @@ def _character_style(style: CharacterStyle) -> str:
     bold = _BOLD if style.bold else ""
     strike = "<w:strike/>" if style.strike else ""
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}">'
+        '<w:style w:type="character" w:customStyle="1" '
+        f'w:styleId="{style.id}">'
         f'<w:name w:val="{attribute(style.name)}"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
         f"<w:rPr>{face}{bold}{strike}{_color(style.color)}</w:rPr></w:style>"
@@ -194,7 +205,8 @@ def _table_style(style: TableStyle) -> str:
     """w:style with borders, cell margins, and the colour of the head."""
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style.id}">'
-        f'<w:name w:val="{attribute(style.name)}"/><w:basedOn w:val="TableNormal"/>'
+        f'<w:name w:val="{attribute(style.name)}"/>'
+        '<w:basedOn w:val="TableNormal"/>'
         f"<w:qFormat/><w:tblPr><w:tblBorders>{_borders(style)}</w:tblBorders>"
         f"<w:tblCellMar>{_margins(style)}</w:tblCellMar></w:tblPr>"
         f"{_head_fill(style)}</w:style>"
@@ -216,7 +228,10 @@ def _border(size: int) -> str:
 
 
 def _margins(style: TableStyle) -> str:
-    """w:tblCellMar's inside: what is free beside, above and below the words."""
+    """w:tblCellMar's inside.
+
+    What is free beside, above and below the words.
+    """
     margins = ""
     for side in _SIDES:
         is_beside = side in ("left", "right")

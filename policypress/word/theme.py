@@ -1,8 +1,10 @@
-"""theme1.xml: the colours and faces behind Word's menus. Styles here never refer to it.
+"""theme1.xml: the colours and faces behind Word's menus.
 
-Word itself makes do without, but readers that follow the Open XML SDK call a file
-without a theme broken. The scheme is the smallest that ISO/IEC 29500 allows (20.1.6):
-twelve colours, two faces, three of each format.
+Styles here never refer to it.
+
+Word itself makes do without, but readers that follow the Open XML SDK call a
+file without a theme broken. The scheme is the smallest that ISO/IEC 29500
+allows (20.1.6): twelve colours, two faces, three of each format.
 """
 
 from __future__ import annotations
@@ -36,14 +38,18 @@ _FORMATS = (
 )
 
 
-def theme(east_asia: str, latin: str) -> str:
+def theme(
+    east_asia: str,
+    latin: str,
+) -> str:
     """theme1.xml with these two faces for headings and text alike."""
     face = (
         f'<a:latin typeface="{attribute(latin)}"/>'
         f'<a:ea typeface="{attribute(east_asia)}"/><a:cs typeface=""/>'
     )
     return (
-        f'{DECLARATION}<a:theme xmlns:a="{_A}" name="policypress"><a:themeElements>'
+        f'{DECLARATION}<a:theme xmlns:a="{_A}" name="policypress">'
+        "<a:themeElements>"
         f'<a:clrScheme name="policypress">{_colors()}</a:clrScheme>'
         f'<a:fontScheme name="policypress"><a:majorFont>{face}</a:majorFont>'
         f"<a:minorFont>{face}</a:minorFont></a:fontScheme>"

@@ -1,8 +1,10 @@
-"""Text on its way into XML: escaping, and the characters XML 1.0 does not allow.
+"""Text on its way into XML.
 
-Whatever stands in a source becomes words, never markup. Control characters, lone
-surrogates and the two non-characters U+FFFE/U+FFFF cannot stand in XML 1.0 (§2.2) at
-all, so they are dropped.
+Escaping, and the characters XML 1.0 does not allow.
+
+Whatever stands in a source becomes words, never markup. Control characters,
+lone surrogates and the two non-characters U+FFFE/U+FFFF cannot stand in XML
+1.0 (§2.2) at all, so they are dropped.
 """
 
 from __future__ import annotations
@@ -15,7 +17,10 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:w14="{W14}" xmlns:mc="{MC}" mc:Ignorable="w14"'
+NAMESPACES = (
+    f'xmlns:w="{W}" xmlns:r="{R}" xmlns:w14="{W14}" xmlns:mc="{MC}" '
+    'mc:Ignorable="w14"'
+)
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
@@ -29,7 +34,10 @@ def legal(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Text for element content: ``& < >`` become entities, forbidden characters go."""
+    """Text for element content.
+
+    ``& < >`` become entities, forbidden characters go.
+    """
     if not _SPECIAL.search(text):
         return text
     return (

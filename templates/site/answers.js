@@ -1,27 +1,75 @@
-// Answers of an applicant (答复): what a question accepts, what a person wrote as a value, a value in words.
-// Pure functions, no DOM. The same as policypress/eligibility/answers, function by function.
+// Answers of an applicant (答复): what a question accepts, what a person wrote as a value, a value in words; tables of things.
+// Pure functions, no DOM. The same as policypress/eligibility/answers, function by function. Stands on rules.js.
 (function (root, factory) {
   "use strict";
-  const answers = factory();
-  if (typeof module === "object" && module.exports) module.exports = answers;
-  else root.policypress = Object.assign(root.policypress || {}, answers);
-})(typeof self === "undefined" ? this : self, function () {
+  if (typeof module === "object" && module.exports) module.exports = factory(require("./rules.js"));
+  else Object.assign(root.policypress, factory(root.policypress.rules));
+})(typeof self === "undefined" ? this : self, function (language) {
   "use strict";
 
-  const [LARGEST, LONGEST] = [{ money: 1e13, number: 1e8 }, 200];
+  const { exact, moneyText, own } = language;
+  const isRow = language.isObject;
+  const [LONGEST, MOST_ROWS, DIGITS] = [200, 1000, 30];
+  const DECIMALS = { money: 2, number: 8 };
+  const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
   const [YES, NO] = [["是", "有", "yes", "true", "y"], ["否", "无", "没有", "no", "false", "n"]];
+  const NONE = ["无", "没有", "否", "none", "no"];
+  const NOTHING = ["没有", "无"];
   const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
+
   function accepts(question, value) {
     const isText = typeof value === "string";
     switch (question.type) {
       case "yes_no": return typeof value === "boolean";
-      case "choice": return question.choices.some((choice) => choice.id === value);
+      case "choice": return acceptsChoice(question, value);
       case "date": return isText && isDate(value);
       case "text": return isText && value.length > 0 && [...value].length <= LONGEST;
-      default:
-        if (isText) return question.type === "number" && value.length <= 13 && /^(?:0|[1-9][0-9]*)\.[0-9]{0,3}[1-9]$/.test(value);
-        return Number.isInteger(value) && value >= 0 && value <= LARGEST[question.type];
+      default: return acceptsNumber(question.type, value);
     }
+  }
+
+  // An id, or a list of different ids where several may be chosen.
+  function acceptsChoice(question, value) {
+    const isChoice = (one) => question.choices.some((choice) => choice.id === one);
+    if (!question.several) return isChoice(value);
+    return Array.isArray(value) && value.every(isChoice) && new Set(value).size === value.length;
+  }
+
+  // A whole number that JSON keeps, or any other in words, in its one form.
+  function acceptsNumber(kind, value) {
+    if (typeof value === "number") return Number.isSafeInteger(value) && value >= 0;
+    const found = typeof value === "string" ? /^(0|[1-9][0-9]*)(?:\.([0-9]*[1-9]))?$/.exec(value) : null;
+    if (!found) return false;
+    const [, whole, decimals = ""] = found;
+    if (!decimals && BigInt(whole) <= LARGEST) return false;
+    return whole.length <= DIGITS && decimals.length <= DECIMALS[kind];
+  }
+
+  // The rows of a table as Maps of what their columns accept, the defaults filled in; null when it is not answered.
+  function acceptedRows(thing, value) {
+    if (!Array.isArray(value) || value.length > (thing.most || MOST_ROWS) || !value.every(isRow)) return null;
+    return value.map((row) => accepted(thing.columns, row));
+  }
+
+  // A Map, so that no name of an answer can mean something to the language.
+  function accepted(questions, given) {
+    const found = new Map();
+    for (const question of questions) {
+      const said = own(given, question.id) ? given[question.id] : undefined;
+      const value = said === undefined || said === null ? question.default : said;
+      if (value !== undefined && value !== null && accepts(question, value)) found.set(question.id, value);
+    }
+    return found;
+  }
+
+  // The answers that the questions accept, and the tables.
+  function known(rules, answers) {
+    const found = accepted(rules.questions, answers);
+    for (const thing of rules.things || []) {
+      const rows = acceptedRows(thing, own(answers, thing.id) ? answers[thing.id] : undefined);
+      if (rows !== null) found.set(thing.id, rows);
+    }
+    return found;
   }
 
   // Days since 1970 (Date.UTC would take the years below 100 for 19xx), and back.
@@ -42,7 +90,7 @@
   function read(question, words) {
     switch (question.type) {
       case "yes_no": return YES.includes(words.toLowerCase()) || (NO.includes(words.toLowerCase()) ? false : null);
-      case "choice": return (question.choices.find((choice) => words === choice.id || words === choice.label) || {}).id;
+      case "choice": return readChoices(question, words);
       case "text": return words;
       case "money": return number(words, "元");
       case "number": return number(words, question.unit);
@@ -53,18 +101,31 @@
     }
   }
 
+  const choiceOf = (question, words) =>
+    (question.choices.find((choice) => words === choice.id || words === choice.label) || {}).id;
+
+  // A choice by its id or its label; several between 、, 无 for none.
+  function readChoices(question, words) {
+    const whole = choiceOf(question, words); // a label may contain 、 itself
+    if (!question.several) return whole;
+    if (whole !== undefined) return [whole];
+    if (NONE.includes(words)) return [];
+    const found = words.split(/[、，,;；]/).map((part) => choiceOf(question, part.trim()));
+    return found.includes(undefined) ? undefined : found;
+  }
+
   function number(words, unit) {
     let plain = halfWidth(words).replace(/ /g, "");
     if (unit && plain.endsWith(unit)) plain = plain.slice(0, -unit.length);
-    const found = /^([0-9]{1,16})(?:\.([0-9]{1,8}))?([十百千]?[万亿]?)$/.exec(plain);
+    const found = /^([0-9]{1,30})(?:\.([0-9]{1,30}))?([十百千]?[万亿]{0,2})$/.exec(plain);
     if (!found) return null;
     const decimals = found[2] || "";
     const power = [...found[3]].reduce((sum, ch) => sum + POWERS[ch], 0);
-    const digits = found[1] + decimals.padEnd(power, "0");
-    const places = Math.max(decimals.length - power, 0);
-    const whole = digits.slice(0, digits.length - places);
-    const rest = digits.slice(digits.length - places).replace(/0+$/, "");
-    return rest ? `${BigInt(whole)}.${rest}` : Number(whole);
+    const digits = found[1] + decimals.slice(0, power).padEnd(power, "0");
+    const whole = digits.replace(/^0+/, "") || "0";
+    const rest = decimals.slice(power).replace(/0+$/, "");
+    if (rest) return `${whole}.${rest}`;
+    return BigInt(whole) <= LARGEST ? Number(whole) : whole;
   }
 
   // An accepted answer in words.
@@ -72,7 +133,7 @@
     if (value === null || value === undefined) return "未填写";
     switch (question.type) {
       case "yes_no": return value ? "是" : "否";
-      case "choice": return question.choices.find((choice) => choice.id === value).label;
+      case "choice": return sayChoices(question, value);
       case "money": return money(value);
       case "number": return `${value}${question.unit}`;
       case "date": return "年月日".replace(/./g, (unit, at) => Number(value.split("-")[at]) + unit);
@@ -80,25 +141,25 @@
     }
   }
 
-  // Exact money in its natural unit: 100万元, 1.5亿元, 12345元.
-  function money(yuan) {
-    const plain = String(yuan);
-    if (yuan >= 1e8) return yuan % 1e4 === 0 ? `${shifted(plain, 8)}亿元` : `${shifted(plain, 4)}万元`;
-    const inWan = shifted(plain, 4);
-    return yuan >= 1e4 && inWan.length + 1 <= plain.length ? `${inWan}万元` : `${plain}元`;
+  function sayChoices(question, value) {
+    const chosen = [].concat(value);
+    return question.choices.filter(({ id }) => chosen.includes(id)).map(({ label }) => label).join("、") || "无";
   }
 
-  function shifted(digits, power) {
-    const padded = digits.padStart(power + 1, "0");
-    const rest = padded.slice(-power).replace(/0+$/, "");
-    return padded.slice(0, -power) + (rest ? `.${rest}` : "");
+  // A row in words: its text columns, else the choices made in it, without those that say 没有.
+  function sayRow(thing, row) {
+    const given = row instanceof Map ? Object.fromEntries(row) : row;
+    for (const kind of ["text", "choice"]) {
+      const columns = thing.columns.filter((column) => column.type === kind && own(given, column.id));
+      const said = columns.map((column) => say(column, given[column.id]))
+        .filter((words) => !NOTHING.some((nothing) => words.startsWith(nothing)));
+      if (said.length) return said.join("，");
+    }
+    return "";
   }
 
-  // Only the answers that the questions accept; a Map, so that no name of an answer can mean something to the language.
-  function known(rules, answers) {
-    const given = (question) => (Object.prototype.hasOwnProperty.call(answers, question.id) ? answers[question.id] : undefined);
-    return new Map(rules.questions.filter((one) => accepts(one, given(one))).map((one) => [one.id, given(one)]));
-  }
+  // Exact money in its natural unit: 100万元, 1.5亿元, 12345元, 12345.60元.
+  const money = (yuan) => moneyText(exact(yuan));
 
-  return { accepts, parse, say, money, known, dayNumber, dayOf, dateOf };
+  return { accepts, acceptedRows, parse, say, sayRow, money, known, dayNumber, dayOf, dateOf };
 });

@@ -1,316 +1,317 @@
-// The calculator's engine (政策计算器): the rules of a policy and an applicant's answers give verdicts, amounts, reasons.
-// Pure functions, no DOM, no network. The same as policypress/eligibility (logic, amounts, change, engine; answers.js has
-// the answers), function by function; tests/eligibility/test_browser.py compares the two on thousands of applicants.
+// The calculator's engine (政策计算器): the rules of a policy (rules.json, version 2) and an applicant's answers give verdicts,
+// amounts, reasons. Pure functions, no DOM, no network. The same as policypress/eligibility (amounts, arithmetic, engine),
+// function by function; tests/eligibility/test_browser.py compares the two on thousands of applicants. Stands on all the
+// others: rules.js, arithmetic.js, answers.js, combine.js, ready.js, payments.js, total.js and advice.js.
 (function (root, factory) {
   "use strict";
-  if (typeof module === "object" && module.exports) module.exports = factory(require("./answers.js"));
-  else Object.assign(root.policypress, factory(root.policypress));
-})(typeof self === "undefined" ? this : self, function (answering) {
+  if (typeof module === "object" && module.exports) {
+    const [rules, arithmetic, answers] = [require("./rules.js"), require("./arithmetic.js"), require("./answers.js")];
+    const [combine, ready, payments] = [require("./combine.js"), require("./ready.js"), require("./payments.js")];
+    const [total, advice] = [require("./total.js"), require("./advice.js")];
+    module.exports = factory({ ...answers, ...arithmetic, rules, combine, ready, payments, total, advice });
+  } else Object.assign(root.policypress, factory(root.policypress));
+})(typeof self === "undefined" ? this : self, function (parts) {
   "use strict";
-  const { accepts, parse, say, money, known, dayNumber, dayOf, dateOf } = answering;
+  const { rules: language, arithmetic } = parts;
+  const { moneyText, paid, settled, scope, exact, unique } = language;
+  const { ZERO, plus, order, same } = language.numbers;
+  const { NOTHING, range, least, hull, add, reasons } = language.ranges;
+  const { allHold, anyHolds } = language.logic;
+  const { accepts, acceptedRows, parse, say, sayRow, money, known } = parts;
+  const { combined, total, atLeast0 } = parts.combine;
+  const { ready, openKeys, columnsOutsideTables } = parts.ready;
+  const { caseOf, payment, decided, blocksOf, amountOf, areKnown, leftOut, cellKey } = parts.payments;
+  const { policyTotal, CROSSED } = parts.total;
 
-  // ── logic: three values (Kleene) ──────────────────────────────────────────
-  const DECIMALS = 4;
-  const SATISFIED = {
-    is: (sign) => sign === 0, is_not: (sign) => sign !== 0, at_least: (sign) => sign >= 0, more_than: (sign) => sign > 0,
-    at_most: (sign) => sign <= 0, less_than: (sign) => sign < 0,
-  };
+  const [CANNOT, MOST_PARTS] = ["不能测算", 6];
+  const list = (rule, key) => rule[key] || [];
 
-  const first = (verdicts, decides, otherwise) =>
-    verdicts.includes(decides) ? decides : verdicts.includes("unknown") ? "unknown" : otherwise;
-  const allOf = (verdicts) => first(verdicts, "no", "yes");
-  const anyOf = (verdicts) => first(verdicts, "yes", "no");
-  const verdictOf = (holds) => (holds ? "yes" : "no");
-  const condition = (rule, answers) => anyOf(rule.any.map((atom) => holds(atom, answers)));
-  const fieldsOf = (rule) => unique(rule.any.map((atom) => atom.field));
-  const unique = (items) => [...new Set(items)];
-
-  function holds(atom, answers) {
-    const answer = answers.get(atom.field);
-    if (answer === undefined) return "unknown";
-    if (atom.op === "one_of") return verdictOf(atom.values.includes(answer));
-    if (atom.op === "within") return verdictOf(within(atom, answer));
-    if (atom.value === null) return "unknown"; // the figure is still to be settled (待核)
-    return verdictOf(SATISFIED[atom.op](compare(atom.type, answer, atom.value)));
+  // ── amounts as an applicant reads them ────────────────────────────────────
+  function amountText(amount) {
+    const text = spanText(amount);
+    if (!amount.undecided.length || settled(amount)) return text;
+    return amount.max === null && isNothing(amount.min) ? CANNOT : `${CANNOT}，${text}`;
   }
 
-  function within(band, answer) {
-    const low = band.from === null ? 1 : compare(band.type, answer, band.from);
-    const high = band.to === null ? -1 : compare(band.type, answer, band.to);
-    const counts = (end) => band.includes === end || band.includes === "both";
-    return (low > 0 || (low === 0 && counts("lower"))) && (high < 0 || (high === 0 && counts("upper")));
+  const isNothing = (end) => end === null || end.n === 0n;
+
+  function spanText(amount) {
+    const low = moneyText(atLeast0(amount.min));
+    if (amount.max === null) return isNothing(amount.min) ? "金额待定" : `${low}以上`;
+    if (settled(amount)) return low;
+    return isNothing(amount.min) ? `最多${moneyText(amount.max)}` : `${low}至${moneyText(amount.max)}`;
   }
 
-  function compare(kind, one, other) {
-    if (kind === "number") [one, other] = [scaled(one), scaled(other)];
-    else if (kind === "date") one = one.slice(0, other.length);
-    return one > other ? 1 : one < other ? -1 : 0;
-  }
+  // The same of an amount as results hold it: { min, max, undecided } with numbers as JSON.
+  const words = ({ min, max, undecided = [] }) =>
+    amountText(range(exact(min), max === null ? null : exact(max), undecided));
 
-  // A number ("1.5" or 3) in ten-thousandths; 10^8 of them at most, so it stays a safe integer.
-  function scaled(number) {
-    const [whole, rest = ""] = String(number).split(".");
-    return Number(whole + rest.padEnd(DECIMALS, "0"));
-  }
-
-  // ── amounts: whole yuan, a range where an answer is missing (max null = no bound known) ─────
-  const range = (min, max) => ({ min, max });
-  const settled = (amount) => amount.min === amount.max;
-  const exactly = (yuan) => (yuan === null ? range(0, null) : range(yuan, yuan));
+  // ── arithmetic: how an amount came about ──────────────────────────────────
   const step = (kind, text, clause) => ({ kind, text, clause });
-  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
-  function each(combine, amounts) {
-    if (!amounts.length) return range(0, 0);
-    const tops = amounts.map((one) => one.max);
-    return range(combine(amounts.map((one) => one.min)), tops.includes(null) ? null : combine(tops));
-  }
-  const highest = (amounts) => each((numbers) => Math.max(...numbers), amounts);
-  const total = (amounts) => each(sum, amounts);
-  const hull = (amounts) => range(Math.min(...amounts.map((one) => one.min)), highest(amounts).max);
-
-  function words(amount) {
-    if (amount.max === null) return amount.min ? `${money(amount.min)}以上` : "金额待定";
-    if (settled(amount)) return money(amount.min);
-    return amount.min ? `${money(amount.min)}至${money(amount.max)}` : `最多${money(amount.max)}`;
-  }
-
-  function amountOf(support, measure, answers) {
-    const rule = support.amount;
-    const clause = support.clause;
-    let [amount, steps] = METHODS[rule.method](rule, clause, answers);
-    const caps = [["单项最高", support.caps.per_item], ["单项最高", measure.caps.per_item],
-      ["单个申请人每年最高", support.caps.per_applicant_year]];
-    for (const [name, cap] of rule.method === "per_unit" ? caps.slice(2) : caps) {
-      const [left, lines] = capped(amount, name, cap);
-      [amount, steps] = [left, steps.concat(lines)];
+  // The lines of what is paid for one row, or for the application.
+  function stepsOfCell(support, at) {
+    const { clause } = support.rule;
+    const steps = arithmetic(support.rule.amount, at).map((one) => step(one.kind, one.text, one.clause || clause));
+    let amount = paid(support.amount(at));
+    for (const limit of support.limits) {
+      const bound = limit.bound(at);
+      steps.push(...capSteps(limit.rule.name, limit.rule.clause, amount, bound));
+      amount = paid(least([amount, bound]));
     }
-    return [amount, steps];
+    return steps;
   }
 
-  function capped(amount, name, cap) {
-    if (cap === null || cap.value === null || (amount.max !== null && amount.max <= cap.value)) return [amount, []];
-    const most = cap.value;
-    const binds = amount.min >= most ? "，按此计算" : "";
-    return [range(Math.min(amount.min, most), most), [step("cap", `${name}${money(most)}${binds}`, cap.clause)]];
+  // The lines of a support: its own, or the sum over its rows and its limits.
+  function stepsOfSupport(one, rows, applicant) {
+    const traces = [];
+    if (one.support.own.length) combined(blocksOf([one]), one.support.own, applicant.row, traces);
+    const limits = limitSteps(traces);
+    if (!one.support.thing) return [...stepsOfCell(one.support, applicant.scope), ...limits];
+    const counted = rows.filter((row) => row.counted).map((row) => row.amount);
+    return [...sumSteps(counted, `${counted.length}项合计`, one.support.rule.clause), ...limits];
   }
 
-  const METHODS = {
-    fixed: (rule, clause) => [exactly(rule.value), [step("fixed", `定额：${words(exactly(rule.value))}`, clause)]],
-    tiers: tiersAmount, per_unit: unitsAmount,
-    share: (rule, clause, answers) => {
-      const [amount, line] = shareAmount(rule, rule.of, answers.get(rule.field), clause);
-      return [amount, [line]];
-    },
-  };
-
-  function tiersAmount(rule, clause, answers) {
-    const answer = answers.get(rule.field);
-    const tiers = rule.tiers.filter((tier) => answer === undefined || (tier.band ? within(tier.band, answer) : answer === tier.id));
-    if (!tiers.length) return [range(0, 0), []];
-    const found = tiers.map((tier) => tierAmount(tier, rule, clause, answers));
-    return [hull(found.map(([amount]) => amount)), found.map(([, line]) => line)];
-  }
-
-  function tierAmount(tier, rule, clause, answers) {
-    const [amount, line] = tier.share === null ? [exactly(tier.value), { text: words(exactly(tier.value)) }]
-      : shareAmount(tier, rule.of, rule.base ? answers.get(rule.base) : undefined, clause);
-    return [amount, step("tier", `${tier.when}：${line.text}`, clause)];
-  }
-
-  function shareAmount(rule, of, base, clause) {
-    const percent = rule.share_words;
-    if (base === undefined || rule.share === null) return [range(0, null), step("share", `${of} × ${percent}`, clause)];
-    const [above, below] = rule.share.split("/").map(BigInt);
-    const product = BigInt(base) * above; // may be larger than a safe integer
-    const yuan = Number(product / below);
-    const cut = product % below ? "（不足1元的部分舍去）" : "";
-    return [range(yuan, yuan), step("share", `${of}${money(base)} × ${percent} = ${money(yuan)}${cut}`, clause)];
-  }
-
-  function unitsAmount(rule, clause, answers) {
-    const { value: price, limit } = rule;
-    const count = answers.get(rule.field);
-    const unit = `每${rule.unit}${words(exactly(price))}`;
-    const most = limit === null ? null : limit.value;
-    if (count === undefined) {
-      const top = price !== null && most !== null ? price * most : null;
-      const quota = limit ? [step("quota", `每年不超过${limit.words}`, limit.clause)] : [];
-      return [range(0, top), [step("units", `${unit} × 数量`, clause), ...quota]];
+  // The lines of a measure: 就高, the sum of its supports, its limits.
+  function stepsOfMeasure(offer, supports, applicant) {
+    const traces = [];
+    combined(blocksOf(offer.payments), offer.measure.operations, applicant.row, traces);
+    const shown = traces.filter((one) => !one.operation.isOwn);
+    const isHighest = (one) => ["highest_row", "highest"].includes(one.operation.kind);
+    const lines = shown.filter(isHighest).flatMap((one) => highestSteps(one, offer, supports));
+    const counted = supports.filter((one) => one.counted);
+    if (counted.length > 1) {
+      lines.push(...sumSteps(counted.map((one) => one.amount), "合计", ruleOf(offer, counted[0]).clause));
     }
-    const whole = Math.floor(scaled(count) / 10 ** DECIMALS);
-    const counted = most === null ? whole : Math.min(whole, most);
-    const quota = counted < whole ? [step("quota", `每年不超过${limit.words}，按${limit.words}计算`, limit.clause)] : [];
-    const amount = exactly(price === null ? null : price * counted);
-    const text = `${unit} × ${counted}` + (price === null ? "" : ` = ${words(amount)}`);
-    return [amount, [...quota, step("units", text, clause)]];
+    return [...lines, ...limitSteps(shown.filter((one) => !isHighest(one)))];
   }
 
-  // ── change: the fewest answers that would have to be different ─────────────
-  function fixer(rules, given) {
-    const questions = new Map(rules.questions.map((question) => [question.id, question]));
-
-    function nearest(measure) {
-      let best = null;
-      for (const support of measure.supports) {
-        const answers = fixed([...rules.general, ...measure.conditions, ...support.conditions]);
-        if (answers !== null && (best === null || answers.length < best.answers.length)) best = { support: support.id, answers };
-      }
-      return best;
-    }
-
-    function fixed(conditions) {
-      const answers = new Map(given);
-      for (const rule of conditions) {
-        if (condition(rule, answers) !== "no") continue;
-        const found = one(rule, conditions, answers);
-        if (found === null) return null;
-        answers.set(found[0], found[1]);
-      }
-      if (conditions.some((rule) => condition(rule, answers) === "no")) return null;
-      return [...answers].filter(([field, value]) => value !== given.get(field)).map(([field, value]) => fresh(field, value));
-    }
-
-    function one(rule, conditions, answers) {
-      for (const field of fieldsOf(rule)) {
-        const alone = conditions.filter((other) => other.any.every((atom) => atom.field === field));
-        for (const value of candidates(field, conditions, answers.get(field))) {
-          const trial = new Map(answers).set(field, value);
-          if (condition(rule, trial) === "yes" && alone.every((other) => condition(other, trial) !== "no")) return [field, value];
-        }
-      }
-      return null;
-    }
-
-    function candidates(field, conditions, now) {
-      const question = questions.get(field);
-      if (question.type === "yes_no") return [!now];
-      if (question.type === "choice") return question.choices.map((choice) => choice.id);
-      const atoms = conditions.flatMap((rule) => rule.any).filter((atom) => atom.field === field);
-      const bounds = atoms.flatMap((atom) => [atom.value, atom.from, atom.to]).filter((bound) => bound !== null && bound !== undefined);
-      if (question.type === "text") return bounds;
-      const distance = (from) => (a, b) => Math.abs(a - from) - Math.abs(b - from) || a - b;
-      if (question.type === "date") return unique(bounds.flatMap(days)).sort(distance(dayOf(now))).map(dateOf);
-      const wholes = bounds.map((bound) => Math.floor(scaled(bound) / scaled(1))).flatMap((whole) => [whole - 1, whole, whole + 1]);
-      const near = new Map([...bounds, ...wholes.filter((value) => accepts(question, value))].map((value) => [scaled(value), value]));
-      return [...near.keys()].sort(distance(scaled(now))).map((key) => near.get(key));
-    }
-
-    function fresh(field, value) {
-      const said = (answer) => say(questions.get(field), answer);
-      return { field, value, text: `“${questions.get(field).label}”由“${said(given.get(field))}”改为“${said(value)}”` };
-    }
-
-    return { nearest };
+  // The lines of limits and numbers of rows that bear, or may.
+  function limitSteps(traces) {
+    return traces.flatMap((one) => {
+      const { kind, name, clause } = one.operation;
+      if (kind === "cap" && one.bound !== null) return capSteps(name, clause, one.before, one.bound);
+      if (same(one.before.min, one.after.min) && same(one.before.max, one.after.max)) return [];
+      const text = `${name}${countText(one)}，按此计算：${amountText(one.after)}`;
+      return [step(kind === "count" ? "count" : "cap", text, clause)];
+    });
   }
 
-  // The first and last day of a date (2023, 2023-02 or 2023-02-06), and the days next to them.
-  function days(bound) {
-    const [year, month = 0, day = 0] = bound.split("-").map(Number);
-    const start = dayNumber(year, month || 1, day || 1);
-    const end = day ? start : dayNumber(year, (month || 12) + 1, 1) - 1;
-    return [start - 1, start, end, end + 1];
+  // 3项, once it is known how many.
+  const countText = ({ operation, bound }) =>
+    (operation.kind !== "count" || bound === null || !settled(bound) ? "" : `${language.asJson(bound.min)}项`);
+
+  // 就高：取“国家级”20万元; of rows only what they come to.
+  function highestSteps(one, offer, supports) {
+    const inside = offer.payments.filter(({ support }) => one.operation.of.has(support.name)).map(({ support }) => support.rule.id);
+    const offered = supports.filter((found) => inside.includes(found.id) && found.verdict !== "no");
+    if (offered.length < 2) return [];
+    const clause = one.operation.clause || ruleOf(offer, offered[0]).clause;
+    const after = amountText(one.after);
+    if (one.operation.kind === "highest_row" && offered.some((found) => found.rows.length)) {
+      return [step("highest", `就高：每一项只取最高的，计${after}`, clause)];
+    }
+    const left = offered.filter((found) => found.counted);
+    const best = left.length === 1 ? `“${ruleOf(offer, left[0]).name}”${after}` : `其中最高的一项，${after}`;
+    return [step("highest", `就高：取${best}`, clause)];
+  }
+
+  const ruleOf = (offer, found) => offer.payments.map((one) => one.support.rule).find((rule) => rule.id === found.id);
+
+  // 单个申请人每年最高50万元，按此计算; nothing where it cannot bear.
+  function capSteps(name, clause, amount, bound) {
+    const isNoLess = (low, high) => low !== null && high !== null && order(low, high) >= 0;
+    if (isNoLess(bound.min, amount.max)) return [];
+    const text = bound.max === null ? "" : amountText(bound);
+    return [step("cap", `${name}${text}${isNoLess(amount.min, bound.max) ? "，按此计算" : ""}`, clause)];
+  }
+
+  // 合计：20万元 + 15万元 = 35万元, when all is certain.
+  function sumSteps(amounts, name, clause) {
+    if (amounts.length < 2 || !amounts.every(settled)) return [];
+    const all = amountText(language.ranges.exactly(amounts.map((one) => one.min).reduce(plus, ZERO)));
+    const parts = amounts.length > MOST_PARTS ? "" : `${amounts.map(amountText).join(" + ")} = `;
+    return [step("sum", `${name}：${parts}${all}`, clause)];
   }
 
   // ── engine ────────────────────────────────────────────────────────────────
-  function evaluate(rules, given) {
-    const answers = known(rules, given);
-    const general = conditionResults(rules.general, answers);
-    const change = fixer(rules, answers);
-    const measures = rules.measures.map((rule) => measureResult(rule, general, answers, change));
-    const open = new Set(measures.filter((one) => one.verdict !== "no").map((one) => one.id));
-    const excluded = (rule) => rule.exclusive_with.filter((other) => open.has(other) && open.has(rule.id));
-    return { general, measures: measures.map((one, at) => ({ ...one, exclusive: excluded(rules.measures[at]) })) };
+  // The result for one applicant, as JSON. advice: questions that are left (unanswered) and what would change a refusal
+  // (change); steps: the arithmetic. Without them these are empty and everything else is the same.
+  function evaluate(rules, given, { advice = true, steps = false } = {}) {
+    const prepared = ready(rules);
+    const applicant = caseOf(scope(known(rules, given), null, prepared.labels), prepared.things.keys(), advice);
+    const gate = gateOf(prepared, applicant);
+    const offers = prepared.measures.map((measure) => offerOf(measure, gate, applicant));
+    const open = new Set(offers.filter(isOpen).map((offer) => offer.measure.rule.id));
+    const fixer = advice ? parts.advice.fixer(prepared, applicant.scope.answers) : null;
+    const measures = offers.map((offer) => {
+      const result = resultOf(offer, applicant, open, steps);
+      return fixer ? advised(result, offer, gate, applicant, fixer) : result;
+    });
+    const traces = steps ? [] : null;
+    const amount = policyTotal(prepared, offers, applicant, traces);
+    return asJson({
+      general: gate.general, exclusions: gate.exclusions, measures, amount, steps: limitSteps((traces || []).filter((one) => !one.operation.home)),
+      unanswered: advice ? unique(prepared.limitNodes.flatMap((node) => openKeys(node, applicant.scope))) : [],
+    });
   }
 
-  function questionsThatMatter(rules, answers, measures) {
+  const isOpen = (offer) => offer.verdict !== "no";
+
+  // Questions that can still change a verdict or an amount, in the order to ask them; of a row { field, row, column }.
+  function questionsThatMatter(rules, answers, measures = null) {
+    return openQuestions(evaluate(rules, answers), measures);
+  }
+
+  // The same, from a result that was evaluated with advice.
+  function openQuestions(result, measures = null) {
     const found = new Map();
-    for (const result of evaluate(rules, answers).measures) {
-      if (measures && !measures.includes(result.id)) continue;
-      for (const field of result.unanswered) found.set(field, [...(found.get(field) || []), result.id]);
+    for (const one of result.measures) {
+      if (measures && !measures.includes(one.id)) continue;
+      for (const key of one.unanswered) found.set(key, [...(found.get(key) || []), one.id]);
     }
-    return [...found].map(([field, ids]) => ({ field, measures: ids }));
+    const offered = result.measures.filter(isOpen).map((one) => one.id);
+    for (const key of result.unanswered) if (!found.has(key)) found.set(key, offered);
+    return [...found].map(([key, ids]) => question(key, ids));
   }
 
-  function measureResult(rule, general, answers, change) {
-    const own = conditionResults(rule.conditions, answers);
-    const gate = [...general, ...own];
-    const supports = supportResults(rule, gate, answers);
-    let verdict = anyOf(supports.map((support) => support.verdict));
-    let [amount, steps] = together(rule, supports);
-    if (rule.shared.length && !settled(amount)) amount = tightened(rule, general, answers, rule.shared);
-    if (amount.min) verdict = "yes"; // something is given, whatever is answered
-    const done = verdict === "no" || (verdict === "yes" && settled(amount));
+  function question(key, measures) {
+    const [, field, row, column] = /^([^.]*)(?:\.([^.]*)\.([^]*))?$/.exec(key);
+    return row === undefined ? { field, measures } : { field, row: Number(row), column, measures };
+  }
+
+  // What stands before all measures: general conditions and exclusions.
+  function gateOf(prepared, applicant) {
+    const [general, exclusions] = [decided(prepared.general, applicant), decided(prepared.exclusions, applicant)];
+    return { general, exclusions, opened: allHold([...general, ...exclusions].map((one) => one.verdict)) };
+  }
+
+  // What bears on a support before all measures: what it does not set aside.
+  function standing(support, gate) {
+    if (support.standing === null) return [...gate.general, ...gate.exclusions];
+    const [general, exclusions] = support.standing;
+    return [...general.map((at) => gate.general[at]), ...exclusions.map((at) => gate.exclusions[at])];
+  }
+
+  // What a measure gives this applicant.
+  function offerOf(measure, gate, applicant) {
+    const offer = plainOffer(measure, gate, applicant);
+    if (settled(offer.amount) || !measure.shared.length) return offer;
+    const { min, max } = tightened(measure, gate, applicant, 0);
+    return { ...offer, amount: range(min, max, offer.amount.undecided), verdict: isNothing(min) ? offer.verdict : "yes" };
+  }
+
+  // The same, each support by itself where an answer is missing.
+  function plainOffer(measure, gate, applicant) {
+    const conditions = decided(measure.conditions, applicant);
+    const opened = allHold(conditions.map((one) => one.verdict));
+    const payments = measure.supports.map((support) => {
+      const before = support.standing === null ? gate.opened : allHold(standing(support, gate).map((one) => one.verdict));
+      return payment(support, allHold([before, opened]), applicant);
+    });
+    const amount = wholeAmount(measure, payments, applicant);
+    const verdict = isNothing(amount.min) ? anyHolds(payments.map((one) => one.verdict)) : "yes";
+    return { measure, conditions, payments, verdict, amount };
+  }
+
+  // What the supports come to, with what cannot be reckoned in it.
+  function wholeAmount(measure, payments, applicant) {
+    const offered = payments.filter((one) => one.verdict !== "no");
+    if (!offered.length) return NOTHING;
+    if (!measure.operations.length) return add(offered.map((one) => amountOf(one, applicant)));
+    const found = total(combined(blocksOf(offered), measure.operations, applicant.row));
+    const amounts = offered.flatMap((one) => one.cells).map((cell) => cell.amount);
+    const isOpenAll = amounts.every(settled) && !settled(found);
+    const why = isOpenAll && areKnown(measure.operations, applicant) ? [CROSSED] : [];
+    return range(found.min, found.max, [...reasons(amounts), ...why]);
+  }
+
+  // The range over every answer to a question that several supports share: they cannot all have their own way.
+  function tightened(measure, gate, applicant, first) {
+    const { answers, labels } = applicant.scope;
+    const place = measure.shared.findIndex(([field], at) => at >= first && !answers.has(field));
+    if (place < 0) return plainOffer(measure, gate, applicant).amount;
+    const [field, values] = measure.shared[place];
+    return hull(values.map((value) => {
+      const trial = scope(new Map(answers).set(field, value), null, labels);
+      return tightened(measure, gate, caseOf(trial, applicant.tables.keys(), false), place + 1);
+    }));
+  }
+
+  // The result of a measure without advice.
+  function resultOf(offer, applicant, open, showsSteps) {
+    const { rule } = offer.measure;
+    const dropped = offer.measure.operations.length === 0 ? new Set() : leftOut(offer.measure, offer.payments, applicant);
+    const supports = offer.payments.map((one) => supportResult(one, applicant, dropped, showsSteps));
     return {
-      id: rule.id, verdict, amount, conditions: own, supports, steps,
-      unanswered: done ? [] : unanswered(gate, supports),
-      change: verdict === "no" ? change.nearest(rule) : null, exclusive: [],
+      id: rule.id, verdict: offer.verdict, amount: offer.amount, conditions: offer.conditions, supports,
+      steps: showsSteps && isOpen(offer) ? stepsOfMeasure(offer, supports, applicant) : [], unanswered: [], change: null,
+      exclusive: isOpen(offer) ? list(rule, "exclusive_with").filter((other) => open.has(other)) : [],
     };
   }
 
-  function supportResults(rule, gate, answers) {
-    const opened = allOf(gate.map((one) => one.verdict));
-    const results = rule.supports.map((support) => supportResult(support, rule, opened, answers));
-    if (rule.stacking === "cumulative") return results;
-    const highestOf = (ones) => ones.reduce((most, one) => (one.amount.min > most.amount.min ? one : most));
-    const best = new Map(matters(rule, results).flatMap((ones) => ones.map((one) => [one, highestOf(ones)])));
-    const beaten = (one) => one !== best.get(one) && one.amount.max !== null && one.amount.max <= best.get(one).amount.min;
-    return results.map((one) => (beaten(one) ? { ...one, counted: false } : one));
+  // The result of one support. dropped: cells that others leave out.
+  function supportResult(one, applicant, dropped, showsSteps) {
+    const { support, verdict, conditions } = one;
+    const isAsked = support.thing && !applicant.tables.get(support.thing);
+    const each = isAsked ? one.cells[0].amount : null;
+    const rows = support.thing && !isAsked ? rowResults(one, applicant, dropped, showsSteps) : [];
+    const counted = verdict !== "no" && !isDropped(one, dropped);
+    const amount = amountOf(one, applicant, counted ? dropped : new Set());
+    const steps = showsSteps && verdict !== "no" ? stepsOfSupport(one, rows, applicant) : [];
+    return { id: support.rule.id, verdict, amount, counted, conditions, rows, steps, each };
   }
 
-  // Results by the matter (事项) of their support: 就高 chooses among those of one.
-  const matters = (rule, results) => unique(rule.supports.map((support) => support.matter))
-    .map((matter) => results.filter((one) => rule.supports.some((support) => support.id === one.id && support.matter === matter)))
-    .filter((ones) => ones.length);
-
-  function supportResult(support, rule, opened, answers) {
-    const own = conditionResults(support.conditions, answers);
-    const verdict = allOf([opened, ...own.map((one) => one.verdict)]);
-    const result = (amount, counted, steps) => ({ id: support.id, verdict, amount, counted, conditions: own, steps });
-    if (verdict === "no") return result(range(0, 0), false, []);
-    const [amount, steps] = amountOf(support, rule, answers);
-    return result(verdict === "yes" ? amount : range(0, amount.max), true, steps);
+  // Whether everything a support may pay is left out.
+  function isDropped({ support, cells }, dropped) {
+    if (!dropped.size) return false;
+    return cells.filter((cell) => cell.verdict !== "no").every((cell) => dropped.has(cellKey(support.name, cell.row)));
   }
 
-  function together(rule, supports) {
-    const named = new Map(rule.supports.map((support) => [support.id, support]));
-    const offered = supports.filter((one) => one.verdict !== "no");
-    const counted = offered.filter((one) => one.counted);
-    const byHeight = rule.stacking === "highest";
-    const steps = [];
-    const parts = byHeight ? matters(rule, offered).map((ones) => {
-      const rivals = ones.filter((one) => one.counted);
-      const most = highest(rivals.map((one) => one.amount));
-      const best = rivals.length === 1 ? `“${named.get(rivals[0].id).name}”${words(most)}` : "其中最高的一项";
-      if (ones.length > 1) steps.push(step("highest", `就高不重复（按同一事项计）：取${best}`, named.get(rivals[0].id).clause));
-      return most;
-    }) : counted.map((one) => one.amount);
-    const amount = total(parts);
-    if (parts.length > 1 && parts.every(settled)) {
-      const how = byHeight ? "不同事项分别计算" : "可以叠加";
-      steps.push(step("sum", `${how}：${parts.map(words).join(" + ")} = ${words(amount)}`, named.get(counted[0].id).clause));
-    }
-    const [left, lines] = capped(amount, "单个申请人每年合计最高", rule.caps.per_applicant_year);
-    return [left, steps.concat(lines)];
+  const rowResults = ({ support, cells }, applicant, dropped, showsSteps) => cells.map((cell) => ({
+    row: cell.row.at, verdict: cell.verdict, amount: cell.amount,
+    counted: cell.verdict !== "no" && !dropped.has(cellKey(support.name, cell.row)), conditions: cell.conditions,
+    steps: showsSteps && cell.verdict !== "no" ? stepsOfCell(support, applicant.row(cell.row)) : [],
+  }));
+
+  // The result with the change that would undo a refusal, or the questions that can still change verdict or amount.
+  function advised(result, offer, gate, applicant, fixer) {
+    if (result.verdict === "no") return { ...result, change: fixer.nearest(offer) };
+    if (result.verdict === "yes" && settled(result.amount)) return result;
+    return { ...result, unanswered: unanswered(result, offer, gate, applicant) };
   }
 
-  function tightened(rule, general, answers, shared) {
-    const at = shared.findIndex(([field]) => !answers.has(field));
-    if (at >= 0) {
-      const [field, values] = shared[at];
-      return hull(values.map((value) => tightened(rule, general, new Map(answers).set(field, value), shared.slice(at + 1))));
-    }
-    return together(rule, supportResults(rule, [...general, ...conditionResults(rule.conditions, answers)], answers))[0];
+  // What to ask: only of supports that can still add to the amount, the conditions that stand before all first.
+  function unanswered(result, offer, gate, applicant) {
+    const offered = offer.payments.map((one, at) => [result.supports[at], one])
+      .filter(([found]) => found.counted && found.verdict !== "no");
+    const before = offered.flatMap(([, { support }]) => [...standing(support, gate), ...result.conditions]);
+    const conditions = [...before, ...offered.flatMap(([found]) => found.conditions)];
+    const limits = offer.measure.limitNodes.flatMap((node) => [
+      ...openKeys(node, applicant.scope), ...offered.flatMap(([, one]) => openInRows(node, one, applicant))]);
+    return unique([...conditions.flatMap((one) => one.unanswered), ...limits]);
   }
 
-  function unanswered(gate, supports) {
-    const live = supports.filter((one) => one.counted && one.verdict !== "no");
-    return unique([...gate, ...live.flatMap((support) => support.conditions)].flatMap((one) => one.unanswered));
+  // What a limit asks of the rows that are paid.
+  function openInRows(node, { support, cells }, applicant) {
+    if (!support.thing || !columnsOutsideTables(node).length) return [];
+    return cells.filter((cell) => cell.verdict !== "no" && cell.copies)
+      .flatMap((cell) => openKeys(node, applicant.row(cell.row), cell.row.at));
   }
 
-  const conditionResults = (rules, answers) => rules.map((rule) => conditionResult(rule, condition(rule, answers), answers));
-  const conditionResult = (rule, verdict, answers) =>
-    ({ id: rule.id, verdict, unanswered: verdict === "unknown" ? fieldsOf(rule).filter((field) => !answers.has(field)) : [] });
+  // A result as JSON: amounts in yuan, whole as numbers, else to the fen as words ("12345.67").
+  function asJson(value) {
+    if (Array.isArray(value)) return value.map(asJson);
+    if (typeof value !== "object" || value === null) return value;
+    if (typeof value.n === "bigint") return decimal(value);
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asJson(one)]));
+  }
 
-  return { evaluate, questionsThatMatter, accepts, parse, say, money };
+  function decimal(number) {
+    if (number.d === 1n) return language.asJson(number);
+    const fen = (number.n * 100n) / number.d;
+    return `${fen / 100n}.${String(fen % 100n).padStart(2, "0")}`.replace(/0+$/, "");
+  }
+
+  return { evaluate, questionsThatMatter, openQuestions, amountText: words, accepts, acceptedRows, parse, say, sayRow, money };
 });

@@ -26,8 +26,8 @@ def two_cores(monkeypatch):
     "arguments",
     [[], ["-x"], ["tests"], ["tests/cli", "-k", "用法"], ["-m", "slow"]],
 )
-def test_much_is_run_on_every_core(arguments):
-    assert command._processes(arguments)[:2] == ["-n", "2"]
+def test_much_is_run_on_every_core_and_once_more_while_one_waits(arguments):
+    assert command._processes(arguments)[:2] == ["-n", "3"]
 
 
 @pytest.mark.parametrize(

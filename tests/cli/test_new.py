@@ -67,4 +67,4 @@ def test_an_id_that_cannot_be_a_name_in_prose_is_told(tmp_path, capsys):
     assert (
         main(["new", "measure", "Some Thing", "--policy", str(tmp_path)]) == 1
     )
-    assert "用小写英文字母开头" in capsys.readouterr().out
+    assert "用小写英文字母或汉字开头" in capsys.readouterr().out

@@ -9,6 +9,15 @@ import pytest
 
 from policypress.eligibility.answer_file import read_answers
 from tests.support.applicants import tiny
+from tests.support.hand_rules import (
+    column,
+    measure,
+    question,
+    rules,
+    support,
+    thing,
+    tiers,
+)
 
 
 def read(folder: Path, text: str):
@@ -110,3 +119,92 @@ def test_the_choice_that_begins_with_the_words_is_meant_before_one_that_holds_th
     (tmp_path / "填报.yaml").write_text("answers:\n  prize: 法人\n", "utf-8")
     found = read_answers(tmp_path / "填报.yaml", "填报.yaml", rules)
     assert found.findings[0].hint == "是否应为“法人（企业等）”？"
+
+
+TABLE = """\
+answers:
+  专利:
+    - {奖项: 金奖, first: 是}
+    - 奖项: 银奖
+      first: 否
+  kinds: [甲, 乙]
+"""
+
+
+def with_table() -> dict:
+    return rules(
+        measure(
+            "m",
+            support("s", tiers(column("award"), {"gold": 1}), for_each="p"),
+        ),
+        questions=(
+            question(
+                "kinds", "choice", choices={"a": "甲", "b": "乙"}, several=True
+            ),
+        ),
+        things=(
+            thing(
+                "p",
+                question(
+                    "award",
+                    "choice",
+                    label="奖项",
+                    choices={"gold": "金奖", "silver": "银奖"},
+                ),
+                question("first"),
+                label="专利",
+                most=2,
+            ),
+        ),
+    )
+
+
+def read_with_table(tmp_path, text):
+    path = tmp_path / "answers.yaml"
+    path.write_text(text, "utf-8")
+    return read_answers(path, "填报.yaml", with_table())
+
+
+def test_a_table_is_a_list_of_rows_by_label_or_id(tmp_path):
+    found = read_with_table(tmp_path, TABLE)
+    assert not found.findings
+    assert found.answers == {
+        "p": [
+            {"award": "gold", "first": True},
+            {"award": "silver", "first": False},
+        ],
+        "kinds": ["a", "b"],
+    }
+
+
+@pytest.mark.parametrize("none", ["无", "[]", "没有"])
+def test_a_table_may_say_that_there_is_none(tmp_path, none):
+    found = read_with_table(tmp_path, f"answers:\n  p: {none}\n")
+    assert not found.findings and found.answers == {"p": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("  p: 两件\n", "not-a-table", 2, 6),
+        ("  p:\n    - 金奖\n", "not-a-row", 3, 7),
+        ("  p:\n    - {奖项: 铜奖}\n", "unknown-choice", 3, 12),
+        ("  p:\n    - {奖: 金奖}\n", "unknown-field", 3, 8),
+        ("  p:\n    - {first: 也许}\n", "wrong-answer", 3, 15),
+        (
+            "  p:\n    - {奖项: 金奖, award: 金奖}\n",
+            "answered-twice",
+            3,
+            16,
+        ),
+        ("  p:\n    - {}\n    - {}\n    - {}\n", "too-many-rows", 5, 7),
+        ("  kinds: 甲、丙\n", "unknown-choice", 2, 10),
+    ],
+)
+def test_a_slip_in_a_table_is_found_where_it_is(
+    tmp_path, text, code, line, column
+):
+    (found,) = read_with_table(tmp_path, f"answers:\n{text}").findings
+    assert found.code == code
+    assert (found.place.line, found.place.column) == (line, column)
+    assert found.message and found.hint

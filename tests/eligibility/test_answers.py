@@ -55,9 +55,9 @@ def test_an_answer_may_be_written_as_people_write(question, text, value):
         (MONEY, "1.005元"),
         (MONEY, "很多"),
         (MONEY, "-1"),
-        (MONEY, "99999999999999元"),
+        (MONEY, f"{10**31}元"),
         (YEARS, "3个月"),
-        (YEARS, "1.23456"),
+        (YEARS, "1.123456789"),
         (YEARS, ""),
         (DATE, "2023年2月30日"),
         (DATE, "2023年"),
@@ -87,9 +87,10 @@ def test_only_the_one_form_of_an_answer_is_accepted(question, value):
     assert not accepts(question, value)
 
 
-@given(st.integers(0, 10**13))
+@given(st.integers(0, 10**25))
 def test_money_survives_being_said_and_read_again(yuan):
-    assert parse(MONEY, answer_text(MONEY, yuan)) == yuan
+    answer = yuan if yuan < 2**53 else str(yuan)
+    assert parse(MONEY, answer_text(MONEY, answer)) == answer
 
 
 @given(st.integers(0, 10**8), st.integers(1, 9999))

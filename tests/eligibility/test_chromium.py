@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+from random import Random
 
 import pytest
 
-from tests.eligibility.test_browser import Case, at_every_edge, at_random, here
-from tests.support.applicants import REPOSITORY, shipped
+from policypress.site.site import CALCULATOR
+from tests.eligibility.test_browser import REPOSITORY, Case, applicants, here
+from tests.support.random_rules import policy
 
 pytestmark = pytest.mark.browser
-BATCH = 200
-RUN = """({rules, cases}) => cases.map(([id, answers]) => {
-    const chosen = id ? {...rules, measures: rules.measures.filter((one) => one.id === id)} : rules;
-    return JSON.stringify([policypress.evaluate(chosen, answers), policypress.questionsThatMatter(chosen, answers)]);
-})"""
+RUN = """([rules, applicants]) => applicants.map((answers) =>
+    JSON.stringify([policypress.evaluate(rules, answers, { steps: true }), policypress.questionsThatMatter(rules, answers)]))"""
 
 
-def assert_agreed(browser, rules: dict[str, Any], cases: list[Case]) -> None:
+def assert_agreed(browser, cases: list[Case]) -> None:
     page = browser.new_page()
-    for script in ("answers.js", "calculator.js"):
+    for script in CALCULATOR:
         page.add_script_tag(path=REPOSITORY / "templates" / "site" / script)
-    for start in range(0, len(cases), BATCH):
-        batch = cases[start : start + BATCH]
-        theirs = page.evaluate(RUN, {"rules": rules, "cases": batch})
-        for case, line in zip(batch, theirs, strict=True):
-            assert here(rules, *case) == line, case
+    for rules, found in cases:
+        theirs = page.evaluate(RUN, [rules, found])
+        for answers, line in zip(found, theirs, strict=True):
+            assert here(rules, answers) == line, (rules, answers)
     page.close()
 
 
-def test_both_agree_at_every_edge_and_on_random_applicants(browser):
-    assert_agreed(
-        browser,
-        shipped(),
-        [*at_every_edge(shipped()), *at_random(shipped(), 40)],
-    )
+def random_cases(seed: int, number: int) -> list[Case]:
+    chance = Random(seed)
+    return [(policy(chance), applicants(chance, 4)) for _ in range(number)]
+
+
+def test_both_agree_on_random_policies_and_applicants(browser):
+    assert_agreed(browser, random_cases(2026, 40))
 
 
 @pytest.mark.slow
-def test_both_agree_on_ten_thousand_applicants(browser):
-    assert_agreed(browser, shipped(), at_random(shipped(), 10_000))
+def test_both_agree_on_a_hundred_random_policies(browser):
+    assert_agreed(browser, random_cases(2027, 100))

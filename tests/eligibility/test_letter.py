@@ -120,12 +120,16 @@ def test_a_letter_names_only_what_stands_in_the_way_of_something_that_was_fulfil
         "sound_finance": True,
         "serious_dishonesty": False,
         "fits_policy": True,
-        "funded_elsewhere": False,
-        "is_first_patentee": False,
-        "china_patent_last_year": True,
-        "china_patent_level": "silver",
-        "guangdong_patent_last_year": False,
-        "shenzhen_patent_last_year": False,
+        "funded_elsewhere": [],
+        "patent": [
+            {
+                "is_first_patentee": False,
+                "china_patent_level": "silver",
+                "guangdong_patent_level": "none",
+                "shenzhen_patent_won": False,
+                "funded_elsewhere": False,
+            }
+        ],
     }
     policy, result = (
         load(REPOSITORY / "policy").policy,
@@ -139,4 +143,36 @@ def test_a_letter_names_only_what_stands_in_the_way_of_something_that_was_fulfil
         not findings
         and "第一专利权人：否" in said
         and "上一年度获得广东专利奖：否" not in said
+    )
+
+
+def test_each_row_is_refused_only_where_least_stands_in_its_way():
+    """第一件得过奖，只差第一专利权人；没有人据此去说它没有得广东奖。"""
+    row = {
+        "china_patent_level": "none",
+        "guangdong_patent_level": "none",
+        "shenzhen_patent_won": False,
+        "funded_elsewhere": False,
+    }
+    answers = {
+        "entity": "legal_person",
+        "operates_in_district": True,
+        "sound_finance": True,
+        "serious_dishonesty": False,
+        "fits_policy": True,
+        "funded_elsewhere": [],
+        "patent": [
+            {**row, "china_patent_level": "silver", "is_first_patentee": False}
+        ],
+    }
+    policy = load(REPOSITORY / "policy").policy
+    result = evaluate(shipped(), answers)
+    document, _ = refusal(
+        policy, TEMPLATES, shipped(), "某公司", answers, result, "patent-award"
+    )
+    reasons = [line for line in lines(document) if "填报的情况：" in line]
+    assert len(reasons) == 1
+    assert "获奖专利第1项" in reasons[0] and "第一专利权人：否" in reasons[0]
+    assert "获奖专利”第1项的“第一专利权人”由“否”改为“是”" in "".join(
+        lines(document)
     )

@@ -10,13 +10,13 @@ from tests.support.applicants import tiny
 
 
 def text(**answers) -> str:
-    return as_text(tiny(), answers, evaluate(tiny(), answers))
+    return as_text(tiny(), answers, evaluate(tiny(), answers, steps=True))
 
 
 def test_a_measure_is_shown_with_amount_arithmetic_and_clause():
     said = text(dishonest=False, level="city", grant=1000)
     assert "可申报  第四条 配套上级船坞项目  125元" in said
-    assert "        市级项目：上级资助金额1000元 × 12.5% = 125元" in said
+    assert "        市级项目：上级资助1000元 × 12.5% = 125元" in said
     assert "    第四条：按照上级资助金额的50%、12.5%配套。" in said
 
 

@@ -5,28 +5,24 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from policypress.rules import SCHEMA
 from tests.support.applicants import FILES, rules_of, shipped, tiny
+from tests.support.json_schema import Schema
 
 
 def measure(rules, identity):
     return next(one for one in rules["measures"] if one["id"] == identity)
 
 
-def test_every_condition_support_and_cap_points_at_a_clause_that_is_there():
+def test_every_condition_support_and_limit_points_at_a_clause_that_is_there():
     rules = shipped()
-    rests = [*rules["general"]]
+    rests = [*rules["general"], *rules["exclusions"]]
     for one in rules["measures"]:
-        rests += [
-            *one["conditions"],
-            *one["supports"],
-            *(c for s in one["supports"] for c in s["conditions"]),
-        ]
-        rests += [
-            cap
-            for home in (one, *one["supports"])
-            for cap in home["caps"].values()
-            if cap
-        ]
+        homes = (one, *one["supports"])
+        rests += one["supports"]
+        rests += [rest for home in homes for rest in home["conditions"]]
+        rests += [rest for home in homes for rest in home["limits"]]
+        rests += one["highest"]
     assert len(rests) > 150
     assert [
         rest for rest in rests if rest["clause"] not in rules["clauses"]
@@ -43,33 +39,44 @@ def test_a_clause_is_quoted_as_printed_with_its_number():
     }
 
 
-def test_a_cap_points_at_the_paragraph_that_states_it():
+def test_a_limit_points_at_the_paragraph_that_states_it():
+    (cap,) = measure(tiny(), "yard")["limits"]
+    assert cap["clause"] == "measures/yard#paragraphs.output"
+    assert (cap["name"], cap["scope"]) == ("单个申请人每年最高", "applicant")
+
+
+def test_a_share_is_an_exact_fraction_with_its_words():
+    amount = measure(tiny(), "dock")["supports"][0]["amount"]
+    written = json.dumps(amount, ensure_ascii=False)
+    assert '{"value": "1/2", "words": "50%"}' in written
+    assert '{"value": "1/8", "words": "12.5%"}' in written
+
+
+def test_an_amount_brings_the_condition_that_it_is_something():
+    (dock,) = measure(tiny(), "dock")["supports"]
+    assert dock["need"]["text"] == "立项级别为国家级项目、市级项目之一"
+    (crew,) = measure(tiny(), "crew")["supports"]
+    assert crew["need"]["text"] == "按标准计算的金额大于0"
+
+
+def test_units_are_limited_inside_the_amount_and_not_once_more():
+    crew = measure(tiny(), "crew")
+    assert crew["limits"] == []
+    written = json.dumps(crew["supports"][0]["amount"], ensure_ascii=False)
     assert (
-        measure(tiny(), "yard")["caps"]["per_applicant_year"]["clause"]
-        == "measures/yard#paragraphs.output"
+        '"least": [{"field": "crew"}, {"value": 4, "words": "4名"}]' in written
     )
 
 
-def test_amounts_are_whole_yuan_and_shares_exact_fractions():
-    dock = measure(tiny(), "dock")["supports"][0]["amount"]["tiers"]
-    assert [(tier["share"], tier["share_words"]) for tier in dock] == [
-        ("1/2", "50%"),
-        ("1/8", "12.5%"),
-    ]
-    assert "." not in "".join(
-        str(cap["value"])
-        for one in shipped()["measures"]
-        for cap in one["caps"].values()
-        if cap
-    )
-
-
-def test_an_amount_asks_for_what_it_needs_and_for_enough_to_give_a_yuan():
-    conditions = measure(tiny(), "dock")["supports"][0]["conditions"]
-    assert [(one["id"], one["text"]) for one in conditions] == [
-        ("amount", "立项级别为国家级项目、市级项目之一"),
-        ("base", "上级资助不少于8元（按比例不足1元的不计）"),
-    ]
+def test_the_rules_are_in_the_language_of_their_schema():
+    language = Schema(json.loads(SCHEMA.read_text("utf-8")))
+    for rules in (tiny(), shipped()):
+        for one in rules["measures"]:
+            for home in (one, *one["supports"]):
+                for condition in home["conditions"]:
+                    assert language.accepts(condition["holds"], "condition")
+            for support in one["supports"]:
+                assert language.accepts(support["amount"], "number")
 
 
 def test_exclusion_holds_both_ways_though_only_one_measure_says_it():
@@ -103,8 +110,8 @@ def test_the_same_policy_gives_the_same_rules_to_the_byte():
 
 def test_a_figure_still_to_be_settled_leaves_the_amount_open():
     unsettled = FILES["measures/fleet.yaml"].replace(
-        "value: 6万元",
-        'value: {value: "", basis: {status: unknown, reason: 待核}}',
+        "amount: 6万元",
+        'amount: {value: {value: "", basis: {status: unknown, reason: 待核}}}',
     )
     rules = rules_with({"measures/fleet.yaml": unsettled})
     from policypress.eligibility import evaluate

@@ -202,3 +202,12 @@ def test_a_text_too_long_for_a_title_fills_its_lines(title: str) -> None:
     assert "".join(lines) == title
     width = 40 if title[0] in "a+" else 20
     assert {len(line) for line in lines[:-1]} == {width}
+
+
+def test_a_title_of_a_hundred_characters_is_still_broken_by_meaning() -> None:
+    """One more is no title: its lines are as full as they go."""
+    title = "关于印发《光明区促进质量发展若干措施》的通知" * 4
+    title += "关于印发《若干措施》的通知"[: 100 - len(title)]
+    assert len(title) == 100
+    assert break_title(title)[0] != title[:20]
+    assert break_title(title + "知")[0] == title[:20]

@@ -25,6 +25,22 @@ WIDE = Page(
 )
 
 
+# What the publisher is sent to, by code: the clause of the standard, and the hint.
+ADVICE = {
+    "page-size": ("5.1", "核对版式的 page: width、height"),
+    "rows": ("5.2.3", "正文行距 28.95 磅，29 磅只排得下 21 行"),
+    "characters": ("5.2.3", "核对正文字号、字距和左右边距"),
+    "line-pitch": ("5.2.3", "核对正文行距"),
+    "margin": ("5.2.1", "核对版式的 page 和正文行距"),
+    "outside-text-area": ("5.2.1", "核对表格宽度、缩进和图片"),
+    "page-number-missing": ("7.5", "核对页脚"),
+    "page-number-distance": ("7.5", "调整版式的 number_gap"),
+    "page-number-side": ("7.5", "核对页脚的奇偶页设置"),
+    "page-number-size": ("7.5", "核对页码样式的字号"),
+    "long-title-line": ("7.3.1", "按词意回行，排成梯形或菱形"),
+}
+
+
 def check(*pages: Page):
     return check_layout(Layout("措施正文.pdf", pages))
 
@@ -115,12 +131,11 @@ def test_good_pages_give_nothing_to_say():
 def test_each_deviation_is_named_once(page, code, severity, words):
     found = check(GOOD, page)
     assert [(f.code, f.severity) for f in found] == [(code, severity)]
-    assert (
-        found[0].message.startswith("第2页：")
-        and words in found[0].message
-        and "GB/T 9704—2012" in found[0].message
-    )
-    assert found[0].hint and found[0].place.file == "措施正文.pdf"
+    clause, hint = ADVICE[code]
+    message = found[0].message
+    assert message.startswith("第2页：") and words in message
+    assert message.endswith(f"（GB/T 9704—2012 {clause}）")
+    assert found[0].hint == hint and found[0].place.file == "措施正文.pdf"
 
 
 def test_a_blank_page_needs_no_number():
@@ -128,6 +143,7 @@ def test_a_blank_page_needs_no_number():
 
 
 def test_it_says_so_when_there_was_no_page_to_count():
-    assert [f.code for f in check(*[replace(GOOD, grid=None)] * 3)] == [
-        "no-full-page"
-    ]
+    (finding,) = check(*[replace(GOOD, grid=None)] * 3)
+    assert (finding.code, finding.severity) == ("no-full-page", "note")
+    assert finding.hint == "表格、标题多的文件属正常"
+    assert check(*[replace(GOOD, grid=None)] * 2) == []

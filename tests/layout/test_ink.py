@@ -40,6 +40,8 @@ def test_only_the_asked_part_counts():
         3,
         2,
     )
+    below = page.ink(within=Box(0, PIXEL, 6 * PIXEL, 2 * PIXEL))
+    assert pixels(below) == (2, 1, 3, 2)
     assert pixels(page.ink(without=Box(0, 2 * PIXEL, 0, 3 * PIXEL))) == (
         0,
         0,

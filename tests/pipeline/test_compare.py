@@ -305,9 +305,9 @@ def test_a_folder_that_is_no_policy_is_said_to_be_none(tmp_path):
 
 
 def test_a_policy_with_mistakes_gives_its_findings(tmp_path):
-    root = small.write(tmp_path, {"supplementary.yaml": ""})
+    root = small.write(tmp_path, {"policy.yaml": "title: 甲\n"})
     side = read_side(str(root), root, ROOT / "templates", silent)
-    assert side.tree is None and "missing-file" in {
+    assert side.tree is None and "missing-field" in {
         finding.code for finding in side.findings
     }
 

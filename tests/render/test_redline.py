@@ -181,6 +181,40 @@ def test_a_moved_clause_is_a_move_and_what_was_amended_on_the_way_is_seen() -> (
     assert names == [("moveFrom", "move1"), ("moveTo", "move1")]
 
 
+def test_a_clause_that_is_split_on_its_way_moves_in_as_many_paragraphs() -> (
+    None
+):
+    moved = "申报企业应当在本区登记注册并且依法纳税。{}获奖企业应当公示名单接受监督。"
+    third = "丙方应当依照本办法办理有关手续。"
+    fourth = "丁方应当配合主管部门开展检查。"
+    changes = changed(
+        f"第一条 {moved.format('')}\n第二条 {third}\n第三条 {fourth}",
+        f"第一条 {third}\n第二条 {fourth}\n第三条 " + moved.format("\n"),
+    )
+    first, second = moved.split("{}")
+    assert shorthand(redline(changes)) == [
+        f"-第一条-< {first}{second}< [moveFrom]",
+        f"-第二条-+第一条+ {third}",
+        f"-第三条-+第二条+ {fourth}",
+        f"+第三条+> {first}> [ins]",
+        f">{second}> [moveTo]",
+    ]
+
+
+def test_a_table_of_a_moved_clause_goes_there_and_comes_here() -> None:
+    head = "申报企业应当在本区登记注册并且依法纳税，标准如下："
+    third = "丙方应当依照本办法办理有关手续。"
+    fourth = "丁方应当配合主管部门开展检查。"
+    changes = changed(
+        [f"第一条 {head}", ROWS, f"第二条 {third}", f"第三条 {fourth}"],
+        [f"第一条 {third}", f"第二条 {fourth}", f"第三条 {head}", ROWS[:2]],
+    )
+    lines = shorthand(redline(changes))
+    assert lines[1:7] == [f"-{cell}-" for row in ROWS for cell in row]
+    assert lines[-4:] == [f"+{cell}+" for row in ROWS[:2] for cell in row]
+    assert len(lines) == 1 + 6 + 2 + 1 + 4
+
+
 def test_a_paragraph_that_is_split_or_merged_changes_only_its_marks() -> None:
     head, tail = (
         "企业应当按照规定提交申报材料并且对其真实性负责。",
@@ -297,6 +331,16 @@ def test_a_changed_clause_has_its_reason_as_a_comment() -> None:
         r"<w:del [^>]*><w:r><w:rPr><w:rStyle [^>]*/></w:rPr><w:commentReference",
         part(data),
     )
+
+
+def test_the_file_is_called_a_redline_unless_named_otherwise() -> None:
+    changes = changed(OLD, NEW)
+    core = part(redline(changes), "docProps/core.xml")
+    assert "<dc:title>修订稿</dc:title>" in core
+    named = render(changes, look(), author=AUTHOR, date=DATE, title="对照")
+    core = part(named, "docProps/core.xml")
+    assert "<dc:title>对照</dc:title>" in core
+    assert f"<dc:creator>{AUTHOR}</dc:creator>" in core
 
 
 def test_words_that_look_like_markup_stay_words() -> None:

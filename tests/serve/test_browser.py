@@ -99,7 +99,7 @@ def test_the_place_on_a_long_page_is_kept(page, folder):
 
 def test_mistakes_are_shown_at_their_place_and_go_when_mended(page, folder):
     open_document(page, "01-" + GUIDE)
-    before = save(folder, "value: 20万元", "value: 20万圆圈")
+    before = save(folder, "amount: 20万元", "amount: 20万圆圈")
     page.wait_for_selector("#findings li.error")
     assert "policy/measures/prize.yaml:" in page.inner_text(
         "#findings"
@@ -122,7 +122,7 @@ def test_mistakes_are_shown_at_their_place_and_go_when_mended(page, folder):
 def test_a_policy_broken_from_the_beginning_says_so_and_recovers(
     browser, start, folder
 ):
-    before = save(folder, "value: 20万元", "value: 许多")
+    before = save(folder, "amount: 20万元", "amount: 许多")
     running = start()
     with watched(browser, running.address) as page:
         page.goto(running.address)
@@ -225,7 +225,7 @@ def test_a_document_is_shown_as_its_pages(browser, start, folder):
             == 794
         ), "A4 at 96 dots an inch"
         first = page.get_attribute(".paper img", "src")
-        save(folder, "value: 20万元", "value: 26万元")
+        save(folder, "amount: 20万元", "amount: 26万元")
         page.wait_for_function(
             "(old) => document.querySelector('.paper img')?.getAttribute('src') !== old",
             arg=first,
@@ -264,7 +264,7 @@ def test_axe_finds_nothing(browser, running, folder, viewport, scheme):
         page.goto(running.address)
         page.wait_for_selector("iframe")
         assert violations() == []
-        save(folder, "value: 20万元", "value: 20万圆圈")
+        save(folder, "amount: 20万元", "amount: 20万圆圈")
         page.wait_for_selector("#findings li.error")
         assert violations() == []
         assert page.evaluate(

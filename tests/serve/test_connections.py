@@ -91,6 +91,8 @@ def test_a_browser_that_has_left_is_noticed(pairs):
     assert not connections.is_gone(ours)
     browser.close()
     assert connections.is_gone(ours)
+    ours.close()
+    assert connections.is_gone(ours), "closed on our side"
 
 
 def silent(port: int, words: bytes) -> socket.socket:

@@ -22,18 +22,18 @@ def test_the_nearest_thing_before_is_shown(session, folder):
     origins = session.origins()
     assert (
         origins.of(at(folder, "20万元"))
-        == "measures/prize#supports.contest.amount.tiers.gold.value"
+        == "measures/prize#supports.contest.amount.tiers.gold.amount.value"
     )
     assert origins.of(at(folder, "对获得")).startswith(
         "measures/prize#paragraphs.main"
     )
     assert (
         origins.of(at(folder, "gold: {"))
-        == "measures/prize#supports.contest.name"
+        == "measures/prize#supports.contest.mode"
     )
     assert (
         origins.of(at(folder, "gold: {"), opens=True)
-        == "measures/prize#supports.contest.amount.tiers.gold.value"
+        == "measures/prize#supports.contest.amount.tiers.gold.amount.value"
     )
     assert (
         origins.of(at(folder, "basis:"), opens=True)
@@ -51,7 +51,7 @@ def test_a_mistake_is_told_with_its_line_and_its_spot(session, folder):
     place = at(folder, "20万元")
     file = folder / "policy/measures/prize.yaml"
     file.write_text(
-        file.read_text("utf-8").replace("value: 20万元", "value: 20万圆圈"),
+        file.read_text("utf-8").replace("amount: 20万元", "amount: 20万圆圈"),
         "utf-8",
     )
     session.refresh()
@@ -63,7 +63,7 @@ def test_a_mistake_is_told_with_its_line_and_its_spot(session, folder):
     ) and found["place"] == str(place)
     assert (
         found["origin"]
-        == "measures/prize#supports.contest.amount.tiers.gold.value"
+        == "measures/prize#supports.contest.amount.tiers.gold.amount.value"
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -98,6 +100,64 @@ def test_what_cannot_be_made_has_no_pages(tmp_path, monkeypatch):
     page_images.available = True
     with working(page_images):
         assert made_of(page_images, b"no document")[1] == 0
+
+
+@pytest.fixture
+def programs(monkeypatch) -> dict:
+    """LibreOffice and poppler as they answer: each page is a file."""
+    told = {
+        "written": True,
+        "code": 0,
+        "pages": 11,
+        "asked": [],
+        "given_up": [],
+    }
+
+    def convert(files, folder, *, timeout, given_up):
+        told["given_up"].append(given_up())
+        assert files == [folder / "document.docx"] and timeout == 120
+        assert files[0].read_bytes() == b"words"
+        written = [folder / "document.pdf"] if told["written"] else []
+        return SimpleNamespace(written=written)
+
+    def ask(command, seconds):
+        told["asked"].append(command[:-1])
+        for number in range(told["pages"]):
+            page = f"{command[-1]}-{number + 1:02}.png"
+            Path(page).write_bytes(b"page %d" % (number + 1))
+        return SimpleNamespace(code=told["code"])
+
+    monkeypatch.setattr("policypress.render.pdf.convert", convert)
+    monkeypatch.setattr(module, "ask", ask)
+    monkeypatch.setattr(module, "find_program", lambda name: f"/bin/{name}")
+    return told
+
+
+def test_the_pages_of_a_document_are_numbered_in_their_order(
+    tmp_path, programs
+):
+    page_images = PageImages(tmp_path, Revision())
+    page_images.available = True
+    with working(page_images):
+        digest, pages = made_of(page_images, b"words")
+    assert pages == 11 and programs["given_up"] == [False]
+    pdf = tmp_path / digest / "document.pdf"
+    assert programs["asked"] == [["/bin/pdftoppm", "-r", "96", "-png", pdf]]
+    assert page_images.page(digest, 1) == b"page 1"
+    assert page_images.page(digest, 11) == b"page 11"
+    assert page_images.page(digest, 0) is page_images.page(digest, 12) is None
+    assert page_images.page("other", 1) is None
+
+
+@pytest.mark.parametrize("why", [{"written": False}, {"code": 1}])
+def test_a_document_that_cannot_be_laid_out_has_no_pages(
+    tmp_path, programs, why
+):
+    programs.update(why)
+    page_images = PageImages(tmp_path, Revision())
+    page_images.available = True
+    with working(page_images):
+        assert made_of(page_images, b"words")[1] == 0
 
 
 def test_without_libreoffice_nothing_is_waited_for(tmp_path):

@@ -13,8 +13,9 @@ from urllib.parse import quote
 
 import pytest
 
+from policypress.findings import Finding, Place
 from policypress.serve import CannotServe, PortTaken
-from policypress.serve.server import FIRST, Server
+from policypress.serve.server import FIRST, TRIES, Server
 from policypress.serve.session import Session
 
 
@@ -157,6 +158,94 @@ def test_a_taken_port_is_said_and_without_one_the_next_free_is_found(
         )
     first, second = start().address, start().address
     assert first != second and int(first.rsplit(":", 1)[1].strip("/")) >= FIRST
+
+
+@pytest.mark.parametrize(
+    ("port", "number", "finding"),
+    [
+        (
+            80,
+            errno.EADDRINUSE,
+            ("port-taken", "--port", "端口 80 正被别的程序使用"),
+        ),
+        (
+            80,
+            errno.EACCES,
+            (
+                "port-not-permitted",
+                "--port",
+                "没有权限使用端口 80（1024 以下的端口通常要管理员权限）",
+            ),
+        ),
+        (
+            80,
+            errno.EADDRNOTAVAIL,
+            ("port-not-usable", "--port", "端口 80 不能用（原因）"),
+        ),
+        (
+            None,
+            errno.EMFILE,
+            ("cannot-listen", "", "不能等待浏览器的连接（原因）"),
+        ),
+    ],
+)
+def test_why_a_port_is_not_had_and_what_to_do(port, number, finding):
+    found = PortTaken(port, OSError(number, "原因")).finding
+    assert (found.code, found.place.file, found.message) == finding
+    assert found.hint == (
+        "换一个 --port，或不写 --port，由程序自己找一个"
+        if port
+        else "核对本机的网络设置和安全软件，再运行一次"
+    )
+
+
+def test_the_ports_are_tried_in_order_and_at_last_any(session, monkeypatch):
+    tried = []
+    bind = Server.server_bind
+
+    def refuse(self):
+        tried.append(self.server_address[1])
+        if tried[-1]:
+            raise OSError(errno.EADDRINUSE, "taken")
+        bind(self)
+
+    monkeypatch.setattr(Server, "server_bind", refuse)
+    server = Server(session, None)
+    server.server_close()
+    assert tried == [*range(FIRST, FIRST + TRIES), 0]
+
+
+def test_page_images_are_served_by_digest_and_number(start):
+    running = start()
+    images = running.session.page_images
+    images.available = False
+    images.page = lambda digest, number: (
+        b"PNG" if (digest, number) == ("abc", 12) else None
+    )
+    status, headers, data = get(running.address, "/page-image/abc/12.png")
+    assert (status, headers["Content-Type"], data) == (
+        200,
+        "image/png",
+        b"PNG",
+    )
+    for path in (
+        "abc/1.png",
+        "abc/x.png",
+        "abc/123456.png",
+        "abc",
+        "",
+        "x/12",
+    ):
+        assert get(running.address, f"/page-image/{path}")[0] == 404, path
+
+
+def test_words_that_no_encoding_holds_are_shown_as_well_as_may_be(start):
+    running = start()
+    running.session.page_images.available = False
+    assert running.session.revision.after(0, 30)
+    running.session.findings = [Finding("x", "甲", Place(""), "乙\udcff")]
+    status, _, data = get(running.address, "/state")
+    assert status == 200 and json.loads(data)["findings"][0]["hint"] == "乙?"
 
 
 def test_news_comes_when_a_file_is_saved(address, folder):

@@ -8,6 +8,7 @@ import pytest
 
 from policypress.pipeline import build as pipeline
 from policypress.pipeline import production
+from policypress.serve.session import Session
 from policypress.serve.status import status
 
 
@@ -42,8 +43,8 @@ def test_every_document_and_the_site_are_there(session):
     [
         (
             "policy/measures/prize.yaml",
-            "value: 20万元",
-            "value: 20万圆圈",
+            "amount: 20万元",
+            "amount: 20万圆圈",
             "wrong-unit",
         ),
         (
@@ -80,7 +81,7 @@ def test_a_policy_that_is_broken_from_the_beginning_is_shown_once_it_is_mended(
     session, folder
 ):
     before = damage(
-        folder / "policy/measures/prize.yaml", "value: 20万元", "value: 许多"
+        folder / "policy/measures/prize.yaml", "amount: 20万元", "amount: 许多"
     )
     session.refresh()
     assert (
@@ -151,6 +152,8 @@ def test_a_fault_of_the_toolkit_is_shown_and_survived(session, monkeypatch):
             codes(session) == {"internal-error"}
             and "ZeroDivisionError" in session.findings[0].message
         )
+        assert session.findings[0].place.file == ""
+        assert "把这一版交给维护人员" in session.findings[0].hint
         assert session.page(session.documents[0].name) is None
     session.refresh()
     assert "internal-error" not in codes(session) and session.page(
@@ -166,6 +169,7 @@ def test_what_is_looked_at_comes_first(session, folder, monkeypatch):
         if document.template == "guide"
     )
     state = status(session, name)
+    word = session.docx(name)
     assert status(session, "")["page"] == "", (
         "what one tab asks for changes nothing for another"
     )
@@ -185,6 +189,50 @@ def test_what_is_looked_at_comes_first(session, folder, monkeypatch):
         seen == [((name,), False, 1), ((), True, 1)] and session.version == 2
     )
     assert status(session, name)["page"] not in ("", state["page"])
+    assert session.docx(name) not in (None, word)
+
+
+def test_what_comes_first_comes_in_every_format(session, folder, monkeypatch):
+    """The Word file of the version before is not shown beside the new page."""
+    session.refresh()
+    name = session.documents[0].name
+    page, word = session.page(name), session.docx(name)
+    whole = pipeline.compose
+    shown = []
+
+    def compose(policy, templates, only, progress):
+        if not only:
+            shown.append((session.page(name), session.docx(name)))
+        return whole(policy, templates, only, progress)
+
+    monkeypatch.setattr(pipeline, "compose", compose)
+    damage(folder / "policy/measures/prize.yaml", "20万元", "25万元")
+    with session.viewing(name):
+        session.refresh()
+    ((new_page, new_word),) = shown
+    assert new_page != page and new_word != word
+
+
+def test_marks_are_shown_only_where_they_are_asked_for(folder):
+    """A figure that is only proposed is marked in yellow, with its source."""
+    pages = {}
+    for marks in (None, False, True):
+        settings = {} if marks is None else {"marks": marks}
+        shown = Session(
+            folder / "policy", folder / "templates", folder, **settings
+        )
+        shown.refresh()
+        pages[marks] = [
+            shown.page(document.name) for document in shown.documents
+        ]
+    assert pages[None] == pages[False] != pages[True]
+
+
+def test_page_images_are_kept_in_the_folder_that_was_given(session, folder):
+    session.page_images._pages["digest"] = 1
+    (folder / "digest").mkdir()
+    (folder / "digest" / "1.png").write_bytes(b"PNG")
+    assert session.page_images.page("digest", 1) == b"PNG"
 
 
 def test_waiting_ends_with_the_next_version(session):

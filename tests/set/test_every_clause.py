@@ -98,7 +98,7 @@ def test_a_measure_has_a_guide_of_its_own(
     text = paragraphs(file)
     assert f"{clause.subject}申报指南" in text
     assert any(
-        line.endswith(f"{clause.citation}（{clause.title}）。")
+        line.endswith(f"{clause.citation}{clause.quoted_title}。")
         for line in text
     )
 
@@ -111,7 +111,7 @@ def test_a_measure_has_a_form_of_its_own(
     text = paragraphs(file)
     assert (
         f"{clause.subject}申请表" in text
-        and f"（若干措施{clause.citation}）" in text
+        and f"依据：《若干措施》{clause.citation}" in text
     )
 
 
@@ -130,6 +130,6 @@ def test_a_measure_stands_in_the_volume_of_guides_and_in_its_contents(
         == 1
     )
     assert any(
-        line.endswith(f"{clause.citation}（{clause.title}）。")
+        line.endswith(f"{clause.citation}{clause.quoted_title}。")
         for line in text[text.index(heading) :][:3]
     )

@@ -9,7 +9,7 @@ from tests.set.conftest import built
 from tests.support.clauses import measures
 from tests.support.outputs import documents, figures, paragraphs, sheets, words
 
-GOLD = "measures/patent-award#supports.china_patent.amount.tiers.gold.value"
+GOLD = "measures/patent-award#supports.china_patent.amount.tiers.gold.amount.value"
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -27,6 +27,7 @@ def state(out: Path) -> dict[str, tuple[bytes, int]]:
         file
         for file in out.rglob("*")
         if file.suffix in (".docx", ".xlsx", ".html", ".xml")
+        or file.name == "rules.json"
     ]
     return {
         file.relative_to(out).as_posix(): (
@@ -69,8 +70,8 @@ def test_an_amount_changes_wherever_it_is_mentioned(
 ) -> None:
     edit(
         policy / "measures/patent-award.yaml",
-        "when: 中国专利金奖\n          value: 100万元",
-        "when: 中国专利金奖\n          value: 101万元",
+        "when: 中国专利金奖\n          amount: 100万元",
+        "when: 中国专利金奖\n          amount: 101万元",
     )
     written = rebuild(policy, outputs)
     mentions = {
@@ -80,7 +81,7 @@ def test_an_amount_changes_wherever_it_is_mentioned(
     }
     assert written == mentions | {"政策对照表.xlsx", "数据来源与待核清单.xlsx"}
     page = (outputs / "site/m/patent-award.html").read_text("utf-8")
-    assert "101万元" in page and "中国专利金奖：100万元" not in page
+    assert "101万元" in page and "中国专利金奖：每件100万元" not in page
     assert mentions == {
         f"{name}.docx"
         for name in (
@@ -110,7 +111,7 @@ def test_an_amount_changes_wherever_it_is_mentioned(
             and set(after) == {"101万元"}
         ), name
     assert any(
-        "中国专利金奖：101万元" in str(row[2])
+        "中国专利金奖：每件101万元" in str(row[2])
         for row in sheets(outputs / "政策对照表.xlsx")["政策对照表"]
     )
     assert [
@@ -187,9 +188,9 @@ def test_a_measure_put_in_the_middle_moves_numbers_references_and_file_names(
         line.startswith("（二十五）支持知识产权人才培养。") for line in text
     )
     assert any(
-        "已依据本措施第（一）条、第（四）条获得资助的" in line for line in text
+        "已依据本措施（一）、（四）获得资助的" in line for line in text
     ), "ref() follows"
-    assert any("第（十六）条获得资助的" in line for line in text)
+    assert any("（十六）获得资助的" in line for line in text)
     note = words(outputs / "起草说明.docx")
     assert (
         "五个方面提出共25条具体措施" in note

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
+from policypress.compose.views.things_asked import columns_of, things_of
 from policypress.word.form import read_form
 from tests.support.clauses import Clause, measures, policy
 from tests.support.outputs import body, rows
@@ -22,6 +24,17 @@ KINDS = {
     "date": qn("w:date"),
     "choice": qn("w:dropDownList"),
     "check": f"{_W14}checkbox",
+}
+
+
+# What asks for each type of a column.
+KIND_OF = {
+    "text": "text",
+    "number": "text",
+    "money": "text",
+    "date": "date",
+    "choice": "choice",
+    "yes_no": "choice",
 }
 
 
@@ -64,13 +77,35 @@ def form(out: Path, clause: Clause) -> Path:
     return file
 
 
-def asked(clause: Clause) -> list:
-    """What guides/ says the form asks for: the questions every form has, then its own."""
+def asked(clause: Clause) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Label, kind and choices of what the form asks for: the questions every form has,
+    its own, and those about each of its things."""
     own = policy().guides.get(clause.id)
-    return [
+    fields = [
         *policy().common_guide.form.values(),
         *(own.form.values() if own else ()),
     ]
+    plain = [(field.label[:64], field.kind, field.choices) for field in fields]
+    return [*plain, *about_things(clause)]
+
+
+def about_things(clause: Clause) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The name of each of three things, then each question that the measure needs, as
+    fields.yaml says it. Where several choices may be made they are written."""
+    measure = policy().measures[clause.id]
+    for key in dict.fromkeys(things_of(measure)):
+        thing = policy().things[key]
+        for column in (
+            *thing.name_column.values(),
+            *columns_of(policy(), measure, thing).values(),
+        ):
+            choices = tuple(column.choices.values())
+            kind = "text" if column.several else KIND_OF[column.type]
+            if column.type == "yes_no":
+                choices = ("是", "否")
+            for place in (1, 2, 3):
+                label = f"{column.label}（第{place}{thing.unit}）"
+                yield label, kind, () if kind == "text" else choices
 
 
 @pytest.mark.parametrize("clause", measures(), ids=lambda clause: clause.id)
@@ -79,11 +114,11 @@ def test_each_field_of_a_form_is_a_content_control_of_its_kind(
 ) -> None:
     found, wanted = controls(form(shipped, clause)), asked(clause)
     assert [control.label for control in found] == [
-        field.label[:64] for field in wanted
+        label for label, _, _ in wanted
     ]
-    for control, field in zip(found, wanted, strict=False):
-        assert control.kind == KINDS[field.kind], control.label
-        assert set(control.choices) == set(field.choices), control.label
+    for control, (label, kind, choices) in zip(found, wanted, strict=True):
+        assert control.kind == KINDS[kind], label
+        assert set(control.choices) == set(choices), label
 
 
 @pytest.mark.parametrize("clause", measures(), ids=lambda clause: clause.id)
@@ -114,7 +149,7 @@ def test_an_empty_form_is_read_as_its_fields_without_answers(
 ) -> None:
     file = form(shipped, clause)
     read = read_form(file.read_bytes(), file.name)
-    wanted = [(field.label[:64], field.kind, "") for field in asked(clause)]
+    wanted = [(label, kind, "") for label, kind, _ in asked(clause)]
     assert [(a.title, a.kind, a.text) for a in read.answers] == wanted
     assert read.findings == ()
 

@@ -141,9 +141,9 @@ def test_every_figure_of_the_policy_text_is_tagged_with_its_node(
         for f in figures(file)
         if "#" in f.id and "paragraphs" not in f.id
     }
-    explained |= {
-        node.when for node in KNOWN.values() if isinstance(node, Tier)
-    }
+    tiers = [node for node in KNOWN.values() if isinstance(node, Tier)]
+    explained |= {tier.when for tier in tiers}
+    explained |= {tier.band.words for tier in tiers if tier.band}
     for text in paragraphs(file):
         for words in sorted(explained, key=len, reverse=True):
             text = text.replace(words, "")

@@ -124,7 +124,7 @@ def test_wide_tables_lie_across_and_repeat_their_header(
     heads = [
         page
         for page in pages(pdfs / f"{name}.pdf")
-        if "序号" in page or "来源" in page or "第（" in page
+        if "序号" in page or "来源" in page or "项数据。" in page
     ]
     assert len(heads) == len(layouts[name].pages)
 

@@ -12,10 +12,9 @@ def said(folder, measure: str, *swaps: tuple[str, str]) -> str:
     changes = (
         small.edited(f"measures/{measure}.yaml", *swaps) if swaps else None
     )
-    return "，".join(
-        f"{most.before}{most.figure}"
-        for most in highest(small.policy(folder, changes).measures[measure])
-    )
+    policy = small.policy(folder, changes)
+    found = highest(policy.measures[measure], policy)
+    return "，".join(f"{most.before}{most.figure}" for most in found)
 
 
 def test_of_several_tiers_the_best_counts(tmp_path):
@@ -32,8 +31,8 @@ def test_a_share_without_a_cap_is_known_by_its_base(tmp_path):
 
 def test_a_fixed_amount_is_no_maximum(tmp_path):
     swap = (
-        "amount: {method: share_of_cost, share: 50%, of: 实际培训费用, field: cost}\n    caps: {per_item: 5万元}",
-        "amount: {method: fixed, value: 3万元}",
+        "amount: {share: 50%, of: cost, called: 实际培训费用}\n    limits: {cap: {at_most: 5万元, scope: row}}",
+        "amount: 3万元",
     )
     assert (
         said(
@@ -49,30 +48,100 @@ def test_a_fixed_amount_is_no_maximum(tmp_path):
     )
 
 
+MORE = "  second: {name: 另一项, mode: 奖励, amount: 8万元}\n"
+BOTH = "highest: {one: {of: [contest, second]}}\n"
+YEARLY = "limits: {cap_year: {at_most: 50万元, period: year}}\n"
+
+
 @pytest.mark.parametrize(
-    "stacking, words",
+    ("terms", "words"),
     [
-        ("highest", "最高20万元"),
-        ("cumulative", "单项最高20万元，每年合计最高50万元"),
+        (BOTH, "最高20万元"),
+        ("", "单个项目最高20万元"),
+        (YEARLY, "单个项目最高20万元，单个申请人每年最高50万元"),
     ],
 )
 def test_several_supports_are_not_added_up_unless_the_clause_does(
-    tmp_path, stacking, words
+    tmp_path, terms, words
 ):
-    more = "  second:\n    name: 另一项\n    mode: reward\n    amount: {method: fixed, value: 8万元}\n"
-    caps = (
-        "caps: {per_applicant_year: 50万元}\n"
-        if stacking == "cumulative"
-        else ""
+    swap = ("conditions:\n  years", f"{MORE}{terms}conditions:\n  years")
+    assert said(tmp_path, "prize", swap) == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("{each: 2万元, of: years, unit: 年}", "每年2万元"),
+        ("{each: 2万元, of: years, unit: 年, at_most: 9万元}", "最高9万元"),
+        (
+            "{share: 30%, of: cost, at_most: {share: 5%, of: city_grant}}",
+            "最高5%",
+        ),
+        ("{sum: [3万元, {each: 1万元, of: years, unit: 年}]}", ""),
+        ("{sum: [3万元, 5万元]}", ""),
+        ("{highest: [3万元, 8万元, 5万元]}", "最高8万元"),
+        ("{value: 8万元, when: {field: local, op: 'yes'}}", "8万元"),
+        (
+            "{by: prize_level, tiers: {gold: 3万元, silver: {amount: {share: 20%, of: cost}}}}",
+            "",
+        ),
+        ("{highest: [3万元, {share: 20%, of: cost}]}", ""),
+        (
+            "{by: prize_level, tiers: {gold: 3万元, silver: {amount: {share: 20%, of: cost, at_most: 9万元}}}}",
+            "最高9万元",
+        ),
+        (
+            "{by: prize_level, tiers: {gold: {amount: {share: 9%, of: city_grant}}, silver: {amount: {share: 20%, of: cost}}}}",
+            "",
+        ),
+        (
+            "{by: prize_level, tiers: {gold: {amount: {share: 9%, of: cost}}, silver: {amount: {share: 20%, of: cost}}}}",
+            "培训费用的最高20%",
+        ),
+        (
+            "{steps: {from: 2年, first: 3万元, every: 1年, add: 1万元}, of: years}",
+            "",
+        ),
+        (
+            "{share: 30%, of: {field: cost, minus: 3万元}, at_least: 2万元}",
+            "培训费用超过3万元的部分的30%",
+        ),
+        (
+            "{tiers: {"
+            "old: {if: {field: years, op: at_least, value: 5年}, "
+            "amount: {share: 30%, of: cost}}, "
+            "young: {if: {field: years, op: less_than, value: 5年}, "
+            "amount: {share: 50%, of: cost}}}}",
+            "培训费用的最高50%",
+        ),
+        ("{discretionary: 由区政府确定}", ""),
+        ("{discretionary: 由区政府确定, at_most: 80万元}", "最高80万元"),
+    ],
+)
+def test_no_sum_is_promised_that_the_clause_does_not_name(
+    tmp_path, amount, words
+):
+    old = "{share: 50%, of: cost, called: 实际培训费用}\n    limits: {cap: {at_most: 5万元, scope: row}}"
+    prose = (
+        "按照{{ s.course.of }}的{{ s.course.share }}资助，每期最高{{ s.course.cap }}",
+        "{{ s.course.amount }}",
     )
-    assert (
-        said(
-            tmp_path,
-            "prize",
-            (
-                "conditions:\n  years",
-                f"{more}stacking: {stacking}\n{caps}conditions:\n  years",
-            ),
-        )
-        == words
+    assert said(tmp_path, "training", (old, amount), prose) == words
+
+
+def test_what_is_given_for_each_of_several_things_says_so(tmp_path):
+    things = """\
+things:
+  stall: {label: 展位, ask: 租了哪些展位？, unit: 个, columns: {area: {label: 面积, type: number}}}
+"""
+    fields = {"fields.yaml": small.FILES["fields.yaml"] + things}
+    old = "    amount: {share: 50%, of: cost, called: 实际培训费用}\n    limits: {cap: {at_most: 5万元, scope: row}}"
+    new = "    for_each: stall\n    amount: 2万元"
+    prose = (
+        "按照{{ s.course.of }}的{{ s.course.share }}资助，每期最高{{ s.course.cap }}",
+        "每个展位{{ s.course.amount }}",
     )
+    files = small.edited("measures/training.yaml", (old, new), prose)
+    policy = small.policy(tmp_path, {**files, **fields})
+    (most,) = highest(policy.measures["training"], policy)
+    assert (most.before, str(most.figure)) == ("每个", "2万元")

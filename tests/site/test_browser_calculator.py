@@ -6,16 +6,35 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
 from policypress.system.tools import find_program
 
 pytestmark = pytest.mark.browser
-ANSWERS = (
-    "entity=legal_person&operates_in_district=1&sound_finance=1&serious_dishonesty=0&fits_policy=1&funded_elsewhere=0"
-    "&is_first_patentee=1&china_patent_last_year=1&china_patent_level=silver"
+GENERAL = (
+    "entity=legal_person&operates_in_district=1&sound_finance=1"
+    "&serious_dishonesty=0&fits_policy=1"
 )
+SILVER = {
+    "funded_elsewhere": False,
+    "is_first_patentee": True,
+    "china_patent_level": "silver",
+    "guangdong_patent_level": "none",
+    "shenzhen_patent_won": False,
+    "patent_award_earlier": 0,
+}
+
+
+def with_rows(thing: str, *rows: dict[str, Any]) -> str:
+    """A link's answers: the general ones and a table."""
+    written = json.dumps(rows, separators=(",", ":"))
+    return f"{GENERAL}&{urlencode({thing: written})}"
+
+
+ANSWERS = with_rows("patent", SILVER)
 STORED = """(async () => localStorage.length + sessionStorage.length + document.cookie.length
     + (await indexedDB.databases()).length + (history.state ? 1 : 0))()"""
 
@@ -27,12 +46,19 @@ def test_the_calculator_asks_only_what_matters_and_says_why(page, home):
         "哪一类组织": "法人（",
         "严重失信": "否",
         "其他财政专项资金": "否",
-        "中国专利奖？": "是",
-        "广东专利奖？": "否",
-        "深圳市专利奖？": "否",
+        "还有吗": "没有了",
+        "中国专利": "金奖（",
+        "广东专利": "没有",
+        "深圳市专利奖": "否",
     }
-    while page.locator("#question .option").count():
+    while page.locator("#question .option, #given-answer").count():
+        asked += 1
+        assert asked < 20
         question = page.inner_text("#question legend")
+        if page.locator("#given-answer").count():
+            page.fill("#given-answer", "0元")
+            page.keyboard.press("Enter")
+            continue
         wanted = next(
             (answer for words, answer in answers.items() if words in question),
             "",
@@ -40,16 +66,14 @@ def test_the_calculator_asks_only_what_matters_and_says_why(page, home):
         options = page.locator("#question .option")
         fitting = options.filter(has_text=wanted)
         (fitting if fitting.count() else options).first.click()
-        asked += 1
         assert page.evaluate("document.activeElement.className") == "legend"
-        assert asked < 20
     assert "可申报 1 项" in page.inner_text("#summary")
     page.click(".measure-result summary")
     shown = page.inner_text(".measure-result")
     assert (
         "100万元" in shown
-        and "第（九）条第一款" in shown
-        and "每项分别给予100万元" in shown
+        and "（九）第一款" in shown
+        and "获奖专利第1项" in shown
     )
 
 
@@ -83,10 +107,14 @@ def test_the_link_to_the_content_leaves_the_answers_alone(page, home):
 def test_an_amount_may_be_written_as_people_write_it_and_a_slip_is_told(
     page, home
 ):
-    general = ANSWERS.partition("&is_first_patentee")[0]
-    page.goto(
-        f"{home}/calculator.html#{general}&pledge_registered=1&pledge_on_schedule=1&pledge_interest_paid=1&only-measure=ip-pledge"
-    )
+    loan = {
+        "pledge_registered": True,
+        "pledge_on_schedule": True,
+        "funded_elsewhere": False,
+        "pledge_interest_paid": True,
+    }
+    answers = with_rows("loan", loan)
+    page.goto(f"{home}/calculator.html#{answers}&only-measure=ip-pledge")
     page.fill("#given-answer", "很多")
     page.keyboard.press("Enter")
     assert (
@@ -109,7 +137,7 @@ def test_a_condition_that_fails_is_named_with_what_would_change_it(page, home):
         "怎样才可申报" in shown
         and "改为" in shown
         and "不符合" in shown
-        and "第（二十七）条" in shown
+        and "（二十七）" in shown
     )
 
 
@@ -155,16 +183,12 @@ def test_a_result_can_be_saved_as_text_and_as_data(page, home):
         page.click("#save-json")
     data = json.loads(Path(saved.value.path()).read_text("utf-8"))
     assert (
-        data["answers"]["china_patent_level"] == "silver"
-        and len(data["measures"]) == 24
+        data["answers"]["patent"] == [SILVER] and len(data["measures"]) == 24
     )
     with page.expect_download() as saved:
         page.click("#save-text")
     text = Path(saved.value.path()).read_text("utf-8")
-    assert (
-        "可申报  第（九）条 专利奖配套奖励  50万元" in text
-        and "依据 第（九）条第一款" in text
-    )
+    assert "专利奖配套奖励  50万元" in text and "依据 （九）第一款" in text
 
 
 def test_a_printed_result_has_the_answers_the_amount_and_the_clause(
@@ -184,9 +208,57 @@ def test_a_printed_result_has_the_answers_the_amount_and_the_clause(
             check=True,
         ).stdout.decode(),
     )
-    assert "所填情况" in printed and "中国专利奖等级：银奖" in printed
+    assert "所填情况" in printed and "：银奖（" in printed
     assert (
         "专利奖配套奖励50万元" in printed
-        and "第（九）条第一款" in printed
+        and "（九）第一款" in printed
         and "生成链接" not in printed
     )
+
+
+def test_things_are_asked_one_after_the_other_and_can_be_taken_back(
+    page, home
+):
+    first = {**SILVER, "china_patent_level": "gold"}
+    page.goto(f"{home}/calculator.html#{with_rows('patent', first, SILVER)}")
+    page.click(".measure-result.yes summary")
+    shown = page.inner_text(".measure-result.yes")
+    assert "获奖专利第1项" in shown and "获奖专利第2项" in shown
+    assert "100万元 + 50万元 = 150万元" in shown
+    page.click("#answered summary")
+    page.click("#answered [aria-label='删去：获奖专利第1项']")
+    assert "50万元" in page.inner_text(".measure-result.yes .worth")
+    page.click("#answered [aria-label='再填一项：获奖专利']")
+    assert "获奖专利第2项" in page.inner_text("#question legend")
+
+
+def test_an_applicant_may_have_none_of_a_thing(page, home):
+    page.goto(f"{home}/calculator.html#{GENERAL}&only-measure=patent-award")
+    assert "专利" in page.inner_text("#question legend")
+    page.click("#question .option:has-text('没有')")
+    assert "不可申报 1 项" in page.inner_text("#summary")
+    assert "获奖专利：没有" in page.text_content("#answered")
+    page.click("#share")
+    assert page.input_value("#link input").endswith("&patent=%5B%5D")
+
+
+def test_while_a_table_is_not_answered_the_most_of_one_item_is_named(
+    page, home
+):
+    page.goto(f"{home}/calculator.html#{GENERAL}&only-measure=patent-award")
+    page.click(".measure-result summary")
+    shown = page.inner_text(".measure-result")
+    assert "每项最多100万元" in shown
+
+
+def test_the_total_of_all_measures_says_what_it_is(page, home):
+    page.goto(f"{home}/calculator.html#{ANSWERS}")
+    assert "全部措施合计：50万元以上" in page.inner_text("#outcome .total")
+    page.goto(f"{home}/calculator.html#{ANSWERS}&only-measure=patent-award")
+    shown = page.inner_text("#outcome .total")
+    assert "全部措施（含未选的）合计" in shown
+    with page.expect_download() as saved:
+        page.click("#save-text")
+    text = Path(saved.value.path()).read_text("utf-8")
+    assert "全部措施（含未选的）合计：50万元以上" in text
+    assert "\n  中国专利银奖：50万元\n" in text

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from policypress.site.calendar import months
+from policypress.compose.markdown.markers import Nodes
+from policypress.compose.views.context import Context
+from policypress.site.calendar import months, windows
+from policypress.site.text import SiteText
+from tests.support.small_policy import edited, policy
 
 
 @pytest.mark.parametrize(
@@ -22,3 +28,32 @@ from policypress.site.calendar import months
 )
 def test_months_of_a_window(said, expected):
     assert months(said) == expected
+
+
+def test_a_window_is_known_once_it_is_proposed(tmp_path: Path) -> None:
+    """The common one is still to be found out; a measure without a guide has none."""
+    own = edited(
+        "guides/prize.yaml",
+        (
+            "form:\n",
+            "window: 4月1日至6月30日\nbasis: {status: proposed, reason: 样例}\nform:\n",
+        ),
+    )
+    context = Context(policy(tmp_path, own), Nodes())
+    found = windows(context.measures, SiteText(context))
+    assert [(one.measure.id, one.known, one.months) for one in found] == [
+        ("prize", True, (4, 5, 6)),
+        ("training", False, ()),
+        ("city-match", False, ()),
+    ]
+    assert "4月1日至6月30日" in found[0].words
+    assert "每年3月" in found[1].words
+
+
+def test_without_guides_there_is_no_calendar(tmp_path: Path) -> None:
+    none = {
+        f"guides/{name}.yaml": ""
+        for name in ("common", "prize", "training", "city-match")
+    }
+    context = Context(policy(tmp_path, none), Nodes())
+    assert windows(context.measures, SiteText(context)) == []

@@ -60,3 +60,78 @@ def test_a_figure_that_was_never_verified_is_not_drawn(tmp_path):
         )
         == []
     )
+
+
+MORE = """\
+      silver:
+        label: ""
+        value: 8万元
+        bound: up_to
+        compares: [measures/prize#supports.contest.amount.tiers.silver.amount.value]
+      rate:
+        label: 资助比例
+        value: 25%
+        compares: [measures/training#supports.course.amount.share]
+      other:
+        label: 培训
+        value: 30万元
+        compares: [measures/training#supports.course.amount.share]
+"""
+
+
+def test_each_measure_and_kind_has_a_chart_of_its_own_scale(tmp_path):
+    """An amount is not held against a share; what the city gives at most says so."""
+    swap = (
+        "    basis: {status: published",
+        f"{MORE}    basis: {{status: published",
+    )
+    made = drawn(tmp_path, small.edited("benchmarks/city.yaml", swap))
+    assert [(one.measure, one.kind) for one in made] == [
+        ("prize", "money"),
+        ("training", "ratio"),
+    ]
+    assert [
+        (row.label, [(bar.said, bar.width, bar.kind) for bar in row.bars])
+        for chart in made
+        for row in chart.rows
+    ] == [
+        (
+            "大赛获奖奖励·大赛金奖",
+            [("20万元", "50.00%", "ours"), ("40万元", "100.00%", "city")],
+        ),
+        (
+            "大赛获奖奖励·大赛银奖",
+            [("10万元", "25.00%", "ours"), ("最高8万元", "20.00%", "city")],
+        ),
+        (
+            "手艺培训资助",
+            [("50%", "100.00%", "ours"), ("25%", "50.00%", "city")],
+        ),
+    ]
+    assert made[0].rows[1].bars[1].source == "《市手艺资助规程》第五条"
+    assert made[0].rows[0].bars[0].source == ""
+
+
+def test_what_is_in_no_document_is_cited_from_where_it_was_read(tmp_path):
+    swaps = (
+        ("document: city-2022\narticles", "articles"),
+        ("scope: city\n", "scope: previous\n"),
+        (
+            "{status: published, source: {document: city-2022, article: 第五条}}",
+            "{status: published, source: {document: city-2024, article: 第五条}}",
+        ),
+    )
+    [chart] = drawn(tmp_path, small.edited("benchmarks/city.yaml", *swaps))
+    bar = chart.rows[0].bars[1]
+    assert (bar.kind, bar.source) == (
+        "previous",
+        "《市手艺资助办法》第五条（金奖）",
+    )
+    district = (("scope: city\n", "scope: district\n"),)
+    assert (
+        drawn(
+            tmp_path / "district",
+            small.edited("benchmarks/city.yaml", *district),
+        )
+        == []
+    )

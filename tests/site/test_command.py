@@ -181,7 +181,7 @@ def test_the_pdf_of_an_earlier_build_is_offered_as_long_as_it_says_the_same(
     small.write(
         tmp_path,
         small.edited(
-            "measures/prize.yaml", ("value: 20万元", "value: 18万元")
+            "measures/prize.yaml", ("amount: 20万元", "amount: 18万元")
         ),
     )
     assert build(tmp_path) == 0

@@ -13,10 +13,16 @@ import pytest
 from policypress.findings import Finding
 from policypress.pipeline.build import Composed
 from policypress.site import SiteRequest, make
-from tests.compose.sandbox.test_budget import DOUBLED, ENDLESS, TOO_COMPLEX
+from tests.compose.sandbox.test_budget import (
+    DOUBLED,
+    ENDLESS,
+    TOO_COMPLEX,
+    small_budget,
+)
 from tests.support import small_policy as small
 from tests.support.sites import TEMPLATES, composed
 
+__all__ = ["small_budget"]
 _NOT_ON_PAGES = {"what is called"}  # cite() is a name of documents
 
 
@@ -53,7 +59,7 @@ def found(policy: Composed, folder: Path) -> list[Finding]:
     "name", [name for name in ENDLESS if name not in _NOT_ON_PAGES]
 )
 def test_a_page_that_would_never_end_is_a_finding_within_seconds(
-    policy: Composed, folder: Path, name: str
+    policy: Composed, folder: Path, small_budget: None, name: str
 ) -> None:
     (folder / "404.html").write_text("甲\n\n" + ENDLESS[name], "utf-8")
     before = time.process_time()
@@ -81,7 +87,7 @@ def test_a_page_that_would_never_end_is_a_finding_within_seconds(
     ],
 )
 def test_what_only_pages_may_use_is_counted_as_well(
-    policy: Composed, folder: Path, text: str
+    policy: Composed, folder: Path, small_budget: None, text: str
 ) -> None:
     (folder / "404.html").write_text("甲\n\n" + text, "utf-8")
     (finding,) = found(policy, folder)

@@ -8,9 +8,8 @@ import pytest
 
 from policypress.document import paragraphs, plain
 from policypress.eligibility import export
-from policypress.language.quantity import format_money
 from policypress.site import SiteRequest, make
-from tests.support.sites import ROOT, TEMPLATES, Page, composed
+from tests.support.sites import ROOT, TEMPLATES, Page, composed, site
 
 AMOUNT = re.compile(r"[0-9][0-9.]*(?:亿元|万元|元|%)")
 
@@ -72,24 +71,13 @@ def test_the_calculator_pays_only_amounts_of_its_clause(shipped):
     _, _, rules, clauses = shipped
     for measure in rules["measures"]:
         supports = measure["supports"]
-        parts = [
-            part
-            for support in supports
-            for part in (
-                support["amount"],
-                *support["amount"].get("tiers", []),
-            )
-        ]
-        money = [part["value"] for part in parts if part.get("value")]
-        money += [
-            cap["value"]
+        paid = [one["amount"] for one in supports]
+        paid += [
+            limit["at_most"]
             for home in (measure, *supports)
-            for cap in home["caps"].values()
-            if cap and cap["value"]
+            for limit in home["limits"]
         ]
-        said = {format_money(yuan) for yuan in money} | {
-            part["share_words"] for part in parts if part.get("share_words")
-        }
+        said = {words for words in figures(paid) if AMOUNT.fullmatch(words)}
         assert said and said <= clauses[measure["id"]], (
             measure["id"],
             said - clauses[measure["id"]],
@@ -99,3 +87,29 @@ def test_the_calculator_pays_only_amounts_of_its_clause(shipped):
             *(one for support in supports for one in support["conditions"]),
         ]:
             assert condition["clause"] in rules["clauses"], condition
+
+
+def figures(node):
+    """The figures of rules as they are written."""
+    if isinstance(node, list):
+        return {words for part in node for words in figures(part)}
+    if not isinstance(node, dict):
+        return set()
+    found = figures(list(node.values()))
+    if "value" in node and node.get("words"):
+        found.add(node["words"])
+    return found
+
+
+@pytest.mark.parametrize(
+    "word", ["预算", "重复享受", "不相加", "叠加", "就高"]
+)
+def test_no_page_says_of_stacking_or_budget_what_no_clause_says(
+    tmp_path, word
+):
+    pages = site(tmp_path)
+    clauses = export(composed(tmp_path / "policy").policy)["clauses"]
+    assert not any(word in one["text"] for one in clauses.values())
+    for name in ("calculator.html", "index.html"):
+        shown = pages[name].partition("<main")[2].partition("<script")[0]
+        assert word not in shown, name

@@ -57,6 +57,18 @@ def test_every_measure_and_chapter_has_a_page_named_by_its_permanent_id(pages):
     } <= pages.keys()
 
 
+def test_programs_of_others_get_the_rules_with_their_schema(pages):
+    rules = json.loads(pages["rules.json"])
+    schema = json.loads(pages["rules.schema.json"])
+    assert rules["version"] == 2
+    assert {one["id"] for one in rules["measures"]} == {
+        "prize",
+        "training",
+        "city-match",
+    }
+    assert schema["properties"]["version"]["const"] == 2
+
+
 def test_every_link_leads_to_a_file_or_a_place_that_is_there(read, pages):
     wrong = []
     for name, page in read.items():
@@ -352,6 +364,9 @@ def test_hostile_words_stay_words_on_every_page(tmp_path):
     for name, text in made.items():
         if name.endswith(".xml"):
             ET.fromstring(text)
+            continue
+        if name.endswith(".json"):
+            json.loads(text)
             continue
         page = Page(text)
         assert (

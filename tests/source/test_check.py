@@ -24,7 +24,7 @@ def test_no_check_stumbles_over_a_policy_of_which_nothing_could_be_read() -> (
 ):
     nothing = Policy.model_construct(
         meta=None,
-        measures={},
+        provisions={},
         supplementary=None,
         broken=frozenset({"policy", "supplementary", "documents", "fields"}),
     )

@@ -24,7 +24,7 @@ def test_all_figures_are_listed_in_a_fixed_order_with_their_names(
         ("measures", "支持开设便民门店·便民门店装修设备资助·比例", "30%"),
         (
             "measures",
-            "支持开设便民门店·便民门店装修设备资助·限额·单项最高",
+            "支持开设便民门店·便民门店装修设备资助·单项最高",
             "5万元",
         ),
         (
@@ -40,7 +40,7 @@ def test_all_figures_are_listed_in_a_fixed_order_with_their_names(
         ("measures", "支持举办夜市·夜市举办资助·单价", "8万元"),
         (
             "measures",
-            "支持举办夜市·夜市举办资助·限额·单个申请人每年最高",
+            "支持举办夜市·夜市举办资助·单个申请人每年最高",
             "16万元",
         ),
         ("measures", "支持举办夜市·申报条件·举办天数·值", "30天"),
@@ -49,9 +49,9 @@ def test_all_figures_are_listed_in_a_fixed_order_with_their_names(
     assert (
         records[6].path
         == records[6].figure.path
-        == "measures/old-brand#supports.award.amount.tiers.national.value"
+        == "measures/old-brand#supports.award.amount.tiers.national.amount.value"
     )
-    assert str(records[6].place) == "policy/measures/old-brand.yaml:20:40"
+    assert str(records[6].place) == "policy/measures/old-brand.yaml:19:41"
     assert str(records[3].place) == "policy/policy.yaml:15:19", (
         "of the value, not of its key"
     )

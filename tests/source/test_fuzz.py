@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 
 from policypress.source import load, new_policy
 from policypress.source.scaffold import STARTER
+from tests.support.rich_policy import FILES as RICH
+from tests.support.rich_policy import ZOO
+from tests.support.rich_policy import write as write_rich
 
 FILES = sorted(
     path.relative_to(STARTER / "policy").as_posix()
@@ -108,7 +111,10 @@ WRONG = st.sampled_from(
         {"value": ["x"]},
         [{"x": []}],
         {"": ""},
-        {"method": "tiers"},
+        {"tiers": {}},
+        {"share": "50%", "of": "cost"},
+        {"any": {"a": {"field": "local", "op": "yes"}}},
+        {"field": "award"},
     ]
 )
 
@@ -143,6 +149,39 @@ def test_no_value_of_a_wrong_shape_makes_loading_raise(
                 "no-measures",
                 "missing-file",
             )
+
+
+@given(
+    st.sampled_from(["measures/grant.yaml", "policy.yaml", "fields.yaml"]),
+    st.lists(
+        st.tuples(st.integers(0, 10_000), WRONG | st.integers(0, 10_000)),
+        min_size=1,
+        max_size=3,
+    ),
+)
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+def test_nothing_in_an_amount_or_a_condition_makes_loading_raise(
+    name: str, changes: list[tuple[int, object]]
+) -> None:
+    """A wrong value, or one that belongs elsewhere in the file (a whole number)."""
+    data = yaml.safe_load({**RICH, **ZOO}[name])
+    for which, value in changes:
+        spots = list(children(data))
+        holder, key = spots[which % len(spots)]
+        if isinstance(value, int):
+            other, place = spots[value % len(spots)]
+            value = other[place]
+        holder[key] = deepcopy(value)
+    text = yaml.safe_dump(data, allow_unicode=True)
+    with tempfile.TemporaryDirectory() as home:
+        loaded = load(write_rich(Path(home), {**ZOO, name: text}))
+    for finding in loaded.findings:
+        assert finding.message and finding.hint
+        assert finding.place.line, finding
 
 
 def children(data: object) -> Iterator[tuple[Any, Any]]:

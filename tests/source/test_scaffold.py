@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from policypress.source import load, new_measure, new_policy
+from policypress.source import load, new_file, new_measure, new_policy
 from policypress.source.schema import FOLDER
 
 
@@ -73,7 +73,7 @@ def test_a_measure_that_exists_is_not_touched(tmp_path: Path) -> None:
 
 def test_a_bad_name_or_place_is_refused_in_chinese(tmp_path: Path) -> None:
     new_policy(tmp_path / "p")
-    assert [f.code for f in new_measure(tmp_path / "p", "生鲜").findings] == [
+    assert [f.code for f in new_measure(tmp_path / "p", "生 鲜").findings] == [
         "bad-id"
     ]
     assert [f.code for f in new_measure(tmp_path / "p", "../x").findings] == [
@@ -91,3 +91,28 @@ def test_a_bad_name_or_place_is_refused_in_chinese(tmp_path: Path) -> None:
     assert [f.code for f in new_policy(tmp_path / "file" / "p").findings] == [
         "not-a-folder"
     ]
+
+
+def test_a_provision_and_an_annex_are_begun_in_files_that_are_valid(
+    tmp_path: Path,
+) -> None:
+    new_policy(tmp_path / "p")
+    made = new_file(tmp_path / "p", "provision", "申报材料", "shops")
+    annex = new_file(tmp_path / "p", "annex", "scoring")
+    assert "ref('scoring')" in annex.next
+    assert [one.name for one in (*made.written, *annex.written)] == [
+        "申报材料.yaml",
+        "scoring.yaml",
+    ]
+    loaded = load(tmp_path / "p")
+    assert loaded.policy
+    assert [one.code for one in loaded.findings] == ["annex-never-cited"]
+    assert "申报材料" in loaded.policy.order["shops"]
+    assert "申报材料" not in loaded.policy.measures
+
+
+def test_an_annex_stands_in_no_chapter(tmp_path: Path) -> None:
+    new_policy(tmp_path / "p")
+    made = new_file(tmp_path / "p", "annex", "scoring", "shops")
+    assert [one.code for one in made.findings] == ["unknown-chapter"]
+    assert not (tmp_path / "p/annexes").exists()

@@ -56,20 +56,19 @@ paragraphs:
 supports:
   prize:
     name: 大赛奖励
-    mode: reward
+    mode: 奖励
     amount:
-      method: tiers
-      by: 奖项
-      field: prize
-      tiers: {gold: {when: 大赛金奖, value: 20万元}, silver: {when: 大赛银奖, value: 10万元}}
+      by: prize
+      called: 奖项
+      tiers: {gold: {when: 大赛金奖, amount: 20万元}, silver: {when: 大赛银奖, amount: 10万元}}
   first:
     name: 初次获奖奖励
-    mode: reward
-    amount: {method: fixed, value: 15万元}
+    mode: 奖励
+    amount: 15万元
     conditions:
       won: {field: prize, op: is_not, value: none, text: 获得奖项}
       new: {field: won_before, op: "no", text: 以前没有获奖}
-stacking: highest
+highest: {prize: {of: [prize, first]}}
 exclusive_with: [fleet]
 """,
     "measures/yard.yaml": """\
@@ -81,22 +80,20 @@ paragraphs:
 supports:
   slip:
     name: 船台资助
-    mode: subsidy
-    amount: {method: share_of_cost, share: 33%, of: 实际费用, field: cost}
-    caps: {per_item: 5万元}
+    mode: 资助
+    amount: {share: 33%, of: cost, called: 实际费用}
+    limits: {cap: {at_most: 5万元, scope: row}}
   output:
     name: 产量奖励
-    mode: reward
+    mode: 奖励
     clause: output
     amount:
-      method: tiers
-      by: 年产吨位
-      field: tonnage
+      by: tonnage
+      called: 年产吨位
       tiers:
-        big: {when: 3000吨以上, value: 8万元, band: {from: 3000}}
-        small: {when: 超过500吨不满3000吨, value: 2万元, band: {from: 500, to: 3000, includes: none}}
-stacking: cumulative
-caps: {per_applicant_year: 11万元}
+        big: {amount: 8万元, band: {from: 3000吨}}
+        small: {amount: 2万元, band: {from: 500吨, to: 3000吨, includes: none}}
+limits: {cap_year: {at_most: 11万元, period: year}}
 conditions:
   old_enough: {field: founded, op: less_than, value: 2024年2月, text: 在规定的月份前成立}
 """,
@@ -108,12 +105,12 @@ paragraphs:
 supports:
   crew:
     name: 船员资助
-    mode: subsidy
-    amount: {method: per_unit, value: 3000元, unit: 名船员, field: crew}
-quota: {per_applicant_year: 4名}
+    mode: 资助
+    amount: {each: 3000元, of: crew, unit: 名船员}
+limits: {quota_year: {at_most: 4名, period: year}}
 conditions:
   known:
-    any_of:
+    any:
       sized: {field: tonnage, op: at_least, value: 100吨}
       won: {field: prize, op: one_of, values: [gold, silver]}
     text: 年产吨位达到规定，或者获得奖项
@@ -126,14 +123,11 @@ paragraphs:
 supports:
   dock:
     name: 船坞配套
-    mode: matching
+    mode: 配套资助
     amount:
-      method: tiers
-      by: 立项级别
-      field: level
-      of: 上级资助金额
-      base: grant
-      tiers: {national: {when: 国家级项目, share: 50%}, city: {when: 市级项目, share: 12.5%}}
+      by: level
+      called: 立项级别
+      tiers: {national: {when: 国家级项目, amount: {share: 50%, of: grant, called: 上级资助金额}}, city: {when: 市级项目, amount: {share: 12.5%, of: grant, called: 上级资助金额}}}
 """,
     "measures/fleet.yaml": """\
 title: 奖励船队
@@ -143,15 +137,14 @@ paragraphs:
 supports:
   east:
     name: 东港船队奖励
-    mode: reward
-    amount: {method: fixed, value: 6万元}
+    mode: 奖励
+    amount: 6万元
     conditions: {east: {field: port, op: is, value: east, text: 船籍港为东港}}
   west:
     name: 西港船队奖励
-    mode: reward
-    amount: {method: fixed, value: 4万元}
+    mode: 奖励
+    amount: 4万元
     conditions: {west: {field: port, op: is, value: west, text: 船籍港为西港}}
-stacking: cumulative
 """,
     "measures/buoy.yaml": """\
 title: 资助设置浮标
@@ -161,8 +154,8 @@ paragraphs:
 supports:
   buoy:
     name: 浮标资助
-    mode: subsidy
-    amount: {method: fixed, value: 1万元}
+    mode: 资助
+    amount: 1万元
 conditions:
   few: {field: crew, op: less_than, value: 50名}
   some: {field: tonnage, op: more_than, value: 5吨}
@@ -204,7 +197,8 @@ def shipped() -> dict[str, Any]:
 
 def calculate(measure: str, **answers: Any) -> MeasureResult:
     """One measure of the tiny policy, for an honest applicant."""
-    return evaluate(tiny(), {"dishonest": False, **answers})[measure]
+    given = {"dishonest": False, **answers}
+    return evaluate(tiny(), given, steps=True)[measure]
 
 
 def amount(measure: str, **answers: Any) -> tuple[int, int | None]:

@@ -25,8 +25,15 @@ class Clause:
         return f"（{to_chinese(self.order)}）"
 
     @property
+    def quoted_title(self) -> str:
+        """“争当企业标准‘领跑者’”: marks inside marks are single."""
+        inner = self.title.replace("“", "‘").replace("”", "’")
+        return f"“{inner}”"
+
+    @property
     def citation(self) -> str:
-        return f"第{self.label}条"
+        """As the texts cite it: a clause that is numbered （四） is no 第四条."""
+        return self.label
 
 
 @cache

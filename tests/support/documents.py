@@ -92,10 +92,14 @@ paragraphs:
 supports:
   course:
     name: 手艺培训资助
-    mode: subsidy
-    amount: {{method: share_of_cost, share: 50%, of: 实际培训费用, field: cost}}
-    caps: {{per_item: 5万元, per_applicant_year: 8万元, total_year: 90万元}}
-    quota: {{per_applicant_year: 2项, total_year: 20项}}
+    mode: 资助
+    amount: {{share: 50%, of: cost, called: 实际培训费用}}
+    limits:
+      cap: {{at_most: 5万元, scope: row}}
+      cap_year: {{at_most: 8万元, period: year}}
+      pool: {{at_most: 90万元, scope: all, period: year}}
+      quota_year: {{at_most: 2项, period: year}}
+      quota_total: {{at_most: 20项, scope: all, period: year}}
 conditions:
   years: {{field: years, op: at_least, value: 4年}}
 facts:

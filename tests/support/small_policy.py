@@ -48,15 +48,14 @@ paragraphs:
 supports:
   contest:
     name: 大赛获奖奖励
-    mode: reward
+    mode: 奖励
     amount:
-      method: tiers
-      by: 奖项等级
-      field: prize_level
+      by: prize_level
+      called: 奖项等级
       tiers:
-        gold: {when: 大赛金奖, value: 20万元}
-        silver: {when: 大赛银奖, value: 10万元}
-    caps: {per_applicant_year: 30万元}
+        gold: {when: 大赛金奖, amount: 20万元}
+        silver: {when: 大赛银奖, amount: 10万元}
+    limits: {cap_year: {at_most: 30万元, period: year}}
 conditions:
   years: {field: years, op: at_least, value: 2年}
 basis:
@@ -72,9 +71,9 @@ paragraphs:
 supports:
   course:
     name: 手艺培训资助
-    mode: subsidy
-    amount: {method: share_of_cost, share: 50%, of: 实际培训费用, field: cost}
-    caps: {per_item: 5万元}
+    mode: 资助
+    amount: {share: 50%, of: cost, called: 实际培训费用}
+    limits: {cap: {at_most: 5万元, scope: row}}
 basis: {status: proposed, reason: 无可比数据}
 """,
     "measures/city-match.yaml": """\
@@ -85,8 +84,8 @@ paragraphs:
 supports:
   grant:
     name: 展销配套资助
-    mode: matching
-    amount: {method: share_of_grant, share: 30%, of: 市级资助金额, field: city_grant}
+    mode: 配套资助
+    amount: {share: 30%, of: city_grant, called: 市级资助金额}
 basis: {status: proposed, reason: 参照其他配套比例}
 """,
     "documents.yaml": """\
@@ -118,7 +117,7 @@ articles:
       gold:
         label: 金奖
         value: 40万元
-        compares: [measures/prize#supports.contest.amount.tiers.gold.value]
+        compares: [measures/prize#supports.contest.amount.tiers.gold.amount.value]
     basis: {status: published, source: {document: city-2022, article: 第五条}}
 """,
     "guides/common.yaml": """\

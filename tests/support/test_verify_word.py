@@ -59,6 +59,8 @@ def test_a_good_file_has_no_faults() -> None:
         ),
         ('r:id="rIdOdd"', 'r:id="rIdLost"', "r:id rIdLost is not in"),
         ("甲", "甲\x01", "not well-formed"),
+        ("<w:pPr>", "<w:pPr>None", "words between elements"),
+        ("</w:pPr>", "</w:pPr>None", "words between elements"),
     ],
 )
 def test_each_seeded_fault_is_named(old: str, new: str, fault: str) -> None:

@@ -19,6 +19,7 @@ from policypress.word.xml import R, W
 _W = f"{{{W}}}"
 _R = f"{{{R}}}"
 _STYLE_USES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
+_WORDS = {f"{_W}{name}" for name in ("t", "delText", "instrText")}
 _STORIES = (
     "document",
     "comments",
@@ -57,6 +58,7 @@ def verify(source: str | Path | bytes) -> list[str]:
         + _ids(trees)
         + _bookmarks(trees)
         + _cells(trees)
+        + _strays(trees)
         + _comments(trees)
     )
 
@@ -206,6 +208,20 @@ def _cells(trees: dict[str, Element]) -> list[str]:
         for story, root in _stories(trees)
         for cell in root.iter(f"{_W}tc")
         if not len(cell) or cell[-1].tag != f"{_W}p"
+    ]
+
+
+def _strays(trees: dict[str, Element]) -> list[str]:
+    """Words that stand where only elements may: Word calls such a file damaged."""
+    return [
+        f"words between elements of {story}: {words.strip()[:20]}"
+        for story, root in _stories(trees)
+        for element in root.iter()
+        for words in (
+            element.tail or "",
+            "" if element.tag in _WORDS else element.text or "",
+        )
+        if words.strip()
     ]
 
 

@@ -60,6 +60,17 @@ def test_everything_printed_is_clean_and_the_streams_come_back(capsys):
     )
 
 
+def test_json_is_set_out_for_people():
+    assert terminal.as_json({"甲": [1]}) == '{\n  "甲": [\n    1\n  ]\n}'
+
+
+def test_a_guarded_stream_is_otherwise_the_stream_it_guards(capsys):
+    before = sys.stdout
+    with terminal.guarded():
+        assert sys.stdout is not before
+        assert sys.stdout.encoding == before.encoding
+
+
 def test_what_colours_its_own_output_gets_the_streams_as_they_were(capsys):
     with terminal.guarded(), terminal.unguarded():
         print("\x1b[32m绿\x1b[0m")
@@ -93,5 +104,5 @@ def test_an_over_long_value_is_shortened_in_the_middle():
         len(short) < 500
         and short.startswith("甲")
         and short.endswith("乙")
-        and "略去" in short
+        and "……（略去 99601 个字符）……" in short
     )

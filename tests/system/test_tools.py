@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -102,8 +103,15 @@ def test_a_program_that_cannot_run_is_no_answer(tmp_path, script):
     broken = script("")
     broken.write_text("no program")
     for path in (tmp_path / "none", broken):
-        with pytest.raises(tools.NoAnswer, match="不能运行"):
+        with pytest.raises(tools.NoAnswer, match="不能运行（.+）"):
             tools.ask([path], 1)
+    with pytest.raises(tools.NoAnswer) as refused:
+        tools.ask([tmp_path / "none"], 1)
+    reason = os.strerror(errno.ENOENT)
+    assert str(refused.value) == f"none 不能运行（{reason}）"
+    with pytest.raises(tools.NoAnswer) as refused:
+        tools.ask(["a\0b"], 1)
+    assert str(refused.value).endswith("不能运行（embedded null byte）")
 
 
 def test_the_pandoc_that_came_with_the_packages_is_taken_without_running_any(

@@ -39,6 +39,117 @@ def test_each_refusal_of_the_system_is_a_finding(
     ]
 
 
+@pytest.mark.parametrize(
+    ("error", "message", "hint"),
+    [
+        (
+            PermissionError(errno.EACCES, "no"),
+            "没有读取这个文件的权限",
+            "请文件的所有者开放读取权限，或复制一份自己的",
+        ),
+        (
+            FileNotFoundError(errno.ENOENT, "no"),
+            "找不到这个文件",
+            "核对文件名和所在文件夹",
+        ),
+        (
+            OSError(errno.ELOOP, "no"),
+            "这个符号链接绕成了圈，找不到真正的文件",
+            "删去链接，换成文件本身",
+        ),
+        (
+            OSError(errno.ENAMETOOLONG, "no"),
+            "文件名太长，没有这样的文件",
+            "核对文件名和所在文件夹",
+        ),
+        (
+            OSError(errno.EIO, "no"),
+            f"读取失败（系统错误 {errno.EIO}）",
+            "核对文件是否完好、磁盘是否可用",
+        ),
+    ],
+)
+def test_each_refusal_says_why_and_what_to_do(
+    error: OSError,
+    message: str,
+    hint: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    _, (found,) = read_file(tmp_path / "x.yaml", "policy/x.yaml")
+    assert (found.message, found.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "message", "hint"),
+    [
+        (
+            b"a: 1\nb: \xe7\x94\xb2\xff\xff",
+            "x.yaml:2:5",
+            "文件不是 UTF-8 编码，此处的字节无法识别",
+            "核对是否放错了文件；文本文件请另存为 UTF-8",
+        ),
+        (
+            "标题: 办法".encode("gbk"),
+            "x.yaml:1:1",
+            "文件不是 UTF-8 编码，看来是 GBK",
+            "用编辑器按 GBK 打开，再另存为 UTF-8",
+        ),
+        (
+            "a: 1\n标题".encode("gbk"),
+            "x.yaml:2:1",
+            "文件不是 UTF-8 编码，看来是 GBK",
+            "用编辑器按 GBK 打开，再另存为 UTF-8",
+        ),
+        (
+            "标题".encode("utf-16"),
+            "x.yaml:1:1",
+            "文件不是 UTF-8 编码，看来是 UTF-16（记事本的“Unicode”）",
+            "用编辑器另存为 UTF-8",
+        ),
+    ],
+)
+def test_another_encoding_is_named_where_it_shows(
+    tmp_path: Path, data: bytes, place: str, message: str, hint: str
+) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(data)
+    text, (found,) = read_file(path, "x.yaml")
+    assert text is None and found.code == "not-utf8"
+    assert (str(found.place), found.message, found.hint) == (
+        place,
+        message,
+        hint,
+    )
+
+
+def test_what_is_no_file_is_named_by_what_it_should_be(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").mkdir()
+    _, (found,) = read_file(tmp_path / "x.yaml", "x.yaml")
+    assert (found.code, found.message) == (
+        "is-directory",
+        "此处应是文件，实际是文件夹",
+    )
+    assert found.hint == ("删去或改名这个文件夹，把内容写进同名的 .yaml 文件")
+
+
+def test_a_file_that_is_too_large_is_named_with_its_size(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "x.yaml"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1024 * 1024)
+    _, (found,) = read_file(path, "x.yaml")
+    most = LARGEST // (1024 * 1024)
+    assert found.message == (
+        f"文件有 {most + 1}.0 MB，超过 {most} MB 的上限，没有读取"
+    )
+
+
 def test_a_file_that_is_too_large_is_not_even_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,3 +60,69 @@ def test_markup_in_labels_stays_words() -> None:
 def test_two_names_too_long_for_word_stay_two() -> None:
     names = {controls.name_of("很" * 64 + end) for end in ("", "甲", "乙")}
     assert len(names) == 3 and max(map(len, names)) == 64
+
+
+def written(name: str, label: str, kind: str, prompt: str) -> str:
+    """A control whose number is 5."""
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{label}"/><w:tag w:val="{name}"/>'
+        '<w:id w:val="5"/><w:lock w:val="sdtLocked"/>'
+        f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder>'
+        f"<w:showingPlcHdr/>{kind}</w:sdtPr><w:sdtContent><w:r><w:rPr>"
+        '<w:rStyle w:val="PlaceholderText"/></w:rPr>'
+        f'<w:t xml:space="preserve">{prompt}</w:t></w:r></w:sdtContent></w:sdt>'
+    )
+
+
+def test_a_date_is_all_that_word_asks_of_one() -> None:
+    kind = (
+        '<w:date><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/>'
+        '<w:storeMappedDataAs w:val="dateTime"/>'
+        '<w:calendar w:val="gregorian"/></w:date>'
+    )
+    for prompt in ("", "某日"):
+        shown = prompt or "请选择日期"
+        assert controls.date(5, "d", "日期", prompt) == written(
+            "d", "日期", kind, shown
+        )
+
+
+def test_a_list_is_all_that_word_asks_of_one() -> None:
+    items = "".join(
+        f'<w:listItem w:displayText="{word}" w:value="{word}"/>'
+        for word in ("民营", "&lt;国有")
+    )
+    kind = f"<w:dropDownList>{items}</w:dropDownList>"
+    for prompt in ("", "选一项"):
+        shown = prompt or "请选择"
+        assert controls.choice(
+            5, "k", "类型", prompt, ("民营", "<国有", "民营")
+        ) == written("k", "类型", kind, shown)
+
+
+def test_a_box_shows_its_sign_in_a_face_that_has_it() -> None:
+    face = "Segoe UI Symbol"
+    faces = " ".join(
+        f'w:{slot}="{face}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs")
+    )
+    assert controls.check("b", "是否上市") == (
+        '<w:sdt><w:sdtPr><w:alias w:val="是否上市"/><w:tag w:val="b"/>'
+        '<w:lock w:val="sdtLocked"/>'
+        '<w:placeholder><w:docPart w:val="b"/></w:placeholder>'
+        '<w14:checkbox><w14:checked w14:val="0"/>'
+        f'<w14:checkedState w14:val="2611" w14:font="{face}"/>'
+        f'<w14:uncheckedState w14:val="2610" w14:font="{face}"/></w14:checkbox>'
+        f"</w:sdtPr><w:sdtContent><w:r><w:rPr><w:rFonts {faces}/></w:rPr>"
+        '<w:t xml:space="preserve">☐</w:t></w:r></w:sdtContent></w:sdt>'
+    )
+
+
+def test_what_a_field_shows_when_nothing_else_is_asked_for() -> None:
+    kinds = ("text", "multiline", "date", "choice", "check")
+    assert [controls.prompt_of(kind, "姓名") for kind in kinds] == [
+        "请填写姓名",
+        "请填写姓名",
+        "请选择日期",
+        "请选择",
+        "",
+    ]

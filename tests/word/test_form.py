@@ -184,6 +184,15 @@ def test_a_box_counts_by_its_character_where_a_program_changed_only_that() -> (
     assert texts(changed(ticked, "☑", "乙"))["a.yes"] == "是"
 
 
+def test_a_box_that_a_program_made_plain_words_counts_by_its_character() -> (
+    None
+):
+    box = "<w14:checkbox>.*?</w14:checkbox>"
+    ticked = filled(blank(), {"a.yes": "是"})
+    assert texts(changed(ticked, box, ""))["a.yes"] == "是"
+    assert texts(changed(blank(), box, ""))["a.yes"] == ""
+
+
 def test_a_field_that_was_deleted_is_reported() -> None:
     sort = '<w:sdt><w:sdtPr><w:alias w:val="类型"/>.*?</w:sdt>'
     found = read(changed(blank(), sort, ""))

@@ -62,6 +62,7 @@ def test_content_types_list_the_parts_that_need_one() -> None:
         in types
     )
     assert "/_rels/.rels" not in types
+    assert '<Default Extension="xml" ContentType="application/xml"/>' in types
 
 
 def test_a_relationship_outside_the_file_says_so() -> None:

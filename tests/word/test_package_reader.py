@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -157,3 +158,90 @@ def test_hints_depend_on_what_the_file_is_wanted_for() -> None:
     for hint, data in files.items():
         finding = opened(data, hints).finding
         assert finding is not None and finding.hint == hint
+
+
+RESAVE = "用 Word 或 WPS 打开，另存为 .docx 后重试。"
+UNTRUSTED = f"文件来源可能不可靠；{RESAVE}"
+INTACT = f"请取得完好的文件，或者{RESAVE}"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.mark.parametrize(
+    ("data", "message", "hint"),
+    [
+        (b"", "是空文件。", "请确认选对了文件，或者重新导出。"),
+        (OLE, "是旧版 .doc 或 .wps 文件，不是 .docx。", RESAVE),
+        (
+            OLE + "EncryptedPackage".encode("utf-16-le"),
+            "设有打开密码，不能读取。",
+            "在 Word 或 WPS 中打开，取消密码后另存。",
+        ),
+        (b"%PDF-1.7", "是 PDF，不是 .docx。", "请使用 Word 文件。"),
+        (b"PK", "已损坏，不是完整的 .docx。", INTACT),
+        (archive({"a": ""}), "不是 Word 文件。", "请确认选对了文件。"),
+        (archive({DOCUMENT: "<a>"}), "的正文已损坏。", INTACT),
+        (
+            archive({DOCUMENT: "<a>" * 300}),
+            "的标记嵌套超过 256 层，没有读取。",
+            "在 Word 中减少表格、文本框的嵌套，另存后再试。",
+        ),
+        (
+            archive({DOCUMENT: "<!DOCTYPE a><a/>"}),
+            "带有 DOCTYPE 声明，没有读取。",
+            f"正常的 Word 文件没有它；{RESAVE}",
+        ),
+        (
+            archive({DOCUMENT: "<a/>", "../x": ""}),
+            "内含越出文件夹的文件名，没有读取。",
+            UNTRUSTED,
+        ),
+        (
+            archive({DOCUMENT: "<a/>", "b": "0" * 2**21}),
+            "的压缩比异常，没有读取。",
+            UNTRUSTED,
+        ),
+        (
+            archive({DOCUMENT: "<a " + 'b="1" ' * 600 + "/>"}),
+            "有标记带着超过 256 个属性，没有读取。",
+            UNTRUSTED,
+        ),
+    ],
+)
+def test_why_a_file_is_not_read_and_what_to_do(
+    data: bytes, message: str, hint: str
+) -> None:
+    found = opened(data).finding
+    assert found is not None
+    assert (found.message, found.hint) == (f"“来稿.docx”{message}", hint)
+
+
+def test_what_is_too_large_is_named_with_how_large_it_may_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = archive({DOCUMENT: "<a><b/><b/></a>"})
+    monkeypatch.setattr(package_reader, "ELEMENTS", 3)
+    found = opened(data).finding
+    assert found is not None and found.message == (
+        "“来稿.docx”的正文有 4 个标记，超过 3 的上限，没有读取。"
+    )
+    assert found.hint == "请确认文件来源可靠。"
+    monkeypatch.setattr(package_reader, "PART", 2)
+    found = opened(data, Hints(large_part="甲")).finding
+    assert found is not None and found.hint == "甲"
+    assert "的正文超过 0 MB，没有读取。" in found.message
+    monkeypatch.setattr(package_reader, "ENTRIES", 0)
+    found = opened(data).finding
+    assert found is not None and found.message == (
+        "“来稿.docx”内含的文件过多或过大，没有读取。"
+    )
+    assert found.hint == "请确认文件来源可靠；删去大图片后另存再试。"
+
+
+def test_a_document_type_on_this_machine_is_not_even_opened(
+    tmp_path: Path,
+) -> None:
+    """Read, it would make the file a broken one."""
+    outside = tmp_path / "x.dtd"
+    outside.write_text("<!ELEMENT", "utf-8")
+    text = f'<!DOCTYPE a SYSTEM "{outside.as_uri()}"><a/>'
+    assert code(archive({DOCUMENT: text})) == "unsafe-docx"

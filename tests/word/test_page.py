@@ -37,3 +37,17 @@ def test_the_page_number_stands_between_dashes_in_the_chinese_face() -> None:
         and "PAGE" in written
         and written.count("—") == 2
     )
+
+
+def test_a_section_is_all_that_word_asks_of_one() -> None:
+    page = PageSetup(bottom=500, number_gap=554, character_space=7)
+    assert section(page, False, ("rIdOdd", "rIdEven")) == (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/>'
+        '<w:footerReference w:type="even" r:id="rIdEven"/>'
+        '<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="2098" w:right="1474" w:bottom="500" w:left="1587" '
+        'w:header="851" w:footer="0" w:gutter="0"/>'
+        '<w:docGrid w:type="lines" w:linePitch="579" w:charSpace="7"/>'
+        "</w:sectPr>"
+    )
+    assert "charSpace" not in section(PageSetup(), True, ("a", "b"))

@@ -74,7 +74,7 @@ def _result(rules: dict[str, Any], answers: AnswerFile, as_json: bool) -> str:
     from policypress.eligibility import evaluate
     from policypress.eligibility.report import as_data, as_text
 
-    result = evaluate(rules, answers.answers)
+    result = evaluate(rules, answers.answers, steps=True)
     if as_json:
         return terminal.as_json(as_data(rules, answers.answers, result))
     return as_text(rules, answers.answers, result)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import gc
 import json
 import re
 from pathlib import Path
@@ -49,7 +48,6 @@ def run(arguments: list[str]) -> int:
         own_folder,
     )
     line = Line()
-    gc.disable()  # one short run that frees everything at its end
     try:
         result = comparing.compare(request, line)
     finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import re
 from collections.abc import Iterator
@@ -32,7 +31,6 @@ def run(arguments: list[str]) -> int:
     given = parser.parse(arguments)
     policy, templates, out = folders(parser, given)
     line = Line()
-    gc.disable()  # one short run that frees everything at its end
     with _published(given.since, policy) as since:
         if isinstance(since, Finding):
             print(report.as_text([since]))

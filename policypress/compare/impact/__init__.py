@@ -1,7 +1,8 @@
 """影响清单: what a change touches beyond its own words.
 
-Citations that point elsewhere now, the other documents of the set, and the policies that
-ours was compared against. `figures` lists what the change does to money.
+Citations that point elsewhere now, the other documents of the set, and the
+policies that ours was compared against. `figures` lists what the change does
+to money.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """Everything that one change touches. Two texts that are no policies have citations only."""
+    """Everything that one change touches.
+
+    Two texts that are no policies have citations only.
+    """
 
     citations: tuple[CitationImpact, ...] = ()
     documents: tuple[DocumentImpact, ...] = ()

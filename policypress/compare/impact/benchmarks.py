@@ -1,4 +1,7 @@
-"""The policies compared against (对照政策): which comparison is to be looked at again."""
+"""The policies compared against (对照政策).
+
+Which comparison is to be looked at again.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,9 @@ if TYPE_CHECKING:  # two texts need no policy, and the model takes long to load
 class BenchmarkImpact:
     """A figure of another policy that stands against one of ours that changed.
 
-    The names of the fields are keys of ``--json``. benchmark, article, value: the other
-    policy, its article and its figure; path, label, old, new: ours. place: of theirs.
+    The names of the fields are keys of ``--json``. benchmark, article, value:
+    the other policy, its article and its figure; path, label, old, new: ours.
+    place: of theirs.
     """
 
     benchmark: str
@@ -33,9 +37,11 @@ class BenchmarkImpact:
 
 
 def benchmark_impacts(
-    policy: Policy, rows: Iterable[FigureChange]
+    policy: Policy,
+    rows: Iterable[FigureChange],
 ) -> list[BenchmarkImpact]:
-    """The figures of other policies whose comparison with ours is to be made anew.
+    """The figures of other policies whose comparison with ours is to be made
+    anew.
 
     policy: the new version; rows: what differs from the old one.
     """
@@ -45,7 +51,8 @@ def benchmark_impacts(
     links = _links(records)
     found = []
     for row in rows:
-        for target in links.get(row.path, []):
+        targets = links.get(row.path, [])
+        for target in targets:
             record = records.get(target)
             if record:
                 found.append(_impact(row, record, policy))
@@ -53,10 +60,12 @@ def benchmark_impacts(
 
 
 def _links(records: Mapping[str, FigureRecord]) -> dict[str, list[str]]:
-    """The paths of the figures that each of our figures is compared with, in order.
+    """The paths of the figures that each of our figures is compared with, in
+    order.
 
-    Either side may name the other: a benchmark what it `compares`, our own figure in its
-    basis what it was `compared` with. A link that both name counts once.
+    Either side may name the other: a benchmark what it `compares`, our own
+    figure in its basis what it was `compared` with. A link that both name
+    counts once.
     """
     from policypress.source.model.register import BenchmarkFigure
 
@@ -79,9 +88,13 @@ def _links(records: Mapping[str, FigureRecord]) -> dict[str, list[str]]:
 
 
 def _impact(
-    row: FigureChange, record: FigureRecord, policy: Policy
+    row: FigureChange,
+    record: FigureRecord,
+    policy: Policy,
 ) -> BenchmarkImpact:
-    """One of our figures that changed, and the one that it is compared with."""
+    """One of our figures that changed, and the one that it is
+    compared with.
+    """
     benchmark, article = _benchmark_and_article(policy, record.path)
     return BenchmarkImpact(
         benchmark=benchmark,
@@ -95,10 +108,17 @@ def _impact(
     )
 
 
-def _benchmark_and_article(policy: Policy, path: str) -> tuple[str, str]:
-    """Name of the other policy and of its article, as registered; its file and "" if not."""
+def _benchmark_and_article(
+    policy: Policy,
+    path: str,
+) -> tuple[str, str]:
+    """Name of the other policy and of its article, as registered.
+
+    Its file and "" if not.
+    """
     file, _, inner_path = path.partition("#")
-    benchmark = policy.benchmarks.get(file.removeprefix("benchmarks/"))
+    name = file.removeprefix("benchmarks/")
+    benchmark = policy.benchmarks.get(name)
     if benchmark is None:
         return file, ""
     # articles.contest.figures.gold: the id of the article comes second.

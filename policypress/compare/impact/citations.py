@@ -1,7 +1,8 @@
-"""Citations (引用) of the text's own numbers that point elsewhere now, or nowhere.
+"""Citations (引用) of the text's own numbers that point elsewhere now, or
+nowhere.
 
-第X条 and 第X章 are judged here; those of a 款, 项 or 目 in `inner_citations`, 前款 and the
-like in `relative_citations`.
+第X条 and 第X章 are judged here; those of a 款, 项 or 目 in `inner_citations`,
+前款 and the like in `relative_citations`.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ from policypress.compare.text.citations import Citation, citations
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Line, Node, Tree, walk
 from policypress.findings import Place
+from policypress.language.numerals import item
 
 # Unit (条 or 章) and number: what a citation points to.
 _Target = tuple[str, tuple[int, ...]]
 _CITED_UNITS = {"clause": "条", "chapter": "章"}
-# A chapter may have become one of these, which nobody cites by its number alone.
+# A chapter may have become one of these, which nobody cites by its number
+# alone.
 _UNITS = {**_CITED_UNITS, "part": "编", "subpart": "分编", "section": "节"}
 
 
@@ -34,9 +37,10 @@ class CitationImpact:
     """A citation whose target moved or was deleted.
 
     The names of the fields are keys of ``--json``, so they stay as they are.
-    clause: where it stands now; said: the words of the new text; was: those of the old.
-    state: followed (it cites the new number), stale (it still cites the old number of a
-    clause that moved), dangling (there is no such clause now).
+    clause: where it stands now; said: the words of the new text; was: those of
+    the old.
+    state: followed (it cites the new number), stale (it still cites the old
+    number of a clause that moved), dangling (there is no such clause now).
     """
 
     clause: str
@@ -48,7 +52,9 @@ class CitationImpact:
 
 
 def citation_impacts(changes: ChangeSet) -> list[CitationImpact]:
-    """Every citation that somebody has to look at, and those that were adjusted."""
+    """Every citation that somebody has to look at, and those that were
+    adjusted.
+    """
     renumbering = _renumbering(changes)
     found: list[CitationImpact] = []
     for change in changes.changes:
@@ -78,9 +84,9 @@ def _impact_of(broken: BrokenCitation) -> CitationImpact:
 class _Renumbering:
     """What became of the numbers of the old text.
 
-    old, new: the numbers that stand in each text. became: what now stands for each old
-    number, None when it was deleted. sources: the old numbers of each new one, of those
-    that changed.
+    old, new: the numbers that stand in each text. became: what now stands for
+    each old number, None when it was deleted. sources: the old numbers of each
+    new one, of those that changed.
     """
 
     old: set[_Target]
@@ -90,7 +96,10 @@ class _Renumbering:
 
 
 def _renumbering(changes: ChangeSet) -> _Renumbering:
-    """What became of every number; one that stands twice in the old text says nothing."""
+    """What became of every number.
+
+    One that stands twice in the old text says nothing.
+    """
     old_targets = Counter(_targets(changes.old))
     became: dict[_Target, Node | None] = {}
     for change in changes.changes:
@@ -99,7 +108,8 @@ def _renumbering(changes: ChangeSet) -> _Renumbering:
             target = _target(node)
             if target and old_targets[target] == 1:
                 became[target] = now
-    found = _Renumbering(set(old_targets), set(_targets(changes.new)), became)
+    new_targets = set(_targets(changes.new))
+    found = _Renumbering(set(old_targets), new_targets, became)
     for before, now in became.items():
         after = _target(now) if now else None
         if after and after != before:
@@ -116,7 +126,9 @@ def _targets(tree: Tree) -> Iterator[_Target]:
 
 
 def _target(node: Node) -> _Target | None:
-    """What a citation of this clause or chapter would point to, None without a number."""
+    """What a citation of this clause or chapter would point to, None without a
+    number.
+    """
     unit = _CITED_UNITS.get(node.kind)
     if not unit or not node.number:
         return None
@@ -130,14 +142,17 @@ def _node_pairs(change: Change) -> Iterator[tuple[Node, Node | None]]:
             yield new, None
             continue
         last = len(change.old) - 1
-        yield new, change.old[min(index, last)]
+        nearest = min(index, last)
+        yield new, change.old[nearest]
 
 
 # The citations of one clause
 
 
 def _of_node(
-    new: Node, old: Node | None, renumbering: _Renumbering
+    new: Node,
+    old: Node | None,
+    renumbering: _Renumbering,
 ) -> Iterator[CitationImpact]:
     """The citations of one clause of the new text."""
     cited_before = Counter(_cited_targets(old) if old else ())
@@ -150,7 +165,9 @@ def _of_node(
 
 @dataclass(frozen=True, slots=True)
 class _Judgement:
-    """What is true of a citation, why, and its words in the old text ("" when not known)."""
+    """What is true of a citation, why, and its words in the old text ("" when
+    not known).
+    """
 
     state: State
     message: str
@@ -164,13 +181,14 @@ def _judged(
 ) -> _Judgement | None:
     """What became of one citation; None when it says what it said.
 
-    cited_before: how often the old clause cites each number. What one citation of the new
-    text answers to is taken out, so that no two answer to the same.
+    cited_before: how often the old clause cites each number. What one citation
+    of the new text answers to is taken out, so that no two answer to the same.
     """
     target = (citation.unit, citation.number)
     if target not in renumbering.new:
         return _Judgement("dangling", _dangling_text(citation, renumbering))
-    for source in renumbering.sources.get(target, ()):
+    sources = renumbering.sources.get(target, ())
+    for source in sources:
         if cited_before[source]:
             cited_before[source] -= 1
             was = _written_like(citation, source)
@@ -188,8 +206,13 @@ def _judged(
     return _Judgement("stale", message, citation.text)
 
 
-def _dangling_text(citation: Citation, renumbering: _Renumbering) -> str:
-    """That there is no such clause, and what became of the one that had its number."""
+def _dangling_text(
+    citation: Citation,
+    renumbering: _Renumbering,
+) -> str:
+    """That there is no such clause, and what became of the one that had its
+    number.
+    """
     target = (citation.unit, citation.number)
     message = f"引用的{citation.text}已经没有"
     now = renumbering.became.get(target)
@@ -201,7 +224,10 @@ def _dangling_text(citation: Citation, renumbering: _Renumbering) -> str:
 
 
 def _impact(
-    judged: _Judgement, citation: Citation, node: Node, line: Line
+    judged: _Judgement,
+    citation: Citation,
+    node: Node,
+    line: Line,
 ) -> CitationImpact:
     """The entry of the list for one citation and where it stands."""
     return CitationImpact(
@@ -226,7 +252,10 @@ def _cited_targets(node: Node) -> Iterator[_Target]:
             yield citation.unit, citation.number
 
 
-def _now_text(now: Node | None, like: Citation) -> str:
+def _now_text(
+    now: Node | None,
+    like: Citation,
+) -> str:
     """现为第十条, 现没有条序 or 已删去. now: what stands for the number that was cited."""
     if now is None:
         return "已删去"
@@ -236,7 +265,12 @@ def _now_text(now: Node | None, like: Citation) -> str:
     return f"现为{_written_like(like, (unit, now.number))}"
 
 
-def _written_like(citation: Citation, target: _Target) -> str:
+def _written_like(
+    citation: Citation,
+    target: _Target,
+) -> str:
     """A number in the writing of a citation: 第（九）条 beside 第（十）条."""
     unit, number = target
+    if unit == "条" and citation.text[0] in "（(":
+        return item(number[0])
     return cited(unit, number, citation.text[1:])

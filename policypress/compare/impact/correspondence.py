@@ -1,7 +1,10 @@
-"""What each clause and each of its lines became (对应): old node → new node, old line → new line.
+"""What each clause and each of its lines became (对应).
 
-Nodes and lines are known by identity (`id`), since two of them may be equal and yet stand
-in different places. The change set that the answers are about keeps them alive.
+Old node → new node, old line → new line.
+
+Nodes and lines are known by identity (`id`), since two of them may be equal
+and yet stand in different places. The change set that the answers are about
+keeps them alive.
 """
 
 from __future__ import annotations
@@ -25,9 +28,13 @@ _LineById = dict[int, Line]
 
 
 class Correspondence:
-    """Answers for one change set. A number that stands twice in a text says nothing."""
+    """Answers for one change set.
+
+    A number that stands twice in a text says nothing.
+    """
 
     def __init__(self, changes: ChangeSet) -> None:
+        """Finds what each old clause and line became."""
         self._changes = changes  # so that every id stays its own
         self._old_by_number = _by_number(changes.old)
         self._new_by_number = _by_number(changes.new)
@@ -37,51 +44,95 @@ class Correspondence:
         self._new_line: _LineById = {}
         for change in changes.clauses():
             self._new_line |= _new_lines(change)
-        self._with_a_source = set(map(id, self._new_line.values()))
+        lines = self._new_line.values()
+        self._with_a_source = set(map(id, lines))
         self._clause_of_line = _clause_of_line(changes.new)
         self._addressed: dict[int, _AddressedLines] = {}
 
-    def old_clause(self, number: Number | None, own: Node) -> Node | None:
-        """The old clause of that number; None asks for `own`, in which the citation stands."""
-        return own if number is None else self._old_by_number.get(number)
+    def old_clause(
+        self,
+        number: Number | None,
+        own: Node,
+    ) -> Node | None:
+        """The old clause of that number.
 
-    def new_clause(self, number: Number | None, own: Node) -> Node | None:
-        """The new clause of that number; None asks for `own`, in which the citation stands."""
-        return own if number is None else self._new_by_number.get(number)
+        None asks for `own`, in which the citation stands.
+        """
+        if number is None:
+            return own
+        return self._old_by_number.get(number)
+
+    def new_clause(
+        self,
+        number: Number | None,
+        own: Node,
+    ) -> Node | None:
+        """The new clause of that number.
+
+        None asks for `own`, in which the citation stands.
+        """
+        if number is None:
+            return own
+        return self._new_by_number.get(number)
 
     def became(self, node: Node) -> Node | None:
-        """The one new clause an old one became; None when deleted, split or merged."""
+        """The one new clause an old one became.
+
+        None when deleted, split or merged.
+        """
         return self._new_node.get(id(node))
 
     def line(self, old: Line) -> Line | None:
-        """The new line that an old one became, the first of several; None when deleted."""
+        """The new line that an old one became, the first of several.
+
+        None when deleted.
+        """
         return self._new_line.get(id(old))
 
     def came_from(self, new: Line) -> bool:
         """Whether an old line became it."""
         return id(new) in self._with_a_source
 
-    def line_at(self, clause: Node, address: Address) -> Line | None:
-        """The line an address names; None when there is none, or more than one."""
-        return self._addresses(clause).line_at.get(address)
+    def line_at(
+        self,
+        clause: Node,
+        address: Address,
+    ) -> Line | None:
+        """The line an address names.
 
-    def address_of(self, clause: Node, wanted: Line | None) -> Address | None:
-        """Where a line stands in a clause; None when it does not stand there."""
+        None when there is none, or more than one.
+        """
+        known = self._addresses(clause)
+        return known.line_at.get(address)
+
+    def address_of(
+        self,
+        clause: Node,
+        wanted: Line | None,
+    ) -> Address | None:
+        """Where a line stands in a clause.
+
+        None when it does not stand there.
+        """
         if wanted is None:
             return None
-        return self._addresses(clause).address_of.get(id(wanted))
+        known = self._addresses(clause)
+        return known.address_of.get(id(wanted))
 
     def first_address(self, clause: Node) -> Address:
         """The address of the first line of a clause that has lines."""
         first_line = clause.lines[0]
-        return self._addresses(clause).address_of[id(first_line)]
+        known = self._addresses(clause)
+        return known.address_of[id(first_line)]
 
     def new_node(self, line: Line) -> Node | None:
         """The clause of the new text that a line stands in."""
         return self._clause_of_line.get(id(line))
 
     def _addresses(self, clause: Node) -> _AddressedLines:
-        """The lines of a clause by their addresses, made once for each clause."""
+        """The lines of a clause by their addresses, made once for
+        each clause.
+        """
         found = self._addressed.get(id(clause))
         if found is None:
             found = _addressed_lines(clause)
@@ -102,12 +153,15 @@ def _clause_of_line(text: Tree) -> _NodeById:
     """The clause that each line of a text stands in, by the id of the line."""
     found: _NodeById = {}
     for node in clauses(text):
-        found |= dict.fromkeys(map(id, node.lines), node)
+        lines = map(id, node.lines)
+        found |= dict.fromkeys(lines, node)
     return found
 
 
 def _new_lines(change: Change) -> _LineById:
-    """The new line for the id of each old line of a clause that is still there."""
+    """The new line for the id of each old line of a clause that is still
+    there.
+    """
     found: _LineById = {}
     moved_from: dict[str, Line] = {}
     moved_to: dict[str, Line] = {}
@@ -126,7 +180,10 @@ def _new_lines(change: Change) -> _LineById:
 
 
 def _new_lines_of_pair(pair: Pair) -> _LineById:
-    """The new line of each old one; old lines more than the new ones share the last."""
+    """The new line of each old one.
+
+    Old lines more than the new ones share the last.
+    """
     found: _LineById = {}
     last = len(pair.new) - 1
     for index, line in enumerate(pair.old):
@@ -137,8 +194,11 @@ def _new_lines_of_pair(pair: Pair) -> _LineById:
 
 @dataclass(frozen=True, slots=True)
 class _AddressedLines:
-    """The lines of one clause. line_at: None for an address that several lines have;
-    address_of: by the id of the line."""
+    """The lines of one clause.
+
+    line_at: None for an address that several lines have; address_of: by the id
+    of the line.
+    """
 
     line_at: dict[Address, Line | None]
     address_of: dict[int, Address]
@@ -147,7 +207,8 @@ class _AddressedLines:
 def _addressed_lines(clause: Node) -> _AddressedLines:
     """The lines of a clause by address; tables have none of their own."""
     found = _AddressedLines({}, {})
-    for line, here in zip(clause.lines, addresses(clause), strict=True):
+    numbered = zip(clause.lines, addresses(clause), strict=True)
+    for line, here in numbered:
         found.address_of.setdefault(id(line), here)
         if line.rows:
             continue

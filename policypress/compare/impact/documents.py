@@ -1,4 +1,7 @@
-"""The other documents of the set (成套文件): which of them differ once the text was changed."""
+"""The other documents of the set (成套文件).
+
+Which of them differ once the text was changed.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from dataclasses import dataclass
 from policypress.document import Block, Document, Paragraph, Table, plain
 
 _NUMERAL = "[一二三四五六七八九十百千万零]+"
-# The number of a clause where it is cited, or at the head of its own line or cell.
+# The number of a clause where it is cited, or at the head of its own line or
+# cell.
 _CLAUSE_NUMBER = re.compile(
     rf"第（?{_NUMERAL}）?条"
     rf"|(?<![^\t\n])（{_NUMERAL}）"
@@ -21,10 +25,13 @@ _FILE_NUMBER = re.compile(r"(^|/)\d+-")
 
 @dataclass(frozen=True, slots=True)
 class DocumentImpact:
-    """An output document that differs. The names of the fields are keys of ``--json``.
+    """An output document that differs.
 
-    state: 新增, 不再生成, 内容变化, 仅条序变化 (nothing but the numbers of clauses, its file
-    name included) or 仅改名. gone, added: how many paragraphs; example: one of them.
+    The names of the fields are keys of ``--json``.
+
+    state: 新增, 不再生成, 内容变化, 仅条序变化 (nothing but the numbers of
+    clauses, its file name included) or 仅改名. gone, added: how many
+    paragraphs; example: one of them.
     """
 
     name: str
@@ -36,9 +43,12 @@ class DocumentImpact:
 
 
 def document_impacts(
-    old: Sequence[Document], new: Sequence[Document]
+    old: Sequence[Document],
+    new: Sequence[Document],
 ) -> list[DocumentImpact]:
-    """Every document that says something else now, those that are no longer made last."""
+    """Every document that says something else now, those that are no longer
+    made last.
+    """
     before = {_identity(document): document for document in old}
     after = {_identity(document): document for document in new}
     found = []
@@ -54,12 +64,18 @@ def document_impacts(
 
 
 def _identity(document: Document) -> str:
-    """What makes it the same document: its template, and its name without numbers."""
+    """What makes it the same document.
+
+    Its template, and its name without numbers.
+    """
     name = _FILE_NUMBER.sub(r"\1", document.name)
     return f"{document.template}|{name}"
 
 
-def _impact(old: Document | None, new: Document) -> DocumentImpact | None:
+def _impact(
+    old: Document | None,
+    new: Document,
+) -> DocumentImpact | None:
     """What became of one document; None when it is as it was."""
     new_lines = _lines(new)
     if old is None:
@@ -84,7 +100,10 @@ def _impact(old: Document | None, new: Document) -> DocumentImpact | None:
 
 
 def _lines(document: Document) -> list[str]:
-    """The printed lines of a document that are not blank; a table gives one line a row."""
+    """The printed lines of a document that are not blank.
+
+    A table gives one line a row.
+    """
     lines = []
     for block in document.blocks:
         lines += _lines_of_block(block)
@@ -107,10 +126,14 @@ def _lines_of_block(block: Block) -> list[str]:
     return lines
 
 
-def _only_in(lines: list[str], others: list[str]) -> list[str]:
+def _only_in(
+    lines: list[str],
+    others: list[str],
+) -> list[str]:
     """The lines that stand here more often than there, each once, in order."""
     surplus = Counter(lines) - Counter(others)
-    return [line for line in dict.fromkeys(lines) if surplus[line]]
+    once = dict.fromkeys(lines)
+    return [line for line in once if surplus[line]]
 
 
 def _without_numbers(lines: list[str]) -> list[str]:

@@ -1,4 +1,6 @@
-"""Something that a policy provides (事项), in the one shape that two versions are compared by."""
+"""Something that a policy provides (事项), in the one shape that two versions
+are compared by.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +13,14 @@ from policypress.source.model import Figure
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that a policy provides and that may differ in another version of it.
+    """Something that a policy provides and that may differ in another version
+    of it.
 
-    path: permanent; label: its name for a reader. sort: 金额, 比例, 上限, 名额, 日期,
-    期限, 数量, 条件, 规则 or 文字. words: as printed; figure: None for conditions and rules.
-    compared: what decides whether two versions differ, "" when the words themselves do.
+    path: permanent; label: its name for a reader. sort: 金额, 比例, 上限,
+    名额, 日期, 期限, 数量, 条件, 规则 or 文字. words: as printed; figure: None
+    for conditions and rules.
+    compared: what decides whether two versions differ, "" when the words
+    themselves do.
     """
 
     path: str

@@ -1,4 +1,7 @@
-"""The figures (数据) of a policy: amounts, ratios, caps, quotas, counts, periods and dates."""
+"""The figures (数据) of a policy.
+
+Amounts, ratios, caps, quotas, counts, periods and dates.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,13 @@ from policypress.source.figures import FigureRecord, figures
 from policypress.source.model import Figure, Policy
 
 # Notes, documents and benchmarks hold figures too, but those bind nobody.
-_PARTS = ("policy", "measures", "supplementary", "guides")
+_PARTS = (
+    "policy",
+    "measures",
+    "supplementary",
+    "annexes",
+    "guides",
+)
 _SORT_OF_QUANTITY = {
     "money": "金额",
     "ratio": "比例",
@@ -21,12 +30,13 @@ _SORT_OF_QUANTITY = {
 
 
 def figure_entries(
-    policy: Policy, conditions: Sequence[Entry]
+    policy: Policy,
+    conditions: Sequence[Entry],
 ) -> Iterator[Entry]:
     """Every figure in the order of the policy.
 
-    conditions: the entries of its conditions; a figure inside one is part of what that
-    condition says, so it is not listed again.
+    conditions: the entries of its conditions; a figure inside one is part of
+    what that condition says, so it is not listed again.
     """
     inside_conditions = tuple(f"{entry.path}." for entry in conditions)
     for record in figures(policy):
@@ -48,18 +58,19 @@ def _figure_entry(record: FigureRecord) -> Entry:
     )
 
 
-def sort_of(figure: Figure, path: str) -> str:
+def sort_of(
+    figure: Figure,
+    path: str,
+) -> str:
     """What kind of figure it is (类别): its path decides before its value does.
 
-    A cap (上限) or a quota (名额) stands below the key of that name, whether a support
-    has it or the whole measure.
+    A cap (上限) stands below `at_most` of an amount or a limit; one that counts is a
+    quota (名额).
     """
     _, _, inner_path = path.rpartition("#")
-    keys = inner_path.split(".")[:-1]
-    if "caps" in keys:
-        return "上限"
-    if "quota" in keys:
-        return "名额"
+    is_limit = "at_most" in inner_path.split(".")
+    if is_limit and isinstance(figure.parsed, Quantity):
+        return "名额" if figure.parsed.kind == "count" else "上限"
     if isinstance(figure.parsed, Quantity):
         return _SORT_OF_QUANTITY[figure.parsed.kind]
     if isinstance(figure.parsed, Date):

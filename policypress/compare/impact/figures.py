@@ -1,7 +1,8 @@
-"""资金变动: every figure, condition and rule that differs between two versions of a policy.
+"""资金变动: every figure, condition and rule that differs between two versions
+of a policy.
 
-Each is matched by its permanent path, so a measure that was renamed or renumbered keeps
-its own.
+Each is matched by its permanent path, so a measure that was renamed or
+renumbered keeps its own.
 """
 
 from __future__ import annotations
@@ -33,10 +34,11 @@ _NOWHERE: Mapping[str, Sequence[str]] = MappingProxyType({})
 class FigureChange:
     """One thing that differs. The names of the fields are keys of ``--json``.
 
-    path: permanent; label: its name for a reader. sort: 金额, 比例, 上限, 名额, 日期,
-    期限, 数量, 条件, 规则 or 文字. old, new: as printed, "" when it is not there;
-    old_number, new_number: yuan, ratio or count. difference: 增加10万元（+50%）;
-    clause, old_clause: 第（九）条; where: documents that show it; reason: of the new version.
+    path: permanent; label: its name for a reader. sort: 金额, 比例, 上限,
+    名额, 日期, 期限, 数量, 条件, 规则 or 文字. old, new: as printed, "" when
+    it is not there; old_number, new_number: yuan, ratio or count. difference:
+    增加10万元（+50%）; clause, old_clause: 第（九）条; where: documents that
+    show it; reason: of the new version.
     """
 
     path: str
@@ -57,7 +59,9 @@ class FigureChange:
 
     @property
     def rises(self) -> bool | None:
-        """True when the number went up, False when down, None when nothing compares."""
+        """True when the number went up, False when down, None when nothing
+        compares.
+        """
         if self.old_number is None or self.new_number is None:
             return None
         if self.old_number == self.new_number:
@@ -73,15 +77,18 @@ def money_changes(
 ) -> list[FigureChange]:
     """What differs, in the order of the new policy, what was struck out last.
 
-    trees: the composed texts of the old and the new policy, which know the numbers of
-    clauses. where: names of documents by the path of the figure that they show.
+    trees: the composed texts of the old and the new policy, which know the
+    numbers of clauses. where: names of documents by the path of the figure
+    that they show.
     """
     before = {entry.path: entry for entry in _entries(old)}
     after = {entry.path: entry for entry in _entries(new)}
     old_numbers, new_numbers = map(_clause_numbers, trees)
     rows = []
-    for path in dict.fromkeys([*after, *before]):
-        was, now = before.get(path), after.get(path)
+    paths = dict.fromkeys([*after, *before])
+    for path in paths:
+        was = before.get(path)
+        now = after.get(path)
         if was and now and was.same_as(now):
             continue
         owner = _owner(path)
@@ -136,7 +143,10 @@ def _figure_change(
     )
 
 
-def _kind(was: Entry | None, now: Entry | None) -> ChangeOfFigure:
+def _kind(
+    was: Entry | None,
+    now: Entry | None,
+) -> ChangeOfFigure:
     """What happened to an entry."""
     if was is None:
         return "新增"
@@ -156,13 +166,14 @@ def _reason(now: Entry | None) -> str:
 def _owner(path: str) -> str:
     """The clause a path belongs to, by the id that the clause has in the text.
 
-    That is the file of a measure (measures/x), and file and key of a supplementary
-    article (supplementary#articles.y).
+    That is the file of a measure (measures/x), and file and key of a provision that
+    stands in a part (supplementary#articles.y, parts/z#articles.y).
     """
     file, _, inner_path = path.partition("#")
-    if file != "supplementary":
+    if file != "supplementary" and not file.startswith("parts/"):
         return file
-    article = ".".join(inner_path.split(".")[:2])
+    keys = inner_path.split(".")
+    article = ".".join(keys[:2])
     return f"{file}#{article}"
 
 

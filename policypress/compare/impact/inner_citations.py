@@ -1,8 +1,8 @@
 """Citations of a 款, 项 or 目 (第二条第三款第一项, 本条第二款, 第一款) once lines came or went.
 
-A citation of the old text is followed through the paired lines of its clause to where
-they stand now. Only clauses whose own number is right are looked at here; those that moved
-are the business of `citations`.
+A citation of the old text is followed through the paired lines of its clause
+to where they stand now. Only clauses whose own number is right are looked at
+here; those that moved are the business of `citations`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from policypress.compare.impact.broken_citation import (
 )
 from policypress.compare.impact.correspondence import Correspondence, Number
 from policypress.compare.text.citations import (
+    BARE,
     CHAIN,
     FOREIGN,
     NUMERAL,
@@ -32,14 +33,15 @@ _CLAUSE = (
     rf"第[（(]?(?P<clause>{NUMERAL})[）)]?条(?:之(?P<further>{NUMERAL}))?"
 )
 _INNER = re.compile(
-    rf"(?:{_CLAUSE}|(?P<own>本条))?"
+    rf"(?:{_CLAUSE}|{BARE.pattern}|(?P<own>本条))?"
     rf"(?P<parts>(?:第[（(]?{NUMERAL}[）)]?[款项目])+)"
 )
 _PART = re.compile(rf"第[（(]?({NUMERAL})[）)]?([款项目])")
 # 前款第二项 is by position, so it belongs to relative_citations.
 _BY_POSITION = re.compile(rf"(?:前{NUMERAL}?[条款]|本款)$")
 _NEAR = 16  # characters before a citation; no number of paragraphs is longer
-# Characters before a citation in which the name of another law ends, as in `citations`.
+# Characters before a citation in which the name of another law ends, as in
+# `citations`.
 _BEFORE = 12
 
 
@@ -98,14 +100,18 @@ def inner_citations(text: str) -> Iterator[InnerCitation]:
         between = text[end : found.start()]
         continues = end > 0 and CHAIN.fullmatch(between)
         end = found.end()
-        if found["clause"]:
-            clause = numbers(found["clause"], found["further"])
+        if found["clause"] or found["bare"]:
+            clause = numbers(
+                found["clause"] or found["bare"], found["further"]
+            )
             ours = found.start() in own_starts
         elif found["own"]:
-            clause, ours = None, True
+            clause = None
+            ours = True
         elif not continues:
             clause, ours = None, not _after_another_law(text, found.start())
-        if not found["clause"] and _by_position(text, found.start()):
+        is_named = found["clause"] or found["bare"]
+        if not is_named and _by_position(text, found.start()):
             continue
         # () is the clause of a number that says nothing (第百条).
         if ours and clause != ():
@@ -118,23 +124,35 @@ def _own_starts(text: str) -> set[int]:
 
 
 def _inner_citation(
-    found: re.Match[str], clause: Number | None
+    found: re.Match[str],
+    clause: Number | None,
 ) -> InnerCitation:
-    """The citation that was found. clause: the one that it, or its list, names."""
+    """The citation that was found.
+
+    clause: the one that it, or its list, names.
+    """
     parts = found["parts"]
     head = found[0].removesuffix(parts)
     return InnerCitation(head, clause, address_in(parts))
 
 
-def _after_another_law(text: str, start: int) -> bool:
+def _after_another_law(
+    text: str,
+    start: int,
+) -> bool:
     """Whether the name of another law ends just before a citation."""
-    before = text[max(0, start - _BEFORE) : start]
+    near = max(0, start - _BEFORE)
+    before = text[near:start]
     return FOREIGN.search(before) is not None
 
 
-def _by_position(text: str, start: int) -> bool:
+def _by_position(
+    text: str,
+    start: int,
+) -> bool:
     """Whether 前款 or 本款 stands just before the parts that are cited."""
-    before = text[max(0, start - _NEAR) : start]
+    near = max(0, start - _NEAR)
+    before = text[near:start]
     return _BY_POSITION.search(before) is not None
 
 
@@ -142,14 +160,18 @@ def _by_position(text: str, start: int) -> bool:
 
 
 def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
-    """The citations of the new text that followed a 款, 项 or 目, or did not, or point nowhere."""
+    """The citations of the new text that followed a 款, 项 or 目, or did not,
+    or point nowhere.
+    """
     correspondence = Correspondence(changes)
     for old, new in surviving_clauses(changes):
         yield from _of_clause(old, new, correspondence)
 
 
 def _of_clause(
-    old: Node, new: Node, correspondence: Correspondence
+    old: Node,
+    new: Node,
+    correspondence: Correspondence,
 ) -> Iterator[BrokenCitation]:
     """The broken citations of one clause that is there in both texts."""
     before = _CitedBefore(old, correspondence)
@@ -172,10 +194,14 @@ def _of_clause(
 
 
 def _followed(
-    node: Node, line: Line, citation: InnerCitation, before: InnerCitation
+    node: Node,
+    line: Line,
+    citation: InnerCitation,
+    before: InnerCitation,
 ) -> BrokenCitation:
     """A citation whose words were adjusted to what it means."""
-    was, now = before.text(), citation.text()
+    was = before.text()
+    now = citation.text()
     message = f"原引{was}，款项调整后为{now}"
     return BrokenCitation(node, line, now, "followed", message, was)
 
@@ -190,7 +216,8 @@ def _not_followed(
 ) -> BrokenCitation:
     """A citation that kept its words while what it meant went elsewhere.
 
-    now: where that stands in the clause; target: the line that the words name now.
+    now: where that stands in the clause; target: the line that the words name
+    now.
     """
     became = (
         f"现为{former.citation.text(now)}" if now else "已删去或者已移出该条"
@@ -218,12 +245,18 @@ class _FormerTarget:
 
 
 class _CitedBefore:
-    """What the old text of a clause cited, by the new clause in which its target stands.
+    """What the old text of a clause cited, by the new clause in which its
+    target stands.
 
     Nodes and lines are known by identity; `Correspondence` keeps them alive.
     """
 
-    def __init__(self, old: Node, correspondence: Correspondence) -> None:
+    def __init__(
+        self,
+        old: Node,
+        correspondence: Correspondence,
+    ) -> None:
+        """old: the clause in the old text."""
         self._clauses: set[int] = set()
         self._by_target: dict[tuple[int, int], InnerCitation] = {}
         self._by_address: dict[tuple[int, Address], list[_FormerTarget]] = {}
@@ -249,7 +282,8 @@ class _CitedBefore:
         self._clauses.add(id(clause))
         if now is not None:
             # The first of equal ones says how it was written.
-            self._by_target.setdefault((id(clause), id(now)), citation)
+            pair = (id(clause), id(now))
+            self._by_target.setdefault(pair, citation)
         key = (id(clause), citation.address)
         formers = self._by_address.setdefault(key, [])
         if all(former.line is not now for former in formers):
@@ -260,18 +294,27 @@ class _CitedBefore:
         return id(clause) in self._clauses
 
     def citation_of(
-        self, clause: Node, target: Line | None
+        self,
+        clause: Node,
+        target: Line | None,
     ) -> InnerCitation | None:
         """The old citation whose target is now this line."""
         if target is None:
             return None
-        return self._by_target.get((id(clause), id(target)))
+        pair = (id(clause), id(target))
+        return self._by_target.get(pair)
 
     def former_target(
-        self, clause: Node, address: Address, target: Line | None
+        self,
+        clause: Node,
+        address: Address,
+        target: Line | None,
     ) -> _FormerTarget | None:
-        """What the same words meant in the old text, unless that is the line they name now."""
-        for former in self._by_address.get((id(clause), address), ()):
+        """What the same words meant in the old text, unless that is the line
+        they name now.
+        """
+        formers = self._by_address.get((id(clause), address), ())
+        for former in formers:
             if former.line is None or former.line is not target:
                 return former
         return None

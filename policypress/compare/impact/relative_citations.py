@@ -1,9 +1,10 @@
-"""Citations by position (前款, 前两款第二项, 前项, 前条, 本款第一项) once something came between.
+"""Citations by position (前款, 前两款第二项, 前项, 前条, 本款第一项) once
+something came between.
 
-Such a citation keeps its words when a 款 is put in front of it, and then silently means
-another text. It is judged line by line: where the same words stand in an old line and in
-the new line that it became, what they meant must have become what they mean.
-Source: 立法技术规范（试行）（一） on citing.
+Such a citation keeps its words when a 款 is put in front of it, and then
+silently means another text. It is judged line by line: where the same words
+stand in an old line and in the new line that it became, what they meant must
+have become what they mean. Source: 立法技术规范（试行）（一） on citing.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ _RELATIVE = re.compile(
     rf"|本款(?P<own_parts>(?:第{NUMERAL}[项目])+)"
 )
 _Target = tuple[Node, Line]
-# Nobody cites the hundred paragraphs before; each would be named in the message.
+# Nobody cites the hundred paragraphs before; each would be named in the
+# message.
 _MOST = 99
 
 
@@ -39,8 +41,8 @@ _MOST = 99
 class RelativeCitation:
     """前两款第二项 in a line.
 
-    text: its words; unit: 条, 款 or 项; count: how many are meant, 0 for the one that it
-    stands in (本款); within: what of each, as an address.
+    text: its words; unit: 条, 款 or 项; count: how many are meant, 0 for the
+    one that it stands in (本款); within: what of each, as an address.
     """
 
     text: str
@@ -52,7 +54,8 @@ class RelativeCitation:
 def relative_citations(text: str) -> Iterator[RelativeCitation]:
     """Every citation by position, in order."""
     for found in _RELATIVE.finditer(text):
-        words, unit = found[0], found["unit"]
+        words = found[0]
+        unit = found["unit"]
         within = address_in(found["parts"] or found["own_parts"] or "")
         if not unit:
             yield RelativeCitation(words, "款", 0, within)
@@ -69,7 +72,8 @@ def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
     old_text = _Text(clauses(changes.old), correspondence)
     new_text = _Text(clauses(changes.new), correspondence)
     for old, new in surviving_clauses(changes):
-        for old_line, new_line in _line_pairs(old, new, correspondence):
+        pairs = _line_pairs(old, new, correspondence)
+        for old_line, new_line in pairs:
             before = _Standpoint(old, old_line, old_text)
             after = _Standpoint(new, new_line, new_text)
             for citation in _in_both(old_line, new_line):
@@ -79,9 +83,13 @@ def broken_citations(changes: ChangeSet) -> Iterator[BrokenCitation]:
 
 
 def _line_pairs(
-    old: Node, new: Node, correspondence: Correspondence
+    old: Node,
+    new: Node,
+    correspondence: Correspondence,
 ) -> Iterator[tuple[Line, Line]]:
-    """The old lines of a clause that are still in it, each with the line that it became."""
+    """The old lines of a clause that are still in it, each with the line that
+    it became.
+    """
     new_lines = {id(line) for line in new.lines}
     for line in old.lines:
         became = correspondence.line(line)
@@ -89,10 +97,16 @@ def _line_pairs(
             yield line, became
 
 
-def _in_both(old: Line, new: Line) -> Iterator[RelativeCitation]:
-    """The citations of an old line whose words still stand in the new one, each once."""
+def _in_both(
+    old: Line,
+    new: Line,
+) -> Iterator[RelativeCitation]:
+    """The citations of an old line whose words still stand in the new one,
+    each once.
+    """
     still_there = {citation.text for citation in relative_citations(new.text)}
-    for citation in dict.fromkeys(relative_citations(old.text)):
+    once = dict.fromkeys(relative_citations(old.text))
+    for citation in once:
         if citation.text in still_there:
             yield citation
 
@@ -101,23 +115,40 @@ def _in_both(old: Line, new: Line) -> Iterator[RelativeCitation]:
 
 
 class _Text:
-    """All clauses of one text, with the place of each; clauses are known by identity."""
+    """All clauses of one text, with the place of each.
+
+    Clauses are known by identity.
+    """
 
     def __init__(
-        self, nodes: list[Node], correspondence: Correspondence
+        self,
+        nodes: list[Node],
+        correspondence: Correspondence,
     ) -> None:
+        """nodes: the clauses of the text, in order."""
         self.correspondence = correspondence
         self._nodes = nodes
         self._index = {id(node): index for index, node in enumerate(nodes)}
 
-    def before(self, node: Node, count: int) -> list[Node]:
+    def before(
+        self,
+        node: Node,
+        count: int,
+    ) -> list[Node]:
         """The `count` clauses before one, fewer when there are fewer."""
         here = self._index[id(node)]
         first = max(0, here - count)
         return self._nodes[first:here]
 
-    def address_of(self, node: Node, line: Line) -> Address:
-        """Where a line stands in a clause; in no 款 when it does not stand there."""
+    def address_of(
+        self,
+        node: Node,
+        line: Line,
+    ) -> Address:
+        """Where a line stands in a clause.
+
+        In no 款 when it does not stand there.
+        """
         return self.correspondence.address_of(node, line) or Address(0)
 
 
@@ -130,10 +161,14 @@ class _Standpoint:
     text: _Text
 
     def meant(self, citation: RelativeCitation) -> list[_Target]:
-        """What it points to, nearest last; fewer than it counts when there are fewer."""
+        """What it points to, nearest last.
+
+        Fewer than it counts when there are fewer.
+        """
         found = []
         for node, address in self._named(citation):
-            line = self.text.correspondence.line_at(node, address)
+            correspondence = self.text.correspondence
+            line = correspondence.line_at(node, address)
             if line:
                 found.append((node, line))
         return found
@@ -141,7 +176,9 @@ class _Standpoint:
     def _named(
         self, citation: RelativeCitation
     ) -> Iterator[tuple[Node, Address]]:
-        """The clauses and addresses that it names, whether they are there or not."""
+        """The clauses and addresses that it names, whether they are there or
+        not.
+        """
         own = self.text.address_of(self.clause, self.line)
         count = min(citation.count, _MOST)
         within = citation.within
@@ -157,29 +194,41 @@ class _Standpoint:
             for paragraph in _before(own.paragraph, count):
                 yield self.clause, replace(within, paragraph=paragraph)
         else:
-            yield self.clause, replace(within, paragraph=own.paragraph)
+            address = replace(within, paragraph=own.paragraph)
+            yield self.clause, address
 
     def _in_clauses_before(
-        self, count: int, within: Address
+        self,
+        count: int,
+        within: Address,
     ) -> Iterator[tuple[Node, Address]]:
-        """What is named of each of the clauses before this one, their first lines if nothing."""
-        for node in self.text.before(self.clause, count):
+        """What is named of each of the clauses before this one, their first
+        lines if nothing.
+        """
+        meant = self.text.before(self.clause, count)
+        for node in meant:
             if within.paragraph or within.item:
                 yield node, within
             elif node.lines:
                 yield node, self.text.correspondence.first_address(node)
 
 
-def _before(own: int, count: int) -> range:
+def _before(
+    own: int,
+    count: int,
+) -> range:
     """The numbers of the `count` 款 or 项 before the own one, none below 1."""
-    return range(max(1, own - count), own)
+    first = max(1, own - count)
+    return range(first, own)
 
 
 # What it means now
 
 
 def _judged(
-    citation: RelativeCitation, before: _Standpoint, after: _Standpoint
+    citation: RelativeCitation,
+    before: _Standpoint,
+    after: _Standpoint,
 ) -> BrokenCitation | None:
     """The citation, when it no longer means what it meant."""
     correspondence = after.text.correspondence
@@ -203,21 +252,33 @@ def _judged(
     )
 
 
-def _same_lines(lines: list[Line | None], targets: list[_Target]) -> bool:
-    """Whether these are the very lines; equal words elsewhere are not the same."""
+def _same_lines(
+    lines: list[Line | None],
+    targets: list[_Target],
+) -> bool:
+    """Whether these are the very lines.
+
+    Equal words elsewhere are not the same.
+    """
     if len(lines) != len(targets):
         return False
     pairs = zip(lines, targets, strict=True)
     return all(line is target for line, (_, target) in pairs)
 
 
-def _all_new(targets: list[_Target], correspondence: Correspondence) -> bool:
+def _all_new(
+    targets: list[_Target],
+    correspondence: Correspondence,
+) -> bool:
     """Whether there are targets, and no old line became any of them."""
     sources = [correspondence.came_from(line) for _, line in targets]
     return bool(sources) and not any(sources)
 
 
-def _survivors_text(lines: list[Line], after: _Standpoint) -> str:
+def _survivors_text(
+    lines: list[Line],
+    after: _Standpoint,
+) -> str:
     """现为第一款、第三款: where what was meant stands now, or 已删去."""
     names = []
     for line in lines:
@@ -227,7 +288,10 @@ def _survivors_text(lines: list[Line], after: _Standpoint) -> str:
     return f"现为{'、'.join(names)}" if names else "已删去"
 
 
-def _targets_text(targets: list[_Target], after: _Standpoint) -> str:
+def _targets_text(
+    targets: list[_Target],
+    after: _Standpoint,
+) -> str:
     """What the citation points to now."""
     if not targets:
         return "现在前面没有这样的内容"
@@ -235,7 +299,11 @@ def _targets_text(targets: list[_Target], after: _Standpoint) -> str:
     return "现在所指的是" + "、".join(names)
 
 
-def _name(node: Node, line: Line, after: _Standpoint) -> str:
+def _name(
+    node: Node,
+    line: Line,
+    after: _Standpoint,
+) -> str:
     """第二款, or 第三条第二款 in another clause than the one that cites."""
     at = after.text.address_of(node, line)
     inner = address_text(at)

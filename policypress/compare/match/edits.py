@@ -1,17 +1,19 @@
-"""The edits that turn one line into another (行内差异), as a reader would mark them.
+"""The edits that turn one line into another (行内差异), as a reader would mark
+them.
 
 Few of them, and whole words and phrases:
 
-1. Words, not characters (`words`): an amount, a date, 第X条, a Chinese numeral, a Latin
-   word, a term, a figure.
+1. Words, not characters (`words`): an amount, a date, 第X条, a Chinese
+   numeral, a Latin word, a term, a figure.
 2. A longest common subsequence of the words.
-3. Folding. Equal words between two edits are an island. An island is replaced together
-   with its neighbours when it has at most `SMALL` characters for each mark the reader
-   is spared, or only one. Smallest islands first.
-4. A phrase of which less than `KEPT_OF_PHRASE` stays, or a sentence of which less than
-   `KEPT_OF_SENTENCE` does, and not in one stretch, is replaced whole.
-5. An insertion or deletion that could stand at several places stands where a phrase
-   begins or ends.
+3. Folding. Equal words between two edits are an island. An island is replaced
+   together with its neighbours when it has at most `SMALL` characters for each
+   mark the reader is spared, or only one. Smallest islands first.
+4. A phrase of which less than `KEPT_OF_PHRASE` stays, or a sentence of which
+   less than `KEPT_OF_SENTENCE` does, and not in one stretch, is replaced
+   whole.
+5. An insertion or deletion that could stand at several places stands where a
+   phrase begins or ends.
 """
 
 from __future__ import annotations
@@ -24,9 +26,9 @@ from typing import NamedTuple
 from policypress.compare.match.sequences import common
 from policypress.compare.match.words import END, LABEL, LineWords
 
-# Measured on real laws (benchmarks/compare.py): together the fewest marks for the
-# characters they cost. More folding soon marks more than 1.3 times what a longest
-# common subsequence of characters would.
+# Measured on real laws (benchmarks/compare.py): together the fewest marks for
+# the characters they cost. More folding soon marks more than 1.3 times what a
+# longest common subsequence of characters would.
 SMALL = 3
 KEPT_OF_PHRASE = 0.1
 KEPT_OF_SENTENCE = 0.1
@@ -36,7 +38,9 @@ _BOUNDARY = ("。", "；", "：", "，", "、", END, LABEL, "）", "》", "”",
 
 
 class Edit(NamedTuple):
-    """Words old[old_start:old_end] replaced by words new[new_start:new_end]."""
+    """Words old[old_start:old_end] replaced by words
+    new[new_start:new_end].
+    """
 
     old_start: int
     old_end: int
@@ -45,15 +49,23 @@ class Edit(NamedTuple):
 
     @property
     def marks(self) -> int:
-        """How many marks it is to the reader: a deletion, an insertion, or both."""
+        """How many marks it is to the reader.
+
+        A deletion, an insertion, or both.
+        """
         deletes = self.old_start < self.old_end
         inserts = self.new_start < self.new_end
         return deletes + inserts
 
     def until(self, other: Edit) -> Edit:
-        """This edit and a later one as one, with all that stands between them."""
+        """This edit and a later one as one, with all that stands
+        between them.
+        """
         return Edit(
-            self.old_start, other.old_end, self.new_start, other.new_end
+            self.old_start,
+            other.old_end,
+            self.new_start,
+            other.new_end,
         )
 
     def shifted(self, steps: int) -> Edit:
@@ -92,20 +104,23 @@ def _differing(
     A loop of its own and not `groups.stretches`: it runs once for every word.
     """
     i = j = 0
-    for next_i, next_j in common(old.keys_against(new), new.keys):
+    old_keys = old.keys_against(new)
+    for next_i, next_j in common(old_keys, new.keys):
         if next_i > i or next_j > j:
             yield Edit(i, next_i, j, next_j)
         i = next_i + 1
         j = next_j + 1
-    if len(old) > i or len(new) > j:
-        yield Edit(i, len(old), j, len(new))
+    old_end = len(old)
+    new_end = len(new)
+    if old_end > i or new_end > j:
+        yield Edit(i, old_end, j, new_end)
 
 
 class _Islands:
     """The equal words between neighbouring edits, the smallest at hand.
 
-    Each island that is worth folding waits in a heap under its size. It is looked at
-    again only when one of the edits beside it has grown.
+    Each island that is worth folding waits in a heap under its size. It is
+    looked at again only when one of the edits beside it has grown.
     """
 
     def __init__(
@@ -113,36 +128,46 @@ class _Islands:
         edits: Sequence[Edit],
         old: LineWords,
     ) -> None:
+        """edits: in order. old: the words of the line they change."""
         self.keys = old.keys
         # How many characters stand before each old word.
-        self.characters = list(accumulate(map(len, old.texts), initial=0))
+        sizes = map(len, old.texts)
+        self.characters = list(accumulate(sizes, initial=0))
         # The edits as grown so far, by the index of the first one they hold.
         self.current = dict(enumerate(edits))
         # The edit after each edit, and the one before it, by index.
         indexes = range(len(edits))
-        self.following = dict(pairwise(indexes))
-        self.preceding = {after: before for before, after in pairwise(indexes)}
+        neighbours = list(pairwise(indexes))
+        self.following = dict(neighbours)
+        self.preceding = {after: before for before, after in neighbours}
+        # Size of an island, the edit before it and the one after it.
         self.heap: list[tuple[int, int, int]] = []
         for index in indexes:
             self.offer(index)
 
     def offer(self, before: int) -> None:
-        """Put the island after an edit into the heap if it is worth folding."""
+        """Put the island after an edit into the heap if it is
+        worth folding.
+        """
         after = self.following.get(before)
         if after is None:
             return
         one = self.current[before]
         other = self.current[after]
-        size = self.characters[other.old_start] - self.characters[one.old_end]
+        start = self.characters[one.old_end]
+        end = self.characters[other.old_start]
+        size = end - start
         marks_spared = one.marks + other.marks - 2
         if size > max(1, SMALL * marks_spared):
             return
-        if _never_folded(self.keys[one.old_end : other.old_start]):
+        if _never_folded(_between(one, other, self.keys)):
             return
         heappush(self.heap, (size, before, after))
 
     def fold_all(self) -> None:
-        """Fold the islands, the smallest first and of equal ones the leftmost."""
+        """Fold the islands, the smallest first and of equal ones
+        the leftmost.
+        """
         while self.heap:
             _, before, after = heappop(self.heap)
             offered_twice = self.following.get(before) != after
@@ -159,8 +184,9 @@ class _Islands:
         after: int,
     ) -> None:
         """Make one edit of two neighbours and the island between them."""
+        one = self.current[before]
         other = self.current.pop(after)
-        self.current[before] = self.current[before].until(other)
+        self.current[before] = one.until(other)
         del self.following[before]
         beyond = self.following.pop(after, None)
         if beyond is not None:
@@ -175,7 +201,17 @@ def _folded(
     """The edits with every island folded that is worth it."""
     islands = _Islands(edits, old)
     islands.fold_all()
-    return [edit for _, edit in sorted(islands.current.items())]
+    edits_left = islands.current
+    return [edits_left[index] for index in sorted(edits_left)]
+
+
+def _between(
+    one: Edit,
+    other: Edit,
+    keys: Sequence[str],
+) -> Sequence[str]:
+    """The words between two edits. keys: of the old side."""
+    return keys[one.old_end : other.old_start]
 
 
 def _never_folded(keys: Sequence[str]) -> bool:
@@ -198,7 +234,7 @@ def _replaced_whole(
     part: list[Edit] = []
     for edit in edits:
         if part:
-            between = old.keys[part[-1].old_end : edit.old_start]
+            between = _between(part[-1], edit, old.keys)
             if any(key in ends for key in between):
                 replaced += _joined(part, old, new, floor)
                 part = []
@@ -213,12 +249,14 @@ def _joined(
     new: LineWords,
     floor: float,
 ) -> list[Edit]:
-    """The edits of one part of a line, as a single one if less than `floor` stays."""
+    """The edits of one part of a line, as a single one if less than `floor`
+    stays.
+    """
     if len(part) < 2:
         return part
     stays = 0
     for one, other in pairwise(part):
-        if _never_folded(old.keys[one.old_end : other.old_start]):
+        if _never_folded(_between(one, other, old.keys)):
             return part
         stays += old.size(one.old_end, other.old_start)
     joined = part[0].until(part[-1])
@@ -237,29 +275,37 @@ def _settled(
 ) -> Edit:
     """An edit moved to where a phrase begins or ends.
 
-    Only a pure insertion or deletion can move, through words that equal its own: 甲、乙、
-    with 乙、 inserted may as well have 、乙 inserted. It leaves one equal word between
-    itself and its neighbours. Of equally good places the nearest is taken, and of two
-    that are as near the one further back.
+    Only a pure insertion or deletion can move, through words that equal its
+    own: 甲、乙、 with 乙、 inserted may as well have 、乙 inserted. It leaves
+    one equal word between itself and its neighbours. Of equally good places
+    the nearest is taken, and of two that are as near the one further back.
     """
     edit = edits[index]
     if edit.marks == 2:
         return edit
-    keys, start, end = new.keys, edit.new_start, edit.new_end
+    keys = new.keys
+    start = edit.new_start
+    end = edit.new_end
     if edit.old_start < edit.old_end:
-        keys, start, end = old.keys, edit.old_start, edit.old_end
-    back, ahead = _leeway(edits, index, len(old))
+        keys = old.keys
+        start = edit.old_start
+        end = edit.old_end
+    size = len(old)
+    back, ahead = _leeway(edits, index, size)
 
     best = 0
     best_fit = _fit(keys, start, end)
     for shift in _shifts_back(keys, start, end, back):
         fit = _fit(keys, start + shift, end + shift)
         if fit > best_fit:
-            best, best_fit = shift, fit
+            best = shift
+            best_fit = fit
     for shift in _shifts_ahead(keys, start, end, ahead):
         fit = _fit(keys, start + shift, end + shift)
-        if (fit, -shift) > (best_fit, -abs(best)):
-            best, best_fit = shift, fit
+        nearer = shift < abs(best)
+        if fit > best_fit or (fit == best_fit and nearer):
+            best = shift
+            best_fit = fit
     return edit.shifted(best)
 
 
@@ -268,14 +314,19 @@ def _leeway(
     index: int,
     size: int,
 ) -> tuple[int, int]:
-    """How many words an edit may move back and ahead. size: words of the old line."""
+    """How many words an edit may move back and ahead.
+
+    size: words of the old line.
+    """
     edit = edits[index]
     back = edit.old_start
     if index > 0:
-        back -= edits[index - 1].old_end + 1
+        preceding = edits[index - 1]
+        back -= preceding.old_end + 1
     ahead = size - edit.old_end
     if index + 1 < len(edits):
-        ahead = edits[index + 1].old_start - edit.old_end - 1
+        following = edits[index + 1]
+        ahead = following.old_start - edit.old_end - 1
     return back, ahead
 
 
@@ -312,12 +363,16 @@ def _fit(
 ) -> int:
     """How well words start:end read as a phrase: 0, 1 or 2.
 
-    One for a boundary before them; one for a boundary after them or at their end.
+    One for a boundary before them; one for a boundary after them or at their
+    end.
     """
-    begins = start == 0 or _is_boundary(keys[start - 1])
+    fit = 0
+    if start == 0 or _is_boundary(keys[start - 1]):
+        fit += 1
     if end == len(keys) or _is_boundary(keys[end]):
-        return begins + 1
-    return begins + _is_boundary(keys[end - 1])
+        return fit + 1
+    last = keys[end - 1]
+    return fit + _is_boundary(last)
 
 
 def _is_boundary(key: str) -> bool:

@@ -8,7 +8,8 @@ from policypress.compare.match.groups import Group
 from policypress.compare.match.units import TextUnit, Units
 from policypress.compare.text.citations import Numbers
 
-# A number that can be cited: its unit (条, 章, 编), and what it says: (17, 1) for 之一.
+# A number that can be cited: its unit (条, 章, 编), and what it says: (17, 1)
+# for 之一.
 Number = tuple[str, tuple[int, ...]]
 
 
@@ -17,13 +18,19 @@ def new_numbers(
     olds: Units,
     news: Units,
 ) -> Numbers:
-    """What 第X条 and 第X章 of the old text are called in the new one; None = deleted.
+    """What 第X条 and 第X章 of the old text are called in the new one.
 
-    A number that the old text has twice is left out: nobody knows which is meant.
+    None = deleted.
+
+    A number that the old text has twice is left out: nobody knows which is
+    meant.
     """
     numbers: Numbers = {}
     doubtful = set()
-    new_of = {i: group.new[0] for group in groups for i in group.old}
+    new_of: dict[int, TextUnit] = {}
+    for group in groups:
+        first = news[group.new[0]]
+        new_of |= dict.fromkeys(group.old, first)
     for index, unit in enumerate(olds):
         number = _number(unit)
         if number is None:
@@ -31,7 +38,7 @@ def new_numbers(
         if number in numbers:
             doubtful.add(number)
         became = new_of.get(index)
-        numbers[number] = None if became is None else _number(news[became])
+        numbers[number] = _number(became) if became else None
     for number in doubtful:
         del numbers[number]
     return numbers
@@ -49,7 +56,9 @@ def _number(unit: TextUnit) -> Number | None:
         return "条", node.number
     if unit.kind != "heading":
         return None
-    return "章" if node.kind == "chapter" else "编", node.number
+    if node.kind == "chapter":
+        return "章", node.number
+    return "编", node.number
 
 
 def renumbered_labels(
@@ -61,8 +70,12 @@ def renumbered_labels(
 
     "" when it is deleted; several new labels stand between 、.
     """
-    became = {i: group.new for group in clauses for i in group.old}
+    became: dict[int, tuple[int, ...]] = {}
+    for group in clauses:
+        became |= dict.fromkeys(group.old, group.new)
     for index, unit in enumerate(olds):
-        if unit.kind == "clause" and unit.node.label:
-            labels = [news[j].node.label for j in became.get(index, ())]
-            yield unit.node.label, "、".join(labels)
+        label = unit.node.label
+        if unit.kind == "clause" and label:
+            indexes = became.get(index, ())
+            new_labels = [news[j].node.label for j in indexes]
+            yield label, "、".join(new_labels)

@@ -1,7 +1,7 @@
 """What was kept, deleted and inserted between two lines, as pieces (行内修改).
 
-Deletions come before insertions. Numbers that follow a renumbering, and typography, are
-pieces of their own nature.
+Deletions come before insertions. Numbers that follow a renumbering, and
+typography, are pieces of their own nature.
 """
 
 from __future__ import annotations
@@ -18,14 +18,19 @@ def pieces(
 ) -> tuple[Piece, ...]:
     """What was kept, deleted and inserted between two lines.
 
-    Joined, the kept and deleted words are the old line, the kept and inserted ones the
-    new line.
+    Joined, the kept and deleted words are the old line, the kept and inserted
+    ones the new line.
     """
     collected = _Pieces()
-    end = Edit(len(old), len(old), len(new), len(new))
+    old_size = len(old)
+    new_size = len(new)
+    edits = edits_of(old, new)
+    # Nothing is edited at the end; what stands before it is kept.
+    edits.append(Edit(old_size, old_size, new_size, new_size))
     i = j = 0
-    for edit in [*edits_of(old, new), end]:
-        _add_equal(collected, old, range(i, edit.old_start), new, j)
+    for edit in edits:
+        kept = range(i, edit.old_start)
+        _add_equal(collected, old, kept, new, j)
         deleted = old.text(edit.old_start, edit.old_end)
         inserted = new.text(edit.new_start, edit.new_end)
         collected.add_replaced(deleted, inserted)
@@ -41,22 +46,29 @@ def _add_equal(
     new: LineWords,
     new_start: int,
 ) -> None:
-    """Collect words between two edits: equal keys, but perhaps other typography."""
-    start, end = old_words.start, old_words.stop
+    """Collect words between two edits.
+
+    Equal keys, but perhaps other typography.
+    """
+    start = old_words.start
+    end = old_words.stop
     new_end = new_start + len(old_words)
     same_texts = old.texts[start:end] == new.texts[new_start:new_end]
-    if same_texts and old.gaps[start:end] == new.gaps[new_start:new_end]:
-        collected.add_kept(old.text(start, end))
+    same_gaps = old.gaps[start:end] == new.gaps[new_start:new_end]
+    if same_texts and same_gaps:
+        kept = old.text(start, end)
+        collected.add_kept(kept)
         return
-    for step, index in enumerate(old_words):
-        collected.add_same_key(old, index, new, new_start + step)
+    new_words = range(new_start, new_end)
+    for i, j in zip(old_words, new_words, strict=True):
+        collected.add_same_key(old, i, new, j)
 
 
 class _Pieces:
     """Pieces in order.
 
-    Neighbours of one op and nature merge, and between two kept stretches deletions come
-    first.
+    Neighbours of one op and nature merge, and between two kept stretches
+    deletions come first.
     """
 
     def __init__(self) -> None:
@@ -71,14 +83,16 @@ class _Pieces:
         new: LineWords,
         j: int,
     ) -> None:
-        """Words of one key: equal, or different in an own number or in typography.
+        """Words of one key: equal, or different in an own number or in
+        typography.
 
         Another number in another writing (一、 → 第一条　) brings its own space.
         """
         old_text = old.texts[i]
         new_text = new.texts[j]
         nature: Nature = "typography"
-        if old.keys[i][:1] == LABEL and core(old_text) != core(new_text):
+        is_number = old.keys[i][:1] == LABEL
+        if is_number and core(old_text) != core(new_text):
             nature = "number"
         self._add(old_text, new_text, nature)
         self._add(old.gaps[i], new.gaps[j], nature)
@@ -89,8 +103,10 @@ class _Pieces:
         inserted: str,
     ) -> None:
         """Words of other keys."""
-        same = core(deleted) == core(inserted)
-        self._add(deleted, inserted, "typography" if same else "")
+        nature: Nature = ""
+        if core(deleted) == core(inserted):
+            nature = "typography"
+        self._add(deleted, inserted, nature)
 
     def add_kept(self, text: str) -> None:
         """Words that both sides have."""
@@ -104,7 +120,10 @@ class _Pieces:
         inserted: str,
         nature: Nature,
     ) -> None:
-        """Words in the same place: kept when equal, else deleted and inserted."""
+        """Words in the same place.
+
+        Kept when equal, else deleted and inserted.
+        """
         if deleted == inserted:
             self.add_kept(deleted)
             return
@@ -132,12 +151,14 @@ class _OpenPiece:
         nature: Nature,
         text: str,
     ) -> None:
+        """text: its first words."""
         self.op = op
         self.nature = nature
         self.texts = [text]
 
     def closed(self) -> Piece:
-        return Piece(self.op, "".join(self.texts), self.nature)
+        text = "".join(self.texts)
+        return Piece(self.op, text, self.nature)
 
 
 def _append(
@@ -149,8 +170,10 @@ def _append(
     """Add words to the last piece of a row, or as a new piece behind it."""
     if not text:
         return
-    last = row[-1] if row else None
-    if last and last.op == op and last.nature == nature:
-        last.texts.append(text)
-    else:
-        row.append(_OpenPiece(op, nature, text))
+    if row:
+        last = row[-1]
+        if last.op == op and last.nature == nature:
+            last.texts.append(text)
+            return
+    piece = _OpenPiece(op, nature, text)
+    row.append(piece)

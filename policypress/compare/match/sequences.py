@@ -9,13 +9,14 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-# What is compared, anything hashable; an old and a new index; old, new index and weight.
+# What is compared, anything hashable; an old and a new index; old, new index
+# and weight.
 Keys = Sequence[Hashable]
 IndexPair = tuple[int, int]
 Point = tuple[int, int, float]
 
-# Bits of rows held at a time: 8 MB, two lines of 8,000 words. Beyond it the old side is
-# cut in two, which needs little memory and twice the time.
+# Bits of rows held at a time: 8 MB, two lines of 8,000 words. Beyond it the
+# old side is cut in two, which needs little memory and twice the time.
 _MOST_BITS = 64_000_000
 
 
@@ -25,8 +26,9 @@ def common(
 ) -> list[IndexPair]:
     """Index pairs of a longest common subsequence, in order.
 
-    Bit-parallel (Hyyrö 2004): one step on whole machine words for each old element;
-    the rows are held to walk back. What both sides begin and end with is set aside.
+    Bit-parallel (Hyyrö 2004): one step on whole machine words for each old
+    element; the rows are held to walk back. What both sides begin and end with
+    is set aside.
     """
     shortest = min(len(old), len(new))
     head = 0
@@ -40,9 +42,9 @@ def common(
     middle = _common_part(old[head:old_end], new[head:new_end])
     pairs = [(index, index) for index in range(head)]
     pairs += [(head + i, head + j) for i, j in middle]
-    pairs += zip(
-        range(old_end, len(old)), range(new_end, len(new)), strict=True
-    )
+    old_tail = range(old_end, len(old))
+    new_tail = range(new_end, len(new))
+    pairs += zip(old_tail, new_tail, strict=True)
     return pairs
 
 
@@ -53,7 +55,8 @@ def _common_part(
     """The same for sides that begin and end with different elements."""
     if not old or not new:
         return []
-    if len(old) * len(new) > _MOST_BITS and len(old) > 1:
+    bits = len(old) * len(new)
+    if bits > _MOST_BITS and len(old) > 1:
         return _halved(old, new)
     rows = list(_rows(old, new))
     pairs = []
@@ -76,7 +79,9 @@ def _adds_nothing(
     row: int,
     column: int,
 ) -> int:
-    """Whether a column leaves the length of the common subsequence as it is."""
+    """Whether a column leaves the length of the common
+    subsequence as it is.
+    """
     return row >> column & 1
 
 
@@ -86,8 +91,8 @@ def _rows(
 ) -> Iterator[int]:
     """For each old element, a bit for each new one.
 
-    Bit 1: the new element adds nothing to the length of a common subsequence of what
-    stands up to this old element.
+    Bit 1: the new element adds nothing to the length of a common subsequence
+    of what stands up to this old element.
     """
     places: dict[Hashable, int] = {}
     for index, key in enumerate(new):
@@ -113,16 +118,18 @@ def _halved(
 ) -> list[IndexPair]:
     """A longest common subsequence in little memory (Hirschberg 1975).
 
-    The old side is cut in the middle, and the new one where both halves together have
-    the most in common.
+    The old side is cut in the middle, and the new one where both halves
+    together have the most in common.
     """
     cut = len(old) // 2
-    above = _last(_rows(old[:cut], new))
-    below = _last(_rows(reversed(old[cut:]), new[::-1]))
+    first_half = old[:cut]
+    second_half = old[cut:]
+    above = _last(_rows(first_half, new))
+    below = _last(_rows(reversed(second_half), new[::-1]))
     new_cut = _best_cut(above, below, len(new))
-    pairs = common(old[:cut], new[:new_cut])
-    second = common(old[cut:], new[new_cut:])
-    pairs += [(cut + i, new_cut + j) for i, j in second]
+    pairs = common(first_half, new[:new_cut])
+    more = common(second_half, new[new_cut:])
+    pairs += [(cut + i, new_cut + j) for i, j in more]
     return pairs
 
 
@@ -137,7 +144,8 @@ def _best_cut(
     backwards. size: elements of the new side.
     """
     heads = f"{above:0{size}b}"[::-1]  # "0" where an element adds one
-    tails = f"{below:0{size}b}"  # the same, from the end, so in the order of `heads`
+    # The same, from the end, so in the order of `heads`.
+    tails = f"{below:0{size}b}"
     length = tails.count("0")
     longest = length
     cut = 0
@@ -151,11 +159,12 @@ def _best_cut(
 
 
 def heaviest_chain(points: Sequence[Point]) -> list[int]:
-    """Indexes of the points of the heaviest chain that increases in x and in y.
+    """Indexes of the points of the heaviest chain that increases in x and in
+    y.
 
-    points: (x, y, weight). Both x and y increase strictly. O(n log n): chains are held
-    by the y of their last point, and of two chains only the one is held that is heavier
-    or ends lower.
+    points: (x, y, weight). Both x and y increase strictly. O(n log n): chains
+    are held by the y of their last point, and of two chains only the one is
+    held that is heavier or ends lower.
     """
 
     def by_x_then_highest(index: int) -> tuple[int, int]:
@@ -166,7 +175,8 @@ def heaviest_chain(points: Sequence[Point]) -> list[int]:
     weights: list[float] = []  # the weight of each of them, increasing too
     last: list[int] = []  # its last point
     before: dict[int, int] = {}  # point → the one before it in its chain
-    for index in sorted(range(len(points)), key=by_x_then_highest):
+    indexes = range(len(points))
+    for index in sorted(indexes, key=by_x_then_highest):
         _, y, weight = points[index]
         at = bisect_left(ends, y)
         if at:

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policypress.compare.changes import CellPair, Kind, Piece, RowPair
 from policypress.compare.match.align import align
-from policypress.compare.match.groups import Group, in_order, stretches
+from policypress.compare.match.groups import (
+    Group,
+    grouped,
+    in_order,
+    stretches,
+)
 from policypress.compare.match.pieces import pieces
 from policypress.compare.match.sequences import common
 from policypress.compare.match.words import MatchOptions, words_in
@@ -24,19 +29,26 @@ def rows_of(
     new: Rows,
     options: MatchOptions,
 ) -> Iterator[RowPair]:
-    """The rows of two tables in an order that keeps both orders, cells paired."""
+    """The rows of two tables in an order that keeps both orders,
+    cells paired.
+    """
     columns = _columns(old[0], new[0])
     matched = _matched_rows(old, new)
-    for stretch in stretches(matched, len(old), len(new)):
+    old_size = len(old)
+    new_size = len(new)
+    for stretch in stretches(matched, old_size, new_size):
         for i in stretch.old:
             yield _lone_row(old[i], i, "删去")
         for j in stretch.new:
             yield _lone_row(new[j], j, "新增")
-        if stretch.group:
-            i = stretch.group.old[0]
-            j = stretch.group.new[0]
-            cells = tuple(_cells(old[i], new[j], columns, options))
-            yield RowPair(_kind_of_cells(cells), i, j, cells)
+        group = stretch.group
+        if group:
+            i = group.old[0]
+            j = group.new[0]
+            paired = _cells(old[i], new[j], columns, options)
+            cells = tuple(paired)
+            kind = _kind_of_cells(cells)
+            yield RowPair(kind, i, j, cells)
 
 
 def _matched_rows(
@@ -44,11 +56,20 @@ def _matched_rows(
     new: Rows,
 ) -> list[Group]:
     """One old and one new row each: as many as can be without crossing."""
-    old_texts = ["\t".join(map(core, row)) for row in old]
-    new_texts = ["\t".join(map(core, row)) for row in new]
-    groups = align(old_texts, new_texts)
-    pairs = [Group(group.old[:1], group.new[:1]) for group in groups]
-    return in_order(pairs, [1.0] * len(pairs))
+    groups = align(_comparable(old), _comparable(new))
+    pairs = []
+    for group in groups:
+        i = group.old[0]
+        j = group.new[0]
+        pairs.append(Group.pair(i, j))
+    weights = [1.0] * len(pairs)
+    return in_order(pairs, weights)
+
+
+def _comparable(rows: Rows) -> list[str]:
+    """The words of each row, typography put aside."""
+    bare = [map(core, row) for row in rows]
+    return ["\t".join(row) for row in bare]
 
 
 def _columns(
@@ -57,13 +78,15 @@ def _columns(
 ) -> list[Group]:
     """Columns that belong together.
 
-    By place when both tables are as wide, otherwise by the words of the first row.
+    By place when both tables are as wide, otherwise by the words of the first
+    row.
     """
     if len(old_head) == len(new_head):
-        return [Group((column,), (column,)) for column in range(len(old_head))]
-    old_names = [core(cell) for cell in old_head]
-    new_names = [core(cell) for cell in new_head]
-    return [Group((i,), (j,)) for i, j in common(old_names, new_names)]
+        columns = range(len(old_head))
+        return grouped(zip(columns, columns, strict=True))
+    old_names = list(map(core, old_head))
+    new_names = list(map(core, new_head))
+    return grouped(common(old_names, new_names))
 
 
 def _cells(
@@ -72,24 +95,37 @@ def _cells(
     columns: Iterable[Group],
     options: MatchOptions,
 ) -> Iterator[CellPair]:
-    """The cells of two rows, of every column of both. A row may have fewer columns."""
-    matched = [column for column in columns if _has_column(old, new, column)]
-    for stretch in stretches(matched, len(old), len(new)):
+    """The cells of two rows, of every column of both.
+
+    A row may have fewer columns.
+    """
+    old_size = len(old)
+    new_size = len(new)
+    matched = [one for one in columns if _has_column(old, new, one)]
+    for stretch in stretches(matched, old_size, new_size):
         for i in stretch.old:
             yield _lone_cell(old[i], "删去")
         for j in stretch.new:
             yield _lone_cell(new[j], "新增")
-        if stretch.group:
-            before = old[stretch.group.old[0]]
-            after = new[stretch.group.new[0]]
+        group = stretch.group
+        if group:
+            before = old[group.old[0]]
+            after = new[group.new[0]]
             old_words = words_in(before, options.terms, options.numbers)
             new_words = words_in(after, options.terms)
-            yield CellPair(before, after, pieces(old_words, new_words))
+            found = pieces(old_words, new_words)
+            yield CellPair(before, after, found)
 
 
-def _has_column(old: Row, new: Row, column: Group) -> bool:
+def _has_column(
+    old: Row,
+    new: Row,
+    column: Group,
+) -> bool:
     """Whether both rows reach to a column."""
-    return column.old[0] < len(old) and column.new[0] < len(new)
+    i = column.old[0]
+    j = column.new[0]
+    return i < len(old) and j < len(new)
 
 
 def lone_rows(
@@ -99,7 +135,8 @@ def lone_rows(
     """The rows of a table that stands on one side only. kind: 删去 or 新增."""
     found = []
     for index, row in enumerate(rows):
-        found.append(_lone_row(row, index, kind))
+        pair = _lone_row(row, index, kind)
+        found.append(pair)
     return tuple(found)
 
 
@@ -139,20 +176,26 @@ def one_sided(
 
 
 def kind_of_pieces(found: Iterable[Piece]) -> Kind:
-    """What happened to one line or row of each side, by the nature of what differs."""
-    natures = {piece.nature for piece in found if piece.op != "equal"}
+    """What happened to one line or row of each side, by the nature of what
+    differs.
+    """
+    differing = [piece for piece in found if piece.op != "equal"]
+    natures = {piece.nature for piece in differing}
     if "" in natures:
         return "修改"
     if "typography" in natures:
         return "版式差异"
-    return "仅条序调整" if natures else "未变"
+    if natures:
+        return "仅条序调整"
+    return "未变"
 
 
 def _kind_of_cells(cells: Sequence[CellPair]) -> Kind:
     """The kind of a row that stands on both sides."""
     found: list[Piece] = []
     for cell in cells:
-        if cell.old is None or cell.new is None:
+        lone = cell.old is None or cell.new is None
+        if lone:
             return "修改"
         found += cell.pieces
     return kind_of_pieces(found)

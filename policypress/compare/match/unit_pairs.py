@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from policypress.compare.changes import Unit
 from policypress.compare.match.align import align
-from policypress.compare.match.groups import Group
+from policypress.compare.match.groups import Group, chosen, grouped
 from policypress.compare.match.headings import pair_headings
 from policypress.compare.match.sequences import IndexPair
 from policypress.compare.match.units import Units
@@ -20,16 +20,18 @@ def pair_units(
     news: Units,
     clauses: Sequence[Group],
 ) -> list[Group]:
-    """All units that belong together, by index, those of each kind one after another.
+    """All units that belong together, by index, those of each kind one after
+    another.
 
     clauses: those of clauses, which decide over headings and are found first.
     """
-    groups = [*clauses, *pair_headings(olds, news, clauses)]
+    headings = pair_headings(olds, news, clauses)
+    groups = [*clauses, *headings]
     for kind in _SINGLE:
         old_at = _indexes(olds, kind)
         new_at = _indexes(news, kind)
-        for i, j in zip(old_at, new_at, strict=False):
-            groups.append(Group((i,), (j,)))
+        pairs = zip(old_at, new_at, strict=False)
+        groups += grouped(pairs)
     groups += _pair_annexes(olds, news)
     return groups
 
@@ -40,25 +42,38 @@ def pair_clauses(
 ) -> list[Group]:
     """Groups of clauses, by unit index: by id, by equal words, by likeness.
 
-    Clauses are split and merged only into neighbours with nothing between them, no
-    heading for instance. Such clauses have the same distance between their index among
-    all units and their rank among the clauses.
+    Clauses are split and merged only into neighbours with nothing between
+    them, no heading for instance. Such clauses have the same distance between
+    their index among all units and their rank among the clauses.
     """
     old_at = _indexes(olds, "clause")
     new_at = _indexes(news, "clause")
     groups = align(
-        [olds[index].text for index in old_at],
-        [news[index].text for index in new_at],
+        _texts(olds, old_at),
+        _texts(news, new_at),
         _same_ids(olds, old_at, news, new_at),
-        [index - rank for rank, index in enumerate(old_at)],
-        [index - rank for rank, index in enumerate(new_at)],
+        _parts(old_at),
+        _parts(new_at),
     )
     found = []
     for group in groups:
-        old = tuple(old_at[rank] for rank in group.old)
-        new = tuple(new_at[rank] for rank in group.new)
-        found.append(Group(old, new))
+        old = chosen(old_at, group.old)
+        new = chosen(new_at, group.new)
+        found.append(Group(tuple(old), tuple(new)))
     return found
+
+
+def _texts(
+    units: Units,
+    indexes: Sequence[int],
+) -> list[str]:
+    """The comparable texts of some units."""
+    return [unit.text for unit in chosen(units, indexes)]
+
+
+def _parts(indexes: Sequence[int]) -> list[int]:
+    """For each clause how many units that are no clauses stand before it."""
+    return [index - rank for rank, index in enumerate(indexes)]
 
 
 def _indexes(
@@ -75,16 +90,21 @@ def _same_ids(
     news: Units,
     new_at: Sequence[int],
 ) -> list[IndexPair]:
-    """Ranks of clauses that have one permanent id. old_at, new_at: where clauses are."""
+    """Ranks of clauses that have one permanent id.
+
+    old_at, new_at: where clauses are.
+    """
     rank_of_id = {}
     for rank, index in enumerate(new_at):
-        if news[index].node.id:
-            rank_of_id[news[index].node.id] = rank
+        identity = news[index].node.id
+        if identity:
+            rank_of_id[identity] = rank
     pairs = []
     for rank, index in enumerate(old_at):
         identity = olds[index].node.id
         if identity in rank_of_id:
-            pairs.append((rank, rank_of_id[identity]))
+            new_rank = rank_of_id[identity]
+            pairs.append((rank, new_rank))
     return pairs
 
 
@@ -95,15 +115,16 @@ def _pair_annexes(
     """Annexes that belong together: by likeness, then by their number."""
     old_at = _indexes(olds, "annex")
     new_at = _indexes(news, "annex")
-    alike = align(
-        [olds[index].text for index in old_at],
-        [news[index].text for index in new_at],
-    )
-    new_of = {old_at[group.old[0]]: new_at[group.new[0]] for group in alike}
-    taken = set(new_of.values())
-    by_name = {news[j].name: j for j in new_at if j not in taken}
+    alike = align(_texts(olds, old_at), _texts(news, new_at))
+    new_of: dict[int, int] = {}
+    for group in alike:
+        i = old_at[group.old[0]]
+        j = new_at[group.new[0]]
+        new_of[i] = j
+    left = set(new_at).difference(new_of.values())
+    by_name = {news[j].name: j for j in sorted(left)}
     for i in old_at:
         name = olds[i].name
         if i not in new_of and name in by_name:
             new_of[i] = by_name[name]
-    return [Group((i,), (j,)) for i, j in sorted(new_of.items())]
+    return grouped(sorted(new_of.items()))

@@ -1,8 +1,10 @@
-"""The units of a text (单元): what a change set has one change for, each with a name.
+"""The units of a text (单元).
 
-A unit is a title, the preamble, the contents, a heading (编章节), a clause, an annex or
-the closing. `headings` pairs those of two texts that are headings: it needs the clauses
-paired before, so it stands by itself.
+What a change set has one change for, each with a name.
+
+A unit is a title, the preamble, the contents, a heading (编章节), a clause, an
+annex or the closing. `headings` pairs those of two texts that are headings: it
+needs the clauses paired before, so it stands by itself.
 """
 
 from __future__ import annotations
@@ -36,16 +38,19 @@ _UNIT_OF: dict[NodeKind, Unit] = {
     "closing": "closing",
 }
 
-# What to call a clause without number, which is text that stands under a heading.
+# What to call a clause without number, which is text that stands under a
+# heading.
 _WITHOUT_NUMBER = {"clause": "正文"}
 
 
 class TextUnit:
     """A node of a text where it stands.
 
-    kind: what unit it is. name: its name within its text, which no other unit has.
+    kind: what unit it is. name: its name within its text, which no other unit
+    has.
     above: the indexes of the headings above it, outermost first.
-    text: its lines, comparable (typography, its own and cited numbers put aside).
+    text: its lines, comparable (typography, its own and cited numbers put
+    aside).
     """
 
     __slots__ = ("node", "kind", "name", "above", "text")
@@ -56,11 +61,13 @@ class TextUnit:
         name: str,
         above: tuple[int, ...],
     ) -> None:
+        """Makes its text comparable, once for all comparisons."""
         self.node = node
         self.kind = _UNIT_OF[node.kind]
         self.name = name
         self.above = above
-        self.text = "\n".join(comparable(line) for line in node.lines)
+        lines = [comparable(line) for line in node.lines]
+        self.text = "\n".join(lines)
 
 
 Units = Sequence[TextUnit]
@@ -69,15 +76,17 @@ Units = Sequence[TextUnit]
 def units_of(tree: Tree) -> list[TextUnit]:
     """Every node of a text in reading order."""
     units: list[TextUnit] = []
-    labels = Counter(node.label for node, _ in walk(tree))
+    nodes = list(walk(tree))
+    labels = Counter([node.label for node, _ in nodes])
     names: Counter[str] = Counter()
     index_of: dict[int, int] = {}
-    for node, headings in walk(tree):
+    for node, headings in nodes:
         index_of[id(node)] = len(units)
         name = node.id or _name(node, headings, labels)
         names[name] += 1
-        if names[name] > 1:
-            name = f"{name}~{names[name]}"
+        times = names[name]
+        if times > 1:
+            name = f"{name}~{times}"
         above = tuple(index_of[id(heading)] for heading in headings)
         units.append(TextUnit(node, name, above))
     return units
@@ -97,10 +106,13 @@ def _name(
     unique = node.label and labels[node.label] == 1
     if unique and node.kind not in HEADINGS:
         return own
-    above = [_bare(heading.label) or heading.heading for heading in headings]
-    return "".join([*above, own])
+    name = ""
+    for heading in headings:
+        name += _bare(heading.label) or heading.heading
+    return name + own
 
 
 def _bare(label: str) -> str:
     """A number as written, without spaces and the point or 、 after it."""
-    return "".join(label.split()).rstrip("、.．")
+    unspaced = "".join(label.split())
+    return unspaced.rstrip("、.．")

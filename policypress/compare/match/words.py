@@ -1,4 +1,7 @@
-"""A printed line as words to compare (词): one word is replaced whole or not at all."""
+"""A printed line as words to compare (词).
+
+One word is replaced whole or not at all.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,18 @@ from itertools import accumulate, pairwise
 from operator import add
 from typing import NamedTuple
 
-from policypress.compare.text.citations import Citation, Numbers, citations
-from policypress.compare.text.tree import Figure, Line
+from policypress.compare.text.citations import (
+    Citation,
+    Numbers,
+    citations,
+    may_cite,
+)
+from policypress.compare.text.tree import FigureInText, Line
 from policypress.compare.text.typography import core, fold, spaces
 from policypress.language.tokens import tokenize
 
-# What begins the key of an own number, and the key of a paragraph end. Neither occurs
-# in a text.
+# What begins the key of an own number, and the key of a paragraph end. Neither
+# occurs in a text.
 LABEL = "\0"
 END = "\n"
 
@@ -21,8 +29,8 @@ END = "\n"
 class MatchOptions(NamedTuple):
     """How lines are compared.
 
-    terms: the policy's own words, which are never cut. numbers: what the numbers of the
-    old text are on the new side; None when they do not matter.
+    terms: the policy's own words, which are never cut. numbers: what the
+    numbers of the old text are on the new side; None when they do not matter.
     """
 
     terms: tuple[str, ...] = ()
@@ -34,8 +42,8 @@ class LineWords:
 
     texts: as written. keys: under which they are the same on both sides.
     gaps: the spaces after each word that are typography only.
-    stale: for the citation of a number that has moved, by index of the word, the key it
-        would have if it did not follow.
+    stale: for the citation of a number that has moved, by index of the word,
+        the key it would have if it did not follow.
     """
 
     __slots__ = ("texts", "keys", "gaps", "stale")
@@ -82,13 +90,17 @@ class LineWords:
         if not text:
             return
         keys = tokenize(fold(text), terms)
-        bounds = accumulate(map(len, keys), initial=0)
-        self.texts += [text[start:end] for start, end in pairwise(bounds)]
+        sizes = map(len, keys)
+        bounds = pairwise(accumulate(sizes, initial=0))
+        self.texts += [text[start:end] for start, end in bounds]
         self.keys += keys
         self.gaps += [""] * len(keys)
 
     def _add_gap(self, blank: str) -> None:
-        """Add spaces to the last word; at the start of a line they are a word."""
+        """Add spaces to the last word.
+
+        At the start of a line they are a word.
+        """
         if self.gaps:
             self.gaps[-1] += blank
         elif blank:
@@ -115,7 +127,8 @@ class LineWords:
         end: int,
     ) -> int:
         """The characters of words start:end, spaces of typography left out."""
-        return sum(map(len, self.texts[start:end]))
+        texts = self.texts[start:end]
+        return sum(map(len, texts))
 
     def text(
         self,
@@ -138,8 +151,8 @@ def words_of(
 ) -> LineWords:
     """The words of printed lines, "\\n" between two of them.
 
-    terms: words of the policy that are never cut. numbers: the new number of each old
-    clause; given for the old side only.
+    terms: words of the policy that are never cut. numbers: the new number of
+    each old clause; given for the old side only.
     """
     words = LineWords()
     for index, line in enumerate(lines):
@@ -152,7 +165,9 @@ def words_of(
 
 
 def one_word(line: Line) -> LineWords:
-    """A line whose text needs no cutting, since it is the same on both sides."""
+    """A line whose text needs no cutting, since it is the same on
+    both sides.
+    """
     words = LineWords()
     if line.label:
         words.add(line.label, LABEL, line.gap)
@@ -165,7 +180,10 @@ def words_in(
     terms: tuple[str, ...],
     numbers: Numbers | None = None,
 ) -> LineWords:
-    """The words of one text without label; terms, numbers: as for `words_of`."""
+    """The words of one text without label.
+
+    terms, numbers: as for `words_of`.
+    """
     words = LineWords()
     _add_text(words, text, terms, numbers, ())
     return words
@@ -176,18 +194,19 @@ def _add_text(
     text: str,
     terms: tuple[str, ...],
     numbers: Numbers | None,
-    figures: Iterable[Figure],
+    figures: Iterable[FigureInText],
 ) -> None:
     """Append the words of a text: figures and citations whole, the rest tokenized."""
-    uncut: list[Figure | Citation] = list(figures)
-    if "第" in text:
+    uncut: list[FigureInText | Citation] = list(figures)
+    if may_cite(text):
         uncut += citations(text)
     uncut.sort(key=lambda found: (found.start, len(found.text)))
     place = 0
     for found in uncut:
         if found.start < place:
             continue  # a citation inside a figure
-        words.add_tokens(text[place : found.start], terms)
+        between = text[place : found.start]
+        words.add_tokens(between, terms)
         place = found.start + len(found.text)
         written = text[found.start : place]
         if isinstance(found, Citation) and not found.foreign:
@@ -203,13 +222,17 @@ def _add_citation(
     cited: Citation,
     numbers: Numbers | None,
 ) -> None:
-    """Append the citation of an own number under the number it has on the new side.
+    """Append the citation of an own number under the number it has on the new
+    side.
 
     A number that is gone has a key that no citation of the new side has.
     """
     name = (cited.unit, cited.number)
-    target = numbers.get(name, name) if numbers else name
+    target: tuple[str, tuple[int, ...]] | None = name
+    if numbers:
+        target = numbers.get(name, name)
     if target != name:
-        words.stale[len(words)] = f"{LABEL}{name}"
+        index = len(words)
+        words.stale[index] = f"{LABEL}{name}"
     key = f"{LABEL}{target}" if target else f"{LABEL}-{name}"
     words.add(written, key)

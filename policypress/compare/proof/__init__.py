@@ -1,8 +1,9 @@
 """Proof (自证): what was written says exactly what was compared.
 
-Each proof reads a finished file back with code of its own, which shares nothing with the
-code that wrote it, and compares it with the two texts. A finding means that the toolkit
-is wrong, not the user: the run must fail loudly.
+Each proof reads a finished file back with code of its own, which shares
+nothing with the code that wrote it, and compares it with the two texts. A
+finding means that the toolkit is wrong, not the user: the run must fail
+loudly.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ __all__ = ["PROOFS", "Proof", "prove", "prove_counts"]
 
 Proof = Callable[[str, bytes, ChangeSet], list[Finding]]
 
-# How a file name ends → the proof of such a file, from (name, bytes, changes). One line
-# for each kind of file.
+# How a file name ends → the proof of such a file, from (name, bytes, changes).
+# One line for each kind of file.
 PROOFS: tuple[tuple[str, Proof], ...] = (
     ("修订稿.docx", prove_redline),
     ("修改对照表.docx", prove_table),
@@ -39,9 +40,12 @@ def prove(
     changes: ChangeSet,
     files: Mapping[str, bytes],
 ) -> list[Finding]:
-    """What is wrong with the files of one comparison; [] when everything agrees.
+    """What is wrong with the files of one comparison.
 
-    files: file name → bytes as written. Files of which there is no proof are passed over.
+    [] when everything agrees.
+
+    files: file name → bytes as written. Files of which there is no proof are
+    passed over.
     """
     findings = []
     for name, data in files.items():

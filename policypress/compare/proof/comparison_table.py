@@ -1,7 +1,7 @@
 """Proof of 修改对照表: its columns are both texts, its counts those of the changes.
 
-What it must show is taken from the nodes of both texts; the pieces of a comparison serve
-only for which words stand out.
+What it must show is taken from the nodes of both texts; the pieces of a
+comparison serve only for which words stand out.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def prove_table(
     changes: ChangeSet,
 ) -> list[Finding]:
     """What is wrong with the table of comparison `data`."""
-    found = blocks(read_body(data), "accepted")
+    body = read_body(data)
+    found = blocks(body, "accepted")
     rows_of = _tables(found)
     changed = rows_of.get(_CHANGED, [])
     renumbered = rows_of.get(_RENUMBERED, [])
@@ -54,12 +55,15 @@ def prove_table(
         block.text for block in found if isinstance(block, Paragraph)
     ]
     every = changes.changes
+    must_be_changed = list(changed_rows(every))
+    must_be_renumbered = list(renumbered_rows(every))
+    must_be_retyped = list(retyped_rows(every))
     faults = [
         *_total_faults(paragraphs, changes),
         *_note_faults(changed, changes.clauses()),
-        *_row_faults("条款修改", changed, list(changed_rows(every))),
-        *_row_faults("条序调整", renumbered, list(renumbered_rows(every))),
-        *_row_faults("版式差异", retyped, list(retyped_rows(every))),
+        *_row_faults("条款修改", changed, must_be_changed),
+        *_row_faults("条序调整", renumbered, must_be_renumbered),
+        *_row_faults("版式差异", retyped, must_be_retyped),
     ]
     return [failed(file_name, fault) for fault in faults]
 
@@ -70,7 +74,8 @@ def _tables(found: Iterable[Block]) -> dict[tuple[str, ...], list[Row]]:
     for block in found:
         if isinstance(block, Table):
             head, *rows = block.rows
-            tables[tuple(map(cell_text, head))] = rows
+            texts = tuple(map(cell_text, head))
+            tables[texts] = rows
     return tables
 
 
@@ -79,7 +84,9 @@ def _row_faults(
     found: Sequence[Row],
     wanted: Sequence[ExpectedRow],
 ) -> Iterator[str]:
-    """The first fault of the first bad row of a table, or that rows are missing."""
+    """The first fault of the first bad row of a table, or that rows are
+    missing.
+    """
     for row, expected in zip(found, wanted, strict=False):
         fault = next(expected.faults(row), "")
         if fault:
@@ -94,17 +101,20 @@ def _total_faults(
     changes: ChangeSet,
 ) -> Iterator[str]:
     """Whether the counts in the opening sentence are those of the changes."""
-    counts = {kind: count for kind, count in changes.counts().items() if count}
+    every = changes.counts()
+    counts = {kind: count for kind, count in every.items() if count}
     total = 0
     mentioned: dict[str, int] = {}
     for text in paragraphs:
         sentence = re.search(_TOTAL, text)
         if sentence:
             total = int(sentence[1])
-            for kind, count in re.findall(_COUNT, sentence[2]):
+            counted = re.findall(_COUNT, sentence[2])
+            for kind, count in counted:
                 mentioned[kind] = int(count)
             break
-    if mentioned != counts or total != sum(counts.values()):
+    wanted = sum(counts.values())
+    if mentioned != counts or total != wanted:
         yield f"开头写的条数与比较结果不同：应为{counts}，实为{mentioned}"
 
 
@@ -114,20 +124,25 @@ def _note_faults(
 ) -> Iterator[str]:
     """Whether as many rows of 条款修改 have each kind as there are such clauses.
 
-    The note of a row, its last column, begins with the kind of its change; that of a
-    unit which is no clause begins with its name and ：.
+    The note of a row, its last column, begins with the kind of its change;
+    that of a unit which is no clause begins with its name and ：.
     """
     listed: Counter[str] = Counter()
     for row in rows:
         note = row[-1]
-        if note and "：" not in note[0].text:
-            kinds = note[0].text.rstrip("。").split("、")
-            listed[kinds[0]] += 1
+        if not note:
+            continue
+        words = note[0].text
+        if "：" not in words:
+            named = words.rstrip("。")
+            first, *_ = named.split("、")
+            listed[first] += 1
     wanted: Counter[str] = Counter()
     mentioned: set[str] = set()
     for change in clauses:
         if change.changed:
-            wanted[_first_of_substance(change)] += 1
+            first_kind = _first_of_substance(change)
+            wanted[first_kind] += 1
             mentioned.update(change.kinds)
     for kind in sorted(mentioned):
         if listed[kind] != wanted[kind]:
@@ -137,4 +152,5 @@ def _note_faults(
 
 def _first_of_substance(change: Change) -> Kind:
     """The kind with which the note of a change begins."""
-    return next(kind for kind in change.kinds if kind in SUBSTANCE)
+    kinds = [kind for kind in change.kinds if kind in SUBSTANCE]
+    return kinds[0]

@@ -1,9 +1,9 @@
 """Automatic numbers (自动编号) as Word counts them, from numbering.xml.
 
-ECMA-376 part 1, 17.9, for the proof alone: the writer uses none of it, neither for
-counting nor for spelling. Lists of one definition share their counters; a list that
-says where it starts (w:startOverride) starts there at its first paragraph. A format that
-is not known is no number.
+ECMA-376 part 1, 17.9, for the proof alone: the writer uses none of it, neither
+for counting nor for spelling. Lists of one definition share their counters; a
+list that says where it starts (w:startOverride) starts there at its first
+paragraph. A format that is not known is no number.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-# What stands between a number and the words, by w:suff; a tab when it says nothing.
+# What stands between a number and the words, by w:suff; a tab when it says
+# nothing.
 _AFTER = {"": "\t", "tab": "\t", "space": " ", "nothing": ""}
 _DIGITS = "零一二三四五六七八九"
 
@@ -26,6 +27,7 @@ class Counting:
     """
 
     def __init__(self, numbering: Any) -> None:
+        """Reads what the lists are; counts nothing yet."""
         # Definition (w:abstractNumId) → level (w:ilvl) → its w:lvl.
         self._levels: dict[str, dict[str, Any]] = {}
         # List (w:numId) → its definition.
@@ -34,17 +36,19 @@ class Counting:
         self._restarts: dict[tuple[str, str], int] = {}
         # Definition → level → the number of the last paragraph.
         self._counters: dict[str, dict[str, int]] = {}
-        if numbering is not None:
-            for definition in numbering.iterfind(f"{_W}abstractNum"):
-                self._read_definition(definition)
-            for number in numbering.iterfind(f"{_W}num"):
-                self._read_list(number)
+        if numbering is None:
+            return
+        for definition in numbering.iterfind(f"{_W}abstractNum"):
+            self._read_definition(definition)
+        for number in numbering.iterfind(f"{_W}num"):
+            self._read_list(number)
 
     def _read_definition(self, definition: Any) -> None:
         """Remember the levels of a w:abstractNum."""
         levels = {}
         for level in definition.iterfind(f"{_W}lvl"):
-            levels[level.get(f"{_W}ilvl")] = level
+            depth = level.get(f"{_W}ilvl")
+            levels[depth] = level
         identity = definition.get(f"{_W}abstractNumId")
         self._levels[identity] = levels
 
@@ -65,7 +69,8 @@ class Counting:
     ) -> str:
         """The number of the next paragraph of a list; "" when it has none.
 
-        With what stands between it and the words. identity: w:numId; level: w:ilvl.
+        With what stands between it and the words. identity: w:numId; level:
+        w:ilvl.
         """
         definition = self._definition.get(identity, "")
         levels = self._levels.get(definition, {})
@@ -79,10 +84,12 @@ class Counting:
             counters[level] += 1
         else:
             counters[level] = _start(levels[level])
-        for deeper in [other for other in counters if other > level]:
-            del counters[deeper]
+        deeper = [other for other in counters if other > level]
+        for other in deeper:
+            del counters[other]
         number = _number_text(levels, level, counters)
-        return number + _AFTER[_value(levels[level], "suff")]
+        gap = _value(levels[level], "suff")
+        return number + _AFTER[gap]
 
 
 def _number_text(
@@ -90,24 +97,31 @@ def _number_text(
     level: str,
     counters: Mapping[str, int],
 ) -> str:
-    """The text of a number: w:lvlText, %1 … %9 replaced by the counts of the levels."""
+    """The text of a number: w:lvlText, %1 … %9 replaced by the counts of the
+    levels.
+    """
 
     def counted(place: re.Match[str]) -> str:
         """The count that %1 … %9 stands for."""
-        meant = str(int(place[1]) - 1)
+        number = int(place[1]) - 1
+        meant = str(number)
         if meant not in levels:
             return ""
+        definition = levels[meant]
         count = counters.get(meant)
         if count is None:
-            count = _start(levels[meant])
-        return _spelled(count, _value(levels[meant], "numFmt"))
+            count = _start(definition)
+        form = _value(definition, "numFmt")
+        return _spelled(count, form)
 
-    return re.sub("%([1-9])", counted, _value(levels[level], "lvlText"))
+    text = _value(levels[level], "lvlText")
+    return re.sub("%([1-9])", counted, text)
 
 
 def _start(level: Any) -> int:
     """Where a level starts (17.9.25: 0 when it does not say)."""
-    return int(_value(level, "start") or 0)
+    start = _value(level, "start")
+    return int(start or 0)
 
 
 def _value(
@@ -116,7 +130,9 @@ def _value(
 ) -> str:
     """w:val of a child; "" when there is no such child."""
     found = element.find(f"{_W}{tag}")
-    return "" if found is None else found.get(f"{_W}val")
+    if found is None:
+        return ""
+    return found.get(f"{_W}val")
 
 
 def _spelled(
@@ -129,12 +145,20 @@ def _spelled(
     """
     if form == "decimal":
         return str(count)
-    if form != "chineseCountingThousand" or not 0 < count < 10_000:
+    if form != "chineseCountingThousand":
+        return ""
+    if not 0 < count < 10_000:
         return ""
     spelled = ""
-    for digit, unit in zip(f"{count:04}", "千百十个", strict=True):
-        spelled += "零" if digit == "0" else _DIGITS[int(digit)] + unit
-    spelled = re.sub("零+", "零", spelled).strip("零").removesuffix("个")
+    digits = f"{count:04}"
+    for digit, unit in zip(digits, "千百十个", strict=True):
+        if digit == "0":
+            spelled += "零"
+        else:
+            spelled += _DIGITS[int(digit)] + unit
+    spelled = re.sub("零+", "零", spelled)
+    spelled = spelled.strip("零")
+    spelled = spelled.removesuffix("个")
     if spelled.startswith("一十"):
         return spelled.removeprefix("一")
     return spelled

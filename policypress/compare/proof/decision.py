@@ -12,14 +12,16 @@ from policypress.compare.proof.reading import Table, blocks, read_body
 from policypress.compare.text.tree import Tree, walk
 from policypress.findings import Finding
 
-# Characters of the first unit that differs shown in a finding: one line of a terminal.
+# Characters of the first unit that differs shown in a finding: one line of a
+# terminal.
 _SHOWN = 40
 
 
 class _Unit(NamedTuple):
     """What a decision must bring about of a node.
 
-    kind: what it is, and how many headings stand above it. label: its number as written.
+    kind: what it is, and how many headings stand above it. label: its number
+    as written.
     lines: its printed lines.
     """
 
@@ -34,7 +36,8 @@ def prove_decision_markdown(
     changes: ChangeSet,
 ) -> list[Finding]:
     """What is wrong with the decision `data`, written as Markdown."""
-    return _prove_text(file_name, data.decode("utf-8"), changes)
+    text = data.decode("utf-8")
+    return _prove_text(file_name, text, changes)
 
 
 def prove_decision_document(
@@ -47,13 +50,16 @@ def prove_decision_document(
     One that quotes tables is not read back: its Markdown is.
     """
     texts = []
-    for block in blocks(read_body(data), "accepted"):
+    body = read_body(data)
+    for block in blocks(body, "accepted"):
         if isinstance(block, Table):
             return []
         texts.append(block.text)
     # Where a title breaks is typesetting.
-    texts[:1] = [title.replace("\n", "") for title in texts[:1]]
-    return _prove_text(file_name, "\n".join(texts), changes)
+    if texts:
+        texts[0] = texts[0].replace("\n", "")
+    text = "\n".join(texts)
+    return _prove_text(file_name, text, changes)
 
 
 def _prove_text(
@@ -68,7 +74,9 @@ def _prove_text(
     if applied.tree is None:
         reason = applied.findings[0].message
         return [failed(file_name, f"修改决定不能适用于原文：{reason}")]
-    for got, wanted in zip_longest(_units(applied.tree), _units(changes.new)):
+    brought_about = _units(applied.tree)
+    must_be = _units(changes.new)
+    for got, wanted in zip_longest(brought_about, must_be):
         if got != wanted:
             shown = _shown(wanted or got)
             message = f"修改决定适用于原文后与新文不同：{shown}"
@@ -85,12 +93,14 @@ def _units(tree: Tree) -> Iterator[_Unit]:
     for node, above in walk(tree):
         kind = f"{len(above)}{node.kind}"
         lines = tuple(line.printed for line in node.lines)
-        # A label that says no number (第百条) is words to a decision: it is compared with
-        # the lines.
+        # A label that says no number (第百条) is words to a decision: it is
+        # compared with the lines.
         numbered = node.number and node.kind != "annex"
-        yield _Unit(kind, node.label if numbered else "", lines)
+        label = node.label if numbered else ""
+        yield _Unit(kind, label, lines)
 
 
 def _shown(unit: _Unit) -> str:
     """The unit that differs, in a finding."""
-    return unit.label + "".join(unit.lines)[:_SHOWN]
+    lines = "".join(unit.lines)
+    return unit.label + lines[:_SHOWN]

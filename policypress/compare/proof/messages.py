@@ -14,8 +14,8 @@ _NAMES = {
     "annex": "附件",
 }
 
-# Characters shown before and after the first difference: about a phrase, enough to find
-# the place by searching for it.
+# Characters shown before and after the first difference: about a phrase,
+# enough to find the place by searching for it.
 _AROUND = 12
 
 # Characters of a line shown where it stands for a unit without a number.
@@ -28,7 +28,8 @@ def failed(
 ) -> Finding:
     """A proof that did not hold for a file."""
     text = f"自证未通过（{file_name}）：{message}"
-    return Finding("proof-failed", text, Place(file_name), _HINT)
+    place = Place(file_name)
+    return Finding("proof-failed", text, place, _HINT)
 
 
 def name_of(node: Node) -> str:
@@ -49,7 +50,8 @@ def shorten(
     at = _first_difference(wanted, found)
     start = max(at - _AROUND, 0)
     end = at + _AROUND
-    should, has = wanted[start:end], found[start:end]
+    should = wanted[start:end]
+    has = found[start:end]
     return f"应为“{should}”，实为“{has}”（第{at + 1}字起）"
 
 
@@ -57,7 +59,9 @@ def _first_difference(
     one: str,
     other: str,
 ) -> int:
-    """The index of the first character that differs, or the end of the shorter text."""
+    """The index of the first character that differs, or the end of the shorter
+    text.
+    """
     for index, (a, b) in enumerate(zip(one, other, strict=False)):
         if a != b:
             return index

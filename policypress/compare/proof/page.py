@@ -1,23 +1,27 @@
-"""Proof of 对照.html: its sections are both texts, and its counts those of the changes."""
+"""Proof of 对照.html: its sections are both texts, and its counts those of the
+changes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html.parser import HTMLParser
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.proof.messages import failed
 from policypress.compare.text.tree import Node
 from policypress.findings import Finding
 
-# Elements that have no end tag (HTML Living Standard, 13.1.2), of those the page uses.
+# Elements that have no end tag (HTML Living Standard, 13.1.2), of those the
+# page uses.
 _VOID = ("br", "meta", "input", "link", "col")
 
-# Classes of what the page adds to the texts: signs, line ends, indents, former numbers.
+# Classes of what the page adds to the texts: signs, line ends, indents, former
+# numbers.
 _LEFT_OUT = {"badge", "end", "indent", "was"}
 
-# Which class says that a cell or row does not stand in the old, in the new text.
+# Which class says that a cell or row does not stand in the old, in the new
+# text.
 _ABSENT = ("added", "removed")
 
 
@@ -28,24 +32,38 @@ def prove_page(
 ) -> list[Finding]:
     """What is wrong with the page `data`.
 
-    Without <ins> each section must be the old text of its change, without <del> the
-    new one.
+    Without <ins> each section must be the old text of its change, without
+    <del> the new one.
     """
-    page = _Page()
-    page.feed(data.decode("utf-8"))
+    page = _read(data)
     faults = [*_count_faults(page, changes), *_section_faults(page, changes)]
     return [failed(file_name, fault) for fault in faults]
+
+
+def _read(data: bytes) -> _Page:
+    """What a page says, as a browser would understand its markup."""
+    from lxml import etree
+
+    page = _Page()
+    target: Any = page
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
+    etree.fromstring(data, parser)
+    return page
 
 
 def _count_faults(
     page: _Page,
     changes: ChangeSet,
 ) -> Iterator[str]:
-    """Whether the filter lists each kind with its count, in the order of the kinds."""
-    counts = [
-        (kind, count) for kind, count in changes.counts().items() if count
-    ]
-    if list(page.counts.items()) != counts:
+    """Whether the filter lists each kind with its count, in the order of the
+    kinds.
+    """
+    wanted = []
+    for kind, count in changes.counts().items():
+        if count:
+            wanted.append((kind, count))
+    found = list(page.counts.items())
+    if found != wanted:
         yield f"页面上的条数 {page.counts} 与比较结果不同"
 
 
@@ -55,15 +73,16 @@ def _section_faults(
 ) -> Iterator[str]:
     """The first section that is not its change.
 
-    Sections stand in reading order of the new text, as changes do; one that moved stands
-    where it is now.
+    Sections stand in reading order of the new text, as changes do; one that
+    moved stands where it is now.
     """
     sections = page.sections
     wanted = changes.changes
     if len(sections) != len(wanted):
         yield f"页面有 {len(sections)} 处，比较结果有 {len(wanted)} 处"
         return
-    for change, section in zip(wanted, sections, strict=True):
+    opposite = zip(wanted, sections, strict=True)
+    for change, section in opposite:
         old = _page_text(change.old)
         new = _page_text(change.new)
         if section != (change.kind, old, new):
@@ -73,20 +92,28 @@ def _section_faults(
 
 def _page_text(nodes: tuple[Node, ...]) -> str:
     """The printed lines of some nodes as a page can hold them."""
-    lines = [line.printed for node in nodes for line in node.lines]
-    kept = filter(_is_allowed, "\n".join(lines))
-    return "".join(kept).replace("\r", "\n")
+    lines = []
+    for node in nodes:
+        lines += [line.printed for line in node.lines]
+    printed = "\n".join(lines)
+    kept = "".join(filter(_is_allowed, printed))
+    return kept.replace("\r", "\n")
 
 
 def _is_allowed(character: str) -> bool:
-    """Whether a page may hold a character (no control character, no noncharacter)."""
+    """Whether a page may hold a character (no control character, no
+    noncharacter).
+    """
     if character in "\t\n\r":
         return True
     return character >= " " and character not in "\x7f\ufffe\uffff"
 
 
 class _Section(NamedTuple):
-    """A section of the page: the kind of its change, its old and its new text."""
+    """A section of the page.
+
+    The kind of its change, its old and its new text.
+    """
 
     kind: str
     old: str
@@ -97,7 +124,7 @@ class _Element(NamedTuple):
     """An element that is open."""
 
     tag: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     classes: list[str]
 
 
@@ -112,14 +139,13 @@ class _Sides:
         return iter((self.old, self.new))
 
 
-class _Page(HTMLParser):
-    """Reads the page back.
+class _Page:
+    """Reads the page back: what lxml calls for each tag and text.
 
     counts: kind → clauses, as the filter has them. sections: in order.
     """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.counts: dict[str, int] = {}
         self.sections: list[_Section] = []
         self._open: list[_Element] = []
@@ -128,15 +154,10 @@ class _Page(HTMLParser):
         self._cells: _Sides | None = None
         self._parts: _Sides | None = None
 
-    def handle_starttag(
-        self,
-        tag: str,
-        attrs: list[tuple[str, str | None]],
-    ) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a section, a row, a cell or a line."""
         if tag in _VOID:
             return
-        attributes = {name: value or "" for name, value in attrs}
         classes = attributes.get("class", "").split()
         self._open.append(_Element(tag, attributes, classes))
         if tag == "section":
@@ -149,11 +170,12 @@ class _Page(HTMLParser):
         elif tag == "span" and "end" in classes:
             self._add("\n")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """End a line, a cell, a row or a section: put it into what it belongs to."""
         if not self._open or tag in _VOID:
             return
-        classes = self._open.pop().classes
+        element = self._open.pop()
+        classes = element.classes
         if _is_line(tag, classes):
             self._end_line()
         elif tag == "td":
@@ -161,17 +183,25 @@ class _Page(HTMLParser):
         elif tag == "tr":
             self._end_row(classes)
         elif tag == "section":
-            old = "\n".join(self._lines.old)
-            new = "\n".join(self._lines.new)
-            self.sections.append(_Section(self._kind, old, new))
+            self._end_section()
+
+    def _end_section(self) -> None:
+        """A section has the lines of each side."""
+        lines = self._lines
+        old = "\n".join(lines.old)
+        new = "\n".join(lines.new)
+        section = _Section(self._kind, old, new)
+        self.sections.append(section)
 
     def _end_line(self) -> None:
         """A line stands on a side that has a part of it."""
         if self._parts is None:
             return
-        for lines, parts in zip(self._lines, self._parts, strict=True):
+        sides = zip(self._lines, self._parts, strict=True)
+        for lines, parts in sides:
             if parts:
-                lines.append("".join(parts))
+                line = "".join(parts)
+                lines.append(line)
         self._parts = None
 
     def _end_cell(self, classes: list[str]) -> None:
@@ -181,33 +211,45 @@ class _Page(HTMLParser):
         sides = zip(self._cells, self._parts, _ABSENT, strict=True)
         for cells, parts, absent in sides:
             if absent not in classes:
-                cells.append("".join(parts))
+                cell = "".join(parts)
+                cells.append(cell)
         self._parts = None
 
     def _end_row(self, classes: list[str]) -> None:
-        """A row is a line of its section; tables elsewhere are no part of the texts."""
-        cells_read, self._cells = self._cells, None
-        in_section = any(element.tag == "section" for element in self._open)
-        if cells_read is None or not in_section:
+        """A row is a line of its section.
+
+        Tables elsewhere are no part of the texts.
+        """
+        cells_read = self._cells
+        self._cells = None
+        around = [element.tag for element in self._open]
+        if cells_read is None or "section" not in around:
             return
         sides = zip(self._lines, cells_read, _ABSENT, strict=True)
         for lines, cells, absent in sides:
             if absent not in classes:
-                lines.append("\t".join(cells))
+                line = "\t".join(cells)
+                lines.append(line)
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         """Read a count of the filter, or words of a text."""
         if self._open and data.isdigit():
-            kind = self._open[-1].attributes.get("data-count")
+            attributes = self._open[-1].attributes
+            kind = attributes.get("data-count")
             if kind is not None:
                 self.counts[kind] = int(data)
-        if not any(
-            _LEFT_OUT.intersection(open_.classes) for open_ in self._open
-        ):
-            self._add(data)
+        for element in self._open:
+            if not _LEFT_OUT.isdisjoint(element.classes):
+                return
+        self._add(data)
+
+    def close(self) -> None:
+        """The page has come to its end."""
 
     def _add(self, text: str) -> None:
-        """Add words to the line or cell that is open, on the sides that have them."""
+        """Add words to the line or cell that is open, on the sides that have
+        them.
+        """
         if self._parts is None:
             return
         tags = {element.tag for element in self._open}

@@ -1,13 +1,14 @@
-"""A small reader of .docx files with tracked changes (修订), for the proof alone.
+"""A small reader of .docx files with tracked changes (修订), for the proof
+alone.
 
-It gives the text with all changes accepted, or all rejected, automatic numbers (自动编号)
-included. Written from ECMA-376 part 1, 17.13.5; the writer uses none of it, and neither
-do `compare.read.docx` and the others that read .docx: a proof that shared their code
-would share their faults.
+It gives the text with all changes accepted, or all rejected, automatic numbers
+(自动编号) included. Written from ECMA-376 part 1, 17.13.5; the writer uses
+none of it, and neither do `compare.read.docx` and the others that read .docx:
+a proof that shared their code would share their faults.
 
-What the reading assumes: a mark that goes joins its paragraph with the next one, which
-keeps its own style; the last mark of a body or a cell never goes, and a paragraph joins
-with no table; a row that goes takes its words along.
+What the reading assumes: a mark that goes joins its paragraph with the next
+one, which keeps its own style; the last mark of a body or a cell never goes,
+and a paragraph joins with no table; a row that goes takes its words along.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ class StyledText(NamedTuple):
 class Paragraph:
     """A paragraph: the id of its style, and its words.
 
-    numbering: where its number is counted, as (w:numId, w:ilvl); None without a number.
+    numbering: where its number is counted, as (w:numId, w:ilvl); None without
+    a number.
     """
 
     __slots__ = ("style", "words", "numbering")
@@ -60,6 +62,7 @@ class Paragraph:
         words: Sequence[StyledText],
         numbering: tuple[str, str] | None,
     ) -> None:
+        """words: with their style, in order."""
         self.style = style
         self.words = words
         self.numbering = numbering
@@ -67,7 +70,8 @@ class Paragraph:
     @property
     def text(self) -> str:
         """All its words."""
-        return "".join(item.text for item in self.words)
+        texts = [item.text for item in self.words]
+        return "".join(texts)
 
 
 Cell = tuple[Paragraph, ...]
@@ -85,7 +89,8 @@ Block = Paragraph | Table
 
 def read_body(data: bytes) -> Any:
     """w:body of a .docx as an lxml element."""
-    return _part(data, "word/document.xml").find(f"{_W}body")
+    document = _part(data, "word/document.xml")
+    return document.find(f"{_W}body")
 
 
 def read_numbering(data: bytes) -> Any:
@@ -97,10 +102,13 @@ def _part(
     data: bytes,
     name: str,
 ) -> Any:
-    """The root of one part of a package, None when the package has no such part."""
+    """The root of one part of a package, None when the package has no such
+    part.
+    """
     from lxml import etree
 
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    stream = io.BytesIO(data)
+    with zipfile.ZipFile(stream) as archive:
         if name not in archive.namelist():
             return None
         content = archive.read(name)
@@ -119,24 +127,31 @@ def blocks(
 ) -> list[Block]:
     """The paragraphs and tables of a body as read.
 
-    body, numbering: as from `read_body` and `read_numbering`; numbers are counted by the
-    latter. The empty paragraphs Word demands around tables and at the end are left out.
+    body, numbering: as from `read_body` and `read_numbering`; numbers are
+    counted by the latter. The empty paragraphs Word demands around tables and
+    at the end are left out.
     """
-    found = _Reader(reading).blocks(body)
+    reader = _Reader(reading)
+    found = reader.blocks(body)
     _add_numbers(found, Counting(numbering))
     kept = []
     for index, block in enumerate(found):
         empty = isinstance(block, Paragraph) and not block.text
-        if not (empty and _is_spacer(found, index)):
-            kept.append(block)
+        if empty and _is_spacer(found, index):
+            continue
+        kept.append(block)
     return kept
 
 
-def _add_numbers(found: Sequence[Block], counting: Counting) -> None:
+def _add_numbers(
+    found: Sequence[Block],
+    counting: Counting,
+) -> None:
     """Put each automatic number before the words of its paragraph."""
     for block in found:
         if isinstance(block, Paragraph) and block.numbering:
-            number = StyledText(counting.next(*block.numbering))
+            written = counting.next(*block.numbering)
+            number = StyledText(written)
             block.words = [number, *block.words]
 
 
@@ -144,12 +159,17 @@ def _is_spacer(
     found: Sequence[Block],
     index: int,
 ) -> bool:
-    """Whether an empty paragraph is one that Word demands: beside a table or last."""
+    """Whether an empty paragraph is one that Word demands.
+
+    Beside a table or last.
+    """
     if index + 1 == len(found):
         return True
     if isinstance(found[index + 1], Table):
         return True
-    return index > 0 and isinstance(found[index - 1], Table)
+    if index == 0:
+        return False
+    return isinstance(found[index - 1], Table)
 
 
 class _Reader:
@@ -196,8 +216,11 @@ class _Reader:
         )
 
     def _mark_gone(self, paragraph: Any) -> bool:
-        """Whether the mark at the end of a w:p is not there in this reading."""
-        mark = _child(_child(paragraph, "pPr"), "rPr")
+        """Whether the mark at the end of a w:p is not there in
+        this reading.
+        """
+        properties = _child(paragraph, "pPr")
+        mark = _child(properties, "rPr")
         if mark is None:
             return False
         for child in mark:
@@ -206,13 +229,19 @@ class _Reader:
         return False
 
     def _table(self, table: Any) -> list[Table]:
-        """A w:tbl with the rows that are there in this reading; none without rows."""
+        """A w:tbl with the rows that are there in this reading.
+
+        None without rows.
+        """
         rows = []
         for row in table.iterchildren(f"{_W}tr"):
-            if not self._row_gone(row):
-                cells = row.iterchildren(f"{_W}tc")
-                rows.append(tuple(self._cell(cell) for cell in cells))
-        return [Table(tuple(rows))] if rows else []
+            if self._row_gone(row):
+                continue
+            cells = row.iterchildren(f"{_W}tc")
+            rows.append(tuple(map(self._cell, cells)))
+        if not rows:
+            return []
+        return [Table(tuple(rows))]
 
     def _row_gone(self, row: Any) -> bool:
         properties = _child(row, "trPr")
@@ -223,7 +252,8 @@ class _Reader:
     def _cell(self, cell: Any) -> Cell:
         """The paragraphs of a w:tc; tables inside it are not read."""
         found = self.blocks(cell)
-        return tuple(block for block in found if isinstance(block, Paragraph))
+        paragraphs = [one for one in found if isinstance(one, Paragraph)]
+        return tuple(paragraphs)
 
     def _collect(
         self,
@@ -234,16 +264,18 @@ class _Reader:
     ) -> None:
         """Append the words inside an element.
 
-        deleted: whether they stand in a w:del, where text has another tag. style: of
-        the run around them.
+        deleted: whether they stand in a w:del, where text has another tag.
+        style: of the run around them.
         """
         text_tag = _DELETED_TEXT if deleted else _TEXT
         for child in element:
             tag = child.tag
             if tag == text_tag:
-                words.append(StyledText(child.text or "", style))
+                written = child.text or ""
+                words.append(StyledText(written, style))
             elif tag == _RUN:
-                run_style = _value(_child(child, "rPr"), "rStyle")
+                properties = _child(child, "rPr")
+                run_style = _value(properties, "rStyle")
                 self._collect(child, words, deleted, run_style)
             elif tag in _SIGNS:
                 words.append(StyledText(_SIGNS[tag], style))
@@ -266,21 +298,26 @@ def moved_ranges(
     body: Any,
     kind: Literal["moveFrom", "moveTo"],
 ) -> list[MovedRange]:
-    """The ranges that words moved from, or those that words moved to, in order."""
+    """The ranges that words moved from, or those that words moved to, in
+    order.
+    """
     found: list[MovedRange] = []
     open_ids: list[str] = []
     start_tag = f"{_W}{kind}RangeStart"
     end_tag = f"{_W}{kind}RangeEnd"
-    for element in body.iter(start_tag, end_tag, f"{_W}{kind}"):
+    tag = f"{_W}{kind}"
+    for element in body.iter(start_tag, end_tag, tag):
         identity = element.get(f"{_W}id")
         if element.tag == start_tag:
-            found.append(MovedRange(element.get(f"{_W}name")))
+            name = element.get(f"{_W}name")
+            found.append(MovedRange(name))
             open_ids.append(identity)
         elif element.tag == end_tag:
             open_ids = [other for other in open_ids if other != identity]
         elif open_ids:
-            texts = [text.text or "" for text in element.iter(_TEXT)]
-            found[-1].text += "".join(texts)
+            moved = found[-1]
+            for text in element.iter(_TEXT):
+                moved.text += text.text or ""
     return found
 
 
@@ -303,11 +340,15 @@ def _value(
 ) -> str:
     """w:val of a child; "" when there is no such child."""
     found = _child(element, tag)
-    return "" if found is None else found.get(f"{_W}val")
+    if found is None:
+        return ""
+    return found.get(f"{_W}val")
 
 
 def _list(properties: Any) -> tuple[str, str] | None:
-    """Where a paragraph's number is counted (17.9.18: numId 0 takes a number away)."""
+    """Where a paragraph's number is counted (17.9.18: numId 0 takes a number
+    away).
+    """
     numbered = _child(properties, "numPr")
     identity = _value(numbered, "numId")
     if identity in ("", "0"):

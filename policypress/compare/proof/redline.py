@@ -1,7 +1,7 @@
 """Proof of 修订稿: both texts can be had from it again.
 
-All changes accepted give the new text, all rejected the old one, numbers included,
-whether they are words or automatic; moves have two equal ends.
+All changes accepted give the new text, all rejected the old one, numbers
+included, whether they are words or automatic; moves have two equal ends.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _SHOWN = 30
 class _Side:
     """One text of the comparison, and what the file says it is.
 
-    name: 新 or 旧. reading: how the file is read, in words. found: the blocks as read.
+    name: 新 or 旧. reading: how the file is read, in words. found: the blocks
+    as read.
     wanted: the printed lines of the text, each with its node.
     """
 
@@ -45,6 +46,7 @@ class _Side:
         found: list[Block],
         tree: Tree,
     ) -> None:
+        """tree: the text as it was compared."""
         self.name = name
         self.reading = reading
         self.found = found
@@ -66,7 +68,8 @@ def prove_redline(
     rejected = blocks(body, "rejected", numbering)
     new = _Side("新", "全部接受修订后", accepted, changes.new)
     old = _Side("旧", "全部拒绝修订后", rejected, changes.old)
-    faults = [*_text_faults(new), *_text_faults(old)]
+    faults = list(_text_faults(new))
+    faults += _text_faults(old)
     if not faults:
         faults += _style_faults([new, old])
     sources = moved_ranges(body, "moveFrom")
@@ -78,7 +81,8 @@ def prove_redline(
 
 def _text_faults(side: _Side) -> Iterator[str]:
     """The first place where what was read leaves the text."""
-    for (node, line), block in zip(side.wanted, side.found, strict=False):
+    opposite = zip(side.wanted, side.found, strict=False)
+    for (node, line), block in opposite:
         fault = _block_fault(node, line, block, side.name)
         if fault:
             yield f"{side.reading}，{fault}"
@@ -86,7 +90,8 @@ def _text_faults(side: _Side) -> Iterator[str]:
     wanted = len(side.wanted)
     found = len(side.found)
     if wanted > found:
-        first = name_of(side.wanted[found][0])
+        node = side.wanted[found][0]
+        first = name_of(node)
         missing = f"{side.name}文本{first}起的{wanted - found}段"
         yield f"{side.reading}，缺少{missing}"
     elif found > wanted:
@@ -119,11 +124,16 @@ def _block_text(block: Block) -> str:
     """A block as a line is printed: cells of a table between tabs."""
     if isinstance(block, Paragraph):
         return block.text
-    return "\n".join("\t".join(map(_cell_text, row)) for row in block.rows)
+    rows = []
+    for row in block.rows:
+        cells = map(_cell_text, row)
+        rows.append("\t".join(cells))
+    return "\n".join(rows)
 
 
 def _cell_text(paragraphs: Cell) -> str:
-    return "\n".join(paragraph.text for paragraph in paragraphs)
+    texts = [paragraph.text for paragraph in paragraphs]
+    return "\n".join(texts)
 
 
 def _shown(block: Block) -> str:
@@ -134,14 +144,18 @@ def _shown(block: Block) -> str:
 
 
 def _style_faults(sides: Sequence[_Side]) -> Iterator[str]:
-    """The first line whose style is not that of the lines of its kind before it.
+    """The first line whose style is not that of the lines of its kind before
+    it.
 
     Lines of one kind have one style, in the old and in the new text.
     """
     styles: dict[str, str] = {}
     for side in sides:
-        for (node, _), block in zip(side.wanted, side.found, strict=False):
-            if isinstance(block, Table) or node.kind not in _ONE_STYLE:
+        opposite = zip(side.wanted, side.found, strict=False)
+        for (node, _), block in opposite:
+            if isinstance(block, Table):
+                continue
+            if node.kind not in _ONE_STYLE:
                 continue
             style = styles.setdefault(node.kind, block.style)
             if block.style != style:
@@ -157,12 +171,15 @@ def _move_faults(
     """Both ends of each move must be there once and say the same."""
     deleted = {end.name: end.text for end in sources}
     inserted = {end.name: end.text for end in targets}
-    for ends, names in ((sources, deleted), (targets, inserted)):
+    for ends in (sources, targets):
+        names = {end.name for end in ends}
         if len(names) != len(ends):
             yield "有两处移动用了同一个名字"
-    for name in sorted(deleted.keys() ^ inserted.keys()):
+    one_sided = deleted.keys() ^ inserted.keys()
+    for name in sorted(one_sided):
         yield f"移动“{name}”只有一端"
-    for name in sorted(deleted.keys() & inserted.keys()):
+    both = deleted.keys() & inserted.keys()
+    for name in sorted(both):
         if deleted[name] != inserted[name]:
             difference = shorten(deleted[name], inserted[name])
             yield f"移动“{name}”两端的文字不同：{difference}"
@@ -174,17 +191,21 @@ def _unmarked_moves(
 ) -> Iterator[str]:
     """Each unit that moved with its words must be marked as moved.
 
-    The words it moved with are those it keeps, with or without its own numbers, which
-    may be automatic. Tabs are elements of their own in a file.
+    The words it moved with are those it keeps, with or without its own
+    numbers, which may be automatic. Tabs are elements of their own in a file.
     """
     moved = {end.text for end in targets}
     for step in changes.steps:
-        if step.side != "old" or not step.change.new:
+        change = step.change
+        if step.side != "old" or not change.new:
             continue
-        kept = _kept_text(step.change).replace("\t", "")
-        unnumbered = _kept_without_numbers(step.change).replace("\t", "")
-        if kept and kept not in moved and unnumbered not in moved:
-            yield f"{step.change.id}是移动的条款，修订稿没有标为移动"
+        words = _kept_text(change)
+        kept = words.replace("\t", "")
+        bare = _kept_without_numbers(change)
+        unnumbered = bare.replace("\t", "")
+        is_marked = kept in moved or unnumbered in moved
+        if kept and not is_marked:
+            yield f"{change.id}是移动的条款，修订稿没有标为移动"
 
 
 def _kept_text(change: Change) -> str:
@@ -197,12 +218,13 @@ def _kept_text(change: Change) -> str:
 
 
 def _kept_without_numbers(change: Change) -> str:
-    """The words that a change keeps, without those of the old lines' own numbers."""
+    """The words that a change keeps, without those of the old lines' own
+    numbers.
+    """
     texts = []
     for pair in change.pairs:
-        in_number: list[
-            bool
-        ] = []  # for each character of the old lines and their ends
+        # For each character of the old lines and their ends.
+        in_number: list[bool] = []
         for line in pair.old:
             number_size = len(line.lead)
             rest_size = len(line.printed) + 1 - number_size
@@ -215,9 +237,7 @@ def _kept_without_numbers(change: Change) -> str:
             end = place + len(piece.text)
             if piece.op == "equal":
                 flags = in_number[place:end]
-                characters = zip(piece.text, flags, strict=False)
-                texts += [
-                    character for character, own in characters if not own
-                ]
+                marked = zip(piece.text, flags, strict=False)
+                texts += [character for character, own in marked if not own]
             place = end
     return "".join(texts)

@@ -7,6 +7,7 @@ its change, for the findings, and tells what is wrong with a row as read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Protocol
 
 from policypress.compare.changes import Change, Op, Pair, Piece
@@ -20,8 +21,8 @@ _CELL_BORDER = "｜"
 # Characters of a line shown in a finding: enough to find it by searching.
 _SHOWN = 30
 
-# The words of one side: which op a piece of them has besides "equal", and by which
-# character style a file shows it.
+# The words of one side: which op a piece of them has besides "equal", and by
+# which character style a file shows it.
 _OLD_SIDE: tuple[Op, str] = ("delete", "deleted")
 _NEW_SIDE: tuple[Op, str] = ("insert", "added")
 
@@ -29,7 +30,8 @@ _NEW_SIDE: tuple[Op, str] = ("insert", "added")
 class ExpectedRow(Protocol):
     """A row that must be there.
 
-    id: of its change. faults: what is wrong with the row that was read in its place.
+    id: of its change. faults: what is wrong with the row that was read in its
+    place.
     """
 
     id: str
@@ -40,8 +42,8 @@ class ExpectedRow(Protocol):
 class ChangedRow:
     """A row of 条款修改: both texts of a change that counts.
 
-    Both columns are what the texts say, and what stands out is what was deleted and
-    inserted.
+    Both columns are what the texts say, and what stands out is what was
+    deleted and inserted.
     """
 
     def __init__(self, change: Change) -> None:
@@ -51,12 +53,10 @@ class ChangedRow:
     def faults(self, row: Row) -> Iterator[str]:
         """What is wrong with a row as read."""
         old_column, new_column = row[:2]
-        yield from self._column_faults(
-            1, old_column, self._change.old, _OLD_SIDE
-        )
-        yield from self._column_faults(
-            2, new_column, self._change.new, _NEW_SIDE
-        )
+        old = self._change.old
+        new = self._change.new
+        yield from self._column_faults(1, old_column, old, _OLD_SIDE)
+        yield from self._column_faults(2, new_column, new, _NEW_SIDE)
 
     def _column_faults(
         self,
@@ -65,10 +65,15 @@ class ChangedRow:
         nodes: Sequence[Node],
         side: tuple[Op, str],
     ) -> Iterator[str]:
-        """What is wrong with one column. number: counted from 1, for findings."""
-        texts = [paragraph.text for paragraph in cell if paragraph.text]
-        wanted = [text for text in _node_texts(nodes) if text]
-        for text, printed in zip(texts, wanted, strict=False):
+        """What is wrong with one column.
+
+        number: counted from 1, for findings.
+        """
+        found = [paragraph.text for paragraph in cell]
+        texts = list(filter(None, found))
+        wanted = list(filter(None, _node_texts(nodes)))
+        opposite = zip(texts, wanted, strict=False)
+        for text, printed in opposite:
             if text != printed:
                 yield f"第{number}列与文本不同：{shorten(printed, text)}"
         if len(texts) != len(wanted):
@@ -84,7 +89,8 @@ class ChangedRow:
 class RenumberedRow:
     """A row of 条序调整: the old and the new number of a unit, and the citations.
 
-    The lines in its third column read as old lines of the unit and as the new ones.
+    The lines in its third column read as old lines of the unit and as the new
+    ones.
     """
 
     def __init__(self, change: Change) -> None:
@@ -94,7 +100,8 @@ class RenumberedRow:
     def faults(self, row: Row) -> Iterator[str]:
         """What is wrong with a row as read."""
         change = self._change
-        for number, nodes in ((1, change.old), (2, change.new)):
+        sides = ((1, change.old), (2, change.new))
+        for number, nodes in sides:
             wanted = _called(change, nodes)
             found = cell_text(row[number - 1])
             if found != wanted:
@@ -102,7 +109,9 @@ class RenumberedRow:
         yield from self._line_faults(row[2])
 
     def _line_faults(self, cell: Cell) -> Iterator[str]:
-        """Lines that stand in no text, and lines that cite otherwise but are missing."""
+        """Lines that stand in no text, and lines that cite otherwise but are
+        missing.
+        """
         shown = set()
         for paragraph in cell:
             old_text = _text_without(paragraph, "added")
@@ -111,7 +120,9 @@ class RenumberedRow:
         lines = _one_to_one(self._change.pairs)
         known = {("", "")}
         for old, new in lines:
-            known.update(zip(_line_texts(old), _line_texts(new), strict=False))
+            old_texts = _line_texts(old)
+            new_texts = _line_texts(new)
+            known.update(zip(old_texts, new_texts, strict=False))
         renumbered_only = self._change.kind == "仅条序调整"
         if not renumbered_only:
             known.update(_as_renumbered(self._change.pairs))
@@ -121,7 +132,8 @@ class RenumberedRow:
             return
         for old, new in lines:
             printed = (old.printed, new.printed)
-            if old.text != new.text and printed not in shown:
+            differs = old.text != new.text
+            if differs and printed not in shown:
                 yield f"第3列缺少“{old.printed[:_SHOWN]}”"
 
 
@@ -137,16 +149,21 @@ class RetypedRow:
         old: list[str],
         new: list[str],
     ) -> None:
+        """change: the one whose row it is."""
         self.id = change.id
         self._old = old
         self._new = new
 
     def faults(self, row: Row) -> Iterator[str]:
         """What is wrong with a row as read."""
-        for number, wanted in ((2, self._old), (3, self._new)):
-            found = [paragraph.text for paragraph in row[number - 1]]
+        columns = ((2, self._old), (3, self._new))
+        for number, wanted in columns:
+            cell = row[number - 1]
+            found = [paragraph.text for paragraph in cell]
             if found != wanted:
-                difference = shorten("".join(wanted), "".join(found))
+                wanted_text = "".join(wanted)
+                found_text = "".join(found)
+                difference = shorten(wanted_text, found_text)
                 yield f"第{number}列与文本不同：{difference}"
 
 
@@ -169,8 +186,8 @@ def retyped_rows(changes: Iterable[Change]) -> Iterator[RetypedRow]:
     for change in changes:
         for pair in change.pairs:
             if _is_retyped(pair.pieces):
-                old = [text for line in pair.old for text in _line_texts(line)]
-                new = [text for line in pair.new for text in _line_texts(line)]
+                old = _texts_of_lines(pair.old)
+                new = _texts_of_lines(pair.new)
                 yield RetypedRow(change, old, new)
             yield from _retyped_table_rows(change, pair)
 
@@ -183,10 +200,15 @@ def _retyped_table_rows(
     for row in pair.rows:
         if row.old is None or row.new is None:
             continue
-        if any(_is_retyped(cell.pieces) for cell in row.cells):
-            old = _CELL_BORDER.join(pair.old[0].rows[row.old])
-            new = _CELL_BORDER.join(pair.new[0].rows[row.new])
-            yield RetypedRow(change, [old], [new])
+        if not any(_is_retyped(cell.pieces) for cell in row.cells):
+            continue
+        old_table = pair.old[0].rows
+        new_table = pair.new[0].rows
+        old_cells = old_table[row.old]
+        new_cells = new_table[row.new]
+        old = _CELL_BORDER.join(old_cells)
+        new = _CELL_BORDER.join(new_cells)
+        yield RetypedRow(change, [old], [new])
 
 
 def _is_retyped(pieces: Iterable[Piece]) -> bool:
@@ -195,7 +217,8 @@ def _is_retyped(pieces: Iterable[Piece]) -> bool:
 
 def cell_text(cell: Cell) -> str:
     """The paragraphs of a cell, a line end between two of them."""
-    return "\n".join(paragraph.text for paragraph in cell)
+    texts = [paragraph.text for paragraph in cell]
+    return "\n".join(texts)
 
 
 def _line_texts(line: Line) -> list[str]:
@@ -203,6 +226,12 @@ def _line_texts(line: Line) -> list[str]:
     if not line.rows:
         return [line.printed]
     return [_CELL_BORDER.join(row) for row in line.rows]
+
+
+def _texts_of_lines(lines: Iterable[Line]) -> list[str]:
+    """Several lines as printed."""
+    texts = map(_line_texts, lines)
+    return list(chain.from_iterable(texts))
 
 
 def _node_texts(nodes: Iterable[Node]) -> Iterator[str]:
@@ -217,9 +246,10 @@ def _text_of_style(
     style: str,
 ) -> str:
     """The words of one character style in a cell, without line ends."""
-    every = [words for paragraph in cell for words in paragraph.words]
+    every = chain.from_iterable(paragraph.words for paragraph in cell)
     found = [words.text for words in every if words.style == style]
-    return "".join(found).replace("\n", "")
+    joined = "".join(found)
+    return joined.replace("\n", "")
 
 
 def _text_without(
@@ -227,9 +257,9 @@ def _text_without(
     style: str,
 ) -> str:
     """The words of a paragraph but for those of one character style."""
-    return "".join(
-        words.text for words in paragraph.words if words.style != style
-    )
+    every = paragraph.words
+    found = [words.text for words in every if words.style != style]
+    return "".join(found)
 
 
 def _substance(
@@ -242,17 +272,16 @@ def _substance(
     """
     found: list[str] = []
     for pair in pairs:
-        pieces = [
-            piece
-            for row in pair.rows
-            for cell in row.cells
-            for piece in cell.pieces
-        ]
+        pieces: list[Piece] = []
+        for row in pair.rows:
+            for cell in row.cells:
+                pieces += cell.pieces
         if not pair.move:
             pieces += pair.pieces
         of_side = [piece for piece in pieces if piece.op == op]
         found += [piece.text for piece in of_side if not piece.nature]
-    return "".join(found).replace("\n", "")
+    joined = "".join(found)
+    return joined.replace("\n", "")
 
 
 def _called(
@@ -261,25 +290,35 @@ def _called(
 ) -> str:
     """The number of a clause, or what another unit says in its first line."""
     if change.unit != "clause":
-        return nodes[0].lines[0].printed
+        first_line = nodes[0].lines[0]
+        return first_line.printed
     labels = [node.label for node in nodes if node.label]
     return "、".join(labels) or change.id
 
 
 def _one_to_one(pairs: Iterable[Pair]) -> list[tuple[Line, Line]]:
     """The lines of which one old and one new one belong together."""
-    found = [pair for pair in pairs if len(pair.old) == len(pair.new) == 1]
-    return [(pair.old[0], pair.new[0]) for pair in found]
+    found = []
+    for pair in pairs:
+        if len(pair.old) == len(pair.new) == 1:
+            old = pair.old[0]
+            new = pair.new[0]
+            found.append((old, new))
+    return found
 
 
 def _as_renumbered(pairs: Iterable[Pair]) -> Iterator[tuple[str, str]]:
-    """The lines of a change as 条序调整 shows them where typography differs as well.
+    """The lines of a change as 条序调整 shows them where typography differs as
+    well.
 
     Old and new text, both with the typography of the new one.
     """
     for pair in pairs:
-        for pieces in (pair.pieces, *_pieces_by_row(pair)):
-            yield _side_text(pieces, "delete"), _side_text(pieces, "insert")
+        by_row = _pieces_by_row(pair)
+        for pieces in (pair.pieces, *by_row):
+            old = _side_text(pieces, "delete")
+            new = _side_text(pieces, "insert")
+            yield old, new
 
 
 def _pieces_by_row(pair: Pair) -> Iterator[list[Piece]]:
@@ -298,7 +337,10 @@ def _side_text(
     pieces: Iterable[Piece],
     op: Op,
 ) -> str:
-    """The words of one side, typography as in the new text. op: as for `_substance`."""
+    """The words of one side, typography as in the new text.
+
+    op: as for `_substance`.
+    """
     found = []
     for piece in pieces:
         wanted = "insert" if piece.nature == "typography" else op

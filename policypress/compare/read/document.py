@@ -1,5 +1,6 @@
-"""The 措施正文 of our own policy as a structure: clauses by their permanent ids, figures by
-their source nodes.
+"""The 措施正文 of our own policy as a structure.
+
+Clauses by their permanent ids, figures by their source nodes.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from policypress.compare.read.parser import parse_lines
-from policypress.compare.read.raw_lines import RawLine, Style
-from policypress.compare.text.tree import Figure, Tree
+from policypress.compare.read.raw_lines import RawLine, Style, own_heading
+from policypress.compare.text.tree import FigureInText, Tree
 from policypress.document import (
     Cell,
     Document,
@@ -22,10 +23,16 @@ from policypress.document import (
 from policypress.document import plain as words_of
 from policypress.findings import Place
 
-_STYLES: dict[str, Style] = {"title": "title", "chapter": "heading"}
-# The number before a run-in heading: （九）, 第十七条.
-_LABEL = re.compile(r"^(?:（[^）]*）|第[^条]*条)[\s\u3000]*")
-_CLAUSE = re.compile(r"(measures/[^#]+)#|(supplementary#articles\.[^.]+)")
+_STYLES: dict[str, Style] = {
+    "title": "title",
+    "chapter": "heading",
+    "attachment-label": "annex",
+    "table-caption": "caption",
+}
+_CLAUSE = re.compile(
+    r"(measures/[^#]+)#|((?:supplementary|parts/[^#]+)#articles\.[^.]+)"
+)
+_CHAPTER = re.compile(r"(?:policy#chapters\.|supplementary#title$)")
 
 
 def from_document(document: Document) -> Tree:
@@ -38,7 +45,10 @@ def from_document(document: Document) -> Tree:
 
 
 def _lines(document: Document) -> Iterator[RawLine]:
-    """The paragraphs and tables of a document; page breaks and the like print nothing."""
+    """The paragraphs and tables of a document.
+
+    Page breaks and the like print nothing.
+    """
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield from _paragraph(block)
@@ -47,7 +57,9 @@ def _lines(document: Document) -> Iterator[RawLine]:
 
 
 def _paragraph(block: Paragraph) -> Iterator[RawLine]:
-    """The printed lines of a paragraph, with the ids of its source and of its clause."""
+    """The printed lines of a paragraph, with the ids of its source and of its
+    clause.
+    """
     style = _style(block)
     identity = block.origin.id if block.origin else ""
     place = block.origin.place if block.origin else Place("")
@@ -73,7 +85,15 @@ def _style(block: Paragraph) -> Style:
     """What a paragraph is, by its role and level."""
     if block.role in _STYLES:
         return _STYLES[block.role]
-    return "heading" if block.level == 2 else "body"
+    if block.level == 2 or (block.level and _names_chapter(block)):
+        return "heading"
+    return "body"
+
+
+def _names_chapter(block: Paragraph) -> bool:
+    """Whether a heading prints the title of a chapter of the policy (章、节)."""
+    origin = block.origin
+    return bool(origin and _CHAPTER.match(origin.id))
 
 
 def _clause(identity: str) -> str:
@@ -84,32 +104,39 @@ def _clause(identity: str) -> str:
 
 def _chapter(block: Paragraph) -> str:
     """A chapter's id is the node its title comes from."""
-    titles = [
+    titles = _titles(block)
+    if not titles:
+        return ""
+    return titles[-1].removesuffix(".title").removesuffix("#title")
+
+
+def _titles(block: Paragraph) -> list[str]:
+    """The nodes that the words of a heading come from."""
+    return [
         item.origin.id
         for item in block.inlines
         if isinstance(item, Text) and item.origin
     ]
-    if not titles:
-        return ""
-    return titles[-1].removesuffix(".title").removesuffix("#title")
 
 
 def _own_heading(block: Paragraph) -> str:
     """实施专利奖配套奖励 of the run-in heading （九）实施专利奖配套奖励。, "" for none."""
     for item in block.inlines:
         if isinstance(item, Text) and item.role == "run-in":
-            return _LABEL.sub("", item.text).rstrip("。")
+            return own_heading(item.text)
     return ""
 
 
 def _printed(
-    block: Paragraph, joined: bool
-) -> Iterator[tuple[str, tuple[Figure, ...]]]:
-    """The lines of a paragraph with their figures. joined: its breaks are layout, as
-    those of a title.
+    block: Paragraph,
+    joined: bool,
+) -> Iterator[tuple[str, tuple[FigureInText, ...]]]:
+    """The lines of a paragraph with their figures.
+
+    joined: its breaks are layout, as those of a title.
     """
     text = ""
-    figures: list[Figure] = []
+    figures: list[FigureInText] = []
     for item in block.inlines:
         if isinstance(item, Text):
             figures += _figures(item, len(text))
@@ -123,11 +150,14 @@ def _printed(
     yield text, tuple(figures)
 
 
-def _figures(item: Text, start: int) -> Iterator[Figure]:
+def _figures(
+    item: Text,
+    start: int,
+) -> Iterator[FigureInText]:
     """The figure that a text of a document is, if it is one."""
     if item.mark and item.origin and item.text:
         mark = item.mark
-        yield Figure(
+        yield FigureInText(
             start,
             item.text,
             item.origin.id,

@@ -1,9 +1,8 @@
 """A .docx that nobody here wrote → the printed lines of its body (读取 Word 文件).
 
 Automatic numbers are spelled out, tables become rows, the table of contents is
-    marked as one. What would make the text
-ambiguous is refused with a finding: tracked changes, a body that stands in a
-    foreign format.
+marked as one. What would make the text ambiguous is refused with a finding:
+tracked changes, a body that stands in a foreign format.
 """
 
 from __future__ import annotations
@@ -19,7 +18,8 @@ from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.text import limits
 from policypress.findings import Finding, Place
 
-_DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
+_DOCUMENT = "word/document.xml"
+_NUMBERING = "word/numbering.xml"
 _TRACKED = tuple(
     f"{W}{tag}"
     for tag in (
@@ -34,7 +34,10 @@ _TRACKED = tuple(
 )
 
 
-def read_docx(data: bytes, name: str) -> tuple[list[RawLine], list[Finding]]:
+def read_docx(
+    data: bytes,
+    name: str,
+) -> tuple[list[RawLine], list[Finding]]:
     """The lines of a .docx and what a user should know.
 
     An error among the findings means that there is nothing to compare.
@@ -55,10 +58,8 @@ def read_docx(data: bytes, name: str) -> tuple[list[RawLine], list[Finding]]:
     if problems:
         return [], problems
     one_of_each_choice(body)
-    numbering, styles = (
-        package.roots.get(_NUMBERING),
-        package.roots.get(STYLES),
-    )
+    numbering = package.roots.get(_NUMBERING)
+    styles = package.roots.get(STYLES)
     reader = BodyReader(numbering, styles, name)
     lines = list(reader.lines(body))
     if _has(body, f"{W}altChunk"):
@@ -76,7 +77,8 @@ def _has(body: Any, *tags: str) -> bool:
 
 def _read_otherwise(reader: BodyReader) -> Iterator[Finding]:
     """What was read in another way than it is written."""
-    name, numbering = reader.name, reader.numbering
+    name = reader.name
+    numbering = reader.numbering
     if numbering.unknown:
         unknown = "、".join(numbering.unknown)
         message = f"“{name}”用了不认识的自动编号格式（{unknown}），已按 1、2、3 读取。"
@@ -134,8 +136,14 @@ def _tracked_changes(name: str) -> Finding:
     )
 
 
-def _foreign_body(name: str, partly: bool) -> Finding:
-    """A body in a format that only Word can open. partly: some of it was read."""
+def _foreign_body(
+    name: str,
+    partly: bool,
+) -> Finding:
+    """A body in a format that only Word can open.
+
+    partly: some of it was read.
+    """
     part = "部分" if partly else ""
     message = f"“{name}”的{part}正文以嵌入文件（altChunk）存放，不能读取。"
     hint = "在 Word 中打开，另存为 .docx 后再比较。"

@@ -1,5 +1,6 @@
-"""The body of a Word file as printed lines (正文): paragraphs, tables, content controls
-and text boxes in order.
+"""The body of a Word file as printed lines (正文).
+
+Paragraphs, tables, content controls and text boxes in order.
 """
 
 from __future__ import annotations
@@ -12,24 +13,34 @@ from policypress.compare.read.docx_numbering import Numbering
 from policypress.compare.read.docx_shape import boxes_of, large_number_of
 from policypress.compare.read.docx_styles import read_styles
 from policypress.compare.read.docx_words import NOT_TEXT, WordsReader
-from policypress.compare.read.raw_lines import RawLine, Style
+from policypress.compare.read.raw_lines import RawLine, Style, own_heading
 from policypress.compare.text import limits
 from policypress.findings import Finding, Place
 
 _PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
+_RUN, _TEXT = f"{W}r", f"{W}t"
 _ROW, _CELL = f"{W}tr", f"{W}tc"
 _TITLES = ("title", "标题", "公文标题")
 _CONTENTS = ("toc ", "toc标题", "toc heading")
+# The styles that our own look gives them; whoever edits our file keeps them.
+_OWN_STYLES: dict[str, Style] = {
+    "章标题": "heading",
+    "节标题": "heading",
+    "节标题（居中）": "heading",
+    "附件标记": "annex",
+    "表题": "caption",
+}
+_RUN_IN = "条标题"  # the character style of a run-in heading
 _NOTICE = "草案提示"  # the style of the line by which our own drafts say what they are
 _EDGE = " \t\u3000\u00a0\r"
 
 
 class BodyReader:
-    """Walks the body once, counting paragraphs, tables and automatic numbers as it
-    goes.
+    """Walks the body once, counting paragraphs, tables and automatic numbers
+    as it goes.
 
-    problems: what cannot be read at all. odd: what was read as if it were not there,
-    and where it stands first. titled: whether the title has come.
+    problems: what cannot be read at all. odd: what was read as if it were not
+    there, and where it stands first. titled: whether the title has come.
     """
 
     def __init__(
@@ -38,7 +49,9 @@ class BodyReader:
         styles: Any | None,
         name: str,
     ) -> None:
-        """numbering, styles: the roots of these parts, None where a file has none."""
+        """numbering, styles: the roots of these parts, None where a file has
+        none.
+        """
         self.name = name
         self.styles = read_styles(styles)
         self.numbering = Numbering(numbering, self.styles.lists)
@@ -53,8 +66,9 @@ class BodyReader:
         element: Any,
         contents: bool = False,
     ) -> Iterator[RawLine]:
-        """The lines of a body, or of what stands in one. contents: it is a table of
-        contents.
+        """The lines of a body, or of what stands in one.
+
+        contents: it is a table of contents.
         """
         for child in element:
             if child.tag == _PARAGRAPH:
@@ -92,9 +106,10 @@ class BodyReader:
             contents = True
         contents = contents or style.startswith(_CONTENTS)
         label = self._label(own)
-        # A forced break within a centred title is only typesetting; elsewhere it stands
-        # between two lines.
+        # A forced break within a centred title is only typesetting; elsewhere
+        # it stands between two lines.
         joined = contents or self._is_centred(own, style)
+        heading = own_heading(self._run_in(paragraph).strip(_EDGE))
         for piece in _pieces(label, text, joined):
             words = piece.strip(_EDGE)
             if words:
@@ -102,7 +117,9 @@ class BodyReader:
                     words,
                     self._hint(style, contents),
                     place,
+                    heading=heading,
                 )
+                heading = ""
         for box in boxes_of(paragraph):
             yield from self.lines(box)
 
@@ -117,24 +134,40 @@ class BodyReader:
             return style in self.styles.centred
         return bool(aligned.get(f"{W}val") == "center")
 
+    def _run_in(self, paragraph: Any) -> str:
+        """The words at the head of a paragraph that are styled as the heading of its
+        clause."""
+        words = ""
+        for run in paragraph.iterchildren(_RUN):
+            style = run.find(f"{W}rPr/{W}rStyle")
+            name = style.get(f"{W}val") if style is not None else ""
+            if self.styles.names.get(name or "") != _RUN_IN:
+                break
+            words += "".join(text.text or "" for text in run.iter(_TEXT))
+        return words
+
     def _hint(
         self,
         style: str,
         contents: bool,
     ) -> Style:
-        """What the file says that a line is; only the first line in the style of titles
-        is one.
+        """What the file says that a line is.
+
+        Only the first line in the style of titles is one.
         """
         if contents:
             return "contents"
+        if style in _OWN_STYLES:
+            return _OWN_STYLES[style]
         if style in _TITLES and not self.titled:
             self.titled = True
             return "title"
         return ""
 
     def _label(self, own: Mapping[str, Any]) -> str:
-        """The automatic number of a paragraph. One that Word could not show ends the
-        reading.
+        """The automatic number of a paragraph.
+
+        One that Word could not show ends the reading.
         """
         known = self.numbering.beyond
         label = self.numbering.label(own)
@@ -166,13 +199,15 @@ class BodyReader:
             )
 
     def _row(self, row: Any) -> tuple[str, ...]:
-        """The cells of a row; a cell that covers several columns counts for the first
-        of them.
+        """The cells of a row.
+
+        A cell that covers several columns counts for the first of them.
         """
         cells: list[str] = []
         for cell in row.iter(_CELL):
             if next(cell.iterancestors(_ROW), None) is not row:
-                continue  # of a table inside a cell: its words belong to that cell
+                # Of a table inside a cell: its words belong to that cell.
+                continue
             cells.append(self._cell(cell))
             cells += [""] * (self._columns(cell) - 1)
         return tuple(cells)
@@ -186,8 +221,9 @@ class BodyReader:
         return "\n".join(lines)
 
     def _columns(self, cell: Any) -> int:
-        """How many columns a cell covers (w:gridSpan); 1, and a note or a finding, when
-        that cannot be.
+        """How many columns a cell covers (w:gridSpan).
+
+        1, and a note or a finding, when that cannot be.
         """
         span = cell.find(f"{W}tcPr/{W}gridSpan")
         if span is None:
@@ -214,8 +250,9 @@ def _pieces(
     text: str,
     joined: bool,
 ) -> list[str]:
-    """The lines of a paragraph, its number before the first; joined: its breaks are
-    typesetting.
+    """The lines of a paragraph, its number before the first.
+
+    joined: its breaks are typesetting.
     """
     pieces = text.split("\n")
     if joined:

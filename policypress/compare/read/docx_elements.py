@@ -8,12 +8,21 @@ from typing import Any
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def each(root: Any | None, tag: str) -> Iterable[Any]:
-    """The children of an element with this tag; none of an element that is not there."""
+def each(
+    root: Any | None,
+    tag: str,
+) -> Iterable[Any]:
+    """The children of an element with this tag.
+
+    None of an element that is not there.
+    """
     return () if root is None else root.iterfind(f"{W}{tag}")
 
 
-def value_of(element: Any | None, tag: str) -> str:
+def value_of(
+    element: Any | None,
+    tag: str,
+) -> str:
     """The w:val of a child, "" when there is none."""
     found = None if element is None else element.find(f"{W}{tag}")
     return "" if found is None else found.get(f"{W}val") or ""
@@ -29,18 +38,22 @@ def properties_of(paragraph: Any) -> dict[str, Any]:
 
 
 def style_of(own: Mapping[str, Any]) -> str:
-    """The id of the style that the properties of a paragraph name, "" for none."""
+    """The id of the style that the properties of a paragraph name, "" for
+    none.
+    """
     named = own.get(f"{W}pStyle")
     return "" if named is None else named.get(f"{W}val") or ""
 
 
 def inherited(
-    based: Mapping[str, str], own: Mapping[str, Any]
+    based: Mapping[str, str],
+    own: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Style id → what it has itself or, else, from the nearest style it builds on.
+    """Style id → what it has itself or, else, from the nearest style it builds
+    on.
 
-    A style that builds on itself in a circle has nothing. Each style is followed once,
-    however long the chain that leads to it.
+    A style that builds on itself in a circle has nothing. Each style is
+    followed once, however long the chain that leads to it.
     """
     found = dict(own)
     without: set[str] = set()

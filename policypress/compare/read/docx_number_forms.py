@@ -1,5 +1,6 @@
-"""How Word writes the numbers of a list (w:numFmt): 一, 甲, iv, ① (ISO/IEC 29500-1
-17.18.59).
+"""How Word writes the numbers of a list (w:numFmt).
+
+一, 甲, iv, ① (ISO/IEC 29500-1 17.18.59).
 """
 
 from __future__ import annotations
@@ -47,7 +48,10 @@ def known(form: str) -> bool:
     return form in CHINESE or form in _FORMS
 
 
-def spell(number: int, form: str) -> str:
+def spell(
+    number: int,
+    form: str,
+) -> str:
     """A number in a format; in Arabic digits where the format is not known."""
     if form in CHINESE and number > 0:
         return to_chinese(number)

@@ -1,8 +1,10 @@
-"""The automatic numbers of a Word file (自动编号) as the words a reader sees: 第X条, （一）, 1.
+"""The automatic numbers of a Word file (自动编号) as the words a reader sees.
 
-Word keeps them out of the text: a paragraph only names a list and a level, and the
-number is counted when shown (ISO/IEC 29500-1 17.9). Plain reading would lose every one
-of them.
+第X条, （一）, 1.
+
+Word keeps them out of the text: a paragraph only names a list and a level, and
+the number is counted when shown (ISO/IEC 29500-1 17.9). Plain reading would
+lose every one of them.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from policypress.compare.text import limits
 
 _AFTER = {"tab": "　", "space": " ", "nothing": ""}
 _LEVELS = range(9)  # a list has nine (ISO/IEC 29500-1 17.9.6)
-# Word writes 一万一 where the language and the standard have 一万零一 (MS-OI29500 2.1.540 e).
+# Word writes 一万一 where the language and the standard have 一万零一
+# (MS-OI29500 2.1.540 e).
 _CHINESE_END = 10_000
 _SHOWN = 5  # of what is odd, so many kinds are named
 _NAMED = 8  # characters of a strange value that a finding repeats
@@ -35,8 +38,8 @@ class Numbering:
     lists_of_styles: style id → list and level that it brings with it.
     unknown: formats it could not spell.
     odd: what a number was to be made from and is none, in Chinese.
-    beyond: the first number that is larger or longer than any number Word writes, in
-        Chinese, "" for none.
+    beyond: the first number that is larger or longer than any number Word
+        writes, in Chinese, "" for none.
     """
 
     def __init__(
@@ -44,7 +47,9 @@ class Numbering:
         numbering: Any | None,
         lists_of_styles: Mapping[str, tuple[str, int]],
     ) -> None:
-        """numbering: the root of word/numbering.xml, None where a file has none."""
+        """numbering: the root of word/numbering.xml, None where a file has
+        none.
+        """
         self.unknown: dict[str, None] = {}
         self.odd: dict[str, None] = {}
         self.beyond = ""
@@ -110,7 +115,10 @@ class Numbering:
         return None
 
     def _levels_of(self, abstract: Any) -> dict[int, Any]:
-        """The levels of a list by their number; of two with one number the first."""
+        """The levels of a list by their number.
+
+        Of two with one number the first.
+        """
         levels: dict[int, Any] = {}
         for element in each(abstract, "lvl"):
             level = self._level(element.get(f"{W}ilvl"))
@@ -122,7 +130,10 @@ class Numbering:
         return levels
 
     def _read_list(self, number: Any) -> None:
-        """What one w:num says: whose levels it has and where it starts anew."""
+        """What one w:num says.
+
+        Whose levels it has and where it starts anew.
+        """
         identity = number.get(f"{W}numId") or ""
         self._abstract[identity] = value_of(number, "abstractNumId")
         for override in each(number, "lvlOverride"):
@@ -138,8 +149,9 @@ class Numbering:
         element: Any,
         tag: str,
     ) -> int | None:
-        """The number that a child of an element holds; None, and a note when what
-        stands there is none.
+        """The number that a child of an element holds.
+
+        None, and a note when what stands there is none.
         """
         found = element.find(f"{W}{tag}")
         if found is None:
@@ -156,12 +168,19 @@ class Numbering:
         return 1 if start is None else start
 
     def _count(
-        self, identity: str, base: str, level: int, element: Any
+        self,
+        identity: str,
+        base: str,
+        level: int,
+        element: Any,
     ) -> dict[int, int]:
-        """Counts one paragraph more; gives the numbers that all levels now have.
+        """Counts one paragraph more.
 
-        Lists of one definition count together, but a list that starts anew does so at
-        its first paragraph. A number ends the counts of the levels below it.
+        Gives the numbers that all levels now have.
+
+        Lists of one definition count together, but a list that starts anew
+        does so at its first paragraph. A number ends the counts of the levels
+        below it.
         """
         counters = self._counters.setdefault(base, {})
         key = identity, level
@@ -177,7 +196,10 @@ class Numbering:
         return counters
 
     def _filled(
-        self, pattern: str, levels: dict[int, Any], counters: dict[int, int]
+        self,
+        pattern: str,
+        levels: dict[int, Any],
+        counters: dict[int, int],
     ) -> str:
         """A w:lvlText with its numbers put in."""
         most = limits.LABEL
@@ -203,8 +225,9 @@ class Numbering:
         return words
 
     def _list_of(self, own: Mapping[str, Any]) -> tuple[str, int] | None:
-        """The list and level of a paragraph: what it says itself, else what its style
-        brings.
+        """The list and level of a paragraph.
+
+        What it says itself, else what its style brings.
         """
         style_list, style_level = self._by_style.get(style_of(own), ("", 0))
         listed = own.get(f"{W}numPr")
@@ -220,7 +243,10 @@ class Numbering:
         return identity, style_level if level is None else level
 
     def _spell(
-        self, level: int, levels: dict[int, Any], counters: dict[int, int]
+        self,
+        level: int,
+        levels: dict[int, Any],
+        counters: dict[int, int],
     ) -> str:
         """The number of one level in the format of that level."""
         if level not in levels:

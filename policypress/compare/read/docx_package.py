@@ -1,4 +1,7 @@
-"""Opening a .docx that is to be compared; `word.package_reader` has the care it takes."""
+"""Opening a .docx that is to be compared.
+
+`word.package_reader` has the care it takes.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,11 @@ _HINTS = Hints(
 )
 
 
-def open_package(data: bytes, name: str, parts: tuple[str, ...]) -> Package:
+def open_package(
+    data: bytes,
+    name: str,
+    parts: tuple[str, ...],
+) -> Package:
     """Reads the asked `parts` (those that are there) of a .docx.
 
     Never raises for what a file holds.

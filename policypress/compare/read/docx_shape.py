@@ -1,8 +1,9 @@
-"""The shape of a .docx body before its words are read (结构): what is nested too deep,
-what is there twice.
+"""The shape of a .docx body before its words are read (结构).
 
-Everything here is one walk of the tree, so that reading takes time in proportion to the
-size of the file.
+What is nested too deep, what is there twice.
+
+Everything here is one walk of the tree, so that reading takes time in
+proportion to the size of the file.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CONTAINERS = tuple(f"{W}{tag}" for tag in ("tbl", "txbxContent", "sdt"))
 _BLOCKS = (f"{W}p", f"{W}tbl")
 _NUMBER = re.compile("[0-9]{1,9}")
-_DIGITS = 15  # of a number that is named in a finding; a longer one is called as large as that
+# Of a number that is named in a finding; a longer one is called as large as
+# that.
+_DIGITS = 15
 _FLAT = "在 Word 中减少表格、文本框的嵌套，另存后再比较。"
 
 
 def number_of(value: str | None) -> int | None:
-    """A whole number of an attribute, None when it is none or has more digits than any
-    number of a document.
+    """A whole number of an attribute, None when it is none or has more digits
+    than any number of a document.
     """
     if value is None or not _NUMBER.fullmatch(value):
         return None
@@ -32,8 +35,8 @@ def number_of(value: str | None) -> int | None:
 
 
 def large_number_of(value: str) -> int | None:
-    """A whole number that goes beyond a limit in any case, for the finding that names
-    it; None when it is none.
+    """A whole number that goes beyond a limit in any case, for the finding
+    that names it; None when it is none.
     """
     if not (value.isascii() and value.isdigit()):
         return None
@@ -41,11 +44,11 @@ def large_number_of(value: str) -> int | None:
 
 
 def one_of_each_choice(body: Any) -> None:
-    """Leaves one of the alternatives that a body holds for newer and older programs
-    (mc:AlternateContent).
+    """Leaves one of the alternatives that a body holds for newer and older
+    programs (mc:AlternateContent).
 
-    Word shows the first that it understands, and a Fallback only where there is no
-    other (ISO/IEC 29500-3, 9.3).
+    Word shows the first that it understands, and a Fallback only where there
+    is no other (ISO/IEC 29500-3, 9.3).
     """
     for alternatives in list(body.iter(f"{_MC}AlternateContent")):
         choices = list(alternatives.iterchildren(f"{_MC}Choice"))
@@ -56,9 +59,13 @@ def one_of_each_choice(body: Any) -> None:
                 alternatives.remove(other)
 
 
-def misshapen(body: Any, name: str) -> list[Finding]:
-    """What is wrong with the shape of a body: too many paragraphs, too much inside one
-    another.
+def misshapen(
+    body: Any,
+    name: str,
+) -> list[Finding]:
+    """What is wrong with the shape of a body.
+
+    Too many paragraphs, too much inside one another.
     """
     findings = []
     paragraphs = sum(1 for _ in body.iter(f"{W}p"))
@@ -75,7 +82,8 @@ def misshapen(body: Any, name: str) -> list[Finding]:
     if depth > limits.DEPTH:
         place = Place(name, block_number(body, deepest))
         what = "的表格、文本框等嵌套了 # 层"
-        code, most = "nested-too-deep", limits.DEPTH
+        code = "nested-too-deep"
+        most = limits.DEPTH
         findings.append(
             limits.too_many(
                 code,
@@ -91,8 +99,8 @@ def misshapen(body: Any, name: str) -> list[Finding]:
 
 
 def _deepest(body: Any) -> tuple[int, Any]:
-    """How many tables, text boxes and controls stand inside one another, and the
-    innermost of them.
+    """How many tables, text boxes and controls stand inside one another, and
+    the innermost of them.
     """
     from lxml import etree
 
@@ -108,21 +116,28 @@ def _deepest(body: Any) -> tuple[int, Any]:
     for event, element in walk:
         depth += 1 if event == "start" else -1
         if depth > most:
-            most, deepest = depth, element
+            most = depth
+            deepest = element
     return most, deepest
 
 
-def block_number(body: Any, element: Any) -> int:
+def block_number(
+    body: Any,
+    element: Any,
+) -> int:
     """Which paragraph or table of the body holds an element, from 1."""
     top = element
     above = top.getparent()
     while above is not None and above is not body:
-        top, above = above, above.getparent()
+        top = above
+        above = above.getparent()
     return sum(1 for _ in top.itersiblings(*_BLOCKS, preceding=True)) + 1
 
 
 def boxes_of(paragraph: Any) -> list[Any]:
-    """The text boxes of a paragraph without those that stand inside another of them."""
+    """The text boxes of a paragraph without those that stand inside another of
+    them.
+    """
     found = []
     end_of_last: Any = None
     for box in paragraph.iter(f"{W}txbxContent"):
@@ -132,9 +147,13 @@ def boxes_of(paragraph: Any) -> list[Any]:
     return found
 
 
-def _inside(element: Any, outer: Any) -> bool:
-    """Whether an element stands inside a text box; looks no further up than to the next
-    one.
+def _inside(
+    element: Any,
+    outer: Any,
+) -> bool:
+    """Whether an element stands inside a text box.
+
+    Looks no further up than to the next one.
     """
     return any(
         above is outer for above in element.iterancestors(f"{W}txbxContent")

@@ -1,5 +1,5 @@
-"""The styles of a Word file (样式), as far as they say what its paragraphs are: name,
-centring, list.
+"""The styles of a Word file (样式), as far as they say what its paragraphs
+are: name, centring, list.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from policypress.compare.read.docx_shape import number_of
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """names: by style id, in lower case. centred: names of those that centre their
-    text.
+    """names: by style id, in lower case.
+
+    centred: names of those that centre their text.
 
     lists: style id → list and level (w:numId, w:ilvl) it brings with it.
-    Centring and lists count as well where a style has them from one it builds on.
+    Centring and lists count as well where a style has them from one it builds
+    on.
     """
 
     names: dict[str, str]

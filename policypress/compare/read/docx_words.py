@@ -1,5 +1,6 @@
-"""The words of a Word paragraph (段落文字): runs, breaks and symbols, without fields' codes
-and what is hidden.
+"""The words of a Word paragraph (段落文字).
+
+Runs, breaks and symbols, without fields' codes and what is hidden.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from typing import Any
 
 from policypress.compare.read.docx_elements import W
 
-_TEXT, _RUN = f"{W}t", f"{W}r"
+_TEXT = f"{W}t"
+_RUN = f"{W}r"
 _WORDS = {f"{W}tab": "　", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 NOT_TEXT = {
     f"{W}pPr",
@@ -40,14 +42,18 @@ class WordsReader:
         ] = []  # innermost last: whether each is such a table
 
     def read(self, paragraph: Any) -> str:
-        """The words of a paragraph, with \n wherever Word begins a new line."""
+        """The words of a paragraph, with \n wherever Word begins
+        a new line.
+        """
         words = self._words(paragraph)
         if _LINE_ENDS.search(words):
             return _LINE_ENDS.sub("\n", words)
         return words
 
     def _words(self, element: Any) -> str:
-        """The words of everything inside an element, runs that are hidden left out."""
+        """The words of everything inside an element, runs that are hidden left
+        out.
+        """
         words = []
         for child in element:
             tag = child.tag
@@ -106,8 +112,8 @@ def _hidden(run: Any) -> bool:
 
 
 def _symbol(element: Any) -> str:
-    """The character of a w:sym, □ where only its font says what it is or the code is no
-    character.
+    """The character of a w:sym, □ where only its font says what it is or the
+    code is no character.
     """
     code = element.get(f"{W}char") or ""
     if not _HEX.fullmatch(code):

@@ -1,5 +1,7 @@
-"""Nodes in the making: a flat row of drafts in reading order becomes a tree, and its
-numbers are looked over.
+"""Nodes in the making.
+
+A flat row of drafts in reading order becomes a tree, and its numbers are
+looked over.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from policypress.findings import Finding, Place
 
 @dataclass(slots=True)
 class Draft:
-    """A node while its lines are still coming."""
+    """A node while its lines are still coming. marked: the source itself says what it is."""
 
     kind: Kind
     lines: list[Line] = field(default_factory=list)
@@ -21,6 +23,7 @@ class Draft:
     number: tuple[int, ...] = ()
     heading: str = ""
     id: str = ""
+    marked: bool = False
 
     def node(self, children: Iterable[Node] = ()) -> Node:
         """The finished node, with the nodes that stand below it."""
@@ -40,9 +43,13 @@ def nested(drafts: Iterable[Draft]) -> tuple[Node, ...]:
     return nest([draft.node() for draft in drafts])
 
 
-def numbering(drafts: list[Draft], name: str) -> Iterator[Finding]:
-    """What is odd about the numbers of the clauses: none at all, one twice, one
-    missing.
+def numbering(
+    drafts: list[Draft],
+    name: str,
+) -> Iterator[Finding]:
+    """What is odd about the numbers of the clauses.
+
+    None at all, one twice, one missing.
 
     Every one is a warning: the texts are compared all the same.
     """
@@ -58,7 +65,10 @@ def numbering(drafts: list[Draft], name: str) -> Iterator[Finding]:
         before = draft.number
 
 
-def _follows(number: tuple[int, ...], before: tuple[int, ...]) -> bool:
+def _follows(
+    number: tuple[int, ...],
+    before: tuple[int, ...],
+) -> bool:
     """Whether a clause's number may stand behind another's.
 
     第四条 and 第三条之二 follow 第三条; 第一条 opens a new count (an annex, a chapter).

@@ -1,7 +1,9 @@
-"""Which printed lines open a heading or a clause (起始行), and which only look like it.
+"""Which printed lines open a heading or a clause (起始行), and which only look
+like it.
 
-第X条 may be cited at the head of a line, （一） may be an item, 一、 may list what its own
-sentence announces, and a decision quotes whole clauses that it does not itself contain.
+第X条 may be cited at the head of a line, （一） may be an item, 一、 may list
+what its own sentence announces, and a decision quotes whole clauses that it
+does not itself contain.
 """
 
 from __future__ import annotations
@@ -14,15 +16,19 @@ from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.quotation import quoted_lines
 from policypress.compare.text.tree import Scheme
 
+_NO_OPENINGS = ("contents", "title", "annex", "caption")
+
 
 class Openings:
     """The lines of one text, asked one by one.
 
     scheme: whether the text counts 第X条 ("articles") or 一、（一） ("measures").
-    quoted: for each line, whether it stands inside a quotation of several lines.
+    quoted: for each line, whether it stands inside a quotation of several
+    lines.
     """
 
     def __init__(self, lines: list[RawLine]) -> None:
+        """lines: of the whole text, for its scheme shows only there."""
         self.lines = lines
         self.quoted = quoted_lines([line.text for line in lines])
         self.scheme: Scheme = (
@@ -30,7 +36,10 @@ class Openings:
         )
 
     def last(self) -> int:
-        """Place of the last line that opens anything; their number when none does."""
+        """Place of the last line that opens anything.
+
+        Their number when none does.
+        """
         for index in reversed(range(len(self.lines))):
             if self.opens(index):
                 return index
@@ -46,9 +55,12 @@ class Openings:
         return bool(self.heading(index) or self.clause(line, None))
 
     def heading(self, index: int) -> re.Match[str] | None:
-        """The number of the heading that a line is: 第一章, or 一、 over measures."""
+        """The number of the heading that a line is.
+
+        第一章, or 一、 over measures.
+        """
         line = self.lines[index]
-        if line.rows or line.style in ("contents", "title"):
+        if line.rows or line.style in _NO_OPENINGS:
             return None
         marked = line.style == "heading"
         if self.scheme == "articles":
@@ -56,8 +68,10 @@ class Openings:
         if line.style == "body":
             return None
         found = ordinals.FIRST.match(line.text)
-        if not found or marked:
-            return found
+        if marked:
+            return found or _inner_number(line.text)
+        if not found:
+            return None
         rest = line.text[found.end() :]
         return found if self._heads_measures(index, rest) else None
 
@@ -67,17 +81,22 @@ class Openings:
         before: Draft | None,
     ) -> re.Match[str] | None:
         """The number of the clause that a line opens; before: the draft it follows."""
-        if line.rows or line.style in ("heading", "contents", "title"):
+        if line.rows or line.style in ("heading", *_NO_OPENINGS):
             return None
         if self.scheme == "articles":
             return ordinals.article(line.text)
         found = ordinals.FIRST.match(line.text)
         if found or _counts_by_first(before):
             return found
+        if _counts_by_third(before):
+            return ordinals.THIRD.match(line.text)
         return ordinals.SECOND.match(line.text)
 
     def _has_articles(self) -> bool:
-        """Whether the text counts its clauses 第X条: it has 第一条, or two or more."""
+        """Whether the text counts its clauses 第X条.
+
+        It has 第一条, or two or more.
+        """
         numbers = []
         for line, quoted in zip(
             self.lines,
@@ -113,3 +132,17 @@ def _counts_by_first(before: Draft | None) -> bool:
     if not before or before.kind != "clause":
         return False
     return bool(ordinals.FIRST.match(before.label))
+
+
+def _inner_number(text: str) -> re.Match[str] | None:
+    """The number of a heading below 一、: （一）, or 1. below that."""
+    return ordinals.SECOND.match(text) or ordinals.THIRD.match(text)
+
+
+def _counts_by_third(before: Draft | None) -> bool:
+    """Whether 1. opens a clause: below a heading numbered （一）, or behind another 1."""
+    if not before:
+        return False
+    if before.kind == "section":
+        return True
+    return before.kind == "clause" and bool(ordinals.THIRD.match(before.label))

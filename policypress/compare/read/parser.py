@@ -1,8 +1,9 @@
 """Printed lines to one structure (解析): 编 章 节 条 款 项 目, or 一、（一）1.（1） measures.
 
-Lines come from plain text or Markdown (`plain_text`), from a Word file (`docx`), from a
-composed document of ours (`document`) or from any other reader. Each line goes to
-exactly one node, whole, so the text of the tree is the text that came in.
+Lines come from plain text or Markdown (`plain_text`), from a Word file
+(`docx`), from a composed document of ours (`document`) or from any other
+reader. Each line goes to exactly one node, whole, so the text of the tree is
+the text that came in.
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from policypress.compare.read.contents import Contents
 from policypress.compare.read.drafts import Draft, nested, numbering
+from policypress.compare.read.inner_lines import (
+    inner_line,
+    number_of_clause,
+    own_heading,
+)
 from policypress.compare.read.openings import Openings
 from policypress.compare.read.raw_lines import (
     RawLine,
@@ -33,31 +40,31 @@ from policypress.findings import Finding, Place
 __all__ = ["Parsed", "RawLine", "Style", "parse_lines"]
 
 _ANNEX = re.compile(r"附(?:[件表录图]\s*[0-9一二三四五六七八九十]*|\s*[：:])")
-_OWN_HEADING = re.compile(r"[（(【\[]([^）)】\]]{1,24})[）)】\]](?=.)")
-_RUN_IN = re.compile(r"(?!本|对|自|凡|由)([^。；：]{2,30})。(?=.)")
-_PAGE_NUMBER = re.compile(r"[.…·\s]*[0-9]*$")
-_OF_THE_BODY = (*HEADINGS, "clause")
-# Characters: what is longer is no title, no annex heading, no entry of a table of
-# contents, no second line of a 章名, but a sentence that lacks its stop.
+# Characters: what is longer is no title, no annex heading, no second line of a
+# 章名, but a sentence that lacks its stop.
 _LONGEST_TITLE = 80
 _LONGEST_ANNEX = 60
-_LONGEST_ENTRY = 60
 _LONGEST_HEADING = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text read: tree None when there is nothing to compare; findings say what a user
-    should know.
+    """A text read: tree None when there is nothing to compare.
+
+    Findings say what a user should know.
     """
 
     tree: Tree | None
     findings: tuple[Finding, ...] = ()
 
 
-def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
-    """The structure of printed lines; empty lines are left out. name: what the user
-    calls the text.
+def parse_lines(
+    lines: Iterable[RawLine],
+    name: str,
+) -> Parsed:
+    """The structure of printed lines; empty lines are left out.
+
+    name: what the user calls the text.
     """
     filled = [
         line
@@ -67,32 +74,17 @@ def parse_lines(lines: Iterable[RawLine], name: str) -> Parsed:
     if not filled:
         hint = "请确认选对了文件，并且文件内有文字（扫描件须先识别为文字）。"
         message = f"“{name}”内没有文字。"
-        return Parsed(
-            None,
-            (
-                Finding(
-                    "empty-text",
-                    message,
-                    Place(name),
-                    hint,
-                ),
-            ),
-        )
+        finding = Finding("empty-text", message, Place(name), hint)
+        return Parsed(None, (finding,))
     parser = _Parser(filled)
-    tree = Tree(
-        name,
-        nested(parser.drafts()),
-        parser.openings.scheme,
-    )
-    return Parsed(tree, tuple(numbering(parser.found, name)))
+    nodes = nested(parser.drafts())
+    tree = Tree(name, nodes, parser.scheme)
+    findings = numbering(parser.found, name)
+    return Parsed(tree, tuple(findings))
 
 
 class _Parser:
-    """Walks the lines once; `found` are the drafts in reading order.
-
-    first_entry: of the table of contents being read. It comes again where the text
-        begins.
-    """
+    """Walks the lines once; `found` are the drafts in reading order."""
 
     def __init__(self, lines: list[RawLine]) -> None:
         """lines: printable and not empty."""
@@ -100,17 +92,14 @@ class _Parser:
         self.openings = Openings(lines)
         self.scheme = self.openings.scheme
         self.found: list[Draft] = []
-        self.first_entry = ""
+        self.contents = Contents()
 
     def drafts(self) -> list[Draft]:
         """All nodes of the text, flat, in reading order."""
         last = self.openings.last()
         for index, line in enumerate(self.lines):
-            self._take(
-                index,
-                line,
-                after_all=index > last,
-            )
+            after_all = index > last
+            self._take(index, line, after_all)
         take_signature(self.found)
         return self.found
 
@@ -125,23 +114,43 @@ class _Parser:
         line: RawLine,
         after_all: bool,
     ) -> None:
-        """Puts a line where it belongs. after_all: no line behind it opens anything."""
+        """Puts a line where it belongs.
+
+        after_all: no line behind it opens anything.
+        """
         if line.rows:
             self._add(table_line(line))
         elif self._is_title(index, line):
             lines = [plain_line(line)]
             self.found.append(Draft("title", lines, heading=line.text))
-        elif self._is_contents(line):
+        elif self.contents.has(line, self.found):
             self._take_entry(line)
+        elif line.style == "annex":
+            self._open_annex(line, marked=True)
+        elif line.style == "caption":
+            self._add(plain_line(line, "table"))
         elif line.clause:
             self._take_clause_of_policy(line)
-        elif not (
-            self._may_open(index, after_all) and self._open(index, line)
-        ):
+        elif not self._opened(index, line, after_all):
             self._take_inner(line, after_all)
 
-    def _take_inner(self, line: RawLine, after_all: bool) -> None:
-        """Puts a line that opens neither heading nor clause where it belongs."""
+    def _opened(
+        self,
+        index: int,
+        line: RawLine,
+        after_all: bool,
+    ) -> bool:
+        """Whether a line opened a heading or a clause, which is then begun."""
+        return self._may_open(index, after_all) and self._open(index, line)
+
+    def _take_inner(
+        self,
+        line: RawLine,
+        after_all: bool,
+    ) -> None:
+        """Puts a line that opens neither heading nor clause where
+        it belongs.
+        """
         if after_all and _names_annex(line.text):
             self._open_annex(line)
         elif self._continues_heading(line):
@@ -149,7 +158,7 @@ class _Parser:
         elif line.style == "heading":
             self._open_unnumbered(line)
         else:
-            self._add(self._inner(line))
+            self._add(inner_line(line, self.scheme, self._current))
 
     def _open_unnumbered(self, line: RawLine) -> None:
         """Begins a chapter of which only the source says that it is one."""
@@ -162,8 +171,9 @@ class _Parser:
         index: int,
         line: RawLine,
     ) -> bool:
-        """Whether a line is the title: the source says so, or the first line looks like
-        one.
+        """Whether a line is the title.
+
+        The source says so, or the first line looks like one.
         """
         if line.style == "title":
             return not self.found
@@ -172,39 +182,6 @@ class _Parser:
         if line.text.endswith(SENTENCE_END) or self.openings.opens(0):
             return False
         return SPACES.sub("", line.text) != "目录"
-
-    def _is_contents(self, line: RawLine) -> bool:
-        """目录 and its entries, until the first entry comes again as a heading or a
-        clause opens.
-        """
-        if line.style == "contents":
-            return True
-        bare = SPACES.sub("", line.text)
-        if bare in ("目录", "目次"):
-            self.first_entry = ""
-            return not any(draft.kind in _OF_THE_BODY for draft in self.found)
-        current = self._current
-        if not current or current.kind != "contents":
-            return False
-        return self._is_entry(line.text, bare)
-
-    def _is_entry(
-        self,
-        text: str,
-        bare: str,
-    ) -> bool:
-        """Whether a line behind 目录 is one more entry of it. bare: the text without
-        spaces.
-        """
-        if len(bare) > _LONGEST_ENTRY or bare.endswith("。"):
-            return False
-        if ordinals.article(text):
-            return False
-        entry = _PAGE_NUMBER.sub("", bare)
-        if entry == self.first_entry:
-            return False
-        self.first_entry = self.first_entry or entry
-        return True
 
     def _take_entry(self, line: RawLine) -> None:
         """Adds a line to the table of contents."""
@@ -224,23 +201,23 @@ class _Parser:
         """
         if self.openings.quoted[index]:
             return False
-        in_annex = self._current is not None and self._current.kind == "annex"
-        return not (after_all and in_annex)
+        current = self._current
+        if current is None or current.kind != "annex":
+            return True
+        return not (after_all or current.marked)
 
-    def _open(
-        self,
-        index: int,
-        line: RawLine,
-    ) -> bool:
-        """Open the heading or clause that this line opens, if any."""
+    def _open(self, index: int, line: RawLine) -> bool:
+        """Opens the heading or clause that a line opens; False when none."""
+        current = self._current
         found = self.openings.heading(index)
         if found:
             self._open_heading(line, found)
             return True
-        found = self.openings.clause(line, self._current)
+        found = self.openings.clause(line, current)
         if found:
             self._open_clause(line, found)
-        return bool(found)
+            return True
+        return False
 
     def _open_heading(
         self,
@@ -251,6 +228,8 @@ class _Parser:
         kind: Kind = "chapter"
         if self.scheme == "articles":
             kind = ordinals.KIND_OF[found[3]]
+        elif found.re is not ordinals.FIRST:
+            kind = "section"
         label, gap = ordinals.label_and_gap(found)
         rest = line.text[found.end() :]
         text = Line(
@@ -263,16 +242,8 @@ class _Parser:
             line.figures,
         )
         number = ordinals.numbers(found[2])
-        self.found.append(
-            Draft(
-                kind,
-                [text],
-                label,
-                number,
-                rest,
-                line.id,
-            )
-        )
+        draft = Draft(kind, [text], label, number, rest, line.id)
+        self.found.append(draft)
 
     def _open_clause(
         self,
@@ -287,42 +258,22 @@ class _Parser:
             further = found[3] if found.re is ordinals.ARTICLE else None
             number = ordinals.numbers(found[2], further)
         opening = labelled_line(line, "clause", label, gap)
-        heading = line.heading or self._own_heading(opening.text)
-        self.found.append(
-            Draft(
-                "clause",
-                [opening],
-                label,
-                number,
-                heading,
-                line.clause,
-            )
-        )
+        heading = line.heading or own_heading(opening.text, self.scheme)
+        lines = [opening]
+        draft = Draft("clause", lines, label, number, heading, line.clause)
+        self.found.append(draft)
 
     def _take_clause_of_policy(self, line: RawLine) -> None:
         """A line of which our own policy says to which clause it belongs."""
         current = self._current
         if current and current.kind == "clause" and current.id == line.clause:
-            self._add(self._inner(line))
+            self._add(inner_line(line, self.scheme, self._current))
             return
-        found = ordinals.article(line.text) or ordinals.SECOND.match(line.text)
-        self._open_clause(line, found)
+        self._open_clause(line, number_of_clause(line.text))
 
-    def _own_heading(self, rest: str) -> str:
-        """The 条旨 with which the words of a clause begin: （适用范围）, or a run-in heading of
-        a measure.
-        """
-        if own := _OWN_HEADING.match(rest):
-            return own[1]
-        if self.scheme == "articles":
-            return ""
-        if len(rest) <= _LONGEST_HEADING and not rest.endswith(SENTENCE_END):
-            return rest
-        run_in = _RUN_IN.match(rest)
-        return run_in[1] if run_in else ""
-
-    def _open_annex(self, line: RawLine) -> None:
-        """Begins an annex: 附件一：名单."""
+    def _open_annex(self, line: RawLine, marked: bool = False) -> None:
+        """Begins an annex: 附件一：名单. marked: the source says that it is one, so that
+        nothing in it opens anything."""
         found = _ANNEX.match(line.text)
         label = found[0].strip("：: \u3000") if found else ""
         draft = Draft(
@@ -330,17 +281,16 @@ class _Parser:
             [plain_line(line)],
             label,
             heading=line.text,
+            marked=marked,
         )
         self.found.append(draft)
 
     def _continues_heading(self, line: RawLine) -> bool:
         """Whether a line is the second line of a long 章名."""
         current = self._current
-        if (
-            self.scheme != "articles"
-            or not current
-            or current.kind not in HEADINGS
-        ):
+        if self.scheme != "articles" or not current:
+            return False
+        if current.kind not in HEADINGS:
             return False
         if len(current.lines) != 1 or len(line.text) > _LONGEST_HEADING:
             return False
@@ -348,43 +298,14 @@ class _Parser:
 
     def _continue_heading(self, line: RawLine) -> None:
         """Adds a second line to the heading being read."""
-        self.found[-1].lines.append(plain_line(line, "heading"))
-        self.found[-1].heading += line.text
-
-    def _inner(self, line: RawLine) -> Line:
-        """A line inside a node: 款, 项 or 目 by the number it begins with."""
-        found = self._item(line.text)
-        if found:
-            return labelled_line(
-                line,
-                "item",
-                *ordinals.label_and_gap(found),
-            )
-        found = ordinals.THIRD.match(line.text) or ordinals.FOURTH.match(
-            line.text
-        )
-        if found:
-            return labelled_line(
-                line,
-                "subitem",
-                *ordinals.label_and_gap(found),
-            )
-        return plain_line(line)
-
-    def _item(self, text: str) -> re.Match[str] | None:
-        """The number of an item (项), which is the next level below that of the clause."""
-        if self.scheme == "articles":
-            return ordinals.SECOND.match(text) or ordinals.FIRST.match(text)
-        current = self._current
-        if not current or current.kind != "clause":
-            return None
-        if ordinals.FIRST.match(current.label):
-            return ordinals.SECOND.match(text)
-        return ordinals.THIRD.match(text)
+        heading = self.found[-1]
+        heading.lines.append(plain_line(line, "heading"))
+        heading.heading += line.text
 
     def _add(self, line: Line) -> None:
-        """Put a line where the text now is; directly under a heading it becomes a
-        clause without number.
+        """Put a line where the text now is.
+
+        Directly under a heading it becomes a clause without number.
         """
         current = self._current
         if not current or current.kind in ("title", "contents"):

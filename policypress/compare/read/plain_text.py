@@ -1,9 +1,10 @@
-"""Plain text and Markdown to printed lines (.txt, .md): one paragraph a line, tables
-read.
+"""Plain text and Markdown to printed lines (.txt, .md).
 
-Marks come off in Markdown only. In plain text `自____年__月__日起施行` has blanks to be filled
-in, and `#`, `>`, `**` and `&nbsp;` are characters like any other. Rows between pipes
-are a table in both.
+One paragraph a line, tables read.
+
+Marks come off in Markdown only. In plain text `自____年__月__日起施行` has
+blanks to be filled in, and `#`, `>`, `**` and `&nbsp;` are characters like any
+other. Rows between pipes are a table in both.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from policypress.compare.text.tree import Rows
 from policypress.findings import Finding, Place
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
-# A character reference with more digits than any character has; int() refuses the
-# longest.
+# A character reference with more digits than any character has; int() refuses
+# the longest.
 _NO_CHARACTER = re.compile("&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,});?")
 _STARS = re.compile(r"\*\*")
-# __words__ are strong, but not within a word: 自____年__月__日 has blanks (CommonMark 6.2).
-# What stands between them is gone through once, however many marks open and never
-# close.
+# __words__ are strong, but not within a word: 自____年__月__日 has blanks
+# (CommonMark 6.2). What stands between them is gone through once, however many
+# marks open and never close.
 _STRONG = re.compile(r"(?<!\w)__(?=[^\s_])((?:[^_]|_(?!_))++)(?<=\S)__(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r"(#{1,6})\s+")
@@ -35,7 +36,10 @@ _EDGE = " \t\r\f\v\u3000\u00a0\u200b\ufeff"
 _UTF_8_HINT = "请另存为 UTF-8，以免个别字读错。"
 
 
-def parse_bytes(data: bytes, name: str) -> Parsed:
+def parse_bytes(
+    data: bytes,
+    name: str,
+) -> Parsed:
     """The structure of a .txt or .md file.
 
     UTF-8 with or without BOM; another encoding is read and reported.
@@ -59,7 +63,10 @@ def parse_bytes(data: bytes, name: str) -> Parsed:
     return Parsed(parsed.tree, (read_so, *parsed.findings))
 
 
-def parse_text(text: str, name: str) -> Parsed:
+def parse_text(
+    text: str,
+    name: str,
+) -> Parsed:
     """The structure of law text or measures.
 
     name: path or name for places and messages; one that ends in .md is read as
@@ -83,8 +90,14 @@ def parse_text(text: str, name: str) -> Parsed:
     return parse_lines(lines, name)
 
 
-def _unreadable(data: bytes, name: str) -> Finding:
-    """Why bytes are no text: UTF-16, as old editors write it, or something else."""
+def _unreadable(
+    data: bytes,
+    name: str,
+) -> Finding:
+    """Why bytes are no text.
+
+    UTF-16, as old editors write it, or something else.
+    """
     place = Place(name)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         message = (
@@ -95,9 +108,13 @@ def _unreadable(data: bytes, name: str) -> Finding:
     return Finding("encoding", message, place, _UTF_8_HINT)
 
 
-def read_lines(text: str, name: str) -> list[RawLine]:
-    """The printed lines of a text; blank lines, and the marks of Markdown, are taken
-    off.
+def read_lines(
+    text: str,
+    name: str,
+) -> list[RawLine]:
+    """The printed lines of a text.
+
+    Blank lines, and the marks of Markdown, are taken off.
     """
     text = text.removeprefix("\ufeff")
     if PurePath(name).suffix.lower() in _MARKDOWN:
@@ -106,7 +123,10 @@ def read_lines(text: str, name: str) -> list[RawLine]:
 
 
 class _TextReader:
-    """Reads plain text line by line. rows: those of the table that is being read."""
+    """Reads plain text line by line.
+
+    rows: those of the table that is being read.
+    """
 
     def __init__(self, name: str) -> None:
         """name: what the user calls the file."""
@@ -150,8 +170,9 @@ class _TextReader:
         line: str,
         number: int,
     ) -> None:
-        """One more row of a table. The rule under its head holds no words; any other
-        row does.
+        """One more row of a table.
+
+        The rule under its head holds no words; any other row does.
         """
         if not self.rows:
             self.table_line = number
@@ -181,8 +202,8 @@ class _TextReader:
 
 
 class _MarkdownReader(_TextReader):
-    """Reads Markdown: marks of headings and of strong words come off, character
-    references are read.
+    """Reads Markdown: marks of headings and of strong words come off,
+    character references are read.
     """
 
     titled = False  # the first heading of the highest level is the title
@@ -199,7 +220,9 @@ class _MarkdownReader(_TextReader):
         return "title", words
 
     def cells(self, row: str) -> list[str]:
-        """The cells of a row, divided by each pipe that has no backslash before it."""
+        """The cells of a row, divided by each pipe that has no backslash
+        before it.
+        """
         cells = _PIPE.split(row[1:])
         if len(cells) > 1 and not cells[-1].strip(_EDGE):
             cells.pop()  # behind the pipe that ends the row
@@ -207,11 +230,11 @@ class _MarkdownReader(_TextReader):
 
 
 def _uncommented(text: str) -> str:
-    """The text without comments, whose line ends stay, so that places stay those of the
-    file.
+    """The text without comments, whose line ends stay, so that places stay
+    those of the file.
 
-    A comment that nothing closes is none. Each mark is looked for once, so many of them
-    cost no more than few.
+    A comment that nothing closes is none. Each mark is looked for once, so
+    many of them cost no more than few.
     """
     remaining = []
     place = 0

@@ -1,4 +1,6 @@
-"""Printed lines as a reader found them, before anyone knows what they are (原始行)."""
+"""Printed lines as a reader found them, before anyone knows what they are
+(原始行).
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from policypress.compare.text.tree import Figure, Level, Line, Rows
+from policypress.compare.text.tree import FigureInText, Level, Line, Rows
 from policypress.findings import Place
 
-Style = Literal["", "title", "heading", "body", "contents"]
+Style = Literal["", "title", "heading", "body", "contents", "annex", "caption"]
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 )
@@ -20,11 +22,12 @@ _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 class RawLine:
     """One printed paragraph, or one table.
 
-    style: what the source says it is; "" = it does not say.
+    style: what the source says it is; "" = it does not say. "annex": the label with
+        which an annex begins; "caption": the title of the table behind it.
     rows: the cells of a table; then text is "".
     id: permanent id of the source node of this line.
-    clause: permanent id of the clause it belongs to: the first line of a clause id
-        opens that clause.
+    clause: permanent id of the clause it belongs to: the first line of a
+        clause id opens that clause.
     heading: words at its head known to be the 条旨.
     figures: offsets into text.
     """
@@ -36,15 +39,27 @@ class RawLine:
     id: str = ""
     clause: str = ""
     heading: str = ""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[FigureInText, ...] = ()
+
+
+# The number before a run-in heading: （九）, 第十七条, 3.
+_NUMBER = re.compile(
+    r"^(?:（[^）]*）|第[^条]*条|[一二三四五六七八九十百]+、|[0-9]+\.)[\s\u3000]*"
+)
+
+
+def own_heading(words: str) -> str:
+    """实施专利奖配套奖励 of the run-in heading （九）实施专利奖配套奖励。"""
+    return _NUMBER.sub("", words).rstrip("。")
 
 
 def printable(line: RawLine) -> RawLine:
-    """The line without what neither Word nor a page can hold, control characters above
-    all (XML 1.0, 2.2).
+    """The line without what neither Word nor a page can hold, control
+    characters above all (XML 1.0, 2.2).
 
-    Readers end lines where a line ends. A mark of that kind that is still there is a
-    space between words, and a line end inside a cell, which may have several lines.
+    Readers end lines where a line ends. A mark of that kind that is still
+    there is a space between words, and a line end inside a cell, which may
+    have several lines.
     """
     cells = [cell for row in line.rows for cell in row]
     if not any(map(_UNPRINTABLE.search, (line.text, *cells))):
@@ -60,11 +75,17 @@ def printable(line: RawLine) -> RawLine:
     )
 
 
-def _cleaned(text: str, line_end: str) -> str:
+def _cleaned(
+    text: str,
+    line_end: str,
+) -> str:
     return _UNPRINTABLE.sub("", _LINE_ENDS.sub(line_end, text))
 
 
-def plain_line(line: RawLine, level: Level = "paragraph") -> Line:
+def plain_line(
+    line: RawLine,
+    level: Level = "paragraph",
+) -> Line:
     """A raw line as a line of the tree, all its words being text."""
     return Line(
         level,
@@ -86,8 +107,9 @@ def labelled_line(
     label: str,
     gap: str,
 ) -> Line:
-    """A raw line as a line of the tree; it begins with label and gap, which leave its
-    text.
+    """A raw line as a line of the tree.
+
+    It begins with label and gap, which leave its text.
     """
     lead = len(label) + len(gap)
     figures = _shifted(line.figures, lead)
@@ -102,7 +124,10 @@ def labelled_line(
     )
 
 
-def _shifted(figures: tuple[Figure, ...], by: int) -> tuple[Figure, ...]:
+def _shifted(
+    figures: tuple[FigureInText, ...],
+    by: int,
+) -> tuple[FigureInText, ...]:
     """The figures of a text whose first characters are taken off."""
     return tuple(
         replace(figure, start=figure.start - by)

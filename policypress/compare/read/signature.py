@@ -1,5 +1,5 @@
-"""Issuer and date at the end of a text (落款), taken off the clause behind which they
-stand.
+"""Issuer and date at the end of a text (落款), taken off the clause behind
+which they stand.
 """
 
 from __future__ import annotations
@@ -16,17 +16,15 @@ _DAY = "[0-9一二三四五六七八九十]{1,3}"
 _DATE = re.compile(
     rf"(?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}})年{_DAY}月{_DAY}日"
 )
-_ISSUERS = (
-    3  # lines above the date: a text issued jointly names two or three organs
-)
-_LONGEST_ISSUER = (
-    30  # characters; what is longer is a sentence without its stop
-)
+# Lines above the date: a text issued jointly names two or three organs.
+_ISSUERS = 3
+# Characters; what is longer is a sentence without its stop.
+_LONGEST_ISSUER = 30
 
 
 def take_signature(drafts: list[Draft]) -> None:
-    """Move the signature off the last clause, or the note of annexes after it, into a
-    node of its own.
+    """Move the signature off the last clause, or the note of annexes after it,
+    into a node of its own.
     """
     places = [at for at, draft in enumerate(drafts) if draft.kind == "clause"]
     if not places:
@@ -44,8 +42,9 @@ def take_signature(drafts: list[Draft]) -> None:
 
 
 def _start_of_signature(lines: list[Line]) -> int:
-    """Index of the first line of a signature that ends these lines; their number when
-    there is none.
+    """Index of the first line of a signature that ends these lines.
+
+    Their number when there is none.
 
     The first line of a clause is never part of one.
     """
@@ -60,7 +59,10 @@ def _start_of_signature(lines: list[Line]) -> int:
 
 
 def _may_sign(line: Line) -> bool:
-    """Whether a line may name an issuer: short, without number and without stop."""
+    """Whether a line may name an issuer.
+
+    Short, without number and without stop.
+    """
     if line.label or line.rows or len(line.text) > _LONGEST_ISSUER:
         return False
     return not line.text.endswith(SENTENCE_END)

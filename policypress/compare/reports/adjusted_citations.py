@@ -10,9 +10,13 @@ from policypress.compare.text.tree import Line
 
 
 def adjusted_citations(pair: Pair) -> Iterator[str]:
-    """“第三条”改为“第四条”: what became of each cited number; own numbers of lines left out."""
+    """“第三条”改为“第四条”: what became of each cited number.
+
+    Own numbers of lines left out.
+    """
     cited = _cited_pieces(pair)
-    for before, piece in pairwise([None, *cited, None]):
+    neighbours = pairwise([None, *cited, None])
+    for before, piece in neighbours:
         deleted = before is not None and before.op == "delete"
         if piece and piece.op == "insert":
             if before and deleted:
@@ -25,7 +29,8 @@ def adjusted_citations(pair: Pair) -> Iterator[str]:
 
 def _cited_pieces(pair: Pair) -> list[Piece | None]:
     """The pieces of a pair; None for those that are not a cited number."""
-    old, new = _Cursor(pair.old, "delete"), _Cursor(pair.new, "insert")
+    old = _Cursor(pair.old, "delete")
+    new = _Cursor(pair.new, "insert")
     found: list[Piece | None] = []
     for piece in pair.pieces:
         side = new if piece.op == "insert" else old
@@ -40,7 +45,12 @@ def _cited_pieces(pair: Pair) -> list[Piece | None]:
 class _Cursor:
     """Where one side of a pair has been read to, piece by piece."""
 
-    def __init__(self, lines: Sequence[Line], op: Op) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        op: Op,
+    ) -> None:
+        """lines: of the side. op: what its own pieces have beside "equal"."""
         self._own_numbers = [len(line.lead) for line in lines]
         self._op = op
         self._line = 0
@@ -49,7 +59,8 @@ class _Cursor:
     def in_own_number(self) -> bool:
         """Whether the own number of the line has not been passed yet."""
         last = len(self._own_numbers) - 1
-        return self._column < self._own_numbers[min(self._line, last)]
+        at = min(self._line, last)
+        return self._column < self._own_numbers[at]
 
     def pass_over(self, piece: Piece) -> None:
         """Reads on, when the piece stands on this side."""

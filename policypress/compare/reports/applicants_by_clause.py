@@ -1,4 +1,7 @@
-"""对申请人的变化, of texts without data: new and deleted clauses, and figures in amended ones."""
+"""对申请人的变化, of texts without data.
+
+New and deleted clauses, and figures in amended ones.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,18 @@ from policypress.compare.reports.wording import first_node, name_of
 from policypress.compare.text.tree import Node
 from policypress.language.tokens import typed_figures
 
-# Kinds of figures that bind an applicant; a count or a document number rarely does.
+# Kinds of figures that bind an applicant; a count or a document number rarely
+# does.
 _FIGURES = ("money", "ratio", "duration", "date")
 
 
 def groups_by_clause(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
-    """The heading of each section, and a sentence for each of its clauses and annexes."""
-    new, amended, deleted = [], [], []
+    """The heading of each section, and a sentence for each of its clauses and
+    annexes.
+    """
+    new = []
+    amended = []
+    deleted = []
     for change in changes.changes:
         if change.unit not in ("clause", "annex"):
             continue
@@ -48,7 +56,8 @@ def _amended_text(change: Change) -> str:
 
 def _figures_text(change: Change) -> str:
     """数字有变化：不再有10万元，现有20万元。 "" when no figure differs."""
-    old, new = _figures(change.old), _figures(change.new)
+    old = _figures(change.old)
+    new = _figures(change.new)
     deleted = [words for words in old if words not in new]
     inserted = [words for words in new if words not in old]
     parts = []
@@ -56,7 +65,10 @@ def _figures_text(change: Change) -> str:
         parts.append(f"不再有{'、'.join(deleted)}")
     if inserted:
         parts.append(f"现有{'、'.join(inserted)}")
-    return f"数字有变化：{'，'.join(parts)}。" if parts else ""
+    if not parts:
+        return ""
+    differences = "，".join(parts)
+    return f"数字有变化：{differences}。"
 
 
 def _figures(nodes: Sequence[Node]) -> dict[str, None]:
@@ -64,7 +76,8 @@ def _figures(nodes: Sequence[Node]) -> dict[str, None]:
     found: dict[str, None] = {}
     for node in nodes:
         for line in node.lines:
-            for _, words, kind in typed_figures(line.text):
+            typed = typed_figures(line.text)
+            for _, words, kind in typed:
                 if kind in _FIGURES:
                     found[words] = None
     return found

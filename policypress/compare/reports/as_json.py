@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from policypress.compare.changes import (
+    CellPair,
     Change,
     ChangeSet,
     Kind,
@@ -39,11 +40,20 @@ def to_json(changes: ChangeSet) -> dict[str, Any]:
 
 
 def _chapter(
-    heading: Change | None, counts: dict[Kind, int]
+    heading: Change | None,
+    counts: dict[Kind, int],
 ) -> dict[str, Any]:
-    """The clauses by kind below one heading; null headings are written as ""."""
+    """The clauses by kind below one heading.
+
+    Null headings are written as "".
+    """
     if heading is None:
-        return {"id": "", "label": "", "heading": "", "counts": dict(counts)}
+        return {
+            "id": "",
+            "label": "",
+            "heading": "",
+            "counts": dict(counts),
+        }
     return {
         "id": heading.id,
         "label": heading.new_label or heading.old_label,
@@ -53,7 +63,10 @@ def _chapter(
 
 
 def _change(change: Change) -> dict[str, Any]:
-    """One unit of both texts; `id` is its permanent name, also a link target."""
+    """One unit of both texts.
+
+    `id` is its permanent name, also a link target.
+    """
     return {
         "id": change.id,
         "unit": change.unit,
@@ -79,7 +92,10 @@ def _node(node: Node) -> dict[str, Any]:
 
 
 def _pair(pair: Pair) -> dict[str, Any]:
-    """Lines that belong together: rows of a table, else the pieces of their words."""
+    """Lines that belong together.
+
+    Rows of a table, else the pieces of their words.
+    """
     data: dict[str, Any] = {
         "kind": pair.kind,
         "old": [_line(line) for line in pair.old],
@@ -105,20 +121,24 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _row(row: RowPair) -> dict[str, Any]:
-    """A table row of both sides; old, new: its index, null where it is not there."""
-    cells = [
-        {
-            "old": cell.old,
-            "new": cell.new,
-            "pieces": [_piece(piece) for piece in cell.pieces],
-        }
-        for cell in row.cells
-    ]
+    """A table row of both sides.
+
+    old, new: its index, null where it is not there.
+    """
     return {
         "kind": row.kind,
         "old": row.old,
         "new": row.new,
-        "cells": cells,
+        "cells": [_cell(cell) for cell in row.cells],
+    }
+
+
+def _cell(cell: CellPair) -> dict[str, Any]:
+    """A table cell of both sides, null where a side has no such column."""
+    return {
+        "old": cell.old,
+        "new": cell.new,
+        "pieces": [_piece(piece) for piece in cell.pieces],
     }
 
 
@@ -131,4 +151,9 @@ def _piece(piece: Piece) -> dict[str, str]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {"file": place.file, "line": place.line, "column": place.column}
+    """Where a clause or a line stands in its file."""
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+    }

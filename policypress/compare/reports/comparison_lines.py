@@ -1,4 +1,6 @@
-"""The printed lines of one side of a pair (对照), each with the pieces that it is made of."""
+"""The printed lines of one side of a pair (对照), each with the pieces that it
+is made of.
+"""
 
 from __future__ import annotations
 
@@ -10,43 +12,62 @@ CELL_BAR = "｜"  # between the cells of a table that stands inside a cell
 MarkedLine = tuple[Piece, ...]
 
 
-def side_lines(pair: Pair, op: Op) -> list[MarkedLine]:
-    """The lines of one side. op: "delete" for the old side, "insert" for the new one."""
+def side_lines(
+    pair: Pair,
+    op: Op,
+) -> list[MarkedLine]:
+    """The lines of one side.
+
+    op: "delete" for the old side, "insert" for the new one.
+    """
     if pair.rows:
         return list(table_lines(pair, op))
     lines: list[list[Piece]] = [[]]
     for piece in pair.pieces:
         if piece.op not in ("equal", op):
             continue
-        # A line that only moved inside its unit was neither inserted nor deleted.
+        # A line that only moved inside its unit was neither inserted nor
+        # deleted.
         shown_as: Op = "equal" if pair.move else piece.op
         texts = piece.text.split("\n")
-        parts = [Piece(shown_as, text, piece.nature) for text in texts]
-        lines[-1].append(parts[0])
-        lines += [[part] for part in parts[1:]]
+        for number, text in enumerate(texts):
+            if number:
+                lines.append([])
+            part = Piece(shown_as, text, piece.nature)
+            lines[-1].append(part)
     return [tuple(line) for line in lines]
 
 
 def table_lines(
-    pair: Pair, op: Op, nature: Nature | None = None
+    pair: Pair,
+    op: Op,
+    nature: Nature | None = None,
 ) -> Iterator[MarkedLine]:
-    """The rows of a table on one side, as lines. nature: only rows that differ by it."""
+    """The rows of a table on one side, as lines.
+
+    nature: only rows that differ by it.
+    """
     for row in pair.rows:
         index = row.old if op == "delete" else row.new
         if index is None:
             continue
         if nature is None or differs_by(row, nature):
-            yield _joined(_cells_of_side(row, op))
+            cells = _cells_of_side(row, op)
+            yield _joined(cells)
 
 
 def renumbered_table_lines(pair: Pair) -> Iterator[MarkedLine]:
     """The rows of a table in which a number differs, both sides at once."""
     for row in pair.rows:
         if differs_by(row, "number"):
-            yield _joined([cell.pieces for cell in row.cells])
+            cells = [cell.pieces for cell in row.cells]
+            yield _joined(cells)
 
 
-def differs_by(row: RowPair, nature: Nature) -> bool:
+def differs_by(
+    row: RowPair,
+    nature: Nature,
+) -> bool:
     """Whether any piece of a row differs by number, or by typography."""
     for cell in row.cells:
         for piece in cell.pieces:
@@ -55,13 +76,19 @@ def differs_by(row: RowPair, nature: Nature) -> bool:
     return False
 
 
-def _cells_of_side(row: RowPair, op: Op) -> list[MarkedLine]:
-    """The pieces of each cell on one side, columns that it does not have left out."""
+def _cells_of_side(
+    row: RowPair,
+    op: Op,
+) -> list[MarkedLine]:
+    """The pieces of each cell on one side, columns that it does not have left
+    out.
+    """
+    ops = ("equal", op)
     found = []
     for cell in row.cells:
         words = cell.old if op == "delete" else cell.new
         if words is not None:
-            pieces = [one for one in cell.pieces if one.op in ("equal", op)]
+            pieces = [one for one in cell.pieces if one.op in ops]
             found.append(tuple(pieces))
     return found
 

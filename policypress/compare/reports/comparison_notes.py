@@ -21,9 +21,13 @@ _UNITS = {
 
 
 def notes(change: Change) -> Iterator[str]:
-    """A sentence for each thing that happened to a unit of which words differ."""
+    """A sentence for each thing that happened to a unit of which
+    words differ.
+    """
     kinds = [kind for kind in change.kinds if kind in SUBSTANCE]
-    yield f"{_UNITS[change.unit]}{'、'.join(kinds)}。"
+    unit = _UNITS[change.unit]
+    listed = "、".join(kinds)
+    yield f"{unit}{listed}。"
     numbers = _numbers_note(change, kinds)
     if numbers:
         yield numbers
@@ -36,9 +40,16 @@ def notes(change: Change) -> Iterator[str]:
         yield "另有版式差异，见后表。"
 
 
-def _numbers_note(change: Change, kinds: list[Kind]) -> str:
-    """What became of the number of a clause; "" when it stays, or there is none."""
-    old, new = change.old_label, change.new_label
+def _numbers_note(
+    change: Change,
+    kinds: list[Kind],
+) -> str:
+    """What became of the number of a clause.
+
+    "" when it stays, or there is none.
+    """
+    old = change.old_label
+    new = change.new_label
     if change.unit != "clause" or not old or not new:
         return ""
     main_kind = kinds[0]
@@ -69,8 +80,14 @@ def is_retyped(change: Change) -> bool:
     return False
 
 
-def row_name(change: Change, side: Literal["old", "new"]) -> str:
-    """What a row calls a unit: its number on one side, else its first words."""
+def row_name(
+    change: Change,
+    side: Literal["old", "new"],
+) -> str:
+    """What a row calls a unit.
+
+    Its number on one side, else its first words.
+    """
     own = change.old if side == "old" else change.new
     nodes = own or change.new or change.old
     if change.unit == "clause":

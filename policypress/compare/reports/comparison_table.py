@@ -1,16 +1,23 @@
-"""修改对照表: 原条款 | 修订后条款 | 修改说明, renumbering and typography each in a table of their own.
+"""修改对照表: 原条款 | 修订后条款 | 修改说明, renumbering and typography each
+in a table of their own.
 
-The result is a composed document, so every renderer takes it. Words that were inserted
-have the role "added", words that were deleted "deleted"; in the main table only substance
-is marked, so number and typography never mix with it. Custom: the tables of comparison that
-go with drafts for consultation (A4 landscape, unchanged clauses left out).
+The result is a composed document, so every renderer takes it. Words that were
+inserted have the role "added", words that were deleted "deleted"; in the main
+table only substance is marked, so number and typography never mix with it.
+Custom: the tables of comparison that go with drafts for consultation (A4
+landscape, unchanged clauses left out).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from policypress.compare.changes import KINDS, Change, ChangeSet, Nature
+from policypress.compare.changes import (
+    Change,
+    ChangeSet,
+    Nature,
+    Pair,
+)
 from policypress.compare.reports.adjusted_citations import adjusted_citations
 from policypress.compare.reports.comparison_lines import (
     MarkedLine,
@@ -28,7 +35,7 @@ from policypress.compare.reports.parts import (
     title,
 )
 from policypress.compare.reports.reasons import NO_REASONS, reason_of
-from policypress.compare.reports.wording import ROLES
+from policypress.compare.reports.wording import ROLES, counted, total
 from policypress.compare.text.tree import Tree
 from policypress.document import Block, Cell, Document, Paragraph, Table, Text
 from policypress.language.numerals import to_chinese
@@ -39,7 +46,8 @@ _HEADS = {
     "条序调整": ("原条序", "修订后条序", "随之调整的引用"),
     "版式差异": ("条款", "原文", "修订后文字"),
 }
-# Of the columns, relative to each other: the texts wide, numbers and names narrow.
+# Of the columns, relative to each other: the texts wide, numbers and names
+# narrow.
 _WIDTHS = {
     "条款修改": (11, 11, 6),
     "条序调整": (3, 3, 10),
@@ -60,7 +68,10 @@ def comparison_table(
     name: str = "修改对照表",
     author: str = "",
 ) -> Document:
-    """The document. reasons: why a clause changes, by the id of its change or of its source."""
+    """The document.
+
+    reasons: why a clause changes, by the id of its change or of its source.
+    """
     rows = {
         "条款修改": list(_changed_rows(changes, reasons)),
         "条序调整": list(_renumbered_rows(changes)),
@@ -68,11 +79,13 @@ def comparison_table(
     }
     words = f"《{_title_text(changes.new)}》修改对照表"
     blocks: list[Block] = [title(words, LANDSCAPE_TITLE)]
-    blocks += [body(_summary(changes)), body(_KEY)]
+    summary = _summary(changes)
+    blocks += [body(summary), body(_KEY)]
     filled = [kind for kind in rows if rows[kind]]
     for number, kind in enumerate(filled, 1):
         blocks.append(heading(f"{to_chinese(number)}、{kind}"))
-        blocks.append(_table(kind, rows[kind]))
+        of_kind = rows[kind]
+        blocks.append(_table(kind, of_kind))
     return Document(name, words, tuple(blocks), landscape=True, author=author)
 
 
@@ -86,15 +99,16 @@ def _title_text(tree: Tree) -> str:
 
 def _summary(changes: ChangeSet) -> str:
     """What is compared, and how many clauses changed how."""
-    counts = changes.counts()
-    listed = [f"{kind}{counts[kind]}条" for kind in KINDS if counts[kind]]
     return (
         f"本表对照“{changes.old.name}”与“{changes.new.name}”。"
-        f"按条计，共{sum(counts.values())}条：{'、'.join(listed)}。"
+        f"按条计，共{total(changes)}条：{counted(changes)}。"
     )
 
 
-def _table(kind: str, rows: Sequence[_Row]) -> Table:
+def _table(
+    kind: str,
+    rows: Sequence[_Row],
+) -> Table:
     """One of the three tables under its row of heads."""
     head = row_of(_HEADS[kind], "table-head")
     return Table(
@@ -110,9 +124,13 @@ def _table(kind: str, rows: Sequence[_Row]) -> Table:
 
 
 def _changed_rows(
-    changes: ChangeSet, reasons: Mapping[str, str]
+    changes: ChangeSet,
+    reasons: Mapping[str, str],
 ) -> Iterator[_Row]:
-    """A row for each unit of which words differ: old, new, what happened and why."""
+    """A row for each unit of which words differ.
+
+    Old, new, what happened and why.
+    """
     for change in changes.changes:
         if not change.changed:
             continue
@@ -130,7 +148,10 @@ def _changed_rows(
         )
 
 
-def _notes_cell(change: Change, reasons: Mapping[str, str]) -> Cell:
+def _notes_cell(
+    change: Change,
+    reasons: Mapping[str, str],
+) -> Cell:
     """What happened to a unit, and why."""
     explanation = list(notes(change))
     reason = reason_of(change, reasons)
@@ -145,7 +166,7 @@ def _renumbered_rows(changes: ChangeSet) -> Iterator[_Row]:
     for change in changes.changes:
         if change.changed or "仅条序调整" not in change.kinds:
             continue
-        lines = [_as_typed_now(line) for line in _renumbered_lines(change)]
+        lines = map(_as_typed_now, _renumbered_lines(change))
         yield (
             cell(row_name(change, "old")),
             cell(row_name(change, "new")),
@@ -154,16 +175,23 @@ def _renumbered_rows(changes: ChangeSet) -> Iterator[_Row]:
 
 
 def _renumbered_lines(change: Change) -> Iterator[MarkedLine]:
-    """The lines that cite another number, both numbers in them; rows of tables last."""
+    """The lines that cite another number, both numbers in them.
+
+    Rows of tables last.
+    """
     for pair in change.pairs:
-        if not pair.rows and any(adjusted_citations(pair)):
+        if pair.rows:
+            continue
+        if any(adjusted_citations(pair)):
             yield pair.pieces
     for pair in change.pairs:
         yield from renumbered_table_lines(pair)
 
 
 def _as_typed_now(line: MarkedLine) -> MarkedLine:
-    """A line in the typography of the new text, since typography has a table of its own."""
+    """A line in the typography of the new text, since typography has a table
+    of its own.
+    """
     current = []
     for piece in line:
         former = piece.op == "delete" and piece.nature == "typography"
@@ -178,40 +206,56 @@ def _retyped_rows(changes: ChangeSet) -> Iterator[_Row]:
         name = row_name(change, "new")
         for pair in change.pairs:
             if pair.rows:
-                # Typography differs within a row that both sides have, so they go together.
+                # Typography differs within a row that both sides have, so they
+                # go together.
                 old_rows = table_lines(pair, "delete", "typography")
                 new_rows = table_lines(pair, "insert", "typography")
-                for old, new in zip(old_rows, new_rows, strict=False):
+                opposite = zip(old_rows, new_rows, strict=False)
+                for old, new in opposite:
                     yield _retyped_row(name, [old], [new])
-            elif any(piece.nature == "typography" for piece in pair.pieces):
+            elif _is_retyped(pair):
                 old_lines = side_lines(pair, "delete")
                 new_lines = side_lines(pair, "insert")
                 yield _retyped_row(name, old_lines, new_lines)
 
 
+def _is_retyped(pair: Pair) -> bool:
+    """Whether the words of a pair differ in typography."""
+    natures = [piece.nature for piece in pair.pieces]
+    return "typography" in natures
+
+
 def _retyped_row(
-    name: str, old: Sequence[MarkedLine], new: Sequence[MarkedLine]
+    name: str,
+    old: Sequence[MarkedLine],
+    new: Sequence[MarkedLine],
 ) -> _Row:
     """A row of the table of typography."""
     marked: tuple[Nature, ...] = ("typography",)
-    return cell(name), _marked_cell(old, marked), _marked_cell(new, marked)
+    before = _marked_cell(old, marked)
+    after = _marked_cell(new, marked)
+    return cell(name), before, after
 
 
 # Cells
 
 
 def _marked_cell(
-    lines: Iterable[MarkedLine], marked: Sequence[Nature]
+    lines: Iterable[MarkedLine],
+    marked: Sequence[Nature],
 ) -> Cell:
     """A paragraph a line. marked: why words differ that are to stand out."""
     paragraphs = []
     for line in lines:
         words = []
         for piece in line:
-            role = ROLES[piece.op] if piece.nature in marked else ""
+            role = ""
+            if piece.nature in marked:
+                role = ROLES[piece.op]
             if piece.text:
                 words.append(Text(piece.text, role))
-        paragraphs.append(_paragraph(*words))
+        paragraph = _paragraph(*words)
+        paragraphs.append(paragraph)
     return Cell(tuple(paragraphs))
 
 

@@ -1,4 +1,6 @@
-"""修改决定: the amending decision as a document, its quoted tables as real tables."""
+"""修改决定: the amending decision as a document, its quoted tables as real
+tables.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +13,21 @@ from policypress.compare.decision.write.decision import Amendment
 from policypress.compare.reports.parts import body, row_of, title
 from policypress.document import Block, Document, Table
 
-# A row of a quoted table: “| 金奖 | 10 |, the last one closing the quotation with ”.
+# A row of a quoted table: “| 金奖 | 10 |, the last one closing the quotation
+# with ”.
 _ROW = re.compile(r"“\| (?P<cells>.*) \|(?P<closes>”?)")
 _Row = list[str]
 
 
 def amendment_document(
-    amendment: Amendment, name: str = "修改决定"
+    amendment: Amendment,
+    name: str = "修改决定",
 ) -> Document:
     """The decision: one paragraph a line, quoted tables as tables."""
     words = amendment.title
     lines = list(amendment.lines)
-    blocks = [title(words), *_blocks(lines[1:])]
+    written = _blocks(lines[1:])
+    blocks = [title(words), *written]
     return Document(name, words, tuple(blocks), subject="修改决定")
 
 
@@ -34,7 +39,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         index += 1
         announced = _announces_table(line)
         if announced:
-            line = line[: -len(TABLE)].rstrip("“")
+            before = line[: -len(TABLE)]
+            line = before.rstrip("“")
         if line:
             yield body(line)
         if announced:
@@ -45,13 +51,21 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
 
 
 def _announces_table(line: str) -> bool:
-    """Whether a quoted table follows: 〔表格〕 alone in its quotation, or at the end of a line."""
+    """Whether a quoted table follows.
+
+    〔表格〕 alone in its quotation, or at the end of a line.
+    """
     if line.lstrip("“") == TABLE:
         return True
-    return not line.startswith("“") and line.endswith(f"“{TABLE}")
+    if line.startswith("“"):
+        return False
+    return line.endswith(f"“{TABLE}")
 
 
-def _rows_at(lines: list[str], index: int) -> list[_Row]:
+def _rows_at(
+    lines: list[str],
+    index: int,
+) -> list[_Row]:
     """The rows of the quoted table that begins at a line."""
     rows = []
     for line in lines[index:]:

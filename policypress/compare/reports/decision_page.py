@@ -1,12 +1,13 @@
-"""决策一页: a page for who decides — what changes, what it costs, what is still open.
+"""决策一页: a page for who decides — what changes, what it costs, what is
+still open.
 
-It decides nothing of its own: counts, clauses and figures are those of the change set and
-of the figures that differ.
+It decides nothing of its own: counts, clauses and figures are those of the
+change set and of the figures that differ.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from policypress.compare.changes import ChangeSet, Kind
@@ -38,7 +39,8 @@ _NAMED: tuple[Kind, ...] = ("新增", "删去", "拆分", "合并", "移动")
 _STANDARDS = ("金额", "上限", "比例", "名额")
 _MUST_HAVE_REASONS = ("金额", "比例", "上限")
 _MOST_ROWS = 12  # with them the report still fits one page
-# Less than the smallest difference of one yuan, whatever count or ratio is divided by it.
+# Less than the smallest difference of one yuan, whatever count or ratio is
+# divided by it.
 _BELOW_A_YUAN = 1e9
 
 
@@ -47,11 +49,10 @@ def decision_page(
     subject: str,
     money: Sequence[FigureChange],
     impact: Impact,
-    reasons: Mapping[str, str],
 ) -> Document:
-    """The document. subject: the title of the text; money: () when no policy is compared.
+    """The document. subject: the title of the text.
 
-    reasons: not shown on this page, taken so that all reports are called alike.
+    money: () when no policy is compared.
     """
     words = f"《{subject}》修改要点"
     blocks: list[Block] = [title(words), *_changes(changes)]
@@ -64,11 +65,14 @@ def decision_page(
 
 
 def _changes(changes: ChangeSet) -> Iterator[Block]:
-    """How many clauses changed how, and the names of those that are not merely amended."""
+    """How many clauses changed how, and the names of those that are not merely
+    amended.
+    """
     yield heading("一、改了什么")
     yield body(f"全文共{total(changes)}条：{counted(changes)}。")
+    clauses = changes.clauses()
     for kind in _NAMED:
-        names = [name_of(one) for one in changes.clauses() if one.kind == kind]
+        names = [name_of(one) for one in clauses if one.kind == kind]
         if names:
             yield body(f"{kind}：{listed(names)}。")
     outside = elsewhere(changes)
@@ -90,10 +94,11 @@ def _standards(money: Sequence[FigureChange]) -> Iterator[Block]:
     else:
         yield body("金额、比例、上限和名额没有变动。")
     if standards:
+        shown = standards[:_MOST_ROWS]
         yield table(
             "资金标准",
             ["条款", "事项", "原", "新", "变化"],
-            [_cells(row) for row in standards[:_MOST_ROWS]],
+            map(_cells, shown),
             (8, 22, 9, 9, 14),
         )
     others = len(standards) - _MOST_ROWS
@@ -106,7 +111,9 @@ def _weight(row: FigureChange) -> tuple[float, str]:
 
     What is new or was struck out counts with all of it.
     """
-    gap = abs((row.new_number or 0) - (row.old_number or 0))
+    new = row.new_number or 0
+    old = row.old_number or 0
+    gap = abs(new - old)
     if row.unit != "yuan":
         gap = gap / _BELOW_A_YUAN
     return gap, row.path
@@ -114,15 +121,19 @@ def _weight(row: FigureChange) -> tuple[float, str]:
 
 def _counts(standards: Sequence[FigureChange]) -> str:
     """提高1项、取消1项, "" when nothing of the kind happened."""
+    rises = [row.rises for row in standards]
+    kinds = [row.kind for row in standards]
     counts = {
-        "提高": sum(row.rises is True for row in standards),
-        "降低": sum(row.rises is False for row in standards),
-        "新增": sum(row.kind == "新增" for row in standards),
-        "取消": sum(row.kind == "取消" for row in standards),
+        "提高": rises.count(True),
+        "降低": rises.count(False),
+        "新增": kinds.count("新增"),
+        "取消": kinds.count("取消"),
     }
-    return "、".join(
-        f"{verb}{count}项" for verb, count in counts.items() if count
-    )
+    parts = []
+    for verb, count in counts.items():
+        if count:
+            parts.append(f"{verb}{count}项")
+    return "、".join(parts)
 
 
 def _cells(row: FigureChange) -> tuple[str, ...]:
@@ -141,7 +152,9 @@ def _cells(row: FigureChange) -> tuple[str, ...]:
 
 
 def _open_questions(
-    changes: ChangeSet, money: Sequence[FigureChange], impact: Impact
+    changes: ChangeSet,
+    money: Sequence[FigureChange],
+    impact: Impact,
 ) -> Iterator[str]:
     """A sentence for each thing that somebody has to decide or check."""
     yield from _open_citations(impact.citations)
@@ -158,7 +171,8 @@ def _open_citations(citations: Sequence[CitationImpact]) -> Iterator[str]:
     """The citations that nobody adjusted."""
     wrong = [item for item in citations if item.state != "followed"]
     if wrong:
-        names = listed([f"{item.clause}{item.message}" for item in wrong])
+        sentences = [f"{item.clause}{item.message}" for item in wrong]
+        names = listed(sentences)
         yield f"需要核对的引用有{len(wrong)}处：{names}。"
 
 
@@ -170,13 +184,15 @@ def _missing_reasons(money: Sequence[FigureChange]) -> Iterator[str]:
         if needs_reason and not row.reason:
             unreasoned.append(row.label)
     if unreasoned:
-        count, names = len(unreasoned), listed(unreasoned)
+        count = len(unreasoned)
+        names = listed(unreasoned)
         yield f"没有写明理由的标准有{count}项：{names}。"
 
 
 def _open_benchmarks(benchmarks: Sequence[BenchmarkImpact]) -> Iterator[str]:
     """Our figures whose comparison with other policies is out of date."""
-    count = len({item.label for item in benchmarks})
+    labels = {item.label for item in benchmarks}
+    count = len(labels)
     if count:
         yield (
             f"与其他政策作过对照的数据有{count}项变动，对照结论要重新核对（见影响清单）。"
@@ -188,6 +204,7 @@ def _other_documents(documents: Sequence[DocumentImpact]) -> Iterator[str]:
     if not documents:
         return
     count = len(documents)
-    renumbered = sum(item.state == "仅条序变化" for item in documents)
+    states = [item.state for item in documents]
+    renumbered = states.count("仅条序变化")
     only = f"（其中{renumbered}个只有条序变化）" if renumbered else ""
     yield f"随之变动的配套文件有{count}个{only}，应当一并印发（见影响清单）。"

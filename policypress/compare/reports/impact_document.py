@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,14 @@ _EXAMPLE = 60  # characters: two lines of its column
 
 
 def impact_document(
-    impact: Impact, subject: str, name: str = "影响清单"
+    impact: Impact,
+    subject: str,
+    name: str = "影响清单",
 ) -> Document:
-    """The document. subject: the title of the text; two texts have citations only."""
+    """The document. subject: the title of the text.
+
+    Two texts have citations only.
+    """
     words = f"《{subject}》修改影响清单"
     blocks: list[Block] = [title(words), *_citations(impact.citations)]
     if impact.documents or impact.benchmarks:
@@ -41,7 +47,9 @@ def impact_document(
 
 
 def _citations(citations: Sequence[CitationImpact]) -> Iterator[Block]:
-    """The citations whose target moved, those that somebody has to look at first."""
+    """The citations whose target moved, those that somebody has to look at
+    first.
+    """
     yield heading("一、条文引用")
     if not citations:
         yield body("没有引用因条序变动而受影响。")
@@ -62,7 +70,8 @@ def _citations(citations: Sequence[CitationImpact]) -> Iterator[Block]:
 
 def _citation_row(item: CitationImpact) -> tuple[str, ...]:
     """A row of the table of citations."""
-    return item.clause, item.said, _STATES[item.state], item.message
+    state = _STATES[item.state]
+    return item.clause, item.said, state, item.message
 
 
 def _documents(documents: Sequence[DocumentImpact]) -> Iterator[Block]:
@@ -81,7 +90,8 @@ def _documents(documents: Sequence[DocumentImpact]) -> Iterator[Block]:
     else:
         yield body("其他文件的内容没有变动。")
     if only_numbers:
-        count, names = len(only_numbers), _by_folder(only_numbers)
+        count = len(only_numbers)
+        names = _by_folder(only_numbers)
         yield body(f"另有{count}个文件只有条序变化，也要重新生成：{names}。")
 
 
@@ -100,11 +110,11 @@ def _document_row(item: DocumentImpact) -> tuple[str, ...]:
 def _by_folder(documents: Sequence[DocumentImpact]) -> str:
     """申报指南23个、申请表22个、政策解读: those in folders counted, others by name."""
     alone = []
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for item in documents:
         folder, _, name = item.name.rpartition("/")
         if folder:
-            counts[folder] = counts.get(folder, 0) + 1
+            counts[folder] += 1
         else:
             alone.append(name)
     in_folders = [f"{folder}{count}个" for folder, count in counts.items()]
@@ -112,7 +122,9 @@ def _by_folder(documents: Sequence[DocumentImpact]) -> str:
 
 
 def _benchmarks(benchmarks: Sequence[BenchmarkImpact]) -> Iterator[Block]:
-    """The figures of other policies that stand against one of ours that changed."""
+    """The figures of other policies that stand against one of ours that
+    changed.
+    """
     yield heading("三、需要重新核对的对照政策")
     if not benchmarks:
         yield body("有变动的数据没有登记对照政策。")

@@ -48,7 +48,8 @@ def legal_review(
 ) -> Document:
     """The document: every clause that is not as it was.
 
-    Its kind, the words deleted and inserted, its reason, and citations to look at.
+    Its kind, the words deleted and inserted, its reason, and citations to look
+    at.
     reasons: by the id of a change or of its source node.
     """
     words = f"《{subject}》逐条审核稿"
@@ -76,7 +77,8 @@ def _changed(
     chapter: str = ""
     for change in changes.changes:
         if change.unit != "clause":
-            # An annex stands in no chapter; a heading that changed is a unit of its own.
+            # An annex stands in no chapter; a heading that changed is a unit
+            # of its own.
             names_chapter = change.unit == "heading" and not change.changed
             chapter = _chapter_text(change) if names_chapter else ""
         if not change.changed:
@@ -108,15 +110,21 @@ def _unit(
             yield from _marked_lines(pair)
     reason = reason_of(change, reasons)
     if reason:
-        yield body(Text("修改说明：", "strong"), reason)
-    numbers = numbers_of(change.new).split("、")
+        label = Text("修改说明：", "strong")
+        yield body(label, reason)
+    listed = numbers_of(change.new)
+    numbers = listed.split("、")
     for citation in citations:
         if citation.clause in numbers:
-            yield body(Text("引用核对：", "strong"), f"{citation.message}。")
+            label = Text("引用核对：", "strong")
+            yield body(label, f"{citation.message}。")
 
 
 def _marked_lines(pair: Pair) -> Iterator[Paragraph]:
-    """The lines of a pair, the words deleted and inserted marked; blank lines left out."""
+    """The lines of a pair, the words deleted and inserted marked.
+
+    Blank lines left out.
+    """
     line: list[Text] = []
     for piece in pair.pieces:
         first, *further = piece.text.split("\n")
@@ -129,36 +137,54 @@ def _marked_lines(pair: Pair) -> Iterator[Paragraph]:
         yield body(*line)
 
 
-def _marked(words: str, piece: Piece) -> list[Text]:
+def _marked(
+    words: str,
+    piece: Piece,
+) -> list[Text]:
     """Some words of a piece in its character style; [] for none."""
-    return [Text(words, ROLES[piece.op])] if words else []
+    if not words:
+        return []
+    role = ROLES[piece.op]
+    return [Text(words, role)]
 
 
 def _marked_table(rows: Sequence[RowPair]) -> Block:
     """A table in which deleted and inserted words stand in brackets."""
     width = max(len(row.cells) for row in rows)
-    head = [f"第{number}列" for number in range(1, width + 1)]
-    return table("", head, [_marked_cells(row) for row in rows], ())
+    numbers = range(1, width + 1)
+    head = [f"第{number}列" for number in numbers]
+    marked = map(_marked_cells, rows)
+    return table("", head, marked, ())
 
 
 def _marked_cells(row: RowPair) -> list[str]:
     """The words of each cell of a row."""
     cells = []
     for cell in row.cells:
-        pieces = [
-            _BRACKETS[piece.op].format(piece.text) for piece in cell.pieces
-        ]
+        pieces = map(_bracketed, cell.pieces)
         cells.append("".join(pieces))
     return cells
 
 
-def _unchanged_but(changes: Sequence[Change], kind: Kind) -> list[Change]:
+def _bracketed(piece: Piece) -> str:
+    """The words of a piece, in brackets when they were deleted or inserted."""
+    brackets = _BRACKETS[piece.op]
+    return brackets.format(piece.text)
+
+
+def _unchanged_but(
+    changes: Sequence[Change],
+    kind: Kind,
+) -> list[Change]:
     """The units of which only numbers, or only typography, differ."""
-    return [one for one in changes if not one.changed and kind in one.kinds]
+    unchanged = [one for one in changes if not one.changed]
+    return [one for one in unchanged if kind in one.kinds]
 
 
 def _only_renumbered(changes: ChangeSet) -> Iterator[Block]:
-    """The clauses that merely have other numbers, runs of them in one phrase."""
+    """The clauses that merely have other numbers, runs of them in
+    one phrase.
+    """
     clauses = _unchanged_but(changes.clauses(), "仅条序调整")
     if not clauses:
         return
@@ -172,6 +198,7 @@ def _only_retyped(changes: ChangeSet) -> Iterator[Block]:
     units = _unchanged_but(changes.changes, "版式差异")
     if not units:
         return
-    names = "、".join(numbers_of(one.new) or one.id for one in units)
+    names_of_units = [numbers_of(one.new) or one.id for one in units]
+    names = "、".join(names_of_units)
     yield heading("版式差异")
     yield body(f"以下{len(units)}处只有标点、空格或者字形写法不同：{names}。")

@@ -42,7 +42,9 @@ _WIDTHS = (4, 11, 22, 9, 11, 11, 14, 20, 24)
 
 
 def money_document(
-    rows: Sequence[FigureChange], subject: str, name: str = "资金变动表"
+    rows: Sequence[FigureChange],
+    subject: str,
+    name: str = "资金变动表",
 ) -> Document:
     """The document. rows: what differs; subject: the title of the policy."""
     words = f"《{subject}》资金变动表"
@@ -50,11 +52,11 @@ def money_document(
     for section, sheet, sorts in _SECTIONS:
         chosen = [row for row in rows if row.sort in sorts]
         if chosen:
-            cells = [
-                _cells(number, row) for number, row in enumerate(chosen, 1)
-            ]
+            numbered = enumerate(chosen, 1)
+            cells = [_cells(number, row) for number, row in numbered]
             blocks.append(heading(section))
-            blocks.append(table(sheet, _HEAD, cells, _WIDTHS, "table-dense"))
+            made = table(sheet, _HEAD, cells, _WIDTHS, "table-dense")
+            blocks.append(made)
     return Document(
         name,
         words,
@@ -71,13 +73,17 @@ def _summary(rows: Sequence[FigureChange]) -> str:
         return "两个版本的金额、比例、上限、档次、条件均无变动。"
     counts = []
     for kind in _KINDS:
-        count = sum(row.kind == kind for row in rows)
+        of_kind = [row for row in rows if row.kind == kind]
+        count = len(of_kind)
         if count:
             counts.append(f"{kind}{count}项")
     return f"共{len(rows)}项变动：{'、'.join(counts)}。"
 
 
-def _cells(number: int, row: FigureChange) -> tuple[Words, ...]:
+def _cells(
+    number: int,
+    row: FigureChange,
+) -> tuple[Words, ...]:
     """A row of the table."""
     adjusted = row.kind == "调整"
     return (
@@ -102,8 +108,13 @@ def _clause_text(row: FigureChange) -> str:
     return f"{row.clause}（原{row.old_clause}）"
 
 
-def _value(words: str, number: Number | None, unit: str) -> Text:
+def _value(
+    words: str,
+    number: Number | None,
+    unit: str,
+) -> Text:
     """A value as printed, with its number for workbooks."""
     if number is None:
         return Text(words or "—")
-    return Text(words, mark=Mark("published", number=number, unit=unit))
+    mark = Mark("published", number=number, unit=unit)
+    return Text(words, mark=mark)

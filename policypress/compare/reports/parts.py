@@ -1,8 +1,10 @@
-"""The parts that the reports of a comparison are built of: titles, headings, text, tables.
+"""The parts that the reports of a comparison are built of.
 
-Each gives a block of a composed document, so every renderer takes the reports. They are
-built here and not by templates, since a template is composed from a policy, and two texts
-that are compared need none.
+Titles, headings, text, tables.
+
+Each gives a block of a composed document, so every renderer takes the reports.
+They are built here and not by templates, since a template is composed from a
+policy, and two texts that are compared need none.
 """
 
 from __future__ import annotations
@@ -24,7 +26,10 @@ PORTRAIT_TITLE = 20  # characters of a title line that leave both margins free
 LANDSCAPE_TITLE = 30  # the same across a landscape page
 
 
-def title(words: str, width: int = PORTRAIT_TITLE) -> Paragraph:
+def title(
+    words: str,
+    width: int = PORTRAIT_TITLE,
+) -> Paragraph:
     """A title in lines that keep its words whole (GB/T 9704—2012 7.3.1).
 
     width: characters of a line.
@@ -39,12 +44,14 @@ def title(words: str, width: int = PORTRAIT_TITLE) -> Paragraph:
 
 def heading(words: str) -> Paragraph:
     """The heading of a section of a report."""
-    return Paragraph("chapter", (Text(words),), level=2)
+    inlines = (Text(words),)
+    return Paragraph("chapter", inlines, level=2)
 
 
 def clause_heading(words: str) -> Paragraph:
     """The heading of what is reported of one clause."""
-    return Paragraph("clause-heading", (Text(words),), level=3)
+    inlines = (Text(words),)
+    return Paragraph("clause-heading", inlines, level=3)
 
 
 def body(*words: Words) -> Paragraph:
@@ -57,7 +64,8 @@ def numbered(sentences: Iterable[str]) -> list[Paragraph]:
     """A paragraph a sentence, counted 1. 2. 3."""
     found = []
     for number, sentence in enumerate(sentences, 1):
-        found.append(body(f"{number}.{sentence}"))
+        paragraph = body(f"{number}.{sentence}")
+        found.append(paragraph)
     return found
 
 
@@ -70,8 +78,8 @@ def table(
 ) -> Table:
     """A table with one row of heads, which is repeated on every page.
 
-    name: of the sheet in a workbook; widths: of the columns, relative to each other; role:
-    the table style of the look.
+    name: of the sheet in a workbook; widths: of the columns, relative to each
+    other; role: the table style of the look.
     """
     printed = [row_of(head, "table-head")]
     printed += [row_of(row) for row in rows]
@@ -85,18 +93,25 @@ def table(
 
 
 def row_of(
-    words: Iterable[Words], role: str = "table-cell"
+    words: Iterable[Words],
+    role: str = "table-cell",
 ) -> tuple[Cell, ...]:
     """A row of cells of one paragraph each."""
     return tuple(cell(one, role) for one in words)
 
 
-def cell(words: Words, role: str = "table-cell") -> Cell:
+def cell(
+    words: Words,
+    role: str = "table-cell",
+) -> Cell:
     """A cell of one paragraph. role: the paragraph style of the look."""
-    paragraph = Paragraph(role, (_text(words),))
+    inlines = (_text(words),)
+    paragraph = Paragraph(role, inlines)
     return Cell((paragraph,))
 
 
 def _text(words: Words) -> Text:
     """Plain words as a run of text; a run stays as it is."""
-    return words if isinstance(words, Text) else Text(words)
+    if isinstance(words, Text):
+        return words
+    return Text(words)

@@ -1,4 +1,7 @@
-"""Clauses that merely have other numbers, in few words: 原第五条至第三十条依次改为第六条至第三十一条."""
+"""Clauses that merely have other numbers, in few words.
+
+原第五条至第三十条依次改为第六条至第三十一条.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from policypress.compare.text.tree import Node
 
 
 def renumbered_runs(changes: Sequence[Change]) -> Iterator[str]:
-    """A phrase for each run of clauses whose old and new numbers both count on."""
+    """A phrase for each run of clauses whose old and new numbers both count
+    on.
+    """
     run: list[Change] = []
     for change in changes:
         if run and not _follows(run[-1], change):
@@ -21,17 +26,27 @@ def renumbered_runs(changes: Sequence[Change]) -> Iterator[str]:
         yield _run_text(run)
 
 
-def _follows(before: Change, change: Change) -> bool:
+def _follows(
+    before: Change,
+    change: Change,
+) -> bool:
     """Whether both numbers of a clause are the next ones."""
     old_follows = _next_number(before.old, change.old)
     return old_follows and _next_number(before.new, change.new)
 
 
-def _next_number(before: Sequence[Node], after: Sequence[Node]) -> bool:
-    """Whether one clause comes right after another; 第五条之一 comes after nothing."""
+def _next_number(
+    before: Sequence[Node],
+    after: Sequence[Node],
+) -> bool:
+    """Whether one clause comes right after another.
+
+    第五条之一 comes after nothing.
+    """
     if len(before) != 1 or len(after) != 1:
         return False
-    number, following = before[0].number, after[0].number
+    number = before[0].number
+    following = after[0].number
     if len(number) != 1 or len(following) != 1:
         return False
     return following[0] == number[0] + 1
@@ -39,7 +54,8 @@ def _next_number(before: Sequence[Node], after: Sequence[Node]) -> bool:
 
 def _run_text(run: Sequence[Change]) -> str:
     """原第二条改为第三条, or with 至 and 依次 for several."""
-    first, last = run[0], run[-1]
+    first = run[0]
+    last = run[-1]
     if first is last:
         return f"原{numbers_of(first.old)}改为{numbers_of(first.new)}"
     old = f"{numbers_of(first.old)}至{numbers_of(last.old)}"

@@ -1,4 +1,7 @@
-"""How the reports of a comparison call things: clauses, counts, and what stands outside them."""
+"""How the reports of a comparison call things.
+
+Clauses, counts, and what stands outside them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,8 @@ _MOST_LISTED = 6  # names in one sentence; more are no longer read
 
 def name_of(change: Change) -> str:
     """第九条（原第八条）实施专利奖配套奖励: number and heading, the id without either."""
-    number, words = _number_of(change), change.heading
+    number = _number_of(change)
+    words = change.heading
     if number and words:
         return f"{number}　{words}"
     return number or words or change.id
@@ -31,7 +35,9 @@ def _number_of(change: Change) -> str:
     old = numbers_of(change.old)
     if not old or old == new:
         return new
-    return f"{new}（原{old}）" if new else f"原{old}"
+    if not new:
+        return f"原{old}"
+    return f"{new}（原{old}）"
 
 
 def numbers_of(nodes: Sequence[Node]) -> str:
@@ -46,13 +52,17 @@ def numbers_of(nodes: Sequence[Node]) -> str:
 
 def counted(changes: ChangeSet) -> str:
     """新增3条、修改20条、仅条序调整28条、未变2条."""
-    counts = changes.counts().items()
-    return "、".join(f"{kind}{count}条" for kind, count in counts if count)
+    parts = []
+    for kind, count in changes.counts().items():
+        if count:
+            parts.append(f"{kind}{count}条")
+    return "、".join(parts)
 
 
 def total(changes: ChangeSet) -> int:
     """How many clauses were compared."""
-    return sum(changes.counts().values())
+    counts = changes.counts()
+    return sum(counts.values())
 
 
 def elsewhere(changes: ChangeSet) -> str:
@@ -80,7 +90,10 @@ def heading_text(change: Change) -> str:
 
 
 def first_node(change: Change) -> Node:
-    """The first node of a change: of the new text, of the old one when it was deleted."""
+    """The first node of a change.
+
+    Of the new text, of the old one when it was deleted.
+    """
     return (change.new or change.old)[0]
 
 

@@ -1,8 +1,9 @@
-"""Citations of a text's own numbers (本法第十七条), and what they become when the numbers
-move.
+"""Citations of a text's own numbers (本法第十七条), and what they become when
+the numbers move.
 
-A citation after 《…》 or another law's name (刑法第二百条) is foreign: its number does not
-follow ours. Sources: 立法技术规范（试行）（一） on citing (本法, other law by its full title).
+A citation after 《…》 or another law's name (刑法第二百条) is foreign: its
+number does not follow ours. Sources: 立法技术规范（试行）（一） on citing
+(本法, other law by its full title).
 """
 
 from __future__ import annotations
@@ -15,6 +16,17 @@ from policypress.compare.text.numbers import value
 
 NUMERAL = "(?:[〇○零一二两三四五六七八九十百千万]+|[0-9]+)"
 CITATION = re.compile(rf"第[（(]?({NUMERAL})[）)]?(条|章)(?:之({NUMERAL}))?")
+# （四）, which is how texts numbered 一、（一） cite a clause: 本措施（四）, 附则（二十五）. A number
+# before 项 and the like is no clause.
+_NOT_A_CLAUSE = "(?![条款项目])"
+BARE = re.compile(
+    r"(?:(?<=本[一-鿿]{2})|(?<=附则))[（(](?P<bare>[〇○零一二两三四五六七八九十百]+)[）)]"
+    + _NOT_A_CLAUSE
+)
+_BARE_AGAIN = re.compile(
+    r"(?:[、，]|和|及|与|或者?|至)([（(]([〇○零一二两三四五六七八九十百]+)[）)])"
+    + _NOT_A_CLAUSE
+)
 # What may stand between two citations of one list, so that the second belongs to the
 # same law as the first. 目 stands only after its number. Every other character may stand
 # by itself, so no numeral is read in two ways.
@@ -45,8 +57,30 @@ Numbers = dict[tuple[str, tuple[int, ...]], tuple[str, tuple[int, ...]] | None]
 
 
 def citations(text: str) -> Iterator[Citation]:
+    """Every 第X条 and 第X章 of a text, and （四） behind 本措施, in order."""
+    if not BARE.search(text):
+        return _numbered(text)
+    found = [*_numbered(text), *_bare(text)]
+    return iter(sorted(found, key=lambda one: one.start))
+
+
+def _bare(text: str) -> Iterator[Citation]:
+    """本措施（一）、（三） as two citations of this text's own clauses."""
+    for found in BARE.finditer(text):
+        start = found.start()
+        number = (value(found["bare"]),)
+        yield Citation(start, found[0], "条", number, foreign=False)
+        end = found.end()
+        while again := _BARE_AGAIN.match(text, end):
+            number = (value(again[2]),)
+            yield Citation(again.start(1), again[1], "条", number, False)
+            end = again.end()
+
+
+def _numbered(text: str) -> Iterator[Citation]:
     """Every 第X条 and 第X章 of a text, in order."""
-    end, foreign = 0, False
+    end = 0
+    foreign = False
     for found in CITATION.finditer(text):
         between = text[end : found.start()]
         if not (end and CHAIN.fullmatch(between)):
@@ -66,7 +100,17 @@ def citations(text: str) -> Iterator[Citation]:
 
 
 def masked(text: str) -> str:
-    """The text with every citation alike, for finding a clause again whatever its
-    numbers.
+    """The text with every citation alike, for finding a clause again whatever
+    its numbers.
     """
-    return CITATION.sub(r"第#\2", text) if "第" in text else text
+    if "第" in text:
+        text = CITATION.sub(r"第#\2", text)
+    for citation in reversed([*_bare(text)]):
+        end = citation.start + len(citation.text)
+        text = f"{text[: citation.start]}（#）{text[end:]}"
+    return text
+
+
+def may_cite(text: str) -> bool:
+    """Whether it is worth looking for citations in a text."""
+    return "第" in text or BARE.search(text) is not None

@@ -1,5 +1,6 @@
-"""The own number of a clause, heading or item (序号): another in the same writing, and
-how it is cited.
+"""The own number of a clause, heading or item (序号).
+
+Another in the same writing, and how it is cited.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ _NUMERAL = re.compile(
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
-def relabel(label: str, number: tuple[int, ...]) -> str:
+def relabel(
+    label: str,
+    number: tuple[int, ...],
+) -> str:
     """A label with another number: 第八条 with (9,) → 第九条, with (8, 1) → 第八条之一.
 
     The writing stays: （三） → （四）, 3. → 4.; "" when it cannot be written so.
@@ -26,12 +30,19 @@ def relabel(label: str, number: tuple[int, ...]) -> str:
     found = _NUMERAL.search(bare)
     if not found:
         return ""
-    before, after = bare[: found.start()], bare[found.end() :]
+    before = bare[: found.start()]
+    after = bare[found.end() :]
     return before + _written(found[0], number[0]) + after + _further(number)
 
 
-def _written(like: str, number: int) -> str:
-    """A number in the numerals of `like`; "" where they have none for it (㉑ is no ⑳)."""
+def _written(
+    like: str,
+    number: int,
+) -> str:
+    """A number in the numerals of `like`.
+
+    "" where they have none for it (㉑ is no ⑳).
+    """
     if "①" <= like[0] <= "⑳":
         return chr(ord("①") + number - 1) if number <= 20 else ""
     if "０" <= like[0] <= "９":

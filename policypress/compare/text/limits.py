@@ -1,8 +1,9 @@
-"""How large a text may be to be compared (上限), and the finding that each limit has.
+"""How large a text may be to be compared (上限), and the finding that each
+limit has.
 
-The largest law of the country, 民法典, has 1,260 articles, some 3,000 printed lines and
-110,000 characters. Whatever is many times larger was not written to be read, and would
-be compared for minutes. It is named and left alone.
+The largest law of the country, 民法典, has 1,260 articles, some 3,000 printed
+lines and 110,000 characters. Whatever is many times larger was not written to
+be read, and would be compared for minutes. It is named and left alone.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from policypress.compare.changes import ChangeSet
     from policypress.compare.read.raw_lines import RawLine
 
-# Printed lines, a row of a table being one; each that differs costs half a millisecond
-# to write.
+# Printed lines, a row of a table being one; each that differs costs half a
+# millisecond to write.
 LINES = 12_000
 # Characters of one paragraph; the longest of 58 laws has 273.
 LINE = 20_000
@@ -27,16 +28,18 @@ LINE = 20_000
 TEXT = 1_000_000
 # Characters of a text file, marks, comments and spaces included.
 RAW = 8 * 1024 * 1024
-# Columns of a table; Word opens none with more, so neither could our redline be opened.
+# Columns of a table; Word opens none with more, so neither could our redline
+# be opened.
 COLUMNS = 63
 # Cells of all tables of a text.
 CELLS = 30_000
-# Tables, text boxes and content controls inside one another; nobody reads the tenth.
+# Tables, text boxes and content controls inside one another; nobody reads the
+# tenth.
 DEPTH = 24
 # Paragraphs of a .docx, the empty ones included.
 PARAGRAPHS = 100_000
-# Units that came, went or changed; each is written into five files and read back from
-# them.
+# Units that came, went or changed; each is written into five files and read
+# back from them.
 CHANGES = 8_000
 # Each may have a line of its own in the list of impacts.
 CITATIONS = 5_000
@@ -73,7 +76,9 @@ def too_many(
 
 
 def too_different(changes: ChangeSet) -> list[Finding]:
-    """The finding of two texts so different that they are no versions of one text."""
+    """The finding of two texts so different that they are no versions of one
+    text.
+    """
     differing = sum(step.change.kinds != ("未变",) for step in changes.steps)
     if differing <= CHANGES:
         return []
@@ -95,10 +100,14 @@ def too_different(changes: ChangeSet) -> list[Finding]:
     ]
 
 
-def beyond(lines: Iterable[RawLine], name: str) -> list[Finding]:
+def beyond(
+    lines: Iterable[RawLine],
+    name: str,
+) -> list[Finding]:
     """One finding for each limit that the printed lines of a text go beyond.
 
-    A limit of a single line or row is reported at the first that goes beyond it.
+    A limit of a single line or row is reported at the first that goes beyond
+    it.
     """
     size = _Size()
     found: dict[str, Finding] = {}
@@ -148,7 +157,10 @@ class _Size:
                 yield too_many(code, name, what, count, most)
 
 
-def _line_problems(line: RawLine, name: str) -> Iterator[Finding]:
+def _line_problems(
+    line: RawLine,
+    name: str,
+) -> Iterator[Finding]:
     """The limits of a single line or table that this one goes beyond."""
     longest = len(line.text)
     for row in line.rows:

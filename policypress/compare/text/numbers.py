@@ -1,8 +1,9 @@
-"""The numbers with which printed lines of official Chinese text begin (序数): 第X编章节条,
-一、（一）1.（1）.
+"""The numbers with which printed lines of official Chinese text begin (序数).
 
-Sources: 立法法 (编 章 节 条 款 项 目); GB/T 9704—2012 7.3.3 (一、（一）1.（1）); half-width brackets are
-read as well.
+第X编章节条, 一、（一）1.（1）.
+
+Sources: 立法法 (编 章 节 条 款 项 目); GB/T 9704—2012 7.3.3
+(一、（一）1.（1）); half-width brackets are read as well.
 """
 
 from __future__ import annotations
@@ -33,16 +34,17 @@ KIND_OF: Mapping[str, Kind] = {
     "节": "section",
 }
 
-# Words after 第X条 or 第X章 at the head of a line that show the line cites it and does not
-# open it.
+# Words after 第X条 or 第X章 at the head of a line that show the line cites it
+# and does not open it.
 _CITING = re.compile(
     r"第|至|到|和|或|及|与|、|，|,|规定|所|中|的|之|以外|款|项|前|同|修改|删"
 )
 
 
 def value(numeral: str) -> int:
-    """十七, 17 or １７ as a number; 0 when it is none, or one that cannot be said in
-    Chinese either.
+    """十七, 17 or １７ as a number.
+
+    0 when it is none, or one that cannot be said in Chinese either.
     """
     if not numeral.isdecimal():
         return from_chinese(numeral) or 0
@@ -52,7 +54,10 @@ def value(numeral: str) -> int:
 
 
 def numbers(*numerals: str | None) -> tuple[int, ...]:
-    """(17, 1) of 十七 and 一, None left out; () when one of them says no number (第百条)."""
+    """(17, 1) of 十七 and 一, None left out.
+
+    () when one of them says no number (第百条).
+    """
     found = tuple(value(numeral) for numeral in numerals if numeral)
     return found if all(found) else ()
 
@@ -66,7 +71,9 @@ def label_and_gap(found: re.Match[str]) -> tuple[str, str]:
 
 
 def article(text: str) -> re.Match[str] | None:
-    """第X条 that opens a clause, not one that a line happens to begin by citing."""
+    """第X条 that opens a clause, not one that a line happens to begin by
+    citing.
+    """
     found = ARTICLE.match(text)
     if not found:
         return None
@@ -79,8 +86,14 @@ _LONGEST_HEADING = 40
 _NOT_A_HEADING = ("。", "；", "：", ";", ":", "，")
 
 
-def heading(text: str, marked: bool = False) -> re.Match[str] | None:
-    """第X章 (编, 节) that is a heading; marked: the source says that the line is a heading."""
+def heading(
+    text: str,
+    marked: bool = False,
+) -> re.Match[str] | None:
+    """第X章 (编, 节) that is a heading.
+
+    marked: the source says that the line is a heading.
+    """
     found = HEADING.match(text)
     if not found or marked:
         return found

@@ -1,5 +1,6 @@
-"""Text quoted over several printed lines (引文): what an amending decision quotes is not
-said by the decision.
+"""Text quoted over several printed lines (引文).
+
+What an amending decision quotes is not said by the decision.
 """
 
 from __future__ import annotations
@@ -7,15 +8,17 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile("[“”]")
-# A quotation that runs over several lines begins a line or follows a colon: 修改为：“第十条……
+# A quotation that runs over several lines begins a line or follows a colon:
+# 修改为：“第十条……
 _START = re.compile(r"(?:^|[：:])\s*“")
 
 
 def quoted_lines(texts: list[str]) -> list[bool]:
-    """For each line: whether it begins inside a quotation that an earlier line opened
-    and a later one closes.
+    """For each line: whether it begins inside a quotation that an earlier line
+    opened and a later one closes.
 
-    A “ that nothing closes quotes nothing, so a slip of the pen hides no clause.
+    A “ that nothing closes quotes nothing, so a slip of the pen hides no
+    clause.
     """
     closing = _closings(texts)
     inside = [False] * len(texts)
@@ -31,7 +34,8 @@ def quoted_lines(texts: list[str]) -> list[bool]:
 def _closings(texts: list[str]) -> dict[int, int]:
     """Line that leaves a quotation open → line that closes it.
 
-    Of several lines that leave one open before a line closes it, the first counts.
+    Of several lines that leave one open before a line closes it, the first
+    counts.
     """
     found: dict[int, int] = {}
     opened: list[int] = []
@@ -46,8 +50,8 @@ def _closings(texts: list[str]) -> dict[int, int]:
 
 
 def _depth(text: str) -> tuple[int, bool]:
-    """How many quotations a line leaves open, and whether it closes one of an earlier
-    line.
+    """How many quotations a line leaves open, and whether it closes one of an
+    earlier line.
     """
     if "“" not in text and "”" not in text:
         return 0, False

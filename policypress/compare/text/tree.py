@@ -1,12 +1,12 @@
-"""One structure for both sides of a comparison, whatever the text was written in
-(文本结构).
+"""One structure for both sides of a comparison, whatever the text was written
+in (文本结构).
 
-The truth about the text is a row of printed lines: a `Line` is one paragraph as
-    printed, or one table. Nodes only
-say what the lines belong to: 编 章 节 条, or 一、（一） measures. So nothing can be lost:
-    `text_of(tree)` is the input.
-款, 项 and 目 are the levels of the lines of a clause (立法法; 立法技术规范（试行）（一）; GB/T
-    9704—2012 7.3.3).
+The truth about the text is a row of printed lines: a `Line` is one paragraph
+as printed, or one table. Nodes only say what the lines belong to: 编 章 节 条,
+or 一、（一） measures. So nothing can be lost: `text_of(tree)` is the input.
+
+款, 项 and 目 are the levels of the lines of a clause (立法法;
+立法技术规范（试行）（一）; GB/T 9704—2012 7.3.3).
 """
 
 from __future__ import annotations
@@ -37,9 +37,10 @@ Rows = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of our own policy inside a line (数据): the words at `start` of the line's
-    text, and its source node.
+class FigureInText:
+    """A figure of our own policy inside a line (数据).
+
+    The words at `start` of the line's text, and its source node.
 
     number: yuan, ratio (0.5) or count; None for text. unit: "yuan", "ratio",
         "date", "count" or "".
@@ -58,7 +59,7 @@ class Line:
 
     level: what it is: "heading" (编章节), "clause" (the line that opens a 条 and holds
         its 第一款), "paragraph" (款, and any line outside clauses), "item" (项),
-        "subitem" (目), "table".
+        "subitem" (目), "table" (also the title above one).
     label: its own number as written: 第十七条, （九）, 1.; "" when it has none.
     gap: what stands between label and text.
     text: the words after label and gap, never with a line end.
@@ -71,7 +72,7 @@ class Line:
     gap: str = ""
     place: Place = Place("")
     id: str = ""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[FigureInText, ...] = ()
     rows: Rows = ()
 
     @property
@@ -81,7 +82,10 @@ class Line:
 
     @property
     def printed(self) -> str:
-        """The line as printed; the rows of a table are lines of cells between tabs."""
+        """The line as printed.
+
+        The rows of a table are lines of cells between tabs.
+        """
         if self.rows:
             return "\n".join("\t".join(row) for row in self.rows)
         return self.label + self.gap + self.text
@@ -91,17 +95,19 @@ class Line:
 class Node:
     """A part of a text.
 
-    kind: "title"; "preamble" (题注, 制定机关, 序言: whatever precedes the first heading
-        or clause); "contents" (目录); "part" 编, "subpart" 分编, "chapter" 章 or 一、,
-        "section" 节; "clause" 条 or measure; "annex" 附件; "closing" (落款). A clause
-        without label is text that stands directly under a heading.
+    kind: "title"; "preamble" (题注, 制定机关, 序言: whatever precedes the
+        first heading or clause); "contents" (目录); "part" 编, "subpart" 分编,
+        "chapter" 章 or 一、, "section" 节; "clause" 条 or measure; "annex"
+        附件; "closing" (落款). A clause without label is text that stands
+        directly under a heading.
     label: its number as written (第十七条, （九）, 一、), number: what it means:
         (17,), 第十七条之一 (17, 1), () without.
-    heading: its own heading: 章名, or the 条旨 of a clause, with which the text of its
-        first line begins (it stays there).
+    heading: its own heading: 章名, or the 条旨 of a clause, with which the
+        text of its first line begins (it stays there).
     lines: its own printed lines; of a heading node, the heading.
     children: the nodes below it, never below a clause.
-    id: permanent id of the source node (measures/patent-award), "" when the text has none.
+    id: permanent id of the source node (measures/patent-award), "" when the
+    text has none.
     """
 
     kind: Kind
@@ -130,7 +136,10 @@ class Tree:
 
     @property
     def title(self) -> str:
-        """The title as printed, its lines joined; "" when the text has none."""
+        """The title as printed, its lines joined.
+
+        "" when the text has none.
+        """
         for node in self.nodes:
             if node.kind == "title":
                 return "".join(line.printed for line in node.lines)
@@ -152,8 +161,8 @@ class Address:
 def nest(nodes: Sequence[Node]) -> tuple[Node, ...]:
     """A flat row of nodes as a tree: a heading holds what follows it.
 
-    It ends before the next heading of its rank or a higher one, and before whatever is
-    neither heading nor clause (an annex, the signature).
+    It ends before the next heading of its rank or a higher one, and before
+    whatever is neither heading nor clause (an annex, the signature).
     """
     tree: list[Node] = []
     index = 0
@@ -166,7 +175,10 @@ def nest(nodes: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(tree)
 
 
-def _end_below(nodes: Sequence[Node], index: int) -> int:
+def _end_below(
+    nodes: Sequence[Node],
+    index: int,
+) -> int:
     """Place behind the last node that stands below the node at `index`."""
     kind = nodes[index].kind
     index += 1
@@ -179,7 +191,9 @@ def _end_below(nodes: Sequence[Node], index: int) -> int:
 
 
 def walk(tree: Tree) -> Iterator[tuple[Node, tuple[Node, ...]]]:
-    """Every node in reading order, with the headings above it, outermost first."""
+    """Every node in reading order, with the headings above it, outermost
+    first.
+    """
     waiting: list[tuple[Node, tuple[Node, ...]]] = []
     waiting += [(node, ()) for node in reversed(tree.nodes)]
     while waiting:

@@ -1,8 +1,9 @@
-"""What is the same text however it was typed (版式): width, spaces, quotes, 、 and ，, 〇 ○
-零.
+"""What is the same text however it was typed (版式).
 
-Two texts with one `core` differ in typography only. Folding goes to the forms that the
-language module reads.
+Width, spaces, quotes, 、 and ，, 〇 ○ 零.
+
+Two texts with one `core` differ in typography only. Folding goes to the forms
+that the language module reads.
 """
 
 from __future__ import annotations
@@ -98,8 +99,9 @@ def core(text: str) -> str:
 
 
 def spaces(text: str) -> list[tuple[int, int]]:
-    """Start and end of what is only typography in itself: spaces, and 、 between two
-    titles.
+    """Start and end of what is only typography in itself.
+
+    Spaces, and 、 between two titles.
     """
     if not _spaced(text):
         return []

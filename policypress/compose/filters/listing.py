@@ -43,6 +43,7 @@ def _listed(
     item: object,
     attribute: str,
 ) -> object:
+    """What is listed of an item: the item, or an attribute of it."""
     if not attribute:
         return item
     return writer.getattr(item, attribute)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 
 from policypress.compose.markdown.inlines import InlineBuilder
-from policypress.compose.markdown.markers import Nodes
+from policypress.compose.markdown.markers import SPAN, Nodes
 from policypress.compose.markdown.parser import inline
 from policypress.compose.sandbox.errors import BadMarkdown
 from policypress.document import (
@@ -50,6 +50,7 @@ class Builder:
     anchors: dict[str, int] = field(default_factory=dict)
     widths: tuple[float, ...] = ()
     new_page: bool = False
+    source: Origin | None = None
 
     def build(self, tokens: list[Token]) -> tuple[Block, ...]:
         stream = iter(tokens)
@@ -101,6 +102,12 @@ class Builder:
                 part.partition("=")[::2] for part in rest.split()
             )
             self.widths = self._widths(token)
+            self.source = self._source(self.table.get("from", ""))
+
+    def _source(self, marked: str) -> Origin | None:
+        """The node that a table is made of: ``from=`` and the node as a value."""
+        found = SPAN.match(marked)
+        return self.nodes.spans[int(found[1])].origin if found else None
 
     def _depth(self, written: str, token: Token) -> int:
         """The levels of a table of contents."""
@@ -129,6 +136,7 @@ class Builder:
         token: Token,
         hint: str,
     ) -> BadMarkdown:
+        """A document that cannot be laid out, at the line of a token."""
         origin = self._line_origin(token)
         return BadMarkdown(message, origin.place if origin else None, hint)
 
@@ -139,6 +147,7 @@ class Builder:
             self.blocks.append(Section(landscape=False))
         elif name == "table":
             self.table = {}
+            self.source = None
 
     def _paragraph(self, opening: Token, content: Token) -> None:
         """A paragraph or heading: its style is that of the container it stands in, else
@@ -221,7 +230,7 @@ class Builder:
             role=self.table.get("role", "table"),
             name=self.table.get("name", ""),
             caption=self.table.get("caption", ""),
-            origin=self._line_origin(token),
+            origin=self.source or self._line_origin(token),
         )
         self.blocks.append(table)
 

@@ -28,6 +28,7 @@ LINE_OPEN, LINE_CLOSE = (
 NEW_PARAGRAPH = "\ue005"  # inside a table cell
 _RESERVED = re.compile("[\ue000-\ue005]")
 _LINE = re.compile(f"{LINE_OPEN}(\\d+):(\\d+){LINE_CLOSE}")
+SPAN = re.compile(f"{OPEN}(\\d+){SEP}")  # where the words of a span begin
 _MARKER = re.compile(f"{OPEN}\\d+{SEP}|{CLOSE}")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -59,6 +60,7 @@ class Nodes:
     """
 
     def __init__(self, measures: int = 0) -> None:
+        """measures: how many the policy has."""
         self.budget = Budget(measures)
         self.spans: list[Span] = []
         self.files: list[str] = []

@@ -54,6 +54,7 @@ class UnknownName(TemplateSyntaxError):
         wanted: str,
         known: list[str],
     ) -> None:
+        """wanted: the name that was written; line: where."""
         super().__init__(message, line)
         self.wanted = wanted
         self.known = known

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from jinja2 import (
+    StrictUndefined,
     TemplateError,
     TemplateRuntimeError,
     TemplateSyntaxError,
@@ -15,6 +17,7 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2.utils import missing
 
 from policypress.compose.sandbox.budget import TooLong, TooMuch
 from policypress.compose.sandbox.counting import TooComplex, UnknownName
@@ -40,6 +43,7 @@ class BadMarkdown(Exception):
         place: Place | None,
         hint: str,
     ) -> None:
+        """place: None where no template line is known."""
         super().__init__(message)
         self.place, self.hint = place, hint
 
@@ -61,8 +65,39 @@ class UnknownId(Exception):
         identity: str,
         known: list[str],
     ) -> None:
+        """kind: which function was called; known: ids it would take."""
         super().__init__(identity)
         self.kind, self.identity, self.known = kind, identity, known
+
+
+class NoSuchPart(UndefinedError):
+    """Something that is there was asked for a part that it does not have."""
+
+    def __init__(self, owner: object, name: object, message: str) -> None:
+        super().__init__(message)
+        self.owner = owner
+        self.name = "这里的下标"
+        if isinstance(name, (str, int)):
+            self.name = str(name)
+
+
+class Missing(StrictUndefined):
+    """What a name stands for that is not there; it remembers what was asked for it."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        super().__init__(hint, obj, name, exc)
+        if obj is not missing and exc is UndefinedError:
+            self._undefined_exception = partial(  # type: ignore[assignment]
+                NoSuchPart, obj, name
+            )
 
 
 def words_given(value: object, what: str) -> str:
@@ -189,13 +224,22 @@ def _undefined(
     names: list[str],
 ) -> Finding:
     """A name that is not there, or that the policy has left out."""
-    missing = _missing_name(str(error))
-    message = f"引用了不存在的名称“{_shown(missing)}”"
-    hint = f"这里没有写“{missing}”这一项：在 YAML 中补上，或改用已有的"
-    if missing not in names:
+    absent = _missing_name(str(error))
+    if isinstance(error, NoSuchPart):
+        absent = error.name
+        names = known_parts(error.owner) or names
+    message = f"引用了不存在的名称“{_shown(absent)}”"
+    hint = f"这里没有写“{_shown(absent)}”这一项：在 YAML 中补上，或改用已有的"
+    if absent not in names:
         known = "、".join(names[:_MOST_NAMES])
-        hint = did_you_mean(missing, names, f"此处可用：{known}")
+        hint = did_you_mean(absent, names, f"此处可用：{known}")
     return Finding("undefined-name", message, place, hint)
+
+
+def known_parts(view: object) -> list[str]:
+    """The names that a view answers to; none of anything else."""
+    names = getattr(view, "names", None)
+    return names() if callable(names) else []
 
 
 def _unreadable(error: Unreadable, place: Place) -> Finding:

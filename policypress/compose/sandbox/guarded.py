@@ -79,6 +79,7 @@ def guarded(
 
     @wraps(function)
     def call(*args: Any, **named: Any) -> Any:
+        """The function, after what it is given has been weighed."""
         given = [_finite(value, budget) for value in args[passed:]]
         if name in SORTING and given:
             given[0] = _sortable(given[0], budget)

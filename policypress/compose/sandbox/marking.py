@@ -46,14 +46,14 @@ def figure_span(figure: Figure) -> Span:
 
 
 def _typed_value(figure: Figure) -> tuple[float | int | None, str]:
-    """Number and unit: yuan or a count as a whole number, a ratio as 0.5, else None."""
+    """Number and unit: yuan or a count, whole where it is; a ratio as 0.5; else None."""
     parsed = figure.parsed
     if not isinstance(parsed, Quantity) or parsed.kind not in _UNITS:
         return None, ""
     unit = _UNITS[parsed.kind]
-    if unit == "ratio":
-        return float(parsed.value), unit
-    return int(parsed.value), unit
+    if isinstance(parsed.value, int):
+        return parsed.value, unit
+    return float(parsed.value), unit
 
 
 def provenance_note(figure: Figure) -> str:

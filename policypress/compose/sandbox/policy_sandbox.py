@@ -119,6 +119,8 @@ class Sandbox(BoundedSandbox):
         templates: Path | None = None,
         compiled: Compiled | None = None,
     ) -> None:
+        """templates: their folder; None = the sandbox is for prose. compiled: what
+        keeps compiled code."""
         self.source_nodes = nodes
         self._compiled = compiled
         self._kind = "template" if templates else "prose"

@@ -9,7 +9,7 @@ from jinja2 import Template
 
 from policypress.compose.markdown.markers import Marked, Nodes, Span, escape
 from policypress.compose.sandbox.code_cache import Compiled
-from policypress.compose.sandbox.errors import as_finding
+from policypress.compose.sandbox.errors import as_finding, known_parts
 from policypress.compose.sandbox.plain_prose import render_plainly
 from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.typed_figures import typed
@@ -32,6 +32,7 @@ class Prose:
         names: dict[str, Any],
         compiled: Compiled | None = None,
     ) -> None:
+        """names: what prose may name everywhere; compiled: what keeps compiled code."""
         self.nodes = nodes
         self.names = names
         self.findings: list[Finding] = []
@@ -46,12 +47,14 @@ class Prose:
         child: str,
         scope: dict[str, Any],
         reader: str = "",
+        may_type: bool = False,
     ) -> Marked:
         """Marked words of the prose that stands in `child` of `node`; the paragraph
         will carry that origin.
 
         scope: names besides those of all prose. reader: the measure for which common
         prose is rendered; its scope, and so its words, may differ from another's.
+        may_type: figures stand here for themselves, and may be typed.
         RecursionError when the prose refers to itself.
         """
         path = node.path_of(child)
@@ -64,7 +67,7 @@ class Prose:
         span = Span(Origin(path, node.place_of(child)), block=True)
         self._rendering.add(key)
         marked = self.nodes.wrap(
-            self._render(text, node, child, scope),
+            self._render(text, node, child, scope, may_type),
             span,
         )
         self._rendering.remove(key)
@@ -88,17 +91,20 @@ class Prose:
         node: Node,
         child: str,
         scope: dict[str, Any],
+        may_type: bool = False,
     ) -> str:
         """Marked words, or FAILED and a finding."""
         place = node.place_of(child)
-        self.findings += typed(text, place)
+        if not may_type:
+            self.findings += typed(text, place)
         if "{" not in text:
             return escape(text)
         names = {**self.names, **scope}
         try:
             with self.nodes.budget.rendering(document=False):
                 return self._filled(text, names).replace("\n", " ")
-        except Exception as error:  # noqa: BLE001 - prose is a user's program: whatever it raises is a finding
+        # Prose is a user's program: whatever it raises is a finding.
+        except Exception as error:  # noqa: BLE001
             self.findings.append(as_finding(error, place, known_names(names)))
             return FAILED
 
@@ -116,14 +122,9 @@ def known_names(scope: dict[str, Any]) -> list[str]:
     views and of what they list."""
     names = list(scope)
     for view in scope.values():
-        inner = _names_of(view)
+        inner = known_parts(view)
         names += inner
         if inner and hasattr(view, "__iter__"):
             for item in view:
-                names += _names_of(item)
+                names += known_parts(item)
     return list(dict.fromkeys(names))
-
-
-def _names_of(view: object) -> list[str]:
-    names = getattr(view, "names", None)
-    return names() if callable(names) else []

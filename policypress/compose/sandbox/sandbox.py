@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 from jinja2 import (
     BaseLoader,
     Environment,
-    StrictUndefined,
     Template,
     TemplateNotFound,
     nodes,
@@ -37,7 +36,7 @@ from policypress.compose.sandbox.counting import (
     TooComplex,
     checked,
 )
-from policypress.compose.sandbox.errors import Unreadable
+from policypress.compose.sandbox.errors import Missing, Unreadable
 from policypress.compose.sandbox.guarded import guarded
 from policypress.system.user_files import TEMPLATE, read_text_file
 
@@ -122,11 +121,13 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         loader: BaseLoader,
         **options: Any,
     ) -> None:
+        """documents: whether whole documents are made, not lines of prose; filters:
+        those of Jinja that may be used; options: as Jinja takes them."""
         self.budget = budget
         self.documents = documents
         # Not optimized: what Jinja works out beforehand it would not count.
         super().__init__(
-            undefined=StrictUndefined,
+            undefined=Missing,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -216,6 +217,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         left: Any,
         right: Any,
     ) -> Any:
+        """A sum, product or power in a template spends what it costs."""
         self.budget.spend(cost(operator, left, right))
         return super().call_binop(context, operator, left, right)
 

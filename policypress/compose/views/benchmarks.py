@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from policypress.compose.markdown.markers import Marked, Span, escape
 from policypress.compose.views import phrases
-from policypress.compose.views.measures import MeasureView, View, sourced
+from policypress.compose.views.base_views import View, sourced
+from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Origin
 from policypress.language.quantity import Quantity
@@ -19,9 +20,7 @@ from policypress.source.model import (
     BenchmarkArticle,
     BenchmarkFigure,
     Figure,
-    Share,
     Support,
-    Tiers,
 )
 
 T = TypeVar("T")
@@ -71,14 +70,30 @@ class Comparison:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """One row for each measure."""
-        return [self._row(measure) for measure in self._context.measures]
+        """One row for each measure, and for each other provision that a policy compared
+        with stands against."""
+        return [self._row(one) for one in self._compared]
+
+    @cached_property
+    def _compared(self) -> list[MeasureView]:
+        """The measures, and other provisions that something is compared with."""
+        named = {
+            name
+            for benchmark in self._benchmarks.values()
+            for article in benchmark.articles.values()
+            for name in article.measures
+        }
+        return [
+            one
+            for one in self._context.provisions
+            if one.is_measure or one.id in named
+        ]
 
     @cached_property
     def sources(self) -> list[SourceView]:
         """The documents compared with, numbered in the order of the rows (来源清单)."""
         found: list[str] = []
-        for measure in self._context.measures:
+        for measure in self._compared:
             found += self._documents_of(measure)
         return [
             SourceView(self._context, order, key)
@@ -243,9 +258,9 @@ class Comparison:
         """Each figure of a support with each figure of the city that it is compared
         with."""
         pairs: list[tuple[Figure, Figure]] = []
-        for _, ours in phrases.amount_figures(support):
-            compared = self._paired.get(ours.path, ())
-            pairs += [(ours, theirs) for theirs in compared]
+        for one in support.amount.figures():
+            compared = self._paired.get(one.figure.path, ())
+            pairs += [(one.figure, theirs) for theirs in compared]
         return pairs
 
 
@@ -259,6 +274,7 @@ class SourceView(View):
         order: int,
         identity: str,
     ) -> None:
+        """order: its number in the list; identity: of a registered document."""
         documents = context.policy.documents
         node = documents[identity]
         self.id = identity
@@ -307,11 +323,15 @@ def _unique(items: Iterable[T]) -> list[T]:
 
 
 def _matches_grant(support: Support) -> bool:
-    """Whether the support is a share of what the city grants (配套)."""
-    amount = support.amount
-    if isinstance(amount, Tiers):
-        return support.mode == "matching" and bool(amount.base)
-    return isinstance(amount, Share) and amount.method == "share_of_grant"
+    """Whether the support is a share of what a higher level grants (配套)."""
+    if "配套" not in support.mode:
+        return False
+    return any(_is_ratio(one.figure) for one in support.amount.figures())
+
+
+def _is_ratio(figure: Figure) -> bool:
+    parsed = figure.parsed
+    return isinstance(parsed, Quantity) and parsed.kind == "ratio"
 
 
 def _compare(ours: Figure, theirs: Figure) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from collections.abc import Iterator
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,55 +18,53 @@ from policypress.compose.sandbox.marking import as_words, figure_span
 from policypress.compose.sandbox.prose import Prose
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views import phrases
+from policypress.compose.views.annexes import AnnexView
+from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.benchmarks import Comparison
-from policypress.compose.views.guides import GuideView
-from policypress.compose.views.measures import (
-    MeasureView,
-    Named,
+from policypress.compose.views.clause_text import (
+    LineView,
     ParagraphView,
-    View,
-    sourced,
+    paragraph_views,
+    provision_lines,
 )
+from policypress.compose.views.guides import GuideView
+from policypress.compose.views.measures import MeasureView
+from policypress.compose.views.notes import notes_view, notice_view
 from policypress.compose.views.numbering import Numbers
+from policypress.compose.views.outline import (
+    ChapterView,
+    ClosingView,
+    GroupView,
+    outline,
+)
+from policypress.compose.views.supports import limit_figures
+from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin
-from policypress.source.model import Figure, Node, Policy
-from policypress.source.model.measure import Paragraph
+from policypress.language.genre import genre, unit
+from policypress.source.model import (
+    Figure,
+    Node,
+    Paragraph,
+    Policy,
+    Provision,
+)
+from policypress.source.traverse import general_values
 
 _CITED = ("", "title", "number", "date", "issuer", "short")
 _UNKNOWN = "【待核】"  # stands for what is still to be found out
 
 
-class ChapterView(View):
-    """A chapter; the supplementary chapter has articles instead of measures."""
+class Exclusions(View):
+    """The list of who gets nothing, in prose: printing it gives all, parted by ；."""
 
-    def __init__(self, context: Context, key: str) -> None:
-        node = context.policy.meta.chapters[key]
-        number = context.numbers[f"chapter:{key}"]
-        self.id = key
-        self.ids = context.policy.order[key]
-        self.order = number.order
-        self.label = number.label
-        self.title = sourced(node.title, node, "title")
-        self.measures = [
-            context.measure_views[identity] for identity in self.ids
-        ]
-        self.support_word = sourced(node.support_word, node, "support_word")
-        self.purpose = context.optional(node, "purpose", {})
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
+    def __iter__(self) -> Iterator[Marked]:
+        return iter(self._context.exclusions)
 
-class ArticleView(View):
-    """A supplementary article (附则条款)."""
-
-    def __init__(self, context: Context, key: str) -> None:
-        node = context.policy.supplementary.articles[key]
-        number = context.numbers[key]
-        self.id = key
-        self.order = number.order
-        self.label = number.label
-        self.citation = number.citation
-        self.subject = sourced(node.subject, node, "subject")
-        facts = Named(dict(node.facts))
-        self.paragraphs = context.paragraphs(node.paragraphs, {"facts": facts})
+    def __marked__(self) -> Marked:
+        return Marked("；".join(self._context.exclusions))
 
 
 class Context:
@@ -81,26 +80,33 @@ class Context:
         nodes: Nodes,
         compiled: Compiled | None = None,
     ) -> None:
+        """nodes: take in the spans of this composition; compiled: what keeps compiled
+        prose."""
         self.policy = policy
         self.nodes = nodes
         self.numbers = Numbers(policy)
         meta = policy.meta
-        self.p = Named(_policy_names(policy))
+        self.p = Named(_policy_names(policy, Writer(self)))
         self.names: dict[str, Any] = {
             "p": self.p,
             "ref": self.ref,
             "cite": self.cite,
+            "cond": Named(general_values(policy)),
         }
+        if meta.exclusions:
+            self.names["exclusions"] = Exclusions(self)
         self.counts = SimpleNamespace(
             chapters=len(meta.chapters),
+            provisions=len(policy.provisions) - len(policy.closing),
             measures=len(policy.measures),
-            articles=len(policy.supplementary.articles),
+            articles=len(policy.closing),
         )
         self.prose = Prose(nodes, self.names, compiled)
-        self.measure_views = {
+        self.views = {
             key: MeasureView(key, node, self)
-            for key, node in policy.measures.items()
+            for key, node in policy.provisions.items()
         }
+        self.measure_views = {key: self.views[key] for key in policy.measures}
         self.template_names = {
             **self.names,
             "policy": self,
@@ -130,59 +136,83 @@ class Context:
         return self.nodes.wrap(self.write(value), Span(role=name))
 
     def paragraphs(
-        self, nodes: dict[str, Paragraph], scope: dict[str, Any]
+        self,
+        nodes: dict[str, Paragraph],
+        scope: dict[str, Any],
+        home: str = "",
     ) -> list[ParagraphView]:
-        """Views of paragraphs, each rendered when it is first printed."""
-        views = []
-        for key, node in nodes.items():
-            render = partial(
-                self.prose.render,
-                node.text,
-                node,
-                "text",
-                scope,
-            )
-            views.append(ParagraphView(key, render))
-        return views
+        """Views of paragraphs, each rendered when it is first printed. home: id of the
+        provision they stand in."""
+        return paragraph_views(self, nodes, scope, home)
 
-    def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
-        """A condition in words: its own text, or what is made from its parts."""
+    def lines(
+        self, paragraphs: list[ParagraphView], node: Provision
+    ) -> list[LineView]:
+        """All lines of a provision; the last ends with who is responsible."""
+        tail = Marked("")
+        if node.responsible:
+            names = [
+                self.write(sourced(name, node, f"responsible.{number}"))
+                for number, name in enumerate(node.responsible)
+            ]
+            child = "responsible"
+            origin = Origin(node.path_of(child), node.place_of(child))
+            words = f"（责任单位：{'、'.join(names)}）"
+            tail = self.nodes.wrap(words, Span(origin, block=True))
+        return provision_lines(paragraphs, tail)
 
-        def render(text: str, at: Any) -> Marked:
-            return self.prose.inline(text, at, "text", scope)
-
-        words = phrases.condition(node, self.policy, self.write, render)
+    def condition(
+        self, node: Any, scope: dict[str, Any], thing: str | None = None
+    ) -> Marked:
+        """A condition in words: its own text, or what is made from its parts. thing:
+        whose columns it may look at."""
+        words = Marked(Writer(self, thing, scope).condition(node))
         return self.nodes.wrap(
             words, Span(Origin(node.path, node.place), block=True)
         )
 
     @cached_property
     def chapters(self) -> list[ChapterView]:
+        """The highest chapters; each has those that stand in it."""
         return [ChapterView(self, key) for key in self.policy.meta.chapters]
+
+    @cached_property
+    def groups(self) -> list[Any]:
+        """The chapters that have measures, for pages and lists by chapter. A text without
+        chapters is one group."""
+        found: list[Any] = [one for one in self.chapters if one.measures]
+        placed = {key for group in found for key in group.ids}
+        rest = [one for one in self.measures if one.id not in placed]
+        if rest:
+            meta = self.policy.meta
+            title = sourced(meta.short_title, meta, "short_title")
+            found.append(GroupView(title, rest))
+        return found
+
+    @cached_property
+    def outline(self) -> list[Any]:
+        """The text from beginning to end: headings with the provisions below them."""
+        return outline(self, self.policy)
+
+    @property
+    def provisions(self) -> list[MeasureView]:
+        """All provisions in the order of the text."""
+        return list(self.views.values())
 
     @property
     def measures(self) -> list[MeasureView]:
+        """The provisions that give something."""
         return list(self.measure_views.values())
 
     @cached_property
-    def articles(self) -> list[ArticleView]:
-        return [
-            ArticleView(self, key)
-            for key in self.policy.supplementary.articles
-        ]
+    def articles(self) -> list[MeasureView]:
+        """The provisions of the supplementary part."""
+        return [self.views[key] for key in self.policy.closing]
 
     @cached_property
-    def supplementary(self) -> Any:
-        """The supplementary chapter (附则) with its articles."""
-        number = self.numbers["chapter:"]
-        node = self.policy.supplementary
-        title = sourced(node.title, node, "title")
-        return SimpleNamespace(
-            title=title,
-            label=number.label,
-            order=number.order,
-            articles=self.articles,
-        )
+    def supplementary(self) -> ClosingView:
+        """The supplementary part (附则) with its articles."""
+        return ClosingView(self)
 
     @cached_property
     def preamble(self) -> list[Marked]:
@@ -202,38 +232,26 @@ class Context:
         ]
 
     @cached_property
-    def attachments(self) -> list[Any]:
-        """Attachments (附件) with their labels."""
-        meta = self.policy.meta
-        found = []
-        for key, title in meta.attachments.items():
-            label = self.numbers[key].label
-            shown = sourced(title, meta, f"attachments.{key}")
-            found.append(SimpleNamespace(id=key, label=label, title=shown))
-        return found
+    def exclusions(self) -> list[Marked]:
+        """Who gets nothing (不予资助的情形), one a line: text, guide, form and 承诺书 print
+        this one list."""
+        return [
+            self.condition(node, {})
+            for node in self.policy.meta.exclusions.values()
+        ]
+
+    @cached_property
+    def annexes(self) -> list[AnnexView]:
+        """Annexes (附件) with their labels and what they print."""
+        return [
+            AnnexView(key, node, self)
+            for key, node in self.policy.annexes.items()
+        ]
 
     @cached_property
     def notes(self) -> Any:
         """The drafting notes (起草说明); None where the policy has none."""
-        node = self.policy.notes
-        if node is None:
-            return None
-        facts = Named(dict(node.facts))
-        scope = {"facts": facts, "counts": self.counts}
-        background = []
-        for key, section in node.background.items():
-            title = sourced(section.title, section, "title")
-            paragraphs = self.paragraphs(section.paragraphs, scope)
-            background.append(
-                SimpleNamespace(id=key, title=title, paragraphs=paragraphs)
-            )
-        return SimpleNamespace(
-            opening=self.prose.render(node.opening, node, "opening", scope),
-            facts=facts,
-            background=background,
-            approach=self.paragraphs(node.approach, scope),
-            supplementary=self.optional(node, "supplementary", scope),
-        )
+        return notes_view(self, self.counts)
 
     def optional(
         self,
@@ -250,22 +268,7 @@ class Context:
     @cached_property
     def notice(self) -> Any:
         """The letter with which the policy is issued (印发通知); None where there is none."""
-        node = self.policy.meta.notice
-        if node is None:
-            return None
-        shown: dict[str, Any] = {}
-        for name in ("recipients", "copies_to"):
-            texts = enumerate(getattr(node, name))
-            shown[name] = [
-                sourced(text, node, f"{name}.{i}") for i, text in texts
-            ]
-        for name in ("title", "issuer", "masthead", "printer"):
-            shown[name] = sourced(getattr(node, name), node, name)
-        shown["text"] = [
-            self.prose.render(text, node, f"text.{index}", {})
-            for index, text in enumerate(node.text)
-        ]
-        return SimpleNamespace(**shown)
+        return notice_view(self)
 
     def guide(self, measure: MeasureView) -> GuideView | None:
         return GuideView.of(self, measure)
@@ -278,36 +281,39 @@ class Context:
 
     @offered
     def ref(self, identity: str, what: str = "number") -> Marked:
-        """Current number (or title) of a measure, supplementary article or attachment."""
+        """Current number of a provision, of a paragraph, item or subitem of it
+        (x.main.a.y), or of an annex; or its title."""
         identity = words_given(identity, "ref() 的第一项（条款标识）")
         _known_choice("ref()", what, ("number", "title"))
         number = self.numbers.get(identity)
         if number is None:
             raise UnknownId("条款标识", identity, self.numbers.ids())
-        node = self._numbered_node(identity)
         text = number.citation
         if what == "title":
             text = self._title(identity)
+        node = self._numbered_node(identity)
         return self.nodes.wrap(
             escape(text), Span(Origin(node.path, node.place))
         )
 
     def _numbered_node(self, identity: str) -> Node:
-        """The measure or article; an attachment is named by the policy itself."""
+        """The provision, annex, paragraph, item or subitem of an id that has a number."""
+        home, *inner = identity.split(".")
         policy = self.policy
-        found = policy.measures.get(identity)
-        return (
-            found or policy.supplementary.articles.get(identity) or policy.meta
-        )
+        node: Any = policy.provisions.get(home) or policy.annexes[home]
+        if inner:
+            node = node.paragraphs[inner[0]]
+        for key in inner[1:]:
+            node = node.items[key]
+        return node
 
     def _title(self, identity: str) -> str:
-        """Title of an attachment or a measure, subject of a supplementary article."""
-        policy = self.policy
-        if identity in policy.meta.attachments:
-            return policy.meta.attachments[identity]
-        if identity in policy.measures:
-            return policy.measures[identity].title
-        return policy.supplementary.articles[identity].subject
+        """Title of an annex or a provision, or else its subject."""
+        node: Any = self._numbered_node(identity)
+        title = getattr(node, "title", "") or getattr(node, "subject", "")
+        if not title:
+            raise BadArgument(f"“{identity}”没有名称，引用它的编号")
+        return str(title)
 
     @offered
     def cite(self, identity: str, what: str = "") -> Marked:
@@ -357,7 +363,7 @@ def _known_choice(
         )
 
 
-def _policy_names(policy: Policy) -> dict[str, Any]:
+def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
     """What templates and prose see as ``p``."""
     meta = policy.meta
     names: dict[str, Any] = {}
@@ -373,5 +379,12 @@ def _policy_names(policy: Policy) -> dict[str, Any]:
     for name in ("number", "issued", "effective", "validity"):
         names[name] = getattr(meta, name)
     names["facts"] = Named(dict(meta.facts))
+    names["limits"] = Named(limit_figures(meta.limits, writer))
     names["stage"] = meta.stage
+    noun = genre(meta.kind)
+    names["genre"] = sourced(noun, meta, "kind")
+    names["self"] = sourced(f"本{noun}", meta, "kind")
+    is_articles = meta.numbering.scheme == "articles"
+    names["part"] = "章" if is_articles else "部分"
+    names["unit"] = sourced(unit(meta.kind), meta, "kind")
     return names

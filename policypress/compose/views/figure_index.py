@@ -10,7 +10,7 @@ from policypress.compose.markdown.markers import Marked, escape
 from policypress.compose.sandbox.errors import words_given
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views import phrases
-from policypress.compose.views.measures import View, sourced
+from policypress.compose.views.base_views import View, sourced
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Document, Text, paragraphs
 from policypress.source.figures import FigureRecord, figures
@@ -102,6 +102,7 @@ class Appearances:
 
     @cached_property
     def open_rows(self) -> list[SourceRow]:
+        """Figures that are proposed or unknown (拟定、待核)."""
         return [
             row
             for row in self.rows
@@ -110,6 +111,7 @@ class Appearances:
 
     @cached_property
     def settled_rows(self) -> list[SourceRow]:
+        """Figures that stand in a published document."""
         return [
             row
             for row in self.rows

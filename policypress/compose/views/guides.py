@@ -9,12 +9,9 @@ from typing import Any
 
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.views import phrases
-from policypress.compose.views.measures import (
-    MeasureView,
-    Named,
-    View,
-    sourced,
-)
+from policypress.compose.views.base_views import Named, View, sourced
+from policypress.compose.views.measures import MeasureView
+from policypress.compose.views.things import ThingForm, thing_forms
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Field, Origin
 from policypress.source.model import (
@@ -42,6 +39,7 @@ class GuideView(View):
         measure: MeasureView,
         common: CommonGuide,
     ) -> None:
+        """common: what all guides have in common."""
         self._context = context
         self._measure = measure
         self.common = common
@@ -149,15 +147,21 @@ class GuideView(View):
     def common_fields(self) -> list[Any]:
         """Fields that every application form (申请表) has."""
         form = self.common.form
-        return [_field("common", key, item) for key, item in form.items()]
+        return [form_field("common", key, item) for key, item in form.items()]
 
     @cached_property
     def fields(self) -> list[Any]:
         """Fields of this measure's application form."""
         form = self.node.form
         return [
-            _field(self._measure.id, key, item) for key, item in form.items()
+            form_field(self._measure.id, key, item)
+            for key, item in form.items()
         ]
+
+    @cached_property
+    def things(self) -> list[ThingForm]:
+        """Tables of the form, one for each sort of things that is counted (事项明细)."""
+        return thing_forms(self._context, self._measure.id, self._measure.node)
 
     def _lines(self, node: Any, name: str) -> list[Marked]:
         """A list of prose, such as the cautions, line by line."""
@@ -219,7 +223,7 @@ class GuideView(View):
         )
 
 
-def _field(
+def form_field(
     owner: str,
     key: str,
     item: FormField,

@@ -7,208 +7,62 @@ carries its origin.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
 from policypress.compose.markdown.markers import Marked, Sourced
-from policypress.compose.views import phrases
+from policypress.compose.views.base_views import Named, View, sourced
+from policypress.compose.views.supports import SupportView, limit_figures
 from policypress.compose.views.view_context import ViewContext
-from policypress.document import Origin
-from policypress.source.model import Figure, Measure, Node, Support, Tiers
-from policypress.source.model.measure import Caps, Quota
+from policypress.compose.views.writer import Writer
+from policypress.source.model import Highest, Provision
+from policypress.source.traverse import condition_values, general_values
 
 
-def sourced(
-    text: str,
-    node: Node,
-    child: str,
-) -> Sourced:
-    """Plain words of a node with their origin."""
-    return Sourced(text, Origin(node.path_of(child), node.place_of(child)))
-
-
-class View:
-    """Names by attribute only; an unknown name becomes undefined in Jinja, which is
-    then a finding."""
-
-    def __getitem__(self, name: str) -> Any:
-        raise KeyError(name)
-
-
-class Named(View):
-    """A mapping as attributes, in order; iterating gives the values."""
-
-    def __init__(self, items: dict[str, Any]) -> None:
-        self._items = items
-
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return self.__dict__["_items"][name]
-        except KeyError:
-            raise AttributeError(name) from None
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._items.values())
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def names(self) -> list[str]:
-        return list(self._items)
-
-
-class LimitView(View):
-    """cap_item, cap_year, pool, quota_year, quota_total of a measure or support."""
-
-    caps: Caps | None
-    quota: Quota | None
-
-    @property
-    def cap_item(self) -> Figure | None:
-        return self._limit(self.caps, "per_item")
-
-    cap = cap_item
-
-    @property
-    def cap_year(self) -> Figure | None:
-        return self._limit(self.caps, "per_applicant_year")
-
-    @property
-    def pool(self) -> Figure | None:
-        return self._limit(self.caps, "total_year")
-
-    @property
-    def quota_year(self) -> Figure | None:
-        return self._limit(self.quota, "per_applicant_year")
-
-    @property
-    def quota_total(self) -> Figure | None:
-        return self._limit(self.quota, "total_year")
-
-    @staticmethod
-    def _limit(node: Caps | Quota | None, name: str) -> Figure:
-        """The figure; AttributeError, so that a template learns of it, where none is
-        set."""
-        figure = getattr(node, name) if node else None
-        if figure is None:
-            raise AttributeError(name)
-        return figure
-
-
-class TierView(View):
-    """One tier (档次): when it applies, and what it gives; printing it writes the figure."""
-
-    def __init__(self, node: Any) -> None:
-        self.when = sourced(node.when, node, "when")
-        self.value = node.value or node.share
-        self.band = node.band
-
-    def __marked__(self) -> Figure:
-        return self.value
-
-
-class SupportView(LimitView):
-    """A support: .value .share .of .cap …, each tier by its id, .tiers, .standard
-    (lines), .mode_words …"""
-
-    def __init__(self, node: Support, write: phrases.Write) -> None:
-        self.node = node
-        self._write = write
-        self.caps = node.caps
-        self.quota = node.quota
-        self.id = node.key
-        self.name = sourced(node.name, node, "name")
-        self.mode = phrases.MODES[node.mode]
-        self.review = phrases.REVIEWS[node.review]
-        self.timing = phrases.TIMINGS[node.timing]
-        self.payee = sourced(node.payee, node, "payee")
-        tiers = node.amount.tiers if isinstance(node.amount, Tiers) else {}
-        self._tiers = {key: TierView(tier) for key, tier in tiers.items()}
-        self.tiers = list(self._tiers.values())
-
-    def __getattr__(self, name: str) -> Any:
-        """A tier by its id, or what the amount itself says."""
-        tiers = self.__dict__.get("_tiers", {})
-        if name in tiers:
-            return tiers[name]
-        found = None
-        if name in ("value", "share", "of", "unit", "by"):
-            found = getattr(self.__dict__["node"].amount, name, None)
-        if found is None:
-            raise AttributeError(name)
-        return found
-
-    @cached_property
-    def standard(self) -> list[Marked]:
-        return phrases.standard(self.node, self._write)
-
-    def names(self) -> list[str]:
-        """Names that a drafter could have meant."""
-        known = (
-            "name",
-            "value",
-            "share",
-            "of",
-            "cap",
-            "cap_year",
-            "pool",
-            "quota_year",
-            "quota_total",
-            "tiers",
-        )
-        return [*self._tiers, *known]
-
-
-class ParagraphView(View):
-    """One paragraph of clause prose: printing it gives the marked phrases."""
-
-    def __init__(self, key: str, render: Callable[[], Marked]) -> None:
-        self.id, self._render = key, render
-
-    def __marked__(self) -> Marked:
-        return self._render()
-
-
-class MeasureView(LimitView):
-    """A measure with its number, prose, supports, conditions and guide."""
+class MeasureView(View):
+    """A provision with its number and prose; of a measure also supports, conditions,
+    limits by their ids, and guide."""
 
     def __init__(
         self,
         identity: str,
-        node: Measure,
+        node: Provision,
         context: ViewContext,
     ) -> None:
+        """identity: of the provision; node: what its file says."""
         self.id = identity
         self.node = node
         self._context = context
-        self.caps = node.caps
-        self.quota = node.quota
         number = context.numbers[identity]
         self.order = number.order
         self.label = number.label
         self.citation = number.citation
+        self.is_measure = node.is_measure
         self.title = sourced(node.title, node, "title")
         self.subject = sourced(node.subject, node, "subject")
-        self.stacking = phrases.STACKING[node.stacking]
         self.payer = _payer(node, context)
-        views = {}
-        for key, support in node.supports.items():
-            views[key] = SupportView(support, context.write)
-        self.supports = Named(views)
+        self._writer = Writer(context)
+        self._limits = limit_figures(node.limits, self._writer)
+        self.supports = Named(
+            {
+                key: SupportView(support, Writer(context, support.for_each))
+                for key, support in node.supports.items()
+            }
+        )
         self.facts = Named(dict(node.facts))
+
+    def __getattr__(self, name: str) -> Any:
+        """A limit of the whole measure by its id (m.cap_year)."""
+        limits = self.__dict__.get("_limits", {})
+        if name in limits:
+            return limits[name]
+        raise AttributeError(name)
 
     @cached_property
     def scope(self) -> dict[str, Any]:
         """Names its own prose may use."""
-        conditions = dict(self.node.conditions)
-        for support in self.node.supports.values():
-            conditions.update(support.conditions)
-        values = {}
-        for key, condition in conditions.items():
-            value = getattr(condition, "value", None)
-            if value is not None:
-                values[key] = value
+        values = general_values(self._context.policy)
+        values |= condition_values(self.node.condition_groups())
         return {
             "m": self,
             "s": self.supports,
@@ -217,9 +71,36 @@ class MeasureView(LimitView):
         }
 
     @cached_property
-    def paragraphs(self) -> list[ParagraphView]:
+    def paragraphs(self) -> list[Any]:
         """The paragraphs (款) of its clause."""
-        return self._context.paragraphs(self.node.paragraphs, self.scope)
+        nodes = self.node.paragraphs
+        return self._context.paragraphs(nodes, self.scope, self.id)
+
+    @property
+    def words(self) -> list[Any]:
+        """Its lines without the tables, which cannot stand in a sentence."""
+        return [line for line in self.lines if line.table is None]
+
+    @cached_property
+    def lines(self) -> list[Any]:
+        """Every line that it prints: 款, 项, 目 and tables."""
+        return self._context.lines(self.paragraphs, self.node)
+
+    @cached_property
+    def general_conditions(self) -> list[Marked]:
+        """What the policy asks of everybody and of those this measure is for, without
+        what it sets aside (通用申报条件)."""
+        meta = self._context.policy.meta
+        kept = {
+            key: node
+            for key, node in meta.conditions.items()
+            if key not in self.node.set_aside
+        }
+        lines = self._in_words(kept)
+        for key in self.node.beneficiaries:
+            if key in meta.groups:
+                lines += self._in_words(meta.groups[key].conditions)
+        return lines
 
     @cached_property
     def conditions(self) -> list[Marked]:
@@ -230,18 +111,57 @@ class MeasureView(LimitView):
     def own_conditions(self) -> list[tuple[SupportView, list[Marked]]]:
         """Conditions that hold for one support only, by support."""
         limited = [one for one in self.supports if one.node.conditions]
-        return [(one, self._in_words(one.node.conditions)) for one in limited]
-
-    def _in_words(self, conditions: dict[str, Any]) -> list[Marked]:
         return [
-            self._context.condition(node, self.scope)
+            (one, self._in_words(one.node.conditions, one.node.for_each))
+            for one in limited
+        ]
+
+    def _in_words(
+        self, conditions: dict[str, Any], thing: str | None = None
+    ) -> list[Marked]:
+        """Conditions in words. thing: whose columns they may look at."""
+        return [
+            self._context.condition(node, self.scope, thing)
             for node in conditions.values()
         ]
 
     @cached_property
     def limits(self) -> list[Marked]:
-        """Caps and quotas of the whole measure."""
-        return phrases.limits(self.caps, self.quota, self._context.write)
+        """The limits (限额、名额) of the whole measure in words."""
+        limits = self.node.limits.values()
+        return [Marked(limit.words(self._writer)) for limit in limits]
+
+    @cached_property
+    def highest(self) -> list[Marked]:
+        """What a clause says of supports of which only the highest is given (就高)."""
+        return [self._highest(one) for one in self.node.highest.values()]
+
+    def _highest(self, node: Highest) -> Marked:
+        """The policy's own words, or else which supports."""
+        if node.text:
+            sentence = node.text.strip().rstrip("。")
+            return self._context.prose.inline(
+                sentence, node, "text", self.scope
+            )
+        names = [
+            self._context.write(support.name)
+            for support in self.supports
+            if support.id in node.of
+        ]
+        same = self._same_row(node)
+        return Marked(f"{same}同时符合{'、'.join(names)}的，按最高的一项给予")
+
+    def _same_row(self, node: Highest) -> str:
+        """同一获奖专利, where all of them are reckoned for each of the same things."""
+        things = {
+            self.node.supports[key].for_each
+            for key in node.of
+            if key in self.node.supports
+        }
+        if len(things) != 1:
+            return ""
+        thing = self._context.policy.things.get(things.pop() or "")
+        return f"同一{self._context.write(thing.label)}" if thing else ""
 
     @cached_property
     def note(self) -> Marked:
@@ -255,24 +175,17 @@ class MeasureView(LimitView):
 
     @property
     def chapter(self) -> Any:
-        """The chapter in which it stands."""
-        chapters = self._context.chapters
-        return next(chapter for chapter in chapters if self.id in chapter.ids)
+        """The highest chapter, or the group, in which it stands; None for what gives
+        nothing and stands in no chapter."""
+        found = (one for one in self._context.groups if self.id in one.ids)
+        return next(found, None)
 
     def names(self) -> list[str]:
         """Names that a drafter could have meant."""
-        return [
-            "title",
-            "subject",
-            "cap_item",
-            "cap_year",
-            "pool",
-            "quota_year",
-            "quota_total",
-        ]
+        return ["title", "subject", *self._limits]
 
 
-def _payer(node: Measure, context: ViewContext) -> Sourced:
+def _payer(node: Provision, context: ViewContext) -> Sourced:
     """Who pays: the measure's own payer, or else that of the policy."""
     if "payer" in node.model_fields_set:
         return sourced(node.payer, node, "payer")

@@ -1,19 +1,31 @@
-"""Numbers are computed, never written: 一、（一） or 第一章 第一条 (GB/T 9704 7.3.3; 立法技术规范)."""
+"""Numbers are computed, never written: 一、（一）1.（1） or 第一章 第一条 （一）1.
+(GB/T 9704 7.3.3; 立法技术规范).
+
+Citations say a number as the genre does: 第三条第二款第（一）项第1目 by articles, （四） in
+texts numbered 一、（一）.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from policypress.language.numerals import article, chapter, item, to_chinese
-from policypress.source.model import Policy
+from policypress.language.numerals import article, ordinal, to_chinese
+from policypress.source.model import Annex, Item, Policy, Text
+from policypress.source.model.levels import levels
+from policypress.source.order import ROOT
+
+_DEEPEST = 4  # 一、（一）1.（1）: GB/T 9704 has no further level
+_GAP = "\u3000"
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The number of a chapter, measure, supplementary article or attachment.
+    """The number of a chapter, a provision or what it is made of, or an annex.
 
-    order: 1, 2, 3 … label: as it stands before the heading (一、 （一） 第一条).
-    citation: as other text cites it (第（九）条, 第九条, 附件1).
+    order: 1, 2, 3 … label: as it stands before the words (一、 （一） 第一条); "" for a
+    paragraph. citation: as other text cites it (（九）, 第九条, 第九条第二款, 附件1).
     """
 
     order: int
@@ -22,33 +34,18 @@ class Number:
 
 
 class Numbers:
-    """All numbers of a policy by id. Chapters have ids ``chapter:<id>``, the
-    supplementary chapter ``chapter:``."""
+    """All numbers of a policy by id: of provisions, annexes, and of paragraphs, items
+    and subitems as provision.paragraph.item.subitem. Chapters have ids
+    ``chapter:<id>``, the supplementary chapter ``chapter:``."""
 
     def __init__(self, policy: Policy) -> None:
+        """Numbers chapters and all that stands in them, then annexes."""
         self._by_id: dict[str, Number] = {}
-        numbering = policy.meta.numbering
-        by_article = numbering.scheme == "articles"
-        restart = numbering.measures == "per_chapter" and not by_article
-        chapters = list(policy.order.items())
-        chapters.append(("", tuple(policy.supplementary.articles)))
-        order = 0
-        for position, (key, ids) in enumerate(chapters, 1):
-            self._by_id[f"chapter:{key}"] = _chapter(position, by_article)
-            within = 0
-            if restart:
-                order = 0
-                within = position
-            for identity in ids:
-                order += 1
-                self._by_id[identity] = _clause(order, by_article, within)
-        self._number_attachments(list(policy.meta.attachments))
-
-    def _number_attachments(self, keys: list[str]) -> None:
-        """附件1, 附件2 …; a single one has no number (GB/T 9704 7.3.4)."""
-        for position, key in enumerate(keys, 1):
-            label = "附件" if len(keys) == 1 else f"附件{position}"
-            self._by_id.setdefault(key, Number(position, label, label))
+        self._policy = policy
+        self._by_article = policy.meta.numbering.scheme == "articles"
+        self._counts: Counter[int] = Counter()  # provisions by level
+        self._chapters(policy)
+        self._annexes(policy.annexes)
 
     def get(self, identity: str) -> Number | None:
         return self._by_id.get(identity)
@@ -57,28 +54,159 @@ class Numbers:
         return self._by_id[identity]
 
     def ids(self) -> list[str]:
+        """What ref() can name."""
         return [
             identity
             for identity in self._by_id
             if not identity.startswith("chapter:")
         ]
 
+    def _chapters(self, policy: Policy) -> None:
+        """Numbers chapters and what stands in them; the supplementary part comes last."""
+        if ROOT in policy.order:
+            self._provisions(policy.order[ROOT], 1, "")
+            self._provisions(tuple(policy.closing), 1, "")
+            return
+        scheme = _Articles(policy) if self._by_article else _Sections()
+        self._below(policy, policy.meta.chapters, scheme, ())
+        if policy.closing:
+            order = len(policy.meta.chapters) + 1
+            number = scheme.number("", order, ())
+            self._by_id["chapter:"] = number
+            self._provisions(tuple(policy.closing), 2, number.citation)
 
-def _chapter(order: int, by_article: bool) -> Number:
-    if by_article:
-        return Number(order, f"{chapter(order)}\u3000", chapter(order))
-    return Number(
-        order, f"{to_chinese(order)}、", f"第{to_chinese(order)}部分"
-    )
+    def _below(
+        self,
+        policy: Policy,
+        chapters: Mapping[str, object],
+        scheme: _Articles | _Sections,
+        above: tuple[Number, ...],
+    ) -> None:
+        """Numbers chapters of one level, each with all that stands in it."""
+        for order, key in enumerate(chapters, 1):
+            number = scheme.number(key, order, above)
+            self._by_id[f"chapter:{key}"] = number
+            depth = len(above) + 2
+            names = policy.order.get(key, ())
+            self._provisions(names, depth, number.citation)
+            inner = policy.chapters[key].chapters
+            self._below(policy, inner, scheme, (*above, number))
+
+    def _provisions(
+        self, names: tuple[str, ...], level: int, home: str
+    ) -> None:
+        """Numbers provisions that stand together. level: of their number where it is no
+        第X条; home: how their chapter is cited."""
+        numbering = self._policy.meta.numbering
+        restarts = numbering.measures == "per_chapter" and not self._by_article
+        level = 0 if self._by_article else min(level, _DEEPEST)
+        if restarts:
+            self._counts[level] = 0
+        for name in names:
+            self._counts[level] += 1
+            order = self._counts[level]
+            if self._by_article:
+                cited = article(order)
+                number = Number(order, f"{cited}{_GAP}", cited)
+                inner = 2
+            else:
+                cited = _cited(order, level, home if restarts else "")
+                number = Number(order, ordinal(order, level), cited)
+                inner = level + 1
+            self._by_id[name] = number
+            self._inner(name, self._policy.provisions[name], number, inner)
+
+    def _inner(
+        self, name: str, provision: Text, number: Number, level: int
+    ) -> None:
+        """Numbers the paragraphs of a provision with what they enumerate. level: of the
+        items."""
+        several = len(provision.paragraphs) > 1
+        for order, (key, paragraph) in enumerate(
+            provision.paragraphs.items(), 1
+        ):
+            cited = number.citation
+            if several:
+                cited += f"第{to_chinese(order)}款"
+            identity = f"{name}.{key}"
+            self._by_id[identity] = Number(order, "", cited)
+            self._items(identity, paragraph.items, cited, level)
+
+    def _items(
+        self, home: str, items: Mapping[str, Item], cited: str, level: int
+    ) -> None:
+        """Numbers items and their subitems."""
+        for order, (key, item) in enumerate(items.items(), 1):
+            number = _enumerated(order, level, cited, "项")
+            self._by_id[f"{home}.{key}"] = number
+            for below, name in enumerate(item.items, 1):
+                self._by_id[f"{home}.{key}.{name}"] = _enumerated(
+                    below, level + 1, number.citation, "目"
+                )
+
+    def _annexes(self, annexes: Mapping[str, Annex]) -> None:
+        """附件1, 附件2 …; a single one has no number (GB/T 9704 7.3.4)."""
+        for position, (key, annex) in enumerate(annexes.items(), 1):
+            label = "附件" if len(annexes) == 1 else f"附件{position}"
+            number = Number(position, label, label)
+            self._by_id.setdefault(key, number)
+            self._inner(key, annex, number, 2)
 
 
-def _clause(
-    order: int,
-    by_article: bool,
-    within: int,
-) -> Number:
-    """within: the chapter whose numbers begin anew with it; 0 = they run on."""
-    if by_article:
-        return Number(order, f"{article(order)}\u3000", article(order))
-    prefix = f"第{to_chinese(within)}部分" if within else ""
-    return Number(order, item(order), f"{prefix}第{item(order)}条")
+class _Articles:
+    """第一编 第一章 第一节: each level begins anew below the one above it."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._levels = levels(policy.meta.chapters)
+        first = next(iter(policy.meta.chapters), "")
+        self._highest = self._levels.get(first, "章")
+
+    def number(
+        self, key: str, order: int, above: tuple[Number, ...]
+    ) -> Number:
+        """key: "" for the supplementary part, which ranks with the highest."""
+        level = self._levels.get(key, self._highest)
+        words = f"第{to_chinese(order)}{level}"
+        home = above[-1].citation if above else ""
+        return Number(order, f"{words}{_GAP}", f"{home}{words}")
+
+
+class _Sections:
+    """一、（一）1.: the chapters have the first levels, the provisions the next."""
+
+    def number(
+        self, key: str, order: int, above: tuple[Number, ...]
+    ) -> Number:
+        """key: of the chapter; numbered alike whichever it is."""
+        level = min(len(above) + 1, _DEEPEST)
+        if not above:
+            cited = f"第{to_chinese(order)}部分"
+        else:
+            cited = above[-1].citation + _bare(order, level)
+        return Number(order, ordinal(order, level), cited)
+
+
+def _cited(order: int, level: int, home: str) -> str:
+    """How a provision numbered 一、（一）1. is cited: 第一条, （四）, 第1条. home: the chapter
+    where numbers begin anew with each."""
+    if level == 1:
+        return f"{home}{article(order)}"
+    if level == 3:
+        return f"{home}第{order}条"
+    return f"{home}{ordinal(order, level)}"
+
+
+def _bare(order: int, level: int) -> str:
+    """An ordinal without the point that only a heading has."""
+    return ordinal(order, level).rstrip(".、")
+
+
+def _enumerated(order: int, level: int, home: str, what: str) -> Number:
+    """An item or subitem: （一） cited as 第（一）项 of its home, 1. as 第1目."""
+    label = ordinal(order, level) if level <= _DEEPEST else _circled(order)
+    return Number(order, label, f"{home}第{label.rstrip('.')}{what}")
+
+
+def _circled(order: int) -> str:
+    """①: below （1） the standard has no level; ①②③ is what offices write."""
+    return chr(ord("①") + order - 1) if order <= 20 else f"（{order}）"

@@ -12,14 +12,14 @@ from typing import Any, Protocol
 from policypress.compose.markdown.markers import Marked, Nodes
 from policypress.compose.sandbox.prose import Prose
 from policypress.compose.views.numbering import Numbers
-from policypress.source.model import Node, Policy
-from policypress.source.model.measure import Paragraph
+from policypress.source.model import Node, Paragraph, Policy, Provision
 
 
 class ViewContext(Protocol):
     """The policy of one composition, and how its values and prose are written."""
 
     policy: Policy
+    views: dict[str, Any]
     nodes: Nodes
     numbers: Numbers
     prose: Prose
@@ -30,8 +30,11 @@ class ViewContext(Protocol):
     def cite(self, identity: str, what: str = "") -> Marked:
         """A registered document: title and number, or one of them."""
 
-    def condition(self, node: Any, scope: dict[str, Any]) -> Marked:
-        """A condition in words; scope: the names its prose may use."""
+    def condition(
+        self, node: Any, scope: dict[str, Any], thing: str | None = None
+    ) -> Marked:
+        """A condition in words. scope: the names its prose may use; thing: whose columns
+        it may look at."""
 
     def optional(
         self,
@@ -42,13 +45,31 @@ class ViewContext(Protocol):
         """Prose that may be left out; "" when it is."""
 
     def paragraphs(
-        self, nodes: dict[str, Paragraph], scope: dict[str, Any]
+        self,
+        nodes: dict[str, Paragraph],
+        scope: dict[str, Any],
+        home: str = "",
     ) -> list[Any]:
-        """Views of paragraphs of prose."""
+        """Views of paragraphs of prose. home: id of the provision they stand in."""
+
+    def lines(self, paragraphs: list[Any], node: Provision) -> list[Any]:
+        """Every line that a provision prints."""
+
+    @property
+    def supplementary(self) -> Any:
+        """View of the supplementary part."""
+
+    @property
+    def provisions(self) -> list[Any]:
+        """Views of all provisions, in the order of the text."""
 
     @property
     def measures(self) -> list[Any]:
         """Views of the measures, in the order of the policy."""
+
+    @property
+    def groups(self) -> list[Any]:
+        """Views of the chapters that have measures, or the one group of them all."""
 
     @property
     def chapters(self) -> list[Any]:

@@ -1,10 +1,11 @@
-"""对照.html: a whole comparison as one page that needs nothing else (no network, no
-server, no script to be readable).
+"""对照.html: a whole comparison as one page that needs nothing else (no
+network, no server, no script to be readable).
 
-Every unit is a section with its stable id. Its words stand once, with <ins> and <del>:
-without <ins> they are the old text, without <del> the new one. The side-by-side view is
-made of the same words by the script. Hostile text stays text: everything is escaped,
-and a content policy allows only this page's own style and script.
+Every unit is a section with its stable id. Its words stand once, with <ins>
+and <del>: without <ins> they are the old text, without <del> the new one. The
+side-by-side view is made of the same words by the script. Hostile text stays
+text: everything is escaped, and a content policy allows only this page's own
+style and script.
 """
 
 from __future__ import annotations
@@ -12,8 +13,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from html import escape
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -23,11 +23,14 @@ from policypress.compare.changes import (
     Change,
     ChangeSet,
     Kind,
-    Pair,
-    Piece,
-    RowPair,
 )
 from policypress.compare.reports.reasons import NO_REASONS, reason_of
+from policypress.render.comparison_page.escaping import (
+    attribute,
+    clean,
+    text,
+)
+from policypress.render.comparison_page.lines import pair_html
 
 SLUGS = {
     "新增": "added",
@@ -40,10 +43,8 @@ SLUGS = {
     "版式差异": "retyped",
     "未变": "same",
 }
-_TAGS = {"delete": "del", "insert": "ins"}
 _LEVELS = {"part": 2, "subpart": 2, "chapter": 2, "section": 3}
 _LOWEST = 3
-_ROW_CLASSES = {"新增": ' class="added"', "删去": ' class="removed"'}
 _CITED = re.compile(r"第\S{1,12}条|（\S{1,4}）")  # 第三条, （九）
 _KEYS = (
     ("j", "下一处修改"),
@@ -62,29 +63,38 @@ def render(
     title: str = "",
     reasons: Mapping[str, str] = NO_REASONS,
 ) -> bytes:
-    """The page in UTF-8. reasons: why a clause changes, by the id of its change or of
-    its source node.
+    """The page in UTF-8.
+
+    reasons: why a clause changes, by the id of its change or of its source
+    node.
     """
     here = Path(__file__)
     style = here.with_name("page.css").read_text("utf-8")
     script = here.with_name("page.js").read_text("utf-8")
     policy = (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)};"
+        f"default-src 'none'; style-src {_digest(style)}; "
+        f"script-src {_digest(script)};"
         " base-uri 'none'; form-action 'none'"
     )
     name = title or f"{changes.new.title or changes.new.name}：版本对照"
     units = "".join(_units(changes, reasons))
     return (
-        f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_attribute(policy)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy" '
+        f'content="{attribute(policy)}">\n'
+        '<meta name="viewport" '
+        'content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{_text(name)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f'<a class="skip" href="#ui-text">跳到正文</a>\n<header class="page">\n<h1>{_text(name)}</h1>\n'
-        f'<p class="versions"><span><b>旧</b> {_text(changes.old.name)}</span> '
-        f"<span><b>新</b> {_text(changes.new.name)}</span></p>\n"
+        f"<title>{text(name)}</title>\n"
+        f"<style>{style}</style>\n</head>\n<body>\n"
+        '<a class="skip" href="#ui-text">跳到正文</a>\n'
+        f'<header class="page">\n<h1>{text(name)}</h1>\n'
+        f'<p class="versions"><span><b>旧</b> {text(changes.old.name)}</span> '
+        f"<span><b>新</b> {text(changes.new.name)}</span></p>\n"
         f"{_counts(changes)}</header>\n{_tools()}"
-        '<div class="columns">\n<nav id="ui-contents" aria-label="目录"><h2>目录</h2>\n'
+        '<div class="columns">\n<nav id="ui-contents" aria-label="目录">'
+        "<h2>目录</h2>\n"
         f'{_contents(changes)}</nav>\n<main id="ui-text" tabindex="-1">\n'
         f"{units}{_numbers(changes)}</main>\n</div>\n"
         f"{_help()}<script>{script}</script>\n</body>\n</html>\n"
@@ -93,7 +103,7 @@ def render(
 
 def anchor(change: Change) -> str:
     """The id of a unit's section, without blanks."""
-    return re.sub(r"\s+", "_", _clean(change.id))
+    return re.sub(r"\s+", "_", clean(change.id))
 
 
 def _counts(changes: ChangeSet) -> str:
@@ -106,7 +116,7 @@ def _counts(changes: ChangeSet) -> str:
             items.append(
                 f'<li><label class="kind {slug}">'
                 f'<input type="checkbox" name="{slug}" checked> {kind} '
-                f'<b data-count="{_attribute(kind)}">{count}</b></label></li>'
+                f'<b data-count="{attribute(kind)}">{count}</b></label></li>'
             )
     total = f"共 {sum(counts.values())} 条"
     elsewhere = len(changes.elsewhere())
@@ -123,7 +133,8 @@ def _tools() -> str:
     """The buttons above the text; the keys named in them do the same."""
     return (
         '<div class="tools" role="toolbar" aria-label="阅读工具">'
-        '<button type="button" data-do="back" aria-keyshortcuts="k">上一处</button>'
+        '<button type="button" data-do="back" '
+        'aria-keyshortcuts="k">上一处</button>'
         '<button type="button" data-do="on" aria-keyshortcuts="j">下一处</button>'
         '<output class="where" aria-live="polite"></output>'
         '<button type="button" data-do="sides" aria-pressed="false"'
@@ -150,8 +161,8 @@ def _help() -> str:
 
 
 def _contents(changes: ChangeSet) -> str:
-    """Chapters with their counts, below each the clauses that are not as they were, and
-    what else changed (附件, 标题).
+    """Chapters with their counts, below each the clauses that are not as they
+    were, and what else changed (附件, 标题).
     """
     below: dict[str, list[Change]] = {}
     for change in changes.clauses():
@@ -166,7 +177,8 @@ def _contents(changes: ChangeSet) -> str:
     for change in changes.changes:
         if change.unit == "heading":
             link = _link(change, _heading_text(change))
-            depth, own = len(change.path), _own_mark(change)
+            depth = len(change.path)
+            own = _own_mark(change)
             inside = below.get(change.id, [])
             rows.append(
                 _entry(link, own, counted.get(change.id, {}), inside, depth)
@@ -184,9 +196,12 @@ def _heading_text(change: Change) -> str:
     return f"（删去）{change.old[0].lines[0].printed}"
 
 
-def _link(change: Change, words: str) -> str:
+def _link(
+    change: Change,
+    words: str,
+) -> str:
     """A link to the section of a unit."""
-    return f'<a href="#{quote(anchor(change))}">{_text(words)}</a>'
+    return f'<a href="#{quote(anchor(change))}">{text(words)}</a>'
 
 
 def _own_mark(change: Change) -> str:
@@ -238,36 +253,52 @@ def _called(change: Change) -> str:
     return " ".join(filter(None, [label, change.heading])) or change.id
 
 
-def _units(changes: ChangeSet, reasons: Mapping[str, str]) -> Iterator[str]:
-    """The sections of all units; where one was that moved, a line that leads to it."""
+def _units(
+    changes: ChangeSet,
+    reasons: Mapping[str, str],
+) -> Iterator[str]:
+    """The sections of all units.
+
+    Where one was that moved, a line that leads to it.
+    """
     for step in changes.steps:
         change = step.change
         if step.side == "old" and change.new:
             name = _called(change)
             link = _link(change, change.new_label or name)
-            was = _text(change.old_label or name)
+            was = text(change.old_label or name)
             yield f'<p class="moved-away">{was}移至{link}</p>\n'
         else:
             yield _unit(change, reasons)
 
 
-def _unit(change: Change, reasons: Mapping[str, str]) -> str:
-    """The section of a unit: name, old number, kinds of change, words and reason."""
-    identity = _attribute(anchor(change))
+def _unit(
+    change: Change,
+    reasons: Mapping[str, str],
+) -> str:
+    """The section of a unit.
+
+    Name, old number, kinds of change, words and reason.
+    """
+    identity = attribute(anchor(change))
     kinds = " ".join(SLUGS[kind] for kind in change.kinds)
     stop = ""
     if any(kind in SUBSTANCE for kind in change.kinds):
         stop = ' data-stop=""'
     tag = f"h{_level(change)}"
-    name = f"{_link(change, _called(change))} {_old_number(change)}{_badges(change)}"
-    words = "".join(f"{_pair(pair, change.unit)}\n" for pair in change.pairs)
+    link = _link(change, _called(change))
+    name = f"{link} {_old_number(change)}{_badges(change)}"
+    words = "".join(
+        f"{pair_html(pair, change.unit)}\n" for pair in change.pairs
+    )
     reason = reason_of(change, reasons)
     why = ""
     if reason:
-        why = f'<p class="reason"><b>修改说明</b> {_text(reason)}</p>'
+        why = f'<p class="reason"><b>修改说明</b> {text(reason)}</p>'
     return (
-        f'<section id="{identity}" class="unit {change.unit} {SLUGS[change.kind]}"'
-        f' data-kinds="{kinds}" data-kind="{_attribute(change.kind)}"'
+        f'<section id="{identity}" '
+        f'class="unit {change.unit} {SLUGS[change.kind]}"'
+        f' data-kinds="{kinds}" data-kind="{attribute(change.kind)}"'
         f' data-unit="{change.unit}" tabindex="-1"{stop}>{_alias(change)}\n'
         f'<{tag} class="name">{name}</{tag}>\n'
         f'<div class="words">{words}</div>{why}\n</section>\n'
@@ -275,8 +306,9 @@ def _unit(change: Change, reasons: Mapping[str, str]) -> str:
 
 
 def _level(change: Change) -> int:
-    """The level of a unit's heading on the page; that of a chapter is above that of a
-    clause.
+    """The level of a unit's heading on the page.
+
+    That of a chapter is above that of a clause.
     """
     nodes = (*change.new, *change.old)
     return _LEVELS.get(nodes[0].kind, _LOWEST) if nodes else _LOWEST
@@ -284,10 +316,11 @@ def _level(change: Change) -> int:
 
 def _old_number(change: Change) -> str:
     """原第三条, where the number is another one."""
-    old, new = change.old_label, change.new_label
+    old = change.old_label
+    new = change.new_label
     if not old or not new or old == new:
         return ""
-    return f'<span class="was">原{_text(old)}</span>'
+    return f'<span class="was">原{text(old)}</span>'
 
 
 def _badges(change: Change) -> str:
@@ -300,65 +333,13 @@ def _badges(change: Change) -> str:
 
 
 def _alias(change: Change) -> str:
-    """A second anchor, the number, for a unit whose id is that of a source node
-    (measures/award).
+    """A second anchor, the number, for a unit whose id is that of a source
+    node (measures/award).
     """
     label = change.new_label
     if not label or "/" not in change.id or not _CITED.fullmatch(label):
         return ""
-    return f'<a id="{_attribute(label)}"></a>'
-
-
-def _pair(pair: Pair, unit: str) -> str:
-    """A line or table of both texts with what changed in it."""
-    if pair.rows:
-        rows = "".join(map(_row, pair.rows))
-        return f'<div class="scroll"><table>{rows}</table></div>'
-    lines = (*pair.new, *pair.old)
-    classes = ["line", lines[0].level if lines else "paragraph"]
-    if unit in ("heading", "title"):
-        classes.append("heading")
-    if not pair.new:
-        classes.append("gone")
-    elif not pair.old:
-        classes.append("come")
-    moved = '<span class="badge moved">本条内移动</span>' if pair.move else ""
-    return f'<p class="{" ".join(classes)}">{_pieces(pair.pieces)}{moved}</p>'
-
-
-def _pieces(pieces: Iterable[Piece]) -> str:
-    return "".join(map(_piece, pieces))
-
-
-def _piece(piece: Piece) -> str:
-    """Words, in <ins> or <del> where only one text has them."""
-    if piece.op == "equal":
-        return _text(piece.text)
-    tag = _TAGS[piece.op]
-    nature = f' class="{piece.nature}"' if piece.nature else ""
-    opening, closing = f"<{tag}{nature}>", f"</{tag}>"
-    # The end of a paragraph that was taken out or put in is shown, and read back, as a
-    # mark of its own.
-    ended = (
-        f'<span class="end" aria-label="段落标记">¶</span>{closing}'
-        f'<br><span class="indent"></span>{opening}'
-    )
-    words = ended.join(map(_text, piece.text.split("\n")))
-    return f"{opening}{words}{closing}".replace(f"{opening}{closing}", "")
-
-
-def _row(row: RowPair) -> str:
-    """A row of a table; rows and columns of one text only are marked."""
-    kind = _ROW_CLASSES.get(row.kind, "")
-    cells = []
-    for cell in row.cells:
-        column = ""
-        if cell.old is None and row.old is not None:
-            column = ' class="added"'
-        elif cell.new is None and row.new is not None:
-            column = ' class="removed"'
-        cells.append(f"<td{column}>{_pieces(cell.pieces)}</td>")
-    return f"<tr{kind}>{''.join(cells)}</tr>"
+    return f'<a id="{attribute(label)}"></a>'
 
 
 def _numbers(changes: ChangeSet) -> str:
@@ -367,13 +348,14 @@ def _numbers(changes: ChangeSet) -> str:
     if not moved:
         return ""
     rows = "".join(
-        f"<tr><td>{_text(old)}</td><td>{_text(new or '（删去）')}</td></tr>"
+        f"<tr><td>{text(old)}</td><td>{text(new or '（删去）')}</td></tr>"
         for old, new in moved
     )
     return (
         f'<details class="numbers"><summary>条序对照（{len(moved)} 条）</summary>'
         '<div class="scroll"><table><thead><tr><th scope="col">原条序</th>'
-        f'<th scope="col">新条序</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<th scope="col">新条序</th></tr></thead><tbody>{rows}</tbody></table>'
+        "</div>"
         "</details>\n"
     )
 
@@ -382,16 +364,3 @@ def _digest(text: str) -> str:
     """What the content policy knows a style or script by."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _text(words: str) -> str:
-    return escape(_clean(words), quote=False)
-
-
-def _attribute(words: str) -> str:
-    return escape(_clean(words), quote=True)
-
-
-def _clean(words: str) -> str:
-    """Without the control characters HTML forbids."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", "", words)

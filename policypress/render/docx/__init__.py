@@ -1,7 +1,7 @@
 """Word (.docx): a composed document and a look become the bytes of one file.
 
-arrange (what follows what) → paragraphs, tables, contents, imprint (Word XML of the
-body) → parts (the package).
+arrange (what follows what) → paragraphs, tables, contents, imprint (Word XML
+of the body) → parts (the package).
 """
 
 from __future__ import annotations

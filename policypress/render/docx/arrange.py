@@ -1,8 +1,10 @@
-"""The order of a document on its pages: blocks, with page breaks and turns settled.
+"""The order of a document on its pages.
 
-A break or a turn belongs to the block beside which it stands, so an empty page can
-never come of one: a turn at the end of a document, a break behind a turn, and two
-turns in a row all count once or not at all.
+Blocks, with page breaks and turns settled.
+
+A break or a turn belongs to the block beside which it stands, so an empty page
+can never come of one: a turn at the end of a document, a break behind a turn,
+and two turns in a row all count once or not at all.
 """
 
 from __future__ import annotations
@@ -34,10 +36,11 @@ Imprint = tuple[Paragraph, ...]
 class ArrangedBlock:
     """A paragraph, a table, contents, or all lines of an imprint (版记).
 
-    new_page: begins a page. turn: orientation of the pages after it (landscape or not),
-    None to go on. keep: stays with the next block, as the last words of a text do with
-    its signature, which has no page of its own. row_heights: of a table, in twips,
-    kept here by `tables.row_heights` once they are estimated.
+    new_page: begins a page. turn: orientation of the pages after it (landscape
+    or not), None to go on. keep: stays with the next block, as the last words
+    of a text do with its signature, which has no page of its own. row_heights:
+    of a table, in twips, kept here by `tables.row_heights` once they are
+    estimated.
     """
 
     block: Paragraph | Table | Contents | Imprint
@@ -86,7 +89,9 @@ class _Arrangement:
             self.blocks[-1].turn = landscape
 
     def add(self, block: Paragraph | Table | Contents) -> None:
-        """The next block; a line of an imprint joins the lines right before it."""
+        """The next block; a line of an imprint joins the lines right before
+        it.
+        """
         if not isinstance(block, Paragraph) or block.role != IMPRINT:
             self._append(block)
             return
@@ -105,11 +110,14 @@ class _Arrangement:
         self.page_break = False
 
 
-def is_heading(block: object, depth: int) -> bool:
+def is_heading(
+    block: object,
+    depth: int,
+) -> bool:
     """True for a paragraph that a table of contents of this depth lists.
 
-    A heading that runs into its clause is none: Word would take the whole clause when
-    it updates the contents.
+    A heading that runs into its clause is none: Word would take the whole
+    clause when it updates the contents.
     """
     if not isinstance(block, Paragraph):
         return False
@@ -124,7 +132,10 @@ def runs_in(block: Paragraph) -> bool:
     return False
 
 
-def _has_role(block: object, role: str) -> bool:
+def _has_role(
+    block: object,
+    role: str,
+) -> bool:
     return isinstance(block, Paragraph) and block.role == role
 
 
@@ -150,8 +161,13 @@ def _title_index(blocks: list[Block]) -> int:
     return 0
 
 
-def _opens_page(blocks: list[Block], at: int) -> bool:
-    """True when the paragraph at this index, which is not the first, begins a page."""
+def _opens_page(
+    blocks: list[Block],
+    at: int,
+) -> bool:
+    """True when the paragraph at this index, which is not the first, begins a
+    page.
+    """
     block = blocks[at]
     if isinstance(block, Paragraph) and block.new_page:
         return True

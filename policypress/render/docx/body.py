@@ -1,4 +1,7 @@
-"""The inside of w:body: every block of the document in turn, then the last section."""
+"""The inside of w:body.
+
+Every block of the document in turn, then the last section.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ FOOTERS = ("rIdOdd", "rIdEven")
 _ONE_LINE = "masthead"
 
 
-def body_xml(state: State, document: Document) -> str:
+def body_xml(
+    state: State,
+    document: Document,
+) -> str:
     """Word XML of the whole document.
 
     `state` then holds what belongs into other parts: comments, links, origins.
@@ -53,7 +59,10 @@ def _entries(
     pages: EstimatedPages,
     depth: int,
 ) -> list[ContentsEntry]:
-    """What the contents list: each heading with the page on which it stands."""
+    """What the contents list.
+
+    Each heading with the page on which it stands.
+    """
     headings = [
         arranged.block
         for arranged in blocks
@@ -69,7 +78,9 @@ def _entries(
 
 
 class _BodyWriter:
-    """Writes the blocks of one document, each with what it needs before and behind."""
+    """Writes the blocks of one document, each with what it needs before and
+    behind.
+    """
 
     def __init__(
         self,
@@ -77,6 +88,7 @@ class _BodyWriter:
         blocks: list[ArrangedBlock],
         pages: EstimatedPages,
     ) -> None:
+        """blocks: of the whole body; contents and indents depend on all."""
         self.state = state
         self.blocks = blocks
         self.entries = _entries(blocks, pages, state.depth)
@@ -102,7 +114,10 @@ class _BodyWriter:
         arranged: ArrangedBlock,
         direct: str,
     ) -> str:
-        """A paragraph; direct: the indent that it needs beyond its style, or ""."""
+        """A paragraph.
+
+        direct: the indent that it needs beyond its style, or "".
+        """
         look = self.state.look
         height = look.paragraph(block.role).drop
         size = 0
@@ -124,9 +139,13 @@ class _BodyWriter:
         )
 
     def _other(
-        self, arranged: ArrangedBlock, before: ArrangedBlock | None
+        self,
+        arranged: ArrangedBlock,
+        before: ArrangedBlock | None,
     ) -> Iterator[str]:
-        """A table, contents or an imprint, between the small paragraphs it needs."""
+        """A table, contents or an imprint, between the small paragraphs it
+        needs.
+        """
         if arranged.new_page or _touch(before, arranged):
             yield gap(new_page=arranged.new_page)
         yield self._other_block(arranged)
@@ -152,7 +171,10 @@ class _BodyWriter:
         return section(self.state.look.page, arranged.landscape, FOOTERS)
 
 
-def _touch(before: ArrangedBlock | None, arranged: ArrangedBlock) -> bool:
+def _touch(
+    before: ArrangedBlock | None,
+    arranged: ArrangedBlock,
+) -> bool:
     """True where Word would join a table with the one right before it."""
     if before is None or before.turn is not None:
         return False

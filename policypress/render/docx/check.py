@@ -1,4 +1,7 @@
-"""What a document asks of a look that the look lacks: findings, not a surprise later."""
+"""What a document asks of a look that the look lacks.
+
+Findings, not a surprise later.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +20,25 @@ from policypress.render.docx.tables import columns
 from policypress.render.look.look import Look
 
 
-def check_roles(document: Document, look: Look) -> list[Finding]:
-    """A finding for each unknown role and page target, and for wrong column widths."""
+def check_roles(
+    document: Document,
+    look: Look,
+) -> list[Finding]:
+    """A finding for each unknown role and page target, and for wrong column
+    widths.
+    """
     return _Check(document, look).findings()
 
 
 class _Check:
     """One document against one look; what is wrong often is reported once."""
 
-    def __init__(self, document: Document, look: Look) -> None:
+    def __init__(
+        self,
+        document: Document,
+        look: Look,
+    ) -> None:
+        """document: as composed. look: of the whole file."""
         self.document = document
         self.look = look
         self.whole = Place(document.template or document.name)
@@ -42,7 +55,12 @@ class _Check:
                 self._table(block)
         return list(self.found.values())
 
-    def _paragraph(self, paragraph: Paragraph, anchors: set[str]) -> None:
+    def _paragraph(
+        self,
+        paragraph: Paragraph,
+        anchors: set[str],
+    ) -> None:
+        """The role of a paragraph and of all that stands in it."""
         place = self._place(paragraph)
         self._role("段落", paragraph.role, self.look.paragraphs, place)
         for item in paragraph.inlines:
@@ -54,7 +72,10 @@ class _Check:
         anchors: set[str],
         place: Place,
     ) -> None:
-        """The role of words and the target of a page number. place: the paragraph's."""
+        """The role of words and the target of a page number.
+
+        place: the paragraph's.
+        """
         if isinstance(item, Text) and item.role:
             own_place = item.origin.place if item.origin else place
             self._role("字符", item.role, self.look.characters, own_place)
@@ -66,7 +87,9 @@ class _Check:
             self.found.setdefault(("页码", item.target), finding)
 
     def _table(self, table: Table) -> None:
-        """The role of a table, and whether its widths are as many as its columns."""
+        """The role of a table, and whether its widths are as many as its
+        columns.
+        """
         place = self._place(table)
         self._role("表格", table.role, self.look.tables, place)
         count = columns(table)

@@ -1,7 +1,9 @@
-"""The table of contents (目录): a field that Word updates, with entries already in it.
+"""The table of contents (目录).
 
-The entries are the headings' words and a page reference each; the page is an estimate
-(`pages`) until a program that lays out pages computes it.
+A field that Word updates, with entries already in it.
+
+The entries are the headings' words and a page reference each; the page is an
+estimate (`pages`) until a program that lays out pages computes it.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ def entry(
 ) -> ContentsEntry:
     """The entry of the number-th heading.
 
-    Word itself names the bookmarks of headings _Toc and digits, and hides them.
+    Word itself names the bookmarks of headings _Toc and digits, and hides
+    them.
     """
     words = plain(heading.inlines).replace("\n", "").replace("\t", " ")
     return ContentsEntry(heading.level, words, f"_Toc{number:08d}", page)
@@ -44,7 +47,10 @@ def contents_xml(
     block: Contents,
     entries: list[ContentsEntry],
 ) -> str:
-    """The paragraphs of the contents; the first opens the field, the last ends it."""
+    """The paragraphs of the contents.
+
+    The first opens the field, the last ends it.
+    """
     listed = [item for item in entries if item.level <= block.depth]
     last = len(listed) - 1
     parts = []

@@ -1,8 +1,10 @@
-"""How high paragraphs stand, estimated: lines fill as Word and LibreOffice break them.
+"""How high paragraphs stand, estimated.
 
-A Chinese character is one cell of a line, a Latin one half, and where they meet a fifth
-is left blank; Latin words are not broken, and punctuation does not begin (an opening
-bracket: end) a line.
+Lines fill as Word and LibreOffice break them.
+
+A Chinese character is one cell of a line, a Latin one half, and where they
+meet a fifth is left blank; Latin words are not broken, and punctuation does
+not begin (an opening bracket: end) a line.
 """
 
 from __future__ import annotations
@@ -24,9 +26,8 @@ _CHINESE_WORD = f"[^ -~{_OPENING}{_CLOSING}]"
 _MEETING = re.compile(
     f"(?<=[!-~])(?={_CHINESE_WORD})|(?<={_CHINESE_WORD})(?=[!-~])"
 )
-_KNOWN_LINES = (
-    1 << 15
-)  # texts; the cells of a set of guides are mostly the same
+# Texts; the cells of a set of guides are mostly the same.
+_KNOWN_LINES = 1 << 15
 
 
 def cells(text: str) -> float:
@@ -42,9 +43,11 @@ def lines(
 ) -> int:
     """How many lines the words fill.
 
-    width: characters that a line holds; indent: those that the first one leaves free.
+    width: characters that a line holds; indent: those that the first one
+    leaves free.
     """
-    # No character takes more than a cell and a blank: most cells are done here.
+    # No character takes more than a cell and a blank: most cells are done
+    # here.
     if indent + (1 + _GAP) * len(text) <= width:
         return 1
     if indent + _spaced(text) <= width:
@@ -52,7 +55,9 @@ def lines(
     units = _UNIT.findall(text)
     if not _ASCII.search(text):  # nothing meets anything
         return _filled(map(len, units), width, indent)
-    used, count, before = indent, 1, ""
+    used = indent
+    count = 1
+    before = ""
     for unit in units:
         added = _spaced(before + unit) - cells(before)
         if used + added > width and before:
@@ -69,7 +74,10 @@ def _filled(
     width: float,
     used: float,
 ) -> int:
-    """How many lines units of these widths fill. used: what the first line lacks."""
+    """How many lines units of these widths fill.
+
+    used: what the first line lacks.
+    """
     count = 0
     for unit_width in widths:
         if used + unit_width > width and count:

@@ -1,8 +1,9 @@
 """The imprint (版记): its lines stand at the foot of the last page's text area.
 
-GB/T 9704—2012, 7.4.1 (lines: first and last 0.35 mm, between 0.25 mm; the last one on
-the foot of the text area), 7.4.2 (抄送), 7.4.3 (印发机关和印发日期). A floating table
-holds them down; one that is taller than a page cannot float and follows the text.
+GB/T 9704—2012, 7.4.1 (lines: first and last 0.35 mm, between 0.25 mm; the last
+one on the foot of the text area), 7.4.2 (抄送), 7.4.3 (印发机关和印发日期). A
+floating table holds them down; one that is taller than a page cannot float and
+follows the text.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from policypress.render.docx.heights import paragraph_height
 from policypress.render.docx.paragraphs import gap, paragraph_xml
 from policypress.render.docx.state import State
 
-_OUTER, _INNER = 8, 6  # eighths of a point: 0.35 and 0.25 mm
+# eighths of a point: 0.35 and 0.25 mm
+_OUTER = 8
+_INNER = 6
 _BORDERS = (("top", _OUTER), ("bottom", _OUTER), ("insideH", _INNER))
 _NO_MARGINS = (
     '<w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
@@ -25,7 +28,9 @@ def imprint_xml(
     lines: tuple[Paragraph, ...],
     landscape: bool,
 ) -> str:
-    """A table of one column, a row for each line, and the small paragraph behind it."""
+    """A table of one column, a row for each line, and the small paragraph
+    behind it.
+    """
     page = state.look.page
     width = page.text_width(landscape)
     height = sum(paragraph_height(line, state.look, width) for line in lines)
@@ -33,7 +38,8 @@ def imprint_xml(
     floating = _floating(page.margins(landscape)[3]) if floats else ""
     properties = (
         f'{floating}<w:tblW w:w="{width}" w:type="dxa"/>'
-        f'<w:tblBorders>{_borders()}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblBorders>{_borders()}</w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/>'
         f"{_NO_MARGINS}"
     )
     grid = f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
@@ -43,10 +49,12 @@ def imprint_xml(
 
 
 def _floating(left: int) -> str:
-    """What holds the table at the foot of the text area; left: the left margin.
+    """What holds the table at the foot of the text area.
 
-    LibreOffice floats a table as wide as the text area only when its place is measured
-    from the edge of the sheet.
+    left: the left margin.
+
+    LibreOffice floats a table as wide as the text area only when its place is
+    measured from the edge of the sheet.
     """
     return (
         '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" '
@@ -55,8 +63,10 @@ def _floating(left: int) -> str:
 
 
 def _borders() -> str:
+    """The lines of the imprint, as w:tblBorders has them."""
     return "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" '
+        'w:color="000000"/>'
         for side, size in _BORDERS
     )
 

@@ -1,4 +1,6 @@
-"""Inlines to runs: words, figures with their marks, form fields, links and page numbers."""
+"""Inlines to runs: words, figures with their marks, form fields, links and
+page numbers.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,8 @@ def inline_xml(
 ) -> str:
     """The runs of an inline.
 
-    around: the origin of its paragraph, which needs no second tag. size: half-points,
-    0 for those of the style.
+    around: the origin of its paragraph, which needs no second tag. size:
+    half-points, 0 for those of the style.
     """
     if isinstance(item, Text):
         return _text(state, item, around, size) if item.text else ""
@@ -42,7 +44,9 @@ def inlines_xml(
     around: Origin | None,
     size: int = 0,
 ) -> str:
-    """The runs of all inlines of a paragraph, two fields never side by side."""
+    """The runs of all inlines of a paragraph, two fields never
+    side by side.
+    """
     written = []
     before: Inline | None = None
     for item in items:
@@ -61,7 +65,9 @@ def _text(
     around: Origin | None,
     size: int,
 ) -> str:
-    """The run of words, inside its link, its comment and its source tag if it has any."""
+    """The run of words, inside its link, its comment and its source tag if it
+    has any.
+    """
     status = _open_status(state, item)
     hint = needs_hint(item.text)
     content = run(
@@ -77,8 +83,13 @@ def _text(
     return content
 
 
-def _open_status(state: State, item: Text) -> str:
-    """The status of a figure that is to be marked as "proposed" or "unknown", or ""."""
+def _open_status(
+    state: State,
+    item: Text,
+) -> str:
+    """The status of a figure that is to be marked as "proposed" or "unknown",
+    or "".
+    """
     if not state.marks or item.mark is None or item.mark.status == "published":
         return ""
     return item.mark.status
@@ -89,7 +100,10 @@ def _linked(
     link: str,
     content: str,
 ) -> str:
-    """A link to an anchor ("#…") or to a web or mail address; all else stays words."""
+    """A link to an anchor ("#…") or to a web or mail address.
+
+    All else stays words.
+    """
     if link.startswith("#"):
         anchor = link[1:]
         if anchor not in state.anchors:
@@ -103,13 +117,18 @@ def _linked(
 
 
 def _address(link: str) -> str:
-    """The link as a URI: what is not ASCII is percent-encoded, as readers demand."""
+    """The link as a URI: what is not ASCII is percent-encoded, as readers
+    demand.
+    """
     from urllib.parse import quote
 
     return quote(legal(link).encode("utf-8"), safe=":/?#[]@!$&'()*+,;=%-._~")
 
 
-def _field(state: State, item: Field) -> str:
+def _field(
+    state: State,
+    item: Field,
+) -> str:
     """The content control of a field, inside its source tag if it has one."""
     prompt = item.placeholder or controls.prompt_of(item.kind, item.label)
     control = _control(state.next_id(), item, prompt)

@@ -1,8 +1,8 @@
 """On which page things stand, estimated: lines filled one after the other.
 
-Good enough for the page numbers of a table of contents before a program that lays out
-pages has seen the file: rows and lines have the heights of their styles. What asks for
-no page number is not estimated.
+Good enough for the page numbers of a table of contents before a program that
+lays out pages has seen the file: rows and lines have the heights of their
+styles. What asks for no page number is not estimated.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from policypress.render.look.look import Look
 class EstimatedPages:
     """The pages of a document, estimated when first asked for.
 
-    `headings`: of those that contents of its depth list, in order; `of`: an anchor's.
+    `headings`: of those that contents of its depth list, in order; `of`: an
+    anchor's.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class EstimatedPages:
         look: Look,
         depth: int,
     ) -> None:
+        """depth: how deep the contents go that want pages."""
         self._blocks = blocks
         self._look = look
         self._depth = depth
@@ -52,7 +54,10 @@ class EstimatedPages:
 
 
 def _paragraphs(blocks: list[ArrangedBlock]) -> Iterator[Paragraph]:
-    """Every paragraph that can have an anchor; the lines of an imprint have none."""
+    """Every paragraph that can have an anchor.
+
+    The lines of an imprint have none.
+    """
     for arranged in blocks:
         if isinstance(arranged.block, Paragraph):
             yield arranged.block
@@ -67,7 +72,9 @@ def estimate(
     look: Look,
     depth: int,
 ) -> tuple[list[int], dict[str, int]]:
-    """The page of each heading that contents of this depth list, and of each anchor."""
+    """The page of each heading that contents of this depth list, and of each
+    anchor.
+    """
     heading_count = sum(
         is_heading(arranged.block, depth) for arranged in blocks
     )
@@ -95,7 +102,12 @@ def estimate(
 class _Sheet:
     """The page that is being filled: its number, and the twips used on it."""
 
-    def __init__(self, look: Look, landscape: bool) -> None:
+    def __init__(
+        self,
+        look: Look,
+        landscape: bool,
+    ) -> None:
+        """landscape: whether the first page lies across."""
         self.look = look
         self.landscape = landscape
         self.page = 1
@@ -112,11 +124,15 @@ class _Sheet:
         if changes and self.used:
             self._next_page()
 
-    def reserve(self, blocks: list[ArrangedBlock], index: int) -> None:
+    def reserve(
+        self,
+        blocks: list[ArrangedBlock],
+        index: int,
+    ) -> None:
         """Keeps paragraphs together that keep with the next one.
 
-        They go to a new page unless the beginning of that next one fits with them: a
-        line, or the head of a table with its first row.
+        They go to a new page unless the beginning of that next one fits with
+        them: a line, or the head of a table with its first row.
         """
         need = 0
         for following in range(index, len(blocks)):
@@ -146,7 +162,11 @@ class _Sheet:
             self.take(min(line, height - done))
         return page
 
-    def take_lines(self, count: int, line: int) -> None:
+    def take_lines(
+        self,
+        count: int,
+        line: int,
+    ) -> None:
         """Sets lines of one height, each of which is whole."""
         for _ in range(count):
             self.take(line)
@@ -175,7 +195,10 @@ def _fill_table(
     heights: list[int],
     anchors: dict[str, int],
 ) -> None:
-    """Sets a table row by row; its head comes again at the top of each page."""
+    """Sets a table row by row.
+
+    Its head comes again at the top of each page.
+    """
     head = 0
     for number, (row, height) in enumerate(
         zip(table.rows, heights, strict=True)

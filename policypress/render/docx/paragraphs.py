@@ -1,4 +1,7 @@
-"""A paragraph to w:p: style, source tag, anchor, and what only this one has otherwise."""
+"""A paragraph to w:p.
+
+Style, source tag, anchor, and what only this one has otherwise.
+"""
 
 from __future__ import annotations
 
@@ -31,9 +34,11 @@ def paragraph_xml(
 ) -> str:
     """w:p of a paragraph.
 
-    role: the role in which it is set, "" for its own. heading: its bookmark for the
-    contents. direct: w:spacing or w:ind of its own; size: half-points of its own.
-    keep: on the page of the next one. section: w:sectPr that ends with this paragraph.
+    role: the role in which it is set, "" for its own. heading: its bookmark
+    for the contents. direct: w:spacing or w:ind of its own; size: half-points
+    of its own.
+    keep: on the page of the next one. section: w:sectPr that ends with this
+    paragraph.
     """
     content = _content(state, block, heading, size)
     role = role or block.role
@@ -56,8 +61,8 @@ def gap(
 ) -> str:
     """An empty paragraph of one point, where Word demands one.
 
-    That is between tables and behind a table at an end. mark: properties of its
-    paragraph mark.
+    That is between tables and behind a table at an end. mark: properties of
+    its paragraph mark.
     """
     page = "<w:pageBreakBefore/>" if new_page else ""
     spacing = (
@@ -74,7 +79,10 @@ def _content(
     heading: str,
     size: int,
 ) -> str:
-    """The runs inside their bookmarks: source tag, anchor, entry of the contents."""
+    """The runs inside their bookmarks.
+
+    Source tag, anchor, entry of the contents.
+    """
     content = inlines_xml(state, block.inlines, block.origin, size)
     if block.origin:
         content = state.tagged(block.origin, content)
@@ -85,12 +93,19 @@ def _content(
     return content
 
 
-def _page_properties(keep: bool, new_page: bool) -> str:
+def _page_properties(
+    keep: bool,
+    new_page: bool,
+) -> str:
+    """Where a page may or must end, for w:pPr; "" when anywhere."""
     kept = "<w:keepNext/>" if keep else ""
     return f"{kept}<w:pageBreakBefore/>" if new_page else kept
 
 
-def _alignment(block: Paragraph, style: ParagraphStyle) -> str:
+def _alignment(
+    block: Paragraph,
+    style: ParagraphStyle,
+) -> str:
     """w:jc for a justified paragraph with an address in it: left; else ""."""
     if style.align != "both":
         return ""
@@ -100,14 +115,20 @@ def _alignment(block: Paragraph, style: ParagraphStyle) -> str:
     return ""
 
 
-def _outline(level: int, style: ParagraphStyle) -> str:
+def _outline(
+    level: int,
+    style: ParagraphStyle,
+) -> str:
     """w:outlineLvl where the level is not that of the style."""
     if level == style.outline:
         return ""
     return f'<w:outlineLvl w:val="{(level or _BODY_TEXT) - 1}"/>'
 
 
-def _level(state: State, block: Paragraph) -> int:
+def _level(
+    state: State,
+    block: Paragraph,
+) -> int:
     """The outline level; a run-in heading stays below the contents.
 
     See `arrange.is_heading`.

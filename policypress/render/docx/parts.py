@@ -67,9 +67,11 @@ def docx(
 def write_dotx(look: Look) -> bytes:
     """The look as a Word template (.dotx).
 
-    It holds the page, footers and styles, and one empty paragraph of body text.
+    It holds the page, footers and styles, and one empty paragraph of body
+    text.
     """
-    body = f'<w:p><w:pPr><w:pStyle w:val="{look.paragraph("body").id}"/></w:pPr></w:p>'
+    style = look.paragraph("body").id
+    body = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
     story = _story(body + section(look.page, False, FOOTERS))
     core = properties.core(look.title, "", "", "")
     return package(
@@ -84,7 +86,10 @@ def write_dotx(look: Look) -> bytes:
 
 
 class _Contents:
-    """What goes into one file: parts, and relationships of the story and the file."""
+    """What goes into one file.
+
+    Parts, and relationships of the story and the file.
+    """
 
     def __init__(self, look: Look) -> None:
         self.look = look
@@ -97,7 +102,11 @@ class _Contents:
         story = deflate("word/document.xml", _DOCUMENT, _story(body))
         self.parts += [story, *_static(self.look)]
 
-    def add_what_the_text_asks_for(self, state: State, numbering: str) -> None:
+    def add_what_the_text_asks_for(
+        self,
+        state: State,
+        numbering: str,
+    ) -> None:
         """Comments, origins, lists and links, each where there are any."""
         if state.comments:
             notes = comments.comments_xml(
@@ -129,12 +138,17 @@ class _Contents:
         kind: str,
         target: str,
     ) -> None:
-        """A part to which the story points; name: the id of the relationship."""
+        """A part to which the story points.
+
+        name: the id of the relationship.
+        """
         self.parts.append(part)
         self.of_story.append(Relationship(name, f"{_OFFICE}/{kind}", target))
 
     def add_properties(self, document: Document) -> None:
-        """Title, author and the like, and the properties of the project's own."""
+        """Title, author and the like, and the properties of the
+        project's own.
+        """
         core = properties.core(
             document.title, document.subject, document.author, document.draft
         )
@@ -158,12 +172,17 @@ class _Contents:
 
 
 def _story(body: str) -> str:
-    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+    return (
+        f"{DECLARATION}<w:document {NAMESPACES}>"
+        f"<w:body>{body}</w:body></w:document>"
+    )
 
 
 @lru_cache(maxsize=16)
 def _static(look: Look) -> tuple[Part, ...]:
-    """Parts that are the same in every document of a look, which never changes."""
+    """Parts that are the same in every document of a look, which never
+    changes.
+    """
     sheet = stylesheet.styles_xml(
         look.paragraphs.values(),
         look.characters.values(),

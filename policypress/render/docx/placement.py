@@ -1,7 +1,10 @@
-"""Indents that depend on the words: attachment notes, signature and date, masthead.
+"""Indents that depend on the words.
 
-GB/T 9704—2012: 7.2.4 (发文机关标志 on one line), 7.3.4 (附件说明: wraps align with the
-name), 7.3.5.1 (署名 centred on a date that stands four characters from the right).
+Attachment notes, signature and date, masthead.
+
+GB/T 9704—2012: 7.2.4 (发文机关标志 on one line), 7.3.4 (附件说明: wraps align
+with the name), 7.3.5.1 (署名 centred on a date that stands four characters
+from the right).
 """
 
 from __future__ import annotations
@@ -14,7 +17,8 @@ from policypress.render.docx.heights import cells
 from policypress.render.look.look import Look
 from policypress.word.styles import indent_twips
 
-_NOTE_ROLE = "attachment-note"
+# The first of several stands one line below the text (7.3.4).
+_NOTE_ROLES = ("attachment-first", "attachment-note")
 _DATE_ROLE = "date-line"
 _NOTE = re.compile(r"(附件：)?(\d+[.．])?")
 _LABEL = 3  # the width of 附件：
@@ -23,14 +27,17 @@ _HALF_POINT = 10  # twips
 _SMALLEST = 2  # half-points
 
 
-def indents(blocks: list[ArrangedBlock], look: Look) -> dict[int, str]:
+def indents(
+    blocks: list[ArrangedBlock],
+    look: Look,
+) -> dict[int, str]:
     """w:ind by the index of the block that needs one of its own."""
     found = {}
     for index, arranged in enumerate(blocks):
         block = arranged.block
         if not isinstance(block, Paragraph):
             continue
-        if block.role == _NOTE_ROLE:
+        if block.role in _NOTE_ROLES:
             found[index] = attachment_note(block, look)
         elif block.role == SIGNATURE:
             date = _date_at(blocks, index + 1)
@@ -39,7 +46,10 @@ def indents(blocks: list[ArrangedBlock], look: Look) -> dict[int, str]:
     return found
 
 
-def _date_at(blocks: list[ArrangedBlock], index: int) -> Paragraph | None:
+def _date_at(
+    blocks: list[ArrangedBlock],
+    index: int,
+) -> Paragraph | None:
     """The date line at this index, if one is there."""
     if index >= len(blocks):
         return None
@@ -49,8 +59,13 @@ def _date_at(blocks: list[ArrangedBlock], index: int) -> Paragraph | None:
     return None
 
 
-def attachment_note(block: Paragraph, look: Look) -> str:
-    """Further lines begin under the first character of the attachment's name."""
+def attachment_note(
+    block: Paragraph,
+    look: Look,
+) -> str:
+    """Further lines begin under the first character of the
+    attachment's name.
+    """
     match = _NOTE.match(plain(block.inlines))
     label_text, number_text = match.groups("") if match else ("", "")
     label = _LABEL if label_text else 0
@@ -94,7 +109,9 @@ def one_line_size(
 
 
 def tight(size: int) -> str:
-    """w:spacing of one em, so that the characters begin where the line does."""
+    """w:spacing of one em, so that the characters begin where the
+    line does.
+    """
     return f'<w:spacing w:line="{size * _HALF_POINT}" w:lineRule="exact"/>'
 
 
@@ -104,6 +121,7 @@ def drop(height: int) -> str:
     Unlike space before, no reader drops it at the top of a page.
     """
     return (
-        '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" '
+        '<w:p><w:pPr><w:snapToGrid w:val="0"/>'
+        '<w:spacing w:before="0" w:after="0" '
         f'w:line="{height}" w:lineRule="exact"/></w:pPr></w:p>'
     )

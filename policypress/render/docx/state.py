@@ -1,6 +1,7 @@
 """What one rendering keeps in mind.
 
-That is the numbers already used, and what the text asks of other parts of the file.
+That is the numbers already used, and what the text asks of other parts of the
+file.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ _FILLS = {"proposed": PROPOSED, "unknown": UNKNOWN, "": ""}
 class State:
     """Counters and collections of one document.
 
-    Comments, links and origins become parts of their own. depth: how deep its contents
-    go (0: none). anchors: places that can be pointed at; page_of: the page one stands
-    on. author, date: who made its comments and when ("" = not known).
+    Comments, links and origins become parts of their own. depth: how deep its
+    contents go (0: none). anchors: places that can be pointed at; page_of: the
+    page one stands on. author, date: who made its comments and when ("" = not
+    known).
     """
 
     def __init__(
@@ -33,6 +35,7 @@ class State:
         author: str = comments.AUTHOR,
         date: str = "",
     ) -> None:
+        """marks: whether proposed figures get a comment."""
         self.look = look
         self.marks = marks
         self.author = author
@@ -43,14 +46,16 @@ class State:
         self.comments: list[str] = []
         self.links: dict[str, str] = {}
         self.origins: dict[str, tuple[str, str]] = {}
-        self.fields: dict[str, FieldEntry] = {}
+        self.fields: dict[str, list[FieldEntry]] = {}
         self._anchors: set[str] = set()
         self._ids = 0
         self._heads: dict[str, str] = {}
         self._runs: dict[tuple[str, bool, str, int], str] = {}
 
     def next_id(self) -> int:
-        """A number that no other bookmark, revision or content control of this file has."""
+        """A number that no other bookmark, revision or content control of this
+        file has.
+        """
         self._ids += 1
         return self._ids
 
@@ -63,7 +68,11 @@ class State:
         """The relationship id of an address outside the file."""
         return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
 
-    def tagged(self, origin: Origin, content: str) -> str:
+    def tagged(
+        self,
+        origin: Origin,
+        content: str,
+    ) -> str:
         """`content` inside the hidden bookmark of its source node."""
         name = bookmarks.tag(origin.id)
         if name not in self.origins:
@@ -73,11 +82,24 @@ class State:
             number, bookmarks.name_of(origin.id, number), content
         )
 
-    def listed(self, origin: Origin, entry: FieldEntry) -> None:
-        """Lists a form field with its source; the first field of a source counts."""
-        self.fields.setdefault(bookmarks.tag(origin.id), entry)
+    def listed(
+        self,
+        origin: Origin,
+        entry: FieldEntry,
+    ) -> None:
+        """Lists a form field with its source.
 
-    def anchored(self, anchor: str, content: str) -> str:
+        One that stands in several places is listed once.
+        """
+        known = self.fields.setdefault(bookmarks.tag(origin.id), [])
+        if entry.name not in {one.name for one in known}:
+            known.append(entry)
+
+    def anchored(
+        self,
+        anchor: str,
+        content: str,
+    ) -> str:
         """`content` as the place that `anchor` points at.
 
         Only the first of equal anchors counts.
@@ -89,7 +111,10 @@ class State:
         return bookmarks.bookmark(self.next_id(), name, content)
 
     def head(self, role: str) -> str:
-        """w:pPr that only names the style; a role the look lacks is set as body."""
+        """w:pPr that only names the style.
+
+        A role the look lacks is set as body.
+        """
         known = self._heads.get(role)
         if known is None:
             known = _style_head(self.look.paragraph(role).id)

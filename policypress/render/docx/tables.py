@@ -1,7 +1,8 @@
-"""Tables: fixed layout, the head on every page, no row split that fits on a page.
+"""Tables: fixed layout, the head on every page, no row split that fits on a
+page.
 
-Word takes column widths from w:tcW, WPS from w:gridCol, so both are written, in twips
-of the current text area.
+Word takes column widths from w:tcW, WPS from w:gridCol, so both are written,
+in twips of the current text area.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from policypress.render.look.look import Look
 from policypress.word.styles import TableStyle
 
 CAPTION_ROLE = "table-caption"
-CELL_ROLE, HEAD_ROLE = "table-cell", "table-head"
+CELL_ROLE = "table-cell"
+HEAD_ROLE = "table-head"
 _DEFAULT_ROLE = "table"
 _EMPTY = Cell(())
 _TABLE_LOOK = (
@@ -35,7 +37,10 @@ def columns(table: Table) -> int:
     return widest
 
 
-def column_widths(table: Table, total: int) -> list[int]:
+def column_widths(
+    table: Table,
+    total: int,
+) -> list[int]:
     """Twips of each column, together exactly `total`.
 
     They are equal where the table names none or too few.
@@ -54,13 +59,21 @@ def column_widths(table: Table, total: int) -> list[int]:
     return widths
 
 
-def table_style(table: Table, look: Look) -> TableStyle | None:
+def table_style(
+    table: Table,
+    look: Look,
+) -> TableStyle | None:
     """The style of a table; that of "table" for a role the look lacks."""
     return look.tables.get(table.role) or look.tables.get(_DEFAULT_ROLE)
 
 
-def cell_role(role: str, style: TableStyle | None) -> str:
-    """The role in which this kind of table sets paragraphs of a role in its cells."""
+def cell_role(
+    role: str,
+    style: TableStyle | None,
+) -> str:
+    """The role in which this kind of table sets paragraphs of a role in its
+    cells.
+    """
     if style is None:
         return role
     if role == CELL_ROLE:
@@ -70,14 +83,20 @@ def cell_role(role: str, style: TableStyle | None) -> str:
     return role
 
 
-def row_heights(arranged: ArrangedBlock, look: Look) -> list[int]:
+def row_heights(
+    arranged: ArrangedBlock,
+    look: Look,
+) -> list[int]:
     """Twips of each row of a table, estimated once in a rendering."""
     if arranged.row_heights is None:
         arranged.row_heights = _estimated_rows(arranged, look)
     return arranged.row_heights
 
 
-def _estimated_rows(arranged: ArrangedBlock, look: Look) -> list[int]:
+def _estimated_rows(
+    arranged: ArrangedBlock,
+    look: Look,
+) -> list[int]:
     """Twips of each row at the widths that the columns have on this page."""
     table = arranged.block
     if not isinstance(table, Table):
@@ -93,7 +112,9 @@ def _row_height(
     style: TableStyle | None,
     look: Look,
 ) -> int:
-    """Twips of a row; a cell that goes on into the next row counts for none."""
+    """Twips of a row; a cell that goes on into the next row
+    counts for none.
+    """
     beside, above = (style.padding, style.row_padding) if style else (0, 0)
     highest = column = 0
     for cell in row:
@@ -138,17 +159,26 @@ def table_xml(
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(_TableRows(state, table, widths, style).rows(arranged))
     properties = _properties(style, width)
-    return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    columns = f"<w:tblGrid>{grid}</w:tblGrid>"
+    return f"{caption}<w:tbl>{properties}{columns}{rows}</w:tbl>"
 
 
-def _caption(state: State, table: Table) -> str:
+def _caption(
+    state: State,
+    table: Table,
+) -> str:
+    """The paragraph above a table; "" when it has no caption."""
     if not table.caption:
         return ""
     words = (Text(table.caption),)
     return paragraph_xml(state, Paragraph(CAPTION_ROLE, words, table.origin))
 
 
-def _properties(style: TableStyle | None, width: int) -> str:
+def _properties(
+    style: TableStyle | None,
+    width: int,
+) -> str:
+    """w:tblPr. width: of the whole table in twips."""
     name = f'<w:tblStyle w:val="{style.id}"/>' if style else ""
     size = f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     return f"<w:tblPr>{name}{size}{_TABLE_LOOK}</w:tblPr>"
@@ -164,13 +194,16 @@ class _TableRows:
         widths: list[int],
         style: TableStyle | None,
     ) -> None:
+        """widths: of the columns, in twips."""
         self.state = state
         self.table = table
         self.widths = widths
         self.style = style
 
     def rows(self, arranged: ArrangedBlock) -> Iterator[str]:
-        """w:tr of each row; only a row that is taller than a page may be split."""
+        """w:tr of each row; only a row that is taller than a page may be
+        split.
+        """
         page = self.state.look.page.text_height(arranged.landscape)
         heights = row_heights(arranged, self.state.look)
         for number, (row, height) in enumerate(
@@ -182,8 +215,14 @@ class _TableRows:
             cells = self._cells(row, HEAD_ROLE if is_head else CELL_ROLE)
             yield f"<w:tr><w:trPr>{together}{again}</w:trPr>{cells}</w:tr>"
 
-    def _cells(self, row: tuple[Cell, ...], role: str) -> str:
-        """w:tc of each cell; a row that is too short is filled up with empty ones."""
+    def _cells(
+        self,
+        row: tuple[Cell, ...],
+        role: str,
+    ) -> str:
+        """w:tc of each cell; a row that is too short is filled up with empty
+        ones.
+        """
         missing = len(self.widths) - sum(cell.span for cell in row)
         parts = []
         column = 0
@@ -211,13 +250,16 @@ class _TableRows:
             own_role = cell_role(paragraph.role, style)
             words.append(paragraph_xml(self.state, paragraph, role=own_role))
         return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_merge(cell)}'
+            "<w:tc><w:tcPr>"
+            f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{_merge(cell)}'
             f'<w:vAlign w:val="{place}"/></w:tcPr>{"".join(words)}</w:tc>'
         )
 
 
 def _merge(cell: Cell) -> str:
-    """w:vMerge of a cell that reaches over rows, or that is covered from above."""
+    """w:vMerge of a cell that reaches over rows, or that is covered from
+    above.
+    """
     if cell.rows == 1:
         return ""
     if cell.rows == 0:

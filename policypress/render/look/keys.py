@@ -1,4 +1,6 @@
-"""The keys of each section of a look file, with what reads the words behind them."""
+"""The keys of each section of a look file, with what reads the words behind
+them.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,10 @@ def page_keys() -> Keys:
     }
 
 
-def paragraph_keys(pitch: int, fonts: Mapping[str, Font]) -> Keys:
+def paragraph_keys(
+    pitch: int,
+    fonts: Mapping[str, Font],
+) -> Keys:
     """Keys of a paragraph style. pitch: twips of a line of the page."""
     length = partial(values.length, pitch=pitch)
     font = partial(_font_name, fonts=fonts)
@@ -112,14 +117,20 @@ def table_keys(pitch: int) -> Keys:
     }
 
 
-def _font_name(kind: str, fonts: Mapping[str, Font]) -> str:
+def _font_name(
+    kind: str,
+    fonts: Mapping[str, Font],
+) -> str:
     """The face that stands for a class of type."""
     if kind not in fonts:
         raise ValueError(f"没有字体“{kind}”，可写 {'、'.join(fonts)}")
     return fonts[kind].name
 
 
-def _rule(words: str, pitch: int) -> Rule:
+def _rule(
+    words: str,
+    pitch: int,
+) -> Rule:
     """0.35毫米 [FF0000 [间距 4毫米]] → a line above or below a paragraph."""
     width, color, gap, *_ = (*words.replace("间距", " ").split(), "", "", "")
     line_color = values.color(color) if color else "auto"

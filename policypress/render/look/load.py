@@ -1,4 +1,6 @@
-"""Loading a look: templates/looks/<name>.yaml → `Look`, or findings why not."""
+"""Loading a look: templates/looks/<name>.yaml → `Look`, or
+findings why not.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,10 @@ def named_look(
     name: str,
     asked: Place,
 ) -> Loaded:
-    """The look called `name` in a folder of looks; asked: where it is asked for."""
+    """The look called `name` in a folder of looks.
+
+    asked: where it is asked for.
+    """
     path = folder / f"{name}.yaml"
     if path.is_file():
         return load_look(path)
@@ -62,14 +67,24 @@ def named_look(
 
 
 class _Loader:
-    """Gives each value of a look file its meaning and reports what is wrong."""
+    """Gives each value of a look file its meaning and reports
+    what is wrong.
+    """
 
-    def __init__(self, tree: LookTree, problems: Problems) -> None:
+    def __init__(
+        self,
+        tree: LookTree,
+        problems: Problems,
+    ) -> None:
+        """problems: where every mistake is noted."""
         self.tree = tree
         self.problems = problems
 
     def look(self, name: str) -> Look:
-        """The look of the whole file; name: how it is called where it has no title."""
+        """The look of the whole file.
+
+        name: how it is called where it has no title.
+        """
         root = self.tree.root
         self.tree.check_keys(root, keys.SECTIONS)
         page_fields = self.tree.fields(
@@ -152,7 +167,10 @@ class _Loader:
         ids: set[str],
         names: set[str],
     ) -> None:
-        """One style; ids, names: those so far, in lower case, to which it adds its own."""
+        """One style.
+
+        ids, names: those so far, in lower case, to which it adds its own.
+        """
         named = branch.get("name")
         name = named.text if isinstance(named, Scalar) else role
         if not _ROLE.fullmatch(role) or role.lower() in ids:
@@ -169,7 +187,9 @@ class _Loader:
         names.add(name.lower())
 
     def _check_cell_styles(self, paragraphs: list[str]) -> None:
-        """The paragraph styles that tables name for their cells must be there."""
+        """The paragraph styles that tables name for their cells
+        must be there.
+        """
         for _, branch in self.tree.branches("tables"):
             for key in ("cell", "head"):
                 leaf = branch.get(key)
@@ -206,7 +226,10 @@ class _Loader:
         return ()
 
     def _deviation(self, item: object) -> Deviation | None:
-        """One item of the list; None, and a finding, for one that is not complete."""
+        """One item of the list.
+
+        None, and a finding, for one that is not complete.
+        """
         fields = {}
         if isinstance(item, Branch):
             fields = self.tree.fields(item, keys.DEVIATION)

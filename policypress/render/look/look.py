@@ -1,8 +1,8 @@
 """A look (版式), ready to render with: page, faces and styles by role.
 
-A role is what a document calls a paragraph, a run or a table ("body", "chapter",
-"table-head"); the look gives its appearance. The style id in Word is the role itself;
-the role "plain" is Word's default style Normal.
+A role is what a document calls a paragraph, a run or a table ("body",
+"chapter", "table-head"); the look gives its appearance. The style id in Word
+is the role itself; the role "plain" is Word's default style Normal.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """Where a look leaves GB/T 9704: clause, strength of the rule, what, and why."""
+    """Where a look leaves GB/T 9704.
+
+    Clause, strength of the rule, what, and why.
+    """
 
     clause: str
     strength: str
@@ -55,6 +58,7 @@ class Look:
     def paragraph(self, role: str) -> ParagraphStyle:
         """The style of a paragraph role.
 
-        It is that of body for a role the look lacks, which `check_roles` reports.
+        It is that of body for a role the look lacks, which `check_roles`
+        reports.
         """
         return self.paragraphs.get(role) or self.paragraphs[BODY_ROLE]

@@ -26,6 +26,7 @@ class ParagraphStyles:
         page: PageSetup,
         fonts: dict[str, Font],
     ) -> None:
+        """page, fonts: what widths and faces are reckoned from."""
         self.tree = tree
         self.problems = problems
         self.page = page
@@ -38,7 +39,11 @@ class ParagraphStyles:
         fields = {role: self._fields(role) for role in self.section}
         return {role: self._style(role, own) for role, own in fields.items()}
 
-    def _fields(self, role: str, seen: tuple[str, ...] = ()) -> dict[str, Any]:
+    def _fields(
+        self,
+        role: str,
+        seen: tuple[str, ...] = (),
+    ) -> dict[str, Any]:
         """The fields of a style over those of the style it is `like`.
 
         seen: the styles that led here, each like the next.
@@ -66,7 +71,11 @@ class ParagraphStyles:
         copied.pop("name", None)
         return copied | own
 
-    def _style(self, role: str, fields: dict[str, Any]) -> ParagraphStyle:
+    def _style(
+        self,
+        role: str,
+        fields: dict[str, Any],
+    ) -> ParagraphStyle:
         """The style made of these fields, which are used up."""
         face = self._face(fields)
         if not face.east_asia:
@@ -87,7 +96,10 @@ class ParagraphStyles:
         return ParagraphStyle(style_id, name, face, **fields)
 
     def _face(self, fields: dict[str, Any]) -> Face:
-        """How the characters look; takes its fields out of those of the style."""
+        """How the characters look.
+
+        Takes its fields out of those of the style.
+        """
         return Face(
             fields.pop("font", ""),
             fields.pop("latin", self.latin),

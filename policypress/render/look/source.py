@@ -1,7 +1,9 @@
-"""A look file as it was written: values with their place, and what `extends` adds.
+"""A look file as it was written.
 
-The result is a tree of dicts and lists whose leaves are `Scalar`; later readers give
-the leaves a meaning.
+Values with their place, and what `extends` adds.
+
+The result is a tree of dicts and lists whose leaves are `Scalar`; later
+readers give the leaves a meaning.
 """
 
 from __future__ import annotations
@@ -12,9 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from policypress.findings import Finding, Place, did_you_mean
+from policypress.system.kept import Kept, made_from
 from policypress.system.user_files import read_text_file
 
 DEEPEST = 32  # levels of nesting; a look needs five
+# Reading YAML takes longer than all else that a look needs, so what was read is kept.
+_KEPT = Path(__file__).parent / "__pycache__"
+_MOST_KEPT = 12  # looks
+_MAKERS = (Path(__file__),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ def read_look(
 ) -> Branch | None:
     """The tree of a look, with everything it extends already under it.
 
-    None when it cannot be read at all. seen: the looks that led here by extending.
+    None when it cannot be read at all. seen: the looks that led here by
+    extending.
     """
     tree = _read(path, findings)
     if tree is None or "extends" not in tree:
@@ -74,7 +82,9 @@ def unknown_look(
     name: str,
     place: Place,
 ) -> Finding:
-    """The finding for a look that has no file, with the nearest name that has one."""
+    """The finding for a look that has no file, with the nearest name that has
+    one.
+    """
     names = sorted(path.stem for path in folder.glob("*.yaml"))
     hint = did_you_mean(
         name, names, f"可用的版式：{'、'.join(names) or '（无）'}"
@@ -82,10 +92,14 @@ def unknown_look(
     return Finding("unknown-look", f"没有名为“{name}”的版式", place, hint)
 
 
-def _over(base: Branch, own: Branch) -> Branch:
+def _over(
+    base: Branch,
+    own: Branch,
+) -> Branch:
     """`own` laid over `base`.
 
-    Mappings merge key by key, the list of deviations grows, the rest is replaced.
+    Mappings merge key by key, the list of deviations grows, the rest is
+    replaced.
     """
     merged = Branch(own.place)
     merged.update(base)
@@ -101,15 +115,37 @@ def _over(base: Branch, own: Branch) -> Branch:
     return merged
 
 
-def _read(path: Path, findings: list[Finding]) -> Branch | None:
+def _read(
+    path: Path,
+    findings: list[Finding],
+) -> Branch | None:
     """The tree of one file; None, and findings, when it is no usable YAML."""
-    import yaml
-
     file = str(path)
     text, unreadable = read_text_file(path, file)
     if text is None:
         findings += unreadable
         return None
+    kept = Kept(_KEPT, "looks", _MOST_KEPT)
+    key = made_from([text], _MAKERS)
+    known = kept.get(key)
+    if known is not None:
+        return _restored(known, file)
+    before = len(findings)
+    tree = _parsed(text, file, findings)
+    if tree is not None and len(findings) == before:
+        kept.put(key, _plain(tree))
+        kept.keep()
+    return tree
+
+
+def _parsed(
+    text: str,
+    file: str,
+    findings: list[Finding],
+) -> Branch | None:
+    """The tree of a text; None, and findings, when it is no usable YAML."""
+    import yaml
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         unfit = _unfit(yaml.parse(text, Loader=loader), file)
@@ -130,20 +166,31 @@ def _read(path: Path, findings: list[Finding]) -> Branch | None:
     return None
 
 
-def _syntax_error(error: Exception, file: str) -> Finding:
+def _syntax_error(
+    error: Exception,
+    file: str,
+) -> Finding:
+    """A file that PyYAML cannot read, at the place it names."""
     mark = getattr(error, "problem_mark", None)
     place = _place(file, mark) if mark else Place(file)
     message = "版式文件不是合格的 YAML"
     return Finding("yaml-syntax", message, place, "检查缩进、冒号和引号")
 
 
-def _place(file: str, mark: Any) -> Place:
+def _place(
+    file: str,
+    mark: Any,
+) -> Place:
     """A mark of PyYAML counts lines and columns from 0."""
     return Place(file, mark.line + 1, mark.column + 1)
 
 
-def _unfit(events: Iterable[Any], file: str) -> Finding | None:
-    """The first thing that no look needs and that can make a small file endless.
+def _unfit(
+    events: Iterable[Any],
+    file: str,
+) -> Finding | None:
+    """The first thing that no look needs and that can make a small file
+    endless.
 
     That is aliases, deep nesting, and keys that are no words.
     """
@@ -157,14 +204,20 @@ def _unfit(events: Iterable[Any], file: str) -> Finding | None:
 
 
 class _Nesting:
-    """The mappings and lists that are open while the events of a file go by."""
+    """The mappings and lists that are open while the events of a
+    file go by.
+    """
 
     def __init__(self) -> None:
-        # For each mapping that is open whether a key comes next, for each list None.
+        # For each mapping that is open whether a key comes next, for each list
+        # None.
         self.key_comes_next: list[bool | None] = []
 
     def enter(self, event: Any) -> tuple[str, str, str] | None:
-        """Takes the next event; code, message and hint when it is not fit for a look."""
+        """Takes the next event.
+
+        Code, message and hint when it is not fit for a look.
+        """
         import yaml
 
         if isinstance(event, yaml.AliasEvent):
@@ -187,7 +240,10 @@ class _Nesting:
         return None
 
     def _is_key(self) -> bool:
-        """Whether this node is a key; in a mapping the next one then is not."""
+        """Whether this node is a key.
+
+        In a mapping the next one then is not.
+        """
         if not self.key_comes_next:
             return False
         expected = self.key_comes_next[-1]
@@ -217,4 +273,28 @@ def _tree(
                 Finding("duplicate-key", message, at, "删去其中一个")
             )
         branch[str(key.value)] = _tree(value, file, findings)
+    return branch
+
+
+def _plain(tree: Tree) -> Any:
+    """A tree as it is kept: without the file, whose name another folder may give it."""
+    if isinstance(tree, Scalar):
+        return (tree.text, tree.place.line, tree.place.column)
+    if isinstance(tree, list):
+        return [_plain(item) for item in tree]
+    inside = {key: _plain(value) for key, value in tree.items()}
+    return (inside, tree.place.line, tree.place.column)
+
+
+def _restored(plain: Any, file: str) -> Any:
+    """The tree of something plain, as if it had just been read from this file."""
+    if isinstance(plain, list):
+        return [_restored(item, file) for item in plain]
+    what, line, column = plain
+    place = Place(file, line, column)
+    if isinstance(what, str):
+        return Scalar(what, place)
+    branch = Branch(place)
+    for key, value in what.items():
+        branch[key] = _restored(value, file)
     return branch

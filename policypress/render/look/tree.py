@@ -1,4 +1,6 @@
-"""Taking the values of a look file out of its tree, and reporting what does not fit."""
+"""Taking the values of a look file out of its tree, and reporting what does
+not fit.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +18,20 @@ _EXAMPLE = "参照 gbt9704.yaml"
 class LookTree:
     """The tree of one look file with everything it extends."""
 
-    def __init__(self, root: Branch, problems: Problems) -> None:
+    def __init__(
+        self,
+        root: Branch,
+        problems: Problems,
+    ) -> None:
+        """root: the whole file. problems: where mistakes are noted."""
         self.root = root
         self.problems = problems
 
-    def branch(self, branch: Branch, key: str) -> Branch:
+    def branch(
+        self,
+        branch: Branch,
+        key: str,
+    ) -> Branch:
         """The mapping under a key; an empty one where there is none."""
         found = branch.get(key)
         if found is None:
@@ -37,7 +48,11 @@ class LookTree:
         section = self.branch(self.root, key)
         return [(name, self.branch(section, name)) for name in section]
 
-    def check_keys(self, branch: Branch, known: Iterable[str]) -> None:
+    def check_keys(
+        self,
+        branch: Branch,
+        known: Iterable[str],
+    ) -> None:
         """Reports each key that is not known."""
         names = tuple(known)
         for key, value in branch.items():
@@ -52,7 +67,9 @@ class LookTree:
         keys: Keys,
         other: tuple[str, ...] = (),
     ) -> dict[str, Any]:
-        """The values of a mapping that can be read, by key; the rest is reported.
+        """The values of a mapping that can be read, by key.
+
+        The rest is reported.
 
         other: keys that somebody else reads.
         """
@@ -78,7 +95,10 @@ class LookTree:
         return fields
 
 
-def place_of(value: object, otherwise: Place) -> Place:
+def place_of(
+    value: object,
+    otherwise: Place,
+) -> Place:
     """Where a value of the tree stands; a list has no place of its own."""
     if isinstance(value, (Scalar, Branch)):
         return value.place

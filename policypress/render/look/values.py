@@ -1,9 +1,11 @@
-"""The values a look is written in: 字号, lengths with a unit, indents, alignments.
+"""The values a look is written in.
 
-Each reader takes the words as they stand in the file and gives a number for Word; words
-it cannot read raise ValueError with a Chinese message, which becomes a finding at the
-right place. Sizes: 中文字号 as in GB/T 9704—2012 practice (2号 = 22 磅, 3号 = 16 磅,
-4号 = 14 磅).
+字号, lengths with a unit, indents, alignments.
+
+Each reader takes the words as they stand in the file and gives a number for
+Word; words it cannot read raise ValueError with a Chinese message, which
+becomes a finding at the right place. Sizes: 中文字号 as in GB/T 9704—2012
+practice (2号 = 22 磅, 3号 = 16 磅, 4号 = 14 磅).
 """
 
 from __future__ import annotations
@@ -51,7 +53,10 @@ def size(words: str) -> int:
     return round(number * 2)
 
 
-def length(words: str, pitch: int) -> int:
+def length(
+    words: str,
+    pitch: int,
+) -> int:
     """37毫米, 28.95磅, 2行 (lines of the grid) → twips."""
     number, unit = _split(words)
     if unit == "行":
@@ -61,7 +66,10 @@ def length(words: str, pitch: int) -> int:
     raise ValueError(f"“{words}”不是长度，可写 37毫米、28.95磅 或 2行")
 
 
-def line_height(words: str, pitch: int) -> int:
+def line_height(
+    words: str,
+    pitch: int,
+) -> int:
     """28.95磅 → exact twips; 单倍 → 0 (the face decides)."""
     if words == "单倍":
         return 0

@@ -1,9 +1,9 @@
-"""修订稿: the new text in the layout of the policy, with every difference from the old one
-as a tracked change.
+"""修订稿: the new text in the layout of the policy, with every difference from
+the old one as a tracked change.
 
-changes → flow (passages) of pairs (tracked blocks, in the styles of layout) → numbers
-(on demand) → neighbours → body and tables (Word XML) → the package of any other
-document.
+changes → flow (passages) of pairs (tracked blocks, in the styles of layout) →
+numbers (on demand) → neighbours → body and tables (Word XML) → the package of
+any other document.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ def render(
 ) -> bytes:
     """The .docx.
 
-    Renumbering is tracked as “author（条序）” and typography as “author（版式）”, so that a
-    reader can hide them.
+    Renumbering is tracked as “author（条序）” and typography as
+    “author（版式）”, so that a reader can hide them.
 
     date: xsd:dateTime (2026-03-01T09:00:00Z), of every revision and comment.
-    auto_numbers: the numbers of clauses and items are those of Word lists (条序自动编号)
-        and not words, wherever both texts count so; then renumbering leaves no tracked
-        change.
-    reasons: why a clause changes, by the id of its change or of its source node; it
-        becomes a comment.
+    auto_numbers: the numbers of clauses and items are those of Word lists
+        (条序自动编号) and not words, wherever both texts count so; then
+        renumbering leaves no tracked change.
+    reasons: why a clause changes, by the id of its change or of its source
+        node; it becomes a comment.
     """
     from policypress.document import Document
     from policypress.render.docx.parts import docx

@@ -1,8 +1,9 @@
-"""What stands in a redline, in order, before any Word XML: tracked paragraphs and
-tables, gathered in passages.
+"""What stands in a redline, in order, before any Word XML.
 
-A paragraph has a status of its own, that of its mark: it is there in both texts, or
-only in one.
+Tracked paragraphs and tables, gathered in passages.
+
+A paragraph has a status of its own, that of its mark: it is there in both
+texts, or only in one.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ Status = Literal["", "ins", "del", "moveFrom", "moveTo"]
 
 @dataclass(frozen=True, slots=True)
 class TrackedWords:
-    """Words of one status, nature and character role. number_of: level of the line
-    whose own number (条序) they are, the gap behind it included; None for all other
-    words."""
+    """Words of one status, nature and character role.
+
+    number_of: level of the line whose own number (条序) they are, the gap
+    behind it included; None for all other words.
+    """
 
     status: Status
     nature: Nature
@@ -35,8 +38,8 @@ class TrackedParagraph:
 
     style, former: paragraph role in the new and in the old text.
     id: permanent id of the source node, "" for none.
-    list, former_list: the list that counts its automatic number (自动编号) in the new
-        and in the old text, 0 for none.
+    list, former_list: the list that counts its automatic number (自动编号) in
+        the new and in the old text, 0 for none.
     """
 
     words: tuple[TrackedWords, ...]
@@ -58,8 +61,8 @@ class TrackedRow:
 
 @dataclass(frozen=True, slots=True)
 class TrackedTable:
-    """A table; it is in the old text when a row is not "ins", in the new one when a row
-    is not "del".
+    """A table; it is in the old text when a row is not "ins", in the new one
+    when a row is not "del".
     """
 
     rows: tuple[TrackedRow, ...]
@@ -72,9 +75,10 @@ Block = TrackedParagraph | TrackedTable
 class Passage:
     """Blocks of one change that stand or move together.
 
-    moved: the side of a move this is, "" for none; name: of the move, the same on both
-        sides.
-    first: the first passage of this change in the new text (or of one that is deleted).
+    moved: the side of a move this is, "" for none; name: of the move, the same
+        on both sides.
+    first: the first passage of this change in the new text (or of one that is
+    deleted).
     """
 
     change: Change

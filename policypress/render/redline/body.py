@@ -1,5 +1,6 @@
-"""Tracked blocks to the inside of w:body: revisions, move ranges, comments and the
-paragraphs Word demands.
+"""Tracked blocks to the inside of w:body.
+
+Revisions, move ranges, comments and the paragraphs Word demands.
 """
 
 from __future__ import annotations
@@ -41,9 +42,14 @@ _SUFFIXES: Mapping[Nature, str] = {
 
 
 def body_xml(
-    state: State, passages: Sequence[Passage], reasons: Mapping[str, str]
+    state: State,
+    passages: Sequence[Passage],
+    reasons: Mapping[str, str],
 ) -> str:
-    """Word XML of the whole redline; `state` then holds what belongs into other parts."""
+    """Word XML of the whole redline.
+
+    `state` then holds what belongs into other parts.
+    """
     writer = _Writer(state, reasons)
     for passage in passages:
         writer.passage(passage)
@@ -56,8 +62,8 @@ def body_xml(
 
 
 class _Writer:
-    """Writes passages in order and remembers what the next block must know of those
-    before it.
+    """Writes passages in order and remembers what the next block must know of
+    those before it.
     """
 
     def __init__(
@@ -65,25 +71,28 @@ class _Writer:
         state: State,
         reasons: Mapping[str, str],
     ) -> None:
-        """reasons: why a clause changes, by the id of its change or source node."""
-        self.state, self.reasons = state, reasons
+        """reasons: why a clause changes, by the id of its change or source
+        node.
+        """
+        self.state = state
+        self.reasons = reasons
         self.parts: list[str] = []
         self.whos: dict[Nature, Who] = {
             nature: Who(f"{state.author}{suffix}", state.date)
             for nature, suffix in _SUFFIXES.items()
         }
-        # Whether the last block was a table: in the file, in the old text, in the new
-        # text.
+        # Whether the last block was a table: in the file, in the old text, in
+        # the new text.
         self.after_table = dict.fromkeys(("file", "old", "new"), False)
-        self.open_end = (
-            True  # Word cannot take away the last paragraph mark of a body
-        )
+        # Word cannot take away the last paragraph mark of a body.
+        self.open_end = True
 
     def passage(self, passage: Passage) -> None:
         """All blocks of a passage, its comment and its move range."""
         start = end = ""
         if passage.moved:
-            number, who = self.state.next_id(), self.whos[""]
+            number = self.state.next_id()
+            who = self.whos[""]
             start, end = revisions.move_range(
                 passage.moved,
                 number,
@@ -97,12 +106,15 @@ class _Writer:
             else:
                 self._paragraph(block, start, note)
                 start = note = ""
-        # A range that found no paragraph to start in would have no content either.
+        # A range that found no paragraph to start in would have no content
+        # either.
         if not start:
             self.parts.append(end)
 
     def end(self) -> None:
-        """A small paragraph that stays, when neither text ends with one that does."""
+        """A small paragraph that stays, when neither text ends with one that
+        does.
+        """
         if self.open_end:
             self.parts.append(gap())
 
@@ -141,8 +153,8 @@ class _Writer:
         content: str,
         note: str,
     ) -> str:
-        """The content of a paragraph with a comment, whose mark comes and goes with all
-        its words.
+        """The content of a paragraph with a comment, whose mark comes and goes
+        with all its words.
         """
         number = self.state.comment(note)
         reference = comments.reference(number)
@@ -154,21 +166,23 @@ class _Writer:
         return comments.around(number, content, tracked)
 
     def _properties(self, block: TrackedParagraph) -> str:
-        """w:pPr: style, list, the revision of the mark, and what style and list were."""
+        """w:pPr: style, list, the revision of the mark, and what style and
+        list were.
+        """
         look = self.state.look
-        style, former = (
-            look.paragraph(block.style).id,
-            look.paragraph(block.former).id,
-        )
+        style = look.paragraph(block.style).id
+        former = look.paragraph(block.former).id
         mark = ""
         if block.status:
-            number, who = self.state.next_id(), self.whos[""]
+            number = self.state.next_id()
+            who = self.whos[""]
             mark = (
                 f"<w:rPr>{revisions.mark(block.status, number, who)}</w:rPr>"
             )
         change = ""
         if (former, block.former_list) != (style, block.list):
-            number, who = self.state.next_id(), self.whos["typography"]
+            number = self.state.next_id()
+            who = self.whos["typography"]
             was = in_list(block.former_list)
             change = revisions.former_properties(
                 number,
@@ -180,8 +194,8 @@ class _Writer:
         return f"<w:pPr>{named}{in_list(block.list)}{mark}{change}</w:pPr>"
 
     def _table(self, table: TrackedTable) -> None:
-        """w:tbl, kept apart from a table that stands right before it in the file or in
-        a text.
+        """w:tbl, kept apart from a table that stands right before it in the
+        file or in a text.
         """
         there = {
             "file": True,
@@ -208,8 +222,9 @@ class _Writer:
         self.open_end = True
 
     def _keep_apart(self, touching: set[str]) -> None:
-        """A small paragraph between two tables; it comes and goes with the tables it
-        keeps apart.
+        """A small paragraph between two tables.
+
+        It comes and goes with the tables it keeps apart.
         """
         status: Literal["ins", "del"] = "ins" if "new" in touching else "del"
         mark = ""
@@ -244,7 +259,8 @@ class _Writer:
         """Runs as a revision, or as they are where they are in both texts."""
         if not status:
             return runs
-        number, who = self.state.next_id(), self.whos[nature]
+        number = self.state.next_id()
+        who = self.whos[nature]
         return revisions.tracked(
             status,
             number,
@@ -276,8 +292,8 @@ def _status_and_nature(words: TrackedWords) -> tuple[Status, Nature]:
 def _in_lines(block: TrackedParagraph) -> tuple[TrackedWords, ...]:
     """The words of a paragraph.
 
-    Those of a title that did not change stand in lines that keep its words whole
-    (GB/T 9704—2012 7.3.1).
+    Those of a title that did not change stand in lines that keep its words
+    whole (GB/T 9704—2012 7.3.1).
     """
     words = block.words
     if block.style != "title" or len(words) != 1 or words[0].status:

@@ -1,4 +1,7 @@
-"""Counting numbers of both texts at once (计数): which list gives which number."""
+"""Counting numbers of both texts at once (计数).
+
+Which list gives which number.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,9 @@ _DEEPEST = 2
 
 @dataclass(frozen=True, slots=True)
 class CountedList:
-    """A list. list: its number, from 1; new, old: how many of its numbers have been
-    given in each text.
+    """A list. list: its number, from 1.
+
+    new, old: how many of its numbers have been given in each text.
     """
 
     list: int
@@ -50,8 +54,8 @@ def counted(
 ) -> tuple[dict[int, dict[str, int]], list[CountedList]]:
     """What is left to lists, and the lists.
 
-    The first: place of a paragraph → its list in each text, 0 for none, for every
-    paragraph of the groups that can be counted.
+    The first: place of a paragraph → its list in each text, 0 for none, for
+    every paragraph of the groups that can be counted.
     """
     given: dict[int, dict[str, int]] = {}
     lists: list[CountedList] = []
@@ -70,7 +74,8 @@ def counted(
 class _Trial:
     """A trial to give the next numbers.
 
-    now: the lists that go on; begun: those it began; given: place → list by side.
+    now: the lists that go on; begun: those it began; given: place → list by
+    side.
     """
 
     def __init__(
@@ -78,8 +83,12 @@ class _Trial:
         now: dict[Writing, CountedList],
         before: int,
     ) -> None:
-        """now: the lists before the trial; before: how many lists there are."""
-        self.now, self.before = now, before
+        """now: the lists before the trial.
+
+        before: how many lists there are.
+        """
+        self.now = now
+        self.before = before
         self.begun: list[CountedList] = []
         self.given: dict[int, dict[str, int]] = {}
 
@@ -95,7 +104,9 @@ class _Trial:
         place: int,
         sides: Mapping[str, Number],
     ) -> bool:
-        """Whether a paragraph can have its numbers, one in each text it stands in."""
+        """Whether a paragraph can have its numbers, one in each text it stands
+        in.
+        """
         wanted: dict[Writing, dict[str, int]] = {}
         for side, number in sides.items():
             if number:
@@ -115,7 +126,10 @@ class _Trial:
         return True
 
     def _end_deeper(self, depth: int) -> None:
-        """Ends the lists of deeper levels: under the next number they begin anew."""
+        """Ends the lists of deeper levels.
+
+        Under the next number they begin anew.
+        """
         self.now = {
             writing: counted_list
             for writing, counted_list in self.now.items()
@@ -127,7 +141,9 @@ class _Trial:
         writing: Writing,
         values: Mapping[str, int],
     ) -> CountedList | None:
-        """The list that gives these numbers next: one that goes on, or else a new one.
+        """The list that gives these numbers next.
+
+        One that goes on, or else a new one.
 
         None when the two texts would have to begin it with different numbers.
         """

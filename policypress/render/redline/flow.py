@@ -1,5 +1,6 @@
-"""A change set as passages: its steps walked in order, each unit where it stands, stood
-and stands now.
+"""A change set as passages.
+
+Its steps walked in order, each unit where it stands, stood and stands now.
 """
 
 from __future__ import annotations
@@ -40,14 +41,18 @@ _MOVED_LINE: Statuses = {"delete": "moveFrom", "insert": "moveTo"}
 
 
 def passages(changes: ChangeSet) -> list[Passage]:
-    """The whole redline, in order, all numbers as words; neighbours are not yet kept
-    apart.
+    """The whole redline, in order, all numbers as words.
+
+    Neighbours are not yet kept apart.
     """
     return list(_passages(changes))
 
 
 def _passages(changes: ChangeSet) -> Iterator[Passage]:
-    """The passages of each step; moves are named in the order in which they come."""
+    """The passages of each step.
+
+    Moves are named in the order in which they come.
+    """
     names: dict[str, str] = {}
     schemes = changes.old.scheme, changes.new.scheme
     for step in changes.steps:
@@ -67,7 +72,8 @@ def _one_side(
 
     Paragraphs before the first that moved are a passage of their own.
     """
-    change, side = step.change, step.side
+    change = step.change
+    side = step.side
     blocks: list[Block] = []
     for pair in change.pairs:
         blocks += shaped.blocks(
@@ -78,7 +84,8 @@ def _one_side(
     is_first = side == "new" or not change.new
     moved: Status = "moveFrom" if side == "old" else "moveTo"
     start = _first_moved(blocks, moved)
-    before, rest = tuple(blocks[:start]), tuple(blocks[start:])
+    before = tuple(blocks[:start])
+    rest = tuple(blocks[start:])
     if before:
         yield Passage(change, before, first=is_first)
     if rest:
@@ -92,8 +99,14 @@ def _one_side(
         )
 
 
-def _first_moved(blocks: Sequence[Block], moved: Status) -> int:
-    """Place of the first block with words that moved; their number when there is none."""
+def _first_moved(
+    blocks: Sequence[Block],
+    moved: Status,
+) -> int:
+    """Place of the first block with words that moved.
+
+    Their number when there is none.
+    """
     for place, block in enumerate(blocks):
         if isinstance(block, TrackedParagraph) and any(
             words.status == moved for words in block.words
@@ -103,9 +116,14 @@ def _first_moved(blocks: Sequence[Block], moved: Status) -> int:
 
 
 def _in_place(
-    change: Change, shaped: Shaped, names: dict[str, str]
+    change: Change,
+    shaped: Shaped,
+    names: dict[str, str],
 ) -> Iterator[Passage]:
-    """A unit that stayed; lines that moved inside it are passages of their own."""
+    """A unit that stayed.
+
+    Lines that moved inside it are passages of their own.
+    """
     moving = _moving(change)
     waiting: list[Block] = []
     first = True
@@ -191,6 +209,9 @@ def _without_number(pair: Pair) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _name(names: dict[str, str], key: str) -> str:
+def _name(
+    names: dict[str, str],
+    key: str,
+) -> str:
     """The name of a move, the same where it begins and where it ends."""
     return names.setdefault(key, f"move{len(names) + 1}")

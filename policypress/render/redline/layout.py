@@ -1,8 +1,10 @@
-"""How the printed lines of a text look: the paragraph style of each, and the words at
-its head that stand out.
+"""How the printed lines of a text look.
 
-The styles are those of 措施正文, so a redline looks like the document it will become: 第X条
-in 黑体, the run-in heading of a （一） clause in 楷体 (GB/T 9704—2012, 7.3.3).
+The paragraph style of each, and the words at its head that stand out.
+
+The styles are those of 措施正文, so a redline looks like the document it will
+become: 第X条 in 黑体, the run-in heading of a （一） clause in 楷体 (GB/T
+9704—2012, 7.3.3).
 """
 
 from __future__ import annotations
@@ -29,8 +31,8 @@ class Shape:
 
     style: paragraph role.
     lead, face: the first `lead` characters have the character role `face`.
-    number, level: the first `number` characters are its own number and the gap behind
-        it, that of a line of this level.
+    number, level: the first `number` characters are its own number and the gap
+        behind it, that of a line of this level.
     """
 
     style: str
@@ -40,8 +42,13 @@ class Shape:
     level: Level = "paragraph"
 
 
-def shapes(nodes: Iterable[Node], scheme: str) -> list[Shape]:
-    """The shape of each line of these nodes, in order; a table has one as well.
+def shapes(
+    nodes: Iterable[Node],
+    scheme: str,
+) -> list[Shape]:
+    """The shape of each line of these nodes, in order.
+
+    A table has one as well.
 
     scheme: that of their tree.
     """
@@ -66,14 +73,23 @@ def _shape(
     line: Line,
     scheme: str,
 ) -> Shape:
-    """The style of a line by its node, and the words at its head that stand out."""
+    """The style of a line by its node, and the words at its head that stand
+    out.
+    """
     if line.level == "clause" and line.label:
         return _opening(node, line, scheme)
     return Shape(_style(node, index, line))
 
 
-def _style(node: Node, index: int, line: Line) -> str:
-    """The style of a line that opens no clause. index: which line of its node it is."""
+def _style(
+    node: Node,
+    index: int,
+    line: Line,
+) -> str:
+    """The style of a line that opens no clause.
+
+    index: which line of its node it is.
+    """
     if node.kind in _STYLES:
         return _STYLES[node.kind]
     if node.kind == "contents":
@@ -87,14 +103,22 @@ def _style(node: Node, index: int, line: Line) -> str:
     return "body"
 
 
-def _style_of_annex(node: Node, line: Line) -> str:
-    """附件：名单 is a note of what is attached, 附件一 alone the head of the annex itself."""
+def _style_of_annex(
+    node: Node,
+    line: Line,
+) -> str:
+    """附件：名单 is a note of what is attached, 附件一 alone the head of the
+    annex itself.
+    """
     is_note = line.printed.startswith(f"{node.label}：")
-    return "attachment-note" if is_note else "attachment-label"
+    return "attachment-first" if is_note else "attachment-label"
 
 
 def _is_note_of_title(words: str) -> bool:
-    """Whether a line is a 题注: （2023年2月6日公布） or a year at its head, and no sentence."""
+    """Whether a line is a 题注.
+
+    （2023年2月6日公布） or a year at its head, and no sentence.
+    """
     return bool(_NOTE_OF_TITLE.match(words)) and not words.endswith("。")
 
 
@@ -103,7 +127,10 @@ def _opening(
     line: Line,
     scheme: str,
 ) -> Shape:
-    """The first line of a clause: 第X条 or （一） with its run-in heading stands out."""
+    """The first line of a clause.
+
+    第X条 or （一） with its run-in heading stands out.
+    """
     if scheme == "articles":
         return Shape(
             "body",

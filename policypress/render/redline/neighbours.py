@@ -1,9 +1,9 @@
-"""Neighbouring insertions kept apart (相邻修订), so that every program takes back what Word
-takes back.
+"""Neighbouring insertions kept apart (相邻修订), so that every program takes
+back what Word takes back.
 
-LibreOffice joins two insertions of one author on both sides of a paragraph mark that
-stays, and takes the mark away when they are rejected. The same change can be marked in
-another way, which all programs read alike.
+LibreOffice joins two insertions of one author on both sides of a paragraph
+mark that stays, and takes the mark away when they are rejected. The same
+change can be marked in another way, which all programs read alike.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ _Standing = tuple[int, Block]
 
 
 def kept_apart(found: list[Passage]) -> list[Passage]:
-    """The passages, with no two insertions of substance on both sides of a mark that
-    stays.
+    """The passages, with no two insertions of substance on both sides of a
+    mark that stays.
 
-    Paragraphs inserted behind inserted words are marked as if they had been typed
-    there: the mark of the paragraph typed in is a new one, and the old mark ends the
-    last new paragraph. Where words were inserted at the head of the next old paragraph
-    too, the old mark goes and comes back in front of it.
+    Paragraphs inserted behind inserted words are marked as if they had been
+    typed there: the mark of the paragraph typed in is a new one, and the old
+    mark ends the last new paragraph. Where words were inserted at the head of
+    the next old paragraph too, the old mark goes and comes back in front of
+    it.
     """
     flat: list[_Standing] = []
     for at, passage in enumerate(found):
@@ -62,7 +63,10 @@ def kept_apart(found: list[Passage]) -> list[Passage]:
     return _in_passages(done, found)
 
 
-def _in_passages(done: list[_Standing], found: list[Passage]) -> list[Passage]:
+def _in_passages(
+    done: list[_Standing],
+    found: list[Passage],
+) -> list[Passage]:
     """The passages with these blocks instead of their own."""
     blocks: list[list[Block]] = [[] for _ in found]
     for at, block in done:
@@ -78,10 +82,12 @@ def _in_passages(done: list[_Standing], found: list[Passage]) -> list[Passage]:
 
 
 def _new_from(
-    index: int, flat: list[_Standing], found: list[Passage]
+    index: int,
+    flat: list[_Standing],
+    found: list[Passage],
 ) -> list[tuple[int, TrackedParagraph]]:
-    """The paragraphs from a place on that are new as a whole, up to the first that is
-    not.
+    """The paragraphs from a place on that are new as a whole, up to the first
+    that is not.
     """
     new: list[tuple[int, TrackedParagraph]] = []
     while index < len(flat):
@@ -104,11 +110,13 @@ def _typed(block: TrackedParagraph) -> TrackedParagraph:
 
 
 def _with_mark_of(
-    before: TrackedParagraph, new: tuple[int, TrackedParagraph]
+    before: TrackedParagraph,
+    new: tuple[int, TrackedParagraph],
 ) -> _Standing:
     """A new paragraph that ends with the old mark of the paragraph before."""
     at, block = new
-    former, former_list = before.former, before.former_list
+    former = before.former
+    former_list = before.former_list
     return at, replace(
         block,
         status="",
@@ -147,10 +155,11 @@ def _starts_new(block: Block) -> TypeGuard[TrackedParagraph]:
 
 
 def _parted(
-    block: TrackedParagraph, before: TrackedParagraph
+    block: TrackedParagraph,
+    before: TrackedParagraph,
 ) -> tuple[TrackedParagraph, TrackedParagraph]:
-    """The inserted words at the head of a paragraph, ended by the old mark of `before`,
-    and the rest.
+    """The inserted words at the head of a paragraph, ended by the old mark of
+    `before`, and the rest.
     """
     head_words = tuple(takewhile(_inserted, block.words))
     head = TrackedParagraph(

@@ -1,9 +1,10 @@
-"""Own numbers as automatic ones (条序自动编号): a clause that is merely renumbered then needs
-no tracked change.
+"""Own numbers as automatic ones (条序自动编号).
 
-A number is left to a list only where counting gives it exactly, in the new and in the
-old text; every other one (第十条之一, a number out of order) stays words. The paragraphs of
-both texts are counted in the order of the redline.
+A clause that is merely renumbered then needs no tracked change.
+
+A number is left to a list only where counting gives it exactly, in the new and
+in the old text; every other one (第十条之一, a number out of order) stays
+words. The paragraphs of both texts are counted in the order of the redline.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from policypress.render.redline.paragraph_groups import paragraph_groups
 from policypress.word.numbering import NumberedList, numbering_xml
 from policypress.word.styles import fonts, indent
 
-# Both ends of a move must hold the same words; the number at one end may be automatic.
+# Both ends of a move must hold the same words; the number at one end may be
+# automatic.
 _NOT_MOVED: Mapping[Status, Status] = {"moveFrom": "del", "moveTo": "ins"}
 
 
@@ -41,7 +43,8 @@ def numbered(
 
 
 def _in_passages(
-    done: list[Block], found: Sequence[Passage]
+    done: list[Block],
+    found: Sequence[Passage],
 ) -> Iterator[Passage]:
     """The passages with these blocks, one for each of their own."""
     start = 0
@@ -51,11 +54,14 @@ def _in_passages(
         start = end
 
 
-def _written(block: Block, lists: Mapping[str, int] | None) -> Block:
+def _written(
+    block: Block,
+    lists: Mapping[str, int] | None,
+) -> Block:
     """The paragraph without its number as words.
 
-    lists: the list of its number by side; where it is None the number stays words, which
-        move with no paragraph.
+    lists: the list of its number by side; where it is None the number stays
+        words, which move with no paragraph.
     """
     if not isinstance(block, TrackedParagraph):
         return block
@@ -73,15 +79,21 @@ def _written(block: Block, lists: Mapping[str, int] | None) -> Block:
 
 
 def _not_moved(words: TrackedWords) -> TrackedWords:
-    """Words of a number that moved as words that are deleted here and inserted there."""
+    """Words of a number that moved as words that are deleted here and inserted
+    there.
+    """
     if words.number_of is None:
         return words
     return replace(words, status=_NOT_MOVED.get(words.status, words.status))
 
 
-def lists_xml(lists: Sequence[CountedList], look: Look) -> str:
-    """numbering.xml of these lists, "" for none; their numbers look as they do as
-    words.
+def lists_xml(
+    lists: Sequence[CountedList],
+    look: Look,
+) -> str:
+    """numbering.xml of these lists, "" for none.
+
+    Their numbers look as they do as words.
     """
     if not lists:
         return ""
@@ -90,7 +102,10 @@ def lists_xml(lists: Sequence[CountedList], look: Look) -> str:
     )
 
 
-def _numbered_list(counted_list: CountedList, look: Look) -> NumberedList:
+def _numbered_list(
+    counted_list: CountedList,
+    look: Look,
+) -> NumberedList:
     """A list as Word numbering defines it."""
     writing = counted_list.writing
     style = look.paragraph(writing.style)

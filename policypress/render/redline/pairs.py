@@ -1,7 +1,9 @@
-"""A pair of lines to tracked blocks: its pieces cut into paragraphs, runs and rows.
+"""A pair of lines to tracked blocks.
 
-Words that moved have the same text on both sides of the move: what was amended on the
-way is a deletion where they stood and an insertion where they stand.
+Its pieces cut into paragraphs, runs and rows.
+
+Words that moved have the same text on both sides of the move: what was amended
+on the way is a deletion where they stood and an insertion where they stand.
 """
 
 from __future__ import annotations
@@ -37,8 +39,9 @@ AFTER: Statuses = {"equal": "moveTo", "insert": "ins"}
 
 
 class Shaped:
-    """The pairs of one change with the shapes of their lines; `blocks` is called for
-    each pair in order.
+    """The pairs of one change with the shapes of their lines.
+
+    `blocks` is called for each pair in order.
     """
 
     def __init__(
@@ -77,12 +80,12 @@ class Shaped:
 
 
 class _Paragraphs:
-    """Cuts the pieces of a pair into paragraphs, going through its old and new lines at
-    once.
+    """Cuts the pieces of a pair into paragraphs, going through its old and new
+    lines at once.
 
     A piece has its line ends where a paragraph of its side ends. `_delete` and
-    `_insert` remember in which old and in which new line the pieces now are, and how
-    far.
+    `_insert` remember in which old and in which new line the pieces now are,
+    and how far.
     """
 
     def __init__(
@@ -93,8 +96,13 @@ class _Paragraphs:
         old: Sequence[Shape],
         new: Sequence[Shape],
     ) -> None:
-        """old, new: the shapes of the pair's lines; statuses: what each piece becomes."""
-        self.pair, self.side, self.statuses = pair, side, statuses
+        """old, new: the shapes of the pair's lines.
+
+        statuses: what each piece becomes.
+        """
+        self.pair = pair
+        self.side = side
+        self.statuses = statuses
         self._delete = _Position(old)
         self._insert = _Position(new)
         self._words: list[TrackedWords] = []
@@ -132,8 +140,9 @@ class _Paragraphs:
                 self._insert.past += len(text)
 
     def _position(self, op: Op) -> _Position:
-        """In the lines of which side a piece stands; equal words where this side of a
-        move is.
+        """In the lines of which side a piece stands.
+
+        Equal words where this side of a move is.
         """
         if op == "delete" or op == "equal" and self.side == "old":
             return self._delete
@@ -142,7 +151,8 @@ class _Paragraphs:
     def _last(self) -> TrackedParagraph:
         """The paragraph that the pair ends with."""
         pair = self.pair
-        old, new = self._delete.shapes, self._insert.shapes
+        old = self._delete.shapes
+        new = self._insert.shapes
         is_old = self.side == "old" or not new
         style = (self._delete if is_old else self._insert).shape.style
         former = style
@@ -199,7 +209,11 @@ _NOT_MOVED: Mapping[Status, Status] = {"moveFrom": "del", "moveTo": "ins"}
 
 
 def _cut(
-    status: Status, nature: Nature, text: str, shape: Shape, past: int
+    status: Status,
+    nature: Nature,
+    text: str,
+    shape: Shape,
+    past: int,
 ) -> Iterator[TrackedWords]:
     """The words cut where the line's own number and its lead end."""
     if nature:
@@ -221,9 +235,14 @@ def _cut(
         start = end
 
 
-def _rows(rows: Sequence[RowPair], side: Side) -> list[TrackedRow]:
-    """The rows of a table; where the columns differ, the old rows go and the new ones
-    come, deletions first.
+def _rows(
+    rows: Sequence[RowPair],
+    side: Side,
+) -> list[TrackedRow]:
+    """The rows of a table.
+
+    Where the columns differ, the old rows go and the new ones come, deletions
+    first.
     """
     found: list[TrackedRow] = []
     inserted: list[TrackedRow] = []
@@ -266,7 +285,8 @@ def _cell(pieces: Sequence[Piece]) -> tuple[TrackedWords, ...]:
 
 
 def _side(
-    cells: Sequence[CellPair], side: Literal["old", "new"]
+    cells: Sequence[CellPair],
+    side: Literal["old", "new"],
 ) -> Iterator[tuple[TrackedWords, ...]]:
     """The cells of one side of a row, all their words deleted or inserted."""
     status: Status = "del" if side == "old" else "ins"

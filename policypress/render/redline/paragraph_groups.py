@@ -1,8 +1,8 @@
-"""Paragraphs that one text or both join into one (段落组), with the numbers they have in
-each text.
+"""Paragraphs that one text or both join into one (段落组), with the numbers
+they have in each text.
 
-Where a paragraph mark is deleted or inserted, one text has one paragraph where the
-other has two. Their numbers are counted together or not at all.
+Where a paragraph mark is deleted or inserted, one text has one paragraph where
+the other has two. Their numbers are counted together or not at all.
 """
 
 from __future__ import annotations
@@ -38,8 +38,9 @@ _Joined = list[tuple[int, TrackedParagraph]]
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How the numbers of a list are written. style: paragraph role, face: character
-    role of its numbers.
+    """How the numbers of a list are written.
+
+    style: paragraph role, face: character role of its numbers.
     """
 
     depth: int
@@ -81,8 +82,8 @@ def paragraph_groups(blocks: Sequence[Block]) -> list[ParagraphGroup]:
     last_to_stay = _last_to_stay(blocks)
     group_of: dict[int, ParagraphGroup] = {}
     for group in groups:
-        # LibreOffice keeps the number of a paragraph it takes back when no paragraph
-        # that stays follows.
+        # LibreOffice keeps the number of a paragraph it takes back when no
+        # paragraph that stays follows.
         group.counted = group.places.start <= last_to_stay
         group_of |= dict.fromkeys(group.places, group)
     for side, paragraphs in joined.items():
@@ -93,7 +94,9 @@ def paragraph_groups(blocks: Sequence[Block]) -> list[ParagraphGroup]:
 
 
 def _gathered(joined: Mapping[str, list[_Joined]]) -> list[ParagraphGroup]:
-    """Groups of places: paragraphs that are one in either text are in one group."""
+    """Groups of places: paragraphs that are one in either text are in one
+    group.
+    """
     ends: dict[int, int] = {}
     for side, paragraphs in joined.items():
         for joined_ones in paragraphs:
@@ -110,9 +113,12 @@ def _gathered(joined: Mapping[str, list[_Joined]]) -> list[ParagraphGroup]:
     return groups
 
 
-def _first_shown(joined: _Joined, away: tuple[Status, ...]) -> int:
-    """Place of the first of joined paragraphs that has words in this text, else of the
-    last.
+def _first_shown(
+    joined: _Joined,
+    away: tuple[Status, ...],
+) -> int:
+    """Place of the first of joined paragraphs that has words in this text,
+    else of the last.
     """
     for place, paragraph in joined:
         if _shown(paragraph, away):
@@ -144,8 +150,8 @@ def _number_group(
     number = None
     if own:
         number = _number(own, last.style if side == "new" else last.former)
-        # A number that no list writes, or behind a mark that goes nowhere, cannot be
-        # counted.
+        # A number that no list writes, or behind a mark that goes nowhere,
+        # cannot be counted.
         if not number or last.status in away:
             group.counted = False
     if any(map(_is_number, words[len(own) :])):
@@ -159,14 +165,16 @@ def _is_number(words: TrackedWords) -> bool:
 
 
 def _shown(
-    paragraph: TrackedParagraph, away: tuple[Status, ...]
+    paragraph: TrackedParagraph,
+    away: tuple[Status, ...],
 ) -> list[TrackedWords]:
     """The words of a paragraph that are there in a text."""
     return [item for item in paragraph.words if item.status not in away]
 
 
 def _joined(
-    blocks: Sequence[Block], away: tuple[Status, ...]
+    blocks: Sequence[Block],
+    away: tuple[Status, ...],
 ) -> Iterator[_Joined]:
     """The paragraphs that are one in a text.
 
@@ -185,7 +193,10 @@ def _joined(
         yield row
 
 
-def _number(words: Sequence[TrackedWords], style: str) -> Number:
+def _number(
+    words: Sequence[TrackedWords],
+    style: str,
+) -> Number:
     """第三条　 as its writing and 3; None when no list writes it so."""
     text = "".join(item.text for item in words)
     numerals = list(_NUMERAL.finditer(text))
@@ -197,7 +208,8 @@ def _number(words: Sequence[TrackedWords], style: str) -> Number:
         return None
     depth = _DEPTH.get(words[0].number_of or "clause", 0)
     form = DECIMAL if numeral[0].isdigit() else CHINESE
-    before, after = text[: numeral.start()], text[numeral.end() :]
+    before = text[: numeral.start()]
+    after = text[numeral.end() :]
     return Writing(
         depth,
         before,

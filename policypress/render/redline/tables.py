@@ -1,4 +1,7 @@
-"""A tracked table to w:tbl: rows that come and go, words of cells that change in place."""
+"""A tracked table to w:tbl.
+
+Rows that come and go, words of cells that change in place.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,10 @@ from policypress.word import revisions
 from policypress.word.revisions import Who
 
 _STYLE = "table"
-# Characters a column counts for, at least and at most: an empty column can still be
-# written in, and a column of prose leaves width to the others.
-_NARROW, _WIDE = 4, 24
+# Characters a column counts for, at least and at most: an empty column can
+# still be written in, and a column of prose leaves width to the others.
+_NARROW = 4
+_WIDE = 24
 
 
 def table_xml(
@@ -55,7 +59,10 @@ def table_xml(
     )
 
 
-def _widths(table: TrackedTable, total: int) -> list[int]:
+def _widths(
+    table: TrackedTable,
+    total: int,
+) -> list[int]:
     """The widths of the columns, in proportion to their longest cells."""
     count = max(len(row.cells) for row in table.rows)
     shares = [_share(table, column) for column in range(count)]
@@ -71,8 +78,14 @@ def _widths(table: TrackedTable, total: int) -> list[int]:
     ]
 
 
-def _share(table: TrackedTable, column: int) -> int:
-    """How much of the width a column claims: the characters of its longest cell."""
+def _share(
+    table: TrackedTable,
+    column: int,
+) -> int:
+    """How much of the width a column claims.
+
+    The characters of its longest cell.
+    """
     longest = 0
     for row in table.rows:
         if column < len(row.cells):
@@ -82,7 +95,10 @@ def _share(table: TrackedTable, column: int) -> int:
 
 
 def _head(table: TrackedTable) -> int:
-    """Place of the last row that heads the table: the first that is in the new text."""
+    """Place of the last row that heads the table.
+
+    The first that is in the new text.
+    """
     for index, row in enumerate(table.rows):
         if row.status != "del":
             return index
@@ -95,8 +111,8 @@ def _row_properties(
     state: State,
     who: Who,
 ) -> str:
-    """w:trPr: the rows of the head come again on each page, a whole row may be a
-    revision.
+    """w:trPr: the rows of the head come again on each page, a whole row may be
+    a revision.
     """
     repeat = "<w:tblHeader/>" if is_head else ""
     mark = ""
@@ -116,7 +132,9 @@ def _cells(
     state: State,
     tracked: Callable[[tuple[TrackedWords, ...]], str],
 ) -> list[str]:
-    """w:tc of each cell; the last one of a short row covers the columns that are left."""
+    """w:tc of each cell; the last one of a short row covers the columns that
+    are left.
+    """
     head = state.head(HEAD_ROLE if is_head else CELL_ROLE)
     cells = []
     for column, words in enumerate(row.cells):

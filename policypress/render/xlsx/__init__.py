@@ -1,10 +1,13 @@
-"""Document → workbook (.xlsx): one sheet a table, made for sorting and printing.
+"""Document → workbook (.xlsx).
 
-Cells that cover several data rows are repeated rather than merged, because Excel
-refuses to sort merged cells. The same document gives the same bytes in every process:
-no clock, fixed creation date.
+One sheet a table, made for sorting and printing.
 
-sizes (widths and heights that fit) and figures (words that are a number) → sheets.
+Cells that cover several data rows are repeated rather than merged, because
+Excel refuses to sort merged cells. The same document gives the same bytes in
+every process: no clock, fixed creation date.
+
+sizes (widths and heights that fit) and figures (words that are a number) →
+sheets.
 """
 
 from __future__ import annotations
@@ -36,9 +39,9 @@ def render(
 ) -> bytes:
     """The workbook of a document.
 
-    A sheet for each table, then 说明 with the other paragraphs if there are any. look is
-    not used (a workbook has one plain look). marks: proposed and unknown figures are
-    filled and commented.
+    A sheet for each table, then 说明 with the other paragraphs if there are
+    any. look is not used (a workbook has one plain look). marks: proposed and
+    unknown figures are filled and commented.
     """
     from xlsxwriter import Workbook
 

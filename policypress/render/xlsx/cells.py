@@ -1,4 +1,7 @@
-"""Cells of a table where a sheet wants them: column, words, and what covers what."""
+"""Cells of a table where a sheet wants them.
+
+Column, words, and what covers what.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +30,12 @@ class PlacedCell:
 Row = list[PlacedCell]
 
 
-def placed_rows(table: Table, header: int) -> list[Row]:
-    """Each row; a data cell covered from above is replaced by the one that covers it.
+def placed_rows(
+    table: Table,
+    header: int,
+) -> list[Row]:
+    """Each row; a data cell covered from above is replaced by the one that
+    covers it.
 
     header: how many rows are the head, in which cells stay merged.
     """
@@ -56,7 +63,9 @@ def texts(cell: Cell) -> list[Text]:
 
 
 def open_figures(cell: Cell) -> list[tuple[Text, Mark]]:
-    """The figures of a cell that are proposed or unknown, each with its mark."""
+    """The figures of a cell that are proposed or unknown, each
+    with its mark.
+    """
     figures = [(item, item.mark) for item in texts(cell) if item.mark]
     return [
         (item, mark) for item, mark in figures if mark.status != "published"

@@ -1,4 +1,6 @@
-"""Words that are a number to Excel, with the format that shows them as they stand."""
+"""Words that are a number to Excel, with the format that shows them as they
+stand.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,13 @@ _PERCENT = re.compile(r"\d+(?:\.(\d+))?%")
 FormattedNumber = tuple[float, str]
 
 
-def money_unit(header: list[Row], column: int) -> str:
-    """元, 万元 or 亿元 when the header of this column names it, as in 金额（万元）; else ""."""
+def money_unit(
+    header: list[Row],
+    column: int,
+) -> str:
+    """元, 万元 or 亿元 when the header of this column names it, as in
+    金额（万元）; else "".
+    """
     for row in header:
         for placed in row:
             if placed.column <= column < placed.after:
@@ -29,11 +36,14 @@ def money_unit(header: list[Row], column: int) -> str:
     return ""
 
 
-def number_in(placed: PlacedCell, unit: str) -> FormattedNumber | None:
+def number_in(
+    placed: PlacedCell,
+    unit: str,
+) -> FormattedNumber | None:
     """The value and the number format of a cell that is exactly one figure.
 
-    None where it is not, or where no format shows the same words. unit: of the money
-    in its column.
+    None where it is not, or where no format shows the same words. unit: of the
+    money in its column.
     """
     if _ORDINAL.fullmatch(placed.words):
         return int(placed.words), "0"
@@ -41,7 +51,10 @@ def number_in(placed: PlacedCell, unit: str) -> FormattedNumber | None:
     return _formatted(*figure, unit) if figure else None
 
 
-def _only_figure(cell: Cell, words: str) -> tuple[str, Mark] | None:
+def _only_figure(
+    cell: Cell,
+    words: str,
+) -> tuple[str, Mark] | None:
     """The words and the mark of a figure with nothing else in its cell."""
     filled = [item for item in texts(cell) if item.text.strip()]
     if len(filled) != 1:
@@ -75,7 +88,10 @@ def _formatted(
     return None
 
 
-def _percentage(words: str, number: float) -> FormattedNumber | None:
+def _percentage(
+    words: str,
+    number: float,
+) -> FormattedNumber | None:
     """A share, with as many decimals as the words have."""
     match = _PERCENT.fullmatch(words)
     if not match:
@@ -84,7 +100,10 @@ def _percentage(words: str, number: float) -> FormattedNumber | None:
     return number, f"0.{'0' * decimals}%" if decimals else "0%"
 
 
-def _count(words: str, number: float) -> FormattedNumber | None:
+def _count(
+    words: str,
+    number: float,
+) -> FormattedNumber | None:
     """A number of things, with its Chinese measure word in the format."""
     match = _COUNT.fullmatch(words)
     if not match or int(match[1]) != number:

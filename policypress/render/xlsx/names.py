@@ -10,11 +10,14 @@ _ENDS = " '"  # Excel allows no apostrophe at either end
 _RESERVED = "history"  # by Excel, for the changes of shared workbooks
 
 
-def sheet_name(wanted: str, taken: set[str]) -> str:
+def sheet_name(
+    wanted: str,
+    taken: set[str],
+) -> str:
     """A name like the wanted one that no other sheet has.
 
-    At most 31 characters, none of []:*?/\\, no apostrophe at the ends. taken: names in
-    lower case that are used already; the new one is added.
+    At most 31 characters, none of []:*?/\\, no apostrophe at the ends. taken:
+    names in lower case that are used already; the new one is added.
     """
     cleaned = _FORBIDDEN.sub(" ", wanted).strip(_ENDS)
     name = cleaned[:_LONGEST].rstrip(_ENDS) or "表"

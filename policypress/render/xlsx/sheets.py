@@ -1,4 +1,7 @@
-"""Writing the sheets of a workbook with XlsxWriter: a table, or the other paragraphs."""
+"""Writing the sheets of a workbook with XlsxWriter.
+
+A table, or the other paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,9 @@ class Formats:
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def get(self, **properties: Any) -> Format:
-        """The format with these XlsxWriter properties on top of the common ones."""
+        """The format with these XlsxWriter properties on top of the common
+        ones.
+        """
         key = tuple(sorted(properties.items()))
         known = self._made.get(key)
         if known is None:
@@ -62,7 +67,8 @@ class Formats:
 class TableSheet:
     """A sheet with one table.
 
-    Title, draft line, header rows (frozen, filtered, printed on each page), data rows.
+    Title, draft line, header rows (frozen, filtered, printed on each page),
+    data rows.
     """
 
     def __init__(
@@ -72,6 +78,7 @@ class TableSheet:
         formats: Formats,
         marks: bool,
     ) -> None:
+        """Places the cells and reads the units of columns; writes nothing."""
         self.sheet = sheet
         self.formats = formats
         self.marks = marks
@@ -103,7 +110,10 @@ class TableSheet:
         _set_page(self.sheet)
 
     def _fix_header(self, top: int) -> None:
-        """The head stays in view and comes on each page; its last row filters."""
+        """The head stays in view and comes on each page.
+
+        Its last row filters.
+        """
         last = top + self.header - 1
         if len(self.rows) > self.header:
             bottom = top + len(self.rows) - 1
@@ -117,7 +127,10 @@ class TableSheet:
         number: int,
         placed: PlacedCell,
     ) -> None:
-        """A cell of the head, merged with what it covers; nothing for one covered."""
+        """A cell of the head, merged with what it covers.
+
+        Nothing for one covered.
+        """
         if not placed.cell.rows:
             return
         last_row = min(number + placed.cell.rows, self.header) - 1
@@ -126,8 +139,14 @@ class TableSheet:
         style = self.formats.get(**_HEADER)
         _write_span(self.sheet, first, last, placed.words, style)
 
-    def _write_data_cell(self, row: int, placed: PlacedCell) -> None:
-        """A number where the words are one figure and a format shows the same."""
+    def _write_data_cell(
+        self,
+        row: int,
+        placed: PlacedCell,
+    ) -> None:
+        """A number where the words are one figure and a format
+        shows the same.
+        """
         style: dict[str, Any] = {"border": 1}
         if self.marks:
             style |= self._write_note(row, placed)
@@ -141,8 +160,15 @@ class TableSheet:
         )
         self.sheet.write_number(row, placed.column, value, shown)
 
-    def _write_note(self, row: int, placed: PlacedCell) -> dict[str, Any]:
-        """The comment of a cell with open figures; the format that marks the cell."""
+    def _write_note(
+        self,
+        row: int,
+        placed: PlacedCell,
+    ) -> dict[str, Any]:
+        """The comment of a cell with open figures.
+
+        The format that marks the cell.
+        """
         figures = open_figures(placed.cell)
         if not figures:
             return {}
@@ -159,11 +185,12 @@ class TableSheet:
         placed: PlacedCell,
         style: dict[str, Any],
     ) -> None:
-        """Text; a cell over several columns looks merged and can still be sorted."""
+        """Text; a cell over several columns looks merged and can still be
+        sorted.
+        """
         if placed.words[:1] in _FORMULA_STARTS:
-            style["quote_prefix"] = (
-                True  # stays text when someone edits the cell, too
-            )
+            # Stays text when someone edits the cell, too.
+            style["quote_prefix"] = True
         if placed.cell.span > 1:
             style |= {"center_across": True, "bold": True}
         shown = self.formats.get(**style)
@@ -197,7 +224,10 @@ def _write_heading(
     columns: int,
     formats: Formats,
 ) -> int:
-    """The draft line (if any) and the title; the row in which what follows begins."""
+    """The draft line (if any) and the title.
+
+    The row in which what follows begins.
+    """
     row = 0
     last_column = columns - 1
     if document.draft:
@@ -217,7 +247,9 @@ def _write_span(
     words: str,
     style: Format,
 ) -> None:
-    """Words in one cell, or in the merged range of two corners (row, column)."""
+    """Words in one cell, or in the merged range of two corners
+    (row, column).
+    """
     text = fitting(words)
     if first == last:
         sheet.write_string(*first, text, style)
@@ -225,8 +257,14 @@ def _write_span(
         sheet.merge_range(*first, *last, text, style)
 
 
-def _note(item: Text, mark: Mark) -> str:
-    """The comment of an open figure: words, status and why; a note begins with it."""
+def _note(
+    item: Text,
+    mark: Mark,
+) -> str:
+    """The comment of an open figure: words, status and why.
+
+    A note begins with it.
+    """
     return f"{item.text}　{mark.note or _STATUS_NAME[mark.status]}"
 
 

@@ -1,4 +1,6 @@
-"""Widths of columns and heights of rows that fit the words and can be printed."""
+"""Widths of columns and heights of rows that fit the words and
+can be printed.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +10,26 @@ from math import ceil
 
 from policypress.render.xlsx.cells import Row
 
-# Column widths in half-width characters: those of a column, and of a printed sheet.
-_WIDEST, _NARROWEST, _SHEET_WIDTH = 48, 6, 200
-_CUT_TO, _CUT_STEP = 14, 2  # how far and how fast the widest columns are cut
-_BLANK = 3  # beside the longest line of a column: cell margins and the filter's button
+# Column widths in half-width characters: those of a column, and of a printed
+# sheet.
+_WIDEST = 48
+_NARROWEST = 6
+_SHEET_WIDTH = 200
+# how far and how fast the widest columns are cut
+_CUT_TO = 14
+_CUT_STEP = 2
+# Beside the longest line of a column: cell margins and the filter's button.
+_BLANK = 3
 _MARGINS = 2  # of a cell, in the same unit
 _LINE = 13.5  # points: a line of 10-point type
 _ABOVE_AND_BELOW = 4  # points
 _TALLEST = 409.0  # points: Excel's tallest row
 
 
-def column_widths(rows: list[Row], columns: int) -> list[int]:
+def column_widths(
+    rows: list[Row],
+    columns: int,
+) -> list[int]:
     """Widths that fit the longest line of each column.
 
     The widest columns are cut until the sheet can be printed.
@@ -36,14 +47,21 @@ def column_widths(rows: list[Row], columns: int) -> list[int]:
     return [min(width, widest) for width in wanted]
 
 
-def _total(widths: list[int], widest: int) -> int:
+def _total(
+    widths: list[int],
+    widest: int,
+) -> int:
     return sum(min(width, widest) for width in widths)
 
 
-def row_height(row: Row, widths: list[int]) -> float:
+def row_height(
+    row: Row,
+    widths: list[int],
+) -> float:
     """Points for the tallest cell.
 
-    Heights are written, because LibreOffice does not fit the rows of a file without.
+    Heights are written, because LibreOffice does not fit the rows of a file
+    without.
     """
     most = 1
     for placed in row:
@@ -53,7 +71,10 @@ def row_height(row: Row, widths: list[int]) -> float:
     return min(most * _LINE + _ABOVE_AND_BELOW, _TALLEST)
 
 
-def _line_count(words: str, width: int) -> int:
+def _line_count(
+    words: str,
+    width: int,
+) -> int:
     """How many lines the words fill in a cell of this width."""
     count = 0
     for line in words.split("\n"):

@@ -1,45 +1,65 @@
-"""Chapters and measures: each measure stands in exactly one chapter (章与措施)."""
+"""Chapters and provisions: each provision stands in exactly one place (章与条)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from policypress.findings import Finding, did_you_mean
-from policypress.source.model import Measure, Policy
-from policypress.source.traverse import at, known
+from policypress.source.model import Node, Policy, Provision
+from policypress.source.order import ROOT
+from policypress.source.traverse import at, known_provisions
 
 
 def check(policy: Policy) -> Iterator[Finding]:
-    """Findings for measures in no chapter or in two, and for chapters with none."""
+    """Findings for provisions in no chapter or in two, and for chapters with none."""
     if not policy.meta:
         return
-    listed = _first_chapters(policy)
+    listed = _first_homes(policy)
     yield from _lists(policy, listed)
-    for name, measure in policy.measures.items():
-        if measure.chapter is not None:
-            yield from _placed(policy, name, measure.chapter, name in listed)
-        elif name not in listed:
-            yield _nowhere(policy, name, measure)
+    for name, provision in policy.provisions.items():
+        if name in policy.closing:
+            continue
+        if provision.chapter is not None:
+            yield from _placed(policy, name, provision.chapter, listed)
+        elif not _is_placed(policy, name):
+            yield _nowhere(policy, name, provision)
     yield from _empty(policy)
 
 
-def _first_chapters(policy: Policy) -> dict[str, str]:
-    """The title of the first chapter of policy.yaml that lists a measure, by measure."""
-    there = known(policy, "measures", policy.measures)
+def _is_placed(policy: Policy, name: str) -> bool:
+    """Whether any chapter has it; one in a part of an unknown chapter has its own finding
+    (source/check/parts)."""
+    if any(name in names for names in policy.order.values()):
+        return True
+    return any(name in part.articles for part in policy.parts.values())
+
+
+def _homes(policy: Policy) -> Iterator[tuple[str, Node, str, tuple[str, ...]]]:
+    """Whatever lists provisions: id, node, title, the ids listed."""
+    meta = policy.meta
+    if not meta.chapters:
+        yield ROOT, meta, meta.title, meta.measures
+    for key, chapter in policy.chapters.items():
+        yield key, chapter, chapter.title, chapter.measures
+
+
+def _first_homes(policy: Policy) -> dict[str, str]:
+    """The title of the first chapter of policy.yaml that lists a provision, by provision."""
+    there = known_provisions(policy)
     first: dict[str, str] = {}
-    for chapter in policy.meta.chapters.values():
-        for name in chapter.measures:
+    for _, _, title, names in _homes(policy):
+        for name in names:
             if name in there:
-                first.setdefault(name, chapter.title)
+                first.setdefault(name, title)
     return first
 
 
 def _lists(policy: Policy, listed: dict[str, str]) -> Iterator[Finding]:
-    """The lists of policy.yaml: each name is a measure's file, and stands once."""
-    there = known(policy, "measures", policy.measures)
+    """The lists of policy.yaml: each name is a provision, and stands once."""
+    there = known_provisions(policy)
     seen: set[str] = set()
-    for chapter in policy.meta.chapters.values():
-        for number, name in enumerate(chapter.measures):
+    for _, node, _, names in _homes(policy):
+        for number, name in enumerate(names):
             child = f"measures.{number}"
             if name not in there:
                 unplaced = [one for one in there if one not in seen]
@@ -47,93 +67,66 @@ def _lists(policy: Policy, listed: dict[str, str]) -> Iterator[Finding]:
                     name, unplaced, "新建这个文件，或从章中删去"
                 )
                 message = f"没有措施文件 measures/{name}.yaml"
-                yield at(
-                    chapter,
-                    child,
-                    "unknown-measure",
-                    message,
-                    hint,
-                )
+                yield at(node, child, "unknown-measure", message, hint)
             elif name in seen:
                 message = f"措施“{name}”写了两次，先见于“{listed[name]}”"
-                yield at(
-                    chapter,
-                    child,
-                    "measure-twice",
-                    message,
-                    "只留一处",
-                )
+                yield at(node, child, "measure-twice", message, "只留一处")
             seen.add(name)
 
 
-def _nowhere(policy: Policy, name: str, measure: Measure) -> Finding:
-    """A measure that no chapter lists and that names none."""
-    chapters = "、".join(policy.meta.chapters)
+def _nowhere(policy: Policy, name: str, provision: Provision) -> Finding:
+    """A provision that no chapter lists and that names none."""
+    chapters = "、".join(policy.chapters)
     return Finding(
         "measure-without-chapter",
-        f"措施“{measure.title}”没有列入任何一章",
-        measure.place,
+        f"措施“{provision.title or name}”没有列入任何一章",
+        provision.place,
         f"在这个文件里写 chapter: 章的标识（{chapters}），或在 policy.yaml 中把 {name} 写进所属章的 measures",
     )
 
 
 def _empty(policy: Policy) -> Iterator[Finding]:
-    """Chapters without a measure; not asked while a measure cannot be read, which may
+    """Chapters with nothing below them; not asked while a file cannot be read, which may
     belong there."""
-    if any(file.startswith("measures/") for file in policy.broken):
+    folders = ("measures/", "parts/")
+    if any(file.startswith(folders) for file in policy.broken):
         return
-    for key, chapter in policy.meta.chapters.items():
-        if not policy.order.get(key):
+    for key, chapter in policy.chapters.items():
+        if not policy.order.get(key) and not chapter.chapters:
             message = f"章“{chapter.title}”没有措施"
-            yield at(
-                chapter,
-                "title",
-                "empty-chapter",
-                message,
-                "写进措施，或删去这一章",
-            )
+            hint = "写进措施，或删去这一章"
+            yield at(chapter, "title", "empty-chapter", message, hint)
 
 
 def _placed(
-    policy: Policy,
-    name: str,
-    home: str,
-    listed: bool,
+    policy: Policy, name: str, home: str, listed: dict[str, str]
 ) -> Iterator[Finding]:
-    """A measure that says itself where it stands. home: the chapter it names; listed:
-    policy.yaml lists it too."""
-    measure, chapters = policy.measures[name], policy.meta.chapters
+    """A provision that says itself where it stands. home: the chapter it names; listed:
+    what policy.yaml lists."""
+    provision, chapters = policy.provisions[name], policy.chapters
     if home not in chapters:
         message = f"没有标识为“{home}”的章"
-        hint = did_you_mean(
-            home, list(chapters), "核对 policy.yaml 的 chapters"
-        )
+        known = list(chapters)
+        hint = did_you_mean(home, known, "核对 policy.yaml 的 chapters")
+        yield at(provision, "chapter", "unknown-chapter", message, hint)
+        return
+    if name in listed and name not in chapters[home].measures:
+        words = provision.title or name
+        message = f"措施“{words}”已列入 policy.yaml 的另一章"
         yield at(
-            measure,
-            "chapter",
-            "unknown-chapter",
-            message,
-            hint,
+            provision, "chapter", "chapter-conflict", message, "两处只留一处"
         )
         return
-    if listed and name not in chapters[home].measures:
-        message = f"措施“{measure.title}”已列入 policy.yaml 的另一章"
-        yield at(
-            measure,
-            "chapter",
-            "chapter-conflict",
-            message,
-            "两处只留一处",
-        )
-        return
+    yield from _follows(policy, provision, home)
+
+
+def _follows(
+    policy: Policy, provision: Provision, home: str
+) -> Iterator[Finding]:
+    """The provision that another is to follow stands in the same chapter."""
     neighbours = policy.order.get(home, ())
-    if measure.after and measure.after not in neighbours:
-        message = f"本章没有措施“{measure.after}”"
-        hint = did_you_mean(measure.after, list(neighbours), "核对 after")
-        yield at(
-            measure,
-            "after",
-            "unknown-measure",
-            message,
-            hint,
-        )
+    if not provision.after or provision.after in neighbours:
+        return
+    message = f"本章没有措施“{provision.after}”"
+    hint = did_you_mean(provision.after, list(neighbours), "核对 after")
+    yield at(provision, "after", "unknown-measure", message, hint)

@@ -35,8 +35,13 @@ _NEEDED_WHEN_ISSUED = {"number": "文号", **_DATES}
 def check(policy: Policy) -> Iterator[Finding]:
     """Findings for values that are nearly a date or an amount, for dates out of order,
     and for document numbers."""
+    dates = [one for one in _named_dates(policy) if one[1].value]
+    for title, figure in dates:
+        yield from _not_a_date(figure, title)
+    named = {id(figure) for _, figure in dates}
     for record in figures(policy):
-        yield from _value(record.figure)
+        if id(record.figure) not in named:
+            yield from _value(record.figure)
     if policy.meta:
         yield from _own_dates(policy.meta)
         yield from _validity(policy.meta)
@@ -46,8 +51,16 @@ def check(policy: Policy) -> Iterator[Finding]:
         )
     for cited in policy.documents.values():
         yield from _number(cited.number, cited, "number")
-        if cited.date and cited.date.value:
-            yield from _not_a_date(cited.date, "印发日期")
+
+
+def _named_dates(policy: Policy) -> Iterator[tuple[str, Figure]]:
+    """Dates that have a name of their own: a mistake in one is found once, under it."""
+    if policy.meta:
+        for name, title in _DATES.items():
+            yield title, getattr(policy.meta, name)
+    for cited in policy.documents.values():
+        if cited.date:
+            yield "印发日期", cited.date
 
 
 def _value(figure: Figure) -> Iterator[Finding]:
@@ -82,11 +95,7 @@ def _not_a_date(figure: Figure, what: str) -> Iterator[Finding]:
 
 
 def _own_dates(meta: PolicyFile) -> Iterator[Finding]:
-    """The day of issue (成文日期) and of coming into force (施行日期): dates, and in this order."""
-    for name, title in _DATES.items():
-        figure = getattr(meta, name)
-        if figure.value:
-            yield from _not_a_date(figure, title)
+    """The day of issue (成文日期) comes no later than that of coming into force (施行日期)."""
     issued, effective = meta.issued.parsed, meta.effective.parsed
     if not isinstance(issued, Date) or not isinstance(effective, Date):
         return

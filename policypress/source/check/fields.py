@@ -1,27 +1,23 @@
-"""Conditions against the questions an applicant answers (填报项); amounts have a check of
-their own (amount_fields)."""
+"""Conditions against the questions an applicant answers (填报项), wherever they stand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from policypress.findings import Finding, did_you_mean
-from policypress.language.dates import Date
-from policypress.language.quantity import Quantity
-from policypress.source.model import Atom, Figure, Policy, Question
+from policypress.source.asking import TYPES, Asked, Asking
+from policypress.source.model import (
+    AtLeast,
+    Atom,
+    ConditionNode,
+    Policy,
+    Things,
+)
 from policypress.source.model.base import Node
-from policypress.source.model.figure import Value
-from policypress.source.traverse import at, atoms, condition_sets
+from policypress.source.traverse import at
 
-TYPES = {
-    "yes_no": "是否",
-    "choice": "单选",
-    "number": "数量",
-    "money": "金额",
-    "date": "日期",
-    "text": "文字",
-}
 _ORDERED = ("at_least", "more_than", "at_most", "less_than")
 _EQUAL = ("is", "is_not")
 # By the type of the question: how its answer may be compared.
@@ -33,163 +29,213 @@ _COMPARISONS = {
     "date": (*_ORDERED, *_EQUAL),
     "text": _EQUAL,
 }
-_EXAMPLES = {
-    "number": "3{}",
-    "money": "100万元",
-    "date": "2023年2月6日",
-    "text": "文字",
-}
+
+
+# So many rows, in whatever they are counted: no sum, no share, no time.
+_COUNT = re.compile("[0-9]{1,9}(?!个?月|年|日|天|小时)[^0-9元%万亿.]{0,6}")
 
 
 def check(policy: Policy) -> Iterator[Finding]:
     """Findings for conditions that no answer of an applicant can decide."""
     if "fields" in policy.broken:
         return
-    for question in policy.fields.values():
-        if question.type == "choice" and not question.choices:
-            message = f"单选项“{question.label}”没有选项"
-            hint = "补写 choices: {标识: 名称}"
-            yield at(
-                question,
-                "type",
-                "no-choices",
-                message,
-                hint,
-            )
-    for _, conditions in condition_sets(policy):
-        for atom in atoms(conditions):
-            yield from _atom(atom, policy)
+    general = policy.meta.conditions.values() if policy.meta else ()
+    known = [id(condition) for condition in general]
+    for asking, conditions in _sets(policy):
+        for condition in conditions.values():
+            yield from condition_findings(condition, asking)
+            if condition.each_matter and id(condition) not in known:
+                yield _not_general(condition)
 
 
-def asked(
-    node: Node,
-    child: str,
-    name: str,
-    policy: Policy,
-) -> Question | Finding:
-    """The question of that name, or a finding at the child that names it."""
-    question = policy.fields.get(name)
-    if question:
-        return question
-    message = f"fields.yaml 中没有填报项“{name}”"
-    hint = did_you_mean(name, policy.fields, "先在 fields.yaml 中登记")
+def _not_general(condition: ConditionNode) -> Finding:
+    """A condition of a support is asked of each row anyhow."""
     return at(
-        node,
-        child,
-        "unknown-field",
-        message,
-        hint,
+        condition,
+        "each_matter",
+        "each-matter-elsewhere",
+        "只有 policy.yaml 的通用条件写 each_matter",
+        "删去；资助项目写 for_each，条件就逐项判断",
     )
 
 
-def _atom(atom: Atom, policy: Policy) -> Iterator[Finding]:
-    """One condition: its question is there, can be compared so, and with such a value."""
-    question = asked(atom, "field", atom.field, policy)
-    if isinstance(question, Finding):
-        yield question
-    elif atom.op not in _COMPARISONS[question.type]:
-        title = TYPES[question.type]
-        message = f"填报项“{question.label}”是{title}，不能用 {atom.op} 比较"
-        hint = f"可用：{'、'.join(_COMPARISONS[question.type])}"
+def _sets(
+    policy: Policy,
+) -> Iterator[tuple[Asking, dict[str, ConditionNode]]]:
+    """All mappings of conditions, each with what may be asked there."""
+    everywhere = Asking(policy)
+    if policy.meta:
+        yield from _general(policy, everywhere)
+        yield everywhere, policy.meta.exclusions
+        for group in policy.meta.groups.values():
+            yield everywhere, group.conditions
+    for measure in policy.measures.values():
+        yield everywhere.within(measure.thing), measure.conditions
+        for support in measure.supports.values():
+            yield everywhere.within(support.for_each), support.conditions
+
+
+def _general(
+    policy: Policy, everywhere: Asking
+) -> Iterator[tuple[Asking, dict[str, ConditionNode]]]:
+    """General conditions; those asked of each matter may look at the common columns."""
+    for key, condition in policy.meta.conditions.items():
+        asking = _Common(policy) if condition.each_matter else everywhere
+        yield asking, {key: condition}
+
+
+class Checking(Asking):
+    """What may be asked at a place, as an amount is checked against it
+    (model/amount/_asking.Scope)."""
+
+    def condition(self, condition: ConditionNode) -> Iterator[Finding]:
+        """What is wrong with a condition that stands in an amount."""
+        yield from condition_findings(condition, self)
+
+
+class _Common(Asking):
+    """What may be asked of every matter: the common columns, and questions, which are
+    then asked of each."""
+
+    @cached_property
+    def known(self) -> dict[str, Asked]:
+        """Questions and common columns."""
+        return {**self.policy.fields, **self.policy.common_columns}
+
+
+def condition_findings(
+    condition: ConditionNode, asking: Asking
+) -> Iterator[Finding]:
+    """What is wrong with a condition, and with those in it."""
+    if isinstance(condition, Atom):
+        yield from _atom(condition, asking)
+        return
+    if isinstance(condition, AtLeast):
+        yield from _enough(condition)
+    inner = asking
+    if isinstance(condition, Things):
+        if condition.things not in asking.policy.things:
+            yield _unknown_thing(condition, asking.policy)
+            return
+        inner = asking.within(condition.things)
+        yield from _counted(condition, inner)
+    for _, part in condition.parts():
+        yield from condition_findings(part, inner)
+
+
+def _enough(condition: AtLeast) -> Iterator[Finding]:
+    """So many can hold only where there are so many."""
+    if condition.at_least <= len(condition.of):
+        return
+    yield at(
+        condition,
+        "at_least",
+        "too-many-wanted",
+        f"要满足其中{condition.at_least}项，只列了{len(condition.of)}项",
+        "补写各项，或改小 at_least",
+    )
+
+
+def _unknown_thing(condition: Things, policy: Policy) -> Finding:
+    """A condition on rows of a table that is not there."""
+    return at(
+        condition,
+        "things",
+        "unknown-thing",
+        f"fields.yaml 的 things 中没有“{condition.things}”",
+        did_you_mean(condition.things, policy.things, "先在 things 中登记"),
+    )
+
+
+def _counted(condition: Things, rows: Asking) -> Iterator[Finding]:
+    """What is counted or summed can be compared with the value."""
+    if condition.total:
+        yield from rows.typed(
+            condition, "total", condition.total, "money", "number"
+        )
+        if condition.value is None:
+            yield _without_value(condition)
+        else:
+            yield from rows.comparable(condition.value, condition.total)
+        return
+    value = condition.value
+    if value is None or not value.value:
+        return
+    if not _COUNT.fullmatch(value.value):
+        yield at(
+            value,
+            "value",
+            "wrong-unit",
+            f"数的是行数，写的是“{value.value}”",
+            "写成如 3件",
+        )
+
+
+def _without_value(condition: Things | Atom) -> Finding:
+    """A comparison with nothing."""
+    return at(
+        condition,
+        "op",
+        "missing-field",
+        f"{condition.op} 要写明 value（值）",
+        "补写 value: 值",
+    )
+
+
+def _atom(atom: Atom, asking: Asking) -> Iterator[Finding]:
+    """One comparison: its question is there, can be compared so, and with such a value."""
+    asked = asking.asked(atom, "field", atom.field)
+    if isinstance(asked, Finding):
+        yield asked
+    elif atom.op not in _COMPARISONS[asked.type]:
+        title = TYPES[asked.type]
         yield at(
             atom,
             "op",
             "wrong-comparison",
-            message,
-            hint,
+            f"填报项“{asked.label}”是{title}，不能用 {atom.op} 比较",
+            f"可用：{'、'.join(_COMPARISONS[asked.type])}",
         )
     elif atom.op == "one_of":
-        yield from _values(atom, question)
+        yield from _values(atom, asked)
     elif atom.op not in ("yes", "no"):
-        yield from _value(atom, question)
+        yield from _value(atom, asked, asking)
 
 
-def _values(atom: Atom, question: Question) -> Iterator[Finding]:
+def _values(atom: Atom, asked: Asked) -> Iterator[Finding]:
     """What one_of compares with: choices of the question, and at least one."""
     if not atom.values:
-        message = "one_of 要写明 values（可选值）"
-        hint = "补写 values: [选项标识, 选项标识]"
         yield at(
             atom,
             "op",
             "missing-field",
-            message,
-            hint,
+            "one_of 要写明 values（可选值）",
+            "补写 values: [选项标识, 选项标识]",
         )
     for number, value in enumerate(atom.values):
-        yield from _choice(atom, f"values.{number}", value, question)
+        yield from _choice(atom, f"values.{number}", value, asked)
 
 
-def _value(atom: Atom, question: Question) -> Iterator[Finding]:
+def _value(atom: Atom, asked: Asked, asking: Asking) -> Iterator[Finding]:
     """What any other comparison compares with: one value that fits the question."""
     if atom.value is None:
-        message = f"{atom.op} 要写明 value（值）"
-        yield at(
-            atom,
-            "op",
-            "missing-field",
-            message,
-            "补写 value: 值",
-        )
-    elif question.type == "choice":
-        yield from _choice(atom, "value", atom.value.value, question)
-    elif atom.value.value:
-        yield from _unit(atom.value, question)
+        yield _without_value(atom)
+    elif asked.type == "choice":
+        yield from _choice(atom, "value", atom.value.value, asked)
+    else:
+        yield from asking.comparable(atom.value, atom.field)
 
 
 def _choice(
-    node: Node,
-    child: str,
-    value: str,
-    question: Question,
+    node: Node, child: str, value: str, asked: Asked
 ) -> Iterator[Finding]:
     """value: what stands at the child; it is one of the question's choices."""
-    if value not in question.choices:
-        message = f"填报项“{question.label}”没有选项“{value}”"
-        hint = did_you_mean(value, question.choices)
-        yield at(
-            node,
-            child,
-            "unknown-choice",
-            message,
-            hint,
-        )
-
-
-def _unit(figure: Figure, question: Question) -> Iterator[Finding]:
-    """The value of a condition is of the kind and unit of the answer."""
-    why = _mismatch(figure.parsed, question)
-    if not why:
+    if value in asked.choices:
         return
-    example = _EXAMPLES[question.type].format(question.unit or "项")
-    message = f"填报项“{question.label}”是{TYPES[question.type]}，{why}"
     yield at(
-        figure,
-        "value",
-        "wrong-unit",
-        message,
-        f"写成如 {example}",
+        node,
+        child,
+        "unknown-choice",
+        f"填报项“{asked.label}”没有选项“{value}”",
+        did_you_mean(value, asked.choices),
     )
-
-
-def _mismatch(parsed: Value, question: Question) -> str:
-    """Why a value cannot be compared with the answer; empty when it can."""
-    if question.type == "money":
-        is_money = isinstance(parsed, Quantity) and parsed.kind == "money"
-        return "" if is_money else f"写的“{parsed}”不是金额"
-    if question.type == "date":
-        return "" if isinstance(parsed, Date) else f"写的“{parsed}”不是日期"
-    if question.type == "number":
-        return _other_number(parsed, question.unit)
-    return ""
-
-
-def _other_number(parsed: Value, unit: str) -> str:
-    """Why a value is no number of the question's unit; 3人 and 3个人 are the same."""
-    if unit and re.fullmatch(f"[0-9]+{re.escape(unit)}", str(parsed)):
-        return ""  # a unit of the question's own, such as 分
-    if not isinstance(parsed, Quantity) or parsed.kind == "money":
-        return f"写的“{parsed}”不是数量"
-    if unit and parsed.unit.removeprefix("个") != unit.removeprefix("个"):
-        return f"单位是“{unit}”，写的是“{parsed.unit}”"
-    return ""

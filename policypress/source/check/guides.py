@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypress.findings import Finding, did_you_mean
-from policypress.source.model import CommonGuide, Guide, Measure, Policy
+from policypress.source.model import CommonGuide, Guide, Policy, Provision
 from policypress.source.traverse import at, condition_ids, known
 
 
@@ -57,7 +57,7 @@ def _proofs(policy: Policy) -> Iterator[Finding]:
             yield from _proved(guide, [*_own_ids(measure), *general])
 
 
-def _own_ids(measure: Measure) -> Iterator[str]:
+def _own_ids(measure: Provision) -> Iterator[str]:
     for conditions in measure.condition_groups():
         yield from condition_ids(conditions)
 

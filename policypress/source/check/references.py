@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding, did_you_mean, nearest
 from policypress.source.figures import nodes
-from policypress.source.model import Benchmark, Measure, Node, Policy
+from policypress.source.model import Benchmark, Node, Policy, Provision
 from policypress.source.traverse import (
+    all_clauses,
     at,
+    clauses,
     condition_sets,
     known,
-    supplementary_clauses,
     supports,
 )
 
@@ -19,10 +20,10 @@ from policypress.source.traverse import (
 def check(policy: Policy) -> Iterator[Finding]:
     """A finding for each id that names nothing."""
     yield from _support_clauses(policy)
-    if policy.supplementary:
+    if not _texts_broken(policy):
         yield from _condition_clauses(policy)
-    measures = known(policy, "measures", policy.measures)
-    for name, measure in policy.measures.items():
+    measures = known(policy, "measures", policy.provisions)
+    for name, measure in policy.provisions.items():
         yield from _exclusions(name, measure, measures)
     for benchmark in policy.benchmarks.values():
         yield from _benchmark_document(benchmark, policy)
@@ -30,14 +31,20 @@ def check(policy: Policy) -> Iterator[Finding]:
     yield from _compared(policy)
 
 
+def _texts_broken(policy: Policy) -> bool:
+    """Whether a file of provisions cannot be read, which may have what is looked for."""
+    folders = ("measures/", "parts/", "supplementary")
+    return any(file.startswith(folders) for file in policy.broken)
+
+
 def _support_clauses(policy: Policy) -> Iterator[Finding]:
-    """Each support rests on a paragraph (款) of its measure: the one it names, or main."""
+    """Each support rests on a paragraph or item (款、项) of its measure: the one it names, or main."""
     for measure, support in supports(policy):
-        if support.clause in measure.paragraphs:
+        if support.clause in clauses(measure):
             continue
         child = "clause" if "clause" in support.model_fields_set else "name"
         message = f"条文中没有“{support.clause}”款，“{support.name}”无款可依"
-        hint = did_you_mean(support.clause, measure.paragraphs)
+        hint = did_you_mean(support.clause, clauses(measure))
         yield at(
             support,
             child,
@@ -48,10 +55,11 @@ def _support_clauses(policy: Policy) -> Iterator[Finding]:
 
 
 def _condition_clauses(policy: Policy) -> Iterator[Finding]:
-    """A condition may name a paragraph of its measure, or a supplementary article or paragraph."""
-    articles = supplementary_clauses(policy)
+    """A condition may name a paragraph or item of its measure, or another provision, or
+    one there."""
+    articles = all_clauses(policy)
     for measure, conditions in condition_sets(policy):
-        ids = [*(measure.paragraphs if measure else ()), *articles]
+        ids = [*(clauses(measure) if measure else ()), *articles]
         for condition in conditions.values():
             clause = condition.clause
             if clause and clause not in ids:
@@ -67,7 +75,7 @@ def _condition_clauses(policy: Policy) -> Iterator[Finding]:
 
 
 def _exclusions(
-    name: str, measure: Measure, measures: list[str]
+    name: str, measure: Provision, measures: list[str]
 ) -> Iterator[Finding]:
     """What may not be had together (不得同时享受): other measures, and such as exist."""
     for number, other in enumerate(measure.exclusive_with):
@@ -132,8 +140,9 @@ def _benchmark_measures(
 def _compared(policy: Policy) -> Iterator[Finding]:
     """Paths of figures: what a basis was compared with, and what a benchmark figure
     stands against."""
-    paths = {node.path: None for node in nodes(policy)}
-    for node in nodes(policy):
+    every = list(nodes(policy))
+    paths = {node.path: None for node in every}
+    for node in every:
         for child, path in _written_paths(node):
             home = path.partition("#")[0]
             if path not in paths and home not in policy.broken:
@@ -150,7 +159,8 @@ def _compared(policy: Policy) -> Iterator[Finding]:
 def _written_paths(node: Node) -> Iterator[tuple[str, str]]:
     """Each path that a node names, with the child that it stands in (``compared.0``)."""
     for child in ("compared", "compares"):
-        for number, path in enumerate(getattr(node, child, ())):
+        # Not getattr: pydantic makes an error of each that is not there.
+        for number, path in enumerate(node.__dict__.get(child, ())):
             yield f"{child}.{number}", path
 
 

@@ -1,4 +1,5 @@
-"""Titles that stand twice confuse cross-references and enumerations (标题重复)."""
+"""Titles that stand twice confuse cross-references and enumerations, and what has none
+cannot be named in a guide (标题重复、缺少名称)."""
 
 from __future__ import annotations
 
@@ -11,13 +12,21 @@ from policypress.source.traverse import at
 
 
 def check(policy: Policy) -> Iterator[Finding]:
-    """A finding for each title that stood before: of chapters, of measures, of the
-    supports of one measure."""
+    """A finding for each measure without a name, and for each title that stood before:
+    of chapters, of provisions, of the supports of one measure."""
     if policy.meta:
-        yield from _repeated(policy.meta.chapters.values(), "title", "章名")
-    yield from _repeated(policy.measures.values(), "title", "措施名称")
-    yield from _repeated(policy.measures.values(), "subject", "事项")
+        yield from _repeated(policy.chapters.values(), "title", "章名")
+    yield from _repeated(policy.provisions.values(), "title", "措施名称")
+    yield from _repeated(policy.provisions.values(), "subject", "事项")
     for measure in policy.measures.values():
+        if not measure.subject:
+            yield at(
+                measure,
+                "title",
+                "measure-without-name",
+                "有资助项目的条没有名称，指南和申请表无法命名",
+                "写 title（条名），条文不印条名的写 subject（事项）",
+            )
         yield from _repeated(measure.supports.values(), "name", "资助项目名称")
 
 
@@ -28,6 +37,8 @@ def _repeated(
     first: dict[str, Node] = {}
     for node in nodes:
         title = getattr(node, child)
+        if not title:  # a provision need not have one
+            continue
         earlier = first.setdefault(title, node)
         if earlier is not node:
             message = f"{what}“{title}”重复，先见于 {earlier.place_of(child)}"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding
 from policypress.language.tokens import typed_figures
-from policypress.source.model import Amount, Policy, Tiers
+from policypress.source.model import AmountNode, Policy
 from policypress.source.model.base import Node
 from policypress.source.traverse import at, supports
 
@@ -47,25 +47,22 @@ def _typed(node: Node, child: str, hint: str) -> Iterator[Finding]:
 def _names(policy: Policy) -> Iterator[tuple[Node, str]]:
     """Every name of something, as node and child."""
     if policy.meta:
-        for chapter in policy.meta.chapters.values():
+        for chapter in policy.chapters.values():
             yield chapter, "title"
             yield chapter, "support_word"
-    if policy.supplementary:
-        for article in policy.supplementary.articles.values():
-            yield article, "subject"
-    for measure in policy.measures.values():
-        yield measure, "title"
-        yield measure, "subject"
+    for provision in policy.provisions.values():
+        yield provision, "title"
+        yield provision, "subject"
     for _, support in supports(policy):
         yield support, "name"
         yield support, "payee"
 
 
-def _in_amount(amount: Amount) -> Iterator[Finding]:
-    """The words of an amount: what it is a share of (of), what it is counted in (unit),
-    what the tiers go by (by)."""
-    for child in ("by", "of", "unit"):
-        yield from _typed(amount, child, _HINT)
-    if isinstance(amount, Tiers):
-        for tier in amount.tiers.values():
+def _in_amount(amount: AmountNode) -> Iterator[Finding]:
+    """The words of an amount and of those in it: what it is a share of (called), what it
+    is counted in (unit), what a tier is for (when)."""
+    for one in amount.walk():
+        for child in ("called", "unit", "label"):
+            yield from _typed(one, child, _HINT)
+        for tier in getattr(one, "tiers", {}).values():
             yield from _typed(tier, "when", _IN_TIER)

@@ -1,25 +1,30 @@
 """The policy model (政策模型) in pydantic v2: one class a YAML mapping, Chinese titles for editors.
 
-base → figure → condition, amount, guide, register → measure → policy; wording: the words for values
+base → figure → condition, things → amount (a file a kind) → limit → support → measure (what is
+given) → provision (the text) → annex → policy; guide, register; wording: the words for values
 """
 
 from policypress.source.model.amount import (
     Amount,
     AmountFigure,
+    AmountNode,
     Band,
-    Fixed,
-    PerUnit,
-    Share,
+    BaseNode,
+    Term,
     Tier,
-    Tiers,
+    amount_kinds,
 )
+from policypress.source.model.annex import Annex, Criterion, Scoring
 from policypress.source.model.base import Node
 from policypress.source.model.condition import (
+    AllOf,
     AnyOf,
+    AtLeast,
     Atom,
     Condition,
-    Fields,
-    Question,
+    ConditionNode,
+    Not,
+    Things,
 )
 from policypress.source.model.figure import Basis, Figure, Source
 from policypress.source.model.guide import (
@@ -29,21 +34,26 @@ from policypress.source.model.guide import (
     Material,
     Step,
 )
-from policypress.source.model.measure import (
-    Caps,
-    Measure,
-    Paragraph,
-    Quota,
-    Support,
-)
+from policypress.source.model.limit import Counted, Limit
+from policypress.source.model.measure import Grants
 from policypress.source.model.policy import (
-    Article,
     Chapter,
+    Group,
     Notes,
     Notice,
+    Part,
     Policy,
     PolicyFile,
     Supplementary,
+    walk_chapters,
+)
+from policypress.source.model.provision import (
+    Item,
+    Paragraph,
+    Provision,
+    Subitem,
+    Text,
+    TextTable,
 )
 from policypress.source.model.register import (
     Benchmark,
@@ -52,45 +62,75 @@ from policypress.source.model.register import (
     Cited,
     Documents,
 )
+from policypress.source.model.support import Highest, Ranking, Support
+from policypress.source.model.things import (
+    Column,
+    Derived,
+    Fields,
+    Question,
+    Standard,
+    Thing,
+)
 
 __all__ = [
-    "AnyOf",
+    "Annex",
+    "Criterion",
+    "Item",
+    "Part",
+    "Scoring",
+    "Subitem",
+    "Text",
+    "TextTable",
+    "walk_chapters",
+    "AllOf",
     "Amount",
     "AmountFigure",
-    "Article",
+    "AmountNode",
+    "AnyOf",
+    "AtLeast",
     "Atom",
     "Band",
+    "BaseNode",
     "Basis",
     "Benchmark",
     "BenchmarkArticle",
     "BenchmarkFigure",
-    "Caps",
     "Chapter",
     "Cited",
+    "Column",
     "CommonGuide",
     "Condition",
+    "ConditionNode",
+    "Counted",
+    "Derived",
+    "Standard",
     "Documents",
     "Fields",
     "Figure",
-    "Fixed",
     "FormField",
+    "Grants",
+    "Group",
     "Guide",
+    "Highest",
+    "Limit",
     "Material",
-    "Measure",
     "Node",
+    "Not",
     "Notes",
     "Notice",
     "Paragraph",
-    "PerUnit",
     "Policy",
     "PolicyFile",
+    "Provision",
     "Question",
-    "Quota",
-    "Share",
+    "Ranking",
     "Source",
     "Step",
     "Supplementary",
     "Support",
+    "Term",
+    "Thing",
+    "Things",
     "Tier",
-    "Tiers",
+    "amount_kinds",
 ]

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, ClassVar, Protocol
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from policypress.findings import Place
@@ -19,12 +27,14 @@ class Places(Protocol):
         """The place of a location, or of the nearest thing around it that is written out."""
 
 
-# Inner ids become names in Jinja prose, so they follow Python's rules; file ids may use hyphens.
-Key = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)
-]
+# Inner ids become names in Jinja prose and in formulas, so they follow Python's rules;
+# file ids may use hyphens. Chinese characters are letters, as they are to Python.
+_LETTER = r"a-z\u3400-\u4dbf\u4e00-\u9fff"
+KEY_PATTERN = rf"^[{_LETTER}][{_LETTER}0-9_]*$"
+FILE_ID_PATTERN = rf"^[{_LETTER}][{_LETTER}0-9_-]*$"
+Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN, max_length=40)]
 FileId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)
+    str, StringConstraints(pattern=FILE_ID_PATTERN, max_length=40)
 ]
 NonEmpty = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True)
@@ -48,6 +58,22 @@ def _yes_or_no(value: Any) -> Any:
 Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 
+def _whole(value: Any) -> Any:
+    """A whole number in Arabic digits, short enough to be meant."""
+    if not isinstance(value, str):
+        return value
+    if not (value.isascii() and value.isdigit() and len(value) <= 9):
+        raise PydanticCustomError(
+            "not-whole",
+            "此处只能写整数，写的是“{text}”",
+            {"text": value, "hint": "只写阿拉伯数字，如 3，不带单位"},
+        )
+    return int(value)
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+
+
 class Node(BaseModel):
     """A mapping of the YAML source. `path` and `place` are set by the loader
     (source.bind) once the file is valid.
@@ -57,8 +83,8 @@ class Node(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
+        defer_build=True,
         frozen=True,
-        populate_by_name=True,
         protected_namespaces=(),
     )
 
@@ -90,7 +116,7 @@ class Node(BaseModel):
         if self._places is None:
             return Place("")
         parts = [
-            int(part) if part.isdigit() else self._written(part)
+            int(part) if part.isdigit() else self.written(part)
             for part in child.split(".")
         ]
         return self._places.around((*self._loc, *parts))
@@ -103,8 +129,44 @@ class Node(BaseModel):
             else f"{self._path}#{child}"
         )
 
+    def when_bound(self) -> None:
+        """Called when the node and all in it have their paths and places (source.bind)."""
+
     @classmethod
-    def _written(cls, name: str) -> str:
+    def written(cls, name: str) -> str:
         """A field's name as YAML writes it."""
-        field = cls.model_fields.get(name)
-        return field.alias or name if field else name
+        return _aliases(cls).get(name, name)
+
+
+@cache
+def _aliases(kind: type[Node]) -> dict[str, str]:
+    """The fields of a class that YAML writes in another way, with how it does."""
+    return {
+        name: field.alias
+        for name, field in kind.model_fields.items()
+        if field.alias
+    }
+
+
+class Short(Node):
+    """A mapping that may be written short, as the value of its `short` key."""
+
+    short: ClassVar[str] = "value"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: Any) -> Any:
+        """The mapping of a value written short."""
+        return {cls.short: data} if isinstance(data, (str, int)) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: Any, handler: GetJsonSchemaHandler
+    ) -> dict:
+        """For editors: the value alone, or the mapping."""
+        return {
+            "anyOf": [
+                {"type": ["string", "number"]},
+                handler.resolve_ref_schema(handler(core)),
+            ]
+        }

@@ -4,6 +4,7 @@ from (数据来源)."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeAlias
 
@@ -161,12 +162,14 @@ class Figure(Node):
         return self.provenance.status if self.provenance else "unknown"
 
     @property
-    def yuan(self) -> int | None:
-        """Whole yuan when the figure is money."""
+    def yuan(self) -> int | Fraction | None:
+        """Yuan when the figure is money: whole, or with fen as an exact fraction."""
         parsed = self.parsed
-        if isinstance(parsed, Quantity) and parsed.kind == "money":
-            return int(parsed.value)
-        return None
+        if not isinstance(parsed, Quantity) or parsed.kind != "money":
+            return None
+        if isinstance(parsed.value, int):
+            return parsed.value
+        return Fraction(parsed.value)
 
     def __str__(self) -> str:
         return str(self.parsed) if self.value else "【待核】"

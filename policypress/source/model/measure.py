@@ -1,121 +1,69 @@
-"""A measure (措施): its clause prose, what it gives, to whom, on what conditions."""
+"""What a provision gives (资助): its supports, to whom, on what conditions, up to which limits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from pydantic import Field
 
-from policypress.source.model.amount import Amount
 from policypress.source.model.base import FileId, Key, Node, NonEmpty
 from policypress.source.model.condition import Condition
-from policypress.source.model.figure import Basis, Count, Figure, Money
+from policypress.source.model.figure import Figure
+from policypress.source.model.limit import Limit
+from policypress.source.model.support import (
+    Highest,
+    KeysOrMapping,
+    OneOrMore,
+    Support,
+)
 
 
-class Paragraph(Node):
-    """款: one paragraph of clause prose (Jinja over the measure's own data)."""
+class Grants(Node):
+    """What a provision gives (资助), on which conditions, up to which limits. A provision
+    that has `supports` is a measure (措施); `model/provision` has its text."""
 
-    text: NonEmpty = Field(
-        title="条文", description="数值用 {{ }} 引用，不直接写数字"
+    supports: dict[Key, Support] = Field(
+        default_factory=dict, title="资助项目"
     )
-
-
-class Caps(Node):
-    """限额: most that is paid."""
-
-    per_item: Money | None = Field(None, title="单项最高")
-    per_applicant_year: Money | None = Field(None, title="单个申请人每年最高")
-    total_year: Money | None = Field(None, title="年度总额")
-
-
-class Quota(Node):
-    """名额: how many are supported."""
-
-    per_applicant_year: Count | None = Field(None, title="单个申请人每年")
-    total_year: Count | None = Field(None, title="全区每年")
-
-
-class Support(Node):
-    """资助项目: one thing a measure gives."""
-
-    name: NonEmpty = Field(title="项目名称")
-    mode: Literal["reward", "subsidy", "matching"] = Field(
-        title="资助方式",
-        description="reward 奖励；subsidy 资助；matching 配套资助",
+    highest: dict[Key, Highest] = Field(
+        default_factory=dict,
+        title="就高",
+        description="条文规定就高的才写；不写的各项相加",
     )
-    amount: Amount = Field(title="资助标准")
-    caps: Caps | None = Field(None, title="限额")
-    quota: Quota | None = Field(None, title="名额")
-    review: Literal["approval", "evaluation"] = Field(
-        "approval",
-        title="审核方式",
-        description="approval 核准制；evaluation 评审制",
+    limits: dict[Key, Limit] = Field(
+        default_factory=dict, title="本措施合计的限额、名额"
     )
-    timing: Literal["after", "before"] = Field(
-        "after", title="资助时点", description="after 事后；before 事前"
-    )
-    payee: NonEmpty = Field("申请单位", title="资助对象（收款方）")
-    conditions: dict[Key, Condition] = Field(
-        default_factory=dict, title="本项目的条件"
-    )
-    clause: Key = Field("main", title="所在款", description="由哪一款条文规定")
-    matter: str = Field(
-        "",
-        title="事项",
-        description="就高不重复按事项计：同一标识的项目取最高，不同标识的分别计算；都不写的视为同一事项",
-    )
-    basis: Basis | None = Field(None, title="依据")
-
-
-class Measure(Node):
-    """措施. The file name is its permanent id."""
-
-    title: NonEmpty = Field(
-        title="措施名称", description="条文中的标题，如“支持树立质量标杆”"
-    )
-    subject: NonEmpty = Field(
-        title="事项", description="起草说明列举时的说法，如“树立质量标杆”"
-    )
-    chapter: Key | None = Field(
-        None,
-        title="所属章",
-        description="章的标识；已列入 policy.yaml 某章的 measures 时不写",
-    )
-    after: FileId | None = Field(
-        None,
-        title="排在哪条之后",
-        description="与 chapter 同写；不写时排在该章最后",
-    )
-    paragraphs: dict[Key, Paragraph] = Field(title="条文", min_length=1)
-    supports: dict[Key, Support] = Field(title="资助项目", min_length=1)
-    stacking: Literal["highest", "cumulative"] = Field(
-        "highest",
-        title="叠加规则",
-        description="highest 就高不重复；cumulative 可叠加",
-    )
-    caps: Caps | None = Field(None, title="本措施合计限额")
-    quota: Quota | None = Field(None, title="本措施名额")
     payer: NonEmpty = Field(
         "专项资金",
         title="资金来源（付款方）",
         description="不写时取 policy.yaml 的 payer",
     )
+    beneficiaries: OneOrMore = Field(
+        (),
+        alias="for",
+        title="给谁",
+        description="policy.yaml 的 groups 之一或几个",
+    )
     conditions: dict[Key, Condition] = Field(
         default_factory=dict, title="申报条件"
     )
+    set_aside: KeysOrMapping = Field(
+        (),
+        title="不适用的通用条件",
+        description="通用条件的标识；注明条文的写 标识: 款",
+    )
     exclusive_with: tuple[FileId, ...] = Field((), title="不得同时享受的措施")
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
-    note: str = Field(
-        "", title="起草考虑", description="写入起草说明、对照表的说明"
-    )
-    change_reason: str = Field(
-        "", title="修改说明", description="版本比较时作为修订批注"
-    )
-    basis: Basis | None = Field(None, title="依据")
+
+    @property
+    def thing(self) -> str | None:
+        """What every support is given for each of, where that is the same: conditions and
+        limits of the provision may then look at its columns, and hold for each row."""
+        things = {support.for_each for support in self.supports.values()}
+        return things.pop() if len(things) == 1 else None
 
     def condition_groups(self) -> Iterator[dict[str, Condition]]:
-        """The measure's own conditions, then those of each support; some may be empty."""
+        """The provision's own conditions, then those of each support; some may be empty."""
         yield self.conditions
         for support in self.supports.values():
             yield support.conditions

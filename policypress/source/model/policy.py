@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from policypress.source.model.annex import Annex
 from policypress.source.model.base import FileId, Key, Node, NonEmpty
-from policypress.source.model.condition import Condition, Question
+from policypress.source.model.condition import Condition
 from policypress.source.model.figure import Basis, Figure
 from policypress.source.model.guide import CommonGuide, Guide
-from policypress.source.model.measure import Measure, Paragraph
+from policypress.source.model.limit import Limit
+from policypress.source.model.provision import Paragraph, Provision
 from policypress.source.model.register import Benchmark, Cited
+from policypress.source.model.things import (
+    Column,
+    Derived,
+    Question,
+    Standard,
+    Thing,
+)
 
 
 class Numbering(Node):
@@ -29,14 +40,28 @@ class Numbering(Node):
     )
 
 
+Level = Literal["编", "分编", "章", "节"]
+
+
 class Chapter(Node):
-    """章."""
+    """编、章、节: a heading with what stands under it, which may be further headings."""
 
     title: NonEmpty = Field(title="章名")
+    level: Level | None = Field(
+        None,
+        title="层级",
+        description=(
+            "编 最高一级；分编 编之下；章 通常的一级；节 章之下；不写时自动确定：只有一层的为章，"
+            "两层的为章、节，三层的为编、章、节"
+        ),
+    )
+    chapters: dict[Key, Chapter] = Field(
+        default_factory=dict, title="下一层的章、节"
+    )
     measures: tuple[FileId, ...] = Field(
         (),
-        title="措施",
-        description="措施文件名，按顺序；措施文件自己写明 chapter 的不必列入",
+        title="各条",
+        description="条的标识，按顺序；自己写明 chapter 的和 parts/ 中本章的不必列入",
     )
     purpose: str = Field(
         "", title="政策意图", description="起草说明用，“旨在……”"
@@ -58,6 +83,15 @@ class Notice(Node):
     printer: NonEmpty = Field(title="印发机关")
 
 
+class Group(Node):
+    """受益群体: whom some provisions are for (企业、人才、孵化器)."""
+
+    label: NonEmpty = Field(title="名称")
+    conditions: dict[Key, Condition] = Field(
+        default_factory=dict, title="条件"
+    )
+
+
 class PolicyFile(Node):
     """policy.yaml."""
 
@@ -77,8 +111,15 @@ class PolicyFile(Node):
     numbering: Numbering = Field(
         default_factory=lambda: Numbering.model_validate({}), title="编号"
     )
-    preamble: tuple[NonEmpty, ...] = Field(title="引言")
-    chapters: dict[Key, Chapter] = Field(title="章", min_length=1)
+    preamble: tuple[NonEmpty, ...] = Field((), title="引言")
+    chapters: dict[Key, Chapter] = Field(
+        default_factory=dict, title="章", description="不分章的不写"
+    )
+    measures: tuple[FileId, ...] = Field(
+        (),
+        title="各条",
+        description="不分章时：条的标识，按顺序",
+    )
     payer: NonEmpty = Field(
         "专项资金",
         title="资金来源（付款方）",
@@ -88,32 +129,44 @@ class PolicyFile(Node):
         (), title="专有名词", description="标题换行时不拆开"
     )
     notice: Notice | None = Field(None, title="印发通知")
-    attachments: dict[Key, NonEmpty] = Field(
-        default_factory=dict, title="附件", description="标识: 名称"
+    annexes: tuple[FileId, ...] = Field(
+        (),
+        title="附件次序",
+        description="annexes/ 中的文件名，按顺序；不写的排在后面",
     )
     conditions: dict[Key, Condition] = Field(
         default_factory=dict, title="通用申报条件"
+    )
+    groups: dict[Key, Group] = Field(
+        default_factory=dict,
+        title="受益群体",
+        description="条文用 for 写明给哪一个",
+    )
+    exclusions: dict[Key, Condition] = Field(
+        default_factory=dict,
+        title="不予资助的情形",
+        description="符合任何一种的不予资助；条文、指南、承诺书都用这一张表",
+    )
+    limits: dict[Key, Limit] = Field(
+        default_factory=dict,
+        title="全部措施合计的限额",
+        description="如同一企业每年合计不超过3000万元",
     )
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
     basis: Basis | None = Field(None, title="依据")
 
 
-class Article(Node):
-    """附则条款."""
+class Part(Node):
+    """parts/<chapter>.yaml: the provisions of a whole chapter in one file."""
 
-    subject: NonEmpty = Field(
-        title="事项", description="起草说明列举时的说法，如“资金来源”"
-    )
-    paragraphs: dict[Key, Paragraph] = Field(title="条文", min_length=1)
-    facts: dict[Key, Figure] = Field(default_factory=dict, title="数据")
-    basis: Basis | None = Field(None, title="依据")
+    articles: dict[FileId, Provision] = Field(title="条款", min_length=1)
 
 
 class Supplementary(Node):
-    """supplementary.yaml: 附则."""
+    """supplementary.yaml: 附则, the part that stands last."""
 
     title: NonEmpty = Field("附则", title="章名")
-    articles: dict[FileId, Article] = Field(title="条款", min_length=1)
+    articles: dict[FileId, Provision] = Field(title="条款", min_length=1)
 
 
 class NoteSection(Node):
@@ -138,26 +191,71 @@ class Notes(Node):
     basis: Basis | None = Field(None, title="依据")
 
 
-class Policy(BaseModel):
-    """The joined policy (政策). Mappings keep the order of the source; measures follow the chapters.
+def walk_chapters(
+    chapters: Mapping[str, Chapter],
+) -> Iterator[tuple[str, Chapter, tuple[str, ...]]]:
+    """Every chapter in reading order: its id, itself, the ids of those it stands in."""
+    for key, chapter in chapters.items():
+        yield key, chapter, ()
+        for inner, node, above in walk_chapters(chapter.chapters):
+            yield inner, node, (key, *above)
 
-    order: measure ids by chapter id, as they are printed (source.order)
+
+class Policy(BaseModel):
+    """The joined policy (政策). Mappings keep the order of the source.
+
+    provisions: every provision by id as the text prints them, those of the
+    supplementary part last
+
+    order: ids of provisions by chapter id, as they are printed (source.order); where
+    there are no chapters, all of them under ""
 
     broken: file ids (``measures/x``, ``policy``) that could not be read. Only the
-    loader's checks ever see such a policy, and then `meta` and `supplementary` may be
-    None; a policy handed out is whole.
+    loader's checks ever see such a policy, and then `meta` may be None; a policy
+    handed out is whole.
     """
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
     meta: PolicyFile
-    measures: dict[str, Measure]
-    supplementary: Supplementary
+    provisions: dict[str, Provision]
+    supplementary: Supplementary | None = None
+    parts: dict[str, Part] = {}
+    annexes: dict[str, Annex] = {}
     notes: Notes | None = None
     documents: dict[str, Cited] = {}
     fields: dict[str, Question] = {}
+    things: dict[str, Thing] = {}
+    common_columns: dict[str, Column] = {}
+    derived: dict[str, Derived] = {}
+    standards: dict[str, Standard] = {}
     benchmarks: dict[str, Benchmark] = {}
     common_guide: CommonGuide | None = None
     guides: dict[str, Guide] = {}
     order: dict[str, tuple[str, ...]] = {}
     broken: frozenset[str] = frozenset()
+
+    @cached_property
+    def measures(self) -> dict[str, Provision]:
+        """The provisions that give something, in the order of the text."""
+        return {
+            key: provision
+            for key, provision in self.provisions.items()
+            if provision.is_measure
+        }
+
+    @property
+    def chapters(self) -> dict[str, Chapter]:
+        """Every 编, 章 and 节 by id in reading order, the supplementary part left out."""
+        found: dict[str, Chapter] = {}
+        for key, chapter, _ in walk_chapters(self.meta.chapters):
+            found.setdefault(key, chapter)
+        return found
+
+    @property
+    def closing(self) -> dict[str, Provision]:
+        """The provisions of the supplementary part; none when there is no such part."""
+        part = self.supplementary
+        return part.articles if part else {}

@@ -5,7 +5,7 @@ Where two documents use different words for one value, both stand here side by s
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class Wording(NamedTuple):
@@ -19,25 +19,12 @@ class Wording(NamedTuple):
     change: str
 
 
-# How a support is called (资助方式).
-MODES = {"reward": "奖励", "subsidy": "资助", "matching": "配套资助"}
 # Who decides (审核方式): whoever fulfils the conditions gets it, or a panel chooses.
 REVIEWS = {"approval": "核准制", "evaluation": "评审制"}
-# Whether the supports of one measure add up (叠加规则).
-STACKING = {"highest": "就高不重复", "cumulative": "可叠加"}
 # When it is paid (资助时点): after what it is paid for, or before.
 TIMINGS = {
     "after": Wording("事后资助", "事后"),
     "before": Wording("事前资助", "事前"),
-}
-# How an amount is computed (计算方式).
-METHODS = {
-    "fixed": "定额",
-    "tiers": "分档",
-    "per_unit": "按件计",
-    "share_of_cost": "按实际费用的比例",
-    "share_of_grant": "按上级资助的比例",
-    "share_of_interest": "按利息的比例",
 }
 # What a condition compares (申报条件). 以上、以下含本数；超过、不满不含: the two columns
 # differ for at_most and less_than, and for what only one of them says in words.
@@ -54,16 +41,14 @@ COMPARISONS = {
 }
 
 
-def band_text(band: dict[str, Any]) -> str:
-    """A band as YAML writes it, in words: 3年以上不满5年; "" when it has no bounds.
+def band_words(lower: str, upper: str, includes: str) -> str:
+    """A band in words: 3年以上不满5年; "" when it has no bounds.
 
-    以上、以下 count the figure itself, 超过、不满 do not (立法技术规范).
+    includes: which ends count, lower, upper, both or none. 以上、以下 count the figure
+    itself, 超过、不满 do not (立法技术规范).
     """
-    lower, upper = band.get("from", ""), band.get("to", "")
-    includes = band.get("includes", "lower")
-    return _lower_text(lower, includes) + _upper_text(
-        upper, includes, bool(lower)
-    )
+    low = _lower_text(lower, includes)
+    return low + _upper_text(upper, includes, bool(lower))
 
 
 def _lower_text(bound: str, includes: str) -> str:

@@ -13,17 +13,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypress.findings import Finding
-from policypress.source.model import Measure, Policy
+from policypress.source.model import Policy, Provision
 from policypress.source.promises.amounts import (
     amounts,
     limits,
+    policy_limits,
     unassigned_money,
 )
 from policypress.source.promises.bands import bands
 from policypress.source.promises.conditions import conditions, thresholds
 from policypress.source.promises.guides import common_guide, guide
 from policypress.source.promises.mentions import Mentions, names_measure
-from policypress.source.traverse import at
+from policypress.source.promises.wording import wording
+from policypress.source.traverse import at, policy_conditions
 
 
 def promises(policy: Policy) -> Iterator[Finding]:
@@ -40,6 +42,8 @@ def promises(policy: Policy) -> Iterator[Finding]:
         yield from _exclusions(name, measure, policy)
         yield from unassigned_money(measure, mentions)
         yield from guide(name, measure, policy)
+        yield from wording(name, measure, policy)
+    yield from policy_limits(policy)
     yield from bands(policy)
     yield from common_guide(policy)
     yield from conditions(policy)
@@ -47,7 +51,7 @@ def promises(policy: Policy) -> Iterator[Finding]:
 
 
 def _exclusions(
-    name: str, measure: Measure, policy: Policy
+    name: str, measure: Provision, policy: Policy
 ) -> Iterator[Finding]:
     """What may not be had together (不得同时享受): the clause of one of the two says so."""
     for number, other in enumerate(measure.exclusive_with):
@@ -67,7 +71,7 @@ def _exclusions(
 
 def _general_conditions(policy: Policy) -> Iterator[Finding]:
     """A condition of policy.yaml has no measure whose clause could set it: it names one."""
-    for condition in policy.meta.conditions.values():
+    for _, condition in policy_conditions(policy):
         if not condition.clause:
             yield Finding(
                 "condition-without-clause",

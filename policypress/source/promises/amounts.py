@@ -7,17 +7,32 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding
 from policypress.language.quantity import Quantity
-from policypress.source.model import Figure, Measure, Support
-from policypress.source.promises.mentions import LIMITS, Limit, Mentions
+from policypress.source.model import (
+    AmountFigure,
+    Figure,
+    Limit,
+    Policy,
+    Provision,
+    Support,
+)
+from policypress.source.promises.mentions import Mentions, printed_with
 from policypress.source.traverse import at
+
+# Parts of what is counted that bound it.
+_BOUNDS = ("at_most", "at_least", "minus")
 
 
 def amounts(
-    support: Support, measure: Measure, mentions: Mentions
+    support: Support, measure: Provision, mentions: Mentions
 ) -> Iterator[Finding]:
     """Each amount stands in the support's own clause. mentions: those of the measure."""
-    for reference, name, figure, _ in support.amount.figures():
-        homes = mentions.paragraphs_with(support.key, reference)
+    figures = list(support.amount.figures())
+    for reference, name, figure, _ in figures:
+        homes = mentions.paragraphs_with(
+            support.key,
+            *_same_bound(reference, figure, figures),
+            *printed_with(reference),
+        )
         hint = f"在 paragraphs.{support.clause} 中写出 {{{{ s.{support.key}.{reference} }}}}"
         if not homes:
             message = f"“{support.name}”的{name}{figure}没有写进条文，指南和计算器却会这样承诺"
@@ -43,44 +58,57 @@ def amounts(
             )
 
 
-def limits(owner: Support | Measure, mentions: Mentions) -> Iterator[Finding]:
-    """Caps and quotas (限额、名额) stand somewhere in the measure's prose."""
-    for limit in LIMITS:
-        figure = _figure(owner, limit)
-        if figure is None:
-            continue
-        key = owner.key if isinstance(owner, Support) else ""
-        if not mentions.paragraphs_with(key, *limit.references):
-            yield _missing(owner, limit, figure)
+def _same_bound(
+    reference: str, figure: Figure, figures: list[AmountFigure]
+) -> list[str]:
+    """References of the bounds that one sentence says at once: 累计不超过36个月 of every tier,
+    each of which holds its own 36个月."""
+    bound = reference.rpartition(".")[2]
+    if bound not in _BOUNDS:
+        return [reference]
+    return [
+        one.reference
+        for one in figures
+        if one.reference.rpartition(".")[2] == bound
+        and str(one.figure) == str(figure)
+    ]
 
 
-def _figure(owner: Support | Measure, limit: Limit) -> Figure | None:
-    holder = getattr(owner, limit.part)
-    return getattr(holder, limit.name) if holder else None
-
-
-def _missing(
-    owner: Support | Measure, limit: Limit, figure: Figure
-) -> Finding:
-    """A limit that no clause mentions, with the words to write there."""
-    reference = limit.references[0]
+def limits(
+    owner: Support | Provision, mentions: Mentions
+) -> Iterator[Finding]:
+    """Limits (限额、名额) stand somewhere in the measure's prose."""
     if isinstance(owner, Support):
-        title, written = owner.name, f"s.{owner.key}.{reference}"
+        key, home, title = owner.key, f"s.{owner.key}", owner.name
     else:
-        title, written = owner.title, f"m.{reference}"
-    message = f"“{title}”{limit.title}{figure}没有写进条文"
-    hint = f"在条文中写出 {{{{ {written} }}}}，或删去这个限额"
-    return at(
-        figure,
-        "value",
-        "unstated-limit",
-        message,
-        hint,
-    )
+        key, home, title = "", "m", owner.title
+    for limit in owner.limits.values():
+        for one in limit.figures():
+            if not mentions.paragraphs_with(key, one.reference):
+                yield _missing(limit, one.figure, title, home)
+
+
+def policy_limits(policy: Policy) -> Iterator[Finding]:
+    """Limits of the whole policy stand in the prose of some provision."""
+    everywhere = [Mentions(one) for one in policy.provisions.values()]
+    for limit in policy.meta.limits.values():
+        for one in limit.figures():
+            if not any(
+                mentions.paragraphs_with("p.limits", one.reference)
+                for mentions in everywhere
+            ):
+                yield _missing(limit, one.figure, "全文", "p.limits")
+
+
+def _missing(limit: Limit, figure: Figure, title: str, home: str) -> Finding:
+    """A limit that no clause mentions, with the words to write there."""
+    message = f"“{title}”{limit.name}{figure}没有写进条文"
+    hint = f"在条文中写出 {{{{ {home}.{limit.key} }}}}，或删去这个限额"
+    return at(figure, "value", "unstated-limit", message, hint)
 
 
 def unassigned_money(
-    measure: Measure, mentions: Mentions
+    measure: Provision, mentions: Mentions
 ) -> Iterator[Finding]:
     """Money in a clause that no support gives: neither guide nor calculator would know of it."""
     for key, fact in measure.facts.items():
@@ -90,7 +118,7 @@ def unassigned_money(
                 "value",
                 "benefit-without-support",
                 f"条文中的{fact}不属于任何资助项目、限额或者条件，指南和计算器不会提到它",
-                "给予的写进 supports，门槛写进 conditions，限额写进 caps",
+                "给予的写进 supports，门槛写进 conditions，限额写进 limits",
                 "warning",
             )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policypress.findings import Finding
-from policypress.source.model import Band, Policy, Tier, Tiers
+from policypress.source.model import Band, Policy, Tier
 from policypress.source.traverse import supports
 
 # Words that stand before or after a bound, and whether the bound itself belongs to it.
@@ -18,10 +18,10 @@ _COUNTS = {True: "含", False: "不含"}
 def bands(policy: Policy) -> Iterator[Finding]:
     """A finding for each bound of a band that the tier's words leave out or contradict."""
     for _, support in supports(policy):
-        if isinstance(support.amount, Tiers):
-            for tier in support.amount.tiers.values():
-                if tier.band:
-                    yield from _bounds(tier, tier.band)
+        for amount in support.amount.walk():
+            for _, node, _ in amount.situations():
+                if isinstance(node, Tier) and node.band and node.when:
+                    yield from _bounds(node, node.band)
 
 
 def _bounds(tier: Tier, band: Band) -> Iterator[Finding]:

@@ -13,23 +13,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policypress.findings import Finding
+from policypress.source.asking import Asking
 from policypress.source.model import (
-    AnyOf,
-    Atom,
     Condition,
-    Measure,
+    ConditionNode,
+    Figure,
     Policy,
+    Provision,
     Support,
-    Tiers,
 )
 from policypress.source.promises.mentions import Mentions
-from policypress.source.traverse import at, supplementary_clauses
+from policypress.source.traverse import (
+    all_clauses,
+    at,
+    clauses,
+    every_condition,
+    policy_conditions,
+)
 
 # Of the pairs of characters; measured on 82 conditions: what shares less stands in no
 # clause, or in quite other words.
 _SHARED = 0.5
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_REFERENCE = re.compile(r"(?<![\w.])(s|cond)\.([a-z_][a-z0-9_]*)")
+_REFERENCE = re.compile(r"(?<![\w.])(s|cond)\.([^\W\d]\w*)")
+# Where a clause prints the whole list of exclusions.
+_LIST = re.compile(r"\{\{-?\s*exclusions\b|\bin\s+exclusions\b")
 # Stands where code stood: a character of no word, so that no pair reaches over it.
 _GAP = "\0"
 
@@ -40,7 +48,7 @@ class _Clause:
 
     name: str
     prose: str
-    measure: Measure | None
+    measure: Provision | None
 
     @property
     def text(self) -> str:
@@ -56,8 +64,12 @@ class _Clause:
 
 def conditions(policy: Policy) -> Iterator[Finding]:
     """A finding for each condition that its clause does not mention."""
-    for key, condition in policy.meta.conditions.items():
+    exclusions = policy.meta.exclusions
+    for key, condition in policy_conditions(policy):
         clause = _clause(condition.clause, None, policy)
+        listed = exclusions.get(key) is condition
+        if listed and _LIST.search(clause.prose):
+            continue
         yield from _mentioned(key, condition, clause, policy)
     for measure in policy.measures.values():
         main = next(iter(measure.paragraphs))
@@ -69,47 +81,51 @@ def conditions(policy: Policy) -> Iterator[Finding]:
                 clause = _clause(
                     condition.clause or support.clause, measure, policy
                 )
-                yield from _mentioned(key, condition, clause, policy)
+                yield from _mentioned(
+                    key, condition, clause, policy, support.for_each
+                )
 
 
-def thresholds(measure: Measure, mentions: Mentions) -> Iterator[Finding]:
+def thresholds(measure: Provision, mentions: Mentions) -> Iterator[Finding]:
     """A figure that a condition compares with stands in the prose: no hidden thresholds."""
     for group in measure.condition_groups():
         for key, condition in group.items():
             if mentions.paragraphs_with("cond", key):
                 continue
-            for atom in _atoms(condition):
-                if _is_threshold(atom):
-                    message = f"条件中的{atom.value}没有写进条文"
-                    hint = f"在条文中写出 {{{{ cond.{key} }}}}"
-                    code = "unstated-condition"
-                    yield at(
-                        atom,
-                        "value",
-                        code,
-                        message,
-                        hint,
-                        "warning",
-                    )
+            for name, part in every_condition({key: condition}):
+                if not _is_threshold(part):
+                    continue
+                if mentions.paragraphs_with("cond", name or key):
+                    continue
+                yield at(
+                    part,
+                    "value",
+                    "unstated-condition",
+                    f"条件中的{_threshold(part)}没有写进条文",
+                    f"在条文中写出 {{{{ cond.{name or key} }}}}",
+                    "warning",
+                )
 
 
-def _is_threshold(atom: Atom) -> bool:
+def _threshold(condition: ConditionNode) -> Figure | None:
+    """The figure that a condition compares with, where it has one."""
+    return getattr(condition, "value", None)
+
+
+def _is_threshold(condition: ConditionNode) -> bool:
+    """Whether a condition is an order of numbers: so much or more, less than so much."""
     ordered = ("at_least", "more_than", "at_most", "less_than")
-    return atom.value is not None and atom.op in ordered
+    is_ordered = getattr(condition, "op", "") in ordered
+    return is_ordered and _threshold(condition) is not None
 
 
-def _atoms(condition: Condition) -> list[Atom]:
-    if isinstance(condition, AnyOf):
-        return list(condition.any_of.values())
-    return [condition]
-
-
-def _clause(name: str, measure: Measure | None, policy: Policy) -> _Clause:
-    """A paragraph of the measure, or a supplementary article or paragraph; without
-    prose when there is none."""
-    if measure and name in measure.paragraphs:
-        return _Clause(name, measure.paragraphs[name].text, measure)
-    return _Clause(name, supplementary_clauses(policy).get(name, ""), measure)
+def _clause(name: str, measure: Provision | None, policy: Policy) -> _Clause:
+    """A paragraph or item of the measure, or another provision or one of its parts;
+    without prose when there is none."""
+    own = clauses(measure) if measure else {}
+    if name in own:
+        return _Clause(name, own[name], measure)
+    return _Clause(name, all_clauses(policy).get(name, ""), measure)
 
 
 def _mentioned(
@@ -117,6 +133,7 @@ def _mentioned(
     condition: Condition,
     clause: _Clause,
     policy: Policy,
+    thing: str | None = None,
 ) -> Iterator[Finding]:
     """What its clause says of one condition: quoted, by reference, or in most of its words."""
     if (
@@ -128,7 +145,7 @@ def _mentioned(
         return
     if ("cond", key) in clause.references:
         return
-    text = _text(condition, policy)
+    text = _text(condition, policy, thing)
     asked = _pairs(text)
     shared = asked & _pairs(_all_text(clause))
     if asked and len(shared) / len(asked) < _SHARED:
@@ -170,21 +187,20 @@ def _all_text(clause: _Clause) -> str:
 
 def _support_words(support: Support) -> Iterator[str]:
     """What a support may bring into the prose that names it."""
-    for name in ("of", "unit", "by"):
-        yield getattr(support.amount, name, "")
-    if isinstance(support.amount, Tiers):
-        for tier in support.amount.tiers.values():
-            yield tier.when
+    plain = support.amount.plain
+    for amount in support.amount.walk():
+        for name in ("of", "unit", "by"):
+            yield amount.called_words(name, plain) or ""
+        for key, _, _ in amount.situations():
+            yield amount.situation_words(key, plain)
 
 
-def _text(condition: Condition, policy: Policy) -> str:
+def _text(condition: Condition, policy: Policy, thing: str | None) -> str:
     """A condition in its own words, or in those of the questions it asks."""
     if condition.text:
         return condition.text
-    atoms = _atoms(condition)
-    return "、".join(
-        atom.text or policy.fields[atom.field].label for atom in atoms
-    )
+    asking = Asking(policy, thing)
+    return "、".join(dict.fromkeys(map(asking.label, condition.fields())))
 
 
 def _pairs(text: str) -> set[str]:

@@ -15,14 +15,14 @@ from policypress.source.model import (
     Figure,
     Guide,
     Material,
-    Measure,
     Policy,
+    Provision,
 )
 from policypress.source.model.guide import CommonGuide, Step
 from policypress.source.traverse import (
+    all_clauses,
     at,
     condition_ids,
-    supplementary_clauses,
 )
 from policypress.source.validity import dates_in, validity
 
@@ -50,7 +50,7 @@ def common_guide(policy: Policy) -> Iterator[Finding]:
         )
 
 
-def guide(name: str, measure: Measure, policy: Policy) -> Iterator[Finding]:
+def guide(name: str, measure: Provision, policy: Policy) -> Iterator[Finding]:
     """What one measure's guide adds."""
     common, own = policy.common_guide, policy.guides.get(name)
     if not common:
@@ -114,7 +114,7 @@ def _article(
     node: Material | CommonGuide, policy: Policy
 ) -> Iterator[Finding]:
     """What a material or the guide rests on is a supplementary article, or a paragraph of one."""
-    clauses = supplementary_clauses(policy)
+    clauses = all_clauses(policy)
     if node.clause and node.clause not in clauses:
         message = f"附则中没有“{node.clause}”"
         hint = did_you_mean(node.clause, clauses)
@@ -170,7 +170,7 @@ def _length(figure: Figure | None) -> Quantity | None:
 def _without_application(
     own: Guide,
     materials: int,
-    measure: Measure,
+    measure: Provision,
     policy: Policy,
 ) -> Iterator[Finding]:
     """免申即享: scope and standard are plain, data are at hand; nothing is judged and
@@ -189,7 +189,7 @@ def _without_application(
 
 
 def _obstacles(
-    materials: int, measure: Measure, policy: Policy
+    materials: int, measure: Provision, policy: Policy
 ) -> Iterator[str]:
     """materials: how many are asked for, the common ones too."""
     for group in (policy.meta.conditions, *measure.condition_groups()):

@@ -4,41 +4,28 @@ stands in {{ }} and {% %}."""
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from policypress.source.model import Measure
+from policypress.source.model import Paragraph, Provision
 
-
-class Limit(NamedTuple):
-    """A cap or a quota. part, name: where it stands in the model (caps.per_item).
-
-    title: what a reader calls it. references: the names by which prose refers to it,
-    the usual one first.
-    """
-
-    part: str
-    name: str
-    title: str
-    references: tuple[str, ...]
-
-
-LIMITS = (
-    Limit("caps", "per_item", "单项最高", ("cap", "cap_item")),
-    Limit("caps", "per_applicant_year", "单个申请人每年最高", ("cap_year",)),
-    Limit("caps", "total_year", "年度总额", ("pool",)),
-    Limit(
-        "quota", "per_applicant_year", "单个申请人每年名额", ("quota_year",)
-    ),
-    Limit("quota", "total_year", "全区每年名额", ("quota_total",)),
-)
 _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _NAME = re.compile(
-    r"(?<![\w.'\"])(s|m|cond|facts)((?:\.[a-z_][a-z0-9_]*)*)(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
+    r"(?<![\w.'\"])(s|m|cond|facts|p\.limits)"
+    r"((?:\.\w+)*)"
+    r"(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
 )
 # Parts of a support that are no figures.
 _WORDS_ONLY = frozenset(("when", "name", "of", "unit", "by", "payee", "mode"))
-# Parts of a support that print all its figures.
-_WHOLE = ("tiers", "standard")
+# The part of a support that prints its whole amount, and the one that prints its limits
+# as well.
+_AMOUNT = "amount"
+_STANDARD = "standard"
+# What a figure prints as, behind its name.
+_VALUES = ("value", "amount", "share", "each")
+# Other names of a figure, as views offer them (compose/views/supports).
+_ALSO = {"at_most": ("cap", "cap_item"), "each": ("value",)}
+# Modifiers: they are no part of the situations that `tiers` lists.
+_MODIFIERS = ("at_most", "at_least", "less", "paid", "years")
 _ALL = "*"
 
 Mention = tuple[str, str]  # owner and name, as in `Mentions`
@@ -48,28 +35,56 @@ class Mentions:
     """Paragraph by paragraph what is mentioned, as (owner, name): ("china_patent",
     "gold"), ("", "cap_year"), ("cond", "run").
 
-    The name * stands for everything of its owner: s.x.tiers, s.x.standard, or a loop over it.
+    The name * stands for everything of its owner: s.x.standard, or a loop over it;
+    `amount` for its whole amount without the limits of the support; `tiers` for every
+    situation that the amount tells apart.
     """
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: Provision) -> None:
         self._by_paragraph = {
-            key: set(_mentions(paragraph.text))
+            key: set(_mentions(_prose(paragraph)))
             for key, paragraph in measure.paragraphs.items()
         }
 
-    def paragraphs_with(self, owner: str, *names: str) -> list[str]:
-        """Keys of the paragraphs that mention a figure under one of its names."""
+    def paragraphs_with(self, owner: str, *references: str) -> list[str]:
+        """Keys of the paragraphs that mention a figure by one of its references."""
+        names = {name for one in references for name in _names(one)}
         wanted = {(owner, name) for name in (*names, _ALL)} | {(_ALL, _ALL)}
         return [
             key for key, found in self._by_paragraph.items() if found & wanted
         ]
 
 
-def names_measure(measure: Measure, other: str) -> bool:
+def _names(reference: str) -> Iterator[str]:
+    """The names by which prose may mention a figure: its reference, those of what it
+    stands in (gold for gold.at_most), and other names of these."""
+    first, _, rest = reference.partition(".")
+    yield reference
+    yield first
+    for other in _ALSO.get(first, ()):
+        yield f"{other}.{rest}" if rest else other
+
+
+def printed_with(reference: str) -> tuple[str, ...]:
+    """The names of what prints a figure of an amount among others: the whole amount, and
+    `tiers` but for the modifiers. The limits of a support are in neither."""
+    first = reference.partition(".")[0]
+    return (_AMOUNT,) if first in _MODIFIERS else (_AMOUNT, "tiers")
+
+
+def _prose(paragraph: Paragraph) -> str:
+    """All that a paragraph prints, as it is written: its items and table too."""
+    texts = [piece.text for piece in paragraph.pieces()]
+    if paragraph.table:
+        texts += [cell for row in paragraph.table.rows for cell in row]
+    return "\n".join(texts)
+
+
+def names_measure(measure: Provision, other: str) -> bool:
     """Whether the prose of a measure cites another: ref('other')."""
-    cited = re.compile(rf"\bref\(\s*['\"]{re.escape(other)}['\"]")
+    cited = re.compile(rf"\bref\(\s*['\"]{re.escape(other)}[.'\"]")
     return any(
-        cited.search(paragraph.text)
+        cited.search(_prose(paragraph))
         for paragraph in measure.paragraphs.values()
     )
 
@@ -94,8 +109,14 @@ def _of_support(parts: list[str], listed: str) -> list[Mention]:
     if not parts:
         return [(_ALL, _ALL)]
     owner, *rest = parts
-    if not _WORDS_ONLY.isdisjoint(rest) or listed in _WORDS_ONLY:
+    if not _WORDS_ONLY.isdisjoint(rest[-1:]) or listed in _WORDS_ONLY:
         return []
-    if not rest or rest[0] in _WHOLE:
+    if not rest or rest[0] == _STANDARD:
         return [(owner, _ALL)]
-    return [(owner, rest[0])]
+    if rest == [_AMOUNT]:
+        return [(owner, _AMOUNT)]
+    if rest[0] == _AMOUNT:
+        rest = rest[1:]
+    if len(rest) > 1 and rest[-1] in _VALUES:
+        rest = rest[:-1]
+    return [(owner, ".".join(rest))]

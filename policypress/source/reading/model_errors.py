@@ -4,18 +4,20 @@ what to write instead."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 
-from policypress.findings import Finding, Place, did_you_mean, nearest
+from policypress.findings import Finding, Place, nearest
+from policypress.source.model import amount_kinds
 from policypress.source.model.base import Node
+from policypress.source.model.kinds import Later
 from policypress.source.reading.places import Loc
 from policypress.source.reading.yaml_file import Read
 
 _MEANINGS = re.compile(r"([a-z0-9_]+) ([^；]+)")
-_KEY_RULE = "标识用小写英文字母开头，只含小写字母、数字和{}，不超过 40 个字符"
+_KEY_RULE = "标识用汉字或小写英文字母开头，只含汉字、小写字母、数字和{}，不超过 40 个字符"
 
 
 def explain(
@@ -24,7 +26,11 @@ def explain(
     """Findings for all errors of one file, at the places of `source`."""
     errors = error.errors(include_url=False)
     # A list with a bad item is also said to be too short, since the bad one is not counted.
-    inner = {item["loc"][:-1] for item in errors}
+    inner = {
+        item["loc"][:depth]
+        for item in errors
+        for depth in range(len(item["loc"]))
+    }
     return [
         _Problem(dict(item), model, source).finding()
         for item in errors
@@ -34,7 +40,7 @@ def explain(
 
 class _Problem:
     """One pydantic error. loc: where in the data; owner: the class whose field it is;
-    name: the field or key."""
+    name: the field or key; kind: the type of what should stand there."""
 
     def __init__(
         self,
@@ -46,7 +52,9 @@ class _Problem:
         self.error, self.source = error, source
         self.given = error.get("input")
         self.context: dict[str, Any] = error.get("ctx", {})
-        self.loc, self.owner, self.is_key = _located(model, error["loc"])
+        self.loc, self.owner, self.is_key, self.kind = _located(
+            model, error["loc"]
+        )
         self.name = str(self.loc[-1]) if self.loc else ""
 
     @property
@@ -81,22 +89,23 @@ class _Problem:
 
 def _located(
     model: type[Node], loc: Loc
-) -> tuple[Loc, type[Node] | None, bool]:
+) -> tuple[Loc, type[Node] | None, bool, Any]:
     """The location in the data (pydantic's tags left out), the class that has its last
-    part as a field, and whether it is the key of a mapping that is wrong."""
+    part as a field, whether it is the key of a mapping that is wrong, and the type of
+    what stands there."""
     kind: Any = model
     owner: type[Node] | None = None
     found: list[Any] = []
     for part in loc:
         if part == "[key]":
-            return tuple(found), None, True
+            return tuple(found), None, True, None
         if isinstance(part, str) and part.startswith("<"):
             kind = _member(kind, part[1:-1])
             continue
         found.append(part)
         owner = kind if _is_node(kind) else None
         kind = _inside(kind, str(part))
-    return tuple(found), owner, False
+    return tuple(found), owner, False, kind
 
 
 def _member(union: Any, name: str) -> Any:
@@ -135,12 +144,21 @@ def _field(owner: type[Node] | None, name: str) -> Any:
 
 def _plain(kind: Any) -> Any:
     """A type without Annotated and without `| None`; a union of classes stays as it is."""
+    kind = getattr(kind, "__value__", kind)  # of a named type
     while hasattr(kind, "__metadata__"):
-        kind = kind.__origin__
+        kind = _made_later(kind.__metadata__) or kind.__origin__
     some = [arg for arg in get_args(kind) if arg is not type(None)]
     if type(None) in get_args(kind) and len(some) == 1:
         return _plain(some[0])
     return kind
+
+
+def _made_later(metadata: Iterable[Any]) -> Any:
+    """The type that stands behind one of those metadata; None when there is none."""
+    for one in metadata:
+        if isinstance(one, Later):
+            return one.made
+    return None
 
 
 def _leaves(kind: Any) -> list[Any]:
@@ -156,12 +174,26 @@ def _missing(p: _Problem) -> Explained:
     return "missing-field", f"{inside}缺少{p.title}", f"补写 {p.name}: ……"
 
 
+# Keys of policy.yaml that became files.
+_MOVED = {
+    "attachments": "每个附件写一份 annexes/标识.yaml（title 和内容），次序写在 annexes；用 build.py new annex 标识 新建",
+}
+
+
 def _extra(p: _Problem) -> Explained:
-    """A key that the model does not have: near to one that it has, or one of these."""
+    """A key that the model does not have: one that belongs to an amount in it, near to
+    one that it has, or one of these."""
     fields = p.owner.model_fields if p.owner else {}
     known = [field.alias or name for name, field in fields.items()]
     near = nearest(p.name, known)
-    hint = f"是否应为“{near}”？" if near else f"此处可写：{'、'.join(known)}"
+    if p.name in _MOVED and "chapters" in fields:
+        hint = _MOVED[p.name]
+    elif near:
+        hint = f"是否应为“{near}”？"
+    elif "amount" in fields and p.name in amount_kinds():
+        hint = f"写在 amount 里：amount: {{{p.name}: ……}}"
+    else:
+        hint = f"此处可写：{'、'.join(known)}"
     return "unknown-key", f"不认识的键“{p.name}”", hint
 
 
@@ -192,27 +224,43 @@ def _meant(
     return None
 
 
-def _method(p: _Problem) -> Explained:
-    """An amount whose kind is missing, or is none of those there are."""
-    methods = "fixed 定额；tiers 分档；share_of_cost 按实际费用的比例；share_of_grant 按上级资助的比例；share_of_interest 按利息的比例；per_unit 按件计"
+def _kind(p: _Problem) -> Explained:
+    """A mapping that says by none, or by two, of its keys what it is."""
+    kinds = _kinds_of(p.kind)
+    listed = "；".join(f"{key} {title}" for key, title in kinds.items())
     if not isinstance(p.given, dict):
         return (
             "wrong-shape",
-            f"{p.title}应写成一组键值",
-            f"先写 method（计算方式）：{methods}",
+            f"{p.title}应写成数值或者一组键值，写成了{_shape(p.given)}",
+            f"可用：{listed}",
         )
-    if "method" not in p.given:
+    found = [key for key in p.given if key in kinds]
+    if len(found) > 1:
+        names = "”和“".join(found)
         return (
-            "missing-field",
-            f"{p.title}缺少“method”（计算方式）",
-            f"可用：{methods}",
+            "two-kinds",
+            f"{p.title}同时写了“{names}”，不知道是哪一种",
+            f"只留一个；可用：{listed}",
         )
-    names = re.findall(r"([a-z_]+) ", methods)
+    for key in p.given:
+        if near := nearest(str(key), kinds):
+            return (
+                "unknown-kind",
+                f"{p.title}中不认识的键“{key}”",
+                f"是否应为“{near}”？可用：{listed}",
+            )
     return (
-        "not-allowed",
-        f"“method”（计算方式）不能写“{p.given['method']}”",
-        did_you_mean(str(p.given["method"]), names, f"可用：{methods}"),
+        "unknown-kind",
+        f"{p.title}没有写明是哪一种",
+        f"写上其中一个：{listed}",
     )
+
+
+def _kinds_of(union: Any) -> dict[str, str]:
+    """The kind keys of a union's classes, each with its Chinese title."""
+    kinds = [kind for kind in _leaves(union) if _is_node(kind)]
+    named = [kind for kind in kinds if getattr(kind, "kind", "")]
+    return {kind.kind: kind.kind_title for kind in named}
 
 
 def _pattern(p: _Problem) -> Explained:
@@ -226,8 +274,10 @@ def _pattern(p: _Problem) -> Explained:
             "各项之间用英文逗号，如 [a, b]，或每项一行以“- ”开头",
         )
     # Ids of files may have hyphens; inner ids become names in prose, and may not.
-    is_file_id = "-]" in str(p.context.get("pattern", ""))
-    rule = _KEY_RULE.format("连字符（-）" if is_file_id else "下划线（_）")
+    is_file_id = "_-]" in str(p.context.get("pattern", ""))
+    rule = _KEY_RULE.format(
+        "连字符（-）、下划线（_）" if is_file_id else "下划线（_）"
+    )
     return "bad-id", f"“{text}”不能作标识", rule
 
 
@@ -324,8 +374,7 @@ _EXPLAINED: dict[str, Callable[[_Problem], Explained]] = {
     "missing": _missing,
     "extra_forbidden": _extra,
     "literal_error": _words,
-    "union_tag_invalid": _method,
-    "union_tag_not_found": _method,
+    "union_tag_not_found": _kind,
     "string_pattern_mismatch": _pattern,
     "string_too_long": _too_long,
     "string_too_short": _empty,

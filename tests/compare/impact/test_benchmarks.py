@@ -14,7 +14,7 @@ from tests.support.figure_changes import figure_changes
 PRIZE = "measures/prize.yaml"
 CITY = "benchmarks/city.yaml"
 RAISED = ("20万元", "25万元")
-GOLD = "measures/prize#supports.contest.amount.tiers.gold.value"
+GOLD = "measures/prize#supports.contest.amount.tiers.gold.amount.value"
 OURS = "  compared: [benchmarks/city#articles.contest.figures.gold]\n"
 THEIRS = f"        compares: [{GOLD}]\n"
 

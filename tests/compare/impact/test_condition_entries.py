@@ -31,16 +31,16 @@ def test_a_value_that_changes_is_one_row_of_the_condition(tmp_path):
     ("condition", "words"),
     [
         ("{field: years, op: more_than, value: 2年}", "经营年限超过2年"),
-        ("{field: years, op: at_most, value: 2年}", "经营年限不高于2年"),
-        ("{field: years, op: less_than, value: 2年}", "经营年限低于2年"),
+        ("{field: years, op: at_most, value: 2年}", "经营年限不超过2年"),
+        ("{field: years, op: less_than, value: 2年}", "经营年限不满2年"),
         ("{field: prize_level, op: is, value: gold}", "奖项为金奖"),
         ("{field: prize_level, op: is_not, value: gold}", "奖项不为金奖"),
         (
             "{field: prize_level, op: one_of, values: [gold, silver]}",
-            "奖项属于金奖、银奖",
+            "奖项为金奖、银奖之一",
         ),
         ('{field: local, op: "yes"}', "本区设立"),
-        ('{field: local, op: "no"}', "未本区设立"),
+        ('{field: local, op: "no"}', "无本区设立"),
         ('{field: local, op: "yes", text: 依法设立}', "依法设立"),
         ('{field: local, op: "no", text: 没有失信}', "没有失信"),
         (
@@ -48,12 +48,20 @@ def test_a_value_that_changes_is_one_row_of_the_condition(tmp_path):
             "经营较久（经营年限不低于2年）",
         ),
         (
-            '{any_of: {a: {field: local, op: "yes"}, b: {field: years, op: at_least, value: 2年}}}',
-            "符合下列之一：本区设立；经营年限不低于2年",
+            '{any: {a: {field: local, op: "yes"}, b: {field: years, op: at_least, value: 2年}}}',
+            "本区设立，或者经营年限不低于2年",
         ),
         (
-            '{text: 有一定基础, any_of: {a: {field: local, op: "yes"}, b: {field: years, op: at_least, value: 2年}}}',
+            '{text: 有一定基础, any: {a: {field: local, op: "yes"}, b: {field: years, op: at_least, value: 2年}}}',
             "有一定基础",
+        ),
+        (
+            '{at_least: 1, of: {a: {field: local, op: "yes"}, b: {field: years, op: at_least, value: 2年}}}',
+            "符合下列条件中的至少1项：本区设立；经营年限不低于2年",
+        ),
+        (
+            '{not: {all: {a: {field: local, op: "yes"}, b: {field: prize_level, op: is, value: gold}}}}',
+            "不属于下列情形：本区设立，并且奖项为金奖",
         ),
     ],
 )
@@ -69,8 +77,8 @@ def test_conditions_in_words(tmp_path, condition, words):
 def test_conditions_of_the_policy_a_measure_and_a_support_are_named_apart(
     tmp_path,
 ):
-    own = "    mode: reward\n    conditions: {won: {field: years, op: at_most, value: 9年}}\n"
-    files = small.edited(PRIZE, ("    mode: reward\n", own))
+    own = "    mode: 奖励\n    conditions: {won: {field: years, op: at_most, value: 9年}}\n"
+    files = small.edited(PRIZE, ("    mode: 奖励\n", own))
     labels = [
         entry.label
         for entry in condition_entries(small.policy(tmp_path, files))

@@ -10,7 +10,7 @@ from tests.support import small_policy as small
 from tests.support.figure_changes import NO_TEXT, figure_changes
 
 PRIZE = "measures/prize.yaml"
-GOLD = "measures/prize#supports.contest.amount.tiers.gold.value"
+GOLD = "measures/prize#supports.contest.amount.tiers.gold.amount.value"
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_an_amount_goes_up_in_yuan_and_per_cent_and_says_where_else_it_stands(
         "yuan",
     )
     assert row.reason == "参照市级标准减半"
-    assert str(row.place).startswith("policy/measures/prize.yaml:17:")
+    assert str(row.place).startswith("policy/measures/prize.yaml:16:")
 
 
 def test_what_rises_needs_a_number_on_both_sides():
@@ -88,8 +88,12 @@ def test_a_share_changes_by_percentage_points(changed):
 def test_a_cap_is_a_cap_whether_a_support_has_it_or_the_whole_measure(changed):
     (row,) = changed(PRIZE, ("30万元", "60万元"))
     assert (row.sort, row.difference) == ("上限", "增加30万元（+100%）")
-    (row,) = changed(
-        PRIZE, ("conditions:", "caps: {total_year: 90万元}\nconditions:")
+    row, _ = changed(
+        PRIZE,
+        (
+            "conditions:",
+            "limits: {pool: {at_most: 90万元, scope: all, period: year}}\nconditions:",
+        ),
     )
     assert (row.sort, row.kind, row.old, row.new) == (
         "上限",
@@ -100,19 +104,20 @@ def test_a_cap_is_a_cap_whether_a_support_has_it_or_the_whole_measure(changed):
 
 
 def test_a_quota_is_a_quota(changed):
-    quota = "quota: {total_year: 20家}"
-    (row,) = changed(PRIZE, ("conditions:", f"{quota}\nconditions:"))
+    quota = "places: {at_most: 20家, scope: all, period: year}"
+    own = f"limits: {{{quota}}}\nconditions:"
+    row, _ = changed(PRIZE, ("conditions:", own))
     assert (row.sort, row.kind, row.new) == ("名额", "新增", "20家")
     assert (row.new_number, row.unit) == (20, "count")
-    caps = "    caps: {per_applicant_year: 30万元}\n"
-    (row,) = changed(PRIZE, (caps, f"{caps}    {quota}\n"))
+    cap = "cap_year: {at_most: 30万元, period: year}"
+    row, _ = changed(PRIZE, (cap, f"{cap}, {quota}"))
     assert (row.sort, row.new) == ("名额", "20家")
 
 
 def test_a_tier_that_is_new_or_struck_out_is_listed_with_what_it_is_given_for(
     tmp_path,
 ):
-    silver = "        silver: {when: 大赛银奖, value: 10万元}\n"
+    silver = "        silver: {when: 大赛银奖, amount: 10万元}\n"
     without = small.edited(PRIZE, (silver, ""))
     name = "奖励手艺大赛·大赛获奖奖励"
     rows = figure_changes(tmp_path / "1", {}, without)
@@ -132,8 +137,8 @@ def test_a_tier_that_is_new_or_struck_out_is_listed_with_what_it_is_given_for(
 def test_what_is_new_stands_in_the_order_of_the_policy_and_what_went_at_the_end(
     tmp_path,
 ):
-    silver = "        silver: {when: 大赛银奖, value: 10万元}\n"
-    bronze = "        bronze: {when: 大赛铜奖, value: 1万元}\n"
+    silver = "        silver: {when: 大赛银奖, amount: 10万元}\n"
+    bronze = "        bronze: {when: 大赛铜奖, amount: 1万元}\n"
     new = small.edited(PRIZE, (silver, bronze), ("30万元", "60万元"))
     fields = small.edited("fields.yaml", ("silver: 银奖", "bronze: 铜奖"))
     rows = figure_changes(tmp_path, {}, new | fields)

@@ -11,7 +11,9 @@ PRIZE = "measures/prize.yaml"
 TRAINING = "measures/training.yaml"
 NAME = "奖励手艺大赛·大赛获奖奖励"
 TIERS = (
-    small.FILES[PRIZE].partition("    amount:\n")[2].partition("    caps:")[0]
+    small.FILES[PRIZE]
+    .partition("    amount:\n")[2]
+    .partition("    limits:")[0]
 )
 
 
@@ -30,23 +32,23 @@ def changed(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "label", "words"),
     [
-        ("mode: reward", "mode: subsidy", "资助方式", ("奖励", "资助")),
-        ("mode: reward", "mode: matching", "资助方式", ("奖励", "配套资助")),
+        ("mode: 奖励", "mode: 资助", "资助方式", ("奖励", "资助")),
+        ("mode: 奖励", "mode: 配套资助", "资助方式", ("奖励", "配套资助")),
         (
-            "mode: reward",
-            "mode: reward\n    review: evaluation",
+            "mode: 奖励",
+            "mode: 奖励\n    review: evaluation",
             "审核方式",
             ("核准制", "评审制"),
         ),
         (
-            "mode: reward",
-            "mode: reward\n    timing: before",
+            "mode: 奖励",
+            "mode: 奖励\n    timing: before",
             "资助时点",
             ("事后", "事前"),
         ),
         (
-            "mode: reward",
-            "mode: reward\n    payee: 获奖团队",
+            "mode: 奖励",
+            "mode: 奖励\n    payee: 获奖团队",
             "资助对象",
             ("申请单位", "获奖团队"),
         ),
@@ -57,13 +59,20 @@ def test_each_term_of_a_support_is_a_rule(changed, old, new, label, words):
     assert changed(PRIZE, (old, new)) == [(f"{NAME}·{label}", "调整", *words)]
 
 
-def test_whether_supports_add_up_is_a_rule_of_the_measure(changed):
-    swap = (
-        "title: 奖励手艺大赛\n",
-        "title: 奖励手艺大赛\nstacking: cumulative\n",
+def test_of_which_supports_only_the_highest_is_given_is_a_rule(changed):
+    show = "  show: {name: 展示资助, mode: 资助, amount: 1万元}\n"
+    highest = "highest: {one: {of: [contest, show]}}\n"
+    swap = ("conditions:\n", f"{show}{highest}conditions:\n")
+    label = "奖励手艺大赛·就高不重复"
+    assert (label, "新增", "", "大赛获奖奖励、展示资助") in changed(
+        PRIZE, swap
     )
+
+
+def test_whom_a_limit_is_for_is_a_rule(changed):
+    swap = ("period: year", "period: ever")
     assert changed(PRIZE, swap) == [
-        ("奖励手艺大赛·叠加规则", "调整", "就高不重复", "可叠加")
+        (f"{NAME}·限额", "调整", "单个申请人每年最高", "单个申请人累计最高")
     ]
 
 
@@ -100,27 +109,18 @@ def test_another_title_of_the_measure_that_is_excluded_changes_no_rule(
 @pytest.mark.parametrize(
     ("amount", "words"),
     [
-        ("{method: fixed, value: 3万元}", "定额"),
+        ("3万元", "定额"),
+        ("{each: 1万元, of: years, unit: 年}", "按数量（经营年限）"),
+        ("{share: 50%, of: city_grant}", "按比例（市级资助）"),
         (
-            "{method: per_unit, value: 1万元, unit: 件, field: years}",
-            "按件计（件）",
+            "{share: 50%, of: cost, called: 审定培训费用}",
+            "按比例（审定培训费用）",
         ),
-        (
-            "{method: share_of_grant, share: 50%, of: 市级资助金额, field: city_grant}",
-            "按上级资助的比例（市级资助金额）",
-        ),
-        (
-            "{method: share_of_interest, share: 50%, of: 贷款利息, field: cost}",
-            "按利息的比例（贷款利息）",
-        ),
-        (
-            "{method: share_of_cost, share: 50%, of: 审定培训费用, field: cost}",
-            "按实际费用的比例（审定培训费用）",
-        ),
+        ("{value: 3万元, less: cost}", "定额，扣除培训费用"),
     ],
 )
 def test_the_way_a_support_is_computed_is_a_rule(tmp_path, amount, words):
-    old = "{method: share_of_cost, share: 50%, of: 实际培训费用, field: cost}"
+    old = "{share: 50%, of: cost, called: 实际培训费用}"
     rows = figure_changes(tmp_path, {}, small.edited(TRAINING, (old, amount)))
     assert [row.new for row in rows if row.label.endswith("·计算方式")] == [
         words
@@ -131,10 +131,10 @@ def test_a_tier_that_is_a_range_shows_its_bounds(tmp_path):
     def banded(*bands: str) -> dict[str, str]:
         """The prize, paid by the cost instead of by the award."""
         tiers = "".join(
-            f"        t{number}: {{when: 第{number}档, value: {number}万元, band: {band}}}\n"
+            f"        t{number}: {{when: 第{number}档, amount: {number}万元, band: {band}}}\n"
             for number, band in enumerate(bands, 1)
         )
-        amount = f"      method: tiers\n      by: 费用\n      field: cost\n      tiers:\n{tiers}"
+        amount = f"      by: cost\n      tiers:\n{tiers}"
         unnamed = (
             "compared: [benchmarks/city#articles.contest.figures.gold]",
             "",
@@ -150,17 +150,16 @@ def test_a_tier_that_is_a_range_shows_its_bounds(tmp_path):
     )
     rows = figure_changes(tmp_path, old, new)
     assert [(row.old, row.new) for row in rows if row.sort == "规则"] == [
-        ("第1档（不设下限至10万元）", "第1档（不设下限至20万元）"),
-        ("第2档（10万元至50万元）", "第2档（20万元至60万元）"),
-        ("第3档（50万元至不设上限）", "第3档（60万元至不设上限）"),
+        ("第1档（不满10万元）", "第1档（不满20万元）"),
+        ("第2档（10万元以上不满50万元）", "第2档（20万元以上不满60万元）"),
+        ("第3档（50万元以上）", "第3档（60万元以上）"),
     ]
 
 
 def test_a_whole_support_that_is_new_has_a_row_of_its_own(changed):
-    caps = "    caps: {per_applicant_year: 30万元}\n"
+    caps = "    limits: {cap_year: {at_most: 30万元, period: year}}\n"
     support = (
-        "  show:\n    name: 展示资助\n    mode: subsidy\n"
-        "    amount: {method: fixed, value: 1万元}\n"
+        "  show:\n    name: 展示资助\n    mode: 资助\n    amount: 1万元\n"
     )
     assert changed(PRIZE, (caps, caps + support)) == [
         ("奖励手艺大赛·展示资助", "新增", "", "设立"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from policypress.compare.changes import joined
 from policypress.compare.match.pieces import pieces
 from policypress.compare.match.words import words_in, words_of
-from policypress.compare.text.tree import Figure, Line
+from policypress.compare.text.tree import FigureInText, Line
 from policypress.compare.text.typography import core
 
 MARKS = {
@@ -89,12 +89,12 @@ def test_a_figure_of_the_policy_is_one_word():
     old = Line(
         "paragraph",
         "奖励不超过一百零五万",
-        figures=(Figure(2, "不超过一百零五万", "m#cap"),),
+        figures=(FigureInText(2, "不超过一百零五万", "m#cap"),),
     )
     new = Line(
         "paragraph",
         "奖励不超过一百零六万",
-        figures=(Figure(2, "不超过一百零六万", "m#cap"),),
+        figures=(FigureInText(2, "不超过一百零六万", "m#cap"),),
     )
     assert (
         shown(pieces(words_of([old], ()), words_of([new], ())))
@@ -108,6 +108,23 @@ def test_a_phrase_inserted_stands_between_its_marks():
         == "保护{+国家秘密、+}工作秘密、商业秘密。"
     )
     assert diff("甲，乙。", "甲，丙丁，乙。") == "甲，{+丙丁，+}乙。"
+
+
+def test_a_sentence_said_again_is_inserted_behind_the_first():
+    assert diff("甲乙。", "甲乙。甲乙。") == "甲乙。{+甲乙。+}"
+    assert diff("甲乙。甲乙。", "甲乙。") == "甲乙。[-甲乙。-]"
+
+
+def test_what_begins_like_its_neighbour_is_inserted_and_deleted_whole():
+    """（乙）（甲） could as well have 乙）（ inserted behind the first bracket."""
+    assert diff("（甲）丙", "（乙）（甲）丙") == "{+（乙）+}（甲）丙"
+    assert diff("（乙）（甲）丙", "（甲）丙") == "[-（乙）-]（甲）丙"
+
+
+def test_spaces_at_the_start_of_a_line_are_typography():
+    assert diff("　　甲乙。", "甲乙。") == "[~　　~]甲乙。"
+    assert diff("甲乙。", "　　甲乙。") == "{~　　~}甲乙。"
+    assert diff("　　甲乙。", "  甲乙。") == "[~　　~]{~  ~}甲乙。"
 
 
 def test_a_tiny_island_in_a_rewritten_phrase_is_folded():

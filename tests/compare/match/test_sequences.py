@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policypress.compare.match import sequences
 from policypress.compare.match.sequences import common, heaviest_chain
 
 SHORT = st.text(alphabet="甲乙丙丁", max_size=14)
@@ -26,6 +28,16 @@ def textbook(a, b):
 @given(SHORT, SHORT)
 def test_the_common_part_is_common_in_order_and_longest(a, b):
     found = common(a, b)
+    assert all(a[i] == b[j] for i, j in found)
+    assert all(i < k and j < m for (i, j), (k, m) in pairwise(found))
+    assert len(found) == textbook(a, b)
+
+
+@given(SHORT, SHORT)
+def test_large_sides_are_cut_in_two_and_lose_nothing(a, b):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sequences, "_MOST_BITS", 3)
+        found = common(a, b)
     assert all(a[i] == b[j] for i, j in found)
     assert all(i < k and j < m for (i, j), (k, m) in pairwise(found))
     assert len(found) == textbook(a, b)

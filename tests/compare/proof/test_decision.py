@@ -6,7 +6,10 @@ import pytest
 
 from policypress.compare.decision.write.decision import amendment
 from policypress.compare.proof import prove, prove_counts
-from tests.support.texts import NEW, OLD, changed
+from policypress.compare.reports.decision_document import amendment_document
+from policypress.render.docx import render
+from tests.support.texts import NEW, OLD, changed, replaced
+from tests.support.word_files import look
 
 CHANGES = changed(OLD, NEW)
 TEXT = amendment(CHANGES).text
@@ -44,6 +47,38 @@ def test_a_decision_that_cannot_be_applied_is_caught() -> None:
         "关于修改《示范办法》的决定\n一、将第九十九条修改为：“无。”"
     )
     assert len(found) == 1 and "不能适用于原文" in found[0], found
+
+
+def test_a_quotation_that_is_not_exact_is_named_with_the_file() -> None:
+    (found,) = prove(
+        CHANGES,
+        {"修改决定.md": TEXT.replace("“10万元”", "“10 万元”").encode()},
+    )
+    assert found.place.file == "修改决定.md"
+    assert found.message.startswith(
+        "自证未通过（修改决定.md）：修改决定引文不确切：引文“10 万元”"
+    )
+    assert found.hint.startswith("这是工具的错误，不是文稿的错误")
+
+
+def decision(old: str = "", new: str = "") -> bytes:
+    """The decision as a Word file, with words replaced in it."""
+    data = render(amendment_document(amendment(CHANGES)), look())
+    return replaced(data, old, new) if old else data
+
+
+def test_a_decision_in_word_is_read_back_paragraph_by_paragraph() -> None:
+    assert prove(CHANGES, {"修改决定.docx": decision()}) == []
+    for old, new in (("20万元", "30万元"), ("删去第四条", "删去第五条")):
+        (found,) = prove(CHANGES, {"修改决定.docx": decision(old, new)})
+        assert "适用于原文后与新文不同" in found.message
+
+
+def test_paragraphs_that_a_decision_quotes_stay_paragraphs() -> None:
+    text = "第一条 甲方应当守约。\n第二条 乙方应当诚信。"
+    changes = changed(text, f"{text}\n丙方应当保密。\n丁方应当公告。")
+    data = render(amendment_document(amendment(changes)), look())
+    assert prove(changes, {"修改决定.docx": data}) == []
 
 
 def test_counts_that_differ_are_named_with_their_source() -> None:

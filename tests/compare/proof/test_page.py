@@ -52,3 +52,9 @@ def test_a_row_that_is_marked_for_the_wrong_side_is_caught() -> None:
         assert f'class="{name}"' in PAGE
         found = messages(PAGE.replace(f'class="{name}"', "", 1))
         assert found, name
+
+
+def test_a_table_outside_the_sections_is_no_part_of_the_texts() -> None:
+    assert "<main" in PAGE
+    outside = "<table><tr><td>图例</td></tr></table><td>甲</td>"
+    assert messages(PAGE.replace("<main", f"{outside}<main", 1)) == []

@@ -326,6 +326,41 @@ def test_a_move_that_was_not_marked_is_caught() -> None:
     )
 
 
+def test_typography_in_a_table_is_shown_row_by_row() -> None:
+    text = ["第一条 标准如下：", (("级别", "金额"), ("一级", "10万元"))]
+    other = [text[0], (("级别", "金额"), ("一级", "10 万元"))]
+    changes = changed(text, other)
+    assert [change.kind for change in changes.clauses()] == ["版式差异"]
+    assert faults(changes) == []
+    data = replaced(written(changes)[TABLE], "10 万元", "10  万元")
+    (found,) = prove(changes, {TABLE: data})
+    assert "第3列与文本不同" in found.message
+
+
+def test_a_moved_line_with_quotation_marks_is_several_runs_and_one_range() -> (
+    None
+):
+    """Tabs are elements of their own, and a change of face divides the words."""
+    moved = "企业应当\t在“每年三月底”以前提交上一年度的申报材料。"
+    changes = changed(
+        f"第一条 {moved}\n第二条 给予奖励十万元。\n第三条 本办法由区局负责解释。",
+        f"第一条 给予奖励十万元。\n第二条 本办法由区局负责解释。\n第三条 {moved}",
+    )
+    assert faults(changes) == []
+
+
+def test_a_moved_clause_of_several_lines_keeps_all_its_words() -> None:
+    moved = (
+        "企业应当在每年三月底以前提交：\n（一）上一年度的申报材料；\n"
+        "（二）有关部门的证明。"
+    )
+    changes = changed(
+        f"第一条 {moved}\n第二条 给予奖励十万元。\n第三条 本办法由区局负责解释。",
+        f"第一条 给予奖励十万元。\n第二条 本办法由区局负责解释。\n第三条 {moved}",
+    )
+    assert faults(changes) == []
+
+
 @settings(max_examples=60)
 @given(change_sets())
 def test_every_change_set_can_be_written_and_proven(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policypress.compare import compare, from_document
-from policypress.compare.text.tree import Figure, clauses, text_of
+from policypress.compare.text.tree import FigureInText, clauses, text_of
 from policypress.document import (
     Cell,
     Document,
@@ -105,10 +105,39 @@ def test_clauses_have_permanent_ids_and_their_own_heading():
     assert tree.nodes[2].id == "policy#chapters.creation"
 
 
+def test_a_run_in_heading_is_that_of_its_clause_whatever_its_number() -> None:
+    origin = Origin("measures/patent-award#paragraphs.main", PLACE)
+    run_in = Text("第九条　专利奖。", "run-in")
+    document = Document(
+        "正文",
+        "办法",
+        (
+            Paragraph("body", (Text("第一条　甲。"),)),
+            Paragraph("body", (run_in, Text("给予奖励。")), origin),
+        ),
+    )
+    assert clauses(from_document(document))[1].heading == "专利奖"
+
+
+def test_ids_of_chapters_and_tables_are_those_of_their_source() -> None:
+    title = Origin("supplementary#title", PLACE)
+    words = (Text("二、"), Text("附则", origin=title))
+    cell = Cell((Paragraph("table-cell", (Text("甲"),)),) * 2)
+    table = Table(((cell,),), origin=Origin("measures/a#table", PLACE))
+    document = Document(
+        "正文", "措施", (Paragraph("chapter", words, level=2), table)
+    )
+    (chapter,) = from_document(document).nodes
+    assert chapter.id == "supplementary"
+    (line,) = chapter.children[0].lines
+    assert (line.id, line.place) == ("measures/a#table", PLACE)
+    assert line.rows == (("甲\n甲",),)
+
+
 def test_a_figure_keeps_its_place_in_the_text():
     line = clauses(from_document(policy("10万元", 100_000)))[0].lines[0]
     (found,) = line.figures
-    assert found == Figure(
+    assert found == FigureInText(
         13,
         "10万元",
         "measures/patent-award#supports.a.amount",

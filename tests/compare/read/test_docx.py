@@ -284,6 +284,24 @@ def test_rows_and_cells_in_controls_and_tables_in_cells_stay_where_they_are():
     assert line.rows == (("甲", "乙"), ("丙", "内\n丁"))
 
 
+def test_what_is_read_otherwise_than_written_is_named_with_its_paragraph():
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="三"/></w:tcPr><w:p/></w:tc>'
+    table = f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
+    _, (found,) = read_docx(package(p("甲") + table), "某文.docx")
+    assert (found.code, found.severity) == ("odd-attribute", "warning")
+    assert str(found.place) == "某文.docx:2:1"
+    assert found.message == ("“某文.docx”里有单元格横跨“三”列，没有照此读取。")
+    assert found.hint == "用 Word 打开、另存后再比较，并核对此处。"
+
+
+def test_paragraphs_of_cells_have_their_automatic_numbers():
+    table = f"<w:tbl>{row(cell(numbered('甲') + numbered('乙')))}</w:tbl>"
+    lines = lines_of(table, numbering=NUMBERING)
+    first, second = lines[0].rows[0][0].split("\n")
+    assert first.endswith("甲") and second.endswith("乙")
+    assert [first[:-1].strip(), second[:-1].strip()] == ["第一条", "第二条"]
+
+
 def test_only_the_first_line_in_the_style_of_titles_is_the_title():
     styles = '<w:style w:styleId="T"><w:name w:val="Title"/></w:style>'
     titled = '<w:pStyle w:val="T"/>'

@@ -78,6 +78,17 @@ def test_a_cell_over_more_columns_than_word_has_is_refused(span):
     assert code == "wide-table" and "63" in message
 
 
+def test_wide_cells_are_named_once_where_the_first_is():
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="64"/></w:tcPr><w:p/></w:tc>'
+    table = f"<w:tbl><w:tr>{wide}{wide}</w:tr></w:tbl>"
+    _, found = read_docx(
+        package(p("甲") + table + p("乙") + table), "某文.docx"
+    )
+    assert [(one.code, str(one.place)) for one in found] == [
+        ("wide-table", "某文.docx:2:1")
+    ]
+
+
 @pytest.mark.parametrize("span", ["", "-1", "²", "三"])
 def test_a_number_of_columns_that_is_none_is_named(span):
     cell = (

@@ -167,6 +167,12 @@ def test_the_second_title_of_a_file_is_a_heading() -> None:
     assert [line.style for line in lines] == ["title", "heading", "heading"]
 
 
+def test_where_no_text_can_be_read_the_file_is_named() -> None:
+    (found,) = parse_bytes(b"\xff\xff\xff", "旧/办法.txt").findings
+    assert (found.code, str(found.place)) == ("encoding", "旧/办法.txt")
+    assert found.message == ("“旧/办法.txt”不是文本文件，或者编码无法识别。")
+
+
 def test_utf_16_is_named() -> None:
     found = parse_bytes("第一条　甲".encode("utf-16") + b"\xff", "文.txt")
     assert "UTF-16" in found.findings[0].message

@@ -24,7 +24,7 @@ ANNEXED = OLD + "\n附件一：名单\n共800人，奖励10万元。"
 
 def test_the_page_for_who_decides_gives_counts_money_and_what_is_open():
     text = text_of(
-        decision_page(changed(OLD, NEW), "示范办法", [RISE, GONE], STALE, {})
+        decision_page(changed(OLD, NEW), "示范办法", [RISE, GONE], STALE)
     )
     assert "标准提高1项、取消1项。" in text
     assert (
@@ -41,7 +41,7 @@ def page(
 ) -> list[str]:
     """The lines of the page below its title."""
     return lines_of(
-        decision_page(changed(old, new), "示范办法", money, impact, {})
+        decision_page(changed(old, new), "示范办法", money, impact)
     )[1:]
 
 

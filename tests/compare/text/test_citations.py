@@ -20,6 +20,8 @@ from policypress.compare.text.citations import citations, masked
         ("依照《中华人民共和国公司法》第三条和本办法第五条", [True, False]),
         ("依照本法和刑法第二条", [True]),
         ("符合本措施第（九）条", [False]),
+        ("条例第三条和本办法第五条", [True, False]),
+        ("国家规定的第三条", [True]),
     ],
 )
 def test_a_citation_knows_whose_it_is(text, foreign):
@@ -37,3 +39,28 @@ def test_a_citation_is_read_whole():
 
 def test_masked_texts_differ_only_in_citations():
     assert masked("依照第九条和第二十章") == masked("依照第十条之一和第三章")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("依据本措施（四）获得资助的", [(4,)]),
+        ("依据本措施（一）、（三）和附则（二十五）", [(1,), (3,), (25,)]),
+        ("本意见（二）第二款", [(2,)]),
+        ("依照本办法第三条和本办法（五）", [(3,), (5,)]),
+        # Items, an abbreviation and another text are no clauses of ours.
+        ("符合前款（一）、（二）项", []),
+        ("本条（一）项", []),
+        ("本措施（以下简称措施）", []),
+        ("（四）支持举办夜市", []),
+    ],
+)
+def test_a_clause_numbered_in_brackets_is_cited_by_its_number_alone(
+    text, numbers
+):
+    assert [cited.number for cited in citations(text)] == numbers
+
+
+def test_masked_texts_differ_in_no_number_in_brackets():
+    one = masked("依据本措施（四）、（五）获得资助的")
+    assert one == masked("依据本措施（六）、（七）获得资助的")

@@ -9,8 +9,12 @@ from policypress.compare.read.parser import RawLine, parse_lines
 from policypress.compare.read.plain_text import parse_text
 from policypress.compare.text.tree import (
     Address,
+    Line,
+    Node,
+    Tree,
     addresses,
     clauses,
+    nest,
     plain,
     text_of,
     walk,
@@ -71,6 +75,37 @@ def test_the_words_of_a_node_are_its_own_lines():
         plain(clauses(parse_text(LAW, "办法").tree)[0])
         == "第一条 为了促进发展，制定本办法。"
     )
+
+
+def test_an_empty_paragraph_is_one_and_an_empty_opening_is_none():
+    lines = (Line("clause", "", "第一条"), Line("paragraph", ""))
+    assert addresses(Node("clause", lines)) == [Address(0), Address(1)]
+
+
+def test_a_heading_holds_the_clauses_below_it():
+    rows = (("级别", "金额"), ("一级", "10万元"))
+    nodes = nest(
+        [
+            Node("chapter", (Line("heading", "总则"),)),
+            Node("section", (Line("heading", "目的"),)),
+            Node("clause", (Line("clause", "甲。"), Line("table", rows=rows))),
+            Node("chapter", (Line("heading", "附则"),)),
+            Node("annex", (Line("paragraph", "名单"),)),
+        ]
+    )
+    (first, second, annex) = nodes
+    assert [child.kind for child in first.children] == ["section"]
+    assert [child.kind for child in first.children[0].children] == ["clause"]
+    assert not second.children and annex.kind == "annex"
+    assert text_of(Tree("办法", nodes)) == [
+        "总则",
+        "目的",
+        "甲。",
+        "级别\t金额",
+        "一级\t10万元",
+        "附则",
+        "名单",
+    ]
 
 
 @given(LINES)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policypress.compare.text.typography import core, fold
+from policypress.compare.text.typography import core, fold, spaces
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,25 @@ def test_only_typography_differs(one, other):
 )
 def test_substance_is_not_typography(one, other):
     assert core(one) != core(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("第一章　总　则", ["　", "　"]),
+        ("《甲》、《乙》", ["、"]),
+        ("“甲”、“乙”", ["、"]),
+        ("甲、乙", []),
+        ("AI expert", []),
+        ("10 万元", [" "]),
+    ],
+)
+def test_what_is_only_typography_in_itself(text, found):
+    assert [text[start:end] for start, end in spaces(text)] == found
+    bare = text
+    for blank in set(found):
+        bare = bare.replace(blank, "")
+    assert core(text) == fold(bare)
 
 
 @given(st.text())

@@ -13,6 +13,7 @@ from policypress.compose.markdown.markers import Nodes
 from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.template import load_templates
+from policypress.system.kept import Kept
 from tests.support.documents import FRONT
 from tests.support.small_policy import policy
 
@@ -126,7 +127,7 @@ def test_no_single_wrong_bit_reaches_marshal(
     file, whole = damaged(tmp_path)
     asked = []
     monkeypatch.setattr(
-        "policypress.compose.sandbox.code_cache.marshal.loads",
+        "policypress.system.kept.marshal.loads",
         lambda payload: asked.append(payload) or {},
     )
     Compiled(tmp_path)
@@ -136,7 +137,7 @@ def test_no_single_wrong_bit_reaches_marshal(
             wrong = bytearray(whole)
             wrong[place] ^= bit
             file.write_bytes(wrong)
-            Compiled(tmp_path)
+            Kept(tmp_path, "templates", 1)  # what Compiled reads it with
     assert len(asked) == 1
 
 

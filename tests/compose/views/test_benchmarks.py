@@ -13,7 +13,7 @@ from policypress.compose.views.context import Context
 from policypress.document import plain
 from tests.support.small_policy import edited, policy
 
-GOLD = "measures/prize#supports.contest.amount.tiers.gold.value"
+GOLD = "measures/prize#supports.contest.amount.tiers.gold.amount.value"
 CITED = "basis: {status: published, source: {document: city-2022, article: 第五条}}"
 
 
@@ -121,7 +121,7 @@ def test_what_the_city_certainly_has_not_is_new_unless_the_district_had_it_befor
 
 
 def test_supports_that_differ_are_named(tmp_path: Path) -> None:
-    more = "  extra:\n    name: 另项\n    mode: reward\n    amount: {method: fixed, value: 1万元}\nconditions:"
+    more = "  extra:\n    name: 另项\n    mode: 奖励\n    amount: 1万元\nconditions:"
     rows = comparison(
         tmp_path, edited("measures/prize.yaml", ("conditions:", more))
     ).rows

@@ -60,12 +60,15 @@ def test_a_figure_is_listed_with_the_kinds_of_document_that_show_it(
     made = composer(tmp_path)
     assert (
         row(
-            made, "measures/prize#supports.contest.amount.tiers.gold.value"
+            made,
+            "measures/prize#supports.contest.amount.tiers.gold.amount.value",
         ).where
         == "正文；指南"
     )
     assert (
-        row(made, "measures/training#supports.course.caps.per_item").where
+        row(
+            made, "measures/training#supports.course.limits.cap.at_most.value"
+        ).where
         == "指南"
     )
     assert row(made, "policy#validity").where == "未引用"
@@ -97,7 +100,9 @@ def test_a_proposed_figure_gives_its_reason_and_the_figures_it_was_compared_with
     tmp_path: Path,
 ) -> None:
     made = composer(tmp_path)
-    gold = row(made, "measures/prize#supports.contest.amount.tiers.gold.value")
+    gold = row(
+        made, "measures/prize#supports.contest.amount.tiers.gold.amount.value"
+    )
     assert words(made, gold.reason) == "参照市级标准减半"
     assert words(made, gold.source) == "市手艺规程·第五条·金奖40万元"
     assert gold.place.startswith("policy/measures/prize.yaml:")

@@ -19,7 +19,9 @@ PER_CHAPTER = edited(
     ("scheme: sections", "scheme: sections, measures: per_chapter"),
 )
 ARTICLES = edited("policy.yaml", ("scheme: sections", "scheme: articles"))
-ATTACHED = ("numbering:", "attachments: {list: 目录, form: 表格}\nnumbering:")
+LIST = {"annexes/list.yaml": "title: 目录\nlist: {a: 陶器}\n"}
+FORM = {"annexes/form.yaml": "title: 表格\ntext: 另行印发。\n"}
+LISTED = edited("policy.yaml", ("numbering:", "annexes: [list]\nnumbering:"))
 IDS = [
     "chapter:makers",
     "prize",
@@ -59,11 +61,11 @@ def test_measures_count_through_all_chapters_and_the_supplementary_articles_go_o
         "（五）",
     ]
     assert citations(made) == [
-        "第（一）条",
-        "第（二）条",
-        "第（三）条",
-        "第（四）条",
-        "第（五）条",
+        "（一）",
+        "（二）",
+        "（三）",
+        "（四）",
+        "（五）",
     ]
 
 
@@ -82,11 +84,11 @@ def test_measures_may_begin_anew_in_each_chapter_and_a_citation_then_names_the_p
         "（二）",
     ]
     assert citations(made) == [
-        "第一部分第（一）条",
-        "第一部分第（二）条",
-        "第二部分第（一）条",
-        "第三部分第（一）条",
-        "第三部分第（二）条",
+        "第一部分（一）",
+        "第一部分（二）",
+        "第二部分（一）",
+        "第三部分（一）",
+        "第三部分（二）",
     ]
 
 
@@ -116,15 +118,9 @@ def test_a_policy_in_articles_has_chapters_and_articles_that_never_begin_anew(
 def test_a_single_attachment_has_no_number_and_several_have(
     tmp_path: Path,
 ) -> None:
-    one = policy(
-        tmp_path / "one",
-        edited(
-            "policy.yaml",
-            ("numbering:", "attachments: {list: 目录}\nnumbering:"),
-        ),
-    )
+    one = policy(tmp_path / "one", LIST)
     assert Numbers(one)["list"].citation == "附件"
-    two = policy(tmp_path / "two", edited("policy.yaml", ATTACHED))
+    two = policy(tmp_path / "two", {**LIST, **FORM, **LISTED})
     assert [Numbers(two)[key].citation for key in ("list", "form")] == [
         "附件1",
         "附件2",
@@ -136,7 +132,7 @@ def test_a_measure_put_in_renumbers_what_follows_and_references_go_along(
 ) -> None:
     template = "{{ ref('city-match') }}{{ ref('effect') }}{{ ref('city-match', 'title') }}"
     assert body(tmp_path / "before", template).words == [
-        "第（三）条第（四）条配套市级展销资助"
+        "（三）（四）配套市级展销资助"
     ]
     more = {
         **edited(
@@ -147,7 +143,7 @@ def test_a_measure_put_in_renumbers_what_follows_and_references_go_along(
         .replace("手艺培训", "手艺书刊"),
     }
     assert body(tmp_path / "after", template, more).words == [
-        "第（四）条第（五）条配套市级展销资助"
+        "（四）（五）配套市级展销资助"
     ]
 
 
@@ -171,15 +167,21 @@ def test_a_measure_that_names_its_own_chapter_is_numbered_where_it_says(
 
 
 def test_ids_for_hints_are_those_a_drafter_can_cite(tmp_path: Path) -> None:
-    made = policy(tmp_path, edited("policy.yaml", ATTACHED))
+    made = policy(tmp_path, {**LIST, **FORM, **LISTED})
     assert Numbers(made).ids() == [
         "prize",
+        "prize.main",
         "training",
+        "training.main",
         "city-match",
+        "city-match.main",
         "effect",
+        "effect.main",
         "funding",
+        "funding.main",
         "list",
         "form",
+        "form.main",
     ]
 
 
@@ -206,7 +208,13 @@ def test_however_measures_are_shared_out_their_numbers_are_consecutive(
     meta = tiny.meta.model_copy(
         update={"chapters": dict.fromkeys(order, chapter), "numbering": scheme}
     )
-    numbers = Numbers(tiny.model_copy(update={"meta": meta, "order": order}))
+    provisions = dict.fromkeys(names, tiny.provisions["prize"])
+    update = {
+        "meta": meta,
+        "order": order,
+        "provisions": {**provisions, **tiny.closing},
+    }
+    numbers = Numbers(tiny.model_copy(update=update))
     say = article if by_article else item
     assert [
         numbers[name].label.strip() for name in [*names, "effect", "funding"]

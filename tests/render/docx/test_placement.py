@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policypress.document import Table
 from tests.support.word_files import body, look, para
 
 UNIT = 315  # twips of one character of body text
@@ -43,6 +44,11 @@ def test_the_body_is_centred_over_its_date_four_characters_from_the_right() -> (
     assert ind(right=0) in body(
         para("signature", "某" * 20), para("date-line", "2026年3月1日")
     )
+
+
+def test_a_signature_without_a_date_stands_as_its_style_says() -> None:
+    for after in ((), (para("body", "附注"),), (Table((), 0),)):
+        assert "w:ind" not in body(para("signature", "某某区政府"), *after)
 
 
 def test_the_last_words_stay_with_the_signature_so_that_it_has_no_page_of_its_own() -> (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,8 @@ from policypress.document import (
     Text,
 )
 from policypress.render.docx import render, write_dotx
+from policypress.render.docx.arrange import is_heading
+from policypress.render.docx.paragraphs import gap
 from policypress.word import bookmarks
 from tests.support.verify_word import verify
 from tests.support.word_files import body, document, figure, look, para, part
@@ -106,6 +109,44 @@ def test_a_template_of_a_look_has_no_faults_and_holds_its_styles() -> None:
     assert verify(data) == []
     assert "template.main+xml" in part(data, "[Content_Types].xml")
     assert 'w:val="公文正文"' in part(data, "word/styles.xml")
+
+
+def test_a_template_stands_upright_and_holds_one_empty_paragraph() -> None:
+    story = part(write_dotx(look()))
+    assert story.count("<w:p>") == 1 and "landscape" not in story
+
+
+def test_only_paragraphs_are_headings() -> None:
+    row = (Cell((para("table-cell", "甲", level=1),)),)
+    assert not is_heading(Table((row,)), 2)
+    assert not is_heading(Contents(2), 2)
+    assert is_heading(para("chapter", "甲", level=2), 2)
+    assert not is_heading(para("body", "甲"), 2)
+
+
+def test_what_a_field_shows_is_what_was_asked_for() -> None:
+    field = Field("text", "name", "姓名", "照身份证填写")
+    assert "照身份证填写" in body(para("body", field))
+    assert "请填写姓名" in body(para("body", Field("text", "name", "姓名")))
+
+
+def test_the_small_paragraph_that_word_demands_is_one_point_high() -> None:
+    height = (
+        '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    )
+    inside = f'<w:snapToGrid w:val="0"/>{height}'
+    assert gap() == f"<w:p><w:pPr>{inside}</w:pPr></w:p>"
+    assert gap(new_page=True, mark="<w:ins/>", section="<w:sectPr/>") == (
+        f"<w:p><w:pPr><w:pageBreakBefore/>{inside}"
+        "<w:rPr><w:ins/></w:rPr><w:sectPr/></w:pPr></w:p>"
+    )
+
+
+def test_every_part_of_the_file_has_a_relationship_of_its_own() -> None:
+    data = render(everything(), look(), marks=True)
+    for name in ("_rels/.rels", "word/_rels/document.xml.rels"):
+        ids = re.findall(r' Id="([^"]*)"', part(data, name))
+        assert len(set(ids)) == len(ids) and "None" not in ids
 
 
 def test_an_empty_document_is_a_file_too() -> None:
@@ -201,6 +242,27 @@ def test_a_paragraph_is_as_plain_as_it_can_be() -> None:
     )
 
 
+def test_words_of_another_style_name_it() -> None:
+    story = body(
+        para("body", Text("甲", "strong"), Text("乙", "strong"), "丙")
+    )
+    assert story.count('<w:rPr><w:rStyle w:val="strong"/></w:rPr>') == 2
+
+
+def test_what_one_paragraph_has_of_its_own_stands_in_the_order_word_asks() -> (
+    None
+):
+    """CT_PPr is a sequence: style, keepNext, pageBreakBefore, outlineLvl."""
+    first = para("body", "甲", level=1, new_page=True)
+    story = body(first, para("signature", "某区政府"))
+    assert story.startswith(
+        '<w:p><w:pPr><w:pStyle w:val="body"/><w:keepNext/><w:pageBreakBefore/>'
+        '<w:outlineLvl w:val="0"/></w:pPr>'
+    )
+    plain = body(para("plain", "甲", new_page=True))
+    assert plain.startswith("<w:p><w:pPr><w:pageBreakBefore/></w:pPr>")
+
+
 def test_a_line_with_a_long_address_is_not_stretched() -> None:
     assert '<w:jc w:val="left"/>' in body(
         para("body", "请登录（https://www.example.gov.cn/portal）申报。")
@@ -281,6 +343,22 @@ def test_the_draft_line_stands_before_the_title() -> None:
     assert "（草案）" in body(para("body", "没有标题"), draft="（草案）")
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        (PageBreak(), para("title", "标题")),
+        (Section(True), para("title", "标题")),
+        (para("title", "标题", new_page=True),),
+    ],
+)
+def test_the_draft_line_comes_first_where_the_title_opens_a_page(
+    opening: tuple[Block, ...],
+) -> None:
+    """On the page before it the line would stand alone at the foot."""
+    story = body(para("doc-number", "文号"), *opening, draft="（草案）")
+    assert story.index("（草案）") < story.index("文号")
+
+
 def test_a_role_the_look_lacks_is_set_as_body() -> None:
     assert body(para("nonsense", "甲")) == body(para("body", "甲"))
 
@@ -326,6 +404,7 @@ def test_a_page_number_points_at_the_anchor_and_vanishes_without_one() -> None:
         and f'w:name="{name}"' in story
         and story.count("PAGEREF") == 1
     )
+    assert RUN.format("1") in story, "the page on which it stands"
 
 
 def test_only_web_and_mail_addresses_become_links() -> None:

@@ -52,24 +52,38 @@ def test_columns_always_share_out_the_whole_width(
     )
 
 
-def test_the_head_repeats_and_no_row_is_split() -> None:
-    story = body(Table((cells("头"), cells("甲"), cells("乙")), 1))
-    assert (
-        story.count("<w:tblHeader/>") == 1
-        and story.count("<w:cantSplit/>") == 3
-    )
+def test_the_head_repeats_and_only_a_row_taller_than_a_page_is_split() -> None:
+    story = body(Table((cells("头"), cells("甲"), cells("乙" * 4000)), 1))
+    assert re.findall(r"<w:trPr>(.*?)</w:trPr>", story) == [
+        "<w:cantSplit/><w:tblHeader/>",
+        "<w:cantSplit/>",
+        "",
+    ]
+
+
+def test_columns_are_equal_where_the_widths_are_none_or_too_few() -> None:
+    for widths in ((), (1,), (0, 0, 0)):
+        table = Table((cells("甲", "乙", "丙"),), 0, widths)
+        assert column_widths(table, 300) == [100, 100, 100]
+    assert column_widths(Table((cells("甲", "乙"),), 0, (1, 2)), 300) == [
+        100,
+        200,
+    ]
 
 
 def test_cells_span_columns_and_rows() -> None:
     top, covered = Cell((para("table-cell", "高"),), rows=2), Cell((), rows=0)
-    story = body(
-        Table(((top, *cells("甲", "乙")), (covered, Cell((), span=2))), 0)
-    )
-    assert (
-        '<w:vMerge w:val="restart"/>' in story
-        and "<w:vMerge/>" in story
-        and '<w:gridSpan w:val="2"/>' in story
-    )
+    table = Table(((top, *cells("甲", "乙")), (covered, Cell((), span=2))), 0)
+    one, two, three = column_widths(table, look().page.text_width(False))
+    width = '<w:tcPr><w:tcW w:w="{}" w:type="dxa"/>'
+    middle = '<w:vAlign w:val="center"/></w:tcPr>'
+    assert re.findall(r"<w:tcPr>.*?</w:tcPr>", body(table)) == [
+        f'{width.format(one)}<w:vMerge w:val="restart"/>{middle}',
+        f"{width.format(two)}{middle}",
+        f"{width.format(three)}{middle}",
+        f"{width.format(one)}<w:vMerge/>{middle}",
+        f'{width.format(two + three)}<w:gridSpan w:val="2"/>{middle}',
+    ]
 
 
 def test_a_dense_table_sets_its_cells_in_a_style_of_their_own() -> None:

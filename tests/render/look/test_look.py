@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from policypress.document import Cell, PageNumberOf, Table, Text
 from policypress.findings import Place
-from policypress.render.docx import check_roles, load_look, named_look
+from policypress.render.docx import load_look, named_look
+from policypress.render.look import source
 from policypress.word.styles import NORMAL
 from tests.support.word_files import LOOKS, document, look, para, part, render
 
@@ -263,29 +264,29 @@ def test_an_unknown_look_is_answered_with_the_nearest_name() -> None:
     assert "gbt9704" in findings[0].hint
 
 
-def test_roles_the_look_lacks_are_found_with_a_suggestion() -> None:
-    table = Table(
-        ((Cell((para("table-cel", Text("x", "strng"), node="n"),)),),),
-        0,
-        (1, 2),
-        role="tabel",
-    )
-    findings = check_roles(
-        document(para("boddy", "甲", PageNumberOf("c9")), table), look()
-    )
-    assert {
-        (f.code, f.message.split("“")[-1].rstrip("”"), f.hint)
-        for f in findings
-        if f.code == "unknown-role"
-    } == {
-        ("unknown-role", "boddy", "是否应为“body”？"),
-        ("unknown-role", "table-cel", "是否应为“table-cell”？"),
-        ("unknown-role", "strng", "是否应为“strong”？"),
-        ("unknown-role", "tabel", "是否应为“table”？"),
-    }
-    assert {f.code for f in findings} == {
-        "unknown-role",
-        "unknown-anchor",
-        "table-widths",
-    }
-    assert check_roles(document(para("body", "甲")), look()) == []
+def test_a_look_read_again_is_the_same_and_a_changed_one_is_read_anew(
+    tmp_path, monkeypatch
+):
+    """What was read is kept, so that the second time no YAML is parsed."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(source, "_KEPT", tmp_path / "kept")
+    path = write(tmp_path, "extends: gbt9704\ntitle: 甲\n")
+    first = source.read_look(path, [])
+    parsed = []
+    monkeypatch.setattr(source, "_parsed", lambda *given: parsed.append(given))
+    assert source.read_look(path, []) == first
+    assert first["title"].place == source.read_look(path, [])["title"].place
+    assert parsed == []
+    write(tmp_path, "extends: gbt9704\ntitle: 乙\n")
+    source.read_look(path, [])
+    assert len(parsed) == 1
+
+
+def test_a_look_with_a_mistake_is_reported_each_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(source, "_KEPT", tmp_path / "kept")
+    path = write(tmp_path, "title: 甲\ntitle: 乙\n")
+    for _ in range(2):
+        findings = []
+        source.read_look(path, findings)
+        assert [one.code for one in findings] == ["duplicate-key"]

@@ -63,6 +63,11 @@ def test_a_body_ends_with_a_paragraph_that_stays() -> None:
     assert gaps(part(redline(table))) == [""]
 
 
+def test_a_text_may_begin_with_a_table() -> None:
+    begins = changed([ROWS, "第一条 甲。"], [ROWS, ROWS, "第一条 甲。"])
+    assert gaps(part(redline(begins))) == ["ins"]
+
+
 def test_tables_that_touch_in_one_text_are_kept_apart_there() -> None:
     between = ["第一条 标准：", ROWS, "中间说明文字。", ROWS, "第二条 乙。"]
     touching = ["第一条 标准：", ROWS, ROWS, "第二条 乙。"]

@@ -84,7 +84,7 @@ def test_the_head_of_an_annex_differs_from_its_lines_and_from_a_note_of_it() -> 
     clauses = "第一条 甲。\n第二条 乙。\n"
     assert styles(f"{clauses}附件1\n名单\n张三")["附件1"] == "attachment-label"
     assert styles(f"{clauses}附件1\n名单\n张三")["张三"] == "body"
-    assert styles(f"{clauses}附件：名单")["附件：名单"] == "attachment-note"
+    assert styles(f"{clauses}附件：名单")["附件：名单"] == "attachment-first"
 
 
 def test_the_number_of_an_article_stands_out() -> None:

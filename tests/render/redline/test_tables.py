@@ -70,6 +70,16 @@ def test_only_the_first_row_heads_the_table() -> None:
     assert cells(body) == widths(body) * 3
 
 
+def test_the_table_has_the_style_of_tables() -> None:
+    style = look().tables["table"].id
+    assert f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>' in story(HEAD)
+
+
+def test_the_head_is_set_as_heads_are_and_the_rest_as_cells() -> None:
+    styles = re.findall(r'<w:pStyle w:val="(table-[^"]+)"', story(HEAD, FIRST))
+    assert styles == ["table-head"] * 2 + ["table-cell"] * 2
+
+
 def test_where_the_head_is_deleted_the_next_row_heads_the_table_too() -> None:
     old = (("旧标题甲", "旧标题乙", "旧标题丙"), FIRST, SECOND)
     assert heads(story(HEAD, FIRST, SECOND, old=old))[:2] == [True, True]

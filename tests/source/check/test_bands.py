@@ -9,18 +9,19 @@ import pytest
 from policypress.findings import Finding
 from tests.source.changing import edited, found, of
 
-TIERS = """        gold: {when: 大赛金奖, value: 20万元}
-        silver: {when: 大赛银奖, value: 10万元}
+TIERS = """        gold: {when: 大赛金奖, amount: 20万元}
+        silver: {when: 大赛银奖, amount: 10万元}
 """
 
 
 def bands(folder: Path, *tiers: str) -> list[Finding]:
     """Findings about bands when the prize has these tiers, each written as its band."""
     written = "".join(
-        f"        tier{number}: {{value: {number + 1}万元, band: {band}}}\n"
+        f"        tier{number}: {{amount: {number + 1}万元, band: {band}}}\n"
         for number, band in enumerate(tiers)
     )
-    swaps = (TIERS, written), ("field: prize_level", "field: years")
+    field = "cost" if "元" in tiers[0] else "years"
+    swaps = (TIERS, written), ("by: prize_level", f"by: {field}")
     findings = found(folder, edited("measures/prize.yaml", *swaps))
     return [one for one in findings if "band" in one.code]
 
@@ -63,7 +64,7 @@ def test_neighbours_meet_and_overlap_nowhere(
 def test_a_band_without_bounds_is_named_at_its_place(tmp_path: Path) -> None:
     (finding,) = bands(tmp_path, "{includes: both}")
     assert "没有端点" in finding.message
-    assert (finding.place.line, finding.place.column) == (17, 29)
+    assert (finding.place.line, finding.place.column) == (16, 30)
     assert "from" in finding.hint
 
 
@@ -78,9 +79,11 @@ def test_the_figure_that_falls_between_two_tiers_is_a_warning(
 
 
 def test_a_tier_gives_one_thing(tmp_path: Path) -> None:
-    swap = ("{when: 大赛金奖, value: 20万元}", "{when: 大赛金奖}")
+    swap = ("{when: 大赛金奖, amount: 20万元}", "{when: 大赛金奖}")
     findings = found(tmp_path, edited("measures/prize.yaml", swap))
-    assert of(findings, "tier-without-value")
-    swap = ("金奖, value: 20万元}", "金奖, value: 20万元, share: 20%}")
+    (missing,) = of(findings, "missing-field")
+    assert "amount" in missing.message
+    swap = ("金奖, amount: 20万元}", "金奖, amount: 20万元, share: 20%}")
     findings = found(tmp_path, edited("measures/prize.yaml", swap))
-    assert of(findings, "tier-with-both")
+    (twice,) = of(findings, "unknown-key")
+    assert "写在 amount 里" in twice.hint

@@ -8,13 +8,13 @@ import pytest
 
 from tests.source.changing import edited, found, of
 
-FIXED = "amount: {method: fixed, value: 9万元}"
-PER_UNIT = "amount: {method: per_unit, value: 9万元, unit: 期, field: years}"
-SHARE = "amount: {method: share_of_cost, share: 50%, of: 实际培训费用, field: cost}"
+FIXED = "amount: 9万元"
+PER_UNIT = "amount: {each: 9万元, of: years, unit: 期}"
+SHARE = "amount: {share: 50%, of: cost, called: 实际培训费用}"
 
 
 @pytest.mark.parametrize(
-    ("amount", "name"), [(FIXED, "定额"), (PER_UNIT, "单价"), (SHARE, "")]
+    ("amount", "name"), [(FIXED, "定额"), (PER_UNIT, ""), (SHARE, "")]
 )
 def test_an_amount_of_each_kind_is_held_against_the_cap(
     tmp_path: Path, amount: str, name: str
@@ -23,7 +23,7 @@ def test_an_amount_of_each_kind_is_held_against_the_cap(
         tmp_path, edited("measures/training.yaml", (SHARE, amount))
     )
     over = of(findings, "cap-under-amount")
-    if not name:  # nobody knows what a share comes to
+    if not name:  # nobody knows what a share or a number of units comes to
         assert not over
         return
     assert over[0].message == f"单项最高5万元，低于“手艺培训资助”{name}的9万元"
@@ -32,8 +32,8 @@ def test_an_amount_of_each_kind_is_held_against_the_cap(
 
 def test_the_highest_of_several_tiers_is_named(tmp_path: Path) -> None:
     swap = (
-        "caps: {per_applicant_year: 30万元}",
-        "caps: {per_applicant_year: 5万元}",
+        "limits: {cap_year: {at_most: 30万元, period: year}}",
+        "limits: {cap_year: {at_most: 5万元, period: year}}",
     )
     (over,) = of(
         found(tmp_path, edited("measures/prize.yaml", swap)),
@@ -44,14 +44,24 @@ def test_the_highest_of_several_tiers_is_named(tmp_path: Path) -> None:
 
 def test_an_amount_as_high_as_its_cap_fits(tmp_path: Path) -> None:
     swap = (
-        "caps: {per_applicant_year: 30万元}",
-        "caps: {per_applicant_year: 20万元}",
+        "limits: {cap_year: {at_most: 30万元, period: year}}",
+        "limits: {cap_year: {at_most: 20万元, period: year}}",
     )
     findings = found(tmp_path, edited("measures/prize.yaml", swap))
     assert not of(findings, "cap-under-amount")
 
 
-LIMITS = "caps: {per_item: 3万元, total_year: 2万元}\nquota: {per_applicant_year: 3项, total_year: 2项}\n"
+LIMITS = """\
+limits:
+  cap: {at_most: 3万元, scope: row}
+  pool: {at_most: 2万元, scope: all, period: year}
+  quota_year: {at_most: 3项, period: year}
+  quota_total: {at_most: 2项, scope: all, period: year}
+"""
+ORDERS = [
+    "每年总额最高2万元，低于单项最高3万元",
+    "每年名额不超过2项，低于单个申请人每年不超过3项",
+]
 
 
 def test_the_limits_of_a_measure_are_held_against_one_another(
@@ -59,35 +69,45 @@ def test_the_limits_of_a_measure_are_held_against_one_another(
 ) -> None:
     swap = ("conditions:\n", f"{LIMITS}conditions:\n")
     findings = found(tmp_path, edited("measures/prize.yaml", swap))
-    assert "年度总额2万元，低于单项最高3万元" in [
-        finding.message for finding in of(findings, "cap-order")
-    ]
-    (quota,) = of(findings, "quota-order")
-    assert quota.message == "全区每年2项，少于单个申请人每年3项"
+    assert [one.message for one in of(findings, "cap-order")] == ORDERS
 
 
 def test_the_limits_of_a_support_are_held_against_one_another(
     tmp_path: Path,
 ) -> None:
     limits = "".join(f"    {line}\n" for line in LIMITS.splitlines())
-    swap = ("    caps: {per_item: 5万元}\n", limits)
+    swap = ("    limits: {cap: {at_most: 5万元, scope: row}}\n", limits)
     findings = found(tmp_path, edited("measures/training.yaml", swap))
-    assert of(findings, "cap-order") and of(findings, "quota-order")
+    assert [one.message for one in of(findings, "cap-order")] == ORDERS
 
 
 @pytest.mark.parametrize(
-    ("share", "is_found"),
-    [("100%", False), ("101%", True), ("0%", True), ("1%", False)],
+    ("share", "severity"),
+    [("100%", ""), ("101%", "warning"), ("0%", "error"), ("1%", "")],
 )
-def test_a_share_is_something_and_no_more_than_all(
-    tmp_path: Path, share: str, is_found: bool
+def test_a_share_is_something_and_hardly_more_than_all(
+    tmp_path: Path, share: str, severity: str
 ) -> None:
     swap = ("share: 50%", f"share: {share}")
     findings = found(tmp_path, edited("measures/training.yaml", swap))
-    assert bool(of(findings, "share-out-of-range")) == is_found
+    out = of(findings, "share-out-of-range")
+    assert [one.severity for one in out] == ([severity] if severity else [])
 
 
 def test_the_share_of_a_tier_is_looked_at_too(tmp_path: Path) -> None:
-    swap = ("{when: 大赛金奖, value: 20万元}", "{when: 大赛金奖, share: 120%}")
+    swap = (
+        "{when: 大赛金奖, amount: 20万元}",
+        "{when: 大赛金奖, amount: {share: 120%, of: cost}}",
+    )
     findings = found(tmp_path, edited("measures/prize.yaml", swap))
-    assert of(findings, "share-out-of-range")[0].place.line == 17
+    assert of(findings, "share-out-of-range")[0].place.line == 16
+
+
+def test_a_limit_that_is_still_open_is_below_nothing(tmp_path: Path) -> None:
+    unknown = "{value: {basis: {status: unknown, reason: 待核}}}"
+    limits = f"one: {{at_most: 40万元}}, cap_year: {{at_most: {unknown}, period: year}}"
+    change = edited(
+        "measures/prize.yaml",
+        ("cap_year: {at_most: 30万元, period: year}", limits),
+    )
+    assert found(tmp_path, change) == []

@@ -8,7 +8,7 @@ import pytest
 
 from tests.source.changing import edited, found, of
 
-SHARE = "amount: {method: share_of_cost, share: 50%, of: 实际培训费用, field: cost}"
+SHARE = "amount: {share: 50%, of: cost, called: 实际培训费用}"
 
 
 @pytest.mark.parametrize(
@@ -34,16 +34,24 @@ SHARE = "amount: {method: share_of_cost, share: 50%, of: 实际培训费用, fie
         ("measures/prize.yaml", "name: 大赛获奖奖励", "name: 50万元获奖奖励"),
         (
             "measures/prize.yaml",
-            "    mode: reward",
-            "    payee: 营收50万元的单位\n    mode: reward",
+            "    mode: 奖励",
+            "    payee: 营收50万元的单位\n    mode: 奖励",
         ),
-        ("measures/prize.yaml", "by: 奖项等级", "by: 50万元以上的奖项"),
+        (
+            "measures/prize.yaml",
+            "called: 奖项等级",
+            "called: 50万元以上的奖项",
+        ),
         ("measures/prize.yaml", "when: 大赛金奖", "when: 50万元大奖"),
-        ("measures/training.yaml", "of: 实际培训费用", "of: 50万元以内的费用"),
+        (
+            "measures/training.yaml",
+            "called: 实际培训费用",
+            "called: 50万元以内的费用",
+        ),
         (
             "measures/training.yaml",
             SHARE,
-            "amount: {method: per_unit, value: 1万元, unit: 50万元产值, field: years}",
+            "amount: {each: 1万元, of: years, unit: 50万元产值}",
         ),
     ],
 )
@@ -62,14 +70,14 @@ def test_a_name_that_a_band_gave_is_not_held_against_the_drafter(
 ) -> None:
     swaps = (
         (
-            "{when: 大赛金奖, value: 20万元}",
-            "{value: 20万元, band: {from: 3年}}",
+            "{when: 大赛金奖, amount: 20万元}",
+            "{amount: 20万元, band: {from: 3年}}",
         ),
         (
-            "{when: 大赛银奖, value: 10万元}",
-            "{value: 10万元, band: {to: 3年}}",
+            "{when: 大赛银奖, amount: 10万元}",
+            "{amount: 10万元, band: {to: 3年}}",
         ),
-        ("field: prize_level", "field: years"),
+        ("by: prize_level", "by: years"),
     )
     assert not of(
         found(tmp_path, edited("measures/prize.yaml", *swaps)), "typed-figure"
@@ -95,8 +103,8 @@ def test_a_name_that_a_band_gave_is_not_held_against_the_drafter(
         (
             "measures/training.yaml",
             "supports:\n",
-            "supports:\n  other:\n    name: 手艺培训资助\n    mode: subsidy\n"
-            "    amount: {method: fixed, value: 1万元}\n",
+            "supports:\n  other:\n    name: 手艺培训资助\n    mode: 资助\n"
+            "    amount: 1万元\n",
             "资助项目名称",
         ),
     ],

@@ -70,12 +70,12 @@ CONDITION = "years: {field: years, op: at_least, value: 2年}"
             "bronze",
         ),
         (
-            "some: {any_of: {a: {field: yaers, op: yes}, b: {field: local, op: 'yes'}}}",
+            "some: {any: {a: {field: yaers, op: yes}, b: {field: local, op: 'yes'}}}",
             "unknown-field",
             "yaers",
         ),
         (
-            "some: {any_of: {a: {field: local, op: 'yes'}, b: {field: cost, op: is, value: 2年}}}",
+            "some: {any: {a: {field: local, op: 'yes'}, b: {field: cost, op: is, value: 2年}}}",
             "wrong-unit",
             "金额",
         ),
@@ -106,32 +106,32 @@ def test_a_number_in_its_unit_can_be_compared(
     ("amount", "code"),
     [
         (
-            "{method: share_of_cost, share: 50%, of: 费用, field: years}",
+            "{share: 50%, of: years, called: 费用}",
             "wrong-field-type",
         ),
         (
-            "{method: share_of_cost, share: 50%, of: 费用, field: nothing}",
+            "{share: 50%, of: nothing, called: 费用}",
             "unknown-field",
         ),
         (
-            "{method: per_unit, value: 1万元, unit: 期, field: cost}",
+            "{each: 1万元, of: cost, unit: 期}",
             "wrong-field-type",
         ),
-        ("{method: per_unit, value: 1万元, unit: 期, field: years}", ""),
+        ("{each: 1万元, of: years, unit: 期}", ""),
         (
-            "{method: tiers, by: 级别, field: cost, tiers: {a: {when: 甲, value: 1万元}}}",
+            "{tiers: {a: {when: 甲, amount: 1万元}}, by: cost}",
             "wrong-field-type",
         ),
         (
-            "{method: tiers, by: 级别, field: prize_level, tiers: {a: {when: 甲, value: 1万元}}}",
+            "{tiers: {a: {when: 甲, amount: 1万元}}, by: prize_level}",
             "unknown-choice",
         ),
         (
-            "{method: tiers, by: 级别, field: prize_level, tiers: {gold: {value: 1万元, band: {from: 3年}}}}",
+            "{tiers: {gold: {amount: 1万元, band: {from: 3年}}}, by: prize_level}",
             "wrong-field-type",
         ),
         (
-            "{method: tiers, by: 级别, field: prize_level, base: years, of: 费用, tiers: {gold: {when: 甲, share: 5%}}}",
+            "{tiers: {gold: {amount: {share: 5%, of: years}}}, by: prize_level}",
             "wrong-field-type",
         ),
     ],
@@ -139,7 +139,7 @@ def test_a_number_in_its_unit_can_be_compared(
 def test_an_amount_is_decided_by_an_answer_of_its_kind(
     tmp_path: Path, amount: str, code: str
 ) -> None:
-    old = "{method: share_of_cost, share: 50%, of: 实际培训费用, field: cost}"
+    old = "{share: 50%, of: cost, called: 实际培训费用}"
     findings = found(tmp_path, edited("measures/training.yaml", (old, amount)))
     assert errors(findings) == ({code} if code else set())
 

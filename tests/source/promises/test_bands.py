@@ -8,8 +8,8 @@ import pytest
 
 from tests.source.changing import edited, of, promised
 
-GOLD = "{when: 大赛金奖, value: 20万元}"
-SILVER = "{when: 大赛银奖, value: 10万元}"
+GOLD = "{when: 大赛金奖, amount: 20万元}"
+SILVER = "{when: 大赛银奖, amount: 10万元}"
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def test_a_band_is_what_its_words_say(
     tmp_path: Path, when: str, band: str, code: str | None
 ) -> None:
     swaps = (
-        (GOLD, f"{{when: {when}, value: 20万元, band: {band}}}"),
+        (GOLD, f"{{when: {when}, amount: 20万元, band: {band}}}"),
         (f"        silver: {SILVER}\n", ""),
-        ("field: prize_level", "field: years"),
+        ("by: prize_level", "by: years"),
     )
     findings = promised(tmp_path, edited("measures/prize.yaml", *swaps))
     codes = [one.code for one in findings if one.code.startswith("edge-")]

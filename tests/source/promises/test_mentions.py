@@ -16,11 +16,15 @@ def test_the_share_of_a_tier_stands_in_the_clause_like_a_sum(
 ) -> None:
     swaps = (
         (PROSE, "予以奖励，每家每年最高{{ s.contest.cap_year }}。"),
-        ("{when: 大赛金奖, value: 20万元}", "{when: 大赛金奖, share: 50%}"),
+        (
+            "{when: 大赛金奖, amount: 20万元}",
+            "{when: 大赛金奖, amount: {share: 50%, of: cost}}",
+        ),
     )
     # What it was compared with is no longer there.
     benchmark = edited(
-        "benchmarks/city.yaml", ("tiers.gold.value", "tiers.silver.value")
+        "benchmarks/city.yaml",
+        ("tiers.gold.amount.value", "tiers.silver.amount.value"),
     )
     findings = promised(
         tmp_path, edited("measures/prize.yaml", *swaps), benchmark
@@ -30,25 +34,53 @@ def test_the_share_of_a_tier_stands_in_the_clause_like_a_sum(
     assert messages[0].startswith("“大赛获奖奖励”的“大赛金奖”50%没有写进条文")
 
 
-@pytest.mark.parametrize("name", ["cap", "cap_item"])
-def test_the_cap_of_one_item_goes_by_two_names(
+@pytest.mark.parametrize("name", ["cap", "cap_item", "at_most"])
+def test_the_most_of_an_amount_goes_by_several_names(
     tmp_path: Path, name: str
 ) -> None:
-    swap = ("{{ s.course.cap }}", f"{{{{ s.course.{name} }}}}")
-    findings = promised(tmp_path, edited("measures/training.yaml", swap))
+    swaps = (
+        ("{{ s.course.cap }}", f"{{{{ s.course.{name} }}}}"),
+        ("called: 实际培训费用}", "called: 实际培训费用, at_most: 5万元}"),
+        ("    limits: {cap: {at_most: 5万元, scope: row}}\n", ""),
+    )
+    findings = promised(tmp_path, edited("measures/training.yaml", *swaps))
+    assert not of(findings, "unstated-amount")
     assert not of(findings, "unstated-limit")
+
+
+@pytest.mark.parametrize(
+    ("prose", "unsaid"),
+    [
+        ("{{ s.course.amount }}", ["unstated-limit"]),
+        ("{{ s.course.amount.share }}", ["unstated-limit"]),
+        ("{{ s.course.standard | join('，') }}", []),
+        ("{{ s.course.amount }}，最高{{ s.course.cap }}", []),
+        ("最高{{ s.course.cap }}", ["unstated-amount"]),
+    ],
+)
+def test_an_amount_prints_no_limit_of_its_support(
+    tmp_path: Path, prose: str, unsaid: list[str]
+) -> None:
+    """The whole standard does."""
+    written = "按照{{ s.course.of }}的{{ s.course.share }}资助，每期最高{{ s.course.cap }}。"
+    swap = (written, f"资助{prose}。")
+    findings = promised(tmp_path, edited("measures/training.yaml", swap))
+    codes = [one.code for one in findings if one.code.startswith("unstated-")]
+    codes.remove("unstated-condition")
+    assert codes == unsaid
 
 
 def test_the_limit_of_a_measure_is_named_so_in_the_hint(
     tmp_path: Path,
 ) -> None:
-    swap = ("conditions:\n", "quota: {total_year: 5项}\nconditions:\n")
+    limits = "limits: {places: {at_most: 5项, scope: all, period: year}}"
+    swap = ("conditions:\n", f"{limits}\nconditions:\n")
     (limit,) = of(
         promised(tmp_path, edited("measures/prize.yaml", swap)),
         "unstated-limit",
     )
-    assert limit.message == "“奖励手艺大赛”全区每年名额5项没有写进条文"
-    assert "{{ m.quota_total }}" in limit.hint
+    assert limit.message == "“奖励手艺大赛”每年名额不超过5项没有写进条文"
+    assert "{{ m.places }}" in limit.hint
 
 
 @pytest.mark.parametrize(
@@ -110,7 +142,7 @@ def test_a_condition_whose_clause_is_elsewhere_is_left_to_the_other_check(
 def test_one_of_several_conditions_goes_by_its_own_words(
     tmp_path: Path,
 ) -> None:
-    several = "{any_of: {a: {field: local, op: 'yes'}, b: {field: years, op: is, value: 2年}}, text: 在海外有分店}"
+    several = "{any: {a: {field: local, op: 'yes'}, b: {field: years, op: is, value: 2年}}, text: 在海外有分店}"
     swap = ("{field: years, op: at_least, value: 2年}", several)
     findings = promised(tmp_path, edited("measures/prize.yaml", swap))
     (unsaid,) = [

@@ -96,7 +96,10 @@ def apply(
     return _finished(work, bool(read))
 
 
-def _finished(work: Work, amended: bool) -> Applied:
+def _finished(
+    work: Work,
+    amended: bool,
+) -> Applied:
     """The new text, when nothing in the decision contradicts itself or the text it
     makes.
     """
@@ -129,24 +132,42 @@ def _same_numbers(work: Work) -> None:
         work.unchanged(name, operation)
 
 
-def _nothing_read(lines: list[str], name: str) -> list[Finding]:
+def _nothing_read(
+    lines: list[str],
+    name: str,
+) -> list[Finding]:
     """A finding where nothing is amended, unless the decision says so."""
     if any(line.startswith(NOTHING) for line in lines):
         return []
     message = f"“{name}”里没有找到修改内容。"
     hint = "核对是否选对了文件；修改决定形如“一、将第八条修改为：……”。"
-    return [Finding("no-amendment", message, Place(name), hint)]
+    return [
+        Finding(
+            "no-amendment",
+            message,
+            Place(name),
+            hint,
+        )
+    ]
 
 
 def _nothing_changed(name: str) -> Finding:
+    """A warning: the decision was applied and changed nothing."""
     message = f"适用“{name}”后，文本没有任何变化。"
     hint = "核对是否选对了修改前的文本。"
     return Finding(
-        "amendment-changes-nothing", message, Place(name), hint, "warning"
+        "amendment-changes-nothing",
+        message,
+        Place(name),
+        hint,
+        "warning",
     )
 
 
-def _same(old: Tree, new: Tree) -> bool:
+def _same(
+    old: Tree,
+    new: Tree,
+) -> bool:
     """Whether two texts have the same lines in the same units."""
     before = [(node.kind, node.label, node.lines) for node, _ in walk(old)]
     return before == [
@@ -154,19 +175,40 @@ def _same(old: Tree, new: Tree) -> bool:
     ]
 
 
-def _delete(work: Work, operation: Delete) -> None:
+def _delete(
+    work: Work,
+    operation: Delete,
+) -> None:
     """删去: one place, or a run of the same kind within one text or one unit."""
-    ends = _ends(work, operation, operation.target, operation.through)
+    ends = _ends(
+        work,
+        operation,
+        operation.target,
+        operation.through,
+    )
     if not ends:
         return
     first, last = ends
     if first.line is None:
-        delete_units(work, operation, first, last)
+        delete_units(
+            work,
+            operation,
+            first,
+            last,
+        )
     else:
-        delete_lines(work, operation, first, last)
+        delete_lines(
+            work,
+            operation,
+            first,
+            last,
+        )
 
 
-def _replace(work: Work, operation: Replace) -> None:
+def _replace(
+    work: Work,
+    operation: Replace,
+) -> None:
     """修改为: a unit, a line or a cell."""
     spot = work.spot(operation.target, operation)
     if not spot:
@@ -179,23 +221,44 @@ def _replace(work: Work, operation: Replace) -> None:
         replace_line(work, operation, spot)
 
 
-def _renumber(work: Work, operation: Renumber) -> None:
+def _renumber(
+    work: Work,
+    operation: Renumber,
+) -> None:
     """改为: a new number of a unit or of an 项, or a run of them."""
-    ends = _ends(work, operation, operation.target, operation.through)
+    ends = _ends(
+        work,
+        operation,
+        operation.target,
+        operation.through,
+    )
     if not ends:
         return
     first, last = ends
     if operation.through and first.line is None:
-        renumber_units(work, operation, first, last)
+        renumber_units(
+            work,
+            operation,
+            first,
+            last,
+        )
     elif operation.through:
-        renumber_lines(work, operation, first, last)
+        renumber_lines(
+            work,
+            operation,
+            first,
+            last,
+        )
     elif first.line is None:
         renumber_unit(work, operation, first)
     else:
         renumber_line(work, operation, first)
 
 
-def _insert(work: Work, operation: Insert) -> None:
+def _insert(
+    work: Work,
+    operation: Insert,
+) -> None:
     """增加: a unit, or lines of one."""
     spot = None
     if operation.where:
@@ -208,13 +271,19 @@ def _insert(work: Work, operation: Insert) -> None:
         insert_lines(work, operation, spot)
 
 
-def _reorder(work: Work, operation: Reorder) -> None:
+def _reorder(
+    work: Work,
+    operation: Reorder,
+) -> None:
     """调整条文顺序."""
     work.reorder = True
 
 
 def _ends(
-    work: Work, operation: Operation, target: str, through: str
+    work: Work,
+    operation: Operation,
+    target: str,
+    through: str,
 ) -> tuple[Spot, Spot] | None:
     """The two ends of a run; None and a finding when it runs backwards, across units,
     or from a 条 to a 款.
@@ -228,11 +297,19 @@ def _ends(
         return first, last
     message = f"“{target}至{through}”{problem}。"
     hint = "起止写同一条之内的款、项，或者写条到条；跨条的分开写。"
-    work.fault("amendment-range", message, operation, hint)
+    work.fault(
+        "amendment-range",
+        message,
+        operation,
+        hint,
+    )
     return None
 
 
-def _range_problem(first: Spot, last: Spot) -> str:
+def _range_problem(
+    first: Spot,
+    last: Spot,
+) -> str:
     """What is wrong with a run from one place to another; "" when nothing is."""
     if first.sort != last.sort:
         return "两端不是同一层次"

@@ -17,8 +17,10 @@ def clash(unit: Unit) -> Claim | None:
     """The last claim on a unit or on a line of it where two exclude each other; None
     when all go together.
     """
-    whole = [claim for claim in unit.claims if claim.line is None]
-    inside = [claim for claim in unit.claims if claim.line is not None]
+    whole: list[Claim] = []
+    inside: list[Claim] = []
+    for claim in unit.claims:
+        (whole if claim.line is None else inside).append(claim)
     if _whole_excludes(whole, inside):
         return unit.claims[-1]
     for line, claims in _by_line(inside).items():
@@ -47,7 +49,10 @@ def _covered(claims: list[Claim]) -> list[Act]:
     return [claim.act for claim in claims if claim.covered]
 
 
-def _whole_excludes(whole: list[Claim], inside: list[Claim]) -> bool:
+def _whole_excludes(
+    whole: list[Claim],
+    inside: list[Claim],
+) -> bool:
     """Whether what happens to a whole unit leaves no place for the rest."""
     acts, covered = _own(whole), _covered(whole)
     ends = "delete" in acts or "split" in acts
@@ -60,7 +65,10 @@ def _whole_excludes(whole: list[Claim], inside: list[Claim]) -> bool:
     return _whole_repeated(whole, acts)
 
 
-def _whole_repeated(whole: list[Claim], acts: list[Act]) -> bool:
+def _whole_repeated(
+    whole: list[Claim],
+    acts: list[Act],
+) -> bool:
     """Whether a whole unit is moved twice, replaced twice or given two numbers."""
     moves = [claim for claim in whole if claim.act == "move"]
     numbers = {claim.number for claim in whole if claim.act == "number"}
@@ -83,7 +91,10 @@ def _excludes(claims: list[Claim]) -> bool:
     return replaced and ("words" in acts or "cell" in acts)
 
 
-def _repeated(claims: list[Claim], acts: list[Act]) -> bool:
+def _repeated(
+    claims: list[Claim],
+    acts: list[Act],
+) -> bool:
     """Whether one thing happens twice that can happen once."""
     if acts.count("delete") > 1 or acts.count("number") > 1:
         return True
@@ -93,7 +104,10 @@ def _repeated(claims: list[Claim], acts: list[Act]) -> bool:
     return len(cells) != len(set(cells))
 
 
-def _two_numbers(unit: Unit, line: int) -> bool:
+def _two_numbers(
+    unit: Unit,
+    line: int,
+) -> bool:
     """Whether a line is given one number by its quotation and another by the decision."""
     label = unit.relabelled.get(line)
     if label is None or line not in unit.replaced:

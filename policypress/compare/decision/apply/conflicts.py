@@ -17,7 +17,10 @@ from policypress.compare.decision.apply.work import Anchor, Work
 from policypress.compare.text.tree import Address, Line, Node, addresses
 from policypress.findings import Finding, Place
 
-_HINT = "同一处只写一种修改：删去、整条修改或者逐处修改。"
+_ONE_ONLY = "同一处只写一种修改：删去、整条修改或者逐处修改。"
+_SPLIT_WORDS = "接着逐条写明，如：第八条：“……”，下一行第九条：“……”。"
+_MERGED_WORDS = "接着写明合并后的条文，如：合并，作为第八条，修改为：“……”。"
+_NEW_NUMBER = "序号按修改后的文本写：核对前面增加、删去了几款、几项。"
 
 
 def contradictions(work: Work) -> Iterator[Finding]:
@@ -26,9 +29,7 @@ def contradictions(work: Work) -> Iterator[Finding]:
         claim = clash(unit)
         if claim:
             message = f"对“{claim.reference}”的几处修改互相矛盾。"
-            yield _finding(
-                work, "contradictory-amendments", message, claim.said_at
-            )
+            yield _contradiction(work, message, claim.said_at)
         yield from _missing_words(work, unit)
     for anchor in work.anchors:
         yield from _lost_anchor(work, anchor)
@@ -44,11 +45,25 @@ def disagreements(work: Work) -> Iterator[Finding]:
         yield from _wrong_numbers(work, unit)
 
 
-def _finding(work: Work, code: str, message: str, line: int) -> Finding:
-    return Finding(code, message, Place(work.name, line, 1), _HINT)
+def _contradiction(work: Work, message: str, line: int) -> Finding:
+    place = Place(work.name, line, 1)
+    return Finding("contradictory-amendments", message, place, _ONE_ONLY)
 
 
-def _missing_words(work: Work, unit: Unit) -> Iterator[Finding]:
+def _no_words(work: Work, message: str, line: int, hint: str) -> Finding:
+    place = Place(work.name, line, 1)
+    return Finding("amendment-without-text", message, place, hint)
+
+
+def _other_number(work: Work, message: str, line: int) -> Finding:
+    place = Place(work.name, line, 1)
+    return Finding("number-disagrees", message, place, _NEW_NUMBER)
+
+
+def _missing_words(
+    work: Work,
+    unit: Unit,
+) -> Iterator[Finding]:
     """A split without the words of each part, a merger without the words of the whole."""
     for claim in unit.claims:
         if claim.act == "split":
@@ -57,17 +72,16 @@ def _missing_words(work: Work, unit: Unit) -> Iterator[Finding]:
                 message = (
                     f"拆分“{claim.reference}”，没有逐条写明拆分后的条文。"
                 )
-                yield _finding(
-                    work, "amendment-without-text", message, claim.said_at
-                )
+                yield _no_words(work, message, claim.said_at, _SPLIT_WORDS)
         if claim.act == "merge" and unit.rewritten is None:
             message = f"合并到“{claim.reference}”，没有写明合并后的条文。"
-            yield _finding(
-                work, "amendment-without-text", message, claim.said_at
-            )
+            yield _no_words(work, message, claim.said_at, _MERGED_WORDS)
 
 
-def _lost_anchor(work: Work, anchor: Anchor) -> Iterator[Finding]:
+def _lost_anchor(
+    work: Work,
+    anchor: Anchor,
+) -> Iterator[Finding]:
     """Something is put beside a unit that moves away, or moved to where all is deleted."""
     unit = work.units[anchor.unit]
     moved = [claim for claim in unit.claims if claim.act == "move"]
@@ -81,10 +95,13 @@ def _lost_anchor(work: Work, anchor: Anchor) -> Iterator[Finding]:
             f"“{anchor.reference}”在本决定里已经{what}，不能再放在它旁边。"
         )
         line = anchor.operation.line
-        yield _finding(work, "contradictory-amendments", message, line)
+        yield _contradiction(work, message, line)
 
 
-def _wrong_numbers(work: Work, unit: Unit) -> Iterator[Finding]:
+def _wrong_numbers(
+    work: Work,
+    unit: Unit,
+) -> Iterator[Finding]:
     """Findings on one unit: each line whose number in the new text is another."""
     written = unit.written()
     lines = tuple(line for _, line in written)
@@ -98,9 +115,15 @@ def _wrong_numbers(work: Work, unit: Unit) -> Iterator[Finding]:
             != last_part(expected.became)[1][0]
         ):
             message = f"按本决定修改后，原来的这一款不是{expected.became}。"
-            yield _finding(work, "number-disagrees", message, expected.said_at)
+            yield _other_number(work, message, expected.said_at)
     for added in _insertions(unit):
-        yield from _wrong_insertion(work, added, origins, lines, where)
+        yield from _wrong_insertion(
+            work,
+            added,
+            origins,
+            lines,
+            where,
+        )
 
 
 def _insertions(unit: Unit) -> Iterator[Inserted]:
@@ -128,11 +151,14 @@ def _wrong_insertion(
             != last_part(became)[1][0]
         ):
             message = f"按本决定修改后，增加的这一{kind}不是{became}。"
-            yield _finding(work, "number-disagrees", message, added.said_at)
+            yield _other_number(work, message, added.said_at)
 
 
 def _number_at(
-    lines: tuple[Line, ...], where: list[Address], at: int, kind: str
+    lines: tuple[Line, ...],
+    where: list[Address],
+    at: int,
+    kind: str,
 ) -> int:
     """Which 款, 项, 目, 段 or table of its unit a line is."""
     address = where[at]

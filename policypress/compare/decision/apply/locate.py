@@ -65,6 +65,7 @@ class Resolver:
     """Answers references to one text."""
 
     def __init__(self, tree: Tree) -> None:
+        """Note by number and by word where each unit of a text stands."""
         self.units = list(walk(tree))
         self._by_number: dict[tuple[str, Number], list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
@@ -138,7 +139,9 @@ class Resolver:
         return plain or list(labels)
 
     def _numbered(
-        self, parts: Sequence[tuple[str, Number]], every: bool
+        self,
+        parts: Sequence[tuple[str, Number]],
+        every: bool,
     ) -> list[int]:
         """Units with this number below headings with those numbers; every: whatever is
         above them.
@@ -148,18 +151,28 @@ class Resolver:
         if every:
             return same
         wanted = [(_KINDS[name], count) for name, count in above]
-        chains = {index: self._chain(index) for index in same}
-        exact = [index for index in same if chains[index] == wanted]
-        if len(exact) == 1 and (wanted or len(same) == 1):
+        exact, loose = [], []
+        for index in same:
+            chain = self._chain(index)
+            if chain == wanted:
+                exact.append(index)
+            if _within(wanted, chain):
+                loose.append(index)
+        is_certain = wanted or len(same) == 1
+        if len(exact) == 1 and is_certain:
             return exact
-        return [index for index in same if _within(wanted, chains[index])]
+        return loose
 
     def _chain(self, index: int) -> list[tuple[str, Number]]:
         """The numbered headings above a unit, outermost first."""
         above = self.units[index][1]
         return [(node.kind, node.number) for node in above if _counted(node)]
 
-    def _inside(self, unit: int, reference: Reference) -> Spot | str:
+    def _inside(
+        self,
+        unit: int,
+        reference: Reference,
+    ) -> Spot | str:
         """The spot in a unit that is found."""
         node = self.units[unit][0]
         if reference.inner:
@@ -172,16 +185,18 @@ class Resolver:
         return Spot(unit, "章名" if alone else "章")
 
 
-def _line_spot(unit: int, node: Node, reference: Reference) -> Spot | str:
+def _line_spot(
+    unit: int,
+    node: Node,
+    reference: Reference,
+) -> Spot | str:
     """A 款, 项, 目, 段, table or cell of a unit."""
     asked = dict(reference.inner)
     missing = NONE.format(reference.text)
     if reference.titled:
         return _NO_HEADING.format(reference.text)
     if "段" in asked:
-        if len(asked) > 1 or not 1 <= asked["段"] <= len(node.lines):
-            return missing
-        return Spot(unit, "段", asked["段"] - 1)
+        return _nth_line(unit, node, asked) or missing
     if "个表格" in asked:
         return _table_spot(unit, node, asked) or missing
     lines = _lines_at(node, asked)
@@ -191,7 +206,24 @@ def _line_spot(unit: int, node: Node, reference: Reference) -> Spot | str:
     return Spot(unit, sort, lines[0])
 
 
-def _table_spot(unit: int, node: Node, asked: dict[str, int]) -> Spot | None:
+def _nth_line(
+    unit: int,
+    node: Node,
+    asked: dict[str, int],
+) -> Spot | None:
+    """A line by its number among all lines of the unit; None when it is not there."""
+    nth = asked["段"]
+    is_there = 1 <= nth <= len(node.lines)
+    if len(asked) > 1 or not is_there:
+        return None
+    return Spot(unit, "段", nth - 1)
+
+
+def _table_spot(
+    unit: int,
+    node: Node,
+    asked: dict[str, int],
+) -> Spot | None:
     """A table by its number in the unit, or a row, a column or a cell of it; None when
     it is not there.
     """
@@ -203,15 +235,30 @@ def _table_spot(unit: int, node: Node, asked: dict[str, int]) -> Spot | None:
     row, column = asked.get("行", 1) - 1, asked.get("列", 1) - 1
     if not 0 <= row < len(rows) or not 0 <= column < len(rows[row]):
         return None
-    if "行" in asked and "列" in asked:
-        return Spot(unit, "格", line, (row, column))
-    sort: Sort = "表格"
-    if "行" in asked or "列" in asked:
-        sort = "行" if "行" in asked else "列"
+    sort = _table_sort(asked)
+    if sort == "格":
+        return Spot(
+            unit,
+            sort,
+            line,
+            (row, column),
+        )
     return Spot(unit, sort, line)
 
 
-def _lines_at(node: Node, asked: dict[str, int]) -> list[int]:
+def _table_sort(asked: dict[str, int]) -> Sort:
+    """Which part of a table is asked for: a cell, a row, a column, or all of it."""
+    if "行" in asked and "列" in asked:
+        return "格"
+    if "行" in asked:
+        return "行"
+    return "列" if "列" in asked else "表格"
+
+
+def _lines_at(
+    node: Node,
+    asked: dict[str, int],
+) -> list[int]:
     """The lines with this 款, 项 and 目; without a 款 named, in any."""
     wanted = (asked.get("项", 0), asked.get("目", 0))
     paragraph = asked.get("款", 0)

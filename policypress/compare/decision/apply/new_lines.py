@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policypress.compare.decision.apply.locate import Spot
-from policypress.compare.decision.apply.quotes import decoded
+from policypress.compare.decision.apply.quotes import decoded, has_words
 from policypress.compare.decision.apply.unit import (
     Claim,
     Inserted,
@@ -25,11 +25,20 @@ _HOLDERS: dict[str, tuple[Sort, ...]] = {"项": ("款",), "目": ("项", "款")}
 _HINT = "写成“在第八条第一款后增加一款，作为第二款：……”。"
 
 
-def insert_lines(work: Work, operation: Insert, spot: Spot | None) -> None:
+def insert_lines(
+    work: Work,
+    operation: Insert,
+    spot: Spot | None,
+) -> None:
     """在第八条第一款后增加一款, 在第八条增加一款，作为第三款, 在第八条第一款增加一项."""
     if spot is None or operation.side == "first":
         message = f"没有写明在哪一条增加{operation.kind}。"
-        work.fault("insertion-without-place", message, operation, _HINT)
+        work.fault(
+            "insertion-without-place",
+            message,
+            operation,
+            _HINT,
+        )
         return
     lines = _as_counted(decoded(operation.quote), operation)
     unit = work.units[spot.unit]
@@ -40,30 +49,88 @@ def insert_lines(work: Work, operation: Insert, spot: Spot | None) -> None:
     if not all(numbers) or not _counted(work, operation, lines):
         return
     number = numbers[0][0] if numbers else 0
-    if not _fits(operation, unit, spot):
-        message = f"在“{operation.where}”{_SIDES[operation.side]}不能增加{operation.kind}。"
-        work.fault("amendment-place", message, operation, _HINT)
-        return
-    after = _after(operation, unit, spot, number)
-    if after < 0:
-        hint = "改写成“将该条修改为：……”。"
-        message = "不能在一条的条序之前增加文字。"
-        work.fault("insertion-before-number", message, operation, hint)
+    after = _place_for(
+        work,
+        operation,
+        spot,
+        number,
+    )
+    if after is None:
         return
     added = Inserted(tuple(lines), operation.became, operation.line)
     unit.inserted.setdefault(after, []).append(added)
-    holder = parent(unit.lines, after, _DEPTHS[operation.kind])
-    held = holder if _DEPTHS[operation.kind] else -1
+    held = _held_by(unit, after, operation)
     if held is not None:
-        unit.claims.append(
-            Claim("insert", operation.line, operation.where, held)
+        claim = Claim(
+            "insert",
+            operation.line,
+            operation.where,
+            held,
         )
+        unit.claims.append(claim)
+
+
+def _place_for(
+    work: Work,
+    operation: Insert,
+    spot: Spot,
+    number: int,
+) -> int | None:
+    """After which line the new ones stand; None and a finding when they cannot.
+
+    number: the first that they get, 0 when the decision gives none.
+    """
+    unit = work.units[spot.unit]
+    if not _fits(operation, unit, spot):
+        side = _SIDES[operation.side]
+        message = f"在“{operation.where}”{side}不能增加{operation.kind}。"
+        work.fault(
+            "amendment-place",
+            message,
+            operation,
+            _HINT,
+        )
+        return None
+    after = _after(
+        operation,
+        unit,
+        spot,
+        number,
+    )
+    if after < 0:
+        hint = "改写成“将该条修改为：……”。"
+        message = "不能在一条的条序之前增加文字。"
+        work.fault(
+            "insertion-before-number",
+            message,
+            operation,
+            hint,
+        )
+        return None
+    return after
+
+
+def _held_by(
+    unit: Unit,
+    after: int,
+    operation: Insert,
+) -> int | None:
+    """The line that holds what is inserted after a line: -1 for the unit itself, None
+    when nothing does.
+    """
+    depth_of_new = _DEPTHS[operation.kind]
+    if depth_of_new == 0:
+        return -1
+    return parent(unit.lines, after, depth_of_new)
 
 
 _SIDES = {"after": "后", "before": "前", "inside": "中", "first": ""}
 
 
-def _as_counted(lines: list[Line], operation: Insert) -> list[Line]:
+def _as_counted(
+    lines: list[Line],
+    operation: Insert,
+) -> list[Line]:
     """The quoted lines, each a 款 when the decision counts as many 款 as there are lines:
     one may begin with words that elsewhere would be the number of an 项.
     """
@@ -75,7 +142,11 @@ def _as_counted(lines: list[Line], operation: Insert) -> list[Line]:
     return [replace(line, level="paragraph") for line in lines]
 
 
-def _counted(work: Work, operation: Insert, lines: list[Line]) -> bool:
+def _counted(
+    work: Work,
+    operation: Insert,
+    lines: list[Line],
+) -> bool:
     """Whether the quotation holds as many 款 (项, 目) as the decision says; a finding
     otherwise.
     """
@@ -86,31 +157,46 @@ def _counted(work: Work, operation: Insert, lines: list[Line]) -> bool:
         return True
     message = f"写明增加{operation.count or wanted}{operation.kind}，引文里有{found}{operation.kind}。"
     hint = "核对增加的数目、序号和引文的段数。"
-    work.fault("insertion-count", message, operation, hint)
+    work.fault(
+        "insertion-count",
+        message,
+        operation,
+        hint,
+    )
     return False
 
 
-def counted_lines(lines: list[Line], kind: str) -> list[int]:
+def counted_lines(
+    lines: list[Line],
+    kind: str,
+) -> list[int]:
     """The places of the quoted lines that count as 款, 项 and so on: those that stand as
     high as the first.
     """
-    if not any(line.rows or line.printed.strip() for line in lines):
+    if not has_words(lines):
         return []
     if kind == "段":
         return list(range(len(lines)))
-    if bool(lines[0].rows) != (kind == "表格"):
+    of_tables = kind == "表格"
+    if bool(lines[0].rows) != of_tables:
         return []
     highest = depth(lines[0])
-    if (kind == "款") != (highest == 0) and kind != "表格":
+    is_wrong_level = (kind == "款") != (highest == 0)
+    if is_wrong_level and not of_tables:
         return []
-    return [
-        index
-        for index, line in enumerate(lines)
-        if depth(line) == highest and bool(line.rows) == (kind == "表格")
-    ]
+    found = []
+    for index, line in enumerate(lines):
+        alike = bool(line.rows) == of_tables
+        if alike and depth(line) == highest:
+            found.append(index)
+    return found
 
 
-def _fits(operation: Insert, unit: Unit, spot: Spot) -> bool:
+def _fits(
+    operation: Insert,
+    unit: Unit,
+    spot: Spot,
+) -> bool:
     """Whether lines of this kind can stand there: beside a line, in a unit, or in the
     line that holds them.
     """
@@ -125,7 +211,10 @@ def _fits(operation: Insert, unit: Unit, spot: Spot) -> bool:
     return spot.sort in _HOLDERS.get(operation.kind, ())
 
 
-def _holders(operation: Insert, unit: Unit) -> list[int]:
+def _holders(
+    operation: Insert,
+    unit: Unit,
+) -> list[int]:
     """The lines of a unit that may hold new ones: for 项 and 目 those that have some, or
     the only 款; else the first line.
     """
@@ -138,14 +227,24 @@ def _holders(operation: Insert, unit: Unit) -> list[int]:
     return holding or above
 
 
-def _after(operation: Insert, unit: Unit, spot: Spot, number: int) -> int:
+def _after(
+    operation: Insert,
+    unit: Unit,
+    spot: Spot,
+    number: int,
+) -> int:
     """The old line after which the new ones stand; -1 before the first."""
     deep = _DEPTHS[operation.kind]
     last = len(unit.lines) - 1
     if spot.line is not None and operation.side == "before":
         return spot.line - 1
     if spot.line is not None and operation.side == "after":
-        return _behind(operation, unit, spot.sort, spot.line)
+        return _behind(
+            operation,
+            unit,
+            spot.sort,
+            spot.line,
+        )
     if operation.kind == "段":
         return min(number - 2, last) if number else last
     if not deep:
@@ -153,10 +252,20 @@ def _after(operation: Insert, unit: Unit, spot: Spot, number: int) -> int:
     holder = spot.line
     if holder is None:
         holder = _holders(operation, unit)[0]
-    return _among(unit, holder, deep, number)
+    return _among(
+        unit,
+        holder,
+        deep,
+        number,
+    )
 
 
-def _behind(operation: Insert, unit: Unit, sort: Sort, at: int) -> int:
+def _behind(
+    operation: Insert,
+    unit: Unit,
+    sort: Sort,
+    at: int,
+) -> int:
     """The last of the 项 below a line, where a line that stands as high follows it; else
     the line itself.
     """
@@ -168,7 +277,10 @@ def _behind(operation: Insert, unit: Unit, sort: Sort, at: int) -> int:
     return [at, *below(unit.lines, at)][-1]
 
 
-def _before_number(unit: Unit, number: int) -> int:
+def _before_number(
+    unit: Unit,
+    number: int,
+) -> int:
     """The line before the 款 that has this number now, or the last line."""
     if number:
         node = Node("clause", tuple(unit.lines))
@@ -178,7 +290,12 @@ def _before_number(unit: Unit, number: int) -> int:
     return len(unit.lines) - 1
 
 
-def _among(unit: Unit, holder: int, deep: int, number: int) -> int:
+def _among(
+    unit: Unit,
+    holder: int,
+    deep: int,
+    number: int,
+) -> int:
     """The line before the 项 that has this number in its 款 now, or the last line of the
     款.
     """

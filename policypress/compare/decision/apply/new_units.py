@@ -8,7 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policypress.compare.decision.apply.locate import Spot
-from policypress.compare.decision.apply.quotes import decoded, lead_of, opened
+from policypress.compare.decision.apply.quotes import (
+    decoded,
+    has_words,
+    lead_of,
+    opened,
+)
 from policypress.compare.decision.apply.reference import (
     Number,
     number_of_label,
@@ -24,7 +29,11 @@ _PLACE_HINT = "写成“在第八条后增加一条，作为第九条：……�
 _COUNT_HINT = "一条一句，或者在引文里让每一条以自己的条序开头。"
 
 
-def insert_units(work: Work, operation: Insert, spot: Spot | None) -> None:
+def insert_units(
+    work: Work,
+    operation: Insert,
+    spot: Spot | None,
+) -> None:
     """在第八条后增加一条; several at once each open with their number in the quotation."""
     kind = KINDS[operation.kind]
     if not _placed(work, operation, spot, kind):
@@ -43,11 +52,22 @@ def insert_units(work: Work, operation: Insert, spot: Spot | None) -> None:
     if spot:
         inside = operation.side == "inside"
         name = operation.where
-        work.anchors.append(Anchor(spot.unit, operation, name, False, inside))
+        work.anchors.append(
+            Anchor(
+                spot.unit,
+                operation,
+                name,
+                False,
+                inside,
+            )
+        )
 
 
 def _placed(
-    work: Work, operation: Insert, spot: Spot | None, kind: Kind
+    work: Work,
+    operation: Insert,
+    spot: Spot | None,
+    kind: Kind,
 ) -> bool:
     """Whether the decision says where the new units go; a finding otherwise."""
     if spot is None:
@@ -55,18 +75,31 @@ def _placed(
         if operation.side == "first" or by_number:
             return True
         message = f"没有写明新增的一{operation.kind}放在哪里。"
-        work.fault("insertion-without-place", message, operation, _PLACE_HINT)
+        work.fault(
+            "insertion-without-place",
+            message,
+            operation,
+            _PLACE_HINT,
+        )
         return False
     in_chapter = spot.sort == "章" and kind in NUMBERED
     beside = operation.side in ("after", "before") and spot.line is None
     if beside or (in_chapter and operation.side == "inside"):
         return True
     message = f"在“{operation.where}”不能增加{operation.kind}。"
-    work.fault("amendment-place", message, operation, _PLACE_HINT)
+    work.fault(
+        "amendment-place",
+        message,
+        operation,
+        _PLACE_HINT,
+    )
     return False
 
 
-def _numbers(work: Work, operation: Insert) -> list[Number] | None:
+def _numbers(
+    work: Work,
+    operation: Insert,
+) -> list[Number] | None:
     """The numbers that the new units get, as many as the decision says; None and a
     finding otherwise.
     """
@@ -78,43 +111,84 @@ def _numbers(work: Work, operation: Insert) -> list[Number] | None:
         numbers.append(number)
     if numbers and operation.count and operation.count != len(numbers):
         message = f"增加{operation.count}{operation.kind}，却写了{len(numbers)}个序号。"
-        work.fault("insertion-count", message, operation, _COUNT_HINT)
+        work.fault(
+            "insertion-count",
+            message,
+            operation,
+            _COUNT_HINT,
+        )
         return None
     return numbers
 
 
 def _quoted_units(
-    work: Work, operation: Insert, numbers: Sequence[Number]
+    work: Work,
+    operation: Insert,
+    numbers: Sequence[Number],
 ) -> list[Unit]:
     """The quotation as units; [] and a finding when it holds another number of them
     than the decision says.
     """
     kind = KINDS[operation.kind]
     lines = decoded(operation.quote)
-    if not any(line.rows or line.printed.strip() for line in lines):
+    if not has_words(lines):
         message = f"没有写明增加的{operation.kind}的文字。"
-        work.fault("amendment-without-text", message, operation, _COUNT_HINT)
+        work.fault(
+            "amendment-without-text",
+            message,
+            operation,
+            _COUNT_HINT,
+        )
         return []
     if operation.kind.startswith("无编号"):
-        return [Unit(kind, "", "", opened(lines), number_given=True)]
+        return [
+            Unit(
+                kind,
+                "",
+                "",
+                opened(lines),
+                number_given=True,
+            )
+        ]
     groups = _groups(lines, kind)
     count = len(groups) if kind == "clause" else 1
     wanted = len(numbers) or operation.count or 1
     if count != wanted:
         shown = operation.kind
         message = f"写明增加{wanted}{shown}，引文里有{count}{shown}。"
-        work.fault("insertion-count", message, operation, _COUNT_HINT)
+        work.fault(
+            "insertion-count",
+            message,
+            operation,
+            _COUNT_HINT,
+        )
         return []
+    kinds = [kind] * count + [_kind_of(group[0]) for group in groups[count:]]
     own = [*numbers, *[()] * (len(groups) - len(numbers))]
     made: list[Unit] = []
-    for index, group in enumerate(groups):
-        group_kind = kind if index < count else _kind_of(group[0])
-        sample, gap = work.manner_of(group_kind)
-        made.append(made_unit(group_kind, own[index], group, sample, gap))
+    for one_kind, number, group in zip(
+        kinds,
+        own,
+        groups,
+        strict=True,
+    ):
+        sample, gap = work.manner_of(one_kind)
+        made.append(
+            made_unit(
+                one_kind,
+                number,
+                group,
+                sample,
+                gap,
+            )
+        )
     return made
 
 
-def _groups(lines: list[Line], kind: Kind) -> list[list[Line]]:
+def _groups(
+    lines: list[Line],
+    kind: Kind,
+) -> list[list[Line]]:
     """The lines of each unit in a quotation: 第九条　… opens one, and in a chapter 第一节　…
     too.
     """
@@ -156,14 +230,31 @@ def made_unit(
     """
     lines = opened(lines)
     if kind not in ("clause", *HEADINGS) or not lines or lines[0].rows:
-        return Unit(kind, "", "", lines, number_given=True)
+        return Unit(
+            kind,
+            "",
+            "",
+            lines,
+            number_given=True,
+        )
     lead = lead_of(lines[0].text, kind, number)
     if lead:
         rest = lines[0].text[len(lead[0] + lead[1]) :]
         lines[0] = replace(lines[0], text=rest)
         number = number or number_of_label(lead[0])
-        return Unit(kind, *lead, lines, number, number_given=True)
+        return Unit(
+            kind,
+            *lead,
+            lines,
+            number,
+            number_given=True,
+        )
     label = relabel(sample, number) if number else ""
     return Unit(
-        kind, label, gap if label else "", lines, number, number_given=True
+        kind,
+        label,
+        gap if label else "",
+        lines,
+        number,
+        number_given=True,
     )

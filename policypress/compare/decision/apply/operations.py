@@ -9,8 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
-from policypress.compare.decision.apply.sentences import A, Q, R, sentences
+from policypress.compare.decision.apply.sentences import (
+    A,
+    Q,
+    R,
+    Sentence,
+    sentences,
+)
 from policypress.compare.decision.apply.verbs import Operation, Unclear
 from policypress.compare.decision.apply.wording import Context, read
 from policypress.findings import Finding, Place
@@ -31,7 +38,8 @@ _HINT = (
 
 
 def operations(
-    lines: Iterable[str], name: str = "修改决定"
+    lines: Iterable[str],
+    name: str = "修改决定",
 ) -> tuple[list[Operation], list[Finding]]:
     """The operations of a decision in order, and what nobody understands in it.
 
@@ -42,12 +50,10 @@ def operations(
     findings: list[Finding] = []
     context = Context()
     for sentence in sentences(list(lines)):
-        shape = sentence.shape
-        # A closing that is quoted closes nothing: the shape holds no quotation.
-        closing = found and _CLOSING.search(shape)
-        if closing and "公布" in shape:
+        closing = _closing(sentence) if found else ""
+        if closing == "end":
             break
-        if closing or shape.startswith(NOTHING):
+        if closing or sentence.shape.startswith(NOTHING):
             continue
         if sentence.top:
             context = Context()
@@ -56,13 +62,34 @@ def operations(
         understood, unclear = _parted(made, place)
         found += understood
         findings += unclear
-        if lost and (found or findings or sentence.top):
+        if lost and _counts(sentence, found, findings):
             findings.append(_lost(lost, place))
     return found, findings
 
 
+def _closing(sentence: Sentence) -> Literal["", "part", "end"]:
+    """Whether a sentence belongs to the closing of a decision (自公布之日起施行).
+
+    "end": nothing comes after it. A closing that is quoted closes nothing: the shape
+    holds no quotation.
+    """
+    if not _CLOSING.search(sentence.shape):
+        return ""
+    return "end" if "公布" in sentence.shape else "part"
+
+
+def _counts(
+    sentence: Sentence,
+    found: list[Operation],
+    findings: list[Finding],
+) -> bool:
+    """Whether words that are not understood matter: not those before the first item."""
+    return bool(found or findings or sentence.top)
+
+
 def _parted(
-    made: Iterable[Operation | Unclear], place: Place
+    made: Iterable[Operation | Unclear],
+    place: Place,
 ) -> tuple[list[Operation], list[Finding]]:
     """What a sentence makes: operations, and findings for what is not clear in it."""
     understood: list[Operation] = []
@@ -75,13 +102,30 @@ def _parted(
     return understood, findings
 
 
-def _unclear(operation: Unclear, place: Place) -> Finding:
-    return Finding(operation.code, operation.message, place, operation.hint)
+def _unclear(
+    operation: Unclear,
+    place: Place,
+) -> Finding:
+    """What is not clear in a sentence, at its place."""
+    return Finding(
+        operation.code,
+        operation.message,
+        place,
+        operation.hint,
+    )
 
 
-def _lost(shape: str, place: Place) -> Finding:
+def _lost(
+    shape: str,
+    place: Place,
+) -> Finding:
     """Words that no phrase explains, with marks where something was taken out."""
     words = "".join(_SHOWN.get(ch, ch) for ch in shape)
     excerpt = words if len(words) <= _EXCERPT else words[:_EXCERPT] + "……"
     message = f"不明白“{excerpt}”要改什么。"
-    return Finding("amendment-not-understood", message, place, _HINT)
+    return Finding(
+        "amendment-not-understood",
+        message,
+        place,
+        _HINT,
+    )

@@ -27,7 +27,11 @@ _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
 )
 
 
-def lead_of(text: str, kind: Kind, number: Number) -> tuple[str, str] | None:
+def lead_of(
+    text: str,
+    kind: Kind,
+    number: Number,
+) -> tuple[str, str] | None:
     """Number and gap at the head of quoted words, when they are the number the unit is
     to have.
     """
@@ -44,6 +48,11 @@ def lead_of(text: str, kind: Kind, number: Number) -> tuple[str, str] | None:
         if found and (not number or number_of_label(found[1]) == number):
             return found[1], _gap(found)
     return None
+
+
+def has_words(lines: Iterable[Line]) -> bool:
+    """Whether quoted lines hold anything: a table, or more than blanks."""
+    return any(line.rows or line.printed.strip() for line in lines)
 
 
 def decoded(quote: Iterable[str]) -> list[Line]:
@@ -74,7 +83,13 @@ def opened(lines: list[Line]) -> list[Line]:
     if not lines or lines[0].rows:
         return lines
     text = lines[0].printed
-    first = replace(lines[0], label="", gap="", text=text, level="paragraph")
+    first = replace(
+        lines[0],
+        label="",
+        gap="",
+        text=text,
+        level="paragraph",
+    )
     return [first, *lines[1:]]
 
 
@@ -92,7 +107,12 @@ def _line(text: str) -> Line:
     for pattern, level in _LEVELS:
         if found := pattern.match(text):
             label, gap = found[1], _gap(found)
-            return Line(level, text[len(label + gap) :], label, gap)
+            return Line(
+                level,
+                text[len(label + gap) :],
+                label,
+                gap,
+            )
     return Line("paragraph", text)
 
 
@@ -101,7 +121,10 @@ def _gap(found: re.Match[str]) -> str:
     return str(found[found.lastindex or 0])
 
 
-def everywhere(text: str, words: str) -> list[int]:
+def everywhere(
+    text: str,
+    words: str,
+) -> list[int]:
     """Where words stand in a text, also where one place overlaps the next."""
     places: list[int] = []
     at = text.find(words) if words else -1
@@ -111,7 +134,10 @@ def everywhere(text: str, words: str) -> list[int]:
     return places
 
 
-def loosely(text: str, words: str) -> list[tuple[int, int]]:
+def loosely(
+    text: str,
+    words: str,
+) -> list[tuple[int, int]]:
     """Where words stand with other spaces, widths or marks, or without a full stop at
     their end.
     """

@@ -32,7 +32,9 @@ def _in_order(work: Work) -> Iterator[Unit]:
 
 
 def _with_followers(
-    work: Work, units: list[Unit], places: dict[int, int]
+    work: Work,
+    units: list[Unit],
+    places: dict[int, int],
 ) -> Iterator[Unit]:
     """Units of a slot. One that moved here takes along what was put after it; nothing
     moves there, so this ends.
@@ -50,7 +52,10 @@ def _one(unit: Unit) -> Iterator[Unit]:
     yield from unit.parts
 
 
-def _numbered(work: Work, order: list[Unit]) -> list[Unit]:
+def _numbered(
+    work: Work,
+    order: list[Unit],
+) -> list[Unit]:
     """The units with those that only a number places, and with new numbers where the
     order is adjusted.
     """
@@ -69,14 +74,24 @@ def _numbered(work: Work, order: list[Unit]) -> list[Unit]:
             unit.label, unit.number = relabel(unit.label, number), number
         count = unit.number[0]
         found.append(unit)
-    clauses = [
-        place for place, unit in enumerate(found) if unit.kind == "clause"
-    ]
-    last = clauses[-1] if clauses else len(found) - 1
-    return [*found[: last + 1], *waiting, *found[last + 1 :]]
+    end = _end_of_clauses(found)
+    return [*found[:end], *waiting, *found[end:]]
 
 
-def _comes_now(work: Work, new: Unit, unit: Unit, count: int) -> bool:
+def _end_of_clauses(units: list[Unit]) -> int:
+    """The place after the last clause; the end of the text when there is none."""
+    for place in range(len(units), 0, -1):
+        if units[place - 1].kind == "clause":
+            return place
+    return len(units)
+
+
+def _comes_now(
+    work: Work,
+    new: Unit,
+    unit: Unit,
+    count: int,
+) -> bool:
     """Whether a new clause comes before this one: its number is not larger, or is the
     next when numbers are adjusted.
     """

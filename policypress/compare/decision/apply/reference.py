@@ -89,7 +89,10 @@ def parsed(text: str) -> Reference:
     )
 
 
-def relative(text: str, base: str) -> str:
+def relative(
+    text: str,
+    base: str,
+) -> str:
     """第八条第二款 of 第二款 beside 第八条 or 第八条第一款; a reference that names its unit stays as it
     is.
     """

@@ -86,7 +86,11 @@ class Sentence:
     line: int
     top: bool
 
-    def within(self, start: int, end: int) -> list[Held]:
+    def within(
+        self,
+        start: int,
+        end: int,
+    ) -> list[Held]:
         """What was taken out between two places of the shape, in order."""
         return [self.held[at] for at in range(start, end) if at in self.held]
 
@@ -117,7 +121,12 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
         if quotation is not None:
             held[len(shape)] = quotation
             shape += Q
-        yield Sentence(shape, held, number, top)
+        yield Sentence(
+            shape,
+            held,
+            number,
+            top,
+        )
 
 
 def _opening(text: str) -> int:
@@ -131,7 +140,9 @@ def _opening(text: str) -> int:
 
 
 def _quotation(
-    first: str, lines: list[str], index: int
+    first: str,
+    lines: list[str],
+    index: int,
 ) -> tuple[list[str], str, int]:
     """The paragraphs of a quotation, what follows it in its last line, and the line
     after that.
@@ -166,7 +177,10 @@ def _quotation(
     return [line.translate(_SWAPPED) for line in block], rest, index
 
 
-def _closed(line: str, before: int) -> tuple[str, str]:
+def _closed(
+    line: str,
+    before: int,
+) -> tuple[str, str]:
     """The last line of a quotation up to the mark that closes it, and what follows.
     before: the balance up to it.
 
@@ -180,7 +194,10 @@ def _closed(line: str, before: int) -> tuple[str, str]:
     return (line[: at_end.start()] if at_end else line), ""
 
 
-def _balanced(line: str, balance: int) -> int:
+def _balanced(
+    line: str,
+    balance: int,
+) -> int:
     """Where the marks of a quotation first balance; -1 when they do not in this line."""
     for found in _MARK.finditer(line):
         balance += 1 if found[0] == "“" else -1
@@ -200,7 +217,11 @@ class _Shape:
     written: list[str] = field(default_factory=list)
     held: dict[int, Held] = field(default_factory=dict)
 
-    def hold(self, mark: str, value: Held) -> None:
+    def hold(
+        self,
+        mark: str,
+        value: Held,
+    ) -> None:
         """One character in place of what it holds; every piece written is one
         character.
         """

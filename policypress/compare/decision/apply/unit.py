@@ -99,7 +99,11 @@ class Unit:
         """Whether it is still there, in its place or another."""
         return not self.deleted and not self.split
 
-    def renumber(self, label: str, number: tuple[int, ...]) -> None:
+    def renumber(
+        self,
+        label: str,
+        number: tuple[int, ...],
+    ) -> None:
         """A number that the decision gives."""
         self.label, self.number, self.number_given = label, number, True
 
@@ -113,7 +117,12 @@ class Unit:
         if numbered and lines and not lines[0][1].rows:
             origin, first = lines[0]
             level: Level = "clause" if self.kind == "clause" else "heading"
-            first = replace(first, label=self.label, gap=self.gap, level=level)
+            first = replace(
+                first,
+                label=self.label,
+                gap=self.gap,
+                level=level,
+            )
             lines[0] = (origin, first)
         return lines
 
@@ -126,7 +135,13 @@ class Unit:
         if self.node:
             heading, identity = self.node.heading, self.node.id
         return Node(
-            self.kind, lines, self.label, number, heading, (), identity
+            self.kind,
+            lines,
+            self.label,
+            number,
+            heading,
+            (),
+            identity,
         )
 
     def _lines(self) -> list[tuple[Origin, Line]]:
@@ -165,7 +180,11 @@ class Unit:
             lines[0] = replace(lines[0], text=rest)
         return lines
 
-    def _replaced(self, index: int, line: Line) -> list[Line]:
+    def _replaced(
+        self,
+        index: int,
+        line: Line,
+    ) -> list[Line]:
         """Quoted paragraphs in place of one; what opens a clause keeps the number of
         the clause.
         """
@@ -177,10 +196,19 @@ class Unit:
         lead = lead_of(text, self.kind, self.number) if self.number else None
         if lead and lead[1]:
             text = text[len(lead[0] + lead[1]) :]
-        made[0] = replace(made[0], text=text, label=line.label, gap=line.gap)
+        made[0] = replace(
+            made[0],
+            text=text,
+            label=line.label,
+            gap=line.gap,
+        )
         return made
 
-    def _amended(self, index: int, line: Line) -> Line:
+    def _amended(
+        self,
+        index: int,
+        line: Line,
+    ) -> Line:
         """A line with its cells, its words and its own number amended."""
         if index in self.cells:
             return replace(line, rows=_with_cells(line, self.cells[index]))
@@ -195,7 +223,8 @@ class Unit:
 
 
 def _with_cells(
-    line: Line, cells: dict[tuple[int, int], str]
+    line: Line,
+    cells: dict[tuple[int, int], str],
 ) -> tuple[tuple[str, ...], ...]:
     """The rows of a table with the new cells in them."""
     rows: list[tuple[str, ...]] = []
@@ -210,7 +239,10 @@ def depth(line: Line) -> int:
     return _DEPTHS.get(line.level, 0)
 
 
-def below(lines: Sequence[Line], index: int) -> range:
+def below(
+    lines: Sequence[Line],
+    index: int,
+) -> range:
     """The 项 and 目 that belong to a 款 or 项: the lines after it that stand deeper."""
     end = index + 1
     if lines[index].level not in _DEPTHS:
@@ -221,7 +253,11 @@ def below(lines: Sequence[Line], index: int) -> range:
     return range(index + 1, end)
 
 
-def parent(lines: Sequence[Line], index: int, deep: int) -> int | None:
+def parent(
+    lines: Sequence[Line],
+    index: int,
+    deep: int,
+) -> int | None:
     """The line that holds what stands after `index` at this depth: the 款 of an 项; None
     when nothing does.
     """

@@ -27,7 +27,11 @@ from policypress.compare.text.labels import relabel
 
 
 def claim(
-    work: Work, spot: Spot, act: Act, operation: Operation, name: str
+    work: Work,
+    spot: Spot,
+    act: Act,
+    operation: Operation,
+    name: str,
 ) -> Unit:
     """The unit at a spot, with a note of what happens to all of it."""
     unit = work.units[spot.unit]
@@ -36,18 +40,31 @@ def claim(
 
 
 def _number(
-    unit: Unit, operation: Operation, became: str, number: Number
+    unit: Unit,
+    operation: Operation,
+    became: str,
+    number: Number,
 ) -> None:
     """A unit with another number; a decision may mention it again where it lists the
     new order.
     """
     name = unit.node.label if unit.node else became
-    unit.claims.append(Claim("number", operation.line, name, number=number))
+    unit.claims.append(
+        Claim(
+            "number",
+            operation.line,
+            name,
+            number=number,
+        )
+    )
     unit.renumber(relabel(unit.label, number) or became, number)
 
 
 def delete_units(
-    work: Work, operation: Delete, first: Spot, last: Spot
+    work: Work,
+    operation: Delete,
+    first: Spot,
+    last: Spot,
 ) -> None:
     """Units of one kind from the first to the last; a 章 goes with everything below it."""
     kind = work.units[first.unit].kind
@@ -61,13 +78,28 @@ def delete_units(
             covered = place != index
             name = operation.target
             unit.claims.append(
-                Claim("delete", operation.line, name, covered=covered)
+                Claim(
+                    "delete",
+                    operation.line,
+                    name,
+                    covered=covered,
+                )
             )
 
 
-def replace_unit(work: Work, operation: Replace, spot: Spot) -> None:
+def replace_unit(
+    work: Work,
+    operation: Replace,
+    spot: Spot,
+) -> None:
     """All of a unit by the paragraphs quoted."""
-    unit = claim(work, spot, "replace", operation, operation.target)
+    unit = claim(
+        work,
+        spot,
+        "replace",
+        operation,
+        operation.target,
+    )
     unit.rewritten = operation.quote
     before = [line.printed for line in unit.lines]
     after = [line.printed for line in decoded(operation.quote)]
@@ -75,7 +107,10 @@ def replace_unit(work: Work, operation: Replace, spot: Spot) -> None:
         work.unchanged(operation.target, operation)
 
 
-def replace_number(work: Work, operation: ReplaceNumber) -> None:
+def replace_number(
+    work: Work,
+    operation: ReplaceNumber,
+) -> None:
     """The number as printed, with the gap after it."""
     spot = work.spot(operation.target, operation)
     if not spot:
@@ -84,14 +119,25 @@ def replace_number(work: Work, operation: ReplaceNumber) -> None:
     gap = operation.lead[len(label) :]
     unit, number = work.units[spot.unit], number_of_label(label)
     name = operation.target
-    unit.claims.append(Claim("number", operation.line, name, number=number))
+    unit.claims.append(
+        Claim(
+            "number",
+            operation.line,
+            name,
+            number=number,
+        )
+    )
     if (unit.label, unit.gap) == (label, gap):
         work.unchanged(operation.target, operation)
     unit.gap = gap
     unit.renumber(label, number)
 
 
-def renumber_unit(work: Work, operation: Renumber, spot: Spot) -> None:
+def renumber_unit(
+    work: Work,
+    operation: Renumber,
+    spot: Spot,
+) -> None:
     """第八条改为第九条."""
     word, _ = last_part(operation.target)
     number = work.number(operation.became, word or "条", operation)
@@ -102,11 +148,19 @@ def renumber_unit(work: Work, operation: Renumber, spot: Spot) -> None:
         work.same_numbers.append((unit, operation, operation.target))
     if not unit.label:
         unit.gap = work.gap
-    _number(unit, operation, operation.became, number)
+    _number(
+        unit,
+        operation,
+        operation.became,
+        number,
+    )
 
 
 def renumber_units(
-    work: Work, operation: Renumber, first: Spot, last: Spot
+    work: Work,
+    operation: Renumber,
+    first: Spot,
+    last: Spot,
 ) -> None:
     """第八条至第十条依次改为第九条至第十一条: each number once, in order, as many after as before."""
     kind = work.units[first.unit].kind
@@ -117,64 +171,125 @@ def renumber_units(
     end = work.number(operation.became_through, word, operation)
     if not start or not end:
         return
-    single = len(start) == len(end) == 1
-    as_many = end[0] - start[0] == len(run) - 1
-    if not single or not as_many or not _are_consecutive(run, begun[0]):
+    corresponds = _corresponds(start, end, run)
+    if not corresponds or not _are_consecutive(run, begun[0]):
         differs(work, operation)
         return
     for step, unit in enumerate(run):
         number = (start[0] + step,)
         if unit.node and unit.node.number == number:
             work.same_numbers.append((unit, operation, operation.target))
-        _number(unit, operation, operation.became, number)
+        _number(
+            unit,
+            operation,
+            operation.became,
+            number,
+        )
 
 
-def _are_consecutive(run: list[Unit], first: int) -> bool:
+def _corresponds(
+    start: Number,
+    end: Number,
+    run: list[Unit],
+) -> bool:
+    """Whether there are as many numbers from `start` to `end` as units in a run."""
+    is_plain = len(start) == len(end) == 1
+    return is_plain and end[0] - start[0] == len(run) - 1
+
+
+def _are_consecutive(
+    run: list[Unit],
+    first: int,
+) -> bool:
     """Whether the numbers of the units that the old text has go up by one from `first`."""
     numbers = [unit.node.number for unit in run if unit.node]
     return numbers == [(first + step,) for step in range(len(run))]
 
 
-def differs(work: Work, operation: Renumber) -> None:
+def differs(
+    work: Work,
+    operation: Renumber,
+) -> None:
     """A finding: the two runs of numbers do not correspond."""
     before = f"{operation.target}至{operation.through}"
     after = f"{operation.became}至{operation.became_through}"
     message = f"{before}与改成的{after}条数不同，或者中间不连续。"
-    work.fault("renumbering-differs", message, operation, "核对起止序号。")
+    work.fault(
+        "renumbering-differs",
+        message,
+        operation,
+        "核对起止序号。",
+    )
 
 
-def move(work: Work, operation: Move) -> None:
+def move(
+    work: Work,
+    operation: Move,
+) -> None:
     """A unit to another place; a 章 with everything below it."""
     spot = work.spot(operation.target, operation)
-    anchor = (
-        work.spot(operation.anchor, operation) if operation.anchor else None
-    )
-    if not spot or (operation.anchor and not anchor):
+    anchor = None
+    if operation.anchor:
+        anchor = work.spot(operation.anchor, operation)
+        if not anchor:
+            return
+    if not spot:
         return
-    end = work.resolver.end_of(spot.unit) if spot.sort == "章" else spot.unit
+    end = spot.unit
+    if spot.sort == "章":
+        end = work.resolver.end_of(spot.unit)
     if anchor and spot.unit <= anchor.unit <= end:
         message = f"“{operation.target}”不能移到它自己的前后。"
         hint = "核对移到哪一条之后。"
-        work.fault("contradictory-amendments", message, operation, hint)
-        return
-    for index in range(spot.unit, end + 1):
-        unit = work.units[index]
-        covered = index != spot.unit
-        name = operation.target
-        unit.claims.append(
-            Claim("move", operation.line, name, covered=covered)
+        work.fault(
+            "contradictory-amendments",
+            message,
+            operation,
+            hint,
         )
-        unit.moved = True
-        work.put(anchor, operation.side, unit)
+        return
+    _put_elsewhere(work, operation, anchor, work.units[spot.unit : end + 1])
     if anchor:
         name = operation.anchor
-        work.anchors.append(Anchor(anchor.unit, operation, name, True, False))
+        work.anchors.append(
+            Anchor(
+                anchor.unit,
+                operation,
+                name,
+                True,
+                False,
+            )
+        )
     if _stays_there(work, operation, anchor, spot.unit, end):
         work.unchanged(operation.target, operation)
 
 
+def _put_elsewhere(
+    work: Work,
+    operation: Move,
+    anchor: Spot | None,
+    units: list[Unit],
+) -> None:
+    """Put units beside the anchor; only the first of them is named by the decision."""
+    for unit in units:
+        covered = unit is not units[0]
+        claim = Claim(
+            "move",
+            operation.line,
+            operation.target,
+            covered=covered,
+        )
+        unit.claims.append(claim)
+        unit.moved = True
+        work.put(anchor, operation.side, unit)
+
+
 def _stays_there(
-    work: Work, operation: Move, anchor: Spot | None, first: int, end: int
+    work: Work,
+    operation: Move,
+    anchor: Spot | None,
+    first: int,
+    end: int,
 ) -> bool:
     """Whether a move ends where it began."""
     if anchor is None:
@@ -187,21 +302,44 @@ def _stays_there(
     return last == first - 1
 
 
-def merge(work: Work, operation: Merge) -> None:
+def merge(
+    work: Work,
+    operation: Merge,
+) -> None:
     """The first becomes the whole, the others go; the words follow."""
     spots = [work.spot(target, operation) for target in operation.targets]
     number = work.number(operation.became, "条", operation)
     if not number or not all(spots):
         return
     first, *others = [spot for spot in spots if spot]
-    unit = claim(work, first, "merge", operation, operation.targets[0])
-    _number(unit, operation, operation.became, number)
+    unit = claim(
+        work,
+        first,
+        "merge",
+        operation,
+        operation.targets[0],
+    )
+    _number(
+        unit,
+        operation,
+        operation.became,
+        number,
+    )
     for spot, name in zip(others, operation.targets[1:], strict=True):
-        other = claim(work, spot, "delete", operation, name)
+        other = claim(
+            work,
+            spot,
+            "delete",
+            operation,
+            name,
+        )
         other.deleted = True
 
 
-def split(work: Work, operation: Split) -> None:
+def split(
+    work: Work,
+    operation: Split,
+) -> None:
     """The unit goes; its parts follow, each after the number it becomes."""
     spot = work.spot(operation.target, operation)
     if not spot:
@@ -209,12 +347,21 @@ def split(work: Work, operation: Split) -> None:
     numbers = [work.number(name, "条", operation) for name in operation.became]
     if not all(numbers):
         return
-    unit = claim(work, spot, "split", operation, operation.target)
+    unit = claim(
+        work,
+        spot,
+        "split",
+        operation,
+        operation.target,
+    )
     unit.split = True
     unit.expected_parts = tuple(number for number in numbers if number)
 
 
-def part(work: Work, operation: Part) -> None:
+def part(
+    work: Work,
+    operation: Part,
+) -> None:
     """The words of one part of a unit that is split."""
     spot = work.spot(operation.target, operation)
     number = work.number(operation.became, "条", operation)
@@ -222,5 +369,11 @@ def part(work: Work, operation: Part) -> None:
         return
     unit = work.units[spot.unit]
     lines = decoded(operation.quote)
-    made = made_unit("clause", number, lines, unit.label, unit.gap)
+    made = made_unit(
+        "clause",
+        number,
+        lines,
+        unit.label,
+        unit.gap,
+    )
     unit.parts.append(made)

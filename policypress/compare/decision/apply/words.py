@@ -14,7 +14,10 @@ from policypress.compare.decision.apply.work import Work
 Stretch = tuple[int, int, int]  # line, start, end
 
 
-def replace_words(work: Work, operation: ReplaceWords) -> None:
+def replace_words(
+    work: Work,
+    operation: ReplaceWords,
+) -> None:
     """将第八条中的“甲”修改为“乙”."""
     spot = work.spot(operation.target, operation)
     if not spot:
@@ -40,17 +43,30 @@ def replace_words(work: Work, operation: ReplaceWords) -> None:
             _overlap(work, operation)
             break
     phrases.append((start, end, put))
-    claim_line(unit, "words", operation, operation.target, line)
+    claim_line(
+        unit,
+        "words",
+        operation,
+        operation.target,
+        line,
+    )
 
 
-def _lines(unit: Unit, spot: Spot) -> list[int]:
+def _lines(
+    unit: Unit,
+    spot: Spot,
+) -> list[int]:
     """The lines that are meant: one, or all that are no tables."""
     if spot.line is not None:
         return [spot.line]
     return [index for index, line in enumerate(unit.lines) if not line.rows]
 
 
-def _stretches(unit: Unit, spot: Spot, words: str) -> list[Stretch]:
+def _stretches(
+    unit: Unit,
+    spot: Spot,
+    words: str,
+) -> list[Stretch]:
     """Where exactly these words stand."""
     found: list[Stretch] = []
     for line in _lines(unit, spot):
@@ -59,7 +75,11 @@ def _stretches(unit: Unit, spot: Spot, words: str) -> list[Stretch]:
     return found
 
 
-def _loose_stretches(unit: Unit, spot: Spot, words: str) -> list[Stretch]:
+def _loose_stretches(
+    unit: Unit,
+    spot: Spot,
+    words: str,
+) -> list[Stretch]:
     """Where these words stand with other marks or spaces."""
     found: list[Stretch] = []
     for line in _lines(unit, spot):
@@ -68,7 +88,10 @@ def _loose_stretches(unit: Unit, spot: Spot, words: str) -> list[Stretch]:
     return found
 
 
-def _put(operation: ReplaceWords, words: str) -> str:
+def _put(
+    operation: ReplaceWords,
+    words: str,
+) -> str:
     """What comes for the words; a full stop of the decision inside the quotation, on
     both sides, is none of it.
     """
@@ -78,7 +101,11 @@ def _put(operation: ReplaceWords, words: str) -> str:
     return operation.put
 
 
-def _not_once(work: Work, operation: ReplaceWords, count: int) -> None:
+def _not_once(
+    work: Work,
+    operation: ReplaceWords,
+    count: int,
+) -> None:
     """A finding: the words are not there, or more than once."""
     code, many = "quotation-not-found", "没有出现"
     hint = "核对引文与修改前的文本是否逐字相同。"
@@ -87,19 +114,41 @@ def _not_once(work: Work, operation: ReplaceWords, count: int) -> None:
         many = f"出现了 {count} 次，不能确定改哪一处"
         hint = "写明款、项，或者多引几个字，使引文只有一处。"
     message = f"“{operation.words}”在{operation.target}中{many}。"
-    work.fault(code, message, operation, hint)
+    work.fault(
+        code,
+        message,
+        operation,
+        hint,
+    )
 
 
-def _inexact(work: Work, operation: ReplaceWords, words: str) -> None:
+def _inexact(
+    work: Work,
+    operation: ReplaceWords,
+    words: str,
+) -> None:
     """A warning: the words stand there with other marks."""
     message = (
         f"引文“{operation.words}”与原文“{words}”标点或空格不同，已按原文处理。"
     )
-    work.warn("inexact-quotation", message, operation, "引用原文时逐字照录。")
+    work.warn(
+        "inexact-quotation",
+        message,
+        operation,
+        "引用原文时逐字照录。",
+    )
 
 
-def _overlap(work: Work, operation: ReplaceWords) -> None:
+def _overlap(
+    work: Work,
+    operation: ReplaceWords,
+) -> None:
     """A finding: two amendments of the same words."""
     message = f"“{operation.words}”与本决定另一处要改的文字重叠。"
     hint = "把两处合成一处修改。"
-    work.fault("overlapping-amendments", message, operation, hint)
+    work.fault(
+        "overlapping-amendments",
+        message,
+        operation,
+        hint,
+    )

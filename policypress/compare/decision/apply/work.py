@@ -64,7 +64,12 @@ class Work:
     same_numbers: units that get the number they have.
     """
 
-    def __init__(self, old: Tree, name: str) -> None:
+    def __init__(
+        self,
+        old: Tree,
+        name: str,
+    ) -> None:
+        """Nothing has been applied yet. name: of the decision, in findings."""
         self.old, self.name = old, name
         self.findings: list[Finding] = []
         self.resolver = Resolver(old)
@@ -97,29 +102,66 @@ class Work:
     ) -> None:
         """Something that stops the decision from being applied."""
         place = Place(self.name, operation.line, 1)
-        self.findings.append(Finding(code, message, place, hint))
+        self.findings.append(
+            Finding(
+                code,
+                message,
+                place,
+                hint,
+            )
+        )
 
     def warn(
-        self, code: str, message: str, operation: Operation, hint: str
+        self,
+        code: str,
+        message: str,
+        operation: Operation,
+        hint: str,
     ) -> None:
         """Something the user should know; the decision is applied all the same."""
         place = Place(self.name, operation.line, 1)
-        self.findings.append(Finding(code, message, place, hint, "warning"))
+        self.findings.append(
+            Finding(
+                code,
+                message,
+                place,
+                hint,
+                "warning",
+            )
+        )
 
-    def unchanged(self, name: str, operation: Operation) -> None:
+    def unchanged(
+        self,
+        name: str,
+        operation: Operation,
+    ) -> None:
         """A warning: the amendment gives what is there already."""
         message = f"对“{name}”的修改没有改变任何文字。"
         hint = "核对修改前后的文字；没有变化的内容不必写。"
-        self.warn("amendment-changes-nothing", message, operation, hint)
+        self.warn(
+            "amendment-changes-nothing",
+            message,
+            operation,
+            hint,
+        )
 
-    def spot(self, reference: str, operation: Operation) -> Spot | None:
+    def spot(
+        self,
+        reference: str,
+        operation: Operation,
+    ) -> Spot | None:
         """The place named, of a kind that the verb accepts; None and a finding
         otherwise.
         """
         found = self.resolver.find(reference)
         if isinstance(found, str):
             hint = "核对条、款、项的序号：都按修改前的文本写。"
-            self.fault("amendment-target", found, operation, hint)
+            self.fault(
+                "amendment-target",
+                found,
+                operation,
+                hint,
+            )
             return None
         if found.sort not in operation.accepts:
             self.misplaced(reference, found.sort, operation)
@@ -127,7 +169,10 @@ class Work:
         return found
 
     def misplaced(
-        self, reference: str, sort: Sort, operation: Operation
+        self,
+        reference: str,
+        sort: Sort,
+        operation: Operation,
     ) -> None:
         """A finding: this verb does nothing to places of this kind."""
         shown = _SHOWN.get(sort, sort)
@@ -136,9 +181,19 @@ class Work:
             sorted(_SHOWN.get(one, one) for one in operation.accepts)
         )
         hint = f"可以{operation.verb}的是：{accepted}。款、项的移动写成删去和增加，整章的修改写明章名或者逐条写。"
-        self.fault("amendment-place", message, operation, hint)
+        self.fault(
+            "amendment-place",
+            message,
+            operation,
+            hint,
+        )
 
-    def number(self, became: str, word: str, operation: Operation) -> Number:
+    def number(
+        self,
+        became: str,
+        word: str,
+        operation: Operation,
+    ) -> Number:
         """The number that something gets; () and a finding when it has none or counts
         something else. word: 条, 款, 章.
         """
@@ -150,10 +205,20 @@ class Work:
             message = f"“{became}”不是{word}的序号。"
         else:
             return number
-        self.fault("amendment-number", message, operation, hint)
+        self.fault(
+            "amendment-number",
+            message,
+            operation,
+            hint,
+        )
         return ()
 
-    def put(self, spot: Spot | None, side: str, unit: Unit) -> None:
+    def put(
+        self,
+        spot: Spot | None,
+        side: str,
+        unit: Unit,
+    ) -> None:
         """A unit into its slot: at the head of the text, beside a unit, or at the end
         of a chapter.
         """
@@ -169,13 +234,22 @@ class Work:
 
 
 def _unit(node: Node) -> Unit:
+    """A unit to be worked on, as a node of the old text has it."""
     gap = node.lines[0].gap if node.lines else ""
     return Unit(
-        node.kind, node.label, gap, list(node.lines), node.number, node
+        node.kind,
+        node.label,
+        gap,
+        list(node.lines),
+        node.number,
+        node,
     )
 
 
-def _alike(found: str, word: str) -> bool:
+def _alike(
+    found: str,
+    word: str,
+) -> bool:
     """Whether two words count the same: 章 and 部分 both count chapters."""
     if found in KINDS and word in KINDS:
         return KINDS[found] == KINDS[word]

@@ -49,7 +49,10 @@ class Insertion(Amend):
     became: tuple[str, ...] = ()
 
 
-def replaced(ref: str, lines: list[str]) -> Amend:
+def replaced(
+    ref: str,
+    lines: list[str],
+) -> Amend:
     """将第八条第二款修改为：“…”."""
     return Amend(lambda owner: f"将{owner}{ref}修改为：", tuple(block(lines)))
 
@@ -59,14 +62,27 @@ def deleted(ref: str) -> Amend:
     return Amend(lambda owner: f"删去{owner}{ref}")
 
 
-def inserted(after: str, line: Line, became: str, clause: bool) -> Insertion:
+def inserted(
+    after: str,
+    line: Line,
+    became: str,
+    clause: bool,
+) -> Insertion:
     """在第八条第一款后增加一款，作为第二款：“…”. clause: lines of anything but a clause count as 段."""
     word = _WORDS[line.level] if clause or line.rows else "段"
-    return _insertion(after, word, tuple(lines_of(line)), (became,))
+    return _insertion(
+        after,
+        word,
+        tuple(lines_of(line)),
+        (became,),
+    )
 
 
 def _insertion(
-    after: str, word: str, lines: tuple[str, ...], became: tuple[str, ...]
+    after: str,
+    word: str,
+    lines: tuple[str, ...],
+    became: tuple[str, ...],
 ) -> Insertion:
     """New lines as one sentence: how many, after what, as which."""
     many = counted(len(became), word)
@@ -78,7 +94,14 @@ def _insertion(
         return f"在{owner}{after}后增加{many}{placed}："
 
     quoted = tuple(block(list(lines)))
-    return Insertion(render, quoted, after, word, lines, became)
+    return Insertion(
+        render,
+        quoted,
+        after,
+        word,
+        lines,
+        became,
+    )
 
 
 def gathered(amends: list[Amend]) -> list[Amend]:
@@ -96,7 +119,10 @@ def gathered(amends: list[Amend]) -> list[Amend]:
     return [*found, _joined(run)] if run else found
 
 
-def _continues(first: Insertion, amend: Amend) -> bool:
+def _continues(
+    first: Insertion,
+    amend: Amend,
+) -> bool:
     """Whether an amendment inserts lines of the same level at the same place."""
     if not isinstance(amend, Insertion):
         return False
@@ -107,11 +133,19 @@ def _joined(run: list[Insertion]) -> Insertion:
     """Insertions at one place as one, their lines in order."""
     lines = tuple(line for amend in run for line in amend.lines)
     became = tuple(number for amend in run for number in amend.became)
-    return _insertion(run[0].after, run[0].word, lines, became)
+    return _insertion(
+        run[0].after,
+        run[0].word,
+        lines,
+        became,
+    )
 
 
 def renumbered(
-    first: str, last: str, line: Line, numbers: tuple[int, int]
+    first: str,
+    last: str,
+    line: Line,
+    numbers: tuple[int, int],
 ) -> Amend:
     """第三项至第五项依次改为第四项至第六项. numbers: of the first and the last; the same one for a single
     line.

@@ -42,7 +42,10 @@ class Amendment:
         return f"# {self.title}\n\n" + "\n\n".join(self.lines[1:]) + "\n"
 
 
-def amendment(changes: ChangeSet, title: str = "") -> Amendment:
+def amendment(
+    changes: ChangeSet,
+    title: str = "",
+) -> Amendment:
     """The amending text of a change set. title: of the decision; made from the old
     title when it is not given.
     """
@@ -85,7 +88,12 @@ def _paragraphs(changes: ChangeSet) -> Iterator[str]:
             yield from numbered(f"（{to_chinese(number)}）", item)
     old, new = changes.old, changes.new
     order = "，".join(
-        order_sentences(old, new, writer.names, writer.renumbered)
+        order_sentences(
+            old,
+            new,
+            writer.names,
+            writer.renumbered,
+        )
     )
     if order:
         yield f"此外，对条文顺序作相应调整：{order}。"

@@ -60,7 +60,14 @@ def _stretches(pair: Pair) -> list[_Stretch]:
             old, new, touching = old + length, new + length, False
             continue
         if not touching:
-            found.append(_Stretch(old, old, new, new))
+            found.append(
+                _Stretch(
+                    old,
+                    old,
+                    new,
+                    new,
+                )
+            )
         touching = True
         if piece.op == "delete":
             old += length
@@ -70,7 +77,10 @@ def _stretches(pair: Pair) -> list[_Stretch]:
     return found
 
 
-def _applied(text: str, edits: Iterable[Edit]) -> str:
+def _applied(
+    text: str,
+    edits: Iterable[Edit],
+) -> str:
     """The words of a line after all edits, which stand in order."""
     parts: list[str] = []
     at = 0
@@ -80,7 +90,10 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def joined(text: str, edits: list[Edit]) -> list[Edit]:
+def joined(
+    text: str,
+    edits: list[Edit],
+) -> list[Edit]:
     """Edits that all but touch become one."""
     found: list[Edit] = []
     for edit in edits:
@@ -90,7 +103,10 @@ def joined(text: str, edits: list[Edit]) -> list[Edit]:
     return found
 
 
-def joined_between_stops(text: str, edits: list[Edit]) -> list[Edit]:
+def joined_between_stops(
+    text: str,
+    edits: list[Edit],
+) -> list[Edit]:
     """Edits with no stop between them become one, which reaches to the stops around."""
     found: list[Edit] = []
     for edit in edits:
@@ -100,13 +116,21 @@ def joined_between_stops(text: str, edits: list[Edit]) -> list[Edit]:
     return [_to_stops(text, edit) for edit in found]
 
 
-def _to_stops(text: str, edit: Edit) -> Edit:
+def _to_stops(
+    text: str,
+    edit: Edit,
+) -> Edit:
+    """An edit made as wide as the clause between two stops around it."""
     left, right = stop_before(text, edit.start), stop_after(text, edit.end)
     words = text[left : edit.start] + edit.words + text[edit.end : right]
     return Edit(left, right, words)
 
 
-def _across(text: str, first: Edit, second: Edit) -> Edit:
+def _across(
+    text: str,
+    first: Edit,
+    second: Edit,
+) -> Edit:
     """Two edits and the words between them as one."""
     words = first.words + text[first.end : second.start] + second.words
     return Edit(first.start, second.end, words)
@@ -117,12 +141,18 @@ def has_stop(words: str) -> bool:
     return any(stop in words for stop in STOPS)
 
 
-def stop_before(text: str, at: int) -> int:
+def stop_before(
+    text: str,
+    at: int,
+) -> int:
     """Where the words begin that reach to `at` without a stop."""
     return max(text.rfind(stop, 0, at) for stop in STOPS) + 1
 
 
-def stop_after(text: str, at: int) -> int:
+def stop_after(
+    text: str,
+    at: int,
+) -> int:
     """Where the words end that begin at `at` and hold no stop."""
     places = [text.find(stop, at) for stop in STOPS]
     return min((place for place in places if place >= 0), default=len(text))

@@ -53,7 +53,10 @@ def deletions_joined(items: Iterable[Item]) -> Iterator[Item]:
         yield Item(f"删去{'、'.join(run)}")
 
 
-def numbered(number: str, item: Item) -> Iterator[str]:
+def numbered(
+    number: str,
+    item: Item,
+) -> Iterator[str]:
     """The paragraphs of an item: one sentence, or a lead and （一）（二）… below it."""
     lead = number + item.lead
     if not item.amends:
@@ -70,12 +73,19 @@ def numbered(number: str, item: Item) -> Iterator[str]:
         yield from _sentence(inner, amend, item.owner)
 
 
-def _inner_number(outer: str, count: int) -> str:
+def _inner_number(
+    outer: str,
+    count: int,
+) -> str:
     """（一） below 一、 and 1. below （一）."""
     return f"（{to_chinese(count)}）" if outer.endswith("、") else f"{count}."
 
 
-def _sentence(lead: str, amend: Amend, owner: str) -> Iterator[str]:
+def _sentence(
+    lead: str,
+    amend: Amend,
+    owner: str,
+) -> Iterator[str]:
     """One amendment: its words, and its quotation on the same and the next lines."""
     sentence = lead + amend.render(owner)
     if not amend.block:

@@ -34,7 +34,10 @@ def line_references(node: Node) -> list[str | None]:
     ]
 
 
-def _clause_line(address: Address, several: bool) -> str | None:
+def _clause_line(
+    address: Address,
+    several: bool,
+) -> str | None:
     """第二款第三项; the 款 is left out before an 项 when the clause has only one."""
     if not address.paragraph:
         return None

@@ -48,37 +48,62 @@ class Names:
     """Names of the nodes of one text; `of` takes a node of that text."""
 
     def __init__(self, tree: Tree) -> None:
-        self._of: dict[int, str] = {}  # by id() of nodes that the tree holds
-        found: list[tuple[Node, list[Node]]] = []
-        for node, headings in walk(tree):
-            found.append((node, [one for one in headings if _numbered(one)]))
-        alike = Counter(_key(node) for node, _ in found)
-        together = Counter(_keys(node, above) for node, above in found)
+        """Name each node of a text."""
+        self._tree = tree
+        found = _with_numbered_headings(tree)
+        self._alike = Counter(_key(node) for node, _ in found)
+        self._together = Counter(_keys(node, above) for node, above in found)
+        # By id() of nodes, which the tree holds.
+        self._of: dict[int, str] = {}
         taken: Counter[_Key] = Counter()
         for node, above in found:
-            key, base = _key(node), base_name(node, tree)
+            key = _key(node)
             taken[key] += 1
-            chained = above and _numbered(node)
-            if alike[key] == 1:
-                name = base
-            elif chained and together[_keys(node, above)] == 1:
-                name = "".join(base_name(one, tree) for one in above) + base
-            else:
-                name = base + NTH.format(taken[key])
-            self._of[id(node)] = name
+            self._of[id(node)] = self._name(node, above, taken[key])
+
+    def _name(
+        self,
+        node: Node,
+        above: list[Node],
+        nth: int,
+    ) -> str:
+        """The name of a node below these headings, the nth that its own name fits."""
+        own = base_name(node, self._tree)
+        if self._alike[_key(node)] == 1:
+            return own
+        is_chained = above and _numbered(node)
+        if is_chained and self._together[_keys(node, above)] == 1:
+            chain = [base_name(one, self._tree) for one in above]
+            return "".join([*chain, own])
+        return own + NTH.format(nth)
 
     def of(self, node: Node) -> str:
         return self._of[id(node)]
 
 
-def unit_word(node: Node, tree: Tree) -> str:
+def _with_numbered_headings(tree: Tree) -> list[tuple[Node, list[Node]]]:
+    """Each node with the headings above it that have a number."""
+    found = []
+    for node, headings in walk(tree):
+        numbered = [one for one in headings if _numbered(one)]
+        found.append((node, numbered))
+    return found
+
+
+def unit_word(
+    node: Node,
+    tree: Tree,
+) -> str:
     """条, 章, 部分 (of measures, whose chapters are numbered 一、), 题注 …"""
     if tree.scheme == "measures" and node.kind in _MEASURES:
         return _MEASURES[node.kind]
     return UNITS.get(node.kind, _PLAIN.get(node.kind, "条"))
 
 
-def base_name(node: Node, tree: Tree) -> str:
+def base_name(
+    node: Node,
+    tree: Tree,
+) -> str:
     """The name without what tells it from others of the same name."""
     if node.kind in UNITS and _numbered(node):
         return cited(unit_word(node, tree), node.number, node.label)
@@ -96,7 +121,10 @@ def _key(node: Node) -> _Key:
     )
 
 
-def _keys(node: Node, above: list[Node]) -> tuple[_Key, ...]:
+def _keys(
+    node: Node,
+    above: list[Node],
+) -> tuple[_Key, ...]:
     """What a name says that is preceded by all numbered headings."""
     return (*map(_key, above), _key(node))
 

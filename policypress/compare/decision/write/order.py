@@ -12,7 +12,10 @@ Pair = tuple[Node, Node]
 
 
 def order_sentences(
-    old: Tree, new: Tree, names: Names, renumbered: dict[int, Pair]
+    old: Tree,
+    new: Tree,
+    names: Names,
+    renumbered: dict[int, Pair],
 ) -> Iterator[str]:
     """Runs of renumbered clauses and headings, in their old order. renumbered: by id()
     of nodes that `old` holds.
@@ -29,13 +32,18 @@ def order_sentences(
             yield f"{'至'.join(before)}依次改为{'至'.join(after)}"
 
 
-def number_of(node: Node, tree: Tree) -> str:
+def number_of(
+    node: Node,
+    tree: Tree,
+) -> str:
     """第九条, 第三章: the number of a node as a decision cites it."""
     return cited(unit_word(node, tree), node.number, node.label)
 
 
 def _runs(
-    old: Tree, names: Names, renumbered: dict[int, Pair]
+    old: Tree,
+    names: Names,
+    renumbered: dict[int, Pair],
 ) -> Iterator[list[Pair]]:
     """Renumbered nodes whose old and new numbers both go up by one; no other numbered
     node of their kind stands between.
@@ -60,7 +68,10 @@ def _runs(
         yield run
 
 
-def _next(last: Pair, pair: Pair) -> bool:
+def _next(
+    last: Pair,
+    pair: Pair,
+) -> bool:
     """Whether both numbers are those that follow."""
     for before, after in zip(last, pair, strict=True):
         if len(before.number) != 1 or len(after.number) != 1:
@@ -70,7 +81,11 @@ def _next(last: Pair, pair: Pair) -> bool:
     return True
 
 
-def _named_by_number(node: Node, tree: Tree, names: Names) -> bool:
+def _named_by_number(
+    node: Node,
+    tree: Tree,
+    names: Names,
+) -> bool:
     """Whether 第八条 alone names a node; where two have that number a run would not say
     which.
     """

@@ -35,7 +35,10 @@ _FEW_LINES = (
 )
 
 
-def amend_lines(change: Change, words: Cohesion) -> list[Amend] | None:
+def amend_lines(
+    change: Change,
+    words: Cohesion,
+) -> list[Amend] | None:
     """The amendments that turn the old lines of a unit into the new ones, its own
     number apart; None = replace it whole.
 
@@ -60,7 +63,12 @@ class _Paragraphs:
     number, with that number.
     """
 
-    def __init__(self, change: Change, words: Cohesion) -> None:
+    def __init__(
+        self,
+        change: Change,
+        words: Cohesion,
+    ) -> None:
+        """words: what of them belongs together. See `amends`."""
         self.change, self.words = change, words
         self.old, self.new = change.old[0], change.new[0]
         self.refs = line_references(self.old)
@@ -74,7 +82,12 @@ class _Paragraphs:
         i = j = 0
         before = -1  # the last old line that stays
         for pair in self.change.pairs:
-            made = self._pair(pair, i, j, before)
+            made = self._pair(
+                pair,
+                i,
+                j,
+                before,
+            )
             if made is None:
                 return None
             found += made
@@ -84,7 +97,11 @@ class _Paragraphs:
         return found
 
     def _pair(
-        self, pair: Pair, i: int, j: int, before: int
+        self,
+        pair: Pair,
+        i: int,
+        j: int,
+        before: int,
     ) -> list[Amend] | None:
         """One pair: a line that stays, goes or comes."""
         if len(pair.old) > 1 or len(pair.new) > 1:
@@ -99,14 +116,26 @@ class _Paragraphs:
         both_first = (i == 0) == (j == 0)
         return self._same(pair, i) if both_first else None
 
-    def _inserted(self, line: Line, j: int, before: int) -> list[Amend] | None:
+    def _inserted(
+        self,
+        line: Line,
+        j: int,
+        before: int,
+    ) -> list[Amend] | None:
         """A new line after the one that stays before it."""
         became = self.new_refs[j]
         if before < 0 or became is None or self._ambiguous_after(before, line):
             return None
         clause = self.change.unit == "clause"
         after = self.refs[before] or ("第一款" if clause else "第一段")
-        return [inserted(after, line, became, clause)]
+        return [
+            inserted(
+                after,
+                line,
+                became,
+                clause,
+            )
+        ]
 
     def _inner(self, index: int) -> list[int]:
         """The 项 and 目 below a line, by their places."""
@@ -124,7 +153,11 @@ class _Paragraphs:
         """Whether 项 stay that go with a line."""
         return any(at in self.matched for at in self._inner(index))
 
-    def _ambiguous_after(self, before: int, line: Line) -> bool:
+    def _ambiguous_after(
+        self,
+        before: int,
+        line: Line,
+    ) -> bool:
         """Whether a line would stand between a 款 and its 项: after that 款 is after its
         项.
         """
@@ -132,14 +165,22 @@ class _Paragraphs:
         counted = self.change.unit == "clause" and not line.rows
         return counted and not deeper and bool(self._inner(before))
 
-    def _replaced(self, index: int, lines: list[str]) -> list[Amend] | None:
+    def _replaced(
+        self,
+        index: int,
+        lines: list[str],
+    ) -> list[Amend] | None:
         """Other words in place of a line; None when its 项 would seem to go with it."""
         introduces = len(lines) == 1 and lines[0].endswith(("：", ":"))
         if self._inner(index) and not introduces:
             return None
         return [replaced(self.refs[index] or "", lines)]
 
-    def _same(self, pair: Pair, index: int) -> list[Amend] | None:
+    def _same(
+        self,
+        pair: Pair,
+        index: int,
+    ) -> list[Amend] | None:
         """A line that stays: its own number goes to `labels`, its words become phrases
         or are replaced.
         """
@@ -158,7 +199,10 @@ class _Paragraphs:
         return [] if old.text == new.text else self._words(pair, index, first)
 
     def _other_lead(
-        self, old: Line, new: Line, index: int
+        self,
+        old: Line,
+        new: Line,
+        index: int,
     ) -> list[Amend] | None:
         """A line whose number is written otherwise is replaced; an item that has none
         any more is no item.
@@ -168,7 +212,10 @@ class _Paragraphs:
         return self._replaced(index, lines_of(new))
 
     def _words(
-        self, pair: Pair, index: int, first: bool
+        self,
+        pair: Pair,
+        index: int,
+        first: bool,
     ) -> list[Amend] | None:
         """The words of a line that stays: phrases where few words change, else all of
         them.
@@ -218,7 +265,10 @@ def _depth(line: Line) -> int:
     return _DEPTHS.get(line.level, 0)
 
 
-def _new_number(old: Line, new: Line) -> int:
+def _new_number(
+    old: Line,
+    new: Line,
+) -> int:
     """The number that an item gets; 0 when more than its number changes."""
     number = _label_number(new.label)
     if (
@@ -237,7 +287,10 @@ def _label_number(label: str) -> int:
     return value(label.strip("（）().．、 "))
 
 
-def _cells(rows: tuple[RowPair, ...], ref: str) -> list[Amend] | None:
+def _cells(
+    rows: tuple[RowPair, ...],
+    ref: str,
+) -> list[Amend] | None:
     """Cells that changed, when rows and columns stayed."""
     found: list[Amend] = []
     for row in rows:

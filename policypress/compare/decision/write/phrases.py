@@ -30,7 +30,10 @@ _SHARE, _ALWAYS_WORTH = (
 )  # as many words as nearly the whole line save nothing
 
 
-def phrases(pair: Pair, words: Cohesion) -> list[Phrase] | None:
+def phrases(
+    pair: Pair,
+    words: Cohesion,
+) -> list[Phrase] | None:
     """The edits of a line that stayed, as phrases each of which stands once in it; None
     when that takes too many words.
 
@@ -53,7 +56,10 @@ def _cuts(found: list[Phrase]) -> int:
     return sum(phrase.cut for phrase in found)
 
 
-def _quoted(quoter: Quoter, edits: list[Edit]) -> list[Phrase] | None:
+def _quoted(
+    quoter: Quoter,
+    edits: list[Edit],
+) -> list[Phrase] | None:
     """A phrase for each edit, one after the other; None when one has none, or all take
     too many words.
     """
@@ -80,7 +86,10 @@ def _quotable(phrase: Phrase) -> bool:
     return quotable(phrase.old) and (not phrase.new or quotable(phrase.new))
 
 
-def phrases_text(where: str, found: list[Phrase]) -> str:
+def phrases_text(
+    where: str,
+    found: list[Phrase],
+) -> str:
     """将第二款中的“甲”修改为“乙”，“丙”修改为“丁”，删去“戊”，在“己”后增加“庚”."""
     place = f"{where}中的" if where else "其中的"
     first, *others = found
@@ -89,7 +98,11 @@ def phrases_text(where: str, found: list[Phrase]) -> str:
     return "，".join(parts)
 
 
-def _phrase_text(phrase: Phrase, place: str, opening: str) -> str:
+def _phrase_text(
+    phrase: Phrase,
+    place: str,
+    opening: str,
+) -> str:
     """One phrase; 将 opens the first replacement of a sentence."""
     old = quoted(phrase.old)
     if phrase.verb == "replace":

@@ -55,7 +55,12 @@ class Quoter:
     it.
     """
 
-    def __init__(self, text: str, words: Cohesion) -> None:
+    def __init__(
+        self,
+        text: str,
+        words: Cohesion,
+    ) -> None:
+        """Note where words of a text begin and end: quotations are cut there."""
         self.text = text
         self._tries = _TRIES
         self._places = [0]
@@ -71,7 +76,11 @@ class Quoter:
                 free.add(at)
         self._free = free
 
-    def phrase(self, edit: Edit, bounds: Span) -> tuple[Phrase | None, int]:
+    def phrase(
+        self,
+        edit: Edit,
+        bounds: Span,
+    ) -> tuple[Phrase | None, int]:
         """One edit as a phrase within its bounds, and where the next may begin; None
         when nothing stands once.
         """
@@ -84,7 +93,11 @@ class Quoter:
                 return self._replaced(edit, left, right), right
         return self._widened(edit, bounds)
 
-    def _once(self, start: int, end: int) -> bool:
+    def _once(
+        self,
+        start: int,
+        end: int,
+    ) -> bool:
         """Whether these words are long enough to quote and stand nowhere else in the
         line.
         """
@@ -95,7 +108,11 @@ class Quoter:
         first = self.text.find(words)
         return len(words) >= _LEAST and self.text.find(words, first + 1) < 0
 
-    def _free_before(self, edit: Edit, bounds: Span) -> int:
+    def _free_before(
+        self,
+        edit: Edit,
+        bounds: Span,
+    ) -> int:
         """The nearest free place before an edit; its start when there is none near."""
         least = max(bounds[0], edit.start - _WORD)
         for at in range(edit.start, least - 1, -1):
@@ -103,7 +120,11 @@ class Quoter:
                 return at
         return edit.start
 
-    def _free_after(self, edit: Edit, bounds: Span) -> int:
+    def _free_after(
+        self,
+        edit: Edit,
+        bounds: Span,
+    ) -> int:
         """The nearest free place after an edit; its end when there is none near."""
         most = min(bounds[1], edit.end + _WORD)
         for at in range(edit.end, most + 1):
@@ -111,7 +132,11 @@ class Quoter:
                 return at
         return edit.end
 
-    def _inserted(self, edit: Edit, bounds: Span) -> tuple[Phrase | None, int]:
+    def _inserted(
+        self,
+        edit: Edit,
+        bounds: Span,
+    ) -> tuple[Phrase | None, int]:
         """An insertion after the words before it; at the head of a sentence, before
         those after it.
         """
@@ -123,10 +148,20 @@ class Quoter:
                 if self._once(start, end):
                     old = self.text[start:end]
                     cut = has_stop(old[:-1])
-                    return Phrase(side, old, edit.words, cut), end
+                    return Phrase(
+                        side,
+                        old,
+                        edit.words,
+                        cut,
+                    ), end
         return self._widened(edit, bounds)
 
-    def _anchors(self, at: int, side: Verb, bounds: Span) -> Iterator[Span]:
+    def _anchors(
+        self,
+        at: int,
+        side: Verb,
+        bounds: Span,
+    ) -> Iterator[Span]:
         """Words to put an insertion beside: to the stop when they are few, else the
         fewest of four characters or more.
         """
@@ -137,7 +172,12 @@ class Quoter:
         for place in self._preferred(at, stop, places):
             yield (place, at) if side == "after" else (at, place)
 
-    def _preferred(self, at: int, stop: int, places: list[int]) -> list[int]:
+    def _preferred(
+        self,
+        at: int,
+        stop: int,
+        places: list[int],
+    ) -> list[int]:
         """The places in the order in which quotations are tried."""
         far = [place for place in places if abs(place - at) >= _LEAST_ANCHOR]
         free = [place for place in places if place in self._free]
@@ -148,15 +188,27 @@ class Quoter:
         )
         return [*to_stop, *readable, *far, *free, *places]
 
-    def _lefts(self, at: int, bounds: Span) -> list[int]:
+    def _lefts(
+        self,
+        at: int,
+        bounds: Span,
+    ) -> list[int]:
         """Places before `at`, the nearest first."""
         return [b for b in reversed(self._places) if bounds[0] <= b < at]
 
-    def _rights(self, at: int, bounds: Span) -> list[int]:
+    def _rights(
+        self,
+        at: int,
+        bounds: Span,
+    ) -> list[int]:
         """Places after `at`, the nearest first."""
         return [b for b in self._places if at < b <= bounds[1]]
 
-    def _widened(self, edit: Edit, bounds: Span) -> tuple[Phrase | None, int]:
+    def _widened(
+        self,
+        edit: Edit,
+        bounds: Span,
+    ) -> tuple[Phrase | None, int]:
         """A replacement with words around it: to the stops, or as far as it takes."""
         for start, end, most in self._to_stops(edit):
             inside = bounds[0] <= start and end <= bounds[1]
@@ -180,7 +232,10 @@ class Quoter:
         yield left, right, _WHOLE
 
     def _grown(
-        self, edit: Edit, bounds: Span, allowed: set[int]
+        self,
+        edit: Edit,
+        bounds: Span,
+        allowed: set[int],
     ) -> Span | None:
         """The edit with more words on its shorter side, place by place, until they
         stand once.
@@ -198,7 +253,12 @@ class Quoter:
                 return start, end
         return None
 
-    def _cuts(self, edit: Edit, start: int, end: int) -> bool:
+    def _cuts(
+        self,
+        edit: Edit,
+        start: int,
+        end: int,
+    ) -> bool:
         """Whether the words around an edit run over a stop or cut a word."""
         over = has_stop(self.text[start : edit.start]) or has_stop(
             self.text[edit.end : end]
@@ -206,18 +266,29 @@ class Quoter:
         return over or not {start, end} <= self._free
 
     def _replaced(
-        self, edit: Edit, start: int, end: int, cut: bool = False
+        self,
+        edit: Edit,
+        start: int,
+        end: int,
+        cut: bool = False,
     ) -> Phrase:
+        """The phrase that replaces the words from `start` to `end`."""
         new = (
             self.text[start : edit.start]
             + edit.words
             + self.text[edit.end : end]
         )
         return Phrase(
-            "replace" if new else "delete", self.text[start:end], new, cut
+            "replace" if new else "delete",
+            self.text[start:end],
+            new,
+            cut,
         )
 
 
-def _within(places: list[int], allowed: set[int]) -> list[int]:
+def _within(
+    places: list[int],
+    allowed: set[int],
+) -> list[int]:
     """The nearest allowed places, no more than are tried."""
     return [place for place in places if place in allowed][:_TRIES]

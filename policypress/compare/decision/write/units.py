@@ -26,7 +26,11 @@ def all_lines(node: Node) -> list[str]:
     return found
 
 
-def lines_without_number(node: Node, label: str, gap: str) -> list[str]:
+def lines_without_number(
+    node: Node,
+    label: str,
+    gap: str,
+) -> list[str]:
     """The lines of a clause as quoted, without its number when that is written as label
     and gap are.
 
@@ -64,23 +68,35 @@ def gap_of(node: Node) -> str:
     return node.lines[0].gap if node.lines else ""
 
 
-def same_sort(old: Node, new: Node) -> bool:
+def same_sort(
+    old: Node,
+    new: Node,
+) -> bool:
     """Whether both are clauses, or both chapters, and both have a number or none."""
     return old.kind == new.kind and bool(old.label) == bool(new.label)
 
 
-def same_words(old: Node, new: Node) -> bool:
+def same_words(
+    old: Node,
+    new: Node,
+) -> bool:
     """The same lines but for the number of the unit itself."""
     return _rest(old) == _rest(new)
 
 
-def keeps_number(old: Node, new: Node) -> bool:
+def keeps_number(
+    old: Node,
+    new: Node,
+) -> bool:
     """Whether the number is written alike, be it the same or another."""
     same = lead_of(old) == lead_of(new)
     return same or renumbered_alike(old, new)
 
 
-def renumbered_alike(old: Node, new: Node) -> bool:
+def renumbered_alike(
+    old: Node,
+    new: Node,
+) -> bool:
     """Whether the new number is another one written in the same way."""
     if old.label == new.label or gap_of(old) != gap_of(new):
         return False

@@ -67,28 +67,28 @@ class Writer:
                 self._moved(change, after)
         return self._items
 
-    def _stayed(self, change: Change, after: str) -> bool:
+    def _stayed(
+        self,
+        change: Change,
+        after: str,
+    ) -> bool:
         """Units that stay in their place, perhaps split or merged there; whether the
         first of them is still there.
         """
         old, new = change.old, change.new
-        numbered = all(node.label and node.number for node in new)
+        numbered = all(map(_is_numbered, new))
         if len(old) == len(new) == 1 and same_sort(old[0], new[0]):
             self._changed(change, _nature(change))
-        elif (
-            len(old) == 1 < len(new)
-            and numbered
-            and old[0].label
-            and old[0].number
-        ):
+            return True
+        if len(old) == 1 < len(new) and numbered and _is_numbered(old[0]):
             self._split(change)
-        elif len(new) == 1 < len(old) and numbered:
+            return True
+        if len(new) == 1 < len(old) and numbered:
             self._merged(change)
-        else:
-            self._deleted(old)
-            self._inserted(new, after)
-            return False
-        return True
+            return True
+        self._deleted(old)
+        self._inserted(new, after)
+        return False
 
     def _merged(self, change: Change) -> None:
         """将第八条、第九条合并，作为第八条，修改为：“…”."""
@@ -112,20 +112,27 @@ class Writer:
             amends.append(_part(number, words))
         self._items.append(Item(lead, amends, parts=True))
 
-    def _changed(self, change: Change, nature: Nature, lead: str = "") -> None:
+    def _changed(
+        self,
+        change: Change,
+        nature: Nature,
+        lead: str = "",
+    ) -> None:
         """One unit before and after: its number, then its words. lead: what is written
         of it already (that it moved).
         """
         old, new = change.old[0], change.new[0]
-        renumbered = renumbered_alike(old, new)
-        if renumbered and not lead:
+        renumbered = renumbered_alike(old, new) and not lead
+        if renumbered:
             self.renumbered[id(old)] = (old, new)
         same = same_words(old, new)
         if not keeps_number(old, new):
-            if same and not lead:
-                self._other_number(old, new)
-            else:
-                self._whole(change, nature, lead, with_number=True)
+            self._numbered_otherwise(
+                change,
+                nature,
+                lead,
+                same,
+            )
             return
         if same:
             self._items += [Item(lead)] if lead else []
@@ -134,11 +141,40 @@ class Writer:
         if amends is None:
             self._whole(change, nature, lead)
             return
-        if renumbered and not lead and nature == "substance":
+        if renumbered and nature == "substance":
             lead = f"将{self.names.of(old)}改为{number_of(new, self.new)}"
-        self._items.append(self._amended(old, amends, nature, lead))
+        self._items.append(
+            self._amended(
+                old,
+                amends,
+                nature,
+                lead,
+            )
+        )
 
-    def _other_number(self, old: Node, new: Node) -> None:
+    def _numbered_otherwise(
+        self,
+        change: Change,
+        nature: Nature,
+        lead: str,
+        same: bool,
+    ) -> None:
+        """A unit whose number is written in another way; same: its words stay."""
+        if same and not lead:
+            self._other_number(change.old[0], change.new[0])
+        else:
+            self._whole(
+                change,
+                nature,
+                lead,
+                with_number=True,
+            )
+
+    def _other_number(
+        self,
+        old: Node,
+        new: Node,
+    ) -> None:
         """将第八条的序号修改为：“第八条　”: the number written otherwise, the words the same."""
         lead = f"将{self.names.of(old)}的序号修改为："
         amends = [quotation([lead_of(new)])]
@@ -153,7 +189,11 @@ class Writer:
         return amend_lines(change, self._words)
 
     def _amended(
-        self, old: Node, amends: list[Amend], nature: Nature, lead: str
+        self,
+        old: Node,
+        amends: list[Amend],
+        nature: Nature,
+        lead: str,
     ) -> Item:
         """An item of amendments within a unit: one in the same sentence, several below
         it.
@@ -165,7 +205,12 @@ class Writer:
         if lead:
             return Item(f"{lead}，并作如下修改：", amends, nature)
         if single:
-            return Item("", amends, nature, owner=name)
+            return Item(
+                "",
+                amends,
+                nature,
+                owner=name,
+            )
         return Item(f"对{name}作如下修改：", amends, nature)
 
     def _whole(
@@ -191,7 +236,11 @@ class Writer:
             words = lines_without_number(new, old.label, gap_of(old))
         self._items.append(Item(lead, [quotation(words)], nature))
 
-    def _moved(self, change: Change, after: str) -> None:
+    def _moved(
+        self,
+        change: Change,
+        after: str,
+    ) -> None:
         """将第五条移至第九条后，作为第九条; one whose number is written otherwise is deleted and
         inserted.
         """
@@ -210,10 +259,19 @@ class Writer:
         for node in nodes:
             self._items.append(Item("删去", whole=self._place(node)))
 
-    def _inserted(self, nodes: Iterable[Node], after: str) -> None:
+    def _inserted(
+        self,
+        nodes: Iterable[Node],
+        after: str,
+    ) -> None:
+        """增加: an item for each node. after: where they stand."""
         self._items += [self._insertion(node, after) for node in nodes]
 
-    def _insertion(self, node: Node, after: str) -> Item:
+    def _insertion(
+        self,
+        node: Node,
+        after: str,
+    ) -> Item:
         """在第十条后增加一条，作为第十一条：“…”; a new heading is quoted with its number."""
         word = unit_word(node, self.new)
         if node.label and _counted(node):
@@ -244,13 +302,20 @@ class Writer:
         return f"{self.names.of(node)}{self._title_word(node)}"
 
 
-def _part(number: str, words: list[str]) -> Amend:
+def _part(
+    number: str,
+    words: list[str],
+) -> Amend:
     """第九条：“…”: one part of a split clause."""
     return Amend(lambda owner: f"{number}：", tuple(block(words)))
 
 
 def _counted(node: Node) -> bool:
     return bool(node.number) and all(node.number)
+
+
+def _is_numbered(node: Node) -> bool:
+    return bool(node.label and node.number)
 
 
 def _nature(change: Change) -> Nature:

@@ -1,0 +1,168 @@
+"""The text of a provision or an annex as it is printed: line by line with computed
+numbers (条文).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from policypress.compose.markdown.markers import Marked, Span, escape
+from policypress.compose.views.base_views import View, sourced
+from policypress.compose.views.view_context import ViewContext
+from policypress.document import Origin
+from policypress.language.numerals import ordinal
+from policypress.source.model.provision import (
+    Paragraph,
+    Prose,
+    TextTable,
+)
+
+Scope = dict[str, Any]
+Render = Callable[[], Marked]
+
+
+class LineView(View):
+    """One printed line: a paragraph, item or subitem; or a table.
+
+    id: within its provision, main.a.x. label: its number, "" for a paragraph. first:
+    it opens its provision. table: what stands here instead of words.
+    """
+
+    def __init__(
+        self,
+        identity: str,
+        render: Render,
+        label: str = "",
+        table: TableView | None = None,
+    ) -> None:
+        """render: gives the words, made when they are first asked for."""
+        self.id = identity
+        self.label = label
+        self.table = table
+        self.first = False
+        self.tail = Marked("")
+        self._render = render
+
+    def __marked__(self) -> Marked:
+        """The words with the number before them."""
+        return Marked(f"{escape(self.label)}{self._render()}{self.tail}")
+
+
+class ParagraphView(View):
+    """One paragraph of prose (款). Printing it gives its own words; lines are what it
+    prints in all."""
+
+    def __init__(
+        self, identity: str, render: Render, below: list[LineView]
+    ) -> None:
+        self.id, self._render = identity, render
+        self.lines = [LineView(identity, render), *below]
+
+    def __marked__(self) -> Marked:
+        return self._render()
+
+
+class TableView(View):
+    """A table of the text; printing it gives its origin, for ``::: table from=…``."""
+
+    def __init__(
+        self, node: TextTable, context: ViewContext, scope: Scope
+    ) -> None:
+        """scope: what the prose of the cells may name."""
+        self._context = context
+        self._origin = Origin(node.path, node.place)
+        self.title = sourced(node.title, node, "title") if node.title else ""
+        self.columns = [
+            sourced(title, node, f"columns.{number}")
+            for number, title in enumerate(node.columns)
+        ]
+        self.rows = [
+            [
+                self._cell(cell, node, f"rows.{number}.{column}", scope)
+                for column, cell in enumerate(row)
+            ]
+            for number, row in enumerate(node.rows)
+        ]
+
+    def _cell(
+        self, text: str, node: TextTable, child: str, scope: Scope
+    ) -> Marked:
+        """The words of a cell; child: where it stands in the node."""
+        if not text:
+            return Marked("")
+        return self._context.prose.render(text, node, child, scope)
+
+    def __marked__(self) -> Marked:
+        return self._context.nodes.wrap("", Span(self._origin, block=True))
+
+
+def paragraph_views(
+    context: ViewContext,
+    nodes: Mapping[str, Paragraph],
+    scope: Scope,
+    home: str = "",
+) -> list[ParagraphView]:
+    """Views of paragraphs, each rendered when it is first printed. home: id of the
+    provision whose numbers the items have; without it they count 1. （1）."""
+    views = []
+    for key, node in nodes.items():
+        render = _render(context, node, scope)
+        below = _enumerated(context, key, node, scope, home)
+        if node.table:
+            table = TableView(node.table, context, scope)
+            nothing = partial(Marked, "")
+            below.append(LineView(f"{key}.table", nothing, table=table))
+        views.append(ParagraphView(key, render, below))
+    return views
+
+
+def provision_lines(
+    paragraphs: list[ParagraphView], tail: Marked
+) -> list[LineView]:
+    """All lines of a provision in order. tail: words that end the last one, or follow it
+    where it is a table (责任单位)."""
+    lines = [line for paragraph in paragraphs for line in paragraph.lines]
+    if lines:
+        lines[0].first = True
+    if not tail:
+        return lines
+    if lines and lines[-1].table is None:
+        lines[-1].tail = tail
+    else:
+        lines.append(LineView("responsible", partial(Marked, tail)))
+    return lines
+
+
+def _render(context: ViewContext, node: Prose, scope: Scope) -> Render:
+    return partial(context.prose.render, node.text, node, "text", scope)
+
+
+def _enumerated(
+    context: ViewContext,
+    key: str,
+    paragraph: Paragraph,
+    scope: Scope,
+    home: str,
+) -> list[LineView]:
+    """The items and subitems of a paragraph in the order they are printed."""
+    found = []
+    for order, (name, item) in enumerate(paragraph.items.items(), 1):
+        identity = f"{key}.{name}"
+        label = _label(context, home, identity, ordinal(order, 3))
+        render = _render(context, item, scope)
+        found.append(LineView(identity, render, label))
+        for below, (inner, node) in enumerate(item.items.items(), 1):
+            within = f"{identity}.{inner}"
+            label = _label(context, home, within, ordinal(below, 4))
+            render = _render(context, node, scope)
+            found.append(LineView(within, render, label))
+    return found
+
+
+def _label(context: ViewContext, home: str, identity: str, usual: str) -> str:
+    """The number of an item of a provision; `usual` where it is no provision's."""
+    if not home:
+        return usual
+    return context.numbers[f"{home}.{identity}"].label

@@ -1,0 +1,208 @@
+"""What templates and clause prose see of a support (资助项目): its figures by name, its
+standard in lines, its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from policypress.compose.markdown.markers import Marked, Sourced
+from policypress.compose.views import phrases
+from policypress.compose.views.base_views import Named, View, sourced
+from policypress.compose.views.writer import Writer
+from policypress.source.model import AmountNode, Band, Figure, Limit, Support
+
+# Other names by which prose may call a figure of an amount.
+_ALSO = {"cap": "at_most", "cap_item": "at_most"}
+
+
+class AmountView(View):
+    """An amount: printing it says all of it; its figures by the names that it gives them
+    (`share`, `at_most`, a tier's key)."""
+
+    def __init__(self, node: AmountNode, writer: Writer) -> None:
+        self.node = node
+        self._writer = writer
+        self._figures = _by_name(
+            (one.reference, one.figure) for one in node.figures()
+        )
+
+    def __marked__(self) -> Marked:
+        return Marked(self.node.words(self._writer))
+
+    def __getattr__(self, name: str) -> Any:
+        """A figure, or the words of what is counted (`of`, `unit`)."""
+        _not_private(name)
+        figures = self.__dict__.get("_figures", {})
+        for known in (name, _ALSO.get(name, "")):
+            if known in figures:
+                return figures[known]
+        if name == "value":
+            return _given(_price(self.__dict__["node"]), name)
+        words = self.__dict__["node"].called_words(
+            name, self.__dict__["_writer"]
+        )
+        return _given(words, name)
+
+    def names(self) -> list[str]:
+        """Names that a drafter could have meant."""
+        return list(self._figures)
+
+
+class TierView(View):
+    """One tier (档次): when it applies, and what it gives; printing it writes the
+    figure, or the words of an amount that is more than a figure."""
+
+    def __init__(
+        self,
+        when: str | Sourced,
+        node: AmountNode,
+        writer: Writer,
+        band: Band | None = None,
+    ) -> None:
+        """when: what it is for; node: what it gives; band: the numbers that tell it apart,
+        where there are such: `from` and `to` are its bounds in prose."""
+        self.when = when
+        self._bounds = _bounds(band) if band else {}
+        self.amount = AmountView(node, writer)
+        self.value = node.main or self.amount
+
+    def __marked__(self) -> Any:
+        return self.value
+
+    def __getattr__(self, name: str) -> Any:
+        """A bound of its band, or what its amount names."""
+        _not_private(name)
+        bound = self.__dict__["_bounds"].get(name)
+        if bound is None:
+            return getattr(self.__dict__["amount"], name)
+        return getattr(self.__dict__["amount"], name, bound)
+
+
+class SupportView(View):
+    """A support: .amount in words, its figures by name (.value .share .at_most, each
+    tier by its id), .tiers, .standard in lines, each limit by its id …"""
+
+    def __init__(self, node: Support, writer: Writer) -> None:
+        """node: what the source says; writer: how that is written here."""
+        self.node = node
+        self._writer = writer
+        self.id = node.key
+        self.name = sourced(node.name, node, "name")
+        self.mode = sourced(node.mode, node, "mode")
+        self.review = phrases.REVIEWS[node.review]
+        self.timing = phrases.TIMINGS[node.timing]
+        self.payee = sourced(node.payee, node, "payee")
+        self.amount = AmountView(node.amount, writer)
+        self._limits = limit_figures(node.limits, writer)
+        self._tiers = tier_views(node.amount, writer)
+        self.tiers = list(self._tiers.values())
+
+    def __getattr__(self, name: str) -> Any:
+        """A tier or a limit by its id, or what the amount names."""
+        _not_private(name)
+        for found in ("_tiers", "_limits"):
+            known = self.__dict__.get(found, {})
+            if name in known:
+                return known[name]
+        return getattr(self.__dict__["amount"], name)
+
+    @cached_property
+    def standard(self) -> list[Marked]:
+        """The standard (资助标准) in lines: the amount, then limits."""
+        return phrases.standard(self.node, self._writer)
+
+    def names(self) -> list[str]:
+        """Names that a drafter could have meant."""
+        known = ("name", "amount", "value", "of", "unit", "tiers")
+        return [*self._tiers, *self._limits, *self.amount.names(), *known]
+
+
+def tier_views(amount: AmountNode, writer: Writer) -> dict[str, TierView]:
+    """The situations that an amount tells apart, by key; none where its kind has none."""
+    found = {}
+    for key, node, inner in amount.situations():
+        when: str | Sourced = Marked(amount.situation_words(key, writer))
+        if written := getattr(node, "when", ""):
+            when = sourced(written, node, "when")
+        band = getattr(node, "band", None)
+        found[key] = TierView(when, inner, writer, band)
+    return found
+
+
+def _bounds(band: Band) -> dict[str, Sourced]:
+    """The bounds of a band by the names that the policy gives them."""
+    written = {"from": band.lower, "to": band.upper}
+    return {
+        name: sourced(text, band, name)
+        for name, text in written.items()
+        if text
+    }
+
+
+def limit_figures(limits: dict[str, Limit], writer: Writer) -> dict[str, Any]:
+    """What prose may name of limits: the figure of each by the limit's id, or its words
+    where it is more than a figure."""
+    found: dict[str, Any] = {}
+    for key, limit in limits.items():
+        found[key] = limit.figure
+        if limit.figure is None:
+            found[key] = Marked(limit.at_most.words(writer))
+    return found
+
+
+class FigureView(Named):
+    """A figure with others below its name: s.x.a writes it, s.x.a.at_most another."""
+
+    def __init__(self, figure: Figure, items: dict[str, Any]) -> None:
+        super().__init__(items)
+        self._figure = figure
+
+    def __marked__(self) -> Figure:
+        return self._figure
+
+    def __getattr__(self, name: str) -> Any:
+        """One of those below, or what the figure itself answers to."""
+        _not_private(name)
+        if name in self.__dict__["_items"]:
+            return super().__getattr__(name)
+        return getattr(self.__dict__["_figure"], name)
+
+
+def _by_name(figures: Iterable[tuple[str, Figure]]) -> dict[str, Any]:
+    """Figures by reference; those below one name (`gold.at_most`) within it."""
+    own: dict[str, Figure] = {}
+    nested: dict[str, list[tuple[str, Figure]]] = {}
+    for reference, figure in figures:
+        home, _, rest = reference.partition(".")
+        if rest:
+            nested.setdefault(home, []).append((rest, figure))
+        else:
+            own[home] = figure
+    found: dict[str, Any] = dict(own)
+    for home, below in nested.items():
+        inner = _by_name(below)
+        found[home] = Named(inner)
+        if home in own:
+            found[home] = FigureView(own[home], inner)
+    return found
+
+
+def _price(amount: AmountNode) -> Figure | None:
+    """The one sum of money that an amount is, or that it is for each; None of others."""
+    figure = amount.main
+    return figure if figure is not None and figure.yuan is not None else None
+
+
+def _not_private(name: str) -> None:
+    """Names that Python itself asks for are never those of a policy."""
+    if name.startswith("_"):
+        raise AttributeError(name)
+
+
+def _given(value: Any, name: str) -> Any:
+    """The value; AttributeError, so that a template learns of it, where there is none."""
+    if value is None:
+        raise AttributeError(name)
+    return value

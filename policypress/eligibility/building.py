@@ -1,0 +1,226 @@
+"""Builds numbers of the language of rules.json for amounts and limits of a policy
+(source/model/amount/_asking.Builder); `criteria` adds conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+from typing import Any, Self
+
+from policypress import rules
+from policypress.language.dates import Date
+from policypress.language.quantity import Quantity
+from policypress.source.asking import Asking
+from policypress.source.model import (
+    Column,
+    Figure,
+    Policy,
+    Question,
+    amount_kinds,
+)
+from policypress.source.model.things import Derived
+
+Node = Any  # a number or a condition of the language
+_FORMULAS = {
+    "add": lambda one, other: rules.add([one, other]),
+    "minus": rules.minus,
+    "times": lambda one, other: rules.times([one, other]),
+    "divide": rules.divide,
+}
+
+
+class NumberBuilder:
+    """Numbers and conditions, as those see them who stand in a row of a table.
+
+    thing: the table, "" for none. most: how many of an answer are counted at most
+    (名额), by its id: how that is said, and the number. sums_rows: a column means its
+    sum over all rows.
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        thing: str = "",
+        most: dict[str, list[tuple[str, Node]]] | None = None,
+        sums_rows: bool = False,
+    ) -> None:
+        """See above; policy: whose questions may be read."""
+        self.policy = policy
+        self.thing = thing
+        self.asking = Asking(policy, thing or None)
+        self._most = most or {}
+        self._sums_rows = sums_rows
+
+    def within(self, thing: str) -> Self:
+        """The same, in the rows of a table."""
+        return type(self)(self.policy, thing)
+
+    def asked(self, name: str) -> Question | Column | Derived | None:
+        """The question, column or derived figure of an id; a column comes first."""
+        return self.column(name) or self.policy.fields.get(name)
+
+    def column(self, name: str) -> Question | Column | None:
+        """The column of the table that has this id; None where it has none."""
+        if not self.thing or self.thing not in self.policy.things:
+            return None
+        return table_columns(self.policy, self.thing).get(name)
+
+    def reference(self, name: str) -> dict[str, Any]:
+        """What reads an answer that is no number."""
+        return {"column": name} if self.column(name) else {"field": name}
+
+    # What amounts ask for.
+
+    def figure(self, figure: Figure) -> Node:
+        """A figure with its words; null while it is to be settled (待核)."""
+        words = str(figure) if figure.value else "待核"
+        return rules.constant(number_of(figure), words)
+
+    def number(self, value: int | Fraction) -> Node:
+        return rules.constant(value)
+
+    def read(self, name: str) -> Node:
+        """An answer, of which perhaps only so many count, a derived figure, or a
+        standard. A share that is asked in percent is read as a share."""
+        derived = self.policy.derived.get(name)
+        if derived is not None and not self.column(name):
+            return self._derived(derived)
+        standard = self.policy.standards.get(name)
+        if standard is not None and not self.column(name):
+            return self.figure(standard.value)
+        found = self._answer(name)
+        for words, bound in self._most.get(name, ()):
+            found = rules.step(rules.least([found, bound]), "count", words)
+        node = self.asked(name)
+        if node is not None and node.unit == "%":
+            return rules.times([found, rules.constant(Fraction(1, 100))])
+        return found
+
+    def _answer(self, name: str) -> Node:
+        """The answer to a question, or in a column; of a column where rows are summed
+        the sum."""
+        node = self.asked(name)
+        most = getattr(node, "most", None)
+        limit = number_of(most) if most is not None else None
+        if self.column(name) is None:
+            return rules.field(name, limit)
+        found = rules.column(name, limit)
+        if self._sums_rows:
+            return rules.rows(self.thing, sum=found)
+        return found
+
+    def _derived(self, derived: Derived) -> Node:
+        """The formula itself, of answers."""
+        return derived.parsed.built(
+            rules.constant,
+            self.read,
+            lambda kind, one, other: _FORMULAS[kind](one, other),
+        )
+
+    def chosen(self, name: str, key: str) -> Node:
+        reference = self.reference(name)
+        if self.takes_several(name):
+            return rules.has(reference, key)
+        return rules.equals(reference, key)
+
+    def takes_several(self, name: str) -> bool:
+        return bool(getattr(self.asked(name), "several", False))
+
+    def compare(self, left: Node, op: str, right: Node) -> Node:
+        return rules.compare(left, op, right)
+
+    def all_of(self, conditions: Sequence[Node]) -> Node:
+        return rules.all_of(conditions)
+
+    def add(self, parts: Sequence[Node]) -> Node:
+        return rules.add(parts)
+
+    def times(self, parts: Sequence[Node]) -> Node:
+        """The product; a share stands last: 费用10万元 × 30%."""
+        return rules.times(sorted(parts, key=_is_share))
+
+    def least(self, parts: Sequence[Node]) -> Node:
+        return rules.least(parts)
+
+    def greatest(self, parts: Sequence[Node]) -> Node:
+        return rules.greatest(parts)
+
+    def minus(self, left: Node, right: Node) -> Node:
+        return rules.minus(left, right, 0)
+
+    def divide(self, left: Node, right: Node) -> Node:
+        return rules.divide(left, right)
+
+    def whole(self, part: Node, of: Figure) -> Node:
+        """How many times a figure goes into it."""
+        step = number_of(of)
+        if step is None:
+            return rules.constant(None, "待核")
+        shown = rules.constant(step, str(of))
+        return rules.divide(rules.whole(part, step), shown)
+
+    def choose(self, cases: Sequence[tuple[Node, Node, str]]) -> Node:
+        return rules.choose([rules.case(*one) for one in cases])
+
+    def undecided(self, words: str, most: Node | None) -> Node:
+        return rules.undecided(words, most)
+
+    def step(self, kind: str, name: str, part: Node) -> Node:
+        """Without a name where that would only say the kind: 分档、定额."""
+        shown = "" if name in _kind_titles() else name
+        return rules.step(part, kind, shown)
+
+
+def _is_share(node: Node) -> bool:
+    return isinstance(node, dict) and str(node.get("words", ""))[-1:] == "%"
+
+
+@cache
+def _kind_titles() -> frozenset[str]:
+    return frozenset(kind.kind_title for kind in amount_kinds().values())
+
+
+def table_columns(policy: Policy, thing: str) -> dict[str, Question | Column]:
+    """The columns of a table: the name of a row, those of every table, its own, and
+    what the general conditions ask of each matter."""
+    node = policy.things[thing]
+    found: dict[str, Question | Column] = {
+        **node.name_column,
+        **policy.common_columns,
+        **node.columns,
+    }
+    for condition in policy.meta.conditions.values():
+        if condition.each_matter:
+            for name in condition.fields():
+                if name not in found and name in policy.fields:
+                    found[name] = policy.fields[name]
+    return found
+
+
+# 3航线: a unit of the question's own, which the source was checked to have.
+_IN_ANY_UNIT = re.compile(r"([0-9]+(?:\.[0-9]+)?)[^0-9万亿]*")
+
+
+def number_of(figure: Figure) -> int | Fraction | None:
+    """The number of a figure: yuan, a share, a count; None when it is none, or to
+    be settled (待核)."""
+    parsed = figure.parsed
+    if isinstance(parsed, Quantity):
+        if isinstance(parsed.value, int):
+            return parsed.value
+        return Fraction(parsed.value)
+    if isinstance(parsed, Date):
+        return None
+    written = _IN_ANY_UNIT.fullmatch(parsed)
+    return rules.exact(written[1]) if written else None
+
+
+def date_of(figure: Figure) -> str | None:
+    """A date as an answer writes it, as far as it is given: 2023-02."""
+    parsed = figure.parsed
+    if not isinstance(parsed, Date):
+        return None
+    parts = (parsed.year, parsed.month, parsed.day)
+    return "-".join(f"{part:02d}" for part in parts if part)

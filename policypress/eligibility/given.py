@@ -1,0 +1,95 @@
+"""What an applicant answered, beside the condition it bears on (填报情况)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from policypress.eligibility.answers import answer_text, known, row_text
+from policypress.eligibility.parts import columns_outside_tables
+from policypress.rules import fields_of
+
+Rule = dict[str, Any]
+
+
+class Given:
+    """The answers in words. rules: as `export` gives them; answers: of one
+    applicant."""
+
+    def __init__(self, rules: Rule, answers: dict[str, Any]) -> None:
+        self._questions = {one["id"]: one for one in rules["questions"]}
+        self._things = {one["id"]: one for one in rules.get("things", ())}
+        self._answers = known(rules, answers)
+
+    def of_condition(
+        self, rule: Rule, thing: str | None = None, row: int | None = None
+    ) -> list[str]:
+        """注册资本：50万元 — what was answered to each question of a condition, in
+        the row of a table where it is about one."""
+        node = rule["holds"]
+        found = [*self._fields(node), *self._columns(node, thing, row)]
+        return list(dict.fromkeys(found))
+
+    def row_name(self, thing: str, row: int) -> str:
+        """获奖专利第2项（中国专利金奖）."""
+        label = self._things[thing]["label"]
+        words = row_text(self._things[thing], self._answers[thing][row])
+        name = f"{label}第{row + 1}项"
+        return f"{name}（{words}）" if words else name
+
+    def column_label(self, thing: str, row: int, name: str) -> str:
+        """“获奖专利”第2项的奖项."""
+        column = self._column(thing, name)
+        return (
+            f"“{self._things[thing]['label']}”第{row + 1}项的{column['label']}"
+        )
+
+    def question_line(self, item: Rule) -> str:
+        """A question in full, by its id (engine.open_questions)."""
+        field = item["field"]
+        if "row" in item:
+            column = self._column(field, item["column"])
+            label = self.column_label(field, item["row"], item["column"])
+            return f"{label}（{field}）：{column['question']}"
+        if field in self._things:
+            thing = self._things[field]
+            return f"{thing['label']}（{field}）：{thing['ask']}"
+        question = self._questions[field]
+        return f"{question['label']}（{field}）：{question['question']}"
+
+    def _column(self, thing: str, name: str) -> Rule:
+        columns = self._things[thing]["columns"]
+        return next(one for one in columns if one["id"] == name)
+
+    def _fields(self, node: Any) -> Iterator[str]:
+        """Questions with their answers, tables with the number of rows."""
+        for name in fields_of(node):
+            if name in self._things:
+                yield self._table_text(name)
+            elif name in self._questions:
+                question = self._questions[name]
+                answer = answer_text(question, self._answers.get(name))
+                yield f"{question['label']}：{answer}"
+
+    def _table_text(self, name: str) -> str:
+        """How many rows a table was given."""
+        rows = self._answers.get(name)
+        label = self._things[name]["label"]
+        if rows is None:
+            return f"{label}：未填写"
+        if not rows:
+            return f"{label}：无"
+        return f"{label}：{len(rows)}项"
+
+    def _columns(
+        self, node: Any, thing: str | None, row: int | None
+    ) -> Iterator[str]:
+        """Columns with what the row answers."""
+        if thing is None or row is None:
+            return
+        answers = self._answers[thing][row]
+        columns = {one["id"]: one for one in self._things[thing]["columns"]}
+        for name in dict.fromkeys(columns_outside_tables(node)):
+            if name in columns:
+                answer = answer_text(columns[name], answers.get(name))
+                yield f"{columns[name]['label']}：{answer}"

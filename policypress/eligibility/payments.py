@@ -1,0 +1,309 @@
+"""What one support gives one applicant (一个资助项目): decided row by row where it is
+paid by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from policypress.eligibility.blocks import Block, Ends, RowKey
+from policypress.eligibility.blocks import total as total_of
+from policypress.eligibility.combine import Operation, combined
+from policypress.eligibility.open_questions import open_keys
+from policypress.eligibility.parts import (
+    NEED,
+    NOTHING_PAID,
+    SOMETHING_PAID,
+    Condition,
+    Support,
+    limited_amount,
+    unknown_row,
+)
+from policypress.eligibility.result import ConditionResult, Range, Verdict
+from policypress.rules import Scope
+from policypress.rules.logic import any_holds
+from policypress.rules.ranges import NOTHING, add, reasons
+
+CellKey = tuple[str, RowKey]  # a support and a row
+
+
+class Case(NamedTuple):
+    """One applicant. tables: a scope for each row; None while not answered. asks:
+    work out what is left to ask."""
+
+    scope: Scope
+    tables: dict[str, tuple[Scope, ...] | None]
+    asks: bool = True
+
+    def row(self, key: RowKey | None) -> Scope:
+        """The answers as a row sees them; the applicant's where there is none."""
+        if key is None or not key[0]:
+            return self.scope
+        table = self.tables[key[0]]
+        if table is None:
+            return self.scope.inside(key[0], {})
+        return table[key[1]]
+
+
+class Cell(NamedTuple):
+    """What is paid for one row. row: ("", n) where the support has no table.
+    copies: None = any number of such rows (the table is not answered)."""
+
+    row: RowKey
+    verdict: Verdict
+    amount: Range
+    conditions: tuple[ConditionResult, ...] = ()
+    copies: int | None = 1
+
+
+class Payment(NamedTuple):
+    """A support with its cells; those that pay nothing for certain too.
+    conditions: in the order of the rules, and last that of the amount."""
+
+    support: Support
+    verdict: Verdict
+    conditions: tuple[ConditionResult, ...]
+    cells: tuple[Cell, ...]
+
+
+def case_of(scope: Scope, things: Iterable[str], asks: bool = True) -> Case:
+    """The applicant with the rows of each table."""
+    tables: dict[str, tuple[Scope, ...] | None] = {}
+    for thing in things:
+        rows = scope.answers.get(thing)
+        tables[thing] = None
+        if rows is not None:
+            tables[thing] = tuple(scope.inside(thing, row) for row in rows)
+    return Case(scope, tables, asks)
+
+
+def both(one: Verdict, other: Verdict) -> Verdict:
+    """And."""
+    if one == "no" or other == "no":
+        return "no"
+    return one if other == "yes" else "unknown"
+
+
+def payment(support: Support, gate: Verdict, case: Case) -> Payment:
+    """What a support gives. gate: whether what stands before it holds."""
+    if support.thing:
+        return _by_rows(support, gate, case)
+    results: list[ConditionResult] = []
+    scope = case.scope
+    verdict = _decide(support.plain, case, scope, 0, gate, results)
+    amount, need = _amount(support, case, scope, 0)
+    results.append(need)
+    verdict = both(verdict, need.verdict)
+    cell = Cell(("", support.place), verdict, _offered(verdict, amount))
+    return Payment(support, verdict, tuple(results), (cell,))
+
+
+def _by_rows(support: Support, gate: Verdict, case: Case) -> Payment:
+    """The same, of a support that is paid for each row of a table."""
+    if support.asks_rows_only and not case.tables[support.thing]:
+        key = (case.tables[support.thing], gate, case.asks)
+        if key not in support.kept:
+            support.kept[key] = _of_table(support, gate, case)
+        return support.kept[key]
+    return _of_table(support, gate, case)
+
+
+def _of_table(support: Support, gate: Verdict, case: Case) -> Payment:
+    """The same, made anew."""
+    common: list[ConditionResult] = []
+    opened = _decide(support.plain, case, case.scope, 0, gate, common)
+    rows = case.tables[support.thing]
+    if rows is None:
+        cells = [_any_row(support, opened, case)]
+    else:
+        cells = [
+            _row_cell(support, opened, case, scope, at)
+            for at, scope in enumerate(rows)
+        ]
+    verdict = any_holds([cell.verdict for cell in cells])
+    own = _of_rows(support, cells)
+    results = [
+        common[at] if is_plain else own[at] for is_plain, at in support.order
+    ]
+    results.append(own[-1])
+    return Payment(support, verdict, tuple(results), tuple(cells))
+
+
+def _row_cell(
+    support: Support, opened: Verdict, case: Case, scope: Scope, at: int
+) -> Cell:
+    """What is paid for a row."""
+    results: list[ConditionResult] = []
+    verdict = _decide(support.of_rows, case, scope, at, opened, results)
+    amount, need = _amount(support, case, scope, at)
+    results.append(need)
+    verdict = both(verdict, need.verdict)
+    row = (support.thing, at)
+    return Cell(row, verdict, _offered(verdict, amount), tuple(results))
+
+
+def _any_row(support: Support, opened: Verdict, case: Case) -> Cell:
+    """What a row may be paid while the table is not answered."""
+    found = support.any_row
+    if found is None:
+        scope = case.scope.inside(support.thing, {})
+        found = unknown_row(support, scope)
+    verdict, amount, results = found
+    verdict = both(opened, verdict)
+    row = (support.thing, 0)
+    return Cell(row, verdict, _offered(verdict, amount), results, None)
+
+
+def _of_rows(support: Support, cells: list[Cell]) -> Sequence[ConditionResult]:
+    """The conditions that are about a row, and that of the amount, for all rows:
+    each holds when it does in some row."""
+    if len(cells) == 1:
+        return cells[0].conditions
+    if not cells:
+        return support.no_rows
+    places = range(len(support.of_rows) + 1)
+    return [_in_some_row(cells, place) for place in places]
+
+
+def _in_some_row(cells: list[Cell], place: int) -> ConditionResult:
+    """The condition at a place of the rows' own."""
+    ones = [cell.conditions[place] for cell in cells]
+    verdict = any_holds([one.verdict for one in ones])
+    asked: dict[str, None] = {}
+    for cell, one in zip(cells, ones, strict=True):
+        if one.unanswered and cell.verdict != "no":
+            asked.update(dict.fromkeys(one.unanswered))
+    return ConditionResult(ones[0].id, verdict, tuple(asked))
+
+
+def _amount(
+    support: Support, case: Case, scope: Scope, at: int
+) -> tuple[Range, ConditionResult]:
+    """What is paid for a row under its limits, and whether it is anything."""
+    amount = limited_amount(support, scope)
+    if amount.max == 0:
+        return amount, NOTHING_PAID
+    if amount.min == amount.max:
+        return amount, SOMETHING_PAID
+    asked: tuple[str, ...] = ()
+    if case.asks or amount.undecided:
+        asked = open_keys(support.nodes, scope, at)
+    if not amount.min and (asked or not amount.undecided):
+        return amount, ConditionResult(NEED, "unknown", asked)
+    return amount, ConditionResult(NEED, "yes", asked)
+
+
+def _offered(verdict: Verdict, amount: Range) -> Range:
+    """What may be paid: nothing to who is refused, perhaps nothing to whom it is
+    not certain."""
+    if verdict == "yes":
+        return amount
+    if verdict == "no":
+        return NOTHING
+    return Range(0, amount.max, amount.undecided)
+
+
+def decided(
+    conditions: Iterable[Condition], case: Case
+) -> tuple[tuple[ConditionResult, ...], Verdict]:
+    """The verdict of each condition, with the questions that would decide it, and
+    of all."""
+    results: list[ConditionResult] = []
+    verdict = _decide(conditions, case, case.scope, 0, "yes", results)
+    return tuple(results), verdict
+
+
+def _decide(
+    conditions: Iterable[Condition],
+    case: Case,
+    scope: Scope,
+    row: int,
+    verdict: Verdict,
+    results: list[ConditionResult],
+) -> Verdict:
+    """Whether conditions hold besides what is known (verdict). results: takes in
+    each."""
+    for one in conditions:
+        found = one.holds(scope)
+        if found == "yes":
+            results.append(one.yes)
+        elif found == "no":
+            results.append(one.no)
+            verdict = "no"
+        else:
+            results.append(_unknown(one, case, scope, row))
+            if verdict == "yes":
+                verdict = "unknown"
+    return verdict
+
+
+def _unknown(
+    one: Condition, case: Case, scope: Scope, row: int
+) -> ConditionResult:
+    """A condition that is not decided, with what would decide it."""
+    if not case.asks:
+        return one.open
+    if one.unknown is not None:
+        return one.unknown
+    asked = open_keys(one.rule["holds"], scope, row)
+    return ConditionResult(one.rule["id"], "unknown", asked)
+
+
+def blocks_of(
+    payments: Iterable[Payment], left_out: frozenset[CellKey] = frozenset()
+) -> Ends:
+    """The cells as blocks that can be combined. left_out: cells that are not
+    paid."""
+    low, high = [], []
+    is_settled = True
+    for one in payments:
+        of = frozenset((one.support.name,))
+        for cell in one.cells:
+            row, amount, copies = cell.row, cell.amount, cell.copies
+            if amount.max == 0 or (one.support.name, row) in left_out:
+                continue
+            low.append(Block(of, row, amount.min, copies))
+            if amount.min == amount.max:
+                high.append(low[-1])
+                continue
+            is_settled = False
+            high.append(Block(of, row, amount.max, copies))
+    return Ends(low, low if is_settled else high)
+
+
+def amount_of(
+    one: Payment, case: Case, left_out: frozenset[CellKey] = frozenset()
+) -> Range:
+    """What a support gives by itself, under its own limits."""
+    if one.verdict == "no":
+        return NOTHING
+    if not one.support.own and not left_out:
+        return _sum_of(one.cells)
+    ends = blocks_of((one,), left_out)
+    if one.support.own:
+        ends = combined(ends, one.support.own, case.row)
+    found = total_of(ends)
+    why = reasons([cell.amount for cell in one.cells])
+    return Range(found.min, found.max, why)
+
+
+def _sum_of(cells: tuple[Cell, ...]) -> Range:
+    """The sum of cells that nothing limits; of a table that is not answered
+    there is no bound."""
+    if len(cells) != 1:
+        return add([cell.amount for cell in cells])
+    amount = cells[0].amount
+    if cells[0].copies is None and amount.max != 0:
+        return Range(0, None, amount.undecided)
+    return amount
+
+
+def are_known(operations: Iterable[Operation], case: Case) -> bool:
+    """Whether the applicant has answered what limits depend on; those of rows are
+    not looked at."""
+    for one in operations:
+        if one.kind == "cap_row":
+            return False
+        if one.bound is not None and not one.bound(case.scope).is_settled:
+            return False
+    return True

@@ -1,0 +1,19 @@
+"""Words on their way into HTML: escaped, and without what HTML forbids."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+
+def text(words: str) -> str:
+    return escape(clean(words), quote=False)
+
+
+def attribute(words: str) -> str:
+    return escape(clean(words), quote=True)
+
+
+def clean(words: str) -> str:
+    """Without the control characters HTML forbids."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", "", words)

@@ -1,0 +1,133 @@
+"""The smaller parts of an HTML page: words, marks, fields, tables' frames."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from policypress.document import Cell, Field, Mark, Origin, Table
+
+_TAGS = {
+    "strong": "strong",
+    "emphasis": "em",
+    "code": "code",
+    "added": "ins",
+    "deleted": "del",
+}
+_STATUS = {"proposed": "拟定", "unknown": "待核"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BLANK = {
+    "text": "＿＿＿＿＿＿",
+    "multiline": "＿＿＿＿＿＿＿＿＿＿＿＿",
+    "date": "＿＿＿＿年＿＿月＿＿日",
+    "check": "□",
+}
+
+
+def caption(table: Table) -> str:
+    if not table.caption:
+        return ""
+    return f"<caption>{escape(clean(table.caption))}</caption>\n"
+
+
+def column_widths(table: Table) -> str:
+    """The columns with their shares of the width.
+
+    "" when the table names none.
+    """
+    total = sum(table.widths)
+    if not total:
+        return ""
+    shares = [f"{width / total:.2%}" for width in table.widths]
+    columns = [f'<col style="width: {share}">' for share in shares]
+    return f"<colgroup>{''.join(columns)}</colgroup>\n"
+
+
+def cell_attributes(
+    cell: Cell,
+    tag: str,
+) -> str:
+    """What a cell heads, and over how many columns and rows it reaches."""
+    attributes = ""
+    if tag == "th":
+        scope = "colgroup" if cell.span > 1 else "col"
+        attributes += f' scope="{scope}"'
+    if cell.span > 1:
+        attributes += f' colspan="{cell.span}"'
+    if cell.rows > 1:
+        attributes += f' rowspan="{cell.rows}"'
+    return attributes
+
+
+def styled(
+    words: str,
+    role: str,
+) -> str:
+    """Escaped words in the element of their role, if they have one."""
+    if not role:
+        return words
+    tag = _TAGS.get(role)
+    if tag:
+        return f"<{tag}>{words}</{tag}>"
+    return f'<span class="{attribute(role)}">{words}</span>'
+
+
+def marked(
+    words: str,
+    mark: Mark,
+) -> str:
+    """An open figure, highlighted with the reason.
+
+    A note begins with the status.
+    """
+    reason = attribute(mark.note or _STATUS[mark.status])
+    attributes = (
+        f'class="{mark.status}" title="{reason}" aria-description="{reason}"'
+    )
+    return f"<mark {attributes}>{words}</mark>"
+
+
+def disabled_input(field: Field) -> str:
+    """A form field as a disabled control named by its label."""
+    common = (
+        f'name="{attribute(field.name)}" '
+        f'aria-label="{attribute(field.label)}" '
+        f"disabled{source(field.origin)}"
+    )
+    hint = ""
+    if field.placeholder:
+        hint = f' placeholder="{attribute(field.placeholder)}"'
+    match field.kind:
+        case "multiline":
+            return f"<textarea {common}{hint}></textarea>"
+        case "choice":
+            words = [field.placeholder or "请选择", *field.choices]
+            options = [
+                f"<option>{escape(clean(word))}</option>" for word in words
+            ]
+            return f"<select {common}>{''.join(options)}</select>"
+        case "check":
+            return f'<input type="checkbox" {common}>'
+        case kind:
+            return f'<input type="{kind}" {common}{hint}>'
+
+
+def blank(field: Field) -> str:
+    """What is filled in by hand in place of a form field."""
+    if field.kind != "choice":
+        return _BLANK[field.kind]
+    boxes = [f"□{choice}" for choice in field.choices]
+    return escape(clean("　".join(boxes)))
+
+
+def source(origin: Origin | None) -> str:
+    return f' data-source="{attribute(origin.id)}"' if origin else ""
+
+
+def attribute(words: str) -> str:
+    return escape(clean(words), quote=True)
+
+
+def clean(words: str) -> str:
+    """Without the control characters HTML forbids."""
+    return _CONTROL.sub("", words)

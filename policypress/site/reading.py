@@ -1,0 +1,111 @@
+"""The pages to read and to compare: the policy itself, questions, the
+calendar, the comparison, charts. A page without contents is left out."""
+
+from __future__ import annotations
+
+from policypress.site.calendar import windows
+from policypress.site.clauses import Clause, chapter_of
+from policypress.site.shared import Shared
+from policypress.site.text import html, text
+
+
+def reading_pages(site: Shared) -> dict[str, bytes]:
+    """Each page that has contents, by its address; makes them findable."""
+    makers = {
+        "policy.html": _policy,
+        "faq.html": _questions,
+        "calendar.html": _calendar,
+        "comparison.html": _comparison,
+        "charts.html": _charts,
+    }
+    made = {}
+    for address, make in makers.items():
+        page = make(site, address)
+        if page is not None:
+            made[address] = page
+    return made
+
+
+def _policy(site: Shared, address: str) -> bytes | None:
+    """The text of the policy (政策原文)."""
+    if not site.clauses:
+        return None
+    for clause in site.clauses:
+        _index_clause(site, clause)
+    return site.page(
+        "policy",
+        address,
+        "政策原文",
+        clauses=site.clauses,
+        chapter_of=chapter_of,
+    )
+
+
+def _index_clause(site: Shared, clause: Clause) -> None:
+    """Makes a clause findable at its place on the page of the policy."""
+    number = site.context.numbers.get(clause.id)
+    if number:
+        name = site.catalogue.name(clause.id)
+        title = f"{number.citation} {name}".rstrip()
+        address = f"policy.html#{clause.id}"
+        page = site.index.page(address, title, "条文", number.order)
+        site.index.add(page, "", "", clause.text)
+        return
+    # The other chapters have pages of their own.
+    if chapter_of(clause) == "supplementary":
+        address = "policy.html#chapter-supplementary"
+        site.index.page(address, clause.text, "章")
+
+
+def _questions(site: Shared, address: str) -> bytes | None:
+    """The questions of all guides (常见问题)."""
+    entries = [entry for entry in site.catalogue.entries if entry.questions]
+    if not entries:
+        return None
+    page = site.index.page(address, "常见问题", "问答")
+    for entry in entries:
+        for one in entry.questions:
+            site.index.add(page, one.question, one.anchor, one.text)
+    return site.page("faq", address, "常见问题", entries=entries)
+
+
+def _calendar(site: Shared, address: str) -> bytes | None:
+    """When applications are taken (申报日历)."""
+    measures = site.context.measures
+    found = windows(measures, site.words)
+    if not found:
+        return None
+    return site.page(
+        "calendar",
+        address,
+        "申报日历",
+        windows=found,
+        common=measures[0].guide,
+    )
+
+
+def _comparison(site: Shared, address: str) -> bytes | None:
+    """Our policy beside those of others (政策对照)."""
+    if not site.comparison:
+        return None
+    blocks = [
+        block
+        for block in site.comparison.blocks
+        if getattr(block, "level", 0) != 1
+    ]
+    page = site.index.page(address, "政策对照表", "对照")
+    site.index.add(page, "", "", text(blocks))
+    return site.page(
+        "comparison",
+        address,
+        "政策对照",
+        ["table.js"],
+        content=html(blocks, "政策对照表"),
+    )
+
+
+def _charts(site: Shared, address: str) -> bytes | None:
+    """Figures as pictures (图表)."""
+    if not site.charts:
+        return None
+    return site.page("charts", address, "图表", charts=site.charts)

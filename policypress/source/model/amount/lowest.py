@@ -1,0 +1,40 @@
+"""取较低者: the smallest of several amounts (按照较低者给予)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import Field
+
+from policypress.source.model.amount._asking import Builder, Write
+from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.amount._parts import Several
+from policypress.source.model.amount._types import Parts
+
+
+class Lowest(Several):
+    """50万元、实际支出的30%中的较低者."""
+
+    kind = "lowest"
+    kind_title = "取较低者"
+
+    lowest: Parts = Field(
+        title="比较的各项", description="列表，或者 标识: 金额"
+    )
+
+    def sums(self) -> Iterator[AmountFigure]:
+        """None: each is a limit of the others."""
+        return iter(())
+
+    def own_words(self, write: Write) -> str:
+        """The parts, of which only one is given."""
+        return f"{self.beside_another(write)}中的较低者"
+
+    def own_lines(self, write: Write, verb: str) -> list[str]:
+        """按50万元、实际支出的30%中的较低者给予补助."""
+        return [f"按{self.own_words(write)}给予{verb}"]
+
+    def own_expression(self, build: Builder) -> Any:
+        """The smallest of the parts."""
+        return build.least(self.parts(build))

@@ -1,0 +1,93 @@
+"""二维表: an amount by two answers (学历 × 全职或柔性)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import Field
+
+from policypress.findings import Finding
+from policypress.source.model.amount._asking import Builder, Scope, Write
+from policypress.source.model.amount._choices import choices_covered
+from policypress.source.model.amount._node import AmountNode
+from policypress.source.model.amount._types import Amount
+from policypress.source.model.base import Key
+
+
+class Table(AmountNode):
+    """博士：全职8万元、柔性4万元."""
+
+    kind = "table"
+    kind_title = "二维表"
+
+    table: dict[Key, dict[Key, Amount]] = Field(
+        title="表", description="行选项: {列选项: 金额}", min_length=1
+    )
+    by: tuple[Key, ...] = Field(
+        title="行和列的依据",
+        description="两个填报项的标识，如 [degree, contract]",
+        min_length=2,
+        max_length=2,
+    )
+
+    def inner(self) -> Iterator[tuple[str, str, AmountNode]]:
+        """The amount of each cell, by row and column."""
+        for row, cells in self.table.items():
+            for column, amount in cells.items():
+                yield f"{row}.{column}", self._name(row, column), amount
+
+    def _name(self, row: str, column: str) -> str:
+        """“博士、全职”."""
+        first = self.plain.choice(self.by[0], row)
+        return f"“{first}、{self.plain.choice(self.by[1], column)}”"
+
+    def item_name(self, keys: tuple[str, ...]) -> str:
+        """A row or a column by the choice that selects it."""
+        return self.plain.choice(self.by[len(keys) - 1], keys[-1])
+
+    def own_words(self, write: Write) -> str:
+        """博士：全职8万元、柔性4万元；硕士：……"""
+        return "；".join(self._lines(write))
+
+    def own_lines(self, write: Write, verb: str) -> list[str]:
+        """A line a row."""
+        return self._lines(write)
+
+    def _lines(self, write: Write) -> list[str]:
+        """Each row in words."""
+        lines = []
+        for row, cells in self.table.items():
+            said = [
+                f"{write.choice(self.by[1], column)}{amount.words(write)}"
+                for column, amount in cells.items()
+            ]
+            lines.append(f"{write.choice(self.by[0], row)}：{'、'.join(said)}")
+        return lines
+
+    def own_expression(self, build: Builder) -> Any:
+        """A case a cell: the row is chosen and the column is."""
+        cases = []
+        for row, cells in self.table.items():
+            for column, amount in cells.items():
+                chosen = [
+                    build.chosen(self.by[0], row),
+                    build.chosen(self.by[1], column),
+                ]
+                words = self._name(row, column)
+                found = amount.expression(build)
+                cases.append((build.all_of(chosen), found, words))
+        return build.choose(cases)
+
+    def own_fields(self) -> Iterator[str]:
+        """What selects the row and the column."""
+        yield from self.by
+
+    def own_check(self, scope: Scope) -> Iterator[Finding]:
+        """Rows and columns are the choices of their questions."""
+        yield from choices_covered(self, "by.0", self.by[0], self.table, scope)
+        for row, cells in self.table.items():
+            home = f"table.{row}"
+            yield from choices_covered(
+                self, "by.1", self.by[1], cells, scope, home
+            )

@@ -1,0 +1,179 @@
+"""分别: as many amounts as situations, in the same order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policypress.findings import Finding
+from policypress.source.model import Provision
+from policypress.source.promises.wording.sentences import (
+    FIGURE,
+    Reference,
+    Sentence,
+    sentences,
+)
+
+_AMOUNTS = re.compile(
+    rf"(?:分别|依次)(?:[^，{FIGURE}]{{0,12}}{FIGURE}(?!和|及|或|以及)[^、，{FIGURE}]{{0,6}}?)?"
+    rf"[^、，{FIGURE}]{{0,12}}((?:{FIGURE}(?:、|和|及|以及|或者)?)+)"
+)
+# 分别给予国家级、省级平台100万元、50万元: the situations stand behind it.
+_SITUATIONS_FIRST = re.compile(
+    rf"(?:分别|依次)(?:给予|奖励|资助|补贴|补助|对)?([^，{FIGURE}]*、[^，{FIGURE}]*?)"
+    rf"((?:{FIGURE}(?:、|和|及|以及|或者)?)+)"
+)
+_BETWEEN = re.compile("、|或者|以及|及其|和|及")
+
+
+# What prose may name of a situation: its words, the bounds of its band.
+_SITUATION = ("when", "from", "to")
+
+
+class _Amount(NamedTuple):
+    """One amount of the list: the id by which prose names it, and its situation."""
+
+    key: str
+    situation: str
+
+
+def respectively(provision: Provision) -> Iterator[Finding]:
+    """A finding for each 分别 whose situations are not those of the amounts."""
+    for sentence in sentences(provision):
+        for found in _AMOUNTS.finditer(sentence.words):
+            amounts = _amounts(sentence, found.span(1), provision)
+            if len(amounts) > 1:
+                before = sentence.words[: found.start()]
+                yield from _compared(sentence, before, amounts, provision)
+        for found in _SITUATIONS_FIRST.finditer(sentence.words):
+            amounts = _amounts(sentence, found.span(2), provision)
+            if len(amounts) > 1:
+                parts = _BETWEEN.split(found[1])
+                yield from _listed(sentence, parts, amounts)
+
+
+def _amounts(
+    sentence: Sentence, span: tuple[int, int], provision: Provision
+) -> list[_Amount]:
+    """The amounts after 分别, each with the situation that the model gives it for."""
+    amounts: list[_Amount] = []
+    for at in range(*span):
+        if sentence.words[at] == FIGURE:
+            amounts += _of_reference(sentence.at(at), provision)
+    return amounts
+
+
+def _of_reference(reference: Reference, provision: Provision) -> list[_Amount]:
+    """What one piece of code prints: all situations of a support, one, or its sum."""
+    if reference.home != "s" or len(reference.path) < 2:
+        return []
+    support = provision.supports.get(reference.path[0])
+    if support is None or reference.listed == "when":
+        return []
+    amount = support.amount
+    names = {
+        key: amount.situation_words(key, amount.plain)
+        for key, _, _ in amount.situations()
+    }
+    name = reference.path[1]
+    if name == "tiers":
+        return [_Amount(key, words) for key, words in names.items()]
+    if name in names:
+        return [_Amount(name, names[name])]
+    if name in ("value", "share", "each", "amount"):
+        return [_Amount(reference.path[0], support.name)]
+    return []
+
+
+def _compared(
+    sentence: Sentence,
+    before: str,
+    amounts: list[_Amount],
+    provision: Provision,
+) -> Iterator[Finding]:
+    """The situations named before 分别 against those of the amounts."""
+    by_name = _named_situations(sentence, before, provision)
+    if by_name:
+        keys = [amount.key for amount in amounts]
+        if by_name != keys:
+            yield _wrong_order(sentence)
+        return
+    parts = _enumeration(before, len(amounts))
+    yield from _listed(sentence, parts, amounts)
+
+
+def _listed(
+    sentence: Sentence, parts: list[str], amounts: list[_Amount]
+) -> Iterator[Finding]:
+    """Situations that are typed against those of the amounts."""
+    if len(parts) < 2:
+        return
+    if len(parts) != len(amounts):
+        yield Finding(
+            "respectively-count",
+            f"“分别”之前列了{len(parts)}种情形，之后的金额是{len(amounts)}个",
+            sentence.piece.place,
+            "补上或删去情形、档次，使两边一样多",
+        )
+        return
+    matches = _best_matches(parts, [one.situation for one in amounts])
+    for own, match in enumerate(matches):
+        if match is not None and match != own:
+            yield _wrong_order(sentence)
+            return
+
+
+def _wrong_order(sentence: Sentence) -> Finding:
+    """Situations and amounts stand in different orders."""
+    return Finding(
+        "respectively-order",
+        "“分别”前后的次序不一致：按条文的次序，各情形得到的金额与资助项目的档次不同",
+        sentence.piece.place,
+        "按同一次序排列 tiers 的各档和条文中的情形",
+    )
+
+
+def _named_situations(
+    sentence: Sentence, before: str, provision: Provision
+) -> list[str]:
+    """Keys of the situations that code before 分别 names, one by one or all at once
+    (s.x.gold.when, s.x.small.from, s.x.tiers | listing('when'))."""
+    count = before.count(FIGURE)
+    found: list[str] = []
+    for one in sentence.references[:count]:
+        support = provision.supports.get(one.path[0] if one.path else "")
+        if one.home != "s" or support is None:
+            continue
+        if one.path[1:] == ("tiers",) and one.listed == "when":
+            found += [key for key, _, _ in support.amount.situations()]
+        elif len(one.path) > 2 and one.path[-1] in _SITUATION:
+            found.append(one.path[1])
+    return found
+
+
+def _enumeration(before: str, wanted: int) -> list[str]:
+    """The enumeration before 分别: of the parts of the sentence the one with as many
+    members as there are amounts, else the one with most. Empty when the situations are
+    printed by code."""
+    start = before.rfind("对")
+    clauses = before[max(start, 0) :].split("，")
+    if any(FIGURE in clause for clause in clauses):
+        return []
+    lists = [_BETWEEN.split(clause) for clause in clauses]
+    exact = [one for one in lists if len(one) == wanted]
+    return max(exact or lists, key=len)
+
+
+def _best_matches(parts: list[str], situations: list[str]) -> list[int | None]:
+    """For each part the situation that it shares most with, of the characters that
+    tell the situations apart; None where that is not clear."""
+    common = set.intersection(*map(set, situations))
+    telling = [set(one) - common for one in situations]
+    found: list[int | None] = []
+    for part in parts:
+        scores = [len(set(part) & one) for one in telling]
+        best = max(scores)
+        clear = best > 0 and scores.count(best) == 1
+        found.append(scores.index(best) if clear else None)
+    return found
