@@ -7,8 +7,6 @@ from typing import Any
 
 from policypress.findings import Finding, Severity
 from policypress.source.model import (
-    AmountNode,
-    Atom,
     Condition,
     ConditionNode,
     Figure,
@@ -93,13 +91,6 @@ def general_values(policy: Policy) -> dict[str, Figure]:
     return condition_values((meta.conditions, meta.exclusions, *groups))
 
 
-def atoms(conditions: dict[str, Condition]) -> Iterator[Atom]:
-    """The comparisons of conditions, at any depth."""
-    for _, condition in every_condition(conditions):
-        if isinstance(condition, Atom):
-            yield condition
-
-
 def condition_sets(
     policy: Policy,
 ) -> Iterator[tuple[Provision | None, dict[str, Condition]]]:
@@ -123,16 +114,6 @@ def policy_conditions(
     for measure, conditions in condition_sets(policy):
         if measure is None:
             yield from conditions.items()
-
-
-def amount_conditions(amount: AmountNode) -> Iterator[ConditionNode]:
-    """Conditions inside an amount: of its parts, and of its tiers."""
-    for one in amount.walk():
-        if one.when is not None:
-            yield one.when
-        for tier in getattr(one, "tiers", {}).values():
-            if tier.condition is not None:
-                yield tier.condition
 
 
 def condition_ids(conditions: dict[str, Condition]) -> Iterator[str]:

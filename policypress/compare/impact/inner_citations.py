@@ -100,18 +100,17 @@ def inner_citations(text: str) -> Iterator[InnerCitation]:
         between = text[end : found.start()]
         continues = end > 0 and CHAIN.fullmatch(between)
         end = found.end()
-        if found["clause"] or found["bare"]:
-            clause = numbers(
-                found["clause"] or found["bare"], found["further"]
-            )
+        named = found["clause"] or found["bare"]
+        if named:
+            clause = numbers(named, found["further"])
             ours = found.start() in own_starts
         elif found["own"]:
             clause = None
             ours = True
         elif not continues:
-            clause, ours = None, not _after_another_law(text, found.start())
-        is_named = found["clause"] or found["bare"]
-        if not is_named and _by_position(text, found.start()):
+            clause = None
+            ours = not _after_another_law(text, found.start())
+        if not named and _by_position(text, found.start()):
             continue
         # () is the clause of a number that says nothing (第百条).
         if ours and clause != ():

@@ -102,14 +102,7 @@ class Work:
     ) -> None:
         """Something that stops the decision from being applied."""
         place = Place(self.name, operation.line, 1)
-        self.findings.append(
-            Finding(
-                code,
-                message,
-                place,
-                hint,
-            )
-        )
+        self.findings.append(Finding(code, message, place, hint))
 
     def warn(
         self,
@@ -120,15 +113,8 @@ class Work:
     ) -> None:
         """Something the user should know; the decision is applied all the same."""
         place = Place(self.name, operation.line, 1)
-        self.findings.append(
-            Finding(
-                code,
-                message,
-                place,
-                hint,
-                "warning",
-            )
-        )
+        found = Finding(code, message, place, hint, "warning")
+        self.findings.append(found)
 
     def unchanged(
         self,
