@@ -7,7 +7,7 @@ from pathlib import Path
 from policypress.findings import Finding
 from policypress.source import load
 from policypress.source.model import AmountNode
-from tests.support.small_policy import FILES, write
+from tests.support.small_policy import FILES, edited, write
 
 RENT = "  rent: {label: 实付租金, question: 每平方米每月付多少租金？, type: money}\n"
 AREA = "  area: {label: 面积, question: 租多少平方米？, type: number, unit: 平方米}\n"
@@ -144,3 +144,15 @@ def test_a_figure_by_situation_is_of_a_choice_and_of_the_right_kind(
     assert codes(tmp_path / "a", wrong) == ["unknown-choice"]
     assert codes(tmp_path / "b", money) == ["wrong-unit"]
     assert codes(tmp_path / "c", right) == []
+
+
+def test_a_share_of_an_empty_list_is_named_and_not_reckoned(tmp_path):
+    swap = (
+        "share: 50%, of: cost, called: 实际培训费用",
+        "share: 50%, of: [], called: 实际培训费用",
+    )
+    files = edited("measures/training.yaml", swap)
+    loaded = load(write(tmp_path, files))
+    assert loaded.policy is None
+    found = [one.place.file for one in loaded.findings if one.place.line]
+    assert "policy/measures/training.yaml" in found

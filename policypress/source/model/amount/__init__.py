@@ -88,7 +88,11 @@ def _base_kinds() -> dict[str, Any]:
 
 AMOUNT.made = one_of(amount_kinds(), scalar=lambda _: Fixed)
 BASE.made = one_of(_base_kinds(), scalar=short)
-FACTORS.made = one_of(_base_kinds(), scalar=short, listed=tuple[Base, ...])
+FACTORS.made = one_of(
+    _base_kinds(),
+    scalar=short,
+    listed=Annotated[tuple[Base, ...], Field(min_length=1)],
+)
 PARTS.made = list_or_mapping(
     Annotated[tuple[Amount, ...], Field(min_length=2)],
     Annotated[dict[Key, Amount], Field(min_length=2)],
