@@ -1,5 +1,5 @@
-"""Figures side by side (图表): ours against the city's and the earlier regime's, where
-they are comparable."""
+"""Figures side by side (图表): ours against a superior's and those of the policy before,
+where they are comparable."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PLAIN_LABELS = ("限额", "金额", "比例", "单价")
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """who: 本区, or the policy compared with. kind: ours, city or previous. width:
+    """who: ours (本区), or the policy compared with. kind: ours, superior or previous. width:
     percent of the widest bar of the chart."""
 
     who: str
@@ -113,7 +113,7 @@ def _rows(
     widest = max(_number(figure) for figure in shown)
     rows = []
     for path in paths:
-        bars = [_our_bar(known[path].figure, widest)]
+        bars = [_our_bar(known[path].figure, widest, str(context.p.here))]
         for benchmark, article, theirs in pairs[path]:
             source = _source(
                 context,
@@ -127,10 +127,10 @@ def _rows(
     return rows
 
 
-def _our_bar(figure: Figure, widest: float) -> Bar:
-    """widest: the number that fills the whole width."""
+def _our_bar(figure: Figure, widest: float, here: str) -> Bar:
+    """widest: the number that fills the whole width; here: what we call ourselves."""
     return Bar(
-        "本区",
+        here,
         "ours",
         str(figure),
         _width(figure, widest),
@@ -158,10 +158,10 @@ def _their_bar(
 
 
 def _theirs(context: Context) -> Iterator[Compared]:
-    """Known amounts and ratios of the city's and the earlier policies; those not
-    verified are left out."""
+    """Known amounts and ratios of superior and earlier policies; those not verified
+    are left out."""
     for benchmark in context.policy.benchmarks.values():
-        if benchmark.scope not in ("city", "previous"):
+        if benchmark.scope not in ("superior", "previous"):
             continue
         for article in benchmark.articles.values():
             for figure in article.figures.values():

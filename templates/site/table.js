@@ -39,8 +39,8 @@
   const form = document.getElementById("filters");
   const [text, relation, count] = ["filter-words", "filter-relation", "filter-count"].map((id) => document.getElementById(id));
   const relationsOf = (row) => words.get(row)[relationColumn] || "";
-  const known = ["配套", "高于", "持平", "低于", "新设", "市级未见", "市级标准待核", "口径不同"];
-  for (const name of known.filter((name) => rows.some((row) => relationsOf(row).includes(name)))) relation.append(new Option(name, name));
+  for (const option of [...relation.options]) if (!rows.some((row) => relationsOf(row).includes(option.value))) option.remove();
+  relation.parentElement.hidden = relationColumn < 0;
 
   function narrow() {
     const wanted = text.value.trim().toLowerCase();

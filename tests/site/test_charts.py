@@ -97,15 +97,18 @@ def test_each_measure_and_kind_has_a_chart_of_its_own_scale(tmp_path):
     ] == [
         (
             "大赛获奖奖励·大赛金奖",
-            [("20万元", "50.00%", "ours"), ("40万元", "100.00%", "city")],
+            [("20万元", "50.00%", "ours"), ("40万元", "100.00%", "superior")],
         ),
         (
             "大赛获奖奖励·大赛银奖",
-            [("10万元", "25.00%", "ours"), ("最高8万元", "20.00%", "city")],
+            [
+                ("10万元", "25.00%", "ours"),
+                ("最高8万元", "20.00%", "superior"),
+            ],
         ),
         (
             "手艺培训资助",
-            [("50%", "100.00%", "ours"), ("25%", "50.00%", "city")],
+            [("50%", "100.00%", "ours"), ("25%", "50.00%", "superior")],
         ),
     ]
     assert made[0].rows[1].bars[1].source == "《市手艺资助规程》第五条"
@@ -115,7 +118,7 @@ def test_each_measure_and_kind_has_a_chart_of_its_own_scale(tmp_path):
 def test_what_is_in_no_document_is_cited_from_where_it_was_read(tmp_path):
     swaps = (
         ("document: city-2022\narticles", "articles"),
-        ("scope: city\n", "scope: previous\n"),
+        ("scope: superior\n", "scope: previous\n"),
         (
             "{status: published, source: {document: city-2022, article: 第五条}}",
             "{status: published, source: {document: city-2024, article: 第五条}}",
@@ -127,10 +130,10 @@ def test_what_is_in_no_document_is_cited_from_where_it_was_read(tmp_path):
         "previous",
         "《市手艺资助办法》第五条（金奖）",
     )
-    district = (("scope: city\n", "scope: district\n"),)
+    district = (("scope: superior\n", "scope: peer\n"),)
     assert (
         drawn(
-            tmp_path / "district",
+            tmp_path / "peer",
             small.edited("benchmarks/city.yaml", *district),
         )
         == []

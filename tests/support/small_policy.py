@@ -105,7 +105,7 @@ fields:
 """,
     "benchmarks/city.yaml": """\
 name: 市手艺规程
-scope: city
+scope: superior
 region: 全市
 document: city-2022
 articles:
@@ -119,6 +119,7 @@ articles:
         value: 40万元
         compares: [measures/prize#supports.contest.amount.tiers.gold.amount.value]
     basis: {status: published, source: {document: city-2022, article: 第五条}}
+called: 市级
 """,
     "guides/common.yaml": """\
 materials:

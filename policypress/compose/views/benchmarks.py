@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from policypress.compose.markdown.markers import Marked, Span, escape
 from policypress.compose.views import phrases
-from policypress.compose.views.base_views import View, sourced
+from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Origin
@@ -28,12 +28,9 @@ T = TypeVar("T")
 Compared = tuple[Benchmark, BenchmarkArticle]
 
 MATCHING, ABOVE, EQUAL, BELOW = "配套", "高于", "持平", "低于"
-NEW, NOT_SEEN, TO_CHECK, OTHER_TERMS = (
-    "新设",
-    "市级未见",
-    "市级标准待核",
-    "口径不同",
-)
+NEW, OTHER_TERMS = "新设", "口径不同"
+# What the policies of a scope are called together where they don't say.
+_CALLED = {"superior": "上级", "previous": "原政策", "peer": "其他地区"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +41,9 @@ class Row:
     measure: MeasureView
     ours: list[Marked]
     clauses: list[Marked]
-    city: list[Marked]
+    superior: list[Marked]
     previous: list[Marked]
-    districts: list[Marked]
+    peers: list[Marked]
     relations: list[str]
     note: Marked
     sources: list[Marked]
@@ -60,13 +57,43 @@ class Comparison:
         self._benchmarks = context.policy.benchmarks
         self._paired = _paired_figures(self._benchmarks.values())
 
+    @cached_property
+    def called(self) -> Named:
+        """What the policies of each scope are called together (superior, previous,
+        peer): their own word, the name of the only one, or a plain one."""
+        return Named({scope: self._called(scope) for scope in _CALLED})
+
+    def _called(self, scope: str) -> str:
+        """The same of one scope. Several words are all said: 省级、市级."""
+        found = [
+            one for one in self._benchmarks.values() if one.scope == scope
+        ]
+        words = _unique(one.called for one in found if one.called)
+        if words:
+            return "、".join(words)
+        return found[0].name if len(found) == 1 else _CALLED[scope]
+
     @property
-    def previous_name(self) -> str:
-        """Column head for the district's earlier rules: the name its benchmark gives."""
-        for benchmark in self._benchmarks.values():
-            if benchmark.scope == "previous":
-                return benchmark.name
-        return "原区级标准"
+    def scopes(self) -> list[str]:
+        """The scopes that something is compared in: no column without any."""
+        used = {one.scope for one in self._benchmarks.values()}
+        return [scope for scope in _CALLED if scope in used]
+
+    @property
+    def not_seen(self) -> str:
+        """The relation where nothing of a superior is known: 市级未见."""
+        return f"{self.called.superior}未见"
+
+    @property
+    def to_check(self) -> str:
+        """The relation where what a superior gives has not been found out."""
+        return f"{self.called.superior}标准待核"
+
+    @property
+    def relation_words(self) -> list[str]:
+        """Every word that a relation may begin with, for the filter of the page."""
+        known = (MATCHING, ABOVE, EQUAL, BELOW, NEW)
+        return [*known, self.not_seen, self.to_check, OTHER_TERMS]
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -101,7 +128,7 @@ class Comparison:
         ]
 
     def _articles(self, measure: str, scope: str = "") -> Iterator[Compared]:
-        """The articles that bear on a measure; scope: city, previous, district, or ""
+        """The articles that bear on a measure; scope: superior, previous, peer, or ""
         for all of them."""
         for benchmark in self._benchmarks.values():
             if scope and benchmark.scope != scope:
@@ -112,17 +139,17 @@ class Comparison:
 
     def _row(self, measure: MeasureView) -> Row:
         """What a measure stands beside, column by column."""
-        city = list(self._articles(measure.id, "city"))
+        superior = list(self._articles(measure.id, "superior"))
         previous = list(self._articles(measure.id, "previous"))
-        districts = list(self._articles(measure.id, "district"))
+        peers = list(self._articles(measure.id, "peer"))
         return Row(
             measure=measure,
             ours=self._ours(measure),
-            clauses=_unique(self._clause(*compared) for compared in city),
-            city=self._standards(city),
+            clauses=_unique(self._clause(*compared) for compared in superior),
+            superior=self._standards(superior),
             previous=self._standards(previous),
-            districts=self._standards(districts, named=True),
-            relations=self._relations(measure, city),
+            peers=self._standards(peers, named=True),
+            relations=self._relations(measure, superior),
             note=measure.note,
             sources=self._states(measure),
         )
@@ -208,13 +235,13 @@ class Comparison:
         ]
 
     def _relations(
-        self, measure: MeasureView, city: list[Compared]
+        self, measure: MeasureView, superior: list[Compared]
     ) -> list[str]:
         """The relation of the measure; where its supports differ, each relation with
         the supports it holds for."""
         found: dict[str, list[str]] = {}
         for support in measure.supports:
-            relation = self._relation(measure, support.node, city)
+            relation = self._relation(measure, support.node, superior)
             found.setdefault(relation, []).append(support.name)
         if len(found) == 1:
             return list(found)
@@ -227,9 +254,9 @@ class Comparison:
         self,
         measure: MeasureView,
         support: Support,
-        city: list[Compared],
+        superior: list[Compared],
     ) -> str:
-        """How one support relates to what the city (市级) gives for the same."""
+        """How one support relates to what a superior (上级) gives for the same."""
         if _matches_grant(support):
             return MATCHING
         pairs = self._pairs(support)
@@ -237,26 +264,26 @@ class Comparison:
         if known:
             return "、".join(_unique(_compare(*pair) for pair in known))
         if pairs:
-            return TO_CHECK
-        return self._relation_by_articles(measure, city)
+            return self.to_check
+        return self._relation_by_articles(measure, superior)
 
     def _relation_by_articles(
-        self, measure: MeasureView, city: list[Compared]
+        self, measure: MeasureView, superior: list[Compared]
     ) -> str:
-        """The relation where no figure of the city is paired with ours."""
-        if not city:
-            return NOT_SEEN
-        articles = [article for _, article in city]
+        """The relation where no figure of a superior is paired with ours."""
+        if not superior:
+            return self.not_seen
+        articles = [article for _, article in superior]
         if all(article.absent for article in articles):
             before = any(self._articles(measure.id, "previous"))
             return OTHER_TERMS if before else NEW
         if any(_states_amount(article) for article in articles):
             return OTHER_TERMS
-        return TO_CHECK
+        return self.to_check
 
     def _pairs(self, support: Support) -> list[tuple[Figure, Figure]]:
-        """Each figure of a support with each figure of the city that it is compared
-        with."""
+        """Each figure of a support with each of a superior's that it is
+        compared with."""
         pairs: list[tuple[Figure, Figure]] = []
         for one in support.amount.figures():
             compared = self._paired.get(one.figure.path, ())
@@ -292,10 +319,10 @@ class SourceView(View):
 def _paired_figures(
     benchmarks: Iterable[Benchmark],
 ) -> dict[str, list[Figure]]:
-    """Path of one of our figures → the city's figures that are said to compare with it."""
+    """Path of one of our figures → a superior's that are said to compare with it."""
     paired: dict[str, list[Figure]] = {}
     for benchmark in benchmarks:
-        if benchmark.scope != "city":
+        if benchmark.scope != "superior":
             continue
         for article in benchmark.articles.values():
             for figure in article.figures.values():

@@ -41,6 +41,7 @@ from policypress.compose.views.supports import limit_figures
 from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin
 from policypress.language.genre import genre, unit
+from policypress.language.region import here
 from policypress.source.model import (
     Figure,
     Node,
@@ -385,6 +386,7 @@ def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
     names["genre"] = sourced(noun, meta, "kind")
     names["self"] = sourced(f"本{noun}", meta, "kind")
     is_articles = meta.numbering.scheme == "articles"
+    names["here"] = sourced(here(meta.region), meta, "region")
     names["part"] = "章" if is_articles else "部分"
     names["unit"] = sourced(unit(meta.kind), meta, "kind")
     return names

@@ -26,9 +26,9 @@ from policypress.source.model.base import Node
 
 Status = Literal["published", "proposed", "unknown"]
 Method = Literal[
-    "same_as_2019",
-    "share_of_city",
-    "range_of_districts",
+    "previous",
+    "superior",
+    "peers",
     "parent_rule",
     "not_comparable",
 ]
@@ -70,7 +70,7 @@ class Basis(Node):
         None,
         title="测算方法",
         description=(
-            "same_as_2019 沿用2019年区级标准；share_of_city 市级标准的一定比例；range_of_districts 各区区间；"
+            "previous 沿用原政策的标准；superior 上级标准的一定比例；peers 同级各地的区间；"
             "parent_rule 上位规定；not_comparable 无可比数据"
         ),
     )

@@ -73,20 +73,29 @@ class BenchmarkFigure(Figure):
 
 
 class Benchmark(Node):
-    """benchmarks/<id>.yaml: a city policy, the 2019 district regime, or another district."""
+    """benchmarks/<id>.yaml: a policy of a superior (上级政策), the one before ours (原政策), or
+    one of a peer (同级其他地区)."""
 
     name: NonEmpty = Field(
-        title="名称", description="表头用，如“市级知识产权操作规程”“宝安区”"
+        title="名称", description="如“市级知识产权操作规程”“宝安区”"
     )
-    scope: Literal["city", "previous", "district"] = Field(
+    called: str = Field(
+        "",
+        title="统称",
+        description=(
+            "同一类的几份政策合起来怎么叫，用于表头和“…未见”，如“市级”；不写时，只有一份的用名称，"
+            "几份的用“上级”“原政策”“其他地区”"
+        ),
+    )
+    scope: Literal["superior", "previous", "peer"] = Field(
         title="类别",
-        description="city 市级；previous 2019年区级；district 其他区",
+        description="superior 上级政策；previous 本地原政策；peer 同级其他地区的政策",
     )
     region: NonEmpty = Field(title="地区")
     document: FileId | None = Field(
         None,
         title="文件",
-        description="documents.yaml 中的文件标识；district 类可由条款各自注明",
+        description="documents.yaml 中的文件标识；peer 类可由条款各自注明",
     )
     articles: dict[Key, BenchmarkArticle] = Field(title="条款")
     note: str = Field("", title="说明")

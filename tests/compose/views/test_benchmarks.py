@@ -32,9 +32,11 @@ def said(rows: Comparison, marked: list) -> list[str]:
 
 
 def benchmark(scope: str, article: str, region: str = "全市") -> str:
+    called = "市级" if scope == "superior" else ""
     return f"""\
 name: 规程
 scope: {scope}
+called: "{called}"
 region: {region}
 document: city-2022
 articles:
@@ -47,7 +49,7 @@ articles:
 def city(figure: str) -> dict[str, str]:
     return {
         "benchmarks/city.yaml": benchmark(
-            "city",
+            "superior",
             f"    measures: [prize]\n    figures:\n      gold: {figure}\n",
         )
     }
@@ -94,7 +96,9 @@ def test_an_article_that_names_no_standard_leaves_it_to_be_checked(
 ) -> None:
     changes = {
         **NOTHING_COMPARED,
-        "benchmarks/city.yaml": benchmark("city", "    measures: [prize]\n"),
+        "benchmarks/city.yaml": benchmark(
+            "superior", "    measures: [prize]\n"
+        ),
     }
     assert comparison(tmp_path, changes).rows[0].relations == ["市级标准待核"]
 
@@ -105,7 +109,7 @@ def test_what_the_city_certainly_has_not_is_new_unless_the_district_had_it_befor
     changes = {
         **NOTHING_COMPARED,
         "benchmarks/city.yaml": benchmark(
-            "city", "    measures: [prize]\n    absent: true\n"
+            "superior", "    measures: [prize]\n    absent: true\n"
         ),
     }
     assert comparison(tmp_path / "new", changes).rows[0].relations == ["新设"]
@@ -139,12 +143,12 @@ def test_a_row_shows_our_standard_the_citys_and_where_it_stands(
     assert said(rows, first.clauses) == [
         "《市手艺资助规程》（市文规〔2022〕1号）第五条"
     ]
-    assert said(rows, first.city) == ["金奖40万元"]
+    assert said(rows, first.superior) == ["金奖40万元"]
     assert (
         second.clauses,
-        second.city,
+        second.superior,
         second.previous,
-        second.districts,
+        second.peers,
         second.sources,
     ) == ([], [], [], [], [])
 
@@ -160,13 +164,13 @@ def test_each_column_takes_the_benchmarks_of_its_kind_and_districts_are_named(
                 "    measures: [prize]\n    figures:\n      gold: {label: 金奖, value: 15万元, bound: up_to}\n",
             ),
             "benchmarks/red.yaml": benchmark(
-                "district", "    measures: [prize]\n", region="红石区"
+                "peer", "    measures: [prize]\n", region="红石区"
             ),
         },
     )
     assert said(rows, rows.rows[0].previous) == ["金奖最高15万元"]
-    assert said(rows, rows.rows[0].districts) == ["红石区：有奖励"]
-    assert rows.previous_name == "规程"
+    assert said(rows, rows.rows[0].peers) == ["红石区：有奖励"]
+    assert rows.called.previous == "规程"
 
 
 def test_sources_are_numbered_with_their_force_and_what_replaced_them(
@@ -176,7 +180,7 @@ def test_sources_are_numbered_with_their_force_and_what_replaced_them(
         tmp_path,
         {
             "benchmarks/new.yaml": benchmark(
-                "city", "    measures: [training]\n"
+                "superior", "    measures: [training]\n"
             )
             .replace("document: city-2022\n", "document: city-2024\n", 1)
             .replace("document: city-2022,", "document: city-2024,")
@@ -206,8 +210,40 @@ def test_a_policy_without_benchmarks_compares_with_nothing(
         tmp_path, {**NOTHING_COMPARED, "benchmarks/city.yaml": ""}
     )
     assert [row.relations for row in rows.rows] == [
-        ["市级未见"],
-        ["市级未见"],
+        ["上级未见"],
+        ["上级未见"],
         ["配套"],
     ]
-    assert (rows.sources, rows.previous_name) == ([], "原区级标准")
+    assert (rows.sources, rows.called.previous) == ([], "原政策")
+
+
+def test_what_is_compared_with_is_called_as_it_says(tmp_path: Path) -> None:
+    """Several words are all said, and without one several policies have a plain one."""
+
+    def named(**names: str) -> Comparison:
+        files = {
+            f"benchmarks/{key}.yaml": benchmark(
+                "previous", "    measures: [prize]\n"
+            ).replace('called: ""', f'called: "{called}"')
+            for key, called in names.items()
+        }
+        return comparison(tmp_path / "-".join(names), files)
+
+    assert named(old="旧办法").called.previous == "旧办法"
+    assert (
+        named(a="旧办法", b="试行办法").called.previous == "旧办法、试行办法"
+    )
+    assert named(c="", d="").called.previous == "原政策"
+    assert named(e="").not_seen == "市级未见"
+
+
+def test_a_scope_without_policies_has_no_column(tmp_path: Path) -> None:
+    assert comparison(tmp_path).scopes == ["superior"]
+    older = {
+        "benchmarks/city.yaml": "",
+        "benchmarks/old.yaml": benchmark(
+            "previous", "    measures: [prize]\n"
+        ),
+    }
+    made = comparison(tmp_path / "old", {**NOTHING_COMPARED, **older})
+    assert made.scopes == ["previous"]

@@ -186,8 +186,8 @@ SLIPS: dict[str, tuple[Make, list[str]]] = {
         small(
             CITY,
             (
-                "scope: city\nregion: 全市\ndocument: city-2022",
-                "scope: city\nregion: 全市\ndocument: city-2023",
+                "scope: superior\nregion: 全市\ndocument: city-2022",
+                "scope: superior\nregion: 全市\ndocument: city-2023",
             ),
         ),
         [
