@@ -6,6 +6,7 @@
 #     "lxml==6.1.3",
 #     "markdown-it-py==4.3.0",
 #     "mdit-py-plugins==0.7.0",
+#     "msgspec==0.22.0",
 #     "pydantic==2.14.3",
 #     "pypandoc-binary==1.17 ; platform_machine == 'x86_64' or platform_machine == 'aarch64' or platform_machine == 'AMD64' or platform_machine == 'arm64'",
 #     "pypandoc==1.17 ; platform_machine != 'x86_64' and platform_machine != 'aarch64' and platform_machine != 'AMD64' and platform_machine != 'arm64'",

@@ -7,8 +7,10 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from policypress.system import fonts, terminal
 from policypress.system.tools import (
@@ -24,8 +26,7 @@ _SECONDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing looked for.
 
     needed: the main job (.docx and .xlsx) cannot do without it.

@@ -8,16 +8,16 @@ knows its `Origin`, the source node that made it; renderers turn that into bookm
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from policypress.findings import Place
 
 Status = Literal["published", "proposed", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """A source node (来源节点).
 
     id: permanent path of the node, e.g.
@@ -30,8 +30,7 @@ class Origin:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a figure carries besides its words: provenance for --marks, and a typed
     value for spreadsheets.
 
@@ -46,8 +45,7 @@ class Mark:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of words. role names a character style of the look: "", "strong",
     "emphasis", "run-in", "code" …"""
 
@@ -58,13 +56,11 @@ class Text:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A forced line break inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A form field (内容控件): a real content control in Word, an input on a page.
 
     kind: text, multiline, date, choice, check.
@@ -80,8 +76,7 @@ class Field:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumberOf:
+class PageNumberOf(Struct, frozen=True):
     """The page on which a heading stands (目录页码); target is the heading's anchor."""
 
     target: str
@@ -90,8 +85,7 @@ class PageNumberOf:
 Inline = Text | LineBreak | Field | PageNumberOf
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph. role names a paragraph style of the look: "body", "title",
     "chapter", "clause", "signature" …
 
@@ -108,8 +102,7 @@ class Paragraph:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table cell: paragraphs, columns spanned, and rows spanned (0 = covered by the
     cell above)."""
 
@@ -118,8 +111,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table. rows[:header] repeat on every page. role names a table style; widths are
     relative (sum free).
 
@@ -135,20 +127,17 @@ class Table:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """From here on the page is portrait or landscape (a new page begins)."""
 
     landscape: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """What follows begins a new page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """A table of contents (目录) of headings up to `depth`."""
 
     depth: int = 2
@@ -157,8 +146,7 @@ class Contents:
 Block = Paragraph | Table | Section | PageBreak | Contents
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One output document, ready for any renderer.
 
     name: path below outputs/ without suffix, e.g. ``申报指南/01-老字号传承``. look: name of a

@@ -4,15 +4,15 @@ errors are values)."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Severity = Literal["error", "warning", "note"]
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A spot in a source file: path as the user knows it, line and column from 1 (0 =
     the whole file)."""
 
@@ -26,8 +26,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column or 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing a user should know: where, a stable code, what is wrong, and what to do
     about it (Chinese)."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from policypress.publish import Owner, is_claimed
 from policypress.publish.manifest import digest

@@ -21,8 +21,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from policypress.compare.text.tree import Line, Node, Tree
 
@@ -96,8 +97,7 @@ class RowPair(NamedTuple):
     cells: tuple[CellPair, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Printed lines that belong together.
 
     old, new: one line on each side; none on one side for a line that is
@@ -123,8 +123,7 @@ class Pair:
     move: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One unit of both texts.
 
     id: stable name, also a link target: the permanent id, or 第十七条,
@@ -197,8 +196,7 @@ class Step(NamedTuple):
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+class ChangeSet(Struct, frozen=True):
     """Two texts compared.
 
     numbers: the new number of each old clause as (old label, new label), ""

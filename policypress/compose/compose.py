@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.compose.markdown.blocks import Builder
 from policypress.compose.markdown.markers import Nodes, take_line_marks
@@ -40,8 +42,7 @@ _TITLE_WIDTH = {"title": 20}
 _BAD_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f]')
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One document to compose: a template, and the measure it is for when the template
     loops."""
 
@@ -49,7 +50,6 @@ class Job:
     measure: str = ""
 
 
-@dataclass
 class Composer:
     """Composes the documents of one policy. `findings` grows as prose and templates are
     rendered.
@@ -57,18 +57,19 @@ class Composer:
     final: what comes out is no draft, whatever the stage of the policy.
     """
 
-    policy: Policy
-    folder: Path
-    final: bool = False
-    findings: list[Finding] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self, policy: Policy, folder: Path, final: bool = False
+    ) -> None:
         """Everything that the documents of one composition share."""
-        self.nodes = Nodes(len(self.policy.measures))
+        self.policy = policy
+        self.folder = folder
+        self.final = final
+        self.findings: list[Finding] = []
+        self.nodes = Nodes(len(policy.measures))
         self.compiled = Compiled()
-        self.context = Context(self.policy, self.nodes, self.compiled)
+        self.context = Context(policy, self.nodes, self.compiled)
         self.appearances = Appearances(self.context)
-        self._sandbox = Sandbox(self.nodes, self.folder, self.compiled)
+        self._sandbox = Sandbox(self.nodes, folder, self.compiled)
         self._templates: dict[str, Any] = {}
         self._refused: set[str] = set()
 

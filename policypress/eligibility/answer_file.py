@@ -13,9 +13,10 @@ answers:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from policypress.eligibility.answer_findings import (
     answered_twice,
@@ -31,8 +32,7 @@ from policypress.source.reading.yaml_file import Read, read
 _UNKNOWN = ("", "未知", "不清楚")
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerFile:
+class AnswerFile(Struct, frozen=True):
     """applicant: name or "". answers: what the questions accept; what was not
     understood is only a finding."""
 

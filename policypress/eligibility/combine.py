@@ -10,9 +10,10 @@ one, and both ends are drawn apart instead of guessing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from math import floor
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from policypress.eligibility.blocks import (
     Block,
@@ -35,8 +36,7 @@ from policypress.rules.exact import Number
 Bound = Callable[[Scope], Range]
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """kind: highest_row (就高 within a row), cap_row (a limit of each row), count
     (so many rows), highest (就高 between totals), cap (a limit of the total).
 

@@ -4,10 +4,11 @@ the verdict."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+
+from msgspec.structs import replace
 
 from policypress.compose.compose import Composer, Job
 from policypress.compose.markdown.markers import Marked, Sourced

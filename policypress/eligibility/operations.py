@@ -4,8 +4,9 @@ order in which they are carried out."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from policypress.eligibility.combine import Operation
 from policypress.eligibility.parts import Rule, Support

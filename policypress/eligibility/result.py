@@ -8,9 +8,10 @@ writes as words ("12345.67").
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from policypress.rules import Range, Verdict
 from policypress.rules.exact import LARGEST_INTEGER, Number
@@ -93,8 +94,7 @@ class MeasureResult(NamedTuple):
     exclusive: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """All measures, in the order of the policy. exclusions: situations that
     refuse (verdict "no" = refused by it). amount: of all measures together,
     after the limits of the policy; steps: how those bear on it."""
@@ -121,7 +121,7 @@ def as_json(value: Any) -> Any:
     classes."""
     names: tuple[str, ...] = getattr(value, "_fields", ())
     if isinstance(value, Result):
-        names = tuple(field.name for field in fields(value))
+        names = value.__struct_fields__
     if names:
         return {name: as_json(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):

@@ -10,7 +10,8 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.language.numerals import from_chinese
 
@@ -27,8 +28,7 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SHAPE_HINT = "写作“2023年2月6日”，只到月写“2023年2月”，只到年写“2023年”"
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date known to the day, the month or only the year."""
 
     year: int
@@ -68,8 +68,7 @@ class Date:
         return self.latest < other.earliest
 
 
-@dataclass(frozen=True, slots=True)
-class DateError:
+class DateError(Struct, frozen=True):
     """Why a text is no date, and what to write instead (Chinese)."""
 
     message: str

@@ -7,10 +7,12 @@ GB/T 15835—2011 as 若干措施 use it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.language.numerals import from_chinese
 
@@ -57,8 +59,7 @@ _SHAPE_HINT = f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
 _LONGEST = 30  # characters; longer texts are prose, not figures
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One figure.
 
     value: yuan for money, with fen where there are any; an exact ratio (0.5 for
@@ -85,8 +86,7 @@ class Quantity:
         return f"{digits}{self.approx}{scale}{self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityError:
+class QuantityError(Struct, frozen=True):
     """Why a text is no figure, and what to write instead (Chinese)."""
 
     message: str
@@ -128,8 +128,7 @@ def parse_quantity(text: str) -> Quantity | QuantityError:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """The parts of a figure as written.
 
     Number, 多, 万, 多, unit (4000多万元, 1万多元).

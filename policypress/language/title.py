@@ -8,8 +8,9 @@ characters.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from policypress.language.joining import is_cjk
 from policypress.language.title_cuts import ATOM, GLUED, WORD, cuts_of
@@ -57,8 +58,7 @@ class _Cost(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """A title broken up to some character: the cost so far, and the lines."""
 
     cost: _Cost

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 DPI = 300
 _PIXEL = 72 / DPI  # points
@@ -17,8 +18,7 @@ _BLACK = bytes(0 if grey < 200 else 255 for grey in range(256))
 _WHITE = b"\xff"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Edges in points from the page's top left."""
 
     left: float
@@ -27,8 +27,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+class Raster(Struct, frozen=True):
     """A page in black (0) and white (255), row by row from the top."""
 
     width: int

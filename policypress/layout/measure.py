@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+
+from msgspec import Struct
 
 from policypress.layout.ink import Box, Raster, rasters
 from policypress.layout.norm import GBT9704, MM, Margins, Norm
@@ -48,8 +49,7 @@ class PopplerMissing(RuntimeError):
     """pdftotext or pdftoppm is not on this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A page full of body text (5.2.3).
 
     Rows, characters of its full lines (0 = too few are full-width throughout),
@@ -62,8 +62,7 @@ class Grid:
     margins: Margins
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True):
     """页码 (7.5). below: mm from the foot of the text area to the dash.
 
     left, right: mm in from the text area's edges; size: points.
@@ -76,8 +75,7 @@ class PageNumber:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page in mm.
 
     ink: white edges around everything but the page number (None = empty page).
@@ -100,8 +98,7 @@ class Page:
         return self.width > self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The pages of the PDF called `name`."""
 
     name: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MM = 25.4 / 72  # millimetres in a point
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """White edges in mm (天头, 切口, 地脚, 订口)."""
 
     top: float
@@ -24,8 +23,7 @@ class Margins:
         return Margins(self.left, self.top, self.right, self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class Norm:
+class Norm(Struct, frozen=True):
     """What is expected, with the clause each number comes from.
 
     Lengths in mm, type sizes in points.

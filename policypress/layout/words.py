@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 import subprocess
 import unicodedata
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+
+from msgspec import Struct
 
 _ITEM = re.compile(
     r'<page width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)">'
@@ -20,8 +21,7 @@ _ITEM = re.compile(
 _SECONDS = 120  # for a thousand pages
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """Words without a space between them.
 
     Edges in points from the page's top left; top and bottom are the font's.
@@ -38,8 +38,7 @@ class Word:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The words that stand side by side, from left to right."""
 
     words: tuple[Word, ...]
@@ -91,8 +90,7 @@ class Line:
         return width / sum(len(word.text) for word in wide)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page: its size in points and its lines from top to bottom."""
 
     width: float

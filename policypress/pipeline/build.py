@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline.composing import SHOWN, Composed, Composing, compose

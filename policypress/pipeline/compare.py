@@ -8,9 +8,10 @@ published.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline.publishing import publish
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 LOOK = "gbt9704"
 
 
-@dataclass(frozen=True, slots=True)
-class CompareRequest:
+class CompareRequest(Struct, frozen=True):
     """What the user asked for.
 
     old, new: as typed ("" = the working copy); date: YYYY-MM-DD; author: "" = the
@@ -48,8 +48,7 @@ class CompareRequest:
     own_folder: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CompareResult:
+class CompareResult(Struct, frozen=True):
     """What came of it.
 
     summary, data: empty when the texts could not be read; identical: nothing was
@@ -66,8 +65,7 @@ class CompareResult:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(Struct, frozen=True):
     """Everything one comparison decided.
 
     money None: one of the sides is not a policy of ours.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from policypress.findings import Finding, has_errors
 from policypress.pipeline.request import Progress
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 SHOWN = ("guide", "form", "comparison", "measures")
 
 
-@dataclass(slots=True)
-class Composed:
+class Composed(Struct):
     """A policy with its composed documents; policy None when it could not be read."""
 
     policy: Policy | None

@@ -5,10 +5,11 @@ LibreOffice from our .docx.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from policypress.findings import Finding, Place
 from policypress.pipeline.request import Progress

@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LONGEST_PART = 255  # bytes: what ext4, APFS and NTFS allow for one name
 LONGEST_PATH = 1000  # bytes: macOS takes 1024 for a whole path, the temporary folder included
@@ -28,8 +29,7 @@ _DEVICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of `git ls-tree -r -l`: what git says about a name."""
 
     mode: str

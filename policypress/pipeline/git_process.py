@@ -14,9 +14,10 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
+
+from msgspec import Struct
 
 from policypress.system import temporary
 
@@ -52,8 +53,7 @@ class Unusable(Exception):
         self.code, self.hint = code, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What one call gave: exit code, and both outputs as bytes."""
 
     code: int

@@ -6,8 +6,9 @@ They are rendered while others are still being composed, then published together
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from policypress.findings import Finding, has_errors
 from policypress.pipeline.conversion import (

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from policypress.findings import Finding
 
 FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
+class BuildRequest(Struct, frozen=True):
     """What the user asked for.
 
     only: output documents by name (() = all); formats: None = what each template
@@ -32,8 +32,7 @@ class BuildRequest:
     inputs: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True):
     """What came of it.
 
     hints: Chinese sentences about what would be possible with one more tool; seconds:

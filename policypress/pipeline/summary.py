@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from msgspec import to_builtins
 
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
@@ -139,13 +140,13 @@ def data(
         if money is None
         else [_figure_data(row) for row in money],
         "impact": {
-            "citations": [asdict(item) for item in impact.citations],
-            "documents": [asdict(item) for item in impact.documents],
-            "benchmarks": [asdict(item) for item in impact.benchmarks],
+            "citations": to_builtins(impact.citations),
+            "documents": to_builtins(impact.documents),
+            "benchmarks": to_builtins(impact.benchmarks),
         },
     }
 
 
 def _figure_data(row: FigureChange) -> dict[str, Any]:
     """One figure that differs, its tuple of documents as a list."""
-    return {**asdict(row), "where": list(row.where)}
+    return {**to_builtins(row), "where": list(row.where)}

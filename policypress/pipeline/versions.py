@@ -7,9 +7,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policypress.findings import Finding, Place, has_errors
 from policypress.pipeline.request import Progress
@@ -39,8 +41,7 @@ _OTHERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A text ready to compare.
 
     tree: None when a finding says why not. policy, documents: only of our own policies.

@@ -14,16 +14,17 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 NAME = ".manifest.json"
 VERSION = 2
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Owner:
+class Owner(Struct, frozen=True, eq=False):
     """Who makes outputs.
 
     policy: its folder, seen from the output folder ("" = none).
@@ -35,7 +36,7 @@ class Owner:
     command: str
     policy: str = ""
     subject: str = ""
-    title: str = field(default="", compare=False)
+    title: str = ""
 
     @classmethod
     def of(
@@ -53,6 +54,20 @@ class Owner:
         title = _title(policy)
         return cls(command, folder, subject, title)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Owner) and self.identity == other.identity
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # a Struct's own would be "is not"
+
+    def __hash__(self) -> int:
+        return hash(self.identity)
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What tells owners apart, and orders them."""
+        return self.command, self.policy, self.subject
+
     def __str__(self) -> str:
         """As findings name it: compare（policy，对照表）."""
         about = list(filter(None, (self.policy, self.subject)))
@@ -62,8 +77,7 @@ class Owner:
         return f"{self.command}（{names}）"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One output. sha256 of its bytes; template that made it.
 
     made_from: digest of its input, "" if never asked.
@@ -74,8 +88,7 @@ class Entry:
     made_from: str = ""
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """The outputs of one owner by name.
 
     coming: digests that a run was about to give.
@@ -180,7 +193,7 @@ def encode(sections: Sections) -> bytes:
     Empty ones are left out.
     """
     whole = []
-    for owner in sorted(sections):
+    for owner in sorted(sections, key=lambda one: one.identity):
         section = sections[owner]
         if not section.files and not section.coming:
             continue

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from policypress.findings import Finding
 
 
-@dataclass(slots=True)
-class Published:
+class Published(Struct):
     """What happened to the outputs.
 
     Absolute paths, in the order they were added.

@@ -9,8 +9,9 @@ that a file that looks like a backup is one.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from policypress.findings import Finding, Place
 from policypress.publish import files
@@ -26,8 +27,7 @@ class TooMany(Exception):
     """All numbers for copies of a file are taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """The copy of a file that is about to be written over.
 
     copy: its temporary file, None when a copy with the same content is there

@@ -7,8 +7,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from policypress.findings import Finding, Place
 from policypress.publish import files, setting_aside
@@ -18,8 +19,7 @@ from policypress.publish.setting_aside import Aside
 from policypress.system.refusals import explain, is_full
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One file of a run. data None.
 
     What is there stays (see Publisher.keep).
@@ -31,8 +31,7 @@ class Output:
     owner: Owner
 
 
-@dataclass(slots=True)
-class Staged:
+class Staged(Struct):
     """An output that waits to be moved.
 
     before: the state of what it takes the place of.

@@ -14,8 +14,9 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from policypress.findings import Finding, Place
 from policypress.render.pdf_fonts import substitutions
@@ -39,8 +40,7 @@ _RETRY_HINT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PdfResult:
+class PdfResult(Struct, frozen=True):
     """What came of a conversion.
 
     written: PDFs now in place; substitutions: (font asked for, font in the

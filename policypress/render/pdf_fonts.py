@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
+
+from msgspec import Struct
 
 from policypress.system.tools import NoAnswer, ask, find_program
 
@@ -73,8 +74,7 @@ def _with_stand_ins(
     return tuple((name, instead) for name, instead in pairs if instead)
 
 
-@dataclass(frozen=True, slots=True)
-class _InstalledFont:
+class _InstalledFont(Struct, frozen=True):
     """A font that fontconfig chose.
 
     Its names, in all languages, and in PostScript.

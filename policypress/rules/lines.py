@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from policypress.rules.formulas import write_count
 from policypress.rules.logic import NO, UNKNOWN, YES

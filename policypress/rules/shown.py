@@ -3,8 +3,10 @@ called."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.rules.exact import exact
 from policypress.rules.scope import Label, Scope
@@ -15,8 +17,7 @@ Node = Any  # an expression
 _MANY = ("sum", "product", "least", "greatest", "difference", "quotient")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One line. kind: as the `step` around it says, `sum` for a total; clause:
     path."""
 
@@ -25,8 +26,7 @@ class Step:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """Where a line stands: before it the row and the case, then its own name.
 
     is_called: a row or a case has called it something; the name of a `step`

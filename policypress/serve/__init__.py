@@ -14,8 +14,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from policypress.findings import Finding, Place
 from policypress.serve.ports import CannotServe, PortTaken
@@ -27,8 +28,7 @@ from policypress.system import temporary
 __all__ = ["CannotServe", "PortTaken", "Preview", "preview"]
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A running preview. address: where a browser finds it."""
 
     session: Session

@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from policypress.findings import Place
 
@@ -74,11 +75,11 @@ def _origins(node: Any) -> Iterator[Any]:
         for one in node:
             yield from _origins(one)
         return
-    if not is_dataclass(node):
+    if not isinstance(node, Struct):
         return
-    for field in fields(node):
-        value = getattr(node, field.name)
-        if field.name == "origin" and value:
+    for name in node.__struct_fields__:
+        value = getattr(node, name)
+        if name == "origin" and value:
             yield value
         elif isinstance(value, tuple):
             yield from _origins(value)

@@ -11,10 +11,11 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline import build as pipeline

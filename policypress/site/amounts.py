@@ -4,8 +4,9 @@ figures, never typed."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from policypress.compose.markdown.markers import Marked
 from policypress.language.quantity import Quantity
@@ -17,8 +18,7 @@ from policypress.source.model.amount import AmountFigure
 _CHOOSING = ("value", "tiers", "table", "highest")
 
 
-@dataclass(frozen=True, slots=True)
-class Highest:
+class Highest(Struct, frozen=True):
     """The most of something. before: words that stand before the figure (每年最高)."""
 
     before: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from policypress.compose.views.measures import MeasureView
 from policypress.site.text import SiteText
@@ -15,8 +15,7 @@ _MONTHS = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月")
 _RANGE = re.compile(r"[至到—－～-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The window of one measure. known: it has been published or proposed; months: 1 to
     12, empty = cannot be told."""
 

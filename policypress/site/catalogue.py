@@ -4,11 +4,11 @@ downloads."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views.context import Context
@@ -23,8 +23,7 @@ _KINDS = (("guide", "申报指南"), ("form", "申请表"))
 _SUFFIXES = ((".docx", "Word"), (".pdf", "PDF"))
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question with its answer as HTML and as text."""
 
     anchor: str
@@ -33,8 +32,7 @@ class Question:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True):
     """A file of the site. address: below the site; name: what the reader's folder will call it."""
 
     address: str
@@ -43,8 +41,7 @@ class Download:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A measure. amount: the most it gives, as HTML and as words."""
 
     measure: MeasureView

@@ -4,7 +4,8 @@ where they are comparable."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from policypress.compose.views.context import Context
 from policypress.language.quantity import Quantity
@@ -23,8 +24,7 @@ _STATUSES = {"published": "", "proposed": "拟定", "unknown": "待核"}
 _PLAIN_LABELS = ("限额", "金额", "比例", "单价")
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """who: ours (本区), or the policy compared with. kind: ours, superior or previous. width:
     percent of the widest bar of the chart."""
 
@@ -36,16 +36,14 @@ class Bar:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One figure of ours and those it is compared with."""
 
     label: str
     bars: list[Bar]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """The comparable figures of one measure and one kind (money or ratio): bars of a
     chart share their scale."""
 

@@ -5,11 +5,12 @@ for the search (条文).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.compose.sandbox.sandbox import offered
 from policypress.document import Block, Document, Paragraph, Table
@@ -26,8 +27,7 @@ _ANNEX_NOTES = ("attachment-first", "attachment-note")
 _ANNEX_TITLE = "attachment-title"
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(Struct, frozen=True, dict=True):
     """A provision or an annex as the text prints it.
 
     id: its permanent id, "" for what is neither: title and preamble, the heading of a

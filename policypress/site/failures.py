@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from jinja2 import TemplateError, TemplateNotFound
+from msgspec.structs import replace
 
 from policypress.compose.sandbox.errors import as_finding, template_place
 from policypress.findings import Finding, Place

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
 
 from policypress.compose.markdown.markers import Nodes
 from policypress.compose.views.context import Context
@@ -15,8 +16,7 @@ from policypress.site.text import SiteText
 from policypress.source.model import Figure, Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What happened to one clause. kind: 新增, 修改 or 删除; before, after: its words, "" = not there."""
 
     id: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from policypress.document import Document
 from policypress.source.model import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRequest:
+class SiteRequest(Struct, frozen=True):
     """policy and its composed documents (guides, forms, measures, comparison: by
     template name; what is missing leaves out its page). templates: the templates
     folder. downloads: path of a document below outputs/ with suffix → bytes. base_url:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(slots=True)
-class Index:
+
+class Index(Struct):
     """pages: [address, title, number of the clause or 0, kind of page]; texts: [page,
     heading, anchor, words, further pages]."""
 

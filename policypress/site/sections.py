@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.document import (
     Block,
@@ -26,8 +27,7 @@ _ORDINAL = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True, dict=True):
     """A heading and what stands under it. anchor: stable id on its page, from the
     heading's words, not its number."""
 
@@ -44,8 +44,7 @@ class Section:
         return text(self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A figure that is not published yet. status: its code; words: the figure; note: reason."""
 
     path: str

@@ -4,9 +4,9 @@ status and reason."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from policypress.compose.markdown.blocks import Builder
 from policypress.compose.markdown.markers import Marked

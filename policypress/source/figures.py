@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from policypress.findings import Place
 from policypress.source.asking import Asked, everything_asked
@@ -26,8 +27,7 @@ from policypress.source.model import (
 _NAMES = ("short_title", "title", "name", "when", "label", "subject")
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRecord:
+class FigureRecord(Struct, frozen=True):
     """A figure in its context. label: 专利奖配套奖励·中国专利奖·中国专利金奖·金额. part: the kind of file
     it stands in — policy, measures, supplementary, annexes, notes, guides, documents, benchmarks
     or fields."""

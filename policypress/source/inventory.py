@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from policypress.findings import Finding, Place, nearest
 from policypress.source.model import (
@@ -26,8 +27,7 @@ from policypress.source.model import (
 from policypress.source.model.base import FILE_ID_PATTERN
 
 
-@dataclass(frozen=True, slots=True)
-class SourceKind:
+class SourceKind(Struct, frozen=True):
     """A kind of source file. id: the file's id (``policy``, ``guides/common``) or, with
     `many`, its folder."""
 
@@ -69,8 +69,7 @@ _FILE_ID = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A file to be read. id: permanent (``measures/x``). name: how messages call it,
     from the policy folder's parent on."""
 

@@ -4,10 +4,10 @@ mistakes told at once."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
 from pydantic import ValidationError
 
 from policypress.findings import Finding, has_errors, in_order
@@ -24,8 +24,7 @@ from policypress.source.reading.yaml_file import Read, read
 _IN_FIELDS = ("fields", "things", "common_columns", "derived", "standards")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """policy: None when any finding is an error. findings: errors first, in the order
     of the files."""
 
@@ -34,8 +33,7 @@ class Loaded:
     root: Path
 
 
-@dataclass(slots=True)
-class _Parts:
+class _Parts(Struct):
     """What has been read so far: valid nodes by file id, and the ids of the files that
     are not valid."""
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 import errno
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from policypress.findings import Finding, Place, did_you_mean
 from policypress.source.model.base import FILE_ID_PATTERN
@@ -25,8 +26,7 @@ _ID = re.compile(FILE_ID_PATTERN)
 _LONGEST_ID = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Scaffold:
+class Scaffold(Struct, frozen=True):
     """written: the new files. findings: why nothing was written. next: what to do now (Chinese)."""
 
     written: list[Path] = field(default_factory=list)
@@ -64,8 +64,7 @@ def new_policy(folder: Path) -> Scaffold:
     return Scaffold(written, next=hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """What can be begun in a policy: its folder, its name, what it starts from."""
 
     folder: str

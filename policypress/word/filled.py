@@ -9,9 +9,10 @@ reviewers deleted is no answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct, field
 
 from policypress.word.bookmarks import tag_in
 from policypress.word.xml import MC, W14, W
@@ -53,8 +54,7 @@ _TICKED = set("☑☒✓✔√■")
 _UNTICKED = set("☐□")
 
 
-@dataclass(slots=True)
-class Control:
+class Control(Struct):
     """A content control of a file.
 
     tag, title, prompt_name: w:tag, w:alias, w:placeholder, "" where they are

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from policypress.findings import Finding, Place
 from policypress.word.filled import Control, controls_in, is_ticked
@@ -34,8 +35,7 @@ _STOCK = re.compile(
 _STOCK_NAME = re.compile(r"DefaultPlaceholder_.*|[0-9A-Fa-f]{32}")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldAnswer:
+class FieldAnswer(Struct, frozen=True):
     """What stands in a field.
 
     text: "" = not answered; for a box "是" when ticked.
@@ -51,8 +51,7 @@ class FieldAnswer:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """The answers of a form in reading order, and what could not be read, with
     place.
     """

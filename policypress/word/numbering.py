@@ -9,7 +9,8 @@ is gone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.word.xml import DECLARATION, NAMESPACES, attribute
 
@@ -17,8 +18,7 @@ CHINESE = "chineseCountingThousand"
 DECIMAL = "decimal"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(Struct, frozen=True):
     """A list of one level.
 
     form: w:numFmt; before, after: the words around its number, the gap behind

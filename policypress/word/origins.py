@@ -10,7 +10,8 @@ prompt from an answer.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.word.xml import DECLARATION, attribute
 
@@ -28,8 +29,7 @@ PROPERTIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FieldEntry:
+class FieldEntry(Struct, frozen=True):
     """What the list holds of a form field (内容控件).
 
     name: w:tag as written; title: as Word shows it; kind: text, multiline,

@@ -11,7 +11,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.word.xml import DECLARATION, attribute
 
@@ -26,8 +27,7 @@ _UTF8_NAMES = 0x0800
 _NO_EXTRA = 0  # bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A deflated package part.
 
     name: path without leading slash; content_type: "" for parts typed by
@@ -41,8 +41,7 @@ class Part:
     deflated: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """A reference from one part to another (or, when external, to
     an address).
     """

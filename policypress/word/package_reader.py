@@ -15,8 +15,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from policypress.findings import Finding, Place
 
@@ -65,8 +66,7 @@ class Refusal(NamedTuple):
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(Struct, frozen=True):
     """What to do about a file, as far as that depends on what it is wanted
     for.
     """
@@ -77,8 +77,7 @@ class Hints:
     nested: str = "在 Word 中减少表格、文本框的嵌套，另存后再试。"
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """The XML parts of a .docx by name; roots are lxml elements.
 
     finding: why it cannot be read; then there are no roots.

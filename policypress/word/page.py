@@ -9,7 +9,7 @@ becomes its top.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from policypress.word import fields
 from policypress.word.runs import HINT, run
@@ -18,8 +18,7 @@ from policypress.word.xml import DECLARATION, NAMESPACES
 _HEADER = 851  # twips from the top of the page, as in Word's own new files
 
 
-@dataclass(frozen=True, slots=True)
-class PageSetup:
+class PageSetup(Struct, frozen=True):
     """Size and margins of the upright page, in twips.
 
     number_gap: from the foot of the text area to the foot of the footer.

@@ -18,16 +18,16 @@ ECMA-376 part 1, 17.13.5. What Word really does, and what follows for a writer:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from policypress.word.xml import attribute
 
 RevisionKind = Literal["ins", "del", "moveFrom", "moveTo"]
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Struct, frozen=True):
     """Author and moment (xsd:dateTime, 2026-03-01T09:00:00Z) of a revision."""
 
     author: str

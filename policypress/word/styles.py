@@ -6,15 +6,14 @@ Indents in characters are written twice: Word and WPS obey ``…Chars``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from policypress.word.xml import attribute
 
 NORMAL = "Normal"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """How characters look.
 
     size: half-points; spacing: twips between characters; color: RRGGBB or "".
@@ -33,8 +32,7 @@ class Face:
         return self.size * 10 + self.spacing
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line above or below a paragraph.
 
     width in eighths of a point, gap in points.
@@ -45,8 +43,7 @@ class Rule:
     gap: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """A paragraph style (段落样式).
 
     Lengths in twips; first_line (negative: hanging), left, right in
@@ -76,8 +73,7 @@ class ParagraphStyle:
     drop: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterStyle:
+class CharacterStyle(Struct, frozen=True):
     """A character style (字符样式): only what it changes.
 
     That is the face (east_asia, latin), color, bold, strike (删除线).
@@ -92,8 +88,7 @@ class CharacterStyle:
     strike: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True):
     """A table style (表格样式).
 
     border, inner: eighths of a point (0 = none). padding (left and right),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from policypress.layout.check import check_layout
 from policypress.layout.measure import Grid, Layout, Page, PageNumber

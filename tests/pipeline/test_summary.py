@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from policypress.compare.decision.write.decision import amendment
 from policypress.compare.impact import Impact

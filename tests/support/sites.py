@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from policypress.findings import has_errors
 from policypress.pipeline import build as pipeline

@@ -7,8 +7,9 @@ to money.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from policypress.compare.impact.benchmarks import BenchmarkImpact
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from policypress.compare.impact.documents import DocumentImpact
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Struct, frozen=True):
     """Everything that one change touches.
 
     Two texts that are no policies have citations only.

@@ -6,8 +6,9 @@ Which comparison is to be looked at again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from policypress.findings import Place
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:  # two texts need no policy, and the model takes long to load
     from policypress.source.model import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class BenchmarkImpact:
+class BenchmarkImpact(Struct, frozen=True):
     """A figure of another policy that stands against one of ours that changed.
 
     The names of the fields are keys of ``--json``. benchmark, article, value:

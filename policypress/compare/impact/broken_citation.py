@@ -6,8 +6,9 @@ What the three judges of citations give.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.text.labels import cited
@@ -18,8 +19,7 @@ from policypress.compare.text.tree import Line, Node
 State = Literal["followed", "stale", "dangling"]
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenCitation:
+class BrokenCitation(Struct, frozen=True):
     """A citation of a 款, 项 or 目, or by position, whose target is no longer
     what it was.
 

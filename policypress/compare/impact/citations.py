@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from policypress.compare.changes import Change, ChangeSet
 from policypress.compare.impact import inner_citations, relative_citations
@@ -32,8 +33,7 @@ _CITED_UNITS = {"clause": "条", "chapter": "章"}
 _UNITS = {**_CITED_UNITS, "part": "编", "subpart": "分编", "section": "节"}
 
 
-@dataclass(frozen=True, slots=True)
-class CitationImpact:
+class CitationImpact(Struct, frozen=True):
     """A citation whose target moved or was deleted.
 
     The names of the fields are keys of ``--json``, so they stay as they are.
@@ -80,8 +80,7 @@ def _impact_of(broken: BrokenCitation) -> CitationImpact:
 # What became of the numbers
 
 
-@dataclass(frozen=True, slots=True)
-class _Renumbering:
+class _Renumbering(Struct, frozen=True):
     """What became of the numbers of the old text.
 
     old, new: the numbers that stand in each text. became: what now stands for
@@ -163,8 +162,7 @@ def _of_node(
                 yield _impact(judged, citation, new, line)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judgement:
+class _Judgement(Struct, frozen=True):
     """What is true of a citation, why, and its words in the old text ("" when
     not known).
     """

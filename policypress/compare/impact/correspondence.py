@@ -9,7 +9,7 @@ keeps them alive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from policypress.compare.changes import Change, ChangeSet, Pair
 from policypress.compare.impact.broken_citation import surviving_clauses
@@ -192,8 +192,7 @@ def _new_lines_of_pair(pair: Pair) -> _LineById:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _AddressedLines:
+class _AddressedLines(Struct, frozen=True):
     """The lines of one clause.
 
     line_at: None for an address that several lines have; address_of: by the id

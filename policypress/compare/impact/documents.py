@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.document import Block, Document, Paragraph, Table, plain
 
@@ -23,8 +24,7 @@ _CLAUSE_NUMBER = re.compile(
 _FILE_NUMBER = re.compile(r"(^|/)\d+-")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentImpact:
+class DocumentImpact(Struct, frozen=True):
     """An output document that differs.
 
     The names of the fields are keys of ``--json``.

@@ -4,15 +4,14 @@ are compared by.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from policypress.findings import Place
 from policypress.language.quantity import Quantity
 from policypress.source.model import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Something that a policy provides and that may differ in another version
     of it.
 

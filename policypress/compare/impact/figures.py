@@ -8,9 +8,10 @@ renumbered keeps its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from policypress.compare.impact.condition_entries import condition_entries
 from policypress.compare.impact.difference import (
@@ -30,8 +31,7 @@ ChangeOfFigure = Literal["调整", "新增", "取消"]
 _NOWHERE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(Struct, frozen=True):
     """One thing that differs. The names of the fields are keys of ``--json``.
 
     path: permanent; label: its name for a reader. sort: 金额, 比例, 上限,

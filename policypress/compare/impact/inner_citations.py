@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.impact.broken_citation import (
@@ -45,8 +47,7 @@ _NEAR = 16  # characters before a citation; no number of paragraphs is longer
 _BEFORE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class InnerCitation:
+class InnerCitation(Struct, frozen=True):
     """第二条第三款 in a line.
 
     head: 第二条, 本条 or ""; clause: (2,), None for the clause that it stands in;
@@ -232,8 +233,7 @@ def _not_followed(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _FormerTarget:
+class _FormerTarget(Struct, frozen=True):
     """What a citation of the old text meant.
 
     line: the new line that it became, None when that was deleted.

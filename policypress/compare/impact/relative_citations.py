@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.impact.broken_citation import (
@@ -37,8 +39,7 @@ _Target = tuple[Node, Line]
 _MOST = 99
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeCitation:
+class RelativeCitation(Struct, frozen=True):
     """前两款第二项 in a line.
 
     text: its words; unit: 条, 款 or 项; count: how many are meant, 0 for the
@@ -152,8 +153,7 @@ class _Text:
         return self.correspondence.address_of(node, line) or Address(0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Standpoint:
+class _Standpoint(Struct, frozen=True):
     """Where a citation stands: its clause, its line, and the text around."""
 
     clause: Node

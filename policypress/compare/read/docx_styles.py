@@ -4,15 +4,15 @@ are: name, centring, list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from policypress.compare.read.docx_elements import W, each, inherited, value_of
 from policypress.compare.read.docx_shape import number_of
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """names: by style id, in lower case.
 
     centred: names of those that centre their text.

@@ -7,14 +7,14 @@ looked over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from policypress.compare.text.tree import Kind, Line, Node, nest
 from policypress.findings import Finding, Place
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A node while its lines are still coming. marked: the source itself says what it is."""
 
     kind: Kind

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.compare.read.contents import Contents
 from policypress.compare.read.drafts import Draft, nested, numbering
@@ -47,8 +48,7 @@ _LONGEST_ANNEX = 60
 _LONGEST_HEADING = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A text read: tree None when there is nothing to compare.
 
     Findings say what a user should know.

@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.compare.text.tree import FigureInText, Level, Line, Rows
 from policypress.findings import Place
@@ -18,8 +20,7 @@ _UNPRINTABLE = re.compile(
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class RawLine:
+class RawLine(Struct, frozen=True):
     """One printed paragraph, or one table.
 
     style: what the source says it is; "" = it does not say. "annex": the label with

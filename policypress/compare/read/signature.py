@@ -5,7 +5,8 @@ which they stand.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from policypress.compare.read.drafts import Draft
 from policypress.compare.text.tree import Line

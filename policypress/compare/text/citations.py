@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.compare.text.numbers import value
 
@@ -39,8 +40,7 @@ FOREIGN = re.compile(
 _OWN_TITLE = re.compile(r"本[^，。；、和与及或]{1,6}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """第十七条之一 in a text: its start, words, unit (条, 章) and number.
 
     foreign: whether it cites another law.

@@ -9,8 +9,9 @@ be read, and would be compared for minutes. It is named and left alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from policypress.compare.text.citations import CITATION
 from policypress.findings import Finding, Place
@@ -118,8 +119,7 @@ def beyond(
     return [*found.values(), *size.problems(name)]
 
 
-@dataclass(slots=True)
-class _Size:
+class _Size(Struct):
     """How much there is of a text: printed lines, characters, cells of tables,
     citations.
     """

@@ -12,8 +12,10 @@ or 一、（一） measures. So nothing can be lost: `text_of(tree)` is the inpu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.findings import Place
 
@@ -36,8 +38,7 @@ HEADINGS: tuple[Kind, ...] = ("part", "subpart", "chapter", "section")
 Rows = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureInText:
+class FigureInText(Struct, frozen=True):
     """A figure of our own policy inside a line (数据).
 
     The words at `start` of the line's text, and its source node.
@@ -53,8 +54,7 @@ class FigureInText:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One printed paragraph, or one table.
 
     level: what it is: "heading" (编章节), "clause" (the line that opens a 条 and holds
@@ -91,8 +91,7 @@ class Line:
         return self.label + self.gap + self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A part of a text.
 
     kind: "title"; "preamble" (题注, 制定机关, 序言: whatever precedes the
@@ -124,8 +123,7 @@ class Node:
         return self.lines[0].place if self.lines else Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A whole text. name: what the user calls it. scheme: "articles" (第X条) or
     "measures" (一、（一）).
     """
@@ -146,8 +144,7 @@ class Tree:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where a line stands in its clause: 款, 项 and 目 from 1; 0 = none.
 
     A table counts as the 款 it follows.

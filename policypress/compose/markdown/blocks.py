@@ -4,9 +4,10 @@ origin of the node that made it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policypress.compose.markdown.inlines import InlineBuilder
 from policypress.compose.markdown.markers import SPAN, Nodes
@@ -36,8 +37,7 @@ LEVELS = range(1, 10)  # of headings in Word
 _CONTAINERS = {"landscape", "contents", "table", "new-page", "page-break"}
 
 
-@dataclass
-class Builder:
+class Builder(Struct):
     """Walks tokens once. lines: for each Markdown line, (template file number, template
     line)."""
 

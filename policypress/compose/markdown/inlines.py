@@ -4,9 +4,10 @@ form fields, page numbers."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policypress.compose.markdown.markers import Span
 from policypress.document import Inline, LineBreak, Origin, Text
@@ -15,8 +16,7 @@ from policypress.language.joining import join_lines
 _STYLES = {"strong_open": "strong", "em_open": "emphasis"}
 
 
-@dataclass
-class InlineBuilder:
+class InlineBuilder(Struct):
     """Walks the tokens of one block once.
 
     known: the spans of the composition, by number. The other fields are where it

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from policypress.compose.sandbox.budget import Budget
 from policypress.document import Field, Mark, Origin, PageNumberOf
@@ -33,8 +33,7 @@ _MARKER = re.compile(f"{OPEN}\\d+{SEP}|{CLOSE}")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Words that know where they come from.
 
     block: the words make up the paragraph they stand in, so the paragraph takes this

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from policypress.compose.sandbox.typed_figures import typed_in_template
 from policypress.findings import Finding, Place, did_you_mean
@@ -41,8 +42,7 @@ _CHOICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template file. name: file name without suffix; body starts at `first_line` of
     the file.
 

@@ -4,9 +4,10 @@ beside, and how it relates."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct
 
 from policypress.compose.markdown.markers import Marked, Span, escape
 from policypress.compose.views import phrases
@@ -33,8 +34,7 @@ NEW, OTHER_TERMS = "新设", "口径不同"
 _CALLED = {"superior": "上级", "previous": "原政策", "peer": "其他地区"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One measure: each column is a list of marked paragraphs; relation is also given
     as plain words."""
 

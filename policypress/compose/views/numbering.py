@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.language.numerals import article, ordinal, to_chinese
 from policypress.source.model import Annex, Item, Policy, Text
@@ -20,8 +21,7 @@ _DEEPEST = 4  # 一、（一）1.（1）: GB/T 9704 has no further level
 _GAP = "\u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """The number of a chapter, a provision or what it is made of, or an annex.
 
     order: 1, 2, 3 … label: as it stands before the words (一、 （一） 第一条); "" for a

@@ -9,8 +9,9 @@ and two turns in a row all count once or not at all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from policypress.document import (
     Block,
@@ -32,8 +33,7 @@ TITLE = "title"
 Imprint = tuple[Paragraph, ...]
 
 
-@dataclass(slots=True)
-class ArrangedBlock:
+class ArrangedBlock(Struct):
     """A paragraph, a table, contents, or all lines of an imprint (版记).
 
     new_page: begins a page. turn: orientation of the pages after it (landscape

@@ -8,7 +8,7 @@ estimate (`pages`) until a program that lays out pages computes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from policypress.document import Contents, Paragraph, plain
 from policypress.render.docx.state import State
@@ -18,8 +18,7 @@ from policypress.word.runs import HINT, TAB, needs_hint, run
 _LEVELS = 3  # how many levels have a style of their own
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """A heading as the contents list it. bookmark: where it stands."""
 
     level: int

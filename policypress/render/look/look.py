@@ -8,7 +8,8 @@ is the role itself; the role "plain" is Word's default style Normal.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.word.page import PageSetup
 from policypress.word.styles import CharacterStyle, ParagraphStyle, TableStyle
@@ -17,8 +18,7 @@ DEFAULT_ROLE = "plain"
 BODY_ROLE = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """A class of type (仿宋, 黑体 …) and the face that stands for it.
 
     instead: the face to use where that one is missing.
@@ -29,8 +29,7 @@ class Font:
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """Where a look leaves GB/T 9704.
 
     Clause, strength of the rule, what, and why.
@@ -42,8 +41,7 @@ class Deviation:
     why: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class Look(Struct, frozen=True, eq=False):
     """PageSetup, fonts, and paragraph, character and table styles by role."""
 
     name: str

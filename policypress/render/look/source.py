@@ -9,9 +9,10 @@ readers give the leaves a meaning.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from policypress.findings import Finding, Place, did_you_mean
 from policypress.system.kept import Kept, made_from
@@ -24,8 +25,7 @@ _MOST_KEPT = 12  # looks
 _MAKERS = (Path(__file__),)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """Words in a look file and where they stand."""
 
     text: str

@@ -8,8 +8,9 @@ texts, or only in one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from policypress.compare.changes import Change, Nature
 from policypress.compare.text.tree import Level
@@ -17,8 +18,7 @@ from policypress.compare.text.tree import Level
 Status = Literal["", "ins", "del", "moveFrom", "moveTo"]
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedWords:
+class TrackedWords(Struct, frozen=True):
     """Words of one status, nature and character role.
 
     number_of: level of the line whose own number (条序) they are, the gap
@@ -32,8 +32,7 @@ class TrackedWords:
     number_of: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedParagraph:
+class TrackedParagraph(Struct, frozen=True):
     """A paragraph. status: of its mark.
 
     style, former: paragraph role in the new and in the old text.
@@ -51,16 +50,14 @@ class TrackedParagraph:
     former_list: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedRow:
+class TrackedRow(Struct, frozen=True):
     """A table row: "", "ins" or "del", and the words of each cell."""
 
     status: Status
     cells: tuple[tuple[TrackedWords, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedTable:
+class TrackedTable(Struct, frozen=True):
     """A table; it is in the old text when a row is not "ins", in the new one
     when a row is not "del".
     """
@@ -71,8 +68,7 @@ class TrackedTable:
 Block = TrackedParagraph | TrackedTable
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Blocks of one change that stand or move together.
 
     moved: the side of a move this is, "" for none; name: of the move, the same

@@ -6,9 +6,10 @@ Revisions, move ranges, comments and the paragraphs Word demands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Literal
+
+from msgspec.structs import replace
 
 from policypress.compare.changes import Nature
 from policypress.compare.reports.reasons import reason_of

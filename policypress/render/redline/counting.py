@@ -6,7 +6,9 @@ Which list gives which number.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.render.redline.paragraph_groups import (
     Number,
@@ -17,8 +19,7 @@ from policypress.render.redline.paragraph_groups import (
 _DEEPEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class CountedList:
+class CountedList(Struct, frozen=True):
     """A list. list: its number, from 1.
 
     new, old: how many of its numbers have been given in each text.

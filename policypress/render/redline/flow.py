@@ -6,7 +6,8 @@ Its steps walked in order, each unit where it stands, stood and stands now.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from policypress.compare.changes import (
     Change,

@@ -8,9 +8,10 @@ change can be marked in another way, which all programs read alike.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 from typing import TypeGuard
+
+from msgspec.structs import replace
 
 from policypress.render.redline.blocks import (
     Block,

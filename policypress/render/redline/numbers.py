@@ -10,7 +10,8 @@ words. The paragraphs of both texts are counted in the order of the redline.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from policypress.render.look.look import Look
 from policypress.render.redline.blocks import (

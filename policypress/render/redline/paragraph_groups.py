@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
+
+from msgspec import Struct, field
 
 from policypress.compare.text.tree import Level
 from policypress.language.numerals import from_chinese, to_chinese
@@ -36,8 +37,7 @@ _DIGITS = len(str(_LARGEST))
 _Joined = list[tuple[int, TrackedParagraph]]
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """How the numbers of a list are written.
 
     style: paragraph role, face: character role of its numbers.
@@ -55,8 +55,7 @@ class Writing:
 Number = tuple[Writing, int] | None
 
 
-@dataclass(slots=True)
-class ParagraphGroup:
+class ParagraphGroup(Struct):
     """Neighbouring paragraphs that one text or both join.
 
     numbers: of the joined ones, by place of the last, by side ("new", "old").

@@ -5,7 +5,7 @@ Column, words, and what covers what.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from policypress.document import Cell, Mark, Table, Text, plain
 
@@ -13,8 +13,7 @@ from policypress.document import Cell, Mark, Table, Text, plain
 _LONGEST_CELL = 32767
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCell:
+class PlacedCell(Struct, frozen=True):
     """A cell, the column in which it begins, and its words."""
 
     column: int

@@ -6,9 +6,10 @@ import ast
 import keyword
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 _LONGEST = 500
 _OPERATORS: dict[type[ast.operator], str] = {
@@ -25,16 +26,14 @@ _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _OWN = "_"
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaError:
+class FormulaError(Struct, frozen=True):
     """Why a text is no formula, and what to write instead (Chinese)."""
 
     message: str
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula as a tree: numbers, names, and operations of two parts."""
 
     tree: ast.expr

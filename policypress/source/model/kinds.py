@@ -7,9 +7,9 @@ told from pydantic's (`reading/model_errors`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Union
 
+from msgspec import Struct
 from pydantic import Discriminator, GetCoreSchemaHandler, Tag
 from pydantic_core import CoreSchema
 
@@ -76,8 +76,7 @@ def one_of(
     return Annotated[Union[members], Discriminator(choice.tag_of)]  # noqa: UP007
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(Struct, frozen=True):
     """Which class a value belongs to; the fields are those of `one_of`. takes_lists:
     whether a list may stand as well."""
 

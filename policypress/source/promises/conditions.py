@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.findings import Finding
 from policypress.source.asking import Asking
@@ -42,8 +43,7 @@ _LIST = re.compile(r"\{\{-?\s*exclusions\b|\bin\s+exclusions\b")
 _GAP = "\0"
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(Struct, frozen=True):
     """A paragraph that sets a condition. name: its id; prose: its source, Jinja and all."""
 
     name: str

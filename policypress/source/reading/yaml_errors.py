@@ -8,7 +8,8 @@ the complaint itself translated.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.findings import Finding, Place
 
@@ -173,8 +174,7 @@ _IN_CONTEXT = ("block scalar", "anchor", "alias", "tag", "directive")
 _AT_BEGINNING = ("unclosed-bracket", "alias")
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """What the parser said. problem, context: its words; at: where it could go no
     further; since: where it had begun."""
 

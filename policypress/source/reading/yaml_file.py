@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
+from msgspec import Struct
 
 from policypress.findings import Finding, Place
 from policypress.source.reading.folding import paragraphs, without_folds
@@ -36,8 +36,7 @@ _BAD_COLON = {
 _WIDE_BRACES = re.compile("｛[｛{%％]|[{]｛")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What a file says. data: dicts, lists and text, or None when the file cannot be used.
 
     places: where each value stands (a mapping or list: its key); keys: where each key stands.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from policypress.compare import compare
 from policypress.compare.impact.figures import FigureChange

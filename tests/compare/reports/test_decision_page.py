@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from policypress.compare.impact import Impact
 from policypress.compare.impact.benchmarks import BenchmarkImpact

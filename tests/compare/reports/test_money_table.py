@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from policypress.compare.reports.money_table import money_document
 from policypress.document import Table

@@ -154,7 +154,7 @@ def test_a_line_rewritten_on_its_way_is_no_move() -> None:
 def test_source_nodes_are_tagged_where_their_paragraph_is_in_the_new_text() -> (
     None
 ):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from policypress.compare import compare, parse_lines
     from policypress.compare.read.raw_lines import RawLine

@@ -11,8 +11,9 @@ written in one walk.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from policypress.compare.decision.apply.conflicts import (
     contradictions,
@@ -61,8 +62,7 @@ from policypress.compare.text.tree import Tree, walk
 from policypress.findings import Finding, Place, has_errors
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """tree: the new text, None when an amendment could not be applied; findings: which,
     and what was read loosely.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.compare.decision.apply.reference import (
     ANNEX,
@@ -49,8 +50,7 @@ _NO_HEADING = "“{}”不是编、章、节的名称。"
 _UNNAMED = "没有写明改哪一条{}。"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where: the unit by its place in reading order, a line in it (None: all of it), a
     cell of a table (row, column).
     """

@@ -4,7 +4,7 @@ line of the old text.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.quotes import decoded, has_words

@@ -5,7 +5,8 @@ where it says.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.quotes import (

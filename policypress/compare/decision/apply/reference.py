@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.compare.decision.apply.sentences import HEADING_NAMES, NUMERAL
 from policypress.compare.text import numbers as ordinals
@@ -44,8 +45,7 @@ _OUTERMOST_INNER = 5
 _BELOW_TABLES = ("行", "列")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """text: as written. outer: 编章节条 with their numbers; inner: 款项目, 段, 个表格行列, by word.
 
     nth: 2 of 第八条（第2处）, 0 without; titled: 章名 or 标题 stands at the end.

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from policypress.compare.text.numbers import ANNEX
 
@@ -61,8 +62,7 @@ _FURTHER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """增加两款: how many (0 when it is not written) of what."""
 
     numeral: str
@@ -72,8 +72,7 @@ class Added:
 Held = str | list[str] | Added
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """A paragraph of the decision. shape: its words, one character for each thing taken
     out; held: those, by place.
 
@@ -210,8 +209,7 @@ def _balance(line: str) -> int:
     return line.count("“") - line.count("”")
 
 
-@dataclass(slots=True)
-class _Shape:
+class _Shape(Struct):
     """A shape while it is being written."""
 
     written: list[str] = field(default_factory=list)

@@ -5,8 +5,10 @@ that comes of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policypress.compare.decision.apply.quotes import decoded, lead_of, opened
 from policypress.compare.text.tree import HEADINGS, Kind, Level, Line, Node
@@ -20,8 +22,7 @@ Act = Literal[
 _DEPTHS = {"clause": 0, "paragraph": 0, "item": 1, "subitem": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One operation on one place. said_at: its line in the decision; line: None for the
     whole unit.
 
@@ -38,8 +39,7 @@ class Claim:
     number: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Inserted:
+class Inserted(Struct, frozen=True, eq=False):
     """Paragraphs inserted together. became: the numbers that the decision gives them;
     compared by identity.
     """
@@ -49,8 +49,7 @@ class Inserted:
     said_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """第二款改为第三款: a line of the old text is to stand at this place of the new one."""
 
     line: int
@@ -61,8 +60,7 @@ class Expected:
 Origin = int | Inserted | None
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(Struct):
     """A unit of the text while it is being amended; new ones have no node. Lines are
     named by their old places.
 

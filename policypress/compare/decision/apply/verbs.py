@@ -8,8 +8,9 @@ place of another kind is a finding, never half done.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 # Kinds of places. 章 stands for any heading with all below it, 章名 for the heading alone; 格 is a cell of a table.
 Sort = Literal[
@@ -38,8 +39,7 @@ LINES: frozenset[Sort] = frozenset({"款", "项", "目", "段", "表格"})
 NUMBERED: frozenset[Sort] = frozenset({"条", "章", "章名", "款", "项", "目"})
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """Any of the verbs below. line: where the decision says it, from 1; verb: its name
     in messages.
     """
@@ -49,8 +49,7 @@ class Operation:
     accepts: ClassVar[frozenset[Sort]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Delete(Operation):
+class Delete(Operation, frozen=True):
     """删去第八条; with `through`, 删去第八条至第十条. A 款 goes with its 项, a 章 with its 条."""
 
     target: str
@@ -59,8 +58,7 @@ class Delete(Operation):
     accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章"}
 
 
-@dataclass(frozen=True, slots=True)
-class Replace(Operation):
+class Replace(Operation, frozen=True):
     """将第八条修改为：“…”. quote: the paragraphs quoted."""
 
     target: str
@@ -69,8 +67,7 @@ class Replace(Operation):
     accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"格"}
 
 
-@dataclass(frozen=True, slots=True)
-class ReplaceWords(Operation):
+class ReplaceWords(Operation, frozen=True):
     """将第八条中的“甲”修改为“乙”; insertions beside words and deletions of words are written the
     same way.
     """
@@ -82,8 +79,7 @@ class ReplaceWords(Operation):
     accepts: ClassVar[frozenset[Sort]] = ALONE | {"款", "项", "目", "段"}
 
 
-@dataclass(frozen=True, slots=True)
-class ReplaceNumber(Operation):
+class ReplaceNumber(Operation, frozen=True):
     """将第八条的序号修改为：“第八条　”: the number as it is to be printed, with the gap after it."""
 
     target: str
@@ -92,8 +88,7 @@ class ReplaceNumber(Operation):
     accepts: ClassVar[frozenset[Sort]] = frozenset({"条", "章", "章名"})
 
 
-@dataclass(frozen=True, slots=True)
-class Renumber(Operation):
+class Renumber(Operation, frozen=True):
     """第八条改为第九条; with `through` and `became_through`, 第八条至第十条依次改为第九条至第十一条."""
 
     target: str
@@ -104,8 +99,7 @@ class Renumber(Operation):
     accepts: ClassVar[frozenset[Sort]] = NUMBERED
 
 
-@dataclass(frozen=True, slots=True)
-class Move(Operation):
+class Move(Operation, frozen=True):
     """将第五条移至第九条后. anchor: "" for the head of the text (side "first")."""
 
     target: str
@@ -115,8 +109,7 @@ class Move(Operation):
     accepts: ClassVar[frozenset[Sort]] = ALONE | {"章"}
 
 
-@dataclass(frozen=True, slots=True)
-class Merge(Operation):
+class Merge(Operation, frozen=True):
     """将第八条、第九条合并，作为第八条. The words follow as a `Replace` of the first target."""
 
     targets: tuple[str, ...]
@@ -125,8 +118,7 @@ class Merge(Operation):
     accepts: ClassVar[frozenset[Sort]] = frozenset({"条"})
 
 
-@dataclass(frozen=True, slots=True)
-class Split(Operation):
+class Split(Operation, frozen=True):
     """将第八条拆分为第八条、第九条. The words follow as a `Part` for each."""
 
     target: str
@@ -135,8 +127,7 @@ class Split(Operation):
     accepts: ClassVar[frozenset[Sort]] = frozenset({"条"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Operation):
+class Part(Operation, frozen=True):
     """第九条：“…” after a `Split`: the words of one part."""
 
     target: str
@@ -146,8 +137,7 @@ class Part(Operation):
     accepts: ClassVar[frozenset[Sort]] = frozenset({"条"})
 
 
-@dataclass(frozen=True, slots=True)
-class Insert(Operation):
+class Insert(Operation, frozen=True):
     """在第八条后增加一条，作为第九条：“…”.
 
     where: beside or in what, "" when its number alone places it. kind: what is inserted
@@ -166,15 +156,13 @@ class Insert(Operation):
     accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reorder(Operation):
+class Reorder(Operation, frozen=True):
     """对条文顺序作相应调整, without a list: every 条 gets the number of its place."""
 
     verb: ClassVar[str] = "调整条文顺序"
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear(Operation):
+class Unclear(Operation, frozen=True):
     """Words of the standard wording that do not add up. code, message, hint: of the
     finding that they become.
     """

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.compare.decision.apply.reference import (
     heading_name,
@@ -50,8 +51,7 @@ _INNER_KINDS = ("款", "项", "目", "段")
 _LONGEST_RUN = 500  # no decision adds as many clauses at one place
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What the sentence before spoke of: the unit, the paragraph within it, and the
     unit whose parts are to come.
 
@@ -74,8 +74,7 @@ class Context:
         return whole
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A phrase found in a sentence: what stands in it, and what was spoken of before."""
 
     match: re.Match[str]

@@ -5,7 +5,8 @@ do its part.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.compare.decision.apply.locate import Resolver, Spot
 from policypress.compare.decision.apply.reference import Number, last_part
@@ -42,8 +43,7 @@ _NUMBERS: dict[Kind, str] = {
 _AT_HEAD = -1  # the slot before the first unit
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A unit beside which something is put. moving: by a move; inside: below a heading,
     not beside a unit.
     """

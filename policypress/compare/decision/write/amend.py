@@ -5,7 +5,8 @@ replace, delete, add, renumber.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.compare.decision.quotation import block, lines_of
 from policypress.compare.text.tree import Line
@@ -22,8 +23,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Amend:
+class Amend(Struct, frozen=True):
     """One amendment. render: its words, given the name of the clause ("" when it was
     just named); block: what it quotes.
     """
@@ -37,8 +37,7 @@ class Amend:
         return len(self.render("")) + sum(map(len, self.block))
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion(Amend):
+class Insertion(Amend, frozen=True):
     """New lines of one level after a line of the clause; neighbouring ones become one
     sentence.
     """

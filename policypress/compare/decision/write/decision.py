@@ -14,7 +14,8 @@ and quotation marks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.compare.changes import ChangeSet
 from policypress.compare.decision.write.items import deletions_joined, numbered
@@ -29,8 +30,7 @@ _CONSEQUENCES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """A decision of amendment. lines: its paragraphs in order, the title first."""
 
     title: str

@@ -5,7 +5,8 @@ neighbouring ones become one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policypress.compare.changes import Pair
 
@@ -13,8 +14,7 @@ STOPS = "，。；：、（）,;:()"
 _TOUCHING = 2  # edits with no more characters between them read as one
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """words come for text[start:end] of the old line."""
 
     start: int
@@ -22,8 +22,7 @@ class Edit:
     words: str
 
 
-@dataclass(slots=True)
-class _Stretch:
+class _Stretch(Struct):
     """Where old and new words differ, in both printed lines."""
 
     start: int

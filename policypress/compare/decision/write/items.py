@@ -5,8 +5,9 @@ sentence by sentence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from policypress.compare.decision.quotation import block
 from policypress.compare.decision.write.amend import Amend
@@ -15,8 +16,7 @@ from policypress.language.numerals import to_chinese
 Nature = Literal["substance", "citation", "typography"]
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """What is written of one unit: a lead and the amendments after it.
 
     owner: the name of the unit, when the lead does not give it; whole: what is deleted,

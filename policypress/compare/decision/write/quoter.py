@@ -9,8 +9,9 @@ belong together.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from policypress.compare.decision.write.edits import (
     Edit,
@@ -35,8 +36,7 @@ Span = tuple[int, int]
 Verb = Literal["replace", "delete", "after", "before"]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """verb: replace, delete, after or before (insertions); old: what stands there, new:
     what comes for it or beside it.
 

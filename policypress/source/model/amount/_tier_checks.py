@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from policypress.findings import Finding, Severity, did_you_mean
 from policypress.source.model.amount._asking import Scope
@@ -97,8 +98,7 @@ def _choices(
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(Struct, frozen=True):
     """One end of a band as a number. unit: "" for a bare number. counts: 含本数."""
 
     number: Fraction
@@ -109,8 +109,7 @@ class _Bound:
 _NONE = _Bound(Fraction(0), "", False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
+class _Range(Struct, frozen=True):
     """A band as numbers; None = no bound on that side. name: of its tier."""
 
     name: str
