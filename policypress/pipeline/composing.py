@@ -64,11 +64,11 @@ class Composing(Iterator["Document"]):
         """Each document as soon as it is composed."""
         from policypress.compose.compose import Composer
         from policypress.compose.sandbox.template import load_templates
-        from policypress.source import load
+        from policypress.source import load_kept
         from policypress.source.promises import promises
 
         self._progress("读取政策")
-        loaded = load(self._folder)
+        loaded = load_kept(self._folder)
         composed = self.composed
         composed.policy = loaded.policy
         composed.findings += loaded.findings

@@ -27,6 +27,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup, escape
 
 from policypress.compose.sandbox.budget import Budget
+from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.sandbox.counting import CONCATENATED
 from policypress.compose.sandbox.errors import Unreadable
 from policypress.compose.sandbox.guarded import (
@@ -152,6 +153,10 @@ class Pages:
             **names,
         )
 
+    def keep(self) -> None:
+        """Keeps the compiled code of the templates, for the next site."""
+        _environment(self._folder).compiled.keep()
+
     def xml(self, template: str, **names: Any) -> bytes:
         return self._render(template, **names)
 
@@ -194,6 +199,8 @@ class _Sandbox(BoundedSandbox):
         self.globals.update(
             dict=dict, cycler=Cycler, joiner=Joiner, namespace=Namespace
         )
+        self.compiled = Compiled(name="pages", makers=[Path(__file__)])
+        self.keep_code(self.compiled, "page")
         own: dict[str, Callable[..., Any]] = {"json": as_json, "data": as_data}
         for name, function in own.items():
             self.filters[name] = guarded(name, function, self.budget)

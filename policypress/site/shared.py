@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from policypress.compose.markdown.markers import Nodes
+from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.views.context import Context
 from policypress.document import Document
 from policypress.eligibility import export
@@ -43,7 +44,8 @@ class Shared:
         """Raises Unreadable when the style sheet cannot be used."""
         policy = request.policy
         self.request = request
-        self.context = Context(policy, Nodes())
+        self.compiled = Compiled(name="prose")
+        self.context = Context(policy, Nodes(), self.compiled)
         self.words = SiteText(self.context)
         self.known = {record.path: record for record in figures(policy)}
         self.catalogue = Catalogue(request, self.context, self.words)
@@ -80,6 +82,11 @@ class Shared:
             title=title,
             **names,
         )
+
+    def keep(self) -> None:
+        """Keeps what was compiled of pages and prose, for the next site."""
+        self.pages.keep()
+        self.compiled.keep()
 
     def _clauses(self) -> list[Clause]:
         """The text of the policy as its own page shows it, in order."""

@@ -45,7 +45,9 @@ def make(request: SiteRequest) -> tuple[dict[str, bytes], list[Finding]]:
     finding, and then there is no site."""
     try:
         site = Shared(request)
-        return _files(site), _not_made(site)
+        files = _files(site)
+        site.keep()
+        return files, _not_made(site)
     except Unreadable as error:
         return {}, [unusable_file(finding) for finding in error.findings]
     # A template is a user's program: whatever it raises is a finding.

@@ -7,13 +7,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from policypress.source.loading import Loaded, load
+    from policypress.source.loading import Loaded, load, load_kept
     from policypress.source.scaffold import new_file, new_measure, new_policy
 
-__all__ = ["Loaded", "load", "new_file", "new_measure", "new_policy"]
+__all__ = [
+    "Loaded",
+    "load",
+    "load_kept",
+    "new_file",
+    "new_measure",
+    "new_policy",
+]
 _HOMES = {
     "Loaded": "loading",
     "load": "loading",
+    "load_kept": "loading",
     "new_file": "scaffold",
     "new_measure": "scaffold",
     "new_policy": "scaffold",

@@ -17,8 +17,10 @@ from policypress.source.inventory import KINDS, SourceFile, SourceKind, find
 from policypress.source.model import Node, Policy
 from policypress.source.naming import name_amounts
 from policypress.source.order import arrange
+from policypress.source.reading.kept_nodes import KeptNodes
 from policypress.source.reading.model_errors import explain
-from policypress.source.reading.yaml_file import Read, read
+from policypress.source.reading.yaml_file import Read, read_text
+from policypress.system.user_files import read_file
 
 # What fields.yaml registers.
 _IN_FIELDS = ("fields", "things", "common_columns", "derived", "standards")
@@ -49,13 +51,16 @@ class _Parts(Struct):
         }
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, kept: KeptNodes | None = None) -> Loaded:
     """Reads the policy in `root`. Never raises for what a user wrote, named, forgot or
-    may not read."""
+    may not read.
+
+    kept: the nodes of files that were read before and have not changed since.
+    """
     files, findings = find(root)
     parts = _Parts()
     for file in files:
-        node, found = _load_file(file)
+        node, found = _load_file(file, kept)
         findings += found
         if node is None:
             parts.broken.add(file.id)
@@ -75,29 +80,48 @@ def load(root: Path) -> Loaded:
     return Loaded(policy, findings, root)
 
 
-def _load_file(file: SourceFile) -> tuple[Node | None, list[Finding]]:
+def load_kept(root: Path) -> Loaded:
+    """The same; only files that have changed since an earlier run are understood anew."""
+    kept = KeptNodes()
+    loaded = load(root, kept)
+    kept.keep()
+    return loaded
+
+
+def _load_file(
+    file: SourceFile, kept: KeptNodes | None
+) -> tuple[Node | None, list[Finding]]:
     """The node of one file, bound to its places; None when the file is not valid."""
-    source = read(file.path, file.name)
+    text, findings = read_file(file.path, file.name)
+    if text is None:
+        return None, findings
+    known = kept.get(file.kind.id, file.name, text) if kept else None
+    if known:
+        node, places = known
+        bind(node, file.id, places)
+        return node, []
+    source = read_text(text, file.name)
     findings = list(source.findings)
     if source.data is None:
         return None, findings
-    node, found = _validated(file, source)
+    valid, found = _validated(file, source)
     findings += found
-    if has_errors(findings):
+    if valid is None or has_errors(findings):
         return None, findings
-    return node, findings
+    if kept and not findings:
+        kept.put(file.kind.id, file.name, text, valid, source.places)
+    bind(valid, file.id, source.places)
+    return valid, findings
 
 
 def _validated(
     file: SourceFile, source: Read
 ) -> tuple[Node | None, list[Finding]]:
-    """The same, of data that could be read: held against the model."""
+    """The same, of data that could be read: held against the model, and not bound."""
     try:
-        node = file.kind.model.model_validate(source.data)
+        return file.kind.model.model_validate(source.data), []
     except ValidationError as error:
         return None, explain(error, file.kind.model, source)
-    bind(node, file.id, source.places)
-    return node, []
 
 
 def _join(parts: _Parts) -> Policy:

@@ -58,9 +58,10 @@ class Kept:
         if sys.dont_write_bytecode or self._used.keys() <= self._kept.keys():
             return
         both = self._kept | self._used
-        payload = marshal.dumps(
-            both if len(both) <= self._most else self._used
-        )
+        self._kept = both if len(both) <= self._most else dict(self._used)
+        payload = marshal.dumps(self._kept)
+        if len(payload) + _DIGEST_LENGTH > _LARGEST:
+            return  # nobody would read it
         partial = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         with suppress(OSError):
             self._file.parent.mkdir(exist_ok=True)

@@ -14,7 +14,7 @@ import os
 import sys
 import time
 
-from policypress.system import fingerprints
+from policypress.system import fingerprints, program
 from policypress.system.fingerprints import Doubt
 
 TYPE_CHECKING = (
@@ -24,13 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-ROOT = os.path.dirname(
-    os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-)
+ROOT = program.ROOT
 NAME = ".unchanged.json"
 BUILD, CHECK = "build", "check"  # the commands that have records
 _VERSION = 1  # of what a record holds
-_CODE = ("policypress", "build.py", "requirements.lock")
 # What a run may take from its surroundings: its own settings, where programs and the
 # user's folders are, and the fonts that LibreOffice finds.
 _VARIABLES = ("PATH", "HOME", "USERPROFILE")
@@ -185,10 +182,7 @@ def _fingerprint(sources: Sequence[str], looked_at: int) -> str:
 
     An environment of the user's own has no stamp, and nobody watches it: OSError.
     """
-    home = os.environ.get("POLICYPRESS_VENV") or os.path.join(ROOT, ".venv")
-    stamp = os.path.join(os.path.abspath(home), "policypress.json")
-    code = [os.path.join(ROOT, name) for name in _CODE]
-    return fingerprints.of_inputs([*sources, *code, stamp], looked_at)
+    return fingerprints.of_inputs([*sources, *program.code(ROOT)], looked_at)
 
 
 def _holds(

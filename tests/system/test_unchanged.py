@@ -459,6 +459,7 @@ def test_the_answer_needs_nothing_heavy():
     assert set(done.stdout.split()) <= {
         "policypress.system",
         "policypress.system.fingerprints",
+        "policypress.system.program",
         "policypress.system.unchanged",
         "policypress.system.regular",
     }

@@ -57,10 +57,10 @@ def run(arguments: list[str]) -> int:
 
 def _policy(folder: Path) -> tuple[Policy | None, list[Finding]]:
     """The policy to calculate with, None when it has errors; and all its findings."""
-    from policypress.source import load
+    from policypress.source import load_kept
     from policypress.source.promises import promises
 
-    loaded = load(folder)
+    loaded = load_kept(folder)
     findings = list(loaded.findings)
     if loaded.policy is not None:
         findings += promises(loaded.policy)

@@ -7,7 +7,7 @@ template, sandbox, filter, Jinja or Python simply is not found.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 from types import CodeType
@@ -33,12 +33,18 @@ _MOST = 120  # pieces kept: three times what a whole set needs, read in two mill
 class Compiled:
     """The compiled code of templates and prose, this build's and those before.
 
-    folder: where it is kept.
+    folder, name: where it is kept, apart from what other kinds of templates keep;
+    makers: files that take part in compiling besides those of every template.
     """
 
-    def __init__(self, folder: Path = _FOLDER) -> None:
-        self._salt = _makers_as_they_are()
-        self._kept = Kept(folder, "templates", _MOST)
+    def __init__(
+        self,
+        folder: Path = _FOLDER,
+        name: str = "templates",
+        makers: Iterable[Path] = (),
+    ) -> None:
+        self._salt = _as_they_are((*_MAKERS, *makers))
+        self._kept = Kept(folder, name, _MOST)
 
     def code(
         self,
@@ -58,9 +64,9 @@ class Compiled:
         self._kept.keep()
 
 
-def _makers_as_they_are() -> bytes:
+def _as_they_are(makers: Iterable[Path]) -> bytes:
     """Size and time of every file that takes part in compiling."""
-    states = [path.stat() for path in _MAKERS]
+    states = [path.stat() for path in makers]
     return repr(
         [(state.st_size, state.st_mtime_ns) for state in states]
     ).encode()

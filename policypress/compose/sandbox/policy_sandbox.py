@@ -122,8 +122,6 @@ class Sandbox(BoundedSandbox):
         """templates: their folder; None = the sandbox is for prose. compiled: what
         keeps compiled code."""
         self.source_nodes = nodes
-        self._compiled = compiled
-        self._kind = "template" if templates else "prose"
         self._safe: dict[tuple[type, str], bool] = {}
         super().__init__(
             nodes.budget,
@@ -134,6 +132,7 @@ class Sandbox(BoundedSandbox):
             finalize=pass_eval_context(lambda _, value: self.mark(value)),
             extensions=[LineMarks if templates else PlainWords],
         )
+        self.keep_code(compiled, "template" if templates else "prose")
         self.globals["br"] = Marked(NEW_PARAGRAPH)
         self.filters[CONCATENATED] = self._concatenated
         for name, apply in own_filters().items():
@@ -141,35 +140,9 @@ class Sandbox(BoundedSandbox):
                 name, partial(apply, self), nodes.budget
             )
 
-    def compile(
-        self,
-        source: Any,
-        name: str | None = None,
-        filename: str | None = None,
-        *others: Any,
-        **named: Any,
-    ) -> Any:
-        """Jinja's own, unless an earlier build has compiled the same."""
-
-        def make() -> Any:
-            return super(Sandbox, self).compile(
-                source, name, filename, *others, **named
-            )
-
-        if (
-            self._compiled is None
-            or others
-            or named
-            or not isinstance(source, str)
-        ):
-            return make()
-        # The code of a template holds the number of its file in every line mark.
-        file = None
-        if name:
-            file = self.source_nodes.file_number(f"templates/{name}")
-        return self._compiled.code(
-            (self._kind, name, filename, file, source), make
-        )
+    def _file_in_code(self, name: str) -> int | None:
+        """The code of a template holds the number of its file in every line mark."""
+        return self.source_nodes.file_number(f"templates/{name}")
 
     def is_safe_attribute(
         self,

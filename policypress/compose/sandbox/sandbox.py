@@ -25,6 +25,7 @@ from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from policypress.compose.sandbox.budget import Budget, cost
+from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.sandbox.counting import (
     BRACKETS,
     COUNTED,
@@ -110,6 +111,8 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
     """
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+    _compiled: Compiled | None = None
+    _kind = ""
     code_generator_class = Generator
     template_class = Bounded
 
@@ -152,6 +155,38 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         }
 
     # compiling
+
+    def keep_code(self, compiled: Compiled | None, kind: str) -> None:
+        """Take code that earlier builds compiled. kind: of template, for the same words
+        mean another thing in another sandbox."""
+        self._compiled, self._kind = compiled, kind
+
+    def compile(
+        self,
+        source: Any,
+        name: str | None = None,
+        filename: str | None = None,
+        *others: Any,
+        **named: Any,
+    ) -> Any:
+        """Jinja's own, unless an earlier build has compiled the same."""
+
+        def make() -> Any:
+            return super(BoundedSandbox, self).compile(
+                source, name, filename, *others, **named
+            )
+
+        is_odd = others or named or not isinstance(source, str)
+        if self._compiled is None or is_odd:
+            return make()
+        file = self._file_in_code(name) if name else None
+        made_from = (self._kind, name, filename, file, source)
+        return self._compiled.code(made_from, make)
+
+    def _file_in_code(self, name: str) -> int | None:
+        """The number by which the code of a template knows its file; None where it
+        knows none."""
+        return None
 
     def _tokenize(
         self,

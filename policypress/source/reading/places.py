@@ -21,6 +21,10 @@ class Places(Mapping[Loc, Place]):
     ) -> None:
         self.file, self._positions = file, positions
 
+    def positions(self) -> dict[Loc, tuple[int, int]]:
+        """Line and column of each location, as plain data."""
+        return self._positions
+
     def __getitem__(self, loc: Loc) -> Place:
         return Place(self.file, *self._positions[loc])
 

@@ -1,0 +1,82 @@
+"""What is kept is found by what the program is: another program finds none of it."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from policypress.system import program
+
+LONG_AGO = 1_600_000_000
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    """A program of its own, with its environment, that no process has asked about."""
+    for name in ("policypress/part", "policypress/part/__pycache__", "home"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in (
+        "policypress/part/module.py",
+        "build.py",
+        "requirements.lock",
+        "home/policypress.json",
+    ):
+        (tmp_path / name).write_text("one = 1")
+        os.utime(tmp_path / name, (LONG_AGO, LONG_AGO))
+    monkeypatch.setenv("POLICYPRESS_VENV", str(tmp_path / "home"))
+    files = program.code(str(tmp_path))
+    monkeypatch.setattr(program, "code", lambda: files)
+    monkeypatch.setattr(program, "_first", [])
+    return tmp_path
+
+
+def another_process(monkeypatch) -> str:
+    """What a process that starts now takes the program for."""
+    monkeypatch.setattr(program, "_first", [])
+    return program.state()
+
+
+def test_the_same_program_is_the_same_to_every_process(place, monkeypatch):
+    before = program.state()
+    (place / "policypress/part/__pycache__/module.pyc").write_text("2")
+    assert before and another_process(monkeypatch) == before
+    assert program.is_unchanged()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "policypress/part/module.py",
+        "build.py",
+        "requirements.lock",
+        "home/policypress.json",
+    ],
+)
+def test_a_file_of_the_same_size_and_time_is_another_program(
+    name, place, monkeypatch
+):
+    before = program.state()
+    (place / name).write_text("one = 2")
+    os.utime(place / name, (LONG_AGO, LONG_AGO))
+    assert another_process(monkeypatch) != before
+
+
+def test_a_module_more_or_less_is_another_program(place, monkeypatch):
+    before = program.state()
+    (place / "policypress/new.py").write_text("")
+    more = another_process(monkeypatch)
+    (place / "policypress/part/module.py").unlink()
+    assert len({before, more, another_process(monkeypatch)}) == 3
+
+
+def test_a_program_changed_while_it_runs_is_noticed(place):
+    before = program.state()
+    (place / "policypress/part/module.py").write_text("one = 2")
+    assert not program.is_unchanged() and program.state() == before
+
+
+def test_an_environment_that_nobody_watches_is_not_known(place, monkeypatch):
+    (place / "home/policypress.json").unlink()
+    assert another_process(monkeypatch) == ""
+    assert not program.is_unchanged()
