@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from policypress.findings import Place
 
-Status = Literal["published", "proposed", "unknown"]
+Status = Literal["published", "approved", "proposed", "unknown"]
 
 
 class Origin(Struct, frozen=True):
@@ -34,7 +34,7 @@ class Mark(Struct, frozen=True):
     """What a figure carries besides its words: provenance for --marks, and a typed
     value for spreadsheets.
 
-    note: Chinese text of the Word comment (拟定：reason, 待核：reason or 来源：source).
+    note: Chinese text of the Word comment (拟定：reason, 待核：reason, 已批准：decision or 来源：source).
     number: yuan, ratio (0.5) or count; None for text.
     unit: "yuan", "ratio", "date", "count" or "".
     """
@@ -43,6 +43,11 @@ class Mark(Struct, frozen=True):
     note: str = ""
     number: float | int | None = None
     unit: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the figure is still to be settled: proposed or unknown."""
+        return self.status in ("proposed", "unknown")
 
 
 class Text(Struct, frozen=True):

@@ -75,7 +75,7 @@ class NumberBuilder:
 
     def figure(self, figure: Figure) -> Node:
         """A figure with its words; null while it is to be settled (待核)."""
-        words = str(figure) if figure.value else "待核"
+        words = str(figure) if figure.is_known else "待核"
         return rules.constant(number_of(figure), words)
 
     def number(self, value: int | Fraction) -> Node:
@@ -206,6 +206,8 @@ _IN_ANY_UNIT = re.compile(r"([0-9]+(?:\.[0-9]+)?)[^0-9万亿]*")
 def number_of(figure: Figure) -> int | Fraction | None:
     """The number of a figure: yuan, a share, a count; None when it is none, or to
     be settled (待核)."""
+    if not figure.is_known:
+        return None
     parsed = figure.parsed
     if isinstance(parsed, Quantity):
         if isinstance(parsed.value, int):
@@ -220,7 +222,7 @@ def number_of(figure: Figure) -> int | Fraction | None:
 def date_of(figure: Figure) -> str | None:
     """A date as an answer writes it, as far as it is given: 2023-02."""
     parsed = figure.parsed
-    if not isinstance(parsed, Date):
+    if not figure.is_known or not isinstance(parsed, Date):
         return None
     parts = (parsed.year, parsed.month, parsed.day)
     return "-".join(f"{part:02d}" for part in parts if part)

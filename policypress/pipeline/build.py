@@ -38,6 +38,15 @@ __all__ = [
 ]
 
 
+_REMEDIES = {
+    "proposed": (
+        "会议通过后，在 policy.yaml 的 decisions 写明机关、会议、日期和 approves: all；"
+        "已公布的写 status: published 和 source"
+    ),
+    "unknown": "核实后补写数值，再删去待核的 basis 或改写其 status",
+}
+
+
 def build(request: BuildRequest, progress: Progress) -> BuildResult:
     """Build what is asked for, and the site with a whole set.
 
@@ -155,7 +164,7 @@ def _site(
 
 
 def _about_figures(composed: Composed, request: BuildRequest) -> list[Finding]:
-    """What is to be said about figures that are not published yet."""
+    """What is to be said about figures that are still to be settled."""
     if composed.policy is None:
         return []
     if request.final:
@@ -164,27 +173,28 @@ def _about_figures(composed: Composed, request: BuildRequest) -> list[Finding]:
 
 
 def unsettled(policy: Policy) -> list[Finding]:
-    """A finding for each figure that is proposed or unknown.
+    """A finding for each figure of the document itself that is proposed or unknown.
 
-    They are what stands between a draft and a final document.
+    They are what stands between a draft and a final document. Figures of others that it
+    tells of (benchmarks, documents, notes) and the details of guides are none of these.
     """
     from policypress.source.figures import figures
 
     states = {"proposed": "仍是拟定数据", "unknown": "仍待核实"}
-    hint = "核实后写明来源，并把 status 改为 published"
     findings = []
     for record in figures(policy):
-        status = record.figure.status
-        if status != "published":
+        if record.is_own and record.figure.is_open:
+            status = record.figure.status
             message = f"{record.label}（{record.figure}）{states[status]}"
+            hint = _REMEDIES[status]
             findings.append(
-                Finding("not-published", message, record.place, hint)
+                Finding("not-settled", message, record.place, hint)
             )
     return findings
 
 
 def open_figures(policy: Policy, folder: Path) -> list[Finding]:
-    """One note that counts the figures of a draft that are not published yet."""
+    """One note that counts the figures of a draft that are still to be settled."""
     from policypress.source.figures import figures
 
     counts = Counter(record.figure.status for record in figures(policy))

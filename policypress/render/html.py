@@ -305,7 +305,7 @@ class _Writer:
         link they have.
         """
         words = styled(escape(clean(item.text)), item.role)
-        if item.mark and self.marks and item.mark.status != "published":
+        if item.mark and self.marks and item.mark.is_open:
             words = marked(words, item.mark)
         if item.origin and item.origin != owner:
             words = f"<span{source(item.origin)}>{words}</span>"

@@ -15,6 +15,7 @@ from policypress.source.model.amount import AmountFigure
 
 # Kinds of which the largest figure is what is given at most; others add figures up, or
 # leave the amount open.
+_AMOUNTS = ("money", "ratio")
 _CHOOSING = ("value", "tiers", "table", "highest")
 
 
@@ -149,7 +150,8 @@ def _gives(one: AmountFigure) -> bool:
     if last in ("at_least", "minus", "from", "to", "every", "years"):
         return False
     parsed = one.figure.parsed
-    return isinstance(parsed, Quantity) and parsed.kind in ("money", "ratio")
+    is_amount = isinstance(parsed, Quantity) and parsed.kind in _AMOUNTS
+    return is_amount and one.figure.is_known
 
 
 def _size(one: AmountFigure) -> tuple[bool, object]:

@@ -32,7 +32,7 @@ def windows(measures: list[MeasureView], words: SiteText) -> list[Window]:
         if not measure.guide:
             continue
         figure = measure.guide.window
-        known = bool(figure.value) and figure.status != "unknown"
+        known = figure.is_known
         written = months(words.text(figure)) if known else ()
         found.append(Window(measure, known, words.paragraph(figure), written))
     return found

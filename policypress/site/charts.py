@@ -19,7 +19,12 @@ from policypress.source.model import (
 )
 
 _KINDS = ("money", "ratio")
-_STATUSES = {"published": "", "proposed": "拟定", "unknown": "待核"}
+_STATUSES = {
+    "published": "",
+    "approved": "",
+    "proposed": "拟定",
+    "unknown": "待核",
+}
 # The last word of a label that says no more than that it is a figure.
 _PLAIN_LABELS = ("限额", "金额", "比例", "单价")
 
@@ -187,7 +192,9 @@ def _source(
 def _kind(figure: Figure) -> str:
     """money, ratio, count or duration; "" for what is no quantity."""
     parsed = figure.parsed
-    return parsed.kind if isinstance(parsed, Quantity) else ""
+    if isinstance(parsed, Quantity) and figure.is_known:
+        return parsed.kind
+    return ""
 
 
 def _number(figure: Figure) -> float:

@@ -45,7 +45,7 @@ class Section(Struct, frozen=True, dict=True):
 
 
 class Open(Struct, frozen=True):
-    """A figure that is not published yet. status: its code; words: the figure; note: reason."""
+    """A figure that is still to be settled. status: its code; words: the figure; note: reason."""
 
     path: str
     status: str
@@ -72,7 +72,7 @@ def sections(document: Document) -> list[Section]:
 
 
 def open_figures(blocks: Iterable[Block]) -> Iterator[Open]:
-    """The figures in blocks that are not published, each once."""
+    """The figures in blocks that are still to be settled, each once."""
     seen: set[str] = set()
     for paragraph in paragraphs(blocks):
         for item in paragraph.inlines:
@@ -83,12 +83,12 @@ def open_figures(blocks: Iterable[Block]) -> Iterator[Open]:
 
 
 def _open(item: Inline) -> Open | None:
-    """The unpublished figure that a piece of a paragraph prints; None when it prints none."""
+    """The open figure that a piece of a paragraph prints; None when it prints none."""
     if not isinstance(item, Text) or not item.mark or not item.origin:
         return None
-    status, note = item.mark.status, item.mark.note
-    if status == "published":
+    if not item.mark.is_open:
         return None
+    status, note = item.mark.status, item.mark.note
     # 拟定：理由 → 理由: the status stands beside it.
     _, _, reason = note.partition("：")
     return Open(

@@ -23,6 +23,10 @@ from policypress.source.model import (
     Things,
 )
 
+# The files whose figures are the document's own, for a decision to approve; all others
+# tell of figures of somebody else.
+OWN = ("policy", "measures", "supplementary", "annexes")
+
 # The field by which a node is called, first one that is there.
 _NAMES = ("short_title", "title", "name", "when", "label", "subject")
 
@@ -39,6 +43,11 @@ class FigureRecord(Struct, frozen=True):
     @property
     def path(self) -> str:
         return self.figure.path
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a figure of the document itself, and none that it tells of."""
+        return self.part in OWN
 
     @property
     def place(self) -> Place:
@@ -65,6 +74,16 @@ def _figures(policy: Policy) -> Iterator[FigureRecord]:
     for part, name, node in _files(policy):
         for labels, figure in _walk(node, (name,) if name else (), policy):
             yield FigureRecord("·".join(labels), figure, part)
+
+
+def own_figures(policy: Policy) -> Iterator[Figure]:
+    """Every figure of the document itself, those that conditions compare with and that
+    no register lists among them."""
+    for part, _, node in _files(policy):
+        if part in OWN:
+            for inner in _inner(node):
+                if isinstance(inner, Figure):
+                    yield inner
 
 
 def nodes(policy: Policy) -> Iterator[Node]:

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from pydantic import ValidationError
 
 from policypress.findings import Finding, has_errors, in_order
+from policypress.source.approval import approve
 from policypress.source.bind import bind
 from policypress.source.check import check
 from policypress.source.inventory import KINDS, SourceFile, SourceKind, find
@@ -73,6 +74,7 @@ def load(root: Path, kept: KeptNodes | None = None) -> Loaded:
             parts.broken.add(kind.id)
     policy = _join(parts)
     name_amounts(policy)
+    approve(policy)
     findings += check(policy)
     findings = in_order(findings)
     if has_errors(findings):

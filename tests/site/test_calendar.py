@@ -39,7 +39,14 @@ def test_a_window_is_known_once_it_is_proposed(tmp_path: Path) -> None:
             "window: 4月1日至6月30日\nbasis: {status: proposed, reason: 样例}\nform:\n",
         ),
     )
-    context = Context(policy(tmp_path, own), Nodes())
+    common = edited(
+        "guides/common.yaml",
+        (
+            "{value: 每年3月}",
+            "{value: 每年3月, basis: {status: unknown, reason: 待核}}",
+        ),
+    )
+    context = Context(policy(tmp_path, own | common), Nodes())
     found = windows(context.measures, SiteText(context))
     assert [(one.measure.id, one.known, one.months) for one in found] == [
         ("prize", True, (4, 5, 6)),
@@ -47,7 +54,7 @@ def test_a_window_is_known_once_it_is_proposed(tmp_path: Path) -> None:
         ("city-match", False, ()),
     ]
     assert "4月1日至6月30日" in found[0].words
-    assert "每年3月" in found[1].words
+    assert "【待核】" in found[1].words
 
 
 def test_without_guides_there_is_no_calendar(tmp_path: Path) -> None:

@@ -196,11 +196,17 @@ def test_the_policy_page_gives_each_clause_and_each_paragraph_an_address(read):
     } <= set(ids)
 
 
-def test_the_calendar_says_that_a_window_is_not_known(read, tmp_path):
-    assert (
-        "待公布" in read["calendar.html"].words
-        and "受理期均未公布" in read["calendar.html"].words
+def test_the_calendar_says_that_a_window_is_not_known(tmp_path):
+    unknown = small.edited(
+        "guides/common.yaml",
+        (
+            "window: {value: 每年3月}",
+            "window: {value: 每年3月, basis: {status: unknown, reason: 试}}",
+        ),
     )
+    page = Page(site(tmp_path / "unknown", unknown)["calendar.html"])
+    assert "待公布" in page.words and "受理期均未公布" in page.words
+    assert "每年3月" not in page.words
     proposed = small.edited(
         "guides/common.yaml",
         (

@@ -11,7 +11,7 @@ from tests.support.small_policy import FILES, policy, write
 
 WAGE = (
     "standards:\n  wage: {label: 最低工资标准, value: VALUE,"
-    " basis: {status: unknown, reason: 每年调整}}\n"
+    " basis: {status: STATUS, reason: 每年调整}}\n"
 )
 MEASURE = """\
 title: 支持见习
@@ -25,9 +25,12 @@ basis: {status: proposed, reason: 样例}
 """
 
 
-def changed(value: str, more: str = "") -> dict[str, str]:
+def changed(
+    value: str, more: str = "", status: str = "proposed"
+) -> dict[str, str]:
     """The small policy with a support that needs a standard."""
-    fields = FILES["fields.yaml"] + more + WAGE.replace("VALUE", value)
+    wage = WAGE.replace("VALUE", value).replace("STATUS", status)
+    fields = FILES["fields.yaml"] + more + wage
     return {"fields.yaml": fields, "measures/training.yaml": MEASURE}
 
 
@@ -43,7 +46,11 @@ def test_an_amount_is_reckoned_with_a_standard(tmp_path: Path) -> None:
 def test_a_standard_still_to_be_found_leaves_the_amount_open(
     tmp_path: Path,
 ) -> None:
-    rules = export(policy(tmp_path, changed('""')))
+    empty = changed('""', status="unknown")
+    unverified = changed("2300元", status="unknown")
+    rules = export(policy(tmp_path / "unverified", unverified))
+    assert "2300" not in str(rules["measures"])
+    rules = export(policy(tmp_path / "empty", empty))
     result = evaluate(rules, {"years": 5})
     support = next(one for one in result.measures if one.id == "training")
     assert support.supports[0].amount.max is None
@@ -55,7 +62,7 @@ def test_a_standard_is_among_the_figures_with_its_basis(
     found = figures(policy(tmp_path, changed("2300元")))
     wage = [one for one in found if "最低工资标准" in one.label]
     assert [str(one.figure) for one in wage] == ["2300元"]
-    assert wage[0].figure.status == "unknown"
+    assert wage[0].figure.status == "proposed"
 
 
 def test_a_standard_is_a_number_and_has_an_id_of_its_own(

@@ -133,7 +133,7 @@ supports:
   long:
     name: 详写支持
     mode: 奖励
-    amount: {value: {value: 12.5元, label: 每份, basis: {status: unknown, reason: 待核}}}
+    amount: {value: {value: 12.5元, label: 每份, basis: {status: proposed, reason: 拟定}}}
   share:
     name: 比例支持
     mode: 配套资助

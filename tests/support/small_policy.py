@@ -135,7 +135,7 @@ contacts: {phone: {label: 电话, value: ""}}
 supervision: [接受社会监督。]
 cautions: [如实申报。]
 commitment: [材料真实。]
-basis: {status: unknown, reason: 待核}
+basis: {status: proposed, reason: 参照同类指南}
 """,
     "guides/prize.yaml": """\
 audience: 获奖的工作室。

@@ -63,5 +63,7 @@ def provenance_note(figure: Figure) -> str:
         return "未注明依据"
     if basis.status == "published" and basis.source:
         return f"来源：{basis.source.document}{basis.source.article}"
+    if figure.decision:
+        return f"已批准：{figure.decision.words}"
     head = "拟定" if basis.status == "proposed" else "待核"
     return f"{head}：{basis.reason}"

@@ -260,7 +260,9 @@ class Comparison:
         if _matches_grant(support):
             return MATCHING
         pairs = self._pairs(support)
-        known = [pair for pair in pairs if pair[0].value and pair[1].value]
+        known = [
+            pair for pair in pairs if pair[0].is_known and pair[1].is_known
+        ]
         if known:
             return "、".join(_unique(_compare(*pair) for pair in known))
         if pairs:
@@ -333,7 +335,7 @@ def _paired_figures(
 
 def _known_figures(article: BenchmarkArticle) -> list[BenchmarkFigure]:
     """The figures of an article that are not still to be found out (待核)."""
-    return [figure for figure in article.figures.values() if figure.value]
+    return [figure for figure in article.figures.values() if figure.is_known]
 
 
 def _states_amount(article: BenchmarkArticle) -> bool:

@@ -49,10 +49,10 @@ from policypress.source.model import (
     Policy,
     Provision,
 )
+from policypress.source.model.figure import UNKNOWN
 from policypress.source.traverse import general_values
 
 _CITED = ("", "title", "number", "date", "issuer", "short")
-_UNKNOWN = "【待核】"  # stands for what is still to be found out
 
 
 class Exclusions(View):
@@ -326,10 +326,10 @@ class Context:
         if node is None:
             raise UnknownId("文件标识", identity, list(self.policy.documents))
         if what == "date":
-            return Marked(self.write(node.date) if node.date else _UNKNOWN)
+            return Marked(self.write(node.date) if node.date else UNKNOWN)
         if what in ("issuer", "number"):
             origin = Origin(node.path_of(what), node.place_of(what))
-            text = getattr(node, what) or _UNKNOWN
+            text = getattr(node, what) or UNKNOWN
             return self.nodes.wrap(escape(text), Span(origin))
         name = node.title
         if what == "short" and node.short:

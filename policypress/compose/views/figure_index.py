@@ -19,7 +19,11 @@ Rank = tuple[int, str]
 
 
 class SourceRow(View):
-    """One figure: label, value, where, status, source, reason, compared."""
+    """One figure: label, value, where, status, source, reason, decision.
+
+    unverified: the value of one that is still to be verified, which is printed nowhere
+    else.
+    """
 
     def __init__(
         self,
@@ -32,6 +36,8 @@ class SourceRow(View):
         figure = record.figure
         self.label = sourced(record.label, figure, "label")
         self.value = figure
+        self.unverified = escape(figure.value if not figure.is_known else "")
+        self.code = figure.status
         self.status = phrases.STATUSES[figure.status]
         self.path = figure.path
         self.where = "；".join(where) or "未引用"
@@ -40,6 +46,9 @@ class SourceRow(View):
         self.confidence = "—"
         if basis:
             self.reason = escape(basis.reason)
+        self.decision = Marked("—")
+        if figure.decision:
+            self.decision = escape(figure.decision.words)
         if basis and basis.source:
             self.confidence = phrases.CONFIDENCES[basis.source.confidence]
         self.source = _source(context, basis, known)
@@ -103,20 +112,17 @@ class Appearances:
     @cached_property
     def open_rows(self) -> list[SourceRow]:
         """Figures that are proposed or unknown (拟定、待核)."""
-        return [
-            row
-            for row in self.rows
-            if row.status != phrases.STATUSES["published"]
-        ]
+        return [row for row in self.rows if row.value.is_open]
+
+    @cached_property
+    def approved_rows(self) -> list[SourceRow]:
+        """Figures that a decision has approved (已批准)."""
+        return [row for row in self.rows if row.code == "approved"]
 
     @cached_property
     def settled_rows(self) -> list[SourceRow]:
-        """Figures that stand in a published document."""
-        return [
-            row
-            for row in self.rows
-            if row.status == phrases.STATUSES["published"]
-        ]
+        """Figures that stand in a published document (已公布)."""
+        return [row for row in self.rows if row.code == "published"]
 
 
 def figure_paths(document: Document) -> Iterator[str]:

@@ -9,7 +9,12 @@ from policypress.source.model import Support, wording
 
 REVIEWS = wording.REVIEWS
 TIMINGS = {value: words.standard for value, words in wording.TIMINGS.items()}
-STATUSES = {"published": "已公布", "proposed": "拟定", "unknown": "待核"}
+STATUSES = {
+    "published": "已公布",
+    "approved": "已批准",
+    "proposed": "拟定",
+    "unknown": "待核",
+}
 CONFIDENCES = {
     "primary": "原文",
     "official": "官方通知或指南",

@@ -90,9 +90,9 @@ def _open_status(
     """The status of a figure that is to be marked as "proposed" or "unknown",
     or "".
     """
-    if not state.marks or item.mark is None or item.mark.status == "published":
-        return ""
-    return item.mark.status
+    if state.marks and item.mark is not None and item.mark.is_open:
+        return item.mark.status
+    return ""
 
 
 def _linked(

@@ -66,9 +66,7 @@ def open_figures(cell: Cell) -> list[tuple[Text, Mark]]:
     with its mark.
     """
     figures = [(item, item.mark) for item in texts(cell) if item.mark]
-    return [
-        (item, mark) for item, mark in figures if mark.status != "published"
-    ]
+    return [(item, mark) for item, mark in figures if mark.is_open]
 
 
 def cell_words(cell: Cell) -> str:

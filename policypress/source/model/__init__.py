@@ -1,6 +1,6 @@
 """The policy model (政策模型) in pydantic v2: one class a YAML mapping, Chinese titles for editors.
 
-base → figure → condition, things → amount (a file a kind) → limit → support → measure (what is
+base → figure, procedure → condition, things → amount (a file a kind) → limit → support → measure (what is
 given) → provision (the text) → annex → policy; guide, register; wording: the words for values
 """
 
@@ -47,6 +47,7 @@ from policypress.source.model.policy import (
     Supplementary,
     walk_chapters,
 )
+from policypress.source.model.procedure import Decision
 from policypress.source.model.provision import (
     Item,
     Paragraph,
@@ -102,6 +103,7 @@ __all__ = [
     "Condition",
     "ConditionNode",
     "Counted",
+    "Decision",
     "Derived",
     "Standard",
     "Documents",

@@ -6,7 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeAlias
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    LiteralString,
+    TypeAlias,
+)
 
 from pydantic import (
     AfterValidator,
@@ -22,9 +30,13 @@ from policypress.language.quantity import (
     QuantityError,
     parse_quantity,
 )
-from policypress.source.model.base import Node
+from policypress.source.model.base import Key, Node
 
-Status = Literal["published", "proposed", "unknown"]
+if TYPE_CHECKING:
+    from policypress.source.model.procedure import Decision
+
+Status = Literal["published", "approved", "proposed", "unknown"]
+UNKNOWN = "【待核】"  # stands for what is still to be found out
 Method = Literal[
     "previous",
     "superior",
@@ -54,14 +66,20 @@ class Source(Node):
 
 
 class Basis(Node):
-    """依据: status of a figure (published 已公布, proposed 拟定, unknown 待核) and why."""
+    """依据: status of a figure and why: published 已公布 in a document, approved 已批准 by a
+    decision, proposed 拟定, unknown 待核."""
 
     status: Status = Field(
         title="状态",
-        description="published 已公布；proposed 拟定；unknown 待核",
+        description="published 已公布；approved 已批准；proposed 拟定；unknown 待核",
     )
     source: Source | None = Field(
         None, title="来源", description="status 为 published 时必填"
+    )
+    decision: Key | None = Field(
+        None,
+        title="批准的决定",
+        description="status 为 approved 时必填：policy.yaml 的 decisions 中的标识",
     )
     reason: str = Field(
         "", title="理由", description="status 为 proposed 或 unknown 时必填"
@@ -84,12 +102,24 @@ class Basis(Node):
 
     @model_validator(mode="after")
     def _complete(self) -> Basis:
-        """What is published names its source; what is not gives a reason."""
+        """What is published names its source, what is approved its decision; what is
+        neither gives a reason."""
         if self.status == "published" and self.source is None:
             raise PydanticCustomError(
                 "basis-without-source", "“已公布”的数据必须写明来源 source"
             )
-        if self.status != "published" and not self.reason.strip():
+        if self.status == "approved" and self.decision is None:
+            raise PydanticCustomError(
+                "approved-without-decision",
+                "“已批准”的数据必须写明是哪一次决定 decision",
+            )
+        if self.status != "approved" and self.decision is not None:
+            raise PydanticCustomError(
+                "decision-without-approval",
+                "写了批准的决定 decision，状态却不是“已批准”",
+            )
+        is_open = self.status in ("proposed", "unknown")
+        if is_open and not self.reason.strip():
             raise PydanticCustomError(
                 "basis-without-reason",
                 "“拟定”或“待核”的数据必须写明理由 reason",
@@ -115,8 +145,9 @@ class Figure(Node):
     """数据: a value with its provenance. Written short (``100万元``) it takes the basis of
     what encloses it.
 
-    parsed: Quantity (yuan, ratio, count, duration), Date, or plain text (a phone number, a name);
-    empty text with status unknown prints 【待核】.
+    parsed: Quantity (yuan, ratio, count, duration), Date, or plain text (a phone number, a name).
+    A figure whose status is unknown prints 【待核】, whether it has a value or not: an
+    unverified one must not be read as a fact.
     """
 
     value: str = Field(
@@ -130,6 +161,8 @@ class Figure(Node):
     label: str = Field("", title="名称")
 
     _inherited: ClassVar[Basis | None] = None
+    # Set by source.approval, for a figure that a decision has approved.
+    _decision: ClassVar[Decision | None] = None
 
     @model_validator(mode="before")
     @classmethod
@@ -159,20 +192,47 @@ class Figure(Node):
 
     @property
     def status(self) -> Status:
-        return self.provenance.status if self.provenance else "unknown"
+        """What is known of it: as its basis says; a proposal that a decision of the whole
+        policy covers is approved."""
+        basis = self.provenance
+        if basis is None:
+            return "unknown"
+        if basis.status == "proposed" and self._decision:
+            return "approved"
+        return basis.status
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision that approved it; None where none did."""
+        return self._decision
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be settled: proposed or unknown."""
+        return self.status in ("proposed", "unknown")
 
     @property
     def yuan(self) -> int | Fraction | None:
-        """Yuan when the figure is money: whole, or with fen as an exact fraction."""
+        """Yuan when the figure is money, and known: whole, or with fen as an exact
+        fraction."""
         parsed = self.parsed
-        if not isinstance(parsed, Quantity) or parsed.kind != "money":
+        if not isinstance(parsed, Quantity) or not self.is_known:
+            return None
+        if parsed.kind != "money":
             return None
         if isinstance(parsed.value, int):
             return parsed.value
         return Fraction(parsed.value)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it has a value that may be read as one: none that is unverified."""
+        basis = self.provenance
+        is_unverified = basis is not None and basis.status == "unknown"
+        return bool(self.value) and not is_unverified
+
     def __str__(self) -> str:
-        return str(self.parsed) if self.value else "【待核】"
+        return str(self.parsed) if self.is_known else UNKNOWN
 
 
 def _of(kind: str, name: str, example: str) -> Callable[[Figure], Figure]:

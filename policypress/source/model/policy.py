@@ -14,6 +14,7 @@ from policypress.source.model.condition import Condition
 from policypress.source.model.figure import Basis, Figure
 from policypress.source.model.guide import CommonGuide, Guide
 from policypress.source.model.limit import Limit
+from policypress.source.model.procedure import Decision
 from policypress.source.model.provision import Paragraph, Provision
 from policypress.source.model.register import Benchmark, Cited
 from policypress.source.model.things import (
@@ -153,6 +154,11 @@ class PolicyFile(Node):
         description="如同一企业每年合计不超过3000万元",
     )
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
+    decisions: dict[Key, Decision] = Field(
+        default_factory=dict,
+        title="审议决定",
+        description="通过本文件、批准其数据的会议，按时间先后",
+    )
     basis: Basis | None = Field(None, title="依据")
 
 

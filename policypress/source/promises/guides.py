@@ -161,7 +161,7 @@ def _in_time(
 
 def _length(figure: Figure | None) -> Quantity | None:
     """A time limit as a quantity; None when there is none, or it is not known yet."""
-    if figure is None or not figure.value:
+    if figure is None or not figure.is_known:
         return None
     parsed = figure.parsed
     return parsed if isinstance(parsed, Quantity) else None

@@ -351,6 +351,8 @@ def _custom(p: _Problem) -> Explained:
         "not-boolean": "是写 true，否写 false",
         "basis-without-source": "加上 source: {document: 文件标识, article: 条款}",
         "basis-without-reason": "加上 reason: 一句话说明怎么定的",
+        "approved-without-decision": "加上 decision: 标识（policy.yaml 的 decisions 中的一次会议）",
+        "decision-without-approval": "写 status: approved；还没有批准的删去 decision",
     }
     return (
         kind,

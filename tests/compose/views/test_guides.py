@@ -111,7 +111,7 @@ def test_own_cautions_come_before_the_common_ones_and_an_own_window_instead(
         "guides/prize.yaml",
         (
             "form:\n",
-            "window: 每年5月\nbasis: {status: unknown, reason: 待核}\ncautions: [带原件。]\nform:\n",
+            "window: 每年5月\nbasis: {status: proposed, reason: 拟定}\ncautions: [带原件。]\nform:\n",
         ),
     )
     context, made = guides(tmp_path, own)

@@ -28,9 +28,9 @@ CASES = {
 }
 COMMON = """\
 materials: {form: {name: 申请表, form: form}}
-steps: {accept: {name: 受理, text: 核对材料。, actor: 窗口, limit: {value: 5个工作日, basis: {status: unknown, reason: 待核}}}}
+steps: {accept: {name: 受理, text: 核对材料。, actor: 窗口, limit: {value: 5个工作日, basis: {status: proposed, reason: 拟定}}}}
 form: {name: {label: 单位名称}}
-window: {value: 每年3月, basis: {status: unknown, reason: 待核}}
+window: {value: 每年3月, basis: {status: proposed, reason: 拟定}}
 channel: [网上提交。]
 contacts: {}
 supervision: [接受监督。]
