@@ -48,7 +48,7 @@ def refusal(
     the result was made from."""
     found = result[measure]
     if found.verdict != "no":
-        title = policy.measures[measure].title
+        title = policy.measures[measure].called
         return None, [_not_refused(title, found.verdict)]
     template, findings = _template(templates)
     if template is None:
@@ -141,7 +141,7 @@ class _Reasons:
                 continue
             for reason in self._failed([rule], (one,)):
                 if kind == "exclusions":
-                    words = f"属于不予资助的情形：{reason.condition}"
+                    words = f"属于不予支持的情形：{reason.condition}"
                     reason.condition = Marked(words)
                 yield reason
 

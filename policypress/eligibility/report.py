@@ -72,7 +72,7 @@ class _Report:
         general += self._failed(
             rules.get("exclusions", ()),
             result.exclusions,
-            "属于不予资助的情形",
+            "属于不予支持的情形",
         )
         if general:
             lines += ["", "不符合通用条件：", *general]

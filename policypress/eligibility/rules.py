@@ -10,7 +10,7 @@ from policypress import rules as language
 from policypress.compose.markdown.markers import Marked, Nodes
 from policypress.compose.views.context import Context
 from policypress.compose.views.measures import MeasureView
-from policypress.compose.views.phrases import REVIEWS, TIMINGS
+from policypress.compose.views.phrases import REVIEWS
 from policypress.compose.views.supports import SupportView
 from policypress.compose.views.writer import Writer
 from policypress.eligibility import asked
@@ -149,7 +149,7 @@ class _Export:
             "number": view.citation,
             "label": view.label,
             "chapter": _chapter_of(view),
-            "title": node.title or node.subject,
+            "title": node.called,
             "subject": node.subject,
             "payer": str(view.payer),
             "paragraphs": [one.path for one in node.paragraphs.values()],
@@ -219,7 +219,7 @@ class _Export:
             "mode": node.mode,
             "review": node.review,
             "review_words": REVIEWS[node.review],
-            "timing_words": TIMINGS[node.timing],
+            "timing_words": str(view.timing),
             "payee": node.payee,
             "clause": clause,
             "for_each": node.for_each,

@@ -23,8 +23,8 @@ def service(
         "@type": "GovernmentService",
         "identifier": measure.id,
         "name": str(measure.subject),
-        "description": f"{measure.title}：{amount}",
-        "serviceType": "惠企政策",
+        "description": f"{measure.title or measure.subject}：{amount}",
+        "serviceType": p.address.favour,
         "areaServed": {"@type": "AdministrativeArea", "name": str(p.region)},
         "provider": {
             "@type": "GovernmentOrganization",

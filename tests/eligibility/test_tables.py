@@ -316,7 +316,7 @@ def test_a_situation_that_excludes_refuses_everything_and_is_named(tmp_path):
     assert found["甲"].verdict == "no"
     (new,) = found["甲"].change.answers
     assert new.text == "“失信”由“是”改为“否”"
-    assert "属于不予资助的情形  被列入失信名单的" in as_text(
+    assert "属于不予支持的情形  被列入失信名单的" in as_text(
         rules, answers, found
     )
 

@@ -32,7 +32,7 @@ def _owners(
         yield f"{group.label}·申报条件", group.conditions, None
     yield "不予资助的情形", policy.meta.exclusions, None
     for measure in policy.measures.values():
-        yield f"{measure.title}·申报条件", measure.conditions, None
+        yield f"{measure.called}·申报条件", measure.conditions, None
         for support in measure.supports.values():
-            label = f"{measure.title}·{support.name}·申报条件"
+            label = f"{measure.called}·{support.name}·申报条件"
             yield label, support.conditions, support.for_each

@@ -33,7 +33,7 @@ _TERMS_OF_SUPPORT = {
 }
 _WORDS = {
     "review": wording.REVIEWS,
-    "timing": {key: one.change for key, one in wording.TIMINGS.items()},
+    "timing": wording.TIMINGS,
 }
 
 
@@ -57,7 +57,7 @@ def _rule(
 
     ids: what decides whether it differs, when words do not.
     """
-    name = f"{measure.title}·{label}"
+    name = f"{measure.called}·{label}"
     return Entry(path, name, "规则", words, place, compared=ids)
 
 
@@ -99,7 +99,7 @@ def _name(measure: Provision, key: str) -> str:
 def _title(key: str, policy: Policy) -> str:
     """The title of a measure; its id when there is no such measure."""
     measure = policy.measures.get(key)
-    return measure.title if measure else key
+    return measure.called if measure else key
 
 
 def _of_support(

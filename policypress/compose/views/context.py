@@ -40,6 +40,7 @@ from policypress.compose.views.outline import (
 from policypress.compose.views.supports import limit_figures
 from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin
+from policypress.language.applicants import ADDRESSES
 from policypress.language.genre import genre, unit
 from policypress.language.region import here
 from policypress.source.model import (
@@ -63,6 +64,18 @@ class Exclusions(View):
 
     def __iter__(self) -> Iterator[Marked]:
         return iter(self._context.exclusions)
+
+    def __getattr__(self, name: str) -> Marked:
+        """One of them by its id: exclusions.dishonest, for a list of items (项)."""
+        found = self.__dict__["_context"].policy.meta.exclusions.get(name)
+        if found is None:
+            raise AttributeError(name)
+        marked: Marked = self.__dict__["_context"].condition(found, {})
+        return marked
+
+    def names(self) -> list[str]:
+        """Names that a drafter could have meant."""
+        return list(self._context.policy.meta.exclusions)
 
     def __marked__(self) -> Marked:
         return Marked("；".join(self._context.exclusions))
@@ -375,6 +388,8 @@ def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
         "region",
         "issuer",
         "drafter",
+        "payer",
+        "grant",
     ):
         names[name] = sourced(getattr(meta, name), meta, name)
     for name in ("number", "issued", "effective", "validity"):
@@ -382,6 +397,7 @@ def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
     names["facts"] = Named(dict(meta.facts))
     names["limits"] = Named(limit_figures(meta.limits, writer))
     names["stage"] = meta.stage
+    names["address"] = ADDRESSES[meta.applicants]
     noun = genre(meta.kind)
     names["genre"] = sourced(noun, meta, "kind")
     names["self"] = sourced(f"本{noun}", meta, "kind")

@@ -8,7 +8,7 @@ from policypress.compose.views.writer import Writer
 from policypress.source.model import Support, wording
 
 REVIEWS = wording.REVIEWS
-TIMINGS = {value: words.standard for value, words in wording.TIMINGS.items()}
+TIMINGS = wording.TIMINGS
 STATUSES = {
     "published": "已公布",
     "approved": "已批准",

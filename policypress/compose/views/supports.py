@@ -92,7 +92,7 @@ class SupportView(View):
         self.name = sourced(node.name, node, "name")
         self.mode = sourced(node.mode, node, "mode")
         self.review = phrases.REVIEWS[node.review]
-        self.timing = phrases.TIMINGS[node.timing]
+        self.timing = f"{phrases.TIMINGS[node.timing]}{writer.grant}"
         self.payee = sourced(node.payee, node, "payee")
         self.amount = AmountView(node.amount, writer)
         self._limits = limit_figures(node.limits, writer)

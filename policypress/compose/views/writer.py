@@ -30,6 +30,11 @@ class Writer:
         self._asking = Asking(context.policy, thing)
         self._scope = scope or {}
 
+    @property
+    def grant(self) -> str:
+        """What the policy calls what it gives: 资助, 补贴."""
+        return self._context.policy.meta.grant
+
     def __call__(self, value: object) -> str:
         """A figure with its mark, or words made safe for Markdown."""
         return self._context.write(value)

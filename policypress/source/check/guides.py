@@ -39,7 +39,7 @@ def _without_guide(policy: Policy) -> Iterator[Finding]:
         if name not in guides:
             yield Finding(
                 "no-guide",
-                f"措施“{measure.title}”没有申报指南",
+                f"措施“{measure.called}”没有申报指南",
                 measure.place,
                 f"新建 guides/{name}.yaml",
                 "warning",
@@ -48,13 +48,22 @@ def _without_guide(policy: Policy) -> Iterator[Finding]:
 
 def _proofs(policy: Policy) -> Iterator[Finding]:
     """What a material proves is a condition of the policy, the measure, or one of its supports."""
-    general = list(condition_ids(policy.meta.conditions))
+    general = list(_general_ids(policy))
     if policy.common_guide:
         yield from _proved(policy.common_guide, general)
     for name, guide in policy.guides.items():
         measure = policy.measures.get(name)
         if measure:
             yield from _proved(guide, [*_own_ids(measure), *general])
+
+
+def _general_ids(policy: Policy) -> Iterator[str]:
+    """Conditions of policy.yaml: general ones, those of groups, and exclusions, of which
+    a material shows that none holds."""
+    meta = policy.meta
+    groups = [group.conditions for group in meta.groups.values()]
+    for conditions in (meta.conditions, *groups, meta.exclusions):
+        yield from condition_ids(conditions)
 
 
 def _own_ids(measure: Provision) -> Iterator[str]:

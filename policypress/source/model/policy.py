@@ -126,6 +126,16 @@ class PolicyFile(Node):
         title="资金来源（付款方）",
         description="各措施不另写时用此",
     )
+    grant: NonEmpty = Field(
+        "资助",
+        title="给予的统称",
+        description="指南、承诺书、告知书里的说法，如“补贴”",
+    )
+    applicants: Literal["organisations", "persons", "both"] = Field(
+        "organisations",
+        title="申请人",
+        description="organisations 单位；persons 个人；both 都有；决定怎样称呼、签名还是盖章",
+    )
     terms: tuple[NonEmpty, ...] = Field(
         (), title="专有名词", description="标题换行时不拆开"
     )

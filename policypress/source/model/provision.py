@@ -159,6 +159,11 @@ class Provision(Text, Grants):
         return self
 
     @property
+    def called(self) -> str:
+        """Its title, or else its subject: articles (第X条) often have none in the text."""
+        return self.title or self.subject
+
+    @property
     def is_measure(self) -> bool:
         """Whether it gives something, so that it has a guide and is calculated."""
         return bool(self.supports)

@@ -21,10 +21,10 @@ class Wording(NamedTuple):
 
 # Who decides (审核方式): whoever fulfils the conditions gets it, or a panel chooses.
 REVIEWS = {"approval": "核准制", "evaluation": "评审制"}
-# When it is paid (资助时点): after what it is paid for, or before.
+# When it is paid (资助时点): after what it is paid for, or before; 事后资助, 事后补贴 in guides.
 TIMINGS = {
-    "after": Wording("事后资助", "事后"),
-    "before": Wording("事前资助", "事前"),
+    "after": "事后",
+    "before": "事前",
 }
 # What a condition compares (申报条件). 以上、以下含本数；超过、不满不含: the two columns
 # differ for at_most and less_than, and for what only one of them says in words.

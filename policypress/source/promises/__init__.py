@@ -53,20 +53,32 @@ def promises(policy: Policy) -> Iterator[Finding]:
 def _exclusions(
     name: str, measure: Provision, policy: Policy
 ) -> Iterator[Finding]:
-    """What may not be had together (不得同时享受): the clause of one of the two says so."""
+    """What may not be had together (不得同时享受): the clause of one of the two says so, or
+    another that names both."""
     for number, other in enumerate(measure.exclusive_with):
         partner = policy.measures.get(other)
         if partner is None:
             continue
         if names_measure(measure, other) or names_measure(partner, name):
             continue
+        if _names_both(policy, name, other):
+            continue
         yield at(
             measure,
             f"exclusive_with.{number}",
             "unstated-exclusion",
-            f"与“{partner.title}”不得同时享受，两条条文都没有写",
-            f"在条文中写明，如“已依据本措施{{{{ ref('{other}') }}}}获得资助的，不再享受”",
+            f"与“{partner.called}”不得同时享受，两条条文都没有写",
+            f"在条文中写明，如“已依据{{{{ ref('{other}') }}}}获得{policy.meta.grant}的，不再享受”",
         )
+
+
+def _names_both(policy: Policy, name: str, other: str) -> bool:
+    """Whether some other provision cites both measures, as a clause on what goes together
+    does (衔接)."""
+    return any(
+        names_measure(one, name) and names_measure(one, other)
+        for one in policy.provisions.values()
+    )
 
 
 def _general_conditions(policy: Policy) -> Iterator[Finding]:

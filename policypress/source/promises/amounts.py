@@ -18,6 +18,8 @@ from policypress.source.model import (
 from policypress.source.promises.mentions import Mentions, printed_with
 from policypress.source.traverse import at
 
+# How it is paid (分期、年限) is said in a paragraph of its own as well as in the first.
+_PAYMENT = ("paid", "years")
 # Parts of what is counted that bound it.
 _BOUNDS = ("at_most", "at_least", "minus")
 
@@ -46,6 +48,7 @@ def amounts(
         elif (
             support.clause not in homes
             and support.clause in measure.paragraphs
+            and reference.partition(".")[0] not in _PAYMENT
         ):
             message = f"“{support.name}”的{name}{figure}写在“{homes[0]}”款，不在所注明的“{support.clause}”款"
             hint = f"把“{support.name}”的 clause 改为 {homes[0]}，或{hint}"
@@ -81,7 +84,7 @@ def limits(
     if isinstance(owner, Support):
         key, home, title = owner.key, f"s.{owner.key}", owner.name
     else:
-        key, home, title = "", "m", owner.title
+        key, home, title = "", "m", owner.called
     for limit in owner.limits.values():
         for one in limit.figures():
             if not mentions.paragraphs_with(key, one.reference):

@@ -71,6 +71,7 @@ PRINTED: dict[str, str] = {
     "p.limits.part": "10%",
     "exclusions": "未在本区设立的；失信的",
     "policy.exclusions[1]": "失信的",
+    "exclusions.worse": "失信的",
     "policy.conditions[0]": "在本区依法设立",
     "policy.preamble[0]": "为促进手艺发展，根据《青石区手艺发展规划》（青府〔2024〕6号），制定本措施。",
     "counts.chapters": "2",

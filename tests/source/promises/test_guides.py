@@ -117,3 +117,18 @@ def test_a_figure_that_is_still_open_promises_no_time(tmp_path: Path) -> None:
         one for one in found(tmp_path, change) if one.severity == "error"
     ]
     assert not of(promised(tmp_path, change), "limits-exceed-total")
+
+
+def test_a_material_may_show_that_no_exclusion_holds(tmp_path: Path) -> None:
+    """Exclusions and conditions of groups are proved as general conditions are."""
+    more = (
+        'exclusions: {bad: {field: local, op: "no", text: 未在本区设立的}}\n'
+        'groups: {firm: {label: 企业, conditions: {size: {field: local, op: "yes"}}}}\n'
+    )
+    meta = edited("policy.yaml", ("conditions:\n", f"{more}conditions:\n"))
+    proof = "form: copy, proves: [bad, size, nothing]}"
+    guide = edited("guides/prize.yaml", ("form: copy}", proof))
+    codes = of(found(tmp_path, meta, guide), "unknown-condition")
+    assert [one.message for one in codes] == [
+        "没有条件“nothing”，材料“获奖证书”证明不了它"
+    ]

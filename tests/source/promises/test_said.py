@@ -204,7 +204,7 @@ SAID: dict[str, list[str]] = {
     ],
     "not had with another": [
         "error policy/measures/prize.yaml:8:18: [unstated-exclusion] 与“资助手艺培训”不得同时享受，两条条文都没有写",
-        "建议：在条文中写明，如“已依据本措施{{ ref('training') }}获得资助的，不再享受”",
+        "建议：在条文中写明，如“已依据{{ ref('training') }}获得资助的，不再享受”",
     ],
     "a condition that no clause has": [
         "warning policy/measures/prize.yaml:20:3: [unsaid-condition] 条件“在海外有分店”，所依据的“main”款没有这样说",

@@ -24,7 +24,7 @@ def wording(
     """All findings of one provision that gives something. name: its id."""
     yield from respectively(provision)
     yield from edges(provision, _guide_prose(name, policy))
-    yield from counted(provision)
+    yield from counted(provision, policy)
     yield from stacking(provision, policy)
     yield from selection(provision, policy)
     yield from decided(provision)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from policypress.findings import Finding
-from policypress.source.model import Provision, Support
+from policypress.source.model import Policy, Provision, Support
 from policypress.source.promises.wording.sentences import (
     FIGURE,
     Reference,
@@ -29,18 +29,23 @@ _EACH_MORE = re.compile(
     rf"每((?:新增|增加|新建|新?引进|培育|完成|获得|取得)[^，、{FIGURE}]{{0,10}})"
     rf"，(?:再)?(?:给予|奖励|资助|补贴|补助|增加){FIGURE}"
 )
+# Where persons apply, each of them is the applicant itself.
+_PERSONS = frozenset(("人", "名", "位", "名申请人", "位申请人"))
 _COUNTING = ("每", "逐", "单个", "单项", "单笔", "各")
 _LIMITS = ("cap", "cap_item", "at_most")
 
 
-def counted(provision: Provision) -> Iterator[Finding]:
+def counted(provision: Provision, policy: Policy) -> Iterator[Finding]:
     """Findings where one side counts and the other does not."""
+    is_applicant = frozenset[str]()
+    if policy.meta.applicants == "persons":
+        is_applicant = _PERSONS
     for support in provision.supports.values():
         own = [one for one in sentences(provision) if one.names(support.key)]
         if _counts(support):
             yield from _unsaid(support, own)
         else:
-            yield from _uncounted(support, own)
+            yield from _uncounted(support, own, is_applicant)
 
 
 def _counts(support: Support) -> bool:
@@ -50,10 +55,15 @@ def _counts(support: Support) -> bool:
     return any(one.kind in ("each", "steps") for one in support.amount.walk())
 
 
-def _uncounted(support: Support, own: list[Sentence]) -> Iterator[Finding]:
-    """每项给予 in the clause, one sum in the model."""
+def _uncounted(
+    support: Support, own: list[Sentence], is_applicant: frozenset[str]
+) -> Iterator[Finding]:
+    """每项给予 in the clause, one sum in the model. is_applicant: what is counted where only
+    the applicant is meant."""
     for sentence in own:
         for found in _each_said(sentence.words):
+            if found[1] in is_applicant:
+                continue
             reference = sentence.at(
                 sentence.words.index(FIGURE, found.start())
             )

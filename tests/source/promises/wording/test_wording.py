@@ -285,3 +285,61 @@ def test_a_year_that_only_the_condition_asks_for(found):
     assert "year-added" in found(PRIZE, (MODE, own))
     clause = (CLAUSE, CLAUSE.replace("对获得", "对上一年度获得"))
     assert "year-added" not in found(PRIZE, (MODE, own), clause)
+
+
+# Whose money it is, and how it is paid
+
+
+@pytest.mark.parametrize(
+    ("added", "is_found"),
+    [
+        ("", True),
+        ("applicants: both\n", True),
+        ("applicants: persons\n", False),
+    ],
+)
+def test_where_persons_apply_each_person_is_the_applicant(
+    tmp_path, added, is_found
+):
+    clause = "对获得大赛金奖、大赛银奖的，每人分别给予{{ s.contest.tiers | listing('value') }}，每年最高{{ s.contest.cap_year }}。\n"
+    changes = small.edited(PRIZE, (CLAUSE, f"      {clause}"))
+    changes |= small.edited(
+        "policy.yaml", ("short_title:", f"{added}short_title:")
+    )
+    codes = {one.code for one in promises(small.policy(tmp_path, changes))}
+    assert ("each-uncounted" in codes) == is_found
+
+
+def test_instalments_may_stand_in_a_paragraph_of_their_own(found):
+    later = "按照{{ s.course.paid.0 }}、{{ s.course.paid.1 }}分期拨付。"
+    codes = found(
+        TRAINING,
+        (f"{{{COURSE}}}", f"{{{COURSE}}}\n  later: {later!r}"),
+        ("called: 实际培训费用}", "called: 实际培训费用, paid: [40%, 60%]}"),
+    )
+    assert "wrong-clause" not in codes
+    assert "unstated-amount" not in codes
+
+
+def test_a_clause_on_both_says_that_only_one_is_had(tmp_path):
+    names = small.edited(
+        PRIZE, ("supports:\n", "exclusive_with: [training]\nsupports:\n")
+    )
+    text = (
+        "同时符合{{ ref('prize') }}和{{ ref('training') }}的，选择一项申请。"
+    )
+    both = small.edited(
+        "supplementary.yaml",
+        (
+            "  funding:\n",
+            f'  both: {{subject: 衔接, text: "{text}"}}\n  funding:\n',
+        ),
+    )
+    without = {
+        one.code for one in promises(small.policy(tmp_path / "a", names))
+    }
+    said = {
+        one.code
+        for one in promises(small.policy(tmp_path / "b", names | both))
+    }
+    assert without - said == {"unstated-exclusion"}
