@@ -13,6 +13,7 @@ EVERYBODY = {
     "operates_in_district": True,
     "sound_finance": True,
     "serious_dishonesty": False,
+    "fraud_barred": False,
     "fits_policy": True,
     "funded_elsewhere": [],
 }

@@ -119,6 +119,7 @@ def test_a_letter_names_only_what_stands_in_the_way_of_something_that_was_fulfil
         "operates_in_district": True,
         "sound_finance": True,
         "serious_dishonesty": False,
+        "fraud_barred": False,
         "fits_policy": True,
         "funded_elsewhere": [],
         "patent": [
@@ -159,6 +160,7 @@ def test_each_row_is_refused_only_where_least_stands_in_its_way():
         "operates_in_district": True,
         "sound_finance": True,
         "serious_dishonesty": False,
+        "fraud_barred": False,
         "fits_policy": True,
         "funded_elsewhere": [],
         "patent": [

@@ -20,6 +20,7 @@ COMMON = {
     "operates_in_district": True,
     "sound_finance": True,
     "serious_dishonesty": False,
+    "fraud_barred": False,
     "fits_policy": True,
 }
 WAN = 10_000

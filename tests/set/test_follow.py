@@ -148,18 +148,18 @@ def test_the_number_of_a_cited_document_changes_wherever_it_is_cited(
 ) -> None:
     edit(
         policy / "documents.yaml",
-        "number: 深光府规〔2022〕9号",
-        "number: 深光府规〔2022〕99号",
+        "number: 深光府规〔2023〕15号",
+        "number: 深光府规〔2023〕99号",
     )
-    cited = "《光明区经济发展专项资金管理办法》（深光府规〔2022〕{}号）"
+    cited = "《光明区经济发展专项资金管理办法》（深光府规〔2023〕{}号）"
     written = rebuild(policy, outputs)
     assert (
         written
-        == saying(shipped, cited.format(9))
+        == saying(shipped, cited.format(15))
         == saying(outputs, cited.format(99))
     )
     assert written >= {"措施正文.docx", "印发通知.docx", "起草说明.docx"}
-    assert saying(outputs, cited.format(9)) == set()
+    assert saying(outputs, cited.format(15)) == set()
 
 
 def test_a_measure_put_in_the_middle_moves_numbers_references_and_file_names(
@@ -190,7 +190,7 @@ def test_a_measure_put_in_the_middle_moves_numbers_references_and_file_names(
     assert any(
         "已依据本措施（一）、（四）获得资助的" in line for line in text
     ), "ref() follows"
-    assert any("（十六）获得资助的" in line for line in text)
+    assert any("（十六）获得资助或者奖励的" in line for line in text)
     note = words(outputs / "起草说明.docx")
     assert (
         "五个方面提出共25条具体措施" in note

@@ -150,6 +150,7 @@ def test_every_figure_of_the_policy_text_is_tagged_with_its_node(
         text = re.sub(
             r"（[^（）]+〔\d{4}〕\d+号）", "", text
         )  # a document's number belongs to its title
+        text = re.sub(r"^\d+\.", "", text)  # the number of an item (项)
         assert not re.search(r"\d", text), text
 
 

@@ -19,7 +19,7 @@ from tests.support.sites import hostile, site, written
 
 pytestmark = pytest.mark.browser
 RESULT = (
-    "calculator.html#entity=legal_person&operates_in_district=1&sound_finance=1&serious_dishonesty=0&fits_policy=1"
+    "calculator.html#entity=legal_person&operates_in_district=1&sound_finance=1&serious_dishonesty=0&fraud_barred=0&fits_policy=1"
     "&funded_elsewhere=0&is_first_patentee=1&china_patent_last_year=1&china_patent_level=silver"
 )
 # Each kind of page, and words it must show; None = they need JavaScript.

@@ -16,7 +16,7 @@ from policypress.system.tools import find_program
 pytestmark = pytest.mark.browser
 GENERAL = (
     "entity=legal_person&operates_in_district=1&sound_finance=1"
-    "&serious_dishonesty=0&fits_policy=1"
+    "&serious_dishonesty=0&fraud_barred=0&fits_policy=1"
 )
 SILVER = {
     "funded_elsewhere": False,
@@ -45,7 +45,8 @@ def test_the_calculator_asks_only_what_matters_and_says_why(page, home):
     answers = {
         "哪一类组织": "法人（",
         "严重失信": "否",
-        "其他财政专项资金": "否",
+        "弄虚作假": "否",
+        "同一事项": "否",
         "还有吗": "没有了",
         "中国专利": "金奖（",
         "广东专利": "没有",

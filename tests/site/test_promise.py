@@ -24,6 +24,11 @@ def shipped():
         clauses.setdefault(clause["of"], set()).update(
             AMOUNT.findall(clause["text"])
         )
+    # What holds over all measures stands in a clause of its own (附则), and every
+    # guide may say it.
+    everywhere = figures(rules["limits"])
+    for said in clauses.values():
+        said |= everywhere
     return found, pages, rules, clauses
 
 

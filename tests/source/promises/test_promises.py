@@ -164,9 +164,9 @@ BROKEN = {  # file, words, what stands there instead → what is said
         "unsaid-condition",
     ),
     "quote": (
-        "measures/ip-talent.yaml",
-        "举办公益性知识产权培训",
-        "举办知识产权培训",
+        "measures/excellence.yaml",
+        "或者已享受过本条资助的单位，不再",
+        "或者曾经享受本条资助的单位，不再",
         "misquoted-clause",
     ),
     "material": (
@@ -183,8 +183,8 @@ BROKEN = {  # file, words, what stands there instead → what is said
     ),
     "typed": (
         "guides/patent-award.yaml",
-        "只补差额。",
-        "只补差额5万元。",
+        "只补足差额。",
+        "只补足差额5万元。",
         "typed-figure",
     ),
     "without application": (
