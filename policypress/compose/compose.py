@@ -208,6 +208,11 @@ class Composer:
     def _is_draft(self) -> bool:
         return self.policy.meta.stage == "draft" and not self.final
 
+    def _whole_words(self) -> tuple[str, ...]:
+        """What no title breaks: names of bodies, and the policy's own words."""
+        meta = self.policy.meta
+        return (*meta.issuing, meta.drafter, *meta.terms)
+
     def _titles(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """The blocks, the lines of their titles broken by meaning."""
         return tuple([self._with_lines(block) for block in blocks])
@@ -222,7 +227,7 @@ class Composer:
         title = "".join([item.text for item in texts])
         width = _TITLE_WIDTH[block.role]
         inlines: list[Inline] = []
-        for line in break_title(title, self.policy.meta.terms, width):
+        for line in break_title(title, self._whole_words(), width):
             if inlines:
                 inlines.append(LineBreak())
             inlines.append(replace(texts[0], text=line, link=""))

@@ -14,6 +14,7 @@ from policypress.findings import Finding, has_errors, in_order
 from policypress.source.approval import approve
 from policypress.source.bind import bind
 from policypress.source.check import check
+from policypress.source.fill import fill
 from policypress.source.inventory import KINDS, SourceFile, SourceKind, find
 from policypress.source.model import Node, Policy
 from policypress.source.naming import name_amounts
@@ -72,6 +73,7 @@ def load(root: Path, kept: KeptNodes | None = None) -> Loaded:
     for kind in KINDS.values():
         if kind.required and kind.id not in parts.nodes:
             parts.broken.add(kind.id)
+    findings += fill(parts.nodes)
     policy = _join(parts)
     name_amounts(policy)
     approve(policy)

@@ -29,7 +29,8 @@ from policypress.compose.views.clause_text import (
 )
 from policypress.compose.views.guides import GuideView
 from policypress.compose.views.measures import MeasureView
-from policypress.compose.views.notes import notes_view, notice_view
+from policypress.compose.views.notes import notes_view
+from policypress.compose.views.notice import issuers, notice_view
 from policypress.compose.views.numbering import Numbers
 from policypress.compose.views.outline import (
     ChapterView,
@@ -386,12 +387,13 @@ def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
         "short_title",
         "kind",
         "region",
-        "issuer",
         "drafter",
         "payer",
         "grant",
     ):
         names[name] = sourced(getattr(meta, name), meta, name)
+    names["issuer"] = sourced("、".join(meta.issuing), meta, "issuer")
+    names["issuers"] = issuers(meta)
     for name in ("number", "issued", "effective", "validity"):
         names[name] = getattr(meta, name)
     names["facts"] = Named(dict(meta.facts))

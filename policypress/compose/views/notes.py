@@ -1,55 +1,95 @@
-"""What goes with the text: the drafting notes (起草说明) and the letter with which it is
-issued (印发通知).
-"""
+"""The drafting note (起草说明) in the order it is printed: its parts, each with something
+below its heading, so that numbers follow and no heading stands alone."""
 
 from __future__ import annotations
 
 from types import SimpleNamespace
 from typing import Any
 
-from policypress.compose.views.measures import Named, sourced
+from policypress.compose.views.base_views import Named, sourced
+from policypress.compose.views.note_sections import computed
 from policypress.compose.views.view_context import ViewContext
+from policypress.source.model import FreeSection, Notes
 
 
 def notes_view(context: ViewContext, counts: Any) -> Any:
-    """The drafting notes; None where the policy has none. counts: what its prose may
+    """The drafting note; None where the policy has none. counts: what its prose may
     count."""
     node = context.policy.notes
     if node is None:
         return None
-    facts = Named(dict(node.facts))
-    scope = {"facts": facts, "counts": counts}
-    background = []
-    for key, section in node.background.items():
-        title = sourced(section.title, section, "title")
-        paragraphs = context.paragraphs(section.paragraphs, scope)
-        background.append(
-            SimpleNamespace(id=key, title=title, paragraphs=paragraphs)
-        )
+    view = _NotesView(context, node, counts)
     return SimpleNamespace(
-        opening=context.prose.render(node.opening, node, "opening", scope),
-        facts=facts,
-        background=background,
-        approach=context.paragraphs(node.approach, scope),
-        supplementary=context.optional(node, "supplementary", scope),
+        opening=context.optional(node, "opening", view.scope),
+        facts=view.scope["facts"],
+        background=view.background,
+        approach=view.approach,
+        parts=view.parts(),
+        supplementary=context.optional(node, "supplementary", view.scope),
     )
 
 
-def notice_view(context: ViewContext) -> Any:
-    """The letter with which the policy is issued; None where there is none."""
-    node = context.policy.meta.notice
-    if node is None:
-        return None
-    shown: dict[str, Any] = {}
-    for name in ("recipients", "copies_to"):
-        texts = enumerate(getattr(node, name))
-        shown[name] = [
-            sourced(text, node, f"{name}.{index}") for index, text in texts
+class _NotesView:
+    """Makes the parts of one note."""
+
+    def __init__(self, context: ViewContext, node: Notes, counts: Any) -> None:
+        self._context, self._node = context, node
+        facts = Named(dict(node.facts))
+        self.scope = {"facts": facts, "counts": counts}
+        self.approach = context.paragraphs(node.approach, self.scope)
+        self.background = [
+            SimpleNamespace(
+                id=key,
+                title=sourced(section.title, section, "title"),
+                paragraphs=context.paragraphs(section.paragraphs, self.scope),
+            )
+            for key, section in node.background.items()
+            if section.paragraphs
         ]
-    for name in ("title", "issuer", "masthead", "printer"):
-        shown[name] = sourced(getattr(node, name), node, name)
-    shown["text"] = [
-        context.prose.render(text, node, f"text.{index}", {})
-        for index, text in enumerate(node.text)
-    ]
-    return SimpleNamespace(**shown)
+
+    def parts(self) -> list[Any]:
+        """The parts that have something, in their order. kind: how the template prints
+        one: background, approach, section, main, supplementary."""
+        found: list[Any] = []
+        if self.background:
+            found.append(_part("background", "起草背景"))
+        if self.approach:
+            found.append(_part("approach", "编制思路"))
+        found += self._free("before")
+        if self._context.policy.provisions.keys() - self._closing():
+            found.append(_part("main", "主要内容"))
+        if self._closing():
+            found.append(_part("supplementary", "附则说明"))
+        return found + self._free("after")
+
+    def _closing(self) -> set[str]:
+        return set(self._context.policy.closing)
+
+    def _free(self, place: str) -> list[Any]:
+        """The sections of a place that say something."""
+        found = []
+        for key, section in self._node.sections.items():
+            if section.position != place:
+                continue
+            lines = computed(self._context, section.computed)
+            if section.paragraphs or lines:
+                found.append(self._section(key, section, lines))
+        return found
+
+    def _section(
+        self, key: str, section: FreeSection, lines: list[Any]
+    ) -> Any:
+        """A section with its own paragraphs, then what is computed."""
+        title = sourced(section.heading, section, "title")
+        paragraphs = self._context.paragraphs(section.paragraphs, self.scope)
+        return SimpleNamespace(
+            kind="section",
+            id=key,
+            title=title,
+            paragraphs=paragraphs,
+            lines=lines,
+        )
+
+
+def _part(kind: str, title: str) -> Any:
+    return SimpleNamespace(kind=kind, title=title)

@@ -77,3 +77,10 @@ class ViewContext(Protocol):
 
     def guide(self, measure: Any) -> Any:
         """The guide of a measure; None where the policy keeps no guides."""
+
+
+def citing(context: ViewContext, key: str) -> str:
+    """第三条“手艺大赛”: a provision with what lists call it."""
+    view = context.views[key]
+    subject = f"“{context.write(view.subject)}”" if view.subject else ""
+    return f"{context.write(view.citation)}{subject}"

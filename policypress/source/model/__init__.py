@@ -36,11 +36,15 @@ from policypress.source.model.guide import (
 )
 from policypress.source.model.limit import Counted, Limit
 from policypress.source.model.measure import Grants
+from policypress.source.model.notes import (
+    FreeSection,
+    Notes,
+    NoteSection,
+)
+from policypress.source.model.notice import Notice
 from policypress.source.model.policy import (
     Chapter,
     Group,
-    Notes,
-    Notice,
     Part,
     Policy,
     PolicyFile,
@@ -110,6 +114,8 @@ __all__ = [
     "Fields",
     "Figure",
     "FormField",
+    "FreeSection",
+    "NoteSection",
     "Grants",
     "Group",
     "Guide",

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from policypress.source.model.annex import Annex
 from policypress.source.model.base import FileId, Key, Node, NonEmpty
@@ -14,8 +15,10 @@ from policypress.source.model.condition import Condition
 from policypress.source.model.figure import Basis, Figure
 from policypress.source.model.guide import CommonGuide, Guide
 from policypress.source.model.limit import Limit
+from policypress.source.model.notes import Notes
+from policypress.source.model.notice import Notice
 from policypress.source.model.procedure import Decision
-from policypress.source.model.provision import Paragraph, Provision
+from policypress.source.model.provision import Provision
 from policypress.source.model.register import Benchmark, Cited
 from policypress.source.model.things import (
     Column,
@@ -72,18 +75,6 @@ class Chapter(Node):
     )
 
 
-class Notice(Node):
-    """印发通知."""
-
-    title: NonEmpty = Field(title="标题")
-    recipients: tuple[NonEmpty, ...] = Field(title="主送机关")
-    text: tuple[NonEmpty, ...] = Field(title="正文")
-    issuer: NonEmpty = Field(title="发文机关署名")
-    masthead: NonEmpty = Field(title="发文机关标志")
-    copies_to: tuple[NonEmpty, ...] = Field((), title="抄送")
-    printer: NonEmpty = Field(title="印发机关")
-
-
 class Group(Node):
     """受益群体: whom some provisions are for (企业、人才、孵化器)."""
 
@@ -100,7 +91,16 @@ class PolicyFile(Node):
     short_title: NonEmpty = Field(title="简称", description="不带书名号")
     kind: NonEmpty = Field("若干措施", title="文种")
     region: NonEmpty = Field(title="地区")
-    issuer: NonEmpty = Field(title="制定机关")
+    issuer: NonEmpty = Field(
+        "",
+        title="制定机关",
+        description="只有一个的；几个机关联合制定的写 issuers",
+    )
+    issuers: tuple[NonEmpty, ...] = Field(
+        (),
+        title="联合制定的机关",
+        description="主办机关在前；代替 issuer",
+    )
     drafter: NonEmpty = Field(title="起草单位")
     stage: Literal["draft", "issued"] = Field(
         "draft", title="阶段", description="draft 草案；issued 已印发"
@@ -171,6 +171,25 @@ class PolicyFile(Node):
     )
     basis: Basis | None = Field(None, title="依据")
 
+    @model_validator(mode="after")
+    def _issued_by_somebody(self) -> PolicyFile:
+        """Somebody issues it, and who stands in one place."""
+        if self.issuer and self.issuers:
+            hint = {"hint": "一个机关的写 issuer，几个机关的都写进 issuers"}
+            message = "issuer 和 issuers 只能写一样"
+            raise PydanticCustomError("issuer-twice", message, hint)
+        if not self.issuer and not self.issuers:
+            hint = {
+                "hint": "写 issuer: 机关全称；联合制定的写 issuers: [甲局, 乙局]"
+            }
+            raise PydanticCustomError("no-issuer", "没有制定机关", hint)
+        return self
+
+    @property
+    def issuing(self) -> tuple[str, ...]:
+        """The bodies that issue it, the leading one (主办机关) first."""
+        return self.issuers or (self.issuer,)
+
 
 class Part(Node):
     """parts/<chapter>.yaml: the provisions of a whole chapter in one file."""
@@ -183,28 +202,6 @@ class Supplementary(Node):
 
     title: NonEmpty = Field("附则", title="章名")
     articles: dict[FileId, Provision] = Field(title="条款", min_length=1)
-
-
-class NoteSection(Node):
-    """起草说明的一节: paragraphs of prose in order."""
-
-    title: NonEmpty = Field(title="节名")
-    paragraphs: dict[Key, Paragraph] = Field(
-        default_factory=dict, title="段落"
-    )
-
-
-class Notes(Node):
-    """notes.yaml: the drafting note's own facts and prose."""
-
-    opening: NonEmpty = Field(title="引言")
-    background: dict[Key, NoteSection] = Field(
-        title="起草背景", description="政策背景、发展需要、历史沿革"
-    )
-    approach: dict[Key, Paragraph] = Field(title="编制思路")
-    supplementary: str = Field("", title="附则说明补充")
-    facts: dict[Key, Figure] = Field(default_factory=dict, title="数据")
-    basis: Basis | None = Field(None, title="依据")
 
 
 def walk_chapters(

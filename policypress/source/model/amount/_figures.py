@@ -25,6 +25,11 @@ class AmountFigure(NamedTuple):
     figure: Figure
     per: str
 
+    @property
+    def is_main(self) -> bool:
+        """Whether it stands for the whole of a simple amount."""
+        return self.reference in MAIN
+
 
 def nested(
     reference: str, name: str, figures: Iterator[AmountFigure]

@@ -1,0 +1,145 @@
+"""How much money a year needs at most (资金测算), as far as the text itself bounds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from policypress.compose.markdown.markers import Marked
+from policypress.compose.views.view_context import ViewContext, citing
+from policypress.language.quantity import Quantity, format_money
+from policypress.source.model import Limit, Provision, Support
+from policypress.source.model.amount.fixed import Fixed
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """The most that something costs a year, with how that is known."""
+
+    yuan: Fraction
+    words: str
+
+
+def funds(context: ViewContext) -> list[Marked]:
+    """One paragraph for each measure whose yearly total the text bounds, their sum, and
+    which measures it leaves open. Nothing where the policy gives nothing."""
+    measures = context.policy.measures
+    if not measures:
+        return []
+    bounds = {key: _bound(context, node) for key, node in measures.items()}
+    known = {key: one for key, one in bounds.items() if one}
+    lines = [
+        Marked(f"{citing(context, key)}{one.words}。")
+        for key, one in known.items()
+    ]
+    if len(known) > 1:
+        total = sum((one.yuan for one in known.values()), Fraction(0))
+        lines.append(
+            Marked(f"以上{len(known)}条每年合计最高{_money(total)}。")
+        )
+    lines += _policy_totals(context)
+    rest = [key for key in measures if key not in known]
+    if rest:
+        lines.append(_left_open(context, rest, bool(known)))
+    return lines
+
+
+def _left_open(context: ViewContext, keys: list[str], others: bool) -> Marked:
+    """What cannot be reckoned, and why. others: whether something could be."""
+    head = (
+        "各条"
+        if not others
+        else "、".join(citing(context, key) for key in keys)
+    )
+    return Marked(
+        f"{head}没有规定全部申请人的年度总额，所需资金取决于申报情况，不能预先算出。"
+    )
+
+
+def _policy_totals(context: ViewContext) -> list[Marked]:
+    """What policy.yaml limits for all applicants together."""
+    write = context.write
+    return [
+        Marked(f"全部措施{write(limit.name)}{write(limit.figure)}。")
+        for limit in context.policy.meta.limits.values()
+        if _is_yearly(limit) and _yuan(limit) is not None
+    ]
+
+
+def _bound(context: ViewContext, node: Provision) -> _Bound | None:
+    """The most that a measure costs a year: its own total, or those of its supports if
+    each has one; None where something in it is open."""
+    write = context.write
+    for limit in node.limits.values():
+        yuan = _yuan(limit)
+        if _is_yearly(limit) and not limit.of and yuan is not None:
+            return _Bound(yuan, f"：{write(limit.name)}{write(limit.figure)}")
+    parts = [_of_support(context, one) for one in node.supports.values()]
+    known = [one for one in parts if one]
+    if not known or len(known) < len(parts):
+        return None
+    total = sum((one.yuan for one in known), Fraction(0))
+    words = "；".join(one.words for one in known)
+    if len(known) > 1:
+        words = f"{words}；合计最高{_money(total)}"
+    return _Bound(total, f"：{words}")
+
+
+def _of_support(context: ViewContext, support: Support) -> _Bound | None:
+    """The most that a support costs a year: its total, or its places (名额) times the
+    one amount that each gets."""
+    write = context.write
+    name = write(support.name)
+    for limit in support.limits.values():
+        yuan = _yuan(limit)
+        if _is_yearly(limit) and yuan is not None:
+            words = f"{name}{write(limit.name)}{write(limit.figure)}"
+            return _Bound(yuan, words)
+    each = _each(support)
+    if each is None:
+        return None
+    for limit in support.limits.values():
+        places = _places(limit)
+        if places is not None:
+            total = each * places
+            words = (
+                f"{name}{write(limit.name)}{write(limit.figure)}，"
+                f"每个{write(support.amount.main)}，合计最高{_money(total)}"
+            )
+            return _Bound(total, words)
+    return None
+
+
+def _each(support: Support) -> Fraction | None:
+    """Yuan that everybody gets, where that is one amount."""
+    if not isinstance(support.amount, Fixed) or support.for_each:
+        return None
+    figure = support.amount.main
+    yuan = figure.yuan if figure else None
+    return None if yuan is None else Fraction(yuan)
+
+
+def _is_yearly(limit: Limit) -> bool:
+    """Whether it bounds what all applicants get in a year."""
+    return limit.scope == "all" and limit.period == "year"
+
+
+def _yuan(limit: Limit) -> Fraction | None:
+    """Yuan of a limit that is one amount of money."""
+    figure = limit.figure
+    if limit.is_count or figure is None or figure.yuan is None:
+        return None
+    return Fraction(figure.yuan)
+
+
+def _places(limit: Limit) -> int | None:
+    """How many may get something in a year."""
+    if not limit.is_count or not _is_yearly(limit) or limit.figure is None:
+        return None
+    parsed = limit.figure.parsed
+    is_exact = isinstance(parsed, Quantity) and not parsed.approx
+    return int(parsed.value) if is_exact else None
+
+
+def _money(yuan: Fraction) -> str:
+    return format_money(yuan)

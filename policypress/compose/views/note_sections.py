@@ -1,0 +1,113 @@
+"""What a drafting note can compute (起草说明中自动写出的部分): money needed, and how the
+standards differ from those before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from policypress.compose.markdown.markers import Marked
+from policypress.compose.views.note_funds import funds
+from policypress.compose.views.view_context import ViewContext, citing
+from policypress.language.quantity import Quantity
+from policypress.source.model import BenchmarkFigure, Figure, Provision
+
+_QUOTES = "“”"
+_MORE, _LESS, _SAME, _OTHER = "提高到", "降低到", "不变", "改为"
+
+
+def computed(context: ViewContext, what: str | None) -> list[Marked]:
+    """The paragraphs of a computed section; none where nothing is known."""
+    make = _SECTIONS.get(what or "")
+    return make(context) if make else []
+
+
+def changes(context: ViewContext) -> list[Marked]:
+    """与原政策的变化: each figure that a policy of before has too, with both values, then
+    which measures it has nothing like. Nothing where no such policy is registered."""
+    before = _before(context)
+    known = _named_before(context)
+    if not known:
+        return []
+    lines = []
+    for key, node in context.policy.measures.items():
+        said = list(_differences(context, node, before))
+        if said:
+            lines.append(
+                Marked(f"{citing(context, key)}：{'；'.join(said)}。")
+            )
+    new = [key for key in context.policy.measures if key not in known]
+    if new:
+        names = "、".join(citing(context, key) for key in new)
+        lines.append(Marked(f"原政策中未见对应条款的：{names}。"))
+    return lines
+
+
+def _before(context: ViewContext) -> dict[str, BenchmarkFigure]:
+    """Known figures of the policies before, by the path of ours that each compares with."""
+    found = {}
+    for benchmark in context.policy.benchmarks.values():
+        if benchmark.scope != "previous":
+            continue
+        for article in benchmark.articles.values():
+            for figure in article.figures.values():
+                if figure.value and figure.status != "unknown":
+                    for path in figure.compares:
+                        found.setdefault(path, figure)
+    return found
+
+
+def _named_before(context: ViewContext) -> set[str]:
+    """Ids of the measures that a policy before has something like."""
+    return {
+        name
+        for benchmark in context.policy.benchmarks.values()
+        if benchmark.scope == "previous"
+        for article in benchmark.articles.values()
+        if not article.absent
+        for name in article.measures
+    }
+
+
+def _differences(
+    context: ViewContext, node: Provision, before: dict[str, BenchmarkFigure]
+) -> Iterator[str]:
+    """Each figure of a measure that was another before, or the same."""
+    for support in node.supports.values():
+        for one in support.amount.figures():
+            theirs = before.get(one.figure.path)
+            if theirs is None or not one.figure.value:
+                continue
+            said = "" if one.is_main else f"（{one.name.strip(_QUOTES)}）"
+            yield _said(context, f"{support.name}{said}", theirs, one.figure)
+
+
+def _said(
+    context: ViewContext, name: str, theirs: BenchmarkFigure, ours: Figure
+) -> str:
+    """大赛奖励（金奖）由最高15万元提高到20万元."""
+    write = context.write
+    bound = "最高" if theirs.bound == "up_to" else ""
+    how = _how(theirs, ours)
+    if how == _SAME and not bound:
+        return f"{write(name)}{write(ours)}，{_SAME}"
+    if how == _SAME:
+        how = _OTHER
+    return f"{write(name)}由{bound}{write(theirs)}{how}{write(ours)}"
+
+
+def _how(theirs: Figure, ours: Figure) -> str:
+    """The verb between two figures; a plain one where they are not of one kind."""
+    left, right = theirs.parsed, ours.parsed
+    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
+        return _OTHER
+    if (left.kind, left.approx) != (right.kind, right.approx):
+        return _OTHER
+    if left.value == right.value:
+        return _SAME
+    return _MORE if right.value > left.value else _LESS
+
+
+_SECTIONS: dict[str, Callable[[ViewContext], list[Marked]]] = {
+    "funds": funds,
+    "changes": changes,
+}

@@ -1,0 +1,114 @@
+"""The letter with which a policy is issued (印发通知): what it says follows from the title,
+the issuers and the decision, unless the notice says it otherwise."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from policypress.compose.markdown.markers import Marked, Sourced
+from policypress.compose.views.base_views import sourced
+from policypress.compose.views.view_context import ViewContext
+from policypress.source.model import Notice, PolicyFile
+
+_WORD = "文件"  # what a 文件式 has behind the names of its issuers (7.2.4)
+_CLOSING = "现印发给你们，请认真组织实施。"
+
+
+def issuers(meta: PolicyFile) -> list[Sourced]:
+    """The bodies that issue the policy, each with its origin."""
+    if meta.issuers:
+        return [
+            sourced(name, meta, f"issuers.{index}")
+            for index, name in enumerate(meta.issuers)
+        ]
+    return [sourced(meta.issuer, meta, "issuer")]
+
+
+def notice_view(context: ViewContext) -> Any:
+    """The letter; None where there is none.
+
+    masthead: one line, or several names with `word` (文件) beside them; signatures: one
+    for each issuer.
+    """
+    meta = context.policy.meta
+    node = meta.notice
+    if node is None:
+        return None
+    shown: dict[str, Any] = {}
+    for name in ("recipients", "copies_to"):
+        texts = enumerate(getattr(node, name))
+        shown[name] = [
+            sourced(text, node, f"{name}.{index}") for index, text in texts
+        ]
+    bodies = issuers(meta)
+    signed = [sourced(node.issuer, node, "issuer")] if node.issuer else bodies
+    masthead = _masthead(context, node, bodies)
+    shown |= {
+        "is_letter": node.form == "letter",
+        "masthead": masthead,
+        "word": _WORD if len(masthead) > 1 else "",
+        "title": _title(node, meta),
+        "signatures": signed,
+        "issuer": signed[0],
+        "printer": _printer(node, bodies),
+        "printed": node.printed or meta.issued,
+        "text": _text(context, node),
+    }
+    return SimpleNamespace(**shown)
+
+
+def _masthead(
+    context: ViewContext, node: Notice, bodies: list[Sourced]
+) -> list[Any]:
+    """发文机关标志: what the notice says itself, in one line; else the issuer with 文件
+    behind it, or several without. A letter has no 文件, and names the leading one."""
+    if node.masthead:
+        return [sourced(node.masthead, node, "masthead")]
+    if node.form == "letter":
+        return bodies[:1]
+    if len(bodies) == 1:
+        return [Marked(f"{context.write(bodies[0])}{_WORD}")]
+    return bodies
+
+
+def _title(node: Notice, meta: PolicyFile) -> Sourced:
+    """（机关）关于印发《……》的通知. Inside 《》 a title in the title takes 〈〉."""
+    if node.title:
+        return sourced(node.title, node, "title")
+    inner = meta.title.replace("《", "〈").replace("》", "〉")
+    names = " ".join(meta.issuing)
+    return sourced(f"{names}关于印发《{inner}》的通知", meta, "title")
+
+
+def _printer(node: Notice, bodies: list[Sourced]) -> Sourced:
+    """印发机关: a body without an office of its own prints what it issues itself."""
+    return (
+        sourced(node.printer, node, "printer") if node.printer else bodies[0]
+    )
+
+
+def _text(context: ViewContext, node: Notice) -> list[Marked]:
+    """The body: what the notice says, else the sentence that every such letter has."""
+    if node.text:
+        return [
+            context.prose.render(text, node, f"text.{index}", {})
+            for index, text in enumerate(node.text)
+        ]
+    write = context.write
+    title = f"《{write(context.names['p'].title)}》"
+    decision = approving_decision(context.policy.meta)
+    if decision is None:
+        return [Marked(f"现将{title}印发给你们，请认真组织实施。")]
+    body, meeting = write(decision.body), write(decision.meeting)
+    passed = f"已经{body}{meeting}审议通过"
+    return [Marked(f"{title}{passed}，{_CLOSING}")]
+
+
+def approving_decision(meta: PolicyFile) -> Any:
+    """The decision that approves the whole policy, else the first; None without any."""
+    decisions = getattr(meta, "decisions", None) or {}
+    for decision in decisions.values():
+        if "all" in decision.approves:
+            return decision
+    return next(iter(decisions.values()), None)

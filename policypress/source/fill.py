@@ -1,0 +1,202 @@
+"""Names that stand once (名称只写一处): `{{ p.title }}` and its like in any text of the policy.
+
+Prose is rendered where it is printed and may name everything (PROSE). Every other text is a
+name, a label or a heading that is used as it is read: there the names of policy.yaml are put in
+when the policy is loaded, and anything else in braces is a finding, so that braces never print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from policypress.findings import Finding
+from policypress.language.genre import genre, unit
+from policypress.language.region import here
+from policypress.source.model import Node, PolicyFile
+
+# Fields that hold prose, by class: composing renders them, with findings of its own.
+PROSE: dict[str, frozenset[str]] = {
+    "PolicyFile": frozenset({"preamble"}),
+    "Chapter": frozenset({"purpose"}),
+    "Notice": frozenset({"text"}),
+    "Notes": frozenset({"opening", "supplementary"}),
+    "Prose": frozenset({"text"}),
+    "Text": frozenset({"text"}),
+    "TextTable": frozenset({"rows"}),
+    "Provision": frozenset({"note"}),
+    "ConditionNode": frozenset({"text", "quote"}),
+    "Highest": frozenset({"text"}),
+    "Criterion": frozenset({"standard"}),
+    "CommonGuide": frozenset(
+        {"channel", "supervision", "cautions", "commitment"}
+    ),
+    "Guide": frozenset({"audience", "cautions"}),
+    "Material": frozenset({"note"}),
+    "Step": frozenset({"text"}),
+    "QuestionAnswer": frozenset({"question", "answer"}),
+}
+# Fields that hold ids, formulas or paths: nothing is put in there.
+KEPT: dict[str, frozenset[str]] = {
+    "Basis": frozenset({"compared"}),
+    "Source": frozenset({"document"}),
+    "Limit": frozenset({"of", "clause"}),
+    "Answer": frozenset({"field"}),
+    "Term": frozenset({"field"}),
+    "Grants": frozenset({"set_aside"}),
+    "Support": frozenset({"set_aside", "clause"}),
+    "Ranking": frozenset({"by"}),
+    "Highest": frozenset({"clause"}),
+    "Derived": frozenset({"formula"}),
+    "Column": frozenset({"default"}),
+    "BenchmarkFigure": frozenset({"compares"}),
+    "Material": frozenset({"proves", "clause"}),
+    "CommonGuide": frozenset({"clause"}),
+    "ConditionNode": frozenset({"clause"}),
+}
+# What stands in policy.yaml, each after those that it may name itself.
+_IN_ORDER = ("region", "issuer", "issuers", "drafter", "kind")
+_TITLES = ("short_title", "title")
+_NAMED = re.compile(r"\{\{-?\s*p\.([a-z_]+)\s*-?\}\}")
+_BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
+
+
+def fill(nodes: Mapping[str, Node]) -> list[Finding]:
+    """Puts the names of policy.yaml into every text that is not prose.
+
+    nodes: those of whole files by file id. Written to __dict__, as binding does. Without
+    a readable policy.yaml nothing is done: its own findings come first.
+    """
+    meta: Any = nodes.get("policy")
+    if not isinstance(meta, PolicyFile):
+        return []
+    findings: list[Finding] = []
+    names: dict[str, str] = {}
+    for field in (*_IN_ORDER, *_TITLES):
+        findings += _fill_field(meta, field, names)
+        _learn(meta, field, names)
+    done = frozenset((*_IN_ORDER, *_TITLES))
+    for node in nodes.values():
+        findings += _fill(node, names, done if node is meta else frozenset())
+    return findings
+
+
+def _learn(meta: PolicyFile, field: str, names: dict[str, str]) -> None:
+    """Takes a name of policy.yaml, and what follows from it, into `names`."""
+    if field in ("issuer", "issuers"):
+        names["issuer"] = "、".join(meta.issuing)
+        return
+    value = getattr(meta, field)
+    names[field] = value
+    if field == "region":
+        names["here"] = here(value)
+    elif field == "kind":
+        noun = genre(value)
+        names["genre"], names["self"] = noun, f"本{noun}"
+        names["unit"] = unit(value)
+
+
+def _fill(
+    node: Node, names: Mapping[str, str], done: frozenset[str]
+) -> Iterator[Finding]:
+    """Fills the texts of a node and of all nodes in it. done: fields to leave alone."""
+    for field, value in list(node.__dict__.items()):
+        if field.startswith("_") or field in done:
+            continue
+        if isinstance(value, Node):
+            yield from _fill(value, names, frozenset())
+        elif isinstance(value, (str, tuple, dict)):
+            yield from _fill_field(node, field, names)
+
+
+def _fill_field(
+    node: Node, field: str, names: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Fills one field: a text, or the texts and nodes in its lists and mappings."""
+    if is_listed(PROSE, type(node), field):
+        return
+    findings: list[Finding] = []
+    kept = is_listed(KEPT, type(node), field)
+    known = {} if kept else names
+    value = getattr(node, field)
+    filled = _filled(node, field, value, known, findings)
+    if filled is not value:
+        node.__dict__[field] = filled
+    yield from findings
+
+
+def _filled(
+    node: Node,
+    child: str,
+    value: Any,
+    names: Mapping[str, str],
+    findings: list[Finding],
+) -> Any:
+    """A value with its names put in; the very same where it has none. findings: grows."""
+    if isinstance(value, Node):
+        findings += _fill(value, names, frozenset())
+        return value
+    if isinstance(value, str):
+        return _words(node, child, value, names, findings)
+    if isinstance(value, tuple):
+        made = tuple(
+            _filled(node, f"{child}.{index}", one, names, findings)
+            for index, one in enumerate(value)
+        )
+        return made if _differs(made, value) else value
+    if isinstance(value, dict):
+        items = {
+            key: _filled(node, f"{child}.{key}", one, names, findings)
+            for key, one in value.items()
+        }
+        return items if _differs(items.values(), value.values()) else value
+    return value
+
+
+def _differs(made: Iterable[Any], before: Iterable[Any]) -> bool:
+    """Whether anything was put in."""
+    return any(
+        one is not other for one, other in zip(made, before, strict=True)
+    )
+
+
+def _words(
+    node: Node,
+    child: str,
+    text: str,
+    names: Mapping[str, str],
+    findings: list[Finding],
+) -> str:
+    """A text with its names put in; a finding for any braces that are left."""
+    if "{" not in text and "}" not in text:
+        return text
+    filled = _NAMED.sub(lambda found: names.get(found[1], found[0]), text)
+    left = _BRACES.search(filled)
+    if left is None:
+        return filled
+    findings.append(_refused(node, child, filled[left.start() :][:30], names))
+    return filled
+
+
+def _refused(
+    node: Node, child: str, words: str, names: Mapping[str, str]
+) -> Finding:
+    """That something in braces cannot stand here."""
+    hint = "此处写标识或算式，直接写出，不用 {{ }}"
+    if names:
+        offered = "、".join(f"{{{{ p.{name} }}}}" for name in names)
+        hint = f"此处只能引用 {offered}；数值、条文编号、文件在条文里引用"
+    return Finding(
+        "braces-here",
+        f"此处不能写“{words}”",
+        node.place_of(child),
+        hint,
+    )
+
+
+def is_listed(
+    table: Mapping[str, frozenset[str]], kind: type, field: str
+) -> bool:
+    """Whether a table names a field of a class, or of one that it is made from."""
+    return any(field in table.get(one.__name__, ()) for one in kind.__mro__)

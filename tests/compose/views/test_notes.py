@@ -1,0 +1,171 @@
+"""The drafting note: parts that have something, numbered as they come, free and computed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policypress.source import load
+from tests.support.shipped_templates import document, lines, lonely_headings
+from tests.support.small_policy import FILES, edited, write
+
+GOLD = "measures/prize#supports.contest.amount.tiers.gold.amount.value"
+SILVER = "measures/prize#supports.contest.amount.tiers.silver.amount.value"
+SHARE = "measures/training#supports.course.amount.share"
+BEFORE = f"""\
+name: 旧办法
+scope: previous
+region: 青石区
+document: city-2022
+articles:
+  contest:
+    measures: [prize, training]
+    summary: 奖励获奖者。
+    figures:
+      gold: {{label: 金奖, value: 15万元, compares: [{GOLD}]}}
+      silver: {{label: 银奖, value: 10万元, compares: [{SILVER}]}}
+      share: {{label: 比例, value: 60%, bound: up_to, compares: [{SHARE}]}}
+    basis: {{status: published, source: {{document: city-2022}}}}
+"""
+
+
+def headings(folder: Path, notes: str, more: dict | None = None) -> list[str]:
+    made = document(
+        folder, "drafting-note", {"notes.yaml": notes, **(more or {})}
+    )
+    assert lonely_headings(made) == []
+    return lines(made, "chapter")
+
+
+MAIN, CLOSING = "主要内容", "附则说明"
+FREE = (
+    "sections: {how: {title: 起草过程, paragraphs: {main: 走访了匠人。}%s}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("notes", "expected"),
+    [
+        (FILES["notes.yaml"], ["起草背景", "编制思路", MAIN, CLOSING]),
+        ("opening: 说明如下。\n", [MAIN, CLOSING]),
+        ("supplementary: 与规划衔接。\n", [MAIN, CLOSING]),
+        (FREE % "", [MAIN, CLOSING, "起草过程"]),
+        (FREE % ", place: before", ["起草过程", MAIN, CLOSING]),
+        ("background: {why: {title: 缘由}}\n", [MAIN, CLOSING]),
+        ("sections: {ask: consultation}\n", [MAIN, CLOSING]),
+        ("sections: {new: changes}\n", [MAIN, CLOSING]),
+        ("sections: {money: funds}\n", [MAIN, CLOSING, "资金测算"]),
+        (
+            "sections: {money: {computed: funds, title: 要花多少钱, place: before}}\n",
+            ["要花多少钱", MAIN, CLOSING],
+        ),
+    ],
+)
+def test_only_what_has_something_is_printed_and_numbers_follow(
+    tmp_path: Path, notes: str, expected: list[str]
+) -> None:
+    numerals = "一二三四五六"
+    assert headings(tmp_path, notes) == [
+        f"{numerals[index]}、{title}" for index, title in enumerate(expected)
+    ]
+
+
+def test_a_text_without_closing_part_has_no_heading_for_it(
+    tmp_path: Path,
+) -> None:
+    more = {"supplementary.yaml": ""}
+    assert headings(tmp_path, "opening: 说明。\n", more) == ["一、主要内容"]
+
+
+def test_a_policy_without_notes_has_no_note(tmp_path: Path) -> None:
+    from tests.support.shipped_templates import made
+    from tests.support.small_policy import policy
+
+    read = policy(tmp_path, {"notes.yaml": ""})
+    assert made(read, "drafting-note") == ([], [])
+
+
+def test_a_section_says_its_prose_and_then_what_is_computed(
+    tmp_path: Path,
+) -> None:
+    notes = "sections: {new: {computed: changes, paragraphs: {main: '{{ p.region }}的原办法已到期。'}}}\n"
+    made = document(
+        tmp_path,
+        "drafting-note",
+        {"notes.yaml": notes, "benchmarks/old.yaml": BEFORE},
+    )
+    said = lines(made)
+    at = said.index("三、与原政策的主要变化")
+    assert said[at + 1 :] == [
+        "青石区的原办法已到期。",
+        "（一）“手艺大赛”：大赛获奖奖励（大赛金奖）由15万元提高到20万元；大赛获奖奖励（大赛银奖）10万元，不变。",
+        "（二）“手艺培训”：手艺培训资助由最高60%降低到50%。",
+        "原政策中未见对应条款的：（三）“市级展销配套”。",
+    ]
+
+
+def funds(folder: Path, changes: dict[str, str]) -> list[str]:
+    notes = {"notes.yaml": "sections: {money: funds}\n"}
+    said = lines(document(folder, "drafting-note", {**notes, **changes}))
+    return said[said.index("三、资金测算") + 1 :]
+
+
+def test_without_any_total_the_need_is_left_open(tmp_path: Path) -> None:
+    assert funds(tmp_path, {}) == [
+        "各条没有规定全部申请人的年度总额，所需资金取决于申报情况，不能预先算出。"
+    ]
+
+
+def test_a_total_and_places_times_an_amount_are_added_up(
+    tmp_path: Path,
+) -> None:
+    """A measure whose total is open in one support is not added; the policy's own total
+    is said besides."""
+    total = "    limits: {cap: {at_most: 5万元, scope: row}, pool: {at_most: 90万元, scope: all, period: year}}"
+    training = edited(
+        "measures/training.yaml",
+        ("    limits: {cap: {at_most: 5万元, scope: row}}", total),
+    )
+    match = edited(
+        "measures/city-match.yaml",
+        (
+            "    amount: {share: 30%, of: city_grant, called: 市级资助金额}\n",
+            "    amount: 3万元\n    limits: {places: {at_most: 10家, scope: all, period: year}}\n",
+        ),
+        (
+            "按照{{ s.grant.of }}的{{ s.grant.share }}配套",
+            "给予{{ s.grant.value }}，每年不超过{{ s.grant.places }}",
+        ),
+    )
+    whole = edited(
+        "policy.yaml",
+        (
+            "conditions:\n",
+            "limits: {all: {at_most: 300万元, scope: all, period: year}}\nconditions:\n",
+        ),
+    )
+    assert funds(tmp_path, {**training, **match, **whole}) == [
+        "（二）“手艺培训”：手艺培训资助每年总额最高90万元。",
+        "（三）“市级展销配套”：展销配套资助每年名额不超过10家，每个3万元，合计最高30万元。",
+        "以上2条每年合计最高120万元。",
+        "全部措施每年总额最高300万元。",
+        "（一）“手艺大赛”没有规定全部申请人的年度总额，所需资金取决于申报情况，不能预先算出。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("section", "code"),
+    [
+        ("{title: 起草过程}", "empty-section"),
+        ("{paragraphs: {main: 走访。}}", "section-without-title"),
+        ("{computed: fund}", "not-allowed"),
+    ],
+)
+def test_a_section_that_could_not_be_printed_is_told(
+    tmp_path: Path, section: str, code: str
+) -> None:
+    changes = {"notes.yaml": f"sections:\n  how: {section}\n"}
+    found = load(write(tmp_path, changes)).findings
+    assert [(one.place.line) for one in found] == [2]
+    assert [one.code for one in found] == [code]
