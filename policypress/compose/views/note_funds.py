@@ -137,8 +137,9 @@ def _places(limit: Limit) -> int | None:
     if not limit.is_count or not _is_yearly(limit) or limit.figure is None:
         return None
     parsed = limit.figure.parsed
-    is_exact = isinstance(parsed, Quantity) and not parsed.approx
-    return int(parsed.value) if is_exact else None
+    if not isinstance(parsed, Quantity) or parsed.approx:
+        return None
+    return int(parsed.value)
 
 
 def _money(yuan: Fraction) -> str:

@@ -44,7 +44,7 @@ def changes(context: ViewContext) -> list[Marked]:
 
 def _before(context: ViewContext) -> dict[str, BenchmarkFigure]:
     """Known figures of the policies before, by the path of ours that each compares with."""
-    found = {}
+    found: dict[str, BenchmarkFigure] = {}
     for benchmark in context.policy.benchmarks.values():
         if benchmark.scope != "previous":
             continue

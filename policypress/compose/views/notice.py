@@ -95,9 +95,9 @@ def _text(context: ViewContext, node: Notice) -> list[Marked]:
             context.prose.render(text, node, f"text.{index}", {})
             for index, text in enumerate(node.text)
         ]
-    write = context.write
-    title = f"《{write(context.names['p'].title)}》"
-    decision = approving_decision(context.policy.meta)
+    write, meta = context.write, context.policy.meta
+    title = f"《{write(sourced(meta.title, meta, 'title'))}》"
+    decision = approving_decision(meta)
     if decision is None:
         return [Marked(f"现将{title}印发给你们，请认真组织实施。")]
     body, meeting = write(decision.body), write(decision.meeting)
