@@ -48,6 +48,7 @@ KEPT: dict[str, frozenset[str]] = {
     "Support": frozenset({"set_aside", "clause"}),
     "Ranking": frozenset({"by"}),
     "Highest": frozenset({"clause"}),
+    "Decision": frozenset({"approves", "except_"}),
     "Derived": frozenset({"formula"}),
     "Column": frozenset({"default"}),
     "BenchmarkFigure": frozenset({"compares"}),

@@ -138,3 +138,17 @@ def test_who_issues_it_stands_in_one_place(
     changes = edited("policy.yaml", (old, new))
     codes = [one.code for one in load(write(tmp_path, changes)).findings]
     assert codes == [code]
+
+
+def test_the_meeting_that_passed_it_is_named(tmp_path: Path) -> None:
+    decisions = """\
+decisions:
+  party: {body: 区委, meeting: 专题会议, date: 2026年5月6日}
+  standing: {body: 青石区人民政府, meeting: 七届五十八次常务会议, date: 2026年5月8日, approves: all}
+numbering:"""
+    changes = notice("{}", ("numbering:", decisions))
+    made = document(tmp_path, "notice", changes)
+    assert lines(made, "body")[0] == (
+        "《青石区关于促进手艺发展的若干措施》已经青石区人民政府七届五十八次常务会议审议通过，"
+        "现印发给你们，请认真组织实施。"
+    )
