@@ -292,6 +292,8 @@ class _Export:
             found.append(words)
         elif node.review == "evaluation":
             found.append("须经评审")
+        elif node.review == "deliberation":
+            found.append("须经审议")
         return found
 
     def _beneficiaries(self, node: Provision) -> list[Rule]:

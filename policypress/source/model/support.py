@@ -66,10 +66,10 @@ class Support(Node):
     )
     amount: Amount = Field(title="资助标准", description="金额，或者一种算法")
     limits: dict[Key, Limit] = Field(default_factory=dict, title="限额、名额")
-    review: Literal["approval", "evaluation"] = Field(
+    review: Literal["approval", "evaluation", "deliberation"] = Field(
         "approval",
         title="审核方式",
-        description="approval 核准制；evaluation 评审制",
+        description="approval 核准制；evaluation 评审制；deliberation 审议制（一事一议）",
     )
     ranking: Ranking | None = Field(
         None, title="排名", description="评审制按得分择优时写"

@@ -146,7 +146,7 @@ def _mentioned(
     if ("cond", key) in clause.references:
         return
     text = _text(condition, policy, thing)
-    asked = _pairs(text)
+    asked = _pairs(_CODE.sub(_GAP, text))
     shared = asked & _pairs(_all_text(clause))
     if asked and len(shared) / len(asked) < _SHARED:
         yield Finding(

@@ -19,6 +19,7 @@ from policypress.source.model import (
     Provision,
 )
 from policypress.source.model.guide import CommonGuide, Step
+from policypress.source.model.wording import REVIEWS
 from policypress.source.traverse import (
     all_clauses,
     at,
@@ -200,8 +201,8 @@ def _obstacles(
             yield f"条件“{judged[0]}”需要主观判断"
             break
     for support in measure.supports.values():
-        if support.review == "evaluation":
-            yield f"“{support.name}”为评审制"
+        if support.review != "approval":
+            yield f"“{support.name}”为{REVIEWS[support.review]}"
             break
     if materials:
         yield f"仍要求提交{materials}项材料（含通用材料）"

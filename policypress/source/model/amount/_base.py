@@ -63,6 +63,11 @@ class Term(Short, BaseNode):
     minus: Figure | None = Field(
         None, title="减去", description="只计超过此数的部分"
     )
+    earlier: Key | None = Field(
+        None,
+        title="此前已计",
+        description="填报项的标识：先从 at_most 中扣除，如累计不超过36个月的此前已补贴月数",
+    )
 
     def words(self, write: Write) -> str:
         """实际租金, 培训人数超过30人的部分."""
@@ -72,7 +77,8 @@ class Term(Short, BaseNode):
         if self.at_least:
             said = f"{said}（不足{write(self.at_least)}的按{write(self.at_least)}计）"
         if self.at_most:
-            said = f"{said}（最多计{write(self.at_most)}）"
+            before = f"连同{write.label(self.earlier)}" if self.earlier else ""
+            said = f"{said}（{before}最多计{write(self.at_most)}）"
         return said
 
     def expression(self, build: Builder) -> Any:
@@ -83,7 +89,10 @@ class Term(Short, BaseNode):
         if self.at_least:
             found = build.greatest([found, build.figure(self.at_least)])
         if self.at_most:
-            found = build.least([found, build.figure(self.at_most)])
+            most = build.figure(self.at_most)
+            if self.earlier:
+                most = build.minus(most, build.read(self.earlier))
+            found = build.least([found, most])
         return found
 
     def figures(self) -> Iterator[AmountFigure]:
@@ -95,14 +104,31 @@ class Term(Short, BaseNode):
 
     def fields(self) -> Iterator[str]:
         yield self.field
+        if self.earlier:
+            yield self.earlier
 
     def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
-        """It is asked, and its answer is a number or a sum of money, as is wanted."""
+        """It is asked, and its answer is a number or a sum of money, as is wanted; what
+        was counted earlier is of the same sort, and taken off a limit."""
         types = wanted or NUMBERS
         yield from scope.typed(self, "field", self.field, *types)
+        if self.earlier:
+            yield from scope.typed(self, "earlier", self.earlier, *types)
+            yield from self._limited()
         for child in ("minus", "at_least", "at_most"):
             if figure := getattr(self, child):
                 yield from scope.comparable(figure, self.field)
+
+
+    def _limited(self) -> Iterator[Finding]:
+        """What was counted earlier bears on nothing where there is no limit."""
+        if self.at_most is None:
+            yield Finding(
+                "earlier-without-limit",
+                "写了此前已计（earlier），没有写最多计到多少",
+                self.place_of("earlier"),
+                "补写 at_most: 如 36个月，或删去 earlier",
+            )
 
 
 class Constant(Short, BaseNode):

@@ -12,8 +12,11 @@ from policypress.source.traverse import at, clauses
 _REVIEWED = re.compile(
     "评审|评定|评选|评估|评价|考核|考评|遴选|竞争|验收|审定|专家|择优"
 )
+_DELIBERATED = re.compile("审议|研究|一事一议|一企一策|审定|批准|决定")
+# The first places of a contest are won (获得前三名), and choose nobody.
 _BEST = re.compile(
-    "择优|遴选|优选|由高到低|排名(?:取|靠)?前|竞争性|优中选优|前[0-9一二三四五六七八九十]+名"
+    "择优|遴选|优选|由高到低|排名(?:取|靠)?前|竞争性|优中选优"
+    "|(?<!获)(?<!获得)(?<!取得)前[0-9一二三四五六七八九十]+名"
 )
 
 
@@ -31,6 +34,16 @@ def selection(provision: Provision, policy: Policy) -> Iterator[Finding]:
                 "review-unsaid",
                 f"“{support.name}”按评审制，所在的款没有写评审、考核或者择优",
                 "在条文中写明怎样评审；符合条件即给予的，改为 review: approval",
+                "warning",
+            )
+        is_deliberated = support.review == "deliberation"
+        if is_deliberated and not _DELIBERATED.search(text):
+            yield at(
+                support,
+                "review",
+                "review-unsaid",
+                f"“{support.name}”由审议确定，所在的款没有写由谁审议",
+                "在条文中写明，如“经区政府审议后给予”；符合条件即给予的，改为 review: approval",
                 "warning",
             )
         if _BEST.search(text):

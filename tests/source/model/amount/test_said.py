@@ -89,6 +89,13 @@ SLIPS: dict[str, tuple[str, list[str]]] = {
             "建议：写成如 100万元",
         ],
     ),
+    "something earlier without a limit to take it off": (
+        "{each: 10元, of: {field: months, earlier: staff}, unit: 月}",
+        [
+            "error 54: [earlier-without-limit] 写了此前已计（earlier），没有写最多计到多少",
+            "建议：补写 at_most: 如 36个月，或删去 earlier",
+        ],
+    ),
     "a base that is no number": (
         "{share: 50%, of: {sum: [cost, 5左右]}}",
         [

@@ -34,6 +34,7 @@ AMOUNTS = {
     "price": "{each: {field: rent, at_most: 20元}, of: area, unit: 平方米}",
     "person": "{each: 100元, of: months, unit: 人·月}",
     "least": "{each: 100元, of: {field: staff, at_least: 100人}, unit: 人}",
+    "left": "{each: 100元, of: {field: months, at_most: 100个月, earlier: staff}, unit: 月}",
     "levels": f"{{share: 50%, of: [cost, {{{PLACE}}}]}}",
     "both": "{share: 10%, of: {sum: [cost, rent]}}",
     "larger": "{share: 10%, of: {highest: [cost, 800万元]}}",
@@ -92,6 +93,11 @@ SAID: dict[str, tuple[str, list[str], Any]] = {
         "每人100元，计人数（不足100人的按100人计）",
         ["每人补贴100元", "计人数（不足100人的按100人计）"],
         1 * WAN,
+    ),
+    "left": (
+        "每月100元，计租用月数（连同人数最多计100个月）",
+        ["每月补贴100元", "计租用月数（连同人数最多计100个月）"],
+        500,
     ),
     "levels": (
         "研发费用×（国家级80%、市级50%）的50%",
@@ -207,6 +213,10 @@ FIGURES: dict[str, list[tuple[str, str, str, str]]] = {
     "least": [
         ("each", "单价", "100元", "每人"),
         ("of.at_least", "数量最少计", "100人", ""),
+    ],
+    "left": [
+        ("each", "单价", "100元", "每月"),
+        ("of.at_most", "数量最多计", "100个月", ""),
     ],
     "levels": [
         ("share", "比例", "50%", "研发费用×（国家级80%、市级50%）的"),

@@ -242,6 +242,21 @@ def test_the_best_are_chosen_among_a_number_of_places(found):
     assert "selection-without-places" not in codes
 
 
+def test_places_won_in_a_contest_choose_nobody(found):
+    won = CLAUSE.replace("对获得", "对在竞赛中获得前三名、获得")
+    assert won != CLAUSE
+    assert "review-missing" not in found(PRIZE, (CLAUSE, won))
+    chosen = CLAUSE.replace("对获得", "取前三名，对获得")
+    assert "review-missing" in found(PRIZE, (CLAUSE, chosen))
+
+
+def test_what_is_deliberated_says_so(found):
+    swap = (MODE, f"{MODE}    review: deliberation\n")
+    assert "review-unsaid" in found(PRIZE, swap)
+    said = CLAUSE.replace("对获得", "经区政府审议，对获得")
+    assert "review-unsaid" not in found(PRIZE, swap, (CLAUSE, said))
+
+
 # 每年、累计、全区
 
 
