@@ -119,7 +119,6 @@ class Term(Short, BaseNode):
             if figure := getattr(self, child):
                 yield from scope.comparable(figure, self.field)
 
-
     def _limited(self) -> Iterator[Finding]:
         """What was counted earlier bears on nothing where there is no limit."""
         if self.at_most is None:

@@ -1,0 +1,108 @@
+"""The housing allowance of the examples speaks to persons in every document: nothing is sealed,
+nobody is 你单位, no firm is asked for anything."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from policypress.document import paragraphs, plain
+from policypress.eligibility import evaluate, export
+from policypress.eligibility.letter import refusal
+from policypress.pipeline.composing import Composed, compose
+from policypress.site import SiteRequest, make
+from policypress.source import load
+from tests.support.reckoned_cases import giving_nothing
+
+ROOT = Path(__file__).parents[2]
+HOUSING = ROOT / "examples" / "talent-housing"
+TEMPLATES = ROOT / "templates"
+# What only an organisation has or is called, and what other policies call the money.
+OF_FIRMS = re.compile(
+    "公章|盖章|你单位|本单位|贵单位|申报单位|申请单位|企业名称|统一社会信用代码"
+    "|惠企|财务制度|资助|贵公司"
+)
+# Names of a code page that stand in every site.
+CODE = re.compile("<script.*?</script>|<style.*?</style>", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def made() -> Composed:
+    """Every document of the example."""
+    return compose(HOUSING, TEMPLATES, (), lambda *_: None)
+
+
+def test_nothing_can_be_said_against_it(made: Composed) -> None:
+    assert [str(one) for one in made.findings] == []
+
+
+def test_no_document_speaks_to_a_firm(made: Composed) -> None:
+    said = {
+        document.name: set(OF_FIRMS.findall(_words(document.blocks)))
+        for document in made.documents
+    }
+    assert {name: words for name, words in said.items() if words} == {}
+
+
+def _words(blocks: object) -> str:
+    return "\n".join(plain(one.inlines) for one in paragraphs(blocks))  # type: ignore[arg-type]
+
+
+def test_forms_and_promises_are_signed(made: Composed) -> None:
+    texts = {one.name: _words(one.blocks) for one in made.documents}
+    forms = [name for name in texts if re.match("申请表/[0-9]", name)]
+    assert len(forms) == 5
+    assert all("申请人（签名）" in texts[name] for name in forms)
+    promise = texts["申请表/承诺书"]
+    assert "本人申请《云湾区人才住房补贴办法》规定的补贴" in promise
+    assert "承诺人（签名）" in promise
+    assert "因骗取住房补贴被取消申请资格，期限未满的" in promise
+
+
+def test_no_page_of_the_site_speaks_to_a_firm(made: Composed) -> None:
+    assert made.policy
+    files, findings = make(
+        SiteRequest(made.policy, list(made.documents), TEMPLATES, {}, "", None)
+    )
+    assert findings == []
+    pages = {
+        name: CODE.sub("", content.decode())
+        for name, content in files.items()
+        if name.endswith(".html")
+    }
+    assert len(pages) > 10
+    said = {name: set(OF_FIRMS.findall(text)) for name, text in pages.items()}
+    assert {name: words for name, words in said.items() if words} == {}
+
+
+def test_a_refused_person_is_told_why_and_where_it_stands() -> None:
+    policy = load(HOUSING).policy
+    assert policy
+    rules = export(policy)
+    answers = giving_nothing(rules) | {
+        "contract_years": 3,
+        "insured_months": 3,
+        "degree": "doctor",
+        "rent_months": 3,
+        "dishonest": True,
+    }
+    letter, findings = refusal(
+        policy,
+        TEMPLATES,
+        rules,
+        "林晓",
+        answers,
+        evaluate(rules, answers),
+        "monthly-rent",
+    )
+    assert findings == []
+    assert letter
+    text = _words(letter.blocks)
+    assert "林晓：" in text
+    assert "你申请《云湾区人才住房补贴办法》第八条规定的“租房补贴”。" in text
+    assert "属于不予支持的情形：被列入严重失信主体名单的" in text
+    assert "依据：第七条第（三）项" in text
+    assert "依据：第五条第一款第（二）项" in text
+    assert not OF_FIRMS.search(text)
