@@ -3,6 +3,9 @@
 A tree of blocks and inlines without any format in it. Each block and each figure still
 knows its `Origin`, the source node that made it; renderers turn that into bookmarks
 (docx), data attributes (html) or columns (xlsx).
+
+Blocks and inlines bear their name (`tag`) where a document is written down as bytes, so
+that no two documents ever become the same ones (pipeline/earlier_files).
 """
 
 from __future__ import annotations
@@ -50,7 +53,7 @@ class Mark(Struct, frozen=True):
         return self.status in ("proposed", "unknown")
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, tag=True):
     """A run of words. role names a character style of the look: "", "strong",
     "emphasis", "run-in", "code" …"""
 
@@ -61,11 +64,11 @@ class Text(Struct, frozen=True):
     link: str = ""
 
 
-class LineBreak(Struct, frozen=True):
+class LineBreak(Struct, frozen=True, tag=True):
     """A forced line break inside a paragraph."""
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, tag=True):
     """A form field (内容控件): a real content control in Word, an input on a page.
 
     kind: text, multiline, date, choice, check.
@@ -81,7 +84,7 @@ class Field(Struct, frozen=True):
     origin: Origin | None = None
 
 
-class PageNumberOf(Struct, frozen=True):
+class PageNumberOf(Struct, frozen=True, tag=True):
     """The page on which a heading stands (目录页码); target is the heading's anchor."""
 
     target: str
@@ -90,7 +93,7 @@ class PageNumberOf(Struct, frozen=True):
 Inline = Text | LineBreak | Field | PageNumberOf
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, tag=True):
     """A paragraph. role names a paragraph style of the look: "body", "title",
     "chapter", "clause", "signature" …
 
@@ -116,7 +119,7 @@ class Cell(Struct, frozen=True):
     rows: int = 1
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, tag=True):
     """A table. rows[:header] repeat on every page. role names a table style; widths are
     relative (sum free).
 
@@ -132,17 +135,17 @@ class Table(Struct, frozen=True):
     origin: Origin | None = None
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, tag=True):
     """From here on the page is portrait or landscape (a new page begins)."""
 
     landscape: bool
 
 
-class PageBreak(Struct, frozen=True):
+class PageBreak(Struct, frozen=True, tag=True):
     """What follows begins a new page."""
 
 
-class Contents(Struct, frozen=True):
+class Contents(Struct, frozen=True, tag=True):
     """A table of contents (目录) of headings up to `depth`."""
 
     depth: int = 2

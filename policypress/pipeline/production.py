@@ -18,6 +18,7 @@ from policypress.pipeline.conversion import (
     pdf_hint,
     template_of,
 )
+from policypress.pipeline.earlier_files import EarlierFiles
 from policypress.pipeline.rendering import Files, Rendering, render
 from policypress.pipeline.request import BuildRequest, BuildResult, Progress
 from policypress.pipeline.workers import Workers
@@ -47,7 +48,10 @@ class Production:
         self._progress, self._workers = progress, workers
         self._formats = request.formats or ()
         self._rendering = Rendering(
-            request.templates / "looks", request.marks, workers
+            request.templates / "looks",
+            request.marks,
+            workers,
+            EarlierFiles(request.out, request.marks),
         )
         self._documents: list[Document] = []
         self._owner = owner or Owner.of("build", request.out, request.policy)
@@ -100,6 +104,7 @@ class Production:
             self._publisher.add(path, data, "templates/site", owner=owner)
         complete = self._complete_owners(with_site=bool(made))
         published = self._publisher.publish(complete)
+        self._rendering.keep()
         # What converting and publishing say (another font, a file set aside) is news of
         # this build: the next one finds the files there and has nothing to say.
         news += published.findings
@@ -110,6 +115,8 @@ class Production:
             published.removed,
             hints,
             digests={} if news else published.digests,
+            made=self._rendering.made,
+            taken=self._rendering.taken,
         )
 
     def _complete_owners(self, with_site: bool) -> set[Owner]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policypress.findings import Finding, Place
+from policypress.pipeline.earlier_files import EarlierFiles
 from policypress.pipeline.workers import Workers
 
 if TYPE_CHECKING:
@@ -16,21 +17,33 @@ if TYPE_CHECKING:
     from policypress.render.docx import Look
 
 _BATCH = 12  # documents: the pages of memory that a process writes to are copied for it
-Job = tuple["Document", str]  # a document and a format
+# A document, a format, and the digest of all that the file is made from.
+Job = tuple["Document", str, bytes]
 Files = dict[str, bytes]  # path below outputs/ with suffix → bytes
+Made = list[tuple[str, bytes, bytes]]  # path, digest as in a job, bytes
 
 
 class Rendering:
     """What is to be rendered and what has been.
 
-    `findings`: what a document asks of its look that is not there.
+    earlier: what earlier builds made, which is taken over where it would be the same.
+    `findings`: what a document asks of its look that is not there. `made`, `taken`:
+    how many documents were rendered, and how many taken over in all their formats.
     """
 
-    def __init__(self, looks: Path, marks: bool, workers: Workers) -> None:
+    def __init__(
+        self,
+        looks: Path,
+        marks: bool,
+        workers: Workers,
+        earlier: EarlierFiles,
+    ) -> None:
         self._folder, self._marks, self._workers = looks, marks, workers
+        self._earlier = earlier
+        self.made = self.taken = 0
         self._looks: dict[str, Look | None] = {}
         self._waiting: list[Job] = []
-        self._coming: list[Callable[[], Files]] = []
+        self._coming: list[Callable[[], Made]] = []
         self._files: Files = {}
         self.findings: list[Finding] = []
 
@@ -40,7 +53,7 @@ class Rendering:
         Without a sound look it is not rendered.
         """
         if self._is_sound(document):
-            self._waiting += [(document, kind) for kind in kinds]
+            self._waiting += self._to_make(document, list(kinds))
         if len(self._waiting) >= _BATCH and self._workers.free():
             self._start(self._waiting)
             self._waiting = []
@@ -50,7 +63,7 @@ class Rendering:
         first: list[Job] = []
         later: list[Job] = []
         for job in self._waiting:
-            document, _ = job
+            document, _, _ = job
             (first if document.template in templates else later).append(job)
         self._waiting = later
         self._share(first)
@@ -61,6 +74,10 @@ class Rendering:
         self._share(self._waiting)
         self._waiting = []
         return self._files
+
+    def keep(self) -> None:
+        """Writes down what was made, for the next build."""
+        self._earlier.keep()
 
     def look(self, document: Document) -> Look:
         """The look of a document that was sound."""
@@ -84,6 +101,24 @@ class Rendering:
         self.findings += found
         return look is not None and not found
 
+    def _to_make(self, document: Document, kinds: list[str]) -> list[Job]:
+        """What of a document has to be made; the rest is taken over."""
+        look = self.look(document)
+        jobs: list[Job] = []
+        for kind in kinds:
+            name = f"{document.name}.{kind}"
+            key = self._earlier.key(document, kind, look)
+            data = self._earlier.find(name, key)
+            if data is None:
+                jobs.append((document, kind, key))
+            else:
+                self._files[name] = data
+        if jobs:
+            self.made += 1
+        elif kinds:
+            self.taken += 1
+        return jobs
+
     def _share(self, jobs: list[Job]) -> None:
         """Renders these, together with every process that is or becomes free.
 
@@ -94,9 +129,9 @@ class Rendering:
             if len(jobs) > 1 and self._workers.free():
                 self._start(jobs[1::2])
                 jobs = jobs[::2]
-            self._files |= self._render([jobs.pop()])  # the longest first
-        for files in self._coming:
-            self._files |= files()
+            self._take(self._render([jobs.pop()]))  # the longest first
+        for made in self._coming:
+            self._take(made())
         self._coming = []
 
     def _start(self, jobs: list[Job]) -> None:
@@ -105,13 +140,19 @@ class Rendering:
                 self._workers.start(lambda: self._render(jobs))
             )
 
-    def _render(self, jobs: list[Job]) -> Files:
+    def _take(self, made: Made) -> None:
+        """Files that have been made, here or in another process."""
+        for name, key, data in made:
+            self._files[name] = data
+            self._earlier.note(key, data)
+
+    def _render(self, jobs: list[Job]) -> Made:
         """The files of these documents, rendered in this process."""
-        files = {}
-        for document, kind in jobs:
+        made: Made = []
+        for document, kind, key in jobs:
             data = render(document, kind, self.look(document), self._marks)
-            files[f"{document.name}.{kind}"] = data
-        return files
+            made.append((f"{document.name}.{kind}", key, data))
+        return made
 
 
 def render(

@@ -37,7 +37,8 @@ class BuildResult(Struct, frozen=True):
 
     hints: Chinese sentences about what would be possible with one more tool; seconds:
     duration; digests: of every file that belongs to it, by name, when the same build
-    would find nothing to do; otherwise empty.
+    would find nothing to do; otherwise empty. made, taken: how many documents were
+    rendered, and how many taken over from an earlier build.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -47,6 +48,8 @@ class BuildResult(Struct, frozen=True):
     hints: list[str] = field(default_factory=list)
     seconds: float = 0.0
     digests: dict[str, str] = field(default_factory=dict)
+    made: int = 0
+    taken: int = 0
 
 
 class Progress(Protocol):

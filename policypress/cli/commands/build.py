@@ -47,7 +47,10 @@ def run(arguments: list[str]) -> int:
 def as_unchanged(result: pipeline.BuildResult) -> pipeline.BuildResult:
     """What the same build would find: all of its files are there already."""
     there = [*result.written, *result.unchanged]
-    return replace(result, written=[], unchanged=there, removed=[])
+    taken = result.made + result.taken
+    return replace(
+        result, written=[], unchanged=there, removed=[], made=0, taken=taken
+    )
 
 
 def request_from(arguments: list[str]) -> pipeline.BuildRequest:
@@ -140,13 +143,20 @@ def describe_in_two(
         for folder, files in _by_folder(result.written, out):
             before.append(f"{report.shown(folder)}/  {_by_format(files)}")
         before += removed(result.removed)
-        before.append(counts(result))
+        before.append(counts(result) + _made(result))
     else:
         before.append("没有写入文件，原有输出保持不变")
     after = ["", *_notes(result.findings)]
     if not has_errors(result.findings):
         after += [f"提示：{hint}" for hint in result.hints]
     return "\n".join(before), "\n".join(after)
+
+
+def _made(result: pipeline.BuildResult) -> str:
+    """“，文档重新生成 3 份、沿用 53 份”; "" where there are no documents."""
+    if not result.made and not result.taken:
+        return ""
+    return f"，文档重新生成 {result.made} 份、沿用 {result.taken} 份"
 
 
 def _notes(findings: list[Finding]) -> list[str]:

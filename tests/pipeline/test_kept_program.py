@@ -1,0 +1,137 @@
+"""Whoever changes the program, kills a build or starts two at once gets what a first
+build would give: whole commands of a copy of the toolkit."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from policypress.system.environment import ROOT
+from tests.support.small_policy import write
+
+HOME = os.environ.get("POLICYPRESS_VENV") or str(ROOT / ".venv")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the toolkit with a small policy, built before; all is kept."""
+    root = tmp_path / "toolkit"
+    shutil.copytree(
+        ROOT / "policypress",
+        root / "policypress",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    shutil.copytree(ROOT / "templates", root / "templates")
+    for name in ("build.py", "requirements.lock"):
+        shutil.copy(ROOT / name, root / name)
+    write(root)
+    time.sleep(2.1)  # what was written a moment ago is read, not trusted
+    run(root)
+    edit("policy/guides/prize.yaml", "获奖的", "得奖的")(root)
+    said = run(root)
+    assert "沿用" in said and "沿用 0 份" not in said
+    return root
+
+
+def start(root: Path, *arguments: str) -> subprocess.Popen[str]:
+    variables = {**os.environ, "POLICYPRESS_VENV": HOME}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    return subprocess.Popen(
+        [sys.executable, str(root / "build.py"), *arguments],
+        env=variables,
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def run(root: Path, *arguments: str) -> str:
+    """What a command says; it must end well."""
+    process = start(root, *arguments)
+    said, _ = process.communicate()
+    assert process.returncode == 0, said
+    return said
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def first_build(root: Path) -> dict[str, bytes]:
+    """What it would have made if nothing had ever been kept."""
+    for folder in list(root.rglob("__pycache__")):
+        shutil.rmtree(folder)
+    run(root, "--out", str(root / "first"))
+    return files(root / "first")
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        text = (root / name).read_text("utf-8")
+        assert old in text
+        (root / name).write_text(text.replace(old, new, 1), "utf-8")
+
+    return change
+
+
+def a_new_check(root: Path) -> None:
+    """A module that was not there, and that finds something everywhere."""
+    code = (
+        "from policypress.findings import Finding, Place\n"
+        "def check(policy):\n"
+        "    yield Finding('odd', '有点怪', Place('policy.yaml'), '', 'note')\n"
+    )
+    path = root / "policypress/source/check/odd.py"
+    path.write_text(code, "utf-8")
+
+
+CHANGES = {
+    "a filter": edit("policypress/language/listing.py", "“", "『"),
+    "a module of composing": edit(
+        "policypress/compose/compose.py", "草案：", "初稿："
+    ),
+    "a module of rendering": edit(
+        "policypress/render/docx/__init__.py", "def render", "\n\ndef render"
+    ),
+    "a new check": a_new_check,
+}
+
+
+def test_a_changed_program_makes_everything_again(copy):
+    for change in CHANGES.values():
+        change(copy)
+        assert "沿用 0 份" in run(copy)
+    found = run(copy, "check")
+    made = files(copy / "outputs")
+    assert first_build(copy) == made
+    assert run(copy, "check") == found
+
+
+@pytest.mark.skipif(
+    not hasattr(signal, "SIGKILL"), reason="这个系统没有 SIGKILL"
+)
+def test_builds_that_are_killed_or_run_at_once_spoil_nothing(copy):
+    edit("policy/measures/prize.yaml", "20万元", "21万元")(copy)
+    for number in range(8):
+        process = start(copy)
+        time.sleep(0.1 * number)
+        process.kill()
+        process.communicate()
+    both = [start(copy), start(copy, "-j", "1")]
+    for process in both:
+        process.communicate()
+    assert [process.returncode for process in both] == [0, 0]
+    assert first_build(copy) == files(copy / "outputs")
