@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -37,7 +38,8 @@ def prove_decision_markdown(
 ) -> list[Finding]:
     """What is wrong with the decision `data`, written as Markdown."""
     text = data.decode("utf-8")
-    return _prove_text(file_name, text, changes)
+    lines = text.removeprefix("# ").splitlines()
+    return _prove_lines(file_name, lines, changes)
 
 
 def prove_decision_document(
@@ -59,33 +61,43 @@ def prove_decision_document(
     if texts:
         texts[0] = texts[0].replace("\n", "")
     text = "\n".join(texts)
-    return _prove_text(file_name, text, changes)
+    return _prove_lines(file_name, text.splitlines(), changes)
 
 
-def _prove_text(
+def _prove_lines(
     file_name: str,
-    text: str,
+    lines: Iterable[str],
     changes: ChangeSet,
 ) -> list[Finding]:
-    """What is wrong with a decision, by the text it has."""
+    """What is wrong with a decision, by the lines it has."""
+    filled = tuple(filter(str.strip, lines))
+    faults = _faults(filled, changes.old, changes.new)
+    return [failed(file_name, message) for message in faults]
+
+
+@lru_cache(maxsize=1)  # both files of a decision say the same, as a rule
+def _faults(
+    lines: tuple[str, ...],
+    old: Tree,
+    new: Tree,
+) -> tuple[str, ...]:
+    """What is wrong with the lines of a decision that makes `new` of `old`."""
     from policypress.compare.decision.apply.apply import apply
 
-    applied = apply(text, changes.old, file_name)
+    applied = apply(lines, old)
     if applied.tree is None:
         reason = applied.findings[0].message
-        return [failed(file_name, f"修改决定不能适用于原文：{reason}")]
+        return (f"修改决定不能适用于原文：{reason}",)
     brought_about = _units(applied.tree)
-    must_be = _units(changes.new)
+    must_be = _units(new)
     for got, wanted in zip_longest(brought_about, must_be):
         if got != wanted:
             shown = _shown(wanted or got)
-            message = f"修改决定适用于原文后与新文不同：{shown}"
-            return [failed(file_name, message)]
-    found = []
-    for finding in applied.findings:
-        message = f"修改决定引文不确切：{finding.message}"
-        found.append(failed(file_name, message))
-    return found
+            return (f"修改决定适用于原文后与新文不同：{shown}",)
+    return tuple(
+        f"修改决定引文不确切：{finding.message}"
+        for finding in applied.findings
+    )
 
 
 def _units(tree: Tree) -> Iterator[_Unit]:
