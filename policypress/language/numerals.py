@@ -20,6 +20,8 @@ _YEAR = re.compile(rf"[{DIGITS}]{{4}}")
 _LIANG = re.compile(r"^两$|两(?=[百千万])")
 
 
+# A text names the same few hundred numbers again and again.
+@lru_cache(maxsize=2000)
 def to_chinese(n: int) -> str:
     """17 -> 十七, 101 -> 一百零一, 1010 -> 一千零一十.
 
@@ -58,7 +60,6 @@ def from_chinese(text: str) -> int | None:
     return None if len(text) > _LONGEST else _read(text)
 
 
-# A text names the same few hundred numbers again and again.
 @lru_cache(maxsize=2000)
 def _read(text: str) -> int | None:
     """The number of a numeral that is not too long, or None."""

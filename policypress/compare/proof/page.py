@@ -4,6 +4,7 @@ changes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -23,6 +24,9 @@ _LEFT_OUT = {"badge", "end", "indent", "was"}
 # Which class says that a cell or row does not stand in the old, in the new
 # text.
 _ABSENT = ("added", "removed")
+
+# No page may hold these: control characters, noncharacters.
+_NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def prove_page(
@@ -96,17 +100,7 @@ def _page_text(nodes: tuple[Node, ...]) -> str:
     for node in nodes:
         lines += [line.printed for line in node.lines]
     printed = "\n".join(lines)
-    kept = "".join(filter(_is_allowed, printed))
-    return kept.replace("\r", "\n")
-
-
-def _is_allowed(character: str) -> bool:
-    """Whether a page may hold a character (no control character, no
-    noncharacter).
-    """
-    if character in "\t\n\r":
-        return True
-    return character >= " " and character not in "\x7f\ufffe\uffff"
+    return _NOT_ALLOWED.sub("", printed).replace("\r", "\n")
 
 
 class _Section(NamedTuple):
@@ -121,11 +115,15 @@ class _Section(NamedTuple):
 
 
 class _Element(NamedTuple):
-    """An element that is open."""
+    """An element that is open.
+
+    left_out: whether it, or one around it, is none of the texts.
+    """
 
     tag: str
     attributes: Mapping[str, str]
     classes: list[str]
+    left_out: bool
 
 
 class _Sides:
@@ -159,7 +157,9 @@ class _Page:
         if tag in _VOID:
             return
         classes = attributes.get("class", "").split()
-        self._open.append(_Element(tag, attributes, classes))
+        around = bool(self._open) and self._open[-1].left_out
+        left_out = around or not _LEFT_OUT.isdisjoint(classes)
+        self._open.append(_Element(tag, attributes, classes, left_out))
         if tag == "section":
             self._kind = attributes.get("data-kind", "")
             self._lines = _Sides()
@@ -233,13 +233,12 @@ class _Page:
 
     def data(self, data: str) -> None:
         """Read a count of the filter, or words of a text."""
-        if self._open and data.isdigit():
-            attributes = self._open[-1].attributes
-            kind = attributes.get("data-count")
-            if kind is not None:
+        if self._open:
+            element = self._open[-1]
+            kind = element.attributes.get("data-count")
+            if kind is not None and data.isdigit():
                 self.counts[kind] = int(data)
-        for element in self._open:
-            if not _LEFT_OUT.isdisjoint(element.classes):
+            if element.left_out:
                 return
         self._add(data)
 

@@ -50,16 +50,20 @@ def lines(
     # here.
     if indent + (1 + _GAP) * len(text) <= width:
         return 1
-    if indent + _spaced(text) <= width:
+    latin = _ASCII.search(text)
+    whole = _spaced(text) if latin else len(text)
+    if indent + whole <= width:
         return 1
     units = _UNIT.findall(text)
-    if not _ASCII.search(text):  # nothing meets anything
+    if not latin:  # nothing meets anything
         return _filled(map(len, units), width, indent)
     used = indent
     count = 1
     before = ""
     for unit in units:
-        added = _spaced(before + unit) - cells(before)
+        added: float = len(unit)
+        if _ASCII.search(before + unit):
+            added = _spaced(before + unit) - cells(before)
         if used + added > width and before:
             count += 1
             used = 0
