@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.views.view_context import ViewContext, citing
@@ -12,8 +13,7 @@ from policypress.source.model import Limit, Provision, Support
 from policypress.source.model.amount.fixed import Fixed
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(Struct, frozen=True):
     """The most that something costs a year, with how that is known."""
 
     yuan: Fraction
