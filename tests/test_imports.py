@@ -78,7 +78,7 @@ KEEPERS = {
     "xlsxwriter": ("render.xlsx",),
     "pypandoc": ("render.pandoc", "doctor"),
     "jinja2": ("compose", "source", "site"),
-    "markdown_it": ("compose",),
+    "markdown_it": ("compose", "compare.read"),
 }
 
 

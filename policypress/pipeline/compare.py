@@ -7,7 +7,7 @@ published.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from policypress.compare.decision.write.decision import Amendment
     from policypress.compare.impact import Impact
     from policypress.compare.impact.figures import FigureChange
+    from policypress.compare.impact.uncompared import Leftover
     from policypress.document import Document
     from policypress.render.docx import Look
 
@@ -62,6 +63,7 @@ class CompareResult(Struct, frozen=True):
     summary: str = ""
     data: dict[str, Any] = field(default_factory=dict)
     identical: bool = False
+    whole: bool = True
     folder: Path | None = None
 
 
@@ -77,6 +79,7 @@ class _Compared(Struct, frozen=True):
     amendment: Amendment
     money: list[FigureChange] | None
     impact: Impact
+    leftovers: tuple[Leftover, ...] = ()
 
     def is_identical(self) -> bool:
         """Whether nothing at all differs: text, figures and documents."""
@@ -107,9 +110,14 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
         return CompareResult(in_order([*findings, *size_findings]))
     compared = _compared(changes, *sides)
     summary, everything = _in_words(compared)
+    findings = in_order([*findings, *_uncompared(compared, sides[1].name)])
     if compared.is_identical():
         return CompareResult(
-            findings, summary=summary, data=everything, identical=True
+            findings,
+            summary=summary,
+            data=everything,
+            identical=True,
+            whole=all(one.same for one in compared.leftovers),
         )
     look, found = _look(request.templates)
     if look is None or has_errors(found):
@@ -134,14 +142,27 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     )
 
 
+def _uncompared(compared: _Compared, name: str) -> Iterator[Finding]:
+    """A warning for each kind of things that were not compared and differ."""
+    for leftover in compared.leftovers:
+        if not leftover.same:
+            place = leftover.places[0] if leftover.places else Place(name)
+            hint = "请打开两个文件另行核对。"
+            message = f"{leftover.sentence}。"
+            yield Finding("not-compared", message, place, hint, "warning")
+
+
 def _in_words(compared: _Compared) -> tuple[str, dict[str, Any]]:
     """The summary for the terminal, and everything as plain data."""
     from policypress.pipeline import summary
 
     changes, money, impact = compared.changes, compared.money, compared.impact
-    text = summary.text(changes, money, impact)
+    left = compared.leftovers
+    text = summary.text(changes, money, impact, left)
     amendment, reasons = compared.amendment, compared.reasons
-    return text, summary.data(changes, money, impact, amendment, reasons)
+    everything = summary.data(changes, money, impact, amendment, reasons)
+    everything["uncompared"] = summary.uncompared_data(left)
+    return text, everything
 
 
 def _look(templates: Path) -> tuple[Look | None, list[Finding]]:
@@ -168,6 +189,7 @@ def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
     from policypress.compare.decision.write.decision import amendment
     from policypress.compare.impact import Impact
     from policypress.compare.impact.citations import citation_impacts
+    from policypress.compare.impact.uncompared import leftovers
 
     assert old.tree and new.tree
     citations = tuple(citation_impacts(changes))
@@ -185,7 +207,13 @@ def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
         impact = Impact(citations, documents, benchmarks)
     decision = amendment(changes)
     return _Compared(
-        changes, _subject(new), _reasons(new), decision, money, impact
+        changes,
+        _subject(new),
+        _reasons(new),
+        decision,
+        money,
+        impact,
+        leftovers(old.tree, new.tree),
     )
 
 
@@ -233,6 +261,12 @@ def _files(
     from policypress.compare.reports.decision_page import decision_page
     from policypress.compare.reports.impact_document import impact_document
     from policypress.compare.reports.legal_review import legal_review
+    from policypress.compare.reports.uncompared import (
+        first_noted,
+        note,
+        noted,
+        remark_of,
+    )
     from policypress.render import comparison_page as compare_html
     from policypress.render import docx, redline, xlsx
 
@@ -256,17 +290,22 @@ def _files(
         look,
         author=author,
         date=f"{request.date}T00:00:00Z",
-        reasons=reasons,
+        reasons=first_noted(changes, reasons, compared.leftovers),
         auto_numbers=request.auto_numbers,
     )
     files = {"修订稿.docx": marked}
-    for document in documents:
+    for report in documents:
+        document = noted(report, compared.leftovers)
         files[f"{document.name}.docx"] = docx.render(document, look)
         if "xlsx" in document.formats:
             files[f"{document.name}.xlsx"] = xlsx.render(document, look)
-    files["修改决定.md"] = compared.amendment.text.encode()
+    remark = remark_of(compared.leftovers)
+    files["修改决定.md"] = f"{compared.amendment.text}{remark}".encode()
     files["对照.html"] = compare_html.render(
-        changes, title=f"{subject}：版本对照", reasons=reasons
+        changes,
+        title=f"{subject}：版本对照",
+        reasons=reasons,
+        note=note(compared.leftovers),
     )
     return files
 

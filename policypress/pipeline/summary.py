@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from policypress.compare.impact import Impact
     from policypress.compare.impact.citations import CitationImpact
     from policypress.compare.impact.figures import FigureChange
+    from policypress.compare.impact.uncompared import Leftover
 
 # A terminal shows about 24 lines; the reports have the rest.
 _MOST_FIGURES = 10
@@ -23,17 +24,22 @@ _COUNT = re.compile(r"[：，](\S+?) (\d+)")
 
 
 def text(
-    changes: ChangeSet, money: Sequence[FigureChange] | None, impact: Impact
+    changes: ChangeSet,
+    money: Sequence[FigureChange] | None,
+    impact: Impact,
+    leftovers: Sequence[Leftover] = (),
 ) -> str:
     """The summary: counts, chapters, money, what is still open, a line each.
 
-    money: None when the sides are not policies of ours.
+    money: None when the sides are not policies of ours. leftovers: what was not
+    compared as words.
     """
     lines = [
         *_clause_lines(changes),
         *_money_lines(money),
         *_citation_lines(impact.citations),
         *_document_lines(impact),
+        *[f"未作为文字比较：{one.sentence}" for one in leftovers],
     ]
     return "\n".join(lines)
 
@@ -145,6 +151,20 @@ def data(
             "benchmarks": to_builtins(impact.benchmarks),
         },
     }
+
+
+def uncompared_data(leftovers: Sequence[Leftover]) -> list[dict[str, Any]]:
+    """What was not compared as words, as plain data."""
+    return [
+        {
+            "what": one.what,
+            "old": one.old,
+            "new": one.new,
+            "same": one.same,
+            "places": [str(place) for place in one.places],
+        }
+        for one in leftovers
+    ]
 
 
 def _figure_data(row: FigureChange) -> dict[str, Any]:

@@ -23,19 +23,31 @@ if TYPE_CHECKING:
 
 LARGEST = 64 * 1024 * 1024  # bytes of one file
 TEXT = "措施正文"
-_READ = (".docx", ".md", ".markdown", ".txt")
+_READ = (".docx", ".md", ".markdown", ".txt", ".doc", ".wps", ".rtf", ".odt")
 # A package (.docx), an empty one, and what Word wraps a file with a password in.
-_WORD_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+_PACKAGES = (b"PK\x03\x04", b"PK\x05\x06")
+_WORD_BEGINNINGS = (*_PACKAGES, b"\xd0\xcf\x11\xe0")
 _RESAVE = "用 Word 或 WPS 打开，另存为 .docx 后重试。"
+# What LibreOffice reads for us, where it is there.
+_CONVERTED = {
+    ".doc": "旧版 Word 文件",
+    ".wps": "WPS 文件",
+    ".rtf": "RTF 文件",
+    ".odt": "ODT 文件",
+}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BEGINNINGS = {
+    ".doc": (_OLE, b"{\\rtf"),
+    ".wps": (_OLE, b"{\\rtf"),
+    ".rtf": (b"{\\rtf",),
+    ".odt": _PACKAGES,
+}
+_INTACT = f"请取得完好的文件，或者{_RESAVE}"
 _OTHERS = {
     ".pdf": (
         "是 PDF，不能比较。",
         "请使用 Word、Markdown 或文本文件；扫描件须先识别为文字并校对。",
     ),
-    ".doc": ("是旧版 Word 文件。", _RESAVE),
-    ".wps": ("是 WPS 文件。", _RESAVE),
-    ".rtf": ("是 RTF 文件。", _RESAVE),
-    ".odt": ("是 ODT 文件。", _RESAVE),
     ".html": ("是网页。", "复制正文到文本文件，或者另存为 .docx。"),
     ".htm": ("是网页。", "复制正文到文本文件，或者另存为 .docx。"),
 }
@@ -206,11 +218,11 @@ def _file(path: Path) -> Side:
             "请确认选对了文件，或者重新导出。",
         )
         return _refused(name, "empty-file", message, hint)
-    # An old Word or WPS file may begin as a package of today does; its name says more.
-    is_word = data.startswith(_WORD_BEGINNINGS) and suffix not in (
-        ".doc",
-        ".wps",
-    )
+    # Some call a .docx .doc, or .wps: what a file is, its beginning says.
+    is_package = data.startswith(_PACKAGES)
+    if suffix in _CONVERTED and not (is_package and suffix != ".odt"):
+        return _converted(data, name, suffix)
+    is_word = data.startswith(_WORD_BEGINNINGS)
     is_pdf = data.startswith(b"%PDF")
     if not is_word and is_pdf:
         message, hint = _OTHERS[".pdf"]
@@ -226,13 +238,41 @@ def _file(path: Path) -> Side:
     return Side(name, parsed.tree, findings=list(parsed.findings))
 
 
+def _converted(data: bytes, name: str, suffix: str) -> Side:
+    """A file of another word processor, read as LibreOffice understands it."""
+    from policypress.system import office, temporary
+
+    what = _CONVERTED[suffix]
+    if data.startswith(b"{\\rtf"):
+        suffix = ".rtf"
+    if not data.startswith(_BEGINNINGS[suffix]):
+        message = f"“{name}”的内容不是{what}，或者已损坏。"
+        return _refused(name, "broken-file", message, _INTACT)
+    try:
+        docx, why = office.as_docx(data, suffix)
+    except OSError as problem:
+        return Side(name, findings=[temporary.refusal(problem)])
+    if docx is None:
+        message = f"“{name}”是{what}，要借助 LibreOffice 读取：{why}。"
+        hint = _INTACT
+        if why == office.NOT_THERE:
+            hint = f"安装 LibreOffice 后再试；也可以{_RESAVE}"
+        return _refused(name, "unsupported-file", message, hint)
+    side = _word_file(docx, name)
+    message = f"“{name}”是{what}，已由 LibreOffice 转换后读取。"
+    hint = "请核对编号和表格；要完全可靠，用 Word 或 WPS 另存为 .docx。"
+    told = Finding("converted", message, Place(name), hint, "warning")
+    return replace(side, findings=[told, *side.findings])
+
+
 def _word_file(data: bytes, name: str) -> Side:
     """A Word file, as the lines that Word shows."""
     from policypress.compare import parse_lines
     from policypress.compare.read.docx import read_docx
 
-    lines, findings = read_docx(data, name)
-    if has_errors(findings):
-        return Side(name, findings=findings)
-    parsed = parse_lines(lines, name)
-    return Side(name, parsed.tree, findings=[*findings, *parsed.findings])
+    read = read_docx(data, name)
+    if has_errors(read.findings):
+        return Side(name, findings=read.findings)
+    parsed = parse_lines(read.lines, name, read.unread)
+    findings = [*read.findings, *parsed.findings]
+    return Side(name, parsed.tree, findings=findings)

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -20,8 +18,8 @@ from msgspec import Struct
 
 from policypress.findings import Finding, Place
 from policypress.render.pdf_fonts import substitutions
-from policypress.system import temporary
-from policypress.system.tools import end_process, find_soffice
+from policypress.system import office, temporary
+from policypress.system.tools import find_soffice
 
 # ample on a slow machine
 _START_SECONDS = 90.0
@@ -29,7 +27,6 @@ _FILE_SECONDS = 20.0
 # Of a file: once with others, once more without those that went well.
 _TRIALS = 2
 _END_OF_FILE = 1024  # bytes at the end of a PDF in which %%EOF stands
-_LOOK_SECONDS = 0.2  # between two looks whether the result is still wanted
 _INSTALL = (
     "安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer-nogui；"
     "Windows、macOS：libreoffice.org）后再运行一次"
@@ -216,65 +213,16 @@ class _Conversion:
 
         "" when LibreOffice ended by itself, else why not (Chinese).
         """
-        limit = self.timeout or _START_SECONDS + _FILE_SECONDS * len(copies)
-        # What it leaves in a temporary folder when it is killed goes with
-        # ours.
-        here = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder))
-        try:
-            process = subprocess.Popen(
-                self._command(copies),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-                env={**os.environ, **here},
-            )
-        except OSError as error:
-            return f"LibreOffice 无法启动（{error.strerror}）"
-        try:
-            return self._wait(process, limit)
-        finally:
-            # With the processes it started: soffice is only a launcher.
-            end_process(process)
-
-    def _command(self, copies: list[Path]) -> list[str]:
-        """The words of the next call; each call has a profile of its own."""
         self.calls += 1
-        profile = self.folder / f"profile-{self.calls}"
-        return [
-            str(self.soffice),
-            f"-env:UserInstallation={profile.as_uri()}",
-            "--headless",
-            "--norestore",
-            "--nolockcheck",
-            "--nodefault",
-            "--convert-to",
+        return office.call(
+            self.soffice,
+            self.folder,
+            f"profile-{self.calls}",
             "pdf",
-            "--outdir",
-            str(self.folder / "out"),
-            *map(str, copies),
-        ]
-
-    def _wait(
-        self,
-        process: subprocess.Popen[bytes],
-        limit: float,
-    ) -> str:
-        """Waits until LibreOffice ends, its time is over or nobody wants the
-        result.
-
-        Why the result is not to be trusted, "" when it is.
-        """
-        deadline = time.monotonic() + limit
-        while time.monotonic() < deadline:
-            try:
-                code = process.wait(_LOOK_SECONDS)
-            except subprocess.TimeoutExpired:
-                if self.given_up():
-                    return "已不再需要"
-                continue
-            return f"LibreOffice 中途退出（{code}）" if code else ""
-        return f"LibreOffice 超过 {limit:.0f} 秒没有完成"
+            copies,
+            self.timeout or _START_SECONDS + _FILE_SECONDS * len(copies),
+            self.given_up,
+        )
 
 
 def _is_pdf(path: Path) -> bool:

@@ -9,6 +9,7 @@ outside parts and absolute or climbing names are refused, not resolved.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import lzma
 import re
@@ -20,8 +21,9 @@ from typing import Any, NamedTuple
 from msgspec import Struct, field
 
 from policypress.findings import Finding, Place
+from policypress.word.relationships import Names, Target, names_of
 
-DOCUMENT = "word/document.xml"
+DOCUMENT = "word/document.xml"  # the main part, however it is called
 _MEGABYTE = 1024 * 1024
 ENTRIES = 4096
 # Bytes of one unpacked part; a law of 2,400 clauses has about 4 MB.
@@ -38,6 +40,31 @@ ALL_ELEMENTS = 2 * ELEMENTS
 ATTRIBUTES = 256
 _LONG_TAG = 2000  # bytes; shorter ones cannot have so many
 _IS_ENCRYPTED = 1  # bit of an entry's flags
+# Kinds of relationship (last word of the type) to what is not read as text.
+_WITHOUT_TEXT = (
+    "image",
+    "chart",
+    "chartEx",
+    "oleObject",
+    "package",
+    "diagramData",
+    "control",
+)
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/"
+_NAMESPACES = (
+    (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+    (b"officeDocument/math", b"officeDocument/2006/math"),
+    (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+    (b"drawingml/main", b"drawingml/2006/main"),
+    (b"drawingml/picture", b"drawingml/2006/picture"),
+    (b"drawingml/chart", b"drawingml/2006/chart"),
+    (b"drawingml/diagram", b"drawingml/2006/diagram"),
+    (
+        b"drawingml/wordprocessingDrawing",
+        b"drawingml/2006/wordprocessingDrawing",
+    ),
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _RESAVE = "用 Word 或 WPS 打开，另存为 .docx 后重试。"
@@ -78,12 +105,17 @@ class Hints(Struct, frozen=True):
 
 
 class Package(Struct):
-    """The XML parts of a .docx by name; roots are lxml elements.
+    """The XML parts of a .docx by the name that Word would give them; roots are
+    lxml elements.
 
+    targets: what the relationships of the main part lead to, by id. digests: of
+    those parts that hold no text (pictures, charts), equal for equal parts.
     finding: why it cannot be read; then there are no roots.
     """
 
     roots: dict[str, Any] = field(default_factory=dict)
+    targets: dict[str, Target] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
     finding: Finding | None = None
 
 
@@ -101,7 +133,7 @@ def open_package(
     reader = _PackageReader(wanted, hints or Hints())
     problem = reader.foreign(data) or reader.unpack(data)
     if problem is None:
-        return Package(reader.roots)
+        return Package(reader.roots, reader.names.targets, reader.digests)
     message = f"“{name}”{problem.message}"
     finding = Finding(problem.code, message, Place(name), problem.hint)
     return Package(finding=finding)
@@ -120,7 +152,9 @@ class _PackageReader:
         """wanted: which parts are read, by name."""
         self.wanted = wanted
         self.hints = hints
+        self.names = Names()
         self.roots: dict[str, Any] = {}
+        self.digests: dict[str, str] = {}
         self.elements = 0
 
     def foreign(self, data: bytes) -> Refusal | None:
@@ -165,29 +199,45 @@ class _PackageReader:
             problem = _suspicious_entry(entry)
             if problem:
                 return problem
-        if DOCUMENT not in archive.namelist():
+        self.names = names_of(archive)
+        if DOCUMENT not in self.names.canonical.values():
             return Refusal("not-docx", "不是 Word 文件。", self.hints.not_docx)
         return None
 
     def _read(self, archive: zipfile.ZipFile) -> Refusal | None:
-        """Parses the wanted parts."""
-        for part in dict.fromkeys(archive.namelist()):
+        """Parses the wanted parts, and tells the others apart."""
+        pictured = {
+            target.part
+            for target in self.names.targets.values()
+            if target.kind in _WITHOUT_TEXT
+        }
+        for entry in dict.fromkeys(archive.namelist()):
+            part = self.names.canonical.get(entry, entry)
+            if part in pictured:
+                self.digests[part] = _digest(archive, entry)
             if not self.wanted(part):
                 continue
-            with archive.open(part) as stream:
+            with archive.open(entry) as stream:
                 text = stream.read(PART + 1)
-            problem = self._too_large(text)
+            problem = self._take(part, text)
             if problem:
                 return problem
-            root = self._parsed(text)
-            if isinstance(root, Refusal):
-                return root
-            if root.getroottree().docinfo.doctype:
-                hint = f"正常的 Word 文件没有它；{_RESAVE}"
-                return Refusal(
-                    "unsafe-docx", "带有 DOCTYPE 声明，没有读取。", hint
-                )
-            self.roots[part] = root
+        return None
+
+    def _take(self, part: str, text: bytes) -> Refusal | None:
+        """Parses one part."""
+        problem = self._too_large(text)
+        if problem:
+            return problem
+        root = self._parsed(_transitional(text))
+        if isinstance(root, Refusal):
+            return root
+        if root.getroottree().docinfo.doctype:
+            hint = f"正常的 Word 文件没有它；{_RESAVE}"
+            return Refusal(
+                "unsafe-docx", "带有 DOCTYPE 声明，没有读取。", hint
+            )
+        self.roots[part] = root
         return None
 
     def _too_large(self, text: bytes) -> Refusal | None:
@@ -234,6 +284,25 @@ class _PackageReader:
             message = "有一段文字或者一个属性超过 1000 万字节，没有读取。"
             return Refusal("long-line", message, _UNTRUSTED)
         return Refusal("broken-docx", "的正文已损坏。", _INTACT)
+
+
+def _digest(archive: zipfile.ZipFile, entry: str) -> str:
+    """What two equal parts have in common: of a large one size and checksum."""
+    about = archive.getinfo(entry)
+    if about.file_size > PART:
+        return f"{about.file_size}-{about.CRC:08x}"
+    return hashlib.sha256(archive.read(entry)).hexdigest()
+
+
+def _transitional(text: bytes) -> bytes:
+    """A part of a Strict document with the names of a Transitional one, which
+    are the same but for their namespaces (ISO/IEC 29500-4, annex A).
+    """
+    if _STRICT not in text:
+        return text
+    for strict, transitional in _NAMESPACES:
+        text = text.replace(_STRICT + strict, _TRANSITIONAL + transitional)
+    return text
 
 
 def _suspicious_entry(entry: zipfile.ZipInfo) -> Refusal | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from policypress.cli.commands.compare import describe
 from policypress.pipeline import compare as comparing
 from policypress.pipeline.compare import CompareRequest, CompareResult
 from policypress.pipeline.versions import read_side
@@ -256,10 +258,12 @@ def test_a_comparison_is_not_written_into_a_version_that_it_compares(tmp_path):
     ("name", "data", "code"),
     [
         ("空.txt", b"  \n", "empty-file"),
-        ("乱.txt", b"\xff\xfe\x00\x80", "encoding"),
+        ("乱.txt", b"\xff\xfe\x00\xd8", "encoding"),
         ("扫描.pdf", b"%PDF-1.7", "pdf-file"),
-        ("旧.doc", b"\xd0\xcf\x11\xe0", "unsupported-file"),
-        ("文.wps", b"x", "unsupported-file"),
+        ("旧.doc", b"\xd0\xcf\x11\xe0", "broken-file"),
+        ("文.wps", b"x", "broken-file"),
+        ("文.rtf", b"x", "broken-file"),
+        ("文.odt", b"x", "broken-file"),
         ("半.docx", b"PK\x03\x04", "broken-docx"),
         ("假.docx", b"words", "broken-docx"),
         ("扫描.docx", b"%PDF-1.7", "pdf-file"),
@@ -334,7 +338,7 @@ def test_our_own_word_file_reads_back_as_the_policy_it_was_made_of(tmp_path):
         document for document in side.documents if document.name == "措施正文"
     )
     look, _ = named_look(ROOT / "templates" / "looks", "gbt9704", Place(""))
-    lines, _ = read_docx(render(document, look), "措施正文.docx")
+    lines, *_ = read_docx(render(document, look), "措施正文.docx")
     assert compare(
         parse_lines(lines, "措施正文.docx").tree, side.tree
     ).identical
@@ -393,3 +397,41 @@ def test_a_citation_of_a_clause_that_lost_its_number_is_reported(tmp_path):
     assert [
         item["message"] for item in result.data["impact"]["citations"]
     ] == ["引用的第二条已经没有，原第二条现没有条序"]
+
+
+PICTURE = "第一条　见下图：\n\n![流程]({name})\n\n第二条　奖励{amount}。\n"
+
+
+def picture_texts(tmp_path, amount: str) -> tuple[str, str]:
+    """Two versions in which another picture stands."""
+    found = []
+    for name, money in (("旧", "10万元"), ("新", amount)):
+        file = tmp_path / f"{name}.md"
+        file.write_text(
+            PICTURE.format(name=f"{name}.png", amount=money), encoding="utf-8"
+        )
+        found.append(str(file))
+    return found[0], found[1]
+
+
+def test_another_picture_is_told_where_no_word_differs(tmp_path):
+    result = run(tmp_path, *picture_texts(tmp_path, "10万元"))
+    assert result.identical and not result.whole
+    assert [one.code for one in result.findings] == ["not-compared"]
+    words = describe(result, tmp_path)
+    assert "文字相同" not in words and "未比较的内容有不同" in words
+
+
+def test_another_picture_is_told_in_every_paper(tmp_path):
+    result = run(tmp_path, *picture_texts(tmp_path, "20万元"))
+    said = "图片 1 处（第 3 段），内容有不同"
+    assert said in result.summary
+    assert result.data["uncompared"][0]["what"] == "图片"
+    for path in result.written:
+        if path.suffix == ".docx":
+            marked = path.stem == "修订稿"
+            part = "word/comments.xml" if marked else "word/document.xml"
+            body = zipfile.ZipFile(path).read(part).decode()
+            assert "未作为文字比较的内容" in re.sub("<[^>]+>", "", body), path
+        if path.suffix in (".html", ".md"):
+            assert said in path.read_text("utf-8")

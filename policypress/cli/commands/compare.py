@@ -121,8 +121,12 @@ def describe(result: comparing.CompareResult, out: Path) -> str:
     """The closing text of a comparison."""
     lines = [report.as_text(result.findings)] if result.findings else []
     lines.append(result.summary)
-    if result.identical:
+    if result.identical and result.whole:
         lines.append("两个版本的文字相同，没有写入文件。")
+    elif result.identical:
+        lines.append(
+            "读到的文字没有不同，没有写入文件；未比较的内容有不同，见上。"
+        )
     elif result.written or result.unchanged or result.removed:
         lines.append(
             "已核验：修订稿、修改对照表、修改决定、页面与两个版本一致。"

@@ -7,19 +7,25 @@ tracked changes, a body that stands in a foreign format.
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from policypress.compare.read.docx_body import BodyReader
 from policypress.compare.read.docx_elements import W
-from policypress.compare.read.docx_package import STYLES, open_package
+from policypress.compare.read.docx_fields import drop_unclosed
+from policypress.compare.read.docx_notes import words_of
+from policypress.compare.read.docx_package import DOCUMENT, open_package
 from policypress.compare.read.docx_shape import misshapen, one_of_each_choice
 from policypress.compare.read.raw_lines import RawLine
+from policypress.compare.read.unread import Unread
 from policypress.compare.text import limits
 from policypress.findings import Finding, Place
+from policypress.word.package_reader import Package
 
-_DOCUMENT = "word/document.xml"
-_NUMBERING = "word/numbering.xml"
+_MARGINS = {"页眉": "word/header", "页脚": "word/footer"}
+_LETTER = re.compile(r"[^\W\d_]")
 _TRACKED = tuple(
     f"{W}{tag}"
     for tag in (
@@ -34,40 +40,58 @@ _TRACKED = tuple(
 )
 
 
-def read_docx(
-    data: bytes,
-    name: str,
-) -> tuple[list[RawLine], list[Finding]]:
-    """The lines of a .docx and what a user should know.
+class WordText(NamedTuple):
+    """The lines of a file, what a user should know, and what has no words.
 
     An error among the findings means that there is nothing to compare.
     """
-    package = open_package(
-        data,
-        name,
-        (_DOCUMENT, STYLES, _NUMBERING),
-    )
+
+    lines: list[RawLine]
+    findings: list[Finding]
+    unread: Unread | None = None
+
+
+def read_docx(
+    data: bytes,
+    name: str,
+) -> WordText:
+    """The lines of a .docx and what a user should know."""
+    package = open_package(data, name)
     if package.finding:
-        return [], [package.finding]
-    body = package.roots[_DOCUMENT].find(f"{W}body")
+        return WordText([], [package.finding])
+    body = package.roots[DOCUMENT].find(f"{W}body")
     if body is None:
-        return [], [_no_body(name)]
+        return WordText([], [_no_body(name)])
     if _has(body, *_TRACKED):
-        return [], [_tracked_changes(name)]
+        return WordText([], [_tracked_changes(name)])
     problems = misshapen(body, name)
     if problems:
-        return [], problems
+        return WordText([], problems)
     one_of_each_choice(body)
-    numbering = package.roots.get(_NUMBERING)
-    styles = package.roots.get(STYLES)
-    reader = BodyReader(numbering, styles, name)
+    drop_unclosed(body)
+    reader = BodyReader(package, name)
     lines = list(reader.lines(body))
     if _has(body, f"{W}altChunk"):
-        return [], [_foreign_body(name, partly=bool(lines))]
+        return WordText([], [_foreign_body(name, partly=bool(lines))])
     problems = [*reader.problems, *limits.beyond(lines, name)]
     if problems:
-        return [], problems
-    return lines, list(_read_otherwise(reader))
+        return WordText([], problems)
+    _margins(package, reader.unread)
+    return WordText(lines, list(_read_otherwise(reader)), reader.unread)
+
+
+def _margins(package: Package, unread: Unread) -> None:
+    """Headers and footers that say anything; a page number is not told from
+    another.
+    """
+    for part in sorted(package.roots):
+        for what, prefix in _MARGINS.items():
+            if not part.startswith(prefix):
+                continue
+            words = words_of(package.roots[part])
+            if _LETTER.search(words):
+                digest = hashlib.sha256(words.encode()).hexdigest()
+                unread.add(what, Place(unread.name), digest)
 
 
 def _has(body: Any, *tags: str) -> bool:

@@ -9,14 +9,28 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policypress.compare.read.docx_elements import W, properties_of, style_of
+from policypress.compare.read.docx_notes import comments_in, notes_in
 from policypress.compare.read.docx_numbering import Numbering
-from policypress.compare.read.docx_shape import boxes_of, large_number_of
+from policypress.compare.read.docx_package import COMMENTS, NUMBERING, STYLES
+from policypress.compare.read.docx_shape import (
+    boxes_of,
+    large_number_of,
+    number_of,
+)
 from policypress.compare.read.docx_styles import read_styles
-from policypress.compare.read.docx_words import NOT_TEXT, WordsReader
+from policypress.compare.read.docx_things import Things
+from policypress.compare.read.docx_words import (
+    NOT_TEXT,
+    Surroundings,
+    WordsReader,
+)
 from policypress.compare.read.raw_lines import RawLine, Style, own_heading
+from policypress.compare.read.unread import Unread
 from policypress.compare.text import limits
 from policypress.findings import Finding, Place
+from policypress.word.package_reader import Package
 
+_COMMENT = f"{W}commentReference"
 _PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
 _RUN, _TEXT = f"{W}r", f"{W}t"
 _ROW, _CELL = f"{W}tr", f"{W}tc"
@@ -41,25 +55,50 @@ class BodyReader:
 
     problems: what cannot be read at all. odd: what was read as if it were not
     there, and where it stands first. titled: whether the title has come.
+    unread: what has no words, or words that a user should look at.
     """
 
     def __init__(
         self,
-        numbering: Any | None,
-        styles: Any | None,
+        package: Package,
         name: str,
     ) -> None:
-        """numbering, styles: the roots of these parts, None where a file has
-        none.
-        """
+        """package: with the parts of the file. name: what the user calls it."""
         self.name = name
-        self.styles = read_styles(styles)
-        self.numbering = Numbering(numbering, self.styles.lists)
-        self.words = WordsReader()
+        self.styles = read_styles(package.roots.get(STYLES))
+        self.numbering = Numbering(package.roots.get(NUMBERING), self.styles)
+        self.unread = Unread(name)
         self.count = 0
         self.titled = False
         self.problems: list[Finding] = []
         self.odd: dict[str, Place] = {}
+        self._things = Things(package)
+        self._comments = comments_in(package.roots.get(COMMENTS))
+        notes = {
+            (kind, number): note
+            for kind in ("footnote", "endnote")
+            for number, note in notes_in(
+                package.roots.get(f"word/{kind}s.xml"), kind
+            ).items()
+        }
+        around = Surroundings(
+            notes, self.styles.hidden, self._meet, self._tell
+        )
+        self.words = WordsReader(around)
+
+    def _meet(self, element: Any) -> None:
+        """Takes in a drawing, an object or a comment."""
+        if element.tag != _COMMENT:
+            for what, digest in self._things.of(element):
+                self.unread.add(what, self._place(), digest)
+            return
+        comment = self._comments.get(element.get(f"{W}id") or "")
+        if comment is not None:
+            self.unread.add("批注", self._place(), comment.digest)
+
+    def _tell(self, what: str) -> None:
+        """Takes in what a user should look at."""
+        self.unread.tell(what.removeprefix("处"), self._place())
 
     def lines(
         self,
@@ -97,9 +136,10 @@ class BodyReader:
         self.count += 1
         place = self._place()
         own = properties_of(paragraph)
-        style = self.styles.names.get(style_of(own), "")
+        identity = style_of(own) or self.styles.default
+        style = self.styles.names.get(identity, "")
         began_in_contents = self.words.in_contents > 0
-        text = self.words.read(paragraph)
+        text = self.words.read(paragraph, identity)
         if style == _NOTICE:
             return
         if began_in_contents or self.words.in_contents > 0:
@@ -210,14 +250,30 @@ class BodyReader:
                 continue
             cells.append(self._cell(cell))
             cells += [""] * (self._columns(cell) - 1)
-        return tuple(cells)
+        if not cells:
+            return ()
+        before = [""] * self._skipped(row, "gridBefore")
+        after = [""] * self._skipped(row, "gridAfter")
+        return (*before, *cells, *after)
+
+    def _skipped(self, row: Any, which: str) -> int:
+        """How many columns of the table a row leaves out before its first cell
+        (w:gridBefore), or behind its last one (w:gridAfter).
+        """
+        left_out = row.find(f"{W}trPr/{W}{which}")
+        if left_out is None:
+            return 0
+        columns = number_of(left_out.get(f"{W}val"))
+        return min(columns or 0, limits.COLUMNS)
 
     def _cell(self, cell: Any) -> str:
         """The words of a cell, one paragraph a line."""
         lines = []
         for paragraph in cell.iter(_PARAGRAPH):
-            label = self._label(properties_of(paragraph))
-            lines.append((label + self.words.read(paragraph)).strip())
+            own = properties_of(paragraph)
+            style = style_of(own) or self.styles.default
+            words = self.words.read(paragraph, style)
+            lines.append((self._label(own) + words).strip())
         return "\n".join(lines)
 
     def _columns(self, cell: Any) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OFF = ("0", "false", "off")
 
 
 def each(
@@ -26,6 +27,12 @@ def value_of(
     """The w:val of a child, "" when there is none."""
     found = None if element is None else element.find(f"{W}{tag}")
     return "" if found is None else found.get(f"{W}val") or ""
+
+
+def is_on(element: Any, tag: str) -> bool:
+    """Whether a child switches something on: it is there and does not say no."""
+    found = element.find(f"{W}{tag}")
+    return found is not None and found.get(f"{W}val") not in _OFF
 
 
 def properties_of(paragraph: Any) -> dict[str, Any]:

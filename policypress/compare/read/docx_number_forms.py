@@ -15,16 +15,28 @@ CHINESE = (
     "japaneseCounting",
     "taiwaneseCounting",
     "taiwaneseCountingThousand",
-    "chineseLegalSimplified",
-    "ideographDigital",
-    "japaneseLegal",
-    "taiwaneseDigital",
     "koreanCounting",
+)
+# Digit by digit: 一〇 for 10.
+_DIGITS = (
+    "ideographDigital",
+    "taiwaneseDigital",
+    "japaneseDigitalTenThousand",
+)
+_HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+# 大写: 壹拾贰, as money is written; in the traditional forms 壹拾貳.
+_FORMAL = str.maketrans(
+    "零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟"
+)
+_TRADITIONAL = str.maketrans(
+    "零一二三四五六七八九十百千", "零壹貳參肆伍陸柒捌玖拾佰仟"
 )
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _ALPHABET = 26
+_CIRCLED_WORDS = 10
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _CIRCLED = 20  # Unicode has ① to ⑳ in one row
 _ROMAN = (
     (1000, "m"),
@@ -45,7 +57,7 @@ _ROMAN = (
 
 def known(form: str) -> bool:
     """Whether numbers of a format can be spelled."""
-    return form in CHINESE or form in _FORMS
+    return form in CHINESE or form in _DIGITS or form in _FORMS
 
 
 def spell(
@@ -55,7 +67,61 @@ def spell(
     """A number in a format; in Arabic digits where the format is not known."""
     if form in CHINESE and number > 0:
         return to_chinese(number)
+    if form in _DIGITS:
+        return str(number).translate(_HAN_DIGITS)
     return _FORMS.get(form, str)(number)
+
+
+def _formal(number: int) -> str:
+    return _of_ten(number).translate(_FORMAL)
+
+
+def _formal_traditional(number: int) -> str:
+    return _of_ten(number).translate(_TRADITIONAL)
+
+
+def _of_ten(number: int) -> str:
+    """一十二 and not 十二, as formal numerals are written."""
+    words = to_chinese(number)
+    return f"一{words}" if words.startswith("十") else words
+
+
+def _ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th."""
+    ending = _ENDINGS.get(number % 10, "th")
+    if number % 100 in (11, 12, 13):
+        ending = "th"
+    return f"{number}{ending}"
+
+
+def _bracketed(number: int) -> str:
+    """⑴ to ⒇, then (21)."""
+    if 0 < number <= _CIRCLED:
+        return chr(ord("⑴") + number - 1)
+    return f"({number})"
+
+
+def _dotted(number: int) -> str:
+    """⒈ to ⒛, then 21."""
+    if 0 < number <= _CIRCLED:
+        return chr(ord("⒈") + number - 1)
+    return f"{number}."
+
+
+def _circled_word(number: int) -> str:
+    """㊀ to ㊉, then （十一）."""
+    if 0 < number <= _CIRCLED_WORDS:
+        return chr(ord("㊀") + number - 1)
+    return f"（{to_chinese(number)}）"
+
+
+def _zodiac(number: int) -> str:
+    """甲子, 乙丑 … the sixty of the cycle (干支)."""
+    return _stem(number) + _branch(number)
+
+
+def _dashed(number: int) -> str:
+    return f"- {number} -"
 
 
 def _two_digits(number: int) -> str:
@@ -121,6 +187,17 @@ _FORMS: Mapping[str, Callable[[int], str]] = {
     "upperLetter": _upper_letter,
     "lowerRoman": _roman,
     "upperRoman": _upper_roman,
+    "chineseLegalSimplified": _formal,
+    "ideographLegalTraditional": _formal_traditional,
+    "japaneseLegal": _formal_traditional,
+    "ideographZodiacTraditional": _zodiac,
+    "ideographEnclosedCircle": _circled_word,
+    "decimalEnclosedParen": _bracketed,
+    "decimalEnclosedFullstop": _dotted,
+    "decimalFullWidth2": _full_width,
+    "decimalHalfWidth": str,
+    "ordinal": _ordinal,
+    "numberInDash": _dashed,
     "none": _nothing,
     "bullet": _nothing,
 }

@@ -14,8 +14,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from policypress.compare.read import docx_number_forms as forms
-from policypress.compare.read.docx_elements import W, each, style_of, value_of
+from policypress.compare.read.docx_elements import (
+    W,
+    each,
+    is_on,
+    style_of,
+    value_of,
+)
 from policypress.compare.read.docx_shape import large_number_of, number_of
+from policypress.compare.read.docx_styles import Styles
 from policypress.compare.text import limits
 
 _AFTER = {"tab": "　", "space": " ", "nothing": ""}
@@ -32,10 +39,21 @@ _NO_LIST = (
 )  # w:numId 0 takes a paragraph out of the list of its style
 
 
+def _restarts(level: Any | None, after: int) -> bool:
+    """Whether a level counts anew when a level above it is used.
+
+    level: its w:lvl. after: the level that was used, 0 for the highest.
+    """
+    if level is None or level.find(f"{W}lvlRestart") is None:
+        return True
+    restart = number_of(value_of(level, "lvlRestart"))
+    return restart is None or after < restart
+
+
 class Numbering:
     """Counts through a document: `label` once for each paragraph, in order.
 
-    lists_of_styles: style id → list and level that it brings with it.
+    styles: which list and level a style brings with it.
     unknown: formats it could not spell.
     odd: what a number was to be made from and is none, in Chinese.
     beyond: the first number that is larger or longer than any number Word
@@ -45,7 +63,7 @@ class Numbering:
     def __init__(
         self,
         numbering: Any | None,
-        lists_of_styles: Mapping[str, tuple[str, int]],
+        styles: Styles,
     ) -> None:
         """numbering: the root of word/numbering.xml, None where a file has
         none.
@@ -53,8 +71,11 @@ class Numbering:
         self.unknown: dict[str, None] = {}
         self.odd: dict[str, None] = {}
         self.beyond = ""
-        self._by_style = lists_of_styles
+        self._styles = styles
+        # By the id of a definition; changed levels by that of a list.
         self._levels: dict[str, dict[int, Any]] = {}
+        self._changed: dict[str, dict[int, Any]] = {}
+        self._links: dict[str, str] = {}
         self._abstract: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
         self._counters: dict[str, dict[int, int]] = {}
@@ -64,6 +85,9 @@ class Numbering:
             if identity in self._levels:
                 self._note(f"编号定义“{identity[:_NAMED]}”重复")
             self._levels[identity] = self._levels_of(abstract)
+            link = value_of(abstract, "numStyleLink")
+            if link:
+                self._links[identity] = link
         for number in each(numbering, "num"):
             self._read_list(number)
 
@@ -72,12 +96,12 @@ class Numbering:
 
         own: what its w:pPr says, by tag.
         """
-        found = self._list_of(own) if own else None
+        found = self._list_of(own)
         if not found or self.beyond:
             return ""
         identity, level = found
-        base = self._abstract.get(identity, "")
-        levels = self._levels.get(base, {})
+        base = self._base_of(identity)
+        levels = self._all_levels(identity, base)
         if level not in levels:
             return ""
         element = levels[level]
@@ -91,6 +115,7 @@ class Numbering:
             value_of(element, "lvlText"),
             levels,
             counters,
+            is_on(element, "isLgl"),
         )
         is_bullet = value_of(element, "numFmt") == "bullet"
         if is_bullet or not words or self.beyond:
@@ -129,6 +154,25 @@ class Numbering:
             levels.setdefault(level, element)
         return levels
 
+    def _base_of(self, identity: str) -> str:
+        """The definition of a list; one that only names a style has that of
+        the style's list (w:numStyleLink).
+        """
+        base = self._abstract.get(identity, "")
+        link = self._links.get(base)
+        if link is None:
+            return base
+        listed = self._styles.lists.get(link)
+        return self._abstract.get(listed.list, base) if listed else base
+
+    def _all_levels(self, identity: str, base: str) -> dict[int, Any]:
+        """The levels of a list: those of its definition, and those that the
+        list has of its own.
+        """
+        levels = self._levels.get(base, {})
+        changed = self._changed.get(identity)
+        return {**levels, **changed} if changed else levels
+
     def _read_list(self, number: Any) -> None:
         """What one w:num says.
 
@@ -137,9 +181,12 @@ class Numbering:
         identity = number.get(f"{W}numId") or ""
         self._abstract[identity] = value_of(number, "abstractNumId")
         for override in each(number, "lvlOverride"):
+            level = self._level(override.get(f"{W}ilvl"))
+            own = override.find(f"{W}lvl")
+            if own is not None and level is not None:
+                self._changed.setdefault(identity, {})[level] = own
             if override.find(f"{W}startOverride") is None:
                 continue
-            level = self._level(override.get(f"{W}ilvl"))
             start = self._number(override, "startOverride")
             if level is not None and start is not None:
                 self._starts[identity, level] = start
@@ -180,7 +227,8 @@ class Numbering:
 
         Lists of one definition count together, but a list that starts anew
         does so at its first paragraph. A number ends the counts of the levels
-        below it.
+        below it, unless a level says after which one it starts again
+        (w:lvlRestart; 0: after none).
         """
         counters = self._counters.setdefault(base, {})
         key = identity, level
@@ -191,8 +239,10 @@ class Numbering:
         else:
             counters[level] = self._start(element)
         self._seen.add(key)
+        levels = self._all_levels(identity, base)
         for deeper in [other for other in counters if other > level]:
-            del counters[deeper]
+            if _restarts(levels.get(deeper), level):
+                del counters[deeper]
         return counters
 
     def _filled(
@@ -200,8 +250,12 @@ class Numbering:
         pattern: str,
         levels: dict[int, Any],
         counters: dict[int, int],
+        arabic: bool,
     ) -> str:
-        """A w:lvlText with its numbers put in."""
+        """A w:lvlText with its numbers put in.
+
+        arabic: all of them in Arabic digits (w:isLgl).
+        """
         most = limits.LABEL
         if len(pattern) > 10 * most:
             self.beyond = (
@@ -215,6 +269,7 @@ class Numbering:
                 int(found[1]) - 1,
                 levels,
                 counters,
+                arabic,
             )
 
         words = _PLACE.sub(number, pattern)
@@ -229,31 +284,52 @@ class Numbering:
 
         What it says itself, else what its style brings.
         """
-        style_list, style_level = self._by_style.get(style_of(own), ("", 0))
+        style = style_of(own) or self._styles.default
         listed = own.get(f"{W}numPr")
-        if listed is None:
-            return (
-                None if style_list in _NO_LIST else (style_list, style_level)
-            )
-        identity = value_of(listed, "numId") or style_list
+        identity = "" if listed is None else value_of(listed, "numId")
+        is_own = bool(identity)
+        if not identity:
+            by_style = self._styles.lists.get(style)
+            identity = by_style.list if by_style else ""
         if identity in _NO_LIST:
             return None
-        value = value_of(listed, "ilvl")
+        value = "" if listed is None else value_of(listed, "ilvl")
         level = self._level(value) if value else None
-        return identity, style_level if level is None else level
+        if level is None:
+            level = self._level_of_style(style, identity, is_own)
+        return identity, level
+
+    def _level_of_style(self, style: str, identity: str, is_own: bool) -> int:
+        """The level that a style has in a list: the one that names the style
+        (w:pStyle), else the one that the style names.
+
+        is_own: the list is the paragraph's and not the style's.
+        """
+        levels = self._all_levels(identity, self._base_of(identity))
+        if not is_own:
+            for level, element in levels.items():
+                if style and value_of(element, "pStyle") == style:
+                    return level
+        listed = self._styles.lists.get(style)
+        return (listed.level or 0) if listed else 0
 
     def _spell(
         self,
         level: int,
         levels: dict[int, Any],
         counters: dict[int, int],
+        arabic: bool,
     ) -> str:
-        """The number of one level in the format of that level."""
+        """The number of one level in the format of that level, or in Arabic
+        digits.
+        """
         if level not in levels:
             return ""
         element = levels[level]
         number = counters.get(level) or self._start(element)
         form = value_of(element, "numFmt") or "decimal"
+        if arabic and form != "decimalZero":
+            form = "decimal"
         if number > limits.LIST_NUMBER:
             self.beyond = (
                 f"有一个编号是 {number:,}，Word 最大到 {limits.LIST_NUMBER:,}"

@@ -8,7 +8,19 @@ from __future__ import annotations
 from policypress.word.package_reader import Hints, Package
 from policypress.word.package_reader import open_package as open_parts
 
+DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
+NUMBERING = "word/numbering.xml"
+COMMENTS = "word/comments.xml"
+_PARTS = (
+    DOCUMENT,
+    STYLES,
+    NUMBERING,
+    COMMENTS,
+    "word/footnotes.xml",
+    "word/endnotes.xml",
+)
+_MARGINS = ("word/header", "word/footer")
 _HINTS = Hints(
     not_docx="支持政策文件夹、git 版本、.docx、.md 和 .txt。",
     pdf="请使用 Word、Markdown 或文本文件；扫描件须先识别为文字。",
@@ -20,10 +32,14 @@ _HINTS = Hints(
 def open_package(
     data: bytes,
     name: str,
-    parts: tuple[str, ...],
 ) -> Package:
-    """Reads the asked `parts` (those that are there) of a .docx.
+    """Reads the parts of a .docx that say what its text is.
 
     Never raises for what a file holds.
     """
-    return open_parts(data, name, parts.__contains__, _HINTS)
+    return open_parts(data, name, _is_wanted, _HINTS)
+
+
+def _is_wanted(part: str) -> bool:
+    """Whether a part is read."""
+    return part in _PARTS or part.startswith(_MARGINS)

@@ -1,18 +1,30 @@
-"""The words of a Word paragraph (段落文字).
-
-Runs, breaks and symbols, without fields' codes and what is hidden.
+"""The words of a Word paragraph (段落文字): runs, breaks, symbols, notes and
+formulas as they are shown, without fields' codes and what is hidden.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec import Struct, field
+
+from policypress.compare.read import docx_math
 from policypress.compare.read.docx_elements import W
+from policypress.compare.read.docx_fields import Fields
+from policypress.compare.read.docx_symbols import symbol
+from policypress.compare.read.docx_things import THINGS
 
 _TEXT = f"{W}t"
 _RUN = f"{W}r"
-_WORDS = {f"{W}tab": "　", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_WORDS = {
+    f"{W}tab": "　",
+    f"{W}ptab": "　",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+_COMMENT = f"{W}commentReference"
 NOT_TEXT = {
     f"{W}pPr",
     f"{W}rPr",
@@ -20,13 +32,35 @@ NOT_TEXT = {
     f"{W}del",
     f"{W}moveFrom",
     f"{W}txbxContent",
+    f"{W}rt",  # the reading beside a word (拼音指南)
+    f"{W}rubyPr",
 }
 _PAGE_BREAKS = ("page", "column")
 _OFF = ("0", "false", "off")
-_HEX = re.compile("[0-9A-Fa-f]{1,4}")
+_STRUCK = (f"{W}strike", f"{W}dstrike")
+_NOTES = {
+    f"{W}footnoteReference": ("footnote", "脚注"),
+    f"{W}endnoteReference": ("endnote", "尾注"),
+}
 _LINE_ENDS = re.compile(
     "[\x85\u2028\u2029]"
 )  # end a line wherever Word shows them
+HIDDEN = "处文字设为隐藏，Word 不显示，没有读取"
+STRUCK = "处文字带删除线，已按有效文字读取"
+
+
+class Surroundings(Struct):
+    """What the words of a body refer to.
+
+    notes: by kind (footnote) and number. hidden: ids of the styles that hide
+    their text. meets: told of each drawing and comment as it is met. tells:
+    told what a user should know (`HIDDEN`, `STRUCK`).
+    """
+
+    notes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    meets: Callable[[Any], None] | None = None
+    tells: Callable[[str], None] | None = None
 
 
 class WordsReader:
@@ -35,16 +69,23 @@ class WordsReader:
     in_contents: how many of the open fields are a table of contents.
     """
 
-    def __init__(self) -> None:
-        self.in_contents = 0
-        self._fields: list[
-            bool
-        ] = []  # innermost last: whether each is such a table
+    def __init__(self, around: Surroundings | None = None) -> None:
+        """around: nothing for words that refer to nothing."""
+        self._around = around or Surroundings()
+        self._fields = Fields()
+        self._hidden_paragraph = False
+        self._in_note = False
 
-    def read(self, paragraph: Any) -> str:
+    @property
+    def in_contents(self) -> int:
+        """How many of the open fields are a table of contents."""
+        return self._fields.in_contents
+
+    def read(self, paragraph: Any, style: str = "") -> str:
         """The words of a paragraph, with \n wherever Word begins
-        a new line.
+        a new line. style: its id.
         """
+        self._hidden_paragraph = style in self._around.hidden
         words = self._words(paragraph)
         if _LINE_ENDS.search(words):
             return _LINE_ENDS.sub("\n", words)
@@ -58,13 +99,43 @@ class WordsReader:
         for child in element:
             tag = child.tag
             if tag == _TEXT:
-                words.append(child.text or "")
+                if not self._fields.in_code:
+                    words.append((child.text or "").replace("\n", " "))
             elif tag == _RUN:
-                if not _hidden(child):
-                    words.append(self._words(child))
+                words.append(self._run(child))
             elif tag not in NOT_TEXT:
                 words.append(self._other(tag, child))
         return "".join(words)
+
+    def _run(self, run: Any) -> str:
+        """The words of a run, "" where it is hidden."""
+        properties = next(run.iterchildren(f"{W}rPr"), None)
+        if self._is_hidden(properties):
+            if run.find(_TEXT) is not None:
+                self._tell(HIDDEN)
+            return ""
+        words = self._words(run)
+        if words.strip() and properties is not None and _is_struck(properties):
+            self._tell(STRUCK)
+        return words
+
+    def _is_hidden(self, properties: Any | None) -> bool:
+        """Whether a run does not show: by itself (w:vanish), or because one of
+        its two styles says so, and not both (ISO/IEC 29500-1, 17.7.3).
+        """
+        if properties is None:
+            return self._hidden_paragraph
+        own = properties.find(f"{W}vanish")
+        if own is not None:
+            return own.get(f"{W}val") not in _OFF
+        style = properties.find(f"{W}rStyle")
+        named = "" if style is None else style.get(f"{W}val")
+        return (named in self._around.hidden) != self._hidden_paragraph
+
+    def _tell(self, what: str) -> None:
+        """Passes on what a user should know."""
+        if self._around.tells:
+            self._around.tells(what)
 
     def _other(
         self,
@@ -77,50 +148,45 @@ class WordsReader:
         if tag == f"{W}br":
             return "" if element.get(f"{W}type") in _PAGE_BREAKS else "\n"
         if tag == f"{W}sym":
-            return _symbol(element)
+            font = element.get(f"{W}font") or ""
+            return symbol(font, element.get(f"{W}char") or "")
         if tag == f"{W}fldChar":
-            self._field(element.get(f"{W}fldCharType"))
-            return ""
+            return self._fields.mark(element)
         if tag == f"{W}instrText":
-            self._instruction(element.text or "")
+            self._fields.add_code(element.text or "")
+            return ""
+        if tag in docx_math.FORMULAS:
+            return docx_math.linear(element)
+        return self._referring(tag, element)
+
+    def _referring(self, tag: str, element: Any) -> str:
+        """The words of what refers to another part of the file, or holds
+        further words.
+        """
+        if tag in _NOTES:
+            kind, called = _NOTES[tag]
+            return self._note(kind, called, element.get(f"{W}id") or "")
+        if tag in THINGS or tag == _COMMENT:
+            if self._around.meets:
+                self._around.meets(element)
             return ""
         return self._words(element)
 
-    def _field(self, kind: str | None) -> None:
-        """A field begins or ends."""
-        if kind == "begin":
-            self._fields.append(False)
-        elif kind == "end" and self._fields:
-            self.in_contents -= self._fields.pop()
-
-    def _instruction(self, code: str) -> None:
-        """The code of a field; TOC makes the innermost a table of contents."""
-        if not self._fields or not code.strip().upper().startswith("TOC"):
-            return
-        if not self._fields[-1]:
-            self.in_contents += 1
-        self._fields[-1] = True
+    def _note(self, kind: str, called: str, number: str) -> str:
+        """A note in brackets where its number stands."""
+        note = self._around.notes.get((kind, number))
+        if note is None or self._in_note:
+            return ""
+        self._in_note = True
+        lines = [self._words(one).strip() for one in note.iter(f"{W}p")]
+        self._in_note = False
+        return f"〔{called}：{'　'.join(filter(None, lines))}〕"
 
 
-def _hidden(run: Any) -> bool:
-    """Whether a run does not show (w:vanish)."""
-    properties = next(run.iterchildren(f"{W}rPr"), None)
-    if properties is None:
-        return False
-    mark = next(properties.iterchildren(f"{W}vanish"), None)
-    return mark is not None and mark.get(f"{W}val") not in _OFF
-
-
-def _symbol(element: Any) -> str:
-    """The character of a w:sym, □ where only its font says what it is or the
-    code is no character.
-    """
-    code = element.get(f"{W}char") or ""
-    if not _HEX.fullmatch(code):
-        return "□"
-    value = int(code, 16)
-    is_private = 0xF000 <= value <= 0xF0FF
-    is_surrogate = 0xD800 <= value <= 0xDFFF
-    if is_private or is_surrogate or not value:
-        return "□"
-    return chr(value)
+def _is_struck(properties: Any) -> bool:
+    """Whether a run is struck through, once or twice."""
+    for tag in _STRUCK:
+        mark = properties.find(tag)
+        if mark is not None and mark.get(f"{W}val") not in _OFF:
+            return True
+    return False

@@ -32,6 +32,7 @@ def inner_line(line: RawLine, scheme: str, current: Draft | None) -> Line:
         return labelled_line(line, "item", label, gap)
     found = ordinals.THIRD.match(line.text)
     found = found or ordinals.FOURTH.match(line.text)
+    found = found or ordinals.MARK.match(line.text)
     if found:
         label, gap = ordinals.label_and_gap(found)
         return labelled_line(line, "subitem", label, gap)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from policypress.compare.read import look_alikes
 from policypress.compare.read.contents import Contents
 from policypress.compare.read.drafts import Draft, nested, numbering
 from policypress.compare.read.inner_lines import (
@@ -28,12 +29,14 @@ from policypress.compare.read.raw_lines import (
     plain_line,
     printable,
     table_line,
+    words_in,
 )
 from policypress.compare.read.signature import (
     SENTENCE_END,
     SPACES,
     take_signature,
 )
+from policypress.compare.read.unread import Unread
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS, Kind, Line, Tree
 from policypress.findings import Finding, Place
@@ -61,16 +64,20 @@ class Parsed(Struct, frozen=True):
 def parse_lines(
     lines: Iterable[RawLine],
     name: str,
+    unread: Unread | None = None,
 ) -> Parsed:
     """The structure of printed lines; empty lines are left out.
 
-    name: what the user calls the text.
+    name: what the user calls the text. unread: what else its reader met.
     """
-    filled = [
-        line
-        for line in map(printable, lines)
-        if line.rows or line.text.strip()
-    ]
+    filled: list[RawLine] = []
+    similar: list[tuple[str, Place]] = []
+    for raw in lines:
+        line = printable(raw)
+        if line is not raw:
+            similar += _look_alikes(raw)
+        if line.rows or line.text.strip():
+            filled.append(line)
     if not filled:
         hint = "请确认选对了文件，并且文件内有文字（扫描件须先识别为文字）。"
         message = f"“{name}”内没有文字。"
@@ -78,9 +85,21 @@ def parse_lines(
         return Parsed(None, (finding,))
     parser = _Parser(filled)
     nodes = nested(parser.drafts())
-    tree = Tree(name, nodes, parser.scheme)
-    findings = numbering(parser.found, name)
-    return Parsed(tree, tuple(findings))
+    findings = list(numbering(parser.found, name))
+    if similar:
+        findings.append(look_alikes.finding(similar, name))
+    if unread is None:
+        return Parsed(Tree(name, nodes, parser.scheme), tuple(findings))
+    tree = Tree(name, nodes, parser.scheme, unread.uncompared())
+    return Parsed(tree, (*unread.findings(), *findings))
+
+
+def _look_alikes(line: RawLine) -> list[tuple[str, Place]]:
+    """The characters of a line that only look right, with their place."""
+    found = []
+    for words in words_in(line):
+        found += [(one, line.place) for one in look_alikes.found_in(words)]
+    return found
 
 
 class _Parser:

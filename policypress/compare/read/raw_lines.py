@@ -5,18 +5,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from policypress.compare.read.look_alikes import RADICALS, unified
 from policypress.compare.text.tree import FigureInText, Level, Line, Rows
 from policypress.findings import Place
 
 Style = Literal["", "title", "heading", "body", "contents", "annex", "caption"]
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+# What neither XML nor a page can hold, and characters without a glyph, which
+# copying from pages and PDF leaves behind (Unicode, category Cf; selectors).
+_NO_GLYPH = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
 )
+_NOT_PRINTED = re.compile(f"[{_NO_GLYPH}]")
+_NOT_PLAIN = re.compile(f"[{_NO_GLYPH}{RADICALS}]")
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -54,16 +62,23 @@ def own_heading(words: str) -> str:
     return _NUMBER.sub("", words).rstrip("。")
 
 
+def words_in(line: RawLine) -> Iterator[str]:
+    """The text of a line, or the words of each cell of a table."""
+    yield line.text
+    for row in line.rows:
+        yield from row
+
+
 def printable(line: RawLine) -> RawLine:
     """The line without what neither Word nor a page can hold, control
-    characters above all (XML 1.0, 2.2).
+    characters above all (XML 1.0, 2.2), without characters that have no glyph,
+    and with the words that are meant where a radical stands for them.
 
     Readers end lines where a line ends. A mark of that kind that is still
     there is a space between words, and a line end inside a cell, which may
     have several lines.
     """
-    cells = [cell for row in line.rows for cell in row]
-    if not any(map(_UNPRINTABLE.search, (line.text, *cells))):
+    if not any(map(_NOT_PLAIN.search, words_in(line))):
         return line
     text = _cleaned(line.text, " ")
     rows = tuple(
@@ -80,7 +95,8 @@ def _cleaned(
     text: str,
     line_end: str,
 ) -> str:
-    return _UNPRINTABLE.sub("", _LINE_ENDS.sub(line_end, text))
+    text = _LINE_ENDS.sub(line_end, text)
+    return unified(_NOT_PRINTED.sub("", text))
 
 
 def plain_line(

@@ -11,8 +11,14 @@ from policypress.language.numerals import to_chinese
 
 _FURTHER = re.compile(r"之[〇○零一二两三四五六七八九十百千万0-9]+\s*$")
 _NUMERAL = re.compile(
-    r"[〇○零一二两三四五六七八九十百千万]+|[0-9]+|[０-９]+|[①-⑳]"
+    r"[〇○零一二两三四五六七八九十百千万]+|[壹贰叁肆伍陆柒捌玖拾佰仟]+|[0-9]+|[０-９]+|[①-⑳⑴-⒇⒈-⒛㈠-㈩]"
+    r"|(?<![A-Za-z])[A-Za-z](?![A-Za-z])"
 )
+# Numbers that are one character: the first of a row, and how many it has.
+_ROWS = (("①", 20), ("⑴", 20), ("⒈", 20), ("㈠", 10), ("a", 26), ("A", 26))
+_ENCLOSED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_AS_FORMAL = str.maketrans("一二三四五六七八九十百千", _FORMAL)
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -43,8 +49,13 @@ def _written(
 
     "" where they have none for it (㉑ is no ⑳).
     """
-    if "①" <= like[0] <= "⑳":
-        return chr(ord("①") + number - 1) if number <= 20 else ""
+    for first, size in _ROWS:
+        if 0 <= ord(like[0]) - ord(first) < size:
+            return chr(ord(first) + number - 1) if number <= size else ""
+    if like[0] in _FORMAL:
+        words = to_chinese(number)
+        whole = f"一{words}" if words.startswith("十") else words
+        return whole.translate(_AS_FORMAL)
     if "０" <= like[0] <= "９":
         return str(number).translate(_FULL_WIDTH)
     return str(number) if like.isascii() else to_chinese(number)
@@ -64,7 +75,9 @@ def cited(
 
     A clause that is numbered （九） is 第（九）条 (the custom of 若干措施).
     """
+    if label.startswith("Article"):
+        return f"Article {number[0]}"
     numeral = to_chinese(number[0])
-    if unit == "条" and label.startswith(("（", "(")):
+    if unit == "条" and label.startswith(("（", "(", *_ENCLOSED)):
         numeral = f"（{numeral}）"
     return f"第{numeral}{unit}{_further(number)}"

@@ -15,24 +15,49 @@ from policypress.compare.text.tree import Kind
 from policypress.language.numerals import LARGEST, from_chinese
 
 _HAN = "〇○零一二两三四五六七八九十百千万"
+# 大写: 壹、 as Word lists may have it.
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_PLAIN = str.maketrans(_FORMAL, "一二三四五六七八九十百千")
 _NUMERAL = rf"(?:[{_HAN}]+|[0-9０-９]+)"
 _DIGITS = 10  # no number of a clause has as many
 _GAP = r"[\s\u3000]*"
+_ROMAN = "[IVXLC]+"
+# 第三条, 第三条之一; in an English text Article 3.
 ARTICLE = re.compile(
-    rf"(第{_GAP}({_NUMERAL}){_GAP}条(?:之({_NUMERAL}))?)({_GAP})"
+    rf"((?:第{_GAP}(?={_NUMERAL}{_GAP}[条條])|Article\s+(?=(?:[0-9]+|{_ROMAN})\b))"
+    rf"({_NUMERAL}|{_ROMAN})(?:{_GAP}[条條](?:之({_NUMERAL}))?|\.)?)({_GAP})"
 )
-HEADING = re.compile(rf"(第{_GAP}({_NUMERAL}){_GAP}(编|分编|章|节))({_GAP})")
-FIRST = re.compile(rf"(([{_HAN}]+)[、.．])({_GAP})")
-SECOND = re.compile(rf"([（(]([{_HAN}]+)[）)])({_GAP})")
+HEADING = re.compile(
+    rf"(第{_GAP}({_NUMERAL}){_GAP}(编|分编|章|节|編|分編|節))({_GAP})"
+)
+ENGLISH_HEADING = re.compile(
+    rf"((?=[A-Z][a-z]+\s+([0-9]+|{_ROMAN})\b)(Part|Chapter|Section)\s+\w+\.?)({_GAP})"
+)
+FIRST = re.compile(rf"(([{_HAN}]+|[{_FORMAL}]+)[、.．])({_GAP})")
+SECOND = re.compile(
+    rf"([（(]?((?<=[（(])[{_HAN}]+(?=[）)])|[㈠-㈩])[）)]?)({_GAP})"
+)
 THIRD = re.compile(rf"(([0-9０-９]+)[.．、](?![0-9０-９]))({_GAP})")
 FOURTH = re.compile(rf"([（(]([0-9０-９]+)[）)]|([①-⑳]))({_GAP})")
+# Marks of a list below those: 1） a） （a） ⑴ ⒈ 1.1
+MARK = re.compile(
+    r"([0-9０-９]{1,3}[）)]|[（(]?[A-Za-z][）)]|[⑴-⒇⒈-⒛]"
+    rf"|[0-9]+(?:\.[0-9]+)+(?=[\s\u3000、]|\.\s)[、.]?)({_GAP})"
+)
 ANNEX = r"附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)"  # an annex with a number: 附件一, 附表2
 KIND_OF: Mapping[str, Kind] = {
     "编": "part",
     "分编": "subpart",
     "章": "chapter",
     "节": "section",
+    "編": "part",
+    "分編": "subpart",
+    "節": "section",
+    "Part": "part",
+    "Chapter": "chapter",
+    "Section": "section",
 }
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 # Words after 第X条 or 第X章 at the head of a line that show the line cites it
 # and does not open it.
@@ -46,11 +71,24 @@ def value(numeral: str) -> int:
 
     0 when it is none, or one that cannot be said in Chinese either.
     """
+    if "㈠" <= numeral[:1] <= "㈩":
+        return ord(numeral[0]) - ord("㈠") + 1
+    if numeral[:1] in _ROMAN_DIGITS:
+        return _roman(numeral)
     if not numeral.isdecimal():
-        return from_chinese(numeral) or 0
+        return from_chinese(numeral.translate(_PLAIN)) or 0
     digits = numeral.lstrip("0０")
     number = int(digits) if 0 < len(digits) < _DIGITS else 0
     return number if number <= LARGEST else 0
+
+
+def _roman(numeral: str) -> int:
+    """XIV as 14: a smaller digit before a larger one is taken off."""
+    digits = [_ROMAN_DIGITS[letter] for letter in numeral]
+    number = 0
+    for digit, following in zip(digits, [*digits[1:], 0], strict=True):
+        number += -digit if digit < following else digit
+    return number
 
 
 def numbers(*numerals: str | None) -> tuple[int, ...]:
@@ -77,8 +115,17 @@ def article(text: str) -> re.Match[str] | None:
     found = ARTICLE.match(text)
     if not found:
         return None
+    if found[1].startswith("A"):
+        # Article 3 of this contract …: a heading goes on with a capital.
+        return None if text[found.end() :][:1].islower() else found
     cites = not found[4] and _CITING.match(text, found.end())
     return None if cites else found
+
+
+def begins_with_number(text: str) -> bool:
+    """Whether a line begins with the number of a clause, heading or item."""
+    patterns = (ARTICLE, HEADING, FIRST, SECOND, THIRD, FOURTH, MARK)
+    return any(pattern.match(text) for pattern in patterns)
 
 
 # Characters of the longest 章名 that is believed; the longest of 58 laws has 27.
@@ -94,7 +141,7 @@ def heading(
 
     marked: the source says that the line is a heading.
     """
-    found = HEADING.match(text)
+    found = HEADING.match(text) or ENGLISH_HEADING.match(text)
     if not found or marked:
         return found
     rest = text[found.end() :]

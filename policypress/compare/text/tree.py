@@ -123,14 +123,25 @@ class Node(Struct, frozen=True):
         return self.lines[0].place if self.lines else Place("")
 
 
+class Uncompared(Struct, frozen=True):
+    """What a text holds besides words: what (图片), where, and for each a digest
+    that equal things share.
+    """
+
+    what: str
+    places: tuple[Place, ...]
+    digests: tuple[str, ...]
+
+
 class Tree(Struct, frozen=True):
     """A whole text. name: what the user calls it. scheme: "articles" (第X条) or
-    "measures" (一、（一）).
+    "measures" (一、（一）). uncompared: what is in it besides words.
     """
 
     name: str
     nodes: tuple[Node, ...]
     scheme: Scheme = "articles"
+    uncompared: tuple[Uncompared, ...] = ()
 
     @property
     def title(self) -> str:

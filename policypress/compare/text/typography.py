@@ -1,6 +1,7 @@
 """What is the same text however it was typed (版式).
 
-Width, spaces, quotes, 、 and ，, 〇 ○ 零.
+Width, spaces, quotes, 、 and ，, 〇 ○ 零, ㎡ and m², ㈠ and （一）, …… and ...,
+1,000,000 and 1000000.
 
 Two texts with one `core` differ in typography only. Folding goes to the forms
 that the language module reads.
@@ -9,6 +10,7 @@ that the language module reads.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _PAIRS = {
     "(": "（",
@@ -69,6 +71,25 @@ _FOLD = str.maketrans(
         **_PAIRS,
     }
 )
+# Characters that stand for several (Unicode blocks 2460 and 3200).
+_LONG = {
+    **{
+        chr(code): unicodedata.normalize("NFKC", chr(code)).translate(_FOLD)
+        for code in (*range(0x2474, 0x249C), *range(0x3220, 0x3244))
+    },
+    "㎡": "m²",
+    "㎥": "m³",
+    "㎞": "km",
+    "㎏": "kg",
+    "㎎": "mg",
+    "㎜": "mm",
+    "㎝": "cm",
+    "℃": "°C",
+}
+_CORE = str.maketrans({**_FOLD, **{ord(one): to for one, to in _LONG.items()}})
+# A run of dots, and the marks between the thousands of a number.
+_RUNS = re.compile(r"…+|⋯+|\.{3,}|。{3,}|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_HAS_RUN = re.compile(r"[…⋯,]|\.\.\.|。。。")
 _BLANK = r"[\s\u3000\u200b\ufeff]+"
 # A space between two Latin words is a word boundary, not typography.
 # 、 between 》《 or ”“ may be left out (GB/T 15834).
@@ -95,7 +116,32 @@ def core(text: str) -> str:
     """What is left of a text when typography is put aside."""
     if _spaced(text):
         text = _SPACE.sub("", text)
-    return text.translate(_FOLD)
+    if _HAS_RUN.search(text):
+        text = _RUNS.sub(_run, text)
+    return text.translate(_CORE)
+
+
+def _run(found: re.Match[str]) -> str:
+    """What is left of a run: of dots one mark, of a comma nothing."""
+    return "" if found[0] == "," else "…"
+
+
+def core_places(text: str) -> list[tuple[str, int]]:
+    """The characters of the core, each with its place in the text.
+
+    Spaces count for nothing, also between Latin words.
+    """
+    instead: dict[int, str] = {}
+    for found in _RUNS.finditer(text):
+        instead |= dict.fromkeys(range(*found.span()), "")
+        instead[found.start()] = _run(found)
+    places = []
+    for index, raw in enumerate(text):
+        words = instead.get(index)
+        if words is None:
+            words = core(raw)
+        places += [(character, index) for character in words]
+    return places
 
 
 def spaces(text: str) -> list[tuple[int, int]]:

@@ -62,11 +62,12 @@ def render(
     *,
     title: str = "",
     reasons: Mapping[str, str] = NO_REASONS,
+    note: str = "",
 ) -> bytes:
     """The page in UTF-8.
 
     reasons: why a clause changes, by the id of its change or of its source
-    node.
+    node. note: what was not compared, "" for nothing.
     """
     here = Path(__file__)
     style = here.with_name("page.css").read_text("utf-8")
@@ -92,7 +93,7 @@ def render(
         f'<header class="page">\n<h1>{text(name)}</h1>\n'
         f'<p class="versions"><span><b>旧</b> {text(changes.old.name)}</span> '
         f"<span><b>新</b> {text(changes.new.name)}</span></p>\n"
-        f"{_counts(changes)}</header>\n{_tools()}"
+        f"{_counts(changes)}{_note(note)}</header>\n{_tools()}"
         '<div class="columns">\n<nav id="ui-contents" aria-label="目录">'
         "<h2>目录</h2>\n"
         f'{_contents(changes)}</nav>\n<main id="ui-text" tabindex="-1">\n'
@@ -127,6 +128,11 @@ def _counts(changes: ChangeSet) -> str:
         f'<ul class="kinds" aria-label="按修改类别筛选">{listed}</ul>\n'
         f'<p class="total">{total}</p>\n'
     )
+
+
+def _note(words: str) -> str:
+    """What was not compared, as a remark above the text."""
+    return f'<p class="note" role="note">{text(words)}</p>\n' if words else ""
 
 
 def _tools() -> str:

@@ -38,13 +38,13 @@ def p(text: str, properties: str = "") -> str:
 
 
 def texts(data: bytes) -> list[str]:
-    lines, findings = read_docx(data, "某文.docx")
+    lines, findings, _ = read_docx(data, "某文.docx")
     assert findings == []
     return [line.text for line in lines]
 
 
 def code(data: bytes) -> str:
-    lines, findings = read_docx(data, "某文.docx")
+    lines, findings, _ = read_docx(data, "某文.docx")
     assert lines == [] and findings[0].hint
     return findings[0].code
 
@@ -101,7 +101,7 @@ def test_a_number_that_comes_with_a_style_counts_as_well():
 
 
 def test_a_number_format_nobody_knows_is_reported():
-    lines, findings = read_docx(
+    lines, findings, _ = read_docx(
         package(
             numbered("甲。"),
             numbering=NUMBERING.replace(
@@ -123,7 +123,7 @@ def test_tables_become_rows_and_a_wide_cell_covers_its_columns():
         + p("标准")
         + "</w:tc></w:tr>"
     )
-    lines, _ = read_docx(
+    lines, *_ = read_docx(
         package(
             p("第一条　如下：")
             + "<w:tbl>"
@@ -141,7 +141,7 @@ def test_a_table_of_contents_is_marked_as_one():
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         '<w:r><w:t>第一章</w:t></w:r></w:p><w:p><w:r><w:t>第二章</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     )
-    lines, _ = read_docx(package(toc + p("第一条　甲。")), "某文.docx")
+    lines, *_ = read_docx(package(toc + p("第一条　甲。")), "某文.docx")
     assert [(line.text, line.style) for line in lines] == [
         ("第一章", "contents"),
         ("第二章", "contents"),
@@ -226,7 +226,7 @@ def test_half_a_file_is_broken():
 @pytest.mark.skipif(not DOCX, reason="没有 docx 语料")
 @pytest.mark.parametrize("file", DOCX, ids=lambda file: file.stem[:20])
 def test_every_official_file_is_read_with_its_clauses_in_order(file):
-    lines, findings = read_docx(file.read_bytes(), file.name)
+    lines, findings, _ = read_docx(file.read_bytes(), file.name)
     parsed = parse_lines(lines, file.name)
     assert findings == [] and parsed.tree
     numbers = [node.number[0] for node in clauses(parsed.tree) if node.number]
@@ -249,7 +249,7 @@ def row(*cells: str) -> str:
 
 
 def lines_of(body: str, **parts: str):
-    lines, findings = read_docx(package(body, **parts), "某文.docx")
+    lines, findings, _ = read_docx(package(body, **parts), "某文.docx")
     assert findings == []
     return lines
 
@@ -287,7 +287,7 @@ def test_rows_and_cells_in_controls_and_tables_in_cells_stay_where_they_are():
 def test_what_is_read_otherwise_than_written_is_named_with_its_paragraph():
     cell = '<w:tc><w:tcPr><w:gridSpan w:val="三"/></w:tcPr><w:p/></w:tc>'
     table = f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
-    _, (found,) = read_docx(package(p("甲") + table), "某文.docx")
+    _, (found,), *_ = read_docx(package(p("甲") + table), "某文.docx")
     assert (found.code, found.severity) == ("odd-attribute", "warning")
     assert str(found.place) == "某文.docx:2:1"
     assert found.message == ("“某文.docx”里有单元格横跨“三”列，没有照此读取。")

@@ -137,7 +137,7 @@ def test_what_follows_the_number_is_a_tab_unless_it_says_otherwise() -> None:
 
 def test_levels_that_do_not_exist_are_named() -> None:
     numbering = formats().replace('w:ilvl="2"', 'w:ilvl="9"')
-    _, findings = read_docx(
+    _, findings, *_ = read_docx(
         package(numbered("甲"), numbering=numbering), "某文.docx"
     )
     assert [finding.code for finding in findings] == ["odd-numbering"]

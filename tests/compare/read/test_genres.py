@@ -52,7 +52,7 @@ def tree(document: Document) -> Tree:
 @pytest.fixture(scope="module")
 def read_back(document: Document) -> Tree:
     look, _ = named_look(TEMPLATES / "looks", "gbt9704", Place(""))
-    lines, findings = read_docx(render(document, look), "正文.docx")
+    lines, findings, _ = read_docx(render(document, look), "正文.docx")
     assert not findings
     found = parse_lines(lines, "正文.docx").tree
     assert found

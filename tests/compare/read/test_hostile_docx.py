@@ -18,7 +18,7 @@ LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 
 def refused(data: bytes) -> tuple[str, str]:
     """The code and the words of the only finding of a file that is not read."""
-    lines, findings = read_docx(data, "某文.docx")
+    lines, findings, _ = read_docx(data, "某文.docx")
     assert lines == [] and len(findings) == 1 and has_errors(findings)
     assert findings[0].hint
     return findings[0].code, findings[0].message
@@ -26,7 +26,7 @@ def refused(data: bytes) -> tuple[str, str]:
 
 def warned(data: bytes) -> list[str]:
     """The codes of the warnings about a file that is read."""
-    lines, findings = read_docx(data, "某文.docx")
+    lines, findings, _ = read_docx(data, "某文.docx")
     assert lines and not has_errors(findings)
     return [finding.code for finding in findings]
 
@@ -42,7 +42,7 @@ CONTROL = "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"
 
 @pytest.mark.parametrize("kind", [BOX, TABLE, CONTROL])
 def test_what_is_nested_is_read_once(kind):
-    lines, findings = read_docx(inside(*kind, limits.DEPTH), "某文.docx")
+    lines, findings, _ = read_docx(inside(*kind, limits.DEPTH), "某文.docx")
     words = "".join(
         line.text + "".join(map("".join, line.rows)) for line in lines
     )
@@ -81,7 +81,7 @@ def test_a_cell_over_more_columns_than_word_has_is_refused(span):
 def test_wide_cells_are_named_once_where_the_first_is():
     wide = '<w:tc><w:tcPr><w:gridSpan w:val="64"/></w:tcPr><w:p/></w:tc>'
     table = f"<w:tbl><w:tr>{wide}{wide}</w:tr></w:tbl>"
-    _, found = read_docx(
+    _, found, *_ = read_docx(
         package(p("甲") + table + p("乙") + table), "某文.docx"
     )
     assert [(one.code, str(one.place)) for one in found] == [
@@ -100,7 +100,7 @@ def test_a_number_of_columns_that_is_none_is_named(span):
 
 
 def test_a_row_without_cells_is_no_row():
-    lines, _ = read_docx(
+    lines, *_ = read_docx(
         package(f"<w:tbl><w:tr/><w:tr><w:tc>{p('甲')}</w:tc></w:tr></w:tbl>"),
         "某文.docx",
     )
@@ -203,7 +203,7 @@ def test_fields_that_nothing_closes_cost_no_more_than_others():
 @pytest.mark.parametrize("mark", ["&#x2028;", "&#x2029;", "&#x85;"])
 def test_a_mark_that_word_shows_as_a_new_line_is_one(mark):
     assert texts(package(p(f"甲{mark}乙"))) == ["甲", "乙"]
-    lines, _ = read_docx(
+    lines, *_ = read_docx(
         package(
             f"<w:tbl><w:tr><w:tc>{p(f'甲{mark}乙')}</w:tc></w:tr></w:tbl>"
         ),
@@ -271,7 +271,7 @@ def test_no_attribute_gone_or_changed_is_more_than_a_finding(seed):
         "".join(etree.tostring(child, encoding="unicode") for child in part)
         for part in parts
     ]
-    lines, findings = read_docx(
+    lines, findings, _ = read_docx(
         package(inner[0], numbering=inner[1]), "某文.docx"
     )
     assert lines or has_errors(findings)

@@ -15,7 +15,7 @@ from policypress.compare.decision.apply.reference import (
 )
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS, Kind, Level, Line
-from policypress.compare.text.typography import core
+from policypress.compare.text.typography import core, core_places
 
 _TABLE = "〔表格〕"
 _ESCAPED = re.compile(r"\\(.)")
@@ -25,6 +25,7 @@ _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (ordinals.FIRST, "item"),
     (ordinals.THIRD, "subitem"),
     (ordinals.FOURTH, "subitem"),
+    (ordinals.MARK, "subitem"),
 )
 
 
@@ -143,9 +144,7 @@ def loosely(
     their end.
     """
     wanted = core(words).rstrip("。")
-    places = [
-        (ch, index) for index, raw in enumerate(text) for ch in core(raw)
-    ]
+    places = core_places(text)
     plain = "".join(ch for ch, _ in places)
     found: list[tuple[int, int]] = []
     for start in everywhere(plain, wanted):

@@ -228,7 +228,7 @@ def real() -> tuple[list[str], object]:
     file = next(iter(folder.glob("*办理妨害信用卡*的决定*.docx")), None)
     if file is None:
         pytest.skip("没有 docx 语料")
-    lines, _ = read_docx(file.read_bytes(), file.name)
+    lines, *_ = read_docx(file.read_bytes(), file.name)
     split = next(
         index for index, line in enumerate(lines) if line.text == "附"
     )

@@ -1,0 +1,114 @@
+"""Characters that only their font makes what they are (符号字体): a ticked box
+of Wingdings 2 as ☑.
+
+Sources: the code charts of Wingdings, Wingdings 2, Wingdings 3 and Symbol, and
+their Unicode equivalents (Unicode 7.0, L2/11-052). What is not in the table is
+named by font and code, so that another one is another text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_HEX = re.compile("[0-9A-Fa-f]{1,4}")
+_BASE = 0xF000  # where Word puts the codes of a symbol font
+_GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
+_SMALL_GREEK = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
+_WINGDINGS = {
+    0x22: "✂",
+    0x28: "☎",
+    0x29: "✆",
+    0x2A: "✉",
+    0x46: "☞",
+    0x4A: "☺",
+    0x4C: "☹",
+    0x6C: "●",
+    0x6D: "❍",
+    0x6E: "■",
+    0x6F: "□",
+    0x70: "□",
+    0x71: "❑",
+    0x72: "❒",
+    0x75: "◆",
+    0x76: "❖",
+    0x77: "◆",
+    0x9F: "•",
+    0xA1: "○",
+    0xA2: "○",
+    0xA7: "▪",
+    0xA8: "□",
+    0xD8: "➢",
+    0xE0: "→",
+    0xFB: "✗",
+    0xFC: "✓",
+    0xFD: "☒",
+    0xFE: "☑",
+    **{0x80 + n: chr(ord("①") - 1 + n) for n in range(1, 11)},
+    0x80: "⓪",
+    **{0x8B + n: chr(ord("❶") - 1 + n) for n in range(1, 11)},
+}
+_WINGDINGS_2 = {
+    0x4F: "✗",
+    0x50: "✓",
+    0x51: "☒",
+    0x52: "☑",
+    0x53: "☒",
+    0x54: "☒",
+    0x2A: "□",
+    0xA3: "□",
+    0xA2: "■",
+    0x97: "●",
+    0x99: "○",
+}
+_SYMBOL = {
+    **{0x41 + n: letter for n, letter in enumerate(_GREEK)},
+    **{0x61 + n: letter for n, letter in enumerate(_SMALL_GREEK)},
+    **{code: chr(code) for code in range(0x30, 0x3A)},
+    0x2B: "+",
+    0x2D: "−",
+    0x3D: "=",
+    0x25: "%",
+    0xA3: "≤",
+    0xB3: "≥",
+    0xB1: "±",
+    0xB4: "×",
+    0xB8: "÷",
+    0xB9: "≠",
+    0xBB: "≈",
+    0xB0: "°",
+    0xB7: "•",
+    0xA5: "∞",
+    0xAE: "→",
+    0xD6: "√",
+    0xE5: "∑",
+    0xB6: "∂",
+    0xF2: "∫",
+    0xD7: "·",
+}
+_FONTS: Mapping[str, Mapping[int, str]] = {
+    "wingdings": _WINGDINGS,
+    "wingdings 2": _WINGDINGS_2,
+    "symbol": _SYMBOL,
+}
+
+
+def symbol(font: str, code: str) -> str:
+    """The character of a w:sym. font, code: as its attributes have them; □
+    where the code is none.
+    """
+    if not _HEX.fullmatch(code):
+        return "□"
+    value = int(code, 16)
+    if not value or 0xD800 <= value <= 0xDFFF:
+        return "□"
+    table = _FONTS.get(font.strip().lower())
+    low = value & 0xFF
+    is_of_font = _BASE <= value <= _BASE + 0xFF or (table and value <= 0xFF)
+    if not is_of_font:
+        return chr(value)
+    if table and low in table:
+        return table[low]
+    if not font:
+        return "□"
+    return f"〔符号 {font} {value:04X}〕"

@@ -1,0 +1,240 @@
+"""Markdown to printed lines (.md): what a reader of the printed page sees.
+
+markdown-it reads it (CommonMark, with tables and struck-through words). What
+official texts do otherwise is put right here:
+
+- A number that begins a list item (1. or 1)) is a number of the text.
+- Words behind `[1]:` are a note of the text, not the target of a link.
+- Lines that are indented are paragraphs, not program code.
+- 第一条 is a clause, also where it is marked as a heading.
+- Rows between pipes are a table, also without a rule below their head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from policypress.compare.read.markdown_inline import InlineReader
+from policypress.compare.read.raw_lines import RawLine, Style
+from policypress.compare.read.unread import Unread
+from policypress.compare.read.wrapped import NumberedLine, paragraphs
+from policypress.compare.text import numbers as ordinals
+from policypress.findings import Place
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_EDGE = " \t\r\f\v\u3000\u00a0\u200b\ufeff"
+_FRONT_MATTER = re.compile(
+    r"\A(?:(?:---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.))|(?:\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+))"
+    r"[ \t]*(?:\n|\Z)"
+)
+# Where none of these stands, a text has no marks but those of its headings.
+_MARKS = re.compile(
+    r"[*_`~\\&<>|\[\]]|^ {0,3}(?:[-+=]|[0-9]{1,9}[.)](?:\s|$))|^ {0,3}\t|  $",
+    re.M,
+)
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*\Z")
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_PIPE = re.compile(r"(?<!\\)\|")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """The parser, made once: making it takes longer than reading a page."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": True})
+    parser.enable(["table", "strikethrough"])
+    return parser.disable(["code", "reference"])
+
+
+def read_markdown(text: str, name: str, unread: Unread) -> list[RawLine]:
+    """The printed lines of a Markdown text.
+
+    name: what the user calls the file. unread: takes in what has no words.
+    """
+    text = _without_front_matter(_uncommented(text))
+    reader = _Reader(name, unread)
+    if _MARKS.search(text):
+        reader.read(_parser().parse(text))
+    else:
+        reader.read_unmarked(text)
+    return reader.lines
+
+
+class _Reader:
+    """Takes the blocks of a text one by one; lines: those found so far.
+
+    titled: the first heading of the highest level, which is the title, came.
+    """
+
+    def __init__(self, name: str, unread: Unread) -> None:
+        """name: what the user calls the file."""
+        self.name = name
+        self.lines: list[RawLine] = []
+        self.titled = False
+        self._inline = InlineReader(name, unread)
+        self._number = ""  # of the list item that begins with the next words
+
+    def read_unmarked(self, text: str) -> None:
+        """A text without marks, as the parser would read it, but sooner."""
+        block: list[NumberedLine] = []
+        for number, raw in enumerate(text.split("\n"), 1):
+            words = raw.strip(_EDGE)
+            found = _HEADING.match(raw)
+            if words and not found:
+                block.append(NumberedLine(number, words))
+                continue
+            self._add_block(block)
+            block = []
+            if found:
+                self._add_heading(
+                    found[1], (found[2] or "").strip(_EDGE), number
+                )
+        self._add_block(block)
+
+    def read(self, tokens: list[Token]) -> None:
+        """The blocks of a parsed text."""
+        table: list[tuple[str, ...]] = []
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "list_item_open" and token.info:
+                self._number = f"{token.info}{token.markup} "
+            elif kind == "inline":
+                self._take_words(tokens[index - 1], token, table)
+            elif kind == "tr_open":
+                table.append(())
+            elif kind == "table_close":
+                self._add_table(table, _line_of(tokens[index], tokens, index))
+                table = []
+            elif kind in ("fence", "html_block"):
+                self._take_verbatim(token)
+
+    def _take_words(
+        self,
+        opening: Token,
+        token: Token,
+        table: list[tuple[str, ...]],
+    ) -> None:
+        """The words of a heading, a cell or a paragraph.
+
+        opening: the token that opened it. table: rows of the table being read.
+        """
+        number = (token.map or [0])[0] + 1
+        if opening.type in ("th_open", "td_open"):
+            cell = self._inline.joined(token.children or (), number)
+            table[-1] += (cell,)
+        elif opening.type == "heading_open":
+            words = self._inline.joined(token.children or (), number)
+            mark = "#" * int(opening.tag[1:])
+            self._add_heading(mark, words, number)
+        elif any(line.startswith("|") for line in token.content.split("\n")):
+            self._take_rows(token.content, number)
+        else:
+            lines = self._inline.lines(token.children or (), number)
+            self._add_block(list(lines))
+
+    def _take_rows(self, content: str, first: int) -> None:
+        """Lines of which some stand between pipes, without a rule below."""
+        rows: list[tuple[str, ...]] = []
+        for number, line in enumerate(content.split("\n"), first):
+            if line.startswith("|"):
+                rows.append(self._cells(line, number))
+                continue
+            self._add_table(rows, number - len(rows))
+            rows = []
+            words = self._inline.words(_parser(), line, number)
+            self._add_block([NumberedLine(number, words)])
+        self._add_table(rows, first + content.count("\n") + 1 - len(rows))
+
+    def _cells(self, line: str, number: int) -> tuple[str, ...]:
+        """The cells of a row, divided by each pipe without a backslash."""
+        cells = _PIPE.split(line[1:])
+        if len(cells) > 1 and not cells[-1].strip(_EDGE):
+            cells.pop()  # behind the pipe that ends the row
+        return tuple(
+            self._inline.words(_parser(), cell, number) for cell in cells
+        )
+
+    def _take_verbatim(self, token: Token) -> None:
+        """Program code, or HTML, whose words stay words."""
+        content = token.content
+        if token.type == "html_block":
+            content = _TAG.sub("", content)
+        first = (token.map or [0])[0] + 1 + (token.type == "fence")
+        for number, line in enumerate(content.split("\n"), first):
+            words = self._inline.plain(line)
+            if words:
+                self._add_block([NumberedLine(number, words)])
+
+    def _add_heading(self, mark: str, words: str, number: int) -> None:
+        """A heading; the first of the highest level is the title."""
+        if not words:
+            return
+        style: Style = "heading"
+        if ordinals.article(words):
+            style = ""
+        elif len(mark) == 1 and not self.titled:
+            self.titled = True
+            style = "title"
+        place = Place(self.name, number, 1)
+        self.lines.append(RawLine(words, style, place))
+
+    def _add_block(self, lines: Iterable[NumberedLine]) -> None:
+        """The paragraphs of one block."""
+        for line in paragraphs(lines):
+            words = (self._number + line.text).strip(_EDGE)
+            self._number = ""
+            if words:
+                place = Place(self.name, line.number, 1)
+                self.lines.append(RawLine(words, "", place))
+
+    def _add_table(self, rows: list[tuple[str, ...]], number: int) -> None:
+        """A table, unless it has no rows."""
+        if rows:
+            place = Place(self.name, number, 1)
+            self.lines.append(RawLine("", place=place, rows=tuple(rows)))
+
+
+def _line_of(token: Token, tokens: list[Token], index: int) -> int:
+    """The line of a file, from 1, on which a table begins."""
+    for before in reversed(tokens[:index]):
+        if before.type == "table_open":
+            return (before.map or [0])[0] + 1
+    return 1
+
+
+def _without_front_matter(text: str) -> str:
+    """The text without the YAML or TOML that a site keeps at its head. Its
+    lines stay, empty, so that places stay those of the file.
+    """
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return text
+    return "\n" * found[0].count("\n") + text[found.end() :]
+
+
+def _uncommented(text: str) -> str:
+    """The text without comments, whose line ends stay, so that places stay
+    those of the file.
+
+    A comment that nothing closes is none. Each mark is looked for once, so
+    many of them cost no more than few.
+    """
+    remaining = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        remaining.append(text[place:start])
+        remaining.append("\n" * text.count("\n", start, end))
+        place = end + 3
+    remaining.append(text[place:])
+    return "".join(remaining)

@@ -1,0 +1,93 @@
+"""The words within a block of Markdown (行内标记): marks come off, what has no
+words is counted.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from policypress.compare.read.unread import Unread
+from policypress.compare.read.wrapped import NumberedLine
+from policypress.findings import Place
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_EDGE = " \t\r\f\v\u3000\u00a0\u200b\ufeff"
+# A character reference with more digits than any character has; int() refuses
+# the longest.
+_NO_CHARACTER = re.compile("&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,});?")
+_BREAK = re.compile(r"<br\s*/?>", re.I)
+_STRUCK = "被划去（~~ ~~）的文字，已按有效文字读取"
+
+
+class InlineReader:
+    """Reads the tokens of one block after the other.
+
+    name: what the user calls the file. unread: takes in pictures.
+    """
+
+    def __init__(self, name: str, unread: Unread) -> None:
+        """name: what the user calls the file."""
+        self.name = name
+        self.unread = unread
+
+    def lines(
+        self, tokens: Iterable[Token], first: int
+    ) -> Iterator[NumberedLine]:
+        """The words of a block, line by line of the file.
+
+        first: number of its first line.
+        """
+        number = first
+        words = ""
+        forced = False
+        for token in tokens:
+            ends = token.type in ("softbreak", "hardbreak")
+            breaks = token.type == "html_inline" and _BREAK.match(
+                token.content
+            )
+            if not ends and not breaks:
+                words += self._said(token, number)
+                continue
+            yield NumberedLine(number, _unstarred(words), forced)
+            words = ""
+            number += bool(ends)
+            forced = token.type != "softbreak"
+        yield NumberedLine(number, _unstarred(words), forced)
+
+    def joined(self, tokens: Iterable[Token], number: int) -> str:
+        """The words of a heading or cell, one line of print a line."""
+        return "\n".join(line.text for line in self.lines(tokens, number))
+
+    def words(self, parser: MarkdownIt, source: str, number: int) -> str:
+        """The words of a line that no block holds."""
+        inline = parser.parseInline(source.strip(_EDGE))[0]
+        return self.joined(inline.children or (), number).strip(_EDGE)
+
+    def plain(self, line: str) -> str:
+        """The words of a line in which only character references are marks."""
+        return html.unescape(_NO_CHARACTER.sub("\ufffd", line)).strip(_EDGE)
+
+    def _said(self, token: Token, number: int) -> str:
+        """The words of one token."""
+        place = Place(self.name, number, 1)
+        if token.type == "image":
+            self.unread.add("图片", place, str(token.attrGet("src") or ""))
+            return ""
+        if token.type == "s_open":
+            self.unread.tell(_STRUCK, place)
+        if token.type in ("text", "code_inline", "text_special"):
+            return token.content
+        return ""
+
+
+def _unstarred(words: str) -> str:
+    """The words without ** that the parser left, as it does where strong words
+    end with a mark and others follow (**第一条（目的）**为了).
+    """
+    return words.replace("**", "").strip(_EDGE)
