@@ -160,7 +160,7 @@ class Document(Struct, frozen=True):
     name: path below outputs/ without suffix, e.g. ``申报指南/01-老字号传承``. look: name of a
     look. formats: formats the template offers by default. landscape: orientation of the
     first section. draft: Chinese line saying that figures are proposals ("" when
-    final).
+    final). stage: as its file is named by it, e.g. （送审稿）.
     """
 
     name: str
@@ -173,7 +173,13 @@ class Document(Struct, frozen=True):
     subject: str = ""
     author: str = ""
     template: str = ""
+    stage: str = ""
     properties: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """Path below outputs/ without the suffix of a format: its name and stage."""
+        return f"{self.name}{self.stage}"
 
 
 def paragraphs(blocks: Iterable[object]) -> Iterator[Paragraph]:

@@ -14,7 +14,7 @@ _TEXT = """\
   build.py                          生成全部文件
   build.py --only 措施正文 --marks  只生成措施正文，并标出拟定的数据
   build.py --format docx,pdf        只要 Word 和 PDF
-  build.py --out ~/送审稿 --final   生成定稿；仍有拟定数据时拒绝，并逐项列出
+  build.py --out ~/印发稿 --final   生成定稿；缺少印发应有的事项时拒绝，并逐项列出
   build.py site                     生成申报服务网页
   build.py calculate 填报.yaml      按一个申请人的情况测算能申报什么、多少金额
   build.py serve                    在浏览器里边改边看

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,8 @@ from policypress.document import (
 from policypress.findings import Finding, Place
 from policypress.language.title import break_title
 from policypress.source.model import Policy
+from policypress.source.stages import banner, stage_of
 
-DRAFT = "草案：本文件中的拟定数据尚未公布，不具效力，仅供起草、审核使用"
 # Lines and table cells of one document, and more of both for each measure. The longest of
 # ours has 3,400 lines for 24 measures, the list of sources 5,000 cells.
 LINES, LINES_EACH = 15_000, 1_000
@@ -67,7 +68,8 @@ class Composer:
         self.findings: list[Finding] = []
         self.nodes = Nodes(len(policy.measures))
         self.compiled = Compiled()
-        self.context = Context(policy, self.nodes, self.compiled)
+        self.stage = stage_of(policy, final)
+        self.context = Context(policy, self.nodes, self.compiled, self.stage)
         self.appearances = Appearances(self.context)
         self._sandbox = Sandbox(self.nodes, folder, self.compiled)
         self._templates: dict[str, Any] = {}
@@ -135,7 +137,8 @@ class Composer:
             look=template.look,
             formats=template.formats,
             landscape=template.landscape,
-            draft=DRAFT if self._is_draft() else "",
+            draft=self._banner,
+            stage=self.stage.suffix,
             subject=template.subject,
             author=str(self.policy.meta.drafter),
             template=template.name,
@@ -205,8 +208,10 @@ class Composer:
         place = template_place(error, Place(template.place.file, 1, 1))
         return as_finding(error, place, known_names(names))
 
-    def _is_draft(self) -> bool:
-        return self.policy.meta.stage == "draft" and not self.final
+    @cached_property
+    def _banner(self) -> str:
+        """What every document says on its face while it is not in force."""
+        return banner(self.policy, self.stage)
 
     def _whole_words(self) -> tuple[str, ...]:
         """What no title breaks: names of bodies, and the policy's own words."""

@@ -34,17 +34,8 @@ __all__ = [
     "check",
     "compose",
     "site",
-    "unsettled",
+    "lacking",
 ]
-
-
-_REMEDIES = {
-    "proposed": (
-        "会议通过后，在 policy.yaml 的 decisions 写明机关、会议、日期和 approves: all；"
-        "已公布的写 status: published 和 source"
-    ),
-    "unknown": "核实后补写数值，再删去待核的 basis 或改写其 status",
-}
 
 
 def build(request: BuildRequest, progress: Progress) -> BuildResult:
@@ -52,6 +43,43 @@ def build(request: BuildRequest, progress: Progress) -> BuildResult:
 
     A user's mistake gives findings; then nothing is published.
     """
+    if request.at:
+        return _build_at(request, progress)
+    return _build(request, progress)
+
+
+def _build_at(request: BuildRequest, progress: Progress) -> BuildResult:
+    """The same of the policy as it stood at a git revision, with the templates of today.
+
+    What is made belongs to the policy folder itself, not to the copy.
+    """
+    from policypress.pipeline.git import checked_out, label
+
+    progress(f"读取版本 {request.at}")
+    name = request.policy.name
+    # The copy is called like the folder: documents say from which line words come, and
+    # must be those that were made then.
+    with checked_out(request.policy, request.at, name) as found:
+        if isinstance(found, Finding):
+            return BuildResult([found])
+        copy = replace(request, policy=found, home=request.policy)
+        result = _build(copy, progress)
+    shown = label(request.policy, request.at)
+    findings = [_renamed(one, name, shown) for one in result.findings]
+    return replace(result, findings=findings)
+
+
+def _renamed(finding: Finding, name: str, shown: str) -> Finding:
+    """A finding in a file of a folder, under another name of the folder."""
+    file = finding.place.file
+    if not file.startswith(f"{name}/"):
+        return finding
+    place = replace(finding.place, file=shown + file.removeprefix(name))
+    return replace(finding, place=place)
+
+
+def _build(request: BuildRequest, progress: Progress) -> BuildResult:
+    """The same, of a policy folder that is there."""
     is_whole = (
         not request.only and request.formats is None and not request.marks
     )
@@ -168,29 +196,16 @@ def _about_figures(composed: Composed, request: BuildRequest) -> list[Finding]:
     if composed.policy is None:
         return []
     if request.final:
-        return unsettled(composed.policy)
+        return lacking(composed.policy)
     return open_figures(composed.policy, request.policy)
 
 
-def unsettled(policy: Policy) -> list[Finding]:
-    """A finding for each figure of the document itself that is proposed or unknown.
+def lacking(policy: Policy) -> list[Finding]:
+    """What stands between a draft and the document that is issued (印发): a finding for
+    each demand that is not met."""
+    from policypress.source.stages import stage_of, unmet
 
-    They are what stands between a draft and a final document. Figures of others that it
-    tells of (benchmarks, documents, notes) and the details of guides are none of these.
-    """
-    from policypress.source.figures import figures
-
-    states = {"proposed": "仍是拟定数据", "unknown": "仍待核实"}
-    findings = []
-    for record in figures(policy):
-        if record.is_own and record.figure.is_open:
-            status = record.figure.status
-            message = f"{record.label}（{record.figure}）{states[status]}"
-            hint = _REMEDIES[status]
-            findings.append(
-                Finding("not-settled", message, record.place, hint)
-            )
-    return findings
+    return list(unmet(policy, stage_of(policy, final=True)))
 
 
 def open_figures(policy: Policy, folder: Path) -> list[Finding]:

@@ -44,7 +44,7 @@ def by_pandoc(
         digest = sha256(page.encode()).hexdigest()
         template = template_of(document)
         for kind in kinds:
-            name = f"{document.name}.{kind}"
+            name = f"{document.file}.{kind}"
             if publisher.keep(name, digest, template):
                 continue
             data = convert(page, kind)
@@ -56,9 +56,9 @@ def by_pandoc(
 
 def kept_pdf(document: Document, files: Files, publisher: Publisher) -> bool:
     """Whether the PDF of an earlier build was made from this very .docx; it then stays."""
-    digest = sha256(files[f"{document.name}.docx"]).hexdigest()
+    digest = sha256(files[f"{document.file}.docx"]).hexdigest()
     return publisher.keep(
-        f"{document.name}.pdf", digest, template_of(document)
+        f"{document.file}.pdf", digest, template_of(document)
     )
 
 
@@ -111,18 +111,18 @@ def _converted(
     sources: dict[Path, Document] = {}
     for number, document in enumerate(todo):
         source = folder / f"{number:04}.docx"
-        source.write_bytes(files[f"{document.name}.docx"])
+        source.write_bytes(files[f"{document.file}.docx"])
         sources[source] = document
     result = convert(list(sources), folder / "pdf")
     for source, document in sources.items():
         made = folder / "pdf" / f"{source.stem}.pdf"
         if not made.is_file():
             continue
-        digest = sha256(files[f"{document.name}.docx"]).hexdigest()
-        name, data = f"{document.name}.pdf", made.read_bytes()
+        digest = sha256(files[f"{document.file}.docx"]).hexdigest()
+        name, data = f"{document.file}.pdf", made.read_bytes()
         publisher.add(name, data, template_of(document), digest)
     names = {
-        source.name: document.name for source, document in sources.items()
+        source.name: document.file for source, document in sources.items()
     }
     return [_renamed(finding, names) for finding in result.findings]
 

@@ -26,9 +26,14 @@ _SHOWN = 5  # bad names in a message; the number of all of them stands before
 
 
 @contextmanager
-def checked_out(folder: Path, revision: str) -> Iterator[Path | Finding]:
+def checked_out(
+    folder: Path, revision: str, name: str = ""
+) -> Iterator[Path | Finding]:
     """`folder` as it stood at `revision`, in a place that goes away again; a finding
     says why that cannot be done.
+
+    name: of the copy, which documents say their words come from; with the revision if
+    it is not given.
     """
     with ExitStack() as open_folders:
         try:
@@ -36,7 +41,7 @@ def checked_out(folder: Path, revision: str) -> Iterator[Path | Finding]:
         except OSError as problem:
             yield temporary.refusal(problem)
             return
-        target = place / _label(folder, revision)
+        target = place / (name or label(folder, revision))
         yield extract(folder, revision, target) or target
 
 
@@ -81,7 +86,7 @@ def _shown(text: str) -> str:
     return f"{short[:60]}…" if len(short) > 60 else short
 
 
-def _label(folder: Path, revision: str) -> str:
+def label(folder: Path, revision: str) -> str:
     """The name of the folder copied to, which is what findings call it: short enough
     for every file system.
     """

@@ -54,9 +54,10 @@ class Production:
             EarlierFiles(request.out, request.marks),
         )
         self._documents: list[Document] = []
-        self._owner = owner or Owner.of("build", request.out, request.policy)
-        self._site_owner = Owner.of("site", request.out, request.policy)
-        inputs = (request.policy, request.templates, *request.inputs)
+        home = request.home or request.policy
+        self._owner = owner or Owner.of("build", request.out, home)
+        self._site_owner = Owner.of("site", request.out, home)
+        inputs = (home, request.templates, *request.inputs)
         self._publisher = Publisher(request.out, self._owner, inputs)
         self._pages: Callable[[], tuple[Files, list[Finding]]] | None = None
 
@@ -133,7 +134,7 @@ class Production:
         documents = self._documents
         for document in documents:
             for kind in _formats(document, request):
-                name = f"{document.name}.{kind}"
+                name = f"{document.file}.{kind}"
                 publisher.add(name, files[name], template_of(document))
         hints = [pdf_hint()] if self._lacks_pdf(files) else []
         kinds = [kind for kind in ("odt", "md") if kind in self._formats]
@@ -168,10 +169,10 @@ class Production:
         for document in site.documents:
             if document.template not in _DOWNLOADS:
                 continue
-            name = f"{document.name}.docx"
+            name = f"{document.file}.docx"
             downloads[name] = files[name]
             if kept_pdf(document, files, self._publisher):
-                pdf = f"{document.name}.pdf"
+                pdf = f"{document.file}.pdf"
                 downloads[pdf] = (self._request.out / pdf).read_bytes()
         return downloads
 

@@ -151,7 +151,7 @@ class Rendering:
         made: Made = []
         for document, kind, key in jobs:
             data = render(document, kind, self.look(document), self._marks)
-            made.append((f"{document.name}.{kind}", key, data))
+            made.append((f"{document.file}.{kind}", key, data))
         return made
 
 

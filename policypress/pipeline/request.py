@@ -16,8 +16,10 @@ class BuildRequest(Struct, frozen=True):
     """What the user asked for.
 
     only: output documents by name (() = all); formats: None = what each template
-    offers; marks: show provenance in the documents; final: refuse while a figure is not
-    published; jobs: processes; inputs: what else is read for it, and must not be
+    offers; marks: show provenance in the documents; final: refuse while anything
+    lacks that an issued document has; at: the git revision that the policy is taken
+    from ("" = as it stands now); home: the folder that outputs
+    belong to, when `policy` is a copy of it; jobs: processes; inputs: what else is read for it, and must not be
     written over.
     """
 
@@ -28,6 +30,8 @@ class BuildRequest(Struct, frozen=True):
     formats: tuple[str, ...] | None = None
     marks: bool = False
     final: bool = False
+    at: str = ""
+    home: Path | None = None
     jobs: int = 1
     inputs: tuple[Path, ...] = ()
 

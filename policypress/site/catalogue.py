@@ -161,11 +161,11 @@ class Catalogue:
             if document is None:
                 continue
             for suffix, format_name in _SUFFIXES:
-                data = self._request.downloads.get(document.name + suffix)
+                data = self._request.downloads.get(document.file + suffix)
                 if data is not None:
                     yield Download(
                         f"files/{identity}-{kind}{suffix}",
-                        PurePosixPath(document.name).name + suffix,
+                        PurePosixPath(document.file).name + suffix,
                         f"{label}（{format_name}）",
                         data,
                     )

@@ -105,12 +105,14 @@ class Shared:
 
     def _common(self) -> dict[str, Any]:
         """The names that every template may use."""
+        draft_name, _, draft = self._draft_line().partition("：")
         return {
             "p": self.context.p,
             "policy_view": self.context,
             "catalogue": self.catalogue,
             "base": self.base,
-            "draft": self._draft_line(),
+            "draft_name": draft_name,
+            "draft": draft,
             "updated": self.updated,
             "navigation": self._navigation(),
             "said": self.words.paragraph,

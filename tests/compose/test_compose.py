@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from policypress.compose.compose import DRAFT, Composer
+from policypress.compose.compose import Composer
 from policypress.compose.sandbox.template import load_templates
 from policypress.document import (
     Document,
@@ -21,6 +21,7 @@ from policypress.document import (
     plain,
 )
 from tests.support.documents import FRONT, ROOT, body, composed, front
+from tests.support.journey import decided
 from tests.support.small_policy import edited, policy
 
 NOTICE = (
@@ -95,25 +96,26 @@ def test_a_document_is_made_only_when_the_policy_has_what_it_needs(
 
 def test_a_draft_says_so_and_an_issued_policy_does_not(tmp_path: Path) -> None:
     (draft,) = body(tmp_path / "draft", "甲").documents
-    dated = [
+    (issued,) = body(tmp_path / "issued", "甲", decided("issued")).documents
+    assert draft.draft.startswith("草案：本文件尚未印发")
+    assert (issued.draft, issued.stage) == ("", "")
+
+
+def test_a_repealed_policy_says_from_when(tmp_path: Path) -> None:
+    repealed = decided(
+        "issued",
+        ("stage: issued", "stage: repealed"),
         (
-            f"{name}: {{basis: {{status: unknown, reason: {why}}}}}",
-            f"{name}: {{value: {value}, basis: {{status: proposed, reason: 样例}}}}",
-        )
-        for name, why, value in (
-            ("number", "印发时编号", "青府规〔2025〕1号"),
-            ("issued", "印发时确定", "2025年1月2日"),
-            ("effective", "印发时确定", "2025年2月2日"),
-        )
-    ]
-    (issued,) = body(
-        tmp_path / "issued",
-        "甲",
-        edited(
-            "policy.yaml", *dated, ("numbering:", "stage: issued\nnumbering:")
+            "  legality:",
+            "  repeal: {date: 2028年5月31日, by: 届满}\n  legality:",
         ),
-    ).documents
-    assert (draft.draft, issued.draft) == (DRAFT, "")
+    )
+    (document,) = body(tmp_path, "{{ p.stage_line }}", repealed).documents
+    assert (
+        document.draft
+        == "已废止：本文件自2028年5月31日起废止，不再具有效力，仅供查阅"
+    )
+    assert document.stage == "（已废止）"
 
 
 def test_a_document_carries_what_its_template_says_of_it(

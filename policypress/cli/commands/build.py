@@ -22,7 +22,8 @@ from policypress.system import unchanged
 SUMMARY = "生成文件（不写命令时就是它）"
 _EXAMPLES = """\
   build.py --only 措施正文 --marks
-  build.py --format docx,pdf --out ~/送审稿"""
+  build.py --format docx,pdf --out ~/送审稿
+  build.py --at 征求意见稿 --out ~/征求意见稿"""
 
 
 def run(arguments: list[str]) -> int:
@@ -38,7 +39,8 @@ def run(arguments: list[str]) -> int:
     print(describe(result, request.out))
     if has_errors(result.findings):
         return FINDINGS
-    if result.digests:
+    # What a revision is called may be another one tomorrow.
+    if result.digests and not request.at:
         before, after = describe_in_two(as_unchanged(result), request.out)
         attempt.keep(before, after, OK, str(request.out), result.digests)
     return OK
@@ -64,10 +66,12 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
             parser.error(
                 f"没有 {name} 这种格式{did_you_mean(name, pipeline.FORMATS)}（可选：{known}）"
             )
+    if given.at and given.out is None:
+        parser.error("--at 生成的是旧版，须用 --out 另写一个文件夹")
     policy, templates, out = folders(parser, given)
     return pipeline.BuildRequest(
         policy=policy, templates=templates, out=out, only=split_list(given.only), formats=formats or None,
-        marks=given.marks, final=given.final, jobs=given.jobs,
+        marks=given.marks, final=given.final, at=given.at, jobs=given.jobs,
     )  # fmt: skip
 
 
@@ -104,7 +108,13 @@ def _parser() -> Parser:
     parser.add_argument(
         "--final",
         action="store_true",
-        help="定稿：还有拟定或待核的数据时拒绝生成",
+        help="定稿：按“印发”的要求检查（数据已批准、文号、日期、审查等），缺一项就拒绝生成",
+    )
+    parser.add_argument(
+        "--at",
+        metavar="版本",
+        default="",
+        help="按 git 某一版本的政策生成（HEAD~1、标签名、提交号），须同时写 --out；模板用现在的",
     )
     parser.add_argument(
         "-j",

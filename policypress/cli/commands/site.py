@@ -71,7 +71,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--final",
         action="store_true",
-        help="定稿：还有拟定或待核的数据时拒绝生成",
+        help="定稿：按“印发”的要求检查，缺一项就拒绝生成",
     )
     return parser
 

@@ -29,6 +29,8 @@ _STYLES: dict[str, Style] = {
     "attachment-label": "annex",
     "table-caption": "caption",
 }
+# The line that says what stage a text is at (征求意见稿) is none of its words.
+_STAGE = "stage"
 _CLAUSE = re.compile(
     r"(measures/[^#]+)#|((?:supplementary|parts/[^#]+)#articles\.[^.]+)"
 )
@@ -50,7 +52,7 @@ def _lines(document: Document) -> Iterator[RawLine]:
     Page breaks and the like print nothing.
     """
     for block in document.blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and block.role != _STAGE:
             yield from _paragraph(block)
         elif isinstance(block, Table):
             yield _table(block)

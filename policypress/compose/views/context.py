@@ -52,6 +52,7 @@ from policypress.source.model import (
     Provision,
 )
 from policypress.source.model.figure import UNKNOWN
+from policypress.source.stages import Stage, stage_of
 from policypress.source.traverse import general_values
 
 _CITED = ("", "title", "number", "date", "issuer", "short")
@@ -94,14 +95,16 @@ class Context:
         policy: Policy,
         nodes: Nodes,
         compiled: Compiled | None = None,
+        stage: Stage | None = None,
     ) -> None:
         """nodes: take in the spans of this composition; compiled: what keeps compiled
-        prose."""
+        prose; stage: that documents are made for, if not the policy's own."""
         self.policy = policy
+        self.stage = stage or stage_of(policy)
         self.nodes = nodes
         self.numbers = Numbers(policy)
         meta = policy.meta
-        self.p = Named(_policy_names(policy, Writer(self)))
+        self.p = Named(_policy_names(policy, Writer(self), self.stage))
         self.names: dict[str, Any] = {
             "p": self.p,
             "ref": self.ref,
@@ -378,7 +381,9 @@ def _known_choice(
         )
 
 
-def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
+def _policy_names(
+    policy: Policy, writer: Writer, stage: Stage
+) -> dict[str, Any]:
     """What templates and prose see as ``p``."""
     meta = policy.meta
     names: dict[str, Any] = {}
@@ -398,7 +403,8 @@ def _policy_names(policy: Policy, writer: Writer) -> dict[str, Any]:
         names[name] = getattr(meta, name)
     names["facts"] = Named(dict(meta.facts))
     names["limits"] = Named(limit_figures(meta.limits, writer))
-    names["stage"] = meta.stage
+    names["stage"] = stage.key
+    names["stage_line"] = sourced(stage.line, meta, "stage")
     names["address"] = ADDRESSES[meta.applicants]
     noun = genre(meta.kind)
     names["genre"] = sourced(noun, meta, "kind")

@@ -28,6 +28,7 @@ DRAFT = "draft"
 IMPRINT = "imprint"
 RUN_IN = "run-in"
 SIGNATURE = "signature"
+STAGE = "stage"
 TITLE = "title"
 
 Imprint = tuple[Paragraph, ...]
@@ -38,7 +39,8 @@ class ArrangedBlock(Struct):
 
     new_page: begins a page. turn: orientation of the pages after it (landscape
     or not), None to go on. keep: stays with the next block, as the last words
-    of a text do with its signature, which has no page of its own. row_heights:
+    of a text do with its signature, which has no page of its own. closed: no
+    space below it, as the title has none above the line of its stage. row_heights:
     of a table, in twips, kept here by `tables.row_heights` once they are
     estimated.
     """
@@ -48,6 +50,7 @@ class ArrangedBlock(Struct):
     new_page: bool = False
     turn: bool | None = None
     keep: bool = False
+    closed: bool = False
     row_heights: list[int] | None = None
 
 
@@ -66,6 +69,7 @@ def arrange(document: Document) -> list[ArrangedBlock]:
         blocks[-1].turn = None
     for before, after in pairwise(blocks):
         before.keep = _has_role(after.block, SIGNATURE)
+        before.closed = _has_role(after.block, STAGE)
     return blocks
 
 

@@ -25,6 +25,7 @@ from policypress.word.page import section
 
 FOOTERS = ("rIdOdd", "rIdEven")
 _ONE_LINE = "masthead"
+NO_SPACE_BELOW = '<w:spacing w:after="0"/>'
 
 
 def body_xml(
@@ -125,6 +126,8 @@ class _BodyWriter:
             width = look.page.text_width(arranged.landscape)
             size = one_line_size(block, look, width)
             direct = tight(size)
+        if arranged.closed:
+            direct = NO_SPACE_BELOW + direct
         listed = is_heading(block, self.state.depth)
         above = drop(height) if height else ""
         return above + paragraph_xml(

@@ -29,7 +29,6 @@ _WRONG_BRACKETS = re.compile(
 )
 _PADDED_NUMBER = re.compile(r"〔[0-9]{4}〕(第?0*)([1-9][0-9]*)号")
 _DATES = {"issued": "成文日期", "effective": "施行日期"}
-_NEEDED_WHEN_ISSUED = {"number": "文号", **_DATES}
 
 
 def check(policy: Policy) -> Iterator[Finding]:
@@ -45,7 +44,6 @@ def check(policy: Policy) -> Iterator[Finding]:
     if policy.meta:
         yield from _own_dates(policy.meta)
         yield from _validity(policy.meta)
-        yield from _issued(policy.meta)
         yield from _number(
             policy.meta.number.value, policy.meta.number, "value"
         )
@@ -145,21 +143,6 @@ def _validity(meta: PolicyFile) -> Iterator[Finding]:
             message,
             hint,
         )
-
-
-def _issued(meta: PolicyFile) -> Iterator[Finding]:
-    """What a document has when it is issued (印发)."""
-    if meta.stage != "issued":
-        return
-    for name, title in _NEEDED_WHEN_ISSUED.items():
-        figure = getattr(meta, name)
-        if not figure.value:
-            yield Finding(
-                "issued-without",
-                f"文件已印发，却没有{title}",
-                figure.place,
-                f"补写{title}，或把 stage 改回 draft",
-            )
 
 
 def _number(number: str, node: Node, child: str) -> Iterator[Finding]:

@@ -51,7 +51,13 @@ from policypress.source.model.policy import (
     Supplementary,
     walk_chapters,
 )
-from policypress.source.model.procedure import Decision
+from policypress.source.model.procedure import (
+    Consultation,
+    Decision,
+    Procedure,
+    Repeal,
+    Review,
+)
 from policypress.source.model.provision import (
     Item,
     Paragraph,
@@ -106,6 +112,7 @@ __all__ = [
     "CommonGuide",
     "Condition",
     "ConditionNode",
+    "Consultation",
     "Counted",
     "Decision",
     "Derived",
@@ -129,9 +136,12 @@ __all__ = [
     "Paragraph",
     "Policy",
     "PolicyFile",
+    "Procedure",
     "Provision",
     "Question",
     "Ranking",
+    "Repeal",
+    "Review",
     "Source",
     "Step",
     "Supplementary",

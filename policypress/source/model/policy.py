@@ -17,7 +17,7 @@ from policypress.source.model.guide import CommonGuide, Guide
 from policypress.source.model.limit import Limit
 from policypress.source.model.notes import Notes
 from policypress.source.model.notice import Notice
-from policypress.source.model.procedure import Decision
+from policypress.source.model.procedure import Decision, Procedure
 from policypress.source.model.provision import Provision
 from policypress.source.model.register import Benchmark, Cited
 from policypress.source.model.things import (
@@ -45,6 +45,11 @@ class Numbering(Node):
 
 
 Level = Literal["编", "分编", "章", "节"]
+
+
+StageKey = Literal[
+    "drafting", "consultation", "review", "approval", "issued", "repealed"
+]
 
 
 class Chapter(Node):
@@ -102,8 +107,12 @@ class PolicyFile(Node):
         description="主办机关在前；代替 issuer",
     )
     drafter: NonEmpty = Field(title="起草单位")
-    stage: Literal["draft", "issued"] = Field(
-        "draft", title="阶段", description="draft 草案；issued 已印发"
+    stage: StageKey = Field(
+        "drafting",
+        title="阶段",
+        description=(
+            "drafting 起草；consultation 征求意见稿；review 送审稿；approval 报批稿；issued 印发；repealed 废止"
+        ),
     )
     number: Figure = Field(title="文号")
     issued: Figure = Field(title="成文日期")
@@ -168,6 +177,11 @@ class PolicyFile(Node):
         default_factory=dict,
         title="审议决定",
         description="通过本文件、批准其数据的会议，按时间先后",
+    )
+    procedure: Procedure = Field(
+        default_factory=lambda: Procedure.model_validate({}),
+        title="制定程序",
+        description="征求意见、审查、审核和废止的经过；各阶段要求的事项",
     )
     basis: Basis | None = Field(None, title="依据")
 

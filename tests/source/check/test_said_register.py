@@ -125,18 +125,6 @@ SLIPS: dict[str, tuple[Make, list[str]]] = {
             "建议：核对有效期，写成如 3年，或截止日期 2026年2月5日",
         ],
     ),
-    "issued without a number": (
-        small(
-            "policy.yaml",
-            ("short_title:", "stage: issued\nshort_title:"),
-            (DATES, f"effective: {{value: 2026年2月6日, {BASIS}}}"),
-            (ISSUED, f"issued: {{value: 2026年1月1日, {BASIS}}}"),
-        ),
-        [
-            "error policy/policy.yaml:7:1: [issued-without] 文件已印发，却没有文号",
-            "建议：补写文号，或把 stage 改回 draft",
-        ],
-    ),
     "a number in other brackets": (
         small(
             "policy.yaml",
