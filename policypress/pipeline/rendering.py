@@ -106,7 +106,7 @@ class Rendering:
         look = self.look(document)
         jobs: list[Job] = []
         for kind in kinds:
-            name = f"{document.name}.{kind}"
+            name = f"{document.file}.{kind}"
             key = self._earlier.key(document, kind, look)
             data = self._earlier.find(name, key)
             if data is None:

@@ -21,6 +21,9 @@ from tests.support.tiny_policy import publish_everything, tiny_policy
 RECORDS = {record.path: record for record in figures_of(policy())}
 
 
+LATE = ("policy#number", "policy#issued", "policy#effective")
+
+
 def is_open(record: FigureRecord) -> bool:
     return record.figure.is_open
 
@@ -84,7 +87,9 @@ def test_a_final_copy_is_refused_naming_each_open_figure_with_its_place(
     left = [
         record
         for record in RECORDS.values()
-        if record.is_own and is_open(record)
+        if record.is_own
+        and is_open(record)
+        and record.path not in LATE  # asked for by name
     ]
     for record in left:
         assert f"{record.place}：{record.label}（" in said.replace(

@@ -6,6 +6,14 @@ import re
 from pathlib import Path
 
 from policypress.source.scaffold import new_policy
+from tests.support.journey import ANSWERED, CONSULTED, DECIDED, REVIEWED
+
+NOTES = """\
+opening: 现说明如下。
+background:
+  why: {title: 起草缘由, paragraphs: {main: {text: 居民买菜不便。}}}
+approach: {main: {text: 先行先试。}}
+"""
 
 
 def tiny_policy(folder: Path) -> Path:
@@ -15,7 +23,12 @@ def tiny_policy(folder: Path) -> Path:
 
 
 def publish_everything(folder: Path) -> None:
-    """What drafters do when the text has been issued: every figure gets its value and its source."""
+    """What drafters do when the text has been issued: every figure gets its value and its
+    source, and the record of the procedure is complete."""
+    about = folder / "policy.yaml"
+    record = f"procedure:\n{CONSULTED}{ANSWERED}{REVIEWED}{DECIDED}"
+    about.write_text(about.read_text("utf-8") + record, encoding="utf-8")
+    (folder / "notes.yaml").write_text(NOTES, encoding="utf-8")
     settled = (
         "{status: published, source: {document: street-plan, article: 第一条}}"
     )
