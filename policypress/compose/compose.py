@@ -35,6 +35,7 @@ from policypress.language.title import break_title
 from policypress.source.model import Policy
 from policypress.source.stages import banner, stage_of
 
+_NOTICE = "的通知"  # one word where a title ends
 # Lines and table cells of one document, and more of both for each measure. The longest of
 # ours has 3,400 lines for 24 measures, the list of sources 5,000 cells.
 LINES, LINES_EACH = 15_000, 1_000
@@ -216,7 +217,7 @@ class Composer:
     def _whole_words(self) -> tuple[str, ...]:
         """What no title breaks: names of bodies, and the policy's own words."""
         meta = self.policy.meta
-        return (*meta.issuing, meta.drafter, *meta.terms)
+        return (*meta.issuing, meta.drafter, *meta.terms, _NOTICE)
 
     def _titles(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """The blocks, the lines of their titles broken by meaning."""

@@ -62,11 +62,12 @@ def section(
     page: PageSetup,
     landscape: bool,
     footers: tuple[str, str],
+    first: str = "",
 ) -> str:
     """w:sectPr.
 
     footers: relationship ids of the odd and the even footer, named by each
-    section.
+    section. first: of the footer of its first page, where that has its own.
     """
     odd, even = footers
     width = page.width
@@ -83,14 +84,19 @@ def section(
         if page.character_space
         else ""
     )
+    own = ""
+    if first:
+        own = f'<w:footerReference w:type="first" r:id="{first}"/>'
     return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
+        f"<w:sectPr>{own}"
+        f'<w:footerReference w:type="default" r:id="{odd}"/>'
         f'<w:footerReference w:type="even" r:id="{even}"/>'
         '<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" '
         f'w:left="{left}" w:header="{_HEADER}" w:footer="{foot}" '
         'w:gutter="0"/>'
+        f"{'<w:titlePg/>' if first else ''}"
         f'<w:docGrid w:type="{page.grid}" w:linePitch="{page.pitch}"{space}/>'
         "</w:sectPr>"
     )
@@ -103,3 +109,8 @@ def footer(style: str) -> str:
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{number}</w:p>'
     )
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph}</w:ftr>"
+
+
+def first_footer(content: str) -> str:
+    """The part with the footer of a first page."""
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"

@@ -26,10 +26,22 @@ def funds(context: ViewContext) -> list[Marked]:
     measures = context.policy.measures
     if not measures:
         return []
-    bounds = {key: _bound(context, node) for key, node in measures.items()}
-    known = {key: one for key, one in bounds.items() if one}
+    known: dict[str, _Bound] = {}
+    for key, node in measures.items():
+        bound = _own_total(context, node) or _of_supports(context, node)
+        if bound:
+            known[key] = bound
+    lines = _bounded(context, known) + _policy_totals(context)
+    rest = [key for key in measures if key not in known]
+    if rest:
+        lines.append(_left_open(context, rest, bool(known)))
+    return lines
+
+
+def _bounded(context: ViewContext, known: dict[str, _Bound]) -> list[Marked]:
+    """A paragraph for each measure that is bounded, then their sum."""
     lines = [
-        Marked(f"{citing(context, key)}{one.words}。")
+        Marked(f"{citing(context, key)}：{one.words}。")
         for key, one in known.items()
     ]
     if len(known) > 1:
@@ -37,10 +49,6 @@ def funds(context: ViewContext) -> list[Marked]:
         lines.append(
             Marked(f"以上{len(known)}条每年合计最高{_money(total)}。")
         )
-    lines += _policy_totals(context)
-    rest = [key for key in measures if key not in known]
-    if rest:
-        lines.append(_left_open(context, rest, bool(known)))
     return lines
 
 
@@ -66,23 +74,29 @@ def _policy_totals(context: ViewContext) -> list[Marked]:
     ]
 
 
-def _bound(context: ViewContext, node: Provision) -> _Bound | None:
-    """The most that a measure costs a year: its own total, or those of its supports if
-    each has one; None where something in it is open."""
+def _own_total(context: ViewContext, node: Provision) -> _Bound | None:
+    """The yearly total that a measure has for all it gives; None without one."""
     write = context.write
     for limit in node.limits.values():
         yuan = _yuan(limit)
         if _is_yearly(limit) and not limit.of and yuan is not None:
-            return _Bound(yuan, f"：{write(limit.name)}{write(limit.figure)}")
-    parts = [_of_support(context, one) for one in node.supports.values()]
-    known = [one for one in parts if one]
-    if not known or len(known) < len(parts):
-        return None
+            return _Bound(yuan, f"{write(limit.name)}{write(limit.figure)}")
+    return None
+
+
+def _of_supports(context: ViewContext, node: Provision) -> _Bound | None:
+    """The totals of all that a measure gives, added up; None where one is open."""
+    known = []
+    for support in node.supports.values():
+        one = _of_support(context, support)
+        if one is None:
+            return None
+        known.append(one)
     total = sum((one.yuan for one in known), Fraction(0))
     words = "；".join(one.words for one in known)
     if len(known) > 1:
         words = f"{words}；合计最高{_money(total)}"
-    return _Bound(total, f"：{words}")
+    return _Bound(total, words)
 
 
 def _of_support(context: ViewContext, support: Support) -> _Bound | None:

@@ -9,9 +9,12 @@ from typing import Any
 from policypress.compose.markdown.markers import Marked, Sourced
 from policypress.compose.views.base_views import sourced
 from policypress.compose.views.view_context import ViewContext
+from policypress.language.numerals import to_chinese
 from policypress.source.model import Notice, PolicyFile
 
 _WORD = "文件"  # what a 文件式 has behind the names of its issuers (7.2.4)
+_NAMED_IN_TITLE = 2
+_OFFICES = ("局", "委", "委员会", "部", "厅", "办", "办公室", "署")
 _CLOSING = "现印发给你们，请认真组织实施。"
 
 
@@ -77,8 +80,18 @@ def _title(node: Notice, meta: PolicyFile) -> Sourced:
     if node.title:
         return sourced(node.title, node, "title")
     inner = meta.title.replace("《", "〈").replace("》", "〉")
-    names = " ".join(meta.issuing)
+    names = together(meta.issuing)
     return sourced(f"{names}关于印发《{inner}》的通知", meta, "title")
+
+
+def together(bodies: tuple[str, ...]) -> str:
+    """How a title names those that issue it: one or two by name, more by the leading
+    one (甲局等三部门), as ministries do, so that the title stays short."""
+    if len(bodies) <= _NAMED_IN_TITLE:
+        return " ".join(bodies)
+    are_offices = all(body.endswith(_OFFICES) for body in bodies)
+    what = "部门" if are_offices else "单位"
+    return f"{bodies[0]}等{to_chinese(len(bodies))}{what}"
 
 
 def _printer(node: Notice, bodies: list[Sourced]) -> Sourced:
@@ -89,7 +102,8 @@ def _printer(node: Notice, bodies: list[Sourced]) -> Sourced:
 
 
 def _text(context: ViewContext, node: Notice) -> list[Marked]:
-    """The body: what the notice says, else the sentence that every such letter has."""
+    """The body: what the notice says, else the two sentences that every such letter has;
+    two paragraphs, so that one can stand on the first page and one with the seals."""
     if node.text:
         return [
             context.prose.render(text, node, f"text.{index}", {})
@@ -97,12 +111,14 @@ def _text(context: ViewContext, node: Notice) -> list[Marked]:
         ]
     write, meta = context.write, context.policy.meta
     title = f"《{write(sourced(meta.title, meta, 'title'))}》"
+    asked = write(sourced(meta.drafter, meta, "drafter"))
+    ending = Marked(f"实施中遇到的问题，请径向{asked}反映。")
     decision = approving_decision(meta)
     if decision is None:
-        return [Marked(f"现将{title}印发给你们，请认真组织实施。")]
+        return [Marked(f"现将{title}印发给你们，请认真组织实施。"), ending]
     body, meeting = write(decision.body), write(decision.meeting)
     passed = f"已经{body}{meeting}审议通过"
-    return [Marked(f"{title}{passed}，{_CLOSING}")]
+    return [Marked(f"{title}{passed}，{_CLOSING}"), ending]
 
 
 def approving_decision(meta: PolicyFile) -> Any:

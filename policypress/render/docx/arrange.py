@@ -23,15 +23,16 @@ from policypress.document import (
     Table,
     Text,
 )
+from policypress.render.docx.joint_names import ENDINGS, SIGNATURE, Joint
 
 DRAFT = "draft"
-IMPRINT = "imprint"
+IMPRINTS = ("imprint", "letter-imprint")
 RUN_IN = "run-in"
-SIGNATURE = "signature"
 STAGE = "stage"
 TITLE = "title"
 
 Imprint = tuple[Paragraph, ...]
+_SEVERAL = 2
 
 
 class ArrangedBlock(Struct):
@@ -45,7 +46,7 @@ class ArrangedBlock(Struct):
     estimated.
     """
 
-    block: Paragraph | Table | Contents | Imprint
+    block: Paragraph | Table | Contents | Imprint | Joint
     landscape: bool
     new_page: bool = False
     turn: bool | None = None
@@ -64,11 +65,11 @@ def arrange(document: Document) -> list[ArrangedBlock]:
             arrangement.turn(block.landscape)
         else:
             arrangement.add(block)
-    blocks = arrangement.blocks
+    blocks = _joined(arrangement.blocks)
     if blocks:
         blocks[-1].turn = None
     for before, after in pairwise(blocks):
-        before.keep = _has_role(after.block, SIGNATURE)
+        before.keep = _is_signed(after.block)
         before.closed = _has_role(after.block, STAGE)
     return blocks
 
@@ -96,7 +97,7 @@ class _Arrangement:
         """The next block; a line of an imprint joins the lines right before
         it.
         """
-        if not isinstance(block, Paragraph) or block.role != IMPRINT:
+        if not isinstance(block, Paragraph) or block.role not in IMPRINTS:
             self._append(block)
             return
         before = self.blocks[-1] if self.blocks else None
@@ -112,6 +113,61 @@ class _Arrangement:
         arranged = ArrangedBlock(block, self.landscape, self.page_break)
         self.blocks.append(arranged)
         self.page_break = False
+
+
+def _joined(blocks: list[ArrangedBlock]) -> list[ArrangedBlock]:
+    """The blocks, the names of several bodies one after the other as one block."""
+    found: list[ArrangedBlock] = []
+    index = 0
+    while index < len(blocks):
+        count = _names_at(blocks, index)
+        if count < _SEVERAL:
+            found.append(blocks[index])
+            index += 1
+            continue
+        group = [one.block for one in blocks[index : index + count]]
+        names = tuple(one for one in group if isinstance(one, Paragraph))
+        after = index + count
+        last = _ending(blocks, after, names[0].role)
+        after += last is not None
+        first = blocks[index]
+        first.block = Joint(names, last)
+        first.turn = blocks[after - 1].turn
+        found.append(first)
+        index = after
+    return found
+
+
+def _names_at(blocks: list[ArrangedBlock], index: int) -> int:
+    """How many names of bodies of one role stand here one after the other."""
+    block = blocks[index].block
+    if not isinstance(block, Paragraph) or block.role not in ENDINGS:
+        return 0
+    count = 1
+    for one in blocks[index + 1 :]:
+        if one.new_page or not _has_role(one.block, block.role):
+            break
+        count += 1
+    return count
+
+
+def _ending(
+    blocks: list[ArrangedBlock], index: int, role: str
+) -> Paragraph | None:
+    """What ends names of this role, if it stands at the index."""
+    if index >= len(blocks):
+        return None
+    block = blocks[index].block
+    if isinstance(block, Paragraph) and block.role == ENDINGS[role]:
+        return block
+    return None
+
+
+def _is_signed(block: object) -> bool:
+    """Whether one or several bodies sign here."""
+    if isinstance(block, Joint):
+        return block.role == SIGNATURE
+    return _has_role(block, SIGNATURE)
 
 
 def is_heading(

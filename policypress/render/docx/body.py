@@ -8,14 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypress.document import Contents, Document, Paragraph, Table
+from policypress.render.docx import letter
 from policypress.render.docx.arrange import ArrangedBlock, arrange, is_heading
 from policypress.render.docx.contents import ContentsEntry, contents_xml, entry
 from policypress.render.docx.imprint import imprint_xml
+from policypress.render.docx.joint import joint_xml
+from policypress.render.docx.joint_names import Joint
 from policypress.render.docx.pages import EstimatedPages
 from policypress.render.docx.paragraphs import gap, paragraph_xml
 from policypress.render.docx.placement import (
     drop,
     indents,
+    masthead_room,
     one_line_size,
     tight,
 )
@@ -24,6 +28,7 @@ from policypress.render.docx.tables import table_xml
 from policypress.word.page import section
 
 FOOTERS = ("rIdOdd", "rIdEven")
+FIRST = "rIdFirstFooter"
 _ONE_LINE = "masthead"
 NO_SPACE_BELOW = '<w:spacing w:after="0"/>'
 
@@ -37,13 +42,21 @@ def body_xml(
     `state` then holds what belongs into other parts: comments, links, origins.
     """
     blocks = arrange(document)
+    is_letter = any(_is_letter_masthead(one.block) for one in blocks)
+    if is_letter:
+        state.first_footer = letter.first_page_footer(state)
     state.depth = _contents_depth(blocks)
     pages = EstimatedPages(blocks, state.look, state.depth)
     state.anchors = pages.anchors
     state.page_of = pages.of
     landscape = blocks[-1].landscape if blocks else document.landscape
-    body = _BodyWriter(state, blocks, pages).body()
-    return body + section(state.look.page, landscape, FOOTERS)
+    writer = _BodyWriter(state, blocks, pages, is_letter)
+    return writer.body() + writer.section(landscape)
+
+
+def _is_letter_masthead(block: object) -> bool:
+    """Whether this is the name above a letter (信函式)."""
+    return isinstance(block, Paragraph) and block.role == letter.MASTHEAD
 
 
 def _contents_depth(blocks: list[ArrangedBlock]) -> int:
@@ -88,9 +101,12 @@ class _BodyWriter:
         state: State,
         blocks: list[ArrangedBlock],
         pages: EstimatedPages,
+        is_letter: bool,
     ) -> None:
-        """blocks: of the whole body; contents and indents depend on all."""
+        """blocks: of the whole body; contents and indents depend on all. is_letter: its
+        first page has a footer of its own."""
         self.state = state
+        self.first = FIRST if is_letter else ""
         self.blocks = blocks
         self.entries = _entries(blocks, pages, state.depth)
         self.bookmarks = iter([item.bookmark for item in self.entries])
@@ -121,6 +137,8 @@ class _BodyWriter:
         """
         look = self.state.look
         height = look.paragraph(block.role).drop
+        if block.role == letter.MASTHEAD:
+            return letter.masthead_xml(self.state, block)
         size = 0
         if block.role == _ONE_LINE:
             width = look.page.text_width(arranged.landscape)
@@ -164,6 +182,10 @@ class _BodyWriter:
             return table_xml(self.state, block, arranged)
         if isinstance(block, Contents):
             return contents_xml(self.state, block, self.entries)
+        if isinstance(block, Joint):
+            return joint_xml(
+                self.state, block, masthead_room(self.blocks, self.state.look)
+            )
         lines = (block,) if isinstance(block, Paragraph) else block
         return imprint_xml(self.state, lines, arranged.landscape)
 
@@ -171,7 +193,12 @@ class _BodyWriter:
         """The section that ends with this block, "" when pages go on."""
         if arranged.turn is None:
             return ""
-        return section(self.state.look.page, arranged.landscape, FOOTERS)
+        return self.section(arranged.landscape)
+
+    def section(self, landscape: bool) -> str:
+        """w:sectPr; the first one of a letter has a first page of its own."""
+        first, self.first = self.first, ""
+        return section(self.state.look.page, landscape, FOOTERS, first)
 
 
 def _touch(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from policypress.document import Paragraph
 from policypress.render.docx.heights import paragraph_height
+from policypress.render.docx.letter import IMPRINT as LETTER
 from policypress.render.docx.paragraphs import gap, paragraph_xml
 from policypress.render.docx.state import State
 
@@ -35,10 +36,11 @@ def imprint_xml(
     width = page.text_width(landscape)
     height = sum(paragraph_height(line, state.look, width) for line in lines)
     floats = height < page.text_height(landscape)
+    is_letter = lines[0].role == LETTER  # 10.1: it has no lines
     floating = _floating(page.margins(landscape)[3]) if floats else ""
     properties = (
         f'{floating}<w:tblW w:w="{width}" w:type="dxa"/>'
-        f"<w:tblBorders>{_borders()}</w:tblBorders>"
+        f"<w:tblBorders>{'' if is_letter else _borders()}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/>'
         f"{_NO_MARGINS}"
     )

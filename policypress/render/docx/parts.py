@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from policypress.document import Document
-from policypress.render.docx.body import FOOTERS
+from policypress.render.docx.body import FIRST, FOOTERS
 from policypress.render.docx.state import State
 from policypress.render.look.look import Look
 from policypress.word import (
@@ -126,6 +126,11 @@ class _Contents:
                 "word/numbering.xml", f"{_WORD}.numbering+xml", numbering
             )
             self._add(part, "rIdNumbering", "numbering", "numbering.xml")
+        if state.first_footer:
+            part = deflate(
+                "word/footer3.xml", f"{_WORD}.footer+xml", state.first_footer
+            )
+            self._add(part, FIRST, "footer", "footer3.xml")
         for link, name in state.links.items():
             self.of_story.append(
                 Relationship(name, f"{_OFFICE}/hyperlink", link, external=True)

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 
 from policypress.document import Paragraph, plain
-from policypress.render.docx.arrange import SIGNATURE, ArrangedBlock
-from policypress.render.docx.heights import cells
-from policypress.render.look.look import Look
+from policypress.render.docx.arrange import ArrangedBlock
+from policypress.render.docx.heights import cells, paragraph_height
+from policypress.render.docx.joint_names import MASTHEAD, SIGNATURE
+from policypress.render.look.look import BODY_ROLE, Look
 from policypress.word.styles import indent_twips
 
 # The first of several stands one line below the text (7.3.4).
@@ -25,6 +26,7 @@ _LABEL = 3  # the width of 附件：
 _FIRST = 2  # indent of the first line
 _HALF_POINT = 10  # twips
 _SMALLEST = 2  # half-points
+_LINES_OF_TEXT = 2
 
 
 def indents(
@@ -125,3 +127,20 @@ def drop(height: int) -> str:
         '<w:spacing w:before="0" w:after="0" '
         f'w:line="{height}" w:lineRule="exact"/></w:pPr></w:p>'
     )
+
+
+def masthead_room(blocks: list[ArrangedBlock], look: Look) -> int:
+    """Twips that the names of several bodies may be high: what the first page leaves
+    when it also has the number, the title, whom the letter is for, and two lines of
+    the text (7.3.3: 首页必须显示正文)."""
+    style = look.paragraph(MASTHEAD)
+    room = look.page.text_height(False) - style.drop - style.after
+    width = look.page.text_width(False)
+    for arranged in blocks:
+        block = arranged.block
+        if not isinstance(block, Paragraph):
+            continue
+        if block.role == BODY_ROLE:
+            break
+        room -= paragraph_height(block, look, width)
+    return room - _LINES_OF_TEXT * look.page.pitch

@@ -22,7 +22,8 @@ _FILLS = {"proposed": PROPOSED, "unknown": UNKNOWN, "": ""}
 class State:
     """Counters and collections of one document.
 
-    Comments, links and origins become parts of their own. depth: how deep its
+    Comments, links and origins become parts of their own, as does the
+    footer of a first page that has its own (first_footer). depth: how deep its
     contents go (0: none). anchors: places that can be pointed at; page_of: the
     page one stands on. author, date: who made its comments and when ("" = not
     known).
@@ -45,6 +46,7 @@ class State:
         self.page_of: Callable[[str], int | None] = lambda anchor: None
         self.comments: list[str] = []
         self.links: dict[str, str] = {}
+        self.first_footer = ""
         self.origins: dict[str, tuple[str, str]] = {}
         self.fields: dict[str, list[FieldEntry]] = {}
         self._anchors: set[str] = set()

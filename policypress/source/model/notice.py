@@ -29,7 +29,7 @@ class Notice(Node):
     text: tuple[NonEmpty, ...] = Field(
         (),
         title="正文",
-        description="不写时为“……已经……审议通过，现印发给你们，请认真组织实施。”",
+        description="不写时为“……已经……审议通过，现印发给你们……”“实施中遇到的问题……”两段",
     )
     issuer: NonEmpty = Field(
         "",

@@ -72,9 +72,7 @@ def test_several_bodies_stand_in_masthead_title_and_signatures(
     assert lines(made, "masthead") == bodies
     assert lines(made, "masthead-word") == ["文件"]
     assert lines(made, "signature") == bodies
-    assert made.title.startswith(
-        "青石区文化局 青石区财政局 青石区人力资源局关于"
-    )
+    assert made.title.startswith("青石区文化局等三部门关于印发《")
     assert lines(made, "imprint")[-1].startswith("青石区文化局\t")
 
 
@@ -101,7 +99,8 @@ def test_a_letter_has_no_word_and_no_printer(tmp_path: Path) -> None:
     assert lines(made, "letter-masthead") == ["青石区文化局"]
     assert lines(made, "letter-doc-number") == ["【待核】"]
     assert lines(made, "masthead") == lines(made, "masthead-word") == []
-    assert lines(made, "imprint") == ["抄送：区委办。"]
+    assert lines(made, "letter-imprint") == ["抄送：区委办。"]
+    assert lines(made, "imprint") == []
 
 
 def test_the_day_of_printing_may_be_another_than_that_of_issue(
@@ -152,3 +151,13 @@ numbering:"""
         "《青石区关于促进手艺发展的若干措施》已经青石区人民政府七届五十八次常务会议审议通过，"
         "现印发给你们，请认真组织实施。"
     )
+
+
+def test_two_bodies_are_both_named_and_other_bodies_are_no_offices(
+    tmp_path: Path,
+) -> None:
+    from policypress.compose.views.notice import together
+
+    assert together(("甲局", "乙局")) == "甲局 乙局"
+    assert together(("甲局", "乙局", "丙委", "丁办公室")) == "甲局等四部门"
+    assert together(("甲区人民政府", "乙局", "丙局")) == "甲区人民政府等三单位"
