@@ -43,7 +43,11 @@ def check_layout(
     findings = []
     place = Place(layout.name)
     for count, page in enumerate(layout.pages, 1):
-        for problem in _page(page, expect):
+        if count == 1 and _begins_letter(page, expect):
+            problems = _title(page, expect)
+        else:
+            problems = _page(page, expect)
+        for problem in problems:
             message = f"第{count}页：{problem.message}（GB/T 9704—2012 {problem.clause}）"
             finding = Finding(
                 problem.code, message, place, problem.hint, problem.severity
@@ -60,6 +64,17 @@ def check_layout(
             )
         )
     return findings
+
+
+def _begins_letter(page: Page, norm: Norm) -> bool:
+    """Whether this is the first page of a letter (信函式, 10.1): red lines where they
+    belong, beyond the text area, and no page number."""
+    if page.page_number or page.ink is None:
+        return False
+    return all(
+        abs(getattr(page.ink, edge) - getattr(norm.letter, edge)) <= _MARGIN
+        for edge in _EDGES
+    )
 
 
 def _page(

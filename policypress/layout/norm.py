@@ -32,6 +32,7 @@ class Norm(Struct, frozen=True):
     text area of 156×225 mm.
     rows, characters: 5.2.3. body: 3号 (5.2.2). title: 2号 (7.3.1),
     title_characters: what 156 mm hold.
+    letter: around the name and the red lines of a letter's first page (10.1).
     number: 4号, number_below: from the foot of the text area to the dash,
     number_in: one character (7.5).
     """
@@ -47,6 +48,7 @@ class Norm(Struct, frozen=True):
     number: float = 14.0
     number_below: float = 7.0
     number_in: float = 14.0 * MM
+    letter: Margins = Margins(30.0, 20.0, 20.0, 20.0)
 
     def margins_of(self, landscape: bool) -> Margins:
         """The margins of a page as it lies."""

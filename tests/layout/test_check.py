@@ -146,3 +146,18 @@ def test_it_says_so_when_there_was_no_page_to_count():
     assert (finding.code, finding.severity) == ("no-full-page", "note")
     assert finding.hint == "表格、标题多的文件属正常"
     assert check(*[replace(GOOD, grid=None)] * 2) == []
+
+
+def test_the_first_page_of_a_letter_has_lines_beyond_the_text_and_no_number():
+    """10.1: 170 mm long, 30 mm below and 20 mm above the edges of the sheet."""
+    letter = replace(
+        GOOD,
+        ink=Margins(30, 20.1, 20.0, 20.1),
+        grid=None,
+        page_number=None,
+    )
+    assert check(letter) == []
+    codes = {one.code for one in check(GOOD, letter)}
+    assert codes == {"outside-text-area", "page-number-missing"}
+    off = replace(letter, ink=Margins(24, 20.1, 20.0, 20.1))
+    assert {one.code for one in check(off)} == codes
