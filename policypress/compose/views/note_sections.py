@@ -1,5 +1,5 @@
-"""What a drafting note can compute (起草说明中自动写出的部分): money needed, and how the
-standards differ from those before."""
+"""What a drafting note can compute (起草说明中自动写出的部分): what the procedure
+records, money needed, and how the standards differ from those before."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from collections.abc import Callable, Iterator
 
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.views.note_funds import funds
+from policypress.compose.views.note_procedure import (
+    consultation,
+    fair_competition,
+    legality,
+)
 from policypress.compose.views.view_context import ViewContext, citing
 from policypress.language.quantity import Quantity
 from policypress.source.model import BenchmarkFigure, Figure, Provision
@@ -108,6 +113,9 @@ def _how(theirs: Figure, ours: Figure) -> str:
 
 
 _SECTIONS: dict[str, Callable[[ViewContext], list[Marked]]] = {
+    "consultation": consultation,
+    "fair_competition": fair_competition,
+    "legality": legality,
     "funds": funds,
     "changes": changes,
 }

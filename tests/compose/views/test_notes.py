@@ -169,3 +169,69 @@ def test_a_section_that_could_not_be_printed_is_told(
     found = load(write(tmp_path, changes)).findings
     assert [(one.place.line) for one in found] == [2]
     assert [one.code for one in found] == [code]
+
+
+def procedure(folder: Path, written: str, section: str) -> list[str]:
+    """What a computed section says of a procedure."""
+    changes = edited(
+        "policy.yaml", ("numbering:", f"procedure: {written}\nnumbering:")
+    )
+    notes = {"notes.yaml": f"sections: {{one: {section}}}\n"}
+    said = lines(document(folder, "drafting-note", {**changes, **notes}))
+    titles = [one for one in said if one.startswith("三、")]
+    return said[said.index(titles[0]) + 1 :] if titles else []
+
+
+ASKED = "from: 2026年3月1日, until: 2026年3月31日"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (f"{{{ASKED}}}", ["2026年3月1日至2026年3月31日，公开征求意见。"]),
+        (
+            f"{{{ASKED}, channel: 区政府门户网站, received: 0}}",
+            [
+                "2026年3月1日至2026年3月31日，通过区政府门户网站公开征求意见，期满未收到意见。"
+            ],
+        ),
+        (
+            f"{{{ASKED}, received: 15, adopted: 9, partly: 2, refusals: 与上位规定不一致}}",
+            [
+                "2026年3月1日至2026年3月31日，公开征求意见，共收到意见15条，采纳9条，部分采纳2条，未采纳4条。",
+                "未采纳的意见和理由：与上位规定不一致。",
+            ],
+        ),
+        (
+            f"{{{ASKED}, received: 3, adopted: 3}}",
+            [
+                "2026年3月1日至2026年3月31日，公开征求意见，共收到意见3条，采纳3条。"
+            ],
+        ),
+        (
+            "{waived: 依法需要保密}",
+            ["本次制定未公开征求意见：依法需要保密。"],
+        ),
+        ("{channel: 网站}", []),
+    ],
+)
+def test_the_consultation_is_told_as_it_is_recorded(
+    tmp_path: Path, written: str, said: list[str]
+) -> None:
+    written = f"{{consultation: {written}}}"
+    assert procedure(tmp_path, written, "consultation") == said
+
+
+@pytest.mark.parametrize(
+    ("section", "done"),
+    [("fair_competition", "公平竞争审查"), ("legality", "合法性审核")],
+)
+def test_a_review_is_told_with_its_body_day_and_conclusion(
+    tmp_path: Path, section: str, done: str
+) -> None:
+    review = "{body: 区司法局, date: 2026年4月10日, conclusion: 未发现问题。, number: 青审〔2026〕3号}"
+    written = f"{{{section}: {review}}}"
+    assert procedure(tmp_path / "a", written, section) == [
+        f"2026年4月10日，区司法局完成{done}（青审〔2026〕3号），结论为：未发现问题。"
+    ]
+    assert procedure(tmp_path / "b", "{}", section) == []
