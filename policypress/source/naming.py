@@ -19,6 +19,8 @@ def name_amounts(policy: Policy) -> None:
     for home, owner, limit in limits(policy):
         thing = policy.things.get(thing_of(home, owner) or "")
         limit.__dict__["_unit"] = thing.unit if thing else ""
+        if policy.meta and policy.meta.applicants == "persons":
+            limit.__dict__["_applicant"] = "每人"
         if isinstance(limit.at_most, AmountNode):
             names = _Names(policy, thing_of(home, owner))
             _bind(limit.at_most, names)

@@ -7,7 +7,7 @@ from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
-from policypress.compose.markdown.markers import Marked
+from policypress.compose.markdown.markers import Marked, Sourced
 from policypress.compose.views import phrases
 from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.measures import MeasureView
@@ -69,11 +69,28 @@ class GuideView(View):
     @cached_property
     def materials(self) -> list[Any]:
         """Materials to hand in (申报材料), numbered; the measure's own stand last."""
-        merged = {**self.common.materials, **self.node.materials}
+        merged = self._merged_materials()
+        handed_in = [
+            key for key, one in merged.items() if one.required != "verified"
+        ]
         return [
             self._material(order, key, merged[key])
-            for order, key in enumerate(merged, 1)
+            for order, key in enumerate(handed_in, 1)
         ]
+
+    @property
+    def verified(self) -> list[Sourced]:
+        """What the department looks up itself (数据核验), so that nobody hands it in."""
+        merged = self._merged_materials()
+        return [
+            sourced(one.name, one, "name")
+            for one in merged.values()
+            if one.required == "verified"
+        ]
+
+    def _merged_materials(self) -> dict[str, Material]:
+        """Those of all guides with the measure's own."""
+        return {**self.common.materials, **self.node.materials}
 
     @cached_property
     def steps(self) -> list[Any]:
@@ -202,7 +219,7 @@ class GuideView(View):
             form=phrases.FORMS[item.form],
             copies=item.copies or _NO_WORDS,
             source=sourced(item.source, item, "source"),
-            required="是" if item.required == "always" else "视情况",
+            required=phrases.REQUIRED[item.required],
             note=note,
         )
 

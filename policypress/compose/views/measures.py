@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from policypress.compose.markdown.markers import Marked, Sourced
+from policypress.compose.markdown.markers import Marked, Sourced, escape
 from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.supports import SupportView, limit_figures
 from policypress.compose.views.view_context import ViewContext
@@ -107,6 +107,21 @@ class MeasureView(View):
         """Conditions (申报条件) of the whole measure in words."""
         return self._in_words(self.node.conditions)
 
+    @property
+    def all_conditions(self) -> list[Marked]:
+        """What everybody fulfils who applies for it: the general conditions and its own;
+        those of its support too, where it has only one."""
+        lines = [*self.general_conditions, *self.conditions]
+        if len(self.supports) == 1:
+            for _, own in self.own_conditions:
+                lines += own
+        return lines
+
+    @property
+    def further_conditions(self) -> list[tuple[SupportView, list[Marked]]]:
+        """Those of one support among several, by support."""
+        return self.own_conditions if len(self.supports) > 1 else []
+
     @cached_property
     def own_conditions(self) -> list[tuple[SupportView, list[Marked]]]:
         """Conditions that hold for one support only, by support."""
@@ -130,6 +145,26 @@ class MeasureView(View):
         """The limits (限额、名额) of the whole measure in words."""
         limits = self.node.limits.values()
         return [Marked(limit.words(self._writer)) for limit in limits]
+
+    @cached_property
+    def policy_limits(self) -> list[Marked]:
+        """What it is given up to together with other provisions, each with the clause that
+        says so: 每人累计最高80万元，见第十三条第二款."""
+        meta = self._context.policy.meta
+        return [
+            Marked(f"{limit.words(self._writer)}{self._cited(limit.clause)}")
+            for limit in meta.limits.values()
+            if not limit.of or self._is_counted(limit.of)
+        ]
+
+    def _is_counted(self, names: tuple[str, ...]) -> bool:
+        """Whether a limit of the policy counts this measure, or a support of it."""
+        return any(name.partition(".")[0] == self.id for name in names)
+
+    def _cited(self, clause: str) -> str:
+        """，见第十三条第二款; "" for a limit that names no clause."""
+        number = self._context.numbers.get(clause) if clause else None
+        return f"，见{escape(number.citation)}" if number else ""
 
     @cached_property
     def highest(self) -> list[Marked]:

@@ -15,6 +15,7 @@ STATUSES = {
     "proposed": "拟定",
     "unknown": "待核",
 }
+REQUIRED = {"always": "是", "if_applicable": "视情况"}
 CONFIDENCES = {
     "primary": "原文",
     "official": "官方通知或指南",

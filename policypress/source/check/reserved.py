@@ -22,7 +22,8 @@ _PROVISION = frozenset(
         *("id", "node", "order", "label", "citation", "is_measure", "title"),
         *("subject", "payer", "supports", "facts", "scope", "paragraphs"),
         *("lines", "limits", "conditions", "general_conditions", "highest"),
-        *("own_conditions", "guide", "chapter", "names", "note", "basis"),
+        *("own_conditions", "all_conditions", "further_conditions"),
+        *("policy_limits", "guide", "chapter", "names", "note", "basis"),
     )
 )
 _LISTS = frozenset(("names",))

@@ -36,10 +36,10 @@ class Material(Node):
         title="条文依据",
         description="不证明某个条件的材料，由附则的哪一条规定，写附则条的标识，或条.款",
     )
-    required: Literal["always", "if_applicable"] = Field(
+    required: Literal["always", "if_applicable", "verified"] = Field(
         "always",
         title="是否必须",
-        description="always 必须提交；if_applicable 符合情形的提交",
+        description="always 必须提交；if_applicable 符合情形的提交；verified 由主管部门核验，不需提交",
     )
     note: str = Field("", title="要求")
     basis: Basis | None = Field(None, title="依据")

@@ -109,6 +109,8 @@ class Limit(Node):
 
     # What one row is counted in, bound once the policy is joined (source/naming).
     _unit: ClassVar[str] = ""
+    # What an applicant is called: 每人 where persons apply.
+    _applicant: ClassVar[str] = _SCOPES["applicant"]
 
     @property
     def is_count(self) -> bool:
@@ -130,6 +132,8 @@ class Limit(Node):
         if self.scope == "all":
             what = "名额" if self.is_count else "总额"
             return f"{period or '全部'}{what}{bound}"
+        if self.scope == "applicant":
+            scope = self._applicant
         if self.scope == "row" and self._unit:
             scope = f"每{self._unit}"
         return f"{scope}{period}{bound}"

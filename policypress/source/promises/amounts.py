@@ -18,8 +18,9 @@ from policypress.source.model import (
 from policypress.source.promises.mentions import Mentions, printed_with
 from policypress.source.traverse import at
 
-# How it is paid (分期、年限) is said in a paragraph of its own as well as in the first.
-_PAYMENT = ("paid", "years")
+# How it is paid (分期、年限) and how much is counted (累计不超过36个月) are said in a paragraph
+# of their own as well as in the first.
+_APART = ("paid", "years", "of")
 # Parts of what is counted that bound it.
 _BOUNDS = ("at_most", "at_least", "minus")
 
@@ -48,7 +49,7 @@ def amounts(
         elif (
             support.clause not in homes
             and support.clause in measure.paragraphs
-            and reference.partition(".")[0] not in _PAYMENT
+            and reference.partition(".")[0] not in _APART
         ):
             message = f"“{support.name}”的{name}{figure}写在“{homes[0]}”款，不在所注明的“{support.clause}”款"
             hint = f"把“{support.name}”的 clause 改为 {homes[0]}，或{hint}"

@@ -64,7 +64,7 @@ def guide(name: str, measure: Provision, policy: Policy) -> Iterator[Finding]:
         yield from _own_steps(own, common)
         if own.no_application:
             yield from _without_application(
-                own, len(materials), measure, policy
+                own, _handed_in(materials), measure, policy
             )
     window = own.window if own and own.window else common.window
     if _outside(window, policy):
@@ -75,6 +75,11 @@ def guide(name: str, measure: Provision, policy: Policy) -> Iterator[Finding]:
             f"申报时间“{window}”不在文件的有效期内",
             "核对申报时间、施行日期和有效期",
         )
+
+
+def _handed_in(materials: dict[str, Material]) -> int:
+    """How many materials an applicant has to hand in."""
+    return sum(one.required != "verified" for one in materials.values())
 
 
 def _proved(

@@ -191,3 +191,67 @@ def test_a_policy_without_a_common_guide_has_no_guides(tmp_path: Path) -> None:
         "guides/prize.yaml": "audience: 获奖者。\n",
     }
     assert list(guides(tmp_path, none)[1].values()) == [None, None, None]
+
+
+def test_what_the_department_looks_up_nobody_hands_in(tmp_path: Path) -> None:
+    credit = "form: electronic, proves: [years], required: verified}"
+    own = edited("guides/prize.yaml", ("form: copy}", credit))
+    _, made = guides(tmp_path, own)
+    handed_in = [(one.order, one.name) for one in made["prize"].materials]
+    assert handed_in == [(1, "申请表")]
+    assert list(map(str, made["prize"].verified)) == ["获奖证书"]
+    assert made["training"].verified == []
+
+
+def test_a_guide_says_what_is_given_up_to_together_with_other_clauses(
+    tmp_path: Path,
+) -> None:
+    limits = (
+        "limits:\n"
+        "  all: {at_most: 90万元, period: year, clause: funding}\n"
+        "  part: {at_most: 3万元, of: [training]}\n"
+        "  one: {at_most: 2万元, of: [prize.contest]}\n"
+    )
+    changes = edited(
+        "policy.yaml", ("conditions:\n", f"{limits}conditions:\n")
+    )
+    context, _ = guides(tmp_path, changes)
+    said = {
+        one.id: [words(context, line) for line in one.policy_limits]
+        for one in context.measures
+    }
+    everything = "单个申请人每年最高90万元，见（五）"
+    assert said == {
+        "prize": [everything, "单个申请人最高2万元"],
+        "training": [everything, "单个申请人最高3万元"],
+        "city-match": [everything],
+    }
+
+
+def test_conditions_of_the_only_support_stand_with_the_others(
+    tmp_path: Path,
+) -> None:
+    only = "    conditions: {big: {field: years, op: at_least, value: 9年, text: 满九年}}\n"
+    second = "  show: {name: 展示资助, mode: 资助, amount: 1万元}\n"
+    one = edited(
+        "measures/prize.yaml", ("    mode: 奖励\n", f"    mode: 奖励\n{only}")
+    )
+    context, _ = guides(tmp_path / "one", one)
+    prize = context.measure_views["prize"]
+    lines = [words(context, line) for line in prize.all_conditions]
+    assert lines == ["在本区依法设立", "经营年限不低于2年", "满九年"]
+    assert prize.further_conditions == []
+    two = {
+        name: text.replace(
+            "conditions:\n  years", f"{second}conditions:\n  years"
+        )
+        for name, text in one.items()
+    }
+    context, _ = guides(tmp_path / "two", two)
+    prize = context.measure_views["prize"]
+    assert len(prize.all_conditions) == 2
+    ((support, own),) = prize.further_conditions
+    assert (support.id, [words(context, line) for line in own]) == (
+        "contest",
+        ["满九年"],
+    )

@@ -29,6 +29,10 @@ class BaseNode(Node):
         """What it is called."""
         raise NotImplementedError
 
+    def bounded(self, write: Write) -> str:
+        """As a count with its limit, in a line of its own."""
+        return f"计{self.words(write)}"
+
     def expression(self, build: Builder) -> Any:
         """It in the language of rules.json."""
         raise NotImplementedError
@@ -77,9 +81,26 @@ class Term(Short, BaseNode):
         if self.at_least:
             said = f"{said}（不足{write(self.at_least)}的按{write(self.at_least)}计）"
         if self.at_most:
-            before = f"连同{write.label(self.earlier)}" if self.earlier else ""
-            said = f"{said}（{before}最多计{write(self.at_most)}）"
+            said = f"{said}（{self._most_words(write)}）"
         return said
+
+    def _most_words(self, write: Write) -> str:
+        """最多计36个月, 连同此前已补贴月数最多计36个月."""
+        before = f"连同{write.label(self.earlier)}" if self.earlier else ""
+        return f"{before}最多计{write(self.at_most)}"
+
+    def bounded(self, write: Write) -> str:
+        """租用月数最多计36个月, 面积不足10平方米的按10平方米计."""
+        said = write.label(self.field)
+        if self.minus:
+            said = f"{said}超过{write(self.minus)}的部分"
+        bounds = []
+        if self.at_least:
+            least = write(self.at_least)
+            bounds.append(f"不足{least}的按{least}计")
+        if self.at_most:
+            bounds.append(self._most_words(write))
+        return f"{said}{'，'.join(bounds)}" if bounds else f"计{said}"
 
     def expression(self, build: Builder) -> Any:
         """The answer, less what is not counted, between its limits."""

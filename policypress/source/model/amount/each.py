@@ -12,26 +12,34 @@ from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._base import Term, factor_figures
 from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._node import AmountNode
-from policypress.source.model.amount._types import Factors
+from policypress.source.model.amount._types import Amount, Factors
 from policypress.source.model.base import NonEmpty
 from policypress.source.model.figure import Figure, Money
 
 if TYPE_CHECKING:
     from policypress.source.model.amount._base import BaseNode
+    from policypress.source.model.base import Node
 
 
 def _priced(data: Any) -> str:
-    """Which of two shapes a price has: a sum of money, or an answer with its limits."""
+    """Which of three shapes a price has: a sum of money, an answer with its limits, or
+    an amount that depends on something (tiers, a table)."""
     if isinstance(data, Term) or (isinstance(data, dict) and "field" in data):
         return "<Term>"
-    return "<Figure>"
+    if isinstance(data, AmountNode):
+        return "<Amount>"
+    is_levels = isinstance(data, dict) and _LEVELS & data.keys()
+    return "<Amount>" if is_levels else "<Figure>"
 
 
+_LEVELS = frozenset(("tiers", "table"))
 if TYPE_CHECKING:
-    Price: TypeAlias = Figure | Term
+    Price: TypeAlias = Figure | Term | AmountNode
 else:
     Price = Annotated[
-        Annotated[Money, Tag("<Figure>")] | Annotated[Term, Tag("<Term>")],
+        Annotated[Money, Tag("<Figure>")]
+        | Annotated[Term, Tag("<Term>")]
+        | Annotated[Amount, Tag("<Amount>")],
         Discriminator(_priced),
     ]
 
@@ -48,7 +56,10 @@ class Each(AmountNode):
 
     each: Price = Field(
         title="单价",
-        description="每一单位的金额，如 2000元；按实际单价的写 {field: 填报项, at_most: 20元}",
+        description=(
+            "每一单位的金额，如 2000元；按实际单价的写 {field: 填报项, at_most: 20元}；"
+            "单价分档的写 {by: 填报项, tiers: {选项: 金额}}"
+        ),
     )
     of: Factors = Field(
         title="数量",
@@ -75,19 +86,47 @@ class Each(AmountNode):
             return "、".join(one.words(write) for one in self.factors)
         return None
 
+    def situations(self) -> Iterator[tuple[str, Node, AmountNode]]:
+        """The tiers of the price, where it has some."""
+        if isinstance(self.each, AmountNode):
+            yield from self.each.situations()
+
+    def situation_words(self, key: str, write: Write) -> str:
+        """What a tier of the price is called."""
+        if isinstance(self.each, AmountNode):
+            return self.each.situation_words(key, write)
+        return super().situation_words(key, write)
+
+    def item_name(self, keys: tuple[str, ...]) -> str:
+        """A tier of the price by its words."""
+        if isinstance(self.each, AmountNode):
+            return self.each.item_name(keys)
+        return super().item_name(keys)
+
+    def walk(self) -> Iterator[AmountNode]:
+        """It, the amounts that its price is made of, and those of its limits."""
+        yield from super().walk()
+        if isinstance(self.each, AmountNode):
+            yield from self.each.walk()
+
     def own_figures(self) -> Iterator[AmountFigure]:
-        """The price; the limits of the counts."""
+        """The price, or its tiers by their keys; the limits of the counts."""
         if isinstance(self.each, Figure):
             yield AmountFigure("each", "单价", self.each, self.per())
-        else:
+        elif isinstance(self.each, Term):
             yield from nested("each", "单价", self.each.figures())
+        else:
+            for one in self.each.figures():
+                yield one._replace(per=self.per())
         yield from factor_figures(self.factors, "数量")
 
     def own_words(self, write: Write) -> str:
-        """每平方米每月40元; a count that is limited says so: ，计月数（最多计6个月）."""
-        limited = [one for one in self.factors if any(one.figures())]
-        counts = [f"，计{one.words(write)}" for one in limited]
-        return f"{self._price(write)}{''.join(counts)}"
+        """每平方米每月40元; a count that is limited says so: ，租用月数最多计36个月."""
+        bounds = "".join(f"，{one}" for one in self._bounds(write))
+        if isinstance(self.each, AmountNode):
+            tiers = "；".join(self._tiers(write, ""))
+            return f"{tiers}{bounds.replace('，', '；', 1)}"
+        return f"{self._price(write)}{bounds}"
 
     def subject(self, write: Write) -> str:
         """The question that counts: 全职博士, before 每人8万元."""
@@ -102,11 +141,20 @@ class Each(AmountNode):
 
     def own_lines(self, write: Write, verb: str) -> list[str]:
         """每件奖励2000元; a count that is limited says so on a line of its own."""
+        lines = [self._line(write, verb)]
+        if isinstance(self.each, AmountNode):
+            lines = self._tiers(write, verb)
+        return [*lines, *self._bounds(write)]
+
+    def _tiers(self, write: Write, verb: str) -> list[str]:
+        """博士研究生：每人每月3000元, a line a tier of the price."""
+        assert isinstance(self.each, AmountNode)
+        return self.each.lines_each(write, verb, write(self.per()))
+
+    def _bounds(self, write: Write) -> list[str]:
+        """租用月数最多计36个月, for each count that has a limit."""
         limited = [one for one in self.factors if any(one.figures())]
-        return [
-            self._line(write, verb),
-            *(f"计{one.words(write)}" for one in limited),
-        ]
+        return [one.bounded(write) for one in limited]
 
     def _line(self, write: Write, verb: str) -> str:
         """每件奖励2000元; 每平方米每月按实付租金（最多计20元）给予补贴."""
@@ -116,12 +164,17 @@ class Each(AmountNode):
 
     def own_expression(self, build: Builder) -> Any:
         """Price times counts."""
-        if isinstance(self.each, Figure):
-            price = build.figure(self.each)
-        else:
-            price = self.each.expression(build)
+        price = self._price_of(build)
         counts = [one.expression(build) for one in self.factors]
         return build.times([price, *counts])
+
+    def _price_of(self, build: Builder) -> Any:
+        """The price; of tiers without a line of its own, which the product has."""
+        if isinstance(self.each, Figure):
+            return build.figure(self.each)
+        if isinstance(self.each, AmountNode):
+            return self.each.own_expression(build)
+        return self.each.expression(build)
 
     def own_fields(self) -> Iterator[str]:
         """What the price and the counts ask."""
@@ -135,6 +188,7 @@ class Each(AmountNode):
         person who applies."""
         if not isinstance(self.each, Figure):
             yield from self.each.check(scope)
+        if isinstance(self.each, Term):
             name = self.each.field
             yield from scope.typed(self.each, "field", name, "money")
         for one in self.factors:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Write
 from policypress.source.model.amount._figures import AmountFigure
+from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._parts import Several
 from policypress.source.model.amount._types import Parts
 
@@ -32,9 +33,30 @@ class Lowest(Several):
         return f"{self.beside_another(write)}中的较低者"
 
     def own_lines(self, write: Write, verb: str) -> list[str]:
-        """按50万元、实际支出的30%中的较低者给予补助."""
-        return [f"按{self.own_words(write)}给予{verb}"]
+        """按50万元、实际支出的30%中的较低者给予补助; where one of them is in tiers, these
+        stand below: 按下列标准、实际租金中的较低者给予补贴."""
+        levels = [one for one in self.members().values() if _has_tiers(one)]
+        if len(levels) != 1:
+            return [f"按{self.own_words(write)}给予{verb}"]
+        others = [
+            f"{write(one.label)}{one.words(write)}"
+            for one in self.members().values()
+            if one is not levels[0]
+        ]
+        compared = "、".join(["下列标准", *others])
+        first = f"按{compared}中的较低者给予{verb}"
+        return [first, *levels[0].lines(write, verb)]
+
+    def lines_each(self, write: Write, verb: str, per: str) -> list[str]:
+        """每套按下列标准、实际租金中的较低者给予补贴: the tiers below say no more of it."""
+        first, *rest = self.own_lines(write, verb)
+        return [f"{per}{first}", *rest]
 
     def own_expression(self, build: Builder) -> Any:
         """The smallest of the parts."""
         return build.least(self.parts(build))
+
+
+def _has_tiers(amount: AmountNode) -> bool:
+    """Whether an amount tells situations apart."""
+    return any(True for _ in amount.situations())

@@ -35,6 +35,8 @@ AMOUNTS = {
     "person": "{each: 100元, of: months, unit: 人·月}",
     "least": "{each: 100元, of: {field: staff, at_least: 100人}, unit: 人}",
     "left": "{each: 100元, of: {field: months, at_most: 100个月, earlier: staff}, unit: 月}",
+    "graded": "{each: {by: level, tiers: {national: 3000元, city: 1000元}}, of: {field: months, at_most: 36个月}, unit: 人·月}",
+    "lower": "{lowest: {one: {by: level, tiers: {national: {amount: {each: 45元, of: {field: area, at_most: 800平方米}, unit: 平方米}}, city: 1万元}}, two: {field: rent}}}",
     "levels": f"{{share: 50%, of: [cost, {{{PLACE}}}]}}",
     "both": "{share: 10%, of: {sum: [cost, rent]}}",
     "larger": "{share: 10%, of: {highest: [cost, 800万元]}}",
@@ -90,14 +92,32 @@ SAID: dict[str, tuple[str, list[str], Any]] = {
         4000,
     ),
     "least": (
-        "每人100元，计人数（不足100人的按100人计）",
-        ["每人补贴100元", "计人数（不足100人的按100人计）"],
+        "每人100元，人数不足100人的按100人计",
+        ["每人补贴100元", "人数不足100人的按100人计"],
         1 * WAN,
     ),
     "left": (
-        "每月100元，计租用月数（连同人数最多计100个月）",
-        ["每月补贴100元", "计租用月数（连同人数最多计100个月）"],
+        "每月100元，租用月数连同人数最多计100个月",
+        ["每月补贴100元", "租用月数连同人数最多计100个月"],
         500,
+    ),
+    "graded": (
+        "国家级：每人每月3000元；市级：每人每月1000元；租用月数最多计36个月",
+        [
+            "国家级：每人每月3000元",
+            "市级：每人每月1000元",
+            "租用月数最多计36个月",
+        ],
+        3000 * 36,
+    ),
+    "lower": (
+        "（国家级：每平方米45元，面积最多计800平方米；市级：1万元）、实际租金中的较低者",
+        [
+            "按下列标准、实际租金中的较低者给予补贴",
+            "国家级：每平方米45元，面积最多计800平方米",
+            "市级：1万元",
+        ],
+        45 * 800,
     ),
     "levels": (
         "研发费用×（国家级80%、市级50%）的50%",
@@ -217,6 +237,21 @@ FIGURES: dict[str, list[tuple[str, str, str, str]]] = {
     "left": [
         ("each", "单价", "100元", "每月"),
         ("of.at_most", "数量最多计", "100个月", ""),
+    ],
+    "graded": [
+        ("national", "“国家级”", "3000元", "每人每月"),
+        ("city", "“市级”", "1000元", "每人每月"),
+        ("of.at_most", "数量最多计", "36个月", ""),
+    ],
+    "lower": [
+        ("one.national", "“one”“国家级”", "45元", "每平方米"),
+        (
+            "one.national.of.at_most",
+            "“one”“国家级”数量最多计",
+            "800平方米",
+            "",
+        ),
+        ("one.city", "“one”“市级”", "1万元", ""),
     ],
     "levels": [
         ("share", "比例", "50%", "研发费用×（国家级80%、市级50%）的"),

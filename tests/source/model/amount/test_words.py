@@ -27,10 +27,10 @@ SAID = {
         ["按上级资助的50%给予配套资助", "最低1万元", "最高50万元"],
     ),
     "each": (
-        "（每平方米每月40元，计租用月数（最多计36个月））、"
+        "（每平方米每月40元，租用月数最多计36个月）、"
         "实际租金中的较低者，每年最高200万元，最长5年",
         [
-            "按（每平方米每月40元，计租用月数（最多计36个月））、"
+            "按（每平方米每月40元，租用月数最多计36个月）、"
             "实际租金中的较低者给予补贴",
             "每年最高200万元",
             "最长5年",
@@ -67,11 +67,11 @@ SAID = {
     ),
     "steps": (
         "30人以上给予3万元，每增加30人增加3万元；在本区设立的，每人2000元，"
-        "计人数（最多计5人），最高研发费用的30%",
+        "人数最多计5人，最高研发费用的30%",
         [
             "人数30人以上奖补3万元，每增加30人增加3万元",
             "在本区设立的，每人奖补2000元",
-            "在本区设立的，计人数（最多计5人）",
+            "在本区设立的，人数最多计5人",
             "最高研发费用的30%",
         ],
     ),
@@ -117,7 +117,7 @@ EACH = {
     "steps": [
         "每件人数30人以上奖补3万元，每增加30人增加3万元",
         "在本区设立的，每件每人奖补2000元",
-        "在本区设立的，每件计人数（最多计5人）",
+        "在本区设立的，每件人数最多计5人",
         "每件最高研发费用的30%",
     ],
     "decided": ["每件由区政府一事一议确定", "每件最高5000万元"],
@@ -149,6 +149,18 @@ def test_limits_say_whom_and_how_long(zoo: Policy) -> None:
         "每件最高150万元",
         "单个申请人每年不超过3件",
     ]
+
+
+def test_where_persons_apply_a_limit_is_of_each_person(
+    tmp_path: Path,
+) -> None:
+    meta = f"applicants: persons\n{ZOO['policy.yaml']}"
+    changes = ZOO | {"policy.yaml": meta}
+    measure = policy(tmp_path, changes).measures["grant"]
+    write = measure.supports["fixed"].amount.plain
+    said = [limit.words(write) for limit in measure.limits.values()]
+    assert said[0] == "每人每年最高3000万元、营业收入的10%中的较低者"
+    assert said[3] == "每人累计不超过3次"
 
 
 def test_every_figure_of_an_amount_has_a_name_of_its_own(zoo: Policy) -> None:
