@@ -236,7 +236,7 @@ class Composer:
         for line in break_title(title, self._whole_words(), width):
             if inlines:
                 inlines.append(LineBreak())
-            inlines.append(replace(texts[0], text=line, link=""))
+            inlines.append(replace(texts[0], text=line.strip(" "), link=""))
         return replace(block, inlines=tuple(inlines))
 
 

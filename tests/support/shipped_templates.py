@@ -7,7 +7,13 @@ from pathlib import Path
 
 from policypress.compose.compose import Composer
 from policypress.compose.sandbox.template import load_templates
-from policypress.document import Document, Paragraph, paragraphs, plain
+from policypress.document import (
+    Document,
+    Paragraph,
+    Table,
+    paragraphs,
+    plain,
+)
 from policypress.findings import Finding
 from policypress.source.model import Policy
 from tests.support.small_policy import policy
@@ -55,14 +61,16 @@ def lines(one: Document, role: str = "") -> list[str]:
 
 def lonely_headings(one: Document) -> list[str]:
     """Headings that have nothing below them before the next of their level or a higher
-    one, or before the end."""
+    one, or before the end; and tables that have nothing below their head."""
     found, open_heading = [], None
     for block in one.blocks:
         if isinstance(block, Paragraph) and block.level:
             if open_heading and block.level <= open_heading.level:
                 found.append(plain(open_heading.inlines))
             open_heading = block
-        elif isinstance(block, Paragraph) or getattr(block, "rows", ()):
+        elif isinstance(block, Table) and len(block.rows) <= block.header:
+            found.append(f"{one.template}：只有表头的表")
+        elif isinstance(block, Paragraph | Table):
             open_heading = None
     if open_heading:
         found.append(plain(open_heading.inlines))

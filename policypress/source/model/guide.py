@@ -104,17 +104,17 @@ class CommonGuide(Node):
     """guides/common.yaml: what all guides share."""
 
     materials: dict[Key, Material] = Field(title="通用材料")
-    steps: dict[Key, Step] = Field(title="通用环节")
+    steps: dict[Key, Step] = Field(title="通用环节", min_length=1)
     form: dict[Key, FormField] = Field(title="申请表通用填写项")
     window: Figure = Field(title="申报时间")
     total_limit: Duration | None = Field(None, title="总办理时限")
-    channel: tuple[NonEmpty, ...] = Field(title="申报方式")
+    channel: tuple[NonEmpty, ...] = Field(title="申报方式", min_length=1)
     contacts: dict[Key, Figure] = Field(
-        title="受理与咨询", description="每项带 label"
+        title="受理与咨询", description="每项带 label", min_length=1
     )
-    supervision: tuple[NonEmpty, ...] = Field(title="监督")
-    cautions: tuple[NonEmpty, ...] = Field(title="注意事项")
-    commitment: tuple[NonEmpty, ...] = Field(title="承诺书条款")
+    supervision: tuple[NonEmpty, ...] = Field(title="监督", min_length=1)
+    cautions: tuple[NonEmpty, ...] = Field(title="注意事项", min_length=1)
+    commitment: tuple[NonEmpty, ...] = Field(title="承诺书条款", min_length=1)
     clause: str = Field(
         "",
         title="条文依据",
