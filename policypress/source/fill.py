@@ -56,6 +56,9 @@ KEPT: dict[str, frozenset[str]] = {
     "CommonGuide": frozenset({"clause"}),
     "ConditionNode": frozenset({"clause"}),
 }
+# Fields in which other names are put in later: those of the figures that a reason follows
+# (source.reasons).
+FOLLOWED: dict[str, frozenset[str]] = {"Basis": frozenset({"reason"})}
 # What stands in policy.yaml, each after those that it may name itself.
 _IN_ORDER = ("region", "issuer", "issuers", "drafter", "kind")
 _TITLES = ("short_title", "title")
@@ -174,7 +177,7 @@ def _words(
         return text
     filled = _NAMED.sub(lambda found: names.get(found[1], found[0]), text)
     left = _BRACES.search(filled)
-    if left is None:
+    if left is None or is_listed(FOLLOWED, type(node), child):
         return filled
     findings.append(_refused(node, child, filled[left.start() :][:30], names))
     return filled

@@ -22,6 +22,7 @@ from policypress.source.order import arrange
 from policypress.source.reading.kept_nodes import KeptNodes
 from policypress.source.reading.model_errors import explain
 from policypress.source.reading.yaml_file import Read, read_text
+from policypress.source.reasons import follow
 from policypress.system.user_files import read_file
 
 # What fields.yaml registers.
@@ -77,6 +78,7 @@ def load(root: Path, kept: KeptNodes | None = None) -> Loaded:
     policy = _join(parts)
     name_amounts(policy)
     approve(policy)
+    follow(policy)
     findings += check(policy)
     findings = in_order(findings)
     if has_errors(findings):

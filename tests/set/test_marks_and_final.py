@@ -40,9 +40,11 @@ def test_each_open_figure_is_highlighted_with_its_reason_in_a_comment(
                 assert figure.shown, (
                     f"{file.name}: {record.label} is not highlighted"
                 )
-                assert basis and "".join(basis.reason.split()) in "".join(
-                    figure.comment.split()
-                ), f"{file.name}: {record.label}"
+                assert basis and "".join(
+                    record.figure.reason.split()
+                ) in "".join(figure.comment.split()), (
+                    f"{file.name}: {record.label}"
+                )
                 seen.add(figure.id)
             elif record:
                 assert not figure.shown and not figure.comment, (

@@ -76,7 +76,9 @@ def _links(records: Mapping[str, FigureRecord]) -> dict[str, list[str]]:
             pairs = [(ours, record.path) for ours in figure.compares]
         elif figure.provenance:
             pairs = [
-                (record.path, theirs) for theirs in figure.provenance.compared
+                (record.path, theirs)
+                for theirs in figure.provenance.compared.values()
+                if theirs.startswith("benchmarks/")
             ]
         else:
             pairs = []

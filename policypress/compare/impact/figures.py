@@ -159,8 +159,7 @@ def _reason(now: Entry | None) -> str:
     """Why the figure is as it is now (拟定理由), "" when nothing is written."""
     if now is None or now.figure is None:
         return ""
-    basis = now.figure.provenance
-    return basis.reason if basis else ""
+    return now.figure.reason
 
 
 def _owner(path: str) -> str:

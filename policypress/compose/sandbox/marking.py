@@ -66,4 +66,4 @@ def provenance_note(figure: Figure) -> str:
     if figure.decision:
         return f"已批准：{figure.decision.words}"
     head = "拟定" if basis.status == "proposed" else "待核"
-    return f"{head}：{basis.reason}"
+    return f"{head}：{figure.reason}"

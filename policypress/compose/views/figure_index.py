@@ -45,7 +45,7 @@ class SourceRow(View):
         self.reason = Marked("未注明依据")
         self.confidence = "—"
         if basis:
-            self.reason = escape(basis.reason)
+            self.reason = escape(figure.reason)
         self.decision = Marked("—")
         if figure.decision:
             self.decision = escape(figure.decision.words)
@@ -150,7 +150,7 @@ def _source(
             cited = context.write(document)
         return Marked(f"{cited}{escape(basis.source.article)}")
     compared = []
-    for path in basis.compared:
+    for path in basis.compared.values():
         if path in known:
             record = known[path]
             compared.append(

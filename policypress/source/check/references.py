@@ -158,10 +158,11 @@ def _compared(policy: Policy) -> Iterator[Finding]:
 
 def _written_paths(node: Node) -> Iterator[tuple[str, str]]:
     """Each path that a node names, with the child that it stands in (``compared.0``)."""
-    for child in ("compared", "compares"):
-        # Not getattr: pydantic makes an error of each that is not there.
-        for number, path in enumerate(node.__dict__.get(child, ())):
-            yield f"{child}.{number}", path
+    # Not getattr: pydantic makes an error of each that is not there.
+    for name, path in node.__dict__.get("compared", {}).items():
+        yield f"compared.{name}", path
+    for number, path in enumerate(node.__dict__.get("compares", ())):
+        yield f"compares.{number}", path
 
 
 def _meant(path: str, paths: list[str]) -> str:

@@ -3,7 +3,8 @@ from (数据来源)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import (
@@ -18,8 +19,10 @@ from typing import (
 
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     Field,
     GetJsonSchemaHandler,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -30,19 +33,59 @@ from policypress.language.quantity import (
     QuantityError,
     parse_quantity,
 )
-from policypress.source.model.base import Key, Node
+from policypress.source.model.base import KEY_PATTERN, Key, Node, NonEmpty
 
 if TYPE_CHECKING:
     from policypress.source.model.procedure import Decision
 
 Status = Literal["published", "approved", "proposed", "unknown"]
 UNKNOWN = "【待核】"  # stands for what is still to be found out
+# {{ name }}: a figure that a reason follows.
+NAMED = re.compile(r"\{\{\s*([^\s{}]+)\s*\}\}")
 Method = Literal[
     "previous",
     "superior",
     "peers",
     "parent_rule",
     "not_comparable",
+]
+
+
+def _by_name(value: Any) -> Any:
+    """Paths in a list as a mapping, by their places in it."""
+    if isinstance(value, (list, tuple)):
+        return {str(index): path for index, path in enumerate(value)}
+    return value
+
+
+def _named(paths: dict[str, str]) -> dict[str, str]:
+    """The paths; raises PydanticCustomError for a name that cannot stand in braces."""
+    for name in paths:
+        if name == "value" or not re.fullmatch(f"[0-9]+|{KEY_PATTERN}", name):
+            raise PydanticCustomError(
+                "bad-id",
+                "“{name}”不能作参照数据的名称",
+                {
+                    "name": name[:20],
+                    "hint": "用小写英文字母或汉字开头，不用 value（它是数据本身）",
+                },
+            )
+    return paths
+
+
+_PATHS = {"type": "string"}
+Compared = Annotated[
+    dict[str, str],
+    BeforeValidator(_by_name),
+    AfterValidator(_named),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "array", "items": _PATHS},
+                {"type": "object", "additionalProperties": _PATHS},
+            ]
+        }
+    ),
 ]
 
 
@@ -92,13 +135,23 @@ class Basis(Node):
             "parent_rule 上位规定；not_comparable 无可比数据"
         ),
     )
-    compared: tuple[str, ...] = Field(
-        (),
+    compared: Compared = Field(
+        default_factory=dict,
         title="参照数据",
         description=(
-            "对照政策中的数据，如 benchmarks/gm-2019#articles.patent_award.figures.gold"
+            "对照政策中的数据，如 [benchmarks/gm-2019#articles.patent_award.figures.gold]；"
+            "写成“名称: 路径”时，理由可以用 {{ 名称 }} 引用，{{ value }} 是数据本身"
         ),
     )
+
+    aside: tuple[NonEmpty, ...] = Field(
+        (),
+        title="理由自带的数",
+        description="只见于理由的数，如报道、测算中的，不与数据核对，如 [7.9万元, 10名]",
+    )
+
+    # The figures that are compared, by name; set by source.reasons.
+    _figures: ClassVar[Mapping[str, Figure]] = {}
 
     @model_validator(mode="after")
     def _complete(self) -> Basis:
@@ -125,6 +178,19 @@ class Basis(Node):
                 "“拟定”或“待核”的数据必须写明理由 reason",
             )
         return self
+
+    def reason_for(self, figure: Figure) -> str:
+        """The reason in words, for one of the figures that stand on it: with that figure
+        and those that it was compared with, as they are now."""
+        if "{" not in self.reason:
+            return self.reason
+        known = {"value": figure, **self._figures}
+
+        def written(found: re.Match[str]) -> str:
+            name = found[1]
+            return str(known[name]) if name in known else found[0]
+
+        return NAMED.sub(written, self.reason)
 
 
 Value: TypeAlias = Quantity | Date | str
@@ -205,6 +271,12 @@ class Figure(Node):
     def decision(self) -> Decision | None:
         """The decision that approved it; None where none did."""
         return self._decision
+
+    @property
+    def reason(self) -> str:
+        """Why it is as it is, in words (理由); "" where nobody says."""
+        basis = self.provenance
+        return basis.reason_for(self) if basis else ""
 
     @property
     def is_open(self) -> bool:

@@ -1,0 +1,135 @@
+"""Reasons say what the figures say (理由与数据一致): names in braces are those of compared
+figures, and amounts typed beside them are still the ones that they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from policypress.findings import Finding, did_you_mean
+from policypress.language.quantity import Quantity, parse_quantity
+from policypress.language.tokens import typed_figures
+from policypress.source.figures import figures, nodes
+from policypress.source.model import Basis, Figure, Policy
+from policypress.source.model.figure import NAMED
+from policypress.source.traverse import at
+
+_BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_TO = re.compile("[～—–－~-]")
+_KINDS = ("money", "ratio", "count")
+
+
+def check(policy: Policy) -> Iterator[Finding]:
+    """Findings for names in reasons that are none, and warnings for amounts, ratios and
+    counts in reasons that neither the figure nor anything it is compared with has."""
+    for node in nodes(policy):
+        if isinstance(node, Basis) and "{" in node.reason:
+            yield from _names(node)
+    if policy.broken:
+        return  # what a reason compares may stand in a file that cannot be read
+    yield from _moved(policy)
+
+
+def _names(basis: Basis) -> Iterator[Finding]:
+    """What stands in braces is a name of a compared figure, or the figure itself."""
+    names = [name for name in basis.compared if not name.isdigit()]
+    known = ["value", *names]
+    for name in NAMED.findall(basis.reason):
+        if name in known:
+            continue
+        message = f"理由中的“{name}”不是参照数据的名称"
+        otherwise = "" if basis.compared else _HOW
+        hint = did_you_mean(name, known, otherwise)
+        yield at(basis, "reason", "unknown-name", message, hint)
+    left = _BRACES.search(NAMED.sub("", basis.reason))
+    if left:
+        message = f"理由中的“{left[0]}”没有写成引用"
+        yield at(basis, "reason", "bad-braces", message, _HOW)
+
+
+_HOW = "写 compared: {名称: 路径}，理由中用 {{ 名称 }} 引用；{{ value }} 是数据本身"
+
+
+def _moved(policy: Policy) -> Iterator[Finding]:
+    """Amounts that are typed in the reason of a proposal and that it no longer has."""
+    standing: dict[str, list[Figure]] = {}
+    bases: dict[str, Basis] = {}
+    by_path: dict[str, Figure] = {}
+    for record in figures(policy):
+        by_path[record.path] = record.figure
+        basis = record.figure.provenance
+        if record.is_own and basis is not None:
+            standing.setdefault(basis.path, []).append(record.figure)
+            bases[basis.path] = basis
+    for path, basis in bases.items():
+        compared = [
+            by_path[one] for one in basis.compared.values() if one in by_path
+        ]
+        yield from _typed(basis, standing[path], compared)
+
+
+def _typed(
+    basis: Basis, ours: list[Figure], compared: list[Figure]
+) -> Iterator[Finding]:
+    """ours: the figures that stand on the basis; compared: those it was compared with."""
+    known = {_meaning(figure.value) for figure in (*ours, *compared)}
+    for _, words, kind in typed_figures(NAMED.sub("。", basis.reason)):
+        if kind not in _KINDS or known.issuperset(_meanings(words)):
+            continue
+        if words in basis.aside:
+            continue
+        if _is_quotient(words, ours, compared):
+            continue
+        message = f"理由中的“{words}”与它说明的数据、参照的数据都不相同"
+        hint = (
+            "数据改过的，理由跟着改；它是别的数据时，写进 compared，用 {{ 名称 }} 引用就会跟随；"
+            "只见于理由的，写进 aside"
+        )
+        yield at(basis, "reason", "reason-moved", message, hint, "warning")
+
+
+def _meanings(words: str) -> set[object]:
+    """What a typed figure means; both ends of a range (10～20万元)."""
+    low, *high = _TO.split(words)
+    if not high:
+        return {_meaning(words)}
+    unit = re.sub(r"^[0-9.]+", "", high[0])
+    first = low if re.search(r"[^0-9.]", low) else f"{low}{unit}"
+    return {_meaning(first), _meaning(high[0])}
+
+
+def _meaning(words: str) -> object:
+    """Kind and value of a quantity, however it is written; other words as they are."""
+    parsed = parse_quantity(words)
+    if isinstance(parsed, Quantity):
+        return parsed.kind, parsed.value
+    return words
+
+
+def _is_quotient(
+    words: str, ours: list[Figure], compared: list[Figure]
+) -> bool:
+    """Whether a ratio is how much one of the figures is of one compared (市级的50%),
+    rounded to as many places as it is written with."""
+    written = re.fullmatch(r"[0-9]+(?:\.([0-9]+))?%", words)
+    if written is None:
+        return False
+    places = len(written[1] or "")
+    percent = Decimal(words.removesuffix("%"))
+    for one in (*ours, *compared):
+        for other in compared:
+            quotient = _quotient(one, other)
+            if quotient is not None and round(quotient, places) == percent:
+                return True
+    return False
+
+
+def _quotient(one: Figure, other: Figure) -> Decimal | None:
+    """How many percent one quantity is of another of its kind; None for others."""
+    left, right = one.parsed, other.parsed
+    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
+        return None
+    if left.kind != right.kind or not right.value:
+        return None
+    return Decimal(left.value) * 100 / Decimal(right.value)
