@@ -153,6 +153,8 @@ class Builder(Struct):
         """A paragraph or heading: its style is that of the container it stands in, else
         that of its level."""
         inlines, origin = self.inlines(content.content)
+        if "![" in content.content:
+            self._refuse_pictures(opening, content)
         if not inlines:
             return
         role, level = HEADINGS.get(opening.tag, ("body", 0))
@@ -175,6 +177,17 @@ class Builder(Struct):
             )
         )
         self.new_page = False
+
+    def _refuse_pictures(self, opening: Token, content: Token) -> None:
+        """A picture would be left out: none of the renderers has pictures."""
+        for token in inline(content.content):
+            if token.type == "image":
+                address = token.attrGet("src")
+                raise self._bad(
+                    f"图片“{address}”不会印出：文档里还不能放图片",
+                    opening,
+                    "改用文字或者表格；印发后在 Word 中插入",
+                )
 
     def _anchor(self, origin: Origin | None) -> str:
         """A stable id for a heading: that of its source node, numbered when the node
@@ -212,6 +225,11 @@ class Builder(Struct):
         if len(head) > COLUMNS:
             message = f"表格有 {len(head)} 列，Word 最多容 {COLUMNS} 列"
             raise self._bad(message, token, "拆成几个表格")
+        for number, row in enumerate(body, 1):
+            if len(row) > len(head):
+                message = f"表格第 {number} 行有 {len(row)} 格，表头只有 {len(head)} 格"
+                hint = "补上表头，或者去掉多余的竖线；格内的竖线写作 \\|"
+                raise self._bad(message, token, hint)
         assert token.map, "the rule for tables says where they stand"
         first = token.map[0]
         header = _spanned(self._row(head, "table-head", first))

@@ -30,6 +30,8 @@ def parser() -> MarkdownIt:
         MarkdownIt("commonmark", {"html": False})
         .enable("table")
         .disable(["html_block", "html_inline", "lheading"])
+        # [说明]: … and [^1]: … are words, not the targets of links.
+        .disable("reference")
     )
     md.use(cjk_emphasis)
     md.use(

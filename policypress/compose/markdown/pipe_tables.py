@@ -24,8 +24,8 @@ _BLANK = " \t"  # what Markdown calls white space within a line
 def pipe_tables(md: MarkdownIt) -> None:
     """markdown-it plugin: replaces the rule for tables.
 
-    A token ``table`` has its rows of cell texts in ``meta["rows"]``, all as long as the
-    header row.
+    A token ``table`` has its rows of cell texts in ``meta["rows"]``, none shorter than
+    the header row. A longer one is for the caller to refuse: its words would be lost.
     """
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 
@@ -99,6 +99,8 @@ def _parts(line: str) -> list[str]:
 
 
 def _as_long_as(header: list[str], cells: list[str]) -> list[str]:
-    """A row with as many cells as the header: filled up with empty ones, or cut."""
-    missing = len(header) - len(cells)
-    return cells[: len(header)] + [""] * missing
+    """A row with at least as many cells as the header: filled up with empty ones.
+    Empty ones beyond it are left out."""
+    while len(cells) > len(header) and not cells[-1]:
+        cells = cells[:-1]
+    return cells + [""] * (len(header) - len(cells))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from policypress.compose.markdown.markers import (
     take_line_marks,
 )
 from policypress.compose.markdown.parser import parse
+from policypress.compose.sandbox.errors import BadMarkdown
 from policypress.document import (
     Contents,
     Field,
@@ -196,3 +198,31 @@ def test_whatever_a_drafter_writes_stays_words(words: str) -> None:
 
 def test_hostile_words_cannot_forge_a_marker() -> None:
     assert escape("\ue0000\ue001假\ue002") == "0假"
+
+
+@pytest.mark.parametrize(
+    "line", ["[说明]: 本表数据以年度为准", "[^1]: 同一主体累计"]
+)
+def test_words_behind_a_bracket_and_a_colon_stay_words(line: str) -> None:
+    (block,) = build(line)
+    assert plain(block.inlines) == line
+
+
+@pytest.mark.parametrize(
+    ("markdown", "message"),
+    [
+        (
+            "| 甲 | 乙 |\n|---|---|\n| 1 | 2 | 3 |",
+            "表格第 1 行有 3 格，表头只有 2 格",
+        ),
+        ("见下图：\n\n![流程](flow.png)", "图片“flow.png”不会印出"),
+    ],
+)
+def test_what_would_be_lost_is_refused(markdown: str, message: str) -> None:
+    with pytest.raises(BadMarkdown, match=message):
+        build(markdown)
+
+
+def test_empty_cells_beyond_the_head_are_no_loss() -> None:
+    (table,) = build("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | |")
+    assert [len(row) for row in table.rows] == [2, 2]
