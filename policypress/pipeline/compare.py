@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline.publishing import publish
 from policypress.pipeline.request import Progress
-from policypress.pipeline.versions import Side, read_side
+from policypress.pipeline.versions import Side, read_sides
 
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
@@ -35,7 +35,8 @@ class CompareRequest(Struct, frozen=True):
 
     old, new: as typed ("" = the working copy); date: YYYY-MM-DD; author: "" = the
     drafter; auto_numbers: Word counts the numbers of the redline (自动编号), where they
-    are words otherwise; own_folder: always below `out`, in a folder named by the sides.
+    are words otherwise; own_folder: always below `out`, in a folder named by the sides;
+    tracked: accept or reject, how a Word file with tracked changes is read.
     """
 
     old: str
@@ -47,6 +48,7 @@ class CompareRequest(Struct, frozen=True):
     date: str = "2000-01-01"
     auto_numbers: bool = False
     own_folder: bool = False
+    tracked: str = ""
 
 
 class CompareResult(Struct, frozen=True):
@@ -95,11 +97,14 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     """
     from policypress.compare.text.limits import too_different
 
-    specs = (request.old, request.new)
-    sides = [
-        read_side(spec, request.policy, request.templates, progress)
-        for spec in specs
-    ]
+    sides = read_sides(
+        request.old,
+        request.new,
+        request.policy,
+        request.templates,
+        request.tracked,
+        progress,
+    )
     findings = in_order([*sides[0].findings, *sides[1].findings])
     if has_errors(findings) or not all(side.tree for side in sides):
         return CompareResult(findings)

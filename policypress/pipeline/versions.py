@@ -18,6 +18,7 @@ from policypress.pipeline.request import Progress
 
 if TYPE_CHECKING:
     from policypress.compare import Tree
+    from policypress.compare.read.docx_tracked import Reading
     from policypress.document import Document
     from policypress.source.model import Policy
 
@@ -27,6 +28,8 @@ _READ = (".docx", ".md", ".markdown", ".txt", ".doc", ".wps", ".rtf", ".odt")
 # A package (.docx), an empty one, and what Word wraps a file with a password in.
 _PACKAGES = (b"PK\x03\x04", b"PK\x05\x06")
 _WORD_BEGINNINGS = (*_PACKAGES, b"\xd0\xcf\x11\xe0")
+_READINGS: dict[str, Reading] = {"accept": "accepted", "reject": "rejected"}
+_CALLED = {"accepted": "（接受全部修订）", "rejected": "（拒绝全部修订）"}
 _RESAVE = "用 Word 或 WPS 打开，另存为 .docx 后重试。"
 # What LibreOffice reads for us, where it is there.
 _CONVERTED = {
@@ -66,12 +69,64 @@ class Side(Struct, frozen=True):
     findings: list[Finding] = field(default_factory=list)
 
 
+def read_sides(
+    old: str,
+    new: str,
+    policy: Path,
+    templates: Path,
+    tracked: str,
+    progress: Progress,
+) -> list[Side]:
+    """Both sides of a comparison.
+
+    One Word file with tracked changes alone is both: all rejected, and all
+    accepted. tracked: accept or reject, how such a file is read beside another
+    one; "" refuses it.
+    """
+    marked = None if new or tracked else _marked_file(old)
+    if marked is not None:
+        name, data = marked
+        return [
+            _word_file(data, name, "rejected"),
+            _word_file(data, name, "accepted"),
+        ]
+    return [
+        read_side(spec, policy, templates, progress, tracked)
+        for spec in (old, new)
+    ]
+
+
+def _marked_file(spec: str) -> tuple[str, bytes] | None:
+    """Name and content of a Word file with tracked changes; None for anything
+    else.
+    """
+    from policypress.compare.read.docx import has_tracked_changes
+
+    try:
+        path = Path(spec).expanduser()
+        if not spec or not path.is_file():
+            return None
+    except (OSError, RuntimeError, ValueError):
+        return None  # read_side says why
+    data = _bytes(path)
+    if isinstance(data, Side) or not data.startswith(_PACKAGES):
+        return None
+    if not has_tracked_changes(data, path.name):
+        return None
+    return path.name, data
+
+
 def read_side(
-    spec: str, policy: Path, templates: Path, progress: Progress
+    spec: str,
+    policy: Path,
+    templates: Path,
+    progress: Progress,
+    tracked: str = "",
 ) -> Side:
     """What a user calls OLD or NEW.
 
     "" is the working copy of `policy`; a path wins over a revision of the same name.
+    tracked: accept or reject, for a Word file with tracked changes.
     """
     if not spec:
         return _policy(policy, templates, "当前文稿", progress)
@@ -93,7 +148,7 @@ def read_side(
     if is_folder:
         return _policy(path.absolute(), templates, path.name or spec, progress)
     if is_regular:
-        return _file(path)
+        return _file(path, tracked)
     if is_there:
         return _not_a_file(spec)
     return _missing(spec, path) or _revision(spec, policy, templates, progress)
@@ -206,7 +261,7 @@ def _bytes(path: Path) -> bytes | Side:
     return data
 
 
-def _file(path: Path) -> Side:
+def _file(path: Path, tracked: str = "") -> Side:
     """A document that nobody here wrote: Word, Markdown or plain text."""
     name, suffix = path.name, path.suffix.lower()
     data = _bytes(path)
@@ -231,7 +286,7 @@ def _file(path: Path) -> Side:
         message, hint = _OTHERS[suffix]
         return _refused(name, "unsupported-file", f"“{name}”{message}", hint)
     if is_word or suffix == ".docx":
-        return _word_file(data, name)
+        return _word_file(data, name, _READINGS.get(tracked))
     from policypress.compare import parse_bytes
 
     parsed = parse_bytes(data, name)
@@ -265,14 +320,18 @@ def _converted(data: bytes, name: str, suffix: str) -> Side:
     return replace(side, findings=[told, *side.findings])
 
 
-def _word_file(data: bytes, name: str) -> Side:
-    """A Word file, as the lines that Word shows."""
+def _word_file(data: bytes, name: str, reading: Reading | None = None) -> Side:
+    """A Word file, as the lines that Word shows.
+
+    reading: which text of one with tracked changes; None refuses it.
+    """
     from policypress.compare import parse_lines
     from policypress.compare.read.docx import read_docx
 
-    read = read_docx(data, name)
+    read = read_docx(data, name, reading)
     if has_errors(read.findings):
         return Side(name, findings=read.findings)
-    parsed = parse_lines(read.lines, name, read.unread)
+    called = f"{name}{_CALLED[reading]}" if reading else name
+    parsed = parse_lines(read.lines, called, read.unread)
     findings = [*read.findings, *parsed.findings]
-    return Side(name, parsed.tree, findings=findings)
+    return Side(called, parsed.tree, findings=findings)

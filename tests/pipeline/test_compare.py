@@ -435,3 +435,44 @@ def test_another_picture_is_told_in_every_paper(tmp_path):
             assert "未作为文字比较的内容" in re.sub("<[^>]+>", "", body), path
         if path.suffix in (".html", ".md"):
             assert said in path.read_text("utf-8")
+
+
+def test_one_returned_file_is_compared_with_itself(tmp_path):
+    """Our own redline comes back: before and after are what they were."""
+    for name, text in (("旧", OLD), ("新", NEW)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    first = run(tmp_path, str(tmp_path / "旧.txt"), str(tmp_path / "新.txt"))
+    redline = next(one for one in first.written if one.stem == "修订稿")
+    returned = tmp_path / "返回稿.docx"
+    returned.write_bytes(redline.read_bytes())
+    again = run(tmp_path / "又", str(returned))
+    assert not any(one.severity == "error" for one in again.findings)
+    counts = first.summary.split("\n")[1]
+    assert again.summary.split("\n")[1] == counts
+    decisions = [
+        next(one for one in result.written if one.name == "修改决定.md")
+        for result in (first, again)
+    ]
+    assert decisions[0].read_text("utf-8") == decisions[1].read_text("utf-8")
+    review = next(one for one in again.written if one.stem == "法律审核稿")
+    body = zipfile.ZipFile(review).read("word/document.xml").decode()
+    assert "修订记录" in body and "审查人" in body
+
+
+def test_a_marked_file_beside_another_needs_a_word(tmp_path, texts):
+    first = run(tmp_path, *texts)
+    redline = next(one for one in first.written if one.stem == "修订稿")
+    marked = tmp_path / "返回稿.docx"
+    marked.write_bytes(redline.read_bytes())
+    refused = run(tmp_path / "甲", str(marked), texts[1])
+    assert refused.findings[0].code == "tracked-changes"
+    assert "--tracked accept" in refused.findings[0].hint
+    request = CompareRequest(
+        str(marked),
+        texts[1],
+        tmp_path,
+        ROOT / "templates",
+        tmp_path / "乙",
+        tracked="accept",
+    )
+    assert comparing.compare(request, silent).identical

@@ -26,6 +26,7 @@ _EXAMPLES = """\
   build.py compare HEAD~1                        上一次提交与当前文稿
   build.py compare v1.0 v2.0 --author 法规科     两个 git 版本
   build.py compare 旧法.docx 新法.docx --out ~/对照
+  build.py compare 返回稿.docx                   带修订的一个文件：修订前与修订后
   build.py compare 旧.md 新.txt --json > 对照.json"""
 
 
@@ -46,6 +47,7 @@ def run(arguments: list[str]) -> int:
         given.date or datetime.date.today().isoformat(),
         given.auto_numbers,
         own_folder,
+        given.tracked,
     )
     line = Line()
     try:
@@ -97,6 +99,12 @@ def _parser() -> Parser:
         "--auto-numbers",
         action="store_true",
         help="修订稿的序号用 Word 自动编号，只调整条序的条文不留痕迹（LibreOffice 接受或拒绝修订后序号可能有误；默认序号是文字）",
+    )
+    parser.add_argument(
+        "--tracked",
+        choices=("accept", "reject"),
+        default="",
+        help="两个文件比较时，其中带修订的按全部接受（accept）或者全部拒绝（reject）读取；只给一个带修订的文件时不用写，旧、新各取一种",
     )
     parser.add_argument(
         "--json", action="store_true", help="以 JSON 输出全部结果"

@@ -18,6 +18,11 @@ from policypress.compare.read.docx_fields import drop_unclosed
 from policypress.compare.read.docx_notes import words_of
 from policypress.compare.read.docx_package import DOCUMENT, open_package
 from policypress.compare.read.docx_shape import misshapen, one_of_each_choice
+from policypress.compare.read.docx_tracked import (
+    Reading,
+    is_tracked,
+    settle,
+)
 from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.read.unread import Unread
 from policypress.compare.text import limits
@@ -26,18 +31,6 @@ from policypress.word.package_reader import Package
 
 _MARGINS = {"页眉": "word/header", "页脚": "word/footer"}
 _LETTER = re.compile(r"[^\W\d_]")
-_TRACKED = tuple(
-    f"{W}{tag}"
-    for tag in (
-        "ins",
-        "del",
-        "moveFrom",
-        "moveTo",
-        "cellIns",
-        "cellDel",
-        "cellMerge",
-    )
-)
 
 
 class WordText(NamedTuple):
@@ -54,22 +47,29 @@ class WordText(NamedTuple):
 def read_docx(
     data: bytes,
     name: str,
+    reading: Reading | None = None,
 ) -> WordText:
-    """The lines of a .docx and what a user should know."""
+    """The lines of a .docx and what a user should know.
+
+    reading: which text of a file with tracked changes is meant; None refuses
+        such a file.
+    """
     package = open_package(data, name)
     if package.finding:
         return WordText([], [package.finding])
     body = package.roots[DOCUMENT].find(f"{W}body")
     if body is None:
         return WordText([], [_no_body(name)])
-    if _has(body, *_TRACKED):
-        return WordText([], [_tracked_changes(name)])
+    if is_tracked(body):
+        if reading is None:
+            return WordText([], [_tracked_changes(name)])
+        settle(body, reading)
     problems = misshapen(body, name)
     if problems:
         return WordText([], problems)
     one_of_each_choice(body)
     drop_unclosed(body)
-    reader = BodyReader(package, name)
+    reader = BodyReader(package, name, reading or "accepted")
     lines = list(reader.lines(body))
     if _has(body, f"{W}altChunk"):
         return WordText([], [_foreign_body(name, partly=bool(lines))])
@@ -151,7 +151,10 @@ def _no_body(name: str) -> Finding:
 def _tracked_changes(name: str) -> Finding:
     """Revisions that nobody has accepted or rejected yet: two texts in one."""
     message = f"“{name}”里还有未处理的修订（插入、删除或移动），不能确定哪一个是要比较的文字。"
-    hint = "先在 Word 或 WPS 的“审阅”中全部接受，或者全部拒绝，另存后再比较。"
+    hint = (
+        "单独比较这一个文件（compare 文件），旧、新各取全部拒绝、全部接受的文字；"
+        "或者加 --tracked accept（或 reject）。"
+    )
     return Finding(
         "tracked-changes",
         message,
@@ -177,3 +180,11 @@ def _foreign_body(
         Place(name),
         hint,
     )
+
+
+def has_tracked_changes(data: bytes, name: str) -> bool:
+    """Whether a file is a .docx with changes that nobody has settled."""
+    package = open_package(data, name)
+    if package.finding:
+        return False
+    return is_tracked(package.roots[DOCUMENT])

@@ -19,18 +19,27 @@ from policypress.compare.read.docx_shape import (
 )
 from policypress.compare.read.docx_styles import read_styles
 from policypress.compare.read.docx_things import Things
+from policypress.compare.read.docx_tracked import Reading
 from policypress.compare.read.docx_words import (
     NOT_TEXT,
+    TEXTS,
     Surroundings,
     WordsReader,
 )
 from policypress.compare.read.raw_lines import RawLine, Style, own_heading
 from policypress.compare.read.unread import Unread
 from policypress.compare.text import limits
+from policypress.compare.text.tree import Remark, Revision
 from policypress.findings import Finding, Place
 from policypress.word.package_reader import Package
 
 _COMMENT = f"{W}commentReference"
+_REVISIONS = {
+    f"{W}ins": "插入",
+    f"{W}del": "删除",
+    f"{W}moveTo": "移入",
+    f"{W}moveFrom": "移出",
+}
 _PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
 _RUN, _TEXT = f"{W}r", f"{W}t"
 _ROW, _CELL = f"{W}tr", f"{W}tc"
@@ -62,8 +71,11 @@ class BodyReader:
         self,
         package: Package,
         name: str,
+        reading: Reading = "accepted",
     ) -> None:
-        """package: with the parts of the file. name: what the user calls it."""
+        """package: with the parts of the file. name: what the user calls it.
+        reading: which of its texts, where changes are tracked.
+        """
         self.name = name
         self.styles = read_styles(package.roots.get(STYLES))
         self.numbering = Numbering(package.roots.get(NUMBERING), self.styles)
@@ -82,19 +94,37 @@ class BodyReader:
             ).items()
         }
         around = Surroundings(
-            notes, self.styles.hidden, self._meet, self._tell
+            notes, self.styles.hidden, self._meet, self._tell, reading
         )
         self.words = WordsReader(around)
 
     def _meet(self, element: Any) -> None:
-        """Takes in a drawing, an object or a comment."""
-        if element.tag != _COMMENT:
+        """Takes in a drawing, an object, a comment or a tracked change."""
+        if element.tag in _REVISIONS:
+            self._meet_revision(element)
+        elif element.tag != _COMMENT:
             for what, digest in self._things.of(element):
                 self.unread.add(what, self._place(), digest)
+        elif comment := self._comments.get(element.get(f"{W}id") or ""):
+            place = self._place()
+            self.unread.add("批注", place, comment.digest)
+            remark = Remark(place, comment.author, comment.date, comment.text)
+            self.unread.remarks.append(remark)
+
+    def _meet_revision(self, element: Any) -> None:
+        """Takes in a tracked change of words."""
+        texts = [one.text or "" for one in element.iter(*TEXTS)]
+        words = "".join(texts)
+        if not words.strip():
             return
-        comment = self._comments.get(element.get(f"{W}id") or "")
-        if comment is not None:
-            self.unread.add("批注", self._place(), comment.digest)
+        revision = Revision(
+            self._place(),
+            element.get(f"{W}author") or "",
+            element.get(f"{W}date") or "",
+            _REVISIONS[element.tag],
+            words,
+        )
+        self.unread.revisions.append(revision)
 
     def _tell(self, what: str) -> None:
         """Takes in what a user should look at."""
@@ -120,8 +150,12 @@ class BodyReader:
                     yield from self.lines(
                         inner, contents or _holds_contents(child)
                     )
-            elif child.tag not in NOT_TEXT:
+            elif not self._is_left_out(child.tag):
                 yield from self.lines(child, contents)
+
+    def _is_left_out(self, tag: str) -> bool:
+        """Whether an element holds no lines, or none in this reading."""
+        return tag in NOT_TEXT or tag in self.words.passed_over
 
     def _place(self) -> Place:
         """Where the paragraph or table stands that is being read."""

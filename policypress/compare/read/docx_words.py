@@ -15,8 +15,15 @@ from policypress.compare.read.docx_elements import W
 from policypress.compare.read.docx_fields import Fields
 from policypress.compare.read.docx_symbols import symbol
 from policypress.compare.read.docx_things import THINGS
+from policypress.compare.read.docx_tracked import (
+    DELETED,
+    INSERTED,
+    Reading,
+    passed_over,
+)
 
 _TEXT = f"{W}t"
+TEXTS = (_TEXT, f"{W}delText")
 _RUN = f"{W}r"
 _WORDS = {
     f"{W}tab": "　",
@@ -29,8 +36,6 @@ NOT_TEXT = {
     f"{W}pPr",
     f"{W}rPr",
     f"{W}sdtPr",
-    f"{W}del",
-    f"{W}moveFrom",
     f"{W}txbxContent",
     f"{W}rt",  # the reading beside a word (拼音指南)
     f"{W}rubyPr",
@@ -54,13 +59,15 @@ class Surroundings(Struct):
 
     notes: by kind (footnote) and number. hidden: ids of the styles that hide
     their text. meets: told of each drawing and comment as it is met. tells:
-    told what a user should know (`HIDDEN`, `STRUCK`).
+    told what a user should know (`HIDDEN`, `STRUCK`). reading: which text of a
+    file with tracked changes is read.
     """
 
     notes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     meets: Callable[[Any], None] | None = None
     tells: Callable[[str], None] | None = None
+    reading: Reading = "accepted"
 
 
 class WordsReader:
@@ -75,6 +82,7 @@ class WordsReader:
         self._fields = Fields()
         self._hidden_paragraph = False
         self._in_note = False
+        self.passed_over = passed_over(self._around.reading)
 
     @property
     def in_contents(self) -> int:
@@ -98,7 +106,7 @@ class WordsReader:
         words = []
         for child in element:
             tag = child.tag
-            if tag == _TEXT:
+            if tag in TEXTS:
                 if not self._fields.in_code:
                     words.append((child.text or "").replace("\n", " "))
             elif tag == _RUN:
@@ -111,7 +119,7 @@ class WordsReader:
         """The words of a run, "" where it is hidden."""
         properties = next(run.iterchildren(f"{W}rPr"), None)
         if self._is_hidden(properties):
-            if run.find(_TEXT) is not None:
+            if next(run.iterchildren(*TEXTS), None) is not None:
                 self._tell(HIDDEN)
             return ""
         words = self._words(run)
@@ -152,7 +160,7 @@ class WordsReader:
             return symbol(font, element.get(f"{W}char") or "")
         if tag == f"{W}fldChar":
             return self._fields.mark(element)
-        if tag == f"{W}instrText":
+        if tag in (f"{W}instrText", f"{W}delInstrText"):
             self._fields.add_code(element.text or "")
             return ""
         if tag in docx_math.FORMULAS:
@@ -167,10 +175,18 @@ class WordsReader:
             kind, called = _NOTES[tag]
             return self._note(kind, called, element.get(f"{W}id") or "")
         if tag in THINGS or tag == _COMMENT:
-            if self._around.meets:
-                self._around.meets(element)
+            self._meet(element)
             return ""
+        if tag in INSERTED or tag in DELETED:
+            self._meet(element)
+            if tag in self.passed_over:
+                return ""
         return self._words(element)
+
+    def _meet(self, element: Any) -> None:
+        """Passes on a drawing, a comment or a tracked change."""
+        if self._around.meets:
+            self._around.meets(element)
 
     def _note(self, kind: str, called: str, number: str) -> str:
         """A note in brackets where its number stands."""

@@ -90,7 +90,14 @@ def parse_lines(
         findings.append(look_alikes.finding(similar, name))
     if unread is None:
         return Parsed(Tree(name, nodes, parser.scheme), tuple(findings))
-    tree = Tree(name, nodes, parser.scheme, unread.uncompared())
+    tree = Tree(
+        name,
+        nodes,
+        parser.scheme,
+        unread.uncompared(),
+        tuple(unread.remarks),
+        tuple(unread.revisions),
+    )
     return Parsed(tree, (*unread.findings(), *findings))
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypress.compare.text.tree import Uncompared
+from policypress.compare.text.tree import Remark, Revision, Uncompared
 from policypress.findings import Finding, Place
 
 
 class Unread:
     """Takes in what one file holds besides its words, and what of its words a
     user should look at.
+
+    remarks, revisions: the comments and tracked changes met.
     """
 
     def __init__(self, name: str) -> None:
@@ -23,6 +25,8 @@ class Unread:
         self.name = name
         self._found: dict[str, list[tuple[Place, str]]] = {}
         self._told: dict[str, list[Place]] = {}
+        self.remarks: list[Remark] = []
+        self.revisions: list[Revision] = []
 
     def add(self, what: str, place: Place, digest: str) -> None:
         """One thing more that has no words.

@@ -21,6 +21,7 @@ from policypress.compare.reports.parts import (
     title,
 )
 from policypress.compare.reports.reasons import reason_of
+from policypress.compare.reports.remarks import remarks
 from policypress.compare.reports.renumbered import renumbered_runs
 from policypress.compare.reports.wording import (
     ROLES,
@@ -62,6 +63,7 @@ def legal_review(
     blocks += _changed(changes, open_citations, reasons)
     blocks += _only_renumbered(changes)
     blocks += _only_retyped(changes)
+    blocks += remarks(changes)
     return Document("法律审核稿", words, tuple(blocks), subject="法律审核稿")
 
 

@@ -133,15 +133,40 @@ class Uncompared(Struct, frozen=True):
     digests: tuple[str, ...]
 
 
+class Remark(Struct, frozen=True):
+    """A comment in a text (批注): where, by whom, when, what."""
+
+    place: Place
+    author: str
+    date: str
+    text: str
+
+
+class Revision(Struct, frozen=True):
+    """A tracked change (修订) that the file itself marks: where, by whom, when.
+
+    kind: 插入, 删除, 移入 or 移出. text: the words it concerns.
+    """
+
+    place: Place
+    author: str
+    date: str
+    kind: str
+    text: str
+
+
 class Tree(Struct, frozen=True):
     """A whole text. name: what the user calls it. scheme: "articles" (第X条) or
-    "measures" (一、（一）). uncompared: what is in it besides words.
+    "measures" (一、（一）). uncompared: what is in it besides words. remarks:
+    its comments. revisions: changes that its file marks.
     """
 
     name: str
     nodes: tuple[Node, ...]
     scheme: Scheme = "articles"
     uncompared: tuple[Uncompared, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
     @property
     def title(self) -> str:

@@ -1,0 +1,150 @@
+"""A Word file with tracked changes (修订) as one of its two texts: all accepted,
+or all rejected.
+
+Runs that were inserted or deleted are read or passed over where they stand
+(`docx_words`). Here is settled what changes the shape of the body: paragraphs
+that were split or joined, rows and cells of tables, and properties that carry
+a number (ISO/IEC 29500-1, 17.13.5). The proof has a reader of its own
+(`compare.proof.reading`), so that a fault here is not its fault too.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from policypress.compare.read.docx_elements import W
+
+Reading = Literal["accepted", "rejected"]
+INSERTED = (f"{W}ins", f"{W}moveTo")
+DELETED = (f"{W}del", f"{W}moveFrom")
+_CELLS = {"cellIns": "rejected", "cellDel": "accepted"}
+_TRACKED = (
+    *INSERTED,
+    *DELETED,
+    *(f"{W}{tag}" for tag in ("cellIns", "cellDel", "cellMerge")),
+)
+_PARAGRAPH = f"{W}p"
+_PROPERTIES = f"{W}pPr"
+# Properties that were changed keep the old ones in a child of this name.
+_CHANGES = (
+    "pPrChange",
+    "rPrChange",
+    "tcPrChange",
+    "trPrChange",
+    "tblPrChange",
+)
+_NOT_REPLACED = (f"{W}rPr", f"{W}sectPr")
+
+
+def is_tracked(body: Any) -> bool:
+    """Whether a body holds changes that nobody has accepted or rejected."""
+    return next(body.iter(*_TRACKED), None) is not None
+
+
+def passed_over(reading: Reading) -> tuple[str, ...]:
+    """The elements whose words are not in a reading."""
+    return DELETED if reading == "accepted" else INSERTED
+
+
+def settle(body: Any, reading: Reading) -> None:
+    """Gives a body the shape that it has in a reading."""
+    gone = passed_over(reading)
+    if reading == "rejected":
+        _restore_properties(body)
+    _drop_rows(body, gone)
+    _drop_cells(body, reading)
+    for paragraph in list(body.iter(_PARAGRAPH)):
+        if _has_lost_its_end(paragraph, gone):
+            _join(paragraph, gone)
+
+
+def _restore_properties(body: Any) -> None:
+    """Puts the old properties where changed ones are."""
+    for name in _CHANGES:
+        for change in list(body.iter(f"{W}{name}")):
+            holder = change.getparent()
+            old = next(iter(change), None)
+            if holder is None:
+                continue
+            kept = _NOT_REPLACED if name == "pPrChange" else ()
+            for child in list(holder):
+                if child.tag not in kept:
+                    holder.remove(child)
+            for place, child in enumerate(() if old is None else list(old)):
+                holder.insert(place, child)
+    for listed in list(body.iter(f"{W}numPr")):
+        if listed.find(f"{W}ins") is not None:
+            listed.getparent().remove(listed)
+
+
+def _drop_rows(body: Any, gone: tuple[str, ...]) -> None:
+    """Takes out the rows that a reading does not have, and tables without
+    rows.
+    """
+    for row in list(body.iter(f"{W}tr")):
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            continue
+        if any(properties.find(tag) is not None for tag in gone):
+            table = row.getparent()
+            table.remove(row)
+            if next(table.iter(f"{W}tr"), None) is None:
+                table.getparent().remove(table)
+
+
+def _drop_cells(body: Any, reading: Reading) -> None:
+    """Takes out the cells that a reading does not have."""
+    for name, without in _CELLS.items():
+        if reading != without:
+            continue
+        for mark in list(body.iter(f"{W}{name}")):
+            cell = mark.getparent().getparent()
+            row = cell.getparent()
+            row.remove(cell)
+            if next(row.iter(f"{W}tc"), None) is None:
+                row.getparent().remove(row)
+
+
+def _has_lost_its_end(paragraph: Any, gone: tuple[str, ...]) -> bool:
+    """Whether the mark of a paragraph is not there in a reading."""
+    properties = paragraph.find(f"{_PROPERTIES}/{W}rPr")
+    if properties is None:
+        return False
+    return any(properties.find(tag) is not None for tag in gone)
+
+
+def _join(paragraph: Any, gone: tuple[str, ...]) -> None:
+    """Joins a paragraph without a mark to the one behind it, whose properties
+    the whole then has, as in Word.
+
+    One without words simply goes. One with words stays where no paragraph
+    follows.
+    """
+    if not _says_anything(paragraph, gone):
+        parent = paragraph.getparent()
+        others = [one for one in parent if one.tag == _PARAGRAPH]
+        if parent.tag != f"{W}tc" or len(others) > 1:
+            parent.remove(paragraph)
+        return
+    following = paragraph.getnext()
+    if following is None or following.tag != _PARAGRAPH:
+        return
+    place = 0
+    first = next(iter(following), None)
+    if first is not None and first.tag == _PROPERTIES:
+        place = 1
+    for child in list(paragraph):
+        if child.tag != _PROPERTIES:
+            following.insert(place, child)
+            place += 1
+    paragraph.getparent().remove(paragraph)
+
+
+def _says_anything(paragraph: Any, gone: tuple[str, ...]) -> bool:
+    """Whether a paragraph has words in a reading, or anything that is shown."""
+    shown = (f"{W}t", f"{W}delText", f"{W}drawing", f"{W}sym", f"{W}tab")
+    for element in paragraph.iter(*shown):
+        above = element.iterancestors(*gone)
+        if next(above, None) is None:
+            return True
+    return False

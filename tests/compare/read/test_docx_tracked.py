@@ -1,0 +1,162 @@
+"""One returned file with tracked changes is both texts: all rejected, and all
+accepted."""
+
+from __future__ import annotations
+
+import pytest
+
+from policypress.compare.read.docx import has_tracked_changes, read_docx
+from tests.compare.read.test_docx import NUMBERING, numbered, p, package
+
+WHO = 'w:id="1" w:author="张三" w:date="2026-03-01T09:00:00Z"'
+
+
+def words(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def inserted(text: str) -> str:
+    return f"<w:ins {WHO}>{words(text)}</w:ins>"
+
+
+def deleted(text: str) -> str:
+    return f"<w:del {WHO}><w:r><w:delText>{text}</w:delText></w:r></w:del>"
+
+
+def paragraph(*inner: str, mark: str = "", more: str = "") -> str:
+    ended = f"<w:rPr><w:{mark} {WHO}/></w:rPr>" if mark else ""
+    return f"<w:p><w:pPr>{more}{ended}</w:pPr>{''.join(inner)}</w:p>"
+
+
+def both(body: str, **parts: str) -> tuple[list[str], list[str]]:
+    """The lines with all changes rejected, and with all accepted."""
+    data = package(body, **parts)
+    assert has_tracked_changes(data, "来稿.docx")
+    found = []
+    for reading in ("rejected", "accepted"):
+        read = read_docx(data, "来稿.docx", reading)
+        assert read.findings == []
+        found.append(
+            [
+                "|".join(" ".join(row) for row in line.rows) or line.text
+                for line in read.lines
+            ]
+        )
+    return found[0], found[1]
+
+
+def test_words_come_and_go() -> None:
+    body = paragraph(
+        words("奖励"), deleted("10"), inserted("20"), words("万元。")
+    )
+    assert both(body) == (["奖励10万元。"], ["奖励20万元。"])
+
+
+def test_a_change_within_an_insertion_belongs_to_neither() -> None:
+    inner = f"<w:ins {WHO}>{words('甲')}{deleted('乙')}</w:ins>"
+    assert both(paragraph(words("子"), inner)) == (["子"], ["子甲"])
+
+
+def test_moved_words_stand_where_they_came_from_or_where_they_went() -> None:
+    source = f"<w:moveFrom {WHO}>{words('甲。')}</w:moveFrom>"
+    target = f"<w:moveTo {WHO}>{words('甲。')}</w:moveTo>"
+    body = (
+        paragraph(source, mark="moveFrom")
+        + p("乙。")
+        + paragraph(target, mark="moveTo")
+    )
+    assert both(body) == (["甲。", "乙。"], ["乙。", "甲。"])
+
+
+def test_a_new_paragraph_is_one_only_when_accepted() -> None:
+    body = p("甲。") + paragraph(inserted("乙。"), mark="ins") + p("丙。")
+    assert both(body) == (["甲。", "丙。"], ["甲。", "乙。", "丙。"])
+
+
+def test_a_deleted_paragraph_is_one_only_when_rejected() -> None:
+    body = p("甲。") + paragraph(deleted("乙。"), mark="del") + p("丙。")
+    assert both(body) == (["甲。", "乙。", "丙。"], ["甲。", "丙。"])
+
+
+def test_a_paragraph_that_was_split_is_one_when_rejected() -> None:
+    body = paragraph(words("甲，"), mark="ins") + paragraph(words("乙。"))
+    assert both(body) == (["甲，乙。"], ["甲，", "乙。"])
+
+
+def test_paragraphs_that_were_joined_are_two_when_rejected() -> None:
+    body = paragraph(words("甲，"), mark="del") + paragraph(words("乙。"))
+    assert both(body) == (["甲，", "乙。"], ["甲，乙。"])
+
+
+def test_the_numbers_are_those_of_each_text() -> None:
+    own = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
+    new = paragraph(inserted("新。"), mark="ins", more=own)
+    body = numbered("甲。") + new + numbered("乙。")
+    assert both(body, numbering=NUMBERING) == (
+        ["第一条 甲。", "第二条 乙。"],
+        ["第一条 甲。", "第二条 新。", "第三条 乙。"],
+    )
+
+
+def test_a_number_that_was_given_is_there_only_when_accepted() -> None:
+    own = (
+        f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
+        f"<w:pPrChange {WHO}><w:pPr/></w:pPrChange>"
+    )
+    body = paragraph(words("甲。"), inserted("乙。"), more=own)
+    assert both(body, numbering=NUMBERING) == (["甲。"], ["第一条 甲。乙。"])
+
+
+def row(*cells: str, mark: str = "") -> str:
+    about = f"<w:trPr><w:{mark} {WHO}/></w:trPr>" if mark else ""
+    inner = "".join(f"<w:tc>{cell}</w:tc>" for cell in cells)
+    return f"<w:tr>{about}{inner}</w:tr>"
+
+
+def test_rows_come_and_go() -> None:
+    table = (
+        row(p("甲"))
+        + row(paragraph(inserted("乙")), mark="ins")
+        + row(paragraph(deleted("丙")), mark="del")
+    )
+    assert both(f"<w:tbl>{table}</w:tbl>") == (["甲|丙"], ["甲|乙"])
+
+
+def test_a_table_that_is_new_is_there_only_when_accepted() -> None:
+    table = f"<w:tbl>{row(paragraph(inserted('乙')), mark='ins')}</w:tbl>"
+    assert both(p("甲。") + table + p("丙。")) == (
+        ["甲。", "丙。"],
+        ["甲。", "乙", "丙。"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("mark", "texts"),
+    [("cellIns", (["甲"], ["甲 乙"])), ("cellDel", (["甲 乙"], ["甲"]))],
+)
+def test_cells_come_and_go(
+    mark: str, texts: tuple[list[str], list[str]]
+) -> None:
+    about = f"<w:tcPr><w:{mark} {WHO}/></w:tcPr>"
+    table = f"<w:tr><w:tc>{p('甲')}</w:tc><w:tc>{about}{p('乙')}</w:tc></w:tr>"
+    assert both(f"<w:tbl>{table}</w:tbl>") == texts
+
+
+def test_who_changed_what_is_kept() -> None:
+    body = paragraph(
+        words("奖励"), deleted("10"), inserted("20"), words("万元。")
+    )
+    read = read_docx(package(body), "来稿.docx", "accepted")
+    assert read.unread is not None
+    assert [
+        (one.author, one.date[:10], one.kind, one.text, one.place.line)
+        for one in read.unread.revisions
+    ] == [
+        ("张三", "2026-03-01", "删除", "10", 1),
+        ("张三", "2026-03-01", "插入", "20", 1),
+    ]
+
+
+def test_a_file_without_changes_has_none() -> None:
+    assert not has_tracked_changes(package(p("甲。")), "来稿.docx")
+    assert not has_tracked_changes(b"words", "来稿.docx")
