@@ -259,6 +259,7 @@ def _files(
 ) -> dict[str, bytes]:
     """Every file of the comparison by its name."""
     from policypress.compare.reports.applicants import for_applicants
+    from policypress.compare.reports.authors import authors
     from policypress.compare.reports.comparison_table import comparison_table
     from policypress.compare.reports.decision_document import (
         amendment_document,
@@ -297,6 +298,7 @@ def _files(
         date=f"{request.date}T00:00:00Z",
         reasons=first_noted(changes, reasons, compared.leftovers),
         auto_numbers=request.auto_numbers,
+        authors=authors(changes),
     )
     files = {"修订稿.docx": marked}
     for report in documents:

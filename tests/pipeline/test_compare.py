@@ -15,6 +15,7 @@ from policypress.pipeline import compare as comparing
 from policypress.pipeline.compare import CompareRequest, CompareResult
 from policypress.pipeline.versions import read_side
 from policypress.system.environment import ROOT
+from tests.compare.read.test_docx import package
 from tests.support import small_policy as small
 from tests.support.texts import NEW, OLD
 
@@ -457,6 +458,33 @@ def test_one_returned_file_is_compared_with_itself(tmp_path):
     review = next(one for one in again.written if one.stem == "法律审核稿")
     body = zipfile.ZipFile(review).read("word/document.xml").decode()
     assert "修订记录" in body and "审查人" in body
+
+
+def test_who_changed_a_clause_stays_who_changed_it(tmp_path):
+    def paragraph(text: str, author: str = "") -> str:
+        run = f"<w:r><w:t>{text}</w:t></w:r>"
+        who = f'w:id="1" w:author="{author}" w:date="2026-03-0{len(author)}T09:00:00Z"'
+        marked = f"<w:ins {who}><w:r><w:t>（修改）</w:t></w:r></w:ins>"
+        return f"<w:p>{run}{marked if author else ''}</w:p>"
+
+    body = "".join(
+        (
+            paragraph("某办法"),
+            paragraph("第一条　甲。", "张三"),
+            paragraph("第二条　乙。", "欧阳四"),
+            paragraph("第三条　丙。"),
+        )
+    )
+    marked = tmp_path / "返回稿.docx"
+    marked.write_bytes(package(body))
+    result = run(tmp_path, str(marked))
+    assert result.written, result.findings
+    redline = next(one for one in result.written if one.stem == "修订稿")
+    xml = zipfile.ZipFile(redline).read("word/document.xml").decode()
+    assert set(re.findall(r'w:author="([^"]*)" w:date="([^"]*)"', xml)) == {
+        ("张三", "2026-03-02T09:00:00Z"),
+        ("欧阳四", "2026-03-03T09:00:00Z"),
+    }
 
 
 def test_a_marked_file_beside_another_needs_a_word(tmp_path, texts):

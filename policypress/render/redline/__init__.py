@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from policypress.compare.reports.authors import Author
 from policypress.compare.reports.reasons import NO_REASONS
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def render(
     reasons: Mapping[str, str] = NO_REASONS,
     title: str = "修订稿",
     auto_numbers: bool = False,
+    authors: Mapping[str, Author] | None = None,
 ) -> bytes:
     """The .docx.
 
@@ -39,6 +41,8 @@ def render(
         renumbering leaves no tracked change.
     reasons: why a clause changes, by the id of its change or of its source
         node; it becomes a comment.
+    authors: who made a change and when, by its id, where that is known;
+        `author` made the others.
     """
     from policypress.document import Document
     from policypress.render.docx.parts import docx
@@ -58,6 +62,7 @@ def render(
         state,
         kept_apart(found),
         reasons,
+        authors or {},
     )
     document = Document(
         title,

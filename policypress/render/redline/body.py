@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from policypress.compare.changes import Nature
+from policypress.compare.reports.authors import Author
 from policypress.compare.reports.reasons import reason_of
 from policypress.document import Origin
 from policypress.findings import Place
@@ -46,12 +47,13 @@ def body_xml(
     state: State,
     passages: Sequence[Passage],
     reasons: Mapping[str, str],
+    authors: Mapping[str, Author],
 ) -> str:
     """Word XML of the whole redline.
 
     `state` then holds what belongs into other parts.
     """
-    writer = _Writer(state, reasons)
+    writer = _Writer(state, reasons, authors)
     for passage in passages:
         writer.passage(passage)
     writer.end()
@@ -60,6 +62,14 @@ def body_xml(
         False,
         FOOTERS,
     )
+
+
+def _whos(author: str, date: str) -> dict[Nature, Who]:
+    """Who tracks changes of each nature."""
+    return {
+        nature: Who(f"{author}{suffix}", date)
+        for nature, suffix in _SUFFIXES.items()
+    }
 
 
 class _Writer:
@@ -71,17 +81,17 @@ class _Writer:
         self,
         state: State,
         reasons: Mapping[str, str],
+        authors: Mapping[str, Author],
     ) -> None:
         """reasons: why a clause changes, by the id of its change or source
-        node.
+        node. authors: who changed it, where that is known.
         """
         self.state = state
         self.reasons = reasons
+        self.authors = authors
         self.parts: list[str] = []
-        self.whos: dict[Nature, Who] = {
-            nature: Who(f"{state.author}{suffix}", state.date)
-            for nature, suffix in _SUFFIXES.items()
-        }
+        self.own = _whos(state.author, state.date)
+        self.whos = self.own
         # Whether the last block was a table: in the file, in the old text, in
         # the new text.
         self.after_table = dict.fromkeys(("file", "old", "new"), False)
@@ -90,6 +100,10 @@ class _Writer:
 
     def passage(self, passage: Passage) -> None:
         """All blocks of a passage, its comment and its move range."""
+        author = self.authors.get(passage.change.id)
+        self.whos = self.own
+        if author:
+            self.whos = _whos(author.name, author.date or self.state.date)
         start = end = ""
         if passage.moved:
             number = self.state.next_id()
