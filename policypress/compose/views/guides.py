@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 from policypress.compose.markdown.markers import Marked, Sourced
 from policypress.compose.views import phrases
@@ -19,10 +19,12 @@ from policypress.source.model import (
     Figure,
     FormField,
     Guide,
+    GuideField,
     Material,
     Step,
 )
 
+_Some = TypeVar("_Some", Material, GuideField)
 _NO_WORDS = "—"  # of a cell with nothing to say
 
 
@@ -89,8 +91,8 @@ class GuideView(View):
         ]
 
     def _merged_materials(self) -> dict[str, Material]:
-        """Those of all guides with the measure's own."""
-        return {**self.common.materials, **self.node.materials}
+        """Those of all guides with the measure's own, for those whom it is for."""
+        return self._meant({**self.common.materials, **self.node.materials})
 
     @cached_property
     def steps(self) -> list[Any]:
@@ -115,7 +117,7 @@ class GuideView(View):
     @property
     def total_limit(self) -> Figure | None:
         """How long the whole procedure takes at most."""
-        return self.common.total_limit
+        return self.node.total_limit or self.common.total_limit
 
     @cached_property
     def contacts(self) -> list[Any]:
@@ -163,13 +165,23 @@ class GuideView(View):
     @cached_property
     def common_fields(self) -> list[Any]:
         """Fields that every application form (申请表) has."""
-        form = self.common.form
+        form = self._meant(self.common.form)
         return [form_field("common", key, item) for key, item in form.items()]
+
+    @cached_property
+    def shared_fields(self) -> list[Any]:
+        """Those of them that every applicant fills in, whoever it is."""
+        form = self.common.form
+        return [
+            form_field("common", key, item)
+            for key, item in form.items()
+            if not item.beneficiaries
+        ]
 
     @cached_property
     def fields(self) -> list[Any]:
         """Fields of this measure's application form."""
-        form = self.node.form
+        form = self._meant(self.node.form)
         return [
             form_field(self._measure.id, key, item)
             for key, item in form.items()
@@ -179,6 +191,11 @@ class GuideView(View):
     def things(self) -> list[ThingForm]:
         """Tables of the form, one for each sort of things that is counted (事项明细)."""
         return thing_forms(self._context, self._measure.id, self._measure.node)
+
+    def _meant(self, items: dict[str, _Some]) -> dict[str, _Some]:
+        """What is for those whom the measure is for (只给企业或者个人的材料、填写项)."""
+        groups = self._measure.node.beneficiaries
+        return {key: one for key, one in items.items() if one.is_for(groups)}
 
     def _lines(self, node: Any, name: str) -> list[Marked]:
         """A list of prose, such as the cautions, line by line."""

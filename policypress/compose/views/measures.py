@@ -41,6 +41,10 @@ class MeasureView(View):
         self.title = sourced(node.title, node, "title")
         self.subject = sourced(node.subject, node, "subject")
         self.payer = _payer(node, context)
+        self.responsible = [
+            sourced(name, node, f"responsible.{number}")
+            for number, name in enumerate(node.responsible)
+        ]
         self._writer = Writer(context)
         self._limits = limit_figures(node.limits, self._writer)
         self.supports = Named(

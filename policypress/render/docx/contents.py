@@ -16,6 +16,8 @@ from policypress.word import fields
 from policypress.word.runs import HINT, TAB, needs_hint, run
 
 _LEVELS = 3  # how many levels have a style of their own
+# As many of the last entries stay on one page: no page of contents is a line or two.
+_TOGETHER = 4
 
 
 class ContentsEntry(Struct, frozen=True):
@@ -57,6 +59,8 @@ def contents_xml(
         opening = fields.contents(block.depth) if number == 0 else ""
         ending = fields.END if number == last else ""
         head = state.head(f"contents-{min(item.level, _LEVELS)}")
+        if last - _TOGETHER < number < last:
+            head = head.replace("</w:pPr>", "<w:keepNext/></w:pPr>")
         parts.append(f"<w:p>{head}{opening}{_entry_link(item)}{ending}</w:p>")
     return "".join(parts)
 

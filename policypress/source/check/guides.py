@@ -3,10 +3,17 @@ material its conditions (申报指南)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from policypress.findings import Finding, did_you_mean
-from policypress.source.model import CommonGuide, Guide, Policy, Provision
+from policypress.source.model import (
+    CommonGuide,
+    Guide,
+    GuideField,
+    Material,
+    Policy,
+    Provision,
+)
 from policypress.source.traverse import at, condition_ids, known
 
 
@@ -49,12 +56,34 @@ def _without_guide(policy: Policy) -> Iterator[Finding]:
 def _proofs(policy: Policy) -> Iterator[Finding]:
     """What a material proves is a condition of the policy, the measure, or one of its supports."""
     general = list(_general_ids(policy))
-    if policy.common_guide:
-        yield from _proved(policy.common_guide, general)
+    common = policy.common_guide
+    if common:
+        yield from _proved(common, general)
+        yield from _meant(common.materials, policy)
+        yield from _meant(common.form, policy)
     for name, guide in policy.guides.items():
         measure = policy.measures.get(name)
         if measure:
             yield from _proved(guide, [*_own_ids(measure), *general])
+        yield from _meant(guide.materials, policy)
+        yield from _meant(guide.form, policy)
+
+
+def _meant(
+    items: Mapping[str, Material | GuideField], policy: Policy
+) -> Iterator[Finding]:
+    """Whom a material or a field is for is named in policy.yaml."""
+    groups = policy.meta.groups
+    for item in items.values():
+        for number, name in enumerate(item.beneficiaries):
+            if name not in groups:
+                yield at(
+                    item,
+                    f"beneficiaries.{number}",
+                    "unknown-group",
+                    f"policy.yaml 的 groups 中没有“{name}”",
+                    did_you_mean(name, groups, "先在 groups 中登记"),
+                )
 
 
 def _general_ids(policy: Policy) -> Iterator[str]:

@@ -31,6 +31,7 @@ from policypress.source.model.guide import (
     CommonGuide,
     FormField,
     Guide,
+    GuideField,
     Material,
     Step,
 )
@@ -123,6 +124,7 @@ __all__ = [
     "FormField",
     "FreeSection",
     "NoteSection",
+    "GuideField",
     "Grants",
     "Group",
     "Guide",

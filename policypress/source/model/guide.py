@@ -8,9 +8,28 @@ from pydantic import Field
 
 from policypress.source.model.base import Flag, Key, Node, NonEmpty
 from policypress.source.model.figure import Basis, Count, Duration, Figure
+from policypress.source.model.support import OneOrMore
 
 
-class Material(Node):
+class ForSome(Node):
+    """What only some of the beneficiaries see in guide and form (个人的不交营业执照)."""
+
+    beneficiaries: OneOrMore = Field(
+        (),
+        alias="for",
+        title="给谁的",
+        description="policy.yaml 的 groups 之一或几个；不写的给所有申请人",
+    )
+
+    def is_for(self, groups: tuple[str, ...]) -> bool:
+        """Whether it belongs to the guide of a provision. groups: whom that is for;
+        without any it is for everybody, and has everything."""
+        if not self.beneficiaries or not groups:
+            return True
+        return not set(groups).isdisjoint(self.beneficiaries)
+
+
+class Material(ForSome):
     """申报材料."""
 
     name: NonEmpty = Field(title="材料名称")
@@ -67,6 +86,10 @@ class FormField(Node):
     choices: tuple[str, ...] = Field((), title="选项")
 
 
+class GuideField(FormField, ForSome):
+    """指南所附申请表的填写项."""
+
+
 class QuestionAnswer(Node):
     """常见问题."""
 
@@ -81,11 +104,14 @@ class Guide(Node):
     materials: dict[Key, Material] = Field(
         default_factory=dict, title="专项材料"
     )
-    form: dict[Key, FormField] = Field(
+    form: dict[Key, GuideField] = Field(
         default_factory=dict, title="申请表专项填写项"
     )
     window: Figure | None = Field(
         None, title="申报时间", description="不写时取通用部分"
+    )
+    total_limit: Duration | None = Field(
+        None, title="总办理时限", description="不写时取通用部分"
     )
     steps: dict[Key, Step] = Field(
         default_factory=dict,
@@ -105,7 +131,7 @@ class CommonGuide(Node):
 
     materials: dict[Key, Material] = Field(title="通用材料")
     steps: dict[Key, Step] = Field(title="通用环节", min_length=1)
-    form: dict[Key, FormField] = Field(title="申请表通用填写项")
+    form: dict[Key, GuideField] = Field(title="申请表通用填写项")
     window: Figure = Field(title="申报时间")
     total_limit: Duration | None = Field(None, title="总办理时限")
     channel: tuple[NonEmpty, ...] = Field(title="申报方式", min_length=1)

@@ -34,6 +34,9 @@ def common_guide(policy: Policy) -> Iterator[Finding]:
     if not common:
         return
     yield from _proved(policy.meta.conditions, common.materials)
+    for key, group in policy.meta.groups.items():
+        theirs = _meant(common.materials, (key,))
+        yield from _proved(group.conditions, theirs)
     yield from _grounds(common.materials, policy)
     if not common.clause:
         yield Finding(
@@ -56,7 +59,8 @@ def guide(name: str, measure: Provision, policy: Policy) -> Iterator[Finding]:
     common, own = policy.common_guide, policy.guides.get(name)
     if not common:
         return
-    materials = {**common.materials, **(own.materials if own else {})}
+    merged = {**common.materials, **(own.materials if own else {})}
+    materials = _meant(merged, measure.beneficiaries)
     for conditions in measure.condition_groups():
         yield from _proved(conditions, materials)
     if own:
@@ -80,6 +84,13 @@ def guide(name: str, measure: Provision, policy: Policy) -> Iterator[Finding]:
 def _handed_in(materials: dict[str, Material]) -> int:
     """How many materials an applicant has to hand in."""
     return sum(one.required != "verified" for one in materials.values())
+
+
+def _meant(
+    materials: dict[str, Material], groups: tuple[str, ...]
+) -> dict[str, Material]:
+    """The materials that those hand in whom a provision is for."""
+    return {key: one for key, one in materials.items() if one.is_for(groups)}
 
 
 def _proved(
@@ -135,11 +146,16 @@ def _article(
 
 def _own_steps(own: Guide, common: CommonGuide) -> Iterator[Finding]:
     """A guide's own steps add to the common ones, or stand for those of the same key."""
-    if not own.steps or not common.total_limit:
+    total = own.total_limit or common.total_limit
+    if total is None:
         return
-    steps = {**common.steps, **own.steps}
-    first = next(iter(own.steps.values()))
-    yield from _in_time(common.total_limit, list(steps.values()), first.place)
+    steps = list({**common.steps, **own.steps}.values())
+    if own.total_limit:
+        place = own.total_limit.place_of("value")
+        yield from _in_time(own.total_limit, steps, place)
+    elif own.steps:
+        first = next(iter(own.steps.values()))
+        yield from _in_time(total, steps, first.place)
 
 
 def _in_time(

@@ -10,7 +10,7 @@ from policypress.compose.views.context import Context
 from policypress.compose.views.guides import GuideView
 from policypress.document import Field, plain
 from tests.support.documents import body
-from tests.support.small_policy import edited, policy
+from tests.support.small_policy import FILES, edited, policy
 
 OWN_STEP = edited(
     "guides/prize.yaml",
@@ -255,3 +255,51 @@ def test_conditions_of_the_only_support_stand_with_the_others(
         "contest",
         ["满九年"],
     )
+
+
+GROUPS = (
+    "basis: {status: proposed, reason: 样例}",
+    """\
+groups:
+  firm: {label: 企业, conditions: {}}
+  person: {label: 个人, conditions: {}}
+basis: {status: proposed, reason: 样例}""",
+)
+FOR_SOME = [
+    (
+        "steps:\n",
+        """\
+  licence: {name: 营业执照, form: copy, for: firm, clause: funding}
+  identity: {name: 身份证, form: copy, for: person, clause: funding}
+steps:
+""",
+    ),
+    (
+        "window:",
+        """\
+  number: {label: 信用代码, for: firm}
+  employer: {label: 工作单位, for: person}
+window:""",
+    ),
+]
+FOR_PERSONS = ("supports:\n", "for: person\nsupports:\n")
+
+
+def test_persons_are_not_asked_what_only_firms_have(tmp_path: Path) -> None:
+    """A measure for one group has the materials and fields of that group; one for
+    everybody has all."""
+    text = FILES["policy.yaml"]
+    changes = {
+        "policy.yaml": text.replace(*GROUPS),
+        **edited("guides/common.yaml", *FOR_SOME),
+        **edited("measures/prize.yaml", FOR_PERSONS),
+    }
+    _, made = guides(tmp_path, changes)
+    names = [item.name for item in made["prize"].materials]
+    assert "身份证" in names and "营业执照" not in names
+    labels = [str(item.label) for item in made["prize"].common_fields]
+    assert "工作单位" in labels and "信用代码" not in labels
+    everything = [item.name for item in made["training"].materials]
+    assert {"身份证", "营业执照"} <= set(everything)
+    shared = [str(item.label) for item in made["prize"].shared_fields]
+    assert not {"工作单位", "信用代码"} & set(shared)

@@ -132,3 +132,22 @@ def test_a_material_may_show_that_no_exclusion_holds(tmp_path: Path) -> None:
     assert [one.message for one in codes] == [
         "没有条件“nothing”，材料“获奖证书”证明不了它"
     ]
+
+
+@pytest.mark.parametrize(("days", "is_found"), [(9, False), (8, True)])
+def test_a_guide_may_take_a_time_of_its_own(
+    tmp_path: Path, days: int, is_found: bool
+) -> None:
+    """Its steps fit into that, and not into the one of all guides."""
+    total = f"total_limit: {{value: {days}个工作日, {BASIS}}}\n"
+    own = edited("guides/prize.yaml", ("form:\n", f"{total}form:\n"))
+    steps = edited("guides/common.yaml", decided("4个工作日"))
+    exceeding = of(promised(tmp_path, steps, own), "limits-exceed-total")
+    assert bool(exceeding) == is_found
+
+
+def test_a_material_is_for_a_group_that_is_there(tmp_path: Path) -> None:
+    whose = ("copies: 1份}\nsteps", "copies: 1份, for: firms}\nsteps")
+    changes = edited("guides/common.yaml", whose)
+    (unknown,) = of(found(tmp_path, changes), "unknown-group")
+    assert str(unknown.place) == "policy/guides/common.yaml:2:57"

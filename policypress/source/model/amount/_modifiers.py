@@ -50,7 +50,9 @@ class Modifiers:
             said.append(f"{per}最低{one.at_least.words(write)}")
         if one.at_most:
             often = _OFTEN.get(one.period or "", "")
-            said.append(f"{per}{often}最高{one.at_most.words(write)}")
+            # 最高：大型500万元、小型30万元, where the limit tells cases apart.
+            joint = "：" if any(one.at_most.situations()) else ""
+            said.append(f"{per}{often}最高{joint}{one.at_most.words(write)}")
         if one.less:
             said.append(f"扣除{one.less.words(write)}")
         if one.years:
