@@ -1,0 +1,40 @@
+"""The policies that the package ships, each built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policypress.source import load
+from policypress.source.model import Policy
+from policypress.system.environment import ROOT
+from tests.set.conftest import built
+
+EXAMPLES = sorted(
+    folder for folder in (ROOT / "examples").iterdir() if folder.is_dir()
+)
+
+
+@pytest.fixture(
+    scope="package", params=EXAMPLES, ids=lambda folder: folder.name
+)
+def example(request: pytest.FixtureRequest) -> Path:
+    """The source of one example after the other."""
+    return request.param
+
+
+@pytest.fixture(scope="package")
+def policy(example: Path) -> Policy:
+    """It read."""
+    loaded = load(example)
+    assert loaded.policy, [str(one) for one in loaded.findings]
+    return loaded.policy
+
+
+@pytest.fixture(scope="package")
+def outputs(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its documents and its site. Nobody writes there."""
+    out = tmp_path_factory.mktemp(example.name) / "outputs"
+    built(example, out)
+    return out

@@ -1,0 +1,100 @@
+"""The documents of the examples on paper: rendered by LibreOffice and measured against
+GB/T 9704—2012, as those of the shipped policy are."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from policypress.compose.compose import _TITLE_WIDTH
+from policypress.language.genre import genre
+from policypress.layout.check import check_layout
+from policypress.layout.measure import Layout, measure
+from policypress.render.pdf import convert
+from policypress.source.model import Policy
+from policypress.system.tools import find_program
+from tests.support.outputs import documents
+
+pytestmark = pytest.mark.libreoffice
+
+
+@pytest.fixture(scope="package")
+def pdfs(outputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every document as a PDF."""
+    if not find_program("pdftoppm"):
+        pytest.skip("没有 poppler")
+    out = tmp_path_factory.mktemp("pdf")
+    files = documents(outputs)
+    result = convert(files, out, base=outputs)
+    assert len(result.written) == len(files), result.findings
+    return out
+
+
+@pytest.fixture(scope="package")
+def layouts(pdfs: Path) -> dict[str, Layout]:
+    """The measured pages by the name of their file."""
+    return {
+        file.relative_to(pdfs).with_suffix("").as_posix(): measure(file)
+        for file in sorted(pdfs.rglob("*.pdf"))
+    }
+
+
+def test_no_page_leaves_the_norm(layouts: dict[str, Layout]) -> None:
+    """Margins, text area (tables too), page numbers, paper, title lines."""
+    found = {
+        name: [
+            str(one) for one in check_layout(layout) if one.severity != "note"
+        ]
+        for name, layout in layouts.items()
+    }
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_a_full_page_has_22_lines_of_28_characters(
+    layouts: dict[str, Layout], policy: Policy
+) -> None:
+    text = f"{genre(policy.meta.kind)}正文"
+    for name in (text, "印发通知", "政策解读"):
+        grids = [page.grid for page in layouts[name].pages if page.grid]
+        assert len(grids) >= 2, name
+        assert {grid.rows for grid in grids} == {22}, name
+        assert {grid.characters for grid in grids} - {0} == {28}, name
+
+
+def test_a_title_tapers(layouts: dict[str, Layout]) -> None:
+    """No line over twenty characters; wider up to the widest line, then narrower."""
+    for name, layout in layouts.items():
+        for lines in [page.title for page in layout.pages if page.title]:
+            assert max(lines) <= _TITLE_WIDTH["title"], name
+            widest = lines.index(max(lines))
+            rising, falling = lines[: widest + 1], lines[widest:]
+            assert list(rising) == sorted(rising), name
+            assert list(falling) == sorted(falling, reverse=True), name
+
+
+def test_no_page_is_a_single_line(pdfs: Path) -> None:
+    """Nor does a page hold nothing but its number."""
+    for file in sorted(pdfs.rglob("*.pdf")):
+        for number, page in enumerate(pages(file), 1):
+            lines = [one for one in page.splitlines() if one.strip()]
+            text = [one for one in lines if not one.strip().startswith("—")]
+            assert len(text) > 1, (file.name, number, page)
+
+
+def pages(pdf: Path) -> list[str]:
+    """The words of each page."""
+    done = subprocess.run(
+        [
+            str(find_program("pdftotext")),
+            "-layout",
+            "-enc",
+            "UTF-8",
+            str(pdf),
+            "-",
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return done.stdout.decode().split("\f")[:-1]
