@@ -257,13 +257,18 @@ def _condition_labels(
 
 def _condition_name(condition: ConditionNode, policy: Policy) -> str:
     """The question that a condition asks, the things it counts, or its own words; ""
-    when it has none of them."""
+    when it has none of them, or words with code in them: its parts name themselves."""
     if isinstance(condition, Atom):
         asked = _asked(policy).get(condition.field)
-        return asked.label if asked else condition.text
+        return asked.label if asked else _plain_words(condition)
     if isinstance(condition, Things) and condition.things in policy.things:
         return policy.things[condition.things].label
-    return condition.text
+    return _plain_words(condition)
+
+
+def _plain_words(condition: ConditionNode) -> str:
+    """The words of a condition, "" where they take figures from elsewhere."""
+    return "" if "{{" in condition.text else condition.text
 
 
 def _asked(policy: Policy) -> dict[str, Asked]:

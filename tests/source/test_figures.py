@@ -6,6 +6,7 @@ from pathlib import Path
 
 from policypress.source import load, new_policy
 from policypress.source.figures import figures, nodes
+from tests.support.small_policy import FILES
 from tests.support.small_policy import policy as small
 
 
@@ -99,3 +100,19 @@ def test_an_amount_yields_its_figures_with_reference_and_name(
         ("share", "比例", "50%", "实际培训费用的"),
         ("share", "比例", "30%", "市级资助金额的"),
     ]
+
+
+def test_words_with_code_in_them_name_no_figure(tmp_path: Path) -> None:
+    """A condition of several that prints its figures is known by its parts."""
+    years = "years: {field: years, op: at_least, value: 2年}"
+    assert years in FILES["measures/prize.yaml"]
+    either = (
+        "either: {text: '经营{{ cond.years }}以上', "
+        "any: {years: {field: years, op: at_least, value: 2年}, "
+        'local: {field: local, op: "yes"}}}'
+    )
+    text = FILES["measures/prize.yaml"].replace(years, either)
+    policy = small(tmp_path, {"measures/prize.yaml": text})
+    labels = [one.label for one in figures(policy)]
+    assert [one for one in labels if "2年" in one or "{{" in one] == []
+    assert any("申报条件·经营年限" in one for one in labels), labels
