@@ -6,62 +6,36 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from policypress.eligibility.open_questions import once, verdict_of
-from policypress.eligibility.parts import (
-    Ready,
-    Support,
-    columns_outside_tables,
-    has_table,
-)
-from policypress.eligibility.payments import Case, Payment
-from policypress.eligibility.positive import negated, positive
+from policypress.eligibility.needs import Need, Needs, needs_of
+from policypress.eligibility.parts import Measure, Ready, Support
+from policypress.eligibility.payments import Case
 from policypress.eligibility.result import Change, NewAnswer
 from policypress.eligibility.total import Offer
 from policypress.eligibility.worlds import Key, World, candidates, new_answer
-from policypress.rules import fields_of
 
 Changes = dict[Key, Any]  # in the order they were made
-
-
-class Needs:
-    """All conditions that must hold together. nodes: in the order to solve them."""
-
-    def __init__(self, nodes: list[Any]) -> None:
-        self.nodes = nodes
-        self._alone: dict[Key, list[Any]] | None = None
-
-    def alone(self, key: Key, world: World) -> list[Any]:
-        """The conditions that ask this question and no other. world: any, all of one
-        search see the same row."""
-        if self._alone is None:
-            self._alone = {}
-            for node in self.nodes:
-                keys = _keys(node, world)
-                if len(keys) == 1:
-                    self._alone.setdefault(keys[0], []).append(node)
-        return self._alone.get(key, [])
 
 
 class Fixer:
     """Looks for changes of one applicant's (accepted) answers."""
 
     def __init__(self, prepared: Ready, case: Case) -> None:
+        """case: the applicant."""
         self._prepared = prepared
         self._answers = dict(case.scope.answers)
+        self._worlds: dict[tuple[str, int], World] = {}
         # Most supports stand behind the same conditions: what solves one is kept,
         # with all that it depends on.
-        self._leaves: dict[Any, tuple[list[Any], Changes | None]] = {}
+        self._leaves: dict[Any, Changes | None] = {}
 
     def nearest(self, offer: Offer) -> Change | None:
         """The change that opens one support of a refused measure; None when no
         answers can. Of several the one with the fewest new answers, the first
         of equals."""
         best: Change | None = None
-        common = [one.rule["holds"] for one in offer.measure.conditions]
         for payment in offer.payments:
-            nodes = [*self._standing(payment), *common]
             fewest = len(best.answers) if best else None
-            found = self._opened(payment, nodes, fewest)
+            found = self._opened(payment.support, offer.measure, fewest)
             if found is None:
                 continue
             if fewest is None or len(found) < fewest:
@@ -71,44 +45,41 @@ class Fixer:
                 break
         return best
 
-    def _standing(self, payment: Payment) -> list[Any]:
-        """What stands before the measure and is not set aside."""
-        prepared, kept = self._prepared, payment.support.standing
-        general, exclusions = prepared.general, prepared.exclusions
-        if kept is not None:
-            general = tuple(general[at] for at in kept[0])
-            exclusions = tuple(exclusions[at] for at in kept[1])
-        return [one.rule["holds"] for one in (*general, *exclusions)]
-
     def _opened(
-        self, payment: Payment, nodes: list[Any], most: int | None
+        self, support: Support, measure: Measure, most: int | None
     ) -> Changes | None:
         """The changes with which nothing refuses the support, fewer than `most`."""
-        support = payment.support
-        nodes = [*nodes, *once(("own", id(support)), support, _own_nodes)]
+        needs, plain = needs_of(self._prepared, measure, support)
         if not support.thing:
-            return self._fixed(Needs(nodes), World(self._answers), most)
+            return self._fixed(needs, self._world(), most)
         rows = self._answers.get(support.thing)
         if rows is None:
-            needs = Needs(_plain(nodes))
-            return self._fixed(needs, World(self._answers), most)
+            return self._fixed(plain, self._world(), most)
         best: Changes | None = None
         for at in range(len(rows)):
-            world = World(self._answers, support.thing, at)
-            found = self._fixed(Needs(nodes), world, most)
+            world = self._world(support.thing, at)
+            found = self._fixed(needs, world, most)
             best = _fewer(best, found)
             if best is not None:
                 most = len(best)
                 if most <= 1:
                     return best
-        plain = Needs(_plain(nodes))
         return _fewer(best, self._with_row(plain, support.thing, most))
+
+    def _world(self, thing: str = "", row: int = 0) -> World:
+        """The answers as they are, as a row sees them; the same for every
+        support."""
+        found = self._worlds.get((thing, row))
+        if found is None:
+            found = World(self._answers, thing, row)
+            self._worlds[thing, row] = found
+        return found
 
     def _with_row(
         self, plain: Needs, thing: str, most: int | None
     ) -> Changes | None:
         """One more row, and what is refused all the same."""
-        world = World(self._answers).with_row(thing)
+        world = self._world().with_row(thing)
         rest = self._fixed(plain, world, most)
         if rest is None:
             return None
@@ -120,45 +91,45 @@ class Fixer:
         """New answers with which none of the conditions is refused, fewer than
         `most`."""
         changes: Changes = {}
-        for node in needs.nodes:
-            found = self._solved(node, world, needs)
-            if found is None:
-                return None
-            if not found:
+        for need in needs.needs:
+            if not need.refuses(world):
                 continue
+            found = self._solved(need, world, needs)
+            if not found:
+                return None
             world = _changed(world, found)
             changes |= found
             if most is not None and len(changes) >= most:
                 return None
-        if changes and any(_refuses(node, world) for node in needs.nodes):
+        if changes and _is_undone(changes, needs, world):
             return None
         return changes
 
-    def _solved(self, node: Any, world: World, needs: Needs) -> Changes | None:
+    def _solved(self, need: Need, world: World, needs: Needs) -> Changes | None:
         """New answers with which a condition is not refused. needs: all that
         must hold besides."""
-        if not _refuses(node, world):
+        if not need.refuses(world):
             return {}
+        node = need.node
         if isinstance(node, bool):
             return None
         if "all" in node:
-            return self._all(node["all"], world, needs)
+            return self._all(need.parts, world, needs)
         if "any" in node:
-            return self._cheapest(node["any"], 1, world, needs)
+            return self._cheapest(need.parts, 1, world, needs)
         if "at_least" in node:
-            number = node["at_least"]
-            return self._cheapest(node["of"], number, world, needs)
-        if "not" in node and negated(node["not"]) is not node:
-            return self._solved(negated(node["not"]), world, needs)
+            return self._cheapest(need.parts, node["at_least"], world, needs)
+        if "not" in node and need.without_not is not None:
+            return self._solved(need.without_not, world, needs)
         if "exists" in node:
             thing = node["exists"]
             rows = world.with_row(thing).answers[thing]
             found = {Key("", thing): rows}
-            return None if _refuses(node, _changed(world, found)) else found
-        return self._leaf(node, world, needs)
+            return None if need.refuses(_changed(world, found)) else found
+        return self._leaf(need, world, needs)
 
     def _all(
-        self, parts: Iterable[Any], world: World, needs: Needs
+        self, parts: Iterable[Need], world: World, needs: Needs
     ) -> Changes | None:
         """New answers for every part."""
         changes: Changes = {}
@@ -171,7 +142,7 @@ class Fixer:
         return changes
 
     def _cheapest(
-        self, parts: list[Any], number: int, world: World, needs: Needs
+        self, parts: list[Need], number: int, world: World, needs: Needs
     ) -> Changes | None:
         """New answers for so many of the parts, those with the fewest."""
         found = []
@@ -188,52 +159,49 @@ class Fixer:
             changes |= way
         return changes
 
-    def _leaf(self, node: Any, world: World, needs: Needs) -> Changes | None:
+    def _leaf(self, need: Need, world: World, needs: Needs) -> Changes | None:
         """One new answer to a question of a comparison that satisfies it, and
         every other condition on that question alone."""
-        keys = _keys(node, world)
+        keys = need.keys(world)
         for key in keys:
             given = world.given(key)
             if given is None or not self._is_question(key):
                 continue
-            alone = needs.alone(key, world)
-            if len(keys) > 1 or any(map(_looks_up, [node, *alone])):
-                found = self._answered(node, key, alone, world)
+            nodes = (need, *needs.alone(key))
+            if len(keys) > 1 or any([one.looks_up for one in nodes]):
+                found = self._answered(nodes, key, world)
             else:
-                found = self._answered_once(node, key, alone, world)
+                found = self._answered_once(nodes, key, world)
             if found is not None:
                 return found
         return None
 
     def _answered_once(
-        self, node: Any, key: Key, alone: list[Any], world: World
+        self, nodes: tuple[Need, ...], key: Key, world: World
     ) -> Changes | None:
         """The same answer for all supports, where nothing depends on any other
         question."""
-        nodes = [node, *alone]
-        asked = (key, repr(world.given(key)), *map(id, nodes))
-        kept = self._leaves.get(asked)
-        if kept is None:
-            # With the nodes, so that no other takes their identity.
-            kept = (nodes, self._answered(node, key, alone, world))
-            self._leaves[asked] = kept
-        return kept[1]
+        asked = (key, repr(world.given(key)), nodes)
+        if asked not in self._leaves:
+            self._leaves[asked] = self._answered(nodes, key, world)
+        return self._leaves[asked]
 
     def _answered(
-        self, node: Any, key: Key, alone: list[Any], world: World
+        self, nodes: tuple[Need, ...], key: Key, world: World
     ) -> Changes | None:
         """A new answer to one question with which a condition holds, and nothing
-        that asks it alone is refused."""
+        that asks it alone is refused. nodes: the condition, then these."""
+        first, *alone = nodes
 
         def is_right(value: Any) -> bool:
             """Whether a new answer satisfies all of them."""
             trial = world.changed(key, value)
-            if _verdict(node, trial) != "yes":
+            if first.holds(trial.scope) != "yes":
                 return False
-            return not any(_refuses(one, trial) for one in alone)
+            return not any([one.refuses(trial) for one in alone])
 
         question, given = self._question(key), world.given(key)
-        for value in candidates(question, given, [node, *alone], is_right):
+        for value in candidates(question, given, nodes, is_right):
             if is_right(value):
                 return {key: value}
         return None
@@ -250,7 +218,7 @@ class Fixer:
 
     def _words(self, changes: Changes) -> Iterable[NewAnswer]:
         """The changes as a reader sees them."""
-        world = World(self._answers)
+        world = self._world()
         prepared = self._prepared
         for key, value in changes.items():
             before = world.given(key)
@@ -258,27 +226,6 @@ class Fixer:
                 yield new_answer(
                     key, value, before, prepared.questions, prepared.things
                 )
-
-
-def _own_nodes(support: Support) -> list[Any]:
-    """What must hold for a support besides what stands before it."""
-    nodes = [one.rule["holds"] for one in support.conditions]
-    return nodes + [positive(one) for one in support.nodes]
-
-
-def _plain(nodes: list[Any]) -> list[Any]:
-    """Conditions that are about no row."""
-    return [
-        node
-        for node in nodes
-        if isinstance(node, bool)
-        or not once(("asked", id(node)), node, _asked)[1]
-    ]
-
-
-def _looks_up(node: Any) -> bool:
-    """Whether a condition looks into a table, which is none of its questions."""
-    return bool(once(("looks up", id(node)), node, has_table))
 
 
 def _fewer(one: Changes | None, other: Changes | None) -> Changes | None:
@@ -290,31 +237,18 @@ def _fewer(one: Changes | None, other: Changes | None) -> Changes | None:
     return other
 
 
-def _keys(node: Any, world: World) -> list[Key]:
-    """The questions of a condition: fields, and the columns of the row."""
-    if isinstance(node, bool):
-        return []
-    fields, columns = once(("asked", id(node)), node, _asked)
-    if not world.thing:
-        return fields
-    return fields + [Key(name, world.thing, world.row) for name in columns]
-
-
-def _asked(node: Any) -> tuple[list[Key], list[str]]:
-    """What a condition asks of the applicant, and of the row."""
-    columns = list(dict.fromkeys(columns_outside_tables(node)))
-    return [Key(name) for name in fields_of(node)], columns
-
-
 def _changed(world: World, changes: Changes) -> World:
+    """The answers with some of them new."""
     for key, value in changes.items():
         world = world.changed(key, value)
     return world
 
 
-def _verdict(node: Any, world: World) -> str:
-    return verdict_of(node, world.scope)
-
-
-def _refuses(node: Any, world: World) -> bool:
-    return _verdict(node, world) == "no"
+def _is_undone(changes: Changes, needs: Needs, world: World) -> bool:
+    """Whether a condition refuses after all: one that asks what is new. The others
+    say what they said before."""
+    names = {name for key in changes for name in (key.name, key.thing)}
+    return any(
+        not names.isdisjoint(need.asks) and need.refuses(world)
+        for need in needs.needs
+    )

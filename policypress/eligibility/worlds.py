@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from policypress.eligibility.answers import accepts, answer_text
 from policypress.eligibility.result import NewAnswer, question_key
@@ -39,9 +39,8 @@ class World:
         self.answers = answers
         self.thing = thing
         self.row = row
-        self.scope = Scope(answers)
-        if thing:
-            self.scope = self.scope.inside(thing, answers[thing][row])
+        inside = answers[thing][row] if thing else None
+        self.scope = Scope(answers, inside, None, thing)
 
     def given(self, key: Key) -> Any:
         """What is answered, None for nothing."""
@@ -98,14 +97,24 @@ def _question(
     return next(one for one in columns if one["id"] == key.name)
 
 
+class Bounded(Protocol):
+    """A condition with the numbers it names."""
+
+    node: Any
+
+    @property
+    def near(self) -> frozenset[Number]:
+        """These numbers, and those next to them."""
+
+
 def candidates(
     question: Rule,
     given: Any,
-    nodes: list[Any],
+    needs: Sequence[Bounded],
     is_right: Callable[[Any], bool],
 ) -> Iterator[Any]:
     """Answers that may be right, nearest to the given one first: every choice,
-    or the bounds of the conditions and what lies next to them. nodes: the
+    or the bounds of the conditions and what lies next to them. needs: the
     conditions; is_right: whether an answer will do."""
     match question["type"]:
         case "yes_no":
@@ -113,12 +122,14 @@ def candidates(
         case "choice":
             yield from _choices(question, given)
         case "text":
+            nodes = [one.node for one in needs]
             yield from _constants(nodes, question["id"], ("is", "one_of"))
         case "date":
+            nodes = [one.node for one in needs]
             bounds = _constants(nodes, question["id"], ("date",))
             yield from _near_dates(bounds, given)
         case _:
-            yield from _near_numbers(question, given, nodes, is_right)
+            yield from _near_numbers(question, given, needs, is_right)
 
 
 def _choices(question: Rule, given: Any) -> Iterator[Any]:
@@ -157,7 +168,7 @@ def _constants(nodes: Any, name: str, kinds: tuple[str, ...]) -> list[str]:
 def _near_numbers(
     question: Rule,
     given: Any,
-    nodes: list[Any],
+    needs: Sequence[Bounded],
     is_right: Callable[[Any], bool],
 ) -> list[Any]:
     """The bounds and the whole numbers next to them, and the nearest that are
@@ -165,9 +176,8 @@ def _near_numbers(
     start = exact(given)
     assert start is not None
     near: set[Number] = set()
-    for bound in _numbers(nodes):
-        whole = bound // 1
-        near |= {bound, whole - 1, whole, whole + 1}
+    for one in needs:
+        near |= one.near
     found = _accepted(question, start, near)
     right = next(filter(is_right, found), None)
     if right is not None:
@@ -192,6 +202,13 @@ def _written(number: Number) -> int | str:
         return int(number)
     text = f"{number.numerator * 10**8 // number.denominator:09d}"
     return f"{text[:-8]}.{text[-8:]}".rstrip("0")
+
+
+def numbers_near(node: Any) -> Iterator[Number]:
+    """Every number that a condition names, and the whole ones next to it."""
+    for bound in _numbers(node):
+        whole = bound // 1
+        yield from (bound, whole - 1, whole, whole + 1)
 
 
 def _numbers(nodes: Any) -> set[Number]:

@@ -1,0 +1,131 @@
+"""Conditions as the search for a change sees them (须满足的条件), made once for each part
+of the rules and kept: a search asks the same ones again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from policypress.eligibility.open_questions import once
+from policypress.eligibility.parts import (
+    Measure,
+    Ready,
+    Support,
+    columns_outside_tables,
+    has_table,
+)
+from policypress.eligibility.positive import negated, positive
+from policypress.eligibility.worlds import Key, World, numbers_near
+from policypress.rules import compile_condition, fields_of
+from policypress.rules.exact import Number
+
+
+class Need:
+    """One condition that must hold.
+
+    fields, columns: what it asks of the applicant and of the row it is about;
+    asks: both together; looks_up: whether it looks into a table, which is none
+    of its questions.
+    """
+
+    def __init__(self, node: Any) -> None:
+        """node: the condition as the rules have it."""
+        self.node = node
+        self.holds = compile_condition(node)
+        self.fields = fields_of(node)
+        self.columns = list(dict.fromkeys(columns_outside_tables(node)))
+        self.asks = frozenset((*self.fields, *self.columns))
+        self.looks_up = has_table(node)
+
+    def refuses(self, world: World) -> bool:
+        """Whether it does not hold for certain."""
+        return self.holds(world.scope) == "no"
+
+    def keys(self, world: World) -> list[Key]:
+        """Its questions: of the applicant, and of the row where there is one."""
+        found = [Key(name) for name in self.fields]
+        if world.thing:
+            row = world.row
+            found += [Key(name, world.thing, row) for name in self.columns]
+        return found
+
+    @cached_property
+    def parts(self) -> list[Need]:
+        """The conditions it is made of: all of them, any, so many."""
+        node = self.node
+        kind = next(one for one in ("all", "any", "of") if one in node)
+        return [need_of(one) for one in node[kind]]
+
+    @cached_property
+    def without_not(self) -> Need | None:
+        """Of a `not` the same said without it; None where it cannot be."""
+        found = negated(self.node["not"])
+        return None if found is self.node else need_of(found)
+
+    @cached_property
+    def near(self) -> frozenset[Number]:
+        """The numbers it names, and those next to them."""
+        return frozenset(numbers_near(self.node))
+
+
+class Needs:
+    """All conditions that must hold together. needs: in the order to solve them;
+    in_row: they are asked of a row of a table."""
+
+    def __init__(self, needs: Iterable[Need], in_row: bool) -> None:
+        self.needs = tuple(needs)
+        alone: dict[tuple[str, bool], list[Need]] = {}
+        for one in self.needs:
+            asked = [(name, False) for name in one.fields]
+            if in_row:
+                asked += [(name, True) for name in one.columns]
+            if len(asked) == 1:
+                alone.setdefault(asked[0], []).append(one)
+        self._alone = {asked: tuple(ones) for asked, ones in alone.items()}
+
+    def alone(self, key: Key) -> tuple[Need, ...]:
+        """The conditions that ask this question and no other."""
+        return self._alone.get((key.name, bool(key.thing)), ())
+
+
+def need_of(node: Any) -> Need:
+    """A condition, made once."""
+    if isinstance(node, bool):
+        return _CERTAIN[node]
+    found: Need = once(("need", id(node)), node, Need)
+    return found
+
+
+_CERTAIN = {value: Need(value) for value in (True, False)}
+
+
+def needs_of(
+    prepared: Ready, measure: Measure, support: Support
+) -> tuple[Needs, Needs]:
+    """What must hold for a support, in the order to solve it; and the part of it
+    that is about no row."""
+
+    def made(support: Support) -> tuple[Needs, Needs]:
+        """What stands before the measure, its own conditions, the support's."""
+        nodes = [
+            *_standing(prepared, support),
+            *[one.rule["holds"] for one in measure.conditions],
+            *[one.rule["holds"] for one in support.conditions],
+            *[positive(one) for one in support.nodes],
+        ]
+        needs = [need_of(node) for node in nodes]
+        plain = [one for one in needs if not one.columns]
+        return Needs(needs, bool(support.thing)), Needs(plain, False)
+
+    found: tuple[Needs, Needs] = once(("needs", id(support)), support, made)
+    return found
+
+
+def _standing(prepared: Ready, support: Support) -> list[Any]:
+    """What stands before all measures and is not set aside."""
+    general, exclusions = prepared.general, prepared.exclusions
+    if support.standing is not None:
+        general = tuple(general[at] for at in support.standing[0])
+        exclusions = tuple(exclusions[at] for at in support.standing[1])
+    return [one.rule["holds"] for one in (*general, *exclusions)]
