@@ -15,14 +15,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from policypress.rules.exact import LARGEST_INTEGER, exact
 from policypress.rules.words import money_text
 
 Question = dict[str, Any]  # as `export` gives it
 Thing = dict[str, Any]  # as `export` gives it
+Acceptor = Callable[[Any], bool]
 
 LONGEST = 200  # characters of a text
 MOST_ROWS = 1000  # of a table that sets no limit of its own
@@ -50,32 +51,47 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", 
 def accepts(question: Question, value: Any) -> bool:
     """Whether `value` answers the question; what is not accepted counts as
     unanswered."""
+    return acceptor(question)(value)
+
+
+def acceptor(question: Question) -> Acceptor:
+    """What tells whether a value answers the question, made once for many."""
     match question["type"]:
         case "yes_no":
-            return isinstance(value, bool)
+            return lambda value: type(value) is bool
         case "choice":
-            return _accepts_choice(question, value)
+            return _choice_acceptor(question)
         case "date":
-            return isinstance(value, str) and _is_date(value)
+            return lambda value: isinstance(value, str) and _is_date(value)
         case "text":
-            return isinstance(value, str) and 0 < len(value) <= LONGEST
+            return _is_text
         case kind:
-            return _accepts_number(kind, value)
+            decimals = _DECIMALS[kind]
+            return lambda value: _is_number(value, decimals)
 
 
-def _accepts_choice(question: Question, value: Any) -> bool:
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= LONGEST
+
+
+def _choice_acceptor(question: Question) -> Acceptor:
     """An id, or a list of different ids where several may be chosen."""
     ids = {choice["id"] for choice in question["choices"]}
     if not question.get("several"):
-        return isinstance(value, str) and value in ids
-    if not isinstance(value, list | tuple):
-        return False
-    if not all(isinstance(one, str) for one in value):
-        return False
-    return len(set(value)) == len(value) and ids.issuperset(value)
+        return lambda value: isinstance(value, str) and value in ids
+
+    def are_choices(value: Any) -> bool:
+        """Whether all of a list are, each once."""
+        if not isinstance(value, list | tuple):
+            return False
+        if not all(isinstance(one, str) for one in value):
+            return False
+        return len(set(value)) == len(value) and ids.issuperset(value)
+
+    return are_choices
 
 
-def _accepts_number(kind: str, value: Any) -> bool:
+def _is_number(value: Any, most_decimals: int) -> bool:
     """A whole number that JSON keeps, or any other in words, in its one form."""
     if isinstance(value, bool):
         return False
@@ -90,7 +106,7 @@ def _accepts_number(kind: str, value: Any) -> bool:
     whole = value.partition(".")[0]
     if not decimals and int(whole) <= LARGEST_INTEGER:
         return False
-    return len(whole) <= _DIGITS and len(decimals) <= _DECIMALS[kind]
+    return len(whole) <= _DIGITS and len(decimals) <= most_decimals
 
 
 def accepted_rows(
@@ -98,24 +114,58 @@ def accepted_rows(
 ) -> tuple[dict[str, Any], ...] | None:
     """The rows of a table with what their columns accept, the defaults filled
     in; None when it is not answered."""
-    if not isinstance(value, list | tuple):
-        return None
-    if len(value) > (thing.get("most") or MOST_ROWS):
+    return _rows(_table(thing), value)
+
+
+class Asked(NamedTuple):
+    """A question or column ready to be read. default: what an applicant who says
+    nothing says; None for most."""
+
+    id: str
+    default: Any
+    accepts: Acceptor
+
+
+class Table(NamedTuple):
+    """A table ready to be read. most: rows at most."""
+
+    id: str
+    most: int
+    columns: tuple[Asked, ...]
+
+
+def _asked(questions: Iterable[Question]) -> tuple[Asked, ...]:
+    return tuple(
+        Asked(one["id"], one.get("default"), acceptor(one))
+        for one in questions
+    )
+
+
+def _table(thing: Thing) -> Table:
+    most = thing.get("most") or MOST_ROWS
+    return Table(thing["id"], most, _asked(thing["columns"]))
+
+
+def _rows(table: Table, value: Any) -> tuple[dict[str, Any], ...] | None:
+    """The rows of a table that are accepted; None when it is not answered."""
+    if not isinstance(value, list | tuple) or len(value) > table.most:
         return None
     if not all(isinstance(row, dict) for row in value):
         return None
-    return tuple(_accepted_row(thing["columns"], row) for row in value)
+    return tuple([_accepted(table.columns, row) for row in value])
 
 
-def _accepted_row(columns: list[Question], row: Any) -> dict[str, Any]:
-    """The answers of a row that its columns take, defaults filled in."""
+def _accepted(
+    asked: Iterable[Asked], answers: dict[str, Any]
+) -> dict[str, Any]:
+    """The answers that questions take, in their order, defaults filled in."""
     found = {}
-    for column in columns:
-        answer = row.get(column["id"])
+    for name, default, is_accepted in asked:
+        answer = answers.get(name)
         if answer is None:
-            answer = column.get("default")
-        if answer is not None and accepts(column, answer):
-            found[column["id"]] = answer
+            answer = default
+        if answer is not None and is_accepted(answer):
+            found[name] = answer
     return found
 
 
@@ -250,18 +300,26 @@ def by_name(asked: list[Question]) -> dict[str, Question]:
 def known(rules: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:
     """The answers that the questions accept, in the order of the questions, and
     the tables, with the defaults of their columns."""
-    found = {}
-    for question in rules["questions"]:
-        answer = answers.get(question["id"])
-        if answer is None:
-            answer = question.get("default")
-        if answer is not None and accepts(question, answer):
-            found[question["id"]] = answer
-    for thing in rules.get("things", ()):
-        rows = accepted_rows(thing, answers.get(thing["id"]))
-        if rows is not None:
-            found[thing["id"]] = rows
-    return found
+    return reader(rules)(answers)
+
+
+def reader(
+    rules: dict[str, Any],
+) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """What reads the answers of one applicant after the other, as `known` does."""
+    questions = _asked(rules["questions"])
+    tables = tuple(map(_table, rules.get("things", ())))
+
+    def read(answers: dict[str, Any]) -> dict[str, Any]:
+        """What is accepted of all answers."""
+        found = _accepted(questions, answers)
+        for table in tables:
+            rows = _rows(table, answers.get(table.id))
+            if rows is not None:
+                found[table.id] = rows
+        return found
+
+    return read
 
 
 def _number(text: str, unit: str) -> int | str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from policypress.eligibility.amounts import amount_text
 from policypress.eligibility.combine import Trace, combined
 from policypress.eligibility.parts import Support
-from policypress.eligibility.payments import Case, Cell, Payment, blocks_of
+from policypress.eligibility.payments import Case, Payment, blocks_of
 from policypress.eligibility.result import (
     Range,
     RowResult,
@@ -25,7 +25,7 @@ Steps = tuple[Step, ...]
 _MOST_PARTS = 6  # of a sum that is written out
 
 
-def of_cell(support: Support, cell: Cell, scope: Scope) -> Steps:
+def of_cell(support: Support, scope: Scope) -> Steps:
     """The lines of what is paid for one row, or for the application."""
     clause = support.rule["clause"]
     steps = [
@@ -47,7 +47,7 @@ def of_support(one: Payment, rows: Sequence[RowResult], case: Case) -> Steps:
         combined(blocks_of((one,)), one.support.own, case.row, traces)
     limits = combining(traces)
     if not one.support.thing:
-        return (*of_cell(one.support, one.cells[0], case.scope), *limits)
+        return (*of_cell(one.support, case.scope), *limits)
     counted = [row.amount for row in rows if row.counted]
     clause = one.support.rule["clause"]
     return (*_sum(counted, f"{len(counted)}项合计", clause), *limits)

@@ -4,7 +4,7 @@ different, each as near as it can be."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from policypress.eligibility.needs import Need, Needs, needs_of
 from policypress.eligibility.parts import Measure, Ready, Support
@@ -14,6 +14,13 @@ from policypress.eligibility.total import Offer
 from policypress.eligibility.worlds import Key, World, candidates, new_answer
 
 Changes = dict[Key, Any]  # in the order they were made
+
+
+class State(NamedTuple):
+    """How far a search has come: the new answers, and all answers with them."""
+
+    changes: Changes
+    world: World
 
 
 class Fixer:
@@ -27,6 +34,7 @@ class Fixer:
         # Most supports stand behind the same conditions: what solves one is kept,
         # with all that it depends on.
         self._leaves: dict[Any, Changes | None] = {}
+        self._starts: dict[Any, State | None] = {}
 
     def nearest(self, offer: Offer) -> Change | None:
         """The change that opens one support of a refused measure; None when no
@@ -80,18 +88,23 @@ class Fixer:
     ) -> Changes | None:
         """One more row, and what is refused all the same."""
         world = self._world().with_row(thing)
-        rest = self._fixed(plain, world, most)
+        rest = self._fixed(plain, world, most, thing)
         if rest is None:
             return None
         return {Key("", thing): world.answers[thing], **rest}
 
     def _fixed(
-        self, needs: Needs, world: World, most: int | None
+        self, needs: Needs, start: World, most: int | None, added: str = ""
     ) -> Changes | None:
         """New answers with which none of the conditions is refused, fewer than
-        `most`."""
-        changes: Changes = {}
-        for need in needs.needs:
+        `most`. added: the table that has a row more than the applicant's."""
+        begun = self._begun(needs, start, added)
+        if begun is None:
+            return None
+        changes, world = dict(begun.changes), begun.world
+        if most is not None and changes and len(changes) >= most:
+            return None
+        for need in needs.rest:
             if not need.refuses(world):
                 continue
             found = self._solved(need, world, needs)
@@ -105,7 +118,32 @@ class Fixer:
             return None
         return changes
 
-    def _solved(self, need: Need, world: World, needs: Needs) -> Changes | None:
+    def _begun(self, needs: Needs, start: World, added: str) -> State | None:
+        """What stands before all measures, solved: once for all supports where
+        nothing else bears on it. It is about no row."""
+        asked = (added, needs.outlook)
+        if asked not in self._starts:
+            self._starts[asked] = self._before(needs, World(start.answers))
+        begun = self._starts[asked]
+        if begun is None or not begun.changes:
+            return begun and State({}, start)
+        world = World(begun.world.answers, start.thing, start.row)
+        return State(begun.changes, world)
+
+    def _before(self, needs: Needs, world: World) -> State | None:
+        """The same, worked out."""
+        changes: Changes = {}
+        for need in needs.before:
+            found = self._solved(need, world, needs)
+            if found is None:
+                return None
+            world = _changed(world, found)
+            changes |= found
+        return State(changes, world)
+
+    def _solved(
+        self, need: Need, world: World, needs: Needs
+    ) -> Changes | None:
         """New answers with which a condition is not refused. needs: all that
         must hold besides."""
         if not need.refuses(world):
@@ -167,21 +205,21 @@ class Fixer:
             given = world.given(key)
             if given is None or not self._is_question(key):
                 continue
-            nodes = (need, *needs.alone(key))
-            if len(keys) > 1 or any([one.looks_up for one in nodes]):
-                found = self._answered(nodes, key, world)
+            group = needs.group(need, key, len(keys) == 1)
+            if group.is_kept:
+                found = self._answered_once(group.needs, key, given, world)
             else:
-                found = self._answered_once(nodes, key, world)
+                found = self._answered(group.needs, key, world)
             if found is not None:
                 return found
         return None
 
     def _answered_once(
-        self, nodes: tuple[Need, ...], key: Key, world: World
+        self, nodes: tuple[Need, ...], key: Key, given: Any, world: World
     ) -> Changes | None:
         """The same answer for all supports, where nothing depends on any other
         question."""
-        asked = (key, repr(world.given(key)), nodes)
+        asked = (key, repr(given), nodes)
         if asked not in self._leaves:
             self._leaves[asked] = self._answered(nodes, key, world)
         return self._leaves[asked]
@@ -198,7 +236,7 @@ class Fixer:
             trial = world.changed(key, value)
             if first.holds(trial.scope) != "yes":
                 return False
-            return not any([one.refuses(trial) for one in alone])
+            return not any(one.refuses(trial) for one in alone)
 
         question, given = self._question(key), world.given(key)
         for value in candidates(question, given, nodes, is_right):
@@ -250,5 +288,5 @@ def _is_undone(changes: Changes, needs: Needs, world: World) -> bool:
     names = {name for key in changes for name in (key.name, key.thing)}
     return any(
         not names.isdisjoint(need.asks) and need.refuses(world)
-        for need in needs.needs
+        for need in needs.every
     )

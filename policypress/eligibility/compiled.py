@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from policypress.eligibility.answers import reader
 from policypress.eligibility.open_questions import forget
 from policypress.eligibility.operations import (
     bound,
@@ -34,6 +35,7 @@ from policypress.eligibility.related import exclusions, shared
 from policypress.rules import (
     Scope,
     check_version,
+    compile_known,
     compile_number,
     fields_of,
     labels_of,
@@ -78,6 +80,7 @@ def _compiled(rules: Rule) -> Ready:
     every = [one for measure in measures for one in measure.operations]
     return Ready(
         rules,
+        reader(rules),
         labels_of(rules),
         questions,
         things,
@@ -112,6 +115,7 @@ def _measure(rule: Rule, rules: Rule, first: int) -> Measure:
         rule,
         conditions(rule["conditions"]),
         tuple(supports),
+        frozenset(one.name for one in supports),
         combining,
         _limit_nodes(limits, supports),
         shared(rule, rules),
@@ -156,18 +160,22 @@ def _support(
     every = conditions(rule["conditions"])
     has_table = bool(rule.get("for_each"))
     plain, of_rows, order = _by_home(every, has_table)
+    homes = [is_plain for is_plain, _ in order]
+    nodes = [rule["amount"], *map(bound, of_cells)]
     support = Support(
         name=name,
         rule=rule,
         thing=rule.get("for_each") or "",
-        place=place,
+        row=("", place),
         standing=_standing(rule, measure, rules),
         conditions=every,
         plain=plain,
         of_rows=of_rows,
         order=order,
+        is_in_order=homes == sorted(homes, reverse=True),
         amount=compile_number(rule["amount"]),
-        nodes=[rule["amount"], *map(bound, of_cells)],
+        known=compile_known({"least": nodes}),
+        nodes=nodes,
         limits=tuple(map(_row_limit, of_cells)),
         own=tuple(own_operation(one, name) for one in own),
         no_rows=(*[one.open for one in of_rows], NOTHING_KNOWN),
@@ -175,7 +183,7 @@ def _support(
         asks_rows_only=False,
         kept={},
     )
-    return _with_unknown_row(support)
+    return _with_unknown_row(support, fields_of([bound(one) for one in own]))
 
 
 def _limits_of_cells(rule: Rule, measure_limits: Iterable[Rule]) -> list[Rule]:
@@ -217,9 +225,10 @@ def _by_home(
     return tuple(plain), tuple(of_rows), tuple(order)
 
 
-def _with_unknown_row(support: Support) -> Support:
+def _with_unknown_row(support: Support, limited_by: list[str]) -> Support:
     """The support with what a row may give of which nothing is known; as it is
-    where that depends on other answers."""
+    where that depends on other answers. limited_by: the questions on which the
+    limits of its total depend."""
     asked = [support.nodes, [one.rule["holds"] for one in support.of_rows]]
     if not support.thing or fields_of(asked):
         return support
@@ -227,7 +236,7 @@ def _with_unknown_row(support: Support) -> Support:
     tables = {rows_of(one.rule["holds"]) for one in support.plain}
     return support._replace(
         any_row=unknown_row(support, nobody),
-        asks_rows_only=tables <= {support.thing},
+        asks_rows_only=tables <= {support.thing} and not limited_by,
     )
 
 

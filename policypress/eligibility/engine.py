@@ -17,12 +17,10 @@ all applicants together (全区名额、年度总额) is a note and never reckon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from policypress.eligibility import arithmetic
 from policypress.eligibility.advice import advised, open_limits
-from policypress.eligibility.answers import known
 from policypress.eligibility.blocks import RowKey
 from policypress.eligibility.blocks import total as total_of
 from policypress.eligibility.change import Fixer
@@ -79,7 +77,7 @@ def evaluate(
     everything else is the same.
     """
     prepared = ready(rules)
-    scope = Scope(known(rules, answers), None, prepared.labels)
+    scope = Scope(prepared.known(answers), None, prepared.labels)
     case = case_of(scope, prepared.things, advice)
     gate = gate_of(prepared, case)
     offers = [_offer(one, gate, case) for one in prepared.measures]
@@ -207,13 +205,14 @@ def _tightened(measure: Measure, gate: Gate, case: Case, at: int) -> Range:
     """The range over every answer to a question that several supports share:
     they cannot all have their own way. at: the first question to try."""
     answers = case.scope.answers
+    things = [one.thing for one in measure.supports if one.thing]
     for place, (field, values) in enumerate(measure.shared[at:], at):
         if field in answers:
             continue
         tried = []
         for value in values:
             trial = Scope({**answers, field: value}, None, case.scope.labels)
-            other = case_of(trial, case.tables, asks=False)
+            other = case_of(trial, things, asks=False)
             tried.append(_tightened(measure, gate, other, place + 1))
         return hull(tried)
     return _plain_offer(measure, gate, case).amount
@@ -229,7 +228,7 @@ def _result(
     """The result of a measure without advice."""
     measure = offer.measure
     dropped: frozenset[tuple[str, RowKey]] = frozenset()
-    if measure.operations:
+    if measure.operations and offer.is_open:
         dropped = left_out(measure, offer.payments, case)
     supports = tuple(
         [
@@ -282,20 +281,23 @@ def _new_result(
 ) -> SupportResult:
     """The same, made anew."""
     support = one.support
-    identity = support.rule["id"]
     rows: tuple[RowResult, ...] = ()
     each = None
     if support.thing and case.tables[support.thing] is None:
         each = one.cells[0].amount
     elif support.thing:
-        rows = tuple(_row_results(one, case, dropped, shows_steps))
-    is_counted = one.verdict != "no" and not _is_dropped(one, dropped)
-    amount = amount_of(one, case, dropped if is_counted else frozenset())
+        rows = _row_results(one, case, dropped, shows_steps)
+    is_counted = one.verdict != "no"
+    amount = one.amount
+    if dropped and is_counted:
+        is_counted = not _is_dropped(one, dropped)
+        if is_counted:
+            amount = amount_of(one, case, dropped)
     steps: tuple[Step, ...] = ()
     if shows_steps and one.verdict != "no":
         steps = arithmetic.of_support(one, rows, case)
     return SupportResult(
-        identity,
+        support.rule["id"],
         one.verdict,
         amount,
         is_counted,
@@ -308,8 +310,6 @@ def _new_result(
 
 def _is_dropped(one: Payment, dropped: frozenset[tuple[str, RowKey]]) -> bool:
     """Whether everything a support may pay is left out."""
-    if not dropped:
-        return False
     offered = [cell.row for cell in one.cells if cell.verdict != "no"]
     return all((one.support.name, row) in dropped for row in offered)
 
@@ -319,21 +319,18 @@ def _row_results(
     case: Case,
     dropped: frozenset[tuple[str, RowKey]],
     shows_steps: bool,
-) -> Iterator[RowResult]:
+) -> tuple[RowResult, ...]:
     """The result of each row."""
-    for cell in one.cells:
-        is_counted = cell.verdict != "no"
-        if (one.support.name, cell.row) in dropped:
-            is_counted = False
+    name = one.support.name
+    found = []
+    for row, verdict, amount, conditions, _ in one.cells:
+        is_counted = verdict != "no"
         steps: tuple[Step, ...] = ()
-        if shows_steps and cell.verdict != "no":
-            scope = case.row(cell.row)
-            steps = arithmetic.of_cell(one.support, cell, scope)
-        yield RowResult(
-            cell.row[1],
-            cell.verdict,
-            cell.amount,
-            is_counted,
-            cell.conditions,
-            steps,
+        if shows_steps and is_counted:
+            steps = arithmetic.of_cell(one.support, case.row(row))
+        if dropped and (name, row) in dropped:
+            is_counted = False
+        found.append(
+            RowResult(row[1], verdict, amount, is_counted, conditions, steps)
         )
+    return tuple(found)

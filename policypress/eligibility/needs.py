@@ -3,9 +3,9 @@ of the rules and kept: a search asks the same ones again and again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from policypress.eligibility.open_questions import once
 from policypress.eligibility.parts import (
@@ -69,24 +69,64 @@ class Need:
         return frozenset(numbers_near(self.node))
 
 
+class Group(NamedTuple):
+    """What a new answer to one question must satisfy: the condition that refuses,
+    and all that ask this question alone. is_kept: nothing else bears on them, so
+    that what was found for one support is right for another."""
+
+    needs: tuple[Need, ...]
+    is_kept: bool
+
+
 class Needs:
-    """All conditions that must hold together. needs: in the order to solve them;
-    in_row: they are asked of a row of a table."""
+    """All conditions that must hold together.
 
-    def __init__(self, needs: Iterable[Need], in_row: bool) -> None:
-        self.needs = tuple(needs)
-        alone: dict[tuple[str, bool], list[Need]] = {}
-        for one in self.needs:
-            asked = [(name, False) for name in one.fields]
-            if in_row:
-                asked += [(name, True) for name in one.columns]
-            if len(asked) == 1:
-                alone.setdefault(asked[0], []).append(one)
-        self._alone = {asked: tuple(ones) for asked, ones in alone.items()}
+    before: those that stand before all measures; rest: the others; both in the
+    order to solve them. in_row: they are asked of a row of a table. outlook: what
+    else bears on the questions of `before`; where that is the same they are
+    solved alike.
+    """
 
-    def alone(self, key: Key) -> tuple[Need, ...]:
-        """The conditions that ask this question and no other."""
-        return self._alone.get((key.name, bool(key.thing)), ())
+    def __init__(
+        self, before: Sequence[Need], rest: Sequence[Need], in_row: bool
+    ) -> None:
+        self.before = tuple(before)
+        self.rest = tuple(rest)
+        self.every = (*before, *rest)
+        self.in_row = in_row
+        self._alone = _alone(self.every, in_row)
+        asked = dict.fromkeys(name for one in before for name in one.fields)
+        others = [self._alone.get((name, False), ()) for name in asked]
+        self.outlook = (self.before, *others)
+        self._groups: dict[Any, Group] = {}
+
+    def group(self, need: Need, key: Key, is_only: bool) -> Group:
+        """What a new answer to a question of a condition must satisfy. is_only: it
+        is the only one that the condition asks."""
+        asked = (need, key.name, key.thing)
+        found = self._groups.get(asked)
+        if found is None:
+            others = self._alone.get((key.name, bool(key.thing)), ())
+            needs = (need, *others)
+            looks_up = any(one.looks_up for one in needs)
+            found = Group(needs, is_only and not looks_up)
+            self._groups[asked] = found
+        return found
+
+
+def _alone(
+    needs: Iterable[Need], in_row: bool
+) -> dict[tuple[str, bool], tuple[Need, ...]]:
+    """By question, and whether it is one of the row: the conditions that ask it
+    and no other."""
+    found: dict[tuple[str, bool], tuple[Need, ...]] = {}
+    for one in needs:
+        asked = [(name, False) for name in one.fields]
+        if in_row:
+            asked += [(name, True) for name in one.columns]
+        if len(asked) == 1:
+            found[asked[0]] = (*found.get(asked[0], ()), one)
+    return found
 
 
 def need_of(node: Any) -> Need:
@@ -107,16 +147,17 @@ def needs_of(
     that is about no row."""
 
     def made(support: Support) -> tuple[Needs, Needs]:
-        """What stands before the measure, its own conditions, the support's."""
-        nodes = [
-            *_standing(prepared, support),
-            *[one.rule["holds"] for one in measure.conditions],
-            *[one.rule["holds"] for one in support.conditions],
-            *[positive(one) for one in support.nodes],
-        ]
-        needs = [need_of(node) for node in nodes]
-        plain = [one for one in needs if not one.columns]
-        return Needs(needs, bool(support.thing)), Needs(plain, False)
+        """The conditions of the measure, then the support's own."""
+        before = list(map(need_of, _standing(prepared, support)))
+        nodes = [one.rule["holds"] for one in measure.conditions]
+        nodes += [one.rule["holds"] for one in support.conditions]
+        nodes += [positive(one) for one in support.nodes]
+        rest = list(map(need_of, nodes))
+        if any(one.columns for one in before):  # depends on the row after all
+            before, rest = [], before + rest
+        whole = Needs(before, rest, bool(support.thing))
+        plain = [one for one in rest if not one.columns]
+        return whole, Needs(before, plain, False)
 
     found: tuple[Needs, Needs] = once(("needs", id(support)), support, made)
     return found

@@ -3,17 +3,16 @@ still can."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from policypress.eligibility.result import question_key
-from policypress.rules import (
-    Range,
-    Scope,
-    Verdict,
-    compile_condition,
-    compile_number,
-)
+from policypress.rules import Scope, compile_condition, compile_number
+
+Node = dict[str, Any]
+Asker = Callable[
+    [Scope, int], Sequence[str]
+]  # from a scope, and the row's place
 
 
 def open_keys(node: Any, scope: Scope, row: int = 0) -> tuple[str, ...]:
@@ -23,108 +22,159 @@ def open_keys(node: Any, scope: Scope, row: int = 0) -> tuple[str, ...]:
     Keys as `result.question_key` makes them. A table comes before its columns:
     while it is not answered, nothing of its rows is asked.
     """
-    return tuple(dict.fromkeys(_keys(node, scope, row)))
+    ask: Asker = once(("asks", id(node)), node, _asker)
+    return tuple(dict.fromkeys(ask(scope, row)))
 
 
-def _keys(node: Any, scope: Scope, row: int) -> Iterator[str]:
-    """The keys of any node, in the order in which it is written."""
+def _nothing(scope: Scope, row: int) -> Sequence[str]:
+    """What a plain figure asks."""
+    return ()
+
+
+def _asker(node: Any) -> Asker:
+    """What gives the keys of a node, in the order in which it is written."""
     if isinstance(node, list):
-        for part in node:
-            yield from _keys(part, scope, row)
+        return _together(node)
     if not isinstance(node, dict):
-        return
-    for name, walk in _WALKS.items():
+        return _nothing
+    for name, make in _ASKERS.items():
         if name in node:
-            yield from walk(node, scope, row)
-            return
-    for part in node.values():
-        yield from _keys(part, scope, row)
+            return make(node)
+    return _together(node.values())
 
 
-def _field(node: dict[str, Any], scope: Scope, row: int) -> Iterator[str]:
+def _together(nodes: Iterable[Any]) -> Asker:
+    """The keys of several nodes."""
+    asking = [one for one in map(_asker, nodes) if one is not _nothing]
+    if not asking:
+        return _nothing
+    if len(asking) == 1:
+        return asking[0]
+    return lambda scope, row: [
+        key for ask in asking for key in ask(scope, row)
+    ]
+
+
+def _field(node: Node) -> Asker:
+    """A question about the applicant."""
     name = node["field"]
-    if isinstance(name, str) and scope.answers.get(name) is None:
-        yield name
+    if not isinstance(name, str):
+        return _nothing
+    return lambda scope, row: () if _is_given(scope.answers, name) else (name,)
 
 
-def _column(node: dict[str, Any], scope: Scope, row: int) -> Iterator[str]:
+def _column(node: Node) -> Asker:
+    """A question about a row."""
     name = node["column"]
-    if scope.row is not None and scope.row.get(name) is None:
-        yield question_key(scope.thing, row, name)
+
+    def ask(scope: Scope, row: int) -> Sequence[str]:
+        """Nothing where there is no row."""
+        if scope.row is None or _is_given(scope.row, name):
+            return ()
+        return (question_key(scope.thing, row, name),)
+
+    return ask
 
 
-def _parts(node: dict[str, Any], scope: Scope, row: int) -> Iterator[str]:
+def _is_given(answers: Mapping[str, Any], name: str) -> bool:
+    return answers.get(name) is not None
+
+
+def _parts(node: Node) -> Asker:
     """Of the parts of a condition only those that are not decided."""
-    parts = next(node[key] for key in ("all", "any", "of") if key in node)
-    for part in parts:
-        if verdict_of(part, scope) == "unknown":
-            yield from _keys(part, scope, row)
+    nodes = next(node[key] for key in ("all", "any", "of") if key in node)
+    parts = [(compile_condition(one), _asker(one)) for one in nodes]
+
+    def ask(scope: Scope, row: int) -> Sequence[str]:
+        """The keys of the parts that are open."""
+        found: list[str] = []
+        for decide, ask_part in parts:
+            if decide(scope) == "unknown":
+                found += ask_part(scope, row)
+        return found
+
+    return ask
 
 
-def _choose(node: dict[str, Any], scope: Scope, row: int) -> Iterator[str]:
+def _choose(node: Node) -> Asker:
     """The cases that may apply, up to the first that does."""
-    for case in node["choose"]:
-        verdict = verdict_of(case["when"], scope)
-        if verdict == "no":
-            continue
-        if verdict == "unknown":
-            yield from _keys(case["when"], scope, row)
-        yield from _keys(case["then"], scope, row)
-        if verdict == "yes":
-            return
-    yield from _keys(node.get("otherwise", 0), scope, row)
+    cases = [
+        (compile_condition(one["when"]), _asker(one["when"]))
+        for one in node["choose"]
+    ]
+    thens = [_asker(one["then"]) for one in node["choose"]]
+    otherwise = _asker(node.get("otherwise", 0))
+
+    def ask(scope: Scope, row: int) -> Sequence[str]:
+        """The keys of each case: of when it applies, and of what it gives."""
+        found: list[str] = []
+        for (decide, ask_when), ask_then in zip(cases, thens, strict=True):
+            verdict = decide(scope)
+            if verdict == "no":
+                continue
+            if verdict == "unknown":
+                found += ask_when(scope, row)
+            found += ask_then(scope, row)
+            if verdict == "yes":
+                return found
+        return [*found, *otherwise(scope, row)]
+
+    return ask
 
 
-def _product(node: dict[str, Any], scope: Scope, row: int) -> Iterator[str]:
+def _product(node: Node) -> Asker:
     """Nothing, where a factor is 0 in any case."""
-    for part in node["product"]:
-        found = _range(part, scope)
-        if found.min == found.max == 0:
-            return
-    yield from _keys(node["product"], scope, row)
+    factors = [compile_number(part) for part in node["product"]]
+    whole = _together(node["product"])
+
+    def ask(scope: Scope, row: int) -> Sequence[str]:
+        """The keys of all factors, in case none is 0."""
+        for factor in factors:
+            found = factor(scope)
+            if found.min == found.max == 0:
+                return ()
+        return whole(scope, row)
+
+    return ask
 
 
-def _difference(node: dict[str, Any], scope: Scope, row: int) -> Iterator[str]:
+def _difference(node: Node) -> Asker:
     """Nothing, where it is at its floor in any case."""
-    if "floor" in node:
-        found = _range(node, scope)
-        if found.is_settled:
-            return
-    yield from _keys(node["difference"], scope, row)
+    whole = _together(node["difference"])
+    if "floor" not in node:
+        return whole
+    reckon = compile_number(node)
+    return lambda scope, row: (
+        () if reckon(scope).is_settled else whole(scope, row)
+    )
 
 
-def _table(node: dict[str, Any], scope: Scope, row: int) -> Iterator[str]:
+def _table(node: Node) -> Asker:
     """The table, or what is open in its rows."""
     thing = node.get("rows") or node.get("exists")
     assert isinstance(thing, str)
-    table = scope.table(thing)
-    if table is None:
-        yield thing
-        return
+    name = thing
     where = node.get("where", True)
-    value = [node.get(key) for key in ("sum", "greatest")]
-    for at, answers in enumerate(table):
-        inside = scope.inside(thing, answers)
-        verdict = verdict_of(where, inside)
-        if verdict == "unknown":
-            yield from _keys(where, inside, at)
-        if verdict != "no":
-            yield from _keys(value, inside, at)
-    yield from _keys(node.get("most_rows"), scope, row)
+    decide, ask_where = compile_condition(where), _asker(where)
+    ask_value = _together([node.get(key) for key in ("sum", "greatest")])
+    ask_most = _asker(node.get("most_rows"))
 
+    def ask(scope: Scope, row: int) -> Sequence[str]:
+        """The keys of rows that count, or may."""
+        table = scope.table(name)
+        if table is None:
+            return (name,)
+        found: list[str] = []
+        for at, answers in enumerate(table):
+            inside = scope.inside(name, answers)
+            verdict = decide(inside)
+            if verdict == "unknown":
+                found += ask_where(inside, at)
+            if verdict != "no":
+                found += ask_value(inside, at)
+        return [*found, *ask_most(scope, row)]
 
-def verdict_of(node: Any, scope: Scope) -> Verdict:
-    """Whether a part of the rules holds; compiled once."""
-    if isinstance(node, bool):
-        return "yes" if node else "no"
-    return once(("holds", id(node)), node, compile_condition)(scope)
-
-
-def _range(node: Any, scope: Scope) -> Range:
-    """Where a part lies."""
-    if not isinstance(node, dict):
-        return compile_number(node)(scope)
-    return once(("number", id(node)), node, compile_number)(scope)
+    return ask
 
 
 _made: dict[tuple[str, int], tuple[Any, Any]] = {}
@@ -148,7 +198,7 @@ def forget() -> None:
     _made.clear()
 
 
-_WALKS = {
+_ASKERS: dict[str, Callable[[Node], Asker]] = {
     "rows": _table,
     "exists": _table,
     "field": _field,

@@ -3,7 +3,7 @@ with every expression compiled. Nothing here depends on an applicant."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from policypress.eligibility.combine import Bound, Operation
@@ -18,6 +18,7 @@ from policypress.rules import (
     fields_of,
     paid,
 )
+from policypress.rules.exact import Number
 from policypress.rules.ranges import least
 
 Rule = dict[str, Any]
@@ -56,11 +57,12 @@ UnknownRow = tuple[Verdict, Range, tuple[ConditionResult, ...]]
 class Support(NamedTuple):
     """One support.
 
-    name: measure.support; place: the row that stands for it where it has no
-    table; standing: positions of the general conditions and exclusions that bear on
+    name: measure.support; row: what stands for its row where it has no table; standing: positions of the general conditions and exclusions that bear on
     it, None = all. plain, of_rows: its conditions, those about the applicant and
-    those about a row; order: (is plain, place there) of each. nodes: the numbers
-    of its amount and of its limits; limits: of each payment; own: of its total.
+    those about a row; order: (is plain, place there) of each;
+    is_in_order: the plain ones come first. nodes: the numbers
+    of its amount and of its limits; known: the least of them where all is answered;
+    limits: of each payment; own: of its total.
     no_rows: the results of what is about a row, and of the amount, where the
     table is empty; any_row: where it is not answered, None = see for yourself.
     asks_rows_only: while its table has no rows nothing else bears on it; then
@@ -70,13 +72,15 @@ class Support(NamedTuple):
     name: str
     rule: Rule
     thing: str
-    place: int
+    row: tuple[str, int]
     standing: tuple[tuple[int, ...], tuple[int, ...]] | None
     conditions: tuple[Condition, ...]
     plain: tuple[Condition, ...]
     of_rows: tuple[Condition, ...]
     order: tuple[tuple[bool, int], ...]
+    is_in_order: bool
     amount: Callable[[Scope], Range]
+    known: Callable[[Scope], Number | None]
     nodes: list[Any]
     limits: tuple[RowLimit, ...]
     own: tuple[Operation, ...]
@@ -84,6 +88,18 @@ class Support(NamedTuple):
     any_row: UnknownRow | None
     asks_rows_only: bool
     kept: dict[Any, Any]
+
+    def in_order(
+        self, plain: Sequence[ConditionResult], own: Sequence[ConditionResult]
+    ) -> tuple[ConditionResult, ...]:
+        """Results about the applicant, and those about rows with that of the
+        amount last, in the order of the rules."""
+        if self.is_in_order:
+            return (*plain, *own)
+        found = [
+            plain[at] if is_plain else own[at] for is_plain, at in self.order
+        ]
+        return (*found, own[-1])
 
 
 class Exclusion(NamedTuple):
@@ -96,22 +112,24 @@ class Exclusion(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """One measure. limit_nodes: the numbers of its limits; shared: [question,
+    """One measure. names: of its supports; limit_nodes: the numbers of its limits; shared: [question,
     its answers] that several supports ask."""
 
     rule: Rule
     conditions: tuple[Condition, ...]
     supports: tuple[Support, ...]
+    names: frozenset[str]
     operations: tuple[Operation, ...]
     limit_nodes: tuple[Any, ...]
     shared: tuple[tuple[str, tuple[Any, ...]], ...]
 
 
 class Ready(NamedTuple):
-    """The whole policy. questions, things: by id. operations: of the policy;
-    every: those of the measures as well."""
+    """The whole policy. known: the answers that it accepts; questions, things: by
+    id. operations: of the policy; every: those of the measures as well."""
 
     rules: Rule
+    known: Callable[[dict[str, Any]], dict[str, Any]]
     labels: dict[str, Label]
     questions: dict[str, Rule]
     things: dict[str, Rule]

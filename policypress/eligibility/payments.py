@@ -21,8 +21,9 @@ from policypress.eligibility.parts import (
 )
 from policypress.eligibility.result import ConditionResult, Range, Verdict
 from policypress.rules import Scope
+from policypress.rules.exact import to_fen
 from policypress.rules.logic import any_holds
-from policypress.rules.ranges import NOTHING, add, reasons
+from policypress.rules.ranges import NOTHING, add, exactly, reasons
 
 CellKey = tuple[str, RowKey]  # a support and a row
 
@@ -58,12 +59,14 @@ class Cell(NamedTuple):
 
 class Payment(NamedTuple):
     """A support with its cells; those that pay nothing for certain too.
-    conditions: in the order of the rules, and last that of the amount."""
+    conditions: in the order of the rules, and last that of the amount. amount:
+    what it gives by itself, under its own limits."""
 
     support: Support
     verdict: Verdict
     conditions: tuple[ConditionResult, ...]
     cells: tuple[Cell, ...]
+    amount: Range
 
 
 def case_of(scope: Scope, things: Iterable[str], asks: bool = True) -> Case:
@@ -73,7 +76,7 @@ def case_of(scope: Scope, things: Iterable[str], asks: bool = True) -> Case:
         rows = scope.answers.get(thing)
         tables[thing] = None
         if rows is not None:
-            tables[thing] = tuple(scope.inside(thing, row) for row in rows)
+            tables[thing] = tuple([scope.inside(thing, row) for row in rows])
     return Case(scope, tables, asks)
 
 
@@ -88,14 +91,8 @@ def payment(support: Support, gate: Verdict, case: Case) -> Payment:
     """What a support gives. gate: whether what stands before it holds."""
     if support.thing:
         return _by_rows(support, gate, case)
-    results: list[ConditionResult] = []
-    scope = case.scope
-    verdict = _decide(support.plain, case, scope, 0, gate, results)
-    amount, need = _amount(support, case, scope, 0)
-    results.append(need)
-    verdict = both(verdict, need.verdict)
-    cell = Cell(("", support.place), verdict, _offered(verdict, amount))
-    return Payment(support, verdict, tuple(results), (cell,))
+    cell = _cell(support, support.row, gate, case, case.scope)
+    return _payment(support, cell.verdict, cell.conditions, (cell,), case)
 
 
 def _by_rows(support: Support, gate: Verdict, case: Case) -> Payment:
@@ -117,28 +114,52 @@ def _of_table(support: Support, gate: Verdict, case: Case) -> Payment:
         cells = [_any_row(support, opened, case)]
     else:
         cells = [
-            _row_cell(support, opened, case, scope, at)
+            _cell(support, (support.thing, at), opened, case, scope)
             for at, scope in enumerate(rows)
         ]
-    verdict = any_holds([cell.verdict for cell in cells])
-    own = _of_rows(support, cells)
-    results = [
-        common[at] if is_plain else own[at] for is_plain, at in support.order
-    ]
-    results.append(own[-1])
-    return Payment(support, verdict, tuple(results), tuple(cells))
+    own: Sequence[ConditionResult]
+    if len(cells) == 1:
+        verdict, own = cells[0].verdict, cells[0].conditions
+    else:
+        verdict = any_holds([cell.verdict for cell in cells])
+        own = _of_rows(support, cells)
+    results = support.in_order(common, own)
+    return _payment(support, verdict, results, tuple(cells), case)
 
 
-def _row_cell(
-    support: Support, opened: Verdict, case: Case, scope: Scope, at: int
+def _payment(
+    support: Support,
+    verdict: Verdict,
+    conditions: tuple[ConditionResult, ...],
+    cells: tuple[Cell, ...],
+    case: Case,
+) -> Payment:
+    """A payment with its amount."""
+    amount = NOTHING if verdict == "no" else _sum_of(cells)
+    found = Payment(support, verdict, conditions, cells, amount)
+    if support.own and verdict != "no":
+        return found._replace(amount=_limited(found, case, frozenset()))
+    return found
+
+
+def _cell(
+    support: Support, row: RowKey, opened: Verdict, case: Case, scope: Scope
 ) -> Cell:
-    """What is paid for a row."""
+    """What is paid for a row, or for the application. opened: whether what stands
+    before it holds."""
+    thing, at = row
+    conditions = support.of_rows if thing else support.plain
+    at = at if thing else 0
     results: list[ConditionResult] = []
-    verdict = _decide(support.of_rows, case, scope, at, opened, results)
-    amount, need = _amount(support, case, scope, at)
+    verdict = _decide(conditions, case, scope, at, opened, results)
+    number = support.known(scope)
+    if number is None:
+        amount, need = _open_amount(support, case, scope, at)
+    else:
+        amount = NOTHING if number <= 0 else exactly(to_fen(number))
+        need = SOMETHING_PAID if amount.max else NOTHING_PAID
     results.append(need)
     verdict = both(verdict, need.verdict)
-    row = (support.thing, at)
     return Cell(row, verdict, _offered(verdict, amount), tuple(results))
 
 
@@ -157,8 +178,6 @@ def _any_row(support: Support, opened: Verdict, case: Case) -> Cell:
 def _of_rows(support: Support, cells: list[Cell]) -> Sequence[ConditionResult]:
     """The conditions that are about a row, and that of the amount, for all rows:
     each holds when it does in some row."""
-    if len(cells) == 1:
-        return cells[0].conditions
     if not cells:
         return support.no_rows
     places = range(len(support.of_rows) + 1)
@@ -176,10 +195,11 @@ def _in_some_row(cells: list[Cell], place: int) -> ConditionResult:
     return ConditionResult(ones[0].id, verdict, tuple(asked))
 
 
-def _amount(
+def _open_amount(
     support: Support, case: Case, scope: Scope, at: int
 ) -> tuple[Range, ConditionResult]:
-    """What is paid for a row under its limits, and whether it is anything."""
+    """What is paid for a row under its limits while something is not answered,
+    and whether it is anything."""
     amount = limited_amount(support, scope)
     if amount.max == 0:
         return amount, NOTHING_PAID
@@ -204,10 +224,12 @@ def _offered(verdict: Verdict, amount: Range) -> Range:
 
 
 def decided(
-    conditions: Iterable[Condition], case: Case
+    conditions: Sequence[Condition], case: Case
 ) -> tuple[tuple[ConditionResult, ...], Verdict]:
     """The verdict of each condition, with the questions that would decide it, and
     of all."""
+    if not conditions:
+        return (), "yes"
     results: list[ConditionResult] = []
     verdict = _decide(conditions, case, case.scope, 0, "yes", results)
     return tuple(results), verdict
@@ -224,11 +246,12 @@ def _decide(
     """Whether conditions hold besides what is known (verdict). results: takes in
     each."""
     for one in conditions:
-        found = one.holds(scope)
+        _, holds, _, yes, no, _, _ = one  # quicker than by name
+        found = holds(scope)
         if found == "yes":
-            results.append(one.yes)
+            results.append(yes)
         elif found == "no":
-            results.append(one.no)
+            results.append(no)
             verdict = "no"
         else:
             results.append(_unknown(one, case, scope, row))
@@ -275,10 +298,13 @@ def amount_of(
     one: Payment, case: Case, left_out: frozenset[CellKey] = frozenset()
 ) -> Range:
     """What a support gives by itself, under its own limits."""
-    if one.verdict == "no":
-        return NOTHING
-    if not one.support.own and not left_out:
-        return _sum_of(one.cells)
+    if not left_out or one.verdict == "no":
+        return one.amount
+    return _limited(one, case, left_out)
+
+
+def _limited(one: Payment, case: Case, left_out: frozenset[CellKey]) -> Range:
+    """The same, reckoned from its cells."""
     ends = blocks_of((one,), left_out)
     if one.support.own:
         ends = combined(ends, one.support.own, case.row)

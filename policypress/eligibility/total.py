@@ -172,7 +172,7 @@ def _ends_of(one: Offer, case: Case) -> Ends:
     done = combined(ends, one.measure.operations, case.row)
     if total_of(done)[:2] == one.amount[:2]:
         return ends
-    of = frozenset(support.name for support in one.measure.supports)
+    of = one.measure.names
     low = [Block(of, None, one.amount.min)]
     return Ends(low, [Block(of, None, one.amount.max)])
 
@@ -196,18 +196,14 @@ def _groups(
 def _touches(exclusion: Exclusion, group: Iterable[Offer]) -> bool:
     """Whether it is about a support of the group."""
     of = exclusion.of | exclusion.other
-    return any(
-        support.name in of for one in group for support in one.measure.supports
-    )
+    return any(not of.isdisjoint(one.measure.names) for one in group)
 
 
 def _choice(
     group: list[Offer], exclusive: list[Exclusion], case: Case
 ) -> Ends:
     """One block in the place of measures that exclude each other."""
-    of = frozenset(
-        support.name for one in group for support in one.measure.supports
-    )
+    of = frozenset[str]().union(*(one.measure.names for one in group))
     tried = exclusive[:_MOST_CHOICES]
     others = [_cells(group, one.other) for one in exclusive[_MOST_CHOICES:]]
     least: Number = 0

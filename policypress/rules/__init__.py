@@ -52,7 +52,11 @@ from policypress.rules.build import (
     undecided,
     whole,
 )
-from policypress.rules.compiling import compile_condition, compile_number
+from policypress.rules.compiling import (
+    compile_condition,
+    compile_known,
+    compile_number,
+)
 from policypress.rules.errors import RulesError
 from policypress.rules.exact import Number, as_json, exact
 from policypress.rules.logic import Verdict
@@ -85,6 +89,7 @@ __all__ = [
     "columns_of",
     "compare",
     "compile_condition",
+    "compile_known",
     "compile_number",
     "constant",
     "date",

@@ -8,6 +8,7 @@ from typing import Any
 from policypress.rules.conditions import CONDITIONS
 from policypress.rules.errors import MOST_DEPTH, MOST_NODES, RulesError
 from policypress.rules.exact import Number, exact
+from policypress.rules.known import Knower, knower
 from policypress.rules.logic import NO, YES, Verdict
 from policypress.rules.operations import NUMBERS
 from policypress.rules.ranges import Range, exactly
@@ -26,6 +27,15 @@ def compile_number(expression: Any) -> Reckoner:
     Raises RulesError when the expression is none of the language.
     """
     return Compiler().number(expression, "")
+
+
+def compile_known(expression: Any) -> Knower:
+    """A function from a scope to the number where all it needs is answered; None
+    where only `compile_number` tells.
+
+    expression: one that `compile_number` has accepted.
+    """
+    return knower(expression, compile_condition)
 
 
 def compile_condition(condition: Any) -> Decider:

@@ -73,7 +73,8 @@ def _at_least(compiler: Compiler, node: Node, path: str) -> Decider:
 def _not(compiler: Compiler, node: Node, path: str) -> Decider:
     """Not."""
     part = compiler.condition(node["not"], f"{path}.not")
-    return lambda scope: logic.opposite(part(scope))
+    opposite = logic.OPPOSITE
+    return lambda scope: opposite[part(scope)]
 
 
 def _is(compiler: Compiler, node: Node, path: str) -> Decider:
@@ -83,13 +84,14 @@ def _is(compiler: Compiler, node: Node, path: str) -> Decider:
     if value is None:  # a text still to be settled
         return lambda scope: UNKNOWN
     _check_plain(value, path)
+    kind = type(value)
 
     def run(scope: Scope) -> Verdict:
         """Of the same type too: true is not 1."""
         answer = read(scope)
         if answer is None:
             return UNKNOWN
-        return verdict_of(type(answer) is type(value) and answer == value)
+        return YES if answer == value and type(answer) is kind else NO
 
     return run
 

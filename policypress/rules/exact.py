@@ -77,6 +77,8 @@ def to_fen(value: Number) -> Number:
     """Yuan cut to the fen: what is less is not paid."""
     if type(value) is int:
         return value
+    if FEN % value.denominator == 0:  # there is nothing less
+        return simple(value)
     cut = value.numerator * FEN // value.denominator
     whole, rest = divmod(cut, FEN)
     return Fraction(cut, FEN) if rest else whole

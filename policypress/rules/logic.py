@@ -13,7 +13,7 @@ Verdict = Literal["yes", "no", "unknown"]
 YES: Verdict = "yes"
 NO: Verdict = "no"
 UNKNOWN: Verdict = "unknown"
-_OPPOSITE: dict[Verdict, Verdict] = {YES: NO, NO: YES, UNKNOWN: UNKNOWN}
+OPPOSITE: dict[Verdict, Verdict] = {YES: NO, NO: YES, UNKNOWN: UNKNOWN}
 
 
 def all_hold(verdicts: Iterable[Verdict]) -> Verdict:
@@ -51,7 +51,7 @@ def enough_hold(number: int, verdicts: Iterable[Verdict]) -> Verdict:
 
 def opposite(verdict: Verdict) -> Verdict:
     """Not."""
-    return _OPPOSITE[verdict]
+    return OPPOSITE[verdict]
 
 
 def verdict_of(holds: bool) -> Verdict:

@@ -67,6 +67,8 @@ def _most(
 def _answer(value: Any, most: Number | None, unknown: Range) -> Range:
     """A number that can be an answer; anything else counts as unanswered."""
     number: Number | None
+    if value is None:
+        return unknown
     if type(value) is int and 0 <= value <= LARGEST_INTEGER:
         number = value
     else:

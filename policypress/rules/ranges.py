@@ -56,6 +56,13 @@ def reasons(ranges: Iterable[Range]) -> tuple[str, ...]:
     return tuple(found) if found else ()
 
 
+def _both(one: Range, other: Range) -> tuple[str, ...]:
+    """The same of two, of which mostly nothing is undecided."""
+    if one[2] or other[2]:
+        return reasons((one, other))
+    return ()
+
+
 def add(ranges: Sequence[Range]) -> Range:
     """The sum; of none, 0."""
     low: Number | None = 0
@@ -68,23 +75,36 @@ def add(ranges: Sequence[Range]) -> Range:
     return Range(_simple(low), _simple(high), reasons(ranges))
 
 
+def plain(one: Range) -> Number | None:
+    """The number of a range that is one, and of which nothing else is to be said;
+    None for any other. Most are such, made by `exactly`: with them it is short."""
+    number, end, why = one
+    return number if number is end and not why else None
+
+
 def subtract(one: Range, other: Range) -> Range:
     """One less the other."""
+    number, taken = plain(one), plain(other)
+    if number is not None and taken is not None:
+        return exactly(simple(number - taken))
     low = high = None
     if one.min is not None and other.max is not None:
         low = simple(one.min - other.max)
     if one.max is not None and other.min is not None:
         high = simple(one.max - other.min)
-    return Range(low, high, reasons((one, other)))
+    return Range(low, high, _both(one, other))
 
 
 def multiply(one: Range, other: Range) -> Range:
     """The product."""
-    why = one.undecided
-    if why or other.undecided:
-        why = reasons((one, other))
+    number, factor = plain(one), plain(other)
+    if number is not None and factor is not None:
+        return exactly(product(number, factor))
+    why = _both(one, other)
     low, other_low = one.min, other.min
-    if low is None or low < 0 or other_low is None or other_low < 0:
+    if low is None or other_low is None:
+        return _product_of_any_sign(one, other, why)
+    if low.numerator < 0 or other_low.numerator < 0:  # quicker than low < 0
         return _product_of_any_sign(one, other, why)
     lowest = product(low, other_low)
     if one.max == low and other.max == other_low:
@@ -140,7 +160,7 @@ def divide(one: Range, other: Range) -> Range:
     sign."""
     low, high = other.min, other.max
     if _may_be_nothing(other):
-        why = reasons((one, other))
+        why = _both(one, other)
         if low == high == 0:
             why = reasons((one, other, Range(0, 0, (NO_DIVISOR,))))
         is_positive = low == 0 and one.min is not None and one.min >= 0
@@ -159,22 +179,42 @@ def _may_be_nothing(one: Range) -> bool:
 
 def least(ranges: Sequence[Range]) -> Range:
     """The smallest of at least one."""
-    low, high, _ = ranges[0]
-    for one_low, one_high, _ in ranges[1:]:
-        low = _smaller(low, one_low)
-        if high is None or (one_high is not None and one_high < high):
-            high = one_high
-    return Range(low, high, reasons(ranges))
+    result = ranges[0]
+    for one in ranges[1:]:
+        result = _lesser(result, one)
+    return result
+
+
+def _lesser(one: Range, other: Range) -> Range:
+    """The smaller of two."""
+    number, another = plain(one), plain(other)
+    if number is not None and another is not None:
+        return one if number <= another else other
+    high = one.max
+    if high is None or (other.max is not None and other.max < high):
+        high = other.max
+    low = _smaller(one.min, other.min)
+    return Range(low, high, _both(one, other))
 
 
 def greatest(ranges: Sequence[Range]) -> Range:
     """The largest of at least one."""
-    low, high, _ = ranges[0]
-    for one_low, one_high, _ in ranges[1:]:
-        high = _larger(high, one_high)
-        if low is None or (one_low is not None and one_low > low):
-            low = one_low
-    return Range(low, high, reasons(ranges))
+    result = ranges[0]
+    for one in ranges[1:]:
+        result = _greater(result, one)
+    return result
+
+
+def _greater(one: Range, other: Range) -> Range:
+    """The larger of two."""
+    number, another = plain(one), plain(other)
+    if number is not None and another is not None:
+        return one if number >= another else other
+    low = one.min
+    if low is None or (other.min is not None and other.min > low):
+        low = other.min
+    high = _larger(one.max, other.max)
+    return Range(low, high, _both(one, other))
 
 
 def hull(ranges: Sequence[Range]) -> Range:

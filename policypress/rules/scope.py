@@ -45,7 +45,8 @@ class Scope:
 
     def inside(self, thing: str, row: Any) -> Scope:
         """The same answers, in a row of a table."""
-        known = row if isinstance(row, Mapping) else {}
+        is_row = type(row) is dict or isinstance(row, Mapping)
+        known = row if is_row else {}
         return Scope(self.answers, known, self.labels, thing)
 
     def table(self, thing: str) -> Sequence[Any] | None:

@@ -254,3 +254,21 @@ def founded(op, date):
     yard = next(one for one in rules["measures"] if one["id"] == "yard")
     yard["conditions"][0]["holds"] |= {"op": op, "value": date}
     return rules
+
+
+def test_what_one_applicant_was_told_is_not_told_to_the_next():
+    # 表格未填时，合计最高不超过费用的一半：前一个申请人100元的一半，与后一个无关
+    half = {"product": [hand.field("cost"), "1/2"]}
+    prize = hand.support(
+        "prize", 7, for_each="patent", limits=[hand.limit(half)]
+    )
+    rules = hand.rules(
+        hand.measure("m", prize),
+        questions=(hand.question("cost", "money"),),
+        things=(hand.thing("patent", hand.question("good")),),
+    )
+    tops = [
+        evaluate(rules, answers)["m"].supports[0].amount.max
+        for answers in ({"cost": 100}, {"cost": 6}, {})
+    ]
+    assert tops == [50, 3, None]

@@ -4,6 +4,7 @@ lies in its range, knowledge never widens one, and JSON changes nothing."""
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -15,6 +16,7 @@ from policypress.rules import (
     Scope,
     arithmetic,
     compile_condition,
+    compile_known,
     compile_number,
 )
 from tests.support.plain_rules import Plain
@@ -65,6 +67,27 @@ def test_with_every_answer_it_is_one_number(chance):
     found = compile_number(expression)(Scope(full))
     if not plain.guessed:
         assert found[:2] == (number, number), (expression, full)
+
+
+@MANY
+@given(SEEDS)
+def test_the_short_way_to_a_number_says_what_its_range_says(chance):
+    expression, full = Maker(chance).number(4), applicant(chance)
+    known, reckon = compile_known(expression), compile_number(expression)
+    for answers in (full, with_gaps(full, chance)):
+        number, found = known(Scope(answers)), reckon(Scope(answers))
+        if number is not None:
+            assert found == Range(number, number), (expression, answers)
+
+
+def test_the_short_way_is_open_to_whoever_answered_everything():
+    share = {"product": [{"field": "cost"}, "1/2"]}
+    amount = {"least": [share, {"difference": [9, {"field": "had"}]}, 7]}
+    known = compile_known(amount)
+    assert known(Scope({"cost": 9, "had": 5})) == 4
+    assert known(Scope({"cost": "0.5", "had": 5})) == Fraction(1, 4)
+    assert known(Scope({"cost": 9})) is None
+    assert compile_known({"undecided": "待定"})(Scope({})) is None
 
 
 @MANY

@@ -1,0 +1,208 @@
+"""Numbers of which everything is answered: reckoned as plain numbers, without ranges.
+
+Most applicants have answered most questions, and a plain number takes a third of the
+time of a range. Whatever is not answered, not decided, or looks into a table is left
+to the ranges (`operations`), which say the same of all the rest: a law of
+tests/rules/test_laws.py. The browser does without this short way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from policypress.rules.exact import (
+    LARGEST_INTEGER,
+    Number,
+    divided,
+    exact,
+    floored,
+    product,
+    simple,
+)
+from policypress.rules.logic import NO, YES, Verdict
+from policypress.rules.scope import Scope
+
+Node = dict[str, Any]
+Knower = Callable[[Scope], Number | None]  # None = see the range
+Conditions = Callable[[Any], Callable[[Scope], Verdict]]
+
+
+def knower(expression: Any, conditions: Conditions) -> Knower:
+    """A function from a scope to the number, None where a range is needed.
+
+    expression: one that `compile_number` has accepted; conditions: what compiles
+    the conditions in it.
+    """
+    if not isinstance(expression, dict):
+        return _constant(exact(expression))
+    for name, make in _KNOWN.items():
+        if name in expression:
+            return make(expression, conditions)
+    return _constant(None)
+
+
+def _constant(number: Number | None) -> Knower:
+    return lambda scope: number
+
+
+def _value(node: Node, conditions: Conditions) -> Knower:
+    """A figure; one still to be settled is not known."""
+    return _constant(exact(node["value"]))
+
+
+def _field(node: Node, conditions: Conditions) -> Knower:
+    """The answer to a question."""
+    name, most = node["field"], exact(node.get("most"))
+    return lambda scope: _answer(scope.answers.get(name), most)
+
+
+def _column(node: Node, conditions: Conditions) -> Knower:
+    """The answer in a column of the row."""
+    name, most = node["column"], exact(node.get("most"))
+
+    def run(scope: Scope) -> Number | None:
+        row = scope.row
+        return _answer(row.get(name), most) if row else None
+
+    return run
+
+
+def _answer(value: Any, most: Number | None) -> Number | None:
+    """A number that can be an answer."""
+    number: Number | None
+    if type(value) is int and 0 <= value <= LARGEST_INTEGER:
+        number = value
+    else:
+        number = exact(value)
+    if number is None or number < 0:
+        return None
+    if most is not None and number > most:
+        return None
+    return number
+
+
+def _of_many(
+    name: str, combine: Callable[[list[Number]], Number]
+) -> Callable[[Node, Conditions], Knower]:
+    """An operation on a list of numbers, all of which are needed."""
+
+    def make(node: Node, conditions: Conditions) -> Knower:
+        parts = _parts(node[name], conditions)
+
+        def run(scope: Scope) -> Number | None:
+            numbers = []
+            for part in parts:
+                number = part(scope)
+                if number is None:
+                    return None
+                numbers.append(number)
+            return combine(numbers)
+
+        return run
+
+    return make
+
+
+def _parts(nodes: Iterable[Any], conditions: Conditions) -> list[Knower]:
+    return [knower(node, conditions) for node in nodes]
+
+
+def _sum(numbers: list[Number]) -> Number:
+    return simple(sum(numbers))
+
+
+def _product(numbers: list[Number]) -> Number:
+    result = numbers[0]
+    for number in numbers[1:]:
+        result = product(result, number)
+    return result
+
+
+def _difference(node: Node, conditions: Conditions) -> Knower:
+    """One less the other, at least the floor."""
+    one, other = _parts(node["difference"], conditions)
+    floor = exact(node.get("floor"))
+
+    def run(scope: Scope) -> Number | None:
+        number, taken = one(scope), other(scope)
+        if number is None or taken is None:
+            return None
+        left = simple(number - taken)
+        return left if floor is None or left > floor else floor
+
+    return run
+
+
+def _quotient(node: Node, conditions: Conditions) -> Knower:
+    """One divided by the other; by 0 it cannot be reckoned."""
+    one, other = _parts(node["quotient"], conditions)
+
+    def run(scope: Scope) -> Number | None:
+        number, by = one(scope), other(scope)
+        if number is None or not by:
+            return None
+        return divided(number, by)
+
+    return run
+
+
+def _whole(node: Node, conditions: Conditions) -> Knower:
+    """Cut to a multiple."""
+    part, of = knower(node["whole"], conditions), exact(node["of"])
+    assert of is not None
+    step = of
+
+    def run(scope: Scope) -> Number | None:
+        number = part(scope)
+        return None if number is None else floored(number, step)
+
+    return run
+
+
+def _choose(node: Node, conditions: Conditions) -> Knower:
+    """The first case that holds."""
+    cases = [
+        (conditions(one["when"]), knower(one["then"], conditions))
+        for one in node["choose"]
+    ]
+    otherwise = knower(node.get("otherwise", 0), conditions)
+
+    def run(scope: Scope) -> Number | None:
+        """Nothing is known while it is open whether a case holds."""
+        for when, then in cases:
+            verdict = when(scope)
+            if verdict == YES:
+                return then(scope)
+            if verdict != NO:
+                return None
+        return otherwise(scope)
+
+    return run
+
+
+def _step(node: Node, conditions: Conditions) -> Knower:
+    """The number itself."""
+    return knower(node["step"], conditions)
+
+
+def _rows(node: Node, conditions: Conditions) -> Knower:
+    """Over the rows of a table: left to the ranges."""
+    return _constant(None)
+
+
+_KNOWN: dict[str, Callable[[Node, Conditions], Knower]] = {
+    "rows": _rows,  # first, as in `shape`: it has a sum too
+    "value": _value,
+    "field": _field,
+    "column": _column,
+    "sum": _of_many("sum", _sum),
+    "product": _of_many("product", _product),
+    "least": _of_many("least", min),
+    "greatest": _of_many("greatest", max),
+    "difference": _difference,
+    "quotient": _quotient,
+    "whole": _whole,
+    "choose": _choose,
+    "step": _step,
+}
