@@ -99,11 +99,9 @@ class Fixer:
         """New answers with which none of the conditions is refused, fewer than
         `most`. added: the table that has a row more than the applicant's."""
         begun = self._begun(needs, start, added)
-        if begun is None:
+        if begun is None or _are_enough(begun.changes, most):
             return None
         changes, world = dict(begun.changes), begun.world
-        if most is not None and changes and len(changes) >= most:
-            return None
         for need in needs.rest:
             if not need.refuses(world):
                 continue
@@ -112,11 +110,9 @@ class Fixer:
                 return None
             world = _changed(world, found)
             changes |= found
-            if most is not None and len(changes) >= most:
+            if _are_enough(changes, most):
                 return None
-        if changes and _is_undone(changes, needs, world):
-            return None
-        return changes
+        return None if _is_undone(changes, needs, world) else changes
 
     def _begun(self, needs: Needs, start: World, added: str) -> State | None:
         """What stands before all measures, solved: once for all supports where
@@ -273,6 +269,11 @@ def _fewer(one: Changes | None, other: Changes | None) -> Changes | None:
     if other is None or len(one) <= len(other):
         return one
     return other
+
+
+def _are_enough(changes: Changes, most: int | None) -> bool:
+    """Whether another support is opened with no more."""
+    return bool(changes) and most is not None and len(changes) >= most
 
 
 def _changed(world: World, changes: Changes) -> World:
