@@ -15,7 +15,7 @@ from policypress.eligibility.result import (
     Step,
     SupportResult,
 )
-from policypress.eligibility.total import Offer
+from policypress.eligibility.total import CHOICE, Offer
 from policypress.rules import Scope, paid
 from policypress.rules.arithmetic import arithmetic
 from policypress.rules.exact import Number
@@ -58,7 +58,7 @@ def of_measure(
 ) -> Steps:
     """The lines of a measure: 就高, the sum of its supports, its limits."""
     traces: list[Trace] = []
-    ends = blocks_of(offer.payments)
+    ends = blocks_of(offer.payments, offer.given_up)
     combined(ends, offer.measure.operations, case.row, traces)
     lines: list[Step] = []
     limits: list[Trace] = []
@@ -68,7 +68,7 @@ def of_measure(
         elif not one.operation.is_own:
             limits.append(one)
     counted = [one for one in supports if one.counted]
-    if len(counted) > 1:
+    if len(counted) > 1 and CHOICE not in offer.amount.undecided:
         clause = _clause_of(offer, counted[0])
         lines += _sum([one.amount for one in counted], "合计", clause)
     return (*lines, *combining(limits))

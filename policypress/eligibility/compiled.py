@@ -22,6 +22,7 @@ from policypress.eligibility.operations import (
 from policypress.eligibility.parts import (
     NOTHING_KNOWN,
     Condition,
+    Exclusion,
     Measure,
     Ready,
     RowLimit,
@@ -72,6 +73,8 @@ def _compiled(rules: Rule) -> Ready:
         _measure(rule, rules, at * _MOST_SUPPORTS)
         for at, rule in enumerate(rules["measures"])
     ]
+    exclusive = tuple(exclusions(measures))
+    measures = [_with_exclusions(one, exclusive) for one in measures]
     supports = [one for measure in measures for one in measure.supports]
     questions = {one["id"]: one for one in rules["questions"]}
     things = {one["id"]: one for one in rules.get("things", ())}
@@ -90,8 +93,17 @@ def _compiled(rules: Rule) -> Ready:
         own,
         in_order([*own, *every], supports),
         tuple(bound(one) for one in limits),
-        tuple(exclusions(measures)),
+        exclusive,
     )
+
+
+def _with_exclusions(
+    measure: Measure, exclusive: Iterable[Exclusion]
+) -> Measure:
+    """The measure with those that are between its own supports."""
+    names = measure.names
+    own = [one for one in exclusive if one.of <= names and one.other <= names]
+    return measure._replace(exclusive=tuple(own)) if own else measure
 
 
 def _measure(rule: Rule, rules: Rule, first: int) -> Measure:
@@ -116,6 +128,7 @@ def _measure(rule: Rule, rules: Rule, first: int) -> Measure:
         conditions(rule["conditions"]),
         tuple(supports),
         frozenset(one.name for one in supports),
+        (),
         combining,
         _limit_nodes(limits, supports),
         shared(rule, rules),

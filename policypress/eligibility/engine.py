@@ -40,6 +40,7 @@ from policypress.eligibility.payments import (
     case_of,
     decided,
     payment,
+    without,
 )
 from policypress.eligibility.result import (
     MeasureResult,
@@ -52,6 +53,7 @@ from policypress.eligibility.result import (
 from policypress.eligibility.total import (
     CROSSED,
     Offer,
+    chosen,
     is_crossed,
     policy_total,
 )
@@ -180,7 +182,8 @@ def _plain_offer(measure: Measure, gate: Gate, case: Case) -> Offer:
     amount = _whole_amount(measure, payments, case)
     if amount.min:
         verdict = "yes"
-    return Offer(measure, own, tuple(payments), verdict, amount)
+    offer = Offer(measure, own, tuple(payments), verdict, amount)
+    return chosen(offer, case) if measure.exclusive else offer
 
 
 def _whole_amount(
@@ -228,7 +231,10 @@ def _result(
     """The result of a measure without advice."""
     measure = offer.measure
     dropped: frozenset[tuple[str, RowKey]] = frozenset()
-    if measure.operations and offer.is_open:
+    if offer.given_up:
+        left = [without(one, offer.given_up, case) for one in offer.payments]
+        dropped = offer.given_up | left_out(measure, left, case)
+    elif measure.operations and offer.is_open:
         dropped = left_out(measure, offer.payments, case)
     supports = tuple(
         [

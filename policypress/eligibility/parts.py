@@ -112,13 +112,15 @@ class Exclusion(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """One measure. names: of its supports; limit_nodes: the numbers of its limits; shared: [question,
+    """One measure. names: of its supports; exclusive: which of them exclude each
+    other; limit_nodes: the numbers of its limits; shared: [question,
     its answers] that several supports ask."""
 
     rule: Rule
     conditions: tuple[Condition, ...]
     supports: tuple[Support, ...]
     names: frozenset[str]
+    exclusive: tuple[Exclusion, ...]
     operations: tuple[Operation, ...]
     limit_nodes: tuple[Any, ...]
     shared: tuple[tuple[str, tuple[Any, ...]], ...]

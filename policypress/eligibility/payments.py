@@ -163,6 +163,21 @@ def _cell(
     return Cell(row, verdict, _offered(verdict, amount), tuple(results))
 
 
+def without(one: Payment, given_up: frozenset[CellKey], case: Case) -> Payment:
+    """A payment as if some of its cells were refused."""
+    name = one.support.name
+    cells = tuple(
+        [
+            cell._replace(verdict="no", amount=NOTHING)
+            if (name, cell.row) in given_up
+            else cell
+            for cell in one.cells
+        ]
+    )
+    verdict = any_holds([cell.verdict for cell in cells])
+    return _payment(one.support, verdict, one.conditions, cells, case)
+
+
 def _any_row(support: Support, opened: Verdict, case: Case) -> Cell:
     """What a row may be paid while the table is not answered."""
     found = support.any_row

@@ -28,18 +28,20 @@ from policypress.rules.ranges import add
 
 _MOST_CHOICES = 5  # exclusions of which every choice is tried
 CROSSED = "几项限额相互交叉"
-_CHOICE = "不得同时享受的，由申请人选择"
+CHOICE = "不得同时享受的，由申请人选择"
 Key = tuple[str, RowKey]
 
 
 class Offer(NamedTuple):
-    """What a measure gives."""
+    """What a measure gives. given_up: the cells that its other supports exclude,
+    once it is known which the applicant chooses."""
 
     measure: Measure
     conditions: tuple[ConditionResult, ...]
     payments: tuple[Payment, ...]
     verdict: Verdict
     amount: Range
+    given_up: frozenset[Key] = frozenset()
 
     @property
     def is_open(self) -> bool:
@@ -56,12 +58,10 @@ def policy_total(
     """The amount of all measures, under the limits of the policy. traces: takes
     in what these did."""
     offered = [one for one in offers if one.is_open]
-    why = [words for one in offered for words in one.amount.undecided]
+    why = _undecided(offered)
     bearing = _bearing(prepared.exclusive, offered)
     if not prepared.operations:
-        if bearing:
-            return _added(bearing, offered, case, why)
-        return _because(add([one.amount for one in offered]), why)
+        return _added(bearing, offered, case, why)
     ends, merged = _chosen(bearing, offered, case, why)
     # What the measures do is done again, rows and numbers of rows first.
     done = [
@@ -72,6 +72,41 @@ def policy_total(
     if is_crossed(found, amounts, done, case):
         why.append(CROSSED)
     return _because(found, why)
+
+
+def _undecided(offered: Iterable[Offer]) -> list[str]:
+    """What keeps the amounts of measures from being reckoned."""
+    return [words for one in offered for words in one.amount.undecided]
+
+
+def chosen(offer: Offer, case: Case) -> Offer:
+    """A measure with what a choice gives, where some of its own supports exclude
+    each other."""
+    bearing = _bearing(offer.measure.exclusive, [offer])
+    if not bearing:
+        return offer
+    why = _undecided([offer])
+    amount = _because(_chosen_amount([offer], bearing, case, why), why)
+    given_up = _given_up(offer, bearing, case)
+    return offer._replace(amount=amount, given_up=given_up)
+
+
+def _given_up(
+    offer: Offer, exclusive: list[Exclusion], case: Case
+) -> frozenset[Key]:
+    """What the applicant gives up to have the most, the first of equals; nothing
+    while an amount is open."""
+    cells = [cell for one in offer.payments for cell in one.cells]
+    if not all(cell.amount.is_settled for cell in cells):
+        return frozenset()
+    group = [offer]
+    best = frozenset[Key]()
+    most: Number = -1
+    for dropped in _all_choices(group, exclusive):
+        found = _total_without(group, dropped, case).min or 0
+        if found > most:
+            best, most = dropped, found
+    return best
 
 
 def is_crossed(
@@ -100,6 +135,8 @@ def _added(
 ) -> Range:
     """The sum of all measures, of those that exclude each other what a choice
     gives."""
+    if not bearing:
+        return _because(add([one.amount for one in offered]), why)
     amounts = []
     for group in _groups(offered, bearing):
         inside = [one for one in bearing if _touches(one, group)]
@@ -118,7 +155,7 @@ def _chosen_amount(
     found = total_of(_choice(group, inside, case))
     is_settled = all(one.amount.is_settled for one in group)
     if is_settled and not found.is_settled:
-        why.append(_CHOICE)
+        why.append(CHOICE)
     return found
 
 
@@ -155,7 +192,7 @@ def _chosen(
             ends = _choice(group, inside, case)
             is_settled = all(one.amount.is_settled for one in group)
             if is_settled and not total_of(ends).is_settled:
-                why.append(_CHOICE)
+                why.append(CHOICE)
         else:
             ends = _ends_of(group[0], case)
         merged += [block.of for block in ends.high if block.row is None]
@@ -204,14 +241,23 @@ def _choice(
 ) -> Ends:
     """One block in the place of measures that exclude each other."""
     of = frozenset[str]().union(*(one.measure.names for one in group))
-    tried = exclusive[:_MOST_CHOICES]
-    others = [_cells(group, one.other) for one in exclusive[_MOST_CHOICES:]]
     least: Number = 0
-    for dropped in _choices(group, tried):
-        found = _total_without(group, dropped.union(*others), case)
+    for dropped in _all_choices(group, exclusive):
+        found = _total_without(group, dropped, case)
         least = max(least, found.min or 0)
     most = _most(group, exclusive, case)
     return Ends([Block(of, None, least)], [Block(of, None, most)])
+
+
+def _all_choices(
+    group: list[Offer], exclusive: list[Exclusion]
+) -> Iterator[frozenset[Key]]:
+    """What is given up by each choice; of more exclusions than are tried, always
+    the other side."""
+    tried, rest = exclusive[:_MOST_CHOICES], exclusive[_MOST_CHOICES:]
+    others = [_cells(group, one.other) for one in rest]
+    for dropped in _choices(group, tried):
+        yield dropped.union(*others)
 
 
 def _choices(

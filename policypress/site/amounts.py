@@ -92,22 +92,41 @@ def _best(support: Support) -> Highest | None:
 
     None when it names no figure, or several that are reckoned together.
     """
-    cap = support.amount.at_most
-    if cap is not None and cap.main is not None:
-        return Highest("最高", cap.main)
+    capped = _capped(support)
+    if capped is not None:
+        return capped
     figures = [one for one in support.amount.figures() if _gives(one)]
     is_chosen = support.amount.kind in _CHOOSING
-    largest = None
-    if len(figures) == 1 or (is_chosen and _comparable(figures)):
-        largest = _largest(figures)
+    largest = _largest_of_amount(figures, is_chosen)
     if is_chosen and not _has_price(figures):
         return largest or _limited(support)
     return _limited(support) or largest
 
 
+def _capped(support: Support) -> Highest | None:
+    """What an amount says of itself that it is at most: a sum, or a share with
+    what it is a share of (最高年营业收入的5%)."""
+    cap = support.amount.at_most
+    if cap is None:
+        return None
+    for one in cap.own_figures():
+        if one.is_main:
+            return Highest(f"最高{one.per}", one.figure)
+    return None
+
+
 def _has_price(figures: list[AmountFigure]) -> bool:
     """Whether a figure is for each of something (每件), so that it is no sum."""
     return any(one.per for one in figures)
+
+
+def _largest_of_amount(
+    figures: list[AmountFigure], is_chosen: bool
+) -> Highest | None:
+    """The largest figure of an amount, where that is the most it gives."""
+    if len(figures) == 1 or (is_chosen and _comparable(figures)):
+        return _largest(figures)
+    return None
 
 
 def _limited(support: Support) -> Highest | None:

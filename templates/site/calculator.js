@@ -20,8 +20,8 @@
   const { accepts, acceptedRows, parse, say, sayRow, money, known } = parts;
   const { combined, total, atLeast0 } = parts.combine;
   const { ready, openKeys, columnsOutsideTables } = parts.ready;
-  const { caseOf, payment, decided, blocksOf, amountOf, areKnown, leftOut, cellKey } = parts.payments;
-  const { policyTotal, CROSSED } = parts.total;
+  const { caseOf, payment, decided, blocksOf, amountOf, areKnown, leftOut, without, cellKey } = parts.payments;
+  const { policyTotal, chosen, CROSSED, CHOICE } = parts.total;
 
   const [CANNOT, MOST_PARTS] = ["不能测算", 6];
   const list = (rule, key) => rule[key] || [];
@@ -75,12 +75,12 @@
   // The lines of a measure: 就高, the sum of its supports, its limits.
   function stepsOfMeasure(offer, supports, applicant) {
     const traces = [];
-    combined(blocksOf(offer.payments), offer.measure.operations, applicant.row, traces);
+    combined(blocksOf(offer.payments, offer.givenUp), offer.measure.operations, applicant.row, traces);
     const shown = traces.filter((one) => !one.operation.isOwn);
     const isHighest = (one) => ["highest_row", "highest"].includes(one.operation.kind);
     const lines = shown.filter(isHighest).flatMap((one) => highestSteps(one, offer, supports));
     const counted = supports.filter((one) => one.counted);
-    if (counted.length > 1) {
+    if (counted.length > 1 && !offer.amount.undecided.includes(CHOICE)) {
       lines.push(...sumSteps(counted.map((one) => one.amount), "合计", ruleOf(offer, counted[0]).clause));
     }
     return [...lines, ...limitSteps(shown.filter((one) => !isHighest(one)))];
@@ -211,7 +211,7 @@
     });
     const amount = wholeAmount(measure, payments, applicant);
     const verdict = isNothing(amount.min) ? anyHolds(payments.map((one) => one.verdict)) : "yes";
-    return { measure, conditions, payments, verdict, amount };
+    return chosen({ measure, conditions, payments, verdict, amount, givenUp: new Set() }, applicant);
   }
 
   // What the supports come to, with what cannot be reckoned in it.
@@ -241,7 +241,8 @@
   // The result of a measure without advice.
   function resultOf(offer, applicant, open, showsSteps) {
     const { rule } = offer.measure;
-    const dropped = offer.measure.operations.length === 0 ? new Set() : leftOut(offer.measure, offer.payments, applicant);
+    const left = offer.payments.map((one) => without(one, offer.givenUp));
+    const dropped = new Set([...offer.givenUp, ...leftOut(offer.measure, left, applicant)]);
     const supports = offer.payments.map((one) => supportResult(one, applicant, dropped, showsSteps));
     return {
       id: rule.id, verdict: offer.verdict, amount: offer.amount, conditions: offer.conditions, supports,

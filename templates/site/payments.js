@@ -130,6 +130,13 @@
 
   const cellKey = (name, row) => `${name}\n${row.key}`;
 
+  // A payment as if some of its cells were refused.
+  function without(one, givenUp) {
+    const cells = one.cells.map((cell) =>
+      (givenUp.has(cellKey(one.support.name, cell.row)) ? { ...cell, verdict: "no", amount: NOTHING } : cell));
+    return { ...one, verdict: anyHolds(cells.map((cell) => cell.verdict)), cells };
+  }
+
   // The cells as blocks that can be combined. leftOut: cells that are not paid.
   function blocksOf(payments, leftOut = new Set()) {
     const [low, high] = [[], []];
@@ -231,5 +238,5 @@
     amounts.reduce((best, one, at) => (order(atLeast0(one.min), atLeast0(amounts[best].min)) > 0 ? at : best), 0);
   const isBeaten = (one, best) => one.max !== null && order(one.max, atLeast0(best.min)) <= 0;
 
-  return { caseOf, payment, decided, blocksOf, amountOf, areKnown, leftOut, cellKey };
+  return { caseOf, payment, decided, blocksOf, amountOf, areKnown, leftOut, without, cellKey };
 });

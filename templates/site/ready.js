@@ -27,7 +27,9 @@
 
   function compiled(rules) {
     checkVersion(rules);
-    const measures = rules.measures.map((rule, at) => compiledMeasure(rule, rules, at * MOST_SUPPORTS));
+    const compiledAll = rules.measures.map((rule, at) => compiledMeasure(rule, rules, at * MOST_SUPPORTS));
+    const exclusive = exclusionsOf(compiledAll);
+    const measures = compiledAll.map((one) => ({ ...one, exclusive: exclusive.filter((each) => isBetweenOwn(each, one)) }));
     const supports = measures.flatMap((measure) => measure.supports);
     const limits = list(rules, "limits");
     const operations = operationsOf([], limits, supports);
@@ -37,8 +39,14 @@
       general: rules.general.map(compiledCondition),
       exclusions: list(rules, "exclusions").map((one) => compiledCondition({ ...one, holds: { not: one.holds } })),
       measures, operations, every: inOrder([...operations, ...measures.flatMap((one) => one.operations)], supports),
-      limitNodes: limits.map(boundOf), exclusive: exclusionsOf(measures),
+      limitNodes: limits.map(boundOf), exclusive,
     };
+  }
+
+  // Whether supports of one measure exclude each other.
+  function isBetweenOwn({ of, other }, measure) {
+    const names = new Set(measure.supports.map((support) => support.name));
+    return [...of, ...other].every((name) => names.has(name));
   }
 
   // Each pair of sides that exclude each other, once.

@@ -42,6 +42,26 @@
     return range(found.min, found.max, unique(why));
   }
 
+  // A measure with what a choice gives, where some of its own supports exclude each other.
+  function chosen(offer, applicant) {
+    const bearing = bearingOn(offer.measure.exclusive, [offer]);
+    if (!bearing.length) return offer;
+    const why = [...offer.amount.undecided];
+    const found = chosenAmount([offer], bearing, applicant, why);
+    return { ...offer, amount: range(found.min, found.max, unique(why)), givenUp: givenUp(offer, bearing, applicant) };
+  }
+
+  // What the applicant gives up to have the most, the first of equals; nothing while an amount is open.
+  function givenUp(offer, exclusive, applicant) {
+    if (!offer.payments.every((one) => one.cells.every((cell) => settled(cell.amount)))) return new Set();
+    let [best, most] = [new Set(), null];
+    for (const dropped of allChoices([offer], exclusive)) {
+      const found = totalWithout([offer], dropped, applicant).min;
+      if (most === null || order(found, most) > 0) [best, most] = [dropped, found];
+    }
+    return best;
+  }
+
   // What measures that exclude each other give. why: takes in that the choice cannot be reckoned.
   function chosenAmount(group, inside, applicant, why) {
     const found = total(choice(group, inside, applicant));
@@ -98,14 +118,19 @@
   // One block in the place of measures that exclude each other.
   function choice(group, exclusive, applicant) {
     const of = new Set(supportsOf(group).map((support) => support.name));
-    const others = exclusive.slice(MOST_CHOICES).map((one) => cellsOf(group, one.other));
-    const least = choices(group, exclusive.slice(0, MOST_CHOICES))
-      .map((dropped) => atLeast0(totalWithout(group, union([dropped, ...others]), applicant).min)).reduce(higher, ZERO);
+    const least = allChoices(group, exclusive)
+      .map((dropped) => atLeast0(totalWithout(group, dropped, applicant).min)).reduce(higher, ZERO);
     const most = mostOf(group, exclusive, applicant);
     return { low: [block(of, least)], high: [block(of, most)], limited: [] };
   }
 
   const union = (sets) => new Set(sets.flatMap((set) => [...set]));
+
+  // What is given up by each choice; of more exclusions than are tried, always the other side.
+  function allChoices(group, exclusive) {
+    const others = exclusive.slice(MOST_CHOICES).map((one) => cellsOf(group, one.other));
+    return choices(group, exclusive.slice(0, MOST_CHOICES)).map((dropped) => union([dropped, ...others]));
+  }
 
   // What is given up: for each exclusion one side or the other, or of each row the smaller.
   function choices(group, exclusive) {
@@ -177,5 +202,5 @@
     return rows;
   }
 
-  return { policyTotal, CROSSED };
+  return { policyTotal, chosen, CROSSED, CHOICE };
 });

@@ -22,7 +22,13 @@ import pytest
 
 from policypress.eligibility import export
 from policypress.source import load
-from tests.eligibility.test_browser import ENGINE, NODE, REPOSITORY, SCRIPT, here
+from tests.eligibility.test_browser import (
+    ENGINE,
+    NODE,
+    REPOSITORY,
+    SCRIPT,
+    here,
+)
 from tests.support.applicants import shipped, tiny
 from tests.support.every_answer import (
     anybody,
@@ -73,7 +79,9 @@ def most() -> int:
     return int(os.environ.get("POLICYPRESS_APPLICANTS") or 300)
 
 
-def some(family: str, rules: Rule, chance: Random, number: int) -> list[Answers]:
+def some(
+    family: str, rules: Rule, chance: Random, number: int
+) -> list[Answers]:
     """So many of a family, spread over all of it."""
     endless = FAMILIES[family](rules, chance)
     if family == "chance":

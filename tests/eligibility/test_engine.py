@@ -272,3 +272,57 @@ def test_what_one_applicant_was_told_is_not_told_to_the_next():
         for answers in ({"cost": 100}, {"cost": 6}, {})
     ]
     assert tops == [50, 3, None]
+
+
+def test_supports_of_a_measure_that_exclude_each_other_are_paid_once():
+    # 甲5元与乙8元不得同时享受，丙2元不受影响：本措施8＋2＝10元
+    one = hand.support("one", 5, exclusive_with=["m.other"])
+    other = hand.support("other", {"field": "cost"})
+    free = hand.support("free", 2)
+    rules = hand.rules(
+        hand.measure("m", one, other, free),
+        questions=(hand.question("cost", "money"),),
+    )
+    found = evaluate(rules, {"cost": 8}, steps=True)
+    assert found["m"].amount == found.amount == Range(10, 10)
+    counted = [support.counted for support in found["m"].supports]
+    assert counted == [False, True, True]
+    assert texts(found["m"].steps) == ["合计：8元 + 2元 = 10元"]
+    poorer = evaluate(rules, {"cost": 3})["m"]
+    assert poorer.amount == Range(7, 7)
+    assert [one.counted for one in poorer.supports] == [True, False, True]
+    open_ = evaluate(rules, {})["m"]
+    assert open_.amount == Range(7, None)  # 乙可能高于甲，也可能没有
+
+
+def test_rows_of_a_table_are_chosen_one_by_one():
+    # 第一件：甲5、乙9取9；第二件：甲5、乙1取5：本措施14元
+    thing = hand.thing("patent", hand.question("worth", "money"))
+    gold = hand.support(
+        "gold", 5, for_each="patent", exclusive_with=["m.plain"]
+    )
+    plain = hand.support("plain", {"column": "worth"}, for_each="patent")
+    rules = hand.rules(hand.measure("m", gold, plain), things=(thing,))
+    found = evaluate(rules, {"patent": [{"worth": 9}, {"worth": 1}]})["m"]
+    assert found.amount == Range(14, 14)
+    counted = [[row.counted for row in one.rows] for one in found.supports]
+    assert counted == [[False, True], [True, False]]
+    assert [one.amount for one in found.supports] == [
+        Range(5, 5),
+        Range(9, 9),
+    ]
+
+
+def test_what_a_choice_leaves_is_what_limits_and_the_highest_bear_on():
+    # 甲、乙就高，丙与甲不得同时享受：取乙4＋丙9＝13，最高12元
+    measure = hand.measure(
+        "m",
+        hand.support("a", 6, exclusive_with=["m.c"]),
+        hand.support("b", 4),
+        hand.support("c", 9),
+        highest=[["a", "b"]],
+        limits=[hand.limit(12)],
+    )
+    found = evaluate(hand.rules(measure), {}, steps=True)["m"]
+    assert found.amount == Range(12, 12)
+    assert [one.counted for one in found.supports] == [False, True, True]

@@ -75,7 +75,7 @@ def test_several_supports_are_not_added_up_unless_the_clause_does(
         ("{each: 2万元, of: years, unit: 年, at_most: 9万元}", "最高9万元"),
         (
             "{share: 30%, of: cost, at_most: {share: 5%, of: city_grant}}",
-            "最高5%",
+            "最高市级资助的5%",
         ),
         ("{sum: [3万元, {each: 1万元, of: years, unit: 年}]}", ""),
         ("{sum: [3万元, 5万元]}", ""),

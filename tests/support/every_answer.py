@@ -24,7 +24,9 @@ DAY = datetime.timedelta(days=1)
 # ── by chance ────────────────────────────────────────────────────────────────
 
 
-def anybody(rules: Rule, chance: Random, share: float | None = None) -> Answers:
+def anybody(
+    rules: Rule, chance: Random, share: float | None = None
+) -> Answers:
     """An applicant who has answered a share of the questions and tables; any share
     where none is given."""
     if share is None:
@@ -36,7 +38,9 @@ def anybody(rules: Rule, chance: Random, share: float | None = None) -> Answers:
     for thing in rules["things"]:
         if chance.random() < share:
             number = chance.randrange(4)
-            rows = [row(thing, chance, min(1, share + 0.3)) for _ in range(number)]
+            rows = [
+                row(thing, chance, min(1, share + 0.3)) for _ in range(number)
+            ]
             answers[thing["id"]] = rows
     return answers
 

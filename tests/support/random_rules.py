@@ -83,6 +83,8 @@ def _measure(chance: Random, identity: str, crossing: bool) -> Rule:
         limits.append(limit(count=chance.randint(1, 2)))
     if chance.random() < 0.25:
         limits.append(limit(chance.choice([5, 9]), scope="row"))
+    if crossing and len(names) > 1 and chance.random() < 0.2:
+        supports[0]["exclusive_with"] = [f"{identity}.{names[-1]}"]
     return measure(identity, *supports, highest=highest, limits=limits)
 
 
