@@ -195,9 +195,10 @@ def _about_figures(composed: Composed, request: BuildRequest) -> list[Finding]:
     """What is to be said about figures that are still to be settled."""
     if composed.policy is None:
         return []
+    notes = open_figures(composed.policy, request.policy)
     if request.final:
-        return lacking(composed.policy)
-    return open_figures(composed.policy, request.policy)
+        return [*lacking(composed.policy), *notes]
+    return notes
 
 
 def lacking(policy: Policy) -> list[Finding]:
@@ -209,13 +210,23 @@ def lacking(policy: Policy) -> list[Finding]:
 
 
 def open_figures(policy: Policy, folder: Path) -> list[Finding]:
-    """One note that counts the figures of a draft that are still to be settled."""
+    """One note that counts the figures of a draft that are still to be settled, and one for
+    the details of guides that are still to be verified."""
     from policypress.source.figures import figures
 
-    counts = Counter(record.figure.status for record in figures(policy))
+    every = figures(policy)
+    counts = Counter(one.figure.status for one in every if not one.is_detail)
+    place, found = Place(str(folder)), []
     proposed, unknown = counts["proposed"], counts["unknown"]
-    if not proposed + unknown:
-        return []
-    message = f"拟定数据 {proposed} 项、待核数据 {unknown} 项，逐项见《数据来源与待核清单》"
-    hint = "加 --marks 可在文件中标出并写明理由"
-    return [Finding("open-figures", message, Place(str(folder)), hint, "note")]
+    if proposed + unknown:
+        message = f"拟定数据 {proposed} 项、待核数据 {unknown} 项，逐项见《数据来源与待核清单》"
+        hint = "加 --marks 可在文件中标出并写明理由"
+        found.append(Finding("open-figures", message, place, hint, "note"))
+    details = [
+        one for one in every if one.is_detail and not one.figure.is_known
+    ]
+    if details:
+        message = f"办理信息待核 {len(details)} 项，申报指南中印为【待核】"
+        hint = "逐项见《数据来源与待核清单》"
+        found.append(Finding("open-details", message, place, hint, "note"))
+    return found

@@ -50,6 +50,12 @@ class FigureRecord(Struct, frozen=True):
         return self.part in OWN
 
     @property
+    def is_detail(self) -> bool:
+        """Whether it is a detail of how to apply (办理信息): copies of a material, a time
+        limit, a telephone. Those are no figures of the policy."""
+        return self.part == "guides"
+
+    @property
     def place(self) -> Place:
         """Where the value itself stands."""
         return self.figure.place_of("value")

@@ -41,7 +41,10 @@ def plain_text(value: object) -> str:
 def figure_span(figure: Figure) -> Span:
     """The span of a figure: its path, place, status and a typed value for spreadsheets."""
     number, unit = _typed_value(figure)
-    mark = Mark(figure.status, provenance_note(figure), number, unit)
+    # A detail of a guide that says nothing of its basis is stated as it is: others
+    # without one are findings.
+    status = figure.status if figure.provenance else "published"
+    mark = Mark(status, provenance_note(figure), number, unit)
     return Span(Origin(figure.path, figure.place), mark)
 
 

@@ -99,13 +99,28 @@ class Appearances:
 
     @cached_property
     def rows(self) -> list[SourceRow]:
-        """Every figure of the policy, those still to be settled first."""
+        """Every figure of the policy and of what it tells of, in their order. Details of
+        guides (办理信息) are none of them."""
+        return [row for row, record in self._all if not record.is_detail]
+
+    @cached_property
+    def detail_rows(self) -> list[SourceRow]:
+        """Details of guides that are still to be verified (办理信息待核)."""
+        return [
+            row
+            for row, record in self._all
+            if record.is_detail and not record.figure.is_known
+        ]
+
+    @cached_property
+    def _all(self) -> list[tuple[SourceRow, FigureRecord]]:
+        """A row of everything that has a value, with its record."""
         known = {
             record.figure.path: record
             for record in figures(self._context.policy)
         }
         return [
-            SourceRow(self._context, record, self.where(path), known)
+            (SourceRow(self._context, record, self.where(path), known), record)
             for path, record in known.items()
         ]
 

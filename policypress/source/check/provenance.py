@@ -1,4 +1,5 @@
-"""Every figure knows where it comes from (design principle 3)."""
+"""Every figure knows where it comes from (design principle 3). Details of guides are none:
+they may say what they stand on, and need not."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from policypress.source.model import Policy
 def check(policy: Policy) -> Iterator[Finding]:
     """Findings for figures without a basis, and for published ones without a value."""
     for record in figures(policy):
-        if record.figure.provenance is None:
+        if record.figure.provenance is None and not record.is_detail:
             yield Finding(
                 "no-basis",
                 f"数据没有依据：{record.label}",

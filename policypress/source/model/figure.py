@@ -280,8 +280,10 @@ class Figure(Node):
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still to be settled: proposed or unknown."""
-        return self.status in ("proposed", "unknown")
+        """Whether it is still to be settled: proposed or unknown. A detail of a guide that
+        says nothing of its basis is not."""
+        is_open = self.status in ("proposed", "unknown")
+        return is_open and self.provenance is not None
 
     @property
     def yuan(self) -> int | Fraction | None:

@@ -11,7 +11,7 @@ from policypress.compose.views.figure_index import SourceRow
 from policypress.document import Document, Mark, Origin, Paragraph, Text, plain
 from policypress.findings import Place
 from tests.support.documents import composed, front
-from tests.support.small_policy import policy
+from tests.support.small_policy import FILES, policy
 
 CLAUSES = front(file="正文") + "{{ policy.measures[0].paragraphs[0] }}\n"
 GUIDES = (
@@ -143,3 +143,50 @@ def test_figures_are_counted_by_measure_and_article(tmp_path: Path) -> None:
         made.appearances.count(owner)
         for owner in ("prize", "training", "effect")
     ] == [4, 2, 0]
+
+
+def test_details_of_guides_are_no_figures_of_the_policy(
+    tmp_path: Path,
+) -> None:
+    made = composer(tmp_path)
+    assert not [row for row in made.appearances.rows if "guides/" in row.path]
+    (phone,) = made.appearances.detail_rows
+    assert words(made, phone.label).endswith("电话")
+
+
+def test_an_unverified_telephone_is_shown_in_the_list_alone(
+    tmp_path: Path,
+) -> None:
+    common = FILES["guides/common.yaml"].replace(
+        '{label: 电话, value: ""}',
+        '{label: 电话, value: "12345", basis: {status: unknown, reason: 旧号码}}',
+    )
+    changed = {"guides/common.yaml": common}
+    templates = {
+        "guide": front(file="'指南'")
+        + "{{ policy.measures[0].guide.contacts[0].value }}\n",
+        "sources": front(file="清单", lists_sources="true")
+        + "{% for row in sources.detail_rows %}{{ row.value }}｜{{ row.unverified }}｜{{ row.reason }}{% endfor %}\n",
+    }
+    guide, sources = composed(tmp_path, changed, **templates).documents
+    assert plain_of(guide) == "【待核】"
+    assert plain_of(sources) == "【待核】｜12345｜旧号码"
+
+
+def test_a_detail_without_a_basis_is_stated_as_it_is(tmp_path: Path) -> None:
+    common = FILES["guides/common.yaml"].replace(
+        "basis: {status: proposed, reason: 参照同类指南}\n", ""
+    )
+    found = policy(tmp_path, {"guides/common.yaml": common})
+    assert found.common_guide
+    window = found.common_guide.window
+    assert str(window) == "每年3月" and not window.is_open
+
+
+def plain_of(document: Document) -> str:
+    """All words of a document."""
+    return "".join(
+        plain(block.inlines)
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+    )
