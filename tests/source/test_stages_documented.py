@@ -1,4 +1,4 @@
-"""docs/stages.md shows the table of stages that the program has.
+"""docs/stages.md and docs/zh/stages.md show the table of stages that the program has.
 
 UPDATE_DOCS=1 writes its tables anew.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -15,7 +16,7 @@ from policypress.source.model.policy import StageKey
 from policypress.source.stages import STAGES
 from policypress.system.environment import ROOT
 
-PAGE = ROOT / "docs" / "stages.md"
+PAGES = [ROOT / "docs" / "stages.md", ROOT / "docs" / "zh" / "stages.md"]
 
 
 def stages() -> list[str]:
@@ -35,20 +36,21 @@ def demands() -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("page", PAGES, ids=["English", "Chinese"])
 @pytest.mark.parametrize("name, rows", [("stages", stages()), ("demands", demands())])  # fmt: skip
-def test_the_page_has_the_table_of_the_program(
-    name: str, rows: list[str]
+def test_a_page_has_the_table_of_the_program(
+    name: str, rows: list[str], page: Path
 ) -> None:
-    text = PAGE.read_text("utf-8")
+    text = page.read_text("utf-8")
     between = re.compile(
         rf"(<!-- {name} -->\n(?:\|.*\n){{2}})((?:\|.*\n)*)(<!-- /{name} -->)"
     )
     found = between.search(text)
-    assert found, f"docs/stages.md has no place for {name}"
+    assert found, f"{page} has no place for {name}"
     if os.environ.get("UPDATE_DOCS"):
         written = "".join(f"{row}\n" for row in rows)
         text = text.replace(found[0], f"{found[1]}{written}{found[3]}")
-        PAGE.write_text(text, "utf-8")
+        page.write_text(text, "utf-8")
         return
     assert found[2].splitlines() == rows
 
