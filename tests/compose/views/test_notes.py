@@ -235,3 +235,21 @@ def test_a_review_is_told_with_its_body_day_and_conclusion(
         f"2026年4月10日，区司法局完成{done}（青审〔2026〕3号），结论为：未发现问题。"
     ]
     assert procedure(tmp_path / "b", "{}", section) == []
+
+
+@pytest.mark.parametrize("kind", ["若干措施", "管理办法"])
+def test_each_chapter_has_a_paragraph_of_its_own(
+    tmp_path: Path, kind: str
+) -> None:
+    changes = edited(
+        "policy.yaml",
+        ("region: 青石区", f"kind: {kind}\nregion: 青石区"),
+        (", purpose: 旨在让作品卖得出。", ""),
+    )
+    said = lines(document(tmp_path, "drafting-note", changes))
+    chapters = [one for one in said if one.startswith("（") and "共" in one]
+    assert [one[:8] for one in chapters] == [
+        "（一）支持匠人。",
+        "（二）支持市场。",
+    ]
+    assert chapters[0].endswith("旨在让匠人留得住。")
