@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from policypress.findings import Finding
@@ -105,24 +106,51 @@ def _fill(
     node: Node, names: Mapping[str, str], done: frozenset[str]
 ) -> Iterator[Finding]:
     """Fills the texts of a node and of all nodes in it. done: fields to leave alone."""
-    for field, value in list(node.__dict__.items()):
-        if field.startswith("_") or field in done:
+    suspects: list[tuple[Node, str]] = []
+    _look(node, suspects)
+    for one, field in suspects:
+        if one is not node or field not in done:
+            yield from _fill_field(one, field, names)
+
+
+def _look(node: Node, suspects: list[tuple[Node, str]]) -> None:
+    """Adds each field of a node, and of all nodes in it, that has a text with braces.
+    Of thousands hardly any has, so that looking must be quick."""
+    prose = _prose_of(type(node))
+    for field, value in node.__dict__.items():
+        if field[0] == "_":  # path and place, which binding wrote
             continue
-        if isinstance(value, Node):
-            yield from _fill(value, names, frozenset())
-        elif isinstance(value, (str, tuple, dict)):
-            yield from _fill_field(node, field, names)
+        if _has_braces(value, suspects) and field not in prose:
+            suspects.append((node, field))
+
+
+def _has_braces(value: Any, suspects: list[tuple[Node, str]]) -> bool:
+    """Whether a value is or lists a text with braces; nodes in it are looked at."""
+    kind = type(value)
+    if kind is str:
+        return "{" in value or "}" in value
+    if kind is tuple:
+        return any([_has_braces(one, suspects) for one in value])
+    if kind is dict:
+        return any([_has_braces(one, suspects) for one in value.values()])
+    if isinstance(value, Node):
+        _look(value, suspects)
+    return False
+
+
+@cache
+def _prose_of(kind: type[Node]) -> frozenset[str]:
+    """The fields of a class that hold prose."""
+    fields = [PROSE.get(one.__name__, frozenset()) for one in kind.__mro__]
+    return frozenset().union(*fields)
 
 
 def _fill_field(
     node: Node, field: str, names: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """Fills one field: a text, or the texts and nodes in its lists and mappings."""
-    if is_listed(PROSE, type(node), field):
-        return
+    """Fills one field: a text, or the texts in its lists and mappings."""
     findings: list[Finding] = []
-    kept = is_listed(KEPT, type(node), field)
-    known = {} if kept else names
+    known = {} if is_listed(KEPT, type(node), field) else names
     value = getattr(node, field)
     filled = _filled(node, field, value, known, findings)
     if filled is not value:
@@ -138,9 +166,6 @@ def _filled(
     findings: list[Finding],
 ) -> Any:
     """A value with its names put in; the very same where it has none. findings: grows."""
-    if isinstance(value, Node):
-        findings += _fill(value, names, frozenset())
-        return value
     if isinstance(value, str):
         return _words(node, child, value, names, findings)
     if isinstance(value, tuple):

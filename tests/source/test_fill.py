@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import zipfile
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -17,10 +18,12 @@ from policypress.source.fill import KEPT, PROSE, fill, is_listed
 from policypress.source.inventory import KINDS
 from policypress.source.model import Node, Policy, PolicyFile, amount_kinds
 from policypress.source.model.condition import CONDITION_KINDS
-from tests.support.shipped_templates import lines, made
+from tests.set.conftest import built
+from tests.support.shipped_templates import TEMPLATES, lines, made
 from tests.support.small_policy import FILES, edited, policy, write
 
 HERE = "{{ p.region }}"
+SITE = TEMPLATES / "site"
 META = {"region": "青石区", "title": "办法", "issuer": "甲局", "kind": "办法"}
 META |= {"short_title": "办法", "drafter": "乙局", "issuers": ()}
 
@@ -269,12 +272,17 @@ basis: {{status: proposed, reason: 样例}}
 """
 
 
-def everywhere(folder: Path) -> Policy:
-    """The tiny policy with braces in a text of every kind."""
+def changes_everywhere() -> dict[str, str]:
+    """The files of the tiny policy with braces in a text of every kind."""
     changes = {"annexes/score.yaml": ANNEX}
     for name, swaps in EVERYWHERE.items():
         changes |= edited(name, *swaps)
-    return policy(folder, changes)
+    return changes
+
+
+def everywhere(folder: Path) -> Policy:
+    """The tiny policy with braces in a text of every kind."""
+    return policy(folder, changes_everywhere())
 
 
 def test_no_document_prints_a_brace(tmp_path: Path) -> None:
@@ -294,3 +302,28 @@ def test_the_calculators_questions_say_the_name(tmp_path: Path) -> None:
     )
     assert "{{" not in rules
     assert "在青石区设立吗？" in rules and "青石区金奖" in rules
+
+
+def test_no_file_of_a_build_holds_braces(tmp_path: Path) -> None:
+    """Word, Excel, pages, their descriptions for screen readers, search index, rules."""
+    built(write(tmp_path, changes_everywhere()), tmp_path / "out")
+    files = [one for one in (tmp_path / "out").rglob("*") if one.is_file()]
+    assert len(files) > 25
+    own = {
+        one.name for one in SITE.iterdir()
+    }  # scripts have braces of their own
+    for file in files:
+        if file.name not in own:
+            assert HERE not in _words_of(file), file.name
+    pages = "".join(_words_of(one) for one in files if one.suffix == ".html")
+    assert "支持青石区匠人" in pages and "在青石区设立吗" in pages
+
+
+def _words_of(file: Path) -> str:
+    """What a file holds; of a package all its parts."""
+    if file.suffix in (".docx", ".xlsx"):
+        with zipfile.ZipFile(file) as package:
+            parts = [package.read(name) for name in package.namelist()]
+    else:
+        parts = [file.read_bytes()]
+    return b"\n".join(parts).decode("utf-8", "replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,55 @@ def test_a_rendered_page_keeps_the_measures_of_the_standard(
     assert max(row.right for row in rows) <= 28 + 156.5
     words = _first_page(result.written[0])
     assert "现将办法印发给你们" in words
+    _signed_over_the_date(result.written[0], names)
+
+
+def _signed_over_the_date(pdf: Path, names: list[str]) -> None:
+    """The last name is centred over the date, seals have 45 mm from middle to middle,
+    and each name is one word on one line."""
+    words = list(_words(pdf))
+    found: dict[str, tuple[float, float, float]] = {}
+    for left, top, right, word in words:  # those of the masthead come first
+        for name in names:
+            at = word.find(name)
+            if at >= 0:  # names beside each other may be read as one word
+                wide = (right - left) / len(word)
+                begin = left + at * wide
+                found[name] = (begin, top, begin + len(name) * wide)
+    assert set(found) == set(names)
+    middle = {
+        name: (left + right) / 2 * 25.4 / 72
+        for name, (left, _, right) in found.items()
+    }
+    signed = max(
+        place for place, one in enumerate(words) if names[-1] in one[3]
+    )
+    day = [one for one in words[signed:] if one[1] > found[names[-1]][1] + 20]
+    line = [one for one in day if abs(one[1] - day[0][1]) < 3][:6]
+    left, right = min(one[0] for one in line), max(one[2] for one in line)
+    assert (left + right) / 2 * 25.4 / 72 == pytest.approx(
+        middle[names[-1]], abs=1.5
+    )
+    for one, other in pairwise(names):
+        beside = abs(found[one][1] - found[other][1]) < 3
+        apart = abs(middle[one] - middle[other])
+        below = abs(found[one][1] - found[other][1]) * 25.4 / 72
+        assert (apart if beside else below) >= 44.5
+
+
+def _words(pdf: Path) -> list[tuple[float, float, float, str]]:
+    """Left, top and right of each word in points."""
+    import subprocess
+
+    command = ["pdftotext", "-bbox", str(pdf), "-"]
+    made = subprocess.run(command, capture_output=True, check=True)
+    return [
+        (float(left), float(top), float(right), word)
+        for left, top, right, word in re.findall(
+            r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">([^<]+)<',
+            made.stdout.decode("utf-8"),
+        )
+    ]
 
 
 def _first_page(pdf: Path) -> str:
