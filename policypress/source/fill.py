@@ -130,9 +130,9 @@ def _has_braces(value: Any, suspects: list[tuple[Node, str]]) -> bool:
     if kind is str:
         return "{" in value or "}" in value
     if kind is tuple:
-        return any([_has_braces(one, suspects) for one in value])
+        return True in [_has_braces(one, suspects) for one in value]
     if kind is dict:
-        return any([_has_braces(one, suspects) for one in value.values()])
+        return True in [_has_braces(one, suspects) for one in value.values()]
     if isinstance(value, Node):
         _look(value, suspects)
     return False
