@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,8 +20,9 @@ from policypress.compose.sandbox.errors import as_finding, template_place
 from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.prose import known_names
 from policypress.compose.sandbox.template import Template
+from policypress.compose.sound_texts import SoundTexts
 from policypress.compose.views.context import Context
-from policypress.compose.views.figure_index import Appearances
+from policypress.compose.views.figure_index import Appearances, figure_paths
 from policypress.document import (
     Block,
     Document,
@@ -41,6 +42,8 @@ _NOTICE = "的通知"  # one word where a title ends
 LINES, LINES_EACH = 15_000, 1_000
 CELLS, CELLS_EACH = 50_000, 2_000
 _TITLE_WIDTH = {"title": 20}
+Names = dict[str, Any]
+T = TypeVar("T")
 _BAD_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f]')
 
 
@@ -75,6 +78,7 @@ class Composer:
         self._sandbox = Sandbox(self.nodes, folder, self.compiled)
         self._templates: dict[str, Any] = {}
         self._refused: set[str] = set()
+        self._sound: SoundTexts | None = None
 
     def jobs(self, templates: Iterable[Template]) -> list[Job]:
         """What there is to compose, documents that list sources last."""
@@ -104,11 +108,30 @@ class Composer:
 
     def compose(self, job: Job) -> Document | None:
         """One document; None when its template failed (then `findings` says why)."""
+        document = self._attempt(job, self._document)
+        if document is not None:
+            self._note(job, document.name, figure_paths(document.blocks))
+        return document
+
+    def check(self, job: Job) -> None:
+        """Finds what composing a document would find, without making it."""
+        shown = self._attempt(job, self._shown)
+        if shown is not None:
+            self._note(job, *shown)
+
+    def keep(self) -> None:
+        """Keeps what is of use to the next composition."""
+        self.compiled.keep()
+        if self._sound:
+            self._sound.keep()
+
+    def _attempt(self, job: Job, make: Callable[[Job, Names], T]) -> T | None:
+        """What `make` makes; None when the template failed, and a finding."""
         if job.template.name in self._refused:
             return None
         names = self._names(job)
         try:
-            document = self._document(job, names)
+            return make(job, names)
         # A template is a user's program: whatever it raises is a finding.
         except Exception as error:  # noqa: BLE001
             self.findings.append(self._failure(error, job.template, names))
@@ -116,20 +139,43 @@ class Composer:
                 # For the other measures it would be no better.
                 self._refused.add(job.template.name)
             return None
-        if not job.template.lists_sources:
-            self.appearances.add(
-                document, (job.template.order, job.template.name)
-            )
-        return document
 
-    def _document(self, job: Job, names: dict[str, Any]) -> Document:
+    def _note(self, job: Job, name: str, paths: Iterable[str]) -> None:
+        """Notes the figures that a document shows, for those that list sources."""
+        if not job.template.lists_sources:
+            rank = (job.template.order, job.template.name)
+            self.appearances.add(name, paths, rank)
+
+    def _document(self, job: Job, names: Names) -> Document:
         """What a template makes; raises whatever goes wrong in it."""
-        template = job.template
+        return self._built(job.template, *self._words(job.template, names))
+
+    def _shown(self, job: Job, names: Names) -> tuple[str, Iterable[str]]:
+        """The name of a document and the figures it shows; raises what `_document`
+        raises."""
+        body, title, name = self._words(job.template, names)
+        self._check_length(body)
+        if self._sound is None:
+            terms = tuple(self.policy.meta.terms)
+            self._sound = SoundTexts(self.nodes, self._titles, terms)
+        figures = self._sound.figures(body)
+        if figures is None:
+            document = self._built(job.template, body, title, name)
+            return document.name, figure_paths(document.blocks)
+        return _file_name(name), figures
+
+    def _words(self, template: Template, names: Names) -> tuple[str, str, str]:
+        """Body, title and file name of a document as its template renders them."""
         body = self._body(template, names)
         title = self._line(template.title, names)
-        name = self._line(template.file, names)
+        return body, title, self._line(template.file, names)
+
+    def _built(
+        self, template: Template, body: str, title: str, name: str
+    ) -> Document:
+        """The document of rendered words."""
+        self._check_length(body)
         text, lines = take_line_marks(body)
-        self._check_length(text, len(lines))
         blocks = Builder(self.nodes, lines).build(parse(text))
         return Document(
             name=_file_name(name),
@@ -145,12 +191,12 @@ class Composer:
             template=template.name,
         )
 
-    def _check_length(self, text: str, lines: int) -> None:
+    def _check_length(self, text: str) -> None:
         """Refuses a document that no reader could use and no Word could open."""
         measures = len(self.policy.measures)
         most_lines = LINES + LINES_EACH * measures
         most_cells = CELLS + CELLS_EACH * measures
-        if lines > most_lines:
+        if text.count("\n") >= most_lines:
             raise TooLong(f"文件太长，超过 {most_lines} 行")
         if text.count("|") > most_cells:
             raise TooLong(f"表格太大，超过 {most_cells} 格")

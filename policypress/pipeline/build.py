@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from policypress.findings import Finding, Place, has_errors, in_order
-from policypress.pipeline.composing import SHOWN, Composed, Composing, compose
+from policypress.pipeline.composing import (
+    SHOWN,
+    Composed,
+    Composing,
+    compose,
+    found_by_composing,
+)
 from policypress.pipeline.request import (
     FORMATS,
     BuildRequest,
@@ -89,7 +95,7 @@ def _build(request: BuildRequest, progress: Progress) -> BuildResult:
 
 def check(policy: Path, templates: Path) -> list[Finding]:
     """Every finding of a policy and its templates; nothing is rendered or written."""
-    return in_order(compose(policy, templates, (), lambda *_: None).findings)
+    return in_order(found_by_composing(policy, templates))
 
 
 def site(

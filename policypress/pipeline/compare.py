@@ -249,7 +249,7 @@ def _where(documents: list[Document]) -> dict[str, list[str]]:
 
     found: dict[str, dict[str, None]] = {}
     for document in documents:
-        for path in figure_paths(document):
+        for path in figure_paths(document.blocks):
             found.setdefault(path, {})[document.name.split("/")[0]] = None
     return {path: list(names) for path, names in found.items()}
 

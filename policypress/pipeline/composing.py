@@ -35,7 +35,7 @@ class Composing(Iterator["Document"]):
     Those that the site shows come first. only: the documents that are asked for, by
     name (() = all); kinds: only those of these templates (() = of all); final: they are
     no drafts. `composed` has what is there so far; its findings are complete once the
-    iterator has come to its end.
+    iterator has come to its end. only_findings: no document is made, and none given.
     """
 
     def __init__(
@@ -46,8 +46,10 @@ class Composing(Iterator["Document"]):
         progress: Progress,
         kinds: Sequence[str] = (),
         final: bool = False,
+        only_findings: bool = False,
     ) -> None:
         self.composed = Composed(None, [], [])
+        self._only_findings = only_findings
         self._folder, self._templates = folder, templates
         self._only, self._kinds, self._final = tuple(only), kinds, final
         self._progress = progress
@@ -85,11 +87,14 @@ class Composing(Iterator["Document"]):
         composed.findings += found
         for number, job in enumerate(sorted(jobs, key=_turn), 1):
             self._progress("编排文件", number, len(jobs))
+            if self._only_findings:
+                composer.check(job)
+                continue
             document = composer.compose(job)
             if document and is_named(document, self._only):
                 composed.documents.append(document)
                 yield document
-        composer.compiled.keep()
+        composer.keep()
         composed.findings += composer.all_findings()
 
 
@@ -106,6 +111,16 @@ def compose(
     for _ in composing:
         pass
     return composing.composed
+
+
+def found_by_composing(folder: Path, templates: Path) -> list[Finding]:
+    """What composing everything would find; nothing is composed for it."""
+    composing = Composing(
+        folder, templates, (), lambda *_: None, only_findings=True
+    )
+    for _ in composing:
+        pass
+    return composing.composed.findings
 
 
 def _turn(job: Job) -> int:

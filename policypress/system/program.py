@@ -7,6 +7,7 @@ has made is ever taken for ours. Standard library only, and little of it.
 from __future__ import annotations
 
 import os
+import sys
 import time
 
 from policypress.system import fingerprints
@@ -53,6 +54,21 @@ def is_unchanged() -> bool:
 def _look(looked_at: int) -> str:
     """The state of everything the program is made of; "" when there is doubt."""
     try:
-        return fingerprints.of_inputs(code(), looked_at)
+        own = fingerprints.of_inputs(code(), looked_at)
+        return fingerprints.digest([own, sys.version, *_packages()])
     except (OSError, Doubt):
         return ""
+
+
+def _packages() -> list[str]:
+    """Name and version of each package this process can import, as its folder says."""
+    found = []
+    for place in sys.path:
+        is_packages = os.path.basename(place) == "site-packages"
+        if is_packages and os.path.isdir(place):
+            found += sorted(
+                name
+                for name in os.listdir(place)
+                if name.endswith(".dist-info")
+            )
+    return found

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from policypress.compose import compose
+from policypress.compose.sound_texts import SoundTexts
 from policypress.findings import Finding
 from policypress.pipeline import production
 from policypress.pipeline.build import build, check
@@ -80,7 +82,9 @@ class Desk:
         folder.mkdir(exist_ok=True)
         nodes = partial(KeptNodes, folder / "nodes")
         files = partial(EarlierFiles, folder=folder / "files")
+        texts = partial(SoundTexts, folder=folder / "texts")
         self._patch.setattr(loading, "KeptNodes", nodes)
+        self._patch.setattr(compose, "SoundTexts", texts)
         self._patch.setattr(production, "EarlierFiles", files)
 
 
@@ -93,7 +97,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "templates", root / "templates")
     with pytest.MonkeyPatch.context() as patch:
         know_the_program(patch)
-        assert Desk(root, patch).build().made > 10
+        desk = Desk(root, patch)
+        assert desk.build().made > 10
+        desk.check()
     return root
 
 
@@ -240,8 +246,10 @@ CHANGES: dict[str, Change] = {
     "all outputs gone": lambda root: shutil.rmtree(root / "outputs"),
     "kept nodes damaged": damage("nodes"),
     "kept digests damaged": damage("files"),
+    "kept texts damaged": damage("texts"),
     "kept nodes cut off": cut("nodes"),
     "kept digests cut off": cut("files"),
+    "kept texts cut off": cut("texts"),
     "nothing kept": lambda root: shutil.rmtree(root / "kept"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 
@@ -68,6 +69,17 @@ def test_a_module_more_or_less_is_another_program(place, monkeypatch):
     more = another_process(monkeypatch)
     (place / "policypress/part/module.py").unlink()
     assert len({before, more, another_process(monkeypatch)}) == 3
+
+
+def test_another_version_of_a_package_is_another_program(
+    place, monkeypatch, tmp_path
+):
+    packages = tmp_path / "lib/site-packages"
+    (packages / "lxml-1.0.dist-info").mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(packages)])
+    before = another_process(monkeypatch)
+    (packages / "lxml-1.0.dist-info").rename(packages / "lxml-1.1.dist-info")
+    assert another_process(monkeypatch) != before
 
 
 def test_a_program_changed_while_it_runs_is_noticed(place):

@@ -145,6 +145,11 @@ def line_mark(file: int, line: int) -> str:
     return f"{LINE_OPEN}{file}:{line}{LINE_CLOSE}"
 
 
+def without_line_marks(text: str) -> str:
+    """Rendered text without line marks."""
+    return _LINE.sub("", text)
+
+
 def take_line_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Rendered text without line marks, and for each of its lines (file number,
     template line); (-1, 0) = unknown."""

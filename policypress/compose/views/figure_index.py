@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,7 @@ from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views import phrases
 from policypress.compose.views.base_views import View, sourced
 from policypress.compose.views.view_context import ViewContext
-from policypress.document import Document, Text, paragraphs
+from policypress.document import Block, Text, paragraphs
 from policypress.source.figures import FigureRecord, figures
 
 Rank = tuple[int, str]
@@ -65,17 +65,17 @@ class Appearances:
         self._where: dict[str, dict[str, Rank]] = {}
         self._counts: dict[str, int] = {}
 
-    def add(self, document: Document, rank: Rank) -> None:
+    def add(self, name: str, paths: Iterable[str], rank: Rank) -> None:
         """Notes every figure of a document under the name of its kind (guides count
         once, not once a measure).
 
-        rank: among the kinds of documents; a figure's list follows it, in whatever
+        name, paths: of the document, and of its figures. rank: among the kinds of documents; a figure's list follows it, in whatever
         order documents are composed.
         """
-        name = document.name.split("/")[0]
-        for path in figure_paths(document):
+        kind = name.split("/")[0]
+        for path in paths:
             known = self._where.setdefault(path, {})
-            known[name] = min(rank, known.get(name, rank))
+            known[kind] = min(rank, known.get(kind, rank))
 
     def where(self, path: str) -> list[str]:
         """The kinds of documents that show a figure."""
@@ -140,9 +140,9 @@ class Appearances:
         return [row for row in self.rows if row.code == "published"]
 
 
-def figure_paths(document: Document) -> Iterator[str]:
-    """Paths of the figures a document shows, in order, with repeats."""
-    for paragraph in paragraphs(document.blocks):
+def figure_paths(blocks: Iterable[Block]) -> Iterator[str]:
+    """Paths of the figures that blocks show, in order, with repeats."""
+    for paragraph in paragraphs(blocks):
         for item in paragraph.inlines:
             if isinstance(item, Text) and item.mark and item.origin:
                 yield item.origin.id

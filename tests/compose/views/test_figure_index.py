@@ -7,8 +7,8 @@ from pathlib import Path
 from policypress.compose.compose import Composer
 from policypress.compose.markdown.blocks import Builder
 from policypress.compose.sandbox.template import load_templates
-from policypress.compose.views.figure_index import SourceRow
-from policypress.document import Document, Mark, Origin, Paragraph, Text, plain
+from policypress.compose.views.figure_index import SourceRow, figure_paths
+from policypress.document import Mark, Origin, Paragraph, Text, plain
 from policypress.findings import Place
 from tests.support.documents import composed, front
 from tests.support.small_policy import FILES, policy
@@ -133,7 +133,7 @@ def test_where_a_figure_appears_is_told_in_the_order_of_the_templates_not_of_com
         ("正文", (10, "text")),
         ("附件/二", (30, "annex")),
     ):
-        made.appearances.add(Document(name, name, (paragraph,)), rank)
+        made.appearances.add(name, figure_paths([paragraph]), rank)
     assert made.appearances.where("policy#validity") == ["正文", "附件"]
 
 
