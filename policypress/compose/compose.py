@@ -156,8 +156,8 @@ class Composer:
         body, title, name = self._words(job.template, names)
         self._check_length(body)
         if self._sound is None:
-            terms = tuple(self.policy.meta.terms)
-            self._sound = SoundTexts(self.nodes, self._titles, terms)
+            words = self._whole_words()
+            self._sound = SoundTexts(self.nodes, self._titles, words)
         figures = self._sound.figures(body)
         if figures is None:
             document = self._built(job.template, body, title, name)

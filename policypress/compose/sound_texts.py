@@ -44,20 +44,20 @@ class SoundTexts:
     """The pieces that were laid out by earlier checks, and by this one.
 
     nodes: the spans of the composition; titles: what is done to the blocks of a
-    document besides; terms: what that depends on; folder: where it is kept.
+    document besides; words: what that depends on; folder: where it is kept.
     """
 
     def __init__(
         self,
         nodes: Nodes,
         titles: Titles,
-        terms: tuple[str, ...],
+        words: tuple[str, ...],
         folder: Path = _FOLDER,
     ) -> None:
         self._nodes, self._titles = nodes, titles
         self._program = program.state()
         self._kept = Kept(folder, "sound", _MOST) if self._program else None
-        self._before = repr((self._program, terms))
+        self._before = repr((self._program, words))
         self._kinds: list[str] = []
         self._has_news = False
 

@@ -101,7 +101,9 @@ def a_new_check(root: Path) -> None:
 CHANGES = {
     "a filter": edit("policypress/language/listing.py", "“", "『"),
     "a module of composing": edit(
-        "policypress/compose/compose.py", "草案：", "初稿："
+        "policypress/compose/markdown/blocks.py",
+        '("clause-heading", 3)',
+        '("heading3", 3)',
     ),
     "a module of rendering": edit(
         "policypress/render/docx/__init__.py", "def render", "\n\ndef render"
