@@ -61,6 +61,16 @@ def test_forms_and_promises_are_signed(made: Composed) -> None:
     assert "因骗取住房补贴被取消申请资格，期限未满的" in promise
 
 
+def test_chapters_and_articles_are_counted_as_the_text_numbers_them(
+    made: Composed,
+) -> None:
+    """附则 is the last chapter of a text with 第X章, and its articles count."""
+    texts = {one.name: _words(one.blocks) for one in made.documents}
+    assert "《办法》共六章29条。" in texts["政策解读"]
+    assert "《办法》共六章29条，分为“总则”" in texts["起草说明"]
+    assert "（一）总则。共4条，规定目的依据、" in texts["起草说明"]
+
+
 def test_no_page_of_the_site_speaks_to_a_firm(made: Composed) -> None:
     assert made.policy
     files, findings = make(

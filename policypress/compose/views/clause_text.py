@@ -4,6 +4,7 @@ numbers (条文).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -19,6 +20,11 @@ from policypress.source.model.provision import (
     TextTable,
 )
 
+_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+# Of columns of a table: what a cell has beside its words, and what is wide enough for
+# sentences, which break into lines anyhow; both in characters.
+_PADDING = 6
+_WIDEST = 26
 Scope = dict[str, Any]
 Render = Callable[[], Marked]
 
@@ -85,6 +91,7 @@ class TableView(View):
             ]
             for number, row in enumerate(node.rows)
         ]
+        self.widths = Marked(",".join(map(str, _widths(node))))
 
     def _cell(
         self, text: str, node: TextTable, child: str, scope: Scope
@@ -96,6 +103,20 @@ class TableView(View):
 
     def __marked__(self) -> Marked:
         return self._context.nodes.wrap("", Span(self._origin, block=True))
+
+
+def _widths(table: TextTable) -> list[int]:
+    """Widths of the columns by their longest cell: a column of names leaves room to one
+    of sentences. In characters, of a figure that code prints about six."""
+    cells = [
+        [_CODE.sub("……" * 3, cell) for cell in row]
+        for row in (table.columns, *table.rows)
+        if len(row) == len(table.columns)
+    ]
+    return [
+        min(max(map(len, column)), _WIDEST) + _PADDING
+        for column in zip(*cells, strict=True)
+    ]
 
 
 def paragraph_views(
