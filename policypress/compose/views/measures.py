@@ -7,6 +7,7 @@ carries its origin.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +16,7 @@ from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.supports import SupportView, limit_figures
 from policypress.compose.views.view_context import ViewContext
 from policypress.compose.views.writer import Writer
-from policypress.source.model import Highest, Provision
+from policypress.source.model import Highest, Limit, Provision
 from policypress.source.traverse import condition_values, general_values
 
 
@@ -154,11 +155,19 @@ class MeasureView(View):
     def policy_limits(self) -> list[Marked]:
         """What it is given up to together with other provisions, each with the clause that
         says so: 每人累计最高80万元，见第十三条第二款."""
-        meta = self._context.policy.meta
+        return self._shared_limits(lambda limit: limit.scope != "all")
+
+    @property
+    def wide_limits(self) -> list[Marked]:
+        """What all applicants together are given at most: 每年总额最高2亿元，见第二十条."""
+        return self._shared_limits(lambda limit: limit.scope == "all")
+
+    def _shared_limits(self, wanted: Callable[[Limit], bool]) -> list[Marked]:
+        """The limits of the policy that count this measure, each with its clause."""
         return [
             Marked(f"{limit.words(self._writer)}{self._cited(limit.clause)}")
-            for limit in meta.limits.values()
-            if not limit.of or self._is_counted(limit.of)
+            for limit in self._context.policy.meta.limits.values()
+            if wanted(limit) and (not limit.of or self._is_counted(limit.of))
         ]
 
     def _is_counted(self, names: tuple[str, ...]) -> bool:

@@ -146,6 +146,14 @@ class Each(AmountNode):
             lines = self._tiers(write, verb)
         return [*lines, *self._bounds(write)]
 
+    def lines_each(self, write: Write, verb: str, per: str) -> list[str]:
+        """博士研究生：每人每月3000元, for each of some things."""
+        if not isinstance(self.each, AmountNode):
+            return super().lines_each(write, verb, per)
+        whole = f"{per}{write(self.per())}"
+        lines = self.each.lines_each(write, verb, whole)
+        return [*lines, *(f"{per}{one}" for one in self._bounds(write))]
+
     def _tiers(self, write: Write, verb: str) -> list[str]:
         """博士研究生：每人每月3000元, a line a tier of the price."""
         assert isinstance(self.each, AmountNode)
