@@ -17,6 +17,7 @@ from policypress.source.model.amount import AmountFigure
 # leave the amount open.
 _AMOUNTS = ("money", "ratio")
 _CHOOSING = ("value", "tiers", "table", "highest")
+_MOST = "最高"
 
 
 class Highest(Struct, frozen=True):
@@ -87,12 +88,14 @@ def _offers(measure: Provision, policy: Policy) -> Iterator[Highest]:
 
 
 def _best(support: Support) -> Highest | None:
-    """The best of a support: its cap, else its largest sum, else a limit, else
-    a price or a share.
+    """The best of a support: its cap in money, else a limit, else a cap that is a price
+    or a share; of one without a cap its largest sum, else a limit, else a price or a share.
 
     None when it names no figure, or several that are reckoned together.
     """
     capped = _capped(support)
+    if capped is not None and capped.before != _MOST:
+        return _limited(support) or capped
     if capped is not None:
         return capped
     figures = [one for one in support.amount.figures() if _gives(one)]
@@ -104,15 +107,19 @@ def _best(support: Support) -> Highest | None:
 
 
 def _capped(support: Support) -> Highest | None:
-    """What an amount says of itself that it is at most: a sum, or a share with
-    what it is a share of (最高年营业收入的5%)."""
+    """What an amount says of itself that it is at most: a sum, the largest of several
+    (大型500万元、小型30万元), or a share with what it is a share of
+    (最高年营业收入的5%)."""
     cap = support.amount.at_most
     if cap is None:
         return None
     for one in cap.own_figures():
         if one.is_main:
-            return Highest(f"最高{one.per}", one.figure)
-    return None
+            return Highest(f"{_MOST}{one.per}", one.figure)
+    sums = [one for one in cap.sums() if one.figure.yuan is not None]
+    if not sums or not any(cap.situations()):
+        return None
+    return Highest(_MOST, max(sums, key=_size).figure)
 
 
 def _has_price(figures: list[AmountFigure]) -> bool:

@@ -77,6 +77,15 @@ def test_several_supports_are_not_added_up_unless_the_clause_does(
             "{share: 30%, of: cost, at_most: {share: 5%, of: city_grant}}",
             "最高市级资助的5%",
         ),
+        (
+            "{share: 30%, of: cost, at_most: {by: prize_level, tiers: {gold: 5万元, silver: 2万元}}}",
+            "最高5万元",
+        ),
+        (
+            "{share: 30%, of: cost, at_most: {share: 5%, of: city_grant}}\n"
+            "    limits: {year: {at_most: 8万元, period: year}}",
+            "单个申请人每年最高8万元",
+        ),
         ("{sum: [3万元, {each: 1万元, of: years, unit: 年}]}", ""),
         ("{sum: [3万元, 5万元]}", ""),
         ("{highest: [3万元, 8万元, 5万元]}", "最高8万元"),

@@ -21,7 +21,10 @@ from policypress.word.styles import TableStyle
 CAPTION_ROLE = "table-caption"
 CELL_ROLE = "table-cell"
 HEAD_ROLE = "table-head"
+FORM_ROLE = "form"
 _DEFAULT_ROLE = "table"
+# Rows of a form that stay on one page.
+_SMALL = 6
 _EMPTY = Cell(())
 _TABLE_LOOK = (
     '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
@@ -206,22 +209,34 @@ class _TableRows:
         """
         page = self.state.look.page.text_height(arranged.landscape)
         heights = row_heights(arranged, self.state.look)
+        kept = self._is_kept_whole()
+        last = len(self.table.rows) - 1
         for number, (row, height) in enumerate(
             zip(self.table.rows, heights, strict=True)
         ):
             is_head = number < self.table.header
             together = "<w:cantSplit/>" if is_head or height < page else ""
             again = "<w:tblHeader/>" if is_head else ""
-            cells = self._cells(row, HEAD_ROLE if is_head else CELL_ROLE)
+            role = HEAD_ROLE if is_head else CELL_ROLE
+            keep = kept and (number < last or arranged.keep)
+            cells = self._cells(row, role, keep)
             yield f"<w:tr><w:trPr>{together}{again}</w:trPr>{cells}</w:tr>"
+
+    def _is_kept_whole(self) -> bool:
+        """Whether it is a small table to be filled in (承诺人), of which no row
+        stands alone on the next page.
+        """
+        is_form = self.table.role == FORM_ROLE
+        return is_form and len(self.table.rows) <= _SMALL
 
     def _cells(
         self,
         row: tuple[Cell, ...],
         role: str,
+        keep: bool = False,
     ) -> str:
         """w:tc of each cell; a row that is too short is filled up with empty
-        ones.
+        ones. keep: on the page of the next row.
         """
         missing = len(self.widths) - sum(cell.span for cell in row)
         parts = []
@@ -229,7 +244,7 @@ class _TableRows:
         for cell in (*row, *(_EMPTY,) * missing):
             after = column + cell.span
             parts.append(
-                self._cell(cell, sum(self.widths[column:after]), role)
+                self._cell(cell, sum(self.widths[column:after]), role, keep)
             )
             column = after
         return "".join(parts)
@@ -239,8 +254,11 @@ class _TableRows:
         cell: Cell,
         width: int,
         role: str,
+        keep: bool,
     ) -> str:
-        """w:tc. role: that of the paragraph in a cell that has none."""
+        """w:tc. role: that of the paragraph in a cell that has none; keep: on
+        the page of the next row.
+        """
         style = self.style
         span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
         at_top = style is not None and style.top and role == CELL_ROLE
@@ -248,7 +266,9 @@ class _TableRows:
         words = []
         for paragraph in cell.paragraphs or (Paragraph(role, ()),):
             own_role = cell_role(paragraph.role, style)
-            words.append(paragraph_xml(self.state, paragraph, role=own_role))
+            words.append(
+                paragraph_xml(self.state, paragraph, role=own_role, keep=keep)
+            )
         return (
             "<w:tc><w:tcPr>"
             f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{_merge(cell)}'

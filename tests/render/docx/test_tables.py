@@ -137,3 +137,15 @@ def test_a_table_without_cells_is_left_out_and_a_caption_stands_above() -> (
         story.index("表1 标准") < story.index("<w:tbl>")
         and 'w:val="table-caption"' in story
     )
+
+
+def test_a_small_table_to_fill_in_stays_whole_with_its_signature() -> None:
+    rows = (cells("承诺人"), cells("姓名"), cells("电话"))
+    form = Table(rows, 1, role="form")
+    assert body(form).count("<w:keepNext/>") == 2
+    signed = body(form, para("signature", "承诺人（签名）："))
+
+    assert signed.count("<w:keepNext/>") == 3
+    long = Table(rows * 3, 1, role="form")
+    assert "<w:keepNext/>" not in body(long)
+    assert "<w:keepNext/>" not in body(Table(rows, 1))
