@@ -40,7 +40,7 @@ def publish(
     folder = _free_folder(request, names, files, owner)
     inputs = [request.policy, request.templates]
     for spec in specs:
-        path = _existing(spec)
+        path = existing(spec)
         if path is not None:
             inputs.append(path)
     publisher = Publisher(request.out, owner, inputs)
@@ -51,7 +51,7 @@ def publish(
 
 def _identity(out: Path, spec: str) -> str:
     """A side as the manifest names it: the same for the same side at another time."""
-    path = _existing(spec)
+    path = existing(spec)
     if path is not None:
         return seen_from(out, path)
     return spec or WORKING_COPY
@@ -71,7 +71,7 @@ def _free_folder(
     raise AssertionError("there is always another number")
 
 
-def _existing(spec: str) -> Path | None:
+def existing(spec: str) -> Path | None:
     """The file or folder that a side names; None for a revision or the working copy."""
     try:
         path = Path(spec).expanduser().absolute()

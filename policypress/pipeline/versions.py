@@ -261,6 +261,44 @@ def _bytes(path: Path) -> bytes | Side:
     return data
 
 
+def read_lines_of(spec: str) -> tuple[list[str], list[Finding]]:
+    """The paragraphs of a file, however it was written, and what a user should
+    know; a table is 〔表格〕 and its rows between pipes.
+    """
+    try:
+        path = Path(spec).expanduser()
+        data = _bytes(path)
+    except (RuntimeError, ValueError):
+        hint = "核对路径和权限。"
+        refused = _refused(spec, "unreadable", f"不能读取“{spec}”。", hint)
+        return [], refused.findings
+    if isinstance(data, Side):
+        return [], data.findings
+    if not data.startswith(_WORD_BEGINNINGS):
+        from policypress.compare.read.encodings import decode
+
+        text, finding = decode(data, path.name)
+        lines = [
+            line.lstrip("#").strip() for line in (text or "").splitlines()
+        ]
+        return lines, [finding] if finding else []
+    from policypress.compare.read.docx import read_docx
+
+    read = read_docx(data, path.name)
+    found: list[str] = []
+    for line in read.lines:
+        if line.rows:
+            rows = [
+                "〔表格〕",
+                *(f"| {' | '.join(row)} |" for row in line.rows),
+            ]
+            found += [f"“{row}" for row in rows]
+            found[-1] += "”"
+        else:
+            found.append(line.text)
+    return found, read.findings
+
+
 def _file(path: Path, tracked: str = "") -> Side:
     """A document that nobody here wrote: Word, Markdown or plain text."""
     name, suffix = path.name, path.suffix.lower()

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from policypress.compare.decision.apply.conflicts import (
     contradictions,
@@ -58,17 +58,20 @@ from policypress.compare.decision.apply.whole_units import (
 )
 from policypress.compare.decision.apply.words import replace_words
 from policypress.compare.decision.apply.work import KINDS, Work
+from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Tree, walk
-from policypress.findings import Finding, Place, has_errors
+from policypress.findings import Finding, Place, has_errors, in_order
 
 
 class Applied(Struct, frozen=True):
     """tree: the new text, None when an amendment could not be applied; findings: which,
-    and what was read loosely.
+    and what was read loosely. became: what each 条 of the old text is called in the new
+    one (第八条 → 第九条); one that was deleted is not there.
     """
 
     tree: Tree | None
     findings: tuple[Finding, ...]
+    became: dict[str, str] = field(default_factory=dict)
 
 
 def apply(
@@ -87,11 +90,13 @@ def apply(
     read, findings = operations(lines, name)
     if not findings and not read:
         findings += _nothing_read(lines, name)
-    if has_errors(findings):
-        return Applied(None, tuple(findings))
     work = Work(old, name)
     for operation in read:
         _PERFORM[type(operation)](work, operation)
+    if has_errors(findings):
+        # All that is wrong is told at once: what is not understood, and what
+        # is understood and does not fit the text.
+        return Applied(None, tuple(in_order([*findings, *work.findings])))
     _same_numbers(work)
     return _finished(work, bool(read))
 
@@ -114,7 +119,20 @@ def _finished(
         return Applied(None, tuple(findings))
     if amended and not findings and _same(work.old, tree):
         findings.append(_nothing_changed(work.name))
-    return Applied(tree, tuple(findings))
+    return Applied(tree, tuple(findings), _became(work))
+
+
+def _became(work: Work) -> dict[str, str]:
+    """What each numbered 条 is called now."""
+    found = {}
+    for unit in work.units:
+        node = unit.node
+        if unit.kind != "clause" or node is None or not node.number:
+            continue
+        if unit.stays and unit.number:
+            was = cited("条", node.number, node.label)
+            found[was] = cited("条", unit.number, unit.label)
+    return found
 
 
 def _same_numbers(work: Work) -> None:

@@ -1,0 +1,137 @@
+"""修改落点: each item of a decision, and where it landed in the amended text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from policypress.compare.decision.apply.operations import operations
+from policypress.compare.decision.apply.verbs import (
+    Insert,
+    Merge,
+    Operation,
+    Part,
+)
+from policypress.compare.reports.parts import body, table, title
+from policypress.document import Document
+
+_SHOWN = 60  # characters of an item that a row shows
+_CLAUSE = re.compile("第[^第]{1,12}?条(?:之[一二三四五六七八九十]+)?")
+
+
+class Landed(Struct, frozen=True):
+    """line: of the decision, from 1. words: with which the item begins. verbs:
+    what it does (修改字句). old, new: the places it concerns, before and after.
+    """
+
+    line: int
+    words: str
+    verbs: tuple[str, ...]
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """第 3 行 删去：第八条 → 第七条."""
+        if not self.old and not self.new:
+            return f"第 {self.line} 行 {'、'.join(self.verbs)}"
+        before = "、".join(self.old) or "—"
+        after = "、".join(self.new) or "（删去）"
+        return f"第 {self.line} 行 {'、'.join(self.verbs)}：{before} → {after}"
+
+
+def landed(
+    lines: Sequence[str], became: Mapping[str, str]
+) -> tuple[Landed, ...]:
+    """Every item of a decision that was applied whole, in order.
+
+    became: what each 条 is called in the new text.
+    """
+    found, _ = operations(list(lines))
+    by_line: dict[int, list[Operation]] = {}
+    for operation in found:
+        by_line.setdefault(operation.line, []).append(operation)
+    return tuple(
+        _landed(line, lines[line - 1], of_line, became)
+        for line, of_line in sorted(by_line.items())
+    )
+
+
+def _landed(
+    line: int,
+    words: str,
+    found: Iterable[Operation],
+    became: Mapping[str, str],
+) -> Landed:
+    """One item."""
+    verbs: dict[str, None] = {}
+    old: dict[str, None] = {}
+    new: dict[str, None] = {}
+    for operation in found:
+        verbs[operation.verb] = None
+        places = list(_places(operation))
+        old |= dict.fromkeys(places)
+        new |= dict.fromkeys(_after(operation, places, became))
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}……"
+    return Landed(
+        line,
+        shown,
+        tuple(verbs),
+        tuple(filter(None, old)),
+        tuple(filter(None, new)),
+    )
+
+
+def _places(operation: Operation) -> Iterator[str]:
+    """The places that an operation names, as written."""
+    if isinstance(operation, Merge):
+        yield from operation.targets
+    elif isinstance(operation, Insert):
+        if operation.where:
+            yield operation.where
+    else:
+        place = getattr(operation, "target", "")
+        through = getattr(operation, "through", "")
+        yield f"{place}至{through}" if through else place
+
+
+def _after(
+    operation: Operation, places: Iterable[str], became: Mapping[str, str]
+) -> Iterator[str]:
+    """What these places are called in the new text."""
+    if isinstance(operation, Insert):
+        yield from operation.became or (f"新增{operation.kind}",)
+        return
+    if isinstance(operation, Part):
+        yield operation.became
+        return
+    for place in places:
+        yield _CLAUSE.sub(lambda found: became.get(found[0], ""), place)
+
+
+def landed_document(items: Sequence[Landed], subject: str) -> Document:
+    """The report. subject: title of the amended text."""
+    words = f"《{subject}》修改落点"
+    rows = [
+        (
+            str(one.line),
+            one.words,
+            "、".join(one.verbs),
+            "、".join(one.old) or "—",
+            "、".join(one.new) or "（删去）",
+        )
+        for one in items
+    ]
+    blocks = (
+        title(words),
+        body(f"修改决定共{len(items)}项，全部适用。"),
+        table(
+            "修改落点",
+            ["行", "决定原文", "方式", "修改前", "修改后"],
+            rows,
+            (4, 26, 8, 10, 10),
+        ),
+    )
+    return Document("修改落点", words, blocks, subject="修改落点")
