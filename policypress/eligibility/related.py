@@ -15,28 +15,21 @@ _COMBINATIONS = 64  # of answers to shared questions that are tried
 def exclusions(measures: list[Measure]) -> Iterator[Exclusion]:
     """Each pair of sides that exclude each other, once."""
     sides: dict[str, list[Support]] = {}
+    named: dict[str, list[str]] = {}
     for measure in measures:
-        sides[measure.rule["id"]] = list(measure.supports)
+        name = measure.rule["id"]
+        sides[name] = list(measure.supports)
+        named[name] = measure.rule.get("exclusive_with", [])
         for support in measure.supports:
             sides[support.name] = [support]
+            named[support.name] = support.rule.get("exclusive_with", [])
     seen = set()
     for name, side in sides.items():
-        home, _, key = name.partition(".")
-        for other in _excluded(measures, home, key):
+        for other in named[name]:
             pair = frozenset((name, other))
             if pair not in seen and other in sides:
                 seen.add(pair)
                 yield _exclusion(side, sides[other])
-
-
-def _excluded(measures: list[Measure], home: str, key: str) -> list[str]:
-    """What a measure, or one of its supports, excludes."""
-    measure = next(one for one in measures if one.rule["id"] == home)
-    if not key:
-        return measure.rule.get("exclusive_with", [])
-    name = f"{home}.{key}"
-    support = next(one for one in measure.supports if one.name == name)
-    return support.rule.get("exclusive_with", [])
 
 
 def _exclusion(one: list[Support], other: list[Support]) -> Exclusion:

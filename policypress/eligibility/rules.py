@@ -22,6 +22,7 @@ from policypress.eligibility.bounds import (
 )
 from policypress.eligibility.clauses import Clauses
 from policypress.eligibility.criteria import RulesBuilder, holds
+from policypress.eligibility.excluding import excluding
 from policypress.eligibility.parts import columns_outside_tables
 from policypress.source.model import (
     Atom,
@@ -67,6 +68,7 @@ class _Export:
         self.context = context
         self.clauses = Clauses(context)
         self.by_matter: dict[str, list[Rule]] = {}
+        self.excluding = excluding(policy)
 
     def rules(self) -> Rule:
         """Everything; of the questions only those that something asks."""
@@ -128,11 +130,7 @@ class _Export:
         node = view.node
         main = next(iter(node.paragraphs.values())).path
         thing = node.thing or ""
-        own = self._beneficiaries(node)
-        for key, one in node.conditions.items():
-            own.append(
-                self._condition(key, one, node, main, view.scope, thing)
-            )
+        own = self._conditions_of(view, main)
         of_rows = [one for one in own if columns_outside_tables(one["holds"])]
         bounds = Bounds(self.policy, self.clauses, node, thing, main)
         supports = []
@@ -159,8 +157,17 @@ class _Export:
             "set_aside": list(node.set_aside),
             "limits": bounds.reckoned(limits),
             "notes": notes(node.limits, self.clauses, Writer(self.context)),
-            "exclusive_with": self._exclusive(view.id),
+            "exclusive_with": self.excluding[view.id],
         }
+
+    def _conditions_of(self, view: MeasureView, clause: str) -> list[Rule]:
+        """Whom a measure is for, then its conditions. clause: of those that name
+        none."""
+        node, thing = view.node, view.node.thing or ""
+        return self._beneficiaries(node) + [
+            self._condition(key, one, node, clause, view.scope, thing)
+            for key, one in node.conditions.items()
+        ]
 
     def _highest_of(self, view: MeasureView) -> list[Rule]:
         """All 就高 of a measure."""
@@ -181,16 +188,6 @@ class _Export:
             "of": list(node.of),
             "clause": found.path,
         }
-
-    def _exclusive(self, identity: str) -> list[str]:
-        """Both ways: what one measure says of another holds for the other too."""
-        own = self.policy.measures[identity].exclusive_with
-        return [
-            key
-            for key, other in self.policy.measures.items()
-            if key != identity
-            and (key in own or identity in other.exclusive_with)
-        ]
 
     def _support(
         self, view: SupportView, of: MeasureView, of_rows: list[Rule]

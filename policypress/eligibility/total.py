@@ -138,8 +138,7 @@ def _added(
     if not bearing:
         return _because(add([one.amount for one in offered]), why)
     amounts = []
-    for group in _groups(offered, bearing):
-        inside = [one for one in bearing if _touches(one, group)]
+    for group, inside in _groups(offered, bearing):
         if inside:  # of one measure too: its supports may exclude each other
             amounts.append(_chosen_amount(group, inside, case, why))
         else:
@@ -186,8 +185,7 @@ def _chosen(
     low: list[Block] = []
     high: list[Block] = []
     merged: list[frozenset[str]] = []
-    for group in _groups(offered, bearing):
-        inside = [one for one in bearing if _touches(one, group)]
+    for group, inside in _groups(offered, bearing):
         if inside:
             ends = _choice(group, inside, case)
             is_settled = all(one.amount.is_settled for one in group)
@@ -214,26 +212,38 @@ def _ends_of(one: Offer, case: Case) -> Ends:
     return Ends(low, [Block(of, None, one.amount.max)])
 
 
-def _groups(
-    offered: list[Offer], exclusive: list[Exclusion]
-) -> list[list[Offer]]:
-    """Measures that exclude each other, directly or through others, together."""
-    groups = [[one] for one in offered]
-    for exclusion in exclusive:
-        apart, joined = [], []
-        for group in groups:
-            if _touches(exclusion, group):
-                joined += group
-            else:
-                apart.append(group)
-        groups = [*apart, joined]
-    return groups
+class Group(NamedTuple):
+    """Measures that exclude each other, directly or through others, together, and
+    the exclusions between them; or one measure and none."""
+
+    offers: list[Offer]
+    exclusive: list[Exclusion]
 
 
-def _touches(exclusion: Exclusion, group: Iterable[Offer]) -> bool:
-    """Whether it is about a support of the group."""
-    of = exclusion.of | exclusion.other
-    return any(not of.isdisjoint(one.measure.names) for one in group)
+def _groups(offered: list[Offer], exclusive: list[Exclusion]) -> list[Group]:
+    """The groups of all measures; one that joins several stands last."""
+    groups = {at: Group([one], []) for at, one in enumerate(offered)}
+    homes = {
+        name: at
+        for at, one in enumerate(offered)
+        for name in one.measure.names
+    }
+    for at, exclusion in enumerate(exclusive, len(offered)):
+        sides = exclusion.of | exclusion.other
+        found = {homes[name] for name in sides if name in homes}
+        joined = Group([], [])
+        for home in sorted(found):
+            group = groups.pop(home)
+            joined.offers.extend(group.offers)
+            joined.exclusive.extend(group.exclusive)
+        joined.exclusive.append(exclusion)
+        groups[at] = joined
+        for one in joined.offers:
+            homes.update(dict.fromkeys(one.measure.names, at))
+    order = {id(one): at for at, one in enumerate(exclusive)}
+    for group in groups.values():
+        group.exclusive.sort(key=lambda one: order[id(one)])
+    return list(groups.values())
 
 
 def _choice(
@@ -255,7 +265,8 @@ def _all_choices(
     """What is given up by each choice; of more exclusions than are tried, always
     the other side."""
     tried, rest = exclusive[:_MOST_CHOICES], exclusive[_MOST_CHOICES:]
-    others = [_cells(group, one.other) for one in rest]
+    every = _cells_of_each(group)
+    others = [every.get(name, ()) for one in rest for name in one.other]
     for dropped in _choices(group, tried):
         yield dropped.union(*others)
 
@@ -337,13 +348,17 @@ def _total_without(
 
 def _cells(group: list[Offer], of: frozenset[str]) -> frozenset[Key]:
     """Every cell of some supports."""
-    return frozenset(
-        (one.support.name, cell.row)
+    every = _cells_of_each(group)
+    return frozenset[Key]().union(*(every.get(name, ()) for name in of))
+
+
+def _cells_of_each(group: list[Offer]) -> dict[str, list[Key]]:
+    """Every cell, by its support."""
+    return {
+        one.support.name: [(one.support.name, cell.row) for cell in one.cells]
         for offer in group
         for one in offer.payments
-        if one.support.name in of
-        for cell in one.cells
-    )
+    }
 
 
 def _smaller_of_rows(group: list[Offer], one: Exclusion) -> frozenset[Key]:
