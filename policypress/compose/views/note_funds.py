@@ -31,10 +31,12 @@ def funds(context: ViewContext) -> list[Marked]:
         bound = _own_total(context, node) or _of_supports(context, node)
         if bound:
             known[key] = bound
-    lines = _bounded(context, known) + _policy_totals(context)
+    totals = _policy_totals(context)
+    lines = _bounded(context, known) + totals
     rest = [key for key in measures if key not in known]
     if rest:
-        lines.append(_left_open(context, rest, bool(known)))
+        whose = _named(context, rest) if known else "各条"
+        lines.append(_left_open(whose, bool(totals)))
     return lines
 
 
@@ -52,15 +54,20 @@ def _bounded(context: ViewContext, known: dict[str, _Bound]) -> list[Marked]:
     return lines
 
 
-def _left_open(context: ViewContext, keys: list[str], others: bool) -> Marked:
-    """What cannot be reckoned, and why. others: whether something could be."""
-    head = (
-        "各条"
-        if not others
-        else "、".join(citing(context, key) for key in keys)
-    )
+def _named(context: ViewContext, keys: list[str]) -> str:
+    """Measures by number and name."""
+    return "、".join(citing(context, key) for key in keys)
+
+
+def _left_open(whose: str, within_total: bool) -> Marked:
+    """What cannot be reckoned, and why. whose: the measures; within_total: all measures
+    together have a total of their own."""
+    if within_total:
+        return Marked(
+            f"{whose}没有另行规定年度总额，在上述总额内按申报情况安排。"
+        )
     return Marked(
-        f"{head}没有规定全部申请人的年度总额，所需资金取决于申报情况，不能预先算出。"
+        f"{whose}没有规定全部申请人的年度总额，所需资金取决于申报情况，不能预先算出。"
     )
 
 

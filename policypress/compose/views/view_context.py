@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from policypress.compose.markdown.markers import Marked, Nodes
+from policypress.compose.markdown.markers import Marked, Nodes, Sourced
 from policypress.compose.sandbox.prose import Prose
 from policypress.compose.views.numbering import Numbers
+from policypress.language.listing import quote
 from policypress.source.model import Node, Paragraph, Policy, Provision
 
 
@@ -82,5 +83,9 @@ class ViewContext(Protocol):
 def citing(context: ViewContext, key: str) -> str:
     """第三条“手艺大赛”: a provision with what lists call it."""
     view = context.views[key]
-    subject = f"“{context.write(view.subject)}”" if view.subject else ""
+    subject = ""
+    if view.subject:
+        subject = context.write(
+            Sourced(quote(view.subject), view.subject.origin)
+        )
     return f"{context.write(view.citation)}{subject}"
