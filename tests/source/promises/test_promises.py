@@ -32,7 +32,7 @@ steps: {accept: {name: 受理, text: 核对材料。, actor: 窗口, limit: {val
 form: {name: {label: 单位名称}}
 window: {value: 每年3月, basis: {status: proposed, reason: 拟定}}
 channel: [网上提交。]
-contacts: {}
+contacts: {phone: {label: 电话, value: ""}}
 supervision: [接受监督。]
 cautions: [如实申报。]
 commitment: [材料真实。]
