@@ -17,6 +17,7 @@ from policypress.source.check import check
 from policypress.source.fill import fill
 from policypress.source.inventory import KINDS, SourceFile, SourceKind, find
 from policypress.source.model import Node, Policy
+from policypress.source.model.amount import make_whole
 from policypress.source.naming import name_amounts
 from policypress.source.order import arrange
 from policypress.source.reading.kept_nodes import KeptNodes
@@ -124,6 +125,7 @@ def _validated(
     file: SourceFile, source: Read
 ) -> tuple[Node | None, list[Finding]]:
     """The same, of data that could be read: held against the model, and not bound."""
+    make_whole()
     try:
         return file.kind.model.model_validate(source.data), []
     except ValidationError as error:

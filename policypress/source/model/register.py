@@ -40,6 +40,19 @@ class Documents(Node):
     documents: dict[FileId, Cited] = Field(title="文件")
 
 
+class BenchmarkFigure(Figure):
+    """对照数据: `compares` names the figure of ours it stands against by its permanent path."""
+
+    compares: tuple[str, ...] = Field(
+        (),
+        title="对应的本区数据",
+        description="本区数据的路径，如 measures/patent-award#supports.china_patent.amount.tiers.gold.value",
+    )
+    bound: Literal["exact", "up_to"] = Field(
+        "exact", title="定额或上限", description="exact 定额；up_to 最高"
+    )
+
+
 class BenchmarkArticle(Node):
     """对照条款: one article of a compared policy, in our own words, with its figures."""
 
@@ -57,19 +70,6 @@ class BenchmarkArticle(Node):
         description="原文可查且确无此项政策时为 true",
     )
     basis: Basis = Field(title="依据")
-
-
-class BenchmarkFigure(Figure):
-    """对照数据: `compares` names the figure of ours it stands against by its permanent path."""
-
-    compares: tuple[str, ...] = Field(
-        (),
-        title="对应的本区数据",
-        description="本区数据的路径，如 measures/patent-award#supports.china_patent.amount.tiers.gold.value",
-    )
-    bound: Literal["exact", "up_to"] = Field(
-        "exact", title="定额或上限", description="exact 定额；up_to 最高"
-    )
 
 
 class Benchmark(Node):
@@ -99,6 +99,3 @@ class Benchmark(Node):
     )
     articles: dict[Key, BenchmarkArticle] = Field(title="条款")
     note: str = Field("", title="说明")
-
-
-BenchmarkArticle.model_rebuild()

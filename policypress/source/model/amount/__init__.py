@@ -46,6 +46,7 @@ __all__ = [
     "Term",
     "Tier",
     "amount_kinds",
+    "make_whole",
 ]
 
 
@@ -97,5 +98,11 @@ PARTS.made = list_or_mapping(
     Annotated[tuple[Amount, ...], Field(min_length=2)],
     Annotated[dict[Key, Amount], Field(min_length=2)],
 )
-# The first is made whole with all that it reaches; whatever has amounts then reuses it.
-next(iter(amount_kinds().values())).model_rebuild()
+
+
+@cache
+def make_whole() -> None:
+    """Have pydantic make the first kind with all that it reaches; whatever has amounts
+    then reuses it. Only who holds a file against the model needs this: it takes longer
+    than reading a policy of which nothing has changed."""
+    next(iter(amount_kinds().values())).model_rebuild()
