@@ -8,7 +8,14 @@ from policypress.compose.compose import Composer
 from policypress.compose.markdown.blocks import Builder
 from policypress.compose.sandbox.template import load_templates
 from policypress.compose.views.figure_index import SourceRow, figure_paths
-from policypress.document import Mark, Origin, Paragraph, Text, plain
+from policypress.document import (
+    Document,
+    Mark,
+    Origin,
+    Paragraph,
+    Text,
+    plain,
+)
 from policypress.findings import Place
 from tests.support.documents import composed, front
 from tests.support.small_policy import FILES, policy
