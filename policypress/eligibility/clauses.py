@@ -68,7 +68,7 @@ class Clauses:
         texts: dict[str, str] = {}
         for line in view.lines:
             marked = line.__marked__()
-            texts[line.id] = self.plain_text(marked)
+            texts[line.id] = self._text_of(line)
             home = line.id.removesuffix(".table")
             node = find_clause(self._context.policy, home, view.node)
             if node is None:
@@ -90,6 +90,20 @@ class Clauses:
             "paragraph": "",
             "text": "\n".join(text for text in texts.values() if text),
         }
+
+    def _text_of(self, line: LineView) -> str:
+        """The words of a line; of a table a line a row, as a sentence would say it:
+        领军人才：每平方米每月标准45元，补贴面积上限120平方米."""
+        if line.table is None:
+            return self.plain_text(line.__marked__())
+        titles = [self.plain_text(one) for one in line.table.columns]
+        said = []
+        for row in line.table.rows:
+            first, *rest = [self.plain_text(cell) for cell in row]
+            pairs = zip(titles[1:], rest, strict=False)
+            others = [f"{title}{cell}" for title, cell in pairs if cell]
+            said.append("：".join(filter(None, [first, "，".join(others)])))
+        return "\n".join(said)
 
     def _note_mentions(self, marked: str, clause: str) -> None:
         """Remembers for each node that the words come from the clause that shows it

@@ -11,7 +11,7 @@ from msgspec import Struct
 from policypress.compose.markdown.markers import Marked
 from policypress.language.quantity import Quantity
 from policypress.source.model import Figure, Limit, Policy, Provision, Support
-from policypress.source.model.amount import AmountFigure
+from policypress.source.model.amount import AmountFigure, AmountNode
 
 # Kinds of which the largest figure is what is given at most; others add figures up, or
 # leave the amount open.
@@ -99,11 +99,18 @@ def _best(support: Support) -> Highest | None:
     if capped is not None:
         return capped
     figures = [one for one in support.amount.figures() if _gives(one)]
-    is_chosen = support.amount.kind in _CHOOSING
+    is_chosen = _chooses(support.amount)
     largest = _largest_of_amount(figures, is_chosen)
     if is_chosen and not _has_price(figures):
         return largest or _limited(support)
     return _limited(support) or largest
+
+
+def _chooses(amount: AmountNode) -> bool:
+    """Whether one of its figures is given and not their sum; so with a price in tiers."""
+    if amount.kind == "each":
+        return any(True for _ in amount.situations())
+    return amount.kind in _CHOOSING
 
 
 def _capped(support: Support) -> Highest | None:
@@ -171,7 +178,9 @@ def _comparable(figures: list[AmountFigure]) -> bool:
 
 
 def _gives(one: AmountFigure) -> bool:
-    """Whether a figure says what is given: no limit, no threshold."""
+    """Whether a figure says what is given: no limit, no threshold, no instalment."""
+    if one.reference.startswith("paid."):
+        return False
     last = one.reference.rpartition(".")[2]
     if last in ("at_least", "minus", "from", "to", "every", "years"):
         return False

@@ -87,6 +87,24 @@ def test_no_page_of_the_site_speaks_to_a_firm(made: Composed) -> None:
     assert {name: words for name, words in said.items() if words} == {}
 
 
+def test_a_clause_with_a_table_says_its_rows() -> None:
+    """Where a clause is quoted in plain words, its table is not lost."""
+    policy = load(HOUSING).policy
+    assert policy
+    clauses = export(policy)["clauses"].values()
+    (text,) = [
+        one["text"]
+        for one in clauses
+        if one["of"] == "floor-rent" and one["paragraph"] == "main"
+    ]
+    assert text.endswith(
+        "补贴标准如下表：\n"
+        "领军人才：每平方米每月标准45元，补贴面积上限120平方米\n"
+        "拔尖人才：每平方米每月标准40元，补贴面积上限100平方米\n"
+        "骨干人才：每平方米每月标准35元，补贴面积上限90平方米"
+    )
+
+
 def test_a_refused_person_is_told_why_and_where_it_stands() -> None:
     policy = load(HOUSING).policy
     assert policy

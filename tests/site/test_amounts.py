@@ -123,6 +123,14 @@ def test_several_supports_are_not_added_up_unless_the_clause_does(
             "amount: {share: 50%, of: cost}}}}",
             "培训费用的最高50%",
         ),
+        (
+            "{each: {by: prize_level, tiers: {gold: 3000元, silver: 2000元}}, of: years, unit: 人·年}",
+            "每人每年最高3000元",
+        ),
+        (
+            "{by: prize_level, paid: [40%, 60%], tiers: {gold: {amount: {share: 10%, of: cost, at_most: 60万元}}, silver: {amount: {share: 5%, of: cost, at_most: 20万元}}}}",
+            "最高60万元",
+        ),
         ("{discretionary: 由区政府确定}", ""),
         ("{discretionary: 由区政府确定, at_most: 80万元}", "最高80万元"),
     ],
