@@ -79,7 +79,7 @@ def _figures(policy: Policy) -> Iterator[FigureRecord]:
     """The same, listed anew."""
     for part, name, node in _files(policy):
         for labels, figure in _walk(node, (name,) if name else (), policy):
-            yield FigureRecord("·".join(labels), figure, part)
+            yield FigureRecord(_joined(labels), figure, part)
 
 
 def own_figures(policy: Policy) -> Iterator[Figure]:
@@ -90,6 +90,17 @@ def own_figures(policy: Policy) -> Iterator[Figure]:
             for inner in _inner(node):
                 if isinstance(inner, Figure):
                     yield inner
+
+
+def _joined(labels: Labels) -> str:
+    """The names on the way, one that says the same as the one before it left out: where a
+    measure has one support, both are often called alike."""
+    kept = [
+        label
+        for label, before in zip(labels, ("", *labels), strict=False)
+        if label != before
+    ]
+    return "·".join(kept)
 
 
 def nodes(policy: Policy) -> Iterator[Node]:
