@@ -142,6 +142,24 @@ def test_a_revision_is_built_by_command_and_twice_into_the_same_folder(
     assert main([*command, "consultation"]) == 2, "never over the documents"
 
 
+def test_a_mistake_in_a_revision_is_told_with_the_revision(
+    tmp_path: Path,
+) -> None:
+    git(tmp_path, "init", "-q", str(tmp_path))
+    folder = write(tmp_path)
+    text = (folder / "policy.yaml").read_text("utf-8")
+    broken = text.replace("numbering:", "stage: isued\nnumbering:")
+    (folder / "policy.yaml").write_text(broken, "utf-8")
+    git(tmp_path, "add", "policy")
+    git(tmp_path, "commit", "-qm", "broken")
+    (folder / "policy.yaml").write_text(text, "utf-8")
+    out = tmp_path / "out"
+    request = BuildRequest(folder, ROOT / "templates", out, at="HEAD")
+    (found,) = build(request, quiet).findings
+    assert found.place.file == "policy@HEAD/policy.yaml"
+    assert found.code == "not-allowed" and not out.exists()
+
+
 def test_a_final_copy_of_an_approved_policy_is_the_issued_one(
     journey: Path, tmp_path: Path
 ) -> None:

@@ -30,7 +30,7 @@ from policypress.compose.views.clause_text import (
 from policypress.compose.views.guides import GuideView
 from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.notes import notes_view
-from policypress.compose.views.notice import issuers, notice_view
+from policypress.compose.views.notice import notice_view
 from policypress.compose.views.numbering import Numbers
 from policypress.compose.views.outline import (
     ChapterView,
@@ -38,12 +38,9 @@ from policypress.compose.views.outline import (
     GroupView,
     outline,
 )
-from policypress.compose.views.supports import limit_figures
+from policypress.compose.views.policy_names import policy_names
 from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin
-from policypress.language.applicants import ADDRESSES
-from policypress.language.genre import genre, unit
-from policypress.language.region import here
 from policypress.source.model import (
     Figure,
     Node,
@@ -104,7 +101,7 @@ class Context:
         self.nodes = nodes
         self.numbers = Numbers(policy)
         meta = policy.meta
-        self.p = Named(_policy_names(policy, Writer(self), self.stage))
+        self.p = Named(policy_names(policy, Writer(self), self.stage))
         self.names: dict[str, Any] = {
             "p": self.p,
             "ref": self.ref,
@@ -379,38 +376,3 @@ def _known_choice(
         raise BadArgument(
             f"{function} 的第二项不能写“{str(what)[:20]}”，可用：{known}"
         )
-
-
-def _policy_names(
-    policy: Policy, writer: Writer, stage: Stage
-) -> dict[str, Any]:
-    """What templates and prose see as ``p``."""
-    meta = policy.meta
-    names: dict[str, Any] = {}
-    for name in (
-        "title",
-        "short_title",
-        "kind",
-        "region",
-        "drafter",
-        "payer",
-        "grant",
-    ):
-        names[name] = sourced(getattr(meta, name), meta, name)
-    names["issuer"] = sourced("、".join(meta.issuing), meta, "issuer")
-    names["issuers"] = issuers(meta)
-    for name in ("number", "issued", "effective", "validity"):
-        names[name] = getattr(meta, name)
-    names["facts"] = Named(dict(meta.facts))
-    names["limits"] = Named(limit_figures(meta.limits, writer))
-    names["stage"] = stage.key
-    names["stage_line"] = sourced(stage.line, meta, "stage")
-    names["address"] = ADDRESSES[meta.applicants]
-    noun = genre(meta.kind)
-    names["genre"] = sourced(noun, meta, "kind")
-    names["self"] = sourced(f"本{noun}", meta, "kind")
-    is_articles = meta.numbering.scheme == "articles"
-    names["here"] = sourced(here(meta.region), meta, "region")
-    names["part"] = "章" if is_articles else "部分"
-    names["unit"] = sourced(unit(meta.kind), meta, "kind")
-    return names
