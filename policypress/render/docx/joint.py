@@ -31,8 +31,8 @@ _BESIDE = 0.5  # of a character, between the names and 文件
 _SLACK = (
     0.1  # of a character: faces are not all exactly as wide as they are high
 )
-# The largest seal of a government is 45 mm wide (国发〔1999〕25号: 部委 5 cm,
-# 省级 5 cm, 地市县 4.5 cm); seals of a district's offices have 4.2 cm.
+# The seal of a district's government is said to be 45 mm wide, those of its offices
+# 42 mm (国发〔1999〕25号; the text itself has not been checked).
 _SEAL = round(45 * _TWIPS_A_MILLIMETRE)
 _BESIDE_EACH_OTHER = 3
 _CLEAR = 0.5  # of a character, between names beside each other
