@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from policypress.source.loading import Loaded, load, load_kept
-    from policypress.source.scaffold import new_file, new_measure, new_policy
+    from policypress.source.scaffold import new_file, new_measure
+    from policypress.source.scaffold_policy import new_policy
 
 __all__ = [
     "Loaded",
@@ -24,7 +25,7 @@ _HOMES = {
     "load_kept": "loading",
     "new_file": "scaffold",
     "new_measure": "scaffold",
-    "new_policy": "scaffold",
+    "new_policy": "scaffold_policy",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from policypress.source.scaffold import new_policy
+from policypress.source.scaffold_policy import new_policy
 from tests.support.journey import ANSWERED, CONSULTED, DECIDED, REVIEWED
 
 NOTES = """\
