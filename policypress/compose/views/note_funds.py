@@ -122,10 +122,10 @@ def _of_support(context: ViewContext, support: Support) -> _Bound | None:
     for limit in support.limits.values():
         places = _places(limit)
         if places is not None:
-            total = each * places
+            total = each * Fraction(places.value)
             words = (
                 f"{name}{write(limit.name)}{write(limit.figure)}，"
-                f"每个{write(support.amount.main)}，合计最高{_money(total)}"
+                f"每{places.unit}{write(support.amount.main)}，合计最高{_money(total)}"
             )
             return _Bound(total, words)
     return None
@@ -153,14 +153,14 @@ def _yuan(limit: Limit) -> Fraction | None:
     return Fraction(figure.yuan)
 
 
-def _places(limit: Limit) -> int | None:
-    """How many may get something in a year."""
+def _places(limit: Limit) -> Quantity | None:
+    """How many may get something in a year: 10家."""
     if not limit.is_count or not _is_yearly(limit) or limit.figure is None:
         return None
     parsed = limit.figure.parsed
     if not isinstance(parsed, Quantity) or parsed.approx:
         return None
-    return int(parsed.value)
+    return parsed
 
 
 def _money(yuan: Fraction) -> str:
