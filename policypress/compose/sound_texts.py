@@ -54,6 +54,7 @@ class SoundTexts:
         words: tuple[str, ...],
         folder: Path = _FOLDER,
     ) -> None:
+        """Reads what earlier checks wrote down, where the program is known."""
         self._nodes, self._titles = nodes, titles
         self._program = program.state()
         self._kept = Kept(folder, "sound", _MOST) if self._program else None

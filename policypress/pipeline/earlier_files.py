@@ -34,6 +34,7 @@ class EarlierFiles:
     """
 
     def __init__(self, out: Path, marks: bool, folder: Path = _FOLDER) -> None:
+        """Reads what earlier builds wrote down, where the program is known."""
         self._out, self._marks = out, marks
         self._program = program.state()
         self._kept = Kept(folder, "made", _MOST) if self._program else None

@@ -11,6 +11,8 @@ from policypress.source.model.figure import Basis, Figure
 from policypress.source.model.register import Cited
 from policypress.source.reading.places import Loc, Places
 
+_HOLDERS = (Node, dict, tuple)  # values that nodes may stand in
+
 
 def bind(root: Node, file_id: str, places: Places) -> None:
     """Binds `root`, the node of a whole file (``measures/patent-award``), and every node in it.
@@ -43,6 +45,8 @@ def _bind(
         basis = _own_word(loc)
     basis = state.get("basis") or basis
     for field, value in children:
+        if not isinstance(value, _HOLDERS):
+            continue
         name = node.written(field)
         child_path, child_loc = f"{prefix}{name}", (*loc, name)
         if isinstance(value, Node):

@@ -1,0 +1,147 @@
+"""How much processor time do check and build take after one amount has changed?
+
+    .venv/bin/python benchmarks/after_a_change.py [--against CHECKOUT] [--quick]
+
+Each command is a whole process on a copy of the shipped policy, an amount of which is
+another before every run. Beside it runs the same command of this checkout with nothing
+kept from earlier runs, and, where it is named, that of another checkout with a policy
+and an environment of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from timing import headline, verdict
+
+try:
+    import resource
+except ImportError:  # Windows cannot tell the time of a process that has ended
+    sys.exit("this benchmark needs Linux or macOS")
+
+ROOT = Path(__file__).resolve().parent.parent
+BAR = 0.5  # of the other checkout's time (issue 11, point 8)
+ROUNDS, QUICK = 15, 5
+# What is kept from run to run; Python's own compiled modules stay.
+KEPT = ("sources", "sound", "made", "pages", "prose")
+AMOUNT = re.compile(r"(?<=: )(\d+)(?=万元$)", re.MULTILINE)
+
+
+class Desk:
+    """A copy of a checkout's policy, on which its commands are run.
+
+    forgets: whether what earlier runs kept is thrown away before each.
+    """
+
+    def __init__(self, root: Path, work: Path, forgets: bool = False) -> None:
+        self.root, self.work, self.forgets = root, work, forgets
+        self.runs = 0
+        for name in ("policy", "templates"):
+            shutil.copytree(root / name, work / name)
+
+    def seconds(self, command: str) -> float:
+        """Processor time of a command after an amount has changed."""
+        self._change()
+        if self.forgets:
+            forget(self.root)
+        arguments = ["--policy", "policy", "--templates", "templates"]
+        if command == "build":
+            arguments += ["--out", "out"]
+        program = [sys.executable, str(self.root / "build.py"), command]
+        before = used()
+        subprocess.run(
+            [*program, *arguments],
+            check=True,
+            capture_output=True,
+            cwd=self.work,
+            env=self._environment(),
+        )
+        return used() - before
+
+    def _change(self) -> None:
+        """One amount of one measure, up and down in turn."""
+        self.runs += 1
+        file = self.work / "policy/measures/trade-secret.yaml"
+        step = 1 if self.runs % 2 else -1
+        text = file.read_text("utf-8")
+        changed = AMOUNT.sub(
+            lambda found: str(int(found[1]) + step), text, count=1
+        )
+        assert changed != text
+        file.write_text(changed, encoding="utf-8")
+
+    def _environment(self) -> dict[str, str]:
+        """Another checkout has an environment of its own."""
+        variables = dict(os.environ)
+        variables.pop("PYTHONDONTWRITEBYTECODE", None)
+        if self.root != ROOT:
+            variables.pop("POLICYPRESS_VENV", None)
+        return variables
+
+
+def used() -> float:
+    """Processor time of all processes that this one has started and that have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def forget(root: Path) -> None:
+    """Throw away what earlier runs of a checkout kept."""
+    for name in KEPT:
+        for file in (root / "policypress").rglob(f"__pycache__/{name}.*-*"):
+            if file.suffix != ".pyc":
+                file.unlink()
+
+
+def compare(command: str, ours: Desk, other: Desk, rounds: int) -> float:
+    """Our time as a part of the other's: the median over pairs of runs."""
+    for desk in (ours, other, ours):  # each has built before
+        desk.seconds(command)
+    ratios = []
+    for _ in range(rounds):
+        theirs = other.seconds(command)
+        if other.forgets:
+            ours.seconds(command)  # keeps again what the other threw away
+        ratios.append(ours.seconds(command) / theirs)
+    return median(ratios)
+
+
+def main() -> int:
+    """Print the ratios; exit code 1 when the bar is missed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--against", type=Path)
+    parser.add_argument("--quick", action="store_true")
+    given = parser.parse_args()
+    rounds = QUICK if given.quick else ROUNDS
+    headline("pydantic", "jinja2", "msgspec")
+    good = True
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        ours = Desk(ROOT, work / "ours")
+        cold = Desk(ROOT, work / "cold", forgets=True)
+        for command in ("check", "build"):
+            ratio = compare(command, ours, cold, rounds)
+            print(f"{command}, kept / nothing kept: {ratio:.2f}")
+        if given.against:
+            other = Desk(given.against.resolve(), work / "other")
+            for command in ("check", "build"):
+                ratio = compare(command, ours, other, rounds)
+                holds = ratio <= BAR
+                good &= holds
+                print(
+                    f"{verdict(holds)}  {command} / that of "
+                    f"{given.against.name}: {ratio:.2f} (at most {BAR:g})"
+                )
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
