@@ -41,6 +41,7 @@ _MARKS = re.compile(
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*\Z")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
+_ONLY_SPACES = re.compile(f"^[{_EDGE}]+$", re.M)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -60,6 +61,9 @@ def read_markdown(text: str, name: str, unread: Unread) -> list[RawLine]:
     name: what the user calls the file. unread: takes in what has no words.
     """
     text = _without_front_matter(_uncommented(text))
+    # A line of spaces of any kind is blank, also of those that Markdown does
+    # not know as such.
+    text = _ONLY_SPACES.sub("", text)
     reader = _Reader(name, unread)
     if _MARKS.search(text):
         reader.read(_parser().parse(text))

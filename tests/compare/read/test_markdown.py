@@ -140,12 +140,17 @@ WORDS = st.text(
 )
 
 
+def test_a_line_of_wide_spaces_is_blank() -> None:
+    lines = read_lines("　\n第一条　甲。\n　\n第二条　乙*。*\n", "办法.md")
+    assert [line.place.line for line in lines] == [2, 4]
+
+
 @given(st.lists(WORDS, max_size=12))
 def test_a_text_without_marks_reads_as_the_parser_reads_it(
     lines: list[str],
 ) -> None:
     """The short way and the long one give the same lines."""
-    text = "\n".join(lines)
+    text = markdown._ONLY_SPACES.sub("", "\n".join(lines))
     short, long = (
         markdown._Reader("办法.md", Unread("办法.md")) for _ in range(2)
     )
