@@ -8,19 +8,26 @@ from typing import Any
 
 from policypress.source.model.base import Node
 from policypress.source.model.figure import Basis, Figure
+from policypress.source.model.policy import PolicyFile
 from policypress.source.model.register import Cited
 from policypress.source.reading.places import Loc, Places
 
 _HOLDERS = (Node, dict, tuple)  # values that nodes may stand in
+# Stands for the id of the document itself, which no register has.
+_THIS = "本文件"
 
 
 def bind(root: Node, file_id: str, places: Places) -> None:
     """Binds `root`, the node of a whole file (``measures/patent-award``), and every node in it.
 
     A figure without a basis of its own takes the nearest enclosing one: tier, support,
-    measure, file.
+    measure, file. The number and the day of the document itself are its own word: no
+    meeting decides them.
     """
     _bind(root, file_id, f"{file_id}#", (), places, None)
+    if isinstance(root, PolicyFile):
+        for figure in (root.number, root.issued):
+            figure.__dict__["_inherited"] = _own_word(_THIS)
 
 
 def _bind(
@@ -42,7 +49,7 @@ def _bind(
     if isinstance(node, Figure):
         state["_inherited"] = basis
     elif isinstance(node, Cited):
-        basis = _own_word(loc)
+        basis = _own_word(str(loc[-1]))
     basis = state.get("basis") or basis
     for field, value in children:
         if not isinstance(value, _HOLDERS):
@@ -81,7 +88,7 @@ def _bind_all(
             _bind_all(value.items(), f"{path}.", inner, places, basis)
 
 
-def _own_word(loc: Loc) -> Basis:
-    """What a document says of itself needs no other source. loc: ends in the document's id."""
-    source = {"document": str(loc[-1])}
+def _own_word(document: str) -> Basis:
+    """What a document says of itself needs no other source. document: its id."""
+    source = {"document": document}
     return Basis.model_validate({"status": "published", "source": source})

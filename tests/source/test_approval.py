@@ -9,6 +9,7 @@ import pytest
 from policypress.source import load
 from policypress.source.figures import figures
 from policypress.source.model import Policy
+from tests.support import journey
 from tests.support.small_policy import FILES, edited, policy, write
 
 ABOUT = "body: 青石区人民政府, meeting: 三届九次常务会议, date: 2025年5月8日"
@@ -72,6 +73,19 @@ def test_an_approved_figure_knows_its_decision(tmp_path: Path) -> None:
         == "经青石区人民政府三届九次常务会议（2025年5月8日）审议通过"
     )
     assert found.meta.number.decision is None
+
+
+def test_number_and_day_of_the_document_are_its_own_word(
+    tmp_path: Path,
+) -> None:
+    """No meeting decides them; from when it is in force is in its text, and is decided."""
+    found = policy(tmp_path, journey.decided("issued")).meta
+    assert (found.number.status, found.issued.status) == (
+        "published",
+        "published",
+    )
+    assert found.number.decision is None
+    assert found.effective.status == "approved"
 
 
 def test_what_a_decision_leaves_out_stays_proposed(tmp_path: Path) -> None:
