@@ -29,6 +29,7 @@ DRAFT = "draft"
 IMPRINTS = ("imprint", "letter-imprint")
 RUN_IN = "run-in"
 STAGE = "stage"
+ATTACHMENT = "attachment-note"
 TITLE = "title"
 
 Imprint = tuple[Paragraph, ...]
@@ -40,7 +41,8 @@ class ArrangedBlock(Struct):
 
     new_page: begins a page. turn: orientation of the pages after it (landscape
     or not), None to go on. keep: stays with the next block, as the last words
-    of a text do with its signature, which has no page of its own. closed: no
+    of a text do with its signature, which has no page of its own, and the
+    lines that list the annexes (附件说明) with each other. closed: no
     space below it, as the title has none above the line of its stage. row_heights:
     of a table, in twips, kept here by `tables.row_heights` once they are
     estimated.
@@ -69,7 +71,8 @@ def arrange(document: Document) -> list[ArrangedBlock]:
     if blocks:
         blocks[-1].turn = None
     for before, after in pairwise(blocks):
-        before.keep = _is_signed(after.block)
+        listed = _has_role(after.block, ATTACHMENT)
+        before.keep = _is_signed(after.block) or listed
         before.closed = _has_role(after.block, STAGE)
     return blocks
 

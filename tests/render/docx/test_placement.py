@@ -64,6 +64,18 @@ def test_the_last_words_stay_with_the_signature_so_that_it_has_no_page_of_its_ow
     assert story.index("甲") < story.index("<w:keepNext/>") < story.index("乙")
 
 
+def test_the_list_of_attachments_has_no_single_line_on_a_page() -> None:
+    story = body(
+        para("body", "正文"),
+        para("attachment-first", "附件：1.目录"),
+        para("attachment-note", "2.评分表"),
+        para("attachment-note", "3.申请表"),
+    )
+    assert story.count("<w:keepNext/>") == 2
+    assert story.index("正文") < story.index("<w:keepNext/>")
+    assert story.rindex("<w:keepNext/>") < story.index("3.申请表")
+
+
 def test_a_long_mark_of_the_issuing_body_shrinks_to_one_line() -> None:
     assert '<w:sz w:val="63"/>' in body(para("masthead", "某" * 14))
     assert '<w:sz w:val="84"/>' in body(para("masthead", "某某区政府文件"))
