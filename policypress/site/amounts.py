@@ -94,16 +94,21 @@ def _best(support: Support) -> Highest | None:
     None when it names no figure, or several that are reckoned together.
     """
     capped = _capped(support)
-    if capped is not None and capped.before != _MOST:
-        return _limited(support) or capped
     if capped is not None:
-        return capped
+        return _sum_of(capped, support)
     figures = [one for one in support.amount.figures() if _gives(one)]
     is_chosen = _chooses(support.amount)
     largest = _largest_of_amount(figures, is_chosen)
     if is_chosen and not _has_price(figures):
         return largest or _limited(support)
     return _limited(support) or largest
+
+
+def _sum_of(capped: Highest, support: Support) -> Highest:
+    """A cap that is a sum; for a price or a share a limit in money, where there is one."""
+    if capped.before == _MOST:
+        return capped
+    return _limited(support) or capped
 
 
 def _chooses(amount: AmountNode) -> bool:
