@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from policypress.compare.decision.quotation import block
 from policypress.compare.decision.write.amend import Amend
+from policypress.compare.text.tree import Node
 from policypress.language.numerals import to_chinese
 
 Nature = Literal["substance", "citation", "typography"]
@@ -22,7 +23,7 @@ class Item(Struct):
     owner: the name of the unit, when the lead does not give it; whole: what is deleted,
     so that neighbours become one
     sentence; parts: the amendments are the words of a split unit, on lines of their own
-    and without numbers.
+    and without numbers; added: new clauses not yet in words, which stand `after`.
     """
 
     lead: str
@@ -31,6 +32,8 @@ class Item(Struct):
     owner: str = ""
     whole: str = ""
     parts: bool = False
+    added: list[Node] = field(default_factory=list)
+    after: str = ""
 
 
 def quotation(lines: list[str]) -> Amend:

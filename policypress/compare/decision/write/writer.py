@@ -9,6 +9,10 @@ from collections.abc import Iterable
 
 from policypress.compare.changes import Change, ChangeSet
 from policypress.compare.decision.quotation import block
+from policypress.compare.decision.write.additions import (
+    Additions,
+    Manner,
+)
 from policypress.compare.decision.write.amend import Amend
 from policypress.compare.decision.write.items import Item, Nature, quotation
 from policypress.compare.decision.write.names import TITLES, Names, unit_word
@@ -65,7 +69,8 @@ class Writer:
                 self._inserted(change.new, after)
             elif step.side == "new":
                 self._moved(change, after)
-        return self._items
+        manner = Manner(self._sample, self._gap)
+        return Additions(self.new, manner).joined(self._items)
 
     def _stayed(
         self,
@@ -280,9 +285,7 @@ class Writer:
                 lead = f"{after}增加一{word}，作为{number}，{TITLES[word]}为："
                 return Item(lead, [quotation(all_lines(node))])
             if node.kind == "clause":
-                words = lines_without_number(node, self._sample, self._gap)
-                lead = f"{after}增加一条，作为{number}："
-                return Item(lead, [quotation(words)])
+                return Item("", added=[node], after=after)
         kind = f"个{word}"
         if node.kind == "clause":
             kind = "条无编号条文"

@@ -156,9 +156,59 @@ def test_a_new_clause_says_where_it_goes_and_the_order_is_adjusted():
         .replace("第四条　申", "第三条　审核应当公开。\n第四条　申")
     )
     assert said(LAW, new) == [
-        "一、在第二条后增加一条，作为第三条：“审核应当公开。”",
+        "一、增加一条，作为第三条：“审核应当公开。”",
         "此外，对条文顺序作相应调整：第三条、第四条依次改为第四条、第五条。",
     ]
+
+
+def test_neighbouring_new_clauses_are_one_item():
+    new = (
+        LAW.replace("第四条", "第七条")
+        .replace("第三条", "第六条")
+        .replace(
+            "第六条",
+            "第三条　审核应当公开。\n第四条　结果应当公示：\n（一）名单；\n（二）金额。"
+            "\n第五条　不得收费。\n第六条",
+        )
+    )
+    assert said(LAW, new)[:5] == [
+        "一、增加三条，作为第三条、第四条和第五条：“第三条　审核应当公开。",
+        "“第四条　结果应当公示：",
+        "“（一）名单；",
+        "“（二）金额。",
+        "“第五条　不得收费。”",
+    ]
+    assert_gives(tree(LAW), tree(new))
+
+
+def test_many_new_clauses_are_named_from_the_first_to_the_last():
+    numerals = "五六七八九"
+    new = LAW + "".join(f"\n第{n}条　新的规定{n}。" for n in numerals)
+    assert said(LAW, new)[0] == (
+        "一、增加五条，作为第五条至第九条：“第五条　新的规定五。"
+    )
+    assert_gives(tree(LAW), tree(new))
+
+
+def test_a_new_clause_at_the_end_of_a_chapter_says_what_it_follows():
+    """第二条 by its number alone would stand in the second chapter."""
+    new = (
+        CHAPTERS.replace("第三条", "第四条")
+        .replace("第二条", "第三条")
+        .replace("第二章", "第二条　新的规定寅卯辰巳。\n第二章")
+    )
+    assert said(CHAPTERS, new)[0] == (
+        "一、在第一条后增加一条，作为第二条：“新的规定寅卯辰巳。”"
+    )
+    assert_gives(tree(CHAPTERS), tree(new))
+
+
+def test_a_clause_numbered_after_another_is_put_after_it():
+    new = LAW.replace("第三条", "第二条之一　审核应当公开。\n第三条")
+    assert said(LAW, new) == [
+        "一、在第二条后增加一条，作为第二条之一：“审核应当公开。”"
+    ]
+    assert_gives(tree(LAW), tree(new))
 
 
 def test_neighbouring_clauses_are_deleted_in_one_sentence():
@@ -279,7 +329,7 @@ def test_typography_and_citations_stand_apart_from_substance():
         "\n第四条　依照第三条办理，另有规定的除外。\n第五条　壬癸，子丑。\n第六条　寅卯，辰巳。"
     )
     assert said(old, new) == [
-        "一、在第一条后增加一条，作为第二条：“新增的规定。”",
+        "一、增加一条，作为第二条：“新增的规定。”",
         "二、对条文中引用的条序作相应修改：",
         "（一）将第三条中的“第二条”修改为“第三条”。",
         "三、对条文的标点、空格和用字作下列技术性修改：",

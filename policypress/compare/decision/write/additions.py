@@ -1,0 +1,142 @@
+"""New clauses of an amending decision (增加条文): neighbours in one sentence, placed by
+their numbers alone where those say enough.
+
+    增加一条，作为第五条：“…”      增加三条，作为第四条、第五条和第六条：“第四条　…
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from policypress.compare.decision.write.items import Item, quotation
+from policypress.compare.decision.write.order import number_of
+from policypress.compare.decision.write.units import (
+    all_lines,
+    lines_without_number,
+)
+from policypress.compare.text import numbers as ordinals
+from policypress.compare.text.tree import Node, Tree, walk
+from policypress.language.numerals import counted
+
+_LISTED = 4  # numbers written one by one; more are 第四条至第九条
+
+
+class Manner(Struct, frozen=True):
+    """How the old text writes the number of a clause: a sample, and the gap after it."""
+
+    label: str
+    gap: str
+
+
+class Additions:
+    """The new text as its new clauses see it: what stands before and after each."""
+
+    def __init__(self, new: Tree, manner: Manner) -> None:
+        self._new, self._manner = new, manner
+        self._order = [node for node, _ in walk(new)]
+        self._added: set[int] = set()
+        self._at = {id(node): at for at, node in enumerate(self._order)}
+        numbered = [
+            node.number
+            for node in self._order
+            if node.kind == "clause" and node.number
+        ]
+        # Only where all numbers rise does a number say where a clause stands.
+        self._rising = all(
+            one < two for one, two in zip(numbered, numbered[1:], strict=False)
+        )
+
+    def joined(self, items: list[Item]) -> list[Item]:
+        """The items with neighbouring additions in the first of them, all in words."""
+        self._added = {id(node) for item in items for node in item.added}
+        found: list[Item] = []
+        last: Item | None = None
+        for item in items:
+            if not item.added:
+                found.append(item)
+            elif last and self._neighbours(last, item):
+                last.added += item.added
+            else:
+                last = item
+                found.append(item)
+        return [self._said(item) if item.added else item for item in found]
+
+    def _neighbours(self, one: Item, two: Item) -> bool:
+        """Whether the second item adds the clause after the last one of the first."""
+        before, after = one.added[-1], two.added[0]
+        if self._at[id(before)] + 1 != self._at[id(after)]:
+            return False
+        follows = before.number[0] + 1 == after.number[0]
+        plain = len(before.number) == len(after.number) == 1
+        same_place = self._rising or one.after == two.after
+        alone = _opens_alone(before) and _opens_alone(after)
+        return follows and plain and same_place and alone
+
+    def _said(self, item: Item) -> Item:
+        """增加一条，作为第五条：“…”, with the clause it comes after where the number
+        does not say it.
+        """
+        numbers = [number_of(node, self._new) for node in item.added]
+        where = "" if self._placed_by_number(item.added) else item.after
+        many = counted(len(numbers), "条")
+        if len(numbers) == 1:
+            many = "一条"
+        lead = f"{where}增加{many}，作为{_listed(numbers)}："
+        if len(item.added) == 1:
+            words = lines_without_number(
+                item.added[0],
+                self._manner.label,
+                self._manner.gap,
+            )
+        else:
+            words = [line for node in item.added for line in all_lines(node)]
+        return Item(lead, [quotation(words)])
+
+    def _placed_by_number(self, nodes: list[Node]) -> bool:
+        """Whether the numbers alone put new clauses where they stand: before the next
+        clause, or after the last one.
+
+        第八条之一 follows 第八条 by custom and is said so.
+        """
+        if not self._rising or any(len(node.number) > 1 for node in nodes):
+            return False
+        before, after = self._around(nodes)
+        if any(node.kind == "clause" and node.number for node in after):
+            return after[0].kind == "clause" and bool(after[0].number)
+        if any(node.kind == "clause" for node in after):
+            return False
+        return bool(before) and before[-1].kind == "clause"
+
+    def _around(self, nodes: list[Node]) -> tuple[list[Node], list[Node]]:
+        """What stands before and after the whole run of new clauses that these are of."""
+        first, last = self._at[id(nodes[0])], self._at[id(nodes[-1])]
+        while first > 0 and id(self._order[first - 1]) in self._added:
+            first -= 1
+        end = last + 1
+        while end < len(self._order) and id(self._order[end]) in self._added:
+            end += 1
+        return self._order[:first], self._order[end:]
+
+
+def _opens_alone(node: Node) -> bool:
+    """Whether the number of a clause shows where it begins among quoted paragraphs,
+    and no other paragraph looks like one.
+    """
+    first, *others = [line.printed for line in node.lines]
+    if any(map(_is_article, others)):
+        return False
+    return _is_article(first)
+
+
+def _is_article(text: str) -> bool:
+    found = ordinals.article(text)
+    return bool(found and found[4])
+
+
+def _listed(numbers: list[str]) -> str:
+    """第四条; 第四条、第五条; 第四条、第五条和第六条; 第四条至第九条."""
+    if len(numbers) > _LISTED:
+        return f"{numbers[0]}至{numbers[-1]}"
+    if len(numbers) < 3:
+        return "、".join(numbers)
+    return f"{'、'.join(numbers[:-1])}和{numbers[-1]}"
