@@ -21,6 +21,7 @@ _TEXT = """\
   build.py check                    只检查，不生成
   build.py test -k 对照表           运行测试（其后的参数交给 pytest）
   build.py new measure talent-fund  新建一条措施
+  build.py names talent-fund        列出条文可以引用的名称和现在的值
   build.py doctor                   检查本机的工具和字体
 
 某个命令的选项：build.py 命令 --help

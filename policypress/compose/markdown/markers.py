@@ -31,6 +31,7 @@ _LINE = re.compile(f"{LINE_OPEN}(\\d+):(\\d+){LINE_CLOSE}")
 SPAN = re.compile(f"{OPEN}(\\d+){SEP}")  # where the words of a span begin
 _MARKER = re.compile(f"{OPEN}\\d+{SEP}|{CLOSE}")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_ESCAPED = re.compile(r"\\" + _PUNCTUATION.pattern)
 
 
 class Span(Struct, frozen=True):
@@ -129,6 +130,11 @@ def escape(words: str) -> Marked:
     return Marked(
         _PUNCTUATION.sub(r"\\\1", without_markers(words)).replace("\n", " ")
     )
+
+
+def unescaped(markdown: str) -> str:
+    """The words that `escape` made safe."""
+    return _ESCAPED.sub(r"\1", markdown)
 
 
 def without_markers(words: str) -> str:

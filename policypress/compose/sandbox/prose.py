@@ -7,7 +7,14 @@ from typing import Any
 
 from jinja2 import Template
 
-from policypress.compose.markdown.markers import Marked, Nodes, Span, escape
+from policypress.compose.markdown.markers import (
+    Marked,
+    Nodes,
+    Span,
+    escape,
+    unescaped,
+    visible,
+)
 from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.sandbox.errors import as_finding, known_parts
 from policypress.compose.sandbox.plain_prose import render_plainly
@@ -84,6 +91,18 @@ class Prose:
         """Marked words of prose that stands inside another paragraph, whose origin
         stays."""
         return Marked(self._render(text, node, child, scope))
+
+    def value(self, expression: str, scope: dict[str, Any]) -> str | None:
+        """What ``{{ expression }}`` prints in prose of this scope, as plain words; None
+        when prose refuses it. For lists of what may be named: it leaves no finding."""
+        names = {**self.names, **scope}
+        try:
+            with self.nodes.budget.rendering(document=False):
+                marked = self._filled(f"{{{{ {expression} }}}}", names)
+        # As in _render: a refusal may be any exception.
+        except Exception:  # noqa: BLE001
+            return None
+        return unescaped(visible(marked))
 
     def _render(
         self,

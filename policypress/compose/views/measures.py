@@ -230,7 +230,7 @@ class MeasureView(View):
 
     def names(self) -> list[str]:
         """Names that a drafter could have meant."""
-        return ["title", "subject", *self._limits]
+        return ["title", "subject", "citation", *self._limits]
 
 
 def _payer(node: Provision, context: ViewContext) -> Sourced:

@@ -35,15 +35,23 @@ class AmountView(View):
         """A figure, or the words of what is counted (`of`, `unit`)."""
         _not_private(name)
         figures = self.__dict__.get("_figures", {})
+        words = self._called(name)
         for known in (name, _ALSO.get(name, "")):
-            if known in figures:
-                return figures[known]
+            if known not in figures:
+                continue
+            found = figures[known]
+            if type(found) is Named and words is not None:
+                return WordsView(words, found)
+            return found
         if name == "value":
             return _given(_price(self.__dict__["node"]), name)
-        words = self.__dict__["node"].called_words(
-            name, self.__dict__["_writer"]
-        )
         return _given(words, name)
+
+    def _called(self, name: str) -> Marked | None:
+        """The words of what is counted: Markdown already, with the marks of figures."""
+        node, writer = self.__dict__["node"], self.__dict__["_writer"]
+        words = node.called_words(name, writer)
+        return None if words is None else Marked(words)
 
     def names(self) -> list[str]:
         """Names that a drafter could have meant."""
@@ -78,6 +86,10 @@ class TierView(View):
         if bound is None:
             return getattr(self.__dict__["amount"], name)
         return getattr(self.__dict__["amount"], name, bound)
+
+    def names(self) -> list[str]:
+        """Names that a drafter could have meant."""
+        return ["when", *self._bounds, *self.amount.names()]
 
 
 class SupportView(View):
@@ -168,6 +180,20 @@ class FigureView(Named):
         if name in self.__dict__["_items"]:
             return super().__getattr__(name)
         return getattr(self.__dict__["_figure"], name)
+
+
+class WordsView(Named):
+    """Words with figures below their name: s.x.of says what is counted, s.x.of.at_most
+    up to how much of it."""
+
+    def __init__(self, words: Marked, below: Named) -> None:
+        super().__init__(
+            {name: getattr(below, name) for name in below.names()}
+        )
+        self._words = words
+
+    def __marked__(self) -> Marked:
+        return self._words
 
 
 def _by_name(figures: Iterable[tuple[str, Figure]]) -> dict[str, Any]:

@@ -139,3 +139,13 @@ def test_a_general_condition_is_named_anywhere(tmp_path: Path) -> None:
     assert document
     words = "".join(plain(one.inlines) for one in paragraphs(document.blocks))
     assert words == "对满12个月的给予支持。"
+
+
+def test_what_is_counted_says_its_limit_as_it_is(tmp_path: Path) -> None:
+    """The marks of a figure are no digits of it."""
+    support = "amount: {each: 10元, of: {field: area, at_most: 120平方米}, unit: 平方米}"
+    text = "按照{{ s.x.of }}给予资助，不计{{ s.x.of.at_most }}以外的。"
+    words, _ = printed(tmp_path, text, support)
+    assert words.strip() == (
+        "按照面积（最多计120平方米）给予资助，不计120平方米以外的。"
+    )
