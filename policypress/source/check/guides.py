@@ -48,7 +48,7 @@ def _without_guide(policy: Policy) -> Iterator[Finding]:
                 "no-guide",
                 f"措施“{measure.called}”没有申报指南",
                 measure.place,
-                f"新建 guides/{name}.yaml",
+                f"用 build.py new guide {name} 新建",
                 "warning",
             )
 
