@@ -49,9 +49,8 @@ def run(arguments: list[str]) -> int:
 def as_unchanged(result: pipeline.BuildResult) -> pipeline.BuildResult:
     """What the same build would find: all of its files are there already."""
     there = [*result.written, *result.unchanged]
-    taken = result.made + result.taken
     return replace(
-        result, written=[], unchanged=there, removed=[], made=0, taken=taken
+        result, written=[], unchanged=there, removed=[], made=0, taken=0
     )
 
 
@@ -163,8 +162,8 @@ def describe_in_two(
 
 
 def _made(result: pipeline.BuildResult) -> str:
-    """“，文档重新生成 3 份、沿用 53 份”; "" where there are no documents."""
-    if not result.made and not result.taken:
+    """“，文档重新生成 3 份、沿用 53 份”; "" where all or none were rendered."""
+    if not result.made or not result.taken:
         return ""
     return f"，文档重新生成 {result.made} 份、沿用 {result.taken} 份"
 
