@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 Number = int | Fraction
@@ -31,6 +32,7 @@ def exact(value: Any) -> Number | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # rows of a table say the same numbers again
 def _from_text(text: str) -> Number | None:
     if len(text) > LONGEST or not _TEXT.fullmatch(text):
         return None
