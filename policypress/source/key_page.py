@@ -56,6 +56,7 @@ class _Page:
     called, by the key that uses it first."""
 
     def __init__(self) -> None:
+        """Reads the schemas and names everything in them."""
         self.schemas = schemas()
         self.parts: dict[str, Schema] = {}
         for schema in self.schemas.values():

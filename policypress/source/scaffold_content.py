@@ -7,12 +7,15 @@ adds to it, and what cannot be read is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 _COMMON = "common"
 _LONGEST_KEY = 40
+_MATERIAL = "  {key}: {{name: （写材料名称）, form: copy, copies: 1份, {whom}proves: [{condition}]}}"
+_EXAMPLE = "#   plan: {name: 工作方案, form: original, copies: 1份, clause: 条文标识.款标识}"
+_NO_OWN = f"# materials:\n{_EXAMPLE}"
+_NO_COMMON = f"materials: {{}}\n{_EXAMPLE}"
 
 
 def measures(root: Path) -> dict[str, dict[str, Any]]:
@@ -34,38 +37,36 @@ def materials(root: Path, identity: str) -> str:
 
     identity: of the measure; `common` for the conditions of the whole policy.
     """
-    lines = [
-        f"  {key}: {{name: （写材料名称）, form: copy, copies: 1份, {whom}proves: [{condition}]}}"
-        for key, condition, whom in _to_show(root, identity)
-    ]
-    if lines:
-        return "\n".join(["materials:", *lines])
-    example = "#   plan: {name: 工作方案, form: original, copies: 1份, clause: 条文标识.款标识}"
     if identity == _COMMON:
-        return "\n".join(["materials: {}", example])
-    return "\n".join(["# materials:", example])
-
-
-def _to_show(root: Path, identity: str) -> Iterator[tuple[str, str, str]]:
-    """Key of the material, id of the condition, and whom it is for (`for: x, `)."""
-    policy = _mapping(root / "policy.yaml")
-    groups = _mappings(policy, "groups")
-    if identity == _COMMON:
-        for name in _conditions(policy):
-            yield _key(name), name, ""
-        for group, node in groups.items():
-            for name in _conditions(node):
-                yield _key(name), name, f"for: {group}, "
-        return
-    shown = _shown(root)
+        lines = _of_policy(_mapping(root / "policy.yaml"))
+        return "\n".join(["materials:", *lines]) if lines else _NO_COMMON
     node = measures(root).get(identity, {})
-    supports = _mappings(node, "supports")
-    names = [
-        name for one in (node, *supports.values()) for name in _conditions(one)
-    ]
-    for name in dict.fromkeys(names):
-        if name not in shown:
-            yield _key(name), name, ""
+    lines = _of_measure(node, _shown(root))
+    return "\n".join(["materials:", *lines]) if lines else _NO_OWN
+
+
+def _of_policy(policy: dict[str, Any]) -> list[str]:
+    """Materials for the conditions of all, and for those of each group."""
+    lines = [_line(name) for name in _conditions(policy)]
+    for group, node in _mappings(policy, "groups").items():
+        whom = f"for: {group}, "
+        lines += [_line(name, whom) for name in _conditions(node)]
+    return lines
+
+
+def _of_measure(node: dict[str, Any], shown: set[str]) -> list[str]:
+    """Materials for the conditions of a measure and its supports. shown: conditions
+    that the common guide has materials for."""
+    names = _conditions(node)
+    for support in _mappings(node, "supports").values():
+        names += _conditions(support)
+    return [_line(name) for name in dict.fromkeys(names) if name not in shown]
+
+
+def _line(condition: str, whom: str = "") -> str:
+    """One material. Its id is never that of a common one, which it would replace."""
+    key = f"shows_{condition}"[:_LONGEST_KEY]
+    return _MATERIAL.format(key=key, whom=whom, condition=condition)
 
 
 def _shown(root: Path) -> set[str]:
@@ -76,11 +77,6 @@ def _shown(root: Path) -> set[str]:
     ]
     lists = [one for one in proved if isinstance(one, list)]
     return {str(name) for one in lists for name in one}
-
-
-def _key(condition: str) -> str:
-    """What the material of a condition goes by: never the name of a common one."""
-    return f"shows_{condition}"[:_LONGEST_KEY]
 
 
 def _conditions(node: dict[str, Any]) -> list[str]:

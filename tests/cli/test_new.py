@@ -68,3 +68,28 @@ def test_an_id_that_cannot_be_a_name_in_prose_is_told(tmp_path, capsys):
         main(["new", "measure", "Some Thing", "--policy", str(tmp_path)]) == 1
     )
     assert "用小写英文字母或汉字开头" in capsys.readouterr().out
+
+
+def test_a_guide_and_a_compared_policy_are_begun(tmp_path, capsys):
+    home = str(tmp_path / "p")
+    main(["new", "policy", home])
+    for kind, name in (("guide", "old-brand"), ("benchmark", "city")):
+        assert main(["new", kind, name, "--policy", home]) == 0
+    capsys.readouterr()
+    assert main(["check", "--policy", home]) == 0
+    assert main(["new", "guide", "old-brnd", "--policy", home]) == 1
+    assert "是否应为“old-brand”？" in capsys.readouterr().out
+
+
+def test_a_policy_starts_from_an_example(tmp_path, capsys):
+    home = str(tmp_path / "p")
+    assert main(["new", "policy", home, "--like", "talent-housing"]) == 0
+    capsys.readouterr()
+    assert main(["check", "--policy", home]) == 0
+    assert "没有发现问题。" in capsys.readouterr().out
+
+
+def test_only_a_policy_starts_from_an_example(tmp_path, capsys):
+    words = ["new", "measure", "x", "--like", "talent-housing"]
+    assert main([*words, "--policy", str(tmp_path)]) == 2
+    assert "--like 只用于 new policy" in capsys.readouterr().err

@@ -30,13 +30,10 @@ def follow(tmp_path, monkeypatch, capsys):
         main(words)
         return capsys.readouterr().out
 
-    def follow(name: str) -> dict[str, str]:
-        answers = {}
-        for page in dict.fromkeys((FIRST, name)):
+    def follow(*names: str) -> None:
+        for page in dict.fromkeys((FIRST, *names)):
             for words, said, expected in walk(DOCS / page, tmp_path, run):
                 assert is_answer(said, expected), f"{words}\n{said}"
-                answers[" ".join(words)] = said
-        return answers
 
     return follow
 
@@ -103,6 +100,15 @@ def test_an_answer_is_compared_line_by_line():
     assert is_answer("甲\n用时 1 秒\n乙\n丙\n", "甲\n用时……\n……\n")
     assert not is_answer("甲\n", "乙\n")
     assert not is_answer("甲\n乙\n", "甲\n")
+
+
+def test_all_pages_are_followed_one_after_the_other(follow, tmp_path):
+    follow(*PAGES)
+    policy = load(tmp_path / "练习").policy
+    assert policy
+    assert len(policy.measures) == 4
+    assert len(policy.guides) == 4
+    assert list(policy.annexes) == ["market-scoring"]
 
 
 def test_names_are_listed_as_the_page_shows(follow):

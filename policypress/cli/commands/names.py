@@ -50,6 +50,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
+    """The words of the command line."""
     parser = Parser("names", SUMMARY, _EXAMPLES)
     parser.add_argument(
         "provision",
