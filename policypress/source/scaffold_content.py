@@ -37,36 +37,42 @@ def materials(root: Path, identity: str) -> str:
 
     identity: of the measure; `common` for the conditions of the whole policy.
     """
-    if identity == _COMMON:
-        lines = _of_policy(_mapping(root / "policy.yaml"))
-        return "\n".join(["materials:", *lines]) if lines else _NO_COMMON
+    policy = _mapping(root / "policy.yaml")
     node = measures(root).get(identity, {})
-    lines = _of_measure(node, _shown(root))
-    return "\n".join(["materials:", *lines]) if lines else _NO_OWN
+    if identity == _COMMON:
+        return _lines(_of_policy(policy)) or _NO_COMMON
+    return _lines(_of_measure(node, _shown(root))) or _NO_OWN
 
 
-def _of_policy(policy: dict[str, Any]) -> list[str]:
-    """Materials for the conditions of all, and for those of each group."""
-    lines = [_line(name) for name in _conditions(policy)]
+def _of_policy(policy: dict[str, Any]) -> list[tuple[str, str]]:
+    """The conditions of all and those of each group, with whom the material is for."""
+    found = [(name, "") for name in _conditions(policy)]
     for group, node in _mappings(policy, "groups").items():
-        whom = f"for: {group}, "
-        lines += [_line(name, whom) for name in _conditions(node)]
-    return lines
+        found += [(name, f"for: {group}, ") for name in _conditions(node)]
+    return found
 
 
-def _of_measure(node: dict[str, Any], shown: set[str]) -> list[str]:
-    """Materials for the conditions of a measure and its supports. shown: conditions
-    that the common guide has materials for."""
+def _of_measure(
+    node: dict[str, Any], shown: set[str]
+) -> list[tuple[str, str]]:
+    """The same for a measure and its supports. shown: conditions that the common guide
+    has materials for."""
     names = _conditions(node)
     for support in _mappings(node, "supports").values():
         names += _conditions(support)
-    return [_line(name) for name in dict.fromkeys(names) if name not in shown]
+    return [(name, "") for name in dict.fromkeys(names) if name not in shown]
 
 
-def _line(condition: str, whom: str = "") -> str:
-    """One material. Its id is never that of a common one, which it would replace."""
-    key = f"shows_{condition}"[:_LONGEST_KEY]
-    return _MATERIAL.format(key=key, whom=whom, condition=condition)
+def _lines(conditions: list[tuple[str, str]]) -> str:
+    """A material for each condition; "" for none. Its id is never that of a common one,
+    which it would replace, nor that of another."""
+    found: dict[str, str] = {}
+    for condition, whom in conditions:
+        key = f"shows_{condition}"[:_LONGEST_KEY]
+        if key in found:
+            key = f"shows_{len(found) + 1}"
+        found[key] = _MATERIAL.format(key=key, whom=whom, condition=condition)
+    return "\n".join(["materials:", *found.values()]) if found else ""
 
 
 def _shown(root: Path) -> set[str]:

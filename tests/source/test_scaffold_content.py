@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,30 @@ def test_an_example_that_is_not_there_is_told(tmp_path: Path) -> None:
     made = new_policy(tmp_path / "p", "low-altitud")
     assert made.findings[0].hint == "是否应为“low-altitude”？"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", list(models()))
+def test_all_guides_of_a_policy_can_be_begun(
+    name: str, tmp_path: Path
+) -> None:
+    """Whatever the conditions are, of groups too: nothing is left to be shown."""
+    home = tmp_path / "p"
+    new_policy(home, name)
+    shutil.rmtree(home / "guides", ignore_errors=True)
+    policy = load(home).policy
+    assert policy
+    for one in ("common", *policy.measures):
+        assert new_file(home, "guide", one).findings == []
+    found = {one.code for one in checked(home)}
+    assert not found - {"guide-without-clause"}, found
+
+
+def test_groups_may_ask_the_same(starter: Path) -> None:
+    path = starter / "policy.yaml"
+    condition = "conditions: {local: {field: entity, op: is, value: other}}"
+    groups = f"groups:\n  a: {{label: 甲, {condition}}}\n  b: {{label: 乙, {condition}}}\n"
+    path.write_text(path.read_text("utf-8") + groups, "utf-8")
+    new_file(starter, "guide", "common")
+    text = (starter / "guides/common.yaml").read_text("utf-8")
+    assert "  shows_local: " in text and "for: b, proves: [local]" in text
+    assert not has_errors(load(starter).findings)
