@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from policypress.findings import Finding, Place, has_errors, in_order
+from policypress.pipeline.foreign_files import Side, read_lines_of
 from policypress.pipeline.publishing import existing
 from policypress.pipeline.request import Progress
-from policypress.pipeline.versions import Side, read_lines_of, read_side
+from policypress.pipeline.versions import read_side
 
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet, Tree

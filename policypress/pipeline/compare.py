@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from policypress.findings import Finding, Place, has_errors, in_order
+from policypress.pipeline.foreign_files import Side
 from policypress.pipeline.publishing import publish
 from policypress.pipeline.request import Progress
-from policypress.pipeline.versions import Side, read_sides
+from policypress.pipeline.versions import read_sides
 
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet

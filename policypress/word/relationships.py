@@ -57,27 +57,41 @@ def names_of(archive: zipfile.ZipFile) -> Names:
         entry.filename.replace("\\", "/"): entry
         for entry in archive.infolist()
     }
-    main = _main(archive, entries)
     found = Names({entry.filename: name for name, entry in entries.items()})
+    main = _main(archive, entries)
     if main not in entries:
         return found
-    canonical = {main: MAIN}
-    counts: dict[str, int] = {}
     folder, base = posixpath.split(main)
     listed = entries.get(f"{folder}/_rels/{base}.rels".lstrip("/"))
+    naming = _Naming(main)
     for identity, kind, target, inside in _relationships(archive, listed):
-        part = _resolved(folder, target) if inside else target
-        if inside and kind in _SINGLE:
-            canonical.setdefault(part, f"word/{kind}.xml")
-        elif inside and kind in _MANY and part not in canonical:
-            counts[kind] = counts.get(kind, 0) + 1
-            canonical[part] = f"word/{kind}{counts[kind]}.xml"
-        name = canonical.get(part, part)
+        name = target
+        if inside:
+            name = naming.name(kind, _resolved(folder, target))
         found.targets[identity] = Target(kind, name, inside)
-    for part, name in canonical.items():
+    for part, name in naming.canonical.items():
         if part in entries:
             found.canonical[entries[part].filename] = name
     return found
+
+
+class _Naming:
+    """Gives parts the name that Word would give them. canonical: so far."""
+
+    def __init__(self, main: str) -> None:
+        """main: the name of the main part."""
+        self.canonical = {main: MAIN}
+        self._counts: dict[str, int] = {}
+
+    def name(self, kind: str, part: str) -> str:
+        """The name of a part. kind: of the relationship that leads to it."""
+        if kind in _SINGLE:
+            self.canonical.setdefault(part, f"word/{kind}.xml")
+        elif kind in _MANY and part not in self.canonical:
+            count = self._counts.get(kind, 0) + 1
+            self._counts[kind] = count
+            self.canonical[part] = f"word/{kind}{count}.xml"
+        return self.canonical.get(part, part)
 
 
 def _main(

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from policypress.pipeline.compare import CompareRequest, CompareResult, compare
-from policypress.pipeline.versions import LARGEST, read_side
+from policypress.pipeline.foreign_files import LARGEST
+from policypress.pipeline.versions import read_side
 from policypress.system.environment import ROOT
 from tests.compare.read.test_docx import p, package
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from policypress.compare.read.docx_elements import W, each, inherited, value_of
 from policypress.compare.read.docx_shape import number_of
@@ -43,14 +43,44 @@ class Styles(Struct, frozen=True):
     default: str = ""
 
 
+class _Own(Struct):
+    """What styles say themselves, by id: alignments, numbers and levels of
+    lists, and whether they hide their text.
+    """
+
+    alignments: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+    levels: dict[str, int] = field(default_factory=dict)
+    hides: dict[str, bool] = field(default_factory=dict)
+
+    def take(self, identity: str, style: Any) -> None:
+        """Takes in one style."""
+        vanish = style.find(f"{W}rPr/{W}vanish")
+        if vanish is not None:
+            self.hides[identity] = vanish.get(f"{W}val") not in _OFF
+        properties = style.find(f"{W}pPr")
+        if properties is None:
+            return
+        if properties.find(f"{W}jc") is not None:
+            self.alignments[identity] = value_of(properties, "jc")
+        listed = properties.find(f"{W}numPr")
+        if listed is not None:
+            self._take_list(identity, listed)
+
+    def _take_list(self, identity: str, listed: Any) -> None:
+        """Takes in the list and the level that a style names."""
+        if number := value_of(listed, "numId"):
+            self.numbers[identity] = number
+        level = number_of(value_of(listed, "ilvl"))
+        if level is not None:
+            self.levels[identity] = level
+
+
 def read_styles(root: Any | None) -> Styles:
     """The styles of word/styles.xml, none where there is no such part."""
     names: dict[str, str] = {}
     based: dict[str, str] = {}
-    alignments: dict[str, str] = {}
-    numbers: dict[str, str] = {}
-    levels: dict[str, int] = {}
-    hides: dict[str, bool] = {}
+    own = _Own()
     default = ""
     for style in each(root, "style"):
         identity = style.get(f"{W}styleId") or ""
@@ -58,31 +88,16 @@ def read_styles(root: Any | None) -> Styles:
         names[identity] = value_of(style, "name").lower()
         if _is_default_of_paragraphs(style):
             default = identity
-        vanish = style.find(f"{W}rPr/{W}vanish")
-        if vanish is not None:
-            hides[identity] = vanish.get(f"{W}val") not in _OFF
-        properties = style.find(f"{W}pPr")
-        if properties is None:
-            continue
-        if properties.find(f"{W}jc") is not None:
-            alignments[identity] = value_of(properties, "jc")
-        listed = properties.find(f"{W}numPr")
-        if listed is None:
-            continue
-        if number := value_of(listed, "numId"):
-            numbers[identity] = number
-        level = number_of(value_of(listed, "ilvl"))
-        if level is not None:
-            levels[identity] = level
-    alignments = inherited(based, alignments)
+        own.take(identity, style)
+    alignments = inherited(based, own.alignments)
     centred = {names[at] for at, how in alignments.items() if how == "center"}
     centred.discard("")  # the name of no style at all
     return Styles(
         names,
         centred,
-        _lists(based, numbers, levels),
+        _lists(based, own.numbers, own.levels),
         based,
-        _hidden(based, hides),
+        _hidden(based, own.hides),
         default,
     )
 

@@ -61,20 +61,25 @@ def settle(body: Any, reading: Reading) -> None:
 def _restore_properties(body: Any) -> None:
     """Puts the old properties where changed ones are."""
     for name in _CHANGES:
+        kept = _NOT_REPLACED if name == "pPrChange" else ()
         for change in list(body.iter(f"{W}{name}")):
-            holder = change.getparent()
-            old = next(iter(change), None)
-            if holder is None:
-                continue
-            kept = _NOT_REPLACED if name == "pPrChange" else ()
-            for child in list(holder):
-                if child.tag not in kept:
-                    holder.remove(child)
-            for place, child in enumerate(() if old is None else list(old)):
-                holder.insert(place, child)
+            _restore(change, kept)
     for listed in list(body.iter(f"{W}numPr")):
         if listed.find(f"{W}ins") is not None:
             listed.getparent().remove(listed)
+
+
+def _restore(change: Any, kept: tuple[str, ...]) -> None:
+    """Puts what was before one change. kept: properties that it leaves alone."""
+    holder = change.getparent()
+    if holder is None:
+        return  # within properties that were restored already
+    old = [child for properties in change for child in properties]
+    for child in list(holder):
+        if child.tag not in kept:
+            holder.remove(child)
+    for place, child in enumerate(old):
+        holder.insert(place, child)
 
 
 def _drop_rows(body: Any, gone: tuple[str, ...]) -> None:
@@ -120,24 +125,28 @@ def _join(paragraph: Any, gone: tuple[str, ...]) -> None:
     One without words simply goes. One with words stays where no paragraph
     follows.
     """
+    parent = paragraph.getparent()
     if not _says_anything(paragraph, gone):
-        parent = paragraph.getparent()
-        others = [one for one in parent if one.tag == _PARAGRAPH]
-        if parent.tag != f"{W}tc" or len(others) > 1:
+        if not _is_alone_in_cell(paragraph):
             parent.remove(paragraph)
         return
     following = paragraph.getnext()
     if following is None or following.tag != _PARAGRAPH:
         return
-    place = 0
     first = next(iter(following), None)
-    if first is not None and first.tag == _PROPERTIES:
-        place = 1
-    for child in list(paragraph):
-        if child.tag != _PROPERTIES:
-            following.insert(place, child)
-            place += 1
-    paragraph.getparent().remove(paragraph)
+    behind = first is not None and first.tag == _PROPERTIES
+    words = [child for child in paragraph if child.tag != _PROPERTIES]
+    for place, child in enumerate(words, int(behind)):
+        following.insert(place, child)
+    parent.remove(paragraph)
+
+
+def _is_alone_in_cell(paragraph: Any) -> bool:
+    """Whether a cell would be left without a paragraph, which none may be."""
+    parent = paragraph.getparent()
+    if parent.tag != f"{W}tc":
+        return False
+    return sum(child.tag == _PARAGRAPH for child in parent) < 2
 
 
 def _says_anything(paragraph: Any, gone: tuple[str, ...]) -> bool:

@@ -154,7 +154,7 @@ class WordsReader:
         if tag in _WORDS:
             return _WORDS[tag]
         if tag == f"{W}br":
-            return "" if element.get(f"{W}type") in _PAGE_BREAKS else "\n"
+            return _break(element)
         if tag == f"{W}sym":
             font = element.get(f"{W}font") or ""
             return symbol(font, element.get(f"{W}char") or "")
@@ -197,6 +197,11 @@ class WordsReader:
         lines = [self._words(one).strip() for one in note.iter(f"{W}p")]
         self._in_note = False
         return f"〔{called}：{'　'.join(filter(None, lines))}〕"
+
+
+def _break(element: Any) -> str:
+    """The line that a w:br ends; one of a page or column ends none."""
+    return "" if element.get(f"{W}type") in _PAGE_BREAKS else "\n"
 
 
 def _is_struck(properties: Any) -> bool:
