@@ -6,11 +6,11 @@ from typing import Any
 
 from policypress.eligibility.change import Fixer
 from policypress.eligibility.gate import Gate, standing
+from policypress.eligibility.offers import Offer
 from policypress.eligibility.open_questions import open_keys
 from policypress.eligibility.parts import Ready, columns_outside_tables
 from policypress.eligibility.payments import Case, Payment
 from policypress.eligibility.result import MeasureResult
-from policypress.eligibility.total import Offer
 
 
 def advised(

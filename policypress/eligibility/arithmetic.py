@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from policypress.eligibility.amounts import amount_text
 from policypress.eligibility.combine import Trace, combined
+from policypress.eligibility.offers import Offer
 from policypress.eligibility.parts import Support
 from policypress.eligibility.payments import Case, Payment, blocks_of
 from policypress.eligibility.result import (
@@ -15,7 +16,7 @@ from policypress.eligibility.result import (
     Step,
     SupportResult,
 )
-from policypress.eligibility.total import CHOICE, Offer
+from policypress.eligibility.total import CHOICE
 from policypress.rules import Scope, paid
 from policypress.rules.arithmetic import arithmetic
 from policypress.rules.exact import Number

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from policypress.eligibility.needs import Need, Needs, needs_of
+from policypress.eligibility.offers import Offer
 from policypress.eligibility.parts import Measure, Ready, Support
 from policypress.eligibility.payments import Case
 from policypress.eligibility.result import Change, NewAnswer
-from policypress.eligibility.total import Offer
 from policypress.eligibility.worlds import Key, World, candidates, new_answer
 
 Changes = dict[Key, Any]  # in the order they were made

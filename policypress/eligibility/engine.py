@@ -28,6 +28,7 @@ from policypress.eligibility.combine import Trace, combined
 from policypress.eligibility.compiled import ready
 from policypress.eligibility.gate import Gate, gate_of, standing
 from policypress.eligibility.left_out import left_out
+from policypress.eligibility.offers import Offer
 from policypress.eligibility.parts import (
     Measure,
 )
@@ -52,7 +53,6 @@ from policypress.eligibility.result import (
 )
 from policypress.eligibility.total import (
     CROSSED,
-    Offer,
     chosen,
     is_crossed,
     policy_total,

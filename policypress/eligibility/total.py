@@ -10,43 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from policypress.eligibility.blocks import Block, Ends, RowKey
 from policypress.eligibility.blocks import total as total_of
 from policypress.eligibility.combine import Operation, Trace, combined
-from policypress.eligibility.parts import Exclusion, Measure, Ready
+from policypress.eligibility.offers import Key, Offer, groups
+from policypress.eligibility.parts import Exclusion, Ready
 from policypress.eligibility.payments import (
     Case,
-    Payment,
     are_known,
     blocks_of,
 )
-from policypress.eligibility.result import ConditionResult, Range, Verdict
+from policypress.eligibility.result import Range
 from policypress.rules.exact import Number, simple
 from policypress.rules.ranges import add
 
 _MOST_CHOICES = 5  # exclusions of which every choice is tried
 CROSSED = "几项限额相互交叉"
 CHOICE = "不得同时享受的，由申请人选择"
-Key = tuple[str, RowKey]
-
-
-class Offer(NamedTuple):
-    """What a measure gives. given_up: the cells that its other supports exclude,
-    once it is known which the applicant chooses."""
-
-    measure: Measure
-    conditions: tuple[ConditionResult, ...]
-    payments: tuple[Payment, ...]
-    verdict: Verdict
-    amount: Range
-    given_up: frozenset[Key] = frozenset()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something may be given."""
-        return self.verdict != "no"
 
 
 def policy_total(
@@ -138,7 +119,7 @@ def _added(
     if not bearing:
         return _because(add([one.amount for one in offered]), why)
     amounts = []
-    for group, inside in _groups(offered, bearing):
+    for group, inside in groups(offered, bearing):
         if inside:  # of one measure too: its supports may exclude each other
             amounts.append(_chosen_amount(group, inside, case, why))
         else:
@@ -185,7 +166,7 @@ def _chosen(
     low: list[Block] = []
     high: list[Block] = []
     merged: list[frozenset[str]] = []
-    for group, inside in _groups(offered, bearing):
+    for group, inside in groups(offered, bearing):
         if inside:
             ends = _choice(group, inside, case)
             is_settled = all(one.amount.is_settled for one in group)
@@ -210,40 +191,6 @@ def _ends_of(one: Offer, case: Case) -> Ends:
     of = one.measure.names
     low = [Block(of, None, one.amount.min)]
     return Ends(low, [Block(of, None, one.amount.max)])
-
-
-class Group(NamedTuple):
-    """Measures that exclude each other, directly or through others, together, and
-    the exclusions between them; or one measure and none."""
-
-    offers: list[Offer]
-    exclusive: list[Exclusion]
-
-
-def _groups(offered: list[Offer], exclusive: list[Exclusion]) -> list[Group]:
-    """The groups of all measures; one that joins several stands last."""
-    groups = {at: Group([one], []) for at, one in enumerate(offered)}
-    homes = {
-        name: at
-        for at, one in enumerate(offered)
-        for name in one.measure.names
-    }
-    for at, exclusion in enumerate(exclusive, len(offered)):
-        sides = exclusion.of | exclusion.other
-        found = {homes[name] for name in sides if name in homes}
-        joined = Group([], [])
-        for home in sorted(found):
-            group = groups.pop(home)
-            joined.offers.extend(group.offers)
-            joined.exclusive.extend(group.exclusive)
-        joined.exclusive.append(exclusion)
-        groups[at] = joined
-        for one in joined.offers:
-            homes.update(dict.fromkeys(one.measure.names, at))
-    order = {id(one): at for at, one in enumerate(exclusive)}
-    for group in groups.values():
-        group.exclusive.sort(key=lambda one: order[id(one)])
-    return list(groups.values())
 
 
 def _choice(
