@@ -100,6 +100,12 @@ def repeated(lines: list[str]) -> int:
     return sum(times - 1 for times in told.values())
 
 
+def _across(line: str) -> int:
+    """Replacements of a sentence that run over a full stop."""
+    pairs = re.findall("“([^“”]+)”修改为“([^“”]+)”", line)
+    return sum("。" in old[:-1] + new[:-1] for old, new in pairs)
+
+
 def unjoined(lines: list[str]) -> int:
     """Neighbouring items that each add a 条 whose numbers follow each other."""
     found = 0
@@ -131,7 +137,7 @@ def measured(old: Tree, new: Tree, begins: Cuts, show: bool) -> Counter[str]:
             print(f"  切词 {one}")
         for one in halves:
             print(f"  半个括号 {one}")
-    across = sum("。" in quote[:-1] for quote in quotes)
+    across = sum(map(_across, heads))
     applied = apply(decision.text, old)
     counts: Counter[str] = Counter(
         {

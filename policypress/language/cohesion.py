@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 _LEAST = 3  # times; what stands together less often may do so by chance
 _SHARE = 0.4  # of the places of the rarer character
+# Words of one character: what stands beside them is another word, as a rule.
+_PARTICLES = "的了和或与及"
 # Characters to count: a book-length text shows no more than its first hundred
 # pages.
 _ENOUGH = 100_000
@@ -45,6 +47,21 @@ class Cohesion:
         times = self._double[left + right]
         if times < _LEAST or not (_han(left) and _han(right)):
             return False
+        return times >= _SHARE * min(self._single[left], self._single[right])
+
+    def perhaps(
+        self,
+        left: str,
+        right: str,
+    ) -> bool:
+        """Whether two Han characters may belong together: the rarer of them stands
+        mostly beside the other, however seldom it stands at all.
+        """
+        if not (_han(left) and _han(right)):
+            return False
+        if left in _PARTICLES or right in _PARTICLES:
+            return self.together(left, right)
+        times = self._double[left + right]
         return times >= _SHARE * min(self._single[left], self._single[right])
 
 

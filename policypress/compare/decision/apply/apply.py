@@ -41,6 +41,7 @@ from policypress.compare.decision.apply.verbs import (
     Renumber,
     Reorder,
     Replace,
+    ReplaceEvery,
     ReplaceNumber,
     ReplaceWords,
     Split,
@@ -56,7 +57,10 @@ from policypress.compare.decision.apply.whole_units import (
     replace_unit,
     split,
 )
-from policypress.compare.decision.apply.words import replace_words
+from policypress.compare.decision.apply.words import (
+    replace_every,
+    replace_words,
+)
 from policypress.compare.decision.apply.work import KINDS, Work
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Tree, walk
@@ -349,6 +353,7 @@ _PERFORM: dict[type[Operation], Callable[[Work, Any], None]] = {
     Renumber: _renumber,
     Reorder: _reorder,
     Replace: _replace,
+    ReplaceEvery: replace_every,
     ReplaceNumber: replace_number,
     ReplaceWords: replace_words,
     Split: split,

@@ -79,6 +79,19 @@ class ReplaceWords(Operation, frozen=True):
     accepts: ClassVar[frozenset[Sort]] = ALONE | {"款", "项", "目", "段"}
 
 
+class ReplaceEvery(Operation, frozen=True):
+    """将第三条、第八条中的“甲”修改为“乙”，共三处: each of these words in each place. count: how many as
+    written, 0 when that is not mentioned.
+    """
+
+    targets: tuple[str, ...]
+    words: str
+    put: str
+    count: int
+    verb: ClassVar[str] = "修改字句"
+    accepts: ClassVar[frozenset[Sort]] = ReplaceWords.accepts
+
+
 class ReplaceNumber(Operation, frozen=True):
     """将第八条的序号修改为：“第八条　”: the number as it is to be printed, with the gap after it."""
 

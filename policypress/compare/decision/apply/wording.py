@@ -21,6 +21,7 @@ from policypress.compare.decision.apply.reference import (
     unit_of,
 )
 from policypress.compare.decision.apply.sentences import (
+    NUMERAL,
     A,
     Added,
     Q,
@@ -37,6 +38,7 @@ from policypress.compare.decision.apply.verbs import (
     Renumber,
     Reorder,
     Replace,
+    ReplaceEvery,
     ReplaceNumber,
     ReplaceWords,
     Side,
@@ -226,6 +228,15 @@ def _replace_words(found: Found) -> list[Operation]:
     ]
 
 
+def _replace_every(found: Found) -> list[Operation]:
+    """将第三条、第八条中的“甲”修改为“乙”，共三处."""
+    old, new = found.quotes()
+    targets = tuple(found.listed(found.within(1)))
+    count = value(found.match[4] or "")
+    put = "\n".join(new)
+    return [ReplaceEvery(found.line, targets, old[0], put, count)]
+
+
 def _delete(found: Found) -> list[Operation]:
     """删去第八条、第十条至第十二条."""
     full = iter(found.listed(found.within(1)))
@@ -321,6 +332,16 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ),
     ("(?:将)?(?:(R|其)中?的?)?(Q)(?:删去|删除)", _delete_words),
     ("(?:删去|删除)(?:(R|其)中?的?)?(Q)", _delete_words),
+    (
+        "(?:将|把)?(R(?:[、和]R)++)中?的?(Q)(?:均|分别)?(?:修改为|改为)[：:]?(Q)"
+        f"(?:[，,]共({NUMERAL})处)?",
+        _replace_every,
+    ),
+    (
+        "(?:将|把)?(R)中?的?(Q)均?(?:修改为|改为)[：:]?(Q)"
+        f"[，,]共({NUMERAL})处",
+        _replace_every,
+    ),
     ("(?:将|把)?(?:(R|其)中?的?)?(Q)(?:修改为|改为)[：:]?(Q)", _replace_words),
     (f"(?:删去|删除)({_LIST})", _delete),
     (f"(?:将)?({_LIST})(?:予以)?(?:删去|删除)", _delete),

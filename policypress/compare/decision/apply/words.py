@@ -8,7 +8,10 @@ from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.paragraphs import claim_line
 from policypress.compare.decision.apply.quotes import everywhere, loosely
 from policypress.compare.decision.apply.unit import Unit
-from policypress.compare.decision.apply.verbs import ReplaceWords
+from policypress.compare.decision.apply.verbs import (
+    ReplaceEvery,
+    ReplaceWords,
+)
 from policypress.compare.decision.apply.work import Work
 
 Stretch = tuple[int, int, int]  # line, start, end
@@ -37,18 +40,76 @@ def replace_words(
     put = _put(operation, words)
     if put == words:
         work.unchanged(operation.target, operation)
-    phrases = unit.phrases.setdefault(line, [])
-    for other_start, other_end, _ in phrases:
-        if start < other_end and other_start < end:
-            _overlap(work, operation)
-            break
-    phrases.append((start, end, put))
+    _put_in(work, unit, operation, found[0], put)
     claim_line(
         unit,
         "words",
         operation,
         operation.target,
         line,
+    )
+
+
+def replace_every(
+    work: Work,
+    operation: ReplaceEvery,
+) -> None:
+    """将第三条、第八条中的“甲”修改为“乙”，共三处: in each place all of these words."""
+    count = 0
+    for target in operation.targets:
+        spot = work.spot(target, operation)
+        if not spot:
+            return
+        one = ReplaceWords(
+            operation.line, target, operation.words, operation.put
+        )
+        unit = work.units[spot.unit]
+        found = _stretches(unit, spot, operation.words)
+        if not found:
+            _not_once(work, one, 0)
+            return
+        for stretch in found:
+            _put_in(work, unit, one, stretch, operation.put)
+        for line in dict.fromkeys(line for line, _, _ in found):
+            claim_line(unit, "words", operation, target, line)
+        count += len(found)
+    if operation.count and operation.count != count:
+        _other_count(work, operation, count)
+
+
+def _put_in(
+    work: Work,
+    unit: Unit,
+    operation: ReplaceWords,
+    stretch: Stretch,
+    put: str,
+) -> None:
+    """Other words for a stretch of a line, which no other amendment may touch."""
+    line, start, end = stretch
+    phrases = unit.phrases.setdefault(line, [])
+    for other_start, other_end, _ in phrases:
+        if start < other_end and other_start < end:
+            _overlap(work, operation)
+            break
+    phrases.append((start, end, put))
+
+
+def _other_count(
+    work: Work,
+    operation: ReplaceEvery,
+    count: int,
+) -> None:
+    """A finding: the words stand there more or less often than the decision says."""
+    places = "、".join(operation.targets)
+    message = (
+        f"“{operation.words}”在{places}中共有{count}处，"
+        f"决定写的是{operation.count}处。"
+    )
+    work.fault(
+        "replacement-count",
+        message,
+        operation,
+        "核对所列条款和处数；没有列入的条款另写。",
     )
 
 

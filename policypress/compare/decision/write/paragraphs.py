@@ -20,16 +20,16 @@ from policypress.compare.decision.write.amend import (
 )
 from policypress.compare.decision.write.line_names import line_references
 from policypress.compare.decision.write.phrases import phrases, phrases_text
+from policypress.compare.decision.write.repeats import Repeats
 from policypress.compare.text.labels import relabel
 from policypress.compare.text.numbers import value
 from policypress.compare.text.tree import Line
-from policypress.language.cohesion import Cohesion
 from policypress.language.numerals import to_chinese
 
 _NUMBERED = ("clause", "part", "subpart", "chapter", "section")
 _DEPTHS = {"clause": 0, "paragraph": 0, "item": 1, "subitem": 2}
 # More amendments than these, or as many words as the clause itself, are harder to read than the clause.
-_MOST_AMENDS, _SHARE, _ALWAYS_WORTH = 8, 0.8, 20
+_MOST_AMENDS, _SHARE, _ALWAYS_WORTH = 8, 0.8, 30
 _FEW_LINES = (
     3  # anything but a clause is replaced whole only when it has no more
 )
@@ -37,14 +37,15 @@ _FEW_LINES = (
 
 def amend_lines(
     change: Change,
-    words: Cohesion,
+    repeats: Repeats,
 ) -> list[Amend] | None:
     """The amendments that turn the old lines of a unit into the new ones, its own
     number apart; None = replace it whole.
 
-    words: of the old text, so that no quotation cuts one.
+    repeats: what is told elsewhere; a change that tells its own all the same is noted
+    there as blocked.
     """
-    walk = _Paragraphs(change, words)
+    walk = _Paragraphs(change, repeats)
     amends = walk.amends()
     if amends is None:
         return None
@@ -66,10 +67,10 @@ class _Paragraphs:
     def __init__(
         self,
         change: Change,
-        words: Cohesion,
+        repeats: Repeats,
     ) -> None:
-        """words: what of them belongs together. See `amends`."""
-        self.change, self.words = change, words
+        """repeats: what is told elsewhere. See `amends`."""
+        self.change, self.repeats = change, repeats
         self.old, self.new = change.old[0], change.new[0]
         self.refs = line_references(self.old)
         self.new_refs = line_references(self.new)
@@ -193,6 +194,8 @@ class _Paragraphs:
         first = index == 0 and self.old.kind in _NUMBERED
         if not first and old.lead != new.lead:
             number = _new_number(old, new)
+            if not number and self.repeats.of(self.change, index):
+                self.repeats.blocked.add(id(self.change))
             if not number:
                 return self._other_lead(old, new, index)
             self.labels.append((index, number))
@@ -221,7 +224,12 @@ class _Paragraphs:
         them.
         """
         ref, new = self.refs[index] or "", pair.new[0]
-        quoted = phrases(pair, self.words)
+        told = self.repeats.of(self.change, index)
+        quoted = phrases(pair, self.repeats.words, told)
+        if told and quoted == []:
+            return []
+        if told and quoted is None:
+            self.repeats.blocked.add(id(self.change))
         if quoted:
             return [Amend(lambda owner: phrases_text(owner + ref, quoted))]
         if first and len(self.old.lines) == 1:

@@ -10,15 +10,17 @@ no word is cut.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from policypress.compare.changes import Pair
 from policypress.compare.decision.quotation import quotable, quoted
 from policypress.compare.decision.write.edits import (
     Edit,
-    edits_of,
-    joined,
     joined_between_stops,
 )
+from policypress.compare.decision.write.places import balanced
 from policypress.compare.decision.write.quoter import Phrase, Quoter
+from policypress.compare.decision.write.word_edits import word_edits
 from policypress.language.cohesion import Cohesion
 
 _MOST_PHRASES = (
@@ -33,18 +35,20 @@ _SHARE, _ALWAYS_WORTH = (
 def phrases(
     pair: Pair,
     words: Cohesion,
+    told: Set[tuple[str, str]] = frozenset(),
 ) -> list[Phrase] | None:
     """The edits of a line that stayed, as phrases each of which stands once in it; None
     when that takes too many words.
 
-    words: of the old text, to tell where one would be cut.
+    words: of both texts, to tell where one would be cut; told: replacements that the
+    decision tells elsewhere, which no quotation may touch.
     """
-    text, edits = pair.old[0].text, edits_of(pair)
-    if edits is None:
+    text, edits = pair.old[0].text, word_edits(pair, words)
+    if not edits:
         return None
     quoter = Quoter(text, words)
-    found = _quoted(quoter, edits)
-    if found is not None and not _cuts(found):
+    found = _quoted(quoter, edits, told)
+    if told or (found is not None and not _cuts(found)):
         return found
     wider = _quoted(quoter, joined_between_stops(text, edits))
     if wider and (found is None or _cuts(wider) < _cuts(found)):
@@ -59,30 +63,42 @@ def _cuts(found: list[Phrase]) -> int:
 def _quoted(
     quoter: Quoter,
     edits: list[Edit],
+    told: Set[tuple[str, str]] = frozenset(),
 ) -> list[Phrase] | None:
     """A phrase for each edit, one after the other; None when one has none, or all take
     too many words.
     """
     text = quoter.text
-    near = joined(text, edits)
-    if not near or len(near) > _MOST_PHRASES:
-        return None
     found: list[Phrase] = []
     floor = 0
-    ends = [edit.start for edit in near[1:]] + [len(text)]
-    for edit, end in zip(near, ends, strict=True):
+    ends = [edit.start for edit in edits[1:]] + [len(text)]
+    for edit, end in zip(edits, ends, strict=True):
+        if (text[edit.start : edit.end], edit.words) in told:
+            floor = edit.end
+            continue
         phrase, floor = quoter.phrase(edit, (floor, end))
         if phrase is None or not _quotable(phrase):
             return None
         found.append(phrase)
-    spent = sum(len(phrase.old) + len(phrase.new) for phrase in found)
+    if len(found) > _MOST_PHRASES:
+        return None
+    spent = sum(map(_spent, found))
     return found if spent <= _SHARE * len(text) + _ALWAYS_WORTH else None
+
+
+def _spent(phrase: Phrase) -> int:
+    """The words a phrase takes; a new sentence is written once, wherever it is."""
+    if phrase.verb in ("after", "before") and phrase.new.endswith("。"):
+        return len(phrase.old)
+    return len(phrase.old) + len(phrase.new)
 
 
 def _quotable(phrase: Phrase) -> bool:
     """Whether both sides of a phrase can stand within a line; one that deletes has no
     new words.
     """
+    if not (balanced(phrase.old) and balanced(phrase.new)):
+        return False
     return quotable(phrase.old) and (not phrase.new or quotable(phrase.new))
 
 

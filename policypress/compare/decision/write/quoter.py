@@ -19,6 +19,7 @@ from policypress.compare.decision.write.edits import (
     stop_after,
     stop_before,
 )
+from policypress.compare.decision.write.places import Places, balanced
 from policypress.language.cohesion import Cohesion
 from policypress.language.tokens import tokenize
 
@@ -30,7 +31,6 @@ _LEAST_ANCHOR = (
 )
 _LEAST = 2  # one character is no quotation
 _TRIES = 500  # quotations tried in one line; in a line that repeats itself none may stand once
-_WORD = 8  # characters to go for the end of a word
 
 Span = tuple[int, int]
 Verb = Literal["replace", "delete", "after", "before"]
@@ -64,17 +64,10 @@ class Quoter:
         self.text = text
         self._tries = _TRIES
         self._places = [0]
-        free = {0, len(text)}
         for token in tokenize(text):
-            at = self._places[-1]
-            end = at + len(token)
-            self._places.append(end)
-            if len(token) > 1:
-                free |= {at, end}
-        for at in self._places[1:-1]:
-            if not words.together(text[at - 1], text[at]):
-                free.add(at)
-        self._free = free
+            self._places.append(self._places[-1] + len(token))
+        places = Places(text, words)
+        self._free, self._sure = places.free, places.sure
 
     def phrase(
         self,
@@ -86,11 +79,8 @@ class Quoter:
         """
         if edit.start == edit.end:
             return self._inserted(edit, bounds)
-        start = self._free_before(edit, bounds)
-        end = self._free_after(edit, bounds)
-        for left, right in ((start, end), (edit.start, edit.end)):
-            if self._once(left, right):
-                return self._replaced(edit, left, right), right
+        if self._once(edit.start, edit.end):
+            return self._replaced(edit, edit.start, edit.end), edit.end
         return self._widened(edit, bounds)
 
     def _once(
@@ -106,31 +96,9 @@ class Quoter:
             return False
         words = self.text[start:end]
         first = self.text.find(words)
-        return len(words) >= _LEAST and self.text.find(words, first + 1) < 0
-
-    def _free_before(
-        self,
-        edit: Edit,
-        bounds: Span,
-    ) -> int:
-        """The nearest free place before an edit; its start when there is none near."""
-        least = max(bounds[0], edit.start - _WORD)
-        for at in range(edit.start, least - 1, -1):
-            if at in self._free:
-                return at
-        return edit.start
-
-    def _free_after(
-        self,
-        edit: Edit,
-        bounds: Span,
-    ) -> int:
-        """The nearest free place after an edit; its end when there is none near."""
-        most = min(bounds[1], edit.end + _WORD)
-        for at in range(edit.end, most + 1):
-            if at in self._free:
-                return at
-        return edit.end
+        if len(words) < _LEAST or self.text.find(words, first + 1) >= 0:
+            return False
+        return {start, end} <= self._free and balanced(words)
 
     def _inserted(
         self,
@@ -183,10 +151,11 @@ class Quoter:
         free = [place for place in places if place in self._free]
         near = range(at - 2 * _ANCHOR, at + 2 * _ANCHOR + 1)
         readable = [place for place in far if place in free and place in near]
+        readable.sort(key=lambda place: place not in self._sure)
         to_stop = (
             [stop] if stop in places and abs(stop - at) <= _ANCHOR else []
         )
-        return [*to_stop, *readable, *far, *free, *places]
+        return [*to_stop, *readable, *free]
 
     def _lefts(
         self,
@@ -214,7 +183,7 @@ class Quoter:
             inside = bounds[0] <= start and end <= bounds[1]
             if inside and end - start <= most and self._once(start, end):
                 return self._replaced(edit, start, end), end
-        for allowed in (self._free, set(self._places)):
+        for allowed in (self._sure, self._free):
             span = self._grown(edit, bounds, allowed)
             if span:
                 return self._replaced(

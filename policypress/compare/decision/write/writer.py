@@ -18,6 +18,7 @@ from policypress.compare.decision.write.items import Item, Nature, quotation
 from policypress.compare.decision.write.names import TITLES, Names, unit_word
 from policypress.compare.decision.write.order import Pair, number_of
 from policypress.compare.decision.write.paragraphs import amend_lines
+from policypress.compare.decision.write.repeats import Repeats
 from policypress.compare.decision.write.units import (
     all_lines,
     gap_of,
@@ -45,7 +46,8 @@ class Writer:
         self.changes, self.old, self.new = changes, changes.old, changes.new
         self.names = Names(changes.old)
         self.renumbered: dict[int, Pair] = {}
-        self._words = Cohesion(text_of(changes.old))
+        words = Cohesion([*text_of(changes.old), *text_of(changes.new)])
+        self._repeats = Repeats(changes, self.names, words)
         self._items: list[Item] = []
         labelled = [node for node in clauses(changes.old) if node.label]
         gaps = Counter(gap_of(node) for node in labelled).most_common(1)
@@ -53,9 +55,29 @@ class Writer:
         self._gap = gaps[0][0] if gaps else ""
 
     def items(self) -> list[Item]:
-        """The items in the order of the text. What stays names the place of what comes
-        after it.
+        """The items in the order of the text, then the replacements told once.
+
+        A clause that is written whole after all tells its own replacements: then
+        everything is written anew without it.
         """
+        natures = {
+            id(step.change): _nature(step.change)
+            for step in self.changes.steps
+        }
+        while True:
+            blocked = len(self._repeats.blocked)
+            self._repeats.gather(natures)
+            self._items = []
+            self.renumbered.clear()
+            self._walk()
+            if len(self._repeats.blocked) == blocked:
+                break
+        manner = Manner(self._sample, self._gap)
+        found = Additions(self.new, manner).joined(self._items)
+        return [*found, *self._repeats.items()]
+
+    def _walk(self) -> None:
+        """Each step in turn. What stays names the place of what comes after it."""
         after = "在文首"
         for step in self.changes.steps:
             change = step.change
@@ -69,8 +91,6 @@ class Writer:
                 self._inserted(change.new, after)
             elif step.side == "new":
                 self._moved(change, after)
-        manner = Manner(self._sample, self._gap)
-        return Additions(self.new, manner).joined(self._items)
 
     def _stayed(
         self,
@@ -146,6 +166,9 @@ class Writer:
         if amends is None:
             self._whole(change, nature, lead)
             return
+        if not amends:
+            self._items += [Item(lead)] if lead else []
+            return
         if renumbered and nature == "substance":
             lead = f"将{self.names.of(old)}改为{number_of(new, self.new)}"
         self._items.append(
@@ -191,7 +214,7 @@ class Writer:
         """
         if change.old[0].kind in HEADINGS:
             return None
-        return amend_lines(change, self._words)
+        return amend_lines(change, self._repeats)
 
     def _amended(
         self,
@@ -226,6 +249,8 @@ class Writer:
         with_number: bool = False,
     ) -> None:
         """A unit replaced whole: 将第八条修改为：“…”."""
+        if self._repeats.any_of(change):
+            self._repeats.blocked.add(id(change))
         old, new = change.old[0], change.new[0]
         name, title = self.names.of(old), self._title_word(old)
         if lead:

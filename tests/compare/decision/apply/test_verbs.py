@@ -480,3 +480,51 @@ def test_the_order_of_two_amendments_does_not_matter_where_they_touch_two_places
         and "移至" not in first
     ):
         assert text_of(there.tree) == text_of(back.tree)
+
+
+MANY = tree(
+    [
+        "第一条　登记机关公示，登记机关存档。",
+        "第二条　登记机关审查。",
+        "第三条　申请人向登记机关提出。",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "一、将第一条、第二条中的“登记机关”修改为“审批部门”，共三处。",
+        "一、将第一条和第二条中的“登记机关”均修改为“审批部门”。",
+        "一、将第一条中的“登记机关”修改为“审批部门”，共两处。\n"
+        "二、将第二条中的“登记机关”修改为“审批部门”。",
+    ],
+)
+def test_words_are_replaced_in_every_place_that_is_listed(
+    decision: str,
+) -> None:
+    applied = apply(decision, MANY)
+    assert not applied.findings and applied.tree
+    assert text_of(applied.tree) == [
+        "第一条　审批部门公示，审批部门存档。",
+        "第二条　审批部门审查。",
+        "第三条　申请人向登记机关提出。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decision", "code", "message"),
+    [
+        ("将第一条、第二条中的“登记机关”修改为“审批部门”，共两处。", "replacement-count", "共有3处，决定写的是2处"),
+        ("将第一条、第二条中的“审批部门”修改为“登记机关”。", "quotation-not-found", "没有出现"),
+        ("将第一条、第九条中的“登记机关”修改为“审批部门”。", "amendment-target", "第九条"),
+        ("将第一条、第一条中的“登记机关”修改为“审批部门”。", "overlapping-amendments", "重叠"),
+    ],
+)  # fmt: skip
+def test_a_list_of_places_that_does_not_fit_the_text_is_refused(
+    decision: str, code: str, message: str
+) -> None:
+    applied = apply(f"一、{decision}", MANY)
+    assert applied.tree is None
+    assert applied.findings[0].code == code
+    assert any(message in finding.message for finding in applied.findings)

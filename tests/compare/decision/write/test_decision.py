@@ -94,10 +94,10 @@ def test_what_a_law_and_measures_open_with_is_called_by_its_name():
     law = "示范法\n2020年1月1日通过\n第一条　甲。\n第二条　乙。"
     measures = "示范措施\n为了发展，制定本措施。\n一、总则\n（一）奖励甲。\n（二）奖励乙。"
     assert said(law, law.replace("2020", "2021")) == [
-        "一、将题注修改为：“2021年1月1日通过”"
+        "一、将题注中的“2020年1月1日”修改为“2021年1月1日”。"
     ]
     assert said(measures, measures.replace("为了发展", "为了高质量发展")) == [
-        "一、在序言中的“为了”后增加“高质量”。"
+        "一、将序言中的“发展”修改为“高质量发展”。"
     ]
     for old, new in (
         (law, law.replace("2020", "2021")),
@@ -120,9 +120,9 @@ def test_an_annex_is_called_by_its_number():
         .replace("共9人", "共12人")
     )
     assert said(old, new) == [
-        "一、将附件一第二段中的“800”修改为“1200”。",
+        "一、将附件一第二段中的“800人”修改为“1200人”。",
         "二、在附件二第二段后增加一段，作为第三段：“丁。”",
-        "三、将附件第二段中的“丙方共9人”修改为“丙方共12人”。",
+        "三、将附件第二段中的“9人”修改为“12人”。",
     ]
     assert_gives(tree(old), tree(new))
 
@@ -130,7 +130,7 @@ def test_an_annex_is_called_by_its_number():
 def test_an_annex_with_a_number_another_annex_has_too():
     old = LAW + "\n附件1：名单\n甲。\n附件1：办法\n乙方9人。"
     assert said(old, old.replace("9人", "12人")) == [
-        "一、将附件1（第2处）第二段中的“乙方9人”修改为“乙方12人”。"
+        "一、将附件1（第2处）第二段中的“9人”修改为“12人”。"
     ]
     assert_gives(tree(old), tree(old.replace("9人", "12人")))
 
@@ -444,3 +444,67 @@ def test_a_table_of_contents_that_came_is_no_item():
         tree(old),
         tree([old[0], "目录", "第一章 总则", "第二章 附则", *old[1:]]),
     )
+
+
+def test_one_replacement_in_several_clauses_is_told_once_with_its_count():
+    old = (
+        "第一条　会计帐簿应当真实。\n第二条　账目清楚。\n第三条　设置会计帐簿，保管会计帐簿。"
+        "\n第四条　查阅会计帐簿，期限为十日。"
+    )
+    new = old.replace("帐簿", "账簿").replace("十日", "二十日")
+    assert said(old, new) == [
+        "一、将第四条中的“十日”修改为“二十日”。",
+        "二、将第一条、第三条、第四条中的“帐簿”修改为“账簿”，共四处。",
+    ]
+    assert_gives(tree(old), tree(new))
+
+
+def test_a_clause_where_some_of_the_words_stay_names_its_own_paragraph():
+    old = (
+        "第一条　登记机关应当公示。\n第二条　登记机关应当审查。"
+        "\n名称仍为登记机关的，登记机关不变。"
+    )
+    new = old.replace("登记机关应当", "审批部门应当")
+    assert said(old, new) == [
+        "一、将第一条、第二条第一款中的“登记机关”修改为“审批部门”，共两处。"
+    ]
+    assert_gives(tree(old), tree(new))
+
+
+def test_a_clause_written_whole_tells_its_own_replacement():
+    old = "第一条　登记机关负责甲事。\n第二条　登记机关负责乙事。\n第三条　登记机关受理。"
+    new = (
+        "第一条　审批部门负责甲事。\n第二条　审批部门负责乙事。"
+        "\n第三条　申请人向审批部门提出，由其在十日内作出书面答复并且公开结果。"
+    )
+    assert "第一条、第二条中的“登记机关”" in said(old, new)[-1]
+    assert_gives(tree(old), tree(new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("最高1,000,000元奖励", "最高1,500,000元奖励", "“1,000,000元”修改为“1,500,000元”"),
+        ("在二十个工作日内办结", "在十五个工作日内办结", "“二十个工作日”修改为“十五个工作日”"),
+        ("按千分之一计息", "按千分之五计息", "“千分之一”修改为“千分之五”"),
+        ("人民币叁佰万元整", "人民币伍佰万元整", "“人民币叁佰万元整”修改为“人民币伍佰万元整”"),
+    ],
+)  # fmt: skip
+def test_a_number_is_quoted_whole_with_its_measure_word(old, new, told):
+    frame = "第一条　对符合条件的，{}，由区局公布结果并且接受社会监督。"
+    before, after = frame.format(old), frame.format(new)
+    assert said(before, after) == [f"一、将第一条中的{told}。"]
+    assert_gives(tree(before), tree(after))
+
+
+def test_a_new_sentence_is_added_and_replaces_no_words_across_a_full_stop():
+    old = "第一条　尚未实施协议的，可以处五十万元以下的罚款。"
+    new = (
+        "第一条　尚未实施协议的，可以处三百万元以下的罚款。"
+        "法定代表人负有个人责任的，可以处一百万元以下的罚款。"
+    )
+    assert said(old, new) == [
+        "一、将第一条中的“五十万元”修改为“三百万元”，在“以下的罚款。”后增加"
+        "“法定代表人负有个人责任的，可以处一百万元以下的罚款。”。"
+    ]
+    assert_gives(tree(old), tree(new))

@@ -1,0 +1,154 @@
+"""Where words of a line begin and end (词语的边界), so that a quotation is words and
+phrases: a number stays with its measure word, 《 with its 》.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policypress.language.cohesion import Cohesion
+from policypress.language.tokens import tokenize
+from policypress.language.words import known_words
+
+_DIGITS = "〇○零一二两三四五六七八九十百千万亿"
+_FORMAL = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
+_MEASURE = (
+    "(?:个)?(?:工作日|自然日|年|月|日|周|小时|分钟|元|人|名|家|次|倍|件|成"
+    "|届|级|岁|公里|平方米|百分点)?"
+)
+# One word each: 1,000,000元, 千分之五, 人民币叁佰万元整, 二十个工作日, 第三十五次会议.
+_WHOLE = re.compile(
+    rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?[{_DIGITS}]*{_MEASURE}"
+    rf"|[百千万]分之[{_DIGITS}0-9.点]+"
+    rf"|(?:人民币)?[{_FORMAL}]{{2,}}[元圆]?(?:[{_FORMAL}]+角)?(?:[{_FORMAL}]+分)?整?"
+    r"|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
+    rf"|第?(?:[{_DIGITS}]+|[0-9]+(?:\.[0-9]+)?[{_DIGITS}]*){_MEASURE}"
+)
+_LEANING = "的了"  # they end a phrase and begin none
+_BRACKETS = {
+    "（": "）",
+    "《": "》",
+    "〈": "〉",
+    "〔": "〕",
+    "“": "”",
+    "‘": "’",
+}
+_CLOSING = {closing: opening for opening, closing in _BRACKETS.items()}
+
+
+class Places:
+    """The places of a line where a quotation may begin or end: free, where no word
+    known is cut; sure, where no word can be.
+    """
+
+    def __init__(self, text: str, words: Cohesion) -> None:
+        self.text = text
+        inner = set(range(1, len(text)))
+        known = [*known_words(text), *_tokens(text)]
+        for start, end in known:
+            inner -= set(range(start + 1, end))
+        starts = {start for start, _ in known}
+        between = {end for _, end in known if end in starts}
+        between |= _around_whole_numbers(text)
+        between &= inner
+        ends = {0, len(text)}
+        self.free = ends | {
+            at
+            for at in inner
+            if at in between or not words.together(text[at - 1], text[at])
+        }
+        self.sure = ends | {
+            at
+            for at in self.free & inner
+            if at in between or not words.perhaps(text[at - 1], text[at])
+        }
+        self.sure -= _beside_unknown(text, known) - between
+        self.sure -= {at for at in inner if text[at] in _LEANING}
+        self._partner = partners(text)
+
+    def widened(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch with the other halves of the marks in it."""
+        while True:
+            others = [
+                self._partner[at]
+                for at in range(start, end)
+                if at in self._partner
+            ]
+            wider = min([start, *others]), max([end - 1, *others]) + 1
+            if start == end or wider == (start, end):
+                return start, end
+            start, end = wider
+
+
+def _around_whole_numbers(text: str) -> set[int]:
+    """The places around numbers that have their measure word or need none."""
+    found: set[int] = set()
+    for match in _WHOLE.finditer(text):
+        if match[0][-1] not in _DIGITS or "分之" in match[0]:
+            found |= set(match.span())
+    return found
+
+
+def _beside_unknown(
+    text: str,
+    known: list[tuple[int, int]],
+) -> set[int]:
+    """The places within words that the list does not have, and around a single
+    character that is no word: it belongs to one of its neighbours.
+    """
+    read = {at for start, end in known for at in range(start, end)}
+    strange = {
+        at
+        for at, character in enumerate(text)
+        if at not in read and "\u4e00" <= character <= "\u9fff"
+    }
+    found: set[int] = set()
+    for at in strange:
+        alone = not {at - 1, at + 1} & strange
+        if at + 1 in strange or alone:
+            found.add(at + 1)
+        if alone:
+            found.add(at)
+    # Beside a stop a quotation may begin or end, whatever the word is.
+    return {
+        at
+        for at in found
+        if 0 < at < len(text) and _han(text[at - 1]) and _han(text[at])
+    }
+
+
+def _han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _tokens(text: str) -> list[tuple[int, int]]:
+    """The stretches that are one word by their form."""
+    found = [match.span() for match in _WHOLE.finditer(text)]
+    at = 0
+    for token in tokenize(text):
+        if len(token) > 1:
+            found.append((at, at + len(token)))
+        at += len(token)
+    return found
+
+
+def partners(text: str) -> dict[int, int]:
+    """Each bracket and quotation mark that has its other half, with its place."""
+    opened: list[int] = []
+    found: dict[int, int] = {}
+    for at, mark in enumerate(text):
+        if mark in _BRACKETS:
+            opened.append(at)
+        elif mark in _CLOSING:
+            while opened and text[opened[-1]] != _CLOSING[mark]:
+                opened.pop()
+            if opened:
+                other = opened.pop()
+                found[at], found[other] = other, at
+    return found
+
+
+def balanced(words: str) -> bool:
+    """Whether every bracket and quotation mark has its other half."""
+    marks = sum(mark in _BRACKETS or mark in _CLOSING for mark in words)
+    return len(partners(words)) == marks
