@@ -166,6 +166,9 @@ def _in_words(compared: _Compared) -> tuple[str, dict[str, Any]]:
     left = compared.leftovers
     text = summary.text(changes, money, impact, left)
     amendment, reasons = compared.amendment, compared.reasons
+    if amendment.aside:
+        names = "和".join(amendment.aside)
+        text += f"\n修改决定按惯例不写{names}的变动，核验时仅此除外。"
     everything = summary.data(changes, money, impact, amendment, reasons)
     everything["uncompared"] = summary.uncompared_data(left)
     return text, everything

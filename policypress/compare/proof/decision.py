@@ -1,4 +1,6 @@
-"""Proof of 修改决定: applying it to the old text gives the new one."""
+"""Proof of 修改决定: applying it to the old text gives the new one, the record of passage
+and blanks in headings apart, which no decision amends.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from typing import NamedTuple
 from policypress.compare.changes import ChangeSet
 from policypress.compare.proof.messages import failed
 from policypress.compare.proof.reading import Table, blocks, read_body
-from policypress.compare.text.tree import Tree, walk
+from policypress.compare.text.aside import is_record, without_blanks
+from policypress.compare.text.tree import HEADINGS, Node, Tree, walk
 from policypress.findings import Finding
 
 # Characters of the first unit that differs shown in a finding: one line of a
@@ -104,12 +107,24 @@ def _units(tree: Tree) -> Iterator[_Unit]:
     """The nodes of a text as a decision brings them about."""
     for node, above in walk(tree):
         kind = f"{len(above)}{node.kind}"
-        lines = tuple(line.printed for line in node.lines)
+        lines = _amended_lines(node)
         # A label that says no number (第百条) is words to a decision: it is
         # compared with the lines.
         numbered = node.number and node.kind != "annex"
         label = node.label if numbered else ""
         yield _Unit(kind, label, lines)
+
+
+def _amended_lines(node: Node) -> tuple[str, ...]:
+    """The printed lines of a node as far as a decision amends them: no record of
+    passage, and no blanks of headings.
+    """
+    if is_record(node):
+        return ("题注",)
+    lines = [line.printed for line in node.lines]
+    if node.kind in HEADINGS:
+        lines = list(map(without_blanks, lines))
+    return tuple(lines)
 
 
 def _shown(unit: _Unit) -> str:

@@ -89,3 +89,15 @@ def test_counts_that_differ_are_named_with_their_source() -> None:
     found = prove_counts(CHANGES, given)
     assert [finding.place.file for finding in found] == ["JSON", "页面"]
     assert prove_counts(CHANGES, {"摘要": {**counts, "拆分": 0}}) == []
+
+
+def test_only_what_no_decision_amends_is_left_aside() -> None:
+    old = "示范法\n（2020年1月1日通过）\n第一章　总则\n第一条　期限为十日。"
+    new = old.replace("总则", "总　则").replace("2020", "2024")
+    changes = changed(old, new.replace("十日", "二十日"))
+    text = amendment(changes).text
+    assert "题注" not in text and "总　则" not in text
+    assert prove(changes, {"修改决定.md": text.encode()}) == []
+    wrong = text.replace("“二十日”", "“三十日”").encode()
+    (found,) = prove(changes, {"修改决定.md": wrong})
+    assert "适用于原文后与新文不同" in found.message

@@ -31,10 +31,13 @@ _CONSEQUENCES = (
 
 
 class Amendment(Struct, frozen=True):
-    """A decision of amendment. lines: its paragraphs in order, the title first."""
+    """A decision of amendment. lines: its paragraphs in order, the title first; aside:
+    what differs and no decision amends (题注), by its name.
+    """
 
     title: str
     lines: tuple[str, ...]
+    aside: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -51,13 +54,14 @@ def amendment(
     """
     name = _title(changes.old)
     heading = title or f"关于修改《{name}》的决定"
+    writer = Writer(changes)
     lines = (
         heading,
         f"现决定对《{name}》作如下修改：",
-        *_paragraphs(changes),
+        *_paragraphs(changes, writer),
         f"《{name}》根据本决定作相应修改，重新公布。",
     )
-    return Amendment(heading, lines)
+    return Amendment(heading, lines, tuple(writer.aside))
 
 
 def _title(tree: Tree) -> str:
@@ -68,9 +72,8 @@ def _title(tree: Tree) -> str:
     return tree.name
 
 
-def _paragraphs(changes: ChangeSet) -> Iterator[str]:
+def _paragraphs(changes: ChangeSet, writer: Writer) -> Iterator[str]:
     """The amendments: substance, then citations, typography and the order of clauses."""
-    writer = Writer(changes)
     items = writer.items()
     count = 0
     for item in deletions_joined(items):
@@ -97,5 +100,8 @@ def _paragraphs(changes: ChangeSet) -> Iterator[str]:
     )
     if order:
         yield f"此外，对条文顺序作相应调整：{order}。"
+    elif not count and writer.aside:
+        names = "和".join(writer.aside)
+        yield f"两个文本的文字相同（{names}除外），没有需要修改的内容。"
     elif not count:
         yield "两个文本的文字相同，没有需要修改的内容。"

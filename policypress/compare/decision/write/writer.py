@@ -29,6 +29,7 @@ from policypress.compare.decision.write.units import (
     same_sort,
     same_words,
 )
+from policypress.compare.text.aside import left_aside
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import HEADINGS, Node, clauses, text_of
 from policypress.language.cohesion import Cohesion
@@ -39,13 +40,15 @@ class Writer:
 
     names: of the units of the old text. renumbered: units that keep their words' place
     and get another number, old and
-    new, by id() of the old node (which the change set holds).
+    new, by id() of the old node (which the change set holds). aside: what differs and
+    no decision amends, by its name.
     """
 
     def __init__(self, changes: ChangeSet) -> None:
         self.changes, self.old, self.new = changes, changes.old, changes.new
         self.names = Names(changes.old)
         self.renumbered: dict[int, Pair] = {}
+        self.aside: dict[str, None] = {}
         words = Cohesion([*text_of(changes.old), *text_of(changes.new)])
         self._repeats = Repeats(changes, self.names, words)
         self._items: list[Item] = []
@@ -151,6 +154,12 @@ class Writer:
         if renumbered:
             self.renumbered[id(old)] = (old, new)
         same = same_words(old, new)
+        aside = left_aside(old, new)
+        if aside and not same and not lead:
+            self.aside[aside] = None
+            same = True
+        if aside and not lead and old.label == new.label:
+            return
         if not keeps_number(old, new):
             self._numbered_otherwise(
                 change,

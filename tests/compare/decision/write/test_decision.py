@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,23 @@ def words(text: Tree) -> list:
             len(above),
             node.kind,
             node.label,
-            [line.printed for line in node.lines],
+            printed(node),
         )
         for node, above in walk(text)
     ]
+
+
+def printed(node) -> list[str]:
+    """The lines of a node; no decision amends a record of passage or blanks in headings."""
+    lines = [line.printed for line in node.lines]
+    if node.kind in ("part", "subpart", "chapter", "section"):
+        return [re.sub(r"\s", "", line) for line in lines]
+    passed = [
+        re.search("年.+月.*(通过|公布|修订|修正|发布|施行|修改|批准)", line)
+        for line in lines
+    ]
+    record = node.kind == "preamble" and lines and all(passed)
+    return ["题注"] if record else lines
 
 
 def assert_gives(old: Tree, new: Tree) -> None:
@@ -94,7 +108,7 @@ def test_what_a_law_and_measures_open_with_is_called_by_its_name():
     law = "示范法\n2020年1月1日通过\n第一条　甲。\n第二条　乙。"
     measures = "示范措施\n为了发展，制定本措施。\n一、总则\n（一）奖励甲。\n（二）奖励乙。"
     assert said(law, law.replace("2020", "2021")) == [
-        "一、将题注中的“2020年1月1日”修改为“2021年1月1日”。"
+        "两个文本的文字相同（题注除外），没有需要修改的内容。"
     ]
     assert said(measures, measures.replace("为了发展", "为了高质量发展")) == [
         "一、将序言中的“发展”修改为“高质量发展”。"
@@ -508,3 +522,33 @@ def test_a_new_sentence_is_added_and_replaces_no_words_across_a_full_stop():
         "“法定代表人负有个人责任的，可以处一百万元以下的罚款。”。"
     ]
     assert_gives(tree(old), tree(new))
+
+
+def test_the_record_of_passage_and_blanks_in_headings_are_left_aside_and_named():
+    old = "示范法\n（2020年1月1日通过）\n第一章　总则\n第一条　期限为十日。"
+    new = "示范法\n（2020年1月1日通过　2024年2月1日修正）\n第一章　总　则\n第一条　期限为二十日。"
+    decision = amendment(compare(tree(old), tree(new)))
+    assert list(decision.lines[2:-1]) == [
+        "一、将第一条中的“十日”修改为“二十日”。"
+    ]
+    assert decision.aside == ("题注", "章名、节名等标题中的空格")
+    assert_gives(tree(old), tree(new))
+
+
+def test_a_renumbered_heading_keeps_its_words_whatever_its_blanks():
+    old = "第一章　总则\n第一条　甲乙丙丁。\n第二章　附则\n第二条　戊己庚辛。"
+    new = (
+        "第一章　总则\n第一条　甲乙丙丁。\n第二章　支持\n第二条　新的规定。"
+        "\n第三章　附　则\n第三条　戊己庚辛。"
+    )
+    assert said(old, new)[-1].startswith(
+        "此外，对条文顺序作相应调整：第二章改为第三章"
+    )
+    assert_gives(tree(old), tree(new))
+
+
+def test_a_heading_worded_otherwise_is_amended_with_its_blanks():
+    old = "第一章　总则\n第一条　期限为十日。"
+    assert said(old, old.replace("总则", "总　纲")) == [
+        "一、将第一章章名修改为：“总　纲”"
+    ]
