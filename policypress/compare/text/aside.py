@@ -16,17 +16,17 @@ RECORD, HEADING_BLANKS = "题注", "章名、节名等标题中的空格"
 
 
 def is_record(node: Node) -> bool:
-    """Whether a node before the articles tells when a text was passed and amended:
-    every paragraph has a date, and says so.
+    """Whether a node before the articles tells when a text was passed and amended: one
+    paragraph has a date and says so, and none is a sentence of prose.
     """
-    if node.kind != "preamble" or not node.lines:
+    if node.kind != "preamble":
         return False
-    return all(
-        not line.rows
-        and _DATE.search(line.printed)
-        and _PASSED.search(line.printed)
-        for line in node.lines
-    )
+    words = [line.printed.strip() for line in node.lines]
+    if any(line.rows for line in node.lines):
+        return False
+    if any(one.endswith(("。", "：", "；")) for one in words):
+        return False
+    return any(_DATE.search(one) and _PASSED.search(one) for one in words)
 
 
 def without_blanks(words: str) -> str:

@@ -44,7 +44,11 @@ def printed(node) -> list[str]:
         re.search("年.+月.*(通过|公布|修订|修正|发布|施行|修改|批准)", line)
         for line in lines
     ]
-    record = node.kind == "preamble" and lines and all(passed)
+    record = (
+        node.kind == "preamble"
+        and any(passed)
+        and not any(line.endswith(("。", "：", "；")) for line in lines)
+    )
     return ["题注"] if record else lines
 
 
