@@ -153,4 +153,7 @@ def renumbered(
     start, end = (f"第{to_chinese(number)}{word}" for number in numbers)
     if first == last:
         return Amend(lambda owner: f"{owner}{first}改为{start}")
+    if numbers[0] + 1 == numbers[1]:
+        both = f"{first}、{last}改为{start}、{end}"
+        return Amend(lambda owner: f"{owner}{both}")
     return Amend(lambda owner: f"{owner}{first}至{last}依次改为{start}至{end}")

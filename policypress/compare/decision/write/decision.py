@@ -30,6 +30,9 @@ _CONSEQUENCES = (
 )
 
 
+_INNER = str.maketrans("《》", "〈〉")
+
+
 class Amendment(Struct, frozen=True):
     """A decision of amendment. lines: its paragraphs in order, the title first; aside:
     what differs and no decision amends (题注), by its name.
@@ -52,7 +55,8 @@ def amendment(
     """The amending text of a change set. title: of the decision; made from the old
     title when it is not given.
     """
-    name = _title(changes.old)
+    # Names within 《》 stand in 〈〉 (GB/T 15834—2011, 书名号).
+    name = _title(changes.old).translate(_INNER)
     heading = title or f"关于修改《{name}》的决定"
     writer = Writer(changes)
     lines = (

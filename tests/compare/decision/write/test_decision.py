@@ -254,7 +254,7 @@ def test_paragraphs_and_items_are_added_and_dropped_by_their_place():
     assert said(old, new) == [
         "一、对第一条作如下修改：",
         "（一）在第一项后增加一项，作为第二项：“（二）身份证明；”",
-        "（二）第二项至第三项依次改为第三项至第四项。",
+        "（二）第二项、第三项改为第三项、第四项。",
     ]
     assert_gives(tree(old), tree(new))
 
@@ -556,3 +556,10 @@ def test_a_heading_worded_otherwise_is_amended_with_its_blanks():
     assert said(old, old.replace("总则", "总　纲")) == [
         "一、将第一章章名修改为：“总　纲”"
     ]
+
+
+def test_a_title_that_names_another_text_has_its_marks_changed_within():
+    old = "实施《专利法》办法\n第一条　期限为十日。"
+    changes = compare(tree(old), tree(old.replace("十日", "二十日")))
+    assert amendment(changes).title == "关于修改《实施〈专利法〉办法》的决定"
+    assert_gives(tree(old), tree(old.replace("十日", "二十日")))
